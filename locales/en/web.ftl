@@ -42,7 +42,6 @@ board-person-role = { $role ->
     [accountant] accountant
    *[other] citizen
   }
-board-frozen = frozen
 board-waiting = Waiting for you: { $count }
 board-waiting-all = See all { $count } that wait
 board-sessions = Sessions

@@ -42,7 +42,6 @@ board-person-role = { $role ->
     [accountant] kế toán
    *[other] người dân
   }
-board-frozen = đang tạm khóa
 board-waiting = Đang chờ đồng chí: { $count } bài
 board-waiting-all = Xem tất cả { $count } bài chờ duyệt
 board-sessions = Phiên đăng nhập

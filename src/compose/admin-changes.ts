@@ -16,12 +16,9 @@ import { nowhere } from '../ports/crash-point.ts';
 import type { Records } from '../ports/period.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
-import {
-  type CalendarCommand,
-  changeCalendar,
-  readCalendar,
-  recountOpen,
-} from '../usecases/calendar/change-calendar.ts';
+import { readCalendar } from '../reading/days.ts';
+import { type CalendarCommand, changeCalendar, recountOpen } from '../usecases/calendar/change-calendar.ts';
+import { retry } from '../usecases/held.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { createInvitation } from '../usecases/person/invite.ts';
 import { type Answer, needed, type Options, Refusal, text } from './admin-answer.ts';
@@ -160,20 +157,11 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     };
   },
   replay: async ({ say, core, ward, openUnit, words }) => {
-    const isOutgoing = words[0]?.startsWith('out:') === true;
-    const id = Number(isOutgoing ? words[0]?.slice('out:'.length) : words[0]);
+    const [named = ''] = words;
+    const id = Number(named.replace('out:', ''));
     if (!Number.isInteger(id)) throw new Refusal('replay needs the number of a dead letter (see status)', 2);
-    const isBack = await core.unitOfWork.run(ward.id, async (stores) => {
-      const unit = openUnit(stores, 'admin');
-      const replayed = isOutgoing ? await stores.outbox.replay(id, unit.now) : await stores.inbox.replay(id, unit.now);
-      if (replayed)
-        await stores.audit.record(
-          { actor: 'admin', action: 'replayed', object: `${isOutgoing ? 'outbox' : 'inbox'}:${id}` },
-          unit.now,
-        );
-      return replayed;
-    });
-    if (!isBack) throw new Refusal(`${id} is not a dead letter`);
+    const replayed = await core.unitOfWork.run(ward.id, (stores) => retry(openUnit(stores, 'admin'), null, named));
+    if (!replayed.ok) throw new Refusal(`${id} is not a dead letter`);
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
   },
   backup: async ({ say, root, dataDir, words, options, media }) => {
@@ -218,7 +206,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     }
     const moved = await core.unitOfWork.run(ward.id, async (stores) => {
       const unit = openUnit(stores, `admin:calendar:${systemClock.now().toISOString()}`);
-      if (verb === 'recompute') return recountOpen({ ...unit, calendar: await readCalendar(unit) }, null);
+      if (verb === 'recompute') return recountOpen({ ...unit, calendar: await readCalendar(unit.stores) }, null);
       const outcome = await changeCalendar(
         unit,
         null,

@@ -1,11 +1,11 @@
 /** `person …` and `invitations` of the command line: the road that is open when nobody of the board can press. */
 import type { Issue } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
-import { invitationId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { isRole, roles } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
 import { resetPin } from '../usecases/link/pin.ts';
+import { revokeInvitation } from '../usecases/person/invite.ts';
 import { createAccountCode } from '../usecases/person/link-accounts.ts';
 import { changeRole, freeze, peopleNamed, remove, unfreeze } from '../usecases/person/standing.ts';
 import { detach } from '../usecases/person/unlink-accounts.ts';
@@ -81,9 +81,7 @@ export async function invitations({ words, say, run }: Asked): Promise<Answer> {
   if (verb !== undefined && verb !== 'revoke') throw new Refusal('invitations takes nothing, or revoke and an id', 2);
   return run(async (unit) => {
     if (verb === 'revoke') {
-      if (!(await unit.stores.invitations.revoke(invitationId(id), unit.now)))
-        throw new Refusal(say({ key: 'admin-no-such-invitation' }));
-      await unit.stores.audit.record({ actor: 'admin', action: 'invitation-revoked', object: id }, unit.now);
+      if (!(await revokeInvitation(unit, null, id)).ok) throw new Refusal(say({ key: 'admin-no-such-invitation' }));
       return { json: { revoked: id }, text: say({ key: 'admin-invitation-revoked' }) };
     }
     const open = await unit.stores.invitations.open(unit.now);

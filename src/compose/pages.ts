@@ -64,6 +64,7 @@ export const boardPages = (
   sessions: tools.core.storage.sessions,
   hashToken,
   records: tools.core.storage.boardRecords((ward) => createSealer(wardKey(tools.dataDir, ward))),
+  audit: tools.core.storage,
   newToken: () => tools.core.ids.token(),
   now: () => tools.clock.now(),
   siteUrl: tools.siteUrl,

@@ -15,7 +15,7 @@ import type { DangerStore } from './dangers.ts';
 import type { DossierReader } from './dossier.ts';
 import type { LinkStore, PinStore } from './links.ts';
 import type { CallNoteStore, OutboxStore } from './outbox.ts';
-import type { PeopleStore } from './people.ts';
+import type { InvitationStore, PeopleStore } from './people.ts';
 import type { PeriodReader, RegisterReader, ReportReader, StatementReader } from './period.ts';
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
 import type { SectionStore } from './sections.ts';
@@ -91,6 +91,17 @@ export interface HeldMessage {
   readonly calledAt: Date | null;
 }
 
+/** What was tried and given up, of what came in or was to go out. */
+export interface GivenUp {
+  /** As `replay` takes it: a number of the inbox, or 'out:' and a number of the outbox. */
+  readonly id: string;
+  readonly kind: string;
+  /** Whom it was for; null: nobody in particular. */
+  readonly person: Person | null;
+  readonly why: string | null;
+  readonly createdAt: Date;
+}
+
 export interface ListReader {
   /** Those that are due first come first; with an author, the newest. */
   items(filter: ItemFilter, page: Page): Promise<Paged<ItemRow>>;
@@ -104,6 +115,8 @@ export interface ListReader {
   people(roles: readonly Role[] | null, page: Page): Promise<Paged<Person>>;
   /** Oldest first. */
   held(page: Page): Promise<Paged<HeldMessage>>;
+  /** Newest first, what was to go out before what came in. */
+  givenUp(limit: number): Promise<readonly GivenUp[]>;
   /** Which of these codes an item that is published, or a question, has. */
   knownOnPortal(codes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Of an item or a question, oldest first. */
@@ -148,7 +161,8 @@ export interface FigureReader {
 
 /** What can be read of a ward's records. The stores of a unit of work are these, and write too. */
 export interface ReadStores extends Pick<SmallStores, 'setting'> {
-  readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf'>;
+  readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf' | 'hasAccepted'>;
+  readonly invitations: Pick<InvitationStore, 'open'>;
   readonly submissions: Pick<
     SubmissionStore,
     'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'firstSignersBefore' | 'revisionOf'

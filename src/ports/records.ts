@@ -1,6 +1,6 @@
 /** Who did what (the audit chain), and what happened to an item or a question (its timeline). */
 import type { Facts } from '../domain/facts.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { PersonId, WardId } from '../domain/ids.ts';
 
 export interface AuditEntry {
   readonly actor: string;
@@ -36,4 +36,36 @@ export interface DoneAct {
 
 export interface TimelineStore {
   record(subject: string, event: string, actor: string, at: Date, facts?: Facts): Promise<void>;
+}
+
+export type AuditVerdict =
+  /** `head`: the last hash of this ward's chain. */
+  | { readonly ok: true; readonly entries: number; readonly head: string }
+  /** The first entry that does not follow from those before it, in the chain of the ward or the closed one of all wards. */
+  | { readonly ok: false; readonly chain: 'ward' | 'global'; readonly seq: number };
+
+export interface AuditQuery {
+  /** Id of a person, or 'system', 'admin'; null: everybody. */
+  readonly actor: string | null;
+  readonly since: Date | null;
+  /** Only entries before this one, by its number; null: from the newest on. */
+  readonly before?: number | null;
+  readonly most: number;
+}
+
+export interface KeptAuditEntry {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly hash: string;
+}
+
+/** For whoever looks through the chain; nothing here writes. */
+export interface AuditReader {
+  /** Walks the whole chain. */
+  verifyAudit(ward: WardId): Promise<AuditVerdict>;
+  /** Newest first. */
+  auditEntries(ward: WardId, wanted: AuditQuery): Promise<readonly KeptAuditEntry[]>;
 }

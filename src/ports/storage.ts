@@ -14,6 +14,7 @@ import type { PortalPublisher, PortalStates } from './portal.ts';
 import type { PortalReader } from './portal-reader.ts';
 import type { JobRows } from './queue.ts';
 import type { Reader } from './reader.ts';
+import type { AuditReader } from './records.ts';
 import type { HistoryReader, LinkWards, TalkReader } from './signed-pages.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { WatchFigures } from './watch.ts';
@@ -49,40 +50,15 @@ export interface CoreStatus {
   readonly deadLetters: readonly { readonly id: string; readonly kind: string; readonly error: string | null }[];
 }
 
-export type AuditVerdict =
-  /** `head`: the last hash of this ward's chain. */
-  | { readonly ok: true; readonly entries: number; readonly head: string }
-  /** The first entry that does not follow from those before it, in the chain of the ward or the closed one of all wards. */
-  | { readonly ok: false; readonly chain: 'ward' | 'global'; readonly seq: number };
-
-export interface AuditQuery {
-  /** Id of a person, or 'system', 'admin'; null: everybody. */
-  readonly actor: string | null;
-  readonly since: Date | null;
-  readonly most: number;
-}
-
-export interface KeptAuditEntry {
-  readonly seq: number;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly object: string;
-  readonly hash: string;
-}
-
 /** For whoever only looks: nothing here writes, and nothing is made or migrated. */
-export interface StorageReader {
+export interface StorageReader extends AuditReader {
   readonly read: Reader['read'];
   readonly portalStates: PortalStates;
   /** Of what the portal would show, as its rows keep it. */
   readonly contentHash: PortalPublisher['contentHash'];
   status(ward: WardId): Promise<CoreStatus>;
-  verifyAudit(ward: WardId): Promise<AuditVerdict>;
   /** Number of the entry of the ward's chain that has this hash; null: none has. */
   auditEntryOf(ward: WardId, hash: string): Promise<number | null>;
-  /** Newest first. */
-  auditEntries(ward: WardId, wanted: AuditQuery): Promise<readonly KeptAuditEntry[]>;
   close(): Promise<void>;
 }
 
@@ -100,7 +76,7 @@ export interface ChannelRecords {
   putHealth(place: ChannelPlace, health: ChannelHealth, at: Date): Promise<boolean>;
 }
 
-export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | 'close'> {
+export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | 'close'>, AuditReader {
   /** One transaction in one ward: all or nothing. First in, first out. */
   readonly write: UnitOfWork['run'];
   /** One transaction of the doors, which waits for the one in progress and for none of those that wait. */

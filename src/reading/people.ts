@@ -1,9 +1,11 @@
 /** Who is there, what they hold, and whom no message reaches. */
 import { codeIn, isWorthCall } from '../domain/effect.ts';
-import type { PersonId } from '../domain/ids.ts';
-import type { Person } from '../domain/person/person.ts';
-import { type Role, roles } from '../domain/roles.ts';
-import type { Page, Paged } from '../ports/reader.ts';
+import { type PersonId, personId } from '../domain/ids.ts';
+import type { Mandate } from '../domain/person/mandate.ts';
+import type { ChannelAccount, Person } from '../domain/person/person.ts';
+import { boardRoles, type Role, roles } from '../domain/roles.ts';
+import { foldForSearch } from '../domain/text/normalize.ts';
+import { longestPage, type Named, type Page, type Paged } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
 const allButCitizens: readonly Role[] = roles.filter((role) => role !== 'citizen');
@@ -43,4 +45,69 @@ export async function unreached({ readers }: Looking, page: Page): Promise<Paged
     });
   }
   return { items: [...found.values()], next };
+}
+
+/** Somebody with a role: what they hold and held, by whom it was given, and where they are reached. */
+export interface PersonSheet {
+  readonly person: Person;
+  readonly mandates: readonly (Mandate & { readonly by: string; readonly instead: string })[];
+  readonly accounts: readonly ChannelAccount[];
+}
+
+/** Null: nobody of this id has, or had, a role here; citizens have no page. */
+export async function findMember({ readers }: Looking, id: string): Promise<PersonSheet | null> {
+  const { people } = readers;
+  const person = await people.find(personId(id));
+  if (!person) return null;
+  const held = await people.mandatesOf(person.id);
+  if (!held.some(({ role }) => role !== 'citizen')) return null;
+  const nameOf = async (whom: PersonId | null): Promise<string> => (whom && (await people.find(whom))?.name) || '';
+  const mandates = [];
+  for (const mandate of held)
+    mandates.push({
+      ...mandate,
+      by: await nameOf(mandate.grantedBy),
+      instead: await nameOf(mandate.replaces),
+    });
+  return { person, mandates, accounts: await people.accountsOf(person.id) };
+}
+
+export interface StandInLine {
+  readonly substitute: Named;
+  readonly replaced: Named;
+  readonly from: Date;
+  readonly until: Date | null;
+}
+
+/** Who stands in for whom, now or soon. */
+export async function listStandIns({ readers, now }: Looking): Promise<readonly StandInLine[]> {
+  const { people } = readers;
+  const found: StandInLine[] = [];
+  for (const { id, name } of await people.holdersOf(boardRoles, now))
+    for (const { replaces, from, until } of await people.mandatesOf(id)) {
+      const replaced = replaces && (until === null || until > now) ? await people.find(replaces) : null;
+      if (replaced)
+        found.push({
+          substitute: { person: id, name },
+          replaced: { person: replaced.id, name: replaced.name },
+          ...{ from, until },
+        });
+    }
+  return found;
+}
+
+/** Everybody with a role whose name holds each of these words, with or without accents. */
+export async function findMembers(looking: Looking, words: string): Promise<readonly Person[]> {
+  const wanted = foldForSearch(words).split(/\s+/u).filter(Boolean);
+  if (wanted.length === 0) return [];
+  const found: Person[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Paged<Person> = await listMembers(looking, { limit: longestPage, after });
+    for (const person of page.items) {
+      const text = foldForSearch(`${person.name} ${person.unit ?? ''}`);
+      if (wanted.every((word) => text.includes(word))) found.push(person);
+    }
+    if (page.next === null) return found;
+    after = page.next;
+  }
 }

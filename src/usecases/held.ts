@@ -2,13 +2,34 @@
 import { refused } from '../domain/decision.ts';
 import type { Facts } from '../domain/facts.ts';
 import { personId } from '../domain/ids.ts';
-import type { Person } from '../domain/person/person.ts';
+import { actorOf, type Person } from '../domain/person/person.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Outcome } from './outcome.ts';
+import { done, type Outcome } from './outcome.ts';
 import { mayDo } from './person/may-do.ts';
 
 /** A platform may keep a person's name to itself. */
 export const calledBy = ({ name }: Person): Facts[string] => (name === '' ? { key: 'person-unnamed' } : name);
+
+/** Who sends again what was given up. */
+const mayRetry: readonly Role[] = ['head', 'standingDeputy'];
+
+/**
+ * A message that was given up or is held goes out again; a delivery that could not be handled is handled again.
+ * @param by null: the command line
+ * @param id a number of the inbox, or 'out:' and a number of the outbox
+ */
+export async function retry(unit: Unit, by: Person | null, id: string): Promise<Outcome> {
+  if (by && (by.status !== 'active' || !mayRetry.includes(actorOf(by).role))) return refused('issue-not-entitled');
+  const [, out, digits] = /^(out:)?(\d{1,12})$/u.exec(id) ?? [];
+  if (digits === undefined) return refused('issue-not-found');
+  const { inbox, outbox, audit } = unit.stores;
+  const isBack = await (out === undefined ? inbox : outbox).replay(Number(digits), unit.now);
+  if (!isBack) return refused('issue-not-given-up');
+  const object = `${out === undefined ? 'inbox' : 'outbox'}:${digits}`;
+  await audit.record({ actor: by?.id ?? 'admin', action: 'replayed', object }, unit.now);
+  return done();
+}
 
 /** Somebody of the board has phoned: the proof of the attempt. The messages stay held, and still go out later. */
 export const noteCall = async (

@@ -2,12 +2,12 @@
 
 import { readDayEntry } from '../../domain/calendar/day-entry.ts';
 import { formatDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { type AddableKind, addableKinds, pendingIn } from '../../domain/calendar/ward-calendar.ts';
+import { type AddableKind, addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
-import { type CalendarCommand, changeCalendar, readCalendar } from '../../usecases/calendar/change-calendar.ts';
-import { yearToEnter } from '../../usecases/calendar/remind-of-year.ts';
+import { readCalendar, seeDays } from '../../reading/days.ts';
+import { type CalendarCommand, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
@@ -23,32 +23,18 @@ const isKeeper = (person: Person): boolean => ['head', 'standingDeputy'].include
 
 /** The special days that come, each with what says so; to those who keep the calendar, what they can press. */
 export async function listDays(unit: Unit, person: Person): Promise<Reply> {
-  const today = localDateOf(unit.now, unit.ward.timeZone);
-  const calendar = await readCalendar(unit);
-  const entered = new Map<string, { readonly by: string; readonly isOwn: boolean }>();
-  for (const { date, kind, by } of await unit.stores.specialDays.list())
-    entered.set(date, { by: by ? ((await unit.stores.people.find(by))?.name ?? '') : '', isOwn: isOwn(kind) });
-  const days = Object.values(calendar.days)
-    .filter(({ date }) => date >= today)
-    .toSorted((a, b) => a.date.localeCompare(b.date));
-  const proposals = calendar.pending.filter(
-    ({ touches }) => touches.length === 0 || touches.some((date) => date >= today),
-  );
-  const year = yearToEnter({ ...unit, calendar });
-  const isYearOpen = year !== null && pendingIn(calendar, year).every(({ options }) => options.length === 0);
+  const { days, proposals, year } = await seeDays(unit);
   const message = calendarShown({
-    days: days.map((day) => ({ ...day, by: '', isOwn: false, ...entered.get(day.date) })),
+    days,
     proposals: isKeeper(person)
       ? await withMoves(unit, person, proposals)
       : proposals.map((each) => ({ ...each, moves: null })),
     isKeeper: isKeeper(person),
-    year: isYearOpen ? year : null,
+    year,
   });
   await tell(unit, person.id, message);
   return silence;
 }
-
-const isOwn = (kind: string): boolean => addableKinds.some((each) => each === kind);
 
 /** What each proposal would move, were it adopted. */
 async function withMoves(
@@ -86,7 +72,7 @@ async function carryOut(unit: Unit, person: Person, command: CalendarCommand): P
 /** One press, and all days of the proposal hold. */
 export async function adoptDay(unit: Unit, person: Person, { argument, more }: Pressed): Promise<Reply> {
   const date = parseLocalDate(argument);
-  const proposal = (await readCalendar(unit)).pending.find(({ touches }) => date && touches.includes(date));
+  const proposal = (await readCalendar(unit.stores)).pending.find(({ touches }) => date && touches.includes(date));
   const option = proposal?.options[Number(more)];
   if (!date || !proposal || !option) return refused('issue-day-not-open', { date: date ? formatDate(date) : argument });
   const source = proposal.options.length > 1 ? option.name : proposal.effect;

@@ -4,6 +4,7 @@
  */
 import { type Decision, happened, refused } from '../decision.ts';
 import {
+  coverageOf,
   type DayKind,
   type ExtraDay,
   type PendingProposal,
@@ -166,4 +167,10 @@ export function confirmYear(calendar: WorkCalendar, year: number, source: string
   const open = pendingIn(calendar, year).find(({ options }) => options.length > 0);
   if (open) return refused('issue-year-pending', { year, effect: open.effect });
   return happened({ date: localDate(`${year}-01-01`), kind: 'yearConfirmed', source });
+}
+
+/** The year to enter from the first of October on; null: it is entered, or it is too early. */
+export function yearToEnter(calendar: WorkCalendar, today: LocalDate): number | null {
+  const year = today.slice(5) >= '10-01' ? yearOf(today) + 1 : yearOf(today);
+  return coverageOf(calendar, year) === 'official' ? null : year;
 }

@@ -74,10 +74,6 @@ const decideEntries = (calendar: WorkCalendar, known: readonly CalendarEntry[], 
   }
 };
 
-/** The ward's calendar from its rows, whatever this process has kept. */
-export const readCalendar = async ({ stores }: Pick<Unit, 'stores'>): Promise<WorkCalendar> =>
-  wardCalendar(vietnamCalendar, await stores.specialDays.list());
-
 /**
  * @param actor null: the command line
  * @param isPreview true: says what would move and changes nothing

@@ -4,7 +4,7 @@ import { invitationId, type PersonId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
 import { grants, isDeciding, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 import { mayDo } from './may-do.ts';
@@ -61,6 +61,20 @@ export const invite = async (
   if (name.length < 2) return refused('issue-name-missing');
   const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
   return { ok: true, code, link: links[0]?.url ?? '' };
+};
+
+/** Whoever may grant its role takes an open invitation back. @param by null: the command line */
+export const revokeInvitation = async (unit: Unit, by: Person | null, id: string): Promise<Outcome> => {
+  const invitation = await unit.stores.invitations.get(invitationId(id));
+  if (by && !mayDo('invite', by, by)) return refused('issue-not-entitled');
+  if (!invitation) return refused('issue-invitation-over');
+  if (by && !grants[by.role].includes(invitation.role)) return refused('issue-not-entitled');
+  if (!(await unit.stores.invitations.revoke(invitation.id, unit.now))) return refused('issue-invitation-over');
+  await unit.stores.audit.record(
+    { actor: by?.id ?? 'admin', action: 'invitation-revoked', object: invitation.id },
+    unit.now,
+  );
+  return done();
 };
 
 /** `/start CODE`, the deep link, or the code typed alone. Null: no open invitation has this code. */

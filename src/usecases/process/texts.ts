@@ -5,14 +5,17 @@
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { maySubmit } from '../../domain/roles.ts';
+import { maySubmit, roles } from '../../domain/roles.ts';
 import type { Undertaking } from '../../domain/ward.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
+/** What only reads the texts is given. */
+type TextSight = Pick<Sight, 'ward' | 'now'> & { readonly stores: Pick<Sight['stores'], 'rules' | 'people'> };
+
 /** @throws Error when none has begun: the ward's file must have one */
-export async function undertakingNow({ stores, now, ward }: Unit): Promise<Undertaking> {
+export async function undertakingNow({ stores, now, ward }: TextSight): Promise<Undertaking> {
   const today = localDateOf(now, ward.timeZone);
   const rule = await stores.rules.on('undertaking', today);
   if (!rule) throw new Error(`ward ${ward.id} has no undertaking in force on ${today}`);
@@ -21,12 +24,12 @@ export async function undertakingNow({ stores, now, ward }: Unit): Promise<Under
 }
 
 /** Who writes for the portal and has not agreed to the undertaking in force. */
-export async function notAgreed(unit: Unit): Promise<readonly Person[]> {
-  const { version } = await undertakingNow(unit);
+export async function notAgreed(sight: TextSight): Promise<readonly Person[]> {
+  const { people } = sight.stores;
+  const { version } = await undertakingNow(sight);
   const missing: Person[] = [];
-  for (const person of await unit.stores.people.list())
-    if (maySubmit(person.role) && person.status === 'active')
-      if (!(await unit.stores.people.hasAccepted(person.id, version))) missing.push(person);
+  for (const person of await people.holdersOf(roles.filter(maySubmit), sight.now))
+    if (!(await people.hasAccepted(person.id, version))) missing.push(person);
   return missing;
 }
 

@@ -1,5 +1,6 @@
 /** Forms for acts, made from their rows: what a button in a chat asks for in turns stands here in one form. */
 import type { Needs } from '../../domain/act/act.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { Named } from '../../ports/reader.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field } from '../kit/parts.ts';
@@ -10,6 +11,12 @@ export interface OfferedAct {
   readonly label: string;
   readonly needs: Needs;
   readonly reasons?: readonly string[];
+  /** Of the label, where it names somebody. */
+  readonly facts?: Sentence['facts'];
+  /** Says how the words are written. */
+  readonly hint?: string;
+  /** Asked for beside what the row needs. */
+  readonly extra?: Part;
 }
 
 export interface ActForms {
@@ -17,6 +24,8 @@ export interface ActForms {
   readonly action: string;
   readonly revision: number;
   readonly acts: readonly OfferedAct[];
+  /** What every form of these carries besides. */
+  readonly hidden?: Readonly<Record<string, string>>;
   /** Whom it can be given to. */
   readonly people?: readonly Named[];
   /** What the reader has on the screen: shown beside the newest where somebody was faster. */
@@ -33,22 +42,22 @@ export const actForms = (say: Say, forms: ActForms): Markup =>
   html`<div class="acts">${forms.acts.map((act) => actForm(say, forms, act))}</div>`;
 
 function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
-  const label = say(act.label);
+  const label = say(act.label, act.facts);
   const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
   const inside = fieldsOf(say, forms, act);
-  const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${forms.revision}">${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;
+  const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${forms.revision}">${Object.entries(forms.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;
   if (inside === null) return form;
   const isOpen = forms.typed?.act === act.name;
   return html`<details data-act="${act.name}"${isOpen && html` open`}><summary class="button ${kindOf(act.name)}">${label}</summary>${form}</details>`;
 }
 
 /** Null: a press is enough. */
-function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons }: OfferedAct): Part {
+function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons, hint, extra }: OfferedAct): Part {
   const words = typed?.act === name ? typed.words : '';
-  const wordsField = field(
+  const wordsField = html`${extra}${hint !== undefined && html`<p>${say(hint)}</p>`}${field(
     say('board-words'),
     html`<textarea name="words" rows="5" maxlength="${longestWords}" required>${words}</textarea>`,
-  );
+  )}`;
   switch (needs) {
     case 'reason':
       return html`<fieldset><legend>${say('board-reason')}</legend>${(reasons ?? []).map(

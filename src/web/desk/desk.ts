@@ -5,13 +5,18 @@ import type { Person } from '../../domain/person/person.ts';
 import { boardRoles, type Role } from '../../domain/roles.ts';
 import type { BoardRecords, BoardSessions } from '../../ports/board.ts';
 import type { Reader } from '../../ports/reader.ts';
+import type { AuditReader } from '../../ports/records.ts';
+import type { Unit } from '../../ports/services.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { type Looking, lookIn } from '../../reading/looking.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Markup } from '../kit/html.ts';
 import type { Opener } from '../kit/page-registry.ts';
 import type { SignedOptions, SignedWard } from '../signed/options.ts';
+import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { deskPage } from './desk-frame.ts';
-import { keysHelp, menuOf, messagePage, type Say, signInPage } from './pages.ts';
+import { menuOf } from './menu.ts';
+import { keysHelp, messagePage, type Say, signInPage } from './pages.ts';
 import { type SignedIn, signedInAs } from './session.ts';
 
 export interface BoardOptions {
@@ -22,6 +27,7 @@ export interface BoardOptions {
   readonly sessions: BoardSessions;
   readonly hashToken: (token: string) => string;
   readonly records: BoardRecords;
+  readonly audit: AuditReader;
   readonly newToken: () => string;
   readonly now: () => Date;
   /** Where this installation is reached, without a trailing slash. */
@@ -39,10 +45,13 @@ const strangersLocale = 'vi';
 export type Signed = SignedIn;
 
 export const forBoard: Opener = { by: 'session', roles: boardRoles };
+export const forHead: Opener = { by: 'session', roles: ['head'] };
 /** Those who answer for the ward's accounts on the platforms. */
 export const forHeads: Opener = { by: 'session', roles: ['head', 'standingDeputy'] };
 
-export const isAmong = (roles: readonly Role[], { role }: Person): boolean => roles.includes(role);
+/** By a role of their own, or of whom they stand in for. */
+export const isAmong = (roles: readonly Role[], { role, standsIn }: Person): boolean =>
+  roles.includes(role) || (standsIn != null && roles.includes(standsIn.role));
 
 type Draw = (say: Say) => Markup;
 type Handler = (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -57,6 +66,12 @@ export interface Desk {
   listening(request: FastifyRequest): Promise<Signed | null>;
   /** The ward as pages show it that are like the public's. */
   wardOf(signed: Signed): SignedWard | null;
+  notFound(signed: Signed, reply: FastifyReply): FastifyReply;
+  look<Result>(signed: Signed, work: (looking: Looking) => Promise<Result>): Promise<Result>;
+  /** One transaction for a use case. Two presses are two causes. */
+  inUnit<Result>(signed: Signed, work: (unit: Unit) => Promise<Result>): Promise<Result>;
+  /** False: what was typed may not be kept, nor shown again; its writer and the head have been told. */
+  mayKeep(signed: Signed, texts: readonly string[]): Promise<boolean>;
   /** The handler of a page that its declaration opens to roles: others are asked to sign in, or told that it isn't theirs. */
   forSigned(work: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 }
@@ -83,7 +98,7 @@ export function createDesk(options: BoardOptions): Desk {
       ward: runtime?.ward.fullName ?? '',
       portal: runtime?.publicUrl ?? '/',
       toPortal: say('board-to-portal'),
-      menu: signed && menuOf(say, path(reply)),
+      menu: signed && menuOf(say, path(reply), (roles) => isAmong(roles, signed.person)),
       main: draw(say),
       help: signed && keysHelp(say),
     });
@@ -103,6 +118,25 @@ export function createDesk(options: BoardOptions): Desk {
     signedIn: (request) => signedInAs(options, request),
     listening: (request) => signedInAs(options, request, false),
     wardOf: ({ runtime }) => options.shown?.wards.find((each) => each.runtime.ward.id === runtime.ward.id) ?? null,
+
+    notFound: (signed, reply) =>
+      desk.answer(
+        signed,
+        reply,
+        note((say) => say('board-not-found')),
+        404,
+      ),
+    look: ({ runtime }, work) => lookIn(options.reader, runtime.ward, options.now(), work),
+    inUnit: ({ runtime }, work) =>
+      options.unitOfWork.run(runtime.ward.id, (stores) =>
+        work(runtime.openUnit(stores, `board:${options.newToken()}`)),
+      ),
+    mayKeep: async (signed, texts) => {
+      const at = desk.wardOf(signed);
+      if (!at) return false;
+      const typed = { cause: `board:${options.newToken()}:words`, texts, isForAll: true };
+      return mayBeKept(options, { at }, signed.person, typed);
+    },
 
     forSigned: (work) => async (request, reply) => {
       const signed = await desk.signedIn(request);

@@ -1,14 +1,14 @@
-/** `/board/items`, `/board/people`: lists, a page at a time. They only read. */
+/** `/board/items` and `/board/search`: lists, a page at a time. They only read. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
 import { findByWords } from '../../reading/find.ts';
 import { listItems, listQueue } from '../../reading/items.ts';
-import { type Looking, lookIn } from '../../reading/looking.ts';
-import { listMembers } from '../../reading/people.ts';
+import { findMembers } from '../../reading/people.ts';
 import { shown } from '../kit/page-registry.ts';
-import { type Desk, forBoard, type Signed } from './desk.ts';
-import { itemsPage, peoplePage, searchPage } from './pages.ts';
+import { type Desk, forBoard } from './desk.ts';
+import { itemsPage } from './pages.ts';
+import { searchPage } from './search-page.ts';
 
 const linesOnPage = 30;
 
@@ -29,29 +29,17 @@ const pageAsked = ({ query }: FastifyRequest): Page => {
 };
 
 export function listRoutes(app: FastifyInstance, desk: Desk): void {
-  const look = <Result>({ runtime }: Signed, work: (looking: Looking) => Promise<Result>): Promise<Result> =>
-    lookIn(desk.options.reader, runtime.ward, desk.options.now(), work);
-
   app.get(
     '/board/items',
     shown(forBoard),
     desk.forSigned(async (signed, request, reply) => {
       const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;
-      const list = await look(signed, (looking) =>
+      const list = await desk.look(signed, (looking) =>
         isAll
           ? listItems(looking, { states: seen }, pageAsked(request))
           : listQueue(looking, signed.person.id, pageAsked(request)),
       );
       return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll));
-    }),
-  );
-
-  app.get(
-    '/board/people',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      const list = await look(signed, (looking) => listMembers(looking, pageAsked(request)));
-      return desk.answer(signed, reply, (say) => peoplePage(say, list));
     }),
   );
 }
@@ -65,9 +53,10 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
     desk.forSigned(async (signed, request, reply) => {
       const { q } = request.query as { q?: unknown };
       const words = (typeof q === 'string' ? q : '').slice(0, longestWords).trim();
-      const found = await lookIn(desk.options.reader, signed.runtime.ward, desk.options.now(), (looking) =>
-        findByWords(looking, signed.person, words, seen),
-      );
+      const found = await desk.look(signed, async (looking) => ({
+        ...(await findByWords(looking, signed.person, words, seen)),
+        people: await findMembers(looking, words),
+      }));
       return desk.answer(signed, reply, (say) => searchPage(say, { words, ...found }));
     }),
   );

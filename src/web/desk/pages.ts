@@ -3,7 +3,6 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Person } from '../../domain/person/person.ts';
 import type { BoardSession, ChannelState } from '../../ports/board.ts';
 import type { Paged } from '../../ports/reader.ts';
 import type { DangerLine } from '../../reading/dangers.ts';
@@ -13,13 +12,6 @@ import { html, type Markup } from '../kit/html.ts';
 import { field, notice } from '../kit/parts.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
-
-/** Where one can go at the desk, and out. */
-export const menuOf = (say: Say, here: string): Markup => {
-  const link = (address: string, words: string): Markup =>
-    html`<a href="${address}"${address === here && html` aria-current="page"`}>${words}</a>`;
-  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${link('/board', say('board-overview'))}${link('/board/items', say('board-items'))}${link('/board/questions', say('board-questions'))}${link('/board/dangers', say('board-dangers'))}${link('/board/people', say('board-people'))}${link('/board/sections', say('board-sections'))}${link('/board/sessions', say('board-sessions'))}<form class="desk-find" role="search" action="/board/search"><input type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form><form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
-};
 
 export const signInPage = (say: Say): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p>${say('board-meanwhile')}</p>`;
@@ -37,7 +29,7 @@ export interface ChannelRow {
   readonly connect: string | null;
 }
 
-const channelRow = (say: Say, timeZone: string, { name, state, connect }: ChannelRow): Markup =>
+export const channelRow = (say: Say, timeZone: string, { name, state, connect }: ChannelRow): Markup =>
   html`<li><div class="what"><b>${say('board-channel', { channel: name })}</b><span class="state ${state?.state ?? 'ok'}">${say(`board-channel-${state?.state ?? 'ok'}`)}</span>${
     state?.until ? html`<small>${say('board-channel-until', { at: localTime(state.until, timeZone) })}</small>` : ''
   }</div>${connect ? html`<a class="button" href="${connect}">${say('board-reconnect')}</a>` : ''}</li>`;
@@ -92,13 +84,6 @@ export const itemsPage = (say: Say, { items, next }: Paged<ItemLine>, isAll: boo
 ${items.length > 0 ? itemRows(say, items) : html`<p>${say('board-items-none')}</p>`}
 ${onward(say, next === null ? null : `/board/items?${new URLSearchParams({ ...(isAll && { tatca: '1' }), sau: next })}`)}`;
 
-/** Everybody with a role. */
-export const peoplePage = (say: Say, { items, next }: Paged<Person>): Markup =>
-  html`<h1>${say('board-people')}</h1><ul class="rows">${items.map(
-    ({ name, role, unit, status }) =>
-      html`<li><div class="what"><b>${name || say('person-unnamed')}</b><small>${say('board-person-role', { role })}${unit !== null && html` · ${unit}`}${status !== 'active' && html` · ${say('board-frozen')}`}</small></div></li>`,
-  )}</ul>${onward(say, next === null ? null : `/board/people?${new URLSearchParams({ sau: next })}`)}`;
-
 export interface SessionRow extends BoardSession {
   readonly lastUsedAt: Date;
   readonly isThisOne: boolean;
@@ -127,17 +112,6 @@ export const dangerRows = (
 
 export const dangersPage = (say: Say, rows: Markup | null): Markup =>
   html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ?? html`<p>${say('board-dangers-none')}</p>`}`;
-
-export interface SearchedDesk {
-  readonly words: string;
-  readonly items: readonly ItemLine[];
-  readonly questions: readonly { readonly code: string; readonly title: string }[];
-}
-
-export const searchPage = (say: Say, { words, items, questions }: SearchedDesk): Markup =>
-  html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count: items.length + questions.length })}</p>
-${items.length > 0 && html`<section><h2>${say('board-items')}</h2>${itemRows(say, items)}</section>`}
-${questions.length > 0 && html`<section><h2>${say('board-questions')}</h2><ul class="rows" data-queue>${questions.map(({ code, title }) => html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a></div></li>`)}</ul></section>`}`;
 
 /** What the keys do; a script opens it with "?". */
 export const keysHelp = (say: Say): Markup =>

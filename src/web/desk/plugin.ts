@@ -1,7 +1,6 @@
 /** `/board`: sign-in, how the channels stand, whom no message reaches, and granting a platform's access anew. */
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { canBeGranted } from '../../channel/channel.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { listDangers } from '../../reading/dangers.ts';
 import { listQueue } from '../../reading/items.ts';
@@ -11,13 +10,20 @@ import { noteCall } from '../../usecases/held.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
+import { auditRoutes } from './audit-route.ts';
+import { calendarRoutes } from './calendar-route.ts';
+import { channelRoutes, channelRows } from './channels-route.ts';
 import { connectRoutes } from './connect-route.ts';
 import { dangerRoutes } from './danger-route.ts';
-import { type BoardOptions, createDesk, type Desk, forBoard, forHeads, isAmong, note } from './desk.ts';
+import { type BoardOptions, createDesk, type Desk, forBoard, note } from './desk.ts';
 import { itemRoutes } from './item-route.ts';
 import { listRoutes, searchRoute } from './lists-route.ts';
 import { liveRoute } from './live-route.ts';
+import { moneyRoutes } from './money-route.ts';
 import { boardPage, enterPage, signInPage } from './pages.ts';
+import { paperRoutes } from './papers-route.ts';
+import { peopleRoutes } from './people-route.ts';
+import { processRoutes } from './process-route.ts';
 import { questionRoutes } from './question-route.ts';
 import { sectionRoutes } from './sections-route.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
@@ -59,26 +65,21 @@ function enterRoutes(app: FastifyInstance, desk: Desk): void {
 }
 
 function overviewRoutes(app: FastifyInstance, desk: Desk): void {
-  const { unitOfWork, reader, records, newToken, now } = desk.options;
+  const { unitOfWork, reader, newToken, now } = desk.options;
   app.get('/board', shown(forBoard), async (request, reply) => {
     const signed = await desk.signedIn(request);
     if (!signed) return desk.answerStranger(reply, signInPage);
     const { runtime, person } = signed;
-    const states = await records.channels(runtime.ward.id);
+    const channels = await channelRows(desk, signed);
     const page = { limit: messagesLookedAt, after: null };
     const list = await lookIn(reader, runtime.ward, now(), (looking) => unreached(looking, page));
     const queue = await lookIn(reader, runtime.ward, now(), (looking) => listQueue(looking, person.id, onePage));
     const dangers = await reader.read(runtime.ward.id, (readers) => listDangers(readers, actorOf(person)));
-    const mayConnect = forHeads.by === 'session' && isAmong(forHeads.roles, person);
     return desk.answer(signed, reply, (say) =>
       boardPage(say, {
         name: person.name,
         timeZone: runtime.ward.timeZone,
-        channels: [...runtime.channels.values()].map((channel) => ({
-          name: channel.name,
-          state: states.find((each) => each.channel === channel.name) ?? null,
-          connect: canBeGranted(channel) && mayConnect ? `/board/${channel.connectName}/connect` : null,
-        })),
+        channels,
         queue,
         unreached: list.items,
         dangers,
@@ -124,6 +125,13 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   itemRoutes(app, desk);
   questionRoutes(app, desk);
   dangerRoutes(app, desk);
+  peopleRoutes(app, desk);
+  calendarRoutes(app, desk);
+  processRoutes(app, desk);
+  paperRoutes(app, desk);
+  moneyRoutes(app, desk);
+  channelRoutes(app, desk);
+  auditRoutes(app, desk);
   searchRoute(app, desk);
   liveRoute(app, desk);
   sessionRoutes(app, desk);

@@ -5,8 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
-import type { AuditStore, DoneAct } from '../../../ports/records.ts';
-import type { AuditQuery, AuditVerdict, KeptAuditEntry } from '../../../ports/storage.ts';
+import type { AuditQuery, AuditStore, AuditVerdict, DoneAct, KeptAuditEntry } from '../../../ports/records.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
 export type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
@@ -111,7 +110,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
 export async function readAuditEntries(
   db: Kysely<DB>,
   ward: WardId,
-  { actor, since, most }: AuditQuery,
+  { actor, since, before = null, most }: AuditQuery,
 ): Promise<readonly KeptAuditEntry[]> {
   const rows = await db
     .selectFrom('audit_log')
@@ -119,6 +118,7 @@ export async function readAuditEntries(
     .where('wardId', '=', ward)
     .$if(actor !== null, (query) => query.where('actorId', '=', actor))
     .$if(since !== null, (query) => query.where('at', '>=', since?.getTime() ?? 0))
+    .$if(before !== null, (query) => query.where('seq', '<', before ?? 0))
     .orderBy('seq', 'desc')
     .limit(most)
     .execute();

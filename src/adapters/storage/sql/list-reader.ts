@@ -8,6 +8,7 @@ import type { SubmissionState } from '../../../domain/submission/transitions.ts'
 import type { PeopleStore } from '../../../ports/people.ts';
 import {
   cursorAt,
+  type GivenUp,
   type ItemFilter,
   type ItemRow,
   type ListReader,
@@ -287,6 +288,36 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
             ],
       );
       return { items: messages, next };
+    },
+    givenUp: async (limit) => {
+      const most = limitOf({ limit, after: null });
+      const out = await tx
+        .selectFrom('outbox')
+        .select(['id', 'kind', 'personId', 'lastError as why', 'createdAt'])
+        .where('wardId', '=', ward)
+        .where('status', 'in', ['dead', 'unknown'])
+        .orderBy('id', 'desc')
+        .limit(most)
+        .execute();
+      const letters = await tx
+        .selectFrom('inbox')
+        .select(['id', 'kind', 'lastError as why', 'receivedAt as createdAt'])
+        .where('wardId', '=', ward)
+        .where('status', '=', 'dead')
+        .orderBy('id', 'desc')
+        .limit(most)
+        .execute();
+      const found: GivenUp[] = [];
+      for (const { id, personId: whom, createdAt, ...row } of out)
+        found.push({
+          ...row,
+          id: `out:${id}`,
+          person: whom === null ? null : await people.find(personId(whom)),
+          createdAt: at(createdAt),
+        });
+      for (const { id, createdAt, ...row } of letters)
+        found.push({ ...row, id: String(id), person: null, createdAt: at(createdAt) });
+      return found.slice(0, most);
     },
     knownOnPortal: async (codes) => {
       if (codes.length === 0) return new Set();

@@ -9,7 +9,7 @@ import { createDossierReader } from './dossier-reader.ts';
 import { createFigureReader } from './figure-reader.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createListReader } from './list-reader.ts';
-import { createPeopleStore } from './people-stores.ts';
+import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createPeriodReader } from './period-reader.ts';
 import { createHandoverStore, createQuestionStore, createTipStore } from './question-stores.ts';
 import { createCallNoteStore } from './reach-stores.ts';
@@ -29,6 +29,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
       const submissions = createSubmissionStore(tx, ward, [], now);
       const readers: Readers = {
         people,
+        invitations: createInvitationStore(tx, ward),
         submissions,
         questions: createQuestionStore(tx, ward, now),
         links: createLinkStore(tx, ward),

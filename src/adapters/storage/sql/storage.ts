@@ -62,6 +62,8 @@ export function assembleStorage({ connections, articleIndex, clock, ...options }
     linkWards: createLinkWards(reading),
     talksOn: (channel) => createTalkReader(reading, channel),
     history: createHistoryReader(reading),
+    verifyAudit: (ward) => verifyAudit(reading, ward),
+    auditEntries: (ward, wanted) => readAuditEntries(reading, ward, wanted),
     channels: {
       secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
       mailboxOf: (ward) => createMailbox(db, ward, clock),

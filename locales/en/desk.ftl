@@ -1,0 +1,238 @@
+# The desk: people, calendar, process, papers, money, channels, audit
+board-more-places = More
+board-calendar = Calendar
+board-papers = Papers
+board-money = Money
+board-audit = Audit log
+board-leave-it = Leave it as it is
+board-did = { $what ->
+    [freeze] The account is frozen. Every session, address and button of this person has ended.
+    [unfreeze] Noted: the account is to be unfrozen.
+    [remove] Removed from the list.
+    [resetPin] Noted: the PIN is to be chosen anew.
+    [role] The role is changed.
+    [revoked] The invitation is revoked.
+    [away] Your absence is noted; your substitute has been told.
+    [back] What waits has come back to you.
+    [process] The new process holds for items sent from now on.
+    [undertaking] There is a new undertaking; everybody who writes has been told.
+    [retry] Back in the queue, to be tried again.
+    [paper] Noted.
+    [day-confirm] It is in the calendar.
+    [day-drop] Noted: it does not apply.
+    [day-remove] The day is out of the calendar.
+    [day-confirmYear] The year's calendar is final.
+    [day-add] It is in the calendar.
+   *[other] Noted.
+  }
+
+# People
+board-role = Role
+board-role-change = Change the role
+board-stands-in = standing in as { $role }
+board-person-state = { $state ->
+    [frozen] Frozen
+    [removed] Removed
+   *[other] Active
+  }
+board-invitations = Open invitations
+board-invitations-why = A role comes only by invitation: one code, used once, within 7 days.
+board-invite = Invite somebody
+board-invite-name = Full name
+board-invite-go = Make the invitation
+board-invitation-until = good until { $at }
+board-invitation-revoke = Revoke
+board-invited = Invitation for { $name }
+board-invited-how = The code below gives the role { $role }, once, within { $days } days. It is shown only now; please send it on at once.
+board-invited-qr = QR code of the invitation's address
+board-away = Away, with a substitute
+board-away-none = Nobody is away.
+board-away-line = { $substitute } stands in for { $name }
+board-away-plan = I shall be away
+board-away-from = From
+board-away-to = Until the end of
+board-away-whom = Substitute
+board-away-go = Note my absence
+board-back-at-work = I am back
+board-mandates = Roles held
+board-mandate-instead = for { $name }
+board-mandate-from = from { $on }
+board-mandate-until = until { $on }
+board-mandate-by = given by { $name }
+board-accounts = Accounts
+board-accounts-none = No account yet.
+board-account-used = last used { $at }
+board-account-lost = Cannot be reached
+board-person-acts = What can be done
+issue-invitation-over = This invitation was used, revoked, or is too old.
+
+# Calendar
+board-weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+  }
+board-today = Today
+board-provisional = provisional
+board-month = { $month }
+board-month-before = Month before
+board-month-after = Month after
+board-overdue-list = Overdue: { $count }
+board-special-days = Days off and days worked that come
+board-special-none = No special day that comes is in the calendar.
+board-entered-by = entered by { $name }
+board-proposals = Waiting for a decision
+board-day-add = Add a day to the calendar
+board-day-kind = Kind of day
+board-day-date = Day
+board-day-source = Notice or reason
+board-see-moves = See which due dates move
+board-day-offer = { $kind ->
+    [dayOff] Day off { $date } ({ $source })
+    [workedDay] Day worked { $date } ({ $source })
+   *[closure] Office closed { $date } ({ $source })
+  }
+board-moves = { $count ->
+    [0] If it applies, no due date moves.
+    [one] If it applies, one due date moves; those concerned are told.
+   *[other] If it applies, { $count } due dates move; those concerned are told.
+  }
+board-moved-told = { $count ->
+    [0] No due date moved.
+    [one] One due date moved; those concerned have been told.
+   *[other] { $count } due dates moved; those concerned have been told.
+  }
+
+# Process
+board-process-version = Version { $version }, in force from { $from }. Items keep the process under which they were sent.
+board-process-edit = Change
+board-process-route = Who signs
+board-process-hours = Internal time in office hours (the law gives { $law }; empty: as the law)
+board-process-see = See the difference
+board-process-urgent = { $urgent ->
+    [on] Urgent matters: one signature publishes, the head reviews it within a working day.
+   *[off] The urgent road is closed.
+  }
+board-process-versions = Versions so far
+board-process-of-file = from the ward's file
+board-process-before = Now
+board-process-after = Then
+board-process-when = It holds for items sent from now on; items already sent keep theirs.
+board-undertaking = Undertaking of those who write, version { $version }
+board-undertaking-missing = { $count ->
+    [0] Everybody who writes has agreed.
+    [one] One person has not agreed: { $names }
+   *[other] { $count } people have not agreed: { $names }
+  }
+board-undertaking-how = A new version goes to everybody who writes; who has not agreed cannot send items.
+
+# Channels
+board-held = Messages held
+board-held-none = No message is held.
+board-held-why = No channel carries these now. They go out by themselves when the person writes again or the channel works.
+board-given-up = Given up after several tries
+board-given-up-none = Nothing was given up.
+board-given-up-why = Please look at the reason, mend its cause, and have it tried again.
+board-retry = Try again
+board-to-nobody = The system's own work
+board-came-in = Something that came in
+board-message-kind = { $kind ->
+    [card] review card
+    [renewCard] change of a review card
+    [notice] notice
+    [tell] message
+    [show] whole item
+    [answer] answer to a question
+    [showQuestion] question
+    [publish] publication on the portal
+    [publishQuestion] publication of a question
+    [publishSection] publication of a page
+    [fetchPhoto] download of a photo
+    [fetchQuestionPhoto] download of a question's photo
+    [fetchFile] download of a file
+    [forgetFiles] deletion of files
+    [menu] command menu
+    [acknowledge] answer to a press
+    [message] message
+    [press] press
+    [edit] edited message
+   *[other] { $kind }
+  }
+issue-not-given-up = This no longer waits to be tried again.
+
+# Audit
+board-audit-why = Every act is one line, tied to the one before by its hash; a line that was changed or removed shows at once.
+board-audit-check = Check the chain
+board-audit-everybody = See everybody's
+board-audit-number = No.
+board-audit-at = At
+board-audit-who = Who
+board-audit-what = Act
+board-audit-about = About
+board-audit-none = No line yet.
+board-audit-actor = { $actor ->
+    [system] the system
+    [admin] command line
+   *[other] { $actor }
+  }
+
+# Papers, money
+board-papers-none = There is no paper for you to sign or read.
+board-paper-not-yet = Not made yet; shown as it would be now
+board-paper-name = { $name ->
+    [statement] Royalty statement { $of }
+    [report] { $kind ->
+        [deputy] Report of the standing deputy { $of }
+        [monthly] Monthly report { $of }
+        [quarterly] Quarterly report { $of }
+        [yearly] Yearly report { $of }
+       *[other] Report on demand { $of }
+     }
+    [minutes] Minutes { $of }
+    [reward] Proposal of rewards { $of }
+    [estimate] Estimate { $of }
+    [budget] Budget { $of }
+    [violations] Register of violations
+   *[regulation] Proposed changes of the regulation
+  }
+board-files = Files
+board-file-form = { $form ->
+    [docx] Document (DOCX)
+    [xlsx] Workbook (XLSX)
+    [onTime] Chart: on time (PNG)
+   *[units] Chart: units (PNG)
+  }
+board-remark-kind = Which part of the report
+board-done-on = done { $on }: { $note }
+board-violations-open = Under consideration
+board-money-sum = { $sum } đ
+board-money-own = Your royalties
+board-money-expected = { $month }, as it stands: { $sum } đ.
+board-money-state = Step
+board-money-items = Items
+board-money-royalty = Royalties
+board-money-support = Management support
+board-money-tax = Tax
+board-money-net = Paid out
+board-money-ceiling = Ceiling of the month
+board-money-no-ceiling = none
+board-money-under = { $ceiling } đ ({ $decision }); { $left } đ left; { $cut } đ not paid because of it
+board-money-lines = Lines
+board-money-payee = Payee
+board-money-owed = By the rates
+board-money-paid = Paid
+board-money-more = { $count ->
+    [one] One more line is in the statement's files.
+   *[other] { $count } more lines are in the statement's files.
+  }
+board-budget-line = Line
+board-budget-estimate = Estimate
+board-budget-approved = Approved
+board-budget-committed = Committed
+board-budget-spent = Spent
+board-budget-left = Left
+board-budget-all = Total

@@ -1,0 +1,232 @@
+# Bảng làm việc: thành viên, lịch, quy trình, giấy tờ, kinh phí, kênh, nhật ký
+board-more-places = Mục khác
+board-calendar = Lịch
+board-papers = Giấy tờ
+board-money = Kinh phí
+board-audit = Nhật ký
+board-leave-it = Thôi, giữ như cũ
+board-did = { $what ->
+    [freeze] Đã khóa tài khoản. Mọi phiên, đường dẫn và nút của người này ngừng ngay.
+    [unfreeze] Đã ghi nhận việc mở khóa.
+    [remove] Đã đưa ra khỏi danh sách.
+    [resetPin] Đã ghi nhận việc đặt lại mã PIN.
+    [role] Đã đổi vai trò.
+    [revoked] Đã thu hồi lời mời.
+    [away] Đã ghi ngày nghỉ; người thay đã được báo.
+    [back] Việc đang chờ đã trở lại với đồng chí.
+    [process] Đã áp dụng quy trình mới cho bài gửi từ lúc này.
+    [undertaking] Đã có bản cam kết mới; người viết bài đã được báo.
+    [retry] Đã đưa trở lại hàng chờ để làm lại.
+    [paper] Đã ghi.
+    [day-confirm] Đã áp dụng vào lịch.
+    [day-drop] Đã ghi nhận không áp dụng.
+    [day-remove] Đã bỏ ngày này khỏi lịch.
+    [day-confirmYear] Lịch cả năm đã chính thức.
+    [day-add] Đã ghi vào lịch.
+   *[other] Đã ghi nhận.
+  }
+
+# Thành viên
+board-role = Vai trò
+board-role-change = Đổi vai trò
+board-stands-in = đang thay { $role }
+board-person-state = { $state ->
+    [frozen] Đang khóa
+    [removed] Đã ra khỏi danh sách
+   *[other] Đang hoạt động
+  }
+board-invitations = Lời mời đang mở
+board-invitations-why = Vai trò chỉ có qua lời mời: một mã, dùng một lần, trong 7 ngày.
+board-invite = Mời người mới
+board-invite-name = Họ và tên
+board-invite-go = Tạo lời mời
+board-invitation-until = dùng được đến { $at }
+board-invitation-revoke = Thu hồi
+board-invited = Lời mời cho { $name }
+board-invited-how = Mã dưới đây trao vai trò { $role }, dùng một lần, trong { $days } ngày. Mã chỉ hiện lần này; đồng chí gửi ngay cho người được mời.
+board-invited-qr = Mã QR của đường dẫn mời
+board-away = Nghỉ, có người thay
+board-away-none = Không ai đang nghỉ.
+board-away-line = { $substitute } thay { $name }
+board-away-plan = Tôi sắp nghỉ
+board-away-from = Từ ngày
+board-away-to = Đến hết ngày
+board-away-whom = Giao cho
+board-away-go = Ghi ngày nghỉ
+board-back-at-work = Tôi đã trở lại
+board-mandates = Vai trò đã giao
+board-mandate-instead = thay { $name }
+board-mandate-from = từ { $on }
+board-mandate-until = đến { $on }
+board-mandate-by = { $name } giao
+board-accounts = Tài khoản
+board-accounts-none = Chưa có tài khoản nào.
+board-account-used = dùng gần nhất { $at }
+board-account-lost = Không gửi tới được
+board-person-acts = Việc có thể làm
+issue-invitation-over = Lời mời này đã dùng, đã thu hồi hoặc đã hết hạn.
+
+# Lịch
+board-weekday = { $day ->
+    [1] Thứ Hai
+    [2] Thứ Ba
+    [3] Thứ Tư
+    [4] Thứ Năm
+    [5] Thứ Sáu
+    [6] Thứ Bảy
+   *[7] Chủ nhật
+  }
+board-today = Hôm nay
+board-provisional = tạm tính
+board-month = Tháng { $month }
+board-month-before = Tháng trước
+board-month-after = Tháng sau
+board-overdue-list = Quá hạn: { $count } việc
+board-special-days = Ngày nghỉ, ngày làm bù sắp tới
+board-special-none = Chưa có ngày nghỉ nào sắp tới trong lịch.
+board-entered-by = { $name } nhập
+board-proposals = Chờ quyết định
+board-day-add = Thêm ngày vào lịch
+board-day-kind = Loại ngày
+board-day-date = Ngày
+board-day-source = Văn bản hoặc lý do
+board-see-moves = Xem việc nào đổi hạn
+board-day-offer = { $kind ->
+    [dayOff] Ngày nghỉ { $date } ({ $source })
+    [workedDay] Ngày làm bù { $date } ({ $source })
+   *[closure] Trụ sở đóng cửa { $date } ({ $source })
+  }
+board-moves = { $count ->
+    [0] Áp dụng thì không việc nào đổi hạn.
+   *[other] Áp dụng thì { $count } việc đổi hạn; người phụ trách và người hỏi được báo.
+  }
+board-moved-told = { $count ->
+    [0] Không việc nào đổi hạn.
+   *[other] { $count } việc đổi hạn; người phụ trách và người hỏi đã được báo.
+  }
+
+# Quy trình
+board-process-version = Bản { $version }, áp dụng từ { $from }. Bài đã gửi giữ quy trình lúc gửi.
+board-process-edit = Sửa
+board-process-route = Ai ký
+board-process-hours = Thời gian nội bộ, giờ làm việc (luật cho { $law }; để trống là theo luật)
+board-process-see = Xem thay đổi
+board-process-urgent = { $urgent ->
+    [on] Việc khẩn: một chữ ký là đăng, Trưởng ban xem lại trong một ngày làm việc.
+   *[off] Không mở đường duyệt khẩn.
+  }
+board-process-versions = Các bản đã áp dụng
+board-process-of-file = theo tệp có sẵn
+board-process-before = Đang có
+board-process-after = Sẽ là
+board-process-when = Áp dụng cho bài gửi từ lúc này; bài đã gửi giữ như cũ.
+board-undertaking = Cam kết của người viết bài, bản { $version }
+board-undertaking-missing = { $count ->
+    [0] Mọi người viết bài đã đồng ý.
+   *[other] { $count } người chưa đồng ý: { $names }
+  }
+board-undertaking-how = Bản mới được gửi tới mọi người viết bài; ai chưa đồng ý thì chưa gửi bài được.
+
+# Kênh
+board-held = Tin đang giữ
+board-held-none = Không có tin nào đang giữ.
+board-held-why = Kênh chưa chuyển được những tin này. Tin tự đi khi người nhận nhắn lại hoặc khi kênh thông.
+board-given-up = Đã thử nhiều lần không được
+board-given-up-none = Không có việc nào phải bỏ dở.
+board-given-up-why = Đồng chí xem lý do, sửa nguyên nhân rồi cho làm lại.
+board-retry = Làm lại
+board-to-nobody = Việc của hệ thống
+board-came-in = Tin nhận vào
+board-message-kind = { $kind ->
+    [card] thẻ duyệt bài
+    [renewCard] sửa thẻ duyệt
+    [notice] thông báo
+    [tell] tin nhắn
+    [show] bài đầy đủ
+    [answer] trả lời câu hỏi
+    [showQuestion] câu hỏi
+    [publish] đăng lên Cổng
+    [publishQuestion] đăng câu hỏi lên Cổng
+    [publishSection] đăng trang của Cổng
+    [fetchPhoto] tải ảnh
+    [fetchQuestionPhoto] tải ảnh của câu hỏi
+    [fetchFile] tải tệp
+    [forgetFiles] xóa tệp
+    [menu] bảng lệnh
+    [acknowledge] báo đã bấm
+    [message] tin nhắn
+    [press] bấm nút
+    [edit] sửa tin nhắn
+   *[other] { $kind }
+  }
+issue-not-given-up = Việc này không còn chờ làm lại.
+
+# Nhật ký
+board-audit-why = Mỗi việc là một dòng, nối với dòng trước bằng mã băm; sửa hay bỏ một dòng là lộ ngay.
+board-audit-check = Kiểm tra chuỗi
+board-audit-everybody = Xem của mọi người
+board-audit-number = Số
+board-audit-at = Lúc
+board-audit-who = Ai
+board-audit-what = Việc
+board-audit-about = Về
+board-audit-none = Chưa có dòng nào.
+board-audit-actor = { $actor ->
+    [system] hệ thống
+    [admin] dòng lệnh
+   *[other] { $actor }
+  }
+
+# Giấy tờ, kinh phí
+board-papers-none = Đồng chí không có giấy tờ nào phải ký hoặc đọc.
+board-paper-not-yet = Chưa lập, đang xem số hiện thời
+board-paper-name = { $name ->
+    [statement] Bảng kê nhuận bút { $of }
+    [report] { $kind ->
+        [deputy] Báo cáo của Phó Trưởng ban thường trực { $of }
+        [monthly] Báo cáo tháng { $of }
+        [quarterly] Báo cáo quý { $of }
+        [yearly] Báo cáo năm { $of }
+       *[other] Báo cáo đột xuất { $of }
+     }
+    [minutes] Biên bản họp { $of }
+    [reward] Tờ trình khen thưởng { $of }
+    [estimate] Dự toán { $of }
+    [budget] Theo dõi kinh phí { $of }
+    [violations] Sổ theo dõi vi phạm
+   *[regulation] Đề xuất sửa Quy chế
+  }
+board-files = Tệp để tải
+board-file-form = { $form ->
+    [docx] Văn bản (DOCX)
+    [xlsx] Bảng tính (XLSX)
+    [onTime] Biểu đồ đúng hạn (PNG)
+   *[units] Biểu đồ đơn vị (PNG)
+  }
+board-remark-kind = Phần nào của báo cáo
+board-done-on = xong { $on }: { $note }
+board-violations-open = Đang xem xét
+board-money-sum = { $sum } đ
+board-money-own = Nhuận bút của đồng chí
+board-money-expected = Tháng { $month } tạm tính: { $sum } đ.
+board-money-state = Bước
+board-money-items = Tin, bài
+board-money-royalty = Nhuận bút
+board-money-support = Hỗ trợ quản lý
+board-money-tax = Thuế
+board-money-net = Thực nhận
+board-money-ceiling = Mức trần tháng
+board-money-no-ceiling = chưa đặt
+board-money-under = { $ceiling } đ ({ $decision }); còn { $left } đ; chưa chi do trần { $cut } đ
+board-money-lines = Từng dòng
+board-money-payee = Người nhận
+board-money-owed = Theo mức
+board-money-paid = Được chi
+board-money-more = Còn { $count } dòng trong tệp của bảng kê.
+board-budget-line = Mục
+board-budget-estimate = Dự toán
+board-budget-approved = Được duyệt
+board-budget-committed = Đã cam kết
+board-budget-spent = Đã chi
+board-budget-left = Còn
+board-budget-all = Cộng

@@ -1,0 +1,44 @@
+/** What a month pays, as it stands: one's own lines; for those who sign, all lines, what the ceiling leaves, the year's budget. */
+import type { BudgetLine } from '../domain/budget/budget.ts';
+import { mayReadPaper } from '../domain/period/paper-ref.ts';
+import type { Period } from '../domain/period/period.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
+import { sumOf } from '../domain/royalty/money.ts';
+import type { Statement } from '../domain/royalty/statement-state.ts';
+import type { Records } from '../ports/period.ts';
+import { ownLines, seeStatement } from './statement.ts';
+
+export interface MoneySeen {
+  /** The reader's, of this month as it would be paid now, and of statements that are frozen. */
+  readonly own: {
+    readonly expectedVnd: number;
+    readonly lines: readonly RoyaltyLine[];
+    readonly paid: readonly { readonly month: string; readonly paidVnd: number }[];
+  };
+  /** Null: the reader signs nothing of it, or the month has not begun. */
+  readonly statement: Statement | null;
+  readonly budget: readonly BudgetLine[] | null;
+}
+
+export async function seeMoney(records: Records, reader: Person, month: Period): Promise<MoneySeen> {
+  const seen = await seeStatement(records, month.id);
+  const statement = seen.ok ? seen.statement : null;
+  const now = statement?.hash === null ? statement.content.lines.filter(({ payee }) => payee === reader.id) : [];
+  const frozen = await ownLines(records, reader.id);
+  const months = [...new Set(frozen.map((each) => each.month))];
+  return {
+    own: {
+      expectedVnd: sumOf(now.map(({ paidVnd }) => paidVnd)),
+      lines: now,
+      paid: months.map((each) => ({
+        month: each,
+        paidVnd: sumOf(frozen.filter((one) => one.month === each).map(({ line }) => line.paidVnd)),
+      })),
+    },
+    statement: mayReadPaper('statement', reader.role) ? statement : null,
+    budget: mayReadPaper('budget', reader.role)
+      ? await records.stores.period.budget(Number(month.firstDay.slice(0, 4)))
+      : null,
+  };
+}

@@ -1,0 +1,50 @@
+/** Which papers there are around a month, for somebody who may read them, and where each stands. */
+import { localDateOf } from '../domain/calendar/local-date.ts';
+import type { Sentence } from '../domain/facts.ts';
+import { mayReadPaper, type PaperRef } from '../domain/period/paper-ref.ts';
+import { around, type Period } from '../domain/period/period.ts';
+import type { Role } from '../domain/roles.ts';
+import type { Records } from '../ports/period.ts';
+
+export interface PaperLine extends PaperRef {
+  /** Null: it has none, it is as the records are. */
+  readonly state: Sentence | null;
+}
+
+const yearOf = (period: Period): string => period.firstDay.slice(0, 4);
+
+/** Nobody has drafted or computed it: it is shown as it would be now. */
+const notYet: Sentence = { key: 'board-paper-not-yet' };
+
+export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
+  const { statements, reports } = records.stores;
+  const { quarter, year } = around(month);
+  const lines: PaperLine[] = [];
+  const statement = await statements.latest(month.id);
+  lines.push({
+    ...{ name: 'statement', of: month.id },
+    state: statement ? { key: `statement-state-${statement.state}` } : notYet,
+  });
+  for (const [kind, period] of [
+    ['deputy', month],
+    ['monthly', month],
+    ['quarterly', quarter],
+    ['yearly', year],
+  ] as const) {
+    const report = await reports.latest(kind, period.id);
+    lines.push({
+      ...{ name: 'report', of: `${kind}:${period.id}` },
+      state: report ? { key: `report-state-${report.state}` } : notYet,
+    });
+    if (report?.meeting) lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
+  }
+  const nextYear = String(Number(localDateOf(records.now, records.ward.timeZone).slice(0, 4)) + 1);
+  lines.push(
+    { name: 'budget', of: yearOf(month), state: null },
+    { name: 'estimate', of: nextYear, state: null },
+    { name: 'reward', of: yearOf(month), state: null },
+    { name: 'violations', of: '', state: null },
+    { name: 'regulation', of: '', state: null },
+  );
+  return lines.filter(({ name }) => mayReadPaper(name, role));
+}

@@ -1,0 +1,78 @@
+/** `/board/audit`: who did what, newest first, for the head; and whether the chain of entries is whole. */
+import type { FastifyInstance } from 'fastify';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import { personId } from '../../domain/ids.ts';
+import type { AuditVerdict, KeptAuditEntry } from '../../ports/records.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { shown } from '../kit/page-registry.ts';
+import { notice } from '../kit/parts.ts';
+import { type Desk, forHead } from './desk.ts';
+import { queryOf } from './fields.ts';
+import { onward, type Say } from './pages.ts';
+
+const entriesOnPage = 50;
+
+interface AuditView {
+  readonly timeZone: string;
+  readonly entries: readonly (KeptAuditEntry & { readonly name: string; readonly about: string })[];
+  readonly next: string | null;
+  /** Whose entries alone; '' for everybody's. */
+  readonly whose: string;
+  /** Null: nobody asked. */
+  readonly verdict: AuditVerdict | null;
+}
+
+const actorName = (say: Say, { actor, name }: AuditView['entries'][number]): string =>
+  name !== '' ? name : say('board-audit-actor', { actor });
+
+const verdictOf = (say: Say, verdict: AuditVerdict): Markup =>
+  verdict.ok
+    ? notice('done', html`<p>${say('admin-audit-whole', { entries: verdict.entries })}</p>`)
+    : notice('wrong', html`<p>${say('admin-audit-broken', { seq: verdict.seq })}</p>`);
+
+const auditPage = (say: Say, { timeZone, entries, next, whose, verdict }: AuditView): Markup =>
+  html`<h1>${say('board-audit')}</h1><p>${say('board-audit-why')}</p>
+${verdict && verdictOf(say, verdict)}
+<p><a class="button" href="/board/audit?kiemtra=1">${say('board-audit-check')}</a>${whose !== '' && html` <a href="/board/audit">${say('board-audit-everybody')}</a>`}</p>
+${
+  entries.length > 0
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say('board-audit')}"><table class="audit"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-audit-at')}</th><th scope="col">${say('board-audit-who')}</th><th scope="col">${say('board-audit-what')}</th><th scope="col">${say('board-audit-about')}</th></tr></thead><tbody>${entries.map(
+        (entry) =>
+          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${entry.action}</td><td>${entry.about}</td></tr>`,
+      )}</tbody></table></div>`
+    : html`<p>${say('board-audit-none')}</p>`
+}
+${onward(say, next)}`;
+
+export function auditRoutes(app: FastifyInstance, desk: Desk): void {
+  app.get(
+    '/board/audit',
+    shown(forHead),
+    desk.forSigned(async (signed, request, reply) => {
+      const { audit } = desk.options;
+      const { id, timeZone } = signed.runtime.ward;
+      const whose = queryOf(request, 'ai');
+      const before = Number(queryOf(request, 'truoc')) || null;
+      const found = await audit.auditEntries(id, {
+        ...{ actor: whose === '' ? null : whose, since: null, before, most: entriesOnPage + 1 },
+      });
+      const entries = await desk.look(signed, async ({ readers }) => {
+        const nameOf = async (who: string): Promise<string> => (await readers.people.find(personId(who)))?.name ?? '';
+        const named = [];
+        for (const entry of found.slice(0, entriesOnPage))
+          named.push({
+            ...entry,
+            name: await nameOf(entry.actor),
+            about: (await nameOf(entry.object)) || entry.object,
+          });
+        return named;
+      });
+      const last = found.length > entriesOnPage ? entries.at(-1) : undefined;
+      const next = last
+        ? `/board/audit?${new URLSearchParams({ ...(whose && { ai: whose }), truoc: String(last.seq) })}`
+        : null;
+      const verdict = queryOf(request, 'kiemtra') === '' ? null : await audit.verifyAudit(id);
+      return desk.answer(signed, reply, (say) => auditPage(say, { timeZone, entries, next, whose, verdict }));
+    }),
+  );
+}

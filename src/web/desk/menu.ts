@@ -1,0 +1,45 @@
+/** Where one can go at the desk, and out: what is needed daily beside one another, the rest below one word. */
+import type { Sentence } from '../../domain/facts.ts';
+import { boardRoles, type Role } from '../../domain/roles.ts';
+import { html, type Markup } from '../kit/html.ts';
+import type { Say } from './pages.ts';
+
+interface Place {
+  readonly address: string;
+  readonly words: Sentence;
+  readonly roles: readonly Role[];
+}
+
+const place = (address: string, words: Sentence, roles: readonly Role[] = boardRoles): Place => ({
+  address,
+  words,
+  roles,
+});
+
+const daily: readonly Place[] = [
+  place('/board', { key: 'board-overview' }),
+  place('/board/items', { key: 'board-items' }),
+  place('/board/questions', { key: 'board-questions' }),
+  place('/board/dangers', { key: 'board-dangers' }),
+  place('/board/calendar', { key: 'board-calendar' }),
+];
+
+const others: readonly Place[] = [
+  place('/board/people', { key: 'board-people' }),
+  place('/board/process', { key: 'choice-process' }),
+  place('/board/papers', { key: 'board-papers' }),
+  place('/board/money', { key: 'board-money' }),
+  place('/board/sections', { key: 'board-sections' }),
+  place('/board/channels', { key: 'board-channels' }),
+  place('/board/audit', { key: 'board-audit' }, ['head']),
+  place('/board/sessions', { key: 'board-sessions' }),
+];
+
+/** @param holds whether the reader has one of these roles */
+export function menuOf(say: Say, here: string, holds: (roles: readonly Role[]) => boolean): Markup {
+  const link = ({ address, words }: Place): Markup =>
+    html`<a href="${address}"${address === here && html` aria-current="page"`}>${say(words.key)}</a>`;
+  const seen = others.filter(({ roles }) => holds(roles));
+  const current = seen.find(({ address }) => address === here || here.startsWith(`${address}/`));
+  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${daily.map(link)}<details class="more-places"><summary${current && html` class="is-here"`}>${current ? say(current.words.key) : say('board-more-places')}</summary><div>${seen.map(link)}</div></details><form class="desk-find" role="search" action="/board/search"><input type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form><form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
+}

@@ -1,0 +1,88 @@
+/** The desk's page about money: a month's royalties as they stand, the ceiling, who gets what, the year's budget. */
+import type { PaperAct } from '../../domain/act/paper.ts';
+import { leftOf } from '../../domain/budget/budget.ts';
+import { before, type Period } from '../../domain/period/period.ts';
+import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
+import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import type { MoneySeen } from '../../reading/money.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { fact, notice } from '../kit/parts.ts';
+import type { Say } from './pages.ts';
+import { paperAddress, paperForms, paperName } from './paper-pages.ts';
+import { scrolled } from './paper-view.ts';
+
+export interface MoneyView extends MoneySeen {
+  readonly month: Period;
+  readonly nextMonth: string;
+  /** Of a month's statement, and of the year's budget: what the reader may do here. */
+  readonly monthActs: readonly PaperAct[];
+  readonly budgetActs: readonly PaperAct[];
+  readonly done: boolean;
+}
+
+const dong = (say: Say, amountVnd: number): string => say('board-money-sum', { sum: formatVnd(amountVnd) });
+
+/** More lines than these are in the statement's files. */
+const shownLines = 60;
+
+const itemLink = ({ item }: RoyaltyLine): Part =>
+  item ? html`<a href="/board/items/${item.code}">${item.code}</a> ${item.title}` : '…';
+
+function ownOf(say: Say, { own, month }: MoneyView): Markup {
+  return html`<section><h2>${say('board-money-own')}</h2><p>${say('board-money-expected', { month: month.id.split('-').reverse().join('/'), sum: formatVnd(own.expectedVnd) })}</p>
+${own.lines.length > 0 && html`<ul class="rows">${own.lines.map((line) => html`<li><div class="what">${itemLink(line)}</div><b>${dong(say, line.paidVnd)}</b></li>`)}</ul>`}
+${own.paid.length > 0 && html`<dl class="facts">${own.paid.map(({ month: paid, paidVnd }) => fact(paid.split('-').reverse().join('/'), dong(say, paidVnd)))}</dl>`}</section>`;
+}
+
+function statementOf(say: Say, { statement, month }: MoneyView): Part {
+  if (!statement) return null;
+  const { totals, ceiling, exceptions, lines, payouts } = statement.content;
+  const names = new Map(payouts.map(({ payee }) => [payee.key, payee.name]));
+  const paper = { name: 'statement', of: month.id } as const;
+  const vnd = (sum: number | null): string => (sum === null ? '' : dong(say, sum));
+  return html`<section><h2><a href="${paperAddress(paper)}">${paperName(say, paper)}</a></h2><dl class="facts">
+${fact(say('board-money-state'), statement.id === '' ? say('board-paper-not-yet') : say(`statement-state-${statement.state}`))}
+${fact(say('board-money-items'), String(totals.items))}
+${fact(say('board-money-royalty'), vnd(totals.royaltyVnd))}
+${fact(say('board-money-support'), vnd(totals.managementVnd))}
+${fact(say('board-money-tax'), vnd(totals.taxVnd))}
+${fact(say('board-money-net'), vnd(totals.netVnd))}
+${fact(say('board-money-ceiling'), ceiling?.monthVnd == null ? say('board-money-no-ceiling') : say('board-money-under', { ceiling: formatVnd(ceiling.monthVnd), decision: ceiling.decision, left: formatVnd(Math.max(0, ceiling.monthVnd - totals.royaltyVnd)), cut: formatVnd(totals.cutVnd + totals.carriedVnd) }))}</dl>
+${exceptions.length > 0 && html`<div class="notice note"><ul class="bullets">${exceptions.map(({ issue }) => html`<li>${say(issue.key, issue.facts)}</li>`)}</ul></div>`}
+${
+  lines.length > 0 &&
+  scrolled(
+    say('board-money-lines'),
+    html`<table><caption>${say('board-money-lines')}</caption><thead><tr><th scope="col">${say('board-money-payee')}</th><th scope="col">${say('board-items')}</th><th scope="col">${say('board-money-owed')}</th><th scope="col">${say('board-money-paid')}</th></tr></thead><tbody>${lines.slice(0, shownLines).map((line) => html`<tr><td>${names.get(line.payee) ?? ''}</td><td>${itemLink(line)}</td><td class="right">${formatVnd(line.owedVnd)}</td><td class="right">${formatVnd(line.paidVnd)}</td></tr>`)}</tbody></table>`,
+  )
+}
+${lines.length > shownLines && html`<p>${say('board-money-more', { count: lines.length - shownLines })}</p>`}</section>`;
+}
+
+function budgetOf(say: Say, { budget, budgetActs, month }: MoneyView): Part {
+  if (!budget) return null;
+  const paper = { name: 'budget', of: month.firstDay.slice(0, 4) } as const;
+  const sum = (amounts: readonly (number | null | undefined)[]): string =>
+    formatVnd(sumOf(amounts.map((amount) => amount ?? 0)));
+  return html`<section><h2><a href="${paperAddress(paper)}">${paperName(say, paper)}</a></h2>
+${
+  budget.length === 0
+    ? html`<p>${say('budget-none')}</p>`
+    : scrolled(
+        paperName(say, paper),
+        html`<table><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-budget-line')}</th><th scope="col">${say('board-budget-estimate')}</th><th scope="col">${say('board-budget-approved')}</th><th scope="col">${say('board-budget-committed')}</th><th scope="col">${say('board-budget-spent')}</th><th scope="col">${say('board-budget-left')}</th></tr></thead><tbody>${budget.map(
+          (line, at) =>
+            html`<tr><td>${at + 1}</td><td>${line.name === line.kind ? say(`budget-kind-${line.kind}`) : line.name}</td><td class="right">${formatVnd(line.estimateVnd)}</td><td class="right">${line.approved ? formatVnd(line.approved.amountVnd) : '–'}</td><td class="right">${formatVnd(line.committedVnd)}</td><td class="right">${formatVnd(line.spentVnd)}</td><td class="right">${line.approved ? formatVnd(leftOf(line) ?? 0) : '–'}</td></tr>`,
+        )}</tbody><tfoot><tr><td></td><td>${say('board-budget-all')}</td><td class="right">${sum(budget.map(({ estimateVnd }) => estimateVnd))}</td><td class="right">${sum(budget.map(({ approved }) => approved?.amountVnd))}</td><td class="right">${sum(budget.map(({ committedVnd }) => committedVnd))}</td><td class="right">${sum(budget.map(({ spentVnd }) => spentVnd))}</td><td class="right">${sum(budget.map(leftOf))}</td></tr></tfoot></table>`,
+      )
+}
+${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of })}</section>`;
+}
+
+export const moneyPage = (say: Say, view: MoneyView): Markup => html`<h1>${say('board-money')}</h1>
+${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
+<div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><p><strong>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</strong></p><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
+${statementOf(say, view)}
+${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id })}
+${budgetOf(say, view)}
+${ownOf(say, view)}`;

@@ -1,0 +1,41 @@
+/** `/board/money`: what the month pays as it stands, the ceiling, lines and budget; each sees their own lines, signers all. */
+import type { FastifyInstance } from 'fastify';
+import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
+import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
+import { actorOf } from '../../domain/person/person.ts';
+import { seeMoney } from '../../reading/money.ts';
+import { paperInHand } from '../../usecases/period/act.ts';
+import { shown } from '../kit/page-registry.ts';
+import { monthAsked } from './calendar-pages.ts';
+import { type Desk, forBoard } from './desk.ts';
+import { queryOf } from './fields.ts';
+import { moneyPage } from './money-pages.ts';
+
+/** On the month as a whole; the statement's own steps stand on its page. */
+const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'notePayee', 'setCeiling'];
+
+export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
+  app.get(
+    '/board/money',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const { person, runtime } = signed;
+      const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
+      const view = await desk.options.reader.read(runtime.ward.id, async (readers) => {
+        const records = runtime.openSight(readers);
+        const open = async (noun: PaperAct['noun']): Promise<readonly PaperAct[]> => {
+          const thing = await paperInHand(records, noun, month.id);
+          return paperActs.filter((row) => row.noun === noun && row.isOpen(thing, actorOf(person), records.now));
+        };
+        return {
+          ...(await seeMoney(records, person, month)),
+          monthActs: (await open('statement')).filter(({ name }) => onTheMonth.includes(name)),
+          budgetActs: await open('budget'),
+        };
+      });
+      const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
+      const done = queryOf(request, 'xong') !== '';
+      return desk.answer(signed, reply, (say) => moneyPage(say, { month, nextMonth, ...view, done }));
+    }),
+  );
+}

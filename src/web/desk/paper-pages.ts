@@ -1,0 +1,138 @@
+/** The desk's pages about papers: which there are, and each as it will be signed, with what can be done and its files. */
+import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
+import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { PaperForm, PaperName, PaperRef } from '../../domain/period/paper-ref.ts';
+import { before, type Period } from '../../domain/period/period.ts';
+import { type RemarkKind, type Report, type Resolution, remarkKinds } from '../../domain/period/report.ts';
+import type { Violation } from '../../domain/reward/violation.ts';
+import type { Printable } from '../../ports/papers.ts';
+import type { PaperLine } from '../../reading/papers.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { field, notice, refusals } from '../kit/parts.ts';
+import { type ActForms, actForms, type OfferedAct } from './act-form.ts';
+import type { Say } from './pages.ts';
+import { paperView } from './paper-view.ts';
+
+export const paperAddress = ({ name, of }: PaperRef): string =>
+  `/board/papers/${name}/${of === '' ? '-' : encodeURIComponent(of)}`;
+
+/** 'Báo cáo tháng 11/2026' */
+export const paperName = (say: Say, { name, of }: PaperRef): string => {
+  const [kind = '', period] = of.split(':');
+  return say('board-paper-name', { name, kind, of: (period ?? of).split('-').reverse().join('/') });
+};
+
+export interface PapersView {
+  readonly month: Period;
+  readonly nextMonth: string;
+  readonly lines: readonly PaperLine[];
+}
+
+export const papersPage = (say: Say, { month, nextMonth, lines }: PapersView): Markup =>
+  html`<h1>${say('board-papers')}</h1>
+<div class="month-head"><a class="button quiet" rel="prev" href="/board/papers?thang=${before(month).id}">${say('board-month-before')}</a><h2>${say('board-month', { month: month.id.split('-').reverse().join('/') })}</h2><a class="button quiet" rel="next" href="/board/papers?thang=${nextMonth}">${say('board-month-after')}</a></div>
+${
+  lines.length === 0
+    ? html`<p>${say('board-papers-none')}</p>`
+    : html`<ul class="rows">${lines.map(
+        (line) =>
+          html`<li><div class="what"><a href="${paperAddress(line)}"><b>${paperName(say, line)}</b></a></div>${line.state !== null && html`<span class="state">${say(line.state.key)}</span>`}</li>`,
+      )}</ul>`
+}`;
+
+export interface PaperSheet {
+  readonly paper: PaperRef;
+  /** Null: it tells of the reader, who is shown none of it here. */
+  readonly printable: Printable | null;
+  readonly forms: readonly PaperForm[];
+  readonly acts: readonly PaperAct[];
+  /** Of a report: what was written so far, and what is followed. */
+  readonly report: Report | null;
+  readonly actions: readonly Resolution[];
+  /** Of the register: each that is not over, with what can be done about it. */
+  readonly violations: readonly {
+    readonly entry: Violation;
+    readonly name: string;
+    readonly acts: readonly PaperAct[];
+  }[];
+  readonly mayFinish: boolean;
+  readonly done: boolean;
+  readonly issues: readonly Issue[];
+  readonly typed: { readonly act: string; readonly words: string } | null;
+}
+
+const remarkName = (kind: RemarkKind) => `paper-remark-${kind}`;
+
+/** A row of papers as a form: with words come how they are written; of a remark, of which kind it is. */
+const offered = (say: Say, { name, label, needs, press }: PaperAct, facts?: OfferedAct['facts']): OfferedAct => ({
+  ...{ name, label, needs },
+  ...(facts && { facts }),
+  ...(needs === 'words' && { hint: `ask-${press}` }),
+  ...(name === 'remarkReport' && {
+    extra: field(
+      say('board-remark-kind'),
+      html`<select name="argument">${remarkKinds.map((kind) => html`<option value="${kind}">${say(remarkName(kind))}</option>`)}</select>`,
+    ),
+  }),
+});
+
+/** The forms of these rows, for one subject. */
+export const paperForms = (
+  say: Say,
+  rows: readonly PaperAct[],
+  at: { readonly action: string; readonly subject: string } & Pick<ActForms, 'typed'>,
+  facts?: OfferedAct['facts'],
+): Markup =>
+  actForms(say, {
+    ...{ action: at.action, revision: 0, hidden: { subject: at.subject } },
+    acts: rows.map((row) => offered(say, row, facts)),
+    ...(at.typed && { typed: at.typed }),
+  });
+
+export function paperPage(say: Say, sheet: PaperSheet): Markup {
+  const { paper, printable, forms, acts, report, issues } = sheet;
+  const action = `${paperAddress(paper)}/act`;
+  return html`<h1>${paperName(say, paper)}</h1><p><a href="/board/papers">${say('board-papers')}</a>${paper.name === 'report' && report?.meeting && html` · <a href="${paperAddress({ name: 'minutes', of: paper.of })}">${paperName(say, { name: 'minutes', of: paper.of })}</a>`}</p>
+${sheet.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
+${refusals(issues.map(({ key, facts }) => say(key, facts)))}
+${acts.length > 0 && paperForms(say, acts, { action, subject: paper.of, ...(sheet.typed && { typed: sheet.typed }) })}
+${forms.length > 0 && html`<section><h2>${say('board-files')}</h2><ul class="files">${forms.map((form) => html`<li><a class="button quiet" href="${paperAddress(paper)}/${form}" download>${say('board-file-form', { form })}</a></li>`)}</ul></section>`}
+${actionsOf(say, sheet)}
+${violationsOf(say, sheet)}
+${printable?.form === 'docx' && paperView(printable.paper)}`;
+}
+
+const finishRow = paperActs.filter(({ name }) => name === 'finishAction');
+
+function actionsOf(say: Say, { paper, actions, mayFinish }: PaperSheet): Part {
+  return (
+    actions.length > 0 &&
+    html`<section><h2>${say('figure-actions')}</h2><ul class="rows">${actions.map(
+      ({ id, text, dueOn, doneOn, note }, at) =>
+        html`<li><div class="what"><b>${text}</b><small>${dueOn !== null && say('board-due', { on: formatDate(localDate(dueOn)) })}${doneOn !== null && say('board-done-on', { on: formatDate(localDate(doneOn)), note: note ?? '' })}</small></div>${doneOn === null && mayFinish && paperForms(say, finishRow, { action: `${paperAddress(paper)}/act`, subject: id }, { number: at + 1 })}</li>`,
+    )}</ul></section>`
+  );
+}
+
+function violationsOf(say: Say, { paper, violations }: PaperSheet): Part {
+  return (
+    violations.length > 0 &&
+    html`<section><h2>${say('board-violations-open')}</h2><ul class="rows">${violations.map(
+      ({ entry, name, acts }) =>
+        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small></div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id }, { name })}</li>`,
+    )}</ul></section>`
+  );
+}
+
+/** Whose acts a paper carries. */
+export const nounOf: Readonly<Record<PaperName, PaperAct['noun'] | null>> = {
+  statement: 'statement',
+  report: 'report',
+  minutes: null,
+  reward: 'praise',
+  estimate: 'budget',
+  budget: 'budget',
+  regulation: 'defect',
+  violations: 'violation',
+};

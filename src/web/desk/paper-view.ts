@@ -1,0 +1,55 @@
+/** A paper as a part of a page: the blocks from which its file is printed, so that what is read is what will be signed. */
+import type { Block, Chart, Paper, Run } from '../../ports/papers.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+
+const run = ({ text, bold, italic }: Run): Markup => {
+  const inside = italic ? html`<em>${text}</em>` : html`${text}`;
+  return bold ? html`<strong>${inside}</strong>` : inside;
+};
+
+/** A table that is wider than the screen scrolls by itself, by keyboard too. */
+export const scrolled = (label: string, table: Markup): Markup =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
+
+const asNumber = (value: number): string => new Intl.NumberFormat('vi').format(value);
+
+/** The figures as a table, and beside each a bar: the picture adds nothing that is not in words. */
+function chartOf({ title, categories, series }: Chart): Markup {
+  const most = Math.max(1, ...series.flatMap(({ values }) => values));
+  return scrolled(
+    title,
+    html`<table class="chart"><caption>${title}</caption><thead><tr><td></td>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${categories.map(
+      (category, at) =>
+        html`<tr><th scope="row">${category}</th>${series.map(({ values }) => html`<td><span>${asNumber(values[at] ?? 0)}</span> <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(((values[at] ?? 0) * 100) / most)}" height="10"/></svg></td>`)}</tr>`,
+    )}</tbody></table>`,
+  );
+}
+
+function blockOf(block: Block): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3>${block.text}</h3>`;
+    case 'paragraph':
+      return html`<p>${block.runs.map(run)}</p>`;
+    case 'list':
+      return html`<ul class="bullets">${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+    case 'table': {
+      const cells = (row: readonly string[]): Part =>
+        row.map((text, at) => html`<td class="${block.columns[at]?.align ?? 'left'}">${text}</td>`);
+      const [label = ''] = block.columns.map(({ title }) => title).filter((title) => title !== '');
+      return scrolled(
+        label,
+        html`<table><thead><tr>${block.columns.map(({ title }) => (title === '' ? html`<td></td>` : html`<th scope="col">${title}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>${block.total && html`<tfoot><tr>${cells(block.total)}</tr></tfoot>`}</table>`,
+      );
+    }
+    case 'chart':
+      return chartOf(block.chart);
+  }
+}
+
+export const paperView = (paper: Paper): Markup =>
+  html`<article class="paper"><h2>${paper.type}<br>${paper.subject}</h2>
+${paper.bases.map((each) => html`<p><em>${each}</em></p>`)}
+${paper.blocks.map(blockOf)}
+${paper.appendices.map(({ label, title, blocks }) => html`<section><h2>${label}: ${title}</h2>${blocks.map(blockOf)}</section>`)}
+${paper.imprint !== null && html`<p class="small">${paper.imprint}</p>`}</article>`;

@@ -1,0 +1,177 @@
+/** `/board/papers`: statements, reports and registers as they will be signed, with their acts and their files. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { followers, type PaperAct, paperActs } from '../../domain/act/paper.ts';
+import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import { personId } from '../../domain/ids.ts';
+import {
+  paperForms as fileForms,
+  mayReadPaper,
+  type PaperForm,
+  type PaperName,
+  type PaperRef,
+  paperNames,
+} from '../../domain/period/paper-ref.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Role } from '../../domain/roles.ts';
+import { openPaper, reportOf } from '../../papers/open.ts';
+import type { Records } from '../../ports/period.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import { listPapers } from '../../reading/papers.ts';
+import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
+import { acting, shown } from '../kit/page-registry.ts';
+import { monthAsked } from './calendar-pages.ts';
+import { type Desk, forBoard, type Signed } from './desk.ts';
+import { fieldsOf, queryOf } from './fields.ts';
+import { nounOf, type PaperSheet, paperAddress, paperPage, papersPage } from './paper-pages.ts';
+
+const formsOf: Readonly<Record<PaperName, readonly PaperForm[]>> = {
+  statement: ['docx', 'xlsx'],
+  report: ['docx', 'onTime', 'units'],
+  minutes: ['docx'],
+  reward: ['docx'],
+  estimate: ['docx'],
+  budget: ['docx'],
+  regulation: ['docx'],
+  violations: ['docx'],
+};
+
+/** Null: there is no such paper. */
+function refOf({ params }: FastifyRequest): PaperRef | null {
+  const { name, of } = params as { name: string; of: string };
+  const known = paperNames.find((each) => each === name);
+  return known ? { name: known, of: of === '-' ? '' : of.slice(0, 60) } : null;
+}
+
+const openRows = (noun: PaperAct['noun'], thing: Awaited<ReturnType<typeof paperInHand>>, person: Person, now: Date) =>
+  paperActs.filter((row) => row.noun === noun && row.line !== null && row.isOpen(thing, actorOf(person), now));
+
+type Sheet = Omit<PaperSheet, 'done' | 'issues' | 'typed'>;
+
+/** Null: it is not there, or not for this reader. */
+async function sheetOf(records: Records, desk: Desk, person: Person, paper: PaperRef): Promise<Sheet | null> {
+  const { sayIn } = desk.options;
+  const translator = { say: (locale: string, { key, facts }: Issue) => sayIn(locale)(key, facts) };
+  const printable = await openPaper(records, translator, person.id, { paper, form: 'docx' });
+  if (!printable) return null;
+  const { stores, now, ward } = records;
+  const noun = nounOf[paper.name];
+  const isRegister = paper.name === 'violations';
+  const report = paper.name === 'report' ? await reportOf(records, paper.of) : null;
+  const violations = [];
+  const entries = isRegister ? await stores.registers.list('violation', null) : [];
+  // Whom it is about sees none of their own, and no paper that tells of it.
+  const isTold = entries.some((entry) => entry.person === person.id);
+  if (isRegister)
+    for (const entry of entries) {
+      if (entry.person === person.id || entry.state === 'decided' || entry.state === 'dropped') continue;
+      const acts = openRows('violation', await paperInHand(records, 'violation', entry.id), person, now);
+      const name = (await stores.people.find(personId(entry.person)))?.name ?? '';
+      violations.push({ entry, name, acts: acts.filter((row) => row.name !== 'noteViolation') });
+    }
+  const acts = noun ? openRows(noun, await paperInHand(records, noun, isRegister ? '' : paper.of), person, now) : [];
+  return {
+    ...{ paper, printable: isTold ? null : printable, acts, violations },
+    report: report?.id === '' ? null : report,
+    forms: (isTold ? [] : formsOf[paper.name]).filter(
+      (form) => form === 'docx' || form === 'xlsx' || (report?.figures.items.length ?? 0) > 0,
+    ),
+    actions: paper.name === 'report' ? await stores.reports.actions(localDateOf(now, ward.timeZone)) : [],
+    mayFinish: (followers as readonly Role[]).includes(actorOf(person).role),
+  };
+}
+
+export function paperRoutes(app: FastifyInstance, desk: Desk): void {
+  const recordsOf = <Result>({ runtime }: Signed, work: (records: Records) => Promise<Result>): Promise<Result> =>
+    desk.options.reader.read(runtime.ward.id, (readers) => work(runtime.openSight(readers)));
+
+  async function show(
+    signed: Signed,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    issues: readonly Issue[] = [],
+    typed: PaperSheet['typed'] = null,
+  ) {
+    const paper = refOf(request);
+    const sheet = paper && (await recordsOf(signed, (records) => sheetOf(records, desk, signed.person, paper)));
+    if (!sheet) return desk.notFound(signed, reply);
+    const done = issues.length === 0 && queryOf(request, 'xong') !== '';
+    return desk.answer(
+      signed,
+      reply,
+      (say) => paperPage(say, { ...sheet, done, issues, typed }),
+      issues.length > 0 ? 409 : 200,
+    );
+  }
+
+  app.get(
+    '/board/papers',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const { person, runtime } = signed;
+      const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
+      const lines = await recordsOf(signed, (records) => listPapers(records, person.role, month));
+      const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
+      return desk.answer(signed, reply, (say) => papersPage(say, { month, nextMonth, lines }));
+    }),
+  );
+  app.get(
+    '/board/papers/:name/:of',
+    shown(forBoard),
+    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
+  );
+  app.get(
+    '/board/papers/:name/:of/:form',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const paper = refOf(request);
+      const { form } = request.params as { form: string };
+      if (!paper || !Object.hasOwn(fileForms, form)) return desk.notFound(signed, reply);
+      const file = await signed.runtime.printPaper(signed.person.id, { paper, form: form as PaperForm });
+      if (!file) return desk.notFound(signed, reply);
+      return reply
+        .headers({
+          'cache-control': 'no-store',
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        })
+        .type(file.mimeType)
+        .send(Buffer.from(file.bytes));
+    }),
+  );
+  paperActRoute(app, desk, show);
+}
+
+type Show = (
+  signed: Signed,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  issues: readonly Issue[],
+  typed?: PaperSheet['typed'],
+) => Promise<unknown>;
+
+function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
+  app.post(
+    '/board/papers/:name/:of/act',
+    acting(forBoard, ...paperActs.map(({ name }) => name)),
+    desk.forSigned(async (signed, request, reply) => {
+      const field = fieldsOf(request.body);
+      const row = paperActs.find(({ name }) => name === field('act', 40));
+      const words = field('words');
+      const typed = { act: field('act', 40), words };
+      if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+      if (row.needs === 'words' && words === '')
+        return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
+      if (!(await desk.mayKeep(signed, [words])))
+        return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+      const input = { act: row.name, subject: field('subject', 60), argument: field('argument', 40), words };
+      const outcome = await desk.inUnit(signed, (unit) =>
+        actOnPaper(unit, actorOf(signed.person), input, figureSight(unit)),
+      );
+      if (!outcome.ok) return show(signed, request, reply, outcome.issues, typed);
+      const { name, of } = outcome.show;
+      // Who may grade an item need not be who reads the whole statement.
+      const isReader = name !== 'own' && mayReadPaper(name, signed.person.role);
+      return reply.redirect(isReader ? `${paperAddress({ name, of })}?xong=1` : '/board/money?xong=paper', 303);
+    }),
+  );
+}

@@ -1,0 +1,138 @@
+/** The desk's pages about people: who there is, what they hold, who is invited, who stands in for whom. */
+import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { Invitation, Person } from '../../domain/person/person.ts';
+import { grants, isBoard, type Role } from '../../domain/roles.ts';
+import type { Paged } from '../../ports/reader.ts';
+import type { PersonSheet, StandInLine } from '../../reading/people.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { field, notice, refusals } from '../kit/parts.ts';
+import { qr } from '../kit/qr.ts';
+import { actForms, type OfferedAct } from './act-form.ts';
+import { onward, type Say } from './pages.ts';
+
+export interface PeopleView {
+  readonly reader: Person;
+  readonly timeZone: string;
+  readonly list: Paged<Person>;
+  readonly invitations: readonly Invitation[];
+  readonly standIns: readonly StandInLine[];
+  /** Who of the board could stand in for the reader. */
+  readonly colleagues: readonly Person[];
+  readonly done: string;
+  readonly issues: readonly Issue[];
+}
+
+const roleName = (say: Say, role: Role): string => say('board-person-role', { role });
+
+const personLine = (say: Say, { id, name, role, unit, status, standsIn }: Person): Markup =>
+  html`<li><div class="what"><a href="/board/people/${id}"><b>${name || say('person-unnamed')}</b></a><small>${roleName(say, role)}${standsIn && html` · ${say('board-stands-in', { role: roleName(say, standsIn.role) })}`}${unit !== null && html` · ${unit}`}</small></div>${status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`}</li>`;
+
+export const personRows = (say: Say, people: readonly Person[]): Markup =>
+  html`<ul class="rows">${people.map((person) => personLine(say, person))}</ul>`;
+
+const roleField = (say: Say, offered: readonly Role[], chosen?: Role): Markup =>
+  field(
+    say('board-role'),
+    html`<select name="role" required>${offered.map((role) => html`<option value="${role}"${role === chosen && html` selected`}>${roleName(say, role)}</option>`)}</select>`,
+  );
+
+function invitationsOf(say: Say, { reader, timeZone, invitations }: PeopleView): Part {
+  const mine = grants[reader.role];
+  if (mine.length === 0) return null;
+  return html`<section><h2>${say('board-invitations')}</h2><p>${say('board-invitations-why')}</p>
+<details><summary class="button">${say('board-invite')}</summary><form method="post" action="/board/people/invite" class="fields">${field(say('board-invite-name'), html`<input name="name" minlength="2" maxlength="80" required autocomplete="off">`)}${roleField(say, mine)}<button class="button go">${say('board-invite-go')}</button></form></details>
+${
+  invitations.length > 0 &&
+  html`<ul class="rows">${invitations.map(
+    ({ id, name, role, expiresAt }) =>
+      html`<li><div class="what"><b>${name}</b><small>${roleName(say, role)} · ${say('board-invitation-until', { at: localTime(expiresAt, timeZone) })}</small></div>${mine.includes(role) && html`<form method="post" action="/board/people/invitations/${id}/revoke"><button class="button stop">${say('board-invitation-revoke')}</button></form>`}</li>`,
+  )}</ul>`
+}</section>`;
+}
+
+const lastDay = (until: Date | null, timeZone: string): string =>
+  until === null ? '…' : formatDate(localDateOf(new Date(until.getTime() - 1), timeZone));
+
+function standInsOf(say: Say, { reader, timeZone, standIns, colleagues }: PeopleView): Markup {
+  const isAway = standIns.some(({ replaced }) => replaced.person === reader.id);
+  return html`<section><h2>${say('board-away')}</h2>
+${
+  standIns.length > 0
+    ? html`<ul class="rows">${standIns.map(
+        ({ substitute, replaced, from, until }) =>
+          html`<li><div class="what"><b>${say('board-away-line', { substitute: substitute.name, name: replaced.name })}</b><small>${formatDate(localDateOf(from, timeZone))} – ${lastDay(until, timeZone)}</small></div>${replaced.person === reader.id && html`<form method="post" action="/board/people/back"><button class="button">${say('board-back-at-work')}</button></form>`}</li>`,
+      )}</ul>`
+    : html`<p>${say('board-away-none')}</p>`
+}
+${
+  !isAway &&
+  isBoard(reader.role) &&
+  html`<details><summary class="button">${say('board-away-plan')}</summary><form method="post" action="/board/people/away" class="fields">${field(say('board-away-from'), html`<input type="date" name="from" required>`)}${field(say('board-away-to'), html`<input type="date" name="to" required>`)}${field(
+    say('board-away-whom'),
+    html`<select name="deputy" required>${colleagues.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>`,
+  )}<button class="button go">${say('board-away-go')}</button></form></details>`
+}</section>`;
+}
+
+export const peoplePage = (say: Say, view: PeopleView): Markup =>
+  html`<h1>${say('board-people')}</h1>
+${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
+${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
+${personRows(say, view.list.items)}
+${onward(say, view.list.next === null ? null : `/board/people?${new URLSearchParams({ sau: view.list.next })}`)}
+${invitationsOf(say, view)}
+${standInsOf(say, view)}`;
+
+export interface NewInvitation {
+  readonly name: string;
+  readonly role: Role;
+  readonly code: string;
+  readonly link: string;
+  readonly days: number;
+}
+
+/** The code is told once: it is kept as a hash. */
+export const invitedPage = (say: Say, { name, role, code, link, days }: NewInvitation): Markup =>
+  html`<h1>${say('board-invited', { name })}</h1><p>${say('board-invited-how', { role: roleName(say, role), days })}</p>
+<p class="code-told"><strong>${code}</strong></p>
+${link !== '' && html`<p><a href="${link}" rel="noopener">${link}</a></p>${qr(link, say('board-invited-qr'))}`}
+<p><a href="/board/people">${say('board-people')}</a></p>`;
+
+export interface PersonView extends PersonSheet {
+  readonly reader: Person;
+  readonly timeZone: string;
+  readonly acts: readonly OfferedAct[];
+  /** Roles that the reader may give this person; none: the role is not the reader's to change. */
+  readonly roles: readonly Role[];
+  readonly done: string;
+  readonly issues: readonly Issue[];
+}
+
+export function personPage(say: Say, view: PersonView): Markup {
+  const { person, mandates, accounts, timeZone, acts, roles } = view;
+  const action = `/board/people/${person.id}/act`;
+  const day = (at: Date): LocalDate => localDateOf(at, timeZone);
+  return html`<h1>${person.name || say('person-unnamed')}</h1><p><a href="/board/people">${say('board-people')}</a></p>
+${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
+${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
+<ul class="rows">${personLine(say, person)}</ul>
+<section><h2>${say('board-mandates')}</h2><ul class="rows">${mandates.map(
+    ({ role, from, until, by, instead }) =>
+      html`<li><div class="what"><b>${roleName(say, role)}${instead !== '' && html` · ${say('board-mandate-instead', { name: instead })}`}</b><small>${say('board-mandate-from', { on: formatDate(day(from)) })}${until !== null && html` ${say('board-mandate-until', { on: instead === '' ? formatDate(day(until)) : lastDay(until, timeZone) })}`}${by !== '' && html` · ${say('board-mandate-by', { name: by })}`}</small></div></li>`,
+  )}</ul></section>
+<section><h2>${say('board-accounts')}</h2>${
+    accounts.length === 0
+      ? html`<p>${say('board-accounts-none')}</p>`
+      : html`<ul class="rows">${accounts.map(
+          ({ channel, displayName, lastUsedAt, unreachableAt }) =>
+            html`<li><div class="what"><b>${say('board-channel', { channel })}</b><small>${displayName}${displayName !== '' && ' · '}${say('board-account-used', { at: localTime(lastUsedAt, timeZone) })}</small></div>${unreachableAt !== null && html`<span class="state stale">${say('board-account-lost')}</span>`}</li>`,
+        )}</ul>`
+  }</section>
+${
+  (acts.length > 0 || roles.length > 0) &&
+  html`<section><h2>${say('board-person-acts')}</h2>${acts.length > 0 && actForms(say, { action, revision: 0, acts })}
+${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="role">${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</section>`
+}`;
+}

@@ -1,0 +1,201 @@
+/** `/board/people`: everybody with a role, invitations, substitutes; and one person with what can be done about them. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type PersonActName, personActs } from '../../domain/act/person.ts';
+import { parseLocalDate } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
+import { boardRoles, grants, isRole, type Role } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { findMember, listMembers, listStandIns } from '../../reading/people.ts';
+import { resetPin } from '../../usecases/link/pin.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
+import { invite, revokeInvitation } from '../../usecases/person/invite.ts';
+import { changeRole, freeze, remove, unfreeze } from '../../usecases/person/standing.ts';
+import { comeBack, goAway } from '../../usecases/person/substitute.ts';
+import { acting, type Opener, shown } from '../kit/page-registry.ts';
+import type { OfferedAct } from './act-form.ts';
+import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
+import { fieldsOf, queryOf } from './fields.ts';
+import { invitedPage, peoplePage, personPage } from './people-pages.ts';
+
+const linesOnPage = 50;
+
+type Done = Outcome<object>;
+
+/** What is done about somebody with a press, each by the use case of the chat's button. */
+const useCases = {
+  freeze,
+  unfreeze,
+  remove,
+  resetPin: (unit: Unit, by: Person, person: Person): Promise<Done> => resetPin(unit, by, person.id),
+} as const satisfies Partial<Record<PersonActName, (unit: Unit, by: Person, person: Person) => Promise<Done>>>;
+type Name = keyof typeof useCases;
+
+/** Whose state makes the act one that can be done at all. */
+const fits: Readonly<Record<Name, (person: Person) => boolean>> = {
+  freeze: ({ status }) => status === 'active',
+  unfreeze: ({ status }) => status === 'frozen',
+  remove: ({ status }) => status !== 'removed',
+  resetPin: ({ status, role }) => status === 'active' && ['deputy', 'standingDeputy', 'head'].includes(role),
+};
+const isName = (name: string): name is Name => Object.hasOwn(useCases, name);
+
+/** Those in whose rows it stands: heads, and for a head the deputies. */
+const forPersonActs: Opener = { by: 'session', roles: ['deputy', 'standingDeputy', 'head'] };
+
+const actsOn = (reader: Person, person: Person): readonly OfferedAct[] =>
+  personActs.flatMap(({ name, label, isOpen }) =>
+    isName(name) && fits[name](person) && isOpen(person, actorOf(reader))
+      ? // Asked once more: it ends everything that this person has open.
+        [{ name, label, needs: name === 'unfreeze' ? 'nothing' : 'certainty' }]
+      : [],
+  );
+
+const rolesFor = (reader: Person, person: Person): readonly Role[] =>
+  actorOf(reader).role === 'head' && reader.id !== person.id && person.status !== 'removed' ? grants.head : [];
+
+export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
+  async function showAll(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
+    const { person: reader, runtime } = signed;
+    const view = await desk.look(signed, async (looking) => ({
+      list: await listMembers(looking, { limit: linesOnPage, after: queryOf(request, 'sau') || null }),
+      invitations: grants[reader.role].length > 0 ? await looking.readers.invitations.open(looking.now) : [],
+      standIns: await listStandIns(looking),
+      colleagues: (await looking.readers.people.holdersOf(boardRoles, looking.now)).filter(
+        ({ id }) => id !== reader.id,
+      ),
+    }));
+    const done = issues.length > 0 ? '' : queryOf(request, 'xong');
+    return desk.answer(
+      signed,
+      reply,
+      (say) => peoplePage(say, { reader, timeZone: runtime.ward.timeZone, ...view, done, issues }),
+      issues.length > 0 ? 409 : 200,
+    );
+  }
+
+  async function showOne(
+    signed: Signed,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    issues: readonly Issue[] = [],
+    status = 200,
+  ) {
+    const { id } = request.params as { id: string };
+    const sheet = await desk.look(signed, (looking) => findMember(looking, id));
+    if (!sheet) return desk.notFound(signed, reply);
+    const { person: reader, runtime } = signed;
+    const done = issues.length > 0 ? '' : queryOf(request, 'xong');
+    return desk.answer(
+      signed,
+      reply,
+      (say) =>
+        personPage(say, {
+          ...{ ...sheet, reader, timeZone: runtime.ward.timeZone, done, issues },
+          ...{ acts: actsOn(reader, sheet.person), roles: rolesFor(reader, sheet.person) },
+        }),
+      status,
+    );
+  }
+
+  app.get(
+    '/board/people',
+    shown(forBoard),
+    desk.forSigned((signed, request, reply) => showAll(signed, request, reply)),
+  );
+  app.get(
+    '/board/people/:id',
+    shown(forBoard),
+    desk.forSigned((signed, request, reply) => showOne(signed, request, reply)),
+  );
+  app.post(
+    '/board/people/:id/act',
+    acting(forPersonActs, ...Object.keys(useCases), 'role-changed'),
+    desk.forSigned(async (signed, request, reply) => {
+      const field = fieldsOf(request.body);
+      const name = field('act', 40);
+      const role = field('role', 40);
+      const { id } = request.params as { id: string };
+      const outcome = await desk.inUnit(signed, async (unit): Promise<Done | null> => {
+        const person = (await unit.stores.people.list()).find((each) => each.id === id);
+        if (!person) return null;
+        if (name === 'role' && isRole(role) && rolesFor(signed.person, person).includes(role))
+          return changeRole(unit, signed.person, person, role);
+        return isName(name)
+          ? useCases[name](unit, signed.person, person)
+          : { ok: false, issues: [{ key: 'issue-not-entitled' }] };
+      });
+      if (!outcome) return desk.notFound(signed, reply);
+      if (!outcome.ok) return showOne(signed, request, reply, outcome.issues, 409);
+      return reply.redirect(`/board/people/${id}?xong=${isName(name) ? name : 'role'}`, 303);
+    }),
+  );
+  inviteRoutes(app, desk, showAll);
+  awayRoutes(app, desk, showAll);
+}
+
+type ShowAll = (
+  signed: Signed,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  issues?: readonly Issue[],
+) => Promise<unknown>;
+
+function inviteRoutes(app: FastifyInstance, desk: Desk, showAll: ShowAll): void {
+  app.post(
+    '/board/people/invite',
+    acting(forHeads, 'invite'),
+    desk.forSigned(async (signed, request, reply) => {
+      const field = fieldsOf(request.body);
+      const name = field('name', 80).replaceAll(/\s+/gu, ' ');
+      const role = field('role', 40);
+      if (!isRole(role)) return showAll(signed, request, reply, [{ key: 'issue-not-entitled' }]);
+      if (!(await desk.mayKeep(signed, [name])))
+        return showAll(signed, request, reply, [{ key: 'issue-section-secret' }]);
+      const outcome = await desk.inUnit(signed, (unit) => invite(unit, signed.person, role, name));
+      if (!outcome.ok) return showAll(signed, request, reply, outcome.issues);
+      const { code, link } = outcome;
+      return desk.answer(signed, reply, (say) => invitedPage(say, { name, role, code, link, days: invitationDays }));
+    }),
+  );
+  app.post(
+    '/board/people/invitations/:id/revoke',
+    acting(forHeads, 'invitation-revoked'),
+    desk.forSigned(async (signed, request, reply) => {
+      const { id } = request.params as { id: string };
+      const outcome = await desk.inUnit(signed, (unit) => revokeInvitation(unit, signed.person, id));
+      return outcome.ok
+        ? reply.redirect('/board/people?xong=revoked', 303)
+        : showAll(signed, request, reply, outcome.issues);
+    }),
+  );
+}
+
+function awayRoutes(app: FastifyInstance, desk: Desk, showAll: ShowAll): void {
+  app.post(
+    '/board/people/away',
+    acting(forBoard, 'away'),
+    desk.forSigned(async (signed, request, reply) => {
+      const field = fieldsOf(request.body);
+      const from = parseLocalDate(field('from', 10));
+      const to = parseLocalDate(field('to', 10));
+      if (!from || !to) return showAll(signed, request, reply, [{ key: 'issue-away-dates' }]);
+      const outcome = await desk.inUnit(signed, (unit) =>
+        goAway(unit, signed.person, { from, to, deputy: field('deputy', 80) }),
+      );
+      return outcome.ok
+        ? reply.redirect('/board/people?xong=away', 303)
+        : showAll(signed, request, reply, outcome.issues);
+    }),
+  );
+  app.post(
+    '/board/people/back',
+    acting(forBoard, 'back'),
+    desk.forSigned(async (signed, request, reply) => {
+      const outcome = await desk.inUnit(signed, (unit) => comeBack(unit, signed.person));
+      return outcome.ok
+        ? reply.redirect('/board/people?xong=back', 303)
+        : showAll(signed, request, reply, outcome.issues);
+    }),
+  );
+}

@@ -1,0 +1,251 @@
+/** Every page and form of the desk, for every role, by HTTP: open to whom its declaration says, and to nobody else. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Role, roles } from '../../src/domain/roles.ts';
+import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
+
+let desk: DeskWorld;
+beforeAll(async () => {
+  desk = await openDesk();
+}, 60_000);
+afterAll(() => desk?.close());
+
+/** What stands in a path for a parameter; of things that are not there, so that a form does nothing. */
+const filled = (path: string): string =>
+  path
+    .replace(':code', 'DL-2611-9999')
+    .replace(':name/connect', 'zalo/connect')
+    .replace(':name/callback', 'zalo/callback')
+    .replace('papers/:name/:of', 'papers/statement/2026-11')
+    .replace(':form', 'docx')
+    .replace(':slug', 'bo-may')
+    .replace(':id', 'nobody')
+    .replace(':token', 'none');
+
+const desksOf = async (): Promise<readonly (readonly [Role, DeskReader])[]> => {
+  const found: [Role, DeskReader][] = [];
+  for (const role of roles) found.push([role, await desk.as(role)]);
+  return found;
+};
+
+const pagesOf = (method: string) =>
+  desk.system.app.declaredPages.filter(
+    // What listens stays open: it is asked for by those who may not.
+    ({ path, opener, method: own }) =>
+      own === method && path.startsWith('/board') && opener.by === 'session' && path !== '/board/leave',
+  );
+
+describe('each page of the desk', () => {
+  it('opens to the roles of its declaration, and tells everybody else to sign in, or that it is not theirs', async () => {
+    const wrong: unknown[] = [];
+    for (const { path, opener } of pagesOf('GET')) {
+      const isOpenTo = (role: Role) => opener.by === 'session' && opener.roles.includes(role);
+      for (const [role, { get }] of await desksOf()) {
+        if (path === '/board/live' && isOpenTo(role)) continue;
+        const { status } = await get(filled(path));
+        const isBoard = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(role);
+        // The overview says to strangers how to sign in.
+        const refused = isBoard ? 403 : path === '/board' ? 200 : 401;
+        const isRight = isOpenTo(role) ? [200, 400, 404].includes(status) : status === refused;
+        if (!isRight) wrong.push([path, role, status]);
+      }
+      const { status } = await desk.stranger.get(filled(path));
+      if (status !== (path === '/board' ? 200 : 401)) wrong.push([path, 'nobody', status]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('takes its forms from the roles of their declaration, and from nobody else', async () => {
+    const wrong: unknown[] = [];
+    for (const { path, opener } of pagesOf('POST')) {
+      for (const [role, { post }] of await desksOf()) {
+        const { status } = await post(filled(path));
+        const isBoard = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(role);
+        const isOpenTo = opener.by === 'session' && opener.roles.includes(role);
+        const isRight = isOpenTo ? [303, 400, 404, 409, 422].includes(status) : status === (isBoard ? 403 : 401);
+        if (!isRight) wrong.push([path, role, status]);
+      }
+      const { status } = await desk.stranger.post(filled(path));
+      if (status !== 401) wrong.push([path, 'nobody', status]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is open to the whole board but for these', () => {
+    const narrower = desk.system.app.declaredPages.flatMap(({ method, path, opener }) =>
+      method !== 'HEAD' && path.startsWith('/board') && opener.by === 'session' && opener.roles.length < 5
+        ? [`${method} ${path}: ${opener.roles.join(' ')}`]
+        : [],
+    );
+    expect(narrower.sort()).toEqual([
+      'GET /board/:name/callback: head standingDeputy',
+      'GET /board/:name/connect: head standingDeputy',
+      'GET /board/audit: head',
+      'POST /board/:name/connect: head standingDeputy',
+      'POST /board/calendar: head standingDeputy',
+      'POST /board/channels/retry: head standingDeputy',
+      'POST /board/people/:id/act: deputy standingDeputy head',
+      'POST /board/people/invitations/:id/revoke: head standingDeputy',
+      'POST /board/people/invite: head standingDeputy',
+      'POST /board/process/undertaking: head',
+      'POST /board/process: head',
+      'POST /board/sections/:slug: office deputy standingDeputy head',
+    ]);
+  });
+});
+
+describe('people', () => {
+  it('are frozen and lifted by the head with a press, and by nobody else, whatever the form says', async () => {
+    const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
+    const at = `/board/people/${lan.id}`;
+    for (const role of ['member', 'office', 'deputy', 'standingDeputy'] as const) {
+      const { get, post } = await desk.as(role);
+      expect([role, (await get(at)).text.includes('value="freeze"')]).toEqual([role, false]);
+      for (const act of ['freeze', 'remove', 'resetPin', 'role'])
+        expect([role, act, (await post(`${at}/act`, { act, role: 'head' })).status]).not.toContain(303);
+    }
+    const head = await desk.as('head');
+    expect((await head.get(at)).text).toContain('<details data-act="freeze">');
+    expect((await head.post(`${at}/act`, { act: 'freeze' })).location).toBe(`${at}?xong=freeze`);
+    expect((await head.get(at)).text).toContain('Đang khóa');
+    expect((await head.post(`${at}/act`, { act: 'freeze' })).status).toBe(409);
+    expect((await head.post(`${at}/act`, { act: 'unfreeze' })).status).toBe(303);
+    expect((await head.post(`${at}/act`, { act: 'role', role: 'member' })).status).toBe(303);
+    expect((await head.get(at)).text).toContain('thành viên');
+    expect((await head.post(`/board/people/${head.person.id}/act`, { act: 'remove' })).status).toBe(409);
+    expect((await desk.turn(({ stores }) => stores.people.get(lan.id))).role).toBe('member');
+  });
+
+  it('are invited by who may grant the role; the code is told once, works, and can be revoked', async () => {
+    const deputy = await desk.as('standingDeputy');
+    const page = await deputy.post('/board/people/invite', { name: 'Bà <b>Năm</b>', role: 'contributor' });
+    const code = /class="code-told"><strong>([^<]+)</u.exec(page.text)?.[1] ?? '';
+    expect(page.text).toContain('Bà &lt;b&gt;Năm&lt;/b&gt;');
+    expect(code).toMatch(/^[A-Za-z0-9-]{6,}$/u);
+    const list = await deputy.get('/board/people');
+    expect(list.text).not.toContain(code);
+    expect((await deputy.post('/board/people/invite', { name: 'Ông Sáu', role: 'head' })).status).toBe(409);
+    const [, id = ''] = /invitations\/([^/]+)\/revoke/u.exec(list.text) ?? [];
+    expect((await deputy.post(`/board/people/invitations/${id}/revoke`)).status).toBe(303);
+    expect((await deputy.post(`/board/people/invitations/${id}/revoke`)).status).toBe(409);
+    expect(await desk.audit()).toContain('invitation-revoked');
+  });
+
+  it('name a substitute for their days away, and take the work back', async () => {
+    const member = await desk.as('member');
+    const office = await desk.as('office');
+    const days = { from: '2026-11-26', to: '2026-11-30', deputy: office.person.id };
+    expect((await member.post('/board/people/away', { ...days, from: '2026-12-30' })).status).toBe(409);
+    expect((await member.post('/board/people/away', days)).status).toBe(303);
+    expect((await member.get('/board/people')).text).toContain('Đỗ Thị Hạnh thay Lê Thị Mai');
+    expect((await member.post('/board/people/back')).status).toBe(303);
+    expect((await member.get('/board/people')).text).toContain('Không ai đang nghỉ.');
+  });
+});
+
+describe('the calendar', () => {
+  it('shows what is due on its day, and which dates move before a day is entered', async () => {
+    const lan = await desk.person('Trần Thị Cúc', 'contributor');
+    const item = await desk.submitted(lan);
+    const asker = await desk.person('Lê Văn Tư', 'citizen');
+    const code = await desk.question(asker, 'Khi nào phường tiêm phòng dại cho chó?');
+    const head = await desk.as('head');
+    const page = await head.get('/board/calendar?thang=2026-12');
+    expect(page.text).toContain(`href="/board/questions/${code}"`);
+    expect((await head.get('/board/calendar')).text).toContain(`href="/board/items/${item.code}"`);
+    expect((await (await desk.as('member')).get('/board/calendar?thang=2026-12')).text).not.toContain(code);
+    const day = { act: 'addDay', date: '2026-11-30', kind: 'closure', source: 'Thông báo 12/TB-UBND' };
+    const offer = await head.post('/board/calendar', day);
+    expect(offer.text).toMatch(new RegExp(`${code}.*<del>16/12/2026</del> → <ins>17/12/2026</ins>`, 's'));
+    expect((await head.get('/board/calendar?thang=2026-12')).text).not.toContain('Thông báo 12');
+    const done = await head.post('/board/calendar', { ...day, sure: '1' });
+    expect(done.status).toBe(303);
+    const after = await head.get(done.location);
+    expect(after.text).toContain('Thông báo 12/TB-UBND');
+    expect(after.text).toContain('1 việc đổi hạn');
+    expect((await head.post('/board/calendar', { ...day, sure: '1' })).status).toBe(409);
+    expect((await head.post('/board/calendar', { act: 'removeDay', date: '2026-11-30', sure: '1' })).status).toBe(303);
+  });
+});
+
+describe('the process', () => {
+  it('is changed by the head, who sees the difference first; a change upon an older version is refused', async () => {
+    const head = await desk.as('head');
+    const change = { what: 'route', category: 'news', value: 'two', seen: '1' };
+    const offer = await head.post('/board/process', change);
+    expect(offer.text).toMatch(/<del>.*<\/del>.*<ins>.*rồi.*<\/ins>/su);
+    expect((await head.get('/board/process')).text).toContain('Bản 1, áp dụng');
+    expect((await head.post('/board/process', { ...change, sure: '1' })).status).toBe(303);
+    expect((await head.get('/board/process')).text).toContain('Bản 2, áp dụng');
+    expect((await head.post('/board/process', { ...change, value: 'one', sure: '1' })).status).toBe(409);
+    const long = { what: 'budget', category: 'news', value: '99', seen: '2', sure: '1' };
+    expect((await head.post('/board/process', long)).status).toBe(409);
+  });
+});
+
+describe('papers and money', () => {
+  it('are read by who signs them: others see their own lines alone', async () => {
+    const head = await desk.as('head');
+    expect((await head.get('/board/papers')).text).toContain('href="/board/papers/statement/2026-11"');
+    expect((await (await desk.as('deputy')).get('/board/papers')).text).not.toContain('papers/statement');
+    for (const role of ['member', 'office', 'deputy'] as const) {
+      const reader = await desk.as(role);
+      expect([role, (await reader.get('/board/papers/statement/2026-11')).status]).toEqual([role, 404]);
+      expect([role, (await reader.get('/board/papers/statement/2026-11/xlsx')).status]).toEqual([role, 404]);
+      const money = (await reader.get('/board/money')).text;
+      expect([role, money.includes('Nhuận bút của đồng chí'), money.includes('Theo dõi kinh phí')]).toEqual([
+        role,
+        true,
+        false,
+      ]);
+    }
+    expect((await head.get('/board/money')).text).toContain('Theo dõi kinh phí');
+  });
+
+  it('go through their steps by forms, and come as files', async () => {
+    const deputy = await desk.as('standingDeputy');
+    const at = '/board/papers/statement/2026-11';
+    expect((await deputy.get(at)).text).toContain('value="computeStatement"');
+    expect((await deputy.post(`${at}/act`, { act: 'computeStatement', subject: '2026-11' })).location).toBe(
+      `${at}?xong=1`,
+    );
+    expect((await deputy.get('/board/papers')).text).toContain('Tạm tính');
+    expect((await deputy.post(`${at}/act`, { act: 'approveStatement', subject: '2026-11' })).status).toBe(409);
+    const file = await deputy.get(`${at}/xlsx`);
+    expect([
+      file.status,
+      String(file.headers['content-disposition']).includes('bang-ke-nhuan-but-2026-11.xlsx'),
+    ]).toEqual([200, true]);
+    const report = '/board/papers/report/monthly%3A2026-11';
+    const words = { act: 'remarkReport', subject: 'monthly:2026-11', argument: 'strengths', words: 'Tin <i>nhanh</i>' };
+    expect((await deputy.post(`${report}/act`, { act: 'draftReport', subject: 'monthly:2026-11' })).status).toBe(303);
+    expect((await deputy.post(`${report}/act`, words)).status).toBe(303);
+    const page = await deputy.get(report);
+    expect(page.text).toContain('Tin &lt;i&gt;nhanh&lt;/i&gt;');
+    expect(page.text).not.toContain('<i>nhanh');
+    const budget = { act: 'addBudget', subject: '2026', words: 'Mua máy ảnh; 12 triệu; báo giá' };
+    expect((await deputy.post('/board/papers/budget/2026/act', budget)).status).toBe(303);
+    expect((await deputy.get('/board/money')).text).toContain('Mua máy ảnh');
+  });
+});
+
+describe('the audit log', () => {
+  it('is read by the head a page at a time, says who did what, and whether its chain is whole', async () => {
+    const head = await desk.as('head');
+    const page = await head.get('/board/audit');
+    expect(page.text).toContain('Vũ Thị Hoa');
+    expect((await head.get('/board/audit?truoc=2')).text).toMatch(/<td>1<\/td>/u);
+    expect((await head.get('/board/audit?kiemtra=1')).text).toMatch(/class="notice done"/u);
+  });
+});
+
+describe('search', () => {
+  it('finds items, questions and people, and no word of a letter that was handed over', async () => {
+    const head = await desk.as('head');
+    for (const words of ['vu thi hoa', 'trong cay', 'tiem phong dai'])
+      expect([
+        words,
+        (await head.get(`/board/search?q=${encodeURIComponent(words)}`)).text.includes('class="what"'),
+      ]).toEqual([words, true]);
+    expect((await head.get('/board/search?q=khong+co+ai')).text).not.toContain('class="what"');
+  });
+});

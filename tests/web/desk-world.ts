@@ -1,0 +1,115 @@
+/** The desk without doors: the whole app on a real database, asked by `inject`, with somebody of every role signed in. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import { createSystem } from '../../src/compose/system.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { silentLog } from '../support/world.ts';
+import { openWard } from '../usecases/core.ts';
+
+export interface DeskAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+export interface DeskReader {
+  readonly person: Person;
+  readonly cookie: string;
+  get(path: string): Promise<DeskAnswer>;
+  post(path: string, fields?: Readonly<Record<string, string>>): Promise<DeskAnswer>;
+}
+
+const nobody: Pick<Person, 'name'> = { name: 'nobody' };
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+export const openDesk = async () => {
+  const world = await openWard();
+  let address = 'http://127.0.0.1';
+  const system = await createSystem({
+    ...{ dataDir: world.dataDir, wards: [world.ward], clock: world.clock, log: silentLog, reach: nowhere },
+    ...{ core: world.core, channels: {}, publicUrl: null, localUrl: () => address },
+  });
+  await system.app.ready();
+
+  let forms = 0;
+  const readerOf = (person: Person, cookie: string): DeskReader => {
+    const told = (answer: Awaited<ReturnType<typeof asked>>): DeskAnswer => ({
+      ...{ status: answer.statusCode, text: answer.body, headers: answer.headers },
+      location: String(answer.headers.location ?? ''),
+    });
+    const asked = (options: InjectOptions) => system.app.inject(options);
+    return {
+      person,
+      cookie,
+      get: async (url) => told(await asked({ method: 'GET', url, headers: { cookie } })),
+      post: async (url, fields = {}) => {
+        forms += 1;
+        return told(
+          await asked({
+            ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+            // Forms are counted by address: a table of hundreds comes from many.
+            remoteAddress: `203.0.113.${forms % 250}`,
+            headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+          }),
+        );
+      },
+    };
+  };
+
+  const signIn = async (person: Person): Promise<DeskReader> => {
+    const token = randomBytes(32).toString('base64url');
+    const beganAt = world.clock.now();
+    await world.core.storage.sessions.begin(world.ward.id, {
+      ...{ tokenHash: hashToken(token), person: person.id, browser: 'Test', beganAt },
+      expiresAt: new Date(beganAt.getTime() + 1_800_000),
+    });
+    return readerOf(person, `board=${world.ward.id}.${token}`);
+  };
+
+  const desks = new Map<Role, DeskReader>();
+  const names: Readonly<Partial<Record<Role, string>>> = {
+    head: 'Vũ Thị Hoa',
+    standingDeputy: 'Phạm Quốc Bình',
+    deputy: 'Trần Văn Minh',
+    office: 'Đỗ Thị Hạnh',
+    member: 'Lê Thị Mai',
+  };
+  let asked = 0;
+  return {
+    ...world,
+    system,
+    signIn,
+    stranger: readerOf(nobody as Person, ''),
+    /** Somebody of this role, signed in; the same one each time. */
+    as: async (role: Role): Promise<DeskReader> => {
+      const known = desks.get(role) ?? (await signIn(await world.person(names[role] ?? `Người ${role}`, role)));
+      desks.set(role, known);
+      return known;
+    },
+    /** A citizen's question, as the chat files it. */
+    question: async (asker: Person, text: string): Promise<string> => {
+      asked += 1;
+      const messageKey = `desk:question:${asked}`;
+      const given = { text, photos: [], messageKey, channel: 'telegram', conversation: '7' };
+      await world.turn((unit) => fileQuestion(unit, asker, { ...given, receivedAt: unit.now }));
+      const found = await world.turn(({ stores }) => stores.questions.byOrigin(messageKey));
+      if (!found) throw new Error('there is no question');
+      return found.code;
+    },
+    /** For a browser: the app on a port of its own. */
+    listen: async (): Promise<string> => {
+      address = await system.app.listen({ port: 0, host: '127.0.0.1' });
+      return address;
+    },
+    close: async () => {
+      await system.app.close();
+      await world.close();
+    },
+  };
+};
+
+export type DeskWorld = Awaited<ReturnType<typeof openDesk>>;
