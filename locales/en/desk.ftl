@@ -196,6 +196,7 @@ board-paper-name = { $name ->
     [reward] Proposal of rewards { $of }
     [estimate] Estimate { $of }
     [budget] Budget { $of }
+    [dossier] Dossier { $of }
     [violations] Register of violations
    *[regulation] Proposed changes of the regulation
   }
@@ -203,6 +204,7 @@ board-files = Files
 board-file-form = { $form ->
     [docx] Document (DOCX)
     [xlsx] Workbook (XLSX)
+    [zip] Dossier (ZIP)
     [onTime] Chart: on time (PNG)
    *[units] Chart: units (PNG)
   }

@@ -193,6 +193,7 @@ board-paper-name = { $name ->
     [reward] Tờ trình khen thưởng { $of }
     [estimate] Dự toán { $of }
     [budget] Theo dõi kinh phí { $of }
+    [dossier] Hồ sơ { $of }
     [violations] Sổ theo dõi vi phạm
    *[regulation] Đề xuất sửa Quy chế
   }
@@ -200,6 +201,7 @@ board-files = Tệp để tải
 board-file-form = { $form ->
     [docx] Văn bản (DOCX)
     [xlsx] Bảng tính (XLSX)
+    [zip] Hồ sơ (ZIP)
     [onTime] Biểu đồ đúng hạn (PNG)
    *[units] Biểu đồ đơn vị (PNG)
   }

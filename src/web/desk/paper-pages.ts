@@ -20,7 +20,11 @@ export const paperAddress = ({ name, of }: PaperRef): string =>
 /** 'Báo cáo tháng 11/2026' */
 export const paperName = (say: Say, { name, of }: PaperRef): string => {
   const [kind = '', period] = of.split(':');
-  return say('board-paper-name', { name, kind, of: (period ?? of).split('-').reverse().join('/') });
+  return say('board-paper-name', {
+    name,
+    kind,
+    of: name === 'dossier' ? of : (period ?? of).split('-').reverse().join('/'),
+  });
 };
 
 export interface PapersView {
@@ -135,4 +139,5 @@ export const nounOf: Readonly<Record<PaperName, PaperAct['noun'] | null>> = {
   budget: 'budget',
   regulation: 'defect',
   violations: 'violation',
+  dossier: null,
 };

@@ -34,6 +34,7 @@ const formsOf: Readonly<Record<PaperName, readonly PaperForm[]>> = {
   budget: ['docx'],
   regulation: ['docx'],
   violations: ['docx'],
+  dossier: ['zip'],
 };
 
 /** Null: there is no such paper. */
@@ -74,7 +75,7 @@ async function sheetOf(records: Records, desk: Desk, person: Person, paper: Pape
     ...{ paper, printable: isTold ? null : printable, acts, violations },
     report: report?.id === '' ? null : report,
     forms: (isTold ? [] : formsOf[paper.name]).filter(
-      (form) => form === 'docx' || form === 'xlsx' || (report?.figures.items.length ?? 0) > 0,
+      (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
     ),
     actions: paper.name === 'report' ? await stores.reports.actions(localDateOf(now, ward.timeZone)) : [],
     mayFinish: (followers as readonly Role[]).includes(actorOf(person).role),
