@@ -1,5 +1,6 @@
 /**
- * `npm run generate`: writes the database types from the schemas that people edit, through Prisma and prisma-kysely.
+ * `npm run generate`: writes the database types from the schemas that people edit, through Prisma and prisma-kysely, and what
+ * PostgreSQL has of them (`postgres-schema.ts`).
  * The files are committed, with the schema's sha256 in their head: a fresh clone needs nothing, and set-up and a test
  * can tell when they have fallen behind.
  */
@@ -7,9 +8,10 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { derive } from './postgres-schema.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +21,12 @@ export type DatabaseName = (typeof databases)[number];
 export const schemaPath = (database: DatabaseName) => join(root, 'prisma', database, 'schema.prisma');
 export const migrationsFolder = (database: DatabaseName) => join(root, 'prisma', database, 'migrations');
 export const typesPath = (database: DatabaseName) => join(root, 'src/adapters/storage/sql', `types.${database}.ts`);
+
+/** PostgreSQL's schema and migrations, which follow from the schema. */
+export const postgresPlace = (database: DatabaseName) => ({
+  folder: join(root, 'prisma', 'postgresql', database),
+  source: `prisma/${database}/schema.prisma`,
+});
 
 export const schemaHash = (schema: string) => createHash('sha256').update(schema).digest('hex');
 
@@ -64,8 +72,11 @@ async function prismaGenerate(schemaFile: string): Promise<void> {
 }
 
 async function generate(database: DatabaseName): Promise<void> {
+  const schema = readFileSync(schemaPath(database), 'utf8');
+  const derived = await derive({ ...postgresPlace(database), schema }, new Date());
+  if (derived !== null) console.error(`Wrote ${relative(root, derived)}`);
   const file = typesPath(database);
-  const types = await typesFor(database, readFileSync(schemaPath(database), 'utf8'));
+  const types = await typesFor(database, schema);
   if (existsSync(file) && readFileSync(file, 'utf8') === types) return;
   writeFileSync(`${file}.new`, types);
   renameSync(`${file}.new`, file);

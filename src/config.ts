@@ -6,12 +6,20 @@ export interface ChannelChoice {
   readonly config: unknown;
 }
 
+/** Where the rows are kept, on PostgreSQL. */
+export interface DatabasePlaces {
+  readonly core: string;
+  readonly portal: string;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** Without a trailing slash; null: links point to the local address. */
   readonly publicUrl: string | null;
   readonly dataDir: string;
+  /** Null: files of SQLite in the data folder. */
+  readonly databases: DatabasePlaces | null;
   readonly wardsDir: string;
   /** 'asked' by DEMO=1; 'offered' because no channel is configured: only in a folder without real people. */
   readonly demo: 'asked' | 'offered' | 'off';
@@ -65,6 +73,30 @@ const readBackup = (env: Environment, problems: string[]): Config['backup'] => {
   if (!env.BACKUP_DIR && env.BACKUP_AFTER)
     problems.push('BACKUP_AFTER needs BACKUP_DIR: there is no backup without it');
   return env.BACKUP_DIR ? { place: env.BACKUP_DIR, keep, afterwards: env.BACKUP_AFTER || null } : null;
+};
+
+/** Null: files of SQLite. What is written there holds a password: it is never said again. */
+export const readDatabases = (env: Environment, problems: string[]): DatabasePlaces | null => {
+  const { DATABASE_URL: core = '', PORTAL_DATABASE_URL: portal = '' } = env;
+  if (core === '' && portal === '') return null;
+  if (core === '' || portal === '') {
+    problems.push('DATABASE_URL and PORTAL_DATABASE_URL go together: the portal has a database of its own');
+    return null;
+  }
+  for (const [name, value] of Object.entries({ DATABASE_URL: core, PORTAL_DATABASE_URL: portal })) {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    const isPostgres = url !== null && ['postgresql:', 'postgres:'].includes(url.protocol) && url.pathname.length > 1;
+    if (!isPostgres) problems.push(`${name} must be written like postgresql://user:password@host:5432/database`);
+  }
+  if (core === portal)
+    problems.push(
+      'PORTAL_DATABASE_URL must be another database than DATABASE_URL: whoever reads the portal sees no draft',
+    );
+  if (env.BACKUP_DIR)
+    problems.push(
+      'BACKUP_DIR copies files of SQLite: with DATABASE_URL, copy both databases with pg_dump, and leave it out',
+    );
+  return { core, portal };
 };
 
 const readPublicUrl = (value: string | undefined, problems: string[]): string | null => {
@@ -172,9 +204,8 @@ export const readConfig = (
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const demo = env.DEMO;
   if (demo !== undefined && demo !== '' && demo !== '0' && demo !== '1') problems.push('DEMO must be 0 or 1');
-  for (const name of ['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL'])
-    if (env[name])
-      problems.push(`${name} is not supported yet: leave it out, and SQLite files and folders in DATA_DIR are used`);
+  if (env.REDIS_URL) problems.push('REDIS_URL is not supported yet: leave it out');
+  const databases = readDatabases(env, problems);
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
   const backup = readBackup(env, problems);
   const media = readMediaPlace(env, problems);
@@ -211,6 +242,7 @@ export const readConfig = (
       logLevel,
       channels,
       backup,
+      databases,
       media,
       metricsToken: env.METRICS_TOKEN || null,
       crashAt: env.CRASH_AT || null,

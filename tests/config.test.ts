@@ -42,6 +42,24 @@ describe('the configuration', () => {
       expect(problems({ PUBLIC_URL: address })).toHaveLength(1);
   });
 
+  it('keeps rows in two databases of PostgreSQL, when both are named', () => {
+    const [core, portal] = ['postgresql://ward:pw@db.example.vn:5432/core', 'postgres://ward:pw@db.example.vn/portal'];
+    expect(config({}).databases).toBeNull();
+    expect(config({ DATABASE_URL: core, PORTAL_DATABASE_URL: portal }).databases).toEqual({ core, portal });
+    for (const [env, says] of [
+      [{ DATABASE_URL: core }, 'go together'],
+      [{ PORTAL_DATABASE_URL: portal }, 'go together'],
+      [{ DATABASE_URL: core, PORTAL_DATABASE_URL: core }, 'must be another database'],
+      [{ DATABASE_URL: 'mysql://db/core', PORTAL_DATABASE_URL: portal }, 'DATABASE_URL must be written like'],
+      [{ DATABASE_URL: core, PORTAL_DATABASE_URL: 'postgresql://db' }, 'PORTAL_DATABASE_URL must be written like'],
+      [{ DATABASE_URL: core, PORTAL_DATABASE_URL: portal, BACKUP_DIR: '/srv/backup' }, 'pg_dump'],
+    ] as const) {
+      const found = problems(env);
+      expect(found.join('\n')).toContain(says);
+      expect(found.join('\n')).not.toContain('pw@');
+    }
+  });
+
   it('tells every problem at once, by names and never by values', () => {
     const secret = 'S3CRET-VALUE';
     const found = problems({
@@ -150,6 +168,7 @@ describe('the configuration', () => {
         'BACKUP_KEEP',
         'BACKUP_AFTER',
         'METRICS_TOKEN',
+        ...['DATABASE_URL', 'PORTAL_DATABASE_URL'],
         ...['MEDIA_URL', 'MEDIA_REDIRECT', 'S3_ENDPOINT', 'AWS_REGION', 'AWS_DEFAULT_REGION'],
         ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],
       ]),

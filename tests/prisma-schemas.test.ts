@@ -11,12 +11,14 @@ import {
   type DatabaseName,
   databases,
   migrationsFolder,
+  postgresPlace,
   schemaHash,
   schemaPath,
   typesFor,
   typesPath,
 } from '../scripts/generate.ts';
 import { missingSql } from '../scripts/migration.ts';
+import { derivedSchema, keptSchema, sqlBetween } from '../scripts/postgres-schema.ts';
 import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
 
 /** Written by hand in migrations. Without them the program works and a promise is broken. */
@@ -62,6 +64,12 @@ describe.each(databases)('the %s database', { timeout: 120_000 }, (database) => 
     expect(await missingSql(place(database))).toBeNull();
   });
 
+  it('has a schema for PostgreSQL that follows from its own, and migrations to it ("npm run generate" writes them)', async () => {
+    const { folder: derived, source } = postgresPlace(database);
+    expect(keptSchema(derived)).toBe(derivedSchema(schemaOf(database), source));
+    expect(readFileSync(join(derived, 'migrations', 'migration_lock.toml'), 'utf8')).toMatch(/provider = "postgresql"/);
+  });
+
   it('has what no schema can say', async () => {
     const file = await migrated(database);
     expect(objectsOf(file)).toEqual(expect.arrayContaining([...byHand[database]]));
@@ -95,6 +103,20 @@ describe('these checks notice', () => {
     const path = join(folder, 'schema.prisma');
     writeFileSync(path, edited);
     expect(await missingSql({ ...place('portal'), schemaPath: path })).toMatch(/ADD COLUMN "forgotten"/);
+  });
+
+  it('a schema that has a column more than the one of PostgreSQL, and what its next migration must say', async () => {
+    const { source } = postgresPlace('portal');
+    const before = derivedSchema(schemaOf('portal'), source);
+    const after = derivedSchema(
+      schemaOf('portal').replace('model Article {', 'model Article {\n  forgotten String?\n  often Int @default(0)'),
+      source,
+    );
+    expect(after).not.toBe(before);
+    expect(await sqlBetween(before, before)).toBeNull();
+    const sql = await sqlBetween(before, after);
+    expect(sql).toContain('ADD COLUMN     "forgotten" TEXT COLLATE "C"');
+    expect(sql).toContain('"often" BIGINT NOT NULL DEFAULT 0');
   });
 
   it('a hand-written object that is gone', async () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { wardKey } from '../adapters/keys.ts';
 import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
-import type { MediaPlace } from '../config.ts';
+import type { DatabasePlaces, MediaPlace } from '../config.ts';
 import { parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../domain/facts.ts';
@@ -31,6 +31,7 @@ export interface Tools {
   readonly core: Core;
   readonly ward: Ward;
   readonly dataDir: string;
+  readonly databases: DatabasePlaces | null;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
   readonly options: Options;
   readonly words: readonly string[];
@@ -164,7 +165,11 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     if (!replayed.ok) throw new Refusal(`${id} is not a dead letter`);
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
   },
-  backup: async ({ say, root, dataDir, words, options, media }) => {
+  backup: async ({ say, root, dataDir, databases, words, options, media }) => {
+    if (databases)
+      throw new Refusal(
+        'backup copies files of SQLite: with DATABASE_URL, copy both databases with pg_dump, and DATA_DIR',
+      );
     const { makeBackup, pruneBackups } = await import('../adapters/backup/make-backup.ts');
     const place = words[0];
     if (!place) throw new Refusal('backup needs a folder', 2);
@@ -252,22 +257,31 @@ export interface ToolsAsked {
   readonly publicUrl: string;
   /** The bucket of photos and files, as the server has it. */
   readonly media: MediaPlace | null;
+  /** On PostgreSQL; null: in files of the data folder. */
+  readonly databases: DatabasePlaces | null;
   /** `migrate` alone: the server must not run. */
   readonly mayMigrate: boolean;
 }
 
 /** @throws Refusal when a server runs and the databases would change their shape */
 export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promise<Answer>): Promise<Answer> {
-  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media } = asked;
+  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media, databases } = asked;
   if (mayMigrate) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = lockDataFolder(dataDir);
     if (!lock.held) throw new Refusal(lock.reason);
     lock.release();
   }
+  if (mayMigrate && databases) {
+    const { lockServer } = await import('../adapters/storage/postgres/storage.ts');
+    const lock = await lockServer(databases.core, () => undefined);
+    if (!lock.held) throw new Refusal(lock.reason);
+    await lock.release();
+  }
   const core = await openCore({
     root,
     dataDir,
+    databases,
     clock: systemClock,
     reach: nowhere,
     wards,
@@ -277,7 +291,7 @@ export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promis
   try {
     const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
     const say = (sentence: Sentence) => core.translator.say('vi', sentence);
-    return await run({ root, core, ward, dataDir, openUnit, options, words, say, media });
+    return await run({ root, core, ward, dataDir, databases, openUnit, options, words, say, media });
   } finally {
     await core.media.close();
     await core.close();

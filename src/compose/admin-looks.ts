@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createTranslator } from '../adapters/fluent.ts';
 import { openStorageReader } from '../adapters/storage/sqlite/storage.ts';
 import { processLine } from '../chat/say/process.ts';
+import type { DatabasePlaces } from '../config.ts';
 import { deadlineCategories, dueDate } from '../domain/calendar/due-date.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { formatDate, localDate, parseLocalDate } from '../domain/calendar/local-date.ts';
@@ -33,6 +34,8 @@ import { isDemoPerson } from './demo-folder.ts';
 export interface Asked {
   readonly root: string;
   readonly dataDir: string;
+  /** On PostgreSQL; null: in files of the data folder. */
+  readonly databases: DatabasePlaces | null;
   readonly ward: Ward;
   readonly options: Options;
   readonly words: readonly string[];
@@ -46,7 +49,10 @@ const sayIn = ({ root }: Asked): ((sentence: Sentence) => string) => {
 };
 
 async function opened(asked: Asked, look: (opened: StorageReader) => Promise<void>): Promise<void> {
-  const open = openStorageReader(asked);
+  const { databases: urls } = asked;
+  const open = urls
+    ? await (await import('../adapters/storage/postgres/storage.ts')).openPostgresReader({ ...asked, urls })
+    : openStorageReader(asked);
   try {
     await look(open);
   } finally {
@@ -94,7 +100,7 @@ const listed =
 
 /** With the days that the ward has entered; a folder that is not there yet has none. */
 async function calendarOf(asked: Asked): Promise<WorkCalendar> {
-  if (!existsSync(join(asked.dataDir, 'core.db'))) return vietnamCalendar;
+  if (asked.databases === null && !existsSync(join(asked.dataDir, 'core.db'))) return vietnamCalendar;
   let days: readonly SpecialDay[] = [];
   await opened(asked, async (reader) => {
     days = await reader.read(asked.ward.id, ({ specialDays }) => specialDays.list());

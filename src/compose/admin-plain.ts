@@ -43,7 +43,11 @@ function config({ root, env, dataDir }: Place): Answer {
 }
 
 /** Puts a backup in place of the data folder; the server must not run. */
-async function restore({ root, dataDir, words }: Place): Promise<Answer> {
+async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
+  if (env.DATABASE_URL)
+    throw new Refusal(
+      'restore puts files of SQLite in place: with DATABASE_URL, restore both databases with pg_restore',
+    );
   const [source] = words;
   if (!source) throw new Refusal('restore needs the folder of a backup', 2);
   const { restoreBackup } = await import('../adapters/backup/restore-backup.ts');

@@ -44,14 +44,17 @@ async function runCommand(name: string, row: CommandRow, place: Place): Promise<
   const wanted = options.ward;
   const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
   if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
-  if (command.kind === 'look') return command.run({ root, dataDir, ward, options, words, clock: systemClock, isJson });
-  const { withTools } = await import('./admin-changes.ts');
-  const publicUrl = env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
-  const { readMediaPlace } = await import('../config.ts');
+  const { readDatabases, readMediaPlace } = await import('../config.ts');
   const problems: string[] = [];
+  const databases = readDatabases(env, problems);
   const media = readMediaPlace(env, problems);
   if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
-  const asked = { root, dataDir, wards, ward, options, words, publicUrl, media, mayMigrate: name === 'migrate' };
+  if (command.kind === 'look')
+    return command.run({ root, dataDir, databases, ward, options, words, clock: systemClock, isJson });
+  const { withTools } = await import('./admin-changes.ts');
+  const publicUrl = env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
+  const places = { root, dataDir, databases, media, publicUrl };
+  const asked = { ...places, wards, ward, options, words, mayMigrate: name === 'migrate' };
   print(await withTools(asked, command.run), isJson);
 }
 

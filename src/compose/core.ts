@@ -14,7 +14,7 @@ import { createSigner } from '../adapters/signer.ts';
 import { openStorage } from '../adapters/storage/sqlite/storage.ts';
 import { readWordsModel } from '../adapters/words-model.ts';
 import { dropWaitingPhotos } from '../chat/talk/drop-waiting-photos.ts';
-import type { MediaPlace } from '../config.ts';
+import type { DatabasePlaces, MediaPlace } from '../config.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
@@ -38,6 +38,8 @@ export interface CoreOptions {
   readonly mayMigrate?: boolean;
   /** The bucket of photos and files; without it they lie in the data folder. */
   readonly media?: MediaPlace | null;
+  /** On PostgreSQL; without them rows lie in files of the data folder. */
+  readonly databases?: DatabasePlaces | null;
 }
 
 /** Photos, documents and uploads: in the data folder, or in a bucket. */
@@ -61,7 +63,7 @@ async function openFiles({ dataDir, reach, media: place }: CoreOptions) {
 }
 
 export const openCore = async (options: CoreOptions) => {
-  const { root, dataDir, clock, wards, mayMigrate = false } = options;
+  const { root, dataDir, clock, wards, mayMigrate = false, databases = null } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unitsOf = (ward: string): readonly string[] =>
     wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
@@ -72,10 +74,10 @@ export const openCore = async (options: CoreOptions) => {
   };
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
-  const storage: Storage = await openStorage({
-    ...{ root, dataDir, clock, mayMigrate, unitsOf, onJobs },
-    onCalendar: readCalendarOf,
-  });
+  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: readCalendarOf };
+  const storage: Storage = databases
+    ? await (await import('../adapters/storage/postgres/storage.ts')).openPostgresStorage({ ...heard, urls: databases })
+    : await openStorage({ ...heard, dataDir });
   for (const ward of wards) {
     await storage.write(ward.id, ({ rules }) => keepRulesOfFile(rules, ward, clock.now()));
     await readCalendarOf(ward.id);

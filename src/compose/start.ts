@@ -10,7 +10,7 @@ import { createLog } from '../adapters/log.ts';
 import { DatabaseRefused, lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
 import { readWards } from '../adapters/ward-file.ts';
 import type { Environment } from '../channel/factory.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, type DatabasePlaces, readConfig } from '../config.ts';
 import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from '../demo.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Ward } from '../domain/ward.ts';
@@ -106,13 +106,9 @@ async function run({ root, env }: Start): Promise<void> {
   const movable = createMovableClock();
   const clock = config.demo === 'off' ? systemClock : movable;
   const reach = crashPointAt(config.crashAt);
-  makeDataFolder(dataDir);
-  const lock = lockDataFolder(dataDir);
-  if (!lock.held) return refuse([lock.reason]);
-  // A restore that was interrupted after everything was proved.
-  finishRestore(dataDir);
-
-  const core = await openCore({ root, dataDir, clock, reach, wards, mayMigrate: true, media: config.media });
+  const { databases, media } = config;
+  const release = await takeAlone(dataDir, databases, log);
+  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: true, media });
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
@@ -150,7 +146,7 @@ async function run({ root, env }: Start): Promise<void> {
 
   const stopping = stopOnSignals(log, async () => {
     await system.stop(drainMs);
-    lock.release();
+    await release();
   });
   localUrl = await listen(system.app, config);
   try {
@@ -180,6 +176,30 @@ const checkFilesBeside = (core: Core, log: Log): void =>
   void core
     .checkFiles()
     .catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
+
+/** @returns how folder and database are given back */
+async function takeAlone(dataDir: string, databases: DatabasePlaces | null, log: Log): Promise<() => Promise<void>> {
+  makeDataFolder(dataDir);
+  const lock = lockDataFolder(dataDir);
+  if (!lock.held) return refuse([lock.reason]);
+  // A restore that was interrupted after everything was proved.
+  finishRestore(dataDir);
+  const server = databases ? await lockDatabases(databases, log) : null;
+  return async () => {
+    await server?.release();
+    lock.release();
+  };
+}
+
+/** Another server that has taken the database while PostgreSQL was away does what this one does: this one ends. */
+async function lockDatabases({ core }: DatabasePlaces, log: Log) {
+  const { lockServer } = await import('../adapters/storage/postgres/storage.ts');
+  const lock = await lockServer(core, () => {
+    log.error({}, 'ANOTHER SERVER USES THE DATABASE: this one ends');
+    process.exit(1);
+  });
+  return lock.held ? lock : refuse([lock.reason]);
+}
 
 /** The backup is a process of its own: it knows where programs are, and no secret of ours. */
 const backupOf = ({ root, env }: Start, settings: NonNullable<Config['backup']>) => ({

@@ -6,8 +6,8 @@ import type { Publication } from '../../src/ports/portal.ts';
 import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
 let portal: PortalDatabase;
-beforeEach(() => {
-  portal = openPortalDatabase();
+beforeEach(async () => {
+  portal = await openPortalDatabase();
 });
 afterEach(() => portal.close());
 
@@ -34,7 +34,9 @@ const countOf = async (table: 'article' | 'article_photo' | 'article_correction'
   (await portal.writing.selectFrom(table).selectAll().execute()).length;
 
 const searchIndex = async () =>
-  (await sql<{ rowid: number }>`SELECT rowid FROM article_search ORDER BY rowid`.execute(portal.writing)).rows.length;
+  Number(
+    (await sql<{ count: number }>`SELECT count(*) AS count FROM article_search`.execute(portal.writing)).rows[0]?.count,
+  );
 
 describe('publishing exactly once', () => {
   it('writes an item with its photos and corrections', async () => {

@@ -4,8 +4,8 @@ import type { ListPlace, SearchPlace } from '../../src/ports/portal-reader.ts';
 import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
 let portal: PortalDatabase;
-beforeEach(() => {
-  portal = openPortalDatabase();
+beforeEach(async () => {
+  portal = await openPortalDatabase();
 });
 afterEach(() => portal.close());
 

@@ -9,13 +9,16 @@ import { wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { mostAtOnce, type Queue } from '../../src/ports/queue.ts';
 import { queueContract } from '../support/contracts/queue.ts';
+import { storyDatabases } from '../support/postgres.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { root, silentLog } from '../support/world.ts';
 
 queueContract('the embedded queue', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-queue-'));
   const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
-  let core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
+  const databases = await storyDatabases();
+  const open = () => openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases });
+  let core = await open();
   let queue: Queue;
   /** A process that is killed says no goodbye. */
   let isCrashing = false;
@@ -46,7 +49,7 @@ queueContract('the embedded queue', async () => {
       isCrashing = false;
       await core.media.close();
       await core.close();
-      core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
+      core = await open();
       make();
     },
     close: async () => {

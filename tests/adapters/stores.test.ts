@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { openCore } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { storeContract } from '../support/contracts/store.ts';
+import { storyDatabases } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 
-storeContract('SQLite', async () => {
+storeContract('the database', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-stores-'));
   const core = await openCore({
     root,
@@ -15,6 +16,7 @@ storeContract('SQLite', async () => {
     clock: { now: () => new Date('2026-11-25T02:00:00Z') },
     reach: nowhere,
     wards: [],
+    databases: await storyDatabases(),
   });
   return {
     unitOfWork: core.unitOfWork,

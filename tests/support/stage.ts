@@ -24,6 +24,7 @@ import { offerPin } from '../../src/usecases/link/offer-pin.ts';
 import { newDataFolder } from './data-folder.ts';
 import { wardBut } from './other-ward.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
+import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 import { rowsOf } from './rows.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
@@ -65,7 +66,10 @@ export const openStage = async (options: StageOptions) => {
   const [shipped] = readWards(join(root, 'wards'));
   if (!shipped) throw new Error('the ward file is missing');
   const ward = wardBut(shipped, options.ward);
-  const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [ward] });
+  const core = await openCore({
+    ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
+    databases: await storyDatabases(),
+  });
   const probe = Fastify();
   const publicUrl = await probe.listen({ host: '127.0.0.1', port: 0 });
   const env = Object.assign({ DEMO: '0' }, ...[...phones.values()].map((each) => each.env()), options.env ?? {});

@@ -25,6 +25,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { newDataFolder } from './data-folder.ts';
 import { wardBut } from './other-ward.ts';
+import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -105,7 +106,10 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const [shipped] = readWards(join(root, 'wards'));
   if (!shipped) throw new Error('the ward file is missing');
   const ward = wardBut(shipped, options.ward);
-  const core = await openCore({ root, dataDir, clock: movable, reach: nowhere, wards: [ward] });
+  const core = await openCore({
+    ...{ root, dataDir, clock: movable, reach: nowhere, wards: [ward] },
+    databases: await storyDatabases(),
+  });
 
   // The port must be known before the webhook is registered.
   const probe = Fastify();

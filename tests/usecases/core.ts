@@ -25,6 +25,7 @@ import { createForgetting } from '../../src/schedule/forget-old.ts';
 import type { Addition } from '../../src/usecases/submission/draft.ts';
 import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
+import { storyDatabases } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
 import { root, silentLog } from '../support/world.ts';
 
@@ -48,7 +49,10 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
   const [file] = readWards(join(root, 'wards'));
   if (!file) throw new Error('the ward file is missing');
   const ward = change(file);
-  const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [ward] });
+  const core = await openCore({
+    ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
+    databases: await storyDatabases(),
+  });
   const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
   let causes = 0;
 

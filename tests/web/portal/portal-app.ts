@@ -21,7 +21,7 @@ export interface PortalAppOptions {
 }
 
 export async function openPortalApp(options: PortalAppOptions = {}): Promise<PortalApp> {
-  const database = openPortalDatabase();
+  const database = await openPortalDatabase();
   const translate = translator(options.language ?? 'vi');
   let now = noon;
   const portalOf = (ward: typeof dongLac): Portal =>

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Kysely } from 'kysely';
+import { openPostgres } from '../../../src/adapters/storage/postgres/connection.ts';
+import { articleIndex as postgresIndex } from '../../../src/adapters/storage/postgres/portal-index.ts';
+import { createPortalReader as createPostgresReader } from '../../../src/adapters/storage/postgres/portal-reader.ts';
 import { createPortalPublisher } from '../../../src/adapters/storage/sql/portal-publisher.ts';
 import type { DB } from '../../../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../../../src/adapters/storage/sqlite/connection.ts';
@@ -15,6 +18,7 @@ import type { PortalPublisher, Publication, PublicationFile, PublicationPhoto } 
 import type { PortalReader } from '../../../src/ports/portal-reader.ts';
 import type { Translate } from '../../../src/web/portal/translate.ts';
 import type { PortalWard } from '../../../src/web/portal/ward.ts';
+import { storyDatabases } from '../../support/postgres.ts';
 
 export interface PortalDatabase {
   readonly publisher: PortalPublisher;
@@ -26,7 +30,9 @@ export interface PortalDatabase {
 
 export const noon = new Date('2026-11-25T05:00:00Z');
 
-export function openPortalDatabase(): PortalDatabase {
+export async function openPortalDatabase(): Promise<PortalDatabase> {
+  const databases = await storyDatabases();
+  if (databases) return openOnPostgres(databases.portal);
   const folder = mkdtempSync(join(tmpdir(), 'portal-'));
   const file = join(folder, 'portal.db');
   const writing = openSqlite<DB>(file);
@@ -40,6 +46,20 @@ export function openPortalDatabase(): PortalDatabase {
       await reading.close();
       await writing.close();
       rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function openOnPostgres(url: string): PortalDatabase {
+  const writing = openPostgres<DB>(url, { most: 1, name: 'publishing' });
+  const reading = openPostgres<DB>(url, { most: 2, readonly: true, name: 'portal' });
+  return {
+    publisher: createPortalPublisher(writing.db, { now: () => noon }, postgresIndex),
+    writing: writing.db,
+    reader: (ward = 'dong-lac') => createPostgresReader(reading.db, ward),
+    close: async () => {
+      await reading.close();
+      await writing.close();
     },
   };
 }

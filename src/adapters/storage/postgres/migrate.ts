@@ -1,0 +1,119 @@
+/**
+ * Brings a PostgreSQL database to this program's schema: all that is pending in one transaction, under a lock of its own, so
+ * that of several processes that start at once one migrates and the others wait. A process that is killed in the middle
+ * leaves the database as it was.
+ */
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { lockSpaces } from '../sql/dialect.ts';
+import {
+  type AppliedRow,
+  type Migration,
+  readMigrations,
+  refuseOtherHistory,
+  refuseOwnTransactions,
+  sha256,
+} from '../sql/migrations.ts';
+import { DatabaseRefused } from '../sql/refused.ts';
+import { connect, explainPostgresFailure, placeOf } from './connection.ts';
+
+export interface PostgresMigration {
+  readonly url: string;
+  readonly migrationsFolder: string;
+  /** Of a database that has had some: without it, it is refused. */
+  readonly mayMigrate: boolean;
+}
+
+/** As Prisma makes it. */
+const historyTable = `create table if not exists "_prisma_migrations" (
+  "id" varchar(36) primary key not null, "checksum" varchar(64) not null, "finished_at" timestamptz,
+  "migration_name" varchar(255) not null, "logs" text, "rolled_back_at" timestamptz,
+  "started_at" timestamptz not null default now(), "applied_steps_count" integer not null default 0)`;
+
+/**
+ * Names of all migrations that the database has now.
+ * @throws DatabaseRefused when it is newer, can't be reached, or must not be migrated now; nothing is changed then
+ */
+export async function bringUpToDate({
+  url,
+  migrationsFolder,
+  mayMigrate,
+}: PostgresMigration): Promise<readonly string[]> {
+  const migrations = readMigrations(migrationsFolder);
+  const client = await connect(url, 'migrations');
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1, 0)', [lockSpaces.migration]);
+    const rows = await appliedRows(client);
+    const pending = refuseOtherHistory(placeOf(url), rows, migrations);
+    if (pending.length > 0) {
+      if (rows.length > 0 && !mayMigrate) throw olderDatabase(url);
+      for (const migration of pending) refuseOwnTransactions(migration);
+      await client.query(historyTable);
+      for (const migration of pending) await apply(url, client, migration);
+    }
+    await client.query('commit');
+    return migrations.map(({ name }) => name);
+  } catch (error) {
+    throw explainPostgresFailure(url, error);
+  } finally {
+    // What was not committed is rolled back with the connection.
+    await client.end();
+  }
+}
+
+const olderDatabase = (url: string) =>
+  new DatabaseRefused(
+    `The database ${placeOf(url)} was made by an older program, and this command does not migrate. ` +
+      'Stop the server and run "npm run admin -- migrate", or start the new one. Keep a copy first (pg_dump).',
+  );
+
+/**
+ * For whoever only looks: nothing is written, not even where nothing is.
+ * @throws DatabaseRefused
+ */
+export async function refuseOtherVersion({
+  url,
+  migrationsFolder,
+}: Omit<PostgresMigration, 'mayMigrate'>): Promise<void> {
+  const client = await connect(url, 'look');
+  try {
+    const rows = await appliedRows(client);
+    if (rows.length === 0)
+      throw new DatabaseRefused(
+        `There is nothing in the database ${placeOf(url)} yet. Is it the right one? The start of the server fills it, ` +
+          'and so does the first invitation.',
+      );
+    if (refuseOtherHistory(placeOf(url), rows, readMigrations(migrationsFolder)).length > 0) throw olderDatabase(url);
+  } finally {
+    await client.end();
+  }
+}
+
+async function appliedRows(client: pg.Client): Promise<readonly AppliedRow[]> {
+  const { rows } = await client.query<{ known: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as known`,
+  );
+  if (rows[0]?.known !== true) return [];
+  const history = await client.query<AppliedRow>(
+    'select "migration_name", "checksum", "finished_at" from "_prisma_migrations" where "rolled_back_at" is null order by 1',
+  );
+  return history.rows;
+}
+
+async function apply(url: string, client: pg.Client, { name, sql }: Migration): Promise<void> {
+  try {
+    await client.query(sql);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseRefused(
+      `The migration ${name} failed on ${placeOf(url)}: ${reason}. Nothing was changed. Run the program of before, or a corrected one.`,
+      { cause: error },
+    );
+  }
+  await client.query(
+    `insert into "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
+     values ($1, $2, now(), $3, 1)`,
+    [randomUUID(), sha256(sql), name],
+  );
+}

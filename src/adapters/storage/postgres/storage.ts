@@ -1,0 +1,97 @@
+/**
+ * The storage on PostgreSQL: two databases, which may stand on different servers. This file is the only door of the folder.
+ *
+ * One connection writes turns, one after the other, as on SQLite; others write what the doors receive, what the queue does,
+ * and read. What must follow each other on several connections does so by locks of PostgreSQL (`sql/dialect.ts`), so a second
+ * process beside this one, such as the command line, is kept in order too.
+ */
+import { join } from 'node:path';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import { assembleReader, assembleStorage, type StorageConnections } from '../sql/storage.ts';
+import type { DB as CoreDB } from '../sql/types.core.ts';
+import type { DB as PortalDB } from '../sql/types.portal.ts';
+import type { UnitOfWorkOptions } from '../sql/unit-of-work.ts';
+import { openPostgres } from './connection.ts';
+import { bringUpToDate, refuseOtherVersion } from './migrate.ts';
+import { articleIndex } from './portal-index.ts';
+import { createPortalReader } from './portal-reader.ts';
+
+export { lockServer } from './server-lock.ts';
+
+interface Place {
+  /** Of the program: its migrations lie there. */
+  readonly root: string;
+  readonly urls: { readonly core: string; readonly portal: string };
+  readonly clock: Clock;
+}
+
+export interface PostgresStorageOptions extends Place, Pick<UnitOfWorkOptions, 'unitsOf' | 'onJobs' | 'onCalendar'> {
+  /** Older databases are brought to this program's schemas; without it, they are refused. */
+  readonly mayMigrate: boolean;
+}
+
+/** With the connections beneath, for tests: who holds a `Storage` does not see them. */
+export interface PostgresStorage extends Storage {
+  readonly connections: {
+    readonly core: { readonly db: StorageConnections['core'] };
+    readonly portal: { readonly db: StorageConnections['portal'] };
+  };
+}
+
+const migrationsFolder = (root: string, name: 'core' | 'portal') =>
+  join(root, 'prisma', 'postgresql', name, 'migrations');
+
+/** Connections that only look, at most: a page makes a few queries, one after the other. */
+const mostReading = 4;
+
+/** @throws DatabaseRefused */
+export async function openPostgresStorage({
+  root,
+  urls,
+  mayMigrate,
+  ...heard
+}: PostgresStorageOptions): Promise<PostgresStorage> {
+  const [schemas = []] = [
+    await bringUpToDate({ url: urls.core, migrationsFolder: migrationsFolder(root, 'core'), mayMigrate }),
+    await bringUpToDate({ url: urls.portal, migrationsFolder: migrationsFolder(root, 'portal'), mayMigrate }),
+  ];
+  const core = openPostgres<CoreDB>(urls.core, { most: 1, name: 'turns' });
+  const urgent = openPostgres<CoreDB>(urls.core, { most: 1, name: 'doors' });
+  const reading = openPostgres<CoreDB>(urls.core, { most: mostReading, readonly: true, name: 'reading' });
+  const portal = openPostgres<PortalDB>(urls.portal, { most: 1, name: 'publishing' });
+  const portalReading = openPostgres<PortalDB>(urls.portal, { most: mostReading, readonly: true, name: 'portal' });
+  const storage = assembleStorage({
+    ...{ articleIndex, ...heard },
+    connections: {
+      ...{ core: core.db, urgent: urgent.db, reading: reading.db },
+      ...{ portal: portal.db, portalReading: portalReading.db },
+    },
+    portalReaderOf: (ward) => createPortalReader(portalReading.db, ward),
+    schema: schemas.at(-1) ?? '',
+    // What was deleted goes with PostgreSQL's own vacuum; no file of ours holds it.
+    forgetDeleted: async () => true,
+    close: async () => {
+      for (const each of [urgent, reading, portalReading, core, portal]) await each.close();
+    },
+  });
+  return { ...storage, connections: { core, portal } };
+}
+
+/**
+ * Both databases for commands that only look, beside a server or without one: nothing is made or migrated.
+ * @throws DatabaseRefused when there is nothing to look at, or it is of another version
+ */
+export async function openPostgresReader({ root, urls, clock }: Place): Promise<StorageReader> {
+  await refuseOtherVersion({ url: urls.core, migrationsFolder: migrationsFolder(root, 'core') });
+  await refuseOtherVersion({ url: urls.portal, migrationsFolder: migrationsFolder(root, 'portal') });
+  const core = openPostgres<CoreDB>(urls.core, { most: 1, readonly: true, name: 'look' });
+  const portal = openPostgres<PortalDB>(urls.portal, { most: 1, readonly: true, name: 'look' });
+  return assembleReader({
+    ...{ reading: core.db, portalReading: portal.db, clock, articleIndex },
+    close: async () => {
+      await core.close();
+      await portal.close();
+    },
+  });
+}

