@@ -184,6 +184,7 @@ portal-page-ask = If you need it now, ask { $owner }{ $phone ->
 portal-page-owner = Kept by
 portal-page-stale = This page has not been looked through for a long time.
 portal-reception = Reception of citizens
+portal-stolen = Report a stolen account (contributors, board)
 portal-channels-page = Channels
 portal-channels-introduction = The official channels of { $ward }. Point your phone's camera at a code to open it.
 portal-qr = QR code: { $what }

@@ -82,4 +82,3 @@ signed-stolen-how = This page locks nothing: the board reads it on their phones,
 signed-stolen-phone = If it is urgent, please call { $phone }.
 signed-stolen-done = Received. If the name is in the list, the board is told at once and calls back at the number they know.
 signed-stolen-name-missing = Please write your name.
-contact-stolen = Report a stolen account (contributors, board)

@@ -183,6 +183,7 @@ portal-page-ask = Cần biết ngay, xin hỏi: { $owner }{ $phone ->
 portal-page-owner = Phụ trách mục này
 portal-page-stale = Mục này đã lâu chưa được xem lại.
 portal-reception = Tiếp công dân
+portal-stolen = Báo mất tài khoản (cộng tác viên, Ban Biên tập)
 portal-channels-page = Kênh thông tin
 portal-channels-introduction = Các kênh chính thức của { $ward }. Chĩa máy ảnh của điện thoại vào mã để mở.
 portal-qr = Mã QR: { $what }

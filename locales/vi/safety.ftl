@@ -82,4 +82,3 @@ signed-stolen-how = Trang này không khóa gì: Ban Biên tập nhận tin trê
 signed-stolen-phone = Cần gấp, xin gọi { $phone }.
 signed-stolen-done = Đã nhận. Nếu tên có trong danh sách, Ban Biên tập được báo ngay và sẽ gọi lại theo số đã biết.
 signed-stolen-name-missing = Xin ghi họ và tên.
-contact-stolen = Báo mất tài khoản (cộng tác viên, Ban Biên tập)

@@ -5,6 +5,7 @@ import type { Unit } from '../ports/services.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { sendDigests } from '../usecases/digest/digest.ts';
+import { offerPins } from '../usecases/link/offer-pin.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { moveTurns } from '../usecases/person/substitute.ts';
 import { watchAccounts } from '../usecases/person/watch-accounts.ts';
@@ -67,6 +68,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     usefulForMs: 9 * hourMs,
     run: sendDigests,
   },
+  { name: 'offer-pins', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: offerPins },
   { name: 'watch-accounts', slotBefore: everyMinutes(5), usefulForMs: 24 * hourMs, run: watchAccounts },
   { name: 'substitutes', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: moveTurns },
   {

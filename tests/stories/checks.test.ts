@@ -10,6 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { approveAt, choosePinAt } from '../support/decide-on-page.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { aPhoto, eventually, openWorld, root, type World } from '../support/world.ts';
@@ -287,8 +288,14 @@ describe('a document', () => {
     thu.phone.file(aDocx({ body: body.map(paragraph).join('') }), 'quyet dinh 137.docx');
     expect(await thu.sees(', 1 tệp')).toContain('137/QĐ-UBND');
     await thu.chooses('Gửi');
-    await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
-    await hoa.choosesOn('chờ chữ ký', 'Duyệt đăng');
+    for (const [signer, words, pin] of [
+      [minh, 'Chờ duyệt', '193746'],
+      [hoa, 'chờ chữ ký', '582917'],
+    ] as const) {
+      await signer.choosesOn(words, 'Duyệt đăng');
+      await choosePinAt(await signer.link('Chọn mã PIN'), pin);
+      await approveAt(await signer.link('duyệt trên trang'), pin);
+    }
     const { slug } = await eventually('the document on the portal', async () => {
       const { items } = (await (await fetch(`${stage?.publicUrl}/api/v1/documents`)).json()) as {
         items: { slug: string }[];

@@ -1,6 +1,7 @@
 /** Where a chat of Zalo cannot do it, a page with a one-time address does: files for a bot, a decision that weighs more. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import { choosePinAt, hiddenFields, postForm } from '../support/decide-on-page.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 import { aPhoto } from '../support/world.ts';
 
@@ -11,15 +12,6 @@ afterEach(async () => {
 });
 
 const item = 'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.';
-const hiddenFields = (page: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name = '', value = '']) => [
-      name,
-      value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
-    ]),
-  );
-const post = (address: string, body: FormData | URLSearchParams) =>
-  fetch(address, { method: 'POST', body, redirect: 'manual', headers: { origin: new URL(address).origin } });
 const sendItem = async (author: Player, words = item): Promise<void> => {
   await author.sends(1, words);
   await author.chooses('Tôi có mặt');
@@ -53,7 +45,7 @@ describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
       const { bytes } = await aPhoto();
       form.append('files', new File([Buffer.from(bytes)], `ảnh ${number}.jpg`, { type: 'image/jpeg' }));
     }
-    expect((await post(address, form)).status).toBe(303);
+    expect((await postForm(address, form)).status).toBe(303);
     const kept = await stage.eventually('both photos in the draft', async () => {
       const items = stage ? await stage.submissions() : [];
       const [only] = items;
@@ -152,17 +144,15 @@ describe('a document', { timeout: 60_000 }, () => {
 
     const page = await (await fetch(address)).text();
     const { ban = '' } = hiddenFields(page);
-    const chosen = await minh.link('Chọn mã PIN');
-    const kept = await post(chosen, new URLSearchParams({ pin: '193746', pinAgain: '193746' }));
-    expect(kept.status).toBe(303);
+    await choosePinAt(await minh.link('Chọn mã PIN'), '193746');
     const second = await (await fetch(`${address}?ban=${ban}&viec=approve`)).text();
     const digits = { pin: '193746' };
-    const answer = await post(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
+    const answer = await postForm(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
     expect(answer.status).toBe(303);
     const [signed] = await stage.submissions();
     expect(signed?.standing.signatures).toHaveLength(1);
     // Once: the same form again signs nothing more.
-    await post(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
+    await postForm(address, new URLSearchParams({ ...hiddenFields(second), ...digits }));
     expect((await stage.submissions())[0]?.standing.signatures).toHaveLength(1);
   });
 
@@ -176,7 +166,7 @@ describe('a document', { timeout: 60_000 }, () => {
     const { ban = '' } = hiddenFields(await (await fetch(address)).text());
     const second = await (await fetch(`${address}?ban=${ban}&viec=approve`)).text();
     expect(second).toContain('chưa có mã PIN');
-    expect((await post(address, new URLSearchParams(hiddenFields(second)))).status).toBe(422);
+    expect((await postForm(address, new URLSearchParams(hiddenFields(second)))).status).toBe(422);
     expect((await stage.submissions())[0]?.standing.signatures).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { send } from '../../src/usecases/submission/send.ts';
+import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -22,7 +23,8 @@ let minh: Person;
 let hoa: Person;
 
 const open = async (change?: (file: Ward) => Ward) => {
-  ward = await openWard(change);
+  // In the chat; what is sensitive is decided on a page.
+  ward = await openWard((file) => wardBut((change ?? ((same) => same))(file), { sensitive: [] }));
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');
   hoa = await ward.person('Vũ Thị Hoa', 'head');

@@ -1,7 +1,9 @@
 /** The process as dated versions: shown, changed after its difference was seen, and kept by what was sent before. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { offerPins } from '../../src/usecases/link/offer-pin.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { wardBut } from '../support/other-ward.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -12,7 +14,8 @@ let minh: Person;
 let hoa: Person;
 
 beforeEach(async () => {
-  ward = await openWard();
+  // In the chat; what is sensitive is decided on a page.
+  ward = await openWard((file) => wardBut(file, { sensitive: [] }));
   chat = chatOn(ward);
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');
@@ -99,6 +102,17 @@ describe('/quytrinh', () => {
     const card = (await ward.items()).find(({ id }) => id === sent?.id);
     expect(await chat.says(minh, `D ${card?.code.slice(-4)}`)).toContain('trang');
     expect((await ward.items()).find(({ id }) => id === sent?.id)?.state).toBe('submitted');
+    // Those who have no digits yet are sent where to choose them, and are not nagged.
+    const offers = async (person: Person) => (await ward.told(person)).filter((key) => key === 'pin-choose').length;
+    for (const days of [0, 1, 1, 2]) {
+      if (days > 0) ward.clock.advance(days * 86_400_000);
+      await ward.turn((unit) => offerPins(unit));
+    }
+    expect([await offers(minh), await offers(hoa), await offers(lan)]).toEqual([2, 2, 0]);
+    await ward.turn(({ stores, now }) => stores.pins.put(minh.id, 'hash', now));
+    ward.clock.advance(4 * 86_400_000);
+    await ward.turn((unit) => offerPins(unit));
+    expect([await offers(minh), await offers(hoa)]).toEqual([2, 3]);
   });
 });
 

@@ -55,7 +55,7 @@ ${fact(translate('portal-about-address'), address)}
 ${fact(translate('portal-about-phone'), phone !== '' && html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`)}
 ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${email}</a>`)}
 ${fact(translate('portal-reception'), `${ward.reception.place}, ${ward.reception.hours}`)}
-</dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('contact-stolen')}</a></p>`;
+</dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('portal-stolen')}</a></p>`;
 };
 
 /** The list of channels that an agency publishes (Decree 224/2026, Điều 10), each with a code for a phone's camera. */
