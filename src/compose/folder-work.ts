@@ -3,7 +3,7 @@
 import { mendPortal } from '../outbox/mend-portal.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { JobHandlers } from '../ports/queue.ts';
+import { EndOfProcess, type JobHandlers } from '../ports/queue.ts';
 import { createForgetting } from '../schedule/forget-old.ts';
 import { alarmPortal } from '../usecases/alarm.ts';
 import { sweepMedia } from '../usecases/check/sweep-media.ts';
@@ -19,6 +19,8 @@ export interface FolderWorkOptions {
   readonly runtimes: readonly WardRuntime[];
   readonly clock: Clock;
   readonly log: Log;
+  /** The process is to end: between two slices the work is given up, and begins again with the next process. */
+  readonly ending: AbortSignal;
 }
 
 /** Codes in a message to the head, and in a line of the log. */
@@ -28,11 +30,15 @@ const mostLogged = 100;
 const recordedAtOnce = 20;
 
 /** What the portal lacks is published again; what is amiss otherwise is told to the head and the operator. */
-async function mendPortalOf({ ward, openUnit }: WardRuntime, core: Core, clock: Clock, log: Log): Promise<void> {
+async function mendPortalOf(
+  { ward, openUnit }: WardRuntime,
+  { core, clock, log, ending }: Omit<FolderWorkOptions, 'runtimes'>,
+): Promise<void> {
   const now = clock.now();
+  const pause = pauses(ending, 0);
   const { republished, left, leftCount } = await mendPortal({
     ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
-    ...{ codes: null, pause: () => wait(0) },
+    ...{ codes: null, pause },
   });
   log.info(
     { ward: ward.id, republished: republished.length, left: leftCount },
@@ -56,14 +62,21 @@ async function mendPortalOf({ ward, openUnit }: WardRuntime, core: Core, clock: 
       for (const code of republished.slice(from, from + recordedAtOnce))
         await audit.record({ actor: 'system', action: 'republished', object: code }, now);
     });
-    await wait(0);
+    await pause();
   }
   await core.unitOfWork.run(ward.id, (stores) =>
     alarmPortal(openUnit(stores, `reconcile:${now.toISOString()}`), republished.length, leftCount, codes),
   );
 }
 
-export const createFolderWork = ({ core, runtimes, clock, log }: FolderWorkOptions): JobHandlers => ({
+/** A pause that does not come back when the process ends. */
+const pauses = (ending: AbortSignal, ms: number) => async (): Promise<void> => {
+  if (ending.aborted) throw new EndOfProcess();
+  await wait(ms);
+  if (ending.aborted) throw new EndOfProcess();
+};
+
+export const createFolderWork = ({ core, runtimes, clock, log, ending }: FolderWorkOptions): JobHandlers => ({
   forget: createForgetting({
     oldRows: core.storage.oldRows,
     wards: runtimes.map(
@@ -73,10 +86,10 @@ export const createFolderWork = ({ core, runtimes, clock, log }: FolderWorkOptio
     ),
     now: () => clock.now(),
     log,
-    pause: () => wait(pauseMs),
+    pause: pauses(ending, pauseMs),
   }),
   reconcile: async () => {
-    for (const runtime of runtimes) await mendPortalOf(runtime, core, clock, log);
+    for (const runtime of runtimes) await mendPortalOf(runtime, { core, clock, log, ending });
     return { kind: 'done' };
   },
   sweep: async () => {

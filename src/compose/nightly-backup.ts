@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Log } from '../ports/log.ts';
-import type { JobOutcome } from '../ports/queue.ts';
+import { EndOfProcess, type JobOutcome } from '../ports/queue.ts';
 
 export interface BackupSettings {
   readonly place: string;
@@ -24,6 +24,8 @@ export interface NightlyBackupOptions {
   readonly log: Log;
   readonly now: () => Date;
   /** Kept, so that its age can be watched. */
+  /** The process is to end: the command is ended, and the backup made by the next process. */
+  readonly ending?: AbortSignal;
   readonly onMade: (at: Date) => Promise<void>;
 }
 
@@ -32,16 +34,25 @@ const lastWordsLength = 400;
 /** A copy over a slow line may take an hour; one that hangs is ended. */
 const longestMs = 3 * 3_600_000;
 
-function run(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  ending?: AbortSignal,
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'], timeout: longestMs });
+    const child = spawn(command, args, {
+      ...{ env, stdio: ['ignore', 'ignore', 'pipe'], timeout: longestMs },
+      ...(ending ? { signal: ending } : {}),
+    });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-lastWordsLength);
     });
-    child.on('error', reject);
+    child.on('error', (error) => reject(ending?.aborted ? new EndOfProcess() : error));
     child.on('close', (code, signal) => {
       if (code === 0) resolve(said);
+      else if (ending?.aborted) reject(new EndOfProcess());
       else reject(new Error(`${command} ended with ${signal ?? code}: ${said.trim()}`));
     });
   });
@@ -57,9 +68,10 @@ export function createNightlyBackup(options: NightlyBackupOptions) {
       process.execPath,
       [join(root, 'src/admin.ts'), 'backup', settings.place, '--keep', String(settings.keep)],
       env,
+      options.ending,
     );
     if (settings.afterwards !== null)
-      await run('/bin/sh', ['-c', settings.afterwards], { ...env, BACKUP_DIR: settings.place });
+      await run('/bin/sh', ['-c', settings.afterwards], { ...env, BACKUP_DIR: settings.place }, options.ending);
     await onMade(at);
     log.info({ place: settings.place, kept: settings.keep }, 'a backup was made');
     return { kind: 'done' };

@@ -89,12 +89,17 @@ export const createSystem = async (options: SystemOptions) => {
       whenEnding: (end) => endings.push(end),
     }),
   );
-  const backup = backupOf(options);
+  /** Long work asks between two slices whether the process is to end. */
+  const ending = new AbortController();
+  const backup = backupOf(options, ending.signal);
   const jobs = createJobRoutes({
     runtimes,
     unitOfWork: core.unitOfWork,
     log,
-    ofFolder: { ...createFolderWork({ core, runtimes, clock, log }), ...(backup ? { backup } : {}) },
+    ofFolder: {
+      ...createFolderWork({ core, runtimes, clock, log, ending: ending.signal }),
+      ...(backup ? { backup } : {}),
+    },
   });
   const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
   endings.push(starts.stop);
@@ -131,10 +136,7 @@ export const createSystem = async (options: SystemOptions) => {
     queue,
     /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
     start: async (): Promise<void> => {
-      for (const { ward, openUnit } of runtimes) {
-        const issued = await core.storage.portalStates.lastNumbers(ward.id);
-        await core.unitOfWork.run(ward.id, (stores) => skipIssuedCodes(openUnit(stores, 'start'), issued));
-      }
+      for (const runtime of runtimes) await skipIssued(core, runtime);
       isOpen = true;
       for (const { id, pages } of wards)
         await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
@@ -162,6 +164,7 @@ export const createSystem = async (options: SystemOptions) => {
     stop: async (graceMs: number): Promise<void> => {
       isOpen = false;
       for (const end of endings) end();
+      ending.abort();
       // What runs may still speak; only then do the channels close.
       await queue.stop(graceMs);
       await Promise.all(
@@ -175,6 +178,12 @@ export const createSystem = async (options: SystemOptions) => {
     },
   };
 };
+
+/** After a restore the portal may know numbers that the core has forgotten: they are not given again. */
+async function skipIssued(core: Core, { ward, openUnit }: WardRuntime): Promise<void> {
+  const issued = await core.storage.portalStates.lastNumbers(ward.id);
+  await core.unitOfWork.run(ward.id, (stores) => skipIssuedCodes(openUnit(stores, 'start'), issued));
+}
 
 /** What is done by the clock, ward by ward; the backup of the whole folder with the first. */
 const timetablesOf = ({ core, clock, log, backup }: SystemOptions, runtimes: readonly WardRuntime[]) =>
@@ -203,10 +212,11 @@ async function readiness(isOpen: boolean, figures: () => Promise<object>, freeBy
 }
 
 /** Null: none is made. */
-function backupOf({ core, wards: [first], dataDir, clock, log, backup }: SystemOptions) {
+function backupOf({ core, wards: [first], dataDir, clock, log, backup }: SystemOptions, ending: AbortSignal) {
   if (!backup) return null;
   return createNightlyBackup({
     ...backup,
+    ending,
     dataDir,
     log,
     now: () => clock.now(),

@@ -27,6 +27,14 @@ export type JobOutcome =
   | { readonly kind: 'again'; readonly dueAt: Date; readonly counts: boolean; readonly reason: string }
   | { readonly kind: 'dead'; readonly reason: string };
 
+/** Thrown by long work when the process is to end: it waits again as if it had never begun, and nobody is suspected. */
+export class EndOfProcess extends Error {
+  override readonly name = 'EndOfProcess';
+  constructor() {
+    super('the process ends');
+  }
+}
+
 export type JobHandler = (job: RunningJob) => Promise<JobOutcome>;
 
 export interface JobHandlers {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createNightlyBackup } from '../../src/compose/nightly-backup.ts';
+import { EndOfProcess } from '../../src/ports/queue.ts';
 import { childEnvironment } from '../support/child-environment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const nightly = (afterwards: string | null, made: Date[]) =>
+const nightly = (afterwards: string | null, made: Date[], ending?: AbortSignal) =>
   createNightlyBackup({
     root,
     dataDir: join(folder, 'data'),
@@ -31,6 +32,7 @@ const nightly = (afterwards: string | null, made: Date[]) =>
     env,
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     now: () => new Date('2026-11-26T19:40:00Z'),
+    ...(ending ? { ending } : {}),
     onMade: async (at) => void made.push(at),
   });
 
@@ -54,4 +56,13 @@ it('whose copy cannot be carried away says why, and does not count as made', asy
   await expect(nightly('echo no route to host >&2; exit 3', made)()).rejects.toThrow(/ended with 3: no route to host/u);
   expect(made).toEqual([]);
   expect(existsSync(join(folder, 'backups'))).toBe(true);
+});
+
+it('is given up when the process ends, and is no failure: the next process makes it', async () => {
+  const made: Date[] = [];
+  const ending = new AbortController();
+  const making = nightly(null, made, ending.signal)();
+  setTimeout(() => ending.abort(), 50);
+  await expect(making).rejects.toThrow(EndOfProcess);
+  expect(made).toEqual([]);
 });

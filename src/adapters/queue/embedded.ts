@@ -13,6 +13,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { type CrashPoint, nowhere } from '../../ports/crash-point.ts';
 import type { Log } from '../../ports/log.ts';
 import {
+  EndOfProcess,
   type FinishedJob,
   type JobHandlers,
   type JobOutcome,
@@ -59,6 +60,8 @@ class EmbeddedQueue implements Queue {
   #isPumping = false;
   #wantsPump = false;
   #isStopped = true;
+  /** Nothing is written any more. */
+  #isOver = false;
   #timer: NodeJS.Timeout | null = null;
   #idlers: (() => void)[] = [];
 
@@ -73,6 +76,7 @@ class EmbeddedQueue implements Queue {
     this.#handlers = handlers;
     this.#onDead = onDead;
     this.#isStopped = false;
+    this.#isOver = false;
     await this.#rows.freeAfterCrash(this.#clock.now());
     this.#timer = setInterval(() => void this.#pump(), sweepMs);
     void this.#pump();
@@ -91,6 +95,7 @@ class EmbeddedQueue implements Queue {
       await this.#pump();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    this.#isOver = true;
     const tokens = new Set([...this.#running.values()].map(({ token }) => token));
     await this.#rows.putBack([...tokens], this.#clock.now());
   }
@@ -109,6 +114,9 @@ class EmbeddedQueue implements Queue {
     try {
       return await handler(job);
     } catch (error) {
+      // After the grace it was put back already; what it ran into, closed databases among it, tells nothing.
+      if (error instanceof EndOfProcess || this.#isOver)
+        return { kind: 'again', dueAt: this.#clock.now(), counts: false, reason: 'the process ended' };
       const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
       this.#log.warn({ task: job.task, job: job.id, attempt: job.attempt, reason }, 'a job failed');
       if (job.attempt >= maxAttempts) return { kind: 'dead', reason };
@@ -123,6 +131,7 @@ class EmbeddedQueue implements Queue {
       await this.#onDead(job, outcome.reason).catch((error: unknown) =>
         this.#log.error({ job: job.id, reason: String(error) }, 'a dead job could not be told'),
       );
+    if (this.#isOver) return;
     this.#finished.push({ job, outcome, token });
     this.#running.delete(job.id);
     void this.#pump();

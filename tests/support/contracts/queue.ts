@@ -1,6 +1,7 @@
 /** What every queue promises, whatever it is made of. A new queue passes the same contract as the embedded one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  EndOfProcess,
   type Job,
   type JobHandler,
   type JobOutcome,
@@ -365,6 +366,26 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       await start();
       await opened.queue.idle();
       // What an orderly end interrupts has not failed.
+      expect(ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
+    });
+
+    it('puts back what gives itself up when the process ends, at once and without a try', async () => {
+      await opened.put([aJob('long')]);
+      let isEnding = false;
+      await start(async () => {
+        while (!isEnding) await pause(5);
+        throw new EndOfProcess();
+      });
+      await until('it runs', () => ran.length === 1);
+      const before = performance.now();
+      const stopping = opened.queue.stop(10_000);
+      isEnding = true;
+      await stopping;
+      expect(performance.now() - before).toBeLessThan(5_000);
+      expect([await opened.count('leased'), await opened.count('waiting')]).toEqual([0, 1]);
+      await opened.crash();
+      await start();
+      await opened.queue.idle();
       expect(ran.map(({ attempt }) => attempt)).toEqual([1, 1]);
     });
 
