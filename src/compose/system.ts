@@ -9,6 +9,7 @@ import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
+import type { WatchFigures } from '../ports/watch.ts';
 import { putJob, routinesOf } from '../schedule/routines.ts';
 import { createTimetable } from '../schedule/timetable.ts';
 import { alarmSlow } from '../usecases/alarm.ts';
@@ -64,13 +65,7 @@ export const createSystem = async (options: SystemOptions) => {
   const inbox = createInboxWriter(core.storage, clock, core.onJobs, reach);
   const figures = () => core.storage.figures(clock.now());
   const freeBytes = options.freeBytes ?? (() => freeBytesOf(options.dataDir));
-  const metrics = createMetrics({
-    figures,
-    now: () => clock.now(),
-    freeBytes,
-    version: options.version ?? 'unknown',
-    schema: core.schema,
-  });
+  const metrics = metricsOf(options, figures, freeBytes);
   /** What ends with the system, besides the queue and the channels. */
   const endings: (() => void)[] = [];
   let isOpen = false;
@@ -178,6 +173,12 @@ export const createSystem = async (options: SystemOptions) => {
     },
   };
 };
+
+const metricsOf = (
+  { core, clock, version }: SystemOptions,
+  figures: () => Promise<WatchFigures>,
+  freeBytes: () => number,
+) => createMetrics({ figures, now: () => clock.now(), freeBytes, version: version ?? 'unknown', schema: core.schema });
 
 /** After a restore the portal may know numbers that the core has forgotten: they are not given again. */
 async function skipIssued(core: Core, { ward, openUnit }: WardRuntime): Promise<void> {
