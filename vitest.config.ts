@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Whole programs that are killed and started: each needs the machine for itself, or it measures its neighbour. */
-const alone = ['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts'];
+/** Whole programs that are killed and started, and browsers: they come after the rest, so that the longest is begun early. */
+const programs = ['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts'];
+
+/** Nothing here starts a process or keeps state in a module: the files share their modules, which are loaded once. */
+const inMemory = ['domain', 'usecases', 'reading', 'chat', 'inbox', 'papers', 'schedule', 'security', 'web'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
 
 /** What takes minutes: `npm run test:long` runs these and nothing else. */
 const long = ['tests/**/*.long.test.ts'];
@@ -35,26 +40,36 @@ export default defineConfig({
       // For the programs that tests start, again and again.
       NODE_COMPILE_CACHE: join(hasMemory() ? memory : tmpdir(), 'tin-phuong-compiled'),
     },
+    // Two at once even where there are only two cores: programs and stories wait more than they compute.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
-          name: 'side by side',
-          include: isLong ? [] : ['tests/**/*.test.ts'],
-          exclude: [...alone, ...long],
-          // Stories wait more than they compute: two at once even where there are only two cores.
-          maxWorkers: 2,
+          name: 'in memory',
+          include: isLong ? [] : inMemory,
+          exclude: long,
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
-          name: 'alone',
-          include: isLong ? long : alone,
-          exclude: isLong ? [] : long,
-          maxWorkers: 1,
+          name: 'side by side',
+          include: isLong ? [] : ['tests/**/*.test.ts'],
+          exclude: [...inMemory, ...programs, ...long],
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: isLong ? long : programs,
+          exclude: isLong ? [] : long,
+          maxWorkers: isLong ? 1 : 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

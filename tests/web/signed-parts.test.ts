@@ -8,7 +8,7 @@ import { isSensitive } from '../../src/domain/submission/sensitive.ts';
 import { emptyContent, emptyStanding } from '../../src/domain/submission/submission.ts';
 import { type Piece, wordDiff } from '../../src/reading/word-diff.ts';
 import { isPin, isTrivialPin } from '../../src/usecases/link/pin.ts';
-import { cpuMsOf } from '../support/cpu-time.ts';
+import { growthByFour } from '../support/cpu-time.ts';
 import { openSignedWorld, type SignedWorld, signedApp, signedOptions } from './signed-world.ts';
 
 const words = (text: string): readonly string[] => text.split(/\s+/u).filter(Boolean);
@@ -44,14 +44,13 @@ describe('what changed between two texts', () => {
     );
   });
 
-  it('is told in time for texts of any length', () => {
-    const long = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word}${at % 7}`).join(' ');
-    let pieces: ReturnType<typeof wordDiff> = [];
-    const telling = () => {
-      pieces = wordDiff(long('a'), `${long('b')} đuôi`);
+  it('costs no more than the texts are long', () => {
+    const long = (word: string, length: number) => Array.from({ length }, (_, at) => `${word}${at % 7}`).join(' ');
+    const telling = (length: number) => {
+      const [before, after] = [long('a', length), `${long('b', length)} đuôi`];
+      return () => expect(words(joined(wordDiff(before, after), 'gone'))).toHaveLength(length + 1);
     };
-    expect(cpuMsOf(telling)).toBeLessThan(2_000);
-    expect(words(joined(pieces, 'gone'))).toHaveLength(20_001);
+    expect(growthByFour(telling, 2_500)).toBeLessThan(9);
   });
 });
 
