@@ -6,8 +6,8 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Texts that differ in more words than this count as rewritten: nobody reads so many marks, and comparing takes long. */
-const maxEdits = 3_000;
+/** Texts that differ in more words than this count as rewritten: nobody reads so many marks, and the page would wait. */
+const maxEdits = 600;
 
 /** Words with the spaces after them, line ends by themselves. */
 const tokensOf = (text: string): string[] => text.match(/\n|[^\s]+[^\S\n]*|[^\S\n]+/gu) ?? [];
@@ -15,16 +15,25 @@ const bare = (token: string): string => (token === '\n' ? token : token.trim());
 
 export function wordDiff(before: string, after: string): readonly Piece[] {
   const [old, now] = [tokensOf(before), tokensOf(after)];
-  const changes = diffArrays(old, now, {
-    comparator: (one, other) => bare(one) === bare(other),
-    maxEditLength: maxEdits,
-  }) ?? [
-    { removed: true, added: false, value: old },
-    { removed: false, added: true, value: now },
+  // Each word becomes a number once, so that comparing two of them costs nothing.
+  const numbers = new Map<string, number>();
+  const numbered = (token: string): number => {
+    const word = bare(token);
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
+    return number;
+  };
+  const changes = diffArrays(old.map(numbered), now.map(numbered), { maxEditLength: maxEdits }) ?? [
+    { removed: true, added: false, count: old.length },
+    { removed: false, added: true, count: now.length },
   ];
+  let [atOld, atNow] = [0, 0];
   return changes
-    .map(
-      ({ added, removed, value }): Piece => ({ kind: added ? 'new' : removed ? 'gone' : 'same', text: value.join('') }),
-    )
+    .map(({ added, removed, count }): Piece => {
+      const tokens = removed ? old.slice(atOld, atOld + count) : now.slice(atNow, atNow + count);
+      if (!added) atOld += count;
+      if (!removed) atNow += count;
+      return { kind: added ? 'new' : removed ? 'gone' : 'same', text: tokens.join('') };
+    })
     .filter(({ text }) => text !== '');
 }
