@@ -12,12 +12,14 @@ import { search } from './search.ts';
 import { similar } from './similar.ts';
 
 import { stamps } from './stamps.ts';
+import { turn } from './turn.ts';
 import { words } from './words.ts';
 import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   intake,
+  turn,
   drain,
   photos,
   checks,

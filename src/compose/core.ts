@@ -134,18 +134,27 @@ export const sightOpener =
   });
 
 /** Opens units of a ward: what each use case is given. */
-export const unitOpener =
-  (core: Core, clock: Clock, ward: Ward, key: Uint8Array, publicUrl: string, siteUrl = publicUrl) =>
-  (stores: Stores, cause: string): Unit => {
+export const unitOpener = (
+  core: Core,
+  clock: Clock,
+  ward: Ward,
+  key: Uint8Array,
+  publicUrl: string,
+  siteUrl = publicUrl,
+) => {
+  // A key derived is a key kept: units are opened several times a message.
+  const { hashCode } = createSigner(key);
+  return (stores: Stores, cause: string): Unit => {
     const sight = sightOpener(core, clock, ward, publicUrl)(stores);
     return {
       ...sight,
       dropWaitingPhotos: (sender, messages) => dropWaitingPhotos(sight, sender, messages),
       ids: core.ids,
       cause,
-      hashCode: createSigner(key).hashCode,
+      hashCode,
       siteUrl,
       similar: core.similarOf(ward),
       words: core.words,
     };
   };
+};

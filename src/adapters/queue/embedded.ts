@@ -166,6 +166,8 @@ class EmbeddedQueue implements Queue {
     if (this.#isPumping) return;
     this.#isPumping = true;
     while (this.#wantsPump) {
+      // Jobs whose units were committed together end together: their outcomes go in one exchange.
+      await new Promise((resolve) => setImmediate(resolve));
       this.#wantsPump = false;
       if ((await this.#step()) > 0 && !this.#isStopped) this.#wantsPump = true;
     }

@@ -5,6 +5,8 @@
  * 17:30 UTC on 31 January is already 1 February in Viet Nam. Not for working days: those are in `working-days.ts`.
  */
 
+import { rememberLast } from '../remember.ts';
+
 declare const localDateBrand: unique symbol;
 
 /** 'YYYY-MM-DD', a day that exists, years 1000 to 9999. Compares and sorts as text. */
@@ -93,22 +95,28 @@ interface WallClock extends DateParts {
   readonly second: number;
 }
 
+/** Making one takes thirty times as long as asking it, and there are as many as there are zones of wards. */
+const formatOf = rememberLast(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+  4,
+);
+
 const wallClock = (instant: Date, timeZone: string): WallClock => {
   if (Number.isNaN(instant.getTime())) throw new RangeError('an invalid Date has no local date');
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
   const read: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(instant)) read[type] = Number(value);
+  for (const { type, value } of formatOf(timeZone).formatToParts(instant)) read[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = read;
   return { year, month, day, hour, minute, second };
 };

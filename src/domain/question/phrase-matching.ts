@@ -5,6 +5,7 @@
  * a text that was typed without diacritics: there "to cao" may be "tố cáo", while in an accented text it is "to, cao".
  */
 
+import { rememberLast } from '../remember.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { toneMarks } from '../text/tones.ts';
 
@@ -70,7 +71,7 @@ const shorthand: Readonly<Record<string, string>> = {
 const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerCase();
 
 /** Reads a text once; the phrases are then looked for in it. */
-export const listen = (given: string): MatchableText => {
+export const listen: (given: string) => MatchableText = rememberLast((given: string) => {
   const text = cleanText(given).trim();
   const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
   const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
@@ -84,7 +85,7 @@ export const listen = (given: string): MatchableText => {
     return whole.split(/[ /]/u).map(isPlain ? foldForSearch : canonical);
   });
   return { text, words: ` ${spoken.join(' ')} . `, isPlain, length: words.length };
-};
+}, 8);
 
 /** Up to four words of the same sentence. */
 const gap = '(?: [^ .?]+){0,4}';

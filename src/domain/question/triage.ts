@@ -5,6 +5,7 @@
  * decided by one word: where signs are missing the answer is `unsure` and the dialogue asks. Pure, and no verdict leaves
  * a trace: for a letter of the second kind the caller keeps no text.
  */
+import { rememberLast } from '../remember.ts';
 import { type Courtesy, courtesyKind } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
 import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
@@ -184,7 +185,10 @@ const withNumbers = (request: Triage, numbers: readonly EmergencyNumber[]): Tria
  * @param text as it came; it is never an error
  * @param model null: only what people wrote as rules is asked
  */
-export const triage = (text: string, model: WordsModel | null = null): Triage => {
+export const triage = (text: string, model: WordsModel | null = null): Triage => triageOf(text, model);
+
+/** A turn asks several times of the same words. */
+const triageOf = rememberLast((text: string, model: WordsModel | null): Triage => {
   const heard = listen(text);
   if (heard.length === 0) return { kind: 'unclear' };
   const danger = findDanger(heard, model);
@@ -198,4 +202,4 @@ export const triage = (text: string, model: WordsModel | null = null): Triage =>
   if (courtesy && !danger) return { kind: 'greeting', isThanks: courtesy === 'thanks' };
   const request = readRequest(heard);
   return danger ? withNumbers(request, danger.numbers) : request;
-};
+}, 4);

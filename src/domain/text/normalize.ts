@@ -26,12 +26,17 @@ export const withoutInvisible = (text: string): string =>
 export const cleanText = (text: string): string =>
   withoutInvisible(text.toWellFormed().replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')).normalize('NFC');
 
+/** Has its accent-free form already, but for capitals. */
+const plainAscii = /^[\n\t\x20-\x7e]*$/u;
+
 /**
  * The accent-free form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai`
  * are the same. Spaces and signs stay. Twice is the same as once.
  */
 export const foldForSearch = (text: string): string =>
-  cleanText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
+  plainAscii.test(text)
+    ? text.toLowerCase()
+    : cleanText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
 
 /**
  * One character for one: the same length in UTF-16 units as the text, so that a place found in it is the same place in

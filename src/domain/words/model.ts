@@ -3,6 +3,7 @@
  * sentence a weight for every meaning. It says how likely each meaning is, and which pieces made it think so; it decides
  * nothing alone.
  */
+import { rememberLast } from '../remember.ts';
 import { bucketOf, eachGram, type Vector, vectorOf } from './grams.ts';
 
 /** One example file each. */
@@ -37,8 +38,11 @@ const scoresOf = ({ weights, step, bias }: WordsModel, { at, value }: Vector): r
   return scores.map((score, meaning) => score * step + (bias[meaning] ?? 0));
 };
 
-export const likelihoodOf = (model: WordsModel, text: string): Likelihood =>
-  softmax(scoresOf(model, vectorOf(text, model.buckets)));
+/** What is asked of one message asks for its likelihood again and again. */
+export const likelihoodOf: (model: WordsModel, text: string) => Likelihood = rememberLast(
+  (model: WordsModel, text: string) => softmax(scoresOf(model, vectorOf(text, model.buckets))),
+  8,
+);
 
 /**
  * Of somebody who has no work here: what reads as work means one of the other things, and what tells an event is told to

@@ -20,7 +20,7 @@ import { createPortalStates } from './portal-states.ts';
 import { createReader } from './reader.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
-import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts';
+import { conflictOf, createUnitOfWork, type Transact, type UnitOfWorkOptions } from './unit-of-work.ts';
 import { readWatchFigures } from './watch-figures.ts';
 
 export interface StorageConnections {
@@ -34,7 +34,9 @@ export interface StorageConnections {
   readonly portalReading: Kysely<PortalDB>;
 }
 
-export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'db'> {
+export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'transact'> {
+  /** Left out: each unit of work commits for itself. */
+  readonly transact?: Transact<CoreDB>;
   readonly connections: StorageConnections;
   readonly articleIndex: ArticleIndex;
   readonly portalReaderOf: (ward: WardId) => PortalReader;
@@ -45,10 +47,11 @@ export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'db'> {
 
 export function assembleStorage({ connections, articleIndex, clock, ...options }: AssembledStorage): Storage {
   const { core: db, urgent, reading, portal, portalReading } = connections;
+  const { transact = (work) => db.transaction().execute(work) } = options;
   const { unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
   return {
     ...{ schema, conflictOf, portalReaderOf, forgetDeleted, close },
-    write: createUnitOfWork({ db, clock, unitsOf, onJobs, onCalendar }).run,
+    write: createUnitOfWork({ transact, clock, unitsOf, onJobs, onCalendar }).run,
     read: createReader(reading, clock).read,
     urgent: createUrgent(urgent),
     jobs: createJobRows(db),

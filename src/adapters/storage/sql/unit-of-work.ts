@@ -1,5 +1,5 @@
 /** `unitOfWork.run`: one transaction on the one writing connection, with stores born for one ward. */
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -101,8 +101,11 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
   };
 }
 
+/** A transaction around `work`; its end is heard only when the disk has it. */
+export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>) => Promise<T>;
+
 export interface UnitOfWorkOptions {
-  readonly db: Kysely<DB>;
+  readonly transact: Transact<DB>;
   readonly clock: Clock;
   /** Names of a ward's units: they can be credited as a whole. */
   readonly unitsOf: (ward: WardId) => readonly string[];
@@ -112,13 +115,13 @@ export interface UnitOfWorkOptions {
   readonly onCalendar: (ward: WardId) => Promise<void>;
 }
 
-export const createUnitOfWork = ({ db, clock, unitsOf, onJobs, onCalendar }: UnitOfWorkOptions): UnitOfWork => ({
+export const createUnitOfWork = ({ transact, clock, unitsOf, onJobs, onCalendar }: UnitOfWorkOptions): UnitOfWork => ({
   run: async (ward, work) => {
     for (let attempt = 1; ; attempt += 1) {
       let hasJobs = false;
       let hasCalendar = false;
       try {
-        const result = await db.transaction().execute(async (tx) => {
+        const result = await transact(async (tx) => {
           await dialectOf(tx).lockWard(tx, ward);
           return work(
             createStores({

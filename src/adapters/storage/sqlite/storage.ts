@@ -11,6 +11,7 @@ import type { DB as PortalDB } from '../sql/types.portal.ts';
 import type { UnitOfWorkOptions } from '../sql/unit-of-work.ts';
 import { carryOvers } from './carry-over.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { articleIndex } from './portal-index.ts';
 import { createPortalReader } from './portal-reader.ts';
 import { migrationsOf } from './snapshot.ts';
@@ -56,7 +57,7 @@ export async function openStorage({
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
   const storage = assembleStorage({
-    ...{ clock, articleIndex, ...heard },
+    ...{ clock, articleIndex, ...heard, transact: createGroupCommit(core.db, core.handle) },
     connections: {
       ...{ core: core.db, urgent: core.urgent, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },

@@ -1,0 +1,93 @@
+/** Units that wait together share a commit: none hears of it early, none takes another down, a dead transaction is told to all. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Transact } from '../../src/adapters/storage/sql/unit-of-work.ts';
+import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sqlite/connection.ts';
+import { createGroupCommit } from '../../src/adapters/storage/sqlite/group-commit.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+
+interface Tables {
+  readonly word: { readonly word: string };
+}
+
+let connection: SqliteConnection<Tables>;
+let other: SqliteConnection<Tables>;
+let transact: Transact<Tables>;
+
+beforeEach(async () => {
+  const path = join(await newDataFolder(), 'group.db');
+  connection = openSqlite(path);
+  connection.handle.exec('create table word (word text primary key)');
+  other = openSqlite(path, { readonly: true });
+  transact = createGroupCommit(connection.db, connection.handle);
+});
+afterEach(async () => {
+  await other.close();
+  await connection.close();
+});
+
+const kept = (): readonly string[] =>
+  (other.handle.prepare('select word from word order by word').all() as { word: string }[]).map(({ word }) => word);
+const write = (word: string) => transact((tx) => tx.insertInto('word').values({ word }).execute());
+const commits = (): { count: number } => {
+  const counted = { count: 0 };
+  const prepare = connection.handle.prepare.bind(connection.handle);
+  const counting = (text: string) => {
+    const statement = prepare(text);
+    if (text !== 'commit') return statement;
+    const run = statement.run.bind(statement);
+    statement.run = (...values: unknown[]) => {
+      counted.count += 1;
+      return run(...values);
+    };
+    return statement;
+  };
+  Object.assign(connection.handle, { prepare: counting });
+  return counted;
+};
+
+it('one commit for all that wait, and each is durable when it is told', async () => {
+  const counted = commits();
+  const seen: number[] = [];
+  await Promise.all(
+    ['a', 'b', 'c', 'd', 'e'].map(async (word) => {
+      await write(word);
+      seen.push(kept().length);
+    }),
+  );
+  expect(kept()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(seen).toEqual([5, 5, 5, 5, 5]);
+  expect(counted.count).toBe(1);
+});
+
+it('one that fails takes back its own and nothing else, and hears its own error after the commit', async () => {
+  const heard: string[] = [];
+  const work = [
+    write('a'),
+    transact(async (tx) => {
+      await tx.insertInto('word').values({ word: 'half' }).execute();
+      throw new Error('changed my mind');
+    }).catch((error: Error) => void heard.push(`${error.message}, ${kept().length} kept`)),
+    write('a').catch((error: Error) => void heard.push(error.message)),
+    write('b'),
+  ];
+  await Promise.all(work);
+  expect(kept()).toEqual(['a', 'b']);
+  expect(heard).toEqual(['changed my mind, 2 kept', expect.stringContaining('UNIQUE')]);
+});
+
+it('a transaction that is lost is told to everybody in it, and the next one works', async () => {
+  const lost = await Promise.allSettled([
+    write('a'),
+    transact(async (tx) => {
+      // What a full disk does: SQLite rolls back everything by itself.
+      connection.handle.exec('rollback');
+      await tx.selectFrom('word').selectAll().execute();
+      throw new Error('database or disk is full');
+    }),
+  ]);
+  expect(lost.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(kept()).toEqual([]);
+  await write('c');
+  expect(kept()).toEqual(['c']);
+});
