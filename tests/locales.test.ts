@@ -7,11 +7,13 @@ import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
 import { paperActs } from '../src/domain/act/paper.ts';
+import { planActs } from '../src/domain/act/plan.ts';
 import { questionActs } from '../src/domain/act/question.ts';
 import { reasons } from '../src/domain/act/submission.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { figureNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
+import { obligationKinds } from '../src/domain/plan/obligation.ts';
 import { topicCodes } from '../src/domain/question/topic.ts';
 import { questionStates } from '../src/domain/question/transitions.ts';
 import type { Praise } from '../src/domain/reward/praise.ts';
@@ -247,7 +249,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     withheld: true,
     nonResident: true,
   }),
-  'ask-*': paperActs.flatMap(({ press, needs }) => (needs === 'words' ? [press] : [])),
+  'ask-*': [...paperActs, ...planActs].flatMap(({ press, needs }) => (needs === 'words' ? [press] : [])),
   'budget-kind-*': budgetKinds,
   'figure-*': figureNames,
   'topic-*': topicCodes,
@@ -258,6 +260,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'source-*': sourceKinds,
   'statement-state-*': statementStates,
   'dossier-verdict-*': verdicts,
+  'obligation-*': obligationKinds,
   'violation-state-*': violationStates,
 };
 const membersOf = (known: typeof families): readonly string[] =>

@@ -92,7 +92,7 @@ days-list =
     { $count ->
         [0] The calendar has no days off ahead.
        *[other] Days off and days worked in exchange, ahead:{ $lines }
-    }{ $pending }
+    }{ $pending }{ $agenda }
 days-line = { $date } · { $name } ({ $source }){ $status ->
     [projected] {" "}· provisional
    *[official] {""}

@@ -92,7 +92,7 @@ days-list =
     { $count ->
         [0] Chưa có ngày nghỉ nào sắp tới trong lịch.
        *[other] Ngày nghỉ, ngày làm bù sắp tới:{ $lines }
-    }{ $pending }
+    }{ $pending }{ $agenda }
 days-line = { $date } · { $name } ({ $source }){ $status ->
     [projected] {" "}· tạm tính
    *[official] {""}

@@ -52,6 +52,7 @@ import {
   takePhone,
   withdrawConsent,
 } from './acts/people.ts';
+import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
@@ -322,7 +323,9 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
     case 'openPaper':
       return show(unit, person, intent.view);
     case 'paper':
-      return pressPaper(unit, person, intent);
+      return (await pressPlan(unit, person, intent)) ?? pressPaper(unit, person, intent);
+    case 'boardPage':
+      return showBoard(unit, person, intent.page, intent.of);
     case 'listUnreached':
       return list(unit, person, { noun: 'list', name: 'unreached' });
     case 'offerStanding':

@@ -4,12 +4,17 @@ import type { PaperView } from './period/paper-ref.ts';
  * A list, or figures, that somebody asked for in a chat. It is read when it is delivered, so that no list is computed in
  * the transaction of a turn, and the reader sees what is true then.
  */
+export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors'] as const;
+export type BoardPage = (typeof boardPages)[number];
+
 export type ListView = { readonly noun: 'list' } & (
   | {
       readonly name: 'queue' | 'own-items' | 'people' | 'unreached' | 'late-list' | 'hand-overs' | 'questions-own';
     }
   /** `after`: the cursor of the page before; null: the first page. */
   | { readonly name: 'questions-open'; readonly after: string | null }
+  /** What the board intends and owes. `of`: one of them; '' : the list. */
+  | { readonly name: BoardPage; readonly of: string }
   /** Money or figures, with their files. */
   | { readonly name: 'paper'; readonly paper: PaperView }
 );

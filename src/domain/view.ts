@@ -8,6 +8,7 @@ import type { DangerView } from './danger/view.ts';
 import type { ListView } from './list-view.ts';
 import type { MachineView } from './machine-view.ts';
 import type { PersonView } from './person/view.ts';
+import type { PlanView } from './plan/view.ts';
 import type { CitizenView, QuestionView } from './question/view.ts';
 import type { SubmissionView } from './submission/view.ts';
 import type { WardView } from './ward-view.ts';
@@ -21,6 +22,7 @@ export type View =
   | MachineView
   | ListView
   | DangerView
+  | PlanView
   | WardView;
 
 /** A view that is a list: read before the transaction that says it. */

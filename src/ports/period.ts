@@ -7,6 +7,10 @@ import type { Defect } from '../domain/period/defect.ts';
 import type { PeriodFigures } from '../domain/period/figures.ts';
 import type { Period } from '../domain/period/period.ts';
 import type { Report, ReportKind, Resolution } from '../domain/period/report.ts';
+import type { BoardMeeting } from '../domain/plan/meeting.ts';
+import type { PlanEntry } from '../domain/plan/plan.ts';
+import type { InfoRequest } from '../domain/plan/request.ts';
+import type { UnitNote } from '../domain/plan/unit.ts';
 import type { Praise } from '../domain/reward/praise.ts';
 import type { Ranked } from '../domain/reward/ranking.ts';
 import type { Violation } from '../domain/reward/violation.ts';
@@ -107,17 +111,29 @@ export interface StatementStore {
   linesOf(payee: string, limit: number): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]>;
 }
 
+export type NewAction = Pick<Resolution, 'text' | 'dueOn' | 'owner'>;
+
 export interface ReportStore {
   latest(kind: ReportKind, period: string): Promise<Report | null>;
   save(report: Report, at: Date): Promise<void>;
-  addActions(report: string, texts: readonly string[], ids: readonly string[], at: Date): Promise<void>;
+  /** @param report whose direction or minutes they come from; of a meeting without one, its id */
+  addActions(report: string, actions: readonly NewAction[], ids: readonly string[], at: Date): Promise<void>;
   /** Open ones, and those that were done from this day on. */
   actions(doneFrom: string): Promise<readonly Resolution[]>;
   /** False when there is no open action of this id. */
   finishAction(id: string, on: string, note: string): Promise<boolean>;
 }
 
-export const registerKinds = ['violation', 'praise', 'defect', 'spending'] as const;
+export const registerKinds = [
+  'violation',
+  'praise',
+  'defect',
+  'spending',
+  'plan',
+  'request',
+  'meeting',
+  'unit',
+] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 
 /** Of each kind what its domain says. Entries are read in the order in which they were noted. */
@@ -126,10 +142,14 @@ export interface Registers {
   readonly praise: Praise;
   readonly defect: Defect;
   readonly spending: Spending;
+  readonly plan: PlanEntry;
+  readonly request: InfoRequest;
+  readonly meeting: BoardMeeting;
+  readonly unit: UnitNote;
 }
 
 export interface RegisterReader {
-  /** @param about a period of praise, a year of spendings; null: all */
+  /** @param about a period of praise, a year of spendings, a plan's month, a request's unit, a meeting's year; null: all */
   list<Kind extends RegisterKind>(kind: Kind, about: string | null): Promise<readonly Registers[Kind][]>;
   find<Kind extends RegisterKind>(kind: Kind, id: string): Promise<Registers[Kind] | null>;
 }

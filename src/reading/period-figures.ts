@@ -1,8 +1,10 @@
 /** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
 import type { BudgetLine } from '../domain/budget/budget.ts';
 import { endOfLocalDay, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import { submissionId } from '../domain/ids.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
-import { before, contains, type Period } from '../domain/period/period.ts';
+import { before, contains, monthsBetween, type Period } from '../domain/period/period.ts';
+import type { PlanEntry } from '../domain/plan/plan.ts';
 import { listen } from '../domain/question/phrase-matching.ts';
 import { topicOf } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
@@ -48,6 +50,23 @@ const budgetOf = ({ name, approved, spentVnd, committedVnd }: BudgetLine): Perio
   spentVnd,
   committedVnd,
 });
+
+/** What was planned for these days, and when the first item of it was published. */
+async function plannedIn({ stores }: Records, { firstDay, lastDay }: Period): Promise<PeriodFigures['planned']> {
+  const entries: PlanEntry[] = [];
+  for (const month of monthsBetween(firstDay, lastDay)) entries.push(...(await stores.registers.list('plan', month)));
+  const own = entries
+    .filter(({ on, state }) => state === 'planned' && firstDay <= on && on <= lastDay)
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+  const items = await stores.period.byIds(own.flatMap((entry) => entry.items.map(({ item }) => submissionId(item))));
+  return own.map(({ title, dueOn, items: attached }) => {
+    const published = items
+      .filter(({ id, publishedAt }) => publishedAt !== null && attached.some(({ item }) => item === id))
+      .map(({ publishedAt }) => iso(publishedAt) ?? '')
+      .toSorted();
+    return { title, dueOn, doneOn: published[0]?.slice(0, 10) ?? null };
+  });
+}
 
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
   const { ward } = records;
@@ -115,7 +134,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     views: null,
     budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
     royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
-    planned: [],
+    planned: await plannedIn(records, period),
     before: {
       period: earlier.id,
       items: (await reader.published(...between(earlier))).length,

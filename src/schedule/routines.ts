@@ -9,6 +9,10 @@ import { offerPins } from '../usecases/link/offer-pin.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { moveTurns } from '../usecases/person/substitute.ts';
 import { watchAccounts } from '../usecases/person/watch-accounts.ts';
+import { proposeMeetings } from '../usecases/plan/meetings.ts';
+import { remindOfMissing, tellOfToday } from '../usecases/plan/remind-of-plan.ts';
+import { remindOfRequests } from '../usecases/plan/requests.ts';
+import { remindOfActions } from '../usecases/plan/resolutions.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
@@ -41,6 +45,23 @@ const nightly = (name: string, task: string, at: (now: Date) => Date | null): Ro
   usefulForMs: 20 * hourMs,
   run: putJob(task),
 });
+
+/** What the board plans, asks of units, meets about and has resolved. */
+const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonly Routine[] => [
+  // Days off too: that is when the ward's events are.
+  { name: 'plan-today', slotBefore: dailyAt(6, 30, timeZone), usefulForMs: 8 * hourMs, run: tellOfToday },
+  ...(
+    [
+      ['plan-missing', remindOfMissing],
+      ['requests', remindOfRequests],
+      ['resolutions', remindOfActions],
+      ['meetings', proposeMeetings],
+    ] as const
+  ).map(([name, run]) => ({
+    ...{ name, run, usefulForMs: 8 * hourMs },
+    slotBefore: workingDaysAt(8, 0, calendar),
+  })),
+];
 
 export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): readonly Routine[] => [
   ...(ofFolder.isMine && ofFolder.makesBackups ? [nightly('backup', 'backup', dailyAt(2, 40, timeZone))] : []),
@@ -77,6 +98,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     usefulForMs: 8 * hourMs,
     run: remindOfYear,
   },
+  ...routinesOfPlan(timeZone, calendar),
   {
     name: 'close-answered',
     slotBefore: workingDaysAt(7, 0, calendar),

@@ -1,17 +1,24 @@
 /** `/lich`: the days that come, what waits for a decision about days, and the presses that change them. */
 
 import { readDayEntry } from '../../domain/calendar/day-entry.ts';
-import { formatDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { addDays, formatDate, type LocalDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { type AddableKind, addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { readCalendar, seeDays } from '../../reading/days.ts';
 import { type CalendarCommand, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
+import { meetingsAround } from '../../usecases/plan/meetings.ts';
+import { datedObligations } from '../../usecases/plan/obligations.ts';
+import { planBetween } from '../../usecases/plan/plan.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/calendar.ts';
+import { listLength } from '../say/lists.ts';
+import { meetingLine, obligationLine, planLine } from '../say/plan.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 interface Pressed {
@@ -31,9 +38,29 @@ export async function listDays(unit: Unit, person: Person): Promise<Reply> {
       : proposals.map((each) => ({ ...each, moves: null })),
     isKeeper: isKeeper(person),
     year,
+    agenda: await agendaOf(unit, localDateOf(unit.now, unit.ward.timeZone)),
+    isBoard: isBoard(actorOf(person).role),
   });
   await tell(unit, person.id, message);
   return silence;
+}
+
+/** So far ahead the plan and the meetings are named beside the days. */
+const agendaDays = 14;
+
+/** What is planned, who meets, and what is near or late, in lines. */
+async function agendaOf(unit: Unit, today: LocalDate): Promise<readonly Sentence[]> {
+  const until = addDays(today, agendaDays);
+  const plan = (await planBetween(unit, today, until)).filter(({ state }) => state === 'planned');
+  const meetings = (await meetingsAround(unit, today)).filter(
+    ({ on, state }) => today <= on && on <= until && (state === 'called' || state === 'proposed'),
+  );
+  const owed = (await datedObligations(unit)).filter(({ state }) => state === 'late' || state === 'near');
+  return [
+    ...plan.map((entry) => planLine(entry, today)),
+    ...meetings.map(meetingLine),
+    ...owed.map(obligationLine),
+  ].slice(0, listLength);
 }
 
 /** What each proposal would move, were it adopted. */

@@ -1,5 +1,5 @@
 /** Acts on papers in the chat: what is asked back before one, and what is shown after it. */
-import { actOfPress } from '../../domain/act/act.ts';
+import { actOfPress, type Needs } from '../../domain/act/act.ts';
 import { paperActs } from '../../domain/act/paper.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
@@ -29,21 +29,32 @@ export interface PaperWish {
   readonly words: string | null;
 }
 
+/** What an act wants to be told first: its words, or that one is sure. @returns null when nothing is missing */
+export async function askBefore(
+  unit: Unit,
+  person: Person,
+  { needs, label, press }: { readonly needs: Needs; readonly label: string; readonly press: string },
+  wish: PaperWish,
+  about: string,
+): Promise<Reply | null> {
+  if (needs === 'words' && wish.words === null) return askForWords(unit, person, wish);
+  if (needs !== 'certainty' || wish.argument === 'sure') return null;
+  await tell(unit, person.id, {
+    key: 'paper-sure',
+    facts: { act: { key: label }, about },
+    buttons: [[button({ key: label }, `${press}.sure` as Action, wish.subject)], [skipButton]],
+  });
+  return silence;
+}
+
 export async function pressPaper(unit: Unit, person: Person, wish: PaperWish): Promise<Reply> {
   const row = actOfPress(paperActs, wish.press);
   if (!row) return refused('issue-press-unknown');
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
-  const isKnown = row.isOpen(thing, actor, unit.now);
-  if (isKnown && row.needs === 'words' && wish.words === null) return askForWords(unit, person, wish);
-  if (isKnown && row.needs === 'certainty' && wish.argument !== 'sure') {
-    await tell(unit, person.id, {
-      key: 'paper-sure',
-      facts: { act: { key: row.label }, about: wish.subject.split(':').at(-1) ?? '' },
-      buttons: [[button({ key: row.label }, `${row.press}.sure` as Action, wish.subject)], [skipButton]],
-    });
-    return silence;
-  }
+  const about = wish.subject.split(':').at(-1) ?? '';
+  const asked = row.isOpen(thing, actor, unit.now) ? await askBefore(unit, person, row, wish, about) : null;
+  if (asked) return asked;
   const { subject, argument, words } = wish;
   const outcome = await actOnPaper(
     unit,

@@ -29,6 +29,10 @@ export type CommandName =
   | 'quahan'
   | 'lich'
   | 'quytrinh'
+  | 'kehoach'
+  | 'hop'
+  | 'nghiavu'
+  | 'donvi'
   | 'baomat';
 
 interface CommandRow {
@@ -111,6 +115,25 @@ export const commands: readonly CommandRow[] = [
   { name: 'quahan', words: ['qua han', 'tre han'], isFor: isBoard, isUnlisted: true },
   { name: 'lich', words: ['lich'], isFor: maySubmit, isUnlisted: true },
   { name: 'quytrinh', words: ['quy trinh'], isFor: maySubmit, isUnlisted: true },
+  {
+    name: 'kehoach',
+    words: ['ke hoach', 'xem ke hoach', 'ke hoach tin bai', 'lich cong tac', 'the plan'],
+    isFor: maySubmit,
+    isUnlisted: true,
+  },
+  { name: 'hop', words: ['hop', 'lich hop', 'hop ban', 'cuoc hop', 'meetings'], isFor: isBoard, isUnlisted: true },
+  {
+    name: 'nghiavu',
+    words: ['nghia vu', 'viec dinh ky', 'viec phai lam', 'obligations'],
+    isFor: isBoard,
+    isUnlisted: true,
+  },
+  {
+    name: 'donvi',
+    words: ['don vi', 'khoi nao im lang', 'don vi nao im lang', 'units', 'silent units'],
+    isFor: isBoard,
+    isUnlisted: true,
+  },
   { name: 'start', words: [], isFor: everyone, isUnlisted: true },
 ];
 

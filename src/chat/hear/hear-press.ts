@@ -4,9 +4,11 @@ import { checkActs } from '../../domain/act/check.ts';
 import { dangerActs } from '../../domain/act/danger.ts';
 import { paperActs } from '../../domain/act/paper.ts';
 import { personActs } from '../../domain/act/person.ts';
+import { planActs } from '../../domain/act/plan.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { wardActs } from '../../domain/act/ward.ts';
+import { boardPages } from '../../domain/list-view.ts';
 import { figureNames, paperNames } from '../../domain/period/paper-ref.ts';
 import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
@@ -124,6 +126,10 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     const list = figureNames.find((each) => each === more);
     return name ? [{ do: 'openPaper', view: { name, of: subject, ...(list ? { list } : {}) } }] : [];
   },
+  board: ({ argument, subject }) => {
+    const page = boardPages.find((each) => each === argument);
+    return page ? [{ do: 'boardPage', page, of: subject }] : [];
+  },
   why: ({ argument, more, subject, revision }) =>
     hasReasons(argument)
       ? [forget, { do: 'item', act: argument, submission: subject, revision, reason: { code: more, note: '' } }]
@@ -195,7 +201,7 @@ export function hearPress(press: Press, situation: Situation): readonly Intent[]
   if (ofDanger) return [{ do: 'danger', act: ofDanger.name, danger: press.subject, words: null }];
   const ofPerson = actOfPress(personActs, name);
   if (ofPerson?.name === 'invite') return hearInvitation(argument);
-  const ofPaper = actOfPress(paperActs, name);
+  const ofPaper = actOfPress(paperActs, name) ?? actOfPress(planActs, name);
   if (ofPaper) return [{ do: 'paper', press: name, subject: press.subject, argument, words: null }];
   if (ofPerson)
     return [{ do: 'person', act: ofPerson.name, subject: press.subject, revision: press.revision, argument }];

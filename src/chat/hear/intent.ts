@@ -6,6 +6,7 @@ import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { BoardPage } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import type { PaperName, PaperView } from '../../domain/period/paper-ref.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
@@ -134,6 +135,8 @@ export type Intent =
   /** A press that opens a paper, or the list behind one of its figures. */
   | { readonly do: 'openPaper'; readonly view: PaperView }
   | ({ readonly do: 'paper' } & PaperWish)
+  /** Plan, requests, meetings, units, obligations, contributors: all, or one. */
+  | { readonly do: 'boardPage'; readonly page: BoardPage; readonly of: string }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string }
   /** The code of an invitation; typed in a chat it may be one that links accounts, which no address carries. */
   | {

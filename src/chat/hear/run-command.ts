@@ -124,6 +124,14 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
       return [{ do: 'listDays' }];
     case 'quytrinh':
       return maySubmit(actor.role) ? [{ do: 'showProcess' }] : [say('issue-not-entitled')];
+    case 'kehoach':
+      return maySubmit(actor.role) ? [{ do: 'boardPage', page: 'plan', of: '' }] : [say('issue-not-entitled')];
+    case 'hop':
+      return [{ do: 'boardPage', page: 'meetings', of: '' }];
+    case 'nghiavu':
+      return [{ do: 'boardPage', page: 'obligations', of: '' }];
+    case 'donvi':
+      return [{ do: 'boardPage', page: 'units', of: '' }];
     case 'baomat':
       return [{ do: 'stolen' }];
     case 'lienket':

@@ -19,6 +19,8 @@ import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } 
 import { messageOfPaper } from '../say/papers.ts';
 import { handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
 
+import { readBoard } from './read-board.ts';
+
 export type Look = Looking & Sight;
 
 export interface ReadList {
@@ -57,6 +59,13 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
       return { message: ownQuestionsList(await look.stores.questions.ofAsker(reader.id, listLength), look.now) };
     case 'questions-open':
       return openQuestionsOf(look, reader, view.after);
+    case 'plan':
+    case 'requests':
+    case 'meetings':
+    case 'units':
+    case 'obligations':
+    case 'contributors':
+      return { message: await readBoard(look, reader, view) };
     case 'paper':
       return { message: await messageOfPaper(look, reader, view.paper) };
   }

@@ -10,6 +10,7 @@ import type { CalendarCommand, MovedCase } from '../../usecases/calendar/change-
 import { button, skipButton } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
+import { pageButton } from './plan.ts';
 
 export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options' | 'touches'> {
   /** Open cases that its first way would move; null: to whoever can't decide it, or it names no day yet. */
@@ -23,6 +24,10 @@ export interface CalendarSeen {
   readonly isKeeper: boolean;
   /** Its notice can be called entered in full. */
   readonly year: number | null;
+  /** What is planned and owed in the next days. */
+  readonly agenda: readonly Sentence[];
+  /** The reader has the plan, meetings and obligations to open. */
+  readonly isBoard: boolean;
 }
 
 const actionOf = (name: 'addDay' | 'adoptDay' | 'dropDay' | 'removeDay' | 'confirmYear', more: string): Action =>
@@ -52,7 +57,7 @@ const proposalButtons = ({ options }: ProposalShown): ButtonRows => {
   return [...adopt, [button({ key: 'choice-day-drop', facts: { days: label } }, actionOf('dropDay', first.date))]];
 };
 
-export function calendarShown({ days, proposals, isKeeper, year }: CalendarSeen): Message {
+export function calendarShown({ days, proposals, isKeeper, year, agenda, isBoard }: CalendarSeen): Message {
   const lines = days.slice(0, listLength).map(
     ({ date, name, source, status, by }): Sentence => ({
       key: 'days-line',
@@ -65,28 +70,42 @@ export function calendarShown({ days, proposals, isKeeper, year }: CalendarSeen)
   const own = days.filter((day) => day.isOwn).slice(0, removable);
   return {
     key: 'days-list',
-    facts: { count: days.length, lines: joinedLines(lines), pending: joinedLines(waiting) },
-    buttons: isKeeper
-      ? [
-          ...proposals.flatMap(proposalButtons),
-          [button({ key: 'choice-day-add', facts: { kind: 'dayOff' } }, actionOf('addDay', 'dayOff'))],
-          [button({ key: 'choice-day-add', facts: { kind: 'workedDay' } }, actionOf('addDay', 'workedDay'))],
-          [button({ key: 'choice-day-add', facts: { kind: 'closure' } }, actionOf('addDay', 'closure'))],
-          ...own.map(({ date }) => [
-            button({ key: 'choice-day-remove', facts: { date: formatDayMonth(date) } }, actionOf('removeDay', date)),
-          ]),
-          ...(year === null
-            ? []
-            : [
-                [
-                  button(
-                    { key: 'choice-year-confirm', facts: { year: String(year) } },
-                    actionOf('confirmYear', String(year)),
-                  ),
-                ],
-              ]),
-        ]
-      : [],
+    facts: {
+      ...{ count: days.length, lines: joinedLines(lines), pending: joinedLines(waiting) },
+      agenda: agenda.length === 0 ? '' : joinedLines([{ key: 'agenda-title', facts: { lines: joinedLines(agenda) } }]),
+    },
+    buttons: [
+      ...(isKeeper
+        ? [
+            ...proposals.flatMap(proposalButtons),
+            [button({ key: 'choice-day-add', facts: { kind: 'dayOff' } }, actionOf('addDay', 'dayOff'))],
+            [button({ key: 'choice-day-add', facts: { kind: 'workedDay' } }, actionOf('addDay', 'workedDay'))],
+            [button({ key: 'choice-day-add', facts: { kind: 'closure' } }, actionOf('addDay', 'closure'))],
+            ...own.map(({ date }) => [
+              button({ key: 'choice-day-remove', facts: { date: formatDayMonth(date) } }, actionOf('removeDay', date)),
+            ]),
+            ...(year === null
+              ? []
+              : [
+                  [
+                    button(
+                      { key: 'choice-year-confirm', facts: { year: String(year) } },
+                      actionOf('confirmYear', String(year)),
+                    ),
+                  ],
+                ]),
+          ]
+        : []),
+      ...(isBoard
+        ? [
+            [
+              pageButton({ key: 'choice-board-plan' }, 'plan'),
+              pageButton({ key: 'choice-board-meetings' }, 'meetings'),
+            ],
+            [pageButton({ key: 'choice-board-obligations' }, 'obligations')],
+          ]
+        : []),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import { changeLines, keptVersion } from './changes.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
 import { checkNotice, personNotice } from './notices.ts';
+import { planNotice } from './plan-notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
 import { wardNotice } from './ward-notices.ts';
 
@@ -65,6 +66,8 @@ export async function renderNotice(
       return personNotice(view);
     case 'ward':
       return wardNotice(unit, view);
+    case 'plan':
+      return planNotice(view);
     case 'machine':
       return { key: view.name, facts: view.facts };
   }

@@ -44,6 +44,7 @@ export const graders = ['deputy', 'standingDeputy', 'head'] as const satisfies r
 export const clerks = ['standingDeputy', 'head', 'accountant'] as const satisfies readonly Role[];
 /** Who sets ceilings and the rule for when one is hit. */
 export const ceilingSetters = ['head', 'chairman'] as const satisfies readonly Role[];
+
 export const followers = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
 const isOneOf =

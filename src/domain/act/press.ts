@@ -6,6 +6,7 @@ import type { CheckPress } from './check.ts';
 import type { DangerPress } from './danger.ts';
 import type { PaperPress } from './paper.ts';
 import type { PersonPress } from './person.ts';
+import type { PlanPress } from './plan.ts';
 import type { QuestionPress } from './question.ts';
 import type { SubmissionPress } from './submission.ts';
 import type { WardPress } from './ward.ts';
@@ -27,6 +28,7 @@ export const moves = [
   'held',
   'service',
   'paper',
+  'board',
 ] as const;
 
 export type Move = (typeof moves)[number];
@@ -38,5 +40,6 @@ export type PressName =
   | QuestionPress
   | DangerPress
   | WardPress
-  | PaperPress;
+  | PaperPress
+  | PlanPress;
 export type Action = PressName | `${PressName}.${string}`;

@@ -64,3 +64,11 @@ export function before(period: Period): Period {
 }
 
 export const contains = (period: Period, day: string): boolean => period.firstDay <= day && day <= period.lastDay;
+
+/** '2026-11', '2026-12': the months that these days lie in. */
+export function monthsBetween(from: LocalDate, to: LocalDate): readonly string[] {
+  const months: string[] = [];
+  for (let month = monthOf(from); month.firstDay <= to; month = monthOf(addDays(month.lastDay, 1)))
+    months.push(month.id);
+  return months;
+}

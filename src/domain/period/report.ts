@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { PeriodFigures } from './figures.ts';
 
@@ -20,6 +21,8 @@ export type RemarkKind = (typeof remarkKinds)[number];
 export interface Resolution {
   readonly id: string;
   readonly text: string;
+  /** Who sees to it; null, or nothing in reports from before there were owners: the whole board. */
+  readonly owner?: { readonly id: PersonId; readonly name: string } | null;
   readonly dueOn: string | null;
   readonly doneOn: string | null;
   readonly note: string | null;

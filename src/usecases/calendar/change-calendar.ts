@@ -23,6 +23,7 @@ import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
+import { recountPlan } from '../plan/plan.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { dueOf, read } from '../submission/read.ts';
@@ -100,6 +101,7 @@ export async function changeCalendar(
     await stores.audit.record({ actor: by ?? 'admin', action: 'days-changed', object: command.date, details }, now);
   }
   const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
+  if (!isPreview) await recountPlan({ ...unit, calendar: after });
   if (!isPreview) await tellMoved(unit, moved, decision.events[0]?.source ?? command.source, by);
   return { ok: true, entries: decision.events, moved };
 }

@@ -7,12 +7,17 @@ import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working
 import type { Sentence } from '../../domain/facts.ts';
 import { monthOf } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Obligation } from '../../domain/plan/obligation.ts';
+import type { PlanEntry } from '../../domain/plan/plan.ts';
 import { isOverdue } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Unit } from '../../ports/services.ts';
+import { datedObligations } from '../plan/obligations.ts';
+import { planBetween } from '../plan/plan.ts';
+import { missingNow } from '../plan/remind-of-plan.ts';
 import { notify } from '../react.ts';
 import { lateCases } from '../reminder/late-cases.ts';
 import { correctionSigners, whoseTurn } from '../submission/cards.ts';
@@ -38,6 +43,8 @@ interface Morning {
   readonly royalty: string | null;
   /** Head of the audit chain: kept in two people's chats, a log that was written anew is found by it. Null: there is no entry. */
   readonly chain: { readonly seq: number; readonly hash: string } | null;
+  readonly planned: { readonly today: readonly PlanEntry[]; readonly missing: readonly PlanEntry[] };
+  readonly owed: readonly Obligation[];
 }
 
 const add = (map: Map<string, string[]>, key: string, code: string): void => {
@@ -92,6 +99,11 @@ async function readMorning(unit: Unit): Promise<Morning> {
     taken: await events('unpublished'),
     royalty: await royaltyOf(unit),
     chain: await stores.dossiers.head(),
+    planned: {
+      today: (await planBetween(unit, today, today)).filter(({ state }) => state === 'planned'),
+      missing: await missingNow(unit),
+    },
+    owed: (await datedObligations(unit)).filter(({ state }) => state === 'late' || state === 'near'),
   };
 }
 
@@ -132,6 +144,24 @@ const heldBy = (cases: readonly { readonly code: string; readonly holders: strin
     .map(({ code, holders }) => (holders === '' ? code : `${code} (${holders})`))
     .join('; ');
 
+/** What is planned today, what nothing came of, and what the board owes: a line each. */
+function plannedLines({ planned, owed }: Morning): readonly Sentence[] {
+  const titles = (entries: readonly PlanEntry[]) =>
+    entries
+      .slice(0, mostNamed)
+      .map(({ at, title }) => (at === null ? title : `${at} ${title}`))
+      .join('; ');
+  const { today, missing } = planned;
+  const late = owed.filter(({ state }) => state === 'late').length;
+  return [
+    ...(today.length > 0 ? [{ key: 'digest-plan-today', facts: { lines: titles(today) } }] : []),
+    ...(missing.length > 0
+      ? [{ key: 'digest-plan-missing', facts: { count: missing.length, lines: titles(missing) } }]
+      : []),
+    ...(owed.length > 0 ? [{ key: 'digest-obligations', facts: { late, near: owed.length - late } }] : []),
+  ];
+}
+
 function boardLines(morning: Morning, role: Role): readonly Sentence[] {
   const { near, late, questions, yesterday, overridden, taken, royalty } = morning;
   const lines: Sentence[] = [];
@@ -146,6 +176,7 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
   const { published, received, answered } = yesterday;
   if (published + received + answered > 0)
     lines.push({ key: 'digest-yesterday', facts: { published, received, answered } });
+  lines.push(...plannedLines(morning));
   if (royalty !== null) lines.push({ key: 'digest-money', facts: { amount: royalty } });
   const odd = [...overridden, ...taken];
   if (role === 'head' && odd.length > 0)

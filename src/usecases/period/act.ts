@@ -16,7 +16,7 @@ import { genres, grades, origins } from '../../domain/royalty/rates.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { FigureSight, Records } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
-import { peopleNamed } from '../person/standing.ts';
+import { onePerson } from '../person/one-person.ts';
 import { setCeiling } from '../royalty/ceiling.ts';
 import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
 import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
@@ -195,26 +195,17 @@ const originWords = {
 /** 'Lê Thị Lan; cam kết 2026' */
 async function noteTax(unit: Unit, actor: Actor, words: string): Promise<Step> {
   const [name = '', ...rest] = fieldsIn(words);
-  const person = await onePerson(unit, name);
-  if (!person.ok) return person;
+  const found = await onePerson(unit, name);
+  if (!found.ok) return found;
   const said = foldForSearch(rest.join(' '));
   const year = Number(/\b(20\d{2})\b/u.exec(said)?.[1] ?? Number.NaN);
   if (/cam ket/u.test(said) && !Number.isNaN(year))
-    return notePayee(unit, actor, { payee: person.id, tax: 'resident', commitmentYear: year });
+    return notePayee(unit, actor, { payee: found.person.id, tax: 'resident', commitmentYear: year });
   if (/khong cu tru/u.test(said))
-    return notePayee(unit, actor, { payee: person.id, tax: 'nonResident', commitmentYear: null });
+    return notePayee(unit, actor, { payee: found.person.id, tax: 'nonResident', commitmentYear: null });
   if (/hop dong|can bo|cong chuc|luong/u.test(said))
-    return notePayee(unit, actor, { payee: person.id, tax: 'official', commitmentYear: null });
+    return notePayee(unit, actor, { payee: found.person.id, tax: 'official', commitmentYear: null });
   return refused('issue-tax-unreadable');
-}
-
-async function onePerson(
-  unit: Unit,
-  name: string,
-): Promise<{ readonly ok: true; readonly id: string } | ReturnType<typeof refused>> {
-  const found = name === '' ? [] : await peopleNamed(unit, name);
-  const [only, other] = found;
-  return only && !other ? { ok: true, id: only.id } : refused('issue-person-unknown', { name });
 }
 
 async function onReport({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {
@@ -336,11 +327,11 @@ async function onViolation({ unit, actor, input }: Asked): Promise<Step> {
   switch (input.act) {
     case 'noteViolation': {
       const [name = '', clause = '', said = '', ...evidence] = fieldsIn(words);
-      const person = await onePerson(unit, name);
-      if (!person.ok) return person;
+      const found = await onePerson(unit, name);
+      if (!found.ok) return found;
       const degree = degrees.toReversed().find((each) => degreeWords[each].test(foldForSearch(said))) ?? 'minor';
       return keepViolation(unit, actor, '', {
-        ...{ type: 'note', person: person.id, clause, degree, evidence: evidence.join('; ') },
+        ...{ type: 'note', person: found.person.id, clause, degree, evidence: evidence.join('; ') },
       });
     }
     case 'hearViolation': {

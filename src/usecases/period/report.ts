@@ -1,4 +1,5 @@
 /** A report, step by step: figures and remarks, meeting, approval (which freezes it), the Chairman's direction and its actions. */
+import { followers } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../domain/period/report.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { keepActions } from '../plan/resolutions.ts';
 import { hashOf } from '../royalty/statement.ts';
 import { showTo } from '../show-paper.ts';
 
@@ -117,16 +119,9 @@ export async function direct(unit: Unit, actor: Actor, name: ReportName, text: s
   return outcome;
 }
 
-async function follow({ stores, ids, now }: Unit, report: Report, texts: readonly string[]): Promise<void> {
-  await stores.reports.addActions(
-    report.id,
-    texts,
-    texts.map(() => ids.next()),
-    now,
-  );
+async function follow(unit: Unit, report: Report, lines: readonly string[]): Promise<void> {
+  await keepActions(unit, report.id, lines);
 }
-
-const followers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];
 
 export async function finishAction(
   { stores, ward, now }: Unit,
@@ -134,7 +129,9 @@ export async function finishAction(
   action: { readonly id: string; readonly note: string },
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
-  if (!followers.includes(actor.role)) return refused('issue-not-entitled');
+  const known = (await stores.reports.actions(localDateOf(now, ward.timeZone))).find(({ id }) => id === action.id);
+  const mayFollow = (followers as readonly Role[]).includes(actor.role);
+  if (!mayFollow && known?.owner?.id !== actor.person) return refused('issue-not-entitled');
   const isDone = await stores.reports.finishAction(action.id, localDateOf(now, ward.timeZone), action.note.trim());
   if (!isDone) return refused('issue-not-found');
   await stores.audit.record({ actor: actor.person, action: 'action-done', object: action.id }, now);

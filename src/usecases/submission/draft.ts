@@ -27,6 +27,7 @@ import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
 import type { Outcome } from '../outcome.ts';
+import { attachArrival } from '../plan/attach.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 import { renewCards } from './cards.ts';
@@ -219,6 +220,7 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
       addition.text.length >= splitTextLength ||
       !(await stores.once(`waiting:${saved.id}`, unit.now, albumQuietMs)));
   if (isWaiting) await answerLater(unit, saved);
+  await attachArrival(unit, saved);
   return {
     ok: true,
     submission: saved,

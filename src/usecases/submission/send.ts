@@ -10,6 +10,7 @@ import { heldBecause, inspect } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { accusedBy, announceHold } from '../check/hold.ts';
 import type { Outcome } from '../outcome.ts';
+import { attachArrival, releaseFromPlan } from '../plan/attach.ts';
 import { processNow } from '../process/process.ts';
 import { undertakingNow } from '../process/texts.ts';
 import { renewCards, sendCards } from './cards.ts';
@@ -85,6 +86,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
     return { ok: true, kind: 'held', submission: saved };
   }
   await sendCards(unit, after);
+  await attachArrival(unit, saved);
   return { ok: true, kind: 'sent', submission: saved };
 };
 
@@ -101,6 +103,7 @@ export async function withdraw(
   const after = decision.events.reduce(evolve, before);
   await unit.stores.submissions.save(after, before);
   await keepFingerprint(unit, after);
+  await releaseFromPlan(unit, after);
   await unit.stores.timeline.record(after.id, 'withdrawn', author.id, unit.now);
   await unit.stores.audit.record({ actor: author.id, action: 'withdrawn', object: after.id }, unit.now);
   const submission = { ...after, version: before.version + 1 };

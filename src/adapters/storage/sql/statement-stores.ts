@@ -1,6 +1,6 @@
 /** Statements, reports and what was directed: JSON contents with the columns that are asked for. */
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { WardId } from '../../../domain/ids.ts';
+import { personId, type WardId } from '../../../domain/ids.ts';
 import { type Report, reportKinds, reportStates } from '../../../domain/period/report.ts';
 import type { RoyaltyLine } from '../../../domain/royalty/item-lines.ts';
 import { type Statement, statementStates } from '../../../domain/royalty/statement-state.ts';
@@ -162,23 +162,30 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
   },
-  addActions: async (reportId, texts, ids, at) => {
+  addActions: async (reportId, actions, ids, at) => {
     // A millisecond apart: they are read in the order in which they were written.
-    for (const [nth, text] of texts.entries())
+    for (const [nth, { text, dueOn, owner }] of actions.entries()) {
+      const row = { text, dueOn, ownerId: owner?.id ?? null, ownerName: owner?.name ?? null };
       await tx
         .insertInto('report_action')
-        .values({ id: ids[nth] ?? '', wardId: ward, reportId, text, createdAt: at.getTime() + nth })
+        .values({ ...row, id: ids[nth] ?? '', wardId: ward, reportId, createdAt: at.getTime() + nth })
         .execute();
+    }
   },
   actions: async (doneFrom) =>
-    await tx
-      .selectFrom('report_action')
-      .select(['id', 'text', 'dueOn', 'doneOn', 'note'])
-      .where('wardId', '=', ward)
-      .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
-      .orderBy('createdAt')
-      .orderBy('id')
-      .execute(),
+    (
+      await tx
+        .selectFrom('report_action')
+        .select(['id', 'text', 'ownerId', 'ownerName', 'dueOn', 'doneOn', 'note'])
+        .where('wardId', '=', ward)
+        .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute()
+    ).map(({ ownerId, ownerName, ...row }) => ({
+      ...row,
+      owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
+    })),
   finishAction: async (id, on, note) => {
     const { numUpdatedRows } = await tx
       .updateTable('report_action')

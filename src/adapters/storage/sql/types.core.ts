@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: be199a3a4e69b065c521f4dffa435fe31d567252e18b9ae1711fbaec1b1dfe95
+// schema sha256: f696dd6c83ab1805ae9ff4f5d0cc21df30923ec0649aaea25e105b54cd2b0eb4
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -571,12 +571,12 @@ export type RegisterEntry = {
     id: string;
     wardId: string;
     /**
-     * violation · reward · defect · spending
+     * violation · praise · defect · spending · plan · request · meeting · unit
      */
     kind: string;
     state: string;
     /**
-     * What it is about: a person, a period, a clause, a year with the budget's line.
+     * What it is about: a person, a period, a clause, a year with the budget's line, a plan's month, a unit.
      */
     about: string;
     /**
@@ -612,8 +612,16 @@ export type Report = {
 export type ReportAction = {
     id: string;
     wardId: string;
+    /**
+     * Of a meeting without a report of its own: the meeting's id.
+     */
     reportId: string;
     text: string;
+    /**
+     * Who sees to it; null: the whole board.
+     */
+    ownerId: string | null;
+    ownerName: string | null;
     /**
      * 'YYYY-MM-DD'
      */

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "report_action" ADD COLUMN "ownerId" TEXT;
+ALTER TABLE "report_action" ADD COLUMN "ownerName" TEXT;

@@ -1,0 +1,56 @@
+/** Acts on plan, requests, meetings and units in the chat: what is asked back before one, and what is shown after it. */
+import { actOfPress } from '../../domain/act/act.ts';
+import { planActs } from '../../domain/act/plan.ts';
+import { refused } from '../../domain/decision.ts';
+import type { BoardPage } from '../../domain/list-view.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard, maySubmit } from '../../domain/roles.ts';
+import type { Unit } from '../../ports/services.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
+import { notify } from '../../usecases/react.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { askBefore, type PaperWish } from './papers.ts';
+
+/** Null: the press is of no such act. */
+export async function pressPlan(unit: Unit, person: Person, wish: PaperWish): Promise<Reply | null> {
+  const row = actOfPress(planActs, wish.press);
+  if (!row) return null;
+  const actor = actorOf(person);
+  const thing = await plannedInHand(unit, row.noun, wish.subject);
+  const { plan, request, meeting } = thing;
+  const about = plan?.title ?? request?.unit ?? meeting?.period ?? wish.subject;
+  const asked = row.isOpen(thing, actor) ? await askBefore(unit, person, row, wish, about) : null;
+  if (asked) return asked;
+  const { subject, words } = wish;
+  const outcome = await actOnPlan(unit, actor, { act: row.name, subject, words: words ?? '' }, figureSight(unit));
+  if (!outcome.ok) return outcome;
+  const { show } = outcome;
+  if (show.page === 'invitation') {
+    const { code, link, name, unit: unitName } = show;
+    await tell(unit, person.id, {
+      key: 'invitation-unit',
+      facts: { code, link: link || 'none', name, unit: unitName },
+    });
+    return silence;
+  }
+  // Who is not of the board sees that it is noted, not a board's page.
+  if (!isBoard(actor.role)) {
+    const key = row.name === 'detachPlan' ? 'note-plan-detached' : 'note-paper-done';
+    return { ok: true, note: { key }, isSaid: true };
+  }
+  await showPage(unit, person, show.page, show.of);
+  return noted('note-paper-done');
+}
+
+const showPage = (unit: Unit, person: Person, page: BoardPage, of: string): Promise<void> =>
+  notify(unit, person.id, { noun: 'list', name: page, of }, `${unit.cause}:${page}:${of}`);
+
+/** `/kehoach`, `/hop`, `/nghiavu`, `/donvi`. A contributor sees the plan. */
+export async function showBoard(unit: Unit, person: Person, page: BoardPage, of: string): Promise<Reply> {
+  const isOpen = page === 'plan' || page === 'requests' ? maySubmit(person.role) : isBoard(actorOf(person).role);
+  if (!isOpen) return refused('issue-not-entitled');
+  await showPage(unit, person, page, of);
+  return silence;
+}

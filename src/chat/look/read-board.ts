@@ -1,0 +1,95 @@
+/** What the board intends and owes, read on the read-only connection and put into words. */
+import { addDays } from '../../domain/calendar/local-date.ts';
+import type { BoardPage } from '../../domain/list-view.ts';
+import type { Message } from '../../domain/message.ts';
+import { byClause } from '../../domain/period/figures.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { BoardMeeting } from '../../domain/plan/meeting.ts';
+import type { Sight } from '../../ports/services.ts';
+import { listContributors, listUnits } from '../../reading/contributors.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import type { Looking } from '../../reading/looking.ts';
+import { meetingsAround } from '../../usecases/plan/meetings.ts';
+import { listObligations } from '../../usecases/plan/obligations.ts';
+import { planAheadDays, planBetween, planPastDays, todayOf } from '../../usecases/plan/plan.ts';
+import { openRequests } from '../../usecases/plan/requests.ts';
+import { isOverdueAction } from '../../usecases/plan/resolutions.ts';
+import { contributorList, unitList, unitSheet } from '../say/contributors.ts';
+import {
+  type Agenda,
+  meetingList,
+  meetingSheet,
+  obligationList,
+  planList,
+  planSheet,
+  requestList,
+  requestSheet,
+} from '../say/plan.ts';
+
+type Look = Looking & Sight;
+
+/** Meetings further back are found in their reports. */
+const meetingsShownDays = 100;
+
+export async function readBoard(
+  look: Look,
+  reader: Person,
+  { name, of }: { readonly name: BoardPage; readonly of: string },
+): Promise<Message> {
+  const actor = actorOf(reader);
+  const today = todayOf(look);
+  const { registers } = look.stores;
+  switch (name) {
+    case 'plan': {
+      const entry = of === '' ? null : await registers.find('plan', of);
+      if (entry) return planSheet(entry, today, actor);
+      return planList(
+        await planBetween(look, addDays(today, -planPastDays), addDays(today, planAheadDays)),
+        today,
+        actor,
+      );
+    }
+    case 'requests': {
+      const request = of === '' ? null : await registers.find('request', of);
+      return request ? requestSheet(request, today, actor) : requestList(await openRequests(look), today, actor);
+    }
+    case 'meetings': {
+      const meeting = of === '' ? null : await registers.find('meeting', of);
+      if (meeting) return meetingSheet(meeting, await agendaOf(look, meeting), actor);
+      const from = addDays(today, -meetingsShownDays);
+      return meetingList(
+        (await meetingsAround(look, today)).filter(({ on }) => on >= from),
+        actor,
+      );
+    }
+    case 'units': {
+      const units = await listUnits(look);
+      const unit = units.find((each) => each.name === of);
+      return unit ? unitSheet(unit, actor) : unitList(units);
+    }
+    case 'obligations':
+      return obligationList(await listObligations(look));
+    case 'contributors':
+      return contributorList(await listContributors(look));
+  }
+}
+
+/** Figures of the period that the meeting looks back on, and what is still to be done. */
+export async function agendaOf(look: Look, { period: id }: Pick<BoardMeeting, 'period'>): Promise<Agenda> {
+  const period = parsePeriod(id);
+  const open = (await look.stores.reports.actions(todayOf(look))).filter(({ doneOn }) => doneOn === null);
+  const overdue = open.filter((each) => isOverdueAction(each, todayOf(look))).length;
+  const none = { published: 0, late: 0, questions: 0, answered: 0, planned: 0, done: 0 };
+  if (!period) return { ...none, open, overdue };
+  const figures = await figureSight(look).figures(period);
+  return {
+    published: figures.items.length,
+    late: byClause([...figures.items, ...figures.answers]).flatMap(({ late }) => late).length,
+    questions: figures.questionsReceived.length,
+    answered: figures.answers.length,
+    planned: figures.planned.length,
+    done: figures.planned.filter(({ doneOn }) => doneOn !== null).length,
+    ...{ open, overdue },
+  };
+}

@@ -1,0 +1,67 @@
+/** Units and contributors as a screen of a chat: who has fallen silent, and what to talk about with whom. Pure. */
+import type { Actor } from '../../domain/actor.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Message } from '../../domain/message.ts';
+import { reasonSentence } from '../../domain/submission/sentences.ts';
+import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
+import { joinedLines } from './lines.ts';
+import { listLength } from './lists.ts';
+import { pageButton, planButtons } from './plan.ts';
+
+const unitLine = ({ name, items, lastOn, isSilent, contributors, liaison }: UnitLine): Sentence => ({
+  key: 'unit-line',
+  facts: {
+    ...{ name, items, contributors, liaison: liaison ?? 'none', silent: isSilent ? 'yes' : 'no' },
+    last: lastOn ? formatDate(lastOn) : 'none',
+  },
+});
+
+export const unitList = (units: readonly UnitLine[]): Message => ({
+  key: 'unit-list',
+  facts: {
+    count: units.length,
+    silent: units.filter(({ isSilent }) => isSilent).length,
+    lines: joinedLines(units.map(unitLine)),
+  },
+  buttons: [
+    ...units.map(({ name }) => [pageButton({ key: 'choice-unit-open', facts: { name } }, 'units', name)]),
+    [pageButton({ key: 'choice-board-contributors' }, 'contributors')],
+  ],
+});
+
+export const unitSheet = (unit: UnitLine, actor: Actor): Message => ({
+  key: 'unit-sheet',
+  facts: { line: unitLine(unit), member: unit.member ?? 'none' },
+  buttons: planButtons('unit', {}, actor, unit.name),
+});
+
+const contributorLine = ({
+  person,
+  sent,
+  published,
+  lastOn,
+  isDormant,
+  returned,
+  reasons,
+}: ContributorLine): Sentence => ({
+  key: 'contributor-line',
+  facts: {
+    ...{ name: person.name, unit: person.unit ?? 'none', sent, published, returned },
+    ...{ last: lastOn ? formatDate(lastOn) : 'none', dormant: isDormant ? 'yes' : 'no' },
+    reason: reasons[0] === undefined ? 'none' : reasonWords(reasons[0]),
+  },
+});
+
+export const contributorList = (lines: readonly ContributorLine[]): Message => ({
+  key: 'contributor-list',
+  facts: {
+    count: lines.length,
+    dormant: lines.filter(({ isDormant }) => isDormant).length,
+    lines: joinedLines(lines.slice(0, listLength * 2).map(contributorLine)),
+  },
+  buttons: [[pageButton({ key: 'choice-board-units' }, 'units')]],
+});
+
+/** As the author read it. */
+const reasonWords = (reason: string): Sentence | string => reasonSentence({ code: reason, note: '' });

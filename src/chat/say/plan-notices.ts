@@ -1,0 +1,37 @@
+/** What is told about the plan, requests, meetings and resolutions, in words. Pure. */
+import type { ButtonRows, Message } from '../../domain/message.ts';
+import type { PlanView } from '../../domain/plan/view.ts';
+import { button } from './buttons.ts';
+import { pageButton } from './plan.ts';
+
+function buttonsOf({ name, subject }: PlanView): ButtonRows {
+  switch (name) {
+    case 'plan-attached':
+      return [[button({ key: 'choice-pl-no' }, 'pl-no', subject)]];
+    case 'request-asked':
+    case 'request-due':
+      return [[button({ key: 'choice-rq-answer' }, 'rq-answer', subject)]];
+    case 'meeting-proposed':
+      return [
+        [button({ key: 'choice-mt-call' }, 'mt-call', subject), button({ key: 'choice-mt-move' }, 'mt-move', subject)],
+        [button({ key: 'choice-mt-drop' }, 'mt-drop', subject)],
+      ];
+    case 'meeting-invited':
+    case 'meeting-moved':
+      return [
+        [button({ key: 'choice-mt-yes' }, 'mt-yes', subject), button({ key: 'choice-mt-no' }, 'mt-no', subject)],
+        [pageButton({ key: 'choice-meeting-agenda' }, 'meetings', subject)],
+      ];
+    case 'resolution-given':
+    case 'resolution-due':
+      return subject === '' ? [] : [[button({ key: 'choice-resolution-done' }, 'rs-done', subject)]];
+    default:
+      return [];
+  }
+}
+
+export const planNotice = (view: PlanView): Message => ({
+  key: view.name,
+  facts: view.facts,
+  buttons: buttonsOf(view),
+});

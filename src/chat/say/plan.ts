@@ -1,0 +1,235 @@
+/** The plan, requests, meetings and what is owed, as a screen of a chat with what can be pressed. Pure. */
+import { nothingPlanned, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { BoardPage } from '../../domain/list-view.ts';
+import type { Button, ButtonRows, Message } from '../../domain/message.ts';
+import type { Resolution } from '../../domain/period/report.ts';
+import { type BoardMeeting, reportOf } from '../../domain/plan/meeting.ts';
+import type { Obligation } from '../../domain/plan/obligation.ts';
+import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
+import type { InfoRequest } from '../../domain/plan/request.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import { button } from './buttons.ts';
+import { joinedLines } from './lines.ts';
+import { listLength } from './lists.ts';
+
+/** Of a title on a button, in characters. */
+const labelLength = 28;
+
+export const pageButton = (label: Sentence, page: BoardPage, of = ''): Button => button(label, `board.${page}`, of);
+
+/** In the rows' order, those of one line side by side. */
+export function planButtons(noun: PlanNoun, thing: Partial<PlanInHand>, actor: Actor, subject: string): ButtonRows {
+  const whole = { ...nothingPlanned, ...thing };
+  const open = planActs.filter(
+    (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actor) && (subject !== '' || row.line === 1),
+  );
+  return [...new Set(open.map(({ line }) => line))].map((line) =>
+    open.filter((row) => row.line === line).map(({ label, press }) => button({ key: label }, press, subject)),
+  );
+}
+
+/** With the first line's acts, which begin something new, only where nothing is in hand. */
+const withoutNew = (rows: ButtonRows): ButtonRows => rows.slice(1);
+
+const stateOf = (entry: PlanEntry, today: LocalDate): string =>
+  entry.state === 'dropped'
+    ? 'dropped'
+    : entry.items.length > 0
+      ? 'came'
+      : isMissing(entry, today)
+        ? 'missing'
+        : 'open';
+
+export const planLine = (entry: PlanEntry, today: LocalDate): Sentence => ({
+  key: 'plan-line',
+  facts: {
+    day: formatDayMonth(entry.on),
+    ...{ at: entry.at ?? 'none', title: entry.title, place: entry.place ?? 'none', kind: entry.kind },
+    who: entry.assignee?.name ?? 'none',
+    state: stateOf(entry, today),
+    codes: entry.items.map(({ code }) => code).join(', ') || 'none',
+  },
+});
+
+export function planList(entries: readonly PlanEntry[], today: LocalDate, actor: Actor): Message {
+  const missing = entries.filter((entry) => isMissing(entry, today));
+  const shown = [...missing, ...entries.filter(({ on, state }) => on >= today && state === 'planned')];
+  const lines = shown.slice(0, listLength);
+  return {
+    key: 'plan-list',
+    facts: {
+      count: shown.length,
+      missing: missing.length,
+      lines: joinedLines(lines.map((entry) => planLine(entry, today))),
+    },
+    buttons: [
+      ...lines.map((entry) => [
+        pageButton(
+          {
+            key: 'choice-plan-open',
+            facts: { day: formatDayMonth(entry.on), title: cutText(entry.title, labelLength) },
+          },
+          'plan',
+          entry.id,
+        ),
+      ]),
+      ...planButtons('plan', {}, actor, ''),
+    ],
+  };
+}
+
+export const planSheet = (entry: PlanEntry, today: LocalDate, actor: Actor): Message => ({
+  key: 'plan-sheet',
+  facts: {
+    ...{ title: entry.title, at: entry.at ?? 'none', place: entry.place ?? 'none', kind: entry.kind },
+    ...{ day: formatDate(entry.on), due: formatDate(entry.dueOn), who: entry.assignee?.name ?? 'none' },
+    ...{ state: stateOf(entry, today), by: entry.addedBy.name, note: entry.note ?? '' },
+    codes: entry.items.map(({ code }) => code).join(', ') || 'none',
+  },
+  buttons: [
+    ...withoutNewLine('plan', { plan: entry }, actor, entry.id),
+    ...(entry.state === 'planned' ? entry.items : [])
+      .slice(0, 3)
+      .map(({ item, code }) => [
+        button({ key: 'choice-plan-detach', facts: { code } }, 'pl-no', `${entry.id}:${item}`),
+      ]),
+  ],
+});
+
+const withoutNewLine = (noun: PlanNoun, thing: Partial<PlanInHand>, actor: Actor, subject: string): ButtonRows =>
+  planActs.some((row) => row.noun === noun && row.line === 1 && row.isOpen({ ...nothingPlanned, ...thing }, actor))
+    ? withoutNew(planButtons(noun, thing, actor, subject))
+    : planButtons(noun, thing, actor, subject);
+
+const requestLine = ({ unit, text, dueOn, state, asked }: InfoRequest, today: LocalDate): Sentence => ({
+  key: 'request-line',
+  facts: {
+    ...{ unit, text, due: formatDate(dueOn), state: state === 'open' && dueOn < today ? 'late' : state },
+    who: asked.map(({ name }) => name).join(', ') || 'none',
+  },
+});
+
+export const requestList = (requests: readonly InfoRequest[], today: LocalDate, actor: Actor): Message => ({
+  key: 'request-list',
+  facts: {
+    count: requests.length,
+    lines: joinedLines(requests.slice(0, listLength).map((each) => requestLine(each, today))),
+  },
+  buttons: [
+    ...requests
+      .slice(0, listLength)
+      .map((each) => [
+        pageButton(
+          { key: 'choice-request-open', facts: { unit: each.unit, due: formatDayMonth(each.dueOn) } },
+          'requests',
+          each.id,
+        ),
+      ]),
+    ...planButtons('request', {}, actor, ''),
+  ],
+});
+
+export const requestSheet = (request: InfoRequest, today: LocalDate, actor: Actor): Message => ({
+  key: 'request-sheet',
+  facts: {
+    line: requestLine(request, today),
+    answer: request.answer?.text ?? 'none',
+    name: request.answer?.by.name ?? '',
+  },
+  buttons: withoutNewLine('request', { request }, actor, request.id),
+});
+
+export const meetingLine = ({ kind, period, on, at, place, state }: BoardMeeting): Sentence => ({
+  key: 'meeting-line',
+  facts: { kind, period, day: formatDate(on), at, place, state },
+});
+
+export const meetingList = (meetings: readonly BoardMeeting[], actor: Actor): Message => ({
+  key: 'meeting-list',
+  facts: { count: meetings.length, lines: joinedLines(meetings.slice(-listLength).map(meetingLine)) },
+  buttons: [
+    ...meetings
+      .filter(({ state }) => state !== 'dropped')
+      .slice(-listLength)
+      .map((each) => [
+        pageButton(
+          { key: 'choice-meeting-open', facts: { kind: each.kind, day: formatDayMonth(each.on) } },
+          'meetings',
+          each.id,
+        ),
+      ]),
+    ...planButtons('meeting', {}, actor, ''),
+  ],
+});
+
+/** What a meeting has to talk about, in figures of its period. */
+export interface Agenda {
+  readonly published: number;
+  readonly late: number;
+  readonly questions: number;
+  readonly answered: number;
+  readonly planned: number;
+  readonly done: number;
+  readonly open: readonly Resolution[];
+  readonly overdue: number;
+}
+
+export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor): Message {
+  const { open, ...figures } = agenda;
+  const names = (comes: boolean) =>
+    meeting.answers
+      .filter((answer) => answer.comes === comes)
+      .map(({ person, note }) => (note === '' ? person.name : `${person.name} (${note})`))
+      .join(', ') || 'none';
+  return {
+    key: 'meeting-sheet',
+    facts: {
+      line: meetingLine(meeting),
+      ...figures,
+      ...{ come: names(true), miss: names(false), note: meeting.note ?? '' },
+      resolutions: meeting.resolutions.map((each) => `– ${each}`).join('\n') || 'none',
+      open: open.length,
+    },
+    buttons: [
+      ...withoutNewLine('meeting', { meeting }, actor, meeting.id),
+      ...(meeting.state === 'held'
+        ? [[button({ key: 'choice-meeting-minutes' }, 'paper.minutes', reportOf(meeting))]]
+        : []),
+    ],
+  };
+}
+
+export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obligation): Sentence => {
+  const [first = '', period] = about.split(':');
+  return {
+    key: 'obligation-line',
+    facts: {
+      what: { key: `obligation-${kind}`, facts: { kind: first, period: period ?? about, about, count } },
+      due: dueOn ? formatDate(dueOn) : 'none',
+      state,
+      who: 'role' in who ? { key: 'process-role', facts: { role: who.role } } : who.names || 'none',
+    },
+  };
+};
+
+export const obligationList = (all: readonly Obligation[]): Message => {
+  const open = all.filter(({ state }) => state !== 'done');
+  return {
+    key: 'obligation-list',
+    facts: {
+      late: all.filter(({ state }) => state === 'late').length,
+      open: open.length,
+      done: all.length - open.length,
+      lines: joinedLines(open.slice(0, longList).map(obligationLine)),
+    },
+    buttons: [
+      [pageButton({ key: 'choice-board-meetings' }, 'meetings'), pageButton({ key: 'choice-board-plan' }, 'plan')],
+      [button({ key: 'menu-baocao' }, 'go.baocao')],
+    ],
+  };
+};
+
+const longList = 12;

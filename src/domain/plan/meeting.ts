@@ -1,0 +1,81 @@
+/**
+ * Meetings of the board (Art. 4): each month, quarter and year. Proposed → called → held, or dropped. What is resolved has an
+ * owner and a day, and is followed with the actions of the reports.
+ */
+import type { Actor } from '../actor.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Issue } from '../decision.ts';
+import { isBoard } from '../roles.ts';
+import { foldForSearch } from '../text/normalize.ts';
+import { dayIn } from '../words/moment.ts';
+import { bareName } from '../words/names.ts';
+import type { NamedPerson } from './named.ts';
+import { keepsPlan } from './plan.ts';
+
+export const meetingKinds = ['monthly', 'quarterly', 'yearly'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+export interface MeetingAnswer {
+  readonly person: NamedPerson;
+  readonly comes: boolean;
+  /** Why not. */
+  readonly note: string;
+}
+
+export interface BoardMeeting {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  /** What it looks back on: '2026-11', '2026-Q4', '2026'. */
+  readonly period: string;
+  readonly on: LocalDate;
+  /** '08:00' */
+  readonly at: string;
+  readonly place: string;
+  readonly state: 'proposed' | 'called' | 'held' | 'dropped';
+  readonly answers: readonly MeetingAnswer[];
+  /** What was resolved, a line each. */
+  readonly resolutions: readonly string[];
+  readonly note: string | null;
+}
+
+export type MeetingStep = 'propose' | 'call' | 'move' | 'answer' | 'hold' | 'drop';
+
+const states = {
+  call: ['proposed'],
+  move: ['proposed', 'called'],
+  answer: ['called'],
+  hold: ['called', 'proposed'],
+  drop: ['proposed', 'called'],
+} as const satisfies Record<Exclude<MeetingStep, 'propose'>, readonly BoardMeeting['state'][]>;
+
+export function objectionToMeeting(meeting: BoardMeeting | null, step: MeetingStep, actor: Actor): Issue | null {
+  if (actor.status !== 'active') return { key: 'issue-account-frozen' };
+  if (step === 'answer' ? !isBoard(actor.role) : !keepsPlan(actor)) return { key: 'issue-not-entitled' };
+  if (step === 'propose') return null;
+  if (!meeting) return { key: 'issue-meeting-unknown' };
+  if ((states[step] as readonly string[]).includes(meeting.state)) return null;
+  return { key: 'issue-meeting-state', facts: { period: meeting.period, state: meeting.state } };
+}
+
+/** The report whose figures are its agenda, and which keeps its minutes. */
+export const reportOf = ({ kind, period }: Pick<BoardMeeting, 'kind' | 'period'>): string => `${kind}:${period}`;
+
+export interface WrittenResolution {
+  readonly text: string;
+  /** As it was written; '' : nobody. */
+  readonly owner: string;
+  readonly dueOn: LocalDate | null;
+}
+
+/** 'Khối 3 nộp bài tập gương – chị Lan – 10/12' : parts behind dashes that are a day or name a person as people do. */
+export function readResolution(line: string, today: LocalDate): WrittenResolution {
+  const [first = '', ...parts] = line.split(/\s+[–—-]\s+/u).map((part) => part.trim());
+  const day = parts.find((part) => dayIn(foldForSearch(part), today) !== null);
+  const owner = parts.find((part) => part !== day) ?? '';
+  const text = [first, ...parts.filter((part) => part !== day && part !== owner)].join(' – ');
+  return {
+    text,
+    owner: bareName(owner),
+    dueOn: day === undefined ? null : dayIn(foldForSearch(day), today),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * What the regulation obliges to, with its day and state: reports and meetings (Art. 4, 6.2), next year's calendar, pages that
+ * are kept fresh (Art. 8.1.e), undertakings (Art. 7, 11), answers of units (Art. 5.1), what was resolved.
+ */
+import type { LocalDate } from '../calendar/local-date.ts';
+import { addDays } from '../calendar/local-date.ts';
+import type { Role } from '../roles.ts';
+
+export const obligationKinds = [
+  'report',
+  'meeting',
+  'calendar',
+  'section',
+  'undertaking',
+  'request',
+  'resolution',
+] as const;
+export type ObligationKind = (typeof obligationKinds)[number];
+
+export interface Obligation {
+  readonly kind: ObligationKind;
+  /** 'monthly:2026-11', a year, a page, a unit, what was resolved. */
+  readonly about: string;
+  /** Null: it has no day. */
+  readonly dueOn: LocalDate | null;
+  readonly state: 'done' | 'open' | 'near' | 'late';
+  /** A role, or people by name. */
+  readonly who: { readonly role: Role } | { readonly names: string };
+  /** How many are meant: people who have not agreed. */
+  readonly count: number;
+}
+
+/** So long before its day it is near, in days. */
+const nearDays = 5;
+
+export const stateOn = (dueOn: LocalDate | null, isDone: boolean, today: LocalDate): Obligation['state'] => {
+  if (isDone) return 'done';
+  if (dueOn === null) return 'open';
+  if (dueOn < today) return 'late';
+  return dueOn <= addDays(today, nearDays) ? 'near' : 'open';
+};
+
+const order = { late: 0, near: 1, open: 2, done: 3 } as const;
+
+/** Late ones first, then by their day. */
+export const byUrgency = (a: Obligation, b: Obligation): number =>
+  order[a.state] - order[b.state] || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');

@@ -1,0 +1,27 @@
+/** What is told about the plan, requests, meetings and resolutions. The names are the keys of the sentences in `locales/`. */
+import type { Facts } from '../facts.ts';
+
+export type PlanView = { readonly noun: 'plan' } & {
+  readonly name:
+    | 'plan-assigned'
+    | 'plan-moved'
+    | 'plan-dropped'
+    /** On the morning of the day. */
+    | 'plan-today'
+    /** Something came and was attached by itself. */
+    | 'plan-attached'
+    /** Nothing came by its day. */
+    | 'plan-missing'
+    | 'request-asked'
+    | 'request-due'
+    | 'request-answered'
+    | 'meeting-proposed'
+    | 'meeting-invited'
+    | 'meeting-moved'
+    | 'meeting-dropped'
+    | 'resolution-given'
+    | 'resolution-due';
+  /** What its buttons are about: an entry's, a request's, a meeting's id; '' : they have none. */
+  readonly subject: string;
+  readonly facts: Facts;
+};

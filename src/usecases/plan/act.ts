@@ -1,0 +1,149 @@
+/**
+ * One act on what the board intends, whoever asks for it: a chat, a page of the desk. What is said with it is read here;
+ * rights and rules are those of the noun. The outcome names what to show next.
+ */
+import { nothingPlanned, type PlanAct, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
+import type { FigureSight, Records } from '../../ports/period.ts';
+import type { Unit } from '../../ports/services.ts';
+import { finishAction } from '../period/report.ts';
+import { attachByCode, detach } from './attach.ts';
+import { answerMeeting, callMeeting, dropMeeting, holdMeeting, moveMeeting, proposeMeeting } from './meetings.ts';
+import { addPlan, stepOfPlan } from './plan.ts';
+import { askUnit, settleRequest } from './requests.ts';
+import { inviteInto, setOfUnit } from './units.ts';
+
+export interface PlanInput {
+  readonly act: PlanAct['name'];
+  /** What the act is done to, as its button carries it: an id, a unit's name, an entry's and an item's id. */
+  readonly subject: string;
+  readonly words: string;
+}
+
+/** What to show after it. */
+export type PlanShown =
+  | { readonly page: 'plan' | 'requests' | 'meetings' | 'units'; readonly of: string }
+  /** Told once. */
+  | {
+      readonly page: 'invitation';
+      readonly code: string;
+      readonly link: string;
+      readonly name: string;
+      readonly unit: string;
+    };
+
+export type PlanOutcome =
+  | { readonly ok: true; readonly show: PlanShown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** The thing that an act's rule looks at. */
+export async function plannedInHand(
+  { stores }: { readonly stores: Pick<Records['stores'], 'registers'> },
+  noun: PlanNoun,
+  subject: string,
+): Promise<PlanInHand> {
+  const { registers } = stores;
+  const [id = ''] = subject.split(':');
+  switch (noun) {
+    case 'plan':
+      return { ...nothingPlanned, plan: await registers.find('plan', id) };
+    case 'request':
+      return { ...nothingPlanned, request: await registers.find('request', id) };
+    case 'meeting':
+      return { ...nothingPlanned, meeting: await registers.find('meeting', id) };
+    case 'unit':
+    case 'resolution':
+      return nothingPlanned;
+  }
+}
+
+type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const shown = (step: Step, page: 'plan' | 'requests' | 'meetings' | 'units', of: string): PlanOutcome =>
+  step.ok ? { ok: true, show: { page, of } } : step;
+
+export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sight: FigureSight): Promise<PlanOutcome> {
+  const row = planActs.find(({ name }) => name === input.act);
+  if (!row) return refused('issue-press-unknown');
+  switch (row.noun) {
+    case 'plan':
+      return onPlan(unit, actor, input);
+    case 'request':
+      return onRequest(unit, actor, input);
+    case 'meeting':
+      return onMeeting(unit, actor, input, sight);
+    case 'unit':
+      return onUnit(unit, actor, input);
+    case 'resolution': {
+      const { subject: id, words: note } = input;
+      return shown(await finishAction(unit, actor, { id, note }), 'meetings', '');
+    }
+  }
+}
+
+async function onPlan(unit: Unit, actor: Actor, { act, subject, words }: PlanInput): Promise<PlanOutcome> {
+  if (act === 'addPlan') {
+    const added = await addPlan(unit, actor, words);
+    return shown(added, 'plan', added.ok ? added.entry.id : '');
+  }
+  const [id = ''] = subject.split(':');
+  switch (act) {
+    case 'assignPlan':
+      return shown(await stepOfPlan(unit, actor, id, 'assign', words), 'plan', id);
+    case 'movePlan':
+      return shown(await stepOfPlan(unit, actor, id, 'move', words), 'plan', id);
+    case 'dropPlan':
+      return shown(await stepOfPlan(unit, actor, id, 'drop', words), 'plan', '');
+    case 'attachPlan':
+      return shown(await attachByCode(unit, actor, id, words), 'plan', id);
+    default:
+      return shown(await detach(unit, actor, subject), 'plan', id);
+  }
+}
+
+async function onRequest(unit: Unit, actor: Actor, { act, subject, words }: PlanInput): Promise<PlanOutcome> {
+  if (act === 'askUnit') {
+    const asked = await askUnit(unit, actor, words);
+    return shown(asked, 'requests', asked.ok ? asked.request.id : '');
+  }
+  const step = act === 'answerRequest' ? 'answer' : 'close';
+  return shown(await settleRequest(unit, actor, subject, step, words), 'requests', subject);
+}
+
+async function onMeeting(
+  unit: Unit,
+  actor: Actor,
+  { act, subject, words }: PlanInput,
+  sight: FigureSight,
+): Promise<PlanOutcome> {
+  switch (act) {
+    case 'proposeMeeting': {
+      const proposed = await proposeMeeting(unit, actor, words);
+      return shown(proposed, 'meetings', proposed.ok ? proposed.meeting.id : '');
+    }
+    case 'callMeeting':
+      return shown(await callMeeting(unit, actor, subject), 'meetings', subject);
+    case 'moveMeeting':
+      return shown(await moveMeeting(unit, actor, subject, words), 'meetings', subject);
+    case 'attendMeeting':
+      return shown(await answerMeeting(unit, actor, subject, { comes: true, note: '' }), 'meetings', subject);
+    case 'missMeeting':
+      return shown(await answerMeeting(unit, actor, subject, { comes: false, note: words }), 'meetings', subject);
+    case 'holdMeeting':
+      return shown(await holdMeeting(unit, actor, subject, words, sight), 'meetings', subject);
+    default:
+      return shown(await dropMeeting(unit, actor, subject, words), 'meetings', subject);
+  }
+}
+
+async function onUnit(unit: Unit, actor: Actor, { act, subject, words }: PlanInput): Promise<PlanOutcome> {
+  if (act === 'inviteInto') {
+    const invited = await inviteInto(unit, actor, subject, words);
+    if (!invited.ok) return invited;
+    const { code, link, unitName } = invited;
+    return { ok: true, show: { page: 'invitation', code, link, name: words.trim(), unit: unitName } };
+  }
+  const what = act === 'setLiaison' ? 'liaison' : 'member';
+  return shown(await setOfUnit(unit, actor, subject, what, words), 'units', subject);
+}

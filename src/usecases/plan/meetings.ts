@@ -1,0 +1,248 @@
+/** The board's meetings (Art. 4): proposed by the program, called, answered, held with minutes and resolutions, or dropped. */
+import type { Actor } from '../../domain/actor.ts';
+import { addDays, formatDate, type LocalDate, yearOf } from '../../domain/calendar/local-date.ts';
+import { workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { fieldsIn } from '../../domain/period/fields.ts';
+import { around, monthOf, type Period, parsePeriod } from '../../domain/period/period.ts';
+import {
+  type BoardMeeting,
+  type MeetingKind,
+  type MeetingStep,
+  objectionToMeeting,
+} from '../../domain/plan/meeting.ts';
+import { readPlan, timeWritten } from '../../domain/plan/read-plan.ts';
+import { boardRoles } from '../../domain/roles.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import { dayIn } from '../../domain/words/moment.ts';
+import type { FigureSight } from '../../ports/period.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { draftReport, recordMeeting } from '../period/report.ts';
+import { notify, notifyRoles } from '../react.ts';
+import { todayOf } from './plan.ts';
+import { keepActions } from './resolutions.ts';
+
+type Met = Outcome<{ readonly meeting: BoardMeeting }>;
+
+export const meetingFacts = ({ kind, period, on, at, place }: BoardMeeting): Facts => ({
+  ...{ kind, period, at, place },
+  day: formatDate(on),
+});
+
+async function save(unit: Unit, actor: Actor | null, step: MeetingStep, meeting: BoardMeeting): Promise<void> {
+  const { stores, now } = unit;
+  const about = String(yearOf(meeting.on));
+  await stores.registers.put('meeting', meeting, { state: meeting.state, about, by: actor?.person ?? null, at: now });
+  await stores.audit.record({ actor: actor?.person ?? 'system', action: `meeting-${step}`, object: meeting.id }, now);
+}
+
+/** Of the year around this day, and of the one before: what was left open. */
+export async function meetingsAround(
+  { stores }: Pick<Sight, 'stores'>,
+  day: LocalDate,
+): Promise<readonly BoardMeeting[]> {
+  const years = [yearOf(day) - 1, yearOf(day), yearOf(day) + 1];
+  const found: BoardMeeting[] = [];
+  for (const year of years) found.push(...(await stores.registers.list('meeting', String(year))));
+  return found.toSorted((a, b) => a.on.localeCompare(b.on) || a.at.localeCompare(b.at));
+}
+
+/** In the last days of a period its meeting is proposed, in days before the end. */
+const proposedDaysBefore = 5;
+/** One behind the other on the same morning. */
+const usualHour = { monthly: '08:00', quarterly: '09:30', yearly: '14:00' } as const satisfies Record<
+  MeetingKind,
+  string
+>;
+
+/** Periods that end soon, each with the kind of meeting that looks back on it. */
+export function endingPeriods(today: LocalDate): readonly { readonly kind: MeetingKind; readonly period: Period }[] {
+  const month = monthOf(today);
+  const { quarter, year } = around(month);
+  const all = [
+    { kind: 'monthly', period: month },
+    { kind: 'quarterly', period: quarter },
+    { kind: 'yearly', period: year },
+  ] as const;
+  return all.filter(({ period }) => addDays(period.lastDay, -proposedDaysBefore) <= today);
+}
+
+/** Each month, quarter and year once: the first working day after it, in the ward's house, for somebody to call or move. */
+export async function proposeMeetings(unit: Unit): Promise<void> {
+  const today = todayOf(unit);
+  const known = await meetingsAround(unit, today);
+  const keepers = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);
+  for (const { kind, period } of endingPeriods(today)) {
+    if (known.some((each) => each.kind === kind && each.period === period.id)) continue;
+    const on = workingDayOnOrAfter(unit.calendar, addDays(period.lastDay, 1));
+    const meeting = newMeeting(unit, { kind, period: period.id, on, at: usualHour[kind], place: null });
+    await save(unit, null, 'propose', meeting);
+    const view = { noun: 'plan', name: 'meeting-proposed', subject: meeting.id, facts: meetingFacts(meeting) } as const;
+    await notifyRoles(unit, keepers.length > 0 ? ['standingDeputy'] : ['head'], view, `meeting:${meeting.id}`);
+  }
+}
+
+function newMeeting(
+  { ids, ward }: Unit,
+  { place, ...given }: Pick<BoardMeeting, 'kind' | 'period' | 'on' | 'at'> & { readonly place: string | null },
+): BoardMeeting {
+  return {
+    ...given,
+    id: ids.next(),
+    place: place ?? (ward.contact.address || ward.fullName),
+    ...{ state: 'proposed', answers: [], resolutions: [], note: null },
+  };
+}
+
+const kindIn = (folded: string): MeetingKind =>
+  /\bnam\b/u.test(folded) ? 'yearly' : /\bquy\b/u.test(folded) ? 'quarterly' : 'monthly';
+
+/** A meeting looks back on what has mostly passed by then, in days. */
+const lookedBackDays = 20;
+
+/** 'quý; 05/01 8 giờ; phòng họp tầng 2': which meeting, when, where. */
+export async function proposeMeeting(unit: Unit, actor: Actor, words: string): Promise<Met> {
+  const objection = objectionToMeeting(null, 'propose', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const today = todayOf(unit);
+  const fields = fieldsIn(words);
+  const moment = fields.find((field) => dayIn(foldForSearch(field), today) !== null);
+  const on = moment === undefined ? null : dayIn(foldForSearch(moment), today);
+  if (!moment || !on) return refused('issue-plan-no-day');
+  if (on < today) return refused('issue-plan-past', { day: formatDate(on) });
+  const kind = kindIn(foldForSearch(fields.filter((field) => field !== moment).join(' ')));
+  const month = monthOf(addDays(on, -lookedBackDays));
+  const { quarter, year } = around(month);
+  const period = { monthly: month, quarterly: quarter, yearly: year }[kind].id;
+  const twin = (await meetingsAround(unit, on)).find(
+    (each) => each.kind === kind && each.period === period && each.state !== 'dropped',
+  );
+  if (twin) return refused('issue-meeting-there', { period, day: formatDate(twin.on) });
+  const place = fields.filter((field) => field !== moment && !/^\s*(?:thang|quy|nam)\b/u.test(foldForSearch(field)));
+  const at = timeWritten(moment) ?? usualHour[kind];
+  const meeting = newMeeting(unit, { kind, period, on, at, place: place.join(', ') || null });
+  await save(unit, actor, 'propose', meeting);
+  return { ok: true, meeting };
+}
+
+async function opened(unit: Unit, actor: Actor, id: string, step: MeetingStep): Promise<Met> {
+  const meeting = await unit.stores.registers.find('meeting', id);
+  const objection = objectionToMeeting(meeting, step, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  return meeting ? { ok: true, meeting } : refused('issue-meeting-unknown');
+}
+
+/** Everybody of the board but whoever acts. */
+async function tellBoard(
+  unit: Unit,
+  actor: Actor,
+  meeting: BoardMeeting,
+  name: 'meeting-invited' | 'meeting-moved' | 'meeting-dropped',
+): Promise<void> {
+  const facts = { ...meetingFacts(meeting), by: actor.name, note: meeting.note ?? '' };
+  for (const { id } of await unit.stores.people.holdersOf(boardRoles, unit.now))
+    if (id !== actor.person) await notify(unit, id, { noun: 'plan', name, subject: meeting.id, facts });
+}
+
+/** **Mời họp**: whoever calls it comes. */
+export async function callMeeting(unit: Unit, actor: Actor, id: string): Promise<Met> {
+  const found = await opened(unit, actor, id, 'call');
+  if (!found.ok) return found;
+  const answers = [{ person: { id: actor.person, name: actor.name }, comes: true, note: '' }];
+  const meeting: BoardMeeting = { ...found.meeting, state: 'called', answers };
+  await save(unit, actor, 'call', meeting);
+  await tellBoard(unit, actor, meeting, 'meeting-invited');
+  return { ok: true, meeting };
+}
+
+/** '06/12 9 giờ; phòng họp tầng 2'. Answers to the other day are asked for again. */
+export async function moveMeeting(unit: Unit, actor: Actor, id: string, words: string): Promise<Met> {
+  const found = await opened(unit, actor, id, 'move');
+  if (!found.ok) return found;
+  const today = todayOf(unit);
+  const { on, at, place } = readPlan(`${found.meeting.period}; ${words}`, today);
+  if (!on) return refused('issue-plan-no-day');
+  if (on < today) return refused('issue-plan-past', { day: formatDate(on) });
+  const before = found.meeting;
+  const moved = { ...before, on, at: at ?? before.at, place: place ?? before.place };
+  const answers = before.answers.filter(({ person }) => person.id === actor.person);
+  const meeting = on === before.on ? moved : { ...moved, answers };
+  await save(unit, actor, 'move', meeting);
+  if (meeting.state === 'called') await tellBoard(unit, actor, meeting, 'meeting-moved');
+  return { ok: true, meeting };
+}
+
+export async function answerMeeting(
+  unit: Unit,
+  actor: Actor,
+  id: string,
+  { comes, note }: { readonly comes: boolean; readonly note: string },
+): Promise<Met> {
+  const found = await opened(unit, actor, id, 'answer');
+  if (!found.ok) return found;
+  if (!comes && note.trim() === '') return refused('issue-words-missing');
+  const own = { person: { id: actor.person, name: actor.name }, comes, note: note.trim() };
+  const others = found.meeting.answers.filter(({ person }) => person.id !== actor.person);
+  const meeting = { ...found.meeting, answers: [...others, own] };
+  await save(unit, actor, 'answer', meeting);
+  return { ok: true, meeting };
+}
+
+export async function dropMeeting(unit: Unit, actor: Actor, id: string, words: string): Promise<Met> {
+  const found = await opened(unit, actor, id, 'drop');
+  if (!found.ok) return found;
+  if (words.trim() === '') return refused('issue-words-missing');
+  const meeting: BoardMeeting = { ...found.meeting, state: 'dropped', note: words.trim() };
+  await save(unit, actor, 'drop', meeting);
+  if (found.meeting.state === 'called') await tellBoard(unit, actor, meeting, 'meeting-dropped');
+  return { ok: true, meeting };
+}
+
+/**
+ * What was resolved, a line each. The minutes go with the period's report, which is drafted where there is none yet; beside a
+ * report that is signed, the resolutions are followed all the same.
+ */
+export async function holdMeeting(
+  unit: Unit,
+  actor: Actor,
+  id: string,
+  words: string,
+  sight: FigureSight,
+): Promise<Met> {
+  const found = await opened(unit, actor, id, 'hold');
+  if (!found.ok) return found;
+  const resolutions = words
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[-–•*]|\d{1,2}[.)]\s)\s*/u, '').trim())
+    .filter((line) => line !== '');
+  if (resolutions.length === 0) return refused('issue-words-missing');
+  const meeting: BoardMeeting = { ...found.meeting, state: 'held', resolutions };
+  const name = { kind: meeting.kind, period: meeting.period };
+  const report = await unit.stores.reports.latest(name.kind, name.period);
+  const period = parsePeriod(name.period);
+  if ((!report || report.state === 'withdrawn') && period)
+    await draftReport(unit, actor, name, await sight.figures(period));
+  const recorded = await recordMeeting(unit, actor, name, await minutesOf(unit, actor, meeting));
+  if (!recorded.ok) await keepActions(unit, meeting.id, resolutions);
+  await save(unit, actor, 'hold', meeting);
+  return { ok: true, meeting };
+}
+
+async function minutesOf({ stores, now }: Unit, actor: Actor, meeting: BoardMeeting) {
+  const board = await stores.people.holdersOf(boardRoles, now);
+  const absent = meeting.answers.filter(({ comes }) => !comes).map(({ person }) => person.id);
+  const head = board.find(({ role }) => role === 'head');
+  return {
+    heldAt: now.toISOString(),
+    endedAt: null,
+    place: meeting.place,
+    chair: head?.name ?? actor.name,
+    secretary: actor.name,
+    present: board.filter(({ id }) => !absent.includes(id)).map((each) => each.name),
+    absent: board.filter(({ id }) => absent.includes(id)).map((each) => each.name),
+    opinions: [],
+    resolutions: meeting.resolutions,
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * Everything that the regulation obliges the board to, as it stands now. The regulation names no days for reports and
+ * meetings: those of the month after are this program's (docs/decisions/0115).
+ */
+import { addDays, type LocalDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
+import { around, before, monthOf, type Period } from '../../domain/period/period.ts';
+import type { ReportKind } from '../../domain/period/report.ts';
+import type { MeetingKind } from '../../domain/plan/meeting.ts';
+import { byUrgency, type Obligation, stateOn } from '../../domain/plan/obligation.ts';
+import { boardRoles, type Role } from '../../domain/roles.ts';
+import { isStale } from '../../domain/section/section-page.ts';
+import type { Sight } from '../../ports/services.ts';
+import { yearToEnter } from '../calendar/remind-of-year.ts';
+import { notAgreed, undertakingNow } from '../process/texts.ts';
+import { meetingsAround } from './meetings.ts';
+import { todayOf } from './plan.ts';
+import { openRequests } from './requests.ts';
+
+type Due = Omit<Obligation, 'state' | 'count'> & { readonly isDone: boolean };
+
+/** Days of the month after the period by which each is done, or of the next working day. */
+const dayAfter = { meeting: 5, deputy: 5, board: 10 } as const;
+
+const dueAfter = ({ calendar }: Sight, { lastDay }: Period, days: number): LocalDate =>
+  workingDayOnOrAfter(calendar, addDays(lastDay, days));
+
+/** The period before and the one that runs; none that ended before the board was there. */
+async function periodsOf(sight: Sight): Promise<readonly { readonly kind: MeetingKind; readonly period: Period }[]> {
+  const board = await sight.stores.people.holdersOf(boardRoles, sight.now);
+  const begun = board.map(({ createdAt }) => localDateOf(createdAt, sight.ward.timeZone)).toSorted()[0];
+  if (!begun) return [];
+  const month = monthOf(todayOf(sight));
+  const { quarter, year } = around(month);
+  const now = [
+    { kind: 'monthly', period: month },
+    { kind: 'quarterly', period: quarter },
+    { kind: 'yearly', period: year },
+  ] as const;
+  return [...now.map(({ kind, period }) => ({ kind, period: before(period) })), ...now].filter(
+    ({ period }) => period.lastDay >= begun,
+  );
+}
+
+async function reportDone({ stores }: Sight, kind: ReportKind, period: Period): Promise<boolean> {
+  const report = await stores.reports.latest(kind, period.id);
+  const isDone = kind === 'deputy' ? ['submitted', 'approved', 'sent'] : ['sent'];
+  return report !== null && isDone.includes(report.state);
+}
+
+async function regular(sight: Sight): Promise<readonly Due[]> {
+  const found: Due[] = [];
+  const meetings = await meetingsAround(sight, todayOf(sight));
+  const report = async (kind: ReportKind, period: Period, days: number, role: Role): Promise<void> => {
+    const dueOn = dueAfter(sight, period, days);
+    const isDone = await reportDone(sight, kind, period);
+    found.push({ kind: 'report', about: `${kind}:${period.id}`, dueOn, who: { role }, isDone });
+  };
+  for (const { kind, period } of await periodsOf(sight)) {
+    if (kind === 'monthly') await report('deputy', period, dayAfter.deputy, 'standingDeputy');
+    await report(kind, period, dayAfter.board, 'head');
+    const isDone = meetings.some((each) => each.kind === kind && each.period === period.id && each.state === 'held');
+    const dueOn = dueAfter(sight, period, dayAfter.meeting);
+    found.push({ kind: 'meeting', about: `${kind}:${period.id}`, dueOn, who: { role: 'standingDeputy' }, isDone });
+  }
+  return found;
+}
+
+/** The notice comes between October and December: by the end of the year it is entered (domain §1.1). */
+function calendarDue(sight: Sight): readonly Due[] {
+  const year = yearToEnter(sight);
+  const who = { role: 'standingDeputy' } as const;
+  return year === null
+    ? []
+    : [{ kind: 'calendar', about: String(year), dueOn: localDate(`${year - 1}-12-31`), who, isDone: false }];
+}
+
+async function sectionsDue({ stores, ward, now }: Sight): Promise<readonly Due[]> {
+  const newest = await stores.sections.all();
+  return ward.pages.flatMap((page): Due[] => {
+    const text = newest.get(page.slug) ?? null;
+    if (text && text.text !== '' && !isStale(page, text.at, now)) return [];
+    const dueOn = text && text.text !== '' ? addDays(localDateOf(text.at, ward.timeZone), page.freshDays) : null;
+    return [{ kind: 'section', about: page.slug, dueOn, who: { names: page.owner }, isDone: false }];
+  });
+}
+
+async function followed(sight: Sight): Promise<readonly Due[]> {
+  const requests = (await openRequests(sight)).map(
+    ({ unit, dueOn, asked }): Due => ({
+      ...{ kind: 'request', about: unit, dueOn, isDone: false },
+      who: { names: asked.map(({ name }) => name).join(', ') },
+    }),
+  );
+  const open = (await sight.stores.reports.actions(todayOf(sight))).filter(({ doneOn }) => doneOn === null);
+  const actions = open.map(
+    ({ text, dueOn, owner }): Due => ({
+      ...{ kind: 'resolution', about: text, isDone: false },
+      dueOn: dueOn === null ? null : localDate(dueOn),
+      who: owner ? { names: owner.name } : { role: 'head' },
+    }),
+  );
+  return [...requests, ...actions];
+}
+
+const stated = (sight: Sight, due: readonly Due[]): readonly Obligation[] =>
+  due.map(({ isDone, ...each }) => ({ ...each, count: 1, state: stateOn(each.dueOn, isDone, todayOf(sight)) }));
+
+/** Those with a day: what the morning's list and the calendar name when they are near or late. */
+export async function datedObligations(sight: Sight): Promise<readonly Obligation[]> {
+  const all = [
+    ...(await regular(sight)),
+    ...calendarDue(sight),
+    ...(await sectionsDue(sight)),
+    ...(await followed(sight)),
+  ];
+  return stated(sight, all).toSorted(byUrgency);
+}
+
+/** All of them, with those who have not agreed to the undertaking in force. */
+export async function listObligations(sight: Sight): Promise<readonly Obligation[]> {
+  const { version } = await undertakingNow(sight);
+  const missing = (await notAgreed(sight)).map(({ name }) => name);
+  const undertaking: readonly Obligation[] =
+    missing.length === 0
+      ? []
+      : [
+          {
+            ...{ kind: 'undertaking', about: version, dueOn: null, state: 'open' },
+            ...{ who: { names: missing.slice(0, mostNamed).join(', ') }, count: missing.length },
+          },
+        ];
+  return [...(await datedObligations(sight)), ...undertaking].toSorted(byUrgency);
+}
+
+const mostNamed = 5;

@@ -1,0 +1,165 @@
+/** The plan's entries: added, given to somebody, moved, dropped. Whoever goes there is told of each. */
+import type { Actor } from '../../domain/actor.ts';
+import { dueDate } from '../../domain/calendar/due-date.ts';
+import { addDays, formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { monthsBetween } from '../../domain/period/period.ts';
+import { objectionToPlan, type PlanEntry, type PlanStep } from '../../domain/plan/plan.ts';
+import { readPlan } from '../../domain/plan/read-plan.ts';
+import { categories } from '../../domain/submission/categories/index.ts';
+import { guessCategory, guessPlace } from '../../domain/submission/guess.ts';
+import type { Records } from '../../ports/period.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { oneAtWork } from '../person/one-person.ts';
+import { notify } from '../react.ts';
+
+const longestTitle = 200;
+
+export const todayOf = ({ now, ward }: Pick<Sight, 'now' | 'ward'>): LocalDate => localDateOf(now, ward.timeZone);
+
+/** Entries of these days, in their order; those that were dropped too. */
+export async function planBetween(
+  { stores }: { readonly stores: Pick<Records['stores'], 'registers'> },
+  from: LocalDate,
+  to: LocalDate,
+): Promise<readonly PlanEntry[]> {
+  const entries: PlanEntry[] = [];
+  for (const month of monthsBetween(from, to)) entries.push(...(await stores.registers.list('plan', month)));
+  return entries
+    .filter(({ on }) => from <= on && on <= to)
+    .toSorted((a, b) => a.on.localeCompare(b.on) || (a.at ?? '').localeCompare(b.at ?? ''));
+}
+
+export async function savePlan({ stores, now }: Pick<Unit, 'stores' | 'now'>, entry: PlanEntry): Promise<void> {
+  const by = entry.addedBy.id;
+  await stores.registers.put('plan', entry, { state: entry.state, about: entry.on.slice(0, 7), by, at: now });
+}
+
+/** The day of Art. 8.1 for what its title tells of; a theme should be there on its day. */
+export function planDueOn(
+  { calendar, ward }: Pick<Sight, 'calendar' | 'ward'>,
+  { kind, title, on }: Pick<PlanEntry, 'kind' | 'title' | 'on'>,
+): LocalDate {
+  if (kind === 'theme') return on;
+  const { deadline } = categories[guessCategory(title, '')];
+  const { receiptPolicy, deadlines: rules } = ward;
+  return dueDate({ category: deadline, startOn: on, isAhead: false, calendar, receiptPolicy, rules }).dueOn ?? on;
+}
+
+export const planFacts = ({ title, on, at, place, dueOn }: PlanEntry): Facts => ({
+  title,
+  day: formatDate(on),
+  at: at ?? 'none',
+  place: place ?? 'none',
+  due: formatDate(dueOn),
+});
+
+type Planned = Outcome<{ readonly entry: PlanEntry }>;
+
+const note = ({ stores, now }: Unit, actor: Actor, step: PlanStep, { id }: PlanEntry): Promise<void> =>
+  stores.audit.record({ actor: actor.person, action: `plan-${step}`, object: id }, now);
+
+/** To whoever goes there, but not to whoever said so. */
+async function tellAssignee(
+  unit: Unit,
+  actor: Actor,
+  entry: PlanEntry,
+  name: 'plan-assigned' | 'plan-moved' | 'plan-dropped',
+): Promise<void> {
+  const { assignee, id, note: why } = entry;
+  if (!assignee || assignee.id === actor.person) return;
+  await notify(unit, assignee.id, {
+    noun: 'plan',
+    name,
+    subject: id,
+    facts: { ...planFacts(entry), by: actor.name, note: why ?? '' },
+  });
+}
+
+export async function addPlan(unit: Unit, actor: Actor, words: string): Promise<Planned> {
+  const objection = objectionToPlan(null, 'add', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const today = todayOf(unit);
+  const { kind, title, on, at, place, assignee } = readPlan(words, today);
+  if (title === '') return refused('issue-words-missing');
+  if (title.length > longestTitle) return refused('issue-words-too-long', { most: longestTitle });
+  if (!on) return refused('issue-plan-no-day');
+  if (on < today) return refused('issue-plan-past', { day: formatDate(on) });
+  const who = assignee === '' ? null : await oneAtWork(unit, assignee);
+  if (who && !who.ok) return who;
+  const about = { kind, title, on };
+  const entry: PlanEntry = {
+    ...about,
+    ...{ id: unit.ids.next(), at, place: place ?? guessPlace(title, unit.ward.units) },
+    assignee: who?.person ?? null,
+    dueOn: planDueOn(unit, about),
+    ...{ items: [], refused: [], state: 'planned', note: null, flaggedOn: null },
+    addedBy: { id: actor.person, name: actor.name },
+    addedOn: today,
+  };
+  await savePlan(unit, entry);
+  await note(unit, actor, 'add', entry);
+  await tellAssignee(unit, actor, entry, 'plan-assigned');
+  return { ok: true, entry };
+}
+
+/** The entry after a step that the rule allows. */
+export async function stepOfPlan(
+  unit: Unit,
+  actor: Actor,
+  id: string,
+  step: Exclude<PlanStep, 'add' | 'attach' | 'detach'>,
+  words: string,
+): Promise<Planned> {
+  const entry = await unit.stores.registers.find('plan', id);
+  const objection = objectionToPlan(entry, step, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  if (!entry) return refused('issue-plan-unknown');
+  const changed = await changedBy(unit, entry, step, words);
+  if (!changed.ok) return changed;
+  await savePlan(unit, changed.entry);
+  await note(unit, actor, step, entry);
+  await tellAssignee(
+    unit,
+    actor,
+    changed.entry,
+    ({ assign: 'plan-assigned', move: 'plan-moved', drop: 'plan-dropped' } as const)[step],
+  );
+  return changed;
+}
+
+async function changedBy(
+  unit: Unit,
+  entry: PlanEntry,
+  step: 'assign' | 'move' | 'drop',
+  words: string,
+): Promise<Planned> {
+  if (words.trim() === '') return refused('issue-words-missing');
+  if (step === 'drop') return { ok: true, entry: { ...entry, state: 'dropped', note: words.trim() } };
+  if (step === 'assign') {
+    const who = await oneAtWork(unit, words);
+    return who.ok ? { ok: true, entry: { ...entry, assignee: who.person } } : who;
+  }
+  const today = todayOf(unit);
+  // Read like an entry whose title is there already: the day, the hour, the place.
+  const { on, at, place } = readPlan(`${entry.title}; ${words}`, today);
+  if (!on && place === null) return refused('issue-plan-no-day');
+  if (on && on < today) return refused('issue-plan-past', { day: formatDate(on) });
+  const moved = { ...entry, on: on ?? entry.on, at: at ?? entry.at, place: place ?? entry.place, flaggedOn: null };
+  return { ok: true, entry: { ...moved, dueOn: planDueOn(unit, moved) } };
+}
+
+/** After a change of the calendar: the days by which something must have come. */
+export async function recountPlan(unit: Unit): Promise<void> {
+  const today = todayOf(unit);
+  for (const entry of await planBetween(unit, addDays(today, -planPastDays), addDays(today, planAheadDays))) {
+    const dueOn = planDueOn(unit, entry);
+    if (dueOn !== entry.dueOn) await savePlan(unit, { ...entry, dueOn });
+  }
+}
+
+/** How far a plan is looked at, in days: a missing item is asked for this long, and a year is planned. */
+export const planPastDays = 60;
+export const planAheadDays = 366;

@@ -1,0 +1,85 @@
+/** What was planned is told on its morning to whoever goes there; when nothing came by its day, to them and to who keeps the plan. */
+import { addDays, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import { type PersonId, submissionId } from '../../domain/ids.ts';
+import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
+import type { Unit } from '../../ports/services.ts';
+import { notify } from '../react.ts';
+import { planBetween, planPastDays, savePlan, todayOf } from './plan.ts';
+
+/** Of one person, in one message. */
+const mostListed = 8;
+
+const lineOf = (entry: PlanEntry): Sentence => ({
+  key: 'plan-line',
+  facts: {
+    day: formatDayMonth(entry.on),
+    ...{ at: entry.at ?? 'none', title: entry.title, place: entry.place ?? 'none', kind: entry.kind },
+    ...{ who: entry.assignee?.name ?? 'none', state: 'open', codes: 'none' },
+  },
+});
+
+const linesOf = (entries: readonly PlanEntry[]): Sentence | string =>
+  entries
+    .slice(0, mostListed)
+    .reduceRight<Sentence | string>((rest, entry) => ({ key: 'list-join', facts: { line: lineOf(entry), rest } }), '');
+
+/** One message to a person, whatever number of entries. */
+async function tellEach(
+  unit: Unit,
+  name: 'plan-today' | 'plan-missing',
+  found: ReadonlyMap<PersonId, readonly PlanEntry[]>,
+): Promise<void> {
+  for (const [person, entries] of found) {
+    const [only] = entries.length === 1 ? entries : [];
+    const facts = { lines: linesOf(entries) };
+    await notify(unit, person, { noun: 'plan', name, subject: only?.id ?? '', facts });
+  }
+}
+
+const add = (map: Map<PersonId, PlanEntry[]>, person: PersonId, entry: PlanEntry): void => {
+  map.set(person, [...(map.get(person) ?? []), entry]);
+};
+
+/** On the morning of the day, days off too. */
+export async function tellOfToday(unit: Unit): Promise<void> {
+  const today = todayOf(unit);
+  const found = new Map<PersonId, PlanEntry[]>();
+  for (const entry of await planBetween(unit, today, today))
+    if (entry.state === 'planned' && entry.assignee) add(found, entry.assignee.id, entry);
+  await tellEach(unit, 'plan-today', found);
+}
+
+/** A draft that nobody sent is no item. */
+async function hasCome(unit: Unit, { items }: PlanEntry): Promise<boolean> {
+  for (const { item } of items) {
+    const state = (await unit.stores.submissions.find(submissionId(item)))?.state;
+    if (state && state !== 'draft' && state !== 'withdrawn') return true;
+  }
+  return false;
+}
+
+/** Past their day, with nothing that was sent: the longest missing first. */
+export async function missingNow(unit: Unit): Promise<readonly PlanEntry[]> {
+  const today = todayOf(unit);
+  const missing: PlanEntry[] = [];
+  for (const entry of await planBetween(unit, addDays(today, -planPastDays), addDays(today, -1)))
+    if (isOver(entry, today) && !(await hasCome(unit, entry))) missing.push(entry);
+  return missing;
+}
+
+const isOver = (entry: PlanEntry, today: LocalDate): boolean => isMissing({ ...entry, items: [] }, today);
+
+/** Each entry once: to whoever was sent there, and to the standing deputies; nobody twice. */
+export async function remindOfMissing(unit: Unit): Promise<void> {
+  const today = todayOf(unit);
+  const keepers = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);
+  const found = new Map<PersonId, PlanEntry[]>();
+  for (const entry of await missingNow(unit)) {
+    if (entry.flaggedOn !== null) continue;
+    await savePlan(unit, { ...entry, flaggedOn: today });
+    const told = new Set([...(entry.assignee ? [entry.assignee.id] : []), ...keepers.map(({ id }) => id)]);
+    for (const person of told) add(found, person, entry);
+  }
+  await tellEach(unit, 'plan-missing', found);
+}

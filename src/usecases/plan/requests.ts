@@ -1,0 +1,124 @@
+/** The board asks a unit for information by a day (Art. 5.1): whoever speaks for the unit hears it, answers, and is reminded. */
+import type { Actor } from '../../domain/actor.ts';
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { fieldsIn } from '../../domain/period/fields.ts';
+import type { NamedPerson } from '../../domain/plan/named.ts';
+import { type InfoRequest, objectionToRequest } from '../../domain/plan/request.ts';
+import { unitNamed, unitNoteId } from '../../domain/plan/unit.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import { dayIn } from '../../domain/words/moment.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+import { todayOf } from './plan.ts';
+
+type Asked = Outcome<{ readonly request: InfoRequest }>;
+
+const requestFacts = ({ unit, text, dueOn, askedBy }: InfoRequest): Facts => ({
+  ...{ unit, text, by: askedBy.name },
+  due: formatDate(dueOn),
+});
+
+async function save({ stores, now }: Unit, actor: Actor, action: string, request: InfoRequest): Promise<void> {
+  const { state, unit: about, askedBy } = request;
+  await stores.registers.put('request', request, { state, about, by: askedBy.id, at: now });
+  await stores.audit.record({ actor: actor.person, action, object: request.id }, now);
+}
+
+/** Whoever speaks for the unit, else its contributors; and the member who looks after it. */
+async function peopleOf({ stores, ward, now }: Unit, unit: string): Promise<readonly NamedPerson[]> {
+  const note = await stores.registers.find('unit', unitNoteId(ward.id, unit));
+  const own = note?.liaison
+    ? [note.liaison]
+    : (await stores.people.holdersOf(['contributor'], now)).filter((person) => person.unit === unit);
+  const all = [...own, ...(note?.member ? [note.member] : [])].map(({ id, name }) => ({ id, name }));
+  return all.filter(({ id }, at) => all.findIndex((each) => each.id === id) === at);
+}
+
+/** 'Trường THCS; danh sách học sinh giỏi; 05/12': whom, what, by when. */
+export async function askUnit(unit: Unit, actor: Actor, words: string): Promise<Asked> {
+  const objection = objectionToRequest(null, 'ask', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const today = todayOf(unit);
+  const [first = '', ...rest] = fieldsIn(words);
+  const found = unitNamed(unit.ward.units, first);
+  if (!found) return refused('issue-unit-unknown', { name: first });
+  const day = rest.findLast((field) => dayIn(foldForSearch(field), today) !== null);
+  const dueOn = day === undefined ? null : dayIn(foldForSearch(day), today);
+  const text = rest.filter((field) => field !== day).join('; ');
+  if (!dueOn) return refused('issue-plan-no-day');
+  if (text === '') return refused('issue-words-missing');
+  if (dueOn < today) return refused('issue-plan-past', { day: formatDate(dueOn) });
+  const request: InfoRequest = {
+    ...{ id: unit.ids.next(), unit: found.name, text, askedOn: today, dueOn },
+    askedBy: { id: actor.person, name: actor.name },
+    asked: await peopleOf(unit, found.name),
+    state: 'open',
+    answer: null,
+  };
+  await save(unit, actor, 'request-ask', request);
+  for (const { id } of request.asked)
+    if (id !== actor.person)
+      await notify(unit, id, {
+        noun: 'plan',
+        name: 'request-asked',
+        subject: request.id,
+        facts: requestFacts(request),
+      });
+  return { ok: true, request };
+}
+
+export async function settleRequest(
+  unit: Unit,
+  actor: Actor,
+  id: string,
+  step: 'answer' | 'close',
+  words: string,
+): Promise<Asked> {
+  const before = await unit.stores.registers.find('request', id);
+  const objection = objectionToRequest(before, step, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  if (!before) return refused('issue-request-unknown');
+  const text = words.trim();
+  if (step === 'answer' && text === '') return refused('issue-words-missing');
+  const by = { id: actor.person, name: actor.name };
+  const request: InfoRequest =
+    step === 'answer'
+      ? { ...before, state: 'answered', answer: { text, by, on: todayOf(unit) } }
+      : { ...before, state: 'closed' };
+  await save(unit, actor, `request-${step}`, request);
+  if (step === 'answer' && before.askedBy.id !== actor.person)
+    await notify(unit, before.askedBy.id, {
+      noun: 'plan',
+      name: 'request-answered',
+      subject: id,
+      facts: { ...requestFacts(request), answer: text, name: actor.name },
+    });
+  return { ok: true, request };
+}
+
+export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<readonly InfoRequest[]> =>
+  (await stores.registers.list('request', null)).filter(({ state }) => state === 'open');
+
+/** On the day before it is due, and once when it is over: those who were asked; when it is over, whoever asked as well. */
+export async function remindOfRequests(unit: Unit): Promise<void> {
+  const today = todayOf(unit);
+  for (const request of await openRequests(unit)) {
+    const level = levelOf(request.dueOn, today);
+    if (!level || !(await unit.stores.once(`request:${request.id}:${level}`, unit.now))) continue;
+    const facts = { ...requestFacts(request), level };
+    const people = [...request.asked, ...(level === 'late' ? [request.askedBy] : [])];
+    for (const id of new Set(people.map((each) => each.id)))
+      await notify(
+        unit,
+        id,
+        { noun: 'plan', name: 'request-due', subject: request.id, facts },
+        `request:${request.id}:${level}`,
+      );
+  }
+}
+
+const levelOf = (dueOn: LocalDate, today: LocalDate): 'due' | 'late' | null =>
+  dueOn < today ? 'late' : dueOn <= addDays(today, 1) ? 'due' : null;

@@ -1,0 +1,185 @@
+/** The board's plan by chat: written down, told, filled by what comes in, and asked for when nothing came. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { parsePeriod } from '../../src/domain/period/period.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
+import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
+import { sendDigests } from '../../src/usecases/digest/digest.ts';
+import { planBetween } from '../../src/usecases/plan/plan.ts';
+import { remindOfMissing, tellOfToday } from '../../src/usecases/plan/remind-of-plan.ts';
+import { remindOfRequests } from '../../src/usecases/plan/requests.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let ha: Person;
+let hoa: Person;
+
+beforeEach(async () => {
+  // Wednesday, 09:00.
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const at = (time: string) => ward.clock.advance(new Date(time).getTime() - ward.clock.now().getTime());
+const last = async (person: Person) => (await chat.heard(person)).at(-1) ?? '';
+const entries = () => ward.turn((unit) => planBetween(unit, localDate('2026-11-01'), localDate('2027-02-28')));
+const plan = 'thêm kế hoạch: Hội thao khối 3; 28/11 7 giờ 30; Nhà văn hóa khối 3; chị Lan';
+
+describe('the plan', () => {
+  it('is written in one line, given to somebody, and told to them then and on the morning', async () => {
+    const shown = await chat.says(ha, plan);
+    expect(shown).toContain('Hội thao khối 3');
+    expect(shown).toContain('Giao Nguyễn Thị Lan');
+    // A Saturday: one working day from it is Monday, whatever became of the swap.
+    expect(shown).toContain('Cần có tin trước hết ngày 30/11/2026');
+    expect(await last(lan)).toMatch(
+      /Phạm Thị Hà giao anh\/chị: Hội thao khối 3, ngày 28\/11\/2026, 07:30, Nhà văn hóa/u,
+    );
+    at('2026-11-27T23:30:00Z');
+    await ward.turn(tellOfToday);
+    expect(await last(lan)).toMatch(/Hôm nay anh\/chị được giao:\n28\/11 07:30 · Hội thao khối 3/u);
+    expect(await ward.audit()).toContain('plan-add');
+  });
+
+  it('is asked for by a press, and stands in /lich and /kehoach for everybody who writes', async () => {
+    await chat.says(ha, '/kehoach');
+    expect(await chat.presses(ha, 'Thêm vào kế hoạch')).toContain('Đề nghị ghi: việc');
+    await chat.says(ha, 'Họp dân khối 4; mai 19 giờ; Nhà văn hóa khối 4');
+    expect(await chat.says(lan, '/kehoach')).toContain(
+      '26/11 19:00 · Họp dân khối 4 · Nhà văn hóa khối 4 · chưa giao ai',
+    );
+    expect(await chat.says(hoa, '/lich')).toMatch(/Sắp tới:\n26\/11 19:00 · Họp dân khối 4/u);
+    expect((await ward.read(lan)).flatMap(chat.buttonsOf).map(({ action }) => action)).not.toContain('pl-add');
+  });
+
+  it('takes an item of its day and place by itself, and a press takes it out again', async () => {
+    await chat.says(ha, plan);
+    at('2026-11-28T02:00:00Z');
+    await ward.add(lan, '', { photoCount: 2 });
+    expect((await chat.heard(lan)).join('\n')).toContain('được gắn vào kế hoạch “Hội thao khối 3” ngày 28/11/2026');
+    expect((await entries())[0]?.items.map(({ code }) => code)).toEqual(['DL-2611-0001']);
+    expect(await chat.says(ha, '/kehoach')).toContain('có tin DL-2611-0001');
+    await chat.presses(lan, 'Không phải');
+    expect((await entries())[0]?.items).toEqual([]);
+    // Never again by itself: somebody has said no.
+    await ward.add(lan, 'Hội thao khối 3 tại Nhà văn hóa khối 3 sáng nay');
+    expect((await entries())[0]?.items).toEqual([]);
+    await chat.says(ha, '/kehoach');
+    await chat.presses(ha, '28/11 Hội thao');
+    await chat.presses(ha, 'Gắn bài đã có');
+    expect(await chat.says(ha, '0001')).toContain('Đã có tin: DL-2611-0001');
+  });
+
+  it('does not take what is of another place or another day, nor an item that was taken back', async () => {
+    await chat.says(ha, plan);
+    at('2026-11-28T02:00:00Z');
+    const dung = await ward.person('Trần Thị Dung', 'contributor');
+    await ward.add(dung, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây.\nNguồn: ông Bình');
+    expect((await entries())[0]?.items).toEqual([]);
+    await ward.add(lan, 'Hội thao khối 3 sôi nổi\nSáng nay khối 3 tổ chức hội thao.\nNguồn: tôi có mặt');
+    expect((await entries())[0]?.items).toHaveLength(1);
+    await chat.says(lan, 'hủy');
+    await chat.presses(lan, 'Hủy');
+    expect((await entries())[0]?.items).toEqual([]);
+  });
+
+  it('that nothing came of by its day is told once to whoever went and to who keeps it, and stands in their list', async () => {
+    await chat.says(ha, plan);
+    await chat.says(ha, 'thêm kế hoạch: Lễ phát động Tết trồng cây; 28/11; khối 5; chị Lan');
+    at('2026-12-01T01:00:00Z');
+    await ward.turn(remindOfMissing);
+    await ward.turn(remindOfMissing);
+    for (const person of [lan, ha]) {
+      expect((await ward.told(person)).filter((name) => name === 'plan-missing')).toHaveLength(1);
+      expect(await last(person)).toMatch(/Đã qua hạn mà chưa có tin:\n.*Tết trồng cây.*\n.*Hội thao khối 3/u);
+    }
+    await ward.turn(sendDigests);
+    expect(await last(hoa)).toContain('Kế hoạch quá hạn chưa có tin: 2 (Lễ phát động Tết trồng cây; 07:30 Hội thao');
+    expect(await chat.says(ha, '/kehoach')).toContain('2 việc quá hạn chưa có tin');
+  });
+
+  it('moves with the calendar, is moved and dropped with a word to whoever goes there', async () => {
+    await chat.says(ha, 'thêm kế hoạch: Hội thao khối 3; 27/11; khối 3; chị Lan');
+    expect((await entries())[0]?.dueOn).toBe('2026-11-30');
+    const command = { type: 'add', kind: 'closure', source: 'Thông báo 12/TB-UBND' } as const;
+    await ward.turn((unit) => changeCalendar(unit, null, { ...command, date: localDate('2026-11-30') }));
+    expect((await entries())[0]?.dueOn).toBe('2026-12-01');
+    await chat.presses(ha, 'Đổi lịch');
+    await chat.says(ha, '05/12 8 giờ; Sân trường THCS');
+    expect(await last(lan)).toContain('“Hội thao khối 3” đổi lịch: ngày 05/12/2026, 08:00, Sân trường THCS');
+    await chat.presses(ha, 'Bỏ việc này');
+    await chat.says(ha, 'Khối hoãn đến sang năm');
+    expect(await last(lan)).toContain('thôi không cần tin nữa. Lý do của đồng chí Phạm Thị Hà: Khối hoãn đến sang năm');
+  });
+
+  it('is compared with what was published in the figures of the report', async () => {
+    await chat.says(ha, plan);
+    await chat.says(ha, 'thêm đề tài: Gương người tốt việc tốt; 30/11');
+    const period = parsePeriod('2026-11');
+    if (!period) throw new Error('no period');
+    const { planned } = await ward.look((look) => figureSight(look).figures(period));
+    expect(planned).toEqual([
+      { title: 'Hội thao khối 3', dueOn: '2026-11-30', doneOn: null },
+      { title: 'Gương người tốt việc tốt', dueOn: '2026-11-30', doneOn: null },
+    ]);
+  });
+
+  it.each([
+    ['thêm kế hoạch: Hội thao khối 3; 31/11; khối 3', 'Chưa đọc được ngày'],
+    ['thêm kế hoạch: Hội thao khối 3; 20/11/2026; khối 3', 'đã qua'],
+    ['thêm kế hoạch: Hội thao khối 3', 'Chưa đọc được ngày'],
+    ['thêm kế hoạch: Hội thao khối 3; 28/11; khối 3; chị Không Có', 'Không có ai tên'],
+  ])('"%s" is refused with its reason, and nothing is planned', async (words, why) => {
+    expect(await chat.says(ha, words)).toContain(why);
+    expect(await entries()).toEqual([]);
+  });
+
+  it('is nobody else’s to write', async () => {
+    const minh = await ward.person('Trần Văn Minh', 'deputy');
+    expect(await chat.says(minh, plan)).toContain('chưa thuộc vai trò');
+    expect(await entries()).toEqual([]);
+  });
+});
+
+describe('a request for information', () => {
+  it('reaches whoever speaks for the unit, is reminded of, and its answer reaches who asked', async () => {
+    await chat.says(ha, '/donvi');
+    await chat.presses(ha, 'Trường THCS Đồng Lạc');
+    await chat.presses(ha, 'Đặt đầu mối');
+    expect(await chat.says(ha, 'Lan')).toContain('đầu mối Nguyễn Thị Lan');
+    const shown = await chat.says(ha, 'yêu cầu tin: THCS; danh sách học sinh giỏi; 27/11');
+    expect(shown).toMatch(/Trường THCS Đồng Lạc: danh sách học sinh giỏi · hạn 27\/11\/2026 · Nguyễn Thị Lan/u);
+    expect(await last(lan)).toContain('Đồng chí Phạm Thị Hà đề nghị Trường THCS Đồng Lạc cung cấp');
+    at('2026-11-26T01:00:00Z');
+    await ward.turn(remindOfRequests);
+    await ward.turn(remindOfRequests);
+    expect((await ward.told(lan)).filter((name) => name === 'request-due')).toHaveLength(1);
+    at('2026-11-30T01:00:00Z');
+    await ward.turn(remindOfRequests);
+    expect(await last(ha)).toContain('Quá hạn cung cấp tin của Trường THCS Đồng Lạc');
+    await chat.presses(lan, 'Trả lời');
+    await chat.says(lan, 'Có 12 em, danh sách em gửi văn phòng.');
+    expect(await last(ha)).toContain(
+      'Nguyễn Thị Lan (Trường THCS Đồng Lạc) trả lời đề nghị “danh sách học sinh giỏi”: Có 12 em',
+    );
+    expect(await chat.presses(lan, 'Trả lời')).not.toContain('trả lời đề nghị');
+  });
+
+  it.each([
+    ['yêu cầu tin: Khối 99; tin; 27/11', 'Không có đơn vị'],
+    ['yêu cầu tin: khối 3; danh sách; 31/11', 'Chưa đọc được ngày'],
+    ['yêu cầu tin: khối 3; 27/11', 'Nội dung còn trống'],
+    ['yêu cầu tin: khối 3; danh sách; 24/11/2026', 'đã qua'],
+  ])('"%s" is refused with its reason', async (words, why) => {
+    expect(await chat.says(ha, words)).toContain(why);
+    expect(await ward.turn(({ stores }) => stores.registers.list('request', null))).toEqual([]);
+  });
+});
