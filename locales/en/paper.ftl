@@ -360,6 +360,10 @@ report-basis-replaced = No longer in force: { $name }{ $by ->
 report-list =
     # { $figure } ({ $count })
     { $lines }
+figure-reason-line = { $code }: { $reason }
+figure-last-line = { $line }{ $rest }
+figure-list-line = { $line }
+    { $rest }
 figure-items = Published items
 figure-late = Late
 figure-returned = Returned, not used

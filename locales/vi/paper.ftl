@@ -360,6 +360,10 @@ report-basis-replaced = Căn cứ cũ không dùng nữa: { $name }{ $by ->
 report-list =
     # { $figure } ({ $count })
     { $lines }
+figure-reason-line = { $code }: { $reason }
+figure-last-line = { $line }{ $rest }
+figure-list-line = { $line }
+    { $rest }
 figure-items = Tin, bài đã đăng
 figure-late = Chậm hạn
 figure-returned = Trả lại, không dùng

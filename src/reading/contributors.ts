@@ -47,11 +47,14 @@ const byCount = (reasons: readonly string[]): readonly string[] => {
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason]) => reason);
 };
 
+/** A stretch of time ends before its last instant; what happens now is in it. */
+const justAfter = (now: Date): Date => new Date(now.getTime() + 1);
+
 /** The longest silent first. */
 export async function listContributors({ readers, ward, now }: Looking): Promise<readonly ContributorLine[]> {
   const today = localDateOf(now, ward.timeZone);
   const since = startOfLocalDay(addDays(today, -lookedBackDays), ward.timeZone);
-  const returned = await readers.period.events('returned', since, now);
+  const returned = await readers.period.events('returned', since, justAfter(now));
   const lines: ContributorLine[] = [];
   for (const { id, name, unit } of (await readers.lists.people(['contributor'], wholePage)).items) {
     const { items } = await readers.lists.items({ states: sentStates, author: id }, { limit: mostOfOne, after: null });
@@ -77,7 +80,7 @@ export async function listUnits(looking: Looking): Promise<readonly UnitLine[]> 
   const { readers, ward, now } = looking;
   const today = localDateOf(now, ward.timeZone);
   const since = startOfLocalDay(addDays(today, -lookedBackDays), ward.timeZone);
-  const published = (await readers.period.published(since, now)).map(
+  const published = (await readers.period.published(since, justAfter(now))).map(
     ({ content, createdAt, publishedAt, contributions }) => ({
       place: placeIn(looking, content, createdAt),
       people: contributions.flatMap(({ person }) => (person === null ? [] : [person as string])),

@@ -1,9 +1,9 @@
 /** Units and contributors as a screen of a chat: who has fallen silent, and what to talk about with whom. Pure. */
+import { notedReason } from '../../domain/act/submission.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
-import { reasonSentence } from '../../domain/submission/sentences.ts';
 import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
 import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
@@ -49,7 +49,7 @@ const contributorLine = ({
   facts: {
     ...{ name: person.name, unit: person.unit ?? 'none', sent, published, returned },
     ...{ last: lastOn ? formatDate(lastOn) : 'none', dormant: isDormant ? 'yes' : 'no' },
-    reason: reasons[0] === undefined ? 'none' : reasonWords(reasons[0]),
+    reason: reasons[0] === undefined ? 'none' : notedReason(reasons[0]),
   },
 });
 
@@ -62,6 +62,3 @@ export const contributorList = (lines: readonly ContributorLine[]): Message => (
   },
   buttons: [[pageButton({ key: 'choice-board-units' }, 'units')]],
 });
-
-/** As the author read it. */
-const reasonWords = (reason: string): Sentence | string => reasonSentence({ code: reason, note: '' });

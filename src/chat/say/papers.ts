@@ -1,6 +1,7 @@
 /** What money and figures look like in a chat: a screen of what a signer must know, what may be done, and the files. */
 import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { Action } from '../../domain/act/press.ts';
+import { notedReason } from '../../domain/act/submission.ts';
 import type { PaperFile } from '../../domain/attached-file.ts';
 import { leftOf } from '../../domain/budget/budget.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
@@ -193,14 +194,17 @@ const listed = (lines: readonly string[]): Sentence | string =>
   lines.length === 0 ? { key: 'report-none-late' } : lines.slice(0, shownLines).join('\n');
 
 /** The list that a figure opens. */
-function figureList({ figures, carried }: Report, name: FigureName): readonly string[] {
+function figureList({ figures, carried }: Report, name: FigureName): readonly (string | Sentence)[] {
   switch (name) {
     case 'items':
       return figures.items.map(({ code, title }) => `${code} ${title}`);
     case 'late':
       return lateOf(figures).map(({ code, title }) => `${code} ${title}`);
     case 'returned':
-      return [...figures.returned, ...figures.rejected].map(({ code, reason }) => `${code}: ${reason}`);
+      return [...figures.returned, ...figures.rejected].map(({ code, reason }) => ({
+        key: 'figure-reason-line',
+        facts: { code, reason: reason === '' ? '–' : notedReason(reason) },
+      }));
     case 'corrected':
       return [...figures.corrected, ...figures.takenDown];
     case 'questions':
@@ -211,6 +215,13 @@ function figureList({ figures, carried }: Report, name: FigureName): readonly st
       return carried.map(({ text }) => text);
   }
 }
+
+/** One below the other; what is no sentence yet stands as it is. */
+const listLines = (lines: readonly (string | Sentence)[]): Sentence | string =>
+  lines.reduceRight<Sentence | string>(
+    (rest, line) => ({ key: rest === '' ? 'figure-last-line' : 'figure-list-line', facts: { line, rest } }),
+    '',
+  );
 
 /** A list of one message is read on a phone; the paper's appendix has the whole. */
 const longestList = 40;
@@ -234,7 +245,7 @@ async function reportMessage(
       facts: {
         figure: { key: `figure-${list}` },
         count: lines.length,
-        lines: listed(lines) === '' ? '' : lines.slice(0, longestList).join('\n') || { key: 'report-none-late' },
+        lines: lines.length === 0 ? { key: 'report-none-late' } : listLines(lines.slice(0, longestList)),
       },
     };
   }

@@ -1,6 +1,7 @@
 /** Every act on an item, top to bottom as the buttons stand on a card. */
 import { canBeMasked } from '../checks/can-be-masked.ts';
 import type { Finding } from '../checks/check.ts';
+import type { Sentence } from '../facts.ts';
 import type { Command } from '../submission/decide.ts';
 import type { FourEyes } from '../submission/four-eyes.ts';
 import { lateness, objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
@@ -408,3 +409,7 @@ export type LetteredAct = Exclude<SubmissionAct, { readonly letter: null }>;
 
 /** Those with a place on a card. */
 export const boardActs: readonly SubmissionAct[] = submissionActs.filter(({ line }) => line !== null);
+
+/** A reason as records keep it: one of the lists by its name, else words of somebody's own. */
+export const notedReason = (noted: string): Sentence | string =>
+  Object.values(reasons).flat().includes(noted) ? { key: `reason-${noted}` } : noted;

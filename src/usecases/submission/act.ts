@@ -1,5 +1,6 @@
 /** The board's decision: load → decide → evolve → save → record → outbox, for every workflow command. */
 import { refused } from '../../domain/decision.ts';
+import type { Facts } from '../../domain/facts.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type Command, decide } from '../../domain/submission/decide.ts';
@@ -124,7 +125,7 @@ export const act = async (
   const saved = { ...after, version: before.version + 1 };
   await keepFingerprint(unit, saved);
   for (const event of decision.events) {
-    await stores.timeline.record(saved.id, event.type, actor.id, unit.now);
+    await stores.timeline.record(saved.id, event.type, actor.id, unit.now, whyOf(event));
     await settle(unit, actor, before, saved, event);
     await carryOutReactions(unit, reactToSubmission(event, before, saved), relationsOf(unit, saved));
   }
@@ -159,3 +160,7 @@ export async function openItem(
   const issue = objectionToView(submission, actorOf(actor));
   return issue ? refuse(unit, actor, submission, [issue], 'view') : { ok: true, submission };
 }
+
+/** Of a decision that has one: a listed reason by its name, else in words. */
+const whyOf = (event: SubmissionEvent): Facts =>
+  'reason' in event ? { reason: event.reason.note || event.reason.code } : {};

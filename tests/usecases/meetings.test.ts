@@ -1,0 +1,154 @@
+/** Meetings, what they resolve, what the regulation obliges to, and who has fallen silent: by chat. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { sendDigests } from '../../src/usecases/digest/digest.ts';
+import { meetingsAround, proposeMeetings } from '../../src/usecases/plan/meetings.ts';
+import { listObligations } from '../../src/usecases/plan/obligations.ts';
+import { remindOfActions } from '../../src/usecases/plan/resolutions.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let minh: Person;
+let ha: Person;
+let hoa: Person;
+
+beforeEach(async () => {
+  // Wednesday, 09:00.
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+});
+afterEach(() => ward.close());
+
+const at = (time: string) => ward.clock.advance(new Date(time).getTime() - ward.clock.now().getTime());
+const last = async (person: Person) => (await chat.heard(person)).at(-1) ?? '';
+const meetings = () => ward.turn((unit) => meetingsAround(unit, localDate('2026-11-25')));
+
+describe('a meeting', () => {
+  it('is proposed in the last days of its period, once, on the first working day after it', async () => {
+    await ward.turn(proposeMeetings);
+    await ward.turn(proposeMeetings);
+    expect((await meetings()).map(({ kind, period, on, state }) => [kind, period, on, state])).toEqual([
+      ['monthly', '2026-11', '2026-12-01', 'proposed'],
+    ]);
+    expect((await ward.told(ha)).filter((name) => name === 'meeting-proposed')).toHaveLength(1);
+    expect(await ward.told(hoa)).not.toContain('meeting-proposed');
+    at('2026-12-28T02:00:00Z');
+    await ward.turn(proposeMeetings);
+    expect((await meetings()).slice(1).map(({ kind, period, at: hour }) => [kind, period, hour])).toEqual([
+      ['monthly', '2026-12', '08:00'],
+      ['quarterly', '2026-Q4', '09:30'],
+      ['yearly', '2026', '14:00'],
+    ]);
+  });
+
+  it('is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded', async () => {
+    await ward.submitted(lan);
+    await ward.turn(proposeMeetings);
+    await chat.presses(ha, 'Mời họp');
+    expect(await last(minh)).toContain('Đồng chí Phạm Thị Hà mời họp tháng, kỳ 2026-11: 08:00 ngày 01/12/2026');
+    await chat.presses(minh, 'Vắng');
+    await chat.says(minh, 'đi tập huấn');
+    const agenda = await chat.presses(hoa, 'Dự họp');
+    expect(agenda).toContain('Dự: Phạm Thị Hà, Vũ Thị Hoa. Vắng: Trần Văn Minh (đi tập huấn)');
+    expect(agenda).toContain('Số liệu kỳ: đăng 0 tin, bài; chậm 0; câu hỏi 0');
+    at('2026-12-01T02:00:00Z');
+    await chat.presses(ha, 'Ghi kết luận');
+    await chat.says(ha, 'Mở mục gương người tốt – đồng chí Minh – 10/12\nKhối 3 nộp ảnh – Khối 3 – 15/12');
+    expect(await last(minh)).toContain(
+      'Cuộc họp giao đồng chí: Mở mục gương người tốt, xong trước hết ngày 10/12/2026',
+    );
+    const report = await ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh'] });
+    expect(report?.meeting?.present.toSorted()).toEqual(['Phạm Thị Hà', 'Vũ Thị Hoa']);
+    const actions = () => ward.turn(({ stores }) => stores.reports.actions('2026-12-01'));
+    expect((await actions()).map(({ text, dueOn, owner }) => [text, dueOn, owner?.name ?? null])).toEqual([
+      ['Mở mục gương người tốt', '2026-12-10', 'Trần Văn Minh'],
+      ['Khối 3 nộp ảnh – Khối 3', '2026-12-15', null],
+    ]);
+    at('2026-12-11T01:00:00Z');
+    await ward.turn(remindOfActions);
+    await ward.turn(remindOfActions);
+    expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);
+    await ward.turn(sendDigests);
+    expect(await last(hoa)).toMatch(/Nghĩa vụ: quá hạn \d+/u);
+    await chat.presses(minh, 'Đã xong');
+    await chat.says(minh, 'Đã mở mục ngày 09/12');
+    expect((await actions())[0]?.doneOn).toBe('2026-12-11');
+  });
+
+  it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {
+    expect(await chat.says(ha, 'mời họp: tháng; 01/12 8 giờ; phòng họp tầng 2')).toContain(
+      'Họp tháng kỳ 2026-11 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
+    );
+    expect(await chat.says(ha, 'mời họp: tháng; 03/12')).toContain('Kỳ 2026-11 đã có cuộc họp ngày 01/12/2026');
+    expect(await chat.says(ha, 'mời họp: tháng; 31/11')).toContain('Chưa đọc được ngày');
+    expect(await chat.says(minh, 'mời họp: quý; 05/01')).toContain('chưa thuộc vai trò');
+    await chat.presses(ha, 'Mời họp');
+    await chat.presses(ha, 'Đổi lịch họp');
+    await chat.says(ha, '02/12 9 giờ; hội trường');
+    expect(await last(hoa)).toContain('đổi sang 09:00 ngày 02/12/2026, hội trường');
+    await chat.presses(ha, 'Không họp');
+    await chat.says(ha, 'Trùng lịch tiếp dân');
+    expect(await last(hoa)).toContain('không tổ chức. Lý do của đồng chí Phạm Thị Hà: Trùng lịch tiếp dân');
+    expect(await chat.presses(hoa, 'Dự họp')).toContain('đã bỏ nên không làm được việc này');
+  });
+});
+
+describe('obligations', () => {
+  it('are a list with days, states and whose they are; those that ended before the board was there are none', async () => {
+    await ward.person('Đỗ Văn Kỳ', 'office', false);
+    const shown = await chat.says(ha, '/nghiavu');
+    expect(shown).toMatch(/Nghĩa vụ theo Quy chế: quá hạn 0, đang mở \d+, đã xong 0/u);
+    expect(shown).toContain('Nhập lịch nghỉ năm 2027 · hạn 31/12/2026 · Phó Trưởng ban thường trực');
+    const all = await ward.turn(listObligations);
+    expect(all.filter(({ kind }) => kind === 'report').map(({ about, dueOn }) => [about, dueOn])).toEqual([
+      ['deputy:2026-11', '2026-12-07'],
+      ['monthly:2026-11', '2026-12-10'],
+      ['quarterly:2026-Q4', '2027-01-11'],
+      ['yearly:2026', '2027-01-11'],
+    ]);
+    expect(all.find(({ kind }) => kind === 'undertaking')).toMatchObject({ count: 1, who: { names: 'Đỗ Văn Kỳ' } });
+    at('2026-12-08T02:00:00Z');
+    expect(await chat.says(hoa, '/lich')).toContain('Họp tháng kỳ 2026-11 · hạn 07/12/2026');
+    expect(await chat.says(hoa, '/nghiavu')).toContain('quá hạn 2');
+  });
+
+  it('are the board’s: a contributor is shown none', async () => {
+    expect(await chat.says(lan, '/nghiavu')).toContain('chưa thuộc vai trò');
+  });
+});
+
+describe('units and contributors', () => {
+  it('silent ones are named, in words and by command; somebody is invited into a unit', async () => {
+    await ward.submitted(lan);
+    expect(await chat.says(ha, 'khối nào im lặng?')).toMatch(/khối 1 · 0 tin trong 90 ngày · IM LẶNG/u);
+    expect(await chat.says(ha, '/donvi')).toContain(
+      'khối 4 · 1 tin trong 90 ngày, gần nhất 25/11/2026 · 0 cộng tác viên',
+    );
+    await chat.presses(ha, 'khối 4');
+    await chat.presses(ha, 'Mời cộng tác viên');
+    expect(await chat.says(ha, 'Lê Văn Tư')).toMatch(/Lời mời Lê Văn Tư làm cộng tác viên của khối 4: mã [A-Z0-9]{8}/u);
+    const [invitation] = await ward.turn((unit) => unit.stores.invitations.open(unit.now));
+    expect(invitation).toMatchObject({ unit: 'khối 4', role: 'contributor', name: 'Lê Văn Tư' });
+  });
+
+  it('a contributor’s returned items say what to talk about with them', async () => {
+    const item = await ward.submitted(lan);
+    const reason = { code: 'photo', note: '' };
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
+    expect(await chat.says(ha, 'cộng tác viên nào lâu chưa gửi bài?')).toMatch(
+      /Nguyễn Thị Lan · gửi 1, đăng 0 trong 90 ngày, gần nhất 25\/11\/2026 · trả lại 1, hay vì: gửi ảnh rõ hơn/u,
+    );
+    at('2027-01-05T02:00:00Z');
+    expect(await chat.says(ha, 'cộng tác viên im lặng')).toContain('1 người im lặng 30 ngày qua');
+  });
+});
