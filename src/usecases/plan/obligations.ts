@@ -3,6 +3,7 @@
  * meetings: those of the month after are this program's (docs/decisions/0115).
  */
 import { addDays, type LocalDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { yearToEnter } from '../../domain/calendar/ward-calendar.ts';
 import { workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import { around, before, monthOf, type Period } from '../../domain/period/period.ts';
 import type { ReportKind } from '../../domain/period/report.ts';
@@ -11,7 +12,6 @@ import { byUrgency, type Obligation, stateOn } from '../../domain/plan/obligatio
 import { boardRoles, type Role } from '../../domain/roles.ts';
 import { isStale } from '../../domain/section/section-page.ts';
 import type { Sight } from '../../ports/services.ts';
-import { yearToEnter } from '../calendar/remind-of-year.ts';
 import { notAgreed, undertakingNow } from '../process/texts.ts';
 import { meetingsAround } from './meetings.ts';
 import { todayOf } from './plan.ts';
@@ -68,7 +68,7 @@ async function regular(sight: Sight): Promise<readonly Due[]> {
 
 /** The notice comes between October and December: by the end of the year it is entered (domain §1.1). */
 function calendarDue(sight: Sight): readonly Due[] {
-  const year = yearToEnter(sight);
+  const year = yearToEnter(sight.calendar, todayOf(sight));
   const who = { role: 'standingDeputy' } as const;
   return year === null
     ? []

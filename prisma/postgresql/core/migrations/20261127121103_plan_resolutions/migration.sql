@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "report_action" ADD COLUMN     "ownerId" TEXT COLLATE "C",
+ADD COLUMN     "ownerName" TEXT COLLATE "C";
