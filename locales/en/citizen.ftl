@@ -149,9 +149,28 @@ data-delete-after-answer =
     Your wish to have your data deleted is noted. A question of yours is still open, so the time is prolonged once, by { $days } days.
     We delete as soon as it is answered, by { $due } at the latest. If there is no answer by then, the question is closed and your data is deleted all the same.
     To delete sooner, please withdraw the question.
-data-delete-at-work = Noted. You work in this system, so the head decides, by { $due } at the latest.
+data-delete-at-work =
+    Noted. The head decides, by { $due } at the latest; if granted, your role ends at once.
+    Deleted: accounts, phone, messages, PIN.
+    Kept: published items with their author, royalties, the log.
+data-delete-of-head =
+    Noted. The last head can't leave: please hand the role to a successor first, by { $due } at the latest.
+    Kept: published items with their author, decisions, royalty statements and the log.
+data-delete-granted =
+    The head agreed: your role has ended; accounts, phone and messages are deleted tonight.
+    Published items with their author, royalty statements and the log stay, as the rules ask.
+data-delete-declined = The head has not deleted it, since you still have duties. When they end, send /dulieu again; for questions please see the head.
+issue-data-settled = The wish of { $name } was settled already.
+note-data-settled = { $granted ->
+    [yes] Granted: { $name } leaves the list, the data is deleted tonight.
+   *[no] { $name } was told that it is not deleted now.
+  }
+choice-data-grant = Delete
+choice-data-decline = Not now
 data-delete-again = The request from { $you } was noted already and is being carried out.
-data-delete-to-head = { $name } asks for the deletion of their personal data. Due: { $due }.
+data-delete-to-head =
+    { $name } asks for the deletion of their personal data. Due: { $due }.
+    If granted they leave the list; accounts, phone and messages are deleted. Published items with their name, royalties and the log stay.
 data-delete-late = The deletion that { $name } asked for is due and could not be done.
 choice-data-export = Get a copy
 choice-data-delete = Delete my data

@@ -275,6 +275,8 @@ signed-data-correct = Correct name or telephone
 signed-data-name-given = The name belongs to the role that you were given: please ask the head to correct it.
 signed-data-save = Save
 signed-data-saved = Corrected.
+signed-data-dangers = Cries for help ({ $count })
+signed-data-ended = Ended at { $at }
 signed-data-delete = To correct what you asked, send the code of the question to the bot and press “Add something”, or call the number at the end of the page. To erase, send /dulieu.
 
 ## One file that could not be sent in the chat

@@ -186,10 +186,12 @@ source-person = { $detail }
 source-publication = { $detail }
 
 invitation-not-found = This invitation code can no longer be used. Please ask the person who invited you for a new one.
-joined = { $role ->
+joined =
+    { $role ->
     [contributor] Welcome, { $name }. You are now a contributor to the information portal of { $ward }. Send photos with a few lines about them, and you have a news item.
    *[other] Welcome, { $name }, to the editorial board of the information portal of { $ward }.
-  }
+    }
+    Name, accounts and phone are kept while you work here, messages for 30 days, published items and royalties as archive rules ask. See or delete: /dulieu.
 invitation =
     Invitation code for { $name }: { $code }
     { $link }

@@ -148,9 +148,28 @@ data-delete-soon = Đã ghi nhận. Dữ liệu của Ông/Bà được xóa ch�
 data-delete-after-answer =
     Đã ghi nhận yêu cầu xóa dữ liệu. Còn câu hỏi đang chờ trả lời nên hạn xóa lùi một lần, thêm { $days } ngày.
     Trả lời xong là xóa ngay; chậm nhất ngày { $due }, kể cả khi chưa trả lời được. Muốn xóa sớm hơn, Ông/Bà rút câu hỏi.
-data-delete-at-work = Đã ghi nhận. Anh/chị là thành viên của hệ thống nên Trưởng ban xem xét, chậm nhất ngày { $due }.
+data-delete-at-work =
+    Đã ghi nhận. Trưởng ban xem xét, chậm nhất ngày { $due }; đồng ý thì vai trò của anh/chị kết thúc ngay.
+    Xóa: tài khoản, điện thoại, tin nhắn, mã PIN.
+    Phải giữ: bài đã đăng kèm tác giả, nhuận bút, nhật ký xử lý.
+data-delete-of-head =
+    Đã ghi nhận. Trưởng ban cuối cùng không tự rời được: xin giao vai trò cho người kế nhiệm trước, chậm nhất ngày { $due }.
+    Phải giữ: bài đã đăng kèm tên tác giả, quyết định, bảng nhuận bút, nhật ký xử lý.
+data-delete-granted =
+    Trưởng ban đã đồng ý: vai trò của anh/chị kết thúc; tài khoản, điện thoại, tin nhắn được xóa trong đêm nay.
+    Bài đã đăng kèm tên tác giả, bảng nhuận bút và nhật ký xử lý phải giữ theo quy định.
+data-delete-declined = Trưởng ban chưa xóa vì anh/chị còn nhiệm vụ. Thôi nhiệm vụ, anh/chị nhắn /dulieu lần nữa; cần hỏi thêm, xin gặp Trưởng ban.
+issue-data-settled = Yêu cầu xóa dữ liệu của { $name } đã được xử lý.
+note-data-settled = { $granted ->
+    [yes] Đã cho xóa: { $name } rời danh sách, dữ liệu được xóa trong đêm nay.
+   *[no] Đã báo { $name } là chưa xóa.
+  }
+choice-data-grant = Cho xóa
+choice-data-decline = Chưa xóa
 data-delete-again = Yêu cầu xóa của { $you } đã được ghi nhận và đang thực hiện.
-data-delete-to-head = { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.
+data-delete-to-head =
+    { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.
+    Cho xóa: người này rời danh sách; tài khoản, điện thoại, tin nhắn được xóa. Bài đã đăng kèm tên, nhuận bút và nhật ký vẫn giữ.
 data-delete-late = Yêu cầu xóa dữ liệu của { $name } đã đến hạn mà chưa thực hiện được.
 choice-data-export = Nhận bản sao
 choice-data-delete = Xóa dữ liệu

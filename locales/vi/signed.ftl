@@ -275,6 +275,8 @@ signed-data-correct = Sửa họ tên, điện thoại
 signed-data-name-given = Họ tên gắn với vai trò được giao: muốn sửa, xin báo Trưởng Ban Biên tập.
 signed-data-save = Lưu
 signed-data-saved = Đã sửa.
+signed-data-dangers = Lời kêu cứu ({ $count })
+signed-data-ended = Kết thúc lúc { $at }
 signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho chúng tôi rồi bấm “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn /dulieu.
 
 ## Một tệp không gửi được qua cuộc trò chuyện

@@ -185,12 +185,14 @@ source-person = { $detail }
 source-publication = { $detail }
 
 invitation-not-found = Mã mời này không dùng được nữa. Ông/Bà liên hệ người đã mời để nhận mã mới.
-joined = { $role ->
+joined =
+    { $role ->
     [contributor] Chào mừng { $name }. Anh/chị là cộng tác viên của Cổng thông tin điện tử { $ward }. Gửi ảnh kèm vài dòng là thành một tin.
     [chairman] Chào mừng đồng chí { $name } tham gia hệ thống của { $ward } với vai trò Chủ tịch UBND.
     [accountant] Chào mừng đồng chí { $name } tham gia hệ thống của { $ward } với vai trò kế toán.
    *[other] Chào mừng đồng chí { $name } tham gia Ban Biên tập Cổng thông tin điện tử { $ward }.
-  }
+    }
+    Họ tên, tài khoản, điện thoại được lưu khi còn làm việc; tin nhắn 30 ngày; bài đã đăng và nhuận bút theo quy định lưu trữ. Xem, xóa: /dulieu.
 invitation =
     Mã mời cho { $name }: { $code }
     { $link }

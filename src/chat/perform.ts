@@ -48,6 +48,7 @@ import {
   ownData,
   permit,
   resetPinOf,
+  settleDataWish,
   takeCall,
   takePhone,
   withdrawConsent,
@@ -156,6 +157,9 @@ async function performOnPerson(
     case 'unfreeze':
     case 'remove':
       return changeStanding(unit, person, intent.act, intent.subject);
+    case 'grantDeletion':
+    case 'declineDeletion':
+      return settleDataWish(unit, person, intent.subject, intent.act === 'grantDeletion');
     case 'reportStolen':
       return stolenColleague(unit, person, intent.subject);
     case 'undoTheirs':

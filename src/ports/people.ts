@@ -25,7 +25,10 @@ export interface PeopleStore {
   save(person: Person, by?: PersonId | null): Promise<void>;
   /** Everything of `from` belongs to `to` from now on: accounts, questions, what is waiting to be said. */
   join(from: PersonId, to: PersonId): Promise<void>;
-  /** Name, phone, accounts, addresses and talk are gone; the row stays for what points to it. */
+  /**
+   * Phone, accounts, addresses and talk are gone; the row stays for what points to it. So is the name, unless an item that
+   * was published credits them: who wrote and was paid for what readers see is the ward's record.
+   */
   forget(person: PersonId, at: Date): Promise<void>;
   account(channel: string, accountId: string): Promise<ChannelAccount | null>;
   /** Last used first. */

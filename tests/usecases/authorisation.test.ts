@@ -14,6 +14,7 @@ import { permitAgain } from '../../src/usecases/check/secrecy.ts';
 import { noteCall } from '../../src/usecases/held.ts';
 import { resetPin } from '../../src/usecases/link/pin.ts';
 import { invite } from '../../src/usecases/person/invite.ts';
+import { settleWish } from '../../src/usecases/person/own-data.ts';
 import { reportColleague } from '../../src/usecases/person/report-stolen.ts';
 import { freeze, remove, unfreeze } from '../../src/usecases/person/standing.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
@@ -34,6 +35,17 @@ interface Answer {
 
 type Attempt = (unit: Unit, by: Person, whom: Person) => Promise<Answer>;
 
+async function wishSettled(unit: Unit, by: Person, whom: Person, isGranted: boolean): Promise<Answer> {
+  await unit.stores.dataRequests.insert({
+    id: unit.ids.next(),
+    person: whom.id,
+    at: unit.now,
+    dueAt: unit.now,
+    kind: 'delete',
+  });
+  return settleWish(unit, by, whom.id, isGranted);
+}
+
 /** Null: the door asks nothing but that the person is active, and the act is about their own accounts and data. */
 const people: Readonly<Record<PersonActName, Attempt | null>> = {
   invite: async (unit, by) => {
@@ -53,6 +65,8 @@ const people: Readonly<Record<PersonActName, Attempt | null>> = {
     return by.id === whom.id ? { ok: false } : unfreeze(unit, by, frozen);
   },
   remove: (unit, by, whom) => remove(unit, by, whom),
+  grantDeletion: (unit, by, whom) => wishSettled(unit, by, whom, true),
+  declineDeletion: (unit, by, whom) => wishSettled(unit, by, whom, false),
   reportStolen: (unit, by, whom) => reportColleague(unit, by, whom),
   undoTheirs: async (unit, by, whom) => {
     if (by.id === whom.id) return { ok: false };

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownData } from '../../src/chat/acts/people.ts';
+import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion, settlePending } from '../../src/chat/question/receive-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
+import { askForDeletion, carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -241,6 +242,60 @@ describe('somebody who wants to be forgotten', () => {
     ward.clock.advance(20 * dayMs);
     await ward.turn(carryOutDataRequests);
     expect(await left()).toBe(0);
+  });
+
+  it('of somebody who works here is the head’s press; what readers see keeps its author, everything else goes', async () => {
+    const lan = await ward.person('Đỗ Thị Lan Anh', 'contributor');
+    const nam = await ward.person('Hồ Văn Nam', 'contributor');
+    for (const [person, id] of [
+      [lan, '71'],
+      [nam, '72'],
+    ] as const)
+      await ward.turn(async ({ stores, now }) => {
+        await stores.people.save({ ...person, phone: `8490000000${id}` });
+        const account = { channel: 'telegram', accountId: id, personId: person.id, conversation: id, displayName: 'L' };
+        await stores.people.putAccount({ ...account, lastUsedAt: now, unreachableAt: null });
+      });
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
+    for (const person of [lan, nam]) await wants('sure', person);
+    await ward.turn(carryOutDataRequests);
+    expect((await ward.turn(({ stores }) => stores.people.accountsOf(lan.id))).length).toBe(1);
+    const asked = (await ward.read(head)).filter(({ key }) => key === 'data-delete-to-head');
+    expect(asked.flatMap(({ buttons = [] }) => buttons.flat())).toMatchObject([
+      { action: 'dataYes', subject: lan.id },
+      { action: 'dataNo', subject: lan.id },
+      { action: 'dataYes', subject: nam.id },
+      { action: 'dataNo', subject: nam.id },
+    ]);
+    const settle = (by: Person, whom: Person, isGranted = true) =>
+      ward.turn((unit) => settleDataWish(unit, by, whom.id, isGranted));
+    expect(await settle(deputy, lan)).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
+    for (const whom of [lan, nam]) expect(await settle(head, whom)).toMatchObject({ ok: true });
+    expect(await settle(head, lan)).toMatchObject({ issues: [{ key: 'issue-data-settled' }] });
+    await ward.turn(carryOutDataRequests);
+    const [author, other] = await ward.turn(({ stores }) =>
+      Promise.all([lan, nam].map(({ id }) => stores.people.get(id))),
+    );
+    expect(author).toMatchObject({ name: lan.name, phone: null, status: 'removed', role: 'citizen' });
+    expect(other).toMatchObject({ name: '', phone: null, status: 'removed' });
+    for (const { id } of [lan, nam]) expect(await ward.turn(({ stores }) => stores.people.accountsOf(id))).toEqual([]);
+    expect(await ward.turn(({ stores }) => stores.dataRequests.open())).toEqual([]);
+    expect((await ward.item()).standing.signatures).toHaveLength(1);
+  });
+
+  it('of the last head waits for a successor; one that is declined is told, and may be said again', async () => {
+    expect(await ward.turn((unit) => askForDeletion(unit, head))).toMatchObject({ kind: 'head' });
+    expect(await told('data-delete-to-head')).toBe(0);
+    await wants('sure', office);
+    await ward.turn((unit) => settleDataWish(unit, head, office.id, false));
+    expect(await told('data-delete-declined')).toBe(1);
+    await wants('sure', office);
+    expect(await told('data-delete-again')).toBe(0);
+    const successor = await ward.person('Mai Văn Tám', 'head');
+    expect(await ward.turn((unit) => settleDataWish(unit, successor, head.id, true))).toMatchObject({ ok: true });
+    await ward.turn(carryOutDataRequests);
+    expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe('');
   });
 
   it('is told when it was asked for already; a colleague’s wish goes to the head; what is late too, once', async () => {

@@ -1,5 +1,7 @@
 /** What people do about people: invite, join, call, look at their own data. */
+
 import { refused } from '../../domain/decision.ts';
+import { personId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
 import { isBoard, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -11,7 +13,7 @@ import { resetPin } from '../../usecases/link/pin.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { invite } from '../../usecases/person/invite.ts';
 import { keepPhone } from '../../usecases/person/link-accounts.ts';
-import { askForDeletion, countOwn, exportOwn } from '../../usecases/person/own-data.ts';
+import { askForDeletion, countOwn, exportOwn, settleWish } from '../../usecases/person/own-data.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
@@ -99,6 +101,14 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
       await tell(unit, person.id, ownDataMessage(person, await countOwn(unit, person)));
       return silence;
   }
+}
+
+/** **Cho xóa** · **Chưa xóa**, below the wish of somebody who works here. */
+export async function settleDataWish(unit: Unit, head: Person, id: string, isGranted: boolean): Promise<Reply> {
+  const outcome = await settleWish(unit, head, personId(id), isGranted);
+  if (!outcome.ok) return outcome;
+  const facts = { name: outcome.name, granted: isGranted ? 'yes' : 'no' };
+  return { ok: true, note: { key: 'note-data-settled', facts }, isSaid: true };
 }
 
 /** **Cho gửi lại**: the head found it harmless. */

@@ -46,6 +46,11 @@ export function personNotice(view: ViewOf<'person'>): Message {
           ...(view.mayLift ? [[actButton(actNamed(personActs, 'unfreeze'), { id: view.frozen, revision: 0 })]] : []),
         ],
       };
+    case 'data-delete-to-head': {
+      const wisher = { id: view.wisher, revision: 0 };
+      const rows = [actNamed(personActs, 'grantDeletion'), actNamed(personActs, 'declineDeletion')];
+      return { key: view.name, facts: view.facts, buttons: [rows.map((row) => actButton(row, wisher))] };
+    }
     case 'alarm-stolen-asked':
       return {
         key: view.name,

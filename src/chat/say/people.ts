@@ -46,6 +46,8 @@ export function deletionMessage(person: Person, deletion: Deletion): Message | n
   switch (deletion.kind) {
     case 'again':
       return { key: 'data-delete-again', facts: { you: youOf(person) } };
+    case 'head':
+      return { key: 'data-delete-of-head', facts: { due: deletion.due } };
     case 'atWork':
       return { key: 'data-delete-at-work', facts: { due: deletion.due } };
     case 'soon':

@@ -91,6 +91,23 @@ export const personActs = [
   },
   {
     ...common,
+    name: 'grantDeletion',
+    label: 'choice-data-grant',
+    press: 'dataYes',
+    needs: 'nothing',
+    // They leave with it: nobody works here without a name and an account.
+    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
+  },
+  {
+    ...common,
+    name: 'declineDeletion',
+    label: 'choice-data-decline',
+    press: 'dataNo',
+    needs: 'nothing',
+    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
+  },
+  {
+    ...common,
     name: 'reportStolen',
     label: 'choice-report-stolen',
     press: 'stolen',

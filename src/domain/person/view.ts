@@ -21,11 +21,14 @@ export type PersonView = { readonly noun: 'person' } & (
         | 'invitation-used'
         | 'accounts-joined-here'
         | 'data-delete-after-answer'
-        | 'data-delete-to-head'
+        | 'data-delete-granted'
+        | 'data-delete-declined'
         | 'data-delete-late'
         | 'phone-kept';
       readonly facts: Facts;
     }
+  /** The wish of somebody who works here: the reader decides. */
+  | { readonly name: 'data-delete-to-head'; readonly wisher: PersonId; readonly facts: Facts }
   /** `mayLift`: the reader can. */
   | {
       readonly name: 'alarm-account-stolen';

@@ -64,6 +64,14 @@ export interface OwnCopy {
     readonly givenAt: Date;
     readonly withdrawnAt: Date | null;
   }[];
+  /** When they cried for help: what they wrote, what was replied, and how it ended. */
+  readonly dangers: readonly {
+    readonly code: string;
+    readonly openedAt: Date;
+    readonly messages: readonly { readonly at: Written; readonly text: string }[];
+    readonly replies: readonly { readonly at: Written; readonly text: string }[];
+    readonly ended: { readonly at: Written; readonly how: string } | null;
+  }[];
   /** When somebody phoned, and what was noted of it. */
   readonly calls: readonly { readonly at: Date; readonly note: string }[];
 }
@@ -98,7 +106,7 @@ const ownItem = (unit: Sight, item: Submission): OwnCopy['items'][number] => {
 };
 
 export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => {
-  const { people, tips, callNotes, checks } = unit.stores;
+  const { people, tips, callNotes, checks, dangers } = unit.stores;
   const questions = await unit.stores.questions.ofAsker(person.id, mostRows);
   const items = await unit.stores.submissions.ofAuthor(person.id, mostRows);
   const codes = new Map<string, string>([...questions, ...items].map(({ id, code }) => [id, code]));
@@ -124,6 +132,13 @@ export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => 
       words,
       givenAt,
       withdrawnAt,
+    })),
+    dangers: (await dangers.ofSender(person.id)).map(({ code, openedAt, standing }) => ({
+      code,
+      openedAt,
+      messages: standing.messages.map(({ at, text }) => ({ at, text })),
+      replies: standing.replies.map(({ at, text }) => ({ at, text })),
+      ended: standing.ended && { at: standing.ended.at, how: standing.ended.how },
     })),
     calls: (await callNotes.ofPerson(person.id)).flatMap(({ calledAt, result }) =>
       calledAt ? [{ at: calledAt, note: result ?? '' }] : [],

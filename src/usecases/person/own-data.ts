@@ -8,6 +8,8 @@ import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/l
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
+import { refused } from '../../domain/decision.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
@@ -16,12 +18,15 @@ import { reactToQuestion } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { DataRequest } from '../../ports/retention.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
 import { carryOut } from '../question/act-on-question.ts';
 import { dropQuestionPhotos } from '../question/photos.ts';
 import { relationsOf } from '../question/relations.ts';
 import { carryOutReactions, notify, notifyRoles } from '../react.ts';
 import { put } from '../tell.ts';
+import { mayDo } from './may-do.ts';
+import { remove } from './standing.ts';
 
 /** Days within which data is deleted (NĐ 356/2025 Điều 5), and by which this may be prolonged once. */
 const deletionDays = 20;
@@ -78,6 +83,7 @@ export const forgetPerson = async (unit: Unit, person: Person): Promise<void> =>
   const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
   await stores.checks.traces.forgetSaid([...questions.map(({ code }) => code), ...phones], beginning, unit.now);
   await stores.retention.forgetTraces(person.id, person.name);
+  await stores.pins.remove(person.id);
   await stores.people.forget(person.id, unit.now);
   await stores.audit.record({ actor: person.id, action: 'person-forgotten', object: person.id }, unit.now);
   // The database's own files still hold what was overwritten, until they are emptied.
@@ -113,7 +119,7 @@ const isProlonged = ({ at, dueAt }: DataRequest): boolean => dueAt.getTime() - a
 export type Deletion =
   | { readonly kind: 'again' | 'prolonged' }
   /** `due` as shown. */
-  | { readonly kind: 'soon' | 'atWork'; readonly due: string };
+  | { readonly kind: 'soon' | 'atWork' | 'head'; readonly due: string };
 
 export async function askForDeletion(unit: Unit, person: Person): Promise<Deletion> {
   if (await unit.stores.dataRequests.openOf(person.id)) return { kind: 'again' };
@@ -124,12 +130,48 @@ export async function askForDeletion(unit: Unit, person: Person): Promise<Deleti
   const due = formatDate(dueOnOf(unit, request));
   if (person.role !== 'citizen') {
     const facts = { due, name: person.name };
-    await notifyRoles(unit, ['head'], { noun: 'person', name: 'data-delete-to-head', facts });
-    return { kind: 'atWork', due };
+    for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
+      if (head.id !== person.id)
+        await notify(unit, head.id, { noun: 'person', name: 'data-delete-to-head', wisher: person.id, facts });
+    return { kind: person.role === 'head' ? 'head' : 'atWork', due };
   }
   if ((await openQuestions(unit, person)).length === 0) return { kind: 'soon', due };
   await prolong(unit, request);
   return { kind: 'prolonged' };
+}
+
+/**
+ * The head decides about the wish of somebody who works here. Granted, they leave: nothing is theirs to decide from now on,
+ * and the night after everything goes that need not stay. Declined, they hear it, with the reason that the law gives: their
+ * duty goes on.
+ */
+export async function settleWish(
+  unit: Unit,
+  head: Person,
+  id: PersonId,
+  isGranted: boolean,
+): Promise<Outcome<{ readonly name: string }>> {
+  const person = await unit.stores.people.find(id);
+  if (!person || !mayDo(isGranted ? 'grantDeletion' : 'declineDeletion', head, person))
+    return refused('issue-not-entitled');
+  const request = (await unit.stores.dataRequests.open()).find((each) => each.person === person.id);
+  if (!request || person.status === 'removed') return refused('issue-data-settled', { name: person.name });
+  const { name } = person;
+  if (isGranted) {
+    const left = await remove(unit, head, person);
+    if (!left.ok) return left;
+  } else await unit.stores.dataRequests.finish(request.id, unit.now, 'declined');
+  await unit.stores.audit.record(
+    { actor: head.id, action: isGranted ? 'data-deletion-granted' : 'data-deletion-declined', object: person.id },
+    unit.now,
+  );
+  const facts = { due: formatDate(dueOnOf(unit, request)) };
+  await notify(unit, person.id, {
+    noun: 'person',
+    name: isGranted ? 'data-delete-granted' : 'data-delete-declined',
+    facts,
+  });
+  return { ok: true, name };
 }
 
 /** How much is kept about somebody. */

@@ -100,6 +100,16 @@ ${listed(
   ),
 )}
 ${listed(
+  translate('signed-data-dangers', { count: copy.dangers.length }),
+  copy.dangers.map(
+    ({ code, openedAt, messages, replies, ended }) =>
+      html`<li class="strip"><p><strong>${code}</strong> · ${when(openedAt)}</p>${messages.map(({ text }) => paragraphs(text))}${replies.map(
+        ({ at, text }) =>
+          html`<p><strong>${translate('signed-data-answer')}</strong> · ${when(at)}</p>${paragraphs(text)}`,
+      )}${ended && html`<p class="small">${translate('signed-data-ended', { at: when(ended.at) })}</p>${paragraphs(ended.how)}`}</li>`,
+  ),
+)}
+${listed(
   translate('signed-data-calls', { count: copy.calls.length }),
   copy.calls.map(({ at, note }) => html`<li class="strip"><p>${when(at)}</p>${paragraphs(note)}</li>`),
 )}

@@ -216,19 +216,29 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .where('personId', '=', person)
         .where('status', 'in', ['new', 'held'])
         .execute();
+      const isCredited = await tx
+        .selectFrom('contribution')
+        .innerJoin('submission', 'submission.id', 'contribution.submissionId')
+        .select('contribution.id')
+        .where('contribution.wardId', '=', wardId)
+        .where('contribution.personId', '=', person)
+        .where('submission.state', 'in', ['published', 'unpublished', 'approved'])
+        .executeTakeFirst();
+      const name = isCredited ? {} : { name: '' };
       await tx
         .updateTable('person')
-        .set({ name: '', phone: null, frozenAt: null, removedAt: now.getTime() })
+        .set({ ...name, phone: null, frozenAt: null, removedAt: now.getTime() })
         .where('wardId', '=', wardId)
         .where('id', '=', person)
         .execute();
       await endAll(person, now);
-      await tx
-        .updateTable('contribution')
-        .set({ name: '' })
-        .where('wardId', '=', wardId)
-        .where('personId', '=', person)
-        .execute();
+      if (!isCredited)
+        await tx
+          .updateTable('contribution')
+          .set({ name: '' })
+          .where('wardId', '=', wardId)
+          .where('personId', '=', person)
+          .execute();
     },
     account: async (channel, accountId) => {
       const row = await accounts().where('channel', '=', channel).where('accountId', '=', accountId).executeTakeFirst();
