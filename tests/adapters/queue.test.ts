@@ -61,6 +61,49 @@ queueContract('the embedded queue', async () => {
 });
 
 describe('a claim', () => {
+  it('whose answer was lost on the way is put back, and its jobs run once', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-lost-'));
+    const clock = createMovableClock();
+    const databases = await storyDatabases();
+    const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases });
+    const rows = core.storage.jobs;
+    let losses = 0;
+    const exchange: typeof rows.exchange = async (...given) => {
+      const answer = await rows.exchange(...given);
+      if (answer.claimed.length === 0 || losses === 2) return answer;
+      losses += 1;
+      throw new Error('connection lost inside COMMIT');
+    };
+    const queue = createEmbeddedQueue({ rows: { ...rows, exchange }, clock, log: silentLog });
+    core.whenJobs(() => queue.nudge());
+    const ran: unknown[] = [];
+    await queue.start(
+      {
+        turn: async ({ payload, attempt }) => {
+          ran.push([payload, attempt]);
+          return { kind: 'done' };
+        },
+      },
+      async () => {},
+    );
+    await core.unitOfWork.run(wardId('dong-lac'), async ({ jobs }) => {
+      const job = { task: 'turn', lane: 'one', priority: 5, dueAt: clock.now() };
+      await jobs.put({ ...job, payload: { number: 1 }, key: 'a' });
+      await jobs.put({ ...job, payload: { number: 2 }, key: 'b' });
+    });
+    await expect
+      .poll(() => ran)
+      .toEqual([
+        [{ number: 1 }, 1],
+        [{ number: 2 }, 1],
+      ]);
+    expect(losses).toBe(2);
+    await queue.stop(1_000);
+    await core.media.close();
+    await core.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
   it('searches indexes and scans nothing, whatever it asks for', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-plan-'));
     const clock = createMovableClock();

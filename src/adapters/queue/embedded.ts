@@ -57,6 +57,8 @@ class EmbeddedQueue implements Queue {
   #handlers: JobHandlers = {};
   #onDead: OnDead = async () => undefined;
   #finished: FinishedJob[] = [];
+  /** Of claims that failed: they may have been kept all the same, where an answer of the database was lost. */
+  #lostTokens: string[] = [];
   #isPumping = false;
   #wantsPump = false;
   #isStopped = true;
@@ -148,6 +150,8 @@ class EmbeddedQueue implements Queue {
     const running = [...this.#running.values()];
     const shares = { room, running, isSuspectRunning: running.some(({ isSuspect }) => isSuspect), mostAtOnce };
     try {
+      if (this.#lostTokens.length > 0) await this.#rows.putBack(this.#lostTokens, now);
+      this.#lostTokens = [];
       const lease = { token, now, until: new Date(now.getTime() + leaseMs) };
       const { claimed, suspects } = await this.#rows.exchange(done, shares, lease);
       this.#reach('queue.afterClaim');
@@ -156,6 +160,7 @@ class EmbeddedQueue implements Queue {
       return claimed.length + done.length;
     } catch (error) {
       this.#finished = [...done, ...this.#finished];
+      this.#lostTokens.push(token);
       this.#log.error({ reason: String(error) }, 'the queue could not write');
       return 0;
     }
