@@ -21,7 +21,7 @@ import { anItem } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { emptyDatabases, newDatabases, postgresBinaries, withClient } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
-import { root } from '../support/world.ts';
+import { openWorld, root } from '../support/world.ts';
 
 process.env.TEST_DATABASE = 'postgresql';
 
@@ -31,7 +31,28 @@ const now = new Date('2026-11-25T02:00:00Z');
 const dongLac = wardId('dong-lac');
 
 here('on PostgreSQL (where this machine has one)', async () => {
-  await import('./stores.test.ts');
+  describe('the stores', async () => {
+    await import('./stores.test.ts');
+  });
+  describe('the portal’s reader and its search', async () => {
+    await import('./portal-reader.test.ts');
+  });
+});
+
+here('a ward on PostgreSQL', () => {
+  it('brings an item from a message to the portal', async () => {
+    const world = await openWorld();
+    try {
+      const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+      const minh = await world.person('Trần Văn Minh', 'deputy');
+      await lan.says('Khối 4 họp dân\nTối qua khối 4 họp dân tại nhà văn hóa.\nNguồn: bà Lan');
+      await lan.chooses('Gửi');
+      await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
+      await world.article('Khối 4 họp dân');
+    } finally {
+      await world.close();
+    }
+  });
 });
 
 here('a database of PostgreSQL', () => {

@@ -181,11 +181,13 @@ describe('whoever looks', () => {
     await looking(async ({ readers }) => {
       // @ts-expect-error a reader has no writers
       expect(readers.outbox.mark).toBeUndefined();
-      // @ts-expect-error nor has what it gives of people
-      await expect(readers.people.insert({ ...lan, id: 'x' })).rejects.toThrow(/read-?only/u);
-      // @ts-expect-error nor of items
-      await expect(readers.submissions.noteEdit('x', lan, 1)).rejects.toThrow(/read-?only|transaction is aborted/u);
     });
+    // @ts-expect-error nor has what it gives of people
+    const writing = looking(({ readers }) => readers.people.insert({ ...lan, id: 'x' }));
+    await expect(writing).rejects.toThrow(/read-?only/u);
+    // @ts-expect-error nor of items
+    const editing = looking(({ readers }) => readers.submissions.noteEdit('x', lan, 1));
+    await expect(editing).rejects.toThrow(/read-?only/u);
   });
 
   it('is not a turn: the transaction that writes has no lists', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import type { PlatformName } from '../support/phones.ts';
-import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { connectionsOf, layOutDatabases, rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 import { aPhoto, eventually } from '../support/world.ts';
 
@@ -48,6 +48,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
     lan.phone.photos([before]);
     await lan.sees('2 ảnh');
     await settled(stage);
+    await layOutDatabases(stage.core, stage.dataDir);
     expect(holders(stage.dataDir, [hashOf(before.bytes)])).not.toEqual([]);
     await lan.says(secret);
     await lan.sees('hệ thống đã dừng xử lý và không lưu nội dung');
@@ -60,6 +61,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
       hashOf(early.bytes),
     ]);
     expect(item?.content.parts).toHaveLength(1);
+    await layOutDatabases(stage.core, stage.dataDir);
     expect(holders(stage.dataDir, [hashOf(before.bytes), hashOf(after.bytes), 'FOXTROT-2'])).toEqual([]);
     expect(lan.count('Ảnh gửi cùng lúc')).toBe(1);
     expect(hoa.count('nghi có dấu chỉ độ mật')).toBe(1);
@@ -126,6 +128,7 @@ describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () 
     await settled(stage);
     expect(await kept()).toEqual([hashOf(early.bytes)]);
     expect((await stage.questions())[0]?.standing.addenda).toHaveLength(1);
+    await layOutDatabases(stage.core, stage.dataDir);
     expect(holders(stage.dataDir, [hashOf(near.bytes), 'FOXTROT-2'])).toEqual([]);
   });
 });
@@ -263,6 +266,7 @@ describe('a turn that fails', { timeout: 60_000 }, () => {
       [true, false],
       [false, true],
     ]);
+    await layOutDatabases(stage.core, stage.dataDir);
     expect(holders(stage.dataDir, ['FOXTROT-2'])).toEqual([]);
     await db.updateTable('mandate').set({ role: 'contributor' }).where('personId', '=', lan.id).execute();
   });

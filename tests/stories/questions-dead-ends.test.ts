@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
-import { rowsOf } from '../support/rows.ts';
+import { layOutDatabases, rowsOf } from '../support/rows.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
 let world: World;
@@ -33,6 +33,7 @@ const only = async () => {
 /** What the files of the core hold. */
 const bytes = async () => {
   await world.core.storage.forgetDeleted();
+  await layOutDatabases(world.core, world.dataDir);
   return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
 };
 

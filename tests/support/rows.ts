@@ -1,4 +1,7 @@
 /** The tables beneath a core, for tests and benches: to see what was kept, and to break it. The program can't do this. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { SqliteStorage } from '../../src/adapters/storage/sqlite/storage.ts';
 import type { Core } from '../../src/compose/core.ts';
 
@@ -7,4 +10,28 @@ export function connectionsOf(core: Core | undefined): SqliteStorage['connection
   return (core.storage as SqliteStorage).connections;
 }
 
+/** True where tests that only SQLite's files can answer are left out. */
+export const onPostgres = (): boolean => process.env.TEST_DATABASE === 'postgresql';
+
 export const rowsOf = (core: Core | undefined) => connectionsOf(core).core.db;
+
+/**
+ * What the databases hold, as files of the data folder that a test can search: SQLite's are there; PostgreSQL's rows are
+ * written into such, each as text.
+ */
+export async function layOutDatabases(core: Core, dataDir: string): Promise<void> {
+  if (!onPostgres()) return;
+  const { core: rows, portal } = connectionsOf(core);
+  for (const [name, { db }] of [['core', rows] as const, ['portal', portal] as const]) {
+    const tables = await sql<{
+      name: string;
+    }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db);
+    const lines: string[] = [];
+    for (const { name: table } of tables.rows) {
+      const found = await sql<{ line: string }>`select "t"::text as "line" from ${sql.table(table)} as "t"`.execute(db);
+      lines.push(...found.rows.map(({ line }) => `${table} ${line}`));
+    }
+    writeFileSync(join(dataDir, `${name}.db`), lines.join('\n'));
+    writeFileSync(join(dataDir, `${name}.db-wal`), '');
+  }
+}
