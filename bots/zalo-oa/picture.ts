@@ -1,5 +1,4 @@
 /** Makes a picture fit for Zalo: JPEG or PNG, below 1 MB. Ours are safe copies already; here only form and size change. */
-import sharp from 'sharp';
 import { ZaloError } from './errors.ts';
 
 /** "1 MB", read in the stricter way. */
@@ -26,7 +25,9 @@ export async function fitPicture(bytes: Uint8Array, limitBytes = pictureMaxBytes
   throw new ZaloError('rejected', { description: `a picture could not be made smaller than ${limitBytes} bytes` });
 }
 
+/** The decoder is large, and most pictures fit as they are: it is read with the first that does not. */
 async function encode(bytes: Uint8Array, side: number, quality: number): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
   try {
     return await sharp(bytes)
       .autoOrient()
