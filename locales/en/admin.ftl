@@ -35,3 +35,9 @@ admin-republished = { $republished } missing items are published again; { $left 
 admin-audit-head-unknown = No entry of the log has the hash { $hash }: the log was written anew, or cut.
 admin-audit-head-known = The head that was given is entry { $seq } of this log.
 admin-process = Process, version { $version }, from { $from }:
+admin-ward-exported =
+    { $ward } is in { $file }: { $rows } rows, { $files } photos and documents.
+    The code that opens its key, shown once; keep it apart from the file: { $code }
+admin-ward-imported = { $ward } is here: { $rows } rows, { $files } new files. Head of its audit chain when it left: { $head }. Restart to bring it alive.
+admin-ward-new-key = The ward has a new key: buttons, links, invitations, PINs and grants made with the old one are void.
+admin-ward-file-kept = { $file } is there and differs from the one in the archive: it stays, please compare.

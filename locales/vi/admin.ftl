@@ -35,3 +35,9 @@ admin-republished = Đã đăng lại { $republished } bài bị thiếu; còn {
 admin-audit-head-unknown = Nhật ký không còn mục nào có mã chốt { $hash }: nhật ký đã bị viết lại hoặc cắt bớt.
 admin-audit-head-known = Mã chốt đã nhận là mục { $seq } của nhật ký này.
 admin-process = Quy trình bản { $version }, từ ngày { $from }:
+admin-ward-exported =
+    Đã xuất { $ward } ra { $file }: { $rows } dòng dữ liệu, { $files } tệp ảnh, tài liệu.
+    Mã mở khóa, chỉ hiện một lần, giữ riêng với tệp: { $code }
+admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để phường hoạt động.
+admin-ward-new-key = Phường có khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại.
+admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.

@@ -37,6 +37,7 @@ export interface Tools {
   readonly words: readonly string[];
   readonly say: (sentence: Sentence) => string;
   readonly media: MediaPlace | null;
+  readonly wardsDir: string;
 }
 
 /** @throws Refusal with what is missing, exit 2 */
@@ -127,6 +128,10 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     const [code = '', file = ''] = tools.words;
     if (code === '' || file === '') throw new Refusal('dossier needs a code and a file', 2);
     return papers(tools, await writeDossier(deskOf(tools), code, file));
+  },
+  'export-ward': async (tools) => {
+    const { exportWardTo } = await import('./admin-wards.ts');
+    return exportWardTo(tools);
   },
   act: async (tools) => {
     const { actByCommand } = await import('./admin-papers.ts');
@@ -255,6 +260,7 @@ export interface ToolsAsked {
   readonly options: Options;
   readonly words: readonly string[];
   readonly publicUrl: string;
+  readonly wardsDir: string;
   /** The bucket of photos and files, as the server has it. */
   readonly media: MediaPlace | null;
   /** On PostgreSQL; null: in files of the data folder. */
@@ -265,7 +271,7 @@ export interface ToolsAsked {
 
 /** @throws Refusal when a server runs and the databases would change their shape */
 export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promise<Answer>): Promise<Answer> {
-  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media, databases } = asked;
+  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media, databases, wardsDir } = asked;
   if (mayMigrate) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = lockDataFolder(dataDir);
@@ -291,7 +297,7 @@ export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promis
   try {
     const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
     const say = (sentence: Sentence) => core.translator.say('vi', sentence);
-    return await run({ root, core, ward, dataDir, databases, openUnit, options, words, say, media });
+    return await run({ root, core, ward, dataDir, databases, openUnit, options, words, say, media, wardsDir });
   } finally {
     await core.media.close();
     await core.close();

@@ -84,7 +84,17 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     change,
   ),
   due: row('--category CATEGORY --start DAY', 'a due date, and the sentence that explains it', look),
+  'export-ward': row(
+    'FILE',
+    'one ward with its rows, files, audit chain and key (sealed with the code that is printed once) into one file',
+    change,
+  ),
   help: row('[COMMAND]', 'this list, or how a command is typed', plain),
+  'import-ward': row(
+    'FILE --code CODE | FILE --new-key',
+    'a ward from such a file into this data folder; refused when it is here already, or a byte is damaged',
+    plain,
+  ),
   invitations: row('[revoke ID]', 'invitations that nobody has used; takes one back', change),
   invite: row('--role ROLE --name NAME [--unit UNIT]', 'a code, good once, for seven days', change),
   migrate: row('', 'applies migrations without starting; the server must be stopped', change),

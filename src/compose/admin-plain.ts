@@ -91,4 +91,8 @@ export const plainCommands: Readonly<Record<string, (place: Place) => Promise<An
   config,
   restore,
   channels,
+  'import-ward': async (place) => {
+    const { importWardFrom } = await import('./admin-wards.ts');
+    return importWardFrom(place);
+  },
 };

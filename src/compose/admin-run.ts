@@ -40,7 +40,8 @@ async function runCommand(name: string, row: CommandRow, place: Place): Promise<
   if (command.kind === 'plain') return print(await command.run(place), isJson);
   const { readWards } = await import('../adapters/ward-file.ts');
   const { systemClock } = await import('../adapters/clock.ts');
-  const wards = readWards(resolve(env.WARDS_DIR || join(root, 'wards')));
+  const wardsDir = resolve(env.WARDS_DIR || join(root, 'wards'));
+  const wards = readWards(wardsDir);
   const wanted = options.ward;
   const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
   if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
@@ -53,7 +54,7 @@ async function runCommand(name: string, row: CommandRow, place: Place): Promise<
     return command.run({ root, dataDir, databases, ward, options, words, clock: systemClock, isJson });
   const { withTools } = await import('./admin-changes.ts');
   const publicUrl = env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
-  const places = { root, dataDir, databases, media, publicUrl };
+  const places = { root, dataDir, databases, media, publicUrl, wardsDir };
   const asked = { ...places, wards, ward, options, words, mayMigrate: name === 'migrate' };
   print(await withTools(asked, command.run), isJson);
 }

@@ -17,6 +17,7 @@ import type { Reader } from './reader.ts';
 import type { AuditReader } from './records.ts';
 import type { HistoryReader, LinkWards, TalkReader } from './signed-pages.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
+import type { WardRowsReader, WardRowsWriter } from './ward-rows.ts';
 import type { WatchFigures } from './watch.ts';
 
 /** What the doors keep the moment it comes, of all wards. */
@@ -99,6 +100,8 @@ export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | '
   /** @param channel the registry name of the channel that speaks through pages */
   talksOn(channel: string): TalkReader;
   readonly history: HistoryReader;
+  readonly wardRows: WardRowsReader;
+  readonly wardWriter: WardRowsWriter;
   readonly channels: ChannelRecords;
   /** Between transactions: what was deleted leaves the database's own files. False: some of it is still there. */
   forgetDeleted(): Promise<boolean>;

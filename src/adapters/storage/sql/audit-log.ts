@@ -135,13 +135,27 @@ export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string)
   return row?.seq ?? null;
 }
 
+/** Of a ward that came from another folder: the hash that its chain follows from there. */
+export const chainBeginsSetting = 'audit-chain-begins';
+
+export async function chainBegins(db: Kysely<DB>, ward: WardId): Promise<string> {
+  const kept = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('wardId', '=', ward)
+    .where('name', '=', chainBeginsSetting)
+    .executeTakeFirst();
+  return kept?.value ?? lastOfAll(db);
+}
+
 /** Walks the closed chain of all wards, then the ward's own. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {
   const closed = await walk(origin, (after) =>
     db.selectFrom('audit_log_global').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute(),
   );
   if (!closed.ok) return { ...closed, chain: 'global' };
-  const own = await walk(closed.head, (after) =>
+  const begins = await chainBegins(db, ward);
+  const own = await walk(begins, (after) =>
     db
       .selectFrom('audit_log')
       .selectAll()

@@ -27,6 +27,8 @@ export interface Dialect {
   /** A member of such an element, as text. */
   member(alias: string, key: string): RawBuilder<string>;
   lengthOf(column: Sql, key: string): RawBuilder<number>;
+  /** Rows came with numbers of their own: the next one that the database gives out is above them. */
+  numberOn(tx: QueryExecutorProvider, table: string): Promise<void>;
   /** What names a row whatever its table, within one statement. */
   readonly rowId: 'rowid' | 'ctid';
   /** Until the commit, nobody else writes in this ward: turns of one ward follow each other, on however many connections. */
@@ -54,6 +56,8 @@ const sqlite: Dialect = {
   member: (alias, key) => sql`json_extract(${sql.id(alias, 'value')}, ${sql.lit(`$.${key}`)})`,
   lengthOf: (column, key) => sql`json_array_length(${column}, ${sql.lit(`$.${key}`)})`,
   rowId: 'rowid',
+  // It looks at the highest number that there ever was.
+  numberOn: async () => undefined,
   // One connection writes: a transaction has everything to itself.
   lockWard: async () => undefined,
   lockQueue: async () => undefined,
@@ -78,6 +82,10 @@ const postgres: Dialect = {
   member: (alias, key) => sql`(${sql.id(alias, 'value')} ->> ${sql.lit(key)})`,
   lengthOf: (column, key) => sql`json_array_length(${jsonOf(column, key)})`,
   rowId: 'ctid',
+  numberOn: async (tx, table) => {
+    await sql`select setval(pg_get_serial_sequence(${sql.lit(table)}, 'id'), max("id")) from ${sql.table(table)}
+      having max("id") is not null`.execute(tx);
+  },
   lockWard: async (tx, ward) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockSpaces.ward)}, hashtext(${ward}))`.execute(tx);
   },

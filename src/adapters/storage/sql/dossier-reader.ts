@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/dossier.ts';
-import { digestOf, hashOf, type Link, lastOfAll } from './audit-log.ts';
+import { chainBegins, digestOf, hashOf, type Link } from './audit-log.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -78,14 +78,14 @@ export function createDossierReader(tx: Transaction<DB>, wardId: WardId): Dossie
         .orderBy('seq')
         .limit(1)
         .executeTakeFirst();
-      if (!first) return { begins: last?.hash ?? (await lastOfAll(tx)), steps: [], head };
+      if (!first) return { begins: last?.hash ?? (await chainBegins(tx, wardId)), steps: [], head };
       const before = await tx
         .selectFrom('audit_log')
         .select('hash')
         .where('wardId', '=', wardId)
         .where('seq', '=', first.seq - 1)
         .executeTakeFirst();
-      const begins = before?.hash ?? (await lastOfAll(tx));
+      const begins = before?.hash ?? (await chainBegins(tx, wardId));
       return { begins, steps: await stepsFrom(tx, wardId, { seq: first.seq, begins, about }), head };
     },
   };

@@ -21,6 +21,8 @@ import { createReader } from './reader.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { conflictOf, createUnitOfWork, type Transact, type UnitOfWorkOptions } from './unit-of-work.ts';
+import { createWardRowsReader } from './ward-reader.ts';
+import { createWardRowsWriter } from './ward-writer.ts';
 import { readWatchFigures } from './watch-figures.ts';
 
 export interface StorageConnections {
@@ -67,6 +69,8 @@ export function assembleStorage({ connections, articleIndex, clock, ...options }
     history: createHistoryReader(reading),
     verifyAudit: (ward) => verifyAudit(reading, ward),
     auditEntries: (ward, wanted) => readAuditEntries(reading, ward, wanted),
+    wardRows: createWardRowsReader(reading, portalReading),
+    wardWriter: createWardRowsWriter(db, portal, articleIndex),
     channels: {
       secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
       mailboxOf: (ward) => createMailbox(db, ward, clock),

@@ -1,0 +1,109 @@
+/** Which tables keep something of a ward, and what has to be told anew when its rows come into another folder. */
+import type { WardTable } from '../../../ports/ward-rows.ts';
+
+export interface TableShape extends WardTable {
+  /** Unique, and the order in which rows are read. */
+  readonly key: readonly string[];
+  /** Its numbers are given out by the database: they are moved above those that are there. */
+  readonly isNumbered?: true;
+  /** Columns that name such a number of another table. */
+  readonly refers?: Readonly<Record<string, string>>;
+  /** Columns that may spell such a number: 'in:17', 'turn:17'. */
+  readonly spells?: readonly string[];
+}
+
+const core = (
+  table: string,
+  key: readonly string[],
+  more: Omit<TableShape, 'database' | 'table' | 'key'> = {},
+): TableShape => ({ database: 'core', table, key, ...more });
+const portal = (
+  table: string,
+  key: readonly string[],
+  more: Omit<TableShape, 'database' | 'table' | 'key'> = {},
+): TableShape => ({ database: 'portal', table, key, ...more });
+const numbered = { isNumbered: true } as const;
+
+/** Parents first. */
+export const coreTables: readonly TableShape[] = [
+  core('person', ['id']),
+  core('mandate', ['id'], numbered),
+  core('channel_account', ['channel', 'accountId']),
+  core('undertaking_acceptance', ['personId', 'version']),
+  core('invitation', ['id']),
+  core('special_day', ['date']),
+  core('ward_rule', ['kind', 'version']),
+  core('counter', ['kind', 'year']),
+  core('setting', ['name']),
+  core('once', ['key']),
+  core('slot', ['name', 'at']),
+  core('section_text', ['slug', 'version']),
+  core('submission', ['id']),
+  core('submission_photo', ['id']),
+  core('submission_file', ['id']),
+  core('contribution', ['id'], numbered),
+  core('revision_content', ['submissionId', 'revision']),
+  core('finding', ['submissionId', 'revision']),
+  core('submission_origin', ['key']),
+  core('decision', ['id'], { spells: ['key'] }),
+  core('appraisal', ['submissionId']),
+  core('card', ['id']),
+  core('question', ['id']),
+  core('question_photo', ['id']),
+  core('consent', ['id']),
+  core('handover', ['id']),
+  core('tip', ['id']),
+  core('danger_case', ['id']),
+  core('secrecy_record', ['id']),
+  core('timeline', ['id'], numbered),
+  core('register_entry', ['id']),
+  core('payee_standing', ['payee']),
+  core('royalty_statement', ['id']),
+  core('royalty_line', ['statementId', 'position']),
+  core('report', ['id']),
+  core('report_action', ['id']),
+  core('budget_line', ['id']),
+  core('data_request', ['id']),
+  core('pin', ['personId']),
+  core('account_code', ['codeHash']),
+  core('page_link', ['tokenHash']),
+  core('dialogue', ['personId']),
+  core('offered_choices', ['channel', 'conversation']),
+  core('mailbox', ['id'], numbered),
+  core('channel_secret', ['channel']),
+  core('channel_health', ['channel']),
+  core('channel_grant', ['state']),
+  core('poll_cursor', ['channel']),
+  core('text_fingerprint', ['id'], numbered),
+  core('text_band', ['bucket', 'fingerprintId'], { refers: { fingerprintId: 'text_fingerprint' } }),
+  core('photo_fingerprint', ['id'], numbered),
+  core('photo_band', ['bucket', 'fingerprintId'], { refers: { fingerprintId: 'photo_fingerprint' } }),
+  core('inbox', ['id'], numbered),
+  core('outbox', ['id'], { ...numbered, spells: ['key'] }),
+  core('call_note', ['id'], { refers: { outboxId: 'outbox' } }),
+  core('job', ['id'], { ...numbered, spells: ['key', 'payload'] }),
+  core('audit_log', ['seq']),
+];
+
+export const portalTables: readonly TableShape[] = [
+  portal('article', ['id'], numbered),
+  portal('article_photo', ['articleId', 'position'], { refers: { articleId: 'article' } }),
+  portal('article_file', ['articleId', 'position'], { refers: { articleId: 'article' } }),
+  portal('article_correction', ['articleId', 'position'], { refers: { articleId: 'article' } }),
+  portal('applied_publication', ['key'], { spells: ['key'] }),
+];
+
+/** Found by the fingerprint whose they are: the ward is mixed into their numbers. */
+export const bandsOf: Readonly<Record<string, string>> = {
+  text_band: 'text_fingerprint',
+  photo_band: 'photo_fingerprint',
+};
+
+/**
+ * Not a ward's: the closed chain of all wards together stays where it was kept (its last hash goes along), and a generation
+ * only says that pages made before are stale.
+ */
+export const leftOut: readonly string[] = ['audit_log_global', 'ward_generation'];
+
+/** Jobs of the whole folder, put by one ward for all: each folder has its own. */
+export const folderJobs: readonly string[] = ['forget', 'sweep', 'reconcile', 'backup'];

@@ -1,0 +1,166 @@
+/** A ward's rows come into a folder that may hold other wards: numbers that databases give out are moved above theirs. */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { writtenForSearch } from '../../../domain/text/search-query.ts';
+import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
+import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
+import { dialectOf } from './dialect.ts';
+import type { ArticleIndex } from './portal-search.ts';
+import type { DB as CoreDB } from './types.core.ts';
+import type { DB as PortalDB } from './types.portal.ts';
+import { coreTables, portalTables, type TableShape } from './ward-tables.ts';
+
+/** Rows of one statement: SQLite takes 32,766 values. */
+const batch = 200;
+
+type Offsets = ReadonlyMap<string, number>;
+type Tx = Transaction<CoreDB> | Transaction<PortalDB>;
+
+const run = (tx: Tx) => tx as unknown as Kysely<unknown>;
+
+async function offsetsOf(tx: Tx, shapes: readonly TableShape[]): Promise<Offsets> {
+  const offsets = new Map<string, number>();
+  for (const { table, isNumbered } of shapes) {
+    if (!isNumbered) continue;
+    const { rows } = await sql<{ last: number | null }>`select max("id") as "last" from ${sql.table(table)}`.execute(
+      run(tx),
+    );
+    offsets.set(table, Number(rows[0]?.last ?? 0));
+  }
+  return offsets;
+}
+
+/** What spells a number: which table's it is. */
+const spelled: Readonly<Record<string, string>> = {
+  ...{ in: 'inbox', turn: 'inbox', inbox: 'inbox' },
+  ...{ out: 'outbox', deliver: 'outbox', outbox: 'outbox' },
+};
+
+function respell(text: string, offsets: Offsets): string {
+  const moved = (word: string, digits: string): string =>
+    String(Number(digits) + (offsets.get(spelled[word] ?? '') ?? 0));
+  return text
+    .replaceAll(
+      /\b(in|turn|out|deliver):(\d+)/gu,
+      (_, word: string, digits: string) => `${word}:${moved(word, digits)}`,
+    )
+    .replaceAll(/"(inbox|outbox)":(\d+)/gu, (_, word: string, digits: string) => `"${word}":${moved(word, digits)}`);
+}
+
+function moved(row: Row, shape: TableShape, offsets: Offsets): Row {
+  const own = shape.isNumbered ? { id: Number(row.id) + (offsets.get(shape.table) ?? 0) } : {};
+  const refers = Object.entries(shape.refers ?? {}).map(([column, table]) => [
+    column,
+    Number(row[column]) + (offsets.get(table) ?? 0),
+  ]);
+  const spells = (shape.spells ?? []).map((column) => {
+    const text = row[column];
+    return [column, typeof text === 'string' ? respell(text, offsets) : text];
+  });
+  return { ...row, ...own, ...Object.fromEntries(refers), ...Object.fromEntries(spells) };
+}
+
+async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const names = Object.keys(first);
+  const values = rows.map((row) => sql`(${sql.join(names.map((name) => row[name]))})`);
+  await sql`insert into ${sql.table(shape.table)} (${sql.join(names.map((name) => sql.ref(name)))})
+    values ${sql.join(values)}`.execute(run(tx));
+}
+
+/** @param each sees every row as it was written */
+async function fill(
+  tx: Tx,
+  shapes: readonly TableShape[],
+  { rowsOf }: PutWard,
+  each: (shape: TableShape, row: Row) => Promise<void> = async () => undefined,
+): Promise<Readonly<Record<string, number>>> {
+  const offsets = await offsetsOf(tx, shapes);
+  const counts: Record<string, number> = {};
+  for (const shape of shapes) {
+    let waiting: Row[] = [];
+    let count = 0;
+    const flush = async (): Promise<void> => {
+      await insert(tx, shape, waiting);
+      for (const row of waiting) await each(shape, row);
+      waiting = [];
+    };
+    for await (const row of rowsOf(shape)) {
+      count += 1;
+      waiting.push(moved(row, shape, offsets));
+      if (waiting.length >= batch) await flush();
+    }
+    await flush();
+    if (shape.isNumbered) await dialectOf(tx).numberOn(tx, shape.table);
+    counts[shape.table] = count;
+  }
+  return counts;
+}
+
+export function createWardRowsWriter(
+  core: Kysely<CoreDB>,
+  portal: Kysely<PortalDB>,
+  index: ArticleIndex,
+): WardRowsWriter {
+  return {
+    isThere: async (ward) => {
+      for (const table of ['person', 'submission', 'audit_log'] as const)
+        if (await core.selectFrom(table).select('wardId').where('wardId', '=', ward).limit(1).executeTakeFirst())
+          return true;
+      return false;
+    },
+    put: async (wanted) => {
+      const { ward, now } = wanted;
+      const shown = await portal.transaction().execute(async (tx) => {
+        // What an import left that ended before its core was there.
+        const left = await tx.selectFrom('article').select('id').where('ward', '=', ward).execute();
+        for (const { id } of left) await index.remove(tx, id);
+        for (const { table } of portalTables.toReversed())
+          await sql`delete from ${sql.table(table)} where "ward" = ${ward}`.execute(run(tx));
+        const counts = await fill(tx, portalTables, wanted, async ({ table }, row) => {
+          if (table === 'article' && !row.withdrawn) await found(tx, index, row);
+        });
+        const generation = { ward, generation: now.getTime() };
+        await tx
+          .insertInto('ward_generation')
+          .values(generation)
+          .onConflict((conflict) => conflict.column('ward').doUpdateSet(generation))
+          .execute();
+        return counts;
+      });
+      await wanted.beforeCore();
+      const kept = await core.transaction().execute(async (tx) => {
+        // Its rules and days as the ward's file has them were written by the program's start.
+        for (const table of ['ward_rule', 'section_text', 'setting', 'once', 'slot', 'job'] as const)
+          await tx.deleteFrom(table).where('wardId', '=', ward).execute();
+        const counts = await fill(tx, coreTables, wanted);
+        if (wanted.chainBegins !== (await lastOfAll(tx))) {
+          const begins = {
+            wardId: ward,
+            name: chainBeginsSetting,
+            value: wanted.chainBegins,
+            updatedAt: now.getTime(),
+          };
+          await tx
+            .insertInto('setting')
+            .values(begins)
+            .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet(begins))
+            .execute();
+        }
+        return counts;
+      });
+      return { ...shown, ...kept };
+    },
+  };
+}
+
+/** Into the search, as the publisher puts it there. */
+async function found(tx: Transaction<PortalDB>, index: ArticleIndex, row: Row): Promise<void> {
+  const text = (name: string): string => String(row[name] ?? '');
+  const written = [text('summary'), ...(JSON.parse(text('paragraphs')) as readonly string[])].join('\n');
+  await index.put(tx, Number(row.id), text('ward'), {
+    title: text('searchTitle'),
+    body: text('searchText'),
+    written: { title: writtenForSearch(text('title')), body: writtenForSearch(written) },
+  });
+}

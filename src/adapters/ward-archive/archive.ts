@@ -1,0 +1,99 @@
+/** What stands in an archive of a ward: one ZIP, its list of files last, because their hashes are known only then. */
+import { createHash, randomBytes, scryptSync } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { z } from 'zod';
+import type { WardTable } from '../../ports/ward-rows.ts';
+import { createSealer } from '../sealer.ts';
+
+export const archiveFormat = 'tin-phuong-ward/1';
+
+/** The archive is not what it says, or can't come here. Said to whoever typed the command. */
+export class ArchiveRefused extends Error {
+  override readonly name = 'ArchiveRefused';
+}
+
+export const manifestName = 'manifest.json';
+export const keyName = 'key.json';
+export const rowsName = ({ database, table }: WardTable): string => `${database}/${table}.ndjson`;
+
+const part = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), bytes: z.number().int().min(0) });
+export const manifestShape = z.object({
+  format: z.literal(archiveFormat),
+  ward: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/u),
+  name: z.string(),
+  at: z.string(),
+  program: z.string(),
+  schema: z.string(),
+  chain: z.object({ begins: z.string(), head: z.string(), entries: z.number().int() }),
+  /** The bucket in which photos and files stay; null: they are in here. */
+  mediaIn: z.string().nullable(),
+  files: z.record(z.string(), part),
+});
+export type ArchiveManifest = z.infer<typeof manifestShape>;
+export type ArchivePart = z.infer<typeof part>;
+
+export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Bytes of a column have no form in JSON. */
+export const toLine = (row: Readonly<Record<string, unknown>>): string =>
+  `${JSON.stringify(row, (_, value) => (isStoredBytes(value) ? { $bytes: Buffer.from(value.data).toString('base64') } : value))}\n`;
+
+const isStoredBytes = (value: unknown): value is { readonly type: 'Buffer'; readonly data: readonly number[] } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
+
+export const fromLine = (line: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(line, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && '$bytes' in value && typeof value.$bytes === 'string'
+      ? Buffer.from(value.$bytes, 'base64')
+      : value,
+  ) as Readonly<Record<string, unknown>>;
+
+const sealLength = 64;
+
+/** Stands as the ZIP's comment, at the very end: what no part's hash covers (names, sizes, places) is covered by it. */
+export const emptySeal = '0'.repeat(sealLength);
+
+/** Of all bytes before the seal, read once more from the disk. */
+export async function sealOf(
+  file: string,
+): Promise<{ readonly wanted: string; readonly found: string; readonly at: number }> {
+  const at = statSync(file).size - sealLength;
+  if (at < 0) throw new ArchiveRefused(`${file} is no archive of a ward`);
+  const hash = createHash('sha256');
+  if (at > 0) for await (const chunk of createReadStream(file, { end: at - 1 })) hash.update(chunk as Buffer);
+  const tail = (await createReadStream(file, { start: at }).toArray()) as Buffer[];
+  return { wanted: hash.digest('hex'), found: Buffer.concat(tail).toString('latin1'), at };
+}
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** 125 bits, said once: whoever has the archive alone can sign nothing and read no platform's token. */
+export const newArchiveCode = (): string =>
+  Array.from({ length: 5 }, () => Array.from(randomBytes(5), (byte) => letters[byte % letters.length]).join('')).join(
+    '-',
+  );
+
+const keyOf = (code: string, salt: string): Uint8Array =>
+  scryptSync(code.trim().toUpperCase(), Buffer.from(salt, 'base64url'), 32, {
+    N: 2 ** 15,
+    r: 8,
+    p: 1,
+    maxmem: 2 ** 26,
+  });
+
+const sealedKey = z.object({ salt: z.string(), sealed: z.string() });
+
+export function sealKey(key: Uint8Array, code: string): string {
+  const salt = randomBytes(16).toString('base64url');
+  return JSON.stringify({ salt, sealed: createSealer(keyOf(code, salt)).seal(Buffer.from(key).toString('base64')) });
+}
+
+/** @throws ArchiveRefused when the code is another archive's */
+export function openKey(text: string, code: string): Uint8Array {
+  const { salt, sealed } = sealedKey.parse(JSON.parse(text));
+  try {
+    return Buffer.from(createSealer(keyOf(code, salt)).open(sealed), 'base64');
+  } catch {
+    throw new ArchiveRefused('the code is not the one that was printed when this archive was made');
+  }
+}

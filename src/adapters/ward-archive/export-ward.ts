@@ -1,0 +1,159 @@
+/** A ward leaves: its rows, its files by hash, its settings and its key, sealed. Streamed, one part after the other. */
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { WardId } from '../../domain/ids.ts';
+import type { WardRowsReader } from '../../ports/ward-rows.ts';
+import { syncFolder } from '../media/durable-file.ts';
+import {
+  type ArchiveManifest,
+  type ArchivePart,
+  ArchiveRefused,
+  archiveFormat,
+  emptySeal,
+  keyName,
+  manifestName,
+  rowsName,
+  sealKey,
+  sealOf,
+  toLine,
+} from './archive.ts';
+
+export interface ExportRequest {
+  readonly ward: WardId;
+  readonly name: string;
+  readonly rows: WardRowsReader;
+  readonly dataDir: string;
+  readonly wardsDir: string;
+  readonly file: string;
+  /** Seals the ward's key. */
+  readonly code: string;
+  readonly key: Uint8Array;
+  readonly at: Date;
+  readonly program: string;
+  readonly schema: string;
+  readonly chain: ArchiveManifest['chain'];
+  readonly mediaIn: string | null;
+}
+
+export interface ExportReport {
+  readonly file: string;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly mediaFiles: number;
+  readonly bytes: number;
+}
+
+/** Pictures and archives are packed already. */
+const isPacked = (name: string): boolean => name.startsWith('media/') && !name.endsWith('.json');
+
+type Add = (name: string, source: AsyncIterable<Uint8Array>) => Promise<void>;
+
+/** @throws ArchiveRefused when the file is there already */
+export async function exportWard(request: ExportRequest): Promise<ExportReport> {
+  const { ward, rows, dataDir, wardsDir, file, at } = request;
+  if (existsSync(file)) throw new ArchiveRefused(`${file} is there already`);
+  const half = `${file}.part`;
+  const zip = new ZipFile();
+  const target = createWriteStream(half, { mode: 0o600 });
+  const written = finished((zip.outputStream as Readable).pipe(target));
+  written.catch(() => {}); // told below
+  const files: Record<string, ArchivePart> = {};
+  const counts: Record<string, number> = {};
+  const add: Add = async (name, source) => {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const counted = async function* () {
+      for await (const chunk of source) {
+        hash.update(chunk);
+        bytes += chunk.byteLength;
+        yield chunk;
+      }
+    };
+    const stream = Readable.from(counted());
+    zip.addReadStream(stream, name, { mtime: at, compress: !isPacked(name) });
+    await finished(stream);
+    files[name] = { sha256: hash.digest('hex'), bytes };
+  };
+  try {
+    let mediaFiles = 0;
+    await rows.read(ward, async (rowsOf) => {
+      for (const table of rows.tables) {
+        let count = 0;
+        const lines = async function* () {
+          for await (const row of rowsOf(table)) {
+            count += 1;
+            yield Buffer.from(toLine(row));
+          }
+        };
+        await add(rowsName(table), lines());
+        counts[table.table] = count;
+      }
+    });
+    for (const path of request.mediaIn ? [] : mediaPaths(dataDir, await rows.mediaOf(ward))) {
+      await add(`media/${path}`, createReadStream(join(dataDir, 'media', path)));
+      mediaFiles += 1;
+    }
+    for (const name of settingFiles(wardsDir, ward)) await add(`ward/${name}`, createReadStream(join(wardsDir, name)));
+    await add(keyName, one(sealKey(request.key, request.code)));
+    const { name, program, schema, chain, mediaIn } = request;
+    const manifest: ArchiveManifest = {
+      ...{ format: archiveFormat, ward, name, at: at.toISOString(), program, schema, chain, mediaIn, files },
+    };
+    zip.addBuffer(Buffer.from(`${JSON.stringify(manifest)}\n`), manifestName, { mtime: at });
+    zip.end({ forceZip64Format: false, comment: emptySeal });
+    await written;
+    await durable(half, file);
+    return { file, rows: counts, mediaFiles, bytes: statSync(file).size };
+  } catch (error) {
+    target.destroy();
+    rmSync(half, { force: true });
+    throw error;
+  }
+}
+
+async function* one(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+async function durable(half: string, file: string): Promise<void> {
+  const { wanted, at } = await sealOf(half);
+  const handle = await open(half, 'r+');
+  await handle.write(wanted, at, 'latin1');
+  await handle.sync();
+  await handle.close();
+  await rename(half, file);
+  await syncFolder(dirname(file));
+}
+
+/** Of each hash: the original, the copies, the document; what is not there any more is not missed. */
+function* mediaPaths(dataDir: string, hashes: ReadonlySet<string>): Generator<string> {
+  for (const hash of [...hashes].toSorted()) {
+    const shelf = hash.slice(0, 2);
+    const original = join('originals', shelf, hash);
+    if (existsSync(join(dataDir, 'media', original))) yield original;
+    for (const kind of ['copies', 'documents']) {
+      const folder = join(kind, shelf, hash);
+      if (!existsSync(join(dataDir, 'media', folder))) continue;
+      for (const name of readdirSync(join(dataDir, 'media', folder)).toSorted())
+        if (!name.startsWith('.')) yield join(folder, name);
+    }
+  }
+}
+
+/** The ward's file and the first texts of its pages. */
+function settingFiles(wardsDir: string, ward: string): readonly string[] {
+  const folder = join(wardsDir, ward);
+  const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+  return [
+    ...(existsSync(join(wardsDir, `${ward}.yaml`)) ? [`${ward}.yaml`] : []),
+    ...pages.map((name) => join(ward, name)),
+  ];
+}
+
+/** The ward's key as it is; it was made at its first start. */
+export const readKey = (dataDir: string, ward: string): Uint8Array =>
+  readFileSync(join(dataDir, 'keys', `${ward}.key`));

@@ -1,0 +1,219 @@
+/**
+ * A ward comes into a folder: every byte of the archive is proved before anything is written; files come first, the core's
+ * rows last, in one transaction. Ended in between, nothing of the ward is there, and the same command does it again.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { type WardId, wardId } from '../../domain/ids.ts';
+import type { Row, WardRowsWriter } from '../../ports/ward-rows.ts';
+import { syncFolders, writeTemp } from '../media/durable-file.ts';
+import {
+  type ArchiveManifest,
+  ArchiveRefused,
+  fromLine,
+  keyName,
+  manifestName,
+  manifestShape,
+  openKey,
+  rowsName,
+  sealOf,
+  sha256Of,
+} from './archive.ts';
+
+export interface ImportRequest {
+  readonly file: string;
+  readonly writer: WardRowsWriter;
+  readonly dataDir: string;
+  readonly wardsDir: string;
+  readonly schema: string;
+  /** Null: the ward gets a new key, and buttons, links, PINs and grants made with the old one are void. */
+  readonly code: string | null;
+  readonly now: Date;
+  readonly mediaIn: string | null;
+}
+
+export interface ImportReport {
+  readonly ward: WardId;
+  readonly name: string;
+  readonly head: string;
+  readonly entries: number;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly mediaFiles: number;
+  readonly hasKey: boolean;
+  /** What the ward's file is now: the archive's, or the one that was there and differs from it. */
+  readonly wardFile: 'written' | 'same' | 'kept';
+}
+
+interface Archive {
+  readonly entries: ReadonlyMap<string, Entry>;
+  stream(name: string): Promise<Readable>;
+  text(name: string): Promise<string>;
+  close(): void;
+}
+
+/** @throws ArchiveRefused before anything is changed */
+export async function importWard(request: ImportRequest): Promise<ImportReport> {
+  const archive = await openArchive(request.file);
+  try {
+    const manifest = await readManifest(archive);
+    await refuseDamage(archive, manifest);
+    const { wanted, found } = await sealOf(request.file);
+    if (wanted !== found) throw new ArchiveRefused('the archive is damaged between its parts');
+    await refuseUnfit(request, manifest);
+    const key = request.code === null ? null : openKey(await archive.text(keyName), request.code);
+    return await bring(request, archive, manifest, key);
+  } finally {
+    archive.close();
+  }
+}
+
+async function openArchive(file: string): Promise<Archive> {
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: true };
+  const zip = await yauzl.openPromise(file, options).catch((error: unknown) => {
+    throw new ArchiveRefused(`${file} is no archive of a ward: ${String(error)}`);
+  });
+  const entries = new Map((await entriesOf(zip)).map((entry) => [entry.fileName, entry]));
+  const stream = async (name: string): Promise<Readable> => {
+    const entry = entries.get(name);
+    if (!entry) throw new ArchiveRefused(`${name} is missing from the archive`);
+    return zip.openReadStreamPromise(entry);
+  };
+  const text = async (name: string): Promise<string> => {
+    const chunks = (await (await stream(name)).toArray()) as Buffer[];
+    return Buffer.concat(chunks).toString('utf8');
+  };
+  return { entries, stream, text, close: () => zip.close() };
+}
+
+async function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry);
+  } catch (error) {
+    throw new ArchiveRefused(`the archive's list of parts is damaged: ${String(error)}`);
+  }
+  return entries;
+}
+
+async function readManifest(archive: Archive): Promise<ArchiveManifest> {
+  try {
+    return manifestShape.parse(JSON.parse(await archive.text(manifestName)));
+  } catch (error) {
+    if (error instanceof ArchiveRefused) throw error;
+    throw new ArchiveRefused(`${manifestName} of the archive is damaged, or of another program`);
+  }
+}
+
+const parts = [
+  /^(?:core|portal)\/[a-z_]+\.ndjson$/u,
+  /^media\/originals\/[0-9a-f]{2}\/[0-9a-f]{64}$/u,
+  /^media\/(?:copies|documents)\/[0-9a-f]{2}\/[0-9a-f]{64}\/[\w-]+(?:\.\w+)?$/u,
+  /^ward\/(?:[a-z0-9-]+\/)?[a-z0-9-]+\.(?:yaml|md)$/u,
+];
+const isPartName = (name: string): boolean => name === keyName || parts.some((pattern) => pattern.test(name));
+
+/** Every part is read once and hashed; what the list does not name is not taken. */
+async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promise<void> {
+  for (const name of archive.entries.keys())
+    if (name !== manifestName && !(Object.hasOwn(files, name) && isPartName(name)))
+      throw new ArchiveRefused(`${name} does not belong to the archive`);
+  for (const [name, part] of Object.entries(files)) {
+    const hash = createHash('sha256');
+    try {
+      for await (const chunk of await archive.stream(name)) hash.update(chunk as Buffer);
+    } catch (error) {
+      if (error instanceof ArchiveRefused) throw error;
+      throw new ArchiveRefused(`${name} of the archive is damaged: ${String(error)}`);
+    }
+    if (hash.digest('hex') !== part.sha256) throw new ArchiveRefused(`${name} of the archive is damaged`);
+  }
+}
+
+async function refuseUnfit(request: ImportRequest, manifest: ArchiveManifest): Promise<void> {
+  const { schema, writer, mediaIn } = request;
+  if (manifest.schema !== schema)
+    throw new ArchiveRefused(
+      `the archive was made by program ${manifest.program} with schema ${manifest.schema}, this one has ${schema}: bring both to one version first`,
+    );
+  if (await writer.isThere(wardId(manifest.ward)))
+    throw new ArchiveRefused(`the ward ${manifest.ward} is here already: nothing was changed`);
+  if (manifest.mediaIn !== null && manifest.mediaIn !== mediaIn)
+    throw new ArchiveRefused(`its photos and files are in ${manifest.mediaIn}: set MEDIA_URL to it first`);
+}
+
+const keyPath = (dataDir: string, ward: string): string => join(dataDir, 'keys', `${ward}.key`);
+
+async function bring(
+  request: ImportRequest,
+  archive: Archive,
+  manifest: ArchiveManifest,
+  key: Uint8Array | null,
+): Promise<ImportReport> {
+  const { dataDir, wardsDir, writer, now } = request;
+  const ward = wardId(manifest.ward);
+  let mediaFiles = 0;
+  for (const name of archive.entries.keys()) {
+    if (!name.startsWith('media/') || existsSync(join(dataDir, name))) continue;
+    await putFile(join(dataDir, name), join(dataDir, 'media'), await archive.stream(name));
+    mediaFiles += 1;
+  }
+  let wardFile: ImportReport['wardFile'] = 'written';
+  const rows = await writer.put({
+    ward,
+    now,
+    chainBegins: manifest.chain.begins,
+    rowsOf: (table) => rowsIn(archive, rowsName(table)),
+    beforeCore: async () => {
+      if (key) await putKey(keyPath(dataDir, ward), key);
+      wardFile = await putSettings(archive, wardsDir, ward);
+    },
+  });
+  const { name, chain } = manifest;
+  return {
+    ...{ ward, name, rows, mediaFiles, wardFile, head: chain.head, entries: chain.entries },
+    hasKey: key !== null,
+  };
+}
+
+async function* rowsIn(archive: Archive, name: string): AsyncGenerator<Row> {
+  if (!archive.entries.has(name)) return;
+  for await (const line of createInterface({ input: await archive.stream(name), crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line !== '') yield fromLine(line);
+}
+
+async function putFile(path: string, root: string, bytes: Readable): Promise<void> {
+  const temp = await writeTemp(dirname(path), 'import', bytes as AsyncIterable<Uint8Array>);
+  await temp.moveTo(path.slice(dirname(path).length + 1));
+  await syncFolders(dirname(path), root);
+}
+
+/** A key that is there was made by a start with the ward's file alone: nothing is signed with it yet. */
+async function putKey(path: string, key: Uint8Array): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(path, { force: true });
+  writeFileSync(path, key, { mode: 0o600, flag: 'wx', flush: true });
+}
+
+/** What is there already stays: whoever set the folder up may have changed domains and contacts. */
+async function putSettings(archive: Archive, wardsDir: string, ward: string): Promise<ImportReport['wardFile']> {
+  const own = `${ward}.yaml`;
+  let result: ImportReport['wardFile'] = 'written';
+  for (const name of archive.entries.keys()) {
+    if (!name.startsWith('ward/')) continue;
+    const relative = name.slice('ward/'.length);
+    if (relative !== own && !/^[a-z0-9-]+\/[a-z0-9-]+\.md$/u.test(relative)) continue;
+    const path = join(wardsDir, relative);
+    const text = await archive.text(name);
+    if (existsSync(path)) {
+      if (relative === own) result = sha256Of(readFileSync(path)) === sha256Of(text) ? 'same' : 'kept';
+      continue;
+    }
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flush: true });
+  }
+  return result;
+}

@@ -1,0 +1,39 @@
+/** Everything that the databases keep of one ward, as rows: what an archive of a ward is made of, and is put back from. */
+import type { WardId } from '../domain/ids.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+export type DatabaseName = 'core' | 'portal';
+
+export interface WardTable {
+  readonly database: DatabaseName;
+  readonly table: string;
+}
+
+export interface WardRowsReader {
+  /** In the order in which they can be put back: what is named by others comes first. */
+  readonly tables: readonly WardTable[];
+  /** Both databases at one moment each, for as long as `look` goes on. */
+  read<Result>(
+    ward: WardId,
+    look: (rowsOf: (table: WardTable) => AsyncIterable<Row>) => Promise<Result>,
+  ): Promise<Result>;
+  /** sha256 of each file of the store that a row of the ward names. */
+  mediaOf(ward: WardId): Promise<ReadonlySet<string>>;
+  /** What the ward's audit chain begins with: the hash before its first entry. */
+  chainBegins(ward: WardId): Promise<string>;
+}
+
+export interface WardRowsWriter {
+  /** True when somebody or something of this ward is here: more than the rules of its file. */
+  isThere(ward: WardId): Promise<boolean>;
+  /** The portal's rows in one transaction, then `beforeCore`, then the core's in one: until that is done the ward is not there. */
+  put(archive: PutWard): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface PutWard {
+  readonly ward: WardId;
+  readonly rowsOf: (table: WardTable) => AsyncIterable<Row>;
+  readonly chainBegins: string;
+  readonly beforeCore: () => Promise<void>;
+  readonly now: Date;
+}

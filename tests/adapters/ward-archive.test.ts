@@ -1,0 +1,239 @@
+/** A ward leaves a folder and comes into another: nothing of it is lost, nothing of another ward goes along. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { bandsOf, coreTables, leftOut, portalTables } from '../../src/adapters/storage/sql/ward-tables.ts';
+import { openStorage, openStorageReader } from '../../src/adapters/storage/sqlite/storage.ts';
+import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
+import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
+import { openCore } from '../../src/compose/core.ts';
+import { wardId } from '../../src/domain/ids.ts';
+import { differencesOnPortal } from '../../src/outbox/reconcile.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+import { newDatabases, postgresBinaries } from '../support/postgres.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { root } from '../support/world.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+const code = 'ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2';
+let world: OpenWard;
+let place: string;
+let target: string;
+const file = () => join(place, 'ward.zip');
+
+beforeEach(async () => {
+  world = await openWard();
+  place = mkdtempSync(join(tmpdir(), 'ward-archive-'));
+  target = await newDataFolder();
+  const author = await world.person('Nguyễn Thị Lan', 'contributor');
+  const deputy = await world.person('Trần Văn Minh', 'deputy');
+  const { id, revision } = await world.submitted(author);
+  await world.turn((unit) => act(unit, deputy, id, { type: 'approve', revision }));
+  const hash = 'ab'.repeat(32);
+  await rowsOf(world.core)
+    .insertInto('question_photo')
+    .values({
+      ...{ id: 'photo', wardId: world.ward.id, questionId: 'none', itemKey: 'a', position: 1, file: '{}' },
+      ...{ state: 'stored', hash, stored: '{}', refusal: null },
+    })
+    .execute();
+  mkdirSync(join(world.dataDir, 'media', 'originals', 'ab'), { recursive: true });
+  writeFileSync(join(world.dataDir, 'media', 'originals', 'ab', hash), 'a photo');
+  await world.core.publisher.apply({
+    ...{ key: 'dong-lac:k', ward: world.ward.id, code: 'DL-2611-0001', version: revision, title: 'Khối 4 trồng cây' },
+    ...{ summary: 's', paragraphs: ['Sáng nay trồng 20 cây xanh.'], category: 'news', section: 'tin-tuc-su-kien' },
+    ...{ eventOn: null, place: null, source: 'bà Lan', authors: ['Lan'], photographers: [], photos: [], files: [] },
+    ...{ publishedAt: new Date(0), updatedAt: new Date(0), corrections: [], documentNumber: null, signer: null },
+    ...{ withdrawn: false, origin: id },
+  });
+});
+afterEach(async () => {
+  rmSync(place, { recursive: true, force: true });
+  rmSync(target, { recursive: true, force: true });
+  await world.close();
+});
+
+const head = async (): Promise<{ readonly entries: number; readonly head: string; readonly begins: string }> => {
+  const reader = openStorageReader({ root, dataDir: world.dataDir, clock: systemClock });
+  const verdict = await reader.verifyAudit(world.ward.id);
+  await reader.close();
+  if (!verdict.ok) throw new Error('the chain is broken');
+  return { ...verdict, begins: await world.core.storage.wardRows.chainBegins(world.ward.id) };
+};
+
+const leave = async () =>
+  exportWard({
+    ...{ ward: world.ward.id, name: 'phường Đồng Lạc', rows: world.core.storage.wardRows, dataDir: world.dataDir },
+    ...{ wardsDir: join(root, 'wards'), file: file(), code, key: wardKey(world.dataDir, world.ward.id) },
+    ...{ at: new Date(0), program: '1', schema: world.core.schema, chain: await head(), mediaIn: null },
+  });
+
+const opened = (dataDir: string) =>
+  openStorage({
+    ...{ root, dataDir, clock: systemClock, mayMigrate: false, unitsOf: () => [] },
+    ...{ onJobs: () => undefined, onCalendar: async () => undefined },
+  });
+
+const arrive = async (given: { readonly code?: string | null } = {}) => {
+  const storage = await opened(target);
+  try {
+    return await importWard({
+      ...{ file: file(), writer: storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
+      ...{ schema: storage.schema, code: given.code === undefined ? code : given.code, now: new Date(), mediaIn: null },
+    });
+  } finally {
+    await storage.close();
+  }
+};
+
+/** Each table's rows of the ward, but for the numbers that a database gives out. */
+const everything = async (storage: Pick<Storage, 'wardRows'>) =>
+  storage.wardRows.read(world.ward.id, async (rowsOfTable) => {
+    const all: Record<string, unknown[]> = {};
+    for (const { database, table, isNumbered } of [...coreTables, ...portalTables]) {
+      const rows: unknown[] = [];
+      for await (const row of rowsOfTable({ database, table })) rows.push(isNumbered ? { ...row, id: 0 } : row);
+      // Databases sort words in ways of their own.
+      all[table] = rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    }
+    return all;
+  });
+
+describe('an archive of a ward', () => {
+  it('knows every table of both schemas that keeps something of a ward', () => {
+    const tablesIn = (name: string): readonly string[] =>
+      [...readFileSync(join(root, 'prisma', name, 'schema.prisma'), 'utf8').matchAll(/@@map\("([a-z_]+)"\)/gu)].map(
+        ([, table = '']) => table,
+      );
+    const known = (shapes: typeof coreTables): readonly string[] => shapes.map(({ table }) => table);
+    expect([...known(coreTables), ...leftOut].toSorted()).toEqual([...tablesIn('core'), 'ward_generation'].toSorted());
+    expect([...known(portalTables), 'ward_generation'].toSorted()).toEqual([...tablesIn('portal')].toSorted());
+    expect(Object.keys(bandsOf)).toEqual(['text_band', 'photo_band']);
+  });
+
+  it('brings every row, file and key into an empty folder, and the audit chain and the portal agree there', async () => {
+    const report = await leave();
+    expect(report.mediaFiles).toBe(1);
+    const before = await everything(world.core.storage);
+    const arrived = await arrive();
+    expect(arrived).toMatchObject({ ward: 'dong-lac', hasKey: true, wardFile: 'written', mediaFiles: 1 });
+    const storage = await opened(target);
+    expect(await everything(storage)).toEqual(before);
+    const found = await storage.portalReaderOf(world.ward.id).search({ words: 'trồng cây', after: null, limit: 5 });
+    expect(JSON.stringify(found)).toContain('DL-2611-0001');
+    await storage.close();
+    const reader = openStorageReader({ root, dataDir: target, clock: systemClock });
+    expect(await reader.verifyAudit(world.ward.id)).toMatchObject({ ok: true, head: arrived.head });
+    const differences = [];
+    for await (const each of differencesOnPortal({
+      ...{ ward: world.ward, now: new Date(), reader, states: reader.portalStates, contentHash: reader.contentHash },
+      pause: async () => undefined,
+    }))
+      differences.push(each);
+    const here = [];
+    const own = openStorageReader({ root, dataDir: world.dataDir, clock: systemClock });
+    for await (const each of differencesOnPortal({
+      ...{ ward: world.ward, now: new Date(), reader: own, states: own.portalStates, contentHash: own.contentHash },
+      pause: async () => undefined,
+    }))
+      here.push(each);
+    expect(differences).toEqual(here);
+    await own.close();
+    await reader.close();
+    expect(Buffer.compare(wardKey(target, 'dong-lac'), wardKey(world.dataDir, 'dong-lac'))).toBe(0);
+    expect(existsSync(join(target, 'media', 'originals', 'ab', 'ab'.repeat(32)))).toBe(true);
+    expect(existsSync(join(place, 'wards', 'dong-lac', 'gioi-thieu.md'))).toBe(true);
+  });
+
+  it('is refused where the ward is, with another code, and after any damaged byte, with nothing changed', async () => {
+    await leave();
+    await expect(arrive({ code: 'WRONG' })).rejects.toThrow(/code is not the one/u);
+    const whole = readFileSync(file());
+    for (const at of [0, 0.1, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 0.995].map((share) =>
+      Math.floor(whole.length * share),
+    )) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x41;
+      writeFileSync(file(), damaged);
+      await expect(arrive()).rejects.toThrow(/damaged|missing|no archive|belong/u);
+    }
+    const storage = await opened(target);
+    expect(await storage.wardWriter.isThere(wardId('dong-lac'))).toBe(false);
+    await storage.close();
+    expect(existsSync(join(target, 'media', 'originals'))).toBe(false);
+    writeFileSync(file(), whole);
+    await arrive({ code: null });
+    await expect(arrive()).rejects.toThrow(/here already/u);
+  });
+
+  it('comes beside another ward: numbers are moved, what they name follows', async () => {
+    const other = wardId('ben-tam');
+    const storage = await opened(target);
+    await storage.write(other, (stores) => stores.audit.record({ actor: 'x', action: 'y', object: 'z' }, new Date()));
+    const { core, portal } = storage.connections;
+    await sql`insert into "inbox" ("id", "wardId", "channel", "externalId", "lane", "priority", "kind", "payload",
+      "occurredAt", "receivedAt") values (900, 'ben-tam', 'telegram', '1', 'l', 1, 'k', '{}', 1, 1)`.execute(core.db);
+    await sql`insert into "outbox" ("id", "wardId", "key", "kind", "effect", "semantics", "createdAt")
+      values (700, 'ben-tam', 'ben-tam:in:1:x', 'tell', '{}', 'idempotent', 1)`.execute(core.db);
+    await storage.close();
+    await leave();
+    const waiting = await rowsOf(world.core).selectFrom('job').select(['payload', 'key']).orderBy('id').execute();
+    const outbox = await rowsOf(world.core).selectFrom('outbox').select('id').orderBy('id').execute();
+    await arrive();
+    const after = await opened(target);
+    const rows = await after.connections.core.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('wardId', '=', 'dong-lac')
+      .orderBy('id')
+      .execute();
+    expect(rows.map(({ id }) => id)).toEqual(outbox.map(({ id }) => id + 700));
+    const jobs = await after.connections.core.db.selectFrom('job').select(['payload', 'key']).orderBy('id').execute();
+    expect(jobs.map(({ payload }) => JSON.parse(payload).outbox)).toEqual(
+      waiting.map(({ payload }) => {
+        const { outbox: named } = JSON.parse(payload);
+        return named === undefined ? undefined : named + 700;
+      }),
+    );
+    const [decision] = await after.connections.core.db.selectFrom('decision').select('key').execute();
+    expect(Number(decision?.key.split(':')[1])).toBeGreaterThan(900);
+    expect(portal).toBeDefined();
+    const verdict = await openStorageReader({ root, dataDir: target, clock: systemClock }).verifyAudit(other);
+    expect(verdict).toMatchObject({ ok: true, entries: 1 });
+    await after.close();
+    expect(connectionsOf(world.core)).toBeDefined();
+  });
+});
+
+describe.skipIf(postgresBinaries() === null)('from SQLite to PostgreSQL', () => {
+  it('a ward moves row for row, and what is written next gets a number of its own', async () => {
+    await leave();
+    const before = await everything(world.core.storage);
+    const databases = await newDatabases();
+    const core = await openCore({ root, dataDir: target, clock: systemClock, reach: nowhere, wards: [], databases });
+    try {
+      await importWard({
+        ...{ file: file(), writer: core.storage.wardWriter, dataDir: target, wardsDir: join(place, 'wards') },
+        ...{ schema: world.core.schema, code, now: new Date(), mediaIn: null },
+      });
+      expect(await everything(core.storage)).toEqual(before);
+      const entry = { actor: 'admin', action: 'ward-imported', object: 'dong-lac' };
+      await core.unitOfWork.run(world.ward.id, async (stores) => {
+        await stores.audit.record(entry, new Date());
+        await stores.timeline.record('x', 'seen', 'system', new Date());
+      });
+      const entries = before.audit_log?.length ?? 0;
+      expect(await core.storage.verifyAudit(world.ward.id)).toMatchObject({ ok: true, entries: entries + 1 });
+    } finally {
+      await core.media.close();
+      await core.close();
+    }
+  });
+});
