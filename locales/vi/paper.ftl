@@ -562,14 +562,14 @@ dossier-readme =
     decisions.json    quyết định: ai, lúc nào, về bản nào, lý do
     events.json       việc đã xảy ra, theo thứ tự
     people.json       họ tên, chức danh của những người có tên trong hồ sơ
-    audit.jsonl       trích nhật ký của phường; mục của việc khác chỉ ghi mã băm
+    audit.jsonl       trích nhật ký hệ thống; mục của việc khác chỉ ghi mã băm
     manifest.json     danh sách tệp và mã băm
 
     Kiểm tra: cài Node 20 trở lên, mở dòng lệnh ở thư mục này, gõ: node verify.mjs
     Đối chiếu mã chốt đã nhận trong trò chuyện: node verify.mjs --head MÃ
     Đối chiếu ảnh, tệp gốc: node verify.mjs --originals THƯ-MỤC
 
-    Mã chốt nhật ký của phường khi lập hồ sơ, ở mục { $seq }:
+    Mã chốt nhật ký hệ thống khi lập hồ sơ, ở mục { $seq }:
     { $head }
 
     Hồ sơ có dữ liệu cá nhân: bảo quản theo quy định, không gửi ra ngoài khi chưa được phép.

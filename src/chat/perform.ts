@@ -38,7 +38,7 @@ import {
 } from './acts/draft.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
-import { list, listHandOvers, listQuestions, listQueue } from './acts/lists.ts';
+import { list, listHandOvers, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
   askPhone,
@@ -313,7 +313,9 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
     case 'listQueue':
       return listQueue(unit, person);
     case 'listOwn':
-      return list(unit, person, { noun: 'list', name: 'own-items' });
+      return list(unit, person, { noun: 'list', name: 'own-items', after: null });
+    case 'listNext':
+      return listNext(unit, person, intent.list, intent.last);
     case 'listPeople':
       return list(unit, person, { noun: 'list', name: 'people' });
     case 'invite':

@@ -1,18 +1,22 @@
 import type { PaperView } from './period/paper-ref.ts';
 
+/** Lists of items that **Xem tiếp** turns the page of. */
+export const pagedLists = ['queue', 'own-items'] as const;
+export type PagedList = (typeof pagedLists)[number];
+
+export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors'] as const;
+export type BoardPage = (typeof boardPages)[number];
+
 /**
  * A list, or figures, that somebody asked for in a chat. It is read when it is delivered, so that no list is computed in
  * the transaction of a turn, and the reader sees what is true then.
  */
-export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors'] as const;
-export type BoardPage = (typeof boardPages)[number];
-
 export type ListView = { readonly noun: 'list' } & (
   | {
-      readonly name: 'queue' | 'own-items' | 'people' | 'unreached' | 'late-list' | 'hand-overs' | 'questions-own';
+      readonly name: 'people' | 'unreached' | 'late-list' | 'hand-overs' | 'questions-own';
     }
   /** `after`: the cursor of the page before; null: the first page. */
-  | { readonly name: 'questions-open'; readonly after: string | null }
+  | { readonly name: PagedList | 'questions-open'; readonly after: string | null }
   /** What the board intends and owes. `of`: one of them; '' : the list. */
   | { readonly name: BoardPage; readonly of: string }
   /** Money or figures, with their files. */

@@ -2,11 +2,12 @@
 
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
+import type { PagedList } from '../domain/list-view.ts';
 import { type LatePart, latePartOf } from '../domain/reminder/lateness.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import { photosOf, type Reason, type Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
-import type { ItemFilter, ItemRow, Named, Page, Paged } from '../ports/reader.ts';
+import { cursorAt, type ItemFilter, type ItemRow, type Named, type Page, type Paged } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
 export interface ItemLine {
@@ -53,6 +54,10 @@ export async function listQueue(looking: Looking, actor: PersonId, page: Page): 
 /** What somebody has sent or begun, the newest first. */
 export const listOwn = (looking: Looking, author: PersonId, page: Page): Promise<Paged<ItemLine>> =>
   listItems(looking, { states: null, author }, page);
+
+/** The cursor of the page behind this item, as it stands now: what was decided meanwhile makes nothing be passed over. */
+export const cursorBehindItem = (list: PagedList, { id, createdAt, standing }: Submission): string =>
+  cursorAt([list === 'queue' ? (standing.due?.at?.getTime() ?? Number.MAX_SAFE_INTEGER) : createdAt.getTime(), id]);
 
 export async function listItems(looking: Looking, filter: ItemFilter, page: Page): Promise<Paged<ItemLine>> {
   const { items, next } = await looking.readers.lists.items(filter, page);

@@ -85,7 +85,7 @@ const roads: Readonly<Record<string, (role: Accused) => Promise<string | null>>>
 };
 
 const lists: readonly ListNotice[] = [
-  { noun: 'list', name: 'queue' },
+  { noun: 'list', name: 'queue', after: null },
   { noun: 'list', name: 'late-list' },
   { noun: 'list', name: 'questions-open', after: null },
   { noun: 'list', name: 'hand-overs' },

@@ -112,6 +112,11 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     if (!first) throw new Error('there is no item');
     return first;
   };
+  const draftOf = async (author: Person): Promise<Submission> => {
+    const draft = (await items()).find(({ state, authorId }) => state === 'draft' && authorId === author.id);
+    if (!draft) throw new Error('there is no draft');
+    return draft;
+  };
 
   return {
     core,
@@ -128,9 +133,9 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     /** An item on the board's desk. */
     submitted: async (author: Person, text = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan') => {
       await add(author, text);
-      const draft = await item();
+      const draft = await draftOf(author);
       await turn((unit) => sendItem(unit, author, draft.id, draft.revision));
-      return item();
+      return turn(({ stores }) => stores.submissions.get(draft.id));
     },
     /** Kinds, and for messages their keys, of what is to leave. */
     outbox: async (): Promise<readonly string[]> =>

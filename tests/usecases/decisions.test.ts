@@ -5,6 +5,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { freeze } from '../../src/usecases/person/standing.ts';
+import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -19,7 +20,8 @@ const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: b
 
 beforeEach(async () => {
   // Wednesday morning; what happened today is due on Thursday.
-  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  // In the chat; what is sensitive is decided on a page.
+  ward = await openWard((file) => wardBut(file, { sensitive: [] }), '2026-11-25T02:00:00Z');
   chat = chatOn(ward);
   lan = await ward.person('Nguyễn Thị Lan', 'contributor');
   minh = await ward.person('Trần Văn Minh', 'deputy');

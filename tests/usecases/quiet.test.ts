@@ -77,7 +77,7 @@ describe('a talk about one item', () => {
     ward.clock.advance(3 * 24 * 3_600_000);
     expect(card()).toContain('QUÁ HẠN (hạn: hết ngày 26/11/2026)');
     const own = await ward.look((looking) => listOwn(looking, lan.id, { limit: 8, after: null }));
-    expect(inWords(ownItems(own.items))).toContain('QUÁ HẠN 26/11/2026');
+    expect(inWords(ownItems(own))).toContain('QUÁ HẠN 26/11/2026');
     ward.clock.advance(2 * 24 * 3_600_000);
     await ward.turn(remindOfItems);
     for (const person of [hoa, minh])

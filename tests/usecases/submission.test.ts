@@ -12,19 +12,22 @@ import {
   takeOutPhoto,
 } from '../../src/chat/acts/draft.ts';
 import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
-import { list } from '../../src/chat/acts/lists.ts';
+import { list, listNext } from '../../src/chat/acts/lists.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { cardFacts, preview } from '../../src/chat/say/draft.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
+import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import type { ListNotice } from '../../src/domain/view.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
+import { presses } from '../chat/talk.ts';
 import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -760,7 +763,7 @@ describe('the board', () => {
 
   it('lists what waits for whom', async () => {
     const item = await ward.submitted(lan);
-    const queue = { noun: 'list', name: 'queue' } as const;
+    const queue = { noun: 'list', name: 'queue', after: null } as const;
     expect(await ward.turn((unit) => list(unit, lan, queue))).toMatchObject({
       issues: [{ key: 'issue-not-entitled' }],
     });
@@ -771,9 +774,40 @@ describe('the board', () => {
       message: { key: 'queue', facts: { count: 1, all: 1 } },
       cards: [item.id],
     });
-    await ward.turn((unit) => list(unit, lan, { noun: 'list', name: 'own-items' }));
+    await ward.turn((unit) => list(unit, lan, { noun: 'list', name: 'own-items', after: null }));
     expect((await ward.outbox()).at(-1)).toBe('tell own-items');
   });
+
+  it.each([
+    { name: 'queue' as const, reader: () => minh },
+    { name: 'own-items' as const, reader: () => lan },
+  ])(
+    'shows $name page by page with "Xem tiếp", each item once, whatever is decided meanwhile',
+    async ({ name, reader }) => {
+      for (let at = 0; at < 20; at += 1)
+        await ward.submitted(lan, `Khối ${at} trồng cây\nSáng nay trồng ${at} cây xanh.\nNguồn: bà Lan`);
+      const seen: string[] = [];
+      let turned = 0;
+      for (let view: ListNotice = { noun: 'list', name, after: null }; ; turned += 1) {
+        const read = await ward.look((look) => readList(look, reader(), view));
+        const message = read?.message as Message;
+        seen.push(...[...JSON.stringify(message.facts).matchAll(/DL-\d{4}-\d{4}/g)].map(([code]) => code));
+        const more = (message.buttons ?? []).flat().find((each) => 'action' in each && each.action === `next.${name}`);
+        if (!more || !('action' in more)) break;
+        expect(presses(more.action)).toMatchObject([{ do: 'listNext', list: name }]);
+        await ward.turn((unit) => listNext(unit, reader(), name, more.subject));
+        const told = await rowsOf(ward.core)
+          .selectFrom('outbox')
+          .select('effect')
+          .orderBy('id', 'desc')
+          .executeTakeFirst();
+        view = (JSON.parse(told?.effect ?? '{}') as { view: ListNotice }).view;
+      }
+      expect(turned).toBe(2);
+      expect(new Set(seen).size).toBe(20);
+      expect(seen).toHaveLength(20);
+    },
+  );
 
   it('never gets a card for an own item: it goes to the others', async () => {
     await ward.submitted(minh);

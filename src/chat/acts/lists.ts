@@ -1,11 +1,13 @@
 /** What waits, what was sent, who is there: asked for in the chat, read when it is delivered (`src/chat/look`). */
 import { refused } from '../../domain/decision.ts';
-import type { ListView } from '../../domain/list-view.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { ListView, PagedList } from '../../domain/list-view.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { grants, isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { cursorBehindItem } from '../../reading/items.ts';
 import { cursorBehind } from '../../reading/questions.ts';
 import { notify } from '../../usecases/react.ts';
 import { tellDangers } from '../danger/act.ts';
@@ -33,7 +35,13 @@ export async function list(unit: Unit, person: Person, view: ListView): Promise<
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   const hasDangers = await tellDangers(unit, person);
   if (hasDangers && !isDeciding(person.role)) return silence;
-  return list(unit, person, { noun: 'list', name: 'queue' });
+  return list(unit, person, { noun: 'list', name: 'queue', after: null });
+}
+
+/** "Xem tiếp" of a list of items. @param last id of the last one that was shown; is it gone, the list begins anew */
+export async function listNext(unit: Unit, person: Person, name: PagedList, last: string): Promise<Reply> {
+  const item = await unit.stores.submissions.find(submissionId(last));
+  return list(unit, person, { noun: 'list', name, after: item && cursorBehindItem(name, item) });
 }
 
 /** `/cauhoi`: for the board cases of danger, then what waits for an answer; for a citizen, their own. */

@@ -8,7 +8,7 @@ import { planActs } from '../../domain/act/plan.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { wardActs } from '../../domain/act/ward.ts';
-import { boardPages } from '../../domain/list-view.ts';
+import { boardPages, pagedLists } from '../../domain/list-view.ts';
 import { figureNames, paperNames } from '../../domain/period/paper-ref.ts';
 import { isRole } from '../../domain/roles.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
@@ -129,6 +129,10 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   board: ({ argument, subject }) => {
     const page = boardPages.find((each) => each === argument);
     return page ? [{ do: 'boardPage', page, of: subject }] : [];
+  },
+  next: ({ argument, subject }) => {
+    const name = pagedLists.find((each) => each === argument);
+    return name ? [{ do: 'listNext', list: name, last: subject }] : [];
   },
   why: ({ argument, more, subject, revision }) =>
     hasReasons(argument)

@@ -6,7 +6,7 @@ import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import type { BoardPage } from '../../domain/list-view.ts';
+import type { BoardPage, PagedList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import type { PaperName, PaperView } from '../../domain/period/paper-ref.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
@@ -220,6 +220,8 @@ export type Intent =
   | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
   | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask'; readonly number: number }
   | { readonly do: 'withdrawByCode'; readonly code: string }
+  /** **Xem tiếp** of a list of items. @param last id of the last one that was shown */
+  | { readonly do: 'listNext'; readonly list: PagedList; readonly last: string }
   | { readonly do: 'listLate' }
   | { readonly do: 'listDays' }
   | { readonly do: 'showProcess' };

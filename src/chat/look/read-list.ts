@@ -40,9 +40,9 @@ const wholePage = { limit: longestPage, after: null };
 export async function readList(look: Look, reader: Person, view: ListNotice): Promise<ReadList | null> {
   switch (view.name) {
     case 'queue':
-      return queueOf(look, reader);
+      return queueOf(look, reader, view.after);
     case 'own-items':
-      return { message: ownItems((await listOwn(look, reader.id, firstPage)).items) };
+      return { message: ownItems(await listOwn(look, reader.id, { limit: listLength, after: view.after })) };
     case 'people':
       return { message: peopleList((await listMembers(look, wholePage)).items, grants[reader.role]) };
     case 'unreached': {
@@ -71,9 +71,9 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
   }
 }
 
-/** Oldest due first; the cards whose turn it is come again. */
-async function queueOf(look: Look, reader: Person): Promise<ReadList> {
-  const queue = await listQueue(look, reader.id, firstPage);
+/** Oldest due first; the cards of the first ones on the page come again. */
+async function queueOf(look: Look, reader: Person, after: string | null): Promise<ReadList> {
+  const queue = await listQueue(look, reader.id, { limit: listLength, after });
   return { message: queueList(queue), cards: queue.items.slice(0, cardsAgain).map(({ id }) => id) };
 }
 

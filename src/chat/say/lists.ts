@@ -6,11 +6,13 @@ import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Message } from '../../domain/message.ts';
+import type { PagedList } from '../../domain/list-view.ts';
+import type { Button, Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import type { Role } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import type { Paged } from '../../ports/reader.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { calledBy } from '../../usecases/held.ts';
@@ -28,17 +30,27 @@ const itemLine = ({ code, state, title, dueOn, isOverdue }: ItemLine): Sentence 
   facts: { code, title: title || '…', state, due: dueOn ? formatDate(dueOn) : '–', late: isOverdue ? 'yes' : 'no' },
 });
 
-export const queueList = ({ items, mine, all }: Queue): Message => ({
+/** **Xem tiếp**, while there is more; the last one that is shown says where the next page begins. */
+const nextPage = (list: PagedList, { items, next }: Paged<ItemLine>): readonly (readonly Button[])[] => {
+  const last = items.at(-1);
+  return last && next !== null ? [[button({ key: 'choice-next' }, `next.${list}`, last.id)]] : [];
+};
+
+export const queueList = (queue: Queue): Message => ({
   key: 'queue',
-  facts: { count: mine, all, lines: joinedLines(items.map(itemLine)) },
+  facts: { count: queue.mine, all: queue.all, lines: joinedLines(queue.items.map(itemLine)) },
+  buttons: nextPage('queue', queue),
 });
 
-export const ownItems = (items: readonly ItemLine[]): Message => ({
+export const ownItems = (page: Paged<ItemLine>): Message => ({
   key: 'own-items',
-  facts: { count: items.length, lines: joinedLines(items.map(itemLine)) },
-  buttons: items.some(({ state }) => state === 'draft' || state === 'returned')
-    ? [[button({ key: 'choice-continue' }, 'go.gui')]]
-    : [],
+  facts: { count: page.items.length, lines: joinedLines(page.items.map(itemLine)) },
+  buttons: [
+    ...(page.items.some(({ state }) => state === 'draft' || state === 'returned')
+      ? [[button({ key: 'choice-continue' }, 'go.gui')]]
+      : []),
+    ...nextPage('own-items', page),
+  ],
 });
 
 const lateLine = ({ code, title, dueOn, holders, since, part, reason }: LateCase, timeZone: string): Sentence => ({

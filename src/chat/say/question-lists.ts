@@ -41,15 +41,7 @@ export function openQuestionsList(
         button({ key: 'choice-q-view-code', facts: { code } }, 'q-view', id, standing.revision),
       ]),
       ...(last && hasMore
-        ? [
-            [
-              button(
-                { key: 'choice-q-more' },
-                `q-more.${last.state === 'received' ? 'unassigned' : 'assigned'}`,
-                last.id,
-              ),
-            ],
-          ]
+        ? [[button({ key: 'choice-next' }, `q-more.${last.state === 'received' ? 'unassigned' : 'assigned'}`, last.id)]]
         : []),
     ],
   };

@@ -29,6 +29,7 @@ export const moves = [
   'service',
   'paper',
   'board',
+  'next',
 ] as const;
 
 export type Move = (typeof moves)[number];
