@@ -76,11 +76,12 @@ board-weekday = { $day ->
     [6] Saturday
    *[7] Sunday
   }
+board-closure = Office closed
 board-today = Today
 board-provisional = provisional
 board-month = { $month }
-board-month-before = Month before
-board-month-after = Month after
+board-month-before = ‹ Before
+board-month-after = After ›
 board-overdue-list = Overdue: { $count }
 board-special-days = Days off and days worked that come
 board-special-none = No special day that comes is in the calendar.
@@ -238,3 +239,38 @@ board-budget-committed = Committed
 board-budget-spent = Spent
 board-budget-left = Left
 board-budget-all = Total
+
+# One item
+board-dossier = Download the dossier
+board-publish-on = Day of publication
+board-publish-at = Hour
+board-correct-how = Readers see the correction below the item. To change words of the item as well, fill in both fields.
+board-correct-from = Change (empty: no words change)
+board-correct-to = to
+board-compare = Compare with:
+board-since-revision = What is different between versions { $number } and { $now }
+board-since-legend = Struck out: the older version; marked: the newer one.
+board-revision-gone = Nothing of this version was kept.
+board-revision-same = Nothing is different.
+board-changed-part = { $what ->
+    [title] Title
+    [text] Text
+    [place] Place
+    [source] Source
+    [authors] Authors
+    [photographers] Photographers
+    [number] Number
+   *[signer] Signer
+  }
+
+# Signing in with a phone
+board-pair = Sign in with a phone
+board-pair-first = On a phone that is signed in at the desk, please scan the code below.
+board-pair-compare = Compare the number { $number } on both screens, then press “Allow” on the phone.
+board-pair-last = Press the button below on this computer.
+board-pair-qr = QR code with which a phone lets this computer in
+board-pair-go = Allowed; open the desk
+board-pair-asked = Another computer asks to sign in with your name. It must show this number now:
+board-pair-warning = Allow only a computer in front of you. A code that somebody sent you is a fraud.
+board-pair-allow = Allow
+board-pair-allowed = Allowed. That computer can come in within 5 minutes; the new session is listed under your sessions.

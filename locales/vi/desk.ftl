@@ -76,11 +76,12 @@ board-weekday = { $day ->
     [6] Thứ Bảy
    *[7] Chủ nhật
   }
+board-closure = Trụ sở đóng cửa
 board-today = Hôm nay
 board-provisional = tạm tính
 board-month = Tháng { $month }
-board-month-before = Tháng trước
-board-month-after = Tháng sau
+board-month-before = ‹ Trước
+board-month-after = Sau ›
 board-overdue-list = Quá hạn: { $count } việc
 board-special-days = Ngày nghỉ, ngày làm bù sắp tới
 board-special-none = Chưa có ngày nghỉ nào sắp tới trong lịch.
@@ -232,3 +233,38 @@ board-budget-committed = Đã cam kết
 board-budget-spent = Đã chi
 board-budget-left = Còn
 board-budget-all = Cộng
+
+# Một tin, bài
+board-dossier = Tải hồ sơ
+board-publish-on = Ngày đăng
+board-publish-at = Giờ đăng
+board-correct-how = Lời đính chính hiện dưới bài cho người đọc. Cần đổi chữ trong bài thì ghi cả hai ô “đổi”.
+board-correct-from = Đổi (để trống nếu không đổi chữ)
+board-correct-to = thành
+board-compare = So với:
+board-since-revision = Bản { $number } khác bản { $now } thế nào
+board-since-legend = Gạch bỏ là của bản cũ, tô nền là của bản mới.
+board-revision-gone = Bản này không còn được giữ.
+board-revision-same = Không có gì khác.
+board-changed-part = { $what ->
+    [title] Đầu đề
+    [text] Nội dung
+    [place] Địa điểm
+    [source] Nguồn
+    [authors] Tác giả
+    [photographers] Người chụp ảnh
+    [number] Số văn bản
+   *[signer] Người ký
+  }
+
+# Đăng nhập bằng điện thoại
+board-pair = Đăng nhập bằng điện thoại
+board-pair-first = Trên điện thoại đã đăng nhập Bảng làm việc, đồng chí quét mã QR dưới đây.
+board-pair-compare = So số { $number } trên hai màn hình rồi bấm “Cho phép” trên điện thoại.
+board-pair-last = Bấm nút dưới đây trên máy này.
+board-pair-qr = Mã QR để điện thoại cho phép máy này
+board-pair-go = Đã cho phép, vào Bảng làm việc
+board-pair-asked = Một máy khác xin đăng nhập bằng tên của đồng chí. Máy ấy phải đang hiện đúng số này:
+board-pair-warning = Chỉ cho phép khi máy ấy ở trước mặt đồng chí. Ảnh mã do người khác gửi tới là lừa đảo.
+board-pair-allow = Cho phép
+board-pair-allowed = Đã cho phép. Máy ấy vào được trong 5 phút; phiên mới hiện ở “Phiên đăng nhập”.

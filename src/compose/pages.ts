@@ -24,6 +24,7 @@ export interface PageTools {
   readonly publicUrl: string | null;
   readonly siteUrl: () => string;
   readonly isOpen: () => boolean;
+  readonly isDemo?: boolean;
 }
 
 /** @param contacts where people write to us, as the channels stand now */
@@ -65,6 +66,7 @@ export const boardPages = (
   hashToken,
   records: tools.core.storage.boardRecords((ward) => createSealer(wardKey(tools.dataDir, ward))),
   audit: tools.core.storage,
+  showsKit: tools.isDemo === true,
   newToken: () => tools.core.ids.token(),
   now: () => tools.clock.now(),
   siteUrl: tools.siteUrl,

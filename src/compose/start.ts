@@ -135,7 +135,7 @@ async function run({ root, env }: Start): Promise<void> {
     channels,
     publicUrl: config.publicUrl,
     localUrl: () => localUrl,
-    ...(simulator ? { contactUrl: '/simulator' } : {}),
+    ...(simulator ? { contactUrl: '/simulator', isDemo: true } : {}),
     version: programVersion(root),
     metricsToken: config.metricsToken,
     ...(config.backup ? { backup: backupOf({ root, env }, config.backup) } : {}),

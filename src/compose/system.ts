@@ -40,6 +40,8 @@ export interface SystemOptions {
   readonly localUrl: () => string;
   /** Where people write to us, when it is not the channels' own address: the demo's phones. */
   readonly contactUrl?: string;
+  /** Everybody in it is invented: pages for those who build are there. */
+  readonly isDemo?: boolean;
   /** Shown beside figures, so that an alarm says which program it is about. */
   readonly version?: string;
   /** Who has it may read figures from elsewhere. */

@@ -1,15 +1,10 @@
 /** axe-core on each kind of the portal's pages with data, on a phone and at a desk, in light and in dark: nothing to mend. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOfSectionPage } from '../../src/domain/section/section-page.ts';
+import { violations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { openPortalApp, type PortalApp } from '../web/portal/portal-app.ts';
 import { aFile, aPhoto, aPublication } from '../web/portal/world.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let portal: PortalApp;
 let root: string;
@@ -85,16 +80,6 @@ async function fill(): Promise<void> {
     ],
     ...['/kenh-thong-tin', '/so-do-trang', '/cach-doc', '/khong-co-trang-nay'],
   );
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 describe.skipIf(!chromiumPath)('every kind of page', () => {

@@ -1,4 +1,5 @@
 /** Every page and form of the desk, for every role, by HTTP: open to whom its declaration says, and to nobody else. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../src/domain/roles.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
@@ -19,7 +20,8 @@ const filled = (path: string): string =>
     .replace(':form', 'docx')
     .replace(':slug', 'bo-may')
     .replace(':id', 'nobody')
-    .replace(':token', 'none');
+    .replace(':token', 'none')
+    .replace(':hash', 'short');
 
 const desksOf = async (): Promise<readonly (readonly [Role, DeskReader])[]> => {
   const found: [Role, DeskReader][] = [];
@@ -145,7 +147,7 @@ describe('people', () => {
 describe('the calendar', () => {
   it('shows what is due on its day, and which dates move before a day is entered', async () => {
     const lan = await desk.person('Trần Thị Cúc', 'contributor');
-    const item = await desk.submitted(lan);
+    const item = await desk.sent(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     const asker = await desk.person('Lê Văn Tư', 'citizen');
     const code = await desk.question(asker, 'Khi nào phường tiêm phòng dại cho chó?');
     const head = await desk.as('head');
@@ -177,7 +179,8 @@ describe('the process', () => {
     expect((await head.post('/board/process', { ...change, sure: '1' })).status).toBe(303);
     expect((await head.get('/board/process')).text).toContain('Bản 2, áp dụng');
     expect((await head.post('/board/process', { ...change, value: 'one', sure: '1' })).status).toBe(409);
-    const long = { what: 'budget', category: 'news', value: '99', seen: '2', sure: '1' };
+    expect((await head.post('/board/process', { ...change, value: 'one', seen: '2', sure: '1' })).status).toBe(303);
+    const long = { what: 'budget', category: 'news', value: '99', seen: '3', sure: '1' };
     expect((await head.post('/board/process', long)).status).toBe(409);
   });
 });
@@ -247,5 +250,52 @@ describe('search', () => {
         (await head.get(`/board/search?q=${encodeURIComponent(words)}`)).text.includes('class="what"'),
       ]).toEqual([words, true]);
     expect((await head.get('/board/search?q=khong+co+ai')).text).not.toContain('class="what"');
+  });
+});
+
+describe('a computer', () => {
+  it('is let in by a phone that is signed in, once, and by nobody who only saw its picture', async () => {
+    const page = await desk.stranger.get('/board/pair');
+    const token = /action="\/board\/enter\/([\w-]{43})"/u.exec(page.text)?.[1] ?? '';
+    const hash = createHash('sha256').update(token).digest('hex');
+    const number = /class="code-told"><strong>(\d{4})</u.exec(page.text)?.[1];
+    expect((await desk.stranger.post(`/board/enter/${token}`)).status).toBe(403);
+    expect((await desk.stranger.post(`/board/pair/${hash}`)).status).toBe(401);
+    expect((await desk.stranger.post(`/board/enter/${hash}`)).status).toBe(403);
+    const deputy = await desk.as('deputy');
+    expect((await deputy.get(`/board/pair/${hash}`)).text).toContain(`<strong>${number}</strong>`);
+    expect((await deputy.post(`/board/pair/${hash}`)).status).toBe(303);
+    const entered = await desk.stranger.post(`/board/enter/${token}`);
+    expect([entered.status, entered.location, String(entered.headers['set-cookie']).startsWith('board=')]).toEqual([
+      ...[303, '/board', true],
+    ]);
+    expect((await desk.stranger.post(`/board/enter/${token}`)).status).toBe(403);
+    expect(await desk.audit()).toContain('board-paired');
+  });
+});
+
+describe('an item', () => {
+  it('is edited on its page, scheduled to an hour, and compared with what it was', async () => {
+    const nam = await desk.person('Đặng Văn Nam', 'contributor');
+    const { code, revision: seen } = await desk.sent(
+      nam,
+      'Khối 6 dọn đường\nSáng nay khối 6 dọn đường.\nNguồn: ông Nam',
+    );
+    const deputy = await desk.as('deputy');
+    const at = `/board/items/${code}`;
+    const revision = String(seen);
+    const edit = await deputy.post(`${at}/act`, { act: 'edit', revision });
+    expect([edit.status, edit.location.includes('/s/')]).toEqual([303, true]);
+    const form = (await deputy.get(new URL(edit.location).pathname)).text;
+    expect(form).toMatch(/name="title"/u);
+    expect((await deputy.post(`${at}/act`, { act: 'note', revision, words: '' })).status).toBe(422);
+    expect((await deputy.post(`${at}/act`, { act: 'note', revision, words: 'Bài tốt' })).status).toBe(303);
+    expect(await desk.told(nam)).toContain('note-to-author');
+    expect((await deputy.post(`${at}/act`, { act: 'schedule', revision, day: '', time: '' })).status).toBe(409);
+    const hour = { act: 'schedule', revision, day: '2026-11-26', time: '07:30' };
+    expect((await (await desk.as('member')).post(`${at}/act`, hour)).status).toBe(409);
+    const done = await deputy.post(`${at}/act`, hour);
+    expect([done.status, /role="alert">(.*?)<\/div>/su.exec(done.text)?.[1]]).toEqual([303, undefined]);
+    expect((await deputy.get(at)).text).toContain('value="unschedule"');
   });
 });

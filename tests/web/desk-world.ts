@@ -1,10 +1,12 @@
 /** The desk without doors: the whole app on a real database, asked by `inject`, with somebody of every role signed in. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import { sendItem } from '../../src/chat/acts/draft.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { createSystem } from '../../src/compose/system.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { silentLog } from '../support/world.ts';
 import { openWard } from '../usecases/core.ts';
@@ -31,7 +33,7 @@ export const openDesk = async () => {
   let address = 'http://127.0.0.1';
   const system = await createSystem({
     ...{ dataDir: world.dataDir, wards: [world.ward], clock: world.clock, log: silentLog, reach: nowhere },
-    ...{ core: world.core, channels: {}, publicUrl: null, localUrl: () => address },
+    ...{ core: world.core, channels: {}, isDemo: true, publicUrl: null, localUrl: () => address },
   });
   await system.app.ready();
 
@@ -89,6 +91,15 @@ export const openDesk = async () => {
       const known = desks.get(role) ?? (await signIn(await world.person(names[role] ?? `Người ${role}`, role)));
       desks.set(role, known);
       return known;
+    },
+    /** An item of this author's on the board's desk. */
+    sent: async (author: Person, text: string): Promise<Submission> => {
+      await world.add(author, text);
+      const draft = await world.turn(({ stores }) => stores.submissions.openDraftOf(author.id));
+      if (!draft) throw new Error('there is no draft');
+      const outcome = await world.turn((unit) => sendItem(unit, author, draft.id, draft.revision));
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+      return world.turn(({ stores }) => stores.submissions.get(draft.id));
     },
     /** A citizen's question, as the chat files it. */
     question: async (asker: Person, text: string): Promise<string> => {

@@ -44,7 +44,7 @@ describe('the pages of the running product', () => {
     const open = stage.system.app.declaredPages.filter(
       ({ path, opener }) => path.startsWith('/board') && opener.by !== 'session',
     );
-    expect([...new Set(open.map(({ path }) => path))]).toEqual(['/board/enter/:token', '/board/*']);
+    expect([...new Set(open.map(({ path }) => path))]).toEqual(['/board/enter/:token', '/board/pair', '/board/*']);
     for (const { opener } of stage.system.app.declaredPages)
       if (opener.by === 'session') for (const role of opener.roles) expect(boardRoles).toContain(role);
   });

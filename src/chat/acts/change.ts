@@ -4,9 +4,10 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { type ChangeAsked, changeWords } from '../../usecases/submission/change-words.ts';
+import { versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { changeLines, versionOf } from '../say/changes.ts';
+import { changeLines } from '../say/changes.ts';
 import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
 

@@ -6,16 +6,14 @@ import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.t
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { objectionToEdit } from '../../domain/submission/permissions.ts';
-import { aboutItem } from '../../domain/submission/react.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { wordChangeIn } from '../../domain/words/change.ts';
 import { dayIn, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
-import { notify } from '../../usecases/react.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { noteToAuthor } from '../../usecases/submission/note.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -124,12 +122,8 @@ export async function note(unit: Unit, person: Person, press: ItemWordsPress): P
   const opened = await openItem(unit, person, press.submission);
   if (!opened.ok) return opened;
   const { submission } = opened;
-  const issue = objectionToEdit(submission, actorOf(person));
-  if (issue) return refuse(unit, person, submission, [issue], 'note');
-  const view = { ...aboutItem(submission), name: 'note-to-author', by: person.name, words: press.words } as const;
-  await notify(unit, submission.authorId, view);
-  await unit.stores.timeline.record(submission.id, 'noted', person.id, unit.now);
-  await unit.stores.audit.record({ actor: person.id, action: 'note', object: submission.id }, unit.now);
+  const outcome = await noteToAuthor(unit, person, submission, press.words);
+  if (!outcome.ok) return refuse(unit, person, submission, outcome.issues, 'note');
   await tell(unit, person.id, { key: 'author-noted', facts: { code: submission.code } });
   return noted('note-note');
 }

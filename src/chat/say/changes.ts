@@ -2,12 +2,8 @@
 import { formatDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { type Change, changesBetween, type Version } from '../../domain/submission/changes.ts';
-import type { Content, Submission } from '../../domain/submission/submission.ts';
-import { photosOf } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { Unit } from '../../ports/services.ts';
 import { type Piece, wordDiff } from '../../reading/word-diff.ts';
-import { read, readVersion } from '../../usecases/submission/read.ts';
 import { joinedLines } from './lines.ts';
 
 /** Passages of one text that are quoted, and characters of each. */
@@ -90,18 +86,4 @@ export function changeLines(before: Version, after: Version): Sentence | string 
   return joinedLines(
     rest > 0 ? [...changes.slice(0, mostLines), { key: 'change-rest', facts: { count: rest } }] : changes,
   );
-}
-
-type Ground = Pick<Unit, 'ward'>;
-
-export const versionOf = (ground: Ground, submission: Submission): Version => ({
-  content: submission.content,
-  reading: read(ground, submission),
-  photos: photosOf(submission),
-});
-
-/** A version of the item as it was kept. */
-export function keptVersion(ground: Ground, submission: Submission, kept: string): Version {
-  const { content, photos } = JSON.parse(kept) as { content: Content; photos: Version['photos'] };
-  return { content, photos, reading: readVersion(ground, submission, content, photos) };
 }

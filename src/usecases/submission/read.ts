@@ -2,6 +2,7 @@
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
+import type { Version } from '../../domain/submission/changes.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
 import { type Content, type Due, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -16,6 +17,19 @@ export const readVersion = (
   content: Content,
   photos: readonly Pick<Photo, 'id'>[],
 ): Reading => readContent(content, photos, { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units });
+
+/** As it stands, for telling what has changed. */
+export const versionOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Version => ({
+  content: submission.content,
+  reading: read(unit, submission),
+  photos: photosOf(submission),
+});
+
+/** A version of the item as it was kept. */
+export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, kept: string): Version {
+  const { content, photos } = JSON.parse(kept) as { content: Content; photos: Version['photos'] };
+  return { content, photos, reading: readVersion(unit, submission, content, photos) };
+}
 
 /** It tells of what has not been yet. */
 export const isToCome = ({ eventOn }: Pick<Reading, 'eventOn'>, on: LocalDate): boolean =>

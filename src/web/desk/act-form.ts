@@ -9,12 +9,13 @@ import type { Say } from './pages.ts';
 export interface OfferedAct {
   readonly name: string;
   readonly label: string;
-  readonly needs: Needs;
+  /** `fields`: what `extra` asks for, and no more. */
+  readonly needs: Needs | 'fields';
   readonly reasons?: readonly string[];
   /** Of the label, where it names somebody. */
   readonly facts?: Sentence['facts'];
   /** Says how the words are written. */
-  readonly hint?: string;
+  readonly hint?: Sentence;
   /** Asked for beside what the row needs. */
   readonly extra?: Part;
 }
@@ -54,7 +55,7 @@ function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
 /** Null: a press is enough. */
 function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons, hint, extra }: OfferedAct): Part {
   const words = typed?.act === name ? typed.words : '';
-  const wordsField = html`${extra}${hint !== undefined && html`<p>${say(hint)}</p>`}${field(
+  const wordsField = html`${extra}${hint !== undefined && html`<p>${say(hint.key)}</p>`}${field(
     say('board-words'),
     html`<textarea name="words" rows="5" maxlength="${longestWords}" required>${words}</textarea>`,
   )}`;
@@ -73,6 +74,8 @@ function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons,
         say('board-whom'),
         html`<select name="person" required>${(people ?? []).map(({ person, name: called }) => html`<option value="${person}">${called}</option>`)}</select>`,
       );
+    case 'fields':
+      return extra;
     case 'certainty':
       return html`<p>${say('board-certainty')}</p>`;
     default:

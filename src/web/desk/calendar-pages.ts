@@ -46,7 +46,7 @@ function dayCell(say: Say, date: LocalDate, { today, seen, due, month }: Calenda
   const lines = due.filter(({ on }) => on === date);
   const isOutside = date < month.firstDay || date > month.lastDay;
   const isBare = lines.length === 0 && !special && date !== today;
-  return html`<li class="${[isOff && 'off', date === today && 'today', isOutside && 'outside', isBare && 'bare'].filter(Boolean).join(' ')}"><time datetime="${date}"><span class="weekday">${say('board-weekday', { day: String(weekdayOf(date)) })} </span>${formatDayMonth(date)}</time>${date === today && html`<strong>${say('board-today')}</strong>`}${special && html`<em>${special.name}${special.status === 'projected' && html` (${say('board-provisional')})`}</em>`}${lines.map((line) => html`<span class="due">${dueLink(line)}</span>`)}</li>`;
+  return html`<li class="${[isOff && 'off', date === today && 'today', isOutside && 'outside', isBare && 'bare'].filter(Boolean).join(' ')}"><time datetime="${date}"><span class="weekday">${say('board-weekday', { day: weekdayOf(date) })} </span>${formatDayMonth(date)}</time>${date === today && html`<strong>${say('board-today')}</strong>`}${special && html`<em>${dayName(say, special)}${special.status === 'projected' && html` (${say('board-provisional')})`}</em>`}${lines.map((line) => html`<span class="due">${dueLink(line)}</span>`)}</li>`;
 }
 
 /** Whole weeks, from Monday. */
@@ -65,7 +65,7 @@ function overdueOf(say: Say, { due, today }: CalendarView): Part {
   const late = due.filter(({ on }) => on < today);
   return (
     late.length > 0 &&
-    html`<section class="dangers"><h2>${say('board-overdue-list', { count: late.length })}</h2><ul class="rows">${late.map((line) => html`<li><div class="what">${dueLink(line)}<small>${line.title}</small></div><span class="state stale">${say('board-due', { on: formatDate(line.on) })}</span></li>`)}</ul></section>`
+    html`<section class="dangers"><h2>${say('board-overdue-list', { count: late.length })}</h2><ul class="rows close">${late.map((line) => html`<li><div class="what">${dueLink(line)} ${line.title}</div><span class="state stale">${say('board-due', { on: formatDate(line.on) })}</span></li>`)}</ul></section>`
   );
 }
 
@@ -99,8 +99,12 @@ const proposalOf = (say: Say, isKeeper: boolean, { effect, status, options }: Pe
     )
   }</li>`;
 
-const specialLine = (say: Say, isKeeper: boolean, { date, name, source, status, by, isOwn }: DayLine): Markup =>
-  html`<li><div class="what"><b>${formatDate(date)} · ${name}</b><small>${source}${by !== '' && html` · ${say('board-entered-by', { name: by })}`}</small></div>${status === 'projected' && html`<span class="state stale">${say('board-provisional')}</span>`}${isKeeper && isOwn && press({ act: 'removeDay', date }, say('choice-day-remove', { date: formatDayMonth(date) }), 'stop')}</li>`;
+/** The ward's own closures have no name but their kind. */
+const dayName = (say: Say, { kind, name }: Pick<DayLine, 'kind' | 'name'>): string =>
+  name === kind ? say('board-closure') : name;
+
+const specialLine = (say: Say, isKeeper: boolean, { date, source, status, by, isOwn, ...day }: DayLine): Markup =>
+  html`<li><div class="what"><b>${formatDate(date)} · ${dayName(say, day)}</b><small>${source}${by !== '' && html` · ${say('board-entered-by', { name: by })}`}</small></div>${status === 'projected' && html`<span class="state stale">${say('board-provisional')}</span>`}${isKeeper && isOwn && press({ act: 'removeDay', date }, say('choice-day-remove', { date: formatDayMonth(date) }), 'stop')}</li>`;
 
 const addForm = (say: Say, { typed }: CalendarView): Markup =>
   html`<details${typed && html` open`}><summary class="button">${say('board-day-add')}</summary><form method="post" action="/board/calendar" class="fields"><input type="hidden" name="act" value="addDay">

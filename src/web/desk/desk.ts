@@ -28,6 +28,8 @@ export interface BoardOptions {
   readonly hashToken: (token: string) => string;
   readonly records: BoardRecords;
   readonly audit: AuditReader;
+  /** The page with all parts of pages is there: in the demo. */
+  readonly showsKit: boolean;
   readonly newToken: () => string;
   readonly now: () => Date;
   /** Where this installation is reached, without a trailing slash. */

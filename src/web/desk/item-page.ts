@@ -1,35 +1,105 @@
 /** One item at the desk: on one side what the public will read, on the other what is known and what can be done. */
 import type { SubmissionAct } from '../../domain/act/submission.ts';
 import type { Issue } from '../../domain/decision.ts';
-import { html, type Markup } from '../kit/html.ts';
-import { notice, refusals } from '../kit/parts.ts';
+import type { Change } from '../../domain/submission/changes.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { field, notice, refusals } from '../kit/parts.ts';
 import { story } from '../portal/article-page.ts';
 import type { ComparedTexts, Item } from '../signed/item.ts';
 import { aboutItem, diff, stripOf } from '../signed/item-page.ts';
 import type { PageContext } from '../signed/page-context.ts';
-import { actForms } from './act-form.ts';
+import { actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
 
 export interface DeskItem {
   readonly item: Item;
   readonly acts: readonly SubmissionAct[];
+  /** The revision that it is compared with; null changes: nothing of it was kept. */
+  readonly older: { readonly number: number; readonly changes: readonly Change[] | null } | null;
+  /** The reader may have the whole record of it. */
+  readonly hasDossier: boolean;
   /** The act that was done just now. */
   readonly done?: string;
   readonly issues?: readonly Issue[];
   /** What this person had on the screen when somebody was faster. */
   readonly before?: ComparedTexts | null;
-  readonly typed?: { readonly act: string; readonly reason: { readonly note: string } };
+  readonly typed?: { readonly act: string; readonly words: string; readonly reason: { readonly note: string } };
 }
 
 export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Markup {
   const { item, acts, issues = [], before } = page;
   const hasChanged = before && (before.text !== item.seen.text || before.title !== item.seen.title);
-  return html`<h1>${item.code}</h1><p><a href="/board/items">${say('board-items-mine')}</a>${item.publicAddress !== null && html` · <a href="${item.publicAddress}">${say('board-section-see')}</a>`}</p>
+  return html`<h1>${item.code}</h1><p><a href="/board/items">${say('board-items-mine')}</a>${item.publicAddress !== null && html` · <a href="${item.publicAddress}">${say('board-section-see')}</a>`}${page.hasDossier && html` · <a href="/board/papers/dossier/${item.code}/zip" download>${say('board-dossier')}</a>`}</p>
 ${page.done !== undefined && notice('done', html`<p>${say('board-done', { code: item.code })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
+${olderOf(say, page)}
 ${hasChanged && html`<section class="changes"><h2>${say('board-changed-meanwhile')}</h2><div class="diff title">${diff(before.title, item.seen.title)}</div><div class="diff">${diff(before.text, item.seen.text)}</div></section>`}
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article)}</section>
 <section class="known" aria-label="${say('board-known')}">${stripOf(context, item)}
-${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, acts, seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, acts: acts.map((row) => asForm(say, row)), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${revisionsOf(say, page)}
 ${aboutItem(context, item)}</section></div>`;
 }
+
+/** What a row needs, as fields of one form. */
+function asForm(say: Say, row: SubmissionAct): OfferedAct {
+  switch (row.name) {
+    case 'schedule':
+      return {
+        ...row,
+        needs: 'fields',
+        extra: html`${field(say('board-publish-on'), html`<input type="date" name="day" required>`)}${field(say('board-publish-at'), html`<input type="time" name="time" required>`)}`,
+      };
+    case 'correct':
+      return {
+        ...row,
+        hint: { key: 'board-correct-how' },
+        extra: html`${field(say('board-correct-from'), html`<input name="from" maxlength="500">`)}${field(say('board-correct-to'), html`<input name="to" maxlength="500">`)}`,
+      };
+    case 'edit':
+      return { ...row, needs: 'nothing', label: 'choice-edit-page' };
+    default:
+      return row;
+  }
+}
+
+function olderOf(say: Say, { item, older }: DeskItem): Part {
+  if (!older) return null;
+  const { number, changes } = older;
+  return html`<section class="changes"><h2>${say('board-since-revision', { number, now: item.revision })}</h2>${
+    changes === null
+      ? html`<p>${say('board-revision-gone')}</p>`
+      : changes.length === 0
+        ? html`<p>${say('board-revision-same')}</p>`
+        : html`<p class="legend">${say('board-since-legend')}</p>${changes.map((change) => changeOf(say, change))}`
+  }</section>`;
+}
+
+const day = (text: string): string => text.split('-').reverse().join('/');
+
+function changeOf(say: Say, change: Change): Markup {
+  switch (change.what) {
+    case 'eventOn':
+      return html`<p>${say('change-line-eventOn', { gone: day(change.before), now: day(change.after) })}</p>`;
+    case 'category':
+      return html`<p>${say('change-line-category', { category: change.after })}</p>`;
+    case 'dropped':
+    case 'added':
+    case 'captions':
+      return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
+    case 'order':
+      return html`<p>${say('change-line-order')}</p>`;
+    default:
+      return html`<h3>${say('board-changed-part', { what: change.what })}</h3><div class="diff">${diff(change.before, change.after)}</div>`;
+  }
+}
+
+/** Earlier revisions, each compared with what stands now. */
+const revisionsOf = (say: Say, { item, older }: DeskItem): Part =>
+  item.revision > 1 &&
+  html`<p>${say('board-compare')} ${Array.from({ length: item.revision - 1 }, (_, at) => at + 1)
+    .slice(-12)
+    .map(
+      (number) =>
+        html`<a class="chip" href="/board/items/${item.code}?ban=${number}"${number === older?.number && html` aria-current="true"`}>${say('board-section-version', { version: number })}</a> `,
+    )}</p>`;

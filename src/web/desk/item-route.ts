@@ -1,13 +1,19 @@
 /** `/board/items/:code`: the item as the public will read it, what the board knows about it, and every act that is open. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type SubmissionAct, submissionActs } from '../../domain/act/submission.ts';
+import { parseLocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
+import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { type Change, changesBetween } from '../../domain/submission/changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { cleanText } from '../../domain/text/normalize.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../../usecases/outcome.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act } from '../../usecases/submission/act.ts';
+import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { noteToAuthor } from '../../usecases/submission/note.ts';
+import { keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { acting, shown } from '../kit/page-registry.ts';
 import { readCompared } from '../signed/decide-route.ts';
@@ -15,17 +21,27 @@ import { type ComparedTexts, maySee, readItem } from '../signed/item.ts';
 import { contextOf } from '../signed/page-context.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, note, type Signed } from './desk.ts';
-import { deskItemPage } from './item-page.ts';
+import { fieldsOf, queryOf } from './fields.ts';
+import { type DeskItem, deskItemPage } from './item-page.ts';
 
-/** Rows that a form here can carry out. */
-type RowWithCommand = Exclude<SubmissionAct, { readonly command: null }>;
-const offered = submissionActs.filter((row): row is RowWithCommand => row.line !== null && row.command !== null);
+/** Rows that have a use case of their own, or lead to a page of their own. */
+const besides = ['schedule', 'correct', 'note', 'edit', 'view'] as const;
+/** Rows without a place on a card: a page has room for them. */
+const roomFor: readonly string[] = ['hasten', 'review', 'takeOver', 'adjust', ...besides];
+const offered = submissionActs.filter(
+  (row) => roomFor.includes(row.name) || (row.line !== null && row.command !== null),
+);
 
 /** What a form brought. */
 interface Press {
   readonly act: string;
   readonly revision: number;
   readonly reason: { readonly code: string; readonly note: string };
+  readonly words: string;
+  /** Of a correction: these words are to be those. */
+  readonly change: { readonly from: string; readonly to: string } | null;
+  readonly day: string;
+  readonly time: string;
   readonly seen: ComparedTexts | null;
 }
 
@@ -43,6 +59,33 @@ async function itemOf({ stores }: Pick<Sight, 'stores'>, code: string, person: P
   return found && maySee(found, person) ? found : null;
 }
 
+/** The item with what this person may do with it. @param asked the revision that it is compared with, where there is one */
+const sheetOf = (
+  { options }: Desk,
+  { runtime }: Pick<Signed, 'runtime'>,
+  { person }: Signed,
+  code: string,
+  asked: number,
+): Promise<Pick<DeskItem, 'item' | 'acts' | 'older' | 'hasDossier'> | null> =>
+  options.reader.read(runtime.ward.id, async (stores) => {
+    const sight = runtime.openSight(stores);
+    const submission = await itemOf(sight, code, person);
+    if (!submission) return null;
+    const lines = await stores.lists.history(submission.id, { limit: 100, after: null });
+    const history = lines.items.map(({ event, actor, at: when }) => ({ event, actor, at: when }));
+    const item = await readItem(sight, { subject: submission.id }, person, history);
+    const review = await reviewOf(sight, submission);
+    const older = asked >= 1 && asked < submission.revision ? asked : null;
+    return (
+      item && {
+        item,
+        acts: offered.filter((row) => row.isOpen(review, actorOf(person), sight.now)),
+        older: older === null ? null : { number: older, changes: await changesSince(sight, submission, older) },
+        hasDossier: mayReadPaper('dossier', person.role),
+      }
+    );
+  });
+
 export function itemRoutes(app: FastifyInstance, desk: Desk): void {
   const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
 
@@ -53,22 +96,9 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
     telling: Telling = {},
     status = 200,
   ) {
-    const { shown: pages, reader } = desk.options;
+    const { shown: pages } = desk.options;
     const at = desk.wardOf(signed);
-    const found =
-      pages &&
-      at &&
-      (await reader.read(at.runtime.ward.id, async (stores) => {
-        const sight = at.runtime.openSight(stores);
-        const submission = await itemOf(sight, codeOf(request), signed.person);
-        if (!submission) return null;
-        const lines = await stores.lists.history(submission.id, { limit: 100, after: null });
-        const history = lines.items.map(({ event, actor, at: when }) => ({ event, actor, at: when }));
-        const item = await readItem(sight, { subject: submission.id }, signed.person, history);
-        const review = await reviewOf(sight, submission);
-        const actor = actorOf(signed.person);
-        return item && { item, acts: offered.filter((row) => row.isOpen(review, actor, sight.now)) };
-      }));
+    const found = at && (await sheetOf(desk, at, signed, codeOf(request), Number(queryOf(request, 'ban'))));
     if (!found || !pages || !at)
       return desk.answer(
         signed,
@@ -101,8 +131,10 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
       if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
       if (row.needs === 'reason' && press.reason.code === '' && press.reason.note === '')
         return refuse([{ key: 'issue-reason-missing' }], 422);
+      if ((row.name === 'note' || row.name === 'correct') && press.words === '')
+        return refuse([{ key: 'issue-words-missing' }], 422);
       const cause = `board:${newToken()}`;
-      if (!(await mayBeKept(pages, { at }, signed.person, { cause: `${cause}:words`, texts: [press.reason.note] })))
+      if (!(await mayBeKept(pages, { at }, signed.person, { cause: `${cause}:words`, texts: wordsIn(press) })))
         return show(signed, request, reply, { issues: [{ key: 'issue-section-secret' }] }, 422);
       const outcome = await unitOfWork.run(at.runtime.ward.id, async (stores) => {
         const unit = at.runtime.openUnit(stores, cause);
@@ -123,32 +155,72 @@ type Decision =
   | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
+const wordsIn = ({ reason, words, change }: Press): readonly string[] => [
+  ...[reason.note, words, change?.from ?? '', change?.to ?? ''],
+];
+
+/** What is different now from how the board saw it at this revision; null: nothing of that was kept, or may be. */
+async function changesSince(sight: Sight, submission: Submission, revision: number): Promise<readonly Change[] | null> {
+  const kept = await sight.stores.submissions.revisionOf(submission.id, revision);
+  return kept && changesBetween(keptVersion(sight, submission, kept.content), versionOf(sight, submission));
+}
+
 /** The same use case as a button's; what the ward calls sensitive goes to the page with the PIN. */
 async function decide(
   unit: Unit,
   person: Person,
-  row: RowWithCommand,
+  row: SubmissionAct,
   submission: Submission,
   press: Press,
 ): Promise<Decision> {
+  const { id, revision } = submission;
   const review = await reviewOf(unit, submission);
-  const isSame = submission.revision === press.revision;
-  if (isSame && row.isSensitive(review) && row.isOpen(review, actorOf(person), unit.now)) {
-    const { id, revision } = submission;
-    return {
-      kind: 'page',
-      url: await createPageLink(unit, { purpose: 'decide', person: person.id, subject: id, revision }),
-    };
+  const isSame = revision === press.revision;
+  const isOpen = row.isOpen(review, actorOf(person), unit.now);
+  const pageFor = async (purpose: 'decide' | 'edit' | 'view'): Promise<Decision> => ({
+    kind: 'page',
+    url: await createPageLink(unit, { purpose, person: person.id, subject: id, revision }),
+  });
+  const facts = { code: submission.code };
+  if (row.name === 'edit' || row.name === 'view')
+    return isOpen ? pageFor(row.name) : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
+  if (row.name === 'note') return told(await noteToAuthor(unit, person, submission, press.words));
+  if (row.name === 'correct') return told(await proposeCorrection(unit, person, id, press.words, press.change));
+  if (row.name === 'schedule') {
+    if (row.isSensitive(review)) return { kind: 'refused', issues: [{ key: 'issue-schedule-on-page', facts }] };
+    const publishAt = instantOf(press, unit.ward.timeZone);
+    return publishAt
+      ? told(await act(unit, person, id, { type: 'schedule', revision: press.revision, publishAt }))
+      : { kind: 'refused', issues: [{ key: 'issue-schedule-unreadable' }] };
   }
+  if (!row.command) return { kind: 'refused', issues: [{ key: 'issue-press-unknown' }] };
+  if (isSame && row.isSensitive(review) && isOpen) return pageFor('decide');
   const { code, note: words } = press.reason;
   const reason = { code: code === '' ? 'other' : code, note: words };
-  const outcome = await act(unit, person, submission.id, row.command({ revision: press.revision, reason }));
-  return outcome.ok ? { kind: 'done' } : { kind: 'refused', issues: outcome.issues };
+  return told(await act(unit, person, id, row.command({ revision: press.revision, reason })));
+}
+
+const told = (outcome: Outcome<object>): Decision =>
+  outcome.ok ? { kind: 'done' } : { kind: 'refused', issues: outcome.issues };
+
+const minuteMs = 60_000;
+
+/** Null: no day, or no hour. */
+function instantOf({ day, time }: Press, timeZone: string): Date | null {
+  const date = parseLocalDate(day);
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)/u.exec(time) ?? [];
+  return date && hour !== undefined
+    ? new Date(startOfLocalDay(date, timeZone).getTime() + (Number(hour) * 60 + Number(minute)) * minuteMs)
+    : null;
 }
 
 function readPress(body: unknown): Press {
-  const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
-  const text = (name: string): string => cleanText(typeof fields[name] === 'string' ? fields[name] : '').trim();
-  const reason = { code: text('reason').slice(0, 40), note: text('note').slice(0, 200) };
-  return { act: text('act'), revision: Number(text('revision')), reason, seen: readCompared(text('seen')) };
+  const text = fieldsOf(body);
+  const [from, to] = [text('from', 500), text('to', 500)];
+  return {
+    ...{ act: text('act', 40), revision: Number(text('revision', 9)), words: text('words') },
+    ...{ day: text('day', 10), time: text('time', 8), change: from === '' ? null : { from, to } },
+    reason: { code: text('reason', 40), note: text('note', 200) },
+    seen: readCompared(text('seen', 100_000)),
+  };
 }

@@ -53,7 +53,7 @@ ${
   lines.length > 0 &&
   scrolled(
     say('board-money-lines'),
-    html`<table><caption>${say('board-money-lines')}</caption><thead><tr><th scope="col">${say('board-money-payee')}</th><th scope="col">${say('board-items')}</th><th scope="col">${say('board-money-owed')}</th><th scope="col">${say('board-money-paid')}</th></tr></thead><tbody>${lines.slice(0, shownLines).map((line) => html`<tr><td>${names.get(line.payee) ?? ''}</td><td>${itemLink(line)}</td><td class="right">${formatVnd(line.owedVnd)}</td><td class="right">${formatVnd(line.paidVnd)}</td></tr>`)}</tbody></table>`,
+    html`<table><caption>${say('board-money-lines')}</caption><thead><tr><th scope="col">${say('board-money-payee')}</th><th scope="col">${say('board-items')}</th><th scope="col" class="right">${say('board-money-owed')}</th><th scope="col" class="right">${say('board-money-paid')}</th></tr></thead><tbody>${lines.slice(0, shownLines).map((line) => html`<tr><td>${names.get(line.payee) ?? ''}</td><td>${itemLink(line)}</td><td class="right">${formatVnd(line.owedVnd)}</td><td class="right">${formatVnd(line.paidVnd)}</td></tr>`)}</tbody></table>`,
   )
 }
 ${lines.length > shownLines && html`<p>${say('board-money-more', { count: lines.length - shownLines })}</p>`}</section>`;
@@ -70,7 +70,7 @@ ${
     ? html`<p>${say('budget-none')}</p>`
     : scrolled(
         paperName(say, paper),
-        html`<table><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-budget-line')}</th><th scope="col">${say('board-budget-estimate')}</th><th scope="col">${say('board-budget-approved')}</th><th scope="col">${say('board-budget-committed')}</th><th scope="col">${say('board-budget-spent')}</th><th scope="col">${say('board-budget-left')}</th></tr></thead><tbody>${budget.map(
+        html`<table><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-budget-line')}</th><th scope="col" class="right">${say('board-budget-estimate')}</th><th scope="col" class="right">${say('board-budget-approved')}</th><th scope="col" class="right">${say('board-budget-committed')}</th><th scope="col" class="right">${say('board-budget-spent')}</th><th scope="col" class="right">${say('board-budget-left')}</th></tr></thead><tbody>${budget.map(
           (line, at) =>
             html`<tr><td>${at + 1}</td><td>${line.name === line.kind ? say(`budget-kind-${line.kind}`) : line.name}</td><td class="right">${formatVnd(line.estimateVnd)}</td><td class="right">${line.approved ? formatVnd(line.approved.amountVnd) : '–'}</td><td class="right">${formatVnd(line.committedVnd)}</td><td class="right">${formatVnd(line.spentVnd)}</td><td class="right">${line.approved ? formatVnd(leftOf(line) ?? 0) : '–'}</td></tr>`,
         )}</tbody><tfoot><tr><td></td><td>${say('board-budget-all')}</td><td class="right">${sum(budget.map(({ estimateVnd }) => estimateVnd))}</td><td class="right">${sum(budget.map(({ approved }) => approved?.amountVnd))}</td><td class="right">${sum(budget.map(({ committedVnd }) => committedVnd))}</td><td class="right">${sum(budget.map(({ spentVnd }) => spentVnd))}</td><td class="right">${sum(budget.map(leftOf))}</td></tr></tfoot></table>`,

@@ -14,7 +14,7 @@ import { field, notice } from '../kit/parts.ts';
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
 export const signInPage = (say: Say): Markup =>
-  html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p>${say('board-meanwhile')}</p>`;
+  html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p><a class="button" href="/board/pair">${say('board-pair')}</a></p><p>${say('board-meanwhile')}</p>`;
 
 export const enterPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-enter')}</button></form>`;

@@ -72,7 +72,7 @@ const remarkName = (kind: RemarkKind) => `paper-remark-${kind}`;
 const offered = (say: Say, { name, label, needs, press }: PaperAct, facts?: OfferedAct['facts']): OfferedAct => ({
   ...{ name, label, needs },
   ...(facts && { facts }),
-  ...(needs === 'words' && { hint: `ask-${press}` }),
+  ...(needs === 'words' && { hint: { key: `ask-${press}` } }),
   ...(name === 'remarkReport' && {
     extra: field(
       say('board-remark-kind'),

@@ -14,7 +14,7 @@ export const scrolled = (label: string, table: Markup): Markup =>
 const asNumber = (value: number): string => new Intl.NumberFormat('vi').format(value);
 
 /** The figures as a table, and beside each a bar: the picture adds nothing that is not in words. */
-function chartOf({ title, categories, series }: Chart): Markup {
+export function chartView({ title, categories, series }: Chart): Markup {
   const most = Math.max(1, ...series.flatMap(({ values }) => values));
   return scrolled(
     title,
@@ -25,7 +25,8 @@ function chartOf({ title, categories, series }: Chart): Markup {
   );
 }
 
-function blockOf(block: Block): Markup {
+/** @param label names the block among those of its page */
+function blockOf(block: Block, label: string): Markup {
   switch (block.kind) {
     case 'heading':
       return html`<h3>${block.text}</h3>`;
@@ -36,20 +37,20 @@ function blockOf(block: Block): Markup {
     case 'table': {
       const cells = (row: readonly string[]): Part =>
         row.map((text, at) => html`<td class="${block.columns[at]?.align ?? 'left'}">${text}</td>`);
-      const [label = ''] = block.columns.map(({ title }) => title).filter((title) => title !== '');
+      const titles = block.columns.flatMap(({ title }) => (title === '' ? [] : [title]));
       return scrolled(
-        label,
-        html`<table><thead><tr>${block.columns.map(({ title }) => (title === '' ? html`<td></td>` : html`<th scope="col">${title}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>${block.total && html`<tfoot><tr>${cells(block.total)}</tr></tfoot>`}</table>`,
+        `${label}: ${titles.join(', ')}`,
+        html`<table><thead><tr>${block.columns.map(({ title, align }) => (title === '' ? html`<td></td>` : html`<th scope="col" class="${align}">${title}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>${block.total && html`<tfoot><tr>${cells(block.total)}</tr></tfoot>`}</table>`,
       );
     }
     case 'chart':
-      return chartOf(block.chart);
+      return chartView(block.chart);
   }
 }
 
 export const paperView = (paper: Paper): Markup =>
   html`<article class="paper"><h2>${paper.type}<br>${paper.subject}</h2>
 ${paper.bases.map((each) => html`<p><em>${each}</em></p>`)}
-${paper.blocks.map(blockOf)}
-${paper.appendices.map(({ label, title, blocks }) => html`<section><h2>${label}: ${title}</h2>${blocks.map(blockOf)}</section>`)}
+${paper.blocks.map((block, at) => blockOf(block, `${at + 1}`))}
+${paper.appendices.map(({ label, title, blocks }) => html`<section><h2>${label}: ${title}</h2>${blocks.map((block, at) => blockOf(block, `${label} ${at + 1}`))}</section>`)}
 ${paper.imprint !== null && html`<p class="small">${paper.imprint}</p>`}</article>`;

@@ -132,7 +132,7 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
   }</section>
 ${
   (acts.length > 0 || roles.length > 0) &&
-  html`<section><h2>${say('board-person-acts')}</h2>${acts.length > 0 && actForms(say, { action, revision: 0, acts })}
-${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="role">${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</section>`
+  html`<section><h2>${say('board-person-acts')}</h2><div class="acts-beside">${acts.length > 0 && actForms(say, { action, revision: 0, acts })}
+${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="role">${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</div></section>`
 }`;
 }

@@ -17,10 +17,12 @@ import { connectRoutes } from './connect-route.ts';
 import { dangerRoutes } from './danger-route.ts';
 import { type BoardOptions, createDesk, type Desk, forBoard, note } from './desk.ts';
 import { itemRoutes } from './item-route.ts';
+import { kitRoute } from './kit-route.ts';
 import { listRoutes, searchRoute } from './lists-route.ts';
 import { liveRoute } from './live-route.ts';
 import { moneyRoutes } from './money-route.ts';
 import { boardPage, enterPage, signInPage } from './pages.ts';
+import { pairRoutes } from './pair-route.ts';
 import { paperRoutes } from './papers-route.ts';
 import { peopleRoutes } from './people-route.ts';
 import { processRoutes } from './process-route.ts';
@@ -119,6 +121,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
     );
   });
   enterRoutes(app, desk);
+  pairRoutes(app, desk);
   overviewRoutes(app, desk);
   listRoutes(app, desk);
   sectionRoutes(app, desk);
@@ -132,6 +135,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   moneyRoutes(app, desk);
   channelRoutes(app, desk);
   auditRoutes(app, desk);
+  kitRoute(app, desk);
   searchRoute(app, desk);
   liveRoute(app, desk);
   sessionRoutes(app, desk);

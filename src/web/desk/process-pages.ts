@@ -76,11 +76,13 @@ ${form(
 ${form('sensitive', hidden({ value: isSensitive ? 'off' : 'on' }), say(isSensitive ? 'choice-not-sensitive' : 'choice-sensitive'))}</details>`;
 }
 
+const namesShown = 10;
+
 function undertakingOf(say: Say, { undertaking, missing, isHead }: ProcessView): Markup {
   return html`<section><h2>${say('board-undertaking', { version: undertaking.version })}</h2><div class="preview">${paragraphs(undertaking.text)}</div>
 ${
   isHead &&
-  html`<p>${say('board-undertaking-missing', { count: missing.length, names: missing.map(({ name }) => name).join(', ') })}</p>
+  html`<p>${say('board-undertaking-missing', { count: missing.length, names: [...missing.slice(0, namesShown).map(({ name }) => name), ...(missing.length > namesShown ? ['…'] : [])].join(', ') })}</p>
 <details><summary class="button">${say('choice-undertaking-new')}</summary><form method="post" action="/board/process/undertaking" class="fields">${field(say('board-section-text'), html`<textarea name="text" rows="10" minlength="20" maxlength="5000" required>${undertaking.text}</textarea>`)}<p class="small">${say('board-undertaking-how')}</p><button class="button go">${say('choice-apply')}</button></form></details>`
 }</section>`;
 }

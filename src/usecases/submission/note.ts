@@ -1,0 +1,18 @@
+/** **Nhắn tác giả**: a word to who wrote an item, under the name of who writes; nothing of the item changes. */
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
+
+export async function noteToAuthor(unit: Unit, by: Person, submission: Submission, words: string): Promise<Outcome> {
+  const issue = objectionToEdit(submission, actorOf(by));
+  if (issue) return { ok: false, issues: [issue] };
+  const view = { ...aboutItem(submission), name: 'note-to-author', by: by.name, words } as const;
+  await notify(unit, submission.authorId, view);
+  await unit.stores.timeline.record(submission.id, 'noted', by.id, unit.now);
+  await unit.stores.audit.record({ actor: by.id, action: 'note', object: submission.id }, unit.now);
+  return done();
+}

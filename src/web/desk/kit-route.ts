@@ -1,0 +1,44 @@
+/** `/board/kit`: what pages are made of, on one page, for those who build them. There in the demo alone. */
+import type { FastifyInstance } from 'fastify';
+import { submissionActs } from '../../domain/act/submission.ts';
+import type { Chart } from '../../ports/papers.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { shown } from '../kit/page-registry.ts';
+import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
+import { qr } from '../kit/qr.ts';
+import { diff } from '../signed/item-page.ts';
+import { actForms } from './act-form.ts';
+import { type Desk, forBoard } from './desk.ts';
+import type { Say } from './pages.ts';
+import { chartView, scrolled } from './paper-view.ts';
+
+const colours = ['paper', 'sheet', 'tint', 'lacquer', 'gold', 'good-back', 'wrong-back', 'note-back'] as const;
+const sampleRows = submissionActs.filter(({ name }) => ['approve', 'return', 'reject', 'note'].includes(name));
+
+const sampleChart = (say: Say): Chart => ({
+  ...{ kind: 'bars', title: say('figure-items'), categories: ['1', '2', '3'] },
+  series: [{ name: say('board-items'), values: [12, 7, 3] }],
+});
+
+const kitPage = (say: Say): Markup => html`<h1>/board/kit</h1>
+<section><h2>tokens.css</h2><ul class="swatches">${colours.map((name) => html`<li class="swatch ${name}"><code>--${name}</code></li>`)}</ul></section>
+<section><h2>h1 · h2 · h3 · p · a</h2><h3>${say('board-title')}</h3>${paragraphs(say('board-sign-in'))}<p><a href="/board">${say('board-back')}</a></p><p class="small">${say('board-meanwhile')}</p></section>
+<section><h2>.button</h2><div class="acts"><button class="button go" type="button">.go</button><button class="button" type="button">.button</button><button class="button stop" type="button">.stop</button><button class="button quiet" type="button">.quiet</button><a class="chip" href="/board/kit">.chip</a></div></section>
+<section><h2>notice() · refusals()</h2>${notice('done', html`<p>${say('board-section-saved')}</p>`)}${notice('note', html`<p>${say('board-stale')}</p>`)}${refusals([say('issue-words-missing')])}</section>
+<section><h2>field()</h2><form class="fields" method="get" action="/board/kit">${field(say('board-invite-name'), html`<input name="a" maxlength="80">`)}${field(say('board-day-date'), html`<input type="date" name="b">`)}${field(say('board-role'), html`<select name="c"><option>${say('board-person-role', { role: 'member' })}</option></select>`)}${field(say('board-words'), html`<textarea name="d" rows="3"></textarea>`)}</form></section>
+<section><h2>actForms()</h2>${actForms(say, { action: '/board/kit', revision: 0, acts: sampleRows })}</section>
+<section><h2>.rows · .state</h2><ul class="rows"><li><div class="what"><b>${say('board-items')}</b><small>${say('board-due', { on: '30/11/2026' })}</small></div><span class="state stale">${say('board-overdue')}</span></li><li><div class="what"><b>${say('board-channel', { channel: 'telegram' })}</b></div><span class="state ok">${say('board-channel-ok')}</span></li></ul></section>
+<section><h2>fact()</h2><dl class="facts">${fact(say('board-money-items'), '62')}${fact(say('board-money-net'), say('board-money-sum', { sum: '5.000.000' }))}</dl></section>
+<section><h2>scrolled() · chartView()</h2>${scrolled(say('board-money-lines'), html`<table><thead><tr><th scope="col">${say('board-money-payee')}</th><th scope="col" class="right">${say('board-money-paid')}</th></tr></thead><tbody><tr><td>A</td><td class="right">55.228</td></tr></tbody></table>`)}${chartView(sampleChart(say))}</section>
+<section><h2>diff()</h2><div class="diff">${diff(say('choice-day-add', { kind: 'dayOff' }), say('choice-day-add', { kind: 'workedDay' }))}</div></section>
+<section><h2>qr()</h2>${qr('/board/kit', 'QR')}</section>`;
+
+/** Its forms lead back here by GET or are refused: nothing on it acts. */
+export function kitRoute(app: FastifyInstance, desk: Desk): void {
+  if (!desk.options.showsKit) return;
+  app.get(
+    '/board/kit',
+    shown(forBoard),
+    desk.forSigned(async (signed, _request, reply) => desk.answer(signed, reply, kitPage)),
+  );
+}

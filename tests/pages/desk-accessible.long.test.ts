@@ -1,0 +1,78 @@
+/** axe-core on each page of the desk with a month of data, on a phone and at a desk, in light and in dark; and its keys. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { type DeskMonth, openDeskMonth } from './desk-month.ts';
+
+let desk: DeskMonth;
+let root: string;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+
+if (!chromiumPath) console.warn('no Chromium on this machine: the desk in a real browser is skipped');
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  desk = await openDeskMonth();
+  root = await desk.listen();
+  browser = await openBrowser({ width: 390, height: 844 });
+  const [name = '', value = ''] = desk.head.cookie.split('=');
+  await browser.context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+describe.skipIf(!chromiumPath)('every page of the desk', () => {
+  it.each([
+    [390, 'light'],
+    [390, 'dark'],
+    [1440, 'light'],
+    [1440, 'dark'],
+    [360, 'light'],
+  ] as const)(
+    'has nothing that axe objects to at %i px in %s, and never scrolls sideways',
+    async (width, colorScheme) => {
+      const page = await browser.context.newPage();
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const found: string[] = [];
+      for (const [name, address] of desk.pages) {
+        await page.goto(`${root}${address}`);
+        for (const problem of await violations(page)) found.push(`${name} ${problem}`);
+        const wide = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (wide > 0) found.push(`${name} is ${wide} px wider than the screen`);
+      }
+      await page.close();
+      expect(found).toEqual([]);
+    },
+    240_000,
+  );
+
+  it('is worked through by keys alone: down the queue, into an item, to its decision', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${root}/board/items?tatca=1`);
+    const focused = (): Promise<string> =>
+      page.evaluate<string>('document.activeElement?.getAttribute("href") ?? document.activeElement?.tagName ?? ""');
+    await page.keyboard.press('j');
+    const first = await focused();
+    await page.keyboard.press('j');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(first);
+    await openWith(page, 'Enter');
+    expect(new URL(page.url()).pathname).toBe(first);
+    await page.keyboard.press('?');
+    expect(await page.isVisible('#phim ul')).toBe(true);
+    await page.keyboard.press('/');
+    expect(await page.evaluate<string>('document.activeElement?.getAttribute("name") ?? ""')).toBe('q');
+    await page.close();
+  }, 60_000);
+});
+
+async function openWith(page: Page, key: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
+}
