@@ -274,3 +274,19 @@ board-pair-asked = Another computer asks to sign in with your name. It must show
 board-pair-warning = Allow only a computer in front of you. A code that somebody sent you is a fraud.
 board-pair-allow = Allow
 board-pair-allowed = Allowed. That computer can come in within 5 minutes; the new session is listed under your sessions.
+
+# The plan at the desk
+board-plan = Plan
+board-plan-acts = What can be done
+board-plan-none = Nothing that comes is planned.
+board-requests = Requests to units
+board-requests-none = No request is open.
+board-meetings-none = No meeting yet.
+board-meeting-answers = Coming: { $come }. Not coming: { $miss }.
+board-obligations-none = No obligation is open.
+board-units-none = None yet.
+board-silent = Silent for 30 days
+board-contributor = sent { $sent }, published { $published }, returned { $returned } within 90 days{ $last ->
+    [none] {""}
+   *[other] , last { $last }
+  }

@@ -268,3 +268,19 @@ board-pair-asked = Một máy khác xin đăng nhập bằng tên của đồng 
 board-pair-warning = Chỉ cho phép khi máy ấy ở trước mặt đồng chí. Ảnh mã do người khác gửi tới là lừa đảo.
 board-pair-allow = Cho phép
 board-pair-allowed = Đã cho phép. Máy ấy vào được trong 5 phút; phiên mới hiện ở “Phiên đăng nhập”.
+
+# Kế hoạch trên bảng
+board-plan = Kế hoạch
+board-plan-acts = Việc có thể làm
+board-plan-none = Chưa có việc nào trong kế hoạch sắp tới.
+board-requests = Đề nghị đơn vị cung cấp tin
+board-requests-none = Không có đề nghị nào đang mở.
+board-meetings-none = Chưa có cuộc họp nào.
+board-meeting-answers = Dự: { $come }. Vắng: { $miss }.
+board-obligations-none = Không có nghĩa vụ nào đang mở.
+board-units-none = Chưa có.
+board-silent = Im lặng 30 ngày
+board-contributor = gửi { $sent }, đăng { $published }, trả lại { $returned } trong 90 ngày{ $last ->
+    [none] {""}
+   *[other] , gần nhất { $last }
+  }

@@ -77,6 +77,13 @@ export async function openDeskMonth(): Promise<DeskMonth> {
     sure: '1',
   });
   await head.post('/board/process', { what: 'budget', category: 'news', value: '4', seen: '1', sure: '1' });
+  for (const [act, words] of [
+    ['addPlan', 'Hội thao khối 3; 05/12 7 giờ 30; Nhà văn hóa khối 3; Nguyễn Thị Lan'],
+    ['addPlan', 'Đề tài: gương người tốt việc tốt; 10/12'],
+    ['askUnit', 'Khối 4; danh sách hộ hiến đất làm đường; 05/12'],
+    ['proposeMeeting', 'tháng; 01/12 8 giờ; phòng họp tầng 2'],
+  ] as const)
+    await deputy.post('/board/plan/act', { act, subject: '', words });
   await loseMessages(desk, lan.id);
   return {
     ...desk,
@@ -89,6 +96,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['mot-cau-hoi', at],
       ['keu-cuu', '/board/dangers'],
       ['lich', '/board/calendar?thang=2026-12'],
+      ['ke-hoach', '/board/plan'],
       ['thanh-vien', '/board/people'],
       ['mot-nguoi', `/board/people/${lan.id}`],
       ['quy-trinh', '/board/process'],

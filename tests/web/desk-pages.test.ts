@@ -299,3 +299,23 @@ describe('an item', () => {
     expect((await deputy.get(at)).text).toContain('value="unschedule"');
   });
 });
+
+describe('the plan', () => {
+  it('is kept by forms, by who keeps it; a meeting is answered by everybody; units that are silent are named', async () => {
+    const keeper = await desk.as('standingDeputy');
+    const add = { act: 'addPlan', subject: '', words: 'Hội thao <b>khối 3</b>; 05/12 7 giờ 30; Nhà văn hóa khối 3' };
+    const member = await desk.as('member');
+    expect((await member.post('/board/plan/act', add)).status).toBe(409);
+    expect((await keeper.post('/board/plan/act', { ...add, words: '' })).text).toContain('Nội dung còn trống');
+    expect((await keeper.post('/board/plan/act', add)).status).toBe(303);
+    const meeting = { act: 'proposeMeeting', subject: '', words: 'tháng; 01/12 8 giờ; phòng họp tầng 2' };
+    expect((await keeper.post('/board/plan/act', meeting)).status).toBe(303);
+    const page = (await keeper.get('/board/plan')).text;
+    expect(page).toContain('Hội thao &lt;b&gt;khối 3&lt;/b&gt;');
+    expect(page).toContain('Im lặng 30 ngày');
+    const id = /name="act" value="callMeeting"[^>]*>.*?name="subject" value="([^"]+)"/su.exec(page)?.[1] ?? '';
+    expect((await keeper.post('/board/plan/act', { act: 'callMeeting', subject: id })).status).toBe(303);
+    expect((await member.post('/board/plan/act', { act: 'attendMeeting', subject: id })).status).toBe(303);
+    expect((await keeper.get('/board/plan')).text).toMatch(/Dự: [^.]*Lê Thị Mai/u);
+  });
+});

@@ -22,6 +22,7 @@ const daily: readonly Place[] = [
   place('/board/questions', { key: 'board-questions' }),
   place('/board/dangers', { key: 'board-dangers' }),
   place('/board/calendar', { key: 'board-calendar' }),
+  place('/board/plan', { key: 'board-plan' }),
 ];
 
 const others: readonly Place[] = [

@@ -25,6 +25,7 @@ import { boardPage, enterPage, signInPage } from './pages.ts';
 import { pairRoutes } from './pair-route.ts';
 import { paperRoutes } from './papers-route.ts';
 import { peopleRoutes } from './people-route.ts';
+import { planRoutes } from './plan-route.ts';
 import { processRoutes } from './process-route.ts';
 import { questionRoutes } from './question-route.ts';
 import { sectionRoutes } from './sections-route.ts';
@@ -130,6 +131,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   dangerRoutes(app, desk);
   peopleRoutes(app, desk);
   calendarRoutes(app, desk);
+  planRoutes(app, desk);
   processRoutes(app, desk);
   paperRoutes(app, desk);
   moneyRoutes(app, desk);

@@ -1,0 +1,147 @@
+/** The desk's page about what the board intends: plan, requests to units, meetings, obligations, units and contributors. */
+import type { PlanAct } from '../../domain/act/plan.ts';
+import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { BoardMeeting } from '../../domain/plan/meeting.ts';
+import type { Obligation } from '../../domain/plan/obligation.ts';
+import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
+import type { InfoRequest } from '../../domain/plan/request.ts';
+import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { notice, refusals } from '../kit/parts.ts';
+import { actForms, type OfferedAct } from './act-form.ts';
+import type { Say } from './pages.ts';
+
+/** What the reader may do about one thing. */
+interface Open {
+  readonly acts: readonly PlanAct[];
+}
+
+export interface PlanView {
+  readonly today: LocalDate;
+  readonly entries: readonly (Open & { readonly entry: PlanEntry })[];
+  readonly requests: readonly (Open & { readonly request: InfoRequest })[];
+  readonly meetings: readonly (Open & { readonly meeting: BoardMeeting })[];
+  readonly obligations: readonly Obligation[];
+  readonly units: readonly (Open & { readonly unit: UnitLine })[];
+  readonly contributors: readonly ContributorLine[];
+  /** What can be begun: an entry, a request, a meeting. */
+  readonly begin: readonly PlanAct[];
+  readonly isDone: boolean;
+  readonly issues: readonly Issue[];
+  readonly typed: { readonly act: string; readonly words: string } | null;
+}
+
+const offered = ({ name, label, needs, press }: PlanAct): OfferedAct => ({
+  ...{ name, label, needs },
+  ...(needs === 'words' && { hint: { key: `ask-${press}` } }),
+});
+
+const forms = (say: Say, acts: readonly PlanAct[], subject: string, typed: PlanView['typed'] = null): Part =>
+  acts.length > 0 &&
+  actForms(say, {
+    ...{ action: '/board/plan/act', revision: 0, hidden: { subject }, acts: acts.map(offered) },
+    ...(typed && { typed }),
+  });
+
+/** A thing with its acts below one word, so that a list stays one to read. */
+const row = (say: Say, line: Part, acts: readonly PlanAct[], subject: string, mark: Part = null): Markup =>
+  html`<li><div class="what">${line}</div>${mark}${acts.length > 0 && html`<details class="below"><summary class="button quiet">${say('board-plan-acts')}</summary>${forms(say, acts, subject)}</details>`}</li>`;
+
+const late = (say: Say): Markup => html`<span class="state stale">${say('board-overdue')}</span>`;
+
+const rows = (lines: readonly Part[], none: string): Markup =>
+  lines.length > 0 ? html`<ul class="rows">${lines}</ul>` : html`<p>${none}</p>`;
+
+const entryLine = (say: Say, entry: PlanEntry, today: LocalDate): string => {
+  const isOver = entry.state === 'dropped' ? 'dropped' : entry.items.length > 0 ? 'came' : null;
+  return say('plan-line', {
+    day: formatDayMonth(entry.on),
+    ...{ at: entry.at ?? 'none', title: entry.title, place: entry.place ?? 'none', kind: entry.kind },
+    who: entry.assignee?.name ?? 'none',
+    state: isOver ?? (isMissing(entry, today) ? 'missing' : 'open'),
+    codes: entry.items.map(({ code }) => code).join(', ') || 'none',
+  });
+};
+
+const requestLine = (say: Say, { unit, text, dueOn, state, asked }: InfoRequest, today: LocalDate): string =>
+  say('request-line', {
+    ...{ unit, text, due: formatDate(dueOn), state: state === 'open' && dueOn < today ? 'late' : state },
+    who: asked.map(({ name }) => name).join(', ') || 'none',
+  });
+
+const meetingLine = (say: Say, { kind, period, on, at, place, state }: BoardMeeting): string =>
+  say('meeting-line', { kind, period, day: formatDate(on), at, place, state });
+
+const answersOf = (say: Say, { answers, resolutions }: BoardMeeting): Part => {
+  const names = (comes: boolean): string =>
+    answers
+      .filter((answer) => answer.comes === comes)
+      .map(({ person, note }) => (note === '' ? person.name : `${person.name} (${note})`))
+      .join(', ');
+  return html`${answers.length > 0 && html`<small>${say('board-meeting-answers', { come: names(true) || '–', miss: names(false) || '–' })}</small>`}${resolutions.map((line) => html`<small>• ${line}</small>`)}`;
+};
+
+function obligationLine(say: Say, { kind, about, dueOn, state, who, count }: Obligation): Markup {
+  const [first = '', period] = about.split(':');
+  const what = say(`obligation-${kind}`, { kind: first, period: period ?? about, about, count });
+  const whose = 'role' in who ? say('process-role', { role: who.role }) : who.names || 'none';
+  return html`<li><div class="what">${say('obligation-line', { what, due: dueOn ? formatDate(dueOn) : 'none', state, who: whose })}</div>${state === 'late' && late(say)}</li>`;
+}
+
+const unitLine = (say: Say, { name, items, lastOn, isSilent, contributors, liaison }: UnitLine): string =>
+  say('unit-line', {
+    ...{ name, items, contributors, silent: isSilent ? 'yes' : 'no' },
+    ...{ last: lastOn ? formatDate(lastOn) : 'none', liaison: liaison ?? 'none' },
+  });
+
+const contributorLine = (say: Say, line: ContributorLine): Markup =>
+  html`<li><div class="what"><a href="/board/people/${line.person.id}"><b>${line.person.name}</b></a><small>${say('board-contributor', { sent: line.sent, published: line.published, returned: line.returned, last: line.lastOn ? formatDate(line.lastOn) : 'none' })}</small></div>${line.isDormant && html`<span class="state stale">${say('board-silent')}</span>`}</li>`;
+
+export const planPage = (say: Say, view: PlanView): Markup => html`<h1>${say('board-plan')}</h1>
+${view.isDone && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
+${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
+${forms(say, view.begin, '', view.typed)}
+<section><h2>${say('choice-board-plan')}</h2>${rows(
+  view.entries.map(({ entry, acts }) =>
+    row(say, entryLine(say, entry, view.today), acts, entry.id, isMissing(entry, view.today) && late(say)),
+  ),
+  say('board-plan-none'),
+)}</section>
+<section><h2>${say('board-requests')}</h2>${rows(
+  view.requests.map(({ request, acts }) =>
+    row(
+      say,
+      html`${requestLine(say, request, view.today)}${request.answer && html`<small>${request.answer.by.name}: ${request.answer.text}</small>`}`,
+      acts,
+      request.id,
+    ),
+  ),
+  say('board-requests-none'),
+)}</section>
+<section><h2>${say('choice-board-meetings')}</h2>${rows(
+  view.meetings.map(({ meeting, acts }) =>
+    row(say, html`${meetingLine(say, meeting)}${answersOf(say, meeting)}`, acts, meeting.id),
+  ),
+  say('board-meetings-none'),
+)}</section>
+<section><h2>${say('choice-board-obligations')}</h2>${rows(
+  view.obligations.map((each) => obligationLine(say, each)),
+  say('board-obligations-none'),
+)}</section>
+<section><h2>${say('choice-board-units')}</h2>${rows(
+  view.units.map(({ unit, acts }) =>
+    row(
+      say,
+      unitLine(say, unit),
+      acts,
+      unit.name,
+      unit.isSilent && html`<span class="state stale">${say('board-silent')}</span>`,
+    ),
+  ),
+  say('board-units-none'),
+)}</section>
+<section><h2>${say('choice-board-contributors')}</h2>${rows(
+  view.contributors.map((each) => contributorLine(say, each)),
+  say('board-units-none'),
+)}</section>`;
