@@ -3,6 +3,7 @@ import { type MatchableText, phrases, says } from '../question/phrase-matching.t
 import { asks, requestOf } from '../question/request.ts';
 import { sentencesOf } from '../text/normalize.ts';
 import { type Likelihood, likeliest, likely } from './model.ts';
+import { sortsIn } from './signs.ts';
 
 const doing = phrases(
   '(tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra quân|trao|tặng|phát động|tổng kết|sơ kết|ra mắt|thăm|kỷ niệm|tuyên dương|khai giảng|bàn giao|diễn ra|đón nhận|quyên góp|hiến|giao lưu|tham gia|phối hợp|hoàn thành|khám|tập huấn|công bố|kết nạp|bầu|thi|giành|đạt)',
@@ -19,19 +20,31 @@ const day = phrases(
 const accountLength = 40;
 /** Fewer words tell no event. */
 const shortestNews = 6;
-const likelyNews = 0.15;
+const likelyNews = 0.2;
 const newsWithSigns = 0.12;
+/** From so many words on staff rarely write anything but news that asks nothing and tells a doing. */
+const longEnough = 11;
+const newsWhenLong = 0.06;
 /** "có … không" stands in news too: then it has to be plainly news. */
 const plainlyNews = 0.7;
+/** Accusations are told like events: from here on, and so much likelier than news, one is meant. */
+const letterLikely = 0.45;
+const timesNews = 1.8;
+const eventful: readonly string[] = ['event', 'crowd', 'day'];
 
 export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
   const isEvent = says(heard, doing) && says(heard, day);
-  const news = likelihood ? likely(likelihood, 'news') : 0;
+  if (!likelihood) return isEvent && !asks(heard);
+  const news = likely(likelihood, 'news');
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
   if (asks(heard) && news < plainlyNews) return false;
-  if (likelihood && news <= likely(likelihood, 'staff-work')) return false;
-  if (likelihood) return news >= likelyNews || (isEvent && news >= newsWithSigns) || likeliest(likelihood) === 'news';
-  return isEvent;
+  const letter = likely(likelihood, 'letter');
+  if (news <= likely(likelihood, 'staff-work') || (letter >= letterLikely && letter > news * timesNews)) return false;
+  const request = requestOf(heard);
+  const isTold = request === null || request === 'tip';
+  if (heard.length >= longEnough && isTold && sortsIn(heard).some((sort) => eventful.includes(sort)))
+    return news >= newsWhenLong;
+  return news >= likelyNews || (isEvent && news >= newsWithSigns) || likeliest(likelihood) === 'news';
 };

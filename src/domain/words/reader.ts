@@ -4,7 +4,7 @@
  * the model look at the same words; what the caller has open is asked only after that.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { LetterKind } from '../question/letter.ts';
+import { type LetterKind, readLetter } from '../question/letter.ts';
 import { listen, type MatchableText } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
 import { type Triage, triage } from '../question/triage.ts';
@@ -50,15 +50,18 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.33, 'staff-work': 0.15, courtesy: 0.3 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.25, 'staff-work': 0.05, courtesy: 0.3 } as const satisfies Partial<Record<Meaning, number>>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
+/** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
+const letterOfStaff = 0.75;
 
 interface Look {
   readonly text: SaidText;
   readonly heard: MatchableText;
   readonly likelihood: Likelihood | null;
   readonly situation: ReadingSituation;
+  readonly danger: DangerFound | null;
 }
 
 const chance = ({ likelihood }: Look, meaning: Meaning): number => (likelihood ? likely(likelihood, meaning) : 0);
@@ -72,7 +75,8 @@ const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): bo
   chance(look, meaning) >= from &&
   chance(look, meaning) >= chance(look, meaning === 'service' ? 'courtesy' : 'service');
 
-const readLetterWords = ({ text, situation }: Look): Said | null => {
+const readLetterWords = (look: Look): Said | null => {
+  const { text, situation, heard } = look;
   const found = triage(text.text, situation.model);
   switch (found.kind) {
     case 'complaint':
@@ -81,6 +85,7 @@ const readLetterWords = ({ text, situation }: Look): Said | null => {
     case 'mixed':
       return { kind: 'letter', letter: found.letter, isSure: true, triage: found };
     case 'unsure':
+      if (situation.isStaff && readLetter(heard) === 'none' && chance(look, 'letter') < letterOfStaff) return null;
       return { kind: 'letter', letter: found.between, isSure: false, triage: found };
     default:
       return null;
@@ -118,7 +123,12 @@ const readStaff = (look: Look): Said | null => {
   return isWork && !isNews && !isCourtesy ? { kind: 'staff', wish } : null;
 };
 
+/** Few words may be thanks or a cry: then they are no thanks. */
+const isRatherDanger = (look: Look): boolean =>
+  look.danger !== null && (look.danger.isRuled || chance(look, 'danger') >= chance(look, 'courtesy'));
+
 const readCourtesy = (look: Look): Said | null => {
+  if (isRatherDanger(look)) return null;
   if (isSign(look.text) || courtesyOf(look.heard) || (chance(look, 'courtesy') >= enough.courtesy && hasWord(look)))
     return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
   return null;
@@ -136,8 +146,8 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const heard = listen(given);
   const raw = model ? likelihoodOf(model, given) : null;
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
-  const look: Look = { text: said(given), heard, likelihood, situation };
   const danger = findDanger(heard, model);
+  const look: Look = { text: said(given), heard, likelihood, situation, danger };
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, because: danger.because };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
   // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.

@@ -35,7 +35,7 @@ const patterns: readonly (readonly [Service, RegExp])[] = [
   ],
   [
     'showData',
-    /\b(?:giu|biet|luu|xem|gui|send|show|know)\b.*\b(?:thong tin gi cua|du lieu cua (?:toi|em|minh)|ban sao du lieu|my data|about me)\b|\bcho xem du lieu\b/u,
+    /\b(?:giu|biet|luu|xem|gui|send|show|know)\b.*\b(?:thong tin gi cua|du lieu cua (?:toi|em|minh)|ban sao du lieu|my data|(?:about|on) me)\b|\bcho xem du lieu\b/u,
   ],
   [
     'withdrawConsent',
@@ -62,7 +62,7 @@ const patterns: readonly (readonly [Service, RegExp])[] = [
     'sentByMistake',
     /\b(?:gui|goi|nhan|hoi|tin) (?:vua roi )?(?:nham|lon)\b|\bsent by mistake\b|\bwrong chat\b|\bnham nguoi\b/u,
   ],
-  ['addPhotos', /\b(?:gui|goi|them|bo sung|add|send)\b.*\b(?:anh|hinh|photos?|pictures?)\b/u],
+  ['addPhotos', /\b(?:gui|goi|them|bo sung|add|send|more|another|one more)\b.*\b(?:anh|hinh|tam|photos?|pictures?)\b/u],
   [
     'notSatisfied',
     /\b(?:chua|khong|hong) (?:ro|dung y|hai long|thoa dang|tra loi dung)\b|\b(?:mo lai|reopen) (?:cau hoi|my question)\b|\b(?:chua dc|chua duoc|tra loi (?:vay|chung chung|lac de))\b|\bgiai thich lai\b|\bvan chua sua\b|\bnot what i asked\b|\bstill not fixed\b|\banswer is not clear\b|\bhoi cai khac\b/u,
@@ -83,7 +83,7 @@ const patterns: readonly (readonly [Service, RegExp])[] = [
   ['subscribe', /\b(?:dang ky nhan tin|nhan tin (?:cua )?phuong|nhan thong bao|subscribe)\b/u],
   [
     'person',
-    /\b(?:gap|noi chuyen voi|talk to|cho gap)\b.*\b(?:nguoi|can bo|anh chi|person|human|ng that|nguoi that)\b|\b(?:goi|keu)\b.*\b(?:cho toi|lai cho|goi tui|me back|lai so nay)\b|\bco ai (?:truc|la nguoi)\b|\bkhong noi chuyen voi may\b|\bcall me\b/u,
+    /\b(?:gap|noi chuyen voi|talk (?:to|with)|speak (?:to|with)|cho gap)\b.*\b(?:nguoi|can bo|anh chi|person|human|ng that|nguoi that)\b|\b(?:goi|keu)\b.*\b(?:cho toi|lai cho|goi tui|me back|lai so nay)\b|\bco ai (?:truc|la nguoi)\b|\bkhong noi chuyen voi may\b|\bcall me\b/u,
   ],
   [
     'phoneNumber',

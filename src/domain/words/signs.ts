@@ -51,7 +51,7 @@ const vocabularies = { accented: vocabularyOf(canonical, false), plain: vocabula
 const order = Object.keys(sorts);
 
 /** The sorts that are spoken of, always in the same order. */
-const sortsIn = ({ words, isPlain }: MatchableText): readonly string[] => {
+export const sortsIn = ({ words, isPlain }: MatchableText): readonly string[] => {
   const vocabulary = isPlain ? vocabularies.plain : vocabularies.accented;
   const spoken = words
     .trim()
