@@ -18,6 +18,7 @@ stolen-act = { $number ->
    *[other] { " " }· { $code }
     }
 stolen-deed = { $action ->
+    [submitted] sent an item
     [approve] approved
     [override] approved in place of others
     [hasten] approved on the emergency road

@@ -78,3 +78,18 @@ choice-service-whoIsThis = Who is this
 choice-service-howTo = How to ask
 choice-service-linkAccount = Link another app
 choice-service-voiceOrFile = Send video or voice
+log-list = { $span ->
+    [day] On { $from }
+   *[days] From { $from } to { $to }
+} { $count ->
+    [0] nothing is on record yet.
+   *[other] { $people } people did { $count } things:
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] And { $more } earlier ones.
+    }
+}
+log-line = – { $time } · { $name }: { $action }{ $code ->
+    [none] {""}
+   *[other] { " " }{ $code }
+}

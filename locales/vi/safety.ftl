@@ -18,6 +18,7 @@ stolen-act = { $number ->
    *[other] { " " }· { $code }
     }
 stolen-deed = { $action ->
+    [submitted] gửi bài
     [approve] duyệt
     [override] duyệt thay
     [hasten] duyệt khẩn

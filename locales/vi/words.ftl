@@ -81,3 +81,18 @@ choice-service-whoIsThis = Đây là ai
 choice-service-howTo = Cách gửi câu hỏi
 choice-service-linkAccount = Liên kết ứng dụng khác
 choice-service-voiceOrFile = Gửi video, ghi âm
+log-list = { $span ->
+    [day] Ngày { $from }
+   *[days] Từ { $from } đến { $to }
+} { $count ->
+    [0] chưa có việc nào được ghi.
+   *[other] có { $count } việc của { $people } người:
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] Và { $more } việc trước đó.
+    }
+}
+log-line = – { $time } · { $name } { $action }{ $code ->
+    [none] {""}
+   *[other] { " " }{ $code }
+}

@@ -206,6 +206,7 @@ type Meant = Extract<
       | 'settleHeld'
       | 'withdrawByCode'
       | 'listLate'
+      | 'listLog'
       | 'listDays'
       | 'showProcess';
   }
@@ -248,6 +249,8 @@ async function performMeaning(unit: Unit, person: Person, event: IncomingEvent, 
       return settleHeld(unit, person, event, intent);
     case 'withdrawByCode':
       return withdrawByCode(unit, person, intent.code);
+    case 'listLog':
+      return list(unit, person, { noun: 'list', name: 'log', day: intent.day });
     case 'listLate':
       return list(unit, person, { noun: 'list', name: 'late-list' });
     case 'listDays':

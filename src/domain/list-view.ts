@@ -7,6 +7,8 @@ export type PagedList = (typeof pagedLists)[number];
 export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors'] as const;
 export type BoardPage = (typeof boardPages)[number];
 
+export type LogDay = 'today' | 'yesterday' | 'week';
+
 /**
  * A list, or figures, that somebody asked for in a chat. It is read when it is delivered, so that no list is computed in
  * the transaction of a turn, and the reader sees what is true then.
@@ -19,6 +21,8 @@ export type ListView = { readonly noun: 'list' } & (
   | { readonly name: PagedList | 'questions-open'; readonly after: string | null }
   /** What the board intends and owes. `of`: one of them; '' : the list. */
   | { readonly name: BoardPage; readonly of: string }
+  /** Who did what. */
+  | { readonly name: 'log'; readonly day: LogDay }
   /** Money or figures, with their files. */
   | { readonly name: 'paper'; readonly paper: PaperView }
 );

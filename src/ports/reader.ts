@@ -18,6 +18,7 @@ import type { CallNoteStore, OutboxStore } from './outbox.ts';
 import type { InvitationStore, PeopleStore } from './people.ts';
 import type { PeriodReader, RegisterReader, ReportReader, StatementReader } from './period.ts';
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
+import type { AuditStore } from './records.ts';
 import type { SectionStore } from './sections.ts';
 import type { SmallStores } from './stores.ts';
 import type { CardStore, SubmissionStore } from './submissions.ts';
@@ -174,6 +175,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly outbox: Pick<OutboxStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
   readonly dangers: Pick<DangerStore, 'open' | 'find' | 'ofSender'>;
+  readonly audit: Pick<AuditStore, 'recent'>;
   readonly dossiers: DossierReader;
   readonly handovers: Pick<HandoverStore, 'receivedBy'>;
   readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;

@@ -14,6 +14,8 @@ export interface AuditStore {
   record(entry: AuditEntry, at: Date): Promise<void>;
   /** What somebody did since then, newest first. */
   actsOf(actor: PersonId, since: Date, limit: number): Promise<readonly DoneAct[]>;
+  /** What everybody did from then on, newest first, among the newest entries. */
+  recent(since: Date, limit: number): Promise<readonly DoneAct[]>;
   /** One entry; null: there is none of that number. */
   entry(seq: number): Promise<DoneAct | null>;
   /** What everybody did after an entry, oldest first. */

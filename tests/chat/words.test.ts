@@ -66,7 +66,7 @@ describe('work in words', () => {
     ['bảo mật', 'head', ['say security-how']],
     ['nhuận bút của tôi bao nhiêu', 'contributor', ['royalties']],
     ['bài của tôi duyệt chưa?', 'contributor', ['listOwn']],
-    ['ai đã làm gì hôm nay', 'head', ['say work-not-yet']],
+    ['ai đã làm gì hôm nay', 'head', ['listLog']],
     ['báo cáo tháng 11', 'head', ['periodReport']],
     ['rút bài DL-2612-0014', 'contributor', ['withdrawByCode']],
     ['rút bài 0042', 'head', ['byNumber']],

@@ -20,7 +20,7 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
     await minh.says('bài nào quá hạn');
     await minh.sees('Không có bài hay câu hỏi nào quá hạn');
     await minh.says('ai đã làm gì hôm nay');
-    await minh.sees('chưa làm được trong trò chuyện');
+    await minh.sees('chưa có việc nào được ghi');
     await lan.says('nhuận bút của tôi bao nhiêu');
     await lan.sees('nhuận bút');
     await lan.says('cảm ơn');

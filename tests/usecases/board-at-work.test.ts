@@ -5,6 +5,7 @@ import { sendDigests } from '../../src/usecases/digest/digest.ts';
 import { moveTurns } from '../../src/usecases/person/substitute.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
 import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -63,6 +64,25 @@ describe('reminders', () => {
     at('2026-11-25T07:00:00Z');
     await ward.turn(remindOfItems);
     expect((await ward.told(hoa)).filter((name) => name === 'remind-item-overdue')).toEqual([]);
+  });
+});
+
+describe('ai đã làm gì', () => {
+  it('is answered to the board from the audit, by day, and to nobody else', async () => {
+    await send(news);
+    const [item] = await ward.turn(({ stores }) => stores.submissions.ofAuthor(lan.id, 5));
+    const reason = { code: 'other', note: 'thiếu nguồn' } as const;
+    await ward.turn((unit) =>
+      act(unit, minh, item?.id ?? '', { type: 'return', revision: item?.revision ?? 0, reason }),
+    );
+    await chat.says(ha, 'ai đã làm gì hôm nay');
+    const said = await last(ha);
+    expect(said).toContain('Ngày 25/11/2026 có 2 việc của 2 người');
+    expect(said).toContain(`Trần Văn Minh trả lại ${item?.code}`);
+    expect(said).toContain(`Nguyễn Thị Lan gửi bài ${item?.code}`);
+    await chat.says(ha, 'hôm qua ai làm gì');
+    expect(await last(ha)).toContain('Ngày 24/11/2026 chưa có việc nào');
+    expect(await chat.says(lan, 'ai đã làm gì hôm nay')).toContain('chưa thuộc vai trò');
   });
 });
 

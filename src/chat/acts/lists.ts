@@ -20,6 +20,7 @@ const mayAsk: Partial<Readonly<Record<Name, (person: Person) => boolean>>> = {
   people: ({ role }) => grants[role].length > 0,
   unreached: ({ role }) => isBoard(role),
   'late-list': ({ role }) => isBoard(role),
+  log: ({ role }) => isBoard(role),
   'questions-open': ({ role }) => isBoard(role),
   'hand-overs': ({ role }) => receivingRoles.includes(role),
 };

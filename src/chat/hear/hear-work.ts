@@ -2,7 +2,7 @@
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import { isDeciding, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
 import type { CommandName } from './commands.ts';
@@ -84,6 +84,8 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
   switch (wish.wish) {
     case 'report':
       return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
+    case 'log':
+      return isBoard(actor.role) ? [{ do: 'listLog', day: wish.day }] : [say('issue-not-entitled')];
     case 'item':
       return onItem(wish, situation);
     case 'schedule':

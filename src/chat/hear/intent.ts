@@ -6,7 +6,7 @@ import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
-import type { BoardPage, PagedList } from '../../domain/list-view.ts';
+import type { BoardPage, LogDay, PagedList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import type { PaperName, PaperView } from '../../domain/period/paper-ref.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
@@ -223,5 +223,7 @@ export type Intent =
   /** **Xem tiếp** of a list of items. @param last id of the last one that was shown */
   | { readonly do: 'listNext'; readonly list: PagedList; readonly last: string }
   | { readonly do: 'listLate' }
+  /** "ai đã làm gì hôm nay" */
+  | { readonly do: 'listLog'; readonly day: LogDay }
   | { readonly do: 'listDays' }
   | { readonly do: 'showProcess' };

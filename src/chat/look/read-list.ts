@@ -18,8 +18,8 @@ import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 import { messageOfPaper } from '../say/papers.ts';
 import { handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
-
 import { readBoard } from './read-board.ts';
+import { logOf } from './read-log.ts';
 
 export type Look = Looking & Sight;
 
@@ -53,6 +53,8 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
     }
     case 'late-list':
       return lateOf(look, reader);
+    case 'log':
+      return { message: await logOf(look, view.day) };
     case 'hand-overs':
       return handOversOf(look, reader);
     case 'questions-own':

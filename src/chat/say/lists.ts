@@ -89,6 +89,42 @@ export function lateList(
   };
 }
 
+export interface LogLine {
+  readonly at: Date;
+  readonly actor: string;
+  readonly name: string | Sentence;
+  readonly action: string;
+  readonly code: string | null;
+}
+
+const logLine = ({ at, name, action, code }: LogLine, timeZone: string): Sentence => ({
+  key: 'log-line',
+  facts: {
+    time: localTime(at, timeZone),
+    name,
+    action: { key: 'stolen-deed', facts: { action } },
+    code: code ?? 'none',
+  },
+});
+
+/** The newest of what was done, and how much of it by how many. */
+export const logList = (
+  acts: readonly LogLine[],
+  { from, to }: { readonly from: string; readonly to: string },
+  timeZone: string,
+): Message => ({
+  key: 'log-list',
+  facts: {
+    count: acts.length,
+    people: new Set(acts.map(({ actor }) => actor)).size,
+    from,
+    to,
+    span: from === to ? 'day' : 'days',
+    lines: joinedLines(acts.slice(0, listLength).map((act) => logLine(act, timeZone))),
+    more: Math.max(0, acts.length - listLength),
+  },
+});
+
 /** @param mayGrant roles to which the reader may invite */
 export const peopleList = (people: readonly Person[], mayGrant: readonly Role[]): Message => ({
   key: 'people',

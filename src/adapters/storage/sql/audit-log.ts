@@ -84,6 +84,18 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
         .limit(limit)
         .execute()
     ).map(doneAct),
+  recent: async (since, limit) =>
+    (
+      await tx
+        .selectFrom('audit_log')
+        .selectAll()
+        .where('wardId', '=', wardId)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute()
+    )
+      .filter(({ at }) => Number(at) >= since.getTime())
+      .map(doneAct),
   entry: async (seq) => {
     const row = await tx
       .selectFrom('audit_log')

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Reader, Readers } from '../../../ports/reader.ts';
+import { createAuditStore } from './audit-log.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
 import { createOutboxReader, createSmallStores } from './door-stores.ts';
@@ -38,6 +39,7 @@ export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
         outbox: createOutboxReader(tx, ward),
         tips: createTipStore(tx, ward),
         dangers: createDangerStore(tx, ward),
+        audit: createAuditStore(tx, ward),
         dossiers: createDossierReader(tx, ward),
         handovers: createHandoverStore(tx, ward),
         callNotes: createCallNoteStore(tx, ward),
