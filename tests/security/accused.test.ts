@@ -16,7 +16,7 @@ import { listItems, listQueue, listSheets } from '../../src/reading/items.ts';
 import { type Looking, lookIn } from '../../src/reading/looking.ts';
 import { listQuestionSheets, listQuestions } from '../../src/reading/questions.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
-import { openItem } from '../../src/usecases/submission/act.ts';
+import { act, openItem } from '../../src/usecases/submission/act.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -49,8 +49,8 @@ afterEach(() => ward.close());
 
 /** Stands in every letter, and nowhere else. */
 const secret = 'kè sông Kinh Thầy';
-const letter = (role: Accused) =>
-  `Tôi tố cáo ông bà ${board[role]} nhận tiền của doanh nghiệp khi làm ${secret}. Đề nghị xem xét.`;
+const letter = (...roles: readonly Accused[]) =>
+  `Tôi tố cáo ông bà ${roles.map((role) => board[role]).join(', ông bà ')} nhận tiền của doanh nghiệp khi làm ${secret}. Đề nghị xem xét.`;
 const received = (text: string) => ({
   ...{ text, photos: [], messageKey: `tg:1:${text.length}`, channel: 'telegram', conversation: '1' },
   receivedAt: ward.clock.now(),
@@ -146,5 +146,43 @@ describe('a held item that accuses the head', () => {
     expect(await ward.turn((unit) => releaseItem(unit, people.standingDeputy, item.id, item.revision))).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('a held item that accuses the head and the standing deputy', () => {
+  const holds = async (...roles: readonly Accused[]) => {
+    await ward.add(lan, `Đề nghị đăng bài\nHôm nay, ${letter(...roles)}\nNguồn: bà Lan`);
+    const draft = await ward.item();
+    expect(await ward.turn((unit) => send(unit, lan, draft.id, draft.revision))).toMatchObject({ kind: 'held' });
+    return ward.item();
+  };
+
+  it('is for the chairman, who reads it and decides; the two neither hear of it nor open it', async () => {
+    const item = await holds('head', 'standingDeputy');
+    expect(await ward.told(people.chairman)).toContain('secrecy-held-head');
+    for (const role of ['head', 'standingDeputy', 'deputy', 'office', 'member'] as const) {
+      expect(await ward.told(people[role])).not.toContain('secrecy-held-head');
+      expect(await ward.turn((unit) => openItem(unit, people[role], item.id))).toMatchObject({ ok: false });
+    }
+    expect(await ward.turn((unit) => openItem(unit, people.chairman, item.id))).toMatchObject({ ok: true });
+    const destroyed = await ward.turn((unit) =>
+      act(unit, people.chairman, item.id, { type: 'destroy', revision: item.revision }),
+    );
+    expect(destroyed).toMatchObject({ ok: true });
+  });
+
+  it('stays held where it accuses the chairman too: nobody of the ward reads it', async () => {
+    const item = await holds('head', 'standingDeputy', 'chairman');
+    for (const role of accusedRoles) {
+      expect(await ward.told(people[role])).not.toContain('secrecy-held-head');
+      expect(await ward.turn((unit) => openItem(unit, people[role], item.id))).toMatchObject({ ok: false });
+    }
+    expect((await ward.item()).state).toBe('quarantined');
+  });
+
+  it('that accuses one of them is no business of the chairman’s', async () => {
+    const item = await holds('head');
+    expect(await ward.told(people.chairman)).not.toContain('secrecy-held-head');
+    expect(await ward.turn((unit) => openItem(unit, people.chairman, item.id))).toMatchObject({ ok: false });
   });
 });

@@ -17,7 +17,7 @@ export type Command =
       readonly missing: readonly string[];
       readonly terms: Terms;
       /** It leaves every screen but the head's: secrecy, a denunciation, and then whom it accuses. */
-      readonly held?: { readonly keptFrom: readonly PersonId[] } | null;
+      readonly held?: { readonly keptFrom: readonly PersonId[]; readonly isForChairman?: boolean } | null;
     }
   | { readonly type: 'withdraw' }
   /** `override`: by the head, where nobody of the stage can sign. */
@@ -119,7 +119,7 @@ const decided = (
       if (missing) return refused(`issue-missing-${missing}`);
       const submitted: SubmissionEvent = { type: 'submitted', at: now, terms: command.terms };
       return command.held
-        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now, keptFrom: command.held.keptFrom })
+        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now, ...command.held })
         : happened<SubmissionEvent>(submitted);
     }
     case 'withdraw':

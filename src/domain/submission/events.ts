@@ -88,7 +88,12 @@ export type SubmissionEvent =
   | { readonly type: 'fileDropped'; readonly file: string; readonly at: Date }
   /** Another picture stands in its place: areas of it were made unrecognisable. */
   | { readonly type: 'photoBlurred'; readonly photo: string; readonly fate: PhotoFate; readonly at: Date }
-  | { readonly type: 'quarantined'; readonly at: Date; readonly keptFrom?: readonly PersonId[] }
+  | {
+      readonly type: 'quarantined';
+      readonly at: Date;
+      readonly keptFrom?: readonly PersonId[];
+      readonly isForChairman?: boolean;
+    }
   | {
       readonly type: 'released';
       readonly by: PersonId;

@@ -233,7 +233,11 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         ...touched,
         state: 'quarantined',
         revision: submission.revision + 1,
-        standing: { ...withoutSignatures, ...(event.keptFrom?.length ? { keptFrom: event.keptFrom } : {}) },
+        standing: {
+          ...withoutSignatures,
+          ...(event.keptFrom?.length ? { keptFrom: event.keptFrom } : {}),
+          ...(event.isForChairman ? { isForChairman: true } : {}),
+        },
       };
     case 'released':
       return {
@@ -243,6 +247,7 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
         standing: {
           ...withoutSignatures,
           keptFrom: [],
+          isForChairman: false,
           released: [...new Set([...(standing.released ?? []), ...event.why])],
           decidedBy: decidedAs(event, 'released'),
         },

@@ -100,11 +100,13 @@ const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): V
 
 /**
  * Who sees what is held, and decides about it: the head; where it accuses somebody of the board, also the standing deputy,
- * and nobody whom it accuses.
+ * and nobody whom it accuses. Where it accuses all of these, the chairman, who stands above the board (Luật Tố cáo 25/2018,
+ * Điều 12: whoever leads the agency settles what is said of those below).
  */
 export function mayJudgeHeld({ standing }: Submission, { person, role }: Pick<Actor, 'person' | 'role'>): boolean {
   const accused = standing.keptFrom ?? [];
   if (accused.includes(person)) return false;
+  if (role === 'chairman') return standing.isForChairman === true;
   return role === 'head' || (role === 'standingDeputy' && accused.length > 0);
 }
 

@@ -241,6 +241,8 @@ export interface Standing {
   readonly released?: readonly string[];
   /** While it is held: those of the board whom it accuses. They see nothing of it (Luật Tố cáo 25/2018, Điều 8). */
   readonly keptFrom?: readonly PersonId[];
+  /** It accuses everybody who could judge it here: the one above the board does. */
+  readonly isForChairman?: boolean;
   /** What stood there before private data were hidden: the board reads both side by side. */
   readonly unmasked?: Unmasked | null;
 }

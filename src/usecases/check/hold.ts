@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/checks/check.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { accusedAmong } from '../../domain/question/hand-over.ts';
+import { leadingRoles } from '../../domain/roles.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
@@ -41,19 +42,23 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
   const key = `${id}:${submission.revision}`;
   await notify(unit, authorId, { ...aboutItem(submission), name: 'secrecy-held-sender' }, `held:${key}`);
   const view = { ...aboutItem(submission), name: 'secrecy-held-head', by: author.name, time } as const;
-  for (const judge of await unit.stores.people.holdersOf(['head', 'standingDeputy'], unit.now))
+  for (const judge of await unit.stores.people.holdersOf([...leadingRoles, 'chairman'], unit.now))
     if (mayJudgeHeld(submission, actorOf(judge))) await notify(unit, judge.id, view, `held-head:${key}`);
 };
 
+export interface Accused {
+  readonly keptFrom: readonly PersonId[];
+  /** Nobody is left on the board who could judge it. */
+  readonly isForChairman: boolean;
+}
+
 /** Whom of the board an item that is held as a denunciation accuses; nobody where it is held for something else. */
-export async function accusedBy(
-  unit: Unit,
-  submission: Submission,
-  why: readonly string[],
-): Promise<readonly PersonId[]> {
-  if (!rulesOf(why).includes(denunciation)) return [];
+export async function accusedBy(unit: Unit, submission: Submission, why: readonly string[]): Promise<Accused> {
+  if (!rulesOf(why).includes(denunciation)) return { keptFrom: [], isForChairman: false };
   const { title, paragraphs } = read(unit, submission);
-  return accusedAmong([title, ...paragraphs].join('\n'), await boardOf(unit));
+  const keptFrom = accusedAmong([title, ...paragraphs].join('\n'), await boardOf(unit));
+  const judges = await unit.stores.people.holdersOf(leadingRoles, unit.now);
+  return { keptFrom, isForChairman: keptFrom.length > 0 && judges.every(({ id }) => keptFrom.includes(id)) };
 }
 
 /**
@@ -68,8 +73,8 @@ export const recheck = async (
   const why = heldBecause(submission, findings);
   if (why.length === 0 || (submission.state !== 'submitted' && submission.state !== 'approved'))
     return { submission, findings };
-  const keptFrom = await accusedBy(unit, submission, why);
-  const after = evolve(submission, { type: 'quarantined', at: unit.now, keptFrom });
+  const accused = await accusedBy(unit, submission, why);
+  const after = evolve(submission, { type: 'quarantined', at: unit.now, ...accused });
   await unit.stores.submissions.save(after, submission);
   const saved = { ...after, version: submission.version + 1 };
   await unit.stores.checks.findings.put(saved.id, saved.revision, findings, unit.now);

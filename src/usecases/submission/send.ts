@@ -43,7 +43,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
       type: 'submit',
       revision,
       missing: reading.missing,
-      held: why.length > 0 ? { keptFrom: await accusedBy(unit, before, why) } : null,
+      held: why.length > 0 ? await accusedBy(unit, before, why) : null,
       terms: {
         content: {
           ...before.content,
