@@ -11,6 +11,11 @@ import type { WardRuntime } from '../ward-runtime.ts';
 /** Waits between two tries to start a channel, in milliseconds. */
 const waitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
 const lastWaitMs = 60_000;
+/** The platform refuses us, or the program failed: somebody may put it right outside, and nobody has to start us again. */
+const refusedWaitsMs = [60_000, 300_000, 900_000, 1_800_000] as const;
+const lastRefusedWaitMs = 3_600_000;
+/** A channel that ran so long was well: the next refusal is a first one. */
+const wellMs = 3_600_000;
 
 export interface Contact {
   readonly channel: string;
@@ -23,26 +28,48 @@ export interface ChannelStartsOptions {
   readonly log: Log;
   /** Where people write to us, when it is not the channels' own address. */
   readonly contactUrl?: string | undefined;
+  /** Between two tries. */
+  readonly pause?: (ms: number) => Promise<void>;
+  readonly now?: () => number;
 }
 
 /** Real time; keeps no process alive. */
 export const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
 
-export const createChannelStarts = ({ unitOfWork, log, contactUrl }: ChannelStartsOptions) => {
+export const createChannelStarts = ({
+  unitOfWork,
+  log,
+  contactUrl,
+  pause = wait,
+  now = () => performance.now(),
+}: ChannelStartsOptions) => {
   /** What the portal says of our channels, once they have told who they are. */
   const contacts = new Map<string, readonly Contact[]>();
   let isStopped = false;
+  /** Refusals in a row, and since when it runs; null: it does not. */
+  const refusals = new Map<Channel, { count: number; begunAt: number | null }>();
+
+  /** Until a refused channel is tried again; longer each time. */
+  const refusedWait = (channel: Channel): number => {
+    const { count, begunAt } = refusals.get(channel) ?? { count: 0, begunAt: null };
+    const before = begunAt !== null && now() - begunAt > wellMs ? 0 : count;
+    refusals.set(channel, { count: before + 1, begunAt: null });
+    return refusedWaitsMs[before] ?? lastRefusedWaitMs;
+  };
 
   /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
   const startChannel = async (channel: Channel, ward: Ward): Promise<ChannelIdentity | null> => {
     for (let attempt = 0; !isStopped; attempt += 1) {
       try {
-        return await channel.start();
+        const identity = await channel.start();
+        refusals.set(channel, { count: refusals.get(channel)?.count ?? 0, begunAt: now() });
+        return identity;
       } catch (error) {
         const kind = error instanceof ChannelError ? error.kind : 'unexpected';
-        log.error({ channel: channel.name, ward: ward.id, kind, attempt }, 'a channel could not start');
-        if (kind === 'credentials' || kind === 'unexpected') return null;
-        await wait(waitsMs[attempt] ?? lastWaitMs);
+        const isRefused = kind === 'credentials' || kind === 'unexpected';
+        const waitMs = isRefused ? refusedWait(channel) : (waitsMs[attempt] ?? lastWaitMs);
+        log.error({ channel: channel.name, ward: ward.id, kind, attempt, waitMs }, 'a channel could not start');
+        await pause(waitMs);
       }
     }
     return null;
@@ -81,6 +108,16 @@ export const createChannelStarts = ({ unitOfWork, log, contactUrl }: ChannelStar
           'where a channel is found was not stored',
         ),
       );
+    },
+    /** It ran, and the platform refuses it now: it is begun again by itself, after growing pauses. */
+    again: (runtime: WardRuntime, channel: Channel): void => {
+      const waitMs = refusedWait(channel);
+      log.warn({ ward: runtime.ward.id, channel: channel.name, waitMs }, 'a channel is begun again later');
+      pause(waitMs)
+        .then(() => (isStopped ? undefined : openChannel(runtime, channel)))
+        .catch((error: unknown) =>
+          log.error({ ward: runtime.ward.id, channel: channel.name, reason: String(error) }, 'a channel was not begun'),
+        );
     },
     contactsOf: (ward: Ward): readonly Contact[] => contacts.get(ward.id) ?? [],
     stop: (): void => {

@@ -4,6 +4,7 @@ import { everyMinute } from '../adapters/cron.ts';
 import { createMetrics } from '../adapters/metrics.ts';
 import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
 import type { ChannelChoice } from '../config.ts';
+import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -84,6 +85,7 @@ export const createSystem = async (options: SystemOptions) => {
       siteUrl,
       portalUrl: ({ id }) => (wards.length === 1 ? siteUrl() : `${siteUrl()}/w/${id}`),
       whenEnding: (end) => endings.push(end),
+      onStopped: (ward, name) => beginAgain(runtimes, starts, ward, name),
     }),
   );
   /** Long work asks between two slices whether the process is to end. */
@@ -175,6 +177,17 @@ export const createSystem = async (options: SystemOptions) => {
     },
   };
 };
+
+function beginAgain(
+  runtimes: readonly WardRuntime[],
+  starts: Pick<ReturnType<typeof createChannelStarts>, 'again'>,
+  ward: WardId,
+  name: string,
+): void {
+  const runtime = runtimes.find((each) => each.ward.id === ward);
+  const channel = runtime?.channels.get(name);
+  if (runtime && channel) starts.again(runtime, channel);
+}
 
 const metricsOf = (
   { core, clock, version }: SystemOptions,

@@ -8,6 +8,7 @@ import { createSigner, deriveKey } from '../adapters/signer.ts';
 import type { Channel } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { ChannelChoice } from '../config.ts';
+import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import { createLateAnswer } from '../inbox/late-answer.ts';
@@ -50,6 +51,8 @@ export interface WardOptions {
   readonly siteUrl: () => string;
   /** Hears what ends with the system, besides the queue and the channels. */
   readonly whenEnding: (end: () => void) => void;
+  /** A channel that ran is refused, and receives nothing more. */
+  readonly onStopped: (ward: WardId, channel: string) => void;
 }
 
 /** A portal that cannot be read offers no similar answers; the question is taken all the same. */
@@ -138,7 +141,7 @@ export const createWardOpener = (options: WardOptions) => {
 
 /** A channel of a ward, with what `src/channel/factory.ts` promises it. */
 function channelOf(
-  { core, inbox, clock, log, publicUrl }: WardOptions,
+  { core, inbox, clock, log, publicUrl, onStopped }: WardOptions,
   ward: Ward,
   key: Uint8Array,
   access: Pick<ChannelAccess, 'tell'>,
@@ -157,7 +160,10 @@ function channelOf(
     mailbox: core.storage.channels.mailboxOf(ward.id),
     uploads: { read: (id, limitBytes) => readUpload(core, id, limitBytes) },
     onHealth: (health) => access.tell(factory.name, health),
-    onFailure: (reason) => log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped'),
+    onFailure: (reason) => {
+      log.error({ channel: factory.name, ward: ward.id, reason }, 'a channel stopped');
+      onStopped(ward.id, factory.name);
+    },
   });
 }
 

@@ -3,15 +3,18 @@
  * they look (Luật Tố cáo 25/2018, Điều 8).
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMetrics } from '../../src/adapters/metrics.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
-import type { Person } from '../../src/domain/person/person.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { submissionStates } from '../../src/domain/submission/transitions.ts';
 import type { ListNotice } from '../../src/domain/view.ts';
 import type { Page } from '../../src/ports/reader.ts';
+import { seeDossier } from '../../src/reading/dossier.ts';
 import { figuresOf } from '../../src/reading/figures.ts';
+import { findByWords } from '../../src/reading/find.ts';
 import { listItems, listQueue, listSheets } from '../../src/reading/items.ts';
 import { type Looking, lookIn } from '../../src/reading/looking.ts';
 import { listQuestionSheets, listQuestions } from '../../src/reading/questions.ts';
@@ -105,6 +108,33 @@ const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
     look((at) => listItems(at, { states: submissionStates.filter((state) => state !== 'quarantined') }, page)),
   'open questions, their own and all': (accused) =>
     look(async (at) => [await listQuestions(at, null, page), await listQuestions(at, accused.id, page)]),
+  'a search at the desk, for words and for the code': (accused) =>
+    look(async (at) => {
+      // As the desk asks: what is held stands in no list.
+      const states = submissionStates.filter((state) => state !== 'quarantined');
+      const found = await Promise.all(
+        [secret, ...accused.name.split(' ')].map((words) => findByWords(at, accused, words, states)),
+      );
+      return found;
+    }),
+  'a dossier of the item or the question': async (accused) => {
+    const opened = [];
+    for (const number of ['0001', '0002'])
+      opened.push(await ward.turn((unit) => seeDossier(unit, number, actorOf(accused))));
+    // A refusal repeats what was typed.
+    return opened.map((each) => (each.ok ? each : each.issues.map(({ key }) => key)));
+  },
+  'figures for machines': () =>
+    createMetrics({
+      figures: () => ward.core.storage.figures(ward.clock.now()),
+      ...{ now: () => ward.clock.now(), freeBytes: () => 1, version: 'test', schema: 'test' },
+    }).print(),
+  'a search on the portal': (accused) =>
+    Promise.all(
+      [secret, accused.name].map((words) =>
+        ward.core.storage.portalReaderOf(ward.ward.id).search({ words, after: null, limit: 50 }),
+      ),
+    ),
   'lists in the chat': (accused) => Promise.all(lists.map((view) => ward.look((at) => readList(at, accused, view)))),
   'figures of a period': () => look((at) => figuresOf(at, { from: new Date(0), to: new Date(8e15) })),
   'what happened, for the item’s page': () => table('timeline'),

@@ -1,0 +1,91 @@
+/** A channel that its platform refuses is begun again by itself, after pauses that grow. */
+import { expect, it } from 'vitest';
+import type { Channel } from '../../src/channel/channel.ts';
+import { ChannelError } from '../../src/channel/channel-error.ts';
+import { createChannelStarts } from '../../src/compose/channels.ts';
+import type { WardId } from '../../src/domain/ids.ts';
+import type { UnitOfWork } from '../../src/ports/unit-of-work.ts';
+import type { WardRuntime } from '../../src/ward-runtime.ts';
+import { silentLog } from '../support/world.ts';
+
+const minute = 60_000;
+
+/** A clock that runs only while somebody waits, and a channel that answers as it is told. */
+function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[]) {
+  const left = [...answers];
+  const waits: number[] = [];
+  let now = 0;
+  let begun = 0;
+  const channel = {
+    name: 'telegram',
+    start: async () => {
+      begun += 1;
+      const answer = left.shift() ?? 'ok';
+      if (answer !== 'ok') throw new ChannelError(answer, {});
+      return { accountId: '1', displayName: 'Tin Phường', linkTo: null };
+    },
+  } as Partial<Channel> as Channel;
+  const ward = { id: 'dong-lac' as WardId } as Partial<WardRuntime['ward']> as WardRuntime['ward'];
+  const runtime = { ward, channels: new Map([['telegram', channel]]) } as Partial<WardRuntime> as WardRuntime;
+  const starts = createChannelStarts({
+    unitOfWork: {} as UnitOfWork,
+    log: silentLog,
+    now: () => now,
+    pause: async (ms) => {
+      waits.push(ms);
+      now += ms;
+    },
+  });
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  };
+  return {
+    waits,
+    begun: () => begun,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    begin: async () => {
+      starts.begin(runtime, channel);
+      await settled();
+    },
+    again: async () => {
+      starts.again(runtime, channel);
+      await settled();
+    },
+    stop: starts.stop,
+  };
+}
+
+it('at the start, waits longer after each refusal, an hour at most, and begins when the token is good again', async () => {
+  const at = opened([...Array<'credentials'>(6).fill('credentials'), 'ok']);
+  await at.begin();
+  expect(at.waits).toEqual([1, 5, 15, 30, 60, 60].map((minutes) => minutes * minute));
+  expect(at.begun()).toBe(7);
+});
+
+it('that is only out of reach is tried again soon', async () => {
+  const at = opened(['unreachable', 'unreachable', 'ok']);
+  await at.begin();
+  expect(at.waits).toEqual([1_000, 2_000]);
+});
+
+it('that ran and is refused is begun again; one that was well for long waits as after a first refusal', async () => {
+  const at = opened(['ok', 'credentials', 'ok', 'ok', 'ok']);
+  await at.begin();
+  await at.again();
+  expect(at.waits).toEqual([minute, 5 * minute]);
+  await at.again();
+  expect(at.waits.at(-1)).toBe(15 * minute);
+  at.pass(2 * 60 * minute);
+  await at.again();
+  expect(at.waits.at(-1)).toBe(minute);
+  expect(at.begun()).toBe(5);
+});
+
+it('is not begun after the program was told to stop', async () => {
+  const at = opened(['ok']);
+  at.stop();
+  await at.again();
+  expect(at.begun()).toBe(0);
+});
