@@ -98,6 +98,11 @@ describe('the command line', () => {
     expect(admin('invitations', 'revoke', invited?.id ?? '').status).toBe(1);
     expect(admin('invitations', '--json').json()).toEqual(before);
     const people = admin('people', '--json').json<{ id: string; name: string; role: string }[]>();
+    for (const each of people)
+      expect(each).toMatchObject({
+        state: 'active',
+        mandates: [expect.objectContaining({ role: each.role, until: null })],
+      });
     const head = people.find(({ role }) => role === 'head');
     const deputy = people.find(({ role }) => role === 'deputy');
     const person = (...words: readonly string[]) => admin('person', ...words, '--json');
@@ -116,8 +121,10 @@ describe('the command line', () => {
     expect(admin('demo', '--json').json()).toEqual({ people: 11, items: 3 });
     expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });
     const before = admin('submissions', '--json').json<
-      { code: string; state: string; body: string; photos: unknown[] }[]
+      { code: string; state: string; body: string; author: string; photos: unknown[]; contributions: unknown[] }[]
     >();
+    for (const { author, contributions } of before)
+      expect(contributions).toContainEqual(expect.objectContaining({ kind: 'text', name: author, share: 10_000 }));
     expect(before.map(({ state }) => state)).toEqual(['published', 'published', 'published']);
     expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
     expect(admin('people', '--json').json<unknown[]>()).toHaveLength(11);

@@ -169,11 +169,11 @@ const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> 
 
 export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
   people: listed(listEverybody, (person, say) => {
-    const { name, role, status } = person;
+    const { name, role, state } = person;
     const mark = isDemoPerson(person) ? say({ key: 'admin-demo-person' }) : '';
     return {
       json: { ...person, isDemo: isDemoPerson(person) },
-      text: `${role.padEnd(16)}${status.padEnd(9)}${name}${mark}`,
+      text: `${role.padEnd(16)}${state.padEnd(9)}${name}${mark}`,
     };
   }),
   submissions: listed(

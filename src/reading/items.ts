@@ -4,6 +4,7 @@ import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { PagedList } from '../domain/list-view.ts';
 import { type LatePart, latePartOf } from '../domain/reminder/lateness.ts';
+import type { Contribution } from '../domain/submission/contribution.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import { photosOf, type Reason, type Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
@@ -114,6 +115,8 @@ export interface ItemSheet {
   readonly reason: Reason | null;
   readonly undertaking: string | null;
   readonly photos: readonly { readonly position: number; readonly state: string; readonly hash: string | null }[];
+  /** Whose text, photos and changes it is made of. */
+  readonly contributions: readonly Contribution[];
   readonly createdAt: string;
 }
 
@@ -122,14 +125,22 @@ export async function listSheets(
   states: readonly SubmissionState[] | null,
   page: Page,
 ): Promise<Paged<ItemSheet>> {
-  const { lists, people } = looking.readers;
+  const { lists, people, submissions } = looking.readers;
   const { items, next } = await lists.wholeItems(states, page);
   const sheets: ItemSheet[] = [];
-  for (const item of items) sheets.push(toSheet(looking, item, (await people.find(item.authorId))?.name ?? ''));
+  for (const item of items) {
+    const author = (await people.find(item.authorId))?.name ?? '';
+    sheets.push(toSheet(looking, item, author, await submissions.contributionsOf(item.id)));
+  }
   return { items: sheets, next };
 }
 
-function toSheet(looking: Looking, submission: Submission, author: string): ItemSheet {
+function toSheet(
+  looking: Looking,
+  submission: Submission,
+  author: string,
+  contributions: readonly Contribution[],
+): ItemSheet {
   const reading = readingOf(looking, submission, photosOf(submission));
   const { standing } = submission;
   return {
@@ -157,6 +168,8 @@ function toSheet(looking: Looking, submission: Submission, author: string): Item
         state: fate.state,
         hash: fate.state === 'stored' ? fate.hash : null,
       })),
+    // What is held is on no screen but the head's, its credits neither.
+    contributions: isHidden(submission) ? [] : contributions,
     createdAt: submission.createdAt.toISOString(),
   };
 }

@@ -15,8 +15,20 @@ export const listMembers = ({ readers }: Looking, page: Page): Promise<Paged<Per
   readers.lists.people(allButCitizens, page);
 
 /** Everybody that we know, citizens too. */
-export const listEverybody = ({ readers }: Looking, page: Page): Promise<Paged<Person>> =>
-  readers.lists.people(null, page);
+/** A person as the command line lists them, with the roles that they hold or held. */
+export interface PersonRecord extends Omit<Person, 'status'> {
+  readonly state: Person['status'];
+  readonly mandates: readonly Mandate[];
+}
+
+/** Everybody, citizens too. */
+export async function listEverybody({ readers }: Looking, page: Page): Promise<Paged<PersonRecord>> {
+  const { items, next } = await readers.lists.people(null, page);
+  const records: PersonRecord[] = [];
+  for (const { status, ...person } of items)
+    records.push({ ...person, state: status, mandates: await readers.people.mandatesOf(person.id) });
+  return { items: records, next };
+}
 
 export interface Unreached {
   readonly person: Person;

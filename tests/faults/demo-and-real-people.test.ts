@@ -23,7 +23,7 @@ const run = (program: keyof typeof programs, words: readonly string[], env: Read
   });
 
 const people = () =>
-  JSON.parse(run('admin', ['people', '--json']).stdout) as { name: string; status: string; isDemo: boolean }[];
+  JSON.parse(run('admin', ['people', '--json']).stdout) as { name: string; state: string; isDemo: boolean }[];
 
 /** The head of a ward as an invitation makes one, without a channel to redeem it in. */
 const putRealHead = (since: string): void => {
@@ -73,7 +73,7 @@ describe('a folder with real people', () => {
     putRealHead('2020-01-05T01:00:00.000Z');
     expect(people().filter(({ isDemo }) => isDemo)).toHaveLength(11);
     expect(JSON.parse(run('admin', ['demo', '--remove', '--json']).stdout)).toEqual({ removed: 11 });
-    expect(people().filter(({ status }) => status === 'active')).toHaveLength(1);
+    expect(people().filter(({ state }) => state === 'active')).toHaveLength(1);
     expect(demoMark).toBe('DEM0');
   });
 });
