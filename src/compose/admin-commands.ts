@@ -91,8 +91,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ),
   help: row('[COMMAND]', 'this list, or how a command is typed', plain),
   'import-ward': row(
-    'FILE --code CODE | FILE --new-key',
-    'a ward from such a file into this data folder; refused when it is here already, or a byte is damaged',
+    'FILE [--code CODE]',
+    'a ward from such a file into this data folder; without the code with a new key: buttons, links, PINs and grants end',
     plain,
   ),
   invitations: row('[revoke ID]', 'invitations that nobody has used; takes one back', change),

@@ -68,17 +68,15 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
   };
 }
 
-/** `import-ward FILE`: into this folder, whether it holds other wards or nothing yet. */
+/**
+ * `import-ward FILE`: into this folder, whether it holds other wards or nothing yet. Without the code that the export printed
+ * the ward begins with a new key, and the answer says what ends with the old one.
+ */
 export async function importWardFrom(place: Place): Promise<Answer> {
   const { root, dataDir, env, words, options } = place;
   const [file = ''] = words;
   if (file === '') throw new Refusal('import-ward needs a file', 2);
   const code = text(options, 'code');
-  if (code === null && options['new-key'] !== true)
-    throw new Refusal(
-      '--code is what export-ward printed; without it --new-key makes a new key, and buttons, links, PINs and grants end',
-      2,
-    );
   const { readDatabases, readMediaPlace } = await import('../config.ts');
   const problems: string[] = [];
   const media = readMediaPlace(env, problems);
