@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
-import { rowsOf } from '../support/rows.ts';
+import { layOutDatabases, rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
@@ -61,6 +61,7 @@ describe.each(platforms)('on %s', (platform) => {
         .execute();
       return rows.length > 0 && rows.every(({ status }) => status === 'done') ? true : null;
     });
+    await layOutDatabases(at.core, at.dataDir);
     const left = ['core.db', 'core.db-wal']
       .map((file) => readFileSync(join(at.dataDir, file)).toString('utf8'))
       .join('\n')

@@ -137,6 +137,7 @@ describe('photos', () => {
     world.clock.advance(16 * 60_000);
     await sends(2);
     await world.eventually('asked again', () => (tu.count('Nếu là ảnh') === 2 ? true : null));
+    await idle();
     await clockRuns(4 * hourMs);
     expect(await ownerOf()).toHaveLength(3);
     expect(await questions()).toHaveLength(1);
