@@ -11,7 +11,7 @@ import type { ChannelFactory } from '../src/channel/factory.ts';
 import type { Delivery } from '../src/channel/incoming.ts';
 import { openCore } from '../src/compose/core.ts';
 import { createSystem } from '../src/compose/system.ts';
-import type { ChannelChoice } from '../src/config.ts';
+import type { ChannelChoice, DatabasePlaces } from '../src/config.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import { nowhere } from '../src/ports/crash-point.ts';
 import type { MediaStore } from '../src/ports/media.ts';
@@ -53,9 +53,16 @@ export interface BenchOptions {
   readonly clock?: Clock;
   /** Instead of the one that decodes: what is measured is not photos. */
   readonly media?: Partial<MediaStore>;
+  /** On PostgreSQL; without them in files. */
+  readonly databases?: DatabasePlaces | null;
 }
 
-export const openBenchWard = async ({ more = [], clock = systemClock, media = {} }: BenchOptions = {}) => {
+export const openBenchWard = async ({
+  more = [],
+  clock = systemClock,
+  media = {},
+  databases = null,
+}: BenchOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const { channel, said } = countingChannel();
   const factory: ChannelFactory = {
@@ -65,7 +72,7 @@ export const openBenchWard = async ({ more = [], clock = systemClock, media = {}
     create: (): Channel => channel,
   };
   const wards = readWards(join(root, 'wards'));
-  const opened = await openCore({ root, dataDir: folder, clock, reach: nowhere, wards });
+  const opened = await openCore({ root, dataDir: folder, databases, clock, reach: nowhere, wards });
   const core = { ...opened, media: { ...opened.media, ...media } };
   const system = await createSystem({
     dataDir: folder,

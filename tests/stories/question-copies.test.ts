@@ -1,5 +1,5 @@
 /** A question that was decided: its buttons are gone on every screen that can change, and nobody reads their own name as another's. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, it } from 'vitest';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;

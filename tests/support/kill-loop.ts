@@ -201,8 +201,8 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
       if (code !== 0) wrong.push(`${command}: ${stderr}`);
     }
     for (const each of await product.rows<{ text: string }>(
-      `SELECT 'job ' || task || ' ' || coalesce(lastError, '') AS text FROM job WHERE status = 'dead'
-       UNION ALL SELECT 'inbox ' || coalesce(lastError, '') FROM inbox WHERE status = 'dead'`,
+      `SELECT 'job ' || task || ' ' || coalesce("lastError", '') AS text FROM job WHERE status = 'dead'
+       UNION ALL SELECT 'inbox ' || coalesce("lastError", '') FROM inbox WHERE status = 'dead'`,
     ))
       wrong.push(each.text);
     for (const each of await product.messagesLeft()) wrong.push(`outbox ${each}`);

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { clientOptions } from '../../src/adapters/storage/postgres/connection.ts';
 import { bringUpToDate } from '../../src/adapters/storage/postgres/migrate.ts';
 import type { DatabasePlaces } from '../../src/config.ts';
 
@@ -104,7 +105,7 @@ async function startServer(): Promise<{ readonly url: (database: string) => stri
 }
 
 export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client(clientOptions(url, 'test'));
   client.on('error', () => undefined);
   await client.connect();
   try {

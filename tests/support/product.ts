@@ -11,16 +11,19 @@ import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import type { SeenMessage } from '../../bots/simulator/telegram/view.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
+import { openPostgres } from '../../src/adapters/storage/postgres/connection.ts';
 import { verifyAudit } from '../../src/adapters/storage/sql/audit-log.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose/core.ts';
+import type { DatabasePlaces } from '../../src/config.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { childEnvironment } from './child-environment.ts';
 import { newDataFolder } from './data-folder.ts';
+import { storyDatabases, withClient } from './postgres.ts';
 import { freePort } from './program.ts';
 import { onThisDay } from './today.ts';
 
@@ -151,10 +154,15 @@ export interface ArticleRow {
   readonly slug: string;
 }
 
-const insertMembers = async (dataDir: string, members: readonly Member[]): Promise<void> => {
+interface Place {
+  readonly dataDir: string;
+  readonly databases: DatabasePlaces | null;
+}
+
+const insertMembers = async ({ dataDir, databases }: Place, members: readonly Member[]): Promise<void> => {
   const [ward] = readWards(join(root, 'wards'));
   if (!ward) throw new Error('the ward file is missing');
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [ward] });
+  const core = await openCore({ root, dataDir, databases, clock: systemClock, reach: nowhere, wards: [ward] });
   await core.unitOfWork.run(ward.id, async ({ people }) => {
     const at = systemClock.now();
     for (const member of members) {
@@ -185,8 +193,34 @@ const insertMembers = async (dataDir: string, members: readonly Member[]): Promi
   await core.close();
 };
 
+async function verdictsOn(databases: DatabasePlaces | null, dataDir: string): Promise<readonly string[]> {
+  const verdicts: string[] = [];
+  if (databases)
+    for (const url of [databases.core, databases.portal])
+      verdicts.push(
+        await withClient(url, async (client) => {
+          await client.query('create extension if not exists amcheck');
+          // Throws where an index and its table disagree.
+          const { rowCount } = await client.query(
+            `select bt_index_check(i.indexrelid, true) from pg_index i join pg_class c on c.oid = i.indexrelid
+             join pg_am a on a.oid = c.relam join pg_namespace n on n.oid = c.relnamespace
+             where a.amname = 'btree' and n.nspname = 'public' and i.indisvalid`,
+          );
+          return (rowCount ?? 0) > 0 ? 'ok' : 'no index was looked at';
+        }),
+      );
+  else
+    for (const name of ['core.db', 'portal.db']) {
+      const database = openSqlite<never>(join(dataDir, name), { readonly: true });
+      verdicts.push(String(database.handle.pragma('integrity_check', { simple: true })));
+      await database.close();
+    }
+  return verdicts;
+}
+
 export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOptions = {}) => {
   const dataDir = await newDataFolder();
+  const databases = await storyDatabases();
   const telegram: TelegramWorld = createTelegramWorld({
     bots: [bot],
     clock: systemClock,
@@ -206,10 +240,19 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
     TELEGRAM_API_ROOT: apiRoot,
     TELEGRAM_MODE: mode,
     LOG_LEVEL: 'silent',
+    ...(databases ? { DATABASE_URL: databases.core, PORTAL_DATABASE_URL: databases.portal } : {}),
     ...(mode === 'webhook' ? { PUBLIC_URL: url } : {}),
   };
   for (const { id, name } of members) telegram.person({ id, firstName: name, hasStarted: true });
-  if (members.length > 0) await insertMembers(dataDir, members);
+  if (members.length > 0) await insertMembers({ dataDir, databases }, members);
+
+  const rows = async <Row>(query: string): Promise<readonly Row[]> => {
+    if (databases) return withClient(databases.core, async (client) => (await client.query(query)).rows as Row[]);
+    const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
+    const found = database.handle.prepare(query).all() as Row[];
+    await database.close();
+    return found;
+  };
 
   const started: Running[] = [];
   const start = (more: Variables = {}): Running => {
@@ -276,54 +319,40 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
       const { photos } = (await answer.json()) as { photos: readonly unknown[] };
       return photos.length;
     },
-    /** What the database itself says about both files. */
-    integrity: async (): Promise<readonly string[]> => {
-      const verdicts: string[] = [];
-      for (const name of ['core.db', 'portal.db']) {
-        const database = openSqlite<never>(join(dataDir, name), { readonly: true });
-        verdicts.push(String(database.handle.pragma('integrity_check', { simple: true })));
-        await database.close();
-      }
-      return verdicts;
-    },
+    /** What the database itself says about its pages and indexes. */
+    integrity: () => verdictsOn(databases, dataDir),
     /** The chain of the audit log, from its first entry to its last. */
     auditIsWhole: async (): Promise<boolean> => {
-      const database = openSqlite<DB>(join(dataDir, 'core.db'), { readonly: true });
+      const database = databases
+        ? openPostgres<DB>(databases.core, { most: 1, readonly: true, name: 'test' })
+        : openSqlite<DB>(join(dataDir, 'core.db'), { readonly: true });
       const verdict = await verifyAudit(database.db, wardId('dong-lac'));
       await database.close();
       return verdict.ok;
     },
-    /** Rows of the core, by a query that a test writes. */
-    rows: async <Row>(query: string): Promise<readonly Row[]> => {
-      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
-      const found = database.handle.prepare(query).all() as Row[];
-      await database.close();
-      return found;
-    },
+    /** Rows of the core, by a query that a test writes, in words of both databases. */
+    rows,
     /**
      * Jobs that are due now or were. Not counted is a message with an hour of its own, such as the one that takes the
      * button Hoàn tác off a card a minute after the decision: it waits in the lane `later:` of its receiver.
      */
     jobsLeft: async (): Promise<number> => {
-      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
-      const found = database.handle
-        .prepare("SELECT count(*) AS n FROM job WHERE status <> 'dead' AND lane NOT LIKE '%:later:%'")
-        .get() as { n: number };
-      await database.close();
-      return found.n;
+      const [found] = await rows<{ n: number | string }>(
+        "SELECT count(*) AS n FROM job WHERE status <> 'dead' AND lane NOT LIKE '%:later:%'",
+      );
+      return Number(found?.n);
     },
     /** Messages that are neither delivered nor dropped, in words; without those that wait for their hour. */
     messagesLeft: async (): Promise<readonly string[]> => {
-      const database = openSqlite<never>(join(dataDir, 'core.db'), { readonly: true });
-      const found = database.handle
-        .prepare(
-          `SELECT kind || ' ' || status || ' ' || coalesce(lastError, '') AS text FROM outbox
-           WHERE status NOT IN ('done', 'dropped') AND id NOT IN
-             (SELECT json_extract(payload, '$.outbox') FROM job WHERE task = 'deliver' AND lane LIKE '%:later:%')`,
-        )
-        .all() as { text: string }[];
-      await database.close();
-      return found.map(({ text }) => text);
+      const waiting = await rows<{ payload: string }>(
+        "SELECT payload FROM job WHERE task = 'deliver' AND lane LIKE '%:later:%'",
+      );
+      const later = new Set(waiting.map(({ payload }) => Number((JSON.parse(payload) as { outbox: number }).outbox)));
+      const left = await rows<{ id: number | string; text: string }>(
+        `SELECT id, kind || ' ' || status || ' ' || coalesce("lastError", '') AS text FROM outbox
+         WHERE status NOT IN ('done', 'dropped')`,
+      );
+      return left.filter(({ id }) => !later.has(Number(id))).map(({ text }) => text);
     },
     /** Rules of the platform that were broken; a press that is answered too late, because we were dead, is none. */
     brokenRules: (): readonly string[] =>

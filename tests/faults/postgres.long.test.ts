@@ -1,0 +1,9 @@
+/** kill -9 at random moments with the rows on PostgreSQL: the same people, the same truths. */
+import { describe } from 'vitest';
+import { postgresBinaries } from '../support/postgres.ts';
+
+process.env.TEST_DATABASE = 'postgresql';
+
+describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine has one)', async () => {
+  await import('./kill-loop.test.ts');
+});
