@@ -3,7 +3,7 @@
  * files in memory. It ends with the process that asked for it, whatever becomes of that one: it waits for the end of a pipe.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -64,7 +64,8 @@ async function startServer(): Promise<{ readonly url: (database: string) => stri
   chmodSync(folder, 0o755);
   const binaries = placeForUser(found, folder);
   const data = join(folder, 'data');
-  if (isRoot) chownSync(folder, nobody, nobody);
+  // All of it: whoever runs the server takes the folder away at its end.
+  if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, folder]);
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(dirname(binaries), 'lib') };
   const options = { ...asUser, env, cwd: folder } as const;
   execFileSync(

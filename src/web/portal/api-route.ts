@@ -5,6 +5,7 @@ import { type Answer, json, type PortalVisit, type Route } from './answer.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
 import type { Links } from './link.ts';
 import { limits, openApi } from './openapi.ts';
+import { altOf } from './picture.ts';
 import { type Article, ownPages, type Site } from './site.ts';
 
 export const apiRoutes: readonly Route[] = [
@@ -124,7 +125,7 @@ function present(site: Site, article: Article) {
     authors: article.authors,
     photographers: article.photographers,
     source: article.source,
-    photos: article.photos.map((photo) => presentPhoto(links, photo)),
+    photos: article.photos.map((photo) => ({ alt: altOf(site, article, photo), ...presentPhoto(links, photo) })),
     corrections: article.corrections.map(({ at, note }) => ({ at: at.toISOString(), note })),
     files: article.files.map((file) => presentFile(links, file)),
     documentNumber: article.documentNumber,
@@ -141,8 +142,7 @@ const presentFile = (links: Links, { hash, name, kind, sizeBytes, pages, hasPict
   picture: hasPicture ? links.firstPage(hash) : null,
 });
 
-const presentPhoto = (links: Links, { alt, width, height, hash, widths }: PublicationPhoto) => ({
-  alt,
+const presentPhoto = (links: Links, { width, height, hash, widths }: PublicationPhoto) => ({
   width,
   height,
   sources: (['webp', 'jpeg'] as const).flatMap((format) =>
