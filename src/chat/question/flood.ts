@@ -1,5 +1,7 @@
 /** Floods: an event is never refused at the door. What is limited is how much we say. */
 import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { tell } from '../../usecases/tell.ts';
 
@@ -30,4 +32,22 @@ export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> =>
   if (await unit.stores.once(`slower:${person.id}`, unit.now, hourMs))
     await tell(unit, person.id, { key: 'question-slower', facts: { phone: unit.ward.contact.phone } });
   return false;
+};
+
+/** New cases of one person in a minute, and of everybody together: far more than people write. */
+const casesPerMinute = 20;
+const casesOfAllPerMinute = 300;
+
+/**
+ * What comes above the quota joins this case instead of opening another: every word is kept, and read by whoever answers;
+ * only receipts, numbers and days are not made by the hundred. Null: a case of its own.
+ */
+export const caseToJoin = async (unit: Unit, person: Person): Promise<Question | null> => {
+  if (person.role !== 'citizen') return null;
+  const minute = Math.floor(unit.now.getTime() / minuteMs);
+  const own = await unit.stores.nextNumber(`cases:${person.id}`, minute);
+  const all = await unit.stores.nextNumber('cases', minute);
+  if (own <= casesPerMinute && all <= casesOfAllPerMinute) return null;
+  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
+  return latest && isOpen(latest.state) ? latest : null;
 };

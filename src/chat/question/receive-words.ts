@@ -32,7 +32,7 @@ import {
 import type { PendingChoice } from '../talk/memory.ts';
 import { doOnQuestion } from './act.ts';
 import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
-import { mayAnswer, noteMany } from './flood.ts';
+import { caseToJoin, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore } from './letter-before.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
@@ -48,6 +48,11 @@ const file = async (
   received: Received,
   as: { readonly kind: QuestionKind; readonly about: Topic | null },
 ): Promise<Outcome> => {
+  const crowded = await caseToJoin(unit, person);
+  if (crowded) {
+    const { messageKey, text, photos } = received;
+    return doOnQuestion(unit, person, crowded.id, { type: 'add', messageKey, text, photos }, true);
+  }
   const question = await openQuestion(unit, person, received, as);
   if (!question) return done();
   const receipt = questionReceipt(question);

@@ -100,7 +100,8 @@ export const sourceFrom = (detail: string): Source => ({
 
 /** Takes out the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
 export const readLabels = (lines: readonly string[]): Labelled => {
-  let read: Labelled = { title: null, source: null, authors: [], photographers: [], lines: [] };
+  let read: Omit<Labelled, 'lines'> = { title: null, source: null, authors: [], photographers: [] };
+  const kept: string[] = [];
   for (const line of lines) {
     const label =
       /^\s*(tiêu đề|tít|đầu đề|nguồn|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(
@@ -109,10 +110,10 @@ export const readLabels = (lines: readonly string[]): Labelled => {
     const value = label?.[2]?.trim() ?? '';
     const name = foldForSearch(label?.[1] ?? '').replaceAll(/[^a-z]+/gu, ' ');
     const isName = value.length <= 80 && !/[.!?]$/u.test(value);
-    if (!label) read = { ...read, lines: [...read.lines, line] };
+    if (!label) kept.push(line);
     else if (['tieu de', 'tit', 'dau de'].includes(name)) read = { ...read, title: value };
     else if (name === 'nguon') read = { ...read, source: sourceFrom(value) };
-    else if (!isName) read = { ...read, lines: [...read.lines, line] };
+    else if (!isName) kept.push(line);
     else {
       const both = name.includes('anh') && name !== 'anh';
       read = {
@@ -122,7 +123,7 @@ export const readLabels = (lines: readonly string[]): Labelled => {
       };
     }
   }
-  return read;
+  return { ...read, lines: kept };
 };
 
 /** A line that is short enough to stand above the text. */
@@ -155,9 +156,12 @@ export const soundOrFilm = (file: {
 
 /** Words of the longest source that people give: a name, an office, a number or an address. */
 const longestSourceWords = 14;
+/** Signs of it, an address of a page with all its parameters among them. */
+const longestSource = 2_000;
 
 /** A source is a name, a number or an address; a whole sentence is the next paragraph. */
 export const looksLikeSource = (text: string): boolean =>
-  isPublication(text) ||
-  isDocumentNumber(text) ||
-  (!/[.!]$/u.test(text.trim()) && text.trim().split(/\s+/u).length <= longestSourceWords);
+  text.length <= longestSource &&
+  (isPublication(text) ||
+    isDocumentNumber(text) ||
+    (!/[.!]$/u.test(text.trim()) && text.trim().split(/\s+/u).length <= longestSourceWords));

@@ -1,0 +1,47 @@
+/** Cases a minute: of one person, and of everybody. No word is lost above it, and nobody gets a hundred receipts. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { wholeText } from '../../src/domain/question/question.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let tu: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  tu = await ward.person('Phạm Văn Tư', 'citizen', false);
+});
+afterEach(() => ward.close());
+
+const asks = (asker: Person, at: number) =>
+  ward.turn((unit) =>
+    fileQuestion(unit, asker, {
+      ...{ text: `Câu hỏi thứ ${at} về đường khối 4?`, photos: [], messageKey: `tg:${asker.id}:${at}` },
+      ...{ channel: 'telegram', conversation: '1', receivedAt: unit.now },
+    }),
+  );
+const questions = () => ward.turn(({ stores }) => stores.questions.list());
+
+it('of one person are twenty in a minute; what comes above joins the newest, word for word', async () => {
+  for (let at = 1; at <= 45; at += 1) await asks(tu, at);
+  const cases = await questions();
+  expect(cases).toHaveLength(20);
+  const words = cases.map(wholeText).join('\n');
+  for (let at = 1; at <= 45; at += 1) expect(words).toContain(`Câu hỏi thứ ${at} về`);
+  expect((await ward.told(tu)).filter((key) => key === 'question-receipt').length).toBeLessThanOrEqual(20);
+  // Another person, and the same one a minute later, have their own.
+  await asks(await ward.person('Lê Thị Năm', 'citizen', false), 1);
+  ward.clock.advance(61_000);
+  await asks(tu, 46);
+  expect(await questions()).toHaveLength(22);
+});
+
+it('of everybody are limited too, and somebody’s first is a case all the same', async () => {
+  const minute = Math.floor(ward.clock.now().getTime() / 60_000);
+  await ward.turn(async ({ stores }) => {
+    for (let at = 0; at < 300; at += 1) await stores.nextNumber('cases', minute);
+  });
+  await asks(tu, 1);
+  await asks(tu, 2);
+  expect(await questions()).toHaveLength(1);
+});

@@ -1,0 +1,81 @@
+/** What reads strangers' words costs four times as much for four times as many of them, whatever they are made of. */
+import { describe, expect, it } from 'vitest';
+import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
+import { maskPersonalData } from '../../src/domain/checks/mask-personal-data.ts';
+import { prepareText } from '../../src/domain/checks/prepared-text.ts';
+import { wordsOf } from '../../src/domain/checks/shingles.ts';
+import { listen } from '../../src/domain/question/phrase-matching.ts';
+import { readReplyCode } from '../../src/domain/submission/codes.ts';
+import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
+import { readMarkedText } from '../../src/domain/text/marked-text.ts';
+import {
+  cleanText,
+  cutText,
+  foldForSearch,
+  sentencesOf,
+  slugify,
+  splitParagraphs,
+} from '../../src/domain/text/normalize.ts';
+import { readQuery, writtenForSearch } from '../../src/domain/text/search-query.ts';
+import { bareWords, said } from '../../src/domain/words/said.ts';
+import { servicesIn } from '../../src/domain/words/service.ts';
+import { isPhoneLost, readPeople } from '../../src/domain/words/staff.ts';
+import { growthByFour } from '../support/cpu-time.ts';
+
+const ward = { contact: { responsible: '', address: '', phone: '', email: '' }, units: [], publicNumbers: [] };
+
+const functions: Readonly<Record<string, (text: string) => unknown>> = {
+  cleanText,
+  foldForSearch,
+  sentencesOf,
+  splitParagraphs,
+  slugify: (text) => slugify(text),
+  cutText: (text) => cutText(text, 100),
+  readMarkedText,
+  readQuery,
+  writtenForSearch,
+  wordsOf,
+  listen,
+  prepareText,
+  readReplyCode,
+  looksLikeQuestion,
+  looksLikeSource,
+  'readLabels of lines': (text) => readLabels(text.split('\n')),
+  guessPlace: (text) => guessPlace(text, [{ name: 'Khối 4', aliases: ['Tân Lập'] } as never]),
+  'said and its words': (text) => bareWords(said(text)),
+  servicesIn: (text) => servicesIn(said(text)),
+  readPeople: (text) => readPeople(said(text)),
+  isPhoneLost: (text) => isPhoneLost(said(text)),
+  judgeSecrecy: (text) => judgeSecrecy({ texts: [text] }),
+  maskPersonalData: (text) => maskPersonalData(text, ward as never),
+};
+
+const repeated = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+/** What patterns stumble over: one sign without end, pieces that almost fit, words without a break. */
+const shapes: Readonly<Record<string, (length: number) => string>> = {
+  'one letter': repeated('a'),
+  spaces: repeated(' '),
+  'lines without words': repeated('\n'),
+  digits: repeated('1'),
+  'dots and spaces': repeated('. '),
+  'combining marks': repeated('ê\u0323'),
+  'almost a stamp': repeated('T Ố I M Ậ '),
+  'almost an address': repeated('a.b@c '),
+  'a sentence': repeated('Sáng nay khối 4 trồng 20 cây, số 12/KH-UBND ngày 24/11. '),
+};
+
+describe.each(Object.keys(functions))('%s', (name) => {
+  it('grows with the length', () => {
+    const work = functions[name] ?? (() => undefined);
+    const slow = Object.entries(shapes).flatMap(([shape, make]) => {
+      const growth = growthByFour((length) => {
+        const text = make(length);
+        return () => void work(text);
+      }, 12_500);
+      // A square is 16; what takes a few milliseconds wavers.
+      return growth < 12 ? [] : [`${shape}: ${growth.toFixed(1)} times as much for four times as many`];
+    });
+    expect(slow).toEqual([]);
+  });
+});
