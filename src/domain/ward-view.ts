@@ -12,6 +12,8 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'stand-in-asked'
     | 'stand-in-over'
     | 'late-explained'
+    /** Published on the emergency road, and not looked at within a working day. */
+    | 'review-late'
     /** Several reminders of one moment. */
     | 'item-reminders'
     /** The morning's list: what waits, or that nothing does. */

@@ -17,6 +17,7 @@ import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
 import { remindOfPauses, remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
+import { remindOfReviews } from '../usecases/reminder/remind-of-reviews.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
 import { forgetSilent } from '../usecases/retention.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from './slots.ts';
@@ -46,13 +47,14 @@ const nightly = (name: string, task: string, at: (now: Date) => Date | null): Ro
   run: putJob(task),
 });
 
-/** What the board plans, asks of units, meets about and has resolved. */
+/** What the board plans, asks of units, meets about, has resolved and has to look at again. */
 const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonly Routine[] => [
   // Days off too: that is when the ward's events are.
   { name: 'plan-today', slotBefore: dailyAt(6, 30, timeZone), usefulForMs: 8 * hourMs, run: tellOfToday },
   ...(
     [
       ['plan-missing', remindOfMissing],
+      ['reviews', remindOfReviews],
       ['requests', remindOfRequests],
       ['resolutions', remindOfActions],
       ['meetings', proposeMeetings],

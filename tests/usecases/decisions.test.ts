@@ -5,6 +5,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { freeze } from '../../src/usecases/person/standing.ts';
+import { send } from '../../src/usecases/submission/send.ts';
 import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -246,5 +247,52 @@ describe('whoever is paid for it', () => {
     expect(turn).not.toContain(minh.id);
     await chat.says(ha, `D ${codeOf(item)}`);
     expect((await now(item)).state).toBe('approved');
+  });
+});
+
+describe('Gộp', () => {
+  it('makes reports of one event one item: words, photos and authors of all; the others hear where they are', async () => {
+    const dung = await ward.person('Lê Thị Dung', 'contributor');
+    const item = await sent();
+    await ward.add(dung, 'Khối 4 ra quân trồng cây\nSáng nay có thêm 15 hộ dân.\nNguồn: tôi có mặt', { photoCount: 2 });
+    const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
+    if (!other) throw new Error('no second report');
+    expect(await ward.turn((unit) => send(unit, dung, other.id, other.revision))).toMatchObject({ kind: 'sent' });
+    await chat.says(minh, `S ${codeOf(item)}`);
+    await chat.presses(minh, 'Gộp với bài khác');
+    expect(await chat.says(minh, codeOf(other))).toContain('Tác giả: Nguyễn Thị Lan, Lê Thị Dung');
+    expect(await now(other)).toMatchObject({ state: 'withdrawn' });
+    const merged = await now(item);
+    expect(merged).toMatchObject({ state: 'submitted', revision: item.revision + 1 });
+    expect(merged.content.parts.map(({ text }) => text).join('\n')).toMatch(/20 cây xanh[\s\S]*15 hộ dân/u);
+    expect(merged.photos).toHaveLength(2);
+    const texts = (await ward.turn(({ stores }) => stores.submissions.contributionsOf(item.id))).filter(
+      ({ kind }) => kind !== 'photo',
+    );
+    expect(texts.map(({ name, share }) => [name, share])).toEqual([
+      ['Nguyễn Thị Lan', 5000],
+      ['Lê Thị Dung', 5000],
+    ]);
+    expect((await chat.heard(dung)).at(-1)).toContain(`được gộp vào bài ${item.code}`);
+    // Whoever put them together has written nothing, and may sign.
+    ward.clock.advance(1_000);
+    await shows(minh, merged);
+    await chat.says(minh, `D ${codeOf(item)}`);
+    expect(await now(item)).toMatchObject({ state: 'approved' });
+  });
+
+  it('refuses what is decided, the item itself and what is not there; nothing is half done', async () => {
+    const published = await sent();
+    await chat.says(minh, `D ${codeOf(published)}`);
+    await publishDue();
+    const item = await sent('Khối 4 trồng cây xanh\nChiều nay trồng thêm 5 cây.\nNguồn: bà Lan');
+    for (const [code, why] of [
+      [codeOf(published), 'đã duyệt hoặc đã đăng'],
+      [codeOf(item), 'với chính nó'],
+      ['0999', 'Chưa tìm thấy'],
+    ] as const)
+      expect(await chat.says(minh, `N ${codeOf(item)} ${code}`)).toContain(why);
+    expect(await now(published)).toMatchObject({ state: 'published' });
+    expect(await now(item)).toMatchObject({ state: 'submitted', revision: item.revision });
   });
 });

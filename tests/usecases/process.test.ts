@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { offerPins } from '../../src/usecases/link/offer-pin.ts';
+import { remindOfReviews } from '../../src/usecases/reminder/remind-of-reviews.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { wardBut } from '../support/other-ward.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -161,6 +162,17 @@ describe('the emergency road', () => {
     await chat.says(minh, `H ${code}`);
     expect((await ward.item()).state).toBe('approved');
     expect((await chat.heard(hoa)).at(-1)).toContain('Trần Văn Minh đã duyệt khẩn bài');
+    const reminded = async () => (await ward.told(hoa)).filter((name) => name === 'review-late').length;
+    for (const [days, count] of [
+      [1, 0],
+      [2, 1],
+      [3, 1],
+    ] as const) {
+      ward.clock.advance(24 * 3_600_000);
+      await ward.turn(remindOfReviews);
+      expect([days, await reminded()]).toEqual([days, count]);
+    }
+    expect((await chat.heard(hoa)).at(-1)).toContain(`còn 1 bài duyệt khẩn chờ đồng chí xem lại: ${item.code}`);
     await chat.presses(hoa, 'Đã xem lại');
     expect((await ward.item()).standing.urgent).toMatchObject({ name: 'Trần Văn Minh', reviewedBy: 'Vũ Thị Hoa' });
     expect(await chat.presses(hoa, 'Đã xem lại')).toContain('không chờ xem lại');

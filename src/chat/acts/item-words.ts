@@ -13,6 +13,7 @@ import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { mergeItems } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
@@ -28,11 +29,12 @@ export interface ItemWordsPress {
   readonly words?: string;
 }
 
-export type ItemWords = 'schedule' | 'correct' | 'note';
+export type ItemWords = 'schedule' | 'correct' | 'note' | 'merge';
 const prompts = {
   schedule: { key: 'schedule-please' },
   correct: { key: 'correct-please' },
   note: { key: 'note-please' },
+  merge: { key: 'merge-please' },
 } as const;
 
 /** Refused before somebody writes words in vain. */
@@ -53,7 +55,7 @@ async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWords
   return silence;
 }
 
-const readers = { schedule, correct, note } as const;
+const readers = { schedule, correct, note, merge } as const;
 
 /** @param kept the item, and the revision that was seen */
 export function readItemWords(unit: Unit, person: Person, what: ItemWords, kept: string, text: string): Promise<Reply> {
@@ -126,4 +128,15 @@ export async function note(unit: Unit, person: Person, press: ItemWordsPress): P
   if (!outcome.ok) return refuse(unit, person, submission, outcome.issues, 'note');
   await tell(unit, person.id, { key: 'author-noted', facts: { code: submission.code } });
   return noted('note-note');
+}
+
+/** "0043", or several: reports of one event become this item, and all their authors are credited. */
+export async function merge(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
+  if (!press.words) return ask(unit, person, 'merge', press);
+  const outcome = await mergeItems(unit, person, press, press.words);
+  if (!outcome.ok) return outcome;
+  const { submission, merged, credited } = outcome;
+  const facts = { code: submission.code, codes: merged.join(', '), names: credited.join(', ') };
+  await tell(unit, person.id, { key: 'merged', facts });
+  return noted('note-merge');
 }

@@ -41,7 +41,7 @@ import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';
-import { correct, note, schedule } from './item-words.ts';
+import { correct, merge, note, schedule } from './item-words.ts';
 
 /** A press on an item, or a code that stands for one. */
 export interface ItemPress {
@@ -144,7 +144,7 @@ async function destroy(unit: Unit, person: Person, { submission, revision }: Ite
 }
 
 /** Acts that few items need: they stand below **Sửa**, and cards stay short. */
-const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'takeOver', 'adjust', 'note'];
+const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'takeOver', 'adjust', 'note', 'merge'];
 
 async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const opened = await openForEdit(unit, person, submission, revision);
@@ -196,6 +196,7 @@ const handlers = {
   schedule,
   correct,
   note,
+  merge,
 } satisfies Partial<Record<SubmissionActName, Handler>>;
 
 const hasHandler = (name: SubmissionActName): name is keyof typeof handlers => name in handlers;

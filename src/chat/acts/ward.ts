@@ -44,6 +44,7 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
     case 'schedule':
     case 'correct':
     case 'note':
+    case 'merge':
       return readItemWords(unit, person, what, kept, text);
     case 'lateWhy':
       return readWhyLate(unit, person, kept, text);

@@ -61,6 +61,8 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'note-to-author':
       return { key: view.name, facts: { ...facts, name: view.by, words: view.words } };
+    case 'merged-to-author':
+      return { key: view.name, facts: { ...facts, name: view.by, into: view.into } };
     case 'correction-to-approve': {
       if (!submission.standing.correction) return null;
       const rows = [actNamed(submissionActs, 'approveCorrection'), actNamed(submissionActs, 'dropCorrection')];

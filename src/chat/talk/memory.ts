@@ -64,7 +64,17 @@ const askedWords = z.enum([
 ]);
 
 /** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press. */
-const wardWords = z.enum(['day', 'daySure', 'budget', 'undertaking', 'schedule', 'correct', 'note', 'lateWhy']);
+const wardWords = z.enum([
+  'day',
+  'daySure',
+  'budget',
+  'undertaking',
+  'schedule',
+  'correct',
+  'note',
+  'merge',
+  'lateWhy',
+]);
 
 /** The question that is open. A text that comes next answers it. */
 const open = z.discriminatedUnion('ask', [

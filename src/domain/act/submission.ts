@@ -144,6 +144,18 @@ export const submissionActs = [
   },
   {
     noun: 'submission',
+    name: 'merge',
+    label: 'choice-merge',
+    press: 'merge',
+    letter: 'N',
+    needs: 'words',
+    line: null,
+    isSensitive: never,
+    isOpen: mayEdit,
+    command: null,
+  },
+  {
+    noun: 'submission',
     name: 'return',
     label: 'choice-return',
     press: 'return',

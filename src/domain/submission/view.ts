@@ -49,6 +49,8 @@ export type SubmissionView = OfItem &
           | 'correction-dropped';
         readonly by: string;
       }
+    /** Reports of one event became another item. */
+    | { readonly name: 'merged-to-author'; readonly by: string; readonly into: string }
     | { readonly name: 'correction-to-approve' | 'note-to-author'; readonly by: string; readonly words: string }
     /** What was taken back. */
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }

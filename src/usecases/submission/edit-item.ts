@@ -83,6 +83,8 @@ export interface NewVersion {
   readonly photos?: readonly Photo[];
   /** Which of its texts, for the record. */
   readonly slot: string;
+  /** The words are other people's: whoever puts them together has rewritten nothing. */
+  readonly isOthersWork?: true;
 }
 
 /** @param before an item that this person may change now */
@@ -109,7 +111,7 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
   const kept = { ...after, version: before.version + 1 };
   if (!isSent) return { ok: true, before, submission: kept };
   const isOwn = before.authorId === actor.id;
-  const share = isOwn ? 0 : rewrittenShare(wordsOf(unit, before), wordsOf(unit, after));
+  const share = isOwn || next.isOthersWork ? 0 : rewrittenShare(wordsOf(unit, before), wordsOf(unit, after));
   if (share > 0) await stores.submissions.noteEdit(before.id, actor, share);
   await keepFingerprint(unit, kept);
   const { submission } = await recheck(unit, kept);

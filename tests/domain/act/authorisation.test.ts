@@ -60,6 +60,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   note: ({ thing: { submission }, actor }) =>
     objectionToEdit(submission, actor) === null &&
     !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(submission.state),
+  merge: mayChange,
   hasten: decides({ type: 'hasten', revision }),
   review: decides({ type: 'review', revision }),
   release: decides({ type: 'release', revision, why: [] }),

@@ -1,0 +1,125 @@
+/**
+ * **Gộp**: several reports of one event become one item with the words, photos and authors of all. What is decided is not
+ * merged any more: it was approved, or published, as it stood.
+ */
+import { refused } from '../../domain/decision.ts';
+import { photoId } from '../../domain/ids.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
+import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
+import { type Content, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import { keepFingerprint } from '../check/fingerprints.ts';
+import type { Outcome } from '../outcome.ts';
+import { releaseFromPlan } from '../plan/attach.ts';
+import { notify } from '../react.ts';
+import { renewCards } from './cards.ts';
+import { openForEdit, saveEdit } from './edit-item.ts';
+import { read } from './read.ts';
+import { refuse } from './refuse.ts';
+
+/** In one act. */
+const mostMerged = 5;
+
+export type Merged = Outcome<{
+  readonly submission: Submission;
+  /** Codes of those that are part of it now. */
+  readonly merged: readonly string[];
+  readonly credited: readonly string[];
+}>;
+
+async function namedIn(
+  unit: Unit,
+  actor: Person,
+  into: Submission,
+  words: string,
+): Promise<Outcome<{ others: Submission[] }>> {
+  const others: Submission[] = [];
+  for (const [, digits = ''] of [...words.matchAll(/(\d{1,5})(?!\d|-)/gu)].slice(0, mostMerged)) {
+    const found = (await unit.stores.submissions.withNumber(Number(digits))).filter(
+      ({ state }) => !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(state),
+    );
+    const other = found.find(({ state }) => state === 'submitted' || state === 'returned') ?? found[0];
+    if (!other) return refused('issue-item-unknown', { code: digits });
+    const facts = { code: other.code };
+    if (other.id === into.id) return refused('issue-merge-itself', facts);
+    const issue = objectionToEdit(other, actorOf(actor));
+    if (issue) return refuse(unit, actor, other, [issue], 'merge');
+    if (other.state !== 'submitted' && other.state !== 'returned')
+      return refuse(unit, actor, other, [{ key: 'issue-merge-decided', facts }], 'merge');
+    others.push(other);
+  }
+  return others.length > 0 ? { ok: true, others } : refused('issue-item-unknown', { code: words });
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/** Whoever an item credits; nobody named: its sender. */
+const creditsOf = (named: readonly string[], sender: string): readonly string[] =>
+  named.length > 0 ? named : [sender];
+
+/** @param words codes: "0043", "0043, 0044" */
+export async function mergeItems(
+  unit: Unit,
+  actor: Person,
+  { submission: id, revision }: { readonly submission: string; readonly revision: number },
+  words: string,
+): Promise<Merged> {
+  const opened = await openForEdit(unit, actor, id, revision);
+  if (!opened.ok) return opened;
+  const into = opened.submission;
+  if (into.state !== 'submitted')
+    return refuse(unit, actor, into, [{ key: 'issue-merge-decided', facts: { code: into.code } }], 'merge');
+  const named = await namedIn(unit, actor, into, words);
+  if (!named.ok) return named;
+  const { others } = named;
+  const all = [into, ...others];
+  const readings = all.map((item) => read(unit, item));
+  const senders = await Promise.all(all.map(async ({ authorId }) => (await unit.stores.people.get(authorId)).name));
+  const authors = unique(readings.flatMap((each, at) => creditsOf(each.authors, senders[at] ?? '')));
+  const [own] = readings;
+  const content: Content = {
+    ...into.content,
+    title: own?.title ?? into.content.title,
+    source: own?.source ?? into.content.source,
+    eventOn: own?.eventOn ?? into.content.eventOn,
+    place: own?.place ?? into.content.place,
+    authors,
+    photographers: unique(
+      all.flatMap((item, at) =>
+        photosOf(item).length > 0 ? creditsOf(readings[at]?.photographers ?? [], senders[at] ?? '') : [],
+      ),
+    ),
+    parts: readings.map(({ paragraphs }, at) => ({ of: `merged:${all[at]?.id}`, text: paragraphs.join('\n') })),
+  };
+  const photos = [...into.photos, ...others.flatMap((other) => copiesOf(unit, other, into.photos.length))];
+  const saved = await saveEdit(unit, actor, into, { content, photos, slot: 'merge', isOthersWork: true });
+  if (!saved.ok) return saved;
+  for (const other of others) await end(unit, actor, other, into.code);
+  return { ok: true, submission: saved.submission, merged: others.map(({ code }) => code), credited: authors };
+}
+
+/** Behind those that are there; the pictures themselves are the same files. */
+const copiesOf = ({ ids }: Unit, { photos }: Submission, after: number): readonly Photo[] =>
+  photos
+    .filter(({ dropped }) => !dropped)
+    .map((photo, at) => ({
+      ...photo,
+      id: photoId(ids.next()),
+      itemKey: `merged:${photo.itemKey}`,
+      position: after + at,
+    }));
+
+/** It ends without a verdict: its author is credited in the other one, and hears so. */
+async function end(unit: Unit, actor: Person, other: Submission, into: string): Promise<void> {
+  const { stores, now } = unit;
+  const after = evolve(other, { type: 'withdrawn', at: now });
+  await stores.submissions.save(after, other);
+  await keepFingerprint(unit, after);
+  await releaseFromPlan(unit, after);
+  await stores.timeline.record(other.id, 'merged', actor.id, now, { into });
+  await stores.audit.record({ actor: actor.id, action: 'merge', object: other.id, details: { into } }, now);
+  await renewCards(unit, { ...after, version: other.version + 1 });
+  await notify(unit, other.authorId, { ...aboutItem(other), name: 'merged-to-author', by: actor.name, into });
+}
