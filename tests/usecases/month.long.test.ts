@@ -1,0 +1,350 @@
+/**
+ * A ward's November 2026, with the clock moved: 40 contributors, 25 items and 30 questions a week, somebody away, a lost phone,
+ * a swapped working day, two corrections, a plan and a meeting. Everything that happens by itself does, from the real timetable.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalDate, localDate, localDateOf } from '../../src/domain/calendar/local-date.ts';
+import { isWorkingDay } from '../../src/domain/calendar/working-days.ts';
+import { byClause } from '../../src/domain/period/figures.ts';
+import { parsePeriod } from '../../src/domain/period/period.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { createPublisher } from '../../src/outbox/publish.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { readCalendar } from '../../src/reading/days.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
+import { routinesOf } from '../../src/schedule/routines.ts';
+import { createTimetable } from '../../src/schedule/timetable.ts';
+import { reportStolen } from '../../src/usecases/person/report-stolen.ts';
+import { unfreeze } from '../../src/usecases/person/standing.ts';
+import { meetingsAround } from '../../src/usecases/plan/meetings.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { openQuestion } from '../../src/usecases/question/open-question.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { openDraft } from '../../src/usecases/submission/open-draft.ts';
+import { send } from '../../src/usecases/submission/send.ts';
+import { rowsOf } from '../support/rows.ts';
+import { silentLog } from '../support/world.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+const minuteMs = 60_000;
+const itemsADay = 5;
+const questionsADay = 6;
+const whats = ['trồng cây', 'họp dân', 'dọn vệ sinh', 'tập văn nghệ', 'thi nấu ăn', 'khám bệnh', 'làm đường'];
+
+let ward: OpenWard;
+let chat: Chat;
+let tick: () => Promise<void>;
+const authors: Person[] = [];
+const citizens: Person[] = [];
+let head: Person;
+let standing: Person;
+let minh: Person;
+let son: Person;
+let office: Person;
+let member: Person;
+let nextAuthor = 0;
+let questions = 0;
+
+beforeAll(async () => {
+  // Monday, 2 November 2026, 06:00.
+  ward = await openWard(undefined, '2026-11-01T23:00:00Z');
+  chat = chatOn(ward);
+  for (let nth = 1; nth <= 40; nth += 1) authors.push(await ward.person(`Cộng tác viên ${nth}`, 'contributor'));
+  for (let nth = 1; nth <= 20; nth += 1) citizens.push(await ward.person(`Công dân ${nth}`, 'citizen'));
+  head = await ward.person('Vũ Thị Hoa', 'head');
+  standing = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  son = await ward.person('Đỗ Văn Sơn', 'deputy');
+  office = await ward.person('Lê Thị Kỳ', 'office');
+  member = await ward.person('Bùi Văn Đức', 'member');
+  tick = createTimetable({
+    ward: ward.ward.id,
+    unitOfWork: ward.core.unitOfWork,
+    openUnit: ward.open,
+    routines: routinesOf({
+      timeZone: zone,
+      calendar: () => ward.core.calendarOf(ward.ward.id),
+      ofFolder: { isMine: false, makesBackups: false },
+    }),
+    log: silentLog,
+    now: () => ward.clock.now(),
+  });
+});
+afterAll(() => ward.close());
+
+const today = (): LocalDate => localDateOf(ward.clock.now(), zone);
+/** On the way there whatever is due happens, each half hour. */
+const until = async (time: string): Promise<void> => {
+  const end = new Date(`${today()}T${time}:00+07:00`).getTime();
+  while (ward.clock.now().getTime() < end) {
+    ward.clock.advance(Math.min(30 * minuteMs, end - ward.clock.now().getTime()));
+    await tick();
+  }
+};
+const nextDay = async (): Promise<void> => {
+  await until('23:30');
+  ward.clock.advance(6.5 * 60 * minuteMs);
+  await tick();
+};
+
+const everything = () => ward.turn(({ stores }) => stores.submissions.inStates(null, 1_000));
+
+const publish = async (): Promise<void> => {
+  const publishOne = createPublisher({
+    ward: ward.ward.id,
+    unitOfWork: ward.core.unitOfWork,
+    portal: ward.core.publisher,
+    openUnit: ward.open,
+    reach: nowhere,
+  });
+  const db = rowsOf(ward.core);
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'key', 'effect'])
+    .where('kind', '=', 'publish')
+    .where('status', '=', 'new')
+    .orderBy('id')
+    .execute();
+  for (const { id, key, effect } of rows) {
+    const { kind } = await publishOne(id, JSON.parse(effect), key);
+    if (kind !== 'again') await db.updateTable('outbox').set({ status: 'done' }).where('id', '=', id).execute();
+  }
+};
+
+const write = async (): Promise<void> => {
+  const author = authors[nextAuthor % authors.length];
+  if (!author) throw new Error('nobody writes');
+  const what = whats[nextAuthor % whats.length];
+  const block = (nextAuthor % 7) + 1;
+  nextAuthor += 1;
+  const text = `Khối ${block} ${what} lần ${nextAuthor}\nSáng nay khối ${block} ${what}, ${20 + nextAuthor} người tham gia.\nNguồn: tôi có mặt`;
+  await ward.add(author, text);
+  await sendOf(author);
+};
+const sendOf = async (author: Person): Promise<void> => {
+  await ward.turn(async (unit) => {
+    const { draft } = await openDraft(unit, author.id);
+    if (draft) await send(unit, author, draft.id, draft.revision);
+  });
+};
+const ask = async (): Promise<void> => {
+  questions += 1;
+  const asker = citizens[questions % citizens.length];
+  if (!asker) throw new Error('nobody asks');
+  await ward.turn((unit) =>
+    openQuestion(
+      unit,
+      asker,
+      {
+        text: `Đường ngõ ${questions} khối ${(questions % 7) + 1} bao giờ làm xong ạ?`,
+        photos: [],
+        messageKey: `q${questions}`,
+        channel: 'telegram',
+        conversation: asker.id,
+        receivedAt: unit.now,
+      },
+      { kind: 'question', about: null },
+    ),
+  );
+};
+type Decision = Parameters<typeof act>[3];
+const refusals: string[] = [];
+const decide = async (by: Person, id: string, command: Decision): Promise<void> => {
+  const done = await ward.turn(async (unit) => act(unit, await unit.stores.people.get(by.id), id, command));
+  if (!done.ok) refusals.push(`${today()} ${command.type}: ${done.issues[0]?.key}`);
+};
+
+/** What waits is looked through: one in ten goes back with a reason, and comes again mended the next morning. */
+const approve = async (by: Person): Promise<void> => {
+  for (const item of (await everything()).filter(({ state }) => state === 'submitted')) {
+    const isSentBack = Number(item.code.slice(-4)) % 10 === 0 && item.revision < 3;
+    const reason = { code: 'photo', note: '' };
+    await decide(
+      by,
+      item.id,
+      isSentBack ? { type: 'return', revision: item.revision, reason } : { type: 'approve', revision: item.revision },
+    );
+  }
+  // A minute passes in which it may be taken back.
+  ward.clock.advance(2 * minuteMs);
+  await publish();
+};
+const mend = async (): Promise<void> => {
+  for (const item of (await everything()).filter(({ state }) => state === 'returned')) {
+    const author = authors.find(({ id }) => id === item.authorId);
+    if (!author) continue;
+    await ward.add(author, 'Bổ sung: có thêm mười hộ dân tham gia.');
+    await ward.turn((unit) => send(unit, author, item.id, item.revision + 1));
+  }
+};
+const answerAll = async (): Promise<void> => {
+  const open = await ward.turn(({ stores }) => stores.questions.inStates(['received', 'assigned', 'drafted'], 500));
+  const does = (by: Person, id: string, request: Parameters<typeof actOnQuestion>[3]) =>
+    ward.turn(async (unit) => actOnQuestion(unit, await unit.stores.people.get(by.id), id, request));
+  for (const { id, state, receivedAt, standing: question } of open) {
+    // Each waits some days for its answer.
+    if (ward.clock.now().getTime() - receivedAt.getTime() < 3 * 24 * 60 * minuteMs) continue;
+    if (state === 'received') await does(office, id, { type: 'assign', to: actorOf(member) });
+    else if (state === 'assigned')
+      await does(member, id, { type: 'draft', text: 'Phường đã giao đội thi công, xong trước 20/12/2026.' });
+    else {
+      const done = await does(son, id, { type: 'approve', revision: question.revision });
+      if (done.ok) await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
+    }
+  }
+};
+
+const itemOf = async (nth: number) => {
+  const item = (await everything()).find(({ code }) => code === `DL-2611-${String(nth).padStart(4, '0')}`);
+  if (!item) throw new Error(`no item ${nth}`);
+  return item;
+};
+/** Asked for by one, signed by another. */
+const correct = async (nth: number): Promise<void> => {
+  const before = await itemOf(nth);
+  const note = 'Số người tham gia là 45';
+  await decide(minh, before.id, { type: 'correct', revision: before.revision, note, content: before.content });
+  const after = await itemOf(nth);
+  await decide(son, after.id, { type: 'approveCorrection', revision: after.revision });
+  await publish();
+};
+
+/** What is particular about a day. */
+const particular: Readonly<Record<string, () => Promise<unknown>>> = {
+  '2026-11-03': () => chat.says(standing, 'thêm kế hoạch: Hội thao khối 3; 07/11 7 giờ; khối 3; Cộng tác viên 3'),
+  '2026-11-04': () =>
+    chat.says(standing, 'thêm kế hoạch: Ngày hội đại đoàn kết; 18/11; nhà văn hóa trung tâm; Cộng tác viên 9'),
+  '2026-11-06': () => chat.says(minh, 'tôi nghỉ từ 09/11 đến 13/11, giao đồng chí Sơn'),
+  '2026-11-12': () => correct(3),
+  '2026-11-17': () => ward.turn((unit) => reportStolen(unit, son)),
+  '2026-11-18': () => ward.turn(async (unit) => unfreeze(unit, head, await unit.stores.people.get(son.id))),
+  '2026-11-19': () => correct(12),
+  '2026-11-20': async () => {
+    await chat.says(standing, '/lich');
+    await chat.presses(standing, 'Áp dụng 23/11 ↔ 28/11');
+  },
+  '2026-11-26': () => chat.presses(standing, 'Mời họp'),
+  '2026-11-27': () => chat.presses(minh, 'Dự họp'),
+};
+
+async function live(): Promise<void> {
+  const calendar = await ward.turn(({ stores }) => readCalendar(stores));
+  if (isWorkingDay(calendar, today())) {
+    await mend();
+    for (let nth = 0; nth < questionsADay; nth += 1) await ask();
+    await until('10:00');
+    for (let nth = 0; nth < itemsADay; nth += 1) await write();
+    await until('14:00');
+    await particular[today()]?.();
+    // While one is away and while the other is locked out, whoever is there signs.
+    await approve(today() === '2026-11-17' ? minh : today() >= '2026-11-09' && today() <= '2026-11-13' ? son : minh);
+    await answerAll();
+  }
+  if (today() === '2026-11-07') {
+    const author = authors[2];
+    if (author) await ward.add(author, 'Hội thao khối 3 sôi nổi\nSáng nay khối 3 tổ chức hội thao.\nNguồn: tôi có mặt');
+    if (author) await sendOf(author);
+  }
+  await nextDay();
+}
+
+const spoken = ['tell', 'notice', 'card', 'show', 'answer', 'showQuestion'];
+/** Messages by person and local day: renewed cards change in place and are none. */
+async function messages(): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const rows = await rowsOf(ward.core)
+    .selectFrom('outbox')
+    .select(['personId', 'kind', 'createdAt'])
+    .where('kind', 'in', spoken)
+    .execute();
+  const counts = new Map<string, Map<string, number>>();
+  for (const { personId, createdAt } of rows) {
+    if (personId === null) continue;
+    const day = localDateOf(new Date(Number(createdAt)), zone);
+    const own = counts.get(personId) ?? new Map<string, number>();
+    counts.set(personId, own.set(day, (own.get(day) ?? 0) + 1));
+  }
+  return counts;
+}
+const mostOf = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>, { id }: Person) =>
+  [...(counts.get(id) ?? [])].toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0];
+
+const figuresNow = async () => {
+  const period = parsePeriod('2026-11');
+  if (!period) throw new Error('no such month');
+  return ward.look((look) => figureSight(look).figures(period));
+};
+
+describe('a month of a ward', () => {
+  beforeAll(async () => {
+    while (today() <= '2026-11-30') await live();
+  }, 900_000);
+
+  it('ends with everything published and answered that should be', async () => {
+    const items = await everything();
+    const figures = await figuresNow();
+    const working = 20;
+    expect(refusals).toEqual([]);
+    expect(questions).toBe(working * questionsADay);
+    expect(items).toHaveLength(working * itemsADay + 1);
+    // One in ten was returned once with its reason, mended and published.
+    expect(figures.returned).toHaveLength(10);
+    expect(new Set(figures.returned.map(({ reason }) => reason))).toEqual(new Set(['photo']));
+    // What was returned on the last afternoon is with its author.
+    expect(items.filter(({ state }) => state !== 'published').map(({ state }) => state)).toEqual(['returned']);
+    expect(figures.items).toHaveLength(working * itemsADay);
+    expect(figures.corrected).toEqual(['DL-2611-0003', 'DL-2611-0012']);
+    expect(figures.answers.length + figures.questionsOpen.length).toBe(questions);
+    expect(figures.answers.length).toBeGreaterThanOrEqual(90);
+    // Nothing was late: whoever was away or locked out had somebody who signed.
+    expect(byClause([...figures.items, ...figures.answers]).flatMap(({ late }) => late)).toEqual([]);
+  });
+
+  it('was lived by the calendar that was decided in it', async () => {
+    const days = await ward.turn(({ stores }) => readCalendar(stores));
+    expect(isWorkingDay(days, localDate('2026-11-23'))).toBe(false);
+    expect(isWorkingDay(days, localDate('2026-11-28'))).toBe(true);
+    const digests = await rowsOf(ward.core)
+      .selectFrom('outbox')
+      .select('createdAt')
+      .where('personId', '=', head.id)
+      .where('effect', 'like', '%"name":"digest%')
+      .execute();
+    const told = new Set(digests.map(({ createdAt }) => localDateOf(new Date(Number(createdAt)), zone)));
+    expect([...told].filter((day) => day >= '2026-11-20').toSorted()).toEqual(
+      ['20', '25', '26', '27', '28', '30'].map((day) => `2026-11-${day}`),
+    );
+  });
+
+  it('planned two events: one was written about, the other was asked for', async () => {
+    const { planned } = await figuresNow();
+    expect(planned.map(({ title, doneOn }) => [title, doneOn])).toEqual([
+      ['Hội thao khối 3', '2026-11-09'],
+      ['Ngày hội đại đoàn kết', null],
+    ]);
+    for (const person of [standing, authors[8]])
+      expect(person && (await ward.told(person)).filter((name) => name === 'plan-missing')).toEqual(['plan-missing']);
+  });
+
+  it('meets about itself, and knows who answered', async () => {
+    const [meeting, other] = await ward.turn((unit) => meetingsAround(unit, localDate('2026-11-30')));
+    expect(other).toBeUndefined();
+    expect(meeting).toMatchObject({ kind: 'monthly', period: '2026-11', on: '2026-12-01', state: 'called' });
+    expect(meeting?.answers.map(({ person, comes }) => [person.name, comes])).toEqual([
+      [standing.name, true],
+      [minh.name, true],
+    ]);
+  });
+
+  it('speaks to nobody more than they can read', async () => {
+    const counts = await messages();
+    const most = (person: Person) => mostOf(counts, person)[1];
+    expect(most(head)).toBeLessThanOrEqual(12);
+    expect(most(office)).toBeLessThanOrEqual(10);
+    for (const person of [standing, minh, son, member]) expect(most(person)).toBeLessThanOrEqual(32);
+    for (const person of authors) expect(most(person)).toBeLessThanOrEqual(5);
+    for (const person of citizens) expect(most(person)).toBeLessThanOrEqual(4);
+  });
+});
