@@ -24,6 +24,7 @@ import { ceilingRules } from '../src/domain/royalty/ceiling.ts';
 import { genres } from '../src/domain/royalty/rates.ts';
 import { statementStates } from '../src/domain/royalty/statement-state.ts';
 import type { TaxReason } from '../src/domain/royalty/tax.ts';
+import { aims } from '../src/domain/submission/aim.ts';
 import type { Command } from '../src/domain/submission/decide.ts';
 import type { Part } from '../src/domain/submission/four-eyes.ts';
 import { askedSlots } from '../src/domain/submission/reading.ts';
@@ -261,6 +262,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'statement-state-*': statementStates,
   'dossier-verdict-*': verdicts,
   'obligation-*': obligationKinds,
+  'paper-aim-*': aims,
   'violation-state-*': violationStates,
 };
 const membersOf = (known: typeof families): readonly string[] =>

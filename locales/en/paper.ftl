@@ -589,3 +589,7 @@ dossier-verdict-original = WRONG: no file with the hash { $hash } lies in { $fil
 dossier-verdict-head-given = RIGHT: the audit chain passes through { $hash }.
 dossier-verdict-head-unknown = WRONG: the audit chain in here does not pass through { $hash }.
 dossier-verdict-older = { $entries } entries of an older program are told by their hash alone, and prove nothing by themselves.
+paper-aim-life = Life of the place
+paper-aim-services = Administration and services
+paper-aim-policy = Policies and law
+paper-aim-promotion = Promoting the place

@@ -319,3 +319,12 @@ agenda-title = Ahead:{ $lines }
 digest-plan-today = Planned today: { $lines }
 digest-plan-missing = Planned, overdue, nothing came: { $count } ({ $lines })
 digest-obligations = Obligations: { $late } overdue, { $near } due soon (/nghiavu)
+
+# Aims (Art. 2)
+choice-aim = Aim
+aim-sheet = Item { $code } “{ $title }” serves the aim: { $aim }{ $chosen ->
+    [yes] .
+   *[no] {" "}(proposed).
+  } Choose another if it is not that.
+aim-list = Aims of Art. 2, { $month }:{ $lines }
+aim-line = { $aim }: { $count }

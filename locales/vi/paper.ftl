@@ -589,3 +589,7 @@ dossier-verdict-original = SAI: không thấy tệp gốc có mã băm { $hash }
 dossier-verdict-head-given = ĐÚNG: nhật ký đi qua mã chốt { $hash }.
 dossier-verdict-head-unknown = SAI: nhật ký trong hồ sơ không đi qua mã chốt { $hash }.
 dossier-verdict-older = Có { $entries } mục của phần mềm bản cũ chỉ ghi được mã băm, chưa tự chứng minh được.
+paper-aim-life = Thông tin đời sống kinh tế, văn hóa – xã hội
+paper-aim-services = Cải cách hành chính, dịch vụ công
+paper-aim-policy = Chủ trương, chính sách, pháp luật
+paper-aim-promotion = Quảng bá tiềm năng địa phương

@@ -319,3 +319,12 @@ agenda-title = Sắp tới:{ $lines }
 digest-plan-today = Kế hoạch hôm nay: { $lines }
 digest-plan-missing = Kế hoạch quá hạn chưa có tin: { $count } ({ $lines })
 digest-obligations = Nghĩa vụ: quá hạn { $late }, sắp đến hạn { $near } (/nghiavu)
+
+# Mục tiêu (Điều 2)
+choice-aim = Mục tiêu
+aim-sheet = Bài { $code } “{ $title }” phục vụ mục tiêu: { $aim }{ $chosen ->
+    [yes] .
+   *[no] {" "}(tự đề xuất).
+  } Chọn mục tiêu khác nếu chưa đúng.
+aim-list = Mục tiêu theo Điều 2, tháng { $month }:{ $lines }
+aim-line = { $aim }: { $count }

@@ -4,7 +4,7 @@ import type { PaperView } from './period/paper-ref.ts';
 export const pagedLists = ['queue', 'own-items'] as const;
 export type PagedList = (typeof pagedLists)[number];
 
-export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors'] as const;
+export const boardPages = ['plan', 'requests', 'meetings', 'units', 'obligations', 'contributors', 'aims'] as const;
 export type BoardPage = (typeof boardPages)[number];
 
 export type LogDay = 'today' | 'yesterday' | 'week';

@@ -169,7 +169,7 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
     ...(figures.byAim.length > 0
       ? [
           paragraph(say('paper-report-by-aim')),
-          ...tallyTable(context, say('paper-column-aim'), figures.byAim, (key) => key),
+          ...tallyTable(context, say('paper-column-aim'), figures.byAim, (key) => say(`paper-aim-${key}`)),
         ]
       : []),
     paragraph(

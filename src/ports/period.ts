@@ -20,6 +20,7 @@ import type { Genre, Grade, Origin } from '../domain/royalty/rates.ts';
 import type { StatementContent } from '../domain/royalty/statement.ts';
 import type { Statement } from '../domain/royalty/statement-state.ts';
 import type { TaxStanding } from '../domain/royalty/tax.ts';
+import type { ChosenAim } from '../domain/submission/aim.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
@@ -133,6 +134,7 @@ export const registerKinds = [
   'request',
   'meeting',
   'unit',
+  'aim',
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 
@@ -146,6 +148,7 @@ export interface Registers {
   readonly request: InfoRequest;
   readonly meeting: BoardMeeting;
   readonly unit: UnitNote;
+  readonly aim: ChosenAim;
 }
 
 export interface RegisterReader {

@@ -8,18 +8,20 @@ import type { PlanEntry } from '../domain/plan/plan.ts';
 import { listen } from '../domain/question/phrase-matching.ts';
 import { topicOf } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
+import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { PeriodItem, PeriodQuestion, Records } from '../ports/period.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem) {
+function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem, chosen: ReadonlyMap<string, Aim>) {
   const reading = readContent(item.content, [], { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
   const unit = ward.units.find(
     ({ name, aliases }) => reading.place !== null && [name, ...aliases].includes(reading.place),
   );
   const authors = item.contributions.filter(({ kind }) => kind === 'text').map(({ name }) => name);
   const section = ward.sections.find(({ slug }) => slug === ward.sectionOf[reading.category]);
+  const aim = chosen.get(item.id) ?? guessAim(reading.title, reading.paragraphs.join(' '), reading.category);
   const timed: TimedCase = {
     code: item.code,
     title: reading.title,
@@ -30,7 +32,7 @@ function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem) {
     doneAt: (item.publishedAt ?? item.createdAt).toISOString(),
     dueAt: iso(item.dueAt),
   };
-  return { timed, unit: unit?.name ?? '', authors, section: section?.name ?? '', category: reading.category };
+  return { timed, unit: unit?.name ?? '', authors, section: section?.name ?? '', category: reading.category, aim };
 }
 
 const answerOf = ({ code, title, receivedAt, answeredAt, dueAt }: PeriodQuestion): TimedCase => ({
@@ -68,6 +70,13 @@ async function plannedIn({ stores }: Records, { firstDay, lastDay }: Period): Pr
   });
 }
 
+const aimsOf = (items: readonly ReturnType<typeof describe>[]): PeriodFigures['byAim'] =>
+  tally(
+    items,
+    ({ aim }) => aim,
+    ({ timed }) => timed.code,
+  );
+
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
   const { ward } = records;
   const { period: reader, statements } = records.stores;
@@ -77,7 +86,10 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   ];
   const [from, to] = between(period);
   const published = await reader.published(from, to);
-  const items = published.map((item) => describe(records, item));
+  const chosen = new Map(
+    (await records.stores.registers.list('aim', null)).map(({ item, aim }) => [item, aim] as const),
+  );
+  const items = published.map((item) => describe(records, item, chosen));
   const questions = await reader.questions(from, to);
   const reasons = (event: string): Promise<readonly ReturnedItem[]> => reader.events(event, from, to);
   const codesOf = async (event: string) => [...new Set((await reasons(event)).map(({ code }) => code))];
@@ -111,7 +123,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
       ({ author }) => author,
       ({ code }) => code,
     ),
-    byAim: [],
+    byAim: aimsOf(items),
     received: await reader.received(from, to),
     returned: await reasons('returned'),
     rejected: await reasons('rejected'),

@@ -2,13 +2,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
-import type { Person } from '../../src/domain/person/person.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { guessAim } from '../../src/domain/submission/aim.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { sendDigests } from '../../src/usecases/digest/digest.ts';
+import { aimOf, chooseAim } from '../../src/usecases/plan/aims.ts';
 import { planBetween } from '../../src/usecases/plan/plan.ts';
 import { remindOfMissing, tellOfToday } from '../../src/usecases/plan/remind-of-plan.ts';
 import { remindOfRequests } from '../../src/usecases/plan/requests.ts';
+import { notify } from '../../src/usecases/react.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -181,5 +185,46 @@ describe('a request for information', () => {
   ])('"%s" is refused with its reason', async (words, why) => {
     expect(await chat.says(ha, words)).toContain(why);
     expect(await ward.turn(({ stores }) => stores.registers.list('request', null))).toEqual([]);
+  });
+});
+
+describe('the aim of an item (Art. 2)', () => {
+  it('is proposed from its words, chosen by whoever decides, and counted', async () => {
+    const minh = await ward.person('Trần Văn Minh', 'deputy');
+    const item = await ward.submitted(
+      lan,
+      'Khối 3 quảng bá đặc sản\nSáng nay khối 3 giới thiệu đặc sản OCOP.\nNguồn: bà Lan',
+    );
+    expect(await ward.look((look) => aimOf(look, item))).toEqual({ aim: 'promotion', isChosen: false });
+    await ward.turn((unit) => notify(unit, minh.id, { noun: 'list', name: 'aims', of: item.id }));
+    expect(await last(minh)).toContain('phục vụ mục tiêu: Quảng bá tiềm năng địa phương (tự đề xuất)');
+    await chat.presses(minh, 'Chủ trương, chính sách');
+    expect(await last(minh)).toContain('phục vụ mục tiêu: Chủ trương, chính sách, pháp luật.');
+    expect((await ward.item()).revision).toBe(item.revision);
+    await rowsOf(ward.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: ward.clock.now().getTime() })
+      .where('id', '=', item.id)
+      .execute();
+    const period = parsePeriod('2026-11');
+    const figures = period && (await ward.look((look) => figureSight(look).figures(period)));
+    expect(figures?.byAim).toEqual([{ key: 'policy', codes: [item.code] }]);
+  });
+
+  it.each([
+    ['Nghị quyết về bầu cử', '', 'news', 'policy'],
+    ['Hướng dẫn dịch vụ công', '', 'other', 'services'],
+    ['Quyết định giao chỉ tiêu', '', 'document', 'policy'],
+    ['Khối 4 trồng cây', 'Sáng nay trồng 20 cây.', 'news', 'life'],
+  ] as const)('"%s" is proposed as it reads', (title, text, category, aim) => {
+    expect(guessAim(title, text, category)).toBe(aim);
+  });
+
+  it('is nobody else’s to choose, and nothing that is not there', async () => {
+    const item = await ward.submitted(lan);
+    const choose = (who: Person, subject: string) => ward.turn((unit) => chooseAim(unit, actorOf(who), subject));
+    expect(await choose(lan, `${item.id}:policy`)).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
+    expect(await choose(hoa, `${item.id}:fame`)).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
+    expect(await choose(hoa, 'nothing:policy')).toMatchObject({ issues: [{ key: 'issue-not-found' }] });
   });
 });

@@ -1,20 +1,24 @@
 /** What the board intends and owes, read on the read-only connection and put into words. */
 import { addDays } from '../../domain/calendar/local-date.ts';
+import { submissionId } from '../../domain/ids.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import { byClause } from '../../domain/period/figures.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
 import type { Sight } from '../../ports/services.ts';
 import { listContributors, listUnits } from '../../reading/contributors.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import type { Looking } from '../../reading/looking.ts';
+import { aimOf } from '../../usecases/plan/aims.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { listObligations } from '../../usecases/plan/obligations.ts';
 import { planAheadDays, planBetween, planPastDays, todayOf } from '../../usecases/plan/plan.ts';
 import { openRequests } from '../../usecases/plan/requests.ts';
 import { isOverdueAction } from '../../usecases/plan/resolutions.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { aimList, aimSheet } from '../say/aims.ts';
 import { contributorList, unitList, unitSheet } from '../say/contributors.ts';
 import {
   type Agenda,
@@ -70,6 +74,13 @@ export async function readBoard(
     }
     case 'obligations':
       return obligationList(await listObligations(look));
+    case 'aims': {
+      const item = of === '' ? null : await look.stores.submissions.find(submissionId(of));
+      if (item && item.state !== 'quarantined')
+        return aimSheet(item, read(look, item).title, await aimOf(look, item), actor);
+      const month = monthOf(today);
+      return aimList(month.id, (await figureSight(look).figures(month)).byAim);
+    }
     case 'contributors':
       return contributorList(await listContributors(look));
   }

@@ -67,6 +67,7 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
     case 'units':
     case 'obligations':
     case 'contributors':
+    case 'aims':
       return { message: await readBoard(look, reader, view) };
     case 'paper':
       return { message: await messageOfPaper(look, reader, view.paper) };

@@ -57,6 +57,7 @@ export const boardEditMenu = (
     ...categoryIds.map((category) => [
       button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
     ]),
+    [button({ key: 'choice-aim' }, 'board.aims', id)],
     ...seldom.map((row) => [actButton({ ...row, letter: null }, shownAs({ id, code, revision }))]),
   ],
 });

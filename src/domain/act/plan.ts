@@ -8,7 +8,7 @@ import { type BoardMeeting, objectionToMeeting } from '../plan/meeting.ts';
 import { objectionToPlan, type PlanEntry } from '../plan/plan.ts';
 import { type InfoRequest, objectionToRequest } from '../plan/request.ts';
 import { objectionToUnit } from '../plan/unit.ts';
-import { maySubmit } from '../roles.ts';
+import { isDeciding, maySubmit } from '../roles.ts';
 import { type Act, never } from './act.ts';
 
 /** What the rules look at; null: there is none yet. */
@@ -175,6 +175,16 @@ export const planActs = [
     needs: 'words',
     line: 4,
     isOpen: ofMeeting('drop'),
+  },
+  {
+    ...common,
+    noun: 'aim',
+    name: 'chooseAim',
+    label: 'choice-aim',
+    press: 'am-set',
+    needs: 'nothing',
+    line: null,
+    isOpen: (_, actor) => actor.status === 'active' && isDeciding(actor.role),
   },
   {
     ...common,

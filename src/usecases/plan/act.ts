@@ -8,6 +8,7 @@ import { type Issue, refused } from '../../domain/decision.ts';
 import type { FigureSight, Records } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { finishAction } from '../period/report.ts';
+import { chooseAim } from './aims.ts';
 import { attachByCode, detach } from './attach.ts';
 import { answerMeeting, callMeeting, dropMeeting, holdMeeting, moveMeeting, proposeMeeting } from './meetings.ts';
 import { addPlan, stepOfPlan } from './plan.ts';
@@ -23,7 +24,7 @@ export interface PlanInput {
 
 /** What to show after it. */
 export type PlanShown =
-  | { readonly page: 'plan' | 'requests' | 'meetings' | 'units'; readonly of: string }
+  | { readonly page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims'; readonly of: string }
   /** Told once. */
   | {
       readonly page: 'invitation';
@@ -54,13 +55,14 @@ export async function plannedInHand(
       return { ...nothingPlanned, meeting: await registers.find('meeting', id) };
     case 'unit':
     case 'resolution':
+    case 'aim':
       return nothingPlanned;
   }
 }
 
 type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const shown = (step: Step, page: 'plan' | 'requests' | 'meetings' | 'units', of: string): PlanOutcome =>
+const shown = (step: Step, page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims', of: string): PlanOutcome =>
   step.ok ? { ok: true, show: { page, of } } : step;
 
 export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sight: FigureSight): Promise<PlanOutcome> {
@@ -75,6 +77,10 @@ export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sigh
       return onMeeting(unit, actor, input, sight);
     case 'unit':
       return onUnit(unit, actor, input);
+    case 'aim': {
+      const chosen = await chooseAim(unit, actor, input.subject);
+      return shown(chosen, 'aims', chosen.ok ? chosen.item : '');
+    }
     case 'resolution': {
       const { subject: id, words: note } = input;
       return shown(await finishAction(unit, actor, { id, note }), 'meetings', '');

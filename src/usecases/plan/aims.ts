@@ -1,0 +1,40 @@
+/** The aim of Art. 2 that the board chooses for an item, when it is another one than was proposed. */
+import type { Actor } from '../../domain/actor.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import { isDeciding } from '../../domain/roles.ts';
+import { type Aim, aims, chosenAimId, guessAim } from '../../domain/submission/aim.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { read } from '../submission/read.ts';
+
+/** As it counts in the figures: chosen, else proposed. */
+export async function aimOf(
+  { stores, ward }: Pick<Sight, 'stores' | 'ward'>,
+  submission: Submission,
+): Promise<{ readonly aim: Aim; readonly isChosen: boolean }> {
+  const chosen = await stores.registers.find('aim', chosenAimId(submission.id));
+  if (chosen) return { aim: chosen.aim, isChosen: true };
+  const { title, paragraphs, category } = read({ ward }, submission);
+  return { aim: guessAim(title, paragraphs.join(' '), category), isChosen: false };
+}
+
+/** @param subject the item's id and the aim, as the button carries them: it counts from then on, nothing is published anew */
+export async function chooseAim(
+  unit: Unit,
+  actor: Actor,
+  subject: string,
+): Promise<Outcome<{ readonly item: string }>> {
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!isDeciding(actor.role)) return refused('issue-not-entitled');
+  const [item = '', wanted = ''] = subject.split(':');
+  const aim = aims.find((each) => each === wanted);
+  const submission = await unit.stores.submissions.find(submissionId(item));
+  if (!aim || !submission || submission.state === 'quarantined') return refused('issue-not-found');
+  const { stores, now } = unit;
+  const chosen = { id: chosenAimId(item), item, aim };
+  await stores.registers.put('aim', chosen, { state: aim, about: submission.code, by: actor.person, at: now });
+  await stores.audit.record({ actor: actor.person, action: 'aim-chosen', object: item, details: { aim } }, now);
+  return { ok: true, item };
+}
