@@ -17,6 +17,8 @@ export interface Config {
   readonly port: number;
   /** Without a trailing slash; null: links point to the local address. */
   readonly publicUrl: string | null;
+  /** Whose word about a visitor's address is taken: names and networks as `proxy-addr` reads them. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** Null: files of SQLite in the data folder. */
   readonly databases: DatabasePlaces | null;
@@ -31,6 +33,8 @@ export interface Config {
   readonly backup: { readonly place: string; readonly keep: number; readonly afterwards: string | null } | null;
   /** Null: figures are shown to this machine only. */
   readonly metricsToken: string | null;
+  /** Between the processes of one installation; null: none. */
+  readonly redisUrl: string | null;
   /** The bucket of photos and files; null: the folder `media` in DATA_DIR. */
   readonly media: MediaPlace | null;
   /** Tests only: where the process ends itself. */
@@ -53,6 +57,19 @@ export interface MediaPlace {
   };
   /** Readers of the portal are sent to the bucket for photos, by an address that is good for some minutes. */
   readonly sendsReadersThere: boolean;
+}
+
+/** What a process does: pages and webhooks; the queue and the platforms; what the clock brings; or everything. */
+export const roles = ['all', 'web', 'worker', 'clock'] as const;
+export type Role = (typeof roles)[number];
+
+/** From the words behind `npm start --`. @returns a problem when it is none that there is */
+export function readRole(words: readonly string[]): { readonly role: Role } | { readonly problem: string } {
+  const unknown = words.find((word) => !word.startsWith('--role='));
+  if (unknown !== undefined) return { problem: `${unknown} is not known: npm start takes --role=${roles.join('|')}` };
+  const wanted = words.at(-1)?.slice('--role='.length) ?? 'all';
+  const role = roles.find((each) => each === wanted);
+  return role ? { role } : { problem: `--role must be one of ${roles.join(', ')}` };
 }
 
 export type ConfigReading =
@@ -146,7 +163,18 @@ export function readMediaPlace(env: Environment, problems: string[]): MediaPlace
 
 /** Variables that no channel reads. `.env.example` explains each; a test compares. */
 const ownVariables = [
-  ...['PORT', 'HOST', 'PUBLIC_URL', 'DATA_DIR', 'WARDS_DIR', 'DEMO', 'LOG_LEVEL', 'CRASH_AT', 'METRICS_TOKEN'],
+  ...[
+    'PORT',
+    'HOST',
+    'PUBLIC_URL',
+    'DATA_DIR',
+    'WARDS_DIR',
+    'DEMO',
+    'LOG_LEVEL',
+    'CRASH_AT',
+    'METRICS_TOKEN',
+    'TRUSTED_PROXIES',
+  ],
   ...['BACKUP_DIR', 'BACKUP_KEEP', 'BACKUP_AFTER'],
   ...['DATABASE_URL', 'PORTAL_DATABASE_URL', 'REDIS_URL'],
   ...['MEDIA_URL', 'MEDIA_REDIRECT', 'S3_ENDPOINT', 'AWS_REGION', 'AWS_DEFAULT_REGION'],
@@ -204,8 +232,11 @@ export const readConfig = (
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const demo = env.DEMO;
   if (demo !== undefined && demo !== '' && demo !== '0' && demo !== '1') problems.push('DEMO must be 0 or 1');
-  if (env.REDIS_URL) problems.push('REDIS_URL is not supported yet: leave it out');
+  if (env.REDIS_URL && !/^(?:rediss?|unix):\/\//u.test(env.REDIS_URL))
+    problems.push('REDIS_URL must begin with redis:// or rediss://');
   const databases = readDatabases(env, problems);
+  if (env.TRUSTED_PROXIES && !/^[\w.:/, ]+$/u.test(env.TRUSTED_PROXIES))
+    problems.push('TRUSTED_PROXIES must be loopback, uniquelocal, or networks like 10.0.0.0/8, with commas');
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
   const backup = readBackup(env, problems);
   const media = readMediaPlace(env, problems);
@@ -235,6 +266,7 @@ export const readConfig = (
       host: env.HOST || '127.0.0.1',
       port,
       publicUrl,
+      trustedProxies: (env.TRUSTED_PROXIES || 'loopback').split(',').map((each) => each.trim()),
       dataDir: env.DATA_DIR || './data',
       wardsDir: env.WARDS_DIR || './wards',
       demo: demo === '1' ? 'asked' : demo !== '0' && !hasChannel && !isPublic ? 'offered' : 'off',
@@ -244,6 +276,7 @@ export const readConfig = (
       backup,
       databases,
       media,
+      redisUrl: env.REDIS_URL || null,
       metricsToken: env.METRICS_TOKEN || null,
       crashAt: env.CRASH_AT || null,
     },

@@ -17,7 +17,7 @@ enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
 
 const { start } = await import('./compose/start.ts');
 if (existsSync('.env')) process.loadEnvFile('.env');
-await start({ root, env: process.env });
+await start({ root, env: process.env, words: process.argv.slice(2) });
 flushCompileCache();
 setTimeout(giveBackMemory, calmAfterMs).unref();
 

@@ -168,6 +168,8 @@ describe('the configuration', () => {
         'BACKUP_KEEP',
         'BACKUP_AFTER',
         'METRICS_TOKEN',
+        'REDIS_URL',
+        'TRUSTED_PROXIES',
         ...['DATABASE_URL', 'PORTAL_DATABASE_URL'],
         ...['MEDIA_URL', 'MEDIA_REDIRECT', 'S3_ENDPOINT', 'AWS_REGION', 'AWS_DEFAULT_REGION'],
         ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'],

@@ -90,6 +90,7 @@ export const createChannelStarts = ({
     await unitOfWork.run(ward.id, async (stores) => {
       const known = JSON.parse((await stores.setting('start-links')) ?? '[]') as readonly (typeof link)[];
       await stores.setSetting('start-links', JSON.stringify(inOrder(known, link)));
+      await stores.setSetting('contacts', JSON.stringify(contacts.get(ward.id) ?? []));
     });
   };
 
@@ -118,6 +119,11 @@ export const createChannelStarts = ({
         .catch((error: unknown) =>
           log.error({ ward: runtime.ward.id, channel: channel.name, reason: String(error) }, 'a channel was not begun'),
         );
+    },
+    /** In a process that does not speak to platforms: what the one that does has found out. */
+    readContacts: async (ward: Ward): Promise<void> => {
+      const told = await unitOfWork.run(ward.id, (stores) => stores.setting('contacts'));
+      contacts.set(ward.id, JSON.parse(told ?? '[]') as readonly Contact[]);
     },
     contactsOf: (ward: Ward): readonly Contact[] => contacts.get(ward.id) ?? [],
     stop: (): void => {

@@ -1,4 +1,5 @@
 /** The running ward from its environment to its end: read, refuse, compose, start, stop. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { channelFactories } from '../../bots/index.ts';
@@ -10,12 +11,13 @@ import { createLog } from '../adapters/log.ts';
 import { DatabaseRefused, lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
 import { readWards } from '../adapters/ward-file.ts';
 import type { Environment } from '../channel/factory.ts';
-import { type Config, type DatabasePlaces, readConfig } from '../config.ts';
+import { type Config, type DatabasePlaces, type Role, readConfig, readRole } from '../config.ts';
 import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from '../demo.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { Shared } from '../ports/shared.ts';
 import { type Core, openCore, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
 import { createSystem } from './system.ts';
@@ -24,6 +26,8 @@ export interface Start {
   /** The project's folder. */
   readonly root: string;
   readonly env: Environment;
+  /** What was typed behind `npm start --`. */
+  readonly words: readonly string[];
 }
 
 /** SIGTERM to exit, at most. */
@@ -94,12 +98,13 @@ async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: 
   return isDemo;
 }
 
-async function run({ root, env }: Start): Promise<void> {
+async function run({ root, env, words }: Start): Promise<void> {
+  const role = readRoleOrRefuse(words);
   const wards = readWardsOrRefuse(root, env);
   const slugs = wards.map((ward) => ward.id);
   const reading = readConfig(env, slugs, channelFactories);
   if (!reading.ok) return refuse(reading.problems);
-  const { config } = reading;
+  const config = role === 'all' ? reading.config : ofOneRole(reading.config, role);
 
   const dataDir = resolve(env.DATA_DIR ? config.dataDir : resolve(root, 'data'));
   const log = createLog(config.logLevel, process.stderr.isTTY === true);
@@ -107,8 +112,10 @@ async function run({ root, env }: Start): Promise<void> {
   const clock = config.demo === 'off' ? systemClock : movable;
   const reach = crashPointAt(config.crashAt);
   const { databases, media } = config;
-  const release = await takeAlone(dataDir, databases, log);
-  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: true, media });
+  const works = role === 'all' || role === 'worker';
+  const release = works ? await takeAlone(dataDir, databases, log) : async () => {};
+  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: works, media });
+  const shared = await openSharedOf(config, log);
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
@@ -138,6 +145,7 @@ async function run({ root, env }: Start): Promise<void> {
     ...(simulator ? { contactUrl: '/simulator', isDemo: true } : {}),
     version: programVersion(root),
     metricsToken: config.metricsToken,
+    ...{ role, shared, trustedProxies: config.trustedProxies },
     ...(config.backup ? { backup: backupOf({ root, env }, config.backup) } : {}),
   });
   const [first] = system.runtimes;
@@ -155,7 +163,7 @@ async function run({ root, env }: Start): Promise<void> {
     checkFilesBeside(core, log);
     log.info(
       {
-        version: programVersion(root),
+        ...{ version: programVersion(root), role },
         schema: core.schema,
         wards: slugs,
         channels: Object.values(channels).flatMap((list) => list.map(({ factory }) => factory.name)),
@@ -169,6 +177,31 @@ async function run({ root, env }: Start): Promise<void> {
     throw error;
   }
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
+}
+
+function readRoleOrRefuse(words: readonly string[]): Role {
+  const asked = readRole(words);
+  return 'role' in asked ? asked.role : refuse([asked.problem]);
+}
+
+/** One of several processes: the database is on a server, and the demo, which lives in one process, is off. */
+function ofOneRole(config: Config, role: Role): Config {
+  if (!config.databases)
+    refuse([
+      `--role=${role} needs DATABASE_URL: a SQLite file has one process. Start without --role, or move to PostgreSQL`,
+    ]);
+  if (config.demo === 'asked') refuse([`DEMO must not be 1 with --role=${role}: the demo lives in one process`]);
+  return { ...config, demo: 'off' };
+}
+
+/** Redis is read only where it is configured. */
+async function openSharedOf({ redisUrl, databases }: Config, log: Log): Promise<Shared | null> {
+  if (!redisUrl) return null;
+  const { openShared } = await import('../adapters/redis/shared.ts');
+  const installation = createHash('sha256')
+    .update(databases?.core ?? 'one process')
+    .digest('hex');
+  return openShared({ url: redisUrl, name: `tin-phuong:${installation.slice(0, 12)}`, log });
 }
 
 /** Beside the start: who can not store photos can still read and answer. */
@@ -202,7 +235,7 @@ async function lockDatabases({ core }: DatabasePlaces, log: Log) {
 }
 
 /** The backup is a process of its own: it knows where programs are, and no secret of ours. */
-const backupOf = ({ root, env }: Start, settings: NonNullable<Config['backup']>) => ({
+const backupOf = ({ root, env }: Omit<Start, 'words'>, settings: NonNullable<Config['backup']>) => ({
   root,
   settings: { ...settings, place: resolve(settings.place) },
   env: { PATH: env.PATH ?? '', HOME: env.HOME ?? '', MEDIA_URL: env.MEDIA_URL ?? '' },

@@ -3,13 +3,15 @@ import { statfsSync } from 'node:fs';
 import { everyMinute } from '../adapters/cron.ts';
 import { createMetrics } from '../adapters/metrics.ts';
 import { createEmbeddedQueue } from '../adapters/queue/embedded.ts';
-import type { ChannelChoice } from '../config.ts';
+import type { ChannelChoice, Role } from '../config.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import { createInboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Shared } from '../ports/shared.ts';
 import type { WatchFigures } from '../ports/watch.ts';
 import { putJob, routinesOf } from '../schedule/routines.ts';
 import { createTimetable } from '../schedule/timetable.ts';
@@ -49,6 +51,12 @@ export interface SystemOptions {
   readonly metricsToken?: string | null;
   /** Asked of the disk unless said otherwise. */
   readonly freeBytes?: () => number;
+  /** Whose word about a visitor's address is taken; left out: of a proxy on this machine. */
+  readonly trustedProxies?: readonly string[];
+  /** What this process does; left out: everything. */
+  readonly role?: Role;
+  /** Redis between the processes; null: none. */
+  readonly shared?: Shared | null;
   /** The nightly backup; left out: none. */
   readonly backup?: Pick<NightlyBackupOptions, 'root' | 'settings' | 'env'>;
 }
@@ -62,9 +70,10 @@ function freeBytesOf(folder: string): number {
 }
 
 export const createSystem = async (options: SystemOptions) => {
-  const { core, wards, clock, log, reach } = options;
+  const { core, wards, clock, log, reach, role = 'all', shared = null } = options;
+  const works = role === 'all' || role === 'worker';
   const queue = createEmbeddedQueue({ rows: core.storage.jobs, clock, log, reach });
-  core.whenJobs(() => queue.nudge());
+  wireWakes(core, queue, works, shared);
   const inbox = createInboxWriter(core.storage, clock, core.onJobs, reach);
   const figures = () => core.storage.figures(clock.now());
   const freeBytes = options.freeBytes ?? (() => freeBytesOf(options.dataDir));
@@ -116,8 +125,11 @@ export const createSystem = async (options: SystemOptions) => {
     },
     siteUrl,
     picturesFrom: core.picturesFrom,
+    counts: shared,
+    trustedProxies: options.trustedProxies,
     isOpen: () => isOpen,
-    board: boardPages(tools, starts.begin),
+    // A channel begins where the queue is: a page of another process begins none.
+    board: boardPages(tools, works ? starts.begin : () => undefined),
     signed: signedPages(tools, runtimes, portals),
     onForged: (channel) => metrics.countForged(channel),
     onSlow: (runtime, channel, ms) => {
@@ -128,32 +140,17 @@ export const createSystem = async (options: SystemOptions) => {
   });
 
   const timetables = timetablesOf(options, runtimes);
-
   return {
     app,
     runtimes,
     queue,
     /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
     start: async (): Promise<void> => {
-      for (const runtime of runtimes) await skipIssued(core, runtime);
+      if (works) for (const runtime of runtimes) await skipIssued(core, runtime);
       isOpen = true;
-      for (const { id, pages } of wards)
-        await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
-      await queue.start(jobs.handlers, jobs.onDead);
-      // Side by side: one that cannot be reached keeps no other waiting.
-      for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
-      const [first] = runtimes;
-      if (first)
-        await core.unitOfWork.run(first.ward.id, (stores) => putJob('reconcile')({ stores, now: clock.now() }));
-      for (const { ward, tick } of timetables) {
-        void tick();
-        // The command line may have changed the calendar in another process.
-        const refreshAndTick = async (): Promise<void> => {
-          await core.readCalendarOf(ward.id);
-          await tick();
-        };
-        endings.push(everyMinute(refreshAndTick, ward.timeZone));
-      }
+      if (works) await startWork(options, { runtimes, queue, jobs, starts });
+      const duties = { readsContacts: !works, hasClock: role === 'all' || role === 'clock' };
+      for (const timetable of timetables) endings.push(await beginMinutes(core, timetable, starts, duties));
     },
     /** Looks at the timetable now: tests and the demo's clock do not wait for the minute. */
     tick: async (): Promise<void> => {
@@ -165,13 +162,14 @@ export const createSystem = async (options: SystemOptions) => {
       for (const end of endings) end();
       ending.abort();
       // What runs may still speak; only then do the channels close.
-      await queue.stop(graceMs);
+      if (works) await queue.stop(graceMs);
       await Promise.all(
         runtimes.flatMap(({ channels }) =>
           [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
         ),
       );
       await closeApp(app);
+      shared?.close();
       await core.media.close();
       await core.close();
     },
@@ -199,6 +197,49 @@ const metricsOf = (
 async function skipIssued(core: Core, { ward, openUnit }: WardRuntime): Promise<void> {
   const issued = await core.storage.portalStates.lastNumbers(ward.id);
   await core.unitOfWork.run(ward.id, (stores) => skipIssuedCodes(openUnit(stores, 'start'), issued));
+}
+
+interface Work {
+  readonly runtimes: readonly WardRuntime[];
+  readonly queue: Queue;
+  readonly jobs: ReturnType<typeof createJobRoutes>;
+  readonly starts: ReturnType<typeof createChannelStarts>;
+}
+
+/** New work is worked at once: here, or where the queue is. */
+function wireWakes(core: Core, queue: Queue, works: boolean, shared: Shared | null): void {
+  core.whenJobs(works ? () => queue.nudge() : () => shared?.wake());
+  if (works) shared?.onWake(() => queue.nudge());
+}
+
+/** Of the process that has the queue: it alone speaks to platforms. */
+async function startWork(
+  { core, wards, clock }: SystemOptions,
+  { runtimes, queue, jobs, starts }: Work,
+): Promise<void> {
+  for (const { id, pages } of wards)
+    await core.unitOfWork.run(id, (stores) => keepSectionsOfFile(stores, pages, clock.now()));
+  await queue.start(jobs.handlers, jobs.onDead);
+  // Side by side: one that cannot be reached keeps no other waiting.
+  for (const runtime of runtimes) for (const channel of runtime.channels.values()) starts.begin(runtime, channel);
+  const [first] = runtimes;
+  if (first) await core.unitOfWork.run(first.ward.id, (stores) => putJob('reconcile')({ stores, now: clock.now() }));
+}
+
+/** What the command line, or another process, may have changed is looked at each minute. @returns what ends it */
+async function beginMinutes(
+  core: Core,
+  { ward, tick }: ReturnType<typeof timetablesOf>[number],
+  starts: Pick<Work['starts'], 'readContacts'>,
+  { readsContacts, hasClock }: { readonly readsContacts: boolean; readonly hasClock: boolean },
+): Promise<() => void> {
+  if (hasClock) void tick();
+  if (readsContacts) await starts.readContacts(ward);
+  return everyMinute(async () => {
+    await core.readCalendarOf(ward.id);
+    if (readsContacts) await starts.readContacts(ward);
+    if (hasClock) await tick();
+  }, ward.timeZone);
 }
 
 /** What is done by the clock, ward by ward; the backup of the whole folder with the first. */

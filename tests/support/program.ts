@@ -34,10 +34,13 @@ export interface Program {
   stop(): Promise<number | null>;
 }
 
-export const startProgram = async (env: Readonly<Record<string, string>> = {}): Promise<Program> => {
+export const startProgram = async (
+  env: Readonly<Record<string, string>> = {},
+  words: readonly string[] = [],
+): Promise<Program> => {
   const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], {
     cwd: folder,
     env: {
       ...childEnvironment(),

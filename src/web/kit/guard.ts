@@ -5,24 +5,31 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import type { SharedCounts } from '../../ports/shared.ts';
 import { assetRoute } from './asset.ts';
 import { isFromHere } from './csrf.ts';
 import { isTooMany, limits } from './limits.ts';
 import { requireDeclarations } from './page-registry.ts';
 import { problemOf, RequestRefused, retryHeaders, statusOf } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sharedStore } from './shared-limits.ts';
 
 export interface GuardOptions {
   /** Where this installation is reached, without a trailing slash. */
   readonly siteUrl: () => string;
   /** Where readers are sent for photos, when not to us: an origin. */
   readonly picturesFrom?: string | null;
+  /** Counts of forms over all processes; null: each for itself. */
+  readonly counts?: SharedCounts | null;
 }
 
-export async function guardPages(app: FastifyInstance, { siteUrl, picturesFrom = null }: GuardOptions): Promise<void> {
+export async function guardPages(
+  app: FastifyInstance,
+  { siteUrl, picturesFrom = null, counts = null }: GuardOptions,
+): Promise<void> {
   requireDeclarations(app);
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, ...(counts ? { store: sharedStore(counts, Date.now) } : {}) });
   const countForm = app.createRateLimit(limits.form);
 
   const [overHttp, overHttps] = [securityHeaders(false, picturesFrom), securityHeaders(true, picturesFrom)];

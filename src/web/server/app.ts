@@ -1,6 +1,7 @@
 /** The HTTP surface, a closed list of routes. No port is opened here. */
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { SharedCounts } from '../../ports/shared.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import { type BoardOptions, boardRoutes } from '../desk/plugin.ts';
 import { guardPages } from '../kit/guard.ts';
@@ -25,6 +26,10 @@ export interface AppOptions {
   readonly siteUrl: () => string;
   /** Where readers are sent for photos, when not to us: an origin. */
   readonly picturesFrom?: string | null;
+  /** Whose word about a visitor's address is taken; left out: of a proxy on this machine. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** Counts of forms over all processes; null: each for itself. */
+  readonly counts?: SharedCounts | null;
   /** False while starting and stopping: webhooks are answered 503. */
   readonly isOpen: () => boolean;
   /** Null: without the board's pages. */
@@ -46,7 +51,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     http: { headersTimeout: 10_000 },
     keepAliveTimeout: 72_000,
     return503OnClosing: true,
-    trustProxy: 'loopback',
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : 'loopback',
     logger: false,
     // An address that cannot be read is answered without the framework's words.
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send(),

@@ -1,0 +1,54 @@
+/** Counts of requests over all processes. While the shared count is silent each process counts for itself. */
+import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
+import type { Counted, SharedCounts } from '../../ports/shared.ts';
+
+/** Addresses that one process remembers on its own; beyond, it begins anew. */
+const mostOwn = 5_000;
+
+/** Of what the plugin hands over; its types do not say so. */
+interface Limit {
+  readonly max?: unknown;
+  readonly timeWindow?: unknown;
+}
+
+type Told = Parameters<FastifyRateLimitStore['incr']>[1];
+
+/** As `@fastify/rate-limit` wants it: a class that it makes a store of, and of that one for each limit. */
+export function sharedStore(shared: SharedCounts, now: () => number): FastifyRateLimitStoreCtor {
+  return class SharedStore implements FastifyRateLimitStore {
+    readonly #name: string;
+    readonly #own = new Map<string, { current: number; readonly until: number }>();
+
+    constructor({ max, timeWindow }: Limit) {
+      // Two limits alike share a count: none of ours are.
+      this.#name = `limit:${String(max)}:${String(timeWindow)}`;
+    }
+
+    incr(key: string, told: Told, windowMs: number): void {
+      void shared
+        .count(`${this.#name}:${key}`, windowMs)
+        .then((counted) => told(null, counted ?? this.#count(key, windowMs)));
+    }
+
+    read(key: string, told: Told): void {
+      const own = this.#own.get(key);
+      const here = own && own.until > now() ? { current: own.current, ttl: own.until - now() } : { current: 0, ttl: 0 };
+      void shared.peek(`${this.#name}:${key}`).then((counted) => told(null, counted ?? here));
+    }
+
+    child(route: Parameters<FastifyRateLimitStore['child']>[0]): SharedStore {
+      return new SharedStore(route as Limit);
+    }
+
+    #count(key: string, windowMs: number): Counted {
+      const before = this.#own.get(key);
+      if (before && before.until > now()) {
+        before.current += 1;
+        return { current: before.current, ttl: before.until - now() };
+      }
+      if (this.#own.size >= mostOwn) this.#own.clear();
+      this.#own.set(key, { current: 1, until: now() + windowMs });
+      return { current: 1, ttl: windowMs };
+    }
+  };
+}

@@ -1,0 +1,89 @@
+/** Redis between processes: one count, a wake-up at once; killed in the middle each goes on for itself, and comes back. */
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis } from '../../bench/redis-server.ts';
+import { openShared } from '../../src/adapters/redis/shared.ts';
+import type { Shared } from '../../src/ports/shared.ts';
+import { guardPages } from '../../src/web/kit/guard.ts';
+import { limits } from '../../src/web/kit/limits.ts';
+import { everyone, shown } from '../../src/web/kit/page-registry.ts';
+
+const server = await startRedis();
+const said: string[] = [];
+const note = (_facts: object, text: string): void => void said.push(text);
+const log = { debug: note, info: note, warn: note, error: note };
+const open: Shared[] = [];
+const aProcess = (path: string, name = 'test'): Shared => {
+  const shared = openShared({ url: path, name, log });
+  open.push(shared);
+  return shared;
+};
+const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const isThere = (shared: Shared) => until(async () => (await shared.peek('is-it-there')) !== null);
+
+/** Two web processes; `ask` posts a form to one of them and gives the status. */
+async function aWeb(shared: Shared) {
+  const app = Fastify();
+  await guardPages(app, { siteUrl: () => 'http://127.0.0.1', counts: shared });
+  const count = app.createRateLimit(limits.signIn);
+  app.get('/count', shown(everyone), async (request) => count(request));
+  return {
+    ask: async () => (await app.inject({ url: '/count' })).json() as { isExceeded: boolean },
+    close: () => app.close(),
+  };
+}
+
+afterAll(() => {
+  for (const shared of open) shared.close();
+});
+
+describe.skipIf(server === null)('with a Redis (skipped where redis-server is not installed)', () => {
+  const path = server?.path ?? '';
+  beforeAll(() => isThere(aProcess(path)));
+
+  it('two processes count as one, each installation for itself, until the window ends', async () => {
+    const [one, two, stranger] = [aProcess(path), aProcess(path), aProcess(path, 'other')];
+    for (const each of [one, two, stranger]) await isThere(each);
+    expect((await one.count('a', 60_000))?.current).toBe(1);
+    expect(await two.count('a', 60_000)).toMatchObject({ current: 2 });
+    expect((await one.peek('a'))?.current).toBe(2);
+    expect((await two.peek('a'))?.ttl).toBeGreaterThan(50_000);
+    expect((await stranger.count('a', 60_000))?.current).toBe(1);
+    await one.count('short', 30);
+    await until(async () => (await one.peek('short'))?.current === 0);
+  });
+
+  it('wakes every other process, and itself', async () => {
+    const [web, worker] = [aProcess(path), aProcess(path)];
+    let woken = 0;
+    worker.onWake(() => {
+      woken += 1;
+    });
+    await isThere(web);
+    await until(() => {
+      web.wake();
+      return woken > 0;
+    });
+  });
+
+  it('limits tries over two processes, and of each alone once Redis is killed; nothing fails', async () => {
+    const [first, second] = [aProcess(path, 'limits'), aProcess(path, 'limits')];
+    for (const each of [first, second]) await isThere(each);
+    const [one, two] = [await aWeb(first), await aWeb(second)];
+    const { max } = limits.signIn;
+    for (let at = 0; at < max; at += 1) expect((await (at % 2 ? one : two).ask()).isExceeded).toBe(false);
+    expect((await one.ask()).isExceeded).toBe(true);
+    expect((await two.ask()).isExceeded).toBe(true);
+
+    await server?.stop();
+    expect(await first.count('a', 60_000)).toBeNull();
+    first.wake();
+    for (let at = 0; at < max; at += 1) expect((await two.ask()).isExceeded, String(at)).toBe(false);
+    expect((await two.ask()).isExceeded).toBe(true);
+    expect(said.filter((text) => text.startsWith('Redis does not answer')).length).toBeGreaterThan(0);
+    await one.close();
+    await two.close();
+  });
+});
