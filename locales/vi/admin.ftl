@@ -41,3 +41,4 @@ admin-ward-exported =
 admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để phường hoạt động.
 admin-ward-new-key = Phường có khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
+admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai phường), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang phường mới. Mã câu hỏi trùng được đổi như sau:

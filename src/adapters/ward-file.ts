@@ -105,6 +105,17 @@ const wardFile = z.strictObject({
   name: z.string().min(1),
   fullName: z.string().min(1),
   domains: z.array(z.string()).default([]),
+  formerly: z
+    .array(
+      z.strictObject({
+        slug: z.string().regex(/^[a-z0-9-]+$/u),
+        code: z.string().regex(/^[A-Z]{2}$/u),
+        fullName: z.string().min(1),
+        domains: z.array(z.string()).default([]),
+        since: day,
+      }),
+    )
+    .default([]),
   timeZone: z
     .string()
     .refine(isTimeZone, 'no time zone of that name: write it like Asia/Ho_Chi_Minh')
@@ -206,6 +217,10 @@ function sharedBetween(wards: readonly Ward[]): readonly string[] {
   const named = wards.flatMap((ward) => [
     { ward, what: 'code', value: ward.code },
     ...ward.domains.map((domain) => ({ ward, what: 'domain', value: domain.toLowerCase() })),
+    ...ward.formerly.flatMap(({ code, domains }) => [
+      { ward, what: 'code', value: code },
+      ...domains.map((domain) => ({ ward, what: 'domain', value: domain.toLowerCase() })),
+    ]),
   ]);
   return named.flatMap(({ ward, what, value }, at) => {
     const first = named.slice(0, at).find((other) => other.what === what && other.value === value);

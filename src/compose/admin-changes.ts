@@ -1,9 +1,8 @@
 /** Commands that change something: each writes in short transactions, beside a server that runs. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { wardKey } from '../adapters/keys.ts';
-import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
 import type { DatabasePlaces, MediaPlace } from '../config.ts';
 import { parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
@@ -25,6 +24,7 @@ import { type Answer, needed, type Options, Refusal, text } from './admin-answer
 import type { Papers } from './admin-papers.ts';
 import { changePerson, invitations } from './admin-people.ts';
 import { type Core, openCore, unitOpener } from './core.ts';
+import { refuseWhileRunning } from './stopped.ts';
 
 export interface Tools {
   readonly root: string;
@@ -272,18 +272,7 @@ export interface ToolsAsked {
 /** @throws Refusal when a server runs and the databases would change their shape */
 export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promise<Answer>): Promise<Answer> {
   const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media, databases, wardsDir } = asked;
-  if (mayMigrate) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const lock = lockDataFolder(dataDir);
-    if (!lock.held) throw new Refusal(lock.reason);
-    lock.release();
-  }
-  if (mayMigrate && databases) {
-    const { lockServer } = await import('../adapters/storage/postgres/storage.ts');
-    const lock = await lockServer(databases.core, () => undefined);
-    if (!lock.held) throw new Refusal(lock.reason);
-    await lock.release();
-  }
+  if (mayMigrate) await refuseWhileRunning(dataDir, databases);
   const core = await openCore({
     root,
     dataDir,

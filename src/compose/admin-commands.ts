@@ -97,6 +97,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ),
   invitations: row('[revoke ID]', 'invitations that nobody has used; takes one back', change),
   invite: row('--role ROLE --name NAME [--unit UNIT]', 'a code, good once, for seven days', change),
+  'merge-ward': row(
+    'FROM INTO [--since DAY]',
+    'one ward becomes part of another, or gets a new name; codes stay, addresses lead on; the server must be stopped',
+    plain,
+  ),
   migrate: row('', 'applies migrations without starting; the server must be stopped', change),
   paper: row('NAME OF --out FOLDER', 'writes one paper into a folder', change),
   people: row('', 'role, status and name of everybody', look),

@@ -197,7 +197,7 @@ export async function writeDossier(desk: Desk, wanted: string, file: string): Pr
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, bytes, { flag: 'wx', mode: 0o600 });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { head } = what.form === 'zip' ? what.dossier.chain : { head: null };
+  const head = (what.form === 'zip' && what.dossier.chains[0]?.head) || null;
   return {
     ok: true,
     json: { code, file: target, sha256, bytes: bytes.length, head },

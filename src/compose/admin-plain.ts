@@ -91,6 +91,10 @@ export const plainCommands: Readonly<Record<string, (place: Place) => Promise<An
   config,
   restore,
   channels,
+  'merge-ward': async (place) => {
+    const { mergeWards } = await import('./admin-wards.ts');
+    return mergeWards(place);
+  },
   'import-ward': async (place) => {
     const { importWardFrom } = await import('./admin-wards.ts');
     return importWardFrom(place);

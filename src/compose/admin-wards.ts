@@ -1,15 +1,20 @@
 /** A ward as a whole: out of this folder into a file, and from a file into this folder. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { ArchiveRefused, newArchiveCode, sha256Of } from '../adapters/ward-archive/archive.ts';
 import { exportWard, readKey } from '../adapters/ward-archive/export-ward.ts';
 import { importWard } from '../adapters/ward-archive/import-ward.ts';
+import { unitNames, writeMergedFiles } from '../adapters/ward-archive/merge-ward-files.ts';
+import { readWards } from '../adapters/ward-file.ts';
+import { localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
+import type { Sentence } from '../domain/facts.ts';
 import { nowhere } from '../ports/crash-point.ts';
 import { type Answer, Refusal, text } from './admin-answer.ts';
 import type { Tools } from './admin-changes.ts';
 import type { Place } from './admin-commands.ts';
 import { openCore } from './core.ts';
+import { refuseWhileRunning } from './stopped.ts';
 
 const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
@@ -113,4 +118,52 @@ export async function importWardFrom(place: Place): Promise<Answer> {
     await core.media.close();
     await core.close();
   }
+}
+
+/** `merge-ward FROM INTO`: the server must be stopped. Into a ward of which nobody is yet it is a new name for the old one. */
+export async function mergeWards(place: Place): Promise<Answer> {
+  const { root, dataDir, env, words, options } = place;
+  const { readDatabases } = await import('../config.ts');
+  const wardsDir = wardsDirOf(place);
+  const wards = readWards(wardsDir);
+  const [from, into] = words.map((slug) => wards.find(({ id }) => id === slug));
+  if (!from || !into || from === into)
+    throw new Refusal(`merge-ward needs two of ${wards.map(({ id }) => id).join(', ')}`, 2);
+  const since = text(options, 'since') ?? localDateOf(systemClock.now(), into.timeZone);
+  if (!parseLocalDate(since)) throw new Refusal('--since must be a day like 2025-07-01', 2);
+  const problems: string[] = [];
+  const databases = readDatabases(env, problems);
+  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
+  await refuseWhileRunning(dataDir, databases);
+  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [], databases });
+  try {
+    const say = (sentence: Sentence) => core.translator.say('vi', sentence);
+    for (const { id, fullName } of [from, into]) {
+      const verdict = await core.storage.verifyAudit(id);
+      if (!verdict.ok)
+        throw new Refusal(`${fullName}: ${say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } })}`);
+    }
+    const isRename = !(await core.storage.wardWriter.isThere(into.id));
+    const wanted = { from: from.id, into: into.id, now: systemClock.now(), units: unitNames(from, into), isRename };
+    if (isRename) passKey(dataDir, from.id, into.id);
+    const merged = await core.storage.wardWriter.merge(wanted);
+    writeMergedFiles(wardsDir, from, into, since);
+    const facts = { from: from.fullName, into: into.fullName, people: merged.people, joined: merged.joined };
+    return {
+      json: { from: from.id, into: into.id, since, isRename, ...merged },
+      text: [
+        say({ key: 'admin-ward-merged', facts: { ...facts, articles: merged.articles } }),
+        ...merged.recoded.map(({ from: was, to }) => `${was} → ${to}`),
+      ].join('\n'),
+    };
+  } finally {
+    await core.media.close();
+    await core.close();
+  }
+}
+
+/** Buttons, links and PINs of the old name hold under the new one; a key that nothing was signed with yet makes room. */
+function passKey(dataDir: string, from: string, into: string): void {
+  const old = join(dataDir, 'keys', `${from}.key`);
+  if (existsSync(old)) copyFileSync(old, join(dataDir, 'keys', `${into}.key`));
 }

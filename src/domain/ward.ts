@@ -39,6 +39,16 @@ export interface PaperSettings {
   readonly bases: readonly LegalBasis[];
 }
 
+/** A ward that became part of this one: its addresses lead here, its codes stay what they were. */
+export interface FormerWard {
+  readonly slug: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly domains: readonly string[];
+  /** 'YYYY-MM-DD' */
+  readonly since: string;
+}
+
 export interface Ward {
   readonly id: WardId;
   /** Two capital letters that start spoken codes: 'DL'. */
@@ -49,6 +59,7 @@ export interface Ward {
   readonly fullName: string;
   /** Hosts that this ward claims; the first is its own. */
   readonly domains: readonly string[];
+  readonly formerly: readonly FormerWard[];
   readonly timeZone: string;
   readonly locale: string;
   readonly contact: Contact;

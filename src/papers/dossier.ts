@@ -23,7 +23,8 @@ export const verdicts = [
 ] as const;
 
 export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, timeZone: string): Printable {
-  const { code, chain, madeAt, ward } = dossier;
+  const { code, madeAt, ward } = dossier;
+  const head = dossier.chains[0]?.head;
   const words = Object.fromEntries(
     verdicts.map((name) => [
       name,
@@ -34,8 +35,8 @@ export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, 
     code,
     ward: ward.name,
     at: localTime(madeAt, timeZone),
-    head: chain.head?.hash ?? '–',
-    seq: chain.head?.seq ?? 0,
+    head: head?.hash ?? '–',
+    seq: head?.seq ?? 0,
   });
   return { form: 'zip', name: paperFormName(paper, 'zip'), dossier, words, readme };
 }

@@ -53,6 +53,8 @@ export type ChainStep =
   | { readonly seq: number; readonly hash: string };
 
 export interface ChainExtract {
+  /** Whose chain it is: the ward's own, or that of one which became part of it. */
+  readonly ward: string;
   /** The hash before the first step. */
   readonly begins: string;
   /** From the first entry about the thing to the head. */
@@ -72,7 +74,8 @@ export interface DossierContent {
   readonly checks: readonly { readonly revision: number; readonly at: Date; readonly findings: readonly unknown[] }[];
   readonly decisions: readonly KeptDecision[];
   readonly events: readonly KeptEvent[];
-  readonly chain: ChainExtract;
+  /** The ward's own first. */
+  readonly chains: readonly ChainExtract[];
   /** By id: who stands behind the actors. */
   readonly people: Readonly<Record<string, { readonly name: string; readonly role: string }>>;
 }
@@ -84,7 +87,7 @@ export interface DossierReader {
   findings(subject: string): Promise<readonly KeptFindings[]>;
   events(subject: string): Promise<readonly KeptEvent[]>;
   /** @param secret actions whose entries are told by their digest, though they are about the thing */
-  chain(subject: string, code: string, secret: readonly string[]): Promise<ChainExtract>;
+  chains(subject: string, code: string, secret: readonly string[]): Promise<readonly ChainExtract[]>;
   /** Head of the ward's chain. */
   head(): Promise<ChainExtract['head']>;
 }

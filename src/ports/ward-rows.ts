@@ -28,6 +28,27 @@ export interface WardRowsWriter {
   isThere(ward: WardId): Promise<boolean>;
   /** The portal's rows in one transaction, then `beforeCore`, then the core's in one: until that is done the ward is not there. */
   put(archive: PutWard): Promise<Readonly<Record<string, number>>>;
+  /** All of one ward's life becomes another's. Given again after an interruption it goes on. */
+  merge(wanted: MergeWard): Promise<MergedWard>;
+}
+
+export interface MergeWard {
+  readonly from: WardId;
+  readonly into: WardId;
+  readonly now: Date;
+  /** By the name of a unit of the old ward: its name in the other. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Nobody is of the other one yet: it is the same ward under a new name, and keeps its offices, papers and key. */
+  readonly isRename: boolean;
+}
+
+export interface MergedWard {
+  readonly people: number;
+  /** Whom both wards knew by one account. */
+  readonly joined: number;
+  readonly articles: number;
+  /** Codes that both wards had given out. */
+  readonly recoded: readonly { readonly from: string; readonly to: string }[];
 }
 
 export interface PutWard {

@@ -49,7 +49,7 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
   if (issue) return refusedFor(issue);
   const { ward, now, stores } = records;
   const { id, code } = found.noun === 'item' ? found.item : found.question;
-  const chain = await stores.dossiers.chain(id, code, secretActions);
+  const chains = await stores.dossiers.chains(id, code, secretActions);
   const decisions = await stores.dossiers.decisions(id);
   const events = await stores.dossiers.events(id);
   const contributions = found.noun === 'item' ? await stores.submissions.contributionsOf(found.item.id) : [];
@@ -58,13 +58,13 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
     found.noun === 'item' ? found.item.authorId : found.question.askerId,
     ...decisions.map(({ actor }) => actor),
     ...events.map(({ actor }) => actor),
-    ...chain.steps.flatMap((step) => ('actor' in step ? [step.actor] : [])),
+    ...chains.flatMap(({ steps }) => steps.flatMap((step) => ('actor' in step ? [step.actor] : []))),
     ...contributions.flatMap(({ person }) => person ?? []),
   ];
   return {
     ok: true,
     dossier: {
-      ...{ code, decisions, events, chain },
+      ...{ code, decisions, events, chains },
       ward: { id: ward.id, name: ward.fullName },
       madeAt: now,
       record: found.noun === 'item' ? { ...record, contributions } : record,

@@ -120,7 +120,7 @@ describe('a dossier', () => {
       expect(found.said).toContain(name);
       restore();
     }
-    const ofHead = manifest.chain.head.hash;
+    const ofHead = manifest.chains[0].head.hash;
     const mended = changed(place, 'manifest.json', (text) =>
       text.replace(ofHead, `0${ofHead.slice(1)}`.replace(ofHead, `1${ofHead.slice(1)}`)),
     );
@@ -221,7 +221,7 @@ describe('the dossier of a question', () => {
 });
 
 describe('in the chat', () => {
-  it.each(['hồ sơ bài 0001', 'ho so 0001', 'cho tôi hồ sơ bài 0001'])(
+  it.each(['hồ sơ bài 0001', 'ho so bai 0001', 'cho tôi hồ sơ bài 0001'])(
     '"%s" brings the file, on record',
     async (said) => {
       await approve();

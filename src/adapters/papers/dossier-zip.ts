@@ -16,8 +16,11 @@ const checker = (): string => readFileSync(join(import.meta.dirname, 'verify-dos
 /** A revision stands there byte for byte as it was hashed when somebody decided about it. */
 const revisionFile = (revision: number): string => `revisions/${String(revision).padStart(4, '0')}.json`;
 
+/** The first is the ward's own; others are of wards that became part of it. */
+const chainFile = (at: number): string => (at === 0 ? 'audit.jsonl' : `audit-${at + 1}.jsonl`);
+
 export async function dossierZip({ dossier, words, readme }: Packed): Promise<Uint8Array> {
-  const { code, ward, madeAt, record, revisions, checks, decisions, events, chain, people } = dossier;
+  const { code, ward, madeAt, record, revisions, checks, decisions, events, chains, people } = dossier;
   const parts: readonly ZipPart[] = [
     { name: 'README.txt', bytes: `${readme}\n` },
     { name: 'record.json', bytes: json(record) },
@@ -30,14 +33,14 @@ export async function dossierZip({ dossier, words, readme }: Packed): Promise<Ui
     { name: 'decisions.json', bytes: json(decisions) },
     { name: 'events.json', bytes: json(events) },
     { name: 'people.json', bytes: json(people) },
-    { name: 'audit.jsonl', bytes: lines(chain.steps) },
+    ...chains.map(({ steps }, at) => ({ name: chainFile(at), bytes: lines(steps) })),
     { name: 'words.json', bytes: json(words) },
     { name: 'verify.mjs', bytes: checker() },
   ];
   const manifest = {
     format: 'tin-phuong-dossier/1',
     ...{ code, ward, madeAt },
-    chain: { begins: chain.begins, head: chain.head },
+    chains: chains.map(({ ward: of, begins, head }, at) => ({ ward: of, file: chainFile(at), begins, head })),
     files: Object.fromEntries(parts.map(({ name, bytes }) => [name, sha256(bytes)])),
   };
   return zipOf([{ name: 'manifest.json', bytes: json(manifest) }, ...parts], madeAt);

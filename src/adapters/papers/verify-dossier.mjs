@@ -47,7 +47,11 @@ const stepsIn = (file) =>
 function checkManifest() {
   const file = 'manifest.json';
   const manifest = parsed(file);
-  const isOurs = manifest?.format === 'tin-phuong-dossier/1' && manifest.files && manifest.ward && manifest.chain;
+  const isOurs =
+    manifest?.format === 'tin-phuong-dossier/1' &&
+    manifest.files &&
+    Array.isArray(manifest.chains) &&
+    manifest.chains.length > 0;
   return isOurs ? manifest : wrong('unreadable', { file });
 }
 
@@ -80,8 +84,8 @@ function checkContents() {
 }
 
 /** Each step follows from the one before; an entry about something else is told by its digest alone. */
-function checkChain({ chain, ward }) {
-  const file = 'audit.jsonl';
+function checkChain(chain) {
+  const { file, ward } = chain;
   const steps = stepsIn(file);
   const passed = new Set([chain.begins]);
   const told = [];
@@ -92,7 +96,7 @@ function checkChain({ chain, ward }) {
     if (seq !== null && step.seq !== seq + 1) wrong('chain', { file, about: String(step.seq) });
     seq = step.seq;
     if ('action' in step) {
-      const text = JSON.stringify([step.seq, ward.id, step.at, step.actor, step.action, step.object, step.details]);
+      const text = JSON.stringify([step.seq, ward, step.at, step.actor, step.action, step.object, step.details]);
       const isLinked = [sha256(hash + sha256(text)), sha256(hash + text)].includes(step.hash);
       if (!isLinked) wrong('chain', { file, about: String(step.seq) });
       hash = step.hash;
@@ -160,13 +164,15 @@ try {
   const manifest = checkManifest();
   checkFiles(manifest);
   const contents = checkContents();
-  const { told, passed, older } = checkChain(manifest);
+  const chains = manifest.chains.map(checkChain);
+  const told = chains.flatMap((chain) => chain.told);
+  const older = chains.reduce((sum, chain) => sum + chain.older, 0);
   const record = parsed('record.json');
   checkRecord(record, contents, told);
   checkOriginals(record);
   const given = optionNamed('--head');
-  if (given !== null && !passed.has(given)) wrong('head-unknown', { hash: given });
-  const facts = { about: manifest.code, hash: manifest.chain.head?.hash ?? '', entries: String(told.length) };
+  if (given !== null && !chains.some(({ passed }) => passed.has(given))) wrong('head-unknown', { hash: given });
+  const facts = { about: manifest.code, hash: manifest.chains[0].head?.hash ?? '', entries: String(told.length) };
   console.log(say(words, 'whole', facts));
   if (older > 0) console.log(say(words, 'older', { entries: String(older) }));
   if (given !== null) console.log(say(words, 'head-given', { hash: given }));

@@ -10,6 +10,7 @@ import { portalPlugin } from '../portal/plugin.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { SignedOptions } from '../signed/options.ts';
 import { signedRoutes } from '../signed/plugin.ts';
+import { redirectFormerWards } from './former-wards.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { type HookOptions, hookRoutes } from './hooks.ts';
 import { limitSlowBodies, requestMs } from './slow-body.ts';
@@ -70,6 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 /** The portals, by the ward's name in the address and by the host's name. */
 async function portalRoutes(site: FastifyInstance, { wards, portals }: AppOptions): Promise<void> {
   await site.register(rateLimit, { global: true, ...limits.read, allowList: ['127.0.0.1', '::1'] });
+  redirectFormerWards(site, () => wards.map(({ ward }) => ward));
   const bySlug = new Map(portals.map((portal) => [portal.ward.slug, portal]));
   const offers = () => portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}/` }));
   await site.register(portalPlugin, {

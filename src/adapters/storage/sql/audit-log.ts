@@ -37,6 +37,16 @@ export const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
   (await db.selectFrom('audit_log_global').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash ??
   origin;
 
+/** The newest entry of a ward's chain. */
+export const lastHead = (db: Kysely<DB>, wardId: WardId) =>
+  db
+    .selectFrom('audit_log')
+    .select(['seq', 'hash', 'action'])
+    .where('wardId', '=', wardId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 const lastOf = (tx: Transaction<DB>, wardId: WardId) =>
   tx
     .selectFrom('audit_log')
@@ -160,14 +170,51 @@ export async function chainBegins(db: Kysely<DB>, ward: WardId): Promise<string>
   return kept?.value ?? lastOfAll(db);
 }
 
-/** Walks the closed chain of all wards, then the ward's own. */
+/** Wards that became part of this one, with the head at which their chains were closed. No colon: settings with one are forgotten. */
+const absorbedSetting = 'absorbed-wards';
+
+/** They say what a chain follows from and which others it names: they stay with their chain. */
+export const chainSettings: readonly string[] = [chainBeginsSetting, absorbedSetting];
+
+export interface AbsorbedWard {
+  readonly ward: WardId;
+  readonly head: string;
+}
+
+export async function absorbedBy(db: Kysely<DB>, ward: WardId): Promise<readonly AbsorbedWard[]> {
+  const kept = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('wardId', '=', ward)
+    .where('name', '=', absorbedSetting)
+    .executeTakeFirst();
+  return JSON.parse(kept?.value ?? '[]') as readonly AbsorbedWard[];
+}
+
+export async function noteAbsorbed(tx: Transaction<DB>, ward: WardId, absorbed: AbsorbedWard): Promise<void> {
+  const all = [...(await absorbedBy(tx, ward)).filter((each) => each.ward !== absorbed.ward), absorbed];
+  const row = { wardId: ward, name: absorbedSetting, value: JSON.stringify(all), updatedAt: 0 };
+  await tx
+    .insertInto('setting')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet(row))
+    .execute();
+}
+
+/** Walks the closed chain of all wards, then the ward's own, then those of the wards that became part of it. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {
   const closed = await walk(origin, (after) =>
     db.selectFrom('audit_log_global').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute(),
   );
   if (!closed.ok) return { ...closed, chain: 'global' };
-  const begins = await chainBegins(db, ward);
-  const own = await walk(begins, (after) =>
+  const own = await verifyOwn(db, ward);
+  return own.ok
+    ? { ok: true, entries: closed.entries + own.entries, head: own.head }
+    : { ok: false, chain: 'ward', seq: own.seq };
+}
+
+async function verifyOwn(db: Kysely<DB>, ward: WardId): Promise<Walked> {
+  const own = await walk(await chainBegins(db, ward), (after) =>
     db
       .selectFrom('audit_log')
       .selectAll()
@@ -177,9 +224,15 @@ export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVe
       .limit(pageSize)
       .execute(),
   );
-  return own.ok
-    ? { ok: true, entries: closed.entries + own.entries, head: own.head }
-    : { ok: false, chain: 'ward', seq: own.seq };
+  if (!own.ok) return own;
+  let entries = own.entries;
+  for (const absorbed of await absorbedBy(db, ward)) {
+    const theirs = await verifyOwn(db, absorbed.ward);
+    if (!theirs.ok) return theirs;
+    if (theirs.head !== absorbed.head) return { ok: false, seq: theirs.entries };
+    entries += theirs.entries;
+  }
+  return { ...own, entries };
 }
 
 type Walked =

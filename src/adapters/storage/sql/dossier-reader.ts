@@ -2,22 +2,13 @@
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/dossier.ts';
-import { chainBegins, digestOf, hashOf, type Link } from './audit-log.ts';
+import { absorbedBy, chainBegins, digestOf, hashOf, type Link } from './audit-log.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
 const pageSize = 1000;
 
 export function createDossierReader(tx: Transaction<DB>, wardId: WardId): DossierReader {
-  const lastEntry = () =>
-    tx
-      .selectFrom('audit_log')
-      .select(['seq', 'hash', 'at'])
-      .where('wardId', '=', wardId)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-
   return {
     revisions: async (subject) =>
       (
@@ -61,34 +52,55 @@ export function createDossierReader(tx: Transaction<DB>, wardId: WardId): Dossie
           .execute()
       ).map(({ actorId, ...row }) => ({ ...row, at: at(row.at), actor: actorId })),
     head: async () => {
-      const last = await lastEntry();
+      const last = await lastOf(tx, wardId);
       return last ? { ...last, at: at(last.at) } : null;
     },
-    chain: async (subject, code, secret): Promise<ChainExtract> => {
-      const last = await lastEntry();
-      const head = last ? { ...last, at: at(last.at) } : null;
-      const about = (link: Link): boolean =>
-        (link.object === subject || link.object === code || codeIn(link.details) === code) &&
-        !secret.includes(link.action);
-      const first = await tx
-        .selectFrom('audit_log')
-        .select('seq')
-        .where('wardId', '=', wardId)
-        .where((eb) => eb.or([eb('object', 'in', [subject, code]), eb('details', 'like', `%"code":"${code}"%`)]))
-        .orderBy('seq')
-        .limit(1)
-        .executeTakeFirst();
-      if (!first) return { begins: last?.hash ?? (await chainBegins(tx, wardId)), steps: [], head };
-      const before = await tx
-        .selectFrom('audit_log')
-        .select('hash')
-        .where('wardId', '=', wardId)
-        .where('seq', '=', first.seq - 1)
-        .executeTakeFirst();
-      const begins = before?.hash ?? (await chainBegins(tx, wardId));
-      return { begins, steps: await stepsFrom(tx, wardId, { seq: first.seq, begins, about }), head };
+    chains: async (subject, code, secret) => {
+      const extracts = [await extractOf(tx, wardId, { subject, code, secret })];
+      for (const { ward } of await absorbedBy(tx, wardId)) {
+        const theirs = await extractOf(tx, ward, { subject, code, secret });
+        if (theirs.steps.length > 0) extracts.push(theirs);
+      }
+      return extracts;
     },
   };
+}
+
+const lastOf = (tx: Transaction<DB>, ward: WardId) =>
+  tx
+    .selectFrom('audit_log')
+    .select(['seq', 'hash', 'at'])
+    .where('wardId', '=', ward)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+async function extractOf(
+  tx: Transaction<DB>,
+  ward: WardId,
+  { subject, code, secret }: { readonly subject: string; readonly code: string; readonly secret: readonly string[] },
+): Promise<ChainExtract> {
+  const last = await lastOf(tx, ward);
+  const head = last ? { ...last, at: at(last.at) } : null;
+  const about = (link: Link): boolean =>
+    (link.object === subject || link.object === code || codeIn(link.details) === code) && !secret.includes(link.action);
+  const first = await tx
+    .selectFrom('audit_log')
+    .select('seq')
+    .where('wardId', '=', ward)
+    .where((eb) => eb.or([eb('object', 'in', [subject, code]), eb('details', 'like', `%"code":"${code}"%`)]))
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  if (!first) return { ward, begins: last?.hash ?? (await chainBegins(tx, ward)), steps: [], head };
+  const before = await tx
+    .selectFrom('audit_log')
+    .select('hash')
+    .where('wardId', '=', ward)
+    .where('seq', '=', first.seq - 1)
+    .executeTakeFirst();
+  const begins = before?.hash ?? (await chainBegins(tx, ward));
+  return { ward, begins, steps: await stepsFrom(tx, ward, { seq: first.seq, begins, about }), head };
 }
 
 /** Of the item or question that an entry is about, where its details name one. */

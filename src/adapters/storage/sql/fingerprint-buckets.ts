@@ -7,20 +7,25 @@
 import type { Kysely } from 'kysely';
 import type { DB, TextBand } from './types.core.ts';
 
-const BUCKET_LIMIT = 2 ** 48;
+export const bucketLimit = 2 ** 48;
 /** Rows and numbers of one query; SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const MAX_LIST = 512;
 
-/** The ward is mixed into the bucket: the tables stay narrow, and two wards meet in a bucket by chance alone. */
-export const bucketsOfWard = (wardId: string): ((number: number) => number) => {
+/** What of a ward is mixed into its buckets. */
+export function saltOfWard(wardId: string): number {
   let low = 0x811c9dc5;
   let high = 0x9dc5811c;
   for (let at = 0; at < wardId.length; at += 1) {
     low = Math.imul(low ^ wardId.charCodeAt(at), 0x01000193) >>> 0;
     high = Math.imul(high + wardId.charCodeAt(at), 0x85ebca6b) >>> 0;
   }
-  const salt = (high >>> 16) * 2 ** 32 + low;
-  return (number) => (number + salt) % BUCKET_LIMIT;
+  return (high >>> 16) * 2 ** 32 + low;
+}
+
+/** The ward is mixed into the bucket: the tables stay narrow, and two wards meet in a bucket by chance alone. */
+export const bucketsOfWard = (wardId: string): ((number: number) => number) => {
+  const salt = saltOfWard(wardId);
+  return (number) => (number + salt) % bucketLimit;
 };
 
 /**

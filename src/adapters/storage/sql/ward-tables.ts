@@ -105,5 +105,16 @@ export const bandsOf: Readonly<Record<string, string>> = {
  */
 export const leftOut: readonly string[] = ['audit_log_global', 'ward_generation'];
 
+/** Written by a start with the ward's file alone, before anybody is of the ward. */
+export const startedByFile: readonly string[] = [
+  'ward_rule',
+  'section_text',
+  'setting',
+  'once',
+  'slot',
+  'job',
+  'counter',
+];
+
 /** Jobs of the whole folder, put by one ward for all: each folder has its own. */
 export const folderJobs: readonly string[] = ['forget', 'sweep', 'reconcile', 'backup'];

@@ -7,7 +7,8 @@ import { dialectOf } from './dialect.ts';
 import type { ArticleIndex } from './portal-search.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
-import { coreTables, portalTables, type TableShape } from './ward-tables.ts';
+import { mergeWard } from './ward-merger.ts';
+import { coreTables, portalTables, startedByFile, type TableShape } from './ward-tables.ts';
 
 /** Rows of one statement: SQLite takes 32,766 values. */
 const batch = 200;
@@ -103,6 +104,7 @@ export function createWardRowsWriter(
   index: ArticleIndex,
 ): WardRowsWriter {
   return {
+    merge: (wanted) => mergeWard(core, portal, wanted),
     isThere: async (ward) => {
       for (const table of ['person', 'submission', 'audit_log'] as const)
         if (await core.selectFrom(table).select('wardId').where('wardId', '=', ward).limit(1).executeTakeFirst())
@@ -131,8 +133,8 @@ export function createWardRowsWriter(
       await wanted.beforeCore();
       const kept = await core.transaction().execute(async (tx) => {
         // Its rules and days as the ward's file has them were written by the program's start.
-        for (const table of ['ward_rule', 'section_text', 'setting', 'once', 'slot', 'job'] as const)
-          await tx.deleteFrom(table).where('wardId', '=', ward).execute();
+        for (const table of startedByFile)
+          await sql`delete from ${sql.table(table)} where "wardId" = ${ward}`.execute(run(tx));
         const counts = await fill(tx, coreTables, wanted);
         if (wanted.chainBegins !== (await lastOfAll(tx))) {
           const begins = {

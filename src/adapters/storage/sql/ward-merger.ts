@@ -1,0 +1,275 @@
+/**
+ * One ward becomes part of another. Rows of its life go over as they are, ids and all; its audit chain cannot (each hash
+ * covers the ward's name) and stays, closed, named by the other's. What the old board signed for a period stays with it too.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import type { MergedWard, MergeWard } from '../../../ports/ward-rows.ts';
+import { chainSettings, createAuditStore, lastHead, noteAbsorbed } from './audit-log.ts';
+import { createSmallStores } from './door-stores.ts';
+import { bucketLimit, saltOfWard } from './fingerprint-buckets.ts';
+import { createPeopleStore } from './people-stores.ts';
+import { withParts } from './portal-articles.ts';
+import { contentHash } from './portal-content.ts';
+import type { DB as CoreDB } from './types.core.ts';
+import type { DB as PortalDB } from './types.portal.ts';
+import { bandsOf, coreTables, startedByFile } from './ward-tables.ts';
+
+/** Go over with nothing but the ward's name changed. */
+const moving = [
+  ...(['person', 'undertaking_acceptance', 'submission', 'submission_photo', 'submission_file'] as const),
+  ...(['contribution', 'revision_content', 'finding', 'decision', 'appraisal', 'question', 'question_photo'] as const),
+  ...(['consent', 'handover', 'tip', 'danger_case', 'secrecy_record', 'timeline', 'register_entry'] as const),
+  ...(['royalty_line', 'data_request', 'page_link', 'outbox', 'call_note', 'job'] as const),
+] as const;
+
+/** Of the old bots, or sealed with the old key: nobody can use them any more. */
+const ending = ['card', 'dialogue', 'offered_choices', 'pin', 'account_code', 'invitation', 'channel_secret'] as const;
+
+/** There is one of each in a ward: whoever held it in the old one is of the board still, and holds it no more. */
+const single = ['head', 'standingDeputy', 'chairman', 'accountant'] as const;
+/** What a holder of such an office is from now on; null: the office ends. */
+const becomes: Readonly<Record<(typeof single)[number], string | null>> = {
+  head: 'deputy',
+  standingDeputy: 'deputy',
+  chairman: null,
+  accountant: null,
+};
+
+interface Recoding {
+  readonly kind: 'question' | 'danger';
+  readonly from: string;
+  readonly to: string;
+}
+type Recoded = readonly Recoding[];
+
+/** 'HD-2611-0017' counts within its year: series 'HD-26', number 17. */
+function spokenNumber(code: string): { readonly series: string; readonly head: string; readonly number: number } {
+  const [, series = '', month = '', number = '0'] = /^([A-Z]{2}-\d{2})(\d{2}-)(\d+)$/u.exec(code) ?? [];
+  return { series, head: `${series}${month}`, number: Number(number) };
+}
+
+/** Codes of questions and dangers begin alike in every ward: of two the one that is there keeps it. */
+async function recodings(core: Kysely<CoreDB>, { from, into }: MergeWard): Promise<Recoded> {
+  const recoded: Recoding[] = [];
+  for (const table of ['question', 'danger_case'] as const) {
+    const codesOf = async (ward: string) =>
+      (await core.selectFrom(table).select('code').where('wardId', '=', ward).orderBy('code').execute()).map(
+        ({ code }) => code,
+      );
+    const there = new Set(await codesOf(into));
+    const highest = new Map<string, number>();
+    const theirs = await codesOf(from);
+    for (const code of [...there, ...theirs]) {
+      const { series, number } = spokenNumber(code);
+      highest.set(series, Math.max(highest.get(series) ?? 0, number));
+    }
+    for (const code of theirs) {
+      if (!there.has(code)) continue;
+      const { series, head } = spokenNumber(code);
+      const number = (highest.get(series) ?? 0) + 1;
+      highest.set(series, number);
+      recoded.push({
+        kind: table === 'question' ? 'question' : 'danger',
+        from: code,
+        to: `${head}${String(number).padStart(4, '0')}`,
+      });
+    }
+  }
+  return recoded;
+}
+
+export async function mergeWard(
+  core: Kysely<CoreDB>,
+  portal: Kysely<PortalDB>,
+  wanted: MergeWard,
+): Promise<MergedWard> {
+  const recoded = await recodings(core, wanted);
+  // The portal first: ended in between, the same command finds nothing left to move there and goes on.
+  const articles = await portal.transaction().execute((tx) => mergePortal(tx, wanted, recoded));
+  const kept = await core.transaction().execute((tx) => mergeCore(tx, wanted, recoded));
+  return { ...kept, articles, recoded };
+}
+
+async function mergePortal(
+  tx: Transaction<PortalDB>,
+  { from, into, now }: MergeWard,
+  recoded: Recoded,
+): Promise<number> {
+  const theirs = await tx.selectFrom('article').select(['id', 'slug', 'code']).where('ward', '=', from).execute();
+  const codes = new Map(recoded.map((each) => [each.from, each.to]));
+  for (const { id, slug, code } of theirs) {
+    const taken = await tx
+      .selectFrom('article')
+      .select('id')
+      .where('ward', '=', into)
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    const moved = codes.get(code) ?? code;
+    await tx
+      .updateTable('article')
+      .set({ ward: into, slug: taken ? `${slug}-${from}` : slug, code: moved })
+      .where('id', '=', id)
+      .execute();
+    if (moved !== code) await rehash(tx, id);
+  }
+  for (const table of ['article_photo', 'article_file', 'article_correction', 'applied_publication'] as const)
+    await sql`update ${sql.table(table)} set "ward" = ${into} where "ward" = ${from}`.execute(tx);
+  for (const ward of [from, into])
+    await tx
+      .insertInto('ward_generation')
+      .values({ ward, generation: now.getTime() })
+      .onConflict((conflict) => conflict.column('ward').doUpdateSet({ generation: now.getTime() }))
+      .execute();
+  return theirs.length;
+}
+
+/** What the public sees has another code now. */
+async function rehash(tx: Transaction<PortalDB>, id: number): Promise<void> {
+  const rows = await tx.selectFrom('article').selectAll().where('id', '=', id).execute();
+  const [article] = await withParts(tx, rows);
+  const [row] = rows;
+  if (!article || !row) return;
+  const hash = contentHash({ ...article, withdrawn: row.withdrawn !== 0 });
+  await tx.updateTable('article').set({ contentHash: hash }).where('id', '=', id).execute();
+}
+
+async function mergeCore(
+  tx: Transaction<CoreDB>,
+  wanted: MergeWard,
+  recoded: Recoded,
+): Promise<Omit<MergedWard, 'articles' | 'recoded'>> {
+  const { from, into, now } = wanted;
+  const isDone = (await lastHead(tx, from))?.action === 'ward-merged';
+  const people = await peopleOf(tx, from);
+  if (wanted.isRename) {
+    await rename(tx, from, into);
+    if (!isDone) await closeChain(tx, wanted, []);
+    return { people, joined: 0 };
+  }
+  await moveFingerprints(tx, from, into);
+  for (const { from: code, to } of recoded)
+    for (const table of ['question', 'danger_case'] as const)
+      await tx.updateTable(table).set({ code: to }).where('wardId', '=', from).where('code', '=', code).execute();
+  await raiseCounters(tx, into, recoded);
+  for (const [unit, name] of wanted.units)
+    await tx.updateTable('person').set({ unit: name }).where('wardId', '=', from).where('unit', '=', unit).execute();
+  await moveMandates(tx, wanted);
+  for (const table of ending) await tx.deleteFrom(table).where('wardId', '=', from).execute();
+  const pairs = await moveAccounts(tx, from, into);
+  for (const table of moving)
+    await sql`update ${sql.table(table)} set "wardId" = ${into} where "wardId" = ${from}`.execute(tx);
+  await moveOrigins(tx, from, into);
+  const store = createPeopleStore(tx, into, () => now);
+  for (const { goes, stays } of pairs) {
+    await store.join(goes, stays);
+    const person = await store.find(goes);
+    if (person) await store.save({ ...person, name: '', phone: null, status: 'removed' });
+  }
+  if (!isDone) await closeChain(tx, wanted, recoded);
+  return { people, joined: pairs.length };
+}
+
+/** The next question's number is above those that were given anew. */
+async function raiseCounters(tx: Transaction<CoreDB>, into: WardId, recoded: Recoded): Promise<void> {
+  const { raiseNumber } = createSmallStores(tx, into, () => new Date(0));
+  for (const { kind, to } of recoded) {
+    const { series, number } = spokenNumber(to);
+    await raiseNumber(kind, 2000 + Number(series.slice(-2)), number);
+  }
+}
+
+/** Everything goes over, keys and papers with it; what the other ward's file had begun makes room. */
+async function rename(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
+  await moveFingerprints(tx, from, into);
+  const isOver = (await peopleOf(tx, from)) === 0;
+  for (const { table } of coreTables) {
+    if (table === 'audit_log' || bandsOf[table] || isOver) continue;
+    const own = table === 'setting' ? sql`and "name" not in (${sql.join(chainSettings)})` : sql``;
+    if (startedByFile.includes(table))
+      await sql`delete from ${sql.table(table)} where "wardId" = ${into} ${own}`.execute(tx);
+    await sql`update ${sql.table(table)} set "wardId" = ${into} where "wardId" = ${from} ${own}`.execute(tx);
+  }
+}
+
+const peopleOf = async (tx: Transaction<CoreDB>, ward: string): Promise<number> =>
+  (await tx.selectFrom('person').select('id').where('wardId', '=', ward).execute()).length;
+
+/** The buckets of a text or photo have the ward mixed in. */
+async function moveFingerprints(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
+  const shift = (saltOfWard(into) - saltOfWard(from) + bucketLimit) % bucketLimit;
+  for (const [bands, prints, same] of [
+    ['text_band', 'text_fingerprint', 'subjectId'],
+    ['photo_band', 'photo_fingerprint', 'hash'],
+  ] as const) {
+    // The same picture in both wards is found once.
+    await sql`delete from ${sql.table(bands)} where "fingerprintId" in (select "id" from ${sql.table(prints)} where "wardId" = ${from}
+      and ${sql.ref(same)} in (select ${sql.ref(same)} from ${sql.table(prints)} where "wardId" = ${into}))`.execute(
+      tx,
+    );
+    await sql`delete from ${sql.table(prints)} where "wardId" = ${from}
+      and ${sql.ref(same)} in (select ${sql.ref(same)} from ${sql.table(prints)} where "wardId" = ${into})`.execute(tx);
+    await sql`update ${sql.table(bands)} set "bucket" = ("bucket" + ${shift}) % ${bucketLimit}
+      where "fingerprintId" in (select "id" from ${sql.table(prints)} where "wardId" = ${from})`.execute(tx);
+    await sql`update ${sql.table(prints)} set "wardId" = ${into} where "wardId" = ${from}`.execute(tx);
+  }
+}
+
+async function moveMandates(tx: Transaction<CoreDB>, { from, into, now }: MergeWard): Promise<void> {
+  const open = await tx.selectFrom('mandate').selectAll().where('wardId', '=', from).execute();
+  const at = now.getTime();
+  for (const { id, role, personId, until, replaces } of open) {
+    const office = single.find((each) => each === role);
+    if (!office || (until !== null && until <= at)) continue;
+    await tx.updateTable('mandate').set({ until: at }).where('id', '=', id).execute();
+    const next = becomes[office];
+    if (next !== null && replaces === null)
+      await tx
+        .insertInto('mandate')
+        .values({ wardId: from, role: next, personId, from: at, until: null, grantedBy: null, replaces: null })
+        .execute();
+  }
+  await tx.updateTable('mandate').set({ wardId: into }).where('wardId', '=', from).execute();
+}
+
+/** Whoever both wards know by one account is one person. */
+async function moveAccounts(tx: Transaction<CoreDB>, from: WardId, into: WardId) {
+  const people = createPeopleStore(tx, from, () => new Date(0));
+  const there = createPeopleStore(tx, into, () => new Date(0));
+  const pairs = new Map<string, Parameters<typeof people.join>>();
+  const theirs = await tx.selectFrom('channel_account').selectAll().where('wardId', '=', from).execute();
+  for (const { channel, accountId, personId } of theirs) {
+    const known = await there.account(channel, accountId);
+    const goes = (await people.account(channel, accountId))?.personId;
+    if (!known || !goes) continue;
+    await tx
+      .deleteFrom('channel_account')
+      .where('wardId', '=', from)
+      .where('channel', '=', channel)
+      .where('accountId', '=', accountId)
+      .execute();
+    pairs.set(personId, [goes, known.personId]);
+  }
+  await tx.updateTable('channel_account').set({ wardId: into }).where('wardId', '=', from).execute();
+  return [...pairs.values()].map(([goes, stays]) => ({ goes, stays }));
+}
+
+/** Where late parts of an album find their item: of two of one name the one that is there stays. */
+async function moveOrigins(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
+  await sql`delete from "submission_origin" where "wardId" = ${from} and "key" in
+    (select "key" from "submission_origin" where "wardId" = ${into})`.execute(tx);
+  await tx.updateTable('submission_origin').set({ wardId: into }).where('wardId', '=', from).execute();
+}
+
+/** The last entry of one chain names the other ward, and the other names its head: neither can be written anew alone. */
+async function closeChain(tx: Transaction<CoreDB>, { from, into, now }: MergeWard, recoded: Recoded): Promise<void> {
+  await createAuditStore(tx, from).record({ actor: 'admin', action: 'ward-merged', object: into }, now);
+  const last = await lastHead(tx, from);
+  if (!last) return;
+  const audit = createAuditStore(tx, into);
+  const details = { from, head: last.hash, entries: last.seq };
+  await audit.record({ actor: 'admin', action: 'ward-absorbed', object: from, details }, now);
+  for (const { from: was, to } of recoded)
+    await audit.record({ actor: 'admin', action: 'recoded', object: to, details: { from, was, code: to } }, now);
+  await noteAbsorbed(tx, into, { ward: from, head: last.hash });
+}
