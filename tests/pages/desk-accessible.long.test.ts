@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
 
   it('is worked through by keys alone: down the queue, into an item, to its decision', async () => {
     const page = await browser.context.newPage();
-    await page.goto(`${root}/board/items?tatca=1`);
+    await page.goto(`${root}/board/items`);
     const focused = (): Promise<string> =>
       page.evaluate<string>('document.activeElement?.getAttribute("href") ?? document.activeElement?.tagName ?? ""');
     await page.keyboard.press('j');
@@ -65,6 +65,12 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     expect(await focused()).toBe(first);
     await openWith(page, 'Enter');
     expect(new URL(page.url()).pathname).toBe(first);
+    await page.keyboard.press('d');
+    expect(await page.evaluate<string>('document.activeElement?.dataset.act ?? ""')).toBe('approve');
+    await page.keyboard.press('t');
+    expect(await page.isVisible('details[data-act="return"] form')).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.evaluate('document.activeElement?.blur()');
     await page.keyboard.press('?');
     expect(await page.isVisible('#phim ul')).toBe(true);
     await page.keyboard.press('/');

@@ -1,7 +1,7 @@
 /** `/board/audit`: who did what, newest first, for the head; and whether the chain of entries is whole. */
 import type { FastifyInstance } from 'fastify';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { personId } from '../../domain/ids.ts';
+import { personId, submissionId } from '../../domain/ids.ts';
 import type { AuditVerdict, KeptAuditEntry } from '../../ports/records.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { shown } from '../kit/page-registry.ts';
@@ -58,12 +58,14 @@ export function auditRoutes(app: FastifyInstance, desk: Desk): void {
       });
       const entries = await desk.look(signed, async ({ readers }) => {
         const nameOf = async (who: string): Promise<string> => (await readers.people.find(personId(who)))?.name ?? '';
+        const codeOf = async (id: string): Promise<string> =>
+          (await readers.submissions.find(submissionId(id)))?.code ?? '';
         const named = [];
         for (const entry of found.slice(0, entriesOnPage))
           named.push({
             ...entry,
             name: await nameOf(entry.actor),
-            about: (await nameOf(entry.object)) || entry.object,
+            about: (await nameOf(entry.object)) || (await codeOf(entry.object)) || entry.object,
           });
         return named;
       });
