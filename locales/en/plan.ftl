@@ -318,6 +318,7 @@ invitation-unit = Invitation for { $name } as a contributor of { $unit }: code {
 agenda-title = Ahead:{ $lines }
 digest-plan-today = Planned today: { $lines }
 digest-plan-missing = Planned, overdue, nothing came: { $count } ({ $lines })
+digest-channels = Channels that need somebody: { $names } (open the desk, Channels)
 digest-obligations = Obligations: { $late } overdue, { $near } due soon (/nghiavu)
 
 # Aims (Art. 2)

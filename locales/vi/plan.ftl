@@ -318,6 +318,7 @@ invitation-unit = Lời mời { $name } làm cộng tác viên của { $unit }: 
 agenda-title = Sắp tới:{ $lines }
 digest-plan-today = Kế hoạch hôm nay: { $lines }
 digest-plan-missing = Kế hoạch quá hạn chưa có tin: { $count } ({ $lines })
+digest-channels = Kênh cần xử lý: { $names } (mở Bảng làm việc, mục Kênh liên lạc)
 digest-obligations = Nghĩa vụ: quá hạn { $late }, sắp đến hạn { $near } (/nghiavu)
 
 # Mục tiêu (Điều 2)

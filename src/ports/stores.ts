@@ -1,4 +1,5 @@
 /** What use cases read and write, by noun. Stores are made for one ward: every query already knows it. */
+import type { ChannelReader } from './channels.ts';
 import type { CheckStores } from './checks.ts';
 import type { DialogueStore, OfferStore } from './conversations.ts';
 import type { DangerStore } from './dangers.ts';
@@ -36,6 +37,7 @@ export interface Stores extends SmallStores {
   readonly period: PeriodReader;
   readonly reports: ReportStore;
   readonly registers: RegisterStore;
+  readonly channels: ChannelReader;
   readonly statements: StatementStore;
   readonly slots: SlotStore;
   readonly links: LinkStore;

@@ -7,6 +7,7 @@ import { meetingsAround, proposeMeetings } from '../../src/usecases/plan/meeting
 import { listObligations } from '../../src/usecases/plan/obligations.ts';
 import { remindOfActions } from '../../src/usecases/plan/resolutions.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -124,6 +125,37 @@ describe('obligations', () => {
 
   it('are the board’s: a contributor is shown none', async () => {
     expect(await chat.says(lan, '/nghiavu')).toContain('chưa thuộc vai trò');
+  });
+});
+
+describe('the morning’s list of the head', () => {
+  it('names channels that are unwell, and carries the picture of a month in which something was published', async () => {
+    const item = await ward.submitted(lan);
+    const picturesOf = async (person: Person) =>
+      ((await ward.read(person)).at(-1)?.files ?? []).map(({ name }) => name);
+    at('2026-11-26T00:15:00Z');
+    await ward.turn(sendDigests);
+    expect(await picturesOf(hoa)).toEqual([]);
+    const db = rowsOf(ward.core);
+    const well = { wardId: ward.ward.id, reason: null, until: null, updatedAt: 0 };
+    await db
+      .insertInto('channel_health')
+      .values({ ...well, channel: 'zalo-oa', state: 'needsReconnect' })
+      .execute();
+    await db
+      .insertInto('channel_health')
+      .values({ ...well, channel: 'telegram', state: 'ok' })
+      .execute();
+    await db
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: Date.parse('2026-11-25T03:00:00Z') })
+      .where('id', '=', item.id)
+      .execute();
+    at('2026-11-27T00:15:00Z');
+    await ward.turn(sendDigests);
+    expect(await last(hoa)).toContain('Kênh cần xử lý: zalo-oa (');
+    expect(await picturesOf(hoa)).toEqual(['bao-cao-2026-11-dung-han.png']);
+    expect(await picturesOf(ha)).toEqual([]);
   });
 });
 

@@ -1,10 +1,20 @@
 /** What is told about the ward's rules and days, in words. */
+import type { PaperFile } from '../../domain/attached-file.ts';
+import type { Facts } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
+import { paperFormName } from '../../domain/period/paper-ref.ts';
 import type { ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { button } from './buttons.ts';
 import { undertakingMessage } from './own-item.ts';
+
+/** Who is on time, of this month as it stands: drawn when it is sent. */
+function pictureOf(month: Facts[string] | undefined): readonly PaperFile[] {
+  if (typeof month !== 'string') return [];
+  const paper = { name: 'report', of: `monthly:${month}` } as const;
+  return [{ paper, form: 'onTime', name: paperFormName(paper, 'onTime') }];
+}
 
 export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Message> {
   const { name, facts } = view;
@@ -15,6 +25,8 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
       return { key: name, facts, buttons: [[button({ key: 'choice-process-show' }, 'go.quytrinh')]] };
     case 'calendar-next-year':
       return { key: name, facts, buttons: [[button({ key: 'choice-calendar-show' }, 'go.lich')]] };
+    case 'digest':
+      return { key: name, facts, files: pictureOf(facts.picture) };
     default:
       return { key: name, facts };
   }

@@ -45,6 +45,10 @@ interface Morning {
   readonly chain: { readonly seq: number; readonly hash: string } | null;
   readonly planned: { readonly today: readonly PlanEntry[]; readonly missing: readonly PlanEntry[] };
   readonly owed: readonly Obligation[];
+  readonly unwell: readonly string[];
+  /** Something was published this month: there is a picture to look at. */
+  readonly hasPicture: boolean;
+  readonly month: string;
 }
 
 const add = (map: Map<string, string[]>, key: string, code: string): void => {
@@ -103,6 +107,9 @@ async function readMorning(unit: Unit): Promise<Morning> {
       today: (await planBetween(unit, today, today)).filter(({ state }) => state === 'planned'),
       missing: await missingNow(unit),
     },
+    unwell: (await stores.channels.unwell()).map(({ channel }) => channel),
+    month: monthOf(today).id,
+    hasPicture: (await stores.period.published(startOfLocalDay(monthOf(today).firstDay, timeZone), now)).length > 0,
     owed: (await datedObligations(unit)).filter(({ state }) => state === 'late' || state === 'near'),
   };
 }
@@ -144,8 +151,8 @@ const heldBy = (cases: readonly { readonly code: string; readonly holders: strin
     .map(({ code, holders }) => (holders === '' ? code : `${code} (${holders})`))
     .join('; ');
 
-/** What is planned today, what nothing came of, and what the board owes: a line each. */
-function plannedLines({ planned, owed }: Morning): readonly Sentence[] {
+/** What is planned today, what nothing came of, which channels are unwell, and what the board owes: a line each. */
+function plannedLines({ planned, owed, unwell }: Morning): readonly Sentence[] {
   const titles = (entries: readonly PlanEntry[]) =>
     entries
       .slice(0, mostNamed)
@@ -158,6 +165,7 @@ function plannedLines({ planned, owed }: Morning): readonly Sentence[] {
     ...(missing.length > 0
       ? [{ key: 'digest-plan-missing', facts: { count: missing.length, lines: titles(missing) } }]
       : []),
+    ...(unwell.length > 0 ? [{ key: 'digest-channels', facts: { names: unwell.join(', ') } }] : []),
     ...(owed.length > 0 ? [{ key: 'digest-obligations', facts: { late, near: owed.length - late } }] : []),
   ];
 }
@@ -190,6 +198,10 @@ const joined = (lines: readonly Sentence[]): Sentence | string =>
 /** Who keeps the head of the audit chain of each working day in their chats: two people, so that one of them can't deny it alone. */
 const keepers: readonly Role[] = ['head', 'standingDeputy'];
 
+/** The month's picture goes to the head. */
+const pictureFor = (person: Person, { hasPicture, month }: Morning) =>
+  hasPicture && actorOf(person).role === 'head' ? { picture: month } : {};
+
 /** That they were told is an entry of the chain itself: a day without one is a day on which nobody could be told. */
 async function noteChainHead({ stores, now, ward }: Unit, { chain }: Morning, told: number): Promise<void> {
   if (!chain || told === 0) return;
@@ -209,7 +221,11 @@ export async function sendDigests(unit: Unit): Promise<void> {
     if (isKeeper) keeping += 1;
     if (lines.length > 0) {
       const all = isKeeper && morning.chain ? [...lines, { key: 'digest-chain', facts: chain }] : lines;
-      await notify(unit, person.id, { noun: 'ward', name: 'digest', facts: { date, lines: joined(all) } });
+      await notify(unit, person.id, {
+        noun: 'ward',
+        name: 'digest',
+        facts: { date, lines: joined(all), ...pictureFor(person, morning) },
+      });
     } else if (isKeeper)
       await notify(unit, person.id, { noun: 'ward', name: 'digest-nothing', facts: { date, ...chain } });
   }

@@ -7,6 +7,7 @@ import type { Conflict } from '../../../ports/storage.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import { createAuditStore } from './audit-log.ts';
+import { createChannelReader } from './channel-reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
 import { dialectOf } from './dialect.ts';
@@ -68,6 +69,7 @@ function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions)
     period: createPeriodReader(tx, ward),
     reports: createReportStore(tx, ward),
     registers: createRegisterStore(tx, ward),
+    channels: createChannelReader(tx, ward),
     statements: createStatementStore(tx, ward),
     offers: createOfferStore(tx, ward),
     accountCodes: createAccountCodeStore(tx, ward),
