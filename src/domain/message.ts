@@ -31,4 +31,6 @@ export interface Message {
   /** Asks for a phone number in the platform's own form, where it has one. */
   readonly asksContact?: boolean;
   readonly files?: readonly AttachedFile[];
+  /** Said in this language, whatever the reader's is: it answers words of that language. */
+  readonly locale?: 'vi' | 'en';
 }

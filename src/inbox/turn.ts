@@ -4,6 +4,7 @@
  */
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
+import { chosenLanguageName } from '../chat/acts/people.ts';
 import { readCommand } from '../chat/hear/commands.ts';
 import { hear } from '../chat/hear/hear.ts';
 import { hearPress } from '../chat/hear/hear-press.ts';
@@ -20,6 +21,7 @@ import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
+import { languageOf } from '../domain/words/language.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { InboxRow } from '../ports/inbox.ts';
 import type { Log } from '../ports/log.ts';
@@ -206,6 +208,16 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
   return { ...rest, kind: 'choice', choice: chosen.value, messageId: null, acknowledgement: null };
 };
 
+/** Answers follow the language of the message until the person says otherwise (words §7). */
+const inTheirLanguage = async (unit: Unit, event: IncomingEvent, person: Person): Promise<Unit> => {
+  const text = event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
+  // A word alone may be a command of any language.
+  const locale = /\S\s+\S/u.test(text) ? languageOf(text) : null;
+  if (locale === null || locale === person.locale) return unit;
+  const isChosen = (await unit.stores.setting(chosenLanguageName(person.id))) !== null;
+  return isChosen ? unit : { ...unit, answersIn: { person: person.id, locale } };
+};
+
 /** True when the event was for us. */
 const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: IncomingEvent): Promise<boolean> => {
   const event = await chosenByNumber(unit, came);
@@ -253,7 +265,8 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
     if (await stopHeld(unit, person, heard, screening.rules)) return true;
   const outcomes: Reply[] = [];
   const prompt = event.kind === 'choice' ? await promptOf(unit, person.id) : null;
-  for (const intent of intents) outcomes.push(await perform(unit, person, event, intent));
+  const answering = await inTheirLanguage(unit, event, person);
+  for (const intent of intents) outcomes.push(await perform(answering, person, event, intent));
   if (prompt && outcomes.some(({ ok }) => !ok)) await keepPrompt(unit, person.id, prompt, intents);
   await acknowledge(unit, event, person, outcomes, options.channels.get(event.channel));
   return true;

@@ -36,6 +36,8 @@ export interface Unit extends Sight {
   readonly ids: Ids;
   /** What identifies the cause: outbox keys are made from it, so that a repeat writes nothing twice. */
   readonly cause: string;
+  /** Whoever wrote just now is answered in the language of their words. */
+  readonly answersIn?: { readonly person: PersonId; readonly locale: 'vi' | 'en' };
   readonly similar: Published;
   /** What words mean that no rule knows. */
   readonly words: WordsModel;

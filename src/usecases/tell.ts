@@ -77,4 +77,11 @@ export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date)
 };
 
 export const tell = async (unit: Unit, person: PersonId, message: Message, name = message.key): Promise<void> =>
-  put(unit, `${unit.cause}:tell:${name}:${person}`, { kind: 'tell', person, message });
+  put(unit, `${unit.cause}:tell:${name}:${person}`, {
+    kind: 'tell',
+    person,
+    message: inTheirLanguage(unit, person, message),
+  });
+
+const inTheirLanguage = ({ answersIn }: Unit, person: PersonId, message: Message): Message =>
+  answersIn?.person === person && !message.locale ? { ...message, locale: answersIn.locale } : message;

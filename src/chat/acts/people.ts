@@ -1,7 +1,7 @@
 /** What people do about people: invite, join, call, look at their own data. */
 
 import { refused } from '../../domain/decision.ts';
-import { personId } from '../../domain/ids.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
 import { isBoard, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -75,11 +75,15 @@ export async function boardLink(unit: Unit, person: Person): Promise<Reply> {
   return silence;
 }
 
+/** Set by who chose a language: what they write in another one is answered in it. */
+export const chosenLanguageName = (person: PersonId): string => `language-chosen:${person}`;
+
 /** @param wanted 'other': the one of the two that is not spoken now */
 export async function changeLanguage(unit: Unit, person: Person, wanted: string): Promise<Reply> {
   const locale = wanted === 'other' ? (person.locale === 'vi' ? 'en' : 'vi') : wanted;
   await unit.stores.people.save({ ...person, locale });
-  await tell(unit, person.id, { key: 'language-changed' });
+  await unit.stores.setSetting(chosenLanguageName(person.id), locale);
+  await tell(unit, person.id, { key: 'language-changed', locale: locale === 'en' ? 'en' : 'vi' });
   return silence;
 }
 

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
+import { languageOf } from '../../domain/words/language.ts';
 import type { Unit } from '../../ports/services.ts';
 import { reportDanger } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -23,6 +24,12 @@ type Said = Pick<Received, 'text' | 'photos' | 'receivedAt'>;
 export const say = async (unit: Unit, person: Person, message: Message | null): Promise<Outcome> => {
   if (message) await tell(unit, person.id, message);
   return done();
+};
+
+/** Numbers are read by whoever wrote: in the language of the cry, whichever they chose for the rest. */
+const inLanguageOf = (text: string, message: Message): Message => {
+  const locale = languageOf(text);
+  return locale ? { ...message, locale } : message;
 };
 
 /** A letter is shown its way, and not a word of it is kept, nor a photo. */
@@ -58,7 +65,8 @@ export const helpAtOnce = async (
   numbers: readonly EmergencyNumber[],
   said: Said,
 ): Promise<boolean> => {
-  await say(unit, person, answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward)));
+  const answer = answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward));
+  await say(unit, person, answer && inLanguageOf(said.text, answer));
   const reported = await reportDanger(unit, person, { level: 'sure', numbers, text: said.text });
   if (reported?.isNobodyLeft)
     await tell(unit, person.id, { key: 'danger-nobody-left', facts: { phone: unit.ward.contact.phone } });
@@ -74,7 +82,8 @@ export async function helpBeside(
   numbers: readonly EmergencyNumber[],
   text: string,
 ): Promise<void> {
-  await tell(unit, person.id, { key: 'question-danger', facts: { numbers: numbers.join(', ') } });
+  const line = { key: 'question-danger', facts: { numbers: numbers.join(', ') } };
+  await tell(unit, person.id, inLanguageOf(text, line));
   await reportDanger(unit, person, { level: 'possible', numbers, text });
 }
 

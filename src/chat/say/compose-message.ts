@@ -74,9 +74,10 @@ const written = (
 
 export function composeMessage(
   { translator, signer }: Composer,
-  { channel, conversation, locale }: Listener,
+  { channel, conversation, locale: own }: Listener,
   { message, photos = [], files = [] }: Saying,
 ): Composed {
+  const locale = message.locale ?? own;
   const said = translator.say(
     locale,
     message.facts ? { key: message.key, facts: message.facts } : { key: message.key },

@@ -1,7 +1,7 @@
 /** Swearing that holds no matter: nothing could be answered, so it becomes no case. What tells of something beside it does. */
 
 const swearing: ReadonlySet<string> = new Set(
-  `đm đmm đcm đkm dm dmm dcm dkm clm cmm cmn vcl vkl vl vãi địt đụ đéo cặc lồn buồi đĩ khốn nạn kiếp ngu fuck shit wtf`.split(
+  `ănhại đm đmm đcm đkm dm dmm dcm dkm clm cmm cmn vcl vkl vl vãi địt đụ đéo cặc lồn buồi đĩ khốn nạn kiếp ngu fuck shit wtf`.split(
     /\s+/u,
   ),
 );
@@ -16,12 +16,16 @@ const address: ReadonlySet<string> = new Set(
 /** 'đ.m', 'Đ m' */
 const spelled = /(?<![\p{L}\p{N}])[đd][. ]m(?![\p{L}\p{N}])/gu;
 
+/** Of several words. */
+const phrase = /ăn hại|vô tích sự|ăn bám/gu;
+
 export const isOnlySwearing = (text: string): boolean => {
   const words =
     text
       .normalize('NFC')
       .toLowerCase()
       .replaceAll(spelled, 'đm')
+      .replaceAll(phrase, 'ănhại')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.some((word) => swearing.has(word)) && words.every((word) => swearing.has(word) || address.has(word));
 };

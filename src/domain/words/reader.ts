@@ -7,6 +7,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type LetterKind, readLetter } from '../question/letter.ts';
 import { listen, type MatchableText } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
+import { isOnlySwearing } from '../question/swearing.ts';
 import { type Triage, triage } from '../question/triage.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign } from './courtesy.ts';
@@ -130,7 +131,7 @@ const isRatherDanger = (look: Look): boolean =>
   look.danger !== null && (look.danger.isRuled || chance(look, 'danger') >= chance(look, 'courtesy'));
 
 const readCourtesy = (look: Look): Said | null => {
-  if (isRatherDanger(look)) return null;
+  if (isRatherDanger(look) || isOnlySwearing(look.text.text)) return null;
   if (isSign(look.text) || courtesyOf(look.heard) || (chance(look, 'courtesy') >= enough.courtesy && hasWord(look)))
     return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
   return null;

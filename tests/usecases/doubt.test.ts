@@ -1,0 +1,88 @@
+/**
+ * "Hỏi thông tin hay gửi tố cáo?" stays open, and its sender writes on: danger is answered at once, ordinary questions go
+ * their way, and what is filed in the end are single messages, never all of them as one.
+ */
+import { afterEach, expect, it } from 'vitest';
+import { readExamples } from '../../scripts/words/examples.ts';
+import { readWordsModel } from '../../src/adapters/words-model.ts';
+import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
+import { mayContinueLetter, triage } from '../../src/domain/question/triage.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard | null = null;
+afterEach(() => ward?.close());
+
+const model = readWordsModel('words');
+const examples = readExamples().map(({ text }) => ({ text, kind: triage(text, model).kind }));
+const of = (...kinds: readonly string[]): readonly string[] =>
+  examples
+    .filter(({ text, kind }) => kinds.includes(kind) && text.length > 15 && text.length < 120)
+    .map(({ text }) => text);
+const doubts = of('unsure');
+/** They want something of their own; words that only tell may be the next part of the letter. */
+const matters = of('question', 'report', 'proposal').filter((text) => !mayContinueLetter(text));
+const cries = of('emergency');
+const thanks = of('greeting');
+const asked = 'thông tin';
+
+/** The same choices in every run. */
+const seeded = (seed: number) => {
+  let state = seed;
+  return <Item>(from: readonly Item[]): Item => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return from[(state >> 8) % from.length] as Item;
+  };
+};
+
+const many = 41;
+
+async function writeOn(chat: Chat, seed: number) {
+  const pick = seeded(seed);
+  const tu = await (ward as OpenWard).person(`Người ${seed}`, 'citizen', false);
+  await chat.says(tu, pick(doubts));
+  const said: {
+    readonly text: string;
+    readonly kind: 'matter' | 'cry' | 'thanks' | 'doubt';
+    readonly answer: string;
+  }[] = [];
+  for (let at = 0; at < many; at += 1) {
+    const kind = pick(['matter', 'matter', 'matter', 'cry', 'thanks', 'doubt'] as const);
+    const text = pick({ matter: matters, cry: cries, thanks, doubt: doubts }[kind]);
+    (ward as OpenWard).clock.advance(60_000);
+    said.push({ text, kind, answer: await chat.says(tu, text) });
+  }
+  return { tu, said };
+}
+
+it.each([1, 2, 3])(
+  'of %i citizens who write on for 41 messages nothing is lost and nothing is a heap',
+  async (seed) => {
+    ward = await openWard();
+    const chat = chatOn(ward);
+    const { tu, said } = await writeOn(chat, seed);
+    for (const { text, kind, answer } of said) if (kind === 'cry') expect(answer, text).toMatch(/11[345]/u);
+    // Nobody is asked the same after every message.
+    expect(said.filter(({ kind, answer }) => kind === 'matter' && answer.includes(asked)).length).toBeLessThan(
+      many / 8,
+    );
+    await chat.presses(tu, 'Hỏi thông tin').catch(() => '');
+    ward.clock.advance(2 * 86_400_000);
+    await ward.turn(settleUnanswered);
+    const questions = await ward.turn(({ stores }) => stores.questions.list());
+    const texts = new Set(said.map(({ text }) => text));
+    for (const { body, standing } of questions) {
+      const held = [body, ...standing.addenda.map((each) => each.text)];
+      const within = [...texts].filter((text) =>
+        held.some((each) => each !== text && each.includes(text) && text.length > 30),
+      );
+      expect(within, body).toEqual([]);
+    }
+    const kept = JSON.stringify(questions);
+    const lost = said.filter(
+      ({ kind, text, answer }) =>
+        kind === 'matter' && answer === '' && !kept.includes(JSON.stringify(text).slice(1, -1)),
+    );
+    expect(lost.map(({ text }) => text)).toEqual([]);
+  },
+);
