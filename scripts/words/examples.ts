@@ -14,6 +14,9 @@ export interface Example {
 
 const isMeaning = (name: string): name is Meaning => (meanings as readonly string[]).includes(name);
 
+/** Lines that are ordinary and sound like a letter; messages of staff that are neither work nor news. */
+export const nearFiles = ['near-letter.txt', 'staff-other.txt'] as const;
+
 /** Lines of `danger.txt`, `danger-en.txt`, …: the name up to the first dash that makes a meaning tells which. */
 const meaningOf = (file: string): Meaning | null => {
   const name = file.replace(/\.txt$/u, '');
@@ -25,7 +28,7 @@ const meaningOf = (file: string): Meaning | null => {
 /** @throws Error for a file whose name is no meaning */
 export function readExamples(folder = wordsFolder): readonly Example[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
+    .filter((file) => file.endsWith('.txt') && !nearFiles.some((near) => near === file))
     .sort()
     .flatMap((file) => {
       const meaning = meaningOf(file);
@@ -33,6 +36,9 @@ export function readExamples(folder = wordsFolder): readonly Example[] {
       return linesOf(readFileSync(join(folder, file), 'utf8')).map((text) => ({ text, meaning }));
     });
 }
+
+/** The lines of one file that is named after no meaning: what lies near one, and is not of it. */
+export const linesIn = (path: string): readonly string[] => linesOf(readFileSync(path, 'utf8'));
 
 /** One example a line; `\n` written in a line stands for a line's end inside the message. */
 const linesOf = (content: string): readonly string[] =>
