@@ -42,3 +42,13 @@ admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $fil
 admin-ward-new-key = Phường có khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
 admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai phường), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang phường mới. Mã câu hỏi trùng được đổi như sau:
+admin-ward-line = { $name } ({ $ward }): { $alive ->
+    [yes] hoạt động, Trưởng ban { $head }
+   *[no] chưa có Trưởng ban
+  }; Ban Biên tập { $boardMembers }, cộng tác viên { $contributors }; bài chờ { $waiting }, quá hạn { $overdue }; câu hỏi { $questionsOpen }, quá hạn { $questionsOverdue }; tháng { $month } đăng { $published }{ $onTime ->
+    [none] {""}
+   *[other] {""}, đúng hạn { $onTime }%
+  }; đơn vị chưa có tin { $silentUnits }/{ $units }; quy trình bản { $process }; { $lastAct ->
+    [none] chưa có nhật ký
+   *[other] nhật ký cuối { $lastAct }
+  }

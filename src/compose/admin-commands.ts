@@ -130,6 +130,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ),
   'verify-portal': row('', 'compares the core and the portal, item by item', look),
   version: row('', 'the program, and the newest schema that it knows', plain),
+  wards: row('', 'every ward in a line: alive, waiting, overdue, on time, silent units; no word of any case', plain),
 };
 
 /** Of every command. */

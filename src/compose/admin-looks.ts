@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from '../adapters/fluent.ts';
-import { openStorageReader } from '../adapters/storage/sqlite/storage.ts';
 import { processLine } from '../chat/say/process.ts';
 import type { DatabasePlaces } from '../config.ts';
 import { deadlineCategories, dueDate } from '../domain/calendar/due-date.ts';
@@ -30,6 +29,7 @@ import { listQuestionSheets } from '../reading/questions.ts';
 import { processes, processNow } from '../usecases/process/process.ts';
 import { type Answer, needed, type Options, print, printAll, Refusal, text } from './admin-answer.ts';
 import { isDemoPerson } from './demo-folder.ts';
+import { openReader } from './open-reader.ts';
 
 export interface Asked {
   readonly root: string;
@@ -49,10 +49,7 @@ const sayIn = ({ root }: Asked): ((sentence: Sentence) => string) => {
 };
 
 async function opened(asked: Asked, look: (opened: StorageReader) => Promise<void>): Promise<void> {
-  const { databases: urls } = asked;
-  const open = urls
-    ? await (await import('../adapters/storage/postgres/storage.ts')).openPostgresReader({ ...asked, urls })
-    : openStorageReader(asked);
+  const open = await openReader(asked);
   try {
     await look(open);
   } finally {

@@ -91,6 +91,10 @@ export const plainCommands: Readonly<Record<string, (place: Place) => Promise<An
   config,
   restore,
   channels,
+  wards: async (place) => {
+    const { listWards } = await import('./admin-province.ts');
+    return listWards(place);
+  },
   'merge-ward': async (place) => {
     const { mergeWards } = await import('./admin-wards.ts');
     return mergeWards(place);

@@ -1,0 +1,62 @@
+/** All wards of an installation on one page, for whoever looks at them from above: alive, on time, overdue, silent. No word of a case. */
+import { localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import { monthOf } from '../domain/period/period.ts';
+import { processOn } from '../domain/process/process.ts';
+import { openStates } from '../domain/question/transitions.ts';
+import { boardRoles } from '../domain/roles.ts';
+import { listUnits } from './contributors.ts';
+import type { Looking } from './looking.ts';
+
+export interface WardLine {
+  readonly ward: string;
+  readonly name: string;
+  /** Somebody decides there: a ward without a head is set up and not alive. */
+  readonly isAlive: boolean;
+  readonly head: string | null;
+  readonly boardMembers: number;
+  readonly contributors: number;
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly questionsOpen: number;
+  readonly questionsOverdue: number;
+  readonly month: string;
+  readonly published: number;
+  /** Of what was published this month, in hundredths; null: nothing was. */
+  readonly onTimePercent: number | null;
+  readonly silentUnits: number;
+  readonly units: number;
+  readonly processVersion: string | null;
+  /** The newest entry of its audit chain. */
+  readonly lastActAt: Date | null;
+}
+
+export async function seeWard(looking: Looking): Promise<WardLine> {
+  const { ward, readers, now } = looking;
+  const { lists, people, figures, rules, dossiers } = readers;
+  const today = localDateOf(now, ward.timeZone);
+  const month = monthOf(today).id;
+  const period = { from: startOfLocalDay(monthOf(today).firstDay, ward.timeZone), to: now };
+  const [head] = await people.holdersOf(['head'], now);
+  const { published, publishedLate } = await figures.items(period);
+  const units = await listUnits(looking);
+  const versions = await rules.list('process');
+  return {
+    ward: ward.id,
+    name: ward.fullName,
+    isAlive: head !== undefined,
+    head: head?.name ?? null,
+    boardMembers: (await people.holdersOf(boardRoles, now)).length,
+    contributors: (await people.holdersOf(['contributor'], now)).length,
+    waiting: await lists.countItems({ states: ['submitted'] }),
+    overdue: await lists.countItems({ states: ['submitted'], dueBy: now }),
+    questionsOpen: await lists.countQuestions({ states: openStates }),
+    questionsOverdue: await lists.countQuestions({ states: openStates, dueBy: now }),
+    month,
+    published,
+    onTimePercent: published === 0 ? null : Math.round(((published - publishedLate) / published) * 100),
+    silentUnits: units.filter(({ isSilent }) => isSilent).length,
+    units: units.length,
+    processVersion: versions.length === 0 ? null : processOn(versions, today).version,
+    lastActAt: (await dossiers.head())?.at ?? null,
+  };
+}
