@@ -144,10 +144,11 @@ export async function mergeWards(place: Place): Promise<Answer> {
         throw new Refusal(`${fullName}: ${say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } })}`);
     }
     const isRename = !(await core.storage.wardWriter.isThere(into.id));
-    const wanted = { from: from.id, into: into.id, now: systemClock.now(), units: unitNames(from, into), isRename };
+    const wanted = { from: from.id, into: into.id, now: systemClock.now(), isRename };
+    const units = isRename ? new Map<string, string>() : unitNames(from, into);
     if (isRename) passKey(dataDir, from.id, into.id);
-    const merged = await core.storage.wardWriter.merge(wanted);
-    writeMergedFiles(wardsDir, from, into, since);
+    const merged = await core.storage.wardWriter.merge({ ...wanted, units });
+    writeMergedFiles(wardsDir, from, into, { since, units });
     const facts = { from: from.fullName, into: into.fullName, people: merged.people, joined: merged.joined };
     return {
       json: { from: from.id, into: into.id, since, isRename, ...merged },

@@ -11,6 +11,7 @@ import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { unitOpener } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { unitNoteId } from '../../src/domain/plan/unit.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import type { Unit } from '../../src/ports/services.ts';
@@ -127,6 +128,16 @@ describe('a ward that becomes part of another', () => {
     );
   });
 
+  it('keeps what the board noted of a unit under the name that it has now', async () => {
+    const note = { id: unitNoteId(old.id, 'khối 1'), name: 'khối 1', liaison: null, member: null };
+    await inOld(({ stores, now }) =>
+      stores.registers.put('unit', note, { state: 'open', about: note.name, by: deputy.id, at: now }),
+    );
+    await merge();
+    const [kept] = await world.turn(({ stores }) => stores.registers.list('unit', 'khối 1 (Bến Tắm)'));
+    expect(kept?.id).toBe(unitNoteId(world.ward.id, 'khối 1 (Bến Tắm)'));
+  });
+
   it('keeps its proof: both chains are whole, each names the other, and a dossier walks the one in which it was decided', async () => {
     const before = await world.core.storage.verifyAudit(old.id);
     await merge();
@@ -196,7 +207,7 @@ describe('the files of both wards', () => {
     if (!into) throw new Error('there is no ward');
     const text = readFileSync(join(place, 'dong-lac.yaml'), 'utf8');
     cpSync(join(place, 'dong-lac.yaml'), join(place, 'ben-tam.yaml'));
-    writeMergedFiles(place, old, into, '2025-07-01');
+    writeMergedFiles(place, old, into, { since: '2025-07-01', units: unitNames(old, into) });
     const [merged, ...others] = readWards(place);
     expect(others).toEqual([]);
     expect(merged?.formerly).toEqual([
@@ -209,7 +220,7 @@ describe('the files of both wards', () => {
     expect(units).toEqual(expect.arrayContaining(['khối 1', 'khối 1 (Bến Tắm)']));
     expect(readFileSync(join(place, 'dong-lac.yaml'), 'utf8')).toContain(text.split('\n')[0]);
     expect(existsSync(join(place, 'ben-tam.yaml.merged'))).toBe(true);
-    if (merged) writeMergedFiles(place, old, merged, '2025-07-01');
+    if (merged) writeMergedFiles(place, old, merged, { since: '2025-07-01', units: unitNames(old, merged) });
     expect(readWards(place)[0]?.units).toHaveLength(units.length);
     const wards = merged ? [merged] : [];
     expect(movedTo(wards, '/w/ben-tam/tin/trong-cay?x=1', 'any')).toBe('/w/dong-lac/tin/trong-cay?x=1');

@@ -13,7 +13,13 @@ export function unitNames(from: Ward, into: Ward): ReadonlyMap<string, string> {
 }
 
 /** Comments and order of the file stay as people wrote them. Given again it changes nothing. */
-export function writeMergedFiles(wardsDir: string, from: Ward, into: Ward, since: string): void {
+export function writeMergedFiles(
+  wardsDir: string,
+  from: Ward,
+  into: Ward,
+  /** Units that go over, by their old names; of a ward that only gets a new name none does. */
+  { since, units }: { readonly since: string; readonly units: ReadonlyMap<string, string> },
+): void {
   const path = join(wardsDir, `${into.id}.yaml`);
   if (!into.formerly.some(({ slug }) => slug === from.id)) {
     const document = parseDocument(readFileSync(path, 'utf8'));
@@ -27,12 +33,12 @@ export function writeMergedFiles(wardsDir: string, from: Ward, into: Ward, since
       else document.set(key, document.createNode(values));
     };
     add('formerly', former);
-    const names = unitNames(from, into);
     const known = new Set(into.units.map(({ name }) => name));
     add(
       'units',
       from.units
-        .map(({ name, aliases }) => ({ name: names.get(name) ?? name, ...(aliases.length > 0 ? { aliases } : {}) }))
+        .filter(({ name }) => units.has(name))
+        .map(({ name, aliases }) => ({ name: units.get(name) ?? name, ...(aliases.length > 0 ? { aliases } : {}) }))
         .filter(({ name }) => !known.has(name)),
     );
     writeWhole(path, document.toString({ lineWidth: 0 }));

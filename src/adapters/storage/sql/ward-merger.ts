@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
+import { unitNoteId } from '../../../domain/plan/unit.ts';
 import type { MergedWard, MergeWard } from '../../../ports/ward-rows.ts';
 import { chainSettings, createAuditStore, lastHead, noteAbsorbed } from './audit-log.ts';
 import { createSmallStores } from './door-stores.ts';
@@ -152,8 +153,7 @@ async function mergeCore(
     for (const table of ['question', 'danger_case'] as const)
       await tx.updateTable(table).set({ code: to }).where('wardId', '=', from).where('code', '=', code).execute();
   await raiseCounters(tx, into, recoded);
-  for (const [unit, name] of wanted.units)
-    await tx.updateTable('person').set({ unit: name }).where('wardId', '=', from).where('unit', '=', unit).execute();
+  for (const [unit, name] of wanted.units) await moveUnit(tx, wanted, unit, name);
   await moveMandates(tx, wanted);
   for (const table of ending) await tx.deleteFrom(table).where('wardId', '=', from).execute();
   const pairs = await moveAccounts(tx, from, into);
@@ -168,6 +168,20 @@ async function mergeCore(
   }
   if (!isDone) await closeChain(tx, wanted, recoded);
   return { people, joined: pairs.length };
+}
+
+/** Its people, and what the board noted of it: who its liaison is. */
+async function moveUnit(tx: Transaction<CoreDB>, { from, into }: MergeWard, unit: string, name: string): Promise<void> {
+  await tx.updateTable('person').set({ unit: name }).where('wardId', '=', from).where('unit', '=', unit).execute();
+  await tx
+    .updateTable('register_entry')
+    .set({
+      ...{ id: unitNoteId(into, name), about: name },
+      content: sql<string>`replace("content", ${unitNoteId(from, unit)}, ${unitNoteId(into, name)})`,
+    })
+    .where('wardId', '=', from)
+    .where('id', '=', unitNoteId(from, unit))
+    .execute();
 }
 
 /** The next question's number is above those that were given anew. */
@@ -185,6 +199,10 @@ async function rename(tx: Transaction<CoreDB>, from: string, into: string): Prom
   const isOver = (await peopleOf(tx, from)) === 0;
   for (const { table } of coreTables) {
     if (table === 'audit_log' || bandsOf[table] || isOver) continue;
+    if (table === 'register_entry')
+      await sql`update "register_entry" set "id" = replace("id", ${unitNoteId(from, '')}, ${unitNoteId(into, '')}),
+        "content" = replace("content", ${unitNoteId(from, '')}, ${unitNoteId(into, '')})
+        where "wardId" = ${from} and "id" like ${`${unitNoteId(from, '')}%`}`.execute(tx);
     const own = table === 'setting' ? sql`and "name" not in (${sql.join(chainSettings)})` : sql``;
     if (startedByFile.includes(table))
       await sql`delete from ${sql.table(table)} where "wardId" = ${into} ${own}`.execute(tx);
