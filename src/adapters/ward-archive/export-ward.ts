@@ -47,6 +47,9 @@ export interface ExportReport {
   readonly bytes: number;
 }
 
+/** Lines go in pieces of so many characters: a piece a line is four times slower. */
+const chunkLength = 65_536;
+
 /** Pictures and archives are packed already. */
 const isPacked = (name: string): boolean => name.startsWith('media/') && !name.endsWith('.json');
 
@@ -84,10 +87,15 @@ export async function exportWard(request: ExportRequest): Promise<ExportReport> 
       for (const table of rows.tables) {
         let count = 0;
         const lines = async function* () {
+          let waiting = '';
           for await (const row of rowsOf(table)) {
             count += 1;
-            yield Buffer.from(toLine(row));
+            waiting += toLine(row);
+            if (waiting.length < chunkLength) continue;
+            yield Buffer.from(waiting);
+            waiting = '';
           }
+          yield Buffer.from(waiting);
         };
         await add(rowsName(table), lines());
         counts[table.table] = count;
