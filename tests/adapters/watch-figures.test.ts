@@ -1,0 +1,60 @@
+/** What alarms and reminders look at is found by an index: their cost is that of what waits, never of all that ever was. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createReader } from '../../src/adapters/storage/sql/reader.ts';
+import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
+import { readWatchFigures } from '../../src/adapters/storage/sql/watch-figures.ts';
+import { onPostgres } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+beforeEach(async () => {
+  ward = await openWard();
+});
+afterEach(() => ward.close());
+
+/** Every statement that this work runs, as SQLite plans it. */
+async function plansOf(work: (db: Kysely<DB>) => Promise<unknown>): Promise<readonly string[]> {
+  const handle = new Database(join(ward.dataDir, 'core.db'), { readonly: true });
+  const said: { readonly sql: string; readonly parameters: readonly unknown[] }[] = [];
+  const db = new Kysely<DB>({
+    dialect: new SqliteDialect({ database: handle }),
+    log: ({ query: { sql, parameters } }) => void said.push({ sql, parameters }),
+  });
+  await work(db);
+  const plans = said
+    .filter(({ sql }) => /^select/iu.test(sql))
+    .flatMap(({ sql, parameters }) =>
+      (handle.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]).map(
+        ({ detail }) => `${detail} ← ${sql.slice(0, 120)}`,
+      ),
+    );
+  await db.destroy();
+  return plans;
+}
+
+/** Read whole: they have a row for each channel, name or ward; `min` of an index is its first entry. */
+const small = /^SCAN (?:channel_health|setting|each|CONSTANT ROW)/u;
+const scans = (plans: readonly string[]) => plans.filter((plan) => /^SCAN /u.test(plan) && !small.test(plan));
+
+it.skipIf(onPostgres())('figures for alarms read no history: no table is gone through', async () => {
+  const plans = await plansOf((db) => readWatchFigures(db, ward.clock.now()));
+  expect(plans.length).toBeGreaterThan(10);
+  expect(scans(plans)).toEqual([]);
+});
+
+it.skipIf(onPostgres())(
+  'open items and questions, of which people are reminded, are found by their state',
+  async () => {
+    const plans = await plansOf((db) =>
+      createReader(db, ward.clock).read(ward.ward.id, async (stores) => {
+        await stores.lists.questions({ states: ['received', 'assigned'] }, { limit: 50, after: null });
+        await stores.lists.wholeItems(['submitted', 'approved'], { limit: 50, after: null });
+      }),
+    );
+    expect(plans.length).toBeGreaterThan(1);
+    expect(scans(plans)).toEqual([]);
+  },
+);
