@@ -58,13 +58,14 @@ export async function openPostgresStorage({
   ];
   const core = openPostgres<CoreDB>(urls.core, { most: 1, name: 'turns' });
   const urgent = openPostgres<CoreDB>(urls.core, { most: 1, name: 'doors' });
+  const upkeep = openPostgres<CoreDB>(urls.core, { most: 1, name: 'upkeep' });
   const reading = openPostgres<CoreDB>(urls.core, { most: mostReading, readonly: true, name: 'reading' });
   const portal = openPostgres<PortalDB>(urls.portal, { most: 1, name: 'publishing' });
   const portalReading = openPostgres<PortalDB>(urls.portal, { most: mostReading, readonly: true, name: 'portal' });
   const storage = assembleStorage({
     ...{ articleIndex, ...heard },
     connections: {
-      ...{ core: core.db, urgent: urgent.db, reading: reading.db },
+      ...{ core: core.db, urgent: urgent.db, upkeep: upkeep.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
     },
     portalReaderOf: (ward) => createPortalReader(portalReading.db, ward),
@@ -72,7 +73,7 @@ export async function openPostgresStorage({
     // What was deleted goes with PostgreSQL's own vacuum; no file of ours holds it.
     forgetDeleted: async () => true,
     close: async () => {
-      for (const each of [urgent, reading, portalReading, core, portal]) await each.close();
+      for (const each of [urgent, upkeep, reading, portalReading, core, portal]) await each.close();
     },
   });
   return { ...storage, connections: { core, portal } };

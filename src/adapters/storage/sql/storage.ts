@@ -30,6 +30,8 @@ export interface StorageConnections {
   readonly core: Kysely<CoreDB>;
   /** Of the doors: waits for none of those that wait for `core`. */
   readonly urgent: Kysely<CoreDB>;
+  /** Removes what is old, beside turns where the database can do both. */
+  readonly upkeep: Kysely<CoreDB>;
   /** Can't write, like `portalReading`: a transaction sees one moment. */
   readonly reading: Kysely<CoreDB>;
   readonly portal: Kysely<PortalDB>;
@@ -48,7 +50,7 @@ export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'transact'> {
 }
 
 export function assembleStorage({ connections, articleIndex, clock, ...options }: AssembledStorage): Storage {
-  const { core: db, urgent, reading, portal, portalReading } = connections;
+  const { core: db, urgent, upkeep, reading, portal, portalReading } = connections;
   const { transact = (work) => db.transaction().execute(work) } = options;
   const { unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
   return {
@@ -58,7 +60,7 @@ export function assembleStorage({ connections, articleIndex, clock, ...options }
     urgent: createUrgent(urgent),
     jobs: createJobRows(db),
     names: createMediaNames(db),
-    oldRows: createOldRows(db),
+    oldRows: createOldRows(upkeep),
     publisher: createPortalPublisher(portal, clock, articleIndex),
     portalStates: createPortalStates(portalReading),
     figures: (now) => readWatchFigures(reading, now),

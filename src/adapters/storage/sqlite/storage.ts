@@ -59,7 +59,7 @@ export async function openStorage({
   const storage = assembleStorage({
     ...{ clock, articleIndex, ...heard, transact: createGroupCommit(core.db, core.handle) },
     connections: {
-      ...{ core: core.db, urgent: core.urgent, reading: reading.db },
+      ...{ core: core.db, urgent: core.urgent, upkeep: core.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
     },
     portalReaderOf: (ward) => createPortalReader(portalReading, ward),
