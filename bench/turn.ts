@@ -67,6 +67,7 @@ function openPeer(path: string) {
         }
       }),
     );
+    if (echo.said() < upTo) throw new Error('the echo bot left a message without its answer');
   };
   return { round, close: echo.close };
 }
