@@ -250,6 +250,17 @@ describe('search', () => {
         (await head.get(`/board/search?q=${encodeURIComponent(words)}`)).text.includes('class="what"'),
       ]).toEqual([words, true]);
     expect((await head.get('/board/search?q=khong+co+ai')).text).not.toContain('class="what"');
+    const words = 'Ông trưởng khối thu tiền sân kho không biên lai';
+    const letter = await desk.question(await desk.person('Bà Tám', 'citizen'), `${words}. Khi nào trả lời tôi?`);
+    const office = await desk.as('office');
+    const at = `/board/questions/${letter}`;
+    const handedOver = await office.post(`${at}/act`, { act: 'handOverDenunciation', revision: '1' });
+    expect(handedOver.status).toBe(303);
+    for (const role of ['member', 'deputy', 'standingDeputy', 'head'] as const) {
+      const found = (await (await desk.as(role)).get('/board/search?q=san+kho')).text;
+      expect([role, found.includes(letter), found.includes('sân kho không')]).toEqual([role, false, false]);
+    }
+    expect((await (await desk.as('deputy')).get(at)).status).toBe(404);
   });
 });
 
