@@ -162,6 +162,8 @@ describe('the morning’s list of the head', () => {
 describe('units and contributors', () => {
   it('silent ones are named, in words and by command; somebody is invited into a unit', async () => {
     await ward.submitted(lan);
+    await chat.says(ha, '/thanhvien');
+    expect(await chat.presses(ha, 'Cộng tác viên')).toContain('cộng tác viên, 0 người im lặng');
     expect(await chat.says(ha, 'khối nào im lặng?')).toMatch(/khối 1 · 0 tin trong 90 ngày · IM LẶNG/u);
     expect(await chat.says(ha, '/donvi')).toContain(
       'khối 4 · 1 tin trong 90 ngày, gần nhất 25/11/2026 · 0 cộng tác viên',

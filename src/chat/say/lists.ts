@@ -132,7 +132,14 @@ export const peopleList = (people: readonly Person[], mayGrant: readonly Role[])
     count: people.length,
     lines: joinedLines(people.map(({ name, role, status }) => ({ key: 'person-line', facts: { name, role, status } }))),
   },
-  buttons: mayGrant.map((role) => [button({ key: 'choice-invite', facts: { role } }, `grant.${role}`)]),
+  buttons: [
+    ...mayGrant.map((role) => [button({ key: 'choice-invite', facts: { role } }, `grant.${role}`)]),
+    // Who has fallen silent: units, and contributors with what is often returned to them.
+    [
+      button({ key: 'choice-board-units' }, 'board.units'),
+      button({ key: 'choice-board-contributors' }, 'board.contributors'),
+    ],
+  ],
 });
 
 const spoken = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
