@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Fastify from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { unitNames, writeMergedFiles } from '../../src/adapters/ward-archive/merge-ward-files.ts';
@@ -18,7 +19,7 @@ import type { Unit } from '../../src/ports/services.ts';
 import { seeDossier } from '../../src/reading/dossier.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { keepRulesOfFile } from '../../src/usecases/ward-rules.ts';
-import { movedTo } from '../../src/web/server/former-wards.ts';
+import { movedTo, redirectFormerWards } from '../../src/web/server/former-wards.ts';
 import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -228,5 +229,17 @@ describe('the files of both wards', () => {
       'https://donglac.chilinh.haiduong.gov.vn/tin/trong-cay',
     );
     expect(movedTo(wards, '/w/dong-lac/', 'any')).toBeNull();
+  });
+
+  it('send readers on, and nobody who sends something', async () => {
+    const formerly = [{ slug: 'ben-tam', code: 'BT', fullName: 'phường Bến Tắm', domains: [], since: '2025-07-01' }];
+    const app = Fastify();
+    redirectFormerWards(app, () => [{ ...world.ward, formerly }]);
+    app.all('/*', async (_request, reply) => reply.code(404).send());
+    const read = await app.inject({ method: 'GET', url: '/w/ben-tam/tin/trong-cay' });
+    expect([read.statusCode, read.headers.location]).toEqual([301, '/w/dong-lac/tin/trong-cay']);
+    expect((await app.inject({ method: 'POST', url: '/w/ben-tam/tin/trong-cay' })).statusCode).toBe(404);
+    expect((await app.inject({ method: 'GET', url: '/w/ben-tam-2/' })).statusCode).toBe(404);
+    await app.close();
   });
 });
