@@ -8,6 +8,7 @@ import { wardKey } from '../../src/adapters/keys.ts';
 import { unitNames, writeMergedFiles } from '../../src/adapters/ward-archive/merge-ward-files.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
 import { sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
+import { lookUp } from '../../src/chat/question/look-up.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { unitOpener } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
@@ -127,6 +128,17 @@ describe('a ward that becomes part of another', () => {
     expect((await world.turn(({ stores }) => stores.questions.list())).map(({ code }) => code)).toContain(
       'HD-2611-0003',
     );
+  });
+
+  it('lets whoever has the old code of a question on paper find it by that, and nobody else', async () => {
+    await merge();
+    const found = async (who: Person) => {
+      const before = (await world.read(who)).length;
+      const outcome = await world.turn((unit) => lookUp(unit, who, 'HD-2611-0001'));
+      return outcome.ok ? JSON.stringify((await world.read(who)).slice(before)) : outcome.issues[0]?.key;
+    };
+    expect(await found(asker)).toContain('HD-2611-0002');
+    expect(await found(deputy)).toBe('issue-code-unknown');
   });
 
   it('keeps what the board noted of a unit under the name that it has now', async () => {

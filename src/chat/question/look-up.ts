@@ -1,7 +1,7 @@
 /** The state of a question or item by its code: from any account of the asker, or with the code and the phone number. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { codesOnceNamed, formerCodesSetting, type Question } from '../../domain/question/question.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -33,11 +33,20 @@ const tellState = async (unit: Unit, person: Person, question: Question): Promis
 const mayGuess = async (unit: Unit, person: Person): Promise<boolean> =>
   (await unit.stores.nextNumber(`tracuu:${person.id}`, Math.floor(unit.now.getTime() / hourMs))) <= triesPerHour;
 
+/** Their ward became part of this one, where another question had that code already: on paper they have the old one. */
+const ownOnceNamed = async (unit: Unit, person: Person, code: string): Promise<Question | null> => {
+  for (const now of codesOnceNamed(await unit.stores.setting(formerCodesSetting), code)) {
+    const question = await unit.stores.questions.byCode(now);
+    if (question?.askerId === person.id) return question;
+  }
+  return null;
+};
+
 export const lookUp = async (unit: Unit, person: Person, text: string): Promise<Outcome> => {
   const { code, phone } = readWanted(text);
   if (phone !== '' && !(await mayGuess(unit, person))) return refused('issue-too-many-tries');
   const unknown = refused('issue-code-unknown', { code: cutText(text, 30) });
-  const question = await unit.stores.questions.byCode(code);
+  const question = (await ownOnceNamed(unit, person, code)) ?? (await unit.stores.questions.byCode(code));
   if (question) {
     if (question.askerId === person.id) return tellState(unit, person, question);
     const asker = await unit.stores.people.get(question.askerId);

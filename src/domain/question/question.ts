@@ -245,6 +245,12 @@ export const isLate = (question: Question, now: Date, timeZone: string): boolean
 export const askersWords = (question: Question): string =>
   [wholeText(question), ...question.standing.ratings.map(({ note }) => note)].join('\n\n');
 
+/** Name of the ward's setting that says which codes were given anew when a ward became part of it: old code → new ones. */
+export const formerCodesSetting = 'former-codes';
+
+export const codesOnceNamed = (setting: string | null, code: string): readonly string[] =>
+  (JSON.parse(setting ?? '{}') as Readonly<Record<string, readonly string[]>>)[code] ?? [];
+
 /** True when it still waits for an answer after its day. A pause stops the clock. */
 export const isOverdue = (question: Question, now: Date): boolean =>
   now >= question.dueAt && ['received', 'assigned', 'drafted', 'approved'].includes(question.state);

@@ -5,6 +5,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { unitNoteId } from '../../../domain/plan/unit.ts';
+import { formerCodesSetting } from '../../../domain/question/question.ts';
 import type { MergedWard, MergeWard } from '../../../ports/ward-rows.ts';
 import { chainSettings, createAuditStore, lastHead, noteAbsorbed } from './audit-log.ts';
 import { createSmallStores } from './door-stores.ts';
@@ -289,5 +290,16 @@ async function closeChain(tx: Transaction<CoreDB>, { from, into, now }: MergeWar
   await audit.record({ actor: 'admin', action: 'ward-absorbed', object: from, details }, now);
   for (const { from: was, to } of recoded)
     await audit.record({ actor: 'admin', action: 'recoded', object: to, details: { from, was, code: to } }, now);
+  await noteFormerCodes(tx, into, recoded);
   await noteAbsorbed(tx, into, { ward: from, head: last.hash });
+}
+
+/** Whoever has the old code on paper finds their question by it. */
+async function noteFormerCodes(tx: Transaction<CoreDB>, into: WardId, recoded: Recoded): Promise<void> {
+  if (recoded.length === 0) return;
+  const small = createSmallStores(tx, into, () => new Date(0));
+  const setting = await small.setting(formerCodesSetting);
+  const known = JSON.parse(setting ?? '{}') as Record<string, readonly string[]>;
+  for (const { from, to } of recoded) known[from] = [...(known[from] ?? []), to];
+  await small.setSetting(formerCodesSetting, JSON.stringify(known));
 }
