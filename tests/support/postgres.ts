@@ -44,6 +44,8 @@ function placeForUser(binaries: string, folder: string): string {
     const link = join(folder, target);
     if (!existsSync(link)) symlinkSync(basename(source), link);
   }
+  // Who runs it removes it.
+  if (isRoot) execFileSync('chown', ['-R', `${nobody}:${nobody}`, copy]);
   return join(copy, 'bin');
 }
 
