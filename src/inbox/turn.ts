@@ -22,6 +22,7 @@ import { maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 import { languageOf } from '../domain/words/language.ts';
+import { readMeaning } from '../domain/words/reader.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { InboxRow } from '../ports/inbox.ts';
 import type { Log } from '../ports/log.ts';
@@ -30,7 +31,7 @@ import type { Unit } from '../ports/services.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { screen, stopHeld } from '../usecases/check/secrecy.ts';
+import { type Heard, screen, stopHeld } from '../usecases/check/secrecy.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
@@ -144,11 +145,20 @@ const acknowledge = async (
 };
 
 /** First contact: what is kept and why, before anything is asked; it needs no press. */
-const giveNotice = async (unit: Unit, person: Person): Promise<Person> => {
-  if (person.noticedAt || maySubmit(person.role)) return person;
-  const noticed = { ...person, noticedAt: unit.now };
+const isNoticeDue = (event: IncomingEvent, person: Person): boolean =>
+  event.kind !== 'choice' && event.kind !== 'left' && !person.noticedAt && !maySubmit(person.role);
+
+/** The numbers are the first that somebody in danger reads: the notice comes behind them. */
+const criesForHelp = (unit: Unit, event: IncomingEvent): boolean => {
+  const text = event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  return text !== '' && readMeaning(text, { model: unit.words, today, isStaff: false }).danger !== null;
+};
+
+const giveNotice = async (unit: Unit, id: Person['id']): Promise<Person> => {
+  const noticed = { ...(await unit.stores.people.get(id)), noticedAt: unit.now };
   await unit.stores.people.save(noticed);
-  await tell(unit, person.id, {
+  await tell(unit, id, {
     key: 'privacy-notice',
     facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone },
   });
@@ -218,6 +228,13 @@ const inTheirLanguage = async (unit: Unit, event: IncomingEvent, person: Person)
   return isChosen ? unit : { ...unit, answersIn: { person: person.id, locale } };
 };
 
+interface OwnEvent {
+  readonly event: IncomingEvent;
+  readonly person: Person;
+  readonly isNew: boolean;
+  readonly heard: Heard;
+}
+
 /** True when the event was for us. */
 const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: IncomingEvent): Promise<boolean> => {
   const event = await chosenByNumber(unit, came);
@@ -241,7 +258,20 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
     }
   }
   const { person: known, isNew } = await personOf(unit, event);
-  const person = event.kind === 'choice' || event.kind === 'left' ? known : await giveNotice(unit, known);
+  const isDue = isNoticeDue(event, known);
+  const isLater = isDue && criesForHelp(unit, event);
+  const person = isDue && !isLater ? await giveNotice(unit, known.id) : known;
+  const isHandled = await handleOwn(unit, options, { event, person, isNew, heard });
+  if (isLater) await giveNotice(unit, known.id);
+  return isHandled;
+};
+
+/** What a person said, wherever they said it by themselves. True when it was for us. */
+const handleOwn = async (
+  unit: Unit,
+  options: TurnOptions,
+  { event, person, isNew, heard }: OwnEvent,
+): Promise<boolean> => {
   const screening = await screen(unit, person, heard);
   if (screening.verdict === 'stopped') return true;
   const intents = await intentsOf(unit, options, event, person, isNew);

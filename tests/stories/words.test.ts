@@ -16,6 +16,14 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
 
+    // Of somebody new, too, the numbers are the first that is read; what is kept of them stands behind.
+    const tu = stage.stranger('Lê Văn Tư');
+    await tu.says('cháy nhà khối 6');
+    await tu.sees('Xin không gửi số căn cước');
+    await tu.sees('114');
+    const placeOf = (words: string) => tu.phone.seen().findIndex(({ text }) => text.includes(words));
+    expect(placeOf('114')).toBeLessThan(placeOf('Xin không gửi số căn cước'));
+
     // Work and courtesy open nothing.
     await minh.says('bài nào quá hạn');
     await minh.sees('Không có bài hay câu hỏi nào quá hạn');

@@ -118,13 +118,13 @@ describe('Hẹn giờ', () => {
     ['7h ngày 24/11', 'quá xa|sau hạn'],
   ])('"%s" is refused with its reason, and nothing is signed', async (words, why) => {
     const item = await sent();
-    expect(await chat.says(minh, `E ${codeOf(item)} ${words}`)).toMatch(new RegExp(why, 'u'));
+    expect(await chat.says(minh, `H ${codeOf(item)} ${words}`)).toMatch(new RegExp(why, 'u'));
     expect(await now(item)).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
   });
 
   it('does not go out when whoever signed is frozen meanwhile: the board has it, the head is told', async () => {
     const item = await sent();
-    await chat.says(minh, `E ${codeOf(item)} 7h30 26/11`);
+    await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
     await ward.turn(async (unit) => freeze(unit, hoa, await unit.stores.people.get(minh.id)));
     ward.clock.advance(86_400_000);
     await publishDue();
@@ -135,8 +135,8 @@ describe('Hẹn giờ', () => {
 
   it('is moved by whoever decides; the older hour does nothing', async () => {
     const item = await sent();
-    await chat.says(minh, `E ${codeOf(item)} 15h hôm nay`);
-    expect(await chat.says(ha, `E ${codeOf(item)} 8h 26/11`)).toContain('26/11/2026 08:00');
+    await chat.says(minh, `H ${codeOf(item)} 15h hôm nay`);
+    expect(await chat.says(ha, `H ${codeOf(item)} 8h 26/11`)).toContain('26/11/2026 08:00');
     ward.clock.advance(new Date('2026-11-25T08:30:00Z').getTime() - ward.clock.now().getTime());
     await publishDue();
     expect((await now(item)).state).toBe('approved');
@@ -184,9 +184,9 @@ describe('Đính chính', () => {
 
   it('is asked for by the author with a note, refused by the board, and told', async () => {
     const item = await published();
-    await chat.says(lan, `M ${codeOf(item)} Số người tham gia là 60`);
+    await chat.says(lan, `C ${codeOf(item)} Số người tham gia là 60`);
     expect((await now(item)).standing.correction).toMatchObject({ note: 'Số người tham gia là 60', content: null });
-    expect(await chat.says(ha, `M ${codeOf(item)} Khác`)).toContain('chờ duyệt');
+    expect(await chat.says(ha, `C ${codeOf(item)} Khác`)).toContain('chờ duyệt');
     await chat.presses(ha, 'Không đính chính');
     expect((await now(item)).standing.correction).toBeNull();
     expect((await chat.heard(lan)).at(-1)).toContain('không đính chính bài');
@@ -194,12 +194,12 @@ describe('Đính chính', () => {
 
   it('of words that are not there, and of what is being taken down, is refused; a pending one ends', async () => {
     const item = await published();
-    expect(await chat.says(minh, `M ${codeOf(item)} đổi 30 cây thành 31 cây`)).toContain('Không thấy “30 cây”');
-    await chat.says(lan, `M ${codeOf(item)} Số người tham gia là 60`);
+    expect(await chat.says(minh, `C ${codeOf(item)} đổi 30 cây thành 31 cây`)).toContain('Không thấy “30 cây”');
+    await chat.says(lan, `C ${codeOf(item)} Số người tham gia là 60`);
     await chat.says(minh, `G ${codeOf(item)} 1`);
     expect((await now(item)).standing.correction).toBeNull();
     expect(await chat.says(ha, `Y ${codeOf(item)}`)).toMatch(/không có đề nghị đính chính|đã gỡ/u);
-    expect(await chat.says(minh, `M ${codeOf(item)} Sai số liệu`)).toMatch(/đã gỡ|chưa làm được/u);
+    expect(await chat.says(minh, `C ${codeOf(item)} Sai số liệu`)).toMatch(/đã gỡ|chưa làm được/u);
   });
 });
 
@@ -239,7 +239,7 @@ describe('whoever is paid for it', () => {
   it('in words or pictures does not sign it, nor gets its card, also when somebody else sent it', async () => {
     const item = await sent(`${news}\nTin: Trần Văn Minh`);
     expect(await chat.says(minh, `D ${codeOf(item)}`)).toContain('cần thêm một người khác duyệt');
-    expect(await chat.says(minh, `E ${codeOf(item)} 16h hôm nay`)).toContain('cần thêm một người khác duyệt');
+    expect(await chat.says(minh, `H ${codeOf(item)} 16h hôm nay`)).toContain('cần thêm một người khác duyệt');
     expect((await now(item)).state).toBe('submitted');
     const turn = (
       await rowsOf(ward.core).selectFrom('outbox').select('personId').where('kind', '=', 'card').execute()

@@ -159,7 +159,7 @@ describe('the emergency road', () => {
       }),
     );
     const code = item.code.slice(-4);
-    await chat.says(minh, `H ${code}`);
+    await chat.says(minh, `E ${code}`);
     expect((await ward.item()).state).toBe('approved');
     expect((await chat.heard(hoa)).at(-1)).toContain('Trần Văn Minh đã duyệt khẩn bài');
     const reminded = async () => (await ward.told(hoa)).filter((name) => name === 'review-late').length;

@@ -31,7 +31,7 @@ const hurting: readonly ItemAct[] = ['reject', 'unpublish'];
 const typed = ['approve', 'return', 'reject', 'view', 'unpublish', 'republish', 'correct', 'unschedule'] as const;
 const isTyped = (act: ItemAct): act is (typeof typed)[number] => typed.some((each) => each === act);
 
-/** "hẹn 0042 bảy giờ sáng thứ Hai" is "E 0042 7:00 30/11/2026". */
+/** "hẹn 0042 bảy giờ sáng thứ Hai" is "H 0042 7:00 30/11/2026". */
 function onSchedule({ code, day, time }: Extract<StaffWish, { wish: 'schedule' }>): readonly Intent[] {
   const at = time ? `${time.hour}:${String(time.minute).padStart(2, '0')}` : '';
   const on = day ? formatDate(day) : '';

@@ -212,9 +212,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   if (first) return first;
   const own: OwnMeaning = { text, messageKey, read, ask };
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
+  // What somebody else wrote, and a telephone number, mean nothing by themselves.
+  const hasMeaning = event.forwardedFrom === null && !isPhone(text);
   const meant = (): readonly Intent[] =>
     (open === null ? hearSafety(text, situation.actor) : null) ??
-    (isGreeted ? welcome(situation) : event.forwardedFrom === null ? hearMeaning(own, situation) : null) ??
+    (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??
     answerOpen(text, messageKey, situation) ??
     hearContent(event, own, situation);
   const heard = answerPending(text, situation) ?? withNumbers(text, read, meant());

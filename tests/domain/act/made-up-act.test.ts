@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { authorisationDocument } from '../../../scripts/authorisation.ts';
 import { buttonsOf } from '../../../src/chat/say/buttons.ts';
 import { type Act, actOfLetter, actOfPress, openActs } from '../../../src/domain/act/act.ts';
-import { boardActs, type ItemInReview } from '../../../src/domain/act/submission.ts';
+import { boardActs, type ItemInReview, submissionActs } from '../../../src/domain/act/submission.ts';
 import { nobodyElse } from '../../../src/domain/submission/four-eyes.ts';
 import { anItem, hoa, lan, now } from '../submission-builders.ts';
 
@@ -50,4 +50,17 @@ it('never shares a press or a letter with another act', () => {
   const given = <Each>(all: readonly Each[]): readonly Each[] => all.filter((each, at) => all.indexOf(each) !== at);
   expect(given(rows.map(({ press }) => press))).toEqual([]);
   expect(given(rows.flatMap(({ letter }) => letter ?? []))).toEqual([]);
+});
+
+it.each([
+  ['D', 'approve'],
+  ['T', 'return'],
+  ['K', 'reject'],
+  ['X', 'view'],
+  ['G', 'unpublish'],
+  ['H', 'schedule'],
+  ['C', 'correct'],
+  ['L', 'republish'],
+] as const)('the letter %s, which people were taught, means %s', (letter, name) => {
+  expect(actOfLetter(submissionActs, letter)?.name).toBe(name);
 });
