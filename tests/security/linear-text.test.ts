@@ -24,6 +24,7 @@ import { growthByFour } from '../support/cpu-time.ts';
 
 const ward = { contact: { responsible: '', address: '', phone: '', email: '' }, units: [], publicNumbers: [] };
 
+let asked = 0;
 const functions: Readonly<Record<string, (text: string) => unknown>> = {
   cleanText,
   foldForSearch,
@@ -35,7 +36,11 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   readQuery,
   writtenForSearch,
   wordsOf,
-  listen,
+  // The last texts are remembered: each is another one.
+  listen: (text) => {
+    asked += 1;
+    return listen(`${text} ${asked}`);
+  },
   prepareText,
   readReplyCode,
   looksLikeQuestion,
