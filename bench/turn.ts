@@ -37,6 +37,12 @@ const medianOf = (all: readonly Round[]): Round => ({
   cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
 });
 
+/** Who asks often in a few minutes is answered otherwise: each message is another person's. */
+const fromSomebodyElse = (number: number) => {
+  const payload = JSON.stringify({ number, sender: `p${number}`, text: `Cho tôi hỏi việc số ${number}?` });
+  return { ...textDelivery(number), lane: `c:p${number}`, payload };
+};
+
 async function openOurs() {
   const ward = await openBenchWard();
   const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
@@ -45,7 +51,7 @@ async function openOurs() {
   const round = async (): Promise<void> => {
     const upTo = next + perRound;
     const before = ward.said();
-    const deliveries = Array.from({ length: perRound }, (_, at) => textDelivery(next + at));
+    const deliveries = Array.from({ length: perRound }, (_, at) => fromSomebodyElse(next + at));
     next = upTo;
     await inbox.receive(wardId('dong-lac'), deliveries);
     await ward.system.queue.idle();
