@@ -46,6 +46,10 @@ interface Wanted {
   readonly form: PaperForm;
 }
 
+/** Whom the register of violations is about: it is not for them, whatever their role. */
+export const isNamedInRegister = async ({ stores }: Pick<Records, 'stores'>, reader: PersonId): Promise<boolean> =>
+  (await stores.registers.list('violation', null)).some(({ person }) => person === reader);
+
 /** Null: it is not there, or not for this reader. */
 export async function openPaper(
   records: Records,
@@ -55,6 +59,7 @@ export async function openPaper(
 ): Promise<Printable | null> {
   const person = await records.stores.people.find(reader);
   if (person?.status !== 'active' || !mayReadPaper(wanted.paper.name, person.role)) return null;
+  if (wanted.paper.name === 'violations' && (await isNamedInRegister(records, reader))) return null;
   return printableOf(records, await paperContext(records, translator), wanted, actorOf(person));
 }
 

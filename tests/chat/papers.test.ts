@@ -8,6 +8,7 @@ import { memoryOf } from '../../src/chat/talk/talk.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { PaperView } from '../../src/domain/period/paper-ref.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -275,6 +276,14 @@ describe('budget and registers', () => {
     await done(head, 'vi-note', '', 'Trần Quốc Toản; Điều 8; nhẹ; duyệt muộn');
     expect(await said(standing, { name: 'violations', of: '' })).not.toContain('Trần Quốc Toản');
     expect(await said(head, { name: 'violations', of: '' })).toContain('Trần Quốc Toản');
+    // Nor by the file, by whatever address it is asked for.
+    const register = { paper: { name: 'violations', of: '' }, form: 'docx' } as const;
+    const opens = (reader: Person) =>
+      world.look((sight) => openPaper(sight, world.core.translator, reader.id, register));
+    expect(await opens(head)).toMatchObject({ form: 'docx' });
+    expect(await opens(standing)).toBeNull();
+    expect((await seen(head, register.paper)).files).toHaveLength(1);
+    expect((await seen(standing, register.paper)).files).toEqual([]);
     expect(issueOf(await press(standing, 'vi-note', '', 'Người Lạ; Điều 8; nhẹ; x'))).toBe('issue-person-unknown');
   });
 

@@ -367,7 +367,8 @@ async function budgetMessage(records: Records, reader: Person, year: string): Pr
 
 /** What is over stays in the paper; whom it is about sees none of their own. */
 async function violationMessage(records: Records, reader: Person): Promise<Message> {
-  const all = (await records.stores.registers.list('violation', null)).filter(({ person }) => person !== reader.id);
+  const register = await records.stores.registers.list('violation', null);
+  const all = register.filter(({ person }) => person !== reader.id);
   const open = all.filter(({ state }) => state !== 'decided' && state !== 'dropped').slice(0, shownEntries);
   const named = await Promise.all(
     open.map(async (violation) => ({
@@ -401,7 +402,8 @@ async function violationMessage(records: Records, reader: Person): Promise<Messa
         ),
       ),
     ],
-    files: all.length > 0 ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],
+    // Whom it is about gets no file that tells of it.
+    files: all.length > 0 && all.length === register.length ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],
   };
 }
 

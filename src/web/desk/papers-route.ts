@@ -14,7 +14,7 @@ import {
 } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Role } from '../../domain/roles.ts';
-import { openPaper, reportOf } from '../../papers/open.ts';
+import { isNamedInRegister, openPaper, reportOf } from '../../papers/open.ts';
 import type { Records } from '../../ports/period.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
@@ -54,15 +54,15 @@ async function sheetOf(records: Records, desk: Desk, person: Person, paper: Pape
   const { sayIn } = desk.options;
   const translator = { say: (locale: string, { key, facts }: Issue) => sayIn(locale)(key, facts) };
   const printable = await openPaper(records, translator, person.id, { paper, form: 'docx' });
-  if (!printable) return null;
+  const isRegister = paper.name === 'violations';
+  // Whom it is about sees none of their own, and no paper that tells of it; the rest of the page is theirs.
+  const isTold = isRegister && mayReadPaper(paper.name, person.role) && (await isNamedInRegister(records, person.id));
+  if (!printable && !isTold) return null;
   const { stores, now, ward } = records;
   const noun = nounOf[paper.name];
-  const isRegister = paper.name === 'violations';
   const report = paper.name === 'report' ? await reportOf(records, paper.of) : null;
   const violations = [];
   const entries = isRegister ? await stores.registers.list('violation', null) : [];
-  // Whom it is about sees none of their own, and no paper that tells of it.
-  const isTold = entries.some((entry) => entry.person === person.id);
   if (isRegister)
     for (const entry of entries) {
       if (entry.person === person.id || entry.state === 'decided' || entry.state === 'dropped') continue;
@@ -72,7 +72,7 @@ async function sheetOf(records: Records, desk: Desk, person: Person, paper: Pape
     }
   const acts = noun ? openRows(noun, await paperInHand(records, noun, isRegister ? '' : paper.of), person, now) : [];
   return {
-    ...{ paper, printable: isTold ? null : printable, acts, violations },
+    ...{ paper, printable, acts, violations },
     report: report?.id === '' ? null : report,
     forms: (isTold ? [] : formsOf[paper.name]).filter(
       (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
