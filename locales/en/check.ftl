@@ -5,6 +5,9 @@ check-secrecy-held = There are words that the head of the board should see first
 check-source-missing = The item has no source yet. Please choose “I was there” or write the source, then send.
 check-source-vague = The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
 check-source-unlinked = The source “{ $source }” is another publication. Please add the address of that article.
+check-paper-number = The document has no number. Please write it, for example “Quyết định số 12/QĐ-UBND”.
+check-paper-signer = The document has no signer. Please write who signed it.
+check-paper-file = The document itself is not attached. A PDF or DOCX file should go with it.
 check-hearsay = { $count ->
     [one] The text tells what was heard ({ $count } place).
    *[other] The text tells what was heard ({ $count } places).

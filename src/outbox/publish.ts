@@ -6,7 +6,6 @@ import type { Effect } from '../domain/effect.ts';
 import type { FileId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { evolve } from '../domain/submission/evolve.ts';
-import { guessDocument } from '../domain/submission/guess-document.ts';
 import { captionOf, filesOf, isWaitingForFiles, photosOf, type Submission } from '../domain/submission/submission.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
@@ -19,7 +18,7 @@ import { isConsentWithdrawn } from '../usecases/check/children.ts';
 import { keepFingerprint } from '../usecases/check/fingerprints.ts';
 import { takeDown } from '../usecases/check/take-down.ts';
 import { renewCards } from '../usecases/submission/cards.ts';
-import { read } from '../usecases/submission/read.ts';
+import { paperOf, read } from '../usecases/submission/read.ts';
 import { stopScheduled } from '../usecases/submission/schedule.ts';
 import { tell } from '../usecases/tell.ts';
 
@@ -50,21 +49,6 @@ const publicFiles = (
     const name = maskPersonalData(fate.facts.name, facts).masked;
     return [{ hash: fate.hash, kind, name, sizeBytes, pages, hasPicture: picture !== null, text: texts.get(id) ?? '' }];
   });
-};
-
-/** Number and signer of a paper: as the board has set them, from the paper itself, else from what the sender said. */
-export const paperOf = (
-  { content }: Pick<Submission, 'content'>,
-  reading: ReturnType<typeof read>,
-  texts: ReadonlyMap<FileId, string>,
-): Pick<Publication, 'documentNumber' | 'signer'> => {
-  if (reading.category !== 'document') return { documentNumber: null, signer: null };
-  const guesses = [...texts.values(), [reading.title, ...reading.paragraphs].join('\n')].map(guessDocument);
-  const said = reading.source?.kind === 'document' ? reading.source.detail : null;
-  return {
-    documentNumber: content.documentNumber ?? guesses.find(({ number }) => number)?.number ?? said,
-    signer: content.signer ?? guesses.find(({ signer }) => signer)?.signer ?? null,
-  };
 };
 
 /**

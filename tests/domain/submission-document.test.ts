@@ -1,6 +1,6 @@
 /** What a paper says of itself: number, day, signer, subject. Guesses that people see before anything is public. */
 import { describe, expect, it } from 'vitest';
-import { guessDocument } from '../../src/domain/submission/guess-document.ts';
+import { guessDocument, guessTypedDocument } from '../../src/domain/submission/guess-document.ts';
 import { growthByFour } from '../support/cpu-time.ts';
 
 const decision = `ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -65,4 +65,33 @@ describe('other papers', () => {
     };
     expect(growthByFour(reading, 5_000)).toBeLessThan(9);
   });
+});
+
+describe('a paper that is told of in a message', () => {
+  const typed =
+    'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc thành lập Tổ công nghệ số cộng đồng trên địa bàn phường Nguyễn Trãi năm 2026, do Chủ tịch UBND phường Nguyễn Trãi Trần Văn An ký. Tổ có 9 người, họp ngày 5/12/2026.';
+
+  it('says number, day, signer and its whole subject', () => {
+    expect(guessTypedDocument(typed)).toEqual({
+      number: '150/QĐ-UBND',
+      signedOn: '2026-11-26',
+      signer: 'Trần Văn An',
+      title:
+        'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc thành lập Tổ công nghệ số cộng đồng trên địa bàn phường Nguyễn Trãi năm 2026',
+    });
+    expect(guessTypedDocument(typed.normalize('NFD'))).toEqual(guessTypedDocument(typed));
+  });
+
+  it.each([
+    ['Kế hoạch số 58/kh-ubnd về trồng cây', { number: '58/KH-UBND', signedOn: null, signer: null }],
+    ['Thông báo 12/TB-UBND ngày 3 tháng 11 năm 2026', { number: '12/TB-UBND', signedOn: '2026-11-03' }],
+    ['Quyết định số 1/QĐ-UBND do Phó Chủ tịch Lê Thị Bích Ngọc đã ký', { signer: 'Lê Thị Bích Ngọc' }],
+    ['Quyết định số 1/QĐ-UBND.\nNgười ký: Lê Minh', { signer: 'Lê Minh' }],
+    ['Quyết định số 1/QĐ-UBND do Chủ tịch UBND phường Nguyễn Trãi ký', { signer: null }],
+    ['Quyết định số 1/QĐ-UBND do Chủ tịch UBND phường Lê Thị Bích Ngọc ký', { signer: 'Lê Thị Bích Ngọc' }],
+    ['Quyết định số 1/QĐ-UBND do Chủ tịch UBND phường ký', { signer: null }],
+    ['Quyết định về việc khen thưởng', { number: null, title: 'Quyết định về việc khen thưởng' }],
+    ['Khối 4 trồng cây theo Kế hoạch số 58/KH-UBND', { number: '58/KH-UBND', title: null }],
+    ['', { number: null, signedOn: null, signer: null, title: null }],
+  ])('%j', (text, expected) => expect(guessTypedDocument(text)).toMatchObject(expected));
 });

@@ -241,3 +241,28 @@ describe('the category', () => {
     expect((judged.length - wrong.length) / judged.length).toBeGreaterThanOrEqual(0.9);
   });
 });
+
+describe('a paper in words', () => {
+  const text =
+    'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc thành lập Tổ công nghệ số cộng đồng trên địa bàn phường Nguyễn Trãi, do Chủ tịch UBND phường Trần Văn An ký. Tổ họp ngày 5/12/2026.';
+
+  it('is its own source, with number, signer and day, and its title is whole', () => {
+    expect(said(text)).toMatchObject({
+      ...{ category: 'document', documentNumber: '150/QĐ-UBND', signer: 'Trần Văn An', eventOn: '2026-11-26' },
+      source: { kind: 'document', detail: '150/QĐ-UBND' },
+      missing: [],
+      title:
+        'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc thành lập Tổ công nghệ số cộng đồng trên địa bàn phường Nguyễn Trãi',
+      paragraphs: [text],
+    });
+  });
+
+  it('yields to what somebody said', () => {
+    const board = { documentNumber: '151/QĐ-UBND', signer: 'Lê Minh', source: sourceFrom('bà Lan') };
+    expect(said(text, board)).toMatchObject(board);
+  });
+
+  it('in news is no source', () => {
+    expect(said(text, { category: 'news' })).toMatchObject({ documentNumber: null, signer: null, missing: ['source'] });
+  });
+});

@@ -22,6 +22,7 @@ import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import type { ListNotice } from '../../src/domain/view.ts';
+import { publicationOf } from '../../src/outbox/publish.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
@@ -113,6 +114,24 @@ describe('a draft', () => {
     expect(say('vi', { key: 'card', facts: { ...facts, status: '' } }).split('\n')[1]).toBe(
       'Văn bản · 24/11/2026 · 0 ảnh',
     );
+  });
+
+  it('that tells of a paper has its number for a source, and misses what nobody said', async () => {
+    const words = 'Quyết định số 150/QĐ-UBND ngày 24/11/2026 về việc thành lập Tổ công nghệ số cộng đồng';
+    await ward.add(lan, words);
+    expect(await ward.outbox()).toEqual(['tell draft-preview']);
+    const keys = async () => {
+      const item = await ward.item();
+      return (await ward.turn((unit) => inspect(unit, item))).map(({ key }) => key);
+    };
+    expect(await keys()).toEqual(['check-paper-signer', 'check-paper-file']);
+    const signed = 'Quyết định do Chủ tịch UBND phường Đồng Lạc Trần Văn An ký.';
+    await ward.add(lan, signed);
+    expect(await keys()).toEqual(['check-paper-file']);
+    const sight = ward.open({} as never, '');
+    expect(publicationOf(sight, await ward.item(), lan, '')).toMatchObject({
+      ...{ title: words, source: '150/QĐ-UBND', documentNumber: '150/QĐ-UBND', signer: 'Trần Văn An' },
+    });
   });
 
   it('leads to all that the checks found where its preview has no room for it', async () => {

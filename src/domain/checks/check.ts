@@ -139,6 +139,8 @@ export interface CheckSubject {
   readonly today: LocalDate;
   readonly photos: readonly CheckedPhoto[];
   readonly documents: readonly CheckedDocument[];
+  /** Number and signer of a paper, as the portal will show them; none while its files are still on their way. */
+  readonly paper?: { readonly documentNumber: string | null; readonly signer: string | null } | null;
   readonly children: ChildrenDeclaration | null;
   readonly ward: WardFacts;
   readonly seenTexts: readonly SeenText[];

@@ -6,6 +6,7 @@ import { childrenShown, dignityAtRisk } from './children-shown.ts';
 import { dateAhead, deadlinePassed } from './dates.ts';
 import { healthTold } from './health-told.ts';
 import { hearsay } from './hearsay.ts';
+import { paperFacts } from './paper-facts.ts';
 import { personalData } from './personal-data.ts';
 import { petition } from './petition.ts';
 import { photoBlurred, photoExpected, photoOld, photoSmall } from './photo-quality.ts';
@@ -20,6 +21,7 @@ import { accentsMissing, capitals, titleLowerCase, titleRelativeDay, tooLong } f
 export const checks = [
   secrecy,
   sourceGiven,
+  paperFacts,
   petition,
   accusation,
   textSeenBefore,

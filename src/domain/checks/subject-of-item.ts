@@ -24,6 +24,7 @@ export interface ItemToCheck {
   readonly ward: WardFacts;
   readonly captionOf?: (photo: Photo) => string;
   readonly documents?: readonly CheckedDocument[];
+  readonly paper?: CheckSubject['paper'];
   readonly children?: ChildrenDeclaration | null;
   readonly seenTexts?: readonly SeenText[];
   readonly seenPhotos?: readonly SeenPhoto[];
@@ -65,6 +66,7 @@ export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
   today: localDateOf(item.now, item.timeZone),
   photos: item.photos.map((photo, at) => checkedPhoto(photo, at, item.captionOf?.(photo) ?? '')),
   documents: item.documents ?? [],
+  paper: item.paper ?? null,
   children: item.children ?? null,
   ward: item.ward,
   seenTexts: item.seenTexts ?? [],

@@ -17,7 +17,8 @@ const titles =
 const properName = '\\p{Lu}\\p{Ll}*(?:\\s+\\p{Lu}\\p{Ll}*){0,4}';
 const titled = `${named}(?<!\\p{L})(?<title>${titles})\\s+${properName}`;
 
-const familyNames =
+/** Of most people here: a run of capitals that begins with one is a person. */
+export const familyNames =
   'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Cao|Lương|Thái|Châu|Tạ|Hà|Quách|Lò|Vàng|Giàng|Thạch|Kim|Sơn';
 const fullName = `${named}(?<!\\p{L})(?:${familyNames})(?:\\s+\\p{Lu}\\p{Ll}*){1,4}`;
 

@@ -3,6 +3,8 @@
  * a document). Best guesses: people see them before anything is public.
  */
 import { type LocalDate, localDateFrom } from '../calendar/local-date.ts';
+import { familyNames } from '../question/mask-question.ts';
+import { firstSentence } from '../text/normalize.ts';
 
 export interface DocumentGuess {
   /** '137/QĐ-UBND' */
@@ -77,6 +79,56 @@ const titleIn = (cells: readonly string[]): string | null => {
   const words = `${kind.charAt(0)}${kind.slice(1).toLocaleLowerCase('vi')}`;
   const subject = aboutLine.test(said) ? `${said.charAt(0).toLocaleLowerCase('vi')}${said.slice(1)}` : said;
   return said.length > longestTitle ? words : `${words} ${subject}`.slice(0, longestTitle);
+};
+
+const kindsSaid = `${kinds.toLocaleLowerCase('vi')}|công văn`;
+/** "Quyết định số 150/QĐ-UBND ngày 26/11/2026": the day beside the number is the day of signing. */
+const saidNumber = new RegExp(
+  `(?<!\\p{L})(?:${kindsSaid})\\s+(?:số\\s*:?\\s*)?(\\d{1,5}\\s*(?:/\\s*[a-zđ0-9][a-zđ0-9-]*)+)` +
+    `(?:,?\\s+(?:ký\\s+)?ngày\\s+(\\d{1,2})(?:/|\\s+tháng\\s+)(\\d{1,2})(?:/|\\s+năm\\s+)(\\d{4}))?`,
+  'iu',
+);
+const opensAsPaper = new RegExp(`^(?:${kindsSaid})\\s+(?:số|về|v/v)(?!\\p{L})`, 'iu');
+/** "…, do Chủ tịch UBND phường … Nguyễn Văn An ký": who signed is no part of the subject. */
+const signedBy = /(?:,\s*|\s+)do\s+[^,;.\n]{2,120}?\s+(?:đã\s+)?ký(?!\p{L})/iu;
+/** Words with a capital before "ký", and the word before them. */
+const nameBeforeSigned = /(?:(\p{Ll}+)\s+)?((?:\p{Lu}\p{Ll}*\s+){2,6})(?:đã\s+)?ký(?!\p{L})/u;
+const signerLabel = /(?:^|[\n.;]\s*)Người ký\s*:\s*([^\n.;,]{3,60})/iu;
+const isPlaceWord = (word: string | undefined): boolean => /^(?:phường|xã|tỉnh|phố|quận|huyện|trấn)$/u.test(word ?? '');
+const placeWords = 2;
+const mostNameWords = 5;
+const isFamilyName = (word: string | undefined): boolean => familyNames.split('|').includes(word ?? '');
+
+/** "UBND phường Nguyễn Trãi Trần Văn An": a place has two words as a rule, and a person begins with a family name. */
+const personIn = (before: string | undefined, words: readonly string[]): readonly string[] => {
+  if (!isPlaceWord(before)) return words;
+  if (words.length > placeWords + 1 && isFamilyName(words[placeWords])) return words.slice(placeWords);
+  return words.length > placeWords && isFamilyName(words[0]) ? words : [];
+};
+
+const saidSigner = (text: string): string | null => {
+  const label = signerLabel.exec(text)?.[1]?.trim();
+  if (label) return label;
+  const [, before, run] = nameBeforeSigned.exec(signedBy.exec(text)?.[0] ?? '') ?? [];
+  const words = personIn(before, (run ?? '').trim().split(/\s+/u));
+  return words.length >= 2 && words.length <= mostNameWords ? words.join(' ') : null;
+};
+
+/**
+ * The same of a paper that somebody tells of in a message: "Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc …, do Chủ tịch
+ * UBND phường Nguyễn Văn An ký." The title is the whole subject, without who signed it; null where the words do not begin
+ * as a paper does.
+ */
+export const guessTypedDocument = (text: string): DocumentGuess => {
+  const head = text.normalize('NFC').slice(0, headLength);
+  const [, number, day, month, year] = saidNumber.exec(head) ?? [];
+  const first = firstSentence(head.trimStart().split('\n')[0] ?? '');
+  return {
+    number: number?.replaceAll(/\s+/gu, '').toLocaleUpperCase('vi') ?? null,
+    signedOn: day && month && year ? localDateFrom(Number(year), Number(month), Number(day)) : null,
+    signer: saidSigner(head),
+    title: opensAsPaper.test(first) ? first.replace(signedBy, '').replace(/[.,;:\s]+$/u, '') : null,
+  };
 };
 
 /** @param text as it was extracted, with its line ends */

@@ -5,6 +5,7 @@ import { cleanText, cutText, firstSentence, splitParagraphs } from '../text/norm
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
+import { guessTypedDocument, nothingGuessed } from './guess-document.ts';
 import type { Content, Photo, Source } from './submission.ts';
 
 /** What a draft can lack, in the order in which it is asked. */
@@ -23,6 +24,9 @@ export interface Reading {
   /** As the writer credits them; empty means the sender. */
   readonly authors: readonly string[];
   readonly photographers: readonly string[];
+  /** Of a paper: what the board has set, else what the words say. Null for other items. */
+  readonly documentNumber: string | null;
+  readonly signer: string | null;
   readonly missing: readonly Slot[];
 }
 
@@ -35,6 +39,8 @@ export interface ReadingContext {
 
 /** Longest proposed title made from a long sentence, in characters. */
 const proposedTitleLength = 110;
+/** The subject of a paper is its name: it is not cut where another sentence would be. */
+const paperTitleLength = 300;
 
 const titleAndBody = (
   explicit: string | null,
@@ -48,6 +54,8 @@ const titleAndBody = (
   // A title that was taken from the first line does not stand in the text again.
   if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
   if (isHeadline(first) && hasMore) return { title: headline, lines: rest };
+  const paper = guessTypedDocument(first).title;
+  if (paper) return { title: cutText(paper, paperTitleLength), lines };
   const proposed = firstSentence(first).replace(/\.$/u, '');
   return { title: proposed.length <= proposedTitleLength ? proposed : cutText(proposed, proposedTitleLength), lines };
 };
@@ -71,22 +79,27 @@ export const readContent = (
   const { title, lines } = titleAndBody(content.title ?? labels.title, labels.lines);
   const paragraphs = splitParagraphs(lines.join('\n'));
   const hasWords = /\p{L}/u.test(text);
+  const category = content.category ?? guessCategory(title, paragraphs.join(' '));
+  const paper = category === 'document' ? guessTypedDocument([title, ...paragraphs].join('\n')) : nothingGuessed;
   const heard = findDate(`${title}. ${paragraphs.join(' ')}`, { now: context.saidAt, timeZone: context.timeZone });
-  const eventOn = content.eventOn ?? (heard?.certainty === 'sure' ? heard.date : null);
-  const source = content.source ?? labels.source;
+  const eventOn = content.eventOn ?? paper.signedOn ?? (heard?.certainty === 'sure' ? heard.date : null);
+  const ownNumber: Source | null = paper.number === null ? null : { kind: 'document', detail: paper.number };
+  const source = content.source ?? labels.source ?? ownNumber;
   const missing = askedSlots.filter(
     (slot) => (slot === 'text' && !hasWords) || (slot === 'eventOn' && !eventOn) || (slot === 'source' && !source),
   );
   return {
     title,
     paragraphs,
-    category: content.category ?? guessCategory(title, paragraphs.join(' ')),
+    category,
     eventOn,
     eventGuesses: heard ? [heard.date, ...heard.alternatives.filter((day) => day !== heard.date)] : [],
     place: content.place ?? guessPlace(`${title} ${paragraphs.join(' ')}`, context.units),
     source,
     authors: credited(labels.authors, content.authors),
     photographers: photos.length > 0 ? credited(labels.photographers, content.photographers) : [],
+    documentNumber: category === 'document' ? (content.documentNumber ?? paper.number) : null,
+    signer: category === 'document' ? (content.signer ?? paper.signer) : null,
     missing,
   };
 };

@@ -8,15 +8,27 @@ import { checks } from '../../domain/checks/index.ts';
 import { isSecret, runChecks } from '../../domain/checks/run-checks.ts';
 import { bodyOf, subjectOfItem } from '../../domain/checks/subject-of-item.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
 import { captionOf, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
-import { dueOf, read } from '../submission/read.ts';
+import { dueOf, paperOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
 
 /** The reason for holding an item that belongs to the reception of citizens. */
 export const denunciation = 'denunciation';
 /** Hexadecimal digits of a hash: enough to tell the passages of one item apart. */
 const markLength = 16;
+
+/** Null: it is no paper, or its files are still on their way and may say it. */
+async function paperIn(unit: Sight, submission: Submission, reading: Reading): Promise<CheckSubject['paper']> {
+  const files = filesOf(submission);
+  if (reading.category !== 'document' || files.some(({ fate }) => fate.state === 'todo')) return null;
+  return paperOf(
+    submission,
+    reading,
+    files.length > 0 ? await unit.stores.checks.files.texts(submission.id) : new Map(),
+  );
+}
 
 export const subjectOf = async (unit: Sight, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
@@ -31,6 +43,7 @@ export const subjectOf = async (unit: Sight, submission: Submission): Promise<Ch
     ward: wardFactsOf(unit.ward),
     // Their texts were checked when they came; here only what they are called.
     documents: filesOf(submission).map(({ file }) => ({ fileName: file.name, text: '' })),
+    paper: await paperIn(unit, submission, reading),
     children: submission.content.children ?? null,
     seenTexts: await seenTextsOf(unit, submission, bodyOf(reading)),
     seenPhotos: await seenPhotosOf(unit, submission),

@@ -179,8 +179,8 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
     isWitness: reading.source?.kind === 'witness',
     authors: listed(reading.authors),
     photographers: listed(reading.photographers),
-    documentNumber: content.documentNumber ?? '',
-    signer: content.signer ?? '',
+    documentNumber: reading.documentNumber ?? '',
+    signer: reading.signer ?? '',
     photos: photos.map(({ id }) => id),
     captions: Object.fromEntries(photos.map((photo) => [photo.id, captionOf(content, photo)])),
   };

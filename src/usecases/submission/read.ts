@@ -1,8 +1,11 @@
 /** A submission as it reads in its ward: guesses completed, dates counted. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { CheckSubject } from '../../domain/checks/check.ts';
+import type { FileId } from '../../domain/ids.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
 import type { Version } from '../../domain/submission/changes.ts';
+import { guessDocument } from '../../domain/submission/guess-document.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
 import { type Content, type Due, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -30,6 +33,22 @@ export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, ke
   const { content, photos } = JSON.parse(kept) as { content: Content; photos: Version['photos'] };
   return { content, photos, reading: readVersion(unit, submission, content, photos) };
 }
+
+/** Number and signer of a paper: as the board has set them, from the paper itself, else from what the sender said. */
+export const paperOf = (
+  { content }: Pick<Submission, 'content'>,
+  reading: Reading,
+  texts: ReadonlyMap<FileId, string>,
+): NonNullable<CheckSubject['paper']> => {
+  if (reading.category !== 'document') return { documentNumber: null, signer: null };
+  const guesses = [...texts.values(), [reading.title, ...reading.paragraphs].join('\n')].map(guessDocument);
+  const said = reading.source?.kind === 'document' ? reading.source.detail : null;
+  return {
+    documentNumber:
+      content.documentNumber ?? guesses.find(({ number }) => number)?.number ?? reading.documentNumber ?? said,
+    signer: content.signer ?? guesses.find(({ signer }) => signer)?.signer ?? reading.signer,
+  };
+};
 
 /** It tells of what has not been yet. */
 export const isToCome = ({ eventOn }: Pick<Reading, 'eventOn'>, on: LocalDate): boolean =>

@@ -84,6 +84,14 @@ describe('photos', () => {
     expect(keys({ photos: [], category: 'document' })).toEqual([]);
   });
 
+  it('and a paper has its number, its signer and the file', () => {
+    const bare = { category: 'document' as const, paper: { documentNumber: null, signer: null } };
+    expect(keys(bare)).toEqual(['check-paper-number', 'check-paper-signer', 'check-paper-file']);
+    const documents = [{ fileName: '150-QD-UBND.pdf', text: '' }];
+    expect(keys({ ...bare, documents, paper: { documentNumber: '150/QĐ-UBND', signer: 'Trần Văn An' } })).toEqual([]);
+    expect(keys({ ...bare, category: 'news' })).toEqual([]);
+  });
+
   it('may be too small, by the long side', () => {
     expect(runChecks(aSubject({ photos: [aPhoto(), aPhoto({ number: 2, width: 599, height: 799 })] }))).toMatchObject([
       {
@@ -227,6 +235,7 @@ const everything: readonly CheckSubject[] = [
   aSubject({ source: { kind: 'publication', detail: 'Báo Hải Phòng' } }),
   aSubject({ body: 'Lưu hành nội bộ', photos: [], eventOn: day('2026-12-01') }),
   aSubject({ title: 'MẬT' }),
+  aSubject({ category: 'document', paper: { documentNumber: null, signer: null } }),
   aSubject({
     title: 'sáng nay khối 4 trồng cây',
     body: 'Sáng 23/11, khối 4 tổ chức trồng hai mươi cây xanh.\n\nChiều 24/11, trường tiểu học trao quà tặng các cháu.',

@@ -1,0 +1,16 @@
+/** A document is public with its number and signer, and with the paper itself: whoever reads it can look it up. */
+import type { Check, Finding } from './check.ts';
+
+export const paperFacts: Check = {
+  id: 'paper-facts',
+  find: ({ category, paper, documents }) => {
+    if (category !== 'document' || !paper) return [];
+    const about = { check: 'paper-facts', facts: {}, evidence: [] } as const;
+    const findings: readonly (Finding | false)[] = [
+      !paper.documentNumber && { ...about, key: 'check-paper-number', severity: 'warning' },
+      !paper.signer && { ...about, key: 'check-paper-signer', severity: 'warning' },
+      documents.length === 0 && { ...about, key: 'check-paper-file', severity: 'note' },
+    ];
+    return findings.filter((finding) => finding !== false);
+  },
+};
