@@ -4,14 +4,20 @@ const help = document.querySelector('#phim');
 
 if (document.body.dataset.live && 'EventSource' in window) {
   const source = new EventSource(document.body.dataset.live);
+  // What the page showed when it was opened, less what is done since: more than this is new.
+  let known;
   source.addEventListener('waiting', ({ data }) => {
     const { items, dangers } = JSON.parse(data);
     document.title = dangers > 0 ? `‼ (${items}) ${title}` : items > 0 ? `(${items}) ${title}` : title;
     for (const place of document.querySelectorAll('[data-waiting]')) place.textContent = String(items);
+    known ??= { items, dangers };
     const news = document.querySelector('.live-news');
-    const shown = Number(document.body.dataset.shown ?? items);
-    if (news) news.hidden = items === shown && dangers === 0;
-    document.body.dataset.shown ??= String(items);
+    if (news && items <= known.items && dangers <= known.dangers) news.hidden = true;
+    else if (news) {
+      news.querySelector('a').href = dangers > known.dangers ? '/board/dangers' : '/board';
+      news.hidden = false;
+    }
+    known = { items: Math.min(known.items, items), dangers: Math.min(known.dangers, dangers) };
   });
 }
 
