@@ -66,7 +66,8 @@ export const publicationOf = (
   const photos = photosOf(submission).flatMap((photo) =>
     photo.fate.state === 'stored' ? [{ ...photo.fate, caption: captionOf(submission.content, photo) }] : [],
   );
-  const at = submission.standing.decidedBy?.at ?? unit.now;
+  const { publishAt, publication, decidedBy } = submission.standing;
+  const at = decidedBy?.at ?? unit.now;
   const lead = firstSentence(reading.paragraphs[0] ?? reading.title);
   return {
     key,
@@ -92,7 +93,8 @@ export const publicationOf = (
       widths: facts.widths,
       placeholder: facts.placeholder,
     })),
-    publishedAt: submission.standing.publication?.shownAt ?? submission.standing.publication?.at ?? at,
+    // What was given an hour is published then, not when it was signed.
+    publishedAt: publication?.shownAt ?? publication?.at ?? publishAt ?? at,
     updatedAt: at,
     corrections: (submission.standing.corrections ?? []).map(({ at, note }) => ({ at, note })),
     files: publicFiles(unit, submission, texts),

@@ -22,8 +22,10 @@ export async function listDue(looking: Looking, until: Date): Promise<readonly D
   const found: DueLine[] = [];
   await throughAll(
     (page) => listItems(looking, { states: openItems, dueBy: until }, page),
-    ({ code, title, dueOn, turn, author }) => {
-      if (dueOn) found.push({ kind: 'item', code, title, on: dueOn, holders: turn.length > 0 ? turn : [author] });
+    ({ code, title, dueOn, turn, author, state }) => {
+      // What is signed waits for its hour or for the portal: it is nobody's turn.
+      const holders = turn.length > 0 || state === 'approved' ? turn : [author];
+      if (dueOn) found.push({ kind: 'item', code, title, on: dueOn, holders });
     },
   );
   await throughAll(

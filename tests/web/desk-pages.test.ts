@@ -307,7 +307,15 @@ describe('an item', () => {
     expect((await (await desk.as('member')).post(`${at}/act`, hour)).status).toBe(409);
     const done = await deputy.post(`${at}/act`, hour);
     expect([done.status, /role="alert">(.*?)<\/div>/su.exec(done.text)?.[1]]).toEqual([303, undefined]);
-    expect((await deputy.get(at)).text).toContain('value="unschedule"');
+    const page = (await deputy.get(at)).text;
+    expect(page).toContain('value="unschedule"');
+    expect(page).toContain('hẹn đăng lúc 26/11/2026 07:30');
+    expect(page).toMatch(/Đăng lúc[^0-9]*(?:datetime="[^"]*">)?\s*07:30, 26\/11\/2026/u);
+    expect(page).not.toContain('Đang đăng');
+    // It is nobody's turn, and not its author's.
+    expect((await deputy.get('/board/calendar?thang=2026-11')).text).toMatch(
+      new RegExp(`class="due"><a href="${at}"[^>]*>${code}</a></span>`, 'u'),
+    );
   });
 });
 

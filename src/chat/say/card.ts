@@ -11,7 +11,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
-import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
+import { childrenSaid, reasonSentence, statusSentence } from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/submissions.ts';
@@ -81,18 +81,8 @@ export const cardMessage = (
   { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
   const { facts } = cardFacts(unit, submission, author.name, findings);
-  const { decidedBy, reason, publication, publishAt } = submission.standing;
-  const status = {
-    key: publishAt ? 'card-scheduled' : `card-status-${submission.state}`,
-    facts: {
-      publishAt: publishAt ? localTime(publishAt, unit.ward.timeZone) : '',
-      name: decidedBy?.name ?? '',
-      at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
-      reason: reason ? reasonSentence(reason) : '',
-      act: decidedBy?.action ?? '',
-      signed: submission.standing.signatures.length,
-    },
-  };
+  const { publication } = submission.standing;
+  const status = statusSentence(submission, unit.ward.timeZone);
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
   if (isUnfinished(submission)) return { key: 'card-unfinished', facts: { code: submission.code, status } };
   const shown = shownAs(submission);

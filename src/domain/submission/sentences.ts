@@ -1,9 +1,29 @@
 /** Facts of an item as sentences: cards, pages and notices say the same. */
+import { localTime } from '../calendar/local-time.ts';
 import type { Sentence } from '../facts.ts';
 import type { Reason, Source, Submission } from './submission.ts';
 
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
+
+/** Where it stands: by whom, when, why, and the hour for which it is meant. */
+export const statusSentence = (
+  { state, standing }: Pick<Submission, 'state' | 'standing'>,
+  timeZone: string,
+): Sentence => {
+  const { decidedBy, reason, publishAt, signatures } = standing;
+  return {
+    key: publishAt ? 'card-scheduled' : `card-status-${state}`,
+    facts: {
+      publishAt: publishAt ? localTime(publishAt, timeZone) : '',
+      name: decidedBy?.name ?? '',
+      at: decidedBy ? localTime(decidedBy.at, timeZone) : '',
+      reason: reason ? reasonSentence(reason) : '',
+      act: decidedBy?.action ?? '',
+      signed: signatures.length,
+    },
+  };
+};
 
 export const sourceSentence = (source: Source | null): Sentence | string =>
   source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };

@@ -1,7 +1,6 @@
 /** An item as the person behind an address may see it now, read in one moment. */
 
 import type { Actor } from '../../domain/actor.ts';
-import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingSentence, quotesOf } from '../../domain/checks/finding-sentences.ts';
 import type { Issue } from '../../domain/decision.ts';
@@ -14,7 +13,7 @@ import { decideChange } from '../../domain/submission/decide.ts';
 import type { FourEyes } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
-import { childrenSaid, reasonSentence } from '../../domain/submission/sentences.ts';
+import { childrenSaid, statusSentence } from '../../domain/submission/sentences.ts';
 import {
   filesGiven,
   filesOf,
@@ -124,7 +123,7 @@ export const readItem = async (
   const author = await sight.stores.people.get(submission.authorId);
   const texts = await sight.stores.checks.files.texts(submission.id);
   const publication = publicationOf(sight, submission, author, '', texts);
-  const { decidedBy, reason, due, signatures } = submission.standing;
+  const { due } = submission.standing;
   const reading = read(sight, submission);
   const photos = photosOf(submission);
   const files = filesOf(submission);
@@ -137,16 +136,7 @@ export const readItem = async (
     revision: submission.revision,
     article: { ...publication, slug: '', html: '' },
     seen: { title: publication.title, text: publication.paragraphs.join('\n') },
-    status: {
-      key: `card-status-${submission.state}`,
-      facts: {
-        name: decidedBy?.name ?? '',
-        at: decidedBy ? localTime(decidedBy.at, sight.ward.timeZone) : '',
-        reason: reason ? reasonSentence(reason) : '',
-        act: decidedBy?.action ?? '',
-        signed: signatures.length,
-      },
-    },
+    status: statusSentence(submission, sight.ward.timeZone),
     due: due?.explanation ?? null,
     royalty:
       submission.state === 'submitted' && isDeciding(person.role)
