@@ -1,6 +1,8 @@
 /** The files that put the program on machines, checked as far as a machine without Docker can. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -111,13 +113,40 @@ describe('the Dockerfile', () => {
   });
 });
 
-it('the proxy and the unit of systemd name what there is', () => {
+const unit = textOf('deploy/tin-phuong.service');
+const settings = (name: string): readonly string[] =>
+  [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gmu'))].map(([, value = '']) => value);
+
+describe('the unit of systemd', () => {
+  const analyze = '/usr/bin/systemd-analyze';
+
+  it.skipIf(!existsSync(analyze))('is understood whole by systemd itself', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unit-'));
+    // Here is no /opt/tin-phuong: the one thing that has to exist is replaced.
+    const here = unit.replace(/^ExecStart=.*$/mu, 'ExecStart=/bin/true').replace(/^WorkingDirectory=.*$/mu, '');
+    writeFileSync(join(folder, 'tin-phuong.service'), here);
+    const { status, stderr, stdout } = spawnSync(analyze, ['verify', join(folder, 'tin-phuong.service')], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    rmSync(folder, { recursive: true, force: true });
+    expect({ status, said: `${stdout}${stderr}`.trim() }).toEqual({ status: 0, said: '' });
+  });
+
+  it('starts what is there, keeps its data where it may write, and waits as long as the program needs to end', () => {
+    const [start = ''] = settings('ExecStart');
+    expect(existsSync(join(root, start.split(' ').at(-1) ?? ''))).toBe(true);
+    const [dataDir] = settings('Environment');
+    expect(dataDir).toBe(`DATA_DIR=/var/lib/${settings('StateDirectory')[0]}`);
+    expect(Number(settings('TimeoutStopSec')[0])).toBeGreaterThan(10);
+    expect(settings('UMask')).toEqual(['0077']);
+  });
+});
+
+it('the proxy names what there is', () => {
   const proxy = textOf('deploy/Caddyfile');
   const [, service = '', port] = /dynamic a (\w+) (\d+)/u.exec(proxy) ?? [];
   expect(compose.services[service]?.build).toBeDefined();
   expect(port).toBe('8080');
   expect(textOf('src/web/server/health.ts')).toContain(`'${/health_uri (\S+)/u.exec(proxy)?.[1]}'`);
-  const unit = textOf('deploy/tin-phuong.service');
-  const [, start = ''] = /ExecStart=\S+ (\S+)/u.exec(unit) ?? [];
-  expect(existsSync(join(root, start)), dirname(start)).toBe(true);
 });

@@ -72,7 +72,7 @@ const accentedRules: readonly PersonalRule[] = [
     action: 'mask',
     // Written in groups, nobody knows where it ends: rather a number too much than half a number.
     expression:
-      /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<data>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
+      /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<other>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
     origin: sensitive,
   },
   {
@@ -92,7 +92,7 @@ const accentedRules: readonly PersonalRule[] = [
     action: 'mask',
     // The number first: "19036789012345 (Techcombank)". Cards of banks here begin with 9704.
     expression: new RegExp(
-      `(?<![\\d.,/-])(?:(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?=[ \\t,(–-]{1,3}(?:tại[ \\t]+|ở[ \\t]+)?(?:${banks})(?!\\p{L}))|(?<data>9704(?:[ -]?\\d){12,15}))(?!\\d)`,
+      `(?<![\\d.,/-])(?:(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?=[ \\t,(–-]{1,3}(?:tại[ \\t]+|ở[ \\t]+)?(?:${banks})(?!\\p{L}))|(?<other>9704(?:[ -]?\\d){12,15}))(?!\\d)`,
       'iu',
     ),
     origin: sensitive,
@@ -258,7 +258,7 @@ const accentedRules: readonly PersonalRule[] = [
     // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
     expression: new RegExp(
       `(?<!\\p{L})(?i:${relation})(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của))?[ \\t:,]{1,3}` +
-        `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<data>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
+        `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<other>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
       'u',
     ),
     origin: ordinary,

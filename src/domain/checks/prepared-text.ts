@@ -141,11 +141,14 @@ export const prepareText = (given: string): PreparedText => {
 };
 
 /**
- * Where a pattern is found in the prepared text, in order; a group named `data` narrows the place to itself.
+ * Where a pattern is found in the prepared text, in order; a group named `data` narrows the place to itself, or one named
+ * `other` in another branch. Two groups of one name are not used: in a long-lived
+ * process Node 24 now and then lost one of them.
  * @param expression without the flags g and y
  */
 export const placesOf = (expression: RegExp, text: string): readonly Place[] =>
   Array.from(text.matchAll(new RegExp(expression.source, `${expression.flags}dg`)), (match) => {
-    const [start, end] = match.indices?.groups?.data ?? [match.index, match.index + match[0].length];
+    const { data, other } = match.indices?.groups ?? {};
+    const [start, end] = data ?? other ?? [match.index, match.index + match[0].length];
     return { start, end };
   });
