@@ -38,10 +38,10 @@ admin-process = Quy trình bản { $version }, từ ngày { $from }:
 admin-ward-exported =
     Đã xuất { $ward } ra { $file }: { $rows } dòng dữ liệu, { $files } tệp ảnh, tài liệu.
     Mã mở khóa, chỉ hiện một lần, giữ riêng với tệp: { $code }
-admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để phường hoạt động.
-admin-ward-new-key = Phường có khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
+admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để bắt đầu hoạt động.
+admin-ward-new-key = Đã tạo khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
-admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai phường), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang phường mới. Mã câu hỏi trùng được đổi như sau:
+admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai nơi), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang { $into }. Mã câu hỏi trùng được đổi như sau:
 admin-ward-line = { $name } ({ $ward }): { $alive ->
     [yes] hoạt động, Trưởng ban { $head }
    *[no] chưa có Trưởng ban
