@@ -66,6 +66,8 @@ describe('work in words', () => {
     ['bảo mật', 'head', ['say security-how']],
     ['nhuận bút của tôi bao nhiêu', 'contributor', ['royalties']],
     ['bài của tôi duyệt chưa?', 'contributor', ['listOwn']],
+    ['bảng kê tháng này', 'accountant', ['royalties']],
+    ['lập bảng kê tháng 11', 'standingDeputy', ['royalties']],
     ['ai đã làm gì hôm nay', 'head', ['listLog']],
     ['báo cáo tháng 11', 'head', ['periodReport']],
     ['rút bài DL-2612-0014', 'contributor', ['withdrawByCode']],
@@ -86,6 +88,8 @@ describe('work in words', () => {
     expect(says('báo cáo tháng 11', { role: 'head' })).toMatchObject([{ period: '2026-11' }]);
     expect(says('báo cáo tháng trước', { role: 'head' })).toMatchObject([{ period: '2026-10' }]);
     expect(says('báo cáo tháng 12', { role: 'head' })).toMatchObject([{ period: '2025-12' }]);
+    expect(says('bảng kê tháng trước', { role: 'accountant' })).toMatchObject([{ month: '2026-10' }]);
+    expect(says('Bảng kê', { role: 'deputy' })).toMatchObject([{ month: '2026-11' }]);
   });
 
   it('that takes an item down or rejects it asks why, with buttons that name the act', () => {

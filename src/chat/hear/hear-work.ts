@@ -84,6 +84,8 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
   switch (wish.wish) {
     case 'report':
       return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
+    case 'statement':
+      return [{ do: 'royalties', month: periodNamed(wish.period, today) || today.slice(0, 7) }];
     case 'log':
       return isBoard(actor.role) ? [{ do: 'listLog', day: wish.day }] : [say('issue-not-entitled')];
     case 'item':

@@ -24,7 +24,7 @@ export type ItemAct =
 export type StaffWish =
   | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'process' | 'people' | 'desk' | 'security' }
   | { readonly wish: 'calendar' | 'undo' | 'lostPhone' | 'pin' | 'unreached' | 'handOvers' | 'howTo' | 'back' }
-  | { readonly wish: 'report'; readonly period: string | null }
+  | { readonly wish: 'report' | 'statement'; readonly period: string | null }
   | { readonly wish: 'log'; readonly day: 'today' | 'yesterday' | 'week' }
   | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
   | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
@@ -268,7 +268,12 @@ const periodIn = (folded: string): string | null =>
     folded,
   )?.[0] ?? null;
 
+/** The whole message asks for a month's statement: "bảng kê" inside an article is the article's. */
+const statementAsked =
+  /^(?:(?:cho )?(?:toi |em )?(?:xem|lap|mo|in|gui|xuat|tinh) )?(?:file )?bang ke(?: nhuan but| nop kho bac)?(?: cua)?(?: thang (?:nay|ni|truoc|roi|\d{1,2}))?(?: dau| chua)?[ ?.!]*$/u;
+
 const readShown = ({ folded }: SaidText): StaffWish | null => {
+  if (statementAsked.test(folded)) return { wish: 'statement', period: periodIn(folded) };
   if (
     /\bcau (?:hoi )?(?:nao |mo |nao chua |cua dan )?.*\b(?:qua han|tre|sap toi han)\b|\boverdue questions\b|\bmay cau hoi tre\b/u.test(
       folded,
