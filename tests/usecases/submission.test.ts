@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   agree,
+  answerDraft,
   askForText,
   cancelItem,
   fillDraft,
   offerCancel,
+  previewAgain,
   sendInWords,
   sendItem,
   takeCorrection,
@@ -372,6 +374,14 @@ describe('sending', () => {
     await ward.turn((unit) => sendInWords(unit, lan));
     expect((await ward.outbox()).filter((said) => said === 'tell draft-preview')).toHaveLength(2);
     expect((await ward.item()).state).toBe('draft');
+  });
+
+  it('is asked once for its source, also when the menu is pressed while photos may still come', async () => {
+    await ward.add(lan, news, { photoCount: 1, albumKey: 'album' });
+    await ward.turn((unit) => previewAgain(unit, lan));
+    const draft = await ward.item();
+    await ward.turn((unit) => answerDraft(unit, draft));
+    expect((await ward.outbox()).filter((said) => said === 'tell ask-source')).toHaveLength(1);
   });
 
   it('in words asks again for what is missing, and sends no returned item that nobody mended', async () => {

@@ -175,7 +175,8 @@ export const offerCancel = (unit: Unit, author: Person): Promise<Reply> =>
 
 export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
-  if (draft) await answerDraft(unit, draft, true);
+  // While more parts may come the one answer follows: asked now as well, it would stand there twice.
+  if (draft) await answerDraft(unit, draft, !(await isAnswerWaiting(unit, draft)));
   return silence;
 }
 
