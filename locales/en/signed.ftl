@@ -88,6 +88,7 @@ signed-return = ↩️ Return
 signed-reject = ⛔ Reject
 signed-approve-title = Approve this item?
 signed-approve-text = Exactly the revision you saw will be published. If it changes before you confirm, you will be shown the new one.
+signed-approve-step = You sign exactly the revision you saw; then it waits for the next signature. If it changes before you confirm, you will be shown the new one.
 signed-approve-confirm = Confirm approval
 signed-return-title = Return this item?
 signed-return-text = The author mends it and sends it again, and reads the reason as you write it.

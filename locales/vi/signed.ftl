@@ -88,6 +88,7 @@ signed-return = ↩️ Trả lại
 signed-reject = ⛔ Từ chối
 signed-approve-title = Duyệt đăng bài này?
 signed-approve-text = Bài sẽ được đăng đúng bản đồng chí vừa xem. Nếu bài thay đổi trước khi đồng chí xác nhận, hệ thống sẽ cho xem bản mới.
+signed-approve-step = Đồng chí ký đúng bản vừa xem; sau đó bài chờ người ký tiếp. Nếu bài thay đổi trước khi đồng chí xác nhận, hệ thống sẽ cho xem bản mới.
 signed-approve-confirm = Xác nhận duyệt đăng
 signed-return-title = Trả lại bài này?
 signed-return-text = Tác giả sửa rồi gửi lại. Tác giả sẽ đọc lý do đúng như đồng chí ghi.
@@ -225,7 +226,7 @@ signed-answer-closed = Câu trả lời này đã chuyển sang bước sau nên
 
 signed-mask-title = Che thông tin riêng { $code }
 signed-mask-read-title = Bản sẽ đăng { $code }
-signed-mask-how = Anh/chị đọc kỹ cả câu hỏi và câu trả lời: họ tên, nơi ở, bệnh tật, hoàn cảnh riêng máy không tự nhận ra. Viết lại cho ai đọc cũng không biết người hỏi là ai.
+signed-mask-how = Đồng chí đọc kỹ cả câu hỏi và câu trả lời: họ tên, nơi ở, bệnh tật, hoàn cảnh riêng máy không tự nhận ra. Viết lại cho ai đọc cũng không biết người hỏi là ai.
 signed-mask-name = Đầu đề
 signed-mask-question = Câu hỏi
 signed-mask-answer = Trả lời
@@ -233,7 +234,7 @@ signed-mask-original = Bản gốc, không đăng:
 signed-mask-hint = Khi lưu, bản che được trình người có thẩm quyền duyệt. Số điện thoại, giấy tờ còn sót được che thêm.
 signed-mask-save = Lưu và trình duyệt
 signed-mask-saved = Đã lưu bản che và trình duyệt.
-signed-mask-changed = Bản che đã được sửa sau khi đường dẫn này được gửi. Dưới đây là bản mới nhất; anh/chị duyệt ở tin nhắn mới nhất.
+signed-mask-changed = Bản che đã được sửa sau khi đường dẫn này được gửi. Dưới đây là bản mới nhất; đồng chí duyệt ở tin nhắn mới nhất.
 signed-mask-read = Mọi người sẽ đọc trên Cổng đúng như dưới đây (bản che số { $revision }).
 signed-mask-decide = Đồng chí duyệt hoặc trả lại ở tin nhắn. Dưới đây là bản gốc để đối chiếu.
 

@@ -142,6 +142,20 @@ describe('a page', () => {
     expect(body).toContain('Lan gửi bài');
   });
 
+  it('promises a publication to the last signature alone', async () => {
+    const last = await world.item(lan, text);
+    const first = await world.item(lan, text);
+    const standing = JSON.stringify({ ...first.standing, route: [['deputy'], ['head']] });
+    await rowsOf(world.core).updateTable('submission').set({ standing }).where('id', '=', first.id).execute();
+    for (const [item, words] of [
+      [last, 'Bài sẽ được đăng đúng bản'],
+      [first, 'bài chờ người ký tiếp'],
+    ] as const) {
+      const path = await world.link('decide', minh, item.id, item.revision);
+      expect((await world.get(`${path}?viec=approve&ban=${item.revision}`)).body).toContain(words);
+    }
+  });
+
   it('shows no item to somebody who has no right to it any more', async () => {
     const item = await world.item(lan, text);
     const stranger = await world.person('Khách', 'citizen');

@@ -17,6 +17,8 @@ export const isAct = (value: string): value is Act => acts.includes(value);
 /** It needs no reason. */
 export const isApproval = (act: string): act is 'approve' | 'override' => act === 'approve' || act === 'override';
 
+/** What an approval does while other signatures follow. */
+const step = { key: 'signed-approve-step' } as const;
 const words = {
   approve: {
     title: { key: 'signed-approve-title' },
@@ -71,7 +73,7 @@ export const decidePage = (context: PageContext, { item, act, path, reason, prob
 ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
 <div class="strip with-thumb">${thumbnail(context, item)}<div><p><strong>${item.article.title}</strong></p>
 <p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}</p></div></div>
-<p>${translate(text.key)}</p>
+<p>${translate(act === 'approve' && item.isStep ? step.key : text.key)}</p>
 ${
   isLocked
     ? html`${problem === locked ? null : notice('wrong', html`<p>${locked}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`

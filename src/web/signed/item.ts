@@ -10,7 +10,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { forecastSentence } from '../../domain/royalty/forecast.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import type { FourEyes } from '../../domain/submission/four-eyes.ts';
+import { type FourEyes, isLastSignature } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
 import { childrenSaid, statusSentence } from '../../domain/submission/sentences.ts';
@@ -94,6 +94,8 @@ export interface Item {
   readonly objection: Issue | null;
   /** How this person would approve: the head alone, where nobody of the stage can sign. */
   readonly approval: 'approve' | 'override';
+  /** Signatures still follow this one: an approval publishes nothing yet. */
+  readonly isStep: boolean;
   /** What the digits of this person are; null where none are asked for. */
   readonly pin: PinStanding | null;
   /** All that go along, where this person may hide parts of them now. */
@@ -164,6 +166,7 @@ export const readItem = async (
     masking: maskingOf(sight, submission),
     history: await namedHistory(sight, history),
     ...approvalOf(submission, actorOf(person), eyes),
+    isStep: !isLastSignature(submission),
     pin: isSensitive(submission, sight.ward.sensitive) ? await pinStanding(sight, person.id) : null,
     photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
     mayTakeDown: mayTakeDown(submission, person),
