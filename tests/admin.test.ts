@@ -85,6 +85,8 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ status: 2, stdout: '' });
     expect(JSON.parse(refused.stderr)).toEqual({ error: expect.stringContaining('dead letter'), exit: 2 });
     expect(admin('channels', 'test', '--json').json()).toEqual([]);
+    expect(admin('channels', 'test').stdout).toContain('Chưa cấu hình kênh nào');
+    expect(admin('invitations').stdout).toContain('Không có lời mời nào đang mở');
   });
 
   it('lists invitations and takes them back; people are frozen, lifted, given another role, unlinked', () => {

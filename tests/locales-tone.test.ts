@@ -65,7 +65,7 @@ describe('what people read', () => {
   it('is Ông/Bà for citizens, đồng chí for the board, never both in one sentence', () => {
     const toCitizens = /^(?:welcome-citizen|question-receipt|privacy-notice|question-please|question-answer$)/u;
     const toBoard =
-      /^(?:ask-reason-|card-status-|board-edit-|remind-item-|alarm-|queue$|question-mask-to-approve|question-reopened-office)/u;
+      /^(?:ask-reason-|card-status-|board-edit-|remind-item-|alarm-|queue$|question-mask-to-approve|question-reopened-office|question-storm|question-ask-(?!rate|add)|issue-question-(?:own|not-a|a|interim|under)|signed-mask-)/u;
     const wrong = all.filter(
       ({ key, text }) =>
         (toCitizens.test(key) && /anh\/chị|đồng chí/iu.test(text)) ||

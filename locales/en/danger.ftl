@@ -44,9 +44,9 @@ danger-line = { $level ->
   } { $code } · { $at } · { $name ->
     [none] somebody
    *[other] { $name }
-  } { $phone ->
+  }{ $phone ->
     [none] {""}
-   *[other] { $phone }
+   *[other] {" "}{ $phone }
   }: { $text ->
     [none] (words not shown)
    *[other] { $text }

@@ -52,7 +52,8 @@ stolen-deed = { $action ->
    *[other] { $action }
     }
 stolen-nothing = nothing.
-stolen-end = Press “Undo” with the number of what is wrong; what has no number is opened by its code.
+stolen-end = {""}
+    Press “Undo” with the number of what is wrong; what has no number is opened by its code.
 choice-undo-theirs = Undo { $number }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }

@@ -265,7 +265,7 @@ choice-invite = { $role ->
     [chairman] Invite the Chair of the People's Committee
    *[accountant] Invite an accountant
   }
-skipped = Skipped. Send /help to see what you can do.
+skipped = Skipped: nothing has changed.
 choice-skip = Skip
 choice-withdraw = Withdraw
 withdraw-sure = Item { $code } “{ $title }” has been sent to the board. Do you want to withdraw it?

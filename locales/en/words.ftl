@@ -83,10 +83,10 @@ log-list = { $span ->
    *[days] From { $from } to { $to }
 } { $count ->
     [0] nothing is on record yet.
-   *[other] { $people } people did { $count } things:
-    { $lines }{ $more ->
+   *[other] { $people } people did { $count } things:{ $lines }{ $more ->
         [0] {""}
-       *[other] And { $more } earlier ones.
+       *[other] {""}
+            And { $more } earlier ones.
     }
 }
 log-line = – { $time } · { $name }: { $action }{ $code ->

@@ -1,10 +1,10 @@
-# Người dân: bổ sung cho question.ftl. Xưng hô Ông/Bà; với Ban Biên tập là anh/chị hoặc đồng chí.
+# Người dân: bổ sung cho question.ftl. Xưng hô Ông/Bà; với Ban Biên tập là đồng chí.
 
 question-flood = Chúng tôi đã nhận đủ các câu hỏi Ông/Bà gửi, gần nhất là { $code }; mỗi câu đều được trả lời. Ông/Bà có thể viết chung trong một tin nhắn.
 question-slower =
     Chúng tôi đã nhận đủ tin nhắn của Ông/Bà, không bỏ sót tin nào.
     Xin chờ ít phút rồi nhắn tiếp. Việc gấp, Ông/Bà gọi { $phone }.
-question-storm = Đang có rất nhiều câu hỏi mới cùng lúc. Anh/chị chọn Câu hỏi để xem danh sách.
+question-storm = Đang có rất nhiều câu hỏi mới cùng lúc. Đồng chí chọn Câu hỏi để xem danh sách.
 question-emergency-alert =
     # KHẨN: người dân báo tin khẩn cấp
     { $name }{ $phone ->
@@ -42,7 +42,7 @@ question-mask-proposal =
     Trả lời: { $answer }
 
     Bản gốc: { $original }
-    Họ tên người trong bài máy không tự nhận ra: anh/chị đọc kỹ.
+    Họ tên người trong bài máy không tự nhận ra: đồng chí đọc kỹ.
 question-line = { $code } · { $title } · { $state ->
     [received] chờ giao
     [assigned] chờ dự thảo
@@ -71,8 +71,8 @@ questions-own = { $count ->
    *[other] Câu hỏi của Ông/Bà:{ $lines }
   }
 hand-overs = { $count ->
-    [0] Chưa có đơn khiếu nại, tố cáo nào chuyển tới anh/chị.
-   *[other] Khiếu nại, tố cáo đã hướng dẫn và báo tới anh/chị ({ $count }), không lưu nội dung và người gửi:{ $lines }
+    [0] Chưa có đơn khiếu nại, tố cáo nào chuyển tới đồng chí.
+   *[other] Khiếu nại, tố cáo đã hướng dẫn và báo tới đồng chí ({ $count }), không lưu nội dung và người gửi:{ $lines }
   }
 hand-over-line = { $at } · { $kind ->
     [complaint] khiếu nại

@@ -44,9 +44,9 @@ danger-line = { $level ->
   } { $code } · { $at } · { $name ->
     [none] người dân
    *[other] { $name }
-  } { $phone ->
+  }{ $phone ->
     [none] {""}
-   *[other] { $phone }
+   *[other] {" "}{ $phone }
   }: { $text ->
     [none] (không hiển thị nội dung)
    *[other] { $text }

@@ -308,9 +308,9 @@ issue-period-unreadable = “{ $period }” không hợp với loại báo cáo 
 issue-report-kind = Loại báo cáo là một trong: { $kinds }.
 
 # Trong trò chuyện
-royalty-none = Anh/chị chưa có dòng nhuận bút nào. Khi tin, bài được đăng, số tiền dự kiến sẽ hiện ở đây.
+royalty-none = Chưa có dòng nhuận bút nào. Khi tin, bài được đăng, số tiền dự kiến sẽ hiện ở đây.
 royalty-own =
-    # Nhuận bút của anh/chị
+    # Nhuận bút cá nhân
     Tháng { $month }, dự kiến: { $expected } đồng.
     Đã chốt:
     { $paid }

@@ -49,7 +49,7 @@ plan-sheet =
         [dropped] Đã bỏ: { $note }
        *[open] Chưa có tin nào.
     }
-plan-assigned = Đồng chí { $by } giao anh/chị: { $title }, ngày { $day }{ $at ->
+plan-assigned = Đồng chí { $by } giao việc: { $title }, ngày { $day }{ $at ->
     [none] {""}
    *[other] , { $at }
   }{ $place ->
@@ -70,7 +70,7 @@ plan-dropped = Việc “{ $title }” ngày { $day }{ $at ->
     [none] {""}
    *[other] , { $place }
   } thôi không cần tin nữa. Lý do của đồng chí { $by }: { $note }
-plan-today = Hôm nay anh/chị được giao:{ $lines }
+plan-today = Việc được giao hôm nay:{ $lines }
 plan-missing = Đã qua hạn mà chưa có tin:{ $lines }
 plan-attached = Bài { $code } được gắn vào kế hoạch “{ $title }” ngày { $day }{ $at ->
     [none] {""}
@@ -130,7 +130,7 @@ choice-rq-add = Đề nghị cung cấp tin
 choice-rq-answer = Trả lời
 choice-rq-close = Đóng đề nghị
 ask-rq-add = Đề nghị ghi: đơn vị; nội dung cần; hạn. Ví dụ: Trường THCS Đồng Lạc; danh sách học sinh giỏi; 05/12
-ask-rq-answer = Anh/chị viết nội dung trả lời.
+ask-rq-answer = Xin viết nội dung trả lời.
 issue-request-unknown = Không còn đề nghị này.
 issue-request-over = Đề nghị với { $unit } đã khép lại.
 issue-unit-unknown = Không có đơn vị “{ $name }”. Xin gửi /donvi để xem tên.

@@ -1,4 +1,4 @@
-# Câu hỏi của công dân (Điều 8 khoản 1 điểm đ): xưng hô Ông/Bà với người dân, anh/chị với Ban Biên tập. Không quá sáu dòng.
+# Câu hỏi của công dân (Điều 8 khoản 1 điểm đ): xưng hô Ông/Bà với người dân, đồng chí với Ban Biên tập. Không quá sáu dòng.
 
 ## Lời đáp đầu tiên
 
@@ -221,7 +221,7 @@ question-unreachable =
         [none] chưa có số điện thoại
        *[other] điện thoại { $phone }
     }.
-    Anh/chị gọi điện cho người hỏi rồi chọn Đã gọi điện. Nếu đã tìm mọi cách mà không gặp, chọn Không liên lạc được.
+    Đồng chí gọi điện cho người hỏi rồi chọn Đã gọi điện. Nếu đã tìm mọi cách mà không gặp, chọn Không liên lạc được.
 question-nobody-approves = Dự thảo trả lời { $code } chưa có ai duyệt được, vì người soạn không tự duyệt. Đề nghị đồng chí mời thêm một Phó Trưởng ban.
 question-added =
     Người hỏi bổ sung cho câu hỏi { $code } “{ $title }”: { $text }
@@ -247,7 +247,7 @@ question-reopened-office =
 question-withdrawn-note = Người hỏi đã rút câu hỏi { $code }.
 question-to-mask =
     Người hỏi đồng ý đăng { $code } “{ $title }” (hạn trả lời { $due }).
-    Anh/chị che thông tin riêng rồi trình duyệt.
+    Đồng chí che thông tin riêng rồi trình duyệt.
 question-mask-to-approve =
     # Duyệt đăng { $code }: { $title }
     Bản đã che (đồng chí { $name }): { $text }
@@ -262,7 +262,7 @@ question-pause-over =
         [none] chưa có số điện thoại
        *[other] điện thoại { $phone }
     }.
-    Anh/chị gọi điện rồi chọn Đã hỏi qua điện thoại, hoặc chọn Xem để kết thúc.
+    Đồng chí gọi điện rồi chọn Đã hỏi qua điện thoại, hoặc chọn Xem để kết thúc.
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
 question-reminders = Có { $count } câu hỏi đến kỳ nhắc, trước hết là:{ $lines }
 question-reminder-line = { $code } “{ $title }”: { $level ->
@@ -284,29 +284,29 @@ question-reminder = { $level ->
 
 ## Hỏi thêm người bấm nút
 
-question-ask-assign = Anh/chị chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
+question-ask-assign = Đồng chí chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
 question-ask-draft =
-    Anh/chị viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
+    Đồng chí viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
     Lời chào và tên người ký được thêm tự động; không nêu họ tên, địa chỉ của người hỏi.
-question-ask-send-back = Anh/chị cho biết cần sửa gì trong dự thảo { $code } “{ $title }”.
-question-ask-reject-mask = Anh/chị cho biết cần che lại gì trong bản che { $code } “{ $title }”.
-question-ask-clarify = Anh/chị viết điều cần hỏi thêm về { $code } “{ $title }”. Người hỏi sẽ đọc đúng như vậy; thời hạn tạm dừng.
-question-ask-interim = Anh/chị viết một, hai câu: đến nay đã làm được gì về { $code } “{ $title }”.
-question-ask-interim-date = Anh/chị hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
+question-ask-send-back = Đồng chí cho biết cần sửa gì trong dự thảo { $code } “{ $title }”.
+question-ask-reject-mask = Đồng chí cho biết cần che lại gì trong bản che { $code } “{ $title }”.
+question-ask-clarify = Đồng chí viết điều cần hỏi thêm về { $code } “{ $title }”. Người hỏi sẽ đọc đúng như vậy; thời hạn tạm dừng.
+question-ask-interim = Đồng chí viết một, hai câu: đến nay đã làm được gì về { $code } “{ $title }”.
+question-ask-interim-date = Đồng chí hẹn ngày trả lời mới cho { $code } “{ $title }”, ví dụ 20/11.
 question-ask-redirect = Câu hỏi { $code } “{ $title }” thuộc cơ quan nào, liên hệ ở đâu? Dòng đầu: tên cơ quan; dòng sau: địa chỉ, số điện thoại.
 question-redirect-sure =
     Người hỏi { $code } sẽ đọc: “Nội dung không thuộc thẩm quyền của UBND địa phương. Ông/Bà liên hệ { $body }{ $contact ->
         [none] .”
        *[other] , { $contact }.”
     }
-    Gửi rồi thì câu hỏi kết thúc. Anh/chị chọn Gửi người hỏi, hoặc viết lại.
-question-ask-mask = Anh/chị gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu trả lời giữ như bản che vừa xem.
-question-ask-mask-answer = Anh/chị gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
-question-ask-take-down = Anh/chị cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
-question-ask-phone = Anh/chị ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
-question-ask-heard-by-phone = Anh/chị ghi điều người hỏi cho biết qua điện thoại về { $code } “{ $title }”. Giờ và tên anh/chị được ghi tự động; thời hạn chạy tiếp.
-question-ask-give-up = Anh/chị ghi: đã gọi hoặc tìm gặp những lúc nào, bằng cách nào, kết quả ra sao (mã { $code } “{ $title }”). Câu hỏi kết thúc sau khi ghi.
-question-ask-explain-delay = Anh/chị cho biết vì sao { $code } “{ $title }” chậm so với hạn.
+    Gửi rồi thì câu hỏi kết thúc. Đồng chí chọn Gửi người hỏi, hoặc viết lại.
+question-ask-mask = Đồng chí gửi nội dung câu hỏi { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu trả lời giữ như bản che vừa xem.
+question-ask-mask-answer = Đồng chí gửi câu trả lời { $code } “{ $title }” đã che thông tin riêng, trong một tin nhắn. Câu hỏi giữ như bản che vừa xem.
+question-ask-take-down = Đồng chí cho biết vì sao gỡ câu hỏi { $code } “{ $title }” khỏi Cổng. Người hỏi sẽ đọc lý do này.
+question-ask-phone = Đồng chí ghi: đã gọi cho ai, lúc nào, trả lời thế nào (mã { $code } “{ $title }”).
+question-ask-heard-by-phone = Đồng chí ghi điều người hỏi cho biết qua điện thoại về { $code } “{ $title }”. Giờ và tên đồng chí được ghi tự động; thời hạn chạy tiếp.
+question-ask-give-up = Đồng chí ghi: đã gọi hoặc tìm gặp những lúc nào, bằng cách nào, kết quả ra sao (mã { $code } “{ $title }”). Câu hỏi kết thúc sau khi ghi.
+question-ask-explain-delay = Đồng chí cho biết vì sao { $code } “{ $title }” chậm so với hạn.
 question-ask-rate-no = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
 question-ask-add = Ông/Bà viết hoặc gửi ảnh cần bổ sung cho { $code } “{ $title }”.
 
@@ -337,12 +337,12 @@ choice-q-approve-mask = ✅ Duyệt đăng
 ## Vì sao chưa được
 
 issue-question-not-asker = Việc này dành cho chính người hỏi.
-issue-question-own = Anh/chị là người hỏi { $code } nên xin để người khác xử lý.
-issue-question-own-draft = Anh/chị đã dự thảo { $code } nên xin để người khác duyệt.
-issue-question-not-assignee = Câu hỏi này được giao cho người khác. Anh/chị báo Văn phòng nếu cần chuyển.
-issue-question-assignee-unfit = Không giao được { $code } cho { $name }. Anh/chị chọn người khác trong Ban Biên tập.
+issue-question-own = Đồng chí là người hỏi { $code } nên xin để người khác xử lý.
+issue-question-own-draft = Đồng chí đã dự thảo { $code } nên xin để người khác duyệt.
+issue-question-not-assignee = Câu hỏi này được giao cho người khác. Đồng chí báo Văn phòng nếu cần chuyển.
+issue-question-assignee-unfit = Không giao được { $code } cho { $name }. Đồng chí chọn người khác trong Ban Biên tập.
 issue-question-assignee-unclear = Chưa giao được { $code } vì chưa rõ giao cho ai. Đồng chí chọn Giao rồi chọn lại.
-issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Anh/chị giao cho người khác.
+issue-question-assignee-same = { $name } đã trả lời { $code } lần trước. Đồng chí giao cho người khác.
 issue-question-state = { $action ->
     [none] Câu hỏi { $code }
     [own] Câu hỏi { $code } đã được chính đồng chí xử lý,
@@ -367,10 +367,10 @@ question-moved-on = { $own ->
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.
 issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.
-issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Anh/chị chọn ngày sau đó.
-issue-question-interim-day-off = Ngày { $date } là ngày nghỉ. Anh/chị chọn một ngày làm việc.
-issue-question-interim-late = Ngày { $date } quá xa. Anh/chị chọn ngày không muộn hơn { $latest }.
-issue-question-under-way = Câu trả lời { $code } chưa có lần gửi nào không được. Anh/chị chờ kết quả gửi.
+issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Đồng chí chọn ngày sau đó.
+issue-question-interim-day-off = Ngày { $date } là ngày nghỉ. Đồng chí chọn một ngày làm việc.
+issue-question-interim-late = Ngày { $date } quá xa. Đồng chí chọn ngày không muộn hơn { $latest }.
+issue-question-under-way = Câu trả lời { $code } chưa có lần gửi nào không được. Đồng chí chờ kết quả gửi.
 issue-question-not-late = Câu hỏi { $code } chưa quá hạn.
 issue-question-not-answered = Câu hỏi { $code } chưa được trả lời nên chưa làm được việc này.
 issue-question-answered-already = Câu hỏi { $code } đã được trả lời.

@@ -52,7 +52,8 @@ stolen-deed = { $action ->
    *[other] { $action }
     }
 stolen-nothing = không làm gì.
-stolen-end = Việc nào không đúng, đồng chí chọn “Hoàn tác” theo số; việc không có số xin mở bài theo mã.
+stolen-end = {""}
+    Việc nào không đúng, đồng chí chọn “Hoàn tác” theo số; việc không có số xin mở bài theo mã.
 choice-undo-theirs = Hoàn tác { $number }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }

@@ -266,7 +266,7 @@ choice-invite = { $role ->
     [chairman] Mời Chủ tịch UBND
    *[accountant] Mời kế toán
   }
-skipped = Đã bỏ qua. Gửi /help để xem việc có thể làm.
+skipped = Đã bỏ qua, không có gì thay đổi.
 choice-skip = Bỏ qua
 choice-withdraw = Rút bài
 withdraw-sure = Bài { $code } “{ $title }” đã gửi Ban Biên tập. Anh/chị muốn rút bài này?
@@ -382,8 +382,8 @@ standing-note-freeze = Đã khóa { $name }.
 standing-note-unfreeze = Đã mở khóa { $name }.
 standing-note-remove = Đã đưa { $name } ra.
 note-vouched = Đã ghi nhận đồng chí xác nhận cho { $name }. Người quản trị máy chủ mở khóa bằng dòng lệnh trong 24 giờ.
-person-unfrozen = Tài khoản của anh/chị đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
-stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản của anh/chị, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
+person-unfrozen = Tài khoản này đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
+stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản này, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
 stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
 stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. Trưởng ban và Phó Trưởng ban thường trực đã được báo. Cần gấp, xin gọi { $phone }.
 

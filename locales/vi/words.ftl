@@ -86,10 +86,10 @@ log-list = { $span ->
    *[days] Từ { $from } đến { $to }
 } { $count ->
     [0] chưa có việc nào được ghi.
-   *[other] có { $count } việc của { $people } người:
-    { $lines }{ $more ->
+   *[other] có { $count } việc của { $people } người:{ $lines }{ $more ->
         [0] {""}
-       *[other] Và { $more } việc trước đó.
+       *[other] {""}
+            Và { $more } việc trước đó.
     }
 }
 log-line = – { $time } · { $name } { $action }{ $code ->

@@ -89,9 +89,12 @@ export async function invitations({ words, say, run }: Asked): Promise<Answer> {
       json: open.map(({ id: each, role, name, expiresAt, invitedBy }) => ({
         ...{ id: each, role, name, invitedBy, expiresAt: expiresAt.toISOString() },
       })),
-      text: open
-        .map(({ id: each, role, name, expiresAt }) => [each, role.padEnd(14), name, expiresAt.toISOString()].join('  '))
-        .join('\n'),
+      text:
+        open
+          .map(({ id: each, role, name, expiresAt }) =>
+            [each, role.padEnd(14), name, expiresAt.toISOString()].join('  '),
+          )
+          .join('\n') || say({ key: 'admin-no-invitations' }),
     };
   });
 }

@@ -80,7 +80,9 @@ async function channels({ root, env, words }: Place): Promise<Answer> {
   const { testChannels } = await import('./admin-channels.ts');
   const tested = await testChannels(root, env);
   const lines = tested.map(({ ward, channel, ok, says }) => `${ok ? 'ok ' : 'NO '} ${ward} ${channel}: ${says}`);
-  const answer = { json: tested, text: lines.join('\n') || 'no channel is configured' };
+  const { createTranslator } = await import('../adapters/fluent.ts');
+  const none = createTranslator(join(root, 'locales')).say('vi', { key: 'admin-no-channels' });
+  const answer = { json: tested, text: lines.join('\n') || none };
   if (tested.some(({ ok }) => !ok)) throw new Refusal(answer.text);
   return answer;
 }
