@@ -129,6 +129,7 @@ sent =
 late-part-joined = What you sent afterwards was added to item { $code }.
 edit-joined = Your changes were added to item { $code }. The editorial board will read the new version.
 edit-after-decision = Item { $code } has been decided, so editing a message no longer changes it. If a correction is needed, please write to the editorial board.
+draft-left = Stopped. Item { $code } “{ $title }” is kept, not sent yet.
 cancel-sure = Do you want to drop item { $code } “{ $title }”, which you are writing?
 cancelled = Item { $code } is cancelled.
 returned-to-author =

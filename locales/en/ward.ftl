@@ -255,6 +255,7 @@ digest-questions = Open questions: { $count }, late { $late }
 digest-yesterday = Last working day: { $published } published, { $received } received, { $answered } questions answered
 digest-money = Royalties of this month so far: { $amount }
 digest-odd = Note: signed in place of others { $overridden }, taken down { $taken } ({ $codes })
+away-sure = You are away from { $from } to { $to }, and { $name } stands in?
 away-noted = You are away from { $from } to { $to }; { $name } stands in. Back earlier? Say “tôi đi làm lại”.
 back-noted = Welcome back. What { $name } held for you is yours again.
 stand-in-asked = { $name } is away from { $from } to { $to } and asks you to stand in. What waits comes to you.

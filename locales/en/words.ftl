@@ -15,6 +15,12 @@ courtesy = { $kind ->
    *[other] All right.
 }
 nothing-changed = Stopped, nothing has changed.
+still-asked = The item you are writing still needs { $slot ->
+    [eventOn] the day of the event
+    [source] its source
+    [place] the place
+   *[other] a title
+  }.
 held-what = Is “{ $text }” a new item or something else?
 choice-held-item = New item
 choice-held-other = Something else

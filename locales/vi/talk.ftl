@@ -123,6 +123,7 @@ sent =
 late-part-joined = Phần gửi thêm đã được đưa vào bài { $code }.
 edit-joined = Nội dung sửa đã được đưa vào bài { $code }. Ban Biên tập sẽ xem bản mới.
 edit-after-decision = Bài { $code } đã được xử lý nên không tự sửa theo tin nhắn. Nếu cần đính chính, anh/chị nhắn Ban Biên tập.
+draft-left = Đã dừng. Bài { $code } “{ $title }” vẫn để đó, chưa gửi.
 cancel-sure = Anh/chị muốn hủy bài { $code } “{ $title }” đang viết?
 cancelled = Đã hủy bài { $code }.
 returned-to-author =

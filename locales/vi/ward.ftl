@@ -255,6 +255,7 @@ digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
 digest-yesterday = Ngày làm việc trước: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
 digest-money = Nhuận bút tháng này, tạm tính: { $amount }
 digest-odd = Cần lưu ý: ký thay { $overridden }, gỡ bài { $taken } ({ $codes })
+away-sure = Đồng chí nghỉ từ { $from } đến { $to }, giao đồng chí { $name } xử lý thay?
 away-noted = Đồng chí nghỉ từ { $from } đến { $to }, đồng chí { $name } xử lý thay. Về sớm, nhắn “tôi đi làm lại”.
 back-noted = Mừng đồng chí trở lại. Việc đồng chí { $name } giữ thay đã chuyển về.
 stand-in-asked = Đồng chí { $name } nghỉ từ { $from } đến { $to } và nhờ đồng chí xử lý thay. Việc chờ sẽ đến đồng chí.

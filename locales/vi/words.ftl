@@ -18,6 +18,12 @@ courtesy = { $kind ->
    *[other] Dạ vâng ạ.
 }
 nothing-changed = Đã dừng, chưa có gì thay đổi.
+still-asked = Bài đang viết còn chờ { $slot ->
+    [eventOn] ngày diễn ra
+    [source] nguồn tin
+    [place] địa điểm
+   *[other] đầu đề
+  }.
 held-what = “{ $text }” là tin mới hay việc khác?
 choice-held-item = Tin mới
 choice-held-other = Việc khác

@@ -23,6 +23,7 @@ import {
   cancelItem,
   fillDraft,
   heapMs,
+  leaveDraft,
   offerCancel,
   offerSlots,
   offerUpload,
@@ -293,7 +294,7 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
     case 'backAtWork':
       return backAtWork(unit, person);
     case 'preview':
-      return previewAgain(unit, person);
+      return intent.isLeft ? leaveDraft(unit, person) : previewAgain(unit, person);
     case 'editText':
       return askForText(unit, person);
     case 'sendInWords':
@@ -322,7 +323,7 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
     case 'listPeople':
       return list(unit, person, { noun: 'list', name: 'people' });
     case 'invite':
-      return inviteSomebody(unit, person, intent.role, intent.name);
+      return inviteSomebody(unit, person, intent);
     case 'royalties':
       return showRoyalties(unit, person, intent.month);
     case 'periodReport':

@@ -53,6 +53,15 @@ describe('a retreat', () => {
       expect(inShort(says(text, { role: 'head' }))).toEqual(['say nothing-changed']);
     },
   );
+
+  it('leaves what is asked for a draft: the question does not come again', () => {
+    for (const text of ['thôi', 'khoan đã'])
+      for (const slot of ['eventOn', 'source'] as const)
+        expect(says(text, { open: { ask: 'slot', slot }, hasDraft: true })).toContainEqual({
+          do: 'preview',
+          isLeft: true,
+        });
+  });
 });
 
 describe('work in words', () => {
@@ -72,9 +81,24 @@ describe('work in words', () => {
     ['báo cáo tháng 11', 'head', ['periodReport']],
     ['rút bài DL-2612-0014', 'contributor', ['withdrawByCode']],
     ['rút bài 0042', 'head', ['byNumber']],
-    ['mời chị Hoa làm cộng tác viên', 'head', ['listPeople']],
+    ['mời chị Hoa làm cộng tác viên', 'head', ['invite']],
+    ['mời chị Hoa', 'head', ['listPeople']],
   ])('"%s" of a %s → %j', (text, role, wanted) => {
     expect(inShort(says(text, { role } as Scene))).toEqual(wanted);
+  });
+
+  it('invites whom the sentence names, also while a question about the draft is open, which stays', () => {
+    const invited = { do: 'invite', role: 'contributor', name: 'Nguyễn Thị Thơm', into: 'khối 5' };
+    const asked: Scene = { role: 'head', hasDraft: true, open: { ask: 'slot', slot: 'eventOn' } };
+    const words = 'mời chị Nguyễn Thị Thơm làm cộng tác viên khối 5';
+    expect(says(words, { role: 'head' })).toEqual([invited]);
+    expect(says(words, asked)).toEqual([
+      invited,
+      { do: 'say', message: { key: 'still-asked', facts: { slot: 'eventOn' } } },
+    ]);
+    expect(says('mời đồng chí Lê Văn Tư làm kế toán nhé', { role: 'head' })).toEqual([
+      { do: 'invite', role: 'accountant', name: 'Lê Văn Tư', into: '' },
+    ]);
   });
 
   it('is heard in a draft, and is no answer to what is asked', () => {

@@ -183,8 +183,11 @@ describe('a substitute', () => {
     const binh = await ward.person('Lê Văn Bình', 'member');
     expect((await turn()).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
     expect(await chat.says(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Bình')).toContain(
-      'nghỉ từ 26/11/2026 đến 27/11/2026, đồng chí Lê Văn Bình xử lý thay',
+      'nghỉ từ 26/11/2026 đến 27/11/2026, giao đồng chí Lê Văn Bình xử lý thay?',
     );
+    // Nobody hears of it before it is confirmed.
+    expect(await chat.heard(binh)).toEqual([]);
+    expect(await chat.presses(minh, 'Xác nhận')).toContain('đồng chí Lê Văn Bình xử lý thay. Về sớm');
     expect(await last(binh)).toContain('Trần Văn Minh nghỉ từ 26/11/2026 đến 27/11/2026');
     expect(await turn()).toContain('Trần Văn Minh');
     at('2026-11-26T01:00:00Z');
@@ -199,6 +202,7 @@ describe('a substitute', () => {
   it('is not somebody who is away too, nor part of a circle; dates have to make sense', async () => {
     const away = (person: Person, words: string) => chat.says(person, words);
     await away(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Hà');
+    await chat.presses(minh, 'Xác nhận');
     expect(await away(ha, 'Tôi nghỉ từ 27/11 đến 30/11, giao đồng chí Minh')).toMatch(/cũng vắng những ngày này/u);
     expect(await away(ha, 'Tôi nghỉ từ 27/11 đến 30/11, giao đồng chí Hoa')).toContain('đang xử lý thay Trần Văn Minh');
     expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Minh')).toContain('cũng vắng');
@@ -206,5 +210,23 @@ describe('a substitute', () => {
     expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi')).toContain('Không có ai tên');
     expect(await away(minh, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('Mừng đồng chí trở lại');
     expect(await away(minh, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('không có lịch nghỉ');
+  });
+});
+
+describe('words while a draft waits for an answer', () => {
+  beforeEach(async () => {
+    await ward.add(hoa, 'Khối 4 trồng cây\nBà con trồng 20 cây xanh dọc đường làng.');
+  });
+
+  it('are done, and what is asked is said once more in one line; "thôi" leaves it', async () => {
+    const invited = await chat.says(hoa, 'mời chị Nguyễn Thị Thơm làm cộng tác viên khối 5');
+    expect(invited).toMatch(/Nguyễn Thị Thơm làm cộng tác viên của khối 5: mã .*Bài đang viết còn chờ ngày diễn ra/su);
+    expect(await chat.says(hoa, 'thôi')).toMatch(/^Đã dừng\. Bài DL-2611-0001 .* vẫn để đó, chưa gửi\.$/u);
+    // Nothing is asked any more: a day alone is no answer, and the item is as it was.
+    expect(await chat.says(hoa, 'thôi')).toContain('vẫn để đó');
+    expect((await ward.item()).content.parts).toHaveLength(1);
+    expect(await chat.presses(hoa, 'Tiếp tục')).toContain('diễn ra ngày nào');
+    await chat.says(hoa, 'hôm qua');
+    expect((await ward.item()).content).toMatchObject({ eventOn: '2026-11-24', parts: [{}] });
   });
 });

@@ -217,7 +217,10 @@ const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-03': () => chat.says(standing, 'thêm kế hoạch: Hội thao khối 3; 07/11 7 giờ; khối 3; Cộng tác viên 3'),
   '2026-11-04': () =>
     chat.says(standing, 'thêm kế hoạch: Ngày hội đại đoàn kết; 18/11; nhà văn hóa trung tâm; Cộng tác viên 9'),
-  '2026-11-06': () => chat.says(minh, 'tôi nghỉ từ 09/11 đến 13/11, giao đồng chí Sơn'),
+  '2026-11-06': async () => {
+    await chat.says(minh, 'tôi nghỉ từ 09/11 đến 13/11, giao đồng chí Sơn');
+    return chat.presses(minh, 'Xác nhận');
+  },
   '2026-11-12': () => correct(3),
   '2026-11-17': () => ward.turn((unit) => reportStolen(unit, son)),
   '2026-11-18': () => ward.turn(async (unit) => unfreeze(unit, head, await unit.stores.people.get(son.id))),

@@ -97,16 +97,18 @@ describe('an invitation', () => {
       [frozen, 'contributor'],
       [tu, 'contributor'],
     ] as const)
-      expect(await ward.turn((unit) => inviteSomebody(unit, person, role, 'Ai đó'))).toMatchObject({
+      expect(await ward.turn((unit) => inviteSomebody(unit, person, { role, name: 'Ai đó' }))).toMatchObject({
         issues: [{ key: 'issue-not-entitled' }],
       });
     expect(await rowsOf(ward.core).selectFrom('invitation').selectAll().execute()).toEqual([]);
-    expect(await ward.turn((unit) => inviteSomebody(unit, ha, 'deputy', 'Ai đó'))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => inviteSomebody(unit, ha, { role: 'deputy', name: 'Ai đó' }))).toMatchObject({
+      ok: true,
+    });
     expect(await ward.outbox()).toEqual(['tell invitation']);
   });
 
   it('needs a name', async () => {
-    expect(await ward.turn((unit) => inviteSomebody(unit, hoa, 'contributor', 'x'))).toMatchObject({
+    expect(await ward.turn((unit) => inviteSomebody(unit, hoa, { role: 'contributor', name: 'x' }))).toMatchObject({
       issues: [{ key: 'issue-name-missing' }],
     });
   });

@@ -34,6 +34,7 @@ import { noted, type Reply, silence } from '../reply.ts';
 import {
   cancelSure,
   draftEditMenu,
+  draftLeft,
   hideFaces,
   nextSteps,
   sentMessage,
@@ -177,6 +178,16 @@ export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
   // While more parts may come the one answer follows: asked now as well, it would stand there twice.
   if (draft) await answerDraft(unit, draft, !(await isAnswerWaiting(unit, draft)));
+  return silence;
+}
+
+/** "thôi" under a question about the draft: it stays as it is, and nothing is asked before somebody goes on. */
+export async function leaveDraft(unit: Unit, person: Person): Promise<Reply> {
+  const { draft } = await openDraft(unit, person.id);
+  if (!draft) return silence;
+  const { missing, title } = read(unit, draft);
+  if (missing.length === 0) return previewAgain(unit, person);
+  await tell(unit, person.id, draftLeft(draft, title));
   return silence;
 }
 

@@ -21,11 +21,19 @@ import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage } from '../say/people.ts';
 import { showUndertaking } from './draft.ts';
 
-export async function inviteSomebody(unit: Unit, inviter: Person, role: Role, name: string): Promise<Reply> {
-  const outcome = await invite(unit, inviter, role, name);
+/** @param invited `into`: a unit of the ward as it was written, for a contributor */
+export async function inviteSomebody(
+  unit: Unit,
+  inviter: Person,
+  { role, name, into = '' }: { readonly role: Role; readonly name: string; readonly into?: string },
+): Promise<Reply> {
+  const outcome = await invite(unit, inviter, role, name, into);
   if (!outcome.ok) return outcome;
-  const { code, link } = outcome;
-  await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link, days: invitationDays } });
+  const { code, link, unitName } = outcome;
+  if (unitName !== null) {
+    const facts = { code, link: link || 'none', name, unit: unitName };
+    await tell(unit, inviter.id, { key: 'invitation-unit', facts });
+  } else await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link, days: invitationDays } });
   return silence;
 }
 

@@ -19,8 +19,9 @@ const leave = (choice: 'cancel' | 'skip', situation: Situation): readonly Intent
   if (open && !asksForDraft(open)) return skip();
   if (!maySubmit(actor.role)) return null;
   if (!draft) return [say('skipped')];
+  if (choice === 'skip') return [...unlessPending(situation), { do: 'preview', isLeft: true }];
   const isFirstAsked = open?.ask !== 'slot' || open.slot === 'eventOn' || open.slot === 'source';
-  return choice === 'cancel' && isFirstAsked ? [{ do: 'offerCancel' }] : skip();
+  return isFirstAsked ? [{ do: 'offerCancel' }] : skip();
 };
 
 /** Null: these words are no choice, or mean something else to what is open. */

@@ -92,7 +92,10 @@ const leavePrompt = (situation: Situation): readonly Intent[] => {
   const { draft, memory } = situation;
   if (memory.open === null || memory.open.ask === 'pending') return [say('nothing-changed')];
   const isAboutDraft = draft !== null && memory.open.ask === 'slot';
-  return [...unlessPending(situation), ...(isAboutDraft ? [{ do: 'preview' } as const] : [say('nothing-changed')])];
+  return [
+    ...unlessPending(situation),
+    ...(isAboutDraft ? [{ do: 'preview', isLeft: true } as const] : [say('nothing-changed')]),
+  ];
 };
 
 const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ do: 'askWhatItIs', text, messageKey }];
@@ -120,6 +123,10 @@ const service = (
   ];
 };
 
+/** What is asked for the draft stays open under other words, and is said once more in one short line. */
+const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] =>
+  draft && open?.ask === 'slot' && open.slot !== 'text' ? [say('still-asked', { slot: open.slot })] : [];
+
 const work = (
   own: OwnMeaning,
   { wish }: Extract<Said, { kind: 'staff' }>,
@@ -127,11 +134,13 @@ const work = (
 ): readonly Intent[] | null => {
   const { text } = own;
   const { draft, memory, actor } = situation;
-  const isPlain = chanceOf(text, situation, 'staff-work') >= plainly || /\d{3}/u.test(text) || text.includes('?');
+  const isWhole = wish?.wish === 'invite' && wish.as !== undefined;
+  const isPlain =
+    isWhole || chanceOf(text, situation, 'staff-work') >= plainly || /\d{3}/u.test(text) || text.includes('?');
   if (takesWords(memory.open) && !(wish && isPlain)) return null;
   // Sentences of an item may hold the words of a wish.
   if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
-  if (wish) return hearWork(wish, situation);
+  if (wish) return [...hearWork(wish, situation), ...stillAsked(situation)];
   return maySubmit(actor.role) ? askWhatItIs(own) : welcome(situation);
 };
 

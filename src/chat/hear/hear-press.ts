@@ -8,6 +8,7 @@ import { planActs } from '../../domain/act/plan.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
 import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { wardActs } from '../../domain/act/ward.ts';
+import { addDays, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { boardPages, pagedLists } from '../../domain/list-view.ts';
 import { figureNames, paperNames } from '../../domain/period/paper-ref.ts';
 import { isRole } from '../../domain/roles.ts';
@@ -133,6 +134,11 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   next: ({ argument, subject }) => {
     const name = pagedLists.find((each) => each === argument);
     return name ? [{ do: 'listNext', list: name, last: subject }] : [];
+  },
+  // The first day stands behind the dot; how many days later the last one is, is counted.
+  away: ({ argument, subject, revision }) => {
+    const from = parseLocalDate(argument);
+    return from ? [{ do: 'away', from, to: addDays(from, revision), deputy: subject, isSure: true }] : [];
   },
   why: ({ argument, more, subject, revision }) =>
     hasReasons(argument)

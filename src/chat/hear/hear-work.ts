@@ -95,7 +95,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'dossier':
       return [{ do: 'openPaper', view: { name: 'dossier', of: wish.code } }];
     case 'away':
-      return [{ do: 'away', from: wish.from, to: wish.to, deputy: wish.deputy }];
+      return [{ do: 'away', from: wish.from, to: wish.to, deputy: wish.deputy, isSure: false }];
     case 'back':
       return [{ do: 'backAtWork' }];
     case 'dropPhoto':
@@ -108,6 +108,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'undo':
       return isDeciding(actor.role) ? [{ do: 'undoLast' }] : [say('issue-not-entitled')];
     case 'invite':
+      if (wish.as) return [{ do: 'invite', ...wish.as }];
       return runCommand({ name: 'thanhvien', rest: '' }, situation);
     case 'howTo':
       return [say(maySubmit(actor.role) ? 'draft-how-to' : 'submit-not-invited')];

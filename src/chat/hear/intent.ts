@@ -83,9 +83,11 @@ export type Intent =
       readonly from: LocalDate | null;
       readonly to: LocalDate | null;
       readonly deputy: string;
+      readonly isSure: boolean;
     }
   | { readonly do: 'backAtWork' }
-  | { readonly do: 'preview' }
+  /** `isLeft`: the question that is open was left with a word, and is not asked again. */
+  | { readonly do: 'preview'; readonly isLeft?: boolean }
   /** The whole text is to be written anew. */
   | { readonly do: 'editText' }
   /** "gửi" typed alone. */
@@ -137,7 +139,7 @@ export type Intent =
   | ({ readonly do: 'paper' } & PaperWish)
   /** Plan, requests, meetings, units, obligations, contributors: all, or one. */
   | { readonly do: 'boardPage'; readonly page: BoardPage; readonly of: string }
-  | { readonly do: 'invite'; readonly role: Role; readonly name: string }
+  | { readonly do: 'invite'; readonly role: Role; readonly name: string; readonly into?: string }
   /** The code of an invitation; typed in a chat it may be one that links accounts, which no address carries. */
   | {
       readonly do: 'redeem';

@@ -44,6 +44,16 @@ export const cancelSure = (draft: Own, title: string): Message => ({
   ],
 });
 
+/** Left unfinished with a word. */
+export const draftLeft = (draft: Own & Pick<Submission, 'state'>, title: string): Message => ({
+  key: 'draft-left',
+  facts: { code: draft.code, title: title || '…' },
+  buttons: [
+    [button({ key: 'choice-continue' }, 'go.gui')],
+    ...(draft.state === 'draft' ? [[actButton(actNamed(submissionActs, 'cancel'), draft)]] : []),
+  ],
+});
+
 export const withdrawSure = (item: Own, title: string): Message => ({
   key: 'withdraw-sure',
   facts: { code: item.code, title },

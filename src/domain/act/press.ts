@@ -30,6 +30,7 @@ export const moves = [
   'paper',
   'board',
   'next',
+  'away',
 ] as const;
 
 export type Move = (typeof moves)[number];

@@ -106,8 +106,8 @@ const readService = (look: Look): Said | null => {
 const readWish = (look: Look): Said | null => {
   if (!look.situation.isStaff || wordChangeIn(look.text)) return null;
   const wish = staffWishIn(look.text, look.situation.today);
-  // A code and nothing else behind the word: too few words for the model to know better.
-  if (wish?.wish === 'dossier') return { kind: 'staff', wish };
+  // A code and nothing else behind the word, a name and a role: the model cannot know better.
+  if (wish?.wish === 'dossier' || (wish?.wish === 'invite' && wish.as)) return { kind: 'staff', wish };
   const isWork = chance(look, 'staff-work') >= notAgainst && chance(look, 'news') < chance(look, 'staff-work');
   return wish && (isWork || look.likelihood === null) ? { kind: 'staff', wish } : null;
 };

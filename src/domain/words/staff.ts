@@ -4,6 +4,7 @@
  */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { codeText } from './change.ts';
+import { type InvitationSaid, invitationIn } from './invitation.ts';
 import { dayIn, type Time, timeIn } from './moment.ts';
 import { partsOf, type SaidText } from './said.ts';
 
@@ -32,7 +33,9 @@ export type StaffWish =
   | { readonly wish: 'dossier'; readonly code: string }
   | { readonly wish: 'append'; readonly code: string; readonly text: string }
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
-  | { readonly wish: 'invite' | 'lock' | 'unlock' | 'remove'; readonly name: string }
+  /** `as`: the sentence says it all. */
+  | { readonly wish: 'invite'; readonly name: string; readonly as?: InvitationSaid }
+  | { readonly wish: 'lock' | 'unlock' | 'remove'; readonly name: string }
   | { readonly wish: 'assign'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
 
@@ -308,6 +311,8 @@ export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null
     new RegExp(`^(?:bo sung|them vao|add to)(?: cho| vao)? ${item} ?[:,–-]? (?<text>[^]+)$`, 'du'),
   );
   if (append?.code && append.text) return { wish: 'append', code: append.code.toUpperCase(), text: append.text };
+  const invited = invitationIn(heard);
+  if (invited) return { wish: 'invite', name: invited.name, as: invited };
   const first =
     readPhoto(heard) ??
     readAssign(heard) ??

@@ -2,6 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import { invitationId, type PersonId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
+import { unitNamed } from '../../domain/plan/unit.ts';
 import { grants, isDeciding, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -50,17 +51,21 @@ export const createInvitation = async (
   return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
 };
 
-/** A standing deputy or the head invites in the chat. */
+/** A standing deputy or the head invites in the chat. @param into a unit of the ward as it was written; only contributors are of one */
 export const invite = async (
   unit: Unit,
   inviter: Person,
   role: Role,
   name: string,
-): Promise<Outcome<{ readonly code: string; readonly link: string }>> => {
+  into = '',
+): Promise<Outcome<{ readonly code: string; readonly link: string; readonly unitName: string | null }>> => {
   if (!mayDo('invite', inviter, inviter) || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
   if (name.length < 2) return refused('issue-name-missing');
-  const { code, links } = await createInvitation(unit, { role, name, unit: null, invitedBy: inviter.id });
-  return { ok: true, code, link: links[0]?.url ?? '' };
+  const found = into !== '' && role === 'contributor' ? unitNamed(unit.ward.units, into) : null;
+  if (into !== '' && role === 'contributor' && !found) return refused('issue-unit-unknown', { name: into });
+  const unitName = found?.name ?? null;
+  const { code, links } = await createInvitation(unit, { role, name, unit: unitName, invitedBy: inviter.id });
+  return { ok: true, code, link: links[0]?.url ?? '', unitName };
 };
 
 /** Whoever may grant its role takes an open invitation back. @param by null: the command line */

@@ -10,7 +10,7 @@ import {
   startOfLocalDay,
 } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Mandate } from '../../domain/person/mandate.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
@@ -43,15 +43,23 @@ const overlaps = ({ from, until }: Mandate, first: Date, end: Date): boolean =>
 export interface Away {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
-  /** As it was said: the last word of a name is enough. */
+  /** As it was said, the last word of a name is enough; or an id. */
   readonly deputy: string;
 }
 
-export async function goAway(
-  unit: Unit,
-  person: Person,
-  { from, to, deputy }: Away,
-): Promise<Outcome<{ readonly from: LocalDate; readonly to: LocalDate; readonly substitute: Person }>> {
+interface Agreed {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly substitute: Person;
+}
+
+async function boardNamed(unit: Unit, named: string): Promise<readonly Person[]> {
+  const known = await unit.stores.people.find(personId(named));
+  return known ? [known] : peopleNamed(unit, named);
+}
+
+/** What would be agreed, before anybody is told: which days, and who stands in. */
+export async function planAway(unit: Unit, person: Person, { from, to, deputy }: Away): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   if (!isBoard(person.role) || person.status !== 'active') return refused('issue-not-entitled');
   const today = localDateOf(now, ward.timeZone);
@@ -59,7 +67,7 @@ export async function goAway(
   const last = to ?? first;
   if (last < first || last < today) return refused('issue-away-dates');
   if (deputy === '') return refused('issue-away-whom');
-  const named = (await peopleNamed(unit, deputy)).filter(({ role, id }) => isBoard(role) && id !== person.id);
+  const named = (await boardNamed(unit, deputy)).filter(({ role, id }) => isBoard(role) && id !== person.id);
   const [substitute, other] = named;
   if (!substitute) return refused('issue-person-unknown', { name: deputy });
   if (other) return refused('issue-away-several', { names: named.map(({ name }) => name).join(', ') });
@@ -72,7 +80,19 @@ export async function goAway(
     return refused('issue-substitute-away', { name: substitute.name });
   const carried = others.find((each) => each.person === person.id);
   if (carried) return refused('issue-away-stands-in', { name: (await stores.people.get(carried.replaces)).name });
-  const mandate = { person: substitute.id, role: person.role, from: start, until: end };
+  return { ok: true, from: first, to: last, substitute };
+}
+
+export async function goAway(unit: Unit, person: Person, away: Away): Promise<Outcome<Agreed>> {
+  const { stores, now, ward } = unit;
+  const planned = await planAway(unit, person, away);
+  if (!planned.ok) return planned;
+  const { from: first, to: last, substitute } = planned;
+  const start = startOfLocalDay(first, ward.timeZone);
+  const mandate = {
+    ...{ person: substitute.id, role: person.role },
+    ...{ from: start, until: endOfLocalDay(last, ward.timeZone) },
+  };
   await stores.people.standIn({ ...mandate, grantedBy: person.id, replaces: person.id });
   const details = { substitute: substitute.id, from: first, to: last };
   await stores.audit.record({ actor: person.id, action: 'away', object: person.id, details }, now);
