@@ -51,6 +51,16 @@ describe('a meeting', () => {
     ]);
   });
 
+  it('is proposed in one sentence: hour, day and place', async () => {
+    await chat.says(ha, 'họp ban biên tập 14h thứ Tư tuần sau ở phòng họp tầng 2');
+    expect((await meetings()).map(({ kind, on, at: hour, place, state }) => [kind, on, hour, place, state])).toEqual([
+      ['monthly', '2026-12-02', '14:00', 'phòng họp tầng 2', 'proposed'],
+    ]);
+    // What was held is no wish for one.
+    await chat.says(ha, 'họp ban biên tập sáng thứ Hai đã thống nhất ba việc');
+    expect(await meetings()).toHaveLength(1);
+  });
+
   it('is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded', async () => {
     await ward.submitted(lan);
     await ward.turn(proposeMeetings);

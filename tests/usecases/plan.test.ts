@@ -124,6 +124,20 @@ describe('the plan', () => {
     expect(await last(lan)).toContain('thôi không cần tin nữa. Lý do của đồng chí Phạm Thị Hà: Khối hoãn đến sang năm');
   });
 
+  it('is read from one sentence, and opens no article', async () => {
+    await chat.says(ha, 'kế hoạch: lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ tại nhà văn hóa khối 3, giao chị Lan');
+    expect(await entries()).toMatchObject([
+      {
+        title: 'lễ khởi công đường khối 3',
+        on: '2026-12-05',
+        at: '08:00',
+        place: 'nhà văn hóa khối 3',
+        assignee: { name: 'Nguyễn Thị Lan' },
+      },
+    ]);
+    expect(await rowsOf(ward.core).selectFrom('submission').selectAll().execute()).toEqual([]);
+  });
+
   it('is compared with what was published in the figures of the report', async () => {
     await chat.says(ha, plan);
     await chat.says(ha, 'thêm đề tài: Gương người tốt việc tốt; 30/11');

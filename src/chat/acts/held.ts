@@ -31,11 +31,18 @@ export async function askWhatItIs(unit: Unit, person: Person, text: string, mess
   return silence;
 }
 
-/** **Việc khác**: what there is, and a question of one's own. */
+/** **Việc khác**: the words still wait; what they may be, and what there is. */
 export async function offerOther(unit: Unit, person: Person, number: number): Promise<Reply> {
+  const { held = [] } = await memoryOf(unit, person.id);
+  const words = held.find((each) => each.number === number)?.text;
+  if (words === undefined) return heldGone;
   await tell(unit, person.id, {
     key: 'held-other',
-    buttons: [[button({ key: 'menu-help' }, 'go.help')], [button({ key: 'choice-ask' }, 'held.ask', '', number)]],
+    facts: { text: cutText(words.replaceAll(/\s+/gu, ' '), quotedLength) },
+    buttons: [
+      [button({ key: 'choice-ask' }, 'held.ask', '', number)],
+      [button({ key: 'choice-held-item' }, 'held.item', '', number), button({ key: 'menu-help' }, 'go.help')],
+    ],
   });
   return silence;
 }

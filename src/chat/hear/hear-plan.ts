@@ -1,14 +1,19 @@
 /** What the board plans, typed after its name: "thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa; chị Lan". */
 
 import type { PlanPress } from '../../domain/act/plan.ts';
-import type { Actor } from '../../domain/actor.ts';
+import { mayReadPaper } from '../../domain/period/paper-ref.ts';
+import { monthOf } from '../../domain/period/period.ts';
 import { isBoard } from '../../domain/roles.ts';
-import { said } from '../../domain/words/said.ts';
+import { type SaidText, said } from '../../domain/words/said.ts';
+import { spokenPlan } from '../../domain/words/spoken-plan.ts';
+import { periodNamed } from './hear-work.ts';
 import type { Intent } from './intent.ts';
+import type { Situation } from './situation.ts';
 
 /** Accent-free beginnings; what stands behind the colon is what the act is told. */
 const named: readonly (readonly [PlanPress, RegExp])[] = [
   ['pl-add', /^(?:them|ghi|lap) (?:vao )?(?:ke hoach|lich)(?: tin bai)?\b\s*[:,–-]?\s*/u],
+  ['pl-add', /^ke hoach(?: tin bai)?\s*:\s*/u],
   ['pl-add', /^them (?=(?:de tai|chu de)\b)/u],
   ['rq-add', /^(?:yeu cau|de nghi)(?: don vi)?(?: cung cap)? (?:tin|thong tin|so lieu)\b\s*[:–-]\s*/u],
   ['mt-add', /^(?:moi|de xuat|trieu tap|them)(?: cuoc)? hop(?: ban)?\b\s*[:–-]\s*/u],
@@ -27,17 +32,55 @@ const pages = [
 
 /** Longer ones tell of something. In characters. */
 const longestQuestion = 60;
+const longestWish = 120;
+
+/** "14h thứ Tư tuần sau ở phòng họp tầng 2" is "14h thứ Tư tuần sau; phòng họp tầng 2"; what has its parts already stays. */
+function inParts(words: string): string {
+  const spoken = /[\n;]/u.test(words) ? null : spokenPlan(words);
+  return spoken ? [spoken.what, spoken.when, spoken.place, spoken.who].filter((part) => part !== '').join('; ') : words;
+}
+
+const meeting = /^(?:(?:moi|de xuat|trieu tap|them|len lich) )?(?:cuoc )?hop (?:ban bien tap|bbt|ban)\b\s*[:,–-]?\s*/u;
+const told = /\b(?:da|vua|xong|qua|ket luan|thong nhat)\b/u;
+
+/** "họp ban biên tập 14h thứ Tư tuần sau": a meeting is proposed; whoever calls it does so by a press. */
+function hearMeeting(heard: SaidText): Intent | null {
+  const found = meeting.exec(heard.folded);
+  if (!found || heard.text.length > longestWish || /[?\n]/u.test(heard.text) || told.test(heard.folded)) return null;
+  const spoken = spokenPlan(heard.text.slice(found[0].length));
+  if (!spoken) return null;
+  // What it is about is no part of its invitation, but for the period.
+  const period = /^(?:thang|quy|nam)\b/u.test(said(spoken.what).folded) ? spoken.what : '';
+  const words = [period, spoken.when, spoken.place].filter((part) => part !== '').join('; ');
+  return { do: 'paper', press: 'mt-add', subject: '', argument: '', words };
+}
+
+const statement =
+  /^(?:(?<compute>lap|tinh|lam) |(?:xem|cho xem|cho toi xem|gui) )?bang ke(?: nhuan but)?(?: (?<month>thang (?:nay|truoc|roi|\d{1,2})))?[.!]?$/u;
+
+/** "lập bảng kê tháng 11", "bảng kê tháng này": one that is not there yet says so. */
+export function hearStatement(text: string, { actor, today }: Situation): readonly Intent[] | null {
+  const found = mayReadPaper('statement', actor.role) ? statement.exec(said(text).folded)?.groups : undefined;
+  if (!found) return null;
+  const month = periodNamed(found.month ?? null, today) || monthOf(today).id;
+  return found.compute === undefined
+    ? [{ do: 'royalties', month }]
+    : [{ do: 'paper', press: 'st-compute', subject: month, argument: '', words: null }];
+}
 
 /** Null: it names nothing of the plan. */
-export function hearPlan(text: string, actor: Actor): readonly Intent[] | null {
-  if (!isBoard(actor.role)) return null;
+export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
+  if (!isBoard(situation.actor.role)) return null;
   const heard = said(text);
   for (const [press, pattern] of named) {
     const found = pattern.exec(heard.folded);
     if (!found) continue;
     const words = heard.text.slice(found[0].length).trim();
-    return [{ do: 'paper', press, subject: '', argument: '', words: words === '' ? null : words }];
+    const parts = press === 'rq-add' ? words : inParts(words);
+    return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts }];
   }
+  const proposed = hearMeeting(heard);
+  if (proposed) return [proposed];
   const page =
     heard.text.length <= longestQuestion ? pages.find(([, pattern]) => pattern.test(heard.folded)) : undefined;
   return page ? [{ do: 'boardPage', page: page[0], of: '' }] : null;

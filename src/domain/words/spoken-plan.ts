@@ -1,0 +1,43 @@
+/** A plan or a meeting in one sentence: "lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ, giao anh Hùng" → its parts. */
+import { said } from './said.ts';
+
+export interface SpokenPlan {
+  readonly what: string;
+  /** The day and the hour, as they were written. */
+  readonly when: string;
+  readonly place: string;
+  /** 'giao anh Hùng' */
+  readonly who: string;
+}
+
+const piece =
+  '(?:(?:vao|luc|ngay|hom|sang|trua|chieu|toi) )*(?:' +
+  '\\d{1,2} ?[/.-] ?\\d{1,2}(?: ?[/.-] ?\\d{4})?|' +
+  '\\d{1,2} ?(?:gio|h|g)(?: ?\\d{2}(?!\\d)| ruoi)?(?: (?:sang|trua|chieu|toi)\\b)?|' +
+  '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: tuan (?:nay|sau|toi))?|' +
+  '(?:ngay |sang |chieu |toi )?mai)(?![\\p{L}\\d])';
+const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece})*`, 'u');
+const given = /,? giao(?: cho)? (?=(?:dong chi|d\/c|anh|chi|ba|ong|co|chu)\b)/u;
+const atPlace = /^[\s,;.–-]*(?:o|tai) /u;
+
+const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;.–-]+$/gu, '');
+
+/** Null: no day and no hour is told. */
+export function spokenPlan(words: string): SpokenPlan | null {
+  const { text, folded } = said(words);
+  const task = given.exec(folded);
+  const end = task ? task.index : text.length;
+  const found = moment.exec(folded.slice(0, end));
+  if (!found) return null;
+  const behind = found.index + found[0].length;
+  const before = trimmed(text.slice(0, found.index));
+  const lead = atPlace.exec(folded.slice(behind, end))?.[0] ?? '';
+  const rest = trimmed(text.slice(behind + lead.length, end));
+  const isPlace = lead !== '';
+  return {
+    what: isPlace ? before : trimmed(`${before} ${rest}`),
+    when: text.slice(found.index, behind).trim(),
+    place: isPlace ? rest : '',
+    who: task ? trimmed(text.slice(end)) : '',
+  };
+}
