@@ -68,6 +68,17 @@ describe('the title', () => {
     );
     expect(reading).toMatchObject({ title: 'Tít tin', paragraphs: ['Sáng nay dọn.'] });
   });
+
+  it('is no line of its own where a whole sentence came first, and more came later', () => {
+    const parts = [
+      { of: 'm1', text: 'Sáng nay khối 4 trồng 20 cây.' },
+      { of: 'm2', text: 'Có sự tham dự của Đoàn thanh niên.' },
+    ];
+    expect(readContent(aContent({ parts }), [], context)).toMatchObject({
+      title: 'Sáng nay khối 4 trồng 20 cây',
+      paragraphs: ['Sáng nay khối 4 trồng 20 cây.', 'Có sự tham dự của Đoàn thanh niên.'],
+    });
+  });
 });
 
 describe('what is missing', () => {
@@ -104,6 +115,25 @@ describe('labels', () => {
       authors: ['Lan', 'Minh'],
       photographers: ['Lan', 'Minh'],
     });
+  });
+
+  it.each([
+    'Chiều qua khối 6 tặng quà người già. Tôi có mặt tại chỗ.',
+    'Tôi có mặt. Chiều qua khối 6 tặng quà người già.',
+    'Chiều qua khối 6 tặng quà người già.\ntoi co mat',
+    'Chiều qua khối 6 tặng quà người già.\nNguồn: tôi có mặt',
+  ])('"%s": whoever writes was there, and the sentence is no text', (text) => {
+    const reading = said(text);
+    expect([reading.title, reading.paragraphs]).toEqual([
+      'Chiều qua khối 6 tặng quà người già',
+      ['Chiều qua khối 6 tặng quà người già.'],
+    ]);
+    expect([reading.source, reading.missing]).toEqual([{ kind: 'witness', detail: '' }, []]);
+  });
+
+  it('leave what others were present at in the text', () => {
+    const line = 'Bà Lan có mặt từ sớm. Tôi có mặt lúc 7 giờ để giúp bà con.';
+    expect(readLabels([line])).toMatchObject({ source: null, lines: [line] });
   });
 
   it('tell the text author from the photographer, whatever the case and spelling', () => {

@@ -401,6 +401,16 @@ describe('sending', () => {
     expect((await ward.item()).state).toBe('submitted');
   });
 
+  it('"thêm: …" adds a sentence: the word is no text, and what was there stays', async () => {
+    await ward.add(lan, 'Sáng nay khối 4 trồng 20 cây');
+    ward.clock.advance(60_000);
+    await ward.add(lan, 'thêm: có sự tham dự của Đoàn thanh niên');
+    expect((await ward.item()).content.parts.map(({ text }) => text)).toEqual([
+      'Sáng nay khối 4 trồng 20 cây.',
+      'Có sự tham dự của Đoàn thanh niên',
+    ]);
+  });
+
   it('of an older preview is refused, and the draft is shown as it is now', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     const old = await ward.item();

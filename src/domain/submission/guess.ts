@@ -1,5 +1,5 @@
 /** Best guesses from a contributor's own words. The words are data; nothing here is shown to anybody. */
-import { foldForSearch } from '../text/normalize.ts';
+import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import type { Source } from './submission.ts';
@@ -93,12 +93,25 @@ const isPublication = (text: string): boolean =>
   /https?:\/\/|www\./u.test(text) || (/^(báo|cổng|trang|đài)\s/iu.test(text) && !isOwnStation(text));
 const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test(text);
 
-export const sourceFrom = (detail: string): Source => ({
-  kind: isPublication(detail) ? 'publication' : isDocumentNumber(detail) ? 'document' : 'person',
-  detail,
-});
+/** "Tôi có mặt", "em có mặt tại chỗ": whoever writes saw it, and the sentence is for us. Folded; a whole sentence only. */
+const wasThere =
+  /(?<before>^|[.!…;]\s+)(?:toi|em|minh|tui|chau|chung toi) (?:da |dang )?(?:truc tiep )?co mat(?: (?:tai|o) (?:cho|do|day|noi|hien truong|su kien))?\s*(?:[.!…;]+\s*|$)/u;
 
-/** Takes out the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
+export const sourceFrom = (detail: string): Source => {
+  if (wasThere.exec(foldInPlace(detail.trim()))?.[0] === foldInPlace(detail.trim()))
+    return { kind: 'witness', detail: '' };
+  return { kind: isPublication(detail) ? 'publication' : isDocumentNumber(detail) ? 'document' : 'person', detail };
+};
+
+/** The line without the sentence that says so; null: none does. */
+function withoutWitness(line: string): string | null {
+  const found = wasThere.exec(foldInPlace(line));
+  if (!found) return null;
+  const end = found.index + (found.groups?.before ?? '').length;
+  return `${line.slice(0, end)}${line.slice(found.index + found[0].length)}`.trim();
+}
+
+/** Takes out the sentence by which somebody says that they were there, and the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
 export const readLabels = (lines: readonly string[]): Labelled => {
   let read: Omit<Labelled, 'lines'> = { title: null, source: null, authors: [], photographers: [] };
   const kept: string[] = [];
@@ -109,6 +122,12 @@ export const readLabels = (lines: readonly string[]): Labelled => {
       );
     const value = label?.[2]?.trim() ?? '';
     const name = foldForSearch(label?.[1] ?? '').replaceAll(/[^a-z]+/gu, ' ');
+    const left = label ? null : withoutWitness(line);
+    if (left !== null) {
+      read = { ...read, source: read.source ?? { kind: 'witness', detail: '' } };
+      if (left !== '') kept.push(left);
+      continue;
+    }
     const isName = value.length <= 80 && !/[.!?]$/u.test(value);
     if (!label) kept.push(line);
     else if (['tieu de', 'tit', 'dau de'].includes(name)) read = { ...read, title: value };

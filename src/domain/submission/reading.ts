@@ -42,15 +42,20 @@ const proposedTitleLength = 110;
 /** The subject of a paper is its name: it is not cut where another sentence would be. */
 const paperTitleLength = 300;
 
+/** A sentence that came alone, in a message of its own, is no headline: what comes later stands below it. */
+const isSentenceAlone = (part: string): boolean => !part.includes('\n') && /[.!?…]["”)]?$/u.test(part);
+
+/** @param hasHeadline false: the first line is a sentence of the text, whatever stands below it */
 const titleAndBody = (
   explicit: string | null,
   lines: readonly string[],
+  hasHeadline: boolean,
 ): { title: string; lines: readonly string[] } => {
   const at = lines.findIndex((line) => line.trim() !== '');
   const first = (lines[at] ?? '').trim();
   const headline = first.replace(/[.:]$/u, '');
   const rest = lines.slice(at + 1);
-  const hasMore = rest.some((line) => line.trim() !== '');
+  const hasMore = hasHeadline && rest.some((line) => line.trim() !== '');
   // A title that was taken from the first line does not stand in the text again.
   if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
   if (isHeadline(first) && hasMore) return { title: headline, lines: rest };
@@ -69,14 +74,11 @@ export const readContent = (
   photos: readonly Pick<Photo, 'id'>[],
   context: ReadingContext,
 ): Reading => {
-  const text = cleanText(
-    content.parts
-      .map((part) => part.text.trim())
-      .filter(Boolean)
-      .join('\n'),
-  );
+  const parts = content.parts.map((part) => part.text.trim()).filter(Boolean);
+  const text = cleanText(parts.join('\n'));
+  const [first = ''] = parts;
   const labels = readLabels(text.split('\n'));
-  const { title, lines } = titleAndBody(content.title ?? labels.title, labels.lines);
+  const { title, lines } = titleAndBody(content.title ?? labels.title, labels.lines, !isSentenceAlone(first));
   const paragraphs = splitParagraphs(lines.join('\n'));
   const hasWords = /\p{L}/u.test(text);
   const category = content.category ?? guessCategory(title, paragraphs.join(' '));

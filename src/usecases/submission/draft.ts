@@ -115,15 +115,25 @@ const targetOf = async (
   return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
 };
 
+const adding = /^\s*(?:viết thêm|thêm vào|thêm|bổ sung)(?: vào)?(?: bài)?\s*:\s*/iu;
+
+/** "thêm: có đại diện các khối dự": what stands behind the colon is the next sentence, and what was there is text. */
+function withPart(parts: Content['parts'], { messageKey, text }: Addition): Content['parts'] {
+  const lead = parts.length > 0 ? (adding.exec(text.normalize('NFC'))?.[0] ?? '') : '';
+  if (lead === '') return [...parts, { of: messageKey, text }];
+  const added = text.normalize('NFC').slice(lead.length);
+  const [first, ...others] = parts;
+  const isLine = first !== undefined && others.length === 0 && !/\n|[.!?…:]\s*$/u.test(first.text.trim());
+  const before = first && isLine ? [{ ...first, text: `${first.text.trim()}.` }] : parts;
+  return [...before, { of: messageKey, text: added.charAt(0).toLocaleUpperCase('vi') + added.slice(1) }];
+}
+
 const withText = (content: Content, addition: Addition): Content =>
   addition.text.trim() === '' && !addition.forwardedFrom
     ? content
     : {
         ...content,
-        parts:
-          addition.text.trim() === ''
-            ? content.parts
-            : [...content.parts, { of: addition.messageKey, text: addition.text }],
+        parts: addition.text.trim() === '' ? content.parts : withPart(content.parts, addition),
         forwardedFrom: content.forwardedFrom ?? addition.forwardedFrom,
       };
 
