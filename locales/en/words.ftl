@@ -15,6 +15,7 @@ courtesy = { $kind ->
    *[other] All right.
 }
 nothing-changed = Stopped, nothing has changed.
+still-asked-why = The question “what was unclear” still waits for your answer.
 still-asked = The item you are writing still needs { $slot ->
     [eventOn] the day of the event
     [source] its source

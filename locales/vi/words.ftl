@@ -18,6 +18,7 @@ courtesy = { $kind ->
    *[other] Dạ vâng ạ.
 }
 nothing-changed = Đã dừng, chưa có gì thay đổi.
+still-asked-why = Câu “điều gì chưa rõ” vẫn chờ trả lời của Ông/Bà.
 still-asked = Bài đang viết còn chờ { $slot ->
     [eventOn] ngày diễn ra
     [source] nguồn tin

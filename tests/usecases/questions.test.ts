@@ -8,6 +8,7 @@ import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
+import { memoryOf } from '../../src/chat/talk/talk.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readAskerReply } from '../../src/domain/question/reply.ts';
@@ -385,7 +386,7 @@ describe('a question', () => {
     expect(JSON.stringify(question)).not.toContain('nhận tiền');
   });
 
-  it('is rated "Chưa" for a reason that accuses the head: the rating counts, and nobody reads the reason', async () => {
+  it('is asked what was unclear; what accuses somebody is no answer: it goes its way, and the question stays open', async () => {
     const accusation = 'Tôi tố cáo bà Lê Thị Hạnh, Phó Chủ tịch phường, nhận tiền của doanh nghiệp.';
     const rates = async (text: string) => {
       const { id } = await only();
@@ -408,7 +409,11 @@ describe('a question', () => {
     await press(deputy, 'approve');
     await arrives('delivered', 'telegram', '1');
     await rates(accusation);
-    expect([await told('question-letter-higher'), await told('question-reopened')]).toEqual([1, 1]);
+    expect([await told('question-letter-higher'), await told('question-reopened')]).toEqual([1, 0]);
+    expect((await only()).standing.ratings).toEqual([]);
+    expect((await ward.turn((unit) => memoryOf(unit, tu.id))).open).toMatchObject({ what: 'rateNo' });
+    await rates('');
+    expect(await told('question-reopened')).toBe(1);
     expect(await only()).toMatchObject({ state: 'received', standing: { ratings: [{ isHelpful: false, note: '' }] } });
     await press(office, 'to', deputy.id.slice(-8));
     await acts(deputy, { type: 'draft', text: 'Kính gửi Ông/Bà. Nộp tại Bộ phận một cửa.' });
@@ -416,6 +421,7 @@ describe('a question', () => {
     await arrives('delivered', 'telegram', '2');
     // Nobody can be asked what was meant: what may be a letter is taken for one.
     await rates('Có phải trưởng khối 3 ăn tiền hộ nghèo không?');
+    await rates('');
     expect([await readBy(office, 'nhận tiền'), await readBy(head, 'ăn tiền'), await readBy(head, 'nhận tiền')]).toEqual(
       [0, 0, 0],
     );

@@ -87,6 +87,20 @@ describe('a decision', () => {
     expect(issueOf(await types(minh, 'U 0001'))).toBe('issue-undo-nothing');
   });
 
+  it('that somebody has gone beyond is named itself, not an older one of another item', async () => {
+    await ward.submitted(lan);
+    await decides(minh, 'reject');
+    ward.clock.advance(8 * 60_000);
+    const second = await ward.submitted(lan, 'Khối 6 làm đường\nSáng nay làm 200 m đường.\nNguồn: ông Bình');
+    await ward.turn((unit) => act(unit, minh, second.id, { type: 'approve', revision: second.revision }));
+    const approved = await ward.turn((unit) => unit.stores.submissions.get(second.id));
+    await ward.turn((unit) => takeDown(unit, approved, minh, reason));
+    expect(await types(ha, 'L 0002')).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => undoLast(unit, minh))).toMatchObject({
+      issues: [{ key: 'issue-undo-nothing', facts: { code: second.code } }],
+    });
+  });
+
   it('that was an approval takes its page down before it can be approved anew', async () => {
     await ward.submitted(lan);
     const { id, revision } = await ward.item();

@@ -13,6 +13,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { decide } from '../../domain/submission/decide.ts';
+import { undoMs } from '../../domain/submission/permissions.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -209,10 +210,20 @@ export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, 
   return (await sentToPage(unit, person, row, press.submission)) ?? decideItem(unit, person, row, press);
 }
 
+/** What the audit log calls the decisions that can be taken back. */
+const undoable = ['approve', 'return', 'reject', 'unpublish'] as const satisfies readonly SubmissionActName[];
+const mostRecent = 20;
+
 /** "Hoàn tác": the last decision, about an item or a question; the rule says whether it is still time. */
 export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   const submission = await unit.stores.submissions.lastDecidedBy(person.id);
   const question = await unit.stores.questions.lastDecidedBy(person.id);
+  // An own decision that somebody has gone beyond since then: no older one of another item is meant instead.
+  const recent = await unit.stores.audit.actsOf(person.id, new Date(unit.now.getTime() - undoMs), mostRecent);
+  const isUndone = (object: string): boolean => recent.some((each) => each.action === 'undo' && each.object === object);
+  const last = recent.find(({ action, object }) => undoable.some((each) => each === action) && !isUndone(object));
+  if (last && last.object !== submission?.id && last.object !== question?.id)
+    return refused('issue-undo-nothing', { code: last.code ?? '' });
   const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;
   if (question && Date.parse(question.standing.decidedBy?.at ?? '') > decidedAt)
     return doOnQuestion(unit, person, question.id, { type: 'undo', revision: question.standing.revision });

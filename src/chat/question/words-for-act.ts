@@ -7,8 +7,11 @@ import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { findDayAhead } from '../../domain/text/date-ahead.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../../usecases/outcome.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { tell } from '../../usecases/tell.ts';
 import type { Intent } from '../hear/intent.ts';
+import { skipButton } from '../say/buttons.ts';
+import { remember } from '../talk/talk.ts';
 import { doOnQuestion, shownAnew } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { askForWords } from './ask-for-words.ts';
@@ -38,7 +41,11 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
     case 'rateNo': {
       // The reason is read by the office and the head: a letter that names one of them must not be in it.
       const passed = await letThrough(unit, person, { text: words, photos, receivedAt: unit.now });
-      return doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed?.text ?? '' });
+      if (passed) return doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed.text });
+      // It was no answer to what is asked: that stays open, and counts without a reason when none comes.
+      await remember(unit, person.id, { ask: 'questionWords', what, question: id, revision, kept });
+      await tell(unit, person.id, { key: 'still-asked-why', buttons: [[skipButton]] });
+      return done();
     }
     case 'maskAnswer':
       return doOnQuestion(unit, person, id, { type: 'mask', revision: null, words: { answer: words } });

@@ -70,7 +70,7 @@ export const undoesForStolen = ({ standing }: Submission, actor: Actor, stolenFr
   Boolean(standing.undoable);
 
 /** How long a decision can be taken back. */
-const undoMs = 60_000;
+export const undoMs = 60_000;
 
 export const undoEndsAt = ({ standing: { decidedBy, undoable } }: Submission): Date | null =>
   undoable && decidedBy ? new Date(decidedBy.at.getTime() + undoMs) : null;

@@ -23,6 +23,7 @@ import {
   type Submission,
 } from '../../domain/submission/submission.ts';
 import { findDate } from '../../domain/text/date-words.ts';
+import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
@@ -115,13 +116,15 @@ const targetOf = async (
   return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
 };
 
-const adding = /^\s*(?:viết thêm|thêm vào|thêm|bổ sung)(?: vào)?(?: bài)?\s*:\s*/iu;
+/** Folded. */
+const adding = /^\s*(?:viet them|them vao|them|bo sung)(?: vao)?(?: bai)?\s*:\s*/u;
 
 /** "thêm: có đại diện các khối dự": what stands behind the colon is the next sentence, and what was there is text. */
 function withPart(parts: Content['parts'], { messageKey, text }: Addition): Content['parts'] {
-  const lead = parts.length > 0 ? (adding.exec(text.normalize('NFC'))?.[0] ?? '') : '';
+  const written = text.normalize('NFC');
+  const lead = parts.length > 0 ? (adding.exec(foldInPlace(written))?.[0] ?? '') : '';
   if (lead === '') return [...parts, { of: messageKey, text }];
-  const added = text.normalize('NFC').slice(lead.length);
+  const added = written.slice(lead.length);
   const [first, ...others] = parts;
   const isLine = first !== undefined && others.length === 0 && !/\n|[.!?…:]\s*$/u.test(first.text.trim());
   const before = first && isLine ? [{ ...first, text: `${first.text.trim()}.` }] : parts;
