@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../src/adapters/fluent.ts';
 import { root } from './support/world.ts';
 
 const folder = join(root, 'locales', 'vi');
@@ -88,6 +89,23 @@ describe('what people read', () => {
       }))
       .filter(({ lines }) => lines > mostLines);
     expect(tooLong).toEqual([]);
+  });
+
+  it('ends a list on a line of its own, and leaves no gap where a number is unknown', () => {
+    const { say } = createTranslator(join(root, 'locales'));
+    const line = { key: 'log-line', facts: { time: '10:00', name: 'Yến', action: 'x', code: 'DL-2611-0005' } };
+    const days = { count: 3, people: 1, from: '27/11', to: '27/11', span: 'day', more: 2 };
+    const known = { level: 'sure', code: 'KC-1', at: '10:00', name: 'Yến', text: 'cháy', taker: 'none' };
+    for (const locale of ['vi', 'en'] as const) {
+      const list = say(locale, {
+        key: 'log-list',
+        facts: { ...days, lines: { key: 'list-join', facts: { line, rest: '' } } },
+      });
+      expect(list.split('\n')).toHaveLength(3);
+      const deeds = say(locale, { key: 'list-join', facts: { line, rest: { key: 'stolen-end' } } });
+      expect(deeds).toContain('DL-2611-0005\n');
+      expect(say(locale, { key: 'danger-line', facts: { ...known, phone: 'none' } })).toContain('Yến: cháy');
+    }
   });
 
   it('is heard by this test: a made-up text with each fault is found', () => {
