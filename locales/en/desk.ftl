@@ -62,6 +62,8 @@ board-mandate-by = given by { $name }
 board-accounts = Accounts
 board-accounts-none = No account yet.
 board-account-used = last used { $at }
+board-person-no-unit = no unit noted
+board-person-never-heard = no account linked
 board-account-lost = Cannot be reached
 board-person-acts = What can be done
 issue-invitation-over = This invitation was used, revoked, or is too old.
@@ -87,6 +89,7 @@ board-special-days = Days off and days worked that come
 board-special-none = No special day that comes is in the calendar.
 board-entered-by = entered by { $name }
 board-proposals = Waiting for a decision
+board-proposal-open = No official decision or notice seen yet; deadlines around these days are provisional.
 board-day-add = Add a day to the calendar
 board-day-kind = Kind of day
 board-day-date = Day
@@ -175,6 +178,155 @@ board-audit-who = Who
 board-audit-what = Act
 board-audit-about = About
 board-audit-none = No line yet.
+board-audit-deed = { $isRefused ->
+    [yes] refused:{" "}
+   *[no] {""}
+  }{ $action ->
+    [account-refused] refused a new account
+    [action-done] finished an action of a report
+    [aim-chosen] chose the aim of an item
+    [appraised] graded an item
+    [back] is back at work
+    [board-entered] entered the desk
+    [board-left] left the desk
+    [board-link-made] made an address of the desk
+    [board-paired] opened the desk by phone
+    [budget-add] added a budget line
+    [budget-estimate] estimated the budget
+    [budget-approve] approved a budget line
+    [budget-commit] committed money
+    [budget-spend] spent money
+    [request-ask] asked a unit for news
+    [request-answer] answered a request
+    [request-close] closed a request
+    [called] called somebody
+    [chain-head-sent] sent the head of the log away
+    [channel-connected] connected a channel
+    [children-declared] declared about children
+    [code-wrong] typed a wrong code
+    [codes-braked] codes were slowed down
+    [consent-withdrawn] withdrew consent
+    [danger-opened] reported a danger
+    [danger-nobody-took] danger: nobody took it
+    [danger-nobody-left] danger: nobody left to tell
+    [danger-alerted] raised the alarm
+    [danger-added] added to a danger
+    [danger-called] called about a danger
+    [danger-arrived] arrived at a danger
+    [danger-replied] answered about a danger
+    [danger-ended] ended a danger
+    [data-deletion-asked] asked to delete own data
+    [data-deletion-granted] granted a deletion
+    [data-deletion-declined] declined a deletion
+    [data-deletion-prolonged] prolonged a deletion
+    [data-exported] exported data
+    [defect-noted] noted a defect of the regulation
+    [delay-explained] explained a delay
+    [demo-loaded] loaded demo data
+    [demo-person-removed] removed a demo person
+    [dossier-taken] took a dossier
+    [draft-emptied] emptied a draft
+    [draft-opened] opened a draft
+    [given-up] gave up a turn
+    [hand-overs-read] read hand-overs
+    [invitation-revoked] revoked an invitation
+    [joined] joined
+    [letter-handed-over] handed a letter over
+    [masked] masked private data
+    [merge] merged items
+    [note] wrote to the author
+    [own-data-corrected] corrected own data
+    [payee-noted] noted payment data
+    [person-forgotten] forgot a person
+    [phone-kept] kept a phone number
+    [photo-blurred] blurred a photo
+    [photo-unblurred] unblurred a photo
+    [pin-chosen] chose a PIN
+    [pin-locked] locked the PIN
+    [pin-reset] reset a PIN
+    [pin-reset-wanted] asked to reset a PIN
+    [pin-wrong] typed a wrong PIN
+    [plan-add] added to the plan
+    [plan-assign] assigned a plan entry
+    [plan-move] moved a plan entry
+    [plan-drop] dropped a plan entry
+    [plan-attach] attached an item to the plan
+    [plan-detach] detached an item from the plan
+    [meeting-propose] proposed a meeting
+    [meeting-call] called a meeting
+    [meeting-move] moved a meeting
+    [meeting-answer] answered a meeting
+    [meeting-hold] recorded a meeting
+    [meeting-drop] dropped a meeting
+    [praise-propose] proposed praise
+    [praise-settle] settled praise
+    [published] published
+    [republished] republished
+    [unpublished] took an item down
+    [withdrawn] withdrew an item
+    [unschedule] cancelled the hour
+    [dropCorrection] dropped a correction
+    [review] reviewed an urgent approval
+    [takeOver] took over
+    [release] released an item
+    [destroy] destroyed an item
+    [quarantined] held an item
+    [schedule-stopped] stopped a scheduled item
+    [question-received] sent a question
+    [question-added] added to a question
+    [question-clarificationAsked] asked the citizen back
+    [question-answered] answered a question
+    [question-rated] a citizen rated
+    [question-reopened] reopened a question
+    [question-interimSent] sent an interim answer
+    [question-heardByPhone] answered by phone
+    [question-handedOver] handed over a letter
+    [question-undone] undid about a question
+    [question-withdrawn] withdrew a question
+    [question-delayExplained] explained a late answer
+    [recoded] changed codes
+    [replayed] sent held messages again
+    [secrecy-passed] let a text pass
+    [secrecy-permitted] permitted one more sending
+    [secrecy-stopped] stopped a secret text
+    [secrecy-photo-stopped] stopped a secret photo
+    [section-edited] edited a page of the portal
+    [statement-compute] computed a statement
+    [statement-renew] computed a statement anew
+    [statement-check] checked a statement
+    [statement-approve] approved a statement
+    [statement-pay] paid a statement
+    [report-draft] drafted a report
+    [report-remark] remarked on a report
+    [report-submit] submitted a report
+    [report-approve] approved a report
+    [report-send] sent a report
+    [report-direct] gave a direction
+    [report-demand] demanded a report
+    [report-meet] met about a report
+    [report-withdraw] withdrew a report
+    [violation-note] noted a violation
+    [violation-hear] heard a person
+    [violation-propose] proposed a measure
+    [violation-decide] decided a violation
+    [violation-drop] dropped a violation
+    [stolen-page] reported a stolen account by page
+    [stolen-said] reported a stolen account
+    [stolen-signs] saw odd signs of an account
+    [stolen-undone] undid what a stolen account did
+    [unit-member] set a contributor of a unit
+    [unit-liaison] set the liaison of a unit
+    [undertaking-accepted] accepted the undertaking
+    [undertaking-changed] changed the undertaking
+    [ward-exported] exported all data
+    [ward-imported] imported another’s data
+    [ward-absorbed] absorbed another’s data
+    [old-button] an old button
+    [stranger-press] a stranger’s press
+    [forged-press] a forged press
+    [edit] edited
+   *[other] { stolen-deed }
+  }
 board-audit-actor = { $actor ->
     [system] the system
     [admin] command line
@@ -226,6 +378,10 @@ board-money-no-ceiling = none
 board-money-under = { $ceiling } đ ({ $decision }); { $left } đ left; { $cut } đ not paid because of it
 board-money-lines = Lines
 board-money-payee = Payee
+board-money-part = { $part ->
+    [photo] photos
+   *[text] words
+  }
 board-money-owed = By the rates
 board-money-paid = Paid
 board-money-more = { $count ->

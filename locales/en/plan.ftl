@@ -253,7 +253,7 @@ obligation-meeting = { $kind ->
    *[monthly] Monthly meeting
   } on { $period }
 obligation-calendar = Enter the days off of { $about }
-obligation-section = Update the page “{ $about }”
+obligation-section = Update the page “{ portal-page-name }”
 obligation-undertaking = { $count } people have not agreed to undertaking { $about }
 obligation-request = Information of { $about }
 obligation-resolution = Resolved: { $about }

@@ -75,6 +75,19 @@ signed-history-unpublished = { $name } took it off the portal
 signed-history-masked = { $name } hid private data
 signed-history-blurred = { $name } hid a part of a photo
 signed-history-unblurred = { $name } showed a photo as it came again
+signed-history-renewed = The portal has the new version
+signed-history-scheduled = { $name } approved it and set the hour
+signed-history-unscheduled = { $name ->
+    [none] The hour was cancelled
+   *[other] { $name } cancelled the hour
+  }
+signed-history-correction-proposed = { $name } proposed a correction
+signed-history-corrected = { $name } approved the correction
+signed-history-correction-dropped = { $name } dropped the proposed correction
+signed-history-overridden = { $name } approved alone
+signed-history-reviewed = { $name } reviewed the urgent approval
+signed-history-merged = { $name } merged it with another item
+signed-history-noted = { $name } wrote to the author
 signed-take-down = Taking down, consent withdrawn
 signed-taken-down = Noted. How the item stands now is said below.
 signed-decision = Your decision

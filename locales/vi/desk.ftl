@@ -62,6 +62,8 @@ board-mandate-by = { $name } giao
 board-accounts = Tài khoản
 board-accounts-none = Chưa có tài khoản nào.
 board-account-used = dùng gần nhất { $at }
+board-person-no-unit = chưa ghi đơn vị
+board-person-never-heard = chưa liên kết ứng dụng nào
 board-account-lost = Không gửi tới được
 board-person-acts = Việc có thể làm
 issue-invitation-over = Lời mời này đã dùng, đã thu hồi hoặc đã hết hạn.
@@ -87,6 +89,7 @@ board-special-days = Ngày nghỉ, ngày làm bù sắp tới
 board-special-none = Chưa có ngày nghỉ nào sắp tới trong lịch.
 board-entered-by = { $name } nhập
 board-proposals = Chờ quyết định
+board-proposal-open = Chưa thấy quyết định hoặc thông báo chính thức; hạn quanh những ngày này là tạm tính.
 board-day-add = Thêm ngày vào lịch
 board-day-kind = Loại ngày
 board-day-date = Ngày
@@ -172,6 +175,155 @@ board-audit-who = Ai
 board-audit-what = Việc
 board-audit-about = Về
 board-audit-none = Chưa có dòng nào.
+board-audit-deed = { $isRefused ->
+    [yes] không được:{" "}
+   *[no] {""}
+  }{ $action ->
+    [account-refused] từ chối tài khoản mới
+    [action-done] báo xong việc theo báo cáo
+    [aim-chosen] chọn mục đích bài
+    [appraised] chấm bài
+    [back] báo đã đi làm lại
+    [board-entered] vào bàn làm việc
+    [board-left] rời bàn làm việc
+    [board-link-made] lấy đường dẫn vào bàn làm việc
+    [board-paired] mở bàn làm việc bằng điện thoại
+    [budget-add] thêm khoản dự toán
+    [budget-estimate] dự toán kinh phí
+    [budget-approve] duyệt khoản kinh phí
+    [budget-commit] ghi cam kết chi
+    [budget-spend] ghi khoản chi
+    [request-ask] đề nghị đơn vị cung cấp tin
+    [request-answer] trả lời đề nghị cung cấp tin
+    [request-close] đóng đề nghị cung cấp tin
+    [called] gọi điện cho người chưa nhận tin
+    [chain-head-sent] gửi mã nhật ký ra ngoài
+    [channel-connected] nối kênh
+    [children-declared] khai về trẻ em trong ảnh
+    [code-wrong] nhập sai mã mời
+    [codes-braked] tạm dừng nhận mã
+    [consent-withdrawn] rút đồng ý về ảnh trẻ em
+    [danger-opened] báo tình huống nguy cấp
+    [danger-nobody-took] nguy cấp: chưa ai nhận
+    [danger-nobody-left] nguy cấp: không còn ai để báo
+    [danger-alerted] báo động nguy cấp
+    [danger-added] bổ sung tin nguy cấp
+    [danger-called] nhận gọi về nguy cấp
+    [danger-arrived] đã tới nơi nguy cấp
+    [danger-replied] trả lời người báo nguy cấp
+    [danger-ended] kết thúc nguy cấp
+    [data-deletion-asked] xin xóa dữ liệu của mình
+    [data-deletion-granted] đồng ý xóa dữ liệu
+    [data-deletion-declined] không đồng ý xóa dữ liệu
+    [data-deletion-prolonged] gia hạn xóa dữ liệu
+    [data-exported] lấy bản sao dữ liệu
+    [defect-noted] ghi điểm cần sửa của Quy chế
+    [delay-explained] giải trình chậm
+    [demo-loaded] nạp dữ liệu thử
+    [demo-person-removed] bỏ người thử
+    [dossier-taken] tải hồ sơ
+    [draft-emptied] bỏ bài nháp
+    [draft-opened] mở bài nháp
+    [given-up] bỏ một lần xử lý tin
+    [hand-overs-read] xem việc đã chuyển
+    [invitation-revoked] thu hồi lời mời
+    [joined] nhận lời mời
+    [letter-handed-over] chuyển đơn thư
+    [masked] che thông tin riêng
+    [merge] gộp bài
+    [note] nhắn tác giả
+    [own-data-corrected] sửa dữ liệu của mình
+    [payee-noted] ghi thông tin nhận nhuận bút
+    [person-forgotten] xóa dữ liệu một người
+    [phone-kept] lưu số điện thoại
+    [photo-blurred] che một phần ảnh
+    [photo-unblurred] bỏ phần che ảnh
+    [pin-chosen] đặt mã PIN
+    [pin-locked] khóa mã PIN
+    [pin-reset] đặt lại mã PIN
+    [pin-reset-wanted] xin đặt lại mã PIN
+    [pin-wrong] nhập sai mã PIN
+    [plan-add] thêm kế hoạch
+    [plan-assign] giao việc trong kế hoạch
+    [plan-move] đổi ngày kế hoạch
+    [plan-drop] bỏ kế hoạch
+    [plan-attach] gắn bài với kế hoạch
+    [plan-detach] bỏ gắn bài với kế hoạch
+    [meeting-propose] đề nghị họp
+    [meeting-call] triệu tập họp
+    [meeting-move] đổi giờ họp
+    [meeting-answer] trả lời giấy mời họp
+    [meeting-hold] ghi kết quả họp
+    [meeting-drop] bỏ cuộc họp
+    [praise-propose] đề nghị khen thưởng
+    [praise-settle] chốt khen thưởng
+    [published] đăng lên Cổng
+    [republished] cho đăng lại
+    [unpublished] gỡ bài
+    [withdrawn] rút bài
+    [unschedule] bỏ hẹn giờ đăng
+    [dropCorrection] bỏ đề nghị đính chính
+    [review] xem lại bài duyệt khẩn
+    [takeOver] nhận duyệt thay
+    [release] cho bài vào duyệt
+    [destroy] xóa nội dung bài
+    [quarantined] giữ bài chờ Trưởng ban xem
+    [schedule-stopped] dừng hẹn giờ đăng
+    [question-received] gửi câu hỏi
+    [question-added] bổ sung câu hỏi
+    [question-clarificationAsked] hỏi lại người dân
+    [question-answered] trả lời người dân
+    [question-rated] người dân đánh giá
+    [question-reopened] mở lại câu hỏi
+    [question-interimSent] báo tạm cho người dân
+    [question-heardByPhone] đã trả lời qua điện thoại
+    [question-handedOver] chuyển đơn thư
+    [question-undone] hoàn tác về câu hỏi
+    [question-withdrawn] rút câu hỏi
+    [question-delayExplained] giải trình chậm trả lời
+    [recoded] đổi mã
+    [replayed] gửi lại tin bị giữ
+    [secrecy-passed] xác nhận không phải tài liệu mật
+    [secrecy-permitted] cho gửi lại một lần
+    [secrecy-stopped] dừng nội dung nghi mật
+    [secrecy-photo-stopped] dừng ảnh nghi mật
+    [section-edited] sửa chuyên trang
+    [statement-compute] lập bảng kê
+    [statement-renew] lập lại bảng kê
+    [statement-check] kiểm tra bảng kê
+    [statement-approve] duyệt bảng kê
+    [statement-pay] ghi đã chi bảng kê
+    [report-draft] lập báo cáo
+    [report-remark] ghi nhận xét báo cáo
+    [report-submit] trình báo cáo
+    [report-approve] duyệt báo cáo
+    [report-send] gửi báo cáo
+    [report-direct] chỉ đạo theo báo cáo
+    [report-demand] yêu cầu báo cáo
+    [report-meet] ghi họp về báo cáo
+    [report-withdraw] rút báo cáo
+    [violation-note] ghi vào sổ vi phạm
+    [violation-hear] ghi lời giải trình
+    [violation-propose] đề nghị xử lý
+    [violation-decide] quyết định xử lý
+    [violation-drop] bỏ mục vi phạm
+    [stolen-page] báo mất tài khoản trên trang
+    [stolen-said] báo mất tài khoản
+    [stolen-signs] thấy dấu hiệu lạ của tài khoản
+    [stolen-undone] hoàn tác việc của tài khoản bị mất
+    [unit-member] ghi cộng tác viên của đơn vị
+    [unit-liaison] ghi đầu mối của đơn vị
+    [undertaking-accepted] đồng ý bản cam kết
+    [undertaking-changed] sửa bản cam kết
+    [ward-exported] xuất dữ liệu
+    [ward-imported] nhập dữ liệu
+    [ward-absorbed] nhận dữ liệu đơn vị khác
+    [old-button] nút cũ
+    [stranger-press] nút của người khác
+    [forged-press] nút giả
+    [edit] sửa bài
+   *[other] { stolen-deed }
+  }
 board-audit-actor = { $actor ->
     [system] hệ thống
     [admin] dòng lệnh
@@ -223,6 +375,10 @@ board-money-no-ceiling = chưa đặt
 board-money-under = { $ceiling } đ ({ $decision }); còn { $left } đ; chưa chi do trần { $cut } đ
 board-money-lines = Từng dòng
 board-money-payee = Người nhận
+board-money-part = { $part ->
+    [photo] ảnh
+   *[text] chữ
+  }
 board-money-owed = Theo mức
 board-money-paid = Được chi
 board-money-more = Còn { $count } dòng trong tệp của bảng kê.

@@ -253,7 +253,7 @@ obligation-meeting = { $kind ->
    *[monthly] Họp tháng
   } kỳ { $period }
 obligation-calendar = Nhập lịch nghỉ năm { $about }
-obligation-section = Cập nhật trang “{ $about }” trên Cổng
+obligation-section = Cập nhật trang “{ portal-page-name }” trên Cổng
 obligation-undertaking = { $count } người chưa xác nhận cam kết bản { $about }
 obligation-request = { $about } cung cấp tin
 obligation-resolution = Kết luận: { $about }

@@ -75,6 +75,19 @@ signed-history-unpublished = Đồng chí { $name } gỡ bài khỏi Cổng
 signed-history-masked = Đồng chí { $name } che thông tin riêng
 signed-history-blurred = { $name } che một phần ảnh
 signed-history-unblurred = { $name } bỏ phần che ảnh
+signed-history-renewed = Cổng đã có bản mới
+signed-history-scheduled = Đồng chí { $name } duyệt và hẹn giờ đăng
+signed-history-unscheduled = { $name ->
+    [none] Bỏ hẹn giờ đăng
+   *[other] Đồng chí { $name } bỏ hẹn giờ đăng
+  }
+signed-history-correction-proposed = Đồng chí { $name } đề nghị đính chính
+signed-history-corrected = Đồng chí { $name } duyệt đính chính
+signed-history-correction-dropped = Đồng chí { $name } bỏ đề nghị đính chính
+signed-history-overridden = Đồng chí { $name } duyệt thay
+signed-history-reviewed = Đồng chí { $name } xem lại bài duyệt khẩn
+signed-history-merged = Đồng chí { $name } gộp với bài khác
+signed-history-noted = Đồng chí { $name } nhắn tác giả
 signed-take-down = Gỡ bài, rút đồng ý
 signed-taken-down = Đã ghi nhận. Trạng thái hiện nay của bài ở ngay dưới đây.
 signed-decision = Quyết định của đồng chí

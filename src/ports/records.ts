@@ -61,6 +61,8 @@ export interface KeptAuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly object: string;
+  /** Of the item or question, where the entry names one. */
+  readonly code: string | null;
   readonly hash: string;
 }
 

@@ -14,7 +14,19 @@ const allButCitizens: readonly Role[] = roles.filter((role) => role !== 'citizen
 export const listMembers = ({ readers }: Looking, page: Page): Promise<Paged<Person>> =>
   readers.lists.people(allButCitizens, page);
 
-/** Everybody that we know, citizens too. */
+/** When each of them was last heard of, on whatever channel; nobody who never was. */
+export async function lastHeard(
+  { readers }: Looking,
+  people: readonly Pick<Person, 'id'>[],
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const found = new Map<PersonId, Date>();
+  for (const { id } of people) {
+    const used = (await readers.people.accountsOf(id)).map(({ lastUsedAt }) => lastUsedAt.getTime());
+    if (used.length > 0) found.set(id, new Date(Math.max(...used)));
+  }
+  return found;
+}
+
 /** A person as the command line lists them, with the roles that they hold or held. */
 export interface PersonRecord extends Omit<Person, 'status'> {
   readonly state: Person['status'];

@@ -65,7 +65,7 @@ describe('a meeting', () => {
     await ward.submitted(lan);
     await ward.turn(proposeMeetings);
     await chat.presses(ha, 'Mời họp');
-    expect(await last(minh)).toContain('Đồng chí Phạm Thị Hà mời họp tháng, kỳ 2026-11: 08:00 ngày 01/12/2026');
+    expect(await last(minh)).toContain('Đồng chí Phạm Thị Hà mời họp tháng, kỳ 11/2026: 08:00 ngày 01/12/2026');
     await chat.presses(minh, 'Vắng');
     await chat.says(minh, 'đi tập huấn');
     const agenda = await chat.presses(hoa, 'Dự họp');
@@ -98,9 +98,9 @@ describe('a meeting', () => {
 
   it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {
     expect(await chat.says(ha, 'mời họp: tháng; 01/12 8 giờ; phòng họp tầng 2')).toContain(
-      'Họp tháng kỳ 2026-11 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
+      'Họp tháng kỳ 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
     );
-    expect(await chat.says(ha, 'mời họp: tháng; 03/12')).toContain('Kỳ 2026-11 đã có cuộc họp ngày 01/12/2026');
+    expect(await chat.says(ha, 'mời họp: tháng; 03/12')).toContain('Kỳ 11/2026 đã có cuộc họp ngày 01/12/2026');
     expect(await chat.says(ha, 'mời họp: tháng; 31/11')).toContain('Chưa đọc được ngày');
     expect(await chat.says(minh, 'mời họp: quý; 05/01')).toContain('chưa thuộc vai trò');
     await chat.presses(ha, 'Mời họp');
@@ -129,7 +129,7 @@ describe('obligations', () => {
     ]);
     expect(all.find(({ kind }) => kind === 'undertaking')).toMatchObject({ count: 1, who: { names: 'Đỗ Văn Kỳ' } });
     at('2026-12-08T02:00:00Z');
-    expect(await chat.says(hoa, '/lich')).toContain('Họp tháng kỳ 2026-11 · hạn 07/12/2026');
+    expect(await chat.says(hoa, '/lich')).toContain('Họp tháng kỳ 11/2026 · hạn 07/12/2026');
     expect(await chat.says(hoa, '/nghiavu')).toContain('quá hạn 2');
   });
 

@@ -152,6 +152,20 @@ describe('an item', () => {
     expect(after.text).toContain(`Đã ghi nhận quyết định về ${code}`);
     expect(after.text).toContain('value="undo"');
   });
+
+  it('is corrected by two, and its history names both', async () => {
+    const [deputy, head] = [await deskOf('deputy'), await deskOf('head')];
+    const at = `/board/items/${code}`;
+    const proposal = { act: 'correct', revision: revisionIn(await deputy.get(at)), words: 'Sửa số cây.' };
+    expect((await deputy.post(`${at}/act`, proposal)).status).toBe(303);
+    const approval = { act: 'approveCorrection', revision: revisionIn(await head.get(at)) };
+    expect((await head.post(`${at}/act`, approval)).status).toBe(303);
+    const renewed = await stage.eventually('the correction', async () => {
+      const { text } = await head.get(at);
+      return text.includes('Cổng đã có bản mới') ? text : null;
+    });
+    expect(renewed).toMatch(/Đã đăng trên Cổng.*đề nghị đính chính.*duyệt đính chính.*Cổng đã có bản mới/su);
+  });
 });
 
 describe('a page of the portal', () => {

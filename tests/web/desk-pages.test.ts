@@ -96,6 +96,13 @@ describe('each page of the desk', () => {
 });
 
 describe('people', () => {
+  it('are listed with their unit and when they were last heard of', async () => {
+    const cuc = await desk.person('Lâm Thị Cúc', 'contributor');
+    const { text } = await (await desk.as('head')).get('/board/people');
+    const line = new RegExp(`people/${cuc.id}">.*?</li>`, 'su').exec(text)?.[0] ?? '';
+    expect(line).toMatch(/chưa ghi đơn vị · (?:dùng gần nhất \d|chưa liên kết)/u);
+  });
+
   it('are frozen and lifted by the head with a press, and by nobody else, whatever the form says', async () => {
     const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
     const at = `/board/people/${lan.id}`;
@@ -153,6 +160,9 @@ describe('the calendar', () => {
     const head = await desk.as('head');
     const page = await head.get('/board/calendar?thang=2026-12');
     expect(page.text).toContain(`href="/board/questions/${code}"`);
+    // What is known of proposed days is said in the page's language.
+    expect(page.text).toContain('Chưa thấy quyết định hoặc thông báo chính thức');
+    expect(page.text).not.toMatch(/announced|proposed/u);
     expect((await head.get('/board/calendar')).text).toContain(`href="/board/items/${item.code}"`);
     expect((await (await desk.as('member')).get('/board/calendar?thang=2026-12')).text).not.toContain(code);
     const day = { act: 'addDay', date: '2026-11-30', kind: 'closure', source: 'Thông báo 12/TB-UBND' };
@@ -236,6 +246,12 @@ describe('the audit log', () => {
     const head = await desk.as('head');
     const page = await head.get('/board/audit');
     expect(page.text).toContain('Vũ Thị Hoa');
+    const deeds = [...page.text.matchAll(/<td>([^<]*)<\/td><td>([^<]*)<\/td><\/tr>/gu)];
+    expect(deeds.length).toBeGreaterThan(3);
+    // In words: neither the codes of the machine nor its ids.
+    expect(
+      deeds.filter(([, deed = '', about = '']) => /^[a-zA-Z-]+$/u.test(deed) || /^[0-9A-Z]{26}$/u.test(about)),
+    ).toEqual([]);
     expect((await head.get('/board/audit?truoc=2')).text).toMatch(/<td>1<\/td>/u);
     expect((await head.get('/board/audit?kiemtra=1')).text).toMatch(/class="notice done"/u);
   });
@@ -312,6 +328,9 @@ describe('an item', () => {
     expect(page).toContain('hẹn đăng lúc 26/11/2026 07:30');
     expect(page).toMatch(/Đăng lúc[^0-9]*(?:datetime="[^"]*">)?\s*07:30, 26\/11\/2026/u);
     expect(page).not.toContain('Đang đăng');
+    expect(page).toMatch(/class="history">.*duyệt và hẹn giờ đăng/su);
+    const log = (await (await desk.as('head')).get('/board/audit')).text;
+    expect(log).toMatch(new RegExp(`<td>không được: hẹn giờ đăng</td><td>${code}</td>`, 'u'));
     // It is nobody's turn, and not its author's.
     expect((await deputy.get('/board/calendar?thang=2026-11')).text).toMatch(
       new RegExp(`class="due"><a href="${at}"[^>]*>${code}</a></span>`, 'u'),
@@ -332,6 +351,9 @@ describe('the plan', () => {
     const page = (await keeper.get('/board/plan')).text;
     expect(page).toContain('Hội thao &lt;b&gt;khối 3&lt;/b&gt;');
     expect(page).toContain('Im lặng 30 ngày');
+    expect(page).toContain('kỳ 11/2026');
+    expect(page).toContain('trang “Bản đồ hành chính”');
+    expect(page).not.toMatch(/IM LẶNG|ban-do|kỳ 2026-/u);
     const id = /name="act" value="callMeeting"[^>]*>.*?name="subject" value="([^"]+)"/su.exec(page)?.[1] ?? '';
     expect((await keeper.post('/board/plan/act', { act: 'callMeeting', subject: id })).status).toBe(303);
     expect((await member.post('/board/plan/act', { act: 'attendMeeting', subject: id })).status).toBe(303);

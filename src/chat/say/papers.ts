@@ -19,7 +19,7 @@ import {
   type PaperView,
   paperFormName,
 } from '../../domain/period/paper-ref.ts';
-import { monthOf, parsePeriod } from '../../domain/period/period.ts';
+import { monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
@@ -109,7 +109,14 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
       : [];
   const frozen = await ownLines(records, person.id);
   const buttons: ButtonRows = mayReadPaper('statement', person.role)
-    ? [[viewButton({ key: 'choice-statement', facts: { month } }, { name: 'statement', of: month })]]
+    ? [
+        [
+          viewButton(
+            { key: 'choice-statement', facts: { month: shortPeriod(month) } },
+            { name: 'statement', of: month },
+          ),
+        ],
+      ]
     : [];
   if (now.length + frozen.length === 0) return { key: 'royalty-none', buttons };
   const lines = [...now, ...frozen.map(({ line }) => line)];
@@ -163,7 +170,7 @@ async function statementMessage(records: Records, reader: Person, month: string)
   return {
     key: 'statement-month',
     facts: {
-      month,
+      month: shortPeriod(month),
       version: statement.version,
       state: { key: `statement-state-${statement.state}` },
       items: totals.items,

@@ -5,6 +5,7 @@ import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calenda
 import type { Sentence } from '../../domain/facts.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
+import { shortPeriod } from '../../domain/period/period.ts';
 import type { Resolution } from '../../domain/period/report.ts';
 import { type BoardMeeting, reportOf } from '../../domain/plan/meeting.ts';
 import type { Obligation } from '../../domain/plan/obligation.ts';
@@ -144,7 +145,7 @@ export const requestSheet = (request: InfoRequest, today: LocalDate, actor: Acto
 
 export const meetingLine = ({ kind, period, on, at, place, state }: BoardMeeting): Sentence => ({
   key: 'meeting-line',
-  facts: { kind, period, day: formatDate(on), at, place, state },
+  facts: { kind, period: shortPeriod(period), day: formatDate(on), at, place, state },
 });
 
 export const meetingList = (meetings: readonly BoardMeeting[], actor: Actor): Message => ({
@@ -207,7 +208,10 @@ export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obliga
   return {
     key: 'obligation-line',
     facts: {
-      what: { key: `obligation-${kind}`, facts: { kind: first, period: period ?? about, about, count } },
+      what: {
+        key: `obligation-${kind}`,
+        facts: { kind: first, period: shortPeriod(period ?? about), about, page: about, count },
+      },
       due: dueOn ? formatDate(dueOn) : 'none',
       state,
       who: 'role' in who ? { key: 'process-role', facts: { role: who.role } } : who.names || 'none',

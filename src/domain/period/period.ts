@@ -30,6 +30,12 @@ export function parsePeriod(text: string): Period | null {
   return from && to && from <= to ? { id: text, kind: 'days', firstDay: from, lastDay: to } : null;
 }
 
+/** '11/2026', '4/2026' of a quarter, '2026': where its kind is said beside it. */
+export const shortPeriod = (id: string): string => {
+  const [, year = '', part] = /^(\d{4})-Q?(\d{1,2})$/u.exec(id) ?? [];
+  return part ? `${part}/${year}` : id;
+};
+
 export function monthOf(day: LocalDate): Period {
   const period = parsePeriod(day.slice(0, 7));
   if (!period) throw new RangeError(`${day} is in no month`);

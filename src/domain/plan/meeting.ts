@@ -5,6 +5,7 @@
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
+import { shortPeriod } from '../period/period.ts';
 import { isBoard } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { dayIn } from '../words/moment.ts';
@@ -54,7 +55,7 @@ export function objectionToMeeting(meeting: BoardMeeting | null, step: MeetingSt
   if (step === 'propose') return null;
   if (!meeting) return { key: 'issue-meeting-unknown' };
   if ((states[step] as readonly string[]).includes(meeting.state)) return null;
-  return { key: 'issue-meeting-state', facts: { period: meeting.period, state: meeting.state } };
+  return { key: 'issue-meeting-state', facts: { period: shortPeriod(meeting.period), state: meeting.state } };
 }
 
 /** The report whose figures are its agenda, and which keeps its minutes. */

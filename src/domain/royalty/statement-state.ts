@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
+import { shortPeriod } from '../period/period.ts';
 import type { StatementContent } from './statement.ts';
 
 export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced'] as const;
@@ -73,7 +74,10 @@ export function objectionToStatement(
   if (!statement) return { key: 'issue-no-statement' };
   const { month, state, checked } = statement;
   if (state !== from[type])
-    return { key: 'issue-statement-state', facts: { month, state: { key: `statement-state-${state}` } } };
+    return {
+      key: 'issue-statement-state',
+      facts: { month: shortPeriod(month), state: { key: `statement-state-${state}` } },
+    };
   return type === 'approve' && checked?.person === actor.person ? { key: 'issue-checker-approves' } : null;
 }
 
@@ -87,7 +91,7 @@ export function decideStatement(
   const by = { person: actor.person, name: actor.name, at: now.toISOString() };
   if (command.type === 'compute') {
     if (isFrozen(statement) && !command.reason?.trim())
-      return refused('issue-period-frozen', { month: command.content.month });
+      return refused('issue-period-frozen', { month: shortPeriod(command.content.month) });
     return happened({ ...command, by });
   }
   const content = statement?.content;

@@ -5,7 +5,7 @@ import { workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { fieldsIn } from '../../domain/period/fields.ts';
-import { around, monthOf, type Period, parsePeriod } from '../../domain/period/period.ts';
+import { around, monthOf, type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
   type BoardMeeting,
   type MeetingKind,
@@ -27,7 +27,7 @@ import { keepActions } from './resolutions.ts';
 type Met = Outcome<{ readonly meeting: BoardMeeting }>;
 
 export const meetingFacts = ({ kind, period, on, at, place }: BoardMeeting): Facts => ({
-  ...{ kind, period, at, place },
+  ...{ kind, period: shortPeriod(period), at, place },
   day: formatDate(on),
 });
 
@@ -119,7 +119,7 @@ export async function proposeMeeting(unit: Unit, actor: Actor, words: string): P
   const twin = (await meetingsAround(unit, on)).find(
     (each) => each.kind === kind && each.period === period && each.state !== 'dropped',
   );
-  if (twin) return refused('issue-meeting-there', { period, day: formatDate(twin.on) });
+  if (twin) return refused('issue-meeting-there', { period: shortPeriod(period), day: formatDate(twin.on) });
   const place = fields.filter((field) => field !== moment && !/^\s*(?:thang|quy|nam)\b/u.test(foldForSearch(field)));
   const at = timeWritten(moment) ?? usualHour[kind];
   const meeting = newMeeting(unit, { kind, period, on, at, place: place.join(', ') || null });

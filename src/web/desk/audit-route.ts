@@ -25,6 +25,18 @@ interface AuditView {
 const actorName = (say: Say, { actor, name }: AuditView['entries'][number]): string =>
   name !== '' ? name : say('board-audit-actor', { actor });
 
+const refusedBefore = /^refused-(?:question-|danger-)?/u;
+
+/** In words; the command line shows the codes. */
+const deedOf = (say: Say, code: string): string =>
+  say('board-audit-deed', {
+    action: code.replace(refusedBefore, ''),
+    isRefused: refusedBefore.test(code) ? 'yes' : 'no',
+  });
+
+/** Ids mean something to the machine alone. */
+const isMachineId = (object: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/iu.test(object);
+
 const verdictOf = (say: Say, verdict: AuditVerdict): Markup =>
   verdict.ok
     ? notice('done', html`<p>${say('admin-audit-whole', { entries: verdict.entries })}</p>`)
@@ -36,9 +48,9 @@ ${verdict && verdictOf(say, verdict)}
 <p><a class="button" href="/board/audit?kiemtra=1">${say('board-audit-check')}</a>${whose !== '' && html` <a href="/board/audit">${say('board-audit-everybody')}</a>`}</p>
 ${
   entries.length > 0
-    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say('board-audit')}"><table class="audit"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-audit-at')}</th><th scope="col">${say('board-audit-who')}</th><th scope="col">${say('board-audit-what')}</th><th scope="col">${say('board-audit-about')}</th></tr></thead><tbody>${entries.map(
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say('board-audit')}"><table class="audit stacked"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-audit-at')}</th><th scope="col">${say('board-audit-who')}</th><th scope="col">${say('board-audit-what')}</th><th scope="col">${say('board-audit-about')}</th></tr></thead><tbody>${entries.map(
         (entry) =>
-          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${entry.action}</td><td>${entry.about}</td></tr>`,
+          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${deedOf(say, entry.action)}</td><td>${entry.about}</td></tr>`,
       )}</tbody></table></div>`
     : html`<p>${say('board-audit-none')}</p>`
 }
@@ -60,12 +72,17 @@ export function auditRoutes(app: FastifyInstance, desk: Desk): void {
         const nameOf = async (who: string): Promise<string> => (await readers.people.find(personId(who)))?.name ?? '';
         const codeOf = async (id: string): Promise<string> =>
           (await readers.submissions.find(submissionId(id)))?.code ?? '';
+        const aboutOf = async ({ object, code }: KeptAuditEntry): Promise<string> =>
+          (await nameOf(object)) ||
+          code ||
+          (await codeOf(object)) ||
+          (isMachineId(object) ? '' : object.replace(/^[a-z]+:/u, ''));
         const named = [];
         for (const entry of found.slice(0, entriesOnPage))
           named.push({
             ...entry,
             name: await nameOf(entry.actor),
-            about: (await nameOf(entry.object)) || (await codeOf(entry.object)) || entry.object,
+            about: await aboutOf(entry),
           });
         return named;
       });

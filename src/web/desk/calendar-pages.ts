@@ -76,8 +76,8 @@ const hidden = (fields: Readonly<Record<string, string>>): Part =>
 const press = (fields: Readonly<Record<string, string>>, words: string, kind = ''): Markup =>
   html`<form method="post" action="/board/calendar">${hidden(fields)}<button class="button ${kind}">${words}</button></form>`;
 
-const proposalOf = (say: Say, isKeeper: boolean, { effect, status, options }: PendingProposal): Markup =>
-  html`<li><div class="what"><b>${effect}</b><small>${status}</small></div>${
+const proposalOf = (say: Say, isKeeper: boolean, { effect, options }: PendingProposal): Markup =>
+  html`<li><div class="what"><b>${effect}</b><small>${say('board-proposal-open')}</small></div>${
     isKeeper &&
     options.map(({ name, days: [first, ...rest] }, at) => {
       const label =

@@ -2,6 +2,7 @@
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Invitation, Person } from '../../domain/person/person.ts';
 import { grants, isBoard, type Role } from '../../domain/roles.ts';
 import type { Paged } from '../../ports/reader.ts';
@@ -16,6 +17,8 @@ export interface PeopleView {
   readonly reader: Person;
   readonly timeZone: string;
   readonly list: Paged<Person>;
+  /** When each was last heard of. */
+  readonly heard: ReadonlyMap<PersonId, Date>;
   readonly invitations: readonly Invitation[];
   readonly standIns: readonly StandInLine[];
   /** Who of the board could stand in for the reader. */
@@ -26,8 +29,9 @@ export interface PeopleView {
 
 const roleName = (say: Say, role: Role): string => say('board-person-role', { role });
 
-const personLine = (say: Say, { id, name, role, unit, status, standsIn }: Person): Markup =>
-  html`<li><div class="what"><a href="/board/people/${id}"><b>${name || say('person-unnamed')}</b></a><small>${roleName(say, role)}${standsIn && html` · ${say('board-stands-in', { role: roleName(say, standsIn.role) })}`}${unit !== null && html` · ${unit}`}</small></div>${status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`}</li>`;
+/** @param heard when it was, in words; '' where nobody looked */
+const personLine = (say: Say, { id, name, role, unit, status, standsIn }: Person, heard = ''): Markup =>
+  html`<li><div class="what"><a href="/board/people/${id}"><b>${name || say('person-unnamed')}</b></a><small>${roleName(say, role)}${standsIn && html` · ${say('board-stands-in', { role: roleName(say, standsIn.role) })}`}${unit !== null ? html` · ${unit}` : role === 'contributor' && html` · ${say('board-person-no-unit')}`}${heard !== '' && html` · ${heard}`}</small></div>${status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`}</li>`;
 
 export const personRows = (say: Say, people: readonly Person[]): Markup =>
   html`<ul class="rows">${people.map((person) => personLine(say, person))}</ul>`;
@@ -76,11 +80,16 @@ ${
 }</section>`;
 }
 
+const heardOf = (say: Say, { heard, timeZone }: PeopleView, { id }: Person): string => {
+  const at = heard.get(id);
+  return at ? say('board-account-used', { at: localTime(at, timeZone) }) : say('board-person-never-heard');
+};
+
 export const peoplePage = (say: Say, view: PeopleView): Markup =>
   html`<h1>${say('board-people')}</h1>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
-${personRows(say, view.list.items)}
+<ul class="rows">${view.list.items.map((person) => personLine(say, person, heardOf(say, view, person)))}</ul>
 ${onward(say, view.list.next === null ? null : `/board/people?${new URLSearchParams({ sau: view.list.next })}`)}
 ${invitationsOf(say, view)}
 ${standInsOf(say, view)}`;

@@ -6,7 +6,8 @@ import type { Issue } from '../../domain/decision.ts';
 import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
 import { boardRoles, grants, isRole, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import { findMember, listMembers, listStandIns } from '../../reading/people.ts';
+import type { Looking } from '../../reading/looking.ts';
+import { findMember, lastHeard, listMembers, listStandIns } from '../../reading/people.ts';
 import { resetPin } from '../../usecases/link/pin.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { invite, revokeInvitation } from '../../usecases/person/invite.ts';
@@ -54,17 +55,23 @@ const actsOn = (reader: Person, person: Person): readonly OfferedAct[] =>
 const rolesFor = (reader: Person, person: Person): readonly Role[] =>
   actorOf(reader).role === 'head' && reader.id !== person.id && person.status !== 'removed' ? grants.head : [];
 
+/** Everybody on this page of the list, and what stands beside it for this reader. */
+async function seeMembers(looking: Looking, reader: Person, after: string) {
+  const { readers, now } = looking;
+  const list = await listMembers(looking, { limit: linesOnPage, after: after || null });
+  return {
+    list,
+    heard: await lastHeard(looking, list.items),
+    invitations: grants[reader.role].length > 0 ? await readers.invitations.open(now) : [],
+    standIns: await listStandIns(looking),
+    colleagues: (await readers.people.holdersOf(boardRoles, now)).filter(({ id }) => id !== reader.id),
+  };
+}
+
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
   async function showAll(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
     const { person: reader, runtime } = signed;
-    const view = await desk.look(signed, async (looking) => ({
-      list: await listMembers(looking, { limit: linesOnPage, after: queryOf(request, 'sau') || null }),
-      invitations: grants[reader.role].length > 0 ? await looking.readers.invitations.open(looking.now) : [],
-      standIns: await listStandIns(looking),
-      colleagues: (await looking.readers.people.holdersOf(boardRoles, looking.now)).filter(
-        ({ id }) => id !== reader.id,
-      ),
-    }));
+    const view = await desk.look(signed, (looking) => seeMembers(looking, reader, queryOf(request, 'sau')));
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
     return desk.answer(
       signed,

@@ -2,6 +2,7 @@
 import type { PlanAct } from '../../domain/act/plan.ts';
 import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
+import { shortPeriod } from '../../domain/period/period.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
 import type { Obligation } from '../../domain/plan/obligation.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
@@ -71,7 +72,7 @@ const requestLine = (say: Say, { unit, text, dueOn, state, asked }: InfoRequest,
   });
 
 const meetingLine = (say: Say, { kind, period, on, at, place, state }: BoardMeeting): string =>
-  say('meeting-line', { kind, period, day: formatDate(on), at, place, state });
+  say('meeting-line', { kind, period: shortPeriod(period), day: formatDate(on), at, place, state });
 
 const answersOf = (say: Say, { answers, resolutions }: BoardMeeting): Part => {
   const names = (comes: boolean): string =>
@@ -84,14 +85,16 @@ const answersOf = (say: Say, { answers, resolutions }: BoardMeeting): Part => {
 
 function obligationLine(say: Say, { kind, about, dueOn, state, who, count }: Obligation): Markup {
   const [first = '', period] = about.split(':');
-  const what = say(`obligation-${kind}`, { kind: first, period: period ?? about, about, count });
+  const facts = { kind: first, period: shortPeriod(period ?? about), about, page: about, count };
+  const what = say(`obligation-${kind}`, facts);
   const whose = 'role' in who ? say('process-role', { role: who.role }) : who.names || 'none';
-  return html`<li><div class="what">${say('obligation-line', { what, due: dueOn ? formatDate(dueOn) : 'none', state, who: whose })}</div>${state === 'late' && late(say)}</li>`;
+  return html`<li><div class="what">${say('obligation-line', { what, due: dueOn ? formatDate(dueOn) : 'none', state: state === 'late' ? 'open' : state, who: whose })}</div>${state === 'late' && late(say)}</li>`;
 }
 
-const unitLine = (say: Say, { name, items, lastOn, isSilent, contributors, liaison }: UnitLine): string =>
+/** That it is silent stands beside it, as a mark. */
+const unitLine = (say: Say, { name, items, lastOn, contributors, liaison }: UnitLine): string =>
   say('unit-line', {
-    ...{ name, items, contributors, silent: isSilent ? 'yes' : 'no' },
+    ...{ name, items, contributors, silent: 'no' },
     ...{ last: lastOn ? formatDate(lastOn) : 'none', liaison: liaison ?? 'none' },
   });
 

@@ -179,15 +179,25 @@ const told: Readonly<Record<string, Sentence>> = {
   unpublished: { key: 'signed-history-unpublished' },
   republished: { key: 'signed-history-republished' },
   undone: { key: 'signed-history-undone' },
+  scheduled: { key: 'signed-history-scheduled' },
+  unscheduled: { key: 'signed-history-unscheduled' },
+  correctionProposed: { key: 'signed-history-correction-proposed' },
+  corrected: { key: 'signed-history-corrected' },
+  correctionDropped: { key: 'signed-history-correction-dropped' },
+  overridden: { key: 'signed-history-overridden' },
+  reviewed: { key: 'signed-history-reviewed' },
+  merged: { key: 'signed-history-merged' },
+  noted: { key: 'signed-history-noted' },
   masked: { key: 'signed-history-masked' },
   photoBlurred: { key: 'signed-history-blurred' },
   photoUnblurred: { key: 'signed-history-unblurred' },
 };
 
 const historyOf = ({ translate, site }: PageContext, { history }: Item): Part => {
-  const entries = history.flatMap((entry) => {
-    const sentence = told[entry.event];
-    return sentence ? [{ ...entry, words: translate(sentence.key, { name: entry.name }) }] : [];
+  const entries = history.flatMap((entry, at) => {
+    const isAgain = entry.event === 'published' && history.slice(0, at).some(({ event }) => event === 'published');
+    const sentence = isAgain ? { key: 'signed-history-renewed' } : told[entry.event];
+    return sentence ? [{ ...entry, words: translate(sentence.key, { name: entry.name || 'none' }) }] : [];
   });
   return (
     entries.length > 0 &&

@@ -136,7 +136,7 @@ export async function readAuditEntries(
 ): Promise<readonly KeptAuditEntry[]> {
   const rows = await db
     .selectFrom('audit_log')
-    .select(['seq', 'at', 'actorId', 'action', 'object', 'hash'])
+    .selectAll()
     .where('wardId', '=', ward)
     .$if(actor !== null, (query) => query.where('actorId', '=', actor))
     .$if(since !== null, (query) => query.where('at', '>=', since?.getTime() ?? 0))
@@ -144,7 +144,10 @@ export async function readAuditEntries(
     .orderBy('seq', 'desc')
     .limit(most)
     .execute();
-  return rows.map(({ at, actorId, ...row }) => ({ ...row, at: new Date(at), actor: actorId }));
+  return rows.map((row) => {
+    const { seq, at, actor, action, object, code } = doneAct(row);
+    return { seq, at, actor, action, object, code, hash: row.hash };
+  });
 }
 
 export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string): Promise<number | null> {
