@@ -128,7 +128,10 @@ note-question-act = { $act ->
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->
-        [scheduled] you approved it; it goes out at { $publishAt }.
+        [scheduled] { $own ->
+            [yes] you
+           *[no] { $name }
+        } approved it; it goes out at { $publishAt }.
         [republished] you put it back at { $at }. It is being published.
        *[other] you approved it at { $at }. It is being published.
     }

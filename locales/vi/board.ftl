@@ -124,7 +124,10 @@ note-question-act = { $act ->
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->
-        [scheduled] đồng chí đã duyệt, hẹn đăng lúc { $publishAt }.
+        [scheduled] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }đã duyệt, hẹn đăng lúc { $publishAt }.
         [republished] đồng chí cho đăng lại lúc { $at }. Bài được đăng ngay.
        *[other] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
     }

@@ -14,11 +14,13 @@ import {
   takeOutPhoto,
 } from '../../src/chat/acts/draft.ts';
 import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
+import { schedule } from '../../src/chat/acts/item-words.ts';
 import { list, listNext } from '../../src/chat/acts/lists.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { cardFacts, preview } from '../../src/chat/say/draft.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
+import type { Facts } from '../../src/domain/facts.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -615,6 +617,30 @@ describe('a decision', () => {
     expect(mended).toMatchObject({ id: item.id, state: 'returned' });
     await ward.turn((unit) => sendItem(unit, lan, mended.id, mended.revision));
     expect(await ward.items()).toMatchObject([{ id: item.id, state: 'submitted', standing: { reason: null } }]);
+  });
+
+  it('for an hour is told to those whose card cannot change, and can be taken back where it is said', async () => {
+    const item = await ward.submitted(lan);
+    const id = cardId('card1');
+    await ward.turn(async (unit) => {
+      const kept = { id, submission: item.id, person: hoa.id, channel: 'zalo-oa', conversation: 'z1', messageId: 'm1' };
+      const shown = shownFindings(unit, []);
+      const rest = { hasPhoto: false, shownRevision: item.revision, shown, createdAt: unit.now };
+      await unit.stores.cards.insert({ ...kept, ...rest });
+    });
+    const words = '7 giờ 30 ngày 26/11';
+    const typed = { submission: item.id, revision: item.revision, words };
+    expect(await ward.turn((unit) => schedule(unit, minh, typed))).toMatchObject({ ok: true });
+    await ward.turn(async (unit) => {
+      const card = await unit.stores.cards.find(id);
+      if (card) await tellOutcome(unit, card, await unit.stores.submissions.get(item.id), hoa);
+    });
+    const [told] = await toldIn(ward.core, hoa);
+    const say = ward.core.translator.say('vi', { key: told?.name ?? '', facts: (told?.facts ?? {}) as Facts });
+    expect(say).toContain('đồng chí Trần Văn Minh đã duyệt, hẹn đăng lúc 26/11/2026 07:30');
+    const effects = await rowsOf(ward.core).selectFrom('outbox').select('effect').where('kind', '=', 'tell').execute();
+    const answer = effects.map(({ effect }) => effect).find((effect) => effect.includes('"scheduled"')) ?? '';
+    expect(answer).toMatch(/unschedule|undo/u);
   });
 
   it('to return is said once, and what the author mends stays with the author until it is sent again', async () => {

@@ -20,6 +20,7 @@ import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
+import { buttonsAfter } from '../say/card.ts';
 import { remember } from '../talk/talk.ts';
 
 export interface ItemWordsPress {
@@ -95,7 +96,9 @@ export async function schedule(unit: Unit, person: Person, press: ItemWordsPress
   const outcome = await act(unit, person, press.submission, { type: 'schedule', revision: press.revision, publishAt });
   if (!outcome.ok) return outcome;
   const { code } = outcome.submission;
-  await tell(unit, person.id, { key: 'scheduled', facts: { code, at: localTime(publishAt, unit.ward.timeZone) } });
+  const buttons = await buttonsAfter(unit, outcome.submission, person);
+  const at = localTime(publishAt, unit.ward.timeZone);
+  await tell(unit, person.id, { key: 'scheduled', facts: { code, at }, ...(buttons.length > 0 && { buttons }) });
   return noted('note-schedule');
 }
 

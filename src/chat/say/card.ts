@@ -6,7 +6,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines, findingsInFull, nameOfFinding } from '../../domain/checks/finding-sentences.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { LinkButton, Message } from '../../domain/message.ts';
+import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
@@ -108,6 +108,13 @@ const afterwards = ({ state }: Submission, open: readonly SubmissionAct[]): read
     state === 'submitted' ? name === 'undo' : command !== null || name === 'correct',
   );
 
+/** What this reader can still do about it: it stands under whatever tells them how it ended. */
+export const buttonsAfter = async (unit: Unit, submission: Submission, reader: Person): Promise<ButtonRows> =>
+  buttonsOf(
+    afterwards(submission, openActs(boardActs, await reviewOf(unit, submission), actorOf(reader), unit.now)),
+    shownAs(submission),
+  );
+
 /** Characters of a hash that tell the findings of one item apart. */
 const nameLength = 12;
 const findingsShown = 'findings:';
@@ -141,7 +148,8 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
 
 /**
  * A card that cannot be changed any more: what became of the item is said in a message of its own, once; a newer
- * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the address.
+ * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the
+ * address, but where an hour was set: until then the card would ask for what is done.
  */
 export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
   const { decidedBy, publication, reason, publishAt } = submission.standing;
@@ -155,7 +163,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       });
     return;
   }
-  if (submission.state === 'approved' && decidedBy?.person !== reader.id) return;
+  if (submission.state === 'approved' && decidedBy?.person !== reader.id && !publishAt) return;
   // The head has a message of its own about a held item; the others learn nothing.
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
@@ -163,7 +171,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
   const said = outcomeName(submission);
   if (card.shown === said) return;
   await unit.stores.cards.markShown(card.id, card.shownRevision, said);
-  const acts = afterwards(submission, openActs(boardActs, await reviewOf(unit, submission), actorOf(reader), unit.now));
+  const buttons = await buttonsAfter(unit, submission, reader);
   await put(unit, outcomeKey(submission, reader), {
     kind: 'tell',
     person: reader.id,
@@ -181,7 +189,7 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         reason: reason ? reasonSentence(reason) : '',
         url: publication && submission.state !== 'unpublished' ? `${unit.publicUrl}/tin/${publication.slug}` : '',
       },
-      ...(acts.length > 0 ? { buttons: buttonsOf(acts, shownAs(submission)) } : {}),
+      ...(buttons.length > 0 ? { buttons } : {}),
     },
   });
 };
