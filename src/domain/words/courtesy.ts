@@ -23,6 +23,14 @@ const kinds: readonly (readonly [Courtesy, RegExp])[] = [
 
 const signsOnly = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s.,!?:;)(=^\-_*<3~]+$/u;
 
+/** Of no kind of their own, and known to everybody. */
+const others =
+  /\b(?:xin loi|sorry|my bad|dong y|tan thanh|the a|vay ha|that a|ra vay|really|awesome|amazing|cool|lovely|beautiful|wonderful|bravo|congrats|love|wishes|worries|welcome|roger|lol|ha(?:ha)+|hi(?:hi)+|he(?:he)+|hu(?:hu)+|hic|hmm+|haizz?|xin (?:so|qua)|dinh|tien that|that tien|het y|ung|quy hoa|co len|chu dao|tan tuy|ngai qua|khach sao|khong sao|khong co (?:gi|chi)|may qua|mung|phien|vat va|khoe khong|he lo|like|ung ho|chan|yeu|nhiet liet|xuat sac)\b/u;
+
+/** A word of courtesy that people know. */
+export const saysCourtesy = ({ folded }: SaidText): boolean =>
+  others.test(folded) || kinds.some(([, words]) => words.test(folded));
+
 /** Which courtesy it is, for words that are one. */
 export const courtesyKind = (heard: SaidText): Courtesy => {
   if (signsOnly.test(heard.text) || bareWords(heard).length <= 1) return 'sign';

@@ -10,7 +10,7 @@ import { courtesyOf } from '../question/request.ts';
 import { isOnlySwearing } from '../question/swearing.ts';
 import { type Triage, triage } from '../question/triage.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
-import { type Courtesy, courtesyKind, isSign } from './courtesy.ts';
+import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger } from './danger.ts';
 import { asCitizen, explain, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
 import { looksLikeNews } from './news.ts';
@@ -61,6 +61,8 @@ interface Look {
   readonly text: SaidText;
   readonly heard: MatchableText;
   readonly likelihood: Likelihood | null;
+  /** How likely before it is known that a citizen has no work here: of few words a citizen's share is mostly a guess. */
+  readonly unshared: Likelihood | null;
   readonly situation: ReadingSituation;
   readonly danger: DangerFound | null;
 }
@@ -130,9 +132,20 @@ const readStaff = (look: Look): Said | null => {
 const isRatherDanger = (look: Look): boolean =>
   look.danger !== null && (look.danger.isRuled || chance(look, 'danger') >= chance(look, 'courtesy'));
 
+/** So few words in which nobody knows a courtesy have to be likelier one: "tin A" is asked back, not thanked for. */
+const fewWords = 2;
+const enoughOfFew = 0.55;
+
+const isGuessed = ({ text, unshared }: Look): boolean =>
+  (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords &&
+  !saysCourtesy(text) &&
+  unshared !== null &&
+  likely(unshared, 'courtesy') < enoughOfFew;
+
 const readCourtesy = (look: Look): Said | null => {
   if (isRatherDanger(look) || isOnlySwearing(look.text.text)) return null;
-  if (isSign(look.text) || courtesyOf(look.heard) || (chance(look, 'courtesy') >= enough.courtesy && hasWord(look)))
+  const isLikelyOne = chance(look, 'courtesy') >= enough.courtesy && hasWord(look) && !isGuessed(look);
+  if (isSign(look.text) || courtesyOf(look.heard) || isLikelyOne)
     return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
   return null;
 };
@@ -150,7 +163,7 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const raw = model ? likelihoodOf(model, given) : null;
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
   const danger = findDanger(heard, model);
-  const look: Look = { text: said(given), heard, likelihood, situation, danger };
+  const look: Look = { text: said(given), heard, likelihood, unshared: raw, situation, danger };
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, because: danger.because };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
   // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.

@@ -149,6 +149,13 @@ describe('work of staff', () => {
 });
 
 describe('courtesy', () => {
+  it.each(['tin A', 'tin B', 'bài X', 'mlem mlem', 'come quick'])(
+    '"%s" is none: in few words nobody knows one',
+    (text) => {
+      for (const isStaff of [false, true]) expect(read(text, isStaff).says.kind).not.toBe('courtesy');
+    },
+  );
+
   it.each(['cảm ơn', 'chào buổi sáng', '👍', 'dạ vâng ạ', 'cảm ơn, chúc các anh khỏe', 'ok em'])(
     'opens nothing, for anybody: "%s"',
     (text) => {
