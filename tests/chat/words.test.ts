@@ -83,8 +83,6 @@ describe('work in words', () => {
     ['rút bài 0042', 'head', ['byNumber']],
     ['mời chị Hoa làm cộng tác viên', 'head', ['invite']],
     ['mời chị Hoa', 'head', ['listPeople']],
-    ['lập bảng kê tháng 11', 'standingDeputy', ['forget', 'paper']],
-    ['bảng kê tháng này', 'accountant', ['forget', 'royalties']],
     ['kế hoạch: lễ khởi công đường khối 3 ngày 5/12, giao anh Hùng', 'head', ['forget', 'paper']],
   ])('"%s" of a %s → %j', (text, role, wanted) => {
     expect(inShort(says(text, { role } as Scene))).toEqual(wanted);

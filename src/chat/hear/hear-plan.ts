@@ -1,12 +1,9 @@
 /** What the board plans, typed after its name: "thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa; chị Lan". */
 
 import type { PlanPress } from '../../domain/act/plan.ts';
-import { mayReadPaper } from '../../domain/period/paper-ref.ts';
-import { monthOf } from '../../domain/period/period.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { type SaidText, said } from '../../domain/words/said.ts';
 import { spokenPlan } from '../../domain/words/spoken-plan.ts';
-import { periodNamed } from './hear-work.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
@@ -53,19 +50,6 @@ function hearMeeting(heard: SaidText): Intent | null {
   const period = /^(?:thang|quy|nam)\b/u.test(said(spoken.what).folded) ? spoken.what : '';
   const words = [period, spoken.when, spoken.place].filter((part) => part !== '').join('; ');
   return { do: 'paper', press: 'mt-add', subject: '', argument: '', words };
-}
-
-const statement =
-  /^(?:(?<compute>lap|tinh|lam) |(?:xem|cho xem|cho toi xem|gui) )?bang ke(?: nhuan but)?(?: (?<month>thang (?:nay|truoc|roi|\d{1,2})))?[.!]?$/u;
-
-/** "lập bảng kê tháng 11", "bảng kê tháng này": one that is not there yet says so. */
-export function hearStatement(text: string, { actor, today }: Situation): readonly Intent[] | null {
-  const found = mayReadPaper('statement', actor.role) ? statement.exec(said(text).folded)?.groups : undefined;
-  if (!found) return null;
-  const month = periodNamed(found.month ?? null, today) || monthOf(today).id;
-  return found.compute === undefined
-    ? [{ do: 'royalties', month }]
-    : [{ do: 'paper', press: 'st-compute', subject: month, argument: '', words: null }];
 }
 
 /** Null: it names nothing of the plan. */
