@@ -4,7 +4,7 @@
  * that the words before it stay readable; no word reaches over what is hidden already. Earlier rules win where two
  * overlap. Names have no pattern: a person decides.
  */
-import { accentsLoose, type Rule } from './rule.ts';
+import { accentsLoose, eitherCase, type Rule } from './rule.ts';
 
 export type PersonalAction = 'mask' | 'review';
 
@@ -257,7 +257,7 @@ const accentedRules: readonly PersonalRule[] = [
     action: 'mask',
     // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
     expression: new RegExp(
-      `(?<!\\p{L})(?i:${relation})(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của))?[ \\t:,]{1,3}` +
+      `(?<!\\p{L})${eitherCase(relation)}(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của))?[ \\t:,]{1,3}` +
         `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<other>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
       'u',
     ),

@@ -142,8 +142,7 @@ export const prepareText = (given: string): PreparedText => {
 
 /**
  * Where a pattern is found in the prepared text, in order; a group named `data` narrows the place to itself, or one named
- * `other` in another branch. Two groups of one name are not used: in a long-lived
- * process Node 24 now and then lost one of them.
+ * `other` in another branch.
  * @param expression without the flags g and y
  */
 export const placesOf = (expression: RegExp, text: string): readonly Place[] =>

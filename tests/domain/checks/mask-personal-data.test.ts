@@ -69,6 +69,8 @@ describe('the masked proposal', () => {
     ['cháu An, con bà Trần Thị Sáu', 'cháu An, con bà [đã ẩn]'],
     ['chồng là ông Nguyễn Văn Bình', 'chồng là ông [đã ẩn]'],
     ['Vợ: Trần Thị Lan, mẹ đẻ là bà Hoa', 'Vợ: [đã ẩn], mẹ đẻ là bà [đã ẩn]'],
+    ['VỢ: Trần Thị Lan; Em Trai là Lê Văn Nam', 'VỢ: [đã ẩn]; Em Trai là [đã ẩn]'],
+    ['vo la Tran Thi Lan, CON TRAI Le Van Nam', 'vo la [đã ẩn], CON TRAI [đã ẩn]'],
     // An office is named, and still it is somebody's own number.
     ['Trưởng Công an phường, đồng chí Nam, 0912 345 678', 'Trưởng Công an phường, đồng chí Nam, [đã ẩn]'],
     ['nhà tôi sau trạm y tế, 0912 345 678', 'nhà tôi sau trạm y tế, [đã ẩn]'],
