@@ -386,7 +386,11 @@ note-vouched = Noted that you vouch for { $name }. The operator unlocks on the c
 person-unfrozen = Your account is unlocked. Old pages and codes stay closed; please ask for new ones.
 stolen-how-to = If your phone is lost or somebody else uses your account, send /baomat: it is locked at once, and only the head lifts it.
 stolen-citizen = Send /lienket to take off an account that you no longer use, or call { $phone } and the ward helps.
-stolen-frozen = Your account is locked: sessions, links, buttons and codes stop at once. The head and the standing deputy know. If it is urgent, call { $phone }.
+stolen-frozen = Your account is locked: sessions, links, buttons and codes stop at once. { $role ->
+    [head] The standing deputy knows.
+    [standingDeputy] The head knows.
+   *[other] The head and the standing deputy know.
+  } If it is urgent, call { $phone }.
 
 # Words changed in words, and what has changed
 

@@ -386,7 +386,11 @@ note-vouched = Đã ghi nhận đồng chí xác nhận cho { $name }. Người 
 person-unfrozen = Tài khoản này đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
 stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản này, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
 stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
-stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. Trưởng ban và Phó Trưởng ban thường trực đã được báo. Cần gấp, xin gọi { $phone }.
+stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. { $role ->
+    [head] Phó Trưởng ban thường trực
+    [standingDeputy] Trưởng ban
+   *[other] Trưởng ban và Phó Trưởng ban thường trực
+  } đã được báo. Cần gấp, xin gọi { $phone }.
 
 # Sửa chữ bằng lời, và điều đã đổi
 

@@ -1,6 +1,6 @@
 /** An account in other hands: who can say so, what is taken back, and what a thief gets out of the same doors. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { offerStanding, stolenColleague } from '../../src/chat/acts/standing.ts';
+import { offerStanding, stolen, stolenColleague } from '../../src/chat/acts/standing.ts';
 import { hearSafety } from '../../src/chat/hear/hear-safety.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { createInvitation, redeem } from '../../src/usecases/person/invite.ts';
@@ -44,6 +44,19 @@ const undos = async (reader: Person) =>
       ),
   );
 const press = (by: Person, whom: Person, seq: number) => ward.turn((unit) => undoStolen(unit, by, whom.id, seq));
+
+describe('whoever locks their own account', () => {
+  it('is asked nothing more about a draft, and reads who else was told', async () => {
+    await ward.add(hoa, 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.');
+    expect((await ward.read(hoa)).map(({ key }) => key)).toContain('ask-source');
+    await ward.turn((unit) => stolen(unit, hoa));
+    const read = await ward.read(hoa);
+    expect(read.map(({ key }) => key)).not.toContain('ask-source');
+    const locked = read.find(({ key }) => key === 'stolen-frozen');
+    const say = locked ? ward.core.translator.say('vi', locked) : '';
+    expect(say).toContain('mã ngừng ngay. Phó Trưởng ban thường trực đã được báo.');
+  });
+});
 
 describe('a colleague who was phoned', () => {
   it('locks at once with one press; the head and the standing deputy read who did, and the head alone lifts', async () => {

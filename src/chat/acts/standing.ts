@@ -60,10 +60,11 @@ export async function changeStanding(unit: Unit, by: Person, act: StandingAct, i
 
 /** `/baomat`, "mất điện thoại". A citizen has nothing that could be misused: they hear whom to call. */
 export async function stolen(unit: Unit, person: Person): Promise<Reply> {
-  const isCitizen = actorOf(person).role === 'citizen';
+  const { role } = actorOf(person);
+  const isCitizen = role === 'citizen';
   if (!isCitizen) await reportStolen(unit, person);
   const { phone } = unit.ward.contact;
-  await tell(unit, person.id, { key: isCitizen ? 'stolen-citizen' : 'stolen-frozen', facts: { phone } });
+  await tell(unit, person.id, { key: isCitizen ? 'stolen-citizen' : 'stolen-frozen', facts: { phone, role } });
   return silence;
 }
 

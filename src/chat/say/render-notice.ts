@@ -16,9 +16,13 @@ import { planNotice } from './plan-notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
 import { wardNotice } from './ward-notices.ts';
 
+const ofDraft: readonly ViewOf<'submission'>['name'][] = ['ask-text', 'ask-eventOn', 'ask-source', 'draft-preview'];
+
 async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message | null> {
   const submission = await unit.stores.submissions.get(view.submission);
-  const { name: authorName } = await unit.stores.people.get(submission.authorId);
+  const { name: authorName, status } = await unit.stores.people.get(submission.authorId);
+  // A question that was on its way as the account was locked: nobody behind it is asked anything.
+  if (status !== 'active' && ofDraft.includes(view.name)) return null;
   const findings = view.name === 'draft-preview' ? await findingsOf(unit, submission) : [];
   const changes = view.name === 'edited-by-board' ? await changesSince(unit, submission, view) : '';
   return itemNotice(unit, view, { submission, authorName, findings, changes });
