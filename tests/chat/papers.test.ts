@@ -79,7 +79,7 @@ describe('royalties', () => {
     await done(head, 'st-approve.sure', '2026-11');
     expect(await said(author, own)).toMatch(/dự kiến: 0 đồng[\s\S]*2026-11: 50\.600/u);
     const other = await world.person('Phạm Văn Minh', 'contributor');
-    expect(await said(other, own)).toMatch(/chưa có dòng nhuận bút nào/u);
+    expect(await said(other, own)).toMatch(/Chưa có dòng nhuận bút nào/u);
   });
 
   it('are read when the answer is delivered, not in the turn that asks', async () => {

@@ -44,12 +44,10 @@ describe('the plan', () => {
     expect(shown).toContain('Giao Nguyễn Thị Lan');
     // A Saturday: one working day from it is Monday, whatever became of the swap.
     expect(shown).toContain('Cần có tin trước hết ngày 30/11/2026');
-    expect(await last(lan)).toMatch(
-      /Phạm Thị Hà giao anh\/chị: Hội thao khối 3, ngày 28\/11\/2026, 07:30, Nhà văn hóa/u,
-    );
+    expect(await last(lan)).toMatch(/Phạm Thị Hà giao việc: Hội thao khối 3, ngày 28\/11\/2026, 07:30, Nhà văn hóa/u);
     at('2026-11-27T23:30:00Z');
     await ward.turn(tellOfToday);
-    expect(await last(lan)).toMatch(/Hôm nay anh\/chị được giao:\n28\/11 07:30 · Hội thao khối 3/u);
+    expect(await last(lan)).toMatch(/Việc được giao hôm nay:\n28\/11 07:30 · Hội thao khối 3/u);
     expect(await ward.audit()).toContain('plan-add');
   });
 
