@@ -103,7 +103,13 @@ it.skipIf(postgresBinaries() === null)(
     await redis?.stop();
     expect(await write(one, 104)).toBe(200);
     await until(() => answersTo(104) === 1, 'without Redis it is answered too');
-    expect([answersTo(101), answersTo(102), answersTo(103)]).toEqual([2, 1, 1]);
+    // Of those that the platform had just taken when the worker was killed nobody knows: they are said twice at most.
+    for (const [chat, messages] of [
+      [101, 2],
+      [102, 1],
+    ] as const)
+      expect([messages, messages + 1]).toContain(answersTo(chat));
+    expect(answersTo(103)).toBe(1);
     expect(await next.stop()).toBe(0);
     rmSync(dataDir, { recursive: true, force: true });
   },

@@ -10,7 +10,7 @@ import { askForDeletion, carryOutDataRequests, remindOfDataRequests } from '../.
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { rowsOf } from '../support/rows.ts';
+import { layOutDatabases, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const dayMs = 86_400_000;
@@ -97,6 +97,7 @@ const arrived = () =>
 /** Everything that the database's own files hold, after the log was emptied as the outbox does it. */
 const bytes = async () => {
   await ward.core.storage.forgetDeleted();
+  await layOutDatabases(ward.core, ward.dataDir);
   return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(ward.dataDir, file)).toString('utf8')).join('\n');
 };
 
