@@ -11,6 +11,11 @@ enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'));
 
 const { loadEnvFile, runAdmin, tellFailure } = await import('./compose/admin-run.ts');
 const words = process.argv.slice(2);
+// Who reads only the first lines (`… | head`) closes the pipe: the rest has no reader, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 try {
   loadEnvFile();
   await runAdmin({ root, words, env: process.env });

@@ -131,10 +131,18 @@ describe('the command line', () => {
     expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
     expect(admin('people', '--json').json<unknown[]>()).toHaveLength(11);
     expect(admin('questions', '--json').json()).toEqual([]);
+    expect(admin('questions').stdout).toBe('Chưa có gì.\n');
     expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
+    const piped = `set -o pipefail; "$0" "$1" calendar list --json | head -c 20`;
+    const firstLines = spawnSync('bash', ['-c', piped, process.execPath, program], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...childEnvironment(), DATA_DIR: dataDir() },
+    });
+    expect([firstLines.status, firstLines.stdout.length, firstLines.stderr]).toEqual([0, 20, '']);
 
-    const process = admin('process', 'show', 'document', '--json').json<{ version: string; categories: object[] }>();
-    expect(process).toMatchObject({ version: '1', categories: [{ category: 'document', lawHours: 7 }] });
+    const shown = admin('process', 'show', 'document', '--json').json<{ version: string; categories: object[] }>();
+    expect(shown).toMatchObject({ version: '1', categories: [{ category: 'document', lawHours: 7 }] });
     expect(admin('process', 'show', 'poetry').status).toBe(2);
     const dossier = join(folder, 'dossier.zip');
     const taken = admin('dossier', before[0]?.code ?? '', dossier, '--json').json<{ head: { hash: string } }>();

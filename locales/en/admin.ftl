@@ -31,6 +31,7 @@ admin-account-code = The code that links a new account, for 15 minutes: { $code 
 admin-several-people = Several people are meant; please use the id:
 admin-no-such-invitation = No invitation is open under this id. See: invitations.
 admin-no-invitations = No invitation is open.
+admin-list-empty = Nothing is here yet.
 admin-no-channels = No channel is configured: fill in TELEGRAM_TOKEN, ZALO_OA_… or ZALO_BOT_TOKEN in .env.
 admin-invitation-revoked = The invitation is revoked.
 admin-republished = { $republished } missing items are published again; { $left } differ and need a person.

@@ -31,6 +31,7 @@ admin-account-code = Mã liên kết tài khoản mới, trong 15 phút: { $code
 admin-several-people = Có nhiều người như vậy, xin dùng mã:
 admin-no-such-invitation = Không có lời mời nào đang mở với mã này. Xem bằng: invitations.
 admin-no-invitations = Không có lời mời nào đang mở.
+admin-list-empty = Chưa có gì.
 admin-no-channels = Chưa cấu hình kênh nào: điền TELEGRAM_TOKEN, ZALO_OA_… hoặc ZALO_BOT_TOKEN vào .env.
 admin-invitation-revoked = Đã thu hồi lời mời.
 admin-republished = Đã đăng lại { $republished } bài bị thiếu; còn { $left } bài khác với hồ sơ, cần người xem.

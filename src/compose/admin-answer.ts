@@ -32,14 +32,15 @@ export function print(answer: Answer, isJson: boolean): void {
   process.stdout.write(`${isJson ? JSON.stringify(answer.json) : answer.text}\n`);
 }
 
-/** A list of any length, said as it is read. */
-export async function printAll(answers: AsyncIterable<Answer>, isJson: boolean): Promise<void> {
+/** A list of any length, said as it is read. @param nothing what people read when it is empty */
+export async function printAll(answers: AsyncIterable<Answer>, isJson: boolean, nothing: string): Promise<void> {
   let before = isJson ? '[' : '';
   for await (const { json, text: words } of answers) {
     const piece = before + (isJson ? JSON.stringify(json) : words);
     before = isJson ? ',' : '\n';
     if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
-  if (isJson && before === '[') process.stdout.write('[');
-  process.stdout.write(isJson ? ']\n' : '\n');
+  const isEmpty = before === '[' || before === '';
+  if (isJson) process.stdout.write(isEmpty ? '[]\n' : ']\n');
+  else process.stdout.write(isEmpty ? `${nothing}\n` : '\n');
 }

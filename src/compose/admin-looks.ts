@@ -91,6 +91,7 @@ const listed =
       return printAll(
         answers(items, (item) => toAnswer(item, say)),
         asked.isJson,
+        say({ key: 'admin-list-empty' }),
       );
     });
   };
