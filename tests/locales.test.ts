@@ -9,7 +9,7 @@ import type { Open } from '../src/chat/talk/memory.ts';
 import { paperActs } from '../src/domain/act/paper.ts';
 import { planActs } from '../src/domain/act/plan.ts';
 import { questionActs } from '../src/domain/act/question.ts';
-import { reasons } from '../src/domain/act/submission.ts';
+import { reasons, reclassifyReasons } from '../src/domain/act/submission.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { figureNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
@@ -233,7 +233,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   // What the name of a file says that is no document.
   'file-*': [...documentRefusals, 'audio', 'video'],
   // 'other': a reason in the member's own words.
-  'reason-*': [...Object.values(reasons).flat(), ...reasons.unpublish, 'other'],
+  'reason-*': [...Object.values(reasons).flat(), ...reclassifyReasons, 'other'],
   'paper-clause-*': clauses,
   'paper-clause-short-*': clauses,
   'paper-criterion-*': criteria,

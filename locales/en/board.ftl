@@ -195,3 +195,22 @@ merged-to-author = Your item { $code } “{ $title }” was merged into { $into 
 issue-merge-itself = Item { $code } can’t be merged with itself.
 issue-merge-decided = Item { $code } is approved or published and can’t be merged any more.
 review-late = More than a working day ago: { $count } urgent items still wait for your review: { $codes }. Send /choduyet to see them.
+choice-reclassify = Change the category
+reclassify-which = Which category is item { $code }?
+reclassify-why = Item { $code } becomes “{ $category }”: why? Its due day is counted again, and the author reads the reason as you write it. Choose, or write a line.
+reason-content = its content is of this category
+reason-clock = its time has to be counted as of this category
+issue-reclassify-why = Please say why item { $code } is of another category; nothing has changed.
+issue-category-same = Item { $code } is of that category already.
+reclassified-author =
+    { $name } has changed the category of item { $code } “{ $title }”: { $from } → { $to }.
+    Reason: { $why }. { $isMoved ->
+        [yes] Due: { $dueBefore ->
+            [none] no day
+           *[day] { $dueBefore }
+          } → { $dueAfter ->
+            [none] no day
+           *[day] { $dueAfter }
+          }.
+       *[no] The due day stays.
+      }

@@ -309,6 +309,7 @@ signed-edit-field = { $name ->
     [text] Text
     [category] Category
     [eventOn] Day of the event, of signing
+    [why] Why another category (only if you change it; the author reads it)
     [place] Place
     [source] Source (a name, an office, a document number, an address)
     [authors] Authors (several: with commas)

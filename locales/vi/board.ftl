@@ -191,3 +191,22 @@ merged-to-author = Bài { $code } “{ $title }” của anh/chị được gộ
 issue-merge-itself = Không gộp được bài { $code } với chính nó.
 issue-merge-decided = Bài { $code } đã duyệt hoặc đã đăng nên không gộp được nữa.
 review-late = Đã qua một ngày làm việc, còn { $count } bài duyệt khẩn chờ đồng chí xem lại: { $codes }. Gửi /choduyet để xem.
+choice-reclassify = Đổi thể loại
+reclassify-which = Bài { $code } thuộc thể loại nào?
+reclassify-why = Đổi bài { $code } thành “{ $category }”: vì sao? Hạn đăng tính lại, tác giả đọc nguyên văn lý do. Đồng chí chọn, hoặc viết một dòng.
+reason-content = nội dung thuộc thể loại này
+reason-clock = thời hạn phải tính theo thể loại này
+issue-reclassify-why = Đồng chí ghi rõ vì sao đổi thể loại bài { $code }; chưa có gì thay đổi.
+issue-category-same = Bài { $code } đang thuộc đúng thể loại ấy.
+reclassified-author =
+    Đồng chí { $name } đổi thể loại bài { $code } “{ $title }”: { $from } → { $to }.
+    Lý do: { $why }. { $isMoved ->
+        [yes] Hạn đăng: { $dueBefore ->
+            [none] không có
+           *[day] { $dueBefore }
+          } → { $dueAfter ->
+            [none] không có
+           *[day] { $dueAfter }
+          }.
+       *[no] Hạn đăng không đổi.
+      }

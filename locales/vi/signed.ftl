@@ -309,6 +309,7 @@ signed-edit-field = { $name ->
     [text] Nội dung
     [category] Thể loại
     [eventOn] Ngày diễn ra, ngày ký
+    [why] Vì sao đổi thể loại (chỉ khi đổi; tác giả đọc nguyên văn)
     [place] Địa điểm
     [source] Nguồn (tên người, cơ quan, số văn bản, đường dẫn)
     [authors] Tác giả (nhiều người thì cách nhau bằng dấu phẩy)

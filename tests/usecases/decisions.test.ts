@@ -296,3 +296,46 @@ describe('Gộp', () => {
     expect(await now(item)).toMatchObject({ state: 'submitted', revision: item.revision });
   });
 });
+
+describe('another category', () => {
+  it('is given with a reason: the due day and the route move, the author reads why, the log keeps both', async () => {
+    const item = await sent();
+    expect([item.standing.due?.on, item.standing.route?.length]).toEqual(['2026-11-26', 1]);
+    await chat.says(minh, `S ${codeOf(item)}`);
+    await chat.presses(minh, 'Đổi thể loại');
+    expect(await chat.presses(minh, 'Hội nghị')).toContain('vì sao?');
+    expect((await now(item)).content.category ?? null).not.toBe('conference');
+    expect(await chat.presses(minh, 'thời hạn phải tính theo')).toContain('Thể loại: Hội nghị');
+    expect(await now(item)).toMatchObject({
+      content: { category: 'conference' },
+      standing: { due: { on: '2026-11-27' } },
+    });
+    const told = (await chat.heard(lan)).at(-1) ?? '';
+    expect(told).toContain('Đồng chí Trần Văn Minh đổi thể loại');
+    expect(told).toContain('Lý do: thời hạn phải tính theo thể loại này. Hạn đăng: 26/11/2026 → 27/11/2026.');
+    const entries = await ward.turn(({ stores }) => stores.audit.actsOf(minh.id, item.createdAt, 20));
+    expect(entries.map(({ action }) => action)).toContain('edited');
+    const { details } = await rowsOf(ward.core)
+      .selectFrom('audit_log')
+      .select('details')
+      .where('action', '=', 'edited')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(details ?? '{}')).toMatchObject({ reason: 'clock', to: 'conference', dueBefore: '26/11/2026' });
+  });
+
+  it('by code and words, with a second signature where the category asks for two; nothing moves without a reason', async () => {
+    const item = await sent();
+    const before = await now(item);
+    expect(await chat.says(minh, `F ${codeOf(item)} văn bản`)).toContain('vì sao?');
+    expect(await chat.says(minh, 'thôi')).not.toContain('Thể loại');
+    expect((await now(item)).revision).toBe(before.revision);
+    expect(await chat.says(minh, `F ${codeOf(item)} tin tức: vẫn là tin`)).toContain('đang thuộc đúng thể loại ấy');
+    await chat.says(minh, `F ${codeOf(item)} văn bản: có số và ngày ký`);
+    expect(await now(item)).toMatchObject({ content: { category: 'document' } });
+    expect((await now(item)).standing.route).toHaveLength(2);
+    expect((await chat.heard(lan)).at(-1)).toContain('Lý do: có số và ngày ký. Hạn đăng không đổi.');
+    // Of an item that is decided nothing is said anew, nor by its author.
+    expect(await chat.says(lan, `F ${codeOf(item)} tin tức: là tin`)).not.toContain('Thể loại');
+    expect((await now(item)).content.category).toBe('document');
+  });
+});

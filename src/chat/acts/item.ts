@@ -43,6 +43,7 @@ import { openIn, remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
+import { reclassify } from './reclassify.ts';
 
 /** A press on an item, or a code that stands for one. */
 export interface ItemPress {
@@ -53,6 +54,8 @@ export interface ItemPress {
   readonly reason?: Reason;
   /** Typed behind the code. */
   readonly words?: string;
+  /** Behind the dot of the press: a category. */
+  readonly argument?: string;
 }
 
 /** Words that no press needs. */
@@ -198,6 +201,7 @@ const handlers = {
   correct,
   note,
   merge,
+  reclassify,
 } satisfies Partial<Record<SubmissionActName, Handler>>;
 
 const hasHandler = (name: SubmissionActName): name is keyof typeof handlers => name in handlers;

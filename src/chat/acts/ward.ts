@@ -10,6 +10,7 @@ import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, removeDay
 import { readItemWords } from './item-words.ts';
 import { askWhyLate, readWhyLate } from './late.ts';
 import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
+import { readWhyReclassified } from './reclassify.ts';
 
 export type WardPressed = Extract<Intent, { do: 'ward' }>;
 type Said = Extract<Intent, { do: 'sayForWard' }>;
@@ -46,6 +47,8 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
     case 'note':
     case 'merge':
       return readItemWords(unit, person, what, kept, text);
+    case 'reclassify':
+      return readWhyReclassified(unit, person, kept, text);
     case 'lateWhy':
       return readWhyLate(unit, person, kept, text);
     case 'daySure':

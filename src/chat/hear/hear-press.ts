@@ -109,9 +109,7 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
       ? [{ do: 'fill', fill: { slot: 'category', category: argument }, subject, messageKey: '' }]
       : [],
   recat: ({ argument, subject, revision }) =>
-    isCategory(argument)
-      ? [{ do: 'boardEdit', submission: subject, revision, fill: { slot: 'category', category: argument } }]
-      : [],
+    isCategory(argument) ? [{ do: 'item', act: 'reclassify', submission: subject, revision, argument }] : [],
   retitle: editText('title'),
   rewrite: editText('text'),
   held: ({ argument, revision }) =>
@@ -153,11 +151,17 @@ const endsTalkOfDraft: readonly SubmissionActName[] = ['cancel', 'withdraw'];
 
 const hearItemAct = (
   act: SubmissionActName,
-  { subject: submission, revision, argument }: Pressed,
+  { subject: submission, revision, argument, more }: Pressed,
   { draft }: Situation,
 ): readonly Intent[] => [
   ...(endsTalk.includes(act) || (endsTalkOfDraft.includes(act) && draft?.id === submission) ? [forget] : []),
-  { do: 'item', act, submission, revision, ...(argument === '' ? {} : { argument }) },
+  // Why an item is of another category stands behind the category.
+  ...(act === 'reclassify' && more !== '' ? [forget] : []),
+  {
+    ...{ do: 'item', act, submission, revision },
+    ...(argument === '' ? {} : { argument }),
+    ...(act === 'reclassify' && more !== '' ? { reason: { code: more, note: '' } } : {}),
+  },
 ];
 
 /** Choices about something that waits. */

@@ -1,6 +1,6 @@
 /** What is told about an item, in words: pure. */
 import { actNamed } from '../../domain/act/act.ts';
-import { type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import { notedReason, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines } from '../../domain/checks/finding-sentences.ts';
@@ -12,7 +12,7 @@ import type { SubmissionView } from '../../domain/submission/view.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { actButton, button, buttonsOf } from './buttons.ts';
 import { childrenButtons, draftMessage, type Ground } from './draft.ts';
-import { takeDownButton, viewButton } from './item.ts';
+import { categoryName, takeDownButton, viewButton } from './item.ts';
 
 /** What a notice reads of its item, as it is when it is delivered. */
 export interface ItemSeen {
@@ -106,6 +106,13 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'edited-by-board':
       return { key: view.name, facts: { ...facts, name: view.by, changes: seen.changes ?? '' } };
+    case 'reclassified-author': {
+      const { from, to, dueBefore, dueAfter, reason } = view;
+      const days = { dueBefore, dueAfter, isMoved: dueBefore === dueAfter ? 'no' : 'yes' };
+      const names = { from: categoryName(from), to: categoryName(to) };
+      const why = notedReason(reason.note || reason.code);
+      return { key: view.name, facts: { ...facts, name: view.by, ...names, ...days, why } };
+    }
     case 'masked-by-board':
       return { key: view.name, facts: { ...code, name: view.by, count: view.count } };
     case 'blurred-by-board':

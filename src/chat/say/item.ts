@@ -4,13 +4,15 @@ import { checkActs } from '../../domain/act/check.ts';
 import {
   type ActWithReason,
   reasons,
+  reclassifyReasons,
   type SubmissionAct,
   type SubmissionActName,
   submissionActs,
 } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import type { LinkButton, Message } from '../../domain/message.ts';
-import { categoryIds } from '../../domain/submission/categories/index.ts';
+import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { actButton, button, type Pressed, skipButton } from './buttons.ts';
@@ -54,11 +56,38 @@ export const boardEditMenu = (
       button({ key: 'choice-edit-text' }, 'rewrite', id, revision),
     ],
     [page],
-    ...categoryIds.map((category) => [
-      button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
-    ]),
+    [button({ key: 'choice-reclassify' }, 'reclassify', id, revision)],
     [button({ key: 'choice-aim' }, 'board.aims', id)],
     ...seldom.map((row) => [actButton({ ...row, letter: null }, shownAs({ id, code, revision }))]),
+  ],
+});
+
+export const categoryName = (category: CategoryId): Sentence => ({
+  key: 'signed-edit-category',
+  facts: { category },
+});
+
+/** Of which category an item is. */
+export const reclassifyMenu = ({ id, code, revision }: Shown): Message => ({
+  key: 'reclassify-which',
+  facts: { code },
+  buttons: [
+    ...categoryIds.map((category) => [
+      button({ key: 'choice-category', facts: { category } }, `reclassify.${category}`, id, revision),
+    ]),
+    [skipButton],
+  ],
+});
+
+/** Why: the author reads the same words. */
+export const reclassifyPrompt = ({ id, code, revision }: Shown, category: CategoryId): Message => ({
+  key: 'reclassify-why',
+  facts: { code, category: categoryName(category) },
+  buttons: [
+    ...reclassifyReasons.map((reason) => [
+      button({ key: `reason-${reason}` }, `reclassify.${category}.${reason}`, id, revision),
+    ]),
+    [skipButton],
   ],
 });
 

@@ -73,6 +73,7 @@ const wardWords = z.enum([
   'correct',
   'note',
   'merge',
+  'reclassify',
   'lateWhy',
 ]);
 

@@ -144,6 +144,18 @@ export const submissionActs = [
   },
   {
     noun: 'submission',
+    name: 'reclassify',
+    label: 'choice-reclassify',
+    press: 'reclassify',
+    letter: 'F',
+    needs: 'words',
+    line: null,
+    isSensitive: never,
+    isOpen: mayEdit,
+    command: null,
+  },
+  {
+    noun: 'submission',
     name: 'merge',
     label: 'choice-merge',
     press: 'merge',
@@ -422,6 +434,9 @@ export type LetteredAct = Exclude<SubmissionAct, { readonly letter: null }>;
 /** Those with a place on a card. */
 export const boardActs: readonly SubmissionAct[] = submissionActs.filter(({ line }) => line !== null);
 
+/** Why another category is the right one: the author reads it with the day that moves. */
+export const reclassifyReasons = ['content', 'clock'] as const;
+
 /** A reason as records keep it: one of the lists by its name, else words of somebody's own. */
 export const notedReason = (noted: string): Sentence | string =>
-  Object.values(reasons).flat().includes(noted) ? { key: `reason-${noted}` } : noted;
+  [...Object.values(reasons).flat(), ...reclassifyReasons].includes(noted) ? { key: `reason-${noted}` } : noted;

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { SpokenFinding } from '../checks/finding-sentences.ts';
 import type { SubmissionId } from '../ids.ts';
 import type { Reminder } from '../reminder/reminder.ts';
+import type { CategoryId } from './categories/index.ts';
 import type { Reason } from './submission.ts';
 
 /** How an open draft is answered: the next question, or the preview when nothing is missing. */
@@ -58,6 +59,16 @@ export type SubmissionView = OfItem &
     | { readonly name: 'secrecy-held-head'; readonly by: string; readonly time: string }
     /** @property before the revision that was edited; rows of older programs have none */
     | { readonly name: 'edited-by-board'; readonly by: string; readonly before?: number }
+    /** Category and due day as they were and are: '26/11/2026', or 'none'. */
+    | {
+        readonly name: 'reclassified-author';
+        readonly by: string;
+        readonly reason: Reason;
+        readonly from: CategoryId;
+        readonly to: CategoryId;
+        readonly dueBefore: string;
+        readonly dueAfter: string;
+      }
     | { readonly name: 'masked-by-board'; readonly by: string; readonly count: number }
     | {
         readonly name: 'blurred-by-board' | 'unblurred-by-board' | 'unblurred-by-author' | 'consent-withdrawn-head';

@@ -2,6 +2,8 @@
  * An item is changed: by its author until it is decided, by the board while it decides. What was sent becomes a new
  * revision: signatures are void, and the author reads what the board has changed.
  */
+import { reclassifyReasons } from '../../domain/act/submission.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -18,6 +20,7 @@ import {
   captionOf,
   type Photo,
   photosOf,
+  type Reason,
   type Submission,
 } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
@@ -85,6 +88,8 @@ export interface NewVersion {
   readonly slot: string;
   /** The words are other people's: whoever puts them together has rewritten nothing. */
   readonly isOthersWork?: true;
+  /** The board says that the item is of another category, and why. */
+  readonly reclassified?: Reason;
 }
 
 /** @param before an item that this person may change now */
@@ -115,19 +120,53 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
   if (share > 0) await stores.submissions.noteEdit(before.id, actor, share);
   await keepFingerprint(unit, kept);
   const { submission } = await recheck(unit, kept);
-  await stores.timeline.record(submission.id, 'edited', actor.id, unit.now);
-  const details = { slot: next.slot, revision: submission.revision };
+  const { reclassified } = next;
+  const why = reclassified ? { reason: reclassified.note || reclassified.code } : {};
+  await stores.timeline.record(submission.id, 'edited', actor.id, unit.now, why);
+  const moved = reclassified ? { ...why, ...movedBy(unit, before, submission) } : {};
+  const details = { slot: next.slot, revision: submission.revision, ...moved };
   await stores.audit.record({ actor: actor.id, action: 'edited', object: submission.id, details }, unit.now);
   await renewCards(unit, submission);
   if (submission.state === 'submitted') await sendCards(unit, submission, true);
-  if (!isOwn)
+  const told = { ...aboutItem(after), by: actor.name };
+  if (reclassified)
     await notify(unit, submission.authorId, {
-      ...aboutItem(after),
-      name: 'edited-by-board',
-      by: actor.name,
-      before: before.revision,
+      ...told,
+      name: 'reclassified-author',
+      reason: reclassified,
+      ...movedBy(unit, before, submission),
     });
+  else if (!isOwn)
+    await notify(unit, submission.authorId, { ...told, name: 'edited-by-board', before: before.revision });
   return { ok: true, before, submission };
+}
+
+const dueDayOf = ({ standing: { due } }: Submission): string => (due?.on ? formatDate(due.on) : 'none');
+
+/** Category and due day, as they were and as they are. */
+const movedBy = (unit: Unit, before: Submission, after: Submission) => ({
+  from: read(unit, before).category,
+  to: read(unit, after).category,
+  dueBefore: dueDayOf(before),
+  dueAfter: dueDayOf(after),
+});
+
+/** The board says of what kind an item is: its clock, route and due day follow, and its author reads why. */
+export async function reclassify(
+  unit: Unit,
+  actor: Person,
+  wanted: { readonly submission: string; readonly revision: number; readonly category: CategoryId },
+  reason: Reason,
+): Promise<Edited> {
+  const opened = await openForEdit(unit, actor, wanted.submission, wanted.revision);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  const { category } = wanted;
+  if (read(unit, submission).category === category) return refused('issue-category-same', { code: submission.code });
+  const isListed = reclassifyReasons.some((each) => each === reason.code);
+  if (!isListed && reason.note.trim() === '') return refused('issue-reclassify-why', { code: submission.code });
+  const content = { ...submission.content, category };
+  return saveEdit(unit, actor, submission, { content, slot: 'category', reclassified: reason });
 }
 
 /** One text of the item is said anew. */
@@ -143,6 +182,8 @@ export interface EditForm {
   readonly title: string;
   readonly text: string;
   readonly category: CategoryId;
+  /** Why it is of another category; asked of the board alone. */
+  readonly why: string;
   /** 'YYYY-MM-DD', or ''. */
   readonly eventOn: string;
   readonly place: string;
@@ -173,6 +214,7 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
     title: reading.title,
     text: reading.paragraphs.join('\n\n'),
     category: reading.category,
+    why: '',
     eventOn: reading.eventOn ?? '',
     place: reading.place ?? '',
     source: reading.source?.detail ?? '',
@@ -211,7 +253,7 @@ function contentOf(unit: Unit, submission: Submission, form: EditForm): Content 
 /** Slots that read otherwise than the form says are said by it. */
 function withSlots(unit: Unit, submission: Submission, form: EditForm): Content | null {
   const now = editFormOf(unit, submission);
-  const differs = (slot: Exclude<keyof EditForm, 'captions' | 'photos'>): boolean => form[slot] !== now[slot];
+  const differs = (slot: Exclude<keyof EditForm, 'captions' | 'photos' | 'why'>): boolean => form[slot] !== now[slot];
   const dated =
     differs('eventOn') && form.eventOn !== ''
       ? filled(unit, submission, { slot: 'eventOn', text: form.eventOn })
@@ -233,7 +275,7 @@ function withSlots(unit: Unit, submission: Submission, form: EditForm): Content 
 
 const isSaved = (unit: Unit, submission: Submission, form: EditForm): boolean => {
   const shown = editFormOf(unit, submission);
-  const { captions, ...texts } = shown;
+  const { captions, why: _, ...texts } = shown;
   return (
     Object.entries(texts).every(([slot, said]) => String(said) === String(form[slot as keyof typeof texts])) &&
     Object.entries(captions).every(([id, caption]) => caption === (form.captions[id] ?? ''))
@@ -260,9 +302,15 @@ export async function editItem(
   const isArranged = shown.join() !== form.photos.join();
   const isSame = !isArranged && JSON.stringify(content) === JSON.stringify(submission.content);
   if (isSame) return { ok: true, before: submission, submission };
+  const isReclassified =
+    submission.state === 'submitted' &&
+    submission.authorId !== actor.id &&
+    form.category !== read(unit, submission).category;
+  if (isReclassified && form.why.trim() === '') return refused('issue-reclassify-why', { code: submission.code });
   return saveEdit(unit, actor, submission, {
     content,
     ...(isArranged ? { photos: arranged(submission.photos, form.photos) } : {}),
+    ...(isReclassified ? { reclassified: { code: 'other', note: form.why.trim() } } : {}),
     slot: 'page',
   });
 }

@@ -39,6 +39,8 @@ interface EditedItem {
   /** Decided, withdrawn: nothing is changed here any more. */
   readonly isOpen: boolean;
   readonly isDraft: boolean;
+  /** Another category is the board's to give, with a reason. */
+  readonly mayReclassify: boolean;
 }
 
 async function readEdited(sight: Sight, person: Person, { subject }: PageLink): Promise<EditedItem | null> {
@@ -53,13 +55,14 @@ async function readEdited(sight: Sight, person: Person, { subject }: PageLink): 
     newer: null,
     photos: photosOf(submission),
     isOpen,
+    mayReclassify: submission.state === 'submitted' && submission.authorId !== person.id,
     isDraft: submission.state !== 'submitted',
   };
 }
 
 type Typed = Readonly<Record<string, string>>;
 
-const lines = ['title', 'place', 'source', 'authors', 'photographers', 'documentNumber', 'signer'] as const;
+const lines = ['title', 'why', 'place', 'source', 'authors', 'photographers', 'documentNumber', 'signer'] as const;
 
 function wordsIn(given: ReadForm['field']): Typed {
   const ids = given('photos').split(',').filter(Boolean);
@@ -167,6 +170,7 @@ ${line('title')}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
 ${photosIn(context, item)}
 ${field(label('category'), html`<select name="category">${categoryIds.map((category) => html`<option value="${category}"${category === form.category && html` selected`}>${translate('signed-edit-category', { category })}</option>`)}</select>`)}
+${item.mayReclassify && line('why')}
 ${field(label('eventOn'), html`<input type="date" name="eventOn" value="${form.eventOn}">`)}
 ${line('place')}
 <label class="tick"><input type="checkbox" name="witness" value="1"${form.isWitness && html` checked`}> ${translate('signed-edit-witness')}</label>

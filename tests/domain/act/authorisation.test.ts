@@ -61,6 +61,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
     objectionToEdit(submission, actor) === null &&
     !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(submission.state),
   merge: mayChange,
+  reclassify: mayChange,
   hasten: decides({ type: 'hasten', revision }),
   review: decides({ type: 'review', revision }),
   release: decides({ type: 'release', revision, why: [] }),

@@ -1,0 +1,82 @@
+/** Another category for an item: which one is pressed or named, why is asked before anything moves. */
+import { reclassifyReasons } from '../../domain/act/submission.ts';
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { type CategoryId, categoryIds, isCategory } from '../../domain/submission/categories/index.ts';
+import type { Reason } from '../../domain/submission/submission.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { openForEdit, reclassify as reclassifyItem } from '../../usecases/submission/edit-item.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply, silence } from '../reply.ts';
+import { reclassifyMenu, reclassifyPrompt } from '../say/item.ts';
+import { remember } from '../talk/talk.ts';
+import { tellChange } from './change.ts';
+import type { ItemPress } from './item.ts';
+
+/** How a category is named behind a code, at the beginning of the words; accent-free. */
+const named: Readonly<Record<CategoryId, RegExp>> = {
+  news: /^(?:tin(?: tuc)?(?:,? su kien)?|su kien|news)(?![\p{L}\d])/u,
+  document: /^(?:van ban|document)(?![\p{L}\d])/u,
+  conference: /^(?:hoi nghi|hoi thao|so ket|tong ket|conference)(?![\p{L}\d])/u,
+  statistics: /^(?:thong ke|so lieu|statistics)(?![\p{L}\d])/u,
+  other: /^(?:muc khac|khac|other)(?![\p{L}\d])/u,
+};
+
+/** "văn bản: có số và ngày ký": the category, and why. Null: no category is named. */
+function readWords(words: string): { readonly category: CategoryId; readonly why: string } | null {
+  const folded = foldForSearch(words.trim());
+  const category = categoryIds.find((each) => named[each].test(folded));
+  if (!category) return null;
+  const length = named[category].exec(folded)?.[0].length ?? 0;
+  return {
+    category,
+    why: words
+      .trim()
+      .slice(length)
+      .replace(/^[\s:,;.–-]+/u, '')
+      .trim(),
+  };
+}
+
+const reasonIn = (why: string): Reason => {
+  const listed = /^\d$/u.test(why) ? reclassifyReasons[Number(why) - 1] : undefined;
+  return listed ? { code: listed, note: '' } : { code: 'other', note: why };
+};
+
+export async function reclassify(unit: Unit, person: Person, press: ItemPress): Promise<Reply> {
+  const { submission: id, revision, argument = '', words = '' } = press;
+  const said = readWords(words);
+  const category = isCategory(argument) ? argument : said?.category;
+  const reason = press.reason ?? (said && said.why !== '' ? reasonIn(said.why) : null);
+  if (category && reason) return carryOut(unit, person, { submission: id, revision, category }, reason);
+  const opened = await openForEdit(unit, person, id, revision);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  if (!category) {
+    await tell(unit, person.id, reclassifyMenu(submission));
+    return silence;
+  }
+  await remember(unit, person.id, { ask: 'wardWords', what: 'reclassify', kept: `${id}|${revision}|${category}` });
+  await tell(unit, person.id, reclassifyPrompt(submission, category));
+  return silence;
+}
+
+async function carryOut(
+  unit: Unit,
+  person: Person,
+  wanted: Parameters<typeof reclassifyItem>[2],
+  reason: Reason,
+): Promise<Reply> {
+  const outcome = await reclassifyItem(unit, person, wanted, reason);
+  if (!outcome.ok) return outcome;
+  await tellChange(unit, person, outcome.before, outcome.submission);
+  return noted('note-edited', { code: outcome.submission.code });
+}
+
+/** @param kept the item, the revision that was seen, the category */
+export function readWhyReclassified(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
+  const [submission = '', revision = '', category = ''] = kept.split('|');
+  if (!isCategory(category)) return Promise.resolve(refused('issue-press-unknown'));
+  return carryOut(unit, person, { submission, revision: Number(revision), category }, reasonIn(text.trim()));
+}
