@@ -1,24 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AdminAnswer, admin as here } from './support/admin.ts';
 import { childEnvironment } from './support/child-environment.ts';
+import { newDemoFolder } from './support/data-folder.ts';
 
 const program = fileURLToPath(new URL('../src/admin.ts', import.meta.url));
 let folder = '';
 const dataDir = () => join(folder, 'data');
+const admin = (...words: readonly string[]): Promise<AdminAnswer> => here({ DATA_DIR: dataDir() }, ...words);
 
-const admin = (...words: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...childEnvironment(), DATA_DIR: dataDir() },
-  });
-  return { status, stdout, stderr, json: <Shape>() => JSON.parse(stdout) as Shape };
+const useDemo = async (): Promise<void> => {
+  rmSync(dataDir(), { recursive: true, force: true });
+  renameSync(await newDemoFolder(), dataDir());
 };
 
 beforeEach(() => {
@@ -27,14 +25,29 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the command line', () => {
-  it('invites the first head on an empty folder: one line of JSON', () => {
-    const answer = admin('invite', '--role', 'head', '--name', 'Vũ Thị Hoa', '--json');
+  it('invites the first head on an empty folder: one line of JSON, by the program itself', () => {
+    const words = ['invite', '--role', 'head', '--name', 'Vũ Thị Hoa', '--json'];
+    const answer = spawnSync(process.execPath, [program, ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { ...childEnvironment(), DATA_DIR: dataDir() },
+    });
     expect(answer.status).toBe(0);
     expect(answer.stdout.trim().split('\n')).toHaveLength(1);
-    expect(answer.json<{ code: string; links: string[] }>()).toMatchObject({
+    expect(JSON.parse(answer.stdout)).toMatchObject({
       code: expect.stringMatching(/^[A-Z2-9]{8}$/u),
       links: [],
     });
+  });
+
+  it('exits with 2 and says what there is when the command is unknown, by the program itself', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'no-such-command', '--json'], {
+      encoding: 'utf8',
+      env: childEnvironment(),
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({ exit: 2, error: expect.stringContaining('verify-portal') });
   });
 
   it.each([
@@ -45,61 +58,67 @@ describe('the command line', () => {
     [['submissions', '--state', 'nowhere']],
     [['no-such-command']],
     [['people', '--no-such-option']],
-  ])('says what is wrong with %j, exit 2', (words) => {
-    const answer = admin(...words);
+  ])('says what is wrong with %j, exit 2', async (words) => {
+    const answer = await admin(...words);
     expect(answer.status).toBe(2);
     expect(answer.stderr.trim()).not.toBe('');
     expect(answer.stdout).toBe('');
   });
 
-  it('prints the due date that the bot says, with its sentence', () => {
-    const due = admin('due', '--category', 'news', '--start', '2026-02-13', '--json').json<{
+  it('prints the due date that the bot says, with its sentence', async () => {
+    const due = (await admin('due', '--category', 'news', '--start', '2026-02-13', '--json')).json<{
       dueOn: string;
       explanation: string;
       provisional: boolean;
     }>();
     expect(due).toMatchObject({ dueOn: '2026-02-23', provisional: false });
     expect(due.explanation).toContain('ngày làm việc');
-    expect(admin('due', '--category', 'other', '--start', '2026-02-13', '--json').json()).toMatchObject({
+    expect((await admin('due', '--category', 'other', '--start', '2026-02-13', '--json')).json()).toMatchObject({
       dueOn: null,
     });
     expect(
-      admin('due', '--category', 'news', '--start', '2027-04-29', '--json').json<{ explanation: string }>().explanation,
+      (await admin('due', '--category', 'news', '--start', '2027-04-29', '--json')).json<{ explanation: string }>()
+        .explanation,
     ).toContain('tạm tính');
   });
 
-  it('says how each command is typed, which settings are set, and what failed as JSON; a value is never shown', () => {
-    const all = admin('help', '--json').json<{ command: string; usage: string; what: string }[]>();
+  it('says how each command is typed, which settings are set, and what failed as JSON; a value is never shown', async () => {
+    const all = (await admin('help', '--json')).json<{ command: string; usage: string; what: string }[]>();
     expect(all.length).toBeGreaterThan(20);
     expect(all.every(({ what }) => what.length > 10)).toBe(true);
     for (const words of [
       ['help', 'backup'],
       ['backup', '--help'],
     ])
-      expect(admin(...words).stdout).toContain('backup FOLDER [--keep N] [--with-keys]');
-    expect(admin('version', '--json').json()).toMatchObject({ version: '0.1.0', schema: { core: expect.any(String) } });
-    const config = admin('config');
+      expect((await admin(...words)).stdout).toContain('backup FOLDER [--keep N] [--with-keys]');
+    expect((await admin('version', '--json')).json()).toMatchObject({
+      version: '0.1.0',
+      schema: { core: expect.any(String) },
+    });
+    const config = await admin('config');
     expect(config.stdout).toMatch(/set: +DATA_DIR\n/u);
     expect(config.stdout).not.toContain(dataDir());
-    const refused = admin('replay', 'x', '--json');
+    const refused = await admin('replay', 'x', '--json');
     expect(refused).toMatchObject({ status: 2, stdout: '' });
     expect(JSON.parse(refused.stderr)).toEqual({ error: expect.stringContaining('dead letter'), exit: 2 });
-    expect(admin('channels', 'test', '--json').json()).toEqual([]);
-    expect(admin('channels', 'test').stdout).toContain('Chưa cấu hình kênh nào');
-    expect(admin('invitations').stdout).toContain('Không có lời mời nào đang mở');
+    expect((await admin('channels', 'test', '--json')).json()).toEqual([]);
+    expect((await admin('channels', 'test')).stdout).toContain('Chưa cấu hình kênh nào');
+    expect((await admin('invitations')).stdout).toContain('Không có lời mời nào đang mở');
   });
 
-  it('lists invitations and takes them back; people are frozen, lifted, given another role, unlinked', () => {
-    expect(admin('demo', '--json').status).toBe(0);
-    const before = admin('invitations', '--json').json<{ id: string; name: string }[]>();
-    admin('invite', '--role', 'member', '--name', 'Lê Thử', '--json');
-    const invited = admin('invitations', '--json')
+  it('lists invitations and takes them back; people are frozen, lifted, given another role, unlinked', async () => {
+    await useDemo();
+    const before = (await admin('invitations', '--json')).json<{ id: string; name: string }[]>();
+    await admin('invite', '--role', 'member', '--name', 'Lê Thử', '--json');
+    const invited = (await admin('invitations', '--json'))
       .json<{ id: string; name: string }[]>()
       .find(({ name }) => name === 'Lê Thử');
-    expect(admin('invitations', 'revoke', invited?.id ?? '', '--json').json()).toEqual({ revoked: invited?.id });
-    expect(admin('invitations', 'revoke', invited?.id ?? '').status).toBe(1);
-    expect(admin('invitations', '--json').json()).toEqual(before);
-    const people = admin('people', '--json').json<{ id: string; name: string; role: string }[]>();
+    expect((await admin('invitations', 'revoke', invited?.id ?? '', '--json')).json()).toEqual({
+      revoked: invited?.id,
+    });
+    expect((await admin('invitations', 'revoke', invited?.id ?? '')).status).toBe(1);
+    expect((await admin('invitations', '--json')).json()).toEqual(before);
+    const people = (await admin('people', '--json')).json<{ id: string; name: string; role: string }[]>();
     for (const each of people)
       expect(each).toMatchObject({
         state: 'active',
@@ -108,31 +127,33 @@ describe('the command line', () => {
     const head = people.find(({ role }) => role === 'head');
     const deputy = people.find(({ role }) => role === 'deputy');
     const person = (...words: readonly string[]) => admin('person', ...words, '--json');
-    expect(person('freeze', deputy?.name ?? '').json()).toMatchObject({ id: deputy?.id, state: 'frozen' });
-    expect(person('unfreeze', deputy?.id ?? '').json()).toMatchObject({ state: 'active' });
-    expect(person('role', deputy?.id ?? '', 'member').json()).toMatchObject({ role: 'member' });
-    expect(person('unlink', deputy?.id ?? '').json()).toMatchObject({ code: expect.stringMatching(/^[A-Z2-9]{8}$/u) });
-    expect(person('remove', head?.id ?? '').status).toBe(1);
-    expect(person('pin-reset', deputy?.id ?? '').status).toBe(1);
-    expect(person('freeze', 'Không Ai').status).toBe(1);
-    expect(person('dance', 'Lan').status).toBe(2);
-    expect(person('role', deputy?.id ?? '', 'king').status).toBe(2);
+    expect((await person('freeze', deputy?.name ?? '')).json()).toMatchObject({ id: deputy?.id, state: 'frozen' });
+    expect((await person('unfreeze', deputy?.id ?? '')).json()).toMatchObject({ state: 'active' });
+    expect((await person('role', deputy?.id ?? '', 'member')).json()).toMatchObject({ role: 'member' });
+    expect((await person('unlink', deputy?.id ?? '')).json()).toMatchObject({
+      code: expect.stringMatching(/^[A-Z2-9]{8}$/u),
+    });
+    expect((await person('remove', head?.id ?? '')).status).toBe(1);
+    expect((await person('pin-reset', deputy?.id ?? '')).status).toBe(1);
+    expect((await person('freeze', 'Không Ai')).status).toBe(1);
+    expect((await person('dance', 'Lan')).status).toBe(2);
+    expect((await person('role', deputy?.id ?? '', 'king')).status).toBe(2);
   });
 
-  it('loads the demo once, backs it up, restores it, and both ends agree', () => {
-    expect(admin('demo', '--json').json()).toEqual({ people: 11, items: 3 });
-    expect(admin('demo', '--json').json()).toEqual({ people: 0, items: 0 });
-    const before = admin('submissions', '--json').json<
+  it('loads the demo once, backs it up, restores it, and both ends agree', async () => {
+    await useDemo();
+    expect((await admin('demo', '--json')).json()).toEqual({ people: 0, items: 0 });
+    const before = (await admin('submissions', '--json')).json<
       { code: string; state: string; body: string; author: string; photos: unknown[]; contributions: unknown[] }[]
     >();
     for (const { author, contributions } of before)
       expect(contributions).toContainEqual(expect.objectContaining({ kind: 'text', name: author, share: 10_000 }));
     expect(before.map(({ state }) => state)).toEqual(['published', 'published', 'published']);
     expect(before.every(({ body, photos }) => body.length > 20 && photos.length === 1)).toBe(true);
-    expect(admin('people', '--json').json<unknown[]>()).toHaveLength(11);
-    expect(admin('questions', '--json').json()).toEqual([]);
-    expect(admin('questions').stdout).toBe('Chưa có gì.\n');
-    expect(admin('status', '--json').json()).toMatchObject({ held: 0, dead: 0 });
+    expect((await admin('people', '--json')).json<unknown[]>()).toHaveLength(11);
+    expect((await admin('questions', '--json')).json()).toEqual([]);
+    expect((await admin('questions')).stdout).toBe('Chưa có gì.\n');
+    expect((await admin('status', '--json')).json()).toMatchObject({ held: 0, dead: 0 });
     const piped = `set -o pipefail; "$0" "$1" calendar list --json | head -c 20`;
     const firstLines = spawnSync('bash', ['-c', piped, process.execPath, program], {
       cwd: folder,
@@ -141,77 +162,86 @@ describe('the command line', () => {
     });
     expect([firstLines.status, firstLines.stdout.length, firstLines.stderr]).toEqual([0, 20, '']);
 
-    const shown = admin('process', 'show', 'document', '--json').json<{ version: string; categories: object[] }>();
+    const shown = (await admin('process', 'show', 'document', '--json')).json<{
+      version: string;
+      categories: object[];
+    }>();
     expect(shown).toMatchObject({ version: '1', categories: [{ category: 'document', lawHours: 7 }] });
-    expect(admin('process', 'show', 'poetry').status).toBe(2);
+    expect((await admin('process', 'show', 'poetry')).status).toBe(2);
     const dossier = join(folder, 'dossier.zip');
-    const taken = admin('dossier', before[0]?.code ?? '', dossier, '--json').json<{ head: { hash: string } }>();
+    const taken = (await admin('dossier', before[0]?.code ?? '', dossier, '--json')).json<{ head: { hash: string } }>();
     expect(existsSync(dossier)).toBe(true);
-    expect(admin('dossier', before[0]?.code ?? '', dossier).status).toBe(1);
-    expect(admin('dossier', 'DL-2611-0999', join(folder, 'none.zip'), '--json')).toMatchObject({
+    expect((await admin('dossier', before[0]?.code ?? '', dossier)).status).toBe(1);
+    expect(await admin('dossier', 'DL-2611-0999', join(folder, 'none.zip'), '--json')).toMatchObject({
       status: 1,
       stdout: '',
     });
-    expect(admin('verify-audit', '--head', taken.head.hash).status).toBe(0);
-    expect(admin('verify-audit', '--head', 'f'.repeat(64)).status).toBe(1);
+    expect((await admin('verify-audit', '--head', taken.head.hash)).status).toBe(0);
+    expect((await admin('verify-audit', '--head', 'f'.repeat(64))).status).toBe(1);
 
     const copy = join(folder, 'copy');
     const halfWritten = '.x.3b241101-e2bb-4255-8caf-4136c566a962.part';
     writeFileSync(join(dataDir(), 'media', halfWritten), 'half');
-    expect(admin('backup', copy, '--with-keys').status).toBe(0);
+    expect((await admin('backup', copy, '--with-keys')).status).toBe(0);
     expect(readdirSync(join(copy, 'media')).includes(halfWritten)).toBe(false);
     expect(readdirSync(join(copy, 'media')).length).toBeGreaterThan(0);
-    expect(admin('backup', folder)).toMatchObject({ status: 1, stderr: expect.stringContaining('holds other things') });
+    expect(await admin('backup', folder)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('holds other things'),
+    });
     rmSync(dataDir(), { recursive: true });
-    expect(admin('restore', copy).status).toBe(0);
-    expect(admin('submissions', '--json').json()).toEqual(before);
-    expect(admin('verify-portal').status).toBe(0);
-    expect(admin('verify-audit').status).toBe(0);
+    expect((await admin('restore', copy)).status).toBe(0);
+    expect((await admin('submissions', '--json')).json()).toEqual(before);
+    expect((await admin('verify-portal')).status).toBe(0);
+    expect((await admin('verify-audit')).status).toBe(0);
 
     const [snapshot = ''] = readdirSync(copy).filter((name) => name.endsWith('Z'));
     appendFileSync(join(copy, snapshot, 'core.db'), 'x');
-    expect(admin('restore', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('damaged') });
-    expect(admin('submissions', '--json').json()).toEqual(before);
+    expect(await admin('restore', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('damaged') });
+    expect((await admin('submissions', '--json')).json()).toEqual(before);
     expect(existsSync(join(dataDir(), 'media'))).toBe(true);
   }, 240_000);
 
-  it('names the entry of the log that another tool changed, and the item that differs on the portal', () => {
-    admin('demo');
-    admin('invite', '--role', 'head', '--name', 'Hoa');
+  it('names the entry of the log that another tool changed, and the item that differs on the portal', async () => {
+    await useDemo();
+    await admin('invite', '--role', 'head', '--name', 'Hoa');
     const core = new Database(join(dataDir(), 'core.db'));
     expect(() => core.exec("UPDATE audit_log SET action = 'nothing' WHERE seq = 1")).toThrow(/append-only/u);
     core.exec("DROP TRIGGER audit_no_update; UPDATE audit_log SET action = 'nothing' WHERE seq = 1");
     core.close();
-    expect(admin('verify-audit')).toMatchObject({ status: 1, stderr: expect.stringContaining('1') });
+    expect(await admin('verify-audit')).toMatchObject({ status: 1, stderr: expect.stringContaining('1') });
     const portal = new Database(join(dataDir(), 'portal.db'));
     const { code } = portal.prepare('SELECT code FROM article LIMIT 1').get() as { code: string };
     portal.prepare("UPDATE article SET title = 'Khác' WHERE code = ?").run(code);
     portal.close();
-    expect(admin('verify-portal')).toMatchObject({ status: 1, stderr: expect.stringContaining(code) });
-    expect(admin('audit', 'list', '--most', '2', '--json').json<{ seq: number }[]>()).toHaveLength(2);
-    expect(admin('audit', 'verify').status).toBe(1);
+    expect(await admin('verify-portal')).toMatchObject({ status: 1, stderr: expect.stringContaining(code) });
+    expect((await admin('audit', 'list', '--most', '2', '--json')).json<{ seq: number }[]>()).toHaveLength(2);
+    expect((await admin('audit', 'verify')).status).toBe(1);
   }, 240_000);
 
-  it('refuses to replay what is not a dead letter', () => {
-    expect(admin('replay', '7').status).toBe(1);
-    expect(admin('replay', 'out:7').status).toBe(1);
-    expect(admin('replay', 'seven').status).toBe(2);
+  it('refuses to replay what is not a dead letter', async () => {
+    expect((await admin('replay', '7')).status).toBe(1);
+    expect((await admin('replay', 'out:7')).status).toBe(1);
+    expect((await admin('replay', 'seven')).status).toBe(2);
   });
 
-  it('prints an address that opens the board once, for the first head or for the one who is named', () => {
-    expect(admin('board-link')).toMatchObject({ status: 1, stderr: expect.stringContaining('Chưa có Trưởng ban') });
-    admin('demo');
-    const people = admin('people', '--json').json<{ id: string; role: string }[]>();
+  it('prints an address that opens the board once, for the first head or for the one who is named', async () => {
+    expect(await admin('board-link')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Chưa có Trưởng ban'),
+    });
+    await useDemo();
+    const people = (await admin('people', '--json')).json<{ id: string; role: string }[]>();
     const idOf = (role: string): string => people.find((person) => person.role === role)?.id ?? '';
-    const { url } = admin('board-link', '--json').json<{ url: string }>();
+    const { url } = (await admin('board-link', '--json')).json<{ url: string }>();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:8080\/board\/enter\/[\w-]{43}$/u);
-    const forDeputy = admin('board-link', '--person', idOf('deputy'));
+    const forDeputy = await admin('board-link', '--person', idOf('deputy'));
     expect([forDeputy.status, forDeputy.stdout.trim().split('\n')]).toEqual([
       0,
       [expect.stringContaining('Bảng làm việc'), expect.stringContaining('/board/enter/')],
     ]);
-    expect(admin('board-link', '--person', idOf('contributor')).status).toBe(1);
-    expect(admin('board-link', '--person', 'NOBODY')).toMatchObject({ status: 1, stdout: '' });
+    expect((await admin('board-link', '--person', idOf('contributor'))).status).toBe(1);
+    expect(await admin('board-link', '--person', 'NOBODY')).toMatchObject({ status: 1, stdout: '' });
     const core = new Database(join(dataDir(), 'core.db'));
     const links = core.prepare('SELECT personId, purpose, usedAt FROM page_link ORDER BY createdAt').all();
     core.close();

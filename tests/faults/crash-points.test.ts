@@ -139,7 +139,7 @@ describe('the process ends at', () => {
         expect((await running.signal('SIGTERM')).code).toBe(0);
         expect(await product.integrity()).toEqual(['ok', 'ok']);
         expect(await product.auditIsWhole()).toBe(true);
-        expect(await product.admin('verify-portal')).toMatchObject({ code: 0 });
+        expect(await product.admin('verify-portal')).toMatchObject({ status: 0 });
       } finally {
         isOver = true;
         await product.close();

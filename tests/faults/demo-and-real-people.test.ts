@@ -1,20 +1,20 @@
 /** A real ward never becomes a demo: started as a whole program, on folders as operators make them. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoMark } from '../../src/compose/demo-folder.ts';
+import { admin } from '../support/admin.ts';
 import { childEnvironment } from '../support/child-environment.ts';
+import { newDataFolder, newDemoFolder } from '../support/data-folder.ts';
 import { freePort, startProgram } from '../support/program.ts';
 
-const programs = { admin: '../../src/admin.ts', main: '../../src/main.ts' } as const;
 let folder = '';
 
-const run = (program: keyof typeof programs, words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, [fileURLToPath(new URL(programs[program], import.meta.url)), ...words], {
+const start = (env: Readonly<Record<string, string>>) =>
+  spawnSync(process.execPath, [fileURLToPath(new URL('../../src/main.ts', import.meta.url))], {
     cwd: folder,
     encoding: 'utf8',
     // A program that starts where it should refuse would never end.
@@ -22,12 +22,11 @@ const run = (program: keyof typeof programs, words: readonly string[], env: Read
     env: { ...childEnvironment(), DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
   });
 
-const people = () =>
-  JSON.parse(run('admin', ['people', '--json']).stdout) as { name: string; state: string; isDemo: boolean }[];
+const asked = (...words: readonly string[]) => admin({ DATA_DIR: folder }, ...words);
+const people = async () => (await asked('people', '--json')).json<{ name: string; state: string; isDemo: boolean }[]>();
 
 /** The head of a ward as an invitation makes one, without a channel to redeem it in. */
 const putRealHead = (since: string): void => {
-  run('admin', ['migrate']);
   const database = new Database(join(folder, 'core.db'));
   const head = { id: '01J0000000000000000000HEAD', ward: 'dong-lac', since: Date.parse(since) };
   database
@@ -39,8 +38,8 @@ const putRealHead = (since: string): void => {
   database.close();
 };
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'real-'));
+beforeEach(async () => {
+  folder = await newDataFolder();
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,26 +53,27 @@ describe('a folder with real people', () => {
     } finally {
       await program.stop();
     }
-    expect(people().map(({ name }) => name)).toEqual(['Vũ Thị Hoa']);
+    expect((await people()).map(({ name }) => name)).toEqual(['Vũ Thị Hoa']);
   });
 
   it('refuses DEMO=1 and `admin demo`, and says what would help', async () => {
     putRealHead('2026-01-05T01:00:00.000Z');
-    const start = run('main', [], { DEMO: '1', PORT: String(await freePort()) });
-    expect(start.status).toBe(1);
-    expect(start.stderr).toContain('DATA_DIR holds real people');
-    const load = run('admin', ['demo']);
+    const refused = start({ DEMO: '1', PORT: String(await freePort()) });
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('DATA_DIR holds real people');
+    const load = await asked('demo');
     expect(load.status).toBe(1);
     expect(load.stderr).toContain('người thật');
-    expect(people()).toHaveLength(1);
+    expect(await people()).toHaveLength(1);
   });
 
-  it('shows invented people that stand beside them, and takes their roles away', () => {
-    run('admin', ['demo']);
+  it('shows invented people that stand beside them, and takes their roles away', async () => {
+    rmSync(folder, { recursive: true });
+    folder = await newDemoFolder();
     putRealHead('2020-01-05T01:00:00.000Z');
-    expect(people().filter(({ isDemo }) => isDemo)).toHaveLength(11);
-    expect(JSON.parse(run('admin', ['demo', '--remove', '--json']).stdout)).toEqual({ removed: 11 });
-    expect(people().filter(({ state }) => state === 'active')).toHaveLength(1);
+    expect((await people()).filter(({ isDemo }) => isDemo)).toHaveLength(11);
+    expect((await asked('demo', '--remove', '--json')).json()).toEqual({ removed: 11 });
+    expect((await people()).filter(({ state }) => state === 'active')).toHaveLength(1);
     expect(demoMark).toBe('DEM0');
   });
 });

@@ -1,23 +1,19 @@
 /** The server makes its own backup at night, in a process of its own, and the copy can be restored elsewhere. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createNightlyBackup } from '../../src/compose/nightly-backup.ts';
 import { EndOfProcess } from '../../src/ports/queue.ts';
+import { admin } from '../support/admin.ts';
 import { childEnvironment } from '../support/child-environment.ts';
+import { newDataFolder, newDemoFolder } from '../support/data-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
 const env = childEnvironment();
-const admin = (words: readonly string[], dataDir: string) =>
-  spawnSync(process.execPath, [join(root, 'src/admin.ts'), ...words], {
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...env, DATA_DIR: dataDir },
-  });
+const asked = (dataDir: string, ...words: readonly string[]) => admin({ DATA_DIR: dataDir }, ...words);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'night-'));
@@ -37,7 +33,7 @@ const nightly = (afterwards: string | null, made: Date[], ending?: AbortSignal) 
   });
 
 it('is made, kept as often as was said, carried away, and restored elsewhere', async () => {
-  expect(admin(['demo'], join(folder, 'data')).status).toBe(0);
+  renameSync(await newDemoFolder(), join(folder, 'data'));
   const made: Date[] = [];
   const carry = `ls "$BACKUP_DIR" > ${join(folder, 'carried')}`;
   await nightly(carry, made)();
@@ -46,12 +42,12 @@ it('is made, kept as often as was said, carried away, and restored elsewhere', a
   const snapshots = readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('20'));
   expect(snapshots).toHaveLength(1);
   expect(readFileSync(join(folder, 'carried'), 'utf8')).toContain(snapshots[0]);
-  expect(admin(['restore', join(folder, 'backups')], join(folder, 'elsewhere')).status).toBe(0);
-  expect(admin(['verify-audit'], join(folder, 'elsewhere')).status).toBe(0);
+  expect((await asked(join(folder, 'elsewhere'), 'restore', join(folder, 'backups'))).status).toBe(0);
+  expect((await asked(join(folder, 'elsewhere'), 'verify-audit')).status).toBe(0);
 });
 
 it('whose copy cannot be carried away says why, and does not count as made', async () => {
-  expect(admin(['migrate'], join(folder, 'data')).status).toBe(0);
+  renameSync(await newDataFolder(), join(folder, 'data'));
   const made: Date[] = [];
   await expect(nightly('echo no route to host >&2; exit 3', made)()).rejects.toThrow(/ended with 3: no route to host/u);
   expect(made).toEqual([]);

@@ -1,9 +1,8 @@
 /** The product as a child process, and the strict Official Account outside: what may be killed, slowed, cut off. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ZaloOaPerson } from '../../bots/simulator/zalo-oa/person.ts';
 import { startZaloOa } from '../../bots/simulator/zalo-oa/standalone.ts';
@@ -14,6 +13,7 @@ import { openCore } from '../../src/compose/core.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { childEnvironment } from '../support/child-environment.ts';
+import { newDataFolder } from '../support/data-folder.ts';
 import { root, until } from '../support/product.ts';
 import { freePort } from '../support/program.ts';
 
@@ -86,7 +86,7 @@ const insertContributors = async (
 
 /** @param answerWithinMs how long the platform waits for the product; its two seconds are too few for a busy machine */
 export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const dataDir = await newDataFolder();
   const oa = await startZaloOa({ now: () => new Date(), answerWithinMs });
   const { world } = oa;
   const port = await freePort();
@@ -104,7 +104,7 @@ export const openZaloProduct = async (contributors = 0, answerWithinMs = 15_000)
     ZALO_OAUTH_ROOT: oa.root,
     ZALO_MEDIA_HOSTS: '127.0.0.1',
   };
-  const people = await insertContributors(dataDir, world, contributors);
+  const people = contributors > 0 ? await insertContributors(dataDir, world, contributors) : [];
   const children: Child[] = [];
   const doors: Server[] = [];
   return {

@@ -1,8 +1,7 @@
 /** `npm start` without tokens: phones of three platforms, driven as the page drives them; stopped and started again. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDemoFolder } from '../support/data-folder.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { onThisDay } from '../support/today.ts';
 import { eventually } from '../support/world.ts';
@@ -22,7 +21,7 @@ interface PhoneState {
   readonly messages: readonly Shown[];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+let folder = '';
 let program: Program;
 
 const phones = async (): Promise<readonly PhoneState[]> => {
@@ -77,6 +76,7 @@ const article = (words: string): Promise<{ readonly title: string; readonly phot
 
 describe('the demo', { timeout: 60_000 }, () => {
   beforeAll(async () => {
+    folder = await newDemoFolder();
     program = await startProgram({ DEMO: '1', DATA_DIR: folder });
   }, 90_000);
   afterAll(async () => {

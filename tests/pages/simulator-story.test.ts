@@ -1,22 +1,27 @@
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { newDemoFolder } from '../support/data-folder.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { onThisDay } from '../support/today.ts';
 
 let program: Program;
+let folder = '';
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 
 if (!chromiumPath) console.warn('no Chromium on this machine: the story in a real browser is skipped');
 
 describe.skipIf(!chromiumPath)('a person who never saw it', () => {
   beforeAll(async () => {
-    program = await startProgram({ DEMO: '1' });
+    folder = await newDemoFolder();
+    program = await startProgram({ DEMO: '1', DATA_DIR: folder });
     browser = await openBrowser({ width: 1440, height: 900 });
   }, 90_000);
   afterAll(async () => {
     await browser?.close();
     expect(await program?.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const phone = (page: Page, who: string) => page.locator(`[data-phone="${who}"]`);

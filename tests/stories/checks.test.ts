@@ -1,19 +1,18 @@
 /** Secrecy as people meet it: what bears a mark leaves nothing but a record; what has to be looked at waits for the head. */
 
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/ports/log.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { admin } from '../support/admin.ts';
 import { approveAt, choosePinAt } from '../support/decide-on-page.ts';
 import { layOutDatabases, onPostgres, rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { aPhoto, eventually, openWorld, root, type World } from '../support/world.ts';
+import { aPhoto, eventually, openWorld, type World } from '../support/world.ts';
 
 let stage: Stage | null = null;
 let world: World | null = null;
@@ -110,10 +109,7 @@ describe('a secret', () => {
 
     const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-backup-'));
     // With PostgreSQL it is the operator's pg_dump.
-    if (!onPostgres())
-      await promisify(execFile)(join(root, 'node_modules/.bin/node'), [join(root, 'src/admin.ts'), 'backup', folder], {
-        env: { ...process.env, DATA_DIR: stage.dataDir },
-      });
+    if (!onPostgres()) expect(await admin({ DATA_DIR: stage.dataDir }, 'backup', folder)).toMatchObject({ status: 0 });
     if (!onPostgres())
       expect(readdirSync(folder, { recursive: true })).toContainEqual(expect.stringMatching(/core\.db$/u));
     expect(holders(folder, found)).toEqual([]);

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { admin } from './admin.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = ['core.db', 'portal.db'] as const;
@@ -40,13 +42,17 @@ async function migratedPair(): Promise<string> {
   const core = await openCore({ root, dataDir: own, clock: systemClock, reach: nowhere, wards: [], mayMigrate: true });
   await core.media.close();
   await core.close();
+  keep(own, place);
+  return place;
+}
+
+function keep(own: string, place: string): void {
   try {
     renameSync(own, place);
   } catch {
-    // Another process was faster: its pair is as good.
+    // Another process was faster: its folder is as good.
     rmSync(own, { recursive: true, force: true });
   }
-  return place;
 }
 
 /** @returns the path of a new folder; the test removes it */
@@ -55,5 +61,25 @@ export async function newDataFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of files) copyFileSync(join(pair, name), join(folder, name));
+  return folder;
+}
+
+/**
+ * A folder with the people and items of the demo: their photos take seconds of processor, and are decoded once for all tests
+ * of a day (its items were published "this week").
+ * @returns the path of a new folder; the test removes it
+ */
+export async function newDemoFolder(): Promise<string> {
+  const made = readFileSync(join(root, 'prisma', 'demo.ts'));
+  const name = createHash('sha256').update(migrationsDigest()).update(made).digest('hex').slice(0, 16);
+  const place = join(tmpdir(), `tin-phuong-demo-${name}-${new Date().toISOString().slice(0, 10)}`);
+  if (!existsSync(place)) {
+    const own = await newDataFolder();
+    const { status, stderr } = await admin({ DATA_DIR: own }, 'demo', '--json');
+    if (status !== 0) throw new Error(`the demo was not loaded: ${stderr}`);
+    keep(own, place);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  cpSync(place, folder, { recursive: true });
   return folder;
 }

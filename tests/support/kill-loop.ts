@@ -197,8 +197,8 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
     if (submissions.length !== items.size) wrong.push(`${submissions.length} submissions instead of ${items.size}`);
     if (articles.length !== items.size) wrong.push(`${articles.length} articles instead of ${items.size}`);
     for (const command of ['verify-audit', 'verify-portal']) {
-      const { code, stderr } = await product.admin(command);
-      if (code !== 0) wrong.push(`${command}: ${stderr}`);
+      const { status, stderr } = await product.admin(command);
+      if (status !== 0) wrong.push(`${command}: ${stderr}`);
     }
     for (const each of await product.rows<{ text: string }>(
       `SELECT 'job ' || task || ' ' || coalesce("lastError", '') AS text FROM job WHERE status = 'dead'

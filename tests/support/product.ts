@@ -2,7 +2,7 @@
  * The product as a child process, with the strict simulator as the platform outside: what may be killed at any moment.
  * Everything on 127.0.0.1; children are ended by their own id.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ import type { DatabasePlaces } from '../../src/config.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { type AdminAnswer, admin } from './admin.ts';
 import { childEnvironment } from './child-environment.ts';
 import { newDataFolder } from './data-folder.ts';
 import { storyDatabases, withClient } from './postgres.ts';
@@ -261,24 +262,11 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
     return running;
   };
 
-  const admin = (...words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
-    new Promise((resolve) => {
-      execFile(
-        node,
-        ['src/admin.ts', ...words],
-        {
-          cwd: root,
-          env: { ...childEnvironment(), ...env },
-          maxBuffer: 64 * 1024 * 1024,
-        },
-        (error, stdout, stderr) =>
-          resolve({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, stdout, stderr }),
-      );
-    });
+  const ask = (...words: readonly string[]): Promise<AdminAnswer> => admin(env, ...words);
   const listed = async <Row>(...words: readonly string[]): Promise<readonly Row[]> => {
-    const { code, stdout, stderr } = await admin(...words, '--json');
-    if (code !== 0) throw new Error(`admin ${words.join(' ')}: ${stderr}`);
-    return JSON.parse(stdout) as readonly Row[];
+    const { status, stderr, json } = await ask(...words, '--json');
+    if (status !== 0) throw new Error(`admin ${words.join(' ')}: ${stderr}`);
+    return json<readonly Row[]>();
   };
 
   return {
@@ -296,7 +284,7 @@ export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOpt
       if (!isReady) throw new Error(`it did not start: ${running.output()}`);
       return running;
     },
-    admin,
+    admin: ask,
     questions: () => listed<QuestionRow>('questions'),
     submissions: () => listed<SubmissionRow>('submissions'),
     /** Every page of the list. */

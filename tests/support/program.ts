@@ -1,11 +1,11 @@
 /** The program as people start it: a process of its own, on a free port and a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from './child-environment.ts';
+import { newDataFolder } from './data-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const patienceMs = 120_000;
@@ -38,7 +38,7 @@ export const startProgram = async (
   env: Readonly<Record<string, string>> = {},
   words: readonly string[] = [],
 ): Promise<Program> => {
-  const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const folder = env.DATA_DIR ?? (await newDataFolder());
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], {
     cwd: folder,
@@ -80,7 +80,7 @@ export const startProgram = async (
     stop: async () => {
       child.kill('SIGTERM');
       const code = await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (env.DATA_DIR === undefined) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };

@@ -1,0 +1,38 @@
+/**
+ * The command line inside the test's process: the same road from words to what is printed, without the half second of
+ * processor that a program's start costs. One test of `admin.test.ts` starts the real program.
+ */
+import { fileURLToPath } from 'node:url';
+import { runAdmin, tellFailure } from '../../src/compose/admin-run.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface AdminAnswer {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  json<Shape>(): Shape;
+}
+
+type Stream = 'stdout' | 'stderr';
+
+/** One at a time: what is printed meanwhile is taken for its answer. */
+export async function admin(env: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<AdminAnswer> {
+  const said: Record<Stream, string> = { stdout: '', stderr: '' };
+  const streams = ['stdout', 'stderr'] as const;
+  const real = streams.map((name) => process[name].write);
+  for (const name of streams)
+    process[name].write = (text: string | Uint8Array) => {
+      said[name] += String(text);
+      return true;
+    };
+  let status = 0;
+  try {
+    await runAdmin({ root, words, env });
+  } catch (error) {
+    status = tellFailure(error, words.includes('--json'));
+  } finally {
+    for (const [at, name] of streams.entries()) process[name].write = real[at] as typeof process.stdout.write;
+  }
+  return { status, ...said, json: <Shape>() => JSON.parse(said.stdout) as Shape };
+}
