@@ -215,6 +215,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'issue-missing-*': askedSlots,
   'issue-state-*': submissionStates,
   'menu-*': [...new Set(roles.flatMap(menuOf))],
+  'night-*': ['stopped', 'clock', 'restored', 'disk-full', 'silent', 'refused', 'gave-up', 'unknown'],
   'note-*': [...decisions, 'adjust'],
   'standing-ask-*': ['freeze', 'unfreeze', 'remove'],
   'standing-choice-*': ['freeze', 'unfreeze', 'remove'],

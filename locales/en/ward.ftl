@@ -255,6 +255,27 @@ digest-questions = Open questions: { $count }, late { $late }
 digest-yesterday = Last working day: { $published } published, { $received } received, { $answered } questions answered
 digest-money = Royalties of this month so far: { $amount }
 digest-odd = Note: signed in place of others { $overridden }, taken down { $taken } ({ $codes })
+night-stopped = The server { $isOrderly ->
+    [yes] was stopped from { $from } and runs again since { $at }
+   *[other] ended suddenly after { $from } and runs again since { $at }; what was received is there
+  }
+night-clock = The server’s clock moved by { $minutes } minutes, seen at { $at }: please look at the day’s deadlines
+night-restored = The data were restored at { $at } from the backup of { $from }: what was done after it is gone and has to be done again
+night-disk-full = The server’s disk is full since { $from }{ $until ->
+    [none] , still: tell the operator at once
+   *[other] {" "}until { $until }; what was sent meanwhile came later
+  }
+night-silent = Channel { $about } could not be reached from { $from }{ $until ->
+    [none] {" "}on, still
+   *[other] {" "}until { $until }; what waited was sent
+  }
+night-refused = Channel { $about } refuses the ward’s account since { $from }{ $until ->
+    [none] , still
+   *[other] {" "}until { $until }
+  }
+night-gave-up = Given up after many tries and set aside: { $count } (tell the operator)
+night-unknown = Messages of which nobody knows whether they arrived: { $count } (tell the operator)
+night-more = and { $count } more
 away-sure = You are away from { $from } to { $to }, and { $name } stands in?
 away-noted = You are away from { $from } to { $to }; { $name } stands in. Back earlier? Say “tôi đi làm lại”.
 back-noted = Welcome back. What { $name } held for you is yours again.

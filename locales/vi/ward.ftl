@@ -255,6 +255,27 @@ digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
 digest-yesterday = Ngày làm việc trước: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
 digest-money = Nhuận bút tháng này, tạm tính: { $amount }
 digest-odd = Cần lưu ý: ký thay { $overridden }, gỡ bài { $taken } ({ $codes })
+night-stopped = Máy chủ { $isOrderly ->
+    [yes] tạm dừng từ { $from }, chạy lại lúc { $at }
+   *[other] dừng đột ngột sau { $from }, chạy lại lúc { $at }; tin đã nhận vẫn còn
+  }
+night-clock = Đồng hồ máy chủ lệch { $minutes } phút, phát hiện lúc { $at }: đồng chí xem lại hạn và lịch trong ngày
+night-restored = Dữ liệu được phục hồi lúc { $at } từ bản sao lưu { $from }: việc làm sau bản sao lưu không còn, cần làm lại
+night-disk-full = Ổ đĩa máy chủ đầy từ { $from }{ $until ->
+    [none] , đến nay chưa xử lý: báo ngay người quản trị
+   *[other] {" "}đến { $until }; tin gửi trong lúc đó được nhận sau
+  }
+night-silent = Không kết nối được với kênh { $about } từ { $from }{ $until ->
+    [none] , đến nay chưa được
+   *[other] {" "}đến { $until }; tin chờ đã được gửi tiếp
+  }
+night-refused = Kênh { $about } từ chối tài khoản của ta từ { $from }{ $until ->
+    [none] , đến nay chưa được cấp lại
+   *[other] {" "}đến { $until }
+  }
+night-gave-up = Việc máy thử nhiều lần không được, đã để riêng: { $count } (báo người quản trị)
+night-unknown = Tin không rõ đã đến hay chưa: { $count } (báo người quản trị)
+night-more = và { $count } sự cố nữa
 away-sure = Đồng chí nghỉ từ { $from } đến { $to }, giao đồng chí { $name } xử lý thay?
 away-noted = Đồng chí nghỉ từ { $from } đến { $to }, đồng chí { $name } xử lý thay. Về sớm, nhắn “tôi đi làm lại”.
 back-noted = Mừng đồng chí trở lại. Việc đồng chí { $name } giữ thay đã chuyển về.

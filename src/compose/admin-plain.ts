@@ -54,11 +54,18 @@ async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
   const { lockDataFolder } = await import('../adapters/storage/sqlite/storage.ts');
   const { systemClock } = await import('../adapters/clock.ts');
   const { createTranslator } = await import('../adapters/fluent.ts');
+  const { restoredName } = await import('./machine-watch.ts');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(dataDir);
   if (!lock.held) throw new Refusal(lock.reason);
   const knownMigrations = { core: migrationsIn(root, 'core'), portal: migrationsIn(root, 'portal') };
-  const report = await restoreBackup({ dataDir, now: systemClock.now(), source: resolve(source), knownMigrations });
+  const report = await restoreBackup({
+    dataDir,
+    now: systemClock.now(),
+    source: resolve(source),
+    toldBy: restoredName,
+    knownMigrations,
+  });
   lock.release();
   const translator = createTranslator(join(root, 'locales'));
   const lines = [

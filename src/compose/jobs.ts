@@ -5,6 +5,7 @@ import type { Log } from '../ports/log.ts';
 import type { JobHandlers, RunningJob } from '../ports/queue.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { alarmGivenUp } from '../usecases/alarm.ts';
+import { noteEvent } from '../usecases/machine-log.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 
 const tasks = ['turn', 'deliver', 'publish', 'answer-draft'] as const;
@@ -44,6 +45,7 @@ export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRout
       if (job.task === 'deliver' || job.task === 'publish')
         await giveUpDelivery(unit, Number(job.payload.outbox), reason);
       await stores.audit.record({ actor: 'system', action: 'given-up', object: `${job.task}:${job.id}` }, unit.now);
+      await noteEvent(unit, 'gave-up', { about: job.task, id: job.id });
       await alarmGivenUp(unit, job.task, job.id);
     });
   };

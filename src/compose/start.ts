@@ -144,8 +144,8 @@ async function run({ root, env, words }: Start): Promise<void> {
     localUrl: () => localUrl,
     ...(simulator ? { contactUrl: '/simulator', isDemo: true } : {}),
     version: programVersion(root),
-    metricsToken: config.metricsToken,
-    ...{ role, shared, trustedProxies: config.trustedProxies },
+    ...(isDemo ? {} : { steadyMs: () => performance.now() }),
+    ...{ role, shared, trustedProxies: config.trustedProxies, metricsToken: config.metricsToken },
     ...(config.backup ? { backup: backupOf({ root, env }, config.backup) } : {}),
   });
   const [first] = system.runtimes;

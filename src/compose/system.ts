@@ -25,6 +25,7 @@ import { createChannelStarts } from './channels.ts';
 import type { Core } from './core.ts';
 import { createFolderWork } from './folder-work.ts';
 import { createJobRoutes } from './jobs.ts';
+import { createMachineWatch } from './machine-watch.ts';
 import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup.ts';
 import { boardPages, type PageTools, portalOf, signedPages } from './pages.ts';
 import { createWardOpener } from './ward.ts';
@@ -51,6 +52,8 @@ export interface SystemOptions {
   readonly metricsToken?: string | null;
   /** Asked of the disk unless said otherwise. */
   readonly freeBytes?: () => number;
+  /** Milliseconds that no clock setting moves; left out where the clock is moved by hand, and its jumps are no news. */
+  readonly steadyMs?: () => number;
   /** Whose word about a visitor's address is taken; left out: of a proxy on this machine. */
   readonly trustedProxies?: readonly string[];
   /** What this process does; left out: everything. */
@@ -85,7 +88,6 @@ export const createSystem = async (options: SystemOptions) => {
   const beside = (work: Promise<unknown>, facts: Readonly<Record<string, unknown>>, failure: string): void => {
     work.catch((error: unknown) => log.error({ ...facts, reason: String(error) }, failure));
   };
-
   const siteUrl = (): string => options.publicUrl ?? options.localUrl();
   const runtimes = wards.map(
     createWardOpener({
@@ -139,7 +141,8 @@ export const createSystem = async (options: SystemOptions) => {
     },
   });
 
-  const timetables = timetablesOf(options, runtimes);
+  const watches = watchesOf({ ...options, freeBytes }, runtimes);
+  const timetables = timetablesOf(options, runtimes, watches);
   return {
     app,
     runtimes,
@@ -147,6 +150,7 @@ export const createSystem = async (options: SystemOptions) => {
     /** Work begins; the port must be open already, so that a platform on this machine can be reached. */
     start: async (): Promise<void> => {
       if (works) for (const runtime of runtimes) await skipIssued(core, runtime);
+      if (works) for (const watch of watches) await watch.begin();
       isOpen = true;
       if (works) await startWork(options, { runtimes, queue, jobs, starts });
       const duties = { readsContacts: !works, hasClock: role === 'all' || role === 'clock' };
@@ -163,6 +167,9 @@ export const createSystem = async (options: SystemOptions) => {
       ending.abort();
       // What runs may still speak; only then do the channels close.
       if (works) await queue.stop(graceMs);
+      if (works)
+        for (const watch of watches)
+          await watch.end().catch((error: unknown) => log.warn({ reason: String(error) }, 'the stop was not noted'));
       await Promise.all(
         runtimes.flatMap(({ channels }) =>
           [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
@@ -242,11 +249,26 @@ async function beginMinutes(
   }, ward.timeZone);
 }
 
+const watchesOf = (
+  { core, clock, log, steadyMs, freeBytes }: SystemOptions & { readonly freeBytes: () => number },
+  runtimes: readonly WardRuntime[],
+) =>
+  runtimes.map(({ ward, openUnit }) =>
+    createMachineWatch({
+      ...{ ward: ward.id, unitOfWork: core.unitOfWork, openUnit, clock, log },
+      steadyMs: steadyMs ?? null,
+      hasRoom: () => freeBytes() >= leastFreeBytes,
+    }),
+  );
+
 /** What is done by the clock, ward by ward; the backup of the whole folder with the first. */
-const timetablesOf = ({ core, clock, log, backup }: SystemOptions, runtimes: readonly WardRuntime[]) =>
-  runtimes.map(({ ward, openUnit }, at) => ({
-    ward,
-    tick: createTimetable({
+const timetablesOf = (
+  { core, clock, log, backup }: SystemOptions,
+  runtimes: readonly WardRuntime[],
+  watches: ReturnType<typeof watchesOf>,
+) =>
+  runtimes.map(({ ward, openUnit }, at) => {
+    const tick = createTimetable({
       ward: ward.id,
       unitOfWork: core.unitOfWork,
       openUnit,
@@ -257,8 +279,15 @@ const timetablesOf = ({ core, clock, log, backup }: SystemOptions, runtimes: rea
       }),
       log,
       now: () => clock.now(),
-    }),
-  }));
+    });
+    return {
+      ward,
+      tick: async (): Promise<void> => {
+        await watches[at]?.look();
+        await tick();
+      },
+    };
+  });
 
 async function readiness(isOpen: boolean, figures: () => Promise<object>, freeBytes: () => number) {
   const read = await figures().catch(() => null);

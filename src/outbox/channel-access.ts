@@ -10,9 +10,13 @@ import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { alarmAccess } from '../usecases/alarm.ts';
+import { noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
 /** Waits between tries to store how a channel stands, in milliseconds; the last one repeats. */
 const storeWaitsMs = [1_000, 5_000, 15_000, 60_000] as const;
+
+/** A platform that is silent for less is not told of: a restart of theirs takes a minute. */
+const silentFromMs = 5 * 60_000;
 
 /** After a refusal nothing is said on a channel for so long; then one message tries whether it was mended. */
 const refusedForMs = 30 * 60_000;
@@ -33,6 +37,8 @@ export interface ChannelAccess {
   tell(channel: string, health: ChannelHealth): void;
   /** A platform refused us, whatever we wanted to say. `why` is its own sentence, without secrets. */
   refuse(channel: string, why: string): void;
+  /** A platform could not be reached. */
+  miss(channel: string): void;
   /** A platform took what we said. */
   accept(channel: string): void;
   /** Until when nothing is to be said on a channel; null: it may be spoken on. */
@@ -51,6 +57,7 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
   const hasSpoken = new Set<string>();
   /** Channels that have worked since this process began. */
   const working = new Set<string>();
+  const silences = createSilences(options);
   let isStopped = false;
 
   /**
@@ -61,11 +68,17 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
     if (health.kind !== 'ok') {
       const { kind, reason } = health;
       const today = now().toISOString().slice(0, 10);
-      await unitOfWork.run(ward, (stores) =>
-        alarmAccess(openUnit(stores, `health:${channel}:${kind}:${today}`), channel, kind, reason),
-      );
+      await unitOfWork.run(ward, async (stores) => {
+        const unit = openUnit(stores, `health:${channel}:${kind}:${today}`);
+        if (kind !== 'expiring') await noteTrouble(unit, 'refused', channel);
+        await alarmAccess(unit, channel, kind, reason);
+      });
     } else if (isNew || !working.has(channel)) {
-      await unitOfWork.run(ward, (stores) => stores.outbox.releaseRefused(now()));
+      await unitOfWork.run(ward, async (stores) => {
+        const unit = openUnit(stores, `health:${channel}:ok:${now().toISOString()}`);
+        for (const trouble of ['refused', 'silent'] as const) await noteOver(unit, trouble, channel);
+        await stores.outbox.releaseRefused(now());
+      });
       working.add(channel);
     }
   };
@@ -104,7 +117,9 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
       // The channel itself knows better what has to be done.
       if (told.get(channel)?.kind !== 'needsReconnect') say(channel, { kind: 'refused', reason: why });
     },
+    miss: silences.miss,
     accept: (channel) => {
+      silences.end(channel);
       const wasRefused = refused.delete(channel);
       const before = told.get(channel);
       // A channel that tells nothing of itself: its first message since the start is the sign that it works.
@@ -122,3 +137,25 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
     },
   };
 };
+
+/** Platforms that could not be reached, for the morning's list; a disk that refuses a note takes nothing else with it. */
+function createSilences({ ward, unitOfWork, openUnit, log, now }: ChannelAccessOptions) {
+  const silent = new Map<string, { readonly since: Date; isNoted: boolean }>();
+  const noted = (channel: string, work: (unit: Unit) => Promise<void>): void =>
+    void unitOfWork
+      .run(ward, (stores) => work(openUnit(stores, `night:${channel}:${now().toISOString()}`)))
+      .catch((error: unknown) => log.error({ ward, channel, reason: String(error) }, 'an outage was not noted'));
+  return {
+    miss: (channel: string): void => {
+      const at = silent.get(channel) ?? { since: now(), isNoted: false };
+      silent.set(channel, at);
+      if (at.isNoted || now().getTime() - at.since.getTime() < silentFromMs) return;
+      at.isNoted = true;
+      noted(channel, (unit) => noteTrouble(unit, 'silent', channel, at.since));
+    },
+    end: (channel: string): void => {
+      if (silent.get(channel)?.isNoted) noted(channel, (unit) => noteOver(unit, 'silent', channel));
+      silent.delete(channel);
+    },
+  };
+}

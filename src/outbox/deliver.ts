@@ -38,7 +38,7 @@ export interface DeliverOptions extends Omit<PrepareOptions, 'barred'>, Pick<Rea
   readonly ward: WardId;
   readonly paces: ReadonlyMap<string, Pace>;
   readonly lines: Lines;
-  readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'refusedUntil'>;
+  readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'miss' | 'refusedUntil'>;
   readonly unitOfWork: UnitOfWork;
   readonly log: Log;
   readonly reach: CrashPoint;

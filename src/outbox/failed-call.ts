@@ -91,7 +91,8 @@ async function rateLimited({ call, error, now }: FailedCall, { options, closed, 
 }
 
 async function unreachable(failed: FailedCall, tools: Tools): Promise<JobOutcome> {
-  const { row, error, now } = failed;
+  const { row, call, error, now } = failed;
+  tools.options.access.miss(call.channel.name);
   if (!error.details.outcomeUnknown || row.semantics === 'idempotent') return notReached(failed, tools);
   if (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownAnswers) {
     tools.options.log.warn({ outbox: row.id, kind: row.effect.kind }, 'nobody knows whether it was said');

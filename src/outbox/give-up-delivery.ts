@@ -3,6 +3,7 @@
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
 import { alarmUnknown } from '../usecases/alarm.ts';
+import { noteEvent } from '../usecases/machine-log.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { put, tell } from '../usecases/tell.ts';
 
@@ -18,6 +19,7 @@ export const setAside = async (
   { channel, why }: { readonly channel: string; readonly why: string },
 ): Promise<void> => {
   await unit.stores.outbox.mark(id, status, unit.now, { error: why });
+  if (status === 'unknown') await noteEvent(unit, 'unknown', { about: effect.kind, id });
   if (effect.kind === 'card' && !effect.isPlain) await put(unit, `${key}:plain`, { ...effect, isPlain: true });
   else if (status === 'unknown') await alarmUnknown(unit, id);
   if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'failed', channel, why);

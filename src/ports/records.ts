@@ -38,6 +38,11 @@ export interface DoneAct {
 
 export interface TimelineStore {
   record(subject: string, event: string, actor: string, at: Date, facts?: Facts): Promise<void>;
+  /** What happened to it from then on, oldest first. */
+  since(
+    subject: string,
+    from: Date,
+  ): Promise<readonly { readonly event: string; readonly at: Date; readonly facts: Facts }[]>;
 }
 
 export type AuditVerdict =

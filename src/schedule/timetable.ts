@@ -39,7 +39,7 @@ export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now
         await unitOfWork.run(ward, async (stores) => {
           const unit = openUnit(stores, `slot:${name}:${slot.toISOString()}`);
           const isTooLate = unit.now.getTime() - slot.getTime() > usefulForMs;
-          const isKnown = await stores.slots.isKnown(name);
+          const isKnown = (await stores.slots.newest(name)) !== null;
           if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return;
           if (!isTooLate) await run(unit, slot);
           else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');

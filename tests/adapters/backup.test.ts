@@ -37,7 +37,7 @@ const backup = (second: number, withKeys = false) =>
     withKeys,
   });
 const restore = (into = dataDir(), source = place()) =>
-  restoreBackup({ now: new Date(), dataDir: into, source, knownMigrations });
+  restoreBackup({ now: new Date(), dataDir: into, source, toldBy: 'restored', knownMigrations });
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'backup-'));

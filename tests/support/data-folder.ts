@@ -56,9 +56,9 @@ function keep(own: string, place: string): void {
 }
 
 /** @returns the path of a new folder; the test removes it */
-export async function newDataFolder(): Promise<string> {
+export async function newDataFolder(place = tmpdir()): Promise<string> {
   const pair = await migratedPair();
-  const folder = mkdtempSync(join(tmpdir(), 'tin-phuong-'));
+  const folder = mkdtempSync(join(place, 'tin-phuong-'));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of files) copyFileSync(join(pair, name), join(folder, name));
   return folder;

@@ -134,6 +134,8 @@ export interface Member {
 export interface ProductOptions {
   readonly mode?: 'polling' | 'webhook';
   readonly members?: readonly Member[];
+  /** Where its data folder lies; left out: beside those of other tests. */
+  readonly place?: string;
 }
 
 export interface QuestionRow {
@@ -219,8 +221,8 @@ async function verdictsOn(databases: DatabasePlaces | null, dataDir: string): Pr
   return verdicts;
 }
 
-export const openProduct = async ({ mode = 'webhook', members = [] }: ProductOptions = {}) => {
-  const dataDir = await newDataFolder();
+export const openProduct = async ({ mode = 'webhook', members = [], place }: ProductOptions = {}) => {
+  const dataDir = await newDataFolder(place);
   const databases = await storyDatabases();
   const telegram: TelegramWorld = createTelegramWorld({
     bots: [bot],

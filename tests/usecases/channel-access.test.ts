@@ -22,6 +22,7 @@ const anAccess = (stored: ChannelHealth['kind'] | null = null) => {
   const stores = {
     once: async () => true,
     people: { holdersOf: async () => [] },
+    timeline: { since: async () => [], record: async () => undefined },
     outbox: {
       releaseRefused: async () => {
         released += 1;
@@ -33,7 +34,8 @@ const anAccess = (stored: ChannelHealth['kind'] | null = null) => {
     ward: wardId('dong-lac'),
     unitOfWork: { run: async (_ward, work) => work(stores as never) },
     openUnit: (_stores, cause) => {
-      alarms.push(cause.split(':')[2] ?? '');
+      const [, , kind = ''] = cause.split(':');
+      if (kind !== 'ok') alarms.push(kind);
       return { stores, now: clock.now() } as never;
     },
     log: silentLog,

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { putFile, syncFolder } from '../media/durable-file.ts';
-import { damageOf, skipCodes } from '../storage/sqlite/storage.ts';
+import { damageOf, markRestored } from '../storage/sqlite/storage.ts';
 import {
   BackupRefused,
   databaseNames,
@@ -34,6 +34,8 @@ export interface RestoreRequest {
   readonly now: Date;
   /** A place of backups, or one of its snapshots. */
   readonly source: string;
+  /** The setting by which the next start knows that this is a copy. */
+  readonly toldBy: string;
   /** Names of the migrations that this program has, by database. */
   readonly knownMigrations: Readonly<Record<(typeof databaseNames)[number], readonly string[]>>;
 }
@@ -63,7 +65,9 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
   mkdirSync(staging, { recursive: true, mode: folderMode });
   try {
     await stage(snapshot, staging);
-    skipCodes(join(staging, 'core.db'), codesPerDay * daysSince(snapshot.manifest.at, request.now));
+    const { at } = snapshot.manifest;
+    const skippedCodes = codesPerDay * daysSince(at, request.now);
+    markRestored(join(staging, 'core.db'), { skippedCodes, setting: request.toldBy, at });
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
     throw error;

@@ -15,6 +15,7 @@ import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Unit } from '../../ports/services.ts';
+import { machineLines } from '../machine-log.ts';
 import { datedObligations } from '../plan/obligations.ts';
 import { planBetween } from '../plan/plan.ts';
 import { missingNow } from '../plan/remind-of-plan.ts';
@@ -25,6 +26,8 @@ import { correctionSigners, whoseTurn } from '../submission/cards.ts';
 /** Codes that a line names. */
 const mostNamed = 4;
 const mostOpen = 1_000;
+/** From midnight to the list: what happened before it was told by the list of that day. */
+const listedMs = (7 * 60 + 15) * 60_000;
 
 const named = (codes: readonly string[]): string =>
   codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}…` : codes.join(', ');
@@ -46,6 +49,8 @@ interface Morning {
   readonly planned: { readonly today: readonly PlanEntry[]; readonly missing: readonly PlanEntry[] };
   readonly owed: readonly Obligation[];
   readonly unwell: readonly string[];
+  /** What befell the machine since the last list. */
+  readonly night: readonly Sentence[];
   /** Something was published this month: there is a picture to look at. */
   readonly hasPicture: boolean;
   readonly month: string;
@@ -108,6 +113,7 @@ async function readMorning(unit: Unit): Promise<Morning> {
       missing: await missingNow(unit),
     },
     unwell: (await stores.channels.unwell()).map(({ channel }) => channel),
+    night: await machineLines(unit, new Date(from.getTime() + listedMs)),
     month: monthOf(today).id,
     hasPicture: (await stores.period.published(startOfLocalDay(monthOf(today).firstDay, timeZone), now)).length > 0,
     owed: (await datedObligations(unit)).filter(({ state }) => state === 'late' || state === 'near'),
@@ -184,7 +190,7 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
   const { published, received, answered } = yesterday;
   if (published + received + answered > 0)
     lines.push({ key: 'digest-yesterday', facts: { published, received, answered } });
-  lines.push(...plannedLines(morning));
+  lines.push(...morning.night, ...plannedLines(morning));
   if (royalty !== null) lines.push({ key: 'digest-money', facts: { amount: royalty } });
   const odd = [...overridden, ...taken];
   if (role === 'head' && odd.length > 0)

@@ -1,6 +1,7 @@
 /** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
 import type { Transaction } from 'kysely';
 import { semanticsOf } from '../../../domain/effect.ts';
+import type { Facts } from '../../../domain/facts.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
 import type { DialogueStore } from '../../../ports/conversations.ts';
@@ -240,6 +241,17 @@ export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): Timeli
       .values({ wardId, subjectId, event, actorId, at: at.getTime(), facts: JSON.stringify(facts ?? {}) })
       .execute();
   },
+  since: async (subjectId, from) =>
+    (
+      await tx
+        .selectFrom('timeline')
+        .select(['event', 'at', 'facts'])
+        .where('subjectId', '=', subjectId)
+        .where('wardId', '=', wardId)
+        .where('at', '>=', from.getTime())
+        .orderBy('id')
+        .execute()
+    ).map(({ event, at, facts }) => ({ event, at: new Date(Number(at)), facts: JSON.parse(facts) as Facts })),
 });
 
 export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({

@@ -5,14 +5,17 @@ import type { SlotStore } from '../../../ports/timetable.ts';
 import type { DB } from './types.core.ts';
 
 export const createSlotStore = (tx: Transaction<DB>, wardId: WardId): SlotStore => ({
-  isKnown: async (name) =>
-    (await tx
+  newest: async (name) => {
+    const found = await tx
       .selectFrom('slot')
-      .select('name')
+      .select('at')
       .where('wardId', '=', wardId)
       .where('name', '=', name)
+      .orderBy('at', 'desc')
       .limit(1)
-      .executeTakeFirst()) !== undefined,
+      .executeTakeFirst();
+    return found ? new Date(Number(found.at)) : null;
+  },
   claim: async (name, at, now, note) => {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('slot')

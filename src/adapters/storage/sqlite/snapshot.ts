@@ -40,12 +40,25 @@ export function damageOf(path: string): string | null {
   }
 }
 
-/** Spoken codes that were given out after this copy are not given out again: each of its counters goes on higher. A copy without counters is left as it is. */
-export function skipCodes(path: string, by: number): void {
+export interface RestoredCopy {
+  /** Spoken codes that may have been given out after it: each of its counters goes on so much higher. */
+  readonly skippedCodes: number;
+  /** When it was made: the next start tells the board, by a setting of this name. */
+  readonly setting: string;
+  readonly at: string;
+}
+
+/** A copy becomes a ward's data again. One without counters is left as it is. */
+export function markRestored(path: string, { skippedCodes, setting, at }: RestoredCopy): void {
   const handle = new Database(path, { fileMustExist: true });
   try {
     if (!handle.prepare("SELECT 1 FROM sqlite_master WHERE name = 'counter'").get()) return;
-    handle.prepare("UPDATE counter SET last = last + ? WHERE kind IN ('submission', 'question', 'danger')").run(by);
+    handle
+      .prepare("UPDATE counter SET last = last + ? WHERE kind IN ('submission', 'question', 'danger')")
+      .run(skippedCodes);
+    handle
+      .prepare('INSERT OR REPLACE INTO setting ("wardId", name, value) SELECT DISTINCT "wardId", ?, ? FROM person')
+      .run(setting, at);
     handle.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     handle.close();

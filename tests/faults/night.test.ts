@@ -1,0 +1,234 @@
+/**
+ * A bad night in memory, and what the morning's list says of it: the disk fills, a platform is silent, another refuses
+ * our account, the clock jumps, the program dies, a backup takes the folder's place. The same with real programs:
+ * `night.long.test.ts`.
+ */
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeBackup } from '../../src/adapters/backup/make-backup.ts';
+import { restoreBackup } from '../../src/adapters/backup/restore-backup.ts';
+import { createMovableClock } from '../../src/adapters/clock.ts';
+import { readWards } from '../../src/adapters/ward-file.ts';
+import type { Channel } from '../../src/channel/channel.ts';
+import { ChannelError, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
+import type { ChannelFactory } from '../../src/channel/factory.ts';
+import { openCore } from '../../src/compose/core.ts';
+import { restoredName } from '../../src/compose/machine-watch.ts';
+import { createSystem } from '../../src/compose/system.ts';
+import type { Sentence } from '../../src/domain/facts.ts';
+import { personId, wardId } from '../../src/domain/ids.ts';
+import type { MovableClock } from '../../src/ports/clock.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import { tell } from '../../src/usecases/tell.ts';
+import { newDataFolder } from '../support/data-folder.ts';
+import { onPostgres, rowsOf } from '../support/rows.ts';
+import { root, silentLog } from '../support/world.ts';
+
+const wards = readWards(`${root}/wards`);
+const ward = wardId('dong-lac');
+const minuteMs = 60_000;
+/** Thursday evening, 22:00 in the ward. */
+const evening = '2026-11-26T15:00:00Z';
+
+let dataDir = '';
+let clock: MovableClock;
+/** What no clock setting moves. */
+let steady = 0;
+let free = 10_000_000_000;
+/** What each platform answers with now. */
+let faults: Record<string, ChannelErrorKind | undefined> = {};
+let running: Awaited<ReturnType<typeof begin>> | null = null;
+
+const platform = (name: string): ChannelFactory => ({
+  name,
+  variables: [],
+  readConfig: () => ({ kind: 'on', config: null }),
+  create: (): Channel => ({
+    name,
+    abilities: {
+      ...{ maxTextLength: 4096, maxCaptionLength: 1024, maxChoices: 8, maxPhotos: 10, canStartConversation: true },
+      ...{
+        canSendFiles: false,
+        canReceiveFiles: false,
+        canAskContact: false,
+        replyWindowMs: null,
+        maxDownloadBytes: 1,
+      },
+      pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
+    },
+    start: async () => ({ accountId: '1', displayName: name, linkTo: () => 'https://example.org' }),
+    stop: async () => {},
+    parse: () => [],
+    send: async () => {
+      const fault = faults[name];
+      if (fault) throw new ChannelError(fault, { description: fault });
+      return { messageId: '1' };
+    },
+    download: async () => new Uint8Array(),
+  }),
+});
+
+async function begin(folder = dataDir) {
+  const core = await openCore({ root, dataDir: folder, clock, reach: nowhere, wards });
+  const system = await createSystem({
+    ...{ dataDir: folder, wards, clock, log: silentLog, reach: nowhere, core },
+    channels: { 'dong-lac': ['alpha', 'beta'].map((name) => ({ factory: platform(name), config: null })) },
+    ...{ publicUrl: null, localUrl: () => 'http://127.0.0.1:1', freeBytes: () => free, steadyMs: () => steady },
+  });
+  await system.start();
+  return { core, system };
+}
+
+beforeEach(async () => {
+  dataDir = await newDataFolder();
+  clock = createMovableClock({ now: () => new Date(evening) });
+  free = 10_000_000_000;
+  faults = {};
+  running = await begin();
+  const { core } = running;
+  await core.unitOfWork.run(ward, async ({ people }) => {
+    const at = clock.now();
+    for (const [name, role, channel] of [
+      ['Vũ Thị Hoa', 'head', 'alpha'],
+      ['Phạm Thị Hà', 'standingDeputy', 'beta'],
+    ] as const) {
+      const id = personId(core.ids.next());
+      await people.insert({
+        ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
+      });
+      await people.putAccount({
+        ...{ channel, accountId: name, personId: id, conversation: name, displayName: name },
+        ...{ lastUsedAt: at, unreachableAt: null },
+      });
+    }
+  });
+  await minutes(1);
+});
+afterEach(() => running?.system.stop(1_000));
+
+/** Time passes, for both clocks. */
+function pass(ms: number): void {
+  clock.advance(ms);
+  steady += ms;
+}
+
+/** A tick a minute. */
+async function minutes(count: number): Promise<void> {
+  for (let minute = 0; minute < count; minute += 1) {
+    pass(minuteMs);
+    await running?.system.tick();
+  }
+  await running?.system.queue.idle();
+}
+
+/** Something is said to everybody of the board, and goes as far as it goes. */
+async function speak(words: string): Promise<void> {
+  const { system, core } = running as NonNullable<typeof running>;
+  await core.unitOfWork.run(ward, async (stores) => {
+    const unit = system.runtimes[0]?.openUnit(stores, `test:${words}`);
+    if (unit)
+      for (const { id } of await stores.people.list())
+        await tell(unit, id, { key: 'call-noted', facts: { name: words } }, words);
+  });
+  await system.queue.idle();
+}
+
+/** The lines of the newest morning's list, as the head reads them. */
+async function morning(): Promise<string> {
+  const { core } = running as NonNullable<typeof running>;
+  const rows = await rowsOf(core)
+    .selectFrom('outbox')
+    .select('effect')
+    .where('kind', '=', 'notice')
+    .orderBy('id', 'desc')
+    .execute();
+  for (const { effect } of rows) {
+    const { view } = JSON.parse(effect) as { view?: { name: string; facts: { lines?: Sentence } } };
+    if (view?.name === 'digest' && view.facts.lines) return core.translator.say('vi', view.facts.lines);
+  }
+  return 'no list';
+}
+
+it.skipIf(onPostgres())(
+  'is told in the morning: what began, what ended, and what nobody has mended',
+  { timeout: 60_000 },
+  async () => {
+    // The disk fills for half an hour.
+    free = 1_000_000;
+    await minutes(1);
+    expect((await running?.system.app.inject('/readyz'))?.statusCode).toBe(503);
+    await minutes(29);
+    free = 10_000_000_000;
+    await minutes(1);
+    // One platform is silent for a quarter of an hour; the other refuses the account and goes on refusing.
+    faults = { alpha: 'unreachable', beta: 'credentials' };
+    await speak('một');
+    await minutes(15);
+    faults = { beta: 'credentials' };
+    await minutes(6);
+    // The clock is put three hours ahead by somebody.
+    clock.advance(180 * minuteMs);
+    await minutes(1);
+    // The program is stopped for half an hour.
+    await running?.system.stop(1_000);
+    pass(30 * minuteMs);
+    running = await begin();
+    // Until a quarter past seven.
+    pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
+    await minutes(1);
+    const list = await morning();
+    expect(list).toMatch(/Ổ đĩa máy chủ đầy từ 26\/11\/2026 22:02 đến 26\/11\/2026 22:32/u);
+    expect(list).toMatch(
+      /Không kết nối được với kênh alpha từ 26\/11\/2026 22:3\d đến 26\/11\/2026 22:\d\d; tin chờ đã được gửi tiếp/u,
+    );
+    expect(list).toMatch(/Kênh beta từ chối tài khoản của ta từ 26\/11\/2026 22:3\d, đến nay chưa/u);
+    expect(list).toMatch(/Đồng hồ máy chủ lệch 180 phút/u);
+    expect(list).toMatch(/Máy chủ tạm dừng từ 27\/11\/2026 01:5\d, chạy lại lúc 27\/11\/2026 02:2\d/u);
+  },
+);
+
+it.skipIf(onPostgres())(
+  'is said once of a program that was killed, and of a folder that is a restored copy',
+  {
+    timeout: 60_000,
+  },
+  async () => {
+    const place = join(dataDir, 'backups');
+    await makeBackup({ dataDir, place, at: clock.now(), program: '9', withKeys: true });
+    pass(10 * minuteMs);
+    await minutes(1);
+    const killed = await newDataFolder();
+    // As kill -9 leaves a folder: nobody said good-bye.
+    for (const name of ['core.db', 'core.db-wal', 'portal.db', 'portal.db-wal', 'keys'])
+      cpSync(join(dataDir, name), join(killed, name), { recursive: true });
+    const elsewhere = await newDataFolder();
+    const migrations = (name: string) =>
+      readdirSync(join(root, 'prisma', name, 'migrations')).filter((each) => !each.endsWith('.toml'));
+    const knownMigrations = { core: migrations('core'), portal: migrations('portal') };
+    await restoreBackup({
+      ...{ dataDir: elsewhere, now: clock.now(), source: place },
+      toldBy: restoredName,
+      knownMigrations,
+    });
+    await running?.system.stop(1_000);
+    for (const [folder, words] of [
+      [killed, /Máy chủ dừng đột ngột sau 26\/11\/2026 22:12, chạy lại lúc 26\/11\/2026 22:32/u],
+      [elsewhere, /Dữ liệu được phục hồi lúc 26\/11\/2026 22:32 từ bản sao lưu 26\/11\/2026 22:01/u],
+    ] as const) {
+      clock = createMovableClock({ now: () => new Date('2026-11-26T15:32:00Z') });
+      running = await begin(folder);
+      await minutes(1);
+      await running.system.stop(1_000);
+      // An orderly start in between is no news.
+      running = await begin(folder);
+      pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
+      await minutes(1);
+      const list = await morning();
+      expect(list).toMatch(words);
+      expect(list.match(/Máy chủ|Dữ liệu được phục hồi/gu)).toHaveLength(1);
+      await running.system.stop(1_000);
+    }
+    running = null;
+  },
+);
