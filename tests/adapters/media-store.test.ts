@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskMediaStore, type DiskMediaStoreOptions } from '../../src/adapters/media/disk-media-store.ts';
@@ -389,21 +388,5 @@ describe('a sweep', () => {
 
   it('of an empty store removes nothing', async () => {
     expect(await aStore().sweep(async () => false, 0)).toBe(0);
-  });
-});
-
-describe('the demo photos', () => {
-  it('are all taken, upright, with the facts of their index', async () => {
-    const demo = fileURLToPath(new URL('../../prisma/demo-photos/', import.meta.url));
-    const { photos } = JSON.parse(await readFile(join(demo, 'index.json'), 'utf8')) as {
-      photos: readonly { file: string; hasGps: boolean; takenAt: string }[];
-    };
-    const store = aStore();
-    expect(photos.length).toBeGreaterThanOrEqual(10);
-    for (const { file, hasGps, takenAt } of photos) {
-      const photo = await taken(store, await readFile(join(demo, file)));
-      expect([photo.width, photo.height, photo.hadLocation]).toEqual([1600, 1200, hasGps]);
-      expect(photo.takenAt).toBe(takenAt.replace(':', '-').replace(':', '-').replace(' ', 'T'));
-    }
   });
 });

@@ -5,7 +5,6 @@ import type { Channel } from '../../src/channel/channel.ts';
 import { until } from '../support/product.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openStage, type Stage } from '../support/stage.ts';
-import { onThisDay } from '../support/today.ts';
 import { aPhoto } from '../support/world.ts';
 import { openZaloProduct, runChild, wardSlug, type ZaloProduct } from './zalo-product.ts';
 
@@ -270,108 +269,9 @@ describe('an event whose answer gets lost', { timeout: 240_000 }, () => {
     // The alarm comes long before the platform gives up on the webhook.
     expect(await rows("SELECT key FROM once WHERE key = 'alarm:slow:zalo-oa'")).toHaveLength(1);
   });
-
-  it.each([
-    ['before the commit', 'inbox.beforeCommit', 4],
-    ['after the commit, before the answer', 'inbox.afterCommit', 5],
-    ['in the middle of the turn', 'turn.beforeCommit', 7],
-    ['after the turn', 'turn.afterCommit', 6],
-  ])('because the process is killed %s: delivered again, handled once (%s, case %i)', async (_when, at) => {
-    product = await openZaloProduct();
-    const { world, rows, hook } = product;
-    const greeted = await product.begin();
-    await world.setWebhook(hook);
-    const tu = world.addPerson('Lê Văn Tư');
-    tu.write('Xin chào');
-    await until(
-      () => 'the welcome',
-      () => tu.received().some(({ text }) => text.includes('Kính chào')),
-      patienceMs,
-    );
-    await world.deliveriesDone();
-    await until(
-      () => 'nothing is under way, so that the next turn is that of the question',
-      async () => (await rows("SELECT id FROM inbox WHERE status = 'new'")).length === 0,
-      patienceMs,
-    );
-    await greeted.end('SIGTERM');
-    const first = await product.begin({ CRASH_AT: at });
-    tu.write(question);
-    expect(await first.ended).toBe('SIGKILL');
-    await world.deliveriesDone();
-    await product.begin();
-    world.advance(retriesMs[0]);
-    await until(
-      () => 'the receipt',
-      () => tu.received().some(({ text }) => text.includes(receipt)),
-      patienceMs,
-    );
-    await world.deliveriesDone();
-    expect(world.events.filter(({ name }) => name === 'user_send_text').map(({ state }) => state)).toEqual([
-      'delivered',
-      'delivered',
-    ]);
-    expect(await rows('SELECT code FROM question')).toHaveLength(1);
-    expect(tu.received().filter(({ text }) => text.includes(receipt))).toHaveLength(1);
-    expect(world.violations).toEqual([]);
-  });
 });
 
-describe('what we say and fetch', { timeout: 240_000 }, () => {
-  it.each([
-    ['before the call', 'deliver.afterSending'],
-    ['after the call, before its answer is kept', 'deliver.afterCall'],
-  ])('is not lost when the process is killed %s, and said twice at most (%s, case 9)', async (_when, at) => {
-    product = await openZaloProduct();
-    const { world, rows, hook } = product;
-    const first = await product.begin({ CRASH_AT: at });
-    await world.setWebhook(hook);
-    const tu = world.addPerson('Lê Văn Tư');
-    tu.write(question);
-    expect(await first.ended).toBe('SIGKILL');
-    await world.deliveriesDone();
-    await product.begin();
-    world.advance(retriesMs[0]);
-    await until(
-      () => 'nothing waits to be said',
-      async () =>
-        tu.received().some(({ text }) => text.includes(receipt)) &&
-        (await rows("SELECT id FROM outbox WHERE status NOT IN ('done', 'dropped')")).length === 0,
-      patienceMs,
-    );
-    expect(await rows('SELECT code FROM question')).toHaveLength(1);
-    const said = tu.received().map(({ text }) => text);
-    expect(said.length - new Set(said).size).toBeLessThanOrEqual(1);
-    expect(world.violations).toEqual([]);
-  });
-
-  it.each(['media.afterDownload', 'media.afterRename', 'media.beforeCommit'])(
-    'photos are all there once after a kill at %s (case 10)',
-    async (at) => {
-      product = await openZaloProduct(1);
-      const { world, people, rows, hook } = product;
-      const first = await product.begin({ CRASH_AT: at });
-      await world.setWebhook(hook);
-      people[0]?.sendPhotos(await Promise.all([aPhoto(), aPhoto()]), `Khối 4 ra quân\n${onThisDay()} dọn vệ sinh.`);
-      expect(await first.ended).toBe('SIGKILL');
-      await world.deliveriesDone();
-      await product.begin();
-      for (const waitMs of retriesMs.slice(0, 2)) world.advance(waitMs);
-      await until(
-        () => 'both photos',
-        async () =>
-          (await rows<{ state: string }>('SELECT state FROM submission_photo')).filter(
-            ({ state }) => state === 'stored',
-          ).length === 2,
-        patienceMs,
-      );
-      await world.deliveriesDone();
-      expect(await rows('SELECT id FROM submission')).toHaveLength(1);
-      expect(await rows('SELECT state FROM submission_photo')).toHaveLength(2);
-      expect(world.violations).toEqual([]);
-    },
-  );
-
+describe('a crowd', { timeout: 240_000 }, () => {
   it('goes on after SIGTERM in a crowd: no 200 without a row, an end within ten seconds, everybody once (case 11)', async () => {
     product = await openZaloProduct();
     const { world, rows, hook } = product;

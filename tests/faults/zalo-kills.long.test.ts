@@ -1,0 +1,2 @@
+/** Kills at the places that `npm test` leaves out. */
+import './zalo-kills.test.ts';
