@@ -240,6 +240,7 @@ board-audit-deed = { $isRefused ->
     [person-forgotten] forgot a person
     [phone-kept] kept a phone number
     [photo-blurred] blurred a photo
+    [photo-cropped] cropped a photo
     [photo-unblurred] unblurred a photo
     [pin-chosen] chose a PIN
     [pin-locked] locked the PIN

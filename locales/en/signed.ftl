@@ -74,6 +74,7 @@ signed-history-undone = { $name } took back the decision
 signed-history-unpublished = { $name } took it off the portal
 signed-history-masked = { $name } hid private data
 signed-history-blurred = { $name } hid a part of a photo
+signed-history-cropped = { $name } cropped a photo
 signed-history-unblurred = { $name } showed a photo as it came again
 signed-history-renewed = The portal has the new version
 signed-history-scheduled = { $name } approved it and set the hour
@@ -173,10 +174,13 @@ signed-photo-number = Photo { $number }
 
 ## Hide a part of a photo
 
-signed-blur-title = Hide a part of a photo
-signed-blur-open = Hide in photo { $number }
-signed-blur-how-draw = Drag a finger or the mouse over what must be hidden: faces of children, number plates, papers. Press ✕ to remove a frame.
+signed-blur-title = Hide parts of a photo, or crop it
+signed-blur-open = Hide in or crop photo { $number }
+signed-blur-how-draw = Drag a finger or the mouse over what must be hidden: faces of children, number plates, papers. To crop: draw one frame around what stays. Press ✕ to remove a frame.
 signed-blur-how-grid = Choose the squares that lie on what must be hidden: faces of children, number plates, papers.
+signed-crop-confirm = Crop to the frame
+signed-crop-one = To crop, please choose exactly one frame around what stays.
+signed-crop-is = The photo is cropped.
 signed-blur-grid = Squares on the photo
 signed-blur-square = Row { $row }, column { $column }
 signed-blur-remove = Remove this frame
@@ -186,7 +190,7 @@ signed-blur-draw = Draw frames
 signed-blur-by-grid = Choose squares
 signed-blur-note = What is hidden cannot be brought back from the photo on the portal. The original is kept apart and is not public.
 signed-blur-back = Back to the item
-signed-blur-done = Hidden. The item is version { $revision } now. Please look at the photo below; if something is left, hide more.
+signed-blur-done = The photo is changed. The item is version { $revision } now. Please look at the photo below; if something is left, hide more.
 signed-blur-changed = A photo has changed. The item is version { $revision } now, shown below; buttons of older messages are void.
 signed-blur-hidden = { $count } places of this photo are hidden.
 signed-blur-take-back = Show the photo as it came

@@ -237,6 +237,7 @@ board-audit-deed = { $isRefused ->
     [person-forgotten] xóa dữ liệu một người
     [phone-kept] lưu số điện thoại
     [photo-blurred] che một phần ảnh
+    [photo-cropped] cắt ảnh
     [photo-unblurred] bỏ phần che ảnh
     [pin-chosen] đặt mã PIN
     [pin-locked] khóa mã PIN

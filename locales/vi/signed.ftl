@@ -74,6 +74,7 @@ signed-history-undone = Đồng chí { $name } hoàn tác quyết định vừa 
 signed-history-unpublished = Đồng chí { $name } gỡ bài khỏi Cổng
 signed-history-masked = Đồng chí { $name } che thông tin riêng
 signed-history-blurred = { $name } che một phần ảnh
+signed-history-cropped = { $name } cắt ảnh
 signed-history-unblurred = { $name } bỏ phần che ảnh
 signed-history-renewed = Cổng đã có bản mới
 signed-history-scheduled = Đồng chí { $name } duyệt và hẹn giờ đăng
@@ -173,10 +174,13 @@ signed-photo-number = Ảnh { $number }
 
 ## Che một phần ảnh
 
-signed-blur-title = Che một phần ảnh
-signed-blur-open = Che ảnh { $number }
-signed-blur-how-draw = Kéo ngón tay hoặc chuột để vẽ khung lên chỗ cần che: mặt trẻ em, biển số xe, giấy tờ. Bấm ✕ để bỏ một khung.
+signed-blur-title = Che hoặc cắt ảnh
+signed-blur-open = Che, cắt ảnh { $number }
+signed-blur-how-draw = Kéo ngón tay hoặc chuột để vẽ khung lên chỗ cần che: mặt trẻ em, biển số xe, giấy tờ. Để cắt: vẽ một khung quanh phần giữ lại. Bấm ✕ để bỏ một khung.
 signed-blur-how-grid = Chọn những ô nằm trên chỗ cần che: mặt trẻ em, biển số xe, giấy tờ.
+signed-crop-confirm = Cắt, chỉ giữ phần trong khung
+signed-crop-one = Để cắt ảnh, xin chọn đúng một khung quanh phần giữ lại.
+signed-crop-is = Ảnh đã cắt.
 signed-blur-grid = Các ô trên ảnh
 signed-blur-square = Hàng { $row }, cột { $column }
 signed-blur-remove = Bỏ khung này
@@ -186,10 +190,10 @@ signed-blur-draw = Vẽ khung
 signed-blur-by-grid = Chọn theo ô
 signed-blur-note = Phần đã che không khôi phục được từ ảnh trên Cổng. Ảnh gốc được giữ riêng, không công khai.
 signed-blur-back = Quay lại bài
-signed-blur-done = Đã che. Bài nay là bản số { $revision }. Xin xem kỹ ảnh dưới đây; nếu còn sót, xin che thêm.
+signed-blur-done = Đã sửa ảnh. Bài nay là bản số { $revision }. Xin xem kỹ ảnh dưới đây; nếu còn sót, xin che thêm.
 signed-blur-changed = Ảnh đã thay đổi. Bài nay là bản số { $revision }, hiện như dưới đây; các nút ở tin nhắn cũ không còn hiệu lực.
 signed-blur-hidden = Ảnh này đang che { $count } chỗ.
-signed-blur-take-back = Bỏ che, dùng lại ảnh gốc
+signed-blur-take-back = Bỏ che và cắt, dùng lại ảnh gốc
 signed-blur-nothing = Chưa có chỗ nào được chọn để che.
 signed-blur-unreadable = Chưa đọc được các khung vừa vẽ. Xin vẽ lại, nhiều nhất 100 khung.
 

@@ -51,6 +51,14 @@ export interface PhotoArea {
   readonly height: number;
 }
 
+/** What copies of a photo show otherwise than the original; both in shares of the original. */
+export interface PhotoChange {
+  /** Made unrecognisable. */
+  readonly areas: readonly PhotoArea[];
+  /** All that is left of the picture; absent: the whole. */
+  readonly crop?: PhotoArea;
+}
+
 /** A photo whose files are safely on disk. */
 export interface StoredPhoto {
   /** sha256 of the original's bytes, hex: its name in the store and in public addresses. See `blurredFrom` for blurred ones. */
@@ -72,8 +80,8 @@ export interface StoredPhoto {
   readonly fingerprint?: string;
   /** Stamps of secrecy that were read in it; none when it has none, or they could not be read. */
   readonly stamps?: readonly string[];
-  /** A photo with areas made unrecognisable: the hash is of the original's and the areas, and the original stays private. */
-  readonly blurredFrom?: { readonly hash: string; readonly areas: readonly PhotoArea[] };
+  /** A photo that was changed for publication: the hash is of the original's and the change, and the original stays private. */
+  readonly blurredFrom?: PhotoChange & { readonly hash: string };
 }
 
 export type PhotoIntake =
@@ -98,11 +106,17 @@ export interface MediaStore {
   readOriginal(hash: string): Promise<Uint8Array | null>;
   /**
    * New public copies with `areas` made unrecognisable, under a hash of their own; the photo itself is left as it is.
-   * Of a photo that is blurred already the areas are added to the ones it has. The same areas twice are stored once.
+   * Of a photo that is blurred already the areas are added to the ones it has; of one that is cropped they are parts of
+   * what is left. The same areas twice are stored once.
    * Refused `gone` when the original is not there.
    * @throws RangeError when there is no area, more than 100, or one without a place in the photo
    */
   blur(hash: string, areas: readonly PhotoArea[]): Promise<PhotoIntake>;
+  /**
+   * New public copies that show `area` alone, under a hash of their own; what is blurred stays so. Of a photo that is
+   * cropped already it is a part of what is left. Refused as a photo of that size would be, and `gone` as above.
+   */
+  crop(hash: string, area: PhotoArea): Promise<PhotoIntake>;
   /**
    * Checks a PDF, DOCX or XLSX and reads its text in the child; stores it by hash, private, as durably as a photo.
    * `claimedName` is what the sender's device says; it decides nothing and comes back clean.

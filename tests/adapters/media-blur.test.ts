@@ -101,6 +101,50 @@ describe('a blurred photo', () => {
     expect(twice).toEqual(await made(store.blur(hash, [face, elsewhere])));
   });
 
+  it('is cropped to a part, and again to a part of that; what is hidden stays hidden where it was', async () => {
+    const { hash } = await made(store.takePhoto(await stripes(2400, 1800)));
+    const left = await made(store.crop(hash, { x: 0, y: 0, width: 0.5, height: 1 }));
+    expect([left.width, left.height, left.blurredFrom]).toEqual([
+      ...[1200, 1800],
+      { hash, areas: [], crop: { x: 0, y: 0, width: 0.5, height: 1 } },
+    ]);
+    // The upper right corner of the left half.
+    const corner = await made(store.crop(left.hash, { x: 0.5, y: 0, width: 0.5, height: 0.5 }));
+    expect(corner.blurredFrom?.crop).toEqual({ x: 0.25, y: 0, width: 0.25, height: 0.5 });
+    expect(corner.width / corner.height).toBeCloseTo(600 / 900, 2);
+    const hidden = await made(store.blur(corner.hash, [{ x: 0, y: 0, width: 0.4, height: 0.4 }]));
+    expect(hidden.blurredFrom).toEqual({
+      hash,
+      areas: [{ x: 0.25, y: 0, width: 0.1, height: 0.2 }],
+      crop: corner.blurredFrom?.crop,
+    });
+    expect(spread(await greysIn(hidden, 480, 'webp', { x: 0, y: 0, width: 0.4, height: 0.4 }))).toBeLessThan(60);
+    expect(spread(await greysIn(hidden, 480, 'webp', { x: 0.6, y: 0.6, width: 0.4, height: 0.4 }))).toBeGreaterThan(
+      200,
+    );
+    // Hidden first and cropped then is the same, also where the crop goes through what is hidden.
+    const first = await made(store.blur(hash, [face]));
+    const through = await made(store.crop(first.hash, { x: 0.35, y: 0.25, width: 0.5, height: 0.5 }));
+    expect(spread(await greysIn(through, 480, 'webp', { x: 0, y: 0, width: 0.2, height: 0.6 }))).toBeLessThan(60);
+    expect(await store.readOriginal(through.hash)).toBeNull();
+    expect(await store.crop(hash, { x: 0, y: 0, width: 0.01, height: 0.01 })).toEqual({
+      ok: false,
+      refusal: 'too-small',
+    });
+    await expect(store.crop(hash, { x: 1, y: 0, width: 0, height: 1 })).rejects.toThrow(RangeError);
+  });
+
+  it('is cropped where people saw it, however the camera was held', async () => {
+    for (const orientation of [1, 3, 6, 8]) {
+      const { hash } = await made(store.takePhoto(await turnedPhoto(orientation)));
+      const corner = await made(store.crop(hash, { x: 0, y: 0, width: 0.5, height: 1 }));
+      expect([orientation, corner.width, corner.height]).toEqual([orientation, 60, 80]);
+      const copy = (await store.readCopy(corner.hash, 60, 'webp')) ?? new Uint8Array();
+      const { data } = await sharp(copy).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      expect(data[3 * (10 * 60 + 10)]).toBeGreaterThan(150);
+    }
+  });
+
   it('is blurred where people saw the face, however the camera was held', async () => {
     for (const orientation of [1, 3, 6, 8]) {
       const { hash } = await made(store.takePhoto(await turnedPhoto(orientation)));

@@ -88,7 +88,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     const minh = await world.person('Minh', 'deputy');
     const { draft, hash } = await draftWithPhoto(lan, 'Ngày hội khối 2');
     const { page, close } = await openOn({ width: 390, height: 844 }, await world.link('upload', lan, draft.id));
-    await page.getByRole('link', { name: 'Che ảnh 1' }).click();
+    await page.getByRole('link', { name: 'Che, cắt ảnh 1' }).click();
     await page.locator('.sheet-to-draw').waitFor();
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await draw(page, [0.25, 0.25], [0.5, 0.6]);
@@ -99,7 +99,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await page.locator('.sheet-to-draw .box button').nth(1).click();
     expect(await page.locator('.sheet-to-draw .box').count()).toBe(1);
     await page.getByRole('button', { name: 'Che các chỗ đã chọn' }).click();
-    await page.getByText('Đã che. Bài nay là bản số').waitFor();
+    await page.getByText('Đã sửa ảnh. Bài nay là bản số').waitFor();
     await page.getByText('đang che 1 chỗ').waitFor();
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await close();
@@ -165,7 +165,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
       { width: 1440, height: 900 },
       await world.link('decide', minh, item.id, item.revision),
     );
-    await page.getByRole('link', { name: 'Che ảnh 1' }).click();
+    await page.getByRole('link', { name: 'Che, cắt ảnh 1' }).click();
     // Squares for the keyboard: choosing them is not drawing.
     await page.getByRole('button', { name: 'Chọn theo ô' }).click();
     expect(await fits(page)).toBeLessThanOrEqual(0);

@@ -212,7 +212,7 @@ describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
     await lan.chooses('Đã che mặt trẻ');
     const address = await lan.link('vẽ khung lên khuôn mặt');
     await settled(stage);
-    expect(await (await fetch(address)).text()).toContain('Che ảnh 1');
+    expect(await (await fetch(address)).text()).toContain('Che, cắt ảnh 1');
   });
 });
 

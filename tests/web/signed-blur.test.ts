@@ -95,7 +95,7 @@ describe('the author', () => {
     const second = await hashOf(draft.id);
     expect(second).not.toBe(first);
     const after = await world.get(`${path}/anh/${photo}?xong=1`);
-    expect(after.body).toContain('Đã che. Bài nay là bản số');
+    expect(after.body).toContain('Đã sửa ảnh. Bài nay là bản số');
     expect(after.body).toContain('đang che 1 chỗ');
     // More is added to what is hidden.
     const more = { do: 'blur', areas: '[[0.8,0.8,0.95,0.95]]', revision: hidden(after.body, 'revision') };
@@ -213,6 +213,37 @@ describe('the board', () => {
     // The address has done its work: it leads to how that ended.
     expect((await world.get(`${path}/anh/${photo}`)).headers.location).toBe(path);
     expect((await world.post(`${path}/anh/${photo}`, cells(now.revision))).headers.location).toBe(path);
+  });
+
+  it('cuts on the page that edits, from one frame; an approval of the older version does not count', async () => {
+    const { lan, draft, photo } = await author();
+    const item = await submit(lan, draft.id);
+    const old = await world.link('decide', minh, item.id, item.revision);
+    const path = await world.link('edit', minh, item.id, item.revision);
+    expect((await world.get(path)).body).toContain(`${path}/anh/${photo}`);
+    const cut = (areas: string, revision = item.revision) =>
+      world.post(`${path}/anh/${photo}`, { do: 'crop', areas, revision: String(revision) });
+    const two = await cut('[[0,0,0.4,0.4],[0.5,0.5,1,1]]');
+    expect([two.statusCode, two.body.includes('đúng một khung')]).toEqual([422, true]);
+    expect((await cut('')).statusCode).toBe(422);
+    const tiny = await cut('[[0,0,0.01,0.01]]');
+    expect([tiny.statusCode, tiny.body.includes('nhỏ quá')]).toEqual([409, true]);
+    const before = await hashOf(item.id);
+    const done = await cut('[[0,0,0.75,1]]');
+    expect([done.statusCode, done.headers.location]).toEqual([303, `${path}/anh/${photo}?xong=1`]);
+    const after = await hashOf(item.id);
+    expect(after).not.toBe(before);
+    // The original stays, private, as it came.
+    expect(await world.core.media.readOriginal(before)).not.toBeNull();
+    expect((await world.core.media.readPhoto(after))?.blurredFrom).toMatchObject({ hash: before, areas: [] });
+    expect((await world.get(`${path}/anh/${photo}`)).body).toContain('Ảnh đã cắt.');
+    const stale = await world.post(old, { act: 'approve', revision: String(item.revision) });
+    expect([stale.statusCode, (await world.find(item.id)).state]).toEqual([409, 'submitted']);
+    expect(await world.audit()).toContain('photo-cropped');
+    const told = await rowsOf(world.core).selectFrom('outbox').select('effect').execute();
+    expect(told.filter(({ effect }) => effect.includes('cropped-by-board') && effect.includes(lan.id))).toHaveLength(1);
+    const back = await world.post(`${path}/anh/${photo}`, { do: 'unblur', revision: String(item.revision + 1) });
+    expect([back.statusCode, await hashOf(item.id)]).toEqual([303, before]);
   });
 
   it('nobody else: a member who reads, another author, a form of another site, a photo of another item', async () => {

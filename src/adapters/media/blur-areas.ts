@@ -5,7 +5,7 @@
  * Works on the pixels of the widest copy, from which all smaller ones are made, and on a margin around the area, because
  * whatever resized the photo before has mixed its edge with what is outside.
  */
-import type { PhotoArea } from '../../ports/media.ts';
+import type { PhotoArea, PhotoChange } from '../../ports/media.ts';
 import type { Size } from './photo-header.ts';
 
 export const MAX_AREAS = 100;
@@ -28,7 +28,7 @@ export function normalAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
   return normal;
 }
 
-function normalArea(area: PhotoArea): PhotoArea {
+export function normalArea(area: PhotoArea): PhotoArea {
   const [left, top, right, bottom] = [area.x, area.y, area.x + area.width, area.y + area.height].map((value) =>
     round(Math.min(1, Math.max(0, value))),
   ) as [number, number, number, number];
@@ -43,20 +43,46 @@ function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
 
-/** Changes `data` in place. */
+/** A part of what a crop has left, as a part of the whole. */
+export const fromCropped = (area: PhotoArea, crop: PhotoArea | undefined): PhotoArea =>
+  crop
+    ? {
+        x: crop.x + area.x * crop.width,
+        y: crop.y + area.y * crop.height,
+        width: area.width * crop.width,
+        height: area.height * crop.height,
+      }
+    : area;
+
+/** The change's areas as parts of what its crop leaves: they may reach out of it. */
+export const toCropped = ({ areas, crop }: PhotoChange): readonly PhotoArea[] =>
+  crop
+    ? areas.map(({ x, y, width, height }) => ({
+        x: (x - crop.x) / crop.width,
+        y: (y - crop.y) / crop.height,
+        width: width / crop.width,
+        height: height / crop.height,
+      }))
+    : areas;
+
+/** Changes `data` in place. Of an area that reaches out of the picture the cells stay as large as they would be. */
 export function blurAreas(
   pixels: Size & { readonly data: Uint8Array; readonly channels: number },
   areas: readonly PhotoArea[],
 ): void {
   for (const area of areas) {
-    const left = Math.max(0, Math.floor(area.x * pixels.width) - MARGIN_PIXELS);
-    const top = Math.max(0, Math.floor(area.y * pixels.height) - MARGIN_PIXELS);
-    const right = Math.min(pixels.width, Math.ceil((area.x + area.width) * pixels.width) + MARGIN_PIXELS);
-    const bottom = Math.min(pixels.height, Math.ceil((area.y + area.height) * pixels.height) + MARGIN_PIXELS);
+    const left = Math.floor(area.x * pixels.width) - MARGIN_PIXELS;
+    const top = Math.floor(area.y * pixels.height) - MARGIN_PIXELS;
+    const right = Math.ceil((area.x + area.width) * pixels.width) + MARGIN_PIXELS;
+    const bottom = Math.ceil((area.y + area.height) * pixels.height) + MARGIN_PIXELS;
     const cell = Math.ceil(Math.max(right - left, bottom - top) / CELLS_ALONG_LONGER_SIDE);
     for (let y = top; y < bottom; y += cell) {
       for (let x = left; x < right; x += cell) {
-        fillWithMean(pixels, { left: x, top: y, right: Math.min(right, x + cell), bottom: Math.min(bottom, y + cell) });
+        const within = {
+          ...{ left: Math.max(0, x), right: Math.min(right, x + cell, pixels.width) },
+          ...{ top: Math.max(0, y), bottom: Math.min(bottom, y + cell, pixels.height) },
+        };
+        if (within.right > within.left && within.bottom > within.top) fillWithMean(pixels, within);
       }
     }
   }

@@ -36,7 +36,7 @@ async function outcomeOf({ path, work }: Job): Promise<PhotoOutcome | DocumentOu
     if (work.kind === 'stamps')
       return { kind: 'made', made: await (await import('./read-stamps.ts')).readStamps(work.strips) };
     const bytes = await readFile(path);
-    if (work.kind === 'photo') return await makeCopies(bytes, work.areas);
+    if (work.kind === 'photo') return await makeCopies(bytes, work);
     const { readDocument } = await import('../documents/read-document.ts');
     return await readDocument(bytes, work);
   } catch (error) {

@@ -3,7 +3,7 @@
  * worked long enough. A file that brings its child down twice is refused; the main process goes on in any case.
  */
 import type { DocumentRefusal } from '../../ports/documents.ts';
-import type { PhotoArea, PhotoRefusal } from '../../ports/media.ts';
+import type { PhotoChange, PhotoRefusal } from '../../ports/media.ts';
 import { type Fall, type Fallen, type FileChild, type MediaLog, startChild } from './file-child.ts';
 import type { Strip } from './stamp-strips.ts';
 import type {
@@ -21,7 +21,7 @@ export type { MediaLog } from './file-child.ts';
 
 /** All throw when the outcome says nothing about the file: the child does not start, or we are closing. */
 export interface FileWorkers {
-  makePhoto(path: string, areas?: readonly PhotoArea[]): Promise<Verdict<MadePhoto, PhotoRefusal>>;
+  makePhoto(path: string, change?: PhotoChange): Promise<Verdict<MadePhoto, PhotoRefusal>>;
   readDocument(path: string): Promise<Verdict<ReadDocument, DocumentRefusal>>;
   /** Stamps that stand in strips of a picture. None when they could not be read: a picture is never lost for that. */
   readStamps(strips: readonly Strip[]): Promise<readonly string[]>;
@@ -66,8 +66,8 @@ export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions):
   }
 
   return {
-    makePhoto: (path, areas = []) => {
-      const work: PhotoWork = { kind: 'photo', areas };
+    makePhoto: (path, { areas, crop } = { areas: [] }) => {
+      const work: PhotoWork = { kind: 'photo', areas, ...(crop && { crop }) };
       return atDesk((desk) => settle<MadePhoto, PhotoRefusal>(() => desk.tryOnce(path, work), log));
     },
     readDocument: (path) =>

@@ -7,8 +7,14 @@
  */
 import sharp, { type Sharp } from 'sharp';
 import { fingerprintFromGrey } from '../../domain/checks/repeated-photo.ts';
-import { type PhotoArea, type PhotoFormat, type PhotoRefusal, photoWidths } from '../../ports/media.ts';
-import { blurAreas } from './blur-areas.ts';
+import {
+  type PhotoArea,
+  type PhotoChange,
+  type PhotoFormat,
+  type PhotoRefusal,
+  photoWidths,
+} from '../../ports/media.ts';
+import { blurAreas, toCropped } from './blur-areas.ts';
 import { readExif } from './exif.ts';
 import { developHeic } from './heic.ts';
 import { mendScanHeader } from './jpeg-mend.ts';
@@ -42,29 +48,30 @@ interface Pixels extends Size {
   readonly channels: 1 | 2 | 3 | 4;
 }
 
-/** `areas` of the upright photo are made unrecognisable in all copies. */
-export async function makeCopies(original: Uint8Array, areas: readonly PhotoArea[] = []): Promise<PhotoOutcome> {
+/** @param change of the upright photo, in all copies */
+export async function makeCopies(original: Uint8Array, change: PhotoChange = { areas: [] }): Promise<PhotoOutcome> {
   const header = readHeader(original, Number.POSITIVE_INFINITY);
   if (!header.ok) return refused(header.refusal);
-  const made = await copiesOf(original, header.format, areas);
+  const made = await copiesOf(original, header.format, change);
   const isBroken = made.kind === 'refused' && made.refusal === 'damaged';
   return isBroken && isCutOff(header.format, original) ? refused('cut-off') : made;
 }
 
-async function copiesOf(
-  original: Uint8Array,
-  format: SourceFormat,
-  areas: readonly PhotoArea[],
-): Promise<PhotoOutcome> {
-  const readable = await makeReadable(original, format);
+async function copiesOf(original: Uint8Array, format: SourceFormat, change: PhotoChange): Promise<PhotoOutcome> {
+  const { crop } = change;
+  const readable = await makeReadable(original, format, crop);
   if ('kind' in readable) return readable;
   const looked = await lookAt(readable.bytes);
   if ('kind' in looked) return looked;
   const upright = readable.upright ?? looked.upright;
-  const widths = copyWidths(upright);
-  const decoded = await decode(readable.bytes, Math.max(...widths), looked);
-  if ('kind' in decoded) return decoded;
-  blurAreas(decoded, areas);
+  const whole = await decode(readable.bytes, decodedWidth(upright, crop), looked);
+  if ('kind' in whole) return whole;
+  const decoded = crop ? await cropped(whole, crop) : whole;
+  const size = crop ? { width: decoded.width, height: decoded.height } : upright;
+  const refusal = refusalForSize(size);
+  if (refusal !== null) return refused(refusal);
+  const widths = copyWidths(size);
+  blurAreas(decoded, toCropped(change));
 
   // Encoders work in threads of their own: all are started before this thread looks at the smallest copy itself.
   const reduced = await Promise.all(widths.map((width) => reduce(decoded, width)));
@@ -73,11 +80,11 @@ async function copiesOf(
   const placeholder = drawPlaceholder(smallest);
   const grey = greyOf(smallest);
   const facts = {
-    ...upright,
+    ...size,
     ...readExif(original),
     sharpness: sharpnessOf(grey),
     fingerprint: fingerprintFromGrey(grey.data, grey.width, grey.height),
-    strips: areas.length > 0 ? [] : findStrips(decoded),
+    strips: change.areas.length > 0 || crop ? [] : findStrips(decoded),
   };
   const copies = (await encoding).flat();
   return { kind: 'made', made: { ...facts, copies, placeholder: await placeholder } };
@@ -92,6 +99,28 @@ export function copyWidths({ width, height }: Size): readonly number[] {
   return wanted.filter((one) => Math.round((one * height) / width) <= MAX_COPY_HEIGHT);
 }
 
+/** Of a cropped photo more is decoded, so that what is left is as sharp as another; but not so much that it costs memory. */
+const MOST_DECODED = 4_800;
+
+function decodedWidth(upright: Size, crop: PhotoArea | undefined): number {
+  const widest = Math.max(...copyWidths(upright));
+  return crop
+    ? Math.min(upright.width, Math.max(widest, Math.min(MOST_DECODED, Math.ceil(widest / crop.width))))
+    : widest;
+}
+
+async function cropped(pixels: Pixels, { x, y, width, height }: PhotoArea): Promise<Pixels> {
+  const [left, top] = [Math.floor(x * pixels.width), Math.floor(y * pixels.height)];
+  const { data, info } = await fromPixels(pixels)
+    .extract({
+      ...{ left, width: Math.max(1, Math.min(pixels.width - left, Math.round(width * pixels.width))) },
+      ...{ top, height: Math.max(1, Math.min(pixels.height - top, Math.round(height * pixels.height))) },
+    })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
 // ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What sharp can read. `upright` is known already where the bytes are not the original's any more. */
@@ -100,10 +129,14 @@ interface Readable {
   readonly upright: Size | null;
 }
 
-async function makeReadable(original: Uint8Array, format: SourceFormat): Promise<Readable | PhotoOutcome> {
+async function makeReadable(
+  original: Uint8Array,
+  format: SourceFormat,
+  crop: PhotoArea | undefined,
+): Promise<Readable | PhotoOutcome> {
   if (format === 'jpeg') return { bytes: mendScanHeader(original), upright: null };
   if (format !== 'heic') return { bytes: original, upright: null };
-  const developed = await developHeic(original, (upright) => Math.max(...copyWidths(upright)));
+  const developed = await developHeic(original, (upright) => decodedWidth(upright, crop));
   return developed.ok ? { bytes: developed.png, upright: developed.upright } : refused(developed.refusal);
 }
 

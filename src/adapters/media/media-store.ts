@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { CrashPoint } from '../../ports/crash-point.ts';
-import type { MediaStore, PhotoIntake, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
+import type { MediaStore, PhotoChange, PhotoIntake, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
 import { createDocumentStore } from '../documents/document-store.ts';
-import { normalAreas } from './blur-areas.ts';
+import { fromCropped, normalArea, normalAreas } from './blur-areas.ts';
 import { isHash } from './disk-files.ts';
 import type { FileWorkers, MediaLog } from './file-workers.ts';
 import { createHashGuard } from './hash-guard.ts';
@@ -64,13 +64,24 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
     const original = await shelf.openOriginal(blurredFrom.hash);
     if (original === null) return refused('gone');
     try {
-      const outcome = await workers.makePhoto(original.path, blurredFrom.areas);
+      const outcome = await workers.makePhoto(original.path, blurredFrom);
       if (outcome.kind === 'refused') return refused(outcome.refusal);
       const named = { hash, sizeBytes: original.sizeBytes, blurredFrom };
       return { ok: true, photo: await shelf.storeCopies(named, outcome.made, Promise.resolve()) };
     } finally {
       await original.done();
     }
+  }
+
+  /** @param change of the photo as it came, from what it shows now */
+  async function derive(hash: string, change: (now: PhotoChange) => PhotoChange): Promise<PhotoIntake> {
+    if (!isHash(hash)) return refused('gone');
+    const base = (await readMark(hash))?.blurredFrom ?? { hash, areas: [] };
+    const { areas, crop } = change(base);
+    const blurredFrom = { hash: base.hash, areas, ...(crop && { crop }) };
+    const parts = [base.hash, JSON.stringify(areas), ...(crop ? [JSON.stringify(crop)] : [])];
+    const changedHash = createHash('sha256').update(parts.join('\n')).digest('hex');
+    return guard.take(changedHash, () => makeBlurred(changedHash, blurredFrom));
   }
 
   async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
@@ -105,13 +116,15 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
 
     async blur(hash, areas) {
       const wanted = normalAreas(areas);
-      if (!isHash(hash)) return refused('gone');
-      const base = (await readMark(hash))?.blurredFrom ?? { hash, areas: [] };
-      const blurredFrom = { hash: base.hash, areas: normalAreas([...base.areas, ...wanted]) };
-      const blurredHash = createHash('sha256')
-        .update(`${blurredFrom.hash}\n${JSON.stringify(blurredFrom.areas)}`)
-        .digest('hex');
-      return guard.take(blurredHash, () => makeBlurred(blurredHash, blurredFrom));
+      return derive(hash, (now) => ({
+        ...now,
+        areas: normalAreas([...now.areas, ...wanted.map((area) => fromCropped(area, now.crop))]),
+      }));
+    },
+
+    async crop(hash, area) {
+      const wanted = normalArea(area);
+      return derive(hash, (now) => ({ ...now, crop: normalArea(fromCropped(wanted, now.crop)) }));
     },
 
     async forget(hash) {

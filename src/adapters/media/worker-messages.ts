@@ -1,13 +1,11 @@
 /** What the main process and the child that opens strangers' files say to each other. Types only. */
 import type { DocumentRefusal, StoredDocument } from '../../ports/documents.ts';
-import type { PhotoArea, PhotoCopy, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
+import type { PhotoChange, PhotoCopy, PhotoRefusal, StoredPhoto } from '../../ports/media.ts';
 import type { Strip } from './stamp-strips.ts';
 
 /** What is to be done with a file. */
-export interface PhotoWork {
+export interface PhotoWork extends PhotoChange {
   readonly kind: 'photo';
-  /** To be made unrecognisable; usually none. */
-  readonly areas: readonly PhotoArea[];
 }
 
 export interface DocumentWork {

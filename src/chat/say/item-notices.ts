@@ -117,6 +117,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...code, name: view.by, count: view.count } };
     case 'blurred-by-board':
     case 'unblurred-by-board':
+    case 'cropped-by-board':
       return { key: view.name, facts: { ...code, name: view.by } };
     case 'unblurred-by-author':
       return {

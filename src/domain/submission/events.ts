@@ -86,7 +86,7 @@ export type SubmissionEvent =
   | { readonly type: 'photoDropped'; readonly photo: string; readonly at: Date }
   | { readonly type: 'filesAdded'; readonly files: readonly ItemFile[]; readonly at: Date }
   | { readonly type: 'fileDropped'; readonly file: string; readonly at: Date }
-  /** Another picture stands in its place: areas of it were made unrecognisable. */
+  /** Another picture stands in its place: areas of it were made unrecognisable, or only a part is left. */
   | { readonly type: 'photoBlurred'; readonly photo: string; readonly fate: PhotoFate; readonly at: Date }
   | {
       readonly type: 'quarantined';

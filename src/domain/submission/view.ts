@@ -71,7 +71,12 @@ export type SubmissionView = OfItem &
       }
     | { readonly name: 'masked-by-board'; readonly by: string; readonly count: number }
     | {
-        readonly name: 'blurred-by-board' | 'unblurred-by-board' | 'unblurred-by-author' | 'consent-withdrawn-head';
+        readonly name:
+          | 'blurred-by-board'
+          | 'unblurred-by-board'
+          | 'cropped-by-board'
+          | 'unblurred-by-author'
+          | 'consent-withdrawn-head';
         readonly by: string;
       }
     | { readonly name: 'findings-since-approval'; readonly findings: readonly SpokenFinding[] }

@@ -76,6 +76,18 @@ const find = async (
   return { ok: true, submission, number: at + 1, hash: fate.hash, facts: fate.facts };
 };
 
+/** What was done to a photo, and how many parts of it are hidden now. */
+export interface PhotoDeed {
+  readonly what: 'blurred' | 'unblurred' | 'cropped';
+  readonly hidden: number;
+}
+
+const deedNames = {
+  blurred: { audit: 'photo-blurred', timeline: 'photoBlurred', notice: 'blurred-by-board' },
+  unblurred: { audit: 'photo-unblurred', timeline: 'photoUnblurred', notice: 'unblurred-by-board' },
+  cropped: { audit: 'photo-cropped', timeline: 'photoCropped', notice: 'cropped-by-board' },
+} as const;
+
 /** The same in a unit of its own: before the work on the picture. */
 export const findPhoto = (
   { ward, unitOfWork, openUnit }: Omit<BlurTools, 'media'>,
@@ -118,15 +130,15 @@ const keepFindable = async (
 /**
  * Puts another picture in the photo's place, as a new revision that the board sees and the author hears of.
  * @param photo with the fingerprint of the picture as it came
- * @param areas that were hidden; 0: the photo as it came
  */
 export const replacePhoto = (
   { ward, unitOfWork, openUnit }: Omit<BlurTools, 'media'>,
   person: Person,
   request: Request,
   photo: StoredPhoto,
-  areas: number,
+  { what, hidden }: PhotoDeed,
 ): Promise<Blurred> => {
+  const names = deedNames[what];
   const widths = [...new Set(photo.copies.map((copy) => copy.width))].sort((a, b) => a - b);
   return unitOfWork.run(ward, async (stores) => {
     const unit = openUnit(stores, request.cause);
@@ -144,15 +156,14 @@ export const replacePhoto = (
       facts: { ...facts, width, height, widths, placeholder, sameAs, earlier: withPresent(facts.earlier) },
     };
     const changed = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
-    const after = areas === 0 ? withoutClaim(changed, person, unit.now) : changed;
+    const after = what === 'unblurred' ? withoutClaim(changed, person, unit.now) : changed;
     await stores.submissions.save(after, before);
     await stores.submissions.settlePhoto(request.photo, fate);
     await keepFindable(unit, before.id, again.hash, photo, sameAs);
     const saved = { ...after, version: before.version + 1 };
-    const what = areas > 0 ? 'photo-blurred' : 'photo-unblurred';
-    const details = { photo: request.photo, from: again.hash, to: photo.hash, areas };
-    await stores.audit.record({ actor: person.id, action: what, object: saved.id, details }, unit.now);
-    await stores.timeline.record(saved.id, areas > 0 ? 'photoBlurred' : 'photoUnblurred', person.id, unit.now);
+    const details = { photo: request.photo, from: again.hash, to: photo.hash, areas: hidden };
+    await stores.audit.record({ actor: person.id, action: names.audit, object: saved.id, details }, unit.now);
+    await stores.timeline.record(saved.id, names.timeline, person.id, unit.now);
     if (saved.state !== 'submitted') {
       await answerDraft(unit, saved);
       return { ok: true, submission: saved };
@@ -160,15 +171,21 @@ export const replacePhoto = (
     const { submission } = await recheck(unit, saved);
     await renewCards(unit, submission);
     if (submission.state === 'submitted') await sendCards(unit, submission, true);
-    if (person.id === submission.authorId && areas === 0) await tellDeciders(unit, submission, person);
+    if (person.id === submission.authorId && what === 'unblurred') await tellDeciders(unit, submission, person);
     if (person.id !== submission.authorId)
       await notify(unit, submission.authorId, {
         ...aboutItem(submission),
-        name: areas > 0 ? 'blurred-by-board' : 'unblurred-by-board',
+        name: names.notice,
         by: person.name,
       });
     return { ok: true, submission };
   });
+};
+
+/** A changed picture is found again by the picture that it was. */
+export const withPrint = async (media: Pick<MediaStore, 'readPhoto'>, photo: StoredPhoto): Promise<StoredPhoto> => {
+  const original = photo.blurredFrom && (await media.readPhoto(photo.blurredFrom.hash));
+  return { ...photo, fingerprint: original?.fingerprint ?? photo.fingerprint ?? '' };
 };
 
 /**
@@ -184,8 +201,6 @@ export const blurPhoto = async (
   if (!found.ok) return found;
   const intake = await media.blur(found.hash, request.areas);
   if (!intake.ok) return refused('issue-photo-gone');
-  const { blurredFrom } = intake.photo;
-  const original = blurredFrom && (await media.readPhoto(blurredFrom.hash));
-  const fingerprint = original?.fingerprint ?? intake.photo.fingerprint ?? '';
-  return replacePhoto(tools, person, request, { ...intake.photo, fingerprint }, request.areas.length);
+  const hidden = request.areas.length;
+  return replacePhoto(tools, person, request, await withPrint(media, intake.photo), { what: 'blurred', hidden });
 };

@@ -20,5 +20,5 @@ export const unblurPhoto = async (
   if (!original) return refused('issue-not-blurred', { number: found.number });
   const photo = await media.readPhoto(original);
   if (!photo) return refused('issue-photo-gone');
-  return replacePhoto(tools, person, request, photo, 0);
+  return replacePhoto(tools, person, request, photo, { what: 'unblurred', hidden: 0 });
 };

@@ -21,6 +21,8 @@ export interface BlurPage {
   readonly photo: { readonly hash: string; readonly width: number; readonly height: number; readonly largest: number };
   /** Parts that are hidden already. */
   readonly hidden: number;
+  /** Only a part of it is left. */
+  readonly isCropped: boolean;
   /** True right after it was done. */
   readonly isDone: boolean;
   readonly problems: readonly string[];
@@ -49,6 +51,7 @@ ${refusals(page.problems)}
     )}</fieldset>
 <div class="sheet-to-draw" hidden data-remove="${translate('signed-blur-remove')}"></div></div>
 <div class="buttons"><button class="button go" name="do" value="blur">${translate('signed-blur-confirm')}</button>
+<button class="button" name="do" value="crop">${translate('signed-crop-confirm')}</button>
 <button type="button" class="button quiet" hidden data-clear>${translate('signed-blur-clear')}</button>
 <button type="button" class="button quiet" hidden data-other="${translate('signed-blur-draw')}">${translate('signed-blur-by-grid')}</button></div>
 </form>
@@ -61,7 +64,7 @@ ${takeBack(context, page)}
 const square = ({ translate }: PageContext, row: number, column: number): Markup =>
   html`<label><input type="checkbox" name="${cellField(row, column)}" value="1" aria-label="${translate('signed-blur-square', { row: row + 1, column: column + 1 })}"><span></span></label>`;
 
-const takeBack = ({ translate }: PageContext, { path, revision, hidden }: BlurPage): Part =>
-  hidden > 0 &&
+const takeBack = ({ translate }: PageContext, { path, revision, hidden, isCropped }: BlurPage): Part =>
+  (hidden > 0 || isCropped) &&
   html`<form method="post" action="${path}" class="strip take-back"><input type="hidden" name="revision" value="${revision}">
-<p>${translate('signed-blur-hidden', { count: hidden })}</p><button class="button" name="do" value="unblur">${translate('signed-blur-take-back')}</button></form>`;
+<p>${hidden > 0 && translate('signed-blur-hidden', { count: hidden })} ${isCropped && translate('signed-crop-is')}</p><button class="button" name="do" value="unblur">${translate('signed-blur-take-back')}</button></form>`;

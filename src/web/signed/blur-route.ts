@@ -1,4 +1,4 @@
-/** `/s/:token/anh/:photo`: a photo of an item that this person may change now, and what is hidden in it. */
+/** `/s/:token/anh/:photo`: a photo of an item that this person may change now, what is hidden in it, and what is left of it. */
 import type { FastifyRequest } from 'fastify';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf } from '../../domain/person/person.ts';
@@ -6,6 +6,7 @@ import { decideChange } from '../../domain/submission/decide.ts';
 import { type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Sight } from '../../ports/services.ts';
 import { blurPhoto } from '../../usecases/check/blur-photo.ts';
+import { cropPhoto } from '../../usecases/check/crop-photo.ts';
 import { unblurPhoto } from '../../usecases/check/unblur-photo.ts';
 import { uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
@@ -32,6 +33,7 @@ const itemOf = async (unit: Sight, { link, person }: OpenLink): Promise<Submissi
     case 'upload':
       return uploadTarget(unit, link, person);
     case 'view':
+    case 'edit':
     case 'decide': {
       const submission = await unit.stores.submissions.find(submissionId(link.subject));
       return submission && maySee(submission, person) ? submission : null;
@@ -64,7 +66,7 @@ const pageOf = async (
   news: { readonly isDone: boolean; readonly problems: readonly string[] },
 ): Promise<string> => {
   const { hash, facts } = photo.fate;
-  const hidden = (await options.media.readPhoto(hash))?.blurredFrom?.areas.length ?? 0;
+  const change = (await options.media.readPhoto(hash))?.blurredFrom;
   return blurPage(context, {
     path: `${path}/anh/${photo.id}`,
     back: path,
@@ -73,7 +75,8 @@ const pageOf = async (
     revision: submission.revision,
     number,
     photo: { hash, width: facts.width, height: facts.height, largest: facts.widths.at(-1) ?? facts.width },
-    hidden,
+    hidden: change?.areas.length ?? 0,
+    isCropped: change?.crop !== undefined,
     ...news,
   });
 };
@@ -118,19 +121,23 @@ export const blurForm = async (
     revision: Number(form.field('revision')),
     cause: `blur:${opened.link.tokenHash.slice(0, 24)}:${found.submission.id}:${form.field('revision').slice(0, 12)}`,
   };
-  const areas = readAreas(form.field);
-  const isBack = form.field('do') === 'unblur';
-  if (!isBack && areas?.length === 0) return again([translate('signed-blur-nothing')], 422);
-  if (!isBack && !areas) return again([translate('signed-blur-unreadable')], 422);
-  const outcome =
-    isBack || !areas
-      ? await unblurPhoto(tools, opened.person, asked)
+  const what = form.field('do');
+  const areas = what === 'unblur' ? [] : readAreas(form.field);
+  if (!areas) return again([translate('signed-blur-unreadable')], 422);
+  const [frame] = areas;
+  if (what === 'crop' && (!frame || areas.length > 1)) return again([translate('signed-crop-one')], 422);
+  if (what !== 'unblur' && !frame) return again([translate('signed-blur-nothing')], 422);
+  const outcome = !frame
+    ? await unblurPhoto(tools, opened.person, asked)
+    : what === 'crop'
+      ? await cropPhoto(tools, opened.person, { ...asked, area: frame })
       : await blurPhoto(tools, opened.person, { ...asked, areas });
   if (!outcome.ok)
     return again(
       outcome.issues.map(({ key, facts }) => translate(key, facts)),
       409,
     );
-  // The board sees the whole item anew, as the public will; an author looks at the photo, and perhaps hides more.
-  return { kind: 'to', path: opened.link.purpose === 'upload' ? `${path}/anh/${photo}?xong=1` : `${path}?che=1` };
+  // Who decides sees the whole item anew, as the public will; others look at the photo, and perhaps hide more.
+  const isDeciding = opened.link.purpose === 'decide' || opened.link.purpose === 'view';
+  return { kind: 'to', path: isDeciding ? `${path}?che=1` : `${path}/anh/${photo}?xong=1` };
 };

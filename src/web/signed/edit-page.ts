@@ -168,7 +168,7 @@ function fields(context: PageContext, { path, thing: item }: FormState<EditedIte
   return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="do" value="edit"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${item.photos.map(({ id }) => id).join(',')}">
 ${line('title')}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
-${photosIn(context, item)}
+${photosIn(context, item, path)}
 ${field(label('category'), html`<select name="category">${categoryIds.map((category) => html`<option value="${category}"${category === form.category && html` selected`}>${translate('signed-edit-category', { category })}</option>`)}</select>`)}
 ${item.mayReclassify && line('why')}
 ${field(label('eventOn'), html`<input type="date" name="eventOn" value="${form.eventOn}">`)}
@@ -182,16 +182,16 @@ ${form.category === 'document' && html`${line('documentNumber')}${line('signer')
 <div class="buttons"><button class="button go">${translate('signed-edit-save')}</button></div></form>`;
 }
 
-const photosIn = (context: PageContext, { photos, form }: EditedItem): Part => {
+const photosIn = (context: PageContext, { photos, form }: EditedItem, path: string): Part => {
   const { translate } = context;
   return (
     photos.length > 0 &&
     html`<fieldset class="photos-to-edit"><legend>${translate('signed-edit-photos')}</legend><p class="small">${translate('signed-edit-photos-how')}</p>
-<ul>${photos.map((photo, at) => photoIn(context, photo, at + 1, form))}</ul></fieldset>`
+<ul>${photos.map((photo, at) => photoIn(context, photo, at + 1, form, path))}</ul></fieldset>`
   );
 };
 
-function photoIn(context: PageContext, { id, fate }: Photo, number: number, form: EditForm): Markup {
+function photoIn(context: PageContext, { id, fate }: Photo, number: number, form: EditForm, path: string): Markup {
   const { translate, site } = context;
   const name = translate('signed-photo-number', { number });
   const place = form.photos.indexOf(id) + 1;
@@ -202,7 +202,7 @@ function photoIn(context: PageContext, { id, fate }: Photo, number: number, form
   return html`<li>${shown}<div><p><strong>${name}</strong></p>
 ${field(translate('signed-edit-caption'), input(`caption.${id}`, form.captions[id] ?? '', maxCaption))}
 <div class="beside-photo">${field(translate('signed-edit-order'), html`<input type="number" inputmode="numeric" name="order.${id}" min="1" max="99" value="${place === 0 ? number : place}">`)}
-<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${place === 0 && html` checked`}> ${translate('signed-edit-drop')}</label></div></div></li>`;
+<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${place === 0 && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a>`}</div></li>`;
 }
 
 /** What has changed, and what comes next. */

@@ -191,6 +191,7 @@ const told: Readonly<Record<string, Sentence>> = {
   masked: { key: 'signed-history-masked' },
   photoBlurred: { key: 'signed-history-blurred' },
   photoUnblurred: { key: 'signed-history-unblurred' },
+  photoCropped: { key: 'signed-history-cropped' },
 };
 
 const historyOf = ({ translate, site }: PageContext, { history }: Item): Part => {

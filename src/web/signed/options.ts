@@ -42,7 +42,7 @@ export interface SignedOptions extends ShownOptions {
   readonly wards: readonly SignedWard[];
   readonly unitOfWork: UnitOfWork;
   readonly linkWards: LinkWards;
-  readonly media: ShownOptions['media'] & Pick<MediaStore, 'blur'>;
+  readonly media: ShownOptions['media'] & Pick<MediaStore, 'blur' | 'crop'>;
   readonly uploads: Uploads;
   readonly receive: (runtime: WardRuntime, deliveries: readonly Delivery[]) => Promise<void>;
   /** As the addresses keep their tokens. */

@@ -89,7 +89,7 @@ const linkPages: Readonly<Record<SignedPurpose, LinkPage>> = {
 };
 const purposes = Object.keys(linkPages) as SignedPurpose[];
 const opener = { by: 'link', purposes } as const;
-const photoOpener = { by: 'link', purposes: ['view', 'decide', 'upload'] } as const;
+const photoOpener = { by: 'link', purposes: ['view', 'edit', 'decide', 'upload'] } as const;
 const allActs = [...new Set(purposes.flatMap((purpose) => linkPages[purpose].acts))];
 
 const problem = (what: Problem): Reaction => ({ kind: 'problem', problem: what });
@@ -276,7 +276,7 @@ function linkRoutes(app: App, options: SignedOptions): void {
       return work(options, visit, opened, (request.params as { photo: string }).photo, request);
     };
   app.get('/s/:token/anh/:photo', shown(photoOpener), withLink(ofPhoto(showBlur)));
-  app.post('/s/:token/anh/:photo', acting(photoOpener, 'blur', 'unblur'), withLink(ofPhoto(blurForm)));
+  app.post('/s/:token/anh/:photo', acting(photoOpener, 'blur', 'crop', 'unblur'), withLink(ofPhoto(blurForm)));
   app.get('/s/*', shown(everyone), unknown);
   app.post('/s/*', acting(everyone, 'nothing'), unknown);
 }
