@@ -18,6 +18,10 @@ export const isRole = (value: string): value is Role => (roles as readonly strin
 /** Members of the Ban Biên tập, who see the queue. */
 export const boardRoles = ['member', 'office', 'deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
+/** Who signs in at the desk: the board, and those outside of it who read or sign its papers. */
+export const deskRoles = [...boardRoles, 'chairman', 'accountant'] as const satisfies readonly Role[];
+export const mayEnterDesk = (role: Role): boolean => (deskRoles as readonly Role[]).includes(role);
+
 /** Those who may decide about items, edit them, and see all. */
 export const decidingRoles = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 

@@ -1,7 +1,7 @@
 /** Every page and form of the desk, for every role, by HTTP: open to whom its declaration says, and to nobody else. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Role, roles } from '../../src/domain/roles.ts';
+import { mayEnterDesk, type Role, roles } from '../../src/domain/roles.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 
 let desk: DeskWorld;
@@ -44,9 +44,9 @@ describe('each page of the desk', () => {
       for (const [role, { get }] of await desksOf()) {
         if (path === '/board/live' && isOpenTo(role)) continue;
         const { status } = await get(filled(path));
-        const isBoard = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(role);
+        const isInside = mayEnterDesk(role);
         // The overview says to strangers how to sign in.
-        const refused = isBoard ? 403 : path === '/board' ? 200 : 401;
+        const refused = isInside ? 403 : path === '/board' ? 200 : 401;
         const isRight = isOpenTo(role) ? [200, 400, 404].includes(status) : status === refused;
         if (!isRight) wrong.push([path, role, status]);
       }
@@ -61,9 +61,9 @@ describe('each page of the desk', () => {
     for (const { path, opener } of pagesOf('POST')) {
       for (const [role, { post }] of await desksOf()) {
         const { status } = await post(filled(path));
-        const isBoard = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(role);
+        const isInside = mayEnterDesk(role);
         const isOpenTo = opener.by === 'session' && opener.roles.includes(role);
-        const isRight = isOpenTo ? [303, 400, 404, 409, 422].includes(status) : status === (isBoard ? 403 : 401);
+        const isRight = isOpenTo ? [303, 400, 404, 409, 422].includes(status) : status === (isInside ? 403 : 401);
         if (!isRight) wrong.push([path, role, status]);
       }
       const { status } = await desk.stranger.post(filled(path));
@@ -92,6 +92,75 @@ describe('each page of the desk', () => {
       'POST /board/process: head',
       'POST /board/sections/:slug: office deputy standingDeputy head',
     ]);
+  });
+});
+
+describe('the chairman and the accountant', () => {
+  it('open what is theirs to read or sign, and nothing besides', async () => {
+    const wider = desk.system.app.declaredPages.flatMap(({ method, path, opener }) =>
+      method !== 'HEAD' && opener.by === 'session' && opener.roles.includes('chairman') ? [`${method} ${path}`] : [],
+    );
+    expect(wider.sort()).toEqual([
+      'GET /board',
+      'GET /board/money',
+      'GET /board/pair/:hash',
+      'GET /board/papers',
+      'GET /board/papers/:name/:of',
+      'GET /board/papers/:name/:of/:form',
+      'GET /board/sessions',
+      'POST /board/leave',
+      'POST /board/pair/:hash',
+      'POST /board/papers/:name/:of/act',
+    ]);
+    const author = await desk.person('Ngô Văn Tám', 'contributor');
+    const item = await desk.sent(author, 'Khối 8 mở lớp bơi\nSáng nay khối 8 mở lớp bơi.\nNguồn: ông Tám');
+    for (const role of ['chairman', 'accountant'] as const) {
+      const reader = await desk.as(role);
+      const overview = (await reader.get('/board')).text;
+      expect([role, overview.includes('href="/board/papers"'), overview.includes('data-live')]).toEqual([
+        role,
+        true,
+        false,
+      ]);
+      for (const hidden of [
+        item.code,
+        'lớp bơi',
+        '/board/items',
+        '/board/questions',
+        '/board/search',
+        '/board/dangers',
+      ])
+        expect([role, hidden, overview.includes(hidden)]).toEqual([role, hidden, false]);
+      for (const path of [`/board/items/${item.code}`, '/board/items?tatca=1', '/board/search?q=boi', '/board/dangers'])
+        expect([role, path, (await reader.get(path)).status]).toEqual([role, path, 403]);
+    }
+  });
+
+  it('read their papers: the accountant the statement and the budget, the chairman the reports too, and directs', async () => {
+    const standing = await desk.as('standingDeputy');
+    const report = '/board/papers/report/monthly%3A2026-11';
+    await standing.post(`${report}/act`, { act: 'draftReport', subject: 'monthly:2026-11' });
+    const [chairman, accountant] = [await desk.as('chairman'), await desk.as('accountant')];
+    const listed = async ({ get }: DeskReader) =>
+      [...(await get('/board/papers')).text.matchAll(/href="\/board\/papers\/(\w+)\//gu)].map(([, name]) => name);
+    expect(new Set(await listed(accountant))).toEqual(new Set(['statement', 'budget', 'estimate']));
+    expect(await listed(chairman)).toContain('report');
+    for (const path of [
+      report,
+      `${report}/docx`,
+      '/board/papers/violations/-',
+      '/board/papers/dossier/DL-2611-0001/zip',
+    ])
+      expect([path, (await accountant.get(path)).status]).toEqual([path, 404]);
+    expect((await chairman.get('/board/papers/dossier/DL-2611-0001/zip')).status).toBe(404);
+    expect((await accountant.get('/board/papers/statement/2026-11')).status).toBe(200);
+    expect((await accountant.get('/board/money')).text).not.toContain('/board/items/');
+    expect((await chairman.get(report)).status).toBe(200);
+    const wrong = { act: 'approveStatement', subject: '2026-11' };
+    expect((await accountant.post('/board/papers/statement/2026-11/act', wrong)).status).toBe(409);
+    expect(
+      (await accountant.post(`${report}/act`, { act: 'directReport', subject: 'monthly:2026-11', words: 'x' })).status,
+    ).toBe(404);
   });
 });
 

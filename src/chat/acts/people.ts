@@ -3,7 +3,7 @@
 import { refused } from '../../domain/decision.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
-import { isBoard, maySubmit, type Role } from '../../domain/roles.ts';
+import { mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { withdrawConsent as endConsent, openConsent } from '../../usecases/check/children.ts';
 import { permitAgain } from '../../usecases/check/secrecy.ts';
@@ -77,7 +77,7 @@ export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<
 
 /** `/bang`: where the board's pages open, for half an hour. */
 export async function boardLink(unit: Unit, person: Person): Promise<Reply> {
-  if (!isBoard(person.role)) return refused('issue-not-entitled');
+  if (!mayEnterDesk(person.role)) return refused('issue-not-entitled');
   const url = await createPageLink(unit, { purpose: 'board', person: person.id });
   await tell(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
   return silence;

@@ -1,7 +1,7 @@
 /** Commands and the plain words that mean the same. Menus are made from the same table. */
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
-import { isBoard, isDeciding, maySubmit, type Role } from '../../domain/roles.ts';
+import { isBoard, isDeciding, mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 
 export type CommandName =
@@ -89,7 +89,7 @@ export const commands: readonly CommandRow[] = [
     isFor: (role) => mayReadPaper('regulation', role),
     isUnlisted: true,
   },
-  { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: isBoard },
+  { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: mayEnterDesk },
   { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },
   {
     name: 'chuagui',

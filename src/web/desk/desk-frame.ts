@@ -14,6 +14,8 @@ export interface DeskPage {
   readonly portal: string;
   /** Where else at the desk one can go; null: to nobody who is signed in. */
   readonly menu: Markup | null;
+  /** What waits for the reader is told while the page is open. */
+  readonly isLive: boolean;
   readonly main: Markup;
   /** What the keys do. */
   readonly help: Markup | null;
@@ -25,7 +27,7 @@ export const deskPage = (page: DeskPage): string =>
     title: page.title,
     style: 'desk.css',
     scripts: ['desk.js'],
-    ...(page.menu && { bodyData: { live: '/board/live' } }),
+    ...(page.isLive && { bodyData: { live: '/board/live' } }),
     isFound: false,
     bodyClass: 'desk',
     skip: page.skip,

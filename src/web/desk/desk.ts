@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from '../../channel/channel.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { boardRoles, type Role } from '../../domain/roles.ts';
+import { boardRoles, deskRoles, isBoard, type Role } from '../../domain/roles.ts';
 import type { BoardRecords, BoardSessions } from '../../ports/board.ts';
 import type { Reader } from '../../ports/reader.ts';
 import type { AuditReader } from '../../ports/records.ts';
@@ -47,6 +47,8 @@ const strangersLocale = 'vi';
 export type Signed = SignedIn;
 
 export const forBoard: Opener = { by: 'session', roles: boardRoles };
+/** Also those outside of the board who read or sign its papers. */
+export const forDesk: Opener = { by: 'session', roles: deskRoles };
 export const forHead: Opener = { by: 'session', roles: ['head'] };
 /** Those who answer for the ward's accounts on the platforms. */
 export const forHeads: Opener = { by: 'session', roles: ['head', 'standingDeputy'] };
@@ -101,6 +103,7 @@ export function createDesk(options: BoardOptions): Desk {
       portal: runtime?.publicUrl ?? '/',
       toPortal: say('board-to-portal'),
       menu: signed && menuOf(say, path(reply), (roles) => isAmong(roles, signed.person)),
+      isLive: signed !== null && isBoard(signed.person.role),
       main: draw(say),
       help: signed && keysHelp(say),
     });

@@ -1,6 +1,6 @@
 /** Where one can go at the desk, and out: what is needed daily beside one another, the rest below one word. */
 import type { Sentence } from '../../domain/facts.ts';
-import { boardRoles, type Role } from '../../domain/roles.ts';
+import { boardRoles, deskRoles, type Role } from '../../domain/roles.ts';
 import { html, type Markup } from '../kit/html.ts';
 import type { Say } from './pages.ts';
 
@@ -17,7 +17,7 @@ const place = (address: string, words: Sentence, roles: readonly Role[] = boardR
 });
 
 const daily: readonly Place[] = [
-  place('/board', { key: 'board-overview' }),
+  place('/board', { key: 'board-overview' }, deskRoles),
   place('/board/items', { key: 'board-items' }),
   place('/board/questions', { key: 'board-questions' }),
   place('/board/dangers', { key: 'board-dangers' }),
@@ -28,12 +28,12 @@ const daily: readonly Place[] = [
 const others: readonly Place[] = [
   place('/board/people', { key: 'board-people' }),
   place('/board/process', { key: 'choice-process' }),
-  place('/board/papers', { key: 'board-papers' }),
-  place('/board/money', { key: 'board-money' }),
+  place('/board/papers', { key: 'board-papers' }, deskRoles),
+  place('/board/money', { key: 'board-money' }, deskRoles),
   place('/board/sections', { key: 'board-sections' }),
   place('/board/channels', { key: 'board-channels' }),
   place('/board/audit', { key: 'board-audit' }, ['head']),
-  place('/board/sessions', { key: 'board-sessions' }),
+  place('/board/sessions', { key: 'board-sessions' }, deskRoles),
 ];
 
 /** @param holds whether the reader has one of these roles */
@@ -42,5 +42,5 @@ export function menuOf(say: Say, here: string, holds: (roles: readonly Role[]) =
     html`<a href="${address}"${address === here && html` aria-current="page"`}>${say(words.key)}</a>`;
   const seen = others.filter(({ roles }) => holds(roles));
   const current = seen.find(({ address }) => address === here || here.startsWith(`${address}/`));
-  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${daily.map(link)}<details class="more-places"><summary${current && html` class="is-here"`}>${current ? say(current.words.key) : say('board-more-places')}</summary><div>${seen.map(link)}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></details><form class="desk-find" role="search" action="/board/search"><input type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form></div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
+  return html`<nav class="desk-menu" aria-label="${say('board-menu')}"><div class="wide">${daily.filter(({ roles }) => holds(roles)).map(link)}<details class="more-places"><summary${current && html` class="is-here"`}>${current ? say(current.words.key) : say('board-more-places')}</summary><div>${seen.map(link)}<form method="post" action="/board/leave"><button class="button quiet">${say('board-leave')}</button></form></div></details>${holds(boardRoles) && html`<form class="desk-find" role="search" action="/board/search"><input type="search" name="q" maxlength="100" aria-label="${say('board-search')}" placeholder="${say('board-search')}"><button class="button quiet">${say('board-search-go')}</button></form>`}</div></nav><div class="wide"><p class="live-news" role="status" hidden><a href="/board">${say('board-live-news')}</a></p></div>`;
 }

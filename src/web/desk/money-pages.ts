@@ -17,6 +17,8 @@ export interface MoneyView extends MoneySeen {
   /** Of a month's statement, and of the year's budget: what the reader may do here. */
   readonly monthActs: readonly PaperAct[];
   readonly budgetActs: readonly PaperAct[];
+  /** False: papers alone are the reader's, and an item is only named. */
+  readonly seesItems: boolean;
   readonly done: boolean;
 }
 
@@ -26,18 +28,18 @@ const dong = (say: Say, amountVnd: number): string => say('board-money-sum', { s
 const shownLines = 60;
 
 /** An item has a line for its words and one for its photos. */
-const itemLink = (say: Say, { item, part }: RoyaltyLine): Part =>
+const itemLink = (say: Say, { item, part }: RoyaltyLine, seesItems: boolean): Part =>
   item
-    ? html`<a href="/board/items/${item.code}">${item.code}</a> ${item.title} <small>(${say('board-money-part', { part })})</small>`
+    ? html`${seesItems ? html`<a href="/board/items/${item.code}">${item.code}</a>` : item.code} ${item.title} <small>(${say('board-money-part', { part })})</small>`
     : '…';
 
-function ownOf(say: Say, { own, month }: MoneyView): Markup {
+function ownOf(say: Say, { own, month, seesItems }: MoneyView): Markup {
   return html`<section><h2>${say('board-money-own')}</h2><p>${say('board-money-expected', { month: month.id.split('-').reverse().join('/'), sum: formatVnd(own.expectedVnd) })}</p>
-${own.lines.length > 0 && html`<ul class="rows">${own.lines.map((line) => html`<li><div class="what">${itemLink(say, line)}</div><b>${dong(say, line.paidVnd)}</b></li>`)}</ul>`}
+${own.lines.length > 0 && html`<ul class="rows">${own.lines.map((line) => html`<li><div class="what">${itemLink(say, line, seesItems)}</div><b>${dong(say, line.paidVnd)}</b></li>`)}</ul>`}
 ${own.paid.length > 0 && html`<dl class="facts">${own.paid.map(({ month: paid, paidVnd }) => fact(paid.split('-').reverse().join('/'), dong(say, paidVnd)))}</dl>`}</section>`;
 }
 
-function statementOf(say: Say, { statement, month }: MoneyView): Part {
+function statementOf(say: Say, { statement, month, seesItems }: MoneyView): Part {
   if (!statement) return null;
   const { totals, ceiling, exceptions, lines, payouts } = statement.content;
   const names = new Map(payouts.map(({ payee }) => [payee.key, payee.name]));
@@ -56,7 +58,7 @@ ${
   lines.length > 0 &&
   scrolled(
     say('board-money-lines'),
-    html`<table class="stacked"><caption>${say('board-money-lines')}</caption><thead><tr><th scope="col">${say('board-money-payee')}</th><th scope="col">${say('board-items')}</th><th scope="col" class="right">${say('board-money-owed')}</th><th scope="col" class="right">${say('board-money-paid')}</th></tr></thead><tbody>${lines.slice(0, shownLines).map((line) => html`<tr><td>${names.get(line.payee) ?? ''}</td><td>${itemLink(say, line)}</td><td class="right" data-label="${say('board-money-owed')}">${formatVnd(line.owedVnd)}</td><td class="right" data-label="${say('board-money-paid')}">${formatVnd(line.paidVnd)}</td></tr>`)}</tbody></table>`,
+    html`<table class="stacked"><caption>${say('board-money-lines')}</caption><thead><tr><th scope="col">${say('board-money-payee')}</th><th scope="col">${say('board-items')}</th><th scope="col" class="right">${say('board-money-owed')}</th><th scope="col" class="right">${say('board-money-paid')}</th></tr></thead><tbody>${lines.slice(0, shownLines).map((line) => html`<tr><td>${names.get(line.payee) ?? ''}</td><td>${itemLink(say, line, seesItems)}</td><td class="right" data-label="${say('board-money-owed')}">${formatVnd(line.owedVnd)}</td><td class="right" data-label="${say('board-money-paid')}">${formatVnd(line.paidVnd)}</td></tr>`)}</tbody></table>`,
   )
 }
 ${lines.length > shownLines && html`<p>${say('board-money-more', { count: lines.length - shownLines })}</p>`}</section>`;

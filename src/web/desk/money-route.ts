@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { actorOf } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import { seeMoney } from '../../reading/money.ts';
 import { paperInHand } from '../../usecases/period/act.ts';
 import { shown } from '../kit/page-registry.ts';
 import { monthAsked } from './calendar-pages.ts';
-import { type Desk, forBoard } from './desk.ts';
+import { type Desk, forDesk } from './desk.ts';
 import { queryOf } from './fields.ts';
 import { moneyPage } from './money-pages.ts';
 
@@ -17,7 +18,7 @@ const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'notePayee', 'setC
 export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
   app.get(
     '/board/money',
-    shown(forBoard),
+    shown(forDesk),
     desk.forSigned(async (signed, request, reply) => {
       const { person, runtime } = signed;
       const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
@@ -34,8 +35,9 @@ export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
         };
       });
       const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
+      const seesItems = isBoard(person.role);
       const done = queryOf(request, 'xong') !== '';
-      return desk.answer(signed, reply, (say) => moneyPage(say, { month, nextMonth, ...view, done }));
+      return desk.answer(signed, reply, (say) => moneyPage(say, { month, nextMonth, ...view, seesItems, done }));
     }),
   );
 }

@@ -65,6 +65,11 @@ ${data.dangers.length > 0 && html`<section class="dangers"><h2>${say('board-dang
     : html`<p>${say('board-unreached-why')}</p><ul class="rows">${data.unreached.map((row) => unreachedRow(say, data.timeZone, row))}</ul>`
 }</section>`;
 
+/** The desk of those who read or sign the board's papers, and see nothing else of it. */
+export const readersPage = (say: Say, name: string): Markup =>
+  html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name })}</p><p>${say('board-readers-why')}</p>
+<div class="acts"><a class="button go" href="/board/papers">${say('board-papers')}</a><a class="button" href="/board/money">${say('board-money')}</a></div>`;
+
 export const connectPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;
 

@@ -9,7 +9,7 @@ import { html, type Markup } from '../kit/html.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { notice } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
-import { type Desk, forBoard } from './desk.ts';
+import { type Desk, forDesk } from './desk.ts';
 import { queryOf } from './fields.ts';
 import type { Say } from './pages.ts';
 
@@ -46,7 +46,7 @@ export function pairRoutes(app: FastifyInstance, desk: Desk): void {
   });
   app.get(
     '/board/pair/:hash',
-    shown(forBoard),
+    shown(forDesk),
     desk.forSigned(async (signed, request, reply) => {
       const { hash } = request.params as { hash: string };
       if (!hashPattern.test(hash)) return desk.notFound(signed, reply);
@@ -56,7 +56,7 @@ export function pairRoutes(app: FastifyInstance, desk: Desk): void {
   );
   app.post(
     '/board/pair/:hash',
-    acting(forBoard, 'board-paired'),
+    acting(forDesk, 'board-paired'),
     desk.forSigned(async (signed, request, reply) => {
       const { hash } = request.params as { hash: string };
       if (!hashPattern.test(hash)) return desk.notFound(signed, reply);

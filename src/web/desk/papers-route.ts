@@ -21,7 +21,7 @@ import { listPapers } from '../../reading/papers.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { acting, shown } from '../kit/page-registry.ts';
 import { monthAsked } from './calendar-pages.ts';
-import { type Desk, forBoard, type Signed } from './desk.ts';
+import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { nounOf, type PaperSheet, paperAddress, paperPage, papersPage } from './paper-pages.ts';
 
@@ -107,7 +107,7 @@ export function paperRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.get(
     '/board/papers',
-    shown(forBoard),
+    shown(forDesk),
     desk.forSigned(async (signed, request, reply) => {
       const { person, runtime } = signed;
       const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
@@ -118,12 +118,12 @@ export function paperRoutes(app: FastifyInstance, desk: Desk): void {
   );
   app.get(
     '/board/papers/:name/:of',
-    shown(forBoard),
+    shown(forDesk),
     desk.forSigned((signed, request, reply) => show(signed, request, reply)),
   );
   app.get(
     '/board/papers/:name/:of/:form',
-    shown(forBoard),
+    shown(forDesk),
     desk.forSigned(async (signed, request, reply) => {
       const paper = refOf(request);
       const { form } = request.params as { form: string };
@@ -153,7 +153,7 @@ type Show = (
 function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
   app.post(
     '/board/papers/:name/:of/act',
-    acting(forBoard, ...paperActs.map(({ name }) => name)),
+    acting(forDesk, ...paperActs.map(({ name }) => name)),
     desk.forSigned(async (signed, request, reply) => {
       const field = fieldsOf(request.body);
       const row = paperActs.find(({ name }) => name === field('act', 40));

@@ -2,6 +2,7 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import { listDangers } from '../../reading/dangers.ts';
 import { listQueue } from '../../reading/items.ts';
 import { lookIn } from '../../reading/looking.ts';
@@ -15,13 +16,13 @@ import { calendarRoutes } from './calendar-route.ts';
 import { channelRoutes, channelRows } from './channels-route.ts';
 import { connectRoutes } from './connect-route.ts';
 import { dangerRoutes } from './danger-route.ts';
-import { type BoardOptions, createDesk, type Desk, forBoard, note } from './desk.ts';
+import { type BoardOptions, createDesk, type Desk, forBoard, forDesk, note } from './desk.ts';
 import { itemRoutes } from './item-route.ts';
 import { kitRoute } from './kit-route.ts';
 import { listRoutes, searchRoute } from './lists-route.ts';
 import { liveRoute } from './live-route.ts';
 import { moneyRoutes } from './money-route.ts';
-import { boardPage, enterPage, signInPage } from './pages.ts';
+import { boardPage, enterPage, readersPage, signInPage } from './pages.ts';
 import { pairRoutes } from './pair-route.ts';
 import { paperRoutes } from './papers-route.ts';
 import { peopleRoutes } from './people-route.ts';
@@ -69,10 +70,11 @@ function enterRoutes(app: FastifyInstance, desk: Desk): void {
 
 function overviewRoutes(app: FastifyInstance, desk: Desk): void {
   const { unitOfWork, reader, newToken, now } = desk.options;
-  app.get('/board', shown(forBoard), async (request, reply) => {
+  app.get('/board', shown(forDesk), async (request, reply) => {
     const signed = await desk.signedIn(request);
     if (!signed) return desk.answerStranger(reply, signInPage);
     const { runtime, person } = signed;
+    if (!isBoard(person.role)) return desk.answer(signed, reply, (say) => readersPage(say, person.name));
     const channels = await channelRows(desk, signed);
     const page = { limit: messagesLookedAt, after: null };
     const list = await lookIn(reader, runtime.ward, now(), (looking) => unreached(looking, page));

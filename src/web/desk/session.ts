@@ -1,11 +1,11 @@
 /**
  * Signing in to the board: a one-time address from the bot, then a cookie. It ends after twelve hours, after thirty minutes
- * in which nobody used it, when it is signed out, and at once when its person is frozen, removed or leaves the board. The
+ * in which nobody used it, when it is signed out, and at once when its person is frozen, removed or leaves the desk. The
  * cookie's token is kept as a hash, like every address.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../../domain/person/person.ts';
-import { isBoard } from '../../domain/roles.ts';
+import { mayEnterDesk } from '../../domain/roles.ts';
 import type { BoardSession, BoardSessions } from '../../ports/board.ts';
 import type { Reader } from '../../ports/reader.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -48,7 +48,7 @@ export async function useAddress(unit: Unit, token: string): Promise<Person | nu
 }
 
 const mayBeHere = (person: Person | null): person is Person =>
-  person !== null && person.status === 'active' && isBoard(person.role);
+  person !== null && person.status === 'active' && mayEnterDesk(person.role);
 
 /** @returns what the cookie says */
 export async function beginSession(

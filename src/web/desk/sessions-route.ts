@@ -1,7 +1,7 @@
 /** `/board/sessions`: where somebody is signed in, and signing out there. */
 import type { FastifyInstance } from 'fastify';
 import { acting, shown } from '../kit/page-registry.ts';
-import { type Desk, forBoard } from './desk.ts';
+import { type Desk, forDesk } from './desk.ts';
 import { sessionsPage } from './pages.ts';
 import { forgetCookie, lastUsedAt } from './session.ts';
 
@@ -9,7 +9,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
   const { sessions, now, unitOfWork } = desk.options;
   app.get(
     '/board/sessions',
-    shown(forBoard),
+    shown(forDesk),
     desk.forSigned(async (signed, _request, reply) => {
       const { runtime, person, session } = signed;
       const open = await sessions.of(runtime.ward.id, person.id, now());
@@ -25,7 +25,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
   /** `session` names one of this person's, `all` means each of them; without either it is the one that asks. */
   app.post(
     '/board/leave',
-    acting(forBoard, 'sign-out'),
+    acting(forDesk, 'sign-out'),
     desk.forSigned(async ({ runtime, person, session }, request, reply) => {
       const form = (request.body ?? {}) as Readonly<Record<string, unknown>>;
       const named = typeof form.session === 'string' ? form.session : session.tokenHash;
