@@ -190,6 +190,7 @@ board-audit-deed = { $isRefused ->
     [board-entered] entered the desk
     [board-left] left the desk
     [board-link-made] made an address of the desk
+    [board-pair-wrong] typed wrong digits for another computer
     [board-paired] opened the desk by phone
     [budget-add] added a budget line
     [budget-estimate] estimated the budget
@@ -423,14 +424,31 @@ board-changed-part = { $what ->
 # Signing in with a phone
 board-pair = Sign in with a phone
 board-pair-first = On a phone that is signed in at the desk, please scan the code below.
-board-pair-compare = Compare the number { $number } on both screens, then press “Allow” on the phone.
+board-pair-compare = On the phone, type the number { $number } and press “Allow”. The code is good for a minute.
 board-pair-last = Press the button below on this computer.
 board-pair-qr = QR code with which a phone lets this computer in
 board-pair-go = Allowed; open the desk
-board-pair-asked = Another computer asks to sign in with your name. It must show this number now:
+board-pair-anew = Get a new code
+board-pair-not-yet = The phone has not allowed it yet, or the code is over. Below is a new one.
+board-pair-browser = Browser
+board-pair-place = Network address
+board-pair-time = At
+board-pair-digits = The four digits that computer shows
+issue-pair-over = This code was used, or is more than a minute old. Please get a new one on the computer and scan again.
+issue-pair-digits = The digits do not match, and the computer was not let in. Please get a new code on the computer and scan again; if somebody sent you the code, ignore it.
+session-began = The desk was opened on a computer with your phone.
+    Computer: { $browser ->
+        [none] unknown browser
+       *[other] { $browser }
+    } · network address { $place } · { $time }
+    If it was not you, press the button below and send /baomat.
+choice-end-session = Sign that computer out
+note-session-ended = That computer is signed out
+issue-session-over = That session is over.
+board-pair-asked = Another computer asks to sign in with your name:
 board-pair-warning = Allow only a computer in front of you. A code that somebody sent you is a fraud.
 board-pair-allow = Allow
-board-pair-allowed = Allowed. That computer can come in within 5 minutes; the new session is listed under your sessions.
+board-pair-allowed = Allowed. That computer can come in within a minute; a message tells you when it does.
 
 # The plan at the desk
 board-plan = Plan

@@ -187,6 +187,7 @@ board-audit-deed = { $isRefused ->
     [board-entered] vào bàn làm việc
     [board-left] rời bàn làm việc
     [board-link-made] lấy đường dẫn vào bàn làm việc
+    [board-pair-wrong] gõ sai số khi cho máy khác vào bàn làm việc
     [board-paired] mở bàn làm việc bằng điện thoại
     [budget-add] thêm khoản dự toán
     [budget-estimate] dự toán kinh phí
@@ -417,14 +418,31 @@ board-changed-part = { $what ->
 # Đăng nhập bằng điện thoại
 board-pair = Đăng nhập bằng điện thoại
 board-pair-first = Trên điện thoại đã đăng nhập Bảng làm việc, đồng chí quét mã QR dưới đây.
-board-pair-compare = So số { $number } trên hai màn hình rồi bấm “Cho phép” trên điện thoại.
+board-pair-compare = Trên điện thoại, gõ số { $number } rồi bấm “Cho phép”. Mã có hiệu lực một phút.
 board-pair-last = Bấm nút dưới đây trên máy này.
 board-pair-qr = Mã QR để điện thoại cho phép máy này
 board-pair-go = Đã cho phép, vào Bảng làm việc
-board-pair-asked = Một máy khác xin đăng nhập bằng tên của đồng chí. Máy ấy phải đang hiện đúng số này:
+board-pair-anew = Lấy mã mới
+board-pair-not-yet = Điện thoại chưa cho phép, hoặc mã đã hết hạn. Dưới đây là mã mới.
+board-pair-browser = Trình duyệt
+board-pair-place = Địa chỉ mạng
+board-pair-time = Lúc
+board-pair-digits = Bốn số đang hiện trên máy ấy
+issue-pair-over = Mã này đã dùng hoặc đã quá một phút. Đồng chí lấy mã mới trên máy tính rồi quét lại.
+issue-pair-digits = Số vừa gõ không khớp nên máy kia không được vào. Đồng chí lấy mã mới trên máy tính rồi quét lại; nếu mã do người khác gửi tới, đồng chí bỏ qua.
+session-began = Bảng làm việc vừa được mở trên máy tính bằng điện thoại của đồng chí.
+    Máy: { $browser ->
+        [none] không rõ trình duyệt
+       *[other] { $browser }
+    } · địa chỉ mạng { $place } · { $time }
+    Nếu không phải đồng chí, bấm nút dưới đây và nhắn “bảo mật”.
+choice-end-session = Thoát máy ấy
+note-session-ended = Đã thoát máy ấy
+issue-session-over = Phiên ấy đã kết thúc.
+board-pair-asked = Một máy khác xin đăng nhập bằng tên của đồng chí:
 board-pair-warning = Chỉ cho phép khi máy ấy ở trước mặt đồng chí. Ảnh mã do người khác gửi tới là lừa đảo.
 board-pair-allow = Cho phép
-board-pair-allowed = Đã cho phép. Máy ấy vào được trong 5 phút; phiên mới hiện ở “Phiên đăng nhập”.
+board-pair-allowed = Đã cho phép. Máy ấy vào được trong một phút; hệ thống báo qua tin nhắn khi máy ấy vào.
 
 # Kế hoạch trên bảng
 board-plan = Kế hoạch

@@ -45,6 +45,7 @@ import {
   askPhone,
   boardLink,
   changeLanguage,
+  endDeskSession,
   inviteSomebody,
   ownData,
   permit,
@@ -154,6 +155,8 @@ async function performOnPerson(
       return refuseJoining(unit, person, intent.subject);
     case 'unlink':
       return unlink(unit, person, event, intent.subject);
+    case 'endSession':
+      return endDeskSession(unit, person, intent.subject);
     case 'freeze':
     case 'unfreeze':
     case 'remove':

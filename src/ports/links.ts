@@ -43,6 +43,8 @@ export interface LinkStore {
   use(tokenHash: string, at: Date): Promise<boolean>;
   /** Frozen, removed, stolen: nothing that was sent opens any more. */
   revokeOf(person: PersonId, at: Date): Promise<number>;
+  /** Signs this person out where the hash of the session begins so. @returns how many ended */
+  endSession(person: PersonId, hashBegins: string, at: Date): Promise<number>;
 }
 
 export interface Pin {

@@ -1,6 +1,5 @@
 /** Makes the address of a signed page for one person and one purpose. The token is told once and kept as a hash. */
 import type { PersonId } from '../domain/ids.ts';
-import type { Person } from '../domain/person/person.ts';
 import type { LinkPurpose } from '../ports/links.ts';
 import type { Unit } from '../ports/services.ts';
 
@@ -48,19 +47,3 @@ export const createPageLink = async (
   });
   return `${unit.siteUrl}/${wanted.purpose === 'board' ? 'board/enter' : 's'}/${token}`;
 };
-
-/** How long a computer has to come in after a phone allowed it. */
-const admittedMs = 5 * 60_000;
-
-/**
- * Somebody who is signed in lets another browser of theirs in: the address whose token that browser alone knows is theirs,
- * once. @param tokenHash of that token, as links keep it
- */
-export async function admitBrowser({ stores, now }: Unit, person: Person, tokenHash: string): Promise<void> {
-  if (await stores.links.find(tokenHash)) return;
-  await stores.links.insert({
-    ...{ tokenHash, purpose: 'board', person: person.id, subject: '', revision: 0, createdAt: now },
-    expiresAt: new Date(now.getTime() + admittedMs),
-  });
-  await stores.audit.record({ actor: person.id, action: 'board-paired', object: person.id }, now);
-}

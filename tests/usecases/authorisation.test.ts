@@ -82,6 +82,7 @@ const people: Readonly<Record<PersonActName, Attempt | null>> = {
   confirmAccount: null,
   refuseAccount: null,
   unlink: null,
+  endSession: null,
 };
 
 const checks: Readonly<Record<CheckActName, (unit: Unit, by: Person, whom: Person) => Promise<Answer>>> = {

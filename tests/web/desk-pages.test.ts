@@ -1,7 +1,13 @@
 /** Every page and form of the desk, for every role, by HTTP: open to whom its declaration says, and to nobody else. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createSigner } from '../../src/adapters/signer.ts';
 import { mayEnterDesk, type Role, roles } from '../../src/domain/roles.ts';
+import { endSession } from '../../src/usecases/link/browser.ts';
+import { sealed } from '../../src/web/desk/pair-route.ts';
+import { textOf } from '../../src/web/kit/html.ts';
+import { qr } from '../../src/web/kit/qr.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 
 let desk: DeskWorld;
@@ -20,8 +26,7 @@ const filled = (path: string): string =>
     .replace(':form', 'docx')
     .replace(':slug', 'bo-may')
     .replace(':id', 'nobody')
-    .replace(':token', 'none')
-    .replace(':hash', 'short');
+    .replace(':token', 'none');
 
 const desksOf = async (): Promise<readonly (readonly [Role, DeskReader])[]> => {
   const found: [Role, DeskReader][] = [];
@@ -103,13 +108,13 @@ describe('the chairman and the accountant', () => {
     expect(wider.sort()).toEqual([
       'GET /board',
       'GET /board/money',
-      'GET /board/pair/:hash',
+      'GET /board/pair/phone',
       'GET /board/papers',
       'GET /board/papers/:name/:of',
       'GET /board/papers/:name/:of/:form',
       'GET /board/sessions',
       'POST /board/leave',
-      'POST /board/pair/:hash',
+      'POST /board/pair/phone',
       'POST /board/papers/:name/:of/act',
     ]);
     const author = await desk.person('Ngô Văn Tám', 'contributor');
@@ -350,23 +355,82 @@ describe('search', () => {
 });
 
 describe('a computer', () => {
-  it('is let in by a phone that is signed in, once, and by nobody who only saw its picture', async () => {
-    const page = await desk.stranger.get('/board/pair');
-    const token = /action="\/board\/enter\/([\w-]{43})"/u.exec(page.text)?.[1] ?? '';
-    const hash = createHash('sha256').update(token).digest('hex');
-    const number = /class="code-told"><strong>(\d{4})</u.exec(page.text)?.[1];
-    expect((await desk.stranger.post(`/board/enter/${token}`)).status).toBe(403);
-    expect((await desk.stranger.post(`/board/pair/${hash}`)).status).toBe(401);
-    expect((await desk.stranger.post(`/board/enter/${hash}`)).status).toBe(403);
+  /** A browser that asks to be let in: what it shows, and its secret in a cookie. */
+  const asks = async () => {
+    const { text, headers } = await desk.stranger.get('/board/pair');
+    const [cookie = ''] = String(headers['set-cookie']).split(';');
+    const digits = /class="code-told"><strong>(\d{4})</u.exec(text)?.[1] ?? '';
+    return { page: text, digits, cookie, computer: desk.withCookie(cookie) };
+  };
+  /** As the phone's camera reads it: the picture is that of this address, and of no other. */
+  const codeIn = ({ page, cookie }: { readonly page: string; readonly cookie: string }): string => {
+    const tokenHash = createHash('sha256').update(cookie.slice('board-pair='.length)).digest('hex');
+    const { hashCode } = createSigner(wardKey(desk.dataDir, desk.ward.id));
+    const code = `/board/pair/phone?ma=${sealed(hashCode, { tokenHash, browser: '', place: '127.0.0.1', askedAt: desk.clock.now() })}`;
+    expect(page).toContain(textOf(qr(`http://127.0.0.1${code}`, 'Mã QR để điện thoại cho phép máy này')));
+    return code;
+  };
+  const wrong = (digits: string): string => String((Number(digits) + 1) % 10_000).padStart(4, '0');
+
+  it('is let in by a phone that is signed in, with the digits on its screen, once, in the browser that asked', async () => {
+    const { page, digits, cookie, computer } = await asks();
+    expect(cookie).toMatch(/^board-pair=[\w-]{43}$/u);
+    // The secret is nowhere on the page, and the digits are not in the picture.
+    expect(page).not.toContain(cookie.slice('board-pair='.length));
+    const code = codeIn({ page, cookie });
+    expect((await computer.post('/board/pair')).status).toBe(403);
+    expect((await desk.stranger.get(code)).status).toBe(401);
     const deputy = await desk.as('deputy');
-    expect((await deputy.get(`/board/pair/${hash}`)).text).toContain(`<strong>${number}</strong>`);
-    expect((await deputy.post(`/board/pair/${hash}`)).status).toBe(303);
-    const entered = await desk.stranger.post(`/board/enter/${token}`);
-    expect([entered.status, entered.location, String(entered.headers['set-cookie']).startsWith('board=')]).toEqual([
-      ...[303, '/board', true],
-    ]);
-    expect((await desk.stranger.post(`/board/enter/${token}`)).status).toBe(403);
+    const asked = await deputy.get(code);
+    expect([
+      asked.text.includes('Địa chỉ mạng'),
+      asked.text.includes('127.0.0.1'),
+      asked.text.includes(digits),
+    ]).toEqual([...[true, true, false]]);
+    expect((await deputy.post(code, { digits })).status).toBe(303);
+    // Another browser that saw the picture has not the secret.
+    expect((await desk.stranger.post('/board/pair')).status).toBe(403);
+    expect((await desk.withCookie(`board-pair=${'A'.repeat(43)}`).post('/board/pair')).status).toBe(403);
+    expect((await desk.stranger.post(`/board/enter/${cookie.slice('board-pair='.length)}`)).status).toBe(403);
+    const entered = await computer.post('/board/pair');
+    const own = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+    expect([entered.status, entered.location, own.startsWith('board=')]).toEqual([303, '/board', true]);
+    expect((await computer.post('/board/pair')).status).toBe(403);
+    expect((await deputy.post(code, { digits })).status).toBe(409);
     expect(await desk.audit()).toContain('board-paired');
+    // Told in the chat; the press ends that session and no other.
+    const [told] = (await desk.views(deputy.person)).filter(({ name }) => name === 'session-began');
+    const session = String(told?.session);
+    expect(told?.facts).toMatchObject({ place: expect.any(String), time: expect.stringMatching(/\d{2}:\d{2}/u) });
+    expect((await desk.withCookie(own).get('/board')).text).toContain('Trần Văn Minh');
+    const member = await desk.as('member');
+    expect((await desk.turn((unit) => endSession(unit, member.person, session))).ok).toBe(false);
+    expect((await desk.withCookie(own).get('/board')).text).toContain('Trần Văn Minh');
+    expect((await desk.turn((unit) => endSession(unit, deputy.person, session))).ok).toBe(true);
+    expect((await desk.withCookie(own).get('/board/items')).status).toBe(401);
+    expect((await deputy.get('/board')).text).toContain('Trần Văn Minh');
+  });
+
+  it('has one try and a minute, and no seal but ours counts', async () => {
+    const deputy = await desk.as('deputy');
+    const first = await asks();
+    const code = codeIn(first);
+    expect((await deputy.post(code, { digits: wrong(first.digits) })).status).toBe(409);
+    expect((await deputy.post(code, { digits: first.digits })).status).toBe(409);
+    expect((await first.computer.post('/board/pair')).status).toBe(403);
+    expect(await desk.audit()).toContain('board-pair-wrong');
+    const text = Buffer.from(code.split('=').at(-1) ?? '', 'base64url').toString();
+    const forged = Buffer.from(text.replace('127.0.0.1', '10.0.0.99')).toString('base64url');
+    expect((await deputy.get(`/board/pair/phone?ma=${forged}`)).status).toBe(404);
+    const late = await asks();
+    const lateCode = codeIn(late);
+    desk.clock.advance(61_000);
+    expect((await deputy.get(lateCode)).status).toBe(404);
+    expect((await deputy.post(lateCode, { digits: late.digits })).status).toBe(404);
+    const slow = await asks();
+    expect((await deputy.post(codeIn(slow), { digits: slow.digits })).status).toBe(303);
+    desk.clock.advance(61_000);
+    expect((await slow.computer.post('/board/pair')).status).toBe(403);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
 import { openWard } from '../usecases/core.ts';
 
@@ -86,6 +87,13 @@ export const openDesk = async () => {
     system,
     signIn,
     stranger: readerOf(nobody as Person, ''),
+    /** A browser with this cookie and no other. */
+    withCookie: (cookie: string): DeskReader => readerOf(nobody as Person, cookie),
+    /** What the outbox holds for somebody, as views. */
+    views: async (to: Person): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+      (await rowsOf(world.core).selectFrom('outbox').select('effect').where('personId', '=', to.id).execute()).map(
+        ({ effect }) => (JSON.parse(effect) as { view?: Readonly<Record<string, unknown>> }).view ?? {},
+      ),
     /** Somebody of this role, signed in; the same one each time. */
     as: async (role: Role): Promise<DeskReader> => {
       const known = desks.get(role) ?? (await signIn(await world.person(names[role] ?? `Người ${role}`, role)));

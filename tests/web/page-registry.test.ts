@@ -1,7 +1,7 @@
 /** Who may open which page is declared with the page: nothing answers that does not say so. */
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardRoles } from '../../src/domain/roles.ts';
+import { deskRoles } from '../../src/domain/roles.ts';
 import { guardPages } from '../../src/web/kit/guard.ts';
 import { acting, ending, everyone, requireDeclarations, shown } from '../../src/web/kit/page-registry.ts';
 import { openStage, type Stage } from '../support/stage.ts';
@@ -46,7 +46,7 @@ describe('the pages of the running product', () => {
     );
     expect([...new Set(open.map(({ path }) => path))]).toEqual(['/board/enter/:token', '/board/pair', '/board/*']);
     for (const { opener } of stage.system.app.declaredPages)
-      if (opener.by === 'session') for (const role of opener.roles) expect(boardRoles).toContain(role);
+      if (opener.by === 'session') for (const role of opener.roles) expect(deskRoles).toContain(role);
   });
 });
 

@@ -77,10 +77,8 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
   async function derive(hash: string, change: (now: PhotoChange) => PhotoChange): Promise<PhotoIntake> {
     if (!isHash(hash)) return refused('gone');
     const base = (await readMark(hash))?.blurredFrom ?? { hash, areas: [] };
-    const { areas, crop } = change(base);
-    const blurredFrom = { hash: base.hash, areas, ...(crop && { crop }) };
-    const parts = [base.hash, JSON.stringify(areas), ...(crop ? [JSON.stringify(crop)] : [])];
-    const changedHash = createHash('sha256').update(parts.join('\n')).digest('hex');
+    const blurredFrom = { ...change(base), hash: base.hash };
+    const changedHash = hashOfChange(blurredFrom);
     return guard.take(changedHash, () => makeBlurred(changedHash, blurredFrom));
   }
 
@@ -161,6 +159,12 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
       parts.whenClosed?.();
     },
   };
+}
+
+/** Follows from the original and what is changed of it. */
+function hashOfChange({ hash, areas, crop }: PhotoChange & { readonly hash: string }): string {
+  const parts = [hash, JSON.stringify(areas), ...(crop ? [JSON.stringify(crop)] : [])];
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
 function refused(refusal: PhotoRefusal): PhotoIntake {

@@ -8,6 +8,7 @@ import type { Unit } from '../../ports/services.ts';
 import { withdrawConsent as endConsent, openConsent } from '../../usecases/check/children.ts';
 import { permitAgain } from '../../usecases/check/secrecy.ts';
 import { calledBy, noteCall } from '../../usecases/held.ts';
+import { endSession } from '../../usecases/link/browser.ts';
 import { offerPin } from '../../usecases/link/offer-pin.ts';
 import { resetPin } from '../../usecases/link/pin.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
@@ -81,6 +82,12 @@ export async function boardLink(unit: Unit, person: Person): Promise<Reply> {
   const url = await createPageLink(unit, { purpose: 'board', person: person.id });
   await tell(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
   return silence;
+}
+
+/** It was not them, or they are done there. */
+export async function endDeskSession(unit: Unit, person: Person, session: string): Promise<Reply> {
+  const outcome = await endSession(unit, person, session);
+  return outcome.ok ? noted('note-session-ended', {}) : outcome;
 }
 
 /** Set by who chose a language: what they write in another one is answered in it. */

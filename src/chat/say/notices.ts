@@ -59,6 +59,12 @@ export function personNotice(view: ViewOf<'person'>): Message {
           button({ key: 'choice-report-stolen', facts: { name } }, 'stolen', person),
         ]),
       };
+    case 'session-began':
+      return {
+        key: view.name,
+        facts: view.facts,
+        buttons: [[actButton(actNamed(personActs, 'endSession'), { id: view.session, revision: 0 })]],
+      };
     case 'alarm-pin-locked':
       return {
         key: view.name,

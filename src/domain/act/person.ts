@@ -83,6 +83,15 @@ export const personActs = [
   },
   {
     ...common,
+    name: 'endSession',
+    label: 'choice-end-session',
+    press: 'endSession',
+    needs: 'nothing',
+    // Of one's own sessions alone: the use case looks at nobody else's.
+    isOpen: (_, actor) => actor.status === 'active',
+  },
+  {
+    ...common,
     name: 'freeze',
     label: 'choice-freeze',
     press: 'freeze',

@@ -43,6 +43,8 @@ export type PersonView = { readonly noun: 'person' } & (
       readonly people: readonly { readonly person: PersonId; readonly name: string }[];
       readonly facts: Facts;
     }
+  /** `session`: how the hash of its secret begins. */
+  | { readonly name: 'session-began'; readonly session: string; readonly facts: Facts }
   /** `locked` has no tries left. */
   | { readonly name: 'alarm-pin-locked'; readonly locked: PersonId; readonly facts: Facts }
 );

@@ -15,5 +15,5 @@ export function fieldsOf(body: unknown): (name: string, longest?: number) => str
 /** One value of the address's query, '' where there is none. */
 export function queryOf({ query }: { readonly query: unknown }, name: string): string {
   const value = (query as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'string' ? value.slice(0, 200) : '';
+  return typeof value === 'string' ? value.slice(0, 400) : '';
 }

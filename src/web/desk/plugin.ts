@@ -55,7 +55,7 @@ function enterRoutes(app: FastifyInstance, desk: Desk): void {
       );
       if (!person) continue;
       const browser = browserOf(request.headers['user-agent'] ?? '');
-      const cookie = await beginSession(desk.options, runtime, person, browser);
+      const { cookie } = await beginSession(desk.options, runtime, person, browser);
       return giveCookie(reply, cookie, isSecure).redirect('/board', 303);
     }
     // Only wrong tries are counted: an office behind one address signs in as often as it likes.

@@ -35,11 +35,15 @@ export interface SessionTools {
 const endOf = (beganAt: Date, now: Date): Date =>
   new Date(Math.min(now.getTime() + idleMs, beganAt.getTime() + longestMs));
 
-/** Uses up the address from the bot. @returns whose it was; null: it opens nothing, or nothing any more */
-export async function useAddress(unit: Unit, token: string): Promise<Person | null> {
+/**
+ * Uses up the address from the bot, or what a phone has allowed.
+ * @param subject which of the two
+ * @returns whose it was; null: it opens nothing, or nothing any more
+ */
+export async function useAddress(unit: Unit, token: string, subject = ''): Promise<Person | null> {
   const hash = unit.hashToken(token);
   const link = await unit.stores.links.find(hash);
-  if (link?.purpose !== 'board' || link.subject !== '') return null;
+  if (link?.purpose !== 'board' || link.subject !== subject) return null;
   if (!(await unit.stores.links.use(hash, unit.now))) return null;
   const person = await unit.stores.people.get(link.person);
   if (!mayBeHere(person)) return null;
@@ -50,18 +54,19 @@ export async function useAddress(unit: Unit, token: string): Promise<Person | nu
 const mayBeHere = (person: Person | null): person is Person =>
   person !== null && person.status === 'active' && mayEnterDesk(person.role);
 
-/** @returns what the cookie says */
+/** @returns what the cookie says, and the hash of its secret */
 export async function beginSession(
   { sessions, hashToken, newToken, now }: SessionTools,
   { ward }: WardRuntime,
   person: Person,
   browser: string,
-): Promise<string> {
+): Promise<{ readonly cookie: string; readonly tokenHash: string }> {
   const token = newToken();
+  const tokenHash = hashToken(token);
   const beganAt = now();
   const expiresAt = endOf(beganAt, beganAt);
-  await sessions.begin(ward.id, { tokenHash: hashToken(token), person: person.id, browser, beganAt, expiresAt });
-  return `${ward.id}.${token}`;
+  await sessions.begin(ward.id, { tokenHash, person: person.id, browser, beganAt, expiresAt });
+  return { cookie: `${ward.id}.${token}`, tokenHash };
 }
 
 export const giveCookie = (reply: FastifyReply, value: string, isSecure: boolean): FastifyReply =>

@@ -6,7 +6,7 @@ import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
 /** What marks a session's row; the browser's name follows. */
-const mark = 'session:';
+export const sessionMark = 'session:';
 
 export function createBoardSessions(db: Kysely<DB>): BoardSessions {
   const open = (ward: string, now: Date) =>
@@ -15,7 +15,7 @@ export function createBoardSessions(db: Kysely<DB>): BoardSessions {
       .selectAll()
       .where('wardId', '=', ward)
       .where('purpose', '=', 'board')
-      .where('subject', 'like', `${mark}%`)
+      .where('subject', 'like', `${sessionMark}%`)
       .where('revokedAt', 'is', null)
       .where('expiresAt', '>', now.getTime());
   const toSession = (row: {
@@ -27,7 +27,7 @@ export function createBoardSessions(db: Kysely<DB>): BoardSessions {
   }): BoardSession => ({
     tokenHash: row.tokenHash,
     person: personId(row.personId),
-    browser: row.subject.slice(mark.length),
+    browser: row.subject.slice(sessionMark.length),
     beganAt: at(row.createdAt),
     expiresAt: at(row.expiresAt),
   });
@@ -36,7 +36,14 @@ export function createBoardSessions(db: Kysely<DB>): BoardSessions {
       await db
         .insertInto('page_link')
         .values({
-          ...{ wardId: ward, tokenHash, purpose: 'board', personId: person, subject: `${mark}${browser}`, revision: 0 },
+          ...{
+            wardId: ward,
+            tokenHash,
+            purpose: 'board',
+            personId: person,
+            subject: `${sessionMark}${browser}`,
+            revision: 0,
+          },
           ...{ createdAt: beganAt.getTime(), expiresAt: expiresAt.getTime() },
         })
         .execute();
@@ -64,7 +71,7 @@ export function createBoardSessions(db: Kysely<DB>): BoardSessions {
         .set({ revokedAt: now.getTime() })
         .where('wardId', '=', ward)
         .where('purpose', '=', 'board')
-        .where('subject', 'like', `${mark}%`)
+        .where('subject', 'like', `${sessionMark}%`)
         .where('personId', '=', person)
         .where('revokedAt', 'is', null);
       if (tokenHash !== null) ending = ending.where('tokenHash', '=', tokenHash);

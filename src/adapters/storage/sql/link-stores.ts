@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { LinkPurpose, LinkStore, PinStore } from '../../../ports/links.ts';
+import { sessionMark } from './board-sessions.ts';
 import { at, atOrNull } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -66,6 +67,19 @@ export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore 
       .set({ revokedAt: now.getTime() })
       .where('wardId', '=', wardId)
       .where('personId', '=', person)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  },
+  endSession: async (person, hashBegins, now) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('page_link')
+      .set({ revokedAt: now.getTime() })
+      .where('wardId', '=', wardId)
+      .where('personId', '=', person)
+      .where('purpose', '=', 'board')
+      .where('subject', 'like', `${sessionMark}%`)
+      .where('tokenHash', 'like', `${hashBegins}%`)
       .where('revokedAt', 'is', null)
       .executeTakeFirst();
     return Number(numUpdatedRows);
