@@ -22,6 +22,8 @@ export interface PostgresOptions {
   readonly most: number;
   /** Each transaction sees one moment, and can't write. */
   readonly readonly?: boolean;
+  /** A statement that gets no answer for so long has lost its server; its connection is not used again. */
+  readonly answersWithinMs?: number;
   /** For whoever looks at what the database's server does. */
   readonly name: string;
 }
@@ -36,6 +38,8 @@ export interface PostgresConnection<DB> {
 const numberTypes: readonly number[] = [20, 1700];
 const leastVersion = 150_000;
 const connectMs = 10_000;
+/** Longer than any statement of ours takes. Without it a network that swallows everything stops the newsroom for hours. */
+const statementMs = 60_000;
 /** Different texts of queries kept prepared on a connection. */
 const mostPrepared = 500;
 
@@ -60,11 +64,12 @@ export const clientOptions = (url: string, name: string): pg.ClientConfig => ({
 
 export function openPostgres<DB>(
   url: string,
-  { most, readonly = false, name }: PostgresOptions,
+  { most, readonly = false, name, answersWithinMs = statementMs }: PostgresOptions,
 ): PostgresConnection<DB> {
   const pool = new pg.Pool({
     ...clientOptions(url, name),
     max: most,
+    query_timeout: answersWithinMs,
     // Zero: kept as long as the program runs.
     idleTimeoutMillis: 0,
     options: `-c synchronous_commit=on -c default_transaction_read_only=${readonly ? 'on' : 'off'}`,
@@ -124,12 +129,19 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   };
   // A broken connection says so to whoever asks next, and leaves the pool; nobody listens in between.
   client.on('error', () => undefined);
+  let isLost = false;
   return Object.assign(Object.create(client) as pg.PoolClient, {
-    query: (text: string, values: readonly unknown[] = []) => {
+    query: async (text: string, values: readonly unknown[] = []) => {
       const name = values.length > 0 ? nameOf(text) : undefined;
-      return client.query({ text, values: values.map(withoutNull), ...(name === undefined ? {} : { name }) });
+      try {
+        return await client.query({ text, values: values.map(withoutNull), ...(name === undefined ? {} : { name }) });
+      } catch (error) {
+        // An answer of the database has a code; without one it never came, and may still come to the next statement.
+        isLost ||= !(error instanceof Error && 'severity' in error);
+        throw error;
+      }
     },
-    release: (error?: boolean) => client.release(error),
+    release: (error?: boolean) => client.release(error || isLost),
   }) as unknown as PostgresPoolClient;
 }
 
