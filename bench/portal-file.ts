@@ -4,7 +4,6 @@ import { createPortalPublisher } from '../src/adapters/storage/sql/portal-publis
 import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
-import { articleIndex } from '../src/adapters/storage/sqlite/portal-index.ts';
 
 export async function newPortal(path: string, now: () => Date) {
   await applyMigrations({
@@ -14,5 +13,5 @@ export async function newPortal(path: string, now: () => Date) {
   });
   const writing = openSqlite<DB>(path);
   writing.handle.pragma('synchronous = OFF');
-  return { publisher: createPortalPublisher(writing.db, { now }, articleIndex), close: () => writing.close() };
+  return { publisher: createPortalPublisher(writing.db, { now }), close: () => writing.close() };
 }

@@ -43,8 +43,6 @@ export interface SearchQuery {
   readonly words: string;
   readonly after: SearchPlace | null;
   readonly limit: number;
-  /** True: without photos, files and corrections, for a list of words. */
-  readonly isBrief?: boolean;
   /** Null: all categories. */
   readonly categories?: readonly string[] | null;
   /** Of the year in which it was published, in the ward's time: from, until before. */
@@ -52,10 +50,18 @@ export interface SearchQuery {
 }
 
 /** What a search found, and what it looked for where the words as typed found nothing. */
-export interface SearchResult extends Slice<SearchPlace> {
+interface SearchOutcome {
   /** Words without accents that hits hold and that were not typed: other spellings, the same in other words. */
   readonly otherWords: readonly string[];
 }
+
+export interface SearchHits extends SearchOutcome {
+  /** Best first: names of items for `brief`. */
+  readonly ids: readonly number[];
+  readonly next: SearchPlace | null;
+}
+
+export interface SearchResult extends SearchOutcome, Slice<SearchPlace> {}
 
 export type FoundArticle =
   | { readonly kind: 'article'; readonly article: PortalArticle }
@@ -75,7 +81,11 @@ export interface PortalReader {
    * Words with the accents that were typed first, then without accents, then in other spellings and words for the same,
    * at last most of the words. In each of these, hits in the title come first, then words side by side, then anywhere.
    */
+  find(query: SearchQuery): Promise<SearchHits>;
+  /** The same with the items. */
   search(query: SearchQuery): Promise<SearchResult>;
+  /** Hits without photos, files and corrections, in this order; what was taken down in between is missing. */
+  brief(ids: readonly number[]): Promise<ReadonlyMap<number, PortalArticle>>;
   bySlug(slug: string): Promise<FoundArticle>;
   byCode(code: string): Promise<FoundArticle>;
   /** How many items each section holds; a section without items is missing. */

@@ -6,7 +6,6 @@ import { createPortalPublisher } from '../../src/adapters/storage/sql/portal-pub
 import type { DB } from '../../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
-import { articleIndex } from '../../src/adapters/storage/sqlite/portal-index.ts';
 import { createPortalReader } from '../../src/adapters/storage/sqlite/portal-reader.ts';
 import { aPublication, noon } from '../web/portal/world.ts';
 
@@ -27,7 +26,7 @@ it('the migrations of the portal make a database that can be published into and 
 
   const writing = openSqlite<DB>(request.sqlitePath);
   const reading = openSqlite<DB>(request.sqlitePath, { readonly: true });
-  await createPortalPublisher(writing.db, { now: () => noon }, articleIndex).apply(aPublication());
+  await createPortalPublisher(writing.db, { now: () => noon }).apply(aPublication());
   const { items } = await createPortalReader(reading, 'dong-lac').search({
     words: 'doan ket',
     after: null,

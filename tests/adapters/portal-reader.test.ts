@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListPlace, SearchPlace } from '../../src/ports/portal-reader.ts';
-import { aPhoto, aPublication, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
+import { aPhoto, aPublication, noon, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
 let portal: PortalDatabase;
 beforeEach(async () => {
@@ -104,6 +104,29 @@ describe('search', () => {
     expect((await found('DL-2611-0042'))[0]).toBe('DL-2611-0042');
     expect(await found('dang thi hue')).toEqual(['DL-2611-0042']);
     expect(await found('khoi 7')).toEqual(['DL-2611-0042']);
+  });
+
+  it('finds at once what was published, changed, taken down or came with an import, also when it has searched before', async () => {
+    const reader = portal.reader();
+    const codes = async (words: string) =>
+      (await reader.search({ words, after: null, limit: 9 })).items.map(({ code }) => code);
+    const item = { code: 'DL-77', title: 'Cầu cũ', summary: '', paragraphs: [], place: null };
+    expect(await codes('cau cu')).toEqual([]);
+    await portal.publisher.apply(aPublication(item));
+    expect(await codes('cau cu')).toEqual(['DL-77']);
+    await portal.publisher.apply(aPublication({ ...item, version: 2, title: 'Nghè xóm trên' }));
+    expect(await codes('cau cu')).toEqual([]);
+    expect(await codes('nghè xóm')).toEqual(['DL-77']);
+    await portal.publisher.apply(aPublication({ ...item, version: 3, title: 'Nghè xóm trên', withdrawn: true }));
+    expect(await codes('nghe xom')).toEqual([]);
+    // An import brings rows that were written elsewhere, and lets the generation jump.
+    await portal.writing
+      .updateTable('article')
+      .set({ withdrawn: 0, title: 'Kè đá', generation: 1 })
+      .where('code', '=', 'DL-77')
+      .execute();
+    await portal.writing.updateTable('ward_generation').set({ generation: noon.getTime() }).execute();
+    expect(await codes('ke da')).toEqual(['DL-77']);
   });
 
   it('reads on without gap or repetition over all kinds of hits', async () => {

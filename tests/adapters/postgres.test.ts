@@ -62,7 +62,7 @@ here('a database of PostgreSQL', () => {
       return file
         .prepare<[], string>(
           `select t.name || '.' || c.name from pragma_table_list t join pragma_table_info(t.name) c
-           where t.type = 'table' and t.schema = 'main' and t.name not like 'sqlite%' and t.name not like 'article_search%'
+           where t.type = 'table' and t.schema = 'main' and t.name not like 'sqlite%'
              and t.name <> '_prisma_migrations'`,
         )
         .pluck()
@@ -91,7 +91,7 @@ here('a database of PostgreSQL', () => {
     const [columns, indexes] = await withClient(url, async (client) => [
       await client.query<{ name: string }>(
         `select table_name || '.' || column_name as name from information_schema.columns
-         where table_schema = 'public' and table_name not in ('_prisma_migrations', 'article_search')`,
+         where table_schema = 'public' and table_name <> '_prisma_migrations'`,
       ),
       await client.query<{ name: string }>("select indexname as name from pg_indexes where schemaname = 'public'"),
     ]);

@@ -26,8 +26,7 @@ export function readQuery(typed: string): SearchQuery {
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   ).slice(0, maxWords);
   const words = written.map((word) => word.normalize('NFC'));
-  // One typed word may fall apart when it is folded; it stays one, so that both lists go together.
-  const folded = words.map((word) => foldForSearch(word).replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  const folded = words.map(foldedWord);
   const kept = words.flatMap((word, at) => (folded[at] ? [{ word, plain: folded[at] }] : []));
   return {
     written: kept.map(({ word }) => word),
@@ -35,6 +34,9 @@ export function readQuery(typed: string): SearchQuery {
     hasAccents: kept.some(({ word, plain }) => word !== plain),
   };
 }
+
+/** One word stays one, also where it falls apart when it is folded. */
+export const foldedWord = (word: string): string => foldForSearch(word).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Text as both sides of a search know it: NFC, and the tone where both schools of spelling would find it. */
 export const writtenForSearch = (text: string): string => settleTone(cleanText(text)).toLowerCase();
@@ -53,21 +55,14 @@ const settleTone = (text: string): string =>
 /** One thing that must be found: any of these phrases. */
 export type Slot = readonly (readonly string[])[];
 
-export interface KnownWords {
-  /** How many items hold each of these words; a word that none holds is missing. */
-  count(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
-}
+/** How many items hold this word. */
+export type CountOf = (word: string) => number;
 
 /**
  * The slots of a query: each word or synonym phrase with its other spellings.
  * @param everything false: typos are looked for in words that no item holds only
  */
-export async function slotsOf(
-  folded: readonly string[],
-  known: KnownWords,
-  everything: boolean,
-): Promise<readonly Slot[]> {
-  const counts = await known.count(folded);
+export function slotsOf(folded: readonly string[], countOf: CountOf, everything: boolean): readonly Slot[] {
   const slots: Slot[] = [];
   for (let at = 0; at < folded.length; ) {
     const group = groupAt(folded, at);
@@ -84,7 +79,7 @@ export async function slotsOf(
     if (joined) spellings.push([joined[1] ?? '', joined[2] ?? '']);
     const isNumbered = next !== undefined && /^\p{L}+$/u.test(word) && /^\p{N}+$/u.test(next);
     if (isNumbered) spellings.push([word, next], [`${word}${next}`]);
-    if (everything || !counts.has(word)) spellings.push(...(await otherSpellings(word, known)));
+    if (everything || countOf(word) === 0) spellings.push(...otherSpellings(word, countOf));
     slots.push(spellings);
     at += 1;
   }
@@ -111,28 +106,24 @@ function groupAt(folded: readonly string[], at: number): { readonly phrases: Slo
 const mostSpellings = 3;
 
 /** A word that no item holds: two words without the space between, or one letter wrong. */
-async function otherSpellings(word: string, known: KnownWords): Promise<string[][]> {
-  const pairs = Array.from(
+function otherSpellings(word: string, countOf: CountOf): string[][] {
+  const rarer = ([one, other]: readonly [string, string]): number => Math.min(countOf(one), countOf(other));
+  const split = Array.from(
     { length: Math.max(0, word.length - 3) },
     (_, cut) => [word.slice(0, cut + 2), word.slice(cut + 2)] as const,
-  );
-  const halves = await known.count(pairs.flat());
-  const split = pairs
-    .filter(([one, other]) => halves.has(one) && halves.has(other))
-    .sort((one, other) => rarer(halves, other) - rarer(halves, one))
+  )
+    .filter((pair) => rarer(pair) > 0)
+    .sort((one, other) => rarer(other) - rarer(one))
     .slice(0, mostSpellings)
-    .map(([one, other]) => [one, other]);
+    .map((pair) => [...pair]);
   if (word.length < shortestWithTypo || /\p{N}/u.test(word)) return split;
-  const near = await known.count(oneLetterFrom(word));
-  const meant = [...near]
-    .sort(([, one], [, other]) => other - one)
+  const meant = oneLetterFrom(word)
+    .filter((near) => countOf(near) > 0)
+    .sort((one, other) => countOf(other) - countOf(one))
     .slice(0, mostSpellings)
-    .map(([each]) => [each]);
+    .map((near) => [near]);
   return [...meant, ...split];
 }
-
-const rarer = (counts: ReadonlyMap<string, number>, [one, other]: readonly [string, string]): number =>
-  Math.min(counts.get(one) ?? 0, counts.get(other) ?? 0);
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 

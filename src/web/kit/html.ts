@@ -31,18 +31,28 @@ export function escapeText(text: string): string {
 }
 
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  const text = strings.reduce((before, string, index) => before + render(parts[index - 1]) + string);
+  let text = strings[0] ?? '';
+  for (let at = 0; at < parts.length; at += 1) text += render(parts[at]) + (strings[at + 1] ?? '');
   return { [markup]: text };
 }
 
 export const nothing: Markup = html``;
 
 /** Data for programs inside a page (JSON-LD): no sign in it can end the element. */
-export const jsonData = (value: unknown): Markup => ({
-  [markup]: JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'string' ? visibleText(each) : each,
-  ).replaceAll(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
-});
+export function jsonData(value: unknown): Markup {
+  const text = JSON.stringify(value);
+  // Most texts hold nothing that would have to be taken out of them one by one.
+  const isPlain = !text.includes('\\u') && visibleText(text) === text;
+  const visible = isPlain
+    ? text
+    : JSON.stringify(value, (_key, each: unknown) => (typeof each === 'string' ? visibleText(each) : each));
+  return {
+    [markup]: visible.replaceAll(
+      /[<>&\u2028\u2029]/gu,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  };
+}
 
 export const textOf = (part: Markup): string => part[markup];
 

@@ -3,7 +3,7 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact } from '../kit/parts.ts';
 import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
 import { articleData } from './json-ld.ts';
-import { page } from './layout.ts';
+import { once, page } from './layout.ts';
 import { altOf, figure } from './picture.ts';
 import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
@@ -20,7 +20,7 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
     data: articleData(site, article, image?.url ?? null),
     canBeRead: true,
     body: html`${story(site, article, true)}
-${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : teasers(site, related)}</section>`}`,
+${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : once(site, `beside ${related.map(({ code }) => code).join(' ')}`, () => teasers(site, related))}</section>`}`,
   });
 }
 

@@ -58,7 +58,7 @@ ${once(site, `menu ${content.current ?? ''}`, () => menuBar(site, menu(site), co
 }
 
 /** The same on every page of an edition. */
-function once({ parts }: Site, name: string, draw: () => Markup): Markup {
+export function once({ parts }: Site, name: string, draw: () => Markup): Markup {
   const known = parts.get(name);
   if (known) return known;
   const made = draw();

@@ -23,13 +23,15 @@ import { missingPage, troublePage } from './missing-page.ts';
 import { questionPage } from './question-page.ts';
 import { readingPage } from './reading-page.ts';
 import { relatedOf } from './related.ts';
-import { isSearchKind, type SearchKind, searchPage } from './search-page.ts';
+import { type Hit, hitOf, isSearchKind, type SearchKind, searchPage } from './search-page.ts';
 import { channelsPage, sectionPage, siteMapPage } from './section-page.ts';
 import { sharePage } from './share-page.ts';
 import { type Article, categoriesOfNews, hrefOf, newsSections, ownPages, type Site, sectionNamed } from './site.ts';
 
 /** Items on a page of a list. */
 const listSize = 20;
+/** On one of a search: what was meant is most often among the first three, and on a phone each takes a third of the screen. */
+const hitsShown = 10;
 const frontNews = 9;
 const frontNotices = 4;
 /** Slug of the section whose items stand beside the news, where a ward has it. */
@@ -227,22 +229,23 @@ async function showAnswer(visit: PortalVisit): Promise<Answer> {
   return missing(missingPage(site, 'question'));
 }
 
-async function showSearch({ site, reader, query }: PortalVisit): Promise<Answer> {
+async function showSearch(visit: PortalVisit): Promise<Answer> {
+  const { site, reader, query } = visit;
   const words = (query.q ?? '').slice(0, maxSearchLength).trim();
   const kind = isSearchKind(query.loai ?? '') ? (query.loai as SearchKind) : null;
   const year = /^20\d\d$/u.test(query.nam ?? '') ? Number(query.nam) : null;
   const narrowed = { ...(kind && { loai: kind }), ...(year !== null && { nam: String(year) }) };
   const address = withQuery(site.links.search(), { q: words, ...narrowed });
   const place: SearchPlace | null = readSearchCursor(query[after] ?? '');
-  const { items, next, otherWords } = await reader.search({
+  const { ids, next, otherWords } = await reader.find({
     words,
     after: place,
-    limit: listSize,
-    isBrief: true,
+    limit: hitsShown,
     categories: kind === null ? null : kind === 'news' ? categoriesOfNews : [kind],
     published: year === null ? null : yearIn(site, year),
   });
-  const isNothing = items.length === 0 && words !== '';
+  const hits = await hitsOf(visit, ids);
+  const isNothing = hits.length === 0 && words !== '';
   const { items: newest } = isNothing
     ? await reader.list({ section: null, categories: null, after: null, limit: frontShelf })
     : { items: [] };
@@ -250,7 +253,24 @@ async function showSearch({ site, reader, query }: PortalVisit): Promise<Answer>
     newest: place && address,
     older: next && withQuery(site.links.search(), { q: words, ...narrowed, [after]: searchCursor(next) }),
   };
-  return page(searchPage(site, { words, kind, year, articles: items, otherWords, newest, turning }));
+  return page(searchPage(site, { words, kind, year, hits, otherWords, newest, turning }));
+}
+
+/** Hits that pages of this edition have drawn: some items are found by many words. */
+const mostHits = 2_000;
+
+async function hitsOf({ site, reader, memory }: PortalVisit, ids: readonly number[]): Promise<readonly Hit[]> {
+  const place = `hits ${site.links.front()}`;
+  const known = (memory.get(place) as Map<number, Hit> | undefined) ?? new Map<number, Hit>();
+  memory.set(place, known);
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) for (const [id, article] of await reader.brief(unknown)) known.set(id, hitOf(site, article));
+  const hits = ids.flatMap((id) => known.get(id) ?? []);
+  for (const oldest of known.keys()) {
+    if (known.size <= mostHits) break;
+    known.delete(oldest);
+  }
+  return hits;
 }
 
 /** A year of the ward's calendar, as instants. */

@@ -9,26 +9,47 @@ const lookedAt = 60;
 /** Letters of a word that says what an item is about. */
 const shortestWord = 2;
 
-interface Candidate {
-  readonly article: Article;
-  readonly words: ReadonlySet<string>;
+interface Candidates {
+  readonly articles: readonly Article[];
+  /** How many words each has. */
+  readonly sizes: readonly number[];
+  /** Which of them hold a word. */
+  readonly holding: ReadonlyMap<string, readonly number[]>;
 }
 
 export async function relatedOf(visit: PortalVisit, article: Article): Promise<readonly Article[]> {
+  const { articles, sizes, holding } = await candidates(visit);
   const words = wordsOf(article);
-  return (await candidates(visit))
-    .filter(({ article: { code } }) => code !== article.code)
-    .map((candidate) => ({ candidate, score: likeness(article, words, candidate) }))
+  const common = new Uint16Array(articles.length);
+  for (const word of words) for (const at of holding.get(word) ?? []) common[at] = (common[at] ?? 0) + 1;
+  return articles
+    .map((other, at) => {
+      // The same section counts as much as two words in common: where words say nothing, neighbours stand there.
+      const rare = (12 * (common[at] ?? 0)) / Math.max(12, words.size + (sizes[at] ?? 0));
+      return { other, score: rare + likeness(article, other) };
+    })
+    .filter(({ other: { code } }) => code !== article.code)
     .sort((one, other) => other.score - one.score)
     .slice(0, shown)
-    .map(({ candidate }) => candidate.article);
+    .map(({ other }) => other);
 }
 
-async function candidates({ reader, memory }: PortalVisit): Promise<readonly Candidate[]> {
-  const known = memory.get('related') as readonly Candidate[] | undefined;
+async function candidates({ reader, memory }: PortalVisit): Promise<Candidates> {
+  const known = memory.get('related') as Candidates | undefined;
   if (known) return known;
   const { items } = await reader.list({ section: null, categories: null, after: null, limit: lookedAt });
-  const made = items.map((article) => ({ article, words: wordsOf(article) }));
+  const sizes: number[] = [];
+  const holding = new Map<string, number[]>();
+  for (const [at, article] of items.entries()) {
+    const words = wordsOf(article);
+    sizes.push(words.size);
+    for (const word of words) {
+      const list = holding.get(word) ?? [];
+      list.push(at);
+      holding.set(word, list);
+    }
+  }
+  const made = { articles: items, sizes, holding };
   memory.set('related', made);
   return made;
 }
@@ -40,17 +61,9 @@ const wordsOf = ({ title, summary }: Article): ReadonlySet<string> =>
     ),
   );
 
-/** The same section counts as much as two words in common: where words say nothing, neighbours stand there. */
-function likeness(article: Article, words: ReadonlySet<string>, { article: other, words: theirs }: Candidate): number {
-  let common = 0;
-  for (const word of words) if (theirs.has(word)) common += 1;
-  const rare = (12 * common) / Math.max(12, words.size + theirs.size);
-  return (
-    rare +
-    (other.section === article.section ? 2 : 0) +
-    (other.place !== null && other.place === article.place ? 1.5 : 0) +
-    (other.source !== '' && other.source === article.source ? 1 : 0) +
-    (article.authors.some((name) => other.authors.includes(name)) ? 0.5 : 0) +
-    (article.signer !== null && article.signer === other.signer ? 1 : 0)
-  );
-}
+const likeness = (article: Article, other: Article): number =>
+  (other.section === article.section ? 2 : 0) +
+  (other.place !== null && other.place === article.place ? 1.5 : 0) +
+  (other.source !== '' && other.source === article.source ? 1 : 0) +
+  (article.authors.some((name) => other.authors.includes(name)) ? 0.5 : 0) +
+  (article.signer !== null && article.signer === other.signer ? 1 : 0);

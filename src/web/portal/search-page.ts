@@ -18,7 +18,7 @@ export interface SearchPage {
   readonly words: string;
   readonly kind: SearchKind | null;
   readonly year: number | null;
-  readonly articles: readonly Article[];
+  readonly hits: readonly Hit[];
   /** Words that hits hold instead of those that were typed, without accents. */
   readonly otherWords: readonly string[];
   /** The newest items, for who found nothing. */
@@ -52,11 +52,11 @@ function narrowing({ translate, calendar, now }: Site, { kind, year }: SearchPag
 <label>${translate('portal-search-year')} <select name="nam">${option('', translate('portal-search-any'), year === null)}${years.map((each) => option(String(each), String(each), year === each))}</select></label></p>`;
 }
 
-function outcome(site: Site, { words, articles, otherWords, newest, kind, year }: SearchPage): Part {
+function outcome(site: Site, { words, hits, otherWords, newest, kind, year }: SearchPage): Part {
   const { translate } = site;
   if (words === '') return html`<p class="empty">${translate('portal-search-hint')}</p>`;
   const { folded } = readQuery(words);
-  if (articles.length === 0)
+  if (hits.length === 0)
     return html`<p class="empty" role="status">${translate('portal-search-none', { words, count: words.split(/\s+/u).length })}</p>
 <p>${kind !== null || year !== null ? translate('portal-search-narrowed') : translate('portal-search-hint')}</p>
 ${askHere(site)}
@@ -64,15 +64,22 @@ ${newest.length > 0 && html`<section><h2>${translate('portal-search-newest')}</h
   const marked = [...folded, ...otherWords];
   return html`<h2>${translate('portal-search-found', { words })}</h2>
 ${otherWords.length > 0 && html`<p class="meta" role="status">${translate('portal-search-also', { words: otherWords.join(', ') })}</p>`}
-<ul class="lines hits">${articles.map((article) => html`<li>${hit(site, article, marked)}</li>`)}</ul>`;
+<ul class="lines hits">${hits.map(({ head, texts }) => html`<li>${head}\n${snippetOf(texts, marked)}</li>`)}</ul>`;
 }
 
-const hit = (site: Site, article: Article, words: readonly string[]): Markup =>
-  html`<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
-<h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>
-${snippetOf(article, words)}`;
+/** What a hit shows whatever was searched for, and what it may show a piece of. */
+export interface Hit {
+  readonly head: Markup;
+  readonly texts: readonly string[];
+}
 
-const snippetOf = (article: Article, words: readonly string[]): Part => {
-  const found = snippet(article, words);
+export const hitOf = (site: Site, article: Article): Hit => ({
+  head: html`<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
+<h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>`,
+  texts: [...new Set([...article.paragraphs, article.summary])].map((text) => text.normalize('NFC')),
+});
+
+const snippetOf = (texts: readonly string[], words: readonly string[]): Part => {
+  const found = snippet(texts, words);
   return found && html`<p class="summary">${found}</p>`;
 };

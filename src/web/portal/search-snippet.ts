@@ -1,19 +1,22 @@
 /** Where an item speaks of what was searched for: a piece of its text, with the words marked. PURE. */
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import { html, type Markup } from '../kit/html.ts';
-import type { Article } from './site.ts';
 
 /** Characters before the first word that is marked, and of the whole piece. */
 const before = 60;
 const longest = 220;
 
-/** @param words folded; null: the text has none of them */
-export function snippet({ summary, paragraphs }: Article, words: readonly string[]): Markup | null {
+/**
+ * @param texts in NFC
+ * @param words folded
+ * @returns null: the texts have none of them
+ */
+export function snippet(texts: readonly string[], words: readonly string[]): Markup | null {
   const wanted = new Set(words);
   let best: { readonly text: string; readonly places: readonly Place[]; readonly worth: number } | null = null;
-  for (const text of new Set([...paragraphs, summary])) {
-    const places = placesOf(text, wanted);
-    const worth = new Set(places.map(({ word }) => word)).size;
+  for (const text of texts) {
+    const places = placesOf(text, [...wanted]);
+    const worth = places.length === 0 ? 0 : new Set(places.map(({ word }) => word)).size;
     if (worth > (best?.worth ?? 0)) best = { text, places, worth };
     if (worth === wanted.size) break;
   }
@@ -26,14 +29,35 @@ interface Place {
   readonly to: number;
 }
 
-/** Folding keeps each character's place, so what is found in the folded text stands there in the text too. */
-const placesOf = (text: string, wanted: ReadonlySet<string>): readonly Place[] =>
-  [...foldInPlace(text.normalize('NFC')).matchAll(/[\p{L}\p{N}]+/gu)]
-    .filter(([word]) => wanted.has(word))
-    .map((found) => ({ word: found[0], from: found.index, to: found.index + found[0].length }));
+/** Code units of nearly all that is written here (up to Latin Extended Additional): the plain form of letters and digits; 0: neither. */
+const plainUnits = Uint16Array.from({ length: 0x1f00 }, (_, unit) => {
+  const sign = String.fromCharCode(unit);
+  return /[\p{L}\p{N}]/u.test(sign) ? foldInPlace(sign).charCodeAt(0) : 0;
+});
 
-function marked(text: string, places: readonly Place[]): Markup {
-  const whole = text.normalize('NFC');
+const plainUnit = (unit: number): number =>
+  unit < plainUnits.length ? (plainUnits[unit] ?? 0) : /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? unit : 0;
+
+/** Letter by letter, without making a folded text: each of twenty hits has a whole article to look through. */
+function placesOf(text: string, wanted: readonly string[]): readonly Place[] {
+  const places: Place[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = from;
+    while (to < text.length && plainUnit(text.charCodeAt(to)) !== 0) to += 1;
+    const word = to > from ? wanted.find((each) => each.length === to - from && stands(each, text, from)) : undefined;
+    if (word !== undefined) places.push({ word, from, to });
+    from = to + 1;
+  }
+  return places;
+}
+
+function stands(word: string, text: string, from: number): boolean {
+  for (let at = 0; at < word.length; at += 1)
+    if (plainUnit(text.charCodeAt(from + at)) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
+function marked(whole: string, places: readonly Place[]): Markup {
   const first = places[0]?.from ?? 0;
   const begin = first <= before ? 0 : whole.lastIndexOf(' ', first - before) + 1;
   const cut = whole.indexOf(' ', Math.min(whole.length, begin + longest));

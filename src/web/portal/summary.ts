@@ -8,7 +8,7 @@ const longestSummary = 240;
 const longestHeading = 240;
 
 /** Without what differs where the same words were cut or set in another way. */
-const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+const plain = (text: string): string => (/\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ') : text).trim();
 /** Only so much of a long text is looked at as the beginning may take. */
 const begins = (text: string, beginning: string): boolean =>
   plain(text.slice(0, 2 * beginning.length + 100)).startsWith(plain(beginning).replace(/[\s.…]+$/u, ''));

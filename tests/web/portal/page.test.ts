@@ -378,7 +378,7 @@ describe('search', () => {
     for (let index = 0; index < 25; index += 1) await publish({ code: `DL-${index}` });
     const first = await body('/tim-kiem?q=doan+ket');
     const next = /<a rel="next" href="([^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    expect([...(await body(next)).matchAll(/<h3><a href="/g)].length).toBe(5);
+    expect([...(await body(next)).matchAll(/<h3><a href="/g)].length).toBe(10);
   });
 });
 

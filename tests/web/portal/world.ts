@@ -6,12 +6,10 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Kysely } from 'kysely';
 import { openPostgres } from '../../../src/adapters/storage/postgres/connection.ts';
-import { articleIndex as postgresIndex } from '../../../src/adapters/storage/postgres/portal-index.ts';
 import { createPortalReader as createPostgresReader } from '../../../src/adapters/storage/postgres/portal-reader.ts';
 import { createPortalPublisher } from '../../../src/adapters/storage/sql/portal-publisher.ts';
 import type { DB } from '../../../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../../../src/adapters/storage/sqlite/connection.ts';
-import { articleIndex } from '../../../src/adapters/storage/sqlite/portal-index.ts';
 import { createPortalReader } from '../../../src/adapters/storage/sqlite/portal-reader.ts';
 import { sectionPageSlugs, sectionPages } from '../../../src/domain/section/section-page.ts';
 import type { PortalPublisher, Publication, PublicationFile, PublicationPhoto } from '../../../src/ports/portal.ts';
@@ -39,7 +37,7 @@ export async function openPortalDatabase(): Promise<PortalDatabase> {
   for (const sql of migrations()) writing.handle.exec(sql);
   const reading = openSqlite<DB>(file, { readonly: true });
   return {
-    publisher: createPortalPublisher(writing.db, { now: () => noon }, articleIndex),
+    publisher: createPortalPublisher(writing.db, { now: () => noon }),
     writing: writing.db,
     reader: (ward = 'dong-lac') => createPortalReader(reading, ward),
     close: async () => {
@@ -54,7 +52,7 @@ function openOnPostgres(url: string): PortalDatabase {
   const writing = openPostgres<DB>(url, { most: 1, name: 'publishing' });
   const reading = openPostgres<DB>(url, { most: 2, readonly: true, name: 'portal' });
   return {
-    publisher: createPortalPublisher(writing.db, { now: () => noon }, postgresIndex),
+    publisher: createPortalPublisher(writing.db, { now: () => noon }),
     writing: writing.db,
     reader: (ward = 'dong-lac') => createPostgresReader(reading.db, ward),
     close: async () => {

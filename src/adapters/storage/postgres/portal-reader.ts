@@ -5,7 +5,6 @@ import { withParts } from '../sql/portal-articles.ts';
 import { type ArticleRow, toArticle } from '../sql/portal-mapping.ts';
 import { createPortalReaderFrom, type OneItemReader } from '../sql/portal-reader.ts';
 import type { DB } from '../sql/types.portal.ts';
-import { createSearchIndex } from './portal-index.ts';
 
 function createOneItemReader(db: Kysely<DB>, ward: string): OneItemReader {
   const articles = () => db.selectFrom('article').selectAll().where('ward', '=', ward);
@@ -25,11 +24,12 @@ function createOneItemReader(db: Kysely<DB>, ward: string): OneItemReader {
       return String(row?.generation ?? 0);
     },
     byIds: async (ids, isBrief) => {
-      if (ids.length === 0) return [];
+      if (ids.length === 0) return new Map();
       const rows = await articles().where('id', 'in', ids).where('withdrawn', '=', 0).execute();
       const byId = new Map(rows.map((row) => [row.id, row]));
       const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
-      return isBrief ? inOrder.map((row) => toArticle(row, [], [], [])) : withParts(db, inOrder);
+      const found = isBrief ? inOrder.map((row) => toArticle(row, [], [], [])) : await withParts(db, inOrder);
+      return new Map(found.map((article, at) => [inOrder[at]?.id ?? 0, article]));
     },
     bySlug: async (slug) => found(await articles().where('slug', '=', slug).executeTakeFirst()),
     byCode: async (code) => found(await articles().where('code', '=', code).executeTakeFirst()),
@@ -37,4 +37,4 @@ function createOneItemReader(db: Kysely<DB>, ward: string): OneItemReader {
 }
 
 export const createPortalReader = (db: Kysely<DB>, ward: string): PortalReader =>
-  createPortalReaderFrom({ db, one: createOneItemReader(db, ward), index: createSearchIndex(db, ward) }, ward);
+  createPortalReaderFrom({ db, one: createOneItemReader(db, ward) }, ward);

@@ -14,7 +14,6 @@ import type { DB as PortalDB } from '../sql/types.portal.ts';
 import type { UnitOfWorkOptions } from '../sql/unit-of-work.ts';
 import { openPostgres } from './connection.ts';
 import { bringUpToDate, refuseOtherVersion } from './migrate.ts';
-import { articleIndex } from './portal-index.ts';
 import { createPortalReader } from './portal-reader.ts';
 
 export { lockServer } from './server-lock.ts';
@@ -63,7 +62,7 @@ export async function openPostgresStorage({
   const portal = openPostgres<PortalDB>(urls.portal, { most: 1, name: 'publishing' });
   const portalReading = openPostgres<PortalDB>(urls.portal, { most: mostReading, readonly: true, name: 'portal' });
   const storage = assembleStorage({
-    ...{ articleIndex, ...heard },
+    ...{ ...heard },
     connections: {
       ...{ core: core.db, urgent: urgent.db, upkeep: upkeep.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
@@ -89,7 +88,7 @@ export async function openPostgresReader({ root, urls, clock }: Place): Promise<
   const core = openPostgres<CoreDB>(urls.core, { most: 1, readonly: true, name: 'look' });
   const portal = openPostgres<PortalDB>(urls.portal, { most: 1, readonly: true, name: 'look' });
   return assembleReader({
-    ...{ reading: core.db, portalReading: portal.db, clock, articleIndex },
+    ...{ reading: core.db, portalReading: portal.db, clock },
     close: async () => {
       await core.close();
       await portal.close();

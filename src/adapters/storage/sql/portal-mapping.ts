@@ -12,7 +12,7 @@ export type CorrectionRow = Selectable<ArticleCorrection>;
 export const toFlag = (value: boolean): number => (value ? 1 : 0);
 
 export function toArticle(
-  row: Omit<ArticleRow, 'searchTitle' | 'searchText' | 'contentHash' | 'version'>,
+  row: Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'>,
   photos: readonly PhotoRow[],
   corrections: readonly CorrectionRow[],
   files: readonly FileRow[],

@@ -15,13 +15,13 @@ import {
 import { withParts } from './portal-articles.ts';
 import { contentHash, contentOf, paragraphsToHtml, storablePublication } from './portal-content.ts';
 import { type ArticleRow, toFlag } from './portal-mapping.ts';
-import { type ArticleIndex, searchTexts } from './portal-search.ts';
+import { searchText } from './portal-search.ts';
 import type { DB } from './types.portal.ts';
 
 /** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
 const maxTitleInSlug = 70;
 
-export function createPortalPublisher(db: Kysely<DB>, clock: Clock, index: ArticleIndex): PortalPublisher {
+export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPublisher {
   return {
     async apply(publication) {
       const item = storablePublication(publication);
@@ -34,12 +34,10 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock, index: Artic
         if (before && (!isNewKey || before.version >= item.version)) return { slug: before.slug, changed: false };
 
         const slug = before?.slug ?? (await keptSlug(tx, item)) ?? (await freeSlug(tx, item));
-        const id = await writeArticle(tx, item, slug);
+        const generation = await raiseGeneration(tx, item.ward);
+        const id = await writeArticle(tx, item, slug, generation);
         if (id === null) return { slug, changed: false };
         await writeParts(tx, id, item);
-        if (item.withdrawn) await index.remove(tx, id);
-        else await index.put(tx, id, item.ward, searchTexts(item));
-        await raiseGeneration(tx, item.ward);
         return { slug, changed: true };
       });
     },
@@ -55,14 +53,17 @@ export function createPortalPublisher(db: Kysely<DB>, clock: Clock, index: Artic
   };
 }
 
-async function raiseGeneration(tx: Transaction<DB>, ward: string): Promise<void> {
-  await tx
+/** Its row is held to the end of the transaction: a ward's items come one after the other. */
+async function raiseGeneration(tx: Transaction<DB>, ward: string): Promise<number> {
+  const { generation } = await tx
     .insertInto('ward_generation')
     .values({ ward, generation: 1 })
     .onConflict((conflict) =>
       conflict.column('ward').doUpdateSet((eb) => ({ generation: eb('ward_generation.generation', '+', 1) })),
     )
-    .execute();
+    .returning('generation')
+    .executeTakeFirstOrThrow();
+  return Number(generation);
 }
 
 async function writeKey(tx: Transaction<DB>, item: Publication, now: Date): Promise<boolean> {
@@ -96,8 +97,12 @@ async function freeSlug(tx: Transaction<DB>, item: Publication): Promise<string>
 }
 
 /** Null when a newer version came in between (possible where writers work side by side). */
-async function writeArticle(tx: Transaction<DB>, item: Publication, slug: string): Promise<number | null> {
-  const texts = searchTexts(item);
+async function writeArticle(
+  tx: Transaction<DB>,
+  item: Publication,
+  slug: string,
+  generation: number,
+): Promise<number | null> {
   const changing = {
     version: item.version,
     title: item.title,
@@ -117,8 +122,8 @@ async function writeArticle(tx: Transaction<DB>, item: Publication, slug: string
     contentHash: contentHash(contentOf(item)),
     documentNumber: item.documentNumber,
     signer: item.signer,
-    searchTitle: texts.title,
-    searchText: texts.body,
+    searchText: searchText(item),
+    generation,
     ...(item.origin === undefined ? {} : { origin: item.origin }),
   };
   const written = await tx

@@ -4,14 +4,17 @@ import { pageCategory } from '../../../domain/section/section-page.ts';
 import type { FoundArticle, PortalArticle, PortalReader } from '../../../ports/portal-reader.ts';
 import { withParts } from './portal-articles.ts';
 import { toFile } from './portal-mapping.ts';
-import { createPortalSearch, type SearchIndex } from './portal-search.ts';
+import { findHits } from './portal-search.ts';
+import { createSearchSync } from './search-sync.ts';
 import type { DB } from './types.portal.ts';
+
+type ArticlesById = ReadonlyMap<number, PortalArticle>;
 
 /** What every request of the portal asks for: each database has its shortest way. */
 export interface OneItemReader {
   version(): string | Promise<string>;
   /** In this order; what was taken down, or never there, is missing. */
-  byIds(ids: readonly number[], isBrief: boolean): readonly PortalArticle[] | Promise<readonly PortalArticle[]>;
+  byIds(ids: readonly number[], isBrief: boolean): ArticlesById | Promise<ArticlesById>;
   bySlug(slug: string): FoundArticle | Promise<FoundArticle>;
   byCode(code: string): FoundArticle | Promise<FoundArticle>;
 }
@@ -19,15 +22,28 @@ export interface OneItemReader {
 export interface PortalReaderParts {
   readonly db: Kysely<DB>;
   readonly one: OneItemReader;
-  readonly index: SearchIndex;
 }
 
-export function createPortalReaderFrom({ db, one, index }: PortalReaderParts, ward: string): PortalReader {
+export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: string): PortalReader {
   const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
-  const found = createPortalSearch(index);
+  const searched = createSearchSync(db, ward);
+  let isAsked = false;
+  const find: PortalReader['find'] = async (query) => {
+    const skipped = query.after?.hits ?? 0;
+    const index = await searched.at(Number(await one.version()));
+    const { ids, otherWords } = findHits(index, query, skipped + query.limit + 1);
+    const next = ids.length > skipped + query.limit ? { hits: skipped + query.limit } : null;
+    return { ids: ids.slice(skipped, skipped + query.limit), next, otherWords };
+  };
 
   return {
-    version: async () => one.version(),
+    async version() {
+      const version = await one.version();
+      // Who opens a page of this ward may search next: its words are read beside. A failure is the next search's.
+      if (!isAsked) void searched.at(Number(version)).catch(() => undefined);
+      isAsked = true;
+      return version;
+    },
 
     async list({ section, categories, after, limit }) {
       const rows = await published
@@ -54,14 +70,11 @@ export function createPortalReaderFrom({ db, one, index }: PortalReaderParts, wa
       };
     },
 
+    find,
+    brief: async (ids) => one.byIds(ids, true),
     async search(query) {
-      const { after, limit } = query;
-      const skipped = after?.hits ?? 0;
-      const { ids, otherWords } = await found.findHits(query, skipped + limit + 1);
-      const shown = ids.slice(skipped, skipped + limit);
-      const items = await one.byIds(shown, query.isBrief ?? false);
-      const next = ids.length > skipped + limit ? { hits: skipped + limit } : null;
-      return { items, next, otherWords };
+      const { ids, ...rest } = await find(query);
+      return { items: [...(await one.byIds(ids, false)).values()], ...rest };
     },
 
     bySlug: async (slug) => one.bySlug(slug),

@@ -15,7 +15,6 @@ import { createHistoryReader, createLinkWards, createTalkReader } from './mailbo
 import { createMediaNames } from './media-names.ts';
 import { createOldRows } from './old-rows.ts';
 import { createPortalPublisher } from './portal-publisher.ts';
-import type { ArticleIndex } from './portal-search.ts';
 import { createPortalStates } from './portal-states.ts';
 import { createReader } from './reader.ts';
 import type { DB as CoreDB } from './types.core.ts';
@@ -42,14 +41,13 @@ export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'transact'> {
   /** Left out: each unit of work commits for itself. */
   readonly transact?: Transact<CoreDB>;
   readonly connections: StorageConnections;
-  readonly articleIndex: ArticleIndex;
   readonly portalReaderOf: (ward: WardId) => PortalReader;
   readonly schema: string;
   readonly forgetDeleted: Storage['forgetDeleted'];
   readonly close: Storage['close'];
 }
 
-export function assembleStorage({ connections, articleIndex, clock, ...options }: AssembledStorage): Storage {
+export function assembleStorage({ connections, clock, ...options }: AssembledStorage): Storage {
   const { core: db, urgent, upkeep, reading, portal, portalReading } = connections;
   const { transact = (work) => db.transaction().execute(work) } = options;
   const { unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
@@ -61,7 +59,7 @@ export function assembleStorage({ connections, articleIndex, clock, ...options }
     jobs: createJobRows(db),
     names: createMediaNames(db),
     oldRows: createOldRows(upkeep),
-    publisher: createPortalPublisher(portal, clock, articleIndex),
+    publisher: createPortalPublisher(portal, clock),
     portalStates: createPortalStates(portalReading),
     figures: (now) => readWatchFigures(reading, now),
     sessions: createBoardSessions(db),
@@ -72,7 +70,7 @@ export function assembleStorage({ connections, articleIndex, clock, ...options }
     verifyAudit: (ward) => verifyAudit(reading, ward),
     auditEntries: (ward, wanted) => readAuditEntries(reading, ward, wanted),
     wardRows: createWardRowsReader(reading, portalReading),
-    wardWriter: createWardRowsWriter(db, portal, articleIndex),
+    wardWriter: createWardRowsWriter(db, portal),
     channels: {
       secretOf: (place, sealer, realClock, log) => createSecretSlot({ db, ...place }, sealer, realClock, log),
       mailboxOf: (ward) => createMailbox(db, ward, clock),
@@ -83,22 +81,15 @@ export function assembleStorage({ connections, articleIndex, clock, ...options }
 
 export interface AssembledReader extends Pick<StorageConnections, 'reading' | 'portalReading'> {
   readonly clock: Clock;
-  readonly articleIndex: ArticleIndex;
   readonly close: StorageReader['close'];
 }
 
 /** For commands that only look. */
-export const assembleReader = ({
-  reading,
-  portalReading,
-  clock,
-  articleIndex,
-  close,
-}: AssembledReader): StorageReader => ({
+export const assembleReader = ({ reading, portalReading, clock, close }: AssembledReader): StorageReader => ({
   close,
   read: createReader(reading, clock).read,
   portalStates: createPortalStates(portalReading),
-  contentHash: createPortalPublisher(portalReading, clock, articleIndex).contentHash,
+  contentHash: createPortalPublisher(portalReading, clock).contentHash,
   status: (ward: WardId) => readCoreStatus(reading, ward),
   verifyAudit: (ward: WardId) => verifyAudit(reading, ward),
   auditEntryOf: (ward: WardId, hash) => findAuditEntry(reading, ward, hash),

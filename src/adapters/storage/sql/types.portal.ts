@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: cd9222f7331e86848df5c02407dd686d9a3e8d5a15005bb12e969d2fc2b5eb7c
+// schema sha256: 069645191c3e6ae7175a73bcdbc4025ad60869b4ae532b2bc9c913eb3db065f9
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -77,13 +77,13 @@ export type Article = {
      */
     contentHash: string;
     /**
-     * Title for searching: lower case, no accents, đ as d.
-     */
-    searchTitle: string;
-    /**
-     * Summary, text, place and names for searching, folded alike.
+     * All that can be found beside the title (summary, text, place, names, words of its files).
      */
     searchText: string;
+    /**
+     * Of the ward, when this row was written: who keeps something made from the rows asks for those above the last one.
+     */
+    generation: Generated<number>;
     /**
      * Which item of the newsroom it is, by a name that means nothing outside: a code never passes to another item.
      */

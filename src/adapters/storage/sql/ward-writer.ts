@@ -1,10 +1,8 @@
 /** A ward's rows come into a folder that may hold other wards: numbers that databases give out are moved above theirs. */
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { writtenForSearch } from '../../../domain/text/search-query.ts';
 import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
 import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
 import { dialectOf } from './dialect.ts';
-import type { ArticleIndex } from './portal-search.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
@@ -69,12 +67,10 @@ async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<
     values ${sql.join(values)}`.execute(run(tx));
 }
 
-/** @param each sees every row as it was written */
 async function fill(
   tx: Tx,
   shapes: readonly TableShape[],
   { rowsOf }: PutWard,
-  each: (shape: TableShape, row: Row) => Promise<void> = async () => undefined,
 ): Promise<Readonly<Record<string, number>>> {
   const offsets = await offsetsOf(tx, shapes);
   const counts: Record<string, number> = {};
@@ -83,7 +79,6 @@ async function fill(
     let count = 0;
     const flush = async (): Promise<void> => {
       await insert(tx, shape, waiting);
-      for (const row of waiting) await each(shape, row);
       waiting = [];
     };
     for await (const row of rowsOf(shape)) {
@@ -98,11 +93,7 @@ async function fill(
   return counts;
 }
 
-export function createWardRowsWriter(
-  core: Kysely<CoreDB>,
-  portal: Kysely<PortalDB>,
-  index: ArticleIndex,
-): WardRowsWriter {
+export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsWriter {
   return {
     merge: (wanted) => mergeWard(core, portal, wanted),
     isThere: async (ward) => {
@@ -115,13 +106,9 @@ export function createWardRowsWriter(
       const { ward, now } = wanted;
       const shown = await portal.transaction().execute(async (tx) => {
         // What an import left that ended before its core was there.
-        const left = await tx.selectFrom('article').select('id').where('ward', '=', ward).execute();
-        for (const { id } of left) await index.remove(tx, id);
         for (const { table } of portalTables.toReversed())
           await sql`delete from ${sql.table(table)} where "ward" = ${ward}`.execute(run(tx));
-        const counts = await fill(tx, portalTables, wanted, async ({ table }, row) => {
-          if (table === 'article' && !row.withdrawn) await found(tx, index, row);
-        });
+        const counts = await fill(tx, portalTables, wanted);
         const generation = { ward, generation: now.getTime() };
         await tx
           .insertInto('ward_generation')
@@ -154,15 +141,4 @@ export function createWardRowsWriter(
       return { ...shown, ...kept };
     },
   };
-}
-
-/** Into the search, as the publisher puts it there. */
-async function found(tx: Transaction<PortalDB>, index: ArticleIndex, row: Row): Promise<void> {
-  const text = (name: string): string => String(row[name] ?? '');
-  const written = [text('summary'), ...(JSON.parse(text('paragraphs')) as readonly string[])].join('\n');
-  await index.put(tx, Number(row.id), text('ward'), {
-    title: text('searchTitle'),
-    body: text('searchText'),
-    written: { title: writtenForSearch(text('title')), body: writtenForSearch(written) },
-  });
 }

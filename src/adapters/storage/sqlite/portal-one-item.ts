@@ -8,7 +8,7 @@ import type { OneItemReader } from '../sql/portal-reader.ts';
 import type { SqliteHandle } from './connection.ts';
 
 /** What is shown of an item: not its texts for the search, which are as long as the rest together. */
-type ShownRow = Omit<ArticleRow, 'searchTitle' | 'searchText' | 'contentHash' | 'version'>;
+type ShownRow = Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'>;
 const columns = [
   ...[
     'id',
@@ -39,7 +39,10 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
     handle.prepare<[number], Row>(`SELECT * FROM ${table} WHERE "articleId" = ? ORDER BY position`);
   const slugs = articleBy('slug');
   const codes = articleBy('code');
-  const ids = handle.prepare<[number], ShownRow>(`SELECT ${columns} FROM article WHERE id = ?`);
+  const byId = (shown: string) => handle.prepare<[number], ShownRow>(`SELECT ${shown} FROM article WHERE id = ?`);
+  const ids = byId(columns);
+  // Of a hit the paragraphs are shown, not the page.
+  const briefIds = byId(columns.replace('"html"', "'' AS html"));
   const photos = partsIn<PhotoRow>('article_photo');
   const corrections = partsIn<CorrectionRow>('article_correction');
   const files = partsIn<FileRow>('article_file');
@@ -64,12 +67,14 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
       }
       return version;
     },
-    byIds: (wanted, isBrief) =>
-      wanted.flatMap((id) => {
-        const row = ids.get(id);
-        if (!row || row.ward !== ward || row.withdrawn !== 0) return [];
-        return [isBrief ? toArticle(row, [], [], []) : whole(row)];
-      }),
+    byIds: (wanted, isBrief) => {
+      const found = new Map<number, PortalArticle>();
+      for (const id of wanted) {
+        const row = (isBrief ? briefIds : ids).get(id);
+        if (row?.ward === ward && row.withdrawn === 0) found.set(id, isBrief ? toArticle(row, [], [], []) : whole(row));
+      }
+      return found;
+    },
     bySlug: (slug: string): FoundArticle => found(slugs.get(ward, slug)),
     byCode: (code: string): FoundArticle => found(codes.get(ward, code)),
   };

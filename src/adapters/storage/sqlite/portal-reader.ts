@@ -3,12 +3,10 @@ import type { PortalReader } from '../../../ports/portal-reader.ts';
 import { createPortalReaderFrom } from '../sql/portal-reader.ts';
 import type { DB } from '../sql/types.portal.ts';
 import type { SqliteConnection } from './connection.ts';
-import { createSearchIndex } from './portal-index.ts';
 import { createOneItemReader } from './portal-one-item.ts';
 
 /** @param connection of its own, read-only */
 export const createPortalReader = (
   { db, handle }: Pick<SqliteConnection<DB>, 'db' | 'handle'>,
   ward: string,
-): PortalReader =>
-  createPortalReaderFrom({ db, one: createOneItemReader(handle, ward), index: createSearchIndex(handle, ward) }, ward);
+): PortalReader => createPortalReaderFrom({ db, one: createOneItemReader(handle, ward) }, ward);

@@ -12,7 +12,6 @@ import type { UnitOfWorkOptions } from '../sql/unit-of-work.ts';
 import { carryOvers } from './carry-over.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { articleIndex } from './portal-index.ts';
 import { createPortalReader } from './portal-reader.ts';
 import { migrationsOf } from './snapshot.ts';
 import { bringUpToDate, refuseOtherVersion } from './up-to-date.ts';
@@ -57,7 +56,7 @@ export async function openStorage({
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
   const storage = assembleStorage({
-    ...{ clock, articleIndex, ...heard, transact: createGroupCommit(core.db, core.handle) },
+    ...{ clock, ...heard, transact: createGroupCommit(core.db, core.handle) },
     connections: {
       ...{ core: core.db, urgent: core.urgent, upkeep: core.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
@@ -85,7 +84,7 @@ export function openStorageReader({ root, dataDir, clock }: Place): StorageReade
   const core = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portal = openSqlite<PortalDB>(paths.portal, { readonly: true });
   return assembleReader({
-    ...{ reading: core.db, portalReading: portal.db, clock, articleIndex },
+    ...{ reading: core.db, portalReading: portal.db, clock },
     close: async () => {
       await core.close();
       await portal.close();

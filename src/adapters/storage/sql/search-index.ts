@@ -1,0 +1,273 @@
+/**
+ * Words of a ward's items, kept in memory: which items hold a word, in title or text, and the words of each item in their
+ * order. A word without accents stands for all its spellings, one with accents for itself.
+ */
+import { foldedWord } from '../../../domain/text/search-query.ts';
+
+/** Numbers of items, ascending. */
+class Items {
+  private numbers = new Uint32Array(4);
+  length = 0;
+
+  at(place: number): number {
+    return this.numbers[place] ?? 0;
+  }
+
+  /** Place of the last number that is not above `number`; -1: all are above. */
+  placeOf(number: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.numbers[middle] ?? 0) <= number) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  add(number: number): void {
+    const isNewest = this.length === 0 || this.at(this.length - 1) < number;
+    const place = isNewest ? this.length - 1 : this.placeOf(number);
+    if (place >= 0 && this.numbers[place] === number) return;
+    if (this.length === this.numbers.length) {
+      const wider = new Uint32Array(Math.ceil(this.length * 1.5));
+      wider.set(this.numbers);
+      this.numbers = wider;
+    }
+    this.numbers.copyWithin(place + 2, place + 1, this.length);
+    this.numbers[place + 1] = number;
+    this.length += 1;
+  }
+
+  remove(number: number): void {
+    const place = this.placeOf(number);
+    if (place < 0 || this.numbers[place] !== number) return;
+    this.numbers.copyWithin(place, place + 1, this.length);
+    this.length -= 1;
+  }
+}
+
+class Word {
+  readonly number: number;
+  /** Itself, where it has no accents. */
+  readonly folded: Word;
+  readonly inTitle = new Items();
+  readonly anywhere = new Items();
+
+  constructor(number: number, folded: Word | null) {
+    this.number = number;
+    this.folded = folded ?? this;
+  }
+
+  isIn(id: number, where: Match['where']): void {
+    const isTitle = where === 'title';
+    (isTitle ? this.inTitle : this.anywhere).add(id);
+    if (this.folded !== this) this.folded.isIn(id, where);
+  }
+}
+
+export interface IndexedItem {
+  readonly id: number;
+  readonly category: string;
+  readonly publishedAt: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+interface KeptItem extends Pick<IndexedItem, 'category' | 'publishedAt'> {
+  /** Numbers of the title's words, then of the text's. Two bytes each as long as that is enough. */
+  readonly words: Uint16Array | Uint32Array;
+  readonly titleLength: number;
+}
+
+/** What must be found. */
+export type Wanted =
+  | { readonly phrase: readonly string[] }
+  | { readonly all: readonly Wanted[] }
+  | { readonly any: readonly Wanted[] };
+
+export interface Match {
+  readonly where: 'title' | 'anywhere';
+  readonly wanted: Wanted;
+}
+
+/** How well an item fits words: bits in the order of the words. */
+export interface Fit {
+  readonly there: number;
+  readonly inTitle: number;
+  /** This word follows the one before it. */
+  readonly near: number;
+  readonly titleLength: number;
+}
+
+/** Goes down through the items that match: the newest that is not above `id`, 0 when there is none. Asked with falling numbers only. */
+type Descent = (id: number) => number;
+
+/** Words of an item whose order is kept: what comes later in a long document is found, but not as part of a phrase. */
+const mostInOrder = 4_000;
+/** Words of an item that are looked at for its place among the hits. */
+const readForOrder = 330;
+const twoBytes = 0xffff;
+
+export class SearchIndex {
+  private readonly words = new Map<string, Word>();
+  /** Number of the word without accents, by a word's number. */
+  private readonly foldedOf: number[] = [0];
+  private readonly items = new Map<number, KeptItem>();
+
+  get size(): number {
+    return this.items.size;
+  }
+
+  /** How many items hold the word. */
+  count(word: string): number {
+    return this.words.get(word)?.anywhere.length ?? 0;
+  }
+
+  put({ id, category, publishedAt, title, text }: IndexedItem): void {
+    this.remove(id);
+    const ofTitle = this.wordsOf(title);
+    const ofText = this.wordsOf(text);
+    for (const word of new Set(ofTitle)) word.isIn(id, 'title');
+    for (const word of new Set([...ofTitle, ...ofText])) word.isIn(id, 'anywhere');
+    const numbers = [...ofTitle, ...ofText.slice(0, mostInOrder)].map(({ number }) => number);
+    const words = this.foldedOf.length > twoBytes ? Uint32Array.from(numbers) : Uint16Array.from(numbers);
+    this.items.set(id, { category, publishedAt, words, titleLength: ofTitle.length });
+  }
+
+  /** All words are asked: those of a long item's end stand in no order. */
+  remove(id: number): void {
+    if (!this.items.delete(id)) return;
+    for (const { inTitle, anywhere } of this.words.values()) {
+      inTitle.remove(id);
+      anywhere.remove(id);
+    }
+  }
+
+  /** The newest that match and pass, so many. */
+  find({ where, wanted }: Match, passes: (item: KeptItem) => boolean, limit: number): readonly number[] {
+    const found: number[] = [];
+    const next = this.descent(wanted, where);
+    for (let id = next(Number.MAX_SAFE_INTEGER); id > 0 && found.length < limit; id = next(id - 1)) {
+      const item = this.items.get(id);
+      if (item && passes(item)) found.push(id);
+    }
+    return found;
+  }
+
+  /** @param words without accents, at most 31 */
+  fit(id: number, words: readonly string[]): Fit {
+    const item = this.items.get(id);
+    if (!item) return { there: 0, inTitle: 0, near: 0, titleLength: 1 };
+    const numbers = words.map((word) => this.words.get(word)?.number ?? -1);
+    let [there, inTitle, near, before] = [0, 0, 0, -1];
+    const end = Math.min(item.words.length, item.titleLength + readForOrder);
+    for (let at = 0; at < end; at += 1) {
+      if (at === item.titleLength) before = -1;
+      const place = numbers.indexOf(this.foldedOf[item.words[at] ?? 0] ?? 0);
+      if (place >= 0) {
+        there |= 1 << place;
+        if (at < item.titleLength) inTitle |= 1 << place;
+        if (place > 0 && before === place - 1) near |= 1 << place;
+      }
+      before = place;
+    }
+    return { there, inTitle, near, titleLength: Math.max(1, item.titleLength) };
+  }
+
+  private wordsOf(text: string): readonly Word[] {
+    const found: Word[] = [];
+    for (const written of text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []) {
+      const word = this.words.get(written) ?? this.learn(written);
+      if (word) found.push(word);
+    }
+    return found;
+  }
+
+  private learn(written: string): Word | null {
+    const plain = foldedWord(written);
+    if (plain === '') return null;
+    const folded = this.words.get(plain) ?? this.name(plain, null);
+    return plain === written ? folded : this.name(written, folded);
+  }
+
+  private name(text: string, folded: Word | null): Word {
+    const word = new Word(this.foldedOf.length, folded);
+    this.words.set(text, word);
+    this.foldedOf.push(word.folded.number);
+    return word;
+  }
+
+  private descent(wanted: Wanted, where: Match['where']): Descent {
+    if ('any' in wanted) return anyOf(wanted.any.map((each) => this.descent(each, where)));
+    if ('all' in wanted) return allOf(wanted.all.map((each) => this.descent(each, where)));
+    const words = wanted.phrase.map((word) => this.words.get(word));
+    const known = words.filter((word) => word !== undefined);
+    if (known.length < words.length || known.length === 0) return () => 0;
+    const together = allOf(known.map((word) => through(where === 'title' ? word.inTitle : word.anywhere)));
+    if (known.length === 1) return together;
+    const numbers = known.map(({ number }) => number);
+    return (id) => {
+      let at = together(id);
+      while (at > 0 && !this.holdsPhrase(at, numbers, where)) at = together(at - 1);
+      return at;
+    };
+  }
+
+  private holdsPhrase(id: number, numbers: readonly number[], where: Match['where']): boolean {
+    const item = this.items.get(id);
+    if (!item) return false;
+    const { words, titleLength } = item;
+    const isAt = (from: number): boolean =>
+      numbers.every((number, step) => {
+        const word = words[from + step] ?? 0;
+        return word === number || this.foldedOf[word] === number;
+      });
+    const last = (where === 'title' ? titleLength : words.length) - numbers.length;
+    for (let from = 0; from <= last; from += 1) {
+      // No phrase goes on from the title into the text.
+      const crosses = from < titleLength && from + numbers.length > titleLength;
+      if (!crosses && isAt(from)) return true;
+    }
+    return false;
+  }
+}
+
+const through = (items: Items): Descent => {
+  let place = items.length - 1;
+  return (id) => {
+    // Most steps are short.
+    for (let steps = 0; steps < 8 && place >= 0 && items.at(place) > id; steps += 1) place -= 1;
+    if (place >= 0 && items.at(place) > id) place = items.placeOf(id);
+    return place < 0 ? 0 : items.at(place);
+  };
+};
+
+const allOf = (descents: readonly Descent[]): Descent => {
+  const [only] = descents;
+  if (descents.length === 1 && only) return only;
+  return (id) => {
+    let lowest = id;
+    for (let agreed = 0, at = 0; agreed < descents.length; at = (at + 1) % descents.length) {
+      const found = descents[at]?.(lowest) ?? 0;
+      if (found === 0) return 0;
+      agreed = found === lowest ? agreed + 1 : 1;
+      lowest = found;
+    }
+    return lowest;
+  };
+};
+
+const anyOf = (descents: readonly Descent[]): Descent => {
+  const [only] = descents;
+  if (descents.length === 1 && only) return only;
+  /** What each found last; it need not be asked again before that is passed. */
+  const last = descents.map(() => Number.POSITIVE_INFINITY);
+  return (id) => {
+    let highest = 0;
+    for (const [at, descent] of descents.entries()) {
+      if ((last[at] ?? 0) > id) last[at] = descent(id);
+      highest = Math.max(highest, last[at] ?? 0);
+    }
+    return highest;
+  };
+};
