@@ -1,5 +1,6 @@
 /** `npm run bench` prints ratios side by side; `-- NAME` runs one. A ratio compares two things in the same run. */
 
+import { accents } from './accents.ts';
 import { checks } from './checks.ts';
 import { claim } from './claim.ts';
 import { drain } from './drain.ts';
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   similar,
   flood,
   words,
+  accents,
   year,
   'zalo-hook': zaloHook,
 };

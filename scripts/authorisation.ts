@@ -58,13 +58,17 @@ const actorAs = (role: Role, relation: string): Actor => ({
 });
 
 /** Private data that can be hidden: without them there is nothing to hide, for anybody. */
-const finding: Finding = {
-  check: 'personal-data',
-  severity: 'warning',
-  key: 'check-phone',
-  facts: {},
-  evidence: [{ where: 'body', number: 1, start: 0, end: 4, replacement: '…' }],
-};
+/** Private data that can be hidden, and a way of writing that can be taken. */
+const findings: readonly Finding[] = [
+  {
+    check: 'personal-data',
+    severity: 'warning',
+    key: 'check-phone',
+    facts: {},
+    evidence: [{ where: 'body', number: 1, start: 0, end: 4, replacement: '…' }],
+  },
+  { check: 'accents-missing', severity: 'warning', key: 'check-accents-proposed', facts: {}, evidence: [] },
+];
 
 const deciding: readonly Role[] = ['deputy', 'standingDeputy', 'head'];
 
@@ -143,7 +147,7 @@ export const itemMatrix: Matrix<ItemInReview> = {
       updatedAt: now,
     };
     return {
-      thing: { submission, eyes: { ...nobodyElse, ...eyes }, findings: [finding], ward: { sensitive: [] } },
+      thing: { submission, eyes: { ...nobodyElse, ...eyes }, findings, ward: { sensitive: [] } },
       actor: actorAs(role, relation),
       now,
     };

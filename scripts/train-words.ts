@@ -1,11 +1,14 @@
 /**
- * `npm run train-words`: weighs the example files in `words/` and writes `words/model.br`. The same lines give the same
+ * `npm run train-words`: weighs the example files in `words/` and writes `words/model.br`, and `words/accents.br`, how their
+ * words and those of `words/accents/` are written. The same lines give the same
  * file. Refuses lines that stand there twice.
  */
 import { writeFileSync } from 'node:fs';
+import { accentsPath, packAccents } from '../src/adapters/ward-accents.ts';
 import { modelPath, packModel } from '../src/adapters/words-model.ts';
+import { emptyAccentBook, learnAccents } from '../src/domain/text/accents.ts';
 import { meanings } from '../src/domain/words/model.ts';
-import { readExamples, repeatedIn, wordsFolder } from './words/examples.ts';
+import { phrases, readExamples, repeatedIn, wordsFolder } from './words/examples.ts';
 import { train } from './words/training.ts';
 
 /** What a clone has to fetch for it, in bytes. */
@@ -16,6 +19,9 @@ const repeated = repeatedIn(examples);
 for (const { line, first } of repeated)
   process.stderr.write(`${line.meaning}: “${line.text}” stands in ${first.meaning} already: “${first.text}”\n`);
 if (repeated.length > 0) process.exit(1);
+const book = emptyAccentBook();
+for (const text of [...examples.map((each) => each.text), ...phrases()]) learnAccents(book, text);
+writeFileSync(accentsPath(wordsFolder), packAccents(book));
 const packed = packModel(train(examples));
 if (packed.length > largestFile) {
   process.stderr.write(`the weights have ${packed.length} bytes; at most ${largestFile} are allowed\n`);

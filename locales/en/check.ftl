@@ -101,6 +101,11 @@ check-capitals-title = The title is all in capitals. Small letters are easier to
 check-capitals-body = A long passage is all in capitals. Small letters are easier to read.
 check-title-lower-case = The title should begin with a capital: “{ $proposal }”
 check-title-relative-day = The title says “{ $words }”, which is another day to later readers. Proposal: “{ $proposal }”
+check-accents-proposed = Written without accents. With accents: “{ $proposal }”{ $left ->
+    [0] {""}
+    [one] {" "}({ $left } syllable is not certain and stays as typed)
+   *[other] {" "}({ $left } syllables are not certain and stay as typed)
+}
 check-accents-missing = Written without accents. Please write it with accents before it is published.
 check-photo-blank = Photo { $number } is nearly blank. Please look again, and send another if there is one.
 check-two-events = This seems to tell of two events, on { $first } and { $second }. Better two items: each has its own due date.
@@ -204,9 +209,15 @@ note-unpublish = { $code } taken down
 
 # Hiding private data
 
+choice-respell = Use the proposed writing
+choice-use-accents = Use it with accents
+choice-use-title = Use the proposed title
+choice-keep-writing = Keep as typed
+kept-as-written = Your writing stays as it is.
 choice-mask = Hide private data
 note-masked = { $count } places hidden in { $code }
 masked-by-board = { $name } has hidden { $count } pieces of private data in item { $code } before publication.
+issue-nothing-to-respell = Nothing is proposed any more for item { $code }.
 issue-nothing-to-mask = Item { $code } has no private data to hide.
 
 # Documents of an item

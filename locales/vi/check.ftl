@@ -47,6 +47,10 @@ check-capitals-title = Đầu đề viết toàn chữ hoa. Nên viết chữ th
 check-capitals-body = Bài có đoạn dài viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
 check-title-lower-case = Đầu đề nên bắt đầu bằng chữ hoa: “{ $proposal }”
 check-title-relative-day = Đầu đề có “{ $words }”, người đọc sau sẽ hiểu sai ngày. Đề nghị: “{ $proposal }”
+check-accents-proposed = Bài viết không dấu. Bản có dấu: “{ $proposal }”{ $left ->
+    [0] {""}
+   *[other] {" "}({ $left } chữ chưa chắc, giữ như đã gõ)
+}
 check-accents-missing = Bài viết không dấu. Xin viết lại có dấu trước khi đăng.
 check-photo-blank = Ảnh { $number } gần như trống. Anh/chị xem lại, gửi ảnh khác nếu có.
 check-two-events = Bài có vẻ gồm hai việc, ngày { $first } và { $second }. Nên gửi thành hai tin; mỗi việc có hạn riêng.
@@ -150,9 +154,15 @@ note-unpublish = Đã gỡ { $code }
 
 # Che thông tin riêng
 
+choice-respell = Dùng cách viết đề nghị
+choice-use-accents = Dùng bản có dấu
+choice-use-title = Dùng đầu đề đề nghị
+choice-keep-writing = Giữ nguyên
+kept-as-written = Đã giữ nguyên cách viết của anh/chị.
 choice-mask = Che thông tin riêng
 note-masked = Đã che { $count } chỗ trong { $code }
 masked-by-board = Đồng chí { $name } đã che { $count } thông tin riêng trong bài { $code } trước khi đăng.
+issue-nothing-to-respell = Bài { $code } không còn cách viết nào được đề nghị.
 issue-nothing-to-mask = Bài { $code } không có thông tin riêng cần che.
 
 # Văn bản đính kèm

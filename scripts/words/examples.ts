@@ -40,6 +40,9 @@ export function readExamples(folder = wordsFolder): readonly Example[] {
 /** The lines of one file that is named after no meaning: what lies near one, and is not of it. */
 export const linesIn = (path: string): readonly string[] => linesOf(readFileSync(path, 'utf8'));
 
+/** Sentences that show how words are written, and mean nothing. */
+export const phrases = (): readonly string[] => linesIn(join(wordsFolder, 'accents/phrases.txt'));
+
 /** One example a line; `\n` written in a line stands for a line's end inside the message. */
 const linesOf = (content: string): readonly string[] =>
   content

@@ -12,6 +12,7 @@ import { createPaperPress } from '../adapters/papers/press.ts';
 import { createPublished } from '../adapters/published-answers.ts';
 import { createSigner } from '../adapters/signer.ts';
 import { openStorage } from '../adapters/storage/sqlite/storage.ts';
+import { accentsReader, createWardAccents, type WardAccents } from '../adapters/ward-accents.ts';
 import { readWordsModel } from '../adapters/words-model.ts';
 import { dropWaitingPhotos } from '../chat/talk/drop-waiting-photos.ts';
 import type { DatabasePlaces, MediaPlace } from '../config.ts';
@@ -83,6 +84,8 @@ export const openCore = async (options: CoreOptions) => {
     await readCalendarOf(ward.id);
   }
   const similar = new Map<string, Published>();
+  const spelling = new Map<string, WardAccents>();
+  const commonAccents = accentsReader(join(root, 'words'));
   const press = createPaperPress();
   return {
     storage,
@@ -110,6 +113,12 @@ export const openCore = async (options: CoreOptions) => {
       similar.set(ward.id, known);
       return known;
     },
+    /** How words are written in a ward, for texts that come without accents. */
+    accentsOf: (ward: Ward): WardAccents => {
+      const known = spelling.get(ward.id) ?? createWardAccents(storage.portalReaderOf(ward.id), commonAccents);
+      spelling.set(ward.id, known);
+      return known;
+    },
     close: async () => {
       await press.close();
       await storage.close();
@@ -131,6 +140,7 @@ export const sightOpener =
     calendar: core.calendarOf(ward.id),
     hashToken,
     publicUrl,
+    accents: core.accentsOf(ward).books,
   });
 
 /** Opens units of a ward: what each use case is given. */

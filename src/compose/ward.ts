@@ -62,6 +62,13 @@ const refreshAnswers = (core: Core, ward: Ward, log: Log): Promise<void> =>
     .refresh()
     .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'similar answers could not be read'));
 
+/** Nobody waits for it: what is not known yet stays as it was typed. */
+const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
+  core
+    .accentsOf(ward)
+    .refresh()
+    .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'spelling could not be read'));
+
 export const createWardOpener = (options: WardOptions) => {
   const { core, clock, log, reach } = options;
   const lines = createLines();
@@ -129,7 +136,10 @@ export const createWardOpener = (options: WardOptions) => {
     const handlers: JobHandlers = {
       turn: createTurn({
         ...{ ...shared, channels, signer, log },
-        prepare: () => refreshAnswers(core, ward, log),
+        prepare: async () => {
+          await refreshAnswers(core, ward, log);
+          void learnSpelling(core, ward, log);
+        },
       }),
       deliver,
       publish: deliver,

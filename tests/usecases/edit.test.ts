@@ -1,7 +1,10 @@
 /** Editing that people can do: a word in words, everything on a page; the answer shows the change, the author reads it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeInWords } from '../../src/chat/acts/change.ts';
-import { sendItem } from '../../src/chat/acts/draft.ts';
+import { answerDraft, fillDraft, sendItem } from '../../src/chat/acts/draft.ts';
+import { actOnItem } from '../../src/chat/acts/item.ts';
+import { actNamed } from '../../src/domain/act/act.ts';
+import { submissionActs } from '../../src/domain/act/submission.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
@@ -37,12 +40,83 @@ const last = async (person: Person): Promise<Message> => {
   if (!message) throw new Error('nothing was said');
   return message;
 };
+/** Presses a button of the last message. */
+const presses = async (person: Person, action: string) => {
+  const button = (await last(person)).buttons?.flat().find((each) => 'action' in each && each.action === action);
+  if (!button || !('action' in button)) throw new Error(`there is no ${action}`);
+  const { subject: submission, revision } = button;
+  const [, argument = ''] = action.split('.');
+  return ward.turn((unit) =>
+    actOnItem(unit, person, actNamed(submissionActs, 'respell'), { submission, revision, argument }),
+  );
+};
+const previews = async (person: Person) => {
+  const item = await ward.item();
+  await ward.turn((unit) => answerDraft(unit, item, true));
+  return last(person);
+};
 const saves = async (person: Person, change: Partial<EditForm>, revision?: number) => {
   const item = await ward.item();
   return ward.turn((unit) =>
     editItem(unit, person, item.id, revision ?? item.revision, { ...editFormOf(unit, item), ...change }),
   );
 };
+
+describe('a draft without accents', () => {
+  const typed = 'khoi 6 to chuc trong cay xanh\nSang nay khoi 6 to chuc trong cay, co nhieu nguoi dan tham gia.';
+  const adds = async () => {
+    await ward.add(lan, typed);
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'witness' }));
+  };
+
+  it('is proposed with them and takes them by one press; what was shown is what it says', async () => {
+    await adds();
+    const shown = await previews(lan);
+    expect(inWords(shown)).toContain('Bản có dấu: “Khối 6 tổ chức trồng cây xanh”');
+    await presses(lan, 'respell');
+    const item = await ward.item();
+    expect(editFormOf({ ward: ward.ward }, item)).toMatchObject({
+      title: 'Khối 6 tổ chức trồng cây xanh',
+      text: 'Sáng nay khối 6 tổ chức trồng cây, có nhiều người dân tham gia.',
+    });
+    expect(inWords(await last(lan))).toContain('“to chuc trong cay” → “tổ chức trồng cây”');
+    expect(inWords(await previews(lan))).not.toContain('không dấu');
+  });
+
+  it('stays as it is by one press, and is not asked about again', async () => {
+    await adds();
+    await previews(lan);
+    await presses(lan, 'respell.keep');
+    const item = await ward.item();
+    expect(item.content.parts[0]?.text).toBe(typed);
+    const again = await previews(lan);
+    expect(inWords(again)).not.toContain('có dấu');
+    expect(again.buttons?.flat().some((each) => 'action' in each && each.action.startsWith('respell'))).toBe(false);
+  });
+
+  it('can be given them by the board, as a new revision that its author reads', async () => {
+    const item = await ward.submitted(lan, `${typed}\nNguồn: Lan`);
+    await ward.turn((unit) =>
+      actOnItem(unit, minh, actNamed(submissionActs, 'respell'), { submission: item.id, revision: item.revision }),
+    );
+    const edited = await ward.item();
+    expect(edited.revision).toBe(item.revision + 1);
+    expect(edited.content.title).toBe('Khối 6 tổ chức trồng cây xanh');
+    expect(inWords(await last(lan))).toContain('Trần Văn Minh đã sửa bài');
+    // A second press finds nothing to do.
+    const none = await ward.turn((unit) =>
+      actOnItem(unit, minh, actNamed(submissionActs, 'respell'), { submission: item.id, revision: edited.revision }),
+    );
+    expect(none).toMatchObject({ ok: false, issues: [{ key: 'issue-nothing-to-respell' }] });
+  });
+
+  it('a title in small letters gets its capital, and the day in place of "chiều qua"', async () => {
+    await ward.add(lan, 'chiều qua khối 6 trồng cây\nChiều qua khối 6 trồng 20 cây xanh.\nNguồn: bà Lan');
+    await previews(lan);
+    await presses(lan, 'respell');
+    expect(editFormOf({ ward: ward.ward }, await ward.item()).title).toBe('Chiều 24/11 khối 6 trồng cây');
+  });
+});
 
 describe('"đổi A thành B"', () => {
   it('changes the open draft, shows the change and offers to send; nothing is previewed again', async () => {

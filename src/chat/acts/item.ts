@@ -23,7 +23,7 @@ import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
 import type { Fill } from '../../usecases/submission/draft.ts';
-import { boardEdit, openForEdit } from '../../usecases/submission/edit-item.ts';
+import { boardEdit, keepAsWritten, openForEdit, respell } from '../../usecases/submission/edit-item.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
@@ -41,6 +41,7 @@ import {
 import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
+import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
 import { reclassify } from './reclassify.ts';
@@ -134,6 +135,16 @@ async function hidePrivate(unit: Unit, person: Person, { submission, revision }:
   return outcome.ok ? noted('note-masked', { code: outcome.submission.code, count: outcome.count }) : outcome;
 }
 
+async function respellItem(unit: Unit, person: Person, { submission, revision, argument }: ItemPress): Promise<Reply> {
+  const write = argument === 'keep' ? keepAsWritten : respell;
+  const outcome = await write(unit, person, submission, revision);
+  if (!outcome.ok) return outcome;
+  const { code } = outcome.submission;
+  if (argument !== 'keep') await tellChange(unit, person, outcome.before, outcome.submission);
+  else await tellStep(unit, person, outcome.submission, { key: 'kept-as-written' });
+  return noted('note-edited', { code });
+}
+
 async function release(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const outcome = await releaseItem(unit, person, submission, revision);
   return outcome.ok ? noted('note-release', { code: outcome.submission.code }) : outcome;
@@ -195,6 +206,7 @@ const handlers = {
   edit: offerEdit,
   view: viewItem,
   mask: hidePrivate,
+  respell: respellItem,
   release,
   destroy,
   schedule,

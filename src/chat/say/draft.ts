@@ -5,6 +5,7 @@ import { submissionActs } from '../../domain/act/submission.ts';
 import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts';
 import { findingLines, isMoreThanCard } from '../../domain/checks/finding-sentences.ts';
+import { proposalsIn } from '../../domain/checks/writing.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
 import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
@@ -122,22 +123,37 @@ const declarations: readonly { readonly key: string; readonly said: ChildrenDecl
 export const childrenButtons = (submission: Pick<Submission, 'id' | 'revision'>): readonly (readonly Button[])[] =>
   declarations.map(({ key, said }) => [pressOn(submission)({ key }, `kids.${said}`)]);
 
-export const preview = (
-  ground: Ground,
-  submission: Submission,
-  authorName: string,
-  findings: readonly Finding[],
-): Message => ({
-  key: 'draft-preview',
-  facts: cardFacts(ground, submission, authorName, findings).facts,
-  buttons: [
-    // The finding above asks.
-    ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
-    [own('send', submission)],
-    ...(isMoreThanCard(findings) ? [[own('view', submission)]] : []),
-    [own('fill', submission), pressOn(submission)({ key: 'choice-more' }, 'more'), own('cancel', submission)],
-  ],
-});
+/** Another way of writing it is proposed: it is taken, or what was typed stays. */
+const respellButtons = (submission: Submission, proposals: readonly Finding[]): readonly (readonly Button[])[] => {
+  const press = pressOn(submission);
+  const isAccents = proposals.some(({ check }) => check === 'accents-missing');
+  return proposals.length === 0
+    ? []
+    : [
+        [
+          press({ key: isAccents ? 'choice-use-accents' : 'choice-use-title' }, 'respell'),
+          press({ key: 'choice-keep-writing' }, 'respell.keep'),
+        ],
+      ];
+};
+
+export function preview(ground: Ground, submission: Submission, authorName: string, all: readonly Finding[]): Message {
+  const proposals = proposalsIn(all);
+  const { isAsWritten = false } = submission.content;
+  const findings = isAsWritten ? all.filter((each) => !proposals.includes(each)) : all;
+  return {
+    key: 'draft-preview',
+    facts: cardFacts(ground, submission, authorName, findings).facts,
+    buttons: [
+      // The findings above ask.
+      ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
+      ...(isAsWritten ? [] : respellButtons(submission, proposals)),
+      [own('send', submission)],
+      ...(isMoreThanCard(findings) ? [[own('view', submission)]] : []),
+      [own('fill', submission), pressOn(submission)({ key: 'choice-more' }, 'more'), own('cancel', submission)],
+    ],
+  };
+}
 
 /** What the draft needs now. */
 export function draftMessage(

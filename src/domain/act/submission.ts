@@ -1,6 +1,7 @@
 /** Every act on an item, top to bottom as the buttons stand on a card. */
 import { canBeMasked } from '../checks/can-be-masked.ts';
 import type { Finding } from '../checks/check.ts';
+import { proposalsIn } from '../checks/writing.ts';
 import type { Sentence } from '../facts.ts';
 import type { Command } from '../submission/decide.ts';
 import type { FourEyes } from '../submission/four-eyes.ts';
@@ -226,6 +227,19 @@ export const submissionActs = [
     line: 4,
     isSensitive: never,
     isOpen: (item, actor, now) => mayEdit(item, actor, now) && canBeMasked(item.findings),
+    command: null,
+  },
+  {
+    noun: 'submission',
+    name: 'respell',
+    label: 'choice-respell',
+    press: 'respell',
+    letter: 'A',
+    needs: 'nothing',
+    line: 4,
+    isSensitive: never,
+    isOpen: (item, actor, now) =>
+      (isDraft(item, actor, now) || mayEdit(item, actor, now)) && proposalsIn(item.findings).length > 0,
     command: null,
   },
   {

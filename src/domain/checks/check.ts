@@ -117,6 +117,13 @@ export interface WardFacts {
   readonly publicPlaces: readonly string[];
 }
 
+/** A text without accents, as it would most likely read with them. */
+export interface ProposedAccents {
+  readonly title: string;
+  /** Syllables of the whole that stay as they were typed. */
+  readonly left: number;
+}
+
 export interface CheckSubject {
   readonly title: string;
   /** Paragraphs with a blank line between them. */
@@ -145,4 +152,6 @@ export interface CheckSubject {
   readonly ward: WardFacts;
   readonly seenTexts: readonly SeenText[];
   readonly seenPhotos: readonly SeenPhoto[];
+  /** Null or nothing: the text has accents, or too little of them is sure. */
+  readonly withAccents?: ProposedAccents | null;
 }

@@ -2,6 +2,7 @@
 import { localDateOf } from '../calendar/local-date.ts';
 import type { Reading } from '../submission/reading.ts';
 import type { Due, Photo, StoredPhotoFacts } from '../submission/submission.ts';
+import type { AccentBook } from '../text/accents.ts';
 import type {
   CheckedDocument,
   CheckedPhoto,
@@ -11,6 +12,7 @@ import type {
   SeenText,
   WardFacts,
 } from './check.ts';
+import { accentsFor } from './writing.ts';
 
 export interface ItemToCheck {
   readonly reading: Reading;
@@ -28,6 +30,7 @@ export interface ItemToCheck {
   readonly children?: ChildrenDeclaration | null;
   readonly seenTexts?: readonly SeenText[];
   readonly seenPhotos?: readonly SeenPhoto[];
+  readonly accents?: () => readonly AccentBook[];
 }
 
 /** Rows that were written before sharpness was measured have none. */
@@ -71,4 +74,5 @@ export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
   ward: item.ward,
   seenTexts: item.seenTexts ?? [],
   seenPhotos: item.seenPhotos ?? [],
+  withAccents: accentsFor({ title: item.reading.title, body: bodyOf(item.reading) }, item.accents ?? (() => [])),
 });

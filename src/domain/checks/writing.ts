@@ -1,5 +1,7 @@
 /** Is it written so that people like to read it? Capitals and length, in words and characters. */
-import type { Check, Finding } from './check.ts';
+import type { Content } from '../submission/submission.ts';
+import { type AccentBook, lacksAccents, proposeAccents, withAccents } from '../text/accents.ts';
+import type { Check, CheckSubject, Finding, ProposedAccents } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 
 /** Characters of a headline that still fits two lines on a phone twice over. */
@@ -59,13 +61,17 @@ export const tooLong: Check = {
 
 const beginsLow = /^["“'‘(]*\p{Ll}/u;
 
+const withCapital = (title: string): string =>
+  beginsLow.test(title) ? title.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()) : title;
+
 /** "khối 4 trồng cây": the title as it would stand on the portal is proposed, a person decides. */
 export const titleLowerCase: Check = {
   id: 'title-lower-case',
-  find: ({ title }): readonly Finding[] => {
+  find: ({ title, withAccents }): readonly Finding[] => {
     const said = title.normalize('NFC').trim();
-    if (!beginsLow.test(said)) return [];
-    const proposal = said.replace(/\p{Ll}/u, (letter) => letter.toUpperCase());
+    // Where accents are proposed, the title stands there with its capital.
+    if (!beginsLow.test(said) || withAccents) return [];
+    const proposal = withCapital(said);
     const evidence = [{ where: 'title' as const, number: 1, start: 0, end: title.length, replacement: proposal }];
     return [
       { check: 'title-lower-case', key: 'check-title-lower-case', severity: 'warning', facts: { proposal }, evidence },
@@ -93,18 +99,55 @@ export const titleRelativeDay: Check = {
   },
 };
 
-/** Share of letters with accents below which a text is written without them: ordinary Vietnamese has over a fifth. */
-const accentedShare = 0.03;
 /** Letters below which a share says nothing about a text. */
 const textLetters = 40;
+/** A body that is longer is not proposed anew as a whole: nobody could read the proposal before deciding. */
+const longestProposal = 8000;
+
+type Words = Pick<CheckSubject, 'title' | 'body'>;
+
+/** What the title would say with accents, and how many syllables nobody is sure of; null: nothing is proposed. */
+export function accentsFor({ title, body }: Words, ask: () => readonly AccentBook[]): ProposedAccents | null {
+  const text = `${title}. ${body}`;
+  if (text.length > longestProposal || !lacksAccents(text, textLetters)) return null;
+  const books = ask();
+  const whole = proposeAccents(books, text);
+  return whole && { title: withCapital(withAccents(books, title).text), left: whole.known - whole.sure };
+}
 
 export const accentsMissing: Check = {
   id: 'accents-missing',
-  find: ({ title, body }): readonly Finding[] => {
-    const text = `${title} ${body}`.normalize('NFD');
-    const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    const accented = text.match(/\p{M}|[đĐ]/gu)?.length ?? 0;
-    if (letters < textLetters || accented / letters > accentedShare) return [];
-    return [{ check: 'accents-missing', key: 'check-accents-missing', severity: 'warning', facts: {}, evidence: [] }];
+  find: ({ title, body, withAccents: proposed }): readonly Finding[] => {
+    if (!lacksAccents(`${title} ${body}`, textLetters)) return [];
+    const about = { check: 'accents-missing', severity: 'warning', evidence: [] } as const;
+    return proposed
+      ? [{ ...about, key: 'check-accents-proposed', facts: { proposal: proposed.title, left: proposed.left } }]
+      : [{ ...about, key: 'check-accents-missing', facts: {} }];
   },
 };
+
+/** Ways of writing for which another one is proposed: a person decides by a press. */
+const proposing: readonly string[] = ['check-accents-proposed', 'check-title-lower-case', 'check-title-relative-day'];
+
+export const proposalsIn = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ key }) => proposing.includes(key));
+
+/** The title as the checks propose it; null where they have nothing against it. */
+export function proposedTitle(subject: CheckSubject): string | null {
+  const [low] = titleLowerCase.find(subject);
+  const title = low ? withCapital(subject.title.normalize('NFC').trim()) : subject.title;
+  const [day] = titleRelativeDay.find({ ...subject, title });
+  return day ? String(day.facts.proposal) : low ? title : null;
+}
+
+/** All that was typed without accents, with those that the books are sure of. What has some was written by hand. */
+export function contentWithAccents(content: Content, books: readonly AccentBook[]): Content {
+  const spell = (text: string): string => (lacksAccents(text, 1) ? withAccents(books, text).text : text);
+  return {
+    ...content,
+    parts: content.parts.map((part) => ({ ...part, text: spell(part.text) })),
+    title: content.title && spell(content.title),
+    place: content.place && spell(content.place),
+    source: content.source && { ...content.source, detail: spell(content.source.detail) },
+  };
+}

@@ -40,6 +40,8 @@ export interface Content {
   readonly forwardedFrom: string | null;
   /** What the author said about children in the pictures; null or nothing: not asked, or taken back. */
   readonly children?: ChildrenDeclaration | null;
+  /** The author has seen another way of writing it, and keeps this one. */
+  readonly isAsWritten?: true;
 }
 
 /** The platform's handle of a picture or a document. */

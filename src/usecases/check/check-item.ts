@@ -47,6 +47,7 @@ export const subjectOf = async (unit: Sight, submission: Submission): Promise<Ch
     children: submission.content.children ?? null,
     seenTexts: await seenTextsOf(unit, submission, bodyOf(reading)),
     seenPhotos: await seenPhotosOf(unit, submission),
+    accents: unit.accents,
   });
 };
 

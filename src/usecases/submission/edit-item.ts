@@ -4,6 +4,7 @@
  */
 import { reclassifyReasons } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import { contentWithAccents, proposedTitle } from '../../domain/checks/writing.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -24,6 +25,7 @@ import {
   type Submission,
 } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { subjectOf } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
 import type { Outcome } from '../outcome.ts';
@@ -175,6 +177,28 @@ export async function boardEdit(unit: Unit, actor: Person, id: string, revision:
   if (!opened.ok) return opened;
   const content = filled(unit, opened.submission, fill);
   return content ? saveEdit(unit, actor, opened.submission, { content, slot: fill.slot }) : refused('issue-no-day');
+}
+
+/** As the checks propose to write it: with accents, a capital, the day in place of "sáng nay". Asked anew, as it is now. */
+export async function respell(unit: Unit, actor: Person, id: string, revision: number): Promise<Edited> {
+  const opened = await openForEdit(unit, actor, id, revision, true);
+  if (!opened.ok) return opened;
+  const { submission } = opened;
+  const isUnaccented = (await subjectOf(unit, submission)).withAccents;
+  const content = isUnaccented ? contentWithAccents(submission.content, unit.accents()) : submission.content;
+  const title = proposedTitle(await subjectOf(unit, { ...submission, content }));
+  const fill: Fill | null = title === null ? null : { slot: 'title', text: title };
+  const written = fill ? filled(unit, { ...submission, content }, fill) : content;
+  if (!written || written === submission.content) return refused('issue-nothing-to-respell', { code: submission.code });
+  return saveEdit(unit, actor, submission, { content: written, slot: 'words' });
+}
+
+/** **Giữ nguyên**: the author has seen the proposal, and means what was typed. */
+export async function keepAsWritten(unit: Unit, author: Person, id: string, revision: number): Promise<Edited> {
+  const opened = await openForEdit(unit, author, id, revision, true);
+  if (!opened.ok || opened.submission.authorId !== author.id) return opened.ok ? refused('issue-not-found') : opened;
+  const content = { ...opened.submission.content, isAsWritten: true as const };
+  return saveEdit(unit, author, opened.submission, { content, slot: 'words' });
 }
 
 /** All that can be changed of an item, as a form shows it. Lists of names are separated by commas. */

@@ -71,6 +71,10 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   cancel: decides({ type: 'withdraw' }),
   edit: mayChange,
   mask: mayChange,
+  // Its author while it is theirs, the board while it decides: as whoever edits it on a page.
+  respell: (each) =>
+    each.thing.findings.length > 0 &&
+    (mayChange(each) || (isOwnChange(each) && each.thing.submission.state !== 'submitted')),
   view: ({ thing: { submission }, actor }) => objectionToView(submission, actor) === null,
   declare: isOwnChange,
   fill: (each) => isOwnChange(each) && each.thing.submission.state !== 'submitted',

@@ -263,6 +263,11 @@ ${'HOA '.repeat(2001)}`,
       { number: 2, code: 'DL-2611-0002', title: 'Hai', otherNumber: 1, isMirrored: true },
     ],
   }),
+  aSubject({
+    title: 'khoi 6 to chuc trong cay xanh',
+    body: 'Sang nay khoi 6 to chuc trong cay, co nhieu nguoi dan tham gia.',
+    withAccents: { title: 'Khối 6 tổ chức trồng cây xanh', left: 2 },
+  }),
 ];
 
 describe('the registry', () => {

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { commonBook, heldOutNews, restore, withoutAccents } from '../../bench/accents.ts';
+import { packAccents, unpackAccents } from '../../src/adapters/ward-accents.ts';
+import {
+  emptyAccentBook,
+  fadeAccents,
+  lacksAccents,
+  learnAccents,
+  proposeAccents,
+  withAccents,
+} from '../../src/domain/text/accents.ts';
+
+const book = commonBook();
+const spelled = (text: string): string => withAccents([book], text).text;
+
+describe('accents for a text without', () => {
+  it('are right where they are sure, on news that nothing was learned from', () => {
+    const lines = heldOutNews();
+    const { syllables, sure, right, proposed } = restore([book], lines);
+    expect(syllables).toBeGreaterThan(3000);
+    expect(right / sure).toBeGreaterThan(0.965);
+    expect(sure / syllables).toBeGreaterThan(0.65);
+    expect(proposed / lines.length).toBeGreaterThan(0.5);
+  });
+
+  it('keep capitals, signs, numbers and line ends', () => {
+    expect(spelled('Sang nay, khoi 6 to chuc trong cay.\nCO NHIEU NGUOI DAN tham gia!')).toBe(
+      'Sáng nay, khối 6 tổ chức trồng cây.\nCÓ NHIỀU NGƯỜI DÂN tham gia!',
+    );
+  });
+
+  it('leave as typed what nobody knows, and marks that were typed', () => {
+    expect(spelled('QD 12/UBND xqz')).toBe('QD 12/UBND xqz');
+    expect(spelled('các cụ')).toBe('các cụ');
+  });
+
+  it('are proposed only where most of it is sure, and never for a text that has them', () => {
+    expect(proposeAccents([book], 'Phuong to chuc hoi nghi tong ket')?.text).toBe('Phường tổ chức hội nghị tổng kết');
+    expect(proposeAccents([book], 'Blah xqz foo bar wok')).toBeNull();
+    expect(proposeAccents([book], 'Phường tổ chức hội nghị')).toBeNull();
+    expect(lacksAccents('Phường tổ chức hội nghị', 1)).toBe(false);
+  });
+
+  it('follow what the ward itself has published', () => {
+    const own = emptyAccentBook();
+    const typed = 'Den Cuong mo hoi';
+    expect(withAccents([book, own], typed).text).not.toBe('Đền Cuông mở hội');
+    for (let time = 0; time < 5; time += 1) learnAccents(own, 'Đền Cuông mở hội. Lễ hội Đền Cuông mở hội từ sáng.');
+    expect(withAccents([book, own], typed).text).toBe('Đền Cuông mở hội');
+  });
+
+  it('are not unlearned from texts without accents, and fade evenly', () => {
+    const own = emptyAccentBook();
+    learnAccents(own, 'khoi 6 to chuc trong cay');
+    expect(own.pairCount).toBe(0);
+    learnAccents(own, 'khối tổ chức. khối tổ chức. khối trồng cây');
+    expect(own.pairCount).toBe(4);
+    fadeAccents(own);
+    expect(own.pairCount).toBe(2);
+    expect([...own.pairs.keys()]).toEqual(['khối', 'tổ']);
+  });
+
+  it('are read from the file as they were learned', () => {
+    const own = emptyAccentBook();
+    learnAccents(own, 'Khối tổ chức trồng cây. Khối tổ chức hội nghị.');
+    expect(unpackAccents(packAccents(own))).toEqual(own);
+  });
+
+  it('take time in proportion to the text', () => {
+    const text = withoutAccents(heldOutNews().join(' ')).split(' ');
+    const lookups = (words: number): number => {
+      let count = 0;
+      const counting = new Map(book.pairs);
+      counting.get = (key) => {
+        count += 1;
+        return book.pairs.get(key);
+      };
+      withAccents([{ ...book, pairs: counting }], text.slice(0, words).join(' '));
+      return count;
+    };
+    expect(lookups(2000) / lookups(500)).toBeLessThan(6);
+  });
+});
