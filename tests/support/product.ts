@@ -5,7 +5,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import type { SeenMessage } from '../../bots/simulator/telegram/view.ts';
@@ -15,7 +14,6 @@ import { openPostgres } from '../../src/adapters/storage/postgres/connection.ts'
 import { verifyAudit } from '../../src/adapters/storage/sql/audit-log.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { openSqlite } from '../../src/adapters/storage/sqlite/connection.ts';
-import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose/core.ts';
 import type { DatabasePlaces } from '../../src/config.ts';
 import { personId, wardId } from '../../src/domain/ids.ts';
@@ -26,9 +24,12 @@ import { childEnvironment } from './child-environment.ts';
 import { newDataFolder } from './data-folder.ts';
 import { storyDatabases, withClient } from './postgres.ts';
 import { freePort } from './program.ts';
+import { root } from './root.ts';
+import { shippedWard } from './shipped-ward.ts';
 import { onThisDay } from './today.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export { root };
+
 const node = join(root, 'node_modules', '.bin', 'node');
 /** More than the longest boot on a busy machine. */
 const bootMs = 60_000;
@@ -163,8 +164,7 @@ interface Place {
 }
 
 const insertMembers = async ({ dataDir, databases }: Place, members: readonly Member[]): Promise<void> => {
-  const [ward] = readWards(join(root, 'wards'));
-  if (!ward) throw new Error('the ward file is missing');
+  const ward = shippedWard();
   const core = await openCore({ root, dataDir, databases, clock: systemClock, reach: nowhere, wards: [ward] });
   await core.unitOfWork.run(ward.id, async ({ people }) => {
     const at = systemClock.now();

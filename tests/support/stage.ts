@@ -3,14 +3,12 @@
  * platforms as strict simulators over HTTP. What a person does reads like an editor's words, whatever the platform.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import Fastify from 'fastify';
 import { expect } from 'vitest';
 import { channelFactories } from '../../bots/index.ts';
 import type { ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
 import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
-import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { createSystem } from '../../src/compose/system.ts';
 import { readConfig } from '../../src/config.ts';
@@ -27,6 +25,7 @@ import { openPhones, type Phone, type Phones, type PlatformName, type Shown } fr
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
 import { rowsOf } from './rows.ts';
+import { shippedTexts, shippedWard } from './shipped-ward.ts';
 import { aPhoto, eventually, root, silentLog } from './world.ts';
 
 /** What waits for a platform that hangs is not waited for longer. */
@@ -63,11 +62,10 @@ export const openStage = async (options: StageOptions) => {
   const clock = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now() - began)) });
   const phones = new Map<PlatformName, Phones>();
   for (const platform of options.platforms) phones.set(platform, await openPhones[platform](clock));
-  const [shipped] = readWards(join(root, 'wards'));
-  if (!shipped) throw new Error('the ward file is missing');
-  const ward = wardBut(shipped, options.ward);
+  const ward = wardBut(shippedWard(), options.ward);
   const core = await openCore({
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
+    texts: shippedTexts(),
     databases: await storyDatabases(),
   });
   const probe = Fastify();

@@ -3,8 +3,6 @@
  * People are named; what they do reads like an editor's words.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import sharp from 'sharp';
 import { expect } from 'vitest';
@@ -13,7 +11,6 @@ import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import type { SeenMessage } from '../../bots/simulator/telegram/view.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
-import { readWards } from '../../src/adapters/ward-file.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { createSystem } from '../../src/compose/system.ts';
 import { readConfig } from '../../src/config.ts';
@@ -27,8 +24,11 @@ import { newDataFolder } from './data-folder.ts';
 import { wardBut } from './other-ward.ts';
 import { storyDatabases } from './postgres.ts';
 import { quickly } from './quick-pace.ts';
+import { root } from './root.ts';
+import { shippedTexts, shippedWard } from './shipped-ward.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export { root };
+
 const bot = {
   token: '7000000001:test-bot-token-of-the-simulator-only',
   id: 7_000_000_001,
@@ -103,11 +103,10 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const platform = Fastify({ forceCloseConnections: true });
   await platform.register(telegramServer({ world: telegram }));
   const apiRoot = await platform.listen({ host: '127.0.0.1', port: 0 });
-  const [shipped] = readWards(join(root, 'wards'));
-  if (!shipped) throw new Error('the ward file is missing');
-  const ward = wardBut(shipped, options.ward);
+  const ward = wardBut(shippedWard(), options.ward);
   const core = await openCore({
     ...{ root, dataDir, clock: movable, reach: nowhere, wards: [ward] },
+    texts: shippedTexts(),
     databases: await storyDatabases(),
   });
 

@@ -1,9 +1,7 @@
 /** A ward's core on a real SQLite file with a clock that stands still: use cases without doors. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
-import { readWards } from '../../src/adapters/ward-file.ts';
 import { sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { type Look, readList } from '../../src/chat/look/read-list.ts';
 import { rememberShown } from '../../src/chat/question/shown-before.ts';
@@ -27,6 +25,7 @@ import { aPhotoOf } from '../domain/submission-builders.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { storyDatabases } from '../support/postgres.ts';
 import { rowsOf } from '../support/rows.ts';
+import { shippedTexts, shippedWard } from '../support/shipped-ward.ts';
 import { root, silentLog } from '../support/world.ts';
 
 const nameOf = (effect: Effect): string =>
@@ -46,11 +45,10 @@ const messageOf = async (unit: Unit, reader: Person, effect: Effect): Promise<Me
 export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, start = '2026-11-25T02:00:00Z') => {
   const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date(start) });
-  const [file] = readWards(join(root, 'wards'));
-  if (!file) throw new Error('the ward file is missing');
-  const ward = change(file);
+  const ward = change(shippedWard());
   const core = await openCore({
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
+    texts: shippedTexts(),
     databases: await storyDatabases(),
   });
   const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
