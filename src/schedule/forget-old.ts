@@ -5,12 +5,10 @@
 import type { Log } from '../ports/log.ts';
 import type { OldRows } from '../ports/old-rows.ts';
 import type { JobOutcome } from '../ports/queue.ts';
-import type { Unit } from '../ports/services.ts';
+import type { InWard } from '../ports/services.ts';
 import { forgetQuestions, keepTimes, questionsToForget } from '../usecases/retention.ts';
 
 const dayMs = 86_400_000;
-/** Work with rows of a ward, each call one transaction. */
-export type InWard = <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
 
 export interface ForgettingOptions {
   readonly oldRows: readonly OldRows[];

@@ -74,10 +74,10 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
         nightly('compare-portal', 'reconcile', dailyAt(3, 40, timeZone)),
       ]
     : []),
-  { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfItems },
+  { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfItems },
   { name: 'remind-dangers', slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
-  { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, run: remindOfQuestions },
+  { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfQuestions },
   {
     name: 'remind-pauses',
     slotBefore: workingDaysAt(8, 0, calendar),

@@ -5,7 +5,7 @@
  */
 import type { WardId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Unit } from '../ports/services.ts';
+import type { InWard, Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 
@@ -15,7 +15,10 @@ export interface Routine {
   readonly slotBefore: (now: Date) => Date | null;
   /** A slot that is older when we come to it is noted and left. */
   readonly usefulForMs: number;
-  readonly run: (unit: Unit, slot: Date) => Promise<void>;
+  /** In the transaction that claims the slot. */
+  readonly run?: (unit: Unit, slot: Date) => Promise<void>;
+  /** Behind it, in transactions of its own: of more rows than one should hold. What fails in it is left to the next slot. */
+  readonly inSlices?: (inWard: InWard) => Promise<void>;
 }
 
 export interface TimetableOptions {
@@ -32,19 +35,23 @@ export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now
   /** What this process knows to be done, so that a tick does not ask the database for every routine each time. */
   const done = new Map<string, number>();
   return async (): Promise<void> => {
-    for (const { name, slotBefore, usefulForMs, run } of routines) {
+    for (const { name, slotBefore, usefulForMs, run, inSlices } of routines) {
       const slot = slotBefore(now());
       if (!slot || done.get(name) === slot.getTime()) continue;
+      const inWard: InWard = (work) =>
+        unitOfWork.run(ward, (stores) => work(openUnit(stores, `slot:${name}:${slot.toISOString()}`)));
       try {
-        await unitOfWork.run(ward, async (stores) => {
-          const unit = openUnit(stores, `slot:${name}:${slot.toISOString()}`);
+        const isOurs = await inWard(async (unit) => {
+          const { stores } = unit;
           const isTooLate = unit.now.getTime() - slot.getTime() > usefulForMs;
           const isKnown = (await stores.slots.newest(name)) !== null;
-          if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return;
-          if (!isTooLate) await run(unit, slot);
+          if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return false;
+          if (!isTooLate) await run?.(unit, slot);
           else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
+          return !isTooLate;
         });
         done.set(name, slot.getTime());
+        if (isOurs) await inSlices?.(inWard);
       } catch (error) {
         log.error({ ward, routine: name, reason: String(error).slice(0, 200) }, 'a routine failed');
       }

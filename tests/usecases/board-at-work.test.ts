@@ -42,11 +42,11 @@ describe('reminders', () => {
     await send(news);
     await send('Khối 6 làm đường\nSáng nay làm 200 m đường.\nNguồn: ông Bình');
     at('2026-11-27T01:00:00Z');
-    await ward.turn(remindOfItems);
+    await remindOfItems(ward.turn);
     const told = (await ward.told(minh)).filter((name) => name.includes('remind'));
     expect(told).toEqual(['item-reminders']);
     expect(await last(minh)).toMatch(/Nhắc 2 bài:\n.*Khối 4.*QUÁ HẠN 26\/11\/2026\n.*Khối 6/u);
-    await ward.turn(remindOfItems);
+    await remindOfItems(ward.turn);
     expect((await ward.told(minh)).filter((name) => name.includes('remind'))).toHaveLength(1);
   });
 
@@ -59,10 +59,10 @@ describe('reminders', () => {
     await send(news);
     // Two office hours after 09:00 are over at 11:00; 90 % of them at 10:48.
     at('2026-11-25T03:50:00Z');
-    await ward.turn(remindOfItems);
+    await remindOfItems(ward.turn);
     expect(await last(hoa)).toContain('gần hết hạn');
     at('2026-11-25T07:00:00Z');
-    await ward.turn(remindOfItems);
+    await remindOfItems(ward.turn);
     expect((await ward.told(hoa)).filter((name) => name === 'remind-item-overdue')).toEqual([]);
   });
 });
@@ -90,7 +90,7 @@ describe('quá hạn', () => {
   it('says who has it, since when and where the time went; the holder says why, and the head hears it', async () => {
     await send(news);
     at('2026-11-27T01:00:00Z');
-    await ward.turn(remindOfItems);
+    await remindOfItems(ward.turn);
     expect(await chat.says(minh, 'bài nào quá hạn?')).toMatch(
       /DL-2611-0001 · Khối 4 trồng cây · hạn 26\/11\/2026 · .*Trần Văn Minh.* giữ từ 25\/11\/2026 09:00 · chậm ở khâu duyệt/u,
     );

@@ -148,8 +148,8 @@ describe('reminders of many questions', () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     for (let at = 0; at < 12; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
     ward.clock.advance(30 * 86_400_000);
-    await ward.turn(remindOfQuestions);
-    await ward.turn(remindOfQuestions);
+    await remindOfQuestions(ward.turn);
+    await remindOfQuestions(ward.turn);
     const told = (await rowsOf(ward.core).selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
       ({ effect }) => effect.includes('question-reminder'),
     );

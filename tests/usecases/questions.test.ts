@@ -278,7 +278,7 @@ describe('a question', () => {
     expect(await told('question-unreachable')).toBe(1);
     for (let day = 0; day < 40; day += 1) {
       ward.clock.advance(dayMs);
-      await ward.turn(remindOfQuestions);
+      await remindOfQuestions(ward.turn);
     }
     const reminded = await rowsOf(ward.core)
       .selectFrom('outbox')
@@ -315,7 +315,7 @@ describe('a question', () => {
     const levels: string[] = [];
     for (let hours = 0; hours < 24 * 24; hours += 1) {
       ward.clock.advance(3_600_000);
-      await ward.turn(remindOfQuestions);
+      await remindOfQuestions(ward.turn);
       for (const row of await rowsOf(ward.core)
         .selectFrom('once')
         .selectAll()

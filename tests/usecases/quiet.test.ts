@@ -79,7 +79,7 @@ describe('a talk about one item', () => {
     const own = await ward.look((looking) => listOwn(looking, lan.id, { limit: 8, after: null }));
     expect(inWords(ownItems(own))).toContain('QUÁ HẠN 26/11/2026');
     ward.clock.advance(2 * 24 * 3_600_000);
-    await ward.turn(remindOfItems);
+    await remindOfItems(ward.turn);
     for (const person of [hoa, minh])
       expect(inWords((await ward.read(person)).at(-1) as Message)).toMatch(/^QUÁ HẠN: bài DL-2611-0001/u);
   });

@@ -64,10 +64,10 @@ async function readMorning(unit: Unit): Promise<Morning> {
   const { stores, now, ward, calendar } = unit;
   const { timeZone } = ward;
   const today = localDateOf(now, timeZone);
-  const items = await stores.submissions.inStates(
-    ['submitted', 'returned', 'approved', 'published', 'quarantined'],
-    mostOpen,
-  );
+  const items = [
+    ...(await stores.submissions.inStates(['submitted', 'returned', 'quarantined'], mostOpen)),
+    ...(await stores.submissions.unfinished(mostOpen)),
+  ];
   const turns = new Map<string, string[]>();
   const returned = new Map<string, string[]>();
   const near: { code: string; holders: string }[] = [];

@@ -7,12 +7,15 @@ import { officeTimeOnOrAfter, stretchesBetween, usualOfficeHours } from '../../d
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 import { present, whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 
-const openItems = 1_000;
+/** Looked at in one transaction: a few milliseconds. */
+export const sliceLength = 10;
+/** What nobody touched is told of when its day is over, and not a week later. */
+const longestLateMs = 7 * 24 * 3_600_000;
 const hourMs = 3_600_000;
 
 /** The newest reminder whose time has come. One that was slept over is not sent any more: the next one says more. */
@@ -62,10 +65,10 @@ interface Due {
   readonly on: LocalDate;
 }
 
-/** Everybody's reminders of this run, in the order of the dates. */
-async function dueNow(unit: Unit): Promise<ReadonlyMap<PersonId, readonly Due[]>> {
+/** Everybody's reminders of these, in the order of the dates. */
+async function dueNow(unit: Unit, items: readonly Submission[]): Promise<ReadonlyMap<PersonId, readonly Due[]>> {
   const found = new Map<PersonId, Due[]>();
-  for (const submission of await unit.stores.submissions.inStates(['submitted', 'returned'], openItems)) {
+  for (const submission of items) {
     const { due, submittedAt, budgetHours } = submission.standing;
     const target = targetOf(unit, submission);
     if (!due?.at || !due.on || !target) continue;
@@ -87,10 +90,26 @@ async function dueNow(unit: Unit): Promise<ReadonlyMap<PersonId, readonly Due[]>
 
 const mostListed = 8;
 
-/** One message to a person and moment: of one item with its buttons, of several as a list. */
-export const remindOfItems = async (unit: Unit): Promise<void> => {
-  if (!isOfficeOpen(unit)) return;
-  for (const [person, all] of await dueNow(unit)) {
+/** Those with a day, in slices: however many are open, nobody waits long for the database. */
+export async function remindOfItems(inWard: InWard): Promise<void> {
+  if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
+  for (const state of ['submitted', 'returned'] as const) {
+    let page: readonly Submission[] = [];
+    do {
+      const after = page.at(-1) ?? null;
+      page = await inWard(async (unit) => {
+        const from = new Date(unit.now.getTime() - longestLateMs);
+        const items = await unit.stores.submissions.due(state, from, sliceLength, after);
+        await remindOf(unit, items);
+        return items;
+      });
+    } while (page.length === sliceLength);
+  }
+}
+
+/** One message to a person: of one item with its buttons, of several as a list. */
+async function remindOf(unit: Unit, items: readonly Submission[]): Promise<void> {
+  for (const [person, all] of await dueNow(unit, items)) {
     const [first, second] = all;
     if (first && !second) {
       const { submission, reminder, on } = first;
@@ -103,7 +122,7 @@ export const remindOfItems = async (unit: Unit): Promise<void> => {
         facts: { count: all.length, lines: linesOf(unit, all) },
       });
   }
-};
+}
 
 const linesOf = (unit: Unit, all: readonly Due[]): Sentence | string =>
   all.slice(0, mostListed).reduceRight<Sentence | string>(

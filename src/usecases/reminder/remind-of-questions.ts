@@ -11,11 +11,11 @@ import type { QuestionView } from '../../domain/question/view.ts';
 import { usualOfficeHours } from '../../domain/reminder/office-hours.ts';
 import type { Reminder } from '../../domain/reminder/reminder.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { leadersOnly, relationsOf } from '../question/relations.ts';
 import { carryOutReactions, peopleOf } from '../react.ts';
-import { isOfficeOpen, newestDue } from './remind-of-items.ts';
+import { isOfficeOpen, newestDue, sliceLength } from './remind-of-items.ts';
 
 /** The first reminder comes five working days before the end: with the days off of Tết these never are more than a month. */
 const horizonMs = 31 * 86_400_000;
@@ -49,11 +49,10 @@ interface Due {
 const signedName = ({ level, at }: Reminder, now: Date): string =>
   `signed:${level}:${level === 'overdue' ? Math.floor((now.getTime() - at.getTime()) / weekMs) : 0}`;
 
-/** Everybody's reminders of this run, in the order of the dates. */
-const dueNow = async (unit: Unit): Promise<ReadonlyMap<PersonId, readonly Due[]>> => {
+/** Everybody's reminders of these, in the order of the dates. */
+const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<ReadonlyMap<PersonId, readonly Due[]>> => {
   const found = new Map<PersonId, Due[]>();
-  for await (const question of eachInStates(unit, ['received', 'assigned', 'drafted', 'approved'])) {
-    if (question.dueAt.getTime() - unit.now.getTime() > horizonMs) break;
+  for (const question of questions) {
     const reminder = newestDue(remindersOfQuestion(question, unit.calendar, usualOfficeHours), unit.now);
     if (!reminder) continue;
     const name = question.state === 'approved' ? signedName(reminder, unit.now) : reminder.level;
@@ -104,9 +103,24 @@ const tellMany = (unit: Unit, person: PersonId, many: readonly Due[]): Promise<v
     leadersOnly(unit),
   );
 
-export const remindOfQuestions = async (unit: Unit): Promise<void> => {
-  if (!isOfficeOpen(unit)) return;
-  for (const [person, all] of await dueNow(unit))
+/** In slices, as items. */
+export async function remindOfQuestions(inWard: InWard): Promise<void> {
+  if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
+  for (const state of ['received', 'assigned', 'drafted', 'approved'] as const) {
+    let after: Question | null = null;
+    do
+      after = await inWard(async (unit) => {
+        const page = await unit.stores.questions.inStates([state], sliceLength, after);
+        const near = page.filter(({ dueAt }) => dueAt.getTime() - unit.now.getTime() <= horizonMs);
+        await remindOf(unit, near);
+        return near.length === sliceLength ? (near.at(-1) ?? null) : null;
+      });
+    while (after !== null);
+  }
+}
+
+async function remindOf(unit: Unit, questions: readonly Question[]): Promise<void> {
+  for (const [person, all] of await dueNow(unit, questions))
     if (all.length > mostSingly) await tellMany(unit, person, all);
     else
       for (const {
@@ -117,7 +131,7 @@ export const remindOfQuestions = async (unit: Unit): Promise<void> => {
         const one = notice({ person }, 'question-reminder', question, { level }, key);
         await carryOutReactions(unit, [one], relationsOf(unit, question));
       }
-};
+}
 
 /** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */
 export const remindOfPauses = async (unit: Unit): Promise<void> => {

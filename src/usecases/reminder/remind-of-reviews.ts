@@ -11,7 +11,7 @@ export async function remindOfReviews(unit: Unit): Promise<void> {
   const { stores, now, ward, calendar } = unit;
   const today = localDateOf(now, ward.timeZone);
   const late: string[] = [];
-  for (const { id, code, standing } of await stores.submissions.inStates(['approved', 'published'], mostOpen)) {
+  for (const { id, code, standing } of await stores.submissions.unfinished(mostOpen)) {
     const { urgent } = standing;
     if (!urgent || urgent.reviewedBy !== null) continue;
     if (addWorkingDays(calendar, localDateOf(urgent.at, ward.timeZone), 1).dueOn >= today) continue;

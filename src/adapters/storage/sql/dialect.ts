@@ -27,6 +27,8 @@ export interface Dialect {
   /** A member of such an element, as text. */
   member(alias: string, key: string): RawBuilder<string>;
   lengthOf(column: Sql, key: string): RawBuilder<number>;
+  /** Items that are published, or about to be, and wait for somebody all the same: the words of the index `submission_unfinished`. */
+  readonly unfinished: RawBuilder<SqlBool>;
   /** Rows came with numbers of their own: the next one that the database gives out is above them. */
   numberOn(tx: QueryExecutorProvider, table: string): Promise<void>;
   /** What names a row whatever its table, within one statement. */
@@ -55,6 +57,8 @@ const sqlite: Dialect = {
   element: (alias) => sql`${sql.id(alias, 'value')}`,
   member: (alias, key) => sql`json_extract(${sql.id(alias, 'value')}, ${sql.lit(`$.${key}`)})`,
   lengthOf: (column, key) => sql`json_array_length(${column}, ${sql.lit(`$.${key}`)})`,
+  unfinished: sql`("state" in ('approved', 'published') and (json_extract("standing", '$.correction') is not null
+    or (json_extract("standing", '$.urgent') is not null and json_extract("standing", '$.urgent.reviewedBy') is null)))`,
   rowId: 'rowid',
   // It looks at the highest number that there ever was.
   numberOn: async () => undefined,
@@ -81,6 +85,8 @@ const postgres: Dialect = {
   element: (alias) => sql`(${sql.id(alias, 'value')} #>> '{}')`,
   member: (alias, key) => sql`(${sql.id(alias, 'value')} ->> ${sql.lit(key)})`,
   lengthOf: (column, key) => sql`json_array_length(${jsonOf(column, key)})`,
+  unfinished: sql`("state" in ('approved', 'published') and (("standing"::jsonb ->> 'correction') is not null
+    or (("standing"::jsonb ->> 'urgent') is not null and ("standing"::jsonb -> 'urgent' ->> 'reviewedBy') is null)))`,
   rowId: 'ctid',
   numberOn: async (tx, table) => {
     await sql`select setval(pg_get_serial_sequence(${sql.lit(table)}, 'id'), max("id")) from ${sql.table(table)}

@@ -5,6 +5,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
 import { type Photo, type Submission, stageOf } from '../../../domain/submission/submission.ts';
 import type { CardStore, SubmissionStore } from '../../../ports/submissions.ts';
+import { dialectOf } from './dialect.ts';
 import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { leanItemStanding } from './lean-json.ts';
 import { toCard, toSubmission } from './mapping.ts';
@@ -122,6 +123,21 @@ export function createSubmissionStore(
       const query = states ? submissions().where('state', 'in', states) : submissions();
       return withParts(await query.orderBy(sql`coalesce("dueAt", 9e15)`).orderBy('createdAt').limit(limit).execute());
     },
+    due: async (state, from, limit, after) => {
+      const since = after?.standing.due?.at?.getTime() ?? from.getTime();
+      return withParts(
+        await submissions()
+          .where('state', '=', state)
+          .where('dueAt', '>=', since)
+          .where((eb) => eb.or([eb('dueAt', '>', since), eb('code', '>', after?.code ?? '')]))
+          .orderBy('dueAt')
+          .orderBy('code')
+          .limit(limit)
+          .execute(),
+      );
+    },
+    unfinished: async (limit) =>
+      withParts(await submissions().where(dialectOf(tx).unfinished).orderBy('publishedAt').limit(limit).execute()),
     insert: async (submission) => {
       await tx
         .insertInto('submission')

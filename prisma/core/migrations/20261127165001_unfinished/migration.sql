@@ -1,0 +1,2 @@
+-- Published, or about to be, and waiting for somebody all the same: a partial index has no word in the schema.
+CREATE INDEX "submission_unfinished" ON "submission"("wardId", "publishedAt") WHERE "state" in ('approved', 'published') and (json_extract("standing", '$.correction') is not null or (json_extract("standing", '$.urgent') is not null and json_extract("standing", '$.urgent.reviewedBy') is null));

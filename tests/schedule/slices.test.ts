@@ -1,0 +1,94 @@
+/** What the clock wakes at size: due rows are found by an index, and looked at in slices that hold the database for milliseconds. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Unit } from '../../src/ports/services.ts';
+import { remindOfItems, sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
+import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+beforeEach(async () => {
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+});
+afterEach(() => ward.close());
+
+const dayMs = 86_400_000;
+
+/** One item on the desk, its row written so often again, each due a little later, all of them half over. */
+async function crowd(count: number): Promise<void> {
+  const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  await ward.person('Trần Văn Minh', 'deputy');
+  const { id } = await ward.submitted(lan);
+  const rows = rowsOf(ward.core);
+  const row = await rows.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const dueAt = ward.clock.now().getTime() + dayMs;
+  await rows.transaction().execute(async (tx) => {
+    for (let at = 0; at < count; at += 1) {
+      const standing = row.standing.replace(
+        /"due":\{"at":"[^"]+"/u,
+        `"due":{"at":"${new Date(dueAt + at).toISOString()}"`,
+      );
+      await tx
+        .insertInto('submission')
+        .values({ ...row, id: `${id}-${at}`, code: `DL-2611-${9_000 + at}`, dueAt: dueAt + at, standing })
+        .execute();
+    }
+  });
+}
+
+it.skipIf(onPostgres())(
+  'of 400 items none holds the database for longer than a slice, and each is reminded of once',
+  async () => {
+    await crowd(400);
+    ward.clock.advance(dayMs - 3_600_000);
+    const held: number[] = [];
+    const inWard = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+      const before = process.cpuUsage();
+      const result = await ward.turn(work);
+      const { user, system } = process.cpuUsage(before);
+      held.push((user + system) / 1000);
+      return result;
+    };
+    const noticed = async () =>
+      (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', 'remind:%').execute()).length;
+    await remindOfItems(inWard);
+    expect(await noticed()).toBe(401);
+    const lists = (await ward.outbox()).filter((name) => name.includes('item-reminders'));
+    expect(lists.length).toBeGreaterThanOrEqual(Math.floor(400 / sliceLength));
+    // In processor time: the machine may have other things to do. The first pages compile what they need.
+    const settled = held.slice(4).toSorted((a, b) => a - b);
+    expect(settled[settled.length >> 1]).toBeLessThan(20);
+    await remindOfItems(inWard);
+    expect(await noticed()).toBe(401);
+  },
+);
+
+it.skipIf(onPostgres())('finds what is due by an index, whatever is published or done', async () => {
+  const { handle } = connectionsOf(ward.core).core;
+  const asked: string[] = [];
+  const prepare = handle.prepare.bind(handle);
+  Object.assign(handle, {
+    prepare: (sql: string) => {
+      asked.push(sql);
+      return prepare(sql);
+    },
+  });
+  await remindOfItems(ward.turn);
+  await remindOfQuestions(ward.turn);
+  await ward.turn(({ stores }) => stores.submissions.unfinished(10));
+  const plansOf = (table: string) =>
+    asked
+      .filter((sql) => sql.startsWith(`select * from "${table}" where "wardId"`) && sql.includes('order by'))
+      .map((sql) =>
+        prepare(`EXPLAIN QUERY PLAN ${sql}`)
+          .all(...Array.from({ length: sql.split('?').length - 1 }, () => 1))
+          .map((step) => (step as { detail: string }).detail)
+          .join('; '),
+      );
+  const [due, unfinished] = [plansOf('submission').slice(0, 1), plansOf('submission').slice(-1)];
+  expect(due[0]).toMatch(/USING INDEX submission_wardId_state_dueAt_idx \(wardId=\? AND state=\? AND dueAt>\?\)/u);
+  expect(unfinished[0]).toMatch(/^SEARCH submission USING INDEX submission_unfinished \(wardId=\?\)$/u);
+  expect(plansOf('question')[0]).toMatch(/USING INDEX question_wardId_state_dueAt_idx \(wardId=\? AND state=\?\)/u);
+  for (const plan of [...due, ...unfinished, ...plansOf('question')])
+    expect(plan).not.toMatch(/SCAN|USE TEMP B-TREE FOR ORDER BY/u);
+});
