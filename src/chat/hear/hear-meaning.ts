@@ -137,7 +137,8 @@ const work = (
   const isWhole = wish?.wish === 'invite' && wish.as !== undefined;
   const isPlain =
     isWhole || chanceOf(text, situation, 'staff-work') >= plainly || /\d{3}/u.test(text) || text.includes('?');
-  if (takesWords(memory.open) && !(wish && isPlain)) return null;
+  // A bare number answers what asks for an hour, a document's number, a reason.
+  if (takesWords(memory.open) && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
   // Sentences of an item may hold the words of a wish.
   if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
   if (wish) return [...hearWork(wish, situation), ...stillAsked(situation)];

@@ -6,6 +6,8 @@ import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { findDayAhead } from '../../domain/text/date-ahead.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import { dayIn } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -30,7 +32,8 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
       return askForWords(unit, person, question, 'interimDate', revision, words);
     }
     case 'interimDate': {
-      const dueOn = findDayAhead(words, localDateOf(unit.now, unit.ward.timeZone));
+      const today = localDateOf(unit.now, unit.ward.timeZone);
+      const dueOn = dayIn(foldForSearch(words), today) ?? findDayAhead(words, today);
       return dueOn ? doOnQuestion(unit, person, id, { type: 'interim', text: kept, dueOn }) : refused('issue-no-day');
     }
     case 'redirect':

@@ -1,11 +1,13 @@
 /** A day and a time that are still to come, as staff type them: "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai", "mai 6h". */
-import { addDays, type LocalDate, weekdayOf } from '../calendar/local-date.ts';
+import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf } from '../calendar/local-date.ts';
 import { findDayAhead } from '../text/date-ahead.ts';
 import { numberFrom, weekdayFrom } from '../text/date-vocabulary.ts';
 
 const numbers = '\\d{1,2}|muoi hai|muoi mot|muoi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin';
+const minutes = '\\d{2}|ruoi|kem (?:muoi lam|muoi|nam|\\d{1,2})';
+const part = '(?: (?<part>sang|trua|chieu|toi|dem|khuya))?';
 const clock = new RegExp(
-  `\\b(?<hour>${numbers}) ?(?:gio|h|g|:)(?: ?(?<minute>\\d{2}|ruoi|kem muoi lam))?(?: (?<part>sang|trua|chieu|toi|dem))?|\\b(?<english>\\d{1,2})(?::(?<past>\\d{2}))? ?(?<half>am|pm)\\b`,
+  `\\b(?<hour>${numbers}) ?(?:(?:gio|h|g|:)(?: ?(?<minute>${minutes}))?|(?<half>ruoi))(?: phut)?${part}(?![a-z\\d])|\\b(?<english>\\d{1,2})(?::(?<past>\\d{2}))? ?(?<noon>am|pm)\\b`,
   'u',
 );
 
@@ -14,25 +16,37 @@ export interface Time {
   readonly minute: number;
 }
 
+const minuteOf = (said: string): number =>
+  said === 'ruoi' ? 30 : said.startsWith('kem') ? -fewMinutes(said.slice('kem '.length)) : Number(said);
+const fewMinutes = (said: string): number => (said === 'muoi lam' ? 15 : numberFrom(said));
+
+/** "Hai giờ chiều", "một giờ trưa", "chín giờ đêm". Twelve at night is midnight, and no hour of this day. */
+function isLater(hour: number, part: string): boolean {
+  if (hour >= 12) return false;
+  if (part === 'trua') return hour <= 3;
+  // "Một giờ đêm" is early, "chín giờ đêm" late.
+  return part === 'chieu' || (['toi', 'dem', 'khuya'].includes(part) && hour > 4);
+}
+
 /** @param folded without accents. Null when no time is told, or the clock has no such one */
 export const timeIn = (folded: string): Time | null => {
-  const { hour, minute, part, english, past, half } = clock.exec(folded)?.groups ?? {};
+  const { hour, minute, half, part, english, past, noon } = clock.exec(folded)?.groups ?? {};
   if (english !== undefined) {
-    const at = (Number(english) % 12) + (half === 'pm' ? 12 : 0);
+    const at = (Number(english) % 12) + (noon === 'pm' ? 12 : 0);
     return { hour: at, minute: Number(past ?? 0) };
   }
   if (hour === undefined) return null;
   const told = numberFrom(hour);
-  const partBefore = /\b(sang|trua|chieu|toi|dem)\b/u.exec(folded)?.[1];
-  const isLater = ['chieu', 'toi', 'dem'].includes(part ?? partBefore ?? '') && told < 12;
-  const at = { hour: told + (isLater ? 12 : 0), minute: minute === 'ruoi' ? 30 : Number(minute ?? 0) };
-  return at.hour <= 23 && at.minute <= 59 ? at : null;
+  const partOfDay = part ?? /\b(sang|trua|chieu|toi|dem|khuya)\b/u.exec(folded)?.[1] ?? '';
+  const all = (told + (isLater(told, partOfDay) ? 12 : 0)) * 60 + minuteOf(half ?? minute ?? '0');
+  const at = { hour: Math.floor(all / 60), minute: all % 60 };
+  return all >= 0 && at.hour <= 23 ? at : null;
 };
 
 const near: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:ngay mot|sang mot|chieu mot|toi mot|mot|ngay kia)\b(?! (?:tin|bai|anh|nguoi|gio))/u, 2],
+  [/\b(?:ngay mot|sang mot|chieu mot|toi mot|(?<!mung |mong )mot|ngay kia)\b(?! (?:tin|bai|anh|nguoi|gio))/u, 2],
   [/\b(?:mai|ngay mai|sang mai|chieu mai|toi mai|tomorrow)\b/u, 1],
-  [/\b(?:hom nay|bua nay|sang nay|trua nay|chieu nay|toi nay|today|tonight)\b/u, 0],
+  [/\b(?:hom nay|bua nay|bua ni|hom ni|sang nay|trua nay|chieu nay|toi nay|today|tonight)\b/u, 0],
 ];
 const weekdayWords =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/u;
@@ -48,17 +62,79 @@ const nextWeekday = (name: string, after: LocalDate, isNextWeek: boolean): Local
   return addDays(after, ahead === 0 ? 7 : ahead);
 };
 
+const firstOf = (today: LocalDate, monthsOn: number): LocalDate => {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + monthsOn;
+  return localDate(`${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`);
+};
+
+const nextMonth = /\bthang (?:sau|toi)\b/u;
+const monthEdge = /\b(?<edge>dau|giua|cuoi) thang\b(?: (?<month>\d{1,2}))?/u;
+const inMonth = new RegExp(
+  `(?:\\b(?:ngay|hom|mung|mong)(?: mung| mong)? |(?=\\d{1,2} thang \\d)\\b)(?<day>\\d{1,2}|(?:(?:hai|ba) )?muoi(?: (?:mot|hai|ba|bon|tu|lam|sau|bay|tam|chin))?|mot|hai|ba|bon|nam|sau|bay|tam|chin)(?: (?:cua )?thang (?<month>sau|toi|nay|gieng|chap|${numbers})(?: nam (?<year>\\d{4}))?)?(?! (?:ngay|hom|tuan|gio|nua))\\b`,
+  'u',
+);
+const later = new RegExp(`\\b(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan) (?:nua|toi|sau)\\b`, 'u');
+
+/** "hai mươi mốt" is 21, "mười lăm" 15. */
+function dayNumber(words: string): number {
+  if (/^\d/u.test(words)) return Number(words);
+  const [tens = '', ones = ''] = words.includes('muoi') ? words.split(/ ?muoi ?/u) : ['', words];
+  const ten = words.includes('muoi') ? (tens === '' ? 10 : numberFrom(tens) * 10) : 0;
+  return ten + (ones === '' ? 0 : ones === 'lam' ? 5 : numberFrom(ones));
+}
+
+/** "cuối tháng", "mùng 5 tháng sau", "ngày hai mươi tháng mười hai", "ba ngày nữa". */
+function spokenDay(folded: string, today: LocalDate): LocalDate | null {
+  const ahead = later.exec(folded)?.groups;
+  if (ahead?.count) return addDays(today, numberFrom(ahead.count) * (ahead.unit === 'tuan' ? 7 : 1));
+  const { edge, month: ofMonth } = monthEdge.exec(folded)?.groups ?? {};
+  if (edge) {
+    const at = (monthsOn: number): LocalDate =>
+      edge === 'cuoi'
+        ? addDays(firstOf(today, monthsOn + 1), -1)
+        : addDays(firstOf(today, monthsOn), edge === 'giua' ? 14 : 0);
+    if (ofMonth) return at((Number(ofMonth) - Number(today.slice(5, 7)) + 12) % 12);
+    if (nextMonth.test(folded)) return at(1);
+    return at(0) < today ? at(1) : at(0);
+  }
+  const named = inMonth.exec(folded)?.groups;
+  // "Ngày mốt" is the day after tomorrow; the first is named with its month.
+  if (!named?.day || (named.day === 'mot' && !named.month)) return null;
+  const day = dayNumber(named.day);
+  const { month, year } = named;
+  // Months of the moon are asked about.
+  if (month === 'gieng' || month === 'chap') return null;
+  if (month === undefined || month === 'nay')
+    return Number(today.slice(8)) === day ? today : findDayAhead(String(day), today);
+  if (month === 'sau' || month === 'toi')
+    return parseLocalDate(`${firstOf(today, 1).slice(0, 8)}${String(day).padStart(2, '0')}`);
+  const written = `${day}/${/^\d/u.test(month) ? month : numberFrom(month)}${year ? `/${year}` : ''}`;
+  return sameDay(written, today) ?? findDayAhead(written, today);
+}
+
 /** @param folded without accents. The next such day from today on; null when none is told */
 export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
   const written = /(?<!\d)\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)/u.exec(folded)?.[0];
   if (written) return sameDay(written, today) ?? findDayAhead(written, today);
-  const close = near.find(([words]) => words.test(folded));
   const weekday = weekdayWords.exec(folded)?.[0];
   if (weekday) return nextWeekday(weekday, today, /\btuan (?:sau|toi)\b|\bnext week\b/u.test(folded));
-  if (close) return addDays(today, close[1]);
-  const alone = /\bngay (\d{1,2})\b/u.exec(folded)?.[1];
-  return alone ? findDayAhead(alone, today) : null;
+  const spoken = spokenDay(folded, today);
+  if (spoken) return spoken;
+  const close = near.find(([words]) => words.test(folded));
+  return close ? addDays(today, close[1]) : null;
 };
+
+/** "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first day and the last. @param folded without accents */
+export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
+  const range = /(?<!\d)(\d{1,2})(?: ?\/ ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(folded);
+  const [first = '', last = ''] = range
+    ? [`${range[1]}/${range[2] ?? range[4]}`, range[3]]
+    : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
+  const from = dayIn(first, today);
+  const to = last.trim() === '' ? from : dayIn(last, today);
+  // "Từ thứ Hai đến thứ Sáu", said on a Wednesday: the Friday after that Monday.
+  return [from, from && to && to < from ? dayIn(last, from) : to];
+}
 
 /** "30/11" on the 30th of November is today, not next year. */
 const sameDay = (written: string, today: LocalDate): LocalDate | null => {

@@ -13,7 +13,10 @@ export interface SpokenPlan {
 const piece =
   '(?:(?:vao|luc|ngay|hom|sang|trua|chieu|toi) )*(?:' +
   '\\d{1,2} ?[/.-] ?\\d{1,2}(?: ?[/.-] ?\\d{4})?|' +
-  '\\d{1,2} ?(?:gio|h|g)(?: ?\\d{2}(?!\\d)| ruoi)?(?: (?:sang|trua|chieu|toi)\\b)?|' +
+  '\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2}(?!\\d)| ruoi| kem (?:muoi lam|muoi|\\d{1,2}))?(?: (?:sang|trua|chieu|toi)\\b)?|' +
+  '\\d{1,2} thang \\d{1,2}|(?:mung|mong|ngay) \\d{1,2}(?: thang (?:\\d{1,2}|sau|toi|nay))?|' +
+  '(?:dau|giua|cuoi) thang(?: (?:\\d{1,2}|sau|toi|nay))?|(?:\\d{1,2}|mot|hai|ba|bon) (?:ngay|hom|tuan) nua|' +
+  '(?:ngay|sang|chieu|toi|bua) (?:mot|kia|nay)|' +
   '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: tuan (?:nay|sau|toi))?|' +
   '(?:ngay |sang |chieu |toi )?mai)(?![\\p{L}\\d])';
 const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece})*`, 'u');

@@ -5,7 +5,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { codeText } from './change.ts';
 import { type InvitationSaid, invitationIn } from './invitation.ts';
-import { dayIn, type Time, timeIn } from './moment.ts';
+import { dayIn, spanIn, type Time, timeIn } from './moment.ts';
 import { partsOf, type SaidText } from './said.ts';
 
 export type ItemAct =
@@ -39,7 +39,8 @@ export type StaffWish =
   | { readonly wish: 'assign'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
 
-const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${codeText})`;
+/** A single digit is a code only behind the thing's name: "bài 1". */
+const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${codeText}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)(?!\\d)`;
 const forms = '(?:anh|chi|co|chu|bac|ong|ba|em|dong chi|d\\/c|thay|be|thang|con|o)';
 
 const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
@@ -57,7 +58,10 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
       'du',
     ),
   ],
-  ['correct', new RegExp(`\\b(?:dinh chinh|cai chinh|correct) ${item}(?<note>.*)`, 'dus')],
+  [
+    'correct',
+    new RegExp(`\\b(?:dinh chinh|cai chinh|correct|sua bai da dang(?= \\d| [a-z]{2}-)) ${item}(?<note>.*)`, 'dus'),
+  ],
   ['unpublish', new RegExp(`\\b(?:go|ha|take down|keo|bo)(?: xuong)? ${item}(?<note>.*)`, 'du')],
   ['withdraw', new RegExp(`\\b(?:rut|withdraw)(?: lai| my item)? ${item}(?<note>.*)`, 'du')],
   [
@@ -84,7 +88,9 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
       'du',
     ),
   ],
-  ['view', new RegExp(`^(?:xem|mo|coi|view|show)(?: lai)? ${item}`, 'du')],
+  ['view', new RegExp(`^(?:(?:cho|toi|em|minh|xin) ){0,2}(?:xem|mo|coi|view|show)(?: lai)? ${item}`, 'du')],
+  // Nothing but its number: "bài 0001", "0001", "DL-2611-0001".
+  ['view', /^(?:(?:bai|tin) (?:so )?(?<code>\d{1,5})|(?<second>0\d{3}|[a-z]{2}-\d{4}-\d{4}))[ ?.!]*$/du],
 ];
 
 const readItemAct = (heard: SaidText): StaffWish | null => {
@@ -125,9 +131,10 @@ const readAway = (heard: SaidText, today: LocalDate): StaffWish | null => {
   if (!parts && !(span && /^(?:toi|em|minh|tui|chi|i)\b/u.test(heard.folded))) return null;
   const fold = (words: string) =>
     heard.folded.slice(heard.text.indexOf(words), heard.text.indexOf(words) + words.length);
-  const from = span?.from ? dayIn(fold(span.from), today) : parts?.when ? dayIn(fold(parts.when), today) : null;
   const until = (span?.to ?? '').split(/[,.;]|\bgiao\b|\bnhờ\b|\bnho\b/u)[0] ?? '';
-  const to = until === '' ? from : dayIn(fold(until.trim()), from ?? today);
+  const [from, to] = span?.from
+    ? spanIn(`${fold(span.from)} den ${fold(until.trim())}`, today)
+    : spanIn(fold(parts?.when ?? ''), today);
   const deputy = (parts?.deputy ?? parts?.english ?? '')
     .replace(/^(?:cho|đồng chí|đ\/c|anh|chị|cô|chú)\s+/iu, '')
     .trim();
@@ -152,7 +159,7 @@ export const readPeople = (heard: SaidText): StaffWish | null => {
     const name = partsOf(heard, pattern)
       ?.name?.replace(/^(?:tài khoản|máy|tk)\s+/iu, '')
       .replace(/[’']s account$/u, '');
-    if (!name || /^(?:họp|moi|ca|mọi|cả|đại biểu|toi|tôi|em)\b/iu.test(name)) continue;
+    if (!name || /^(?:họp|moi|ca|mọi|cả|đại biểu|toi|tôi|em|không|khong|ko|nào|nao)(?!\p{L})/iu.test(name)) continue;
     return { wish, name };
   }
   return null;
