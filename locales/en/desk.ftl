@@ -241,6 +241,8 @@ board-audit-deed = { $isRefused ->
     [person-forgotten] forgot a person
     [phone-kept] kept a phone number
     [photo-blurred] blurred a photo
+    [template-kept] kept a template of an answer
+    [template-dropped] dropped a template of an answer
     [photo-cropped] cropped a photo
     [photo-unblurred] unblurred a photo
     [pin-chosen] chose a PIN
@@ -464,4 +466,27 @@ board-silent = Silent for 30 days
 board-contributor = sent { $sent }, published { $published }, returned { $returned } within 90 days{ $last ->
     [none] {""}
    *[other] , last { $last }
+  }
+
+# Templates of answers
+board-templates = Templates
+board-templates-why = Answers that come again and again. When you draft, choose one and press “Put in”; in the chat, type “mẫu” and its name.
+board-templates-none = There is no template yet.
+board-template-new = Add a template
+board-template-name = Name
+board-template-text = Text
+board-template-keep = Keep
+board-template-drop = Drop
+board-template-edit = Edit
+board-template-done = Kept.
+board-template-use = Template
+board-template-insert = Put in
+board-question-earlier = The same person asked
+issue-template-name = The name of a template is one line of at most { $max } characters.
+issue-template-text = The text is empty, or longer than { $max } characters.
+issue-templates-many = There are { $max } templates already. Please drop some.
+issue-templates-changed = Somebody has just changed the templates. Please look again, then save.
+issue-template-unknown = There is no template “{ $name }”.{ $names ->
+    [none] {""}
+   *[other] {" "}There are: { $names }.
   }

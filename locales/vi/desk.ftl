@@ -238,6 +238,8 @@ board-audit-deed = { $isRefused ->
     [person-forgotten] xóa dữ liệu một người
     [phone-kept] lưu số điện thoại
     [photo-blurred] che một phần ảnh
+    [template-kept] lưu mẫu trả lời
+    [template-dropped] bỏ mẫu trả lời
     [photo-cropped] cắt ảnh
     [photo-unblurred] bỏ phần che ảnh
     [pin-chosen] đặt mã PIN
@@ -458,4 +460,27 @@ board-silent = Im lặng 30 ngày
 board-contributor = gửi { $sent }, đăng { $published }, trả lại { $returned } trong 90 ngày{ $last ->
     [none] {""}
    *[other] , gần nhất { $last }
+  }
+
+# Mẫu câu trả lời
+board-templates = Mẫu trả lời
+board-templates-why = Câu trả lời hay dùng. Khi soạn dự thảo, chọn mẫu rồi bấm “Chèn mẫu”; trong tin nhắn, gõ “mẫu” và tên mẫu.
+board-templates-none = Chưa có mẫu nào.
+board-template-new = Thêm mẫu
+board-template-name = Tên mẫu
+board-template-text = Nội dung
+board-template-keep = Lưu mẫu
+board-template-drop = Bỏ mẫu
+board-template-edit = Sửa
+board-template-done = Đã lưu.
+board-template-use = Mẫu trả lời
+board-template-insert = Chèn mẫu
+board-question-earlier = Người này đã hỏi
+issue-template-name = Tên mẫu cần ngắn gọn trên một dòng, nhiều nhất { $max } chữ cái.
+issue-template-text = Nội dung mẫu còn trống hoặc dài quá { $max } chữ cái.
+issue-templates-many = Đã có { $max } mẫu. Đồng chí bỏ bớt mẫu cũ.
+issue-templates-changed = Có người vừa sửa các mẫu. Đồng chí xem lại rồi lưu.
+issue-template-unknown = Chưa có mẫu “{ $name }”.{ $names ->
+    [none] {""}
+   *[other] {" "}Các mẫu đang có: { $names }.
   }

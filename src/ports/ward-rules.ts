@@ -19,7 +19,7 @@ export interface SpecialDayStore {
   list(): Promise<readonly SpecialDay[]>;
 }
 
-export type RuleKind = 'process' | 'undertaking' | 'deadlines' | 'rates' | 'ceilings';
+export type RuleKind = 'process' | 'undertaking' | 'deadlines' | 'rates' | 'ceilings' | 'answers';
 
 /** What the head may change. Each version holds from its day on, until a later one does. */
 export interface WardRule {

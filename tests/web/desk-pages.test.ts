@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
+import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { mayEnterDesk, type Role, roles } from '../../src/domain/roles.ts';
 import { endSession } from '../../src/usecases/link/browser.ts';
+import { templatesNow } from '../../src/usecases/question/templates.ts';
 import { sealed } from '../../src/web/desk/pair-route.ts';
 import { textOf } from '../../src/web/kit/html.ts';
 import { qr } from '../../src/web/kit/qr.ts';
@@ -96,6 +98,7 @@ describe('each page of the desk', () => {
       'POST /board/process/undertaking: head',
       'POST /board/process: head',
       'POST /board/sections/:slug: office deputy standingDeputy head',
+      'POST /board/templates: office deputy standingDeputy head',
     ]);
   });
 });
@@ -468,6 +471,78 @@ describe('an item', () => {
     expect((await deputy.get('/board/calendar?thang=2026-11')).text).toMatch(
       new RegExp(`class="due"><a href="${at}"[^>]*>${code}</a></span>`, 'u'),
     );
+  });
+});
+
+describe('templates of answers', () => {
+  it('are kept by the office, put into a draft below what was typed, and decide nothing', async () => {
+    const office = await desk.as('office');
+    const member = await desk.as('member');
+    const template = {
+      do: 'keep',
+      seen: '0',
+      name: 'Tiêm phòng',
+      text: 'Trạm Y tế tiêm sáng thứ Bảy, <b>miễn phí</b>.',
+    };
+    expect((await member.post('/board/templates', template)).status).toBe(403);
+    expect((await office.post('/board/templates', { ...template, name: ' ' })).status).toBe(409);
+    expect((await office.post('/board/templates', template)).status).toBe(303);
+    expect((await office.post('/board/templates', template)).status).toBe(409);
+    expect((await member.get('/board/templates')).text).toContain('&lt;b&gt;miễn phí&lt;/b&gt;');
+    const secret = { ...template, seen: '1', text: 'TỐI MẬT\nKế hoạch tác chiến khu vực phòng thủ' };
+    expect((await office.post('/board/templates', secret)).status).toBe(409);
+    expect((await office.get('/board/templates')).text).not.toContain('tác chiến');
+
+    const asker = await desk.person('Trịnh Văn Sáu', 'citizen');
+    const before = await desk.question(asker, 'Số điện thoại của tôi 0912 345 678, đường ngõ 4 bao giờ sửa?');
+    const code = await desk.question(asker, 'Bao giờ tiêm phòng cho mèo?');
+    const at = `/board/questions/${code}`;
+    await office.post(`${at}/act`, { act: 'assign', revision: '1', person: member.person.id });
+    const revision = /name="revision" value="(\d+)"/u.exec((await member.get(at)).text)?.[1] ?? '';
+    const draft = { act: 'draft', revision, words: 'Chào ông.', template: 'tiem phong' };
+    const put = await member.post(`${at}/act`, { ...draft, insert: '1' });
+    expect([put.status, /value="draft">.*?<textarea name="words"[^>]*>([^<]*)</su.exec(put.text)?.[1]]).toEqual([
+      ...[200, 'Chào ông.\n\nTrạm Y tế tiêm sáng thứ Bảy, &lt;b&gt;miễn phí&lt;/b&gt;.'],
+    ]);
+    expect((await desk.turn(({ stores }) => stores.questions.byCode(code)))?.standing.drafts).toEqual([]);
+
+    // Who asked has a story here: titles as they would be public, and of a member only what is theirs to read.
+    const story = (await office.get(at)).text;
+    expect(story).toMatch(new RegExp(`Người này đã hỏi.*href="/board/questions/${before}"`, 'su'));
+    expect(story).not.toContain('0912');
+    expect((await member.get(at)).text).not.toContain(before);
+    expect((await office.post('/board/templates', { do: 'drop', seen: '1', name: 'Tiêm phòng' })).status).toBe(303);
+    expect((await office.get('/board/templates')).text).toContain('Chưa có mẫu nào.');
+    expect(await desk.audit()).toContain('template-dropped');
+  });
+
+  it('stand in a chat for their name after the word', async () => {
+    const office = await desk.as('office');
+    const member = await desk.as('member');
+    const { version } = await desk.turn((unit) => templatesNow(unit));
+    const kept = { do: 'keep', seen: String(version), name: 'Giờ làm việc', text: 'Bộ phận Một cửa mở 7 giờ 30.' };
+    expect((await office.post('/board/templates', kept)).status).toBe(303);
+    const code = await desk.question(await desk.person('Lý Thị Bảy', 'citizen'), 'Mấy giờ mở cửa?');
+    await office.post(`/board/questions/${code}/act`, { act: 'assign', revision: '1', person: member.person.id });
+    const question = await desk.turn(({ stores }) => stores.questions.byCode(code));
+    const said = {
+      what: 'draft',
+      question: question?.id ?? '',
+      revision: 2,
+      kept: '',
+      photos: [],
+      messageKey: 'k',
+    } as const;
+    const unknown = await desk.turn((unit) => wordsForAct(unit, member.person, { ...said, text: 'mẫu nghỉ lễ' }));
+    expect(unknown).toMatchObject({
+      ok: false,
+      issues: [{ key: 'issue-template-unknown', facts: { names: 'Giờ làm việc' } }],
+    });
+    expect(
+      (await desk.turn((unit) => wordsForAct(unit, member.person, { ...said, text: 'mau gio lam viec' }))).ok,
+    ).toBe(true);
+    const drafted = await desk.turn(({ stores }) => stores.questions.byCode(code));
+    expect(drafted?.standing.drafts.at(-1)?.text).toBe('Bộ phận Một cửa mở 7 giờ 30.');
   });
 });
 

@@ -5,11 +5,13 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { templateAsked, templateNamed } from '../../domain/question/template.ts';
 import { findDayAhead } from '../../domain/text/date-ahead.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { dayIn } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
+import { namesOf, templatesNow } from '../../usecases/question/templates.ts';
 import { tell } from '../../usecases/tell.ts';
 import type { Intent } from '../hear/intent.ts';
 import { skipButton } from '../say/buttons.ts';
@@ -52,6 +54,15 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
     }
     case 'maskAnswer':
       return doOnQuestion(unit, person, id, { type: 'mask', revision: null, words: { answer: words } });
+    case 'draft': {
+      const name = templateAsked(words);
+      if (name === null) return doOnQuestion(unit, person, id, { type: 'draft', text: words });
+      const { templates } = await templatesNow(unit);
+      const template = templateNamed(templates, name);
+      if (template) return doOnQuestion(unit, person, id, { type: 'draft', text: template.text });
+      await remember(unit, person.id, { ask: 'questionWords', what, question: id, revision, kept });
+      return refused('issue-template-unknown', { name, names: namesOf(templates) });
+    }
     default: {
       const request = actNamed(questionActs, what).command({
         revision,

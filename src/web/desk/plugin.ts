@@ -32,6 +32,7 @@ import { questionRoutes } from './question-route.ts';
 import { sectionRoutes } from './sections-route.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
 import { sessionRoutes } from './sessions-route.ts';
+import { templateRoutes } from './templates-route.ts';
 
 export type { BoardOptions } from './desk.ts';
 
@@ -130,6 +131,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   sectionRoutes(app, desk);
   itemRoutes(app, desk);
   questionRoutes(app, desk);
+  templateRoutes(app, desk);
   dangerRoutes(app, desk);
   peopleRoutes(app, desk);
   calendarRoutes(app, desk);

@@ -1,20 +1,22 @@
 /** Questions at the desk: the list, and one with its whole story. */
 import type { QuestionAct } from '../../domain/act/question.ts';
-import { formatDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { askersWords, currentDraft, type Question } from '../../domain/question/question.ts';
+import type { AnswerTemplate } from '../../domain/question/template.ts';
+import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { HistoryEntry, Named, Paged } from '../../ports/reader.ts';
 import type { QuestionLine } from '../../reading/questions.ts';
-import { html, type Markup } from '../kit/html.ts';
-import { fact, notice, paragraphs, refusals } from '../kit/parts.ts';
-import { actForms } from './act-form.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
+import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say } from './pages.ts';
 
 export const questionsPage = (
   say: Say,
   { items, next, count }: Paged<QuestionLine> & { readonly count: number },
-): Markup => html`<h1>${say('board-questions')}</h1><p>${say('board-questions-open', { count })}</p>
+): Markup => html`<h1>${say('board-questions')}</h1><p>${say('board-questions-open', { count })} · <a href="/board/templates">${say('board-templates')}</a></p>
 ${
   items.length > 0
     ? html`<ul class="rows" data-queue>${items.map(
@@ -24,12 +26,26 @@ ${
     : html`<p>${say('board-questions-none')}</p>`
 }${onward(say, next === null ? null : `/board/questions?${new URLSearchParams({ sau: next })}`)}`;
 
+/** Titles are masked: who reads of one question need not know what was told with another. */
+export interface EarlierQuestion {
+  readonly code: string;
+  readonly title: string;
+  readonly state: QuestionState;
+  readonly receivedOn: LocalDate;
+  /** The reader may open it. */
+  readonly isOpen: boolean;
+}
+
 export interface DeskQuestion {
   readonly question: Question;
   readonly asker: string;
   readonly history: readonly HistoryEntry[];
   readonly acts: readonly QuestionAct[];
   readonly people: readonly Named[];
+  /** What else this person has asked, the newest first, as it may be read here. */
+  readonly earlier: readonly EarlierQuestion[];
+  /** Answers that can be put into a draft. */
+  readonly templates: readonly AnswerTemplate[];
   readonly isDone?: boolean;
   readonly issues?: readonly Issue[];
   readonly typed?: { readonly act: string; readonly words: string };
@@ -54,6 +70,23 @@ ${fact(say('board-question-asker'), page.asker || say('person-unnamed'))}
 ${fact(say('board-question-holder'), assignee?.name ?? '')}
 ${fact(say('board-question-due'), formatDate(dueOn))}
 </dl>
-${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, acts, people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
-${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="story-so-far">${page.history.map(({ event, name, at }) => html`<li>${say('board-question-event', { event })}${name !== '' && html` · ${name}`} · <small>${localTime(at, timeZone)}</small></li>`)}</ol>`}</section></div>`;
+${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, acts: acts.map((row) => asForm(say, row, page.templates)), people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="story-so-far">${page.history.map(({ event, name, at }) => html`<li>${say('board-question-event', { event })}${name !== '' && html` · ${name}`} · <small>${localTime(at, timeZone)}</small></li>`)}</ol>`}
+${earlierOf(say, page.earlier)}</section></div>`;
 }
+
+/** Of a draft: a template is put in below what was typed, and nothing is decided by that. */
+const asForm = (say: Say, row: QuestionAct, templates: readonly AnswerTemplate[]): OfferedAct =>
+  row.name === 'draft' && templates.length > 0
+    ? {
+        ...row,
+        extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
+      }
+    : row;
+
+const earlierOf = (say: Say, earlier: readonly EarlierQuestion[]): Part =>
+  earlier.length > 0 &&
+  html`<h2>${say('board-question-earlier')}</h2><ul class="rows">${earlier.map(
+    ({ code, title, state, receivedOn, isOpen }) =>
+      html`<li><div class="what">${isOpen ? html`<a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a>` : html`<b>${code} · ${title || '…'}</b>`}<small>${formatDate(receivedOn)} · ${say('board-question-state', { state })}</small></div></li>`,
+  )}</ul>`;

@@ -1,22 +1,25 @@
 /** `/board/questions`: citizens' questions from their receipt to their publication, by the rows of their acts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type QuestionAct, questionActs } from '../../domain/act/question.ts';
-import { parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { templateNamed } from '../../domain/question/template.ts';
 import { boardRoles, isDeciding } from '../../domain/roles.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import type { Readers } from '../../ports/reader.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { listQuestions } from '../../reading/questions.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
+import { maskAsItStands } from '../../usecases/question/mask.ts';
+import { templatesNow } from '../../usecases/question/templates.ts';
 import { acting, shown } from '../kit/page-registry.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, note, type Signed } from './desk.ts';
-import { type DeskQuestion, deskQuestionPage, questionsPage } from './question-pages.ts';
+import { type DeskQuestion, deskQuestionPage, type EarlierQuestion, questionsPage } from './question-pages.ts';
 
 type RowWithCommand = Exclude<QuestionAct, { readonly command: null }>;
 /** What only who asked does, where they asked. */
@@ -27,6 +30,8 @@ const offered = questionActs.filter(
 );
 
 const linesOnPage = 30;
+/** Of what the same person asked before. */
+const earlierShown = 20;
 
 interface Moment {
   readonly now: Date;
@@ -39,11 +44,14 @@ interface Press {
   readonly words: string;
   readonly day: string;
   readonly person: string;
+  /** The name of a template that is put in; '': the form is meant. */
+  readonly template: string;
 }
 
+const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
+
 export function questionRoutes(app: FastifyInstance, desk: Desk): void {
-  const { reader, now, unitOfWork, newToken } = desk.options;
-  const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
+  const { reader, now } = desk.options;
 
   app.get(
     '/board/questions',
@@ -77,7 +85,10 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
   ) {
     const { ward } = signed.runtime;
     const page = await reader.read(ward.id, (readers) =>
-      pageOf(readers, codeOf(request), signed.person, { now: now(), timeZone: ward.timeZone }),
+      pageOf(signed.runtime.openSight(readers), codeOf(request), signed.person, {
+        now: now(),
+        timeZone: ward.timeZone,
+      }),
     );
     if (!page)
       return desk.answer(
@@ -89,6 +100,19 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.answer(signed, reply, (say) => deskQuestionPage(say, ward.timeZone, { ...page, ...telling }), status);
   }
 
+  questionActRoute(app, desk, show);
+}
+
+type Show = (
+  signed: Signed,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  telling: Pick<DeskQuestion, 'isDone' | 'issues' | 'typed'>,
+  status?: number,
+) => Promise<unknown>;
+
+function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
+  const { unitOfWork, newToken } = desk.options;
   app.post(
     '/board/questions/:code/act',
     acting(forBoard, ...offered.map(({ name }) => name)),
@@ -100,6 +124,12 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
       const at = desk.wardOf(signed);
       const pages = desk.options.shown;
       if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
+      if (press.template !== '') {
+        const { templates } = await desk.look(signed, ({ readers }) => templatesNow({ stores: readers }));
+        const inserted = templateNamed(templates, press.template)?.text ?? '';
+        const words = [press.words, inserted].filter((part) => part !== '').join('\n\n');
+        return show(signed, request, reply, { typed: { act: press.act, words } });
+      }
       if (row.needs === 'words' && press.words === '') return refuse([{ key: 'issue-words-missing' }], 422);
       const cause = `board:${newToken()}`;
       if (
@@ -119,7 +149,13 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
   );
 }
 
-async function pageOf(readers: Readers, code: string, person: Person, at: Moment): Promise<DeskQuestion | null> {
+async function pageOf(
+  sight: Sight & { readonly stores: Readers },
+  code: string,
+  person: Person,
+  at: Moment,
+): Promise<DeskQuestion | null> {
+  const readers = sight.stores;
   const question = await readers.questions.byCode(code);
   if (!question || !mayReadQuestion(question, actorOf(person))) return null;
   const thing = { question, timeZone: at.timeZone };
@@ -130,7 +166,22 @@ async function pageOf(readers: Readers, code: string, person: Person, at: Moment
     history: history.items,
     acts: offered.filter((row) => row.isOpen(thing, actorOf(person), at.now)),
     people: await assignees(readers, question, at.now),
+    earlier: await earlierOf(sight, question, person),
+    templates: (await templatesNow(sight)).templates,
   };
+}
+
+/** Of the same asker; what this reader may not read and the public neither is not named. */
+async function earlierOf(sight: Sight, question: Question, person: Person): Promise<readonly EarlierQuestion[]> {
+  const asked = await sight.stores.questions.ofAsker(question.askerId, earlierShown + 1);
+  return asked.flatMap((each) => {
+    const isOpen = mayReadQuestion(each, actorOf(person));
+    const isPublic = each.standing.publication.state === 'published';
+    if (each.id === question.id || each.state === 'handedOver' || (!isOpen && !isPublic)) return [];
+    const { code, state, receivedAt } = each;
+    const receivedOn = localDateOf(receivedAt, sight.ward.timeZone);
+    return [{ code, state, receivedOn, isOpen, title: maskAsItStands(sight, each).title }];
+  });
 }
 
 const assignees = async ({ people }: Pick<Readers, 'people'>, question: Question, now: Date) =>
@@ -162,6 +213,6 @@ function readPress(body: unknown): Press {
   const text = (name: string): string => cleanText(typeof fields[name] === 'string' ? fields[name] : '').trim();
   return {
     ...{ act: text('act'), revision: Number(text('revision')), words: text('words') },
-    ...{ day: text('day'), person: text('person') },
+    ...{ day: text('day'), person: text('person'), template: text('insert') === '' ? '' : text('template') },
   };
 }

@@ -1,0 +1,81 @@
+/** Templates of answers, as dated versions of one list: who changed it is kept, and whoever is second sees it first. */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import {
+  type AnswerTemplate,
+  longestTemplate,
+  longestTemplateName,
+  mostTemplates,
+  readTemplates,
+  templateNamed,
+  withoutTemplate,
+  withTemplate,
+} from '../../domain/question/template.ts';
+import { isDeciding, type Role } from '../../domain/roles.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+
+export interface KeptTemplates {
+  /** How often the list was changed. */
+  readonly version: number;
+  readonly templates: readonly AnswerTemplate[];
+}
+
+type Rules = { readonly stores: { readonly rules: Pick<Sight['stores']['rules'], 'list'> } };
+
+export async function templatesNow({ stores }: Rules): Promise<KeptTemplates> {
+  const versions = await stores.rules.list('answers');
+  const newest = versions.toSorted((one, other) => Number(one.version) - Number(other.version)).at(-1);
+  return { version: versions.length, templates: newest ? readTemplates(newest.content) : [] };
+}
+
+/** The office, which gives questions out, and those who approve. */
+export const mayKeepTemplates = (role: Role): boolean => role === 'office' || isDeciding(role);
+
+/** @param seen the list's version when this person looked */
+export async function keepTemplate(
+  unit: Unit,
+  person: Person,
+  { name, text }: AnswerTemplate,
+  seen: number,
+): Promise<Outcome<object>> {
+  const clean = { name: name.trim(), text: text.trim() };
+  if (clean.name === '' || clean.name.length > longestTemplateName || /\n/u.test(clean.name))
+    return refused('issue-template-name', { max: longestTemplateName });
+  if (clean.text === '' || clean.text.length > longestTemplate)
+    return refused('issue-template-text', { max: longestTemplate });
+  return change(unit, person, seen, 'template-kept', clean.name, (templates) => withTemplate(templates, clean));
+}
+
+export async function dropTemplate(unit: Unit, person: Person, name: string, seen: number): Promise<Outcome<object>> {
+  const { templates } = await templatesNow(unit);
+  if (!templateNamed(templates, name)) return refused('issue-template-unknown', { name, names: namesOf(templates) });
+  return change(unit, person, seen, 'template-dropped', name, (all) => withoutTemplate(all, name));
+}
+
+async function change(
+  unit: Unit,
+  person: Person,
+  seen: number,
+  action: string,
+  name: string,
+  make: (templates: readonly AnswerTemplate[]) => readonly AnswerTemplate[],
+): Promise<Outcome<object>> {
+  const { role, status } = actorOf(person);
+  if (status !== 'active' || !mayKeepTemplates(role)) return refused('issue-not-entitled');
+  const { version, templates } = await templatesNow(unit);
+  if (version !== seen) return refused('issue-templates-changed');
+  const next = make(templates);
+  if (next.length > mostTemplates) return refused('issue-templates-many', { max: mostTemplates });
+  const { stores, now, ward } = unit;
+  await stores.rules.put({
+    ...{ kind: 'answers', version: String(version + 1), from: localDateOf(now, ward.timeZone) },
+    ...{ content: JSON.stringify({ templates: next }), by: person.id, at: now },
+  });
+  await stores.audit.record({ actor: person.id, action, object: ward.id, details: { name } }, now);
+  return { ok: true };
+}
+
+export const namesOf = (templates: readonly AnswerTemplate[]): string =>
+  templates.length > 0 ? templates.map(({ name }) => name).join('; ') : 'none';
