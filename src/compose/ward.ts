@@ -113,6 +113,7 @@ export const createWardOpener = (options: WardOptions) => {
       openSight,
       channels,
       lines,
+      clock,
       access,
       paces: new Map([...channels].map(([name, channel]) => [name, createPace(channel.abilities.pace)])),
       media: core.media,

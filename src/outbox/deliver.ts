@@ -5,6 +5,7 @@
 import { ChannelError } from '../channel/channel-error.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PersonId, WardId } from '../domain/ids.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
@@ -18,7 +19,7 @@ import { type ClosedConversations, createClosedConversations, passingHolds } fro
 import { afterFailure, again } from './failed-call.ts';
 import { setAside } from './give-up-delivery.ts';
 import { holdDelivery } from './hold-delivery.ts';
-import type { Lines } from './lines.ts';
+import type { Lines, Use } from './lines.ts';
 import type { Pace } from './pace.ts';
 import { prepareCall } from './prepare-call.ts';
 import { type ReadAhead, type ReadAheadOptions, readAhead } from './read-ahead.ts';
@@ -40,6 +41,7 @@ export interface DeliverOptions extends Omit<PrepareOptions, 'barred'>, Pick<Rea
   readonly lines: Lines;
   readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'miss' | 'refusedUntil'>;
   readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
   readonly log: Log;
   readonly reach: CrashPoint;
   readonly openUnit: (stores: Stores, cause: string) => Unit;
@@ -51,6 +53,7 @@ export interface DeliverOptions extends Omit<PrepareOptions, 'barred'>, Pick<Rea
 const maxUnknownCrashes = 5;
 
 const done: JobOutcome = { kind: 'done' };
+const waiting = 'waiting for its turn';
 
 /** The line to the platform that this delivery holds; it ends once. */
 interface Line {
@@ -68,13 +71,20 @@ const over: Opened = { kind: 'over' };
 
 export const createDeliverer = (options: DeliverOptions) => {
   const closed = createClosedConversations(options.access);
+  const refusedLines: RefusedLines = new Map();
   return async (job: RunningJob): Promise<JobOutcome> => {
     const line: Line = { end: () => undefined };
+    const delivery: Delivery = { options, closed, line, refusedLines, job };
     try {
       const id = Number(job.payload.outbox);
-      const ahead = await readAhead(options, id);
+      // Nothing is read a second time to find that it still has to wait.
+      const last = refusedLines.get(id);
+      const ms = last ? options.lines.waitMs(...last) : 0;
+      if (ms > 0) return again(options.clock.now(), ms, waiting);
+      refusedLines.delete(id);
+      const ahead = await readAhead(options, id, job.payload.kind);
       const opened = await options.unitOfWork.run(options.ward, (stores) =>
-        open({ options, closed, line, job }, options.openUnit(stores, `out:${id}`), id, ahead),
+        open(delivery, options.openUnit(stores, `out:${id}`), id, ahead),
       );
       switch (opened.kind) {
         case 'over':
@@ -82,9 +92,9 @@ export const createDeliverer = (options: DeliverOptions) => {
         case 'carry':
           return carry(options, opened.row, opened.effect, job);
         case 'wait':
-          return again(opened.now, opened.ms, 'waiting for its turn');
+          return again(opened.now, opened.ms, waiting);
         case 'call':
-          return await speak({ options, closed, line, job }, opened);
+          return await speak(delivery, opened);
       }
     } finally {
       line.end();
@@ -96,8 +106,12 @@ interface Delivery {
   readonly options: DeliverOptions;
   readonly closed: ClosedConversations;
   readonly line: Line;
+  readonly refusedLines: RefusedLines;
   readonly job: RunningJob;
 }
+
+/** Deliveries that found no line, by their rows, with the line they need. */
+type RefusedLines = Map<number, readonly [channel: string, use: Use]>;
 
 /** Reads the row, and prepares what it says. A row that is called is 'sending' when this commits. */
 async function open(delivery: Delivery, unit: Unit, id: number, ahead: ReadAhead): Promise<Opened> {
@@ -120,7 +134,7 @@ async function open(delivery: Delivery, unit: Unit, id: number, ahead: ReadAhead
   const { options, closed } = delivery;
   const prepared = await prepareCall({ ...options, barred: closed.barred }, unit, { row, effect, ahead });
   if (prepared.kind !== 'call') return notCalled(delivery, unit, row, prepared);
-  const ms = waitFor(delivery, prepared.call, effect, unit.now);
+  const ms = waitFor(delivery, { id, effect }, prepared.call, unit.now);
   if (ms > 0) return { kind: 'wait', ms, now: unit.now };
   await outbox.beginCall(id, isUnknown);
   return { kind: 'call', row, call: prepared.call, now: unit.now };
@@ -143,7 +157,7 @@ async function notCalled(
     // In a lane of its own: what comes after it is held and seen too, and does not wait unseen behind it.
     await stores.jobs.put({
       task: 'deliver',
-      payload: { outbox: row.id },
+      payload: { outbox: row.id, kind: row.effect.kind },
       lane: `later:${row.effect.person}`,
       priority: job.priority,
       dueAt: prepared.retryAt,
@@ -153,12 +167,21 @@ async function notCalled(
 }
 
 /** Milliseconds until a line to the platform is free and its pace allows a message; 0 takes both. */
-function waitFor({ options, line }: Delivery, call: Call, effect: PersonEffect, now: Date): number {
+function waitFor(
+  { options, line, refusedLines }: Delivery,
+  { id, effect }: { readonly id: number; readonly effect: PersonEffect },
+  call: Call,
+  now: Date,
+): number {
   const { name } = call.channel;
   // The transaction may be tried again.
   line.end();
-  const taken = options.lines.take(name, effect.kind === 'acknowledge' ? 'press' : 'send');
-  if ('waitMs' in taken) return taken.waitMs;
+  const use = effect.kind === 'acknowledge' ? 'press' : 'send';
+  const taken = options.lines.take(name, use);
+  if ('waitMs' in taken) {
+    refusedLines.set(id, [name, use]);
+    return taken.waitMs;
+  }
   line.end = taken.end;
   return options.paces.get(name)?.take(call.conversation, now.getTime()) ?? 0;
 }

@@ -9,9 +9,15 @@ import { ChannelError } from '../channel/channel-error.ts';
 /** What a call is for: something said, the answer to a press (it is worth nothing after seconds), a file that is brought. */
 export type Use = 'send' | 'press' | 'download';
 
-/** Calls of one use to one platform at once. Four are twenty messages a second, where an answer takes a fifth of one. */
-const most: Readonly<Record<Use, number>> = { send: 4, press: 2, download: 2 };
-/** Waits for a free line, in milliseconds: while calls end one after the other, and while none does. */
+/**
+ * Calls of one use to one platform at once. Four are twenty messages a second, where an answer takes a fifth of one. One that
+ * answers at once gets a line more for as many quick answers as it has lines, up to the second number; a slow answer takes
+ * them all back, so that a platform that begins to hang holds what it has, once, and few afterwards.
+ */
+const most: Readonly<Record<Use, readonly [number, number]>> = { send: [4, 16], press: [2, 8], download: [2, 2] };
+const quickMs = 100;
+/** Waits for a free line, in milliseconds: where answers are quick, while calls end one after the other, while none does. */
+const quickWaitMs = 20;
 const shortWaitMs = 150;
 const longWaitMs = 3_000;
 /** An answer that takes longer is not on its way any more, most likely. */
@@ -22,24 +28,57 @@ export type Line = { readonly end: () => void } | { readonly waitMs: number };
 
 export interface Lines {
   take(channel: string, use: Use): Line;
+  /** 0: there is one now. */
+  waitMs(channel: string, use: Use): number;
+}
+
+interface Place {
+  readonly calls: Set<{ readonly since: number }>;
+  lines: number;
+  /** Quick answers since there is a line more. */
+  quick: number;
 }
 
 /** @param now monotonic milliseconds: how long calls last has nothing to do with the ward's clock */
 export const createLines = (now: () => number = () => performance.now()): Lines => {
-  const open = new Map<string, Set<{ readonly since: number }>>();
+  const places = new Map<string, Place>();
+
+  const placeOf = (channel: string, use: Use): Place => {
+    const name = `${use}:${channel}`;
+    const place = places.get(name) ?? { calls: new Set(), lines: most[use][0], quick: 0 };
+    places.set(name, place);
+    return place;
+  };
+
+  const waitOn = ({ calls, lines }: Place, use: Use): number => {
+    if (calls.size < lines) return 0;
+    if ([...calls].every(({ since }) => now() - since > slowFromMs)) return longWaitMs;
+    return lines > most[use][0] ? quickWaitMs : shortWaitMs;
+  };
+
+  /** Nobody is thrown out when there are fewer lines: what is open ends by itself. */
+  const learn = (place: Place, use: Use, tookMs: number): void => {
+    const [fewest, mostOfAll] = most[use];
+    const quick = tookMs < quickMs ? place.quick + 1 : 0;
+    if (quick === 0) place.lines = fewest;
+    const isMore = quick >= place.lines && place.lines < mostOfAll;
+    if (isMore) place.lines += 1;
+    place.quick = isMore ? 0 : quick;
+  };
+
   return {
     take: (channel, use) => {
-      const place = `${use}:${channel}`;
-      const calls = open.get(place) ?? new Set();
-      open.set(place, calls);
-      if (calls.size >= most[use]) {
-        const hangs = [...calls].every(({ since }) => now() - since > slowFromMs);
-        return { waitMs: hangs ? longWaitMs : shortWaitMs };
-      }
+      const place = placeOf(channel, use);
+      const waitMs = waitOn(place, use);
+      if (waitMs > 0) return { waitMs };
       const call = { since: now() };
-      calls.add(call);
-      return { end: () => void calls.delete(call) };
+      place.calls.add(call);
+      const end = () => {
+        if (place.calls.delete(call)) learn(place, use, now() - call.since);
+      };
+      return { end };
     },
+    waitMs: (channel, use) => waitOn(placeOf(channel, use), use),
   };
 };
 

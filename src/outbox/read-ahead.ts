@@ -28,9 +28,20 @@ export interface ReadAheadOptions {
   readonly openSight: WardRuntime['openSight'];
 }
 
-/** @param id of the outbox row */
-export const readAhead = ({ ward, reader, openSight }: ReadAheadOptions, id: number): Promise<ReadAhead> =>
-  reader.read(ward, async (readers) => {
+/** Others are said without it, and nothing is read for them. */
+const readKinds: readonly unknown[] = ['notice', 'card', 'renewCard'] satisfies readonly Effect['kind'][];
+
+/**
+ * @param id of the outbox row
+ * @param kind of what it says, where that is known before it is read
+ */
+export const readAhead = async (
+  { ward, reader, openSight }: ReadAheadOptions,
+  id: number,
+  kind: unknown,
+): Promise<ReadAhead> => {
+  if (kind !== undefined && !readKinds.includes(kind)) return nothing;
+  return reader.read(ward, async (readers) => {
     const row = await readers.outbox.find(id);
     if (!row) return nothing;
     const { effect } = row;
@@ -42,6 +53,7 @@ export const readAhead = ({ ward, reader, openSight }: ReadAheadOptions, id: num
     const item = await itemOnCard(readers, effect);
     return item === null ? nothing : { ...nothing, royalty: await royaltyOf(look, item) };
   });
+};
 
 async function itemOnCard({ cards }: Readers, effect: Effect): Promise<SubmissionId | null> {
   if (effect.kind === 'card') return effect.submission;

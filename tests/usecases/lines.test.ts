@@ -44,6 +44,25 @@ describe('lines', () => {
     expect(takeAll(() => lines.take('a', 'send')).waitMs).toBe(waitMs);
   });
 
+  it('are more to a platform that answers at once, and few again at its first slow answer', () => {
+    let now = 0;
+    const lines = createLines(() => now);
+    const call = (tookMs: number) => {
+      const line = lines.take('a', 'send');
+      now += tookMs;
+      if (isTaken(line)) line.end();
+    };
+    for (let at = 0; at < 200; at += 1) call(20);
+    const { taken, waitMs } = takeAll(() => lines.take('a', 'send'));
+    expect(taken.length).toBeGreaterThan(10);
+    expect(waitMs).toBeLessThan(100);
+    expect(lines.waitMs('a', 'send')).toBe(waitMs);
+    for (const line of taken) line.end();
+    expect(lines.waitMs('a', 'send')).toBe(0);
+    call(500);
+    expect(takeAll(() => lines.take('a', 'send')).taken).toHaveLength(4);
+  });
+
   it('of a download are given back whatever becomes of it; who finds none comes again', async () => {
     const lines = createLines(() => 0);
     const broken = { download: () => Promise.reject(new Error('the line broke')) };

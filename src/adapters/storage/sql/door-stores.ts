@@ -37,7 +37,7 @@ export const createOutboxStore = (
   const deliverJob = (id: number, kind: string, lane: string, priority: number, dueAt: Date): Job => ({
     // The portal is ours: what goes there doesn't wait for a platform's slots.
     task: kind.startsWith('publish') ? 'publish' : 'deliver',
-    payload: { outbox: id },
+    payload: { outbox: id, kind },
     lane,
     priority,
     dueAt,
