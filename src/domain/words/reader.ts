@@ -12,7 +12,7 @@ import { type Triage, triage } from '../question/triage.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger } from './danger.ts';
-import { asCitizen, explain, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
+import { asCitizen, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
 import { looksLikeNews } from './news.ts';
 import { isRetreat } from './retreat.ts';
 import { type SaidText, said } from './said.ts';
@@ -46,8 +46,6 @@ export interface ReadMessage {
   /** Sure danger is the meaning; possible danger stands above any other. */
   readonly danger: DangerFound | null;
   readonly says: Said;
-  /** The pieces that the model went by; empty where rules were enough. */
-  readonly because: readonly string[];
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
@@ -164,7 +162,7 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
   const danger = findDanger(heard, model);
   const look: Look = { text: said(given), heard, likelihood, unshared: raw, situation, danger };
-  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' }, because: danger.because };
+  if (danger?.level === 'sure') return { danger, says: { kind: 'danger' } };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
   // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.
   const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
@@ -173,21 +171,7 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   return {
     danger: says.kind === 'courtesy' || says.kind === 'retreat' ? null : danger,
     says,
-    because: becauseOf(given, model, says),
   };
 };
 
 const readRetreat = ({ text }: Look): Said | null => (isRetreat(text) ? { kind: 'retreat' } : null);
-
-const meaningOf: Partial<Record<Said['kind'], Meaning>> = {
-  letter: 'letter',
-  service: 'service',
-  staff: 'staff-work',
-  courtesy: 'courtesy',
-  news: 'news',
-};
-
-const becauseOf = (text: string, model: WordsModel | null, { kind }: Said): readonly string[] => {
-  const meaning = meaningOf[kind];
-  return model && meaning ? explain(model, text, meaning, 5).map(({ gram }) => gram) : [];
-};

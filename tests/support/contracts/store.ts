@@ -247,6 +247,31 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       });
     });
 
+    it('show within a unit what it has just written, however often that was read before', async () => {
+      await fill(dongLac);
+      const seen = await here(async ({ people, questions }) => {
+        const { id } = aPerson(dongLac);
+        const look = async () => {
+          const person = await people.get(id);
+          const [account] = await people.accountsOf(id);
+          const [asked] = await questions.ofAsker(id, 1);
+          const mandates = await people.mandatesOf(id);
+          return [person.name, person.role, account?.conversation, asked?.title, mandates.length];
+        };
+        const [before, again] = [await look(), await look()];
+        const person = await people.get(id);
+        await people.save({ ...person, name: 'Hoa', role: 'office' });
+        const [account] = await people.accountsOf(id);
+        if (account) await people.putAccount({ ...account, conversation: '2' });
+        const [asked] = await questions.ofAsker(id, 20);
+        if (asked) await questions.save({ ...asked, title: 'Hỏi thêm' }, asked);
+        return { before, again, after: await look() };
+      });
+      expect(seen.again).toEqual(seen.before);
+      expect(seen.before).toEqual(['Lan', 'contributor', '1', 'Hỏi', 1]);
+      expect(seen.after).toEqual(['Hoa', 'office', '2', 'Hỏi thêm', 2]);
+    });
+
     it('keep what the board saw at each revision, who made it, and what was decided about by its hash', async () => {
       const lan = aPerson(dongLac);
       const draft = anItem({ authorId: lan.id, state: 'draft', photos: [aPhotoOf(1)] });

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { semanticsOf } from '../../../domain/effect.ts';
 import type { Facts } from '../../../domain/facts.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
-import { boardRoles } from '../../../domain/roles.ts';
+import { isBoard } from '../../../domain/roles.ts';
 import type { DialogueStore } from '../../../ports/conversations.ts';
 import type { InboxStore } from '../../../ports/inbox.ts';
 import type { OutboxStore } from '../../../ports/outbox.ts';
@@ -11,7 +11,7 @@ import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
-import { holdsAt } from './people-stores.ts';
+import { heldBy } from './people-stores.ts';
 import type { DB } from './types.core.ts';
 
 /** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
@@ -50,15 +50,7 @@ export const createOutboxStore = (
     return rows.length;
   };
   const isOfBoard = async (person: string, at: Date): Promise<boolean> =>
-    (await tx
-      .selectFrom('mandate')
-      .select('id')
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .where('role', 'in', boardRoles)
-      .where(holdsAt(at.getTime()))
-      .limit(1)
-      .executeTakeFirst()) !== undefined;
+    (await heldBy(tx, wardId, person, at)).some(({ role }) => isBoard(role));
   return {
     put: async ({ key, effect, lane, priority, at, dueAt, expiresAt }) => {
       const inserted = await tx

@@ -24,15 +24,15 @@ const placeAt = (now: number) =>
 /** Of the first of its lane that is due. */
 const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)} then 'suspect' else 'ready' end`;
 
-/** The next of a lane comes forward, when nobody stands before it. */
-async function comeForward(tx: Transaction<DB>, lane: string, now: number): Promise<void> {
+/** The next of each lane comes forward, where nobody stands before it. */
+async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: number): Promise<void> {
+  if (lanes.length === 0) return;
+  const others = sql`select 1 from "job" as "other" where "other"."lane" = "job"."lane" and "other"."status"`;
   await sql`update "job" set "place" = ${placeAt(now)}
-    where "id" = (select "id" from "job" where "lane" = ${lane} and "status" = 'waiting' order by "id" limit 1)
+    where "id" in (select min("id") from "job" where "lane" in (${sql.join(lanes)}) and "status" = 'waiting' group by "lane")
       and "place" = 'behind'
-      and not exists (select 1 from "job" where "lane" = ${lane} and "status" = 'leased')
-      and not exists (select 1 from "job" where "lane" = ${lane} and "status" = 'waiting' and "place" <> 'behind')`.execute(
-    tx,
-  );
+      and not exists (${others} = 'leased')
+      and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.execute(tx);
 }
 
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => ({
@@ -66,8 +66,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
       .set({ ...row, attempts: 0, status: 'waiting', leaseToken: null, place: 'behind' })
       .where('id', '=', before.id)
       .execute();
-    await comeForward(tx, lane, now);
-    if (before.lane !== lane) await comeForward(tx, before.lane, now);
+    await comeForward(tx, before.lane === lane ? [lane] : [lane, before.lane], now);
   },
 });
 
@@ -82,27 +81,40 @@ const toRunning = (row: Selectable<JobRow>): RunningJob => ({
   attempt: row.attempts,
 });
 
-/** A job that was replaced while it ran has lost its token: the replacement stays. */
-async function settle(tx: Transaction<DB>, { job, outcome, token }: FinishedJob, now: number): Promise<void> {
+/** Outcomes of many jobs. One that was replaced while it ran has lost its token: the replacement stays. */
+async function settle(tx: Transaction<DB>, finished: readonly FinishedJob[], now: number): Promise<void> {
+  const done = Map.groupBy(
+    finished.filter(({ outcome }) => outcome.kind === 'done'),
+    ({ token }) => token,
+  );
+  for (const [token, jobs] of done) {
+    const ids = jobs.map(({ job }) => job.id);
+    await tx.deleteFrom('job').where('leaseToken', '=', token).where('id', 'in', ids).execute();
+  }
+  for (const each of finished) await putAside(tx, each, now);
+  const left = finished.filter(({ outcome }) => outcome.kind !== 'again').map(({ job }) => job.lane);
+  await comeForward(tx, [...new Set(left)], now);
+}
+
+/** What is not done waits again, or is dead. */
+async function putAside(tx: Transaction<DB>, { job, outcome, token }: FinishedJob, now: number): Promise<void> {
+  if (outcome.kind === 'done') return;
   const mine = tx.updateTable('job').where('id', '=', job.id).where('leaseToken', '=', token);
-  if (outcome.kind === 'again') {
-    const dueAt = outcome.dueAt.getTime();
-    await mine
-      .set((eb) => ({
-        status: 'waiting',
-        leaseToken: null,
-        dueAt,
-        place: dueAt > now ? 'later' : placeNow,
-        lastError: outcome.reason,
-        attempts: outcome.counts ? eb.ref('attempts') : eb('attempts', '-', 1),
-      }))
-      .execute();
+  if (outcome.kind === 'dead') {
+    await mine.set({ status: 'dead', place: null, leaseToken: null, lastError: outcome.reason }).execute();
     return;
   }
-  if (outcome.kind === 'dead')
-    await mine.set({ status: 'dead', place: null, leaseToken: null, lastError: outcome.reason }).execute();
-  else await tx.deleteFrom('job').where('id', '=', job.id).where('leaseToken', '=', token).execute();
-  await comeForward(tx, job.lane, now);
+  const dueAt = outcome.dueAt.getTime();
+  await mine
+    .set((eb) => ({
+      status: 'waiting',
+      leaseToken: null,
+      dueAt,
+      place: dueAt > now ? 'later' : placeNow,
+      lastError: outcome.reason,
+      attempts: outcome.counts ? eb.ref('attempts') : eb('attempts', '-', 1),
+    }))
+    .execute();
 }
 
 /** What has become due, and what somebody leased and never gave back. */
@@ -135,12 +147,15 @@ export const readyOf = (tx: Kysely<DB>, place: 'ready' | 'suspect', task: string
     .orderBy('priority')
     .orderBy('id');
 
+const none: ReadonlySet<number> = new Set();
+const nobody = { claimed: [], suspects: none };
+
 async function claim(
   tx: Transaction<DB>,
   { room, running, isSuspectRunning, mostAtOnce }: JobShares,
   token: string,
   until: number,
-): Promise<readonly RunningJob[]> {
+): ReturnType<JobRows['exchange']> {
   const ids = running.map(({ id }) => id);
   const found: { readonly id: number; readonly priority: number }[] = [];
   const suspect = isSuspectRunning ? undefined : await readyOf(tx, 'suspect', null, ids).limit(1).executeTakeFirst();
@@ -152,7 +167,7 @@ async function claim(
   const first = found.toSorted((a, b) => a.priority - b.priority || a.id - b.id);
   // A suspect waits for a slot like everybody, and takes no more than one.
   const chosen = [...(suspect ? [suspect] : []), ...first].slice(0, room).map(({ id }) => id);
-  if (chosen.length === 0) return [];
+  if (chosen.length === 0) return nobody;
   const rows = await tx
     .updateTable('job')
     .set((eb) => ({
@@ -165,7 +180,10 @@ async function claim(
     .where('id', 'in', chosen)
     .returningAll()
     .execute();
-  return rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id);
+  return {
+    claimed: rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id),
+    suspects: new Set(rows.filter(({ crashes }) => crashes >= crashesOfSuspect).map(({ id }) => id)),
+  };
 }
 
 const inExchange = <Result>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
@@ -177,17 +195,14 @@ const inExchange = <Result>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promi
 export const createJobRows = (db: Kysely<DB>): JobRows => ({
   exchange: (finished, shares, { token, now, until }) =>
     inExchange(db, async (tx) => {
-      for (const each of finished) await settle(tx, each, now.getTime());
-      if (shares.room === 0) return { claimed: [], suspects: new Set() };
+      if (finished.length > 0) await settle(tx, finished, now.getTime());
+      if (shares.room === 0) return nobody;
       await wake(
         tx,
         shares.running.map(({ id }) => id),
         now.getTime(),
       );
-      const claimed = await claim(tx, shares, token, until.getTime());
-      const ids = claimed.map(({ id }) => id);
-      const suspects = ids.length === 0 ? [] : await suspectsAmong(tx, ids);
-      return { claimed, suspects: new Set(suspects) };
+      return claim(tx, shares, token, until.getTime());
     }),
   putBack: (tokens, now) =>
     inExchange(db, async (tx) => {
@@ -224,8 +239,3 @@ export const createJobRows = (db: Kysely<DB>): JobRows => ({
         .execute();
     }),
 });
-
-const suspectsAmong = async (tx: Transaction<DB>, ids: readonly number[]): Promise<readonly number[]> =>
-  (
-    await tx.selectFrom('job').select('id').where('id', 'in', ids).where('crashes', '>=', crashesOfSuspect).execute()
-  ).map(({ id }) => id);

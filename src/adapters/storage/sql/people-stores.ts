@@ -6,6 +6,7 @@ import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
 import type { DB, Person as PersonRow } from './types.core.ts';
+import { readOnce } from './unit-memory.ts';
 
 /** More people at once than a page lists: their mandates are read with those of the ward. */
 const namedAtMost = 200;
@@ -13,6 +14,22 @@ const namedAtMost = 200;
 /** Mandates that hold now. */
 export const holdsAt = (now: number) => (eb: ExpressionBuilder<DB, 'mandate'>) =>
   eb.and([eb('mandate.from', '<=', now), eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>', now)])]);
+
+/** All that a person ever held, the oldest first: a handful, put in order here. */
+const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
+  readOnce(tx, ['mandate'], `mandates ${person}`, async () => {
+    const rows = tx.selectFrom('mandate').selectAll().where('wardId', '=', wardId).where('personId', '=', person);
+    return (await rows.execute()).toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
+  });
+
+/** What a person holds at an instant, the oldest first. */
+export const heldBy = async (
+  tx: Transaction<DB>,
+  wardId: WardId,
+  person: string,
+  now: Date,
+): Promise<readonly Mandate[]> =>
+  (await mandatesOf(tx, wardId, person)).filter(({ from, until }) => from <= now && (until === null || until > now));
 
 export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
@@ -28,20 +45,15 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     return rows.map((row) => toPerson(row, (byPerson.get(row.id) ?? []).map(toMandate)));
   };
 
-  const one = async (id: string): Promise<Person | null> => {
-    const row = await people().where('id', '=', id).executeTakeFirst();
-    return row ? ((await withMandates([row]))[0] ?? null) : null;
-  };
+  const one = (id: string): Promise<Person | null> =>
+    readOnce(tx, ['person', 'mandate'], `person ${id}`, async () => {
+      const row = await people().where('id', '=', id).executeTakeFirst();
+      return row ? toPerson(row, await heldBy(tx, wardId, id, clock())) : null;
+    });
 
   /** What they hold of their own, beside what they stand in for. */
-  const ownMandate = (id: string) =>
-    mandates()
-      .where('personId', '=', id)
-      .where('replaces', 'is', null)
-      .where('until', 'is', null)
-      .orderBy('from', 'desc')
-      .orderBy('id', 'desc')
-      .executeTakeFirst();
+  const ownMandate = async (id: string): Promise<Mandate | undefined> =>
+    (await mandatesOf(tx, wardId, id)).findLast(({ replaces, until }) => replaces === null && until === null);
 
   const endAll = async (person: string, now: Date): Promise<void> => {
     await tx
@@ -101,10 +113,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .execute();
       return withMandates(rows, now);
     },
-    mandatesOf: async (person) =>
-      (await mandates().where('personId', '=', person).orderBy('from', 'desc').orderBy('id', 'desc').execute()).map(
-        toMandate,
-      ),
+    mandatesOf: async (person) => (await mandatesOf(tx, wardId, person)).toReversed(),
     standIn: begin,
     endMandate: async (id, now) => {
       const { numUpdatedRows } = await tx
@@ -244,8 +253,12 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       const row = await accounts().where('channel', '=', channel).where('accountId', '=', accountId).executeTakeFirst();
       return row ? toAccount(row) : null;
     },
-    accountsOf: async (person) =>
-      (await accounts().where('personId', '=', person).orderBy('lastUsedAt', 'desc').execute()).map(toAccount),
+    accountsOf: (person) =>
+      readOnce(tx, ['channel_account'], `accounts ${person}`, async () =>
+        (await accounts().where('personId', '=', person).execute())
+          .map(toAccount)
+          .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime()),
+      ),
     putAccount: async (account) => {
       const row = {
         ...account,

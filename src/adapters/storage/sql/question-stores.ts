@@ -9,6 +9,7 @@ import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import type { DB } from './types.core.ts';
+import { readOnce } from './unit-memory.ts';
 
 const msOf = (instant: string | null | undefined): number | null => (instant ? Date.parse(instant) : null);
 
@@ -45,6 +46,9 @@ const rowOf = (question: Question) => ({
  * are found by their asker on both databases.
  */
 const ofWard = sql`"wardId" || ''`;
+
+/** Of one person, as many as any part of a turn looks at. */
+const mostAsked = 20;
 
 type Place = Pick<Question, 'id' | 'dueAt'>;
 
@@ -91,9 +95,14 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
           .limit(limit)
           .execute()
       ).map(toQuestion),
+    // A turn asks for the newest, the newest few and the newest twenty: they are read once.
     ofAsker: async (asker, limit) => {
-      const own = tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
-      return (await own.orderBy('receivedAt', 'desc').limit(limit).execute()).map(toQuestion);
+      const most = Math.max(limit, mostAsked);
+      const found = await readOnce(tx, ['question'], `asked ${most} ${asker}`, async () => {
+        const own = tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
+        return (await own.orderBy('receivedAt', 'desc').limit(most).execute()).map(toQuestion);
+      });
+      return found.slice(0, limit);
     },
     putPhoto: async ({ id, question, itemKey, position, file }) => {
       const { numInsertedOrUpdatedRows } = await tx

@@ -20,11 +20,13 @@ import { createSectionStore } from './section-store.ts';
 import { createReportStore, createStatementStore } from './statement-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
+import { remembering } from './unit-memory.ts';
 
 /** @param db of a read-only connection: SQLite refuses every write on it */
 export const createReader = (db: Kysely<DB>, clock: Clock): Reader => ({
   read: (ward, look) =>
-    db.transaction().execute((tx) => {
+    db.transaction().execute((plain) => {
+      const tx = remembering(plain);
       const now = () => clock.now();
       const people = createPeopleStore(tx, ward, now);
       const submissions = createSubmissionStore(tx, ward, [], now);

@@ -33,6 +33,7 @@ import { createSlotStore } from './slot-store.ts';
 import { createAppraisalStore, createReportStore, createStatementStore } from './statement-stores.ts';
 import { createCardStore, createSubmissionStore } from './submission-stores.ts';
 import type { DB } from './types.core.ts';
+import { remembering } from './unit-memory.ts';
 
 const attempts = 3;
 
@@ -56,7 +57,8 @@ interface StoreOptions {
   readonly onCalendar: () => void;
 }
 
-function createStores({ tx, ward, now, units, onJob, onCalendar }: StoreOptions): Stores {
+function createStores({ tx: plain, ward, now, units, onJob, onCalendar }: StoreOptions): Stores {
+  const tx = remembering(plain);
   const store = createJobStore(tx, ward, now);
   const jobs = {
     put: async (job: Parameters<typeof store.put>[0]) => {

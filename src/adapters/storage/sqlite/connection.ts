@@ -12,7 +12,17 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { CompiledQuery, type Driver, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type Driver,
+  Kysely,
+  type LimitNode,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+  ValueNode,
+} from 'kysely';
 import { DatabaseRefused } from '../sql/refused.ts';
 
 export { DatabaseRefused } from '../sql/refused.ts';
@@ -215,7 +225,21 @@ function assertSettings(path: string, handle: SqliteHandle): void {
 
 function dialectFor(handle: SqliteHandle, takeTurn: () => Promise<() => void>): SqliteDialect {
   const dialect = new SqliteDialect({ database: handle });
-  return Object.assign(dialect, { createDriver: () => immediateDriver(handle, takeTurn) });
+  return Object.assign(dialect, {
+    createDriver: () => immediateDriver(handle, takeTurn),
+    createQueryCompiler: () => new PlainLimits(),
+  });
+}
+
+/**
+ * Limits stand in the text. Where one is a parameter, SQLite plans by its value, so it plans the statement anew each time that
+ * it is bound: finding somebody's newest question took ten times as long as reading it.
+ */
+class PlainLimits extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    if (ValueNode.is(node.limit) && Number.isInteger(node.limit.value)) this.append(`limit ${node.limit.value}`);
+    else super.visitLimit(node);
+  }
 }
 
 /** Kysely's own driver says plain "begin", and "rollback" even when SQLite has rolled back by itself (disk full). */
