@@ -52,7 +52,7 @@ const isOneOf =
   (_, actor) =>
     actor.status === 'active' && roles.includes(actor.role);
 
-const common = { letter: null, isSensitive: never, command: null } as const;
+const common = { letter: null, isSensitive: never, command: null, needs: 'nothing', line: null } as const;
 const statement = { ...common, noun: 'statement' } as const;
 const report = { ...common, noun: 'report' } as const;
 const budget = { ...common, noun: 'budget' } as const;
@@ -65,7 +65,6 @@ export const paperActs = [
     name: 'computeStatement',
     label: 'choice-st-compute',
     press: 'st-compute',
-    needs: 'nothing',
     line: 1,
     isOpen: (thing, actor, now) => ofStatement('compute')(thing, actor, now) && !isFrozen(thing.statement),
   },
@@ -148,7 +147,6 @@ export const paperActs = [
     name: 'draftReport',
     label: 'choice-rp-draft',
     press: 'rp-draft',
-    needs: 'nothing',
     line: 1,
     isOpen: ofReport('draft'),
   },
@@ -175,7 +173,6 @@ export const paperActs = [
     name: 'submitReport',
     label: 'choice-rp-submit',
     press: 'rp-submit',
-    needs: 'nothing',
     line: 3,
     isOpen: ofReport('submit'),
   },
@@ -193,7 +190,6 @@ export const paperActs = [
     name: 'sendReport',
     label: 'choice-rp-send',
     press: 'rp-send',
-    needs: 'nothing',
     line: 4,
     isOpen: ofReport('send'),
   },
@@ -231,7 +227,6 @@ export const paperActs = [
     label: 'choice-rp-finish',
     press: 'rp-finish',
     needs: 'words',
-    line: null,
     isOpen: isOneOf(followers),
   },
   {
@@ -239,7 +234,6 @@ export const paperActs = [
     name: 'estimateBudget',
     label: 'choice-bg-estimate',
     press: 'bg-estimate',
-    needs: 'nothing',
     line: 1,
     isOpen: ofBudget('estimate'),
   },
@@ -339,7 +333,6 @@ export const paperActs = [
     name: 'proposePraise',
     label: 'choice-pr-propose',
     press: 'pr-propose',
-    needs: 'nothing',
     line: 1,
     isOpen: where((thing, actor) => objectionToPraise(thing.praise, 'propose', actor)),
   },

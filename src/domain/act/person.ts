@@ -10,7 +10,7 @@ export interface PersonThing {
 }
 
 /** A press on its own line, without a code to type. */
-const common = { noun: 'person', letter: null, line: 1, isSensitive: never, command: null } as const;
+const common = { noun: 'person', letter: null, line: 1, isSensitive: never, command: null, needs: 'nothing' } as const;
 
 export const personActs = [
   {
@@ -26,7 +26,6 @@ export const personActs = [
     name: 'noteCall',
     label: 'choice-called',
     press: 'called',
-    needs: 'nothing',
     isOpen: (_, actor) => actor.status === 'active' && isBoard(actor.role),
   },
   {
@@ -34,7 +33,6 @@ export const personActs = [
     name: 'resetPin',
     label: 'choice-pin-reset',
     press: 'pin',
-    needs: 'nothing',
     // Nobody resets their own: whoever holds a stolen phone could. For a head two other deciders do it together.
     isOpen: ({ id, role }, actor) =>
       actor.status === 'active' &&
@@ -46,7 +44,6 @@ export const personActs = [
     name: 'accept',
     label: 'choice-agree',
     press: 'agree',
-    needs: 'nothing',
     isOpen: ({ id }, actor) => actor.person === id && actor.status === 'active' && maySubmit(actor.role),
   },
   {
@@ -54,7 +51,6 @@ export const personActs = [
     name: 'ownData',
     label: 'choice-data-export',
     press: 'data',
-    needs: 'nothing',
     isOpen: ({ id }, actor) => actor.person === id && actor.status === 'active',
   },
   {
@@ -62,7 +58,6 @@ export const personActs = [
     name: 'confirmAccount',
     label: 'choice-confirm',
     press: 'joinYes',
-    needs: 'nothing',
     isOpen: (_, actor) => actor.status === 'active',
   },
   {
@@ -70,7 +65,6 @@ export const personActs = [
     name: 'refuseAccount',
     label: 'choice-not-me',
     press: 'joinNo',
-    needs: 'nothing',
     isOpen: (_, actor) => actor.status === 'active',
   },
   {
@@ -78,7 +72,6 @@ export const personActs = [
     name: 'unlink',
     label: 'choice-unlink-all',
     press: 'unlink',
-    needs: 'nothing',
     isOpen: (_, actor) => actor.status === 'active',
   },
   {
@@ -86,7 +79,6 @@ export const personActs = [
     name: 'endSession',
     label: 'choice-end-session',
     press: 'endSession',
-    needs: 'nothing',
     // Of one's own sessions alone: the use case looks at nobody else's.
     isOpen: (_, actor) => actor.status === 'active',
   },
@@ -95,7 +87,6 @@ export const personActs = [
     name: 'freeze',
     label: 'choice-freeze',
     press: 'freeze',
-    needs: 'nothing',
     isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
   },
   {
@@ -103,7 +94,6 @@ export const personActs = [
     name: 'grantDeletion',
     label: 'choice-data-grant',
     press: 'dataYes',
-    needs: 'nothing',
     // They leave with it: nobody works here without a name and an account.
     isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
   },
@@ -112,7 +102,6 @@ export const personActs = [
     name: 'declineDeletion',
     label: 'choice-data-decline',
     press: 'dataNo',
-    needs: 'nothing',
     isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
   },
   {
@@ -120,7 +109,6 @@ export const personActs = [
     name: 'reportStolen',
     label: 'choice-report-stolen',
     press: 'stolen',
-    needs: 'nothing',
     // A freeze that protects: anyone of the board, about a colleague who has phoned them. The head lifts it.
     isOpen: ({ id, role }, actor) =>
       actor.status === 'active' && isBoard(actor.role) && role !== 'citizen' && actor.person !== id,
@@ -130,7 +118,6 @@ export const personActs = [
     name: 'undoTheirs',
     label: 'choice-undo-theirs',
     press: 'undoTheirs',
-    needs: 'nothing',
     // What a stolen account did: for the head's own, the standing deputy.
     isOpen: ({ id }, actor) => actor.status === 'active' && leads(actor.role) && actor.person !== id,
   },
@@ -139,7 +126,6 @@ export const personActs = [
     name: 'unfreeze',
     label: 'choice-unfreeze',
     press: 'unfreeze',
-    needs: 'nothing',
     // For a frozen head the standing deputy vouches.
     isOpen: ({ id, role }, actor) =>
       actor.status === 'active' &&
@@ -151,7 +137,6 @@ export const personActs = [
     name: 'remove',
     label: 'choice-remove',
     press: 'remove',
-    needs: 'nothing',
     isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
   },
 ] as const satisfies readonly Act<PersonThing, never>[];

@@ -32,7 +32,7 @@ const ofMeeting = (step: Parameters<typeof objectionToMeeting>[1]) =>
   where(({ meeting }, actor) => objectionToMeeting(meeting, step, actor));
 const ofUnit = where((_, actor) => objectionToUnit(actor));
 
-const common = { letter: null, isSensitive: never, command: null } as const;
+const common = { letter: null, isSensitive: never, command: null, needs: 'nothing', line: null } as const;
 const plan = { ...common, noun: 'plan' } as const;
 const request = { ...common, noun: 'request' } as const;
 const meeting = { ...common, noun: 'meeting' } as const;
@@ -81,8 +81,6 @@ export const planActs = [
     name: 'detachPlan',
     label: 'choice-pl-no',
     press: 'pl-no',
-    needs: 'nothing',
-    line: null,
     // Also the item's author, whom only the use case knows.
     isOpen: (_, actor) => actor.status === 'active',
   },
@@ -127,7 +125,6 @@ export const planActs = [
     name: 'callMeeting',
     label: 'choice-mt-call',
     press: 'mt-call',
-    needs: 'nothing',
     line: 2,
     isOpen: ofMeeting('call'),
   },
@@ -145,7 +142,6 @@ export const planActs = [
     name: 'attendMeeting',
     label: 'choice-mt-yes',
     press: 'mt-yes',
-    needs: 'nothing',
     line: 3,
     isOpen: ofMeeting('answer'),
   },
@@ -182,8 +178,6 @@ export const planActs = [
     name: 'chooseAim',
     label: 'choice-aim',
     press: 'am-set',
-    needs: 'nothing',
-    line: null,
     isOpen: (_, actor) => actor.status === 'active' && isDeciding(actor.role),
   },
   {
@@ -193,7 +187,6 @@ export const planActs = [
     label: 'choice-resolution-done',
     press: 'rs-done',
     needs: 'words',
-    line: null,
     // Its owner, whom only the use case knows, or who follows all.
     isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
   },

@@ -71,7 +71,7 @@ export function readRedirect(text: string): { readonly body: string; readonly co
   return { body: body.trim(), contact };
 }
 
-const common = { noun: 'question', letter: null, isSensitive: never } as const;
+const common = { noun: 'question', letter: null, needs: 'nothing', line: null, isSensitive: never } as const;
 
 export const questionActs = [
   {
@@ -79,7 +79,6 @@ export const questionActs = [
     name: 'undo',
     label: 'choice-undo',
     press: 'q-undo',
-    needs: 'nothing',
     line: 0,
     ...ofRule('undo'),
     command: ({ revision }) => ({ type: 'undo', revision }),
@@ -151,7 +150,6 @@ export const questionActs = [
     label: 'choice-q-approve',
     press: 'q-approve',
     letter: 'D',
-    needs: 'nothing',
     line: 7,
     ...ofRule('approve'),
     command: ({ revision }) => ({ type: 'approve', revision }),
@@ -213,9 +211,7 @@ export const questionActs = [
     label: 'choice-q-approve-mask',
     press: 'q-approveMask',
     letter: 'D',
-    needs: 'nothing',
     // Below the masked text, never below the question.
-    line: null,
     ...ofRule('approveMask'),
     command: ({ revision }) => ({ type: 'approveMask', revision }),
   },
@@ -245,7 +241,6 @@ export const questionActs = [
     name: 'handOverComplaint',
     label: 'choice-q-hand-over-complaint',
     press: 'q-handOver.complaint',
-    needs: 'nothing',
     line: 15,
     ...ofRule('handOver'),
     command: () => ({ type: 'handOver', kind: 'complaint' }),
@@ -255,7 +250,6 @@ export const questionActs = [
     name: 'handOverDenunciation',
     label: 'choice-q-hand-over-denunciation',
     press: 'q-handOver.denunciation',
-    needs: 'nothing',
     line: 16,
     ...ofRule('handOver'),
     command: () => ({ type: 'handOver', kind: 'denunciation' }),
@@ -265,7 +259,6 @@ export const questionActs = [
     name: 'closeUnanswered',
     label: 'choice-q-close-unanswered',
     press: 'q-close.unanswered',
-    needs: 'nothing',
     line: 17,
     rule: 'close',
     isOpen: asClosing(true),
@@ -276,7 +269,6 @@ export const questionActs = [
     name: 'close',
     label: 'choice-q-close',
     press: 'q-close',
-    needs: 'nothing',
     line: 17,
     rule: 'close',
     isOpen: asClosing(false),
@@ -287,7 +279,6 @@ export const questionActs = [
     name: 'closeDuplicate',
     label: 'choice-q-close-duplicate',
     press: 'q-close.duplicate',
-    needs: 'nothing',
     line: 17,
     rule: 'close',
     isOpen: asClosing(false),
@@ -299,8 +290,6 @@ export const questionActs = [
     label: 'choice-q-view',
     press: 'q-view',
     letter: 'X',
-    needs: 'nothing',
-    line: null,
     rule: null,
     isOpen: ({ question }, actor) => actor.status === 'active' && mayReadQuestion(question, actor),
     command: null,
@@ -312,7 +301,6 @@ export const questionActs = [
     label: 'choice-q-add',
     press: 'q-add',
     needs: 'photos',
-    line: null,
     ...ofRule('add'),
     command: ({ messageKey, words, photos }) => ({ type: 'add', messageKey, text: words, photos }),
   },
@@ -321,8 +309,6 @@ export const questionActs = [
     name: 'withdraw',
     label: 'choice-q-withdraw',
     press: 'q-withdraw',
-    needs: 'nothing',
-    line: null,
     ...ofRule('withdraw'),
     command: () => ({ type: 'withdraw' }),
   },
@@ -331,8 +317,6 @@ export const questionActs = [
     name: 'rateYes',
     label: 'choice-q-rate-yes',
     press: 'q-yes',
-    needs: 'nothing',
-    line: null,
     ...ofRule('rate'),
     command: () => ({ type: 'rate', isHelpful: true, note: '' }),
   },
@@ -343,7 +327,6 @@ export const questionActs = [
     press: 'q-no',
     // What is not clear yet; it may be left out.
     needs: 'words',
-    line: null,
     ...ofRule('rate'),
     command: ({ words }) => ({ type: 'rate', isHelpful: false, note: words }),
   },
@@ -352,8 +335,6 @@ export const questionActs = [
     name: 'agree',
     label: 'choice-q-agree',
     press: 'q-agree',
-    needs: 'nothing',
-    line: null,
     ...ofRule('giveConsent'),
     command: () => ({ type: 'giveConsent' }),
   },
@@ -362,8 +343,6 @@ export const questionActs = [
     name: 'disagree',
     label: 'choice-q-disagree',
     press: 'q-disagree',
-    needs: 'nothing',
-    line: null,
     ...ofRule('refuseConsent'),
     command: () => ({ type: 'refuseConsent' }),
   },
@@ -372,8 +351,6 @@ export const questionActs = [
     name: 'withdrawConsent',
     label: 'choice-q-withdraw-consent',
     press: 'q-withdrawConsent',
-    needs: 'nothing',
-    line: null,
     ...ofRule('withdrawConsent'),
     command: () => ({ type: 'withdrawConsent' }),
   },
@@ -384,9 +361,6 @@ export const questionActs = [
 
 export type QuestionAct = (typeof questionActs)[number];
 export type QuestionActName = QuestionAct['name'];
-
-/** Those that the full view shows: what the board can do. */
-export const boardActs = questionActs.filter(({ line }) => line !== null);
 
 /** What a press binds to: the masked text has revisions of its own. */
 export const revisionSeen = ({ standing }: Question, act: QuestionActName): number =>
