@@ -94,7 +94,9 @@ async function unreachable(failed: FailedCall, tools: Tools): Promise<JobOutcome
   const { row, call, error, now } = failed;
   tools.options.access.miss(call.channel.name);
   if (!error.details.outcomeUnknown || row.semantics === 'idempotent') return notReached(failed, tools);
-  if (row.semantics === 'atMostOnce' || row.unknowns >= maxUnknownAnswers) {
+  // As it was read before this call: one that was found in 'sending' is a repeat itself.
+  const repeats = row.unknowns + (row.status === 'sending' ? 1 : 0);
+  if (row.semantics === 'atMostOnce' || repeats >= maxUnknownAnswers) {
     tools.options.log.warn({ outbox: row.id, kind: row.effect.kind }, 'nobody knows whether it was said');
     await tools.giveUp('unknown');
     return done;

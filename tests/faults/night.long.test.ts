@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -31,8 +32,10 @@ const smallDisk = (): string | null => {
 const disk = onPostgres() ? null : smallDisk();
 
 let product: Product | null = null;
+const endings: (() => Promise<void>)[] = [];
 const tools = mkdtempSync(join(tmpdir(), 'night-tools-'));
 afterEach(async () => {
+  for (const end of endings) await end();
   await product?.close();
   rmSync(tools, { recursive: true, force: true });
   if (disk) spawnSync('umount', [disk]);
@@ -44,6 +47,34 @@ const admin = ({ env }: Product, words: readonly string[], folder: string): numb
     env: { ...childEnvironment(), ...env, DATA_DIR: folder },
     timeout: 120_000,
   }).status;
+
+/** Between the program and the platform: nothing listens there while the platform is dead. */
+async function gateTo(port: number) {
+  const open = new Set<Socket>();
+  const gate = createServer((socket) => {
+    const to = connect(port, '127.0.0.1');
+    for (const [one, other] of [
+      [socket, to],
+      [to, socket],
+    ] as const) {
+      open.add(one);
+      one.on('close', () => open.delete(one)).on('error', () => other.destroy());
+      one.pipe(other);
+    }
+  });
+  const listen = (at: number) => new Promise<void>((resolve) => gate.listen(at, '127.0.0.1', resolve));
+  await listen(0);
+  const { port: own } = gate.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${own}`,
+    die: async (): Promise<void> => {
+      const isClosed = new Promise((resolve) => gate.close(resolve));
+      for (const socket of open) socket.destroy();
+      await isClosed;
+    },
+    comeBack: () => listen(own),
+  };
+}
 
 /** Loaded before the program: its wall clock reads how far ahead it is from a file. */
 const shiftedClock = (offsetFile: string): string => `
@@ -68,7 +99,13 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   };
   jump(0);
   writeFileSync(join(tools, 'clock.mjs'), shiftedClock(offsetFile));
-  const env = { NODE_OPTIONS: `--import ${join(tools, 'clock.mjs')}`, LOG_LEVEL: 'error' };
+  const platform = await gateTo(Number(new URL(at.env.TELEGRAM_API_ROOT ?? '').port));
+  endings.push(platform.die);
+  const env = {
+    TELEGRAM_API_ROOT: platform.url,
+    NODE_OPTIONS: `--import ${join(tools, 'clock.mjs')}`,
+    LOG_LEVEL: 'error',
+  };
   let running: Running = await at.begin(env);
   const status = async (): Promise<number> => (await fetch(`${at.url}/readyz`)).status;
   let asked = 0;
@@ -112,16 +149,18 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
   await noted('disk-full-over');
 
   // The platform dies for more than five minutes of the ward's clock, which somebody puts seven minutes ahead.
-  const heals = at.telegram.fault({ times: 1_000_000, effect: { kind: 'hangUp', when: 'before' } });
+  await platform.die();
   ask();
   await until(
     () => 'a call failed',
-    async () => (await at.rows<{ n: number }>('SELECT max(tries) AS n FROM outbox'))[0]?.n || null,
+    async () =>
+      (await at.rows("SELECT id FROM outbox WHERE status = 'new' AND \"lastError\" = 'unreachable'")).length > 0 ||
+      null,
     patienceMs,
   );
   jump(7 * minuteMs);
   await noted('silent');
-  heals();
+  await platform.comeBack();
   await answered('what was said while the platform was dead');
   await noted('silent-over');
   await noted('clock');

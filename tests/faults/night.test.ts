@@ -10,9 +10,7 @@ import { makeBackup } from '../../src/adapters/backup/make-backup.ts';
 import { restoreBackup } from '../../src/adapters/backup/restore-backup.ts';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import type { Channel } from '../../src/channel/channel.ts';
-import { ChannelError, type ChannelErrorKind } from '../../src/channel/channel-error.ts';
-import type { ChannelFactory } from '../../src/channel/factory.ts';
+import { ChannelError } from '../../src/channel/channel-error.ts';
 import { openCore } from '../../src/compose/core.ts';
 import { restoredName } from '../../src/compose/machine-watch.ts';
 import { createSystem } from '../../src/compose/system.ts';
@@ -22,6 +20,7 @@ import type { MovableClock } from '../../src/ports/clock.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { tell } from '../../src/usecases/tell.ts';
 import { newDataFolder } from '../support/data-folder.ts';
+import { createPlatforms } from '../support/platforms.ts';
 import { onPostgres, rowsOf } from '../support/rows.ts';
 import { root, silentLog } from '../support/world.ts';
 
@@ -36,44 +35,14 @@ let clock: MovableClock;
 /** What no clock setting moves. */
 let steady = 0;
 let free = 10_000_000_000;
-/** What each platform answers with now. */
-let faults: Record<string, ChannelErrorKind | undefined> = {};
+let platforms = createPlatforms(['alpha', 'beta']);
 let running: Awaited<ReturnType<typeof begin>> | null = null;
-
-const platform = (name: string): ChannelFactory => ({
-  name,
-  variables: [],
-  readConfig: () => ({ kind: 'on', config: null }),
-  create: (): Channel => ({
-    name,
-    abilities: {
-      ...{ maxTextLength: 4096, maxCaptionLength: 1024, maxChoices: 8, maxPhotos: 10, canStartConversation: true },
-      ...{
-        canSendFiles: false,
-        canReceiveFiles: false,
-        canAskContact: false,
-        replyWindowMs: null,
-        maxDownloadBytes: 1,
-      },
-      pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
-    },
-    start: async () => ({ accountId: '1', displayName: name, linkTo: () => 'https://example.org' }),
-    stop: async () => {},
-    parse: () => [],
-    send: async () => {
-      const fault = faults[name];
-      if (fault) throw new ChannelError(fault, { description: fault });
-      return { messageId: '1' };
-    },
-    download: async () => new Uint8Array(),
-  }),
-});
 
 async function begin(folder = dataDir) {
   const core = await openCore({ root, dataDir: folder, clock, reach: nowhere, wards });
   const system = await createSystem({
     ...{ dataDir: folder, wards, clock, log: silentLog, reach: nowhere, core },
-    channels: { 'dong-lac': ['alpha', 'beta'].map((name) => ({ factory: platform(name), config: null })) },
+    channels: { 'dong-lac': platforms.choices },
     ...{ publicUrl: null, localUrl: () => 'http://127.0.0.1:1', freeBytes: () => free, steadyMs: () => steady },
   });
   await system.start();
@@ -84,7 +53,7 @@ beforeEach(async () => {
   dataDir = await newDataFolder();
   clock = createMovableClock({ now: () => new Date(evening) });
   free = 10_000_000_000;
-  faults = {};
+  platforms = createPlatforms(['alpha', 'beta']);
   running = await begin();
   const { core } = running;
   await core.unitOfWork.run(ward, async ({ people }) => {
@@ -162,10 +131,11 @@ it.skipIf(onPostgres())(
     free = 10_000_000_000;
     await minutes(1);
     // One platform is silent for a quarter of an hour; the other refuses the account and goes on refusing.
-    faults = { alpha: 'unreachable', beta: 'credentials' };
+    platforms.faults.alpha = () => new ChannelError('unreachable');
+    platforms.faults.beta = () => new ChannelError('credentials');
     await speak('một');
     await minutes(15);
-    faults = { beta: 'credentials' };
+    platforms.faults.alpha = undefined;
     await minutes(6);
     // The clock is put three hours ahead by somebody.
     clock.advance(180 * minuteMs);

@@ -70,6 +70,15 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
   'a sentence': repeated('Sáng nay khối 4 trồng 20 cây, số 12/KH-UBND ngày 24/11. '),
 };
 
+it('is measured so that a square is seen', () => {
+  const square = (length: number) => () => {
+    let sum = 0;
+    for (let a = 0; a < length; a += 1) for (let b = 0; b < length; b += 1) sum = (sum + a * b) | 0;
+    return void sum;
+  };
+  expect(growthByFour(square, 3_000)).toBeGreaterThan(12);
+});
+
 describe.each(Object.keys(functions))('%s', (name) => {
   it('grows with the length', () => {
     const work = functions[name] ?? (() => undefined);

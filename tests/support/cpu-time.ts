@@ -6,12 +6,15 @@ const cpuMsOf = (work: () => void): number => {
   return (user + system) / 1000;
 };
 
-/** The cheapest of a few runs: a collection of garbage that falls into one of them does not count. */
-const leastCpuMsOf = (work: () => void): number => Math.min(...[0, 1, 2].map(() => cpuMsOf(work)));
+/** Runs of each length; when they look like a square, as many more: what else the machine does must not be taken for one. */
+const fewRuns = 3;
+const manyRuns = 12;
+const looksSquare = 8;
 
 /**
  * How much more a piece of work costs when its input is four times as long: about 4 where it grows with the length, about
- * 16 where it grows with its square. A ratio of two figures of one run says the same on every machine.
+ * 16 where it grows with its square. A ratio of two figures of one run says the same on every machine. The cheapest of several
+ * runs counts, the two lengths by turns: a collection of garbage, a compilation or a neighbour falls into one of them.
  *
  * @param workOn makes the work for an input of a given length; what is made beforehand is not counted
  * @param length of the shorter input, long enough that its work can be measured
@@ -20,5 +23,11 @@ export function growthByFour(workOn: (length: number) => () => void, length: num
   const short = workOn(length);
   const long = workOn(4 * length);
   short();
-  return leastCpuMsOf(long) / Math.max(leastCpuMsOf(short), 1);
+  let [leastShort, leastLong] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const growth = (): number => leastLong / Math.max(leastShort, 1);
+  for (let run = 0; run < fewRuns || (run < manyRuns && growth() >= looksSquare); run += 1) {
+    leastShort = Math.min(leastShort, cpuMsOf(short));
+    leastLong = Math.min(leastLong, cpuMsOf(long));
+  }
+  return growth();
 }

@@ -9,6 +9,8 @@ export interface KillLoopOptions {
   readonly seed: number;
   readonly contributors: number;
   readonly citizens: number;
+  /** People who only look, twice in three seconds: they open no case, of which a minute has 300 at most. */
+  readonly lookers?: number;
 }
 
 export interface KillLoopReport {
@@ -22,6 +24,8 @@ export interface KillLoopReport {
   readonly photos: number;
   readonly repeatedDeliveries: number;
   readonly updates: number;
+  /** Those that came in a second while it was killed: what people sent, without the starts' waits taken off. */
+  readonly perSecond: number;
   /** Receipts that came more than once, and the most of one sender. */
   readonly repeatedReceipts: number;
   readonly repeatedReceiptsOfOne: number;
@@ -34,7 +38,7 @@ const four = (number: number): string => String(number).padStart(4, '0');
 /** Longer than all kills with their starts on a busy machine. */
 const drainMs = 300_000;
 
-export const killLoop = async ({ mode, kills, seed, contributors, citizens }: KillLoopOptions) => {
+export const killLoop = async ({ mode, kills, seed, contributors, citizens, lookers = 0 }: KillLoopOptions) => {
   const random = chance(seed);
   const authors = Array.from(
     { length: contributors },
@@ -47,7 +51,9 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
   const product = await openProduct({ mode, members: [...authors, ...deputies] });
   const { telegram } = product;
   const askers = Array.from({ length: citizens }, (_, at) => 5_320_000_001 + at);
-  for (const [at, id] of askers.entries()) telegram.person({ id, firstName: `Người dân ${at + 1}`, hasStarted: true });
+  const looking = Array.from({ length: lookers }, (_, at) => 5_340_000_001 + at);
+  for (const [at, id] of [...askers, ...looking].entries())
+    telegram.person({ id, firstName: `Người dân ${at + 1}`, hasStarted: true });
 
   try {
     const photos = await Promise.all(Array.from({ length: 8 }, () => aPhoto()));
@@ -78,6 +84,13 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
         await pause(1_500 + random() * 1_500);
       }
     };
+    const lookOn = async (person: number): Promise<void> => {
+      await pause(random() * 1_500);
+      while (!isCalm) {
+        telegram.sendText(person, 'menu');
+        await pause(1_000 + random() * 1_000);
+      }
+    };
     const writeOn = async (person: number): Promise<void> => {
       await pause(random() * 1_500);
       while (!isCalm) {
@@ -99,9 +112,12 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
     const approving = deputies.map(({ id }) => approveAll(product, id, () => isOver));
     // Failures are looked at after the kills, and must not end the test's process before.
     const failures: string[] = [];
-    const work = [...askers.map(askOn), ...authors.map(({ id }) => writeOn(id)), repeatSome()].map((each) =>
-      each.catch((error: unknown) => void failures.push(String(error))),
-    );
+    const work = [
+      ...askers.map(askOn),
+      ...looking.map(lookOn),
+      ...authors.map(({ id }) => writeOn(id)),
+      repeatSome(),
+    ].map((each) => each.catch((error: unknown) => void failures.push(String(error))));
 
     let running: Running = await product.begin();
     let killsInBoot = 0;
@@ -124,6 +140,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
     if (!(await running.ready)) failures.push(`the last start failed: ${running.output().slice(-500)}`);
     isCalm = true;
     const calmSince = Date.now();
+    const inKills = telegram.updates().length + repeated;
     await Promise.all(work);
 
     const receipts = () =>
@@ -223,6 +240,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens }: Ki
       photos: photoCount,
       repeatedDeliveries: repeated,
       updates: (await product.rows<{ n: number }>('SELECT count(*) AS n FROM inbox'))[0]?.n ?? 0,
+      perSecond: Math.round((inKills * 10_000) / (calmSince - began)) / 10,
       repeatedReceipts,
       repeatedReceiptsOfOne,
       repeatedNotices,

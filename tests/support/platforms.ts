@@ -1,0 +1,48 @@
+/** Platforms that answer as a test says: what is sent is kept, and a fault is one line. */
+import type { Channel } from '../../src/channel/channel.ts';
+import type { ChannelError } from '../../src/channel/channel-error.ts';
+import type { ChannelFactory } from '../../src/channel/factory.ts';
+import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
+
+export interface Platforms {
+  /** For `createSystem`. */
+  readonly choices: readonly { readonly factory: ChannelFactory; readonly config: null }[];
+  /** Calls by platform, those that failed too. */
+  readonly calls: Readonly<Record<string, OutgoingMessage[]>>;
+  /** What a call fails with now; null: it is taken. */
+  readonly faults: Record<string, ((message: OutgoingMessage) => ChannelError | null) | undefined>;
+}
+
+export function createPlatforms(names: readonly string[]): Platforms {
+  const calls = Object.fromEntries(names.map((name) => [name, [] as OutgoingMessage[]]));
+  const faults: Platforms['faults'] = {};
+  const channelOf = (name: string): Channel => ({
+    name,
+    abilities: {
+      ...{ maxTextLength: 4096, maxCaptionLength: 1024, maxChoices: 8, maxPhotos: 10, canStartConversation: true },
+      ...{
+        canSendFiles: false,
+        canReceiveFiles: false,
+        canAskContact: false,
+        replyWindowMs: null,
+        maxDownloadBytes: 1,
+      },
+      pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
+    },
+    start: async () => ({ accountId: '1', displayName: name, linkTo: () => 'https://example.org' }),
+    stop: async () => {},
+    parse: () => [],
+    send: async (message) => {
+      calls[name]?.push(message);
+      const fault = faults[name]?.(message);
+      if (fault) throw fault;
+      return { messageId: String(calls[name]?.length) };
+    },
+    download: async () => new Uint8Array(),
+  });
+  const choices = names.map((name) => ({
+    factory: { name, variables: [], readConfig: () => ({ kind: 'on', config: null }), create: () => channelOf(name) },
+    config: null,
+  })) satisfies Platforms['choices'];
+  return { choices, calls, faults };
+}
