@@ -101,6 +101,7 @@ const portal = createPortal({
   translate: (key, facts) => translator.say('vi', facts ? { key, facts } : { key }),
   publicUrl: `https://${domain}`,
   now: () => now,
+  keepOpened: async () => undefined,
 });
 const app = await buildApp({
   wards: [],

@@ -5,6 +5,7 @@ import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { pagesChannel } from '../ports/uploads.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import type { BoardOptions } from '../web/desk/desk.ts';
@@ -19,6 +20,7 @@ export interface PageTools {
   readonly core: Core;
   readonly dataDir: string;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
   readonly inbox: Pick<InboxWriter, 'receive'>;
   /** Null: nowhere but on this machine. */
   readonly publicUrl: string | null;
@@ -54,6 +56,10 @@ export const portalOf = (
     translate: (key, facts) => tools.core.translator.say('vi', facts ? { key, facts } : { key }),
     publicUrl: tools.publicUrl === null ? null : publicUrl,
     now: () => tools.clock.now(),
+    keepOpened: (month, opened) =>
+      tools.core.storage.readership
+        .add(ward.id, month, opened)
+        .catch((error: unknown) => tools.log.warn({ ward: ward.id, reason: String(error) }, 'page views were lost')),
   });
 
 export const boardPages = (

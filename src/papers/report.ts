@@ -180,7 +180,16 @@ function informationBlocks(context: PaperContext, figures: PeriodFigures): reado
         down: figures.takenDown.length,
       }),
     ),
+    ...readBlocks(context, figures),
   ];
+}
+
+function readBlocks({ say }: PaperContext, { views, mostRead = [] }: PeriodFigures): readonly Block[] {
+  if (views === null) return [];
+  const list = mostRead
+    .map(({ code, views: times }) => say('paper-report-read-item', { code, views: times }))
+    .join(', ');
+  return [paragraph(say('paper-report-read', { views, list }))];
 }
 
 function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {

@@ -92,6 +92,8 @@ export interface PeriodReader {
   answered(from: Date, to: Date): Promise<readonly PeriodQuestion[]>;
   openQuestions(at: Date): Promise<readonly string[]>;
   countOf(kind: 'block' | 'hold' | 'handover', from: Date, to: Date): Promise<number>;
+  /** Of items that were opened on the portal in these months ('YYYY-MM'), how often; most first. Empty: nothing was counted. */
+  opened(months: readonly string[]): Promise<readonly { readonly code: string; readonly views: number }[]>;
   payees(): Promise<readonly PayeeRow[]>;
   payeeNotes(): Promise<readonly PayeeNote[]>;
   budget(year: number): Promise<readonly BudgetLine[]>;

@@ -14,6 +14,7 @@ import type { PortalPublisher, PortalStates } from './portal.ts';
 import type { PortalReader } from './portal-reader.ts';
 import type { JobRows } from './queue.ts';
 import type { Reader } from './reader.ts';
+import type { Readership } from './readership.ts';
 import type { AuditReader } from './records.ts';
 import type { HistoryReader, LinkWards, TalkReader } from './signed-pages.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -87,6 +88,7 @@ export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | '
   /** Name of the newest migration that made it. */
   readonly schema: string;
   readonly jobs: JobRows;
+  readonly readership: Readership;
   readonly names: MediaNames;
   readonly publisher: PortalPublisher;
   portalReaderOf(ward: WardId): PortalReader;

@@ -11,6 +11,7 @@ import { sumOf } from '../domain/royalty/money.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { PeriodItem, PeriodQuestion, Records } from '../ports/period.ts';
+import { readership } from './readership.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -94,6 +95,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   const reasons = (event: string): Promise<readonly ReturnedItem[]> => reader.events(event, from, to);
   const codesOf = async (event: string) => [...new Set((await reasons(event)).map(({ code }) => code))];
   const earlier = before(period);
+  const read = await readership(records, period);
   const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
   const security = [];
   for (const key of ['block', 'hold', 'handover'] as const)
@@ -143,7 +145,8 @@ export async function periodFigures(records: Records, period: Period): Promise<P
       ({ code }) => code,
     ),
     security,
-    views: null,
+    views: read?.views ?? null,
+    mostRead: read?.mostRead ?? [],
     budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
     royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
     planned: await plannedIn(records, period),

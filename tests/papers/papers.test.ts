@@ -181,6 +181,7 @@ describe('what the statement and the report say', () => {
 
   it('writes percentages with a comma, dates with the day first, and cites what is in force', () => {
     expect(baoCao).toContain('85,7%');
+    expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất: DL-2611-0001 (840 lần), HD-2611-0007 (311 lần).');
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
   });

@@ -141,7 +141,11 @@ export const figures: PeriodFigures = {
     { key: 'block', count: 1 },
     { key: 'handover', count: 2 },
   ],
-  views: null,
+  views: 12_345,
+  mostRead: [
+    { code: 'DL-2611-0001', views: 840 },
+    { code: 'HD-2611-0007', views: 311 },
+  ],
   budget: [
     { name: 'Nhuận bút', approvedVnd: 60_000_000, spentVnd: 41_250_000, committedVnd: 0 },
     { name: 'Hỗ trợ quản lý', approvedVnd: 12_000_000, spentVnd: 8_250_000, committedVnd: 0 },

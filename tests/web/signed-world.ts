@@ -169,6 +169,7 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
     siteUrl: () => publicUrl,
     freeBytes: () => 1e12,
     isOpen: () => true,
+    log: { warn: () => undefined },
   };
   return signedPages(tools, [runtime], [portalOf(tools, runtime, () => [])]);
 };

@@ -96,8 +96,10 @@ export interface PeriodFigures {
   readonly questionsByOutcome: readonly Tally[];
   /** Counts only: never what was stopped. */
   readonly security: readonly { readonly key: string; readonly count: number }[];
-  /** Page views; null where the portal does not count them. */
+  /** How often the portal's items were opened; null: nothing was counted. */
   readonly views: number | null;
+  /** Most first. Left out in reports that were frozen before this was counted. */
+  readonly mostRead?: readonly { readonly code: string; readonly views: number }[];
   readonly budget: readonly BudgetFigure[];
   readonly royaltyVnd: number | null;
   readonly planned: readonly PlannedThing[];

@@ -17,6 +17,8 @@ export interface Answer {
   readonly body: string;
   /** Of a 301: where it is. */
   readonly location?: string;
+  /** Code of the item that it shows: opening it counts. */
+  readonly item?: string;
 }
 
 export interface Route {

@@ -16,6 +16,8 @@ export interface MadeAnswer {
   readonly etag: string;
   /** Of a 301. */
   readonly location: string | null;
+  /** Code of the item that it shows. */
+  readonly item: string | null;
   /** Compressed when a reader who understands it asks for the first time; null: it would not be smaller. */
   readonly coded: Map<Coding, Buffer | null>;
 }
@@ -27,10 +29,12 @@ export interface PageCache {
   keep(version: string, key: string, made: MadeAnswer): void;
 }
 
-export function makeAnswer(status: number, type: string, body: string, location: string | null = null): MadeAnswer {
+type Made = Pick<MadeAnswer, 'status' | 'type'> & Partial<Pick<MadeAnswer, 'location' | 'item'>>;
+
+export function makeAnswer({ status, type, location = null, item = null }: Made, body: string): MadeAnswer {
   const bytes = Buffer.from(body);
   const etag = `"${createHash('sha1').update(bytes).digest('base64url').slice(0, 22)}"`;
-  return { status, type, bytes, etag, location, coded: new Map() };
+  return { status, type, bytes, etag, location, item, coded: new Map() };
 }
 
 /** Bytes; what is smaller fits one packet anyway. */

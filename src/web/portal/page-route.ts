@@ -152,13 +152,18 @@ async function showArticle(visit: PortalVisit): Promise<Answer> {
       // A page of the ward has an address of its own.
       if (found.article.category === pageCategory && isSectionPageSlug(found.article.section))
         return elsewhere(site.links.page(found.article.section));
-      return page(articlePage(site, found.article, await relatedOf(visit, found.article)));
+      return itemPage(visit, found.article);
     case 'withdrawn':
       return gone(missingPage(site, 'withdrawn'));
     case 'none':
       return showMissing(visit);
   }
 }
+
+const itemPage = async (visit: PortalVisit, article: Article): Promise<Answer> => ({
+  ...page(articlePage(visit.site, article, await relatedOf(visit, article))),
+  item: article.code,
+});
 
 async function showSection(visit: PortalVisit): Promise<Answer> {
   const { site, params } = visit;
@@ -220,8 +225,7 @@ async function showQuestions(visit: PortalVisit): Promise<Answer> {
 async function showAnswer(visit: PortalVisit): Promise<Answer> {
   const { site, reader, params } = visit;
   const found = await reader.byCode((params.code ?? '').toUpperCase());
-  if (found.kind === 'article' && found.article.category === ownPages.questions)
-    return page(articlePage(site, found.article, await relatedOf(visit, found.article)));
+  if (found.kind === 'article' && found.article.category === ownPages.questions) return itemPage(visit, found.article);
   // It was on the portal, and whoever has its address knows that; of others nothing is told.
   if (found.kind === 'withdrawn' && !(params.code ?? '').toUpperCase().startsWith('TRANG-'))
     return gone(missingPage(site, 'withdrawn'));

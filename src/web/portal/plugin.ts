@@ -8,6 +8,7 @@ import { everyone, shown } from '../kit/page-registry.ts';
 import type { Answer, Route } from './answer.ts';
 import { apiMissing, apiRoutes, apiTrouble } from './api-route.ts';
 import { firstPageName, linksFrom } from './link.ts';
+import { isReader } from './opened.ts';
 import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
 import { type Portal, siteOf } from './portal.ts';
@@ -83,12 +84,16 @@ async function answerRoute(
   const portal = mount.find(request);
   if (!portal) return offerWards(mount, request, reply);
 
+  const show = (made: MadeAnswer) => {
+    if (made.item !== null && isReader(request)) portal.opened.count(made.item);
+    return send(request, reply, made);
+  };
   const edition = await portal.edition(portal.now());
   const base = mount.base(portal);
   const chosen = request.cookies[tasteCookie];
   const asked = `${base} ${chosen ?? ''} ${request.url}`;
   const known = edition.asked.get(asked);
-  if (known) return send(request, reply, known);
+  if (known) return show(known);
   const taste = readTaste(chosen);
   const params = strings(request.params);
   const query = pick(strings(request.query), route.reads);
@@ -100,14 +105,14 @@ async function answerRoute(
       if (edition.asked.size >= mostAsked) edition.asked.clear();
       edition.asked.set(asked, kept);
     }
-    return send(request, reply, kept);
+    return show(kept);
   }
 
   const visit = { site: edition.site(base, taste), reader: portal.reader, memory: edition.memory, params, query };
   const answer: Answer = await route.answer(visit);
-  const made = makeAnswer(answer.status, answer.type, answer.body, answer.location ?? null);
+  const made = makeAnswer(answer, answer.body);
   if (route.isKept !== false) cache.keep(edition.version, key, made);
-  return send(request, reply, made);
+  return show(made);
 }
 
 /** `?chon=lon.tuong-phan` sets the cookie and shows the page as chosen. */
@@ -257,7 +262,7 @@ async function offerWards(mount: PortalMount, request: FastifyRequest, reply: Fa
     wards: offers.map(({ portal, address }) => ({ ward: portal.ward, address: linksFrom(address).front() })),
   });
   const isFront = request.url.split('?')[0] === '/';
-  return send(request, reply, makeAnswer(isFront ? 200 : 404, 'text/html; charset=utf-8', body));
+  return send(request, reply, makeAnswer({ status: isFront ? 200 : 404, type: 'text/html; charset=utf-8' }, body));
 }
 
 /** Of parameters that were given several times, the first counts. */

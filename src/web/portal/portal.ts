@@ -4,6 +4,7 @@ import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
 import { type CalendarWords, createCalendarWords } from './calendar-words.ts';
 import { linksFrom } from './link.ts';
+import { createOpened, type KeepOpened, type Opened } from './opened.ts';
 import { createPageCache, type MadeAnswer, type PageCache } from './page-cache.ts';
 import { writeTaste } from './reading-page.ts';
 import type { Site, Taste } from './site.ts';
@@ -22,6 +23,7 @@ export interface PortalOptions {
    */
   readonly publicUrl: string | null;
   readonly now: () => Date;
+  readonly keepOpened: KeepOpened;
 }
 
 /** The portal as it is until its content, the day, or a channel's address changes. */
@@ -35,6 +37,7 @@ export interface Edition {
 }
 
 export interface Portal extends PortalOptions {
+  readonly opened: Opened;
   readonly calendar: CalendarWords;
   readonly pages: PageCache;
   /** Apart from the pages: each reader searches for something else. */
@@ -71,6 +74,7 @@ export function createPortal(given: PortalOptions): Portal {
   const portal: Portal = {
     ...options,
     calendar,
+    opened: createOpened(() => today(options.now()).slice(0, 'YYYY-MM'.length), options.keepOpened),
     pages: createPageCache(pageBytes),
     searches: createPageCache(searchBytes),
     async edition(now) {

@@ -1,7 +1,7 @@
 /** Items beside an item: those that share most of its words, its place, its source and the people in charge, among the newest. */
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { PortalVisit } from './answer.ts';
-import type { Article } from './site.ts';
+import { type Article, categoriesOfNews, ownPages } from './site.ts';
 
 const shown = 3;
 /** Of the newest so many are looked at, and they are read once for all pages. */
@@ -18,7 +18,7 @@ interface Candidates {
 }
 
 export async function relatedOf(visit: PortalVisit, article: Article): Promise<readonly Article[]> {
-  const { articles, sizes, holding } = await candidates(visit);
+  const { articles, sizes, holding } = await candidates(visit, article.category);
   const words = wordsOf(article);
   const common = new Uint16Array(articles.length);
   for (const word of words) for (const at of holding.get(word) ?? []) common[at] = (common[at] ?? 0) + 1;
@@ -34,10 +34,16 @@ export async function relatedOf(visit: PortalVisit, article: Article): Promise<r
     .map(({ other }) => other);
 }
 
-async function candidates({ reader, memory }: PortalVisit): Promise<Candidates> {
-  const known = memory.get('related') as Candidates | undefined;
+/** Papers, figures and answers are followed by their like, news by news. */
+const alike = (category: string): readonly string[] =>
+  Object.values<string>(ownPages).includes(category) ? [category] : categoriesOfNews;
+
+async function candidates({ reader, memory }: PortalVisit, category: string): Promise<Candidates> {
+  const categories = alike(category);
+  const place = `related ${categories.join(' ')}`;
+  const known = memory.get(place) as Candidates | undefined;
   if (known) return known;
-  const { items } = await reader.list({ section: null, categories: null, after: null, limit: lookedAt });
+  const { items } = await reader.list({ section: null, categories, after: null, limit: lookedAt });
   const sizes: number[] = [];
   const holding = new Map<string, number[]>();
   for (const [at, article] of items.entries()) {
@@ -50,7 +56,7 @@ async function candidates({ reader, memory }: PortalVisit): Promise<Candidates> 
     }
   }
   const made = { articles: items, sizes, holding };
-  memory.set('related', made);
+  memory.set(place, made);
   return made;
 }
 

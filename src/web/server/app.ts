@@ -65,6 +65,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await app.register(boardRoutes, { ...options.board, wards: options.wards, shown: options.signed ?? null });
   if (options.signed) await app.register(signedRoutes, options.signed);
   await app.register((site) => portalRoutes(site, options));
+  app.addHook('onClose', async () => {
+    for (const { opened } of options.portals) await opened.flush();
+  });
   return app;
 }
 

@@ -10,7 +10,7 @@ import {
 const answer =
   (body: string, status = 200) =>
   async () =>
-    makeAnswer(status, 'text/plain', body);
+    makeAnswer({ status, type: 'text/plain' }, body);
 
 /** As the portal asks: what is kept, else made and kept. */
 async function ask(

@@ -12,6 +12,8 @@ export interface PortalApp extends PortalDatabase {
   readonly get: (url: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
   /** How often the clock of the portal is moved forward. */
   readonly moveTo: (now: Date) => void;
+  /** What was counted since the last time, by month and code. */
+  readonly opened: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
 }
 
 export interface PortalAppOptions {
@@ -24,6 +26,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
   const database = await openPortalDatabase();
   const translate = translator(options.language ?? 'vi');
   let now = noon;
+  const kept: (readonly [string, Readonly<Record<string, number>>])[] = [];
   const portalOf = (ward: typeof dongLac): Portal =>
     createPortal({
       ward,
@@ -36,6 +39,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
       translate,
       publicUrl: options.publicUrl === undefined ? `https://${ward.domain}` : options.publicUrl,
       now: () => now,
+      keepOpened: async (month, opened) => void kept.push([month, Object.fromEntries(opened)]),
     });
   const leDaiHanh = {
     ...dongLac,
@@ -66,6 +70,10 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
     get: (url, headers = {}) => app.inject({ url, headers: { host: 'donglac.example', ...headers } }),
     moveTo: (then) => {
       now = then;
+    },
+    opened: async () => {
+      for (const { opened } of portals) await opened.flush();
+      return Object.fromEntries(kept.splice(0));
     },
     close: async () => {
       await app.close();

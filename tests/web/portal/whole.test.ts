@@ -268,3 +268,46 @@ describe('a change', () => {
     expect(await reader.version()).not.toBe(before);
   });
 });
+
+describe('what people open', () => {
+  const phone = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
+  const open = (url: string, headers: Record<string, string> = {}) =>
+    portal.get(url, { 'user-agent': phone, ...headers });
+
+  it('is counted by item and month, also where the page was kept or is held already', async () => {
+    const slug = await publish({ code: 'DL-1' });
+    await publish({ code: 'HD-2611-0007', category: 'answer', title: 'Bao giờ sửa đèn?' });
+    const { headers } = await open(`/tin/${slug}`);
+    await open(`/van-ban/${slug}`);
+    expect((await open(`/tin/${slug}`, { 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
+    await open('/hoi-dap/hd-2611-0007');
+    expect(await portal.opened()).toEqual({ '2026-11': { 'DL-1': 3, 'HD-2611-0007': 1 } });
+    // 1 December begins at 17:00 UTC in the ward.
+    portal.moveTo(new Date('2026-11-30T17:00:00Z'));
+    await open(`/tin/${slug}`);
+    expect(await portal.opened()).toEqual({ '2026-12': { 'DL-1': 1 } });
+    expect(await portal.opened()).toEqual({});
+  });
+
+  it('is not what programs, previews and lists ask for, nor what is gone; and no reader is told apart', async () => {
+    const slug = await publish({ code: 'DL-1' });
+    const down = await publish({ code: 'DL-2', title: 'Tin gỡ' });
+    await publish({ code: 'DL-2', version: 2, withdrawn: true });
+    for (const agent of [
+      'Mozilla/5.0 (compatible; Googlebot/2.1)',
+      'facebookexternalhit/1.1',
+      'curl/8.5',
+      'ZaloPC-Preview',
+    ])
+      await open(`/tin/${slug}`, { 'user-agent': agent });
+    await open(`/tin/${slug}`, { 'sec-purpose': 'prefetch' });
+    await portal.app.inject({
+      method: 'HEAD',
+      url: `/tin/${slug}`,
+      headers: { host: 'donglac.example', 'user-agent': phone },
+    });
+    for (const url of ['/', '/hoi-dap', `/tin/${down}`, `/tin/${slug}/chia-se`, '/gioi-thieu']) await open(url);
+    expect(await portal.opened()).toEqual({});
+    expect((await open(`/tin/${slug}`)).headers['set-cookie']).toBeUndefined();
+  });
+});

@@ -10,6 +10,7 @@ import type { Content } from '../../../domain/submission/submission.ts';
 import { submissionStates } from '../../../domain/submission/transitions.ts';
 import type { PeriodItem, PeriodReader } from '../../../ports/period.ts';
 import { at, atOrNull, one } from './mapping.ts';
+import { readViews } from './page-views.ts';
 import type { DB } from './types.core.ts';
 
 /** SQLite takes some thousand parameters; a statement's list of ids is read in parts. */
@@ -181,6 +182,8 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
               .executeTakeFirstOrThrow();
       return row.count;
     },
+    opened: (months) => readViews(db, ward, months),
+
     payees: async () => {
       const people = new Map<string, { name: string; roles: Role[] }>();
       for (const row of await db

@@ -14,6 +14,7 @@ import { createJobRows } from './job-rows.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
 import { createMediaNames } from './media-names.ts';
 import { createOldRows } from './old-rows.ts';
+import { createReadership } from './page-views.ts';
 import { createPortalPublisher } from './portal-publisher.ts';
 import { createPortalStates } from './portal-states.ts';
 import { createReader } from './reader.ts';
@@ -58,6 +59,7 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
     urgent: createUrgent(urgent),
     jobs: createJobRows(db),
     names: createMediaNames(db),
+    readership: createReadership(db),
     oldRows: createOldRows(upkeep),
     publisher: createPortalPublisher(portal, clock),
     portalStates: createPortalStates(portalReading),

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: f696dd6c83ab1805ae9ff4f5d0cc21df30923ec0649aaea25e105b54cd2b0eb4
+// schema sha256: 9e4bd8aaad49576f22805e1f077501a3ee178863ff7fbd424d0e47359e581df9
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -449,6 +449,18 @@ export type PageLink = {
     expiresAt: number;
     usedAt: number | null;
     revokedAt: number | null;
+};
+export type PageView = {
+    wardId: string;
+    /**
+     * 'YYYY-MM' in the ward.
+     */
+    month: string;
+    /**
+     * 'DL-2611-0042', 'HD-2611-0017'.
+     */
+    code: string;
+    views: number;
 };
 export type PayeeStanding = {
     wardId: string;
@@ -949,6 +961,7 @@ export type DB = {
     once: Once;
     outbox: Outbox;
     page_link: PageLink;
+    page_view: PageView;
     payee_standing: PayeeStanding;
     person: Person;
     photo_band: PhotoBand;

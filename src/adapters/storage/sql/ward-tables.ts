@@ -35,6 +35,7 @@ export const coreTables: readonly TableShape[] = [
   core('ward_rule', ['kind', 'version']),
   core('counter', ['kind', 'year']),
   core('setting', ['name']),
+  core('page_view', ['month', 'code']),
   core('once', ['key']),
   core('slot', ['name', 'at']),
   core('section_text', ['slug', 'version']),
