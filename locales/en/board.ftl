@@ -132,15 +132,15 @@ card-outcome = { $code } “{ $title }”: { $state ->
             [yes] you
            *[no] { $name }
         } approved it; it goes out at { $publishAt }.
-        [republished] you put it back at { $at }. It is being published.
        *[other] you approved it at { $at }. It is being published.
     }
     [published] { $own ->
-        [yes] { $act ->
-            [republished] you put it back at { $at }, and it is published. { $url }
-           *[other] you approved it at { $at }, and it is published. { $url }
-        }
-       *[no] decided by { $name } at { $at } and published. { $url }
+        [yes] you
+       *[no] { $name }
+    } { $act ->
+        [corrected] approved the correction at { $at }; the portal shows it. { $url }
+        [republished] put it back at { $at }, and it is published. { $url }
+       *[other] approved it at { $at }, and it is published. { $url }
     }
     [returned] { $own ->
         [yes] you returned it at { $at }: { $reason }.

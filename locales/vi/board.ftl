@@ -128,15 +128,21 @@ card-outcome = { $code } “{ $title }”: { $state ->
             [yes] {""}
            *[no] { $name }{" "}
         }đã duyệt, hẹn đăng lúc { $publishAt }.
-        [republished] đồng chí cho đăng lại lúc { $at }. Bài được đăng ngay.
        *[other] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
     }
-    [published] { $own ->
-        [yes] { $act ->
-            [republished] đồng chí cho đăng lại lúc { $at }; bài đã đăng. { $url }
-           *[other] đồng chí đã duyệt lúc { $at }; bài đã đăng. { $url }
-        }
-       *[no] đồng chí { $name } đã duyệt lúc { $at } và đã đăng. { $url }
+    [published] { $act ->
+        [corrected] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }đã duyệt đính chính lúc { $at }; bài trên Cổng đã sửa. { $url }
+        [republished] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }cho đăng lại lúc { $at }; bài đã đăng. { $url }
+       *[other] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }đã duyệt lúc { $at }; bài đã đăng. { $url }
     }
     [returned] { $own ->
         [yes] đồng chí đã trả lại lúc { $at }. Lý do: { $reason }.

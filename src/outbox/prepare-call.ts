@@ -24,7 +24,7 @@ import type { Unit } from '../ports/services.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { recordAlert } from '../usecases/danger/remind-of-dangers.ts';
 import { createPageLink } from '../usecases/page-link.ts';
-import { rememberCopy } from '../usecases/question/copies.ts';
+import { asksToApprove, rememberCopy } from '../usecases/question/copies.ts';
 import { recordDelivery } from '../usecases/question/delivery.ts';
 import { whoseTurn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
@@ -173,7 +173,9 @@ async function questionShown(
   effect: Said,
   { buttons }: Message,
 ): Promise<Question | null> {
-  if (!canEdit(channel) || !buttons) return null;
+  if (!buttons) return null;
+  // Where nothing can be taken away again, who could approve hears that somebody else has.
+  if (!canEdit(channel) && !(effect.kind === 'notice' && asksToApprove(effect.view))) return null;
   if (effect.kind === 'showQuestion') return unit.stores.questions.get(effect.question);
   const isAbout = effect.kind === 'notice' && effect.view.noun === 'question';
   return isAbout ? unit.stores.questions.get(effect.view.question) : null;

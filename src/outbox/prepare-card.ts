@@ -30,6 +30,8 @@ interface CardSeen {
   readonly person: Person;
   readonly findings: readonly Finding[];
   readonly royalty: Sentence | string;
+  /** A newer card of the item is on this person's screen: what can be done stands there. */
+  readonly isOld?: boolean;
 }
 
 /** What was shown, to tell whether a card still says it: findings alone where a card cannot be changed. */
@@ -45,7 +47,7 @@ const fingerprintOf = ({ hash }: PrepareOptions, { heading, text, choices }: Out
 async function composeCard(
   options: PrepareOptions,
   unit: Unit,
-  { submission, person, findings, royalty }: CardSeen,
+  { submission, person, findings, royalty, isOld = false }: CardSeen,
   { channel, account }: Reachable,
   photos: readonly OutgoingFile[],
 ): Promise<Composed> {
@@ -56,7 +58,7 @@ async function composeCard(
     royalty: submission.state === 'submitted' ? royalty : '',
   });
   const listener = { channel, conversation: account.conversation, locale: person.locale };
-  return composeMessage(options, listener, { message, photos });
+  return composeMessage(options, listener, { message: isOld ? { ...message, buttons: [] } : message, photos });
 }
 
 /** The heading stands two lines above the text. */
@@ -119,7 +121,13 @@ function cardIsThere(
       shown: canEdit(to.channel) ? fingerprintOf(options, message) : shownFindings(unit, findings),
       createdAt: later.now,
     };
+    const earlier = (await later.stores.cards.of(submission.id)).filter(
+      (each) => each.person === person.id && each.channel === to.channel.name,
+    );
     await later.stores.cards.insert(card);
+    // Where a card cannot be changed there is nothing to take away.
+    for (const { id } of canEdit(to.channel) ? earlier : [])
+      await put(later, `renew:${id}:old`, { kind: 'renewCard', card: id, person: person.id });
     const now = await later.stores.submissions.get(submission.id);
     // A photo that was settled meanwhile changes what the checks say, and not the item.
     const since = newFindings(findings, await findingsOf(later, now));
@@ -147,7 +155,8 @@ export async function prepareRenewal(
     await tellOutcome(unit, card, submission, person);
     return { kind: 'drop', why: 'this channel cannot renew: said anew where it matters' };
   }
-  const seen = { submission, person, findings: await findingsOf(unit, submission), royalty };
+  const isOld = (await unit.stores.cards.latestOf(submission.id, person.id))?.id !== card.id;
+  const seen = { submission, person, findings: await findingsOf(unit, submission), royalty, isOld };
   const { message } = await composeCard(options, unit, seen, { channel, account }, []);
   const shown = fingerprintOf(options, message);
   if (shown === card.shown) return { kind: 'drop', why: 'nothing changed' };

@@ -9,6 +9,8 @@ import { actorOf, type Person } from '../domain/person/person.ts';
 import { mayReadQuestion } from '../domain/question/permissions.ts';
 import type { Question } from '../domain/question/question.ts';
 import type { Unit } from '../ports/services.ts';
+import { asksToApprove } from '../usecases/question/copies.ts';
+import { tell } from '../usecases/tell.ts';
 import type { Prepared, PrepareOptions } from './call.ts';
 
 type Renewal = Extract<Effect, { kind: 'renewQuestion' }>;
@@ -20,7 +22,11 @@ export async function prepareQuestionCopy(options: PrepareOptions, unit: Unit, e
     (each) => each.channel === effect.channel && each.conversation === effect.conversation,
   );
   const question = await unit.stores.questions.get(effect.question);
-  if (!channel || !account || !question || !canEdit(channel)) return { kind: 'drop', why: 'nothing to change there' };
+  if (!channel || !account || !question) return { kind: 'drop', why: 'nothing to change there' };
+  if (!canEdit(channel)) {
+    await tellDecided(unit, person, question, effect);
+    return { kind: 'drop', why: 'this channel cannot change it: said anew' };
+  }
   const listener = { channel, conversation: account.conversation, locale: person.locale };
   const message = (await messageNow(unit, person, question, effect)) ?? questionMovedOn(question, person);
   const composed = composeMessage(options, listener, { message });
@@ -36,6 +42,15 @@ export async function prepareQuestionCopy(options: PrepareOptions, unit: Unit, e
       },
     },
   };
+}
+
+/** Said once to whoever was asked for a signature, and is not needed any more. */
+async function tellDecided(unit: Unit, person: Person, question: Question, { view }: Renewal): Promise<void> {
+  const { decidedBy } = question.standing;
+  if (!asksToApprove(view) || question.state === 'drafted' || !decidedBy || decidedBy.person === person.id) return;
+  if (!mayReadQuestion(question, actorOf(person))) return;
+  const message = questionMovedOn(question, person);
+  await tell(unit, person.id, { ...message, buttons: [] }, `moved-on:${question.id}:${decidedBy.at}:${person.id}`);
 }
 
 /** Null: what it asked for is over, or nobody may read it any more. */

@@ -163,7 +163,10 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       });
     return;
   }
-  if (submission.state === 'approved' && decidedBy?.person !== reader.id && !publishAt) return;
+  if (submission.state === 'approved' && !publishAt)
+    if (decidedBy?.person !== reader.id || decidedBy.action === 'republished')
+      // Whoever let it back on the portal reads it with its address, a moment later.
+      return;
   // The head has a message of its own about a held item; the others learn nothing.
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;

@@ -10,6 +10,9 @@ import type { SubmissionView } from './view.ts';
 export const outcomeName = ({ state, standing: { decidedBy } }: Submission): string =>
   `outcome:${state}:${decidedBy?.at.getTime() ?? ''}`;
 
+/** What a card that cannot be changed would say once it is there: the head, who is told at once, is not told twice. */
+const shownAgain = (after: Submission): string => outcomeName({ ...after, state: 'published' });
+
 /** Off the portal again, whatever becomes of the item meanwhile; its version is the one between. */
 const takenOff = (before: Submission): Reaction<number> => {
   const revision = before.revision + 1;
@@ -110,7 +113,7 @@ export function reactToSubmission(
       ];
     }
     case 'republished':
-      return [publication(after), toHead('republished-to-head', event)];
+      return [publication(after), { ...toHead('republished-to-head', event), key: `${shownAgain(after)}:${after.id}` }];
     case 'undone': {
       if (event.act === 'unpublish') return [publication(after), toHead('republished-to-head', event)];
       const wasPublic = before.state === 'published';

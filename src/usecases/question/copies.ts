@@ -5,10 +5,15 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { QuestionId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
+import type { View } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { put } from '../tell.ts';
 
 export type QuestionCopy = Omit<Extract<Effect, { kind: 'renewQuestion' }>, 'kind' | 'question'>;
+
+/** It asks for a signature that a colleague may give first. */
+export const asksToApprove = (view: View | null): boolean =>
+  view?.noun === 'question' && view.name === 'question-to-approve';
 
 /** Older ones are out of sight. */
 const mostCopies = 40;
