@@ -14,6 +14,7 @@ import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { figureNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
 import { obligationKinds } from '../src/domain/plan/obligation.ts';
+import { datedRules } from '../src/domain/process/dated-rule.ts';
 import { topicCodes } from '../src/domain/question/topic.ts';
 import { questionStates } from '../src/domain/question/transitions.ts';
 import type { Praise } from '../src/domain/reward/praise.ts';
@@ -253,6 +254,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   }),
   'ask-*': [...paperActs, ...planActs].flatMap(({ press, needs }) => (needs === 'words' ? [press] : [])),
   'budget-kind-*': budgetKinds,
+  'rule-kind-*': datedRules,
   'figure-*': figureNames,
   'topic-*': topicCodes,
   'paper-question-*': questionStates,

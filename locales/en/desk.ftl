@@ -490,3 +490,13 @@ issue-template-unknown = There is no template “{ $name }”.{ $names ->
     [none] {""}
    *[other] {" "}There are: { $names }.
   }
+
+# Rules with a day
+board-rules = Rules with a day
+board-rules-how = Each version stays true for its own days. A new one is written, its difference is read, then the head or the Chairman adopts it.
+board-rules-money = Rates, ceilings and tax by day
+board-rule-waiting = { $decision }, from { $from }: written by { $name }, waits to be adopted
+board-rule-difference = What is different
+board-rule-missing = Not yet read by { $count }: { $names }
+board-rule-versions = Versions: { $count }
+board-rule-of-program = By law, known to the program

@@ -422,7 +422,6 @@ choice-st-pay = Paid out
 choice-st-renew = Make a new version
 choice-st-grade = Grade an item
 choice-st-payee = Note a payee's tax
-choice-st-ceiling = Set a ceiling
 choice-rp-draft = Draft it
 choice-rp-remark = Add a remark
 choice-rp-meet = Note resolutions
@@ -455,7 +454,6 @@ ask-st-override = You are paid by this statement. Please write why you approve i
 ask-st-renew = The statement is frozen. Please write why a new version is needed.
 ask-st-grade = Please write: code; grade A, B or C; the genre if it is another. For example: 0042; A; phóng sự
 ask-st-payee = Please write: name; cam kết 2026, hợp đồng, or không cư trú.
-ask-st-ceiling = Please write, with semicolons between: tháng …; quý …; năm …; giảm đều, theo loại or chuyển kỳ sau; decision number; từ and the day.
 ask-rp-remark = Please write the remark, a line for each point.
 ask-rp-meet = Please write what the meeting resolved, a line for each.
 ask-rp-direct = Please write the Chairman's direction, a line for each action.
@@ -595,3 +593,115 @@ paper-aim-life = Life of the place
 paper-aim-services = Administration and services
 paper-aim-policy = Policies and law
 paper-aim-promotion = Promoting the place
+choice-rl-propose = Write a new version
+choice-rl-drop = Don’t adopt
+choice-acknowledge = I have read the regulation
+choice-rules = { $rule }
+choice-rule-waiting = Waits: { $rule } { $decision }
+rule-kind-rates = Royalty rates
+rule-kind-ceilings = Ceilings
+rule-kind-salary = Base salary
+rule-kind-tax = Personal income tax
+rule-kind-bases = Legal bases
+rule-kind-deadlines = Deadlines
+rule-kind-regulation = The regulation
+rule-now = { $rule }: { $from ->
+    [none] none yet
+   *[day] since { $from }{ $decision ->
+        [none] {""}
+       *[named] , { $decision }
+      }
+  }{ $next ->
+    [none] {""}
+   *[day] ; from { $next } by { $nextDecision }
+  }
+rules-all =
+    # Rules with a day
+    { $lines }{ $waiting ->
+        [0] {""}
+       *[other] { $waiting } new versions wait for somebody entitled.
+      }
+rule-one =
+    # { $rule }{ $decision ->
+        [none] {""}
+       *[named] : { $decision }
+      }{ $from ->
+        [none] {""}
+       *[day] , since { $from }
+      }
+    { $lines }
+    Versions so far: { $versions }.{ $missing ->
+        [0] {""}
+       *[other] {" "}Not yet read by { $missing }: { $names }
+      }
+rule-line = { $label }: { $value }
+rule-change = { $label }: { $before } → { $after }
+rule-offer =
+    # { $rule }: { $decision }, from { $from }
+    { $lines }{ $warnings ->
+        [none] {""}
+       *[some] ⚠ { $warnings }
+      }{ $state ->
+        [adopted] Adopted.
+        [dropped] Not adopted; the rule before it stays.
+       *[proposed] Written by { $name }; it does not hold yet. Once adopted it counts from that day; what was before stays as it is.
+      }
+rule-none = none
+rule-vnd = { $amount } đồng
+rule-days = { $days ->
+    [0] the same working day
+   *[other] { $days } working days
+  }
+rule-basis = since { $from }{ $until ->
+    [none] , in force
+   *[day] {" "}until { $until }
+  }{ $by ->
+    [none] {""}
+   *[named] , replaced by { $by }
+  }
+rule-field = { $name ->
+    [unit] Unit, percent of the base salary
+    [photo] Picture
+    [paidPhotos] Paid pictures of an item
+    [compiled] Compiled items
+    [translated] Translated items
+    [officials] Officials, as part of their office
+    [management] Management support
+    [month] Ceiling of a month
+    [quarter] Ceiling of a quarter
+    [year] Ceiling of a year
+    [rule] When it is hit
+    [salary] Base salary
+    [threshold] Withheld from a payment of
+    [percent] Tax withheld
+   *[nonResident] Tax of non-residents
+  }
+rule-mid-month = It begins in the middle of { $month }: items published before { $day } earn by the rate before, from { $day } on by the new one; the month’s statement names both.
+rule-settled = The statements of { $months } are settled and do not change by themselves; a new version of them needs a reason.
+rule-ceiling-below = { $ceiling } of { $limit } đồng is below the { $owed } đồng that are owed already: { $over } đồng are missing, { $rule }.
+regulation-changed = The regulation has a new text by { $version }, in force from { $from }. Please read it and confirm (Art. 11).
+deadlines-changed = Deadlines change by { $version }, counted from { $from } on. Items and questions from before keep their days.
+ask-rl-propose = { $subject ->
+    [rates] Please write the decision’s number; từ and the day; what changes, with semicolons between. For example: 25/QĐ-UBND; từ 01/12/2026; tin A 0,6 B 0,3; ảnh 0,05; quản lý 15 %
+    [ceilings] Please write, with semicolons between: tháng …; quý …; năm …; giảm đều, theo loại or chuyển kỳ sau; decision number; từ and the day.
+    [salary] Please write: the decree’s number; từ and the day; the amount. For example: Nghị định 161/2026/NĐ-CP; từ 01/07/2026; 2.530.000
+    [tax] Please write: the decree’s number; từ and the day; what changes. For example: Nghị định 253/2026/NĐ-CP; từ 01/07/2026; ngưỡng 5 triệu; thuế suất 10 %
+    [bases] Please write the name; từ and the day. Of one that was replaced: its name; hết and its last day; thay bằng and what replaces it.
+    [deadlines] Please write: the decision’s number; từ and the day; kind and working days. For example: 12/QĐ-UBND; từ 01/12/2026; hội nghị 3; trả lời 10
+   *[regulation] Please write in the first line: the decision’s number; từ and the day. Below it the article that changes, whole, or the whole regulation.
+  }
+issue-rule-unreadable = “{ $words }” could not be read; nothing has changed.
+issue-rule-no-table = There is no version to change yet; the first one is in the ward’s file.
+issue-rule-order = “{ $words }”: grade A can’t earn less than B, nor B less than C. Nothing has changed.
+issue-rule-percent = A percentage is from 0 to 100. Nothing has changed.
+issue-rule-days = Working days are from 0 to { $most }, and answers need a number. Nothing has changed.
+issue-rule-day = There is no day “{ $words }”. For example: từ 01/12/2026. Nothing has changed.
+issue-rule-past = { $day } has passed: what is under way keeps the days and the regulation of then. Please write a day from today on.
+issue-rule-same = It is not different from what holds; nothing has changed.
+issue-rule-changed = Meanwhile { $version } was adopted. Please look at it and write yours again.
+issue-rule-settled = This version was adopted or dropped already.
+issue-basis-unreadable = Please begin with the name. For example: Nghị định 147/2024/NĐ-CP; từ 25/12/2024
+issue-basis-unknown = There is no basis “{ $name }” in use that could be replaced.
+issue-regulation-unreadable = No article was found. Please write the article that changes, whole, beginning with “Điều …”, below the line with the decision.
+issue-regulation-twice = The regulation has two Articles { $number }. Please write a line “Chương …” above it.
+issue-regulation-no-article = The regulation in force has no Article { $number } in that chapter; nothing has changed.

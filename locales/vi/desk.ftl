@@ -484,3 +484,13 @@ issue-template-unknown = Chưa có mẫu “{ $name }”.{ $names ->
     [none] {""}
    *[other] {" "}Các mẫu đang có: { $names }.
   }
+
+# Quy định có ngày hiệu lực
+board-rules = Quy định có ngày hiệu lực
+board-rules-how = Mỗi bản giữ nguyên cho những ngày của nó. Bản mới được ghi, xem khác biệt, rồi Trưởng ban hoặc Chủ tịch áp dụng.
+board-rules-money = Mức chi, mức trần, thuế theo ngày
+board-rule-waiting = { $decision }, từ { $from }: đồng chí { $name } ghi, chờ áp dụng
+board-rule-difference = Khác biệt
+board-rule-missing = Chưa xác nhận đã đọc ({ $count }): { $names }
+board-rule-versions = Các bản ({ $count })
+board-rule-of-program = Theo pháp luật, có sẵn

@@ -422,7 +422,6 @@ choice-st-pay = Đã chi trả
 choice-st-renew = Lập bản mới
 choice-st-grade = Chấm loại tin, bài
 choice-st-payee = Ghi thuế người nhận
-choice-st-ceiling = Đặt mức trần
 choice-rp-draft = Lập dự thảo
 choice-rp-remark = Ghi nhận xét
 choice-rp-meet = Ghi kết luận họp
@@ -455,7 +454,6 @@ ask-st-override = Đồng chí có tên trong bảng kê. Đề nghị ghi lý d
 ask-st-renew = Bảng kê đã chốt. Đề nghị ghi lý do lập bản mới.
 ask-st-grade = Đề nghị ghi: mã tin; loại A, B hoặc C; thể loại nếu khác. Ví dụ: 0042; A; phóng sự
 ask-st-payee = Đề nghị ghi: họ tên; cam kết 2026, hợp đồng, hoặc không cư trú. Ví dụ: Lê Thị Lan; cam kết 2026
-ask-st-ceiling = Đề nghị ghi, cách nhau bằng dấu chấm phẩy: tháng …; quý …; năm …; giảm đều, theo loại hoặc chuyển kỳ sau; số quyết định; từ ngày. Ví dụ: tháng 5 triệu; giảm đều; 12/QĐ-UBND; từ 01/12/2026
 ask-rp-remark = Đề nghị ghi nhận xét, mỗi ý một dòng.
 ask-rp-meet = Đề nghị ghi kết luận cuộc họp, mỗi việc một dòng.
 ask-rp-direct = Đề nghị ghi ý kiến chỉ đạo của Chủ tịch, mỗi việc một dòng.
@@ -595,3 +593,115 @@ paper-aim-life = Thông tin đời sống kinh tế, văn hóa – xã hội
 paper-aim-services = Cải cách hành chính, dịch vụ công
 paper-aim-policy = Chủ trương, chính sách, pháp luật
 paper-aim-promotion = Quảng bá tiềm năng địa phương
+choice-rl-propose = Ghi bản mới
+choice-rl-drop = Không áp dụng
+choice-acknowledge = Đã đọc Quy chế
+choice-rules = { $rule }
+choice-rule-waiting = Chờ áp dụng: { $rule } { $decision }
+rule-kind-rates = Mức nhuận bút
+rule-kind-ceilings = Mức trần
+rule-kind-salary = Lương cơ sở
+rule-kind-tax = Thuế thu nhập cá nhân
+rule-kind-bases = Căn cứ pháp lý
+rule-kind-deadlines = Thời hạn đăng tin
+rule-kind-regulation = Quy chế
+rule-now = { $rule }: { $from ->
+    [none] chưa có
+   *[day] từ { $from }{ $decision ->
+        [none] {""}
+       *[named] , { $decision }
+      }
+  }{ $next ->
+    [none] {""}
+   *[day] ; từ { $next } theo { $nextDecision }
+  }
+rules-all =
+    # Quy định có ngày hiệu lực
+    { $lines }{ $waiting ->
+        [0] {""}
+       *[other] Có { $waiting } bản mới chờ người có thẩm quyền áp dụng.
+      }
+rule-one =
+    # { $rule }{ $decision ->
+        [none] {""}
+       *[named] : { $decision }
+      }{ $from ->
+        [none] {""}
+       *[day] , từ { $from }
+      }
+    { $lines }
+    Đã có { $versions } bản.{ $missing ->
+        [0] {""}
+       *[other] {" "}Chưa xác nhận đã đọc ({ $missing }): { $names }
+      }
+rule-line = { $label }: { $value }
+rule-change = { $label }: { $before } → { $after }
+rule-offer =
+    # { $rule }: { $decision }, từ { $from }
+    { $lines }{ $warnings ->
+        [none] {""}
+       *[some] ⚠ { $warnings }
+      }{ $state ->
+        [adopted] Đã áp dụng.
+        [dropped] Không áp dụng; quy định cũ giữ nguyên.
+       *[proposed] Đồng chí { $name } ghi, chưa có hiệu lực. Áp dụng thì tính từ ngày trên; việc trước ngày ấy giữ nguyên.
+      }
+rule-none = không có
+rule-vnd = { $amount } đồng
+rule-days = { $days ->
+    [0] ngay trong ngày làm việc
+   *[other] { $days } ngày làm việc
+  }
+rule-basis = từ { $from }{ $until ->
+    [none] , còn hiệu lực
+   *[day] {" "}đến { $until }
+  }{ $by ->
+    [none] {""}
+   *[named] , thay bằng { $by }
+  }
+rule-field = { $name ->
+    [unit] Đơn vị hệ số, phần trăm lương cơ sở
+    [photo] Ảnh minh họa
+    [paidPhotos] Số ảnh được tính mỗi bài
+    [compiled] Bài tổng hợp, biên soạn
+    [translated] Bài biên dịch
+    [officials] Cán bộ viết theo nhiệm vụ
+    [management] Hỗ trợ công tác quản lý
+    [month] Trần tháng
+    [quarter] Trần quý
+    [year] Trần năm
+    [rule] Khi vượt trần
+    [salary] Lương cơ sở
+    [threshold] Khấu trừ từ mỗi lần chi
+    [percent] Thuế suất khấu trừ
+   *[nonResident] Thuế suất người không cư trú
+  }
+rule-mid-month = Quy định bắt đầu giữa tháng { $month }: bài đăng trước ngày { $day } tính theo mức cũ, từ ngày { $day } tính theo mức mới; bảng kê tháng ghi cả hai mức.
+rule-settled = Bảng kê { $months } đã chốt, không tự đổi theo; muốn tính lại thì lập bản mới kèm lý do.
+rule-ceiling-below = { $ceiling } { $limit } đồng thấp hơn số đã phải trả { $owed } đồng: thiếu { $over } đồng, { $rule }.
+regulation-changed = Quy chế có nội dung mới theo { $version }, hiệu lực từ { $from }. Đồng chí đọc rồi xác nhận (Điều 11).
+deadlines-changed = Thời hạn đăng tin đổi theo { $version }, tính từ ngày { $from }. Bài và câu hỏi có trước ngày ấy giữ hạn cũ.
+ask-rl-propose = { $subject ->
+    [rates] Đề nghị ghi số quyết định; từ ngày; những mức thay đổi, cách nhau bằng dấu chấm phẩy. Ví dụ: 25/QĐ-UBND; từ 01/12/2026; tin A 0,6 B 0,3; ảnh 0,05; quản lý 15 %
+    [ceilings] Đề nghị ghi, cách nhau bằng dấu chấm phẩy: tháng …; quý …; năm …; giảm đều, theo loại hoặc chuyển kỳ sau; số quyết định; từ ngày. Ví dụ: tháng 5 triệu; giảm đều; 12/QĐ-UBND; từ 01/12/2026
+    [salary] Đề nghị ghi: số nghị định; từ ngày; mức lương. Ví dụ: Nghị định 161/2026/NĐ-CP; từ 01/07/2026; 2.530.000
+    [tax] Đề nghị ghi: số văn bản; từ ngày; những mức thay đổi. Ví dụ: Nghị định 253/2026/NĐ-CP; từ 01/07/2026; ngưỡng 5 triệu; thuế suất 10 %
+    [bases] Đề nghị ghi tên văn bản; từ ngày. Văn bản bị thay thế: tên; hết ngày; thay bằng văn bản nào. Ví dụ: Nghị định 72/2013/NĐ-CP; hết 24/12/2024; thay bằng Nghị định 147/2024/NĐ-CP
+    [deadlines] Đề nghị ghi: số quyết định; từ ngày; loại tin và số ngày làm việc. Ví dụ: 12/QĐ-UBND; từ 01/12/2026; hội nghị 3; trả lời 10
+   *[regulation] Đề nghị ghi dòng đầu: số quyết định; từ ngày. Các dòng sau: điều được sửa, viết trọn điều ấy, hoặc cả Quy chế. Ví dụ: 12/QĐ-UBND; từ 01/12/2026, rồi xuống dòng: Điều 9. …
+  }
+issue-rule-unreadable = Chưa đọc được “{ $words }”; chưa có gì thay đổi.
+issue-rule-no-table = Chưa có bản nào để đổi; bản đầu nằm trong tệp cấu hình của đơn vị.
+issue-rule-order = “{ $words }”: loại A không thể thấp hơn loại B, loại B không thể thấp hơn loại C. Chưa có gì thay đổi.
+issue-rule-percent = Tỷ lệ phải từ 0 đến 100 %. Chưa có gì thay đổi.
+issue-rule-days = Số ngày làm việc phải từ 0 đến { $most }; trả lời công dân phải có hạn. Chưa có gì thay đổi.
+issue-rule-day = Không có ngày nào như “{ $words }”. Ví dụ: từ 01/12/2026. Chưa có gì thay đổi.
+issue-rule-past = Ngày { $day } đã qua: việc đang làm giữ hạn và Quy chế của ngày ấy. Đồng chí ghi từ hôm nay trở đi.
+issue-rule-same = Bản này không khác quy định đang áp dụng; chưa có gì thay đổi.
+issue-rule-changed = Trong lúc đó đã có bản { $version } được áp dụng. Đồng chí xem bản ấy rồi ghi lại.
+issue-rule-settled = Bản này đã được áp dụng hoặc đã bỏ.
+issue-basis-unreadable = Đề nghị ghi tên văn bản trước. Ví dụ: Nghị định 147/2024/NĐ-CP; từ 25/12/2024
+issue-basis-unknown = Không có căn cứ “{ $name }” đang dùng để thay.
+issue-regulation-unreadable = Chưa thấy điều nào. Đồng chí viết trọn điều được sửa, bắt đầu bằng “Điều …”, sau dòng ghi số quyết định.
+issue-regulation-twice = Quy chế có hai Điều { $number }. Đồng chí ghi thêm một dòng “Chương …” phía trên điều ấy.
+issue-regulation-no-article = Quy chế đang áp dụng không có Điều { $number } ở chương ấy; chưa có gì thay đổi.

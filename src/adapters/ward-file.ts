@@ -209,7 +209,7 @@ export const readWardFile = (
       text: textOf(name),
     }),
   );
-  return { ok: true, ward: { ...read.data, processes, pages, id: wardId(slug) } };
+  return { ok: true, ward: { ...read.data, processes, pages, regulation: textOf('toan-van'), id: wardId(slug) } };
 };
 
 /** A code or a domain of two wards would lead one ward's people to the other. */

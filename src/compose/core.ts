@@ -85,9 +85,16 @@ export const openCore = async (options: CoreOptions) => {
   const unitsOf = (ward: string): readonly string[] =>
     wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
   const calendars = new Map<string, WorkCalendar>();
+  const deadlines = new Map<string, NonNullable<Ward['laterDeadlines']>>();
   const readCalendarOf = async (ward: WardId): Promise<void> => {
     const days = await storage.read(ward, ({ specialDays }) => specialDays.list());
     calendars.set(ward, wardCalendar(vietnamCalendar, days));
+    const versions = await storage.read(ward, ({ rules }) => rules.list('deadlines'));
+    // The first one is the file's own.
+    deadlines.set(
+      ward,
+      versions.slice(1).map(({ from, content }) => ({ from, deadlines: JSON.parse(content).deadlines })),
+    );
   };
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
@@ -122,6 +129,8 @@ export const openCore = async (options: CoreOptions) => {
     /** The calendar as this process has read it: at the start, after a change, and each minute for changes by another. */
     calendarOf: (ward: WardId): WorkCalendar => calendars.get(ward) ?? vietnamCalendar,
     readCalendarOf,
+    /** With the deadlines that people have entered since its file, read with the calendar. */
+    ruledWard: (ward: Ward): Ward => ({ ...ward, laterDeadlines: deadlines.get(ward.id) ?? [] }),
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
     similarOf: (ward: Ward): Published => {
       const known = similar.get(ward.id) ?? createPublished(storage.portalReaderOf(ward.id));
@@ -149,7 +158,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 export const sightOpener =
   (core: Core, clock: Clock, ward: Ward, publicUrl: string) =>
   <Seen extends ReadStores>(stores: Seen): Sight & { readonly stores: Seen } => ({
-    ward,
+    ward: core.ruledWard(ward),
     stores,
     now: clock.now(),
     calendar: core.calendarOf(ward.id),

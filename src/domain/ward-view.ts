@@ -5,6 +5,8 @@ export type WardView = { readonly noun: 'ward' } & {
   readonly name:
     | 'process-changed'
     | 'undertaking'
+    | 'regulation-changed'
+    | 'deadlines-changed'
     /** Days that moved of what somebody has in hand; of what somebody asked. */
     | 'days-moved'
     | 'days-moved-asker'

@@ -4,7 +4,7 @@ import type { WardId } from './ids.ts';
 import type { LegalBasis } from './period/legal-basis.ts';
 import type { ProcessVersion } from './process/process.ts';
 import type { Ceiling } from './royalty/ceiling.ts';
-import type { RateTable } from './royalty/rates.ts';
+import { inForce, type RateTable } from './royalty/rates.ts';
 import type { ChosenPage } from './section/section-page.ts';
 import type { CategoryId } from './submission/categories/index.ts';
 
@@ -77,6 +77,8 @@ export interface Ward {
   /** Categories that are decided on the signed page only, with a PIN. */
   readonly sensitive: readonly CategoryId[];
   readonly deadlines: DeadlineRules;
+  /** Versions that people have entered since the file, as this process has read them. */
+  readonly laterDeadlines?: readonly { readonly from: string; readonly deadlines: DeadlineRules }[];
   readonly receiptPolicy: ReceiptPolicy;
   readonly processes: readonly ProcessVersion[];
   readonly undertakings: readonly Undertaking[];
@@ -84,4 +86,12 @@ export interface Ward {
   readonly rates: readonly RateTable[];
   readonly ceilings: readonly Ceiling[];
   readonly papers: PaperSettings | null;
+  /** The regulation's text as the ward's folder has it; null: there is none. Later texts are rules of the ward. */
+  readonly regulation: string | null;
 }
+
+/** The working days that hold for what begins on this day. */
+export const deadlinesOn = (
+  { deadlines, laterDeadlines = [] }: Pick<Ward, 'deadlines' | 'laterDeadlines'>,
+  day: string,
+): DeadlineRules => inForce(laterDeadlines, day)?.deadlines ?? deadlines;

@@ -6,6 +6,7 @@ import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../d
 import { parsePeriod } from '../domain/period/period.ts';
 import { type Report, reportKinds } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
+import { versionOn, versionsOf } from '../domain/process/dated-rule.ts';
 import { defaultWeights } from '../domain/reward/ranking.ts';
 import type { Printable } from '../ports/papers.ts';
 import type { Records } from '../ports/period.ts';
@@ -26,6 +27,7 @@ import { violationPaper } from './violation-register.ts';
 
 /** Papers are in the ward's language; people of today sign them. */
 export async function paperContext({ ward, stores, now }: Records, translator: Translator): Promise<PaperContext> {
+  const on = localDateOf(now, ward.timeZone);
   const nameOf = async (role: 'head' | 'standingDeputy') =>
     (await stores.people.holdersOf([role], now))[0]?.name ?? null;
   return {
@@ -34,8 +36,8 @@ export async function paperContext({ ward, stores, now }: Records, translator: T
     wardFullName: ward.fullName,
     place: ward.papers?.place ?? ward.name,
     recipients: ward.papers?.recipients ?? [],
-    bases: ward.papers?.bases ?? [],
-    on: localDateOf(now, ward.timeZone),
+    bases: versionOn(versionsOf('bases', await stores.rules.list('bases'), ward), on)?.content.bases ?? [],
+    on,
     headName: await nameOf('head'),
     standingDeputyName: await nameOf('standingDeputy'),
   };

@@ -11,6 +11,7 @@ import type { BoardMeeting } from '../domain/plan/meeting.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
 import type { InfoRequest } from '../domain/plan/request.ts';
 import type { UnitNote } from '../domain/plan/unit.ts';
+import type { RuleProposal } from '../domain/process/dated-rule.ts';
 import type { Praise } from '../domain/reward/praise.ts';
 import type { Ranked } from '../domain/reward/ranking.ts';
 import type { Violation } from '../domain/reward/violation.ts';
@@ -137,6 +138,7 @@ export const registerKinds = [
   'meeting',
   'unit',
   'aim',
+  'rule',
 ] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 
@@ -151,6 +153,7 @@ export interface Registers {
   readonly meeting: BoardMeeting;
   readonly unit: UnitNote;
   readonly aim: ChosenAim;
+  readonly rule: RuleProposal;
 }
 
 export interface RegisterReader {
@@ -177,7 +180,7 @@ export interface Records {
   readonly ward: Ward;
   readonly now: Date;
   readonly stores: {
-    readonly people: Pick<PeopleStore, 'find' | 'holdersOf'>;
+    readonly people: Pick<PeopleStore, 'find' | 'holdersOf' | 'hasAccepted'>;
     readonly rules: Pick<WardRuleStore, 'list'>;
     readonly period: PeriodReader;
     readonly statements: StatementReader;

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { EntryKind } from '../domain/calendar/ward-calendar.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { DatedRule } from '../domain/process/dated-rule.ts';
 
 /** A day that the calendar of the program does not know. */
 export interface SpecialDay {
@@ -19,7 +20,7 @@ export interface SpecialDayStore {
   list(): Promise<readonly SpecialDay[]>;
 }
 
-export type RuleKind = 'process' | 'undertaking' | 'deadlines' | 'rates' | 'ceilings' | 'answers';
+export type RuleKind = 'process' | 'undertaking' | 'answers' | DatedRule;
 
 /** What the head may change. Each version holds from its day on, until a later one does. */
 export interface WardRule {

@@ -2,33 +2,36 @@
 import { addDays, endOfLocalDay, type LocalDate, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import type { SubmissionId } from '../domain/ids.ts';
 import { around, contains, type Period, parsePeriod } from '../domain/period/period.ts';
+import { type DatedRule, versionsOf } from '../domain/process/dated-rule.ts';
 import { isBoard } from '../domain/roles.ts';
 import { usualAppraisal } from '../domain/royalty/appraisal.ts';
 import type { Ceiling } from '../domain/royalty/ceiling.ts';
-import type { Contribution, Earning, Payee } from '../domain/royalty/item-lines.ts';
+import type { Contribution, Earning, Payee, Rates } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
-import { baseSalaries, type RateTable } from '../domain/royalty/rates.ts';
 import type { StatementInput } from '../domain/royalty/statement.ts';
 import { isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
-import { taxRules } from '../domain/royalty/tax.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { PeriodItem, Records } from '../ports/period.ts';
 
 /** How far back an item that a frozen statement lacks is looked for. */
 const monthsBack = 12;
 
-/** The decision is the version of a rule; its first day is a column of its own. */
-export async function ratesOf({ stores }: Records): Promise<readonly RateTable[]> {
-  return (await stores.rules.list('rates')).map(
-    ({ version, from, content }): RateTable => ({ ...JSON.parse(content), decision: version, from }),
-  );
-}
+/** Versions of a rule, oldest first. */
+const versions = async <Kind extends DatedRule>({ stores, ward }: Records, kind: Kind) =>
+  versionsOf(kind, await stores.rules.list(kind), ward);
 
-export async function ceilingsOf({ stores }: Records): Promise<readonly Ceiling[]> {
-  return (await stores.rules.list('ceilings')).map(
-    ({ version, from, content }): Ceiling => ({ ...JSON.parse(content), decision: version, from }),
-  );
-}
+/** The decision is the version of a rule. */
+export const ratesOf = async (records: Records): Promise<Rates> => ({
+  tables: (await versions(records, 'rates')).map(({ version, from, content }) => ({
+    ...content,
+    decision: version,
+    from,
+  })),
+  salaries: (await versions(records, 'salary')).map(({ from, content }) => ({ ...content, from })),
+});
+
+export const ceilingsOf = async (records: Records): Promise<readonly Ceiling[]> =>
+  (await versions(records, 'ceilings')).map(({ version, from, content }) => ({ ...content, decision: version, from }));
 
 /** People by their id; units and names of people outside by a mark. Equal keys are paid together. */
 const payeeKey = ({ person, unit, name }: PeriodItem['contributions'][number]): string =>
@@ -144,9 +147,9 @@ export async function gatherStatement(
     lastDay: period.lastDay,
     items: [...late, ...items].map((item) => earningOf(records, item)),
     payees: await payeesOf(records, [...late, ...items]),
-    rates: { tables: await ratesOf(records), salaries: baseSalaries },
+    rates: await ratesOf(records),
     ceilings: await ceilingsOf(records),
-    taxRules,
+    taxRules: (await versions(records, 'tax')).map(({ from, content }) => ({ ...content, from })),
     spent: { quarterVnd: spentIn(quarter), yearVnd: spentIn(year) },
     carriedIn: last === undefined ? [] : ((await frozenOf(records, last))?.content.carriedOut ?? []),
     takenDown,

@@ -7,7 +7,7 @@ import { roomUnder } from '../domain/royalty/ceiling.ts';
 import type { Forecast } from '../domain/royalty/forecast.ts';
 import { linesOf, type RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
-import { baseSalaries, inForce } from '../domain/royalty/rates.ts';
+import { inForce } from '../domain/royalty/rates.ts';
 import { computeStatement, type StatementContent } from '../domain/royalty/statement.ts';
 import { changesBetween, type LineChange, type Statement } from '../domain/royalty/statement-state.ts';
 import type { Records } from '../ports/period.ts';
@@ -71,17 +71,14 @@ export const ownLines = (
 
 /** What an item would earn if it were published today; null where no rate governs, or a share is missing. */
 export async function forecast(records: Records, id: SubmissionId): Promise<Forecast | null> {
-  const tables = await ratesOf(records);
+  const rates = await ratesOf(records);
   // Most wards have none yet: nothing else is read for each card.
-  const [item] = tables.length > 0 ? await records.stores.period.byIds([id]) : [];
+  const [item] = rates.tables.length > 0 ? await records.stores.period.byIds([id]) : [];
   if (!item) return null;
   const today = localDateOf(records.now, records.ward.timeZone);
   const payees = new Map((await payeesOf(records, [item])).map((payee) => [payee.key, payee]));
   const earning = earningOf(records, item);
-  const lines = linesOf(
-    { ...earning, publishedOn: item.publishedAt ? earning.publishedOn : today },
-    { rates: { tables, salaries: baseSalaries }, payees },
-  );
+  const lines = linesOf({ ...earning, publishedOn: item.publishedAt ? earning.publishedOn : today }, { rates, payees });
   if (!lines.ok) return null;
   const amountVnd = sumOf(lines.lines.map(({ owedVnd }) => owedVnd));
   const ceiling = inForce(await ceilingsOf(records), today);

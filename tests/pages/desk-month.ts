@@ -14,11 +14,10 @@ async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
   const act = (paper: string, fields: Readonly<Record<string, string>>, by = deputy) =>
     by.post(`/board/papers/${paper}/act`, fields);
   const month = 'monthly:2026-11';
-  await act(
-    'statement/2026-11',
-    { act: 'setCeiling', subject: '2026-11', words: 'tháng 5 triệu; giảm đều; 12/QĐ-UBND' },
-    head,
-  );
+  for (const words of ['tháng 5 triệu; giảm đều; 12/QĐ-UBND', 'tháng 6 triệu; giảm đều; 31/QĐ-UBND; từ 01/12/2026'])
+    await deputy.post('/board/rules', { act: 'proposeRule', subject: 'ceilings', words });
+  const proposed = /name="subject" value="([\w-]{20,})"/u.exec((await head.get('/board/rules')).text)?.[1] ?? '';
+  await head.post('/board/rules', { act: 'adoptRule', subject: proposed });
   await act('statement/2026-11', { act: 'computeStatement', subject: '2026-11' });
   await act(`report/${month}`, { act: 'draftReport', subject: month });
   await act(`report/${month}`, {
@@ -105,6 +104,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['bao-cao', '/board/papers/report/monthly:2026-11'],
       ['so-vi-pham', '/board/papers/violations/-'],
       ['kinh-phi', '/board/money'],
+      ['quy-dinh', '/board/rules'],
       ['trang-cua-cong', '/board/sections'],
       ['sua-trang', '/board/sections/bo-may'],
       ['kenh', '/board/channels'],

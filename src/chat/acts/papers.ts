@@ -7,6 +7,7 @@ import { refused } from '../../domain/decision.ts';
 import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
 import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { findForDossier } from '../../reading/dossier.ts';
@@ -73,7 +74,7 @@ async function askForWords(unit: Unit, person: Person, { press, subject, argumen
     return silence;
   }
   await remember(unit, person.id, { ask: 'paperWords', press, subject, argument });
-  await tell(unit, person.id, { key: `ask-${press}`, buttons: [[skipButton]] });
+  await tell(unit, person.id, { key: `ask-${press}`, facts: { subject }, buttons: [[skipButton]] });
   return silence;
 }
 
@@ -112,7 +113,9 @@ async function showDossier(unit: Unit, person: Person, wanted: string): Promise<
 }
 
 export async function show(unit: Unit, person: Person, view: PaperView): Promise<Reply> {
-  if (view.name !== 'own' && !mayReadPaper(view.name, person.role)) return refused('issue-not-entitled');
+  if (view.name === 'rules') {
+    if (!mayReadRules(actorOf(person).role) && !maySubmit(person.role)) return refused('issue-not-entitled');
+  } else if (view.name !== 'own' && !mayReadPaper(view.name, person.role)) return refused('issue-not-entitled');
   if (view.name === 'dossier') return showDossier(unit, person, view.of);
   await showPaper(unit, person.id, view);
   return silence;

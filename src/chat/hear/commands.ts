@@ -1,5 +1,6 @@
 /** Commands and the plain words that mean the same. Menus are made from the same table. */
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
+import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
 import { isBoard, isDeciding, mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -33,6 +34,7 @@ export type CommandName =
   | 'hop'
   | 'nghiavu'
   | 'donvi'
+  | 'quydinh'
   | 'baomat';
 
 interface CommandRow {
@@ -132,6 +134,12 @@ export const commands: readonly CommandRow[] = [
     name: 'donvi',
     words: ['don vi', 'khoi nao im lang', 'don vi nao im lang', 'units', 'silent units'],
     isFor: isBoard,
+    isUnlisted: true,
+  },
+  {
+    name: 'quydinh',
+    words: ['quy dinh', 'muc chi', 'quy dinh co ngay', 'rules'],
+    isFor: mayReadRules,
     isUnlisted: true,
   },
   { name: 'start', words: [], isFor: everyone, isUnlisted: true },

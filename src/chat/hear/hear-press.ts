@@ -121,6 +121,7 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     return service ? [{ do: 'service', services: [service], text: '', messageKey: '' }] : [];
   },
   paper: ({ argument, more, subject }) => {
+    if (argument === 'rules') return [{ do: 'openPaper', view: { name: argument, of: subject } }];
     const name = paperNames.find((each) => each === argument);
     const list = figureNames.find((each) => each === more);
     return name ? [{ do: 'openPaper', view: { name, of: subject, ...(list ? { list } : {}) } }] : [];

@@ -13,6 +13,7 @@ import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
 import { hearDanger, hearMeaning, type OwnMeaning, opensItem, readBy, withNumbers } from './hear-meaning.ts';
 import { hearPlan } from './hear-plan.ts';
+import { hearRules } from './hear-rules.ts';
 import { hearSafety } from './hear-safety.ts';
 import type { Intent } from './intent.ts';
 import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
@@ -129,7 +130,7 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
-  const planned = hearPlan(text, situation);
+  const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
   const replyCode = readReplyCode(text);

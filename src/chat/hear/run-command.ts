@@ -112,6 +112,8 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
       return [{ do: 'register', name: 'violations', of: '' }];
     case 'suaquyche':
       return [{ do: 'register', name: 'regulation', of: '' }];
+    case 'quydinh':
+      return [{ do: 'openPaper', view: { name: 'rules', of: '' } }];
     case 'bang':
       return [{ do: 'boardLink' }];
     case 'chuagui':

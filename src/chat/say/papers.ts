@@ -10,7 +10,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { inOrder } from '../../domain/period/defect.ts';
 import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
-import { basesOn } from '../../domain/period/legal-basis.ts';
+import { basesOn, type LegalBasis } from '../../domain/period/legal-basis.ts';
 import {
   type FigureName,
   mayReadPaper,
@@ -22,6 +22,7 @@ import {
 import { monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
@@ -30,7 +31,9 @@ import { dossierIssue } from '../../reading/dossier.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { seeReport } from '../../reading/report.ts';
 import { ownLines, seeStatement } from '../../reading/statement.ts';
+import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button } from './buttons.ts';
+import { rulesMessage } from './rules.ts';
 
 /** Lines of one message; the files have all. */
 const shownLines = 12;
@@ -64,6 +67,7 @@ function actButtons(
 export async function messageOfPaper(records: Records, reader: Person, view: PaperView): Promise<Message> {
   if (reader.status !== 'active') return { key: 'issue-account-frozen' };
   if (view.name === 'own') return ownRoyalties(records, reader);
+  if (view.name === 'rules') return rulesMessage(records, reader, view.of);
   if (!mayReadPaper(view.name, reader.role)) return { key: 'issue-not-entitled' };
   switch (view.name) {
     case 'statement':
@@ -256,16 +260,23 @@ async function reportMessage(
       },
     };
   }
-  return wholeReport(records, reader, report, paper);
+  const on = localDateOf(records.now, records.ward.timeZone);
+  const bases = versionOn(await ruleVersions(records, 'bases'), on)?.content.bases ?? [];
+  return wholeReport(records, reader, { report, replaced: basesOn(bases, on).replaced }, paper);
 }
 
-function wholeReport(records: Records, reader: Person, report: Report, paper: PaperRef): Message {
+interface ReportSeen {
+  readonly report: Report;
+  /** Legal bases that ended within the year. */
+  readonly replaced: readonly LegalBasis[];
+}
+
+function wholeReport(records: Records, reader: Person, { report, replaced }: ReportSeen, paper: PaperRef): Message {
   const { figures } = report;
   const dated = byClause(figures.items).filter(({ onTimePermille }) => onTimePermille !== null);
   const cases = sumOf(dated.map((clause) => clause.cases.length));
   const late = sumOf(dated.map((clause) => clause.late.length));
   const kept = report.id !== '';
-  const { replaced } = basesOn(records.ward.papers?.bases ?? [], localDateOf(records.now, records.ward.timeZone));
   const notes: readonly Sentence[] = [
     ...(report.demand
       ? [

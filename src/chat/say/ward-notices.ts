@@ -8,6 +8,7 @@ import type { Unit } from '../../ports/services.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { button } from './buttons.ts';
 import { undertakingMessage } from './own-item.ts';
+import { rulesButton } from './rules.ts';
 
 /** Who is on time, of this month as it stands: drawn when it is sent. */
 function pictureOf(month: Facts[string] | undefined): readonly PaperFile[] {
@@ -23,6 +24,14 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
       return undertakingMessage(await undertakingNow(unit), '', 0);
     case 'process-changed':
       return { key: name, facts, buttons: [[button({ key: 'choice-process-show' }, 'go.quytrinh')]] };
+    case 'regulation-changed':
+      return {
+        key: name,
+        facts,
+        buttons: [[button({ key: 'choice-acknowledge' }, 'rl-read'), rulesButton('regulation')]],
+      };
+    case 'deadlines-changed':
+      return { key: name, facts, buttons: [[rulesButton('deadlines')]] };
     case 'calendar-next-year':
       return { key: name, facts, buttons: [[button({ key: 'choice-calendar-show' }, 'go.lich')]] };
     case 'digest':

@@ -7,9 +7,10 @@ import { objectionToBudget } from '../budget/budget.ts';
 import type { Issue } from '../decision.ts';
 import { objectionToDefect } from '../period/defect.ts';
 import { objectionToReport, type Report } from '../period/report.ts';
+import { objectionToRule, type RuleProposal } from '../process/dated-rule.ts';
 import { objectionToPraise, type Praise } from '../reward/praise.ts';
 import { objectionToViolation, type Violation } from '../reward/violation.ts';
-import type { Role } from '../roles.ts';
+import { maySubmit, type Role } from '../roles.ts';
 import { isFrozen, isPaidBy, objectionToStatement, type Statement } from '../royalty/statement-state.ts';
 import { type Act, never } from './act.ts';
 
@@ -19,9 +20,10 @@ export interface PaperInHand {
   readonly report: Report | null;
   readonly violation: Violation | null;
   readonly praise: Praise | null;
+  readonly rule: RuleProposal | null;
 }
 
-export const nothingInHand: PaperInHand = { statement: null, report: null, violation: null, praise: null };
+export const nothingInHand: PaperInHand = { statement: null, report: null, violation: null, praise: null, rule: null };
 
 type IsOpen = Act<PaperInHand, never>['isOpen'];
 
@@ -36,15 +38,14 @@ const ofReport = (type: Parameters<typeof objectionToReport>[1]): IsOpen =>
   where(({ report }, actor) => objectionToReport(report, type, actor));
 const ofViolation = (type: Parameters<typeof objectionToViolation>[1]): IsOpen =>
   where(({ violation }, actor) => objectionToViolation(violation, type, actor));
+const ofRule = (step: Parameters<typeof objectionToRule>[1]): IsOpen =>
+  where((thing, actor) => objectionToRule(thing.rule, step, actor));
 const ofBudget = (type: Parameters<typeof objectionToBudget>[0]): IsOpen =>
   where((_, actor) => objectionToBudget(type, actor));
 
 /** Who says what an item is worth, and how somebody is taxed. */
 export const graders = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 export const clerks = ['standingDeputy', 'head', 'accountant'] as const satisfies readonly Role[];
-/** Who sets ceilings and the rule for when one is hit. */
-export const ceilingSetters = ['head', 'chairman'] as const satisfies readonly Role[];
-
 export const followers = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
 const isOneOf =
@@ -58,6 +59,7 @@ const report = { ...common, noun: 'report' } as const;
 const budget = { ...common, noun: 'budget' } as const;
 const violation = { ...common, noun: 'violation' } as const;
 const praise = { ...common, noun: 'praise' } as const;
+const rule = { ...common, noun: 'rule' } as const;
 
 export const paperActs = [
   {
@@ -132,15 +134,6 @@ export const paperActs = [
     needs: 'words',
     line: 6,
     isOpen: isOneOf(clerks),
-  },
-  {
-    ...statement,
-    name: 'setCeiling',
-    label: 'choice-st-ceiling',
-    press: 'st-ceiling',
-    needs: 'words',
-    line: 7,
-    isOpen: isOneOf(ceilingSetters),
   },
   {
     ...report,
@@ -327,6 +320,42 @@ export const paperActs = [
     needs: 'words',
     line: 1,
     isOpen: where((_, actor) => objectionToDefect(actor)),
+  },
+  {
+    ...rule,
+    name: 'proposeRule',
+    label: 'choice-rl-propose',
+    press: 'rl-propose',
+    needs: 'words',
+    line: 1,
+    isOpen: ofRule('propose'),
+  },
+  {
+    ...rule,
+    name: 'adoptRule',
+    label: 'choice-apply',
+    press: 'rl-adopt',
+    needs: 'nothing',
+    line: 2,
+    isOpen: ofRule('adopt'),
+  },
+  {
+    ...rule,
+    name: 'dropRule',
+    label: 'choice-rl-drop',
+    press: 'rl-drop',
+    needs: 'nothing',
+    line: 2,
+    isOpen: ofRule('drop'),
+  },
+  {
+    ...rule,
+    name: 'readRegulation',
+    label: 'choice-acknowledge',
+    press: 'rl-read',
+    needs: 'nothing',
+    line: null,
+    isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
   },
   {
     ...praise,

@@ -24,7 +24,11 @@ export const mayReadPaper = (name: PaperName, role: Role): boolean =>
   (papers[name].readers as readonly Role[]).includes(role);
 
 /** What a paper tells of in the chat, and what is no paper: somebody's own lines, and the list behind a figure. */
-export type PaperView = (PaperRef & { readonly list?: FigureName }) | { readonly name: 'own'; readonly of: '' };
+export type PaperView =
+  | (PaperRef & { readonly list?: FigureName })
+  | { readonly name: 'own'; readonly of: '' }
+  /** Rules with a day. `of`: a kind of them, the id of a proposal; '': all. */
+  | { readonly name: 'rules'; readonly of: string };
 
 /** Figures of a report that open their list. */
 export const figureNames = ['items', 'late', 'returned', 'corrected', 'questions', 'open', 'actions'] as const;

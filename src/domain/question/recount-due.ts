@@ -3,14 +3,15 @@
 import type { DeadlineRules, ReceiptPolicy } from '../calendar/due-date.ts';
 import { dueDate } from '../calendar/due-date.ts';
 import type { WorkCalendar } from '../calendar/holidays.ts';
-import { endOfLocalDay, localDateOf } from '../calendar/local-date.ts';
+import { endOfLocalDay, type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import { dueAfterPause } from './due.ts';
 import type { Question } from './question.ts';
 
 export interface DueRules {
   readonly calendar: WorkCalendar;
   readonly receiptPolicy: ReceiptPolicy;
-  readonly rules: DeadlineRules;
+  /** Of a clock that starts on this day. */
+  readonly rulesOn: (day: LocalDate) => DeadlineRules;
 }
 
 /**
@@ -18,16 +19,11 @@ export interface DueRules {
  * Điều 147). A day that was promised in an interim answer stays as it was promised, unless the law now gives longer.
  * @returns the question with its new day, or its new sentence; null when both are the same
  */
-export function recountDue(question: Question, { calendar, receiptPolicy, rules }: DueRules): Question | null {
+export function recountDue(question: Question, { calendar, receiptPolicy, rulesOn }: DueRules): Question | null {
   const { standing } = question;
   const startedAt = standing.reopenedAt === null ? question.receivedAt : new Date(standing.reopenedAt);
-  const first = dueDate({
-    category: 'answer',
-    startOn: localDateOf(startedAt, calendar.timeZone),
-    calendar,
-    receiptPolicy,
-    rules,
-  });
+  const startOn = localDateOf(startedAt, calendar.timeZone);
+  const first = dueDate({ category: 'answer', startOn, calendar, receiptPolicy, rules: rulesOn(startOn) });
   if (!first.dueOn) return null;
   let legalDueOn = first.dueOn;
   let explanation = first.explanation;

@@ -22,6 +22,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
+import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { recountPlan } from '../plan/plan.ts';
 import { notify } from '../react.ts';
@@ -135,7 +136,8 @@ async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean)
 
 async function recountQuestions(unit: Unit, by: PersonId | null, isPreview: boolean): Promise<readonly MovedCase[]> {
   const moved: MovedCase[] = [];
-  const rules = { calendar: unit.calendar, receiptPolicy: unit.ward.receiptPolicy, rules: unit.ward.deadlines };
+  const { calendar, ward } = unit;
+  const rules = { calendar, receiptPolicy: ward.receiptPolicy, rulesOn: (day: LocalDate) => deadlinesOn(ward, day) };
   for (const before of await unit.stores.questions.inStates(openQuestions, mostOpen)) {
     const after = recountDue(before, rules);
     if (!after) continue;

@@ -11,13 +11,15 @@ import { amountIn, fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/pe
 import type { PaperView } from '../../domain/period/paper-ref.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import { isDatedRule } from '../../domain/process/dated-rule.ts';
+import { genreWords } from '../../domain/process/rule-words.ts';
 import { degrees } from '../../domain/reward/violation.ts';
 import { genres, grades, origins } from '../../domain/royalty/rates.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { FigureSight, Records } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { onePerson } from '../person/one-person.ts';
-import { setCeiling } from '../royalty/ceiling.ts';
+import { acknowledgeRegulation, adoptRule, dropRule, proposeRule } from '../process/dated-rules.ts';
 import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
 import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
 import { keepViolation, noteDefect, proposePraise, settlePraise } from './registers.ts';
@@ -80,6 +82,8 @@ export async function paperInHand(
     }
     case 'violation':
       return { ...nothingInHand, violation: await stores.registers.find('violation', subject) };
+    case 'rule':
+      return { ...nothingInHand, rule: await stores.registers.find('rule', subject) };
     case 'praise':
       return { ...nothingInHand, praise: (await stores.registers.list('praise', subject)).at(-1) ?? null };
     case 'budget':
@@ -111,6 +115,8 @@ export async function actOnPaper(
       const noted = await noteDefect(unit, actor, { clause, problem, proposal: proposal.join(' ') });
       return shown(noted, { name: 'regulation', of: '' });
     }
+    case 'rule':
+      return onRule(asked);
     case 'praise':
       return shown(await onPraise(asked), { name: 'reward', of: input.subject });
   }
@@ -140,10 +146,26 @@ async function onStatement({ unit, actor, sight, input }: Asked): Promise<Step> 
       return payMonth(unit, actor, month);
     case 'gradeItem':
       return grade(unit, actor, words);
-    case 'notePayee':
-      return noteTax(unit, actor, words);
     default:
-      return setCeiling(unit, actor, words);
+      return noteTax(unit, actor, words);
+  }
+}
+
+/** A rule with a day: of which kind, or which proposal, its button says. */
+async function onRule({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {
+  const { subject, words } = input;
+  switch (input.act) {
+    case 'proposeRule': {
+      if (!isDatedRule(subject)) return refused('issue-press-unknown');
+      const outcome = await proposeRule(unit, actor, subject, words, sight);
+      return shown(outcome, { name: 'rules', of: outcome.ok ? outcome.proposal.id : '' });
+    }
+    case 'adoptRule':
+      return shown(await adoptRule(unit, actor, subject), { name: 'rules', of: subject });
+    case 'dropRule':
+      return shown(await dropRule(unit, actor, subject), { name: 'rules', of: subject });
+    default:
+      return shown(await acknowledgeRegulation(unit, actor), { name: 'rules', of: 'regulation' });
   }
 }
 
@@ -174,18 +196,6 @@ async function grade(unit: Unit, actor: Actor, words: string): Promise<Step> {
   return appraise(unit, actor, { item: item.id, genre, grade: level, origin });
 }
 
-/** Folded words by which a genre is named; the more particular ones first. */
-const genreWords = {
-  photoNews: /tin anh|chum anh/u,
-  news: /\btin\b/u,
-  interview: /phong van/u,
-  reportage: /phong su|\bky\b/u,
-  video: /video|clip/u,
-  answer: /tra loi|giai dap/u,
-  document: /van ban/u,
-  statistics: /thong ke|so lieu/u,
-  feature: /\bbai\b|phan anh/u,
-} as const satisfies Record<(typeof genres)[number], RegExp>;
 const originWords = {
   original: /tu viet|goc/u,
   compiled: /tong hop|bien soan/u,

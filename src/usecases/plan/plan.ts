@@ -9,6 +9,7 @@ import { objectionToPlan, type PlanEntry, type PlanStep } from '../../domain/pla
 import { readPlan } from '../../domain/plan/read-plan.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
 import { guessCategory, guessPlace } from '../../domain/submission/guess.ts';
+import { deadlinesOn } from '../../domain/ward.ts';
 import type { Records } from '../../ports/period.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
@@ -44,8 +45,8 @@ export function planDueOn(
 ): LocalDate {
   if (kind === 'theme') return on;
   const { deadline } = categories[guessCategory(title, '')];
-  const { receiptPolicy, deadlines: rules } = ward;
-  return dueDate({ category: deadline, startOn: on, isAhead: false, calendar, receiptPolicy, rules }).dueOn ?? on;
+  const rules = deadlinesOn(ward, on);
+  return dueDate({ category: deadline, startOn: on, isAhead: false, calendar, rules }).dueOn ?? on;
 }
 
 export const planFacts = ({ title, on, at, place, dueOn }: PlanEntry): Facts => ({

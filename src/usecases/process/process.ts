@@ -14,6 +14,7 @@ import {
   readProcess,
 } from '../../domain/process/process.ts';
 import { decidingRoles } from '../../domain/roles.ts';
+import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { WardRule } from '../../ports/ward-rules.ts';
 import type { Outcome } from '../outcome.ts';
@@ -67,7 +68,7 @@ export async function changeProcess(
     const by = before.by ? (await unit.stores.people.find(before.by))?.name : null;
     return refused('issue-process-changed', { version: before.version, name: by ?? 'none' });
   }
-  const decision = changeRules(before, change, unit.ward.deadlines);
+  const decision = changeRules(before, change, deadlinesOn(unit.ward, today(unit)));
   if (!decision.ok) return decision;
   const [after = before] = decision.events;
   if (!isPreview) await adopt(unit, head, known.length + 1, after);

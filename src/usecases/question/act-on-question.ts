@@ -1,5 +1,6 @@
 /** The heart of every act on a question: load → decide → evolve → save → record → react. */
 import type { QuestionRequest } from '../../domain/act/question.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { type PersonId, type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -10,6 +11,7 @@ import { handOverOf } from '../../domain/question/hand-over.ts';
 import { consentTextKey, consentTextVersion } from '../../domain/question/publication.ts';
 import { askersWords, type Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
+import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
@@ -180,7 +182,7 @@ export async function actOnQuestion(
     now: unit.now,
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
-    deadlines: unit.ward.deadlines,
+    deadlines: deadlinesOn(unit.ward, localDateOf(unit.now, unit.ward.timeZone)),
     ...(stolenFrom ? { stolenFrom } : {}),
   });
   if (!decision.ok) return refuse(unit, actor, before, command.type, decision.issues);

@@ -10,6 +10,7 @@ import type { Topic } from '../../domain/question/topic.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOutReactions } from '../react.ts';
 import { mayNotifyOffice } from './flood.ts';
@@ -52,7 +53,7 @@ export const openQuestion = async (
     startOn: receivedOn,
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
-    rules: unit.ward.deadlines,
+    rules: deadlinesOn(unit.ward, receivedOn),
   });
   if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
   const number = await unit.stores.nextNumber('question', Number(receivedOn.slice(0, 4)));

@@ -8,6 +8,7 @@ import type { Version } from '../../domain/submission/changes.ts';
 import { guessDocument } from '../../domain/submission/guess-document.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
 import { type Content, type Due, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 
 export const read = (unit: Pick<Unit, 'ward'>, submission: Submission): Reading =>
@@ -72,7 +73,7 @@ export const dueOf = (
     isAhead,
     calendar: unit.calendar,
     receiptPolicy: unit.ward.receiptPolicy,
-    rules: unit.ward.deadlines,
+    rules: deadlinesOn(unit.ward, sentOn),
   });
   return { at: due.dueAt, on: due.dueOn, provisional: due.provisional, explanation: due.explanation };
 };

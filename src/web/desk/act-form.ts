@@ -55,7 +55,7 @@ function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
 /** Null: a press is enough. */
 function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons, hint, extra }: OfferedAct): Part {
   const words = typed?.act === name ? typed.words : '';
-  const wordsField = html`${extra}${hint !== undefined && html`<p>${say(hint.key)}</p>`}${field(
+  const wordsField = html`${extra}${hint !== undefined && html`<p>${say(hint.key, hint.facts)}</p>`}${field(
     say('board-words'),
     html`<textarea name="words" rows="5" maxlength="${longestWords}" required>${words}</textarea>`,
   )}`;

@@ -30,6 +30,7 @@ const others: readonly Place[] = [
   place('/board/process', { key: 'choice-process' }),
   place('/board/papers', { key: 'board-papers' }, deskRoles),
   place('/board/money', { key: 'board-money' }, deskRoles),
+  place('/board/rules', { key: 'board-rules' }, deskRoles),
   place('/board/sections', { key: 'board-sections' }),
   place('/board/channels', { key: 'board-channels' }),
   place('/board/audit', { key: 'board-audit' }, ['head']),

@@ -89,5 +89,6 @@ ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><p><strong>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</strong></p><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
 ${statementOf(say, view)}
 ${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id })}
+<p><a class="button quiet" href="/board/rules">${say('board-rules-money')}</a></p>
 ${budgetOf(say, view)}
 ${ownOf(say, view)}`;

@@ -69,10 +69,15 @@ export interface PaperSheet {
 const remarkName = (kind: RemarkKind) => `paper-remark-${kind}`;
 
 /** A row of papers as a form: with words come how they are written; of a remark, of which kind it is. */
-const offered = (say: Say, { name, label, needs, press }: PaperAct, facts?: OfferedAct['facts']): OfferedAct => ({
+const offered = (
+  say: Say,
+  { name, label, needs, press }: PaperAct,
+  subject: string,
+  facts?: OfferedAct['facts'],
+): OfferedAct => ({
   ...{ name, label, needs },
   ...(facts && { facts }),
-  ...(needs === 'words' && { hint: { key: `ask-${press}` } }),
+  ...(needs === 'words' && { hint: { key: `ask-${press}`, facts: { subject } } }),
   ...(name === 'remarkReport' && {
     extra: field(
       say('board-remark-kind'),
@@ -90,7 +95,7 @@ export const paperForms = (
 ): Markup =>
   actForms(say, {
     ...{ action: at.action, revision: 0, hidden: { subject: at.subject } },
-    acts: rows.map((row) => offered(say, row, facts)),
+    acts: rows.map((row) => offered(say, row, at.subject, facts)),
     ...(at.typed && { typed: at.typed }),
   });
 

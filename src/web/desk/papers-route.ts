@@ -153,13 +153,13 @@ type Show = (
 function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
   app.post(
     '/board/papers/:name/:of/act',
-    acting(forDesk, ...paperActs.map(({ name }) => name)),
+    acting(forDesk, ...paperActs.filter(({ noun }) => noun !== 'rule').map(({ name }) => name)),
     desk.forSigned(async (signed, request, reply) => {
       const field = fieldsOf(request.body);
       const row = paperActs.find(({ name }) => name === field('act', 40));
       const words = field('words');
       const typed = { act: field('act', 40), words };
-      if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+      if (!row || row.noun === 'rule') return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
       if (row.needs === 'words' && words === '')
         return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
       if (!(await desk.mayKeep(signed, [words])))
@@ -171,7 +171,7 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       if (!outcome.ok) return show(signed, request, reply, outcome.issues, typed);
       const { name, of } = outcome.show;
       // Who may grade an item need not be who reads the whole statement.
-      const isReader = name !== 'own' && mayReadPaper(name, signed.person.role);
+      const isReader = name !== 'own' && name !== 'rules' && mayReadPaper(name, signed.person.role);
       return reply.redirect(isReader ? `${paperAddress({ name, of })}?xong=1` : '/board/money?xong=paper', 303);
     }),
   );

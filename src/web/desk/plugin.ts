@@ -29,6 +29,7 @@ import { peopleRoutes } from './people-route.ts';
 import { planRoutes } from './plan-route.ts';
 import { processRoutes } from './process-route.ts';
 import { questionRoutes } from './question-route.ts';
+import { rulesRoutes } from './rules-route.ts';
 import { sectionRoutes } from './sections-route.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
 import { sessionRoutes } from './sessions-route.ts';
@@ -139,6 +140,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   processRoutes(app, desk);
   paperRoutes(app, desk);
   moneyRoutes(app, desk);
+  rulesRoutes(app, desk);
   channelRoutes(app, desk);
   auditRoutes(app, desk);
   kitRoute(app, desk);

@@ -45,11 +45,16 @@ const toRule = (row: Selectable<WardRuleRow>): WardRule => ({
   at: at(row.at),
 });
 
-export const createWardRuleStore = (tx: Kysely<DB>, wardId: WardId): WardRuleStore => {
+export const createWardRuleStore = (
+  tx: Kysely<DB>,
+  wardId: WardId,
+  onCalendar: () => void = () => undefined,
+): WardRuleStore => {
   const rules = (kind: string) =>
     tx.selectFrom('ward_rule').selectAll().where('wardId', '=', wardId).where('kind', '=', kind);
   return {
     put: async ({ at: now, ...rest }) => {
+      if (rest.kind === 'deadlines') onCalendar();
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('ward_rule')
         .values({ ...rest, wardId, at: now.getTime() })

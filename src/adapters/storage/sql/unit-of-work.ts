@@ -98,7 +98,7 @@ function createStores({ tx: plain, ward, now, units, onJob, onCalendar }: StoreO
     audit: createAuditStore(tx, ward),
     timeline: createTimelineStore(tx, ward),
     specialDays: createSpecialDayStore(tx, ward, onCalendar),
-    rules: createWardRuleStore(tx, ward),
+    rules: createWardRuleStore(tx, ward, onCalendar),
     sections: createSectionStore(tx, ward),
     jobs,
     ...createSmallStores(tx, ward, now),

@@ -1,0 +1,37 @@
+/** Rules with a day, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
+import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
+import { foldInPlace } from '../../domain/text/normalize.ts';
+import type { Intent } from './intent.ts';
+import type { Situation } from './situation.ts';
+
+/** Accent-free names. */
+const names: readonly (readonly [DatedRule, string])[] = [
+  ['rates', '(?:muc|bang muc|khung) (?:chi )?nhuan but|he so nhuan but'],
+  ['ceilings', '(?:muc )?tran(?: nhuan but| chi)?'],
+  ['salary', '(?:muc )?luong co so'],
+  ['tax', '(?:nguong|muc) (?:khau tru )?thue|thue tncn'],
+  ['bases', 'can cu(?: phap ly)?'],
+  ['deadlines', 'thoi han(?: quy che| dang| theo quy che)?'],
+  ['regulation', 'quy che'],
+];
+
+const changing = (name: string): RegExp =>
+  new RegExp(`^(?:doi|sua|dat|cap nhat|thay)(?: lai)? (?:${name})\\s*[:,–-]\\s*`, 'u');
+const asking = (name: string): RegExp =>
+  new RegExp(`^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| the nao)?\\s*[?.]?$`, 'u');
+
+/** Null: it names none of them. */
+export function hearRules(text: string, { actor }: Situation): readonly Intent[] | null {
+  if (!mayReadRules(actor.role)) return null;
+  const given = text.trim();
+  const folded = foldInPlace(given);
+  for (const [kind, name] of names) {
+    const found = changing(name).exec(folded);
+    if (found) {
+      const words = given.slice(found[0].length).trim();
+      return [{ do: 'paper', press: 'rl-propose', subject: kind, argument: '', words: words === '' ? null : words }];
+    }
+    if (asking(name).test(folded)) return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
+  }
+  return null;
+}

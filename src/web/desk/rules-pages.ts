@@ -1,0 +1,75 @@
+/** The desk's page about rules with a day: what holds, what waits with what it makes different, and the versions before. */
+import type { PaperAct } from '../../domain/act/paper.ts';
+import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { DatedRule, RuleProposal, RuleVersion } from '../../domain/process/dated-rule.ts';
+import { linesOf } from '../../domain/process/rule-lines.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { notice, paragraphs, refusals } from '../kit/parts.ts';
+import type { Say } from './pages.ts';
+import { paperForms } from './paper-pages.ts';
+import { scrolled } from './paper-view.ts';
+
+export interface RulesView {
+  readonly kinds: readonly {
+    readonly kind: DatedRule;
+    readonly versions: readonly RuleVersion[];
+    readonly now: RuleVersion | null;
+  }[];
+  readonly waiting: readonly { readonly proposal: RuleProposal; readonly acts: readonly PaperAct[] }[];
+  /** Who has not said that they have read the newest regulation. */
+  readonly missing: readonly { readonly name: string }[];
+  readonly begin: readonly PaperAct[];
+  readonly reads: readonly PaperAct[];
+  readonly done: boolean;
+  readonly issues: readonly Issue[];
+  readonly typed: { readonly act: string; readonly words: string; readonly subject: string } | null;
+}
+
+const action = '/board/rules';
+const spoken = (say: Say, value: Sentence | string): string =>
+  typeof value === 'string' ? value : say(value.key, value.facts);
+const day = (from: string): string => formatDate(localDate(from));
+
+function waitingOf(say: Say, { waiting }: RulesView, kind: DatedRule): Part {
+  return waiting
+    .filter(({ proposal }) => proposal.kind === kind)
+    .map(
+      ({ proposal, acts }) =>
+        html`<div class="notice note"><p><strong>${say('board-rule-waiting', { decision: proposal.version, from: day(proposal.from), name: proposal.by.name })}</strong></p>
+${proposal.warnings.length > 0 && html`<ul class="bullets">${proposal.warnings.map((warning) => html`<li>⚠ ${say(warning.key, warning.facts)}</li>`)}</ul>`}
+${scrolled(
+  say('board-rule-difference'),
+  html`<table><caption>${say('board-rule-difference')}</caption><thead><tr><td></td><th scope="col">${say('board-process-before')}</th><th scope="col">${say('board-process-after')}</th></tr></thead><tbody>${proposal.changes.map(({ label, before, after }) => html`<tr><th scope="row">${spoken(say, label)}</th><td><del>${spoken(say, before ?? { key: 'rule-none' })}</del></td><td><ins>${spoken(say, after ?? { key: 'rule-none' })}</ins></td></tr>`)}</tbody></table>`,
+)}
+${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id })}</div>`,
+    );
+}
+
+function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
+  if (!now) return html`<p>${say('rule-none')}</p>`;
+  const since = say('rule-now', {
+    ...{ rule: say(`rule-kind-${kind}`), decision: now.version || 'none', from: day(now.from) },
+    ...{ next: 'none', nextDecision: '' },
+  });
+  const lines = linesOf(kind, now.content);
+  if (kind === 'regulation')
+    return html`<p>${since}</p>${lines.map(({ label, value }) => html`<details><summary>${spoken(say, label)}</summary><div class="preview">${paragraphs(spoken(say, value))}</div></details>`)}`;
+  return html`<p>${since}</p><dl class="facts">${lines.map(({ label, value }) => html`<dt>${spoken(say, label)}</dt><dd>${spoken(say, value)}</dd>`)}</dl>`;
+}
+
+export const rulesPage = (say: Say, view: RulesView): Markup => html`<h1>${say('board-rules')}</h1>
+${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
+${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
+<p>${say('board-rules-how')}</p>
+${view.kinds.map(({ kind, now, versions }) => {
+  const { typed } = view;
+  return html`<section id="${kind}"><h2>${say(`rule-kind-${kind}`)}</h2>
+${waitingOf(say, view, kind)}
+${nowOf(say, kind, now)}
+${kind === 'regulation' && view.missing.length > 0 && html`<p>${say('board-rule-missing', { count: view.missing.length, names: view.missing.map(({ name }) => name).join(', ') })}</p>`}
+${kind === 'regulation' && view.reads.length > 0 && paperForms(say, view.reads, { action, subject: kind })}
+${versions.length > 1 && html`<details><summary>${say('board-rule-versions', { count: versions.length })}</summary><ul class="rows">${versions.toReversed().map(({ version, from }) => html`<li><div class="what"><b>${version || say('board-rule-of-program')}</b><small>${say('board-mandate-from', { on: day(from) })}</small></div></li>`)}</ul></details>`}
+${view.begin.length > 0 && paperForms(say, view.begin, { action, subject: kind, ...(typed?.subject === kind && { typed }) })}</section>`;
+})}`;

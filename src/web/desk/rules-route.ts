@@ -1,0 +1,85 @@
+/** `/board/rules`: rates, ceilings, tax, legal bases, deadlines and the regulation as dated versions; new ones are read before they hold. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { nothingInHand, paperActs } from '../../domain/act/paper.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
+import { actorOf } from '../../domain/person/person.ts';
+import { datedRules, type RuleProposal, versionOn } from '../../domain/process/dated-rule.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import { actOnPaper } from '../../usecases/period/act.ts';
+import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
+import { acting, shown } from '../kit/page-registry.ts';
+import { type Desk, forDesk, type Signed } from './desk.ts';
+import { fieldsOf, queryOf } from './fields.ts';
+import { type RulesView, rulesPage } from './rules-pages.ts';
+
+const rows = paperActs.filter(({ noun }) => noun === 'rule');
+
+export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
+  async function show(
+    signed: Signed,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    issues: readonly Issue[] = [],
+    typed: RulesView['typed'] = null,
+  ) {
+    const { person, runtime } = signed;
+    const actor = actorOf(person);
+    const openOn = (rule: RuleProposal | null) =>
+      rows.filter((row) => row.isOpen({ ...nothingInHand, rule }, actor, desk.options.now()));
+    const view = await desk.options.reader.read(runtime.ward.id, async (readers) => {
+      const records = runtime.openSight(readers);
+      const today = localDateOf(records.now, records.ward.timeZone);
+      const kinds = [];
+      for (const kind of datedRules) {
+        const versions = await ruleVersions(records, kind);
+        kinds.push({ kind, versions, now: versionOn(versions, today) });
+      }
+      const waiting = (await readers.registers.list('rule', null)).filter(({ state }) => state === 'proposed');
+      return {
+        kinds,
+        waiting: waiting.map((proposal) => ({ proposal, acts: openOn(proposal).filter(({ line }) => line === 2) })),
+        missing: await notAcknowledged(records),
+      };
+    });
+    const done = issues.length === 0 && queryOf(request, 'xong') !== '';
+    const begin = openOn(null).filter(({ name }) => name === 'proposeRule');
+    const reads = view.missing.some(({ id }) => id === person.id)
+      ? rows.filter(({ name }) => name === 'readRegulation')
+      : [];
+    return desk.answer(
+      signed,
+      reply,
+      (say) => rulesPage(say, { ...view, begin, reads, done, issues, typed }),
+      issues.length > 0 ? 409 : 200,
+    );
+  }
+
+  app.get(
+    '/board/rules',
+    shown(forDesk),
+    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
+  );
+  app.post(
+    '/board/rules',
+    acting(forDesk, ...rows.map(({ name }) => name)),
+    desk.forSigned(async (signed, request, reply) => {
+      const field = fieldsOf(request.body);
+      const row = rows.find(({ name }) => name === field('act', 40));
+      const [words, subject] = [field('words'), field('subject', 60)];
+      const typed = { act: field('act', 40), words, subject };
+      if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+      if (row.needs === 'words' && words === '')
+        return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
+      if (!(await desk.mayKeep(signed, [words])))
+        return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+      const input = { act: row.name, subject, argument: '', words };
+      const outcome = await desk.inUnit(signed, (unit) =>
+        actOnPaper(unit, actorOf(signed.person), input, figureSight(unit)),
+      );
+      return outcome.ok
+        ? reply.redirect('/board/rules?xong=1', 303)
+        : show(signed, request, reply, outcome.issues, typed);
+    }),
+  );
+}

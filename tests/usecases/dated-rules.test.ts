@@ -1,0 +1,216 @@
+/** Rules with a day by chat: written down, read with what they make different, adopted; the regulation and who has not read it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { paperContext } from '../../src/papers/open.ts';
+import { seeStatement } from '../../src/reading/statement.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let ha: Person;
+let hoa: Person;
+let chairman: Person;
+
+beforeEach(async () => {
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+  chairman = await ward.person('Vũ Đình Bấy', 'chairman');
+});
+afterEach(() => ward.close());
+
+const versions = (kind: 'rates' | 'ceilings' | 'tax' | 'salary' | 'bases' | 'deadlines' | 'regulation') =>
+  ward.turn(({ stores }) => stores.rules.list(kind));
+/** An item of today on the portal: it earns by the rate of this day. */
+const published = async (at = '2026-11-25T03:00:00Z') => {
+  const { id } = await ward.submitted(lan);
+  await rowsOf(ward.core)
+    .updateTable('submission')
+    .set({ state: 'published', publishedAt: Date.parse(at), decidedBy: hoa.id })
+    .where('id', '=', id)
+    .execute();
+};
+const paidNow = async (month = '2026-11'): Promise<number> => {
+  const seen = await ward.look((sight) => seeStatement(sight, month));
+  return seen.ok ? seen.statement.content.totals.royaltyVnd : Number.NaN;
+};
+
+describe('a rate table', () => {
+  it('is written by the standing deputy, read with its difference, adopted by the head; each day keeps its own', async () => {
+    await published();
+    const before = await paidNow();
+    const offer = await chat.says(
+      ha,
+      'đổi mức nhuận bút: 25/QĐ-UBND; từ 26/11/2026; tin A 0,8 B 0,4; ảnh 0,06; quản lý 15 %',
+    );
+    expect(offer).toContain('Mức nhuận bút: 25/QĐ-UBND, từ 26/11/2026');
+    expect(offer).toContain('Tin: C 0,1 · B 0,2 · A 0,5 → C 0,1 · B 0,4 · A 0,8');
+    expect(offer).toContain('Hỗ trợ công tác quản lý: 20 % → 15 %');
+    // A month that gets two rates is said before it holds.
+    expect(offer).toContain('bài đăng trước ngày 26/11/2026 tính theo mức cũ');
+    expect(await versions('rates')).toHaveLength(1);
+    await expect(chat.presses(ha, 'Áp dụng')).rejects.toThrow('is offered no');
+    expect(await chat.presses(hoa, 'Áp dụng')).toContain('Đã áp dụng');
+    expect((await versions('rates')).map(({ version, by }) => [version, by])).toEqual([
+      ['Quyết định mẫu về mức nhuận bút', null],
+      ['25/QĐ-UBND', hoa.id],
+    ]);
+    expect(await ward.audit()).toEqual(expect.arrayContaining(['rule-proposed', 'rule-adopted']));
+    expect(await paidNow()).toBe(before);
+    ward.clock.advance(26 * 3_600_000);
+    await ward.add(lan, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
+    await chat.says(lan, 'gửi');
+    await rowsOf(ward.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: Date.parse('2026-11-26T05:00:00Z'), decidedBy: hoa.id })
+      .where('state', '=', 'submitted')
+      .execute();
+    // One item by each table: 0,2 and 0,4 of the unit.
+    expect(await paidNow()).toBe(before * 3);
+  });
+
+  it.each([
+    ['25/QĐ-UBND; từ 31/02/2026; tin A 0,8', 'Không có ngày nào như “từ 31/02/2026”'],
+    ['từ 01/12/2026; tin A 0,8', 'số quyết định'],
+    ['25/QĐ-UBND; từ 01/12/2026; tin B 0,9', 'loại A không thể thấp hơn loại B'],
+    ['25/QĐ-UBND; từ 01/12/2026; nhiều hơn', 'Chưa đọc được “nhiều hơn”'],
+    ['25/QĐ-UBND; từ 01/12/2026; quản lý 120 %', 'từ 0 đến 100'],
+    ['25/QĐ-UBND; từ 01/12/2026; tin A 0,5', 'không khác quy định đang áp dụng'],
+  ])('%s: is refused in a sentence, and nothing is kept', async (words, sentence) => {
+    expect(await chat.says(hoa, `đổi mức nhuận bút: ${words}`)).toContain(sentence);
+    expect(await ward.turn(({ stores }) => stores.registers.list('rule', null))).toEqual([]);
+  });
+
+  it('of two at once the second sees what the first has done', async () => {
+    await chat.says(ha, 'đổi mức nhuận bút: 25/QĐ-UBND; từ 01/12/2026; tin A 0,8');
+    await chat.says(hoa, 'đổi mức nhuận bút: 26/QĐ-UBND; từ 01/12/2026; tin A 0,9');
+    await chat.presses(hoa, 'Áp dụng');
+    expect(await chat.presses(chairman, 'Áp dụng').catch(() => chat.presses(hoa, 'Áp dụng'))).toContain(
+      'đã có bản 26/QĐ-UBND được áp dụng',
+    );
+    expect(await versions('rates')).toHaveLength(2);
+  });
+});
+
+describe('a ceiling', () => {
+  it('below what is owed says by how much before it holds, and what happens to the lines', async () => {
+    await published();
+    const owed = await paidNow();
+    expect(owed).toBeGreaterThan(40_000);
+    await chat.says(hoa, '/quydinh');
+    await chat.presses(hoa, 'Mức trần');
+    await chat.presses(hoa, 'Ghi bản mới');
+    const offer = await chat.says(hoa, 'tháng 40.000; giảm đều; 12/QĐ-UBND; từ 01/11/2026');
+    expect(offer).toContain('40.000 đồng thấp hơn số đã phải trả');
+    expect(offer).toContain('giảm đều theo tỷ lệ');
+    expect(await paidNow()).toBe(owed);
+    await chat.presses(hoa, 'Áp dụng');
+    expect(await paidNow()).toBe(40_000);
+  });
+
+  it('is nobody else’s to set, and needs a sum', async () => {
+    expect(await chat.says(hoa, 'đổi mức trần: 12/QĐ-UBND; tháng nhiều')).toContain('Cần ít nhất một mức');
+    expect(await chat.says(lan, 'đổi mức trần: 12/QĐ-UBND; tháng 1 triệu')).not.toContain('Mức trần');
+    expect(await versions('ceilings')).toEqual([]);
+  });
+});
+
+describe('base salary and tax', () => {
+  it('are dated by their decrees, after those that the program knows', async () => {
+    await published();
+    const before = await paidNow();
+    await chat.says(hoa, 'đổi lương cơ sở: Nghị định 300/2026/NĐ-CP; từ 25/11/2026; 5.060.000');
+    await chat.presses(hoa, 'Áp dụng');
+    expect(await paidNow()).toBe(before * 2);
+    const offer = await chat.says(
+      hoa,
+      'đổi ngưỡng thuế: Nghị định 301/2026/NĐ-CP; từ 26/11/2026; ngưỡng 20.000; thuế suất 10 %',
+    );
+    expect(offer).toContain('Khấu trừ từ mỗi lần chi: 5.000.000 đồng → 20.000 đồng');
+    await chat.presses(hoa, 'Áp dụng');
+    // Paid after the month: by the threshold of that day.
+    const seen = await ward.look((sight) => seeStatement(sight, '2026-11'));
+    expect(seen.ok && seen.statement.content.totals.taxVnd).toBeGreaterThan(0);
+  });
+});
+
+describe('legal bases', () => {
+  it('end with what replaces them; papers cite by the day, and the report warns', async () => {
+    const offer = await chat.says(
+      hoa,
+      'đổi căn cứ: Nghị định số 224/2026/NĐ-CP; hết 24/11/2026; thay bằng Nghị định số 400/2026/NĐ-CP',
+    );
+    expect(offer).toContain('đến 24/11/2026, thay bằng Nghị định số 400/2026/NĐ-CP');
+    await chat.presses(hoa, 'Áp dụng');
+    const { bases, on } = await ward.look((sight) => paperContext(sight, ward.core.translator));
+    const inForce = bases.filter(({ from, until }) => from <= on && (until ?? on) >= on).map(({ name }) => name);
+    expect(inForce).toContain('Nghị định số 400/2026/NĐ-CP');
+    expect(inForce.join()).not.toContain('224/2026');
+    expect(await chat.says(hoa, '/baocao')).toContain('400/2026');
+    expect(await chat.says(hoa, 'đổi căn cứ: Nghị định số 9/2001/NĐ-CP; hết 24/11/2026')).toContain('Không có căn cứ');
+  });
+});
+
+describe('deadlines', () => {
+  it('hold for what begins on their day; what is under way keeps its own', async () => {
+    const before = await ward.submitted(lan);
+    expect(before.standing.due?.on).toBe('2026-11-26');
+    expect(await chat.says(hoa, 'đổi thời hạn: 12/QĐ-UBND; từ 24/11/2026; tin 3')).toContain('đã qua');
+    expect(await chat.says(hoa, 'đổi thời hạn: 12/QĐ-UBND; trả lời không')).toContain('trả lời công dân phải có hạn');
+    const offer = await chat.says(hoa, 'đổi thời hạn: 12/QĐ-UBND; từ 26/11/2026; tin 3; trả lời 10');
+    expect(offer).toContain('Tin tức: 1 ngày làm việc → 3 ngày làm việc');
+    await chat.presses(hoa, 'Áp dụng');
+    expect((await chat.heard(lan)).at(-1)).toContain('giữ hạn cũ');
+    ward.clock.advance(24 * 3_600_000);
+    await ward.add(lan, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
+    await chat.says(lan, 'gửi');
+    const days = (await ward.items()).map(({ standing }) => standing.due?.on).toSorted();
+    // Thursday and three working days; Saturday the 28th is one that was announced for the 23rd, or not: it says so.
+    expect(days[0]).toBe('2026-11-26');
+    expect(days[1]).toBe('2026-12-01');
+  });
+});
+
+describe('the regulation', () => {
+  const change = '12/QĐ-UBND; từ 01/12/2026\nĐiều 9. Nhuận bút chi theo quyết định của Chủ tịch UBND phường.';
+
+  it('is read by articles; a new text is shown, told to all, and who has not read it is a list', async () => {
+    expect(await chat.says(hoa, 'quy chế')).toContain('Chương III, Điều 6');
+    const offer = await chat.says(hoa, `đổi quy chế: ${change}`);
+    expect(offer).toContain('Điều 9: Điều 9. Mức hỗ trợ');
+    expect(offer).toContain('→ Điều 9. Nhuận bút chi theo quyết định');
+    await chat.presses(hoa, 'Áp dụng');
+    expect((await chat.heard(lan)).at(-1)).toContain('Quy chế có nội dung mới theo 12/QĐ-UBND, hiệu lực từ 01/12/2026');
+    expect(await chat.says(hoa, 'quy chế')).toContain('Chưa xác nhận đã đọc (3): ');
+    await chat.presses(lan, 'Đã đọc Quy chế');
+    expect(await chat.says(hoa, 'quy chế')).not.toContain('Nguyễn Thị Lan');
+    expect(await ward.audit()).toContain('regulation-read');
+    // Until its day the text before it holds.
+    expect(await chat.says(hoa, 'quy chế')).toContain('Mức hỗ trợ cho công tác quản lý');
+    ward.clock.advance(7 * 24 * 3_600_000);
+    expect(await chat.says(hoa, 'quy chế')).toContain('Nhuận bút chi theo quyết định');
+  });
+
+  it.each([
+    ['12/QĐ-UBND\nĐiều 6. Khác.', 'có hai Điều 6'],
+    ['12/QĐ-UBND\nĐiều 30. Khác.', 'không có Điều 30'],
+    ['12/QĐ-UBND\nkhác hẳn', 'Chưa thấy điều nào'],
+    ['Điều 9. Không có số.', 'số quyết định'],
+  ])('%s: is refused in a sentence', async (words, sentence) => {
+    expect(await chat.says(hoa, `đổi quy chế: ${words}`)).toContain(sentence);
+    expect(await versions('regulation')).toEqual([]);
+  });
+
+  it('one of two articles with the same number is named by its chapter', async () => {
+    expect(await chat.says(hoa, 'đổi quy chế: 12/QĐ-UBND\nChương III\nĐiều 6. Giữ bí mật.')).toContain('Giữ bí mật');
+    await chat.presses(hoa, 'Áp dụng');
+    const text = await chat.says(hoa, 'quy chế');
+    expect(text).toContain('Chương II, Điều 6: Điều 6. Nhiệm vụ cụ thể');
+    expect(text).toContain('Chương III, Điều 6: Điều 6. Giữ bí mật');
+  });
+});
