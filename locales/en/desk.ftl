@@ -183,6 +183,10 @@ board-audit-deed = { $isRefused ->
    *[no] {""}
   }{ $action ->
     [account-refused] refused a new account
+    [rule-proposed] wrote a new version of a rule
+    [rule-adopted] adopted a new version of a rule
+    [rule-dropped] dropped a new version of a rule
+    [regulation-read] confirmed having read the regulation
     [action-done] finished an action of a report
     [aim-chosen] chose the aim of an item
     [appraised] graded an item

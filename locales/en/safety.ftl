@@ -49,6 +49,7 @@ stolen-deed = { $action ->
     [process-changed] changed the process
     [days-changed] changed the calendar
     [ceiling-set] set the ceiling
+    [rule-adopted] adopted a new version of a rule
    *[other] { $action }
     }
 stolen-nothing = nothing.

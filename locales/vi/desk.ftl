@@ -180,6 +180,10 @@ board-audit-deed = { $isRefused ->
    *[no] {""}
   }{ $action ->
     [account-refused] từ chối tài khoản mới
+    [rule-proposed] ghi bản quy định mới
+    [rule-adopted] áp dụng bản quy định mới
+    [rule-dropped] bỏ bản quy định mới
+    [regulation-read] xác nhận đã đọc Quy chế
     [action-done] báo xong việc theo báo cáo
     [aim-chosen] chọn mục đích bài
     [appraised] chấm bài

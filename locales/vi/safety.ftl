@@ -49,6 +49,7 @@ stolen-deed = { $action ->
     [process-changed] sửa quy trình
     [days-changed] sửa lịch
     [ceiling-set] đặt mức trần
+    [rule-adopted] áp dụng bản quy định mới
    *[other] { $action }
     }
 stolen-nothing = không làm gì.

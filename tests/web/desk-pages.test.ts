@@ -115,10 +115,12 @@ describe('the chairman and the accountant', () => {
       'GET /board/papers',
       'GET /board/papers/:name/:of',
       'GET /board/papers/:name/:of/:form',
+      'GET /board/rules',
       'GET /board/sessions',
       'POST /board/leave',
       'POST /board/pair/phone',
       'POST /board/papers/:name/:of/act',
+      'POST /board/rules',
     ]);
     const author = await desk.person('Ngô Văn Tám', 'contributor');
     const item = await desk.sent(author, 'Khối 8 mở lớp bơi\nSáng nay khối 8 mở lớp bơi.\nNguồn: ông Tám');
@@ -169,6 +171,32 @@ describe('the chairman and the accountant', () => {
     expect(
       (await accountant.post(`${report}/act`, { act: 'directReport', subject: 'monthly:2026-11', words: 'x' })).status,
     ).toBe(404);
+  });
+});
+
+describe('rules with a day', () => {
+  it('are written down by the accountant, read with their difference, and adopted by the chairman', async () => {
+    const [chairman, accountant, deputy] = [
+      await desk.as('chairman'),
+      await desk.as('accountant'),
+      await desk.as('deputy'),
+    ];
+    const words = '77/QĐ-UBND; từ 10/12/2026; tin A 0,9; quản lý 10 %';
+    expect((await accountant.post('/board/rules', { act: 'proposeRule', subject: 'rates', words })).status).toBe(303);
+    const seen = (await chairman.get('/board/rules')).text;
+    for (const part of ['77/QĐ-UBND', '<ins>C 0,1 · B 0,2 · A 0,9</ins>', '<del>20 %</del>', 'tính theo mức cũ'])
+      expect([part, seen.includes(part)]).toEqual([part, true]);
+    const subject = /name="act" value="adoptRule">.*?name="subject" value="([^"]+)"/u.exec(seen)?.[1] ?? '';
+    for (const [reader, status] of [
+      [accountant, 409],
+      [deputy, 409],
+      [chairman, 303],
+      [chairman, 409],
+    ] as const)
+      expect((await reader.post('/board/rules', { act: 'adoptRule', subject })).status).toBe(status);
+    expect((await deputy.get('/board/rules')).text).toContain('77/QĐ-UBND');
+    const refused = await accountant.post('/board/rules', { act: 'proposeRule', subject: 'rates', words: 'từ 31/02' });
+    expect([refused.status, refused.text.includes('Không có ngày nào')]).toEqual([409, true]);
   });
 });
 
