@@ -31,10 +31,13 @@ let old: Ward;
 let asker: Person;
 let deputy: Person;
 
-const inOld = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> =>
-  world.core.unitOfWork.run(old.id, (stores) =>
-    work(unitOpener(world.core, world.clock, old, wardKey(world.dataDir, old.id), 'http://x')(stores, `in:${count()}`)),
+const within = <Result>(ward: Ward, work: (unit: Unit) => Promise<Result>): Promise<Result> =>
+  world.core.unitOfWork.run(ward.id, (stores) =>
+    work(
+      unitOpener(world.core, world.clock, ward, wardKey(world.dataDir, ward.id), 'http://x')(stores, `in:${count()}`),
+    ),
   );
+const inOld = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => within(old, work);
 const count = (
   (next) => () =>
     next()
@@ -45,8 +48,8 @@ const count = (
   })(),
 );
 
-const person = (name: string, role: Role, account: string): Promise<Person> =>
-  inOld(async ({ stores, ids, now }) => {
+const person = (name: string, role: Role, account: string, ward = old): Promise<Person> =>
+  within(ward, async ({ stores, ids, now }) => {
     const made: Person = {
       ...{ id: personId(ids.next()), name, role, unit: 'khối 1', status: 'active', locale: 'vi' },
       ...{ noticedAt: null, createdAt: now },
@@ -98,10 +101,10 @@ afterEach(async () => {
   await world.close();
 });
 
-const merge = (isRename = false) =>
+const merge = (from = old) =>
   world.core.storage.wardWriter.merge({
-    ...{ from: old.id, into: world.ward.id, now: world.clock.now(), isRename },
-    units: unitNames(old, world.ward),
+    ...{ from: from.id, into: world.ward.id, now: world.clock.now(), isRename: false },
+    units: unitNames(from, world.ward),
   });
 
 describe('a ward that becomes part of another', () => {
@@ -168,6 +171,33 @@ describe('a ward that becomes part of another', () => {
     await world.core.unitOfWork.run(old.id, ({ audit }) =>
       audit.record({ actor: 'x', action: 'y', object: 'z' }, new Date()),
     );
+    expect(await world.core.storage.verifyAudit(world.ward.id)).toMatchObject({ ok: false });
+  });
+
+  it('takes in another ward after the first, as on 1/7/2025: codes, people and three chains are all there', async () => {
+    const third: Ward = {
+      ...old,
+      ...{ id: wardId('hoang-tien'), code: 'HT', name: 'Hoàng Tiến', fullName: 'phường Hoàng Tiến', domains: [] },
+    };
+    await world.core.unitOfWork.run(third.id, ({ rules }) => keepRulesOfFile(rules, third, world.clock.now()));
+    const nhan = await person('Đặng Thị Nhàn', 'citizen', '500', third);
+    await within(third, (unit) => asks(unit, nhan, 'Khi nào có đèn đường khối 2?'));
+    await merge();
+    expect(await merge(third)).toMatchObject({ people: 1, recoded: [{ from: 'HD-2611-0001', to: 'HD-2611-0003' }] });
+    const questions = await world.turn(({ stores }) => stores.questions.list());
+    expect(questions.map(({ code }) => code).toSorted()).toEqual(['HD-2611-0001', 'HD-2611-0002', 'HD-2611-0003']);
+    expect(questions.find(({ code }) => code === 'HD-2611-0003')?.askerId).toBe(nhan.id);
+    // Both have "HD-2611-0001" on paper, and each finds their own.
+    for (const [who, code] of [
+      [asker, 'HD-2611-0002'],
+      [nhan, 'HD-2611-0003'],
+    ] as const) {
+      expect(await world.turn((unit) => lookUp(unit, who, 'HD-2611-0001'))).toMatchObject({ ok: true });
+      expect(JSON.stringify((await world.read(who)).at(-1))).toContain(code);
+    }
+    for (const each of [old.id, third.id, world.ward.id])
+      expect(await world.core.storage.verifyAudit(each)).toMatchObject({ ok: true });
+    await within(third, ({ stores, now }) => stores.audit.record({ actor: 'x', action: 'y', object: 'z' }, now));
     expect(await world.core.storage.verifyAudit(world.ward.id)).toMatchObject({ ok: false });
   });
 
