@@ -9,6 +9,9 @@ export interface WardTable {
   readonly table: string;
 }
 
+/** They belong to a row of another table, and move with it. */
+export const wardlessTables: readonly string[] = ['text_band', 'photo_band'];
+
 export interface WardRowsReader {
   /** In the order in which they can be put back: what is named by others comes first. */
   readonly tables: readonly WardTable[];

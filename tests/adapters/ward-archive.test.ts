@@ -2,12 +2,16 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { ZipFile } from 'yazl';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { bandsOf, coreTables, leftOut, portalTables } from '../../src/adapters/storage/sql/ward-tables.ts';
 import { openStorage, openStorageReader } from '../../src/adapters/storage/sqlite/storage.ts';
+import { emptySeal, sealOf, sha256Of } from '../../src/adapters/ward-archive/archive.ts';
 import { exportWard } from '../../src/adapters/ward-archive/export-ward.ts';
 import { importWard } from '../../src/adapters/ward-archive/import-ward.ts';
 import { openCore } from '../../src/compose/core.ts';
@@ -15,6 +19,7 @@ import { wardId } from '../../src/domain/ids.ts';
 import { differencesOnPortal } from '../../src/outbox/reconcile.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Storage } from '../../src/ports/storage.ts';
+import { wardlessTables } from '../../src/ports/ward-rows.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 import { newDatabases, postgresBinaries } from '../support/postgres.ts';
@@ -23,6 +28,8 @@ import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 const code = 'ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2';
+const photoHash = sha256Of('a photo');
+const shelf = photoHash.slice(0, 2);
 let world: OpenWard;
 let place: string;
 let target: string;
@@ -36,7 +43,7 @@ beforeEach(async () => {
   const deputy = await world.person('Trần Văn Minh', 'deputy');
   const { id, revision } = await world.submitted(author);
   await world.turn((unit) => act(unit, deputy, id, { type: 'approve', revision }));
-  const hash = 'ab'.repeat(32);
+  const hash = photoHash;
   await rowsOf(world.core)
     .insertInto('question_photo')
     .values({
@@ -44,8 +51,8 @@ beforeEach(async () => {
       ...{ state: 'stored', hash, stored: '{}', refusal: null },
     })
     .execute();
-  mkdirSync(join(world.dataDir, 'media', 'originals', 'ab'), { recursive: true });
-  writeFileSync(join(world.dataDir, 'media', 'originals', 'ab', hash), 'a photo');
+  mkdirSync(join(world.dataDir, 'media', 'originals', shelf), { recursive: true });
+  writeFileSync(join(world.dataDir, 'media', 'originals', shelf, hash), 'a photo');
   await world.core.publisher.apply({
     ...{ key: 'dong-lac:k', ward: world.ward.id, code: 'DL-2611-0001', version: revision, title: 'Khối 4 trồng cây' },
     ...{ summary: 's', paragraphs: ['Sáng nay trồng 20 cây xanh.'], category: 'news', section: 'tin-tuc-su-kien' },
@@ -106,6 +113,28 @@ const everything = async (storage: Pick<Storage, 'wardRows'>) =>
     return all;
   });
 
+/** The archive with one part changed or added, whole in itself: its list, its hashes and its seal agree. */
+async function forge(name: string, change: (text: string) => string): Promise<void> {
+  const zip = await yauzl.openPromise(file(), { autoClose: false });
+  const parts = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry())
+    parts.set(entry.fileName, Buffer.concat((await (await zip.openReadStreamPromise(entry)).toArray()) as Buffer[]));
+  zip.close();
+  const manifest = JSON.parse(parts.get('manifest.json')?.toString() ?? '') as { files: Record<string, object> };
+  const changed = Buffer.from(change(parts.get(name)?.toString() ?? ''));
+  parts.set(name, changed).delete('manifest.json');
+  manifest.files[name] = { sha256: sha256Of(changed), bytes: changed.byteLength };
+  const forged = new ZipFile();
+  for (const [part, bytes] of [...parts, ['manifest.json', Buffer.from(JSON.stringify(manifest))] as const])
+    forged.addBuffer(bytes, part);
+  forged.end({ forceZip64Format: false, comment: emptySeal });
+  writeFileSync(file(), Buffer.concat((await Readable.from(forged.outputStream).toArray()) as Buffer[]));
+  const { wanted, at } = await sealOf(file());
+  const whole = readFileSync(file());
+  whole.write(wanted, at, 'latin1');
+  writeFileSync(file(), whole);
+}
+
 describe('an archive of a ward', () => {
   it('knows every table of both schemas that keeps something of a ward', () => {
     const tablesIn = (name: string): readonly string[] =>
@@ -115,7 +144,7 @@ describe('an archive of a ward', () => {
     const known = (shapes: typeof coreTables): readonly string[] => shapes.map(({ table }) => table);
     expect([...known(coreTables), ...leftOut].toSorted()).toEqual([...tablesIn('core'), 'ward_generation'].toSorted());
     expect([...known(portalTables), 'ward_generation'].toSorted()).toEqual([...tablesIn('portal')].toSorted());
-    expect(Object.keys(bandsOf)).toEqual(['text_band', 'photo_band']);
+    expect(Object.keys(bandsOf)).toEqual(wardlessTables);
   });
 
   it('brings every row, file and key into an empty folder, and the audit chain and the portal agree there', async () => {
@@ -148,7 +177,7 @@ describe('an archive of a ward', () => {
     await own.close();
     await reader.close();
     expect(Buffer.compare(wardKey(target, 'dong-lac'), wardKey(world.dataDir, 'dong-lac'))).toBe(0);
-    expect(existsSync(join(target, 'media', 'originals', 'ab', 'ab'.repeat(32)))).toBe(true);
+    expect(existsSync(join(target, 'media', 'originals', shelf, photoHash))).toBe(true);
     expect(existsSync(join(place, 'wards', 'dong-lac', 'gioi-thieu.md'))).toBe(true);
   });
 
@@ -171,6 +200,44 @@ describe('an archive of a ward', () => {
     writeFileSync(file(), whole);
     await arrive({ code: null });
     await expect(arrive()).rejects.toThrow(/here already/u);
+  });
+
+  it.each([
+    [
+      'a role in another ward',
+      'core/mandate.ndjson',
+      (text: string) => text.replaceAll('"dong-lac"', '"ben-tam"'),
+      /row of another ward/u,
+    ],
+    [
+      'an article of another ward',
+      'portal/article.ndjson',
+      (text: string) => text.replaceAll('"dong-lac"', '"ben-tam"'),
+      /row of another ward/u,
+    ],
+    [
+      'other bytes under the name of a photo',
+      `media/originals/${shelf}/${photoHash}`,
+      () => 'another photo',
+      /not the file of that name/u,
+    ],
+  ])('that was made by an enemy brings no %s', async (_what, name, change, refusal) => {
+    await leave();
+    await forge(name, change);
+    await expect(arrive()).rejects.toThrow(refusal);
+    const storage = await opened(target);
+    expect(await storage.wardWriter.isThere(wardId('dong-lac'))).toBe(false);
+    const { core, portal } = storage.connections;
+    expect(await core.db.selectFrom('mandate').select('wardId').execute()).toEqual([]);
+    expect(await portal.db.selectFrom('article').select('ward').execute()).toEqual([]);
+    await storage.close();
+  });
+
+  it('that was made by an enemy brings no page of another ward', async () => {
+    await leave();
+    await forge('ward/ben-tam/gioi-thieu.md', () => '# Ours now');
+    await arrive();
+    expect(existsSync(join(place, 'wards', 'ben-tam'))).toBe(false);
   });
 
   it('comes beside another ward: numbers are moved, what they name follows', async () => {

@@ -114,6 +114,13 @@ describe('the page of a stolen account', () => {
   });
 });
 
+it('the page of a stolen account takes no file from anybody, and rings nobody for a form that brings one', async () => {
+  const answer = await world.postFiles('/s/mat-tai-khoan', { name: 'Hồ Thị Mai' }, [
+    { ...(await aPhoto()), type: 'image/jpeg' },
+  ]);
+  expect(answer.statusCode).toBe(400);
+});
+
 describe('a talk', () => {
   it('goes on: words from the page, the answer on the page, each once', async () => {
     const path = await begin('Câu hỏi thứ nhất về rác thải?');

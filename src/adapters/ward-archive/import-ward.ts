@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { type WardId, wardId } from '../../domain/ids.ts';
-import type { Row, WardRowsWriter } from '../../ports/ward-rows.ts';
+import { type Row, type WardRowsWriter, type WardTable, wardlessTables } from '../../ports/ward-rows.ts';
 import { syncFolders, writeTemp } from '../media/durable-file.ts';
 import {
   type ArchiveManifest,
@@ -64,6 +64,7 @@ export async function importWard(request: ImportRequest): Promise<ImportReport> 
     const { wanted, found } = await sealOf(request.file);
     if (wanted !== found) throw new ArchiveRefused('the archive is damaged between its parts');
     await refuseUnfit(request, manifest);
+    await refuseStrangers(archive, wardId(manifest.ward));
     const key = request.code === null ? null : openKey(await archive.text(keyName), request.code);
     return await bring(request, archive, manifest, key);
   } finally {
@@ -129,7 +130,18 @@ async function refuseDamage(archive: Archive, { files }: ArchiveManifest): Promi
       if (error instanceof ArchiveRefused) throw error;
       throw new ArchiveRefused(`${name} of the archive is damaged: ${String(error)}`);
     }
+    if (/^media\/originals\//u.test(name) && !name.endsWith(part.sha256))
+      throw new ArchiveRefused(`${name} is not the file of that name`);
     if (hash.digest('hex') !== part.sha256) throw new ArchiveRefused(`${name} of the archive is damaged`);
+  }
+}
+
+/** Every row is read once before the first is put: what is refused in the middle would leave what came before it. */
+async function refuseStrangers(archive: Archive, ward: WardId): Promise<void> {
+  for (const name of archive.entries.keys()) {
+    const [, database, table] = /^(core|portal)\/([a-z_]+)\.ndjson$/u.exec(name) ?? [];
+    if (table === undefined) continue;
+    for await (const _row of rowsIn(archive, { database: database === 'core' ? 'core' : 'portal', table }, ward));
   }
 }
 
@@ -166,7 +178,7 @@ async function bring(
     ward,
     now,
     chainBegins: manifest.chain.begins,
-    rowsOf: (table) => rowsIn(archive, rowsName(table)),
+    rowsOf: (table) => rowsIn(archive, table, ward),
     beforeCore: async () => {
       if (key) await putKey(keyPath(dataDir, ward), key);
       wardFile = await putSettings(archive, wardsDir, ward);
@@ -179,10 +191,21 @@ async function bring(
   };
 }
 
-async function* rowsIn(archive: Archive, name: string): AsyncGenerator<Row> {
+/**
+ * Whoever made the archive wrote its rows: one that says it is another ward's would be a role, an item or a payment there.
+ * Rows without a ward belong to a fingerprint, and move with it.
+ */
+async function* rowsIn(archive: Archive, table: WardTable, ward: WardId): AsyncGenerator<Row> {
+  const name = rowsName(table);
   if (!archive.entries.has(name)) return;
+  const column = table.database === 'core' ? 'wardId' : 'ward';
   for await (const line of createInterface({ input: await archive.stream(name), crlfDelay: Number.POSITIVE_INFINITY }))
-    if (line !== '') yield fromLine(line);
+    if (line !== '') {
+      const row = fromLine(line);
+      if (!wardlessTables.includes(table.table) && row[column] !== ward)
+        throw new ArchiveRefused(`${name} has a row of another ward: nothing was changed`);
+      yield row;
+    }
 }
 
 async function putFile(path: string, root: string, bytes: Readable): Promise<void> {
@@ -205,7 +228,8 @@ async function putSettings(archive: Archive, wardsDir: string, ward: string): Pr
   for (const name of archive.entries.keys()) {
     if (!name.startsWith('ward/')) continue;
     const relative = name.slice('ward/'.length);
-    if (relative !== own && !/^[a-z0-9-]+\/[a-z0-9-]+\.md$/u.test(relative)) continue;
+    // Pages of its own folder: those of another ward would be on that ward's portal at the next start.
+    if (relative !== own && !(relative.startsWith(`${ward}/`) && relative.endsWith('.md'))) continue;
     const path = join(wardsDir, relative);
     const text = await archive.text(name);
     if (existsSync(path)) {

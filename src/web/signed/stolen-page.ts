@@ -4,6 +4,7 @@ import { reportFromPage } from '../../usecases/person/report-stolen.ts';
 import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import { refusals } from '../kit/parts.ts';
+import { RequestRefused } from '../kit/problem.ts';
 import { maxNameLength, trapField } from './ask-page.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
@@ -52,8 +53,9 @@ export async function stolenForm(
   context: PageContext,
   request: FastifyRequest,
 ): Promise<Reaction> {
+  // Without an address of anybody's: not one byte of a file is taken, let alone two hundred million of a form.
+  if (request.isMultipart()) throw new RequestRefused('malformed');
   const form = await readForm(request, options.uploads);
-  for (const { id } of form.files) await options.uploads.forget(id);
   const path = pathOf(options, at);
   const isDone = `${path}${path.includes('?') ? '&' : '?'}xong=1`;
   if (form.field(trapField) !== '') return { kind: 'to', path: isDone };
