@@ -336,6 +336,9 @@ report-none-late = none
 report-royalty-open = not frozen yet
 menu-nhuanbut = My royalties
 menu-baocao = The month's report
+menu-bangke = Royalty statement
+menu-kinhphi = Budget
+menu-khenthuong = Praise
 
 # Acts on statements, reports, budget, registers
 statement-month =

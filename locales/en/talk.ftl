@@ -18,6 +18,10 @@ welcome-official =
     }.
     What you can do stands below; the rest is not in the system yet.
     You can also send: “my data”, “link another app”, “language”.
+official-not-yet = This is not there yet for your role. { $role ->
+    [chairman] You can read reports, the royalty statement, the budget and praise; directions are written below a report.
+   *[other] You can read the royalty statement and the budget.
+  } To ask something, choose below.
 privacy-notice =
     The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
     Please do not send identity numbers, photos of papers, medical records or secret documents.

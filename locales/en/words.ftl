@@ -22,6 +22,13 @@ still-asked = The item you are writing still needs { $slot ->
     [place] the place
    *[other] a title
   }.
+still-waiting = What was asked before still waits for { $ask ->
+    [reason] a reason in words
+    [boardEdit] the new words of the item
+    [inviteName] the name of whoever is invited
+   *[other] words
+  }. To leave it, write “thôi”.
+words-too-long = There is room for { $most } characters here, and your message is longer, so it was not used. Please send it shorter.
 held-what = Is “{ $text }” a new item or something else?
 choice-held-item = New item
 choice-held-other = Something else

@@ -336,6 +336,9 @@ report-none-late = không có
 report-royalty-open = chưa chốt
 menu-nhuanbut = Nhuận bút của tôi
 menu-baocao = Báo cáo tháng
+menu-bangke = Bảng kê nhuận bút
+menu-kinhphi = Theo dõi kinh phí
+menu-khenthuong = Khen thưởng
 
 # Việc làm trên bảng kê, báo cáo, kinh phí, sổ theo dõi
 statement-month =

@@ -18,12 +18,16 @@ welcome-official =
     }.
     Việc của đồng chí ở ngay dưới đây; việc khác chưa có trên hệ thống.
     Cũng có thể nhắn: “dữ liệu của tôi”, “liên kết ứng dụng khác”, “ngôn ngữ”.
+official-not-yet = Việc này chưa có trên hệ thống với vai trò của đồng chí. { $role ->
+    [chairman] Đồng chí xem được báo cáo, bảng kê nhuận bút, kinh phí, khen thưởng; ghi chỉ đạo ngay dưới báo cáo.
+   *[other] Đồng chí xem được bảng kê nhuận bút và theo dõi kinh phí.
+  } Muốn hỏi, xin chọn mục dưới đây.
 privacy-notice =
     UBND { $ward } lưu tin nhắn, tài khoản của Ông/Bà để trả lời, đến 90 ngày sau khi xong việc; tin đi qua Telegram, Zalo.
     Xin không gửi số căn cước, hồ sơ bệnh, tài liệu mật.
     Xem, xóa: nhắn “dữ liệu của tôi” hoặc gọi { $phone }.
     For English, please send: English
-say-something = Ông/Bà vui lòng nhắn nội dung bằng chữ.
+say-something = Tin vừa gửi không có chữ. Xin nhắn nội dung bằng chữ.
 question-please = Ông/Bà vui lòng viết câu hỏi trong một tin nhắn.
 question-receipt =
     Đã tiếp nhận câu hỏi “{ $words }” của Ông/Bà, mã { $code }.

@@ -25,6 +25,13 @@ still-asked = Bài đang viết còn chờ { $slot ->
     [place] địa điểm
    *[other] đầu đề
   }.
+still-waiting = Việc trước vẫn chờ { $ask ->
+    [reason] lý do viết bằng chữ
+    [boardEdit] chữ mới của bài
+    [inviteName] họ tên người được mời
+   *[other] nội dung viết bằng chữ
+  }. Không làm nữa, nhắn “thôi”.
+words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dài hơn nên chưa dùng. Xin gửi lại ngắn hơn.
 held-what = “{ $text }” là tin mới hay việc khác?
 choice-held-item = Tin mới
 choice-held-other = Việc khác

@@ -35,6 +35,9 @@ export const leads = (role: Role): boolean => (leadingRoles as readonly Role[]).
 /** Everyone who was invited to write for the portal. */
 export const maySubmit = (role: Role): boolean => role === 'contributor' || isBoard(role);
 
+/** They sign and pay, and neither write nor decide: chairman and accountant. */
+export const isOfficial = (role: Role): boolean => mayEnterDesk(role) && !isBoard(role);
+
 /** Which roles each role may invite to. The command line may grant any. */
 export const grants: Readonly<Record<Role, readonly Role[]>> = {
   citizen: [],

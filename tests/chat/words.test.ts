@@ -159,3 +159,46 @@ describe('without a draft', () => {
     expect(inShort(says(text))).toEqual(['askWhatItIs']);
   });
 });
+
+describe('chairman and accountant', () => {
+  const work = [
+    ...['bài nào chờ duyệt', 'duyệt 0001', 'D 0001', 'duyệt bài 0001', 'gỡ bài 0001', 'ai đã làm gì hôm nay'],
+    ...[
+      'giao đồng chí Minh viết bài về hội thi',
+      'chỉ đạo: rà soát lại tin về đất đai',
+      'mời chị Hoa làm cộng tác viên',
+    ],
+    ...['họp ban biên tập 14h thứ Tư tuần sau', 'ký bảng kê', 'quyết toán quý 4', 'gửi bài', 'bài của tôi', 'hoàn tác'],
+    ...['tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh', 'xem bài 0001', 'bài nào trễ hạn'],
+  ];
+  it.each(['chairman', 'accountant'] as const)(
+    'the %s hears of work that is not there, never the menu or a case',
+    (role) => {
+      for (const text of work)
+        expect([text, inShort(says(text, { role })).at(-1)]).toEqual([text, 'say official-not-yet']);
+    },
+  );
+
+  it.each([
+    ['chairman', ['báo cáo tháng này', 'thống kê quý 3'], 'periodReport'],
+    ['chairman', ['kinh phí', 'dự toán', 'khen thưởng'], 'register'],
+    ['accountant', ['kinh phí', 'theo dõi kinh phí'], 'register'],
+    ['accountant', ['bảng kê tháng này', 'nhuận bút tháng 11', 'bảng kê'], 'royalties'],
+  ] as const)('the %s gets what is theirs: %s', (role, texts, does) => {
+    for (const text of texts) expect([text, inShort(says(text, { role })).at(-1)]).toEqual([text, does]);
+  });
+
+  it('have menus of their own', () => {
+    const menuOf = (role: 'chairman' | 'accountant'): readonly string[] =>
+      says('menu', { role }).flatMap((intent) =>
+        intent.do === 'say'
+          ? (intent.message.buttons ?? []).flat().flatMap((each) => ('action' in each ? [each.action] : []))
+          : [],
+      );
+    expect(menuOf('accountant')).toEqual(['go.nhuanbut', 'go.kinhphi', 'go.bang', 'go.cauhoi', 'go.hoi', 'go.tracuu']);
+    expect(menuOf('chairman')).toEqual(
+      expect.arrayContaining(['go.nhuanbut', 'go.baocao', 'go.kinhphi', 'go.khenthuong', 'go.bang']),
+    );
+    expect(menuOf('chairman')).not.toContain('go.choduyet');
+  });
+});

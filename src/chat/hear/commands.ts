@@ -2,7 +2,7 @@
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
-import { isBoard, isDeciding, mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
+import { isBoard, isDeciding, isOfficial, mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 
 export type CommandName =
@@ -42,8 +42,8 @@ interface CommandRow {
   /** Folded words that people type instead. */
   readonly words: readonly string[];
   readonly isFor: (role: Role) => boolean;
-  /** Understood, and on no menu: menus are short. */
-  readonly isUnlisted?: true;
+  /** Understood, and on no menu: menus are short. `board`: on those of chairman and accountant, who have few others. */
+  readonly isUnlisted?: true | 'board';
 }
 
 const everyone = () => true;
@@ -71,13 +71,13 @@ export const commands: readonly CommandRow[] = [
     name: 'kinhphi',
     words: ['kinh phi', 'du toan', 'theo doi kinh phi', 'budget'],
     isFor: (role) => mayReadPaper('budget', role),
-    isUnlisted: true,
+    isUnlisted: 'board',
   },
   {
     name: 'khenthuong',
     words: ['khen thuong', 'xep hang khen thuong', 'praise'],
     isFor: (role) => mayReadPaper('reward', role),
-    isUnlisted: true,
+    isUnlisted: 'board',
   },
   {
     name: 'vipham',
@@ -158,7 +158,9 @@ const languageNamed = (words: string): HeardCommand | null => {
 
 /** Commands of a person's own menu, in order. */
 export const menuOf = (role: Role): readonly CommandName[] =>
-  commands.filter((row) => !row.isUnlisted && row.isFor(role)).map((row) => row.name);
+  commands
+    .filter((row) => row.isFor(role) && (!row.isUnlisted || (row.isUnlisted === 'board' && isOfficial(role))))
+    .map((row) => row.name);
 
 export interface HeardCommand {
   readonly name: CommandName;

@@ -6,7 +6,7 @@ import { listen } from '../../domain/question/phrase-matching.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
-import { maySubmit } from '../../domain/roles.ts';
+import { isOfficial, maySubmit } from '../../domain/roles.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
@@ -17,7 +17,7 @@ import { type ReadMessage, readMeaning, type Said } from '../../domain/words/rea
 import type { Open } from '../talk/memory.ts';
 import { hearWork } from './hear-work.ts';
 import type { Intent } from './intent.ts';
-import { say, unlessPending, welcome } from './run-command.ts';
+import { notForOfficials, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** A message, what it means by itself, and the words as a citizen's, should they be. */
@@ -142,6 +142,7 @@ const work = (
   // Sentences of an item may hold the words of a wish.
   if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
   if (wish) return [...hearWork(wish, situation), ...stillAsked(situation)];
+  if (isOfficial(actor.role)) return [notForOfficials(situation)];
   return maySubmit(actor.role) ? askWhatItIs(own) : welcome(situation);
 };
 

@@ -2,12 +2,12 @@
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
 import type { CommandName } from './commands.ts';
 import type { Intent } from './intent.ts';
-import { runCommand, say } from './run-command.ts';
+import { notForOfficials, runCommand, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** Wishes that are a command in other words. */
@@ -77,8 +77,14 @@ export function periodNamed(words: string | null, today: string): string {
   return unit === 'nam' ? (/^\d{4}$/u.test(which) ? which : String(year)) : '';
 }
 
+/** What chairman and accountant can be shown in the chat. */
+const ofOfficials: readonly StaffWish['wish'][] = [
+  ...(['report', 'statement', 'royalty', 'questions', 'handOvers', 'desk', 'lostPhone', 'security', 'pin'] as const),
+];
+
 export function hearWork(wish: StaffWish, situation: Situation): readonly Intent[] {
   const { draft, today, actor } = situation;
+  if (isOfficial(actor.role) && !ofOfficials.includes(wish.wish)) return [notForOfficials(situation)];
   const command = commandOf[wish.wish];
   if (command) return runCommand({ name: command, rest: '' }, situation);
   switch (wish.wish) {

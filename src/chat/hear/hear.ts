@@ -4,11 +4,12 @@
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
 import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
-import { isBoard, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
+import type { Open } from '../talk/memory.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
 import { hearDanger, hearMeaning, type OwnMeaning, opensItem, readBy, withNumbers } from './hear-meaning.ts';
@@ -16,7 +17,7 @@ import { hearPlan } from './hear-plan.ts';
 import { hearRules } from './hear-rules.ts';
 import { hearSafety } from './hear-safety.ts';
 import type { Intent } from './intent.ts';
-import { forget, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
+import { forget, notForOfficials, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
@@ -28,9 +29,20 @@ const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
   (slot === 'title' || !looksLikeQuestion(text)) &&
   (slot !== 'source' || looksLikeSource(text));
 
+/** Longest words of a prompt that are kept, in characters: more would be cut, or shown to nobody. */
+const longestWords: Partial<Record<Open['ask'], number>> = { reason: 500, dangerWords: 500, inviteName: 80 };
+
+/** What is asked for has room for so many characters; null: the words fit. The prompt stays open. */
+function tooLong(open: Open, text: string): Intent | null {
+  const most = open.ask === 'boardEdit' && open.slot === 'title' ? longestAnswer.title : longestWords[open.ask];
+  return most !== undefined && text.trim().length > most ? say('words-too-long', { most }) : null;
+}
+
 const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
   if (!open) return null;
+  const long = tooLong(open, text);
+  if (long) return [long];
   switch (open.ask) {
     case 'slot':
       if (open.slot === 'text') return [forget, { do: 'fill', fill: { slot: 'text', text }, subject: '', messageKey }];
@@ -46,7 +58,7 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
           act: open.act,
           submission: open.submission,
           revision: open.revision,
-          reason: { code: 'other', note: text.trim().slice(0, 500) },
+          reason: { code: 'other', note: text.trim() },
         },
       ];
     case 'boardEdit':
@@ -60,14 +72,14 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
         },
       ];
     case 'dangerWords':
-      return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim().slice(0, 500) }];
+      return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim() }];
     case 'paperWords':
       return [
         forget,
         { do: 'paper', press: open.press, subject: open.subject, argument: open.argument, words: text.trim() },
       ];
     case 'inviteName':
-      return [forget, { do: 'invite', role: open.role, name: text.trim().slice(0, 80) }];
+      return [forget, { do: 'invite', role: open.role, name: text.trim() }];
     case 'wardWords':
       return open.what === 'daySure' ? null : [forget, { do: 'sayForWard', what: open.what, kept: open.kept, text }];
     case 'question':
@@ -113,6 +125,9 @@ const isGreeting = (text: string): boolean =>
 /** What an invitation's code looks like when it is typed alone. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
 
+/** "chỉ đạo: rà soát lại tin về đất đai" */
+const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
+
 /** Nothing but a phone number of Viet Nam. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
 
@@ -137,6 +152,9 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
+  // A code of the board, or a direction to it, is no citizen's question.
+  const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);
+  if (isOfficial(actor.role) && isBoards && situation.memory.open === null) return [notForOfficials(situation)];
   // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
   const reply = readCodeWords(text);
   if (reply?.code) return [{ do: 'askerReply', reply, messageKey, otherwise: [{ do: 'lookUp', code: reply.code }] }];
@@ -198,6 +216,8 @@ const hearReply = (
 
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
   const text = cleanText(event.text);
+  // Nothing that anybody can read: a space, a sign that nobody sees.
+  if (text.trim() === '') return [say('say-something'), ...stillWaiting(situation)];
   const { open } = situation.memory;
   const messageKey = event.externalId;
   const ask: Asking = {
@@ -310,13 +330,24 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
   ];
 };
 
+/** Prompts of the board and the office that take words alone: what else comes is read as if nothing were open. */
+const takesOnlyWords: readonly Open['ask'][] = [
+  ...(['reason', 'boardEdit', 'inviteName', 'questionWords', 'wardWords', 'paperWords', 'dangerWords'] as const),
+];
+
+/** What is asked stays asked, and is said once more in a short line. */
+const stillWaiting = ({ memory: { open } }: Situation): readonly Intent[] =>
+  open && takesOnlyWords.includes(open.ask) && !(open.ask === 'questionWords' && open.what === 'add')
+    ? [say('still-waiting', { ask: open.ask })]
+    : [];
+
 /** Everything but presses, which are verified before they come here (`hearPress`). */
 export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {
   switch (event.kind) {
     case 'text':
       return hearText(event, situation);
     case 'attachments':
-      return hearAttachments(event, situation);
+      return [...hearAttachments(event, situation), ...stillWaiting(situation)];
     case 'edited':
       return [{ do: 'correct', messageKey: event.of, text: cleanText(event.text) }];
     case 'joined':
@@ -328,8 +359,8 @@ export const hear = (event: IncomingEvent, situation: Situation): readonly Inten
     case 'unsupported':
       // Files, videos and links arrive without content here: a page takes them, for this very draft.
       if (!situation.canReceiveFiles && maySubmit(situation.actor.role))
-        return [{ do: 'offerUpload', why: 'unsupported' }];
-      return [{ do: 'courtesy', message: { key: 'unsupported' } }];
+        return [{ do: 'offerUpload', why: 'unsupported' }, ...stillWaiting(situation)];
+      return [{ do: 'courtesy', message: { key: 'unsupported' } }, ...stillWaiting(situation)];
     case 'choice':
     case 'moved':
     case 'ignored':

@@ -2,7 +2,7 @@
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
-import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
 import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
@@ -42,8 +42,11 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
     const buttons = inRowsOfTwo(names.map((name) => go(name)));
     return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name, role: actor.role }, buttons } }];
   }
-  if (actor.role !== 'citizen') {
-    const buttons = inRowsOfTwo(names.map((name) => go(name)));
+  if (isOfficial(actor.role)) {
+    // What is theirs there is the statement: nobody pays them royalties.
+    const buttons = inRowsOfTwo(
+      names.map((name) => (name === 'nhuanbut' ? go(name, { key: 'menu-bangke' }) : go(name))),
+    );
     return [
       { do: 'say', message: { key: 'welcome-official', facts: { name: actor.name, role: actor.role }, buttons } },
     ];
@@ -55,6 +58,12 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
   ];
   return [{ do: 'say', message: { key: 'welcome-citizen', buttons } }];
 };
+
+/** Work that is not theirs, or that nobody has made: what they can have is named, and their words become nobody's case. */
+export const notForOfficials = ({ actor }: Situation): Intent => ({
+  do: 'say',
+  message: { key: 'official-not-yet', facts: { role: actor.role }, buttons: [[button({ key: 'choice-ask' }, 'ask')]] },
+});
 
 export const runCommand = (command: HeardCommand, situation: Situation): readonly Intent[] => {
   const { actor } = situation;
@@ -73,9 +82,11 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
     case 'help':
       return welcome(situation);
     case 'gui':
+      if (isOfficial(actor.role)) return [notForOfficials(situation)];
       if (!maySubmit(actor.role)) return [say('submit-not-invited')];
       return situation.draft ? [{ do: 'preview' }] : [say('draft-how-to')];
     case 'baicuatoi':
+      if (isOfficial(actor.role)) return [notForOfficials(situation)];
       return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
     case 'hoi':
       return [

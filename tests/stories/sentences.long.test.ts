@@ -1,0 +1,97 @@
+/** Sentences of the first version that mean something only in the middle of a talk: on each channel, one after the other. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  await stage?.close();
+  stage = null;
+});
+
+const everything = ({ phone }: Player): string =>
+  phone
+    .seen()
+    .map(({ text }) => text)
+    .join('\n');
+
+describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a talk, on %s', (platform) => {
+  it('a question is not withdrawn unasked, and "chua dc" opens it again', { timeout: 180_000 }, async () => {
+    stage = await openStage({ platforms: [platform] });
+    const at = stage;
+    const minh = await at.person('Trần Văn Minh', 'deputy');
+    const office = await at.person('Vũ Thị Lý', 'office');
+    const member = await at.person('Đỗ Văn Sáu', 'member');
+    const citizen = at.stranger('Bà Tư', platform);
+    await citizen.says('Cho tôi hỏi làm lại căn cước mất bao lâu?');
+    const code = /HD-2611-\d{4}/u.exec(await citizen.sees('15 ngày làm việc'))?.[0] ?? '';
+    const before = everything(citizen).length;
+    await citizen.says('toi muon rut lai cau hoi');
+    await at.eventually('asked before it is withdrawn', () => (everything(citizen).length > before ? true : null));
+    expect((await at.questions()).map(({ state }) => state)).toEqual(['received']);
+    await office.choosesOn(code, 'Giao');
+    await office.choosesOn('chọn người dự thảo', 'Đỗ Văn Sáu');
+    await member.choosesOn(code, 'Viết trả lời');
+    await member.sees('viết câu trả lời');
+    await member.says('Kính gửi Ông/Bà. Bảy ngày làm việc.');
+    await minh.choosesOn('Bảy ngày làm việc', 'Duyệt');
+    await citizen.sees('Bảy ngày làm việc');
+    await citizen.says('chua dc');
+    await at.eventually('it is open again', async () => {
+      const [question] = await at.questions();
+      return question?.standing.ratings.at(-1)?.isHelpful === false || question?.standing.reopenedAt ? true : null;
+    });
+    expect(await at.questions()).toHaveLength(1);
+  });
+
+  it('who is accused reads nothing of it, and a doubt takes only the message that was asked about', {
+    timeout: 180_000,
+  }, async () => {
+    stage = await openStage({ platforms: [platform] });
+    const at = stage;
+    const head = await at.person('Vũ Thị Hoa', 'head');
+    const office = await at.person('Vũ Thị Lý', 'office');
+    const first = at.stranger('Ông Ba', platform);
+    const accusation = 'Trưởng ban Vũ Thị Hoa cho người đánh tôi gãy tay, cứu tôi với';
+    await first.says(accusation);
+    await first.sees('113');
+    const second = at.stranger('Bà Tám', platform);
+    await second.says('Cán bộ địa chính khối 4 thu tiền của tôi');
+    await second.sees('tố cáo');
+    await second.says('cháy nhà khối 6');
+    await second.sees('114');
+    await at.pass(1_000);
+    expect(everything(head)).not.toContain('gãy tay');
+    expect(everything(head)).not.toContain('đánh tôi');
+    expect(everything(office)).not.toContain('thu tiền');
+    for (const { body, title } of await at.questions()) expect(`${title} ${body}`).not.toContain('cháy nhà');
+  });
+
+  it('a retreat decides nothing, and a typed title is answered in the chat', { timeout: 180_000 }, async () => {
+    stage = await openStage({ platforms: [platform] });
+    const at = stage;
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await at.person('Trần Văn Minh', 'deputy');
+    await lan.says('Sáng 20/12, khối 3 sẽ khánh thành nhà văn hóa mới. Kính mời bà con đến dự.');
+    const asked = await lan.sees('Nguồn của');
+    expect(asked).not.toContain('Tôi có mặt');
+    await lan.says('Ban quản lý khối 3');
+    expect(await lan.sees('Ban quản lý khối 3')).toContain('20/12/2026');
+    await lan.choosesOn('Ban quản lý khối 3', 'Gửi');
+    await lan.sees('đã nhận tin');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
+    await minh.sees('vì lý do gì');
+    await minh.says('thôi, không trả lại nữa');
+    await minh.sees('chưa có gì thay đổi');
+    await minh.choosesOn('Nguyễn Thị Lan', 'Sửa');
+    await minh.chooses('Đầu đề');
+    await minh.says('Khối 3 khánh thành nhà văn hóa ngày 20/12');
+    await minh.sees('Đã sửa bài');
+    await minh.choosesOn('Khối 3 khánh thành nhà văn hóa ngày 20/12', 'Duyệt');
+    await at.eventually('published', async () => ((await at.submissions())[0]?.state === 'published' ? true : null));
+    await minh.says('G 0001');
+    await minh.sees('vì lý do gì');
+    await minh.says('khoan đã, tôi bấm nhầm');
+    await at.eventually('left', () => (minh.count('chưa có gì thay đổi') === 2 ? true : null));
+    expect((await at.submissions())[0]?.state).toBe('published');
+  });
+});
