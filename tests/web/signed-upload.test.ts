@@ -57,7 +57,7 @@ describe('an upload page', () => {
     const page = await world.get(`${path}?them=3`);
     expect(page.body).toContain('Đã nhận 3 tệp');
     expect(page.body).toMatch(/<h1>Ảnh, tệp của bài DL-\d{4}-\d{4}<\/h1>/u);
-    expect(page.body).toContain('<a href="#da-nhan">Che một phần ảnh</a>');
+    expect(page.body).toContain('<a href="#da-nhan">Che hoặc cắt ảnh</a>');
     expect(page.body).not.toContain('sẽ mở một bài mới');
     const [first] = page.body.match(/\/s\/files\/[^" ]+\.jpg/u) ?? [];
     const picture = await world.get(first ?? '');
