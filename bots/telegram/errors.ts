@@ -12,6 +12,7 @@ import type { ChannelErrorKind } from '../../src/channel/channel-error.ts';
 import { networkFailure } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
 import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
+import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 
 /** Asked to wait without being told how long. */
 const defaultRetryAfterMs = 5_000;
@@ -28,19 +29,6 @@ export type TelegramSign =
   | 'stopped';
 
 export class TelegramError extends PlatformError<TelegramSign> {}
-
-/** An answer that is not the Bot API's JSON: a gateway's page, an empty body, a cut one. */
-export class StrangeAnswer extends Error {
-  override readonly name = 'StrangeAnswer';
-  readonly status: number;
-  readonly retryAfterSeconds: number | null;
-
-  constructor(status: number, retryAfterSeconds: number | null = null) {
-    super(`HTTP ${status} with a body that is not an answer of the Bot API`);
-    this.status = status;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
 
 interface Verdict {
   readonly says: RegExp;
@@ -132,11 +120,9 @@ function retryAfterMs(seconds: unknown, said: string): number {
 }
 
 /** Something between Telegram and us has answered. Its "forbidden" or "not found" is not about the person or token. */
-function ofStranger({ status, message, retryAfterSeconds }: StrangeAnswer): TelegramError {
-  if (status === 429) {
-    const wait = retryAfterSeconds === null ? defaultRetryAfterMs : retryAfterSeconds * 1_000;
-    return new TelegramError('rateLimited', { description: message, retryAfterMs: wait });
-  }
+function ofStranger({ status, message, retryAfterMs: told }: StrangeAnswer): TelegramError {
+  if (status === 429)
+    return new TelegramError('rateLimited', { description: message, retryAfterMs: told ?? defaultRetryAfterMs });
   if (status === 413) return new TelegramError('rejected', { description: message });
   const wasRefused = status >= 300 && status < 500;
   return new TelegramError('unreachable', { description: message, ...(!wasRefused && { outcomeUnknown: true }) });

@@ -2,7 +2,7 @@
 import { InputFile } from 'grammy';
 import { cleanName } from '../../src/channel/names.ts';
 import type { OutgoingFile } from '../../src/channel/outgoing.ts';
-import { StrangeAnswer } from './errors.ts';
+import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 import type { Keyboard, TelegramCall, Words } from './render.ts';
 import { attempt, type BotApi } from './transport.ts';
 

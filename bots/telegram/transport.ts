@@ -4,7 +4,8 @@
  */
 import { Api } from 'grammy';
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
-import { StrangeAnswer, toChannelError } from './errors.ts';
+import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
+import { toChannelError } from './errors.ts';
 
 /** Milliseconds, but `pollSeconds`. Tests make them short. */
 export interface ClientTimes {
@@ -124,5 +125,5 @@ function readAnswer(status: number, text: string, retryAfter: string | null): un
     if (answer.ok === false) return { error_code: status, description: '', ...answer };
   }
   const seconds = Number(retryAfter ?? Number.NaN);
-  throw new StrangeAnswer(status, Number.isFinite(seconds) && seconds > 0 ? seconds : null);
+  throw new StrangeAnswer(status, Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null);
 }

@@ -6,7 +6,8 @@
 
 import type { OpenCalls } from '../../src/channel/open-calls.ts';
 import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
-import { Refusal, StrangeAnswer, toChannelError } from './errors.ts';
+import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
+import { Refusal, toChannelError } from './errors.ts';
 import { createQuotaWait, defaultQuotaWaitsMs, type QuotaWait } from './quota.ts';
 import type { ZaloBotCall } from './render.ts';
 

@@ -9,6 +9,7 @@
 import { networkFailure } from '../../src/channel/network-failure.ts';
 import { CallEnded } from '../../src/channel/open-calls.ts';
 import { detailsOfEnded, PlatformError } from '../../src/channel/platform/platform-error.ts';
+import { StrangeAnswer } from '../../src/channel/platform/strange-answer.ts';
 
 /** Asked to wait by something between Zalo and us, without being told how long. */
 const defaultRetryAfterMs = 5_000;
@@ -31,19 +32,6 @@ export class Refusal extends Error {
     this.code = code;
     this.said = said;
     this.toPerson = toPerson;
-    this.retryAfterMs = retryAfterMs;
-  }
-}
-
-/** An answer that is not the API's JSON: a gateway's page, an empty body, a cut one. */
-export class StrangeAnswer extends Error {
-  override readonly name = 'StrangeAnswer';
-  readonly status: number;
-  readonly retryAfterMs: number | null;
-
-  constructor(status: number, retryAfterMs: number | null = null) {
-    super(`HTTP ${status} with a body that is not an answer of the bot API`);
-    this.status = status;
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -212,6 +212,12 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
 const letter = (at: number): string => String.fromCharCode(65 + at);
 
 /** Each line recomputes from its rate; what sharing to the last đồng adds or takes stands in a column of its own. */
+/** The sum below a column, as a formula that the reader can follow. */
+const sumsOf =
+  (rows: number, first: number, last: number) =>
+  (at: number, result: number): SheetCell =>
+    rows === 0 ? 0 : { formula: `SUM(${letter(at)}${first}:${letter(at)}${last})`, result };
+
 function linesSheet(context: PaperContext, statement: Statement): Sheet {
   const { say, wardFullName } = context;
   const { content } = statement;
@@ -245,8 +251,7 @@ function linesSheet(context: PaperContext, statement: Statement): Sheet {
       remarkOf(context, line),
     ];
   });
-  const sum = (at: number, result: number): SheetCell =>
-    rows.length === 0 ? 0 : { formula: `SUM(${letter(at)}${first}:${letter(at)}${last})`, result };
+  const sum = sumsOf(rows.length, first, last);
   const owed = content.lines.reduce((all, { owedVnd }) => all + owedVnd, 0);
   const paid = content.totals.royaltyVnd;
   return {
@@ -327,8 +332,7 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       '',
     ];
   });
-  const sum = (at: number, result: number): SheetCell =>
-    rows.length === 0 ? 0 : { formula: `SUM(${letter(at)}${first}:${letter(at)}${last})`, result };
+  const sum = sumsOf(rows.length, first, last);
   const { totals } = content;
   return {
     name: say('paper-sheet-payouts'),

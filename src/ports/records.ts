@@ -60,14 +60,7 @@ export interface AuditQuery {
   readonly most: number;
 }
 
-export interface KeptAuditEntry {
-  readonly seq: number;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly object: string;
-  /** Of the item or question, where the entry names one. */
-  readonly code: string | null;
+export interface KeptAuditEntry extends Omit<DoneAct, 'details'> {
   readonly hash: string;
 }
 

@@ -94,9 +94,27 @@ export interface Handset {
   subscribe(listener: (news: HandsetEvent) => void): () => void;
 }
 
+/** A message of plain text, on platforms that know nothing of formatting, editing and albums. */
+export const plainMessage = (
+  { messageId, isMine, sentAt }: Pick<ShownMessage, 'messageId' | 'isMine' | 'sentAt'>,
+  text: string,
+): ShownMessage => ({
+  messageId,
+  isMine,
+  sentAt,
+  editedAt: null,
+  text,
+  entities: linksIn(text),
+  photo: null,
+  document: null,
+  albumKey: null,
+  buttons: [],
+  asksInfo: null,
+});
+
 const linkShape = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?()\]}…]/g;
 
 /** Platforms that send plain text still show addresses as links. */
-export function linksIn(text: string): ShownMessage['entities'] {
+function linksIn(text: string): ShownMessage['entities'] {
   return [...text.matchAll(linkShape)].map((found) => ({ type: 'url', offset: found.index, length: found[0].length }));
 }

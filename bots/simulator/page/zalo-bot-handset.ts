@@ -1,7 +1,7 @@
 /** A phone with Zalo that talks to a bot: no buttons, no files, numbers are typed. */
 import { readImageSize } from '../kernel/image.ts';
 import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
-import { type ChatFacts, type Handset, linksIn, type ShownMessage, thingWords } from './handset.ts';
+import { type ChatFacts, type Handset, plainMessage, type ShownMessage, thingWords } from './handset.ts';
 
 /** What a person says first: a bot knows nobody who never wrote. */
 const greetingText = 'Xin chào';
@@ -71,21 +71,12 @@ export function createZaloBotHandset(world: ZaloBotWorld, { personId, botId }: Z
 }
 
 function shown(message: SeenMessage): ShownMessage {
-  const { messageId, isMine, sentAt, kind, photo } = message;
-  const text = kind === 'file' ? '' : wordsOf(message);
+  const { kind, photo } = message;
   return {
-    messageId,
-    isMine,
-    sentAt,
-    editedAt: null,
-    text,
-    entities: linksIn(text),
+    ...plainMessage(message, kind === 'file' ? '' : wordsOf(message)),
     photo: photo ? { fileId: photo.mediaName, width: photo.width, height: photo.height } : null,
     // The bytes of a file never leave the phone: there is nothing to open.
     document: kind === 'file' ? { fileId: null, name: message.text, sizeBytes: null } : null,
-    albumKey: null,
-    buttons: [],
-    asksInfo: null,
   };
 }
 

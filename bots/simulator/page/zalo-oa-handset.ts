@@ -2,7 +2,7 @@
 import type { ZaloOaPerson } from '../zalo-oa/person.ts';
 import type { SeenMessage } from '../zalo-oa/view.ts';
 import type { ZaloOaWorld } from '../zalo-oa/world.ts';
-import { type ChatFacts, type Handset, linksIn, type ShownMessage, type Thing, thingWords } from './handset.ts';
+import { type ChatFacts, type Handset, plainMessage, type ShownMessage, type Thing, thingWords } from './handset.ts';
 
 /** As the platform names them; `text` is what the page shows. */
 const things: Readonly<
@@ -89,18 +89,7 @@ function internationalNumber(typed: string): string {
 }
 
 function shown(message: SeenMessage): ShownMessage {
-  const { messageId, isMine, sentAt, text, photo, document, buttons, asksInfo } = message;
-  return {
-    messageId,
-    isMine,
-    sentAt,
-    editedAt: null,
-    text,
-    entities: linksIn(text),
-    photo,
-    document,
-    albumKey: null,
-    buttons: buttons.map(({ label, data, url }) => [{ label, data, url }]),
-    asksInfo,
-  };
+  const { photo, document, buttons, asksInfo } = message;
+  const rows = buttons.map(({ label, data, url }) => [{ label, data, url }]);
+  return { ...plainMessage(message, message.text), photo, document, buttons: rows, asksInfo };
 }

@@ -10,50 +10,55 @@ export interface EventDraft {
   readonly body: (timestamp: string) => JsonObject;
 }
 
-/** Something that the person sends: `sender` is the person. */
-export function personEvent(
+type Side = JsonObject & { readonly id: string };
+
+/** What passes between a person and the OA, in the platform's order of fields. */
+const between = (
   { account }: Platform,
   person: PersonState,
   name: string,
+  key: string,
+  { sender, recipient, content }: { readonly sender: Side; readonly recipient: Side; readonly content: JsonObject },
+): EventDraft => ({
+  name,
+  key: `${name}:${key}`,
+  body: (timestamp) => ({
+    event_name: name,
+    app_id: account.appId,
+    sender,
+    recipient,
+    ...content,
+    timestamp,
+    user_id_by_app: person.appUserId,
+  }),
+});
+
+/** Something that the person sends: `sender` is the person. */
+export const personEvent = (
+  platform: Platform,
+  person: PersonState,
+  name: string,
   message: JsonObject & { readonly msg_id: string },
-): EventDraft {
-  return {
-    name,
-    key: `${name}:${message.msg_id}`,
-    body: (timestamp) => ({
-      event_name: name,
-      app_id: account.appId,
-      sender: { id: person.id },
-      recipient: { id: account.oaId },
-      message,
-      timestamp,
-      user_id_by_app: person.appUserId,
-    }),
-  };
-}
+): EventDraft =>
+  between(platform, person, name, message.msg_id, {
+    sender: { id: person.id },
+    recipient: { id: platform.account.oaId },
+    content: { message },
+  });
 
 /** An echo or a receipt: `sender` is the OA. @param adminId the colleague who wrote it in the OA Manager */
-export function oaEvent(
-  { account }: Platform,
+export const oaEvent = (
+  platform: Platform,
   person: PersonState,
   name: string,
   message: JsonObject,
   adminId: string | null = null,
-): EventDraft {
-  return {
-    name,
-    key: `${name}:${String(message.msg_id ?? message.msg_ids)}`,
-    body: (timestamp) => ({
-      event_name: name,
-      app_id: account.appId,
-      sender: { id: account.oaId, ...(adminId === null ? {} : { admin_id: adminId }) },
-      recipient: { id: person.id },
-      message,
-      timestamp,
-      user_id_by_app: person.appUserId,
-    }),
-  };
-}
+): EventDraft =>
+  between(platform, person, name, String(message.msg_id ?? message.msg_ids), {
+    sender: { id: platform.account.oaId, ...(adminId === null ? {} : { admin_id: adminId }) },
+    recipient: { id: person.id },
+    content: { message },
+  });
 
 export function relationEvent({ account }: Platform, person: PersonState, name: 'follow' | 'unfollow'): EventDraft {
   return {
@@ -71,21 +76,12 @@ export function relationEvent({ account }: Platform, person: PersonState, name: 
   };
 }
 
-export function submitInfoEvent({ account }: Platform, person: PersonState, info: JsonObject): EventDraft {
-  return {
-    name: 'user_submit_info',
-    key: `user_submit_info:${person.id}`,
-    body: (timestamp) => ({
-      event_name: 'user_submit_info',
-      app_id: account.appId,
-      sender: { id: person.id },
-      recipient: { id: account.oaId },
-      info,
-      timestamp,
-      user_id_by_app: person.appUserId,
-    }),
-  };
-}
+export const submitInfoEvent = (platform: Platform, person: PersonState, info: JsonObject): EventDraft =>
+  between(platform, person, 'user_submit_info', person.id, {
+    sender: { id: person.id },
+    recipient: { id: platform.account.oaId },
+    content: { info },
+  });
 
 export function permissionRevokedEvent({ account }: Platform): EventDraft {
   return {

@@ -57,6 +57,14 @@ const fullYear = (digits: string | undefined): number | null =>
 /** "8, ", "08 và ", "10-", "10 đến ngày ": days before the last one. */
 const listedDays = '((?:\\d{1,2} ?(?:,|va|den|toi|-|–|&) ?(?:ngay )?){0,5}?)';
 
+/** Where it stands, and its days: both patterns begin alike. */
+const daysIn = (match: RegExpExecArray) => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  earlierDays: (match[1] ?? '').match(/\d{1,2}/gu)?.map(Number) ?? [],
+  day: Number(match[2]),
+});
+
 const readNumeric = (heard: HeardText): readonly Written[] =>
   Array.from(
     heard.folded.matchAll(
@@ -67,10 +75,7 @@ const readNumeric = (heard: HeardText): readonly Written[] =>
       ),
     ),
     (match): Written => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      earlierDays: (match[1] ?? '').match(/\d{1,2}/gu)?.map(Number) ?? [],
-      day: Number(match[2]),
+      ...daysIn(match),
       month: Number(match[4]),
       year: fullYear(match[5]),
       sign: (match[3] ?? '').trim() as Written['sign'],
@@ -86,10 +91,7 @@ const readWords = (heard: HeardText): readonly Written[] =>
       ),
     ),
     (match): Written => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      earlierDays: (match[1] ?? '').match(/\d{1,2}/gu)?.map(Number) ?? [],
-      day: Number(match[2]),
+      ...daysIn(match),
       month: match[3] ? Number(match[3]) : numberFrom(match[5] ?? ''),
       year: fullYear(match[4] ?? match[6]),
       sign: 'words',

@@ -3,6 +3,7 @@
  * is not possible, and there is no door for ready-made markup. XML (RSS, sitemap) is written with it too.
  */
 
+import { escapeMarkup } from '../../domain/text/escape-markup.ts';
 import { withoutInvisible } from '../../domain/text/normalize.ts';
 
 /** Only this file can write under this key, so nothing that came from a database or a request passes for markup. */
@@ -14,20 +15,12 @@ export interface Markup {
 
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Items that were kept before texts were cleaned at the door may hold what nobody sees; XML forbids most of it. */
 export const visibleText = (text: string): string => withoutInvisible(text.toWellFormed());
 
 export function escapeText(text: string): string {
   const visible = visibleText(text);
-  return /[&<>"']/.test(visible) ? visible.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign) : visible;
+  return /[&<>"']/.test(visible) ? escapeMarkup(visible) : visible;
 }
 
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {

@@ -1,19 +1,12 @@
 /** What the public sees of an item, made ready for the portal's database. Pure. */
 import { createHash } from 'node:crypto';
+import { escapeMarkup } from '../../../domain/text/escape-markup.ts';
 import { cleanText } from '../../../domain/text/normalize.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { PortalArticle } from '../../../ports/portal-reader.ts';
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 export const paragraphsToHtml = (paragraphs: readonly string[]): string =>
-  paragraphs.map((text) => `<p>${text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign)}</p>`).join('\n');
+  paragraphs.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n');
 
 const cleanOrNull = (text: string | null): string | null => (text === null ? null : cleanText(text));
 
