@@ -45,6 +45,8 @@ admin-ward-imported = { $ward } is here: { $rows } rows, { $files } new files. H
 admin-ward-new-key = The ward has a new key: buttons, links, invitations, PINs and grants made with the old one are void. To keep the old key, import into a fresh folder with --code and the code of the export.
 admin-ward-file-kept = { $file } is there and differs from the one in the archive: it stays, please compare.
 admin-ward-merged = { $from } is part of { $into } now: { $people } people ({ $joined } known to both), { $articles } pages of the portal. Codes of items stay, old addresses lead on. Codes of questions that both had given out:
+admin-province-link = An address that opens the page of all wards, once, within { $days } days:
+admin-province-ended = { $count } addresses and sessions were ended.
 admin-ward-line = { $name } ({ $ward }): { $alive ->
     [yes] alive, head { $head }
    *[no] without a head

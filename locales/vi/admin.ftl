@@ -45,6 +45,8 @@ admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $fil
 admin-ward-new-key = Đã tạo khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
 admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai nơi), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang { $into }. Mã câu hỏi trùng được đổi như sau:
+admin-province-link = Địa chỉ mở trang xem chung các cổng, dùng được một lần trong { $days } ngày:
+admin-province-ended = Đã đóng { $count } địa chỉ và phiên xem chung.
 admin-ward-line = { $name } ({ $ward }): { $alive ->
     [yes] hoạt động, Trưởng ban { $head }
    *[no] chưa có Trưởng ban

@@ -111,6 +111,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     'who signs, within which office hours, what needs the PIN: the version in force, by category',
     look,
   ),
+  'province-link': row(
+    '[--revoke]',
+    'an address that opens the page of all wards (/tinh) once, within seven days; or ends all that were given',
+    plain,
+  ),
   questions: row('', "citizens' questions with their due dates", look),
   replay: row(
     'NUMBER | out:NUMBER',

@@ -104,6 +104,10 @@ export const plainCommands: Readonly<Record<string, (place: Place) => Promise<An
     const { listWards } = await import('./admin-province.ts');
     return listWards(place);
   },
+  'province-link': async (place) => {
+    const { provinceLink } = await import('./admin-province.ts');
+    return provinceLink(place);
+  },
   'merge-ward': async (place) => {
     const { mergeWards } = await import('./admin-wards.ts');
     return mergeWards(place);

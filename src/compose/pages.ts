@@ -3,6 +3,7 @@ import { wardKey } from '../adapters/keys.ts';
 import { createPinHash } from '../adapters/pin-hash.ts';
 import { createSealer } from '../adapters/sealer.ts';
 import { createSigner, deriveKey } from '../adapters/signer.ts';
+import type { Ward } from '../domain/ward.ts';
 import type { InboxWriter } from '../inbox/inbox-writer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -11,6 +12,7 @@ import type { WardRuntime } from '../ward-runtime.ts';
 import type { BoardOptions } from '../web/desk/desk.ts';
 import { createUploadQuota } from '../web/kit/upload-quota.ts';
 import { createPortal, type Portal } from '../web/portal/portal.ts';
+import type { ProvinceOptions } from '../web/server/province-route.ts';
 import type { SignedOptions } from '../web/signed/options.ts';
 import { type Core, hashToken } from './core.ts';
 
@@ -108,4 +110,17 @@ export const signedPages = (
   now: () => tools.clock.now(),
   siteUrl: tools.siteUrl,
   isOpen: tools.isOpen,
+});
+
+export const provincePages = (
+  { core, clock, siteUrl }: PageTools,
+  wards: readonly Ward[],
+  program: string,
+): ProvinceOptions => ({
+  ...{ wards, siteUrl, hashToken, program },
+  access: core.storage.province,
+  reader: core.reader,
+  newToken: () => core.ids.token(),
+  now: () => clock.now(),
+  say: (key, facts) => core.translator.say('vi', facts ? { key, facts } : { key }),
 });

@@ -27,7 +27,7 @@ import { createFolderWork } from './folder-work.ts';
 import { createJobRoutes } from './jobs.ts';
 import { createMachineWatch } from './machine-watch.ts';
 import { createNightlyBackup, type NightlyBackupOptions } from './nightly-backup.ts';
-import { boardPages, type PageTools, portalOf, signedPages } from './pages.ts';
+import { boardPages, type PageTools, portalOf, provincePages, signedPages } from './pages.ts';
 import { createWardOpener } from './ward.ts';
 
 export interface SystemOptions {
@@ -125,14 +125,12 @@ export const createSystem = async (options: SystemOptions) => {
       metrics: metrics.print,
       metricsToken: options.metricsToken ?? null,
     },
-    siteUrl,
-    picturesFrom: core.picturesFrom,
-    counts: shared,
-    trustedProxies: options.trustedProxies,
-    isOpen: () => isOpen,
+    ...{ siteUrl, counts: shared, isOpen: () => isOpen },
+    ...{ picturesFrom: core.picturesFrom, trustedProxies: options.trustedProxies },
     // A channel begins where the queue is: a page of another process begins none.
     board: boardPages(tools, works ? starts.begin : () => undefined),
     signed: signedPages(tools, runtimes, portals),
+    province: provincePages(tools, wards, options.version ?? 'unknown'),
     onForged: (channel) => metrics.countForged(channel),
     onSlow: (runtime, channel, ms) => {
       metrics.countSlow(channel);

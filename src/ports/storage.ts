@@ -12,6 +12,7 @@ import type { MediaNames } from './media-names.ts';
 import type { OldRows } from './old-rows.ts';
 import type { PortalPublisher, PortalStates } from './portal.ts';
 import type { PortalReader } from './portal-reader.ts';
+import type { ProvinceAccess } from './province.ts';
 import type { JobRows } from './queue.ts';
 import type { Reader } from './reader.ts';
 import type { Readership } from './readership.ts';
@@ -96,6 +97,7 @@ export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | '
   readonly oldRows: readonly OldRows[];
   figures(now: Date): Promise<WatchFigures>;
   readonly sessions: BoardSessions;
+  readonly province: ProvinceAccess;
   /** @param sealerOf each ward's own key seals its verifiers */
   boardRecords(sealerOf: (ward: string) => Sealer): BoardRecords;
   readonly linkWards: LinkWards;

@@ -4,6 +4,7 @@ import { monthOf } from '../domain/period/period.ts';
 import { processOn } from '../domain/process/process.ts';
 import { openStates } from '../domain/question/transitions.ts';
 import { boardRoles } from '../domain/roles.ts';
+import { sumOf } from '../domain/royalty/money.ts';
 import { listUnits } from './contributors.ts';
 import type { Looking } from './looking.ts';
 
@@ -25,6 +26,8 @@ export interface WardLine {
   readonly onTimePercent: number | null;
   readonly silentUnits: number;
   readonly units: number;
+  /** Of this year, in đồng: what was approved, and what of it is spent or ordered. Null: nothing was approved. */
+  readonly budget: { readonly approvedVnd: number; readonly takenVnd: number } | null;
   readonly processVersion: string | null;
   /** The newest entry of its audit chain. */
   readonly lastActAt: Date | null;
@@ -40,6 +43,7 @@ export async function seeWard(looking: Looking): Promise<WardLine> {
   const { published, publishedLate } = await figures.items(period);
   const units = await listUnits(looking);
   const versions = await rules.list('process');
+  const approved = (await readers.period.budget(Number(month.slice(0, 4)))).filter((line) => line.approved !== null);
   return {
     ward: ward.id,
     name: ward.fullName,
@@ -56,6 +60,13 @@ export async function seeWard(looking: Looking): Promise<WardLine> {
     onTimePercent: published === 0 ? null : Math.round(((published - publishedLate) / published) * 100),
     silentUnits: units.filter(({ isSilent }) => isSilent).length,
     units: units.length,
+    budget:
+      approved.length === 0
+        ? null
+        : {
+            approvedVnd: sumOf(approved.map((line) => line.approved?.amountVnd ?? 0)),
+            takenVnd: sumOf(approved.map(({ spentVnd, committedVnd }) => spentVnd + committedVnd)),
+          },
     processVersion: versions.length === 0 ? null : processOn(versions, today).version,
     lastActAt: (await dossiers.head())?.at ?? null,
   };

@@ -13,6 +13,7 @@ import { signedRoutes } from '../signed/plugin.ts';
 import { redirectFormerWards } from './former-wards.ts';
 import { type Health, healthRoutes } from './health.ts';
 import { type HookOptions, hookRoutes } from './hooks.ts';
+import { type ProvinceOptions, provinceRoutes } from './province-route.ts';
 import { limitSlowBodies, requestMs } from './slow-body.ts';
 
 export interface AppOptions {
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly board: Omit<BoardOptions, 'wards' | 'shown'> | null;
   /** Null: without the signed pages. */
   readonly signed?: SignedOptions | null;
+  /** Left out: nobody looks at all wards from above. */
+  readonly province?: ProvinceOptions;
   readonly onForged: (channel: string) => void;
   readonly onSlow: HookOptions['onSlow'];
 }
@@ -64,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.board)
     await app.register(boardRoutes, { ...options.board, wards: options.wards, shown: options.signed ?? null });
   if (options.signed) await app.register(signedRoutes, options.signed);
+  if (options.province) await app.register(provinceRoutes, options.province);
   await app.register((site) => portalRoutes(site, options));
   app.addHook('onClose', async () => {
     for (const { opened } of options.portals) await opened.flush();

@@ -8,7 +8,8 @@ import type { DB } from './types.core.ts';
 export const createLinkWards = (db: Kysely<DB>): LinkWards => ({
   wardOf: async (tokenHash) => {
     const row = await db.selectFrom('page_link').select('wardId').where('tokenHash', '=', tokenHash).executeTakeFirst();
-    return row ? wardId(row.wardId) : null;
+    // The province's addresses are of no ward.
+    return row && row.wardId !== '' ? wardId(row.wardId) : null;
   },
 });
 

@@ -17,6 +17,7 @@ import { createOldRows } from './old-rows.ts';
 import { createReadership } from './page-views.ts';
 import { createPortalPublisher } from './portal-publisher.ts';
 import { createPortalStates } from './portal-states.ts';
+import { createProvinceAccess } from './province-access.ts';
 import { createReader } from './reader.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
@@ -65,6 +66,7 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
     portalStates: createPortalStates(portalReading),
     figures: (now) => readWatchFigures(reading, now),
     sessions: createBoardSessions(db),
+    province: createProvinceAccess(db),
     boardRecords: (sealerOf) => createBoardRecords(db, sealerOf),
     linkWards: createLinkWards(reading),
     talksOn: (channel) => createTalkReader(reading, channel),

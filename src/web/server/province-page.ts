@@ -1,0 +1,95 @@
+/** All wards of this installation side by side, for whoever looks at them from above. No person, no case, no word of either. */
+import { formatVnd } from '../../domain/royalty/money.ts';
+import type { WardLine } from '../../reading/province.ts';
+import { capitalised, frame, masthead } from '../kit/frame.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+
+export type Say = (key: string, facts?: Readonly<Record<string, string | number>>) => string;
+
+/** What is said of a ward here: the name of its head is not. */
+export type SeenWard = Omit<WardLine, 'head'>;
+
+const page = (say: Say, main: Part): string =>
+  frame({
+    lang: say('portal-language'),
+    title: say('province-title'),
+    style: 'desk.css',
+    isFound: false,
+    bodyClass: 'desk',
+    skip: say('portal-skip'),
+    top: masthead({ home: '/tinh', above: say('province-above'), name: say('province-title') }),
+    main: html`<div class="plain">${main}</div>`,
+    foot: null,
+  });
+
+export const enterProvincePage = (say: Say, action: string): string =>
+  page(
+    say,
+    html`<h1>${say('province-title')}</h1><p>${say('province-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('province-enter')}</button></form>`,
+  );
+
+export const closedProvincePage = (say: Say): string =>
+  page(say, html`<h1>${say('province-title')}</h1><p>${say('province-closed')}</p>`);
+
+export interface ProvinceFacts {
+  readonly wards: readonly SeenWard[];
+  readonly at: string;
+  /** Of the program that serves them all. */
+  readonly program: string;
+  readonly timeOf: (at: Date, ward: string) => string;
+}
+
+/** What asks for attention first: not alive, then most overdue. */
+const byNeed = (one: SeenWard, other: SeenWard): number =>
+  Number(one.isAlive) - Number(other.isAlive) ||
+  other.overdue + other.questionsOverdue - one.overdue - one.questionsOverdue ||
+  one.name.localeCompare(other.name, 'vi');
+
+export function provincePage(say: Say, { wards, at, program, timeOf }: ProvinceFacts): string {
+  const sum = (of: (ward: SeenWard) => number): number => wards.reduce((total, ward) => total + of(ward), 0);
+  const columns = [
+    ...[say('province-ward'), say('province-state'), say('province-waiting'), say('province-on-time')],
+    ...[say('province-questions'), say('province-silent'), say('province-budget'), say('province-process')],
+    say('province-last'),
+  ];
+  return page(
+    say,
+    html`<h1>${say('province-heading', { count: wards.length })}</h1>
+<p>${say('province-sum', {
+      alive: sum(({ isAlive }) => Number(isAlive)),
+      overdue: sum(({ overdue, questionsOverdue }) => overdue + questionsOverdue),
+      published: sum(({ published }) => published),
+    })}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="${say('province-title')}"><table class="stacked"><thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${wards
+      .toSorted(byNeed)
+      .map(
+        (ward) => html`<tr>${cells(say, ward, timeOf).map((cell, at) => cellOf(columns[at] ?? '', cell, at))}</tr>`,
+      )}</tbody></table></div>
+<p class="meta">${say('province-foot', { at, program })}</p>`,
+  );
+}
+
+/** The first column names the row. */
+const cellOf = (column: string, cell: Part, at: number): Markup =>
+  at === 0 ? html`<th scope="row">${cell}</th>` : html`<td data-label="${column}">${cell}</td>`;
+
+const cells = (say: Say, ward: SeenWard, timeOf: ProvinceFacts['timeOf']): readonly Part[] => [
+  capitalised(ward.name),
+  ward.isAlive
+    ? say('province-alive', { board: ward.boardMembers, contributors: ward.contributors })
+    : say('province-not-alive'),
+  say('province-waiting-count', { waiting: ward.waiting, overdue: ward.overdue }),
+  ward.onTimePercent === null
+    ? say('province-none-published')
+    : say('province-on-time-rate', { percent: ward.onTimePercent, published: ward.published }),
+  say('province-waiting-count', { waiting: ward.questionsOpen, overdue: ward.questionsOverdue }),
+  say('province-silent-units', { silent: ward.silentUnits, units: ward.units }),
+  ward.budget === null
+    ? say('province-no-budget')
+    : say('province-budget-taken', {
+        taken: formatVnd(ward.budget.takenVnd),
+        approved: formatVnd(ward.budget.approvedVnd),
+      }),
+  ward.processVersion === null ? '–' : say('province-process-version', { version: ward.processVersion }),
+  ward.lastActAt === null ? '–' : timeOf(ward.lastActAt, ward.ward),
+];
