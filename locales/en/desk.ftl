@@ -187,6 +187,7 @@ board-audit-deed = { $isRefused ->
     [rule-adopted] adopted a new version of a rule
     [rule-dropped] dropped a new version of a rule
     [regulation-read] confirmed having read the regulation
+    [coached] gave a contributor a word
     [action-done] finished an action of a report
     [aim-chosen] chose the aim of an item
     [appraised] graded an item

@@ -708,3 +708,5 @@ issue-basis-unknown = There is no basis “{ $name }” in use that could be rep
 issue-regulation-unreadable = No article was found. Please write the article that changes, whole, beginning with “Điều …”, below the line with the decision.
 issue-regulation-twice = The regulation has two Articles { $number }. Please write a line “Chương …” above it.
 issue-regulation-no-article = The regulation in force has no Article { $number } in that chapter; nothing has changed.
+paper-chart-silent = Days without an item (of { $days }; ⚠ is silent)
+paper-column-silent = Days

@@ -329,3 +329,14 @@ aim-sheet = Item { $code } “{ $title }” serves the aim: { $aim }{ $chosen ->
   } Choose another if it is not that.
 aim-list = Aims of Art. 2, { $month }:{ $lines }
 aim-line = { $aim }: { $count }
+
+choice-co-send = Send these words
+choice-co-words = Write other words
+coach-words = { $count } recent items had to come back because of: { $reason }. Please look at this before you send the next one; do ask if you need help.
+coach-proposed =
+    Items of { $name } came back several times for the same reason. Do you want to send these words?
+    “{ $words }”
+coach-note =
+    A word from { $name }:
+    “{ $words }”
+ask-co-words = Please write your words; the contributor reads them as they are.

@@ -184,6 +184,7 @@ board-audit-deed = { $isRefused ->
     [rule-adopted] áp dụng bản quy định mới
     [rule-dropped] bỏ bản quy định mới
     [regulation-read] xác nhận đã đọc Quy chế
+    [coached] góp ý với cộng tác viên
     [action-done] báo xong việc theo báo cáo
     [aim-chosen] chọn mục đích bài
     [appraised] chấm bài

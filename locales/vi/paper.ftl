@@ -708,3 +708,5 @@ issue-basis-unknown = Không có căn cứ “{ $name }” đang dùng để tha
 issue-regulation-unreadable = Chưa thấy điều nào. Đồng chí viết trọn điều được sửa, bắt đầu bằng “Điều …”, sau dòng ghi số quyết định.
 issue-regulation-twice = Quy chế có hai Điều { $number }. Đồng chí ghi thêm một dòng “Chương …” phía trên điều ấy.
 issue-regulation-no-article = Quy chế đang áp dụng không có Điều { $number } ở chương ấy; chưa có gì thay đổi.
+paper-chart-silent = Số ngày chưa có tin, bài (trong { $days } ngày; ⚠ là im lặng)
+paper-column-silent = Số ngày

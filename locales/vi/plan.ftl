@@ -329,3 +329,14 @@ aim-sheet = Bài { $code } “{ $title }” phục vụ mục tiêu: { $aim }{ $
   } Chọn mục tiêu khác nếu chưa đúng.
 aim-list = Mục tiêu theo Điều 2, tháng { $month }:{ $lines }
 aim-line = { $aim }: { $count }
+
+choice-co-send = Gửi lời này
+choice-co-words = Viết lời khác
+coach-words = { $count } tin, bài gần đây phải gửi lại vì: { $reason }. Lần tới anh/chị xem lại điểm này trước khi gửi; cần giúp xin nhắn lại.
+coach-proposed =
+    Bài của { $name } nhiều lần phải trả lại vì cùng một lý do. Đồng chí có gửi lời góp ý này không?
+    “{ $words }”
+coach-note =
+    Đồng chí { $name } góp ý với anh/chị:
+    “{ $words }”
+ask-co-words = Đồng chí viết lời góp ý; cộng tác viên đọc nguyên văn.

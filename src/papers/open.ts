@@ -11,6 +11,7 @@ import { defaultWeights } from '../domain/reward/ranking.ts';
 import type { Printable } from '../ports/papers.ts';
 import type { Records } from '../ports/period.ts';
 import type { Translator } from '../ports/translator.ts';
+import { listUnits } from '../reading/contributors.ts';
 import { seeDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
 import { seeReport } from '../reading/report.ts';
@@ -20,7 +21,7 @@ import { budgetPaper, estimatePaper } from './estimate.ts';
 import type { PaperContext } from './frame.ts';
 import { minutesPaper } from './minutes.ts';
 import { regulationPaper } from './regulation-proposal.ts';
-import { clauseChart, reportPaper, unitChart } from './report.ts';
+import { clauseChart, reportPaper, silentChart, unitChart } from './report.ts';
 import { rewardPaper } from './reward-proposal.ts';
 import { statementPaper, statementWorkbook } from './statement.ts';
 import { violationPaper } from './violation-register.ts';
@@ -73,6 +74,14 @@ export async function reportOf(records: Records, of: string): Promise<Report | n
   return kind && period ? seeReport(records, kind, period) : null;
 }
 
+/** Which units nothing comes from, as they stand now. */
+async function silentPicture(records: Records, context: PaperContext, ref: PaperRef): Promise<Printable | null> {
+  const { period, registers, lists } = records.stores;
+  if (!lists) return null;
+  const units = await listUnits({ ward: records.ward, now: records.now, readers: { period, registers, lists } });
+  return { form: 'png', name: paperFormName(ref, 'silent'), chart: silentChart(context, units) };
+}
+
 export async function printableOf(
   records: Records,
   context: PaperContext,
@@ -90,6 +99,7 @@ export async function printableOf(
         : { form: 'docx', paper: statementPaper(context, seen) };
     }
     case 'report': {
+      if (form === 'silent') return silentPicture(records, context, ref);
       const report = await reportOf(records, ref.of);
       if (!report) return null;
       if (form === 'docx' || form === 'xlsx') return { form: 'docx', paper: reportPaper(context, report) };

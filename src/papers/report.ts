@@ -15,6 +15,7 @@ import { parsePeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Appendix, Block, Chart, Paper, Signature } from '../ports/papers.ts';
+import { lookedBackDays, type UnitLine } from '../reading/contributors.ts';
 import {
   appendixHead,
   basesOf,
@@ -139,6 +140,22 @@ export const unitChart = ({ say }: PaperContext, figures: PeriodFigures): Chart 
     { name: say('paper-column-count'), values: figures.byUnit.slice(0, shownRows).map(({ codes }) => codes.length) },
   ],
 });
+
+/** Days without an item, the longest silence first; the mark beside a name says that it is one, also in grey. */
+export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[]): Chart {
+  const daysOf = ({ lastOn }: UnitLine): number =>
+    lastOn === null
+      ? lookedBackDays
+      : Math.min(lookedBackDays, Math.round((Date.parse(on) - Date.parse(lastOn)) / dayMs));
+  const ordered = units.toSorted((a, b) => daysOf(b) - daysOf(a));
+  return {
+    kind: 'bars',
+    title: say('paper-chart-silent', { days: lookedBackDays }),
+    categories: ordered.map(({ name, isSilent }) => (isSilent ? `${name} ⚠` : name)),
+    series: [{ name: say('paper-column-silent'), values: ordered.map(daysOf) }],
+  };
+}
+const dayMs = 86_400_000;
 
 export const clauseChart = (context: PaperContext, figures: PeriodFigures): Chart =>
   onTimeChart(context, byClause([...figures.items, ...figures.answers]));

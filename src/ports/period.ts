@@ -29,6 +29,7 @@ import type { Ward } from '../domain/ward.ts';
 import type { DossierReader } from './dossier.ts';
 import type { PeopleStore } from './people.ts';
 import type { QuestionStore } from './questions.ts';
+import type { ListReader } from './reader.ts';
 import type { SubmissionStore } from './submissions.ts';
 import type { WardRuleStore } from './ward-rules.ts';
 
@@ -187,6 +188,8 @@ export interface Records {
     readonly reports: ReportReader;
     readonly registers: RegisterReader;
     readonly dossiers: DossierReader;
+    /** Only where somebody looks. */
+    readonly lists?: Pick<ListReader, 'items' | 'people'>;
     readonly submissions: Pick<SubmissionStore, 'withNumber' | 'contributionsOf'>;
     readonly questions: Pick<QuestionStore, 'withNumber' | 'photosOf'>;
   };

@@ -11,7 +11,7 @@ import { longestPage } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
 
 /** So long is looked back on, and so long nothing came before somebody is called silent. In days. */
-const lookedBackDays = 90;
+export const lookedBackDays = 90;
 export const silentDays = 30;
 const mostOfOne = 100;
 
@@ -72,11 +72,18 @@ export async function listContributors({ readers, ward, now }: Looking): Promise
   return lines.toSorted((a, b) => (a.lastOn ?? '').localeCompare(b.lastOn ?? ''));
 }
 
-const placeIn = ({ ward }: Looking, content: Content, createdAt: Date): string | null =>
+/** What units are read from. */
+export type UnitSight = Pick<Looking, 'ward' | 'now'> & {
+  readonly readers: Pick<Looking['readers'], 'period' | 'registers'> & {
+    readonly lists: Pick<Looking['readers']['lists'], 'items' | 'people'>;
+  };
+};
+
+const placeIn = ({ ward }: Pick<Looking, 'ward'>, content: Content, createdAt: Date): string | null =>
   readContent(content, [], { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units }).place;
 
 /** An item is a unit's when it tells of it, or when its author is of it. Silent ones first. */
-export async function listUnits(looking: Looking): Promise<readonly UnitLine[]> {
+export async function listUnits(looking: UnitSight): Promise<readonly UnitLine[]> {
   const { readers, ward, now } = looking;
   const today = localDateOf(now, ward.timeZone);
   const since = startOfLocalDay(addDays(today, -lookedBackDays), ward.timeZone);

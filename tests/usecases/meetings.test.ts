@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { openPaper } from '../../src/papers/open.ts';
 import { sendDigests } from '../../src/usecases/digest/digest.ts';
 import { meetingsAround, proposeMeetings } from '../../src/usecases/plan/meetings.ts';
 import { listObligations } from '../../src/usecases/plan/obligations.ts';
@@ -194,5 +195,47 @@ describe('units and contributors', () => {
     );
     at('2027-01-05T02:00:00Z');
     expect(await chat.says(ha, 'cộng tác viên im lặng')).toContain('1 người im lặng 30 ngày qua');
+  });
+
+  it('items that come back for one reason become a word, which its sender decides on', async () => {
+    const back = async () => {
+      const item = (await ward.items()).find(({ state }) => state === 'submitted');
+      if (!item) throw new Error('nothing waits');
+      const reason = { code: 'photo', note: '' };
+      await ward.turn((unit) => act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }));
+    };
+    await ward.submitted(lan);
+    await ward.submitted(lan, 'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình');
+    await back();
+    expect(await ward.told(ha)).not.toContain('coach-proposed');
+    await back();
+    // Nobody looks after her unit: the standing deputy is asked, once.
+    expect(await last(ha)).toContain('2 tin, bài gần đây phải gửi lại vì: gửi ảnh rõ hơn');
+    expect(await ward.told(lan)).not.toContain('coach-note');
+    await chat.presses(ha, 'Viết lời khác');
+    await chat.says(ha, 'Chị chụp ban ngày giúp, gần hơn một chút nhé.');
+    expect(await last(lan)).toContain('Đồng chí Phạm Thị Hà góp ý với anh/chị:\n“Chị chụp ban ngày giúp');
+    expect(await ward.audit()).toContain('coached');
+    expect((await ward.told(ha)).filter((name) => name === 'coach-proposed')).toHaveLength(1);
+    await expect(chat.presses(lan, 'Gửi lời này')).rejects.toThrow('is offered no');
+  });
+
+  it('silent units come with their picture, for those who read reports', async () => {
+    await ward.submitted(lan);
+    await chat.says(ha, '/donvi');
+    const files = (await ward.read(ha)).at(-1)?.files ?? [];
+    expect(files.map((file) => ('name' in file ? file.name : ''))).toEqual(['bao-cao-2026-11-don-vi-im-lang.png']);
+    const drawn = await ward.look((sight) =>
+      openPaper(sight, ward.core.translator, ha.id, {
+        paper: { name: 'report', of: 'monthly:2026-11' },
+        form: 'silent',
+      }),
+    );
+    const chart = drawn && 'chart' in drawn ? drawn.chart : null;
+    expect(chart?.categories[0]).toMatch(/ ⚠$/u);
+    expect([chart?.categories.at(-1), chart?.series[0]?.values.at(-1)]).toEqual(['khối 4', 0]);
+    const member = await ward.person('Đỗ Thị Thu', 'member');
+    await chat.says(member, '/donvi');
+    expect((await ward.read(member)).at(-1)?.files ?? []).toEqual([]);
   });
 });

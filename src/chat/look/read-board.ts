@@ -4,6 +4,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import { byClause } from '../../domain/period/figures.ts';
+import { mayReadPaper, paperFormName } from '../../domain/period/paper-ref.ts';
 import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
@@ -70,7 +71,10 @@ export async function readBoard(
     case 'units': {
       const units = await listUnits(look);
       const unit = units.find((each) => each.name === of);
-      return unit ? unitSheet(unit, actor) : unitList(units);
+      if (unit) return unitSheet(unit, actor);
+      const isDrawn = mayReadPaper('report', actor.role) && units.some(({ isSilent }) => isSilent);
+      const paper = { name: 'report', of: `monthly:${monthOf(todayOf(look)).id}` } as const;
+      return unitList(units, isDrawn ? [{ paper, form: 'silent', name: paperFormName(paper, 'silent') }] : []);
     }
     case 'obligations':
       return obligationList(await listObligations(look));

@@ -1,6 +1,7 @@
 /** Units and contributors as a screen of a chat: who has fallen silent, and what to talk about with whom. Pure. */
 import { notedReason } from '../../domain/act/submission.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { PaperFile } from '../../domain/attached-file.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
@@ -17,7 +18,8 @@ const unitLine = ({ name, items, lastOn, isSilent, contributors, liaison }: Unit
   },
 });
 
-export const unitList = (units: readonly UnitLine[]): Message => ({
+/** @param picture for who reads reports */
+export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile[]): Message => ({
   key: 'unit-list',
   facts: {
     count: units.length,
@@ -28,6 +30,7 @@ export const unitList = (units: readonly UnitLine[]): Message => ({
     ...units.map(({ name }) => [pageButton({ key: 'choice-unit-open', facts: { name } }, 'units', name)]),
     [pageButton({ key: 'choice-board-contributors' }, 'contributors')],
   ],
+  ...(picture.length > 0 && { files: picture }),
 });
 
 export const unitSheet = (unit: UnitLine, actor: Actor): Message => ({

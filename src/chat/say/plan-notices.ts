@@ -1,7 +1,7 @@
 /** What is told about the plan, requests, meetings and resolutions, in words. Pure. */
 import type { ButtonRows, Message } from '../../domain/message.ts';
 import type { PlanView } from '../../domain/plan/view.ts';
-import { button } from './buttons.ts';
+import { button, skipButton } from './buttons.ts';
 import { pageButton } from './plan.ts';
 
 function buttonsOf({ name, subject }: PlanView): ButtonRows {
@@ -11,6 +11,14 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
     case 'request-asked':
     case 'request-due':
       return [[button({ key: 'choice-rq-answer' }, 'rq-answer', subject)]];
+    case 'coach-proposed':
+      return [
+        [
+          button({ key: 'choice-co-send' }, 'co-send', subject),
+          button({ key: 'choice-co-words' }, 'co-words', subject),
+        ],
+        [skipButton],
+      ];
     case 'meeting-proposed':
       return [
         [button({ key: 'choice-mt-call' }, 'mt-call', subject), button({ key: 'choice-mt-move' }, 'mt-move', subject)],

@@ -8,7 +8,7 @@ import { type BoardMeeting, objectionToMeeting } from '../plan/meeting.ts';
 import { objectionToPlan, type PlanEntry } from '../plan/plan.ts';
 import { type InfoRequest, objectionToRequest } from '../plan/request.ts';
 import { objectionToUnit } from '../plan/unit.ts';
-import { isDeciding, maySubmit } from '../roles.ts';
+import { isBoard, isDeciding, maySubmit } from '../roles.ts';
 import { type Act, never } from './act.ts';
 
 /** What the rules look at; null: there is none yet. */
@@ -37,6 +37,11 @@ const plan = { ...common, noun: 'plan' } as const;
 const request = { ...common, noun: 'request' } as const;
 const meeting = { ...common, noun: 'meeting' } as const;
 const unit = { ...common, noun: 'unit' } as const;
+const coach = {
+  ...common,
+  noun: 'coach',
+  isOpen: (_: PlanInHand, actor: Actor): boolean => actor.status === 'active' && isBoard(actor.role),
+} as const;
 
 export const planActs = [
   { ...plan, name: 'addPlan', label: 'choice-pl-add', press: 'pl-add', needs: 'words', line: 1, isOpen: ofPlan('add') },
@@ -189,6 +194,22 @@ export const planActs = [
     needs: 'words',
     // Its owner, whom only the use case knows, or who follows all.
     isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
+  },
+  {
+    ...coach,
+    name: 'coach',
+    label: 'choice-co-send',
+    press: 'co-send',
+    needs: 'nothing',
+    line: 1,
+  },
+  {
+    ...coach,
+    name: 'coachInWords',
+    label: 'choice-co-words',
+    press: 'co-words',
+    needs: 'words',
+    line: 1,
   },
   {
     ...unit,

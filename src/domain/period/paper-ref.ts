@@ -40,8 +40,15 @@ export interface PaperRef {
   readonly of: string;
 }
 
-/** `onTime` and `units` are the charts of a report, as pictures. */
-export const paperForms = { docx: 'docx', xlsx: 'xlsx', onTime: 'png', units: 'png', zip: 'zip' } as const;
+/** `onTime` and `units` are the charts of a report, `silent` of the units nothing comes from, as pictures. */
+export const paperForms = {
+  docx: 'docx',
+  xlsx: 'xlsx',
+  onTime: 'png',
+  units: 'png',
+  silent: 'png',
+  zip: 'zip',
+} as const;
 export type PaperForm = keyof typeof paperForms;
 
 /** Without its ending. A report of the standing deputy is another paper than the board's of the same month. */
@@ -55,7 +62,7 @@ export function paperFileName({ name, of }: PaperRef): string {
 const isFile = (form: PaperForm): form is 'docx' | 'xlsx' | 'zip' =>
   form === 'docx' || form === 'xlsx' || form === 'zip';
 
-const pictureNames = { onTime: '-dung-han', units: '-don-vi' } as const;
+const pictureNames = { onTime: '-dung-han', units: '-don-vi', silent: '-don-vi-im-lang' } as const;
 
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
   `${paperFileName(paper)}${isFile(form) ? '' : pictureNames[form]}.${paperForms[form]}`;

@@ -19,6 +19,9 @@ export type PlanView = { readonly noun: 'plan' } & {
     | 'meeting-invited'
     | 'meeting-moved'
     | 'meeting-dropped'
+    /** To who looks after a contributor, and what that person then sent. */
+    | 'coach-proposed'
+    | 'coach-note'
     | 'resolution-given'
     | 'resolution-due';
   /** What its buttons are about: an entry's, a request's, a meeting's id; '' : they have none. */

@@ -10,6 +10,7 @@ import type { Unit } from '../../ports/services.ts';
 import { finishAction } from '../period/report.ts';
 import { chooseAim } from './aims.ts';
 import { attachByCode, detach } from './attach.ts';
+import { sendCoaching } from './coaching.ts';
 import { answerMeeting, callMeeting, dropMeeting, holdMeeting, moveMeeting, proposeMeeting } from './meetings.ts';
 import { addPlan, stepOfPlan } from './plan.ts';
 import { askUnit, settleRequest } from './requests.ts';
@@ -24,7 +25,7 @@ export interface PlanInput {
 
 /** What to show after it. */
 export type PlanShown =
-  | { readonly page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims'; readonly of: string }
+  | { readonly page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims' | 'contributors'; readonly of: string }
   /** Told once. */
   | {
       readonly page: 'invitation';
@@ -54,6 +55,7 @@ export async function plannedInHand(
     case 'meeting':
       return { ...nothingPlanned, meeting: await registers.find('meeting', id) };
     case 'unit':
+    case 'coach':
     case 'resolution':
     case 'aim':
       return nothingPlanned;
@@ -62,8 +64,11 @@ export async function plannedInHand(
 
 type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const shown = (step: Step, page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims', of: string): PlanOutcome =>
-  step.ok ? { ok: true, show: { page, of } } : step;
+const shown = (
+  step: Step,
+  page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims' | 'contributors',
+  of: string,
+): PlanOutcome => (step.ok ? { ok: true, show: { page, of } } : step);
 
 export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sight: FigureSight): Promise<PlanOutcome> {
   const row = planActs.find(({ name }) => name === input.act);
@@ -75,6 +80,8 @@ export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sigh
       return onRequest(unit, actor, input);
     case 'meeting':
       return onMeeting(unit, actor, input, sight);
+    case 'coach':
+      return shown(await sendCoaching(unit, actor, input.subject, input.words), 'contributors', '');
     case 'unit':
       return onUnit(unit, actor, input);
     case 'aim': {

@@ -15,6 +15,7 @@ import { isConsentWithdrawn } from '../check/children.ts';
 import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
+import { proposeCoaching } from '../plan/coaching.ts';
 import { carryOutReactions, notify } from '../react.ts';
 import { correctionSigners, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
@@ -59,6 +60,7 @@ const settle = async (
       return;
     case 'returned':
       await mendByDefault(unit, submission);
+      await proposeCoaching(unit, submission.authorId);
       return;
     default:
       return;

@@ -92,9 +92,11 @@ describe('acts on a violation', () => {
   });
 });
 
-it('nobody who is frozen, no citizen and no contributor is offered anything', () => {
+it('nobody who is frozen, no citizen is offered anything; who writes, the regulation alone', () => {
   const thing = { ...nothingInHand, statement: statementIn('checked'), report: sampleReport };
   const offered = (actor: Actor) => paperActs.filter((row) => row.isOpen(thing, actor, now)).map(({ name }) => name);
   for (const role of roles) expect(offered(actorOf(role, 'frozen'))).toEqual([]);
-  for (const role of ['citizen', 'contributor'] as const) expect(offered(actorOf(role))).toEqual([]);
+  // Whoever writes says that they have read the regulation (Art. 11).
+  expect(offered(actorOf('contributor'))).toEqual(['readRegulation']);
+  expect(offered(actorOf('citizen'))).toEqual([]);
 });
