@@ -8,6 +8,7 @@ import type { Issue } from './decision.ts';
 import { mayReadPaper } from './period/paper-ref.ts';
 import { mayReadQuestion } from './question/permissions.ts';
 import type { Question } from './question/question.ts';
+import { mayJudgeHeld } from './submission/permissions.ts';
 import type { Submission } from './submission/submission.ts';
 
 export type DossierSubject =
@@ -21,6 +22,15 @@ export const objectionToDossier = (subject: DossierSubject, reader: Actor | null
     : objectionToQuestionDossier(subject.question, reader);
 
 type Reader = Pick<Actor, 'person' | 'role' | 'status'>;
+
+/**
+ * Of what is held, was destroyed or accuses this reader nothing is told on a page, not even that it is there: the hour and the
+ * sender of a letter are in the log as well. The command line has every entry.
+ */
+export const isKeptFrom = (item: Submission, reader: Pick<Actor, 'person' | 'role'>): boolean =>
+  item.state === 'destroyed' ||
+  (item.standing.keptFrom ?? []).includes(reader.person) ||
+  (item.state === 'quarantined' && !mayJudgeHeld(item, reader));
 
 /** Entries of the audit chain that tell why something was held: a dossier tells of them only that they are there. */
 export const secretActions = ['quarantined', 'quarantine', 'release', 'secrecy-stopped', 'secrecy-passed'] as const;

@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
 import { openWard } from '../usecases/core.ts';
@@ -29,11 +30,11 @@ export interface DeskReader {
 const nobody: Pick<Person, 'name'> = { name: 'nobody' };
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-export const openDesk = async () => {
+export const openDesk = async (log: Log = silentLog) => {
   const world = await openWard();
   let address = 'http://127.0.0.1';
   const system = await createSystem({
-    ...{ dataDir: world.dataDir, wards: [world.ward], clock: world.clock, log: silentLog, reach: nowhere },
+    ...{ dataDir: world.dataDir, wards: [world.ward], clock: world.clock, log, reach: nowhere },
     ...{ core: world.core, channels: {}, isDemo: true, publicUrl: null, localUrl: () => address },
   });
   await system.app.ready();

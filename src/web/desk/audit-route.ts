@@ -1,7 +1,11 @@
 /** `/board/audit`: who did what, newest first, for the head; and whether the chain of entries is whole. */
 import type { FastifyInstance } from 'fastify';
 import { localTime } from '../../domain/calendar/local-time.ts';
+import { isKeptFrom } from '../../domain/dossier.ts';
 import { personId, submissionId } from '../../domain/ids.ts';
+import { actorOf } from '../../domain/person/person.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Readers } from '../../ports/reader.ts';
 import type { AuditVerdict, KeptAuditEntry } from '../../ports/records.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { shown } from '../kit/page-registry.ts';
@@ -34,6 +38,9 @@ const deedOf = (say: Say, code: string): string =>
     isRefused: refusedBefore.test(code) ? 'yes' : 'no',
   });
 
+/** Who sent a letter, and when: whom it accuses may be who reads this page, and of a letter it is not kept whom. */
+const letterActions: readonly string[] = ['letter-handed-over'];
+
 /** Ids mean something to the machine alone. */
 const isMachineId = (object: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/iu.test(object);
 
@@ -56,6 +63,13 @@ ${
 }
 ${onward(say, next)}`;
 
+/** By a code as the log has it. */
+async function itemOf({ submissions }: Pick<Readers, 'submissions'>, code: string | null): Promise<Submission | null> {
+  const number = Number(/(\d+)$/u.exec(code ?? '')?.[1]);
+  const found = Number.isInteger(number) ? await submissions.withNumber(number) : [];
+  return found.find((each) => each.code === code) ?? null;
+}
+
 export function auditRoutes(app: FastifyInstance, desk: Desk): void {
   app.get(
     '/board/audit',
@@ -70,23 +84,21 @@ export function auditRoutes(app: FastifyInstance, desk: Desk): void {
       });
       const entries = await desk.look(signed, async ({ readers }) => {
         const nameOf = async (who: string): Promise<string> => (await readers.people.find(personId(who)))?.name ?? '';
-        const codeOf = async (id: string): Promise<string> =>
-          (await readers.submissions.find(submissionId(id)))?.code ?? '';
-        const aboutOf = async ({ object, code }: KeptAuditEntry): Promise<string> =>
-          (await nameOf(object)) ||
-          code ||
-          (await codeOf(object)) ||
-          (isMachineId(object) ? '' : object.replace(/^[a-z]+:/u, ''));
         const named = [];
-        for (const entry of found.slice(0, entriesOnPage))
-          named.push({
-            ...entry,
-            name: await nameOf(entry.actor),
-            about: await aboutOf(entry),
-          });
+        for (const entry of found.slice(0, entriesOnPage)) {
+          const { object, code } = entry;
+          const item = (await readers.submissions.find(submissionId(object))) ?? (await itemOf(readers, code));
+          if (letterActions.includes(entry.action) || (item && isKeptFrom(item, actorOf(signed.person)))) continue;
+          const about =
+            (await nameOf(object)) ||
+            code ||
+            item?.code ||
+            (isMachineId(object) ? '' : object.replace(/^[a-z]+:/u, ''));
+          named.push({ ...entry, name: await nameOf(entry.actor), about });
+        }
         return named;
       });
-      const last = found.length > entriesOnPage ? entries.at(-1) : undefined;
+      const last = found.length > entriesOnPage ? found[entriesOnPage - 1] : undefined;
       const next = last
         ? `/board/audit?${new URLSearchParams({ ...(whose && { ai: whose }), truoc: String(last.seq) })}`
         : null;
