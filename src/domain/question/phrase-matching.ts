@@ -7,7 +7,9 @@
 
 import { rememberLast } from '../remember.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
+import { fromTelex } from '../text/telex.ts';
 import { toneMarks } from '../text/tones.ts';
+import { languageOf } from '../words/language.ts';
 
 export interface MatchableText {
   /** NFC, trimmed, as it was written. */
@@ -70,9 +72,15 @@ const shorthand: Readonly<Record<string, string>> = {
 
 const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerCase();
 
+/** As it was meant, where the keyboard was off. */
+export const typedText: (given: string) => string = rememberLast(
+  (given: string) => fromTelex(cleanText(given).trim(), (text) => languageOf(text) === 'en'),
+  8,
+);
+
 /** Reads a text once; the phrases are then looked for in it. */
 export const listen: (given: string) => MatchableText = rememberLast((given: string) => {
-  const text = cleanText(given).trim();
+  const text = typedText(given);
   const written = text.match(/[\p{L}\p{M}\p{N}]+(?:[.,:/][\p{L}\p{N}]+)*|[.!;\n]+|\?/gu) ?? [];
   const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
   const words = written.filter(isWord);

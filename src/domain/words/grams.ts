@@ -5,7 +5,7 @@
  * Vietnamese keys.
  */
 
-import { listen } from '../question/phrase-matching.ts';
+import { listen, typedText } from '../question/phrase-matching.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { toneMarks } from '../text/tones.ts';
 import { said } from './said.ts';
@@ -107,7 +107,8 @@ const accentedWords = (text: string): readonly string[] =>
   (squeeze(cleanText(text.slice(0, maxReadLength)).toLowerCase()).match(tokens) ?? []).map(toneLast);
 
 /** Hands each piece to `take`, a piece as often as it stands there. Keys begin with the sort of piece. */
-export const eachGram = (text: string, take: (key: string, weight: number) => void): void => {
+export const eachGram = (given: string, take: (key: string, weight: number) => void): void => {
+  const text = typedText(given.slice(0, maxReadLength));
   const plain = foldedWords(text);
   const walk = (words: readonly string[], sort: string, weights: { readonly word: number; readonly pair: number }) => {
     for (const [at, word] of words.entries()) {
@@ -127,7 +128,7 @@ export const eachGram = (text: string, take: (key: string, weight: number) => vo
   for (let size = 2; size <= 5; size += 1)
     for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
   walk(accentedWords(text), 'a ', accented);
-  signGrams(text.slice(0, maxReadLength), take);
+  signGrams(text, take);
   take(`n ${Math.min(8, Math.ceil(Math.log2(plain.length + 1) * 2))}`, folded.length);
 };
 
