@@ -27,7 +27,8 @@ const harmless = phrases(
   '!cháy (nắng|hàng|túi|vé|máy|khét)',
   '(bóng|den)( den)?( duong)?( … )? chay',
   '(sợ|nguy cơ|dễ|tránh|lỡ|đề phòng|nhỡ) (cháy|nổ|chập|điện giật|đuối nước|tai nạn|trộm|cướp)( nổ| cháy)?',
-  '(phòng|chống|phòng chống|phòng tránh|phòng ngừa) (đuối nước|tai nạn|cướp|trộm|bạo lực|bạo hành|xâm hại)',
+  '(phòng|chống|phòng chống|phòng tránh|phòng ngừa) (đuối nước|tai nạn|cướp|trộm|bạo lực|bạo hành|xâm hại|tự tử)',
+  '(như|như là|tưởng) (đánh nhau|có cướp|có cháy|bị cướp)',
   'nghiên cứu( với)?',
   'suýt … (ngã|chết|đâm|tai nạn)',
   '(gây|tránh|giảm|điểm đen|nhiều vụ) (ra )?tai nạn( giao thông)?',
@@ -53,7 +54,7 @@ const rescue = phrases(
   'cháy (nhà|lớn|to quá|rồi|dữ dội)',
   'bốc cháy',
   '!cháy (rừng|xe|quán|chợ|kho|xưởng|tầng|phòng|bếp|xóm)',
-  '!(nhà|quán|chợ|kho|xưởng|xe|rừng|bếp|phòng trọ|tủ điện|trạm biến áp) (bị |đang |vừa )*cháy',
+  '!(nhà|nhà trọ|quán|chợ|kho|xưởng|xe|rừng|bếp|phòng trọ|tủ điện|trạm biến áp) (bị |đang |vừa )*cháy',
   'đang cháy (nhà|lớn|xưởng|kho|chợ|quán|xe|rừng|to)',
   'hỏa hoạn',
   '!(lửa|khói) … (bốc|cháy|lan)',
@@ -183,7 +184,9 @@ const past = phrases(
   '(hôm|ngày|tối|đêm|năm|tuần) nào cũng',
   '!(hay|thường xuyên|thỉnh thoảng)',
   'hồi (tháng|năm|đầu)',
-  'đã (dập|khống chế|đưa đi|xử lý|bắt được) (xong|rồi|tắt)?',
+  'đã (được )?(dập|khống chế|đưa đi|đưa về|cứu sống|cứu được|xử lý|bắt được|tìm thấy)( (tắt|xong|rồi|an toàn))?',
+  'giấy khen|bằng khen|huy hiệu|tuyên dương|biểu dương',
+  'cứu sống',
 );
 
 const now = phrases(
@@ -212,6 +215,11 @@ const cries = phrases(
   '(kêu )?cứu (với|tôi với|em với|mẹ con|con tôi|người)',
   'giúp với … (gấp|nhanh|chết)',
 );
+
+const drills = phrases('(diễn tập|tập dượt|giả định)');
+
+/** A drill is told with all its fires; who cries for help beside it is in none. */
+export const isDrill = (heard: MatchableText): boolean => says(heard, drills) && !says(heard, cries);
 
 /** "Khi có hỏa hoạn thì gọi số nào": it may happen. */
 const supposed = phrases('(khi|nếu|lúc|trường hợp) (có|bị|xảy ra|gặp|thấy)');
@@ -251,7 +259,8 @@ export const dangerIn = (heard: MatchableText): Danger => {
   const alone = numbersOf(signsAlone);
   const isCry = says(serious, cries);
   const numbers = plain.length > 0 ? plain : alone.length > 0 ? alone : isCry ? everyNumber : [];
-  if (numbers.length === 0 || says(serious, procedure)) return noDanger;
+  // A drill is one with whatever it is a drill of.
+  if (numbers.length === 0 || says(heard, procedure)) return noDanger;
   if ((says(serious, past) || says(serious, supposed)) && !says(serious, now)) return noDanger;
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;
   const isPlain = plain.length > 0 || isCry;

@@ -139,7 +139,10 @@ const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | 
   const inParts = (['denunciation', 'complaint'] as const).find((kind) => parts.includes(kind));
   if (inParts) return split(heard.text, inParts);
   if (whole === 'denunciation' || whole === 'complaint') return split(heard.text, whole);
-  return whole === 'unsure' ? { kind: 'unsure', between: letterSpokenOf(heard) } : null;
+  // "Ai cho phép bán ao làng? Tôi tố giác": asked like the road to a letter, and one itself.
+  return whole === 'unsure' || isPlainlyLetter(heard, model)
+    ? { kind: 'unsure', between: letterSpokenOf(heard) }
+    : null;
 };
 
 const readRequest = (heard: MatchableText): Triage => {

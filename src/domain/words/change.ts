@@ -13,7 +13,7 @@ export interface WordChange {
   readonly isQuoted: boolean;
 }
 
-export const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
+const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
 
 const shapeOf = (verb: string, joint: string): RegExp =>
   new RegExp(

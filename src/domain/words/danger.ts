@@ -2,7 +2,7 @@
  * Is somebody in danger now? The rules of `question/emergency.ts` and the model look, each at the whole message and at its
  * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
  */
-import { dangerIn, type EmergencyNumber } from '../question/emergency.ts';
+import { dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
 import { listen, type MatchableText, type Phrase, phrases, says } from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
 import { clausesOf } from './clauses.ts';
@@ -26,7 +26,7 @@ export interface Thresholds {
 /** Chosen on sentences that the model was not trained on (`npm run bench -- words`). */
 export const dangerThresholds: Thresholds = { sure: 0.9, possible: 0.35 };
 /** A part is read without what stands around it: it has to be plainer than the whole. */
-export const clauseThresholds: Thresholds = { sure: 0.97, possible: 0.85 };
+export const clauseThresholds: Thresholds = { sure: 0.97, possible: 0.95 };
 
 /** Longer messages tell of something: their parts are not cries, in words. */
 const longestMessage = 60;
@@ -61,7 +61,8 @@ const byRules = (heard: MatchableText): DangerFound | null => {
   if (whole.numbers.length > 0)
     return { level: whole.isDoubtful ? 'possible' : 'sure', numbers: whole.numbers, isRuled: true, because: [] };
   // Every part is short: what only a short message means counts for none of them.
-  const parts = heard.length <= longestMessage ? clausesOf(heard.text).map((part) => dangerIn(listen(part))) : [];
+  const hasParts = heard.length <= longestMessage && !isDrill(heard);
+  const parts = hasParts ? clausesOf(heard.text).map((part) => dangerIn(listen(part))) : [];
   const cry = parts.find(({ numbers, isPlain }) => numbers.length > 0 && isPlain);
   return cry ? { level: 'possible', numbers: cry.numbers, isRuled: true, because: [] } : null;
 };

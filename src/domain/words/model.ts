@@ -44,16 +44,21 @@ export const likelihoodOf: (model: WordsModel, text: string) => Likelihood = rem
   8,
 );
 
+/** Of what reads as work: "xóa giúp tin tôi gửi" is the same wish by somebody else. */
+const workIsService = 0.3;
+
 /**
- * Of somebody who has no work here: what reads as work means one of the other things, and what tells an event is told to
- * the ward like anything else.
+ * Of somebody who has no work here: what reads as work is a wish of the service or means one of the other things, and what
+ * tells an event is told to the ward like anything else.
  */
 export const asCitizen = (likelihood: Likelihood): Likelihood => {
   const work = likely(likelihood, 'staff-work');
   const news = likely(likelihood, 'news');
+  const shared = work * (1 - workIsService);
   return meanings.map((meaning) => {
     if (meaning === 'staff-work' || meaning === 'news') return 0;
-    return (likely(likelihood, meaning) + (meaning === 'ordinary' ? news : 0)) / Math.max(1 - work, Number.EPSILON);
+    const own = meaning === 'ordinary' ? news : meaning === 'service' ? work * workIsService : 0;
+    return (likely(likelihood, meaning) + own) / Math.max(1 - shared, Number.EPSILON);
   });
 };
 

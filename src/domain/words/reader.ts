@@ -55,6 +55,11 @@ const notAgainst = 0.15;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
 const letterOfStaff = 0.75;
 
+/** From here on words tell an event, whatever word of work stands in them. */
+const plainNews = 0.6;
+/** "đóng 0177, dân đã được giải quyết": who begins with a code speaks of what has it. */
+const beginsWithCode = /^(?:[a-z]+ ){0,2}(?:[a-z]{2,4}-?\d{4}-?\d{3,5}|0\d{3})\b/u;
+
 interface Look {
   readonly text: SaidText;
   readonly heard: MatchableText;
@@ -117,8 +122,10 @@ const readStaff = (look: Look): Said | null => {
   const change = wordChangeIn(look.text);
   if (change) return { kind: 'change', change };
   const wish = staffWishIn(look.text, look.situation.today);
-  if (wish && !isNot(look, 'staff-work')) return { kind: 'staff', wish };
-  if (wish && wish.wish === 'item') return { kind: 'staff', wish };
+  // An item's code tells more than the words around it, unless they plainly tell an event.
+  if (wish && (!isNot(look, 'staff-work') || (wish.wish === 'item' && chance(look, 'news') < plainNews)))
+    return { kind: 'staff', wish };
+  if (beginsWithCode.test(look.text.folded)) return { kind: 'staff', wish };
   // What a citizen would want of the service is work for who is at work: one of the two is enough.
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
   const isNews = chance(look, 'news') > chance(look, 'staff-work');

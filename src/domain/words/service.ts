@@ -69,7 +69,7 @@ const patterns: readonly (readonly [Service, RegExp])[] = [
   ],
   [
     'questionState',
-    /\b(?:cau hoi|phan anh|kien nghi|don|cai|viec|my question|my report|question|report)\b.*\b(?:toi dau|den dau|sao roi|the nao roi|chua|status|handled|where|bao gio|khi nao|ai dang|toi mo|nam o dau|im ru)\b|\b(?:sao|bao gio|khi nao|cho mai|mai)\b.*\b(?:chua|khong|ko|k|moi|co)\b.*\b(?:tra loi|hoi am|rep|ket qua)\b|\bwhere is my question\b|\bnobody answered\b|\bwhen will i get an answer\b|\bno reply\b|\btra cuu\b|\bhan tra loi\b|\brang chua tra loi\b|\bsao k rep\b/u,
+    /\b(?:cau hoi|phan anh|kien nghi|don|cai|viec|my question|my report|question|report)\b.*\b(?:toi dau|den dau|sao roi|the nao roi|chua|status|handled|where|bao gio|khi nao|ai dang|toi mo|nam o dau|im ru)\b|\b(?:sao|bao gio|khi nao|cho mai|mai)\b.*\b(?:chua|khong|ko|k|moi|co)\b.*\b(?:tra loi|hoi am|rep|ket qua)\b|\bwhere is my question\b|\bnobody answered\b|\bwhen will i get an answer\b|\bno reply\b|\btra cuu\b|\bhan tra loi\b|\brang chua tra loi\b|\bsao k rep\b|^(?:ma(?: so)?|ho so|hs|phieu|cau(?: hoi)?|so|don)[ :]*(?:[a-z]{2}-?\d{4}-?)?\d{3,5}$/u,
   ],
   [
     'ownQuestions',

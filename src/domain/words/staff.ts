@@ -3,7 +3,6 @@
  * the act's own confirmation come after; nothing here decides.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
-import { codeText } from './change.ts';
 import { type InvitationSaid, invitationIn } from './invitation.ts';
 import { dayIn, spanIn, type Time, timeIn } from './moment.ts';
 import { partsOf, type SaidText } from './said.ts';
@@ -39,8 +38,11 @@ export type StaffWish =
   | { readonly wish: 'assign'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
 
-/** A single digit is a code only behind the thing's name: "bài 1". */
-const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${codeText}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)(?!\\d)`;
+/** One or two digits are a code only behind the thing's name: "bài 1"; "kiểm tra 14 quán" returns none. */
+const code =
+  '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{3,5}|(?<=\\b(?:bai|tin|so|ma|item|article) ?)\\d{2}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)' +
+  '(?![\\d.]*(?:\\d| ?(?:m2|ha|kg|km|trieu|nghin|suat|nguoi)\\b))';
+const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${code})`;
 const forms = '(?:anh|chi|co|chu|bac|ong|ba|em|dong chi|d\\/c|thay|be|thang|con|o)';
 
 const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
@@ -54,7 +56,7 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   [
     'republish',
     new RegExp(
-      `\\b(?:dang lai|cho dang lai|khoi phuc|dua lai|up lai|mo lai) ${item}|\\b(?:cho|dua) ${item.replace('<code>', '<second>')} len lai|\\bput (?<third>${codeText}) back`,
+      `\\b(?:dang lai|cho dang lai|khoi phuc|dua lai|up lai|mo lai) ${item}|\\b(?:cho|dua) ${item.replace('<code>', '<second>')} len lai|\\bput (?<third>${code}) back`,
       'du',
     ),
   ],
@@ -73,7 +75,7 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   ],
   ['reject', new RegExp(`\\b(?:tu choi|khong dang|reject) ${item}(?<note>.*)`, 'du')],
   ['approve', new RegExp(`^(?:ok |oke |dong y |cho )?(?:duyet|ky|dang|approve)(?: luon| dang)? ${item}`, 'du')],
-  ['release', new RegExp(`\\bnha ${item}`, 'du')],
+  ['release', new RegExp(`^(?:toi |em |cho |de )*nha(?: lai)? ${item}[.!]?$`, 'du')],
   [
     'history',
     new RegExp(
@@ -84,7 +86,7 @@ const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   [
     'holder',
     new RegExp(
-      `\\b(?:ai|who) (?:dang |da )?(?:giu|cam|holds?|duyet|go|sua) ${item}|\\b${item.replace('<code>', '<second>')} (?:dang )?(?:o |nam o )?(?:ai|tac o|toi dau)|\\bholds (?<third>${codeText})`,
+      `\\b(?:ai|who) (?:dang |da )?(?:giu|cam|holds?|duyet|go|sua) ${item}|\\b${item.replace('<code>', '<second>')} (?:dang )?(?:o |nam o )?(?:ai|tac o|toi dau)|\\bholds (?<third>${code})`,
       'du',
     ),
   ],
@@ -170,7 +172,7 @@ const readDossier = (heard: SaidText): StaffWish | null => {
   const code = partsOf(
     heard,
     new RegExp(
-      `^(?:(?:xin|cho|toi|xem|lay|gui|xuat|tai|can|the|get|give me) ){0,3}(?:ho so|dossier)(?: cua| of)? (?:(?:cau hoi|cau|question) )?${item}[.!]?$`,
+      `^(?:(?:xin|cho|toi|xem|lay|gui|xuat|tai|can|the|get|give me) ){0,3}(?:ho so|hs|dossier)(?: cua| of)? (?:(?:cau hoi|cau|question) )?${item}[.!]?$`,
       'du',
     ),
   )?.code;
@@ -258,8 +260,11 @@ const plain: readonly (readonly [Plain, RegExp])[] = [
     /\b(?:danh sach (?:thanh vien|cong tac vien|ctv|nguoi)|thanh vien|ai la cong tac vien|trong ban co (?:nhung )?ai|list of members|members)\b|\bcong tac vien (?:nao|khoi)\b/u,
   ],
   ['process', /\b(?:quy trinh|quy che|approval process|show the rules|may buoc)\b/u],
-  ['pin', /\b(?:ma pin|reset (?:my )?pin|pin)\b/u],
-  ['security', /\b(?:bao mat|xac thuc hai buoc|dang xuat (?:moi|het)|dong het cac phien|ai dang nhap|doi mat khau)\b/u],
+  ['pin', /\b(?:ma (?:pin|dang nhap|otp|xac (?:nhan|thuc))|quen ma|reset (?:my )?pin|pin)\b/u],
+  [
+    'security',
+    /\b(?:bao mat|xac thuc hai buoc|dang xuat (?:moi|het)|dong het cac phien|ai dang nhap|doi mat khau|(?:doi|mua|dung|chuyen)(?: sang)? (?:may|dien thoai) moi)\b/u,
+  ],
   [
     'desk',
     /\b(?:ban lam viec|bang lam viec|bang dieu khien|trang quan tri|web desk|desk|link bang|duong dan vao bang)\b/u,
