@@ -10,19 +10,23 @@ export const wordsFolder = fileURLToPath(new URL('../../words/', import.meta.url
 export interface Example {
   readonly text: string;
   readonly meaning: Meaning;
+  /** Whoever wrote a whole set: "# Hand: …" above its lines. Null: of the many hands of the beginning. */
+  readonly hand?: string | null;
+  /** Said by staff among themselves, neither work nor news: it may open no item. */
+  readonly isChat?: boolean;
 }
 
 const isMeaning = (name: string): name is Meaning => (meanings as readonly string[]).includes(name);
 
-/** Lines that are ordinary and sound like a letter; messages of staff that are neither work nor news. */
+/** In a set that is judged by: lines that are ordinary and sound like a letter; messages of staff that are neither work nor news. */
 export const nearFiles = ['near-letter.txt', 'staff-other.txt'] as const;
+/** Among the lines that are learned from, what staff say to each other. */
+const chatFile = 'ordinary.staff.txt';
 
-/** Lines of `danger.txt`, `danger-en.txt`, …: the name up to the first dash that makes a meaning tells which. */
+/** `ordinary.txt`, `ordinary.staff.txt`: the name up to the first dot. */
 const meaningOf = (file: string): Meaning | null => {
-  const name = file.replace(/\.txt$/u, '');
-  return (
-    meanings.find((meaning) => name === meaning || name.startsWith(`${meaning}.`)) ?? (isMeaning(name) ? name : null)
-  );
+  const [name = ''] = file.split('.');
+  return isMeaning(name) ? name : null;
 };
 
 /** @throws Error for a file whose name is no meaning */
@@ -33,7 +37,8 @@ export function readExamples(folder = wordsFolder): readonly Example[] {
     .flatMap((file) => {
       const meaning = meaningOf(file);
       if (!meaning) throw new Error(`${join(folder, file)}: a file is named after one of ${meanings.join(', ')}`);
-      return linesOf(readFileSync(join(folder, file), 'utf8')).map((text) => ({ text, meaning }));
+      const isChat = file === chatFile;
+      return handsIn(readFileSync(join(folder, file), 'utf8')).map((line) => ({ ...line, meaning, isChat }));
     });
 }
 
@@ -42,6 +47,16 @@ export const linesIn = (path: string): readonly string[] => linesOf(readFileSync
 
 /** Sentences that show how words are written, and mean nothing. */
 export const phrases = (): readonly string[] => linesIn(join(wordsFolder, 'accents/phrases.txt'));
+
+const handNote = /^# Hand: (?<hand>.+)$/u;
+
+const handsIn = (content: string): readonly Pick<Example, 'text' | 'hand'>[] => {
+  let hand: string | null = null;
+  return content.split('\n').flatMap((line) => {
+    hand = handNote.exec(line)?.groups?.hand ?? hand;
+    return linesOf(line).map((text) => ({ text, hand }));
+  });
+};
 
 /** One example a line; `\n` written in a line stands for a line's end inside the message. */
 const linesOf = (content: string): readonly string[] =>

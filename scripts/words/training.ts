@@ -4,7 +4,8 @@ import { vectorOf } from '../../src/domain/words/grams.ts';
 import { type Meaning, meanings, softmax, type WordsModel } from '../../src/domain/words/model.ts';
 import type { Example } from './examples.ts';
 
-export const buckets = 2 ** 16;
+/** Four times as many as there were: pieces that share a bucket mislead each other. */
+export const buckets = 2 ** 18;
 const epochs = 8;
 /** From this round on the weights no longer move far: their mean errs less than the last of them. */
 const settledFrom = 4;
@@ -131,8 +132,12 @@ function shuffled(rows: readonly Row[], random: () => number): readonly Row[] {
 /** One byte a weight, in steps so coarse that the file packs well; the few that are larger stop at the largest. */
 function quantized(weights: Float32Array, bias: readonly number[]): WordsModel {
   let squares = 0;
-  for (const weight of weights) squares += weight * weight;
-  const step = Math.sqrt(squares / weights.length) / 3;
+  let learned = 0;
+  for (const weight of weights) {
+    squares += weight * weight;
+    if (weight !== 0) learned += 1;
+  }
+  const step = Math.sqrt(squares / learned) / 3;
   const steps = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / step))));
   return { buckets, weights: steps, step, bias };
 }
