@@ -12,7 +12,7 @@ import { phrases, readExamples, repeatedIn, wordsFolder } from './words/examples
 import { train } from './words/training.ts';
 
 /** What a clone has to fetch for it, in bytes. */
-const largestFile = 1_000_000;
+const largestFile = 300_000;
 
 const examples = readExamples();
 const repeated = repeatedIn(examples);

@@ -129,6 +129,9 @@ function shuffled(rows: readonly Row[], random: () => number): readonly Row[] {
   return order;
 }
 
+/** In standard deviations of a weight: half of them are nothing then, and no hand left out is read worse. */
+const coarseness = 2;
+
 /** One byte a weight, in steps so coarse that the file packs well; the few that are larger stop at the largest. */
 function quantized(weights: Float32Array, bias: readonly number[]): WordsModel {
   let squares = 0;
@@ -137,7 +140,7 @@ function quantized(weights: Float32Array, bias: readonly number[]): WordsModel {
     squares += weight * weight;
     if (weight !== 0) learned += 1;
   }
-  const step = Math.sqrt(squares / learned) / 3;
+  const step = Math.sqrt(squares / learned) * coarseness;
   const steps = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / step))));
   return { buckets, weights: steps, step, bias };
 }

@@ -111,9 +111,9 @@ const split = (text: string, letter: LetterKind): Triage => {
 };
 
 /** From here on words that no rule knows may be a letter: its sender is asked. Chosen on training folds: 0.9 of them are. */
-const letterLikely = 0.37;
+const letterLikely = 0.32;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
-const letterInRequest = 0.6;
+const letterInRequest = 0.5;
 
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>

@@ -49,7 +49,7 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.25, 'staff-work': 0.05, courtesy: 0.3 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.2, 'staff-work': 0.03, courtesy: 0.25 } as const satisfies Partial<Record<Meaning, number>>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
