@@ -1,14 +1,11 @@
 /** Accents for texts that come without: how many syllables are given back rightly, and how long a text takes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linesIn, wordsFolder } from '../scripts/words/examples.ts';
+import { readExamples, wordsFolder } from '../scripts/words/examples.ts';
 import { unpackAccents } from '../src/adapters/ward-accents.ts';
 import { type AccentBook, lacksAccents, proposeAccents, withAccents } from '../src/domain/text/accents.ts';
 import { foldInPlace } from '../src/domain/text/normalize.ts';
 import type { Figure } from './figure.ts';
-
-/** News by hands that saw neither the example files nor the rules; nothing is learned from them. */
-const heldOut = ['unseen/news.txt', 'unseen/second/news.txt'];
 
 /** As a phone without a Vietnamese keyboard writes it: capitals stay. */
 export const withoutAccents = (text: string): string =>
@@ -48,10 +45,11 @@ export function restore(books: readonly AccentBook[], lines: readonly string[]):
 
 export const commonBook = (): AccentBook => unpackAccents(readFileSync(join(wordsFolder, 'accents.br')));
 
+/** News by hands of their own: the book of accents learns nothing from them. */
 export const heldOutNews = (): readonly string[] =>
-  heldOut
-    .flatMap((file) => linesIn(join(wordsFolder, file)))
-    .map((line) => line.normalize('NFC'))
+  readExamples()
+    .filter(({ meaning, hand }) => meaning === 'news' && hand)
+    .map(({ text }) => text.normalize('NFC'))
     .filter((line) => !lacksAccents(line, 1));
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;

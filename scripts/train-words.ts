@@ -20,7 +20,9 @@ for (const { line, first } of repeated)
   process.stderr.write(`${line.meaning}: “${line.text}” stands in ${first.meaning} already: “${first.text}”\n`);
 if (repeated.length > 0) process.exit(1);
 const book = emptyAccentBook();
-for (const text of [...examples.map((each) => each.text), ...phrases()]) learnAccents(book, text);
+// By the lines of a hand with a name it is judged.
+const learned = examples.filter(({ hand }) => !hand).map(({ text }) => text);
+for (const text of [...learned, ...phrases()]) learnAccents(book, text);
 writeFileSync(accentsPath(wordsFolder), packAccents(book));
 const packed = packModel(train(examples));
 if (packed.length > largestFile) {
