@@ -12,20 +12,20 @@ const typed = (word: string): string | null => {
   let made = '';
   let tone = '';
   let isMarked = false;
-  for (const key of word) {
+  for (const letter of word) {
     const before = made.at(-1) ?? '';
     const hasVowel = /[aeiouy]/u.test(made);
-    const far = new RegExp(`${key}(?![\\u0302\\u0306\\u031b])(?=[^aeo]*$)`, 'u');
-    if (key === 'd' && made === 'd') made = 'đ';
-    else if (key === 'w' && /[aou]/u.test(before)) {
+    const far = new RegExp(`${letter}(?![\\u0302\\u0306\\u031b])(?=[^aeo]*$)`, 'u');
+    if (letter === 'd' && made === 'd') made = 'đ';
+    else if (letter === 'w' && /[aou]/u.test(before)) {
       made =
         before === 'a' ? `${made}\u0306` : made.replace(/u?[ou]$/u, (last) => last.replaceAll(/[ou]/gu, '$&\u031b'));
-    } else if (/[aeo]/u.test(key) && far.test(made)) made = made.replace(far, `${key}\u0302`);
-    else if (tones[key] !== undefined && hasVowel && tone === '') {
-      tone = tones[key];
+    } else if (/[aeo]/u.test(letter) && far.test(made)) made = made.replace(far, `${letter}\u0302`);
+    else if (tones[letter] !== undefined && hasVowel && tone === '') {
+      tone = tones[letter];
       continue;
     } else {
-      made += key;
+      made += letter;
       continue;
     }
     isMarked = true;
