@@ -108,6 +108,21 @@ describe('what people read', () => {
     }
   });
 
+  it('has no command with a slash where citizens read, and none that everybody can say in words', () => {
+    const toCitizens = ['citizen', 'question', 'danger', 'portal'];
+    expect(
+      found(/(?<![\w}<])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui|hoi|cauhoi|start|bang)\b/u, toCitizens),
+    ).toEqual([]);
+    expect(found(/(?<![\w}<.])\/(?:help|lienket|dulieu|tracuu|ngonngu|gui)\b/u)).toEqual([]);
+  });
+
+  it('says one thing in one word: Bảng làm việc, kêu cứu, hướng dẫn, cần sửa, tự quyết', () => {
+    expect(found(/bàn làm việc|nguy cấp|chuyển đơn|vượt thẩm quyền|\[returned\] cần bổ sung|ủy viên/iu)).toEqual([]);
+    expect(found(/\bPhó ban\b|đã chỉ nơi khác|\[handedOver\] đã chuyển/u)).toEqual([]);
+    // What is said in a chat, wherever its text stands.
+    expect(/bấm/iu.test(all.find(({ key }) => key === 'session-began')?.text ?? 'bấm')).toBe(false);
+  });
+
   it('is heard by this test: a made-up text with each fault is found', () => {
     expect(/\bbấm\b/iu.test('Xin bấm nút')).toBe(true);
     expect(all.length).toBeGreaterThan(900);

@@ -53,7 +53,7 @@ question-line = { $code } · { $title } · { $state ->
     [answered] đã trả lời
     [rated] đã trả lời
     [redirected] đã hướng dẫn nơi khác
-    [handedOver] đã chuyển
+    [handedOver] đã hướng dẫn nơi gửi đơn
    *[other] đã kết thúc
   }{ $assignee ->
     [none] {""}
@@ -71,8 +71,8 @@ questions-own = { $count ->
    *[other] Câu hỏi của Ông/Bà:{ $lines }
   }
 hand-overs = { $count ->
-    [0] Chưa có đơn khiếu nại, tố cáo nào chuyển tới đồng chí.
-   *[other] Khiếu nại, tố cáo đã hướng dẫn và báo tới đồng chí ({ $count }), không lưu nội dung và người gửi:{ $lines }
+    [0] Chưa hướng dẫn đơn khiếu nại, tố cáo nào.
+   *[other] Đã hướng dẫn { $count } đơn khiếu nại, tố cáo (không lưu nội dung, không nêu người gửi):{ $lines }
   }
 hand-over-line = { $at } · { $kind ->
     [complaint] khiếu nại
@@ -82,7 +82,7 @@ tip-thanks = Cảm ơn Ông/Bà đã báo tin. Ban Biên tập sẽ xem và báo
 tip-to-board =
     # Tin báo của người dân
     { $name }: { $text }
-    Ảnh kèm: { $photos }. Anh/chị chọn Nhận viết để đưa vào bản nháp của mình.
+    Ảnh kèm: { $photos }. Đồng chí chọn Nhận viết để đưa vào bản nháp của mình.
 tip-taken = Ban Biên tập đã nhận tin Ông/Bà báo. Xin cảm ơn.
 citizen-file = { $kind ->
     [audio] Kênh này chưa nghe được ghi âm. Ông/Bà vui lòng viết thành chữ.
@@ -158,7 +158,7 @@ data-delete-of-head =
 data-delete-granted =
     Trưởng ban đã đồng ý: vai trò của anh/chị kết thúc; tài khoản, điện thoại, tin nhắn được xóa trong đêm nay.
     Bài đã đăng kèm tên tác giả, bảng nhuận bút và nhật ký xử lý phải giữ theo quy định.
-data-delete-declined = Trưởng ban chưa xóa vì anh/chị còn nhiệm vụ. Thôi nhiệm vụ, anh/chị nhắn /dulieu lần nữa; cần hỏi thêm, xin gặp Trưởng ban.
+data-delete-declined = Trưởng ban chưa xóa vì anh/chị còn nhiệm vụ. Thôi nhiệm vụ, anh/chị nhắn “dữ liệu của tôi” lần nữa; cần hỏi thêm, xin gặp Trưởng ban.
 issue-data-settled = Yêu cầu xóa dữ liệu của { $name } đã được xử lý.
 note-data-settled = { $granted ->
     [yes] Đã cho xóa: { $name } rời danh sách, dữ liệu được xóa trong đêm nay.

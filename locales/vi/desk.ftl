@@ -189,11 +189,11 @@ board-audit-deed = { $isRefused ->
     [aim-chosen] chọn mục đích bài
     [appraised] chấm bài
     [back] báo đã đi làm lại
-    [board-entered] vào bàn làm việc
-    [board-left] rời bàn làm việc
-    [board-link-made] lấy đường dẫn vào bàn làm việc
-    [board-pair-wrong] gõ sai số khi cho máy khác vào bàn làm việc
-    [board-paired] mở bàn làm việc bằng điện thoại
+    [board-entered] vào Bảng làm việc
+    [board-left] rời Bảng làm việc
+    [board-link-made] lấy đường dẫn vào Bảng làm việc
+    [board-pair-wrong] gõ sai số khi cho máy khác vào Bảng làm việc
+    [board-paired] mở Bảng làm việc bằng điện thoại
     [budget-add] thêm khoản dự toán
     [budget-estimate] dự toán kinh phí
     [budget-approve] duyệt khoản kinh phí
@@ -209,15 +209,15 @@ board-audit-deed = { $isRefused ->
     [code-wrong] nhập sai mã mời
     [codes-braked] tạm dừng nhận mã
     [consent-withdrawn] rút đồng ý về ảnh trẻ em
-    [danger-opened] báo tình huống nguy cấp
-    [danger-nobody-took] nguy cấp: chưa ai nhận
-    [danger-nobody-left] nguy cấp: không còn ai để báo
-    [danger-alerted] báo động nguy cấp
-    [danger-added] bổ sung tin nguy cấp
-    [danger-called] nhận gọi về nguy cấp
-    [danger-arrived] đã tới nơi nguy cấp
-    [danger-replied] trả lời người báo nguy cấp
-    [danger-ended] kết thúc nguy cấp
+    [danger-opened] nhận tin kêu cứu
+    [danger-nobody-took] kêu cứu: chưa ai nhận
+    [danger-nobody-left] kêu cứu: không còn ai để báo
+    [danger-alerted] báo tin kêu cứu cho người trực
+    [danger-added] bổ sung tin kêu cứu
+    [danger-called] nhận gọi cho người kêu cứu
+    [danger-arrived] đã tới nơi kêu cứu
+    [danger-replied] nhắn lại người kêu cứu
+    [danger-ended] kết thúc tin kêu cứu
     [data-deletion-asked] xin xóa dữ liệu của mình
     [data-deletion-granted] đồng ý xóa dữ liệu
     [data-deletion-declined] không đồng ý xóa dữ liệu
@@ -231,10 +231,10 @@ board-audit-deed = { $isRefused ->
     [draft-emptied] bỏ bài nháp
     [draft-opened] mở bài nháp
     [given-up] bỏ một lần xử lý tin
-    [hand-overs-read] xem việc đã chuyển
+    [hand-overs-read] xem đơn đã hướng dẫn
     [invitation-revoked] thu hồi lời mời
     [joined] nhận lời mời
-    [letter-handed-over] chuyển đơn thư
+    [letter-handed-over] hướng dẫn nơi gửi đơn
     [masked] che thông tin riêng
     [merge] gộp bài
     [note] nhắn tác giả
@@ -286,7 +286,7 @@ board-audit-deed = { $isRefused ->
     [question-reopened] mở lại câu hỏi
     [question-interimSent] báo tạm cho người dân
     [question-heardByPhone] đã trả lời qua điện thoại
-    [question-handedOver] chuyển đơn thư
+    [question-handedOver] hướng dẫn nơi gửi đơn
     [question-undone] hoàn tác về câu hỏi
     [question-withdrawn] rút câu hỏi
     [question-delayExplained] giải trình chậm trả lời
@@ -442,7 +442,7 @@ session-began = Bảng làm việc vừa được mở trên máy tính bằng �
         [none] không rõ trình duyệt
        *[other] { $browser }
     } · địa chỉ mạng { $place } · { $time }
-    Nếu không phải đồng chí, bấm nút dưới đây và nhắn “bảo mật”.
+    Nếu không phải đồng chí, chọn nút dưới đây và nhắn “bảo mật”.
 choice-end-session = Thoát máy ấy
 note-session-ended = Đã thoát máy ấy
 issue-session-over = Phiên ấy đã kết thúc.

@@ -1,7 +1,7 @@
 # Nhuận bút, báo cáo, khen thưởng, kinh phí: giấy tờ và lý do chưa làm được.
 
 # Nhuận bút: điều người ký cần biết
-issue-approved-by-payee = Tin { $code } do { $name } duyệt và cũng hưởng nhuận bút, theo quyết định vượt thẩm quyền của Trưởng ban.
+issue-approved-by-payee = Tin { $code } do { $name } duyệt và cũng hưởng nhuận bút, do Trưởng ban tự quyết khi không còn ai khác ký được.
 issue-rate-missing = Tin { $code } đăng ngày { $day }: chưa có mức nhuận bút nào có hiệu lực ngày này. Đề nghị bổ sung quyết định về mức chi.
 issue-shares-do-not-sum = Tin { $code }: tỷ lệ chia cho các tác giả cộng lại là { $sum }%, cần đúng 100%.
 issue-author-missing = Tin { $code } chưa có tên người hưởng nhuận bút. Đề nghị ghi đủ họ tên tác giả.

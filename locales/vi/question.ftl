@@ -153,7 +153,7 @@ question-progress =
             [received] Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
             [assigned] Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
             [drafted] Chúng tôi trả lời chậm nhất hết ngày { $due }. { $explanation }
-            [answered] Câu trả lời đã rõ chưa, thưa Ông/Bà?
+            [answered] Câu trả lời có giúp được Ông/Bà không?
            *[other] Khi cần, Ông/Bà nhắn tại đây.
         }
     }
@@ -357,7 +357,7 @@ issue-question-state = { $action ->
     [closed] đã kết thúc.
     [clarification] đang chờ người hỏi bổ sung.
     [redirected] đã hướng dẫn tới cơ quan khác.
-   *[handedOver] đã hướng dẫn Ông/Bà nơi nộp đơn; nội dung không lưu tại đây.
+   *[handedOver] đã hướng dẫn người gửi nơi nộp đơn; nội dung không lưu tại đây.
   }
 question-moved-on = { $own ->
     [yes] Câu hỏi { $code } đã được chính đồng chí xử lý.

@@ -36,7 +36,7 @@ stolen-deed = { $action ->
     [question-drafted] soạn câu trả lời
     [question-approved] duyệt câu trả lời
     [question-sentBack] trả lại câu trả lời
-    [question-redirected] chuyển cơ quan khác
+    [question-redirected] hướng dẫn cơ quan khác
     [question-closed] đóng câu hỏi
     [role-changed] đổi vai trò
     [person-frozen] khóa tài khoản

@@ -53,7 +53,7 @@ signed-shared = Đoạn giống bài khác
 signed-shared-own = Bài này
 signed-masked = Thông tin riêng đã che
 signed-mask-proposal = Đề xuất che thông tin riêng
-signed-mask-where = Ở trang này chỉ xem được. Muốn che, xin bấm “{ choice-mask }” dưới thẻ bài trong cuộc trò chuyện.
+signed-mask-where = Ở trang này chỉ xem được. Muốn che, xin chọn “{ choice-mask }” dưới thẻ bài trong cuộc trò chuyện.
 signed-mask-legend = Chữ gạch ngang là bản gốc, không đăng; chữ gạch chân là bản đăng.
 signed-changes = Nội dung thay đổi so với bản vừa xem
 signed-changes-legend = Chữ gạch ngang đã bỏ; chữ gạch chân là mới.
@@ -227,7 +227,7 @@ signed-talk-nothing = Xin viết nội dung hoặc chọn ảnh.
 signed-talk-sent-files = Đã gửi { $count } tệp:
 signed-text-too-long = Nội dung dài quá { $max } ký tự. Xin viết ngắn hơn hoặc chia làm hai lần.
 signed-copy = Sao chép địa chỉ
-signed-copied = Đã chép
+signed-copied = Đã sao chép
 
 ## Soạn trả lời
 
@@ -295,7 +295,7 @@ signed-data-save = Lưu
 signed-data-saved = Đã sửa.
 signed-data-dangers = Lời kêu cứu ({ $count })
 signed-data-ended = Kết thúc lúc { $at }
-signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho chúng tôi rồi bấm “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn /dulieu.
+signed-data-delete = Muốn sửa điều đã hỏi, Ông/Bà nhắn mã câu hỏi cho chúng tôi rồi chọn “Bổ sung”, hoặc gọi số ở cuối trang. Muốn xóa, xin nhắn “dữ liệu của tôi”.
 
 ## Một tệp không gửi được qua cuộc trò chuyện
 

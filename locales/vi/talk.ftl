@@ -43,7 +43,7 @@ question-receipts-next =
 item-state = Bài { $code }: { $state ->
     [draft] bản nháp
     [submitted] đã gửi, chờ duyệt
-    [returned] trả lại để bổ sung
+    [returned] cần sửa
     [approved] đã duyệt
     [published] đã đăng
     [rejected] đã từ chối
@@ -51,7 +51,7 @@ item-state = Bài { $code }: { $state ->
     [unpublished] đã gỡ
    *[other] đang xử lý
   }.
-look-up-how-to = Xin nhắn /tracuu kèm mã, ví dụ: /tracuu HD-2611-0017.
+look-up-how-to = Xin nhắn mã, ví dụ: HD-2611-0017.
 
 unsupported = Chúng tôi chưa đọc được loại tin nhắn này. Xin gửi bằng chữ hoặc ảnh.
 file-not-yet = { $kind ->
@@ -60,12 +60,12 @@ file-not-yet = { $kind ->
     [document] Chúng tôi chưa nhận tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
    *[other] Chúng tôi chưa nhận loại tệp này. Anh/chị gửi ảnh và nội dung bằng chữ giúp.
   }
-language-changed = Từ nay hệ thống trả lời bằng tiếng Việt. Gửi /ngonngu để đổi lại.
+language-changed = Từ nay hệ thống trả lời bằng tiếng Việt. Muốn đổi lại, xin nhắn “ngôn ngữ”.
 prompt-over = { $code ->
     [none] Lời nhắc trước đó đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị chọn lại.
    *[other] Lời nhắc về { $code } đã quá 4 giờ nên tin nhắn này không dùng cho việc ấy. Nếu vẫn cần, anh/chị chọn lại rồi gửi lại.
   }
-press-too-old = Nút này đã cũ. Xin gửi /help để bắt đầu lại.
+press-too-old = Nút này đã cũ. Xin nhắn “menu” để bắt đầu lại.
 
 submit-not-invited = Gửi tin, bài dành cho cộng tác viên được mời. Ông/Bà có thể gửi câu hỏi ngay tại đây.
 draft-how-to =
@@ -197,7 +197,7 @@ joined =
     [accountant] Chào mừng đồng chí { $name } tham gia hệ thống của { $ward } với vai trò kế toán.
    *[other] Chào mừng đồng chí { $name } tham gia Ban Biên tập Cổng thông tin điện tử { $ward }.
     }
-    Họ tên, tài khoản, điện thoại được lưu khi còn làm việc; tin nhắn 30 ngày; bài đã đăng và nhuận bút theo quy định lưu trữ. Xem, xóa: /dulieu.
+    Họ tên, tài khoản, điện thoại được lưu khi còn làm việc; tin nhắn 30 ngày; bài đã đăng và nhuận bút theo quy định lưu trữ. Xem, xóa: nhắn “dữ liệu của tôi”.
 invitation =
     Mã mời cho { $name }: { $code }
     { $link }
@@ -292,7 +292,7 @@ reason-by-code = Xin nhắn mã kèm số như trong danh sách (ví dụ: T 004
 account-code =
     Mã liên kết: { $code }
     Trong { $minutes } phút, mở ứng dụng kia (Zalo hoặc Telegram) và nhắn mã này cho chúng tôi.
-account-code-unknown = Mã liên kết này không đúng hoặc đã hết hạn. Xin gửi /lienket để lấy mã mới.
+account-code-unknown = Mã liên kết này không đúng hoặc đã hết hạn. Xin nhắn “liên kết” để lấy mã mới.
 account-asks =
     Có tài khoản vừa nhắn mã liên kết của anh/chị: { $account }, lúc { $time }{ $others ->
         [0] {""}
@@ -389,7 +389,7 @@ standing-note-remove = Đã đưa { $name } ra.
 note-vouched = Đã ghi nhận đồng chí xác nhận cho { $name }. Người quản trị máy chủ mở khóa bằng dòng lệnh trong 24 giờ.
 person-unfrozen = Tài khoản này đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
 stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản này, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
-stolen-citizen = Ông/Bà nhắn /lienket để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
+stolen-citizen = Ông/Bà nhắn “liên kết” để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
 stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. { $role ->
     [head] Phó Trưởng ban thường trực
     [standingDeputy] Trưởng ban

@@ -29,7 +29,7 @@ process-role = { $role ->
     [standingDeputy] Phó Trưởng ban thường trực
     [head] Trưởng ban
     [office] Văn phòng
-    [member] ủy viên
+    [member] thành viên
    *[other] { $role }
   }
 process-or = { $first } hoặc { $second }
@@ -59,7 +59,7 @@ choice-process = Quy trình
 choice-process-show = Xem quy trình
 choice-route = { $route ->
     [one] Một chữ ký
-    [two] Hai chữ ký: Phó ban, rồi Trưởng ban
+    [two] Hai chữ ký: Phó Trưởng ban, rồi Trưởng ban
    *[head] Chỉ Trưởng ban ký
   }
 choice-budget = Thời gian nội bộ
@@ -247,7 +247,7 @@ digest-nothing = Sáng { $date }: không có việc nào chờ đồng chí.{ $h
 digest-chain = Mã chốt nhật ký, mục { $seq }, đề nghị giữ lại: { $hash }
 digest-turn = Chờ đồng chí: { $count } bài ({ $codes })
 digest-answers = Câu hỏi giao đồng chí: { $count } ({ $codes })
-digest-mend = Bài cần bổ sung: { $count } ({ $codes })
+digest-mend = Bài cần sửa: { $count } ({ $codes })
 digest-free = Câu hỏi chưa giao ai: { $count } ({ $codes })
 digest-late = QUÁ HẠN { $count }: { $codes }
 digest-near = Sắp đến hạn { $count }: { $codes }

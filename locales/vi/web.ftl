@@ -20,7 +20,7 @@ board-items-all = Tất cả tin, bài
 board-items-none = Không có bài nào.
 board-item-state = { $state ->
     [submitted] chờ duyệt
-    [returned] cần bổ sung
+    [returned] cần sửa
     [approved] đã duyệt
     [published] đã đăng
     [unpublished] đã gỡ
@@ -113,7 +113,7 @@ board-question-state = { $state ->
     [approved] đang gửi trả lời
     [answered] đã trả lời
     [rated] đã được đánh giá
-    [redirected] đã chỉ nơi khác
+    [redirected] đã hướng dẫn nơi khác
     [handedOver] đã hướng dẫn nộp đơn
    *[other] đã kết thúc
   }
@@ -127,7 +127,7 @@ board-question-event = { $event ->
     [clarificationAsked] hỏi thêm người hỏi
     [added] người hỏi bổ sung
     [interimSent] báo ngày hẹn mới
-    [redirected] chỉ nơi khác
+    [redirected] hướng dẫn nơi khác
     [rated] người hỏi đánh giá
     [reopened] mở lại
     [closed] kết thúc

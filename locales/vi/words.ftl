@@ -8,7 +8,8 @@ courtesy = { $kind ->
     }
     [wish] Xin cảm ơn và kính chúc lại { $role ->
         [citizen] Ông/Bà.
-       *[other] anh/chị.
+        [contributor] anh/chị.
+       *[other] đồng chí.
     }
     [praise] Xin cảm ơn lời động viên. { $role ->
         [citizen] Ông/Bà muốn khen ai, xin nhắn tên và việc; chúng tôi sẽ chuyển lời.
@@ -39,7 +40,7 @@ held-other = “{ $text }” vẫn để đó. Xin chọn dưới đây, hoặc 
 issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
 withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.
-security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem tại /bang.
+security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem trên Bảng làm việc.
 
 
 
@@ -71,7 +72,7 @@ service-stop = Chúng tôi chỉ nhắn khi Ông/Bà có câu hỏi. Không mu�
 service-subscribe = Chưa có đăng ký nhận tin. Tin mới có trên Cổng.
 service-who = Đây là kênh trả lời tự động của Cổng thông tin điện tử { $ward }. Câu hỏi do cán bộ của Ban Biên tập đọc và trả lời.
 service-how = Ông/Bà nhắn một câu: việc gì, ở đâu. Chúng tôi báo mã tiếp nhận, rồi trả lời tại đây.
-service-link = Để liên kết ứng dụng khác, Ông/Bà nhắn /lienket.
+service-link = Để liên kết ứng dụng khác, Ông/Bà nhắn “liên kết”.
 service-files = Kênh này nhận chữ và ảnh; chưa nhận video, ghi âm hoặc tệp.
 choice-service-eraseData = Xóa dữ liệu của tôi
 choice-service-showData = Dữ liệu của tôi

@@ -73,11 +73,11 @@ describe('royalties', () => {
 
   it('are expected while the month is open, and frozen after its approval', async () => {
     const own = { name: 'own', of: '' } as const;
-    expect(await said(author, own)).toMatch(/Tháng 2026-11, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
+    expect(await said(author, own)).toMatch(/Tháng 11\/2026, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(head, 'st-approve.sure', '2026-11');
-    expect(await said(author, own)).toMatch(/dự kiến: 0 đồng[\s\S]*2026-11: 50\.600/u);
+    expect(await said(author, own)).toMatch(/dự kiến: 0 đồng[\s\S]*11\/2026: 50\.600/u);
     const other = await world.person('Phạm Văn Minh', 'contributor');
     expect(await said(other, own)).toMatch(/Chưa có dòng nhuận bút nào/u);
   });

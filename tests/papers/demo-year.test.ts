@@ -219,7 +219,7 @@ describe('the papers', () => {
       issues: [{ key: 'issue-month-unreadable' }],
     });
     expect(await writeStatement(desk(), '2025-01', folder)).toMatchObject({
-      json: { totals: { netVnd: 0 }, exceptions: [{ text: 'Tháng 2025-01 không có tin, bài nào được đăng.' }] },
+      json: { totals: { netVnd: 0 }, exceptions: [{ text: 'Tháng 01/2025 không có tin, bài nào được đăng.' }] },
     });
   });
 });

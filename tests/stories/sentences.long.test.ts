@@ -24,9 +24,8 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     const citizen = at.stranger('Bà Tư', platform);
     await citizen.says('Cho tôi hỏi làm lại căn cước mất bao lâu?');
     const code = /HD-2611-\d{4}/u.exec(await citizen.sees('15 ngày làm việc'))?.[0] ?? '';
-    const before = everything(citizen).length;
     await citizen.says('toi muon rut lai cau hoi');
-    await at.eventually('asked before it is withdrawn', () => (everything(citizen).length > before ? true : null));
+    await citizen.sees('muốn rút câu hỏi');
     expect((await at.questions()).map(({ state }) => state)).toEqual(['received']);
     await office.choosesOn(code, 'Giao');
     await office.choosesOn('chọn người dự thảo', 'Đỗ Văn Sáu');
@@ -72,8 +71,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     const minh = await at.person('Trần Văn Minh', 'deputy');
     await lan.says('Sáng 20/12, khối 3 sẽ khánh thành nhà văn hóa mới. Kính mời bà con đến dự.');
-    const asked = await lan.sees('Nguồn của');
-    expect(asked).not.toContain('Tôi có mặt');
+    expect(await lan.sees('chưa diễn ra')).not.toContain('Tôi có mặt');
     await lan.says('Ban quản lý khối 3');
     expect(await lan.sees('Ban quản lý khối 3')).toContain('20/12/2026');
     await lan.choosesOn('Ban quản lý khối 3', 'Gửi');
@@ -83,7 +81,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     await minh.says('thôi, không trả lại nữa');
     await minh.sees('chưa có gì thay đổi');
     await minh.choosesOn('Nguyễn Thị Lan', 'Sửa');
-    await minh.chooses('Đầu đề');
+    await minh.chooses('Sửa đầu đề');
     await minh.says('Khối 3 khánh thành nhà văn hóa ngày 20/12');
     await minh.sees('Đã sửa bài');
     await minh.choosesOn('Khối 3 khánh thành nhà văn hóa ngày 20/12', 'Duyệt');

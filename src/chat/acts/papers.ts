@@ -5,7 +5,7 @@ import type { Action } from '../../domain/act/press.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
-import { monthOf, parsePeriod } from '../../domain/period/period.ts';
+import { monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { maySubmit } from '../../domain/roles.ts';
@@ -53,7 +53,7 @@ export async function pressPaper(unit: Unit, person: Person, wish: PaperWish): P
   if (!row) return refused('issue-press-unknown');
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
-  const about = wish.subject.split(':').at(-1) ?? '';
+  const about = shortPeriod(wish.subject.split(':').at(-1) ?? '');
   const asked = row.isOpen(thing, actor, unit.now) ? await askBefore(unit, person, row, wish, about) : null;
   if (asked) return asked;
   const { subject, argument, words } = wish;

@@ -93,7 +93,8 @@ export const askerReply = async (
       return own[0] ? lookUp(unit, person, own[0].code) : null;
     case 'withdraw': {
       const meant = own.filter(({ state }) => isOpen(state));
-      if (code === null && meant.length > 1) return askOfWhich(unit, person, meant, 'q-withdraw');
+      // Words may be meant otherwise: it is named, and a press withdraws it.
+      if (code === null && meant.length > 0) return askOfWhich(unit, person, meant, 'q-withdraw');
       const open = newest(({ state }) => isOpen(state));
       return open ? doOnQuestion(unit, person, open.id, { type: 'withdraw' }) : null;
     }

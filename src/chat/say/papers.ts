@@ -126,12 +126,12 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
   const lines = [...now, ...frozen.map(({ line }) => line)];
   const months = [...new Set(frozen.map((each) => each.month))].map((each) => {
     const paid = sumOf(frozen.filter((one) => one.month === each).map(({ line }) => line.paidVnd));
-    return `${each}: ${formatVnd(paid)}`;
+    return `${shortPeriod(each)}: ${formatVnd(paid)}`;
   });
   return {
     key: 'royalty-own',
     facts: {
-      month,
+      month: shortPeriod(month),
       expected: formatVnd(sumOf(now.map(({ paidVnd }) => paidVnd))),
       paid: months.length > 0 ? months.join('\n') : { key: 'royalty-no-month' },
       lines: lines.slice(0, shownLines).map(lineText).join('\n'),
@@ -461,7 +461,7 @@ async function rewardMessage(records: Records, reader: Person, of: string): Prom
   return {
     key: 'reward-ranking',
     facts: {
-      period: of,
+      period: shortPeriod(of),
       state: { key: `praise-state-${praise?.state ?? 'none'}` },
       outcome: praise?.outcome ?? 'none',
       lines: listed(

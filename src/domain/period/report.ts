@@ -2,11 +2,13 @@
  * The life of a report: draft → submitted → approved, which freezes it with its hash → sent. Figures come from the
  * records, remarks from people. The Chairman's direction on a report becomes actions that are followed until done.
  */
+
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { PeriodFigures } from './figures.ts';
+import { shortPeriod } from './period.ts';
 
 /** Art. 6.2: the standing deputy to the board. Art. 4: the board to the Chairman. On demand: what the head asked for. */
 export const reportKinds = ['deputy', 'monthly', 'quarterly', 'yearly', 'demanded'] as const;
@@ -128,9 +130,10 @@ export function objectionToReport(
   if (!(whoMay[type] as readonly Role[]).includes(actor.role)) return { key: 'issue-not-entitled' };
   if (!report) return type === 'draft' || type === 'demand' ? null : { key: 'issue-no-report' };
   const { state, period } = report;
-  if (type === 'direct' && state === 'withdrawn') return { key: 'issue-report-withdrawn', facts: { period } };
+  if (type === 'direct' && state === 'withdrawn')
+    return { key: 'issue-report-withdrawn', facts: { period: shortPeriod(period) } };
   if ((states[type] as readonly ReportState[]).includes(state)) return null;
-  return { key: 'issue-report-state', facts: { period, state: { key: `report-state-${state}` } } };
+  return { key: 'issue-report-state', facts: { period: shortPeriod(period), state: { key: `report-state-${state}` } } };
 }
 
 export function decideReport(

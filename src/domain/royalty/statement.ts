@@ -2,8 +2,10 @@
  * The month's statement, computed: lines, what the ceiling leaves of them, what each payee gets, tax, and what has to be
  * known before anybody signs. Pure; the same input gives the same statement to the last đồng.
  */
+
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
+import { shortPeriod } from '../period/period.ts';
 import { type Ceiling, type Room, roomUnder, type SpentBefore, underCeiling } from './ceiling.ts';
 import { type Earning, linesOf, type Payee, type Rates, type RoyaltyLine } from './item-lines.ts';
 import { type ManagementLine, managementOf } from './management.ts';
@@ -258,7 +260,7 @@ function exceptionsOf(found: Found): readonly Exception[] {
         note('late', { key: 'issue-item-of-earlier-month', facts: { code, day: formatDate(localDate(publishedOn)) } }),
       ),
     ...(input.items.length === 0 && asking.length === 0 && negative.length === 0
-      ? [note('empty', { key: 'issue-no-items', facts: { month: input.month } })]
+      ? [note('empty', { key: 'issue-no-items', facts: { month: shortPeriod(input.month) } })]
       : []),
     ...(found.undistributedPercent > 0 && asking.length > 0
       ? [note('undistributed', { key: 'issue-support-undistributed', facts: { percent: found.undistributedPercent } })]
