@@ -240,7 +240,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       const removed = await core.unitOfWork.run(ward.id, (stores) => removeDemoPeople(openUnit(stores, 'admin')));
       return { json: { removed }, text: say({ key: 'admin-demo-removed', facts: { people: removed } }) };
     }
-    const { loadDemo, RealPeopleHere } = await import('../demo.ts');
+    const { loadDemo, RealPeopleHere } = await import('./demo-ward.ts');
     const loaded = await loadDemo(core, ward, openUnit, root).catch((error: unknown) => {
       if (error instanceof RealPeopleHere) throw new Refusal(say({ key: 'admin-demo-refused' }));
       throw error;

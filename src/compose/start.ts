@@ -12,7 +12,6 @@ import { DatabaseRefused, lockDataFolder } from '../adapters/storage/sqlite/stor
 import { readWards } from '../adapters/ward-file.ts';
 import type { Environment } from '../channel/factory.ts';
 import { type Config, type DatabasePlaces, type Role, readConfig, readRole } from '../config.ts';
-import { connectSimulators, createSimulators, loadDemo, mountSimulators, simulatorEnvironment } from '../demo.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,6 +19,8 @@ import type { Log } from '../ports/log.ts';
 import type { Shared } from '../ports/shared.ts';
 import { type Core, openCore, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
+import { connectSimulators, createSimulators, mountSimulators, simulatorEnvironment } from './demo-platforms.ts';
+import { loadDemo } from './demo-ward.ts';
 import { createSystem } from './system.ts';
 
 export interface Start {

@@ -21,7 +21,7 @@ export interface Row {
 const faces = ['src/web/'];
 const doors = ['src/inbox/', 'src/outbox/', 'src/schedule/'];
 const databasePackages = ['kysely', 'better-sqlite3', '@prisma/*'];
-const wiring = ['src/compose/', 'src/main.ts', 'src/admin.ts', 'src/demo.ts'];
+const wiring = ['src/compose/', 'src/main.ts', 'src/admin.ts'];
 
 /** What each platform is spoken to with. A platform without an SDK is spoken to with `fetch`. */
 const platformPackages = {
@@ -201,7 +201,6 @@ export const guarded: readonly { readonly file: string; readonly by: readonly st
     soThat: 'a use case says what happened, and whoever shows the act finds words and buttons for it',
   },
   { file: 'src/compose/', by: wiring, soThat: 'one place wires, and nobody else imports it' },
-  { file: 'src/demo.ts', by: wiring, soThat: 'the demo can be left out' },
   { file: 'src/main.ts', by: [], soThat: 'one place wires, and nobody imports it' },
   { file: 'src/admin.ts', by: [], soThat: 'one place wires, and nobody imports it' },
 ];

@@ -8,7 +8,7 @@ import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import type { AskedWords } from '../../src/chat/talk/memory.ts';
-import { demoPersonId } from '../../src/demo.ts';
+import { demoPersonId } from '../../src/compose/demo-ward.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';

@@ -1,9 +1,9 @@
 /** What the page's buttons do: each post is one act of the person who holds the phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { PageContext } from './context.ts';
 import { type Thing, thingWords } from './handset.ts';
 import { type NetworkState, networkStates } from './network.ts';
 import type { Phone } from './phones.ts';
-import type { PageContext } from './plugin.ts';
 import { formLimitBytes, readUpload, UploadError } from './upload.ts';
 
 /** The clock's buttons. Anything else would be a typing mistake of centuries. */

@@ -13,17 +13,19 @@ const chatScopes: readonly string[] = ['chat', 'chat_administrators', 'chat_memb
 
 export type CommandMenus = ReturnType<typeof createCommandMenus>;
 
-/** @param checkChat throws when the bot knows no such chat */
-export function createCommandMenus(checkChat: (chatId: string) => number) {
+/** Throws when the bot knows no such chat. */
+type CheckChat = (chatId: string) => number;
+
+export function createCommandMenus() {
   const lists = new Map<string, readonly BotCommand[]>();
 
-  function place(call: ApiCall): string {
+  function place(call: ApiCall, checkChat: CheckChat): string {
     const language = text(call, 'language_code');
     if (language !== '' && !/^[a-z]{2}$/.test(language)) throw faults.bug('invalid language code specified');
-    return key(scopeOf(json(call, 'scope', 'BotCommandScope')), language);
+    return key(scopeOf(json(call, 'scope', 'BotCommandScope'), checkChat), language);
   }
 
-  function scopeOf(scope: unknown): string {
+  function scopeOf(scope: unknown, checkChat: CheckChat): string {
     if (scope === undefined) return 'default';
     const fail = (problem: string) => faults.bug(`can't parse BotCommandScope: ${problem}`);
     if (!isObject(scope)) throw fail('BotCommandScope must be an Object');
@@ -38,15 +40,15 @@ export function createCommandMenus(checkChat: (chatId: string) => number) {
   }
 
   return {
-    set(call: ApiCall): void {
-      const where = place(call);
+    set(call: ApiCall, checkChat: CheckChat): void {
+      const where = place(call, checkChat);
       const commands = parseCommands(json(call, 'commands', 'commands'));
       if (commands.length === 0) lists.delete(where);
       else lists.set(where, commands);
     },
-    get: (call: ApiCall): readonly BotCommand[] => lists.get(place(call)) ?? [],
-    remove(call: ApiCall): void {
-      lists.delete(place(call));
+    get: (call: ApiCall, checkChat: CheckChat): readonly BotCommand[] => lists.get(place(call, checkChat)) ?? [],
+    remove(call: ApiCall, checkChat: CheckChat): void {
+      lists.delete(place(call, checkChat));
     },
     /** What the person of a private chat sees under ☰. */
     seenIn(chatId: number, language: string): readonly BotCommand[] {

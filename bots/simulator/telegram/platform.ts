@@ -9,7 +9,6 @@ import { createAnnouncer } from '../kernel/announcer.ts';
 import { type ApiCall, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
 import type { FaultScript } from '../kernel/faults.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
-import { findChat } from './chat-access.ts';
 import { type CommandMenus, createCommandMenus } from './commands.ts';
 import type { FaultRule } from './fault-script.ts';
 import { createFileStore, type FileStore } from './files.ts';
@@ -132,18 +131,17 @@ export function createPlatform(options: PlatformOptions): Platform {
   function createBot(account: BotAccount): BotState {
     const queue = createUpdateQueue(firstId, nowSeconds);
     const violate = (rule: string, detail: string) => record.violation({ botId: account.id, rule, detail });
-    const bot: BotState = {
+    return {
       account,
       user: { id: account.id, is_bot: true, first_name: account.firstName, username: account.username },
       chats: new Map(),
       queue,
       polling: createPolling(queue, monotonicMs),
       webhook: createWebhook({ queue, nowSeconds, retryUnitMs: options.retryUnitMs ?? 1000, violate }),
-      menus: createCommandMenus((chatId) => findChat(platform, bot, chatId).chat.id),
+      menus: createCommandMenus(),
       pace: createPace(options.limits === false ? null : (options.limits ?? defaultLimits), monotonicMs),
       nextMessageId: firstId,
       webhookSetAtMs: Number.NEGATIVE_INFINITY,
     };
-    return bot;
   }
 }

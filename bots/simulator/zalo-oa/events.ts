@@ -2,13 +2,7 @@
 import type { JsonObject } from '../kernel/json.ts';
 import type { StoredMedia } from './media.ts';
 import type { PersonState, Platform } from './platform.ts';
-
-/** An event whose timestamp the webhook adds. `key`: what a program can know a repeat by. */
-export interface EventDraft {
-  readonly name: string;
-  readonly key: string;
-  readonly body: (timestamp: string) => JsonObject;
-}
+import type { EventDraft } from './webhook.ts';
 
 type Side = JsonObject & { readonly id: string };
 

@@ -2,11 +2,19 @@
  * Deliveries to the webhook: each event by itself, side by side, signed, with a deadline of two seconds; five repeats,
  * then the webhook is switched off, and everything that happens until it is switched on again is lost.
  */
+
+import type { JsonObject } from '../kernel/json.ts';
 import { createDeliveries, postTo } from '../kernel/webhook-sender.ts';
 import type { OaAccount } from './account.ts';
 import type { Alarms } from './alarms.ts';
-import type { EventDraft } from './events.ts';
 import { signatureHeader, signatureOf } from './signature.ts';
+
+/** An event whose timestamp the webhook adds. `key`: what a program can know a repeat by. */
+export interface EventDraft {
+  readonly name: string;
+  readonly key: string;
+  readonly body: (timestamp: string) => JsonObject;
+}
 
 const minuteMs = 60_000;
 /** Waits between a failure and the next try. */

@@ -6,7 +6,7 @@
  * whatever resized the photo before has mixed its edge with what is outside.
  */
 import type { PhotoArea, PhotoChange } from '../../ports/media.ts';
-import type { Size } from './photo-header.ts';
+import type { Size } from './heif-boxes.ts';
 
 export const MAX_AREAS = 100;
 

@@ -9,8 +9,9 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import type { PhotoRefusal } from '../../ports/media.ts';
 import { readOrientation } from './exif.ts';
+import type { Size } from './heif-boxes.ts';
 import { colourProfile, turnsItself } from './heif-boxes.ts';
-import { refusalForSize, type Size } from './photo-header.ts';
+import { refusalForSize } from './photo-header.ts';
 
 export type Developed =
   | { readonly ok: true; readonly upright: Size; readonly png: Uint8Array }

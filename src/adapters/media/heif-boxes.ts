@@ -9,7 +9,11 @@
  *     meta → iinf, iloc       what else there is besides pictures, such as EXIF, and where
  *     mdat                    the pictures, and the rest
  */
-import type { Size } from './photo-header.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface Box {
   readonly name: string;

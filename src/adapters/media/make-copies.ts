@@ -17,16 +17,9 @@ import {
 import { blurAreas, toCropped } from './blur-areas.ts';
 import { readExif } from './exif.ts';
 import { developHeic } from './heic.ts';
+import type { Size } from './heif-boxes.ts';
 import { mendScanHeader } from './jpeg-mend.ts';
-import {
-  isCutOff,
-  MAX_PIXELS,
-  readHeader,
-  refusalForSize,
-  type Size,
-  type SourceFormat,
-  textAt,
-} from './photo-header.ts';
+import { isCutOff, MAX_PIXELS, readHeader, refusalForSize, type SourceFormat, textAt } from './photo-header.ts';
 import { greyOf, sharpnessOf } from './sharpness.ts';
 import { findStrips } from './stamp-strips.ts';
 import type { MadeCopy, PhotoOutcome } from './worker-messages.ts';

@@ -3,7 +3,7 @@
  * Pure, and cheap enough for the main process; whatever passes here is still untrusted and is decoded elsewhere.
  */
 import type { PhotoRefusal } from '../../ports/media.ts';
-import { boxes, brandsOf, heicSize } from './heif-boxes.ts';
+import { boxes, brandsOf, heicSize, type Size } from './heif-boxes.ts';
 
 /** What the platforms let a bot download; more is not fetched. */
 export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
@@ -25,11 +25,6 @@ export type Header =
   /** `size` is null when the header is cut or strange: the decoder has the last word. */
   | { readonly ok: true; readonly format: SourceFormat; readonly size: Size | null }
   | { readonly ok: false; readonly refusal: PhotoRefusal };
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** @param mostParts behind so many nothing is known: neither the size nor whether it moves */
 export function readHeader(bytes: Uint8Array, mostParts = MAX_PARTS): Header {

@@ -6,7 +6,7 @@
  * The scale: grey from 0 to 255, each pixel four times minus its four neighbours. Measured: phone photos in focus 400
  * to 4,000, printed notices about 4,000, a meadow out of focus 38, any photo softened by 6 pixels at a width of 1600 below 31.
  */
-import type { Size } from './photo-header.ts';
+import type { Size } from './heif-boxes.ts';
 
 export interface Grey extends Size {
   /** One byte a pixel, row by row. */

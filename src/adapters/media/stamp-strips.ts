@@ -3,7 +3,7 @@
  * by hand and therefore tilted. Each place is given as a strip: upright, without its frame, dark on white, for the reader
  * of letters. An ordinary photo has no such place, and costs a look over its pixels.
  */
-import type { Size } from './photo-header.ts';
+import type { Size } from './heif-boxes.ts';
 
 export interface Pixels extends Size {
   readonly data: Uint8Array;

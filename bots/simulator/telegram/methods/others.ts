@@ -36,19 +36,24 @@ const answerCallbackQuery: Method = (call, { platform, bot }) => {
   return true;
 };
 
+const chatIn =
+  ({ platform, bot }: MethodContext) =>
+  (chatId: string): number =>
+    findChat(platform, bot, chatId).chat.id;
+
 const setMyCommands: Method = (call, context) => {
-  context.bot.menus.set(call);
+  context.bot.menus.set(call, chatIn(context));
   announceMenus(context);
   return true;
 };
 
 const deleteMyCommands: Method = (call, context) => {
-  context.bot.menus.remove(call);
+  context.bot.menus.remove(call, chatIn(context));
   announceMenus(context);
   return true;
 };
 
-const getMyCommands: Method = (call, { bot }) => bot.menus.get(call);
+const getMyCommands: Method = (call, context) => context.bot.menus.get(call, chatIn(context));
 
 export const otherMethods = {
   getMe,
