@@ -32,7 +32,6 @@ export const staff: readonly Line[] = [
   { says: 'nhuận bút của tôi bao nhiêu', reads: 'nhuận bút' },
   { says: 'rút bài DL-2612-0014', reads: 'Không tìm thấy bài này' },
   { says: 'cảm ơn', reads: 'không có gì ạ' },
-  { says: 'chào buổi sáng', reads: 'hào' },
   { says: 'khoan đã, tôi bấm nhầm', reads: 'chưa có gì thay đổi' },
   // The last: it locks the account.
   { says: '/baomat', reads: 'Tài khoản đã khóa' },
