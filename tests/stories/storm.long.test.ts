@@ -82,11 +82,14 @@ it('of 500 sentences each is kept, answered or refused, and no letter is on the 
     const items = await rows.selectFrom('submission').select(['id', 'version']).execute();
     return JSON.stringify([audit, out, talk, items]);
   };
+  const deliveries = async (): Promise<number> => (await rows.selectFrom('inbox').select('id').execute()).length;
   for (let sent = 0; sent < sentences; sent += 1) {
     const { player, role, name } = pick(players);
     const { text } = pick(examples);
     const before = await trace();
+    const came = await deliveries();
     await player.says(text);
+    await at.eventually('it has come', async () => ((await deliveries()) > came ? true : null));
     await at.pass(20_000);
     const says = readMeaning(text, {
       model: at.core.words,
