@@ -33,7 +33,10 @@ export function createInboxWriter(
   const write = async (rows: readonly Waiting[]): Promise<void> => {
     const now = clock.now();
     await urgent(async (doors) => {
-      for (const { ward, deliveries } of rows) await doors.receive(ward, deliveries, now);
+      for (const [ward, some] of Map.groupBy(rows, (row) => row.ward)) {
+        const deliveries = some.flatMap((row) => row.deliveries);
+        await doors.receive(ward, deliveries, now);
+      }
       reach('inbox.beforeCommit');
     });
     reach('inbox.afterCommit');

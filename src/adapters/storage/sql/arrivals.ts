@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Delivery } from '../../../channel/incoming.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { boardRoles } from '../../../domain/roles.ts';
-import { boardPriority } from '../../../ports/queue.ts';
+import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { DoorStores, Storage } from '../../../ports/storage.ts';
 import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
@@ -46,32 +46,40 @@ async function insertDeliveries(
   await dialectOf(tx).lockWard(tx, ward);
   const jobs = createJobStore(tx, ward, () => now);
   const board = await boardSpeakers(tx, ward, now);
-  for (const delivery of deliveries) {
-    const row = await tx
+  for (const some of together(deliveries)) {
+    const rows = some.map((delivery) => ({
+      wardId: ward,
+      channel: delivery.channel,
+      externalId: delivery.externalId,
+      lane: delivery.lane,
+      priority: priorityOf(delivery, board),
+      kind: delivery.kind,
+      payload: withoutNull(delivery.payload),
+      occurredAt: delivery.occurredAt.getTime(),
+      receivedAt: now.getTime(),
+    }));
+    const kept = await tx
       .insertInto('inbox')
-      .values({
-        wardId: ward,
-        channel: delivery.channel,
-        externalId: delivery.externalId,
-        lane: delivery.lane,
-        priority: priorityOf(delivery, board),
-        kind: delivery.kind,
-        payload: withoutNull(delivery.payload),
-        occurredAt: delivery.occurredAt.getTime(),
-        receivedAt: now.getTime(),
-      })
+      .values(rows)
       .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'externalId']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (row)
-      await jobs.put({
-        task: 'turn',
-        payload: { inbox: row.id },
-        lane: delivery.lane,
-        priority: priorityOf(delivery, board),
-        dueAt: now,
-        key: `turn:${row.id}`,
+      .returning(['id', 'lane', 'priority'])
+      .execute();
+    const turns = kept
+      .toSorted((a, b) => a.id - b.id)
+      .map(({ id, lane, priority }): Job => {
+        return { task: 'turn', payload: { inbox: id }, lane, priority, dueAt: now, key: `turn:${id}` };
       });
+    for (const some of together(turns)) await jobs.add(some);
+  }
+}
+
+/** Rows of one statement; their numbers are powers of two, so that there are few statements to prepare. */
+const mostRows = 32;
+
+function* together<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
+  for (let at = 0, size = mostRows; at < rows.length; at += size) {
+    while (size > rows.length - at) size /= 2;
+    yield rows.slice(at, at + size);
   }
 }
 

@@ -16,6 +16,9 @@ import {
 import { dialectOf } from './dialect.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
+/** A transaction around `work`; its end is heard only when the disk has it. */
+export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>) => Promise<T>;
+
 const active = sql`"status" in ('waiting', 'leased')`;
 /** Of the first of its lane, at an instant. */
 const placeAt = (now: number) =>
@@ -35,40 +38,52 @@ async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: n
       and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.execute(tx);
 }
 
-export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => ({
-  put: async (job: Job): Promise<void> => {
-    const dialect = dialectOf(tx);
-    const now = clock().getTime();
-    const lane = `${wardId}:${job.lane}`;
-    const key = job.key ? `${wardId}:${job.key}` : null;
-    const row = {
-      task: job.task,
-      lane,
-      priority: job.priority,
-      payload: JSON.stringify(job.payload),
-      dueAt: job.dueAt.getTime(),
-    };
-    const first = row.dueAt > now ? 'later' : 'ready';
-    const place = sql<string>`case when exists (select 1 from "job" where "lane" = ${lane} and ${active}) then 'behind'
-      else ${sql.lit(first)} end`;
-    await dialect.lockQueue(tx, 'put');
-    const inserted = await tx
+export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => {
+  const keyOf = ({ key }: Job): string | null => (key ? `${wardId}:${key}` : null);
+  const rowOf = (job: Job) => ({
+    task: job.task,
+    lane: `${wardId}:${job.lane}`,
+    priority: job.priority,
+    payload: JSON.stringify(job.payload),
+    dueAt: job.dueAt.getTime(),
+  });
+  /** Of several at once the first of a lane may be its head, and the others stand behind it. */
+  const insert = async (jobs: readonly Job[], now: number): Promise<number> => {
+    await dialectOf(tx).lockQueue(tx, 'put');
+    const lanes = new Set<string>();
+    const values = jobs.map((job) => {
+      const row = rowOf(job);
+      const first = lanes.has(row.lane) ? 'behind' : row.dueAt > now ? 'later' : 'ready';
+      lanes.add(row.lane);
+      const place = sql<string>`case when exists (select 1 from "job" where "lane" = ${row.lane} and ${active})
+        then 'behind' else ${sql.lit(first)} end`;
+      return { ...row, wardId, key: keyOf(job), place, createdAt: now };
+    });
+    const { numInsertedOrUpdatedRows = 0n } = await tx
       .insertInto('job')
-      .values({ ...row, wardId, key, place, createdAt: now })
+      .values(values)
       .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id')
       .executeTakeFirst();
-    if (inserted || key === null) return;
-    // A job with this key is there: this one stands in its place.
-    const before = await tx.selectFrom('job').select(['id', 'lane']).where('key', '=', key).executeTakeFirstOrThrow();
-    await tx
-      .updateTable('job')
-      .set({ ...row, attempts: 0, status: 'waiting', leaseToken: null, place: 'behind' })
-      .where('id', '=', before.id)
-      .execute();
-    await comeForward(tx, before.lane === lane ? [lane] : [lane, before.lane], now);
-  },
-});
+    return Number(numInsertedOrUpdatedRows);
+  };
+  return {
+    /** Jobs that nobody has put yet. */
+    add: (jobs: readonly Job[]): Promise<number> => insert(jobs, clock().getTime()),
+    put: async (job: Job): Promise<void> => {
+      const now = clock().getTime();
+      const [row, key] = [rowOf(job), keyOf(job)];
+      if ((await insert([job], now)) > 0 || key === null) return;
+      // A job with this key is there: this one stands in its place.
+      const before = await tx.selectFrom('job').select(['id', 'lane']).where('key', '=', key).executeTakeFirstOrThrow();
+      await tx
+        .updateTable('job')
+        .set({ ...row, attempts: 0, status: 'waiting', leaseToken: null, place: 'behind' })
+        .where('id', '=', before.id)
+        .execute();
+      await comeForward(tx, before.lane === row.lane ? [row.lane] : [row.lane, before.lane], now);
+    },
+  };
+};
 
 const toRunning = (row: Selectable<JobRow>): RunningJob => ({
   id: row.id,
@@ -186,15 +201,15 @@ async function claim(
   };
 }
 
-const inExchange = <Result>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
-  db.transaction().execute(async (tx) => {
+const inExchange = <Result>(transact: Transact<DB>, work: (tx: Transaction<DB>) => Promise<Result>): Promise<Result> =>
+  transact(async (tx) => {
     await dialectOf(tx).lockQueue(tx, 'exchange');
     return work(tx);
   });
 
-export const createJobRows = (db: Kysely<DB>): JobRows => ({
+export const createJobRows = (transact: Transact<DB>): JobRows => ({
   exchange: (finished, shares, { token, now, until }) =>
-    inExchange(db, async (tx) => {
+    inExchange(transact, async (tx) => {
       if (finished.length > 0) await settle(tx, finished, now.getTime());
       if (shares.room === 0) return nobody;
       await wake(
@@ -205,7 +220,7 @@ export const createJobRows = (db: Kysely<DB>): JobRows => ({
       return claim(tx, shares, token, until.getTime());
     }),
   putBack: (tokens, now) =>
-    inExchange(db, async (tx) => {
+    inExchange(transact, async (tx) => {
       if (tokens.length === 0) return;
       await tx
         .updateTable('job')
@@ -220,7 +235,7 @@ export const createJobRows = (db: Kysely<DB>): JobRows => ({
         .execute();
     }),
   freeAfterCrash: (now) =>
-    inExchange(db, async (tx) => {
+    inExchange(transact, async (tx) => {
       const left = await tx.selectFrom('job').select(['id', 'crashes']).where('status', '=', 'leased').execute();
       const suspect = left.find(({ crashes }) => crashes >= crashesOfSuspect);
       const guilty = left.length === 1 ? left[0] : suspect;

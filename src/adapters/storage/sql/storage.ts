@@ -10,7 +10,7 @@ import { createBoardRecords } from './board-records.ts';
 import { createBoardSessions } from './board-sessions.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
 import { readCoreStatus } from './core-status.ts';
-import { createJobRows } from './job-rows.ts';
+import { createJobRows, type Transact } from './job-rows.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
 import { createMediaNames } from './media-names.ts';
 import { createOldRows } from './old-rows.ts';
@@ -21,7 +21,7 @@ import { createProvinceAccess } from './province-access.ts';
 import { createReader } from './reader.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
-import { conflictOf, createUnitOfWork, type Transact, type UnitOfWorkOptions } from './unit-of-work.ts';
+import { conflictOf, createUnitOfWork, type UnitOfWorkOptions } from './unit-of-work.ts';
 import { createWardRowsReader } from './ward-reader.ts';
 import { createWardRowsWriter } from './ward-writer.ts';
 import { readWatchFigures } from './watch-figures.ts';
@@ -58,7 +58,7 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
     write: createUnitOfWork({ transact, clock, unitsOf, onJobs, onCalendar }).run,
     read: createReader(reading, clock).read,
     urgent: createUrgent(urgent),
-    jobs: createJobRows(db),
+    jobs: createJobRows(transact),
     names: createMediaNames(db),
     readership: createReadership(db),
     oldRows: createOldRows(upkeep),

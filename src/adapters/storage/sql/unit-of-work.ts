@@ -19,7 +19,7 @@ import {
   createTimelineStore,
 } from './door-stores.ts';
 import { createDossierReader } from './dossier-reader.ts';
-import { createJobStore } from './job-rows.ts';
+import { createJobStore, type Transact } from './job-rows.ts';
 import { createLinkStore, createPinStore } from './link-stores.ts';
 import { createInvitationStore, createPeopleStore } from './people-stores.ts';
 import { createPeriodReader } from './period-reader.ts';
@@ -104,9 +104,6 @@ function createStores({ tx: plain, ward, now, units, onJob, onCalendar }: StoreO
     ...createSmallStores(tx, ward, now),
   };
 }
-
-/** A transaction around `work`; its end is heard only when the disk has it. */
-export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>) => Promise<T>;
 
 export interface UnitOfWorkOptions {
   readonly transact: Transact<DB>;

@@ -24,6 +24,7 @@ import {
   ValueNode,
 } from 'kysely';
 import { DatabaseRefused } from '../sql/refused.ts';
+import { type DirectTransaction, openDirect } from './direct.ts';
 
 export { DatabaseRefused } from '../sql/refused.ts';
 export type SqliteHandle = Database.Database;
@@ -49,6 +50,10 @@ export interface SqliteConnection<DB> {
   readonly db: Kysely<DB>;
   /** The same connection for the doors: waits for the transaction in progress, and for none of those that wait. */
   readonly urgent: Kysely<DB>;
+  /** Within a transaction of `db`: a statement without values. */
+  run(statement: string): void;
+  /** For whoever is in a transaction of `db`: the same, by a shorter way. */
+  direct(): DirectTransaction<DB>;
   /** Moves what the write-ahead log holds into the file, as far as readers allow. False: some of it is still there. */
   checkpoint(): boolean;
   /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
@@ -59,8 +64,10 @@ export interface SqliteConnection<DB> {
 export function openSqlite<DB>(path: string, options: SqliteOptions = {}): SqliteConnection<DB> {
   const handle = openHandle(path, options);
   const turn = createTurn();
-  const db = new Kysely<DB>({ dialect: dialectFor(handle, () => turn.take('later')) });
-  const urgent = new Kysely<DB>({ dialect: dialectFor(handle, () => turn.take('first')) });
+  const database = preparingOnce(handle);
+  const dialect = (place: 'first' | 'later') => dialectFor(handle, database, () => turn.take(place));
+  const db = new Kysely<DB>({ dialect: dialect('later') });
+  const urgent = new Kysely<DB>({ dialect: dialect('first') });
   const checkpoint = () => {
     if (handle.readonly) return true;
     handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
@@ -74,7 +81,11 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
     await db.connection().execute(async () => void checkpoint());
     await db.destroy();
   };
-  return { path, handle, db, urgent, checkpoint, close };
+  return {
+    ...{ path, handle, db, urgent, checkpoint, close },
+    run: (statement) => void database.prepare(statement).run([]),
+    direct: () => openDirect(dialect('later'), database),
+  };
 }
 
 /**
@@ -223,10 +234,14 @@ function assertSettings(path: string, handle: SqliteHandle): void {
   }
 }
 
-function dialectFor(handle: SqliteHandle, takeTurn: () => Promise<() => void>): SqliteDialect {
+function dialectFor(
+  handle: SqliteHandle,
+  database: SqliteDatabase,
+  takeTurn: () => Promise<() => void>,
+): SqliteDialect {
   const dialect = new SqliteDialect({ database: handle });
   return Object.assign(dialect, {
-    createDriver: () => immediateDriver(handle, takeTurn),
+    createDriver: () => immediateDriver(handle, database, takeTurn),
     createQueryCompiler: () => new PlainLimits(),
   });
 }
@@ -243,9 +258,9 @@ class PlainLimits extends SqliteQueryCompiler {
 }
 
 /** Kysely's own driver says plain "begin", and "rollback" even when SQLite has rolled back by itself (disk full). */
-function immediateDriver(handle: SqliteHandle, takeTurn: () => Promise<() => void>): Driver {
+function immediateDriver(handle: SqliteHandle, database: SqliteDatabase, takeTurn: () => Promise<() => void>): Driver {
   const begin = handle.readonly ? 'begin' : 'begin immediate';
-  const driver = new SqliteDriver({ database: preparingOnce(handle) });
+  const driver = new SqliteDriver({ database });
   const acquire = driver.acquireConnection.bind(driver);
   let giveBack: (() => void) | null = null;
   return Object.assign(driver, {

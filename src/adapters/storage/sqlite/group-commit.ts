@@ -4,9 +4,9 @@
  * its own: one that fails takes back what it did and nothing else. Nobody hears of success, or of a refusal that may rest on
  * what another of the group wrote, before the commit is on the disk.
  */
-import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
-import type { Transact } from '../sql/unit-of-work.ts';
-import type { SqliteHandle } from './connection.ts';
+import type { Transaction } from 'kysely';
+import type { Transact } from '../sql/job-rows.ts';
+import type { SqliteConnection } from './connection.ts';
 
 /** What a platform waits for stands behind at most so much, and behind so many. */
 const longestMs = 15;
@@ -21,38 +21,37 @@ interface Waiting<DB> {
 /** What one of them will hear once the disk has it. */
 type Verdict = () => void;
 
-const query = (text: string): CompiledQuery => CompiledQuery.raw(text);
-const [begin, keep, undo] = [query('savepoint unit'), query('release unit'), query('rollback to unit')];
-
-/** @param handle the connection beneath `db`: it is asked whether a failure ended the whole transaction */
-export function createGroupCommit<DB>(db: Kysely<DB>, handle: SqliteHandle): Transact<DB> {
+/** Of the one connection that writes. */
+export function createGroupCommit<DB>({ db, handle, run, direct }: SqliteConnection<DB>): Transact<DB> {
   const waiting: Waiting<DB>[] = [];
   let isBusy = false;
-
-  async function one(tx: Transaction<DB>, { work, resolve, reject }: Waiting<DB>): Promise<Verdict> {
-    await tx.executeQuery(begin);
+  async function one({ work, resolve, reject }: Waiting<DB>): Promise<Verdict> {
+    const { tx, end } = direct();
+    run('savepoint unit');
     try {
       const value = await work(tx);
-      await tx.executeQuery(keep);
+      run('release unit');
       return () => resolve(value);
     } catch (error) {
       // A full disk rolls everything back: then the others of the group must hear of it too.
       if (!handle.inTransaction) throw error;
-      await tx.executeQuery(undo);
-      await tx.executeQuery(keep);
+      run('rollback to unit');
+      run('release unit');
       return () => reject(error);
+    } finally {
+      end();
     }
   }
 
   async function group(first: Waiting<DB>): Promise<void> {
     const inside: Waiting<DB>[] = [first];
     try {
-      const verdicts = await db.transaction().execute(async (tx) => {
+      const verdicts = await db.transaction().execute(async () => {
         const said: Verdict[] = [];
         const until = performance.now() + longestMs;
         let next: Waiting<DB> | undefined = first;
         while (next) {
-          said.push(await one(tx, next));
+          said.push(await one(next));
           next = said.length < mostTogether && performance.now() < until ? waiting.shift() : undefined;
           if (next) inside.push(next);
         }

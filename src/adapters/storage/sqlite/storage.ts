@@ -56,7 +56,7 @@ export async function openStorage({
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
   const storage = assembleStorage({
-    ...{ clock, ...heard, transact: createGroupCommit(core.db, core.handle) },
+    ...{ clock, ...heard, transact: createGroupCommit(core) },
     connections: {
       ...{ core: core.db, urgent: core.urgent, upkeep: core.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },
