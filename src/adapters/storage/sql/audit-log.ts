@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { AuditQuery, AuditStore, AuditVerdict, DoneAct, KeptAuditEntry } from '../../../ports/records.ts';
+import { firstOf, onlyThese, statement } from './statement.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
 export type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
@@ -47,14 +48,21 @@ export const lastHead = (db: Kysely<DB>, wardId: WardId) =>
     .limit(1)
     .executeTakeFirst();
 
-const lastOf = (tx: Transaction<DB>, wardId: WardId) =>
-  tx
-    .selectFrom('audit_log')
-    .select(['seq', 'hash'])
-    .where('wardId', '=', wardId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+const newest = statement((db, { wardId }: { readonly wardId: string }) =>
+  db.selectFrom('audit_log').select(['seq', 'hash']).where('wardId', '=', wardId).orderBy('seq', 'desc').limit(1),
+);
+const lastOf = (tx: Transaction<DB>, wardId: WardId) => firstOf(newest(tx, { wardId }));
+
+const insertEntry = statement((db, entry: AuditLog) =>
+  db
+    .insertInto('audit_log')
+    .values(
+      onlyThese(entry, [
+        ...(['wardId', 'seq', 'at', 'actorId', 'action', 'object', 'details'] as const),
+        ...(['prevHash', 'hash'] as const),
+      ]),
+    ),
+);
 
 const doneAct = ({ seq, at, actorId: actor, action, object, details: kept }: AuditLog): DoneAct => {
   const details = JSON.parse(kept) as Readonly<Record<string, unknown>>;
@@ -76,10 +84,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
     };
     // It stands in the row before: written here in a chain's first entry alone.
     const prevHash = last?.hash ?? (await lastOfAll(tx));
-    await tx
-      .insertInto('audit_log')
-      .values({ ...link, prevHash: last ? '' : prevHash, hash: hashOf(prevHash, link) })
-      .execute();
+    await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: hashOf(prevHash, link) });
   },
   actsOf: async (actor, since, limit) =>
     (

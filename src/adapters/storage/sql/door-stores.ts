@@ -1,5 +1,5 @@
 /** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
-import type { Transaction } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import { semanticsOf } from '../../../domain/effect.ts';
 import type { Facts } from '../../../domain/facts.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
@@ -12,20 +12,39 @@ import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { heldBy } from './people-stores.ts';
-import type { DB } from './types.core.ts';
+import { firstOf, onlyThese, statement } from './statement.ts';
+import type { Counter, DB, Inbox, Outbox, Timeline } from './types.core.ts';
 
 /** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
 const skewMs = 60_000;
 
+interface Numbered {
+  readonly wardId: string;
+  readonly id: number;
+}
+
+const outboxRow = statement((db, { wardId, id }: Numbered) =>
+  db.selectFrom('outbox').selectAll().where('wardId', '=', wardId).where('id', '=', id),
+);
+const insertOutbox = statement((db, row: Insertable<Outbox>) =>
+  db
+    .insertInto('outbox')
+    .values(onlyThese(row, ['wardId', 'key', 'kind', 'personId', 'effect', 'semantics', 'createdAt', 'expiresAt']))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id'),
+);
+const beginCall = statement((db, { wardId, id, unknowns }: Numbered & { readonly unknowns: number }) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => ({ status: 'sending', tries: eb('tries', '+', 1), unknowns: eb('unknowns', '+', unknowns) }))
+    .where('wardId', '=', wardId)
+    .where('id', '=', id),
+);
+
 export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<OutboxStore, 'find'> => ({
   find: async (id) => {
-    const row = await tx
-      .selectFrom('outbox')
-      .selectAll()
-      .where('wardId', '=', wardId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row ? toOutboxRow(row) : null;
+    const row = await firstOf(outboxRow(tx, { wardId, id }));
+    return row && toOutboxRow(row);
   },
 });
 
@@ -53,9 +72,8 @@ export const createOutboxStore = (
     (await heldBy(tx, wardId, person, at)).some(({ role }) => isBoard(role));
   return {
     put: async ({ key, effect, lane, priority, at, dueAt, expiresAt }) => {
-      const inserted = await tx
-        .insertInto('outbox')
-        .values({
+      const inserted = await firstOf(
+        insertOutbox(tx, {
           wardId,
           key: `${wardId}:${key}`,
           kind: effect.kind,
@@ -64,10 +82,8 @@ export const createOutboxStore = (
           semantics: semanticsOf[effect.kind],
           createdAt: at.getTime(),
           expiresAt: expiresAt?.getTime() ?? null,
-        })
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .returning('id')
-        .executeTakeFirst();
+        }),
+      );
       if (!inserted) return;
       // Whoever decides is answered before the receipts of a storm.
       const isFirst = 'person' in effect && (await isOfBoard(effect.person, at));
@@ -97,16 +113,7 @@ export const createOutboxStore = (
         .execute();
     },
     beginCall: async (id, isUnknown) => {
-      await tx
-        .updateTable('outbox')
-        .set((eb) => ({
-          status: 'sending',
-          tries: eb('tries', '+', 1),
-          unknowns: eb('unknowns', '+', isUnknown ? 1 : 0),
-        }))
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .execute();
+      await beginCall(tx, { wardId, id, unknowns: isUnknown ? 1 : 0 });
     },
     releaseHeld: async (person: PersonId, at) =>
       release(
@@ -146,29 +153,30 @@ export const createOutboxStore = (
   };
 };
 
+const inboxRow = statement((db, { wardId, id }: Numbered) =>
+  db.selectFrom('inbox').selectAll().where('wardId', '=', wardId).where('id', '=', id),
+);
+const finishInbox = statement((db, row: Numbered & Pick<Selectable<Inbox>, 'status' | 'doneAt' | 'lastError'>) =>
+  db
+    .updateTable('inbox')
+    .set(onlyThese(row, ['status', 'doneAt', 'lastError']))
+    .where('wardId', '=', row.wardId)
+    .where('id', '=', row.id)
+    .where('status', '=', 'new'),
+);
+
 export const createInboxStore = (
   tx: Transaction<DB>,
   wardId: WardId,
   jobs: { put(job: Job): Promise<void> },
 ): InboxStore => ({
   find: async (id) => {
-    const row = await tx
-      .selectFrom('inbox')
-      .selectAll()
-      .where('wardId', '=', wardId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row ? toInboxRow(row) : null;
+    const row = await firstOf(inboxRow(tx, { wardId, id }));
+    return row && toInboxRow(row);
   },
   finish: async (id, status, at, error) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('inbox')
-      .set({ status, doneAt: at.getTime(), lastError: error ?? null })
-      .where('wardId', '=', wardId)
-      .where('id', '=', id)
-      .where('status', '=', 'new')
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
+    const done = { status, doneAt: at.getTime(), lastError: error ?? null };
+    return (await finishInbox(tx, { ...done, wardId, id })).numAffectedRows === 1n;
   },
   replay: async (id, at) => {
     const row = await tx
@@ -193,9 +201,13 @@ export const createInboxStore = (
   },
 });
 
+const dialogueOf = statement((db, { person }: { readonly person: string }) =>
+  db.selectFrom('dialogue').selectAll().where('personId', '=', person),
+);
+
 export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => ({
   read: async (person, version) => {
-    const row = await tx.selectFrom('dialogue').selectAll().where('personId', '=', person).executeTakeFirst();
+    const row = await firstOf(dialogueOf(tx, { person }));
     return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
   },
   writtenAt: async (person) => {
@@ -226,12 +238,20 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
   },
 });
 
+const insertTimeline = statement((db, row: Insertable<Timeline>) =>
+  db.insertInto('timeline').values(onlyThese(row, ['wardId', 'subjectId', 'event', 'actorId', 'at', 'facts'])),
+);
+
 export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
   record: async (subjectId, event, actorId, at, facts) => {
-    await tx
-      .insertInto('timeline')
-      .values({ wardId, subjectId, event, actorId, at: at.getTime(), facts: JSON.stringify(facts ?? {}) })
-      .execute();
+    await insertTimeline(tx, {
+      wardId,
+      subjectId,
+      event,
+      actorId,
+      at: at.getTime(),
+      facts: JSON.stringify(facts ?? {}),
+    });
   },
   since: async (subjectId, from) =>
     (
@@ -246,17 +266,21 @@ export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): Timeli
     ).map(({ event, at, facts }) => ({ event, at: new Date(Number(at)), facts: JSON.parse(facts) as Facts })),
 });
 
+const nextInCounter = statement((db, row: Omit<Counter, 'last'>) =>
+  db
+    .insertInto('counter')
+    .values({ ...onlyThese(row, ['wardId', 'kind', 'year']), last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['wardId', 'kind', 'year']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })),
+    )
+    .returning('last'),
+);
+
 export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({
   nextNumber: async (kind, year) => {
-    const { last } = await tx
-      .insertInto('counter')
-      .values({ wardId, kind, year, last: 1 })
-      .onConflict((conflict) =>
-        conflict.columns(['wardId', 'kind', 'year']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })),
-      )
-      .returning('last')
-      .executeTakeFirstOrThrow();
-    return last;
+    const row = await firstOf(nextInCounter(tx, { wardId, kind, year }));
+    if (!row) throw new Error(`no number of ${kind}`);
+    return row.last;
   },
   raiseNumber: async (kind, year, atLeast) => {
     await tx

@@ -5,7 +5,8 @@ import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
-import type { DB, Person as PersonRow } from './types.core.ts';
+import { firstOf, onlyThese, statement } from './statement.ts';
+import type { ChannelAccount, DB, Person as PersonRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
 /** More people at once than a page lists: their mandates are read with those of the ward. */
@@ -15,11 +16,45 @@ const namedAtMost = 200;
 export const holdsAt = (now: number) => (eb: ExpressionBuilder<DB, 'mandate'>) =>
   eb.and([eb('mandate.from', '<=', now), eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>', now)])]);
 
+interface OfPerson {
+  readonly wardId: string;
+  readonly person: string;
+}
+
+const personRow = statement((db, { wardId, person }: OfPerson) =>
+  db.selectFrom('person').selectAll().where('wardId', '=', wardId).where('id', '=', person),
+);
+const mandateRows = statement((db, { wardId, person }: OfPerson) =>
+  db.selectFrom('mandate').selectAll().where('wardId', '=', wardId).where('personId', '=', person),
+);
+const accountRows = statement((db, { wardId, person }: OfPerson) =>
+  db.selectFrom('channel_account').selectAll().where('wardId', '=', wardId).where('personId', '=', person),
+);
+const accountRow = statement(
+  (db, { wardId, channel, accountId }: Pick<Selectable<ChannelAccount>, 'wardId' | 'channel' | 'accountId'>) =>
+    db
+      .selectFrom('channel_account')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('channel', '=', channel)
+      .where('accountId', '=', accountId),
+);
+const putAccount = statement((db, account: Selectable<ChannelAccount>) => {
+  const row = onlyThese(account, [
+    ...(['channel', 'accountId', 'personId', 'conversation', 'displayName'] as const),
+    ...(['lastUsedAt', 'unreachableAt'] as const),
+  ]);
+  return db
+    .insertInto('channel_account')
+    .values({ ...row, wardId: account.wardId })
+    .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row));
+});
+
 /** All that a person ever held, the oldest first: a handful, put in order here. */
 const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
   readOnce(tx, ['mandate'], `mandates ${person}`, async () => {
-    const rows = tx.selectFrom('mandate').selectAll().where('wardId', '=', wardId).where('personId', '=', person);
-    return (await rows.execute()).toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
+    const { rows } = await mandateRows(tx, { wardId, person });
+    return rows.toSorted((a, b) => a.from - b.from || a.id - b.id).map(toMandate);
   });
 
 /** What a person holds at an instant, the oldest first. */
@@ -47,7 +82,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
 
   const one = (id: string): Promise<Person | null> =>
     readOnce(tx, ['person', 'mandate'], `person ${id}`, async () => {
-      const row = await people().where('id', '=', id).executeTakeFirst();
+      const row = await firstOf(personRow(tx, { wardId, person: id }));
       return row ? toPerson(row, await heldBy(tx, wardId, id, clock())) : null;
     });
 
@@ -250,26 +285,19 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
           .execute();
     },
     account: async (channel, accountId) => {
-      const row = await accounts().where('channel', '=', channel).where('accountId', '=', accountId).executeTakeFirst();
-      return row ? toAccount(row) : null;
+      const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
+      return row && toAccount(row);
     },
     accountsOf: (person) =>
       readOnce(tx, ['channel_account'], `accounts ${person}`, async () =>
-        (await accounts().where('personId', '=', person).execute())
+        (await accountRows(tx, { wardId, person })).rows
           .map(toAccount)
           .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime()),
       ),
     putAccount: async (account) => {
-      const row = {
-        ...account,
-        lastUsedAt: account.lastUsedAt.getTime(),
-        unreachableAt: account.unreachableAt?.getTime() ?? null,
-      };
-      await tx
-        .insertInto('channel_account')
-        .values({ ...row, wardId })
-        .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row))
-        .execute();
+      const lastUsedAt = account.lastUsedAt.getTime();
+      const unreachableAt = account.unreachableAt?.getTime() ?? null;
+      await putAccount(tx, { ...account, wardId, lastUsedAt, unreachableAt });
     },
     moveAccount: async ({ channel, accountId, conversation }, to) => {
       await tx

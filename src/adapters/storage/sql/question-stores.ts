@@ -8,6 +8,7 @@ import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '
 import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
+import { firstOf, statement } from './statement.ts';
 import type { DB } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
@@ -50,6 +51,19 @@ const ofWard = sql`"wardId" || ''`;
 /** Of one person, as many as any part of a turn looks at. */
 const mostAsked = 20;
 
+const askedBy = statement((db, { wardId, asker }: { readonly wardId: string; readonly asker: string }) =>
+  db
+    .selectFrom('question')
+    .selectAll()
+    .where('askerId', '=', asker)
+    .where(ofWard, '=', wardId)
+    .orderBy('receivedAt', 'desc')
+    .limit(mostAsked),
+);
+const byOrigin = statement((db, { wardId, originKey }: { readonly wardId: string; readonly originKey: string }) =>
+  db.selectFrom('question').selectAll().where('wardId', '=', wardId).where('originKey', '=', originKey),
+);
+
 type Place = Pick<Question, 'id' | 'dueAt'>;
 
 /** Behind this one in the order of the dates; two that are due together follow each other by their ids. */
@@ -62,8 +76,8 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
   return {
     byOrigin: async (originKey) => {
-      const row = await questions().where('originKey', '=', originKey).executeTakeFirst();
-      return row ? toQuestion(row) : null;
+      const row = await firstOf(byOrigin(tx, { wardId, originKey }));
+      return row && toQuestion(row);
     },
     get: async (id) => {
       const row = await questions().where('id', '=', id).executeTakeFirst();
@@ -97,12 +111,12 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
       ).map(toQuestion),
     // A turn asks for the newest, the newest few and the newest twenty: they are read once.
     ofAsker: async (asker, limit) => {
-      const most = Math.max(limit, mostAsked);
-      const found = await readOnce(tx, ['question'], `asked ${most} ${asker}`, async () => {
-        const own = tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
-        return (await own.orderBy('receivedAt', 'desc').limit(most).execute()).map(toQuestion);
-      });
-      return found.slice(0, limit);
+      if (limit <= mostAsked) {
+        const newest = async () => (await askedBy(tx, { wardId, asker })).rows.map(toQuestion);
+        return (await readOnce(tx, ['question'], `asked ${asker}`, newest)).slice(0, limit);
+      }
+      const own = tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
+      return (await own.orderBy('receivedAt', 'desc').limit(limit).execute()).map(toQuestion);
     },
     putPhoto: async ({ id, question, itemKey, position, file }) => {
       const { numInsertedOrUpdatedRows } = await tx
