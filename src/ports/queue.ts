@@ -67,6 +67,8 @@ export interface JobRows {
     shares: JobShares,
     lease: { readonly token: string; readonly now: Date; readonly until: Date },
   ): Promise<{ readonly claimed: readonly RunningJob[]; readonly suspects: ReadonlySet<number> }>;
+  /** Whether a claim could find something: asked without writing, and without waiting for whoever writes. */
+  isAnyDue(now: Date): Promise<boolean>;
   /** An orderly end interrupts these: they wait again as if they had never begun. */
   putBack(tokens: readonly string[], now: Date): Promise<void>;
   /** What an earlier process left in flight waits again, and whoever may have ended it is suspected. */

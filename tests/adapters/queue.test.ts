@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMovableClock } from '../../src/adapters/clock.ts';
 import { createEmbeddedQueue } from '../../src/adapters/queue/embedded.ts';
 import { openCore } from '../../src/compose/core.ts';
@@ -151,4 +151,30 @@ describe('a claim', () => {
     await core.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
+});
+
+it('claims nothing, and so takes no transaction, while nothing is due', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-idle-'));
+  const clock = createMovableClock({ now: () => new Date('2026-11-25T02:00:00Z') });
+  const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [], databases: await storyDatabases() });
+  const rows = core.storage.jobs;
+  const asked = { claims: 0, looks: 0 };
+  const exchange: typeof rows.exchange = (...given) => {
+    asked.claims += 1;
+    return rows.exchange(...given);
+  };
+  const isAnyDue: typeof rows.isAnyDue = (now) => {
+    asked.looks += 1;
+    return rows.isAnyDue(now);
+  };
+  const queue = createEmbeddedQueue({ rows: { ...rows, exchange, isAnyDue }, clock, log: silentLog });
+  await queue.start({}, async () => undefined);
+  await queue.idle();
+  const before = asked.claims;
+  await vi.waitFor(() => expect(asked.looks).toBeGreaterThan(1), 5_000);
+  expect(asked.claims).toBe(before);
+  await queue.stop(0);
+  await core.media.close();
+  await core.close();
+  rmSync(dataDir, { recursive: true, force: true });
 });

@@ -80,7 +80,7 @@ class EmbeddedQueue implements Queue {
     this.#isStopped = false;
     this.#isOver = false;
     await this.#rows.freeAfterCrash(this.#clock.now());
-    this.#timer = setInterval(() => void this.#pump(), sweepMs);
+    this.#timer = setInterval(() => void this.#sweep(), sweepMs);
     void this.#pump();
   }
 
@@ -164,6 +164,13 @@ class EmbeddedQueue implements Queue {
       this.#log.error({ reason: String(error) }, 'the queue could not write');
       return 0;
     }
+  }
+
+  /** While nothing is due, nobody takes the one connection that writes. Where that is not known, a claim finds out. */
+  async #sweep(): Promise<void> {
+    const isOwed = this.#finished.length > 0 || this.#lostTokens.length > 0;
+    const isDue = isOwed || (await this.#rows.isAnyDue(this.#clock.now()).catch(() => true));
+    if (isDue && !this.#isStopped) await this.#pump();
   }
 
   async #pump(): Promise<void> {

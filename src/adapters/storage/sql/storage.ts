@@ -58,7 +58,7 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
     write: createUnitOfWork({ transact, clock, unitsOf, onJobs, onCalendar }).run,
     read: createReader(reading, clock).read,
     urgent: createUrgent(urgent),
-    jobs: createJobRows(transact),
+    jobs: createJobRows(transact, reading),
     names: createMediaNames(db),
     readership: createReadership(db),
     oldRows: createOldRows(upkeep),
