@@ -4,8 +4,11 @@
  */
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '../src/adapters/clock.ts';
+import type { Delivery } from '../src/channel/incoming.ts';
+import type { DatabasePlaces } from '../src/config.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
+import { newDatabases, postgresBinaries } from '../tests/support/postgres.ts';
 import type { Figure } from './figure.ts';
 import { openEcho } from './peers/echo.ts';
 import { startRedis } from './redis-server.ts';
@@ -43,21 +46,37 @@ const fromSomebodyElse = (number: number) => {
   return { ...textDelivery(number), lane: `c:p${number}`, payload };
 };
 
-async function openOurs() {
-  const ward = await openBenchWard();
+/** Somebody whom the ward knows: they have said a greeting, and have read what is kept and why. */
+const greeting = (number: number) => {
+  const payload = JSON.stringify({ number: -number, sender: `p${number}`, text: 'Xin chào' });
+  return { ...textDelivery(-number), lane: `c:p${number}`, payload };
+};
+
+/** @param databases null: files */
+async function openOurs(databases: DatabasePlaces | null = null) {
+  const ward = await openBenchWard({ databases });
   const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
   await ward.system.start();
-  let next = 0;
-  const round = async (): Promise<void> => {
-    const upTo = next + perRound;
+  let next = 1;
+  const handled = async (deliveries: readonly Delivery[]): Promise<void> => {
     const before = ward.said();
-    const deliveries = Array.from({ length: perRound }, (_, at) => fromSomebodyElse(next + at));
-    next = upTo;
     await inbox.receive(wardId('dong-lac'), deliveries);
     await ward.system.queue.idle();
-    while (ward.said() - before < perRound) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (ward.said() - before < deliveries.length) await new Promise((resolve) => setTimeout(resolve, 5));
+    // Somebody new is told more than a receipt: it belongs to this round.
+    await ward.system.queue.idle();
   };
-  return { round, close: ward.close };
+  const numbers = () => Array.from({ length: perRound }, (_, at) => next + at);
+  const ofStrangers = async (): Promise<Round> => {
+    const all = numbers().map(fromSomebodyElse);
+    next += perRound;
+    return measured(() => handled(all));
+  };
+  const ofKnown = async (): Promise<Round> => {
+    await handled(numbers().map(greeting));
+    return ofStrangers();
+  };
+  return { ofStrangers, ofKnown, close: ward.close };
 }
 
 function openPeer(path: string) {
@@ -78,34 +97,53 @@ function openPeer(path: string) {
   return { round, close: echo.close };
 }
 
+/** Each thing by turns, the first of each to warm up; the middle of each. */
+async function byTurns(
+  things: Readonly<Record<string, () => Promise<Round>>>,
+): Promise<Readonly<Record<string, Round>>> {
+  const all = new Map<string, Round[]>();
+  for (let at = 0; at <= rounds; at += 1)
+    for (const [name, work] of Object.entries(things)) {
+      const round = await work();
+      if (at > 0) all.set(name, [...(all.get(name) ?? []), round]);
+    }
+  return Object.fromEntries(Array.from(all, ([name, each]) => [name, medianOf(each)]));
+}
+
+const figuresOf = (name: string, { perSecond, cpuMs }: Round, echo: Round | undefined): readonly Figure[] => [
+  { name: `${name}, a second`, value: perSecond.toFixed(0) },
+  { name: `${name}: processor a message, ms`, value: cpuMs.toFixed(2) },
+  ...(echo
+    ? [{ name: `${name}: ratio to the echo, by the clock`, value: (perSecond / echo.perSecond).toFixed(3) }]
+    : []),
+  ...(echo ? [{ name: `${name}: by the processor`, value: (echo.cpuMs / cpuMs).toFixed(3) }] : []),
+];
+
 export const turn = async (): Promise<readonly Figure[]> => {
   const redis = await startRedis();
   const ours = await openOurs();
+  const onPostgres = postgresBinaries() === null ? null : await openOurs(await newDatabases());
   const peer = redis && openPeer(redis.path);
-  const [own, others]: [Round[], Round[]] = [[], []];
-  // The first of each warms up.
-  for (let at = 0; at <= rounds; at += 1) {
-    const one = await measured(ours.round);
-    const other = peer && (await measured(peer.round));
-    if (at === 0) continue;
-    own.push(one);
-    if (other) others.push(other);
-  }
+  const found = await byTurns({
+    ...(peer ? { echo: () => measured(peer.round) } : {}),
+    strangers: ours.ofStrangers,
+    known: ours.ofKnown,
+    ...(onPostgres ? { postgres: onPostgres.ofKnown } : {}),
+  });
   peer?.close();
   await ours.close();
+  await onPostgres?.close();
   await redis?.stop();
-  const we = medianOf(own);
-  const they = medianOf(others);
+  const { echo, strangers, known, postgres } = found;
   return [
-    { name: 'messages handled to their receipts, a second', value: we.perSecond.toFixed(0) },
-    { name: 'processor a message, ms', value: we.cpuMs.toFixed(2) },
-    ...(peer
+    ...(echo
       ? [
-          { name: 'grammY echo with Redis sessions, a second', value: they.perSecond.toFixed(0) },
-          { name: 'its processor a message, ms (without Redis)', value: they.cpuMs.toFixed(2) },
-          { name: 'ratio ours / echo, by the clock', value: (we.perSecond / they.perSecond).toFixed(3) },
-          { name: 'ratio ours / echo, by the processor', value: (they.cpuMs / we.cpuMs).toFixed(3) },
+          { name: 'grammY echo with Redis sessions, a second', value: echo.perSecond.toFixed(0) },
+          { name: 'its processor a message, ms (without Redis)', value: echo.cpuMs.toFixed(2) },
         ]
       : [{ name: 'grammY echo with Redis sessions', value: 'redis-server is not installed' }]),
+    ...(strangers ? figuresOf('first messages to their receipts', strangers, echo) : []),
+    ...(known ? figuresOf('of people we know', known, echo) : []),
+    ...(postgres ? figuresOf('on PostgreSQL (without the server’s own)', postgres, echo) : []),
   ];
 };
