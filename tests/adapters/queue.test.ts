@@ -151,6 +151,54 @@ describe('a claim', () => {
     await core.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
+
+  it('costs the same with ten jobs waiting and with thirty thousand', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tin-phuong-cost-'));
+    const clock = createMovableClock();
+    const core = await openCore({ root, dataDir, clock, reach: nowhere, wards: [] });
+    const { handle } = connectionsOf(core).core;
+    handle.pragma('synchronous = OFF');
+    const insert = handle.prepare(
+      `INSERT INTO job (wardId, task, lane, priority, payload, dueAt, status, place, createdAt)
+       VALUES ('w', 'turn', ?, 5, '{}', 0, 'waiting', ?, 0)`,
+    );
+    const fill = (count: number, from: number): void =>
+      handle.transaction(() => {
+        for (let at = from; at < from + count; at += 1)
+          insert.run(`lane ${Math.floor(at / 2)}`, at % 2 === 0 ? 'ready' : 'behind');
+      })();
+    /** The cheapest of many claims with their outcomes, in processor time. */
+    const cost = async (): Promise<number> => {
+      let least = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 60; round += 1) {
+        const now = clock.now();
+        const shares = { room: 1, running: [], isSuspectRunning: false, mostAtOnce };
+        const lease = { token: String(round), now, until: new Date(now.getTime() + 60_000) };
+        const before = process.cpuUsage();
+        const { claimed } = await core.storage.jobs.exchange([], shares, lease);
+        await core.storage.jobs.exchange(
+          claimed.map((job) => ({ job, token: lease.token, outcome: { kind: 'done' } })),
+          { ...shares, room: 0 },
+          lease,
+        );
+        const { user, system } = process.cpuUsage(before);
+        expect(claimed).toHaveLength(1);
+        least = Math.min(least, user + system);
+      }
+      return least;
+    };
+    fill(200, 0);
+    await cost();
+    const few = await cost();
+    fill(30_000, 1_000);
+    handle.pragma('wal_checkpoint(TRUNCATE)');
+    await cost();
+    const many = await cost();
+    expect(many / few).toBeLessThan(2.5);
+    await core.media.close();
+    await core.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 });
 
 it('claims nothing, and so takes no transaction, while nothing is due', async () => {

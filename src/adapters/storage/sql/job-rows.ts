@@ -27,13 +27,16 @@ const placeAt = (now: number) =>
 /** Of the first of its lane that is due. */
 const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)} then 'suspect' else 'ready' end`;
 
-/** The next of each lane comes forward, where nobody stands before it. */
+/**
+ * The next of each lane comes forward, where nobody stands before it. Its place is no bare column: else SQLite goes through all
+ * that stand behind another, for every job that ends.
+ */
 async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: number): Promise<void> {
   if (lanes.length === 0) return;
   const others = sql`select 1 from "job" as "other" where "other"."lane" = "job"."lane" and "other"."status"`;
   await sql`update "job" set "place" = ${placeAt(now)}
     where "id" in (select min("id") from "job" where "lane" in (${sql.join(lanes)}) and "status" = 'waiting' group by "lane")
-      and "place" = 'behind'
+      and "place" || '' = 'behind'
       and not exists (${others} = 'leased')
       and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.execute(tx);
 }
