@@ -128,7 +128,7 @@ const isLikelyLetter = (likelihood: Likelihood, from: number): boolean => {
 };
 
 /** So likely that no rule says otherwise: "làm giả giấy tờ" is advertised, and denounced. */
-const plainlyLetter = 0.9;
+const plainlyLetter = 0.7;
 const isPlainlyLetter = (heard: MatchableText, model: WordsModel | null): boolean =>
   model !== null && likely(likelihoodOf(model, heard.text), 'letter') >= plainlyLetter;
 

@@ -26,7 +26,7 @@ const newsWithSigns = 0.12;
 const longEnough = 11;
 const newsWhenLong = 0.06;
 /** "có … không" stands in news too: then it has to be plainly news. */
-const plainlyNews = 0.7;
+const plainlyNews = 0.45;
 /** Accusations are told like events: from here on, and so much likelier than news, one is meant. */
 const letterLikely = 0.45;
 const timesNews = 1.8;
