@@ -1,5 +1,5 @@
 /** An empty portal as the program makes one, opened for filling: what is written need not survive a crash. */
-
+import { readFileSync } from 'node:fs';
 import { createPortalPublisher } from '../src/adapters/storage/sql/portal-publisher.ts';
 import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
@@ -15,3 +15,10 @@ export async function newPortal(path: string, now: () => Date) {
   writing.handle.pragma('synchronous = OFF');
   return { publisher: createPortalPublisher(writing.db, { now }), close: () => writing.close() };
 }
+
+/** The texts of the search's benchmark, for both. */
+export const madeTexts = (): {
+  readonly made: readonly { readonly title: string; readonly text: string }[];
+  readonly streets: readonly string[];
+  readonly people: readonly string[];
+} => JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8'));

@@ -8,8 +8,7 @@ import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader
 import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
 import { createPortal } from '../src/web/portal/portal.ts';
 import { buildApp } from '../src/web/server/app.ts';
-import { madeTexts } from './portal.ts';
-import { newPortal } from './portal-file.ts';
+import { madeTexts, newPortal } from './portal-file.ts';
 
 export interface PortalServer {
   readonly port: number;

@@ -3,7 +3,7 @@
  * items, 32 connections. Client and server share the machine's cores in both, so the ratio is what can be compared.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -183,10 +183,3 @@ const textOf = async (port: number, path: string): Promise<string> =>
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** The texts of the search's benchmark, for both. */
-export const madeTexts = (): {
-  readonly made: readonly { readonly title: string; readonly text: string }[];
-  readonly streets: readonly string[];
-  readonly people: readonly string[];
-} => JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8'));

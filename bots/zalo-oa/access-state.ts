@@ -1,9 +1,38 @@
 /** What this process knows of the account's access, and how it stands. The parts of `access-token.ts` share it. */
-import type { ChannelHealth, KeptSecret } from '../../src/channel/factory.ts';
-import type { AccessParts, AccessTimes } from './access-token.ts';
+import type { ChannelContext, ChannelHealth, KeptSecret } from '../../src/channel/factory.ts';
 import type { ZaloError } from './errors.ts';
 import type { OAuthClient } from './oauth.ts';
 import { decodePair, fingerprint, type TokenPair } from './token-pair.ts';
+
+/** Milliseconds. Tests make them short. */
+export interface AccessTimes {
+  /** Between two looks at how long the access still lives. */
+  readonly lookMs: number;
+  /** Renewed when less remains: an idle bot never lets three months pass, and a failure leaves hours to react. */
+  readonly aheadMs: number;
+  /** A renewal at most: two calls, and some tries to store. */
+  readonly holdMs: number;
+  /** Before a refresh whose answer was lost is asked for once more. */
+  readonly lostWaitMs: number;
+  /** Between tries to store a new pair. */
+  readonly storeWaitsMs: readonly number[];
+  /** Until a pair that could not be stored is tried again. */
+  readonly storeAgainMs: number;
+  /** After failed renewals in a row; the last one repeats. */
+  readonly failedWaitsMs: readonly number[];
+  /** What stopping waits for a renewal whose answer must not get lost. */
+  readonly stopMs: number;
+}
+
+export interface AccessParts {
+  readonly oauth: OAuthClient;
+  readonly context: Pick<ChannelContext, 'secret' | 'now' | 'log' | 'onHealth'>;
+  readonly appId: string;
+  readonly firstRefreshToken: string | null;
+  /** The configured account; null takes any. */
+  readonly expectedOaId: string | null;
+  readonly times?: AccessTimes;
+}
 
 /** A token that ends within this is not begun with. */
 const marginMs = 60_000;

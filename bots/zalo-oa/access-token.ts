@@ -1,13 +1,9 @@
-/**
- * Keeps the one pair of tokens of the account alive. The access token lives 25 hours and dies when a newer one is given;
- * the refresh token works once. Losing it means that an administrator must grant access again, so a new pair is stored
- * before it is used (`access-renewal.ts`).
- */
-import type { ChannelContext } from '../../src/channel/factory.ts';
 import { passed } from '../../src/channel/platform/receiver.ts';
 import { current, keep, readKept, renew } from './access-renewal.ts';
 import {
+  type AccessParts,
   type AccessState,
+  type AccessTimes,
   beginState,
   decode,
   frame,
@@ -17,28 +13,8 @@ import {
   tellHealth,
 } from './access-state.ts';
 import { hasSign, ZaloError } from './errors.ts';
-import type { OAuthClient, Tokens } from './oauth.ts';
+import type { Tokens } from './oauth.ts';
 import { pairOf, type TokenPair } from './token-pair.ts';
-
-/** Milliseconds. Tests make them short. */
-export interface AccessTimes {
-  /** Between two looks at how long the access still lives. */
-  readonly lookMs: number;
-  /** Renewed when less remains: an idle bot never lets three months pass, and a failure leaves hours to react. */
-  readonly aheadMs: number;
-  /** A renewal at most: two calls, and some tries to store. */
-  readonly holdMs: number;
-  /** Before a refresh whose answer was lost is asked for once more. */
-  readonly lostWaitMs: number;
-  /** Between tries to store a new pair. */
-  readonly storeWaitsMs: readonly number[];
-  /** Until a pair that could not be stored is tried again. */
-  readonly storeAgainMs: number;
-  /** After failed renewals in a row; the last one repeats. */
-  readonly failedWaitsMs: readonly number[];
-  /** What stopping waits for a renewal whose answer must not get lost. */
-  readonly stopMs: number;
-}
 
 export const accessTimes: AccessTimes = {
   lookMs: 30 * 60_000,
@@ -67,16 +43,6 @@ export interface Access {
   /** Whose access this is, as far as we know. */
   oaId(): string | null;
   learnAccount(oaId: string): void;
-}
-
-export interface AccessParts {
-  readonly oauth: OAuthClient;
-  readonly context: Pick<ChannelContext, 'secret' | 'now' | 'log' | 'onHealth'>;
-  readonly appId: string;
-  readonly firstRefreshToken: string | null;
-  /** The configured account; null takes any. */
-  readonly expectedOaId: string | null;
-  readonly times?: AccessTimes;
 }
 
 export function createAccess(parts: AccessParts): Access {

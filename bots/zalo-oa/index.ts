@@ -9,7 +9,8 @@ import type {
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
 import { createDownloader, type DownloadTimes, type Resolve } from '../../src/channel/platform/zalo-files.ts';
-import { type AccessTimes, accessTimes, createAccess } from './access-token.ts';
+import type { AccessTimes } from './access-state.ts';
+import { accessTimes, createAccess } from './access-token.ts';
 import { type ClientTimes, clientTimes, createClient, type OaAccount } from './client.ts';
 import { readConfig, variables, type ZaloOaConfig } from './config.ts';
 import { ZaloError } from './errors.ts';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { LinkPurpose } from '../../src/ports/links.ts';
+import type { LinkPage } from '../../src/web/signed/link-page.ts';
 import type { ShownOptions } from '../../src/web/signed/options.ts';
-import type { LinkPage } from '../../src/web/signed/plugin.ts';
 import { openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 let world: SignedWorld;

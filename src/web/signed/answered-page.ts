@@ -6,9 +6,9 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { readWholeAnswer, type WholeAnswer } from '../../usecases/question/whole-answer.ts';
 import { html } from '../kit/html.ts';
 import { paragraphs } from '../kit/parts.ts';
+import type { LinkPage } from './link-page.ts';
 import { readIn } from './link-visit.ts';
 import type { PageContext } from './page-context.ts';
-import type { LinkPage } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
 
 export const answeredReading: LinkPage = {

@@ -4,9 +4,9 @@ import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { startTalk } from '../../usecases/link/start-talk.ts';
 import { readForm } from '../kit/form.ts';
 import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
+import type { Reaction } from './link-page.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
-import type { Reaction } from './plugin.ts';
 import { maxTextLength } from './talk-page.ts';
 import { hear } from './talk-route.ts';
 

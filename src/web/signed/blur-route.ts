@@ -14,9 +14,9 @@ import { readForm } from '../kit/form.ts';
 import { readAreas } from './area-form.ts';
 import { blurPage } from './blur-page.ts';
 import { maySee } from './item.ts';
+import type { Reaction } from './link-page.ts';
 import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
-import type { Reaction } from './plugin.ts';
 
 type Stored = Photo & { readonly fate: Extract<Photo['fate'], { state: 'stored' }> };
 

@@ -2,9 +2,9 @@
 import { documentTypes } from '../../ports/documents.ts';
 import { fileBehind, takeFile } from '../../usecases/link/file-link.ts';
 import { html } from '../kit/html.ts';
+import type { LinkPage, Reaction, UsedLink } from './link-page.ts';
 import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
-import type { LinkPage, Reaction, UsedLink } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
 
 type Found = { readonly type: string; readonly bytes: Uint8Array } | null;

@@ -6,10 +6,10 @@ import { readForm } from '../kit/form.ts';
 import { html } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
 import { pinField } from './decide-page.ts';
+import type { LinkPage, Reaction } from './link-page.ts';
 import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
-import type { LinkPage, Reaction } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
 
 const pageOf = (context: PageContext, path: string, problem: string | null): string => {

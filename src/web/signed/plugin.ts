@@ -6,7 +6,6 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkPurpose } from '../../ports/links.ts';
-import type { OpenedLink } from '../../usecases/link/open-link.ts';
 import { maxFileBytes, maxFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
@@ -20,7 +19,8 @@ import { itemDeciding, itemReading } from './decide-route.ts';
 import { downloading } from './download-route.ts';
 import { editForm } from './edit-page.ts';
 import { signedFile } from './file.ts';
-import { type LinkVisit, linkVisitOf, type OpenLink, type ShownVisit } from './link-visit.ts';
+import type { LinkPage, Reaction } from './link-page.ts';
+import { type LinkVisit, linkVisitOf, type ShownVisit } from './link-visit.ts';
 import { maskForm } from './mask-page.ts';
 import type { ShownOptions, SignedOptions, SignedWard } from './options.ts';
 import { contextOf } from './page-context.ts';
@@ -29,47 +29,6 @@ import { problemPage } from './signed-frame.ts';
 import { showStolen, stolenForm, stolenPath } from './stolen-page.ts';
 import { talking } from './talk-route.ts';
 import { uploading } from './upload-route.ts';
-
-/** What a page or a form answers. */
-export type Reaction =
-  | { readonly kind: 'page'; readonly status?: number; readonly body: string }
-  | { readonly kind: 'to'; readonly path: string }
-  | { readonly kind: 'json'; readonly status?: number; readonly body: unknown }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string | Uint8Array }
-  | { readonly kind: 'problem'; readonly problem: Problem };
-
-export type UsedLink = Extract<OpenedLink, { problem: 'used' }>;
-
-/** What an address of one purpose shows and does. */
-export interface LinkPage {
-  readonly acts: readonly string[];
-  readonly show: (
-    options: ShownOptions,
-    visit: ShownVisit,
-    opened: OpenLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
-  /** How it ended, for an address that has done its work. */
-  readonly showUsed?: (
-    options: ShownOptions,
-    visit: ShownVisit,
-    opened: UsedLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
-  readonly act?: (
-    options: SignedOptions,
-    visit: LinkVisit,
-    opened: OpenLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
-  /** A second press; without it the page says how the first one ended. */
-  readonly actAgain?: (
-    options: SignedOptions,
-    visit: LinkVisit,
-    opened: UsedLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
-}
 
 /** Addresses of the desk open at the desk. */
 type SignedPurpose = Exclude<LinkPurpose, 'board'>;

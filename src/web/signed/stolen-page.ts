@@ -6,9 +6,9 @@ import { html } from '../kit/html.ts';
 import { refusals } from '../kit/parts.ts';
 import { RequestRefused } from '../kit/problem.ts';
 import { maxNameLength, trapField } from './ask-page.ts';
+import type { Reaction } from './link-page.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
-import type { Reaction } from './plugin.ts';
 import { signedPage } from './signed-frame.ts';
 
 export const stolenPath = '/s/mat-tai-khoan';

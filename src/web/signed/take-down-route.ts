@@ -6,9 +6,9 @@ import type { ReadForm } from '../kit/form.ts';
 import { decidePage } from './decide-page.ts';
 import { type Item, itemBehind } from './item.ts';
 import { itemPage } from './item-page.ts';
+import type { Reaction } from './link-page.ts';
 import type { LinkVisit, OpenLink } from './link-visit.ts';
 import type { SignedOptions } from './options.ts';
-import type { Reaction } from './plugin.ts';
 import { readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 

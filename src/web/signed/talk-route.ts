@@ -4,9 +4,9 @@ import type { AttachmentRef } from '../../channel/incoming.ts';
 import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
 import type { TalkLine } from '../../ports/signed-pages.ts';
 import { readForm } from '../kit/form.ts';
+import type { LinkPage, Reaction } from './link-page.ts';
 import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
-import type { LinkPage, Reaction } from './plugin.ts';
 import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
 import { refusalsOf } from './upload-route.ts';
 

@@ -8,10 +8,10 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { type ReadForm, readForm } from '../kit/form.ts';
+import type { LinkPage, Reaction } from './link-page.ts';
 import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
-import type { LinkPage, Reaction } from './plugin.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 
 export interface FormState<Thing> {

@@ -7,9 +7,9 @@ import { filesGiven, photosGiven } from '../../domain/submission/submission.ts';
 import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
+import type { LinkPage, Reaction } from './link-page.ts';
 import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
 import type { ShownOptions, SignedOptions, Translate } from './options.ts';
-import type { LinkPage, Reaction } from './plugin.ts';
 import { type UploadPage, uploadPage } from './upload-page.ts';
 
 const pageOf = async (
