@@ -196,6 +196,36 @@ it('gives relative addresses of photos when the public one is not known', async 
   await local.close();
 });
 
+describe('the client that the documents show', () => {
+  it('reads all items, asks with what it holds, and learns what was taken down', async () => {
+    const { readArticles, readArticle } = await import(new URL('../../../docs/api-client.mjs', import.meta.url).href);
+    const slugs: string[] = [];
+    for (let at = 0; at < 7; at += 1) slugs.push(await publish({ code: `DL-${at}` }));
+    const statuses: number[] = [];
+    const fetch = async (address: string, init: { headers?: Record<string, string> } = {}): Promise<Response> => {
+      const answer = await portal.get(address.replace('https://donglac.example', ''), init.headers);
+      statuses.push(answer.statusCode);
+      const isEmpty = answer.statusCode === 304;
+      return new Response(isEmpty ? null : answer.body, {
+        status: answer.statusCode,
+        headers: { etag: String(answer.headers.etag ?? '') },
+      });
+    };
+    const kept = new Map();
+    const options = { fetch, kept, size: 3 };
+    const codes = async () =>
+      (await readArticles('https://donglac.example', options)).map(({ code }: { code: string }) => code);
+    expect(await codes()).toEqual(['DL-6', 'DL-5', 'DL-4', 'DL-3', 'DL-2', 'DL-1', 'DL-0']);
+    expect(await codes()).toHaveLength(7);
+    expect(statuses).toEqual([200, 200, 200, 304, 304, 304]);
+    await publish({ code: 'DL-6', version: 2, withdrawn: true });
+    expect((await codes())[0]).toBe('DL-5');
+    expect(await readArticle('https://donglac.example', slugs[6], { fetch })).toBeNull();
+    expect(await readArticle('https://donglac.example', slugs[5], { fetch })).toMatchObject({ code: 'DL-5' });
+    await expect(readArticles('https://donglac.example', { fetch, size: 1_000 })).rejects.toThrow();
+  });
+});
+
 describe('the description', () => {
   it('fits the real answers', async () => {
     await publish({
