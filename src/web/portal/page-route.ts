@@ -239,7 +239,6 @@ async function showSearch(visit: PortalVisit): Promise<Answer> {
   const kind = isSearchKind(query.loai ?? '') ? (query.loai as SearchKind) : null;
   const year = /^20\d\d$/u.test(query.nam ?? '') ? Number(query.nam) : null;
   const narrowed = { ...(kind && { loai: kind }), ...(year !== null && { nam: String(year) }) };
-  const address = withQuery(site.links.search(), { q: words, ...narrowed });
   const place: SearchPlace | null = readSearchCursor(query[after] ?? '');
   const { ids, next, otherWords } = await reader.find({
     words,
@@ -254,14 +253,14 @@ async function showSearch(visit: PortalVisit): Promise<Answer> {
     ? await reader.list({ section: null, categories: null, after: null, limit: frontShelf })
     : { items: [] };
   const turning: Turning = {
-    newest: place && address,
+    newest: place && withQuery(site.links.search(), { q: words, ...narrowed }),
     older: next && withQuery(site.links.search(), { q: words, ...narrowed, [after]: searchCursor(next) }),
   };
   return page(searchPage(site, { words, kind, year, hits, otherWords, newest, turning }));
 }
 
 /** Hits that pages of this edition have drawn: some items are found by many words. */
-const mostHits = 2_000;
+const mostHits = 4_000;
 
 async function hitsOf({ site, reader, memory }: PortalVisit, ids: readonly number[]): Promise<readonly Hit[]> {
   const place = `hits ${site.links.front()}`;

@@ -2,7 +2,7 @@
 import { readQuery } from '../../domain/text/search-query.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
-import { askHere, page } from './layout.ts';
+import { askHere, once, page } from './layout.ts';
 import { snippet } from './search-snippet.ts';
 import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 
@@ -37,7 +37,7 @@ export function searchPage(site: Site, search: SearchPage): string {
     body: html`<div class="column"><h1>${translate('portal-search')}</h1>
 <form class="find large" role="search" aria-label="${translate('portal-search')}" action="${links.search()}"><label for="tu-khoa">${translate('portal-search-label')}</label>
 <span><input id="tu-khoa" type="search" name="q" value="${words}" maxlength="200"><button>${translate('portal-search-button')}</button></span>
-${narrowing(site, search)}</form>
+${once(site, `narrowing ${search.kind} ${search.year}`, () => narrowing(site, search))}</form>
 ${outcome(site, search)}
 ${turning(site, search.turning)}</div>`,
   });

@@ -5,6 +5,8 @@ import { html, type Markup } from '../kit/html.ts';
 /** Characters before the first word that is marked, and of the whole piece. */
 const before = 60;
 const longest = 220;
+/** Texts of an item that are looked through for a better piece when there is one already. */
+const lookedThrough = 3;
 
 /**
  * @param texts in NFC
@@ -13,9 +15,12 @@ const longest = 220;
  */
 export function snippet(texts: readonly string[], words: readonly string[]): Markup | null {
   const wanted = new Set(words);
+  const byLength: string[][] = [];
+  for (const word of wanted) byLength[word.length] = [...(byLength[word.length] ?? []), word];
   let best: { readonly text: string; readonly places: readonly Place[]; readonly worth: number } | null = null;
-  for (const text of texts) {
-    const places = placesOf(text, [...wanted]);
+  for (const [at, text] of texts.entries()) {
+    if (best !== null && at >= lookedThrough) break;
+    const places = placesOf(text, byLength);
     const worth = places.length === 0 ? 0 : new Set(places.map(({ word }) => word)).size;
     if (worth > (best?.worth ?? 0)) best = { text, places, worth };
     if (worth === wanted.size) break;
@@ -39,12 +44,12 @@ const plainUnit = (unit: number): number =>
   unit < plainUnits.length ? (plainUnits[unit] ?? 0) : /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? unit : 0;
 
 /** Letter by letter, without making a folded text: each of twenty hits has a whole article to look through. */
-function placesOf(text: string, wanted: readonly string[]): readonly Place[] {
+function placesOf(text: string, wanted: readonly (readonly string[] | undefined)[]): readonly Place[] {
   const places: Place[] = [];
   for (let from = 0; from < text.length; ) {
     let to = from;
     while (to < text.length && plainUnit(text.charCodeAt(to)) !== 0) to += 1;
-    const word = to > from ? wanted.find((each) => each.length === to - from && stands(each, text, from)) : undefined;
+    const word = wanted[to - from]?.find((each) => stands(each, text, from));
     if (word !== undefined) places.push({ word, from, to });
     from = to + 1;
   }

@@ -127,11 +127,14 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
     const rows = index.find(match, passes, Math.max(ranked, count) + found.size);
     const fresh = rows.filter((id) => !found.has(id));
     const folded = [...new Set(words.map(foldForSearch))].slice(0, mostRanked);
-    const head = fresh.slice(0, ranked).map((id) => ({ id, fit: index.fit(id, folded) }));
+    const head = fresh.slice(0, ranked).map((id) => {
+      const fit = index.fit(id, folded);
+      return { id, fit, score: scoreOf(fit) };
+    });
     if (isWidened && found.size === 0)
       for (const [at, word] of folded.entries())
         if (!typed.has(word) && head.some(({ fit }) => (fit.there & (1 << at)) !== 0)) otherWords.add(word);
-    head.sort((one, other) => scoreOf(other.fit) - scoreOf(one.fit));
+    head.sort((one, other) => other.score - one.score);
     for (const { id } of [...head, ...fresh.slice(ranked).map((id) => ({ id }))]) found.add(id);
     if (found.size >= count) break;
   }
@@ -139,7 +142,7 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
 }
 
 /** Bits of a number. */
-const mostRanked = 31;
+const mostRanked = 30;
 
 /** Better hits first, and among equals the newer: how much of the title was asked for, how near the words stand. */
 function scoreOf({ there, inTitle, near, titleLength }: ReturnType<SearchIndex['fit']>): number {

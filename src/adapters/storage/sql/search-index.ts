@@ -154,14 +154,17 @@ export class SearchIndex {
     return found;
   }
 
-  /** @param words without accents, at most 31 */
+  /** @param words without accents, at most 30 */
   fit(id: number, words: readonly string[]): Fit {
     const item = this.items.get(id);
     if (!item) return { there: 0, inTitle: 0, near: 0, titleLength: 1 };
     const numbers = words.map((word) => this.words.get(word)?.number ?? -1);
     let [there, inTitle, near, before] = [0, 0, 0, -1];
+    const all = 2 ** words.length - 1;
     const end = Math.min(item.words.length, item.titleLength + readForOrder);
     for (let at = 0; at < end; at += 1) {
+      // The title holds all of them, side by side: the text can add nothing.
+      if (inTitle === all && near === all - 1) break;
       if (at === item.titleLength) before = -1;
       const place = numbers.indexOf(this.foldedOf[item.words[at] ?? 0] ?? 0);
       if (place >= 0) {
