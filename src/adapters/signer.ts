@@ -1,5 +1,5 @@
 /** HMAC-SHA256 over conversation, act, thing and revision; eight base64url characters (48 bits) fit into a button. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { PressedChoice, Signer } from '../ports/signer.ts';
 
 const maxValueBytes = 64;
@@ -11,9 +11,11 @@ export const deriveKey = (key: Uint8Array, purpose: string): Uint8Array =>
   createHmac('sha256', key).update(purpose).digest();
 
 export const createSigner = (key: Uint8Array): Signer => {
-  const choiceKey = deriveKey(key, 'choice');
-  const fileKey = deriveKey(key, 'file');
-  const codeKey = deriveKey(key, 'invitation-code');
+  // Made ready once: each use of the bare bytes would do it again.
+  const keyFor = (purpose: string) => createSecretKey(deriveKey(key, purpose));
+  const choiceKey = keyFor('choice');
+  const fileKey = keyFor('file');
+  const codeKey = keyFor('invitation-code');
   const mac = (conversation: string, { action, subject, revision }: PressedChoice): string =>
     createHmac('sha256', choiceKey)
       .update(JSON.stringify([conversation, action, subject, revision]))
