@@ -29,6 +29,8 @@ export interface Phone {
   write(text: string): void;
   photos(files: readonly { readonly bytes: Uint8Array; readonly name: string }[], caption?: string): void;
   file(bytes: Uint8Array, name: string): void;
+  /** What carries no words: not on the page. */
+  wordless?(what: 'sticker' | 'voice'): void;
   /** Messages of the bot, oldest first. */
   seen(): readonly Shown[];
   /** Does what a person does to choose this label on this message: a press, a number, a code. */
@@ -79,6 +81,12 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
         write: (text) => void world.sendText(id, text),
         photos: (files, caption) => void world.sendPhotos(id, [...files], caption),
         file: (bytes, fileName) => void world.sendDocument(id, { bytes, name: fileName }),
+        wordless: (what) => {
+          const file = { file_id: 'x', file_unique_id: 'x' };
+          const content =
+            what === 'sticker' ? { sticker: { ...file, width: 1, height: 1 } } : { voice: { ...file, duration: 3 } };
+          world.sendContent(id, content);
+        },
         seen: () =>
           world
             .chat(id)
@@ -147,6 +155,12 @@ const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
         write: (text) => void person.write(text),
         photos: (files, caption) => void person.sendPhotos([...files], caption),
         file: (bytes, fileName) => void person.sendFile({ bytes, name: fileName }),
+        wordless: (what) =>
+          void person.send(what === 'sticker' ? 'user_send_sticker' : 'user_send_audio', {
+            attachments: [
+              { type: what === 'sticker' ? 'sticker' : 'audio', payload: { id: 'x', url: 'http://127.0.0.1/x' } },
+            ],
+          }),
         seen: () =>
           person.received().map((message) => ({
             id: message.messageId,
@@ -207,6 +221,7 @@ const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
           for (const [at, file] of files.entries()) person.sendPhoto(file.bytes, at === 0 ? caption : undefined);
         },
         file: (_bytes, fileName) => void person.sendFile(fileName),
+        wordless: (what) => void (what === 'sticker' ? person.sendSticker('x') : person.sendVoice()),
         seen: () =>
           person
             .messages()
