@@ -94,4 +94,16 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     await at.eventually('left', () => (minh.count('chưa có gì thay đổi') === 2 ? true : null));
     expect((await at.submissions())[0]?.state).toBe('published');
   });
+
+  it('a text without accents gets them by a press, and the board reads it with them', { timeout: 180_000 }, async () => {
+    stage = await openStage({ platforms: [platform] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await stage.person('Trần Văn Minh', 'deputy');
+    await lan.says('khoi 6 to chuc trong cay xanh\nSang nay khoi 6 to chuc trong cay, co nhieu nguoi dan tham gia.');
+    await lan.chooses('Tôi có mặt');
+    await lan.choosesOn('Bản có dấu: “Khối 6 tổ chức trồng cây xanh”', 'Dùng bản có dấu');
+    await lan.choosesOn('“to chuc trong cay” → “tổ chức trồng cây”', 'Gửi');
+    await lan.sees('đã nhận tin “Khối 6 tổ chức trồng cây xanh”');
+    expect(await minh.sees('Khối 6 tổ chức trồng cây xanh')).toContain('có nhiều người dân tham gia');
+  });
 });
