@@ -481,7 +481,7 @@ describe('a question', () => {
       expect(await list(deputy)).toBeNull();
       ward.clock.advance(6 * 366 * dayMs);
       await ward.forgets();
-      expect(await list(head)).toContain('Chưa có đơn');
+      expect(await list(head)).toContain('Chưa hướng dẫn đơn');
     });
 
     it('that names the head in its later words is not told to the head', async () => {
