@@ -95,7 +95,9 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect((await at.submissions())[0]?.state).toBe('published');
   });
 
-  it('a text without accents gets them by a press, and the board reads it with them', { timeout: 180_000 }, async () => {
+  it('a text without accents gets them by a press, and the board reads it with them', {
+    timeout: 180_000,
+  }, async () => {
     stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');

@@ -104,7 +104,7 @@ describe('private data', () => {
     expect(before).toContain('Đề xuất che thông tin riêng');
     expect(before).toContain('<ins>[đã ẩn].</ins>');
     // The button is not on this page: it says where.
-    expect(before).toContain('bấm “Che thông tin riêng” dưới thẻ bài');
+    expect(before).toContain('chọn “Che thông tin riêng” dưới thẻ bài');
     await world.turn((unit) => maskItem(unit, minh, item.id, item.revision));
     const after = (await world.get(path)).body;
     expect(after).toContain('Thông tin riêng đã che');
