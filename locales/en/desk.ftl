@@ -170,7 +170,12 @@ issue-not-given-up = This no longer waits to be tried again.
 
 # Audit
 board-audit-why = Every act is one line, tied to the one before by its hash; a line that was changed or removed shows at once.
-board-audit-check = Check the chain
+board-audit-check-start = Check from the beginning
+board-audit-check-here = Check on
+board-audit-checked = The chain is whole up to entry { $seq } (checked by { $name }, { $at }).{ $left ->
+    [0] {""}
+   *[other] {" "}{ $left } newer ones are left.
+  }
 board-audit-everybody = See everybody's
 board-audit-number = No.
 board-audit-at = At
@@ -248,6 +253,7 @@ board-audit-deed = { $isRefused ->
     [photo-blurred] blurred a photo
     [template-kept] kept a template of an answer
     [template-dropped] dropped a template of an answer
+    [audit-checked] checked the log
     [photo-cropped] cropped a photo
     [photo-unblurred] unblurred a photo
     [pin-chosen] chose a PIN

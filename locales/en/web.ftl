@@ -157,6 +157,7 @@ board-day = Day
 board-whom = Give to
 board-certainty = This can't be taken back. Press once more to do it.
 board-search = Find a code, a title, a name
+board-search-published = On the portal
 board-search-go = Find
 board-search-why = Type a code (DL-2611-0042) or a few words, with or without accents.
 board-search-found = “{ $words }”: { $count } found

@@ -167,7 +167,12 @@ issue-not-given-up = Việc này không còn chờ làm lại.
 
 # Nhật ký
 board-audit-why = Mỗi việc là một dòng, nối với dòng trước bằng mã băm; sửa hay bỏ một dòng là lộ ngay.
-board-audit-check = Kiểm tra chuỗi
+board-audit-check-start = Kiểm tra từ đầu
+board-audit-check-here = Kiểm tra tiếp
+board-audit-checked = Chuỗi nguyên vẹn đến mục { $seq } (đồng chí { $name } kiểm tra lúc { $at }).{ $left ->
+    [0] {""}
+   *[other] {" "}Còn { $left } mục mới hơn.
+  }
 board-audit-everybody = Xem của mọi người
 board-audit-number = Số
 board-audit-at = Lúc
@@ -245,6 +250,7 @@ board-audit-deed = { $isRefused ->
     [photo-blurred] che một phần ảnh
     [template-kept] lưu mẫu trả lời
     [template-dropped] bỏ mẫu trả lời
+    [audit-checked] kiểm tra nhật ký
     [photo-cropped] cắt ảnh
     [photo-unblurred] bỏ phần che ảnh
     [pin-chosen] đặt mã PIN

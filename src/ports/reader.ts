@@ -103,7 +103,23 @@ export interface GivenUp {
   readonly createdAt: Date;
 }
 
+/** What a search looks through. */
+export interface SoughtFilter {
+  readonly noun: 'submission' | 'question';
+  readonly states: readonly string[];
+  /** Only questions that this person has; null: everybody's. */
+  readonly assignee: PersonId | null;
+}
+
+export interface SoughtText {
+  readonly id: string;
+  /** Code, name and words, in no form to be shown. */
+  readonly text: string;
+}
+
 export interface ListReader {
+  /** Newest first. @param before only what is older than this id; null: from the newest on */
+  sought(filter: SoughtFilter, before: string | null, limit: number): Promise<readonly SoughtText[]>;
   /** Those that are due first come first; with an author, the newest. */
   items(filter: ItemFilter, page: Page): Promise<Paged<ItemRow>>;
   countItems(filter: ItemFilter): Promise<number>;

@@ -51,6 +51,17 @@ export type AuditVerdict =
   /** The first entry that does not follow from those before it, in the chain of the ward or the closed one of all wards. */
   | { readonly ok: false; readonly chain: 'ward' | 'global'; readonly seq: number };
 
+/** An entry up to which the chain was found whole. */
+export interface AuditCheckpoint {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** `last`: the number of the newest entry; the walk has reached it when the checkpoint has that number. */
+export type AuditProgress =
+  | { readonly ok: true; readonly checkpoint: AuditCheckpoint; readonly last: number }
+  | Extract<AuditVerdict, { readonly ok: false }>;
+
 export interface AuditQuery {
   /** Id of a person, or 'system', 'admin'; null: everybody. */
   readonly actor: string | null;
@@ -68,6 +79,8 @@ export interface KeptAuditEntry extends Omit<DoneAct, 'details'> {
 export interface AuditReader {
   /** Walks the whole chain. */
   verifyAudit(ward: WardId): Promise<AuditVerdict>;
+  /** Goes on from a checkpoint, at most so many entries. @param from null: from the beginning */
+  verifyAuditPart(ward: WardId, from: AuditCheckpoint | null, most: number): Promise<AuditProgress>;
   /** Newest first. */
   auditEntries(ward: WardId, wanted: AuditQuery): Promise<readonly KeptAuditEntry[]>;
 }

@@ -1,58 +1,121 @@
-/** Looking for an item or a question by its code or by words, with or without accents. */
-
+/**
+ * Looking for anything at the desk by its code or by words, with or without accents. What is on the portal is found by the
+ * portal's index; the rest is looked through from the newest on, so many at a time, and the next page goes on from there.
+ */
+import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
+import { questionId, submissionId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { QuestionState } from '../domain/question/transitions.ts';
+import { questionStates } from '../domain/question/transitions.ts';
 import { isDeciding } from '../domain/roles.ts';
+import { readContent } from '../domain/submission/reading.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
-import { type ItemLine, listItems } from './items.ts';
+import type { SoughtFilter } from '../ports/reader.ts';
 import type { Looking } from './looking.ts';
-import { listQuestions, type QuestionLine } from './questions.ts';
 
-export interface Found {
-  readonly items: readonly ItemLine[];
-  readonly questions: readonly QuestionLine[];
+export interface FoundItem {
+  readonly code: string;
+  readonly title: string;
+  readonly state: SubmissionState;
+  readonly author: string;
 }
 
-/** Of the newest and most urgent so many are looked through; older ones are found on the portal. */
-const lookedThrough = 1_000;
-const onePage = 200;
+export interface FoundQuestion {
+  readonly code: string;
+  readonly title: string;
+  readonly state: QuestionState;
+  readonly receivedOn: LocalDate;
+}
+
+export interface Found {
+  readonly items: readonly FoundItem[];
+  readonly questions: readonly FoundQuestion[];
+  /** Where the next page goes on; null: all was looked through. */
+  readonly next: FindPlace | null;
+}
+
+/** Ids behind which a search goes on; '' : from the newest on; null: there is nothing more. */
+export interface FindPlace {
+  readonly items: string | null;
+  readonly questions: string | null;
+}
+
+export const fromTheNewest: FindPlace = { items: '', questions: '' };
+
+/** Rows that one page looks through, of each noun, and how many at a time. */
+const lookedThrough = 1_500;
+const slice = 500;
 const mostFound = 30;
 
-/** Every word must stand in code, title or name. */
+const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
+
+/** Every word must stand in the text. Null: there is none to look for. */
+export function matcherOf(words: string): ((text: string) => boolean) | null {
+  const wanted = foldForSearch(words).split(/\s+/u).filter(Boolean);
+  return wanted.length === 0
+    ? null
+    : (text) => {
+        const folded = foldForSearch(text);
+        return wanted.every((word) => folded.includes(word));
+      };
+}
+
+/** @param states of items; what the portal's index holds is left to it */
 export async function findByWords(
   looking: Looking,
   person: Person,
   words: string,
   states: readonly SubmissionState[],
+  place: FindPlace = fromTheNewest,
 ): Promise<Found> {
-  const wanted = foldForSearch(words)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  if (wanted.length === 0) return { items: [], questions: [] };
-  const fits = (...texts: readonly string[]): boolean => {
-    const text = foldForSearch(texts.join(' '));
-    return wanted.every((word) => text.includes(word));
-  };
+  const fits = matcherOf(words);
+  if (!fits) return { items: [], questions: [], next: null };
   const seesAll = isDeciding(person.role) || person.role === 'office';
-  const items = await through<ItemLine>((after) => listItems(looking, { states }, { limit: onePage, after }));
-  const questions = await through<QuestionLine>((after) =>
-    listQuestions(looking, seesAll ? null : person.id, { limit: onePage, after }),
-  );
-  return {
-    items: items.filter(({ code, title, author }) => fits(code, title, author.name)).slice(0, mostFound),
-    questions: questions.filter(({ code, title, asker }) => fits(code, title, asker.name)).slice(0, mostFound),
+  const { readers, ward } = looking;
+  const items = await through(looking, { noun: 'submission', states, assignee: null }, place.items, fits);
+  const assignee = seesAll ? null : person.id;
+  const questions = await through(looking, { noun: 'question', states: listed, assignee }, place.questions, fits);
+  const found = {
+    items: await Promise.all(
+      items.ids.map(async (id): Promise<FoundItem> => {
+        const { code, state, content, createdAt, authorId } = await readers.submissions.get(submissionId(id));
+        const { title } = readContent(content, [], { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units });
+        return { code, state, title, author: (await readers.people.find(authorId))?.name ?? '' };
+      }),
+    ),
+    questions: (await Promise.all(questions.ids.map((id) => readers.questions.get(questionId(id))))).flatMap((each) =>
+      each
+        ? [
+            {
+              ...{ code: each.code, title: each.title, state: each.state },
+              receivedOn: localDateOf(each.receivedAt, ward.timeZone),
+            },
+          ]
+        : [],
+    ),
   };
+  const isOver = items.next === null && questions.next === null;
+  return { ...found, next: isOver ? null : { items: items.next, questions: questions.next } };
 }
 
-async function through<Line>(
-  read: (after: string | null) => Promise<{ readonly items: readonly Line[]; readonly next: string | null }>,
-): Promise<readonly Line[]> {
-  const all: Line[] = [];
-  for (let after: string | null = null; all.length < lookedThrough; ) {
-    const { items, next } = await read(after);
-    all.push(...items);
-    if (next === null) break;
-    after = next;
+async function through(
+  { readers }: Looking,
+  filter: SoughtFilter,
+  from: string | null,
+  fits: (text: string) => boolean,
+): Promise<{ readonly ids: readonly string[]; readonly next: string | null }> {
+  const ids: string[] = [];
+  let before = from;
+  for (let looked = 0; before !== null && looked < lookedThrough; ) {
+    const rows = await readers.lists.sought(filter, before || null, slice);
+    looked += rows.length;
+    before = rows.length < slice ? null : (rows.at(-1)?.id ?? null);
+    for (const { id, text } of rows) {
+      if (!fits(text)) continue;
+      ids.push(id);
+      if (ids.length === mostFound) return { ids, next: id };
+    }
   }
-  return all;
+  return { ids, next: before };
 }

@@ -90,6 +90,7 @@ describe('each page of the desk', () => {
       'GET /board/:name/connect: head standingDeputy',
       'GET /board/audit: head',
       'POST /board/:name/connect: head standingDeputy',
+      'POST /board/audit/check: head',
       'POST /board/calendar: head standingDeputy',
       'POST /board/channels/retry: head standingDeputy',
       'POST /board/people/:id/act: deputy standingDeputy head',
@@ -358,7 +359,17 @@ describe('the audit log', () => {
       deeds.filter(([, deed = '', about = '']) => /^[a-zA-Z-]+$/u.test(deed) || /^[0-9A-Z]{26}$/u.test(about)),
     ).toEqual([]);
     expect((await head.get('/board/audit?truoc=2')).text).toMatch(/<td>1<\/td>/u);
-    expect((await head.get('/board/audit?kiemtra=1')).text).toMatch(/class="notice done"/u);
+    // What it is about: neither the ward's own id nor days and periods as the machine writes them.
+    expect(
+      deeds.filter(([, , about = '']) => /\d{4}-\d|^dong-lac$/u.test(about) && !/^[A-Z]{2}-/u.test(about)),
+    ).toEqual([]);
+    expect(deeds.map(([, , about]) => about)).toContain('11/2026');
+    expect((await head.post('/board/audit/check', { from: 'start' })).status).toBe(303);
+    const checked = (await head.get('/board/audit')).text;
+    expect(checked).toMatch(/Chuỗi nguyên vẹn đến mục \d+ \(đồng chí Vũ Thị Hoa/u);
+    expect(checked).toContain('value="here"');
+    expect((await head.post('/board/audit/check', { from: 'here' })).status).toBe(303);
+    expect(await desk.audit()).toContain('audit-checked');
   });
 });
 
@@ -371,6 +382,14 @@ describe('search', () => {
         (await head.get(`/board/search?q=${encodeURIComponent(words)}`)).text.includes('class="what"'),
       ]).toEqual([words, true]);
     expect((await head.get('/board/search?q=khong+co+ai')).text).not.toContain('class="what"');
+    // Papers by their names, and the plan.
+    expect((await head.get('/board/search?q=bao+cao+11/2026')).text).toContain('href="/board/papers/report/');
+    expect((await (await desk.as('member')).get('/board/search?q=bao+cao+11/2026')).text).not.toContain(
+      '/board/papers/',
+    );
+    const added = { act: 'addPlan', subject: '', words: 'Ngày hội đọc sách; 15/12 8 giờ; Thư viện phường' };
+    await (await desk.as('standingDeputy')).post('/board/plan/act', added);
+    expect((await head.get('/board/search?q=doc+sach')).text).toContain('Ngày hội đọc sách');
     const words = 'Ông trưởng khối thu tiền sân kho không biên lai';
     const letter = await desk.question(await desk.person('Bà Tám', 'citizen'), `${words}. Khi nào trả lời tôi?`);
     const office = await desk.as('office');

@@ -1,17 +1,19 @@
 /** `/board/audit`: who did what, newest first, for the head; and whether the chain of entries is whole. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { isKeptFrom } from '../../domain/dossier.ts';
 import { personId, submissionId } from '../../domain/ids.ts';
-import { actorOf } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Readers } from '../../ports/reader.ts';
-import type { AuditVerdict, KeptAuditEntry } from '../../ports/records.ts';
+import type { AuditCheckpoint, KeptAuditEntry } from '../../ports/records.ts';
+import type { Sight } from '../../ports/services.ts';
+import type { Looking } from '../../reading/looking.ts';
 import { html, type Markup } from '../kit/html.ts';
-import { shown } from '../kit/page-registry.ts';
+import { acting, shown } from '../kit/page-registry.ts';
 import { notice } from '../kit/parts.ts';
-import { type Desk, forHead } from './desk.ts';
-import { queryOf } from './fields.ts';
+import { type Desk, forHead, type Signed } from './desk.ts';
+import { fieldsOf, queryOf } from './fields.ts';
 import { onward, type Say } from './pages.ts';
 
 const entriesOnPage = 50;
@@ -22,8 +24,11 @@ interface AuditView {
   readonly next: string | null;
   /** Whose entries alone; '' for everybody's. */
   readonly whose: string;
-  /** Null: nobody asked. */
-  readonly verdict: AuditVerdict | null;
+  /** How far the chain was found whole; null: nobody has looked yet. */
+  readonly checked: KeptCheck | null;
+  readonly last: number;
+  /** The first entry that does not follow, as a check just now has found. */
+  readonly broken: number | null;
 }
 
 const actorName = (say: Say, { actor, name }: AuditView['entries'][number]): string =>
@@ -44,24 +49,52 @@ const letterActions: readonly string[] = ['letter-handed-over'];
 /** Ids mean something to the machine alone. */
 const isMachineId = (object: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/iu.test(object);
 
-const verdictOf = (say: Say, verdict: AuditVerdict): Markup =>
-  verdict.ok
-    ? notice('done', html`<p>${say('admin-audit-whole', { entries: verdict.entries })}</p>`)
-    : notice('wrong', html`<p>${say('admin-audit-broken', { seq: verdict.seq })}</p>`);
+const checkForm = (say: Say, from: 'start' | 'here', isMain: boolean): Markup =>
+  html`<form method="post" action="/board/audit/check"><button class="button ${isMain ? '' : 'quiet'}" name="from" value="${from}">${say(from === 'start' ? 'board-audit-check-start' : 'board-audit-check-here')}</button></form>`;
 
-const auditPage = (say: Say, { timeZone, entries, next, whose, verdict }: AuditView): Markup =>
+function checkOf(say: Say, { checked, last, broken, timeZone }: AuditView): Markup {
+  if (broken !== null)
+    return html`${notice('wrong', html`<p>${say('admin-audit-broken', { seq: broken })}</p>`)}<div class="acts">${checkForm(say, 'start', true)}</div>`;
+  if (!checked) return html`<div class="acts">${checkForm(say, 'start', true)}</div>`;
+  const said = say('board-audit-checked', {
+    ...{ seq: checked.seq, left: Math.max(0, last - checked.seq), at: localTime(new Date(checked.at), timeZone) },
+    name: checked.name,
+  });
+  return html`${notice('done', html`<p>${said}</p>`)}<div class="acts">${checked.seq < last && checkForm(say, 'here', true)}${checkForm(say, 'start', false)}</div>`;
+}
+
+const auditPage = (say: Say, view: AuditView): Markup =>
   html`<h1>${say('board-audit')}</h1><p>${say('board-audit-why')}</p>
-${verdict && verdictOf(say, verdict)}
-<p><a class="button" href="/board/audit?kiemtra=1">${say('board-audit-check')}</a>${whose !== '' && html` <a href="/board/audit">${say('board-audit-everybody')}</a>`}</p>
+${checkOf(say, view)}
+${view.whose !== '' && html`<p><a href="/board/audit">${say('board-audit-everybody')}</a></p>`}
 ${
-  entries.length > 0
-    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say('board-audit')}"><table class="audit stacked"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-audit-at')}</th><th scope="col">${say('board-audit-who')}</th><th scope="col">${say('board-audit-what')}</th><th scope="col">${say('board-audit-about')}</th></tr></thead><tbody>${entries.map(
+  view.entries.length > 0
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say('board-audit')}"><table class="audit stacked"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-audit-at')}</th><th scope="col">${say('board-audit-who')}</th><th scope="col">${say('board-audit-what')}</th><th scope="col">${say('board-audit-about')}</th></tr></thead><tbody>${view.entries.map(
         (entry) =>
-          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${deedOf(say, entry.action)}</td><td>${entry.about}</td></tr>`,
+          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, view.timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${deedOf(say, entry.action)}</td><td>${entry.about}</td></tr>`,
       )}</tbody></table></div>`
     : html`<p>${say('board-audit-none')}</p>`
 }
-${onward(say, next)}`;
+${onward(say, view.next)}`;
+
+/** Entries that one press looks at: about half a second of work, between which others are served. */
+const entriesOfCheck = 50_000;
+
+const checkedSetting = 'audit-checked';
+
+interface KeptCheck extends AuditCheckpoint {
+  readonly at: number;
+  readonly name: string;
+}
+
+const keptCheck = async ({ stores }: Pick<Sight, 'stores'>): Promise<KeptCheck | null> => {
+  const kept = await stores.setting(checkedSetting);
+  return kept === null ? null : (JSON.parse(kept) as KeptCheck);
+};
+
+/** Days, months and years as people write them: '2026-11' is '11/2026'. */
+const asWritten = (object: string): string =>
+  /^\d{4}(?:-\d\d){1,2}$/u.test(object) ? object.split('-').reverse().join('/') : object;
 
 /** By a code as the log has it. */
 async function itemOf({ submissions }: Pick<Readers, 'submissions'>, code: string | null): Promise<Submission | null> {
@@ -70,40 +103,74 @@ async function itemOf({ submissions }: Pick<Readers, 'submissions'>, code: strin
   return found.find((each) => each.code === code) ?? null;
 }
 
+/** Entries with the names of people and the codes of things, without what is kept from this reader. */
+async function named(
+  { readers, ward }: Looking,
+  reader: Person,
+  entries: readonly KeptAuditEntry[],
+): Promise<AuditView['entries']> {
+  const nameOf = async (who: string): Promise<string> => (await readers.people.find(personId(who)))?.name ?? '';
+  const shown = [];
+  for (const entry of entries) {
+    const { object, code } = entry;
+    const item = (await readers.submissions.find(submissionId(object))) ?? (await itemOf(readers, code));
+    if (letterActions.includes(entry.action) || (item && isKeptFrom(item, actorOf(reader)))) continue;
+    const isOfMachine = isMachineId(object) || object === ward.id;
+    const about =
+      (await nameOf(object)) ||
+      code ||
+      item?.code ||
+      (isOfMachine ? '' : asWritten(object.replace(/^(?:[a-z]+:)+/u, '')));
+    shown.push({ ...entry, name: await nameOf(entry.actor), about });
+  }
+  return shown;
+}
+
 export function auditRoutes(app: FastifyInstance, desk: Desk): void {
+  const { audit, unitOfWork } = desk.options;
+
+  async function show(signed: Signed, request: FastifyRequest, reply: FastifyReply, broken: number | null) {
+    const { id, timeZone } = signed.runtime.ward;
+    const whose = queryOf(request, 'ai');
+    const before = Number(queryOf(request, 'truoc')) || null;
+    const found = await audit.auditEntries(id, {
+      ...{ actor: whose === '' ? null : whose, since: null, before, most: entriesOnPage + 1 },
+    });
+    const [newest] = await audit.auditEntries(id, { actor: null, since: null, most: 1 });
+    const { entries, checked } = await desk.look(signed, async (looking) => ({
+      entries: await named(looking, signed.person, found.slice(0, entriesOnPage)),
+      checked: await keptCheck({ stores: looking.readers }),
+    }));
+    const last = found.length > entriesOnPage ? found[entriesOnPage - 1] : undefined;
+    const next = last
+      ? `/board/audit?${new URLSearchParams({ ...(whose && { ai: whose }), truoc: String(last.seq) })}`
+      : null;
+    const view = { timeZone, entries, next, whose, checked, last: newest?.seq ?? 0, broken };
+    return desk.answer(signed, reply, (say) => auditPage(say, view), broken === null ? 200 : 409);
+  }
+
   app.get(
     '/board/audit',
     shown(forHead),
+    desk.forSigned((signed, request, reply) => show(signed, request, reply, null)),
+  );
+  app.post(
+    '/board/audit/check',
+    acting(forHead, 'audit-checked'),
     desk.forSigned(async (signed, request, reply) => {
-      const { audit } = desk.options;
-      const { id, timeZone } = signed.runtime.ward;
-      const whose = queryOf(request, 'ai');
-      const before = Number(queryOf(request, 'truoc')) || null;
-      const found = await audit.auditEntries(id, {
-        ...{ actor: whose === '' ? null : whose, since: null, before, most: entriesOnPage + 1 },
+      const { id } = signed.runtime.ward;
+      const isOnward = fieldsOf(request.body)('from', 10) === 'here';
+      const from = isOnward ? await desk.look(signed, ({ readers }) => keptCheck({ stores: readers })) : null;
+      const progress = await audit.verifyAuditPart(id, from, entriesOfCheck);
+      await unitOfWork.run(id, async (stores) => {
+        const at = desk.options.now();
+        const { name, id: actor } = signed.person;
+        const kept = progress.ok && { ...progress.checkpoint, at: at.getTime(), name };
+        if (kept) await stores.setSetting(checkedSetting, JSON.stringify(kept));
+        const details = progress.ok ? { to: progress.checkpoint.seq } : { broken: progress.seq };
+        await stores.audit.record({ actor, action: 'audit-checked', object: id, details }, at);
       });
-      const entries = await desk.look(signed, async ({ readers }) => {
-        const nameOf = async (who: string): Promise<string> => (await readers.people.find(personId(who)))?.name ?? '';
-        const named = [];
-        for (const entry of found.slice(0, entriesOnPage)) {
-          const { object, code } = entry;
-          const item = (await readers.submissions.find(submissionId(object))) ?? (await itemOf(readers, code));
-          if (letterActions.includes(entry.action) || (item && isKeptFrom(item, actorOf(signed.person)))) continue;
-          const about =
-            (await nameOf(object)) ||
-            code ||
-            item?.code ||
-            (isMachineId(object) ? '' : object.replace(/^[a-z]+:/u, ''));
-          named.push({ ...entry, name: await nameOf(entry.actor), about });
-        }
-        return named;
-      });
-      const last = found.length > entriesOnPage ? found[entriesOnPage - 1] : undefined;
-      const next = last
-        ? `/board/audit?${new URLSearchParams({ ...(whose && { ai: whose }), truoc: String(last.seq) })}`
-        : null;
-      const verdict = queryOf(request, 'kiemtra') === '' ? null : await audit.verifyAudit(id);
-      return desk.answer(signed, reply, (say) => auditPage(say, { timeZone, entries, next, whose, verdict }));
+      return progress.ok ? reply.redirect('/board/audit', 303) : show(signed, request, reply, progress.seq);
     }),
   );
 }

@@ -1,14 +1,11 @@
-/** `/board/items` and `/board/search`: lists, a page at a time. They only read. */
+/** `/board/items`: lists, a page at a time. They only read. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
-import { findByWords } from '../../reading/find.ts';
 import { listItems, listQueue } from '../../reading/items.ts';
-import { findMembers } from '../../reading/people.ts';
 import { shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard } from './desk.ts';
 import { itemsPage } from './pages.ts';
-import { searchPage } from './search-page.ts';
 
 const linesOnPage = 30;
 
@@ -40,24 +37,6 @@ export function listRoutes(app: FastifyInstance, desk: Desk): void {
           : listQueue(looking, signed.person.id, pageAsked(request)),
       );
       return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll));
-    }),
-  );
-}
-
-const longestWords = 100;
-
-export function searchRoute(app: FastifyInstance, desk: Desk): void {
-  app.get(
-    '/board/search',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      const { q } = request.query as { q?: unknown };
-      const words = (typeof q === 'string' ? q : '').slice(0, longestWords).trim();
-      const found = await desk.look(signed, async (looking) => ({
-        ...(await findByWords(looking, signed.person, words, seen)),
-        people: await findMembers(looking, words),
-      }));
-      return desk.answer(signed, reply, (say) => searchPage(say, { words, ...found }));
     }),
   );
 }

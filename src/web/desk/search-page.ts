@@ -1,19 +1,67 @@
-/** What was found at the desk: items, questions and people that this reader may see. */
+/** What was found at the desk: items, questions, people, papers and plan that this reader may see. */
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { PaperRef } from '../../domain/period/paper-ref.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { ItemLine } from '../../reading/items.ts';
-import { html, type Markup } from '../kit/html.ts';
-import { itemRows, type Say } from './pages.ts';
+import type { PlanEntry } from '../../domain/plan/plan.ts';
+import type { Found, FoundItem } from '../../reading/find.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { onward, type Say } from './pages.ts';
+import { paperAddress, paperName } from './paper-pages.ts';
 import { personRows } from './people-pages.ts';
 
-export interface SearchedDesk {
+export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly words: string;
-  readonly items: readonly ItemLine[];
-  readonly questions: readonly { readonly code: string; readonly title: string }[];
+  /** On the portal, best first. */
+  readonly published: readonly Pick<FoundItem, 'code' | 'title'>[];
   readonly people: readonly Person[];
+  readonly papers: readonly PaperRef[];
+  readonly plan: readonly PlanEntry[];
+  /** Where the next page stands. */
+  readonly next: string | null;
 }
 
-export const searchPage = (say: Say, { words, items, questions, people }: SearchedDesk): Markup =>
-  html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count: items.length + questions.length + people.length })}</p>
-${items.length > 0 && html`<section><h2>${say('board-items')}</h2>${itemRows(say, items)}</section>`}
-${questions.length > 0 && html`<section><h2>${say('board-questions')}</h2><ul class="rows" data-queue>${questions.map(({ code, title }) => html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a></div></li>`)}</ul></section>`}
-${people.length > 0 && html`<section><h2>${say('board-people')}</h2>${personRows(say, people)}</section>`}`;
+const sectionOf = (name: string, rows: readonly Markup[]): Part =>
+  rows.length > 0 && html`<section><h2>${name}</h2><ul class="rows" data-queue>${rows}</ul></section>`;
+
+const row = (address: string, name: string, small: string): Markup =>
+  html`<li><div class="what"><a href="${address}"><b>${name}</b></a><small>${small}</small></div></li>`;
+
+export function searchPage(say: Say, found: SearchedDesk): Markup {
+  const { words, items, questions, people, published, papers, plan, next } = found;
+  const count = items.length + questions.length + people.length + published.length + papers.length + plan.length;
+  return html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count })}</p>
+${sectionOf(
+  say('board-items'),
+  items.map(({ code, title, state, author }) =>
+    row(`/board/items/${code}`, `${code} · ${title || '…'}`, `${say('board-item-state', { state })} · ${author}`),
+  ),
+)}
+${sectionOf(
+  say('board-search-published'),
+  published.map(({ code, title }) =>
+    row(`/board/items/${code}`, `${code} · ${title}`, say('board-item-state', { state: 'published' })),
+  ),
+)}
+${sectionOf(
+  say('board-questions'),
+  questions.map(({ code, title, state, receivedOn }) =>
+    row(
+      `/board/questions/${code}`,
+      `${code} · ${title || '…'}`,
+      `${formatDate(receivedOn)} · ${say('board-question-state', { state })}`,
+    ),
+  ),
+)}
+${people.length > 0 && html`<section><h2>${say('board-people')}</h2>${personRows(say, people)}</section>`}
+${sectionOf(
+  say('board-papers'),
+  papers.map((paper) => row(paperAddress(paper), paperName(say, paper), '')),
+)}
+${sectionOf(
+  say('board-plan'),
+  plan.map(({ title, on, place }) =>
+    row('/board/plan', title, [formatDate(on), place ?? ''].filter(Boolean).join(' · ')),
+  ),
+)}
+${onward(say, next)}`;
+}

@@ -5,7 +5,15 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
-import type { AuditQuery, AuditStore, AuditVerdict, DoneAct, KeptAuditEntry } from '../../../ports/records.ts';
+import type {
+  AuditCheckpoint,
+  AuditProgress,
+  AuditQuery,
+  AuditStore,
+  AuditVerdict,
+  DoneAct,
+  KeptAuditEntry,
+} from '../../../ports/records.ts';
 import { firstOf, onlyThese, statement } from './statement.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
@@ -146,6 +154,17 @@ export async function readAuditEntries(
     .$if(actor !== null, (query) => query.where('actorId', '=', actor))
     .$if(since !== null, (query) => query.where('at', '>=', since?.getTime() ?? 0))
     .$if(before !== null, (query) => query.where('seq', '<', before ?? 0))
+    // Of one person by their own index; two entries of one moment stand by their numbers.
+    .$if(actor !== null && before !== null, (query) =>
+      query.where('at', '<=', (inner) =>
+        inner
+          .selectFrom('audit_log')
+          .select('at')
+          .where('wardId', '=', ward)
+          .where('seq', '=', before ?? 0),
+      ),
+    )
+    .$if(actor !== null, (query) => query.orderBy('at', 'desc'))
     .orderBy('seq', 'desc')
     .limit(most)
     .execute();
@@ -209,11 +228,12 @@ export async function noteAbsorbed(tx: Transaction<DB>, ward: WardId, absorbed: 
     .execute();
 }
 
+const closedAfter = (db: Kysely<DB>) => (after: number) =>
+  db.selectFrom('audit_log_global').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute();
+
 /** Walks the closed chain of all wards, then the ward's own, then those of the wards that became part of it. */
 export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVerdict> {
-  const closed = await walk(origin, (after) =>
-    db.selectFrom('audit_log_global').selectAll().where('seq', '>', after).orderBy('seq').limit(pageSize).execute(),
-  );
+  const closed = await walk(origin, closedAfter(db));
   if (!closed.ok) return { ...closed, chain: 'global' };
   const own = await verifyOwn(db, ward);
   return own.ok
@@ -221,17 +241,50 @@ export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVe
     : { ok: false, chain: 'ward', seq: own.seq };
 }
 
-async function verifyOwn(db: Kysely<DB>, ward: WardId): Promise<Walked> {
-  const own = await walk(await chainBegins(db, ward), (after) =>
-    db
+const ownAfter = (db: Kysely<DB>, ward: WardId) => (after: number) =>
+  db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('wardId', '=', ward)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(pageSize)
+    .execute();
+
+/**
+ * Goes on from where an earlier walk has ended: at most so many entries more. Without one it begins as the whole walk does,
+ * with the closed chain, and with the chains of wards that became part of this one.
+ */
+export async function verifyAuditPart(
+  db: Kysely<DB>,
+  ward: WardId,
+  from: AuditCheckpoint | null,
+  most: number,
+): Promise<AuditProgress> {
+  if (from === null) {
+    const closed = await walk(origin, closedAfter(db));
+    if (!closed.ok) return { ...closed, chain: 'global' };
+    for (const absorbed of await absorbedBy(db, ward)) {
+      const theirs = await verifyOwn(db, absorbed.ward);
+      if (!theirs.ok || theirs.head !== absorbed.head) return { ok: false, chain: 'ward', seq: 0 };
+    }
+  } else {
+    const kept = await db
       .selectFrom('audit_log')
-      .selectAll()
+      .select('hash')
       .where('wardId', '=', ward)
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(pageSize)
-      .execute(),
-  );
+      .where('seq', '=', from.seq)
+      .executeTakeFirst();
+    if (kept?.hash !== from.hash) return { ok: false, chain: 'ward', seq: from.seq };
+  }
+  const own = await walk(from?.hash ?? (await chainBegins(db, ward)), ownAfter(db, ward), from?.seq ?? 0, most);
+  if (!own.ok) return { ok: false, chain: 'ward', seq: own.seq };
+  const last = (await lastHead(db, ward))?.seq ?? 0;
+  return { ok: true, checkpoint: { seq: own.entries, hash: own.head }, last };
+}
+
+async function verifyOwn(db: Kysely<DB>, ward: WardId): Promise<Walked> {
+  const own = await walk(await chainBegins(db, ward), ownAfter(db, ward));
   if (!own.ok) return own;
   let entries = own.entries;
   for (const absorbed of await absorbedBy(db, ward)) {
@@ -247,8 +300,14 @@ type Walked =
   | { readonly ok: true; readonly entries: number; readonly head: string }
   | { readonly ok: false; readonly seq: number };
 
-async function walk(begin: string, pageAfter: (seq: number) => Promise<readonly AuditLog[]>): Promise<Walked> {
-  let seq = 0;
+/** @param from where an earlier walk has ended @param most of entries, at least a page's */
+async function walk(
+  begin: string,
+  pageAfter: (seq: number) => Promise<readonly AuditLog[]>,
+  from = 0,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Walked> {
+  let seq = from;
   let head = begin;
   for (;;) {
     const rows = await pageAfter(seq);
@@ -258,6 +317,6 @@ async function walk(begin: string, pageAfter: (seq: number) => Promise<readonly 
       head = hash;
       seq += 1;
     }
-    if (rows.length < pageSize) return { ok: true, entries: seq, head };
+    if (rows.length < pageSize || seq - from >= most) return { ok: true, entries: seq, head };
   }
 }

@@ -22,6 +22,7 @@ import { type Dialect, dialectOf } from './dialect.ts';
 import { at, atOrNull, revive, toQuestion } from './mapping.ts';
 import { holdsAt } from './people-stores.ts';
 import { isStandingFirstSignature } from './revision-keeper.ts';
+import { readSought } from './sought.ts';
 import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';
 
 export interface ListReaderOptions {
@@ -33,6 +34,9 @@ export interface ListReaderOptions {
 }
 
 type Place = readonly (number | string)[];
+
+/** Of a search's slices: their rows are lean. */
+const longestSlice = 1_000;
 
 const limitOf = ({ limit }: Page): number => Math.max(1, Math.min(longestPage, Math.floor(limit)));
 
@@ -154,6 +158,7 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
     Number((await query.execute())[0]?.count ?? 0);
 
   return {
+    sought: (filter, before, limit) => readSought(tx, ward, filter, before, Math.min(longestSlice, limit)),
     items: async (filter, page) => {
       const isOwn = filter.author !== undefined;
       const order = isOwn ? sql<number>`"submission"."createdAt"` : dueAt;

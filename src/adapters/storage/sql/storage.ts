@@ -5,7 +5,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { PortalReader } from '../../../ports/portal-reader.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
 import { createUrgent } from './arrivals.ts';
-import { findAuditEntry, readAuditEntries, verifyAudit } from './audit-log.ts';
+import { findAuditEntry, readAuditEntries, verifyAudit, verifyAuditPart } from './audit-log.ts';
 import { createBoardRecords } from './board-records.ts';
 import { createBoardSessions } from './board-sessions.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
@@ -72,6 +72,7 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
     talksOn: (channel) => createTalkReader(reading, channel),
     history: createHistoryReader(reading),
     verifyAudit: (ward) => verifyAudit(reading, ward),
+    verifyAuditPart: (ward, from, most) => verifyAuditPart(reading, ward, from, most),
     auditEntries: (ward, wanted) => readAuditEntries(reading, ward, wanted),
     wardRows: createWardRowsReader(reading, portalReading),
     wardWriter: createWardRowsWriter(db, portal),
@@ -96,6 +97,7 @@ export const assembleReader = ({ reading, portalReading, clock, close }: Assembl
   contentHash: createPortalPublisher(portalReading, clock).contentHash,
   status: (ward: WardId) => readCoreStatus(reading, ward),
   verifyAudit: (ward: WardId) => verifyAudit(reading, ward),
+  verifyAuditPart: (ward: WardId, from, most) => verifyAuditPart(reading, ward, from, most),
   auditEntryOf: (ward: WardId, hash) => findAuditEntry(reading, ward, hash),
   auditEntries: (ward: WardId, wanted) => readAuditEntries(reading, ward, wanted),
 });

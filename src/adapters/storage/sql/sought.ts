@@ -1,0 +1,42 @@
+/** Words of items and questions for a search, newest first by their ids, which begin with their time: no more than is matched. */
+import type { Kysely } from 'kysely';
+import type { WardId } from '../../../domain/ids.ts';
+import type { SoughtFilter, SoughtText } from '../../../ports/reader.ts';
+import type { DB } from './types.core.ts';
+
+const textOf = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join(' ');
+
+/** @param before only what is older than this one; null: from the newest on */
+export async function readSought(
+  tx: Kysely<DB>,
+  ward: WardId,
+  { noun, states, assignee }: SoughtFilter,
+  before: string | null,
+  limit: number,
+): Promise<readonly SoughtText[]> {
+  if (noun === 'submission') {
+    const rows = await tx
+      .selectFrom('submission')
+      .leftJoin('person', 'person.id', 'submission.authorId')
+      .select(['submission.id', 'submission.code', 'submission.content', 'person.name'])
+      .where('submission.wardId', '=', ward)
+      .where('submission.state', 'in', states)
+      .$if(before !== null, (query) => query.where('submission.id', '<', before ?? ''))
+      .orderBy('submission.id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, code, content, name }) => ({ id, text: textOf(code, name, content) }));
+  }
+  const rows = await tx
+    .selectFrom('question')
+    .leftJoin('person', 'person.id', 'question.askerId')
+    .select(['question.id', 'question.code', 'question.title', 'question.body', 'person.name'])
+    .where('question.wardId', '=', ward)
+    .where('question.state', 'in', states)
+    .$if(assignee !== null, (query) => query.where('question.assigneeId', '=', assignee ?? ''))
+    .$if(before !== null, (query) => query.where('question.id', '<', before ?? ''))
+    .orderBy('question.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, code, title, body, name }) => ({ id, text: textOf(code, name, title, body) }));
+}

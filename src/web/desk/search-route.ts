@@ -1,0 +1,93 @@
+/** `/board/search`: over everything at the desk, a page at a time. It only reads. */
+import type { FastifyInstance } from 'fastify';
+import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
+import { before as monthBefore, parsePeriod } from '../../domain/period/period.ts';
+import type { SubmissionState } from '../../domain/submission/transitions.ts';
+import { type FindPlace, findByWords, fromTheNewest, matcherOf } from '../../reading/find.ts';
+import { listPapers, type PaperLine } from '../../reading/papers.ts';
+import { findMembers } from '../../reading/people.ts';
+import { planBetween } from '../../usecases/plan/plan.ts';
+import { shown } from '../kit/page-registry.ts';
+import { type Desk, forBoard, type Signed } from './desk.ts';
+import { queryOf } from './fields.ts';
+import type { Say } from './pages.ts';
+import { paperName } from './paper-pages.ts';
+import { searchPage } from './search-page.ts';
+
+/** Of items, what the portal's index does not hold; neither drafts, nor what is held for secrecy, nor what is gone. */
+const notPublic: readonly SubmissionState[] = [
+  ...(['submitted', 'returned', 'approved', 'unpublished', 'rejected', 'withdrawn'] as const),
+];
+
+const longestWords = 100;
+const publishedOnPage = 30;
+/** Papers and plan are few: of so many months before, and of so many days around. */
+const monthsOfPapers = 12;
+const daysOfPlan = 400;
+
+/** Behind which hit of the portal's index, and where the rest goes on; `portal` null: no more. */
+interface Place extends FindPlace {
+  readonly portal: number | null;
+}
+
+const firstPlace: Place = { ...fromTheNewest, portal: 0 };
+
+function placeOf(text: string): Place {
+  const [, items, questions, portal] = /^([0-9A-Za-z]*|-)\.([0-9A-Za-z]*|-)\.(\d{1,6}|-)$/u.exec(text) ?? [];
+  if (items === undefined || questions === undefined || portal === undefined) return firstPlace;
+  const at = (part: string): string | null => (part === '-' ? null : part);
+  return { items: at(items), questions: at(questions), portal: portal === '-' ? null : Number(portal) };
+}
+
+const placeAs = ({ items, questions, portal }: Place): string =>
+  [items ?? '-', questions ?? '-', portal ?? '-'].join('.');
+
+/** Once, on the first page: what there is little of. */
+async function fewOf(desk: Desk, signed: Signed, words: string, say: Say) {
+  const fits = matcherOf(words);
+  const { ward } = signed.runtime;
+  const today = localDateOf(desk.options.now(), ward.timeZone);
+  if (!fits) return { people: [], papers: [], plan: [] };
+  return desk.options.reader.read(ward.id, async (readers) => {
+    const records = signed.runtime.openSight(readers);
+    const papers: PaperLine[] = [];
+    let month = parsePeriod(today.slice(0, 7));
+    for (let count = 0; month && count < monthsOfPapers; count += 1, month = monthBefore(month))
+      for (const line of await listPapers(records, signed.person.role, month))
+        if (fits(paperName(say, line)) && !papers.some(({ name, of }) => name === line.name && of === line.of))
+          papers.push(line);
+    const plan = await planBetween(records, addDays(today, -daysOfPlan), addDays(today, daysOfPlan));
+    return {
+      people: await findMembers({ ward, readers, now: records.now }, words),
+      papers,
+      plan: plan.filter(({ title, place, state }) => state === 'planned' && fits(`${title} ${place ?? ''}`)),
+    };
+  });
+}
+
+export function searchRoute(app: FastifyInstance, desk: Desk): void {
+  app.get(
+    '/board/search',
+    shown(forBoard),
+    desk.forSigned(async (signed, request, reply) => {
+      const words = queryOf(request, 'q').slice(0, longestWords).trim();
+      const asked = queryOf(request, 'sau');
+      const place = placeOf(asked);
+      const found = await desk.look(signed, (looking) => findByWords(looking, signed.person, words, notPublic, place));
+      const hits =
+        words === '' || place.portal === null
+          ? null
+          : await desk.wardOf(signed)?.portal.reader.search({
+              ...{ words, after: { hits: place.portal }, limit: publishedOnPage, isBrief: true },
+            });
+      const portal = hits?.next?.hits ?? null;
+      const isMore = found.next !== null || portal !== null;
+      const onwardTo = { ...(found.next ?? { items: null, questions: null }), portal };
+      const next = isMore ? `/board/search?${new URLSearchParams({ q: words, sau: placeAs(onwardTo) })}` : null;
+      const say = desk.options.sayIn(signed.person.locale);
+      const few = asked === '' ? await fewOf(desk, signed, words, say) : { people: [], papers: [], plan: [] };
+      const published = (hits?.items ?? []).map(({ code, title }) => ({ code, title }));
+      return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next }));
+    }),
+  );
+}
