@@ -108,7 +108,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['trang-cua-cong', '/board/sections'],
       ['sua-trang', '/board/sections/bo-may'],
       ['kenh', '/board/channels'],
-      ['nhat-ky', '/board/audit?kiemtra=1'],
+      ['nhat-ky', '/board/audit'],
       ['tim', '/board/search?q=khoi'],
       ['phien', '/board/sessions'],
       ['kit', '/board/kit'],

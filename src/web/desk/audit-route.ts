@@ -49,18 +49,18 @@ const letterActions: readonly string[] = ['letter-handed-over'];
 /** Ids mean something to the machine alone. */
 const isMachineId = (object: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/iu.test(object);
 
-const checkForm = (say: Say, from: 'start' | 'here', isMain: boolean): Markup =>
-  html`<form method="post" action="/board/audit/check"><button class="button ${isMain ? '' : 'quiet'}" name="from" value="${from}">${say(from === 'start' ? 'board-audit-check-start' : 'board-audit-check-here')}</button></form>`;
+const checkForm = (from: 'start' | 'here', words: string, isMain: boolean): Markup =>
+  html`<form method="post" action="/board/audit/check"><button class="button ${isMain ? '' : 'quiet'}" name="from" value="${from}">${words}</button></form>`;
 
 function checkOf(say: Say, { checked, last, broken, timeZone }: AuditView): Markup {
   if (broken !== null)
-    return html`${notice('wrong', html`<p>${say('admin-audit-broken', { seq: broken })}</p>`)}<div class="acts">${checkForm(say, 'start', true)}</div>`;
-  if (!checked) return html`<div class="acts">${checkForm(say, 'start', true)}</div>`;
+    return html`${notice('wrong', html`<p>${say('admin-audit-broken', { seq: broken })}</p>`)}<div class="acts">${checkForm('start', say('board-audit-check-start'), true)}</div>`;
+  if (!checked) return html`<div class="acts">${checkForm('start', say('board-audit-check-start'), true)}</div>`;
   const said = say('board-audit-checked', {
     ...{ seq: checked.seq, left: Math.max(0, last - checked.seq), at: localTime(new Date(checked.at), timeZone) },
     name: checked.name,
   });
-  return html`${notice('done', html`<p>${said}</p>`)}<div class="acts">${checked.seq < last && checkForm(say, 'here', true)}${checkForm(say, 'start', false)}</div>`;
+  return html`${notice('done', html`<p>${said}</p>`)}<div class="acts">${checked.seq < last && checkForm('here', say('board-audit-check-here'), true)}${checkForm('start', say('board-audit-check-start'), false)}</div>`;
 }
 
 const auditPage = (say: Say, view: AuditView): Markup =>

@@ -1,6 +1,6 @@
 /** The start page of people without an app: a question, a name, a telephone if they like. */
 import { html } from '../kit/html.ts';
-import { refusals } from '../kit/parts.ts';
+import { notice, refusals } from '../kit/parts.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
 import { maxTextLength } from './talk-page.ts';
@@ -24,6 +24,7 @@ export const askPage = (context: PageContext, { path, form, filled, problems }: 
     isPublic: true,
     body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1>
 <p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>
+${notice('note', html`<p><strong>${translate('portal-ask-emergency')}</strong></p>`)}
 ${refusals(problems)}
 <form method="post" action="${path}" class="fields"><input type="hidden" name="form" value="${form}">
 <label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name" required></label>

@@ -1,0 +1,236 @@
+/** The board at its desk in a real browser while phones on the simulated platforms watch: nothing but what people see and press. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { aPhoto } from '../support/world.ts';
+
+type Somebody = Player & { readonly id: PersonId };
+
+if (!chromiumPath) console.warn('no Chromium on this machine: the desk’s stories in a real browser are skipped');
+
+let stage: Stage;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const opened: BrowserContext[] = [];
+let lan: Somebody;
+let cuc: Somebody;
+let hoa: Somebody;
+let minh: Somebody;
+let binh: Somebody;
+let hanh: Somebody;
+let mai: Somebody;
+
+/** A browser of this person's own, signed in by the address that the bot sends to their phone. */
+async function atTheDesk(player: Player): Promise<Page> {
+  const context = (await browser.context.browser()?.newContext({ locale: 'vi-VN' })) ?? browser.context;
+  opened.push(context);
+  const page = await context.newPage();
+  const before = player.count('/board/enter/');
+  await player.says('/bang');
+  const address = await stage.eventually('the address of the desk', () => {
+    const found = player.phone
+      .seen()
+      .flatMap(({ links }) => links)
+      .filter((link) => link.includes('/board/enter/'));
+    return found.length > before ? (found.at(-1) ?? null) : null;
+  });
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Vào Bảng làm việc' }).click();
+  await page.getByText(`Chào đồng chí ${player.name}`).waitFor();
+  return page;
+}
+
+/** Opens what a fold hides, fills in, presses. */
+async function act(
+  page: Page,
+  name: string,
+  fill: (form: ReturnType<Page['locator']>) => Promise<void> = async () => {},
+) {
+  const fold = page.locator(`details[data-act="${name}"]`);
+  if ((await fold.count()) > 0) {
+    await fold.locator('summary').click();
+    await fill(fold);
+  }
+  await page.locator(`button[data-act="${name}"]`).click();
+}
+
+async function sent(author: Player, title: string, text: string): Promise<string> {
+  await author.sends(1, `${title}\n${text}`);
+  await author.chooses('Tôi có mặt');
+  await author.choosesOn('1 ảnh', 'Gửi');
+  return stage.eventually(
+    'the item',
+    async () =>
+      (await stage.submissions()).find(
+        ({ state, content }) => state === 'submitted' && JSON.stringify(content).includes(title),
+      )?.code ?? null,
+  );
+}
+
+/** Without scripts one looks again with a press. */
+async function seesInTalk(page: Page, words: string): Promise<void> {
+  for (let look = 0; look < 40; look += 1) {
+    if (await page.locator('#tro-chuyen', { hasText: words }).count()) return;
+    await page.locator('.look a').click();
+  }
+  throw new Error(`not in the talk: ${words}: ${await page.locator('#tro-chuyen').textContent()}`);
+}
+
+describe.skipIf(!chromiumPath)('at the desk', () => {
+  beforeAll(async () => {
+    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    browser = await openBrowser({ width: 1440, height: 900 });
+    lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    cuc = await stage.person('Trần Thị Cúc', 'contributor');
+    hoa = await stage.person('Vũ Thị Hoa', 'head');
+    minh = await stage.person('Trần Văn Minh', 'deputy');
+    binh = await stage.person('Phạm Quốc Bình', 'deputy');
+    hanh = await stage.person('Đỗ Thị Hạnh', 'office');
+    mai = await stage.person('Lê Thị Mai', 'member');
+  }, 120_000);
+  afterAll(async () => {
+    for (const context of opened) await context.close();
+    await browser?.close();
+    await stage?.close();
+  });
+
+  it('an item lives from its sending to its taking down, while its author’s phone watches', async () => {
+    const code = await sent(
+      lan,
+      'Khối 4 trồng hai mươi cây',
+      'Sáng nay bà con khối 4 phường Đồng Lạc cùng trồng cây quanh nhà văn hóa.',
+    );
+    const page = await atTheDesk(minh);
+    await page.getByRole('link', { name: 'Tin, bài', exact: true }).click();
+    await page.getByRole('link', { name: new RegExp(code) }).click();
+    // Edited beside what the public will read; the author is told what was changed.
+    await page.locator('button[data-act="edit"]').click();
+    await page.locator('input[name="title"]').fill('Khối 4 trồng 20 cây xanh');
+    await page.locator('#sua-bai button.go').click();
+    await page.getByText('Đã lưu').first().waitFor();
+    await lan.sees('Trần Văn Minh');
+    await page.goto(`${stage.publicUrl}/board/items/${code}`);
+    await page.getByRole('heading', { name: 'Khối 4 trồng 20 cây xanh' }).waitFor();
+    // Another of the board approves it.
+    const second = await atTheDesk(binh);
+    await second.goto(`${stage.publicUrl}/board/items/${code}`);
+    await act(second, 'approve');
+    await second.locator('.notice.done').waitFor();
+    await lan.sees('đã được đăng');
+    const article = await stage.article('Khối 4 trồng 20 cây xanh');
+    expect(article.page).toContain('Khối 4 trồng 20 cây xanh');
+    await page.goto(`${stage.publicUrl}/board/items/${code}`);
+    const address = new URL(
+      (await page.getByRole('link', { name: 'Xem trên Cổng' }).getAttribute('href')) ?? '',
+      stage.publicUrl,
+    ).pathname;
+    // Taken down with a reason: the portal has it no more, and who wrote it reads why.
+    await page.goto(`${stage.publicUrl}/board/items/${code}`);
+    await act(page, 'unpublish', (fold) => fold.locator('input[type="radio"]').first().check());
+    await stage.eventually('gone from the portal', async () =>
+      (await fetch(`${stage.publicUrl}${address}`)).status === 410 ? true : null,
+    );
+    await lan.sees('gỡ');
+    expect((await stage.submissions()).find((each) => each.code === code)?.state).toBe('unpublished');
+  }, 180_000);
+
+  it('a question lives from its receipt to its answer, while who asked watches on another platform', async () => {
+    const tu = stage.stranger('Lê Văn Tư', 'zalo-oa');
+    await tu.says('Khi nào phường tiêm phòng dại cho chó?');
+    await tu.sees('15 ngày làm việc');
+    const [question] = await stage.questions();
+    const at = `${stage.publicUrl}/board/questions/${question?.code}`;
+    const office = await atTheDesk(hanh);
+    await office.goto(at);
+    await act(office, 'assign', async (fold) => {
+      await fold.locator('select[name="person"]').selectOption({ label: 'Lê Thị Mai' });
+    });
+    await office.locator('.notice.done').waitFor();
+    const member = await atTheDesk(mai);
+    await member.getByRole('link', { name: 'Câu hỏi', exact: true }).click();
+    await member.getByRole('link', { name: new RegExp(question?.code ?? '') }).click();
+    await act(member, 'draft', (fold) => fold.locator('textarea').fill('Trạm Y tế tiêm sáng thứ Bảy hằng tuần.'));
+    await member.locator('.notice.done').waitFor();
+    const head = await atTheDesk(hoa);
+    await head.goto(at);
+    await act(head, 'approve');
+    await tu.sees('sáng thứ Bảy hằng tuần');
+    await head.goto(at);
+    await head.getByText('Trả lời đã duyệt').waitFor();
+  }, 180_000);
+
+  it('two who edit at once lose nothing: the second sees both texts, and decides', async () => {
+    const code = await sent(cuc, 'Hội thao khối hai', 'Chiều nay khối 2 mở hội thao, nhiều hộ dân đến xem.');
+    const [first, second] = [await atTheDesk(minh), await atTheDesk(binh)];
+    for (const page of [first, second]) {
+      await page.goto(`${stage.publicUrl}/board/items/${code}`);
+      await page.locator('button[data-act="edit"]').click();
+      await page.locator('textarea[name="text"]').waitFor();
+    }
+    await first.locator('textarea[name="text"]').fill('Sáng nay 120 người dự hội thao.');
+    await first.locator('#sua-bai button.go').click();
+    await first.getByText('Đã lưu').first().waitFor();
+    await second.locator('textarea[name="text"]').fill('Sáng nay hội thao có kéo co.');
+    await second.locator('#sua-bai button.go').click();
+    const changes = second.locator('section.changes');
+    await changes.waitFor();
+    // Theirs is shown as gone or new beside one's own, which stays in the field.
+    expect(await changes.locator('del').allTextContents()).not.toEqual([]);
+    expect(await changes.textContent()).toContain('120');
+    expect(await second.locator('textarea[name="text"]').inputValue()).toContain('kéo co');
+    const kept = (await stage.submissions()).find((each) => each.code === code);
+    expect(JSON.stringify(kept?.content)).toContain('120 người');
+    // One more press upon the newest version keeps what the second wants; the first one's words stand in the history.
+    await second.locator('textarea[name="text"]').fill('Sáng nay 120 người dự hội thao, có kéo co.');
+    await second.locator('#sua-bai button.go').click();
+    await second.getByText('Đã lưu').first().waitFor();
+    await second.goto(`${stage.publicUrl}/board/items/${code}`);
+    await second.locator('a.chip').last().click();
+    await second.locator('.changes ins').first().waitFor();
+  }, 180_000);
+
+  it('a session ends in front of its reader when its person is frozen', async () => {
+    const [head, deputy] = [await atTheDesk(hoa), await atTheDesk(binh)];
+    await head.goto(`${stage.publicUrl}/board/people/${binh.id}`);
+    await act(head, 'freeze');
+    await head.getByText('Đang khóa').waitFor();
+    await deputy.getByRole('link', { name: 'Tin, bài', exact: true }).click();
+    await deputy.getByRole('link', { name: 'Đăng nhập bằng điện thoại' }).waitFor();
+    expect(await deputy.locator('.desk-menu').count()).toBe(0);
+  }, 120_000);
+
+  it('a citizen asks on the portal, with a photo, and with danger the numbers stand there at once; with scripts and without', async () => {
+    await stage.publishAnswer('Lịch tiếp công dân phường Đồng Lạc', 'Sáng thứ Năm hằng tuần, tại trụ sở UBND phường.');
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.context.browser()?.newContext({ locale: 'vi-VN', javaScriptEnabled });
+      if (!context) throw new Error('no browser');
+      opened.push(context);
+      const page = await context.newPage();
+      // The ward's name without accents finds what is published, as somebody types it on the front page.
+      await page.goto(`${stage.publicUrl}/`);
+      await page.locator('input[name="q"]').first().fill('dong lac');
+      await page.locator('input[name="q"]').first().press('Enter');
+      await page.waitForURL(/tim-kiem/u);
+      await page.locator('main a', { hasText: 'Đồng Lạc' }).first().waitFor();
+      await page.goto(`${stage.publicUrl}/s/hoi`);
+      expect(await page.locator('main').textContent()).toMatch(/114, 115 hoặc 113/u);
+      await page.locator('input[name="name"]').fill('Bà Nguyễn Thị Sáu');
+      await page.locator('textarea[name="question"]').fill('Đèn đường ngõ 4 hỏng, bao giờ phường sửa?');
+      await page.locator('form.fields button.go').click();
+      await page.locator('ol.talk').waitFor();
+      await seesInTalk(page, '15 ngày làm việc');
+      const { bytes } = await aPhoto();
+      await page.locator('form#cuoi details summary').click();
+      await page
+        .locator('form#cuoi input[type="file"]')
+        .setInputFiles({ name: 'den.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
+      await page.locator('form#cuoi textarea').fill('Ảnh cột đèn đây ạ.');
+      await page.locator('form#cuoi button.go').click();
+      await page.getByText('den.jpg').first().waitFor();
+      await page.locator('form#cuoi textarea').fill('Cháy nhà ở ngõ 4, cứu với!');
+      await page.locator('form#cuoi button.go').click();
+      await seesInTalk(page, 'GỌI NGAY 114');
+    }
+  }, 180_000);
+});
