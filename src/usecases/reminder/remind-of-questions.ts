@@ -15,13 +15,15 @@ import type { InWard, Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { leadersOnly, relationsOf } from '../question/relations.ts';
 import { carryOutReactions, peopleOf } from '../react.ts';
-import { isOfficeOpen, newestDue, sliceLength } from './remind-of-items.ts';
+import { isOfficeOpen, newestDue } from './remind-of-items.ts';
 
 /** The first reminder comes five working days before the end: with the days off of Tết these never are more than a month. */
 const horizonMs = 31 * 86_400_000;
 /** So many reminders of one run come one by one to a person; more are one message, which names the first of them. */
 const mostSingly = 3;
 const listedLength = 5;
+/** What one slice holds is one message to a person: long enough for all that a ward has near their end at once. */
+const sliceLength = 100;
 const lineLength = 50;
 const weekMs = 7 * 86_400_000;
 
@@ -103,7 +105,7 @@ const tellMany = (unit: Unit, person: PersonId, many: readonly Due[]): Promise<v
     leadersOnly(unit),
   );
 
-/** In slices, as items. */
+/** In slices, each a transaction. */
 export async function remindOfQuestions(inWard: InWard): Promise<void> {
   if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
   for (const state of ['received', 'assigned', 'drafted', 'approved'] as const) {
