@@ -203,6 +203,21 @@ describe('an item', () => {
     expect(related.indexOf('Tin khác')).toBeGreaterThan(related.indexOf('Tin hai'));
   });
 
+  it('is followed by its like: an answer by answers, a paper by papers, news by news', async () => {
+    for (const [kind, category] of [
+      ['câu hỏi', 'answer'],
+      ['văn bản', 'document'],
+      ['tin', 'news'],
+    ] as const)
+      for (const number of [1, 2])
+        await publish({ code: `${category}-${number}`.toUpperCase(), category, title: `Đèn đường, ${kind} ${number}` });
+    const related = async (url: string) => (await body(url)).split('id="lien-quan"')[1]?.split('<footer')[0] ?? '';
+    const answers = await related('/hoi-dap/ANSWER-1');
+    const papers = await related('/tin/den-duong-van-ban-1-document-1');
+    expect([/câu hỏi 2/.test(answers), /văn bản|tin \d/.test(answers)]).toEqual([true, false]);
+    expect([/văn bản 2/.test(papers), /câu hỏi|tin \d/.test(papers)]).toEqual([true, false]);
+  });
+
   it('that was taken down says so, with 410 and nothing of its content, and its photo is gone', async () => {
     const photos = [aPhoto('a')];
     const slug = await publish({ photos });
