@@ -7,6 +7,19 @@ const macLength = 8;
 /** 132 bits: an address is tried by more people than a button. */
 const fileMacLength = 22;
 
+const dayMs = 86_400_000;
+/** Days in what an act is done to: four letters each, so that a stretch of days fits into a button. */
+const shorten = (subject: string): string =>
+  subject.replaceAll(/\d{4}-\d{2}-\d{2}/gu, (day) => {
+    const at = Date.parse(day);
+    const isDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+    return isDay && at >= 0 ? `@${(at / dayMs).toString(36).padStart(4, '0')}` : day;
+  });
+const lengthen = (subject: string): string =>
+  subject.replaceAll(/@([0-9a-z]{4})/gu, (_, days: string) =>
+    new Date(Number.parseInt(days, 36) * dayMs).toISOString().slice(0, 10),
+  );
+
 export const deriveKey = (key: Uint8Array, purpose: string): Uint8Array =>
   createHmac('sha256', key).update(purpose).digest();
 
@@ -25,15 +38,19 @@ export const createSigner = (key: Uint8Array): Signer => {
     createHmac('sha256', fileKey).update(name).digest('base64url').slice(0, fileMacLength);
   return {
     sign: (conversation, choice) => {
-      const value = `m1:${choice.action}:${choice.subject}:${choice.revision.toString(36)}:${mac(conversation, choice)}`;
+      const value = `m1:${choice.action}:${shorten(choice.subject)}:${choice.revision.toString(36)}:${mac(conversation, choice)}`;
       if (Buffer.byteLength(value) > maxValueBytes)
         throw new RangeError(`button value over ${maxValueBytes} bytes: ${choice.action}`);
       return value;
     },
     verify: (conversation, value) => {
-      const parts = /^m1:([a-zA-Z0-9.-]{1,40}):([0-9A-Z-]{0,26}):([0-9a-z]{1,6}):([A-Za-z0-9_-]{8})$/u.exec(value);
+      const parts = /^m1:([a-zA-Z0-9.-]{1,40}):([^\n\0]{0,60}):([0-9a-z]{1,6}):([A-Za-z0-9_-]{8})$/u.exec(value);
       if (!parts) return null;
-      const choice = { action: parts[1] ?? '', subject: parts[2] ?? '', revision: Number.parseInt(parts[3] ?? '', 36) };
+      const choice = {
+        action: parts[1] ?? '',
+        subject: lengthen(parts[2] ?? ''),
+        revision: Number.parseInt(parts[3] ?? '', 36),
+      };
       const given = Buffer.from(parts[4] ?? '');
       return timingSafeEqual(given, Buffer.from(mac(conversation, choice))) ? choice : null;
     },

@@ -10,7 +10,7 @@ describe('a button', () => {
     expect(signer.verify('1', signer.sign('1', choice))).toEqual(choice);
   });
 
-  it.each(['date.2026-11-24', 'why.return.wording', 'grant.standingDeputy', 'recat.statistics'])(
+  it.each(['date.2026-11-24', 'why.return.wording', 'grant.standingDeputy', 'recat.statistics.2'])(
     'for "%s" fits into the 64 bytes that a platform carries',
     (action) => {
       const value = signer.sign('-1002234567890', { ...choice, action, revision: 46_655 });
@@ -18,6 +18,20 @@ describe('a button', () => {
       expect(signer.verify('-1002234567890', value)?.action).toBe(action);
     },
   );
+
+  it.each([
+    ['rp-remark.strengths', 'demanded:2026-11-03..2026-11-20'],
+    ['paper.report.questions', 'demanded:2026-11-03..2026-11-20'],
+    ['paper.report.items', 'monthly:2026-11'],
+    ['rl-propose', 'regulation'],
+    ['un-liaison', 'khối 4'],
+    ['pl-move', '01M886WS80HJ70VMMXH855CXSW'],
+    ['date.2026-11-24', '2026-13-45'],
+  ])('of "%s" for "%s" is understood as it was meant', (action, subject) => {
+    const value = signer.sign('-1002234567890', { action, subject, revision: 12 });
+    expect(Buffer.byteLength(value)).toBeLessThanOrEqual(64);
+    expect(signer.verify('-1002234567890', value)).toEqual({ action, subject, revision: 12 });
+  });
 
   it('that would not fit is a mistake of ours, said at once', () => {
     expect(() => signer.sign('1', { ...choice, action: 'x'.repeat(30) })).toThrow(RangeError);

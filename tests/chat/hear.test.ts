@@ -344,7 +344,7 @@ describe('a press', () => {
     ['retitle', ['boardEditAsk']],
     ['rewrite', ['boardEditAsk']],
     ['recat.news', ['item reclassify']],
-    ['reclassify.news.clock', ['forget', 'item reclassify']],
+    ['recat.news.2', ['forget', 'item reclassify']],
     ['cat.constructor', []],
     ['grant.contributor', ['open inviteName', 'say invite-name-please']],
     ['grant.emperor', []],

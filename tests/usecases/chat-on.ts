@@ -2,6 +2,7 @@
  * The talk of a ward without platforms: words and presses go through the same reading, rules and sentences as in a chat,
  * in memory of one process. What is said in answer comes back as people read it.
  */
+import { createSigner } from '../../src/adapters/signer.ts';
 import type { IncomingEvent } from '../../src/channel/incoming.ts';
 import { hear } from '../../src/chat/hear/hear.ts';
 import { hearPress } from '../../src/chat/hear/hear-press.ts';
@@ -22,6 +23,14 @@ export const chatOn = (ward: OpenWard) => {
   const textOf = ({ key, facts }: Message): string => translator.say('vi', facts ? { key, facts } : { key });
   const buttonsOf = (message: Message): readonly Button[] =>
     (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
+
+  const signer = createSigner(new Uint8Array(32));
+  /** As a platform brings a press back: signed into 64 bytes, and understood again. */
+  const carried = (person: Person, { action, subject, revision }: Button) => {
+    const press = signer.verify(person.id, signer.sign(person.id, { action, subject, revision }));
+    if (!press) throw new Error(`a press of "${action}" on "${subject}" is not understood`);
+    return press;
+  };
 
   const carryOut = async (
     person: Person,
@@ -78,7 +87,7 @@ export const chatOn = (ward: OpenWard) => {
         const labels = offered.map((each) => translator.say('vi', each.label));
         throw new Error(`${person.name} is offered no "${label}", but: ${labels.join(' | ')}`);
       }
-      return carryOut(person, label, (_, situation) => hearPress(button, situation));
+      return carryOut(person, label, (_, situation) => hearPress(carried(person, button), situation));
     },
     /** Everything that was said to them, the newest last. */
     heard: async (person: Person): Promise<readonly string[]> => (await ward.read(person)).map(textOf),

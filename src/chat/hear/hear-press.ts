@@ -6,7 +6,13 @@ import { paperActs } from '../../domain/act/paper.ts';
 import { personActs } from '../../domain/act/person.ts';
 import { planActs } from '../../domain/act/plan.ts';
 import { type Move, moves } from '../../domain/act/press.ts';
-import { type ActWithReason, reasons, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import {
+  type ActWithReason,
+  reasons,
+  reclassifyReasons,
+  type SubmissionActName,
+  submissionActs,
+} from '../../domain/act/submission.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import { addDays, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { boardPages, pagedLists } from '../../domain/list-view.ts';
@@ -108,8 +114,12 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     isCategory(argument)
       ? [{ do: 'fill', fill: { slot: 'category', category: argument }, subject, messageKey: '' }]
       : [],
-  recat: ({ argument, subject, revision }) =>
-    isCategory(argument) ? [{ do: 'item', act: 'reclassify', submission: subject, revision, argument }] : [],
+  recat: ({ argument, more, subject, revision }) => {
+    const reason = reclassifyReasons[Number(more) - 1];
+    if (!isCategory(argument)) return [];
+    const act = { do: 'item', act: 'reclassify', submission: subject, revision, argument } as const;
+    return reason ? [forget, { ...act, reason: { code: reason, note: '' } }] : [act];
+  },
   retitle: editText('title'),
   rewrite: editText('text'),
   held: ({ argument, revision }) =>
@@ -152,17 +162,11 @@ const endsTalkOfDraft: readonly SubmissionActName[] = ['cancel', 'withdraw'];
 
 const hearItemAct = (
   act: SubmissionActName,
-  { subject: submission, revision, argument, more }: Pressed,
+  { subject: submission, revision, argument }: Pressed,
   { draft }: Situation,
 ): readonly Intent[] => [
   ...(endsTalk.includes(act) || (endsTalkOfDraft.includes(act) && draft?.id === submission) ? [forget] : []),
-  // Why an item is of another category stands behind the category.
-  ...(act === 'reclassify' && more !== '' ? [forget] : []),
-  {
-    ...{ do: 'item', act, submission, revision },
-    ...(argument === '' ? {} : { argument }),
-    ...(act === 'reclassify' && more !== '' ? { reason: { code: more, note: '' } } : {}),
-  },
+  { do: 'item', act, submission, revision, ...(argument === '' ? {} : { argument }) },
 ];
 
 /** Choices about something that waits. */

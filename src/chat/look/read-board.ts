@@ -8,6 +8,7 @@ import { mayReadPaper, paperFormName } from '../../domain/period/paper-ref.ts';
 import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
+import { unitNamed } from '../../domain/plan/unit.ts';
 import type { Sight } from '../../ports/services.ts';
 import { listContributors, listUnits } from '../../reading/contributors.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
@@ -70,7 +71,8 @@ export async function readBoard(
     }
     case 'units': {
       const units = await listUnits(look);
-      const unit = units.find((each) => each.name === of);
+      const named = unitNamed(look.ward.units, of);
+      const unit = named && units.find(({ name }) => name === named.name);
       if (unit) return unitSheet(unit, actor);
       const isDrawn = mayReadPaper('report', actor.role) && units.some(({ isSilent }) => isSilent);
       const paper = { name: 'report', of: `monthly:${monthOf(todayOf(look)).id}` } as const;

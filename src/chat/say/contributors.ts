@@ -5,6 +5,7 @@ import type { PaperFile } from '../../domain/attached-file.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
+import { unitSubject } from '../../domain/plan/unit.ts';
 import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
 import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
@@ -27,7 +28,7 @@ export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile
     lines: joinedLines(units.map(unitLine)),
   },
   buttons: [
-    ...units.map(({ name }) => [pageButton({ key: 'choice-unit-open', facts: { name } }, 'units', name)]),
+    ...units.map(({ name }) => [pageButton({ key: 'choice-unit-open', facts: { name } }, 'units', unitSubject(name))]),
     [pageButton({ key: 'choice-board-contributors' }, 'contributors')],
   ],
   ...(picture.length > 0 && { files: picture }),
@@ -36,7 +37,7 @@ export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile
 export const unitSheet = (unit: UnitLine, actor: Actor): Message => ({
   key: 'unit-sheet',
   facts: { line: unitLine(unit), member: unit.member ?? 'none' },
-  buttons: planButtons('unit', {}, actor, unit.name),
+  buttons: planButtons('unit', {}, actor, unitSubject(unit.name)),
 });
 
 const contributorLine = ({

@@ -73,7 +73,7 @@ export const reclassifyMenu = ({ id, code, revision }: Shown): Message => ({
   facts: { code },
   buttons: [
     ...categoryIds.map((category) => [
-      button({ key: 'choice-category', facts: { category } }, `reclassify.${category}`, id, revision),
+      button({ key: 'choice-category', facts: { category } }, `recat.${category}`, id, revision),
     ]),
     [skipButton],
   ],
@@ -84,8 +84,9 @@ export const reclassifyPrompt = ({ id, code, revision }: Shown, category: Catego
   key: 'reclassify-why',
   facts: { code, category: categoryName(category) },
   buttons: [
-    ...reclassifyReasons.map((reason) => [
-      button({ key: `reason-${reason}` }, `reclassify.${category}.${reason}`, id, revision),
+    // By its number: a button holds 64 bytes.
+    ...reclassifyReasons.map((reason, at) => [
+      button({ key: `reason-${reason}` }, `recat.${category}.${at + 1}`, id, revision),
     ]),
     [skipButton],
   ],

@@ -7,7 +7,8 @@ import { pageButton } from './plan.ts';
 function buttonsOf({ name, subject }: PlanView): ButtonRows {
   switch (name) {
     case 'plan-attached':
-      return [[button({ key: 'choice-pl-no' }, 'pl-no', subject)]];
+      // Rows of older programs name the entry too.
+      return [[button({ key: 'choice-pl-no' }, 'pl-no', subject.split(':').at(-1))]];
     case 'request-asked':
     case 'request-due':
       return [[button({ key: 'choice-rq-answer' }, 'rq-answer', subject)]];

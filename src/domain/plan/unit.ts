@@ -21,6 +21,10 @@ export function objectionToUnit(actor: Actor): Issue | null {
   return keepsPlan(actor) ? null : { key: 'issue-not-entitled' };
 }
 
+/** What a button carries of a unit: a button holds 64 bytes, and a name with accents more than it looks. */
+export const unitSubject = (name: string): string => foldForSearch(name).slice(0, longestSubject);
+const longestSubject = 36;
+
 /** The unit that somebody means: its name, an alias, or a part that only one has. */
 export function unitNamed(units: readonly WardUnit[], said: string): WardUnit | null {
   const wanted = foldForSearch(said).trim();

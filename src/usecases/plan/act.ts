@@ -110,8 +110,10 @@ async function onPlan(unit: Unit, actor: Actor, { act, subject, words }: PlanInp
       return shown(await stepOfPlan(unit, actor, id, 'drop', words), 'plan', '');
     case 'attachPlan':
       return shown(await attachByCode(unit, actor, id, words), 'plan', id);
-    default:
-      return shown(await detach(unit, actor, subject), 'plan', id);
+    default: {
+      const detached = await detach(unit, actor, subject);
+      return shown(detached, 'plan', detached.ok ? detached.entry.id : '');
+    }
   }
 }
 

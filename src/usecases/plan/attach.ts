@@ -47,17 +47,17 @@ export async function attachArrival(unit: Unit, submission: Submission): Promise
   await notify(
     unit,
     authorId,
-    { noun: 'plan', name: 'plan-attached', subject: `${entry.id}:${item}`, facts: { ...planFacts(entry), code } },
+    { noun: 'plan', name: 'plan-attached', subject: item, facts: { ...planFacts(entry), code } },
     `plan-attached:${entry.id}:${item}`,
   );
   return after;
 }
 
-/** **Không phải**. @param subject the entry and the item, as the button carries them */
+/** **Không phải**. @param subject the item, as the button carries it: two ids do not fit into one */
 export async function detach(unit: Unit, actor: Actor, subject: string): Promise<Planned> {
-  const [id = '', item = ''] = subject.split(':');
-  const entry = await unit.stores.registers.find('plan', id);
-  if (!entry || !holds(entry, item)) return refused('issue-plan-unknown');
+  const item = subject.split(':').at(-1) ?? '';
+  const entry = (await unit.stores.registers.list('plan', null)).find((each) => holds(each, item));
+  if (!entry) return refused('issue-plan-unknown');
   const submission = await unit.stores.submissions.find(submissionId(item));
   const isAuthor = actor.status === 'active' && submission?.authorId === actor.person;
   const objection = isAuthor ? null : objectionToPlan(entry, 'detach', actor);
@@ -66,7 +66,7 @@ export async function detach(unit: Unit, actor: Actor, subject: string): Promise
   const after = { ...entry, items, refused: [...entry.refused, item] };
   await savePlan(unit, after);
   await unit.stores.audit.record(
-    { actor: actor.person, action: 'plan-detach', object: id, details: { item } },
+    { actor: actor.person, action: 'plan-detach', object: entry.id, details: { item } },
     unit.now,
   );
   return { ok: true, entry: after };
