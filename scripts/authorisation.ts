@@ -72,6 +72,8 @@ const findings: readonly Finding[] = [
 
 const deciding: readonly Role[] = ['deputy', 'standingDeputy', 'head'];
 
+const proposed = { note: 'Trees: 45', content: null, name: 'Ha', at: now };
+
 interface ItemCase {
   readonly authorId?: Submission['authorId'];
   readonly standing?: Partial<Standing>;
@@ -100,6 +102,12 @@ const itemCases: Readonly<Record<string, ItemCase>> = {
       undoable: { act: 'approve', signatures: [], reason: null, decidedBy: null, publication: null },
     },
   },
+  scheduled: { standing: { publishAt: new Date('2026-11-30T00:30:00Z') } },
+  correction: { standing: { correction: { ...proposed, by: colleague } } },
+  ownCorrection: { standing: { correction: { ...proposed, by: me } } },
+  accused: { standing: { keptFrom: [me] } },
+  accusesAnother: { standing: { keptFrom: [colleague] } },
+  accusesAllJudges: { standing: { keptFrom: [colleague], isForChairman: true } },
   frozen: {},
 };
 
@@ -123,6 +131,12 @@ export const itemMatrix: Matrix<ItemInReview> = {
     urgentPayee: 'The emergency road is open to whoever has no part, and they are credited',
     urgentDone: 'It went the emergency road, and nobody has reviewed it',
     decidedNow: 'Has decided within the last minute, and nobody has acted since',
+    scheduled: 'Its hour was set, and has not come',
+    correction: 'A correction was proposed by another',
+    ownCorrection: 'Has proposed a correction',
+    accused: 'It accuses them',
+    accusesAnother: 'It accuses somebody else of the board',
+    accusesAllJudges: 'It accuses all who judge what is held',
     frozen: 'Frozen',
   },
   caseOf: (role, state, relation) => {
