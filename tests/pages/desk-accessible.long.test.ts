@@ -52,6 +52,24 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     240_000,
   );
 
+  it.each(['member', 'office', 'deputy', 'chairman', 'accountant'] as const)(
+    'has nothing that axe objects to for the role %s either, whether it is theirs or not',
+    async (role) => {
+      const other = await openBrowser({ width: 390, height: 844 });
+      const [name = '', value = ''] = (await desk.as(role)).cookie.split('=');
+      await other.context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
+      const page = await other.context.newPage();
+      const found: string[] = [];
+      for (const [place, address] of desk.pages) {
+        await page.goto(`${root}${address}`);
+        for (const problem of await violations(page)) found.push(`${place} ${problem}`);
+      }
+      await other.close();
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
   it('is worked through by keys alone: down the queue, into an item, to its decision', async () => {
     const page = await browser.context.newPage();
     await page.goto(`${root}/board/items`);
