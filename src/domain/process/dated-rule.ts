@@ -48,7 +48,10 @@ interface RuleRow {
   readonly content: string;
 }
 
-type RuleWard = Pick<Ward, 'papers' | 'regulation'>;
+type RuleWard = Pick<Ward, 'papers' | 'regulation' | 'processes'>;
+
+/** The day from which the ward's file speaks. */
+const firstDay = ({ processes }: RuleWard): string => processes.map(({ from }) => from).toSorted()[0] ?? '1970-01-01';
 
 /** What holds though nobody entered it: the law that the program knows, and the ward's file. */
 function knownAlready(kind: DatedRule, ward: RuleWard): readonly RuleVersion[] {
@@ -58,9 +61,11 @@ function knownAlready(kind: DatedRule, ward: RuleWard): readonly RuleVersion[] {
     case 'tax':
       return taxRules.map(({ from, ...content }) => ({ version: '', from, content }));
     case 'bases':
-      return [{ version: '', from: '1970-01-01', content: { bases: ward.papers?.bases ?? [] } }];
+      return [{ version: '', from: firstDay(ward), content: { bases: ward.papers?.bases ?? [] } }];
     case 'regulation':
-      return ward.regulation === null ? [] : [{ version: '1', from: '1970-01-01', content: { text: ward.regulation } }];
+      return ward.regulation === null
+        ? []
+        : [{ version: '1', from: firstDay(ward), content: { text: ward.regulation } }];
     default:
       return [];
   }
