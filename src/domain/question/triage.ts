@@ -10,6 +10,7 @@ import { type Courtesy, courtesyKind } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
 import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 import { said } from '../words/said.ts';
+import { sortsIn } from '../words/signs.ts';
 import type { EmergencyNumber } from './emergency.ts';
 import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
 import { listen, type MatchableText, phrases, says } from './phrase-matching.ts';
@@ -115,9 +116,18 @@ const letterLikely = 0.32;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
 const letterInRequest = 0.5;
 
+/** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
+const shortestLetter = 6;
+const letterSorts: readonly string[] =
+  'office money take give forge favour lust wrong ruling protest proof attack poison'.split(' ');
+const speaksOfSomebody = (heard: MatchableText): boolean =>
+  heard.length >= shortestLetter || sortsIn(heard).some((sort) => letterSorts.includes(sort));
+
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
-  model && isLikelyLetter(likelihoodOf(model, heard.text), requestOf(heard) === null ? letterLikely : letterInRequest)
+  model &&
+  speaksOfSomebody(heard) &&
+  isLikelyLetter(likelihoodOf(model, heard.text), requestOf(heard) === null ? letterLikely : letterInRequest)
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 

@@ -76,6 +76,11 @@ const isNot = (look: Look, meaning: Meaning): boolean => look.likelihood !== nul
 /** Of a letter and a number the model knows nothing. */
 const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
 
+/** So few words in which no rule knows a courtesy or a service have to be likelier one: "tin A" is asked back. */
+const fewWords = 2;
+const enoughOfFew = 0.55;
+const isShort = ({ text }: Look): boolean => (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords;
+
 /** So likely, and no other of these likelier. */
 const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): boolean =>
   chance(look, meaning) >= from &&
@@ -102,7 +107,8 @@ const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && chance(look, 'staff-work') > chance(look, 'service')) return null;
   const found = servicesIn(look.text);
   if (look.situation.isStaff && found.length === 0) return null;
-  const isService = isLikely(look, 'service', enough.service) && hasWord(look);
+  const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
+  const isService = isLikely(look, 'service', from) && hasWord(look);
   if (found.length === 0) return isService ? { kind: 'service', services: [] } : null;
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
@@ -137,15 +143,11 @@ const readStaff = (look: Look): Said | null => {
 const isRatherDanger = (look: Look): boolean =>
   look.danger !== null && (look.danger.isRuled || chance(look, 'danger') >= chance(look, 'courtesy'));
 
-/** So few words in which nobody knows a courtesy have to be likelier one: "tin A" is asked back, not thanked for. */
-const fewWords = 2;
-const enoughOfFew = 0.55;
-
-const isGuessed = ({ text, unshared }: Look): boolean =>
-  (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords &&
-  !saysCourtesy(text) &&
-  unshared !== null &&
-  likely(unshared, 'courtesy') < enoughOfFew;
+const isGuessed = (look: Look): boolean =>
+  isShort(look) &&
+  !saysCourtesy(look.text) &&
+  look.unshared !== null &&
+  likely(look.unshared, 'courtesy') < enoughOfFew;
 
 const readCourtesy = (look: Look): Said | null => {
   if (isRatherDanger(look) || isOnlySwearing(look.text.text)) return null;
