@@ -25,8 +25,11 @@ const receiptPriority = 9;
 
 /** What stands before a button's value. */
 export const payloadMark = '#';
-/** At least three fields with colons between them, so that a hashtag in somebody's news stays a text. */
-const payloadShape = /^#([A-Za-z0-9_.-]+(?::[A-Za-z0-9_.-]*){2,})$/;
+/**
+ * At least three fields with colons between them, the first and the last in plain letters, so that a hashtag in somebody's
+ * news stays a text. What stands between is what a button is about, and that may be a name with spaces ("khoi 1").
+ */
+const payloadShape = /^#([A-Za-z0-9_.-]+(?::[^\n\0#:]*)+:[A-Za-z0-9_.-]*)$/u;
 const payloadMaxLength = 128;
 
 /** Known and nothing for us; a name that is in no list is `unknown`, so that somebody may look at it. */

@@ -158,15 +158,24 @@ describe('a press', () => {
     const value = 'm1:approve:01K2ABCDEFGHJKMNPQRSTVWXYZ:a:Ab_-1234';
     expect(read(fromPerson('user_send_text', { text: `#${value}` }))).toMatchObject({ kind: 'choice', choice: value });
     expect(pressOf('#m1:go.menu::0:AAAAAAAA')).toBe('m1:go.menu::0:AAAAAAAA');
+    // Of a unit: names have spaces.
+    expect(pressOf('#m1:un-invite:khoi 1:0:AAAAAAAA')).toBe('m1:un-invite:khoi 1:0:AAAAAAAA');
   });
 
-  it.each(['#tinphuong', '#tin:nhanh', '# m1:a:b', '#m1:a:b c', 'Mã #m1:a:b:c:d', '#m1:a:b\n', '#12/10:30:00?', '#'])(
-    'is not %j',
-    (text) => {
-      expect(pressOf(text)).toBeNull();
-      expect(read(fromPerson('user_send_text', { text })).kind).toBe('text');
-    },
-  );
+  it.each([
+    '#tinphuong',
+    '#tin:nhanh',
+    '# m1:a:b',
+    '#m1:a:b c',
+    '#tin:khối 3: ra quân dọn vệ sinh',
+    'Mã #m1:a:b:c:d',
+    '#m1:a:b\n',
+    '#12/10:30:00?',
+    '#',
+  ])('is not %j', (text) => {
+    expect(pressOf(text)).toBeNull();
+    expect(read(fromPerson('user_send_text', { text })).kind).toBe('text');
+  });
 });
 
 describe('people and what they give', () => {
