@@ -377,9 +377,18 @@ choice-remove = Đưa ra khỏi danh sách
 standing-choice-freeze = Khóa tài khoản { $name }
 standing-choice-unfreeze = Mở khóa cho { $name }
 standing-choice-remove = Đưa { $name } ra khỏi danh sách
-standing-ask-freeze = Khóa tài khoản “{ $name }”: mọi nút, trang và mã của người này ngừng ngay. Có { $count } người, đồng chí chọn để làm:
-standing-ask-unfreeze = Mở khóa tài khoản “{ $name }”. Có { $count } người, đồng chí chọn để làm:
-standing-ask-remove = Đưa “{ $name }” ra khỏi danh sách: người này không còn vai trò nào. Có { $count } người, đồng chí chọn để làm:
+standing-ask-freeze = Khóa tài khoản “{ $name }”: mọi nút, trang và mã của người này ngừng ngay. { $count ->
+    [1] Đồng chí xác nhận:
+   *[other] Có { $count } người, đồng chí chọn để làm:
+  }
+standing-ask-unfreeze = Mở khóa tài khoản “{ $name }”. { $count ->
+    [1] Đồng chí xác nhận:
+   *[other] Có { $count } người, đồng chí chọn để làm:
+  }
+standing-ask-remove = Đưa “{ $name }” ra khỏi danh sách: người này không còn vai trò nào. { $count ->
+    [1] Đồng chí xác nhận:
+   *[other] Có { $count } người, đồng chí chọn để làm:
+  }
 standing-done-freeze = Đã khóa tài khoản { $name }. Muốn mở lại, nhắn: mở khóa { $name }.
 standing-done-unfreeze = Đã mở khóa tài khoản { $name }.
 standing-done-remove = Đã đưa { $name } ra khỏi danh sách.

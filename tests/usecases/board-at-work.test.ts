@@ -220,7 +220,9 @@ describe('words while a draft waits for an answer', () => {
 
   it('are done, and what is asked is said once more in one line; "thôi" leaves it', async () => {
     const invited = await chat.says(hoa, 'mời chị Nguyễn Thị Thơm làm cộng tác viên khối 5');
-    expect(invited).toMatch(/Nguyễn Thị Thơm làm cộng tác viên của khối 5: mã .*Bài đang viết còn chờ ngày diễn ra/su);
+    expect(invited).toMatch(
+      /Nguyễn Thị Thơm làm cộng tác viên của khối 5: mã .*Dùng một lần, trong 7 ngày\..*Bài đang viết còn chờ ngày diễn ra/su,
+    );
     expect(await chat.says(hoa, 'thôi')).toMatch(/^Đã dừng\. Bài DL-2611-0001 .* vẫn để đó, chưa gửi\.$/u);
     // Nothing is asked any more: a day alone is no answer, and the item is as it was.
     expect(await chat.says(hoa, 'thôi')).toContain('vẫn để đó');

@@ -6,7 +6,7 @@ import { lookUp } from '../../src/chat/question/look-up.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
 import { memoryVersion } from '../../src/chat/talk/memory.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { createInvitation } from '../../src/usecases/person/invite.ts';
+import { createInvitation, invite } from '../../src/usecases/person/invite.ts';
 import { createAccountCode } from '../../src/usecases/person/link-accounts.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -43,6 +43,17 @@ describe('an invitation', () => {
       'tell ask-phone-member',
     ]);
     expect(await ward.audit()).toEqual(['invited', 'joined']);
+  });
+
+  it('is opened in the app in which its maker writes', async () => {
+    const links = ['telegram', 'zalo-oa'].map((channel) => ({ channel, prefix: `https://${channel}.example/#` }));
+    const account = { personId: hoa.id, conversation: '9', displayName: 'Hoa', unreachableAt: null };
+    const made = await ward.turn(async (unit) => {
+      await unit.stores.setSetting('start-links', JSON.stringify(links));
+      await unit.stores.people.putAccount({ ...account, channel: 'zalo-oa', accountId: '9', lastUsedAt: unit.now });
+      return invite(unit, hoa, 'contributor', 'Nguyễn Thị Thơm', 'khối 5');
+    });
+    expect(made).toMatchObject({ ok: true, link: expect.stringContaining('https://zalo-oa.example/#') });
   });
 
   it('is kept only as a hash, and understood in small letters', async () => {

@@ -97,6 +97,7 @@ describe('"khóa tài khoản chị Lan"', () => {
     await ward.turn((unit) => offerStanding(unit, hoa, 'freeze', 'Lan'));
     expect((await now(lan)).status).toBe('active');
     const [asked] = await ward.read(hoa);
+    expect(asked?.facts).toMatchObject({ count: 1, name: 'Nguyễn Thị Lan' });
     expect(asked?.buttons).toEqual([[expect.objectContaining({ action: 'freeze', subject: lan.id })]]);
     await ward.turn((unit) => changeStanding(unit, hoa, 'freeze', lan.id));
     expect((await now(lan)).status).toBe('frozen');

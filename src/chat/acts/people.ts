@@ -32,7 +32,7 @@ export async function inviteSomebody(
   if (!outcome.ok) return outcome;
   const { code, link, unitName } = outcome;
   if (unitName !== null) {
-    const facts = { code, link: link || 'none', name, unit: unitName };
+    const facts = { code, link: link || 'none', name, unit: unitName, days: invitationDays };
     await tell(unit, inviter.id, { key: 'invitation-unit', facts });
   } else await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link, days: invitationDays } });
   return silence;

@@ -40,7 +40,7 @@ export async function offerStanding(unit: Unit, head: Person, act: StandingAct, 
   if (found.length === 0) return refused('issue-person-unknown', { name });
   await tell(unit, head.id, {
     key: `standing-ask-${act}`,
-    facts: { count: found.length, name },
+    facts: { count: found.length, name: (found.length === 1 && found[0]?.name) || name },
     buttons: found
       .slice(0, mostNamed)
       .map((person) => [button({ key: `standing-choice-${act}`, facts: { name: person.name } }, act, person.id)]),

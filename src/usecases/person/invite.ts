@@ -65,7 +65,12 @@ export const invite = async (
   if (into !== '' && role === 'contributor' && !found) return refused('issue-unit-unknown', { name: into });
   const unitName = found?.name ?? null;
   const { code, links } = await createInvitation(unit, { role, name, unit: unitName, invitedBy: inviter.id });
-  return { ok: true, code, link: links[0]?.url ?? '', unitName };
+  // Of the app in which the inviter writes: what they can't open themselves they can't explain to anybody.
+  const used = (await unit.stores.people.accountsOf(inviter.id)).toSorted(
+    (a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime(),
+  );
+  const own = links.find(({ channel }) => channel === used[0]?.channel) ?? links[0];
+  return { ok: true, code, link: own?.url ?? '', unitName };
 };
 
 /** Whoever may grant its role takes an open invitation back. @param by null: the command line */
