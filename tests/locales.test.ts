@@ -243,7 +243,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'paper-genre-*': genres,
   'paper-line-*': ['withdrawn', 'carried', 'debt'],
   'paper-remark-*': remarkKinds,
-  'paper-security-*': ['block', 'hold', 'handover'],
+  'paper-security-*': ['danger', 'block', 'hold', 'handover'],
   'paper-tax-*': every<TaxReason>({
     unit: true,
     withSalary: true,

@@ -254,6 +254,7 @@ obligation-meeting = { $kind ->
   } on { $period }
 obligation-calendar = Enter the days off of { $about }
 obligation-section = Update the page “{ portal-page-name }”
+names-more = { $names } and { $more } more
 obligation-undertaking = { $count } people have not agreed to undertaking { $about }
 obligation-request = Information of { $about }
 obligation-resolution = Resolved: { $about }
@@ -311,8 +312,8 @@ ask-un-member = Which member of the board looks after it? Please write the full 
 ask-un-invite = Whom do you invite? Please write the full name.
 invitation-unit = Invitation for { $name } as a contributor of { $unit }: code { $code }{ $link ->
     [none] {""}
-   *[other] , or open { $link }
-  }. It works once.
+   *[other] . Open { $link } and write the code
+  }. It works once, for { $days } days.
 
 # In the calendar and in the morning’s list
 agenda-title = Ahead:{ $lines }

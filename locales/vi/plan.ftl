@@ -254,6 +254,7 @@ obligation-meeting = { $kind ->
   } kỳ { $period }
 obligation-calendar = Nhập lịch nghỉ năm { $about }
 obligation-section = Cập nhật trang “{ portal-page-name }” trên Cổng
+names-more = { $names } và { $more } người nữa
 obligation-undertaking = { $count } người chưa xác nhận cam kết bản { $about }
 obligation-request = { $about } cung cấp tin
 obligation-resolution = Kết luận: { $about }
@@ -311,8 +312,8 @@ ask-un-member = Thành viên Ban Biên tập nào phụ trách? Đề nghị ghi
 ask-un-invite = Đồng chí mời ai? Đề nghị ghi họ tên.
 invitation-unit = Lời mời { $name } làm cộng tác viên của { $unit }: mã { $code }{ $link ->
     [none] {""}
-   *[other] , hoặc mở { $link }
-  }. Mã dùng một lần.
+   *[other] . Mở { $link } rồi nhắn mã
+  }. Dùng một lần, trong { $days } ngày.
 
 # Trong lịch và bản tin sáng
 agenda-title = Sắp tới:{ $lines }

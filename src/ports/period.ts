@@ -93,7 +93,7 @@ export interface PeriodReader {
   questions(from: Date, to: Date): Promise<readonly PeriodQuestion[]>;
   answered(from: Date, to: Date): Promise<readonly PeriodQuestion[]>;
   openQuestions(at: Date): Promise<readonly string[]>;
-  countOf(kind: 'block' | 'hold' | 'handover', from: Date, to: Date): Promise<number>;
+  countOf(kind: 'block' | 'hold' | 'handover' | 'danger', from: Date, to: Date): Promise<number>;
   /** Of items that were opened on the portal in these months ('YYYY-MM'), how often; most first. Empty: nothing was counted. */
   opened(months: readonly string[]): Promise<readonly { readonly code: string; readonly views: number }[]>;
   payees(): Promise<readonly PayeeRow[]>;

@@ -98,7 +98,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   const read = await readership(records, period);
   const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
   const security = [];
-  for (const key of ['block', 'hold', 'handover'] as const)
+  for (const key of ['danger', 'block', 'hold', 'handover'] as const)
     security.push({ key, count: await reader.countOf(key, from, to) });
   return {
     period: period.id,

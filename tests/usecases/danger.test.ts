@@ -59,6 +59,8 @@ it('a cry is a case: the office and the head hear at once, the next one after fi
   await wait(1);
   expect(await alerted(deputy)).toBe(1);
   const { id, standing } = await only();
+  // The month's report counts it among what touched safety.
+  expect(await ward.turn(({ stores }) => stores.period.countOf('danger', new Date(0), new Date('2100-01-01')))).toBe(1);
   expect(standing.alerts.map(({ round, name }) => [round, name])).toEqual([
     [1, 'Vũ Thị Hoa'],
     [1, 'Lê Thị Hạnh'],

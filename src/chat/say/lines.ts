@@ -1,6 +1,10 @@
 /** Lines of a list as one fact. */
 import type { Sentence } from '../../domain/facts.ts';
 
+/** @param more how many are not named: they are counted, so that a list of some doesn't look like all */
+export const namesOf = (names: string, more: number): Sentence | string =>
+  more > 0 ? { key: 'names-more', facts: { names, more } } : names;
+
 /** Sentences under one another; '' when there are none. */
 export const joinedLines = (lines: readonly Sentence[]): Sentence | string =>
   lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');

@@ -8,12 +8,12 @@ import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
 import type { Resolution } from '../../domain/period/report.ts';
 import { type BoardMeeting, reportOf } from '../../domain/plan/meeting.ts';
-import type { Obligation } from '../../domain/plan/obligation.ts';
+import { mostNamed, type Obligation } from '../../domain/plan/obligation.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
 import type { InfoRequest } from '../../domain/plan/request.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { button } from './buttons.ts';
-import { joinedLines } from './lines.ts';
+import { joinedLines, namesOf } from './lines.ts';
 import { listLength } from './lists.ts';
 
 /** Of a title on a button, in characters. */
@@ -214,7 +214,10 @@ export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obliga
       },
       due: dueOn ? formatDate(dueOn) : 'none',
       state,
-      who: 'role' in who ? { key: 'process-role', facts: { role: who.role } } : who.names || 'none',
+      who:
+        'role' in who
+          ? { key: 'process-role', facts: { role: who.role } }
+          : namesOf(who.names || 'none', count - mostNamed),
     },
   };
 };

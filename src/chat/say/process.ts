@@ -14,7 +14,7 @@ import {
 } from '../../domain/process/process.ts';
 import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
 import { button, skipButton } from './buttons.ts';
-import { joinedLines } from './lines.ts';
+import { joinedLines, namesOf } from './lines.ts';
 
 const { press } = actNamed(wardActs, 'changeProcess');
 
@@ -57,10 +57,13 @@ export const processShown = (now: ProcessVersion, { isHead, seen, missing }: Pro
     lines: joinedLines(categoryIds.map((category) => processLine(now, category))),
     urgent: now.urgent ? 'on' : 'off',
     missing: missing.length,
-    names: missing
-      .slice(0, namesShown)
-      .map(({ name }) => name)
-      .join(', '),
+    names: namesOf(
+      missing
+        .slice(0, namesShown)
+        .map(({ name }) => name)
+        .join(', '),
+      missing.length - namesShown,
+    ),
   },
   buttons: isHead
     ? [

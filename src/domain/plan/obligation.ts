@@ -30,6 +30,9 @@ export interface Obligation {
   readonly count: number;
 }
 
+/** Of those who have not agreed, by name; the others are counted. */
+export const mostNamed = 5;
+
 /** So long before its day it is near, in days. */
 const nearDays = 5;
 

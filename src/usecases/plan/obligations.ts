@@ -8,7 +8,7 @@ import { workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import { around, before, monthOf, type Period } from '../../domain/period/period.ts';
 import type { ReportKind } from '../../domain/period/report.ts';
 import type { MeetingKind } from '../../domain/plan/meeting.ts';
-import { byUrgency, type Obligation, stateOn } from '../../domain/plan/obligation.ts';
+import { byUrgency, mostNamed, type Obligation, stateOn } from '../../domain/plan/obligation.ts';
 import { boardRoles, type Role } from '../../domain/roles.ts';
 import { isStale } from '../../domain/section/section-page.ts';
 import type { Sight } from '../../ports/services.ts';
@@ -132,5 +132,3 @@ export async function listObligations(sight: Sight): Promise<readonly Obligation
         ];
   return [...(await datedObligations(sight)), ...undertaking].toSorted(byUrgency);
 }
-
-const mostNamed = 5;

@@ -4,7 +4,7 @@ import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calenda
 import type { Issue } from '../../domain/decision.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
-import type { Obligation } from '../../domain/plan/obligation.ts';
+import { mostNamed, type Obligation } from '../../domain/plan/obligation.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
 import type { InfoRequest } from '../../domain/plan/request.ts';
 import type { ContributorLine, UnitLine } from '../../reading/contributors.ts';
@@ -87,7 +87,9 @@ function obligationLine(say: Say, { kind, about, dueOn, state, who, count }: Obl
   const [first = '', period] = about.split(':');
   const facts = { kind: first, period: shortPeriod(period ?? about), about, page: about, count };
   const what = say(`obligation-${kind}`, facts);
-  const whose = 'role' in who ? say('process-role', { role: who.role }) : who.names || 'none';
+  const more = count - mostNamed;
+  const named = 'role' in who ? '' : more > 0 ? say('names-more', { names: who.names, more }) : who.names || 'none';
+  const whose = 'role' in who ? say('process-role', { role: who.role }) : named;
   return html`<li><div class="what">${say('obligation-line', { what, due: dueOn ? formatDate(dueOn) : 'none', state: state === 'late' ? 'open' : state, who: whose })}</div>${state === 'late' && late(say)}</li>`;
 }
 

@@ -163,24 +163,29 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
       ).map(({ code }) => code),
     countOf: async (kind, from, to) => {
       const count = sql<number>`count(*)`.as('count');
-      const row =
+      const query =
         kind === 'handover'
-          ? await db
+          ? db
               .selectFrom('handover')
-              .select(count)
-              .where('wardId', '=', ward)
               .where('receivedAt', '>=', from.getTime())
               .where('receivedAt', '<', to.getTime())
-              .executeTakeFirstOrThrow()
-          : await db
-              .selectFrom('secrecy_record')
-              .select(count)
               .where('wardId', '=', ward)
-              .where('action', '=', kind)
-              .where('at', '>=', from.getTime())
-              .where('at', '<', to.getTime())
-              .executeTakeFirstOrThrow();
-      return row.count;
+              .select(count)
+          : kind === 'danger'
+            ? db
+                .selectFrom('danger_case')
+                .where('openedAt', '>=', from.getTime())
+                .where('openedAt', '<', to.getTime())
+                .where('wardId', '=', ward)
+                .select(count)
+            : db
+                .selectFrom('secrecy_record')
+                .where('action', '=', kind)
+                .where('at', '>=', from.getTime())
+                .where('at', '<', to.getTime())
+                .where('wardId', '=', ward)
+                .select(count);
+      return (await query.executeTakeFirstOrThrow()).count;
     },
     opened: (months) => readViews(db, ward, months),
 
