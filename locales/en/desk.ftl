@@ -90,6 +90,7 @@ board-special-none = No special day that comes is in the calendar.
 board-entered-by = entered by { $name }
 board-proposals = Waiting for a decision
 board-proposal-open = No official decision or notice seen yet; deadlines around these days are provisional.
+board-proposal-past = A day is past; it can no longer be adopted.
 board-day-add = Add a day to the calendar
 board-day-kind = Kind of day
 board-day-date = Day
@@ -177,6 +178,16 @@ board-audit-checked = The chain is whole up to entry { $seq } (checked by { $nam
    *[other] {" "}{ $left } newer ones are left.
   }
 board-audit-everybody = See everybody's
+board-audit-kept = { $count } entries of this stretch are in the chain and not shown: they are about letters, or items that are kept closed.
+board-day-event = { $at ->
+    [none] { $title }
+   *[other] { $at } { $title }
+  }
+board-day-meeting = { $at } { $kind ->
+    [quarterly] Quarter’s meeting
+    [yearly] Year’s meeting
+   *[monthly] Month’s meeting
+  }
 board-audit-number = No.
 board-audit-at = At
 board-audit-who = Who

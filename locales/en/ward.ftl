@@ -102,11 +102,13 @@ days-line = { $date } · { $name } ({ $source }){ $status ->
   }
 days-pending-line = Undecided: { $effect }{ $moves ->
     [none] {""}
+    [past] {" "}(one day is past; it can no longer be adopted).
     [0] . Adopted, no case moves.
    *[other] . Adopted, { $moves } cases move.
   }
 days-moved = The calendar changed ({ $source }); { $count } of your cases move:{ $lines }
 days-moved-asker = The calendar changed ({ $source }); the day by which you get an answer moves:{ $lines }
+days-adopted = the board confirms: { $effect }
 days-moved-line = { $code }: { $from } → { $to }
 day-please = { $kind ->
     [dayOff] Write the day off and the notice that says so, like: 02/01/2027, Công văn 123/VPCP.
@@ -134,6 +136,7 @@ day-changed =
         [0] No case moves.
        *[other] { $count } cases move; who holds them and who asked are told:{ $lines }
     }
+issue-day-past = A day of “{ $effect }” is past, so it can no longer be adopted. You can enter single days with their notice.
 note-days-changed = In the calendar
 choice-day-add = { $kind ->
     [dayOff] Add a day off

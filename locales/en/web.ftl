@@ -32,6 +32,7 @@ board-due = due { $on }
 board-turn = waits for { $names }
 board-more = Go on
 board-people = People
+board-people-how = A name opens what they did, and what you can do.
 board-person-role = { $role ->
     [contributor] contributor
     [member] member
@@ -44,6 +45,8 @@ board-person-role = { $role ->
    *[other] citizen
   }
 board-waiting = Waiting for you: { $count }
+board-needs = Needs you
+board-need-question = { $code } has nobody yet · due { $due } · { $title }
 board-waiting-all = See all { $count } that wait
 board-sessions = Sessions
 board-sessions-why = A session ends by itself after 30 minutes without use. If one of them is not yours, sign out everywhere, then write /baomat to the bot.
@@ -134,6 +137,12 @@ board-question-event = { $event ->
     [rated] rated
     [reopened] opened again
     [closed] closed
+    [delayExplained] lateness explained
+    [heardByPhone] the asker added by phone
+    [handedOver] shown where to send it
+    [undone] taken back
+    [heldBack] the answer could not be delivered
+    [due-moved] due day moved with the calendar
    *[other] { $event }
   }
 board-question-asked = The citizen's question

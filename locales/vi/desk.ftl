@@ -90,6 +90,7 @@ board-special-none = Chưa có ngày nghỉ nào sắp tới trong lịch.
 board-entered-by = { $name } nhập
 board-proposals = Chờ quyết định
 board-proposal-open = Chưa thấy quyết định hoặc thông báo chính thức; hạn quanh những ngày này là tạm tính.
+board-proposal-past = Có ngày đã qua, không áp dụng được nữa.
 board-day-add = Thêm ngày vào lịch
 board-day-kind = Loại ngày
 board-day-date = Ngày
@@ -174,6 +175,16 @@ board-audit-checked = Chuỗi nguyên vẹn đến mục { $seq } (đồng chí 
    *[other] {" "}Còn { $left } mục mới hơn.
   }
 board-audit-everybody = Xem của mọi người
+board-audit-kept = { $count } mục ở đoạn này có trong chuỗi nhưng không hiện, vì nói về đơn thư hoặc bài đang giữ kín.
+board-day-event = { $at ->
+    [none] { $title }
+   *[other] { $at } { $title }
+  }
+board-day-meeting = { $at } { $kind ->
+    [quarterly] Họp quý
+    [yearly] Họp năm
+   *[monthly] Họp tháng
+  }
 board-audit-number = Số
 board-audit-at = Lúc
 board-audit-who = Ai

@@ -102,11 +102,13 @@ days-line = { $date } · { $name } ({ $source }){ $status ->
   }
 days-pending-line = Chờ quyết định: { $effect }{ $moves ->
     [none] {""}
+    [past] {" "}(một ngày đã qua, không áp dụng được nữa).
     [0] . Áp dụng thì không việc nào đổi hạn.
    *[other] . Áp dụng thì { $moves } việc đổi hạn.
   }
 days-moved = Lịch làm việc thay đổi ({ $source }), { $count } việc của đồng chí đổi hạn:{ $lines }
 days-moved-asker = Do lịch nghỉ thay đổi ({ $source }), ngày trả lời chậm nhất cho Ông/Bà thay đổi:{ $lines }
+days-adopted = Ban Biên tập xác nhận áp dụng: { $effect }
 days-moved-line = { $code }: { $from } → { $to }
 day-please = { $kind ->
     [dayOff] Đồng chí viết ngày nghỉ và văn bản quy định, ví dụ: 02/01/2027, Công văn 123/VPCP.
@@ -134,6 +136,7 @@ day-changed =
         [0] Không việc nào đổi hạn.
        *[other] { $count } việc đổi hạn, người phụ trách và người hỏi đã được báo:{ $lines }
     }
+issue-day-past = “{ $effect }” có ngày đã qua nên không áp dụng được nữa. Đồng chí có thể ghi từng ngày kèm văn bản quy định.
 note-days-changed = Đã ghi vào lịch
 choice-day-add = { $kind ->
     [dayOff] Thêm ngày nghỉ

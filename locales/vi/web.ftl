@@ -32,6 +32,7 @@ board-due = hạn { $on }
 board-turn = chờ { $names }
 board-more = Xem tiếp
 board-people = Thành viên
+board-people-how = Bấm vào tên để xem người đó đã làm gì và việc đồng chí làm được.
 board-person-role = { $role ->
     [contributor] cộng tác viên
     [member] thành viên
@@ -44,6 +45,8 @@ board-person-role = { $role ->
    *[other] người dân
   }
 board-waiting = Đang chờ đồng chí: { $count } bài
+board-needs = Cần đồng chí xử lý
+board-need-question = { $code } chưa giao ai · hạn { $due } · { $title }
 board-waiting-all = Xem tất cả { $count } bài chờ duyệt
 board-sessions = Phiên đăng nhập
 board-sessions-why = Phiên tự kết thúc sau 30 phút không dùng. Thấy phiên không phải của mình, đồng chí bấm “Đăng xuất mọi nơi”, rồi nhắn /baomat cho chúng tôi.
@@ -131,6 +134,12 @@ board-question-event = { $event ->
     [rated] người hỏi đánh giá
     [reopened] mở lại
     [closed] kết thúc
+    [delayExplained] giải trình chậm
+    [heardByPhone] người hỏi nói thêm qua điện thoại
+    [handedOver] hướng dẫn nơi gửi đơn
+    [undone] hoàn tác
+    [heldBack] chưa gửi được trả lời
+    [due-moved] hạn trả lời đổi theo lịch làm việc
    *[other] { $event }
   }
 board-question-asked = Câu hỏi của người dân

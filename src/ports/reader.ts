@@ -179,7 +179,7 @@ export interface FigureReader {
 /** What can be read of a ward's records. The stores of a unit of work are these, and write too. */
 export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly people: Pick<PeopleStore, 'get' | 'find' | 'holdersOf' | 'mandatesOf' | 'accountsOf' | 'hasAccepted'>;
-  readonly invitations: Pick<InvitationStore, 'open'>;
+  readonly invitations: Pick<InvitationStore, 'open' | 'get'>;
   readonly submissions: Pick<
     SubmissionStore,
     'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'firstSignersBefore' | 'revisionOf'

@@ -2,7 +2,13 @@
 import type { PendingProposal, SpecialDay, WorkCalendar } from '../domain/calendar/holidays.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
-import { addableKinds, pendingIn, wardCalendar, yearToEnter } from '../domain/calendar/ward-calendar.ts';
+import {
+  addableKinds,
+  isPastProposal,
+  pendingIn,
+  wardCalendar,
+  yearToEnter,
+} from '../domain/calendar/ward-calendar.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { SpecialDayStore } from '../ports/ward-rules.ts';
@@ -17,7 +23,8 @@ export interface DayLine extends SpecialDay {
 export interface DaysSeen {
   /** From today on. */
   readonly days: readonly DayLine[];
-  readonly proposals: readonly PendingProposal[];
+  /** `isPast`: a day of it is behind us, so it can only be dropped. */
+  readonly proposals: readonly (PendingProposal & { readonly isPast: boolean })[];
   /** Whose notice can be called entered in full; null: none. */
   readonly year: number | null;
   readonly calendar: WorkCalendar;
@@ -53,7 +60,9 @@ export async function seeDays({ stores, ward, now }: DayRecords): Promise<DaysSe
       .filter(({ date }) => date >= today)
       .toSorted((a, b) => a.date.localeCompare(b.date))
       .map((day) => ({ ...day, by: '', isOwn: false, ...entered.get(day.date) })),
-    proposals: calendar.pending.filter(({ touches }) => touches.length === 0 || touches.some((date) => date >= today)),
+    proposals: calendar.pending
+      .filter(({ touches }) => touches.length === 0 || touches.some((date) => date >= today))
+      .map((each) => ({ ...each, isPast: isPastProposal(each, today) })),
     year: isYearOpen ? year : null,
   };
 }

@@ -60,6 +60,10 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     }
     // The question's day stays: a day off and a worked Saturday lie inside its fifteen days.
     expect((await chat.heard(tu)).join()).not.toContain('lịch nghỉ thay đổi');
+    // It is quoted as what it is: the board's word on a proposal, and no notice.
+    expect((await chat.heard(lan)).join('\n')).toContain(
+      '(Ban Biên tập xác nhận áp dụng: Đề xuất nghỉ thứ Hai 23/11/2026',
+    );
     expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('không chờ xác nhận');
   });
 
@@ -69,6 +73,26 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     expect(await chat.presses(ha, 'Không áp dụng 23/11')).toContain('Không việc nào đổi hạn');
     expect((await ward.item()).standing.due).toMatchObject({ on: '2026-11-23', provisional: false });
     expect(await chat.says(ha, '/lich')).not.toContain('23/11/2026');
+  });
+
+  it('is taken back whole by the undo below what was adopted', async () => {
+    await ward.submitted(lan, news);
+    await chat.says(ha, '/lich');
+    await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11');
+    expect(await chat.presses(ha, 'Hoàn tác')).toMatch(/DL-2611-0001: 25\/11\/2026 → 23\/11\/2026/u);
+    expect(await ward.turn(({ stores }) => stores.specialDays.list())).toEqual([]);
+    expect(await chat.says(ha, '/lich')).toContain('Chờ quyết định');
+  });
+
+  it('is not adopted any more once one of its days is past, also by an older button; it can be dropped', async () => {
+    await chat.says(ha, '/lich');
+    ward.clock.advance(5 * 86_400_000);
+    expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('có ngày đã qua nên không áp dụng được nữa');
+    expect(await ward.turn(({ stores }) => stores.specialDays.list())).toEqual([]);
+    const shown = await chat.says(ha, '/lich');
+    expect(shown).toContain('(một ngày đã qua, không áp dụng được nữa)');
+    expect((await ward.read(ha)).at(-1)).toBeDefined();
+    expect(await chat.presses(ha, 'Không áp dụng 23/11')).toContain('Không việc nào đổi hạn');
   });
 
   it('is nobody else’s to press', async () => {

@@ -266,6 +266,21 @@ describe('the calendar', () => {
     const head = await desk.as('head');
     const page = await head.get('/board/calendar?thang=2026-12');
     expect(page.text).toContain(`href="/board/questions/${code}"`);
+    const home = (await head.get('/board')).text;
+    expect(home).toMatch(new RegExp(`href="/board/questions/${code}"><b>${code} chưa giao ai`, 'u'));
+    expect((await (await desk.as('member')).get('/board')).text).not.toContain('chưa giao ai');
+    const plan = { act: 'addPlan', words: 'Hội thao khối 3; 05/12 7 giờ; khối 3' };
+    expect((await head.post('/board/plan/act', plan)).status).toBe(303);
+    const meeting = { act: 'proposeMeeting', words: 'quý; 02/12 14 giờ; phòng họp tầng 2' };
+    expect((await head.post('/board/plan/act', meeting)).status).toBe(303);
+    const month = (await head.get('/board/calendar?thang=2026-12')).text;
+    expect(month).toMatch(/datetime="2026-12-05".*?<a href="\/board\/plan">07:00 Hội thao khối 3<\/a>/su);
+    expect(month).toContain('<a href="/board/plan">14:00 Họp quý</a>');
+    expect((await head.get('/board')).text).toContain('đề xuất, chưa mời');
+    const log = (await head.get('/board/audit')).text;
+    expect(log).toContain('<td>thêm kế hoạch</td><td>Hội thao khối 3</td>');
+    expect(log).toContain('<td>đề nghị họp</td><td>14:00 02/12/2026</td>');
+    expect(log).not.toMatch(/>[0-9A-HJKMNP-TV-Z]{26}</u);
     // What is known of proposed days is said in the page's language.
     expect(page.text).toContain('Chưa thấy quyết định hoặc thông báo chính thức');
     expect(page.text).not.toMatch(/announced|proposed/u);

@@ -2,7 +2,7 @@
 
 import { readDayEntry } from '../../domain/calendar/day-entry.ts';
 import { addDays, formatDate, type LocalDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { type AddableKind, addableKinds } from '../../domain/calendar/ward-calendar.ts';
+import { type AddableKind, addableKinds, removableEntries } from '../../domain/calendar/ward-calendar.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -73,7 +73,7 @@ async function withMoves(
   for (const proposal of proposals) {
     const [option] = proposal.options;
     const [first] = option?.days ?? [];
-    if (!option || !first) {
+    if (!option || !first || proposal.isPast) {
       shown.push({ ...proposal, moves: null });
       continue;
     }
@@ -92,7 +92,12 @@ async function withMoves(
 async function carryOut(unit: Unit, person: Person, command: CalendarCommand): Promise<Reply> {
   const outcome = await changeCalendar(unit, actorOf(person), command);
   if (!outcome.ok) return outcome;
-  await tell(unit, person.id, dayChanged(command.type, outcome.moved));
+  const own = outcome.entries.find((each) => removableEntries([each], each.date, []).ok);
+  await tell(
+    unit,
+    person.id,
+    dayChanged(command.type, outcome.moved, command.type === 'remove' ? undefined : own?.date),
+  );
   return noted('note-days-changed');
 }
 

@@ -15,6 +15,8 @@ import { pageButton } from './plan.ts';
 export interface ProposalShown extends Pick<PendingProposal, 'effect' | 'options' | 'touches'> {
   /** Open cases that its first way would move; null: to whoever can't decide it, or it names no day yet. */
   readonly moves: number | null;
+  /** A day of it is behind us: it can only be dropped. */
+  readonly isPast: boolean;
 }
 
 export interface CalendarSeen {
@@ -36,8 +38,8 @@ const actionOf = (name: 'addDay' | 'adoptDay' | 'dropDay' | 'removeDay' | 'confi
 /** Newest first of one person's own days that can be taken out again. */
 const removable = 2;
 
-const proposalButtons = ({ options }: ProposalShown): ButtonRows => {
-  const adopt = options.flatMap(({ name, days }, at) => {
+const proposalButtons = ({ options, isPast }: ProposalShown): ButtonRows => {
+  const adopt = (isPast ? [] : options).flatMap(({ name, days }, at) => {
     const [first] = days;
     const label = days.map(({ date }) => formatDayMonth(date)).join(' ↔ ');
     return first
@@ -65,7 +67,10 @@ export function calendarShown({ days, proposals, isKeeper, year, agenda, isBoard
     }),
   );
   const waiting = proposals.map(
-    ({ effect, moves }): Sentence => ({ key: 'days-pending-line', facts: { effect, moves: moves ?? 'none' } }),
+    ({ effect, moves, isPast }): Sentence => ({
+      key: 'days-pending-line',
+      facts: { effect, moves: isPast ? 'past' : (moves ?? 'none') },
+    }),
   );
   const own = days.filter((day) => day.isOwn).slice(0, removable);
   return {
@@ -126,7 +131,13 @@ export const dayOffer = (kind: string, date: LocalDate, source: string, moved: r
   buttons: [[button({ key: 'choice-apply' }, 'dayApply')], [skipButton]],
 });
 
-export const dayChanged = (type: CalendarCommand['type'], moved: readonly MovedCase[]): Message => ({
+/** @param own a day that was entered just now and can be taken out again; of a swap both days go */
+export const dayChanged = (
+  type: CalendarCommand['type'],
+  moved: readonly MovedCase[],
+  own: LocalDate | undefined,
+): Message => ({
   key: 'day-changed',
   facts: { type, count: moved.length, lines: movedLines(moved) },
+  ...(own && { buttons: [[button({ key: 'choice-undo' }, actionOf('removeDay', own))]] }),
 });

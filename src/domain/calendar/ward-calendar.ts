@@ -147,11 +147,32 @@ export function dropDay(calendar: WorkCalendar, date: LocalDate, source: string)
     : refused('issue-day-not-open', { date: formatDate(date) });
 }
 
-/** What the ward entered itself and can take out again. */
-export function removableEntry(entries: readonly CalendarEntry[], date: LocalDate): Decision<CalendarEntry> {
-  const found = entries.find((entry) => entry.date === date && addableKinds.some((kind) => kind === entry.kind));
-  return found ? happened(found) : refused('issue-day-not-own', { date: formatDate(date) });
+const isRemovable = ({ kind }: CalendarEntry): boolean => addableKinds.some((each) => each === kind);
+
+/**
+ * What the ward entered itself and can take out again.
+ * @param proposals as shipped: a swap that was adopted goes with both its days, for half of one is no calendar
+ */
+export function removableEntries(
+  entries: readonly CalendarEntry[],
+  date: LocalDate,
+  proposals: readonly PendingProposal[],
+): Decision<CalendarEntry> {
+  const found = entries.find((entry) => entry.date === date && isRemovable(entry));
+  if (!found) return refused('issue-day-not-own', { date: formatDate(date) });
+  const swap = proposals.find(({ touches }) => touches.includes(date));
+  return happened(
+    found,
+    ...entries.filter(
+      (entry) =>
+        entry !== found && isRemovable(entry) && entry.source === found.source && swap?.touches.includes(entry.date),
+    ),
+  );
 }
+
+/** A day of it is behind us: what has been worked can't be taken off any more. */
+export const isPastProposal = ({ touches }: PendingProposal, today: LocalDate): boolean =>
+  touches.some((date) => date < today);
 
 /** Proposals about a year that nobody has decided. */
 export const pendingIn = ({ pending }: WorkCalendar, year: number): readonly PendingProposal[] =>

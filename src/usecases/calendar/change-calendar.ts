@@ -4,7 +4,7 @@
  */
 
 import type { WorkCalendar } from '../../domain/calendar/holidays.ts';
-import { formatDate, type LocalDate, yearOf } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate, localDateOf, yearOf } from '../../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../domain/calendar/vietnam.ts';
 import {
   type AddableKind,
@@ -13,7 +13,8 @@ import {
   confirmDay,
   confirmYear,
   dropDay,
-  removableEntry,
+  isPastProposal,
+  removableEntries,
   wardCalendar,
 } from '../../domain/calendar/ward-calendar.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
@@ -70,7 +71,7 @@ const decideEntries = (calendar: WorkCalendar, known: readonly CalendarEntry[], 
     case 'drop':
       return dropDay(calendar, command.date, command.source);
     case 'remove':
-      return removableEntry(known, command.date);
+      return removableEntries(known, command.date, vietnamCalendar.pending);
     case 'confirmYear':
       return confirmYear(calendar, yearOf(command.date), command.source);
   }
@@ -89,21 +90,33 @@ export async function changeCalendar(
   if (actor && !mayChange.includes(actor.role)) return refused('issue-not-entitled');
   const { stores, now } = unit;
   const known = await stores.specialDays.list();
-  const decision = decideEntries(wardCalendar(vietnamCalendar, known), known, command);
+  const before = wardCalendar(vietnamCalendar, known);
+  const proposal = before.pending.find(({ touches }) => touches.includes(command.date));
+  // By chat and desk; the command line may enter afterwards what was decided in time.
+  if (actor && command.type === 'confirm' && proposal && isPastProposal(proposal, localDateOf(now, unit.ward.timeZone)))
+    return refused('issue-day-past', { effect: proposal.effect });
+  const decision = decideEntries(before, known, command);
   if (!decision.ok) return decision;
-  const isRemoved = ({ date }: CalendarEntry): boolean => command.type === 'remove' && date === command.date;
+  const removed = command.type === 'remove' ? decision.events.map(({ date }) => date) : [];
+  const isRemoved = ({ date }: CalendarEntry): boolean => removed.includes(date);
   const entries = command.type === 'remove' ? [] : decision.events;
   const after = wardCalendar(vietnamCalendar, [...known.filter((entry) => !isRemoved(entry)), ...entries]);
   const by = actor?.person ?? null;
   if (!isPreview) {
-    if (command.type === 'remove') await stores.specialDays.remove(command.date);
+    for (const date of removed) await stores.specialDays.remove(date);
     for (const entry of entries) await stores.specialDays.put({ ...entry, by, at: now });
     const details = { source: command.source, type: command.type };
     await stores.audit.record({ actor: by ?? 'admin', action: 'days-changed', object: command.date, details }, now);
   }
   const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
   if (!isPreview) await recountPlan({ ...unit, calendar: after });
-  if (!isPreview) await tellMoved(unit, moved, decision.events[0]?.source ?? command.source, by);
+  const source = decision.events[0]?.source ?? command.source;
+  // Adopted on the board's word: a proposal is not quoted as the notice that it waits for.
+  const isProposal =
+    command.type === 'confirm' &&
+    [proposal?.effect, ...(proposal?.options ?? []).map(({ name }) => name)].includes(source);
+  if (!isPreview)
+    await tellMoved(unit, moved, isProposal ? { key: 'days-adopted', facts: { effect: source } } : source, by);
   return { ok: true, entries: decision.events, moved };
 }
 
@@ -181,7 +194,12 @@ const linesOf = (cases: readonly MovedCase[]): Sentence | string =>
   );
 
 /** Whoever has a case in hand, and whoever asked, hears of both days: one message each, whatever number of cases. */
-async function tellMoved(unit: Unit, moved: readonly MovedCase[], source: string, by: PersonId | null): Promise<void> {
+async function tellMoved(
+  unit: Unit,
+  moved: readonly MovedCase[],
+  source: Sentence | string,
+  by: PersonId | null,
+): Promise<void> {
   const tellEach = async (
     name: 'days-moved' | 'days-moved-asker',
     peopleOf: (each: MovedCase) => readonly (PersonId | null)[],

@@ -1,8 +1,9 @@
 /** `/board/audit`: who did what, newest first, for the head; and whether the chain of entries is whole. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { isKeptFrom } from '../../domain/dossier.ts';
-import { personId, submissionId } from '../../domain/ids.ts';
+import { invitationId, personId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Readers } from '../../ports/reader.ts';
@@ -21,6 +22,8 @@ const entriesOnPage = 50;
 interface AuditView {
   readonly timeZone: string;
   readonly entries: readonly (KeptAuditEntry & { readonly name: string; readonly about: string })[];
+  /** On this page, and kept from who reads it. */
+  readonly kept: number;
   readonly next: string | null;
   /** Whose entries alone; '' for everybody's. */
   readonly whose: string;
@@ -32,7 +35,7 @@ interface AuditView {
 }
 
 const actorName = (say: Say, { actor, name }: AuditView['entries'][number]): string =>
-  name !== '' ? name : say('board-audit-actor', { actor });
+  name !== '' ? name : isMachineId(actor) ? say('person-unnamed') : say('board-audit-actor', { actor });
 
 const refusedBefore = /^refused-(?:question-|danger-)?/u;
 
@@ -75,7 +78,7 @@ ${
       )}</tbody></table></div>`
     : html`<p>${say('board-audit-none')}</p>`
 }
-${onward(say, view.next)}`;
+${view.kept > 0 && html`<p>${say('board-audit-kept', { count: view.kept })}</p>`}${onward(say, view.next)}`;
 
 /** Entries that one press looks at: about half a second of work, between which others are served. */
 const entriesOfCheck = 50_000;
@@ -103,6 +106,15 @@ async function itemOf({ submissions }: Pick<Readers, 'submissions'>, code: strin
   return found.find((each) => each.code === code) ?? null;
 }
 
+/** What the board planned, where it meets, who was invited: in these the log has ids alone. '' for anything else. */
+async function registered({ registers, invitations }: Readers, { action, object }: KeptAuditEntry): Promise<string> {
+  if (action.startsWith('plan-')) return (await registers.find('plan', object))?.title ?? '';
+  if (action.startsWith('invit')) return (await invitations.get(invitationId(object)))?.name ?? '';
+  if (!action.startsWith('meeting-')) return '';
+  const meeting = await registers.find('meeting', object);
+  return meeting ? `${meeting.at} ${formatDate(meeting.on)}` : '';
+}
+
 /** Entries with the names of people and the codes of things, without what is kept from this reader. */
 async function named(
   { readers, ward }: Looking,
@@ -120,6 +132,7 @@ async function named(
       (await nameOf(object)) ||
       code ||
       item?.code ||
+      (await registered(readers, entry)) ||
       (isOfMachine ? '' : asWritten(object.replace(/^(?:[a-z]+:)+/u, '')));
     shown.push({ ...entry, name: await nameOf(entry.actor), about });
   }
@@ -145,7 +158,8 @@ export function auditRoutes(app: FastifyInstance, desk: Desk): void {
     const next = last
       ? `/board/audit?${new URLSearchParams({ ...(whose && { ai: whose }), truoc: String(last.seq) })}`
       : null;
-    const view = { timeZone, entries, next, whose, checked, last: newest?.seq ?? 0, broken };
+    const kept = Math.min(found.length, entriesOnPage) - entries.length;
+    const view = { timeZone, entries, kept, next, whose, checked, last: newest?.seq ?? 0, broken };
     return desk.answer(signed, reply, (say) => auditPage(say, view), broken === null ? 200 : 409);
   }
 

@@ -1,5 +1,4 @@
 /** The desk's calendar: a month with what is due on each day, the days that are special, and what a change would move. */
-import type { PendingProposal } from '../../domain/calendar/holidays.ts';
 import {
   addDays,
   formatDate,
@@ -10,6 +9,7 @@ import {
 } from '../../domain/calendar/local-date.ts';
 import { addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import type { Issue } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import { before, type Period, parsePeriod } from '../../domain/period/period.ts';
 import type { DayLine, DaysSeen } from '../../reading/days.ts';
 import type { DueLine } from '../../reading/due-days.ts';
@@ -23,6 +23,8 @@ export interface CalendarView {
   readonly today: LocalDate;
   readonly seen: DaysSeen;
   readonly due: readonly DueLine[];
+  /** What is planned and where the board meets, in words. */
+  readonly agenda: readonly { readonly on: LocalDate; readonly words: Sentence }[];
   /** The reader may change it. */
   readonly isKeeper: boolean;
   readonly done: string;
@@ -40,13 +42,14 @@ const after = ({ lastDay }: Period): string => addDays(lastDay, 1).slice(0, 7);
 const dueLink = ({ kind, code, title, holders }: DueLine): Markup =>
   html`<a href="/board/${kind === 'item' ? 'items' : 'questions'}/${code}" title="${title}">${code}</a>${holders.length > 0 && html` <small>${holders.map(({ name }) => name).join(', ')}</small>`}`;
 
-function dayCell(say: Say, date: LocalDate, { today, seen, due, month }: CalendarView): Markup {
+function dayCell(say: Say, date: LocalDate, { today, seen, due, agenda, month }: CalendarView): Markup {
   const special = seen.calendar.days[date];
   const isOff = special ? special.kind !== 'swap-work' : seen.calendar.weekend.includes(weekdayOf(date));
   const lines = due.filter(({ on }) => on === date);
   const isOutside = date < month.firstDay || date > month.lastDay;
-  const isBare = lines.length === 0 && !special && date !== today;
-  return html`<li class="${[isOff && 'off', date === today && 'today', isOutside && 'outside', isBare && 'bare'].filter(Boolean).join(' ')}"><time datetime="${date}"><span class="weekday">${say('board-weekday', { day: weekdayOf(date) })} </span>${formatDayMonth(date)}</time>${date === today && html`<strong>${say('board-today')}</strong>`}${special && html`<em>${dayName(say, special)}${special.status === 'projected' && html` (${say('board-provisional')})`}</em>`}${lines.map((line) => html`<span class="due">${dueLink(line)}</span>`)}</li>`;
+  const planned = agenda.filter(({ on }) => on === date);
+  const isBare = lines.length === 0 && planned.length === 0 && !special && date !== today;
+  return html`<li class="${[isOff && 'off', date === today && 'today', isOutside && 'outside', isBare && 'bare'].filter(Boolean).join(' ')}"><time datetime="${date}"><span class="weekday">${say('board-weekday', { day: weekdayOf(date) })} </span>${formatDayMonth(date)}</time>${date === today && html`<strong>${say('board-today')}</strong>`}${special && html`<em>${dayName(say, special)}${special.status === 'projected' && html` (${say('board-provisional')})`}</em>`}${planned.map(({ words }) => html`<span class="due"><a href="/board/plan">${say(words.key, words.facts)}</a></span>`)}${lines.map((line) => html`<span class="due">${dueLink(line)}</span>`)}</li>`;
 }
 
 /** Whole weeks, from Monday. */
@@ -76,9 +79,10 @@ const hidden = (fields: Readonly<Record<string, string>>): Part =>
 const press = (fields: Readonly<Record<string, string>>, words: string, kind = ''): Markup =>
   html`<form method="post" action="/board/calendar">${hidden(fields)}<button class="button ${kind}">${words}</button></form>`;
 
-const proposalOf = (say: Say, isKeeper: boolean, { effect, options }: PendingProposal): Markup =>
-  html`<li><div class="what"><b>${effect}</b><small>${say('board-proposal-open')}</small></div>${
+const proposalOf = (say: Say, isKeeper: boolean, { effect, options, isPast }: DaysSeen['proposals'][number]): Markup =>
+  html`<li class="proposal"><div class="what"><b>${effect}</b><small>${isPast ? say('board-proposal-past') : say('board-proposal-open')}</small></div>${
     isKeeper &&
+    !isPast &&
     options.map(({ name, days: [first, ...rest] }, at) => {
       const label =
         options.length > 1

@@ -4,14 +4,18 @@ import { wardActs } from '../../domain/act/ward.ts';
 import { addDays, endOfLocalDay, formatDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { type AddableKind, addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
+import type { Period } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { readCalendar, seeDays } from '../../reading/days.ts';
 import { listDue } from '../../reading/due-days.ts';
+import type { Looking } from '../../reading/looking.ts';
 import { type CalendarCommand, type CalendarOutcome, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
+import { meetingsAround } from '../../usecases/plan/meetings.ts';
+import { planBetween } from '../../usecases/plan/plan.ts';
 import { acting, shown } from '../kit/page-registry.ts';
-import { calendarOffer, calendarPage, changeTitle, monthAsked } from './calendar-pages.ts';
+import { type CalendarView, calendarOffer, calendarPage, changeTitle, monthAsked } from './calendar-pages.ts';
 import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 
@@ -62,6 +66,22 @@ async function change(unit: Unit, person: Person, fields: Fields, isPreview: boo
   return changeCalendar(unit, actorOf(person), command, isPreview);
 }
 
+/** A week on both sides, as the page shows whole weeks. */
+async function agendaOf({ readers }: Looking, { firstDay, lastDay }: Period): Promise<CalendarView['agenda']> {
+  const [from, until] = [addDays(firstDay, -6), addDays(lastDay, 6)];
+  const plan = (await planBetween({ stores: readers }, from, until)).filter(({ state }) => state === 'planned');
+  const meetings = (await meetingsAround({ stores: readers }, firstDay)).filter(
+    ({ on, state }) => from <= on && on <= until && state !== 'dropped',
+  );
+  return [
+    ...plan.map(({ on, at, title }) => ({
+      on,
+      words: { key: 'board-day-event', facts: { at: at ?? 'none', title } },
+    })),
+    ...meetings.map(({ on, at, kind }) => ({ on, words: { key: 'board-day-meeting', facts: { at, kind } } })),
+  ];
+}
+
 export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,
@@ -75,6 +95,7 @@ export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
     const today = localDateOf(desk.options.now(), timeZone);
     const month = monthAsked(queryOf(request, 'thang'), today);
     const view = await desk.look(signed, async (looking) => ({
+      agenda: await agendaOf(looking, month),
       seen: await seeDays({ stores: looking.readers, ward: looking.ward, now: looking.now }),
       due: (await listDue(looking, endOfLocalDay(addDays(month.lastDay, 6), timeZone))).filter(
         // A member sees their own questions; those who lead, and the office that gives them out, see all.

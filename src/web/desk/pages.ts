@@ -45,6 +45,12 @@ const unreachedRow = (say: Say, timeZone: string, { person, count, since, codes,
       : html`<form method="post" action="/board/called"><input type="hidden" name="person" value="${person.id}">${field(say('board-call-result'), html`<input name="result" maxlength="200">`)}<button class="button">${say('board-called')}</button></form>`
   }</li>`;
 
+/** A thing that waits for who reads, and the page on which it is done. */
+export interface Need {
+  readonly address: string;
+  readonly words: Sentence;
+}
+
 export const boardPage = (
   say: Say,
   data: {
@@ -54,10 +60,13 @@ export const boardPage = (
     readonly queue: Queue;
     readonly unreached: readonly Unreached[];
     readonly dangers: readonly DangerLine[];
+    /** What else waits for this reader, each with its page. */
+    readonly needs: readonly Need[];
   },
 ): Markup => html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name: data.name })}</p>
 ${data.dangers.length > 0 && html`<section class="dangers"><h2>${say('board-dangers')}</h2>${dangerRows(say, data.timeZone, data.dangers, null)}</section>`}
-<section><h2>${say('board-waiting', { count: data.queue.mine })}</h2>${data.queue.items.length > 0 && itemRows(say, data.queue.items)}<p><a href="/board/items">${say('board-waiting-all', { count: data.queue.all })}</a></p></section>
+<section><h2>${say('board-waiting', { count: data.queue.mine })}</h2>${data.queue.items.length > 0 && itemRows(say, data.queue.items)}${data.queue.all > 0 && html`<p><a href="/board/items">${say('board-waiting-all', { count: data.queue.all })}</a></p>`}</section>
+${data.needs.length > 0 && html`<section><h2>${say('board-needs')}</h2><ul class="rows">${data.needs.map(({ address, words }) => html`<li><div class="what"><a href="${address}"><b>${say(words.key, words.facts)}</b></a></div></li>`)}</ul></section>`}
 <section><h2>${say('board-channels')}</h2><ul class="rows">${data.channels.map((row) => channelRow(say, data.timeZone, row))}</ul></section>
 <section><h2>${say('board-unreached')}</h2>${
   data.unreached.length === 0

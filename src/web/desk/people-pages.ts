@@ -86,7 +86,7 @@ const heardOf = (say: Say, { heard, timeZone }: PeopleView, { id }: Person): str
 };
 
 export const peoplePage = (say: Say, view: PeopleView): Markup =>
-  html`<h1>${say('board-people')}</h1>
+  html`<h1>${say('board-people')}</h1><p>${say('board-people-how')}</p>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
 <ul class="rows">${view.list.items.map((person) => personLine(say, person, heardOf(say, view, person)))}</ul>

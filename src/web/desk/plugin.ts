@@ -22,6 +22,7 @@ import { kitRoute } from './kit-route.ts';
 import { listRoutes } from './lists-route.ts';
 import { liveRoute } from './live-route.ts';
 import { moneyRoutes } from './money-route.ts';
+import { needsOf } from './needs.ts';
 import { boardPage, enterPage, readersPage, signInPage } from './pages.ts';
 import { pairRoutes } from './pair-route.ts';
 import { paperRoutes } from './papers-route.ts';
@@ -83,6 +84,9 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
     const list = await lookIn(reader, runtime.ward, now(), (looking) => unreached(looking, page));
     const queue = await lookIn(reader, runtime.ward, now(), (looking) => listQueue(looking, person.id, onePage));
     const dangers = await reader.read(runtime.ward.id, (readers) => listDangers(readers, actorOf(person)));
+    const needs = await reader.read(runtime.ward.id, (readers) =>
+      needsOf({ ...runtime.openSight(readers), readers }, person),
+    );
     return desk.answer(signed, reply, (say) =>
       boardPage(say, {
         name: person.name,
@@ -91,6 +95,7 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
         queue,
         unreached: list.items,
         dangers,
+        needs,
       }),
     );
   });

@@ -17,14 +17,13 @@ export const questionsPage = (
   say: Say,
   { items, next, count }: Paged<QuestionLine> & { readonly count: number },
 ): Markup => html`<h1>${say('board-questions')}</h1><p>${say('board-questions-open', { count })} · <a href="/board/templates">${say('board-templates')}</a></p>
-${
-  items.length > 0
-    ? html`<ul class="rows" data-queue>${items.map(
-        ({ code, title, state, asker, assignee, dueOn, isOverdue }) =>
-          html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-question-state', { state })} · ${asker.name || say('person-unnamed')}${assignee !== null && html` · ${say('board-turn', { names: assignee.name })}`} · ${say('board-due', { on: formatDate(dueOn) })}</small></div>${isOverdue && html`<span class="state stale">${say('board-overdue')}</span>`}</li>`,
-      )}</ul>`
-    : html`<p>${say('board-questions-none')}</p>`
-}${onward(say, next === null ? null : `/board/questions?${new URLSearchParams({ sau: next })}`)}`;
+${items.length > 0 ? questionRows(say, items) : html`<p>${say('board-questions-none')}</p>`}${onward(say, next === null ? null : `/board/questions?${new URLSearchParams({ sau: next })}`)}`;
+
+export const questionRows = (say: Say, items: readonly QuestionLine[]): Markup =>
+  html`<ul class="rows" data-queue>${items.map(
+    ({ code, title, state, asker, assignee, dueOn, isOverdue }) =>
+      html`<li><div class="what"><a href="/board/questions/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-question-state', { state })} · ${asker.name || say('person-unnamed')}${assignee !== null && html` · ${say('board-turn', { names: assignee.name })}`} · ${say('board-due', { on: formatDate(dueOn) })}</small></div>${isOverdue && html`<span class="state stale">${say('board-overdue')}</span>`}</li>`,
+  )}</ul>`;
 
 /** Titles are masked: who reads of one question need not know what was told with another. */
 export interface EarlierQuestion {

@@ -1,0 +1,43 @@
+/** What waits for somebody besides items: questions that nobody was given, and meetings that nobody was invited to. */
+import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import { shortPeriod } from '../../domain/period/period.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isDeciding } from '../../domain/roles.ts';
+import type { Sight } from '../../ports/services.ts';
+import type { Looking } from '../../reading/looking.ts';
+import { listQuestions } from '../../reading/questions.ts';
+import { meetingsAround } from '../../usecases/plan/meetings.ts';
+import { todayOf } from '../../usecases/plan/plan.ts';
+import type { Need } from './pages.ts';
+
+/** Named on the overview; the list has all of them, those without a holder first. */
+const mostNamed = 5;
+
+export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
+  const actor = actorOf(person);
+  const questions = (await listQuestions(look, null, { limit: mostNamed, after: null })).items;
+  const mayCall = planActs.find(({ name }) => name === 'callMeeting');
+  const meetings = (await meetingsAround(look, todayOf(look))).filter(
+    (meeting) => meeting.on >= todayOf(look) && mayCall?.isOpen({ ...nothingPlanned, meeting }, actor),
+  );
+  return [
+    ...(isDeciding(actor.role) || actor.role === 'office' ? questions : [])
+      .filter(({ assignee }) => assignee === null)
+      .map(
+        ({ code, title, dueOn }): Need => ({
+          address: `/board/questions/${code}`,
+          words: { key: 'board-need-question', facts: { code, title, due: formatDate(dueOn) } },
+        }),
+      ),
+    ...meetings.map(
+      ({ kind, period, on, at, place, state }): Need => ({
+        address: '/board/plan',
+        words: {
+          key: 'meeting-line',
+          facts: { kind, period: shortPeriod(period), day: formatDate(on), at, place, state },
+        },
+      }),
+    ),
+  ];
+}
