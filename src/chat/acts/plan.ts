@@ -3,7 +3,7 @@ import { actOfPress } from '../../domain/act/act.ts';
 import { planActs } from '../../domain/act/plan.ts';
 import { refused } from '../../domain/decision.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
-import { actorOf, type Person } from '../../domain/person/person.ts';
+import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
 import { isBoard, maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
@@ -31,7 +31,7 @@ export async function pressPlan(unit: Unit, person: Person, wish: PaperWish): Pr
     const { code, link, name, unit: unitName } = show;
     await tell(unit, person.id, {
       key: 'invitation-unit',
-      facts: { code, link: link || 'none', name, unit: unitName },
+      facts: { code, link: link || 'none', name, unit: unitName, days: invitationDays },
     });
     return silence;
   }

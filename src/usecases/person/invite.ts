@@ -51,6 +51,18 @@ export const createInvitation = async (
   return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
 };
 
+/** Of the app in which the inviter writes: what they can't open themselves they can't explain to anybody. '' without any. */
+export async function ownLink(
+  { stores }: Pick<Unit, 'stores'>,
+  inviter: PersonId,
+  links: readonly { readonly channel: string; readonly url: string }[],
+): Promise<string> {
+  const [last] = (await stores.people.accountsOf(inviter)).toSorted(
+    (a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime(),
+  );
+  return (links.find(({ channel }) => channel === last?.channel) ?? links[0])?.url ?? '';
+}
+
 /** A standing deputy or the head invites in the chat. @param into a unit of the ward as it was written; only contributors are of one */
 export const invite = async (
   unit: Unit,
@@ -65,12 +77,7 @@ export const invite = async (
   if (into !== '' && role === 'contributor' && !found) return refused('issue-unit-unknown', { name: into });
   const unitName = found?.name ?? null;
   const { code, links } = await createInvitation(unit, { role, name, unit: unitName, invitedBy: inviter.id });
-  // Of the app in which the inviter writes: what they can't open themselves they can't explain to anybody.
-  const used = (await unit.stores.people.accountsOf(inviter.id)).toSorted(
-    (a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime(),
-  );
-  const own = links.find(({ channel }) => channel === used[0]?.channel) ?? links[0];
-  return { ok: true, code, link: own?.url ?? '', unitName };
+  return { ok: true, code, link: await ownLink(unit, inviter.id, links), unitName };
 };
 
 /** Whoever may grant its role takes an open invitation back. @param by null: the command line */

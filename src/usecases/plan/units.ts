@@ -5,7 +5,7 @@ import { objectionToUnit, type UnitNote, unitNamed, unitNoteId } from '../../dom
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { createInvitation } from '../person/invite.ts';
+import { createInvitation, ownLink } from '../person/invite.ts';
 import { onePerson } from '../person/one-person.ts';
 
 /** @param name of the ward's file, as the button carries it */
@@ -52,5 +52,5 @@ export async function inviteInto(
     ...{ role: 'contributor', name: invited, unit: found.name },
     invitedBy: actor.person,
   });
-  return { ok: true, code, link: links[0]?.url ?? '', unitName: found.name };
+  return { ok: true, code, link: await ownLink(unit, actor.person, links), unitName: found.name };
 }
