@@ -9,7 +9,11 @@ question-thanks = Thank you. Please write here whenever you need us.
 question-emergency =
     PLEASE CALL { $numbers } NOW.
     114: fire, rescue. 115: ambulance. 113: police.
-    Bring everybody to a safe place. We are telling the ward's officer on duty.
+    { $first ->
+        [no115] Stay with the person; do not move somebody who fell or is unconscious unless the place is dangerous.
+        [no113] Keep away from the danger and do not step in yourself.
+       *[other] Bring everybody to a safe place.
+    } We are telling the ward's officer on duty.
     This channel does not replace the emergency numbers.
 question-danger = If somebody is in danger now, please call { $numbers } at once. 114: fire, rescue. 115: ambulance. 113: police.
 question-not-taken = This channel only receives people's questions and reports to the ward.

@@ -32,7 +32,10 @@ words-too-long = There is room for { $most } characters here, and your message i
 held-what = Is “{ $text }” a new item or something else?
 choice-held-item = New item
 choice-held-other = Something else
-held-other = “{ $text }” still waits. Choose below, or say it in other words, for example: “my items”, “which items are waiting”.
+held-other = “{ $text }” still waits.{ $draft ->
+    [none] {""}
+   *[other] {" "}Your item { $draft } stays as it is.
+  } Choose below, or say it in other words, for example: “my items”, “which items are waiting”.
 issue-held-gone = These words have been dealt with already.
 work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
 withdraw-not-open = Item { $code } is not waiting for approval any more, so it can’t be withdrawn here. If it is published, please write to the board.

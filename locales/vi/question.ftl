@@ -9,7 +9,11 @@ question-thanks = Trân trọng cảm ơn Ông/Bà. Khi cần, Ông/Bà cứ nh�
 question-emergency =
     ĐỀ NGHỊ ÔNG/BÀ GỌI NGAY { $numbers }.
     114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
-    Xin đưa mọi người ra nơi an toàn. Chúng tôi đang báo cho người trực.
+    { $first ->
+        [no115] Xin ở bên người bị nạn; đừng tự di chuyển người ngã hoặc bất tỉnh khi chỗ đó không nguy hiểm.
+        [no113] Xin tránh xa nơi nguy hiểm và không tự can thiệp.
+       *[other] Xin đưa mọi người ra nơi an toàn.
+    } Chúng tôi đang báo cho người trực.
     Kênh này không thay thế các số khẩn cấp.
 question-danger = Nếu có người đang gặp nguy hiểm, Ông/Bà gọi ngay { $numbers }. 114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
 question-not-taken = Kênh này chỉ tiếp nhận câu hỏi, phản ánh của người dân với UBND.

@@ -131,7 +131,7 @@ draft-left = Đã dừng. Bài { $code } “{ $title }” vẫn để đó, chư
 cancel-sure = Anh/chị muốn hủy bài { $code } “{ $title }” đang viết?
 cancelled = Đã hủy bài { $code }.
 returned-to-author =
-    Ban Biên tập cảm ơn anh/chị. Bài “{ $title }” cần sửa trước khi đăng: { $reason }.
+    Ban Biên tập cảm ơn anh/chị. Bài “{ $title }” cần sửa trước khi đăng. Ban Biên tập đề nghị: { $reason }.
     Anh/chị chọn Sửa bài, viết thêm rồi chọn Gửi.
 rejected-to-author =
     Ban Biên tập cảm ơn anh/chị đã gửi bài “{ $title }”. Bài chưa đăng được.

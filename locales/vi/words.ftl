@@ -36,7 +36,10 @@ words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dà
 held-what = “{ $text }” là tin mới hay việc khác?
 choice-held-item = Tin mới
 choice-held-other = Việc khác
-held-other = “{ $text }” vẫn để đó. Xin chọn dưới đây, hoặc nhắn lại bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
+held-other = “{ $text }” vẫn để đó.{ $draft ->
+    [none] {""}
+   *[other] {" "}Bài đang viết { $draft } vẫn giữ nguyên.
+  } Xin chọn dưới đây, hoặc nhắn lại bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
 issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
 withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.

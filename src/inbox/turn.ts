@@ -202,17 +202,18 @@ const bare = (text: string): string =>
     .replaceAll(/[^a-z0-9 ]+/gu, '')
     .trim();
 
-/** Where buttons are missing, "2" or the words of a choice stand for its button. Then it is verified like a press. */
+/** The words of a choice, and where buttons are missing its number, stand for its button. Then it is verified like a press. */
 const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<IncomingEvent> => {
   if (event.kind !== 'text' || event.isGroup || event.text.length > 80) return event;
   const offer = await unit.stores.offers.find(event.channel, event.conversation);
   if (!offer || unit.now.getTime() - offer.at.getTime() > offerLifeMs) return event;
+  const numbered = offer.choices.filter(({ isButton }) => !isButton);
   const number = /^\s*(\d{1,2})\s*[.)]?\s*$/u.exec(event.text)?.[1];
   const words = bare(event.text);
   const chosen =
     number === undefined
       ? offer.choices.find(({ label }) => words !== '' && bare(label) === words)
-      : offer.choices[Number(number) - 1];
+      : numbered[Number(number) - 1];
   if (!chosen) return event;
   const { kind: _kind, text: _text, order: _order, forwardedFrom: _origin, ...rest } = event;
   return { ...rest, kind: 'choice', choice: chosen.value, messageId: null, acknowledgement: null };

@@ -20,9 +20,11 @@ export interface OfferedChoice {
   /** As a button would carry it: signed. */
   readonly value: string;
   readonly label: string;
+  /** It stands there as a button: no number means it. */
+  readonly isButton?: true;
 }
 
-/** The newest numbered list of each chat. */
+/** The newest choices of each chat, numbered or buttons. */
 export interface OfferStore {
   put(channel: string, conversation: string, choices: readonly OfferedChoice[], at: Date): Promise<void>;
   find(

@@ -71,6 +71,69 @@ describe('somebody who is invited to write', () => {
   });
 });
 
+describe('words about the draft in hand', () => {
+  it.each<[string, object]>([
+    ['doi tieu de thanh: Khối 6 ra quân dọn vệ sinh', { slot: 'title', text: 'Khối 6 ra quân dọn vệ sinh' }],
+    ['sửa đầu đề thành Đoàn thanh niên ra quân', { slot: 'title', text: 'Đoàn thanh niên ra quân' }],
+    ['em muốn đổi lại tít: “Khối 6 ra quân”', { slot: 'title', text: 'Khối 6 ra quân' }],
+  ])('"%s" is its title, never its text', (text, fill) => {
+    expect(says(text, { hasDraft: true })).toMatchObject([{ do: 'remember' }, { do: 'fill', fill }]);
+    expect(says(text, slot('source'))).toMatchObject([{ do: 'remember' }, { do: 'fill', fill }]);
+  });
+
+  it('"sua dau de" asks for the title, and is no cry', () => {
+    expect(inShort(says('sua dau de', { hasDraft: true }))).toEqual(['open slot', 'say ask-title-anew']);
+    expect(inShort(says('sua dau de'))).toEqual(['say issue-no-draft']);
+  });
+
+  it('what stands in quotation marks leaves it', () => {
+    expect(says('bỏ câu “toi co mat tai cho”', { hasDraft: true })).toMatchObject([
+      { do: 'remember' },
+      { do: 'changeWords', change: { from: 'toi co mat tai cho', to: '' } },
+    ]);
+  });
+});
+
+describe('a paper that somebody of the ward describes', () => {
+  const paper =
+    'Quyết định số 150/QĐ-UBND ngày 26/11/2026 về việc kiện toàn Ban chỉ đạo phòng chống thiên tai phường, do Chủ tịch Nguyễn Văn Bắc ký.';
+
+  it.each<Scene>([{ role: 'office' }, { role: 'contributor' }, { role: 'head' }])('opens an item for %j', (scene) => {
+    expect(inShort(says(paper, scene))).toEqual(['add']);
+    expect(says(`toi muon dang van ban: ${paper}`, scene)).toMatchObject([{ do: 'add', text: paper }]);
+  });
+
+  it('is complained of by its words, not by its number', () => {
+    const letter =
+      'Quyết định số 12/QĐ-UBND ngày 01/10/2026 thu hồi đất nhà tôi là trái luật, tôi khiếu nại quyết định này.';
+    expect(inShort(says(letter, { role: 'contributor' }))).not.toEqual(['add']);
+  });
+
+  it('does not go to whoever cries for help', () => {
+    const open: Open = { ask: 'dangerWords', act: 'reply', danger: 'case' };
+    expect(inShort(says(`toi muon dang van ban: ${paper}`, { role: 'office', open }))).toEqual([
+      'askWhatItIs',
+      'say still-waiting',
+    ]);
+    expect(says('Đội chữa cháy đang đến, bà con ra đầu ngõ chờ.', { role: 'office', open })).toMatchObject([
+      { do: 'remember' },
+      { do: 'danger', act: 'reply', danger: 'case' },
+    ]);
+  });
+});
+
+it('a question that is to be given to somebody is shown with its buttons', () => {
+  expect(says('giao HD-2611-0001 cho anh Bình', { role: 'office' })).toMatchObject([
+    { do: 'byNumber', act: 'view', code: 'HD-2611-0001' },
+  ]);
+});
+
+describe('"thôi không xóa nữa"', () => {
+  it.each(['thoi khong xoa nua', 'Thôi không xóa dữ liệu nữa'])('"%s" leaves what was asked', (text) => {
+    expect(inShort(says(text, citizen))).toEqual(['say nothing-changed']);
+  });
+});
+
 describe('an open question', () => {
   it.each<[string, Scene, object]>([
     ['Khối 4 ra quân', slot('title'), { slot: 'title', text: 'Khối 4 ra quân' }],

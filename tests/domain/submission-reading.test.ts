@@ -54,6 +54,19 @@ describe('the title', () => {
     expect(said(text, { title }).paragraphs).toEqual(['Sáng nay dọn vệ sinh.']);
   });
 
+  it('is no sentence that a phone sent without a full stop: what comes later stands below it', () => {
+    const first =
+      'Sang nay khoi 6 ra quan don ve sinh duong lang ngo xom, co hon 60 nguoi tham gia, toi co mat tai cho';
+    const parts = [
+      { of: 'm1', text: first },
+      { of: 'm2', text: 'Bà con trồng thêm 20 cây.' },
+    ];
+    const reading = readContent(aContent({ parts, source: null }), [], context);
+    expect(reading.paragraphs.join(' ')).toContain('co hon 60 nguoi tham gia');
+    expect(`${reading.title} ${reading.paragraphs.join(' ')}`).not.toContain('toi co mat');
+    expect(reading.source).toEqual({ kind: 'witness', detail: '' });
+  });
+
   it('joins the parts of several messages as paragraphs', () => {
     const reading = readContent(
       aContent({

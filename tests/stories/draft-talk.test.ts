@@ -38,6 +38,20 @@ describe('a press on an old button', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the label of a button, typed', { timeout: 60_000 }, () => {
+  it('is its press where buttons are pressed as well, and nothing that waits is kept as text', async () => {
+    stage = await openStage({ platforms: ['telegram'] });
+    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
+    await lan.says('Chuyện hôm nọ ở nhà văn hóa');
+    await lan.sees('là tin mới hay việc khác');
+    await lan.says('Việc khác');
+    await lan.sees('vẫn để đó');
+    expect(lan.count('“Việc khác” là tin mới')).toBe(0);
+    await lan.says('1');
+    await lan.sees('Số này');
+  });
+});
+
 describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed, on %s', (platform) => {
   it('do what the button does or show it; none of them is published', { timeout: 60_000 }, async () => {
     stage = await openStage({ platforms: [platform] });

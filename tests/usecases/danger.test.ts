@@ -129,6 +129,16 @@ it('what is only possible is a case that the office alone hears of, and reminds 
   expect(await alerted(head)).toBe(1);
 });
 
+it('a press on an alert is no answer to what somebody at work was asked: the words wait on, and no letter is made of them', async () => {
+  await says('Nghe nói cán bộ một cửa vòi vĩnh, phường có biết không?', office);
+  expect(await ward.told(office)).toContain('question-unsure');
+  await says(fire);
+  const { id } = await only();
+  await ward.turn((unit) => actOnDangerInChat(unit, office, 'reply', id, null));
+  expect((await ward.told(office)).slice(-2)).toEqual(['held-what', 'danger-words-please']);
+  expect(await ward.told(office)).not.toContain('question-letter');
+});
+
 it('where it is, said next, goes to whoever has the case; a question goes its own way', async () => {
   await says(fire);
   await says('số 5 ngõ chợ');

@@ -235,6 +235,17 @@ describe('a draft', () => {
     expect((await ward.outbox()).at(-1)).toBe('tell draft-preview');
   });
 
+  it('keeps the sentence that served as its title, and the day in it, when the title is changed', async () => {
+    const first = 'Sang nay khoi 6 ra quan don ve sinh duong lang, co hon 60 nguoi tham gia';
+    await ward.add(lan, first);
+    await ward.add(lan, 'Ba con trong them 20 cay');
+    await ward.turn((unit) => fillDraft(unit, lan, { slot: 'title', text: 'Khối 6 ra quân' }));
+    const reading = read(ward.open({} as never, ''), await ward.item());
+    expect(reading.title).toBe('Khối 6 ra quân');
+    expect(reading.paragraphs.join('\n')).toContain(first);
+    expect(reading.eventOn).toBe('2026-11-25');
+  });
+
   it('gets a whole new text: paragraphs that should not be there are gone, title, day and source stay', async () => {
     await ward.add(lan, `${news}\nNguồn: bà Lan`);
     await ward.add(lan, 'Câu thừa.');

@@ -1,11 +1,14 @@
 /** Words without a draft that may be an item: **Tin mới** · **Việc khác**. Until one is chosen they are nothing. */
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
+import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { button } from '../say/buttons.ts';
+import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { memoryOf, rememberHeld } from '../talk/talk.ts';
 
@@ -36,10 +39,12 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
   const { held = [] } = await memoryOf(unit, person.id);
   const words = held.find((each) => each.number === number)?.text;
   if (words === undefined) return heldGone;
+  const { draft } = await openDraft(unit, person.id);
   await tell(unit, person.id, {
     key: 'held-other',
-    facts: { text: cutText(words.replaceAll(/\s+/gu, ' '), quotedLength) },
+    facts: { text: cutText(words.replaceAll(/\s+/gu, ' '), quotedLength), draft: draft?.code ?? 'none' },
     buttons: [
+      ...(draft ? [[actButton({ ...actNamed(submissionActs, 'fill'), letter: null }, draft)]] : []),
       [button({ key: 'choice-ask' }, 'held.ask', '', number)],
       [button({ key: 'choice-held-item' }, 'held.item', '', number), button({ key: 'menu-help' }, 'go.help')],
     ],

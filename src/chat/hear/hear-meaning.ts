@@ -8,6 +8,7 @@ import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
 import { isOfficial, maySubmit } from '../../domain/roles.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
+import { tellsPaper } from '../../domain/submission/guess-document.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
@@ -46,8 +47,8 @@ export function hearDanger(text: string, read: ReadMessage, situation: Situation
   return heard.kind === 'emergency' ? [{ do: 'help', numbers: heard.numbers, text }] : null;
 }
 
-/** The roads on which a citizen's words get the numbers anyway. */
-const tellNumbers: readonly Intent['do'][] = ['receive', 'clarify', 'sayForQuestion', 'help', 'askerReply'];
+/** The roads on which a citizen's words get the numbers anyway, and the answer to a cry. */
+const tellNumbers: readonly Intent['do'][] = ['receive', 'clarify', 'sayForQuestion', 'help', 'askerReply', 'danger'];
 
 /** Of more words a wish to change a word is doubtful where no such word is there. */
 const longestChange = 12;
@@ -97,6 +98,10 @@ const leavePrompt = (situation: Situation): readonly Intent[] => {
     ...(isAboutDraft ? [{ do: 'preview', isLeft: true } as const] : [say('nothing-changed')]),
   ];
 };
+
+/** "thôi không xóa nữa": said of one's data, whoever says it. */
+const keepsData = (text: string): boolean =>
+  /\b(?:khong|ko|k|hong|dung|khoi) (?:can |phai |muon )?xoa\b(?: [a-z]+){0,3} nua\b/u.test(foldForSearch(text));
 
 const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ do: 'askWhatItIs', text, messageKey }];
 
@@ -197,11 +202,11 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
   if (maySubmit(actor.role) && namesSource(own.text)) return null;
   switch (says.kind) {
     case 'retreat':
-      return maySubmit(actor.role) || takesWords(memory.open) ? leavePrompt(situation) : null;
+      return maySubmit(actor.role) || takesWords(memory.open) || keepsData(own.text) ? leavePrompt(situation) : null;
     case 'letter':
       return letter(own, says, situation);
     case 'service':
-      return service(own, says, situation);
+      return keepsData(own.text) ? leavePrompt(situation) : service(own, says, situation);
     case 'change':
       return changeAsked(own, says.change, situation);
     case 'staff':
@@ -212,6 +217,17 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
       return null;
   }
 }
+
+/** So few words comfort somebody more often than they tell an event. */
+const shortestAccount = 20;
+
+/** An item was on somebody's mind: it must not go to whoever cries for help because a prompt happens to wait. */
+export const isRatherItem = (text: string, read: ReadMessage, situation: Situation): boolean =>
+  tellsPaper(text) ||
+  /^(?:\p{L}+ ){0,2}(?:muon|can|xin) (?:dang|gui|nop) (?:tin|bai|van ban|cong van|quyet dinh)\b/u.test(
+    foldForSearch(text),
+  ) ||
+  (read.says.kind === 'news' && wordCount(text) >= shortestAccount && chanceOf(text, situation, 'news') >= plainly);
 
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {

@@ -98,6 +98,11 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       return onItem(wish, situation);
     case 'schedule':
       return onSchedule(wish);
+    case 'assign': {
+      // Who is to have it is chosen on its card.
+      const card = /^hd/iu.test(wish.code) ? readReplyCode(`X ${wish.code}`) : null;
+      return [card ? { do: 'byNumber', ...card } : say('work-not-yet')];
+    }
     case 'dossier':
       return [{ do: 'openPaper', view: { name: 'dossier', of: wish.code } }];
     case 'away':

@@ -12,7 +12,16 @@ import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Open } from '../talk/memory.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
-import { hearDanger, hearMeaning, type OwnMeaning, opensItem, readBy, withNumbers } from './hear-meaning.ts';
+import { hearDraftWords, longestTitle, withoutLead } from './hear-draft.ts';
+import {
+  hearDanger,
+  hearMeaning,
+  isRatherItem,
+  type OwnMeaning,
+  opensItem,
+  readBy,
+  withNumbers,
+} from './hear-meaning.ts';
 import { hearPlan } from './hear-plan.ts';
 import { hearRules } from './hear-rules.ts';
 import { hearSafety } from './hear-safety.ts';
@@ -21,7 +30,7 @@ import { forget, notForOfficials, runCommand, say, settled, unlessPending, welco
 import type { Situation } from './situation.ts';
 
 /** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
-const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
+const longestAnswer = { title: longestTitle, eventOn: 60, source: 200, place: 100 } as const;
 
 const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
   !text.trim().includes('\n') &&
@@ -105,18 +114,6 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
   }
 };
 
-const droppedPhoto = (text: string): number | null => {
-  const found = /^(?:bo|xoa)\s+(?:anh|hinh)\s+(?:so\s+|thu\s+)?(\d{1,2})$/u.exec(foldForSearch(text.trim()));
-  return found ? Number(found[1]) : null;
-};
-
-const droppedFile = (text: string): number | null => {
-  const found = /^(?:bo|xoa)\s+(?:tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(\d{1,2})$/u.exec(
-    foldForSearch(text.trim()),
-  );
-  return found ? Number(found[1]) : null;
-};
-
 const isGreeting = (text: string): boolean =>
   /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(
     foldForSearch(text.trim()),
@@ -145,6 +142,8 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
+  const ofDraft = hearDraftWords(text, messageKey, situation);
+  if (ofDraft) return ofDraft;
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
@@ -193,13 +192,10 @@ const hearContent = (
   if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
   if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
-  const dropped = droppedPhoto(text);
-  if (dropped !== null && draft) return [{ do: 'dropPhoto', number: dropped }];
-  const file = droppedFile(text);
-  if (file !== null && draft) return [{ do: 'dropFile', number: file }];
   const isItem = draft ? read.says.kind === 'news' || !looksLikeQuestion(text) : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
-  return [{ do: 'add', text, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
+  const added = withoutLead(text);
+  return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
 };
 
 /** Plain words of an asker about a question that is there already. "Dạ" is a yes to whoever was asked something. */
@@ -238,6 +234,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const meant = (): readonly Intent[] =>
     (open === null ? hearSafety(text, situation.actor) : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??
+    (open?.ask === 'dangerWords' && isRatherItem(text, read, situation)
+      ? [{ do: 'askWhatItIs', text, messageKey }, ...stillWaiting(situation)]
+      : null) ??
     answerOpen(text, messageKey, situation) ??
     hearContent(event, own, situation);
   const heard = answerPending(text, situation) ?? withNumbers(text, read, meant());

@@ -10,6 +10,7 @@ import { requestOf } from '../../domain/question/request.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
+import { maySubmit } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import { likelihoodOf, likely, type WordsModel } from '../../domain/words/model.ts';
@@ -20,6 +21,7 @@ import { forgetLetter } from '../../usecases/question/hand-over.ts';
 import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
 import { sendTip } from '../../usecases/question/send-tip.ts';
 import { tell } from '../../usecases/tell.ts';
+import { askWhatItIs } from '../acts/held.ts';
 import { questionReceipt } from '../say/question.ts';
 import {
   answerToTriage,
@@ -300,7 +302,12 @@ export const settleUnchosen = (unit: Unit, person: Person, received: Waiting): P
 /** What waits for a choice makes room for something else: nothing of it is lost. */
 export const settleWaiting = async (unit: Unit, person: Person): Promise<void> => {
   const received = await pendingOf(unit, person);
-  if (received) await settleUnchosen(unit, person, received);
+  if (!received) return;
+  // Of somebody at work, a press about something else is no answer to "information or a letter?".
+  if (maySubmit(person.role) && received.text !== '' && heardOf(unit, received).kind === 'unsure') {
+    await forgetPending(unit, person);
+    await askWhatItIs(unit, person, received.text, received.messageKey);
+  } else await settleUnchosen(unit, person, received);
 };
 
 /** The message that waits for a choice was edited: read anew. Null: it is not what waits. */

@@ -18,8 +18,8 @@ export interface Composer {
 export interface Composed {
   readonly message: OutgoingMessage;
   /**
-   * What "1", "2" … mean once the message is there: nothing under a list that is chosen from by codes, or whose choices
-   * are buttons. Null: it has no choices, and what an earlier one offered stays.
+   * What "1", "2" … mean once the message is there, and what the words of a button do: nothing under a list that is
+   * chosen from by codes. Null: it has no choices, and what an earlier one offered stays.
    */
   readonly offered: readonly OfferedChoice[] | null;
 }
@@ -72,6 +72,14 @@ const written = (
   return { text: [...(isList ? [say(hint)] : []), ...lines].join('\n'), offered: isList ? offered : null };
 };
 
+/** Typed as it reads, the label of a button is its press; an act that decides asks for its code. */
+const labelled = (shown: readonly Shown[]): readonly OfferedChoice[] =>
+  shown.flatMap(({ button, choice }) =>
+    'url' in choice || ('typed' in button && button.typed)
+      ? []
+      : [{ value: choice.value, label: choice.label, isButton: true }],
+  );
+
 export function composeMessage(
   { translator, signer }: Composer,
   { channel, conversation, locale: own }: Listener,
@@ -98,7 +106,7 @@ export function composeMessage(
   if (rows.flat().length <= channel.abilities.maxChoices)
     return {
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
-      offered: rows.flat().some(({ choice }) => !('url' in choice)) ? [] : null,
+      offered: rows.flat().some(({ choice }) => !('url' in choice)) ? labelled(rows.flat()) : null,
     };
   const list = written(rows.flat(), (hint) => translator.say(locale, hint));
   return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };

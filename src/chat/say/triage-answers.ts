@@ -44,7 +44,10 @@ export const answerToTriage = (
         ? { key: 'question-thanks' }
         : { key: 'question-greeting', facts: { ward }, buttons: [[button({ key: 'choice-ask' }, 'ask')]] };
     case 'emergency':
-      return { key: 'question-emergency', facts: { numbers: triage.numbers.join(', ') } };
+      return {
+        key: 'question-emergency',
+        facts: { numbers: triage.numbers.join(', '), first: `no${triage.numbers[0] ?? ''}` },
+      };
     case 'spam':
       return { key: 'question-not-taken' };
     case 'unclear':

@@ -42,6 +42,15 @@ const replaced = (text: string, change: WantedChange, form: Form): string =>
     text,
   );
 
+/** Words that were taken out leave no gap behind. */
+const closed = (text: string): string =>
+  text
+    .replaceAll(/ {2,}/gu, ' ')
+    .replaceAll(/ +(?=[.,;!?])/gu, '')
+    .replaceAll(/,(?=[.,;!?]|$)/gmu, '')
+    .replaceAll(/([.!?…])[.;]/gu, '$1')
+    .replaceAll(/^[\s,.;]+|\s+$/gu, '');
+
 /** The title was taken from the text's first line. */
 const isFromText = ({ title, parts }: Content): boolean => {
   const first = parts.flatMap(({ text }) => text.split('\n')).find((line) => line.trim() !== '') ?? '';
@@ -61,7 +70,10 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
     for (const form of forms) {
       const count = searched.reduce((sum, text) => sum + placesOf(text, change.from, form).length, 0);
       if (count === 0) continue;
-      const anew = (text: string): string => replaced(text, change, form);
+      const anew = (text: string): string => {
+        const said = replaced(text, change, form);
+        return change.to === '' && said !== text ? closed(said) : said;
+      };
       const orNull = (text: string | null): string | null => (text === null ? null : anew(text));
       return {
         count,

@@ -4,7 +4,7 @@
  */
 import { type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { familyNames } from '../question/mask-question.ts';
-import { firstSentence } from '../text/normalize.ts';
+import { firstSentence, foldForSearch, foldInPlace } from '../text/normalize.ts';
 
 export interface DocumentGuess {
   /** '137/QĐ-UBND' */
@@ -88,6 +88,15 @@ const saidNumber = new RegExp(
     `(?:,?\\s+(?:ký\\s+)?ngày\\s+(\\d{1,2})(?:/|\\s+tháng\\s+)(\\d{1,2})(?:/|\\s+năm\\s+)(\\d{4}))?`,
   'iu',
 );
+/** With its day or its subject behind the number, and nothing but a few words before it. */
+const toldPaper = new RegExp(
+  `^(?:[^:]{0,60}:\\s*|[a-z ]{0,30}\\b(?:dang|gui|nop|ban hanh)\\s+)?(?:${foldForSearch(kindsSaid)})\\s+(?:so\\s*:?\\s*)?` +
+    '\\d{1,5}\\s*/\\s*[a-z0-9][a-z0-9/-]*,?\\s+(?:(?:ky\\s+)?ngay\\s+\\d|ve viec|v/v|cua\\s)',
+  'u',
+);
+/** Somebody of the ward hands in a paper in words (product §3); whoever asks about one names less, or asks. */
+export const tellsPaper = (text: string): boolean => !text.includes('?') && toldPaper.test(foldInPlace(text.trim()));
+
 const opensAsPaper = new RegExp(`^(?:${kindsSaid})\\s+(?:số|về|v/v)(?!\\p{L})`, 'iu');
 /** "…, do Chủ tịch UBND phường … Nguyễn Văn An ký": who signed is no part of the subject. */
 const signedBy = /(?:,\s*|\s+)do\s+[^,;.\n]{2,120}?\s+(?:đã\s+)?ký(?!\p{L})/iu;

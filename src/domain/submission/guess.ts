@@ -95,7 +95,7 @@ const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test
 
 /** "Tôi có mặt", "em có mặt tại chỗ": whoever writes saw it, and the sentence is for us. Folded; a whole sentence only. */
 const wasThere =
-  /(?<before>^|[.!…;]\s+)(?:toi|em|minh|tui|chau|chung toi) (?:da |dang )?(?:truc tiep )?co mat(?: (?:tai|o) (?:cho|do|day|noi|hien truong|su kien))?\s*(?:[.!…;]+\s*|$)/u;
+  /(?<before>^|[.!…;]\s+|,\s*)(?:toi|em|minh|tui|chau|chung toi) (?:da |dang )?(?:truc tiep )?co mat(?: (?:tai|o) (?:cho|do|day|noi|hien truong|su kien))?\s*(?:[.!…;]+\s*|$)/u;
 
 export const sourceFrom = (detail: string): Source => {
   if (wasThere.exec(foldInPlace(detail.trim()))?.[0] === foldInPlace(detail.trim()))
@@ -108,7 +108,9 @@ function withoutWitness(line: string): string | null {
   const found = wasThere.exec(foldInPlace(line));
   if (!found) return null;
   const end = found.index + (found.groups?.before ?? '').length;
-  return `${line.slice(0, end)}${line.slice(found.index + found[0].length)}`.trim();
+  const rest = line.slice(found.index + found[0].length);
+  // Behind a comma it was the end of a sentence.
+  return `${line.slice(0, end).replace(/,\s*$/u, '. ')}${rest}`.trim();
 }
 
 /** Takes out the sentence by which somebody says that they were there, and the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */

@@ -1,7 +1,7 @@
 /** How a draft reads now: what was said, completed by guesses, and what is still missing. Pure; nothing is stored. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
-import { cleanText, cutText, firstSentence, splitParagraphs } from '../text/normalize.ts';
+import { cleanText, cutText, firstSentence, foldForSearch, splitParagraphs } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
@@ -43,7 +43,23 @@ const proposedTitleLength = 110;
 const paperTitleLength = 300;
 
 /** A sentence that came alone, in a message of its own, is no headline: what comes later stands below it. */
-const isSentenceAlone = (part: string): boolean => !part.includes('\n') && /[.!?…]["”)]?$/u.test(part);
+const isSentenceAlone = (part: string): boolean => !part.includes('\n') && isSentence(part);
+
+/** Phones leave the full stop out: what begins with a day, or goes on so long, tells and names nothing. */
+const beginsWithDay =
+  /^(?:(?:vao|luc|trong) )?(?:(?:sang|trua|chieu|toi|dem|hom|ngay) (?:nay|qua|kia|mai|\d)|(?:sang|trua|chieu|toi|dem) (?:ngay|thu|chu)|vua qua|moi day)\b/u;
+const shortestTold = 8;
+const longestHeadline = 22;
+
+/** Not a headline: a sentence of the text. */
+export const isSentence = (line: string): boolean => {
+  const words = line.trim().split(/\s+/u).length;
+  return (
+    /[.!?…]["”)]?$/u.test(line.trim()) ||
+    words > longestHeadline ||
+    (words >= shortestTold && beginsWithDay.test(foldForSearch(line.trim())))
+  );
+};
 
 /** @param hasHeadline false: the first line is a sentence of the text, whatever stands below it */
 const titleAndBody = (

@@ -9,6 +9,7 @@ import { listen, type MatchableText } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
 import { isOnlySwearing } from '../question/swearing.ts';
 import { type Triage, triage } from '../question/triage.ts';
+import { tellsPaper } from '../submission/guess-document.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger } from './danger.ts';
@@ -103,6 +104,13 @@ const readLetterWords = (look: Look): Said | null => {
   }
 };
 
+/** A paper of the ward that staff describe is an item, unless they plainly complain of it. */
+const readPaper = (look: Look): Said | null => {
+  if (!look.situation.isStaff || !tellsPaper(look.text.text)) return null;
+  const letter = readLetterWords(look);
+  return letter?.kind === 'letter' && letter.isSure ? letter : { kind: 'news' };
+};
+
 const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && chance(look, 'staff-work') > chance(look, 'service')) return null;
   const found = servicesIn(look.text);
@@ -175,7 +183,7 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
   // Of staff a rule that names work comes before what a citizen would want; what nobody knows is work.
   const own = situation.isStaff ? [readRetreat, readWish, readService] : [readService, readRetreat];
-  const reads = [readLetterWords, ...own, readStaff, readCourtesy];
+  const reads = [readPaper, readLetterWords, ...own, readStaff, readCourtesy];
   const says = reads.reduce<Said | null>((found, read) => found ?? read(look), null) ?? readContent(look);
   return {
     danger: says.kind === 'courtesy' || says.kind === 'retreat' ? null : danger,

@@ -10,7 +10,7 @@ import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import type { Reading } from '../../domain/submission/reading.ts';
+import { isSentence, type Reading } from '../../domain/submission/reading.ts';
 import {
   type Content,
   emptyContent,
@@ -270,8 +270,13 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
 export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'board'): Content | null => {
   const { content } = submission;
   switch (fill.slot) {
-    case 'title':
-      return { ...content, title: fill.text, parts: retitled(content.parts, read(unit, submission), fill.text) };
+    case 'title': {
+      const before = read(unit, submission);
+      const next = { ...content, title: fill.text, parts: retitled(content.parts, before, fill.text) };
+      // A day that only the old title told is known still.
+      const { eventOn } = read(unit, { ...submission, content: next });
+      return eventOn === null && before.eventOn ? { ...next, eventOn: before.eventOn } : next;
+    }
     case 'place':
       return { ...content, place: fill.text };
     case 'text': {
@@ -308,12 +313,13 @@ export type Filled =
   /** The words name no day: they are the next paragraph. */
   | { readonly kind: 'added'; readonly added: Added };
 
-/** The line that stood above the text as its title gives way to the new one: it does not become a paragraph. */
+/** The headline that stood above the text gives way to the new one; a sentence that served as the title stays in the text. */
 function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next: string): Content['parts'] {
   const isTitle = (line: string): boolean => line.trim().replace(/[.:]$/u, '') === title;
   const first = parts.find(({ text }) => text.split('\n').some(isTitle));
   if (!first || paragraphs.some((paragraph) => paragraph.split('\n').some(isTitle))) return parts;
   const lines = first.text.split('\n');
+  if (lines.length === 1 && isSentence(first.text)) return parts;
   const at = lines.findIndex(isTitle);
   const text = lines.map((line, each) => (each === at ? next : line)).join('\n');
   return parts.map((part) => (part === first ? { ...part, text } : part));

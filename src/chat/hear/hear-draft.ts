@@ -1,0 +1,63 @@
+/** Words about the item in one's hands, typed as they are said: a photo or a file taken out, another title. */
+import { maySubmit } from '../../domain/roles.ts';
+import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
+import { partsOf, said } from '../../domain/words/said.ts';
+import { hearPress } from './hear-press.ts';
+import type { Intent } from './intent.ts';
+import { say, unlessPending } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+/** Of a title, in characters. */
+export const longestTitle = 200;
+
+/** "bỏ ảnh 5", "xóa tệp số 1": what leaves the draft. */
+function hearDropped(text: string): Intent | null {
+  const found =
+    /^(?:bo|xoa)\s+(?:(?<photo>anh|hinh)|tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(?<number>\d{1,2})$/u.exec(
+      foldForSearch(text.trim()),
+    );
+  if (!found) return null;
+  return { do: found.groups?.photo ? 'dropPhoto' : 'dropFile', number: Number(found.groups?.number) };
+}
+
+const asked =
+  '(?:(?:da|vang|a|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|muon|lam on|vui long|giup|gium|hay|please)[ ,]+)*' +
+  '(?:doi|sua|thay|chinh|dat|change|edit)(?: lai)?(?: cai)?(?: the)? (?:tieu de|dau de|tit|title)' +
+  '(?: (?:cua )?(?:bai|tin)(?: (?:nay|do|tren))?)?(?: lai)?';
+const newTitle = new RegExp(`^${asked}(?:(?: (?:thanh|la|bang|to))? ?:| (?:thanh|la|bang|to) ) ?(?<title>.+)$`, 'du');
+const titleAlone = new RegExp(`^${asked}(?: (?:giup|gium|nhe|nha|a|voi|di|please))*[ .!]*$`, 'u');
+
+const takenOut =
+  /^(?:bo|xoa)(?: di)? (?:cau|chu|cum tu|doan|tu) ["“'‘«] ?(?<words>.+?) ?["”'’»](?: di| giup| nhe| a)*[ .!]*$/du;
+
+/** "bỏ câu “…”": in quotation marks, these words leave the item. */
+const hearTakenOut = (text: string): Intent | null => {
+  const from = partsOf(said(text), takenOut)?.words;
+  return from
+    ? { do: 'changeWords', change: { from, to: '', code: null, isAll: false, isQuoted: true }, otherwise: [] }
+    : null;
+};
+
+/** "đổi tiêu đề thành: …" is the title, "sửa đầu đề" asks for it; neither is ever text, nor what is to leave it. Null: something else is meant. */
+export function hearDraftWords(text: string, messageKey: string, situation: Situation): readonly Intent[] | null {
+  const { actor, draft, memory } = situation;
+  const isFree = memory.open === null || memory.open.ask === 'slot' || memory.open.ask === 'pending';
+  if (!maySubmit(actor.role) || !isFree || text.trim().includes('\n')) return null;
+  const dropped = draft && hearDropped(text);
+  if (dropped) return [dropped];
+  const gone = draft && hearTakenOut(text);
+  if (gone) return [...unlessPending(situation), gone];
+  const heard = said(text);
+  const title = partsOf(heard, newTitle)?.title?.replace(/^["“'‘«]\s*(.*?)\s*["”'’»][.]?$/u, '$1');
+  if (!title && !titleAlone.test(heard.folded)) return null;
+  if (!draft) return [say('issue-no-draft')];
+  if (!title) return hearPress({ action: 'slot.title', subject: draft.id, revision: draft.revision }, situation);
+  if (title.length > longestTitle) return [say('words-too-long', { most: longestTitle })];
+  return [...unlessPending(situation), { do: 'fill', fill: { slot: 'title', text: title }, subject: '', messageKey }];
+}
+
+const lead =
+  /^(?:(?:toi|em|minh|cho|nho|xin|muon|can)\s+)*(?:dang|gui|nop)\s+(?:tin|bai|van ban|cong van|quyet dinh)\s*:\s*(?=\S)/u;
+
+/** "tôi muốn đăng văn bản: Quyết định số …": what is said to us is no text of the item. */
+export const withoutLead = (text: string): string => text.slice(lead.exec(foldInPlace(text))?.[0].length ?? 0);
