@@ -99,6 +99,12 @@ describe('quá hạn', () => {
     expect(await last(hoa)).toContain('lý do chậm của bài DL-2611-0001: Chờ xác minh số cây');
     expect(await chat.says(ha, '/quahan')).toContain('Lý do: Chờ xác minh số cây với khối 4');
     expect(await ward.audit()).toContain('delay-explained');
+    // A reason that is too long ends with a whole sign.
+    await chat.says(minh, 'bài nào quá hạn?');
+    await chat.presses(minh, 'Ghi lý do');
+    await chat.says(minh, `Chờ ${'x'.repeat(495)}🌳🌳`);
+    const [item] = await ward.turn(({ stores }) => stores.submissions.ofAuthor(lan.id, 5));
+    expect(item?.standing.lateReason?.text).toBe(`Chờ ${'x'.repeat(495)}🌳`);
   });
 
   it('is empty in one line', async () => {

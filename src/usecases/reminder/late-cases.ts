@@ -69,7 +69,9 @@ export async function explainLateItem(
     return refused('issue-not-entitled');
   const { due } = before.standing;
   if (!due?.at || due.at > now) return refused('issue-not-late', { code: before.code });
-  const lateReason = { text: text.trim().slice(0, 500), by: person.id, name: person.name, at: now };
+  // By whole signs: half of one is no text.
+  const reason = [...text.trim()].slice(0, 500).join('');
+  const lateReason = { text: reason, by: person.id, name: person.name, at: now };
   await stores.submissions.save({ ...before, standing: { ...before.standing, lateReason } }, before);
   await stores.timeline.record(before.id, 'delay-explained', person.id, now);
   await stores.audit.record({ actor: person.id, action: 'delay-explained', object: before.id }, now);

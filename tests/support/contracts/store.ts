@@ -169,6 +169,36 @@ export const storeContract = (name: string, open: () => Promise<OpenedStores>): 
       await expect(here((stores) => stores.submissions.get(submissionId('nowhere')))).rejects.toThrow('nowhere');
     });
 
+    it('list what went out on one signature by its hour, first what is not out yet', async () => {
+      const urgent = { by: personId('minh'), name: 'Minh', at: now, reviewedBy: null };
+      const outAt = (minute: number) => ({ at: new Date(now.getTime() + minute * 60_000), slug: 'x', version: 1 });
+      await here(async ({ submissions }) => {
+        for (const [id, publication] of [
+          ['second', outAt(2)],
+          ['waits', null],
+          ['first', outAt(1)],
+        ] as const)
+          await submissions.insert(
+            anItem({
+              ...{ id: submissionId(id), code: id, state: publication ? 'published' : 'approved', photos: [] },
+              standing: { urgent, publication },
+            }),
+          );
+      });
+      const ids = (await here(({ submissions }) => submissions.unfinished(10))).map(({ id }) => id);
+      expect(ids).toEqual(['waits', 'first', 'second']);
+    });
+
+    it('keep an approved item whose words were cut in the middle of a sign', async () => {
+      const { item } = await fill(dongLac);
+      const lateReason = { text: 'mưa \u0000to \ud83d', by: personId('minh'), name: 'Minh', at: now };
+      const approved: Submission = { ...item, state: 'approved', standing: { ...item.standing, lateReason } };
+      await here(({ submissions }) => submissions.save(approved, item));
+      const kept = await here(({ submissions }) => submissions.get(item.id));
+      expect([kept.state, kept.standing.lateReason?.text]).toEqual(['approved', 'mưa to \ufffd']);
+      expect(await here(({ submissions }) => submissions.unfinished(10))).toEqual([]);
+    });
+
     it('save a change, and refuse one that was made from an older state', async () => {
       const { item } = await fill(dongLac);
       const changed = { ...item, content: aContent({ title: 'Mới' }), photos: [...item.photos, aPhotoOf(7)] };

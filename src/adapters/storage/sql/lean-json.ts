@@ -40,7 +40,19 @@ const explained =
   (standing: Standing): Standing =>
     standing.due ? { ...standing, due: { ...standing.due, explanation: change(standing.due.explanation) } } : standing;
 
-export const leanItemStanding = explained(leanExplanation);
+const leanItemStanding = explained(leanExplanation);
+
+/** PostgreSQL's jsonb, by which an index asks for what is unfinished, refuses U+0000 and half of a sign that was cut in two. */
+const unheard = /\\u(?:0000|d[89a-f])/u;
+
+export const itemStandingText = (standing: Standing): string => {
+  const lean = leanItemStanding(standing);
+  const text = JSON.stringify(lean);
+  if (!unheard.test(text)) return text;
+  return JSON.stringify(lean, (_name, value) =>
+    typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value,
+  );
+};
 export const wholeItemStanding = explained(wholeExplanation);
 
 type Lean = Partial<Omit<QuestionStanding, 'answer'>> & {

@@ -7,7 +7,7 @@ import { type Photo, type Submission, stageOf } from '../../../domain/submission
 import type { CardStore, SubmissionStore } from '../../../ports/submissions.ts';
 import { dialectOf } from './dialect.ts';
 import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
-import { leanItemStanding } from './lean-json.ts';
+import { itemStandingText } from './lean-json.ts';
 import { toCard, toSubmission } from './mapping.ts';
 import { createRevisionKeeper } from './revision-keeper.ts';
 import type { DB } from './types.core.ts';
@@ -29,7 +29,7 @@ export const columnsOf = (submission: Submission) => ({
   decidedBy: submission.standing.decidedBy?.person ?? null,
   publishedAt: submission.standing.publication?.at.getTime() ?? null,
   content: JSON.stringify(submission.content),
-  standing: JSON.stringify(leanItemStanding(submission.standing)),
+  standing: itemStandingText(submission.standing),
   updatedAt: submission.updatedAt.getTime(),
 });
 
@@ -136,8 +136,15 @@ export function createSubmissionStore(
           .execute(),
       );
     },
+    // What is not out yet comes first, on PostgreSQL too, which puts nulls last.
     unfinished: async (limit) =>
-      withParts(await submissions().where(dialectOf(tx).unfinished).orderBy('publishedAt').limit(limit).execute()),
+      withParts(
+        await submissions()
+          .where(dialectOf(tx).unfinished)
+          .orderBy('publishedAt', (order) => order.asc().nullsFirst())
+          .limit(limit)
+          .execute(),
+      ),
     insert: async (submission) => {
       await tx
         .insertInto('submission')
