@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader.ts';
+import type { PortalPublisher } from '../src/ports/portal.ts';
 import type { PortalReader } from '../src/ports/portal-reader.ts';
 import type { Figure } from './figure.ts';
 import { newPortal } from './portal-file.ts';
@@ -13,7 +14,7 @@ interface Text {
   readonly title: string;
   readonly text: string;
 }
-interface SearchSet {
+export interface SearchSet {
   /** Items of every week, with places for a khối {k}, a street {s}, a person {p}, a day {d}, a number {n}. */
   readonly made: readonly Text[];
   readonly streets: readonly string[];
@@ -23,13 +24,18 @@ interface SearchSet {
 }
 
 const items = 5_000;
+export const searchSet = (): SearchSet =>
+  JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8'));
 const day = 24 * 3_600_000;
 const start = Date.parse('2025-01-01T02:00:00Z');
 
 /** The same items in every run: the facts of each follow from its number. */
-function itemsOf({ made, streets, people, targets }: SearchSet): readonly (Text & { readonly code: string })[] {
-  const every = Math.floor(items / targets.length);
-  return Array.from({ length: items }, (_, at) => {
+function itemsOf(
+  { made, streets, people, targets }: SearchSet,
+  count: number,
+): readonly (Text & { readonly code: string })[] {
+  const every = Math.floor(count / targets.length);
+  return Array.from({ length: count }, (_, at) => {
     const target = at % every === 0 ? targets[at / every] : undefined;
     if (target) return { ...target, code: `T-${at / every}` };
     const text = made[(at * 7) % made.length] ?? { title: '', text: '' };
@@ -45,11 +51,10 @@ function itemsOf({ made, streets, people, targets }: SearchSet): readonly (Text 
   });
 }
 
-async function fill(folder: string, set: SearchSet): Promise<string> {
-  const path = join(folder, 'portal.db');
-  const { publisher, close } = await newPortal(path, () => new Date(start));
-  for (const [at, { title, text, code }] of itemsOf(set).entries()) {
-    const publishedAt = new Date(start + (at * 700 * day) / items);
+/** Publishes so many items of the set, the ones that are looked for evenly among the others. */
+export async function publishSet(publisher: PortalPublisher, set: SearchSet, count: number): Promise<void> {
+  for (const [at, { title, text, code }] of itemsOf(set, count).entries()) {
+    const publishedAt = new Date(start + (at * 700 * day) / count);
     await publisher.apply({
       ...{ key: code, ward: 'dong-lac', code, version: 1, title, summary: text, paragraphs: [text] },
       ...{ category: 'news', section: 'tin-tuc-su-kien', eventOn: null, place: null, source: 'made' },
@@ -57,8 +62,6 @@ async function fill(folder: string, set: SearchSet): Promise<string> {
       ...{ documentNumber: null, signer: null, withdrawn: false, publishedAt, updatedAt: publishedAt },
     });
   }
-  await close();
-  return path;
 }
 
 /** Place of the right item from 0; -1: not among twenty. */
@@ -68,9 +71,13 @@ async function placeOf(reader: PortalReader, words: string, code: string): Promi
 }
 
 export async function search(): Promise<readonly Figure[]> {
-  const set = JSON.parse(readFileSync(new URL('../tests/fixtures/search.json', import.meta.url), 'utf8')) as SearchSet;
+  const set = searchSet();
   const folder = mkdtempSync(join(tmpdir(), 'search-'));
-  const reading = openSqlite<DB>(await fill(folder, set), { readonly: true });
+  const path = join(folder, 'portal.db');
+  const { publisher, close } = await newPortal(path, () => new Date(start));
+  await publishSet(publisher, set, items);
+  await close();
+  const reading = openSqlite<DB>(path, { readonly: true });
   const reader = createPortalReader(reading, 'dong-lac');
   const figures: Figure[] = [];
   const waits: number[] = [];

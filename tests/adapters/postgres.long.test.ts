@@ -1,7 +1,9 @@
 /** Contracts and use cases again, on a real PostgreSQL. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { publishSet, searchSet } from '../../bench/search.ts';
 import { postgresBinaries, postgresServer, withClient } from '../support/postgres.ts';
+import { openPortalDatabase } from '../web/portal/world.ts';
 
 process.env.TEST_DATABASE = 'postgresql';
 
@@ -48,6 +50,32 @@ describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine 
       await world.close();
     }
   });
+  it('finds for every query of the search’s benchmark what SQLite finds, in the same order', async () => {
+    const set = searchSet();
+    const foundOn = async (database: 'sqlite' | 'postgresql'): Promise<readonly (readonly string[])[]> => {
+      process.env.TEST_DATABASE = database;
+      const portal = await openPortalDatabase();
+      try {
+        await publishSet(portal.publisher, set, 300);
+        const reader = portal.reader();
+        const found = [];
+        for (const { before, aside } of set.targets)
+          for (const words of [before, aside]) {
+            const { items } = await reader.search({ words, after: null, limit: 20 });
+            found.push(items.map(({ code }) => code));
+          }
+        return found;
+      } finally {
+        process.env.TEST_DATABASE = 'postgresql';
+        await portal.close();
+      }
+    };
+    const found = await foundOn('postgresql');
+    expect(found).toHaveLength(120);
+    const isAmongThree = found.filter((codes, at) => codes.slice(0, 3).includes(`T-${Math.floor(at / 2)}`));
+    expect(isAmongThree.length).toBeGreaterThan(108);
+    expect(found).toEqual(await foundOn('sqlite'));
+  });
   describe('the queue', async () => {
     await import('./queue.test.ts');
   });
@@ -65,5 +93,20 @@ describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine 
   });
   describe('people’s own data', async () => {
     await import('../usecases/own-data.test.ts');
+  });
+  describe('lists of questions, and the command line beside', async () => {
+    await import('../usecases/questions-list.test.ts');
+  });
+  describe('questions on the portal', async () => {
+    await import('../usecases/questions-publication.test.ts');
+  });
+  describe('dated rules', async () => {
+    await import('../usecases/dated-rules.test.ts');
+  });
+  describe('the desk’s pages', async () => {
+    await import('../web/desk-pages.test.ts');
+  });
+  describe('the province’s page', async () => {
+    await import('../web/province.test.ts');
   });
 });

@@ -46,10 +46,10 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
   const dataDir = await newDataFolder();
   const clock = createMovableClock({ now: () => new Date(start) });
   const ward = change(shippedWard());
+  const databases = await storyDatabases();
   const core = await openCore({
     ...{ root, dataDir, clock, reach: nowhere, wards: [ward] },
-    texts: shippedTexts(),
-    databases: await storyDatabases(),
+    ...{ texts: shippedTexts(), databases },
   });
   const open = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), 'http://127.0.0.1');
   let causes = 0;
@@ -121,6 +121,11 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     ward,
     clock,
     dataDir,
+    /** For a program that works beside, on the same rows. */
+    variables: {
+      DATA_DIR: dataDir,
+      ...(databases && { DATABASE_URL: databases.core, PORTAL_DATABASE_URL: databases.portal }),
+    },
     open,
     turn,
     look,

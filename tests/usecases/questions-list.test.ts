@@ -66,7 +66,7 @@ describe('`admin questions --json`', () => {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
       timeout: 60_000,
-      env: { ...childEnvironment(), DATA_DIR: ward.dataDir },
+      env: { ...childEnvironment(), ...ward.variables },
     });
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);

@@ -104,7 +104,7 @@ const verified = () =>
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     encoding: 'utf8',
     timeout: 60_000,
-    env: { ...childEnvironment(), DATA_DIR: ward.dataDir },
+    env: { ...childEnvironment(), ...ward.variables },
   });
 
 describe('a question is shown', () => {
