@@ -100,6 +100,9 @@ describe.skipIf(postgresBinaries() === null)('on PostgreSQL (where this machine 
   describe('questions on the portal', async () => {
     await import('../usecases/questions-publication.test.ts');
   });
+  describe('what happens by itself', async () => {
+    await import('../schedule/timetable.test.ts');
+  });
   describe('dated rules', async () => {
     await import('../usecases/dated-rules.test.ts');
   });

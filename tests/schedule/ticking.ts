@@ -11,7 +11,9 @@ const [dataDir = '', wards = '', forMs = '0'] = process.argv.slice(2);
 const root = new URL('../..', import.meta.url).pathname;
 const slotMs = 100;
 
-const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [] });
+const { DATABASE_URL: coreUrl, PORTAL_DATABASE_URL: portalUrl } = process.env;
+const databases = coreUrl && portalUrl ? { core: coreUrl, portal: portalUrl } : null;
+const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [], databases });
 const [ward] = readWards(wards);
 if (!ward) throw new Error('the ward file is missing');
 const nothing = () => undefined;

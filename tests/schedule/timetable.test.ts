@@ -14,6 +14,7 @@ import type { Unit } from '../../src/ports/services.ts';
 import { routinesOf } from '../../src/schedule/routines.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from '../../src/schedule/slots.ts';
 import { createTimetable, type Routine } from '../../src/schedule/timetable.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -85,6 +86,7 @@ describe('a slot', () => {
     const ticking = () =>
       spawn(process.execPath, [child, ward.dataDir, join(root, 'wards'), '2500'], {
         stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...childEnvironment(), ...ward.variables },
       });
     const codes = await Promise.all([ticking(), ticking()].map(async (one) => (await once(one, 'exit'))[0]));
     expect(codes).toEqual([0, 0]);
