@@ -17,27 +17,31 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
     addressees: [say('paper-to-chairman', { ward: context.wardFullName })],
     bases: basesOf(context),
     isLandscape: false,
-    blocks: [
-      paragraph(say('paper-regulation-opening', { count: defects.length })),
-      {
-        kind: 'table',
-        columns: [
-          column(say('paper-column-number'), 7, 'center'),
-          column(say('paper-column-article'), 20),
-          column(say('paper-column-problem'), 35),
-          column(say('paper-column-proposal'), 35),
-          column(say('paper-column-noted'), 15, 'center'),
-        ],
-        rows: inOrder(defects).map(({ clause, problem, proposal, notedOn }, at) => [
-          String(at + 1),
-          clauseText(context, clause),
-          typeof problem === 'string' ? problem : say(problem.key, problem.facts),
-          proposal || say('paper-no-proposal'),
-          dayText(notedOn),
-        ]),
-      },
-      closing(say('paper-regulation-closing')),
-    ],
+    // With nothing to propose there is no empty table to sign.
+    blocks:
+      defects.length === 0
+        ? [paragraph(say('paper-regulation-nothing'))]
+        : [
+            paragraph(say('paper-regulation-opening', { count: defects.length })),
+            {
+              kind: 'table',
+              columns: [
+                column(say('paper-column-number'), 7, 'center'),
+                column(say('paper-column-article'), 20),
+                column(say('paper-column-problem'), 35),
+                column(say('paper-column-proposal'), 35),
+                column(say('paper-column-noted'), 15, 'center'),
+              ],
+              rows: inOrder(defects).map(({ clause, problem, proposal, notedOn }, at) => [
+                String(at + 1),
+                clauseText(context, clause),
+                typeof problem === 'string' ? problem : say(problem.key, problem.facts),
+                proposal || say('paper-no-proposal'),
+                dayText(notedOn),
+              ]),
+            },
+            closing(say('paper-regulation-closing')),
+          ],
     signatures: [headSignature(context)],
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
   });

@@ -15,32 +15,35 @@ export function violationPaper(
     type: say('paper-violation-type'),
     subject: say('paper-violation-subject'),
     isLandscape: true,
-    blocks: [
-      paragraph(say('paper-violation-note')),
-      {
-        kind: 'table',
-        columns: [
-          column(say('paper-column-number'), 5, 'center'),
-          column(say('paper-column-noted'), 13, 'center'),
-          column(say('paper-column-name'), 18),
-          column(say('paper-column-article'), 14),
-          column(say('paper-column-degree'), 10),
-          column(say('paper-column-evidence'), 24),
-          column(say('paper-column-hearing'), 24),
-          column(say('paper-column-outcome'), 20),
-        ],
-        rows: violations.map((each, at) => [
-          String(at + 1),
-          dayText(each.notedOn),
-          nameOf(each.person),
-          each.clause,
-          say(`paper-degree-${each.degree}`),
-          each.evidence,
-          each.hearing ? `${dayText(each.hearing.on)}: ${each.hearing.words}` : '',
-          `${say(`violation-state-${each.state}`)}${each.outcome ? `: ${each.outcome}` : each.proposal ? `: ${each.proposal}` : ''}`,
-        ]),
-      },
-    ],
+    blocks:
+      violations.length === 0
+        ? [paragraph(say('paper-violation-nothing'))]
+        : [
+            paragraph(say('paper-violation-note')),
+            {
+              kind: 'table',
+              columns: [
+                column(say('paper-column-number'), 5, 'center'),
+                column(say('paper-column-noted'), 13, 'center'),
+                column(say('paper-column-name'), 18),
+                column(say('paper-column-article'), 14),
+                column(say('paper-column-degree'), 10),
+                column(say('paper-column-evidence'), 24),
+                column(say('paper-column-hearing'), 24),
+                column(say('paper-column-outcome'), 20),
+              ],
+              rows: violations.map((each, at) => [
+                String(at + 1),
+                dayText(each.notedOn),
+                nameOf(each.person),
+                each.clause,
+                say(`paper-degree-${each.degree}`),
+                each.evidence,
+                each.hearing ? `${dayText(each.hearing.on)}: ${each.hearing.words}` : '',
+                `${say(`violation-state-${each.state}`)}${each.outcome ? `: ${each.outcome}` : each.proposal ? `: ${each.proposal}` : ''}`,
+              ]),
+            },
+          ],
     signatures: [headSignature(context)],
   });
 }

@@ -6,8 +6,10 @@ import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
+import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
 import { clauseChart, unitChart } from '../../src/papers/report.ts';
 import { statementPaper, statementWorkbook } from '../../src/papers/statement.ts';
+import { violationPaper } from '../../src/papers/violation-register.ts';
 import type { Paper } from '../../src/ports/papers.ts';
 import { aContext, figures, papers, statement, workbook } from './samples.ts';
 
@@ -224,4 +226,13 @@ it('lists the override first, in the document and in the workbook', () => {
   expect(list?.kind === 'list' && list.items[0]).toContain('Chủ tịch đi vắng');
   const [sheet] = statementWorkbook(aContext(), input).sheets;
   expect(sheet?.notes.find((note) => note.startsWith('- '))).toContain('Chủ tịch đi vắng');
+});
+
+describe('a paper about nothing', () => {
+  it('says so in a sentence, without an empty table to sign', () => {
+    for (const paper of [regulationPaper(aContext(), []), violationPaper(aContext(), [], () => '')]) {
+      expect(paper.blocks.map(({ kind }) => kind)).not.toContain('table');
+      expect(JSON.stringify(paper.blocks)).toMatch(/chưa ghi nhận nội dung nào|Chưa có vi phạm nào/u);
+    }
+  });
 });
