@@ -95,20 +95,6 @@ const points: readonly Point[] = [
     },
   },
   {
-    name: '2 an item is approved for an hour, which its decider sees; an hour behind its day is refused',
-    play: async ({ minh, lan }) => {
-      await lan.sends(1, 'Khối 5 tập huấn phòng cháy\nSáng nay, 40 hộ dân khối 5 tập huấn phòng cháy tại nhà văn hóa.');
-      await lan.choosesOn('Khối 5 tập huấn', 'Tôi có mặt');
-      await lan.choosesOn('Khối 5 tập huấn', 'Gửi');
-      const code = codeIn(await minh.sees('Khối 5 tập huấn'));
-      // Behind its day of the regulation no hour is taken.
-      await minh.says(`H ${code} 07:30 30/11`);
-      await minh.sees('Giờ hẹn sau hạn đăng');
-      await minh.says(`H ${code} 07:30 20/11`);
-      await minh.sees('hẹn đăng lúc 20/11/2026 07:30');
-    },
-  },
-  {
     name: '7 somebody stands in for somebody, in plain words',
     play: async ({ ha, minh }) => {
       await ha.says('tôi nghỉ từ 14/12 đến 16/12, giao đồng chí Minh');
@@ -159,6 +145,20 @@ const points: readonly Point[] = [
       await minh.sees('chậm vì sao');
       await minh.says('Chờ số liệu của khối.');
       await head.sees('cho biết lý do chậm');
+    },
+  },
+  {
+    name: '2 an item is approved for an hour, which its decider sees; an hour behind its day is refused',
+    play: async ({ minh, lan }) => {
+      await lan.sends(1, 'Khối 5 tập huấn phòng cháy\nSáng nay, 40 hộ dân khối 5 tập huấn phòng cháy tại nhà văn hóa.');
+      await lan.choosesOn('Khối 5 tập huấn', 'Tôi có mặt');
+      await lan.choosesOn('Khối 5 tập huấn', 'Gửi');
+      const code = codeIn(await minh.sees('Khối 5 tập huấn'));
+      // Behind its day of the regulation no hour is taken.
+      await minh.says(`H ${code} 07:30 30/11`);
+      await minh.sees('Giờ hẹn sau hạn đăng');
+      await minh.says(`H ${code} 07:30 27/11`);
+      await minh.sees('hẹn đăng lúc 27/11/2026 07:30');
     },
   },
 ];
