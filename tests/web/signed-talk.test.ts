@@ -70,6 +70,20 @@ describe('the start page', () => {
     expect((await inbox()).length).toBe(before);
   });
 
+  it('says whom to call in the first answer to a cry, without a script, a name or a reload', async () => {
+    const cry = 'chau be nha toi roi xuong gieng cuu voi';
+    const elsewhere = '203.0.113.77';
+    const start = await world.get('/s/hoi');
+    expect(start.body).toContain('114, 115');
+    expect(start.body).not.toMatch(/name="name"[^>]*required/u);
+    const answer = await ask(cry, { name: '' }, elsewhere);
+    expect(answer.statusCode).toBe(303);
+    expect((await world.get(String(answer.headers.location))).body).toContain('gọi ngay 114');
+    const refused = await ask(cry, { phone: '12' }, elsewhere);
+    expect([refused.statusCode, refused.body.includes('gọi ngay 114')]).toEqual([422, true]);
+    expect((await ask('Xin hỏi giờ làm việc?', { name: '' }, elsewhere)).statusCode).toBe(422);
+  });
+
   it('gives the telephone on as the person told it', async () => {
     await ask('Xin hỏi lịch tiêm chủng?', { phone: '0912 345 678' });
     expect((await inbox()).at(-1)?.payload).toContain('0912 345 678');

@@ -1,5 +1,5 @@
 /** The start page of people without an app: a question, a name, a telephone if they like. */
-import { html } from '../kit/html.ts';
+import { html, type Part } from '../kit/html.ts';
 import { notice, refusals } from '../kit/parts.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
@@ -14,9 +14,11 @@ export interface AskPage {
   readonly form: string;
   readonly filled: { readonly name: string; readonly question: string; readonly phone: string };
   readonly problems: readonly string[];
+  /** Whom to call, where what was written speaks of danger. */
+  readonly danger?: Part;
 }
 
-export const askPage = (context: PageContext, { path, form, filled, problems }: AskPage): string => {
+export const askPage = (context: PageContext, { path, form, filled, problems, danger }: AskPage): string => {
   const { translate, site } = context;
   const { fullName, about } = site.ward;
   return signedPage(context, {
@@ -24,11 +26,11 @@ export const askPage = (context: PageContext, { path, form, filled, problems }: 
     isPublic: true,
     body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1>
 <p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>
-${notice('note', html`<p><strong>${translate('portal-ask-emergency')}</strong></p>`)}
+${danger ?? notice('note', html`<p><strong>${translate('portal-ask-emergency')}</strong></p>`)}
 ${refusals(problems)}
 <form method="post" action="${path}" class="fields"><input type="hidden" name="form" value="${form}">
-<label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name" required></label>
-<label class="field"><span>${translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}" required>${filled.question}</textarea></label>
+<label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name"></label>
+<label class="field"><span>${translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}">${filled.question}</textarea></label>
 <label class="field"><span>${translate('signed-ask-phone')}</span><input name="phone" value="${filled.phone}" type="tel" inputmode="tel" maxlength="20" autocomplete="tel"></label>
 <div class="unseen" aria-hidden="true"><label>Website <input name="${trapField}" tabindex="-1" autocomplete="off"></label></div>
 <p class="small">${translate('signed-ask-notice', { ward: fullName, phone: about.phone })}</p>

@@ -4,6 +4,7 @@ import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { startTalk } from '../../usecases/link/start-talk.ts';
 import { readForm } from '../kit/form.ts';
 import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
+import { dangerOf } from './danger-notice.ts';
 import type { Reaction } from './link-page.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import type { PageContext } from './page-context.ts';
@@ -56,8 +57,10 @@ export const askForm = async (
   const path = pathOf(options, at);
   // A program filled in what no person sees: it gets the empty page again, and nothing is kept.
   if (form.field(trapField) !== '') return { kind: 'to', path };
+  const danger = dangerOf(options, context, [filled.question]);
   const problems = [
-    filled.name.length < 2 ? translate('signed-ask-name-missing') : '',
+    // Nobody in danger is asked for their name first.
+    filled.name.length < 2 && !danger ? translate('signed-ask-name-missing') : '',
     filled.question === '' ? translate('signed-ask-question-missing') : '',
     filled.question.length > maxTextLength ? translate('signed-text-too-long', { max: maxTextLength }) : '',
     filled.phone !== '' && !isPhone(filled.phone) ? translate('signed-ask-phone-wrong') : '',
@@ -65,7 +68,11 @@ export const askForm = async (
   const number = form.field('form');
   if (!/^[A-Za-z0-9_-]{20,64}$/u.test(number)) problems.push(translate('signed-ask-again'));
   if (problems.length > 0)
-    return { kind: 'page', status: 422, body: askPage(context, { path, form: options.newToken(), filled, problems }) };
+    return {
+      kind: 'page',
+      status: 422,
+      body: askPage(context, { path, form: options.newToken(), filled, problems, danger }),
+    };
 
   // The question passes the door of the inbox; a name would be kept before.
   if (isNameSecret(filled.name))
@@ -77,6 +84,7 @@ export const askForm = async (
         form: options.newToken(),
         filled: blank,
         problems: [translate('signed-words-stopped')],
+        danger,
       }),
     };
   const token = tokenOf(at, number);

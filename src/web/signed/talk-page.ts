@@ -36,6 +36,8 @@ export interface TalkPage {
   /** True right after it began. */
   readonly isNew: boolean;
   readonly problems: readonly string[];
+  /** Whom to call, where what waits for an answer speaks of danger. */
+  readonly danger: Part;
 }
 
 export const talkPage = (context: PageContext, page: TalkPage): string => {
@@ -46,11 +48,11 @@ export const talkPage = (context: PageContext, page: TalkPage): string => {
     scripts: ['refresh.js'],
     reloadAfter: page.isWaiting ? 3 : null,
     body: html`<section class="column plain talk-page"><h1>${translate('signed-talk-title')}</h1>
-<p class="introduction">${translate('signed-talk-with', { name: page.name, ward: site.ward.fullName })}</p>
+<p class="introduction">${translate('signed-talk-with', { name: page.name || translate('signed-talk-you'), ward: site.ward.fullName })}</p>
 ${page.isNew ? keepAddress(context, page.address) : null}
 <div id="tro-chuyen" data-look-again="${page.isWaiting ? 2 : 20}">
 <ol class="talk" aria-live="polite" aria-label="${translate('signed-talk-log')}">${page.entries.map((entry) => entryOf(context, entry))}</ol>
-${page.isWaiting ? html`<p class="waiting-for">${translate('signed-talk-waiting')}</p>` : null}
+${page.danger}${page.isWaiting ? html`<p class="waiting-for">${translate('signed-talk-waiting')}</p>` : null}
 ${choicesOf(page)}
 </div>
 <p class="onward look"><a href="${page.path}?xem=1#cuoi" class="button quiet">${translate('signed-talk-look')}</a></p>

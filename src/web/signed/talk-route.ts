@@ -4,6 +4,7 @@ import type { AttachmentRef } from '../../channel/incoming.ts';
 import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
 import type { TalkLine } from '../../ports/signed-pages.ts';
 import { readForm } from '../kit/form.ts';
+import { dangerOf } from './danger-notice.ts';
 import type { LinkPage, Reaction } from './link-page.ts';
 import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
@@ -34,12 +35,17 @@ const pageOf = async (
   const channel = pageChannelOf(at);
   const lines = await options.talks.read(at.runtime.ward.id, link.subject, maxLines);
   const last = lines.at(-1);
+  const entries = entriesOf(options, at, channel, lines);
+  const unanswered = entries
+    .slice(entries.findLastIndex(({ by }) => by === 'ward') + 1)
+    .flatMap((entry) => (entry.by === 'person' && !entry.isPress ? [entry.text] : []));
   return talkPage(context, {
     path,
     address: `${options.siteUrl()}${path}`,
     form: options.newToken(),
     name: person.name,
-    entries: entriesOf(options, at, channel, lines),
+    entries,
+    danger: dangerOf(options, context, unanswered),
     isWaiting: last?.direction === 'in' && options.now().getTime() - last.at.getTime() < patienceMs,
     ...news,
   });

@@ -1,0 +1,29 @@
+/** Whom to call, on the page that answers a form: before any message is made, and without a script. */
+import { listen } from '../../domain/question/phrase-matching.ts';
+import { findDanger } from '../../domain/words/danger.ts';
+import { languageOf } from '../../domain/words/language.ts';
+import { html, type Part } from '../kit/html.ts';
+import { notice, paragraphs } from '../kit/parts.ts';
+import type { ShownOptions } from './options.ts';
+import type { PageContext } from './page-context.ts';
+
+/**
+ * By the rules alone: the page that shows has no model. The answer of the talk asks both.
+ * @returns null where none of the texts speaks of danger; the numbers are said in the language of the cry
+ */
+export function dangerOf(
+  { say }: Pick<ShownOptions, 'say'>,
+  { locale }: Pick<PageContext, 'locale'>,
+  texts: readonly string[],
+): Part {
+  for (const text of texts) {
+    const found = findDanger(listen(text), null);
+    if (!found) continue;
+    const said = say(languageOf(text) ?? locale, {
+      key: 'question-danger',
+      facts: { numbers: found.numbers.join(', ') },
+    });
+    return notice('wrong', html`${paragraphs(said)}`);
+  }
+  return null;
+}
