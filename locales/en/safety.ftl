@@ -52,20 +52,22 @@ stolen-deed = { $action ->
     [rule-adopted] adopted a new version of a rule
    *[other] { $action }
     }
-stolen-nothing = nothing.
+stolen-nothing = no decision, invitation or change was found (items sent in are not counted).
 stolen-end = {""}
     Press “Undo” with the number of what is wrong; what has no number is opened by its code.
 choice-undo-theirs = Undo { $number }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
     }
+stolen-sure = Lock the account of { $name }? Every button, page and code of theirs stops at once; the head alone lifts it. Have you called and asked them?
 choice-report-stolen = Lock the account of { $name }
 stolen-ask-report = Does { $name } report a stolen account? Lock it for protection: every button, page and code of theirs stops at once; the head and the standing deputy are told. People found: { $count }. Press to do it:
 alarm-stolen-asked =
     { $from ->
         [page] Somebody says on the public page: the account of { $name } may be used by somebody else.
         [colleague] A colleague says: the account of { $name } may be used by somebody else.
-       *[signs] The account of { $name } behaves oddly: it decided right after a new app was linked, or decided much in the night.
+        [linked] The account of { $name } behaves oddly: it decided right after a new app was linked.
+       *[night] The account of { $name } behaves oddly: it decided much in the night.
     } Nothing is locked yet.
     Please call them at the number that you know. If it is true, press below.
 note-stolen-said = The others of the board were asked about the account of { $name }. It is locked when one more says so.

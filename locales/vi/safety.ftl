@@ -52,20 +52,22 @@ stolen-deed = { $action ->
     [rule-adopted] áp dụng bản quy định mới
    *[other] { $action }
     }
-stolen-nothing = không làm gì.
+stolen-nothing = chưa thấy quyết định, lời mời hay thay đổi nào (không tính tin, bài đã gửi).
 stolen-end = {""}
     Việc nào không đúng, đồng chí chọn “Hoàn tác” theo số; việc không có số xin mở bài theo mã.
 choice-undo-theirs = Hoàn tác { $number }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
     }
+stolen-sure = Khóa tài khoản { $name }? Mọi nút, trang và mã của người này ngừng ngay; chỉ Trưởng ban mở lại. Đồng chí đã gọi hỏi người đó chưa?
 choice-report-stolen = Khóa tài khoản { $name }
 stolen-ask-report = { $name } báo bị mất tài khoản? Khóa để bảo vệ: mọi nút, trang và mã của người này ngừng ngay; Trưởng ban và Phó Trưởng ban thường trực được báo. Có { $count } người, đồng chí chọn để làm:
 alarm-stolen-asked =
     { $from ->
         [page] Có người báo trên trang công khai: tài khoản của { $name } có thể bị người khác dùng.
         [colleague] Đồng nghiệp báo: tài khoản của { $name } có thể bị người khác dùng.
-       *[signs] Tài khoản của { $name } có dấu hiệu lạ: vừa liên kết ứng dụng mới đã quyết định, hoặc quyết định nhiều lúc đêm khuya.
+        [linked] Tài khoản của { $name } có dấu hiệu lạ: vừa liên kết ứng dụng mới đã quyết định.
+       *[night] Tài khoản của { $name } có dấu hiệu lạ: quyết định nhiều lúc đêm khuya.
     } Chưa khóa gì.
     Đồng chí gọi số đã biết của người đó để hỏi. Nếu đúng, chọn nút dưới đây.
 note-stolen-said = Đã hỏi những người khác của Ban về tài khoản { $name }. Thêm một người xác nhận thì khóa.

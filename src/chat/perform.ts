@@ -165,7 +165,7 @@ async function performOnPerson(
     case 'declineDeletion':
       return settleDataWish(unit, person, intent.subject, intent.act === 'grantDeletion');
     case 'reportStolen':
-      return stolenColleague(unit, person, intent.subject);
+      return stolenColleague(unit, person, intent.subject, intent.argument === 'sure');
     case 'undoTheirs':
       return undoTheirs(unit, person, intent.subject, intent.argument);
   }

@@ -32,7 +32,7 @@ afterEach(() => ward.close());
 const now = (person: Person) => ward.turn(({ stores }) => stores.people.get(person.id));
 const keyOf = (outcome: { readonly ok: boolean; readonly issues?: readonly { readonly key: string }[] }) =>
   outcome.ok ? 'done' : outcome.issues?.[0]?.key;
-const report = (by: Person, whom: Person) => ward.turn((unit) => stolenColleague(unit, by, whom.id));
+const report = (by: Person, whom: Person) => ward.turn((unit) => stolenColleague(unit, by, whom.id, true));
 const alarms = async (reader: Person, key: string) => (await ward.read(reader)).filter((each) => each.key === key);
 /** The presses under the alarm that this reader has. */
 const undos = async (reader: Person) =>
@@ -59,7 +59,7 @@ describe('whoever locks their own account', () => {
 });
 
 describe('a colleague who was phoned', () => {
-  it('locks at once with one press; the head and the standing deputy read who did, and the head alone lifts', async () => {
+  it('locks after Xác nhận and reads it; the head and the standing deputy read who did, and the head alone lifts', async () => {
     expect(hearSafety('khóa tài khoản anh Minh', actorOf(nam))).toEqual([
       expect.objectContaining({ do: 'offerStanding', act: 'freeze' }),
     ]);
@@ -69,8 +69,13 @@ describe('a colleague who was phoned', () => {
       expect.objectContaining({ action: 'stolen', subject: minh.id }),
     ]);
     expect((await now(minh)).status).toBe('active');
+    await ward.turn((unit) => stolenColleague(unit, nam, minh.id, false));
+    expect((await now(minh)).status).toBe('active');
+    const [sure] = await alarms(nam, 'stolen-sure');
+    expect(sure?.buttons?.flat()[0]).toMatchObject({ action: 'stolen.sure', subject: minh.id });
     expect(keyOf(await report(nam, minh))).toBe('done');
     expect((await now(minh)).status).toBe('frozen');
+    expect(await alarms(nam, 'note-stolen-frozen')).toHaveLength(1);
     for (const reader of [hoa, ha])
       expect((await alarms(reader, 'alarm-account-stolen'))[0]?.facts).toMatchObject({ by: nam.name, name: minh.name });
   });
@@ -85,7 +90,8 @@ describe('a colleague who was phoned', () => {
 
   it('locks a head only when they decide themselves, or two say so', async () => {
     const other = await ward.person('Đỗ Văn Sơn', 'office');
-    expect(await report(nam, hoa)).toMatchObject({ ok: true, note: { key: 'note-stolen-said' } });
+    expect(await report(nam, hoa)).toMatchObject({ ok: true });
+    expect(await alarms(nam, 'note-stolen-said')).toHaveLength(1);
     expect((await now(hoa)).status).toBe('active');
     expect(await alarms(hoa, 'alarm-stolen-asked')).toEqual([]);
     expect(await alarms(minh, 'alarm-stolen-asked')).toHaveLength(1);
@@ -197,7 +203,7 @@ describe('signs of a stolen account', () => {
       ),
     );
 
-  it('a decision within the hour after a new app was linked asks the others once, with a press', async () => {
+  it('a decision within the hour after a new app was linked asks who leads once, with a press', async () => {
     await watch();
     const joined = { actor: minh.id, action: 'accounts-joined', object: 'x' };
     await ward.turn((unit) => unit.stores.audit.record(joined, unit.now));
@@ -209,6 +215,10 @@ describe('signs of a stolen account', () => {
     expect(await alarms(minh, 'alarm-stolen-asked')).toEqual([]);
     const [asked, again] = await alarms(hoa, 'alarm-stolen-asked');
     expect(again).toBeUndefined();
+    // Who leads hears of a mere sign, and which it is; a member is offered no lock of a deputy.
+    expect(await alarms(ha, 'alarm-stolen-asked')).toHaveLength(1);
+    expect(await alarms(nam, 'alarm-stolen-asked')).toEqual([]);
+    expect(asked?.facts).toMatchObject({ from: 'linked' });
     expect(asked?.buttons?.flat()).toEqual([expect.objectContaining({ action: 'stolen', subject: minh.id })]);
     expect((await now(minh)).status).toBe('active');
   });

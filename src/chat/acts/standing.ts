@@ -10,7 +10,7 @@ import { freeze, peopleNamed, remove, type StandingAct, unfreeze } from '../../u
 import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
-import { button } from '../say/buttons.ts';
+import { button, skipButton } from '../say/buttons.ts';
 
 /** More than fit under one message are asked for by a longer name. */
 const mostNamed = 8;
@@ -68,9 +68,22 @@ export async function stolen(unit: Unit, person: Person): Promise<Reply> {
   return silence;
 }
 
-export async function stolenColleague(unit: Unit, by: Person, id: string): Promise<Reply> {
+/** A colleague is stopped by a press that says so, and by **Xác nhận** below it. @param isSure it was pressed */
+export async function stolenColleague(unit: Unit, by: Person, id: string, isSure: boolean): Promise<Reply> {
   const person = await unit.stores.people.find(personId(id));
-  return person ? reportColleague(unit, by, person) : refused('issue-person-unknown', { name: id });
+  if (!person) return refused('issue-person-unknown', { name: id });
+  if (isSure || !mayDo('reportStolen', by, person)) {
+    const outcome = await reportColleague(unit, by, person);
+    if (!outcome.ok || !outcome.note) return outcome;
+    await tell(unit, by.id, outcome.note);
+    return silence;
+  }
+  await tell(unit, by.id, {
+    key: 'stolen-sure',
+    facts: { name: person.name },
+    buttons: [[button({ key: 'choice-confirm' }, 'stolen.sure', person.id)], [skipButton]],
+  });
+  return silence;
 }
 
 /** @param seq of the entry in the audit log */

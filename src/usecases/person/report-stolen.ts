@@ -104,26 +104,27 @@ export async function reportColleague(unit: Unit, by: Person, person: Person): P
   if (person.status !== 'active') return refused('issue-frozen-already');
   if (!(await isEnough(unit, by, person))) {
     await askToFreeze(unit, [person], 'colleague', [by]);
-    return { ok: true, note: { key: 'note-stolen-said', facts: { name: person.name } }, isSaid: true };
+    return { ok: true, note: { key: 'note-stolen-said', facts: { name: person.name } } };
   }
   const isLimited = actorOf(by).role !== 'head';
   if (isLimited && !(await unit.stores.once(`stolen-report:${by.id}`, unit.now, reportEveryMs)))
     return refused('issue-stolen-too-many');
   await freezeAndTell(unit, person, by);
-  return { ok: true, note: { key: 'note-stolen-frozen', facts: { name: person.name } }, isSaid: true };
+  return { ok: true, note: { key: 'note-stolen-frozen', facts: { name: person.name } } };
 }
 
-/** Nothing is frozen: the board is asked, and whoever knows the person calls them. */
+/** Nothing is frozen: the board is asked, and whoever knows the person calls them; of mere signs only whoever leads. */
 export async function askToFreeze(
   unit: Unit,
   people: readonly Person[],
-  from: 'page' | 'colleague' | 'signs',
+  from: 'page' | 'colleague' | 'linked' | 'night',
   except: readonly Person[] = [],
 ): Promise<void> {
   const [first] = people;
   if (!first) return;
   const untold = [...people, ...except].map(({ id }) => id);
-  for (const { id } of await unit.stores.people.holdersOf(boardRoles, unit.now)) {
+  const isSign = from === 'linked' || from === 'night';
+  for (const { id } of await unit.stores.people.holdersOf(isSign ? leadingRoles : boardRoles, unit.now)) {
     if (untold.includes(id)) continue;
     const named = people.map(({ id: person, name }) => ({ person, name }));
     const facts = { from, name: people.map(({ name }) => name).join(', ') };

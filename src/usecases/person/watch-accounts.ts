@@ -1,6 +1,6 @@
 /**
  * Signs of a stolen account: a new app was linked and within the hour somebody decides with it, or decides again and again
- * in the night. It is only a sign: nothing is frozen; the board calls, and presses. (A PIN that is guessed is told at once.)
+ * in the night. It is only a sign: nothing is frozen; whoever leads calls, and presses. (A PIN that is guessed is told at once.)
  */
 import { localHourOf } from '../../domain/calendar/local-date.ts';
 import { personId } from '../../domain/ids.ts';
@@ -25,23 +25,24 @@ const isNight = (unit: Unit, at: Date): boolean => {
 };
 
 /** What somebody decided now, beside what they did before it. */
-async function isOdd(unit: Unit, { actor, at }: DoneAct): Promise<boolean> {
+async function oddIn(unit: Unit, { actor, at }: DoneAct): Promise<'linked' | 'night' | null> {
   const since = new Date(at.getTime() - night.lastsMs);
   const before = await unit.stores.audit.actsOf(personId(actor), since, readAtMost);
   const linked = before.some(
     (deed) => deed.action === 'accounts-joined' && deed.at <= at && at.getTime() - deed.at.getTime() <= linkedBeforeMs,
   );
-  if (linked) return true;
-  return (
-    isNight(unit, at) && before.filter((deed) => isDecision(deed.action) && isNight(unit, deed.at)).length >= night.many
-  );
+  if (linked) return 'linked';
+  const isMuch =
+    isNight(unit, at) &&
+    before.filter((deed) => isDecision(deed.action) && isNight(unit, deed.at)).length >= night.many;
+  return isMuch ? 'night' : null;
 }
 
-async function ask(unit: Unit, person: Person): Promise<void> {
+async function ask(unit: Unit, person: Person, sign: 'linked' | 'night'): Promise<void> {
   if (person.status !== 'active') return;
   if (!(await unit.stores.once(`stolen-signs:${person.id}`, unit.now, askedAgainMs))) return;
   await unit.stores.audit.record({ actor: 'system', action: 'stolen-signs', object: person.id }, unit.now);
-  await askToFreeze(unit, [person], 'signs');
+  await askToFreeze(unit, [person], sign);
 }
 
 const place = 'accounts-watched';
@@ -56,11 +57,12 @@ export async function watchAccounts(unit: Unit): Promise<void> {
   if (!newest) return;
   const asked = new Set<string>();
   for (const deed of entries) {
-    if (!isDecision(deed.action) || asked.has(deed.actor) || !(await isOdd(unit, deed))) continue;
+    const sign = isDecision(deed.action) && !asked.has(deed.actor) ? await oddIn(unit, deed) : null;
+    if (!sign) continue;
     const person = await unit.stores.people.find(personId(deed.actor));
     if (!person) continue;
     asked.add(deed.actor);
-    await ask(unit, person);
+    await ask(unit, person, sign);
   }
   await unit.stores.setSetting(place, String(newest.seq));
 }
