@@ -90,6 +90,10 @@ describe('a paper that is told of in a message', () => {
     ['Quyết định số 1/QĐ-UBND do Chủ tịch UBND phường Nguyễn Trãi ký', { signer: null }],
     ['Quyết định số 1/QĐ-UBND do Chủ tịch UBND phường Lê Thị Bích Ngọc ký', { signer: 'Lê Thị Bích Ngọc' }],
     ['Quyết định số 1/QĐ-UBND do Chủ tịch UBND phường ký', { signer: null }],
+    [
+      'Công văn số 88/UBND-VP về việc dọn vệ sinh, Chủ tịch Nguyễn Văn Bắc ký',
+      { signer: 'Nguyễn Văn Bắc', title: 'Công văn số 88/UBND-VP về việc dọn vệ sinh' },
+    ],
     ['Quyết định về việc khen thưởng', { number: null, title: 'Quyết định về việc khen thưởng' }],
     ['Khối 4 trồng cây theo Kế hoạch số 58/KH-UBND', { number: '58/KH-UBND', title: null }],
     ['', { number: null, signedOn: null, signer: null, title: null }],

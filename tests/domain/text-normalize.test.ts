@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cleanText,
+  cutAtWord,
   cutText,
   firstSentence,
   foldForSearch,
@@ -99,6 +100,9 @@ describe('cutting', () => {
     expect(cutText('Sáng nay khối 3', 10)).toBe('Sáng nay…');
     expect(cutText('Sáng nay khối 3', 10, '...')).toBe('Sáng na...');
     expect(cutText('Sáng nay', 1)).toBe('S');
+    expect(cutAtWord('chủ trì, 80 đại biểu', 14)).toBe('chủ trì, 80…');
+    expect(cutAtWord('chủ trì, 80 đại biểu', 12)).toBe('chủ trì, 80…');
+    expect(cutAtWord('chủ trì', 7)).toBe('chủ trì');
     expect(cutText('Sáng nay', 0)).toBe('');
   });
 

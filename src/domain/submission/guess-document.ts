@@ -98,8 +98,9 @@ const toldPaper = new RegExp(
 export const tellsPaper = (text: string): boolean => !text.includes('?') && toldPaper.test(foldInPlace(text.trim()));
 
 const opensAsPaper = new RegExp(`^(?:${kindsSaid})\\s+(?:số|về|v/v)(?!\\p{L})`, 'iu');
-/** "…, do Chủ tịch UBND phường … Nguyễn Văn An ký": who signed is no part of the subject. */
-const signedBy = /(?:,\s*|\s+)do\s+[^,;.\n]{2,120}?\s+(?:đã\s+)?ký(?!\p{L})/iu;
+/** "…, (do) Chủ tịch UBND phường … Nguyễn Văn An ký": who signed is no part of the subject. */
+const signedBy =
+  /(?:(?:,\s*|\s+)do\s+|,\s*(?=(?:Phó |Quyền |Q\. ?)?(?:Chủ tịch|Bí thư|Chánh|Trưởng)))[^,;.\n]{2,120}?\s+(?:đã\s+)?ký(?!\p{L})/iu;
 /** Words with a capital before "ký", and the word before them. */
 const nameBeforeSigned = /(?:(\p{Ll}+)\s+)?((?:\p{Lu}\p{Ll}*\s+){2,6})(?:đã\s+)?ký(?!\p{L})/u;
 const signerLabel = /(?:^|[\n.;]\s*)Người ký\s*:\s*([^\n.;,]{3,60})/iu;

@@ -1,7 +1,7 @@
 /** How a draft reads now: what was said, completed by guesses, and what is still missing. Pure; nothing is stored. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
-import { cleanText, cutText, firstSentence, foldForSearch, splitParagraphs } from '../text/normalize.ts';
+import { cleanText, cutAtWord, firstSentence, foldForSearch, splitParagraphs } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
@@ -76,9 +76,9 @@ const titleAndBody = (
   if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
   if (isHeadline(first) && hasMore) return { title: headline, lines: rest };
   const paper = guessTypedDocument(first).title;
-  if (paper) return { title: cutText(paper, paperTitleLength), lines };
+  if (paper) return { title: cutAtWord(paper, paperTitleLength), lines };
   const proposed = firstSentence(first).replace(/\.$/u, '');
-  return { title: proposed.length <= proposedTitleLength ? proposed : cutText(proposed, proposedTitleLength), lines };
+  return { title: proposed.length <= proposedTitleLength ? proposed : cutAtWord(proposed, proposedTitleLength), lines };
 };
 
 const credited = (inWords: readonly string[], kept: readonly string[] = []): readonly string[] =>

@@ -106,6 +106,16 @@ export const cutText = (text: string, max: number, ellipsis = '…'): string => 
   return sign === '' ? kept : `${kept.trimEnd()}${sign}`;
 };
 
+/** The same, between words: a title that ends inside one looks broken. One long word is cut all the same. */
+export const cutAtWord = (text: string, max: number): string => {
+  const cut = cutText(text, max, '');
+  if (cut === text.toWellFormed()) return cut;
+  const words = cutText(text, max - 1, '');
+  const isWhole = /^\s/u.test(text.toWellFormed().slice(words.length));
+  const kept = isWhole ? words : words.replace(/\s+\S*$/u, '');
+  return `${kept.replace(/[\s,;:–-]+$/u, '')}…`;
+};
+
 /** Words after which a full stop ends no sentence: "TP. Hải Phòng", "TS. Nguyễn", "đ/c. Bấy". Accent-free. */
 const abbreviations: readonly string[] = [
   'tp',
