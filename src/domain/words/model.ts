@@ -62,6 +62,12 @@ export const asCitizen = (likelihood: Likelihood): Likelihood => {
   });
 };
 
+/** How likely the others are, were it not this one. */
+export const without = (likelihood: Likelihood, meaning: Meaning): Likelihood =>
+  meanings.map((each) =>
+    each === meaning ? 0 : likely(likelihood, each) / Math.max(1 - likely(likelihood, meaning), Number.EPSILON),
+  );
+
 export const likely = (likelihood: Likelihood, meaning: Meaning): number => likelihood[meanings.indexOf(meaning)] ?? 0;
 
 export const likeliest = (likelihood: Likelihood): Meaning =>

@@ -13,7 +13,7 @@ import { tellsPaper } from '../submission/guess-document.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger } from './danger.ts';
-import { asCitizen, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel } from './model.ts';
+import { asCitizen, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel, without } from './model.ts';
 import { looksLikeNews } from './news.ts';
 import { isRetreat } from './retreat.ts';
 import { type SaidText, said } from './said.ts';
@@ -111,8 +111,12 @@ const readPaper = (look: Look): Said | null => {
   return letter?.kind === 'letter' && letter.isSure ? letter : { kind: 'news' };
 };
 
+/** What may be danger and is not surely it may tell an event as well: the numbers stand above either. */
+const tellsNews = ({ heard, likelihood }: Look): boolean =>
+  looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null);
+
 const readService = (look: Look): Said | null => {
-  if (look.situation.isStaff && chance(look, 'staff-work') > chance(look, 'service')) return null;
+  if (look.situation.isStaff && (chance(look, 'staff-work') > chance(look, 'service') || tellsNews(look))) return null;
   const found = servicesIn(look.text);
   if (look.situation.isStaff && found.length === 0) return null;
   const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
@@ -166,8 +170,8 @@ const readCourtesy = (look: Look): Said | null => {
 };
 
 const readContent = (look: Look): Said => {
-  const { situation, text, heard } = look;
-  if (situation.isStaff && looksLikeNews(heard, look.likelihood)) return { kind: 'news' };
+  const { situation, text } = look;
+  if (situation.isStaff && tellsNews(look)) return { kind: 'news' };
   return { kind: 'content', triage: triage(text.text, situation.model) };
 };
 
