@@ -7,8 +7,12 @@ const tones: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '
 const syllable =
   /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:[aeiouy]|[aeo][iuoy]|[iu][aeouy]|o[ae]|y[eu]|[iuy]e[um]?|uo[iu]?|u?y[aeu]|oa[iy]|ua[iy]|oeo|uyu)(?:ng|nh|ch|[cmnpt])?$/u;
 
+/** The longest syllables take eight letters and their mark and tone: "nghieengs". */
+const longest = 10;
+
 /** What the keys of one word would have made; null when they make no syllable, or nothing but what stands there. */
 const typed = (word: string): string | null => {
+  if (word.length > longest) return null;
   let made = '';
   let tone = '';
   let isMarked = false;
