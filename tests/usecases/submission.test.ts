@@ -592,6 +592,15 @@ describe('a decision', () => {
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
       issues: [{ key: 'issue-state-approved', facts: { name: minh.name } }],
     });
+    // Its author, who presses an old button, reads when it was in the ward's time, as people write it.
+    expect(await ward.turn((unit) => sendItem(unit, lan, item.id, item.revision))).toMatchObject({
+      issues: [
+        {
+          key: 'issue-state-approved',
+          facts: { at: expect.stringMatching(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/u) },
+        },
+      ],
+    });
     expect(await ward.decisions()).toHaveLength(1);
     expect((await ward.outbox()).filter((kind) => kind === 'publish')).toHaveLength(1);
   });

@@ -15,6 +15,12 @@ const withLocalTime = (unit: Unit, issue: Issue): Issue => {
     : issue;
 };
 
+/** What its author did to an item in vain: nothing to keep a trace of. */
+export const refusedToAuthor = (unit: Unit, issues: readonly Issue[]): Refused => ({
+  ok: false,
+  issues: issues.map((issue) => withLocalTime(unit, issue)),
+});
+
 /** Refusals leave a trace, and a stale card is shown again as it is now. */
 export const refuse = async (
   unit: Unit,
@@ -39,5 +45,5 @@ export const refuse = async (
       submission: submission.id,
     });
   }
-  return { ok: false, issues: issues.map((issue) => withLocalTime(unit, issue)) };
+  return refusedToAuthor(unit, issues);
 };

@@ -15,6 +15,7 @@ import { processNow } from '../process/process.ts';
 import { undertakingNow } from '../process/texts.ts';
 import { renewCards, sendCards } from './cards.ts';
 import { dueOf, read } from './read.ts';
+import { refusedToAuthor } from './refuse.ts';
 
 /** The checks measure it by the moment of sending. */
 const asSent = (unit: Unit, submission: Submission): Submission => ({
@@ -64,7 +65,7 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
     },
     { actor: actorOf(author), now: unit.now },
   );
-  if (!decision.ok) return decision;
+  if (!decision.ok) return refusedToAuthor(unit, decision.issues);
   const after = decision.events.reduce(evolve, before);
   await stores.submissions.save(after, before);
   await stores.timeline.record(after.id, 'submitted', author.id, unit.now);
@@ -99,7 +100,7 @@ export async function withdraw(
   const before = await unit.stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
   const decision = decide(before, { type: 'withdraw' }, { actor: actorOf(author), now: unit.now });
-  if (!decision.ok) return decision;
+  if (!decision.ok) return refusedToAuthor(unit, decision.issues);
   const after = decision.events.reduce(evolve, before);
   await unit.stores.submissions.save(after, before);
   await keepFingerprint(unit, after);
