@@ -3,7 +3,6 @@
  * to them over HTTP and knows no difference.
  */
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { PhoneDetails } from '../../bots/simulator/page/phones.ts';
 import { simulatorPage } from '../../bots/simulator/page/plugin.ts';
 import { telegramServer } from '../../bots/simulator/telegram/server.ts';
@@ -16,6 +15,8 @@ import { type DemoPerson, demoPeople } from '../../prisma/demo.ts';
 import { samplePhotos } from '../adapters/media/sample-photos.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock, MovableClock } from '../ports/clock.ts';
+import { runningClock } from './demo-clock.ts';
+import type { createSystem } from './system.ts';
 
 /** The demo's bots. Their tokens open nothing but these simulators. */
 const telegramBot = {
@@ -122,15 +123,18 @@ const phoneOf = (person: DemoPerson): PhoneDetails => {
   }
 };
 
-/** @param onMoved after somebody moved the clock on: what became due is looked at, minutes do not pass by themselves */
+/** The timetable and the queue of the system are what happens while the clock is moved on. */
 export const mountSimulators = async (
-  app: FastifyInstance,
+  { app, tick, queue }: Pick<Awaited<ReturnType<typeof createSystem>>, 'app' | 'tick' | 'queue'>,
   { telegram, zaloOa, zaloBot: bot, localRoot }: Simulators,
   clock: MovableClock,
   ward: Ward,
   root: string,
-  onMoved: () => void,
 ): Promise<void> => {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
   await app.register(async (demo) => {
     demo.commonDeclaration = { opener: { by: 'simulator' }, acts: [] };
     await demo.register(telegramServer({ world: telegram }), { prefix: places.telegram });
@@ -144,10 +148,7 @@ export const mountSimulators = async (
         zaloBot: bot,
         clock: {
           now: () => clock.now(),
-          advance: (ms) => {
-            clock.advance(ms);
-            onMoved();
-          },
+          advance: runningClock(clock, { look: tick, settle: () => queue.idle(), isOver: () => isClosing }),
         },
         samplePhotos: () => demoPhotos(root),
         portalUrl: '/',

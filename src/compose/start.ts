@@ -150,8 +150,7 @@ async function run({ root, env, words }: Start): Promise<void> {
     ...(config.backup ? { backup: backupOf({ root, env }, config.backup) } : {}),
   });
   const [first] = system.runtimes;
-  if (simulator && first)
-    await mountSimulators(system.app, simulator.worlds, simulator.clock, first.ward, root, () => void system.tick());
+  if (simulator && first) await mountSimulators(system, simulator.worlds, simulator.clock, first.ward, root);
 
   const stopping = stopOnSignals(log, async () => {
     await system.stop(drainMs);

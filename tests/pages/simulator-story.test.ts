@@ -85,4 +85,51 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     expect(shown).toBeGreaterThan(0);
     expect(errors).toEqual([]);
   }, 120_000);
+
+  it('plays a scene step by step for somebody who learns, on a telephone: nothing but its own button is touched', async () => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${program.url}/simulator/`);
+    const step = page.getByTestId('scene-step');
+    const play = async (title: string, steps: number) => {
+      await page.getByText('Cách trải nghiệm').click();
+      await page.getByRole('button', { name: title }).click();
+      for (let number = 1; number <= steps; number += 1) {
+        await page.locator('#scene').getByText(`bước ${number}/${steps}`).waitFor({ timeout: 30_000 });
+        // The phone that is spoken of is in view, with its composer.
+        const { x, y } = (await page.locator('[data-tab][aria-selected="true"]').boundingBox()) ?? { x: -1, y: -1 };
+        expect(x >= 0 && x < 390 && y > 0 && y < 844).toBe(true);
+        await step.click();
+      }
+      await page.locator('#scene').getByText('Hết kịch bản').waitFor({ timeout: 30_000 });
+      await step.click();
+      expect(await page.locator('#scene').isVisible()).toBe(false);
+    };
+    await play('Mất sóng, gửi lại', 4);
+    await phone(page, 'contributor').getByText('Xin chào, tôi gửi tin từ bản xa.', { exact: true }).waitFor();
+    await phone(page, 'contributor').getByTestId('resend').waitFor({ state: 'detached' });
+    await play('Gửi và đăng một tin', 6);
+    const { items } = (await (await fetch(`${program.url}/api/v1/articles`)).json()) as { items: { title: string }[] };
+    expect(items.map(({ title }) => title)).toContain('Khối 4 ra quân dọn vệ sinh');
+    await page.close();
+  }, 120_000);
+
+  it('keeps on a phone without a line what was written there, and sends it again at a touch', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${program.url}/simulator/`);
+    const tu = phone(page, 'citizen-3');
+    await tu.getByTestId('start').click();
+    await tu.getByText('Kính chào').first().waitFor();
+    await page.getByRole('button', { name: 'Máy mất sóng' }).click();
+    await tu.getByTestId('composer').fill('Đường ngõ 7 ngập nước');
+    await tu.getByTestId('send').click();
+    await tu.getByText('Chưa gửi được').waitFor();
+    await tu.getByTestId('resend').click();
+    await expect.poll(() => tu.getByTestId('resend').isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Tốt', exact: true }).click();
+    await tu.getByTestId('resend').click();
+    await tu.getByTestId('resend').waitFor({ state: 'detached' });
+    expect(await tu.locator('[data-side="person"]').getByText('Đường ngõ 7 ngập nước').count()).toBe(1);
+    await page.close();
+  }, 60_000);
 });

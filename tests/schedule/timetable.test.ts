@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { unitOpener } from '../../src/compose/core.ts';
+import { runningClock } from '../../src/compose/demo-clock.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -129,6 +130,33 @@ describe('a slot', () => {
     await tick();
     expect(ran).toHaveLength(1);
     expect(warnings).toEqual(['a slot was missed']);
+  });
+
+  it('is passed through, not over, when the clock of the demo is moved on; what it brings leaves at its time', async () => {
+    const often = counting();
+    const daily = counting({ name: 'digest', slotBefore: dailyAt(7, 15, 'Asia/Ho_Chi_Minh') });
+    const look = timetable([often.routine, daily.routine]);
+    const settled: Date[] = [];
+    const settle = async () => {
+      if (daily.ran.length > settled.length) settled.push(clock.now());
+    };
+    let steps = 0;
+    const advance = runningClock(ward.clock, { look, settle, isOver: () => steps === 300 });
+    const from = ward.clock.now().getTime();
+    await Promise.all([
+      advance(23 * hourMs),
+      advance(hourMs, () => {
+        steps += 1;
+      }),
+    ]);
+    expect(ward.clock.now().getTime() - from).toBe(dayMs);
+    expect(often.ran).toHaveLength(24 * 12);
+    expect(settled).toEqual([at('2026-11-26 07:15')]);
+    // An hour is lived minute by minute: a danger is looked at each minute.
+    expect(steps).toBe(60);
+    steps = 300;
+    await advance(dayMs);
+    expect(ward.clock.now().getTime() - from).toBe(dayMs);
   });
 
   it('whose routine fails is tried again, leaves nothing half done, and keeps the others from nothing', async () => {

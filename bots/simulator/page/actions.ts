@@ -28,7 +28,7 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
   );
 
   const act = <Body>(name: string, schema: object, carryOut: CarryOut<Body>) =>
-    addAct(app, context.phones, name, schema, carryOut);
+    addAct(app, context, name, schema, carryOut);
   act('start', { body: { type: 'object' } }, ({ handset }, { payload }: { payload?: string }) => {
     handset.start(payload || undefined);
     return {};
@@ -77,13 +77,13 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
   app.post<{ Body: { hours: number } }>(
     '/api/clock',
     { schema: body({ hours: { enum: advancesHours } }) },
-    (request, reply) => {
-      clock.advance(request.body.hours * hourMs);
-      const time = { now: clock.now().toISOString() };
-      context.send('clock', time);
+    async (request, reply) => {
+      const time = () => ({ now: clock.now().toISOString() });
+      await clock.advance(request.body.hours * hourMs, () => context.send('clock', time()));
+      context.send('clock', time());
       // Windows for answers close with time, and nobody else would say so.
       for (const { key, handset } of context.phones) context.send('chat', { phone: key, ...handset.facts() });
-      return reply.send(time);
+      return reply.send(time());
     },
   );
 }
@@ -91,7 +91,7 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
 /** A route of one act of a phone's owner. */
 function addAct<Body>(
   app: FastifyInstance,
-  phones: readonly Phone[],
+  { phones, network }: PageContext,
   name: string,
   schema: object,
   carryOut: CarryOut<Body>,
@@ -99,6 +99,7 @@ function addAct<Body>(
   app.post<{ Params: { phone: string } }>(`/api/phones/:phone/${name}`, { schema }, async (request, reply) => {
     const phone = phones.find((candidate) => candidate.key === request.params.phone);
     if (!phone) return reply.code(404).send({ error: 'notFound' });
+    if (network.state() === 'offline') return reply.code(503).send({ error: 'unreachable' });
     try {
       return reply.send(await carryOut(phone, request.body as Body, request as FastifyRequest));
     } catch (error) {

@@ -13,7 +13,8 @@ export interface SamplePhoto {
 /** The worlds are the platforms that run; phones of other platforms are left out. */
 export interface SimulatorPageOptions extends Worlds {
   readonly phones: readonly PhoneDetails[];
-  readonly clock: { now(): Date; advance(ms: number): void };
+  /** `passed` is called as time goes by, when it takes a while. */
+  readonly clock: { now(): Date; advance(ms: number, passed: () => void): void | Promise<void> };
   /** Asked once, when the first page needs them. */
   readonly samplePhotos: () => Promise<readonly SamplePhoto[]>;
   readonly portalUrl: string;

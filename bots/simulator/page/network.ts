@@ -1,7 +1,7 @@
-/** The line between the program and the platforms, as a visitor turns it: good, slow, or dead. */
+/** The line between the program and the platforms, as a visitor turns it; `offline`: the phones themselves have none. */
 import type { Worlds } from './phones.ts';
 
-export const networkStates = ['good', 'slow', 'dead'] as const;
+export const networkStates = ['good', 'slow', 'dead', 'offline'] as const;
 export type NetworkState = (typeof networkStates)[number];
 
 /** Slower than people like, and within every program's patience. */
@@ -20,7 +20,7 @@ export function createNetwork({ telegram, zaloOa, zaloBot }: Worlds) {
     set(next: NetworkState): void {
       for (const end of heal) end();
       state = next;
-      if (next === 'good') {
+      if (next === 'good' || next === 'offline') {
         heal = [];
         return;
       }

@@ -26,7 +26,10 @@ export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync
     app.addHook('onRequest', addHeaders);
     app.addHook('onRequest', refuseForeignPosts);
     const subscriptions = phones.map(({ key, handset }) =>
-      handset.subscribe(({ event, data }) => stream.send(event, { phone: key, ...data })),
+      handset.subscribe(({ event, data }) => {
+        // What comes to a phone without a line is seen when it has one again: the page then asks for everything.
+        if (network.state() !== 'offline') stream.send(event, { phone: key, ...data });
+      }),
     );
     app.addHook('preClose', async () => {
       for (const unsubscribe of subscriptions) unsubscribe();

@@ -5,8 +5,8 @@ import { texts } from './texts.js';
 
 const maxCaption = 1024;
 
-/** `onSent()` closes; `onProblem(error)` tells. Returns { element, close }. */
-export function attachSheet(phone, role, samples, { onClose, onProblem }) {
+/** `send(label, work)`: true when it left the phone or waits in it. Returns { element, focus }. */
+export function attachSheet(phone, role, samples, { onClose, send: post }) {
   /** Numbers of chosen samples, in the order of choosing: the album's order. */
   const chosen = [];
   let ownFiles = [];
@@ -25,23 +25,14 @@ export function attachSheet(phone, role, samples, { onClose, onProblem }) {
     event.preventDefault();
     send.disabled = true;
     send.classList.add('is-waiting');
-    try {
-      await sendFiles(phone, formOf(caption.value.trim(), chosen, ownFiles));
-      close();
-    } catch (error) {
-      onProblem(error);
-      update();
-    }
+    const form = formOf(caption.value.trim(), chosen, ownFiles);
+    if (await post(`${send.textContent}: ${caption.value.trim()}`, () => sendFiles(phone, form))) close();
+    else update();
     send.classList.remove('is-waiting');
   });
 
   async function sendThing(thing) {
-    try {
-      await act(phone, 'thing', { thing });
-      close();
-    } catch (error) {
-      onProblem(error);
-    }
+    if (await post(texts.things[thing], () => act(phone, 'thing', { thing }))) close();
   }
 
   function choose(index) {
@@ -153,7 +144,7 @@ function sheetFrame(tiles, { caption, send, input, own }, sendThing, close) {
   return { form, element };
 }
 
-function formOf(caption, samples, files) {
+export function formOf(caption, samples, files) {
   const data = new FormData();
   data.set('caption', caption);
   data.set('samples', JSON.stringify(samples));

@@ -16,12 +16,14 @@ const dayOf = (message) => dayFormat.format(new Date(message.sentAt));
 const byNumber = (left, right) => left.messageId - right.messageId;
 const groupOf = (message) => message.albumKey ?? `single-${message.messageId}`;
 
-export function createChatLog(phone, label, acts) {
+/** `below`: an element that stays under the messages. */
+export function createChatLog(phone, label, acts, below) {
   const list = h('div', { class: 'log-list' });
   const element = h(
     'div',
     { class: 'log', role: 'log', 'aria-label': label, 'aria-live': 'polite', tabindex: 0, 'data-testid': 'log' },
     list,
+    below,
   );
   /** Reading along: stays at the end whatever grows, a photo that loads or a composer of two lines. */
   let isAtEnd = true;
@@ -30,6 +32,7 @@ export function createChatLog(phone, label, acts) {
   });
   const observer = new ResizeObserver(() => isAtEnd && toEnd());
   observer.observe(list);
+  observer.observe(below);
   observer.observe(element);
   let messages = new Map();
   /** Group → its element, in the order of the screen. */

@@ -3,6 +3,7 @@ import { listen, readState } from './api.js';
 import { createClock } from './clock.js';
 import { createNetwork } from './network.js';
 import { createPhone } from './phone.js';
+import { createPlayer } from './player.js';
 import { createTabs } from './tabs.js';
 import { texts } from './texts.js';
 
@@ -26,11 +27,26 @@ let phones = new Map();
 let tabs = null;
 let wasDown = false;
 
+createPlayer($('#stories'), $('#scene'), {
+  phone: (key) => phones.get(key),
+  show: (key) => tabs.show(key),
+  today: () => $('#clock').textContent.slice(0, 5),
+  problem: tellProblem,
+  begin() {
+    fold();
+    for (const phone of phones.values()) phone.look();
+  },
+});
+
 show(texts.connecting, 'calm');
 listen(
   {
     clock: (time) => clock.set(time),
-    network: (state) => network.show(state),
+    network(state) {
+      network.show(state);
+      // What came while the phones had no line is shown now.
+      load();
+    },
     ...Object.fromEntries(['message', 'deleted', 'answered', 'action', 'chat'].map((event) => [event, passOn(event)])),
   },
   load,

@@ -1,12 +1,13 @@
 /** One phone: its header, its chat, its composer; what the person does and what the server answers. */
-import { act } from './api.js';
-import { attachSheet } from './attach-sheet.js';
+import { act, sendFiles } from './api.js';
+import { attachSheet, formOf } from './attach-sheet.js';
 import { createChatLog } from './chat-log.js';
 import { createComposer } from './composer.js';
 import { h, icon } from './dom.js';
 import { alertBox, commandMenu, showPhoto, toast } from './overlays.js';
 import { createPresses } from './presses.js';
 import { texts } from './texts.js';
+import { createUnsent } from './unsent.js';
 
 const typingMs = 5000;
 
@@ -21,13 +22,15 @@ export function createPhone(details, page) {
     alert: (text) => alertBox(view.screen, text),
     problem: tellProblem,
   });
-  const log = createChatLog(key, texts.messagesOf(name), {
+  const unsent = createUnsent(tellProblem);
+  const onMessage = {
     command: sendText,
     press: presses.press,
     edit: isTelegram ? (message) => composer.edit(message) : null,
     open: showPhoto,
     contact: shareContact,
-  });
+  };
+  const log = createChatLog(key, texts.messagesOf(name), onMessage, unsent.element);
   const composer = createComposer(name, words.placeholder, {
     send: sendText,
     edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
@@ -57,7 +60,7 @@ export function createPhone(details, page) {
   }
 
   function sendText(text) {
-    return attempt(() => act(key, 'text', { text }));
+    return unsent.send(text, () => act(key, 'text', { text }));
   }
 
   function shareContact() {
@@ -68,7 +71,7 @@ export function createPhone(details, page) {
   function openAttachments() {
     const sheet = attachSheet(key, role, page.samples, {
       onClose: () => log.toEnd(),
-      onProblem: tellProblem,
+      send: unsent.send,
     });
     view.screen.append(sheet.element);
     sheet.focus();
@@ -90,7 +93,32 @@ export function createPhone(details, page) {
       log.reset(state.messages);
       view.showEmptiness();
     },
+    ...handsOf(view.element, unsent, key),
     on: handlersOf({ log, view, presses, showState, title, unread: () => page.unread(key) }),
+  };
+}
+
+/** What a scene does with a phone, as its owner's hands and eyes would. */
+function handsOf(element, unsent, key) {
+  /** Messages as they stood at the last act: a button of theirs belongs to what was before. One that changes is drawn anew. */
+  let earlier = new WeakSet();
+  const parts = (selector) =>
+    [...element.querySelectorAll(selector)].filter((part) => !earlier.has(part.closest('.message')));
+  function look() {
+    earlier = new WeakSet(element.querySelectorAll('[data-message]'));
+  }
+  return {
+    /** From now on only what is new counts. */
+    look,
+    sendText: (text) => unsent.send(text, () => act(key, 'text', { text })),
+    sendSamples: (samples, caption) => unsent.send(caption, () => sendFiles(key, formOf(caption, samples, []))),
+    hears: (words) => parts('[data-side="bot"] .words').at(-1)?.textContent.includes(words) ?? false,
+    choose(label) {
+      const key = parts('.message button.key').findLast((button) => button.textContent.includes(label));
+      if (key) look();
+      key?.click();
+      return key !== undefined;
+    },
   };
 }
 

@@ -61,6 +61,7 @@ export function createTabs(bar, row, phones) {
   select(current);
 
   return {
+    show: (key) => go(phones.find((phone) => phone.key === key)),
     /** A dot on a phone that is not in view. */
     mark(key) {
       const dot = tabs.get(key)?.querySelector('.dot');

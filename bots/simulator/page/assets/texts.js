@@ -69,6 +69,17 @@ export const texts = {
   kilobytes: (bytes) =>
     bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
 
+  unsent: 'Chưa gửi được',
+  resend: 'Gửi lại',
+  scene: {
+    step: (scene, number, count, title) => `${scene} · bước ${number}/${count} · ${title}`,
+    go: 'Làm bước này',
+    next: 'Đã đọc, tiếp',
+    stop: 'Thôi',
+    late: 'Chưa thấy. Xin đợi một lát rồi bấm lại.',
+    over: 'Hết kịch bản. Anh/chị có thể tự làm lại trên các điện thoại.',
+  },
+
   connecting: 'Đang nối với máy chủ…',
   offline: 'Mất kết nối với máy chủ. Trang tự nối lại, anh/chị không cần làm gì.',
   backOnline: 'Đã nối lại.',
