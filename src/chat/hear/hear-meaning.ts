@@ -72,6 +72,8 @@ const chanceOf = (text: string, { words }: Situation, meaning: Meaning): number 
 
 /** Where words are waited for, others are taken out of them only when they are plainly something else. */
 const plainly = 0.6;
+/** "Chờ số liệu của khối" is why something is late, and no wish for figures: what is asked for is asked back less easily. */
+const surely = 0.95;
 
 const isBareSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 const isPlainCourtesy = (text: string): boolean =>
@@ -132,6 +134,10 @@ const service = (
 const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] =>
   draft && open?.ask === 'slot' && open.slot !== 'text' ? [say('still-asked', { slot: open.slot })] : [];
 
+/** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
+const takesOther = ({ memory: { open } }: Situation): boolean =>
+  takesWords(open) && open.ask !== 'slot' && open.ask !== 'boardEdit';
+
 const work = (
   own: OwnMeaning,
   { wish }: Extract<Said, { kind: 'staff' }>,
@@ -141,7 +147,10 @@ const work = (
   const { draft, memory, actor } = situation;
   const isWhole = wish?.wish === 'invite' && wish.as !== undefined;
   const isPlain =
-    isWhole || chanceOf(text, situation, 'staff-work') >= plainly || /\d{3}/u.test(text) || text.includes('?');
+    isWhole ||
+    chanceOf(text, situation, 'staff-work') >= (takesOther(situation) ? surely : plainly) ||
+    /\d{3}/u.test(text) ||
+    text.includes('?');
   // A bare number answers what asks for an hour, a document's number, a reason.
   if (takesWords(memory.open) && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
   // Sentences of an item may hold the words of a wish.
@@ -169,10 +178,6 @@ const courtesy = (kind: Courtesy, { memory }: Situation): readonly Intent[] | nu
   const isAnswered = memory.open?.ask === 'pending' && memory.open.received.offered?.isGiven === true;
   return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind }];
 };
-
-/** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
-const takesOther = ({ memory: { open } }: Situation): boolean =>
-  takesWords(open) && open.ask !== 'slot' && open.ask !== 'boardEdit';
 
 /** A sentence of the item may begin so too: without quotation marks, words of an event are its next paragraph. */
 const changeAsked = (
