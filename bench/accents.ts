@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples, wordsFolder } from '../scripts/words/examples.ts';
 import { unpackAccents } from '../src/adapters/ward-accents.ts';
-import { type AccentBook, lacksAccents, proposeAccents, withAccents } from '../src/domain/text/accents.ts';
+import { type AccentSource, lacksAccents, proposeAccents, withAccents } from '../src/domain/text/accents.ts';
 import { foldInPlace } from '../src/domain/text/normalize.ts';
 import type { Figure } from './figure.ts';
 
@@ -26,7 +26,7 @@ export interface Restored {
   readonly proposed: number;
 }
 
-export function restore(books: readonly AccentBook[], lines: readonly string[]): Restored {
+export function restore(books: readonly AccentSource[], lines: readonly string[]): Restored {
   let [syllables, sure, wrong, readsRight, proposed] = [0, 0, 0, 0, 0];
   for (const line of lines) {
     const typed = withoutAccents(line);
@@ -43,7 +43,7 @@ export function restore(books: readonly AccentBook[], lines: readonly string[]):
   return { syllables, sure, right: sure - wrong, readsRight, lines: lines.length, proposed };
 }
 
-export const commonBook = (): AccentBook => unpackAccents(readFileSync(join(wordsFolder, 'accents.br')));
+export const commonBook = (): AccentSource => unpackAccents(readFileSync(join(wordsFolder, 'accents.br')));
 
 /** News by hands of their own: the book of accents learns nothing from them. */
 export const heldOutNews = (): readonly string[] =>

@@ -8,11 +8,11 @@ import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import {
   type AccentBook,
+  type AccentSource,
   emptyAccentBook,
   fadeAccents,
   learnAccents,
   noteForm,
-  notePair,
 } from '../domain/text/accents.ts';
 import type { ListPlace, PortalReader } from '../ports/portal-reader.ts';
 
@@ -33,24 +33,52 @@ export function packAccents({ forms, pairs }: AccentBook): Uint8Array {
   });
 }
 
-export function unpackAccents(packed: Uint8Array): AccentBook {
-  const book = emptyAccentBook();
-  const [forms = '', pairs = ''] = brotliDecompressSync(packed).toString().split(sections);
-  const each = (line: string, note: (of: string, what: string, times: number) => void): void => {
-    const [of = '', ...counted] = line.split(' ');
-    for (const said of counted) {
-      const digits = /\d+$/u.exec(said);
-      note(of, digits ? said.slice(0, digits.index) : said, digits ? Number(digits[0]) : 1);
-    }
+/**
+ * The book as it lies in the file: of what stands behind a syllable, a line is taken apart when somebody writes that
+ * syllable. All of it at once would hold the main thread for a tenth of a second, and ten megabytes for good.
+ */
+export function unpackAccents(packed: Uint8Array): AccentSource {
+  const text = brotliDecompressSync(packed).toString();
+  const pairsAt = text.indexOf(sections) + sections.length;
+  const own = emptyAccentBook();
+  for (const [form, times] of countsIn(text, 0)) noteForm(own, form, times);
+  const lines = new Map<string, number>();
+  for (let at = pairsAt; at < text.length; at = endOfLine(text, at) + 1)
+    lines.set(text.slice(at, text.indexOf(' ', at)), at);
+  return {
+    forms: own.forms,
+    pairs: {
+      get: (before) => {
+        const at = lines.get(before);
+        if (at !== undefined) {
+          own.pairs.set(before, countsIn(text, at));
+          lines.delete(before);
+        }
+        return own.pairs.get(before);
+      },
+    },
   };
-  each(forms, (_, form, times) => noteForm(book, form, times));
-  for (const line of pairs.split('\n')) each(line, (before, form, times) => notePair(book, before, form, times));
-  return book;
+}
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+};
+
+/** @param at where a line begins that `lineOf` wrote */
+function countsIn(text: string, at: number): Map<string, number> {
+  const [, ...counted] = text.slice(at, endOfLine(text, at)).split(' ');
+  return new Map(
+    counted.map((said) => {
+      const digits = /\d+$/u.exec(said);
+      return digits ? [said.slice(0, digits.index), Number(digits[0])] : [said, 1];
+    }),
+  );
 }
 
 /** Read when it is first asked for: most wards write with accents. @param folder `words/` of the project */
-export function accentsReader(folder: string): () => AccentBook {
-  let book: AccentBook | null = null;
+export function accentsReader(folder: string): () => AccentSource {
+  let book: AccentSource | null = null;
   return () => {
     book ??= unpackAccents(readFileSync(accentsPath(folder)));
     return book;
@@ -59,7 +87,7 @@ export function accentsReader(folder: string): () => AccentBook {
 
 export interface WardAccents {
   /** The common book first. */
-  readonly books: () => readonly AccentBook[];
+  readonly books: () => readonly AccentSource[];
   /**
    * Learns what was published since the last time, in small pieces: nobody has to wait for it. Nothing is learned before
    * somebody has sent a text without accents.
@@ -76,7 +104,7 @@ const mostItems = 2_000;
 /** Pairs that a ward's book holds: about five megabytes. */
 const mostPairs = 40_000;
 
-export function createWardAccents(reader: PortalReader, common: () => AccentBook): WardAccents {
+export function createWardAccents(reader: PortalReader, common: () => AccentSource): WardAccents {
   const own = emptyAccentBook();
   let isWanted = false;
   let lookedAt = Number.NEGATIVE_INFINITY;

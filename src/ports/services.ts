@@ -1,7 +1,7 @@
 /** What a ward's use cases are given, apart from the stores of their unit of work. */
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { AccentBook } from '../domain/text/accents.ts';
+import type { AccentSource } from '../domain/text/accents.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { WordsModel } from '../domain/words/model.ts';
 import type { Ids } from './ids.ts';
@@ -30,7 +30,7 @@ export interface Sight {
   /** The ward's portal, without a trailing slash. */
   readonly publicUrl: string;
   /** How words are written here: what everybody knows, then what the ward has published. */
-  readonly accents: () => readonly AccentBook[];
+  readonly accents: () => readonly AccentSource[];
 }
 
 /** An open unit of work with all that a rule needs. A turn hands the same unit to every use case that it calls. */

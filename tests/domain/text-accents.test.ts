@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
 import { commonBook, heldOutNews, restore, withoutAccents } from '../../bench/accents.ts';
 import { packAccents, unpackAccents } from '../../src/adapters/ward-accents.ts';
 import {
@@ -63,17 +64,34 @@ describe('accents for a text without', () => {
   it('are read from the file as they were learned', () => {
     const own = emptyAccentBook();
     learnAccents(own, 'Khối tổ chức trồng cây. Khối tổ chức hội nghị.');
-    expect(unpackAccents(packAccents(own))).toEqual(own);
+    const read = unpackAccents(packAccents(own));
+    for (const list of ['forms', 'pairs'] as const) {
+      expect(own[list].size).toBeGreaterThan(3);
+      for (const [of, counts] of own[list])
+        for (let time = 0; time < 2; time += 1) expect(read[list].get(of)).toEqual(counts);
+      expect(read[list].get('xqz')).toBeUndefined();
+    }
+  });
+
+  it('are taken apart a line at a time, when somebody writes its syllable', () => {
+    const split = vi.spyOn(String.prototype, 'split');
+    const read = unpackAccents(readFileSync('words/accents.br'));
+    const first = split.mock.calls.length;
+    read.pairs.get('phường');
+    const then = split.mock.calls.length;
+    split.mockRestore();
+    expect([first, then]).toEqual([1, 2]);
   });
 
   it('take time in proportion to the text', () => {
     const text = withoutAccents(heldOutNews().join(' ')).split(' ');
     const lookups = (words: number): number => {
       let count = 0;
-      const counting = new Map(book.pairs);
-      counting.get = (key) => {
-        count += 1;
-        return book.pairs.get(key);
+      const counting = {
+        get: (key: string) => {
+          count += 1;
+          return book.pairs.get(key);
+        },
       };
       withAccents([{ ...book, pairs: counting }], text.slice(0, words).join(' '));
       return count;

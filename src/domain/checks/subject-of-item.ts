@@ -2,7 +2,7 @@
 import { localDateOf } from '../calendar/local-date.ts';
 import type { Reading } from '../submission/reading.ts';
 import type { Due, Photo, StoredPhotoFacts } from '../submission/submission.ts';
-import type { AccentBook } from '../text/accents.ts';
+import type { AccentSource } from '../text/accents.ts';
 import type {
   CheckedDocument,
   CheckedPhoto,
@@ -30,7 +30,7 @@ export interface ItemToCheck {
   readonly children?: ChildrenDeclaration | null;
   readonly seenTexts?: readonly SeenText[];
   readonly seenPhotos?: readonly SeenPhoto[];
-  readonly accents?: () => readonly AccentBook[];
+  readonly accents?: () => readonly AccentSource[];
 }
 
 /** Rows that were written before sharpness was measured have none. */

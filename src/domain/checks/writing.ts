@@ -1,6 +1,6 @@
 /** Is it written so that people like to read it? Capitals and length, in words and characters. */
 import type { Content } from '../submission/submission.ts';
-import { type AccentBook, lacksAccents, proposeAccents, withAccents } from '../text/accents.ts';
+import { type AccentSource, lacksAccents, proposeAccents, withAccents } from '../text/accents.ts';
 import type { Check, CheckSubject, Finding, ProposedAccents } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 
@@ -107,7 +107,7 @@ const longestProposal = 8000;
 type Words = Pick<CheckSubject, 'title' | 'body'>;
 
 /** What the title would say with accents, and how many syllables nobody is sure of; null: nothing is proposed. */
-export function accentsFor({ title, body }: Words, ask: () => readonly AccentBook[]): ProposedAccents | null {
+export function accentsFor({ title, body }: Words, ask: () => readonly AccentSource[]): ProposedAccents | null {
   const text = `${title}. ${body}`;
   if (text.length > longestProposal || !lacksAccents(text, textLetters)) return null;
   const books = ask();
@@ -141,7 +141,7 @@ export function proposedTitle(subject: CheckSubject): string | null {
 }
 
 /** All that was typed without accents, with those that the books are sure of. What has some was written by hand. */
-export function contentWithAccents(content: Content, books: readonly AccentBook[]): Content {
+export function contentWithAccents(content: Content, books: readonly AccentSource[]): Content {
   const spell = (text: string): string => (lacksAccents(text, 1) ? withAccents(books, text).text : text);
   return {
     ...content,

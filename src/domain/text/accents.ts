@@ -13,6 +13,14 @@ export interface AccentBook {
   pairCount: number;
 }
 
+type Counts = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get'>;
+
+/** What a text is weighed by: a book that is only looked into may read its entries when they are asked for. */
+export interface AccentSource {
+  readonly forms: Counts;
+  readonly pairs: Counts;
+}
+
 export const emptyAccentBook = (): AccentBook => ({ forms: new Map(), pairs: new Map(), pairCount: 0 });
 
 /** Share of letters with marks below which a text is written without them: ordinary Vietnamese has over a fifth. */
@@ -125,13 +133,13 @@ interface Form {
 }
 
 /** The books together: the first is everybody's, others are the ward's own. */
-function seenIn(books: readonly AccentBook[], list: 'forms' | 'pairs', of: string, what: string): number {
+function seenIn(books: readonly AccentSource[], list: 'forms' | 'pairs', of: string, what: string): number {
   let seen = 0;
   for (const [at, book] of books.entries()) seen += (book[list].get(of)?.get(what) ?? 0) * (at === 0 ? 1 : ownWeight);
   return seen;
 }
 
-function formsOf(books: readonly AccentBook[], typed: string): Form[] {
+function formsOf(books: readonly AccentSource[], typed: string): Form[] {
   const said = formOf(typed);
   const folded = foldInPlace(said);
   // Marks that were typed are meant.
@@ -148,7 +156,7 @@ const normalised = (forms: readonly Form[], side: 'ahead' | 'behind'): void => {
 };
 
 /** Weighs each form by what stands before and behind, over a stretch of syllables that follow each other. */
-function weigh(books: readonly AccentBook[], stretch: readonly (readonly Form[])[]): void {
+function weigh(books: readonly AccentSource[], stretch: readonly (readonly Form[])[]): void {
   const steps: number[][] = [];
   for (const [at, forms] of stretch.entries()) {
     const all = forms.reduce((sum, { seen }) => sum + seen, 0);
@@ -200,7 +208,7 @@ const isName = (text: string, { typed, start }: Syllable): boolean =>
   /[^.!?…:\n\s"“(\-–][)"”]*\s+$/u.test(text.slice(Math.max(0, start - 4), start));
 
 /** @param books the one of all wards first */
-export function withAccents(books: readonly AccentBook[], written: string): Accented {
+export function withAccents(books: readonly AccentSource[], written: string): Accented {
   const text = written.normalize('NFC');
   const syllables = syllablesOf(text);
   const forms = syllables.map(({ typed }) => formsOf(books, typed));
@@ -231,7 +239,7 @@ export function withAccents(books: readonly AccentBook[], written: string): Acce
 const proposedFrom = 0.7;
 
 /** Null: too little is sure, or nothing would change. */
-export function proposeAccents(books: readonly AccentBook[], written: string): Accented | null {
+export function proposeAccents(books: readonly AccentSource[], written: string): Accented | null {
   const accented = withAccents(books, written);
   return accented.sure >= accented.known * proposedFrom && accented.text !== written.normalize('NFC') ? accented : null;
 }
