@@ -143,6 +143,14 @@ describe('the unit of systemd', () => {
   });
 });
 
+it('every way to start gives memory back alike', () => {
+  const told = (text: string): readonly string[] => [...text.matchAll(/MALLOC_\w+=\d+/gu)].map(([each]) => each);
+  const start = told(textOf('package.json'));
+  expect(start).toHaveLength(4);
+  expect(told(unit)).toEqual(start);
+  expect(told(textOf('deploy/Dockerfile'))).toEqual(start);
+});
+
 it('the proxy names what there is', () => {
   const proxy = textOf('deploy/Caddyfile');
   const [, service = '', port] = /dynamic a (\w+) (\d+)/u.exec(proxy) ?? [];
