@@ -148,7 +148,7 @@ const readStaff = (look: Look): Said | null => {
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
   const isNews = chance(look, 'news') > chance(look, 'staff-work');
   const isCourtesy = chance(look, 'courtesy') > chance(look, 'staff-work') + chance(look, 'service');
-  return isWork && !isNews && !isCourtesy ? { kind: 'staff', wish } : null;
+  return isWork && !isNews && !isCourtesy && !isSign(look.text) ? { kind: 'staff', wish } : null;
 };
 
 /** Few words may be thanks or a cry: then they are no thanks. */
