@@ -110,7 +110,9 @@ const points: readonly Point[] = [
       await minh.sees('họp tháng');
       await minh.choosesOn('họp tháng', 'Dự họp');
       await ha.says('/hop');
-      await ha.chooses('Ghi kết luận');
+      await ha.choosesOn('Họp Ban Biên tập:', 'Họp tháng');
+      // The sheet that was asked for, not the card of before: there Minh has not answered yet.
+      await ha.choosesOn('Trần Văn Minh', 'Ghi kết luận');
       await ha.sees('Đề nghị ghi kết luận');
       await ha.says('Mở mục gương người tốt – đồng chí Minh – 10/12');
       await minh.sees('Mở mục gương người tốt');
