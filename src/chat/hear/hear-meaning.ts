@@ -7,7 +7,7 @@ import { readAskerReply } from '../../domain/question/reply.ts';
 import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
 import { isOfficial, maySubmit } from '../../domain/roles.ts';
-import { looksLikeQuestion } from '../../domain/submission/guess.ts';
+import { addingLead, looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { tellsPaper } from '../../domain/submission/guess-document.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
@@ -153,6 +153,7 @@ const work = (
     text.includes('?');
   // A bare number answers what asks for an hour, a document's number, a reason.
   if (takesWords(memory.open) && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
+  if (draft && addingLead(text) !== '') return null;
   // Sentences of an item may hold the words of a wish.
   if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
   if (wish) return [...hearWork(wish, situation), ...stillAsked(situation)];

@@ -186,3 +186,9 @@ export const looksLikeSource = (text: string): boolean =>
   (isPublication(text) ||
     isDocumentNumber(text) ||
     (!/[.!]$/u.test(text.trim()) && text.trim().split(/\s+/u).length <= longestSourceWords));
+
+/** Folded. */
+const adding = /^\s*(?:viet them|them vao|them|bo sung)(?: vao)?(?: bai)?\s*:\s*/u;
+
+/** "thêm: …": what stands behind the colon is the next sentence of the item. Empty where nothing of the kind leads. @param text NFC */
+export const addingLead = (text: string): string => text.slice(0, adding.exec(foldInPlace(text))?.[0].length ?? 0);

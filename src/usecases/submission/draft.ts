@@ -8,7 +8,7 @@ import { spokenCode } from '../../domain/submission/codes.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
-import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
+import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import { isSentence, type Reading } from '../../domain/submission/reading.ts';
 import {
@@ -23,7 +23,6 @@ import {
   type Submission,
 } from '../../domain/submission/submission.ts';
 import { findDate } from '../../domain/text/date-words.ts';
-import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
@@ -116,13 +115,10 @@ const targetOf = async (
   return { submission: own ?? (await newDraft(unit, author, addition.saidAt)), isLate: false };
 };
 
-/** Folded. */
-const adding = /^\s*(?:viet them|them vao|them|bo sung)(?: vao)?(?: bai)?\s*:\s*/u;
-
 /** "thêm: có đại diện các khối dự": what stands behind the colon is the next sentence, and what was there is text. */
 function withPart(parts: Content['parts'], { messageKey, text }: Addition): Content['parts'] {
   const written = text.normalize('NFC');
-  const lead = parts.length > 0 ? (adding.exec(foldInPlace(written))?.[0] ?? '') : '';
+  const lead = parts.length > 0 ? addingLead(written) : '';
   if (lead === '') return [...parts, { of: messageKey, text }];
   const added = written.slice(lead.length);
   const [first, ...others] = parts;
