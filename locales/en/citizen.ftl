@@ -66,6 +66,18 @@ questions-open = { $count ->
     [0] No question is waiting.
    *[other] Waiting questions ({ $count }):{ $lines }
   }
+questions-to-sign = Drafts waiting for your signature ({ $count }):{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more. Write “questions” to see all.
+  }
+questions-to-draft = Questions given to you to draft ({ $count }):{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more. Write “questions” to see all.
+  }
+questions-signed = Your drafts that were signed ({ $count }):{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more.
+  }
 questions-own = { $count ->
     [0] You have not asked anything yet.
    *[other] Your questions:{ $lines }

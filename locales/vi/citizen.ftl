@@ -66,6 +66,18 @@ questions-open = { $count ->
     [0] Không có câu hỏi nào đang chờ.
    *[other] Câu hỏi đang chờ ({ $count }):{ $lines }
   }
+questions-to-sign = Còn { $count } dự thảo trả lời chờ đồng chí duyệt:{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } câu nữa. Nhắn “câu hỏi” để xem hết.
+  }
+questions-to-draft = Đồng chí được giao dự thảo trả lời { $count } câu hỏi:{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } câu nữa. Nhắn “câu hỏi” để xem hết.
+  }
+questions-signed = { $count } câu trả lời đồng chí dự thảo đã được duyệt:{ $lines }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } câu nữa.
+  }
 questions-own = { $count ->
     [0] Ông/Bà chưa gửi câu hỏi nào.
    *[other] Câu hỏi của Ông/Bà:{ $lines }

@@ -1,6 +1,7 @@
 /** Who must hear of something, before anybody is looked up. `src/usecases/react.ts` finds the people. */
 import type { Effect } from './effect.ts';
 import type { PersonId, QuestionId, SubmissionId } from './ids.ts';
+import type { GatheredList } from './list-view.ts';
 import type { Role } from './roles.ts';
 import type { View } from './view.ts';
 
@@ -21,6 +22,8 @@ export type Reaction<Stage = never> =
       readonly view: View;
       /** Tells this notice from others of its name; the same key is told once to each. */
       readonly key: string;
+      /** From the second of an hour on it is not said by itself: this list comes instead, once, when the hour is over. */
+      readonly gathered?: GatheredList;
     }
   /** The item itself, with its buttons. */
   | { readonly to: Audience<Stage>; readonly card: SubmissionId; readonly key: string }

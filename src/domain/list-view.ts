@@ -9,6 +9,12 @@ export type BoardPage = (typeof boardPages)[number];
 
 export type LogDay = 'today' | 'yesterday' | 'week';
 
+/** What came in numbers within an hour, said once: what waits for the reader's signature, for their words, or was signed of theirs. */
+interface Gathered {
+  readonly name: 'questions-to-sign' | 'questions-to-draft' | 'questions-signed';
+}
+export type GatheredList = Gathered['name'];
+
 /**
  * A list, or figures, that somebody asked for in a chat. It is read when it is delivered, so that no list is computed in
  * the transaction of a turn, and the reader sees what is true then.
@@ -17,6 +23,7 @@ export type ListView = { readonly noun: 'list' } & (
   | {
       readonly name: 'people' | 'unreached' | 'late-list' | 'hand-overs' | 'questions-own';
     }
+  | Gathered
   /** `after`: the cursor of the page before; null: the first page. */
   | { readonly name: PagedList | 'questions-open'; readonly after: string | null }
   /** What the board intends and owes. `of`: one of them; '' : the list. */

@@ -11,6 +11,8 @@ export interface Relations<Stage> {
   readonly author?: PersonId;
   readonly asker?: PersonId;
   readonly holdersOf: (stage: Stage) => Promise<readonly PersonId[]>;
+  /** Nothing of it waits to be gathered with others. */
+  readonly isUrgent?: boolean;
 }
 
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
@@ -24,6 +26,23 @@ export async function peopleOf<Stage>(
   if ('role' in audience) return (await unit.stores.people.holdersOf([audience.role], unit.now)).map(({ id }) => id);
   if ('holdersOf' in audience) return relations.holdersOf(audience.holdersOf);
   return known('author' in audience ? relations.author : relations.asker);
+}
+
+const minutesAnHour = 60;
+const hourMs = minutesAnHour * 60_000;
+/** By itself; what follows of its sort within the hour, in the list that ends the hour. */
+async function say(
+  unit: Unit,
+  person: PersonId,
+  key: string,
+  { view, gathered }: Pick<Extract<Reaction, { readonly view: View }>, 'view' | 'gathered'>,
+): Promise<void> {
+  const hour = Math.floor(unit.now.getTime() / hourMs);
+  const count = gathered ? await unit.stores.nextNumber(`pace:${gathered}:${person}`, hour * minutesAnHour) : 0;
+  if (!gathered || count <= 1) return put(unit, key, { kind: 'notice', person, view });
+  const list: View = { noun: 'list', name: gathered };
+  const end = new Date((hour + 1) * hourMs);
+  return put(unit, `${gathered}:${hour}:${person}`, { kind: 'notice', person, view: list }, end);
 }
 
 export async function carryOutReactions<Stage>(
@@ -40,7 +59,8 @@ export async function carryOutReactions<Stage>(
       const key = `${reaction.key}:${person}`;
       if ('answer' in reaction) await put(unit, reaction.key, { kind: 'answer', person, ...reaction.answer });
       else if ('card' in reaction) await put(unit, key, { kind: 'card', person, submission: reaction.card });
-      else if (person !== reaction.except) await put(unit, key, { kind: 'notice', person, view: reaction.view });
+      else if (person !== reaction.except)
+        await say(unit, person, key, relations.isUrgent ? { view: reaction.view } : reaction);
     }
   }
 }

@@ -60,7 +60,7 @@ const laneOf = (effect: Effect, key: string): string => {
 
 const laneOfLater = (effect: Effect, key: string): string => {
   if (effect.kind === 'renewCard') return `later:${effect.card}`;
-  return effect.kind === 'publish' ? `later:${key}` : laneOf(effect, key);
+  return effect.kind === 'publish' || effect.kind === 'notice' ? `later:${key}` : laneOf(effect, key);
 };
 
 export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {

@@ -12,6 +12,7 @@ import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { ListView } from '../../src/domain/list-view.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
@@ -48,6 +49,52 @@ const asks = (text: string) => {
   );
 };
 const all = () => ward.turn(({ stores }) => stores.questions.list());
+
+describe('what comes to one person in numbers within an hour', () => {
+  const act = (by: Person, id: string, request: Parameters<typeof actOnQuestion>[3]) =>
+    ward.turn((unit) => actOnQuestion(unit, by, id, request));
+  const draft = { type: 'draft', text: 'Trong tháng 12.' } as const;
+  const cast = async () => {
+    const member = await ward.person('Bùi Văn Đức', 'member');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    for (const nth of [1, 2, 3]) await asks(`Đường ngõ ${nth} khối 4 bao giờ làm xong ạ?`);
+    return { member, deputy, ids: (await all()).map(({ id }) => id) };
+  };
+  const sayings = async (person: Person) => (await ward.told(person)).filter((name) => name.startsWith('question'));
+  const last = async (person: Person) => (await ward.read(person)).at(-1);
+
+  it('is one message and one list for each sort: given, to sign, signed', async () => {
+    const { member, deputy, ids } = await cast();
+    for (const id of ids) await act(office, id, { type: 'assign', to: actorOf(member) });
+    expect(await sayings(member)).toEqual(['question-assigned', 'questions-to-draft']);
+    expect(await last(member)).toMatchObject({ key: 'questions-to-draft', facts: { count: 3 } });
+    for (const id of ids) await act(member, id, draft);
+    expect(await sayings(deputy)).toEqual(['question-to-approve', 'questions-to-sign']);
+    expect(await last(deputy)).toMatchObject({ key: 'questions-to-sign', facts: { count: 3, more: 0 } });
+    for (const id of ids) {
+      await act(deputy, id, { type: 'approve', revision: 2 });
+      await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
+    }
+    ward.clock.advance(60_000);
+    // All is signed by then: the list says nothing. The drafter reads once what was signed.
+    expect((await last(deputy))?.key).not.toBe('questions-to-sign');
+    expect((await sayings(member)).slice(2)).toEqual(['question-approved', 'questions-signed']);
+    expect(await last(member)).toMatchObject({ key: 'questions-signed', facts: { count: 3 } });
+    const later = await rowsOf(ward.core)
+      .selectFrom('job')
+      .select(['dueAt'])
+      .where('lane', 'like', '%later:questions-%')
+      .execute();
+    expect(later.map(({ dueAt }) => Number(dueAt) % 3_600_000)).toEqual([0, 0, 0]);
+  });
+
+  it('but what is due by tomorrow is said by itself', async () => {
+    const { member, ids } = await cast();
+    ward.clock.advance(20 * 86_400_000);
+    for (const id of ids) await act(office, id, { type: 'assign', to: actorOf(member) });
+    expect(await sayings(member)).toEqual(Array.from({ length: 3 }, () => 'question-assigned'));
+  });
+});
 
 describe('`admin questions --json`', () => {
   it('is a list with every field, bodies included, and never a handed-over letter', async () => {

@@ -1,14 +1,15 @@
 /** A list that somebody asked for, read on the read-only connection and put into words. Nothing is written here. */
 import type { SubmissionId } from '../../domain/ids.ts';
+import type { GatheredList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isOverdue } from '../../domain/question/question.ts';
+import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { grants } from '../../domain/roles.ts';
 import type { ListNotice } from '../../domain/view.ts';
 import type { HandoverNote } from '../../ports/questions.ts';
-import { longestPage } from '../../ports/reader.ts';
+import { longestPage, type QuestionFilter } from '../../ports/reader.ts';
 import type { Sight } from '../../ports/services.ts';
 import { type ItemLine, listItems, listOwn, listQueue } from '../../reading/items.ts';
 import type { Looking } from '../../reading/looking.ts';
@@ -17,7 +18,7 @@ import { lateQuestion } from '../../usecases/reminder/late-cases.ts';
 import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 import { messageOfPaper } from '../say/papers.ts';
-import { handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
+import { gatheredList, handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
 import { readBoard } from './read-board.ts';
 import { logOf } from './read-log.ts';
 
@@ -61,6 +62,10 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
       return { message: ownQuestionsList(await look.stores.questions.ofAsker(reader.id, listLength), look.now) };
     case 'questions-open':
       return openQuestionsOf(look, reader, view.after);
+    case 'questions-to-sign':
+    case 'questions-to-draft':
+    case 'questions-signed':
+      return gatheredOf(look, reader, view.name);
     case 'plan':
     case 'requests':
     case 'meetings':
@@ -117,6 +122,33 @@ async function handOversOf({ stores, ward }: Look, reader: Person): Promise<Read
 }
 
 const mostShown = 10;
+
+const hourMs = 3_600_000;
+
+/** What came in numbers and waits for the reader still; of theirs that was signed, what went out within the hour. */
+async function gatheredOf(look: Look, reader: Person, name: GatheredList): Promise<ReadList | null> {
+  const own = name === 'questions-signed' ? await signedOf(look, reader) : await waitingFor(look, reader, name);
+  if (own.length === 0) return null;
+  const shown = own.slice(0, listLength);
+  return {
+    message: gatheredList(name, shown, { count: own.length, now: look.now }),
+    codes: shown.map(({ code }) => code),
+  };
+}
+
+async function waitingFor(look: Look, { id }: Person, name: GatheredList): Promise<readonly Question[]> {
+  const filter: QuestionFilter =
+    name === 'questions-to-sign' ? { states: ['drafted'] } : { states: ['assigned'], assignee: id };
+  const { items } = await look.readers.lists.questions(filter, wholePage);
+  return items.filter(({ standing: { drafts } }) => drafts.every(({ person }) => person !== id));
+}
+
+async function signedOf({ readers, stores, now }: Look, { id }: Person): Promise<readonly Question[]> {
+  const answered = await readers.period.answered(new Date(now.getTime() - hourMs), now);
+  const own = answered.filter(({ assignee }) => assignee?.person === id);
+  const found = await Promise.all(own.map(({ code }) => stores.questions.byCode(code)));
+  return found.filter((each) => each !== null);
+}
 
 /** What waits for an answer: first what nobody was given, then what is due first. */
 async function openQuestionsOf(look: Look, reader: Person, after: string | null): Promise<ReadList> {

@@ -2,6 +2,7 @@
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { GatheredList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -37,15 +38,29 @@ export function openQuestionsList(
     key: 'questions-open',
     facts: { count, lines: joinedLines(shown.map(lineOf(now))) },
     buttons: [
-      ...shown.map(({ id, code, standing }) => [
-        button({ key: 'choice-q-view-code', facts: { code } }, 'q-view', id, standing.revision),
-      ]),
+      ...viewButtons(shown),
       ...(last && hasMore
         ? [[button({ key: 'choice-next' }, `q-more.${last.state === 'received' ? 'unassigned' : 'assigned'}`, last.id)]]
         : []),
     ],
   };
 }
+
+const viewButtons = (shown: readonly Question[]) =>
+  shown.map(({ id, code, standing }) => [
+    button({ key: 'choice-q-view-code', facts: { code } }, 'q-view', id, standing.revision),
+  ]);
+
+/** @param count with those that have no line */
+export const gatheredList = (
+  name: GatheredList,
+  shown: readonly Question[],
+  { count, now }: { readonly count: number; readonly now: Date },
+): Message => ({
+  key: name,
+  facts: { count, lines: joinedLines(shown.map(lineOf(now))), more: count - shown.length },
+  buttons: viewButtons(shown),
+});
 
 export const ownQuestionsList = (shown: readonly Question[], now: Date): Message => ({
   key: 'questions-own',

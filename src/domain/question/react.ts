@@ -9,6 +9,7 @@ import type { Audience, Reaction } from '../audience.ts';
 import { formatDate } from '../calendar/local-date.ts';
 import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
+import type { GatheredList } from '../list-view.ts';
 import { cutText } from '../text/normalize.ts';
 import type { HandlingEvent, QuestionEvent, Typed } from './events.ts';
 import { mustBeTakenDown } from './publication-state.ts';
@@ -33,6 +34,13 @@ const asker = { asker: true } as const;
 const head = { role: 'head' } as const;
 const holders = (duty: QuestionDuty) => ({ holdersOf: duty });
 
+/** Many may come at once, when somebody works through a week's questions; none of them is in a hurry. */
+const gatheredAs: Partial<Record<QuestionView['name'], GatheredList>> = {
+  'question-to-approve': 'questions-to-sign',
+  'question-assigned': 'questions-to-draft',
+  'question-approved': 'questions-signed',
+};
+
 const notice = (
   to: Audience<QuestionDuty>,
   question: Question,
@@ -42,6 +50,7 @@ const notice = (
   to,
   view: { noun: 'question', name, question: question.id, code: question.code, facts },
   key: `${name}:${question.id}:${question.version}`,
+  ...(gatheredAs[name] ? { gathered: gatheredAs[name] } : {}),
 });
 
 const citizenNotice = (

@@ -1,4 +1,5 @@
 /** Who stands how to a question: the one place where a duty becomes people. */
+import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { QuestionDuty } from '../../domain/question/react.ts';
@@ -47,6 +48,7 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
 export const relationsOf = (unit: Unit, question: Question): Relations<QuestionDuty> => ({
   asker: question.askerId,
   holdersOf: (duty) => holdersOf(unit, question, duty),
+  isUrgent: question.dueOn <= addDays(localDateOf(unit.now, unit.ward.timeZone), 1),
 });
 
 /** Where there is no question yet: those who lead. */
