@@ -102,7 +102,7 @@ describe('what people read', () => {
         facts: { ...days, lines: { key: 'list-join', facts: { line, rest: '' } } },
       });
       expect(list.split('\n')).toHaveLength(3);
-      const deeds = say(locale, { key: 'list-join', facts: { line, rest: { key: 'stolen-end' } } });
+      const deeds = say(locale, { key: 'list-join', facts: { line, rest: { key: 'stolen-end', facts: { more: 0 } } } });
       expect(deeds).toContain('DL-2611-0005\n');
       expect(say(locale, { key: 'danger-line', facts: { ...known, phone: 'none' } })).toContain('Yến: cháy');
     }

@@ -198,6 +198,7 @@ board-audit-deed = { $isRefused ->
     [yes] refused:{" "}
    *[no] {""}
   }{ $action ->
+    [person-taken-in] took a removed person in again
     [account-refused] refused a new account
     [rule-proposed] wrote a new version of a rule
     [rule-adopted] adopted a new version of a rule

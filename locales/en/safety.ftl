@@ -52,9 +52,16 @@ stolen-deed = { $action ->
     [rule-adopted] adopted a new version of a rule
    *[other] { $action }
     }
-stolen-nothing = no decision, invitation or change was found (items sent in are not counted).
-stolen-end = {""}
+stolen-nothing = nothing that stands in the log.
+stolen-end = { $more ->
+        [0] {""}
+       *[other] {""}
+    { $more } more before these: press “More”.
+    }
     Press “Undo” with the number of what is wrong; what has no number is opened by its code.
+stolen-acts-more =
+    What the account of { $name } did before that:
+    { $acts }
 choice-undo-theirs = Undo { $number }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
@@ -77,7 +84,7 @@ issue-stolen-too-many = Each may lock one account for protection in 24 hours. Fo
 issue-stolen-moved-on = Somebody has acted on this since, or it was taken back{ $code ->
     [none] {""}
    *[other] { " " }({ $code })
-    }. Please open it to see.
+    }. Please open it or the log to see.
 issue-stolen-lifted = The account of { $name } is unlocked; please mend what it did one by one.
 signed-stolen-title = Report a stolen account
 signed-stolen-introduction = For contributors and board members of { $ward } whose phone is lost or whose Zalo or Telegram account is used by somebody else.

@@ -108,6 +108,8 @@ days-pending-line = Undecided: { $effect }{ $moves ->
   }
 days-moved = The calendar changed ({ $source }); { $count } of your cases move:{ $lines }
 days-moved-asker = The calendar changed ({ $source }); the day by which you get an answer moves:{ $lines }
+days-put-back = put back as it was: { $source }
+rule-taken-back = { $name } took back version { $version } ({ $kind }) that a stolen account had adopted; the one before holds again.
 days-adopted = the board confirms: { $effect }
 days-moved-line = { $code }: { $from } → { $to }
 day-please = { $kind ->

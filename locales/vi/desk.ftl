@@ -195,6 +195,7 @@ board-audit-deed = { $isRefused ->
     [yes] không được:{" "}
    *[no] {""}
   }{ $action ->
+    [person-taken-in] nhận lại người đã đưa ra
     [account-refused] từ chối tài khoản mới
     [rule-proposed] ghi bản quy định mới
     [rule-adopted] áp dụng bản quy định mới

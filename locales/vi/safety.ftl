@@ -52,9 +52,16 @@ stolen-deed = { $action ->
     [rule-adopted] áp dụng bản quy định mới
    *[other] { $action }
     }
-stolen-nothing = chưa thấy quyết định, lời mời hay thay đổi nào (không tính tin, bài đã gửi).
-stolen-end = {""}
+stolen-nothing = không làm việc gì có trong nhật ký.
+stolen-end = { $more ->
+        [0] {""}
+       *[other] {""}
+    Còn { $more } việc trước đó: chọn “Xem tiếp”.
+    }
     Việc nào không đúng, đồng chí chọn “Hoàn tác” theo số; việc không có số xin mở bài theo mã.
+stolen-acts-more =
+    Các việc trước đó của tài khoản { $name }:
+    { $acts }
 choice-undo-theirs = Hoàn tác { $number }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
@@ -77,7 +84,7 @@ issue-stolen-too-many = Mỗi người khóa để bảo vệ một tài khoản
 issue-stolen-moved-on = Việc này đã có người xử lý tiếp hoặc đã hoàn tác{ $code ->
     [none] {""}
    *[other] { " " }({ $code })
-    }. Đồng chí mở bài để xem.
+    }. Đồng chí mở nhật ký hoặc mục đó để xem.
 issue-stolen-lifted = Tài khoản { $name } đã mở khóa; việc đã làm xin xử lý từng bài.
 signed-stolen-title = Báo mất tài khoản
 signed-stolen-introduction = Dành cho cộng tác viên và thành viên Ban Biên tập { $ward } bị mất điện thoại hoặc bị người khác dùng tài khoản Zalo, Telegram.

@@ -108,6 +108,8 @@ days-pending-line = Chờ quyết định: { $effect }{ $moves ->
   }
 days-moved = Lịch làm việc thay đổi ({ $source }), { $count } việc của đồng chí đổi hạn:{ $lines }
 days-moved-asker = Do lịch nghỉ thay đổi ({ $source }), ngày trả lời chậm nhất cho Ông/Bà thay đổi:{ $lines }
+days-put-back = trả lại như trước: { $source }
+rule-taken-back = Đồng chí { $name } đã rút bản { $version } ({ $kind }) do tài khoản bị mất áp dụng; bản trước đó có hiệu lực lại.
 days-adopted = Ban Biên tập xác nhận áp dụng: { $effect }
 days-moved-line = { $code }: { $from } → { $to }
 day-please = { $kind ->

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 export type WardView = { readonly noun: 'ward' } & {
   readonly name:
     | 'process-changed'
+    | 'rule-taken-back'
     | 'undertaking'
     | 'regulation-changed'
     | 'deadlines-changed'

@@ -37,6 +37,8 @@ export interface WardRule {
 export interface WardRuleStore {
   /** False when this version is there already: versions are never changed. */
   put(rule: WardRule): Promise<boolean>;
+  /** Taken out again: what a stolen account let hold. False when there is none. */
+  remove(kind: RuleKind, version: string): Promise<boolean>;
   /** Oldest first. */
   list(kind: RuleKind): Promise<readonly WardRule[]>;
   /** The one that holds on this day. */

@@ -1,15 +1,28 @@
 /** An account in other hands: who can say so, what is taken back, and what a thief gets out of the same doors. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { offerStanding, stolen, stolenColleague } from '../../src/chat/acts/standing.ts';
+import { offerStanding, stolen, stolenColleague, undoTheirs } from '../../src/chat/acts/standing.ts';
 import { hearSafety } from '../../src/chat/hear/hear-safety.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { unitNoteId } from '../../src/domain/plan/unit.ts';
+import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { createInvitation, redeem } from '../../src/usecases/person/invite.ts';
 import { reportFromPage, reportStolen } from '../../src/usecases/person/report-stolen.ts';
-import { changeRole } from '../../src/usecases/person/standing.ts';
+import { changeRole, remove } from '../../src/usecases/person/standing.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
 import { shortName } from '../../src/usecases/person/unlink-accounts.ts';
 import { watchAccounts } from '../../src/usecases/person/watch-accounts.ts';
+import { proposeMeeting } from '../../src/usecases/plan/meetings.ts';
+import { addPlan, stepOfPlan } from '../../src/usecases/plan/plan.ts';
+import { askUnit } from '../../src/usecases/plan/requests.ts';
+import { setOfUnit } from '../../src/usecases/plan/units.ts';
+import { adoptRule, proposeRule, ruleVersions } from '../../src/usecases/process/dated-rules.ts';
+import { changeProcess, processes, processNow } from '../../src/usecases/process/process.ts';
+import { changeUndertaking, undertakingNow } from '../../src/usecases/process/texts.ts';
+import { keepTemplate, templatesNow } from '../../src/usecases/question/templates.ts';
+import { saveSection } from '../../src/usecases/section/save.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -189,6 +202,211 @@ describe('what a stolen account did', () => {
     await ward.turn((unit) => reportStolen(unit, hoa));
     expect(keyOf(await press(ha, hoa, seq))).toBe('issue-press-unknown');
     expect((await now(nam)).role).toBe('office');
+  });
+});
+
+describe('what a stolen account changed for everybody', () => {
+  /** Reports the account and presses every **Hoàn tác** that Hà has, newest first; says which acts these were. */
+  const takeAllBack = async (whom: Person, by = ha): Promise<readonly string[]> => {
+    await ward.turn((unit) => reportStolen(unit, whom));
+    const seqs = await undos(by);
+    const outcomes = [];
+    for (const seq of seqs) outcomes.push(keyOf(await press(by, whom, seq)));
+    expect(outcomes).toEqual(seqs.map(() => 'done'));
+    for (const seq of seqs) expect(keyOf(await press(by, whom, seq))).toBe('issue-stolen-moved-on');
+    return ward.turn(async ({ stores }) => {
+      const acts = [];
+      for (const seq of seqs) acts.push((await stores.audit.entry(seq))?.action ?? '');
+      return acts;
+    });
+  };
+
+  it('process, undertaking, templates and pages are as they were, by a new version in the name of whoever pressed', async () => {
+    const before = await ward.turn((unit) => processNow(unit));
+    const oath = await ward.turn((unit) => undertakingNow(unit));
+    await ward.turn(async (unit) => {
+      const seen = (await processes(unit)).length;
+      expect(keyOf(await changeProcess(unit, hoa, { what: 'budget', category: 'news', hours: 3 }, seen))).toBe('done');
+      expect(keyOf(await changeUndertaking(unit, hoa, 'Tôi cam kết làm theo mọi lời của kẻ đã lấy máy này.'))).toBe(
+        'done',
+      );
+      expect(keyOf(await keepTemplate(unit, hoa, { name: 'Khai sinh', text: 'Nộp 5 triệu đồng.' }, 0))).toBe('done');
+      const slug = ward.ward.pages[0]?.slug ?? '';
+      const seenPage = (await unit.stores.sections.newest(slug as never))?.version ?? 0;
+      expect(await saveSection(unit, hoa, { slug, text: 'Gọi số của kẻ gian.', seen: seenPage })).toMatchObject({
+        kind: 'saved',
+      });
+    });
+    ward.clock.advance(60_000);
+    expect((await ward.turn((unit) => processNow(unit))).budgets.news).toBe(3);
+    expect(await takeAllBack(hoa)).toEqual([
+      'section-edited',
+      'template-kept',
+      'undertaking-changed',
+      'process-changed',
+    ]);
+    const after = await ward.turn((unit) => processNow(unit));
+    expect(after.budgets).toEqual(before.budgets);
+    expect(after.by).toBe(ha.id);
+    expect((await ward.turn((unit) => undertakingNow(unit))).text).toBe(oath.text);
+    expect((await ward.turn((unit) => templatesNow(unit))).templates).toEqual([]);
+    const page = await ward.turn(({ stores }) => stores.sections.newest(ward.ward.pages[0]?.slug as never));
+    expect(page?.text).not.toContain('kẻ gian');
+  });
+
+  it('a ceiling that was adopted holds no more, and one that only waits is dropped', async () => {
+    const sight = { statement: async () => ({ ok: false, issues: [] }) } as never;
+    const propose = (words: string) =>
+      ward.turn(async (unit) => {
+        const proposed = await proposeRule(unit, actorOf(hoa), 'ceilings', words, sight);
+        if (!proposed.ok) throw new Error(JSON.stringify(proposed.issues));
+        return proposed.proposal.id;
+      });
+    const inForce = () =>
+      ward.turn(async (unit) => (await ruleVersions(unit, 'ceilings')).map(({ version }) => version));
+    const before = await inForce();
+    const id = await propose('99/QĐ-UBND; 01/12/2026; tháng 1.000 đ');
+    await ward.turn((unit) => adoptRule(unit, actorOf(hoa), id));
+    ward.clock.advance(1000);
+    const waiting = await propose('100/QĐ-UBND; 01/12/2026; tháng 2.000 đ');
+    expect(await inForce()).toContain('99/QĐ-UBND');
+    await ward.turn((unit) => reportStolen(unit, hoa));
+    const seqs = await undos(ha);
+    const outcomes = [];
+    for (const seq of seqs) outcomes.push(keyOf(await press(ha, hoa, seq)));
+    // Written, then adopted: one press of the two is enough.
+    expect(outcomes).toEqual(['done', 'done', 'issue-stolen-moved-on']);
+    expect(await inForce()).toEqual(before);
+    const kept = await ward.turn(({ stores }) => stores.registers.find('rule', waiting));
+    expect(kept?.state).toBe('dropped');
+  });
+
+  it('days that were entered or taken out are as before, and what is open has its day again', async () => {
+    const asActor = { person: hoa.id, role: 'head' };
+    await ward.turn((unit) =>
+      changeCalendar(
+        unit,
+        { person: ha.id, role: 'standingDeputy' },
+        {
+          ...{ type: 'add', kind: 'closure', date: localDate('2026-12-10'), source: 'Thông báo 12/TB-UBND' },
+        },
+      ),
+    );
+    const item = await ward.submitted(lan);
+    const dueOf = async () =>
+      (await ward.turn(({ stores }) => stores.submissions.get(item.id))).standing.due?.on ?? null;
+    const due = await dueOf();
+    const days = () => ward.turn(({ stores }) => stores.specialDays.list());
+    const before = (await days()).map(({ date, kind, source }) => ({ date, kind, source }));
+    await ward.turn((unit) =>
+      changeCalendar(unit, asActor, { type: 'remove', date: localDate('2026-12-10'), source: '' }),
+    );
+    for (const day of ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-02'])
+      await ward.turn((unit) =>
+        changeCalendar(unit, asActor, { type: 'add', kind: 'closure', date: localDate(day), source: 'Không có' }),
+      );
+    expect(await dueOf()).not.toBe(due);
+    expect(new Set(await takeAllBack(hoa))).toEqual(new Set(['days-changed']));
+    expect((await days()).map(({ date, kind, source }) => ({ date, kind, source }))).toEqual(before);
+    expect(await dueOf()).toBe(due);
+  });
+
+  it('people, plan, requests, meetings and units are as before', async () => {
+    const [place] = ward.ward.units;
+    const name = typeof place === 'string' ? place : (place as unknown as { readonly name: string }).name;
+    const other = await ward.person('Đỗ Văn Sơn', 'office');
+    await ward.turn((unit) => setOfUnit(unit, actorOf(ha), name, 'member', nam.name));
+    const planned = await ward.turn((unit) => addPlan(unit, actorOf(ha), 'lễ khởi công; 05/12/2026'));
+    const plan = planned.ok ? planned.entry.id : '';
+    await ward.turn(async (unit) => {
+      expect(keyOf(await remove(unit, hoa, other))).toBe('done');
+      expect(keyOf(await setOfUnit(unit, actorOf(hoa), name, 'member', minh.name))).toBe('done');
+      expect(keyOf(await stepOfPlan(unit, actorOf(hoa), plan, 'drop', 'thôi'))).toBe('done');
+      expect(keyOf(await addPlan(unit, actorOf(hoa), 'việc của kẻ gian; 06/12/2026'))).toBe('done');
+      expect(keyOf(await askUnit(unit, actorOf(hoa), `${name}; gửi mật khẩu; 05/12`))).toBe('done');
+      expect(keyOf(await proposeMeeting(unit, actorOf(hoa), 'tháng; 05/12 8 giờ; nhà kẻ gian'))).toBe('done');
+    });
+    expect(new Set(await takeAllBack(hoa))).toEqual(
+      new Set(['person-removed', 'unit-member', 'plan-drop', 'plan-add', 'request-ask', 'meeting-propose']),
+    );
+    expect(await now(other)).toMatchObject({ status: 'active', role: 'office' });
+    await ward.turn(async ({ stores }) => {
+      expect((await stores.registers.find('unit', unitNoteId(ward.ward.id, name)))?.member?.id).toBe(nam.id);
+      expect((await stores.registers.find('plan', plan))?.state).toBe('planned');
+      const entries = await stores.registers.list('plan', '2026-12');
+      expect(entries.filter(({ state }) => state === 'planned').map(({ id }) => id)).toEqual([plan]);
+      expect((await stores.registers.list('request', null)).map(({ state }) => state)).toEqual(['closed']);
+      expect((await stores.registers.list('meeting', '2026')).map(({ state }) => state)).toEqual(['dropped']);
+    });
+  });
+
+  it('of a contributor: what was sent, edited and asked for stands in the list, and goes back by a press', async () => {
+    const waiting = await ward.submitted(lan);
+    const published = await ward.submitted(lan, 'Khối 6 họp dân\nSáng nay khối 6 họp dân.\nNguồn: ông Tư');
+    await ward.turn((unit) => act(unit, minh, published.id, { type: 'approve', revision: published.revision }));
+    await ward.turn(async ({ stores }) => {
+      const before = await stores.submissions.get(published.id);
+      const publication = { version: 2, slug: 'khoi-6', at: before.updatedAt };
+      const standing = { ...before.standing, publication };
+      await stores.submissions.save({ ...before, state: 'published', standing }, before);
+    });
+    await ward.turn((unit) => reportStolen(unit, lan));
+    const [alarm] = await alarms(ha, 'alarm-account-stolen');
+    const said = alarm ? ward.core.translator.say('vi', alarm) : '';
+    expect(said).toContain('gửi bài');
+    expect(said).not.toContain('không làm');
+    for (const seq of await undos(ha)) expect(keyOf(await press(ha, lan, seq))).toBe('done');
+    const stateOf = async (id: typeof waiting.id) =>
+      (await ward.turn(({ stores }) => stores.submissions.get(id))).state;
+    expect(await stateOf(waiting.id)).toBe('withdrawn');
+    expect(await stateOf(published.id)).toBe('unpublished');
+  });
+
+  it('words of a deputy in somebody’s item are as before', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn(async (unit) => {
+      const form = editFormOf(unit, item);
+      expect(keyOf(await editItem(unit, minh, item.id, item.revision, { ...form, title: 'Tiêu đề của kẻ gian' }))).toBe(
+        'done',
+      );
+    });
+    await ward.turn((unit) => reportStolen(unit, minh));
+    for (const seq of await undos(ha)) expect(keyOf(await press(ha, minh, seq))).toBe('done');
+    const after = await ward.turn(({ stores }) => stores.submissions.get(item.id));
+    expect(after.content).toEqual(item.content);
+    expect(after.revision).toBe(item.revision + 2);
+  });
+
+  it('all of it is reached: the list goes on by a press, and nobody else reads it', async () => {
+    for (let at = 0; at < 23; at += 1)
+      await ward.turn((unit) => addPlan(unit, actorOf(hoa), `việc ${at + 1}; 06/12/2026`));
+    await ward.turn((unit) => reportStolen(unit, hoa));
+    const nextOf = (message: { readonly buttons?: readonly (readonly { readonly action?: string }[])[] } | undefined) =>
+      message?.buttons
+        ?.flat()
+        .find(({ action }) => action?.startsWith('undoTheirs.from-'))
+        ?.action?.split('.')[1];
+    const [alarm] = await alarms(ha, 'alarm-account-stolen');
+    expect(nextOf(alarm as never)).toBe('from-10');
+    const more = (by: Person, from: string) => ward.turn((unit) => undoTheirs(unit, by, hoa.id, from));
+    expect(await more(nam, 'from-10')).toMatchObject({ ok: false });
+    await more(ha, 'from-10');
+    await more(ha, 'from-20');
+    const lists = await alarms(ha, 'stolen-acts-more');
+    expect(lists.map((list) => nextOf(list as never))).toEqual(['from-20', undefined]);
+    const seqs = [alarm, ...lists].flatMap((list) =>
+      (list?.buttons ?? []).flat().flatMap((each) => ('action' in each ? [each.action] : [])),
+    );
+    expect(new Set(seqs.filter((action) => /^undoTheirs\.\d+$/u.test(action))).size).toBe(23);
+  });
+
+  it('what an act is called stands in the message, never its code', async () => {
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    await ward.turn((unit) => addPlan(unit, actorOf(hoa), 'lễ khởi công; 06/12/2026'));
+    await ward.turn((unit) => reportStolen(unit, hoa));
+    const [alarm] = await alarms(ha, 'alarm-account-stolen');
+    expect(alarm ? ward.core.translator.say('vi', alarm) : '').toContain('thêm kế hoạch');
   });
 });
 

@@ -5,7 +5,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { mayDo } from '../../usecases/person/may-do.ts';
-import { reportColleague, reportStolen } from '../../usecases/person/report-stolen.ts';
+import { listMoreOfStolen, reportColleague, reportStolen } from '../../usecases/person/report-stolen.ts';
 import { freeze, peopleNamed, remove, type StandingAct, unfreeze } from '../../usecases/person/standing.ts';
 import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -86,8 +86,13 @@ export async function stolenColleague(unit: Unit, by: Person, id: string, isSure
   return silence;
 }
 
-/** @param seq of the entry in the audit log */
+/** @param seq of the entry in the audit log; or from where on the list is to be read, as `from-10` */
 export async function undoTheirs(unit: Unit, by: Person, id: string, seq: string): Promise<Reply> {
+  const from = /^from-(\d{1,4})$/u.exec(seq)?.[1];
+  if (from !== undefined) {
+    const listed = await listMoreOfStolen(unit, by, personId(id), Number(from));
+    return listed.ok ? silence : listed;
+  }
   const outcome = await undoStolen(unit, by, personId(id), Number(seq));
   return outcome.ok ? { ok: true, note: { key: 'note-stolen-undone' }, isSaid: true } : outcome;
 }

@@ -102,7 +102,7 @@ const logLine = ({ at, name, action, code }: LogLine, timeZone: string): Sentenc
   facts: {
     time: localTime(at, timeZone),
     name,
-    action: { key: 'stolen-deed', facts: { action } },
+    action: { key: 'board-audit-deed', facts: { action, isRefused: 'no' } },
     code: code ?? 'none',
   },
 });

@@ -35,14 +35,22 @@ export function personNotice(view: ViewOf<'person'>): Message {
       return { key: view.name, facts: view.facts, buttons: [rows.map((row) => actButton(row, typist))] };
     }
     case 'alarm-account-stolen':
+    case 'stolen-acts-more':
       return {
         key: view.name,
         facts: view.facts,
         buttons: [
           ...view.deeds.map(({ seq, number, action, code }) => {
-            const facts = { number, action: { key: 'stolen-deed', facts: { action } }, code: code || 'none' };
+            const facts = {
+              number,
+              action: { key: 'board-audit-deed', facts: { action, isRefused: 'no' } },
+              code: code || 'none',
+            };
             return [button({ key: 'choice-undo-theirs', facts }, `undoTheirs.${seq}`, view.frozen)];
           }),
+          ...(view.next === null
+            ? []
+            : [[button({ key: 'choice-next' }, `undoTheirs.from-${view.next}`, view.frozen)]]),
           ...(view.mayLift ? [[actButton(actNamed(personActs, 'unfreeze'), { id: view.frozen, revision: 0 })]] : []),
         ],
       };

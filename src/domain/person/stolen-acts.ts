@@ -1,10 +1,14 @@
 /** What an account did while it was in other hands: which acts one press takes back, and how. */
 
 /**
- * item, question: the decision. role: the role before. freeze: the person is let in again. invitation: it opens nothing.
- * account: the linked one is taken off again. away: the substitute decides no more.
+ * item, question: the decision. sent: it is not on the board's desk any more. edit: the text before. correction: nobody is
+ * asked for it. role, standing: as before. invitation: it opens nothing. account: the linked one is taken off again. away: the
+ * substitute decides no more. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
  */
-export type TakenBackAs = 'item' | 'question' | 'role' | 'freeze' | 'invitation' | 'account' | 'away';
+export type TakenBackAs =
+  | ('item' | 'question' | 'sent' | 'edit' | 'correction' | 'role' | 'freeze' | 'lift' | 'removal')
+  | ('invitation' | 'account' | 'away')
+  | ('version' | 'rule' | 'days' | 'section' | 'plan' | 'meeting' | 'request' | 'unit');
 
 const takenBack: Readonly<Record<string, TakenBackAs>> = {
   approve: 'item',
@@ -17,6 +21,9 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   unpublish: 'item',
   republish: 'item',
   approveCorrection: 'item',
+  submitted: 'sent',
+  edited: 'edit',
+  correct: 'correction',
   'question-assigned': 'question',
   'question-approved': 'question',
   'question-sentBack': 'question',
@@ -27,6 +34,25 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   invited: 'invitation',
   'accounts-joined': 'account',
   away: 'away',
+  'person-unfrozen': 'lift',
+  'person-removed': 'removal',
+  'process-changed': 'version',
+  'undertaking-changed': 'version',
+  'template-kept': 'version',
+  'template-dropped': 'version',
+  'rule-proposed': 'rule',
+  'rule-adopted': 'rule',
+  'days-changed': 'days',
+  'section-edited': 'section',
+  'plan-add': 'plan',
+  'plan-drop': 'plan',
+  'meeting-propose': 'meeting',
+  'meeting-call': 'meeting',
+  'meeting-drop': 'meeting',
+  'request-ask': 'request',
+  'request-close': 'request',
+  'unit-liaison': 'unit',
+  'unit-member': 'unit',
 };
 
 /** Null: no press takes it back; whoever leads looks at it. */
@@ -40,10 +66,10 @@ export const isDecision = (action: string): boolean => {
 
 /** Of looking and of getting in: no act that somebody would take back, nor one that tells of a thief. */
 const idle =
-  /^(?:refused-|board-|pin-|code|data-|undertaking-accepted|phone-kept|called|draft-|hand-overs-read|person-forgotten|submitted|withdrawn)/u;
+  /^(?:refused-|board-|pin-(?!reset)|code|data-deletion-prolonged|undertaking-accepted|regulation-read|phone-kept|called|draft-|hand-overs-read|person-forgotten)/u;
 
 /** What whoever leads reads about a stolen account. */
-export const isWorthReading = (action: string): boolean => !idle.test(action);
+export const isWorthReading = ({ action }: { readonly action: string }): boolean => !idle.test(action);
 
 /** How far back it is looked. */
 export const lookedBackMs = 14 * 24 * 3_600_000;

@@ -31,10 +31,12 @@ export type PersonView = { readonly noun: 'person' } & (
   | { readonly name: 'data-delete-to-head'; readonly wisher: PersonId; readonly facts: Facts }
   /** `mayLift`: the reader can. */
   | {
-      readonly name: 'alarm-account-stolen';
+      readonly name: 'alarm-account-stolen' | 'stolen-acts-more';
       readonly frozen: PersonId;
       readonly mayLift: boolean;
       readonly deeds: readonly StolenDeed[];
+      /** How many have been listed, where there are more. */
+      readonly next: number | null;
       readonly facts: Facts;
     }
   /** Somebody says that these accounts are in other hands, or they behave like it: the reader calls, and presses. */

@@ -24,6 +24,7 @@ import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
+import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { recountPlan } from '../plan/plan.ts';
 import { notify } from '../react.ts';
@@ -105,7 +106,11 @@ export async function changeCalendar(
   if (!isPreview) {
     for (const date of removed) await stores.specialDays.remove(date);
     for (const entry of entries) await stores.specialDays.put({ ...entry, by, at: now });
-    const details = { source: command.source, type: command.type };
+    const dates = [...removed, ...entries.map(({ date }) => date)];
+    const were = known
+      .filter(({ date }) => dates.includes(date))
+      .map(({ date, kind, source }) => ({ date, kind, source }));
+    const details = { source: command.source, type: command.type, dates: dates.join(','), were: JSON.stringify(were) };
     await stores.audit.record({ actor: by ?? 'admin', action: 'days-changed', object: command.date, details }, now);
   }
   const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
@@ -118,6 +123,29 @@ export async function changeCalendar(
   if (!isPreview)
     await tellMoved(unit, moved, isProposal ? { key: 'days-adopted', facts: { effect: source } } : source, by);
   return { ok: true, entries: decision.events, moved };
+}
+
+/**
+ * The days that one entry of the audit log changed are as they were before it, and what is open is counted anew.
+ * @returns false: somebody has changed one of these days since, or the entry is of an older program
+ */
+export async function putDaysBack(unit: Unit, by: PersonId, deed: DoneAct): Promise<boolean> {
+  const { dates, were, source } = deed.details;
+  if (typeof dates !== 'string' || typeof were !== 'string') return false;
+  const { specialDays, audit } = unit.stores;
+  const touched = dates.split(',').filter((date) => date !== '');
+  const now = (await specialDays.list()).filter(({ date }) => touched.includes(date));
+  if (now.some((day) => day.by !== deed.actor || day.at.getTime() !== deed.at.getTime())) return false;
+  if (deed.details.type === 'remove' ? now.length > 0 : now.length !== touched.length) return false;
+  for (const date of touched) await specialDays.remove(date as LocalDate);
+  for (const day of JSON.parse(were) as readonly CalendarEntry[]) await specialDays.put({ ...day, by, at: unit.now });
+  const details = { source: String(source), type: 'put-back', dates, were: '[]' };
+  await audit.record({ actor: by, action: 'days-changed', object: deed.object, details }, unit.now);
+  const after = { ...unit, calendar: wardCalendar(vietnamCalendar, await specialDays.list()) };
+  const moved = await recountOpen(after, by);
+  await recountPlan(after);
+  await tellMoved(unit, moved, { key: 'days-put-back', facts: { source: String(source) } }, by);
+  return true;
 }
 
 /** Counts all that is open anew by the unit's calendar. */

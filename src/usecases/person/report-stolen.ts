@@ -5,27 +5,31 @@
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isWorthReading, lookedBackMs, takenBackAs } from '../../domain/person/stolen-acts.ts';
 import type { StolenDeed } from '../../domain/person/view.ts';
 import { boardRoles, isDeciding, leadingRoles } from '../../domain/roles.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { mayDo } from './may-do.ts';
 import { freezeNow, peopleNamed } from './standing.ts';
 
-const readAtMost = 200;
-const listedAtMost = 12;
+/** Looked through in one reading, and listed in one message: the rest by a press. */
+const readAtMost = 1_000;
+const listedAtMost = 10;
 const dayMs = 24 * 3_600_000;
+
+const actionOf = (action: string): Sentence => ({ key: 'board-audit-deed', facts: { action, isRefused: 'no' } });
 
 const lineOf = (unit: Unit, { at, action, code }: DoneAct, number: number | null): Sentence => ({
   key: 'stolen-act',
   facts: {
     number: number ?? 'none',
     time: localTime(at, unit.ward.timeZone),
-    action: { key: 'stolen-deed', facts: { action } },
+    action: actionOf(action),
     code: code ?? 'none',
   },
 });
@@ -33,29 +37,47 @@ const lineOf = (unit: Unit, { at, action, code }: DoneAct, number: number | null
 interface Listed {
   readonly acts: Sentence;
   readonly deeds: readonly StolenDeed[];
+  /** How many are older than these. */
+  readonly more: number;
 }
 
-/** What the account did, newest first; what a press takes back has a number. */
-async function doneIn(unit: Unit, person: Person): Promise<Listed> {
+/**
+ * What the account did, newest first; what a press takes back has a number.
+ * @param from how many were listed before
+ */
+async function doneIn(unit: Unit, person: Person, from: number): Promise<Listed> {
   const since = new Date(unit.now.getTime() - lookedBackMs);
-  const all = await unit.stores.audit.actsOf(person.id, since, readAtMost);
-  const acts = all.filter(({ action }) => isWorthReading(action)).slice(0, listedAtMost);
+  const all = (await unit.stores.audit.actsOf(person.id, since, readAtMost)).filter(isWorthReading);
+  const acts = all.slice(from, from + listedAtMost);
   const deeds = acts
-    .filter(({ action }) => takenBackAs(action) !== null)
-    .map(({ seq, action, code }, at) => ({ seq, number: at + 1, action, code: code ?? '' }));
+    .map(({ seq, action, code }, at) => ({ seq, number: from + at + 1, action, code: code ?? '' }))
+    .filter(({ action }) => takenBackAs(action) !== null);
+  const more = Math.max(0, all.length - from - acts.length);
   const numberOf = (seq: number) => deeds.find((deed) => deed.seq === seq)?.number ?? null;
   return {
-    deeds,
+    ...{ deeds, more },
     acts: acts.reduceRight<Sentence>(
       (rest, deed) => ({ key: 'list-join', facts: { line: lineOf(unit, deed, numberOf(deed.seq)), rest } }),
-      { key: acts.length === 0 ? 'stolen-nothing' : 'stolen-end' },
+      acts.length === 0 ? { key: 'stolen-nothing' } : { key: 'stolen-end', facts: { more } },
     ),
   };
 }
 
+/** The rest of the list. @param from how many were listed before */
+export async function listMoreOfStolen(unit: Unit, by: Person, stolenId: PersonId, from: number): Promise<Outcome> {
+  const stolen = await unit.stores.people.find(stolenId);
+  if (!stolen || !mayDo('undoTheirs', by, stolen)) return refused('issue-not-entitled');
+  const { acts, deeds, more } = await doneIn(unit, stolen, from);
+  const facts = { name: stolen.name, acts };
+  const next = more > 0 ? from + listedAtMost : null;
+  const view = { noun: 'person', name: 'stolen-acts-more', frozen: stolen.id, mayLift: false } as const;
+  await notify(unit, by.id, { ...view, deeds, next, facts });
+  return done();
+}
+
 /** @param by who said so: the person, or a colleague */
 async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<void> {
-  const { acts, deeds } = await doneIn(unit, person);
+  const { acts, deeds, more } = await doneIn(unit, person, 0);
   const isHead = person.role === 'head';
   await freezeNow(unit, by, person);
   for (const reader of await unit.stores.people.holdersOf(leadingRoles, unit.now)) {
@@ -66,6 +88,7 @@ async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<vo
       frozen: person.id,
       mayLift: role === 'head' || isHead,
       deeds,
+      next: more > 0 ? listedAtMost : null,
       facts: {
         name: person.name,
         acts,

@@ -94,6 +94,14 @@ export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outc
   return { ok: true, note: null };
 }
 
+/** Whoever was removed has their role again; what was taken back from them they make anew. */
+export async function takeInAgain(unit: Unit, by: Person, person: Person, role: Role): Promise<void> {
+  await unit.stores.people.save({ ...person, role, status: 'active' }, by.id);
+  await note(unit, by, 'person-taken-in', person, { role });
+  await notify(unit, person.id, { noun: 'person', name: 'person-unfrozen' });
+  await moveTurns(unit);
+}
+
 /** Lifts without asking who wants it. */
 export async function liftNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'active' });
@@ -107,7 +115,7 @@ export async function remove(unit: Unit, by: By, person: Person): Promise<Outcom
   if (person.role === 'head' && !(await isOtherHead(unit, person.id))) return refused('issue-last-head');
   await unit.stores.people.save({ ...person, status: 'removed' }, by?.id ?? null);
   await takeBack(unit, person);
-  await note(unit, by, 'person-removed', person);
+  await note(unit, by, 'person-removed', person, { role: person.role });
   await moveTurns(unit);
   return { ok: true, note: null };
 }

@@ -5,20 +5,30 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { lookedBackMs, type TakenBackAs, takenBackAs } from '../../domain/person/stolen-acts.ts';
 import { isRole } from '../../domain/roles.ts';
 import { undoesForStolen } from '../../domain/submission/permissions.ts';
-import type { DoneAct } from '../../ports/records.ts';
+import type { Content } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { actOnQuestion } from '../question/act-on-question.ts';
 import { act } from '../submission/act.ts';
+import { saveEdit } from '../submission/edit-item.ts';
+import { withdraw } from '../submission/send.ts';
 import { mayDo } from './may-do.ts';
-import { freezeNow, liftNow, setRole } from './standing.ts';
+import { freezeNow, liftNow, setRole, takeInAgain } from './standing.ts';
+import {
+  movedOn,
+  type Undoing,
+  undoDays,
+  undoMeeting,
+  undoPlan,
+  undoRequest,
+  undoRule,
+  undoSection,
+  undoUnit,
+  undoVersion,
+} from './undo-stolen-rules.ts';
 import { detach, shortName } from './unlink-accounts.ts';
 
 const quiet = (outcome: Outcome<object>): Outcome => (outcome.ok ? done() : outcome);
-
-type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
-
-const movedOn = ({ code }: DoneAct): Outcome<never> => refused('issue-stolen-moved-on', { code: code ?? '' });
 
 /** What the portal shows because of it goes, whatever came after; a decision on which nobody acted is taken back whole. */
 const undoItem: Undoing = async (unit, by, stolen, deed) => {
@@ -41,6 +51,31 @@ const undoItem: Undoing = async (unit, by, stolen, deed) => {
     : movedOn(deed);
 };
 
+/** What was only sent goes back to its author, who sends it again when the account is theirs again. */
+const undoSent: Undoing = async (unit, by, stolen, deed) => {
+  const item = await unit.stores.submissions.find(submissionId(deed.object));
+  if (!item || item.authorId !== stolen.id) return movedOn(deed);
+  const isWaiting = item.state === 'submitted' || item.state === 'returned';
+  return isWaiting ? quiet(await withdraw(unit, stolen, item.id, by)) : undoItem(unit, by, stolen, deed);
+};
+
+/** The words of the revision before, while nobody has written or decided since. */
+const undoEdit: Undoing = async (unit, by, _stolen, deed) => {
+  const item = await unit.stores.submissions.find(submissionId(deed.object));
+  const revision = Number(deed.details.revision);
+  if (item?.state !== 'submitted' || item.revision !== revision) return movedOn(deed);
+  const kept = await unit.stores.submissions.revisionOf(item.id, revision - 1);
+  if (!kept) return movedOn(deed);
+  const { content } = JSON.parse(kept.content) as { readonly content: Content };
+  return quiet(await saveEdit(unit, by, item, { content, slot: 'put-back', isOthersWork: true }));
+};
+
+const undoCorrection: Undoing = async (unit, by, stolen, deed) => {
+  const item = await unit.stores.submissions.find(submissionId(deed.object));
+  if (item?.standing.correction?.by !== stolen.id) return movedOn(deed);
+  return quiet(await act(unit, by, item.id, { type: 'dropCorrection', revision: item.revision }));
+};
+
 const undoQuestion: Undoing = async (unit, by, stolen, deed) => {
   const question = await unit.stores.questions.get(questionId(deed.object));
   if (!question) return refused('issue-not-found');
@@ -60,6 +95,21 @@ const undoFreeze: Undoing = async (unit, by, _stolen, deed) => {
   const person = await unit.stores.people.find(personId(deed.object));
   if (person?.status !== 'frozen') return movedOn(deed);
   await liftNow(unit, by, person);
+  return done();
+};
+
+const undoLift: Undoing = async (unit, by, _stolen, deed) => {
+  const person = await unit.stores.people.find(personId(deed.object));
+  if (person?.status !== 'active') return movedOn(deed);
+  await freezeNow(unit, by, person);
+  return done();
+};
+
+const undoRemoval: Undoing = async (unit, by, _stolen, deed) => {
+  const person = await unit.stores.people.find(personId(deed.object));
+  const { role } = deed.details;
+  if (person?.status !== 'removed' || typeof role !== 'string' || !isRole(role)) return movedOn(deed);
+  await takeInAgain(unit, by, person, role);
   return done();
 };
 
@@ -91,12 +141,25 @@ const undoAway: Undoing = async (unit, _by, stolen, deed) => {
 
 const undoings: Readonly<Record<TakenBackAs, Undoing>> = {
   item: undoItem,
+  sent: undoSent,
+  edit: undoEdit,
+  correction: undoCorrection,
   question: undoQuestion,
   role: undoRole,
   freeze: undoFreeze,
   invitation: undoInvitation,
   account: undoAccount,
   away: undoAway,
+  lift: undoLift,
+  removal: undoRemoval,
+  version: undoVersion,
+  rule: undoRule,
+  days: undoDays,
+  section: undoSection,
+  plan: undoPlan,
+  meeting: undoMeeting,
+  request: undoRequest,
+  unit: undoUnit,
 };
 
 /** @param seq of the entry in the ward's audit log */

@@ -31,7 +31,10 @@ export async function setOfUnit(
   const fresh: UnitNote = before ?? { id, name: found.name, liaison: null, member: null };
   const unitNote = { ...fresh, [what]: { id: person, name: who.person.name } };
   await stores.registers.put('unit', unitNote, { state: 'open', about: found.name, by: actor.person, at: now });
-  await stores.audit.record({ actor: actor.person, action: `unit-${what}`, object: id, details: { person } }, now);
+  await stores.audit.record(
+    { actor: actor.person, action: `unit-${what}`, object: id, details: { person, before: before?.[what]?.id ?? '' } },
+    now,
+  );
   return { ok: true, unitNote };
 }
 

@@ -91,22 +91,28 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   return { ok: true, kind: 'sent', submission: saved };
 };
 
-/** The author takes it back, whether it was sent or not. */
+/**
+ * The author takes it back, whether it was sent or not.
+ * @param inPlaceOf their account is locked: whoever leads takes back what was sent with it
+ */
 export async function withdraw(
   unit: Unit,
   author: Person,
   id: string,
+  inPlaceOf: Person | null = null,
 ): Promise<Outcome<{ readonly submission: Submission }>> {
   const before = await unit.stores.submissions.find(submissionId(id));
   if (!before) return refused('issue-not-found');
-  const decision = decide(before, { type: 'withdraw' }, { actor: actorOf(author), now: unit.now });
+  const actor = inPlaceOf ? { ...actorOf(author), status: inPlaceOf.status } : actorOf(author);
+  const decision = decide(before, { type: 'withdraw' }, { actor, now: unit.now });
   if (!decision.ok) return refusedToAuthor(unit, decision.issues);
   const after = decision.events.reduce(evolve, before);
+  const by = (inPlaceOf ?? author).id;
   await unit.stores.submissions.save(after, before);
   await keepFingerprint(unit, after);
   await releaseFromPlan(unit, after);
-  await unit.stores.timeline.record(after.id, 'withdrawn', author.id, unit.now);
-  await unit.stores.audit.record({ actor: author.id, action: 'withdrawn', object: after.id }, unit.now);
+  await unit.stores.timeline.record(after.id, 'withdrawn', by, unit.now);
+  await unit.stores.audit.record({ actor: by, action: 'withdrawn', object: after.id }, unit.now);
   const submission = { ...after, version: before.version + 1 };
   await renewCards(unit, submission);
   return { ok: true, submission };

@@ -62,6 +62,16 @@ export const createWardRuleStore = (
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
+    remove: async (kind, version) => {
+      if (kind === 'deadlines') onCalendar();
+      const { numDeletedRows } = await tx
+        .deleteFrom('ward_rule')
+        .where('wardId', '=', wardId)
+        .where('kind', '=', kind)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return numDeletedRows === 1n;
+    },
     list: async (kind) => (await rules(kind).orderBy('from').orderBy('at').execute()).map(toRule),
     on: async (kind, day) => {
       const row = await rules(kind)

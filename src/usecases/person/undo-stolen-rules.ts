@@ -1,0 +1,138 @@
+/** What a stolen account changed for everybody: rules, texts, days, the plan. What held before holds again. */
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { decidingRoles } from '../../domain/roles.ts';
+import type { DoneAct } from '../../ports/records.ts';
+import type { Unit } from '../../ports/services.ts';
+import { putDaysBack } from '../calendar/change-calendar.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { savePlan } from '../plan/plan.ts';
+import { notAgreed } from '../process/texts.ts';
+import { notify } from '../react.ts';
+import { saveSection } from '../section/save.ts';
+
+export type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
+
+export const movedOn = ({ code }: DoneAct): { readonly ok: false; readonly issues: readonly Issue[] } =>
+  refused('issue-stolen-moved-on', { code: code ?? 'none' });
+
+const isOf = (stolen: Person, deed: DoneAct) => (row: { readonly by: string | null; readonly at: Date }) =>
+  row.by === stolen.id && row.at.getTime() === deed.at.getTime();
+
+const versionsOf = {
+  'process-changed': 'process',
+  'undertaking-changed': 'undertaking',
+  'template-kept': 'answers',
+  'template-dropped': 'answers',
+} as const;
+
+/** Items and consents name their version, so none is taken out: the one before is the newest again. */
+export const undoVersion: Undoing = async (unit, by, stolen, deed) => {
+  const { stores, now, ward } = unit;
+  const kind = versionsOf[deed.action as keyof typeof versionsOf];
+  const rows = await stores.rules.list(kind);
+  const at = rows.findIndex(isOf(stolen, deed));
+  if (at === -1 || rows.slice(at).some((row) => row.by !== stolen.id)) return movedOn(deed);
+  const content = rows[at - 1]?.content ?? (kind === 'answers' ? JSON.stringify({ templates: [] }) : null);
+  if (content === null) return movedOn(deed);
+  const version = String(rows.length + 1);
+  const from = localDateOf(now, ward.timeZone);
+  await stores.rules.put({ kind, version, from, content, by: by.id, at: now });
+  await stores.audit.record({ actor: by.id, action: deed.action, object: ward.id, details: { version } }, now);
+  if (kind === 'undertaking')
+    for (const { id } of await notAgreed(unit))
+      await notify(unit, id, { noun: 'ward', name: 'undertaking', facts: { version } });
+  if (kind === 'process')
+    for (const { id } of await stores.people.holdersOf(decidingRoles, now))
+      if (id !== by.id)
+        await notify(unit, id, { noun: 'ward', name: 'process-changed', facts: { version, name: by.name } });
+  return done();
+};
+
+/** Rates, ceilings, deadlines: by a number of a decision that there may never have been. The version is gone, as is its day. */
+export const undoRule: Undoing = async (unit, by, stolen, deed) => {
+  const { stores, now } = unit;
+  const proposal = await stores.registers.find('rule', deed.object);
+  if (!proposal || proposal.state === 'dropped') return movedOn(deed);
+  const { kind, version, from } = proposal;
+  if (proposal.state === 'adopted') {
+    const held = (await stores.rules.list(kind)).find((row) => row.version === version);
+    if (held?.by !== stolen.id || !(await stores.rules.remove(kind, version))) return movedOn(deed);
+  }
+  const state = 'dropped';
+  await stores.registers.put('rule', { ...proposal, state }, { state, about: kind, by: by.id, at: now });
+  const details = { kind, version, from };
+  await stores.audit.record({ actor: by.id, action: 'rule-dropped', object: proposal.id, details }, now);
+  const facts = { kind: { key: `rule-kind-${kind}` }, version, name: by.name };
+  for (const { id } of await stores.people.holdersOf(['head', 'standingDeputy', 'chairman', 'accountant'], now))
+    if (id !== by.id) await notify(unit, id, { noun: 'ward', name: 'rule-taken-back', facts });
+  return done();
+};
+
+export const undoDays: Undoing = async (unit, by, _stolen, deed) =>
+  (await putDaysBack(unit, by.id, deed)) ? done() : movedOn(deed);
+
+const lookedThrough = 20;
+
+export const undoSection: Undoing = async (unit, by, stolen, deed) => {
+  const page = unit.ward.pages.find(({ slug }) => slug === deed.object);
+  if (!page) return movedOn(deed);
+  const texts = await unit.stores.sections.history(page.slug, lookedThrough);
+  const at = texts.findIndex(isOf(stolen, deed));
+  if (at === -1 || texts.slice(0, at).some((text) => text.by !== stolen.id)) return movedOn(deed);
+  const seen = texts[0]?.version ?? 0;
+  const saved = await saveSection(unit, by, { slug: page.slug, text: texts[at + 1]?.text ?? '', seen });
+  if (saved.kind === 'refused') return { ok: false, issues: saved.issues };
+  return saved.kind === 'saved' ? done() : movedOn(deed);
+};
+
+export const undoPlan: Undoing = async (unit, by, _stolen, deed) => {
+  const entry = await unit.stores.registers.find('plan', deed.object);
+  const [from, to] = deed.action === 'plan-add' ? (['planned', 'dropped'] as const) : (['dropped', 'planned'] as const);
+  if (entry?.state !== from) return movedOn(deed);
+  const note = to === 'planned' ? null : entry.note;
+  await savePlan(unit, { ...entry, state: to, note });
+  return noted(unit, by, to === 'planned' ? 'plan-add' : 'plan-drop', entry.id);
+};
+
+const noted = async ({ stores, now }: Unit, by: Person, action: string, object: string): Promise<Outcome> => {
+  await stores.audit.record({ actor: by.id, action, object }, now);
+  return done();
+};
+
+const meetingBefore = { 'meeting-propose': 'dropped', 'meeting-call': 'proposed', 'meeting-drop': 'proposed' } as const;
+
+export const undoMeeting: Undoing = async (unit, by, _stolen, deed) => {
+  const { stores, now } = unit;
+  const meeting = await stores.registers.find('meeting', deed.object);
+  const after = { 'meeting-propose': 'proposed', 'meeting-call': 'called', 'meeting-drop': 'dropped' }[deed.action];
+  if (!meeting || meeting.state !== after) return movedOn(deed);
+  const state = meetingBefore[deed.action as keyof typeof meetingBefore];
+  const about = String((meeting.on satisfies LocalDate).slice(0, 4));
+  await stores.registers.put('meeting', { ...meeting, state }, { state, about, by: by.id, at: now });
+  return noted(unit, by, state === 'dropped' ? 'meeting-drop' : 'meeting-propose', meeting.id);
+};
+
+export const undoRequest: Undoing = async (unit, by, _stolen, deed) => {
+  const { stores, now } = unit;
+  const request = await stores.registers.find('request', deed.object);
+  const [from, to] = deed.action === 'request-ask' ? (['open', 'closed'] as const) : (['closed', 'open'] as const);
+  if (request?.state !== from) return movedOn(deed);
+  const about = request.unit;
+  await stores.registers.put('request', { ...request, state: to }, { state: to, about, by: by.id, at: now });
+  return noted(unit, by, to === 'closed' ? 'request-close' : 'request-ask', request.id);
+};
+
+export const undoUnit: Undoing = async (unit, by, stolen, deed) => {
+  const { stores, now } = unit;
+  const what = deed.action === 'unit-liaison' ? 'liaison' : 'member';
+  const note = await stores.registers.find('unit', deed.object);
+  const { person, before } = deed.details;
+  if (!note || typeof before !== 'string' || note[what]?.id !== person || stolen.id === by.id) return movedOn(deed);
+  const was = before === '' ? null : await stores.people.find(before as Person['id']);
+  const put = { ...note, [what]: was && { id: was.id, name: was.name } };
+  await stores.registers.put('unit', put, { state: 'open', about: note.name, by: by.id, at: now });
+  return noted(unit, by, deed.action, note.id);
+};
