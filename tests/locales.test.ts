@@ -208,7 +208,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': submissionStates,
   'choice-leave-*': Object.keys(reasons),
-  'change-line-*': ['dropped', 'added', 'captions'],
+  'change-line-*': ['dropped', 'added', 'captions', 'descriptions'],
   'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],
   'ceiling-rule-*': ceilingRules,

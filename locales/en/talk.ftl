@@ -422,6 +422,7 @@ change-line-category = Category: { $category ->
 change-line-dropped = Photos taken out: { $count }
 change-line-added = Photos added: { $count }
 change-line-captions = Captions changed: { $count }
+change-line-descriptions = Descriptions of photos changed: { $count }
 change-line-order = Photos in another order
 change-rest = …and { $count } more
 change-replaced = “{ $gone }” → “{ $now }”

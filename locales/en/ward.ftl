@@ -189,7 +189,7 @@ correct-please =
 correction-sent = The correction of { $code } waits for approval: “{ $words }”.
 correction-to-approve =
     { $name } proposes to correct { $code } “{ $title }”.
-    Readers will see: { $words }
+    Readers will see: { $words }{ $changes }
 correction-dropped = { $name } does not correct { $code } “{ $title }”.
 corrected-to-author = { $code } “{ $title }” was corrected on the portal, with its day: { $url }
 note-correct = The correction is proposed

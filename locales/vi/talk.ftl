@@ -431,6 +431,7 @@ change-line-category = Thể loại: { $category ->
 change-line-dropped = Bỏ { $count } ảnh
 change-line-added = Thêm { $count } ảnh
 change-line-captions = Sửa chú thích { $count } ảnh
+change-line-descriptions = Sửa mô tả { $count } ảnh
 change-line-order = Xếp lại thứ tự ảnh
 change-rest = …và { $count } mục khác
 change-replaced = “{ $gone }” → “{ $now }”

@@ -189,7 +189,7 @@ correct-please =
 correction-sent = Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt: “{ $words }”.
 correction-to-approve =
     { $name } đề nghị đính chính bài { $code } “{ $title }”.
-    Người đọc sẽ thấy: { $words }
+    Người đọc sẽ thấy: { $words }{ $changes }
 correction-dropped = Đồng chí { $name } không đính chính bài { $code } “{ $title }”.
 corrected-to-author = Bài { $code } “{ $title }” đã được đính chính trên Cổng, có ghi ngày: { $url }
 note-correct = Đã gửi đề nghị đính chính

@@ -6,7 +6,14 @@ import type { Effect } from '../domain/effect.ts';
 import type { FileId, WardId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { evolve } from '../domain/submission/evolve.ts';
-import { captionOf, filesOf, isWaitingForFiles, photosOf, type Submission } from '../domain/submission/submission.ts';
+import {
+  captionOf,
+  descriptionOf,
+  filesOf,
+  isWaitingForFiles,
+  photosOf,
+  type Submission,
+} from '../domain/submission/submission.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import { CodeTaken, type PortalPublisher, type Publication, type PublicationFile } from '../ports/portal.ts';
@@ -64,7 +71,15 @@ export const publicationOf = (
 ): Publication => {
   const reading = read(unit, submission);
   const photos = photosOf(submission).flatMap((photo) =>
-    photo.fate.state === 'stored' ? [{ ...photo.fate, caption: captionOf(submission.content, photo) }] : [],
+    photo.fate.state === 'stored'
+      ? [
+          {
+            ...photo.fate,
+            alt: captionOf(submission.content, photo),
+            description: descriptionOf(submission.content, photo),
+          },
+        ]
+      : [],
   );
   const { publishAt, publication, decidedBy } = submission.standing;
   const at = decidedBy?.at ?? unit.now;
@@ -84,9 +99,8 @@ export const publicationOf = (
     source: reading.source?.kind === 'witness' || !reading.source ? author.name : reading.source.detail,
     authors: reading.authors.length > 0 ? reading.authors : [author.name],
     photographers: photos.length === 0 ? [] : reading.photographers.length > 0 ? reading.photographers : [author.name],
-    photos: photos.map(({ hash, facts, caption }) => ({
-      hash,
-      alt: caption,
+    photos: photos.map(({ hash, facts, alt, description }) => ({
+      ...{ hash, alt, description: description || null },
       credit: null,
       width: facts.width,
       height: facts.height,

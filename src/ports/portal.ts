@@ -2,7 +2,10 @@
 
 export interface PublicationPhoto {
   readonly hash: string;
+  /** What stands under it. */
   readonly alt: string;
+  /** What it shows, for who does not see it; nothing where nobody described it. */
+  readonly description?: string | null;
   readonly credit: string | null;
   readonly width: number;
   readonly height: number;

@@ -5,7 +5,7 @@ import type { Issue } from '../domain/decision.ts';
 import { type DossierSubject, objectionToDossier, secretActions } from '../domain/dossier.ts';
 import { personId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
-import { captionOf, type Submission } from '../domain/submission/submission.ts';
+import { captionOf, descriptionOf, type Submission } from '../domain/submission/submission.ts';
 import type { DossierContent } from '../ports/dossier.ts';
 import type { Records } from '../ports/period.ts';
 
@@ -105,6 +105,7 @@ function itemRecord(item: Submission): DossierContent['record'] {
       id: photo.id,
       isDropped: photo.dropped,
       caption: captionOf(content, photo),
+      description: descriptionOf(content, photo),
       ...(photo.fate.state === 'stored'
         ? { sha256: photo.fate.hash, earlier: photo.fate.facts.earlier ?? [], takenAt: photo.fate.facts.takenAt }
         : { state: photo.fate.state }),

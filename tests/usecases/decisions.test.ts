@@ -161,7 +161,10 @@ describe('Đính chính', () => {
     expect((await now(item)).content.parts[0]?.text).toContain('20 cây');
     expect(await onPortal(item.code)).toEqual(before);
     expect(await chat.says(minh, `Y ${codeOf(item)}`)).toContain('không tự duyệt đính chính này');
-    expect((await chat.heard(ha)).at(-1)).toContain('Người đọc sẽ thấy: Đổi 20 cây thành 200 cây');
+    const asked = (await chat.heard(ha)).at(-1);
+    expect(asked).toContain('Người đọc sẽ thấy: Đổi 20 cây thành 200 cây');
+    // What is signed: the words of the item, as they were and as they will be.
+    expect(asked).toContain('“trồng 20” → “trồng 200”');
     await chat.presses(ha, 'Duyệt đính chính');
     await publishDue();
     const after = await now(item);

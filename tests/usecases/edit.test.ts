@@ -169,10 +169,16 @@ describe('the form of an item', () => {
     await ward.add(lan, text, { photoCount: 3 });
     const draft = await ward.item();
     const [one, two, three] = photosOf(draft).map(({ id }) => id as string);
-    await saves(lan, { photos: [three ?? '', one ?? ''], captions: { [three ?? '']: 'Ông Hải trồng cây' } });
+    const described = { [three ?? '']: 'Một người đàn ông cầm xẻng vun đất quanh gốc bàng' };
+    await saves(lan, {
+      photos: [three ?? '', one ?? ''],
+      captions: { [three ?? '']: 'Ông Hải trồng cây' },
+      descriptions: described,
+    });
     const arranged = await ward.item();
     expect(photosOf(arranged).map(({ id }) => id)).toEqual([three, one]);
     expect(arranged.content.captions).toEqual({ [three ?? '']: 'Ông Hải trồng cây' });
+    expect(arranged.content.descriptions).toEqual(described);
     expect(arranged.photos.find(({ id }) => id === two)?.dropped).toBe(true);
     // What nobody has changed stays a guess.
     expect(arranged.content).toMatchObject({ title: null, place: null, eventOn: null });

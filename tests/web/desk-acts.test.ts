@@ -155,10 +155,23 @@ describe('an item', () => {
   it('is corrected by two, and its history names both', async () => {
     const [deputy, head] = [await deskOf('deputy'), await deskOf('head')];
     const at = `/board/items/${code}`;
-    const proposal = { act: 'correct', revision: revisionIn(await deputy.get(at)), words: 'Sửa số cây.' };
+    const shown = await deputy.get(at);
+    const [, text = ''] = /<textarea name="text"[^>]*>([^<]*)/u.exec(shown.text) ?? [];
+    const [, title = ''] = /<input name="title"[^>]*value="([^"]*)"/u.exec(shown.text) ?? [];
+    const proposal = {
+      ...{ act: 'correct', revision: revisionIn(shown), words: 'Sửa số cây và ngày.' },
+      ...{ title, text: text.replace(/trồng/u, 'cùng nhau trồng'), eventOn: '2026-11-24', place: 'Nhà văn hóa khối 4' },
+    };
+    expect((await deputy.post(`${at}/act`, { ...proposal, revision: '1' })).status).toBe(409);
     expect((await deputy.post(`${at}/act`, proposal)).status).toBe(303);
+    // Whoever signs it sees each change, not only the sentence below the item.
+    const waiting = (await head.get(at)).text;
+    expect(waiting).toContain('Đính chính chờ duyệt (Người deputy đề nghị)');
+    expect(waiting).toMatch(/<ins>cùng nhau /u);
+    expect(waiting).toMatch(/Ngày: \d\d\/11\/2026 → 24\/11\/2026/u);
     const approval = { act: 'approveCorrection', revision: revisionIn(await head.get(at)) };
     expect((await head.post(`${at}/act`, approval)).status).toBe(303);
+    expect((await head.get(at)).text).toMatch(/\?ban=\d+">Bản \d+<\/a> · Nguyễn Thị Lan<\/li>/u);
     const renewed = await stage.eventually('the correction', async () => {
       const { text } = await head.get(at);
       return text.includes('Cổng đã có bản mới') ? text : null;

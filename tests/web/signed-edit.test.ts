@@ -39,12 +39,14 @@ describe('the page for editing', () => {
     const path = await world.link('edit', minh, item.id, item.revision);
     const page = (await world.get(path)).body;
     const form = formOf(page);
+    // Whoever sent it stands in the field; left so, nobody is credited in its place.
+    expect(form.authors).toBe('Nguyễn Thị Lan');
     expect([form.title, form.text]).toEqual(['Khối 4 trồng cây', 'Sáng 24/11 khối 4 trồng 20 cây xanh.']);
     const saved = await world.post(path, { ...form, text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' });
     expect([saved.statusCode, saved.body.includes('<del>20 </del><ins>30 </ins>')]).toEqual([200, true]);
     const now = await world.find(item.id);
     expect(now.content.parts).toEqual([{ of: 'board', text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' }]);
-    expect(now.content.title).toBe('Khối 4 trồng cây');
+    expect([now.content.title, now.content.authors]).toEqual(['Khối 4 trồng cây', []]);
   });
 
   it('keeps what was typed over a newer version beside that version, and saves it at the next press', async () => {

@@ -104,18 +104,17 @@ export async function schedule(unit: Unit, person: Person, press: ItemWordsPress
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** "đổi 20 cây thành 200 cây" in a line of its own changes the words; the other lines are what readers are told. */
+/** "đổi 20 cây thành 200 cây", each in a line of its own, changes the words; the other lines are what readers are told. */
 export async function correct(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   const lines = (press.words ?? '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (lines.length === 0) return ask(unit, person, 'correct', press);
-  const changing = lines.find((line) => wordChangeIn(said(line)) !== null);
-  const change = changing === undefined ? null : wordChangeIn(said(changing));
-  const told = lines.filter((line) => line !== changing);
+  const changes = lines.flatMap((line) => wordChangeIn(said(line)) ?? []);
+  const told = lines.filter((line) => wordChangeIn(said(line)) === null);
   const note = capital((told.length > 0 ? told : lines).join(' '));
-  const outcome = await proposeCorrection(unit, person, press.submission, note, change);
+  const outcome = await proposeCorrection(unit, person, press.submission, note, changes);
   if (!outcome.ok) return outcome;
   await tell(unit, person.id, { key: 'correction-sent', facts: { code: outcome.submission.code, words: note } });
   return noted('note-correct');

@@ -68,6 +68,7 @@ function changeSentence(change: Change): Sentence {
     case 'dropped':
     case 'added':
     case 'captions':
+    case 'descriptions':
       return { key: `change-line-${change.what}`, facts: { count: change.count } };
     case 'order':
       return { key: 'change-line-order' };

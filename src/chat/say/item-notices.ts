@@ -69,8 +69,8 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       const thing = { id: submission.id, revision: submission.revision, typed: view.code.slice(-4) };
       return {
         key: view.name,
-        facts: { ...facts, name: view.by, words: view.words },
-        buttons: [rows.map((row) => actButton(row, thing))],
+        facts: { ...facts, name: view.by, words: view.words, changes: seen.changes ?? '' },
+        buttons: [rows.map((row) => actButton(row, thing)), [viewButton(submission)]],
       };
     }
     case 'republished-to-head':

@@ -7,7 +7,7 @@ import type { ListNotice, View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
-import { keptVersion } from '../../usecases/submission/read.ts';
+import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { changeLines } from './changes.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
@@ -24,8 +24,19 @@ async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message |
   // A question that was on its way as the account was locked: nobody behind it is asked anything.
   if (status !== 'active' && ofDraft.includes(view.name)) return null;
   const findings = view.name === 'draft-preview' ? await findingsOf(unit, submission) : [];
-  const changes = view.name === 'edited-by-board' ? await changesSince(unit, submission, view) : '';
+  const changes =
+    view.name === 'edited-by-board'
+      ? await changesSince(unit, submission, view)
+      : view.name === 'correction-to-approve'
+        ? correctionLines(unit, submission)
+        : '';
   return itemNotice(unit, view, { submission, authorName, findings, changes });
+}
+
+/** Whoever signs a correction reads what it changes, not only the sentence below the item. */
+function correctionLines(unit: Unit, submission: Submission): Sentence | string {
+  const after = correctedVersion(unit, submission);
+  return after ? changeLines(versionOf(unit, submission), after) : '';
 }
 
 /** Between the version that was edited and the one that the edit made. */

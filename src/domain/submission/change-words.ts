@@ -63,6 +63,7 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
     content.place ?? '',
     content.source?.detail ?? '',
     ...Object.values(content.captions ?? {}),
+    ...Object.values(content.descriptions ?? {}),
     ...(content.authors ?? []),
     ...(content.photographers ?? []),
   ];
@@ -74,6 +75,8 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
         const said = replaced(text, change, form);
         return change.to === '' && said !== text ? closed(said) : said;
       };
+      const each = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+        Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, anew(text)]));
       const orNull = (text: string | null): string | null => (text === null ? null : anew(text));
       return {
         count,
@@ -83,9 +86,8 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
           title: orNull(content.title),
           place: orNull(content.place),
           source: content.source && { ...content.source, detail: anew(content.source.detail) },
-          ...(content.captions
-            ? { captions: Object.fromEntries(Object.entries(content.captions).map(([id, text]) => [id, anew(text)])) }
-            : {}),
+          ...(content.captions ? { captions: each(content.captions) } : {}),
+          ...(content.descriptions ? { descriptions: each(content.descriptions) } : {}),
           ...(content.authors ? { authors: content.authors.map(anew) } : {}),
           ...(content.photographers ? { photographers: content.photographers.map(anew) } : {}),
         },

@@ -1,6 +1,6 @@
 /** What is different between two versions of an item, for those who read of an edit. Pure. */
 import type { Reading } from './reading.ts';
-import { type Content, captionOf, type Photo } from './submission.ts';
+import { type Content, captionOf, descriptionOf, type Photo } from './submission.ts';
 
 export interface Version {
   readonly content: Content;
@@ -14,8 +14,8 @@ export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'p
 export type Change =
   | { readonly what: ChangedText; readonly before: string; readonly after: string }
   | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }
-  /** Photos that are gone, are new, have another place, have another caption. */
-  | { readonly what: 'dropped' | 'added' | 'captions'; readonly count: number }
+  /** Photos that are gone, are new, have another place, have another caption, are described otherwise. */
+  | { readonly what: 'dropped' | 'added' | 'captions' | 'descriptions'; readonly count: number }
   | { readonly what: 'order' };
 
 const textsOf = ({ content, reading }: Version): Readonly<Record<ChangedText, string>> => ({
@@ -51,16 +51,19 @@ function photoChanges(before: Version, after: Version): readonly Change[] {
   const ids = ({ photos }: Version): readonly string[] => photos.map(({ id }) => id);
   const [old, now] = [ids(before), ids(after)];
   const stayed = now.filter((id) => old.includes(id));
+  const saidAnew = (wordsOf: typeof captionOf | typeof descriptionOf): number =>
+    after.photos.filter(
+      (photo) => old.includes(photo.id) && wordsOf(before.content, photo) !== wordsOf(after.content, photo),
+    ).length;
   const counts = {
     dropped: old.filter((id) => !now.includes(id)).length,
     added: now.filter((id) => !old.includes(id)).length,
-    captions: after.photos.filter(
-      (photo) => old.includes(photo.id) && captionOf(before.content, photo) !== captionOf(after.content, photo),
-    ).length,
+    captions: saidAnew(captionOf),
+    descriptions: saidAnew(descriptionOf),
   };
   const isMoved = stayed.join() !== old.filter((id) => now.includes(id)).join();
   return [
-    ...(['dropped', 'added', 'captions'] as const).flatMap((what) =>
+    ...(['dropped', 'added', 'captions', 'descriptions'] as const).flatMap((what) =>
       counts[what] > 0 ? [{ what, count: counts[what] }] : [],
     ),
     ...(isMoved ? [{ what: 'order' } as const] : []),

@@ -33,6 +33,8 @@ export interface Content {
   readonly photographers?: readonly string[];
   /** By the photo's id. A photo without one is shown without words. */
   readonly captions?: Readonly<Record<string, string>>;
+  /** What a photo shows, for who does not see it; by the photo's id. Read aloud, not printed. */
+  readonly descriptions?: Readonly<Record<string, string>>;
   /** Number and signer of a paper, where the board has set them; else they are read from the paper itself. */
   readonly documentNumber?: string;
   readonly signer?: string;
@@ -309,6 +311,10 @@ export const filesGiven = ({ files }: Pick<Submission, 'files'>): readonly ItemF
 /** What is said under a photo; '' while nothing is. */
 export const captionOf = ({ captions }: Pick<Content, 'captions'>, { id }: Pick<Photo, 'id'>): string =>
   captions?.[id] ?? '';
+
+/** What is read aloud in a photo's place; '' while nobody described it. */
+export const descriptionOf = ({ descriptions }: Pick<Content, 'descriptions'>, { id }: Pick<Photo, 'id'>): string =>
+  descriptions?.[id] ?? '';
 
 /** The photos in another order: those that are named first, at the places that there are. What is not named is taken out. */
 export function arranged(photos: readonly Photo[], order: readonly string[]): readonly Photo[] {

@@ -9,7 +9,7 @@ import { isSecret, runChecks } from '../../domain/checks/run-checks.ts';
 import { bodyOf, subjectOfItem } from '../../domain/checks/subject-of-item.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
-import { captionOf, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { captionOf, descriptionOf, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { dueOf, paperOf, read } from '../submission/read.ts';
 import { seenPhotosOf, seenTextsOf } from './look-up.ts';
@@ -35,7 +35,8 @@ export const subjectOf = async (unit: Sight, submission: Submission): Promise<Ch
   return subjectOfItem({
     reading,
     photos: photosOf(submission),
-    captionOf: (photo) => captionOf(submission.content, photo),
+    captionOf: (photo) =>
+      [captionOf(submission.content, photo), descriptionOf(submission.content, photo)].filter(Boolean).join('\n'),
     due: submission.standing.due ?? dueOf(unit, reading),
     submittedAt: submission.standing.submittedAt,
     now: unit.now,

@@ -19,6 +19,7 @@ import {
   arranged,
   type Content,
   captionOf,
+  descriptionOf,
   type Photo,
   photosOf,
   type Reason,
@@ -221,6 +222,7 @@ export interface EditForm {
   /** Ids of the photos that stay, the cover first. */
   readonly photos: readonly string[];
   readonly captions: Readonly<Record<string, string>>;
+  readonly descriptions: Readonly<Record<string, string>>;
 }
 
 const listed = (names: readonly string[]): string => names.join(', ');
@@ -249,6 +251,7 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
     signer: reading.signer ?? '',
     photos: photos.map(({ id }) => id),
     captions: Object.fromEntries(photos.map((photo) => [photo.id, captionOf(content, photo)])),
+    descriptions: Object.fromEntries(photos.map((photo) => [photo.id, descriptionOf(content, photo)])),
   };
 }
 
@@ -256,28 +259,34 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
  * What the form shows is what the item says afterwards. A slot that the words give by themselves stays a guess, so that it
  * follows them when they are changed again. Null: no such day.
  */
-function contentOf(unit: Unit, submission: Submission, form: EditForm): Content | null {
+export function contentOf(unit: Unit, submission: Submission, form: EditForm): Content | null {
   const shown = editFormOf(unit, submission);
   const isNew = (slot: 'title' | 'text' | 'authors' | 'photographers'): boolean => form[slot] !== shown[slot];
   const hasNewWords = isNew('text') || isNew('authors') || isNew('photographers');
   const fill: Fill = hasNewWords ? { slot: 'text', text: form.text } : { slot: 'title', text: form.title };
   const words = hasNewWords || isNew('title') ? filled(unit, submission, fill) : submission.content;
   if (!words) return null;
-  const captions = Object.fromEntries(Object.entries(form.captions).filter(([, caption]) => caption !== ''));
-  const hasCaptions = Object.keys(captions).length > 0 || words.captions !== undefined;
   const content: Content = {
     ...words,
     ...(isNew('authors') ? { authors: namesIn(form.authors) } : {}),
     ...(isNew('photographers') ? { photographers: namesIn(form.photographers) } : {}),
-    ...(hasCaptions ? { captions } : {}),
+    ...underPhotos('captions', form, words),
+    ...underPhotos('descriptions', form, words),
   };
   return withSlots(unit, { ...submission, content }, form);
+}
+
+/** What the form says of each photo; nothing where neither it nor the item says anything. */
+function underPhotos(slot: 'captions' | 'descriptions', form: EditForm, before: Content): Partial<Content> {
+  const said = Object.fromEntries(Object.entries(form[slot]).filter(([, text]) => text !== ''));
+  return Object.keys(said).length > 0 || before[slot] !== undefined ? { [slot]: said } : {};
 }
 
 /** Slots that read otherwise than the form says are said by it. */
 function withSlots(unit: Unit, submission: Submission, form: EditForm): Content | null {
   const now = editFormOf(unit, submission);
-  const differs = (slot: Exclude<keyof EditForm, 'captions' | 'photos' | 'why'>): boolean => form[slot] !== now[slot];
+  const differs = (slot: Exclude<keyof EditForm, 'captions' | 'descriptions' | 'photos' | 'why'>): boolean =>
+    form[slot] !== now[slot];
   const dated =
     differs('eventOn') && form.eventOn !== ''
       ? filled(unit, submission, { slot: 'eventOn', text: form.eventOn })
@@ -299,12 +308,21 @@ function withSlots(unit: Unit, submission: Submission, form: EditForm): Content 
 
 const isSaved = (unit: Unit, submission: Submission, form: EditForm): boolean => {
   const shown = editFormOf(unit, submission);
-  const { captions, why: _, ...texts } = shown;
+  const { captions, descriptions, why: _, ...texts } = shown;
   return (
     Object.entries(texts).every(([slot, said]) => String(said) === String(form[slot as keyof typeof texts])) &&
-    Object.entries(captions).every(([id, caption]) => caption === (form.captions[id] ?? ''))
+    Object.entries(captions).every(([id, caption]) => caption === (form.captions[id] ?? '')) &&
+    Object.entries(descriptions).every(([id, text]) => text === (form.descriptions[id] ?? ''))
   );
 };
+
+/** The form names the sender where nobody is credited: left so, the credit stays a guess, as an empty field says too. */
+async function withoutSender(unit: Unit, submission: Submission, form: EditForm): Promise<EditForm> {
+  const shown = editFormOf(unit, submission);
+  const { name } = await unit.stores.people.get(submission.authorId);
+  const credit = (slot: 'authors' | 'photographers') => (shown[slot] === '' && form[slot] === name ? '' : form[slot]);
+  return { ...form, authors: credit('authors'), photographers: credit('photographers') };
+}
 
 /** Texts, photos and captions at once, from a form that showed this revision. */
 export async function editItem(
@@ -312,9 +330,10 @@ export async function editItem(
   actor: Person,
   id: string,
   revision: number,
-  form: EditForm,
+  typed: EditForm,
 ): Promise<Edited> {
   const now = await unit.stores.submissions.find(submissionId(id));
+  const form = now ? await withoutSender(unit, now, typed) : typed;
   // The same form once more: it is saved already.
   if (now && now.revision > revision && isSaved(unit, now, form)) return { ok: true, before: now, submission: now };
   const opened = await openForEdit(unit, actor, id, revision, true);

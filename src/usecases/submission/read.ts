@@ -35,6 +35,13 @@ export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, ke
   return { content, photos, reading: readVersion(unit, submission, content, photos) };
 }
 
+/** As it would stand after the correction that waits; null: none does, or it adds its note and changes no word. */
+export function correctedVersion(unit: Pick<Unit, 'ward'>, submission: Submission): Version | null {
+  const content = submission.standing.correction?.content;
+  const photos = photosOf(submission);
+  return content ? { content, photos, reading: readVersion(unit, submission, content, photos) } : null;
+}
+
 /** Number and signer of a paper: as the board has set them, from the paper itself, else from what the sender said. */
 export const paperOf = (
   { content }: Pick<Submission, 'content'>,

@@ -1,7 +1,9 @@
 /** One item at the desk: on one side what the public will read, on the other what is known and what can be done. */
 import type { SubmissionAct } from '../../domain/act/submission.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Change } from '../../domain/submission/changes.ts';
+import type { EditForm } from '../../usecases/submission/edit-item.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
 import { story } from '../portal/article-page.ts';
@@ -16,6 +18,12 @@ export interface DeskItem {
   readonly acts: readonly SubmissionAct[];
   /** The revision that it is compared with; null changes: nothing of it was kept. */
   readonly older: { readonly number: number; readonly changes: readonly Change[] | null } | null;
+  /** Earlier revisions of which something is kept: when each came to be, and by whom. */
+  readonly kept: readonly { readonly number: number; readonly at: Date; readonly name: string }[];
+  /** What a correction starts from; null: it is not on the portal. */
+  readonly form: EditForm | null;
+  /** A correction that waits for its approval. */
+  readonly correction: { readonly note: string; readonly name: string; readonly changes: readonly Change[] } | null;
   /** The reader may have the whole record of it. */
   readonly hasDossier: boolean;
   /** The act that was done just now. */
@@ -23,7 +31,12 @@ export interface DeskItem {
   readonly issues?: readonly Issue[];
   /** What this person had on the screen when somebody was faster. */
   readonly before?: ComparedTexts | null;
-  readonly typed?: { readonly act: string; readonly words: string; readonly reason: { readonly note: string } };
+  readonly typed?: {
+    readonly act: string;
+    readonly words: string;
+    readonly reason: { readonly note: string };
+    readonly corrected: Partial<EditForm>;
+  };
 }
 
 export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Markup {
@@ -32,17 +45,18 @@ export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Ma
   return html`<h1>${item.code}</h1><p><a href="/board/items">${say('board-items-mine')}</a>${item.publicAddress !== null && html` · <a href="${item.publicAddress}">${say('board-section-see')}</a>`}${page.hasDossier && html` · <a href="/board/papers/dossier/${item.code}/zip" download>${say('board-dossier')}</a>`}</p>
 ${page.done !== undefined && notice('done', html`<p>${say('board-done', { code: item.code })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
+${correctionOf(say, page)}
 ${olderOf(say, page)}
 ${hasChanged && html`<section class="changes"><h2>${say('board-changed-meanwhile')}</h2><div class="diff title">${diff(before.title, item.seen.title)}</div><div class="diff">${diff(before.text, item.seen.text)}</div></section>`}
-<div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article)}</section>
+<div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article, item.publicAddress === null ? 'preview' : 'posted')}</section>
 <section class="known" aria-label="${say('board-known')}">${stripOf(context, item)}
-${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, acts: acts.map((row) => asForm(say, row)), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
-${revisionsOf(say, page)}
+${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, acts: acts.map((row) => asForm(say, row, page)), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${revisionsOf(say, context, page)}
 ${aboutItem(context, item)}</section></div>`;
 }
 
 /** What a row needs, as fields of one form. */
-function asForm(say: Say, row: SubmissionAct): OfferedAct {
+function asForm(say: Say, row: SubmissionAct, page: DeskItem): OfferedAct {
   switch (row.name) {
     case 'schedule':
       return {
@@ -54,7 +68,7 @@ function asForm(say: Say, row: SubmissionAct): OfferedAct {
       return {
         ...row,
         hint: { key: 'board-correct-how' },
-        extra: html`${field(say('board-correct-from'), html`<input name="from" maxlength="500">`)}${field(say('board-correct-to'), html`<input name="to" maxlength="500">`)}`,
+        extra: page.form && correctionFields(say, page.form, page.typed?.corrected),
       };
     case 'edit':
       return { ...row, needs: 'nothing', label: 'choice-edit-page' };
@@ -75,6 +89,20 @@ function olderOf(say: Say, { item, older }: DeskItem): Part {
   }</section>`;
 }
 
+/** Fields of an item that a correction can change beside its captions. */
+export const correctable = ['title', 'text', 'eventOn', 'place'] as const;
+
+/** The item as it reads: several words, its day, the words under its photos can be put right at once. */
+function correctionFields(say: Say, form: EditForm, typed: Partial<EditForm> = {}): Markup {
+  const now = { ...form, ...typed };
+  const label = (name: string) => say('signed-edit-field', { name });
+  return html`${field(label('title'), html`<input name="title" maxlength="300" value="${now.title}">`)}${field(label('text'), html`<textarea name="text" rows="8" maxlength="40000">${now.text}</textarea>`)}${field(label('eventOn'), html`<input type="date" name="eventOn" value="${now.eventOn}">`)}${field(label('place'), html`<input name="place" maxlength="300" value="${now.place}">`)}${form.photos.map((id, at) => field(`${say('signed-photo-number', { number: at + 1 })} · ${say('signed-edit-caption')}`, html`<input name="caption.${id}" maxlength="200" value="${now.captions[id] ?? ''}">`))}`;
+}
+
+const correctionOf = (say: Say, { correction }: DeskItem): Part =>
+  correction !== null &&
+  html`<section class="changes"><h2>${say('board-correction-waits', { name: correction.name })}</h2><p>${say('board-correction-note', { words: correction.note })}</p>${correction.changes.map((change) => changeOf(say, change))}</section>`;
+
 const day = (text: string): string => text.split('-').reverse().join('/');
 
 function changeOf(say: Say, change: Change): Markup {
@@ -86,6 +114,7 @@ function changeOf(say: Say, change: Change): Markup {
     case 'dropped':
     case 'added':
     case 'captions':
+    case 'descriptions':
       return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
     case 'order':
       return html`<p>${say('change-line-order')}</p>`;
@@ -95,11 +124,9 @@ function changeOf(say: Say, change: Change): Markup {
 }
 
 /** Earlier revisions, each compared with what stands now. */
-const revisionsOf = (say: Say, { item, older }: DeskItem): Part =>
-  item.revision > 1 &&
-  html`<p>${say('board-compare')} ${Array.from({ length: item.revision - 1 }, (_, at) => at + 1)
-    .slice(-12)
-    .map(
-      (number) =>
-        html`<a class="chip" href="/board/items/${item.code}?ban=${number}"${number === older?.number && html` aria-current="true"`}>${say('board-section-version', { version: number })}</a> `,
-    )}</p>`;
+const revisionsOf = (say: Say, { site }: PageContext, { item, older, kept }: DeskItem): Part =>
+  kept.length > 0 &&
+  html`<section class="more"><h2>${say('board-compare')}</h2><ol class="history">${kept.map(
+    ({ number, at, name }) =>
+      html`<li><time datetime="${at.toISOString()}">${localTime(at, site.ward.timeZone)}</time> <a href="/board/items/${item.code}?ban=${number}"${number === older?.number && html` aria-current="true"`}>${say('board-section-version', { version: number })}</a>${name !== '' && ` · ${name}`}</li>`,
+  )}</ol></section>`;

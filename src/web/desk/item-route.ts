@@ -12,8 +12,9 @@ import type { Outcome } from '../../usecases/outcome.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act } from '../../usecases/submission/act.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { type EditForm, editFormOf } from '../../usecases/submission/edit-item.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
-import { keptVersion, versionOf } from '../../usecases/submission/read.ts';
+import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { acting, shown } from '../kit/page-registry.ts';
 import { readCompared } from '../signed/decide-route.ts';
@@ -22,7 +23,7 @@ import { contextOf } from '../signed/page-context.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, note, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
-import { type DeskItem, deskItemPage } from './item-page.ts';
+import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
 
 /** Rows that have a use case of their own, or lead to a page of their own. */
 const besides = ['schedule', 'correct', 'note', 'edit', 'view'] as const;
@@ -38,8 +39,8 @@ interface Press {
   readonly revision: number;
   readonly reason: { readonly code: string; readonly note: string };
   readonly words: string;
-  /** Of a correction: these words are to be those. */
-  readonly change: { readonly from: string; readonly to: string } | null;
+  /** Of a correction: the item as it is to read, by field. */
+  readonly corrected: Partial<EditForm>;
   readonly day: string;
   readonly time: string;
   readonly seen: ComparedTexts | null;
@@ -66,7 +67,7 @@ const sheetOf = (
   { person }: Signed,
   code: string,
   asked: number,
-): Promise<Pick<DeskItem, 'item' | 'acts' | 'older' | 'hasDossier'> | null> =>
+): Promise<Pick<DeskItem, 'item' | 'acts' | 'older' | 'kept' | 'form' | 'correction' | 'hasDossier'> | null> =>
   options.reader.read(runtime.ward.id, async (stores) => {
     const sight = runtime.openSight(stores);
     const submission = await itemOf(sight, code, person);
@@ -81,6 +82,15 @@ const sheetOf = (
         item,
         acts: offered.filter((row) => row.isOpen(review, actorOf(person), sight.now)),
         older: older === null ? null : { number: older, changes: await changesSince(sight, submission, older) },
+        kept: (await stores.dossiers.revisions(submission.id))
+          .filter(({ revision }) => revision < submission.revision)
+          .map(({ revision, at: when }) => ({
+            ...{ number: revision, at: when },
+            // What made a revision is the last on record as it came to be.
+            name: item?.history.findLast((entry) => entry.at <= when)?.name ?? '',
+          })),
+        form: submission.state === 'published' ? editFormOf(sight, submission) : null,
+        correction: correctionOf(sight, submission),
         hasDossier: mayReadPaper('dossier', person.role),
       }
     );
@@ -155,14 +165,22 @@ type Decision =
   | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
-const wordsIn = ({ reason, words, change }: Press): readonly string[] => [
-  ...[reason.note, words, change?.from ?? '', change?.to ?? ''],
+const wordsIn = ({ reason, words, corrected: { captions = {}, ...texts } }: Press): readonly string[] => [
+  ...[reason.note, words, ...Object.values(texts).map(String), ...Object.values(captions)],
 ];
 
 /** What is different now from how the board saw it at this revision; null: nothing of that was kept, or may be. */
 async function changesSince(sight: Sight, submission: Submission, revision: number): Promise<readonly Change[] | null> {
   const kept = await sight.stores.submissions.revisionOf(submission.id, revision);
   return kept && changesBetween(keptVersion(sight, submission, kept.content), versionOf(sight, submission));
+}
+
+/** What waits for its own approval: the sentence that readers will see, and every word that changes with it. */
+function correctionOf(sight: Sight, submission: Submission): DeskItem['correction'] {
+  const { correction } = submission.standing;
+  if (!correction) return null;
+  const after = correctedVersion(sight, submission);
+  return { ...correction, changes: after ? changesBetween(versionOf(sight, submission), after) : [] };
 }
 
 /** The same use case as a button's; what the ward calls sensitive goes to the page with the PIN. */
@@ -185,7 +203,8 @@ async function decide(
   if (row.name === 'edit' || row.name === 'view')
     return isOpen ? pageFor(row.name) : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
   if (row.name === 'note') return told(await noteToAuthor(unit, person, submission, press.words));
-  if (row.name === 'correct') return told(await proposeCorrection(unit, person, id, press.words, press.change));
+  if (row.name === 'correct')
+    return told(await proposeCorrection(unit, person, id, press.words, press.corrected, press.revision));
   if (row.name === 'schedule') {
     if (row.isSensitive(review)) return { kind: 'refused', issues: [{ key: 'issue-schedule-on-page', facts }] };
     const publishAt = instantOf(press, unit.ward.timeZone);
@@ -214,12 +233,25 @@ function instantOf({ day, time }: Press, timeZone: string): Date | null {
     : null;
 }
 
+/** Fields that a correction can change; a form that did not show one leaves it as it is. */
+function correctedIn(body: unknown): Partial<EditForm> {
+  const given = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const text = fieldsOf(body);
+  const shown = correctable.filter((name) => typeof given[name] === 'string');
+  const captions = Object.keys(given).flatMap((name) => (name.startsWith('caption.') ? [name.slice(8)] : []));
+  return {
+    ...Object.fromEntries(shown.map((name) => [name, text(name, 40_000).replaceAll('\r\n', '\n')])),
+    ...(captions.length > 0 && {
+      captions: Object.fromEntries(captions.map((id) => [id, text(`caption.${id}`, 200)])),
+    }),
+  };
+}
+
 function readPress(body: unknown): Press {
   const text = fieldsOf(body);
-  const [from, to] = [text('from', 500), text('to', 500)];
   return {
     ...{ act: text('act', 40), revision: Number(text('revision', 9)), words: text('words') },
-    ...{ day: text('day', 10), time: text('time', 8), change: from === '' ? null : { from, to } },
+    ...{ day: text('day', 10), time: text('time', 8), corrected: correctedIn(body) },
     reason: { code: text('reason', 40), note: text('note', 200) },
     seen: readCompared(text('seen', 100_000)),
   };

@@ -19,16 +19,19 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
     image,
     data: articleData(site, article, image?.url ?? null),
     canBeRead: true,
-    body: html`${story(site, article, true)}
+    body: html`${story(site, article, 'public')}
 ${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : once(site, `beside ${related.map(({ code }) => code).join(' ')}`, () => teasers(site, related))}</section>`}`,
   });
 }
 
 /**
  * The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before.
- * @param isPublic true where its documents can be fetched from the portal
+ * @param stage 'public': on the portal's page; 'posted': it stands there, and is shown elsewhere; 'preview': it never has been
+ * there, so that it has no hour and nothing to share
  */
-export function story(site: Site, article: Article, isPublic = false): Markup {
+export function story(site: Site, article: Article, stage: 'public' | 'posted' | 'preview'): Markup {
+  const isPublic = stage === 'public';
+  const isPosted = stage !== 'preview';
   if (isAnswer(article)) return answered(site, article);
   const { translate } = site;
   const [first, ...others] = article.photos;
@@ -38,10 +41,13 @@ export function story(site: Site, article: Article, isPublic = false): Markup {
 <h1>${article.title}</h1>
 ${addsToBody(article) && html`<p class="summary">${article.summary}</p>`}
 ${byline(site, article)}
-<p class="meta">${translate('portal-posted')} ${dateTimeOf(site, article.publishedAt)}${
+${
+  isPosted &&
+  html`<p class="meta">${translate('portal-posted')} ${dateTimeOf(site, article.publishedAt)}${
     article.updatedAt > article.publishedAt &&
     html`<br>${translate('portal-updated')} ${dateTimeOf(site, article.updatedAt)}`
-  }</p>
+  }</p>`
+}
 ${isPublic && readAloud(site)}
 </header>
 ${article.corrections.length > 0 && corrections(site, article)}
@@ -58,7 +64,7 @@ ${fact(translate('portal-place'), article.place ?? '')}
 ${article.eventOn !== null && fact(translate('portal-event-on', { category: article.category }), html`<time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`)}
 ${fact(translate('portal-code', { category: article.category }), article.code)}
 </dl>
-${share(site, article)}
+${isPosted && share(site, article)}
 </article>`;
 }
 

@@ -26,7 +26,10 @@ const schemas = {
     type: { type: 'string', enum: ['image/webp', 'image/jpeg'] },
   }),
   Photo: object({
-    alt: { ...text, description: 'Caption; empty where nobody wrote one.' },
+    alt: {
+      ...text,
+      description: 'What it shows: as somebody described it, its caption, else its number and the title.',
+    },
     width: pixels,
     height: pixels,
     sources: { type: 'array', items: ref('PhotoSource') },

@@ -26,12 +26,13 @@ export interface PictureShape {
 export const captionOf = ({ alt }: PublicationPhoto, title: string): string =>
   alt === title || (alt.startsWith(`${title} (`) && /^\(\d+\/\d+\)$/u.test(alt.slice(title.length + 1))) ? '' : alt;
 
-/** What is known of a picture, for who does not see it: its caption, else its number and the title of its article. */
+/** What is known of a picture, for who does not see it: how somebody described it, its caption, else its number and the title of its article. */
 export const altOf = (
   { translate }: Pick<Site, 'translate'>,
   { title, photos }: { readonly title: string; readonly photos: readonly PublicationPhoto[] },
   photo: PublicationPhoto,
 ): string =>
+  photo.description ||
   captionOf(photo, title) ||
   translate('portal-photo-alt', { number: photos.indexOf(photo) + 1, count: photos.length, title });
 

@@ -27,6 +27,7 @@ import { type FormState, textForm } from './text-form.ts';
 const maxText = 40_000;
 const maxLine = 300;
 const maxCaption = 200;
+const maxDescription = 300;
 
 interface EditedItem {
   readonly code: string;
@@ -39,6 +40,8 @@ interface EditedItem {
   /** Decided, withdrawn: nothing is changed here any more. */
   readonly isOpen: boolean;
   readonly isDraft: boolean;
+  /** Credited where nobody else is. */
+  readonly sender: string;
   /** Another category is the board's to give, with a reason. */
   readonly mayReclassify: boolean;
 }
@@ -53,6 +56,7 @@ async function readEdited(sight: Sight, person: Person, { subject }: PageLink): 
     revision: submission.revision,
     form: editFormOf(sight, submission),
     newer: null,
+    sender: (await sight.stores.people.get(submission.authorId)).name,
     photos: photosOf(submission),
     isOpen,
     mayReclassify: submission.state === 'submitted' && submission.authorId !== person.id,
@@ -74,7 +78,9 @@ function wordsIn(given: ReadForm['field']): Typed {
       ]),
     ),
     ...Object.fromEntries(
-      ids.flatMap((id) => ['caption', 'order', 'drop'].map((what) => [`${what}.${id}`, given(`${what}.${id}`).trim()])),
+      ids.flatMap((id) =>
+        ['caption', 'description', 'order', 'drop'].map((what) => [`${what}.${id}`, given(`${what}.${id}`).trim()]),
+      ),
     ),
   };
 }
@@ -93,6 +99,7 @@ function formIn(typed: Typed): EditForm {
     isWitness: said('witness') !== '',
     photos: ids.filter((id) => said(`drop.${id}`) === '').toSorted((a, b) => placeOf(a) - placeOf(b)),
     captions: Object.fromEntries(ids.map((id) => [id, said(`caption.${id}`)])),
+    descriptions: Object.fromEntries(ids.map((id) => [id, said(`description.${id}`)])),
   };
 }
 
@@ -165,6 +172,8 @@ function fields(context: PageContext, { path, thing: item }: FormState<EditedIte
   const { form } = item;
   const label = (name: string) => translate('signed-edit-field', { name });
   const line = (name: (typeof lines)[number]) => field(label(name), input(name, form[name], maxLine));
+  const credit = (name: 'authors' | 'photographers') =>
+    field(label(name), input(name, form[name] || item.sender, maxLine));
   return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="do" value="edit"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${item.photos.map(({ id }) => id).join(',')}">
 ${line('title')}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
@@ -175,8 +184,8 @@ ${field(label('eventOn'), html`<input type="date" name="eventOn" value="${form.e
 ${line('place')}
 <label class="tick"><input type="checkbox" name="witness" value="1"${form.isWitness && html` checked`}> ${translate('signed-edit-witness')}</label>
 ${line('source')}
-${line('authors')}
-${item.photos.length > 0 && line('photographers')}
+${credit('authors')}
+${item.photos.length > 0 && credit('photographers')}
 ${form.category === 'document' && html`${line('documentNumber')}${line('signer')}`}
 <p class="small">${translate('signed-edit-hint')}</p>
 <div class="buttons"><button class="button go">${translate('signed-edit-save')}</button></div></form>`;
@@ -201,9 +210,14 @@ function photoIn(context: PageContext, { id, fate }: Photo, number: number, form
       : html`<span class="box" aria-hidden="true"></span>`;
   return html`<li>${shown}<div><p><strong>${name}</strong></p>
 ${field(translate('signed-edit-caption'), input(`caption.${id}`, form.captions[id] ?? '', maxCaption))}
+${field(translate('signed-edit-description'), input(`description.${id}`, form.descriptions[id] ?? '', maxDescription, html` placeholder="${described(context, form, id, number)}"`))}
 <div class="beside-photo">${field(translate('signed-edit-order'), html`<input type="number" inputmode="numeric" name="order.${id}" min="1" max="99" value="${place === 0 ? number : place}">`)}
 <label class="tick"><input type="checkbox" name="drop.${id}" value="1"${place === 0 && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a>`}</div></li>`;
 }
+
+/** What is read aloud where the field stays empty, from what is known: the caption, else number, title and place. */
+const described = ({ translate }: PageContext, form: EditForm, id: string, number: number): string =>
+  form.captions[id] || translate('portal-photo-alt', { number, count: form.photos.length, title: form.title });
 
 /** What has changed, and what comes next. */
 function savedPage(context: PageContext, path: string, { code, before, after, isDraft }: Saved): string {
@@ -212,14 +226,17 @@ function savedPage(context: PageContext, path: string, { code, before, after, is
   const changed = ([...lines, 'text'] as const).filter((name) => before[name] !== after[name]);
   const dropped = before.photos.filter((id) => !after.photos.includes(id)).length;
   const isMoved = after.photos.join() !== before.photos.filter((id) => after.photos.includes(id)).join();
-  const captions = after.photos.filter((id) => before.captions[id] !== after.captions[id]).length;
+  const underPhotos = (['captions', 'descriptions'] as const).flatMap((slot) => {
+    const count = after.photos.filter((id) => before[slot][id] !== after[slot][id]).length;
+    return count > 0 ? [translate(`change-line-${slot}`, { count })] : [];
+  });
   const notes = [
     before.category !== after.category && translate('signed-edit-category', { category: after.category }),
     before.eventOn !== after.eventOn &&
       `${translate('signed-edit-field', { name: 'eventOn' })}: ${after.eventOn.split('-').reverse().join('/')}`,
     dropped > 0 && translate('change-line-dropped', { count: dropped }),
     isMoved && translate('change-line-order'),
-    captions > 0 && translate('change-line-captions', { count: captions }),
+    ...underPhotos,
   ].filter((note) => note !== false);
   const isSame = changed.length + notes.length === 0;
   return signedPage(context, {

@@ -52,7 +52,7 @@ ${
 ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
 <p class="as-public">${item.state === 'unpublished' ? translate('signed-was-public') : item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
 </div>
-<div class="frame-of-public">${story(context.site, item.article)}</div>
+<div class="frame-of-public">${story(context.site, item.article, item.publicAddress === null ? 'preview' : 'posted')}</div>
 <div class="column">
 ${photosToBlur(context, item, path)}
 ${aboutItem(context, item)}

@@ -151,6 +151,11 @@ describe('an item', () => {
     expect(page).toContain(`<source type="image/webp" srcset="${media}/480.webp 480w, ${media}/960.webp 960w"`);
     expect(page).toContain(`srcset="${media}/480.jpg 480w, ${media}/960.jpg 960w"`);
     expect(page).toContain('width="1500" height="1000" alt="Bà con trồng cây"');
+    // Who does not see it is told what it shows; what is printed under it stays the caption.
+    const words = 'Hai người vun đất quanh một gốc bàng non';
+    const described = await body(`/tin/${await publish({ version: 2, photos: [{ ...photo, description: words }] })}`);
+    expect(described).toContain(`alt="${words}"`);
+    expect(described.match(/<figcaption>[^<]*/u)?.[0]).toContain('Bà con trồng cây');
     expect(page).toContain('<img class="blur" src="data:image/webp;base64,UklGRg=="');
     expect(page).toContain('Ảnh: Trần Văn Bình');
     expect(page).toContain(`<meta property="og:image" content="https://donglac.example${media}/960.jpg">`);

@@ -24,6 +24,7 @@ export function storablePublication(publication: Publication): Publication {
     photos: publication.photos.map((photo) => ({
       ...photo,
       alt: cleanText(photo.alt),
+      description: cleanOrNull(photo.description ?? null),
       credit: cleanOrNull(photo.credit),
     })),
     corrections: publication.corrections.map(({ at, note }) => ({ at, note: cleanText(note) })),
@@ -61,6 +62,8 @@ export function contentHash(content: PublicContent): string {
       photo.height,
       photo.widths,
       photo.placeholder,
+      // Rows from before pictures were described keep their hash.
+      ...(photo.description ? [photo.description] : []),
     ]),
     content.corrections.map((correction) => [correction.at.getTime(), correction.note]),
     content.files.map((file) => [file.hash, file.kind, file.name, file.sizeBytes, file.pages, file.hasPicture]),

@@ -45,6 +45,7 @@ function toPhoto(row: PhotoRow, of: Pick<ArticleRow, 'code' | 'ward'>): Publicat
   return {
     hash: row.hash,
     alt: row.alt,
+    description: row.description,
     credit: row.credit,
     width: row.width,
     height: row.height,

@@ -147,10 +147,13 @@ async function writeParts(tx: Transaction<DB>, articleId: number, item: Publicat
   await tx.deleteFrom('article_file').where('articleId', '=', articleId).execute();
   const { ward } = item;
   if (item.photos.length > 0) {
-    const photos = item.photos.map(({ hash, alt, credit, width, height, widths, placeholder }, position) => ({
-      ...{ articleId, position, ward, hash, alt, credit, width, height, placeholder },
-      widths: JSON.stringify(widths),
-    }));
+    const photos = item.photos.map(
+      ({ description, hash, alt, credit, width, height, widths, placeholder }, position) => ({
+        ...{ articleId, position, ward, hash, alt, credit, width, height, placeholder },
+        description: description ?? null,
+        widths: JSON.stringify(widths),
+      }),
+    );
     await tx.insertInto('article_photo').values(photos).execute();
   }
   if (item.files.length > 0) {

@@ -17,7 +17,7 @@ export function searchText(item: Publication): string {
     item.source,
     ...item.authors,
     ...item.photographers,
-    ...item.photos.map((photo) => photo.alt),
+    ...item.photos.flatMap((photo) => [photo.alt, photo.description ?? '']),
     ...item.corrections.map((correction) => correction.note),
     item.documentNumber ?? '',
     item.signer ?? '',

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: 069645191c3e6ae7175a73bcdbc4025ad60869b4ae532b2bc9c913eb3db065f9
+// schema sha256: f9b9d166f14959f9cea219d6276ed610dca2962e6df4e1c46d4080c06f1ded01
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -145,9 +145,13 @@ export type ArticlePhoto = {
      */
     hash: string;
     /**
-     * Caption, which is the alternative text too.
+     * Caption; read aloud too where nobody described the picture.
      */
     alt: string;
+    /**
+     * What the picture shows, for who does not see it.
+     */
+    description: string | null;
     credit: string | null;
     /**
      * Upright, in pixels.

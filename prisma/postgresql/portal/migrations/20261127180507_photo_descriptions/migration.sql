@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "article_photo" ADD COLUMN     "description" TEXT COLLATE "C";
