@@ -138,6 +138,7 @@ signed-pin-wrong = Wrong PIN. { $left } tries left.
 signed-pin-keep = Keep this PIN
 signed-pin-chosen = Your PIN is kept
 signed-pin-chosen-text = From now on you use it when you approve documents. This address does not open again.
+signed-pin-taken = There is a PIN already, so this address chooses no other one. If it is forgotten, the head gives a new address.
 signed-pin-none = You have no PIN yet. The address “Choose a PIN” is in your chat (good for 24 hours, sent again after some days); if it is urgent, ask the head to reset it.
 pin-choose = To approve documents you need a PIN of 6 digits. Please choose it on the page within 24 hours; the address works once, pass it on to nobody.
 choice-pin-page = Choose a PIN

@@ -138,6 +138,7 @@ signed-pin-wrong = Mã PIN chưa đúng. Còn { $left } lần thử.
 signed-pin-keep = Lưu mã PIN
 signed-pin-chosen = Đã lưu mã PIN
 signed-pin-chosen-text = Từ nay đồng chí dùng mã này khi duyệt văn bản. Đường dẫn này không mở lại được.
+signed-pin-taken = Đồng chí đã có mã, nên đường dẫn này không đặt mã khác. Quên mã thì nhờ Trưởng ban cấp lại.
 signed-pin-none = Đồng chí chưa có mã PIN. Đường dẫn “Chọn mã PIN” ở trong trò chuyện của đồng chí (có hiệu lực 24 giờ, được gửi lại sau vài ngày); cần ngay, xin đề nghị Trưởng ban đặt lại mã.
 pin-choose = Khi duyệt văn bản, đồng chí cần mã PIN 6 chữ số. Xin chọn mã trên trang riêng trong 24 giờ; đường dẫn chỉ dùng một lần, không chuyển cho ai.
 choice-pin-page = Chọn mã PIN

@@ -19,14 +19,15 @@ const pinLength = 6;
 
 export const isPin = (text: string): boolean => new RegExp(`^\\d{${pinLength}}$`, 'u').test(text);
 
-/** What many choose and everybody guesses first: one digit, a run up or down, a short piece repeated. */
+/** What many choose and everybody guesses first: one digit or two, a run up or down, a short piece repeated. */
 export const isTrivialPin = (pin: string): boolean => {
   const digits = [...pin].map(Number);
   const steps = new Set(digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10));
-  const isRun = steps.size === 1 && [0, 1, 9].some((step) => steps.has(step));
+  const isRun = steps.size === 1 && [1, 9].some((step) => steps.has(step));
+  const isFew = new Set(digits).size < 3;
   const isRepeated = [2, 3].some((size) => pin === pin.slice(0, size).repeat(pin.length / size));
   const isPairs = /^(?:(\d)\1){3}$/u.test(pin);
-  return isRun || isRepeated || isPairs;
+  return isFew || isRun || isRepeated || isPairs;
 };
 
 export type PinStanding =

@@ -25,13 +25,21 @@ ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
   });
 };
 
+const said = (context: PageContext, kind: 'done' | 'wrong', title: string, text: string): string =>
+  signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>${notice(kind, html`<p>${text}</p>`)}</section>`,
+  });
+
 const donePage = (context: PageContext): string => {
   const { translate } = context;
-  const title = translate('signed-pin-chosen');
-  return signedPage(context, {
-    title,
-    body: html`<section class="column plain"><h1>${title}</h1>${notice('done', html`<p>${translate('signed-pin-chosen-text')}</p>`)}</section>`,
-  });
+  return said(context, 'done', translate('signed-pin-chosen'), translate('signed-pin-chosen-text'));
+};
+
+/** There is a PIN already: a page that was left open chooses no other. */
+const takenPage = (context: PageContext): string => {
+  const { translate } = context;
+  return said(context, 'wrong', translate('signed-pin-choose'), translate('signed-pin-taken'));
 };
 
 /** What is wrong with the digits, in words; null: nothing. */
@@ -51,12 +59,14 @@ async function choose(
   const problem = problemWith(context, field('pin'), field('pinAgain'));
   if (problem) return { kind: 'page', status: 422, body: pageOf(context, path, problem) };
   const hash = await at.pinHash.hash(field('pin'));
-  await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
+  const isChosen = await options.unitOfWork.run(at.runtime.ward.id, async (stores) => {
     const unit = at.runtime.openUnit(stores, `pin:${link.tokenHash.slice(0, 24)}`);
-    if (!(await unit.stores.links.use(link.tokenHash, unit.now)) || !(await choosePin(unit, person.id, hash)))
-      throw new ConflictError('the address was used at the same moment, or there is a PIN');
+    if (!(await unit.stores.links.use(link.tokenHash, unit.now)))
+      throw new ConflictError('the address was used at the same moment');
+    return choosePin(unit, person.id, hash);
   });
-  return { kind: 'to', path };
+  // An older address, after a newer one has done its work: nothing is changed by it, and it is used up.
+  return isChosen ? { kind: 'to', path } : { kind: 'page', status: 409, body: takenPage(context) };
 }
 
 export const pinChoosing: LinkPage = {
