@@ -206,7 +206,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'ask-reason-*': Object.keys(reasons),
   'board-edit-*': boardSlots,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
-  'card-status-*': submissionStates,
+  'card-status-*': [...submissionStates, 'merged'],
   'choice-leave-*': Object.keys(reasons),
   'change-line-*': ['dropped', 'added', 'captions', 'descriptions'],
   'choice-service-*': services,

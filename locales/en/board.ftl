@@ -21,6 +21,7 @@ card =
 
     { $due }
     { $status }{ $royalty }{ $children }{ $findings }
+card-authors-sender = { $authors } (sent by { $sender })
 card-part = {" "}· { $text }
 card-royalty = {""}
     Expected royalty { $amount } VND{ $ceiling ->
@@ -36,6 +37,7 @@ card-status-submitted = { $signed ->
 card-status-returned = { $name } returned it at { $at }: { $reason }.
 card-status-rejected = { $name } decided at { $at } not to use it: { $reason }.
 card-status-withdrawn = The author has withdrawn it.
+card-status-merged = { $name } merged it into { $into } at { $at }; its author stays credited.
 card-status-approved = ✅ { $name } { $act ->
     [republished] put it back
    *[other] approved
@@ -151,6 +153,10 @@ card-outcome = { $code } “{ $title }”: { $state ->
        *[no] decided by { $name } at { $at }: rejected, { $reason }.
     }
     [withdrawn] withdrawn by its author.
+    [merged] { $own ->
+        [yes] you merged it into { $into } at { $at }.
+       *[no] { $name } merged it into { $into } at { $at }.
+    }
     [unpublished] { $own ->
         [yes] you took it off the portal at { $at }: { $reason }.
        *[no] taken off the portal by { $name } at { $at }: { $reason }.

@@ -47,6 +47,7 @@ item-state = Item { $code }: { $state ->
     [published] published
     [rejected] not used
     [withdrawn] withdrawn
+    [merged] merged into another item
    *[other] in progress
   }.
 look-up-how-to = Please send /tracuu and the code, for example: /tracuu HD-2611-0017.
@@ -171,6 +172,7 @@ list-line = { $code } · { $title } · { $state ->
     [published] published
     [rejected] not used
     [withdrawn] withdrawn
+    [merged] merged into another item
    *[other] in progress
   }
 

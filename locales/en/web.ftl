@@ -26,6 +26,7 @@ board-item-state = { $state ->
     [unpublished] taken down
     [rejected] not used
     [withdrawn] withdrawn
+    [merged] merged into another item
    *[other] being handled
   }
 board-due = due { $on }

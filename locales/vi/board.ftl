@@ -18,6 +18,7 @@ card =
 
     { $due }
     { $status }{ $royalty }{ $children }{ $findings }
+card-authors-sender = { $authors } ({ $sender } gửi)
 card-part = {" "}· { $text }
 card-royalty = {""}
     Nhuận bút dự kiến { $amount } đ{ $ceiling ->
@@ -33,6 +34,7 @@ card-status-submitted = { $signed ->
 card-status-returned = Đồng chí { $name } đã trả lại lúc { $at }. Lý do: { $reason }.
 card-status-rejected = Đồng chí { $name } đã từ chối lúc { $at }. Lý do: { $reason }.
 card-status-withdrawn = Tác giả đã rút bài.
+card-status-merged = Đồng chí { $name } đã gộp bài này vào { $into } lúc { $at }; tác giả vẫn được ghi tên.
 card-status-approved = ✅ Đồng chí { $name } { $act ->
     [republished] cho đăng lại
    *[other] đã duyệt
@@ -153,6 +155,10 @@ card-outcome = { $code } “{ $title }”: { $state ->
        *[no] đồng chí { $name } đã từ chối lúc { $at }. Lý do: { $reason }.
     }
     [withdrawn] tác giả đã rút.
+    [merged] { $own ->
+        [yes] đồng chí đã gộp vào { $into } lúc { $at }.
+       *[no] đồng chí { $name } đã gộp vào { $into } lúc { $at }.
+    }
     [unpublished] { $own ->
         [yes] đồng chí đã gỡ khỏi Cổng lúc { $at }: { $reason }.
        *[no] đồng chí { $name } đã gỡ khỏi Cổng lúc { $at }: { $reason }.

@@ -48,6 +48,7 @@ item-state = Bài { $code }: { $state ->
     [published] đã đăng
     [rejected] đã từ chối
     [withdrawn] đã rút
+    [merged] đã gộp vào bài khác
     [unpublished] đã gỡ
    *[other] đang xử lý
   }.
@@ -169,6 +170,7 @@ list-line = { $code } · { $title } · { $state ->
     [published] đã đăng
     [rejected] đã từ chối
     [withdrawn] đã rút
+    [merged] đã gộp vào bài khác
     [unpublished] đã gỡ
    *[other] đang xử lý
   }

@@ -26,6 +26,7 @@ board-item-state = { $state ->
     [unpublished] đã gỡ
     [rejected] đã từ chối
     [withdrawn] đã rút
+    [merged] đã gộp vào bài khác
    *[other] đang xử lý
   }
 board-due = hạn { $on }

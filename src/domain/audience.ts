@@ -11,6 +11,8 @@ export type Audience<Stage = never> =
   | { readonly role: Role }
   | { readonly holdersOf: Stage }
   | { readonly author: true }
+  /** The author, and whoever else is credited for words or photos. */
+  | { readonly credited: true }
   | { readonly asker: true };
 
 /** What follows from an event, as data. */

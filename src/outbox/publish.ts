@@ -24,7 +24,7 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { isConsentWithdrawn } from '../usecases/check/children.ts';
 import { keepFingerprint } from '../usecases/check/fingerprints.ts';
 import { takeDown } from '../usecases/check/take-down.ts';
-import { renewCards } from '../usecases/submission/cards.ts';
+import { creditedOf, renewCards } from '../usecases/submission/cards.ts';
 import { paperOf, read } from '../usecases/submission/read.ts';
 import { stopScheduled } from '../usecases/submission/schedule.ts';
 import { tell } from '../usecases/tell.ts';
@@ -265,8 +265,6 @@ async function record(unit: Unit, effect: PublishEffect, publication: Publicatio
   const saved = { ...after, version: before.version + 1 };
   await keepFingerprint(unit, saved);
   await renewCards(unit, saved);
-  await tell(unit, after.authorId, {
-    ...saidToAuthor(before),
-    facts: { code: after.code, title, url: `${unit.publicUrl}/tin/${slug}` },
-  });
+  const said = { ...saidToAuthor(before), facts: { code: after.code, title, url: `${unit.publicUrl}/tin/${slug}` } };
+  for (const person of await creditedOf(unit, after)) await tell(unit, person, said);
 }

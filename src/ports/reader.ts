@@ -62,6 +62,8 @@ export interface ItemFilter {
   /** Only what was due by then. */
   readonly dueBy?: Date;
   readonly author?: PersonId;
+  /** What they sent or began, and what was approved with their name in it. */
+  readonly credited?: PersonId;
   /** Only items that wait for this person. */
   readonly turnOf?: PersonId;
 }

@@ -6,6 +6,7 @@ import type { PagedList } from '../domain/list-view.ts';
 import { type LatePart, latePartOf } from '../domain/reminder/lateness.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
 import { readContent } from '../domain/submission/reading.ts';
+import { stateSaid } from '../domain/submission/sentences.ts';
 import { photosOf, type Reason, type Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { cursorAt, type ItemFilter, type ItemRow, type Named, type Page, type Paged } from '../ports/reader.ts';
@@ -14,7 +15,7 @@ import type { Looking } from './looking.ts';
 export interface ItemLine {
   readonly id: SubmissionId;
   readonly code: string;
-  readonly state: SubmissionState;
+  readonly state: ReturnType<typeof stateSaid>;
   readonly revision: number;
   /** Empty while it is held: it is on no screen but the head's. */
   readonly title: string;
@@ -52,9 +53,9 @@ export async function listQueue(looking: Looking, actor: PersonId, page: Page): 
   };
 }
 
-/** What somebody has sent or begun, the newest first. */
+/** What somebody has sent or begun, and what others sent with their name in it once it is approved; the newest first. */
 export const listOwn = (looking: Looking, author: PersonId, page: Page): Promise<Paged<ItemLine>> =>
-  listItems(looking, { states: null, author }, page);
+  listItems(looking, { states: null, credited: author }, page);
 
 /** The cursor of the page behind this item, as it stands now: what was decided meanwhile makes nothing be passed over. */
 export const cursorBehindItem = (list: PagedList, { id, createdAt, standing }: Submission): string =>
@@ -76,7 +77,7 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
   return {
     id: row.id,
     code: row.code,
-    state: row.state,
+    state: stateSaid(row),
     revision: row.revision,
     title: isHidden(row) ? '' : readingOf(looking, row, []).title,
     author: row.author,

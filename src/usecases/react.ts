@@ -9,6 +9,8 @@ import { put } from './tell.ts';
 /** How people stand to the thing that something happened to. */
 export interface Relations<Stage> {
   readonly author?: PersonId;
+  /** The author among them. */
+  readonly credited?: () => Promise<readonly PersonId[]>;
   readonly asker?: PersonId;
   readonly holdersOf: (stage: Stage) => Promise<readonly PersonId[]>;
   /** Nothing of it waits to be gathered with others. */
@@ -25,6 +27,7 @@ export async function peopleOf<Stage>(
   if ('person' in audience) return [audience.person];
   if ('role' in audience) return (await unit.stores.people.holdersOf([audience.role], unit.now)).map(({ id }) => id);
   if ('holdersOf' in audience) return relations.holdersOf(audience.holdersOf);
+  if ('credited' in audience) return (await relations.credited?.()) ?? [];
   return known('author' in audience ? relations.author : relations.asker);
 }
 

@@ -1,9 +1,11 @@
 /** Decisions beyond yes and no: an hour, a correction, a legal verdict, a note, a step taken over; who is paid does not sign. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardMessage } from '../../src/chat/say/card.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { freeze } from '../../src/usecases/person/standing.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { wardBut } from '../support/other-ward.ts';
@@ -17,6 +19,7 @@ let lan: Person;
 let minh: Person;
 let ha: Person;
 let hoa: Person;
+let dung: Person;
 const news = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan';
 
 beforeEach(async () => {
@@ -28,6 +31,7 @@ beforeEach(async () => {
   minh = await ward.person('Trần Văn Minh', 'deputy');
   ha = await ward.person('Phạm Thị Hà', 'deputy');
   hoa = await ward.person('Vũ Thị Hoa', 'head');
+  dung = await ward.person('Lê Thị Dung', 'contributor');
 });
 afterEach(() => ward.close());
 
@@ -82,6 +86,14 @@ const publishDue = async (): Promise<readonly string[]> => {
   return outcomes;
 };
 const onPortal = async (code: string) => ward.core.publisher.read(ward.ward.id, code);
+/** The item's card as this person would see it now. */
+const cardOf = async (reader: Person, item: Submission): Promise<string> => {
+  const author = [lan, dung].find(({ id }) => id === item.authorId) ?? lan;
+  const message = await ward.turn(async (unit) =>
+    cardMessage(unit, item, author, reader, { findings: await findingsOf(unit, item) }),
+  );
+  return ward.core.translator.say('vi', message);
+};
 const codeOf = ({ code }: Submission): string => code.slice(-4);
 
 describe('Hẹn giờ', () => {
@@ -255,7 +267,6 @@ describe('whoever is paid for it', () => {
 
 describe('Gộp', () => {
   it('makes reports of one event one item: words, photos and authors of all; the others hear where they are', async () => {
-    const dung = await ward.person('Lê Thị Dung', 'contributor');
     const item = await sent();
     await ward.add(dung, 'Khối 4 ra quân trồng cây\nSáng nay có thêm 15 hộ dân.\nNguồn: tôi có mặt', { photoCount: 2 });
     const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
@@ -282,6 +293,30 @@ describe('Gộp', () => {
     await shows(minh, merged);
     await chat.says(minh, `D ${codeOf(item)}`);
     expect(await now(item)).toMatchObject({ state: 'approved' });
+  });
+
+  it('says on every card who merged it, and accuses the merged report of nothing', async () => {
+    const item = await sent();
+    await ward.add(dung, news);
+    const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
+    if (!other) throw new Error('no second report');
+    await ward.turn((unit) => send(unit, dung, other.id, other.revision));
+    await shows(ha, await now(other));
+    await chat.says(minh, `N ${codeOf(item)} ${codeOf(other)}`);
+    const card = await cardOf(ha, await now(other));
+    expect(card).toContain(`Đồng chí Trần Văn Minh đã gộp bài này vào ${item.code}`);
+    expect(card).not.toMatch(/rút|trùng/u);
+    expect(await cardOf(ha, await now(item))).toContain('Nguyễn Thị Lan, Lê Thị Dung');
+    ward.clock.advance(1_000);
+    await shows(minh, await now(item));
+    await chat.says(minh, `D ${codeOf(item)}`);
+    // All who are credited hear that it stands there, and find it among their own.
+    await publishDue();
+    for (const author of [lan, dung]) {
+      expect((await chat.heard(author)).join('\n')).toMatch(/đã (được )?đăng.*\/tin\//su);
+      expect(await chat.says(author, 'bài của tôi')).toMatch(new RegExp(`${item.code} · .* · đã đăng`, 'u'));
+    }
+    expect(await chat.says(dung, 'bài của tôi')).toMatch(new RegExp(`${other.code} · .* · đã gộp vào bài khác`, 'u'));
   });
 
   it('refuses what is decided, the item itself and what is not there; nothing is half done', async () => {

@@ -1,7 +1,9 @@
 /** The state of a question or item by its code: from any account of the asker, or with the code and the phone number. */
+
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { codesOnceNamed, formerCodesSetting, type Question } from '../../domain/question/question.ts';
+import { stateSaid } from '../../domain/submission/sentences.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -57,6 +59,6 @@ export const lookUp = async (unit: Unit, person: Person, text: string): Promise<
   }
   const own = (await unit.stores.submissions.ofAuthor(person.id, 200)).find((each) => each.code === code);
   if (!own) return unknown;
-  await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: own.state } });
+  await tell(unit, person.id, { key: 'item-state', facts: { code: own.code, state: stateSaid(own) } });
   return done();
 };

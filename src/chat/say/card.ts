@@ -11,7 +11,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
-import { childrenSaid, reasonSentence, statusSentence } from '../../domain/submission/sentences.ts';
+import { childrenSaid, reasonSentence, stateSaid, statusSentence } from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/submissions.ts';
@@ -80,7 +80,8 @@ export const cardMessage = (
   reader: Person,
   { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
-  const { facts } = cardFacts(unit, submission, author.name, findings);
+  // What became part of another item is like it: that is no finding about it any more.
+  const { facts } = cardFacts(unit, submission, author.name, submission.state === 'withdrawn' ? [] : findings);
   const { publication } = submission.standing;
   const status = statusSentence(submission, unit.ward.timeZone);
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };
@@ -152,7 +153,7 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
  * address, but where an hour was set: until then the card would ask for what is done.
  */
 export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
-  const { decidedBy, publication, reason, publishAt } = submission.standing;
+  const { decidedBy, publication, reason, publishAt, mergedInto } = submission.standing;
   if (submission.state === 'submitted') {
     if (submission.revision <= card.shownRevision) return tellNewFindings(unit, card, submission, reader);
     if (!submission.standing.signatures.some(({ by }) => by === reader.id))
@@ -183,7 +184,8 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       facts: {
         code: submission.code,
         title,
-        state: submission.state,
+        state: stateSaid(submission),
+        into: mergedInto ?? '',
         act: decidedBy?.action ?? '',
         publishAt: publishAt ? localTime(publishAt, unit.ward.timeZone) : '',
         own: decidedBy?.person === reader.id ? 'yes' : 'no',

@@ -72,6 +72,13 @@ function changeSentence(change: Change): Sentence {
       return { key: `change-line-${change.what}`, facts: { count: change.count } };
     case 'order':
       return { key: 'change-line-order' };
+    // Names are said whole: the sender, who was the only one, stood there unsaid.
+    case 'authors':
+    case 'photographers':
+      return {
+        key: 'change-line-text',
+        facts: { what: change.what, words: change.after || wordsSentence(change.before, '') },
+      };
     default:
       return {
         key: 'change-line-text',

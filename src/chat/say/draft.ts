@@ -36,6 +36,14 @@ export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, 
   return { key: 'due-short', facts: { ...facts, state } };
 }
 
+/** Those who are credited, and who sent it where that is somebody else. */
+const authorsSaid = (authors: readonly string[], sender: string): Sentence | string =>
+  authors.length === 0
+    ? sender
+    : authors.includes(sender)
+      ? authors.join(', ')
+      : { key: 'card-authors-sender', facts: { authors: authors.join(', '), sender } };
+
 /** The facts of a card: what the contributor previews is what the board sees. */
 export function cardFacts(
   ground: Ground,
@@ -56,7 +64,7 @@ export function cardFacts(
       date: reading.eventOn ? part(formatDate(reading.eventOn)) : '',
       place: reading.place ? part(reading.place) : '',
       source: sourceSentence(reading.source),
-      author: authorName,
+      author: authorsSaid(reading.authors, authorName),
       photos: photosOf(submission).length,
       files: filesOf(submission).length,
       children: childrenSaid(submission),

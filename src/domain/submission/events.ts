@@ -18,6 +18,8 @@ export interface Terms {
 export type SubmissionEvent =
   | { readonly type: 'submitted'; readonly at: Date; readonly terms: Terms }
   | { readonly type: 'withdrawn'; readonly at: Date }
+  /** Part of another item now, by somebody of the board; `into` is that one's code. */
+  | { readonly type: 'merged'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly into: string }
   | {
       readonly type: 'signed';
       readonly by: PersonId;

@@ -97,6 +97,13 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
     }
     case 'withdrawn':
       return { ...touched, state: 'withdrawn', revision: submission.revision + 1 };
+    case 'merged':
+      return {
+        ...touched,
+        state: 'withdrawn',
+        revision: submission.revision + 1,
+        standing: { ...withoutSignatures, decidedBy: decidedAs(event, 'merged'), mergedInto: event.into },
+      };
     case 'signed':
       return {
         ...touched,

@@ -55,6 +55,7 @@ export function reactToSubmission(
     view,
     key: `${view.name}:${after.id}:${after.version}`,
   });
+  const toCredited = (view: SubmissionView): Reaction<number> => ({ ...toAuthor(view), to: { credited: true } });
   const toHead = (
     name: 'republished-to-head' | 'urgent-to-head' | 'legal-to-head' | 'schedule-stopped',
     { by, name: byName }: { readonly by: PersonId; readonly name: string },
@@ -103,7 +104,7 @@ export function reactToSubmission(
       const wasPublic = before.state === 'published';
       return [
         publication(after),
-        toAuthor({ ...about, name: wasPublic ? 'unpublished-to-author' : 'stopped-to-author', reason }),
+        toCredited({ ...about, name: wasPublic ? 'unpublished-to-author' : 'stopped-to-author', reason }),
         {
           to: { role: 'head' },
           except: by,

@@ -6,20 +6,28 @@ import type { Reason, Source, Submission } from './submission.ts';
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
 
+/** Its state as it is said: what became part of another item was not withdrawn by its author. */
+export const stateSaid = ({
+  state,
+  standing,
+}: Pick<Submission, 'state' | 'standing'>): Submission['state'] | 'merged' => (standing.mergedInto ? 'merged' : state);
+
 /** Where it stands: by whom, when, why, and the hour for which it is meant. */
 export const statusSentence = (
   { state, standing }: Pick<Submission, 'state' | 'standing'>,
   timeZone: string,
 ): Sentence => {
-  const { decidedBy, reason, publishAt, signatures } = standing;
+  const { decidedBy, reason, publishAt, signatures, mergedInto } = standing;
+  const said = stateSaid({ state, standing });
   return {
-    key: publishAt ? 'card-scheduled' : `card-status-${state}`,
+    key: publishAt ? 'card-scheduled' : `card-status-${said}`,
     facts: {
       publishAt: publishAt ? localTime(publishAt, timeZone) : '',
       name: decidedBy?.name ?? '',
       at: decidedBy ? localTime(decidedBy.at, timeZone) : '',
       reason: reason ? reasonSentence(reason) : '',
       act: decidedBy?.action ?? '',
+      into: mergedInto ?? '',
       signed: signatures.length,
     },
   };

@@ -226,6 +226,8 @@ export interface Standing {
   readonly decidedBy: Decider | null;
   readonly due: Due | null;
   readonly publication: Published | null;
+  /** The code of the item that this one is a part of now. */
+  readonly mergedInto?: string;
   readonly urgent?: Urgent | null;
   /** Signed, and waiting for its hour. */
   readonly publishAt?: Date | null;

@@ -1,4 +1,5 @@
 /** Whose turn it is, and the cards on their screens. */
+import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
@@ -94,9 +95,16 @@ export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseW
 export const outcomeKey = (submission: Submission, reader: Person): string =>
   `${outcomeName(submission)}:${submission.id}:${reader.id}`;
 
+/** Its author, and whoever else is named for words or photos and is a person that we know. */
+export const creditedOf = async (
+  { stores }: Pick<Sight, 'stores'>,
+  { id, authorId }: Pick<Submission, 'id' | 'authorId'>,
+): Promise<readonly PersonId[]> => [...new Set([authorId, ...payeesOf(await stores.submissions.contributionsOf(id))])];
+
 /** How people stand to an item. */
 export const relationsOf = (unit: Unit, submission: Submission): Relations<number> => ({
   author: submission.authorId,
+  credited: () => creditedOf(unit, submission),
   // Only the stage that is waited for has holders.
   holdersOf: async (stage) =>
     stage === stageOf(submission) ? (await whoseTurn(unit, submission)).map(({ id }) => id) : [],

@@ -114,7 +114,7 @@ const copiesOf = ({ ids }: Unit, { photos }: Submission, after: number): readonl
 /** It ends without a verdict: its author is credited in the other one, and hears so. */
 async function end(unit: Unit, actor: Person, other: Submission, into: string): Promise<void> {
   const { stores, now } = unit;
-  const after = evolve(other, { type: 'withdrawn', at: now });
+  const after = evolve(other, { type: 'merged', at: now, by: actor.id, name: actor.name, into });
   await stores.submissions.save(after, other);
   await keepFingerprint(unit, after);
   await releaseFromPlan(unit, after);

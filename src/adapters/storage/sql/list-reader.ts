@@ -132,15 +132,34 @@ const toItemRow = (row: ItemColumns): ItemRow => ({
 
 const rank = sql<number>`case when "question"."state" = 'received' then 0 else 1 end`;
 
+/** Two searches by index: all that somebody sent or began, and what others sent, was approved and names them. */
+const creditedTo = (tx: ListReaderOptions['tx'], ward: WardId, person: string) =>
+  tx
+    .selectFrom('submission')
+    .where('wardId', '=', ward)
+    .where('authorId', '=', person)
+    .select('id')
+    .union(
+      tx
+        .selectFrom('contribution')
+        .innerJoin('submission', 'submission.id', 'contribution.submissionId')
+        .where('contribution.wardId', '=', ward)
+        .where('contribution.personId', '=', person)
+        .where('contribution.kind', '!=', 'edit')
+        .where('submission.state', 'in', ['approved', 'published', 'unpublished'])
+        .select('submission.id'),
+    );
+
 export function createListReader({ tx, ward, now, people, submissions }: ListReaderOptions): ListReader {
   const dialect = dialectOf(tx);
-  const items = ({ states, author, turnOf, dueBy }: ItemFilter) => {
+  const items = ({ states, author, credited, turnOf, dueBy }: ItemFilter) => {
     const whose = turns(dialect, ward, now().getTime());
     return tx
       .selectFrom('submission')
       .where('submission.wardId', '=', ward)
       .$if(states !== null, (query) => query.where('submission.state', 'in', states ?? []))
       .$if(author !== undefined, (query) => query.where('submission.authorId', '=', author ?? ''))
+      .$if(credited !== undefined, (query) => query.where('submission.id', 'in', creditedTo(tx, ward, credited ?? '')))
       .$if(dueBy !== undefined, (query) => query.where('submission.dueAt', '<=', dueBy?.getTime() ?? 0))
       .$if(turnOf !== undefined, (query) =>
         query.where(sql<SqlBool>`"submission"."id" in (select "id" from ${whose} where "personId" = ${turnOf})`),
@@ -160,7 +179,7 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
   return {
     sought: (filter, before, limit) => readSought(tx, ward, filter, before, Math.min(longestSlice, limit)),
     items: async (filter, page) => {
-      const isOwn = filter.author !== undefined;
+      const isOwn = filter.author !== undefined || filter.credited !== undefined;
       const order = isOwn ? sql<number>`"submission"."createdAt"` : dueAt;
       const place = placeOf(page, 2);
       const turn = sql<string>`(select ${dialect.objects({ person: sql.ref('personId'), name: sql.ref('name') })}
