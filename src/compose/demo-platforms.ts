@@ -52,7 +52,7 @@ export interface Simulators {
 }
 
 export const createZaloBot = (clock: Clock): ZaloBotWorld => {
-  const world = createZaloBotWorld({ bots: [zaloBot], now: () => clock.now() });
+  const world = createZaloBotWorld({ bot: zaloBot, now: () => clock.now() });
   for (const person of demoPeople)
     if (person.account.platform === 'zaloBot') world.addPerson(nameOf(person), person.key);
   return world;
@@ -66,7 +66,7 @@ export const createZaloBot = (clock: Clock): ZaloBotWorld => {
 export const createSimulators = (clock: MovableClock, local: string, siteUrl: string): Simulators => {
   // All addresses of this machine are listened on, but one of them has to be called.
   const localRoot = local.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//127.0.0.1:');
-  const telegram = createTelegramWorld({ bots: [telegramBot], clock });
+  const telegram = createTelegramWorld({ bot: telegramBot, clock });
   const zaloOa = createZaloOaWorld({
     now: () => clock.now(),
     knowsEarlierRuns: true,

@@ -26,7 +26,7 @@ const accountOf = (person: DemoPerson, bot: ZaloBotWorld): { readonly channel: s
     case 'zaloOa':
       return { channel: 'zalo-oa', accountId: account.id };
     case 'zaloBot':
-      return { channel: 'zalo-bot', accountId: bot.person(person.key)?.idFor() ?? '' };
+      return { channel: 'zalo-bot', accountId: bot.person(person.key)?.id ?? '' };
   }
 };
 

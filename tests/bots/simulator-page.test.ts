@@ -36,7 +36,7 @@ describe('the page with the phones', () => {
       },
     };
     telegram = createTelegramWorld({
-      bots: [{ token: TOKEN, id: 7000000001, username: 'tinphuong_bot', firstName: 'Tin Phường' }],
+      bot: { token: TOKEN, id: 7000000001, username: 'tinphuong_bot', firstName: 'Tin Phường' },
       clock,
     });
     telegram.person({ id: HOA, firstName: 'Lò Thị Hoa' });

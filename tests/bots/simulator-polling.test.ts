@@ -13,10 +13,10 @@ describe('getUpdates of the simulated Telegram', () => {
   beforeEach(async () => {
     now = new Date('2026-11-20T02:00:00Z');
     telegram = await startTelegram({
-      bots: [{ token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' }],
+      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
     });
-    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa', username: 'hoa_congtacvien' });
+    telegram.world.person({ id: HOA, firstName: 'Lò Thị', lastName: 'Hoa' });
     api = new Api(TOKEN, { apiRoot: telegram.apiRoot });
   });
 
@@ -33,7 +33,6 @@ describe('getUpdates of the simulated Telegram', () => {
       type: 'private',
       first_name: 'Lò Thị',
       last_name: 'Hoa',
-      username: 'hoa_congtacvien',
     });
     const [first, second] = updates.map((update) => update.update_id);
     expect(second).toBe((first ?? 0) + 1);
@@ -125,7 +124,7 @@ describe('getUpdates of the simulated Telegram', () => {
     await telegram.close();
     await new Promise((resolve) => setTimeout(resolve, 1100));
     telegram = await startTelegram({
-      bots: [{ token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' }],
+      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
     });
     telegram.world.person({ id: HOA, firstName: 'Lò Thị' });

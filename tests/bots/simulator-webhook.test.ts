@@ -35,7 +35,7 @@ describe('webhooks of the simulated Telegram', () => {
     received = [];
     answer = () => ({ status: 200 });
     telegram = await startTelegram({
-      bots: [{ token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' }],
+      bot: { token: TOKEN, id: 7000000001, username: 'tinxa_demo_bot', firstName: 'Tin xã' },
       clock: { now: () => now },
       limits: false,
       retryUnitMs: UNIT_MS,

@@ -46,7 +46,6 @@ export function clientOf(zalo: StandaloneZaloOa) {
     care,
     say: (userId: string, text: string) => care(userId, { text }),
     template,
-    read: (path: string, data: object) => ask(`${path}?data=${encodeURIComponent(JSON.stringify(data))}`),
     upload(kind: string, bytes: Uint8Array, name: string) {
       const form = new FormData();
       form.set('file', new File([new Uint8Array(bytes)], name));

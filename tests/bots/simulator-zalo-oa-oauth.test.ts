@@ -76,12 +76,6 @@ describe('grants and tokens of the simulated Zalo OA', () => {
     expect(client.rules()).toEqual(['grantLink', 'grantLink']);
   });
 
-  it('takes the challenge that is stored in the console when the link brings none', async () => {
-    await start({ codeChallenge: CHALLENGE });
-    const { callback } = await agree({ code_challenge: '' });
-    expect(await first(callback.searchParams.get('code') ?? '')).toMatchObject({ expires_in: '90000' });
-  });
-
   it('exchanges a code for a pair that works', async () => {
     const pair = await first(await codeOf());
     expect(pair).toEqual({

@@ -233,7 +233,7 @@ describe('addresses', () => {
 });
 
 it('brings a person’s photo from where Zalo says it is', async () => {
-  const zalo = await startZaloBot({ bots: [BOT], now: () => NOW });
+  const zalo = await startZaloBot({ bot: BOT, now: () => NOW });
   const channel = createZaloBot(aConfig(zalo.apiRoot), aContext(), SHORT_TIMES);
   try {
     const jpeg = await aJpeg({ width: 60, height: 40 });

@@ -26,7 +26,7 @@ let context: RememberingContext;
 let channel: ZaloBotChannel;
 
 const begin = async (options: Partial<ZaloBotWorldOptions> = {}) => {
-  zalo = await startZaloBot({ bots: [BOT], now: () => NOW, retryUnitMs: 1, ...options });
+  zalo = await startZaloBot({ bot: BOT, now: () => NOW, retryUnitMs: 1, ...options });
   hoa = zalo.world.addPerson('Lò Thị Hoa');
 };
 const open = (change: Partial<ChannelContext> = {}, config: Partial<ZaloBotConfig> = {}, times = {}) => {

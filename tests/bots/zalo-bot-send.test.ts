@@ -25,7 +25,7 @@ let files: FastifyInstance;
 let filesUrl: string;
 
 beforeEach(async () => {
-  zalo = await startZaloBot({ bots: [BOT], now: () => NOW });
+  zalo = await startZaloBot({ bot: BOT, now: () => NOW });
   hoa = zalo.world.addPerson('Lò Thị Hoa');
   hoa.write('/start');
   context = aContext();
@@ -45,21 +45,21 @@ afterEach(async () => {
 });
 
 const said = () => hoa.messages().filter(({ isMine }) => !isMine);
-const to = (change: Parameters<typeof aMessage>[0] = {}) => aMessage({ conversation: hoa.idFor(), ...change });
+const to = (change: Parameters<typeof aMessage>[0] = {}) => aMessage({ conversation: hoa.id, ...change });
 const fault = (method: string, code: number, description: string, change = {}) =>
   zalo.world.fault({ method, effect: { kind: 'answer', code, description }, ...change });
 
 describe('saying', () => {
   it('sends plain text, and tells the message’s id', async () => {
     const { messageId } = await channel.send(to({ heading: 'Tin <b>', text: '1 * 2 < 3' }));
-    expect(zalo.world.calls.at(-1)?.params).toEqual({ chat_id: hoa.idFor(), text: 'Tin <b>\n\n1 * 2 < 3' });
+    expect(zalo.world.calls.at(-1)?.params).toEqual({ chat_id: hoa.id, text: 'Tin <b>\n\n1 * 2 < 3' });
     expect(said().map((message) => message.messageId)).toEqual([messageId]);
   });
 
   it('sends a photo by its address, with the words below', async () => {
     await channel.send(to({ text: 'Ra quân', photos: [aPhoto(`${filesUrl}/o/1.jpg`)] }));
     expect(zalo.world.calls.at(-1)?.params).toEqual({
-      chat_id: hoa.idFor(),
+      chat_id: hoa.id,
       photo: `${filesUrl}/o/1.jpg`,
       caption: 'Ra quân',
     });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { FaultEffect } from '../../bots/simulator/zalo-bot/fault-script.ts';
+import type { ScriptedAnswer } from '../../bots/simulator/kernel/bot-api.ts';
+import type { FaultEffect } from '../../bots/simulator/kernel/faults.ts';
 import { startZaloBot } from '../../bots/simulator/zalo-bot/standalone.ts';
 import { createZaloBot } from '../../bots/zalo-bot/index.ts';
 import { toDelivery } from '../../bots/zalo-bot/parse.ts';
@@ -25,15 +26,19 @@ const request = (body: string, headers: WebhookRequest['headers']): WebhookReque
   body: Buffer.from(body),
 });
 
-const says = (code: number, description: string): FaultEffect => ({ kind: 'answer', code, description });
-const raw = (status: number, body: string, headers: Record<string, string> = {}): FaultEffect => ({
+const says = (code: number, description: string): FaultEffect<ScriptedAnswer> => ({
+  kind: 'answer',
+  code,
+  description,
+});
+const raw = (status: number, body: string, headers: Record<string, string> = {}): FaultEffect<ScriptedAnswer> => ({
   kind: 'raw',
   status,
   body,
   headers,
 });
 
-const rows: Record<string, { readonly effect: FaultEffect; readonly means: ExpectedError }> = {
+const rows: Record<string, { readonly effect: FaultEffect<ScriptedAnswer>; readonly means: ExpectedError }> = {
   bad_request: { effect: says(400, 'Bad request'), means: { kind: 'rejected' } },
   unauthorized: { effect: says(401, 'Unauthorized'), means: { kind: 'credentials' } },
   forbidden: { effect: says(403, 'Forbidden'), means: { kind: 'blockedByPerson' } },
@@ -78,8 +83,8 @@ const PERSON = 'Ngọc Mẫu';
 const CONVERSATION = await conversationOf();
 
 async function conversationOf(): Promise<string> {
-  const { world, close } = await startZaloBot({ bots: [BOT], now: () => NOW });
-  const id = world.addPerson(PERSON).idFor();
+  const { world, close } = await startZaloBot({ bot: BOT, now: () => NOW });
+  const id = world.addPerson(PERSON).id;
   await close();
   return id;
 }
@@ -137,7 +142,7 @@ channelContract({
     },
   },
   open: async () => {
-    const { world, apiRoot, close } = await startZaloBot({ bots: [BOT], now: () => NOW, probesWebhook: false });
+    const { world, apiRoot, close } = await startZaloBot({ bot: BOT, now: () => NOW, probesWebhook: false });
     const person = world.addPerson(PERSON);
     person.write('/start');
     const channel = createZaloBot(

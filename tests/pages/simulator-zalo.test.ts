@@ -38,7 +38,7 @@ describe('the phones with Zalo', () => {
     zaloOa = createZaloOaWorld({ now });
     hung = zaloOa.addPerson('Nguyễn Văn Hùng');
     const bot = { token: BOT_TOKEN, id: '1459', accountName: 'bot.x', displayName: 'Bot Tin Phường' };
-    zaloBot = createZaloBotWorld({ now, bots: [bot] });
+    zaloBot = createZaloBotWorld({ now, bot });
     tu = zaloBot.addPerson('Lê Văn Tư', 'tu');
     accessToken = zaloOa.issuePair().accessToken;
     app = Fastify({ forceCloseConnections: true });
@@ -76,7 +76,7 @@ describe('the phones with Zalo', () => {
   const act = (phone: string, name: string, body: object) => post(`/simulator/api/phones/${phone}/${name}`, body);
   const oaSays = (message: object) =>
     post('/zalo-oa/v3.0/oa/message/cs', { recipient: { user_id: hung.id }, message }, { access_token: accessToken });
-  const botSays = (text: string) => post(`/zalo-bot/bot${BOT_TOKEN}/sendMessage`, { chat_id: tu.idFor(), text });
+  const botSays = (text: string) => post(`/zalo-bot/bot${BOT_TOKEN}/sendMessage`, { chat_id: tu.id, text });
   const state = async () => {
     const answer = await fetch(`${root}/simulator/api/state`);
     return (await answer.json()) as { phones: Record<string, unknown>[] };

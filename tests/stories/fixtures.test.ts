@@ -65,7 +65,7 @@ beforeEach(async () => {
   await joins(deputy, 'Trần Văn Minh', 'deputy');
   await joins(citizen, 'Phạm Văn Tư', 'citizen');
   world.telegram.person({ id: bigId, firstName: 'Lớn', hasStarted: true });
-  world.telegram.group({ id: group, title: 'Ban Biên tập', memberIds: [contributor, deputy, citizen] });
+  world.telegram.group({ id: group, title: 'Ban Biên tập' });
 });
 afterEach(() => world.close());
 

@@ -64,7 +64,7 @@ const bot = {
 const addresses = (text: string): readonly string[] => text.match(/https?:\/\/\S+/gu) ?? [];
 
 const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
-  const world = createTelegramWorld({ bots: [bot], clock, limits: false });
+  const world = createTelegramWorld({ bot, clock, limits: false });
   const server = Fastify({ forceCloseConnections: true });
   await server.register(telegramServer({ world }));
   const root = await listen(server);
@@ -197,7 +197,7 @@ const zaloBotAccount = {
 };
 
 const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
-  const world = createZaloBotWorld({ bots: [zaloBotAccount], now: () => clock.now() });
+  const world = createZaloBotWorld({ bot: zaloBotAccount, now: () => clock.now() });
   const server = Fastify({ forceCloseConnections: true });
   await server.register(zaloBotServer(world));
   const root = await listen(server);
@@ -214,7 +214,7 @@ const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
     add: (name) => {
       const person = world.addPerson(name);
       return {
-        accountId: person.idFor(),
+        accountId: person.id,
         begin: () => void person.write('Xin chào'),
         write: (text) => void person.write(text),
         photos: (files, caption) => {

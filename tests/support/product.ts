@@ -225,7 +225,7 @@ export const openProduct = async ({ mode = 'webhook', members = [], place }: Pro
   const dataDir = await newDataFolder(place);
   const databases = await storyDatabases();
   const telegram: TelegramWorld = createTelegramWorld({
-    bots: [bot],
+    bot,
     clock: systemClock,
     limits: false,
     retryUnitMs: 200,

@@ -96,7 +96,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const start = options.now ?? new Date('2026-11-25T02:00:00Z');
   const movable = createMovableClock({ now: () => new Date(start.getTime() + Math.round(performance.now())) });
   const telegram = createTelegramWorld({
-    bots: [bot],
+    bot,
     clock: movable,
     ...(options.isStrict ? {} : { limits: false as const }),
   });

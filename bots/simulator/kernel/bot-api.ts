@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createFaultScript, type FaultEffect, type FaultRule, underFault } from './faults.ts';
 import { type Fields, MalformedBodyError, type Reply, readBody, sendReply, signalOf, takeRawBodies } from './http.ts';
 import type { JsonObject } from './json.ts';
-import { createServerRecord, type Violation } from './record.ts';
+import { createServerRecord } from './record.ts';
 
 /** One call of a method, whatever its body was. */
 export interface ApiCall extends Fields {
@@ -72,36 +72,34 @@ export const createBotFaults = <ChatId>(first: readonly BotFaultRule<ChatId>[], 
     return rule.chatId === undefined || String(call.fields.get('chat_id')) === String(rule.chatId);
   });
 
-export interface BotCallRecord<BotId> {
-  readonly botId: BotId;
+export interface BotCallRecord {
   readonly method: string;
   /** As they came; files by name and size. */
   readonly params: JsonObject;
   readonly answer: ApiAnswer;
 }
 
-export const createBotRecord = <BotId>(now: () => Date) =>
-  createServerRecord<BotCallRecord<BotId>, Violation & { readonly botId: BotId }>(now);
+export const createBotRecord = (now: () => Date) => createServerRecord<BotCallRecord>(now);
 
-export interface BotApiParts<BotId, Bot extends { readonly account: { readonly token: string; readonly id: BotId } }> {
-  readonly bots: ReadonlyMap<BotId, Bot>;
+/** What a bot's platform adds to the calls: its token, its methods, and its words. */
+export interface BotApiParts {
+  readonly token: string;
   readonly script: { take(call: ApiCall): FaultEffect<ScriptedAnswer> | null };
-  readonly record: ReturnType<typeof createBotRecord<BotId>>;
+  readonly record: ReturnType<typeof createBotRecord>;
   /** Carries a call out; undefined: an answer without a result. @throws ApiFault */
-  run(bot: Bot, call: ApiCall): unknown;
+  run(call: ApiCall): unknown;
   /** A refusal on order is told to the bot now. */
-  onScripted?(bot: Bot, call: ApiCall, answer: ScriptedAnswer): void;
+  onScripted?(call: ApiCall, answer: ScriptedAnswer): void;
   /** The platform's words for a token that opens nothing. */
   readonly unauthorized: () => ApiFault;
   /** Of a refusal; a result comes with 200. */
   readonly statusOf: (answer: ApiAnswer) => number;
 }
 
-export function createBotApi<BotId, Bot extends { readonly account: { readonly token: string; readonly id: BotId } }>(
-  parts: BotApiParts<BotId, Bot>,
-) {
-  const botOf = (token: string): Bot | null =>
-    [...parts.bots.values()].find((bot) => bot.account.token === token) ?? null;
+export type BotApi = ReturnType<typeof createBotApi>;
+
+/** The calls of one bot: its token, what befalls each on order, its answer, and the record of it. */
+export function createBotApi(parts: BotApiParts) {
   const reply = (answer: ApiAnswer): Reply => {
     const wait = answer.ok ? undefined : answer.parameters?.retry_after;
     return {
@@ -112,33 +110,31 @@ export function createBotApi<BotId, Bot extends { readonly account: { readonly t
     };
   };
 
-  async function carryOut(bot: Bot, call: ApiCall): Promise<ApiAnswer> {
+  async function carryOut(call: ApiCall): Promise<ApiAnswer> {
     try {
-      const result = await parts.run(bot, call);
+      const result = await parts.run(call);
       return result === undefined ? { ok: true } : { ok: true, result };
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
-      if (error.isBug) parts.record.violation({ botId: bot.account.id, rule: call.method, detail: error.message });
+      if (error.isBug) parts.record.violation({ rule: call.method, detail: error.message });
       return error.answer;
     }
   }
 
-  function answerScripted(bot: Bot, call: ApiCall, effect: ScriptedAnswer): ApiAnswer {
-    parts.onScripted?.(bot, call, effect);
+  function answerScripted(call: ApiCall, effect: ScriptedAnswer): ApiAnswer {
+    parts.onScripted?.(call, effect);
     const { code, description, retryAfter } = effect;
     return new ApiFault(code, description, retryAfter === undefined ? {} : { retryAfter }).answer;
   }
 
   return {
-    botOf,
     reply,
     async call(token: string, call: ApiCall): Promise<Reply> {
-      const bot = botOf(token);
-      if (!bot) return reply(parts.unauthorized().answer);
-      const effect: FaultEffect<ScriptedAnswer> | null = parts.script.take(call);
+      if (token !== parts.token) return reply(parts.unauthorized().answer);
+      const effect = parts.script.take(call);
       return underFault(effect, call.signal, async () => {
-        const answer = effect?.kind === 'answer' ? answerScripted(bot, call, effect) : await carryOut(bot, call);
-        parts.record.call({ botId: bot.account.id, method: call.method, params: describe(call), answer });
+        const answer = effect?.kind === 'answer' ? answerScripted(call, effect) : await carryOut(call);
+        parts.record.call({ method: call.method, params: describe(call), answer });
         return reply(answer);
       });
     },
@@ -146,7 +142,7 @@ export function createBotApi<BotId, Bot extends { readonly account: { readonly t
 }
 
 export interface BotWorld {
-  readonly api: Pick<ReturnType<typeof createBotApi>, 'call' | 'reply'>;
+  readonly api: BotApi;
   close(): Promise<void>;
 }
 

@@ -14,18 +14,18 @@ type Dated<Entry> = Entry & {
   readonly at: Date;
 };
 
-/** @template Call one call, as this platform tells calls apart @template Broken a violation, and whose it was */
-export function createServerRecord<Call extends object, Broken extends Violation>(now: () => Date) {
+/** @template Call one call, as this platform tells calls apart */
+export function createServerRecord<Call extends object>(now: () => Date) {
   const calls: Dated<Call>[] = [];
-  const violations: Dated<Broken>[] = [];
+  const violations: Dated<Violation>[] = [];
   return {
     calls: calls as readonly Dated<Call>[],
-    violations: violations as readonly Dated<Broken>[],
+    violations: violations as readonly Dated<Violation>[],
     call(entry: Call): void {
       calls.push({ ...entry, at: now() });
       if (calls.length > maxCalls) calls.shift();
     },
-    violation(entry: Broken): void {
+    violation(entry: Violation): void {
       violations.push({ ...entry, at: now() });
       if (violations.length > maxViolations) violations.shift();
     },

@@ -1,4 +1,5 @@
 /** Deliveries to a program's webhook: one POST with a deadline, waits between tries, and an end for all of them. */
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Posted {
   /** Null: no answer in time, or none at all. */
@@ -51,15 +52,5 @@ export function createDeliveries() {
 }
 
 /** Ends early, without an error, when the signal fires. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
-}
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => undefined);

@@ -38,16 +38,14 @@ export interface ShownMessage {
 /** Everything about a chat but its messages. */
 export interface ChatFacts {
   /** `left`: the owner unfollowed. */
-  readonly standing: 'stranger' | 'open' | 'blocked' | 'left' | 'kicked' | 'inactive';
+  readonly standing: 'stranger' | 'open' | 'blocked' | 'left';
   readonly commands: readonly { readonly command: string; readonly description: string }[];
-  readonly replyKeys: readonly (readonly { readonly text: string; readonly asksForContact: boolean }[])[];
   /** May the other side answer now? `paid` and `closed` begin with the owner's silence. */
   readonly window: 'free' | 'paid' | 'closed';
 }
 
 export type HandsetEvent =
   | { readonly event: 'message'; readonly data: { readonly message: ShownMessage } }
-  | { readonly event: 'deleted'; readonly data: { readonly messageId: number } }
   | {
       readonly event: 'answered';
       readonly data: {
@@ -57,7 +55,6 @@ export type HandsetEvent =
         readonly isAlert: boolean;
       };
     }
-  | { readonly event: 'action'; readonly data: { readonly action: string } }
   | { readonly event: 'chat'; readonly data: ChatFacts };
 
 export interface ShownFile {

@@ -24,10 +24,10 @@ interface PhoneOwner {
 
 export type PhoneDetails = PhoneOwner &
   (
-    | { readonly platform?: 'telegram'; readonly personId: number; readonly botId?: number }
+    | { readonly platform?: 'telegram'; readonly personId: number }
     | { readonly platform: 'zaloOa'; readonly personId: string }
     /** `personId`: the person's key in the world. */
-    | { readonly platform: 'zaloBot'; readonly personId: string; readonly botId?: string }
+    | { readonly platform: 'zaloBot'; readonly personId: string }
   );
 
 export interface Phone extends PhoneOwner {
@@ -54,7 +54,7 @@ export function createPhones(details: readonly PhoneDetails[], worlds: Worlds): 
 
 function handsetOf(phone: PhoneDetails, { telegram, zaloOa, zaloBot }: Worlds): Handset | null {
   if (phone.platform === 'zaloOa') return zaloOa ? createZaloOaHandset(zaloOa, phone.personId) : null;
-  if (phone.platform === 'zaloBot') return zaloBot ? createZaloBotHandset(zaloBot, phone) : null;
+  if (phone.platform === 'zaloBot') return zaloBot ? createZaloBotHandset(zaloBot, phone.personId) : null;
   return telegram ? createTelegramHandset(telegram, phone) : null;
 }
 

@@ -1,7 +1,7 @@
 /** A phone with Telegram. */
 import type { WorldChange } from '../telegram/platform.ts';
 import type { SeenMessage } from '../telegram/view.ts';
-import type { TelegramWorld, Where } from '../telegram/world.ts';
+import type { TelegramWorld } from '../telegram/world.ts';
 import {
   type ChatFacts,
   type Handset,
@@ -14,8 +14,6 @@ import {
 export interface TelegramOwner {
   readonly personId: number;
   readonly name: string;
-  /** Which bot the person talks to; the first one when absent. */
-  readonly botId?: number;
 }
 
 /** As the Bot API names them; the files behind them can be asked for by nobody. */
@@ -38,33 +36,26 @@ const things: Readonly<Record<Thing, Readonly<Record<string, unknown>>>> = {
   location: { location: { latitude: 19.8067, longitude: 105.7852 } },
 };
 
-export function createTelegramHandset(telegram: TelegramWorld, owner: TelegramOwner): Handset {
-  const { personId, name, botId } = owner;
-  const where: Where = botId === undefined ? {} : { botId };
-
+export function createTelegramHandset(telegram: TelegramWorld, { personId, name }: TelegramOwner): Handset {
   function facts(): ChatFacts {
-    const { standing, commands, replyKeys } = telegram.chat(personId, where);
-    return { standing, commands, replyKeys, window: 'free' };
+    const { standing, commands } = telegram.chat(personId);
+    return { standing, commands, window: 'free' };
   }
 
   /** Null when the change shows nothing on this phone. */
   function newsOf(change: WorldChange): HandsetEvent | null {
-    if (change.chatId !== personId || (botId !== undefined && change.botId !== botId)) return null;
+    if (change.chatId !== personId) return null;
     switch (change.kind) {
       case 'message':
       case 'edited': {
-        const { messages } = telegram.chat(personId, where);
+        const { messages } = telegram.chat(personId);
         const message = messages.findLast((candidate) => candidate.messageId === change.messageId);
         return message ? { event: 'message', data: { message: shown(message) } } : null;
       }
-      case 'deleted':
-        return { event: 'deleted', data: { messageId: change.messageId } };
       case 'answered': {
         const { messageId, queryId, text, isAlert } = change;
         return { event: 'answered', data: { messageId, queryId, text, isAlert } };
       }
-      case 'action':
-        return { event: 'action', data: { action: change.action } };
       case 'chat':
         return { event: 'chat', data: facts() };
     }
@@ -73,33 +64,33 @@ export function createTelegramHandset(telegram: TelegramWorld, owner: TelegramOw
   return {
     platform: 'telegram',
     facts,
-    messages: () => telegram.chat(personId, where).messages.map(shown),
+    messages: () => telegram.chat(personId).messages.map(shown),
     start(payload) {
-      telegram.start(personId, payload, where);
+      telegram.start(personId, payload);
     },
     write(text) {
-      telegram.sendText(personId, text, where);
+      telegram.sendText(personId, text);
     },
     edit(messageId, text) {
-      telegram.editText(personId, numberOf(messageId), text, where);
+      telegram.editText(personId, numberOf(messageId), text);
     },
     // The screen may be a moment older than the message: what was on it is what a press sends, as in the real app.
-    press: (messageId, data) => telegram.forgePress(personId, numberOf(messageId), data, where),
+    press: (messageId, data) => telegram.forgePress(personId, numberOf(messageId), data),
     shareContact(phoneNumber) {
       const contact = { phone_number: phoneNumber, first_name: name, user_id: personId };
-      telegram.sendContent(personId, { contact }, where);
+      telegram.sendContent(personId, { contact });
     },
     sendFiles({ photos, documents, caption }) {
-      if (photos.length > 0) telegram.sendPhotos(personId, photos, caption, where);
+      if (photos.length > 0) telegram.sendPhotos(personId, photos, caption);
       documents.forEach((file, index) => {
         const hasCaption = photos.length === 0 && index === 0;
-        telegram.sendDocument(personId, file, hasCaption ? caption : '', where);
+        telegram.sendDocument(personId, file, hasCaption ? caption : '');
       });
     },
     sendThing(thing) {
-      telegram.sendContent(personId, things[thing], where);
+      telegram.sendContent(personId, things[thing]);
     },
-    file: (fileId) => telegram.file(fileId, where),
+    file: (fileId) => telegram.file(fileId),
     subscribe: (listener) =>
       telegram.subscribe((change) => {
         const news = newsOf(change);

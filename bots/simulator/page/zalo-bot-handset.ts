@@ -6,31 +6,23 @@ import { type ChatFacts, type Handset, plainMessage, type ShownMessage, thingWor
 /** What a person says first: a bot knows nobody who never wrote. */
 const greetingText = 'Xin chào';
 
-const plainFacts: Omit<ChatFacts, 'standing'> = { commands: [], replyKeys: [], window: 'free' };
+const plainFacts: Omit<ChatFacts, 'standing'> = { commands: [], window: 'free' };
 
-export interface ZaloBotOwner {
-  /** The person's key in the world. */
-  readonly personId: string;
-  readonly botId?: string;
-}
-
-/** @throws Error when there is no such person */
-export function createZaloBotHandset(world: ZaloBotWorld, { personId, botId }: ZaloBotOwner): Handset {
-  const person = world.person(personId);
-  if (!person) throw new Error(`There is no person ${personId}`);
-  const where = botId === undefined ? {} : { botId };
-  const ownChat = person.idFor(botId);
-  const messages = () => person.messages(where);
+/** @param key the person's in the world. @throws Error when there is no such person */
+export function createZaloBotHandset(world: ZaloBotWorld, key: string): Handset {
+  const person = world.person(key);
+  if (!person) throw new Error(`There is no person ${key}`);
+  const messages = () => person.messages();
 
   return {
     platform: 'zaloBot',
     facts: () => ({ ...plainFacts, standing: messages().length === 0 ? 'stranger' : 'open' }),
     messages: () => messages().map(shown),
     start() {
-      person.write(greetingText, where);
+      person.write(greetingText);
     },
     write(text) {
-      person.write(text, where);
+      person.write(text);
     },
     edit() {
       throw new Error('Nothing can be edited on Zalo');
@@ -45,25 +37,21 @@ export function createZaloBotHandset(world: ZaloBotWorld, { personId, botId }: Z
       const sendable = photos.filter(({ bytes }) => ['jpeg', 'png'].includes(readImageSize(bytes)?.type ?? ''));
       const others = [...documents, ...photos.filter((photo) => !sendable.includes(photo))];
       sendable.forEach(({ bytes }, index) => {
-        person.sendPhoto(bytes, index === 0 ? caption : '', where);
+        person.sendPhoto(bytes, index === 0 ? caption : '');
       });
-      for (const { name } of others) person.sendFile(name, where);
-      if (sendable.length === 0 && caption !== '') person.write(caption, where);
+      for (const { name } of others) person.sendFile(name);
+      if (sendable.length === 0 && caption !== '') person.write(caption);
     },
     sendThing(thing) {
-      if (thing === 'sticker') person.sendSticker('23311', where);
-      else if (thing === 'voice') person.sendVoice(where);
+      if (thing === 'sticker') person.sendSticker('23311');
+      else if (thing === 'voice') person.sendVoice();
       // A place is told to bots like a file: that something came which they can't have.
-      else person.sendFile(thingWords.location, where);
+      else person.sendFile(thingWords.location);
     },
     file: (fileId) => messages().find((message) => message.photo?.mediaName === fileId)?.photo ?? null,
     subscribe: (listener) =>
       world.subscribe((change) => {
-        if (change.chatId !== ownChat || (botId !== undefined && change.botId !== botId)) return;
-        if (change.kind === 'typing') {
-          listener({ event: 'action', data: { action: 'typing' } });
-          return;
-        }
+        if (change.chatId !== person.id) return;
         const message = messages().findLast((candidate) => candidate.messageId === change.messageId);
         if (message) listener({ event: 'message', data: { message: shown(message) } });
       }),

@@ -24,7 +24,7 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
 
   function facts(): ChatFacts {
     const { standing, window } = person.chat();
-    return { standing, commands: [], replyKeys: [], window: window === 'never' ? 'free' : window };
+    return { standing, commands: [], window: window === 'never' ? 'free' : window };
   }
 
   return {
@@ -90,6 +90,5 @@ function internationalNumber(typed: string): string {
 
 function shown(message: SeenMessage): ShownMessage {
   const { photo, document, buttons, asksInfo } = message;
-  const rows = buttons.map(({ label, data, url }) => [{ label, data, url }]);
-  return { ...plainMessage(message, message.text), photo, document, buttons: rows, asksInfo };
+  return { ...plainMessage(message, message.text), photo, document, buttons: buttons.map((each) => [each]), asksInfo };
 }

@@ -8,10 +8,6 @@ import { faults } from './faults.ts';
 
 const attachmentScheme = 'attach://';
 
-export function has(call: ApiCall, name: string): boolean {
-  return text(call, name) !== '';
-}
-
 /** The field as text; '' when it is absent. */
 export function text(call: ApiCall, name: string): string {
   const value = call.fields.get(name);

@@ -12,7 +12,6 @@ export interface CallbackAnswer {
 
 export interface Press {
   readonly queryId: string;
-  readonly botId: number;
   readonly personId: number;
   readonly chatId: number;
   readonly messageId: number;
@@ -26,7 +25,7 @@ export function createCallbacks(monotonicMs: () => number, firstId: number) {
   const presses = new Map<string, Press>();
   let made = 0;
   return {
-    open(press: Pick<Press, 'botId' | 'personId' | 'chatId' | 'messageId'>): Press {
+    open(press: Pick<Press, 'personId' | 'chatId' | 'messageId'>): Press {
       made += 1;
       const queryId = `${firstId}${String(made).padStart(9, '0')}`;
       const opened: Press = { ...press, queryId, pressedAtMs: monotonicMs(), answer: null };
@@ -38,9 +37,9 @@ export function createCallbacks(monotonicMs: () => number, firstId: number) {
       return opened;
     },
     /** @throws ApiFault when the id is unknown, too old, or was answered */
-    answer(botId: number, queryId: string, answer: CallbackAnswer): Press {
+    answer(queryId: string, answer: CallbackAnswer): Press {
       const press = presses.get(queryId);
-      if (press?.botId !== botId) throw faults.queryTooOld();
+      if (!press) throw faults.queryTooOld();
       if (press.answer) throw faults.queryAnswered();
       if (monotonicMs() - press.pressedAtMs > lifetimeMs) throw faults.queryTooOld();
       press.answer = answer;

@@ -46,7 +46,6 @@ export function createCommandMenus() {
       if (commands.length === 0) lists.delete(where);
       else lists.set(where, commands);
     },
-    get: (call: ApiCall, checkChat: CheckChat): readonly BotCommand[] => lists.get(place(call, checkChat)) ?? [],
     remove(call: ApiCall, checkChat: CheckChat): void {
       lists.delete(place(call, checkChat));
     },

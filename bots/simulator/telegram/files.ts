@@ -1,5 +1,5 @@
 /**
- * Files on the platform's side. A `file_id` is good for one bot and this run only; a `file_unique_id` is the same for the
+ * Files on the platform's side. A `file_id` is good for this run only; a `file_unique_id` is the same for the
  * same bytes wherever they are. A download needs `getFile` first, and its path lives for an hour.
  */
 import { createHash } from 'node:crypto';
@@ -34,29 +34,22 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
   const files = createKeptFiles<StoredFile>();
   const paths = new Map<string, { readonly file: StoredFile; readonly until: number }>();
 
-  function keep(botId: number, file: Omit<StoredFile, 'fileId' | 'uniqueId'>, variant: string): StoredFile {
+  function keep(file: Omit<StoredFile, 'fileId' | 'uniqueId'>, variant: string): StoredFile {
     const digest = hash(file.bytes, file.kind, variant);
     const prefix = file.kind === 'photo' ? 'AgAC' : 'BQAC';
-    const fileId = `${prefix}${hash(options.runId, String(botId), digest, file.name)}`;
+    const fileId = `${prefix}${hash(options.runId, digest, file.name)}`;
     const uniqueId = `${file.kind === 'photo' ? 'AQAD' : 'AgAD'}${digest.slice(0, 12)}`;
     const stored = { ...file, fileId, uniqueId };
-    files.put(key(botId, fileId), stored);
+    files.put(fileId, stored);
     return stored;
   }
 
-  /** @throws ApiFault when the id is unknown to this bot */
-  function get(botId: number, fileId: string): StoredFile {
-    const file = files.get(key(botId, fileId));
-    if (!file) throw faults.wrongFileId();
-    return file;
-  }
-
   return {
-    addPhoto(botId: number, bytes: Uint8Array): readonly PhotoSize[] {
+    addPhoto(bytes: Uint8Array): readonly PhotoSize[] {
       const image = readImageSize(bytes);
       const mimeType = `image/${image?.type ?? 'jpeg'}`;
       return claimedSizes(image).map(({ width, height, share }): PhotoSize => {
-        const file = keep(botId, { bytes, kind: 'photo', mimeType, name: 'photo' }, share === 1 ? '' : `${width}`);
+        const file = keep({ bytes, kind: 'photo', mimeType, name: 'photo' }, share === 1 ? '' : `${width}`);
         return {
           file_id: file.fileId,
           file_unique_id: file.uniqueId,
@@ -66,10 +59,10 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
         };
       });
     },
-    addDocument(botId: number, bytes: Uint8Array, name: string, mimeType: string): DocumentFile {
+    addDocument(bytes: Uint8Array, name: string, mimeType: string): DocumentFile {
       const image = readImageSize(bytes);
       const shown = image ? `image/${image.type}` : 'application/octet-stream';
-      const file = keep(botId, { bytes, kind: 'document', mimeType: shown, name }, '');
+      const file = keep({ bytes, kind: 'document', mimeType: shown, name }, '');
       return {
         ...(name === '' ? {} : { file_name: name }),
         ...(mimeType === '' ? {} : { mime_type: mimeType }),
@@ -78,25 +71,24 @@ export function createFileStore(options: { readonly monotonicMs: () => number; r
         file_size: bytes.byteLength,
       };
     },
-    get,
+    get: files.get,
     /** `getFile`: makes a path to download from. @throws ApiFault */
-    link(botId: number, fileId: string): JsonObject {
-      const file = get(botId, fileId);
+    link(fileId: string): JsonObject {
+      const file = files.get(fileId);
+      if (!file) throw faults.wrongFileId();
       if (file.bytes.byteLength > maxDownloadBytes) throw faults.fileTooBig();
       const extension = file.kind === 'photo' ? '.jpg' : safeExtension(file.name);
       const path = `${file.kind}s/file_${file.uniqueId}${extension}`;
-      paths.set(key(botId, path), { file, until: options.monotonicMs() + pathLifetimeMs });
+      paths.set(path, { file, until: options.monotonicMs() + pathLifetimeMs });
       return { file_id: fileId, file_unique_id: file.uniqueId, file_size: file.bytes.byteLength, file_path: path };
     },
     /** The bytes behind a path made by `link`, or null. */
-    open(botId: number, path: string): StoredFile | null {
-      const found = paths.get(key(botId, path));
+    open(path: string): StoredFile | null {
+      const found = paths.get(path);
       return found && found.until >= options.monotonicMs() ? found.file : null;
     },
   };
 }
-
-const key = (botId: number, id: string) => `${botId}/${id}`;
 
 function hash(...parts: readonly (string | Uint8Array)[]): string {
   const digest = createHash('sha256');

@@ -1,7 +1,6 @@
-/** Text and captions of a call: parse mode or entities, trimming, lengths, and what the server recognises by itself. */
+/** Text and captions of a call: parse mode, trimming, lengths, and what the server recognises by itself. */
 import type { ApiCall } from '../kernel/bot-api.ts';
-import { isObject } from '../kernel/json.ts';
-import { json, text } from './call.ts';
+import { text } from './call.ts';
 import { faults } from './faults.ts';
 import { byPosition, type FormattedText, parseHtml } from './html.ts';
 import type { MessageEntity } from './objects.ts';
@@ -12,33 +11,6 @@ export const maxCaption = 1024;
 const maxFieldBytes = 1 << 15;
 /** Further entities are ignored by the platform. */
 const maxEntities = 100;
-
-const givenTypes: ReadonlySet<string> = new Set([
-  'bold',
-  'italic',
-  'underline',
-  'strikethrough',
-  'spoiler',
-  'blockquote',
-  'expandable_blockquote',
-  'code',
-  'pre',
-  'text_link',
-  'text_mention',
-  'custom_emoji',
-]);
-/** Accepted in a request and worked out again by the server. */
-const foundTypes: ReadonlySet<string> = new Set([
-  'mention',
-  'hashtag',
-  'cashtag',
-  'bot_command',
-  'url',
-  'email',
-  'phone_number',
-]);
-/** Nothing is recognised inside these. */
-const opaqueTypes: ReadonlySet<string> = new Set(['code', 'pre', 'text_link']);
 
 const recognisedShapes: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['url', /\bhttps?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)\]]/giu],
@@ -52,63 +24,30 @@ const recognisedShapes: readonly (readonly [type: string, pattern: RegExp])[] = 
 /** The text of a message. @throws ApiFault */
 export function messageText(call: ApiCall): FormattedText {
   if (text(call, 'text') === '') throw faults.textEmpty();
-  const formatted = formattedField(
-    text(call, 'text'),
-    text(call, 'parse_mode'),
-    json(call, 'entities', 'message entities'),
-  );
+  const formatted = formattedField(call, 'text');
   if (formatted.text === '') throw faults.textBlank();
   if (codePoints(formatted.text) > maxText) throw faults.textTooLong();
   return formatted;
 }
 
-/** A caption out of `call` or of an item of `media`. @throws ApiFault */
-export function captionOf(caption: string, parseMode: string, entities: unknown): FormattedText {
-  const formatted = formattedField(caption, parseMode, entities);
+/** @throws ApiFault */
+export function messageCaption(call: ApiCall): FormattedText {
+  const formatted = formattedField(call, 'caption');
   if (codePoints(formatted.text) > maxCaption) throw faults.captionTooLong();
   return formatted;
 }
 
-export const messageCaption = (call: ApiCall): FormattedText =>
-  captionOf(text(call, 'caption'), text(call, 'parse_mode'), json(call, 'caption_entities', 'caption entities'));
-
 /** What a person's app makes of typed text: nothing but what is recognised. */
 export const typedText = (typed: string): FormattedText => finish({ text: typed, entities: [] });
 
-export function codePoints(value: string): number {
-  return [...value].length;
-}
+export const codePoints = (value: string): number => [...value].length;
 
-function formattedField(source: string, parseMode: string, entities: unknown): FormattedText {
+function formattedField(call: ApiCall, name: string): FormattedText {
+  const source = text(call, name);
   if (Buffer.byteLength(source) > maxFieldBytes) throw faults.requestTextTooLong();
-  const mode = parseMode.toLowerCase();
-  if (source === '') return { text: '', entities: [] };
-  if (mode === 'html') return finish(parseHtml(source));
-  if (mode !== '' && mode !== 'none') throw faults.badParseMode();
-  return finish({ text: source, entities: givenEntities(source, entities) });
-}
-
-function givenEntities(source: string, entities: unknown): MessageEntity[] {
-  if (!Array.isArray(entities)) return [];
-  return entities.flatMap((entity: unknown) => {
-    if (!isObject(entity)) throw faults.badMessageEntity('expected an Object');
-    const { type, offset, length } = entity;
-    if (typeof offset !== 'number') throw faults.badMessageEntity('Can\'t find field "offset"');
-    if (typeof length !== 'number') throw faults.badMessageEntity('Can\'t find field "length"');
-    if (typeof type === 'string' && foundTypes.has(type)) return [];
-    if (typeof type !== 'string' || !givenTypes.has(type)) {
-      throw faults.badMessageEntity('Unsupported type specified');
-    }
-    if (splitsCharacter(source, offset) || splitsCharacter(source, offset + length)) {
-      throw faults.bug('entity begins in a middle of a UTF-16 symbol');
-    }
-    const isInside = offset >= 0 && length > 0 && offset + length <= source.length;
-    return isInside ? [entity as unknown as MessageEntity] : [];
-  });
-}
-
-function splitsCharacter(source: string, index: number): boolean {
-  return /[\udc00-\udfff]/.test(source.charAt(index)) && /[\ud800-\udbff]/.test(source.charAt(index - 1));
+  const mode = text(call, 'parse_mode').toLowerCase();
+  if (mode !== '' && mode !== 'html') throw faults.badParseMode();
+  return mode === 'html' ? finish(parseHtml(source)) : typedText(source);
 }
 
 /** Trims as the server does, moves the entities along, and adds what it recognises. */
@@ -121,20 +60,18 @@ function finish(formatted: FormattedText): FormattedText {
     const end = Math.min(entity.offset + entity.length - start, trimmed.length);
     return end > offset ? [{ ...entity, offset, length: end - offset }] : [];
   });
-  const entities = [...given, ...recognised(trimmed, given)].sort(byPosition).slice(0, maxEntities);
+  const entities = [...given, ...recognised(trimmed)].sort(byPosition).slice(0, maxEntities);
   return { text: trimmed, entities };
 }
 
-function recognised(source: string, given: readonly MessageEntity[]): MessageEntity[] {
+function recognised(source: string): readonly MessageEntity[] {
   const found: MessageEntity[] = [];
-  const overlaps = (others: readonly MessageEntity[], offset: number, length: number) =>
-    others.some((other) => offset < other.offset + other.length && other.offset < offset + length);
-  const opaque = given.filter((entity) => opaqueTypes.has(entity.type));
   for (const [type, pattern] of recognisedShapes) {
-    for (const match of source.matchAll(pattern)) {
-      const length = match[0].length;
-      if (overlaps(found, match.index, length) || overlaps(opaque, match.index, length)) continue;
-      found.push({ type, offset: match.index, length });
+    for (const { 0: words, index: offset } of source.matchAll(pattern)) {
+      const isTaken = found.some(
+        (other) => offset < other.offset + other.length && other.offset < offset + words.length,
+      );
+      if (!isTaken) found.push({ type, offset, length: words.length });
     }
   }
   return found;

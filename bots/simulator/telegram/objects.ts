@@ -23,10 +23,6 @@ export interface MessageEntity {
   readonly type: string;
   readonly offset: number;
   readonly length: number;
-  readonly url?: string;
-  readonly language?: string;
-  readonly custom_emoji_id?: string;
-  readonly user?: User;
 }
 
 export interface PhotoSize {
@@ -68,9 +64,7 @@ export interface Message {
   readonly document?: DocumentFile;
   readonly caption?: string;
   readonly caption_entities?: readonly MessageEntity[];
-  readonly reply_to_message?: Message;
   readonly reply_markup?: InlineKeyboard;
-  readonly link_preview_options?: unknown;
 }
 
 export interface CallbackQuery {

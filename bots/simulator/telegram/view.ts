@@ -1,8 +1,6 @@
 /** A chat as the person holding the phone sees it. */
-
-import type { ReplyKey } from './keyboard.ts';
 import type { BotCommand, Message, MessageEntity } from './objects.ts';
-import type { BotState, ChatStanding, ChatState } from './platform.ts';
+import type { ChatStanding, ChatState, Platform } from './platform.ts';
 
 export interface SeenPhoto {
   readonly fileId: string;
@@ -39,16 +37,13 @@ export interface SeenChat {
   readonly messages: readonly SeenMessage[];
   /** The menu under ☰. */
   readonly commands: readonly BotCommand[];
-  /** Keys under the composer, if the bot gave any. */
-  readonly replyKeys: readonly (readonly ReplyKey[])[];
 }
 
-export function seenChat(bot: BotState, state: ChatState, language: string, personId: number): SeenChat {
+export function seenChat({ menus }: Platform, state: ChatState, language: string, personId: number): SeenChat {
   return {
     standing: state.standing,
     messages: [...state.messages.values()].map((message) => seenMessage(message, personId)),
-    commands: bot.menus.seenIn(state.chat.id, language),
-    replyKeys: state.replyKeys,
+    commands: menus.seenIn(state.chat.id, language),
   };
 }
 

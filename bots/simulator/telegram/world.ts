@@ -1,27 +1,27 @@
 /**
  * The people's side of the platform: what they type, send, press and see. The page with the phones and the tests hold
- * this object; bots reach the same platform through `api`.
+ * this object; the bot reaches the same platform through `api`.
  */
+import { createHash } from 'node:crypto';
 import { createBotApi } from '../kernel/bot-api.ts';
 import { text } from './call.ts';
 import type { CallbackAnswer } from './callbacks.ts';
-import { isGroup, openChat, privateChat } from './chat-access.ts';
-import type { FaultRule } from './fault-script.ts';
+import {
+  captionContent,
+  isGroup,
+  type MessageContent,
+  openChat,
+  post,
+  privateChat,
+  replace,
+  textContent,
+} from './chats.ts';
 import { faults } from './faults.ts';
 import type { StoredFile } from './files.ts';
 import { codePoints, maxCaption, typedText } from './formatted.ts';
-import { runMethod } from './methods/index.ts';
-import type { Chat, Update, User } from './objects.ts';
-import {
-  type BotState,
-  type ChatState,
-  createPlatform,
-  type Platform,
-  type PlatformOptions,
-  type WorldChange,
-} from './platform.ts';
-import { captionContent, type MessageContent, post, quoted, replace, textContent } from './post.ts';
-import { findButton, pressButton } from './pressing.ts';
+import { runMethod } from './methods.ts';
+import type { CallbackQuery, Message, Update, User } from './objects.ts';
+import { type ChatState, createPlatform, type FaultRule, type Platform, type PlatformOptions } from './platform.ts';
 import { splitText } from './split-text.ts';
 import { type SeenChat, seenChat } from './view.ts';
 
@@ -31,17 +31,8 @@ export interface PersonDetails {
   readonly id: number;
   readonly firstName: string;
   readonly lastName?: string;
-  readonly username?: string;
-  readonly languageCode?: string;
-  /** Pressed Start in an earlier life of this process: every bot may write to them. */
+  /** Pressed Start in an earlier life of this process: the bot may write to them. */
   readonly hasStarted?: boolean;
-}
-
-export interface GroupDetails {
-  /** Negative; -100… is a supergroup. */
-  readonly id: number;
-  readonly title: string;
-  readonly memberIds: readonly number[];
 }
 
 export interface FileToSend {
@@ -50,11 +41,9 @@ export interface FileToSend {
   readonly mimeType?: string;
 }
 
-/** Which conversation is meant; by default the person's private chat with the first bot. */
+/** Which conversation is meant: a group's, or else the person's private chat. */
 export interface Where {
-  readonly botId?: number;
   readonly chatId?: number;
-  readonly replyTo?: number;
 }
 
 /** The numbers of what was sent: several when the app had to split. */
@@ -68,82 +57,66 @@ export type TelegramWorldOptions = PlatformOptions;
 
 export function createTelegramWorld(options: TelegramWorldOptions) {
   const platform = createPlatform(options);
-
-  const world = {
+  const { account, queue, polling, webhook, pace, files, record, script } = platform;
+  return {
     ...peopleOf(platform),
     ...typingOf(platform),
     ...pressingOf(platform),
-    ...updatesOf(platform),
     api: createBotApi({
-      bots: platform.bots,
-      script: platform.script,
-      record: platform.record,
-      run: (bot, call) => runMethod(call, { platform, bot }),
-      onScripted(bot, call, { retryAfter }) {
-        if (retryAfter !== undefined) bot.pace.ban(Number(text(call, 'chat_id')) || null, retryAfter);
+      ...{ token: account.token, script, record },
+      run: (call) => runMethod(call, platform),
+      onScripted(call, { retryAfter }) {
+        if (retryAfter !== undefined) pace.ban(Number(text(call, 'chat_id')) || null, retryAfter);
       },
       unauthorized: faults.unauthorized,
       statusOf: (answer) => (answer.ok ? 200 : answer.error_code),
     }),
     /** A file behind a path that getFile gave. */
-    download(token: string, path: string): StoredFile | null {
-      const bot = world.api.botOf(token);
-      return bot && platform.files.open(bot.account.id, path);
-    },
-    subscribe: (listener: (change: WorldChange) => void): (() => void) => platform.subscribe(listener),
+    download: (token: string, path: string): StoredFile | null => (token === account.token ? files.open(path) : null),
+    /** Bytes of a file that a message shows; null when it is unknown. */
+    file: files.get,
+    /** All updates made so far, oldest first. */
+    updates: (): readonly Update[] => queue.made(),
+    /** Delivers an update once more, byte for byte. */
+    redeliver: queue.again,
+    /** After a week of silence the platform goes on from a random number. */
+    jumpToUpdateId: queue.jumpTo,
+    subscribe: platform.subscribe,
     /** Scripts a misfortune; returns how to take it back. */
-    fault: (rule: FaultRule): (() => void) => platform.script.add(rule),
-    calls: platform.record.calls,
-    violations: platform.record.violations,
+    fault: (rule: FaultRule): (() => void) => script.add(rule),
+    calls: record.calls,
+    violations: record.violations,
     /** Ends polls and webhook deliveries. */
     async close(): Promise<void> {
-      for (const bot of platform.bots.values()) bot.polling.end(null);
-      await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
+      polling.end(null);
+      await webhook.close();
     },
   };
-  return world;
 }
 
 /** Who is there, who blocks, and what they see. */
 function peopleOf(platform: Platform) {
   return {
-    person({ id, firstName, lastName, username, languageCode, hasStarted }: PersonDetails): void {
-      const user: User = {
-        id,
-        is_bot: false,
-        first_name: firstName,
-        ...(lastName === undefined ? {} : { last_name: lastName }),
-        ...(username === undefined ? {} : { username }),
-        language_code: languageCode ?? 'vi',
-      };
-      platform.people.set(id, { user, isDeactivated: false });
-      if (!hasStarted) return;
-      for (const bot of platform.bots.values()) chatState(platform, bot, id).standing = 'open';
+    person({ id, firstName, lastName, hasStarted }: PersonDetails): void {
+      const name = { first_name: firstName, ...(lastName === undefined ? {} : { last_name: lastName }) };
+      platform.people.set(id, { user: { id, is_bot: false, ...name, language_code: 'vi' }, isDeactivated: false });
+      if (hasStarted) chatState(platform, id).standing = 'open';
     },
-    group({ id, title, memberIds }: GroupDetails, where?: Pick<Where, 'botId'>): void {
-      const chat: Chat = { id, title, type: String(id).startsWith('-100') ? 'supergroup' : 'group' };
-      const state = openChat(botOf(platform, where), chat);
-      state.standing = 'open';
-      for (const memberId of memberIds) state.memberIds.add(memberId);
+    /** @param id negative; -100… is a supergroup */
+    group({ id, title }: { readonly id: number; readonly title: string }): void {
+      const type = String(id).startsWith('-100') ? 'supergroup' : 'group';
+      openChat(platform, { id, title, type }).standing = 'open';
     },
-    block: (personId: number, where?: Where): void => changeStanding(platform, personId, 'blocked', where),
-    unblock: (personId: number, where?: Where): void => changeStanding(platform, personId, 'open', where),
+    block: (personId: number): void => changeStanding(platform, personId, 'blocked'),
+    unblock: (personId: number): void => changeStanding(platform, personId, 'open'),
     /** The account is gone for good. */
     deactivate(personId: number): void {
       const person = platform.people.get(personId);
       if (person) person.isDeactivated = true;
     },
     chat(personId: number, where?: Where): SeenChat {
-      const { bot, state } = place(platform, personId, where);
-      return seenChat(bot, state, userOf(platform, personId).language_code ?? '', personId);
-    },
-    /** Bytes of a file that a message shows; null when it is unknown. */
-    file(fileId: string, where?: Pick<Where, 'botId'>): StoredFile | null {
-      try {
-        return platform.files.get(botOf(platform, where).account.id, fileId);
-      } catch {
-        return null;
-      }
+      const { language_code: language = '' } = userOf(platform, personId);
+      return seenChat(platform, chatState(platform, where?.chatId ?? personId), language, personId);
     },
   };
 }
@@ -152,84 +125,85 @@ function peopleOf(platform: Platform) {
 function typingOf(platform: Platform) {
   return {
     /** Presses Start, or follows a deep link. Unblocks. */
-    start(personId: number, payload?: string, where?: Where): SentMessages {
-      const { state } = place(platform, personId, where);
-      if (state.standing === 'blocked') changeStanding(platform, personId, 'open', where);
-      return sendText(platform, personId, payload === undefined ? '/start' : `/start ${payload}`, where);
+    start(personId: number, payload?: string): SentMessages {
+      if (chatState(platform, personId).standing === 'blocked') changeStanding(platform, personId, 'open');
+      return sendText(platform, personId, payload === undefined ? '/start' : `/start ${payload}`);
     },
     sendText: (personId: number, text: string, where?: Where): SentMessages =>
       sendText(platform, personId, text, where),
     /** One photo, or albums of up to ten with the caption on the first item. */
     sendPhotos(personId: number, files: readonly FileToSend[], caption = '', where?: Where): SentMessages {
       checkCaption(caption);
-      const { bot } = place(platform, personId, where);
-      const photos = files.map((file) => ({ photo: platform.files.addPhoto(bot.account.id, file.bytes) }));
-      const items = photos.map((photo, index) => ({ ...albumOf(bot, photos.length, index), ...photo }));
-      const [first, ...rest] = items;
+      const photos = files.map((file) => ({ photo: platform.files.addPhoto(file.bytes) }));
+      const [first, ...rest] = photos.map((photo, index) => ({ ...albumOf(platform, photos.length, index), ...photo }));
       if (!first) throw new RangeError('A photo message needs a photo');
       return send(platform, personId, [{ ...first, ...captionContent(typedText(caption)) }, ...rest], where);
     },
-    sendDocument(personId: number, { bytes, name, mimeType }: FileToSend, caption = '', where?: Where): SentMessages {
+    sendDocument(personId: number, { bytes, name, mimeType }: FileToSend, caption = ''): SentMessages {
       checkCaption(caption);
-      const { bot } = place(platform, personId, where);
-      const document = platform.files.addDocument(bot.account.id, bytes, name, mimeType ?? '');
-      return send(platform, personId, [{ document, ...captionContent(typedText(caption)) }], where);
+      const document = platform.files.addDocument(bytes, name, mimeType ?? '');
+      return send(platform, personId, [{ document, ...captionContent(typedText(caption)) }]);
     },
     /** Anything else that a message may hold (sticker, voice, contact, forward_origin…), as the Bot API names it. */
-    sendContent: (personId: number, content: Readonly<Record<string, unknown>>, where?: Where): SentMessages =>
-      send(platform, personId, [content as MessageContent], where),
-    editText(personId: number, messageId: number, text: string, where?: Where): void {
-      const { bot, state } = place(platform, personId, where);
+    sendContent: (personId: number, content: Readonly<Record<string, unknown>>): SentMessages =>
+      send(platform, personId, [content as MessageContent]),
+    editText(personId: number, messageId: number, text: string): void {
+      const state = chatState(platform, personId);
       const message = state.messages.get(messageId);
       if (message?.from.id !== personId) throw new Error(`Person ${personId} wrote no message ${messageId}`);
       const { entities: _entities, caption_entities: _captionEntities, ...rest } = message;
       const words = message.text === undefined ? captionContent(typedText(text)) : textContent(typedText(text));
-      replace(platform, bot, state, { ...rest, ...words, edit_date: platform.nowSeconds() });
+      replace(platform, state, { ...rest, ...words, edit_date: platform.nowSeconds() });
     },
   };
 }
 
 /** What people press. */
 function pressingOf(platform: Platform) {
+  const messageIn = (personId: number, messageId: number, where?: Where) =>
+    chatState(platform, where?.chatId ?? personId).messages.get(messageId);
+  /** What a changed app can send: data that no button carries, about a message that may be gone. */
+  const forgePress = (personId: number, messageId: number, data: string, where?: Where) => {
+    const { chat } = chatState(platform, where?.chatId ?? personId);
+    const { queryId } = platform.callbacks.open({ personId, chatId: chat.id, messageId });
+    const query: CallbackQuery = {
+      id: queryId,
+      from: userOf(platform, personId),
+      message: messageIn(personId, messageId, where) ?? { chat, message_id: messageId, date: 0 },
+      chat_instance: createHash('sha256').update(String(chat.id)).digest().readBigInt64BE(0).toString(),
+      data,
+    };
+    platform.queue.push('callback_query', query, `callback:${personId}`, platform.nowSeconds());
+    return { queryId };
+  };
   return {
     /** Presses a button by its data, its label, or words of its label. @throws Error with the labels when there is none */
-    press(personId: number, messageId: number, button: string, where?: Where): { readonly queryId: string } {
-      const { bot, state } = place(platform, personId, where);
-      const data = findButton(state.messages.get(messageId), button);
-      return pressButton(platform, bot, state, userOf(platform, personId), messageId, data);
-    },
-    /** What a changed app can send: data that no button carries, about a message that may be gone. */
-    forgePress(personId: number, messageId: number, data: string, where?: Where): { readonly queryId: string } {
-      const { bot, state } = place(platform, personId, where);
-      return pressButton(platform, bot, state, userOf(platform, personId), messageId, data);
-    },
+    press: (personId: number, messageId: number, button: string, where?: Where) =>
+      forgePress(personId, messageId, findButton(messageIn(personId, messageId, where), button), where),
+    forgePress,
     answerTo: (queryId: string): CallbackAnswer | null => platform.callbacks.find(queryId)?.answer ?? null,
   };
 }
 
-/** What becomes of updates. */
-function updatesOf(platform: Platform) {
-  return {
-    /** All updates made so far, oldest first. */
-    updates: (where?: Pick<Where, 'botId'>): readonly Update[] => botOf(platform, where).queue.made(),
-    /** Delivers an update once more, byte for byte. */
-    redeliver: (updateId: number, where?: Pick<Where, 'botId'>): void => botOf(platform, where).queue.again(updateId),
-    /** After a week of silence the platform goes on from a random number. */
-    jumpToUpdateId: (updateId: number, where?: Pick<Where, 'botId'>): void =>
-      botOf(platform, where).queue.jumpTo(updateId),
-  };
+/** By its data, its label, or words of its label. @throws Error that names the buttons */
+function findButton(message: Message | undefined, wanted: string): string {
+  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  const found =
+    buttons.find(({ callback_data }) => callback_data === wanted) ??
+    buttons.find(({ text }) => text === wanted) ??
+    buttons.find(({ text }) => text.includes(wanted));
+  if (!found) {
+    const labels = buttons.map(({ text }) => `"${text}"`).join(', ') || 'none';
+    throw new Error(`No button "${wanted}"; there are: ${labels}`);
+  }
+  if (found.callback_data === undefined) throw new Error(`"${found.text}" opens a page; it can't be pressed`);
+  return found.callback_data;
 }
 
-function sendText(platform: Platform, personId: number, text: string, where: Where | undefined): SentMessages {
+function sendText(platform: Platform, personId: number, text: string, where?: Where): SentMessages {
   if (text.trim() === '') throw new RangeError('A message needs words');
   const parts = splitText(text).map((part) => textContent(typedText(part)));
   return send(platform, personId, parts, where);
-}
-
-function botOf(platform: Platform, where: Pick<Where, 'botId'> | undefined): BotState {
-  const bot = where?.botId === undefined ? [...platform.bots.values()][0] : platform.bots.get(where.botId);
-  if (!bot) throw new Error(`There is no bot ${where?.botId ?? ''}`);
-  return bot;
 }
 
 function userOf(platform: Platform, personId: number): User {
@@ -238,66 +212,46 @@ function userOf(platform: Platform, personId: number): User {
   return person.user;
 }
 
-function chatState(platform: Platform, bot: BotState, chatId: number): ChatState {
-  const known = bot.chats.get(chatId);
+function chatState(platform: Platform, chatId: number): ChatState {
+  const known = platform.chats.get(chatId);
   if (known) return known;
   if (chatId < 0) throw new Error(`There is no group ${chatId}`);
-  return openChat(bot, privateChat(userOf(platform, chatId)));
-}
-
-function place(platform: Platform, personId: number, where: Where | undefined): { bot: BotState; state: ChatState } {
-  const bot = botOf(platform, where);
-  return { bot, state: chatState(platform, bot, where?.chatId ?? userOf(platform, personId).id) };
+  return openChat(platform, privateChat(userOf(platform, chatId)));
 }
 
 /** An album is known by the number of its first message; a photo alone is in none. */
-function albumOf(bot: BotState, count: number, index: number): MessageContent {
+function albumOf({ nextMessageId }: Platform, count: number, index: number): MessageContent {
   const first = index - (index % albumSize);
-  return count - first < 2 ? {} : { media_group_id: `14${bot.nextMessageId + first}` };
+  return count - first < 2 ? {} : { media_group_id: `14${nextMessageId + first}` };
 }
 
-function send(
-  platform: Platform,
-  personId: number,
-  contents: readonly MessageContent[],
-  where: Where | undefined,
-): SentMessages {
-  const { bot, state } = place(platform, personId, where);
+function send(platform: Platform, personId: number, contents: readonly MessageContent[], where?: Where): SentMessages {
+  const state = chatState(platform, where?.chatId ?? personId);
+  const { chat } = state;
   if (state.standing === 'blocked') throw new Error(`Person ${personId} has blocked the bot`);
-  if (!isGroup(state.chat) && state.standing !== 'open') {
+  if (!isGroup(chat) && state.standing !== 'open') {
     state.standing = 'open';
-    platform.announce({ kind: 'chat', botId: bot.account.id, chatId: state.chat.id });
+    platform.announce({ kind: 'chat', chatId: chat.id });
   }
-  const target = where?.replyTo === undefined ? undefined : state.messages.get(where.replyTo);
-  const reply = target ? { reply_to_message: quoted(target) } : {};
+  const from = userOf(platform, personId);
   const date = platform.nowSeconds();
-  const messageIds = contents.map(
-    (content) => post(platform, bot, state, userOf(platform, personId), { ...content, ...reply }, date).message_id,
-  );
+  const messageIds = contents.map((content) => post(platform, state, from, content, date).message_id);
   return { messageId: messageIds[0] ?? 0, messageIds };
 }
 
-function changeStanding(
-  platform: Platform,
-  personId: number,
-  standing: 'blocked' | 'open',
-  where: Where | undefined,
-): void {
-  const { bot, state } = place(platform, personId, where);
+function changeStanding(platform: Platform, personId: number, standing: 'blocked' | 'open'): void {
+  const state = chatState(platform, personId);
+  const { chat } = state;
   if (state.standing === standing) return;
   state.standing = standing;
-  const blocked = { user: bot.user, status: 'kicked', until_date: 0 };
-  const member = { user: bot.user, status: 'member' };
+  const blocked = { user: platform.user, status: 'kicked', until_date: 0 };
+  const member = { user: platform.user, status: 'member' };
+  const [before, after] = standing === 'blocked' ? [member, blocked] : [blocked, member];
   const date = platform.nowSeconds();
-  const content = {
-    chat: state.chat,
-    from: userOf(platform, personId),
-    date,
-    old_chat_member: standing === 'blocked' ? member : blocked,
-    new_chat_member: standing === 'blocked' ? blocked : member,
-  };
-  bot.queue.push('my_chat_member', content, `member:${state.chat.id}`, date);
-  platform.announce({ kind: 'chat', botId: bot.account.id, chatId: state.chat.id });
+  const from = userOf(platform, personId);
+  const content = { chat, from, date, old_chat_member: before, new_chat_member: after };
+  platform.queue.push('my_chat_member', content, `member:${chat.id}`, date);
+  platform.announce({ kind: 'chat', chatId: chat.id });
 }
 
 function checkCaption(caption: string): void {

@@ -1,17 +1,19 @@
 /**
- * The server's memory: people, bots, their chats and messages. The methods change it for bots, the world changes it for
- * people; nobody else touches it.
+ * The server's memory: one bot, its people, their chats and messages. The methods change it for the bot, the world changes
+ * it for people; nobody else touches it.
  */
 import { createHash } from 'node:crypto';
 import { createAnnouncer } from '../kernel/announcer.ts';
-import { type ApiCall, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
+import { type ApiCall, type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
 import type { FaultScript } from '../kernel/faults.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import type { FaultRule } from './fault-script.ts';
 import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
 import { eventOf, webhookBody } from './payload.ts';
 import { createPolling, createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
+
+/** A misfortune of the bot's calls. */
+export type FaultRule = BotFaultRule<string>;
 
 export interface ZaloBotAccount {
   /** `<digits>:<secret>` */
@@ -21,11 +23,10 @@ export interface ZaloBotAccount {
   readonly accountName: string;
   /** What people see; begins with "Bot". */
   readonly displayName: string;
-  readonly canJoinGroups?: boolean;
 }
 
 export interface ZaloBotWorldOptions {
-  readonly bots: readonly ZaloBotAccount[];
+  readonly bot: ZaloBotAccount;
   /** The platform's time: dates of messages, the quota's month. */
   readonly now: () => Date;
   /** Form of updates; `flat` when absent. */
@@ -51,7 +52,13 @@ export interface ChatState {
   readonly messages: ChatMessage[];
 }
 
-export interface BotState {
+/** What changed, for those who show or await it. */
+export interface WorldChange {
+  readonly chatId: string;
+  readonly messageId: string;
+}
+
+export interface Platform {
   readonly account: ZaloBotAccount;
   readonly chats: Map<string, ChatState>;
   readonly queue: UpdateQueue;
@@ -60,17 +67,7 @@ export interface BotState {
   webhookSetAt: Date;
   /** Months (`2026-11`) and what was said in them. */
   readonly said: Map<string, number>;
-}
-
-/** What changed, for those who show or await it. */
-export type WorldChange = { readonly botId: string; readonly chatId: string } & (
-  | { readonly kind: 'message'; readonly messageId: string }
-  | { readonly kind: 'typing' }
-);
-
-export interface Platform {
-  readonly bots: ReadonlyMap<string, BotState>;
-  readonly record: ReturnType<typeof createBotRecord<string>>;
+  readonly record: ReturnType<typeof createBotRecord>;
   readonly script: FaultScript<FaultRule, ApiCall>;
   /** Photos of people by their name in the media path. */
   readonly media: Map<string, Picture>;
@@ -82,7 +79,7 @@ export interface Platform {
   idOf(...words: readonly string[]): string;
   eventOf(message: ChatMessage): JsonObject;
   /** A new message: of the bot (`from` null), or of a person. */
-  post(bot: BotState, chat: ChatState, from: ChatMessage['from'], content: MessageContent): ChatMessage;
+  post(chat: ChatState, from: ChatMessage['from'], content: MessageContent): ChatMessage;
   announce(change: WorldChange): void;
   subscribe(listener: (change: WorldChange) => void): () => void;
 }
@@ -90,15 +87,27 @@ export interface Platform {
 const idLength = 20;
 
 export function createPlatform(options: ZaloBotWorldOptions): Platform {
-  const { now } = options;
+  const { now, bot: account } = options;
   const runId = options.runId ?? String(Date.now());
-  const record = createBotRecord<string>(now);
-  const announcer = createAnnouncer<WorldChange>();
-  const bots = new Map<string, BotState>();
+  const record = createBotRecord(now);
+  const queue = createUpdateQueue();
+  const violate = (rule: string, detail: string) => record.violation({ rule, detail });
   let messageCount = 0;
 
   const platform: Platform = {
-    bots,
+    account,
+    chats: new Map(),
+    queue,
+    polling: createPolling(queue, () => violate('secondPoller', 'a poll began while another one was open')),
+    webhook: createWebhook({
+      queue,
+      bodyOf: (message) => webhookBody(platform.eventOf(message), platform.shape),
+      retryUnitMs: options.retryUnitMs ?? 1000,
+      probes: options.probesWebhook ?? true,
+      violate,
+    }),
+    webhookSetAt: now(),
+    said: new Map(),
     record,
     script: createBotFaults<string>(options.faults ?? [], 'exact'),
     media: new Map(),
@@ -108,44 +117,23 @@ export function createPlatform(options: ZaloBotWorldOptions): Platform {
     now,
     idOf: (...words) => createHash('sha256').update(words.join('\0')).digest('hex').slice(0, idLength),
     eventOf: (message) => eventOf(message, platform.shape, platform.mediaRoot),
-    post(bot, chat, from, content) {
+    post(chat, from, content) {
       messageCount += 1;
       const messageId = platform.idOf('message', runId, String(messageCount));
       const message: ChatMessage = { messageId, chat, from, sentAt: now(), content };
       chat.messages.push(message);
-      if (from && isVisibleToBot(bot, chat, content)) bot.queue.push(message);
-      platform.announce({ kind: 'message', botId: bot.account.id, chatId: chat.id, messageId });
+      if (from && isVisibleToBot(account, chat, content)) queue.push(message);
+      platform.announce({ chatId: chat.id, messageId });
       return message;
     },
-    ...announcer,
+    ...createAnnouncer<WorldChange>(),
   };
-  for (const account of options.bots) bots.set(account.id, createBot(account));
   return platform;
-
-  function createBot(account: ZaloBotAccount): BotState {
-    const queue = createUpdateQueue();
-    const violate = (rule: string, detail: string) => record.violation({ botId: account.id, rule, detail });
-    return {
-      account,
-      chats: new Map(),
-      queue,
-      polling: createPolling(queue, () => violate('secondPoller', 'a poll began while another one was open')),
-      webhook: createWebhook({
-        queue,
-        bodyOf: (message) => webhookBody(platform.eventOf(message), platform.shape),
-        retryUnitMs: options.retryUnitMs ?? 1000,
-        probes: options.probesWebhook ?? true,
-        violate,
-      }),
-      webhookSetAt: now(),
-      said: new Map(),
-    };
-  }
 }
 
 /** Of a group's talk a bot sees what mentions it. */
-function isVisibleToBot(bot: BotState, chat: ChatState, content: MessageContent): boolean {
+function isVisibleToBot({ displayName }: ZaloBotAccount, chat: ChatState, content: MessageContent): boolean {
   if (chat.chatType === 'PRIVATE') return true;
   const words = content.kind === 'text' ? content.text : content.kind === 'photo' ? content.caption : '';
-  return words.toLowerCase().includes(`@${bot.account.displayName.toLowerCase()}`);
+  return words.toLowerCase().includes(`@${displayName.toLowerCase()}`);
 }

@@ -1,18 +1,16 @@
 /**
  * The people's side of the platform: what they write, send and see. The page with the phones and the tests hold this
- * object; bots reach the same platform through `api`.
+ * object; the bot reaches the same platform through `api`.
  */
 import { createBotApi } from '../kernel/bot-api.ts';
 import { faults } from './faults.ts';
 import { pictureOf } from './fetch-photo.ts';
 import { runMethod } from './methods.ts';
 import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
-import { type BotState, type ChatState, createPlatform, type Platform, type ZaloBotWorldOptions } from './platform.ts';
+import { type ChatState, createPlatform, type Platform, type ZaloBotWorldOptions } from './platform.ts';
 
-/** Which conversation is meant; by default the person's private chat with the first bot. */
+/** Which conversation is meant: a group's, or else the person's private chat. */
 export interface Where {
-  readonly botId?: string;
-  /** A group's `chatId`. */
   readonly chatId?: string;
 }
 
@@ -30,11 +28,11 @@ export interface SeenMessage {
 }
 
 export interface ZaloBotPerson {
-  /** Names the person in this world; ids towards bots are made of it, so they are the same at each start. */
+  /** Names the person in this world. */
   readonly key: string;
   readonly name: string;
-  /** Account and private chat as a bot knows them: another one for each bot. */
-  idFor(botId?: string): string;
+  /** Account and private chat as the bot knows them: made of the key, so the same at each start. */
+  readonly id: string;
   write(text: string, where?: Where): { readonly messageId: string };
   /** One JPEG or PNG; its bytes are served below the media root. @throws RangeError for anything else */
   sendPhoto(bytes: Uint8Array, caption?: string, where?: Where): { readonly messageId: string };
@@ -54,10 +52,10 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
 
   return {
     api: createBotApi({
-      bots: platform.bots,
+      token: platform.account.token,
       script: platform.script,
       record: platform.record,
-      run: (bot, call) => runMethod(call, { platform, bot }),
+      run: (call) => runMethod(call, platform),
       unauthorized: faults.unauthorized,
       statusOf: () => 200,
     }),
@@ -71,12 +69,11 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
       return person;
     },
     person: (key: string): ZaloBotPerson | null => people.get(key) ?? null,
-    /** A group with a bot in it. The bot sees what mentions it by "@" and its display name. */
-    addGroup(name: string, members: readonly ZaloBotPerson[], botId?: string): { readonly chatId: string } {
-      const bot = botOf(platform, botId);
-      const chatId = platform.idOf('group', bot.account.id, name);
+    /** A group with the bot in it, which sees what mentions it by "@" and its display name. */
+    addGroup(name: string, members: readonly ZaloBotPerson[]): { readonly chatId: string } {
+      const chatId = platform.idOf('group', platform.account.id, name);
       const keys = new Set(members.map(({ key }) => key));
-      bot.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
+      platform.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
       return { chatId };
     },
     /** Where the server is reached, without a trailing slash; photos that are sent later lie below. */
@@ -88,15 +85,14 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
       platform.shape = shape;
     },
     /** Delivers a message once more. */
-    redeliver(messageId: string, botId?: string): void {
-      const bot = botOf(platform, botId);
-      const known = [...bot.chats.values()].flatMap(({ messages }) => messages);
+    redeliver(messageId: string): void {
+      const known = [...platform.chats.values()].flatMap(({ messages }) => messages);
       const message = known.find((candidate) => candidate.messageId === messageId && candidate.from !== null);
       if (!message) throw new Error(`Nobody wrote message ${messageId}`);
-      bot.queue.push(message);
+      platform.queue.push(message);
     },
-    /** Messages that no bot has fetched yet. */
-    waiting: (botId?: string): number => botOf(platform, botId).queue.waiting(),
+    /** Messages that the bot has not fetched yet. */
+    waiting: platform.queue.waiting,
     subscribe: platform.subscribe,
     /** Scripts a misfortune; returns how to take it back. */
     fault: platform.script.add,
@@ -104,42 +100,34 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
     violations: platform.record.violations,
     /** Ends polls and webhook deliveries. */
     async close(): Promise<void> {
-      for (const bot of platform.bots.values()) bot.polling.end();
-      await Promise.all([...platform.bots.values()].map((bot) => bot.webhook.close()));
+      platform.polling.end();
+      await platform.webhook.close();
     },
   };
 }
 
-function botOf(platform: Platform, botId: string | undefined): BotState {
-  const bot = botId === undefined ? [...platform.bots.values()][0] : platform.bots.get(botId);
-  if (!bot) throw new Error(`There is no bot ${botId ?? ''}`);
-  return bot;
-}
-
 function createPerson(platform: Platform, name: string, key: string): ZaloBotPerson {
-  const idFor = (botId?: string) => platform.idOf('person', botOf(platform, botId).account.id, key);
+  const ownId = platform.idOf('person', platform.account.id, key);
 
-  function place({ botId, chatId }: Where = {}): { bot: BotState; chat: ChatState } {
-    const bot = botOf(platform, botId);
-    const id = chatId ?? idFor(botId);
-    const known = bot.chats.get(id);
-    if (known?.members.has(key)) return { bot, chat: known };
+  function place({ chatId }: Where = {}): ChatState {
+    const id = chatId ?? ownId;
+    const known = platform.chats.get(id);
+    if (known?.members.has(key)) return known;
     if (chatId !== undefined) throw new Error(`${name} is not in the chat ${chatId}`);
     const chat: ChatState = { id, chatType: 'PRIVATE', members: new Set([key]), messages: [] };
-    bot.chats.set(id, chat);
-    return { bot, chat };
+    platform.chats.set(id, chat);
+    return chat;
   }
 
   function send(content: MessageContent, where: Where | undefined): { messageId: string } {
-    const { bot, chat } = place(where);
-    const { messageId } = platform.post(bot, chat, { id: idFor(where?.botId), displayName: name }, content);
+    const { messageId } = platform.post(place(where), { id: ownId, displayName: name }, content);
     return { messageId };
   }
 
   return {
     key,
     name,
-    idFor,
+    id: ownId,
     write(text, where) {
       if (text.trim() === '') throw new RangeError('A message needs words');
       return send({ kind: 'text', text }, where);
@@ -153,10 +141,7 @@ function createPerson(platform: Platform, name: string, key: string): ZaloBotPer
     sendFile: (fileName, where) => send({ kind: 'file', name: fileName }, where),
     sendVoice: (where) => send({ kind: 'voice' }, where),
     sendSticker: (sticker, where) => send({ kind: 'sticker', sticker }, where),
-    messages(where) {
-      const { bot, chat } = place(where);
-      return chat.messages.map((message) => seen(message, idFor(where?.botId), bot.account.displayName));
-    },
+    messages: (where) => place(where).messages.map((message) => seen(message, ownId, platform.account.displayName)),
   };
 }
 

@@ -19,8 +19,8 @@ export const demoOa: OaAccount = {
   secretKey: 'oa-secret-key-of-the-simulator-only',
 };
 
-/** The console's switches that the reference recommends for a chat bot. */
-export const recommendedEvents: readonly string[] = [
+/** What the console has switched on: what the reference recommends for a chat bot. */
+export const enabledEvents: readonly string[] = [
   'follow',
   'unfollow',
   'user_send_text',
@@ -36,17 +36,4 @@ export const recommendedEvents: readonly string[] = [
   'user_submit_info',
   'oa_send_text',
   'permission_revoked',
-];
-
-/** All that is recommended, and what comes back about the OA's own messages. */
-export const allEvents: readonly string[] = [
-  ...recommendedEvents,
-  'oa_send_image',
-  'oa_send_gif',
-  'oa_send_file',
-  'oa_send_sticker',
-  'oa_send_template',
-  'oa_send_list',
-  'user_received_message',
-  'user_seen_message',
 ];

@@ -6,47 +6,36 @@ import type { JsonObject } from '../kernel/json.ts';
 import { type ApiCall, describe, userIdOf } from './call.ts';
 import type { FaultEffect } from './fault-script.ts';
 import { faults, OaFault } from './faults.ts';
-import { findMethod } from './methods/index.ts';
+import { findMethod } from './methods.ts';
 import type { Platform } from './platform.ts';
 
 const minuteMs = 60_000;
 const callsPerMinute = 4000;
 
-interface RateLimit {
-  readonly limit: number;
-  readonly remain: number;
-}
-
 export async function answerCall(platform: Platform, call: ApiCall): Promise<Reply> {
   const userId = userIdOf(call);
   const effect = platform.script.take({ path: call.path, userId });
   return underFault(effect, AbortSignal.any([call.signal, platform.closing.signal]), async () => {
-    const rate = countCall(platform);
-    const answer = await carryOut(platform, call, effect, rate);
+    const remain = countCall(platform);
+    const answer = carryOut(platform, call, effect, remain);
     const { verb, path } = call;
     platform.record.call({ verb, path, userId, params: describe(call), answer });
-    const headers = rate ? { 'x-ratelimit-limit': rate.limit, 'x-ratelimit-remain': Math.max(0, rate.remain) } : {};
+    const headers = { 'x-ratelimit-limit': callsPerMinute, 'x-ratelimit-remain': Math.max(0, remain) };
     return { kind: 'json', status: answer.error === 404 ? 404 : 200, body: answer, headers };
   });
 }
 
-async function carryOut(
-  platform: Platform,
-  call: ApiCall,
-  effect: FaultEffect | null,
-  rate: RateLimit | null,
-): Promise<JsonObject> {
+function carryOut(platform: Platform, call: ApiCall, effect: FaultEffect | null, remain: number): JsonObject {
   try {
     checkCaller(platform, call);
     if (effect?.kind === 'answer') throw new OaFault(effect.error, effect.message ?? 'As scripted');
-    if (rate && rate.remain < 0) throw faults.rateLimit();
+    if (remain < 0) throw faults.rateLimit();
     const method = findMethod(call.verb, call.path);
     if (!method) {
       platform.violate('unknownPath', `${call.verb} ${call.path}`);
       return { error: 404, message: 'Empty api' };
     }
-    const data = await method(call, platform);
-    return { ...(data === undefined ? {} : { data }), error: 0, message: 'Success' };
+    return { data: method(call, platform), error: 0, message: 'Success' };
   } catch (error) {
     if (!(error instanceof OaFault)) throw error;
     if (error.rule !== null) platform.violate(error.rule, `${call.path}: ${error.detail}`);
@@ -77,12 +66,10 @@ function checkCaller(platform: Platform, call: ApiCall): void {
   if (call.proof !== proof) throw faults.wrongProof();
 }
 
-/** Counts the call; null when the limit is switched off. A negative rest means: over it. */
-function countCall(platform: Platform): RateLimit | null {
-  const limit = platform.options.callsPerMinute ?? callsPerMinute;
-  if (limit === false) return null;
+/** Counts the call. A negative rest means: over the limit. */
+function countCall(platform: Platform): number {
   const now = platform.nowMs();
   platform.recentCalls = platform.recentCalls.filter((atMs) => now - atMs < minuteMs);
   platform.recentCalls.push(now);
-  return { limit, remain: limit - platform.recentCalls.length };
+  return callsPerMinute - platform.recentCalls.length;
 }

@@ -29,14 +29,6 @@ export function jsonBody(call: ApiCall): JsonObject {
   return body;
 }
 
-/** The JSON in the query parameter `data`, as reads take it. @throws OaFault -201 */
-export function queryData(call: ApiCall): JsonObject {
-  const { data } = call.query;
-  const object = typeof data === 'string' ? parseObject(data) : null;
-  if (!object) throw faults.invalid('the query parameter data is no JSON object');
-  return object;
-}
-
 /** @throws OaFault -201 */
 export function uploadedFile(call: ApiCall): UploadedFile {
   try {

@@ -11,36 +11,20 @@ const maxButtons = 5;
 const maxTitle = 100;
 const maxSubtitle = 500;
 const maxPayload = 1000;
-const maxList = 5;
-/** Digits with the country code. */
-const phoneShape = /^[1-9]\d{8,14}$/;
 const webShape = /^https?:\/\/[^\s/]/;
 
-export type OaButton = { readonly title: string } & (
-  | { readonly kind: 'show' | 'hide'; readonly payload: string }
-  | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'phone'; readonly phone: string }
-  | { readonly kind: 'sms'; readonly phone: string; readonly content: string }
-);
-
-export interface ListElement {
-  readonly title: string;
-  readonly subtitle: string;
-}
+/** A press sends the payload unseen, or opens the address. */
+export type OaButton = { readonly title: string } & ({ readonly payload: string } | { readonly url: string });
 
 export type CareAttachment =
   | { readonly kind: 'buttons'; readonly buttons: readonly OaButton[] }
-  | { readonly kind: 'media'; readonly mediaType: 'image' | 'gif' | 'sticker'; readonly by: MediaReference }
+  | { readonly kind: 'image'; readonly attachmentId: string }
   | { readonly kind: 'file'; readonly token: string }
-  | { readonly kind: 'askInfo'; readonly title: string; readonly subtitle: string }
-  | { readonly kind: 'list'; readonly elements: readonly ListElement[]; readonly buttons: readonly OaButton[] };
-
-export type MediaReference = { readonly url: string } | { readonly attachmentId: string };
+  | { readonly kind: 'askInfo'; readonly title: string; readonly subtitle: string };
 
 export interface CareMessage {
   readonly userId: string;
   readonly text: string;
-  readonly quotedId: string | null;
   readonly attachment: CareAttachment | null;
 }
 
@@ -56,7 +40,7 @@ export function readCareMessage(body: JsonObject): CareMessage {
   const attachment = message.attachment === undefined ? null : readAttachment(message.attachment);
   const isCaption = attachment !== null && attachment.kind !== 'buttons';
   if (text.trim() === '' && !isCaption) throw faults.invalid('message.text is missing', 'emptyText');
-  return { userId, text, quotedId: readQuote(message.quote_message_id), attachment };
+  return { userId, text, attachment };
 }
 
 function readText(value: unknown): string {
@@ -64,12 +48,6 @@ function readText(value: unknown): string {
   if (typeof value !== 'string') throw faults.invalid('message.text is no text');
   const { length } = value.normalize('NFC');
   if (length > maxText) throw faults.tooLong(`a text of ${length} characters`, 'textTooLong');
-  return value;
-}
-
-function readQuote(value: unknown): string | null {
-  if (value === undefined) return null;
-  if (typeof value !== 'string' || value === '') throw faults.invalid('message.quote_message_id');
   return value;
 }
 
@@ -82,114 +60,50 @@ function readAttachment(value: unknown): CareAttachment {
     if (typeof payload.token !== 'string' || payload.token === '') throw faults.invalid('payload.token is missing');
     return { kind: 'file', token: payload.token };
   }
+  const template = payload.template_type ?? 'button';
   if (type !== 'template') throw faults.invalid(`attachment.type "${String(type)}"`, 'wrongWrapper');
-  switch (payload.template_type) {
-    case 'media':
-      return readMedia(payload);
-    case 'request_user_info':
-      return readAskInfo(payload);
-    case 'list':
-      return readList(payload);
-    case undefined:
-    case 'button':
-      return { kind: 'buttons', buttons: readButtons(payload.buttons, 1) };
-    default:
-      throw faults.invalid(`template_type "${String(payload.template_type)}"`, 'wrongWrapper');
-  }
+  if (template === 'button') return { kind: 'buttons', buttons: readButtons(payload.buttons) };
+  if (template !== 'media' && template !== 'request_user_info')
+    throw faults.invalid(`template_type "${String(template)}"`, 'wrongWrapper');
+  const element = onlyElement(payload, template);
+  return template === 'media' ? readImage(element) : { kind: 'askInfo', ...readForm(element) };
 }
 
-function readMedia(payload: JsonObject): CareAttachment {
-  if (payload.buttons !== undefined) throw faults.invalid('media and buttons in one message', 'wrongWrapper');
-  const [element, ...more] = elementsOf(payload);
-  if (!element || more.length > 0) throw faults.invalid('a media message has exactly one element', 'wrongWrapper');
-  const { media_type: mediaType, url, attachment_id: attachmentId } = element;
-  if (mediaType !== 'image' && mediaType !== 'gif' && mediaType !== 'sticker') {
-    throw faults.invalid(`media_type "${String(mediaType)}"`);
-  }
-  if ((url === undefined) === (attachmentId === undefined)) throw faults.invalid('url or attachment_id, one of them');
-  if (mediaType === 'gif' && !(isPositive(element.width) && isPositive(element.height))) {
-    throw faults.invalid('a gif needs width and height');
-  }
-  const reference = url ?? attachmentId;
-  if (typeof reference !== 'string' || reference === '') throw faults.invalid('the reference of a medium is no text');
-  if (mediaType === 'sticker' && url !== undefined) throw faults.invalid('a sticker has an attachment_id');
-  if (url !== undefined && !webShape.test(reference)) throw faults.invalid(`url "${reference}"`);
-  return { kind: 'media', mediaType, by: url === undefined ? { attachmentId: reference } : { url: reference } };
+/** Neither goes with buttons, nor with a second element. */
+function onlyElement({ buttons, elements }: JsonObject, template: string): JsonObject {
+  if (buttons !== undefined) throw faults.invalid(`${template} and buttons in one message`, 'wrongWrapper');
+  if (!Array.isArray(elements) || !elements.every(isObject)) throw faults.invalid('payload.elements', 'wrongWrapper');
+  const [element, ...more] = elements;
+  if (!element || more.length > 0) throw faults.invalid(`${template} has exactly one element`, 'wrongWrapper');
+  return element;
 }
 
-function readAskInfo(payload: JsonObject): CareAttachment {
-  if (payload.buttons !== undefined)
-    throw faults.invalid('request_user_info and buttons in one message', 'wrongWrapper');
-  const [element, ...more] = elementsOf(payload);
-  if (!element || more.length > 0) throw faults.invalid('request_user_info has exactly one element', 'wrongWrapper');
-  const { title, subtitle } = readHeading(element, true);
-  const { image_url: imageUrl } = element;
+/** A picture that was uploaded; our program sends no addresses, stickers or moving pictures. */
+function readImage({ media_type: mediaType, attachment_id: attachmentId }: JsonObject): CareAttachment {
+  if (mediaType !== 'image') throw faults.invalid(`media_type "${String(mediaType)}"`);
+  if (typeof attachmentId !== 'string' || attachmentId === '') throw faults.invalid('attachment_id is no text');
+  return { kind: 'image', attachmentId };
+}
+
+function readForm({ title, subtitle, image_url: imageUrl }: JsonObject) {
   if (imageUrl !== undefined && !(typeof imageUrl === 'string' && webShape.test(imageUrl)))
     throw faults.invalid('image_url');
-  return { kind: 'askInfo', title, subtitle };
+  return { title: shortText(title, 'title', maxTitle), subtitle: shortText(subtitle, 'subtitle', maxSubtitle) };
 }
 
-function readList(payload: JsonObject): CareAttachment {
-  const elements = elementsOf(payload);
-  if (elements.length === 0) throw faults.invalid('a list without elements', 'wrongWrapper');
-  if (elements.length > maxList) throw faults.invalid(`a list of ${elements.length} elements`, 'overLimit');
-  return {
-    kind: 'list',
-    elements: elements.map((element, index) => readHeading(element, index === 0)),
-    buttons: payload.buttons === undefined ? [] : readButtons(payload.buttons, 0),
-  };
-}
-
-function readHeading(element: JsonObject, needsSubtitle: boolean): ListElement {
-  const title = shortText(element.title, 'title', maxTitle);
-  if (element.subtitle === undefined && !needsSubtitle) return { title, subtitle: '' };
-  return { title, subtitle: shortText(element.subtitle, 'subtitle', maxSubtitle) };
-}
-
-function elementsOf(payload: JsonObject): readonly JsonObject[] {
-  const { elements } = payload;
-  if (!Array.isArray(elements) || !elements.every(isObject)) throw faults.invalid('payload.elements', 'wrongWrapper');
-  return elements;
-}
-
-function readButtons(value: unknown, least: number): readonly OaButton[] {
+function readButtons(value: unknown): readonly OaButton[] {
   if (!Array.isArray(value) || !value.every(isObject)) throw faults.invalid('payload.buttons', 'wrongWrapper');
-  if (value.length < least) throw faults.invalid('no buttons', 'wrongWrapper');
+  if (value.length < 1) throw faults.invalid('no buttons', 'wrongWrapper');
   if (value.length > maxButtons) throw faults.invalid(`${value.length} buttons`, 'tooManyButtons');
   return value.map(readButton);
 }
 
-function readButton(button: JsonObject): OaButton {
-  const title = shortText(button.title, "a button's title", maxTitle);
-  const { type, payload } = button;
-  switch (type) {
-    case 'oa.query.show':
-    case 'oa.query.hide':
-      return {
-        title,
-        kind: type === 'oa.query.show' ? 'show' : 'hide',
-        payload: shortText(payload, "a button's payload", maxPayload),
-      };
-    case 'oa.open.url':
-      if (!isObject(payload) || typeof payload.url !== 'string' || !webShape.test(payload.url))
-        throw faults.invalid('url');
-      return { title, kind: 'url', url: payload.url };
-    case 'oa.open.phone':
-      return { title, kind: 'phone', phone: phoneOf(payload) };
-    case 'oa.open.sms': {
-      const content = isObject(payload) ? payload.content : undefined;
-      if (typeof content !== 'string' || content === '') throw faults.invalid('payload.content');
-      return { title, kind: 'sms', phone: phoneOf(payload), content };
-    }
-    default:
-      throw faults.invalid(`button type "${String(type)}"`);
-  }
-}
-
-function phoneOf(payload: unknown): string {
-  const phone = isObject(payload) ? payload.phone_code : undefined;
-  if (typeof phone !== 'string' || !phoneShape.test(phone)) throw faults.invalid('payload.phone_code');
-  return phone;
+function readButton({ title: words, type, payload }: JsonObject): OaButton {
+  const title = shortText(words, "a button's title", maxTitle);
+  if (type === 'oa.query.hide') return { title, payload: shortText(payload, "a button's payload", maxPayload) };
+  if (type !== 'oa.open.url') throw faults.invalid(`button type "${String(type)}"`);
+  if (!isObject(payload) || typeof payload.url !== 'string' || !webShape.test(payload.url)) throw faults.invalid('url');
+  return { title, url: payload.url };
 }
 
 function shortText(value: unknown, what: string, most: number): string {
@@ -198,5 +112,3 @@ function shortText(value: unknown, what: string, most: number): string {
   if (length > most) throw faults.invalid(`${what} has ${length} characters; ${most} are allowed`, 'overLimit');
   return value;
 }
-
-const isPositive = (value: unknown) => Number(value) > 0;

@@ -27,31 +27,23 @@ export class OaFault extends Error {
 export const faults = {
   rateLimit: () => new OaFault(-32, 'Your application reached limit call api'),
   attachmentUnknown: (detail: string) => new OaFault(-100, 'Attachment id is expired or does not exist', null, detail),
-  sendFailed: (detail: string) => new OaFault(-200, 'Send message failed', null, detail),
   /** A field that is missing or has a wrong shape. */
   invalid: (detail: string, rule = 'invalidField') => new OaFault(-201, `Params is invalid: ${detail}`, rule, detail),
   /** Over a limit of the reference's table. */
   tooLong: (detail: string, rule = 'overLimit') => new OaFault(-210, 'Parameter exceeds limit', rule, detail),
   outOfQuota: (detail: string) => new OaFault(-211, 'Out of quota', null, detail),
-  notRegistered: (path: string) => new OaFault(-212, 'App has not registered this api', 'apiNotRegistered', path),
-  notFollowing: (rule: string | null = null) => new OaFault(-213, 'User has not followed OA', rule),
+  notFollowing: () => new OaFault(-213, 'User has not followed OA'),
   tokenInvalid: () => new OaFault(-216, 'Access token is invalid'),
   tokenExpired: () => new OaFault(-220, 'access_token is expired or removed'),
   notGranted: () => new OaFault(-223, 'OA has not granted the app'),
-  inactive: () => new OaFault(-227, 'User is banned or has been inactive for more than 45 days'),
   windowClosed: (detail: string, rule: string | null) =>
     new OaFault(-230, 'User has not interacted with the OA in the past 7 days', rule, detail),
   noInteraction: (detail: string) => new OaFault(-232, 'User has not interacted with the OA', 'wroteFirst', detail),
-  unsupportedKind: (detail: string) =>
-    new OaFault(-233, 'Message type is not supported', 'discontinuedMessage', detail),
-  v2Text: () =>
-    new OaFault(-240, 'This api has been shut down, please use v3', 'v2Text', 'text through the v2 message api'),
   wrongAsset: (detail: string) => new OaFault(-241, 'Asset does not match', 'wrongAsset', detail),
   wrongProof: () => new OaFault(-242, 'appsecret_proof is invalid', 'wrongProof'),
   restricted: () => new OaFault(-244, 'User restricts this kind of message'),
   noCloudAccount: (detail: string, rule: string | null) =>
     new OaFault(-320, 'Your app must be linked to a Zalo Cloud Account', rule, detail),
-  cloudAccountEmpty: () => new OaFault(-321, 'Your Zalo Cloud Account has run out of money'),
 } as const;
 
 /** Refusals that another try with the same words does not heal; a program asks once more at most. */

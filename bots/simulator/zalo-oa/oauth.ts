@@ -28,14 +28,13 @@ export interface GrantProblem {
 export function grantProblem(platform: Platform, request: GrantRequest): GrantProblem | null {
   if (request.appId !== platform.account.appId) return { error: -14002, message: 'Invalid app id' };
   if (request.redirectUri !== platform.redirectUri) return { error: -14003, message: 'Invalid redirect uri' };
-  const challenge = request.challenge || platform.fixedChallenge;
-  if (!isChallenge(challenge)) return { error: -14003, message: 'Invalid code challenge' };
+  if (!isChallenge(request.challenge)) return { error: -14003, message: 'Invalid code challenge' };
   return null;
 }
 
 /** The address to which the administrator's browser goes back. */
 export function allow(platform: Platform, request: GrantRequest): string {
-  const code = platform.grants.open(request.challenge || platform.fixedChallenge);
+  const code = platform.grants.open(request.challenge);
   const callback = new URL(request.redirectUri);
   callback.searchParams.set('code', code);
   callback.searchParams.set('oa_id', platform.account.oaId);

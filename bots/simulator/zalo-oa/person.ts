@@ -3,7 +3,7 @@
 import type { JsonObject } from '../kernel/json.ts';
 import type { OaButton } from './care-message.ts';
 import { noteInteraction } from './care-window.ts';
-import { fileAttachment, oaEvent, personEvent, photoAttachment, relationEvent, submitInfoEvent } from './events.ts';
+import { fileAttachment, personEvent, photoAttachment, relationEvent, submitInfoEvent } from './events.ts';
 import type { StoredMedia } from './media.ts';
 import type { ChatMessage, PersonState, Platform } from './platform.ts';
 import { buttonsOf, type SeenChat, type SeenMessage, seenChat } from './view.ts';
@@ -27,8 +27,8 @@ export interface ZaloOaPerson {
   /** Digits that no JavaScript number holds. */
   readonly id: string;
   readonly name: string;
-  /** Returns the message's id, as do all that follow. @param quotedId an answer to that message */
-  write(text: string, quotedId?: string): string;
+  /** Returns the message's id, as do all that follow. */
+  write(text: string): string;
   /** One event per photo, the caption with the first; `together` puts all into one event. */
   sendPhotos(
     photos: readonly (Uint8Array | FileToSend)[],
@@ -49,12 +49,8 @@ export interface ZaloOaPerson {
   /** Restricts messages without a word to anybody. */
   block(): void;
   unblock(): void;
-  /** The account is banned, or was not used for 45 days. */
-  goInactive(): void;
   /** Answers the form of `request_user_info`. */
   submitInfo(info: SubmittedInfo): void;
-  /** Reads everything: a receipt goes out if the console has it switched on. */
-  read(): void;
   chat(): SeenChat;
   /** Messages of the OA, oldest first. */
   received(): readonly SeenMessage[];
@@ -71,10 +67,9 @@ export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
   return {
     id: state.id,
     name: state.name,
-    write(text, quotedId) {
+    write(text) {
       if (text.trim() === '') throw new RangeError('A message needs words');
-      const quote = quotedId === undefined ? {} : { quote_msg_id: quotedId };
-      return say(at, 'user_send_text', { text, ...quote }, { text, quotedId: quotedId ?? null });
+      return say(at, 'user_send_text', { text }, { text });
     },
     sendPhotos(photos, caption = '', how = { together: false }) {
       const files = photos.map((photo, index) => {
@@ -99,11 +94,9 @@ export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
       say(at, eventName, message, { text: typeof message.text === 'string' ? message.text : shown }),
     press(button, messageId) {
       const pressed = findButton(state, button, messageId);
-      if (pressed.kind !== 'show' && pressed.kind !== 'hide') {
-        throw new Error(`"${pressed.title}" opens something; it sends nothing`);
-      }
-      const { payload, kind } = pressed;
-      return say(at, 'user_send_text', { text: payload }, { text: payload, isHidden: kind === 'hide' });
+      if ('url' in pressed) throw new Error(`"${pressed.title}" opens something; it sends nothing`);
+      const { payload } = pressed;
+      return say(at, 'user_send_text', { text: payload }, { text: payload, isHidden: true });
     },
     follow() {
       state.isFollower = true;
@@ -125,19 +118,11 @@ export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
       if (state.standing === 'blocked') state.standing = state.lastInteractionMs === null ? 'stranger' : 'open';
       changed(at);
     },
-    goInactive() {
-      state.standing = 'inactive';
-      changed(at);
-    },
     submitInfo(info) {
       noteInteraction(platform, state);
       const { name, phone, address = '', city = '', district = '', ward = '' } = info;
       webhook.push(submitInfoEvent(platform, state, { name, phone, address, city, district, ward }));
       changed(at);
-    },
-    read() {
-      const ids = state.messages.filter(({ from }) => from !== 'person').map(({ id }) => id);
-      if (ids.length > 0) webhook.push(oaEvent(platform, state, 'user_seen_message', { msg_ids: ids }));
     },
     chat: () => seenChat(platform, state),
     received: () => seenChat(platform, state).messages.filter((message) => !message.isMine),
@@ -149,14 +134,13 @@ function say(
   at: Holder,
   eventName: string,
   content: JsonObject,
-  shown: Partial<Pick<ChatMessage, 'text' | 'media' | 'quotedId' | 'isHidden'>>,
+  shown: Partial<Pick<ChatMessage, 'text' | 'media' | 'isHidden'>>,
 ): string {
   const { platform, state } = at;
   if (state.standing === 'blocked') throw new Error(`${state.name} has blocked the OA`);
-  if (state.standing === 'inactive') throw new Error(`The account of ${state.name} is closed`);
   const id = platform.ids.message();
   noteInteraction(platform, state);
-  const message = { text: '', media: null, quotedId: null, isHidden: false, ...shown };
+  const message = { text: '', media: null, isHidden: false, ...shown };
   state.messages.push({ ...message, id, from: 'person', sentAtMs: platform.nowMs(), attachment: null });
   platform.announce({ kind: 'message', personId: state.id, messageId: id });
   platform.webhook.push(personEvent(platform, state, eventName, { ...content, msg_id: id }));

@@ -4,8 +4,8 @@
  */
 import { createAnnouncer } from '../kernel/announcer.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import { createServerRecord, type Violation } from '../kernel/record.ts';
-import { demoOa, type OaAccount, recommendedEvents } from './account.ts';
+import { createServerRecord } from '../kernel/record.ts';
+import { demoOa, type OaAccount } from './account.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import type { CareAttachment } from './care-message.ts';
 import { createOaFaults, type FaultRule, type FaultScript } from './fault-script.ts';
@@ -17,38 +17,18 @@ import { createTokens, type Tokens } from './tokens.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 import { createWebhook, type Webhook } from './webhook.ts';
 
-/** `none`: replies after 48 hours are refused with -320; `empty`: with -321; `linked`: they cost money and go out. */
-export type CloudAccount = 'none' | 'linked' | 'empty';
-
 export interface PlatformOptions {
   /** The platform's time: windows, lives of tokens and codes, webhook retries. */
   readonly now: () => Date;
   readonly account?: Partial<OaAccount>;
   /** The console's callback address; the grant page compares byte for byte. See also `setRedirectUri`. */
   readonly redirectUri?: string;
-  /** A code challenge stored in the console, for grant links that bring none. */
-  readonly codeChallenge?: string;
-  /** Events that the console has switched on; those that the reference recommends when absent. */
-  readonly events?: readonly string[];
-  /** 4,000 when absent; false switches it off. */
-  readonly callsPerMinute?: number | false;
-  readonly cloudAccount?: CloudAccount;
-  /** The older policy's eight in 48 hours; null: any number, which is the newer notice and the default. */
-  readonly freeReplies?: number | null;
-  /** Messages that the package holds; null: any number, the default. */
-  readonly messageQuota?: number | null;
-  /** People who wrote but do not follow can't be answered (-213). The reference is not sure; by default they can. */
-  readonly needsFollow?: boolean;
   /** `appsecret_proof` is switched on in the console (-242). */
   readonly needsProof?: boolean;
-  /** How bodies of webhooks write `à` and `/`: as they are, as `\u00e0` and `\/`, or now one, now the other (default). */
-  readonly bodies?: 'plain' | 'escaped' | 'alternating';
   /** The webhook's deadline in real time: 2,000 ms; shorter in tests. */
   readonly answerWithinMs?: number;
   /** How often retries look at the clock, in real time. */
   readonly lookEveryMs?: number;
-  /** How long the address of a person's picture works, on the platform's clock. */
-  readonly mediaLifeMs?: number;
   /** Takes tokens that an earlier life of this process made, as the demo needs after a restart. */
   readonly knowsEarlierRuns?: boolean;
   readonly faults?: readonly FaultRule[];
@@ -56,9 +36,9 @@ export interface PlatformOptions {
 
 /**
  * `stranger`: never came near; `open`: may be answered while the window lasts; `left`: unfollowed and silent since;
- * `blocked`: restricts messages; `inactive`: banned, or silent for 45 days.
+ * `blocked`: restricts messages.
  */
-export type PersonStanding = 'stranger' | 'open' | 'left' | 'blocked' | 'inactive';
+export type PersonStanding = 'stranger' | 'open' | 'left' | 'blocked';
 
 export interface ChatMessage {
   readonly id: string;
@@ -68,7 +48,6 @@ export interface ChatMessage {
   readonly text: string;
   readonly media: StoredMedia | null;
   readonly attachment: CareAttachment | null;
-  readonly quotedId: string | null;
   /** A press on `oa.query.hide`: sent, and not shown. */
   readonly isHidden: boolean;
 }
@@ -81,8 +60,6 @@ export interface PersonState {
   standing: PersonStanding;
   isFollower: boolean;
   lastInteractionMs: number | null;
-  /** The OA's messages since then. */
-  repliesSince: number;
   readonly messages: ChatMessage[];
 }
 
@@ -114,16 +91,14 @@ export interface Platform {
   readonly uploads: Uploads;
   readonly webhook: Webhook;
   readonly alarms: Alarms;
-  readonly record: ReturnType<typeof createServerRecord<CallRecord, Violation>>;
+  readonly record: ReturnType<typeof createServerRecord<CallRecord>>;
   /** A rule of the reference that a correct program does not break was broken. */
   violate(rule: string, detail: string): void;
   readonly repetitions: Repetitions;
   readonly script: FaultScript;
-  readonly fixedChallenge: string;
   redirectUri: string;
   /** `http://127.0.0.1:…/prefix`: the beginning of media addresses. Empty until the server listens. */
   mediaRoot: string;
-  messagesSent: number;
   /** Times of the calls of the last minute. */
   recentCalls: number[];
   isGranted: boolean;
@@ -136,7 +111,8 @@ export interface Platform {
   subscribe(listener: (change: WorldChange) => void): () => void;
 }
 
-const usualMediaLifeMs = 24 * 60 * 60 * 1000;
+/** How long the address of a person's picture works, on the platform's clock. */
+const mediaLifeMs = 24 * 60 * 60 * 1000;
 const usualLookEveryMs = 100;
 const usualAnswerWithinMs = 2000;
 
@@ -145,10 +121,10 @@ export function createPlatform(options: PlatformOptions): Platform {
   const ids = createIds();
   let aheadMs = 0;
   const nowMs = () => options.now().getTime() + aheadMs;
-  const record = createServerRecord<CallRecord, Violation>(() => new Date(nowMs()));
+  const record = createServerRecord<CallRecord>(() => new Date(nowMs()));
   const violate = (rule: string, detail: string) => record.violation({ rule, detail });
   const alarms = createAlarms(nowMs, options.lookEveryMs ?? usualLookEveryMs);
-  const media = createMediaStore({ nowMs, newId: ids.secret, lifeMs: options.mediaLifeMs ?? usualMediaLifeMs });
+  const media = createMediaStore({ nowMs, newId: ids.secret, lifeMs: mediaLifeMs });
   return {
     account,
     options,
@@ -160,8 +136,6 @@ export function createPlatform(options: PlatformOptions): Platform {
     uploads: createUploads({ nowMs, newId: ids.secret, keep: (bytes, name) => media.keep(bytes, name).fileId }),
     webhook: createWebhook({
       account,
-      enabledEvents: options.events ?? recommendedEvents,
-      bodies: options.bodies ?? 'alternating',
       answerWithinMs: options.answerWithinMs ?? usualAnswerWithinMs,
       nowMs,
       alarms,
@@ -172,10 +146,8 @@ export function createPlatform(options: PlatformOptions): Platform {
     violate,
     repetitions: createRepetitions(nowMs),
     script: createOaFaults(options.faults ?? []),
-    fixedChallenge: options.codeChallenge ?? '',
     redirectUri: options.redirectUri ?? '',
     mediaRoot: '',
-    messagesSent: 0,
     recentCalls: [],
     isGranted: true,
     closing: new AbortController(),
@@ -200,7 +172,6 @@ export function createPerson(platform: Platform, name: string, givenId: string |
     standing: 'stranger',
     isFollower: false,
     lastInteractionMs: null,
-    repliesSince: 0,
     messages: [],
   };
   people.set(id, person);

@@ -4,14 +4,13 @@ import { readImageSize } from '../kernel/image.ts';
 import type { UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
-export const maxImageBytes = 1024 * 1024;
-const maxGifBytes = 5 * 1024 * 1024;
+const maxImageBytes = 1024 * 1024;
 const maxFileBytes = 5 * 1024 * 1024;
 const lifeMs = 7 * 24 * 60 * 60 * 1000;
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 const uploadsPerMonth = 5000;
 
-export type UploadKind = 'image' | 'gif' | 'file';
+export type UploadKind = 'image' | 'file';
 
 export interface Upload {
   readonly id: string;
@@ -37,12 +36,8 @@ export function createUploads(options: {
       const thisMonth = [...uploads.values()].filter((upload) => upload.atMs > atMs - monthMs).length;
       if (thisMonth >= uploadsPerMonth) throw faults.outOfQuota('5,000 uploads a month');
       const prefix = kind === 'file' ? 'FILE' : 'ATT';
-      const upload: Upload = {
-        id: `${prefix}-${options.newId()}`,
-        kind,
-        fileId: options.keep(file.bytes, file.name),
-        atMs,
-      };
+      const fileId = options.keep(file.bytes, file.name);
+      const upload: Upload = { id: `${prefix}-${options.newId()}`, kind, fileId, atMs };
       uploads.set(upload.id, upload);
       return upload;
     },
@@ -59,30 +54,21 @@ export function createUploads(options: {
 }
 
 /** @throws OaFault */
-export function checkUpload(kind: UploadKind, { name, bytes }: UploadedFile): void {
-  const { extensions, maxBytes, isRight } = uploadKinds[kind];
+function checkUpload(kind: UploadKind, { name, bytes }: UploadedFile): void {
+  const { maxBytes, isRight } = uploadKinds[kind];
+  const extensions: readonly string[] = uploadKinds[kind].extensions;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!extensions.includes(extension)) throw faults.invalid(`a file named "${name}" for upload/${kind}`, 'wrongFile');
   if (bytes.byteLength > maxBytes) throw faults.tooLong(`${bytes.byteLength} bytes for upload/${kind}`, 'fileTooBig');
   if (!isRight(bytes)) throw faults.invalid(`the bytes of "${name}" are no ${extensions.join(', ')}`, 'wrongFile');
 }
 
-const uploadKinds: Readonly<
-  Record<
-    UploadKind,
-    {
-      readonly extensions: readonly string[];
-      readonly maxBytes: number;
-      readonly isRight: (bytes: Uint8Array) => boolean;
-    }
-  >
-> = {
+const uploadKinds = {
   image: { extensions: ['jpg', 'jpeg', 'png'], maxBytes: maxImageBytes, isRight: isStillPicture },
-  gif: { extensions: ['gif'], maxBytes: maxGifBytes, isRight: (bytes) => readImageSize(bytes)?.type === 'gif' },
   file: { extensions: ['pdf', 'doc', 'docx'], maxBytes: maxFileBytes, isRight: isDocument },
-};
+} as const;
 
-export function isStillPicture(bytes: Uint8Array): boolean {
+function isStillPicture(bytes: Uint8Array): boolean {
   const type = readImageSize(bytes)?.type;
   return type === 'jpeg' || type === 'png';
 }

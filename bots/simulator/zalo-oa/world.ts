@@ -69,7 +69,7 @@ export function createZaloOaWorld(options: ZaloOaWorldOptions) {
       const state = stateOf(platform, personId);
       const id = platform.ids.message();
       const message = { id, sentAtMs: platform.nowMs(), text, media: null, attachment: null };
-      state.messages.push({ ...message, from: 'staff', quotedId: null, isHidden: false });
+      state.messages.push({ ...message, from: 'staff', isHidden: false });
       platform.announce({ kind: 'message', personId, messageId: id });
       const adminId = digitsOf('staff', platform.account.oaId);
       webhook.push(oaEvent(platform, state, 'oa_send_text', { text, msg_id: id }, adminId));

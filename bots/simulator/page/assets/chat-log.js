@@ -45,11 +45,6 @@ export function createChatLog(phone, label, acts, below) {
   function draw(group) {
     const members = inGroup(group);
     const old = drawn.get(group);
-    if (members.length === 0) {
-      old?.remove();
-      drawn.delete(group);
-      return;
-    }
     const fresh = bubble(phone, members, acts);
     drawn.set(group, fresh);
     if (old) old.replaceWith(fresh);
@@ -90,12 +85,6 @@ export function createChatLog(phone, label, acts, below) {
       messages.set(message.messageId, message);
       draw(groupOf(message));
       if (isAtEnd || (isNew && message.isMine)) toEnd();
-    },
-    remove(messageId) {
-      const message = messages.get(messageId);
-      if (!message) return;
-      messages.delete(messageId);
-      draw(groupOf(message));
     },
   };
 }

@@ -1,10 +1,10 @@
-/** The lower edge of a phone: menu, attach, words, send; and the keys that a bot may put under them. */
+/** The lower edge of a phone: menu, attach, words, send. */
 import { h, icon } from './dom.js';
 import { texts } from './texts.js';
 
 const maxHeightPx = 112;
 
-/** `acts`: { send(text), edit(message, text), menu(), attach(), contact() }; without `menu` there is no ☰. */
+/** `acts`: { send(text), edit(message, text), menu(), attach() }; without `menu` there is no ☰. */
 export function createComposer(name, placeholder, acts) {
   let edited = null;
   const words = h('textarea', {
@@ -34,9 +34,8 @@ export function createComposer(name, placeholder, acts) {
     h('span', {}, texts.editing),
     h('button', { type: 'button', class: 'plain', onclick: () => endEdit() }, texts.cancelEdit),
   );
-  const keys = h('div', { class: 'reply-keys', hidden: true, 'data-testid': 'reply-keys' });
   const form = h('form', { class: 'composer' }, menu, attach, words, send);
-  const element = h('div', { class: 'bottom' }, banner, form, keys);
+  const element = h('div', { class: 'bottom' }, banner, form);
 
   words.addEventListener('input', resize);
   words.addEventListener('keydown', (event) => {
@@ -79,28 +78,6 @@ export function createComposer(name, placeholder, acts) {
       words.value = message.text;
       resize();
       words.focus();
-    },
-    showKeys(rows) {
-      keys.hidden = rows.length === 0;
-      keys.replaceChildren(
-        ...rows.map((row) =>
-          h(
-            'div',
-            { class: 'keys' },
-            row.map((key) =>
-              h(
-                'button',
-                {
-                  type: 'button',
-                  class: 'reply-key',
-                  onclick: () => (key.asksForContact ? acts.contact() : acts.send(key.text)),
-                },
-                key.text,
-              ),
-            ),
-          ),
-        ),
-      );
     },
   };
 }

@@ -2,7 +2,6 @@
 import { h } from './dom.js';
 
 const webLink = /^https?:\/\//i;
-const safeLink = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 /** A link into a bot's chat starts it here instead of leaving the page. */
 const deepLink = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/;
@@ -19,14 +18,8 @@ const wrappers = {
   italic: (content) => h('em', {}, content),
   underline: (content) => h('u', {}, content),
   strikethrough: (content) => h('s', {}, content),
-  code: (content) => h('code', {}, content),
-  pre: (content) => h('code', { class: 'block' }, content),
-  blockquote: (content) => h('span', { class: 'quote' }, content),
-  expandable_blockquote: (content) => h('span', { class: 'quote' }, content),
-  spoiler: (content) => spoiler(content),
-  url: (content, _entity, words) => link(webLink.test(words) ? words : `https://${words}`, content),
-  text_link: (content, entity) => (safeLink.test(entity.url ?? '') ? link(entity.url, content) : content),
-  email: (content, _entity, words) => link(`mailto:${words}`, content),
+  url: (content, words) => link(webLink.test(words) ? words : `https://${words}`, content),
+  email: (content, words) => link(`mailto:${words}`, content),
   hashtag: (content) => h('span', { class: 'mention' }, content),
   mention: (content) => h('span', { class: 'mention' }, content),
 };
@@ -59,20 +52,14 @@ function range(text, start, end, entities, onCommand) {
 }
 
 function wrapped(entity, content, words, onCommand) {
-  const command = entity.type === 'bot_command' ? words : startCommand(entity.url ?? words);
+  const command = entity.type === 'bot_command' ? words : startCommand(words);
   if (command !== null) {
     return [h('button', { type: 'button', class: 'command', onclick: () => onCommand(command) }, content)];
   }
   const wrap = wrappers[entity.type];
-  return wrap ? [wrap(content, entity, words)].flat() : content;
+  return wrap ? [wrap(content, words)].flat() : content;
 }
 
 function link(url, content) {
   return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, content);
-}
-
-function spoiler(content) {
-  const cover = h('button', { type: 'button', class: 'spoiler' }, content);
-  cover.addEventListener('click', () => cover.classList.add('is-open'));
-  return cover;
 }

@@ -47,7 +47,7 @@ listen(
       // What came while the phones had no line is shown now.
       load();
     },
-    ...Object.fromEntries(['message', 'deleted', 'answered', 'action', 'chat'].map((event) => [event, passOn(event)])),
+    ...Object.fromEntries(['message', 'answered', 'chat'].map((event) => [event, passOn(event)])),
   },
   load,
   () => {

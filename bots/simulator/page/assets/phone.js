@@ -9,8 +9,6 @@ import { createPresses } from './presses.js';
 import { texts } from './texts.js';
 import { createUnsent } from './unsent.js';
 
-const typingMs = 5000;
-
 /** `details` is a phone of /api/state; `page` = { wardName, samples, unread(key) }. */
 export function createPhone(details, page) {
   const { phone: key, platform, role, title, name } = details;
@@ -36,7 +34,6 @@ export function createPhone(details, page) {
     edit: (message, text) => attempt(() => act(key, 'edit', { messageId: message.messageId, text })),
     menu: isTelegram ? () => commandMenu(view.screen, commands, sendText) : null,
     attach: openAttachments,
-    contact: shareContact,
   });
   const onStart = () => attempt(() => act(key, 'start', {}));
   const view = phoneView(details, words, page.wardName, { log, composer, onStart });
@@ -79,7 +76,6 @@ export function createPhone(details, page) {
 
   function showState(facts) {
     commands = facts.commands;
-    composer.showKeys(facts.replyKeys);
     view.showFacts(facts);
   }
 
@@ -94,7 +90,7 @@ export function createPhone(details, page) {
       view.showEmptiness();
     },
     ...handsOf(view.element, unsent, key),
-    on: handlersOf({ log, view, presses, showState, title, unread: () => page.unread(key) }),
+    on: handlersOf({ log, view, presses, showState, unread: () => page.unread(key) }),
   };
 }
 
@@ -123,39 +119,25 @@ function handsOf(element, unsent, key) {
 }
 
 /** What the server tells, by its name. */
-function handlersOf({ log, view, presses, showState, title, unread }) {
-  let typingTimer = 0;
+function handlersOf({ log, view, presses, showState, unread }) {
   return {
     message({ message }) {
       log.put(message);
       view.showEmptiness();
-      if (!message.isMine) {
-        view.showStatus(title);
-        unread();
-      }
-    },
-    deleted({ messageId }) {
-      log.remove(messageId);
-      view.showEmptiness();
+      if (!message.isMine) unread();
     },
     answered: presses.showAnswer,
     chat: showState,
-    action() {
-      clearTimeout(typingTimer);
-      view.showStatus(texts.typing);
-      typingTimer = setTimeout(() => view.showStatus(title), typingMs);
-    },
   };
 }
 
 /** What a phone is made of, and the parts that change. */
 function phoneView({ phone: key, platform, role, title, name }, words, wardName, { log, composer, onStart }) {
-  const status = h('span', { class: 'status', 'aria-live': 'polite' }, title);
   const header = h(
     'header',
     { class: 'app-bar' },
     h('span', { class: 'avatar', 'aria-hidden': true }, initialsOf(name)),
-    h('span', { class: 'who' }, h('strong', {}, name), status),
+    h('span', { class: 'who' }, h('strong', {}, name), h('span', { class: 'status' }, title)),
     h('span', { class: 'platform' }, words.badge),
   );
   const startButton = h(
@@ -199,10 +181,6 @@ function phoneView({ phone: key, platform, role, title, name }, words, wardName,
     },
     showEmptiness() {
       screen.classList.toggle('is-empty', log.isEmpty());
-    },
-    showStatus(text) {
-      status.textContent = text;
-      status.classList.toggle('is-typing', text !== title);
     },
   };
 }

@@ -41,7 +41,6 @@ export const texts = {
   cancelEdit: 'Thôi sửa',
   editMessage: 'Sửa tin nhắn này',
   edited: 'đã sửa',
-  typing: 'đang soạn tin…',
   waiting: 'Đang chờ trả lời',
   opensPage: 'mở trang mới',
   shareContact: 'Số điện thoại sẽ gửi cho kênh:',
