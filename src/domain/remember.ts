@@ -9,13 +9,17 @@ export function rememberLast<Asked extends readonly unknown[], Answer>(
 ): (...asked: Asked) => Answer {
   const known: { readonly asked: Asked; readonly answer: Answer }[] = [];
   return (...asked) => {
-    const before = known.find(
-      (one) => one.asked.length === asked.length && one.asked.every((part, at) => part === asked[at]),
-    );
-    if (before) return before.answer;
+    for (const one of known) if (isSame(one.asked, asked)) return one.answer;
     const answer = work(...asked);
     if (known.length >= most) known.shift();
     known.push({ asked, answer });
     return answer;
   };
 }
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => {
+  if (one.length !== other.length) return false;
+  // From the end: it is the last that differs, most often.
+  for (let at = one.length - 1; at >= 0; at -= 1) if (one[at] !== other[at]) return false;
+  return true;
+};

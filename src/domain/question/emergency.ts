@@ -5,7 +5,8 @@
  * light bulb is left out. Some signs are plain by themselves. Others ("tai biến", "bị sập") are danger when somebody says
  * nothing else; in a text that asks for something they are a doubt, and the numbers are said beside the receipt.
  */
-import { type MatchableText, type Phrase, phrases, says, without } from './phrase-matching.ts';
+import { rememberLast } from '../remember.ts';
+import { type MatchableText, type Phrases, phrases, says, without } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 
 export type EmergencyNumber = '113' | '114' | '115';
@@ -224,7 +225,7 @@ export const isDrill = (heard: MatchableText): boolean => says(heard, drills) &&
 /** "Khi có hỏa hoạn thì gọi số nào": it may happen. */
 const supposed = phrases('(khi|nếu|lúc|trường hợp) (có|bị|xảy ra|gặp|thấy)');
 
-type Signs = readonly (readonly [EmergencyNumber, readonly Phrase[]])[];
+type Signs = readonly (readonly [EmergencyNumber, Phrases])[];
 
 const plainSigns: Signs = [
   ['114', rescue],
@@ -252,7 +253,7 @@ export interface Danger {
 
 const noDanger: Danger = { numbers: [], isDoubtful: false, isPlain: false };
 
-export const dangerIn = (heard: MatchableText): Danger => {
+export const dangerIn = rememberLast((heard: MatchableText): Danger => {
   const serious = without(heard, harmless);
   const numbersOf = (signs: Signs) => signs.filter(([, each]) => says(serious, each)).map(([number]) => number);
   const plain = numbersOf(plainSigns);
@@ -265,4 +266,4 @@ export const dangerIn = (heard: MatchableText): Danger => {
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;
   const isPlain = plain.length > 0 || isCry;
   return { numbers, isDoubtful: !isPlain && !isAlone, isPlain };
-};
+}, 32);

@@ -5,6 +5,7 @@
  * A keyword decides nothing: "tố cáo ở đâu?" asks for information. An act is looked for (somebody complains of a decision,
  * somebody accuses somebody), and where only part of it is there the verdict is `unsure`, so that the person is asked.
  */
+import { rememberLast } from '../remember.ts';
 import { type MatchableText, phrases, says } from './phrase-matching.ts';
 
 export type LetterKind = 'complaint' | 'denunciation';
@@ -222,12 +223,12 @@ const readComplaint = (heard: MatchableText): LetterVerdict => {
 };
 
 /** What one text, or a part of it, is. A denunciation is the graver of the two. */
-export const readLetter = (heard: MatchableText): LetterVerdict => {
+export const readLetter = rememberLast((heard: MatchableText): LetterVerdict => {
   const verdicts = [readDenunciation(heard), readComplaint(heard)];
   for (const verdict of ['denunciation', 'complaint', 'unsure', 'asks'] as const)
     if (verdicts.includes(verdict)) return verdict;
   return 'none';
-};
+}, 32);
 
 /** Says anything that belongs to such a letter: such a sentence never stays among the questions. */
 export const touchesLetter = (heard: MatchableText): boolean =>

@@ -21,10 +21,15 @@ export interface MatchableText {
   readonly length: number;
 }
 
-export interface Phrase {
+interface Phrase {
   readonly accented: RegExp;
   /** Null: too ambiguous without its diacritics. */
   readonly plain: RegExp | null;
+}
+
+/** Any of several: whether one of them is there is asked far more often than which, and one pattern finds it three times faster. */
+export interface Phrases extends Phrase {
+  readonly each: readonly Phrase[];
 }
 
 /** Below this share of words with a mark a text counts as typed without diacritics; ordinary Vietnamese has over a half. */
@@ -93,55 +98,71 @@ export const listen: (given: string) => MatchableText = rememberLast((given: str
     return whole.split(/[ /]/u).map(isPlain ? foldForSearch : canonical);
   });
   return { text, words: ` ${spoken.join(' ')} . `, isPlain, length: words.length };
-}, 8);
+}, 32);
 
 /** Up to four words of the same sentence. */
 const gap = '(?: [^ .?]+){0,4}';
 
-const compile = (source: string, form: (word: string) => string): RegExp => {
-  const pattern = source
+const patternOf = (source: string, form: (word: string) => string): string =>
+  source
     .replaceAll(/[\p{L}\p{M}]+/gu, form)
     .replaceAll(' … ', `${gap} `)
     .replaceAll('#', '[0-9][^ ]*');
-  return new RegExp(`(?<= )(?:${pattern})(?= )`, 'u');
+
+const compile = (patterns: readonly string[]): RegExp => new RegExp(`(?<= )(?:${patterns.join('|')})(?= )`, 'u');
+
+interface Patterns {
+  readonly accented: string;
+  readonly plain: string | null;
+}
+
+const patternsOf = (given: string): Patterns => {
+  const isStrict = given.startsWith('!');
+  const source = isStrict ? given.slice(1) : given;
+  return { accented: patternOf(source, canonical), plain: isStrict ? null : patternOf(source, foldForSearch) };
+};
+
+const anyOf = (patterns: readonly Patterns[]): Phrase => {
+  const plain = patterns.flatMap((one) => one.plain ?? []);
+  return {
+    accented: compile(patterns.map(({ accented }) => accented)),
+    plain: plain.length === 0 ? null : compile(plain),
+  };
 };
 
 /**
- * A phrase as it is written with diacritics. `(a|b)`, `(x )?` as in a regular expression; ` … ` is up to four words of the
+ * Phrases as they are written with diacritics. `(a|b)`, `(x )?` as in a regular expression; ` … ` is up to four words of the
  * same sentence; `#` a number. A `!` in front: never looked for in a text without diacritics.
  */
-export const phrase = (source: string): Phrase => {
-  const isStrict = source.startsWith('!');
-  const bare = isStrict ? source.slice(1) : source;
-  return { accented: compile(bare, canonical), plain: isStrict ? null : compile(bare, foldForSearch) };
+export const phrases = (...given: readonly string[]): Phrases => {
+  const patterns = given.map(patternsOf);
+  return { ...anyOf(patterns), each: patterns.map((one) => anyOf([one])) };
 };
-
-export const phrases = (...sources: readonly string[]): readonly Phrase[] => sources.map(phrase);
 
 const patternFor = (heard: MatchableText, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
 
-export const says = (heard: MatchableText, wanted: readonly Phrase[]): boolean =>
-  wanted.some((one) => patternFor(heard, one)?.test(heard.words));
+export const says = (heard: MatchableText, wanted: Phrases): boolean =>
+  patternFor(heard, wanted)?.test(heard.words) ?? false;
 
 /** How many of the phrases are there. */
-export const countOf = (heard: MatchableText, wanted: readonly Phrase[]): number =>
-  wanted.filter((one) => patternFor(heard, one)?.test(heard.words)).length;
+export const countOf = (heard: MatchableText, wanted: Phrases): number =>
+  wanted.each.filter((one) => patternFor(heard, one)?.test(heard.words)).length;
 
 /** The longest of the phrases that is there, in words; 0 when none is. */
-export const longestOf = (heard: MatchableText, wanted: readonly Phrase[]): number =>
+export const longestOf = (heard: MatchableText, wanted: Phrases): number =>
   Math.max(
     0,
-    ...wanted.map((one) => {
+    ...wanted.each.map((one) => {
       const found = patternFor(heard, one)?.exec(heard.words);
       return found ? found[0].split(' ').length : 0;
     }),
   );
 
 /** The text without these phrases: what they hold is not what it seems. */
-export const without = (heard: MatchableText, harmless: readonly Phrase[]): MatchableText => ({
-  ...heard,
-  words: harmless.reduce((words, one) => {
-    const pattern = patternFor(heard, one);
-    return pattern ? words.replace(new RegExp(pattern.source, 'gu'), '-') : words;
-  }, heard.words),
-});
+export const without = (heard: MatchableText, harmless: Phrases): MatchableText =>
+  says(heard, harmless)
+    ? { ...heard, words: harmless.each.reduce((words, one) => cutOut(words, patternFor(heard, one)), heard.words) }
+    : heard;
+
+const cutOut = (words: string, pattern: RegExp | null): string =>
+  pattern ? words.replace(new RegExp(pattern.source, 'gu'), '-') : words;

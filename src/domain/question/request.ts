@@ -1,4 +1,5 @@
 /** What does somebody want who writes about the ward's own business? All of it is answered under Điều 8 khoản 1 điểm đ, but a tip becomes a draft. */
+import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { type MatchableText, phrases, says } from './phrase-matching.ts';
 
@@ -162,7 +163,7 @@ export const asks = (heard: MatchableText): boolean =>
   heard.words.includes(' ? ') || says(heard, heard.length < accountLength ? question : plainQuestion);
 
 /** What is wanted, or null when nothing tells. */
-export const requestOf = (heard: MatchableText): RequestKind | null => {
+export const requestOf = rememberLast((heard: MatchableText): RequestKind | null => {
   const hasProblem = says(heard, problem);
   const hasWish = says(heard, wish);
   const isAsking = asks(heard);
@@ -176,4 +177,4 @@ export const requestOf = (heard: MatchableText): RequestKind | null => {
   if (isAsking) return 'question';
   if (hasWish) return 'report';
   return null;
-};
+}, 32);

@@ -1,5 +1,6 @@
 /** What is a letter about, which desk of the ward answers it, and is it the ward's business at all? Codes are data; names of desks are the ward's. */
-import { countOf, longestOf, type MatchableText, type Phrase, phrases, says } from './phrase-matching.ts';
+import { rememberLast } from '../remember.ts';
+import { countOf, longestOf, type MatchableText, type Phrases, phrases, says } from './phrase-matching.ts';
 
 export const desks = [
   'tu-phap-ho-tich',
@@ -22,7 +23,7 @@ export interface Topic {
 export const bodies = ['electricity', 'socialInsurance', 'water', 'telecom', 'court', 'licence'] as const;
 export type Body = (typeof bodies)[number];
 
-const topics: readonly (Topic & { readonly words: readonly Phrase[] })[] = [
+const topics: readonly (Topic & { readonly words: Phrases })[] = [
   {
     topic: 'sap-xep-dvhc',
     desk: 'tu-phap-ho-tich',
@@ -315,7 +316,7 @@ const topics: readonly (Topic & { readonly words: readonly Phrase[] })[] = [
   },
 ];
 
-const elsewhere: readonly (readonly [Body, readonly Phrase[]])[] = [
+const elsewhere: readonly (readonly [Body, Phrases])[] = [
   [
     'electricity',
     phrases(
@@ -375,14 +376,14 @@ const wardsOwn = phrases('đèn đường', 'chiếu sáng', 'đường điện 
 /** Its code, for figures; 'other' where no words tell. */
 export const topicCodes: readonly string[] = [...new Set(topics.map(({ topic }) => topic)), 'other'];
 
-export const topicOf = (heard: MatchableText): Topic | null => {
+export const topicOf = rememberLast((heard: MatchableText): Topic | null => {
   const scored = topics
+    .filter(({ words }) => says(heard, words))
     .map(({ topic, desk, words }) => ({ topic, desk, score: longestOf(heard, words) + countOf(heard, words) / 2 }))
-    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
   return best ? { topic: best.topic, desk: best.desk } : null;
-};
+}, 8);
 
 /** Whose business it is when it is not the ward's; null when it is, or nobody knows. */
 export const bodyFor = (heard: MatchableText): Body | null => {

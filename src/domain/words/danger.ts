@@ -2,9 +2,11 @@
  * Is somebody in danger now? The rules of `question/emergency.ts` and the model look, each at the whole message and at its
  * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
  */
+
 import { dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
-import { listen, type MatchableText, type Phrase, phrases, says } from '../question/phrase-matching.ts';
+import { listen, type MatchableText, type Phrases, phrases, says } from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
+import { rememberLast } from '../remember.ts';
 import { clausesOf } from './clauses.ts';
 import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
 
@@ -44,7 +46,7 @@ const crimeWords = phrases(
   '(police|thief|robbed|robber|robbery|gun|knife|machete|stabbed|shot|kidnapped|missing|lost|beating|beats|hitting|rape|raped|following|threatening|threaten|attack|break|burglars|murder|killed|hostage|locked)',
 );
 
-const signs: readonly (readonly [EmergencyNumber, readonly Phrase[]])[] = [
+const signs: readonly (readonly [EmergencyNumber, Phrases])[] = [
   ['114', rescueWords],
   ['115', medicalWords],
   ['113', crimeWords],
@@ -114,11 +116,11 @@ const isTold = (heard: MatchableText, model: WordsModel): boolean =>
   says(heard, toldWords) && likely(likelihoodOf(model, heard.text), 'danger') < unseen;
 
 /** @param model null where only the rules are asked */
-export const findDanger = (heard: MatchableText, model: WordsModel | null): DangerFound | null => {
+export const findDanger = rememberLast((heard: MatchableText, model: WordsModel | null): DangerFound | null => {
   const ruled = byRules(heard);
   const seen = model ? byModel(heard, model) : null;
   if (ruled && model && !seen && isTold(heard, model)) return null;
   if (ruled?.level === 'sure' || !seen || !model) return ruled ?? seen;
   const level = seen.level === 'sure' && isCase(heard, model) ? 'possible' : seen.level;
   return ruled ? { ...ruled, level } : { ...seen, level };
-};
+}, 8);

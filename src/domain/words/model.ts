@@ -41,7 +41,7 @@ const scoresOf = ({ weights, step, bias }: WordsModel, { at, value }: Vector): r
 /** What is asked of one message asks for its likelihood again and again. */
 export const likelihoodOf: (model: WordsModel, text: string) => Likelihood = rememberLast(
   (model: WordsModel, text: string) => softmax(scoresOf(model, vectorOf(text, model.buckets))),
-  8,
+  32,
 );
 
 /** Of what reads as work: "xóa giúp tin tôi gửi" is the same wish by somebody else. */

@@ -69,6 +69,7 @@ const anyDay = localDate('2026-01-01');
 
 const ruled = (heard: MatchableText, text: SaidText): readonly string[] => {
   const danger = dangerIn(heard);
+  const services = servicesIn(text);
   const letter = readLetter(heard);
   return [
     ...(danger.numbers.length > 0
@@ -81,8 +82,8 @@ const ruled = (heard: MatchableText, text: SaidText): readonly string[] => {
     topicOf(heard) ? 'topic' : '',
     bodyFor(heard) ? 'body' : '',
     isRetreat(text) ? 'retreat' : '',
-    ...servicesIn(text).map((service) => `service ${service}`),
-    servicesIn(text).length > 0 ? 'service' : '',
+    ...services.map((service) => `service ${service}`),
+    services.length > 0 ? 'service' : '',
   ].filter((sign) => sign !== '');
 };
 
