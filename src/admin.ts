@@ -1,5 +1,5 @@
 /**
- * The command line, beside the running server. One line of JSON with --json, of a failure on stderr; exit 0 done, 1 refused
+ * The command line, beside the running server. One line of JSON on stdout with --json, also of a failure; exit 0 done, 1 refused
  * with a reason, 2 wrong usage. What was compiled once is kept: a command starts in a third of the time.
  */
 import { enableCompileCache } from 'node:module';
@@ -20,5 +20,5 @@ try {
   loadEnvFile();
   await runAdmin({ root, words, env: process.env });
 } catch (error) {
-  process.exitCode = tellFailure(error, words.includes('--json'));
+  process.exitCode = await tellFailure(error, { root, words });
 }

@@ -46,8 +46,9 @@ describe('the command line', () => {
       encoding: 'utf8',
       env: childEnvironment(),
     });
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(JSON.parse(stderr)).toMatchObject({ exit: 2, error: expect.stringContaining('verify-portal') });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toMatchObject({ exit: 2, error: expect.stringContaining('verify-portal') });
   });
 
   it.each([
@@ -61,8 +62,38 @@ describe('the command line', () => {
   ])('says what is wrong with %j, exit 2', async (words) => {
     const answer = await admin(...words);
     expect(answer.status).toBe(2);
-    expect(answer.stderr.trim()).not.toBe('');
+    expect(answer.stderr).toMatch(/^(?:Lệnh|Không có lệnh|Thiếu|--\S+ phải là)/u);
     expect(answer.stdout).toBe('');
+    const asked = await admin(...words, '--json');
+    expect(asked).toMatchObject({ status: 2, stderr: '' });
+    expect(asked.stdout.trimEnd()).not.toContain('\n');
+    expect(asked.json()).toEqual({ error: answer.stderr.trimEnd(), exit: 2 });
+  });
+
+  it('answers with a list where it lists, also when there is nothing', async () => {
+    await admin('invite', '--role', 'head', '--name', 'Hoa');
+    for (const words of [
+      ...[
+        ['people'],
+        ['submissions'],
+        ['questions'],
+        ['invitations'],
+        ['wards'],
+        ['audit', 'list'],
+        ['calendar', 'list'],
+      ],
+      ...[['channels', 'test'], ['help']],
+    ]) {
+      const { status, stdout } = await admin(...words, '--json');
+      expect({
+        words,
+        status,
+        isList: Array.isArray(JSON.parse(stdout)),
+        lines: stdout.trimEnd().split('\n').length,
+      }).toEqual({
+        ...{ words, status: 0, isList: true, lines: 1 },
+      });
+    }
   });
 
   it('prints the due date that the bot says, with its sentence', async () => {
@@ -99,8 +130,8 @@ describe('the command line', () => {
     expect(config.stdout).toMatch(/set: +DATA_DIR\n/u);
     expect(config.stdout).not.toContain(dataDir());
     const refused = await admin('replay', 'x', '--json');
-    expect(refused).toMatchObject({ status: 2, stdout: '' });
-    expect(JSON.parse(refused.stderr)).toEqual({ error: expect.stringContaining('dead letter'), exit: 2 });
+    expect(refused).toMatchObject({ status: 2, stderr: '' });
+    expect(refused.json()).toEqual({ error: expect.stringContaining('replay NUMBER | out:NUMBER'), exit: 2 });
     expect((await admin('channels', 'test', '--json')).json()).toEqual([]);
     expect((await admin('channels', 'test')).stdout).toContain('Chưa cấu hình kênh nào');
     expect((await admin('invitations')).stdout).toContain('Không có lời mời nào đang mở');

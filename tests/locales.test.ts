@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
+import { commandRows } from '../src/compose/admin-commands.ts';
 import { paperActs } from '../src/domain/act/paper.ts';
 import { planActs } from '../src/domain/act/plan.ts';
 import { questionActs } from '../src/domain/act/question.ts';
@@ -201,6 +202,7 @@ const clauses = ['news', 'document', 'conference', 'statistics', 'answer', 'othe
 
 /** Keys that the code puts together; `*` stands for the value. */
 const families: Readonly<Record<string, readonly string[]>> = {
+  'admin-help-*': Object.keys(commandRows),
   'alarm-channel-*': ['needsReconnect', 'expiring', 'refused'],
   'ask-*-anew': openSlots,
   'ask-reason-*': Object.keys(reasons),

@@ -1,19 +1,35 @@
 /** How a command of the command line is asked, and how it answers: for people, and as one line of JSON for machines. */
+import type { Sentence } from '../domain/facts.ts';
 
 export interface Answer {
   readonly text: string;
   readonly json: unknown;
 }
 
-/** Exit 1: it can't be done, and this is why. Exit 2: it was asked in a wrong way. */
+/**
+ * Exit 1: it can't be done, and this is why. Exit 2: it was asked in a wrong way. Why is a sentence of `locales/`, or what
+ * the machine beneath said, in the words of the log.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+  readonly sentence: Sentence | null;
   readonly exit: 1 | 2;
-  constructor(message: string, exit: 1 | 2 = 1) {
-    super(message);
+  constructor(why: string | Sentence, exit: 1 | 2 = 1) {
+    super(typeof why === 'string' ? why : why.key);
+    this.sentence = typeof why === 'string' ? null : why;
     this.exit = exit;
   }
 }
+
+/** Typed in a wrong way: how it is typed. */
+export const mistyped = (command: string): Refusal => new Refusal({ key: 'admin-mistyped', facts: { command } }, 2);
+
+export const notOneOf = (option: string, values: readonly string[]): Refusal =>
+  new Refusal({ key: 'admin-one-of', facts: { option, values: values.join(', ') } }, 2);
+
+export const noDay = (option: string): Refusal => new Refusal({ key: 'admin-no-day', facts: { option } }, 2);
+
+export const noNumber = (option: string): Refusal => new Refusal({ key: 'admin-no-number', facts: { option } }, 2);
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -24,7 +40,7 @@ export function text(options: Options, name: string): string | null {
 
 export function needed(options: Options, name: string): string {
   const value = text(options, name);
-  if (value === null) throw new Refusal(`--${name} is missing`, 2);
+  if (value === null) throw new Refusal({ key: 'admin-option-missing', facts: { option: `--${name}` } }, 2);
   return value;
 }
 

@@ -20,7 +20,17 @@ import { type CalendarCommand, changeCalendar, recountOpen } from '../usecases/c
 import { retry } from '../usecases/held.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { createInvitation } from '../usecases/person/invite.ts';
-import { type Answer, needed, type Options, Refusal, text } from './admin-answer.ts';
+import {
+  type Answer,
+  mistyped,
+  needed,
+  noDay,
+  noNumber,
+  notOneOf,
+  type Options,
+  Refusal,
+  text,
+} from './admin-answer.ts';
 import type { Papers } from './admin-papers.ts';
 import { changePerson, invitations } from './admin-people.ts';
 import { type Core, openCore, unitOpener } from './core.ts';
@@ -43,14 +53,14 @@ export interface Tools {
 /** @throws Refusal with what is missing, exit 2 */
 const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
   const date = parseLocalDate(day);
-  if (!date) throw new Refusal('a day like 2026-11-23 is needed', 2);
+  if (!date) throw noDay('DAY');
   const source = text(tools.options, 'source') ?? 'admin';
   if (verb === 'confirm') return { type: 'confirm', date, source, option: text(tools.options, 'option') };
   if (verb === 'drop' || verb === 'remove') return { type: verb, date, source };
   if (verb === 'year') return { type: 'confirmYear', date, source };
-  if (verb !== 'add') throw new Refusal('calendar takes list, add, confirm, drop, remove, year or recompute', 2);
+  if (verb !== 'add') throw mistyped('calendar');
   const kind = addableKinds.find((each) => each === text(tools.options, 'kind'));
-  if (!kind) throw new Refusal(`--kind must be one of ${addableKinds.join(', ')}`, 2);
+  if (!kind) throw notOneOf('--kind', addableKinds);
   return { type: 'add', date, kind, source: needed(tools.options, 'source') };
 };
 
@@ -74,7 +84,7 @@ function papers({ say }: Tools, written: Papers): Answer {
 export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   invite: async (tools) => {
     const role = needed(tools.options, 'role');
-    if (!isRole(role)) throw new Refusal(`--role must be one of ${roles.join(', ')}`, 2);
+    if (!isRole(role)) throw notOneOf('--role', roles);
     const wanted = { role, name: needed(tools.options, 'name'), unit: text(tools.options, 'unit'), invitedBy: null };
     const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) =>
       createInvitation(tools.openUnit(stores, 'admin'), wanted),
@@ -126,7 +136,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
   dossier: async (tools) => {
     const { writeDossier } = await import('./admin-papers.ts');
     const [code = '', file = ''] = tools.words;
-    if (code === '' || file === '') throw new Refusal('dossier needs a code and a file', 2);
+    if (code === '' || file === '') throw mistyped('dossier');
     return papers(tools, await writeDossier(deskOf(tools), code, file));
   },
   'export-ward': async (tools) => {
@@ -165,21 +175,18 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
   replay: async ({ say, core, ward, openUnit, words }) => {
     const [named = ''] = words;
     const id = Number(named.replace('out:', ''));
-    if (!Number.isInteger(id)) throw new Refusal('replay needs the number of a dead letter (see status)', 2);
+    if (!Number.isInteger(id)) throw mistyped('replay');
     const replayed = await core.unitOfWork.run(ward.id, (stores) => retry(openUnit(stores, 'admin'), null, named));
-    if (!replayed.ok) throw new Refusal(`${id} is not a dead letter`);
+    if (!replayed.ok) throw new Refusal({ key: 'admin-not-dead', facts: { id } });
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };
   },
   backup: async ({ say, root, dataDir, databases, words, options, media }) => {
-    if (databases)
-      throw new Refusal(
-        'backup copies files of SQLite: with DATABASE_URL, copy both databases with pg_dump, and DATA_DIR',
-      );
+    if (databases) throw new Refusal({ key: 'admin-backup-postgres' });
     const { makeBackup, pruneBackups } = await import('../adapters/backup/make-backup.ts');
     const place = words[0];
-    if (!place) throw new Refusal('backup needs a folder', 2);
+    if (!place) throw mistyped('backup');
     const keep = options.keep === undefined ? null : Number(options.keep);
-    if (keep !== null && (!Number.isInteger(keep) || keep < 1)) throw new Refusal('--keep must be a number from 1', 2);
+    if (keep !== null && (!Number.isInteger(keep) || keep < 1)) throw noNumber('--keep');
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     const report = await makeBackup({
       dataDir,
@@ -205,7 +212,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       const calendar = core.calendarOf(ward.id);
       const days = Object.values(calendar.days);
       return {
-        json: { days, pending: calendar.pending, coverage: calendar.coverage },
+        json: [...days, ...calendar.pending.map((proposal) => ({ ...proposal, status: 'proposed' }))],
         text: [
           ...days.map(({ date, kind, status, name, source }) =>
             [date, kind.padEnd(13), status.padEnd(10), name, `(${source})`].join('  '),

@@ -2,6 +2,9 @@
  * Every command of the command line: how it is typed, what it does, and where it is. A command is loaded when it is asked
  * for, so that `help` and a list of people do not wait for libraries of papers and photos.
  */
+import { join } from 'node:path';
+import { createTranslator } from '../adapters/fluent.ts';
+import type { Sentence } from '../domain/facts.ts';
 import type { Answer, Options } from './admin-answer.ts';
 import type { Tools } from './admin-changes.ts';
 import type { Asked } from './admin-looks.ts';
@@ -26,7 +29,6 @@ export type Command =
 export interface CommandRow {
   /** What stands behind the name: words first, then options. An option in brackets may be left out. */
   readonly usage: string;
-  readonly what: string;
   readonly load: (name: string) => Promise<Command>;
 }
 
@@ -51,91 +53,46 @@ const plain = async (name: string): Promise<Command> => {
   return { kind: 'plain', run };
 };
 
-const row = (usage: string, what: string, load: CommandRow['load']): CommandRow => ({ usage, what, load });
+const row = (usage: string, load: CommandRow['load']): CommandRow => ({ usage, load });
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
-  act: row(
-    'NAME SUBJECT --person ID [--words TEXT]',
-    'does an act on a paper in the name of a person of the board',
-    change,
-  ),
-  audit: row(
-    '[list|verify|head] [--person ID] [--since DAY] [--most N]',
-    'the audit log: its entries, newest first; whether its chain is whole; its last hash',
-    look,
-  ),
-  backup: row('FOLDER [--keep N] [--with-keys]', 'a snapshot into a new folder, or one of earlier snapshots', change),
-  'board-link': row(
-    '[--person ID]',
-    'an address that opens the board once, within half an hour; for the head, or somebody of the board',
-    change,
-  ),
+  act: row('NAME SUBJECT --person ID [--words TEXT]', change),
+  audit: row('[list|verify|head] [--person ID] [--since DAY] [--most N]', look),
+  backup: row('FOLDER [--keep N] [--with-keys]', change),
+  'board-link': row('[--person ID]', change),
   calendar: row(
     'list | add [--date DAY] --kind KIND --source TEXT | confirm DAY [--option NAME] | drop DAY | remove DAY | year YEAR | recompute [--dry-run]',
-    'the calendar of working days, and what open cases it moves',
     change,
   ),
-  channels: row('test', 'asks each configured platform who we are; nothing is received or sent', plain),
-  config: row('', 'which settings are set, by name; never a value', plain),
-  demo: row('[--remove]', "loads the demo ward's people and items; never into a real ward", change),
-  dossier: row(
-    'CODE FILE',
-    'the whole record of an item or a question as a ZIP that checks itself; what is held or handed over has none',
-    change,
-  ),
-  due: row('--category CATEGORY --start DAY', 'a due date, and the sentence that explains it', look),
-  'export-ward': row(
-    'FILE',
-    'one ward with its rows, files, audit chain and key (sealed with the code that is printed once) into one file',
-    change,
-  ),
-  help: row('[COMMAND]', 'this list, or how a command is typed', plain),
-  'import-ward': row(
-    'FILE [--code CODE]',
-    'a ward from such a file into this data folder; without the code with a new key: buttons, links, PINs and grants end',
-    plain,
-  ),
-  invitations: row('[revoke ID]', 'invitations that nobody has used; takes one back', change),
-  invite: row('--role ROLE --name NAME [--unit UNIT]', 'a code, good once, for seven days', change),
-  'merge-ward': row(
-    'FROM INTO [--since DAY]',
-    'one ward becomes part of another, or gets a new name; codes stay, addresses lead on; the server must be stopped',
-    plain,
-  ),
-  migrate: row('', 'applies migrations without starting; the server must be stopped', change),
-  paper: row('NAME OF --out FOLDER', 'writes one paper into a folder', change),
-  people: row('', 'role, status and name of everybody', look),
-  person: row('freeze|unfreeze|remove|pin-reset|unlink ID | role ID ROLE', 'changes what somebody may do', change),
-  process: row(
-    'show [CATEGORY]',
-    'who signs, within which office hours, what needs the PIN: the version in force, by category',
-    look,
-  ),
-  'province-link': row(
-    '[--revoke]',
-    'an address that opens the page of all wards (/tinh) once, within seven days; or ends all that were given',
-    plain,
-  ),
-  questions: row('', "citizens' questions with their due dates", look),
-  replay: row(
-    'NUMBER | out:NUMBER',
-    'handles a dead letter again, or says again what was given up (see status)',
-    change,
-  ),
-  report: row('--period PERIOD --out FOLDER [--kind KIND]', "a period's report, as papers", change),
-  republish: row('[CODE …]', 'puts on the portal what it lacks; with codes these items', change),
-  restore: row('FOLDER', 'puts a backup in place of the data folder; the server must be stopped', plain),
-  statement: row('--period MONTH --out FOLDER', "a month's royalty statement, as papers", change),
-  status: row('', 'what waits, what is held, what was given up', look),
-  submissions: row('[--state STATE]', 'code, state and title of items', look),
-  'verify-audit': row(
-    '[--head HASH]',
-    'follows the hash chain of the audit log; names the first entry that was changed. With a head that was sent to a chat: that the log still goes through it',
-    look,
-  ),
-  'verify-portal': row('', 'compares the core and the portal, item by item', look),
-  version: row('', 'the program, and the newest schema that it knows', plain),
-  wards: row('', 'every ward in a line: alive, waiting, overdue, on time, silent units; no word of any case', plain),
+  channels: row('test', plain),
+  config: row('', plain),
+  demo: row('[--remove]', change),
+  dossier: row('CODE FILE', change),
+  due: row('--category CATEGORY --start DAY', look),
+  'export-ward': row('FILE', change),
+  help: row('[COMMAND]', plain),
+  'import-ward': row('FILE [--code CODE]', plain),
+  invitations: row('[revoke ID]', change),
+  invite: row('--role ROLE --name NAME [--unit UNIT]', change),
+  'merge-ward': row('FROM INTO [--since DAY]', plain),
+  migrate: row('', change),
+  paper: row('NAME OF --out FOLDER', change),
+  people: row('', look),
+  person: row('freeze|unfreeze|remove|pin-reset|unlink ID | role ID ROLE', change),
+  process: row('show [CATEGORY]', look),
+  'province-link': row('[--revoke]', plain),
+  questions: row('', look),
+  replay: row('NUMBER | out:NUMBER', change),
+  report: row('--period PERIOD --out FOLDER [--kind KIND]', change),
+  republish: row('[CODE …]', change),
+  restore: row('FOLDER', plain),
+  statement: row('--period MONTH --out FOLDER', change),
+  status: row('', look),
+  submissions: row('[--state STATE]', look),
+  'verify-audit': row('[--head HASH]', look),
+  'verify-portal': row('', look),
+  version: row('', plain),
+  wards: row('', plain),
 };
 
 /** Of every command. */
@@ -156,14 +113,28 @@ export function optionsIn(usage: string): Readonly<Record<string, { readonly typ
 
 const typed = 'npm run -s admin --';
 
-export const usageOf = (name: string, { usage, what }: CommandRow): string =>
-  `${typed} ${[name, usage].filter((part) => part !== '').join(' ')} [--ward SLUG] [--json]\n  ${what}`;
+export type Say = (sentence: Sentence) => string;
 
-export function helpOf(rows: typeof commandRows): string {
+/** In the language of the people who run a ward's server; what the machine beneath says is as it stands in the log. */
+export function sayer(root: string): Say {
+  const translator = createTranslator(join(root, 'locales'));
+  return (sentence) => translator.say('vi', sentence);
+}
+
+/** What a command does, in a line. */
+export const whatOf = (say: Say, name: string): string => say({ key: `admin-help-${name}` });
+
+export const usageOf = (say: Say, name: string, { usage }: CommandRow): string =>
+  `${typed} ${[name, usage].filter((part) => part !== '').join(' ')} [--ward SLUG] [--json]\n  ${whatOf(say, name)}`;
+
+export function helpOf(say: Say, rows: typeof commandRows): string {
   const width = Math.max(...Object.keys(rows).map((name) => name.length)) + 2;
   return [
-    `${typed} COMMAND [--ward SLUG] [--json]; "${typed} COMMAND --help" says more`,
-    ...Object.entries(rows).map(([name, { what }]) => `  ${name.padEnd(width)}${what}`),
-    'Exit code: 0 done, 1 refused with a reason, 2 wrong usage.',
+    say({
+      key: 'admin-help-how',
+      facts: { typed: [typed, 'COMMAND [--ward SLUG] [--json]'].join(' '), more: 'COMMAND --help' },
+    }),
+    ...Object.keys(rows).map((name) => `  ${name.padEnd(width)}${whatOf(say, name)}`),
+    say({ key: 'admin-help-exits' }),
   ].join('\n');
 }

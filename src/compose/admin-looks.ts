@@ -27,7 +27,19 @@ import { type Looking, lookIn } from '../reading/looking.ts';
 import { listEverybody } from '../reading/people.ts';
 import { listQuestionSheets } from '../reading/questions.ts';
 import { processes, processNow } from '../usecases/process/process.ts';
-import { type Answer, needed, type Options, print, printAll, Refusal, text } from './admin-answer.ts';
+import {
+  type Answer,
+  mistyped,
+  needed,
+  noDay,
+  noNumber,
+  notOneOf,
+  type Options,
+  print,
+  printAll,
+  Refusal,
+  text,
+} from './admin-answer.ts';
 import { isDemoPerson } from './demo-folder.ts';
 import { openReader } from './open-reader.ts';
 
@@ -109,7 +121,7 @@ async function calendarOf(asked: Asked): Promise<WorkCalendar> {
 const stateOf = (options: Options) => {
   const wanted = text(options, 'state');
   const state = wanted === null ? null : submissionStates.find((each) => each === wanted);
-  if (state === undefined) throw new Refusal(`--state must be one of ${submissionStates.join(', ')}`, 2);
+  if (state === undefined) throw notOneOf('--state', submissionStates);
   return state;
 };
 
@@ -201,9 +213,9 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
   due: async (asked) => {
     const { ward, options, isJson } = asked;
     const category = deadlineCategories.find((each) => each === needed(options, 'category'));
-    if (!category) throw new Refusal(`--category must be one of ${deadlineCategories.join(', ')}`, 2);
+    if (!category) throw notOneOf('--category', deadlineCategories);
     const startOn = parseLocalDate(needed(options, 'start'));
-    if (!startOn) throw new Refusal('--start must be a day like 2026-11-25', 2);
+    if (!startOn) throw noDay('--start');
     const { receiptPolicy, deadlines } = ward;
     const calendar = await calendarOf(asked);
     const due = dueDate({ category, startOn, calendar, receiptPolicy, rules: deadlines });
@@ -212,9 +224,9 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
   },
   process: (asked) => {
     const [verb = 'show', wanted] = asked.words;
-    if (verb !== 'show') throw new Refusal('process takes show', 2);
+    if (verb !== 'show') throw mistyped('process');
     const category = wanted === undefined ? null : categoryIds.find((each) => each === wanted);
-    if (category === undefined) throw new Refusal(`a category is one of ${categoryIds.join(', ')}`, 2);
+    if (category === undefined) throw notOneOf('CATEGORY', categoryIds);
     return showProcess(asked, category === null ? categoryIds : [category]);
   },
   status: (asked) =>
@@ -226,13 +238,13 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
   audit: (asked) => {
     const [verb = 'list'] = asked.words;
     if (verb === 'verify') return verifyChain(asked);
-    if (verb !== 'list' && verb !== 'head') throw new Refusal('audit takes list, verify or head', 2);
+    if (verb !== 'list' && verb !== 'head') throw mistyped('audit');
     return opened(asked, async (open) => {
       const { ward, options } = asked;
       const since = text(options, 'since');
-      if (since !== null && !parseLocalDate(since)) throw new Refusal('--since must be a day like 2026-11-25', 2);
+      if (since !== null && !parseLocalDate(since)) throw noDay('--since');
       const most = verb === 'head' ? 1 : Number(options.most ?? mostEntries);
-      if (!Number.isInteger(most) || most < 1) throw new Refusal('--most must be a number from 1', 2);
+      if (!Number.isInteger(most) || most < 1) throw noNumber('--most');
       const entries = await open.auditEntries(ward.id, {
         actor: text(options, 'person'),
         since: since === null ? null : new Date(`${since}T00:00:00+07:00`),

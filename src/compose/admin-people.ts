@@ -9,7 +9,7 @@ import { revokeInvitation } from '../usecases/person/invite.ts';
 import { createAccountCode } from '../usecases/person/link-accounts.ts';
 import { changeRole, freeze, peopleNamed, remove, unfreeze } from '../usecases/person/standing.ts';
 import { detach } from '../usecases/person/unlink-accounts.ts';
-import { type Answer, Refusal } from './admin-answer.ts';
+import { type Answer, mistyped, notOneOf, Refusal } from './admin-answer.ts';
 
 export interface Asked {
   readonly words: readonly string[];
@@ -55,13 +55,13 @@ export async function changePerson(asked: Asked): Promise<Answer> {
   const { words, say, run } = asked;
   const [said = '', wanted = '', role = ''] = words;
   const verb = verbs.find((each) => each === said);
-  if (!verb || wanted === '') throw new Refusal(`person takes ${verbs.join(', ')}, then a name or an id`, 2);
-  if (verb === 'role' && !isRole(role)) throw new Refusal(`a role is needed: one of ${roles.join(', ')}`, 2);
+  if (!verb || wanted === '') throw mistyped('person');
+  if (verb === 'role' && !isRole(role)) throw notOneOf('ROLE', roles);
   return run(async (unit) => {
     const person = await one(unit, asked, wanted);
     const outcome =
       verb === 'role' ? isRole(role) && (await changeRole(unit, null, person, role)) : await acts[verb](unit, person);
-    if (!outcome) throw new Refusal(`a role is needed: one of ${roles.join(', ')}`, 2);
+    if (!outcome) throw notOneOf('ROLE', roles);
     if (!outcome.ok) throw new Refusal(outcome.issues.map((issue) => say(issue)).join('\n'));
     const after = await unit.stores.people.get(person.id);
     const code = 'code' in outcome && outcome.code ? { code: outcome.code } : {};
@@ -78,7 +78,7 @@ export async function changePerson(asked: Asked): Promise<Answer> {
 /** Those that are open; `revoke ID` takes one back. */
 export async function invitations({ words, say, run }: Asked): Promise<Answer> {
   const [verb, id = ''] = words;
-  if (verb !== undefined && verb !== 'revoke') throw new Refusal('invitations takes nothing, or revoke and an id', 2);
+  if (verb !== undefined && verb !== 'revoke') throw mistyped('invitations');
   return run(async (unit) => {
     if (verb === 'revoke') {
       if (!(await revokeInvitation(unit, null, id)).ok) throw new Refusal(say({ key: 'admin-no-such-invitation' }));

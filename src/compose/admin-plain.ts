@@ -1,22 +1,26 @@
 /** Commands that need no ward: what this program is, how it is set up, and putting a backup in place. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Answer, Refusal } from './admin-answer.ts';
-import { commandRows, helpOf, type Place, usageOf } from './admin-commands.ts';
+import { type Answer, mistyped, Refusal } from './admin-answer.ts';
+import { commandRows, helpOf, type Place, sayer, usageOf, whatOf } from './admin-commands.ts';
 
 const migrationsIn = (root: string, database: string): readonly string[] =>
   readdirSync(join(root, 'prisma', database, 'migrations'))
     .filter((each) => !each.endsWith('.toml'))
     .sort();
 
-function help({ words }: Place): Answer {
+function help({ root, words }: Place): Answer {
   const [name = ''] = words;
   const row = Object.hasOwn(commandRows, name) ? commandRows[name] : undefined;
-  if (name !== '' && !row) throw new Refusal(`there is no command ${name}\n${helpOf(commandRows)}`, 2);
-  const rows = Object.entries(commandRows).map(([command, { usage, what }]) => ({ command, usage, what }));
+  if (name !== '' && !row) throw new Refusal({ key: 'admin-no-command', facts: { command: name } }, 2);
+  const say = sayer(root);
+  const rows = Object.entries(commandRows).map(([command, { usage }]) => ({
+    ...{ command, usage },
+    what: whatOf(say, command),
+  }));
   return row
-    ? { json: { command: name, ...row }, text: usageOf(name, row) }
-    : { json: rows, text: helpOf(commandRows) };
+    ? { json: { command: name, usage: row.usage, what: whatOf(say, name) }, text: usageOf(say, name, row) }
+    : { json: rows, text: helpOf(say, commandRows) };
 }
 
 function version({ root }: Place): Answer {
@@ -44,12 +48,9 @@ function config({ root, env, dataDir }: Place): Answer {
 
 /** Puts a backup in place of the data folder; the server must not run. */
 async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
-  if (env.DATABASE_URL)
-    throw new Refusal(
-      'restore puts files of SQLite in place: with DATABASE_URL, restore both databases with pg_restore',
-    );
+  if (env.DATABASE_URL) throw new Refusal({ key: 'admin-restore-postgres' });
   const [source] = words;
-  if (!source) throw new Refusal('restore needs the folder of a backup', 2);
+  if (!source) throw mistyped('restore');
   const { restoreBackup } = await import('../adapters/backup/restore-backup.ts');
   const { lockDataFolder } = await import('../adapters/storage/sqlite/storage.ts');
   const { systemClock } = await import('../adapters/clock.ts');
@@ -83,7 +84,7 @@ async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
 
 /** Each configured platform is asked who we are. Nothing is received and nobody is written to. */
 async function channels({ root, env, words }: Place): Promise<Answer> {
-  if (words[0] !== 'test') throw new Refusal('channels takes test', 2);
+  if (words[0] !== 'test') throw mistyped('channels');
   const { testChannels } = await import('./admin-channels.ts');
   const tested = await testChannels(root, env);
   const lines = tested.map(({ ward, channel, ok, says }) => `${ok ? 'ok ' : 'NO '} ${ward} ${channel}: ${says}`);

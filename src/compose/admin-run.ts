@@ -2,8 +2,18 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Answer, type Options, print, Refusal } from './admin-answer.ts';
-import { type CommandRow, commandRows, helpOf, optionsIn, type Place, usageOf } from './admin-commands.ts';
+import { type Answer, notOneOf, type Options, print, Refusal } from './admin-answer.ts';
+import {
+  type CommandRow,
+  commandRows,
+  helpOf,
+  optionsIn,
+  type Place,
+  type Say,
+  sayer,
+  usageOf,
+  whatOf,
+} from './admin-commands.ts';
 
 export interface Invocation {
   readonly root: string;
@@ -15,7 +25,7 @@ export interface Invocation {
 export async function runAdmin({ root, words, env }: Invocation): Promise<void> {
   const name = words.find((word) => !word.startsWith('-')) ?? 'help';
   const row = Object.hasOwn(commandRows, name) ? commandRows[name] : undefined;
-  if (!row) throw new Refusal(helpOf(commandRows), 2);
+  if (!row) throw new Refusal({ key: 'admin-no-command', facts: { command: name } }, 2);
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -23,14 +33,14 @@ export async function runAdmin({ root, words, env }: Invocation): Promise<void> 
     options: optionsIn(row.usage),
   });
   const options: Options = { ...(values as Record<string, string | boolean>) };
-  if (options.help === true) return print(helpAnswer(name, row), options.json === true);
+  if (options.help === true) return print(helpAnswer(sayer(root), name, row), options.json === true);
   const dataDir = resolve(env.DATA_DIR || join(root, 'data'));
   await runCommand(name, row, { root, dataDir, env, options, words: positionals.slice(1) });
 }
 
-const helpAnswer = (name: string, row: CommandRow): Answer => ({
-  json: { command: name, usage: row.usage, what: row.what },
-  text: usageOf(name, row),
+const helpAnswer = (say: Say, name: string, row: CommandRow): Answer => ({
+  json: { command: name, usage: row.usage, what: whatOf(say, name) },
+  text: usageOf(say, name, row),
 });
 
 async function runCommand(name: string, row: CommandRow, place: Place): Promise<void> {
@@ -44,7 +54,11 @@ async function runCommand(name: string, row: CommandRow, place: Place): Promise<
   const wards = readWards(wardsDir);
   const wanted = options.ward;
   const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
-  if (!ward) throw new Refusal(`--ward must be one of ${wards.map((each) => each.id).join(', ')}`, 2);
+  if (!ward)
+    throw notOneOf(
+      '--ward',
+      wards.map((each) => each.id),
+    );
   const { readDatabases, readMediaPlace } = await import('../config.ts');
   const problems: string[] = [];
   const databases = readDatabases(env, problems);
@@ -59,12 +73,29 @@ async function runCommand(name: string, row: CommandRow, place: Place): Promise<
   print(await withTools(asked, command.run), isJson);
 }
 
-/** How a failure is told: for people, or as one line of JSON. */
-export function tellFailure(error: unknown, isJson: boolean): number {
-  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  const exit = error instanceof Refusal ? error.exit : isUsage ? 2 : 1;
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${isJson ? JSON.stringify({ error: message, exit }) : message}\n`);
+/** An option that the command does not have, or one without its value: Node's parser says so in English. */
+const isUnread = (error: unknown): error is TypeError =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
+async function whyOf(error: unknown, { root, words }: Pick<Invocation, 'root' | 'words'>): Promise<string> {
+  const option = isUnread(error) ? ((/'(-[^']+)'/u.exec(error.message)?.[1] ?? '').split(' ')[0] ?? '') : undefined;
+  const sentence = error instanceof Refusal ? error.sentence : null;
+  if (!sentence && option === undefined) return error instanceof Error ? error.message : String(error);
+  const say = sayer(root);
+  const command = String(sentence?.facts?.command ?? words.find((word) => !word.startsWith('-')) ?? '');
+  const row = Object.hasOwn(commandRows, command) ? commandRows[command] : undefined;
+  if (sentence?.key === 'admin-no-command' || !row)
+    return `${say(sentence ?? { key: 'admin-no-command', facts: { command } })}\n${helpOf(say, commandRows)}`;
+  const why = say(sentence ?? { key: 'admin-option-unread', facts: { option: option ?? '' } });
+  return sentence?.key === 'admin-mistyped' || !sentence ? `${why}\n${usageOf(say, command, row)}` : why;
+}
+
+/** How a failure is told: for people on stderr, or for machines as the one line of JSON on stdout that they read anyway. */
+export async function tellFailure(error: unknown, invocation: Pick<Invocation, 'root' | 'words'>): Promise<number> {
+  const exit = error instanceof Refusal ? error.exit : isUnread(error) ? 2 : 1;
+  const why = await whyOf(error, invocation);
+  if (invocation.words.includes('--json')) process.stdout.write(`${JSON.stringify({ error: why, exit })}\n`);
+  else process.stderr.write(`${why}\n`);
   return exit;
 }
 

@@ -10,7 +10,7 @@ import { readWards } from '../adapters/ward-file.ts';
 import { localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { nowhere } from '../ports/crash-point.ts';
-import { type Answer, Refusal, text } from './admin-answer.ts';
+import { type Answer, mistyped, noDay, notOneOf, Refusal, text } from './admin-answer.ts';
 import type { Tools } from './admin-changes.ts';
 import type { Place } from './admin-commands.ts';
 import { openCore } from './core.ts';
@@ -40,7 +40,7 @@ const wardsDirOf = ({ root, env }: Pick<Place, 'root' | 'env'>): string =>
 export async function exportWardTo(tools: Tools): Promise<Answer> {
   const { root, core, ward, dataDir, words, say, openUnit, media } = tools;
   const [name = ''] = words;
-  if (name === '') throw new Refusal('export-ward needs a file', 2);
+  if (name === '') throw mistyped('export-ward');
   const file = resolve(name);
   if (existsSync(file)) throw new Refusal(say({ key: 'issue-file-exists', facts: { file } }));
   mkdirSync(dirname(file), { recursive: true });
@@ -80,7 +80,7 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
 export async function importWardFrom(place: Place): Promise<Answer> {
   const { root, dataDir, env, words, options } = place;
   const [file = ''] = words;
-  if (file === '') throw new Refusal('import-ward needs a file', 2);
+  if (file === '') throw mistyped('import-ward');
   const code = text(options, 'code');
   const { readDatabases, readMediaPlace } = await import('../config.ts');
   const problems: string[] = [];
@@ -128,9 +128,12 @@ export async function mergeWards(place: Place): Promise<Answer> {
   const wards = readWards(wardsDir);
   const [from, into] = words.map((slug) => wards.find(({ id }) => id === slug));
   if (!from || !into || from === into)
-    throw new Refusal(`merge-ward needs two of ${wards.map(({ id }) => id).join(', ')}`, 2);
+    throw notOneOf(
+      'FROM INTO',
+      wards.map(({ id }) => id),
+    );
   const since = text(options, 'since') ?? localDateOf(systemClock.now(), into.timeZone);
-  if (!parseLocalDate(since)) throw new Refusal('--since must be a day like 2025-07-01', 2);
+  if (!parseLocalDate(since)) throw noDay('--since');
   const problems: string[] = [];
   const databases = readDatabases(env, problems);
   if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);

@@ -28,7 +28,7 @@ export async function admin(env: Readonly<Record<string, string>>, ...words: rea
   try {
     await runAdmin({ root, words, env });
   } catch (error) {
-    status = tellFailure(error, words.includes('--json'));
+    status = await tellFailure(error, { root, words });
   } finally {
     for (const [at, name] of streams.entries()) process[name].write = real[at] as typeof process.stdout.write;
   }

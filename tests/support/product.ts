@@ -266,8 +266,8 @@ export const openProduct = async ({ mode = 'webhook', members = [], place }: Pro
 
   const ask = (...words: readonly string[]): Promise<AdminAnswer> => admin(env, ...words);
   const listed = async <Row>(...words: readonly string[]): Promise<readonly Row[]> => {
-    const { status, stderr, json } = await ask(...words, '--json');
-    if (status !== 0) throw new Error(`admin ${words.join(' ')}: ${stderr}`);
+    const { status, stdout, stderr, json } = await ask(...words, '--json');
+    if (status !== 0) throw new Error(`admin ${words.join(' ')}: ${stdout}${stderr}`);
     return json<readonly Row[]>();
   };
 
