@@ -78,6 +78,7 @@ board-weekday = { $day ->
     [6] Saturday
    *[7] Sunday
   }
+board-day-number = Number of the notice (empty: “chưa có số thông báo” is noted)
 board-closure = Office closed
 board-today = Today
 board-provisional = provisional

@@ -48,6 +48,7 @@ stolen-deed = { $action ->
     [away] named a substitute
     [process-changed] changed the process
     [days-changed] changed the calendar
+    [days-numbered] noted the number of a notice
     [ceiling-set] set the ceiling
     [rule-adopted] adopted a new version of a rule
    *[other] { $action }

@@ -110,7 +110,19 @@ days-moved = The calendar changed ({ $source }); { $count } of your cases move:{
 days-moved-asker = The calendar changed ({ $source }); the day by which you get an answer moves:{ $lines }
 days-put-back = put back as it was: { $source }
 rule-taken-back = { $name } took back version { $version } ({ $kind }) that a stolen account had adopted; the one before holds again.
-days-adopted = the board confirms: { $effect }
+days-adopted = { $off ->
+    [none] {""}
+   *[other] { $off } is off
+  }{ $worked ->
+    [none] {""}
+   *[other] , { $worked } is worked
+  }{ $source ->
+    [none] {""}
+   *[other] {" "}by { $source }
+  }
+day-source-kept = { $source } is noted for { $days }.
+issue-day-number = There is no number in it. Write for example: số thông báo 12729/VPCP-KGVX.
+issue-day-none-unnumbered = No day of the calendar waits for the number of its notice.
 days-moved-line = { $code }: { $from } → { $to }
 day-please = { $kind ->
     [dayOff] Write the day off and the notice that says so, like: 02/01/2027, Công văn 123/VPCP.
@@ -137,6 +149,9 @@ day-changed =
     } { $count ->
         [0] No case moves.
        *[other] { $count } cases move; who holds them and who asked are told:{ $lines }
+    }{ $asks ->
+        [number] {" "}By which notice? Write its number, like 12729/VPCP-KGVX; or leave it: the calendar says “chưa có số thông báo”, and “số thông báo …” completes it later.
+       *[nothing] {""}
     }
 issue-day-past = A day of “{ $effect }” is past, so it can no longer be adopted. You can enter single days with their notice.
 note-days-changed = In the calendar

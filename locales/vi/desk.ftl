@@ -78,6 +78,7 @@ board-weekday = { $day ->
     [6] Thứ Bảy
    *[7] Chủ nhật
   }
+board-day-number = Số thông báo (để trống: ghi “chưa có số thông báo”)
 board-closure = Trụ sở đóng cửa
 board-today = Hôm nay
 board-provisional = tạm tính

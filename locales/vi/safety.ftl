@@ -48,6 +48,7 @@ stolen-deed = { $action ->
     [away] giao người thay
     [process-changed] sửa quy trình
     [days-changed] sửa lịch
+    [days-numbered] ghi số thông báo vào lịch
     [ceiling-set] đặt mức trần
     [rule-adopted] áp dụng bản quy định mới
    *[other] { $action }

@@ -110,7 +110,19 @@ days-moved = Lịch làm việc thay đổi ({ $source }), { $count } việc c�
 days-moved-asker = Do lịch nghỉ thay đổi ({ $source }), ngày trả lời chậm nhất cho Ông/Bà thay đổi:{ $lines }
 days-put-back = trả lại như trước: { $source }
 rule-taken-back = Đồng chí { $name } đã rút bản { $version } ({ $kind }) do tài khoản bị mất áp dụng; bản trước đó có hiệu lực lại.
-days-adopted = Ban Biên tập xác nhận áp dụng: { $effect }
+days-adopted = { $off ->
+    [none] {""}
+   *[other] nghỉ { $off }
+  }{ $worked ->
+    [none] {""}
+   *[other] , làm bù { $worked }
+  }{ $source ->
+    [none] {""}
+   *[other] {" "}theo { $source }
+  }
+day-source-kept = Đã ghi văn bản { $source } cho { $days }.
+issue-day-number = Chưa thấy số văn bản. Đồng chí viết như: số thông báo 12729/VPCP-KGVX.
+issue-day-none-unnumbered = Không có ngày nào trong lịch đang thiếu số thông báo.
 days-moved-line = { $code }: { $from } → { $to }
 day-please = { $kind ->
     [dayOff] Đồng chí viết ngày nghỉ và văn bản quy định, ví dụ: 02/01/2027, Công văn 123/VPCP.
@@ -137,6 +149,9 @@ day-changed =
     } { $count ->
         [0] Không việc nào đổi hạn.
        *[other] { $count } việc đổi hạn, người phụ trách và người hỏi đã được báo:{ $lines }
+    }{ $asks ->
+        [number] {" "}Theo văn bản số nào? Nhắn số, ví dụ: 12729/VPCP-KGVX; chưa có thì bỏ qua, lịch ghi “chưa có số thông báo”, bổ sung sau bằng câu “số thông báo …”.
+       *[nothing] {""}
     }
 issue-day-past = “{ $effect }” có ngày đã qua nên không áp dụng được nữa. Đồng chí có thể ghi từng ngày kèm văn bản quy định.
 note-days-changed = Đã ghi vào lịch

@@ -60,11 +60,39 @@ describe('the proposed swap of 23/11 and 28/11/2026', () => {
     }
     // The question's day stays: a day off and a worked Saturday lie inside its fifteen days.
     expect((await chat.heard(tu)).join()).not.toContain('lịch nghỉ thay đổi');
-    // It is quoted as what it is: the board's word on a proposal, and no notice.
-    expect((await chat.heard(lan)).join('\n')).toContain(
-      '(Ban Biên tập xác nhận áp dụng: Đề xuất nghỉ thứ Hai 23/11/2026',
-    );
+    // The days are told, not the proposal; nobody has told the number of a notice yet.
+    const told = (await chat.heard(lan)).join('\n');
+    expect(told).toContain('(nghỉ 23/11/2026, làm bù 28/11/2026)');
+    expect(told).not.toContain('Đề xuất');
+    expect(await chat.says(ha, '/lich')).toContain('(chưa có số thông báo) · Phạm Thị Hà nhập');
     expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('không chờ xác nhận');
+  });
+
+  it('gets the number of its notice in the same talk, or later; both days carry it', async () => {
+    await chat.says(ha, '/lich');
+    expect(await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11')).toContain('Theo văn bản số nào?');
+    expect(await chat.says(ha, 'chưa rõ')).toContain('Chưa thấy số văn bản');
+    expect(await chat.says(minh, 'số thông báo 99/TB-BNV')).not.toContain('Đã ghi');
+    expect(await chat.says(ha, 'Số thông báo: 12/TB-BNV')).toContain('12/TB-BNV cho 23/11/2026, 28/11/2026');
+    const days = await ward.turn(({ stores }) => stores.specialDays.list());
+    expect(days.map(({ source }) => source)).toEqual(['12/TB-BNV', '12/TB-BNV']);
+    expect(await chat.says(ha, 'số công văn 13/VPCP')).toContain('Không có ngày nào trong lịch đang thiếu');
+    // Taken back it goes with both its days, as before.
+    await chat.presses(ha, 'Hoàn tác');
+    expect(await ward.turn(({ stores }) => stores.specialDays.list())).toEqual([]);
+  });
+
+  it('gets its number at once when it is typed below the question, and none when it is left', async () => {
+    await chat.says(ha, '/lich');
+    await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11');
+    await chat.presses(ha, 'Bỏ qua');
+    const source = async () => (await ward.turn(({ stores }) => stores.specialDays.list()))[0]?.source;
+    expect(await source()).toBe('chưa có số thông báo');
+    await chat.presses(ha, 'Hoàn tác');
+    await chat.says(ha, '/lich');
+    await chat.presses(ha, 'Áp dụng 23/11 ↔ 28/11');
+    expect(await chat.says(ha, '12729/VPCP-KGVX')).toContain('Đã ghi văn bản 12729/VPCP-KGVX');
+    expect(await source()).toBe('12729/VPCP-KGVX');
   });
 
   it('is dropped with one press: nothing moves, and what was provisional is settled', async () => {

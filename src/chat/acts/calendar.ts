@@ -2,14 +2,14 @@
 
 import { readDayEntry } from '../../domain/calendar/day-entry.ts';
 import { addDays, formatDate, type LocalDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { type AddableKind, addableKinds, removableEntries } from '../../domain/calendar/ward-calendar.ts';
+import { type AddableKind, addableKinds, noNoticeYet, removableEntries } from '../../domain/calendar/ward-calendar.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { readCalendar, seeDays } from '../../reading/days.ts';
-import { type CalendarCommand, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
+import { type CalendarCommand, changeCalendar, nameSource } from '../../usecases/calendar/change-calendar.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { datedObligations } from '../../usecases/plan/obligations.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
@@ -20,6 +20,9 @@ import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/
 import { listLength } from '../say/lists.ts';
 import { meetingLine, obligationLine, planLine } from '../say/plan.ts';
 import { openIn, remember } from '../talk/talk.ts';
+
+/** Of a notice, in characters. */
+const longestSource = 200;
 
 interface Pressed {
   readonly argument: string;
@@ -80,7 +83,7 @@ async function withMoves(
     const command: CalendarCommand = {
       type: 'confirm',
       date: first.date,
-      source: proposal.effect,
+      source: noNoticeYet,
       option: option.name,
     };
     const outcome = await changeCalendar(unit, actorOf(person), command, true);
@@ -93,12 +96,23 @@ async function carryOut(unit: Unit, person: Person, command: CalendarCommand): P
   const outcome = await changeCalendar(unit, actorOf(person), command);
   if (!outcome.ok) return outcome;
   const own = outcome.entries.find((each) => removableEntries([each], each.date, []).ok);
+  const isUnnumbered = outcome.entries.some(({ source }) => source === noNoticeYet);
+  if (isUnnumbered) await remember(unit, person.id, { ask: 'wardWords', what: 'daySource', kept: '' });
   await tell(
     unit,
     person.id,
-    dayChanged(command.type, outcome.moved, command.type === 'remove' ? undefined : own?.date),
+    dayChanged(command.type, outcome.moved, { own: command.type === 'remove' ? undefined : own?.date, isUnnumbered }),
   );
   return noted('note-days-changed');
+}
+
+/** "số thông báo 12729/VPCP-KGVX", or the number alone after it was asked for. */
+export async function readDaySource(unit: Unit, person: Person, text: string): Promise<Reply> {
+  const named = await nameSource(unit, actorOf(person), text.trim().slice(0, longestSource));
+  if (!named.ok) return named;
+  const days = named.days.map(formatDate).join(', ');
+  await tell(unit, person.id, { key: 'day-source-kept', facts: { days, source: text.trim() } });
+  return silence;
 }
 
 /** One press, and all days of the proposal hold. */
@@ -107,8 +121,7 @@ export async function adoptDay(unit: Unit, person: Person, { argument, more }: P
   const proposal = (await readCalendar(unit.stores)).pending.find(({ touches }) => date && touches.includes(date));
   const option = proposal?.options[Number(more)];
   if (!date || !proposal || !option) return refused('issue-day-not-open', { date: date ? formatDate(date) : argument });
-  const source = proposal.options.length > 1 ? option.name : proposal.effect;
-  return carryOut(unit, person, { type: 'confirm', date, source, option: option.name });
+  return carryOut(unit, person, { type: 'confirm', date, source: noNoticeYet, option: option.name });
 }
 
 export async function dropDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {

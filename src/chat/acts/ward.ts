@@ -6,7 +6,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Intent } from '../hear/intent.ts';
 import type { Reply } from '../reply.ts';
-import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, removeDay } from './calendar.ts';
+import { adoptDay, applyDay, askForDay, confirmYear, dropDay, readDay, readDaySource, removeDay } from './calendar.ts';
 import { readItemWords } from './item-words.ts';
 import { askWhyLate, readWhyLate } from './late.ts';
 import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
@@ -38,6 +38,8 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
   switch (what) {
     case 'day':
       return readDay(unit, person, kept, text);
+    case 'daySource':
+      return readDaySource(unit, person, text);
     case 'budget':
       return readBudget(unit, person, kept, text);
     case 'undertaking':

@@ -1,5 +1,6 @@
 /** Rules with a day, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
 import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
+import type { Role } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
@@ -20,11 +21,21 @@ const changing = (name: string): RegExp =>
 const asking = (name: string): RegExp =>
   new RegExp(`^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| the nao)?\\s*[?.]?$`, 'u');
 
+/** "số thông báo 12729/VPCP-KGVX": of a day off that was adopted before its notice came. */
+const noticeNumber =
+  /^so (?:thong bao|cong van|van ban)(?: (?:nghi|hoan doi)[a-z ]{0,30})?\s*[:–-]?\s*(\S*\d+ ?\/[^\n]{2,200})$/u;
+const mayKeepDays = (role: Role): boolean => role === 'head' || role === 'standingDeputy';
+
 /** Null: it names none of them. */
 export function hearRules(text: string, { actor }: Situation): readonly Intent[] | null {
   if (!mayReadRules(actor.role)) return null;
   const given = text.trim();
   const folded = foldInPlace(given);
+  const numbered = mayKeepDays(actor.role) ? noticeNumber.exec(folded) : null;
+  if (numbered)
+    return [
+      { do: 'sayForWard', what: 'daySource', kept: '', text: given.slice(folded.length - (numbered[1] ?? '').length) },
+    ];
   for (const [kind, name] of names) {
     const found = changing(name).exec(folded);
     if (found) {

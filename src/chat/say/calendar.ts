@@ -131,13 +131,19 @@ export const dayOffer = (kind: string, date: LocalDate, source: string, moved: r
   buttons: [[button({ key: 'choice-apply' }, 'dayApply')], [skipButton]],
 });
 
-/** @param own a day that was entered just now and can be taken out again; of a swap both days go */
+/**
+ * @param own a day that was entered just now and can be taken out again; of a swap both days go
+ * @param isUnnumbered nobody has told the number of its notice: it is asked for, and can be left for later
+ */
 export const dayChanged = (
   type: CalendarCommand['type'],
   moved: readonly MovedCase[],
-  own: LocalDate | undefined,
+  { own, isUnnumbered }: { readonly own: LocalDate | undefined; readonly isUnnumbered: boolean },
 ): Message => ({
   key: 'day-changed',
-  facts: { type, count: moved.length, lines: movedLines(moved) },
-  ...(own && { buttons: [[button({ key: 'choice-undo' }, actionOf('removeDay', own))]] }),
+  facts: { type, count: moved.length, lines: movedLines(moved), asks: isUnnumbered ? 'number' : 'nothing' },
+  buttons: [
+    ...(own ? [[button({ key: 'choice-undo' }, actionOf('removeDay', own))]] : []),
+    ...(isUnnumbered ? [[skipButton]] : []),
+  ],
 });

@@ -67,6 +67,7 @@ const askedWords = z.enum([
 const wardWords = z.enum([
   'day',
   'daySure',
+  'daySource',
   'budget',
   'undertaking',
   'schedule',

@@ -42,6 +42,9 @@ export interface CalendarEntry {
   readonly source: string;
 }
 
+/** What is kept of a day that was adopted before its notice had a number; somebody completes it later. */
+export const noNoticeYet = 'chưa có số thông báo';
+
 const kindOf: Readonly<Record<AddableKind | 'holiday' | 'compensatory', DayKind>> = {
   dayOff: 'swap-off',
   workedDay: 'swap-work',

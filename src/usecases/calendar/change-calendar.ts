@@ -14,6 +14,7 @@ import {
   confirmYear,
   dropDay,
   isPastProposal,
+  noNoticeYet,
   removableEntries,
   wardCalendar,
 } from '../../domain/calendar/ward-calendar.ts';
@@ -26,6 +27,7 @@ import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
 import { recountPlan } from '../plan/plan.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
@@ -115,13 +117,7 @@ export async function changeCalendar(
   }
   const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
   if (!isPreview) await recountPlan({ ...unit, calendar: after });
-  const source = decision.events[0]?.source ?? command.source;
-  // Adopted on the board's word: a proposal is not quoted as the notice that it waits for.
-  const isProposal =
-    command.type === 'confirm' &&
-    [proposal?.effect, ...(proposal?.options ?? []).map(({ name }) => name)].includes(source);
-  if (!isPreview)
-    await tellMoved(unit, moved, isProposal ? { key: 'days-adopted', facts: { effect: source } } : source, by);
+  if (!isPreview) await tellMoved(unit, moved, reasonOf(decision.events, command), by);
   return { ok: true, entries: decision.events, moved };
 }
 
@@ -146,6 +142,38 @@ export async function putDaysBack(unit: Unit, by: PersonId, deed: DoneAct): Prom
   await recountPlan(after);
   await tellMoved(unit, moved, { key: 'days-put-back', facts: { source: String(source) } }, by);
   return true;
+}
+
+/** Whoever is told reads the days that hold from now on, and the notice that says so where there is one: never a proposal. */
+function reasonOf(entries: readonly CalendarEntry[], { type, source }: CalendarCommand): Sentence | string {
+  const said = entries[0]?.source ?? source;
+  if (type !== 'confirm') return said;
+  const [worked, off] = [true, false].map((isWorked) =>
+    entries.flatMap(({ date, kind }) => ((kind === 'workedDay') === isWorked ? [formatDate(date)] : [])).join(', '),
+  );
+  return {
+    key: 'days-adopted',
+    facts: { off: off || 'none', worked: worked || 'none', source: said === noNoticeYet ? 'none' : said },
+  };
+}
+
+/** The number of the notice, told later: the days that were adopted last without one are given it. No case moves. */
+export async function nameSource(
+  { stores, now }: Unit,
+  { person, role }: { readonly person: PersonId; readonly role: string },
+  source: string,
+): Promise<Outcome<{ readonly days: readonly LocalDate[] }>> {
+  if (!mayChange.includes(role)) return refused('issue-not-entitled');
+  if (!/\d/u.test(source)) return refused('issue-day-number');
+  const open = (await stores.specialDays.list()).filter((entry) => entry.source === noNoticeYet);
+  const newest = Math.max(...open.map(({ at }) => at.getTime()));
+  const named = open.filter(({ at }) => at.getTime() === newest);
+  const [first] = named;
+  if (!first) return refused('issue-day-none-unnumbered');
+  for (const entry of named) await stores.specialDays.put({ ...entry, source });
+  const details = { source };
+  await stores.audit.record({ actor: person, action: 'days-numbered', object: first.date, details }, now);
+  return { ok: true, days: named.map(({ date }) => date) };
 }
 
 /** Counts all that is open anew by the unit's calendar. */

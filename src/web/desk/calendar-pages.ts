@@ -140,13 +140,16 @@ export interface CalendarChange {
 const dayText = (day: LocalDate | null): string => (day ? formatDate(day) : '–');
 
 /** Before it holds: which open cases move, from which day to which. */
-export const calendarOffer = (say: Say, { fields, title, moved }: CalendarChange): Markup =>
-  html`<h1>${title}</h1><p>${say('board-moves', { count: moved.length })}</p>
+export function calendarOffer(say: Say, { fields, title, moved }: CalendarChange): Markup {
+  const { source = '', ...others } = fields;
+  const isAdopted = fields.act === 'adoptDay';
+  return html`<h1>${title}</h1><p>${say('board-moves', { count: moved.length })}</p>
 ${
   moved.length > 0 &&
   html`<ul class="rows">${moved.map(({ kind, code, from, to }) => html`<li><div class="what"><a href="/board/${kind === 'submission' ? 'items' : 'questions'}/${code}"><b>${code}</b></a></div><span><del>${dayText(from)}</del> → <ins>${dayText(to)}</ins></span></li>`)}</ul>`
 }
-<div class="acts"><form method="post" action="/board/calendar">${hidden({ ...fields, sure: '1' })}<button class="button go">${say('choice-apply')}</button></form><a class="button" href="/board/calendar">${say('board-leave-it')}</a></div>`;
+<div class="acts"><form method="post" action="/board/calendar">${hidden({ ...others, sure: '1', ...(isAdopted ? {} : { source }) })}${isAdopted && field(say('board-day-number'), html`<input name="source" maxlength="200">`)}<button class="button go">${say('choice-apply')}</button></form><a class="button" href="/board/calendar">${say('board-leave-it')}</a></div>`;
+}
 
 /** '2026-11'; anything else: the month of this day. */
 export function monthAsked(text: string, today: LocalDate): Period {

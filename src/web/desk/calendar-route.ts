@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { wardActs } from '../../domain/act/ward.ts';
 import { addDays, endOfLocalDay, formatDate, localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { type AddableKind, addableKinds } from '../../domain/calendar/ward-calendar.ts';
+import { type AddableKind, addableKinds, noNoticeYet } from '../../domain/calendar/ward-calendar.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -38,7 +38,7 @@ const isAddable = (text: string): text is AddableKind => addableKinds.some((kind
 const mayChange = (person: Person): boolean =>
   wardActs.some(({ name, isOpen }) => name === 'addDay' && isOpen({ kind: 'ward' }, actorOf(person)));
 
-/** What the form asks for; an adopted proposal is its own source, everything else is entered by who presses. */
+/** What the form asks for; an adopted proposal has the notice's number where there is one, everything else is entered by who presses. */
 async function commandOf(unit: Unit, person: Person, fields: Fields): Promise<CalendarCommand | Issue> {
   const date = parseLocalDate(fields.date);
   if (!isName(fields.act)) return { key: 'issue-press-unknown' };
@@ -52,8 +52,7 @@ async function commandOf(unit: Unit, person: Person, fields: Fields): Promise<Ca
       const proposal = (await readCalendar(unit.stores)).pending.find(({ touches }) => touches.includes(date));
       const option = proposal?.options[Number(fields.option)];
       if (!proposal || !option) return { key: 'issue-day-not-open', facts: { date: formatDate(date) } };
-      const source = proposal.options.length > 1 ? option.name : proposal.effect;
-      return { type: 'confirm', date, source, option: option.name };
+      return { type: 'confirm', date, source: fields.source.trim() || noNoticeYet, option: option.name };
     }
     default:
       return { type: types[fields.act], date, source: person.name };
