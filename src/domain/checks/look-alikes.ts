@@ -25,6 +25,8 @@ export const lookAlikes = `[${[...letters.keys()].join('')}${styled}]`;
 
 /** What it looks like; one that stands for several letters (Ⅷ) stays as it is. */
 export function plainLetter(letter: string): string {
-  const plain = letters.get(letter) ?? letter.normalize('NFKC');
+  // A styled Greek letter (𝜧) is first a Greek one (Μ).
+  const bare = letter.normalize('NFKC');
+  const plain = letters.get(letter) ?? letters.get(bare) ?? bare;
   return [...plain].length === 1 ? plain : letter;
 }

@@ -23,6 +23,10 @@ describe('a prepared text', () => {
     expect(given.slice(found?.start, found?.end).normalize('NFC')).toBe('mật');
   });
 
+  it('reads a styled letter of another script as what people see', () => {
+    expect(prepareText('\u{1d727}ẬT, \u{1d70c}').text).toBe('MẬT, ρ');
+  });
+
   it('leads back from the middle of a long text of which little was changed', () => {
     const line = 'Nguyễn Thị Lan\tsố nhà 12, ngõ 5, khối 4\n';
     const long = `\u00a0${line.repeat(12_000)}`;
