@@ -1,5 +1,7 @@
 /** A misdeed said of somebody who can be recognised, without a body that found it (Luật Tiếp cận thông tin 104/2016). */
+import lists from '../../../words/lists/checks.json' with { type: 'json' };
 import { sentencesOf } from '../text/normalize.ts';
+import { wholeWords } from '../text/word-lists.ts';
 import type { Check, TextEvidence } from './check.ts';
 import { namedPerson } from './person-words.ts';
 import { petitionRules } from './petition-rules.ts';
@@ -8,9 +10,7 @@ import { ownTexts } from './subject-texts.ts';
 
 const deeds = petitionRules.filter((rule) => rule.kind === 'denunciation').map((rule) => rule.expression);
 
-/** Courts and the police have said so: then it is a report. */
-const bodyFound =
-  /(?<!\p{L})(?:tòa án|toà án|viện kiểm sát|cơ quan (?:cảnh sát )?điều tra|khởi tố|truy tố|xét xử|tuyên phạt|kết luận (?:thanh tra|điều tra|kiểm tra))(?!\p{L})/iu;
+const bodyFound = wholeWords(lists.bodyFound);
 
 export const accusation: Check = {
   id: 'accusation',

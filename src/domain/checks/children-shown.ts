@@ -2,15 +2,15 @@
  * Who may be in the pictures: children (Luật Trẻ em 102/2016/QH13, Điều 21; NĐ 56/2017/NĐ-CP: consent of the parents, from
  * seven years of the child too), and people whom a picture could humiliate: patients, detainees, receivers of gifts.
  */
+import lists from '../../../words/lists/checks.json' with { type: 'json' };
+import { wholeWords } from '../text/word-lists.ts';
 import type { Check } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 import { ownTexts } from './subject-texts.ts';
 
-const children =
-  /(?<!\p{L})(?:trẻ (?:em|nhỏ|thơ|mồ côi|khuyết tật)|học sinh|học trò|thiếu nhi|thiếu niên|nhi đồng|mầm non|mẫu giáo|tiểu học|các (?:em|cháu|bé)(?: (?:nhỏ|nhi|học))?|em nhỏ|cháu (?:nhỏ|bé|gái|trai|ngoan)|em bé|bé (?:trai|gái))(?!\p{L})/iu;
+const children = wholeWords(lists.children);
 
-const exposed =
-  /(?<!\p{L})(?:bệnh nhân|người bệnh|nạn nhân|bị can|bị cáo|nghi phạm|tạm giữ|tạm giam|bị bắt|người nghiện|cai nghiện|hộ nghèo|hộ cận nghèo|hoàn cảnh (?:đặc biệt )?khó khăn|nhận (?:quà|trợ cấp|hỗ trợ))(?!\p{L})/iu;
+const exposed = wholeWords(lists.exposed);
 
 export const childrenShown: Check = {
   id: 'children-shown',

@@ -1,4 +1,6 @@
 /** Words by which a text speaks of people and of places that are open to everybody. */
+import lists from '../../../words/lists/checks.json' with { type: 'json' };
+import { wholeWords } from '../text/word-lists.ts';
 import { wordsLike } from './rule.ts';
 
 /** "ông", "bà", "đồng chí" … before a name or an initial: "bà Trần Thị Sáu", "ông T." */
@@ -6,14 +8,10 @@ export const namedPerson =
   /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Ee]m|[Cc]háu|[Đđ]ồng chí|[Đđ]\/c) \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*/u;
 
 /** Somebody's own address is told: a person, a household, or the writer. */
-export const privatePerson = wordsLike(
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|cụ|cháu|(?<!(?:ủng|bảo) )hộ|gia đình|nhà riêng|trú tại|thường trú|tạm trú|cư trú|tôi|em)(?!\p{L})/iu,
-);
+export const privatePerson = wordsLike(wholeWords(lists.privatePerson));
 
 /** Offices, schools, relics, shops: places whose address is public. */
-export const publicPlace = wordsLike(
-  /(?<!\p{L})(?:trụ sở|ubnd|hđnd|ủy ban|uỷ ban|đảng ủy|công an|trường|trạm|bệnh viện|phòng khám|nhà văn hóa|nhà văn hoá|trung tâm|bộ phận một cửa|văn phòng|cơ quan|công ty|hợp tác xã|ngân hàng|bưu điện|chợ|chùa|đình|đền|miếu|nhà thờ|di tích|bảo tàng|thư viện|nghĩa trang|cửa hàng|siêu thị|nhà hàng|quán)(?!\p{L})/iu,
-);
+export const publicPlace = wordsLike(wholeWords(lists.publicPlace));
 
 /** A lane as a piece of road that is built, lit or swept: nobody's address. */
 export const roadwork = wordsLike(
@@ -21,9 +19,7 @@ export const roadwork = wordsLike(
 );
 
 /** An office is being called, not a person. */
-export const officeLine = wordsLike(
-  /(?<!\p{L})(?:đường dây nóng|trực ban|tổng đài|văn phòng|ubnd|ủy ban|uỷ ban|công an|trạm|trường|bộ phận|cơ quan|trung tâm|hotline|phòng)(?!\p{L})/iu,
-);
+export const officeLine = wordsLike(wholeWords(lists.officeLine));
 
 /** Up to the end: an office that is called. Not one that somebody lives beside or works at. */
 export const officeCalled = wordsLike(
@@ -31,9 +27,7 @@ export const officeCalled = wordsLike(
 );
 
 /** Whose account is public: it is opened so that people pay into it. */
-export const agencyOwned = wordsLike(
-  /(?<!\p{L})(?:ủy ban|uỷ ban|ubnd|mttq|mặt trận|kho bạc|quỹ|ban vận động|hội chữ thập đỏ|hội khuyến học|trường|bảo hiểm xã hội|chi cục thuế)(?!\p{L})/iu,
-);
+export const agencyOwned = wordsLike(wholeWords(lists.agencyOwned));
 
 /** The number of a house, as against that of a lane or in a street: "số nhà 12", "12 ngõ 3" */
 export const houseNamed = wordsLike(

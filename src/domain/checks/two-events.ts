@@ -1,12 +1,11 @@
 /** Two events in one message: each has its own day and its own deadline, and nobody merges them unasked. */
+import lists from '../../../words/lists/news.json' with { type: 'json' };
 import { formatDate, type LocalDate } from '../calendar/local-date.ts';
 import { listen, phrases, says } from '../question/phrase-matching.ts';
 import { findDate } from '../text/date-words.ts';
 import type { Check, Finding } from './check.ts';
 
-const doing = phrases(
-  '(tổ chức|khai mạc|khánh thành|khởi công|ra quân|trao|tặng|phát động|tổng kết|sơ kết|thăm|tuyên dương|bàn giao|diễn ra|khám|tập huấn|trồng|dọn)',
-);
+const doing = phrases(lists.secondEvent.doing);
 
 /** A paragraph of fewer words names an event at most. */
 const shortest = 8;

@@ -4,11 +4,12 @@
  * Kept: kind, time, receivers. Not kept: the words, the accused, anything that tells of the sender beyond who is written to.
  * The accused never receives it: where the head is meant, or nobody is left, only the addresses of the higher body are given.
  */
+import lists from '../../../words/lists/accused.json' with { type: 'json' };
 import type { PersonId } from '../ids.ts';
-import type { Role } from '../roles.ts';
+import { isRole, type Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { LetterKind } from './letter.ts';
-import { listen, phrases, says, without } from './phrase-matching.ts';
+import { listen, phraseLists, phrases, says, without } from './phrase-matching.ts';
 
 export interface Colleague {
   readonly id: PersonId;
@@ -29,25 +30,8 @@ export interface HandOverRecord extends HandOver {
   readonly at: string;
 }
 
-/** Addressing somebody accuses nobody. */
-const addresses = phrases(
-  'kính gửi … (trưởng ban biên tập|trưởng ban|chủ tịch|ubnd phường|văn phòng|ban biên tập)',
-  '(gửi|gặp|trình) (đồng chí |ông |bà )?(phó )?(chủ tịch|trưởng ban)',
-  '(bộ phận|phòng) tiếp (công )?dân … (ở đâu|nhận đơn)',
-);
-
-const titles: readonly (readonly [readonly Role[], ReturnType<typeof phrases>])[] = [
-  [['head'], phrases('trưởng ban( biên tập)?', 'phó chủ tịch')],
-  [['head', 'chairman'], phrases('(lãnh đạo|các sếp|ban lãnh đạo) … (phường|ubnd|ủy ban)')],
-  [['deputy', 'standingDeputy'], phrases('phó (trưởng )?ban', '(đài|trưởng đài) truyền thanh', 'cán bộ văn hóa')],
-  [
-    ['office'],
-    phrases('(công chức|cán bộ|nhân viên) (văn phòng|một cửa|tiếp dân)', '(bộ phận )?một cửa', 'tiếp công dân'),
-  ],
-];
-
-const viceChairman = phrases('phó chủ tịch');
-const chairman = phrases('chủ tịch');
+const { addresses, viceChairman, chairman } = phraseLists(lists);
+const titles = lists.titles.map(({ roles, words }) => ({ roles: roles.filter(isRole), words: phrases(words) }));
 
 const lastWord = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? '';
 
@@ -55,7 +39,7 @@ const lastWord = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? '
 export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
   const heard = without(listen(text), addresses);
   const folded = ` ${foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const meantRoles = new Set(titles.filter(([, words]) => says(heard, words)).flatMap(([roles]) => roles));
+  const meantRoles = new Set(titles.filter(({ words }) => says(heard, words)).flatMap(({ roles }) => roles));
   if (says(without(heard, viceChairman), chairman)) meantRoles.add('chairman');
   return board
     .filter(({ name, role }) => {

@@ -3,6 +3,7 @@
  * house numbers, numbered lanes, names behind a title, family names, and whose relative somebody is. On the portal the
  * matter is of interest, never whose it is (Luật 91/2025/QH15, Điều 3: no more than is needed).
  */
+import lists from '../../../words/lists/people.json' with { type: 'json' };
 import { hiddenMark } from '../checks/mask-personal-data.ts';
 
 /** A street, a school or a temple has a person's name and is nobody. */
@@ -12,18 +13,15 @@ const number = '\\d+\\p{L}?(?:\\s?[/-]\\s?\\d+\\p{L}?)*(?!\\p{L})';
 
 const doors = `(?<!\\p{L})(?:(?:số nhà|nhà số|căn hộ|căn số|phòng trọ số|phòng số|lô số|sn|so nha|nha so|can ho)\\s*[:.]?\\s*(?:số\\s*)?${number}|(?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet)\\s*(?:số\\s*)?${number}|(?:số|nhà)\\s+${number}(?=\\s*,?\\s*(?:đường|phố|ngõ|hẻm|kiệt|ngách|khối|tổ)(?!\\p{L})))`;
 
-const titles =
-  'ông|bà|anh|chị|cô|chú|bác|cụ|cháu|bé|thầy|mợ|dì|cậu|thím|mệ|ôn|Ông|Bà|Anh|Chị|Cô|Chú|Bác|Cụ|Cháu|Bé|Thầy|Mợ|Dì|Cậu|Thím|Mệ|Ôn|tên là|tên|Tên';
+const titles = lists.titles.join('|');
 const properName = '\\p{Lu}\\p{Ll}*(?:\\s+\\p{Lu}\\p{Ll}*){0,4}';
 const titled = `${named}(?<!\\p{L})(?<title>${titles})\\s+${properName}`;
 
 /** Of most people here: a run of capitals that begins with one is a person. */
-export const familyNames =
-  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Cao|Lương|Thái|Châu|Tạ|Hà|Quách|Lò|Vàng|Giàng|Thạch|Kim|Sơn';
+export const familyNames = lists.familyNames.join('|');
 const fullName = `${named}(?<!\\p{L})(?:${familyNames})(?:\\s+\\p{Lu}\\p{Ll}*){1,4}`;
 
-const relations =
-  'ông nội|bà nội|ông ngoại|bà ngoại|anh trai|chị gái|em trai|em gái|chị dâu|em dâu|anh rể|em rể|bố vợ|mẹ vợ|bố chồng|mẹ chồng|con trai|con gái|con dâu|con rể|cháu nội|cháu ngoại|bố|ba|tía|mẹ|má|vợ|chồng|con|cháu|anh|chị|em|chú|bác|cô|dì|cậu';
+const relations = lists.relations.join('|');
 const relatives = `(?<!\\p{L}|bà\\s)(?:${relations})(?:\\s+(?:ruột|cả|út|đầu|nhỏ|lớn))?\\s+(?:của\\s+)?(?:tôi|tui|mình|nhà tôi|nhà em|nhà tui|nhà mình|em)(?!\\p{L})`;
 /** Stands in place of "mẹ tôi". */
 const relativeMark = 'người thân';

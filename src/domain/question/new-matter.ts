@@ -3,6 +3,7 @@
  * "chưa ạ", "không ạ" and names of other matters; so only a question sentence of its own, a request about another matter,
  * or news counts as new.
  */
+import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { listen, phrases, says } from './phrase-matching.ts';
 import { requestOf } from './request.ts';
 import { type Topic, topicOf } from './topic.ts';
@@ -10,7 +11,7 @@ import { type Topic, topicOf } from './topic.ts';
 /** Fewer words are a reply, whatever sign stands behind them. */
 const shortestNewMatter = 5;
 
-const opensQuestion = phrases('(cho|xin) … hỏi', 'hỏi (thêm|luôn)');
+const opensQuestion = phrases(lists.between.opensQuestion);
 
 /** @param about what the question is about to which a reply is waited for */
 export const isNewMatter = (text: string, about: Topic | null): boolean => {

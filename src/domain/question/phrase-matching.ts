@@ -5,6 +5,7 @@
  * a text that was typed without diacritics: there "to cao" may be "tố cáo", while in an accented text it is "to, cao".
  */
 
+import shorthand from '../../../words/lists/shorthand.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { fromTelex } from '../text/telex.ts';
@@ -43,37 +44,7 @@ export const canonical = (word: string): string => {
 };
 
 /** What people type in a hurry, in small letters. */
-const shorthand: Readonly<Record<string, string>> = {
-  ko: 'không',
-  k: 'không',
-  kg: 'không',
-  kh: 'không',
-  hok: 'không',
-  khg: 'không',
-  dc: 'được',
-  đc: 'được',
-  dk: 'đăng ký',
-  đk: 'đăng ký',
-  j: 'gì',
-  ntn: 'như thế nào',
-  bn: 'bao nhiêu',
-  bnh: 'bao nhiêu',
-  bh: 'bao giờ',
-  e: 'em',
-  vs: 'với',
-  r: 'rồi',
-  ng: 'người',
-  mn: 'mọi người',
-  hs: 'hồ sơ',
-  gpxd: 'giấy phép xây dựng',
-  gplx: 'giấy phép lái xe',
-  bhxh: 'bảo hiểm xã hội',
-  bhyt: 'bảo hiểm y tế',
-  bhtn: 'bảo hiểm thất nghiệp',
-  nvqs: 'nghĩa vụ quân sự',
-  csgt: 'công an',
-  qđ: 'quyết định',
-};
+const shorthandOf: ReadonlyMap<string, string> = new Map(Object.entries(shorthand));
 
 const hasMark = (word: string): boolean => foldForSearch(word) !== word.toLowerCase();
 
@@ -93,9 +64,7 @@ export const listen: (given: string) => MatchableText = rememberLast((given: str
   const isPlain = letters.filter(hasMark).length < letters.length * plainShare || letters.length === 0;
   const spoken = written.flatMap((token) => {
     if (!isWord(token)) return [token === '?' ? '?' : '.'];
-    const whole =
-      token === token.toLowerCase() && Object.hasOwn(shorthand, token) ? (shorthand[token] ?? token) : token;
-    return whole.split(/[ /]/u).map(isPlain ? foldForSearch : canonical);
+    return (shorthandOf.get(token) ?? token).split(/[ /]/u).map(isPlain ? foldForSearch : canonical);
   });
   return { text, words: ` ${spoken.join(' ')} . `, isPlain, length: words.length };
 }, 32);
@@ -134,9 +103,28 @@ const anyOf = (patterns: readonly Patterns[]): Phrase => {
  * Phrases as they are written with diacritics. `(a|b)`, `(x )?` as in a regular expression; ` … ` is up to four words of the
  * same sentence; `#` a number. A `!` in front: never looked for in a text without diacritics.
  */
-export const phrases = (...given: readonly string[]): Phrases => {
+export const phrases = (given: readonly string[]): Phrases => {
   const patterns = given.map(patternsOf);
   return { ...anyOf(patterns), each: patterns.map((one) => anyOf([one])) };
+};
+
+/** Lists of phrases as they stand in a file of `words/lists/`. `_parts`: what `{name}` in a line stands for. */
+interface ListFile {
+  readonly _parts?: Readonly<Record<string, string>>;
+}
+type ListsOf<File> = {
+  readonly [Name in keyof File as File[Name] extends readonly string[] ? Name : never]: Phrases;
+};
+
+/** Every list of phrases of a file, ready to be looked for; what else the file holds is left to its reader. */
+export const phraseLists = <File extends object>(file: File & ListFile): ListsOf<File> => {
+  const { _parts: parts = {} } = file;
+  const whole = (line: string): string => line.replaceAll(/\{(\w+)\}/gu, (given, name) => parts[name] ?? given);
+  const lists = Object.entries(file).filter(
+    (entry): entry is [string, string[]] =>
+      Array.isArray(entry[1]) && entry[1].every((line) => typeof line === 'string'),
+  );
+  return Object.fromEntries(lists.map(([name, lines]) => [name, phrases(lines.map(whole))])) as ListsOf<File>;
 };
 
 const patternFor = (heard: MatchableText, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);

@@ -5,6 +5,7 @@
  * decided by one word: where signs are missing the answer is `unsure` and the dialogue asks. Pure, and no verdict leaves
  * a trace: for a letter of the second kind the caller keeps no text.
  */
+import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
 import { type Courtesy, courtesyKind } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
@@ -54,9 +55,8 @@ const shortestStatement = 6;
 /** Fewer words than this are no question, whatever sign stands behind them. */
 const shortestQuestion = 2;
 
-const connectors = phrases(
-  '(ngoài ra|tiện thể|nhân tiện|tiện đây|với lại|bên cạnh đó|mặt khác|thêm nữa|đồng thời|còn việc|còn chuyện|một việc nữa|việc thứ hai|thứ hai là|cho hỏi thêm|hỏi thêm|hỏi luôn)',
-);
+const connectors = phrases(lists.between.connectors);
+const pointsBack = phrases(lists.between.pointsBack);
 const cut =
   /(?<=[.!?;\n])\s+|(?<=\p{L})\s*[,;]?\s+(?=(?:ngoài ra|tiện thể|nhân tiện|tiện đây|bên cạnh đó|mặt khác|thêm nữa)(?!\p{L}))/iu;
 /** "Ngoài ra, cho tôi hỏi" → "Cho tôi hỏi": the question stands alone from now on. */
@@ -67,16 +67,6 @@ const asOwnText = (part: string): string => {
   return `${bare.slice(0, 1).toUpperCase()}${bare.slice(1)}`;
 };
 const listNumber = /^\s*(?:\d{1,2}[.)]|[-•*+])\s+/u;
-/** Points back to what was said before: such a sentence goes where that goes. */
-const pointsBack = phrases(
-  '(việc|chuyện|vụ|người|quyết định|đơn|nội dung) (này|đó|ấy|trên|kia)',
-  '(ông|bà|anh|chị|chú|cô) (ấy|ta|này|đó)',
-  '(nói|nêu|kể) trên',
-  'xử lý nghiêm',
-  'giữ bí mật',
-  '(hủy|rút|thu hồi) quyết định',
-  'trả lời công khai',
-);
 
 /** Words after a letter that may be its next part: they tell and want nothing, or point back to it. */
 export const mayContinueLetter = (text: string): boolean => {

@@ -1,4 +1,5 @@
 /** Best guesses from a contributor's own words. The words are data; nothing here is shown to anybody. */
+import lists from '../../../words/lists/categories.json' with { type: 'json' };
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
@@ -7,37 +8,7 @@ import type { Source } from './submission.ts';
 /** Longest line that reads as a headline, in characters. */
 const maxTitleLength = 150;
 
-const categoryWords: readonly (readonly [CategoryId, readonly string[]])[] = [
-  [
-    'document',
-    [
-      'quyet dinh so',
-      'cong van so',
-      'thong bao so',
-      'ke hoach so',
-      'chi thi so',
-      'nghi quyet so',
-      'ban hanh quyet dinh',
-      'ban hanh ke hoach',
-      'ban hanh chi thi',
-      'ban hanh nghi quyet',
-      'ban hanh thong bao',
-    ],
-  ],
-  ['conference', ['hoi nghi', 'so ket', 'tong ket', 'toa dam', 'dai hoi', 'ky hop']],
-  [
-    'statistics',
-    [
-      'bao cao thong ke',
-      'so lieu thong ke',
-      'thong ke thang',
-      'thong ke quy',
-      'bieu thong ke',
-      'thu chi ngan sach',
-      'ket qua tiep nhan giai quyet',
-    ],
-  ],
-];
+const categoryWords = Object.entries(lists.words) as [keyof typeof lists.words, string[]][];
 
 /** How the title of a text that was issued, or of figures, begins. */
 const categoryOpenings: readonly (readonly [CategoryId, RegExp])[] = [

@@ -2,8 +2,12 @@
  * What somebody typed into a search field, as words that can be looked up: as written, without accents, and in the other
  * ways to say or spell it. PURE: whatever was typed is data, and no sign of it has a meaning.
  */
+import lists from '../../../words/lists/search.json' with { type: 'json' };
 import { cleanText, foldForSearch } from './normalize.ts';
-import { questionWords, synonyms } from './search-synonyms.ts';
+import { wordSet } from './word-lists.ts';
+
+const { synonyms } = lists;
+const questionWords = wordSet(lists.questionWords);
 
 /** More words make no search better, and each costs. */
 const maxWords = 20;

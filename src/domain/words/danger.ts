@@ -2,9 +2,9 @@
  * Is somebody in danger now? The rules of `question/emergency.ts` and the model look, each at the whole message and at its
  * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
  */
-
+import lists from '../../../words/lists/danger.json' with { type: 'json' };
 import { dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
-import { listen, type MatchableText, type Phrases, phrases, says } from '../question/phrase-matching.ts';
+import { listen, type MatchableText, type Phrases, phraseLists, says } from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
 import { rememberLast } from '../remember.ts';
 import { clausesOf } from './clauses.ts';
@@ -33,18 +33,7 @@ export const clauseThresholds: Thresholds = { sure: 0.97, possible: 0.95 };
 /** Longer messages tell of something: their parts are not cries, in words. */
 const longestMessage = 60;
 
-const rescueWords = phrases(
-  '(cháy|lửa|khói|gas|ga|nổ|sập|chìm|đuối|lũ|kẹt|đê|sạt|lở|lật|vùi|đè|nước|sông|suối|ao|hồ|giếng|mương|kênh|rạch|ghe|thuyền|đò|xuồng|hố|cống|điện|cứu hỏa|bom|mìn|đạn|lựu đạn|cáp)',
-  '(fire|burning|flames|smoke|explosion|exploded|drowning|drown|sinking|flood|trapped|collapsed|collapsing|landslide|river|canal|water|boat|dike|dam|buried|bomb|grenade|electric|wire|lift|stuck|burn)',
-);
-const medicalWords = phrases(
-  '(thở|máu|tim|ngất|xỉu|bất tỉnh|sinh|đẻ|ối|thuốc|bệnh|cấp cứu|cứu thương|co giật|động kinh|đột quỵ|tai biến|gãy|bỏng|phỏng|cắn|đốt|ngộ độc|hóc|nghẹn|sặc|đau|té|ngã|rớt|rơi|tai nạn|tông|đâm|thương|sốt|mê|tự tử|chết|muốn sống|treo cổ|thắt cổ|nhảy)',
-  '(breathing|breathe|blood|bleeding|heart|unconscious|fainted|collapsed|seizure|stroke|choking|poison|pills|pesticide|ambulance|doctor|accident|crash|hurt|injured|fell|broken|bitten|bit|labour|labor|baby|die|dying|suicide|kill myself|pulse)',
-);
-const crimeWords = phrases(
-  '(đánh|chém|dao|trộm|cướp|giật|giựt|giết|dọa|đe|bắt cóc|nhốt|hiếp|dâm|sờ|súng|mã tấu|rựa|lạc|mất tích|đòi nợ|bạo hành|hành hung|ép|rượt|oánh|đập cửa|công an|án mạng|bán|theo)',
-  '(police|thief|robbed|robber|robbery|gun|knife|machete|stabbed|shot|kidnapped|missing|lost|beating|beats|hitting|rape|raped|following|threatening|threaten|attack|break|burglars|murder|killed|hostage|locked)',
-);
+const { rescueWords, medicalWords, crimeWords, toldWords } = phraseLists(lists.toModel);
 
 const signs: readonly (readonly [EmergencyNumber, Phrases])[] = [
   ['114', rescueWords],
@@ -95,19 +84,6 @@ const byModel = (heard: MatchableText, model: WordsModel): DangerFound | null =>
 const isCase = (heard: MatchableText, model: WordsModel): boolean =>
   requestOf(heard) !== null && likely(likelihoodOf(model, heard.text), 'danger') < clauseThresholds.sure;
 
-/** Told, not happening: a film, a saying, long ago, found again. */
-const toldWords = phrases(
-  '(phim|truyện|tiểu thuyết|thành ngữ|tục ngữ|câu đố|bài hát|vở kịch|kịch bản|làm văn|tập làm văn|trò chơi|game)',
-  'câu (chuyện|nói|hát|thơ|đó nghĩa)',
-  '(nghĩa là|tiếng anh) (gì|chi|là|nói)',
-  '(hồi|ngày|thời|thuở) (xưa|nhỏ|đó|xửa)',
-  'năm (ngoái|xưa|#)',
-  'đã (tìm được|tìm thấy|về nhà|khỏe|ổn|dập)',
-  '(tìm được|tìm thấy|về nhà|khỏe|ổn|khỏe mạnh|an toàn|không sao) rồi',
-  '(may mà|may quá|may là)',
-  '(bình thường|khỏe|ổn) (rồi|lại)',
-  '(movie|film|novel|song|idiom|proverb|last year|years ago|game)',
-);
 /** Less likely, and the model does not see what a rule heard. */
 const unseen = 0.2;
 

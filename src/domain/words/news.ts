@@ -1,20 +1,12 @@
 /** Text that tells an event: several sentences, or a day and a doing. Only such words open an item by themselves. */
-import { type MatchableText, phrases, says } from '../question/phrase-matching.ts';
+import lists from '../../../words/lists/news.json' with { type: 'json' };
+import { type MatchableText, phraseLists, says } from '../question/phrase-matching.ts';
 import { asks, requestOf } from '../question/request.ts';
 import { sentencesOf } from '../text/normalize.ts';
 import { type Likelihood, likeliest, likely } from './model.ts';
 import { sortsIn } from './signs.ts';
 
-const doing = phrases(
-  '(tổ chức|khai mạc|bế mạc|khánh thành|khởi công|ra quân|trao|tặng|phát động|tổng kết|sơ kết|ra mắt|thăm|kỷ niệm|tuyên dương|khai giảng|bàn giao|diễn ra|đón nhận|quyên góp|hiến|giao lưu|tham gia|phối hợp|hoàn thành|khám|tập huấn|công bố|kết nạp|bầu|thi|giành|đạt)',
-  '(opened|held|gave|won|celebrated|inaugurated|organised|organized|planted|cleaned)',
-);
-const day = phrases(
-  '(sáng|trưa|chiều|tối|đêm) (nay|qua|mai|kia|thứ|chủ|#)',
-  '(hôm|ngày|thứ|tuần) (nay|qua|mai|#|hai|ba|tư|năm|sáu|bảy|này|trước|vừa)',
-  'vừa|mới đây|vừa qua|chủ nhật',
-  '(this morning|yesterday|last week|on (monday|tuesday|wednesday|thursday|friday|saturday|sunday))',
-);
+const { eventDoing, eventDay } = phraseLists(lists);
 
 /** From so many words on a text without a question tells of something. */
 const accountLength = 40;
@@ -34,7 +26,7 @@ const eventful: readonly string[] = ['event', 'crowd', 'day'];
 
 export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
-  const isEvent = says(heard, doing) && says(heard, day);
+  const isEvent = says(heard, eventDoing) && says(heard, eventDay);
   if (!likelihood) return isEvent && !asks(heard);
   const news = likely(likelihood, 'news');
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)

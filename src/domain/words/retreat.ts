@@ -1,8 +1,8 @@
 /** Words that take back what was about to be done: they leave any prompt and change nothing. */
+import lists from '../../../words/lists/courtesy.json' with { type: 'json' };
 import { bareWords, type SaidText } from './said.ts';
 
-const retreats =
-  /^(?:thoi|khoan|khoan da|khoan khoan|nham|nham roi|e nham|u nham|bam nham|bam lon|cho da|cho chut|cho ti|cho ti da|cho xiu|doi da|doi chut|doi ti|doi xiu|tu tu|tu tu da|dung|dung lai|stop|stop stop|wait|hold on|never mind|nevermind|not that(?: one)?|wrong(?: one| button)?|bo qua|bo di|thoi bo|thoi bo di|thoi bo qua|thoi khoi|thoi vay|thoi thoi|ay khoan|y khoan|huy)$/u;
+const retreats: readonly string[] = lists.retreats;
 /** Begins as a retreat, whatever follows: a reason or a title never does. */
 const begins =
   /^(?:(?:a|ay|y|oi|ui|e|u) )?(?:thoi(?: (?:khong|ko|k|hong|dung|khoi|de|bo|khoan)\b|,|$)|khoan(?: da| khoan|,| chua|$)|cho (?:da|ti|chut|xiu)\b|doi (?:da|ti|chut|xiu)\b|(?:bam|go|nham) (?:nham|lon)\b|nham (?:roi|nut|bai|so)\b|(?:toi|em|minh|tui) (?:lo tay|bam (?:nham|lon)|nham)\b|wait\b|hold on\b|never mind\b|stop\b|wrong (?:button|one|item)\b)/u;
@@ -16,5 +16,5 @@ const longestRetreat = 60;
 export const isRetreat = (heard: SaidText): boolean => {
   if (heard.text.length > longestRetreat || /\d{3,}/u.test(heard.folded)) return false;
   const plain = heard.folded.replaceAll(/[^a-z0-9 ,]+/gu, ' ').trim();
-  return retreats.test(bareWords(heard)) || begins.test(plain) || noLonger.test(plain);
+  return retreats.includes(bareWords(heard)) || begins.test(plain) || noLonger.test(plain);
 };

@@ -1,5 +1,7 @@
 /** A message made ready for patterns without accents, whose finds are given back as they were written. */
+import lists from '../../../words/lists/courtesy.json' with { type: 'json' };
 import { cleanText, foldInPlace } from '../text/normalize.ts';
+import { foldedPattern } from '../text/word-lists.ts';
 
 export interface SaidText {
   readonly text: string;
@@ -20,8 +22,7 @@ export const partsOf = ({ text, folded }: SaidText, pattern: RegExp): Readonly<R
   return Object.fromEntries(places.flatMap(([name, at]) => (at ? [[name, text.slice(at[0], at[1]).trim()]] : [])));
 };
 
-const courteous =
-  /\b(?:da|vang|a|oi|nhe|nha|nhen|nghen|nghe|nghia|ne|voi|giup|gium|dum|ho|cho (?:toi|em|minh|tui|chi|anh|chau)|(?:toi|em|tui|minh|chau) (?:muon|can|xin)|xin|lam on|lam|please|anh|chi|em|sep|dong chi|ad|di|luon|ngay|di|gap|le)\b/gu;
+const courteous = foldedPattern(lists.around, 'gu');
 
 /** What is left when courtesies are taken away. */
 export const bareWords = ({ folded }: SaidText): string =>

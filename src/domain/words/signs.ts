@@ -3,6 +3,7 @@
  * and what the rules see. The model weighs them, alone and two together, beside the words themselves: whoever never heard
  * "trưởng ấp nuốt tiền cứu trợ" knows that an office took money.
  */
+import sorts from '../../../words/lists/sorts.json' with { type: 'json' };
 import { localDate } from '../calendar/local-date.ts';
 import { dangerIn } from '../question/emergency.ts';
 import { readLetter } from '../question/letter.ts';
@@ -14,7 +15,6 @@ import { foldForSearch } from '../text/normalize.ts';
 import { isRetreat } from './retreat.ts';
 import type { SaidText } from './said.ts';
 import { servicesIn } from './service.ts';
-import { sorts } from './sorts.ts';
 import { staffWishIn } from './staff.ts';
 
 /** Of a phrase. In words. */

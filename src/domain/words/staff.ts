@@ -2,7 +2,9 @@
  * Work in words: what somebody of the board or a contributor wants done or shown, with its arguments. Rights, rules and
  * the act's own confirmation come after; nothing here decides.
  */
+import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
+import { foldedPattern } from '../text/word-lists.ts';
 import { type InvitationSaid, invitationIn } from './invitation.ts';
 import { dayIn, spanIn, type Time, timeIn } from './moment.ts';
 import { partsOf, type SaidText } from './said.ts';
@@ -202,81 +204,17 @@ const readPhoto = (heard: SaidText): StaffWish | null => {
   return cover ? { wish: 'cover', number: Number(cover) } : null;
 };
 
-type Plain = Extract<
-  StaffWish,
-  {
-    readonly wish:
-      | 'queue'
-      | 'late'
-      | 'ownItems'
-      | 'royalty'
-      | 'process'
-      | 'people'
-      | 'desk'
-      | 'security'
-      | 'calendar'
-      | 'undo'
-      | 'lostPhone'
-      | 'pin'
-      | 'unreached'
-      | 'handOvers'
-      | 'howTo'
-      | 'back';
-  }
->['wish'];
+const { _why, ...lists } = staff;
+type Plain = keyof typeof lists;
+const patterns = (Object.keys(lists) as Plain[]).map((wish) => [wish, foldedPattern(lists[wish])] as const);
 
-/** The first that matches is meant: narrower ones stand first. */
-const plain: readonly (readonly [Plain, RegExp])[] = [
-  [
-    'lostPhone',
-    /\b(?:mat|roi|rot|bi mat)(?: cai| chiec)? (?:dien thoai|dt|may)\b(?!.*\b(?:dan|nguoi dan)\b)|dien thoai (?:cua )?(?:toi |em )?(?:bi )?mat\b|\blost my phone\b/u,
-  ],
-  [
-    'undo',
-    /^(?:hoan tac|undo|lay lai thao tac|hoan lai|lui lai mot buoc)|\bhoan tac\b|\blay lai (?:thao tac|viec) vua\b|\bhuy cai vua roi\b|\blo tay,? hoan\b/u,
-  ],
-  ['unreached', /\b(?:tin|message)s?(?: nao| nhung)? (?:chua gui duoc|gui loi|loi)\b|\bkhong nhan duoc tin\b/u],
-  ['handOvers', /\bdon (?:da|thu da) chuyen\b|\bdanh sach don thu\b/u],
-  ['back', /\b(?:di lam lai|ve roi|back at work)\b.*(?:uy quyen|quyen|toi|$)|\bbo uy quyen\b/u],
-  ['royalty', /\bnhuan but\b|\broyalt|\bmy fee\b|\btien (?:viet bai|bai|anh)\b/u],
-  [
-    'late',
-    /\b(?:qua han|tre han|qua hen|tre)\b.*\b(?:bai|tin|nao|item)|\b(?:bai|tin|cai) (?:nao|mo) (?:da |bi |sap )?(?:qua han|tre|tre han|het han)|\b(?:overdue|late)\b.*\bitems?|\bitems?\b.*\b(?:overdue|late)\b|^(?:qua han|tre han|what is late|mays? bai tre.*)$|\bbai (?:nao )?(?:mo )?tre\b|\bmay bai tre\b/u,
-  ],
-  [
-    'queue',
-    /\b(?:cho|doi|can|dang cho|waiting for|for me to) (?:duyet|ky|toi ky|toi duyet|e duyet|approv\w+)\b|\b(?:bai|tin|cai) (?:nao|gi) (?:dang )?(?:cho|doi|chua duyet|chua ai duyet|can toi)|\bchua duyet\b|\bhang cho\b|\b(?:show the queue|which items are waiting|what is waiting)\b|\bcon bai nao\b|\bai cho duyet\b|\bbai mo cho duyet\b/u,
-  ],
-  [
-    'ownItems',
-    /\b(?:bai|tin)(?: viet)?(?: ma)? (?:cua )?(?:toi|em|minh|tui|e)\b(?! (?:ve|noi))|\bmy (?:items?|articles?)\b|\bban nhap cua\b|\b(?:toi|em|tui) (?:da )?(?:viet|gui) (?:duoc )?(?:may|nhung) bai\b/u,
-  ],
-  [
-    'calendar',
-    /\b(?:lich dang|lich su kien|lich lam viec|lich tuan|xem lich|lich ban|ke hoach dang|bai nao hen|da hen gio|canh gio)\b|^lich$/u,
-  ],
-  [
-    'people',
-    /\b(?:danh sach (?:thanh vien|cong tac vien|ctv|nguoi)|thanh vien|ai la cong tac vien|trong ban co (?:nhung )?ai|list of members|members)\b|\bcong tac vien (?:nao|khoi)\b/u,
-  ],
-  ['process', /\b(?:quy trinh|quy che|approval process|show the rules|may buoc)\b/u],
-  ['pin', /\b(?:ma (?:pin|dang nhap|otp|xac (?:nhan|thuc))|quen ma|reset (?:my )?pin|pin)\b/u],
-  [
-    'security',
-    /\b(?:bao mat|xac thuc hai buoc|dang xuat (?:moi|het)|dong het cac phien|ai dang nhap|doi mat khau|(?:doi|mua|dung|chuyen)(?: sang)? (?:may|dien thoai) moi)\b/u,
-  ],
-  [
-    'desk',
-    /\b(?:ban lam viec|bang lam viec|bang dieu khien|trang quan tri|web desk|desk|link bang|duong dan vao bang)\b/u,
-  ],
-  [
-    'howTo',
-    /\b(?:gui (?:bai|tin|video|anh)|viet tin) (?:kieu gi|the nao|lam sao|bang cach nao)\b|\b(?:muon|cach) gui (?:tin|bai)\b|\bhow do i submit\b/u,
-  ],
-];
+/** Wishes that need nothing but their words; the first that fits is meant. */
+const plainWish = (folded: string, among: readonly Plain[] | null = null): { readonly wish: Plain } | null => {
+  const found = patterns.find(([wish, pattern]) => (among?.includes(wish) ?? true) && pattern.test(folded));
+  return found ? { wish: found[0] } : null;
+};
 
-export const isPhoneLost = ({ folded }: SaidText): boolean =>
-  plain.some(([wish, pattern]) => wish === 'lostPhone' && pattern.test(folded));
+export const isPhoneLost = ({ folded }: SaidText): boolean => plainWish(folded, ['lostPhone']) !== null;
 
 const periodIn = (folded: string): string | null =>
   /\b(?:thang (?:nay|truoc|roi|ni|\d{1,2})|quy (?:\d|mot|hai|ba|bon|tu|i{1,3}|iv|nay|truoc)|tuan (?:nay|truoc|roi)|nam (?:nay|\d{4})|this month|last month)\b/u.exec(
@@ -333,10 +271,7 @@ export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null
     readSchedule(heard, today) ??
     readAway(heard, today);
   if (first) return first;
-  const lost = plain.slice(0, 2).find(([, pattern]) => pattern.test(heard.folded));
-  if (lost) return { wish: lost[0] };
-  const shown = readPeople(heard) ?? readShown(heard);
-  if (shown) return shown;
-  const found = plain.find(([, pattern]) => pattern.test(heard.folded));
-  return found ? { wish: found[0] } : null;
+  return (
+    plainWish(heard.folded, ['lostPhone', 'undo']) ?? readPeople(heard) ?? readShown(heard) ?? plainWish(heard.folded)
+  );
 };
