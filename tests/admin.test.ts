@@ -205,7 +205,8 @@ describe('the command line', () => {
     expect((await admin('dossier', before[0]?.code ?? '', dossier)).status).toBe(1);
     expect(await admin('dossier', 'DL-2611-0999', join(folder, 'none.zip'), '--json')).toMatchObject({
       status: 1,
-      stdout: '',
+      stdout: expect.stringContaining('DL-2611-0999'),
+      stderr: '',
     });
     expect((await admin('verify-audit', '--head', taken.head.hash)).status).toBe(0);
     expect((await admin('verify-audit', '--head', 'f'.repeat(64))).status).toBe(1);
