@@ -15,8 +15,12 @@ export interface SubmissionStore {
   /** What this person decided last, of what nobody has decided since. */
   lastDecidedBy(person: PersonId): Promise<Submission | null>;
   ofAuthor(author: PersonId, limit: number): Promise<readonly Submission[]>;
-  /** Oldest due first. Null: every state. */
-  inStates(states: readonly SubmissionState[] | null, limit: number): Promise<readonly Submission[]>;
+  /** Oldest due first. Null: every state. @param after the last one of the page before */
+  inStates(
+    states: readonly SubmissionState[] | null,
+    limit: number,
+    after?: Submission | null,
+  ): Promise<readonly Submission[]>;
   /** Those with a day from this instant on, earliest first; found by an index. @param after the last one of the page before */
   due(state: SubmissionState, from: Date, limit: number, after: Submission | null): Promise<readonly Submission[]>;
   /** Published or about to be, while a correction waits for a signature, or the emergency road for its review. */

@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Unit } from '../ports/services.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
-import { sendDigests } from '../usecases/digest/digest.ts';
+import { gatherDigests } from '../usecases/digest/digest.ts';
 import { offerPins } from '../usecases/link/offer-pin.ts';
 import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/own-data.ts';
 import { moveTurns } from '../usecases/person/substitute.ts';
@@ -89,7 +89,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     slotBefore: workingDaysAt(7, 15, calendar),
     // Made good when we were away at that minute; of yesterday it is of no use.
     usefulForMs: 9 * hourMs,
-    run: sendDigests,
+    gather: gatherDigests,
   },
   { name: 'offer-pins', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: offerPins },
   { name: 'watch-accounts', slotBefore: everyMinutes(5), usefulForMs: 24 * hourMs, run: watchAccounts },

@@ -17,6 +17,11 @@ export interface Routine {
   readonly usefulForMs: number;
   /** In the transaction that claims the slot. */
   readonly run?: (unit: Unit, slot: Date) => Promise<void>;
+  /**
+   * Before it, in transactions of its own that only read: what it returns is run in the one that claims the slot. A stop in
+   * between leaves the slot to the next start.
+   */
+  readonly gather?: (inWard: InWard) => Promise<(unit: Unit) => Promise<void>>;
   /** Behind it, in transactions of its own: of more rows than one should hold. What fails in it is left to the next slot. */
   readonly inSlices?: (inWard: InWard) => Promise<void>;
 }
@@ -35,18 +40,21 @@ export const createTimetable = ({ ward, unitOfWork, openUnit, routines, log, now
   /** What this process knows to be done, so that a tick does not ask the database for every routine each time. */
   const done = new Map<string, number>();
   return async (): Promise<void> => {
-    for (const { name, slotBefore, usefulForMs, run, inSlices } of routines) {
+    for (const { name, slotBefore, usefulForMs, run, gather, inSlices } of routines) {
       const slot = slotBefore(now());
       if (!slot || done.get(name) === slot.getTime()) continue;
       const inWard: InWard = (work) =>
         unitOfWork.run(ward, (stores) => work(openUnit(stores, `slot:${name}:${slot.toISOString()}`)));
+      const isTooLate = now().getTime() - slot.getTime() > usefulForMs;
       try {
+        const isOpen = async ({ stores }: Unit): Promise<boolean> =>
+          (await stores.slots.newest(name))?.getTime() !== slot.getTime();
+        const work = gather && !isTooLate && (await inWard(isOpen)) ? await gather(inWard) : run;
         const isOurs = await inWard(async (unit) => {
           const { stores } = unit;
-          const isTooLate = unit.now.getTime() - slot.getTime() > usefulForMs;
           const isKnown = (await stores.slots.newest(name)) !== null;
           if (!(await stores.slots.claim(name, slot, unit.now, isTooLate ? 'missed' : undefined))) return false;
-          if (!isTooLate) await run?.(unit, slot);
+          if (!isTooLate) await work?.(unit, slot);
           else if (isKnown) log.warn({ ward, routine: name, slot: slot.toISOString() }, 'a slot was missed');
           return !isTooLate;
         });

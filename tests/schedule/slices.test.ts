@@ -1,6 +1,7 @@
 /** What the clock wakes at size: due rows are found by an index, and looked at in slices that hold the database for milliseconds. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Unit } from '../../src/ports/services.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { remindOfItems, sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
@@ -62,6 +63,35 @@ it.skipIf(onPostgres())(
     expect(await noticed()).toBe(401);
   },
 );
+
+it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slices, and each is in it once', async () => {
+  await ward.person('Vũ Thị Hoa', 'head');
+  await crowd(300);
+  ward.clock.advance(dayMs - 3_600_000);
+  let slices = 0;
+  let looked = 0;
+  const inWard = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+    slices += 1;
+    return ward.turn(async (unit) => {
+      const { inStates } = unit.stores.submissions;
+      unit.stores.submissions.inStates = async (...given) => {
+        const items = await inStates(...given);
+        expect(items.length).toBeLessThanOrEqual(10);
+        looked += items.length;
+        return items;
+      };
+      return work(unit);
+    });
+  };
+  const send = await gatherDigests(inWard);
+  expect(looked).toBe(301);
+  expect(slices).toBeGreaterThan(31);
+  expect(await ward.outbox()).not.toContain('tell digest');
+  await ward.turn(send);
+  const rows = await rowsOf(ward.core).selectFrom('outbox').select('effect').where('kind', '=', 'notice').execute();
+  const lists = rows.map(({ effect }) => effect).filter((effect) => effect.includes('"digest"'));
+  expect(lists.join('')).toContain('"key":"digest-turn","facts":{"count":301,');
+});
 
 it.skipIf(onPostgres())('finds what is due by an index, whatever is published or done', async () => {
   const { handle } = connectionsOf(ward.core).core;

@@ -71,6 +71,32 @@ const counting = (change: Partial<Routine> = {}) => {
 };
 const slots = () => rowsOf(ward.core).selectFrom('slot').select(['name', 'at', 'note']).orderBy('at').execute();
 
+describe('a routine that reads before it claims its hour', () => {
+  it('is made good after a stop in between, and reads nothing again once it is done', async () => {
+    const done: string[] = [];
+    let gathered = 0;
+    let isStopped = true;
+    const routine: Routine = {
+      ...{ name: 'gather', slotBefore: everyMinutes(5), usefulForMs: hourMs },
+      gather: async (inWard) => {
+        gathered += 1;
+        const people = await inWard(({ stores }) => stores.people.list());
+        if (isStopped) throw new Error('killed while it read');
+        return async () => void done.push(`${people.length}`);
+      },
+    };
+    await timetable([routine])();
+    expect([gathered, done]).toEqual([1, []]);
+    isStopped = false;
+    const again = timetable([routine]);
+    await again();
+    await again();
+    // Another process, or the next start: the hour is taken.
+    await timetable([routine])();
+    expect([gathered, done]).toEqual([2, ['0']]);
+  });
+});
+
 describe('a slot', () => {
   it('runs once over two timetables of one process, at the same moment', async () => {
     const { ran, routine } = counting();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
-import { sendDigests } from '../../src/usecases/digest/digest.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { meetingsAround, proposeMeetings } from '../../src/usecases/plan/meetings.ts';
 import { listObligations } from '../../src/usecases/plan/obligations.ts';
 import { remindOfActions } from '../../src/usecases/plan/resolutions.ts';
@@ -90,7 +90,7 @@ describe('a meeting', () => {
     await ward.turn(remindOfActions);
     await ward.turn(remindOfActions);
     expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);
-    await ward.turn(sendDigests);
+    await ward.turn(await gatherDigests(ward.turn));
     expect(await last(hoa)).toMatch(/Nghĩa vụ: quá hạn \d+/u);
     await chat.presses(minh, 'Đã xong');
     await chat.says(minh, 'Đã mở mục ngày 09/12');
@@ -145,7 +145,7 @@ describe('the morning’s list of the head', () => {
     const picturesOf = async (person: Person) =>
       ((await ward.read(person)).at(-1)?.files ?? []).map(({ name }) => name);
     at('2026-11-26T00:15:00Z');
-    await ward.turn(sendDigests);
+    await ward.turn(await gatherDigests(ward.turn));
     expect(await picturesOf(hoa)).toEqual([]);
     const db = rowsOf(ward.core);
     const well = { wardId: ward.ward.id, reason: null, until: null, updatedAt: 0 };
@@ -163,7 +163,7 @@ describe('the morning’s list of the head', () => {
       .where('id', '=', item.id)
       .execute();
     at('2026-11-27T00:15:00Z');
-    await ward.turn(sendDigests);
+    await ward.turn(await gatherDigests(ward.turn));
     expect(await last(hoa)).toContain('Kênh cần xử lý: zalo-oa (');
     expect(await picturesOf(hoa)).toEqual(['bao-cao-2026-11-dung-han.png']);
     expect(await picturesOf(ha)).toEqual([]);

@@ -6,7 +6,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { guessAim } from '../../src/domain/submission/aim.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
-import { sendDigests } from '../../src/usecases/digest/digest.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { aimOf, chooseAim } from '../../src/usecases/plan/aims.ts';
 import { planBetween } from '../../src/usecases/plan/plan.ts';
 import { remindOfMissing, tellOfToday } from '../../src/usecases/plan/remind-of-plan.ts';
@@ -103,7 +103,7 @@ describe('the plan', () => {
       expect((await ward.told(person)).filter((name) => name === 'plan-missing')).toHaveLength(1);
       expect(await last(person)).toMatch(/Đã qua hạn mà chưa có tin:\n.*Tết trồng cây.*\n.*Hội thao khối 3/u);
     }
-    await ward.turn(sendDigests);
+    await ward.turn(await gatherDigests(ward.turn));
     expect(await last(hoa)).toContain('Kế hoạch quá hạn chưa có tin: 2 (Lễ phát động Tết trồng cây; 07:30 Hội thao');
     expect(await chat.says(ha, '/kehoach')).toContain('2 việc quá hạn chưa có tin');
   });

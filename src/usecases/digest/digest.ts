@@ -9,18 +9,20 @@ import { monthOf } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Obligation } from '../../domain/plan/obligation.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
-import { isOverdue } from '../../domain/question/question.ts';
+import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { SubmissionState } from '../../domain/submission/transitions.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { machineLines } from '../machine-log.ts';
 import { datedObligations } from '../plan/obligations.ts';
 import { planBetween } from '../plan/plan.ts';
 import { missingNow } from '../plan/remind-of-plan.ts';
 import { notify } from '../react.ts';
-import { lateCases } from '../reminder/late-cases.ts';
+import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
 import { correctionSigners, whoseTurn } from '../submission/cards.ts';
 
 /** Codes that a line names. */
@@ -60,63 +62,124 @@ const add = (map: Map<string, string[]>, key: string, code: string): void => {
   map.set(key, [...(map.get(key) ?? []), code]);
 };
 
-async function readMorning(unit: Unit): Promise<Morning> {
-  const { stores, now, ward, calendar } = unit;
-  const { timeZone } = ward;
-  const today = localDateOf(now, timeZone);
-  const items = [
-    ...(await stores.submissions.inStates(['submitted', 'returned', 'quarantined'], mostOpen)),
-    ...(await stores.submissions.unfinished(mostOpen)),
-  ];
-  const turns = new Map<string, string[]>();
-  const returned = new Map<string, string[]>();
+/** Looked at in one transaction: whose turn an item is costs a millisecond. */
+const itemsASlice = 10;
+const questionsASlice = 50;
+const listedStates: readonly SubmissionState[] = ['submitted', 'returned', 'quarantined', 'approved'];
+
+type OfItems = Pick<Morning, 'turns' | 'returned' | 'near'> & { readonly late: readonly LateCase[] };
+
+/** What is open, however much it is, a few at a time; then what is out and waits for somebody yet. */
+async function readItems(inWard: InWard): Promise<OfItems> {
+  const [turns, returned] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const near: { code: string; holders: string }[] = [];
-  const nearUntil = endOfLocalDay(workingDayOnOrAfter(calendar, addDays(today, 1)), timeZone);
-  const heads = await stores.people.holdersOf(['head'], now);
-  for (const item of items) {
+  const late: LateCase[] = [];
+  const look = async (unit: Unit, item: Submission): Promise<void> => {
     const { due, urgent, correction } = item.standing;
     const holders = item.state === 'submitted' ? await whoseTurn(unit, item) : [];
     for (const { id } of holders) add(turns, id, item.code);
     if (item.state === 'returned') add(returned, item.authorId, item.code);
     if (correction) for (const { id } of await correctionSigners(unit, item)) add(turns, id, item.code);
     if (item.state === 'quarantined' || (urgent && urgent.reviewedBy === null))
-      for (const { id } of heads) add(turns, id, item.code);
-    const isNear = due?.at && due.at > now && due.at <= nearUntil && ['submitted', 'returned'].includes(item.state);
+      for (const { id } of await unit.stores.people.holdersOf(['head'], unit.now)) add(turns, id, item.code);
+    const tomorrow = addDays(localDateOf(unit.now, unit.ward.timeZone), 1);
+    const nearUntil = endOfLocalDay(workingDayOnOrAfter(unit.calendar, tomorrow), unit.ward.timeZone);
+    const isNear =
+      due?.at && due.at > unit.now && due.at <= nearUntil && ['submitted', 'returned'].includes(item.state);
     if (isNear) near.push({ code: item.code, holders: holders.map(({ name }) => name).join(', ') });
-  }
-  const open = await stores.questions.inStates(openStates, mostOpen);
+    const overdue = (lateStates as readonly string[]).includes(item.state) ? await lateItem(unit, item) : null;
+    if (overdue) late.push(overdue);
+  };
+  let page: readonly Submission[] = [];
+  do {
+    const after = page.at(-1) ?? null;
+    page = await inWard(async (unit) => {
+      const items = await unit.stores.submissions.inStates(listedStates, itemsASlice, after);
+      for (const item of items) await look(unit, item);
+      return items;
+    });
+  } while (page.length === itemsASlice);
+  await inWard(async (unit) => {
+    for (const item of await unit.stores.submissions.unfinished(mostOpen))
+      if (!listedStates.includes(item.state)) await look(unit, item);
+  });
+  return { turns, returned, near, late };
+}
+
+type OfQuestions = Pick<Morning, 'assigned' | 'questions'> & { readonly late: readonly LateCase[] };
+
+async function readQuestions(inWard: InWard): Promise<OfQuestions> {
   const assigned = new Map<string, string[]>();
-  for (const { code, standing } of open) if (standing.assignee) add(assigned, standing.assignee.person, code);
-  const [from, to] = [startOfLocalDay(lastWorkingDay(unit), timeZone), startOfLocalDay(today, timeZone)];
-  const events = async (name: string): Promise<readonly string[]> => [
-    ...new Set((await stores.period.events(name, from, to)).map(({ code }) => code)),
-  ];
-  return {
-    ...{ turns, near, returned, assigned },
-    late: await lateCases(unit),
-    questions: {
-      open: open.length,
-      late: open.filter((question) => isOverdue(question, now)).length,
-      free: open.filter(({ standing }) => !standing.assignee).map(({ code }) => code),
-    },
-    yesterday: {
-      published: (await stores.period.published(from, to)).length,
-      received: (await stores.period.received(from, to)).length,
-      answered: (await stores.period.answered(from, to)).length,
-    },
-    overridden: await events('overridden'),
-    taken: await events('unpublished'),
-    royalty: await royaltyOf(unit),
-    chain: await stores.dossiers.head(),
-    planned: {
+  const late: LateCase[] = [];
+  const free: string[] = [];
+  let open = 0;
+  let page: readonly Question[] = [];
+  do {
+    const after = page.at(-1) ?? null;
+    page = await inWard(async ({ stores, now }) => {
+      const questions = await stores.questions.inStates(openStates, questionsASlice, after);
+      late.push(...questions.filter((question) => isOverdue(question, now)).map(lateQuestion));
+      return questions;
+    });
+    open += page.length;
+    for (const { code, standing } of page)
+      if (standing.assignee) add(assigned, standing.assignee.person, code);
+      else free.push(code);
+  } while (page.length === questionsASlice);
+  return { assigned, late, questions: { open, late: late.length, free } };
+}
+
+/** Since the list before: what came and went, and what was out of the ordinary. */
+const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'yesterday' | 'overridden' | 'taken' | 'night'>> =>
+  inWard(async (unit) => {
+    const { stores, now, ward } = unit;
+    const [from, to] = [
+      startOfLocalDay(lastWorkingDay(unit), ward.timeZone),
+      startOfLocalDay(localDateOf(now, ward.timeZone), ward.timeZone),
+    ];
+    const events = async (name: string): Promise<readonly string[]> => [
+      ...new Set((await stores.period.events(name, from, to)).map(({ code }) => code)),
+    ];
+    return {
+      yesterday: {
+        published: (await stores.period.published(from, to)).length,
+        received: (await stores.period.received(from, to)).length,
+        answered: (await stores.period.answered(from, to)).length,
+      },
+      overridden: await events('overridden'),
+      taken: await events('unpublished'),
+      night: await machineLines(unit, new Date(from.getTime() + listedMs)),
+    };
+  });
+
+async function readMorning(inWard: InWard): Promise<Morning> {
+  const items = await readItems(inWard);
+  const questions = await readQuestions(inWard);
+  const yesterday = await readYesterday(inWard);
+  const plan = await inWard(async (unit) => {
+    const today = localDateOf(unit.now, unit.ward.timeZone);
+    return {
       today: (await planBetween(unit, today, today)).filter(({ state }) => state === 'planned'),
       missing: await missingNow(unit),
-    },
-    unwell: (await stores.channels.unwell()).map(({ channel }) => channel),
-    night: await machineLines(unit, new Date(from.getTime() + listedMs)),
-    month: monthOf(today).id,
-    hasPicture: (await stores.period.published(startOfLocalDay(monthOf(today).firstDay, timeZone), now)).length > 0,
-    owed: (await datedObligations(unit)).filter(({ state }) => state === 'late' || state === 'near'),
+    };
+  });
+  const owed = await inWard(datedObligations);
+  const rest = await inWard(async (unit) => {
+    const { stores, now, ward } = unit;
+    const month = monthOf(localDateOf(now, ward.timeZone));
+    return {
+      royalty: await royaltyOf(unit),
+      chain: await stores.dossiers.head(),
+      unwell: (await stores.channels.unwell()).map(({ channel }) => channel),
+      month: month.id,
+      hasPicture: (await stores.period.published(startOfLocalDay(month.firstDay, ward.timeZone), now)).length > 0,
+    };
+  });
+  return {
+    ...{ ...items, ...questions, ...yesterday, ...rest },
+    late: [...items.late, ...questions.late],
+    planned: plan,
+    owed: owed.filter(({ state }) => state === 'late' || state === 'near'),
   };
 }
 
@@ -216,8 +279,7 @@ async function noteChainHead({ stores, now, ward }: Unit, { chain }: Morning, to
 }
 
 /** To everybody of the board whom something waits for; to the head and the standing deputy always, also that nothing does. */
-export async function sendDigests(unit: Unit): Promise<void> {
-  const morning = await readMorning(unit);
+async function sendDigests(unit: Unit, morning: Morning): Promise<void> {
   const date = formatDate(localDateOf(unit.now, unit.ward.timeZone));
   const chain = { seq: morning.chain?.seq ?? 0, hash: morning.chain?.hash ?? 'none' };
   let keeping = 0;
@@ -236,4 +298,10 @@ export async function sendDigests(unit: Unit): Promise<void> {
       await notify(unit, person.id, { noun: 'ward', name: 'digest-nothing', facts: { date, ...chain } });
   }
   await noteChainHead(unit, morning, keeping);
+}
+
+/** Read in slices, so that nobody waits for it; what is returned sends it, in the transaction that claims its hour. */
+export async function gatherDigests(inWard: InWard): Promise<(unit: Unit) => Promise<void>> {
+  const morning = await readMorning(inWard);
+  return (unit) => sendDigests(unit, morning);
 }

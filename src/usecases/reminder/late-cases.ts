@@ -14,7 +14,7 @@ import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 
 const mostOpen = 500;
-const lateStates = ['submitted', 'returned', 'approved'] as const;
+export const lateStates = ['submitted', 'returned', 'approved'] as const;
 
 /** The next thing is theirs to do. */
 async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
@@ -22,21 +22,26 @@ async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Pe
   return item.state === 'returned' ? [await unit.stores.people.get(item.authorId)] : [];
 }
 
+/** Null: it is not late. */
+export async function lateItem(unit: Unit, item: Submission): Promise<LateCase | null> {
+  const { due, decidedBy, submittedAt, lateReason } = item.standing;
+  if (!due?.at || due.at > unit.now) return null;
+  return {
+    kind: 'item',
+    ...{ id: item.id, code: item.code, title: read(unit, item).title, dueOn: due.on },
+    holders: await holdersOf(unit, item),
+    since: decidedBy?.at ?? submittedAt ?? item.createdAt,
+    part: latePartOf(item, unit.now),
+    reason: lateReason?.text ?? null,
+  };
+}
+
 /** Longest late first, items above questions. @param assignee whose questions; null: everybody's */
 export async function lateCases(unit: Unit, assignee: Person['id'] | null = null): Promise<readonly LateCase[]> {
-  const items = await unit.stores.submissions.inStates(lateStates, mostOpen);
   const found: LateCase[] = [];
-  for (const item of items) {
-    const { due, decidedBy, submittedAt, lateReason } = item.standing;
-    if (!due?.at || due.at > unit.now) continue;
-    found.push({
-      kind: 'item',
-      ...{ id: item.id, code: item.code, title: read(unit, item).title, dueOn: due.on },
-      holders: await holdersOf(unit, item),
-      since: decidedBy?.at ?? submittedAt ?? item.createdAt,
-      part: latePartOf(item, unit.now),
-      reason: lateReason?.text ?? null,
-    });
+  for (const item of await unit.stores.submissions.inStates(lateStates, mostOpen)) {
+    const late = await lateItem(unit, item);
+    if (late) found.push(late);
   }
   const open = (await unit.stores.questions.inStates(openStates, mostOpen)).filter(
     ({ standing }) => assignee === null || standing.assignee?.person === assignee,

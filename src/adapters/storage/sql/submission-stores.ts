@@ -119,9 +119,20 @@ export function createSubmissionStore(
     lastDecidedBy: (person) => first(submissions().where('decidedBy', '=', person).orderBy('decidedAt', 'desc')),
     ofAuthor: async (author, limit) =>
       withParts(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
-    inStates: async (states, limit) => {
+    inStates: async (states, limit, after = null) => {
       const query = states ? submissions().where('state', 'in', states) : submissions();
-      return withParts(await query.orderBy(sql`coalesce("dueAt", 9e15)`).orderBy('createdAt').limit(limit).execute());
+      const due = sql<number>`coalesce("dueAt", 9000000000000000)`;
+      const page = after
+        ? query.where((eb) => {
+            const [dueAt, createdAt] = [after.standing.due?.at?.getTime() ?? 9e15, after.createdAt.getTime()];
+            return eb.or([
+              eb(due, '>', dueAt),
+              eb.and([eb(due, '=', dueAt), eb('createdAt', '>', createdAt)]),
+              eb.and([eb(due, '=', dueAt), eb('createdAt', '=', createdAt), eb('id', '>', after.id)]),
+            ]);
+          })
+        : query;
+      return withParts(await page.orderBy(due).orderBy('createdAt').orderBy('id').limit(limit).execute());
     },
     due: async (state, from, limit, after) => {
       const since = after?.standing.due?.at?.getTime() ?? from.getTime();
