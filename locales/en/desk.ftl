@@ -520,7 +520,36 @@ board-rules = Rules with a day
 board-rules-how = Each version stays true for its own days. A new one is written, its difference is read, then the head or the Chairman adopts it.
 board-rules-money = Rates, ceilings and tax by day
 board-rule-waiting = { $decision }, from { $from }: written by { $name }, waits to be adopted
+board-rule-from = In force from
+board-rule-see = Write it down and see the difference
 board-rule-difference = What is different
 board-rule-missing = Not yet read by { $count }: { $names }
 board-rule-versions = Versions: { $count }
 board-rule-of-program = By law, known to the program
+board-settings = The ward’s settings
+board-settings-now = In force today
+board-settings-change = What can be changed here
+board-settings-how = Open what is to change: the difference is shown first, with its day; it holds once it is adopted, and is on record.
+board-settings-file = In the ward’s file
+board-settings-file-why = These belong to addresses and codes that are public; whoever runs the machine changes the file and starts anew.
+board-setting = { $name ->
+    [phone] Phone
+    [address] Address
+    [email] E-mail
+    [reception] Reception of citizens
+    [hours] Opening hours
+    [news] News are due within
+    [answer] Answers are due within
+    [name] Name
+    [code] Letters of an item’s code
+    [domains] Web address
+    [units] Units
+    [sections] Sections
+    [sensitive] Items decided with a PIN
+    [receipt] Questions that come on a day off
+   *[recipients] Reports go to
+  }
+board-setting-receipt = { $policy ->
+    [next-working-day] count from the next working day
+   *[actual] count from the day itself
+  }

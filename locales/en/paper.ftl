@@ -610,6 +610,7 @@ rule-kind-salary = Base salary
 rule-kind-tax = Personal income tax
 rule-kind-bases = Legal bases
 rule-kind-deadlines = Deadlines
+rule-kind-office = Contact, reception of citizens, opening hours
 rule-kind-regulation = The regulation
 rule-now = { $rule }: { $from ->
     [none] none yet
@@ -666,6 +667,13 @@ rule-basis = since { $from }{ $until ->
    *[named] , replaced by { $by }
   }
 rule-field = { $name ->
+    [responsible] Answers for the portal
+    [address] Address
+    [phone] Phone
+    [email] E-mail
+    [place] Where citizens are received
+    [reception] When citizens are received
+    [hours] Opening hours
     [unit] Unit, percent of the base salary
     [photo] Picture
     [paidPhotos] Paid pictures of an item
@@ -694,6 +702,7 @@ ask-rl-propose = { $subject ->
     [tax] Please write: the decree’s number; từ and the day; what changes. For example: Nghị định 253/2026/NĐ-CP; từ 01/07/2026; ngưỡng 5 triệu; thuế suất 10 %
     [bases] Please write the name; từ and the day. Of one that was replaced: its name; hết and its last day; thay bằng and what replaces it.
     [deadlines] Please write: the decision’s number; từ and the day; kind and working days. For example: 12/QĐ-UBND; từ 01/12/2026; hội nghị 3; trả lời 10
+    [office] Please write, with semicolons between: từ and the day; what changes. For example: từ 01/12/2026; điện thoại: 0220 3000 138; giờ làm việc: 7:30–11:30, 13:00–16:30
    *[regulation] Please write in the first line: the decision’s number; từ and the day. Below it the article that changes, whole, or the whole regulation.
   }
 issue-rule-unreadable = “{ $words }” could not be read; nothing has changed.

@@ -514,7 +514,36 @@ board-rules = Quy định có ngày hiệu lực
 board-rules-how = Mỗi bản giữ nguyên cho những ngày của nó. Bản mới được ghi, xem khác biệt, rồi Trưởng ban hoặc Chủ tịch áp dụng.
 board-rules-money = Mức chi, mức trần, thuế theo ngày
 board-rule-waiting = { $decision }, từ { $from }: đồng chí { $name } ghi, chờ áp dụng
+board-rule-from = Hiệu lực từ ngày
+board-rule-see = Ghi lại, xem khác gì
 board-rule-difference = Khác biệt
 board-rule-missing = Chưa xác nhận đã đọc ({ $count }): { $names }
 board-rule-versions = Các bản ({ $count })
 board-rule-of-program = Theo pháp luật, có sẵn
+board-settings = Cài đặt của phường
+board-settings-now = Đang áp dụng hôm nay
+board-settings-change = Thay đổi được ngay tại đây
+board-settings-how = Bấm vào mục cần đổi: khác biệt hiện ra trước, có ngày hiệu lực, áp dụng rồi mới đổi, có ghi nhật ký.
+board-settings-file = Ghi trong tệp cấu hình của phường
+board-settings-file-why = Những mục này gắn với địa chỉ và mã đã công bố; người quản trị máy chủ đổi trong tệp rồi khởi động lại.
+board-setting = { $name ->
+    [phone] Điện thoại
+    [address] Địa chỉ
+    [email] Thư điện tử
+    [reception] Tiếp công dân
+    [hours] Giờ làm việc
+    [news] Hạn đăng tin
+    [answer] Hạn trả lời câu hỏi
+    [name] Tên
+    [code] Hai chữ đầu của mã bài
+    [domains] Địa chỉ trang web
+    [units] Khối, đơn vị
+    [sections] Chuyên mục
+    [sensitive] Loại bài duyệt bằng mã PIN
+    [receipt] Câu hỏi đến vào ngày nghỉ
+   *[recipients] Nơi nhận báo cáo
+  }
+board-setting-receipt = { $policy ->
+    [next-working-day] tính là nhận ngày làm việc kế tiếp
+   *[actual] tính ngày nhận thực tế
+  }

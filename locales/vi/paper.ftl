@@ -610,6 +610,7 @@ rule-kind-salary = Lương cơ sở
 rule-kind-tax = Thuế thu nhập cá nhân
 rule-kind-bases = Căn cứ pháp lý
 rule-kind-deadlines = Thời hạn đăng tin
+rule-kind-office = Liên hệ, tiếp công dân, giờ làm việc
 rule-kind-regulation = Quy chế
 rule-now = { $rule }: { $from ->
     [none] chưa có
@@ -666,6 +667,13 @@ rule-basis = từ { $from }{ $until ->
    *[named] , thay bằng { $by }
   }
 rule-field = { $name ->
+    [responsible] Người chịu trách nhiệm
+    [address] Địa chỉ
+    [phone] Điện thoại
+    [email] Thư điện tử
+    [place] Nơi tiếp công dân
+    [reception] Lịch tiếp công dân
+    [hours] Giờ làm việc
     [unit] Đơn vị hệ số, phần trăm lương cơ sở
     [photo] Ảnh minh họa
     [paidPhotos] Số ảnh được tính mỗi bài
@@ -694,6 +702,7 @@ ask-rl-propose = { $subject ->
     [tax] Đề nghị ghi: số văn bản; từ ngày; những mức thay đổi. Ví dụ: Nghị định 253/2026/NĐ-CP; từ 01/07/2026; ngưỡng 5 triệu; thuế suất 10 %
     [bases] Đề nghị ghi tên văn bản; từ ngày. Văn bản bị thay thế: tên; hết ngày; thay bằng văn bản nào. Ví dụ: Nghị định 72/2013/NĐ-CP; hết 24/12/2024; thay bằng Nghị định 147/2024/NĐ-CP
     [deadlines] Đề nghị ghi: số quyết định; từ ngày; loại tin và số ngày làm việc. Ví dụ: 12/QĐ-UBND; từ 01/12/2026; hội nghị 3; trả lời 10
+    [office] Đề nghị ghi, cách nhau bằng dấu chấm phẩy: từ ngày; những mục thay đổi. Ví dụ: từ 01/12/2026; điện thoại: 0220 3000 138; giờ làm việc: 7:30–11:30, 13:00–16:30; nơi tiếp công dân: phòng 2
    *[regulation] Đề nghị ghi dòng đầu: số quyết định; từ ngày. Các dòng sau: điều được sửa, viết trọn điều ấy, hoặc cả Quy chế. Ví dụ: 12/QĐ-UBND; từ 01/12/2026, rồi xuống dòng: Điều 9. …
   }
 issue-rule-unreadable = Chưa đọc được “{ $words }”; chưa có gì thay đổi.

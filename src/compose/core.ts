@@ -17,9 +17,12 @@ import { readWordsModel } from '../adapters/words-model.ts';
 import { dropWaitingPhotos } from '../chat/talk/drop-waiting-photos.ts';
 import type { DatabasePlaces, MediaPlace } from '../config.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import { localDateOf } from '../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
 import type { WardId } from '../domain/ids.ts';
+import type { OfficeRule } from '../domain/process/office-words.ts';
+import { inForce } from '../domain/royalty/rates.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { WordsModel } from '../domain/words/model.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -79,6 +82,15 @@ export const readTexts = (root: string): Texts => ({
   words: readWordsModel(join(root, 'words')),
 });
 
+interface OfficeVersion extends OfficeRule {
+  readonly version: string;
+  readonly from: string;
+}
+
+/** What people have entered stands in place of the file's, which is kept beside it. */
+const ruledOffice = ({ contact, reception }: Ward, now: OfficeVersion | null): Partial<Ward> =>
+  now ? { contact: now.contact, reception: now.reception, officeHours: now.hours, filed: { contact, reception } } : {};
+
 export const openCore = async (options: CoreOptions) => {
   const { root, dataDir, clock, wards, mayMigrate = false, databases = null } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -86,6 +98,7 @@ export const openCore = async (options: CoreOptions) => {
     wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
   const calendars = new Map<string, WorkCalendar>();
   const deadlines = new Map<string, NonNullable<Ward['laterDeadlines']>>();
+  const offices = new Map<string, readonly OfficeVersion[]>();
   const readCalendarOf = async (ward: WardId): Promise<void> => {
     const days = await storage.read(ward, ({ specialDays }) => specialDays.list());
     calendars.set(ward, wardCalendar(vietnamCalendar, days));
@@ -94,6 +107,11 @@ export const openCore = async (options: CoreOptions) => {
     deadlines.set(
       ward,
       versions.slice(1).map(({ from, content }) => ({ from, deadlines: JSON.parse(content).deadlines })),
+    );
+    const entered = await storage.read(ward, ({ rules }) => rules.list('office'));
+    offices.set(
+      ward,
+      entered.map(({ version, from, content }) => ({ version, from, ...(JSON.parse(content) as OfficeRule) })),
     );
   };
   let nudge = (): void => undefined;
@@ -106,6 +124,11 @@ export const openCore = async (options: CoreOptions) => {
     await storage.write(ward.id, ({ rules }) => keepRulesOfFile(rules, ward, clock.now()));
     await readCalendarOf(ward.id);
   }
+  /** Null: what the ward's file says. */
+  const officeOn = (ward: Ward): OfficeVersion | null => {
+    const versions = offices.get(ward.id) ?? [];
+    return versions.length === 0 ? null : inForce(versions, localDateOf(clock.now(), ward.timeZone));
+  };
   const similar = new Map<string, Published>();
   const spelling = new Map<string, WardAccents>();
   const commonAccents = accentsReader(join(root, 'words'));
@@ -130,7 +153,13 @@ export const openCore = async (options: CoreOptions) => {
     calendarOf: (ward: WardId): WorkCalendar => calendars.get(ward) ?? vietnamCalendar,
     readCalendarOf,
     /** With the deadlines that people have entered since its file, read with the calendar. */
-    ruledWard: (ward: Ward): Ward => ({ ...ward, laterDeadlines: deadlines.get(ward.id) ?? [] }),
+    ruledWard: (ward: Ward): Ward => ({
+      ...ward,
+      laterDeadlines: deadlines.get(ward.id) ?? [],
+      ...ruledOffice(ward, officeOn(ward)),
+    }),
+    /** Contact, reception and opening hours of this day; null: the file's. */
+    officeOn,
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
     similarOf: (ward: Ward): Published => {
       const known = similar.get(ward.id) ?? createPublished(storage.portalReaderOf(ward.id));

@@ -45,13 +45,20 @@ export const portalOf = (
       fullName: ward.fullName,
       domain: ward.domains[0] ?? '',
       sections: ward.sections,
-      about: ward.contact,
+      get about() {
+        return (tools.core.officeOn(ward) ?? ward).contact;
+      },
+      get settled() {
+        return tools.core.officeOn(ward)?.version ?? '';
+      },
       get channels() {
         return contacts();
       },
       timeZone: ward.timeZone,
       pages: ward.pages,
-      reception: ward.reception,
+      get reception() {
+        return (tools.core.officeOn(ward) ?? ward).reception;
+      },
     },
     reader: tools.core.storage.portalReaderOf(ward.id),
     media: tools.core.media,

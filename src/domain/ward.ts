@@ -3,6 +3,7 @@ import type { DeadlineRules, ReceiptPolicy } from './calendar/due-date.ts';
 import type { WardId } from './ids.ts';
 import type { LegalBasis } from './period/legal-basis.ts';
 import type { ProcessVersion } from './process/process.ts';
+import { type OfficeHours, usualOfficeHours } from './reminder/office-hours.ts';
 import type { Ceiling } from './royalty/ceiling.ts';
 import { inForce, type RateTable } from './royalty/rates.ts';
 import type { ChosenPage } from './section/section-page.ts';
@@ -67,6 +68,10 @@ export interface Ward {
   readonly publicNumbers: readonly string[];
   /** Where letters are handed in and citizens are received, and when. */
   readonly reception: { readonly place: string; readonly hours: string };
+  /** Opening hours that people have entered; nothing: the usual ones. */
+  readonly officeHours?: OfficeHours;
+  /** Contact and reception as the file has them, where a version that people entered stands in their place. */
+  readonly filed?: { readonly contact: Contact; readonly reception: Ward['reception'] };
   /** Khối, schools, unions: where things happen and who is written about. */
   readonly units: readonly WardUnit[];
   readonly sections: readonly Section[];
@@ -89,6 +94,10 @@ export interface Ward {
   /** The regulation's text as the ward's folder has it; null: there is none. Later texts are rules of the ward. */
   readonly regulation: string | null;
 }
+
+/** When its offices are open. */
+export const officeHoursOf = ({ officeHours }: Pick<Ward, 'officeHours'>): OfficeHours =>
+  officeHours ?? usualOfficeHours;
 
 /** The working days that hold for what begins on this day. */
 export const deadlinesOn = (

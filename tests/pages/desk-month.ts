@@ -106,6 +106,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['so-vi-pham', '/board/papers/violations/-'],
       ['kinh-phi', '/board/money'],
       ['quy-dinh', '/board/rules'],
+      ['cai-dat', '/board/settings'],
       ['trang-cua-cong', '/board/sections'],
       ['sua-trang', '/board/sections/bo-may'],
       ['kenh', '/board/channels'],

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-const versions = (kind: 'rates' | 'ceilings' | 'tax' | 'salary' | 'bases' | 'deadlines' | 'regulation') =>
+const versions = (kind: 'rates' | 'ceilings' | 'tax' | 'salary' | 'bases' | 'deadlines' | 'office' | 'regulation') =>
   ward.turn(({ stores }) => stores.rules.list(kind));
 /** An item of today on the portal: it earns by the rate of this day. */
 const published = async (at = '2026-11-25T03:00:00Z') => {
@@ -173,6 +173,30 @@ describe('deadlines', () => {
     // Thursday and three working days; Saturday the 28th is one that was announced for the 23rd, or not: it says so.
     expect(days[0]).toBe('2026-11-26');
     expect(days[1]).toBe('2026-12-01');
+  });
+});
+
+describe('how the office is reached', () => {
+  it('is changed part by part, shown first, from its day on; citizens read it where they read it before', async () => {
+    expect(await chat.says(hoa, 'đổi thông tin liên hệ: từ 26/11/2026; điện thoại: gọi cô Hạnh')).toContain(
+      'Chưa đọc được',
+    );
+    const offer = await chat.says(
+      hoa,
+      'đổi thông tin liên hệ: từ 26/11/2026; điện thoại: 0220 3000 999; giờ làm việc: 7h30-11h30, 13h-16h30',
+    );
+    expect(offer).toContain('Điện thoại: 0220 3000 137 → 0220 3000 999');
+    expect(offer).toContain('Giờ làm việc: 07:30–11:30, 13:30–17:00 → 07:30–11:30, 13:00–16:30');
+    await chat.presses(hoa, 'Áp dụng');
+    const seen = () => ward.turn(async (unit) => [unit.ward.contact.phone, unit.ward.officeHours?.spans.at(-1)?.to]);
+    expect(await seen()).toEqual(['0220 3000 137', undefined]);
+    ward.clock.advance(24 * 3_600_000);
+    expect(await seen()).toEqual(['0220 3000 999', 16 * 60 + 30]);
+    // The next one is told apart from what holds then, and what the file says stays the first version.
+    expect(await chat.says(hoa, 'đổi thông tin liên hệ: điện thoại: 0220 3000 137')).toContain(
+      '0220 3000 999 → 0220 3000 137',
+    );
+    expect(await chat.says(lan, 'đổi thông tin liên hệ: điện thoại: 0220 1')).not.toContain('→');
   });
 });
 

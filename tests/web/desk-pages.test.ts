@@ -201,6 +201,31 @@ describe('rules with a day', () => {
   });
 });
 
+describe('settings', () => {
+  it('are changed by the head from a form, the difference first; the portal says the new number from its day', async () => {
+    const head = await desk.as('head');
+    const page = (await head.get('/board/rules')).text;
+    const form = page.slice(page.indexOf('name="subject" value="office"'));
+    const value = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'u').exec(form)?.[1] ?? '';
+    const parts = ['place', 'reception', 'hours', 'responsible', 'address', 'phone', 'email'];
+    const fields = Object.fromEntries(parts.map((name) => [name, value(name)]));
+    const written = { ...fields, act: 'proposeRule', subject: 'office', from: '2026-11-25', phone: '0220 3000 888' };
+    expect((await (await desk.as('member')).post('/board/rules', written)).status).toBe(409);
+    expect((await head.post('/board/rules', written)).status).toBe(303);
+    const seen = (await head.get('/board/rules')).text;
+    expect(seen).toContain(`<del>${fields.phone}</del></td><td><ins>0220 3000 888</ins>`);
+    const front = async () => (await desk.stranger.get('/')).text;
+    expect(await front()).not.toContain('0220 3000 888');
+    const section = seen.slice(seen.indexOf('<section id="office"'));
+    const subject = /value="adoptRule">.*?name="subject" value="([^"]+)"/u.exec(section)?.[1] ?? '';
+    expect((await head.post('/board/rules', { act: 'adoptRule', subject })).status).toBe(303);
+    expect(await front()).toContain('0220 3000 888');
+    const settings = (await (await desk.as('office')).get('/board/settings')).text;
+    expect(settings).toContain('0220 3000 888');
+    expect(settings).toMatch(/tệp cấu hình của phường<\/h2>.*<dd>DL<\/dd>/su);
+  });
+});
+
 describe('people', () => {
   it('are listed with their unit and when they were last heard of', async () => {
     const cuc = await desk.person('Lâm Thị Cúc', 'contributor');

@@ -13,6 +13,7 @@ const names: readonly (readonly [DatedRule, string])[] = [
   ['tax', '(?:nguong|muc) (?:khau tru )?thue|thue tncn'],
   ['bases', 'can cu(?: phap ly)?'],
   ['deadlines', 'thoi han(?: quy che| dang| theo quy che)?'],
+  ['office', 'thong tin lien he|lien he(?: va)? tiep (?:cong )?dan'],
   ['regulation', 'quy che'],
 ];
 

@@ -1,6 +1,6 @@
 /**
  * Rules with a day and a decision beside the process and the undertaking: rates, ceilings, base salary, tax, legal bases,
- * deadlines, the regulation's text. A version is proposed, its difference is read, and somebody entitled lets it hold.
+ * deadlines, how the office is reached, the regulation's text. A version is proposed, its difference is read, and somebody entitled lets it hold.
  */
 import type { Actor } from '../actor.ts';
 import type { DeadlineRules } from '../calendar/due-date.ts';
@@ -14,8 +14,9 @@ import type { Ceiling } from '../royalty/ceiling.ts';
 import { baseSalaries, inForce, type RateTable } from '../royalty/rates.ts';
 import { type TaxRule, taxRules } from '../royalty/tax.ts';
 import type { Ward } from '../ward.ts';
+import { type OfficeRule, officeOfFile } from './office-words.ts';
 
-export const datedRules = ['rates', 'ceilings', 'salary', 'tax', 'bases', 'deadlines', 'regulation'] as const;
+export const datedRules = ['rates', 'ceilings', 'salary', 'tax', 'bases', 'deadlines', 'office', 'regulation'] as const;
 export type DatedRule = (typeof datedRules)[number];
 export const isDatedRule = (value: string): value is DatedRule => datedRules.some((each) => each === value);
 
@@ -30,6 +31,7 @@ export interface RuleContents {
   readonly tax: Omit<TaxRule, 'from'>;
   readonly bases: { readonly bases: readonly LegalBasis[] };
   readonly deadlines: { readonly deadlines: DeadlineRules };
+  readonly office: OfficeRule;
   readonly regulation: { readonly text: string };
 }
 export type RuleContent = RuleContents[DatedRule];
@@ -48,7 +50,7 @@ interface RuleRow {
   readonly content: string;
 }
 
-type RuleWard = Pick<Ward, 'papers' | 'regulation' | 'processes'>;
+type RuleWard = Pick<Ward, 'papers' | 'regulation' | 'processes' | 'contact' | 'reception' | 'filed'>;
 
 /** The day from which the ward's file speaks. */
 const firstDay = ({ processes }: RuleWard): string => processes.map(({ from }) => from).toSorted()[0] ?? '1970-01-01';
@@ -62,6 +64,8 @@ function knownAlready(kind: DatedRule, ward: RuleWard): readonly RuleVersion[] {
       return taxRules.map(({ from, ...content }) => ({ version: '', from, content }));
     case 'bases':
       return [{ version: '', from: firstDay(ward), content: { bases: ward.papers?.bases ?? [] } }];
+    case 'office':
+      return [{ version: '', from: firstDay(ward), content: officeOfFile(ward) }];
     case 'regulation':
       return ward.regulation === null
         ? []

@@ -6,6 +6,7 @@ import { formatMilli, formatVnd } from '../royalty/money.ts';
 import { genres, type Range } from '../royalty/rates.ts';
 import { cutText } from '../text/normalize.ts';
 import type { DatedRule, RuleChange, RuleContents } from './dated-rule.ts';
+import { officeParts, textsOfOffice } from './office-words.ts';
 import { articlesIn } from './regulation-text.ts';
 
 export interface RuleLine {
@@ -64,6 +65,10 @@ const makers: { readonly [Kind in DatedRule]: (content: RuleContents[Kind]) => r
         value: days === null ? { key: 'rule-none' } : { key: 'rule-days', facts: { days } },
       };
     }),
+  office: (office) => {
+    const texts = textsOfOffice(office);
+    return officeParts.map(([part]) => ({ label: named(part), value: texts[part] }));
+  },
   regulation: ({ text }) => articlesIn(text).map(({ name, text: words }) => ({ label: name, value: words })),
 };
 

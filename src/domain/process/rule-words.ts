@@ -8,6 +8,7 @@ import type { CeilingRule } from '../royalty/ceiling.ts';
 import type { Genre, Range } from '../royalty/rates.ts';
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import type { DatedRule, RuleContent, RuleContents } from './dated-rule.ts';
+import { officeIn } from './office-words.ts';
 import { changeRegulation } from './regulation-text.ts';
 
 /** Folded words by which a genre is named; the more particular ones first. */
@@ -208,6 +209,7 @@ const readers: {
   tax: taxIn,
   bases: basesIn,
   deadlines: deadlinesIn,
+  office: ({ before, fields }) => (before ? officeIn(before, fields) : refused('issue-rule-no-table')),
 };
 
 const startWords = /^(?:tu ngay|tu|ke tu|from)\b/u;
@@ -232,7 +234,7 @@ export function readRule<Kind extends DatedRule>(
   if (!from) return refused('issue-rule-day', { words: start ?? '' });
   const rest = fields.filter((each) => each !== start);
   const decision = kind === 'bases' ? null : (rest.find(isDecision) ?? null);
-  if (kind !== 'bases' && decision === null) return refused('issue-decision-missing');
+  if (kind !== 'bases' && kind !== 'office' && decision === null) return refused('issue-decision-missing');
   const before = contentOn(from);
   const content =
     kind === 'regulation'

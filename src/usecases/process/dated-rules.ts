@@ -165,7 +165,10 @@ export async function adoptRule(
 async function tellAdopted(unit: Unit, actor: Actor, { kind, version, from, id }: RuleProposal): Promise<void> {
   const { stores, now } = unit;
   const isForAll = kind === 'regulation' || kind === 'deadlines';
-  if (!isForAll) return showTo(unit, actor, ['head', 'standingDeputy', 'accountant'], { name: 'rules', of: id });
+  if (!isForAll)
+    return showTo(unit, actor, ['head', 'standingDeputy', kind === 'office' ? 'office' : 'accountant'], {
+      ...{ name: 'rules', of: id },
+    });
   const facts = { kind, version, from: formatDate(from) };
   const name = kind === 'regulation' ? 'regulation-changed' : 'deadlines-changed';
   for (const person of await stores.people.holdersOf(roles.filter(maySubmit), now))

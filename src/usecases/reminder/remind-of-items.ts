@@ -3,10 +3,11 @@ import { formatDate, type LocalDate, startOfLocalDay } from '../../domain/calend
 import type { Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { officeTimeOnOrAfter, stretchesBetween, usualOfficeHours } from '../../domain/reminder/office-hours.ts';
+import { officeTimeOnOrAfter, stretchesBetween } from '../../domain/reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 import { present, whoseTurn } from '../submission/cards.ts';
@@ -24,7 +25,7 @@ export const newestDue = (reminders: readonly Reminder[], now: Date): Reminder |
 
 /** True while somebody is at a desk. */
 export const isOfficeOpen = (unit: Unit): boolean =>
-  officeTimeOnOrAfter(unit.now, unit.calendar, usualOfficeHours).getTime() === unit.now.getTime();
+  officeTimeOnOrAfter(unit.now, unit.calendar, officeHoursOf(unit.ward)).getTime() === unit.now.getTime();
 
 const startOf = (unit: Unit, submission: Submission): Date => {
   const { eventOn } = read(unit, submission);
@@ -49,7 +50,7 @@ const recipients = async (unit: Unit, submission: Submission, { to, level }: Rem
 /** The process may want it sooner than the law: reminders count from the shorter time, lateness from the law's. */
 function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: Submission): Date | null {
   if (!due?.at || !submittedAt || !budgetHours) return due?.at ?? null;
-  const stretches = stretchesBetween(submittedAt, due.at, unit.calendar, usualOfficeHours);
+  const stretches = stretchesBetween(submittedAt, due.at, unit.calendar, officeHoursOf(unit.ward));
   let left = budgetHours * hourMs;
   for (const { from, to } of stretches) {
     const length = to.getTime() - from.getTime();
@@ -73,10 +74,10 @@ async function dueNow(unit: Unit, items: readonly Submission[]): Promise<Readonl
     const target = targetOf(unit, submission);
     if (!due?.at || !due.on || !target) continue;
     const start = budgetHours && submittedAt ? submittedAt : startOf(unit, submission);
-    const planned = remindersOf('item', start, target, unit.calendar, usualOfficeHours).filter(
+    const planned = remindersOf('item', start, target, unit.calendar, officeHoursOf(unit.ward)).filter(
       ({ level }) => level !== 'overdue',
     );
-    const overdue = remindersOf('item', start, due.at, unit.calendar, usualOfficeHours).slice(-1);
+    const overdue = remindersOf('item', start, due.at, unit.calendar, officeHoursOf(unit.ward)).slice(-1);
     const reminder = newestDue([...planned, ...overdue], unit.now);
     if (!reminder) continue;
     if (!(await unit.stores.once(`remind:${submission.id}:${due.at.getTime()}:${reminder.level}`, unit.now))) continue;

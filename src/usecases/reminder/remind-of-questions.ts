@@ -8,9 +8,9 @@ import { openPause, type Question } from '../../domain/question/question.ts';
 import { holderOf, type QuestionDuty } from '../../domain/question/react.ts';
 import { remindersOfQuestion } from '../../domain/question/remind.ts';
 import type { QuestionView } from '../../domain/question/view.ts';
-import { usualOfficeHours } from '../../domain/reminder/office-hours.ts';
 import type { Reminder } from '../../domain/reminder/reminder.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { leadersOnly, relationsOf } from '../question/relations.ts';
@@ -55,7 +55,7 @@ const signedName = ({ level, at }: Reminder, now: Date): string =>
 const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<ReadonlyMap<PersonId, readonly Due[]>> => {
   const found = new Map<PersonId, Due[]>();
   for (const question of questions) {
-    const reminder = newestDue(remindersOfQuestion(question, unit.calendar, usualOfficeHours), unit.now);
+    const reminder = newestDue(remindersOfQuestion(question, unit.calendar, officeHoursOf(unit.ward)), unit.now);
     if (!reminder) continue;
     const name = question.state === 'approved' ? signedName(reminder, unit.now) : reminder.level;
     if (!(await unit.stores.once(`remind:${question.id}:${question.dueAt.getTime()}:${name}`, unit.now))) continue;

@@ -32,6 +32,7 @@ const others: readonly Place[] = [
   place('/board/money', { key: 'board-money' }, deskRoles),
   place('/board/rules', { key: 'board-rules' }, deskRoles),
   place('/board/sections', { key: 'board-sections' }),
+  place('/board/settings', { key: 'board-settings' }),
   place('/board/channels', { key: 'board-channels' }),
   place('/board/audit', { key: 'board-audit' }, ['head']),
   place('/board/sessions', { key: 'board-sessions' }, deskRoles),

@@ -35,6 +35,7 @@ import { searchRoute } from './search-route.ts';
 import { sectionRoutes } from './sections-route.ts';
 import { beginSession, browserOf, giveCookie, useAddress } from './session.ts';
 import { sessionRoutes } from './sessions-route.ts';
+import { settingsRoute } from './settings-route.ts';
 import { templateRoutes } from './templates-route.ts';
 
 export type { BoardOptions } from './desk.ts';
@@ -151,6 +152,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   auditRoutes(app, desk);
   kitRoute(app, desk);
   searchRoute(app, desk);
+  settingsRoute(app, desk);
   liveRoute(app, desk);
   sessionRoutes(app, desk);
   connectRoutes(app, desk);

@@ -4,9 +4,10 @@ import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { DatedRule, RuleProposal, RuleVersion } from '../../domain/process/dated-rule.ts';
+import { type OfficeRule, officeParts, textsOfOffice } from '../../domain/process/office-words.ts';
 import { linesOf } from '../../domain/process/rule-lines.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { notice, paragraphs, refusals } from '../kit/parts.ts';
+import { field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 import { paperForms } from './paper-pages.ts';
 import { scrolled } from './paper-view.ts';
@@ -59,6 +60,10 @@ function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
   return html`<p>${since}</p><dl class="facts">${lines.map(({ label, value }) => html`<dt>${spoken(say, label)}</dt><dd>${spoken(say, value)}</dd>`)}</dl>`;
 }
 
+/** How the ward is reached, field by field: what is changed is shown as a difference before it holds. */
+const officeForm = (say: Say, texts: ReturnType<typeof textsOfOffice>): Markup =>
+  html`<details><summary class="button">${say('choice-rl-propose')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="proposeRule"><input type="hidden" name="subject" value="office">${field(say('board-rule-from'), html`<input type="date" name="from" required>`)}${officeParts.map(([part]) => field(say('rule-field', { name: part }), html`<input name="${part}" maxlength="200" value="${texts[part]}" required>`))}<button class="button go">${say('board-rule-see')}</button></form></details>`;
+
 export const rulesPage = (say: Say, view: RulesView): Markup => html`<h1>${say('board-rules')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
@@ -71,5 +76,5 @@ ${nowOf(say, kind, now)}
 ${kind === 'regulation' && view.missing.length > 0 && html`<p>${say('board-rule-missing', { count: view.missing.length, names: view.missing.map(({ name }) => name).join(', ') })}</p>`}
 ${kind === 'regulation' && view.reads.length > 0 && paperForms(say, view.reads, { action, subject: kind })}
 ${versions.length > 1 && html`<details><summary>${say('board-rule-versions', { count: versions.length })}</summary><ul class="rows">${versions.toReversed().map(({ version, from }) => html`<li><div class="what"><b>${version || say('board-rule-of-program')}</b><small>${say('board-mandate-from', { on: day(from) })}</small></div></li>`)}</ul></details>`}
-${view.begin.length > 0 && paperForms(say, view.begin, { action, subject: kind, ...(typed?.subject === kind && { typed }) })}</section>`;
+${view.begin.length > 0 && (kind === 'office' && now ? officeForm(say, textsOfOffice(now.content as OfficeRule)) : paperForms(say, view.begin, { action, subject: kind, ...(typed?.subject === kind && { typed }) }))}</section>`;
 })}`;

@@ -5,6 +5,7 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { datedRules, type RuleProposal, versionOn } from '../../domain/process/dated-rule.ts';
+import { wordsOfOffice } from '../../domain/process/office-words.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPaper } from '../../usecases/period/act.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
@@ -66,7 +67,15 @@ export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
     desk.forSigned(async (signed, request, reply) => {
       const field = fieldsOf(request.body);
       const row = rows.find(({ name }) => name === field('act', 40));
-      const [words, subject] = [field('words'), field('subject', 60)];
+      const subject = field('subject', 60);
+      const isForm = subject === 'office' && field('phone', 200) !== '';
+      const words = isForm
+        ? wordsOfOffice(
+            field('from', 10),
+            (name) => desk.options.sayIn('vi')('rule-field', { name }),
+            (part) => field(part, 200),
+          )
+        : field('words');
       const typed = { act: field('act', 40), words, subject };
       if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
       if (row.needs === 'words' && words === '')

@@ -80,7 +80,7 @@ export function createPortal(given: PortalOptions): Portal {
     async edition(now) {
       // The day and the ways to write to us are on every page.
       const channels = options.ward.channels.map(({ url }) => url).join(' ');
-      const version = `${await options.reader.version()} ${today(now)} ${channels}`;
+      const version = `${await options.reader.version()} ${today(now)} ${options.ward.settled ?? ''} ${channels}`;
       if (kept?.version === version) return kept;
       kept = createEdition(portal, version, now);
       return kept;

@@ -37,6 +37,8 @@ export interface PortalWard {
   readonly channels: readonly PortalChannel[];
   /** Pages of the ward itself, in the order of the menu. */
   readonly pages: readonly Omit<ChosenPage, 'text'>[];
+  /** Names the version of contact and reception that holds today; it changes as they do. */
+  readonly settled?: string;
   /** Where citizens are received, and when. */
   readonly reception: { readonly place: string; readonly hours: string };
   /** 'Asia/Ho_Chi_Minh' */

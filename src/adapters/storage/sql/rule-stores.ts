@@ -45,6 +45,9 @@ const toRule = (row: Selectable<WardRuleRow>): WardRule => ({
   at: at(row.at),
 });
 
+/** Kinds that a process keeps in memory: whoever changes one reads them anew. */
+const isReadAhead = (kind: string): boolean => kind === 'deadlines' || kind === 'office';
+
 export const createWardRuleStore = (
   tx: Kysely<DB>,
   wardId: WardId,
@@ -54,7 +57,7 @@ export const createWardRuleStore = (
     tx.selectFrom('ward_rule').selectAll().where('wardId', '=', wardId).where('kind', '=', kind);
   return {
     put: async ({ at: now, ...rest }) => {
-      if (rest.kind === 'deadlines') onCalendar();
+      if (isReadAhead(rest.kind)) onCalendar();
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('ward_rule')
         .values({ ...rest, wardId, at: now.getTime() })
@@ -63,7 +66,7 @@ export const createWardRuleStore = (
       return numInsertedOrUpdatedRows === 1n;
     },
     remove: async (kind, version) => {
-      if (kind === 'deadlines') onCalendar();
+      if (isReadAhead(kind)) onCalendar();
       const { numDeletedRows } = await tx
         .deleteFrom('ward_rule')
         .where('wardId', '=', wardId)

@@ -1,0 +1,71 @@
+/** `/board/settings`: what of the ward can be changed and where, and what stays in its file; it changes nothing itself. */
+import type { FastifyInstance } from 'fastify';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { hoursText } from '../../domain/process/office-words.ts';
+import { deadlinesOn, officeHoursOf, type Ward } from '../../domain/ward.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
+import { shown } from '../kit/page-registry.ts';
+import { fact } from '../kit/parts.ts';
+import { type Desk, forBoard } from './desk.ts';
+import type { Say } from './pages.ts';
+
+/** What people change, each with the page on which its difference is shown before it holds. */
+const changeable = [
+  ['/board/rules#office', 'rule-kind-office'],
+  ['/board/rules#deadlines', 'rule-kind-deadlines'],
+  ['/board/process', 'choice-process'],
+  ['/board/calendar', 'board-special-days'],
+  ['/board/rules#regulation', 'rule-kind-regulation'],
+  ['/board/rules#rates', 'rule-kind-rates'],
+  ['/board/rules#ceilings', 'rule-kind-ceilings'],
+  ['/board/templates', 'board-templates'],
+  ['/board/sections', 'board-sections'],
+  ['/board/people', 'board-people'],
+] as const;
+
+type Told = readonly [name: string, value: Part];
+
+/** What only the ward's file says: names and addresses under which it is known, and what its pages are built of. */
+const ofFile = (say: Say, ward: Ward): readonly Told[] => [
+  ['name', ward.fullName],
+  ['code', ward.code],
+  ['domains', ward.domains.join(', ')],
+  ['units', ward.units.map(({ name }) => name).join(', ')],
+  ['sections', ward.sections.map(({ name }) => name).join(', ')],
+  ['sensitive', ward.sensitive.map((category) => say('signed-edit-category', { category })).join(', ')],
+  ['receipt', say('board-setting-receipt', { policy: ward.receiptPolicy })],
+  ['recipients', (ward.papers?.recipients ?? []).join('; ')],
+];
+
+const valuesOf = (say: Say, ward: Ward, today: string): readonly Told[] => {
+  const { answer, news } = deadlinesOn(ward, today);
+  return [
+    ['phone', ward.contact.phone],
+    ['address', ward.contact.address],
+    ['email', ward.contact.email],
+    ['reception', `${ward.reception.place}, ${ward.reception.hours}`],
+    ['hours', hoursText(officeHoursOf(ward))],
+    ['news', news === null ? say('rule-none') : say('rule-days', { days: news })],
+    ['answer', say('rule-days', { days: answer ?? 0 })],
+  ];
+};
+
+const settingsPage = (say: Say, ward: Ward, today: string): Markup => html`<h1>${say('board-settings')}</h1>
+<section><h2>${say('board-settings-now')}</h2><dl class="facts">${valuesOf(say, ward, today).map(([name, value]) => fact(say('board-setting', { name }), value))}</dl></section>
+<section><h2>${say('board-settings-change')}</h2><p>${say('board-settings-how')}</p><ul class="rows">${changeable.map(([address, key]) => html`<li><div class="what"><a href="${address}"><b>${say(key)}</b></a></div></li>`)}</ul></section>
+<section><h2>${say('board-settings-file')}</h2><p>${say('board-settings-file-why')}</p><dl class="facts">${ofFile(say, ward).map(([name, value]) => fact(say('board-setting', { name }), value))}</dl></section>`;
+
+export function settingsRoute(app: FastifyInstance, desk: Desk): void {
+  app.get(
+    '/board/settings',
+    shown(forBoard),
+    desk.forSigned(async (signed, _request, reply) => {
+      const { runtime } = signed;
+      const { ward, now } = await desk.options.reader.read(runtime.ward.id, async (readers) =>
+        runtime.openSight(readers),
+      );
+      const today = localDateOf(now, ward.timeZone);
+      return desk.answer(signed, reply, (say) => settingsPage(say, ward, today));
+    }),
+  );
+}
