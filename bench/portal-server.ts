@@ -98,6 +98,7 @@ const portal = createPortal({
   reader: createPortalReader(reading, 'dong-lac'),
   media: { readCopy: async () => null, readDocument: async () => null, readDocumentPicture: async () => null },
   translate: (key, facts) => translator.say('vi', facts ? { key, facts } : { key }),
+  inEnglish: (key, facts) => translator.say('en', facts ? { key, facts } : { key }),
   publicUrl: `https://${domain}`,
   now: () => now,
   keepOpened: async () => undefined,

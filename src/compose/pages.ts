@@ -63,6 +63,7 @@ export const portalOf = (
     reader: tools.core.storage.portalReaderOf(ward.id),
     media: tools.core.media,
     translate: (key, facts) => tools.core.translator.say('vi', facts ? { key, facts } : { key }),
+    inEnglish: (key, facts) => tools.core.translator.say('en', facts ? { key, facts } : { key }),
     publicUrl: tools.publicUrl === null ? null : publicUrl,
     now: () => tools.clock.now(),
     keepOpened: (month, opened) =>

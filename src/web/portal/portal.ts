@@ -17,6 +17,8 @@ export interface PortalOptions {
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'> &
     Partial<Pick<MediaStore, 'copyAddress'>>;
   readonly translate: Translate;
+  /** For the one page that is in English. */
+  readonly inEnglish: Translate;
   /**
    * Where the public finds this portal's front page, without a trailing slash ('https://donglac.example',
    * 'https://news.example/w/dong-lac'); null when it is not known: addresses in pages and API are then relative.
@@ -125,7 +127,17 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
 
 /** The site as one mount of the portal shows it. */
 export function siteOf(portal: Portal, base: string, now: Date): Site {
-  const { ward, translate, calendar, publicUrl } = portal;
+  const { ward, translate, inEnglish, calendar, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);
-  return { ward, translate, calendar, links: linksFrom(base), publicLinks, now, taste: [], parts: new Map() };
+  return {
+    ward,
+    translate,
+    inEnglish,
+    calendar,
+    links: linksFrom(base),
+    publicLinks,
+    now,
+    taste: [],
+    parts: new Map(),
+  };
 }

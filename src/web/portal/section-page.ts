@@ -6,7 +6,8 @@ import { marked } from '../kit/marked.ts';
 import { fact } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { dateOf } from './article-list.ts';
-import { askHere, page } from './layout.ts';
+import { createCalendarWords } from './calendar-words.ts';
+import { askHere, channelList, page } from './layout.ts';
 import { regulationTable } from './regulation-table.ts';
 import { type Article, newsSections, type Site, wardPages } from './site.ts';
 import type { PortalChannel } from './ward.ts';
@@ -14,7 +15,9 @@ import type { PortalChannel } from './ward.ts';
 type Page = Omit<ChosenPage, 'text'>;
 
 /** @param written null: nobody has written it yet */
-export function sectionPage(site: Site, chosen: Page, written: Article | null): string {
+export function sectionPage(given: Site, chosen: Page, written: Article | null): string {
+  const isEnglish = chosen.slug === 'en';
+  const site = isEnglish ? inEnglish(given) : given;
   const { translate, ward, links, publicLinks } = site;
   const name = translate('portal-page-name', { page: chosen.slug });
   const text = written?.paragraphs.join('\n\n') ?? '';
@@ -23,13 +26,22 @@ export function sectionPage(site: Site, chosen: Page, written: Article | null): 
     description: translate('portal-page-description', { page: chosen.slug, ward: ward.fullName }),
     current: links.page(chosen.slug),
     canonical: (publicLinks ?? links).page(chosen.slug),
-    body: html`<article class="column"${chosen.slug === 'en' && html` lang="en"`}><h1>${name}</h1>
+    body: html`<article class="column"><h1>${name}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
-${text === '' ? unwritten(site, chosen) : marked(text)}
+${text !== '' ? marked(text) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
+${isEnglish && html`${channelList(site)}${askHere(site)}`}
 ${written !== null && text !== '' && freshness(site, chosen, written)}
 ${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
   });
 }
+
+/** Who reads no Vietnamese finds menu, foot and dates of this page in English too. */
+const inEnglish = (site: Site): Site => ({
+  ...site,
+  translate: site.inEnglish,
+  calendar: createCalendarWords(site.ward.timeZone, site.inEnglish),
+  parts: new Map(),
+});
 
 const unwritten = (site: Site, { owner }: Page): Markup =>
   html`<div class="empty"><p>${site.translate('portal-page-empty')}</p><p>${whomToAsk(site, owner)}</p></div>${askHere(site)}`;

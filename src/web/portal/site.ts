@@ -10,6 +10,7 @@ import type { PortalSection, PortalWard } from './ward.ts';
 export interface Site {
   readonly ward: PortalWard;
   readonly translate: Translate;
+  readonly inEnglish: Translate;
   readonly calendar: CalendarWords;
   /** For links inside the pages. */
   readonly links: Links;

@@ -37,6 +37,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
         readDocumentPicture: async (hash) => Buffer.from(`page of ${hash.slice(0, 6)}`),
       },
       translate,
+      inEnglish: translator('en'),
       publicUrl: options.publicUrl === undefined ? `https://${ward.domain}` : options.publicUrl,
       now: () => now,
       keepOpened: async (month, opened) => void kept.push([month, Object.fromEntries(opened)]),

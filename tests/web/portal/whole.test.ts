@@ -88,6 +88,18 @@ describe('pages of the ward', () => {
     }
   });
 
+  it('speak English where they are English, menu and foot too; contacts are never said to be in preparation', async () => {
+    await write('en', 'Đồng Lạc is a ward.');
+    const english = await body('/en');
+    expect(english).toContain('<html lang="en"');
+    for (const words of ['Kept by', 'About this portal', 'Administrative procedures', 'href="/s/hoi'])
+      expect([words, english.includes(words)]).toEqual([words, true]);
+    for (const words of ['Phụ trách', 'Tìm kiếm', 'Trang chủ', 'Về cổng thông tin'])
+      expect([words, english.includes(words)]).toEqual([words, false]);
+    expect(await body('/gioi-thieu')).toContain('Về cổng thông tin');
+    expect(await body('/lien-he')).not.toContain('đang được chuẩn bị');
+  });
+
   it('put the days of this week on the front page', async () => {
     await write(
       'lich-cong-tac',
