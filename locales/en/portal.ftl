@@ -256,6 +256,13 @@ portal-api-words-too-long = q is longer than { $max } characters; please use few
 portal-api-not-found = There is no such address. The list of addresses is at /api/v1/openapi.json.
 portal-api-withdrawn = This item was taken down.
 portal-api-trouble = The system is busy; please try again in a few minutes. Code: { $request }.
+portal-regulation-text = The regulation in force, in full
+portal-regulation-version = { $version ->
+    [none] By the decision that its head names.
+   *[other] By { $version }, in force since { $from }.
+  }
+portal-regulation-open = Read all { $count } articles
+portal-regulation-chapter = Chapter { $chapter }
 portal-regulation = The regulation and the program
 portal-regulation-why = What the portal’s regulation says, what the program does for each clause, and where it is seen.
 portal-regulation-seen = Where: { $place }

@@ -255,6 +255,13 @@ portal-api-words-too-long = q dài quá { $max } ký tự; hãy dùng ít từ h
 portal-api-not-found = Không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.
 portal-api-withdrawn = Tin này đã được gỡ.
 portal-api-trouble = Hệ thống đang bận; hãy thử lại sau ít phút. Mã: { $request }.
+portal-regulation-text = Toàn văn Quy chế đang áp dụng
+portal-regulation-version = { $version ->
+    [none] Theo văn bản ban hành ghi ở phần đầu.
+   *[other] Theo { $version }, áp dụng từ { $from }.
+  }
+portal-regulation-open = Đọc cả { $count } điều
+portal-regulation-chapter = Chương { $chapter }
 portal-regulation = Quy chế và phần mềm
 portal-regulation-why = Quy chế hoạt động Cổng thông tin điện tử nói gì, phần mềm làm gì cho từng quy định, và thấy ở đâu.
 portal-regulation-seen = Nơi thấy: { $place }

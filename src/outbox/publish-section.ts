@@ -1,15 +1,19 @@
 /** A page's newest text on the portal. What is newest when the row is carried out is shown; a repeat changes nothing. */
+import { localDate, localDateOf } from '../domain/calendar/local-date.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { WardId } from '../domain/ids.ts';
-import { codeOfSectionPage, pageCategory, type SectionText } from '../domain/section/section-page.ts';
+import { versionOn } from '../domain/process/dated-rule.ts';
+import { codeOfSectionPage, pageCategory, regulationCode, type SectionText } from '../domain/section/section-page.ts';
 import type { PortalPublisher, Publication } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { ruleVersions } from '../usecases/process/dated-rules.ts';
 
 /** Between two tries to reach the portal's database. */
 const portalWaitMs = 10_000;
+const minuteMs = 60_000;
 
 export interface PublishSectionOptions {
   readonly ward: WardId;
@@ -32,16 +36,34 @@ export const publicationOfSection = (
   ...{ publishedAt: at, updatedAt: at, documentNumber: null, signer: null, withdrawn: false },
 });
 
+/**
+ * The regulation's text in force, whole, beside what the office writes about it. A version that is taken back makes the one
+ * before it newest again: the number is the minute, and the same text anew changes nothing.
+ */
+async function regulationInForce(unit: Unit): Promise<Publication | null> {
+  const { ward, now } = unit;
+  const found = versionOn(await ruleVersions(unit, 'regulation'), localDateOf(now, ward.timeZone));
+  if (!found) return null;
+  const version = Math.floor(now.getTime() / minuteMs);
+  const text = { slug: 'quy-che', version, text: found.content.text, by: null, at: now } as const;
+  return {
+    ...publicationOfSection(unit, text),
+    ...{ key: `regulation:${ward.id}:${version}`, code: regulationCode },
+    ...{ documentNumber: found.version, eventOn: localDate(found.from) },
+  };
+}
+
 export const createSectionPublisher =
   ({ ward, unitOfWork, portal, openUnit }: PublishSectionOptions) =>
   async (outboxId: number, { slug }: Extract<Effect, { kind: 'publishSection' }>): Promise<JobOutcome> => {
-    const { publication, now } = await unitOfWork.run(ward, async (stores) => {
+    const { publications, now } = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const newest = await stores.sections.newest(slug);
-      return { publication: newest && publicationOfSection(unit, newest), now: unit.now };
+      const beside = slug === 'quy-che' ? await regulationInForce(unit) : null;
+      return { publications: [newest && publicationOfSection(unit, newest), beside], now: unit.now };
     });
     try {
-      if (publication) await portal.apply(publication);
+      for (const publication of publications) if (publication) await portal.apply(publication);
     } catch (error) {
       return {
         ...{ kind: 'again', dueAt: new Date(now.getTime() + portalWaitMs), counts: false },

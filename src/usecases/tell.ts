@@ -58,10 +58,7 @@ const laneOf = (effect: Effect, key: string): string => {
   }
 };
 
-const laneOfLater = (effect: Effect, key: string): string => {
-  if (effect.kind === 'renewCard') return `later:${effect.card}`;
-  return effect.kind === 'publish' || effect.kind === 'notice' ? `later:${key}` : laneOf(effect, key);
-};
+const laneOfLater = (effect: Effect, key: string): string => `later:${effect.kind === 'renewCard' ? effect.card : key}`;
 
 export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {
   await unit.stores.outbox.put({

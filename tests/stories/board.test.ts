@@ -165,6 +165,26 @@ const points: readonly Point[] = [
   },
 ];
 
+/** Not of one platform: what was adopted in the chat is what everybody reads from its day on. */
+const readRegulation = async ({ stage }: Cast): Promise<void> => {
+  const page = async (words: string) =>
+    stage.eventually(
+      () => `/quy-che says "${words}"`,
+      async () => {
+        const shown = await (await fetch(`${stage.publicUrl}/quy-che`)).text();
+        return shown.includes(words) ? shown : null;
+      },
+    );
+  const before = await page('<section id="dieu-9">');
+  // Two articles of one number have an address each.
+  for (const id of ['chuong-ii-dieu-6', 'chuong-iii-dieu-6']) expect(before).toContain(`<section id="${id}">`);
+  expect(before).not.toContain('Theo 13/QĐ-UBND');
+  await stage.pass(6 * 24 * hourMs);
+  const after = await page('Theo 13/QĐ-UBND, áp dụng từ 01/12/2026');
+  expect(after).toContain('Nhuận bút chi theo quyết định của Chủ tịch');
+  expect(after).toContain('<section id="chuong-ii-dieu-6">');
+};
+
 const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
 
 describe.each(platforms)('on %s alone', (platform) => {
@@ -189,4 +209,8 @@ describe.each(platforms)('on %s alone', (platform) => {
   });
 
   it.each(points)('$name', { timeout: 60_000 }, ({ play }) => play(cast));
+
+  it.runIf(platform === 'telegram')('11 the portal shows the regulation that is in force, from its day on', () =>
+    readRegulation(cast),
+  );
 });

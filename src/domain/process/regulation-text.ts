@@ -43,6 +43,13 @@ export function articlesIn(text: string): readonly Article[] {
   });
 }
 
+/** What stands before the first chapter or article: its name and the decision that issued it. */
+export function headOfRegulation(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => chapterLine.test(foldInPlace(line)) || articleLine.test(foldInPlace(line)));
+  return lines.slice(0, first === -1 ? undefined : first).join('\n');
+}
+
 /**
  * @param words the whole text anew, or one article, with a line of its chapter above it where the number stands there twice
  * @returns the whole text as it would be

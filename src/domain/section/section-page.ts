@@ -62,5 +62,8 @@ export const mayEditSections = ({ role, status }: Pick<Person, 'role' | 'status'
 /** Under this code a page stands in the portal's database, beside the items. */
 export const codeOfSectionPage = (slug: SectionPageSlug): string => `TRANG-${slug.toUpperCase()}`;
 
+/** The adopted text of the regulation stands beside what the office writes about it, on the same page. */
+export const regulationCode = `${codeOfSectionPage('quy-che')}-VAN-BAN`;
+
 /** The category of such a row there. It is none of the regulation's: lists of items leave it out. */
 export const pageCategory = 'page';

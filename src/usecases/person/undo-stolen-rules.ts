@@ -11,7 +11,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { savePlan } from '../plan/plan.ts';
 import { notAgreed } from '../process/texts.ts';
 import { notify } from '../react.ts';
-import { saveSection } from '../section/save.ts';
+import { saveSection, showRegulation } from '../section/save.ts';
 
 export type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
 
@@ -60,6 +60,7 @@ export const undoRule: Undoing = async (unit, by, stolen, deed) => {
   if (proposal.state === 'adopted') {
     const held = (await stores.rules.list(kind)).find((row) => row.version === version);
     if (held?.by !== stolen.id || !(await stores.rules.remove(kind, version))) return movedOn(deed);
+    if (kind === 'regulation') await showRegulation(unit, `back:${proposal.id}`, from);
   }
   const state = 'dropped';
   await stores.registers.put('rule', { ...proposal, state }, { state, about: kind, by: by.id, at: now });

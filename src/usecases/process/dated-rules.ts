@@ -23,6 +23,7 @@ import type { FigureSight, Records } from '../../ports/period.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
+import { showRegulation } from '../section/save.ts';
 import { showTo } from '../show-paper.ts';
 
 type RuleSight = Pick<Sight, 'ward'> & { readonly stores: Pick<Records['stores'], 'rules'> };
@@ -171,6 +172,7 @@ async function tellAdopted(unit: Unit, actor: Actor, { kind, version, from, id }
     });
   const facts = { kind, version, from: formatDate(from) };
   const name = kind === 'regulation' ? 'regulation-changed' : 'deadlines-changed';
+  if (kind === 'regulation') await showRegulation(unit, id, from);
   for (const person of await stores.people.holdersOf(roles.filter(maySubmit), now))
     if (person.id !== actor.person) await notify(unit, person.id, { noun: 'ward', name, facts });
 }

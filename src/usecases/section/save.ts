@@ -1,4 +1,5 @@
 /** Pages of the portal: a new text is a new version, and goes to the portal with the change that made it. */
+import { type LocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import {
@@ -59,12 +60,29 @@ export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit):
   return { kind: 'saved', version };
 }
 
+/** The regulation's page says on that day which text is in force then. */
+export const showRegulation = (unit: Unit, key: string, from: LocalDate): Promise<void> => {
+  const begins = startOfLocalDay(from, unit.ward.timeZone);
+  return put(
+    unit,
+    `regulation:${key}`,
+    { kind: 'publishSection', slug: 'quy-che' },
+    begins > unit.now ? begins : undefined,
+  );
+};
+
 /** The file's text is the first version; what was typed at the desk since then stays. */
 export async function keepSectionsOfFile(
   { sections, outbox }: Pick<Stores, 'outbox'> & { readonly sections: SectionStore },
   pages: readonly ChosenPage[],
   now: Date,
 ): Promise<void> {
+  // The regulation's text in force, also that of the ward's folder: anew at each start, which changes nothing.
+  if (pages.some(({ slug }) => slug === 'quy-che'))
+    await outbox.put({
+      ...{ key: `regulation:start:${now.getTime()}`, effect: { kind: 'publishSection', slug: 'quy-che' } },
+      ...{ lane: laneOfSection('quy-che'), priority: 3, at: now },
+    });
   for (const { slug, text } of pages) {
     if (text === null || (await sections.newest(slug))) continue;
     await sections.put({ slug, version: 1, text: cleanText(text).trim(), by: null, at: now });

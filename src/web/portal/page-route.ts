@@ -4,6 +4,7 @@ import {
   codeOfSectionPage,
   isSectionPageSlug,
   pageCategory,
+  regulationCode,
   sectionPageSlugs,
 } from '../../domain/section/section-page.ts';
 import { type DatedRow, datedRows } from '../../domain/text/marked-text.ts';
@@ -118,7 +119,9 @@ async function showSectionPage(visit: PortalVisit, slug: string): Promise<Answer
   const chosen = site.ward.pages.find((each) => each.slug === slug);
   if (!chosen) return showMissing(visit);
   const found = await reader.byCode(codeOfSectionPage(chosen.slug));
-  return page(sectionPage(site, chosen, found.kind === 'article' ? found.article : null));
+  const adopted = chosen.slug === 'quy-che' ? await reader.byCode(regulationCode) : null;
+  const written = found.kind === 'article' ? found.article : null;
+  return page(sectionPage(site, chosen, written, adopted?.kind === 'article' ? adopted.article : null));
 }
 
 async function showShare(visit: PortalVisit): Promise<Answer> {

@@ -1,7 +1,10 @@
 /** Of the page `/quy-che`: what the regulation wants and what the program does for it, from `docs/regulation.md`, which a test keeps true. */
 import { readFileSync } from 'node:fs';
+import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
+import { articlesIn, headOfRegulation } from '../../domain/process/regulation-text.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
 import { html, type Markup } from '../kit/html.ts';
-import type { Site } from './site.ts';
+import type { Article, Site } from './site.ts';
 
 export interface Clause {
   readonly name: string;
@@ -35,6 +38,39 @@ export function readRegulation(text: string): readonly Chapter[] {
 }
 
 const chapters = readRegulation(readFileSync(new URL('../../../docs/regulation.md', import.meta.url), 'utf8'));
+
+/** The text in force, article by article, each with an address of its own; the one whose number stands there twice has its chapter in it. */
+export function regulationText(
+  site: Pick<Site, 'translate' | 'ward'>,
+  { paragraphs, documentNumber, eventOn }: Article,
+): Markup {
+  const whole = paragraphs.join('\n\n');
+  const articles = articlesIn(whole);
+  const version = site.translate('portal-regulation-version', {
+    version: documentNumber === null || documentNumber === firstVersion ? 'none' : documentNumber,
+    from: eventOn === null ? '' : formatDate(localDate(eventOn)),
+  });
+  return html`<section class="regulation" id="toan-van"><h2>${site.translate('portal-regulation-text')}</h2><p class="hint">${version}</p>
+<details><summary>${site.translate('portal-regulation-open', { count: articles.length })}</summary>
+${linesOf(headOfRegulation(whole))}
+${articles.map(({ name, chapter, text }, at) => {
+  const [title = '', ...lines] = text.split('\n');
+  const isNew = chapter !== articles[at - 1]?.chapter;
+  return html`${isNew && chapter !== '' && html`<h3>${site.translate('portal-regulation-chapter', { chapter: chapter.toUpperCase() })}</h3>`}<section id="${addressOf(name)}"><h4>${title.trim()}</h4>${linesOf(lines.join('\n'))}</section>`;
+})}</details></section>`;
+}
+
+/** The text of the ward's folder: its own head names the decision. */
+const firstVersion = '1';
+
+/** 'Chương II, Điều 6' → 'chuong-ii-dieu-6' */
+const addressOf = (name: string): string => foldForSearch(name).replaceAll(/[^a-z0-9]+/gu, '-');
+
+const linesOf = (text: string): readonly Markup[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => html`<p>${line.trim()}</p>`);
 
 /** Below what the office wrote about the regulation. */
 export const regulationTable = ({

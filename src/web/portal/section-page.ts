@@ -8,14 +8,22 @@ import { qr } from '../kit/qr.ts';
 import { dateOf } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
 import { askHere, channelList, page } from './layout.ts';
-import { regulationTable } from './regulation-table.ts';
+import { regulationTable, regulationText } from './regulation-table.ts';
 import { type Article, newsSections, type Site, wardPages } from './site.ts';
 import type { PortalChannel } from './ward.ts';
 
 type Page = Omit<ChosenPage, 'text'>;
 
-/** @param written null: nobody has written it yet */
-export function sectionPage(given: Site, chosen: Page, written: Article | null): string {
+/**
+ * @param written null: nobody has written it yet
+ * @param adopted the regulation's own text, on its page; null: the ward has none
+ */
+export function sectionPage(
+  given: Site,
+  chosen: Page,
+  written: Article | null,
+  adopted: Article | null = null,
+): string {
   const isEnglish = chosen.slug === 'en';
   const site = isEnglish ? inEnglish(given) : given;
   const { translate, ward, links, publicLinks } = site;
@@ -31,7 +39,7 @@ ${chosen.slug === 'lien-he' && contacts(site)}
 ${text !== '' ? marked(text) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
 ${isEnglish && html`${channelList(site)}${askHere(site)}`}
 ${written !== null && text !== '' && freshness(site, chosen, written)}
-${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
+${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
   });
 }
 

@@ -2,7 +2,7 @@
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Effect } from '../../../domain/effect.ts';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
-import { codeOfSectionPage, type SectionPageSlug } from '../../../domain/section/section-page.ts';
+import { codeOfSectionPage, regulationCode, type SectionPageSlug } from '../../../domain/section/section-page.ts';
 import { mostRewritten } from '../../../domain/submission/four-eyes.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { PeopleStore } from '../../../ports/people.ts';
@@ -355,9 +355,11 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         .execute();
       const pages = await tx.selectFrom('section_text').select('slug').distinct().where('wardId', '=', ward).execute();
       return new Set(
-        [...rows, ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) }))].map(
-          ({ code }) => code,
-        ),
+        [
+          ...rows,
+          { code: regulationCode },
+          ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) })),
+        ].map(({ code }) => code),
       );
     },
     history: async (subject, page) => {
