@@ -282,16 +282,18 @@ interface Said {
 const withoutComments = (code: string): string =>
   code.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/(^|\s)\/\/.*$/gmu, '$1');
 
-/** Strings that are keys by where they stand: `key: …`, `say('…')`, `done('…')`; or by their first word. */
+/** Strings that are keys by where they stand: `key: …`, `say('…')`, `button('…')`; or by their first word. */
 const readCode = (source: string): Said => {
   const code = withoutComments(source);
   const places = [
     ...[...code.matchAll(/\bkey(?::| =)((?:`[^`]*`|[^`,}\n])*)/gu)].map(([, value = '']) =>
       value.replaceAll(/`issue-\$\{string\}`|[=!]==\s*'[^']*'|\w\['[^']*'\]/gu, ''),
     ),
-    ...[...code.matchAll(/(?<!\.)\b(?:say|press|button|noted|done|translate)\(\s*('[^']*'|`[^`]*`)/gu)].map(
-      ([, value = '']) => value,
-    ),
+    ...[
+      ...code.matchAll(
+        /(?<!\.)\b(?:say|press|choice|button|pageButton|viewButton|noted|done|translate)\(\s*('[^']*'|`[^`]*`)/gu,
+      ),
+    ].map(([, value = '']) => value),
     // The label of an act, and the name of a notice, are keys of their texts.
     ...[...code.matchAll(/\b(?:label:|readonly name:|name: (?=`alarm))([\s|]*['`][a-z]+-[^,;]*)/gu)].map(
       ([, value = '']) => value,

@@ -247,7 +247,7 @@ async function wholeItem(
     ...item,
     buttons: [
       [await pageOf(unit, submission, person)],
-      ...(dossier ? [[button({ key: 'choice-dossier' }, 'paper.dossier', submission.code)]] : []),
+      ...(dossier ? [[button('choice-dossier', 'paper.dossier', submission.code)]] : []),
     ],
   };
   return { message, photos: photosOfItem(options, unit, submission) };

@@ -73,7 +73,7 @@ export async function offerAccountCode(unit: Unit, person: Person, used: TypedAt
             shortName(unit, account),
           ),
         ]),
-        ...(others.length > 1 ? [[button({ key: 'choice-unlink-all' }, 'unlink')]] : []),
+        ...(others.length > 1 ? [[button('choice-unlink-all', 'unlink')]] : []),
       ],
     });
   return silence;

@@ -28,7 +28,7 @@ export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, i
   await tell(unit, person.id, {
     key: 'away-sure',
     facts,
-    buttons: [[button({ key: 'choice-confirm' }, `away.${outcome.from}`, substitute.id, days)], [skipButton]],
+    buttons: [[button('choice-confirm', `away.${outcome.from}`, substitute.id, days)], [skipButton]],
   });
   return silence;
 }

@@ -25,10 +25,7 @@ export async function askWhatItIs(unit: Unit, person: Person, text: string, mess
     key: 'held-what',
     facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength) },
     buttons: [
-      [
-        button({ key: 'choice-held-item' }, 'held.item', '', number),
-        button({ key: 'choice-held-other' }, 'held.other', '', number),
-      ],
+      [button('choice-held-item', 'held.item', '', number), button('choice-held-other', 'held.other', '', number)],
     ],
   });
   return silence;
@@ -45,8 +42,8 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
     facts: { text: cutText(words.replaceAll(/\s+/gu, ' '), quotedLength), draft: draft?.code ?? 'none' },
     buttons: [
       ...(draft ? [[actButton({ ...actNamed(submissionActs, 'fill'), letter: null }, draft)]] : []),
-      [button({ key: 'choice-ask' }, 'held.ask', '', number)],
-      [button({ key: 'choice-held-item' }, 'held.item', '', number), button({ key: 'menu-help' }, 'go.help')],
+      [button('choice-ask', 'held.ask', '', number)],
+      [button('choice-held-item', 'held.item', '', number), button('menu-help', 'go.help')],
     ],
   });
   return silence;

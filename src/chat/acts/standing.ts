@@ -81,7 +81,7 @@ export async function stolenColleague(unit: Unit, by: Person, id: string, isSure
   await tell(unit, by.id, {
     key: 'stolen-sure',
     facts: { name: person.name },
-    buttons: [[button({ key: 'choice-confirm' }, 'stolen.sure', person.id)], [skipButton]],
+    buttons: [[button('choice-confirm', 'stolen.sure', person.id)], [skipButton]],
   });
   return silence;
 }

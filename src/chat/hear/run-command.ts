@@ -53,7 +53,7 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
   }
   const others = names.filter((name) => name !== 'hoi');
   const buttons = [
-    [button({ key: 'choice-ask' }, 'ask')],
+    [button('choice-ask', 'ask')],
     ...others.map((name) => [name === 'cauhoi' ? go(name, { key: 'choice-own-questions' }) : go(name)]),
   ];
   return [{ do: 'say', message: { key: 'welcome-citizen', buttons } }];
@@ -62,7 +62,7 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
 /** Work that is not theirs, or that nobody has made: what they can have is named, and their words become nobody's case. */
 export const notForOfficials = ({ actor }: Situation): Intent => ({
   do: 'say',
-  message: { key: 'official-not-yet', facts: { role: actor.role }, buttons: [[button({ key: 'choice-ask' }, 'ask')]] },
+  message: { key: 'official-not-yet', facts: { role: actor.role }, buttons: [[button('choice-ask', 'ask')]] },
 });
 
 export const runCommand = (command: HeardCommand, situation: Situation): readonly Intent[] => {

@@ -1,7 +1,7 @@
 /** Acts as buttons: their lines, labels, and what is typed where nothing can be pressed. */
 import type { Action } from '../../domain/act/press.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Button } from '../../domain/message.ts';
+import type { Button, ButtonRows, LinkButton } from '../../domain/message.ts';
 
 /** What of a row is on a screen. */
 export interface ShownAct {
@@ -19,12 +19,19 @@ export interface Pressed {
   readonly typed?: string;
 }
 
-export const button = (label: Sentence, action: Action, subject = '', revision = 0): Button => ({
-  label,
-  action,
-  subject,
-  revision,
+/** @param label a key alone, where its text needs no facts */
+export const button = (label: Sentence | string, action: Action, subject = '', revision = 0): Button => ({
+  label: typeof label === 'string' ? { key: label } : label,
+  ...{ action, subject, revision },
 });
+
+/** The lines that there are: a condition that does not hold, or acts of which none is open, leave none. */
+export const rows = (...lines: readonly (readonly (Button | LinkButton)[] | false | null | undefined)[]): ButtonRows =>
+  lines.filter((line) => !!line && line.length > 0) as ButtonRows;
+
+/** Two side by side. */
+export const inTwos = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
+  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
 export const actButton = ({ label, press, letter }: ShownAct, { id, revision, typed }: Pressed): Button => ({
   ...button({ key: label }, press, id, revision),
@@ -42,4 +49,4 @@ export function buttonsOf(acts: readonly ShownAct[], thing: Pressed): readonly (
 }
 
 /** The way out of a prompt. */
-export const skipButton: Button = button({ key: 'choice-skip' }, 'skip');
+export const skipButton: Button = button('choice-skip', 'skip');

@@ -4,10 +4,11 @@ import type { Action } from '../../domain/act/press.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import type { PendingProposal, SpecialDay } from '../../domain/calendar/holidays.ts';
 import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, Message } from '../../domain/message.ts';
 import type { CalendarCommand, MovedCase } from '../../usecases/calendar/change-calendar.ts';
-import { button, skipButton } from './buttons.ts';
+import { button, rows, skipButton } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
 import { pageButton } from './plan.ts';
@@ -41,17 +42,8 @@ const removable = 2;
 const proposalButtons = ({ options, isPast }: ProposalShown): ButtonRows => {
   const adopt = (isPast ? [] : options).flatMap(({ name, days }, at) => {
     const [first] = days;
-    const label = days.map(({ date }) => formatDayMonth(date)).join(' ↔ ');
-    return first
-      ? [
-          [
-            button(
-              { key: 'choice-day-adopt', facts: { days: options.length > 1 ? name : label } },
-              actionOf('adoptDay', `${first.date}.${at}`),
-            ),
-          ],
-        ]
-      : [];
+    const facts = { days: options.length > 1 ? name : days.map(({ date }) => formatDayMonth(date)).join(' ↔ ') };
+    return first ? [[button({ key: 'choice-day-adopt', facts }, actionOf('adoptDay', `${first.date}.${at}`))]] : [];
   });
   const first = options[0]?.days[0];
   if (!first) return [];
@@ -72,46 +64,36 @@ export function calendarShown({ days, proposals, isKeeper, year, agenda, isBoard
       facts: { effect, moves: isPast ? 'past' : (moves ?? 'none') },
     }),
   );
-  const own = days.filter((day) => day.isOwn).slice(0, removable);
   return {
     key: 'days-list',
     facts: {
       ...{ count: days.length, lines: joinedLines(lines), pending: joinedLines(waiting) },
       agenda: agenda.length === 0 ? '' : joinedLines([{ key: 'agenda-title', facts: { lines: joinedLines(agenda) } }]),
     },
-    buttons: [
-      ...(isKeeper
-        ? [
-            ...proposals.flatMap(proposalButtons),
-            [button({ key: 'choice-day-add', facts: { kind: 'dayOff' } }, actionOf('addDay', 'dayOff'))],
-            [button({ key: 'choice-day-add', facts: { kind: 'workedDay' } }, actionOf('addDay', 'workedDay'))],
-            [button({ key: 'choice-day-add', facts: { kind: 'closure' } }, actionOf('addDay', 'closure'))],
-            ...own.map(({ date }) => [
-              button({ key: 'choice-day-remove', facts: { date: formatDayMonth(date) } }, actionOf('removeDay', date)),
-            ]),
-            ...(year === null
-              ? []
-              : [
-                  [
-                    button(
-                      { key: 'choice-year-confirm', facts: { year: String(year) } },
-                      actionOf('confirmYear', String(year)),
-                    ),
-                  ],
-                ]),
-          ]
-        : []),
-      ...(isBoard
-        ? [
-            [
-              pageButton({ key: 'choice-board-plan' }, 'plan'),
-              pageButton({ key: 'choice-board-meetings' }, 'meetings'),
-            ],
-            [pageButton({ key: 'choice-board-obligations' }, 'obligations')],
-          ]
-        : []),
-    ],
+    buttons: rows(
+      ...(isKeeper ? keepersButtons(proposals, days, year) : []),
+      isBoard && [pageButton('choice-board-plan', 'plan'), pageButton('choice-board-meetings', 'meetings')],
+      isBoard && [pageButton('choice-board-obligations', 'obligations')],
+    ),
   };
+}
+
+function keepersButtons(
+  proposals: CalendarSeen['proposals'],
+  days: CalendarSeen['days'],
+  year: CalendarSeen['year'],
+): ButtonRows {
+  const own = days.filter((day) => day.isOwn).slice(0, removable);
+  return rows(
+    ...proposals.flatMap(proposalButtons),
+    ...addableKinds.map((kind) => [button({ key: 'choice-day-add', facts: { kind } }, actionOf('addDay', kind))]),
+    ...own.map(({ date }) => [
+      button({ key: 'choice-day-remove', facts: { date: formatDayMonth(date) } }, actionOf('removeDay', date)),
+    ]),
+    year !== null && [
+      button({ key: 'choice-year-confirm', facts: { year: String(year) } }, actionOf('confirmYear', String(year))),
+    ],
+  );
 }
 
 const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
@@ -128,7 +110,7 @@ const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
 export const dayOffer = (kind: string, date: LocalDate, source: string, moved: readonly MovedCase[]): Message => ({
   key: 'day-offer',
   facts: { kind, date: formatDate(date), source, count: moved.length, lines: movedLines(moved) },
-  buttons: [[button({ key: 'choice-apply' }, 'dayApply')], [skipButton]],
+  buttons: [[button('choice-apply', 'dayApply')], [skipButton]],
 });
 
 /**
@@ -142,8 +124,5 @@ export const dayChanged = (
 ): Message => ({
   key: 'day-changed',
   facts: { type, count: moved.length, lines: movedLines(moved), asks: isUnnumbered ? 'number' : 'nothing' },
-  buttons: [
-    ...(own ? [[button({ key: 'choice-undo' }, actionOf('removeDay', own))]] : []),
-    ...(isUnnumbered ? [[skipButton]] : []),
-  ],
+  buttons: rows(own && [button('choice-undo', actionOf('removeDay', own))], isUnnumbered && [skipButton]),
 });

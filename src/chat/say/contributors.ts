@@ -29,7 +29,7 @@ export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile
   },
   buttons: [
     ...units.map(({ name }) => [pageButton({ key: 'choice-unit-open', facts: { name } }, 'units', unitSubject(name))]),
-    [pageButton({ key: 'choice-board-contributors' }, 'contributors')],
+    [pageButton('choice-board-contributors', 'contributors')],
   ],
   ...(picture.length > 0 && { files: picture }),
 });
@@ -64,5 +64,5 @@ export const contributorList = (lines: readonly ContributorLine[]): Message => (
     dormant: lines.filter(({ isDormant }) => isDormant).length,
     lines: joinedLines(lines.slice(0, listLength * 2).map(contributorLine)),
   },
-  buttons: [[pageButton({ key: 'choice-board-units' }, 'units')]],
+  buttons: [[pageButton('choice-board-units', 'units')]],
 });

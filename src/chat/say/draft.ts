@@ -7,14 +7,14 @@ import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts'
 import { findingLines, isMoreThanCard } from '../../domain/checks/finding-sentences.ts';
 import { proposalsIn } from '../../domain/checks/writing.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Button, Message } from '../../domain/message.ts';
+import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
 import { type Due, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { dueOf, isToCome, read } from '../../usecases/submission/read.ts';
-import { actButton, button } from './buttons.ts';
+import { actButton, button, rows } from './buttons.ts';
 
 /** What is needed to read an item in its ward. */
 export type Ground = Pick<Unit, 'ward' | 'calendar' | 'now'>;
@@ -79,7 +79,7 @@ export function cardFacts(
 /** A press on this item as it is now. */
 const pressOn =
   ({ id, revision }: Pick<Submission, 'id' | 'revision'>) =>
-  (label: Sentence, action: Action): Button =>
+  (label: Sentence | string, action: Action): Button =>
     button(label, action, id, revision);
 
 const own = (name: 'send' | 'fill' | 'view' | 'cancel', submission: Submission): Button =>
@@ -117,7 +117,7 @@ const sourceQuestion = (ground: Ground, submission: Submission): Message => {
   return {
     key: isAhead ? 'ask-source-ahead' : 'ask-source',
     facts: { ...countsOf(submission), title: reading.title },
-    buttons: isAhead ? proposed : [...proposed, [press({ key: 'choice-witness' }, 'source.witness')]],
+    buttons: isAhead ? proposed : [...proposed, [press('choice-witness', 'source.witness')]],
   };
 };
 
@@ -132,17 +132,11 @@ export const childrenButtons = (submission: Pick<Submission, 'id' | 'revision'>)
   declarations.map(({ key, said }) => [pressOn(submission)({ key }, `kids.${said}`)]);
 
 /** Another way of writing it is proposed: it is taken, or what was typed stays. */
-const respellButtons = (submission: Submission, proposals: readonly Finding[]): readonly (readonly Button[])[] => {
+const respellButtons = (submission: Submission, proposals: readonly Finding[]): ButtonRows => {
   const press = pressOn(submission);
   const isAccents = proposals.some(({ check }) => check === 'accents-missing');
-  return proposals.length === 0
-    ? []
-    : [
-        [
-          press({ key: isAccents ? 'choice-use-accents' : 'choice-use-title' }, 'respell'),
-          press({ key: 'choice-keep-writing' }, 'respell.keep'),
-        ],
-      ];
+  const taken = press({ key: isAccents ? 'choice-use-accents' : 'choice-use-title' }, 'respell');
+  return rows(proposals.length > 0 && [taken, press('choice-keep-writing', 'respell.keep')]);
 };
 
 export function preview(ground: Ground, submission: Submission, authorName: string, all: readonly Finding[]): Message {

@@ -139,7 +139,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
         ? {
             key: view.name,
             facts: { ...code, title: title || '…' },
-            buttons: [[button({ key: 'choice-continue' }, 'go.gui')]],
+            buttons: [[button('choice-continue', 'go.gui')]],
           }
         : null;
     case 'remind-item-overdue': {

@@ -51,13 +51,10 @@ export const boardEditMenu = (
   key: 'board-edit-menu',
   facts: { code },
   buttons: [
-    [
-      button({ key: 'choice-edit-title' }, 'retitle', id, revision),
-      button({ key: 'choice-edit-text' }, 'rewrite', id, revision),
-    ],
+    [button('choice-edit-title', 'retitle', id, revision), button('choice-edit-text', 'rewrite', id, revision)],
     [page],
-    [button({ key: 'choice-reclassify' }, 'reclassify', id, revision)],
-    [button({ key: 'choice-aim' }, 'board.aims', id)],
+    [button('choice-reclassify', 'reclassify', id, revision)],
+    [button('choice-aim', 'board.aims', id)],
     ...seldom.map((row) => [actButton({ ...row, letter: null }, shownAs({ id, code, revision }))]),
   ],
 });
@@ -120,7 +117,7 @@ export const consentOfItem = (
 export const withdrawConsentSure = (code: string, consent: string): Message => ({
   key: 'consent-withdraw-sure',
   facts: { code },
-  buttons: [[button({ key: 'choice-withdraw-consent-sure' }, 'unconsent.sure', consent)]],
+  buttons: [[button('choice-withdraw-consent-sure', 'unconsent.sure', consent)]],
 });
 
 /** What its buttons carry, and what is typed in their place. */

@@ -16,7 +16,7 @@ import type { Paged } from '../../ports/reader.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { calledBy } from '../../usecases/held.ts';
-import { button } from './buttons.ts';
+import { button, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 
 /** Of a question, in characters. */
@@ -33,7 +33,7 @@ const itemLine = ({ code, state, title, dueOn, isOverdue }: ItemLine): Sentence 
 /** **Xem tiếp**, while there is more; the last one that is shown says where the next page begins. */
 const nextPage = (list: PagedList, { items, next }: Paged<ItemLine>): readonly (readonly Button[])[] => {
   const last = items.at(-1);
-  return last && next !== null ? [[button({ key: 'choice-next' }, `next.${list}`, last.id)]] : [];
+  return last && next !== null ? [[button('choice-next', `next.${list}`, last.id)]] : [];
 };
 
 export const queueList = (queue: Queue): Message => ({
@@ -45,12 +45,10 @@ export const queueList = (queue: Queue): Message => ({
 export const ownItems = (page: Paged<ItemLine>): Message => ({
   key: 'own-items',
   facts: { count: page.items.length, lines: joinedLines(page.items.map(itemLine)) },
-  buttons: [
-    ...(page.items.some(({ state }) => state === 'draft' || state === 'returned')
-      ? [[button({ key: 'choice-continue' }, 'go.gui')]]
-      : []),
+  buttons: rows(
+    page.items.some(({ state }) => state === 'draft' || state === 'returned') && [button('choice-continue', 'go.gui')],
     ...nextPage('own-items', page),
-  ],
+  ),
 });
 
 const lateLine = ({ code, title, dueOn, holders, since, part, reason }: LateCase, timeZone: string): Sentence => ({
@@ -135,10 +133,7 @@ export const peopleList = (people: readonly Person[], mayGrant: readonly Role[])
   buttons: [
     ...mayGrant.map((role) => [button({ key: 'choice-invite', facts: { role } }, `grant.${role}`)]),
     // Who has fallen silent: units, and contributors with what is often returned to them.
-    [
-      button({ key: 'choice-board-units' }, 'board.units'),
-      button({ key: 'choice-board-contributors' }, 'board.contributors'),
-    ],
+    [button('choice-board-units', 'board.units'), button('choice-board-contributors', 'board.contributors')],
   ],
 });
 

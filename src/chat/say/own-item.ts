@@ -15,13 +15,13 @@ type Own = Pick<Submission, 'id' | 'code' | 'revision'>;
 
 /** **Sửa** under a preview: what is to be said anew. */
 export function draftEditMenu({ id, revision }: Own, page: LinkButton): Message {
-  const press = (label: Sentence, action: Action) => button(label, action, id, revision);
+  const press = (label: Sentence | string, action: Action) => button(label, action, id, revision);
   return {
     key: 'draft-edit-menu',
     buttons: [
-      [press({ key: 'choice-edit-title' }, 'slot.title'), press({ key: 'choice-edit-text' }, 'slot.text')],
-      [press({ key: 'choice-edit-date' }, 'slot.eventOn'), press({ key: 'choice-edit-place' }, 'slot.place')],
-      [press({ key: 'choice-edit-source' }, 'slot.source')],
+      [press('choice-edit-title', 'slot.title'), press('choice-edit-text', 'slot.text')],
+      [press('choice-edit-date', 'slot.eventOn'), press('choice-edit-place', 'slot.place')],
+      [press('choice-edit-source', 'slot.source')],
       [page],
       ...categoryIds.map((category) => [press({ key: 'choice-category', facts: { category } }, `cat.${category}`)]),
     ],
@@ -39,7 +39,7 @@ export const cancelSure = (draft: Own, title: string): Message => ({
   facts: { code: draft.code, title: title || '…' },
   buttons: [
     // First: a "1" that answers an earlier list drops nothing.
-    [button({ key: 'choice-continue' }, 'skip')],
+    [button('choice-continue', 'skip')],
     [actButton(actNamed(submissionActs, 'cancel'), draft)],
   ],
 });
@@ -49,7 +49,7 @@ export const draftLeft = (draft: Own & Pick<Submission, 'state'>, title: string)
   key: 'draft-left',
   facts: { code: draft.code, title: title || '…' },
   buttons: [
-    [button({ key: 'choice-continue' }, 'go.gui')],
+    [button('choice-continue', 'go.gui')],
     ...(draft.state === 'draft' ? [[actButton(actNamed(submissionActs, 'cancel'), draft)]] : []),
   ],
 });
@@ -65,7 +65,7 @@ export const nextSteps = (item: Own): readonly (readonly Button[])[] => {
   const own = (name: 'send' | 'fill') => ({ ...actNamed(submissionActs, name), letter: null });
   return [
     [actButton(own('send'), item)],
-    [actButton(own('fill'), item), button({ key: 'choice-preview' }, 'slot.preview', item.id, item.revision)],
+    [actButton(own('fill'), item), button('choice-preview', 'slot.preview', item.id, item.revision)],
   ];
 };
 

@@ -32,7 +32,7 @@ import { figureSight } from '../../reading/figure-sight.ts';
 import { seeReport } from '../../reading/report.ts';
 import { ownLines, seeStatement } from '../../reading/statement.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
-import { button } from './buttons.ts';
+import { button, inTwos, rows } from './buttons.ts';
 import { rulesMessage } from './rules.ts';
 
 /** Lines of one message; the files have all. */
@@ -43,7 +43,7 @@ const shownEntries = 5;
 const filesOf = (paper: PaperRef, forms: readonly PaperForm[]): readonly PaperFile[] =>
   forms.map((form) => ({ paper, form, name: paperFormName(paper, form) }));
 
-const viewButton = (label: Sentence, { name, of }: PaperRef, list = ''): Button =>
+const viewButton = (label: Sentence | string, { name, of }: PaperRef, list = ''): Button =>
   button(label, `paper.${name}${list === '' ? '' : `.${list}`}`, of);
 
 /** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
@@ -112,16 +112,8 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
       ? seen.statement.content.lines.filter(({ payee }) => payee === person.id)
       : [];
   const frozen = await ownLines(records, person.id);
-  const buttons: ButtonRows = mayReadPaper('statement', person.role)
-    ? [
-        [
-          viewButton(
-            { key: 'choice-statement', facts: { month: shortPeriod(month) } },
-            { name: 'statement', of: month },
-          ),
-        ],
-      ]
-    : [];
+  const label = { key: 'choice-statement', facts: { month: shortPeriod(month) } };
+  const buttons = rows(mayReadPaper('statement', person.role) && [viewButton(label, { name: 'statement', of: month })]);
   if (now.length + frozen.length === 0) return { key: 'royalty-none', buttons };
   const lines = [...now, ...frozen.map(({ line }) => line)];
   const months = [...new Set(frozen.map((each) => each.month))].map((each) => {
@@ -146,6 +138,10 @@ const stacked = (sentences: readonly Sentence[]): Sentence | string => {
   return first ? { key: 'paper-note-line', facts: { line: first, rest: stacked(rest) } } : '';
 };
 
+/** A line each, or the sentence that there is none. */
+const orNone = <Row>(none: string, all: readonly Row[], line: (row: Row, at: number) => Sentence): Sentence | string =>
+  all.length === 0 ? { key: none } : stacked(all.map(line));
+
 /** The override first: that somebody approved what they are paid by is what the next signer must see. */
 async function statementMessage(records: Records, reader: Person, month: string): Promise<Message> {
   const seen = await seeStatement(records, month);
@@ -156,18 +152,12 @@ async function statementMessage(records: Records, reader: Person, month: string)
   const { statement, changes } = seen;
   const { totals, exceptions, ceiling } = statement.content;
   const override = statement.approved?.override;
+  const { version, reason } = statement;
   const notes: readonly Sentence[] = [
     ...(override
       ? [{ key: 'paper-statement-override', facts: { name: statement.approved.name, reason: override } }]
       : []),
-    ...(statement.reason
-      ? [
-          {
-            key: 'statement-renewed',
-            facts: { version: statement.version, reason: statement.reason, count: changes.length },
-          },
-        ]
-      : []),
+    ...(reason ? [{ key: 'statement-renewed', facts: { version, reason, count: changes.length } }] : []),
     ...exceptions.map(({ issue }) => issue),
   ];
   const paper = { name: 'statement', of: month } as const;
@@ -277,16 +267,11 @@ function wholeReport(records: Records, reader: Person, { report, replaced }: Rep
   const cases = sumOf(dated.map((clause) => clause.cases.length));
   const late = sumOf(dated.map((clause) => clause.late.length));
   const kept = report.id !== '';
+  const { demand, direction } = report;
+  const demanded = demand && { text: demand.text, due: formatDate(localDate(demand.dueOn)) };
   const notes: readonly Sentence[] = [
-    ...(report.demand
-      ? [
-          {
-            key: 'report-demanded',
-            facts: { text: report.demand.text, due: formatDate(localDate(report.demand.dueOn)) },
-          },
-        ]
-      : []),
-    ...(report.direction ? [{ key: 'report-directed', facts: { text: report.direction.text } }] : []),
+    ...(demanded ? [{ key: 'report-demanded', facts: demanded }] : []),
+    ...(direction ? [{ key: 'report-directed', facts: { text: direction.text } }] : []),
     ...replaced.map(({ name, replacedBy }) => ({
       key: 'report-basis-replaced',
       facts: { name, by: replacedBy ?? 'none' },
@@ -295,7 +280,8 @@ function wholeReport(records: Records, reader: Person, { report, replaced }: Rep
   const lists = (['items', 'late', 'returned', 'corrected', 'questions', 'open'] as const).filter(
     (name) => figureList(report, name).length > 0,
   );
-  const pairs = lists.flatMap((_, at) => (at % 2 === 0 ? [lists.slice(at, at + 2)] : []));
+  const figureButton = (name: FigureName) =>
+    viewButton({ key: 'choice-figure', facts: { figure: { key: `figure-${name}` } } }, paper, name);
   return {
     key: 'report-month',
     facts: {
@@ -316,14 +302,10 @@ function wholeReport(records: Records, reader: Person, { report, replaced }: Rep
     },
     buttons: [
       ...actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of }),
-      ...pairs.map((pair) =>
-        pair.map((name) =>
-          viewButton({ key: 'choice-figure', facts: { figure: { key: `figure-${name}` } } }, paper, name),
-        ),
-      ),
-      [viewButton({ key: 'figure-actions' }, paper, 'actions')],
-      [button({ key: 'choice-see-budget' }, 'go.kinhphi'), button({ key: 'choice-see-reward' }, 'go.khenthuong')],
-      [button({ key: 'choice-see-violations' }, 'go.vipham'), button({ key: 'choice-see-regulation' }, 'go.suaquyche')],
+      ...inTwos(lists.map(figureButton)),
+      [viewButton('figure-actions', paper, 'actions')],
+      [button('choice-see-budget', 'go.kinhphi'), button('choice-see-reward', 'go.khenthuong')],
+      [button('choice-see-violations', 'go.vipham'), button('choice-see-regulation', 'go.suaquyche')],
     ],
     files: [
       ...filesOf(paper, figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx']),
@@ -360,20 +342,15 @@ async function budgetMessage(records: Records, reader: Person, year: string): Pr
       approved: formatVnd(approved),
       spent: formatVnd(sumOf(lines.map(({ spentVnd }) => spentVnd))),
       committed: formatVnd(sumOf(lines.map(({ committedVnd }) => committedVnd))),
-      lines:
-        lines.length === 0
-          ? { key: 'budget-none' }
-          : stacked(
-              lines.slice(0, shownLines).map((line, at) => ({
-                key: 'budget-line',
-                facts: {
-                  number: at + 1,
-                  name: line.name === line.kind ? { key: `budget-kind-${line.kind}` } : line.name,
-                  estimate: formatVnd(line.estimateVnd),
-                  left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
-                },
-              })),
-            ),
+      lines: orNone('budget-none', lines.slice(0, shownLines), (line, at) => ({
+        key: 'budget-line',
+        facts: {
+          number: at + 1,
+          name: line.name === line.kind ? { key: `budget-kind-${line.kind}` } : line.name,
+          estimate: formatVnd(line.estimateVnd),
+          left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
+        },
+      })),
     },
     buttons: actButtons('budget', {}, { records, reader, subject: year }),
     files:
@@ -398,19 +375,14 @@ async function violationMessage(records: Records, reader: Person): Promise<Messa
     key: 'violation-list',
     facts: {
       count: open.length,
-      lines:
-        open.length === 0
-          ? { key: 'report-none-late' }
-          : stacked(
-              named.map(({ violation: { clause, degree, state }, name }) => ({
-                key: 'violation-line',
-                facts: {
-                  ...{ name, clause },
-                  degree: { key: `paper-degree-${degree}` },
-                  state: { key: `violation-state-${state}` },
-                },
-              })),
-            ),
+      lines: orNone('report-none-late', named, ({ violation: { clause, degree, state }, name }) => ({
+        key: 'violation-line',
+        facts: {
+          ...{ name, clause },
+          degree: { key: `paper-degree-${degree}` },
+          state: { key: `violation-state-${state}` },
+        },
+      })),
     },
     buttons: [
       ...actButtons('violation', {}, { records, reader, subject: '' }),
@@ -431,22 +403,15 @@ async function regulationMessage(records: Records, reader: Person): Promise<Mess
     key: 'defect-list',
     facts: {
       count: defects.length,
-      lines:
-        defects.length === 0
-          ? { key: 'report-none-late' }
-          : stacked(
-              inOrder(defects)
-                .slice(0, shownLines)
-                .map(({ clause, problem }) => ({
-                  key: 'defect-line',
-                  facts: {
-                    clause: clause.startsWith('art:')
-                      ? { key: 'paper-article', facts: { number: clause.slice('art:'.length) } }
-                      : clause,
-                    problem,
-                  },
-                })),
-            ),
+      lines: orNone('report-none-late', inOrder(defects).slice(0, shownLines), ({ clause, problem }) => ({
+        key: 'defect-line',
+        facts: {
+          clause: clause.startsWith('art:')
+            ? { key: 'paper-article', facts: { number: clause.slice('art:'.length) } }
+            : clause,
+          problem,
+        },
+      })),
     },
     buttons: actButtons('defect', {}, { records, reader, subject: '' }),
     files: defects.length > 0 ? filesOf({ name: 'regulation', of: '' }, ['docx']) : [],

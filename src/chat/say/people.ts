@@ -29,16 +29,13 @@ export const ownDataMessage = (person: Person, counts: OwnCounts): Message => ({
     name: person.name || 'none',
     phone: person.phone ? `0${person.phone.slice(2)}` : 'none',
   },
-  buttons: [
-    [button({ key: 'choice-data-export' }, `${press}.export`)],
-    [button({ key: 'choice-data-delete' }, `${press}.delete`)],
-  ],
+  buttons: [[button('choice-data-export', `${press}.export`)], [button('choice-data-delete', `${press}.delete`)]],
 });
 
 export const deletionSure = (person: Person): Message => ({
   key: 'data-delete-sure',
   facts: { you: youOf(person) },
-  buttons: [[button({ key: 'choice-data-sure' }, `${press}.sure`)], [skipButton]],
+  buttons: [[button('choice-data-sure', `${press}.sure`)], [skipButton]],
 });
 
 /** Null: a notice of its own says it. */

@@ -8,32 +8,29 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
   switch (name) {
     case 'plan-attached':
       // Rows of older programs name the entry too.
-      return [[button({ key: 'choice-pl-no' }, 'pl-no', subject.split(':').at(-1))]];
+      return [[button('choice-pl-no', 'pl-no', subject.split(':').at(-1))]];
     case 'request-asked':
     case 'request-due':
-      return [[button({ key: 'choice-rq-answer' }, 'rq-answer', subject)]];
+      return [[button('choice-rq-answer', 'rq-answer', subject)]];
     case 'coach-proposed':
       return [
-        [
-          button({ key: 'choice-co-send' }, 'co-send', subject),
-          button({ key: 'choice-co-words' }, 'co-words', subject),
-        ],
+        [button('choice-co-send', 'co-send', subject), button('choice-co-words', 'co-words', subject)],
         [skipButton],
       ];
     case 'meeting-proposed':
       return [
-        [button({ key: 'choice-mt-call' }, 'mt-call', subject), button({ key: 'choice-mt-move' }, 'mt-move', subject)],
-        [button({ key: 'choice-mt-drop' }, 'mt-drop', subject)],
+        [button('choice-mt-call', 'mt-call', subject), button('choice-mt-move', 'mt-move', subject)],
+        [button('choice-mt-drop', 'mt-drop', subject)],
       ];
     case 'meeting-invited':
     case 'meeting-moved':
       return [
-        [button({ key: 'choice-mt-yes' }, 'mt-yes', subject), button({ key: 'choice-mt-no' }, 'mt-no', subject)],
-        [pageButton({ key: 'choice-meeting-agenda' }, 'meetings', subject)],
+        [button('choice-mt-yes', 'mt-yes', subject), button('choice-mt-no', 'mt-no', subject)],
+        [pageButton('choice-meeting-agenda', 'meetings', subject)],
       ];
     case 'resolution-given':
     case 'resolution-due':
-      return subject === '' ? [] : [[button({ key: 'choice-resolution-done' }, 'rs-done', subject)]];
+      return subject === '' ? [] : [[button('choice-resolution-done', 'rs-done', subject)]];
     default:
       return [];
   }

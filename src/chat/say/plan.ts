@@ -19,7 +19,8 @@ import { listLength } from './lists.ts';
 /** Of a title on a button, in characters. */
 const labelLength = 28;
 
-export const pageButton = (label: Sentence, page: BoardPage, of = ''): Button => button(label, `board.${page}`, of);
+export const pageButton = (label: Sentence | string, page: BoardPage, of = ''): Button =>
+  button(label, `board.${page}`, of);
 
 /** In the rows' order, those of one line side by side. */
 export function planButtons(noun: PlanNoun, thing: Partial<PlanInHand>, actor: Actor, subject: string): ButtonRows {
@@ -67,16 +68,10 @@ export function planList(entries: readonly PlanEntry[], today: LocalDate, actor:
       lines: joinedLines(lines.map((entry) => planLine(entry, today))),
     },
     buttons: [
-      ...lines.map((entry) => [
-        pageButton(
-          {
-            key: 'choice-plan-open',
-            facts: { day: formatDayMonth(entry.on), title: cutText(entry.title, labelLength) },
-          },
-          'plan',
-          entry.id,
-        ),
-      ]),
+      ...lines.map(({ id, on, title }) => {
+        const facts = { day: formatDayMonth(on), title: cutText(title, labelLength) };
+        return [pageButton({ key: 'choice-plan-open', facts }, 'plan', id)];
+      }),
       ...planButtons('plan', {}, actor, ''),
     ],
   };
@@ -120,15 +115,10 @@ export const requestList = (requests: readonly InfoRequest[], today: LocalDate, 
     lines: joinedLines(requests.slice(0, listLength).map((each) => requestLine(each, today))),
   },
   buttons: [
-    ...requests
-      .slice(0, listLength)
-      .map((each) => [
-        pageButton(
-          { key: 'choice-request-open', facts: { unit: each.unit, due: formatDayMonth(each.dueOn) } },
-          'requests',
-          each.id,
-        ),
-      ]),
+    ...requests.slice(0, listLength).map(({ id, unit, dueOn }) => {
+      const facts = { unit, due: formatDayMonth(dueOn) };
+      return [pageButton({ key: 'choice-request-open', facts }, 'requests', id)];
+    }),
     ...planButtons('request', {}, actor, ''),
   ],
 });
@@ -155,13 +145,10 @@ export const meetingList = (meetings: readonly BoardMeeting[], actor: Actor): Me
     ...meetings
       .filter(({ state }) => state !== 'dropped')
       .slice(-listLength)
-      .map((each) => [
-        pageButton(
-          { key: 'choice-meeting-open', facts: { kind: each.kind, day: formatDayMonth(each.on) } },
-          'meetings',
-          each.id,
-        ),
-      ]),
+      .map(({ id, kind, on }) => {
+        const facts = { kind, day: formatDayMonth(on) };
+        return [pageButton({ key: 'choice-meeting-open', facts }, 'meetings', id)];
+      }),
     ...planButtons('meeting', {}, actor, ''),
   ],
 });
@@ -196,9 +183,7 @@ export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor
     },
     buttons: [
       ...withoutNewLine('meeting', { meeting }, actor, meeting.id),
-      ...(meeting.state === 'held'
-        ? [[button({ key: 'choice-meeting-minutes' }, 'paper.minutes', reportOf(meeting))]]
-        : []),
+      ...(meeting.state === 'held' ? [[button('choice-meeting-minutes', 'paper.minutes', reportOf(meeting))]] : []),
     ],
   };
 }
@@ -233,8 +218,8 @@ export const obligationList = (all: readonly Obligation[]): Message => {
       lines: joinedLines(open.slice(0, longList).map(obligationLine)),
     },
     buttons: [
-      [pageButton({ key: 'choice-board-meetings' }, 'meetings'), pageButton({ key: 'choice-board-plan' }, 'plan')],
-      [button({ key: 'menu-baocao' }, 'go.baocao')],
+      [pageButton('choice-board-meetings', 'meetings'), pageButton('choice-board-plan', 'plan')],
+      [button('menu-baocao', 'go.baocao')],
     ],
   };
 };

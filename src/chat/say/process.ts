@@ -3,7 +3,7 @@ import { actNamed } from '../../domain/act/act.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Button, Message } from '../../domain/message.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import {
   type ProcessChange,
@@ -13,7 +13,7 @@ import {
   routeChoices,
 } from '../../domain/process/process.ts';
 import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
-import { button, skipButton } from './buttons.ts';
+import { button, inTwos, skipButton } from './buttons.ts';
 import { joinedLines, namesOf } from './lines.ts';
 
 const { press } = actNamed(wardActs, 'changeProcess');
@@ -35,9 +35,6 @@ export const processLine = (rules: ProcessRules, category: CategoryId): Sentence
     sensitive: rules.sensitive.includes(category) ? 'yes' : 'no',
   },
 });
-
-const inTwos = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
-  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
 const namesShown = 5;
 
@@ -74,7 +71,7 @@ export const processShown = (now: ProcessVersion, { isHead, seen, missing }: Pro
         ),
         [
           button({ key: now.urgent ? 'choice-urgent-off' : 'choice-urgent-on' }, urgentPress(!now.urgent), '', seen),
-          button({ key: 'choice-undertaking-new' }, 'undertake', '', seen),
+          button('choice-undertaking-new', 'undertake', '', seen),
         ],
       ]
     : [],
@@ -84,13 +81,13 @@ const urgentPress = (isOn: boolean) => `${press}.urgent.${isOn ? 'on' : 'off'}` 
 
 export const processMenu = (now: ProcessVersion, category: CategoryId, seen: number): Message => {
   const isSensitive = now.sensitive.includes(category);
-  const choice = (label: Sentence, more: string) => button(label, `${press}.${category}.${more}`, '', seen);
+  const choice = (label: Sentence | string, more: string) => button(label, `${press}.${category}.${more}`, '', seen);
   return {
     key: 'process-category',
     facts: { line: processLine(now, category) },
     buttons: [
       ...Object.keys(routeChoices).map((route) => [choice({ key: 'choice-route', facts: { route } }, route)]),
-      [choice({ key: 'choice-budget' }, 'hours')],
+      [choice('choice-budget', 'hours')],
       [choice({ key: isSensitive ? 'choice-not-sensitive' : 'choice-sensitive' }, isSensitive ? 'plain' : 'sensitive')],
     ],
   };
@@ -108,5 +105,5 @@ export const processOffer = (
     change.what === 'urgent'
       ? { now: before.urgent ? 'on' : 'off' }
       : { before: processLine(before, change.category), after: processLine(after, change.category) },
-  buttons: [[button({ key: 'choice-apply' }, `processApply.${choice}`, '', seen)], [skipButton]],
+  buttons: [[button('choice-apply', `processApply.${choice}`, '', seen)], [skipButton]],
 });

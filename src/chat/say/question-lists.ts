@@ -40,7 +40,7 @@ export function openQuestionsList(
     buttons: [
       ...viewButtons(shown),
       ...(last && hasMore
-        ? [[button({ key: 'choice-next' }, `q-more.${last.state === 'received' ? 'unassigned' : 'assigned'}`, last.id)]]
+        ? [[button('choice-next', `q-more.${last.state === 'received' ? 'unassigned' : 'assigned'}`, last.id)]]
         : []),
     ],
   };

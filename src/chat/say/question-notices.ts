@@ -152,15 +152,15 @@ export function citizenNotice({ name, facts, subject = '', lines = [] }: Citizen
         facts: { ...facts, name: nameFact(String(facts.name)), phone: phoneFact(String(facts.phone)) },
       };
     case 'question-storm':
-      return { key: name, buttons: [[button({ key: 'menu-cauhoi' }, 'go.cauhoi')]] };
+      return { key: name, buttons: [[button('menu-cauhoi', 'go.cauhoi')]] };
     case 'question-reminders':
       return {
         key: name,
         facts: { ...facts, lines: joinedLines(lines.map((line) => ({ key: 'question-reminder-line', facts: line }))) },
-        buttons: [[button({ key: 'menu-cauhoi' }, 'go.cauhoi')]],
+        buttons: [[button('menu-cauhoi', 'go.cauhoi')]],
       };
     case 'tip-to-board':
-      return { key: name, facts, buttons: [[button({ key: 'choice-tip-take' }, 'q-takeTip', subject)]] };
+      return { key: name, facts, buttons: [[button('choice-tip-take', 'q-takeTip', subject)]] };
     default:
       return { key: name, facts };
   }

@@ -154,7 +154,7 @@ export const redirectSure = (
   key: 'question-redirect-sure',
   facts: { code: question.code, body, contact: contactFact(contact) },
   buttons: [
-    [button({ key: 'choice-q-redirect-send' }, 'q-redirectSure', question.id, revision)],
+    [button('choice-q-redirect-send', 'q-redirectSure', question.id, revision)],
     [skipButton],
   ] satisfies ButtonRows,
 });

@@ -16,7 +16,7 @@ import { linesOf } from '../../domain/process/rule-lines.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Records } from '../../ports/period.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
-import { button } from './buttons.ts';
+import { button, inTwos, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 
 export const rulesButton = (kind: DatedRule): Button =>
@@ -55,16 +55,11 @@ async function allRules(records: Records): Promise<Message> {
     key: 'rules-all',
     facts: { lines: joinedLines(lines), waiting: waiting.length },
     buttons: [
-      ...datedRules.flatMap((_, at) => (at % 2 === 0 ? [datedRules.slice(at, at + 2).map(rulesButton)] : [])),
-      ...waiting
-        .slice(-3)
-        .map(({ id, kind, version }) => [
-          button(
-            { key: 'choice-rule-waiting', facts: { rule: { key: `rule-kind-${kind}` }, decision: version } },
-            'paper.rules',
-            id,
-          ),
-        ]),
+      ...inTwos(datedRules.map(rulesButton)),
+      ...waiting.slice(-3).map(({ id, kind, version }) => {
+        const facts = { rule: { key: `rule-kind-${kind}` }, decision: version };
+        return [button({ key: 'choice-rule-waiting', facts }, 'paper.rules', id)];
+      }),
     ],
   };
 }
@@ -89,10 +84,10 @@ async function oneRule(records: Records, reader: Person, kind: DatedRule): Promi
         .map(({ name }) => name)
         .join(', '),
     },
-    buttons: [
-      ...(mayWrite ? [[button({ key: 'choice-rl-propose' }, 'rl-propose', kind)]] : []),
-      ...(missing.some(({ id }) => id === reader.id) ? [[button({ key: 'choice-acknowledge' }, 'rl-read')]] : []),
-    ],
+    buttons: rows(
+      mayWrite && [button('choice-rl-propose', 'rl-propose', kind)],
+      missing.some(({ id }) => id === reader.id) && [button('choice-acknowledge', 'rl-read')],
+    ),
   };
 }
 

@@ -42,7 +42,7 @@ export const answerToTriage = (
     case 'greeting':
       return triage.isThanks
         ? { key: 'question-thanks' }
-        : { key: 'question-greeting', facts: { ward }, buttons: [[button({ key: 'choice-ask' }, 'ask')]] };
+        : { key: 'question-greeting', facts: { ward }, buttons: [[button('choice-ask', 'ask')]] };
     case 'emergency':
       return {
         key: 'question-emergency',
@@ -51,14 +51,14 @@ export const answerToTriage = (
     case 'spam':
       return { key: 'question-not-taken' };
     case 'unclear':
-      return { key: 'question-unclear', buttons: [[button({ key: 'choice-ask' }, 'ask')]] };
+      return { key: 'question-unclear', buttons: [[button('choice-ask', 'ask')]] };
     case 'unsure':
       return {
         key: 'question-unsure',
         facts: { kind: triage.between },
         buttons: [
-          [button({ key: 'choice-q-information' }, 'q-information')],
-          [button({ key: 'choice-q-letter' }, `q-letter.${triage.between}`)],
+          [button('choice-q-information', 'q-information')],
+          [button('choice-q-letter', `q-letter.${triage.between}`)],
         ],
       };
     case 'complaint':
@@ -81,13 +81,13 @@ export const answerToTriage = (
     case 'tip':
       return {
         key: 'question-tip',
-        buttons: [[button({ key: 'choice-q-right' }, 'q-tip')], [button({ key: 'choice-ask' }, 'q-ask')]],
+        buttons: [[button('choice-q-right', 'q-tip')], [button('choice-ask', 'q-ask')]],
       };
     case 'elsewhere':
       return {
         key: 'question-elsewhere',
         facts: { body: triage.body },
-        buttons: [[button({ key: 'choice-q-right' }, 'q-elsewhere')], [button({ key: 'choice-ask' }, 'q-ask')]],
+        buttons: [[button('choice-q-right', 'q-elsewhere')], [button('choice-ask', 'q-ask')]],
       };
   }
 };
@@ -106,7 +106,7 @@ export function courtesyTo({ role }: Pick<Person, 'role'>, courtesy: Courtesy, a
 export const whereToHandIn = ({ place, hours }: Surroundings): Message => ({
   key: 'question-letter-road',
   facts: { place, hours },
-  buttons: [[button({ key: 'choice-q-right' }, 'q-elsewhere')], [button({ key: 'choice-ask' }, 'q-ask')]],
+  buttons: [[button('choice-q-right', 'q-elsewhere')], [button('choice-ask', 'q-ask')]],
 });
 
 /** A published answer that may be the one. */
@@ -126,11 +126,11 @@ export const offerSimilar = (found: readonly Offered[]): Message => {
     key: others.length === 0 ? 'question-similar-one' : 'question-similar',
     facts: { title: cutText(nearest.title, titleLength) },
     buttons: [
-      [button({ key: 'choice-q-right' }, 'q-similar', nearest.id)],
+      [button('choice-q-right', 'q-similar', nearest.id)],
       ...others.map(({ id, title }) => [
         button({ key: 'choice-q-similar', facts: { title: cutText(title, titleLength) } }, 'q-similar', id),
       ]),
-      [button({ key: 'choice-ask' }, 'q-ask')],
+      [button('choice-ask', 'q-ask')],
     ],
   };
 };
@@ -144,7 +144,7 @@ export const giveSimilar = (answer: {
 }): Message => ({
   key: 'question-similar-answer',
   facts: { title: answer.title, answer: answer.text, url: answer.url },
-  buttons: [[button({ key: 'choice-q-rate-yes' }, 'q-similarYes', answer.id), button({ key: 'choice-ask' }, 'q-ask')]],
+  buttons: [[button('choice-q-rate-yes', 'q-similarYes', answer.id), button('choice-ask', 'q-ask')]],
 });
 
 const addToButton = ({ id, code, title }: Question) =>
@@ -153,7 +153,7 @@ const addToButton = ({ id, code, title }: Question) =>
 /** Somebody who was asked something back has written: for which of these is it, or is it new? */
 export const askWhich = (questions: readonly Question[]): Message => ({
   key: 'question-which',
-  buttons: [...questions.map((question) => [addToButton(question)]), [button({ key: 'choice-ask' }, 'q-ask')]],
+  buttons: [...questions.map((question) => [addToButton(question)]), [button('choice-ask', 'q-ask')]],
 });
 
 /** Photos without a word came some time after this question: its own, or of something that will be told now? */

@@ -23,17 +23,17 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
     case 'undertaking':
       return undertakingMessage(await undertakingNow(unit), '', 0);
     case 'process-changed':
-      return { key: name, facts, buttons: [[button({ key: 'choice-process-show' }, 'go.quytrinh')]] };
+      return { key: name, facts, buttons: [[button('choice-process-show', 'go.quytrinh')]] };
     case 'regulation-changed':
       return {
         key: name,
         facts,
-        buttons: [[button({ key: 'choice-acknowledge' }, 'rl-read'), rulesButton('regulation')]],
+        buttons: [[button('choice-acknowledge', 'rl-read'), rulesButton('regulation')]],
       };
     case 'deadlines-changed':
       return { key: name, facts, buttons: [[rulesButton('deadlines')]] };
     case 'calendar-next-year':
-      return { key: name, facts, buttons: [[button({ key: 'choice-calendar-show' }, 'go.lich')]] };
+      return { key: name, facts, buttons: [[button('choice-calendar-show', 'go.lich')]] };
     case 'digest':
       return { key: name, facts, files: pictureOf(facts.picture) };
     default:
