@@ -1,54 +1,22 @@
 /** Commands that change something: each writes in short transactions, beside a server that runs. */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
-import { wardKey } from '../adapters/keys.ts';
-import type { DatabasePlaces, MediaPlace } from '../config.ts';
 import { parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
-import type { Sentence } from '../domain/facts.ts';
 import { personId } from '../domain/ids.ts';
 import { invitationDays } from '../domain/person/person.ts';
 import { isBoard, isRole, roles } from '../domain/roles.ts';
-import type { Ward } from '../domain/ward.ts';
-import { nowhere } from '../ports/crash-point.ts';
 import type { Records } from '../ports/period.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
 import { readCalendar } from '../reading/days.ts';
 import { type CalendarCommand, changeCalendar, recountOpen } from '../usecases/calendar/change-calendar.ts';
 import { retry } from '../usecases/held.ts';
 import { createPageLink } from '../usecases/page-link.ts';
 import { createInvitation } from '../usecases/person/invite.ts';
-import {
-  type Answer,
-  mistyped,
-  needed,
-  noDay,
-  noNumber,
-  notOneOf,
-  type Options,
-  Refusal,
-  text,
-} from './admin-answer.ts';
+import { type Answer, mistyped, needed, noDay, noNumber, notOneOf, Refusal, text } from './admin-answer.ts';
 import type { Papers } from './admin-papers.ts';
 import { changePerson, invitations } from './admin-people.ts';
-import { type Core, openCore, unitOpener } from './core.ts';
-import { refuseWhileRunning } from './stopped.ts';
-
-export interface Tools {
-  readonly root: string;
-  readonly core: Core;
-  readonly ward: Ward;
-  readonly dataDir: string;
-  readonly databases: DatabasePlaces | null;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
-  readonly options: Options;
-  readonly words: readonly string[];
-  readonly say: (sentence: Sentence) => string;
-  readonly media: MediaPlace | null;
-  readonly wardsDir: string;
-}
+import { mediaIn, programOf, type Tools } from './admin-place.ts';
 
 /** @throws Refusal with what is missing, exit 2 */
 const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
@@ -187,14 +155,9 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     if (!place) throw mistyped('backup');
     const keep = options.keep === undefined ? null : Number(options.keep);
     if (keep !== null && (!Number.isInteger(keep) || keep < 1)) throw noNumber('--keep');
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     const report = await makeBackup({
-      dataDir,
-      place: resolve(place),
-      at: systemClock.now(),
-      program: version,
-      withKeys: options['with-keys'] === true,
-      mediaIn: media && `s3://${media.bucket}/${media.prefix}`,
+      ...{ dataDir, place: resolve(place), at: systemClock.now(), program: programOf(root) },
+      ...{ withKeys: options['with-keys'] === true, mediaIn: mediaIn(media) },
     });
     const pruned = keep === null ? 0 : pruneBackups(resolve(place), keep);
     return {
@@ -258,44 +221,3 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     };
   },
 };
-
-export interface ToolsAsked {
-  readonly root: string;
-  readonly dataDir: string;
-  readonly wards: readonly Ward[];
-  readonly ward: Ward;
-  readonly options: Options;
-  readonly words: readonly string[];
-  readonly publicUrl: string;
-  readonly wardsDir: string;
-  /** The bucket of photos and files, as the server has it. */
-  readonly media: MediaPlace | null;
-  /** On PostgreSQL; null: in files of the data folder. */
-  readonly databases: DatabasePlaces | null;
-  /** `migrate` alone: the server must not run. */
-  readonly mayMigrate: boolean;
-}
-
-/** @throws Refusal when a server runs and the databases would change their shape */
-export async function withTools(asked: ToolsAsked, run: (tools: Tools) => Promise<Answer>): Promise<Answer> {
-  const { root, dataDir, wards, ward, options, words, publicUrl, mayMigrate, media, databases, wardsDir } = asked;
-  if (mayMigrate) await refuseWhileRunning(dataDir, databases);
-  const core = await openCore({
-    root,
-    dataDir,
-    databases,
-    clock: systemClock,
-    reach: nowhere,
-    wards,
-    mayMigrate,
-    media: media && { ...media, sendsReadersThere: false },
-  });
-  try {
-    const openUnit = unitOpener(core, systemClock, ward, wardKey(dataDir, ward.id), publicUrl);
-    const say = (sentence: Sentence) => core.translator.say('vi', sentence);
-    return await run({ root, core, ward, dataDir, databases, openUnit, options, words, say, media, wardsDir });
-  } finally {
-    await core.media.close();
-    await core.close();
-  }
-}

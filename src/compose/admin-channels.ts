@@ -1,8 +1,7 @@
 /** `channels test`: does each platform know us by what the environment holds? */
-import { join, resolve } from 'node:path';
 import { channelFactories } from '../../bots/index.ts';
-import { readWards } from '../adapters/ward-file.ts';
 import { readConfig } from '../config.ts';
+import type { Ward } from '../domain/ward.ts';
 import { Refusal } from './admin-answer.ts';
 
 export interface TestedChannel {
@@ -14,10 +13,9 @@ export interface TestedChannel {
 
 /** @throws Refusal with the names of settings that are wrong */
 export async function testChannels(
-  root: string,
   env: Readonly<Record<string, string | undefined>>,
+  wards: readonly Ward[],
 ): Promise<readonly TestedChannel[]> {
-  const wards = readWards(resolve(env.WARDS_DIR || join(root, 'wards')));
   const reading = readConfig(
     env,
     wards.map(({ id }) => id),

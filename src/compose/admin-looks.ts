@@ -4,21 +4,17 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTranslator } from '../adapters/fluent.ts';
+import { systemClock } from '../adapters/clock.ts';
 import { processLine } from '../chat/say/process.ts';
-import type { DatabasePlaces } from '../config.ts';
 import { deadlineCategories, dueDate } from '../domain/calendar/due-date.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { formatDate, localDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
-import type { Sentence } from '../domain/facts.ts';
 import { lawHours } from '../domain/process/process.ts';
 import { type CategoryId, categoryIds } from '../domain/submission/categories/index.ts';
 import { submissionStates } from '../domain/submission/transitions.ts';
-import type { Ward } from '../domain/ward.ts';
 import { type Difference, differencesOnPortal } from '../outbox/reconcile.ts';
-import type { Clock } from '../ports/clock.ts';
 import { longestPage, type Page, type Paged } from '../ports/reader.ts';
 import type { StorageReader } from '../ports/storage.ts';
 import type { SpecialDay } from '../ports/ward-rules.ts';
@@ -40,28 +36,17 @@ import {
   Refusal,
   text,
 } from './admin-answer.ts';
+import { type Say, sayer } from './admin-commands.ts';
+import type { Asked } from './admin-place.ts';
 import { isDemoPerson } from './demo-folder.ts';
 import { openReader } from './open-reader.ts';
 
-export interface Asked {
-  readonly root: string;
-  readonly dataDir: string;
-  /** On PostgreSQL; null: in files of the data folder. */
-  readonly databases: DatabasePlaces | null;
-  readonly ward: Ward;
-  readonly options: Options;
-  readonly words: readonly string[];
-  readonly clock: Clock;
-  readonly isJson: boolean;
-}
+const isJsonAsked = ({ options }: Asked): boolean => options.json === true;
 
-const sayIn = ({ root }: Asked): ((sentence: Sentence) => string) => {
-  const translator = createTranslator(join(root, 'locales'));
-  return (sentence) => translator.say('vi', sentence);
-};
+const sayIn = ({ root }: Asked): Say => sayer(root);
 
 async function opened(asked: Asked, look: (opened: StorageReader) => Promise<void>): Promise<void> {
-  const open = await openReader(asked);
+  const open = await openReader({ ...asked, clock: systemClock });
   try {
     await look(open);
   } finally {
@@ -71,13 +56,13 @@ async function opened(asked: Asked, look: (opened: StorageReader) => Promise<voi
 
 /** Each page is a look of its own: between two of them nothing is held open. */
 async function* everyOne<Item>(
-  { ward, clock }: Asked,
+  { ward }: Asked,
   reader: StorageReader,
   list: (looking: Looking, page: Page) => Promise<Paged<Item>>,
 ): AsyncGenerator<Item> {
   let after: string | null = null;
   do {
-    const page: Paged<Item> = await lookIn(reader, ward, clock.now(), (looking) =>
+    const page: Paged<Item> = await lookIn(reader, ward, systemClock.now(), (looking) =>
       list(looking, { limit: longestPage, after }),
     );
     yield* page.items;
@@ -92,7 +77,7 @@ async function* answers<Item>(items: AsyncIterable<Item>, toAnswer: (item: Item)
 const listed =
   <Item>(
     list: (looking: Looking, page: Page, options: Options) => Promise<Paged<Item>>,
-    toAnswer: (item: Item, say: (sentence: Sentence) => string) => Answer,
+    toAnswer: (item: Item, say: Say) => Answer,
     check: (options: Options) => void = () => undefined,
   ) =>
   (asked: Asked): Promise<void> => {
@@ -102,7 +87,7 @@ const listed =
       const items = everyOne(asked, open, (looking, page) => list(looking, page, asked.options));
       return printAll(
         answers(items, (item) => toAnswer(item, say)),
-        asked.isJson,
+        isJsonAsked(asked),
         say({ key: 'admin-list-empty' }),
       );
     });
@@ -135,11 +120,11 @@ const verifyChain = (asked: Asked): Promise<void> =>
     if (!verdict.ok) throw new Refusal(say({ key: 'admin-audit-broken', facts: { seq: verdict.seq } }));
     const words = say({ key: 'admin-audit-whole', facts: { entries: verdict.entries } });
     const head = text(asked.options, 'head');
-    if (head === null) return print({ json: verdict, text: words }, asked.isJson);
+    if (head === null) return print({ json: verdict, text: words }, isJsonAsked(asked));
     const seq = await open.auditEntryOf(asked.ward.id, head.toLowerCase());
     if (seq === null) throw new Refusal(say({ key: 'admin-audit-head-unknown', facts: { hash: head } }));
     const known = say({ key: 'admin-audit-head-known', facts: { seq } });
-    print({ json: { ...verdict, headGiven: { hash: head, seq } }, text: `${words}\n${known}` }, asked.isJson);
+    print({ json: { ...verdict, headGiven: { hash: head, seq } }, text: `${words}\n${known}` }, isJsonAsked(asked));
   });
 
 /** What the portal shows amiss; the first of them are told, and how many there are. */
@@ -148,10 +133,10 @@ const toldDifferences = 1_000;
 /** The version in force today, as items that are sent now will keep it. */
 const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> =>
   opened(asked, async (open) => {
-    const { ward, clock, isJson } = asked;
+    const { ward } = asked;
     const { known, now } = await open.read(ward.id, async (stores) => ({
       known: await processes({ ward, stores }),
-      now: await processNow({ ward, stores, now: clock.now() }),
+      now: await processNow({ ward, stores, now: systemClock.now() }),
     }));
     const { version, from, by, at, urgent } = now;
     const say = sayIn(asked);
@@ -173,7 +158,7 @@ const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> 
           ...shown.map((category) => say(processLine(now, category))),
         ].join('\n'),
       },
-      isJson,
+      isJsonAsked(asked),
     );
   });
 
@@ -211,7 +196,7 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
     };
   }),
   due: async (asked) => {
-    const { ward, options, isJson } = asked;
+    const { ward, options } = asked;
     const category = deadlineCategories.find((each) => each === needed(options, 'category'));
     if (!category) throw notOneOf('--category', deadlineCategories);
     const startOn = parseLocalDate(needed(options, 'start'));
@@ -220,7 +205,10 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
     const calendar = await calendarOf(asked);
     const due = dueDate({ category, startOn, calendar, receiptPolicy, rules: deadlines });
     const explanation = sayIn(asked)(due.explanation);
-    print({ json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation }, isJson);
+    print(
+      { json: { dueOn: due.dueOn, explanation, provisional: due.provisional }, text: explanation },
+      isJsonAsked(asked),
+    );
   },
   process: (asked) => {
     const [verb = 'show', wanted] = asked.words;
@@ -233,7 +221,7 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
     opened(asked, async (open) => {
       const status = await open.status(asked.ward.id);
       const lines = Object.entries(status).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-      print({ json: status, text: lines.join('\n') }, asked.isJson);
+      print({ json: status, text: lines.join('\n') }, isJsonAsked(asked));
     }),
   audit: (asked) => {
     const [verb = 'list'] = asked.words;
@@ -253,19 +241,19 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
       const lines = entries.map(({ seq, at, actor, action, object, hash }) =>
         [String(seq), at.toISOString(), action, object, actor, ...(verb === 'head' ? [hash] : [])].join('  '),
       );
-      print({ json: verb === 'head' ? (entries[0] ?? null) : entries, text: lines.join('\n') }, asked.isJson);
+      print({ json: verb === 'head' ? (entries[0] ?? null) : entries, text: lines.join('\n') }, isJsonAsked(asked));
     });
   },
   'verify-audit': (asked) => verifyChain(asked),
   'verify-portal': (asked) =>
     opened(asked, async (reader) => {
       const { portalStates: states, contentHash } = reader;
-      const { ward, clock } = asked;
+      const { ward } = asked;
       const found: Difference[] = [];
       let count = 0;
       for await (const each of differencesOnPortal({
         ward,
-        now: clock.now(),
+        now: systemClock.now(),
         reader,
         states,
         contentHash,
@@ -277,6 +265,9 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
       const more = count > found.length ? [`… ${count - found.length}`] : [];
       if (count > 0)
         throw new Refusal([...found.map(({ code, problem }) => `${code}: ${problem}`), ...more].join('\n'));
-      print({ json: { ok: true, differences: [] }, text: sayIn(asked)({ key: 'admin-portal-agrees' }) }, asked.isJson);
+      print(
+        { json: { ok: true, differences: [] }, text: sayIn(asked)({ key: 'admin-portal-agrees' }) },
+        isJsonAsked(asked),
+      );
     }),
 };

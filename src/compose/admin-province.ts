@@ -1,23 +1,20 @@
 /** What the province is given. `wards`: every ward of this installation in a line, for the province. It reads, and says nothing of any case. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { createTranslator } from '../adapters/fluent.ts';
-import { readWards } from '../adapters/ward-file.ts';
 import { localTime } from '../domain/calendar/local-time.ts';
-import { nowhere } from '../ports/crash-point.ts';
 import { lookIn } from '../reading/looking.ts';
 import { seeWard, type WardLine } from '../reading/province.ts';
-import { type Answer, Refusal } from './admin-answer.ts';
-import type { Place } from './admin-commands.ts';
-import { hashToken, openCore } from './core.ts';
+import type { Answer } from './admin-answer.ts';
+import { withCore } from './admin-core.ts';
+import { type Place, publicUrlOf, stocksOf, wardsOf } from './admin-place.ts';
+import { hashToken } from './core.ts';
 import { openReader } from './open-reader.ts';
 
-export async function listWards({ root, dataDir, env }: Place): Promise<Answer> {
-  const { readDatabases } = await import('../config.ts');
-  const problems: string[] = [];
-  const databases = readDatabases(env, problems);
-  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
-  const wards = readWards(resolve(env.WARDS_DIR || join(root, 'wards')));
+export async function listWards(place: Place): Promise<Answer> {
+  const { root, dataDir, env } = place;
+  const { databases } = await stocksOf(env);
+  const wards = await wardsOf(place);
   const reader = await openReader({ root, dataDir, databases, clock: systemClock });
   const lines: WardLine[] = [];
   try {
@@ -51,34 +48,24 @@ export async function listWards({ root, dataDir, env }: Place): Promise<Answer> 
 const addressDays = 7;
 
 /** `province-link`: an address that opens the page of all wards once; each ward has on record that it was made. */
-export async function provinceLink({ root, dataDir, env, options }: Place): Promise<Answer> {
-  const { readDatabases } = await import('../config.ts');
-  const problems: string[] = [];
-  const databases = readDatabases(env, problems);
-  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
-  const wards = readWards(resolve(env.WARDS_DIR || join(root, 'wards')));
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [], databases });
-  try {
+export async function provinceLink(place: Place): Promise<Answer> {
+  const { env } = place;
+  const { databases } = await stocksOf(env);
+  const wards = await wardsOf(place);
+  return withCore(place, { databases }, async ({ unitOfWork, storage, ids, translator }) => {
     const now = systemClock.now();
-    const isRevoking = options.revoke === true;
+    const isRevoking = place.options.revoke === true;
+    const action = isRevoking ? 'province-ended' : 'province-link-made';
     for (const { id } of wards)
-      await core.unitOfWork.run(id, ({ audit }) =>
-        audit.record({ actor: 'admin', action: isRevoking ? 'province-ended' : 'province-link-made', object: id }, now),
-      );
+      await unitOfWork.run(id, ({ audit }) => audit.record({ actor: 'admin', action, object: id }, now));
     if (isRevoking) {
-      const count = await core.storage.province.revoke(now);
-      return {
-        json: { ended: count },
-        text: core.translator.say('vi', { key: 'admin-province-ended', facts: { count } }),
-      };
+      const count = await storage.province.revoke(now);
+      return { json: { ended: count }, text: translator.say('vi', { key: 'admin-province-ended', facts: { count } }) };
     }
-    const token = core.ids.token();
-    await core.storage.province.invite(hashToken(token), now, new Date(now.getTime() + addressDays * 86_400_000));
-    const site = env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
-    const url = `${site}/tinh/vao/${token}`;
-    const words = core.translator.say('vi', { key: 'admin-province-link', facts: { days: addressDays } });
+    const token = ids.token();
+    await storage.province.invite(hashToken(token), now, new Date(now.getTime() + addressDays * 86_400_000));
+    const url = `${publicUrlOf(env)}/tinh/vao/${token}`;
+    const words = translator.say('vi', { key: 'admin-province-link', facts: { days: addressDays } });
     return { json: { url }, text: `${words}\n${url}` };
-  } finally {
-    await core.close();
-  }
+  });
 }

@@ -2,18 +2,20 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Ward } from '../domain/ward.ts';
 import { type Answer, notOneOf, type Options, print, Refusal } from './admin-answer.ts';
 import {
+  type CommandKind,
   type CommandRow,
   commandRows,
   helpOf,
   optionsIn,
-  type Place,
   type Say,
   sayer,
   usageOf,
   whatOf,
 } from './admin-commands.ts';
+import { type Place, stocksOf, wardsOf } from './admin-place.ts';
 
 export interface Invocation {
   readonly root: string;
@@ -33,44 +35,52 @@ export async function runAdmin({ root, words, env }: Invocation): Promise<void> 
     options: optionsIn(row.usage),
   });
   const options: Options = { ...(values as Record<string, string | boolean>) };
-  if (options.help === true) return print(helpAnswer(sayer(root), name, row), options.json === true);
+  const rest = positionals.slice(1);
+  const helped = options.help === true ? name : name === 'help' ? (rest[0] ?? '') : null;
+  if (helped !== null) return print(helpAnswer(sayer(root), helped), options.json === true);
   const dataDir = resolve(env.DATA_DIR || join(root, 'data'));
-  await runCommand(name, row, { root, dataDir, env, options, words: positionals.slice(1) });
+  await runCommand(name, row.kind, { root, dataDir, env, options, words: rest });
 }
 
-const helpAnswer = (say: Say, name: string, row: CommandRow): Answer => ({
-  json: { command: name, usage: row.usage, what: whatOf(say, name) },
-  text: usageOf(say, name, row),
-});
+function helpAnswer(say: Say, name: string): Answer {
+  const row = Object.hasOwn(commandRows, name) ? commandRows[name] : undefined;
+  if (name !== '' && !row) throw new Refusal({ key: 'admin-no-command', facts: { command: name } }, 2);
+  const lineOf = (command: string, { usage }: CommandRow) => ({ command, usage, what: whatOf(say, command) });
+  return row
+    ? { json: lineOf(name, row), text: usageOf(say, name, row) }
+    : { json: Object.entries(commandRows).map((each) => lineOf(...each)), text: helpOf(say, commandRows) };
+}
 
-async function runCommand(name: string, row: CommandRow, place: Place): Promise<void> {
-  const { root, dataDir, env, words, options } = place;
-  const isJson = options.json === true;
-  const command = await row.load(name);
-  if (command.kind === 'plain') return print(await command.run(place), isJson);
-  const { readWards } = await import('../adapters/ward-file.ts');
-  const { systemClock } = await import('../adapters/clock.ts');
-  const wardsDir = resolve(env.WARDS_DIR || join(root, 'wards'));
-  const wards = readWards(wardsDir);
-  const wanted = options.ward;
-  const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find((each) => each.id === wanted);
-  if (!ward)
-    throw notOneOf(
-      '--ward',
-      wards.map((each) => each.id),
-    );
-  const { readDatabases, readMediaPlace } = await import('../config.ts');
-  const problems: string[] = [];
-  const databases = readDatabases(env, problems);
-  const media = readMediaPlace(env, problems);
-  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
-  if (command.kind === 'look')
-    return command.run({ root, dataDir, databases, ward, options, words, clock: systemClock, isJson });
-  const { withTools } = await import('./admin-changes.ts');
-  const publicUrl = env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
-  const places = { root, dataDir, databases, media, publicUrl, wardsDir };
-  const asked = { ...places, wards, ward, options, words, mayMigrate: name === 'migrate' };
-  print(await withTools(asked, command.run), isJson);
+/** A command is loaded when it is asked for: a list of people does not wait for libraries of papers and photos. */
+async function runCommand(name: string, kind: CommandKind, place: Place): Promise<void> {
+  const isJson = place.options.json === true;
+  if (kind === 'plain') {
+    const { plainCommands } = await import('./admin-plain.ts');
+    return print(await commandOf(plainCommands, name)(place), isJson);
+  }
+  const asked = { ...place, ward: await wardOf(place), ...(await stocksOf(place.env)) };
+  if (kind === 'look') {
+    const { looks } = await import('./admin-looks.ts');
+    return commandOf(looks, name)(asked);
+  }
+  const { changes } = await import('./admin-changes.ts');
+  const { withTools } = await import('./admin-core.ts');
+  print(await withTools(asked, name === 'migrate', commandOf(changes, name)), isJson);
+}
+
+function commandOf<Run>(commands: Readonly<Record<string, Run>>, name: string): Run {
+  const run = commands[name];
+  if (!run) throw new Error(`the command ${name} has a row and no code`);
+  return run;
+}
+
+async function wardOf(place: Place): Promise<Ward> {
+  const wards = await wardsOf(place);
+  const ids = wards.map(({ id }) => id);
+  const wanted = place.options.ward;
+  const ward = wanted === undefined && wards.length === 1 ? wards[0] : wards.find(({ id }) => id === wanted);
+  if (!ward) throw notOneOf('--ward', ids);
+  return ward;
 }
 
 /** An option that the command does not have, or one without its value: Node's parser says so in English. */

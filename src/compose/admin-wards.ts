@@ -6,15 +6,11 @@ import { ArchiveRefused, newArchiveCode, sha256Of } from '../adapters/ward-archi
 import { exportWard, readKey } from '../adapters/ward-archive/export-ward.ts';
 import { importWard } from '../adapters/ward-archive/import-ward.ts';
 import { unitNames, writeMergedFiles } from '../adapters/ward-archive/merge-ward-files.ts';
-import { readWards } from '../adapters/ward-file.ts';
 import { localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
-import { nowhere } from '../ports/crash-point.ts';
 import { type Answer, mistyped, noDay, notOneOf, Refusal, text } from './admin-answer.ts';
-import type { Tools } from './admin-changes.ts';
-import type { Place } from './admin-commands.ts';
-import { openCore } from './core.ts';
-import { refuseWhileRunning } from './stopped.ts';
+import { refuseWhileRunning, withCore } from './admin-core.ts';
+import { mediaIn, type Place, programOf, stocksOf, type Tools, wardsDirOf, wardsOf } from './admin-place.ts';
 
 const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
@@ -24,17 +20,11 @@ const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
   }
 };
 
-const programOf = (root: string): string =>
-  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }).version;
-
 /** Of both databases, whichever keeps them: two folders with the same one can give each other wards. */
 const schemaOf = (root: string): string =>
   sha256Of(
     ['core', 'portal'].map((name) => readFileSync(join(root, 'prisma', name, 'schema.prisma'))).join('\n'),
   ).slice(0, 16);
-
-const wardsDirOf = ({ root, env }: Pick<Place, 'root' | 'env'>): string =>
-  resolve(env.WARDS_DIR || join(root, 'wards'));
 
 /** `export-ward FILE`: that it left is on record first, and goes along. */
 export async function exportWardTo(tools: Tools): Promise<Answer> {
@@ -55,12 +45,12 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
   const report = await refusing(
     exportWard({
       ...{ ward: ward.id, name: ward.fullName, rows: core.storage.wardRows, dataDir, file, code, at: now },
-      wardsDir: tools.wardsDir,
+      wardsDir: wardsDirOf(tools),
       key: readKey(dataDir, ward.id),
       program: programOf(root),
       schema: schemaOf(root),
       chain: { begins, head: verdict.head, entries: verdict.entries },
-      mediaIn: media && `s3://${media.bucket}/${media.prefix}`,
+      mediaIn: mediaIn(media),
     }),
   );
   const rows = Object.values(report.rows).reduce((sum, count) => sum + count, 0);
@@ -78,26 +68,20 @@ export async function exportWardTo(tools: Tools): Promise<Answer> {
  * the ward begins with a new key, and the answer says what ends with the old one.
  */
 export async function importWardFrom(place: Place): Promise<Answer> {
-  const { root, dataDir, env, words, options } = place;
+  const { root, dataDir, words, options } = place;
   const [file = ''] = words;
   if (file === '') throw mistyped('import-ward');
   const code = text(options, 'code');
-  const { readDatabases, readMediaPlace } = await import('../config.ts');
-  const problems: string[] = [];
-  const media = readMediaPlace(env, problems);
-  const databases = readDatabases(env, problems);
-  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
+  const { databases, media } = await stocksOf(place.env);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  // Without wards: what a start writes of a ward's file is not there before the ward is.
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [], databases });
-  try {
+  return withCore(place, { databases }, async (core) => {
     const now = systemClock.now();
     const report = await refusing(
       importWard({
         ...{ file: resolve(file), writer: core.storage.wardWriter, dataDir, code, now },
         wardsDir: wardsDirOf(place),
         schema: schemaOf(root),
-        mediaIn: media && `s3://${media.bucket}/${media.prefix}`,
+        mediaIn: mediaIn(media),
       }),
     );
     const details = { head: report.head, entries: report.entries };
@@ -114,19 +98,15 @@ export async function importWardFrom(place: Place): Promise<Answer> {
         : []),
     ];
     return { json: report, text: said.join('\n') };
-  } finally {
-    await core.media.close();
-    await core.close();
-  }
+  });
 }
 
 /** `merge-ward FROM INTO`: the server must be stopped. Into a ward of which nobody is yet it is a new name for the old one. */
 export async function mergeWards(place: Place): Promise<Answer> {
-  const { root, dataDir, env, words, options } = place;
-  const { readDatabases } = await import('../config.ts');
+  const { dataDir, options } = place;
   const wardsDir = wardsDirOf(place);
-  const wards = readWards(wardsDir);
-  const [from, into] = words.map((slug) => wards.find(({ id }) => id === slug));
+  const wards = await wardsOf(place);
+  const [from, into] = place.words.map((slug) => wards.find(({ id }) => id === slug));
   if (!from || !into || from === into)
     throw notOneOf(
       'FROM INTO',
@@ -134,12 +114,9 @@ export async function mergeWards(place: Place): Promise<Answer> {
     );
   const since = text(options, 'since') ?? localDateOf(systemClock.now(), into.timeZone);
   if (!parseLocalDate(since)) throw noDay('--since');
-  const problems: string[] = [];
-  const databases = readDatabases(env, problems);
-  if (problems.length > 0) throw new Refusal(problems.join('\n'), 2);
+  const { databases } = await stocksOf(place.env);
   await refuseWhileRunning(dataDir, databases);
-  const core = await openCore({ root, dataDir, clock: systemClock, reach: nowhere, wards: [], databases });
-  try {
+  return withCore(place, { databases }, async (core) => {
     const say = (sentence: Sentence) => core.translator.say('vi', sentence);
     for (const { id, fullName } of [from, into]) {
       const verdict = await core.storage.verifyAudit(id);
@@ -160,10 +137,7 @@ export async function mergeWards(place: Place): Promise<Answer> {
         ...merged.recoded.map(({ from: was, to }) => `${was} → ${to}`),
       ].join('\n'),
     };
-  } finally {
-    await core.media.close();
-    await core.close();
-  }
+  });
 }
 
 /** Buttons, links and PINs of the old name hold under the new one; a key that nothing was signed with yet makes room. */
