@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agedTables, oldRowsSql } from '../../src/adapters/storage/sql/old-rows.ts';
 import { removeInSlices } from '../../src/schedule/forget-old.ts';
-import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 const dayMs = 86_400_000;
@@ -47,6 +47,21 @@ it('handled messages go a slice at a time, and young, waiting and given-up ones 
   expect(left.map(({ externalId }) => externalId)).toEqual(['young', 'dead', 'waiting']);
 });
 
+it('minutes of quotas are forgotten, numbers of a year are not', async () => {
+  const minute = Math.floor(now().getTime() / 60_000);
+  const count = handle().prepare("INSERT INTO counter (wardId, kind, year, last) VALUES ('dong-lac', ?, ?, 1)");
+  for (const kind of ['pace:p', 'cases:p', 'cases']) {
+    count.run(kind, minute - 3 * 1_440);
+    count.run(kind, minute);
+  }
+  count.run('question', 2025);
+  await ward.forgets();
+  const left = await rowsOf(ward.core).selectFrom('counter').select(['kind', 'year']).orderBy('kind').execute();
+  expect(left.map(({ kind, year }) => `${kind} ${year}`)).toEqual([
+    ...[`cases ${minute}`, `cases:p ${minute}`, `pace:p ${minute}`, 'question 2025'],
+  ]);
+});
+
 it('a slice is made as long as it may hold the database: under 20 ms after the first, however slow the disk', async () => {
   const perRowMs = 0.4;
   let left = 3_000;
@@ -88,3 +103,12 @@ it('what is of one person is forgotten when it was not used for long; what is of
   const left = await rowsOf(ward.core).selectFrom('setting').select('name').execute();
   expect(left).toEqual([{ name: 'backup-made' }]);
 });
+
+it.skipIf(onPostgres())(
+  'a new portal has pages in which three of its items find room; the core keeps small ones',
+  () => {
+    const { core, portal } = connectionsOf(ward.core);
+    const sizeOf = (file: typeof core | typeof portal) => file.handle.pragma('page_size', { simple: true });
+    expect([sizeOf(core), sizeOf(portal)]).toEqual([4_096, 8_192]);
+  },
+);

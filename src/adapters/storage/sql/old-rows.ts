@@ -53,7 +53,7 @@ export const agedTables: readonly AgedTable[] = [
     table: 'counter',
     keptDays: 1,
     column: 'year',
-    only: "kind >= 'pace:' and kind < 'pace;'",
+    only: "(kind >= 'pace:' and kind < 'pace;' or kind >= 'cases' and kind < 'cases;')",
     bound: 'cast(? as double precision) / 60000',
   },
 ];

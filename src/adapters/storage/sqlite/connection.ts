@@ -42,6 +42,8 @@ const MAX_PREPARED = 500;
 export interface SqliteOptions {
   /** For long reads beside the one writing connection; the file must exist. */
   readonly readonly?: boolean;
+  /** Of a file that is made now, in bytes; one that is there keeps its own. */
+  readonly pageSize?: number;
 }
 
 export interface SqliteConnection<DB> {
@@ -136,6 +138,7 @@ export function openHandle(path: string, options: SqliteOptions = {}): SqliteHan
   let handle: SqliteHandle | undefined;
   try {
     handle = new Database(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
+    if (options.pageSize !== undefined && !readonly) handle.pragma(`page_size = ${options.pageSize}`);
     if (!readonly) switchToLog(handle);
     handle.pragma('synchronous = FULL');
     handle.pragma('foreign_keys = ON');

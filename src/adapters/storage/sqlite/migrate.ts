@@ -36,6 +36,8 @@ export interface MigrationRequest {
   /** `schema.prisma`; tells the engine which kind of database it is. */
   readonly schemaPath: string;
   readonly migrationsFolder: string;
+  /** Of a new file. */
+  readonly pageSize?: number;
   /** By the name of a migration: what its script can't carry over, done behind it in the same transaction. */
   readonly carryOvers?: Readonly<Record<string, CarryOver>>;
   /** Called at each step, with nothing to decide: tests end the process here. */
@@ -59,7 +61,8 @@ const noFilters = { externalTables: [], externalEnums: [] };
  */
 export async function applyMigrations(request: MigrationRequest): Promise<readonly string[]> {
   const migrations = readMigrations(request.migrationsFolder);
-  const pending = pendingOf(request.sqlitePath, migrations);
+  const { pageSize } = request;
+  const pending = pendingOf(request.sqlitePath, migrations, pageSize === undefined ? {} : { pageSize });
   if (pending.length === 0) return [];
   for (const migration of pending) refuseOwnTransactions(migration);
   return applyInOneTransaction(request, migrations);
