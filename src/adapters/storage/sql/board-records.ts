@@ -4,6 +4,7 @@ import { wardId } from '../../../domain/ids.ts';
 import type { BoardRecords } from '../../../ports/board.ts';
 import type { Sealer } from '../../../ports/storage.ts';
 import { at, atOrNull } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 const states = ['ok', 'expiring', 'needsReconnect', 'refused'] as const;
@@ -11,28 +12,18 @@ const states = ['ok', 'expiring', 'needsReconnect', 'refused'] as const;
 /** @param sealerOf each ward's own key seals its verifiers */
 export const createBoardRecords = (db: Kysely<DB>, sealerOf: (ward: string) => Sealer): BoardRecords => ({
   channels: async (ward) =>
-    (await db.selectFrom('channel_health').selectAll().where('wardId', '=', ward).orderBy('channel').execute()).map(
-      (row) => ({
-        channel: row.channel,
-        state: states.find((each) => each === row.state) ?? 'needsReconnect',
-        reason: row.reason,
-        until: atOrNull(row.until),
-        updatedAt: at(row.updatedAt),
-      }),
-    ),
-  beginGrant: async ({ state, ward, channel, verifier, at: now, expiresAt }) => {
-    await db
-      .insertInto('channel_grant')
-      .values({
-        state,
-        wardId: ward,
-        channel,
-        verifier: sealerOf(ward).seal(verifier),
-        createdAt: now.getTime(),
-        expiresAt: expiresAt.getTime(),
-      })
-      .execute();
-  },
+    (await wardRows(db, ward).all('channel_health', {}, { order: ['channel'] })).map((row) => ({
+      channel: row.channel,
+      state: states.find((each) => each === row.state) ?? 'needsReconnect',
+      reason: row.reason,
+      until: atOrNull(row.until),
+      updatedAt: at(row.updatedAt),
+    })),
+  beginGrant: ({ state, ward, channel, verifier, at: now, expiresAt }) =>
+    wardRows(db, ward).add('channel_grant', {
+      ...{ state, channel, verifier: sealerOf(ward).seal(verifier) },
+      ...{ createdAt: now.getTime(), expiresAt: expiresAt.getTime() },
+    }),
   finishGrant: async (state, now) => {
     const row = await db
       .updateTable('channel_grant')
@@ -47,14 +38,8 @@ export const createBoardRecords = (db: Kysely<DB>, sealerOf: (ward: string) => S
       : null;
   },
   onlyOpenGrant: async (ward, channel, now) => {
-    const rows = await db
-      .selectFrom('channel_grant')
-      .select('state')
-      .where('wardId', '=', ward)
-      .where('channel', '=', channel)
-      .where('usedAt', 'is', null)
-      .where('expiresAt', '>', now.getTime())
-      .execute();
-    return rows.length === 1 ? (rows[0]?.state ?? null) : null;
+    const isOpen = { channel, usedAt: null, expiresAt: { '>': now.getTime() } };
+    const [open, ...others] = await wardRows(db, ward).all('channel_grant', isOpen);
+    return open && others.length === 0 ? open.state : null;
   },
 });

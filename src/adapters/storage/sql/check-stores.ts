@@ -1,5 +1,5 @@
 /** What the checks keep: findings of each revision, records of secrecy, and consents as they were given. */
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Finding } from '../../../domain/checks/check.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
 import type {
@@ -14,146 +14,100 @@ import type {
 import { createPhotoFingerprintStore } from './fingerprint-photo-store.ts';
 import { createTextFingerprintStore } from './fingerprint-store.ts';
 import { createItemFileStore } from './item-file-store.ts';
-import { at, atOrNull } from './mapping.ts';
+import { at, atOrNull, one } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import { createTraceStore } from './trace-store.ts';
-import type { DB, SecrecyRecord as SecrecyRow } from './types.core.ts';
+import type { Consent, DB, SecrecyRecord as SecrecyRow } from './types.core.ts';
 
-const createFindingStore = (tx: Transaction<DB>, wardId: WardId): FindingStore => ({
-  put: async (submission, revision, findings, now) => {
-    const row = { findings: JSON.stringify(findings), checkedAt: now.getTime() };
-    await tx
-      .insertInto('finding')
-      .values({ ...row, wardId, submissionId: submission, revision })
-      .onConflict((conflict) => conflict.columns(['submissionId', 'revision']).doUpdateSet(row))
-      .execute();
-  },
-  of: async (submission, revision) => {
-    const row = await tx
-      .selectFrom('finding')
-      .select('findings')
-      .where('wardId', '=', wardId)
-      .where('submissionId', '=', submission)
-      .where('revision', '=', revision)
-      .executeTakeFirst();
-    return row ? (JSON.parse(row.findings) as readonly Finding[]) : null;
-  },
-  forget: async (submission) => {
-    await tx.deleteFrom('finding').where('wardId', '=', wardId).where('submissionId', '=', submission).execute();
-  },
-});
+const createFindingStore = (tx: Transaction<DB>, wardId: WardId): FindingStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    put: (submission, revision, findings, now) =>
+      rows.put(
+        'finding',
+        { submissionId: submission, revision },
+        { findings: JSON.stringify(findings), checkedAt: now.getTime() },
+      ),
+    of: async (submission, revision) => {
+      const row = await rows.one('finding', { submissionId: submission, revision });
+      return row && (JSON.parse(row.findings) as readonly Finding[]);
+    },
+    forget: async (submission) => {
+      await rows.remove('finding', { submissionId: submission });
+    },
+  };
+};
 
 const states = ['open', 'permitted', 'passed', 'released', 'destroyed'] as const satisfies readonly SecrecyState[];
 const actions = ['block', 'hold'] as const;
 
-const one = <Value extends string>(allowed: readonly Value[], value: string, id: string): Value => {
-  const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new Error(`secrecy record ${id} holds an unknown value`);
-  return found;
-};
-
-const toRecord = (row: { readonly [Name in keyof SecrecyRow]: SecrecyRow[Name] }): SecrecyRecord => ({
+const toRecord = (row: Selectable<SecrecyRow>): SecrecyRecord => ({
   id: row.id,
   at: at(row.at),
   person: row.personId === '' ? '' : personId(row.personId),
-  action: one(actions, row.action, row.id),
+  action: one(actions, row.action, `secrecy record ${row.id}`),
   rules: row.rule,
   contentHash: row.contentHash,
   subject: row.subject,
-  state: one(states, row.state, row.id),
+  state: one(states, row.state, `secrecy record ${row.id}`),
   decidedBy: row.decidedBy === null ? null : personId(row.decidedBy),
   decidedAt: atOrNull(row.decidedAt),
 });
 
 const createSecrecyStore = (tx: Transaction<DB>, wardId: WardId): SecrecyStore => {
-  const records = () => tx.selectFrom('secrecy_record').selectAll().where('wardId', '=', wardId);
+  const rows = wardRows(tx, wardId);
   const decided = (to: SecrecyState, by: PersonId | null, now: Date) => ({
     state: to,
     decidedBy: by,
     decidedAt: now.getTime(),
   });
   return {
-    insert: async ({ person, rules, at: when, ...rest }) => {
-      await tx
-        .insertInto('secrecy_record')
-        .values({ ...rest, wardId, personId: person, rule: rules, at: when.getTime() })
-        .execute();
-    },
+    insert: ({ person, rules, at: when, ...rest }) =>
+      rows.add('secrecy_record', { ...rest, personId: person, rule: rules, at: when.getTime() }),
     find: async (id) => {
-      const row = await records().where('id', '=', id).executeTakeFirst();
-      return row ? toRecord(row) : null;
+      const row = await rows.one('secrecy_record', { id });
+      return row && toRecord(row);
     },
     list: async (wanted, limit) => {
-      const query = wanted ? records().where('state', 'in', wanted) : records();
-      return (await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(toRecord);
+      const where = wanted ? { state: { in: wanted } } : {};
+      return (await rows.all('secrecy_record', where, { order: ['at desc', 'id desc'], limit })).map(toRecord);
     },
-    move: async (id, from, to, by, now) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('secrecy_record')
-        .set(decided(to, by, now))
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .where('state', '=', from)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
+    move: async (id, from, to, by, now) =>
+      (await rows.change('secrecy_record', { id, state: from }, decided(to, by, now))) === 1,
     moveOf: async (subject, to, by, now) => {
-      await tx
-        .updateTable('secrecy_record')
-        .set(decided(to, by, now))
-        .where('wardId', '=', wardId)
-        .where('state', '=', 'open')
-        .where('subject', '=', subject)
-        .execute();
+      await rows.change('secrecy_record', { state: 'open', subject }, decided(to, by, now));
     },
     hasPassed: async (person, subject) =>
-      (await records()
-        .where('state', '=', 'passed')
-        .where('personId', '=', person)
-        .where('subject', '=', subject)
-        .limit(1)
-        .executeTakeFirst()) !== undefined,
+      (await rows.one('secrecy_record', { state: 'passed', personId: person, subject })) !== null,
     usePermission: async (person, since, subject) => {
-      const row = await records()
-        .where('state', '=', 'permitted')
-        .where('personId', '=', person)
-        .where('decidedAt', '>', since.getTime())
-        .orderBy('decidedAt')
-        .limit(1)
-        .executeTakeFirst();
-      if (!row) return false;
-      const { numUpdatedRows } = await tx
-        .updateTable('secrecy_record')
-        .set({ state: 'passed', subject })
-        .where('id', '=', row.id)
-        .where('state', '=', 'permitted')
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      const isPermitted = { state: 'permitted', personId: person, decidedAt: { '>': since.getTime() } };
+      const row = await rows.one('secrecy_record', isPermitted, 'decidedAt');
+      const passed = { state: 'passed', subject };
+      return row !== null && (await rows.change('secrecy_record', { id: row.id, state: 'permitted' }, passed)) === 1;
     },
   };
 };
 
+const toConsent = (row: Selectable<Consent>): ConsentRecord => ({
+  id: row.id,
+  person: personId(row.personId),
+  purpose: row.purpose,
+  subject: row.subject,
+  words: row.words,
+  givenAt: at(row.givenAt),
+  withdrawnAt: atOrNull(row.withdrawnAt),
+});
+
 const createConsentReader = (tx: Transaction<DB>, wardId: WardId): ConsentReader => {
-  const consents = () => tx.selectFrom('consent').selectAll().where('wardId', '=', wardId);
-  const toConsent = (
-    row: Awaited<ReturnType<ReturnType<typeof consents>['executeTakeFirstOrThrow']>>,
-  ): ConsentRecord => ({
-    id: row.id,
-    person: personId(row.personId),
-    purpose: row.purpose,
-    subject: row.subject,
-    words: row.words,
-    givenAt: at(row.givenAt),
-    withdrawnAt: atOrNull(row.withdrawnAt),
-  });
+  const rows = wardRows(tx, wardId);
   return {
     find: async (id) => {
-      const row = await consents().where('id', '=', id).executeTakeFirst();
-      return row ? toConsent(row) : null;
+      const row = await rows.one('consent', { id });
+      return row && toConsent(row);
     },
-    of: async (subject) =>
-      (await consents().where('subject', '=', subject).orderBy('givenAt', 'desc').execute()).map(toConsent),
+    of: async (subject) => (await rows.all('consent', { subject }, { order: ['givenAt desc'] })).map(toConsent),
     ofPerson: async (person) =>
-      (await consents().where('personId', '=', person).orderBy('givenAt', 'desc').execute()).map(toConsent),
+      (await rows.all('consent', { personId: person }, { order: ['givenAt desc'] })).map(toConsent),
   };
 };
 

@@ -1,11 +1,12 @@
 /** Cases of danger. `standing` is JSON as the case writes it. */
-import { sql, type Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { DangerCase, DangerStanding, DangerState } from '../../../domain/danger/danger-case.ts';
 import { ConflictError } from '../../../domain/decision.ts';
 import { dangerCaseId, personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DangerStore } from '../../../ports/dangers.ts';
-import { at } from './mapping.ts';
-import type { DB } from './types.core.ts';
+import { at, one } from './mapping.ts';
+import { wardRows } from './rows.ts';
+import type { DangerCase as DangerCaseRow, DB } from './types.core.ts';
 
 const changing = ({ state, originKey, question, standing }: DangerCase) => ({
   state,
@@ -18,62 +19,44 @@ const changing = ({ state, originKey, question, standing }: DangerCase) => ({
 const levels = ['sure', 'possible'] as const;
 const states: readonly DangerState[] = ['open', 'taken', 'ended'];
 
-const oneOf = <Value extends string>(values: readonly Value[], value: string): Value => {
-  const found = values.find((each) => each === value);
-  if (found === undefined) throw new Error(`danger_case holds ${value}, which is none of ${values.join(', ')}`);
-  return found;
-};
+const toCase = (row: Selectable<DangerCaseRow>): DangerCase => ({
+  id: dangerCaseId(row.id),
+  code: row.code,
+  level: one(levels, row.level, 'danger_case'),
+  state: one(states, row.state, 'danger_case'),
+  version: row.version,
+  sender: personId(row.personId),
+  originKey: row.originKey,
+  question: row.questionId === null ? null : questionId(row.questionId),
+  openedAt: at(row.openedAt),
+  standing: JSON.parse(row.standing) as DangerStanding,
+});
 
 export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerStore => {
-  const rows = () => tx.selectFrom('danger_case').selectAll().where('wardId', '=', wardId);
-  type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
-  const toCase = (row: Row): DangerCase => ({
-    id: dangerCaseId(row.id),
-    code: row.code,
-    level: oneOf(levels, row.level),
-    state: oneOf(states, row.state),
-    version: row.version,
-    sender: personId(row.personId),
-    originKey: row.originKey,
-    question: row.questionId === null ? null : questionId(row.questionId),
-    openedAt: at(row.openedAt),
-    standing: JSON.parse(row.standing) as DangerStanding,
-  });
-  const one = (row: Row | undefined): DangerCase | null => (row ? toCase(row) : null);
+  const rows = wardRows(tx, wardId);
   return {
     insert: async (found) => {
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto('danger_case')
-        .values({
-          id: found.id,
-          wardId,
-          code: found.code,
-          level: found.level,
-          version: found.version,
-          personId: found.sender,
-          openedAt: found.openedAt.getTime(),
-          ...changing(found),
-        })
-        .onConflict((conflict) => conflict.columns(['wardId', 'originKey']).doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n ? found : null;
+      const { id, code, level, version, sender: personId, openedAt } = found;
+      const row = { id, code, level, version, personId, openedAt: openedAt.getTime(), ...changing(found) };
+      return (await rows.addNew('danger_case', row)) ? found : null;
     },
-    find: async (id) => one(await rows().where('id', '=', id).executeTakeFirst()),
+    find: async (id) => {
+      const row = await rows.one('danger_case', { id });
+      return row && toCase(row);
+    },
     save: async (after, before) => {
       const saved = { ...after, version: before.version + 1 };
-      const { numUpdatedRows } = await tx
-        .updateTable('danger_case')
-        .set({ ...changing(saved), version: saved.version })
-        .where('wardId', '=', wardId)
-        .where('id', '=', before.id)
-        .where('version', '=', before.version)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) throw new ConflictError(`danger case ${before.id} changed meanwhile`);
+      const changed = { ...changing(saved), version: saved.version };
+      if ((await rows.change('danger_case', { id: before.id, version: before.version }, changed)) !== 1)
+        throw new ConflictError(`danger case ${before.id} changed meanwhile`);
       return saved;
     },
     open: async (limit) =>
       (
-        await rows()
+        await tx
+          .selectFrom('danger_case')
+          .selectAll()
+          .where('wardId', '=', wardId)
           .where('state', 'in', ['open', 'taken'])
           .orderBy('state')
           .orderBy(sql`case when "level" = 'sure' then 0 else 1 end`)
@@ -81,24 +64,15 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
           .limit(limit)
           .execute()
       ).map(toCase),
-    openOf: async (sender) =>
-      one(
-        await rows()
-          .where('personId', '=', sender)
-          .where('state', '!=', 'ended')
-          .orderBy('openedAt', 'desc')
-          .executeTakeFirst(),
-      ),
+    openOf: async (sender) => {
+      const row = await rows.one('danger_case', { personId: sender, state: { '!=': 'ended' } }, 'openedAt desc');
+      return row && toCase(row);
+    },
     ofSender: async (sender) =>
-      (await rows().where('personId', '=', sender).orderBy('openedAt', 'desc').execute()).map(toCase),
-    endedBefore: async (before, limit) =>
-      (
-        await rows()
-          .where('state', '=', 'ended')
-          .where('endedAt', '<', before.getTime())
-          .where('originKey', 'not like', 'forgotten:%')
-          .limit(limit)
-          .execute()
-      ).map(toCase),
+      (await rows.all('danger_case', { personId: sender }, { order: ['openedAt desc'] })).map(toCase),
+    endedBefore: async (before, limit) => {
+      const over = { state: 'ended', endedAt: { '<': before.getTime() }, originKey: { 'not like': 'forgotten:%' } };
+      return (await rows.all('danger_case', over, { limit })).map(toCase);
+    },
   };
 };

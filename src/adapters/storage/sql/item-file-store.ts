@@ -4,29 +4,21 @@ import { fileId, type WardId } from '../../../domain/ids.ts';
 import type {
   FileFate,
   ItemFile,
+  PhotoFate,
   PhotoFile,
   StoredFileFacts,
   Submission,
 } from '../../../domain/submission/submission.ts';
 import type { ItemFileStore } from '../../../ports/checks.ts';
+import { wardRows } from './rows.ts';
 import type { DB, SubmissionFile } from './types.core.ts';
 
 /** A row without its text: most readers do without. */
 export type ItemFileRow = Omit<Selectable<SubmissionFile>, 'text'>;
 
 export const itemFileColumns = [
-  'id',
-  'wardId',
-  'submissionId',
-  'itemKey',
-  'position',
-  'messageKey',
-  'file',
-  'state',
-  'refusal',
-  'hash',
-  'stored',
-  'dropped',
+  ...(['id', 'wardId', 'submissionId', 'itemKey', 'position', 'messageKey', 'file'] as const),
+  ...(['state', 'refusal', 'hash', 'stored', 'dropped'] as const),
 ] as const satisfies readonly (keyof ItemFileRow)[];
 
 /** More characters than any text has. */
@@ -53,7 +45,8 @@ export const toItemFile = (row: ItemFileRow): ItemFile => ({
   dropped: row.dropped !== 0,
 });
 
-const fateColumns = (fate: FileFate) => ({
+/** What became of a photo or a document, as its row says it. */
+export const fateColumns = (fate: FileFate | PhotoFate) => ({
   state: fate.state,
   refusal: 'refusal' in fate ? fate.refusal : null,
   hash: fate.state === 'stored' ? fate.hash : null,
@@ -64,32 +57,23 @@ const fateColumns = (fate: FileFate) => ({
 export const saveItemFiles = async (tx: Transaction<DB>, wardId: WardId, submission: Submission): Promise<void> => {
   for (const file of submission.files) {
     const dropped = file.dropped ? 1 : 0;
-    await tx
-      .insertInto('submission_file')
-      .values({
-        id: file.id,
-        wardId,
-        submissionId: submission.id,
-        itemKey: file.itemKey,
-        position: file.position,
-        messageKey: file.messageKey,
-        file: JSON.stringify(file.file),
-        dropped,
+    const { id, itemKey, position, messageKey } = file;
+    await wardRows(tx, wardId).put(
+      'submission_file',
+      { id },
+      { dropped },
+      {
+        ...{ submissionId: submission.id, itemKey, position, messageKey, file: JSON.stringify(file.file) },
         ...fateColumns(file.fate),
-      })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ dropped }))
-      .execute();
+      },
+    );
   }
 };
 
 export const createItemFileStore = (tx: Transaction<DB>, wardId: WardId): ItemFileStore => ({
   settle: async (file, fate, text) => {
-    await tx
-      .updateTable('submission_file')
-      .set({ ...fateColumns(fate), ...(text === undefined ? {} : { text }) })
-      .where('wardId', '=', wardId)
-      .where('id', '=', file)
-      .execute();
+    const set = { ...fateColumns(fate), ...(text === undefined ? {} : { text }) };
+    await wardRows(tx, wardId).change('submission_file', { id: file }, set);
   },
   texts: async (submission, most = wholeText) => {
     const rows = await tx

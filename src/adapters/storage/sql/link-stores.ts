@@ -4,6 +4,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import type { LinkPurpose, LinkStore, PinStore } from '../../../ports/links.ts';
 import { sessionMark } from './board-sessions.ts';
 import { at, atOrNull } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 const purposes: readonly LinkPurpose[] = [
@@ -21,98 +22,55 @@ const purposes: readonly LinkPurpose[] = [
   'board',
 ];
 
-export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore => ({
-  insert: async ({ person, createdAt, expiresAt, ...rest }) => {
-    await tx
-      .insertInto('page_link')
-      .values({ ...rest, wardId, personId: person, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() })
-      .execute();
-  },
-  find: async (tokenHash) => {
-    const row = await tx
-      .selectFrom('page_link')
-      .selectAll()
-      .where('wardId', '=', wardId)
-      .where('tokenHash', '=', tokenHash)
-      .executeTakeFirst();
-    const purpose = purposes.find((each) => each === row?.purpose);
-    if (!row || !purpose) return null;
-    return {
-      tokenHash,
-      purpose,
-      person: personId(row.personId),
-      subject: row.subject,
-      revision: row.revision,
-      createdAt: at(row.createdAt),
-      expiresAt: at(row.expiresAt),
-      usedAt: atOrNull(row.usedAt),
-      revokedAt: atOrNull(row.revokedAt),
-    };
-  },
-  use: async (tokenHash, now) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('page_link')
-      .set({ usedAt: now.getTime() })
-      .where('wardId', '=', wardId)
-      .where('tokenHash', '=', tokenHash)
-      .where('usedAt', 'is', null)
-      .where('revokedAt', 'is', null)
-      .where('expiresAt', '>', now.getTime())
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
-  },
-  revokeOf: async (person, now) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('page_link')
-      .set({ revokedAt: now.getTime() })
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .where('revokedAt', 'is', null)
-      .executeTakeFirst();
-    return Number(numUpdatedRows);
-  },
-  endSession: async (person, hashBegins, now) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('page_link')
-      .set({ revokedAt: now.getTime() })
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .where('purpose', '=', 'board')
-      .where('subject', 'like', `${sessionMark}%`)
-      .where('tokenHash', 'like', `${hashBegins}%`)
-      .where('revokedAt', 'is', null)
-      .executeTakeFirst();
-    return Number(numUpdatedRows);
-  },
-});
+export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    insert: ({ person, createdAt, expiresAt, ...rest }) =>
+      rows.add('page_link', {
+        ...{ ...rest, personId: person },
+        ...{ createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() },
+      }),
+    find: async (tokenHash) => {
+      const row = await rows.one('page_link', { tokenHash });
+      const purpose = purposes.find((each) => each === row?.purpose);
+      if (!row || !purpose) return null;
+      return {
+        tokenHash,
+        purpose,
+        person: personId(row.personId),
+        subject: row.subject,
+        revision: row.revision,
+        createdAt: at(row.createdAt),
+        expiresAt: at(row.expiresAt),
+        usedAt: atOrNull(row.usedAt),
+        revokedAt: atOrNull(row.revokedAt),
+      };
+    },
+    use: async (tokenHash, now) => {
+      const isFresh = { usedAt: null, revokedAt: null, expiresAt: { '>': now.getTime() } };
+      return (await rows.change('page_link', { tokenHash, ...isFresh }, { usedAt: now.getTime() })) === 1;
+    },
+    revokeOf: (person, now) =>
+      rows.change('page_link', { personId: person, revokedAt: null }, { revokedAt: now.getTime() }),
+    endSession: (person, hashBegins, now) => {
+      const isSession = { purpose: 'board', subject: { like: `${sessionMark}%` }, revokedAt: null };
+      const tokenHash = { like: `${hashBegins}%` };
+      return rows.change('page_link', { personId: person, ...isSession, tokenHash }, { revokedAt: now.getTime() });
+    },
+  };
+};
 
-export const createPinStore = (tx: Transaction<DB>, wardId: WardId): PinStore => ({
-  find: async (person) => {
-    const row = await tx
-      .selectFrom('pin')
-      .selectAll()
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .executeTakeFirst();
-    return row ? { hash: row.hash, tries: row.tries, chosenAt: at(row.chosenAt) } : null;
-  },
-  put: async (person, hash, now) => {
-    const row = { hash, tries: 0, chosenAt: now.getTime() };
-    await tx
-      .insertInto('pin')
-      .values({ ...row, wardId, personId: person })
-      .onConflict((conflict) => conflict.column('personId').doUpdateSet(row))
-      .execute();
-  },
-  setTries: async (person, tries) => {
-    await tx.updateTable('pin').set({ tries }).where('wardId', '=', wardId).where('personId', '=', person).execute();
-  },
-  remove: async (person) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('pin')
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .executeTakeFirst();
-    return numDeletedRows === 1n;
-  },
-});
+export const createPinStore = (tx: Transaction<DB>, wardId: WardId): PinStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    find: async (person) => {
+      const row = await rows.one('pin', { personId: person });
+      return row && { hash: row.hash, tries: row.tries, chosenAt: at(row.chosenAt) };
+    },
+    put: (person, hash, now) => rows.put('pin', { personId: person }, { hash, tries: 0, chosenAt: now.getTime() }),
+    setTries: async (person, tries) => {
+      await rows.change('pin', { personId: person }, { tries });
+    },
+    remove: async (person) => (await rows.remove('pin', { personId: person })) === 1,
+  };
+};

@@ -4,40 +4,30 @@ import { personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DataRequestStore, RetentionStore } from '../../../ports/retention.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { at } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): DataRequestStore => {
-  const open = () => tx.selectFrom('data_request').selectAll().where('wardId', '=', wardId).where('doneAt', 'is', null);
+  const rows = wardRows(tx, wardId);
   return {
-    insert: async ({ id, person, kind, at: askedAt, dueAt }) => {
-      await tx
-        .insertInto('data_request')
-        .values({ id, wardId, personId: person, kind, askedAt: askedAt.getTime(), dueAt: dueAt.getTime() })
-        .execute();
-    },
-    openOf: async (person) => (await open().where('personId', '=', person).executeTakeFirst()) !== undefined,
+    insert: ({ id, person, kind, at: askedAt, dueAt }) =>
+      rows.add('data_request', {
+        ...{ id, personId: person, kind },
+        ...{ askedAt: askedAt.getTime(), dueAt: dueAt.getTime() },
+      }),
+    openOf: async (person) => (await rows.one('data_request', { doneAt: null, personId: person })) !== null,
     open: async () =>
-      (await open().orderBy('askedAt').execute()).map((row) => ({
+      (await rows.all('data_request', { doneAt: null }, { order: ['askedAt'] })).map((row) => ({
         id: row.id,
         person: personId(row.personId),
         at: at(row.askedAt),
         dueAt: at(row.dueAt),
       })),
     prolong: async (id, dueAt) => {
-      await tx
-        .updateTable('data_request')
-        .set({ dueAt: dueAt.getTime() })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .execute();
+      await rows.change('data_request', { id }, { dueAt: dueAt.getTime() });
     },
     finish: async (id, now, result) => {
-      await tx
-        .updateTable('data_request')
-        .set({ doneAt: now.getTime(), result })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .execute();
+      await rows.change('data_request', { id }, { doneAt: now.getTime(), result });
     },
   };
 };
@@ -46,127 +36,115 @@ export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): Dat
 const silenceIn = ({ object, json }: Dialect) =>
   object({ kind: sql.ref('kind'), person: sql.ref('personId'), message: json('{"key":"forgotten"}') });
 
-export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => ({
-  forgetTraces: async (person, name) => {
-    await tx
-      .updateTable('outbox')
-      .set({ effect: silenceIn(dialectOf(tx)), resultRef: null })
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .where('status', '!=', 'sending')
-      .execute();
-    if (name !== '')
+export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    forgetTraces: async (person, name) => {
       await tx
         .updateTable('outbox')
-        .set({ effect: silenceIn(dialectOf(tx)) })
+        .set({ effect: silenceIn(dialectOf(tx)), resultRef: null })
         .where('wardId', '=', wardId)
-        .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
-        .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
-        .where(dialectOf(tx).holds(sql`"effect"`, JSON.stringify({ name }).slice(1, -1)))
+        .where('personId', '=', person)
+        .where('status', '!=', 'sending')
         .execute();
-    const accounts = await tx
-      .selectFrom('channel_account')
-      .select(['channel', 'accountId'])
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .execute();
-    for (const { channel, accountId } of accounts) {
-      const handled = tx
-        .updateTable('inbox')
-        .where('wardId', '=', wardId)
-        .where('channel', '=', channel)
-        .where('status', '!=', 'new');
-      // Some platforms name a delivery by its sender.
-      await handled
-        .set({ externalId: sql<string>`'forgotten:' || "id"` })
-        .where(dialectOf(tx).holds(sql`"externalId"`, accountId))
+      if (name !== '')
+        await tx
+          .updateTable('outbox')
+          .set({ effect: silenceIn(dialectOf(tx)) })
+          .where('wardId', '=', wardId)
+          .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
+          .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
+          .where(dialectOf(tx).holds(sql`"effect"`, JSON.stringify({ name }).slice(1, -1)))
+          .execute();
+      const accounts = await rows.all('channel_account', { personId: person });
+      for (const { channel, accountId } of accounts) {
+        const handled = tx
+          .updateTable('inbox')
+          .where('wardId', '=', wardId)
+          .where('channel', '=', channel)
+          .where('status', '!=', 'new');
+        // Some platforms name a delivery by its sender.
+        await handled
+          .set({ externalId: sql<string>`'forgotten:' || "id"` })
+          .where(dialectOf(tx).holds(sql`"externalId"`, accountId))
+          .execute();
+        // A lane ends with whoever speaks in it.
+        await handled
+          .set({ lane: 'forgotten' })
+          .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
+          .execute();
+      }
+      await rows.remove('account_code', { personId: person });
+      // Who called and when is the proof that we tried; what was said on the telephone is the person's.
+      await rows.change('call_note', { personId: person }, { result: null });
+    },
+    forgetTips: async (before) => {
+      await rows.remove('tip', { receivedAt: { '<': before.getTime() } });
+    },
+    forgetHandovers: async (before) => {
+      await rows.remove('handover', { receivedAt: { '<': before.getTime() } });
+    },
+    forgetCalls: async (before) => {
+      const isOld = { calledAt: { '<': before.getTime() }, result: { '!=': null } };
+      await rows.change('call_note', isOld, { result: null });
+    },
+    questionsClosedBefore: async (before, limit) => {
+      const closed = () =>
+        tx
+          .selectFrom('question')
+          .select('question.id')
+          .where('question.wardId', '=', wardId)
+          .where('question.state', 'in', ['closed', 'redirected', 'handedOver'])
+          .where('question.updatedAt', '<', before.getTime())
+          .orderBy('question.updatedAt')
+          .limit(limit);
+      // As the partial index says it: a parameter would not be recognised.
+      const withWords = await closed().where(sql<boolean>`"question"."body" <> ''`).execute();
+      const withPhotos = await closed()
+        .innerJoin('question_photo', 'question_photo.questionId', 'question.id')
+        .groupBy(['question.id', 'question.updatedAt'])
         .execute();
-      // A lane ends with whoever speaks in it.
-      await handled
-        .set({ lane: 'forgotten' })
-        .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
-        .execute();
-    }
-    await tx.deleteFrom('account_code').where('wardId', '=', wardId).where('personId', '=', person).execute();
-    // Who called and when is the proof that we tried; what was said on the telephone is the person's.
-    await tx
-      .updateTable('call_note')
-      .set({ result: null })
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .execute();
-  },
-  forgetTips: async (before) => {
-    await tx.deleteFrom('tip').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
-  },
-  forgetHandovers: async (before) => {
-    await tx.deleteFrom('handover').where('wardId', '=', wardId).where('receivedAt', '<', before.getTime()).execute();
-  },
-  forgetCalls: async (before) => {
-    await tx
-      .updateTable('call_note')
-      .set({ result: null })
-      .where('wardId', '=', wardId)
-      .where('calledAt', '<', before.getTime())
-      .where('result', 'is not', null)
-      .execute();
-  },
-  questionsClosedBefore: async (before, limit) => {
-    const closed = () =>
-      tx
-        .selectFrom('question')
-        .select('question.id')
-        .where('question.wardId', '=', wardId)
-        .where('question.state', 'in', ['closed', 'redirected', 'handedOver'])
-        .where('question.updatedAt', '<', before.getTime())
-        .orderBy('question.updatedAt')
-        .limit(limit);
-    // As the partial index says it: a parameter would not be recognised.
-    const withWords = await closed().where(sql<boolean>`"question"."body" <> ''`).execute();
-    const withPhotos = await closed()
-      .innerJoin('question_photo', 'question_photo.questionId', 'question.id')
-      .groupBy(['question.id', 'question.updatedAt'])
-      .execute();
-    return [...new Set([...withWords, ...withPhotos].map(({ id }) => questionId(id)))];
-  },
-  silentCitizens: async (before, limit) =>
-    (
-      await tx
-        .selectFrom('person')
-        .select('id')
-        .where('wardId', '=', wardId)
-        .where('frozenAt', 'is', null)
-        .where('removedAt', 'is', null)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('mandate').select('mandate.id').whereRef('mandate.personId', '=', 'person.id'))),
-        )
-        .where('createdAt', '<', before.getTime())
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('channel_account')
-                .select('accountId')
-                .whereRef('channel_account.personId', '=', 'person.id')
-                .where('lastUsedAt', '>=', before.getTime()),
+      return [...new Set([...withWords, ...withPhotos].map(({ id }) => questionId(id)))];
+    },
+    silentCitizens: async (before, limit) =>
+      (
+        await tx
+          .selectFrom('person')
+          .select('id')
+          .where('wardId', '=', wardId)
+          .where('frozenAt', 'is', null)
+          .where('removedAt', 'is', null)
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom('mandate').select('mandate.id').whereRef('mandate.personId', '=', 'person.id'))),
+          )
+          .where('createdAt', '<', before.getTime())
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('channel_account')
+                  .select('accountId')
+                  .whereRef('channel_account.personId', '=', 'person.id')
+                  .where('lastUsedAt', '>=', before.getTime()),
+              ),
             ),
-          ),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('question')
-                .select('question.id')
-                .whereRef('question.askerId', '=', 'person.id')
-                .where((eb) =>
-                  eb.or([
-                    eb('question.state', 'not in', ['closed', 'redirected', 'handedOver']),
-                    eb('question.updatedAt', '>=', before.getTime()),
-                  ]),
-                ),
+          )
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('question')
+                  .select('question.id')
+                  .whereRef('question.askerId', '=', 'person.id')
+                  .where((eb) =>
+                    eb.or([
+                      eb('question.state', 'not in', ['closed', 'redirected', 'handedOver']),
+                      eb('question.updatedAt', '>=', before.getTime()),
+                    ]),
+                  ),
+              ),
             ),
-          ),
-        )
-        .limit(limit)
-        .execute()
-    ).map(({ id }) => personId(id)),
-});
+          )
+          .limit(limit)
+          .execute()
+      ).map(({ id }) => personId(id)),
+  };
+};

@@ -4,6 +4,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import type { SectionPageSlug, SectionText } from '../../../domain/section/section-page.ts';
 import type { SectionStore } from '../../../ports/sections.ts';
 import { at } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB, SectionText as SectionTextRow } from './types.core.ts';
 
 const toText = (row: Selectable<SectionTextRow>): SectionText => ({
@@ -15,22 +16,22 @@ const toText = (row: Selectable<SectionTextRow>): SectionText => ({
 });
 
 export const createSectionStore = (tx: Kysely<DB>, wardId: WardId): SectionStore => {
-  const texts = tx.selectFrom('section_text').selectAll().where('wardId', '=', wardId);
+  const rows = wardRows(tx, wardId);
   return {
     newest: async (slug) => {
-      const row = await texts.where('slug', '=', slug).orderBy('version', 'desc').limit(1).executeTakeFirst();
-      return row ? toText(row) : null;
+      const row = await rows.one('section_text', { slug }, 'version desc');
+      return row && toText(row);
     },
     // Later versions overwrite earlier ones in the map.
     all: async () =>
-      new Map((await texts.orderBy('version').execute()).map((row) => [row.slug as SectionPageSlug, toText(row)])),
+      new Map(
+        (await rows.all('section_text', {}, { order: ['version'] })).map((row) => [
+          row.slug as SectionPageSlug,
+          toText(row),
+        ]),
+      ),
     history: async (slug, limit) =>
-      (await texts.where('slug', '=', slug).orderBy('version', 'desc').limit(limit).execute()).map(toText),
-    put: async ({ at: now, ...rest }) => {
-      await tx
-        .insertInto('section_text')
-        .values({ ...rest, wardId, at: now.getTime() })
-        .execute();
-    },
+      (await rows.all('section_text', { slug }, { order: ['version desc'], limit })).map(toText),
+    put: ({ at: now, ...rest }) => rows.add('section_text', { ...rest, at: now.getTime() }),
   };
 };

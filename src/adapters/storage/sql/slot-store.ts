@@ -2,33 +2,24 @@
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { SlotStore } from '../../../ports/timetable.ts';
+import { at } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
-export const createSlotStore = (tx: Transaction<DB>, wardId: WardId): SlotStore => ({
-  newest: async (name) => {
-    const found = await tx
-      .selectFrom('slot')
-      .select('at')
-      .where('wardId', '=', wardId)
-      .where('name', '=', name)
-      .orderBy('at', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return found ? new Date(Number(found.at)) : null;
-  },
-  claim: async (name, at, now, note) => {
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('slot')
-      .values({
-        wardId,
+export const createSlotStore = (tx: Transaction<DB>, wardId: WardId): SlotStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    newest: async (name) => {
+      const found = await rows.one('slot', { name }, 'at desc');
+      return found && at(found.at);
+    },
+    claim: (name, instant, now, note) =>
+      rows.addNew('slot', {
         name,
-        at: at.getTime(),
+        at: instant.getTime(),
         claimedAt: now.getTime(),
         doneAt: now.getTime(),
         note: note ?? null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
-  },
-});
+      }),
+  };
+};

@@ -6,6 +6,7 @@ import type { RoyaltyLine } from '../../../domain/royalty/item-lines.ts';
 import { type Statement, statementStates } from '../../../domain/royalty/statement-state.ts';
 import type { AppraisalStore, ReportStore, StatementStore } from '../../../ports/period.ts';
 import { one } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB, Report as ReportRow, RoyaltyStatement } from './types.core.ts';
 
 const frozenStates = ['approved', 'paid'] as const;
@@ -26,7 +27,7 @@ const toStatement = (row: Selectable<RoyaltyStatement>): Statement => ({
 const lineOf = ({ line }: { readonly line: string }): RoyaltyLine => JSON.parse(line) as RoyaltyLine;
 
 export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementStore {
-  const statements = () => tx.selectFrom('royalty_statement').selectAll().where('wardId', '=', ward);
+  const rows = wardRows(tx, ward);
   const lines = () =>
     tx
       .selectFrom('royalty_line')
@@ -37,32 +38,23 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
 
   const writeLines = async ({ id, month, content }: Statement): Promise<void> => {
     for (const [position, line] of content.lines.entries())
-      await tx
-        .insertInto('royalty_line')
-        .values({
-          statementId: id,
-          position,
-          wardId: ward,
-          month,
-          payee: line.payee,
-          submissionId: line.item?.id ?? null,
-          paidVnd: line.paidVnd,
-          line: JSON.stringify(line),
-        })
-        .execute();
+      await rows.add('royalty_line', {
+        ...{ statementId: id, position, month, payee: line.payee, submissionId: line.item?.id ?? null },
+        ...{ paidVnd: line.paidVnd, line: JSON.stringify(line) },
+      });
   };
 
   return {
     latest: async (month) => {
-      const row = await statements().where('month', '=', month).orderBy('version', 'desc').executeTakeFirst();
-      return row ? toStatement(row) : null;
+      const row = await rows.one('royalty_statement', { month }, 'version desc');
+      return row && toStatement(row);
     },
     version: async (month, version) => {
-      const row = await statements().where('month', '=', month).where('version', '=', version).executeTakeFirst();
-      return row ? toStatement(row) : null;
+      const row = await rows.one('royalty_statement', { month, version });
+      return row && toStatement(row);
     },
     save: async (statement) => {
-      const before = await statements().where('id', '=', statement.id).executeTakeFirst();
+      const before = await rows.one('royalty_statement', { id: statement.id });
       const row = {
         state: statement.state,
         content: JSON.stringify(statement.content),
@@ -73,20 +65,9 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
         hash: statement.hash,
       };
       const { id, month, version } = statement;
-      if (!before)
-        await tx
-          .insertInto('royalty_statement')
-          .values({ ...row, id, wardId: ward, month, version })
-          .execute();
-      else await tx.updateTable('royalty_statement').set(row).where('id', '=', id).execute();
+      await rows.put('royalty_statement', { id }, row, { month, version });
       if (statement.state !== 'approved' || before?.state === 'approved') return;
-      await tx
-        .updateTable('royalty_statement')
-        .set({ state: 'replaced' })
-        .where('wardId', '=', ward)
-        .where('month', '=', month)
-        .where('version', '<', version)
-        .execute();
+      await rows.change('royalty_statement', { month, version: { '<': version } }, { state: 'replaced' });
       await writeLines(statement);
     },
     frozen: async () =>
@@ -142,77 +123,50 @@ const toReport = (row: Selectable<ReportRow>): Report => ({
   hash: row.hash,
 });
 
-export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => ({
-  latest: async (kind, period) => {
-    const row = await tx
-      .selectFrom('report')
-      .selectAll()
-      .where('wardId', '=', ward)
-      .where('kind', '=', kind)
-      .where('period', '=', period)
-      .orderBy('version', 'desc')
-      .executeTakeFirst();
-    return row ? toReport(row) : null;
-  },
-  save: async ({ id, kind, period, version, state, hash, ...content }, at) => {
-    const row = { state, hash, content: JSON.stringify(content satisfies ReportContent), updatedAt: at.getTime() };
-    await tx
-      .insertInto('report')
-      .values({ ...row, id, wardId: ward, kind, period, version })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .execute();
-  },
-  addActions: async (reportId, actions, ids, at) => {
-    // A millisecond apart: they are read in the order in which they were written.
-    for (const [nth, { text, dueOn, owner }] of actions.entries()) {
-      const row = { text, dueOn, ownerId: owner?.id ?? null, ownerName: owner?.name ?? null };
-      await tx
-        .insertInto('report_action')
-        .values({ ...row, id: ids[nth] ?? '', wardId: ward, reportId, createdAt: at.getTime() + nth })
-        .execute();
-    }
-  },
-  actions: async (doneFrom) =>
-    (
-      await tx
-        .selectFrom('report_action')
-        .select(['id', 'text', 'ownerId', 'ownerName', 'dueOn', 'doneOn', 'note'])
-        .where('wardId', '=', ward)
-        .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
-        .orderBy('createdAt')
-        .orderBy('id')
-        .execute()
-    ).map(({ ownerId, ownerName, ...row }) => ({
-      ...row,
-      owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
-    })),
-  finishAction: async (id, on, note) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('report_action')
-      .set({ doneOn: on, note })
-      .where('wardId', '=', ward)
-      .where('id', '=', id)
-      .where('doneOn', 'is', null)
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
-  },
-});
+export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => {
+  const rows = wardRows(tx, ward);
+  return {
+    latest: async (kind, period) => {
+      const row = await rows.one('report', { kind, period }, 'version desc');
+      return row && toReport(row);
+    },
+    save: ({ id, kind, period, version, state, hash, ...content }, at) => {
+      const row = { state, hash, content: JSON.stringify(content satisfies ReportContent), updatedAt: at.getTime() };
+      return rows.put('report', { id }, row, { kind, period, version });
+    },
+    addActions: async (reportId, actions, ids, at) => {
+      // A millisecond apart: they are read in the order in which they were written.
+      for (const [nth, { text, dueOn, owner }] of actions.entries())
+        await rows.add('report_action', {
+          ...{ text, dueOn, ownerId: owner?.id ?? null, ownerName: owner?.name ?? null },
+          ...{ id: ids[nth] ?? '', reportId, createdAt: at.getTime() + nth },
+        });
+    },
+    actions: async (doneFrom) =>
+      (
+        await tx
+          .selectFrom('report_action')
+          .select(['id', 'text', 'ownerId', 'ownerName', 'dueOn', 'doneOn', 'note'])
+          .where('wardId', '=', ward)
+          .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
+          .orderBy('createdAt')
+          .orderBy('id')
+          .execute()
+      ).map(({ ownerId, ownerName, ...row }) => ({
+        ...row,
+        owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
+      })),
+    finishAction: async (id, on, note) =>
+      (await rows.change('report_action', { id, doneOn: null }, { doneOn: on, note })) === 1,
+  };
+};
 
-export const createAppraisalStore = (tx: Kysely<DB>, ward: WardId): AppraisalStore => ({
-  put: async (item, appraisal, by, at) => {
-    const row = { ...appraisal, by, at: at.getTime() };
-    await tx
-      .insertInto('appraisal')
-      .values({ ...row, submissionId: item, wardId: ward })
-      .onConflict((conflict) => conflict.column('submissionId').doUpdateSet(row))
-      .execute();
-  },
-  putPayee: async ({ payee, ...note }, by, at) => {
-    const row = { ...note, by, at: at.getTime() };
-    await tx
-      .insertInto('payee_standing')
-      .values({ ...row, payee, wardId: ward })
-      .onConflict((conflict) => conflict.columns(['wardId', 'payee']).doUpdateSet(row))
-      .execute();
-  },
-});
+export const createAppraisalStore = (tx: Kysely<DB>, ward: WardId): AppraisalStore => {
+  const rows = wardRows(tx, ward);
+  return {
+    put: (item, appraisal, by, at) =>
+      rows.put('appraisal', { submissionId: item }, { ...appraisal, by, at: at.getTime() }),
+    putPayee: ({ payee, ...note }, by, at) =>
+      rows.put('payee_standing', { wardId: ward, payee }, { ...note, by, at: at.getTime() }),
+  };
+};

@@ -3,13 +3,14 @@ import { sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
-import { type Photo, type Submission, stageOf } from '../../../domain/submission/submission.ts';
+import { type Submission, stageOf } from '../../../domain/submission/submission.ts';
 import type { CardStore, SubmissionStore } from '../../../ports/submissions.ts';
 import { dialectOf } from './dialect.ts';
-import { itemFileColumns, saveItemFiles } from './item-file-store.ts';
+import { fateColumns, itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { itemStandingText } from './lean-json.ts';
 import { toCard, toSubmission } from './mapping.ts';
 import { createRevisionKeeper } from './revision-keeper.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 /** Roles whose signature is missing now. */
@@ -33,19 +34,13 @@ export const columnsOf = (submission: Submission) => ({
   updatedAt: submission.updatedAt.getTime(),
 });
 
-const fateColumns = ({ fate }: Pick<Photo, 'fate'>) => ({
-  state: fate.state,
-  refusal: 'refusal' in fate ? fate.refusal : null,
-  hash: fate.state === 'stored' ? fate.hash : null,
-  stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
-});
-
 export function createSubmissionStore(
   tx: Transaction<DB>,
   wardId: WardId,
   units: readonly string[],
   now: () => Date,
 ): SubmissionStore {
+  const own = wardRows(tx, wardId);
   const revisions = createRevisionKeeper(tx, wardId, units, now);
   const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
 
@@ -75,24 +70,16 @@ export function createSubmissionStore(
 
   const savePhotos = async (submission: Submission): Promise<void> => {
     for (const photo of submission.photos) {
-      await tx
-        .insertInto('submission_photo')
-        .values({
-          id: photo.id,
-          wardId,
-          submissionId: submission.id,
-          itemKey: photo.itemKey,
-          position: photo.position,
-          messageKey: photo.messageKey,
-          albumKey: photo.albumKey,
-          file: JSON.stringify(photo.file),
-          dropped: photo.dropped ? 1 : 0,
-          ...fateColumns(photo),
-        })
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet({ dropped: photo.dropped ? 1 : 0, position: photo.position }),
-        )
-        .execute();
+      const { id, itemKey, position, messageKey, albumKey, file, fate } = photo;
+      await own.put(
+        'submission_photo',
+        { id },
+        { dropped: photo.dropped ? 1 : 0, position },
+        {
+          ...{ submissionId: submission.id, itemKey, messageKey, albumKey, file: JSON.stringify(file) },
+          ...fateColumns(fate),
+        },
+      );
     }
   };
 
@@ -157,59 +144,30 @@ export function createSubmissionStore(
           .execute(),
       ),
     insert: async (submission) => {
-      await tx
-        .insertInto('submission')
-        .values({
-          ...columnsOf(submission),
-          id: submission.id,
-          wardId,
-          code: submission.code,
-          authorId: submission.authorId,
-          version: submission.version,
-          createdAt: submission.createdAt.getTime(),
-        })
-        .execute();
+      const { id, code, authorId, version } = submission;
+      const createdAt = submission.createdAt.getTime();
+      await own.add('submission', { ...columnsOf(submission), id, code, authorId, version, createdAt });
       await savePhotos(submission);
       await saveItemFiles(tx, wardId, submission);
       await revisions.keep(submission, null);
     },
     save: async (after, before) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('submission')
-        .set({ ...columnsOf(after), version: before.version + 1 })
-        .where('wardId', '=', wardId)
-        .where('id', '=', before.id)
-        .where('version', '=', before.version)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n)
+      const { id, version } = before;
+      if ((await own.change('submission', { id, version }, { ...columnsOf(after), version: version + 1 })) !== 1)
         throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
       if (after.photos !== before.photos) await savePhotos(after);
       if (after.files !== before.files) await saveItemFiles(tx, wardId, after);
       await revisions.keep(after, before);
     },
     settlePhoto: async (photo, fate) => {
-      await tx
-        .updateTable('submission_photo')
-        .set(fateColumns({ fate }))
-        .where('wardId', '=', wardId)
-        .where('id', '=', photo)
-        .execute();
+      await own.change('submission_photo', { id: photo }, fateColumns(fate));
     },
     byOrigin: async (key) => {
-      const row = await tx
-        .selectFrom('submission_origin')
-        .select('submissionId')
-        .where('wardId', '=', wardId)
-        .where('key', '=', key)
-        .executeTakeFirst();
-      return row ? submissionId(row.submissionId) : null;
+      const row = await own.one('submission_origin', { key });
+      return row && submissionId(row.submissionId);
     },
     putOrigin: async (key, submission) => {
-      await tx
-        .insertInto('submission_origin')
-        .values({ wardId, key, submissionId: submission })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await own.addNew('submission_origin', { key, submissionId: submission });
     },
     contributionsOf: revisions.contributionsOf,
     noteEdit: revisions.noteEdit,
@@ -219,12 +177,8 @@ export function createSubmissionStore(
       const decided = await first(submissions().where('id', '=', submission));
       const contentHash = decided ? await revisions.write(decided) : null;
       // A conflict is no error of the statement: PostgreSQL would end the whole transaction with one.
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto('decision')
-        .values({ ...rest, wardId, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (numInsertedOrUpdatedRows !== 1n)
+      const row = { ...rest, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() };
+      if (!(await own.addNew('decision', row)))
         throw new ConflictError(`revision ${rest.onRevision} of ${submission} is decided`);
       return contentHash;
     },
@@ -232,43 +186,26 @@ export function createSubmissionStore(
 }
 
 export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore => {
-  const cards = () => tx.selectFrom('card').selectAll().where('wardId', '=', wardId);
+  const rows = wardRows(tx, wardId);
   return {
     find: async (id) => {
-      const row = await cards().where('id', '=', id).executeTakeFirst();
-      return row ? toCard(row) : null;
+      const row = await rows.one('card', { id });
+      return row && toCard(row);
     },
     of: async (submission) =>
-      (await cards().where('submissionId', '=', submission).orderBy('createdAt').execute()).map(toCard),
+      (await rows.all('card', { submissionId: submission }, { order: ['createdAt'] })).map(toCard),
     latestOf: async (submission, person) => {
-      const row = await cards()
-        .where('submissionId', '=', submission)
-        .where('personId', '=', person)
-        .orderBy('createdAt', 'desc')
-        .orderBy('id', 'desc')
-        .executeTakeFirst();
-      return row ? toCard(row) : null;
+      const where = { submissionId: submission, personId: person };
+      const row = await rows.one('card', where, 'createdAt desc', 'id desc');
+      return row && toCard(row);
     },
-    insert: async ({ submission, person, hasPhoto, createdAt, ...rest }) => {
-      await tx
-        .insertInto('card')
-        .values({
-          ...rest,
-          wardId,
-          submissionId: submission,
-          personId: person,
-          hasPhoto: hasPhoto ? 1 : 0,
-          createdAt: createdAt.getTime(),
-        })
-        .execute();
-    },
+    insert: ({ submission, person, hasPhoto, createdAt, ...rest }) =>
+      rows.add('card', {
+        ...{ ...rest, submissionId: submission, personId: person },
+        ...{ hasPhoto: hasPhoto ? 1 : 0, createdAt: createdAt.getTime() },
+      }),
     markShown: async (id, shownRevision, shown) => {
-      await tx
-        .updateTable('card')
-        .set({ shownRevision, shown })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .execute();
+      await rows.change('card', { id }, { shownRevision, shown });
     },
   };
 };

@@ -7,6 +7,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
 import type { TraceStore } from '../../../ports/checks.ts';
 import { dialectOf } from './dialect.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 /** What stands for a delivery whose content is gone. No channel reads a message from it. */
@@ -15,144 +16,123 @@ const forgottenKind = 'forgotten';
 /** What stands for an effect that must not be said any more. */
 const silence = JSON.stringify({ kind: 'forgotten' });
 
-export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => ({
-  forgetPayload: async (inboxId) => {
-    await tx
-      .updateTable('inbox')
-      .set({ payload: nothing, kind: forgottenKind })
-      .where('wardId', '=', wardId)
-      .where('id', '=', inboxId)
-      .execute();
-  },
+export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    forgetPayload: async (inboxId) => {
+      await rows.change('inbox', { id: inboxId }, { payload: nothing, kind: forgottenKind });
+    },
 
-  forgetTalk: async (person, since) => {
-    const accounts = await tx
-      .selectFrom('channel_account')
-      .select(['channel', 'accountId'])
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .execute();
-    let forgotten = 0;
-    for (const { channel, accountId } of accounts) {
-      const { numUpdatedRows } = await tx
+    forgetTalk: async (person, since) => {
+      const accounts = await rows.all('channel_account', { personId: person });
+      let forgotten = 0;
+      for (const { channel, accountId } of accounts) {
+        const { numUpdatedRows } = await tx
+          .updateTable('inbox')
+          .set({ payload: nothing, kind: forgottenKind })
+          .where('wardId', '=', wardId)
+          .where('channel', '=', channel)
+          // A lane ends with whoever speaks in it.
+          .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
+          .where('receivedAt', '>=', since.getTime())
+          .where('status', '!=', 'new')
+          .executeTakeFirst();
+        forgotten += Number(numUpdatedRows);
+      }
+      return forgotten;
+    },
+
+    forgetTalksAbout: async (thing) => {
+      await tx
+        .deleteFrom('dialogue')
+        .where('wardId', '=', wardId)
+        .where(dialectOf(tx).holds(sql`"memory"`, JSON.stringify(thing)))
+        .execute();
+    },
+
+    forgetSaid: async (words, since, at) => {
+      if (words.length === 0) return 0;
+      const saying = await tx
+        .selectFrom('outbox')
+        .select(['id', 'status'])
+        .where('wardId', '=', wardId)
+        .where('createdAt', '>=', since.getTime())
+        .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
+        .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"effect"`, word))))
+        .execute();
+      for (const { id, status } of saying) {
+        const dropped = { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' };
+        await rows.change('outbox', { id }, { effect: silence, ...(status === 'done' ? {} : dropped) });
+      }
+      // Where the app is a page of ours, what was said is kept for that page.
+      await tx
+        .updateTable('mailbox')
+        .set({ message: nothing })
+        .where('wardId', '=', wardId)
+        .where('at', '>=', since.getTime())
+        .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"message"`, word))))
+        .execute();
+      // A press carries the message that it stands under.
+      await tx
         .updateTable('inbox')
         .set({ payload: nothing, kind: forgottenKind })
         .where('wardId', '=', wardId)
-        .where('channel', '=', channel)
-        // A lane ends with whoever speaks in it.
-        .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
         .where('receivedAt', '>=', since.getTime())
         .where('status', '!=', 'new')
-        .executeTakeFirst();
-      forgotten += Number(numUpdatedRows);
-    }
-    return forgotten;
-  },
-
-  forgetTalksAbout: async (thing) => {
-    await tx
-      .deleteFrom('dialogue')
-      .where('wardId', '=', wardId)
-      .where(dialectOf(tx).holds(sql`"memory"`, JSON.stringify(thing)))
-      .execute();
-  },
-
-  forgetSaid: async (words, since, at) => {
-    if (words.length === 0) return 0;
-    const rows = await tx
-      .selectFrom('outbox')
-      .select(['id', 'status'])
-      .where('wardId', '=', wardId)
-      .where('createdAt', '>=', since.getTime())
-      .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
-      .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"effect"`, word))))
-      .execute();
-    for (const { id, status } of rows)
-      await tx
-        .updateTable('outbox')
-        .set({
-          effect: silence,
-          ...(status === 'done' ? {} : { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' }),
-        })
-        .where('id', '=', id)
+        .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"payload"`, word))))
         .execute();
-    // Where the app is a page of ours, what was said is kept for that page.
-    await tx
-      .updateTable('mailbox')
-      .set({ message: nothing })
-      .where('wardId', '=', wardId)
-      .where('at', '>=', since.getTime())
-      .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"message"`, word))))
-      .execute();
-    // A press carries the message that it stands under.
-    await tx
-      .updateTable('inbox')
-      .set({ payload: nothing, kind: forgottenKind })
-      .where('wardId', '=', wardId)
-      .where('receivedAt', '>=', since.getTime())
-      .where('status', '!=', 'new')
-      .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"payload"`, word))))
-      .execute();
-    return rows.length;
-  },
+      return saying.length;
+    },
 
-  rewriteEffect: async (outboxId, effect) => {
-    await tx
-      .updateTable('outbox')
-      .set({ effect: JSON.stringify(effect) })
-      .where('wardId', '=', wardId)
-      .where('id', '=', outboxId)
-      .execute();
-  },
+    rewriteEffect: async (outboxId, effect) => {
+      await rows.change('outbox', { id: outboxId }, { effect: JSON.stringify(effect) });
+    },
 
-  dropMessages: async (submission, messages) => {
-    if (messages.length === 0) return;
-    for (const table of ['submission_photo', 'submission_file'] as const)
+    dropMessages: async (submission, messages) => {
+      if (messages.length === 0) return;
+      for (const table of ['submission_photo', 'submission_file'] as const)
+        await rows.remove(table, { submissionId: submission, messageKey: { in: messages } });
+      // Earlier revisions hold what has to go; what is left is kept as it is now.
       await tx
-        .deleteFrom(table)
+        .deleteFrom('revision_content')
         .where('wardId', '=', wardId)
         .where('submissionId', '=', submission)
-        .where('messageKey', 'in', messages)
+        .where('revision', '<', (eb) => eb.selectFrom('submission').select('revision').where('id', '=', submission))
         .execute();
-    // Earlier revisions hold what has to go; what is left is kept as it is now.
-    await tx
-      .deleteFrom('revision_content')
-      .where('wardId', '=', wardId)
-      .where('submissionId', '=', submission)
-      .where('revision', '<', (eb) => eb.selectFrom('submission').select('revision').where('id', '=', submission))
-      .execute();
-  },
+    },
 
-  purge: async ({ id }) => {
-    for (const table of ['submission_photo', 'submission_file', 'finding', 'revision_content', 'contribution'] as const)
-      await tx.deleteFrom(table).where('wardId', '=', wardId).where('submissionId', '=', id).execute();
-    await tx
-      .updateTable('decision')
-      .set({ reason: null })
-      .where('wardId', '=', wardId)
-      .where('submissionId', '=', id)
-      .execute();
-  },
+    purge: async ({ id }) => {
+      for (const table of [
+        'submission_photo',
+        'submission_file',
+        'finding',
+        'revision_content',
+        'contribution',
+      ] as const)
+        await rows.remove(table, { submissionId: id });
+      await rows.change('decision', { submissionId: id }, { reason: null });
+    },
 
-  // Files belong to the installation, not to a ward: the same photo of two wards is stored once.
-  isNamed: async (hash) => {
-    for (const table of ['submission_photo', 'submission_file', 'question_photo'] as const)
-      if (await tx.selectFrom(table).select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) return true;
-    return false;
-  },
+    // Files belong to the installation, not to a ward: the same photo of two wards is stored once.
+    isNamed: async (hash) => {
+      for (const table of ['submission_photo', 'submission_file', 'question_photo'] as const)
+        if (await tx.selectFrom(table).select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) return true;
+      return false;
+    },
 
-  withPhotos: async (hashes, except, limit) => {
-    if (hashes.length === 0) return [];
-    const rows = await tx
-      .selectFrom('submission_photo')
-      .select(['submissionId', 'hash'])
-      .distinct()
-      .where('wardId', '=', wardId)
-      .where('hash', 'in', hashes)
-      .where('submissionId', '!=', except)
-      .where('dropped', '=', 0)
-      .limit(limit)
-      .execute();
-    return rows.flatMap(({ submissionId: id, hash }) => (hash ? [{ submission: submissionId(id), hash }] : []));
-  },
-});
+    withPhotos: async (hashes, except, limit) => {
+      if (hashes.length === 0) return [];
+      const found = await tx
+        .selectFrom('submission_photo')
+        .select(['submissionId', 'hash'])
+        .distinct()
+        .where('wardId', '=', wardId)
+        .where('hash', 'in', hashes)
+        .where('submissionId', '!=', except)
+        .where('dropped', '=', 0)
+        .limit(limit)
+        .execute();
+      return found.flatMap(({ submissionId: id, hash }) => (hash ? [{ submission: submissionId(id), hash }] : []));
+    },
+  };
+};
