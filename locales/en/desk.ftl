@@ -553,3 +553,12 @@ board-setting-receipt = { $policy ->
     [next-working-day] count from the next working day
    *[actual] count from the day itself
   }
+board-message-why = { $why ->
+    [nobody] No app reaches this person yet
+    [quota] The channel’s messages are used up
+    [credentials] The channel must be connected again
+    [unreachable] The platform does not answer
+    [blocked] The person has blocked the channel
+    [window] The platform lets us write only after the person has written
+   *[other] The platform refused it; details for the administrator
+  }

@@ -547,3 +547,12 @@ board-setting-receipt = { $policy ->
     [next-working-day] tính là nhận ngày làm việc kế tiếp
    *[actual] tính ngày nhận thực tế
   }
+board-message-why = { $why ->
+    [nobody] Chưa có ứng dụng nào nhắn tới được người này
+    [quota] Đã hết lượt nhắn của kênh
+    [credentials] Kênh cần kết nối lại
+    [unreachable] Nền tảng chưa trả lời
+    [blocked] Người nhận đã chặn kênh
+    [window] Nền tảng chỉ cho nhắn sau khi người này nhắn trước
+   *[other] Nền tảng không nhận; chi tiết cho người quản trị
+  }

@@ -127,7 +127,7 @@ async function loseMessages({ core, ward, clock }: DeskWorld, person: string): P
   await rowsOf(core)
     .insertInto('outbox')
     .values([
-      { ...common, key: 'test:held', kind: 'tell', effect, status: 'held', lastError: 'no account can be reached' },
+      { ...common, key: 'test:held', kind: 'tell', effect, status: 'held', lastError: 'no reachable account' },
       { ...common, key: 'test:dead', kind: 'tell', effect, status: 'dead', lastError: 'the platform did not answer' },
     ])
     .execute();

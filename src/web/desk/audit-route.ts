@@ -110,6 +110,9 @@ async function itemOf({ submissions }: Pick<Readers, 'submissions'>, code: strin
 async function registered({ registers, invitations }: Readers, { action, object }: KeptAuditEntry): Promise<string> {
   if (action.startsWith('plan-')) return (await registers.find('plan', object))?.title ?? '';
   if (action.startsWith('invit')) return (await invitations.get(invitationId(object)))?.name ?? '';
+  if (action.startsWith('rule-')) return (await registers.find('rule', object))?.version ?? '';
+  if (action.startsWith('violation-')) return (await registers.find('violation', object))?.clause ?? '';
+  if (action.startsWith('request-')) return (await registers.find('request', object))?.text ?? '';
   if (!action.startsWith('meeting-')) return '';
   const meeting = await registers.find('meeting', object);
   return meeting ? `${meeting.at} ${formatDate(meeting.on)}` : '';

@@ -6,7 +6,7 @@ import type { Issue } from '../../domain/decision.ts';
 import { codeIn } from '../../domain/effect.ts';
 import type { GivenUp, HeldMessage, Paged } from '../../ports/reader.ts';
 import { retry } from '../../usecases/held.ts';
-import { html, type Markup } from '../kit/html.ts';
+import { html, type Markup, type Part } from '../kit/html.ts';
 import { acting, shown } from '../kit/page-registry.ts';
 import { notice, refusals } from '../kit/parts.ts';
 import { type Desk, forBoard, forHeads, isAmong, type Signed } from './desk.ts';
@@ -25,6 +25,19 @@ interface ChannelsView {
   readonly issues: readonly Issue[];
 }
 
+/** Why a message waits, as the outbox notes it, each with a sentence of its own; anything else was said by a platform. */
+const knownWhys: Readonly<Record<string, string>> = {
+  'no reachable account': 'nobody',
+  ...{ quota: 'quota', credentials: 'credentials', unreachable: 'unreachable' },
+  ...{ blockedByPerson: 'blocked', outsideReplyWindow: 'window' },
+};
+
+const whyLine = (say: Say, why: string | null): Part =>
+  why !== null &&
+  (knownWhys[why]
+    ? html`<small>${say('board-message-why', { why: knownWhys[why] })}</small>`
+    : html`<details class="small"><summary>${say('board-message-why', { why: 'other' })}</summary><code lang="en">${why}</code></details>`);
+
 const retryForm = (say: Say, id: string): Markup =>
   html`<form method="post" action="/board/channels/retry"><input type="hidden" name="id" value="${id}"><button class="button">${say('board-retry')}</button></form>`;
 
@@ -34,7 +47,7 @@ const heldRow = (
   { id, person, effect, why, createdAt, calledAt }: HeldMessage,
 ): Markup => {
   const code = codeIn(effect);
-  return html`<li><div class="what"><b>${person.name || say('person-unnamed')}</b><small>${say('board-message-kind', { kind: effect.kind })}${code !== null && ` · ${code}`} · ${say('board-unreached-since', { at: localTime(createdAt, timeZone) })}${calledAt && html` · ${say('board-called-at', { at: localTime(calledAt, timeZone) })}`}</small>${why && html`<small>${why}</small>`}</div>${mayRetry && retryForm(say, `out:${id}`)}</li>`;
+  return html`<li><div class="what"><b>${person.name || say('person-unnamed')}</b><small>${say('board-message-kind', { kind: effect.kind })}${code !== null && ` · ${code}`} · ${say('board-unreached-since', { at: localTime(createdAt, timeZone) })}${calledAt && html` · ${say('board-called-at', { at: localTime(calledAt, timeZone) })}`}</small>${whyLine(say, why)}</div>${mayRetry && retryForm(say, `out:${id}`)}</li>`;
 };
 
 const givenUpRow = (
@@ -42,7 +55,7 @@ const givenUpRow = (
   { timeZone, mayRetry }: ChannelsView,
   { id, kind, person, why, createdAt }: GivenUp,
 ): Markup =>
-  html`<li><div class="what"><b>${person ? person.name || say('person-unnamed') : id.startsWith('out:') ? say('board-to-nobody') : say('board-came-in')}</b><small>${say('board-message-kind', { kind })} · ${localTime(createdAt, timeZone)} · ${id}</small>${why && html`<small>${why}</small>`}</div>${mayRetry && retryForm(say, id)}</li>`;
+  html`<li><div class="what"><b>${person ? person.name || say('person-unnamed') : id.startsWith('out:') ? say('board-to-nobody') : say('board-came-in')}</b><small>${say('board-message-kind', { kind })} · ${localTime(createdAt, timeZone)}</small>${whyLine(say, why)}</div>${mayRetry && retryForm(say, id)}</li>`;
 
 const channelsPage = (say: Say, view: ChannelsView): Markup =>
   html`<h1>${say('board-channels')}</h1>

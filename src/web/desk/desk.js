@@ -45,7 +45,7 @@ const keys = {
   k: () => move(-1),
   d: () => goTo('approve'),
   t: () => goTo('return'),
-  u: () => document.querySelector('a[href^="/board/items"], a[href^="/board/questions"]')?.click(),
+  u: () => document.querySelector('main a[href="/board/items"], main a[href="/board/questions"]')?.click(),
   '/': () => document.querySelector('input[name="q"]')?.focus(),
   '?': () => {
     if (help) help.open = !help.open;
