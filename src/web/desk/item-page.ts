@@ -70,6 +70,8 @@ function asForm(say: Say, row: SubmissionAct, page: DeskItem): OfferedAct {
         hint: { key: 'board-correct-how' },
         extra: page.form && correctionFields(say, page.form, page.typed?.corrected),
       };
+    case 'merge':
+      return { ...row, hint: { key: 'merge-please', facts: { code: page.item.code } } };
     case 'edit':
       return { ...row, needs: 'nothing', label: 'choice-edit-page' };
     default:

@@ -13,6 +13,7 @@ import { createPageLink } from '../../usecases/page-link.ts';
 import { act } from '../../usecases/submission/act.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { type EditForm, editFormOf } from '../../usecases/submission/edit-item.ts';
+import { mergeItems } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
 import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
@@ -26,7 +27,7 @@ import { fieldsOf, queryOf } from './fields.ts';
 import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
 
 /** Rows that have a use case of their own, or lead to a page of their own. */
-const besides = ['schedule', 'correct', 'note', 'edit', 'view'] as const;
+const besides = ['schedule', 'correct', 'note', 'merge', 'edit', 'view'] as const;
 /** Rows without a place on a card: a page has room for them. */
 const roomFor: readonly string[] = ['hasten', 'review', 'takeOver', 'adjust', ...besides];
 const offered = submissionActs.filter(
@@ -141,7 +142,7 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
       if (!row || !at || !pages) return refuse([{ key: 'issue-press-unknown' }], 400);
       if (row.needs === 'reason' && press.reason.code === '' && press.reason.note === '')
         return refuse([{ key: 'issue-reason-missing' }], 422);
-      if ((row.name === 'note' || row.name === 'correct') && press.words === '')
+      if ((row.name === 'note' || row.name === 'correct' || row.name === 'merge') && press.words === '')
         return refuse([{ key: 'issue-words-missing' }], 422);
       const cause = `board:${newToken()}`;
       if (!(await mayBeKept(pages, { at }, signed.person, { cause: `${cause}:words`, texts: wordsIn(press) })))
@@ -203,6 +204,8 @@ async function decide(
   if (row.name === 'edit' || row.name === 'view')
     return isOpen ? pageFor(row.name) : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
   if (row.name === 'note') return told(await noteToAuthor(unit, person, submission, press.words));
+  if (row.name === 'merge')
+    return told(await mergeItems(unit, person, { submission: id, revision: press.revision }, press.words));
   if (row.name === 'correct')
     return told(await proposeCorrection(unit, person, id, press.words, press.corrected, press.revision));
   if (row.name === 'schedule') {
