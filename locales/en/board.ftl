@@ -179,12 +179,21 @@ decide-on-page =
     { $code } is of a class that is decided on a page of its own, with your PIN.
     Open the page below; it works once, for 24 hours.
 note-decide-on-page = The address of the page was sent.
+due-weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+  }
 due-short = { $state ->
     [none] No deadline in days.
-    [late] OVERDUE (due: end of { $on }).
-    [over] Due: end of { $on }.
-    [today] Due: end of today, { $on }.
-   *[open] Due: end of { $on }, days left: { $left }{ $provisional ->
+    [late] OVERDUE (due: end of { $weekday } { $on }).
+    [over] Due: end of { $weekday } { $on }.
+    [today] Due: end of today, { $weekday } { $on }.
+   *[open] Due: days left: { $left }, end of { $weekday } { $on }{ $provisional ->
         [yes] {" "}(provisional).
        *[no] .
     }

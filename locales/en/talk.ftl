@@ -262,6 +262,8 @@ choice-approve = ✅ Approve
 choice-return = Return
 choice-reject = Reject
 choice-view = See all
+choice-why-due = Why?
+why-due = { $code }: { $explanation }
 choice-read = Read on the portal
 choice-invite = { $role ->
     [contributor] Invite a contributor

@@ -181,12 +181,21 @@ decide-on-page =
     Bài { $code } thuộc loại cần duyệt trên trang riêng, có mã PIN.
     Đồng chí mở trang dưới đây, dùng một lần, trong 24 giờ.
 note-decide-on-page = Đã gửi đường dẫn trang duyệt.
+due-weekday = { $day ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+  }
 due-short = { $state ->
     [none] Không có hạn theo ngày.
-    [late] QUÁ HẠN (hạn: hết ngày { $on }).
-    [over] Hạn: hết ngày { $on }.
-    [today] Hạn: hết hôm nay, { $on }.
-   *[open] Hạn: hết ngày { $on }, còn { $left } ngày{ $provisional ->
+    [late] QUÁ HẠN (hạn: hết { $weekday } { $on }).
+    [over] Hạn: hết { $weekday } { $on }.
+    [today] Hạn: hết hôm nay, { $weekday } { $on }.
+   *[open] Hạn: còn { $left } ngày, hết { $weekday } { $on }{ $provisional ->
         [yes] {" "}(tạm tính).
        *[no] .
     }

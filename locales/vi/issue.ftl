@@ -25,6 +25,7 @@ issue-decided-already = Bài { $code } đã được xử lý nên không sửa 
 issue-no-draft = Anh/chị chưa có bài đang viết. Gửi ảnh kèm vài dòng để bắt đầu.
 issue-no-such-photo = Không có ảnh thứ { $number }. Bài đang có { $photos } ảnh.
 issue-not-found = Không tìm thấy bài này.
+issue-why-due-which = Xin nhắn mã cần hỏi hạn, ví dụ: vì sao 0042.
 issue-no-day = Chưa đọc được ngày. Xin viết như 20/11 hoặc “thứ Hai tuần sau”.
 issue-two-codes = Có hai bài cùng số: { $first } và { $second }. Xin chọn trên thẻ của bài.
 issue-code-unknown = Không tìm thấy mã { $code } trong các câu hỏi và bài của Ông/Bà. Nếu hỏi từ tài khoản khác, Ông/Bà nhắn mã kèm số điện thoại đã để lại, ví dụ: HD-2611-0017 0912345678.

@@ -263,6 +263,8 @@ choice-approve = ✅ Duyệt đăng
 choice-return = Trả lại
 choice-reject = Từ chối
 choice-view = Xem đủ
+choice-why-due = Vì sao?
+why-due = { $code }: { $explanation }
 choice-read = Đọc trên Cổng
 choice-invite = { $role ->
     [contributor] Mời cộng tác viên

@@ -60,6 +60,7 @@ import { showProcess } from './acts/process.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
+import { explainDueInWords } from './acts/why-due.ts';
 import { actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
@@ -317,6 +318,8 @@ export async function perform(unit: Unit, person: Person, event: IncomingEvent, 
       const changed = await changeInWords(unit, person, intent.change, isElse);
       return changed ?? performAll(unit, person, event, intent.otherwise);
     }
+    case 'explainDue':
+      return explainDueInWords(unit, person, intent.number);
     case 'listQueue':
       return listQueue(unit, person);
     case 'listOwn':

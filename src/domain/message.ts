@@ -14,6 +14,8 @@ export interface Button {
   readonly revision: number;
   /** What a person types instead where there are no buttons: 'D 0042'. Acts that decide have one and no number. */
   readonly typed?: string;
+  /** Left out where a chat has too few buttons: its label can be typed. */
+  readonly isSpare?: true;
 }
 
 export interface LinkButton {

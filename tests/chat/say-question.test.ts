@@ -248,8 +248,9 @@ describe('a notice', () => {
       ['q-approve', 5, 'D HD-2603-0017'],
       ['q-sendBack', 5, 'T HD-2603-0017'],
       ['q-view', 5, 'X HD-2603-0017'],
+      ['q-whyDue', 5, undefined],
     ]);
-    expect(pressesOf(noticeOf('question-to-approve', drafted, van))).toEqual(['q-view']);
+    expect(pressesOf(noticeOf('question-to-approve', drafted, van))).toEqual(['q-view', 'q-whyDue']);
   });
 
   it('that asks for what was done meanwhile is not said', () => {
@@ -346,7 +347,7 @@ describe('the state of a question', () => {
     expect(translator.say('vi', { ...waiting, facts: { ...waiting.facts, explanation: '' } })).toContain(
       'Đoạn đường nào?',
     );
-    expect(pressesOf(waiting)).toEqual(['q-add', 'q-withdraw']);
+    expect(pressesOf(waiting)).toEqual(['q-add', 'q-whyDue', 'q-withdraw']);
   });
 
   it('can be changed by nobody who only knows its code', () => {
@@ -382,7 +383,7 @@ describe('a receipt', () => {
   it('names code and day, and can be added to', () => {
     const receipt = questionReceipt(aQuestion());
     expect(receipt.facts).toMatchObject({ code: 'HD-2603-0017', due: '31/03/2026' });
-    expect(pressesOf(receipt)).toEqual(['q-add']);
+    expect(pressesOf(receipt)).toEqual(['q-add', 'q-whyDue']);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { listOwn } from '../../src/reading/items.ts';
 import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
+import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 /** Messages of the bot from photos to the receipt, with one word changed, one photo dropped and one added. */
@@ -68,14 +69,26 @@ describe('a talk about one item', () => {
     expect((await ward.read(lan)).at(-1)?.key).toBe('undertaking-again');
   });
 
+  it('explains the day to whoever presses **Vì sao?** or asks in words, on any channel', async () => {
+    const chat = chatOn(ward);
+    const item = await ward.submitted(lan, text);
+    const why = `${item.code}: Sự kiện diễn ra`;
+    for (const words of ['vì sao?', 'vi sao han ngay 26/11', 'Vì sao lại hạn ngày 26/11?', `vì sao ${item.code}`])
+      expect(await chat.says(lan, words)).toContain(why);
+    expect(await chat.says(hoa, `vì sao ${item.code.slice(-4)}`)).toContain(why);
+    expect(await chat.says(hoa, 'vì sao?')).toContain('Xin nhắn mã');
+    const author = await ward.person('Lê Thị Dung', 'contributor', false);
+    expect(await chat.says(author, `vì sao ${item.code.slice(-4)}`)).not.toContain(why);
+  });
+
   it('says the day in a line on the card, and why only in the whole item; late, it says QUÁ HẠN everywhere', async () => {
     await ward.turn((unit) => unit.stores.people.accept(lan.id, '1', unit.now));
     const item = await ward.submitted(lan, text);
     const card = () => inWords(cardMessage(ward.open({} as never, ''), item, lan, minh));
-    expect(card()).toContain('Hạn: hết ngày 26/11/2026, còn 1 ngày.');
+    expect(card()).toContain('Hạn: còn 1 ngày, hết thứ Năm 26/11/2026.');
     expect(card()).not.toContain('không tính');
     ward.clock.advance(3 * 24 * 3_600_000);
-    expect(card()).toContain('QUÁ HẠN (hạn: hết ngày 26/11/2026)');
+    expect(card()).toContain('QUÁ HẠN (hạn: hết thứ Năm 26/11/2026)');
     const own = await ward.look((looking) => listOwn(looking, lan.id, { limit: 8, after: null }));
     expect(inWords(ownItems(own))).toContain('QUÁ HẠN 26/11/2026');
     ward.clock.advance(2 * 24 * 3_600_000);

@@ -157,7 +157,7 @@ describe('a draft', () => {
       )
         .buttons?.flat()
         .flatMap((button) => ('action' in button ? [button.action] : []));
-    expect(actions(4)).toEqual(['send', 'edit', 'more', 'cancel']);
+    expect(actions(4)).toEqual(['send', 'whyDue', 'edit', 'more', 'cancel']);
     expect(actions(5)).toContain('view');
     expect(await ward.turn((unit) => viewItem(unit, lan, { submission: draft.id }))).toMatchObject({ ok: true });
     expect((await ward.outbox()).at(-1)).toBe('show');

@@ -30,6 +30,7 @@ import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
 import { doOnQuestion } from '../question/act.ts';
 import { noted, type Reply, silence } from '../reply.ts';
+import { whyDue } from '../say/draft.ts';
 import {
   boardEditMenu,
   boardEditPrompt,
@@ -130,6 +131,14 @@ export async function viewItem(
   return silence;
 }
 
+/** The sentence of its day; of a draft, as it would be if it were sent now. */
+async function explainDue(unit: Unit, person: Person, { submission: id }: ItemPress): Promise<Reply> {
+  const opened = await openItem(unit, person, id);
+  if (!opened.ok) return opened;
+  await tell(unit, person.id, whyDue(unit, opened.submission));
+  return silence;
+}
+
 async function hidePrivate(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const outcome = await maskItem(unit, person, submission, revision);
   return outcome.ok ? noted('note-masked', { code: outcome.submission.code, count: outcome.count }) : outcome;
@@ -205,6 +214,7 @@ type Handler = (unit: Unit, person: Person, press: ItemPress) => Promise<Reply>;
 const handlers = {
   edit: offerEdit,
   view: viewItem,
+  whyDue: explainDue,
   mask: hidePrivate,
   respell: respellItem,
   release,

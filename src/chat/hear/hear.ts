@@ -125,6 +125,16 @@ const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.t
 /** "chỉ đạo: rà soát lại tin về đất đai" */
 const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
 
+/** "Vì sao?", "sao hạn lại là ngày 18/12?", "vì sao 0042": about the day that something is due. */
+const asksWhyDue = (text: string): boolean =>
+  /^(?:da )?(?:(?:vi|tai) sao|sao)(?: vay| the| a)?(?: (?:bai|cau hoi|han|hen|lai|la|phai|den|toi|tan|het|ngay|tra loi|moi|co|[a-z]{2}-\d{4}-\d{4,5}|\d[\d/.-]*))*[ ?.!]*$/u.test(
+    foldForSearch(text.trim()),
+  ) && /\d|\bhan\b|^\s*(?:v|t)\S+ sao\s*\??\s*$/iu.test(foldForSearch(text.trim()));
+const numberIn = (text: string): number | null => {
+  const digits = /(?:[a-z]{2}-\d{4}-|\b)(\d{4,5})(?![\d/])/iu.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
 /** Nothing but a phone number of Viet Nam. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
 
@@ -136,6 +146,7 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   const { actor } = situation;
   const choice = hearChoice(text, situation);
   if (choice) return choice;
+  if (asksWhyDue(text)) return [...unlessPending(situation), { do: 'explainDue', number: numberIn(text) }];
   const command = readCommand(text);
   // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
   if (command?.name === 'hoi' && command.rest !== '')

@@ -115,6 +115,8 @@ export type Intent =
       readonly change: WordChange;
       readonly otherwise: readonly Intent[];
     }
+  /** "vì sao hạn ngày 18/12?"; `number` of an item or a question, null: what they sent last. */
+  | { readonly do: 'explainDue'; readonly number: number | null }
   | { readonly do: 'listQueue' }
   | { readonly do: 'listUnreached' }
   | { readonly do: 'offerAccountCode' }

@@ -20,7 +20,7 @@ import { forgetDelivery } from '../../usecases/question/hand-over.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
 import { tell } from '../../usecases/tell.ts';
 import { listMore } from '../acts/lists.ts';
-import { maskProposal } from '../say/question.ts';
+import { maskProposal, whyQuestionDue } from '../say/question.ts';
 import { assigneePrompt } from '../say/question-acts.ts';
 import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
 import { askForWords } from './ask-for-words.ts';
@@ -82,6 +82,10 @@ async function pressAct(
   act: QuestionAct,
   revision: number,
 ): Promise<Outcome> {
+  if (act.name === 'whyDue') {
+    await tell(unit, actor.id, whyQuestionDue(question));
+    return done();
+  }
   if (act.command === null) return viewQuestion(unit, actor, question);
   const isMask = aboutMask.includes(act.name);
   const input = { revision, reason: { code: 'other', note: '' }, words: '', messageKey: unit.cause, photos: [] };

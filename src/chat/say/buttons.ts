@@ -9,6 +9,7 @@ export interface ShownAct {
   readonly press: Action;
   readonly letter: string | null;
   readonly line: number | null;
+  readonly isSpare?: true;
 }
 
 export interface Pressed {
@@ -33,8 +34,9 @@ export const rows = (...lines: readonly (readonly (Button | LinkButton)[] | fals
 export const inTwos = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
   buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
-export const actButton = ({ label, press, letter }: ShownAct, { id, revision, typed }: Pressed): Button => ({
+export const actButton = ({ label, press, letter, isSpare }: ShownAct, { id, revision, typed }: Pressed): Button => ({
   ...button({ key: label }, press, id, revision),
+  ...(isSpare ? { isSpare } : {}),
   ...(letter !== null && typed !== undefined ? { typed: `${letter} ${typed}` } : {}),
 });
 

@@ -80,6 +80,12 @@ const labelled = (shown: readonly Shown[]): readonly OfferedChoice[] =>
       : [{ value: choice.value, label: choice.label, isButton: true }],
   );
 
+const isSpare = ({ button }: Shown): boolean => 'isSpare' in button && button.isSpare === true;
+
+/** What explains and does nothing makes room for what does; its label can still be typed. */
+const withoutSpare = (rows: readonly (readonly Shown[])[]): readonly Shown[] =>
+  rows.flat().filter((shown) => !isSpare(shown));
+
 export function composeMessage(
   { translator, signer }: Composer,
   { channel, conversation, locale: own }: Listener,
@@ -103,11 +109,19 @@ export function composeMessage(
     }),
   );
   const shown = { conversation, heading, photos, files, ...(message.asksContact ? { asksContact: true } : {}) };
-  if (rows.flat().length <= channel.abilities.maxChoices)
+  const { maxChoices } = channel.abilities;
+  if (rows.flat().length <= maxChoices)
     return {
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
       offered: rows.flat().some(({ choice }) => !('url' in choice)) ? labelled(rows.flat()) : null,
     };
-  const list = written(rows.flat(), (hint) => translator.say(locale, hint));
-  return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered: list.offered };
+  const fewer = withoutSpare(rows);
+  if (fewer.length < rows.flat().length && fewer.length <= maxChoices)
+    return {
+      message: { ...shown, text, choices: fewer.map(({ choice }) => [choice]) },
+      offered: labelled(rows.flat()),
+    };
+  const list = written(fewer, (hint) => translator.say(locale, hint));
+  const offered = list.offered && [...list.offered, ...labelled(rows.flat().filter(isSpare))];
+  return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered };
 }

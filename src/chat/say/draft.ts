@@ -2,7 +2,7 @@
 import { actNamed } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
-import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { daysBetween, formatDate, localDateOf, weekdayOf } from '../../domain/calendar/local-date.ts';
 import type { ChildrenDeclaration, Finding } from '../../domain/checks/check.ts';
 import { findingLines, isMoreThanCard } from '../../domain/checks/finding-sentences.ts';
 import { proposalsIn } from '../../domain/checks/writing.ts';
@@ -31,10 +31,26 @@ const isDecided = ({ state }: Submission): boolean => !['draft', 'returned', 'su
 export function dueShort({ now, ward }: Pick<Ground, 'now' | 'ward'>, due: Due, isOver = false): Sentence {
   const left = due.on ? daysBetween(localDateOf(now, ward.timeZone), due.on) : 0;
   const isLate = !isOver && due.at !== null && now >= due.at;
-  const facts = { on: due.on ? formatDate(due.on) : '', left, provisional: due.provisional ? 'yes' : 'no' };
+  const weekday = due.on ? { key: 'due-weekday', facts: { day: weekdayOf(due.on) } } : '';
+  const facts = { on: due.on ? formatDate(due.on) : '', weekday, left, provisional: due.provisional ? 'yes' : 'no' };
   const state = due.on === null ? 'none' : isLate ? 'late' : isOver ? 'over' : left === 0 ? 'today' : 'open';
   return { key: 'due-short', facts: { ...facts, state } };
 }
+
+const isOpen = ({ state }: Submission): boolean => state === 'draft' || state === 'returned';
+
+/** Of what was sent the day that was counted then; of what is being written, as it would be counted now. */
+const dueOfItem = (ground: Ground, submission: Submission, reading: ReturnType<typeof read>): Due =>
+  (isOpen(submission) ? null : submission.standing.due) ?? dueOf(ground, reading);
+
+/** **Vì sao?**: by which rule the day is what it is, and what was counted. */
+export const whyDue = (ground: Ground, submission: Submission): Message => ({
+  key: 'why-due',
+  facts: {
+    code: submission.code,
+    explanation: dueOfItem(ground, submission, read(ground, submission)).explanation,
+  },
+});
 
 /** Those who are credited, and who sent it where that is somebody else. */
 const authorsSaid = (authors: readonly string[], sender: string): Sentence | string =>
@@ -52,8 +68,7 @@ export function cardFacts(
   findings: readonly Finding[] = [],
 ) {
   const reading = read(ground, submission);
-  const isOpen = submission.state === 'draft' || submission.state === 'returned';
-  const due = (isOpen ? null : submission.standing.due) ?? dueOf(ground, reading);
+  const due = dueOfItem(ground, submission, reading);
   return {
     reading,
     due,
@@ -82,7 +97,7 @@ const pressOn =
   (label: Sentence | string, action: Action): Button =>
     button(label, action, id, revision);
 
-const own = (name: 'send' | 'fill' | 'view' | 'cancel', submission: Submission): Button =>
+const own = (name: 'send' | 'fill' | 'view' | 'whyDue' | 'cancel', submission: Submission): Button =>
   actButton({ ...actNamed(submissionActs, name), letter: null }, submission);
 
 const dayQuestion = (ground: Ground, submission: Submission): Message => {
@@ -151,7 +166,7 @@ export function preview(ground: Ground, submission: Submission, authorName: stri
       ...(findings.some(({ check }) => check === 'children-shown') ? childrenButtons(submission) : []),
       ...(isAsWritten ? [] : respellButtons(submission, proposals)),
       [own('send', submission)],
-      ...(isMoreThanCard(findings) ? [[own('view', submission)]] : []),
+      [...(isMoreThanCard(findings) ? [own('view', submission)] : []), own('whyDue', submission)],
       [own('fill', submission), pressOn(submission)({ key: 'choice-more' }, 'more'), own('cancel', submission)],
     ],
   };

@@ -30,17 +30,17 @@ export const nameFact = (name: string): Sentence | string => (name === '' ? { ke
 export const phoneFact = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
 
 const acts: Partial<Record<QuestionView['name'], readonly (readonly QuestionActName[])[]>> = {
-  'question-new': [['assign', 'view']],
+  'question-new': [['assign', 'view', 'whyDue']],
   'question-assigned': [['draft'], ['clarify', 'interim']],
-  'question-to-approve': [['approve'], ['sendBack', 'view']],
+  'question-to-approve': [['approve'], ['sendBack', 'view', 'whyDue']],
   'question-sent-back': [['draft']],
   'question-unreachable': [['phone'], ['giveUp']],
   'question-clarify': [['add']],
-  'question-reopened-office': [['assign', 'view']],
+  'question-reopened-office': [['assign', 'view', 'whyDue']],
   'question-to-mask': [['mask']],
   'question-mask-to-approve': [['approveMask', 'rejectMask']],
   'question-mask-rejected': [['mask']],
-  'question-reminder': [['view']],
+  'question-reminder': [['view', 'whyDue']],
   'question-pause-over': [['heardByPhone'], ['view']],
 };
 

@@ -64,7 +64,13 @@ export const questionReceipt = (question: Question): Message & { readonly facts:
     due: formatDate(question.dueOn),
     explanation: countedOnly(question.explanation),
   },
-  buttons: [[buttonFor(question, 'add')]],
+  buttons: [[buttonFor(question, 'add'), buttonFor(question, 'whyDue')]],
+});
+
+/** **Vì sao?**: by which rule the day is what it is, and what was counted. */
+export const whyQuestionDue = ({ code, explanation }: Question): Message => ({
+  key: 'why-due',
+  facts: { code, explanation },
 });
 
 const stateFacts = (question: Question, now: Date): Facts => ({
@@ -92,7 +98,9 @@ export function stateForAsker(question: Question, reading: Reading, page: Answer
     buttons: [
       ...(page ? [[wholeAnswer(page)]] : []),
       ...(state === 'answered' ? openButtons(question, [['rateYes', 'rateNo']], reading) : []),
-      ...(isOpen(state) && state !== 'approved' ? openButtons(question, [['add'], ['withdraw']], reading) : []),
+      ...(isOpen(state) && state !== 'approved'
+        ? openButtons(question, [['add', 'whyDue'], ['withdraw']], reading)
+        : []),
       ...(standing.publication.consent ? openButtons(question, [['withdrawConsent']], reading) : []),
     ],
   };

@@ -34,6 +34,8 @@ export interface Act<Thing, Command, Input extends ActInput = ActInput> {
   readonly label: string;
   /** Acts of one line stand side by side; null: it has no button of its own on a card. */
   readonly line: number | null;
+  /** It explains and does nothing: left out where a chat has too few buttons; its label can be typed there. */
+  readonly isSpare?: true;
   /** Done on the signed page with a PIN, for what the ward calls sensitive. */
   readonly isSensitive: (thing: Thing) => boolean;
   /** May this person do it now? */

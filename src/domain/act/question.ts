@@ -294,6 +294,18 @@ export const questionActs = [
     isOpen: ({ question }, actor) => actor.status === 'active' && mayReadQuestion(question, actor),
     command: null,
   },
+  {
+    ...common,
+    // The sentence of its day: by which rule, from when, counting what.
+    name: 'whyDue',
+    label: 'choice-why-due',
+    press: 'q-whyDue',
+    isSpare: true,
+    rule: null,
+    isOpen: ({ question }, actor) =>
+      actor.status === 'active' && (question.askerId === actor.person || mayReadQuestion(question, actor)),
+    command: null,
+  },
   // Its asker's own.
   {
     ...common,

@@ -200,6 +200,16 @@ export const submissionActs = [
   },
   {
     ...common,
+    // The sentence of its day: by which rule, from when, counting what.
+    name: 'whyDue',
+    label: 'choice-why-due',
+    press: 'whyDue',
+    line: 3,
+    isSpare: true,
+    isOpen: ({ submission }, actor) => objectionToView(submission, actor) === null,
+  },
+  {
+    ...common,
     name: 'mask',
     label: 'choice-mask',
     press: 'mask',

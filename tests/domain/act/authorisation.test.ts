@@ -76,6 +76,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
     each.thing.findings.length > 0 &&
     (mayChange(each) || (isOwnChange(each) && each.thing.submission.state !== 'submitted')),
   view: ({ thing: { submission }, actor }) => objectionToView(submission, actor) === null,
+  whyDue: ({ thing: { submission }, actor }) => objectionToView(submission, actor) === null,
   declare: isOwnChange,
   fill: (each) => isOwnChange(each) && each.thing.submission.state !== 'submitted',
   resume: ({ thing: { submission }, actor }) =>
@@ -150,6 +151,7 @@ function toCommand(request: QuestionRequest, revision: number): QuestionCommand 
 }
 
 function isDecided(row: QuestionAct, { thing: { question }, actor, now }: Case<QuestionInHand>): boolean {
+  if (row.name === 'whyDue' && question.askerId === actor.person) return actor.status === 'active';
   if (row.command === null) return actor.status === 'active' && mayReadQuestion(question, actor);
   const isOfMask = row.name === 'approveMask' || row.name === 'rejectMask';
   const request = row.command({

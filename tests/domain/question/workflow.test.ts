@@ -219,13 +219,14 @@ describe('who may act', () => {
       'close',
       'closeDuplicate',
       'view',
+      'whyDue',
     ]);
     expect(open(aQuestion({ state: 'clarification' }), van)).toContain('closeUnanswered');
     expect(open(aQuestion({ state: 'clarification' }), van)).not.toContain('closeDuplicate');
     expect(open(aQuestion({ state: 'drafted' }), minh)).toContain('approve');
     expect(open(aQuestion({ state: 'drafted' }), van)).not.toContain('approve');
-    expect(open(aQuestion({ state: 'answered' }), tu)).toEqual(['rateYes', 'rateNo']);
-    expect(open(aQuestion({ state: 'closed' }), hoa)).toEqual(['view']);
+    expect(open(aQuestion({ state: 'answered' }), tu)).toEqual(['whyDue', 'rateYes', 'rateNo']);
+    expect(open(aQuestion({ state: 'closed' }), hoa)).toEqual(['view', 'whyDue']);
   });
 });
 

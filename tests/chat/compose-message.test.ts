@@ -1,0 +1,38 @@
+/** What fits into a chat: buttons, fewer buttons, or a list; what explains makes room for what does. */
+import { expect, it } from 'vitest';
+import { type Composed, composeMessage } from '../../src/chat/say/compose-message.ts';
+import type { Button } from '../../src/domain/message.ts';
+
+const act = (label: string, more: Partial<Button> = {}): Button => ({
+  label: { key: label },
+  action: 'approve',
+  subject: 'S',
+  revision: 1,
+  ...more,
+});
+const buttons = [[act('Duyệt', { typed: 'D 0042' })], [act('Ghi chú')], [act('Vì sao?', { isSpare: true })]];
+const inChatWith = (maxChoices: number): Composed =>
+  composeMessage(
+    {
+      translator: { say: (_locale: string, { key }: { readonly key: string }) => key } as never,
+      signer: { sign: (_conversation: string, { label }: Button) => label.key } as never,
+    },
+    { channel: { abilities: { maxChoices } } as never, conversation: '1', locale: 'vi' },
+    { message: { key: 'text', buttons } },
+  );
+const labels = ({ message }: Composed) => message.choices.flat().map(({ label }) => label);
+const typed = ({ offered }: Composed) => offered?.map(({ label }) => label);
+
+it('shows all where there is room; what explains and does nothing makes room for the rest, and is typed', () => {
+  expect(labels(inChatWith(3))).toEqual(['Duyệt', 'Ghi chú', 'Vì sao?']);
+  expect(labels(inChatWith(2))).toEqual(['Duyệt', 'Ghi chú']);
+  expect(typed(inChatWith(2))).toEqual(['Ghi chú', 'Vì sao?']);
+});
+
+it('is a list of codes and numbers where even that is too much; "Vì sao?" has no line there, and is typed', () => {
+  const listed = inChatWith(1);
+  expect(labels(listed)).toEqual([]);
+  expect(listed.message.text).toContain('D 0042 – Duyệt\n1. Ghi chú');
+  expect(listed.message.text).not.toContain('Vì sao');
+  expect(typed(listed)).toEqual(['Ghi chú', 'Vì sao?']);
+});
