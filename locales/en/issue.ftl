@@ -12,6 +12,7 @@ issue-four-eyes-substitute = You are standing in for somebody who has a part in 
 issue-override-needed = Nobody else can sign item { $code }. You may decide alone with “Decide alone as head”; the board will be told.
 issue-override-needless = Somebody can still sign item { $code } in the ordinary way, so the head need not decide alone.
 issue-account-frozen = This account is suspended. Please contact the head of the editorial board.
+issue-account-removed = The role of this account has ended. To ask something, please use Questions and answers on the portal or call the ward.
 issue-revision-changed = Item { $code } has just changed. Please see the new version, then decide.
 issue-missing-text = The item has no text yet. Please write a few lines, then send.
 issue-missing-eventOn = The item has no day yet. Please choose the day, then send.

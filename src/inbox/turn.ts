@@ -15,14 +15,13 @@ import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/lapse.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
-import { refused } from '../domain/decision.ts';
+import { type Issue, refused } from '../domain/decision.ts';
 import { personId, type WardId } from '../domain/ids.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
 import { languageOf } from '../domain/words/language.ts';
-import { readMeaning } from '../domain/words/reader.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { InboxRow } from '../ports/inbox.ts';
 import type { Log } from '../ports/log.ts';
@@ -36,6 +35,7 @@ import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
 import { cleanEvent } from './clean-event.ts';
+import { cryIn, helpThoughBarred } from './cry-in.ts';
 import { isOwnSafety } from './own-safety.ts';
 import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
@@ -148,13 +148,6 @@ const acknowledge = async (
 const isNoticeDue = (event: IncomingEvent, person: Person): boolean =>
   event.kind !== 'choice' && event.kind !== 'left' && !person.noticedAt && !maySubmit(person.role);
 
-/** The numbers are the first that somebody in danger reads: the notice comes behind them. */
-const criesForHelp = (unit: Unit, event: IncomingEvent): boolean => {
-  const text = event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
-  const today = localDateOf(unit.now, unit.ward.timeZone);
-  return text !== '' && readMeaning(text, { model: unit.words, today, isStaff: false }).danger !== null;
-};
-
 const giveNotice = async (unit: Unit, id: Person['id']): Promise<Person> => {
   const noticed = { ...(await unit.stores.people.get(id)), noticedAt: unit.now };
   await unit.stores.people.save(noticed);
@@ -260,11 +253,19 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   }
   const { person: known, isNew } = await personOf(unit, event);
   const isDue = isNoticeDue(event, known);
-  const isLater = isDue && criesForHelp(unit, event);
+  // The numbers are the first that somebody in danger reads: the notice comes behind them.
+  const isLater = isDue && cryIn(unit, event) !== null;
   const person = isDue && !isLater ? await giveNotice(unit, known.id) : known;
   const isHandled = await handleOwn(unit, options, { event, person, isNew, heard });
   if (isLater) await giveNotice(unit, known.id);
   return isHandled;
+};
+
+/** Why nothing but a cry for help is heard here; null: all is. */
+const barredBy = (event: IncomingEvent, person: Person, intents: readonly Intent[]): Issue['key'] | null => {
+  if (event.kind !== 'left' && person.status === 'removed') return 'issue-account-removed';
+  if (event.kind !== 'left' && person.status === 'frozen') return 'issue-account-frozen';
+  return isPageOfDecider(event, person) && !intents.every(isOwnSafety) ? 'issue-page-without-role' : null;
 };
 
 /** What a person said, wherever they said it by themselves. True when it was for us. */
@@ -284,12 +285,9 @@ const handleOwn = async (
     await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-press-unknown' }] }]);
     return true;
   }
-  if (person.status !== 'active' && event.kind !== 'left') {
-    await acknowledge(unit, event, person, [{ ok: false, issues: [{ key: 'issue-account-frozen' }] }]);
-    return true;
-  }
-  if (isPageOfDecider(event, person) && !intents.every(isOwnSafety)) {
-    await acknowledge(unit, event, person, [refused('issue-page-without-role')]);
+  const barred = barredBy(event, person, intents);
+  if (barred) {
+    if (!(await helpThoughBarred(unit, person, event))) await acknowledge(unit, event, person, [refused(barred)]);
     return true;
   }
   if (screening.verdict === 'held' && (await reachesAll(unit, person.id, intents)))

@@ -33,7 +33,9 @@ export async function peopleOf<Stage>(
 
 const minutesAnHour = 60;
 const hourMs = minutesAnHour * 60_000;
-/** By itself; what follows of its sort within the hour, in the list that ends the hour. */
+/** So many of a sort are said by themselves in an hour: on a usual day nobody waits for a list. */
+const mostAtOnce = 3;
+/** By itself; what comes in numbers within the hour, in the list that ends the hour. */
 async function say(
   unit: Unit,
   person: PersonId,
@@ -42,7 +44,7 @@ async function say(
 ): Promise<void> {
   const hour = Math.floor(unit.now.getTime() / hourMs);
   const count = gathered ? await unit.stores.nextNumber(`pace:${gathered}:${person}`, hour * minutesAnHour) : 0;
-  if (!gathered || count <= 1) return put(unit, key, { kind: 'notice', person, view });
+  if (!gathered || count <= mostAtOnce) return put(unit, key, { kind: 'notice', person, view });
   const list: View = { noun: 'list', name: gathered };
   const end = new Date((hour + 1) * hourMs);
   return put(unit, `${gathered}:${hour}:${person}`, { kind: 'notice', person, view: list }, end);

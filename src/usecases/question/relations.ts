@@ -48,7 +48,9 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
 export const relationsOf = (unit: Unit, question: Question): Relations<QuestionDuty> => ({
   asker: question.askerId,
   holdersOf: (duty) => holdersOf(unit, question, duty),
-  isUrgent: question.dueOn <= addDays(localDateOf(unit.now, unit.ward.timeZone), 1),
+  // Whoever was not helped by an answer waits for nothing.
+  isUrgent:
+    question.standing.reopenedAt !== null || question.dueOn <= addDays(localDateOf(unit.now, unit.ward.timeZone), 1),
 });
 
 /** Where there is no question yet: those who lead. */
