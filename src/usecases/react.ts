@@ -1,6 +1,7 @@
 /** Reactions become effects in the outbox: the one place where an audience becomes people. */
 import type { Audience, Reaction } from '../domain/audience.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { GatheredList } from '../domain/list-view.ts';
 import type { Role } from '../domain/roles.ts';
 import type { View } from '../domain/view.ts';
 import type { Unit } from '../ports/services.ts';
@@ -33,8 +34,12 @@ export async function peopleOf<Stage>(
 
 const minutesAnHour = 60;
 const hourMs = minutesAnHour * 60_000;
-/** So many of a sort are said by themselves in an hour: on a usual day nobody waits for a list. */
-const mostAtOnce = 3;
+/** So many of a sort are said by themselves in an hour: on a usual day nobody waits for a list. What is signed asks for nothing. */
+const mostAtOnce: Readonly<Record<GatheredList, number>> = {
+  'questions-to-sign': 2,
+  'questions-to-draft': 2,
+  'questions-signed': 1,
+};
 /** By itself; what comes in numbers within the hour, in the list that ends the hour. */
 async function say(
   unit: Unit,
@@ -44,7 +49,7 @@ async function say(
 ): Promise<void> {
   const hour = Math.floor(unit.now.getTime() / hourMs);
   const count = gathered ? await unit.stores.nextNumber(`pace:${gathered}:${person}`, hour * minutesAnHour) : 0;
-  if (!gathered || count <= mostAtOnce) return put(unit, key, { kind: 'notice', person, view });
+  if (!gathered || count <= mostAtOnce[gathered]) return put(unit, key, { kind: 'notice', person, view });
   const list: View = { noun: 'list', name: gathered };
   const end = new Date((hour + 1) * hourMs);
   return put(unit, `${gathered}:${hour}:${person}`, { kind: 'notice', person, view: list }, end);
