@@ -26,6 +26,8 @@ const files = ['core.db', 'portal.db'] as const;
 
 function migrationsDigest(): string {
   const hash = createHash('sha256').update(root);
+  // How a new file is made.
+  hash.update(readFileSync(join(root, 'src/adapters/storage/sqlite/up-to-date.ts')));
   for (const database of ['core', 'portal']) {
     const folder = join(root, 'prisma', database, 'migrations');
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
