@@ -25,10 +25,30 @@ describe('the threat model', () => {
     expect(named.filter((each) => !hasTitle(each))).toEqual([]);
   });
 
+  /** Sections of the standard's seventeen chapters (OWASP ASVS 5.0.0). */
+  const sectionsOf = [5, 4, 7, 4, 4, 8, 6, 4, 2, 7, 7, 3, 4, 3, 4, 5, 3];
+  const lines = rows('OWASP').slice(1);
+
   it('has a line for each heading of the ASVS', () => {
-    const headings = rows('OWASP').flatMap((row) => /^\| (V\d+) /u.exec(row)?.[1] ?? []);
-    expect(headings).toEqual(Array.from({ length: 17 }, (_, at) => `V${at + 1}`));
+    const headings = lines.map((row) => /^\| (V\d+\.\d+) /u.exec(row)?.[1]);
+    expect(headings).toEqual(
+      sectionsOf.flatMap((count, chapter) => Array.from({ length: count }, (_, at) => `V${chapter + 1}.${at + 1}`)),
+    );
   });
+
+  it.each(lines.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))(
+    '%s: met, or said why not, and what shows it is there',
+    (_, row) => {
+      const [, , state = '', why = '', shown = ''] = row.split('|').map((cell) => cell.trim());
+      expect(['met', 'partly', 'not met', 'not used']).toContain(state);
+      expect(why.length).toBeGreaterThan(5);
+      const named = testsIn(shown);
+      expect(named.filter((each) => !hasTitle(each))).toEqual([]);
+      const paths = [...shown.matchAll(/`([^`]+)`/gu)].map(([, path = '']) => path);
+      expect(paths.length).toBeGreaterThan(0);
+      expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    },
+  );
 
   it('would see a test that is not there', () => {
     expect(hasTitle({ file: 'tests/security/threat-model.test.ts', title: ['no', 'such', 'title'].join(' ') })).toBe(

@@ -53,6 +53,8 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What this ward's file says otherwise. */
   readonly ward?: Partial<Ward>;
+  /** Sends no faster than the platform allows. */
+  readonly hasOwnPace?: boolean;
 }
 
 export const openStage = async (options: StageOptions) => {
@@ -80,7 +82,7 @@ export const openStage = async (options: StageOptions) => {
     log: options.log ?? silentLog,
     reach: nowhere,
     core,
-    channels: quickly(reading.config.channels),
+    channels: options.hasOwnPace ? reading.config.channels : quickly(reading.config.channels),
     publicUrl: null,
     localUrl: () => publicUrl,
   });
