@@ -18,6 +18,7 @@ export const mendSlips = (text: string, known: Tally): readonly string[] => {
     const seen = (candidate: string): number =>
       known.of(`${folded[at - 1] ?? ''} ${candidate}`) + known.of(`${candidate} ${folded[at + 1] ?? ''}`);
     const mended = slipsOf(plain)
+      .filter((candidate) => known.of(candidate) > 0)
       .map((candidate) => ({ candidate, times: seen(candidate) }))
       .filter(({ times }) => times > 0)
       // Kinds of slips come nearest first, and sorting keeps that order among equals.

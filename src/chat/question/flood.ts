@@ -16,13 +16,20 @@ const hourMs = 3_600_000;
  * Each question is a case with a receipt, however many there are: the law counts days for each, and none may vanish
  * in another. Whoever writes without end hears once that everything has arrived.
  */
-export const noteMany = async (unit: Unit, person: Person, code: string): Promise<void> => {
-  const recent = (await unit.stores.questions.ofAsker(person.id, manyPerHour + 1)).filter(
-    ({ receivedAt }) => unit.now.getTime() - receivedAt.getTime() < hourMs,
-  );
-  if (recent.length > manyPerHour && (await unit.stores.once(`flood:${person.id}`, unit.now, hourMs)))
+export const noteMany = async (unit: Unit, person: Person, code: string, isOneOfMany: boolean): Promise<void> => {
+  if (isOneOfMany && (await unit.stores.once(`flood:${person.id}`, unit.now, hourMs)))
     await tell(unit, person.id, { key: 'question-flood', facts: { code } });
 };
+
+/** Asked before the question is written: what the turn has read of this person is not read again. */
+export const hasAskedMany = async (unit: Unit, person: Person): Promise<boolean> =>
+  (await askedWithin(unit, person, manyPerHour, hourMs)).length === manyPerHour;
+
+/** The newest questions of a person, as far as they are not older. */
+const askedWithin = async (unit: Unit, person: Person, most: number, ms: number): Promise<readonly Question[]> =>
+  (await unit.stores.questions.ofAsker(person.id, most)).filter(
+    ({ receivedAt }) => unit.now.getTime() - receivedAt.getTime() < ms,
+  );
 
 /** False for a citizen who writes without end: they are told once, then only what they say is kept. */
 export const mayAnswer = async (unit: Unit, person: Person): Promise<boolean> => {
@@ -44,10 +51,9 @@ const casesOfAllPerMinute = 300;
  */
 export const caseToJoin = async (unit: Unit, person: Person): Promise<Question | null> => {
   if (person.role !== 'citizen') return null;
-  const minute = Math.floor(unit.now.getTime() / minuteMs);
-  const own = await unit.stores.nextNumber(`cases:${person.id}`, minute);
-  const all = await unit.stores.nextNumber('cases', minute);
-  if (own <= casesPerMinute && all <= casesOfAllPerMinute) return null;
+  const own = await askedWithin(unit, person, casesPerMinute, minuteMs);
+  const all = await unit.stores.nextNumber('cases', Math.floor(unit.now.getTime() / minuteMs));
+  if (own.length < casesPerMinute && all <= casesOfAllPerMinute) return null;
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   return latest && isOpen(latest.state) ? latest : null;
 };

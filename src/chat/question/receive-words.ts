@@ -34,7 +34,7 @@ import {
 import type { PendingChoice } from '../talk/memory.ts';
 import { doOnQuestion } from './act.ts';
 import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
-import { caseToJoin, mayAnswer, noteMany } from './flood.ts';
+import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore } from './letter-before.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
@@ -55,12 +55,13 @@ const file = async (
     const { messageKey, text, photos } = received;
     return doOnQuestion(unit, person, crowded.id, { type: 'add', messageKey, text, photos }, true);
   }
+  const isOneOfMany = await hasAskedMany(unit, person);
   const question = await openQuestion(unit, person, received, as);
   if (!question) return done();
   const receipt = questionReceipt(question);
   if (received.isLate) await tellLate(unit, person.id, receipt);
   else await tell(unit, person.id, receipt, `receipt:${question.id}`);
-  await noteMany(unit, person, question.code);
+  await noteMany(unit, person, question.code, isOneOfMany);
   return done('note-question', { code: question.code });
 };
 

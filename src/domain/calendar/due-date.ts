@@ -5,6 +5,7 @@
  * of `dueAt` and `now` elsewhere; nothing here knows the time.
  */
 import type { Sentence } from '../facts.ts';
+import { rememberLast } from '../remember.ts';
 import { type DeadlineClock, describeCounting } from './due-explanation.ts';
 import type { WorkCalendar } from './holidays.ts';
 import { addDays, endOfLocalDay, type LocalDate } from './local-date.ts';
@@ -101,6 +102,15 @@ const sameWorkingDay = (calendar: WorkCalendar, startOn: LocalDate): Counting =>
   return { dueOn, countedDays: [dueOn], skippedDays, provisional: doubts.length > 0, doubts };
 };
 
+type Counted = readonly [
+  category: DeadlineCategory,
+  startOn: LocalDate,
+  isAhead: boolean,
+  calendar: WorkCalendar,
+  receiptPolicy: ReceiptPolicy,
+  rules: DeadlineRules,
+];
+
 /**
  * The due date of an item and the sentence that explains it.
  * @throws RangeError when the rules hold something else than whole days from 0 to 1000 or null
@@ -112,7 +122,10 @@ export const dueDate = ({
   calendar,
   receiptPolicy = 'actual',
   rules = regulationDeadlines,
-}: DueDateRequest): DueDate => {
+}: DueDateRequest): DueDate => counted(category, startOn, isAhead, calendar, receiptPolicy, rules);
+
+/** What begins on one day is counted alike all day. */
+const counted = rememberLast((...[category, startOn, isAhead, calendar, receiptPolicy, rules]: Counted): DueDate => {
   const workingDays = isAhead && rules[category] !== null ? announcementDays : rules[category];
   const clock = isAhead && clockOf[category] !== 'none' ? 'announced' : clockOf[category];
   if (workingDays === null || clock === 'none') {
@@ -134,4 +147,4 @@ export const dueDate = ({
     dueAt: endOfLocalDay(counting.dueOn, calendar.timeZone),
     explanation: describeCounting({ clock, startOn, countedFrom, workingDays, counting, provisional, calendar }),
   };
-};
+}, 8);

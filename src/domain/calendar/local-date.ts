@@ -115,11 +115,16 @@ const formatOf = rememberLast(
 
 const wallClock = (instant: Date, timeZone: string): WallClock => {
   if (Number.isNaN(instant.getTime())) throw new RangeError('an invalid Date has no local date');
+  return clockAt(instant.getTime(), timeZone);
+};
+
+/** A turn asks a handful of times what day its now is. */
+const clockAt = rememberLast((ms: number, timeZone: string): WallClock => {
   const read: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(instant)) read[type] = Number(value);
+  for (const { type, value } of formatOf(timeZone).formatToParts(ms)) read[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = read;
   return { year, month, day, hour, minute, second };
-};
+}, 8);
 
 /**
  * Which day it is in the ward at this instant.

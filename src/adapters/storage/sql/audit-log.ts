@@ -14,7 +14,7 @@ import type {
   DoneAct,
   KeptAuditEntry,
 } from '../../../ports/records.ts';
-import { firstOf, onlyThese, statement } from './statement.ts';
+import { firstOf, statement } from './statement.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
 export type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
@@ -61,16 +61,7 @@ const newest = statement((db, { wardId }: { readonly wardId: string }) =>
 );
 const lastOf = (tx: Transaction<DB>, wardId: WardId) => firstOf(newest(tx, { wardId }));
 
-const insertEntry = statement((db, entry: AuditLog) =>
-  db
-    .insertInto('audit_log')
-    .values(
-      onlyThese(entry, [
-        ...(['wardId', 'seq', 'at', 'actorId', 'action', 'object', 'details'] as const),
-        ...(['prevHash', 'hash'] as const),
-      ]),
-    ),
-);
+const insertEntry = statement((db, entry: AuditLog) => db.insertInto('audit_log').values(entry));
 
 const doneAct = ({ seq, at, actorId: actor, action, object, details: kept }: AuditLog): DoneAct => {
   const details = JSON.parse(kept) as Readonly<Record<string, unknown>>;

@@ -12,8 +12,8 @@ import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { heldBy } from './people-stores.ts';
-import { firstOf, onlyThese, statement } from './statement.ts';
-import type { Counter, DB, Inbox, Outbox, Timeline } from './types.core.ts';
+import { firstOf, statement, writtenBy } from './statement.ts';
+import type { Counter, DB, Inbox, Once, Outbox, Timeline } from './types.core.ts';
 
 /** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
 const skewMs = 60_000;
@@ -29,7 +29,7 @@ const outboxRow = statement((db, { wardId, id }: Numbered) =>
 const insertOutbox = statement((db, row: Insertable<Outbox>) =>
   db
     .insertInto('outbox')
-    .values(onlyThese(row, ['wardId', 'key', 'kind', 'personId', 'effect', 'semantics', 'createdAt', 'expiresAt']))
+    .values(row)
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id'),
 );
@@ -39,6 +39,29 @@ const beginCall = statement((db, { wardId, id, unknowns }: Numbered & { readonly
     .set((eb) => ({ status: 'sending', tries: eb('tries', '+', 1), unknowns: eb('unknowns', '+', unknowns) }))
     .where('wardId', '=', wardId)
     .where('id', '=', id),
+);
+
+type Marks = Pick<Selectable<Outbox>, 'status' | 'doneAt' | 'resultRef' | 'lastError'>;
+/** What is not told of the call stays as it was. */
+const markOutbox = statement((db, { wardId, id, status, doneAt, resultRef, lastError }: Numbered & Marks) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => ({
+      ...{ status, doneAt },
+      resultRef: eb.fn.coalesce(eb.val(resultRef), 'resultRef'),
+      lastError: eb.fn.coalesce(eb.val(lastError), 'lastError'),
+    }))
+    .where('wardId', '=', wardId)
+    .where('id', '=', id),
+);
+const releaseHeld = statement((db, { wardId, person }: { readonly wardId: string; readonly person: string }) =>
+  db
+    .updateTable('outbox')
+    .set({ status: 'new', doneAt: null })
+    .where('wardId', '=', wardId)
+    .where('personId', '=', person)
+    .where('status', '=', 'held')
+    .returning(['id', 'kind', 'personId']),
 );
 
 export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<OutboxStore, 'find'> => ({
@@ -99,34 +122,14 @@ export const createOutboxStore = (
         .execute();
     },
     ...createOutboxReader(tx, wardId),
-    mark: async (id, status, at, details = {}) => {
-      await tx
-        .updateTable('outbox')
-        .set({
-          status,
-          doneAt: status === 'new' || status === 'sending' ? null : at.getTime(),
-          ...(details.ref === undefined ? {} : { resultRef: details.ref }),
-          ...(details.error === undefined ? {} : { lastError: details.error }),
-        })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .execute();
+    mark: async (id, status, at, { ref = null, error = null } = {}) => {
+      const doneAt = status === 'new' || status === 'sending' ? null : at.getTime();
+      await markOutbox(tx, { wardId, id, status, doneAt, resultRef: ref, lastError: error });
     },
     beginCall: async (id, isUnknown) => {
       await beginCall(tx, { wardId, id, unknowns: isUnknown ? 1 : 0 });
     },
-    releaseHeld: async (person: PersonId, at) =>
-      release(
-        await tx
-          .updateTable('outbox')
-          .set({ status: 'new', doneAt: null })
-          .where('wardId', '=', wardId)
-          .where('personId', '=', person)
-          .where('status', '=', 'held')
-          .returning(['id', 'kind', 'personId'])
-          .execute(),
-        at,
-      ),
+    releaseHeld: async (person: PersonId, at) => release((await releaseHeld(tx, { wardId, person })).rows, at),
     releaseRefused: async (at) =>
       release(
         await tx
@@ -156,13 +159,9 @@ export const createOutboxStore = (
 const inboxRow = statement((db, { wardId, id }: Numbered) =>
   db.selectFrom('inbox').selectAll().where('wardId', '=', wardId).where('id', '=', id),
 );
-const finishInbox = statement((db, row: Numbered & Pick<Selectable<Inbox>, 'status' | 'doneAt' | 'lastError'>) =>
-  db
-    .updateTable('inbox')
-    .set(onlyThese(row, ['status', 'doneAt', 'lastError']))
-    .where('wardId', '=', row.wardId)
-    .where('id', '=', row.id)
-    .where('status', '=', 'new'),
+const finishInbox = statement(
+  (db, { wardId, id, ...done }: Numbered & Pick<Selectable<Inbox>, 'status' | 'doneAt' | 'lastError'>) =>
+    db.updateTable('inbox').set(done).where('wardId', '=', wardId).where('id', '=', id).where('status', '=', 'new'),
 );
 
 export const createInboxStore = (
@@ -176,7 +175,7 @@ export const createInboxStore = (
   },
   finish: async (id, status, at, error) => {
     const done = { status, doneAt: at.getTime(), lastError: error ?? null };
-    return (await finishInbox(tx, { ...done, wardId, id })).numAffectedRows === 1n;
+    return (await writtenBy(finishInbox(tx, { ...done, wardId, id }))) === 1;
   },
   replay: async (id, at) => {
     const row = await tx
@@ -238,9 +237,7 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
   },
 });
 
-const insertTimeline = statement((db, row: Insertable<Timeline>) =>
-  db.insertInto('timeline').values(onlyThese(row, ['wardId', 'subjectId', 'event', 'actorId', 'at', 'facts'])),
-);
+const insertTimeline = statement((db, row: Insertable<Timeline>) => db.insertInto('timeline').values(row));
 
 export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
   record: async (subjectId, event, actorId, at, facts) => {
@@ -269,11 +266,35 @@ export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): Timeli
 const nextInCounter = statement((db, row: Omit<Counter, 'last'>) =>
   db
     .insertInto('counter')
-    .values({ ...onlyThese(row, ['wardId', 'kind', 'year']), last: 1 })
+    .values({ ...row, last: 1 })
     .onConflict((conflict) =>
       conflict.columns(['wardId', 'kind', 'year']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })),
     )
     .returning('last'),
+);
+
+type Told = Insertable<Once>;
+const tellOnce = statement((db, row: Told) =>
+  db
+    .insertInto('once')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['wardId', 'key']).doNothing()),
+);
+/** @param row with the instants before which it may be told again, and behind which the clock was wrong */
+const tellAgain = statement(
+  (db, { before, beyond, ...row }: Told & { readonly before: number; readonly beyond: number }) =>
+    db
+      .insertInto('once')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['wardId', 'key'])
+          .doUpdateSet({ at: row.at })
+          .where((eb) => eb.or([eb('once.at', '<=', before), eb('once.at', '>', beyond)])),
+      ),
+);
+const settingOf = statement((db, { wardId, name }: { readonly wardId: string; readonly name: string }) =>
+  db.selectFrom('setting').select('value').where('wardId', '=', wardId).where('name', '=', name),
 );
 
 export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({
@@ -295,28 +316,14 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () =
       .execute();
   },
   once: async (key, at, everyMs) => {
-    const now = at.getTime();
-    const first = tx.insertInto('once').values({ wardId, key, at: now });
-    const { numInsertedOrUpdatedRows } = await first
-      .onConflict((conflict) => {
-        const known = conflict.columns(['wardId', 'key']);
-        if (everyMs === undefined) return known.doNothing();
-        return known
-          .doUpdateSet({ at: now })
-          .where((eb) => eb.or([eb('once.at', '<=', now - everyMs), eb('once.at', '>', now + skewMs)]));
-      })
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
+    const row = { wardId, key, at: at.getTime() };
+    const told =
+      everyMs === undefined
+        ? tellOnce(tx, row)
+        : tellAgain(tx, { ...row, before: row.at - everyMs, beyond: row.at + skewMs });
+    return (await writtenBy(told)) === 1;
   },
-  setting: async (name) =>
-    (
-      await tx
-        .selectFrom('setting')
-        .select('value')
-        .where('wardId', '=', wardId)
-        .where('name', '=', name)
-        .executeTakeFirst()
-    )?.value ?? null,
+  setting: async (name) => (await firstOf(settingOf(tx, { wardId, name })))?.value ?? null,
   setSetting: async (name, value) => {
     await tx
       .insertInto('setting')

@@ -3,7 +3,7 @@
  * million: `behind` another one of its lane, first of it but due `later`, `ready`, or ready and `suspect` (it was in flight
  * at two ends of the process). Whatever frees the head of a lane lets the next one come forward.
  */
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import {
   crashesOfSuspect,
@@ -14,6 +14,7 @@ import {
   type RunningJob,
 } from '../../../ports/queue.ts';
 import { dialectOf } from './dialect.ts';
+import { statement, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
 /** A transaction around `work`; its end is heard only when the disk has it. */
@@ -41,26 +42,42 @@ async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: n
       and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.execute(tx);
 }
 
+/** Of the first of its lane, or of one that others stand before. */
+const placeOfNew = (lane: string, first: string) =>
+  sql<string>`case when exists (select 1 from "job" where "lane" = ${lane} and ${active}) then 'behind' else ${first} end`;
+
+const insertOne = statement((db, { first, ...row }: Omit<Insertable<JobRow>, 'place'> & { readonly first: string }) =>
+  db
+    .insertInto('job')
+    .values({ ...row, place: placeOfNew(row.lane, first) })
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);
+
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => {
   const keyOf = ({ key }: Job): string | null => (key ? `${wardId}:${key}` : null);
   const rowOf = (job: Job) => ({
+    wardId,
     task: job.task,
     lane: `${wardId}:${job.lane}`,
     priority: job.priority,
     payload: JSON.stringify(job.payload),
     dueAt: job.dueAt.getTime(),
   });
+  const firstPlace = (dueAt: number, now: number): string => (dueAt > now ? 'later' : 'ready');
+  const insertAlone = async (job: Job, now: number): Promise<number> => {
+    await dialectOf(tx).lockQueue(tx, 'put');
+    const row = rowOf(job);
+    return writtenBy(insertOne(tx, { ...row, key: keyOf(job), createdAt: now, first: firstPlace(row.dueAt, now) }));
+  };
   /** Of several at once the first of a lane may be its head, and the others stand behind it. */
   const insert = async (jobs: readonly Job[], now: number): Promise<number> => {
     await dialectOf(tx).lockQueue(tx, 'put');
     const lanes = new Set<string>();
     const values = jobs.map((job) => {
       const row = rowOf(job);
-      const first = lanes.has(row.lane) ? 'behind' : row.dueAt > now ? 'later' : 'ready';
+      const first = lanes.has(row.lane) ? 'behind' : firstPlace(row.dueAt, now);
       lanes.add(row.lane);
-      const place = sql<string>`case when exists (select 1 from "job" where "lane" = ${row.lane} and ${active})
-        then 'behind' else ${sql.lit(first)} end`;
-      return { ...row, wardId, key: keyOf(job), place, createdAt: now };
+      return { ...row, key: keyOf(job), place: placeOfNew(row.lane, first), createdAt: now };
     });
     const { numInsertedOrUpdatedRows = 0n } = await tx
       .insertInto('job')
@@ -75,7 +92,7 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     put: async (job: Job): Promise<void> => {
       const now = clock().getTime();
       const [row, key] = [rowOf(job), keyOf(job)];
-      if ((await insert([job], now)) > 0 || key === null) return;
+      if ((await insertAlone(job, now)) > 0 || key === null) return;
       // A job with this key is there: this one stands in its place.
       const before = await tx.selectFrom('job').select(['id', 'lane']).where('key', '=', key).executeTakeFirstOrThrow();
       await tx

@@ -1,11 +1,11 @@
 /** People, what they hold, their accounts and how they were invited. */
-import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
-import { firstOf, onlyThese, statement } from './statement.ts';
+import { firstOf, statement } from './statement.ts';
 import type { ChannelAccount, DB, Person as PersonRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
@@ -39,16 +39,13 @@ const accountRow = statement(
       .where('channel', '=', channel)
       .where('accountId', '=', accountId),
 );
-const putAccount = statement((db, account: Selectable<ChannelAccount>) => {
-  const row = onlyThese(account, [
-    ...(['channel', 'accountId', 'personId', 'conversation', 'displayName'] as const),
-    ...(['lastUsedAt', 'unreachableAt'] as const),
-  ]);
-  return db
+const putAccount = statement((db, { wardId, ...row }: Selectable<ChannelAccount>) =>
+  db
     .insertInto('channel_account')
-    .values({ ...row, wardId: account.wardId })
-    .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row));
-});
+    .values({ ...row, wardId })
+    .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row)),
+);
+const insertPerson = statement((db, person: Insertable<PersonRow>) => db.insertInto('person').values(person));
 
 /** All that a person ever held, the oldest first: a handful, put in order here. */
 const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
@@ -163,16 +160,13 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     list: async () => withMandates(await people().orderBy('id').execute()),
     insert: async (person) => {
       const { id, name, unit, locale, phone = null, noticedAt, createdAt, role, status } = person;
-      await tx
-        .insertInto('person')
-        .values({
-          ...{ id, wardId, name, unit, locale, phone },
-          noticedAt: noticedAt?.getTime() ?? null,
-          createdAt: createdAt.getTime(),
-          frozenAt: status === 'frozen' ? clock().getTime() : null,
-          removedAt: status === 'removed' ? clock().getTime() : null,
-        })
-        .execute();
+      await insertPerson(tx, {
+        ...{ id, wardId, name, unit, locale, phone },
+        noticedAt: noticedAt?.getTime() ?? null,
+        createdAt: createdAt.getTime(),
+        frozenAt: status === 'frozen' ? clock().getTime() : null,
+        removedAt: status === 'removed' ? clock().getTime() : null,
+      });
       if (role !== 'citizen')
         await begin({ person: id, role, from: createdAt, until: null, grantedBy: null, replaces: null });
     },

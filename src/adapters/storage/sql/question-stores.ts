@@ -1,5 +1,5 @@
 /** Questions of citizens. `standing` is JSON as the workflow writes it. */
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Insertable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
@@ -9,7 +9,7 @@ import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import { firstOf, statement } from './statement.ts';
-import type { DB } from './types.core.ts';
+import type { DB, Question as QuestionRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
 const msOf = (instant: string | null | undefined): number | null => (instant ? Date.parse(instant) : null);
@@ -63,6 +63,8 @@ const askedBy = statement((db, { wardId, asker }: { readonly wardId: string; rea
 const byOrigin = statement((db, { wardId, originKey }: { readonly wardId: string; readonly originKey: string }) =>
   db.selectFrom('question').selectAll().where('wardId', '=', wardId).where('originKey', '=', originKey),
 );
+
+const insertQuestion = statement((db, row: Insertable<QuestionRow>) => db.insertInto('question').values(row));
 
 type Place = Pick<Question, 'id' | 'dueAt'>;
 
@@ -166,17 +168,14 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
       return row ? toQuestion(row) : null;
     },
     insert: async (question) => {
-      await tx
-        .insertInto('question')
-        .values({
-          ...rowOf(question),
-          id: question.id,
-          wardId,
-          version: question.version,
-          createdAt: question.receivedAt.getTime(),
-          updatedAt: now().getTime(),
-        })
-        .execute();
+      await insertQuestion(tx, {
+        ...rowOf(question),
+        id: question.id,
+        wardId,
+        version: question.version,
+        createdAt: question.receivedAt.getTime(),
+        updatedAt: now().getTime(),
+      });
     },
     save: async (after, before) => {
       const { numUpdatedRows } = await tx

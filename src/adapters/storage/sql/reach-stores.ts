@@ -1,28 +1,43 @@
 /** How people are reached: numbered lists, codes that join accounts, and calls for what never arrived. */
-import type { Selectable, Transaction } from 'kysely';
+import type { Insertable, Selectable, Transaction } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { OfferedChoice, OfferStore } from '../../../ports/conversations.ts';
 import type { CallNote, CallNoteStore } from '../../../ports/outbox.ts';
 import type { AccountCodeStore } from '../../../ports/people.ts';
 import { at, atOrNull } from './mapping.ts';
 import { wardRows } from './rows.ts';
-import type { CallNote as CallNoteRow, DB } from './types.core.ts';
+import { firstOf, statement } from './statement.ts';
+import type { CallNote as CallNoteRow, DB, OfferedChoices } from './types.core.ts';
 
-export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStore => {
-  const rows = wardRows(tx, wardId);
-  return {
-    put: (channel, conversation, choices, now) =>
-      rows.put(
-        'offered_choices',
-        { wardId, channel, conversation },
-        { choices: JSON.stringify(choices), offeredAt: now.getTime() },
-      ),
-    find: async (channel, conversation) => {
-      const row = await rows.one('offered_choices', { channel, conversation });
-      return row && { choices: JSON.parse(row.choices) as readonly OfferedChoice[], at: at(row.offeredAt) };
-    },
-  };
-};
+const putOffer = statement((db, row: Insertable<OfferedChoices>) =>
+  db
+    .insertInto('offered_choices')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['wardId', 'channel', 'conversation'])
+        .doUpdateSet({ choices: row.choices, offeredAt: row.offeredAt }),
+    ),
+);
+const offerRow = statement(
+  (db, { wardId, channel, conversation }: Pick<Selectable<OfferedChoices>, 'wardId' | 'channel' | 'conversation'>) =>
+    db
+      .selectFrom('offered_choices')
+      .select(['choices', 'offeredAt'])
+      .where('wardId', '=', wardId)
+      .where('channel', '=', channel)
+      .where('conversation', '=', conversation),
+);
+
+export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStore => ({
+  put: async (channel, conversation, choices, now) => {
+    await putOffer(tx, { wardId, channel, conversation, choices: JSON.stringify(choices), offeredAt: now.getTime() });
+  },
+  find: async (channel, conversation) => {
+    const row = await firstOf(offerRow(tx, { wardId, channel, conversation }));
+    return row ? { choices: JSON.parse(row.choices) as readonly OfferedChoice[], at: at(row.offeredAt) } : null;
+  },
+});
 
 export const createAccountCodeStore = (tx: Transaction<DB>, wardId: WardId): AccountCodeStore => {
   const rows = wardRows(tx, wardId);

@@ -14,23 +14,33 @@ class Slot {
   }
 }
 
-const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) });
+interface Built<Row> {
+  readonly compiled: CompiledQuery<Row>;
+  /** How many values it was built with. */
+  readonly size: number;
+}
 
-/** @param build names the values that it takes, and does not look at them: they are not there yet */
+/**
+ * @param build is given the values of the first run by name, to take apart or to spread, and does not look at them: each run
+ * brings others of the same names
+ */
 export function statement<Values extends object, Row>(
   build: (db: Kysely<DB>, values: Values) => Compilable<Row>,
 ): (tx: Transaction<DB>, values: Values) => Promise<QueryResult<Row>> {
-  const known = new Map<Dialect, CompiledQuery<Row>>();
-  const compiledFor = (tx: Transaction<DB>): CompiledQuery<Row> => {
+  const known = new Map<Dialect, Built<Row>>();
+  const builtFor = (tx: Transaction<DB>, names: readonly string[]): Built<Row> => {
     const dialect = dialectOf(tx);
     const before = known.get(dialect);
     if (before) return before;
-    const compiled = build(tx.withoutPlugins(), slots as Values).compile();
-    known.set(dialect, compiled);
-    return compiled;
+    const slots = Object.fromEntries(names.map((name) => [name, new Slot(name)])) as Values;
+    const built = { compiled: build(tx.withoutPlugins(), slots).compile(), size: names.length };
+    known.set(dialect, built);
+    return built;
   };
-  return (tx, values) => {
-    const compiled = compiledFor(tx);
+  return async (tx, values) => {
+    const names = Object.keys(values);
+    const { compiled, size } = builtFor(tx, names);
+    if (names.length !== size) throw new Error(`other values than those it was built with: ${names.join()}`);
     const executor = tx.getExecutor();
     // Plugins see it like any other: a unit forgets what it read from a table that is written.
     executor.transformQuery(compiled.query, compiled.queryId);
@@ -41,12 +51,10 @@ export function statement<Values extends object, Row>(
   };
 }
 
-/** Of an object whose properties are not known when a statement is built, those that it takes. */
-export const onlyThese = <Given extends object, Name extends keyof Given>(
-  given: Given,
-  names: readonly Name[],
-): Pick<Given, Name> => Object.fromEntries(names.map((name) => [name, given[name]])) as Pick<Given, Name>;
-
 /** The first row of a statement, or null. */
 export const firstOf = async <Row>(result: Promise<QueryResult<Row>>): Promise<Row | null> =>
   (await result).rows[0] ?? null;
+
+/** How many rows a statement wrote. */
+export const writtenBy = async (result: Promise<QueryResult<unknown>>): Promise<number> =>
+  Number((await result).numAffectedRows ?? 0n);

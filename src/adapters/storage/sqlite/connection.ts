@@ -245,18 +245,23 @@ function dialectFor(
   const dialect = new SqliteDialect({ database: handle });
   return Object.assign(dialect, {
     createDriver: () => immediateDriver(handle, database, takeTurn),
-    createQueryCompiler: () => new PlainLimits(),
+    createQueryCompiler: () => new PlannedOnce(),
   });
 }
 
 /**
- * Limits stand in the text. Where one is a parameter, SQLite plans by its value, so it plans the statement anew each time that
- * it is bound: finding somebody's newest question took ten times as long as reading it.
+ * This SQLite looks at values while it plans, and a statement whose plan looked at one is planned anew each time that it is
+ * bound: finding somebody's newest question took ten times as long as reading it. Limits stand in the text, and a value
+ * behind a plus, which changes nothing about it, is not looked at.
  */
-class PlainLimits extends SqliteQueryCompiler {
+class PlannedOnce extends SqliteQueryCompiler {
   protected override visitLimit(node: LimitNode): void {
     if (ValueNode.is(node.limit) && Number.isInteger(node.limit.value)) this.append(`limit ${node.limit.value}`);
     else super.visitLimit(node);
+  }
+
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?';
   }
 }
 
