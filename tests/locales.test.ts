@@ -300,6 +300,7 @@ const readCode = (source: string): Said => {
     ),
     ...(code.match(/`issue-(?!\$\{string\})[^`]*`/gu) ?? []),
     ...(code.match(/'(?:portal|calendar|issue)-[a-z][\w-]*'/gu) ?? []),
+    ...(code.match(/\bnote\('board-[a-z-]*'/gu) ?? []),
   ];
   const strings = places.flatMap((place) => [...place.matchAll(/'([^']*)'|`([^`]*)`/gu)]);
   const keys = strings.flatMap(([, plain]) => (plain !== undefined && /^[a-z][\w-]*$/u.test(plain) ? [plain] : []));

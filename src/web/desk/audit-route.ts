@@ -11,7 +11,6 @@ import type { AuditCheckpoint, KeptAuditEntry } from '../../ports/records.ts';
 import type { Sight } from '../../ports/services.ts';
 import type { Looking } from '../../reading/looking.ts';
 import { html, type Markup } from '../kit/html.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { notice } from '../kit/parts.ts';
 import { type Desk, forHead, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -166,28 +165,20 @@ export function auditRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.answer(signed, reply, (say) => auditPage(say, view), broken === null ? 200 : 409);
   }
 
-  app.get(
-    '/board/audit',
-    shown(forHead),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply, null)),
-  );
-  app.post(
-    '/board/audit/check',
-    acting(forHead, 'audit-checked'),
-    desk.forSigned(async (signed, request, reply) => {
-      const { id } = signed.runtime.ward;
-      const isOnward = fieldsOf(request.body)('from', 10) === 'here';
-      const from = isOnward ? await desk.look(signed, ({ readers }) => keptCheck({ stores: readers })) : null;
-      const progress = await audit.verifyAuditPart(id, from, entriesOfCheck);
-      await unitOfWork.run(id, async (stores) => {
-        const at = desk.options.now();
-        const { name, id: actor } = signed.person;
-        const kept = progress.ok && { ...progress.checkpoint, at: at.getTime(), name };
-        if (kept) await stores.setSetting(checkedSetting, JSON.stringify(kept));
-        const details = progress.ok ? { to: progress.checkpoint.seq } : { broken: progress.seq };
-        await stores.audit.record({ actor, action: 'audit-checked', object: id, details }, at);
-      });
-      return progress.ok ? reply.redirect('/board/audit', 303) : show(signed, request, reply, progress.seq);
-    }),
-  );
+  desk.get(app, '/board/audit', forHead, (signed, request, reply) => show(signed, request, reply, null));
+  desk.post(app, '/board/audit/check', forHead, ['audit-checked'], async (signed, request, reply) => {
+    const { id } = signed.runtime.ward;
+    const isOnward = fieldsOf(request.body)('from', 10) === 'here';
+    const from = isOnward ? await desk.look(signed, ({ readers }) => keptCheck({ stores: readers })) : null;
+    const progress = await audit.verifyAuditPart(id, from, entriesOfCheck);
+    await unitOfWork.run(id, async (stores) => {
+      const at = desk.options.now();
+      const { name, id: actor } = signed.person;
+      const kept = progress.ok && { ...progress.checkpoint, at: at.getTime(), name };
+      if (kept) await stores.setSetting(checkedSetting, JSON.stringify(kept));
+      const details = progress.ok ? { to: progress.checkpoint.seq } : { broken: progress.seq };
+      await stores.audit.record({ actor, action: 'audit-checked', object: id, details }, at);
+    });
+    return progress.ok ? reply.redirect('/board/audit', 303) : show(signed, request, reply, progress.seq);
+  });
 }

@@ -14,7 +14,6 @@ import type { Looking } from '../../reading/looking.ts';
 import { type CalendarCommand, type CalendarOutcome, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { type CalendarView, calendarOffer, calendarPage, changeTitle, monthAsked } from './calendar-pages.ts';
 import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -108,43 +107,32 @@ export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
     const moved = Number(queryOf(request, 'so')) || 0;
     const isKeeper = mayChange(person);
-    return desk.answer(
-      signed,
-      reply,
-      (say) => calendarPage(say, { month, today, ...view, isKeeper, done, moved, issues, typed }),
-      issues.length > 0 ? 409 : 200,
+    return desk.show(signed, reply, issues, (say) =>
+      calendarPage(say, { month, today, ...view, isKeeper, done, moved, issues, typed }),
     );
   }
 
-  app.get(
-    '/board/calendar',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.post(
-    '/board/calendar',
-    acting(forHeads, ...names),
-    desk.forSigned(async (signed, request, reply) => {
-      const field = fieldsOf(request.body);
-      const fields: Fields = {
-        ...{ act: field('act', 40), date: field('date', 10), kind: field('kind', 40) },
-        ...{ source: field('source', 200), option: field('option', 4) },
-      };
-      if (!(await desk.mayKeep(signed, [fields.source])))
-        return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-      const isSure = field('sure') !== '';
-      const outcome = await desk.inUnit(signed, (unit) => change(unit, signed.person, fields, !isSure));
-      if (!outcome.ok) return show(signed, request, reply, outcome.issues, fields.act === 'addDay' ? fields : null);
-      if (isSure) {
-        const type = isName(fields.act) ? types[fields.act] : 'add';
-        return reply.redirect(
-          `/board/calendar?thang=${fields.date.slice(0, 7)}&xong=${type}&so=${outcome.moved.length}`,
-          303,
-        );
-      }
-      return desk.answer(signed, reply, (say) =>
-        calendarOffer(say, { fields, title: changeTitle(say, fields), moved: outcome.moved }),
+  desk.get(app, '/board/calendar', forBoard, show);
+  desk.post(app, '/board/calendar', forHeads, [...names], async (signed, request, reply) => {
+    const field = fieldsOf(request.body);
+    const fields: Fields = {
+      ...{ act: field('act', 40), date: field('date', 10), kind: field('kind', 40) },
+      ...{ source: field('source', 200), option: field('option', 4) },
+    };
+    if (!(await desk.mayKeep(signed, [fields.source])))
+      return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+    const isSure = field('sure') !== '';
+    const outcome = await desk.inUnit(signed, (unit) => change(unit, signed.person, fields, !isSure));
+    if (!outcome.ok) return show(signed, request, reply, outcome.issues, fields.act === 'addDay' ? fields : null);
+    if (isSure) {
+      const type = isName(fields.act) ? types[fields.act] : 'add';
+      return reply.redirect(
+        `/board/calendar?thang=${fields.date.slice(0, 7)}&xong=${type}&so=${outcome.moved.length}`,
+        303,
       );
-    }),
-  );
+    }
+    return desk.answer(signed, reply, (say) =>
+      calendarOffer(say, { fields, title: changeTitle(say, fields), moved: outcome.moved }),
+    );
+  });
 }

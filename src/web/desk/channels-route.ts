@@ -7,7 +7,6 @@ import { codeIn } from '../../domain/effect.ts';
 import type { GivenUp, HeldMessage, Paged } from '../../ports/reader.ts';
 import { retry } from '../../usecases/held.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { notice, refusals } from '../kit/parts.ts';
 import { type Desk, forBoard, forHeads, isAmong, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -87,28 +86,17 @@ export function channelRoutes(app: FastifyInstance, desk: Desk): void {
     const { timeZone } = signed.runtime.ward;
     const mayRetry = forHeads.by === 'session' && isAmong(forHeads.roles, signed.person);
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
-    return desk.answer(
-      signed,
-      reply,
-      (say) => channelsPage(say, { timeZone, channels, ...view, mayRetry, done, issues }),
-      issues.length > 0 ? 409 : 200,
+    return desk.show(signed, reply, issues, (say) =>
+      channelsPage(say, { timeZone, channels, ...view, mayRetry, done, issues }),
     );
   }
 
-  app.get(
-    '/board/channels',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.post(
-    '/board/channels/retry',
-    acting(forHeads, 'replayed'),
-    desk.forSigned(async (signed, request, reply) => {
-      const id = fieldsOf(request.body)('id', 20);
-      const outcome = await desk.inUnit(signed, (unit) => retry(unit, signed.person, id));
-      return outcome.ok
-        ? reply.redirect('/board/channels?xong=retry', 303)
-        : show(signed, request, reply, outcome.issues);
-    }),
-  );
+  desk.get(app, '/board/channels', forBoard, show);
+  desk.post(app, '/board/channels/retry', forHeads, ['replayed'], async (signed, request, reply) => {
+    const id = fieldsOf(request.body)('id', 20);
+    const outcome = await desk.inUnit(signed, (unit) => retry(unit, signed.person, id));
+    return outcome.ok
+      ? reply.redirect('/board/channels?xong=retry', 303)
+      : show(signed, request, reply, outcome.issues);
+  });
 }

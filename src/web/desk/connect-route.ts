@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { canBeGranted, type GrantingChannel } from '../../channel/channel.ts';
 import { ChannelError } from '../../channel/channel-error.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
-import { acting, ending, shown } from '../kit/page-registry.ts';
+import { ending } from '../kit/page-registry.ts';
 import { contentPolicy } from '../kit/security-headers.ts';
-import { type Desk, forHeads, note, type Signed } from './desk.ts';
+import { type Desk, forHeads, type Handler, note, type Signed } from './desk.ts';
 import { connectPage, type Say } from './pages.ts';
 
 /** How long an administrator may be away on the platform's page; the platform's own code lives ten minutes. */
@@ -24,31 +24,28 @@ type Work = (
 export function connectRoutes(app: FastifyInstance, desk: Desk): void {
   const { records, newToken, now, siteUrl } = desk.options;
   const callbackOf = ({ connectName }: GrantingChannel) => `${siteUrl()}/board/${connectName}/callback`;
-  const forConnecting = (work: Work) =>
-    desk.forSigned(async (signed, request, reply) => {
+  const forConnecting =
+    (work: Work): Handler =>
+    async (signed, request, reply) => {
       const channel = granting(signed.runtime, (request.params as { name: string }).name);
-      return channel
-        ? work(signed, channel, request, reply)
-        : desk.answer(
-            signed,
-            reply,
-            note((say) => say('board-not-found')),
-            404,
-          );
-    });
+      return channel ? work(signed, channel, request, reply) : desk.notFound(signed, reply);
+    };
 
-  app.get(
+  desk.get(
+    app,
     '/board/:name/connect',
-    shown(forHeads),
+    forHeads,
     forConnecting(async (signed, _channel, request, reply) => {
       // The form's answer leads to the platform's page, which the ordinary policy would not allow.
       reply.header('content-security-policy', contentPolicy("'self' https:"));
       return desk.answer(signed, reply, (say) => connectPage(say, request.url));
     }),
   );
-  app.post(
+  desk.post(
+    app,
     '/board/:name/connect',
-    acting(forHeads, 'channel-connect'),
+    forHeads,
+    ['channel-connect'],
     forConnecting(async ({ runtime }, channel, _request, reply) => {
       const state = newToken();
       const { url, verifier } = channel.beginGrant(callbackOf(channel), state);
@@ -66,10 +63,13 @@ export function connectRoutes(app: FastifyInstance, desk: Desk): void {
   app.get(
     '/board/:name/callback',
     ending(forHeads, 'POST /board/:name/connect', 'channel-connected'),
-    forConnecting(async (signed, channel, request, reply) => {
-      const { status, words } = await finish(desk, signed, channel, request, callbackOf(channel));
-      return desk.answer(signed, reply, note(words), status);
-    }),
+    desk.forSigned(
+      forHeads,
+      forConnecting(async (signed, channel, request, reply) => {
+        const { status, words } = await finish(desk, signed, channel, request, callbackOf(channel));
+        return desk.answer(signed, reply, note(words), status);
+      }),
+    ),
   );
 }
 

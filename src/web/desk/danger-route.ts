@@ -6,7 +6,6 @@ import { cleanText } from '../../domain/text/normalize.ts';
 import type { Readers } from '../../ports/reader.ts';
 import { listDangers } from '../../reading/dangers.ts';
 import { actOnDanger } from '../../usecases/danger/act-on-danger.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { actForms } from './act-form.ts';
 import { type Desk, forBoard, note } from './desk.ts';
 import { dangerRows, dangersPage } from './pages.ts';
@@ -24,32 +23,30 @@ export function dangerRoutes(app: FastifyInstance, desk: Desk): void {
     return found;
   }
 
-  app.get(
-    '/board/dangers',
-    shown(forBoard),
-    desk.forSigned(async (signed, _request, reply) => {
-      const { ward } = signed.runtime;
-      const found = await reader.read(ward.id, (readers) => dangersOf(readers, signed.person));
-      const lines = found.map(({ line }) => line);
-      return desk.answer(signed, reply, (say) =>
-        dangersPage(
-          say,
-          lines.length === 0
-            ? null
-            : dangerRows(say, ward.timeZone, lines, (line) =>
-                actForms(say, {
-                  ...{ action: `/board/dangers/${line.id}/act`, revision: 0 },
-                  acts: found.find((each) => each.line.id === line.id)?.acts ?? [],
-                }),
-              ),
-        ),
-      );
-    }),
-  );
-  app.post<{ Params: { id: string } }>(
+  desk.get(app, '/board/dangers', forBoard, async (signed, _request, reply) => {
+    const { ward } = signed.runtime;
+    const found = await reader.read(ward.id, (readers) => dangersOf(readers, signed.person));
+    const lines = found.map(({ line }) => line);
+    return desk.answer(signed, reply, (say) =>
+      dangersPage(
+        say,
+        lines.length === 0
+          ? null
+          : dangerRows(say, ward.timeZone, lines, (line) =>
+              actForms(say, {
+                ...{ action: `/board/dangers/${line.id}/act`, revision: 0 },
+                acts: found.find((each) => each.line.id === line.id)?.acts ?? [],
+              }),
+            ),
+      ),
+    );
+  });
+  desk.post(
+    app,
     '/board/dangers/:id/act',
-    acting(forBoard, ...dangerActs.map(({ name }) => name)),
-    desk.forSigned(async ({ runtime, person, ...signed }, request, reply) => {
+    forBoard,
+    [...dangerActs.map(({ name }) => name)],
+    async ({ runtime, person, ...signed }, request, reply) => {
       const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
       const row = dangerActs.find(({ name }) => name === fields.act);
       const words = cleanText(typeof fields.words === 'string' ? fields.words : '').trim();
@@ -72,6 +69,6 @@ export function dangerRoutes(app: FastifyInstance, desk: Desk): void {
         note((say) => (issue ? say(issue.key, issue.facts) : say('board-not-found'))),
         issue ? 409 : 400,
       );
-    }),
+    },
   );
 }

@@ -1,6 +1,7 @@
 /** What every page of the desk is made with: who is signed in, and how an answer is drawn. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from '../../channel/channel.ts';
+import type { Issue } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { boardRoles, deskRoles, isBoard, type Role } from '../../domain/roles.ts';
 import type { BoardRecords, BoardSessions } from '../../ports/board.ts';
@@ -11,7 +12,7 @@ import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { type Looking, lookIn } from '../../reading/looking.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
 import type { Markup } from '../kit/html.ts';
-import type { Opener } from '../kit/page-registry.ts';
+import { acting, type Opener, shown } from '../kit/page-registry.ts';
 import type { SignedOptions, SignedWard } from '../signed/options.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { deskPage } from './desk-frame.ts';
@@ -58,7 +59,7 @@ export const isAmong = (roles: readonly Role[], { role, standsIn }: Person): boo
   roles.includes(role) || (standsIn != null && roles.includes(standsIn.role));
 
 type Draw = (say: Say) => Markup;
-type Handler = (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+export type Handler = (signed: Signed, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 export interface Desk {
   readonly options: BoardOptions;
@@ -76,15 +77,21 @@ export interface Desk {
   inUnit<Result>(signed: Signed, work: (unit: Unit) => Promise<Result>): Promise<Result>;
   /** False: what was typed may not be kept, nor shown again; its writer and the head have been told. */
   mayKeep(signed: Signed, texts: readonly string[]): Promise<boolean>;
-  /** The handler of a page that its declaration opens to roles: others are asked to sign in, or told that it isn't theirs. */
-  forSigned(work: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /** A page that roles may open: others are asked to sign in, or told that it isn't theirs. */
+  get(app: FastifyInstance, path: string, opener: Opener, work: Handler): void;
+  /** A form of such a page. @param acts what it may do, in the audit log's words */
+  post(app: FastifyInstance, path: string, opener: Opener, acts: readonly string[], work: Handler): void;
+  /** The handler of a page that is declared otherwise. */
+  forSigned(opener: Opener, work: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /** The page of a form; where it was refused, with why. */
+  show(signed: Signed, reply: FastifyReply, issues: readonly Issue[], draw: Draw): FastifyReply;
 }
 
 /** A page that says one thing. */
 export const note =
-  (words: (say: Say) => string): Draw =>
+  (words: string | ((say: Say) => string)): Draw =>
   (say) =>
-    messagePage(say, words(say));
+    messagePage(say, typeof words === 'string' ? say(words) : words(say));
 
 const path = (reply: FastifyReply): string => reply.request.url.split('?')[0] ?? '';
 
@@ -124,13 +131,7 @@ export function createDesk(options: BoardOptions): Desk {
     listening: (request) => signedInAs(options, request, false),
     wardOf: ({ runtime }) => options.shown?.wards.find((each) => each.runtime.ward.id === runtime.ward.id) ?? null,
 
-    notFound: (signed, reply) =>
-      desk.answer(
-        signed,
-        reply,
-        note((say) => say('board-not-found')),
-        404,
-      ),
+    notFound: (signed, reply) => desk.answer(signed, reply, note('board-not-found'), 404),
     look: ({ runtime }, work) => lookIn(options.reader, runtime.ward, options.now(), work),
     inUnit: ({ runtime }, work) =>
       options.unitOfWork.run(runtime.ward.id, (stores) =>
@@ -143,19 +144,16 @@ export function createDesk(options: BoardOptions): Desk {
       return mayBeKept(options, { at }, signed.person, typed);
     },
 
-    forSigned: (work) => async (request, reply) => {
+    forSigned: (opener, work) => async (request, reply) => {
       const signed = await desk.signedIn(request);
       if (!signed) return desk.answerStranger(reply, signInPage, 401);
-      const opener = request.routeOptions.config.page?.opener;
-      if (opener?.by !== 'session' || !isAmong(opener.roles, signed.person))
-        return desk.answer(
-          signed,
-          reply,
-          note((say) => say('board-head-only')),
-          403,
-        );
-      return work(signed, request, reply);
+      const isTheirs = opener.by === 'session' && isAmong(opener.roles, signed.person);
+      return isTheirs ? work(signed, request, reply) : desk.answer(signed, reply, note('board-head-only'), 403);
     },
+    get: (app, path, opener, work) => void app.get(path, shown(opener), desk.forSigned(opener, work)),
+    post: (app, path, opener, acts, work) => void app.post(path, acting(opener, ...acts), desk.forSigned(opener, work)),
+    show: (signed, reply, issues, draw) => desk.answer(signed, reply, draw, issues.length > 0 ? 409 : 200),
   };
+
   return desk;
 }

@@ -17,12 +17,11 @@ import { mergeItems } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
 import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { readCompared } from '../signed/decide-route.ts';
 import { type ComparedTexts, maySee, readItem } from '../signed/item.ts';
 import { contextOf } from '../signed/page-context.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
-import { type Desk, forBoard, note, type Signed } from './desk.ts';
+import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
 
@@ -110,29 +109,21 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
     const { shown: pages } = desk.options;
     const at = desk.wardOf(signed);
     const found = at && (await sheetOf(desk, at, signed, codeOf(request), Number(queryOf(request, 'ban'))));
-    if (!found || !pages || !at)
-      return desk.answer(
-        signed,
-        reply,
-        note((say) => say('board-not-found')),
-        404,
-      );
+    if (!found || !pages || !at) return desk.notFound(signed, reply);
     const context = contextOf(pages, at, signed.person.locale);
     return desk.answer(signed, reply, (say) => deskItemPage(say, context, { ...found, ...telling }), status);
   }
 
-  app.get(
-    '/board/items/:code',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => {
-      const { xong } = request.query as { xong?: unknown };
-      return show(signed, request, reply, typeof xong === 'string' ? { done: xong } : {});
-    }),
-  );
-  app.post(
+  desk.get(app, '/board/items/:code', forBoard, (signed, request, reply) => {
+    const { xong } = request.query as { xong?: unknown };
+    return show(signed, request, reply, typeof xong === 'string' ? { done: xong } : {});
+  });
+  desk.post(
+    app,
     '/board/items/:code/act',
-    acting(forBoard, ...offered.map(({ name }) => name)),
-    desk.forSigned(async (signed, request, reply) => {
+    forBoard,
+    [...offered.map(({ name }) => name)],
+    async (signed, request, reply) => {
       const press = readPress(request.body);
       const row = offered.find(({ name }) => name === press.act);
       const at = desk.wardOf(signed);
@@ -157,7 +148,7 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
       return outcome.kind === 'refused'
         ? refuse(outcome.issues)
         : reply.redirect(`/board/items/${codeOf(request)}?xong=${row.name}`, 303);
-    }),
+    },
   );
 }
 

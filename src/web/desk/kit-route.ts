@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { submissionActs } from '../../domain/act/submission.ts';
 import type { Chart } from '../../ports/papers.ts';
 import { html, type Markup } from '../kit/html.ts';
-import { shown } from '../kit/page-registry.ts';
 import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { diff } from '../signed/item-page.ts';
@@ -36,9 +35,5 @@ const kitPage = (say: Say): Markup => html`<h1>/board/kit</h1>
 /** Its forms lead back here by GET or are refused: nothing on it acts. */
 export function kitRoute(app: FastifyInstance, desk: Desk): void {
   if (!desk.options.showsKit) return;
-  app.get(
-    '/board/kit',
-    shown(forBoard),
-    desk.forSigned(async (signed, _request, reply) => desk.answer(signed, reply, kitPage)),
-  );
+  desk.get(app, '/board/kit', forBoard, async (signed, _request, reply) => desk.answer(signed, reply, kitPage));
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
 import { listItems, listQueue } from '../../reading/items.ts';
-import { shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard } from './desk.ts';
 import { itemsPage } from './pages.ts';
 
@@ -26,17 +25,13 @@ const pageAsked = ({ query }: FastifyRequest): Page => {
 };
 
 export function listRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get(
-    '/board/items',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;
-      const list = await desk.look(signed, (looking) =>
-        isAll
-          ? listItems(looking, { states: seen }, pageAsked(request))
-          : listQueue(looking, signed.person.id, pageAsked(request)),
-      );
-      return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll));
-    }),
-  );
+  desk.get(app, '/board/items', forBoard, async (signed, request, reply) => {
+    const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;
+    const list = await desk.look(signed, (looking) =>
+      isAll
+        ? listItems(looking, { states: seen }, pageAsked(request))
+        : listQueue(looking, signed.person.id, pageAsked(request)),
+    );
+    return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll));
+  });
 }

@@ -5,7 +5,6 @@
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
 import { listDangers } from '../../reading/dangers.ts';
-import { shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 
 /** Between two looks at the database. */
@@ -27,37 +26,33 @@ export function liveRoute(app: FastifyInstance, desk: Desk): void {
   app.addHook('preClose', async () => {
     for (const end of open) end();
   });
-  app.get(
-    '/board/live',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      reply.hijack();
-      const { raw } = reply;
-      raw.writeHead(200, {
-        ...Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)])),
-        'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-      });
-      let told = '';
-      let timer: NodeJS.Timeout | undefined;
-      const end = (): void => {
-        clearTimeout(timer);
-        open.delete(end);
-        raw.end();
-      };
-      open.add(end);
-      raw.once('close', end);
-      const look = async (isFirst: boolean): Promise<void> => {
-        const still = isFirst ? signed : await desk.listening(request);
-        if (!still || !open.has(end)) return end();
-        const waiting = JSON.stringify(await waitingFor(desk, still));
-        raw.write(waiting === told ? ': still here\n\n' : `event: waiting\ndata: ${waiting}\n\n`);
-        told = waiting;
-        timer = setTimeout(() => void look(false).catch(end), lookEveryMs);
-        timer.unref();
-      };
-      await look(true).catch(end);
-      return reply;
-    }),
-  );
+  desk.get(app, '/board/live', forBoard, async (signed, request, reply) => {
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      ...Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)])),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    let told = '';
+    let timer: NodeJS.Timeout | undefined;
+    const end = (): void => {
+      clearTimeout(timer);
+      open.delete(end);
+      raw.end();
+    };
+    open.add(end);
+    raw.once('close', end);
+    const look = async (isFirst: boolean): Promise<void> => {
+      const still = isFirst ? signed : await desk.listening(request);
+      if (!still || !open.has(end)) return end();
+      const waiting = JSON.stringify(await waitingFor(desk, still));
+      raw.write(waiting === told ? ': still here\n\n' : `event: waiting\ndata: ${waiting}\n\n`);
+      told = waiting;
+      timer = setTimeout(() => void look(false).catch(end), lookEveryMs);
+      timer.unref();
+    };
+    await look(true).catch(end);
+    return reply;
+  });
 }

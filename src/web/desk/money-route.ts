@@ -6,7 +6,6 @@ import { actorOf } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { seeMoney } from '../../reading/money.ts';
 import { paperInHand } from '../../usecases/period/act.ts';
-import { shown } from '../kit/page-registry.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk } from './desk.ts';
 import { queryOf } from './fields.ts';
@@ -16,28 +15,24 @@ import { moneyPage } from './money-pages.ts';
 const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'notePayee'];
 
 export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get(
-    '/board/money',
-    shown(forDesk),
-    desk.forSigned(async (signed, request, reply) => {
-      const { person, runtime } = signed;
-      const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
-      const view = await desk.options.reader.read(runtime.ward.id, async (readers) => {
-        const records = runtime.openSight(readers);
-        const open = async (noun: PaperAct['noun']): Promise<readonly PaperAct[]> => {
-          const thing = await paperInHand(records, noun, month.id);
-          return paperActs.filter((row) => row.noun === noun && row.isOpen(thing, actorOf(person), records.now));
-        };
-        return {
-          ...(await seeMoney(records, person, month)),
-          monthActs: (await open('statement')).filter(({ name }) => onTheMonth.includes(name)),
-          budgetActs: await open('budget'),
-        };
-      });
-      const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
-      const seesItems = isBoard(person.role);
-      const done = queryOf(request, 'xong') !== '';
-      return desk.answer(signed, reply, (say) => moneyPage(say, { month, nextMonth, ...view, seesItems, done }));
-    }),
-  );
+  desk.get(app, '/board/money', forDesk, async (signed, request, reply) => {
+    const { person, runtime } = signed;
+    const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
+    const view = await desk.options.reader.read(runtime.ward.id, async (readers) => {
+      const records = runtime.openSight(readers);
+      const open = async (noun: PaperAct['noun']): Promise<readonly PaperAct[]> => {
+        const thing = await paperInHand(records, noun, month.id);
+        return paperActs.filter((row) => row.noun === noun && row.isOpen(thing, actorOf(person), records.now));
+      };
+      return {
+        ...(await seeMoney(records, person, month)),
+        monthActs: (await open('statement')).filter(({ name }) => onTheMonth.includes(name)),
+        budgetActs: await open('budget'),
+      };
+    });
+    const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
+    const seesItems = isBoard(person.role);
+    const done = queryOf(request, 'xong') !== '';
+    return desk.answer(signed, reply, (say) => moneyPage(say, { month, nextMonth, ...view, seesItems, done }));
+  });
 }

@@ -95,12 +95,7 @@ function computerRoutes(app: FastifyInstance, desk: Desk, seal: Seal | null): vo
   const isSecure = (): boolean => siteUrl().startsWith('https:');
 
   const showCode = (request: FastifyRequest, reply: FastifyReply, isWrong = false): FastifyReply => {
-    if (!seal)
-      return desk.answerStranger(
-        reply,
-        note((say) => say('board-not-found')),
-        404,
-      );
+    if (!seal) return desk.answerStranger(reply, note('board-not-found'), 404);
     const token = newToken();
     const asking = { tokenHash: hashToken(token), askedAt: now(), ...browserOfRequest(request) };
     const address = `${siteUrl()}/board/pair/phone?ma=${sealed(seal, asking)}`;
@@ -145,41 +140,28 @@ function phoneRoutes(app: FastifyInstance, desk: Desk, seal: Seal | null): void 
     return asking && now().getTime() - asking.askedAt.getTime() <= pairingMs ? asking : null;
   };
   const over = (signed: Signed, reply: FastifyReply): FastifyReply =>
-    desk.answer(
+    desk.answer(signed, reply, note('issue-pair-over'), 404);
+
+  desk.get(app, '/board/pair/phone', forDesk, async (signed, request, reply) => {
+    if (queryOf(request, 'xong') !== '') return desk.answer(signed, reply, allowedPage);
+    const asking = askingOf(request);
+    if (!asking) return over(signed, reply);
+    return desk.answer(signed, reply, (say) =>
+      phonePage(say, queryOf(request, 'ma'), asking, signed.runtime.ward.timeZone, []),
+    );
+  });
+  desk.post(app, '/board/pair/phone', forDesk, ['board-paired'], async (signed, request, reply) => {
+    const asking = askingOf(request);
+    if (!asking || !seal) return over(signed, reply);
+    const isRight = fieldsOf(request.body)('digits', 8) === digitsOf(seal, asking.tokenHash);
+    const outcome = await desk.inUnit(signed, (unit) => admitBrowser(unit, signed.person, asking, isRight));
+    if (outcome.ok) return reply.redirect('/board/pair/phone?xong=1', 303);
+    const [{ key } = { key: 'issue-pair-over' }] = outcome.issues;
+    return desk.answer(
       signed,
       reply,
-      note((say) => say('issue-pair-over')),
-      404,
+      note((say) => say(key)),
+      409,
     );
-
-  app.get(
-    '/board/pair/phone',
-    shown(forDesk),
-    desk.forSigned(async (signed, request, reply) => {
-      if (queryOf(request, 'xong') !== '') return desk.answer(signed, reply, allowedPage);
-      const asking = askingOf(request);
-      if (!asking) return over(signed, reply);
-      return desk.answer(signed, reply, (say) =>
-        phonePage(say, queryOf(request, 'ma'), asking, signed.runtime.ward.timeZone, []),
-      );
-    }),
-  );
-  app.post(
-    '/board/pair/phone',
-    acting(forDesk, 'board-paired'),
-    desk.forSigned(async (signed, request, reply) => {
-      const asking = askingOf(request);
-      if (!asking || !seal) return over(signed, reply);
-      const isRight = fieldsOf(request.body)('digits', 8) === digitsOf(seal, asking.tokenHash);
-      const outcome = await desk.inUnit(signed, (unit) => admitBrowser(unit, signed.person, asking, isRight));
-      if (outcome.ok) return reply.redirect('/board/pair/phone?xong=1', 303);
-      const [{ key } = { key: 'issue-pair-over' }] = outcome.issues;
-      return desk.answer(
-        signed,
-        reply,
-        note((say) => say(key)),
-        409,
-      );
-    }),
-  );
+  });
 }

@@ -19,7 +19,6 @@ import type { Records } from '../../ports/period.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -97,48 +96,31 @@ export function paperRoutes(app: FastifyInstance, desk: Desk): void {
     const sheet = paper && (await recordsOf(signed, (records) => sheetOf(records, desk, signed.person, paper)));
     if (!sheet) return desk.notFound(signed, reply);
     const done = issues.length === 0 && queryOf(request, 'xong') !== '';
-    return desk.answer(
-      signed,
-      reply,
-      (say) => paperPage(say, { ...sheet, done, issues, typed }),
-      issues.length > 0 ? 409 : 200,
-    );
+    return desk.show(signed, reply, issues, (say) => paperPage(say, { ...sheet, done, issues, typed }));
   }
 
-  app.get(
-    '/board/papers',
-    shown(forDesk),
-    desk.forSigned(async (signed, request, reply) => {
-      const { person, runtime } = signed;
-      const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
-      const lines = await recordsOf(signed, (records) => listPapers(records, person.role, month));
-      const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
-      return desk.answer(signed, reply, (say) => papersPage(say, { month, nextMonth, lines }));
-    }),
-  );
-  app.get(
-    '/board/papers/:name/:of',
-    shown(forDesk),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.get(
-    '/board/papers/:name/:of/:form',
-    shown(forDesk),
-    desk.forSigned(async (signed, request, reply) => {
-      const paper = refOf(request);
-      const { form } = request.params as { form: string };
-      if (!paper || !Object.hasOwn(fileForms, form)) return desk.notFound(signed, reply);
-      const file = await signed.runtime.printPaper(signed.person.id, { paper, form: form as PaperForm });
-      if (!file) return desk.notFound(signed, reply);
-      return reply
-        .headers({
-          'cache-control': 'no-store',
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        })
-        .type(file.mimeType)
-        .send(Buffer.from(file.bytes));
-    }),
-  );
+  desk.get(app, '/board/papers', forDesk, async (signed, request, reply) => {
+    const { person, runtime } = signed;
+    const month = monthAsked(queryOf(request, 'thang'), localDateOf(desk.options.now(), runtime.ward.timeZone));
+    const lines = await recordsOf(signed, (records) => listPapers(records, person.role, month));
+    const nextMonth = addDays(month.lastDay, 1).slice(0, 7);
+    return desk.answer(signed, reply, (say) => papersPage(say, { month, nextMonth, lines }));
+  });
+  desk.get(app, '/board/papers/:name/:of', forDesk, show);
+  desk.get(app, '/board/papers/:name/:of/:form', forDesk, async (signed, request, reply) => {
+    const paper = refOf(request);
+    const { form } = request.params as { form: string };
+    if (!paper || !Object.hasOwn(fileForms, form)) return desk.notFound(signed, reply);
+    const file = await signed.runtime.printPaper(signed.person.id, { paper, form: form as PaperForm });
+    if (!file) return desk.notFound(signed, reply);
+    return reply
+      .headers({
+        'cache-control': 'no-store',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      })
+      .type(file.mimeType)
+      .send(Buffer.from(file.bytes));
+  });
   paperActRoute(app, desk, show);
 }
 
@@ -151,10 +133,12 @@ type Show = (
 ) => Promise<unknown>;
 
 function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
-  app.post(
+  desk.post(
+    app,
     '/board/papers/:name/:of/act',
-    acting(forDesk, ...paperActs.filter(({ noun }) => noun !== 'rule').map(({ name }) => name)),
-    desk.forSigned(async (signed, request, reply) => {
+    forDesk,
+    [...paperActs.filter(({ noun }) => noun !== 'rule').map(({ name }) => name)],
+    async (signed, request, reply) => {
       const field = fieldsOf(request.body);
       const row = paperActs.find(({ name }) => name === field('act', 40));
       const words = field('words');
@@ -173,6 +157,6 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       // Who may grade an item need not be who reads the whole statement.
       const isReader = name !== 'own' && name !== 'rules' && mayReadPaper(name, signed.person.role);
       return reply.redirect(isReader ? `${paperAddress({ name, of })}?xong=1` : '/board/money?xong=paper', 303);
-    }),
+    },
   );
 }

@@ -13,7 +13,7 @@ import type { Outcome } from '../../usecases/outcome.ts';
 import { invite, revokeInvitation } from '../../usecases/person/invite.ts';
 import { changeRole, freeze, remove, unfreeze } from '../../usecases/person/standing.ts';
 import { comeBack, goAway } from '../../usecases/person/substitute.ts';
-import { acting, type Opener, shown } from '../kit/page-registry.ts';
+import type { Opener } from '../kit/page-registry.ts';
 import type { OfferedAct } from './act-form.ts';
 import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -73,11 +73,8 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     const { person: reader, runtime } = signed;
     const view = await desk.look(signed, (looking) => seeMembers(looking, reader, queryOf(request, 'sau')));
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
-    return desk.answer(
-      signed,
-      reply,
-      (say) => peoplePage(say, { reader, timeZone: runtime.ward.timeZone, ...view, done, issues }),
-      issues.length > 0 ? 409 : 200,
+    return desk.show(signed, reply, issues, (say) =>
+      peoplePage(say, { reader, timeZone: runtime.ward.timeZone, ...view, done, issues }),
     );
   }
 
@@ -105,20 +102,14 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     );
   }
 
-  app.get(
-    '/board/people',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => showAll(signed, request, reply)),
-  );
-  app.get(
-    '/board/people/:id',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => showOne(signed, request, reply)),
-  );
-  app.post(
+  desk.get(app, '/board/people', forBoard, showAll);
+  desk.get(app, '/board/people/:id', forBoard, showOne);
+  desk.post(
+    app,
     '/board/people/:id/act',
-    acting(forPersonActs, ...Object.keys(useCases), 'role-changed'),
-    desk.forSigned(async (signed, request, reply) => {
+    forPersonActs,
+    [...Object.keys(useCases), 'role-changed'],
+    async (signed, request, reply) => {
       const field = fieldsOf(request.body);
       const name = field('act', 40);
       const role = field('role', 40);
@@ -135,7 +126,7 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       if (!outcome) return desk.notFound(signed, reply);
       if (!outcome.ok) return showOne(signed, request, reply, outcome.issues, 409);
       return reply.redirect(`/board/people/${id}?xong=${isName(name) ? name : 'role'}`, 303);
-    }),
+    },
   );
   inviteRoutes(app, desk, showAll);
   awayRoutes(app, desk, showAll);
@@ -149,60 +140,50 @@ type ShowAll = (
 ) => Promise<unknown>;
 
 function inviteRoutes(app: FastifyInstance, desk: Desk, showAll: ShowAll): void {
-  app.post(
-    '/board/people/invite',
-    acting(forHeads, 'invite'),
-    desk.forSigned(async (signed, request, reply) => {
-      const field = fieldsOf(request.body);
-      const name = field('name', 80).replaceAll(/\s+/gu, ' ');
-      const role = field('role', 40);
-      if (!isRole(role)) return showAll(signed, request, reply, [{ key: 'issue-not-entitled' }]);
-      if (!(await desk.mayKeep(signed, [name])))
-        return showAll(signed, request, reply, [{ key: 'issue-section-secret' }]);
-      const outcome = await desk.inUnit(signed, (unit) => invite(unit, signed.person, role, name));
-      if (!outcome.ok) return showAll(signed, request, reply, outcome.issues);
-      const { code, link } = outcome;
-      return desk.answer(signed, reply, (say) => invitedPage(say, { name, role, code, link, days: invitationDays }));
-    }),
-  );
-  app.post(
+  desk.post(app, '/board/people/invite', forHeads, ['invite'], async (signed, request, reply) => {
+    const field = fieldsOf(request.body);
+    const name = field('name', 80).replaceAll(/\s+/gu, ' ');
+    const role = field('role', 40);
+    if (!isRole(role)) return showAll(signed, request, reply, [{ key: 'issue-not-entitled' }]);
+    if (!(await desk.mayKeep(signed, [name])))
+      return showAll(signed, request, reply, [{ key: 'issue-section-secret' }]);
+    const outcome = await desk.inUnit(signed, (unit) => invite(unit, signed.person, role, name));
+    if (!outcome.ok) return showAll(signed, request, reply, outcome.issues);
+    const { code, link } = outcome;
+    return desk.answer(signed, reply, (say) => invitedPage(say, { name, role, code, link, days: invitationDays }));
+  });
+  desk.post(
+    app,
     '/board/people/invitations/:id/revoke',
-    acting(forHeads, 'invitation-revoked'),
-    desk.forSigned(async (signed, request, reply) => {
+    forHeads,
+    ['invitation-revoked'],
+    async (signed, request, reply) => {
       const { id } = request.params as { id: string };
       const outcome = await desk.inUnit(signed, (unit) => revokeInvitation(unit, signed.person, id));
       return outcome.ok
         ? reply.redirect('/board/people?xong=revoked', 303)
         : showAll(signed, request, reply, outcome.issues);
-    }),
+    },
   );
 }
 
 function awayRoutes(app: FastifyInstance, desk: Desk, showAll: ShowAll): void {
-  app.post(
-    '/board/people/away',
-    acting(forBoard, 'away'),
-    desk.forSigned(async (signed, request, reply) => {
-      const field = fieldsOf(request.body);
-      const from = parseLocalDate(field('from', 10));
-      const to = parseLocalDate(field('to', 10));
-      if (!from || !to) return showAll(signed, request, reply, [{ key: 'issue-away-dates' }]);
-      const outcome = await desk.inUnit(signed, (unit) =>
-        goAway(unit, signed.person, { from, to, deputy: field('deputy', 80) }),
-      );
-      return outcome.ok
-        ? reply.redirect('/board/people?xong=away', 303)
-        : showAll(signed, request, reply, outcome.issues);
-    }),
-  );
-  app.post(
-    '/board/people/back',
-    acting(forBoard, 'back'),
-    desk.forSigned(async (signed, request, reply) => {
-      const outcome = await desk.inUnit(signed, (unit) => comeBack(unit, signed.person));
-      return outcome.ok
-        ? reply.redirect('/board/people?xong=back', 303)
-        : showAll(signed, request, reply, outcome.issues);
-    }),
-  );
+  desk.post(app, '/board/people/away', forBoard, ['away'], async (signed, request, reply) => {
+    const field = fieldsOf(request.body);
+    const from = parseLocalDate(field('from', 10));
+    const to = parseLocalDate(field('to', 10));
+    if (!from || !to) return showAll(signed, request, reply, [{ key: 'issue-away-dates' }]);
+    const outcome = await desk.inUnit(signed, (unit) =>
+      goAway(unit, signed.person, { from, to, deputy: field('deputy', 80) }),
+    );
+    return outcome.ok
+      ? reply.redirect('/board/people?xong=away', 303)
+      : showAll(signed, request, reply, outcome.issues);
+  });
+  desk.post(app, '/board/people/back', forBoard, ['back'], async (signed, request, reply) => {
+    const outcome = await desk.inUnit(signed, (unit) => comeBack(unit, signed.person));
+    return outcome.ok
+      ? reply.redirect('/board/people?xong=back', 303)
+      : showAll(signed, request, reply, outcome.issues);
+  });
 }

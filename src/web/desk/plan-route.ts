@@ -14,7 +14,6 @@ import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { listObligations } from '../../usecases/plan/obligations.ts';
 import { planAheadDays, planBetween, planPastDays, todayOf } from '../../usecases/plan/plan.ts';
 import { openRequests } from '../../usecases/plan/requests.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { invitedPage } from './people-pages.ts';
@@ -69,41 +68,28 @@ export function planRoutes(app: FastifyInstance, desk: Desk): void {
       seePlan({ ...runtime.openSight(readers), readers }, person),
     );
     const isDone = issues.length === 0 && queryOf(request, 'xong') !== '';
-    return desk.answer(
-      signed,
-      reply,
-      (say) => planPage(say, { ...view, isDone, issues, typed }),
-      issues.length > 0 ? 409 : 200,
-    );
+    return desk.show(signed, reply, issues, (say) => planPage(say, { ...view, isDone, issues, typed }));
   }
 
-  app.get(
-    '/board/plan',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.post(
-    '/board/plan/act',
-    acting(forBoard, ...planActs.map(({ name }) => name)),
-    desk.forSigned(async (signed, request, reply) => {
-      const field = fieldsOf(request.body);
-      const row = planActs.find(({ name }) => name === field('act', 40));
-      const typed = { act: field('act', 40), words: field('words') };
-      if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
-      if (row.needs === 'words' && typed.words === '')
-        return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
-      if (!(await desk.mayKeep(signed, [typed.words])))
-        return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-      const input = { act: row.name, subject: field('subject', 120), words: typed.words };
-      const outcome = await desk.inUnit(signed, (unit) =>
-        actOnPlan(unit, actorOf(signed.person), input, figureSight(unit)),
-      );
-      if (!outcome.ok) return show(signed, request, reply, outcome.issues, typed);
-      if (outcome.show.page !== 'invitation') return reply.redirect('/board/plan?xong=1', 303);
-      const { name, code, link } = outcome.show;
-      return desk.answer(signed, reply, (say) =>
-        invitedPage(say, { name, role: 'contributor', code, link, days: invitationDays }),
-      );
-    }),
-  );
+  desk.get(app, '/board/plan', forBoard, show);
+  desk.post(app, '/board/plan/act', forBoard, [...planActs.map(({ name }) => name)], async (signed, request, reply) => {
+    const field = fieldsOf(request.body);
+    const row = planActs.find(({ name }) => name === field('act', 40));
+    const typed = { act: field('act', 40), words: field('words') };
+    if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+    if (row.needs === 'words' && typed.words === '')
+      return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
+    if (!(await desk.mayKeep(signed, [typed.words])))
+      return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+    const input = { act: row.name, subject: field('subject', 120), words: typed.words };
+    const outcome = await desk.inUnit(signed, (unit) =>
+      actOnPlan(unit, actorOf(signed.person), input, figureSight(unit)),
+    );
+    if (!outcome.ok) return show(signed, request, reply, outcome.issues, typed);
+    if (outcome.show.page !== 'invitation') return reply.redirect('/board/plan?xong=1', 303);
+    const { name, code, link } = outcome.show;
+    return desk.answer(signed, reply, (say) =>
+      invitedPage(say, { name, role: 'contributor', code, link, days: invitationDays }),
+    );
+  });
 }

@@ -101,22 +101,18 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
     );
   });
 
-  app.post(
-    '/board/called',
-    acting(forBoard, 'note-call'),
-    desk.forSigned(async ({ runtime, person }, request, reply) => {
-      const form = (request.body ?? {}) as Readonly<Record<string, string>>;
-      await unitOfWork.run(runtime.ward.id, (stores) =>
-        noteCall(
-          runtime.openUnit(stores, `board:${newToken()}`),
-          person,
-          form.person ?? '',
-          (form.result ?? '').slice(0, 200),
-        ),
-      );
-      return reply.redirect('/board', 303);
-    }),
-  );
+  desk.post(app, '/board/called', forBoard, ['note-call'], async ({ runtime, person }, request, reply) => {
+    const form = (request.body ?? {}) as Readonly<Record<string, string>>;
+    await unitOfWork.run(runtime.ward.id, (stores) =>
+      noteCall(
+        runtime.openUnit(stores, `board:${newToken()}`),
+        person,
+        form.person ?? '',
+        (form.result ?? '').slice(0, 200),
+      ),
+    );
+    return reply.redirect('/board', 303);
+  });
 }
 
 export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options) => {
@@ -158,7 +154,7 @@ export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options
   connectRoutes(app, desk);
   app.get('/board/*', shown(everyone), async (request, reply) => {
     const signed = await desk.signedIn(request);
-    const notFound = note((say) => say('board-not-found'));
+    const notFound = note('board-not-found');
     return signed ? desk.answer(signed, reply, notFound, 404) : desk.answerStranger(reply, signInPage, 404);
   });
 };

@@ -6,7 +6,6 @@ import { isRouteChoice, type ProcessChange } from '../../domain/process/process.
 import { isCategory } from '../../domain/submission/categories/index.ts';
 import { changeProcess, processes, processNow } from '../../usecases/process/process.ts';
 import { changeUndertaking, notAgreed, undertakingNow } from '../../usecases/process/texts.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard, forHead, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { processOffer, processPage } from './process-pages.ts';
@@ -45,50 +44,33 @@ export function processRoutes(app: FastifyInstance, desk: Desk): void {
       };
     });
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
-    return desk.answer(
-      signed,
-      reply,
-      (say) => processPage(say, { ward, ...view, isHead, done, issues }),
-      issues.length > 0 ? 409 : 200,
-    );
+    return desk.show(signed, reply, issues, (say) => processPage(say, { ward, ...view, isHead, done, issues }));
   }
 
-  app.get(
-    '/board/process',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.post(
-    '/board/process',
-    acting(forHead, 'changeProcess', 'applyProcess'),
-    desk.forSigned(async (signed, request, reply) => {
-      const field = fieldsOf(request.body);
-      const fields: Fields = {
-        ...{ what: field('what', 40), category: field('category', 40) },
-        ...{ value: field('value', 40), seen: field('seen', 6) },
-      };
-      const change = changeOf(fields);
-      if (!change) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
-      const isSure = field('sure') !== '';
-      const outcome = await desk.inUnit(signed, (unit) =>
-        changeProcess(unit, signed.person, change, Number(fields.seen), !isSure),
-      );
-      if (!outcome.ok) return show(signed, request, reply, outcome.issues);
-      if (isSure) return reply.redirect('/board/process?xong=process', 303);
-      const { before, after } = outcome;
-      return desk.answer(signed, reply, (say) => processOffer(say, { change, before, after, fields }));
-    }),
-  );
-  app.post(
-    '/board/process/undertaking',
-    acting(forHead, 'changeUndertaking'),
-    desk.forSigned(async (signed, request, reply) => {
-      const text = fieldsOf(request.body)('text', 5_000);
-      if (!(await desk.mayKeep(signed, [text]))) return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-      const outcome = await desk.inUnit(signed, (unit) => changeUndertaking(unit, signed.person, text));
-      return outcome.ok
-        ? reply.redirect('/board/process?xong=undertaking', 303)
-        : show(signed, request, reply, outcome.issues);
-    }),
-  );
+  desk.get(app, '/board/process', forBoard, show);
+  desk.post(app, '/board/process', forHead, ['changeProcess', 'applyProcess'], async (signed, request, reply) => {
+    const field = fieldsOf(request.body);
+    const fields: Fields = {
+      ...{ what: field('what', 40), category: field('category', 40) },
+      ...{ value: field('value', 40), seen: field('seen', 6) },
+    };
+    const change = changeOf(fields);
+    if (!change) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+    const isSure = field('sure') !== '';
+    const outcome = await desk.inUnit(signed, (unit) =>
+      changeProcess(unit, signed.person, change, Number(fields.seen), !isSure),
+    );
+    if (!outcome.ok) return show(signed, request, reply, outcome.issues);
+    if (isSure) return reply.redirect('/board/process?xong=process', 303);
+    const { before, after } = outcome;
+    return desk.answer(signed, reply, (say) => processOffer(say, { change, before, after, fields }));
+  });
+  desk.post(app, '/board/process/undertaking', forHead, ['changeUndertaking'], async (signed, request, reply) => {
+    const text = fieldsOf(request.body)('text', 5_000);
+    if (!(await desk.mayKeep(signed, [text]))) return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+    const outcome = await desk.inUnit(signed, (unit) => changeUndertaking(unit, signed.person, text));
+    return outcome.ok
+      ? reply.redirect('/board/process?xong=undertaking', 303)
+      : show(signed, request, reply, outcome.issues);
+  });
 }

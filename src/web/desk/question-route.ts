@@ -16,9 +16,8 @@ import { listQuestions } from '../../reading/questions.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
 import { templatesNow } from '../../usecases/question/templates.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
-import { type Desk, forBoard, note, type Signed } from './desk.ts';
+import { type Desk, forBoard, type Signed } from './desk.ts';
 import { type DeskQuestion, deskQuestionPage, type EarlierQuestion, questionsPage } from './question-pages.ts';
 
 type RowWithCommand = Exclude<QuestionAct, { readonly command: null }>;
@@ -53,27 +52,19 @@ const codeOf = (request: FastifyRequest): string => (request.params as { code: s
 export function questionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
 
-  app.get(
-    '/board/questions',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      const { sau } = request.query as { sau?: unknown };
-      const page = { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
-      // A member sees their own; those who lead, and the office that gives them out, see all.
-      const { person } = signed;
-      const seesAll = isDeciding(person.role) || person.role === 'office';
-      const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
-        listQuestions(looking, seesAll ? null : person.id, page),
-      );
-      return desk.answer(signed, reply, (say) => questionsPage(say, list));
-    }),
-  );
-  app.get(
-    '/board/questions/:code',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) =>
-      show(signed, request, reply, { isDone: (request.query as { xong?: unknown }).xong !== undefined }),
-    ),
+  desk.get(app, '/board/questions', forBoard, async (signed, request, reply) => {
+    const { sau } = request.query as { sau?: unknown };
+    const page = { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
+    // A member sees their own; those who lead, and the office that gives them out, see all.
+    const { person } = signed;
+    const seesAll = isDeciding(person.role) || person.role === 'office';
+    const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
+      listQuestions(looking, seesAll ? null : person.id, page),
+    );
+    return desk.answer(signed, reply, (say) => questionsPage(say, list));
+  });
+  desk.get(app, '/board/questions/:code', forBoard, (signed, request, reply) =>
+    show(signed, request, reply, { isDone: (request.query as { xong?: unknown }).xong !== undefined }),
   );
 
   async function show(
@@ -90,13 +81,7 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
         timeZone: ward.timeZone,
       }),
     );
-    if (!page)
-      return desk.answer(
-        signed,
-        reply,
-        note((say) => say('board-not-found')),
-        404,
-      );
+    if (!page) return desk.notFound(signed, reply);
     return desk.answer(signed, reply, (say) => deskQuestionPage(say, ward.timeZone, { ...page, ...telling }), status);
   }
 
@@ -113,10 +98,12 @@ type Show = (
 
 function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
   const { unitOfWork, newToken } = desk.options;
-  app.post(
+  desk.post(
+    app,
     '/board/questions/:code/act',
-    acting(forBoard, ...offered.map(({ name }) => name)),
-    desk.forSigned(async (signed, request, reply) => {
+    forBoard,
+    [...offered.map(({ name }) => name)],
+    async (signed, request, reply) => {
       const press = readPress(request.body);
       const row = offered.find(({ name }) => name === press.act);
       const refuse = (issues: readonly Issue[], status = 409) =>
@@ -145,7 +132,7 @@ function questionActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       );
       if (!outcome) return refuse([{ key: 'issue-not-found' }], 404);
       return outcome.ok ? reply.redirect(`/board/questions/${codeOf(request)}?xong=1`, 303) : refuse(outcome.issues);
-    }),
+    },
   );
 }
 

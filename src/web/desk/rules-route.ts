@@ -9,7 +9,6 @@ import { wordsOfOffice } from '../../domain/process/office-words.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPaper } from '../../usecases/period/act.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
-import { acting, shown } from '../kit/page-registry.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { type RulesView, rulesPage } from './rules-pages.ts';
@@ -48,47 +47,33 @@ export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
     const reads = view.missing.some(({ id }) => id === person.id)
       ? rows.filter(({ name }) => name === 'readRegulation')
       : [];
-    return desk.answer(
-      signed,
-      reply,
-      (say) => rulesPage(say, { ...view, begin, reads, done, issues, typed }),
-      issues.length > 0 ? 409 : 200,
-    );
+    return desk.show(signed, reply, issues, (say) => rulesPage(say, { ...view, begin, reads, done, issues, typed }));
   }
 
-  app.get(
-    '/board/rules',
-    shown(forDesk),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.post(
-    '/board/rules',
-    acting(forDesk, ...rows.map(({ name }) => name)),
-    desk.forSigned(async (signed, request, reply) => {
-      const field = fieldsOf(request.body);
-      const row = rows.find(({ name }) => name === field('act', 40));
-      const subject = field('subject', 60);
-      const isForm = subject === 'office' && field('phone', 200) !== '';
-      const words = isForm
-        ? wordsOfOffice(
-            field('from', 10),
-            (name) => desk.options.sayIn('vi')('rule-field', { name }),
-            (part) => field(part, 200),
-          )
-        : field('words');
-      const typed = { act: field('act', 40), words, subject };
-      if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
-      if (row.needs === 'words' && words === '')
-        return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
-      if (!(await desk.mayKeep(signed, [words])))
-        return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-      const input = { act: row.name, subject, argument: '', words };
-      const outcome = await desk.inUnit(signed, (unit) =>
-        actOnPaper(unit, actorOf(signed.person), input, figureSight(unit)),
-      );
-      return outcome.ok
-        ? reply.redirect('/board/rules?xong=1', 303)
-        : show(signed, request, reply, outcome.issues, typed);
-    }),
-  );
+  desk.get(app, '/board/rules', forDesk, show);
+  desk.post(app, '/board/rules', forDesk, [...rows.map(({ name }) => name)], async (signed, request, reply) => {
+    const field = fieldsOf(request.body);
+    const row = rows.find(({ name }) => name === field('act', 40));
+    const subject = field('subject', 60);
+    const isForm = subject === 'office' && field('phone', 200) !== '';
+    const words = isForm
+      ? wordsOfOffice(
+          field('from', 10),
+          (name) => desk.options.sayIn('vi')('rule-field', { name }),
+          (part) => field(part, 200),
+        )
+      : field('words');
+    const typed = { act: field('act', 40), words, subject };
+    if (!row) return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+    if (row.needs === 'words' && words === '')
+      return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
+    if (!(await desk.mayKeep(signed, [words]))) return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+    const input = { act: row.name, subject, argument: '', words };
+    const outcome = await desk.inUnit(signed, (unit) =>
+      actOnPaper(unit, actorOf(signed.person), input, figureSight(unit)),
+    );
+    return outcome.ok
+      ? reply.redirect('/board/rules?xong=1', 303)
+      : show(signed, request, reply, outcome.issues, typed);
+  });
 }

@@ -7,7 +7,6 @@ import { type FindPlace, findByWords, fromTheNewest, matcherOf } from '../../rea
 import { listPapers, type PaperLine } from '../../reading/papers.ts';
 import { findMembers } from '../../reading/people.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
-import { shown } from '../kit/page-registry.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { queryOf } from './fields.ts';
 import type { Say } from './pages.ts';
@@ -66,28 +65,24 @@ async function fewOf(desk: Desk, signed: Signed, words: string, say: Say) {
 }
 
 export function searchRoute(app: FastifyInstance, desk: Desk): void {
-  app.get(
-    '/board/search',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      const words = queryOf(request, 'q').slice(0, longestWords).trim();
-      const asked = queryOf(request, 'sau');
-      const place = placeOf(asked);
-      const found = await desk.look(signed, (looking) => findByWords(looking, signed.person, words, notPublic, place));
-      const hits =
-        words === '' || place.portal === null
-          ? null
-          : await desk.wardOf(signed)?.portal.reader.search({
-              ...{ words, after: { hits: place.portal }, limit: publishedOnPage, isBrief: true },
-            });
-      const portal = hits?.next?.hits ?? null;
-      const isMore = found.next !== null || portal !== null;
-      const onwardTo = { ...(found.next ?? { items: null, questions: null }), portal };
-      const next = isMore ? `/board/search?${new URLSearchParams({ q: words, sau: placeAs(onwardTo) })}` : null;
-      const say = desk.options.sayIn(signed.person.locale);
-      const few = asked === '' ? await fewOf(desk, signed, words, say) : { people: [], papers: [], plan: [] };
-      const published = (hits?.items ?? []).map(({ code, title }) => ({ code, title }));
-      return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next }));
-    }),
-  );
+  desk.get(app, '/board/search', forBoard, async (signed, request, reply) => {
+    const words = queryOf(request, 'q').slice(0, longestWords).trim();
+    const asked = queryOf(request, 'sau');
+    const place = placeOf(asked);
+    const found = await desk.look(signed, (looking) => findByWords(looking, signed.person, words, notPublic, place));
+    const hits =
+      words === '' || place.portal === null
+        ? null
+        : await desk.wardOf(signed)?.portal.reader.search({
+            ...{ words, after: { hits: place.portal }, limit: publishedOnPage, isBrief: true },
+          });
+    const portal = hits?.next?.hits ?? null;
+    const isMore = found.next !== null || portal !== null;
+    const onwardTo = { ...(found.next ?? { items: null, questions: null }), portal };
+    const next = isMore ? `/board/search?${new URLSearchParams({ q: words, sau: placeAs(onwardTo) })}` : null;
+    const say = desk.options.sayIn(signed.person.locale);
+    const few = asked === '' ? await fewOf(desk, signed, words, say) : { people: [], papers: [], plan: [] };
+    const published = (hits?.items ?? []).map(({ code, title }) => ({ code, title }));
+    return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next }));
+  });
 }

@@ -5,8 +5,8 @@ import { cleanText } from '../../domain/text/normalize.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { findSection, listSections, type SectionSheet } from '../../reading/sections.ts';
 import { saveSection } from '../../usecases/section/save.ts';
-import { acting, type Opener, shown } from '../kit/page-registry.ts';
-import { type Desk, forBoard, note, type Signed } from './desk.ts';
+import type { Opener } from '../kit/page-registry.ts';
+import { type Desk, forBoard, type Signed } from './desk.ts';
 import { type SectionForm, sectionFormPage, sectionsPage } from './section-pages.ts';
 
 const forEditors: Opener = { by: 'session', roles: ['office', 'deputy', 'standingDeputy', 'head'] };
@@ -17,40 +17,22 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     lookIn(reader, runtime.ward, now(), (looking) => findSection(looking, (request.params as { slug: string }).slug));
   const show = (signed: Signed, reply: FastifyReply, form: SectionForm, status = 200) =>
     desk.answer(signed, reply, (say) => sectionFormPage(say, signed.runtime.publicUrl, form), status);
-  const notFound = (signed: Signed, reply: FastifyReply) =>
-    desk.answer(
-      signed,
-      reply,
-      note((say) => say('board-not-found')),
-      404,
-    );
+  const notFound = (signed: Signed, reply: FastifyReply) => desk.notFound(signed, reply);
 
-  app.get(
-    '/board/sections',
-    shown(forBoard),
-    desk.forSigned(async (signed, _request, reply) => {
-      const lines = await lookIn(reader, signed.runtime.ward, now(), listSections);
-      return desk.answer(signed, reply, (say) => sectionsPage(say, lines));
-    }),
-  );
-  app.get(
-    '/board/sections/:slug',
-    shown(forBoard),
-    desk.forSigned(async (signed, request, reply) => {
-      const sheet = await sheetOf(signed, request);
-      if (!sheet) return notFound(signed, reply);
-      const isSaved = (request.query as { xong?: unknown }).xong !== undefined;
-      return show(signed, reply, {
-        ...{ sheet, text: sheet.text, mayEdit: mayEditSections(signed.person), isSaved },
-        ...{ isPreview: false, theirs: null, problems: [] },
-      });
-    }),
-  );
-  app.post(
-    '/board/sections/:slug',
-    acting(forEditors, 'section-edited'),
-    desk.forSigned((signed, request, reply) => save(signed, request, reply)),
-  );
+  desk.get(app, '/board/sections', forBoard, async (signed, _request, reply) => {
+    const lines = await lookIn(reader, signed.runtime.ward, now(), listSections);
+    return desk.answer(signed, reply, (say) => sectionsPage(say, lines));
+  });
+  desk.get(app, '/board/sections/:slug', forBoard, async (signed, request, reply) => {
+    const sheet = await sheetOf(signed, request);
+    if (!sheet) return notFound(signed, reply);
+    const isSaved = (request.query as { xong?: unknown }).xong !== undefined;
+    return show(signed, reply, {
+      ...{ sheet, text: sheet.text, mayEdit: mayEditSections(signed.person), isSaved },
+      ...{ isPreview: false, theirs: null, problems: [] },
+    });
+  });
+  desk.post(app, '/board/sections/:slug', forEditors, ['section-edited'], save);
 
   async function save(signed: Signed, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { runtime, person } = signed;

@@ -4,7 +4,6 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { hoursText } from '../../domain/process/office-words.ts';
 import { deadlinesOn, officeHoursOf, type Ward } from '../../domain/ward.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { shown } from '../kit/page-registry.ts';
 import { fact } from '../kit/parts.ts';
 import { type Desk, forBoard } from './desk.ts';
 import type { Say } from './pages.ts';
@@ -56,16 +55,12 @@ const settingsPage = (say: Say, ward: Ward, today: string): Markup => html`<h1>$
 <section><h2>${say('board-settings-file')}</h2><p>${say('board-settings-file-why')}</p><dl class="facts">${ofFile(say, ward).map(([name, value]) => fact(say('board-setting', { name }), value))}</dl></section>`;
 
 export function settingsRoute(app: FastifyInstance, desk: Desk): void {
-  app.get(
-    '/board/settings',
-    shown(forBoard),
-    desk.forSigned(async (signed, _request, reply) => {
-      const { runtime } = signed;
-      const { ward, now } = await desk.options.reader.read(runtime.ward.id, async (readers) =>
-        runtime.openSight(readers),
-      );
-      const today = localDateOf(now, ward.timeZone);
-      return desk.answer(signed, reply, (say) => settingsPage(say, ward, today));
-    }),
-  );
+  desk.get(app, '/board/settings', forBoard, async (signed, _request, reply) => {
+    const { runtime } = signed;
+    const { ward, now } = await desk.options.reader.read(runtime.ward.id, async (readers) =>
+      runtime.openSight(readers),
+    );
+    const today = localDateOf(now, ward.timeZone);
+    return desk.answer(signed, reply, (say) => settingsPage(say, ward, today));
+  });
 }

@@ -11,7 +11,7 @@ import {
   templatesNow,
 } from '../../usecases/question/templates.ts';
 import { html, type Markup } from '../kit/html.ts';
-import { acting, type Opener, shown } from '../kit/page-registry.ts';
+import type { Opener } from '../kit/page-registry.ts';
 import { field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -54,23 +54,16 @@ export function templateRoutes(app: FastifyInstance, desk: Desk): void {
     const kept = await desk.look(signed, ({ readers }) => templatesNow({ stores: readers }));
     const mayKeep = mayKeepTemplates(signed.person.role);
     const done = issues.length === 0 && queryOf(request, 'xong') !== '';
-    return desk.answer(
-      signed,
-      reply,
-      (say) => templatesPage(say, { ...kept, mayKeep, done, issues, typed }),
-      issues.length > 0 ? 409 : 200,
-    );
+    return desk.show(signed, reply, issues, (say) => templatesPage(say, { ...kept, mayKeep, done, issues, typed }));
   }
 
-  app.get(
+  desk.get(app, '/board/templates', forBoard, show);
+  desk.post(
+    app,
     '/board/templates',
-    shown(forBoard),
-    desk.forSigned((signed, request, reply) => show(signed, request, reply)),
-  );
-  app.post(
-    '/board/templates',
-    acting(forKeepers, 'template-kept', 'template-dropped'),
-    desk.forSigned(async (signed, request, reply) => {
+    forKeepers,
+    ['template-kept', 'template-dropped'],
+    async (signed, request, reply) => {
       const given = fieldsOf(request.body);
       const typed = { name: given('name', longestTemplateName + 1), text: given('text', longestTemplate + 1) };
       const seen = Number(given('seen', 6));
@@ -84,6 +77,6 @@ export function templateRoutes(app: FastifyInstance, desk: Desk): void {
       return outcome.ok
         ? reply.redirect('/board/templates?xong=1', 303)
         : show(signed, request, reply, outcome.issues, typed);
-    }),
+    },
   );
 }
