@@ -1,25 +1,14 @@
 /** What does not fit a prompt, from real phones: it is answered, nothing is lost, and what was asked can still be answered. */
-import { afterEach, describe, expect, it } from 'vitest';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { everything, type Player, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
-
-const everything = ({ phone }: Player): string =>
-  phone
-    .seen()
-    .map(({ text }) => text)
-    .join('\n');
+const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('on %s', (platform) => {
   it('stickers, voice notes, blanks, long words and photos leave what is asked open', {
     timeout: 240_000,
   }, async () => {
-    stage = await openStage({ platforms: [platform] });
-    const at = stage;
+    const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     const minh = await at.person('Trần Văn Minh', 'deputy');
     const answers = async (player: Player, act: () => void | Promise<void>): Promise<string> => {

@@ -1,12 +1,8 @@
 /** What stands on a board member's screen when an item comes again, is corrected or is let back: one live card, one true sentence. */
-import { afterEach, expect, it } from 'vitest';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { type Player, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const text = 'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.';
 
@@ -21,7 +17,7 @@ const live = ({ phone }: Player, label: string): number =>
   phone.seen().filter(({ buttons }) => buttons.some((each) => each.includes(label))).length;
 
 it('on telegram an item that comes again has one card with buttons: the newest', { timeout: 120_000 }, async () => {
-  stage = await openStage({ platforms: ['telegram'] });
+  const stage = await openStage({ platforms: ['telegram'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');
   const ha = await stage.person('Phạm Thị Hà', 'deputy');
@@ -40,7 +36,7 @@ it('on telegram an item that comes again has one card with buttons: the newest',
 it('on zalo a correction and a return to the portal are told as what they are, once', {
   timeout: 120_000,
 }, async () => {
-  stage = await openStage({ platforms: ['zalo-bot'] });
+  const stage = await openStage({ platforms: ['zalo-bot'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');
   const ha = await stage.person('Phạm Thị Hà', 'deputy');

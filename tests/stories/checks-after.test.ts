@@ -2,18 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import type { PlatformName } from '../support/phones.ts';
 import { connectionsOf, layOutDatabases, rowsOf } from '../support/rows.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { type Stage, stagePerTest } from '../support/stage.ts';
 import { aPhoto, eventually } from '../support/world.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const filesIn = (folder: string): readonly string[] =>
@@ -35,7 +31,7 @@ const minuteMs = 60_000;
 
 describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
   it('just before it and just after it go too on Zalo, with neutral words once; older and later ones stay', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const [early, before, after, late] = await Promise.all([1, 2, 3, 4].map(() => aPhoto()));
@@ -75,7 +71,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
   });
 
   it('may come again with the text once the head has let it pass', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Khai trương quán chè\nMẬT\nSáng nay, quán chè của chị Mật khai trương tại khối 4.\nNguồn: chị Mật');
@@ -90,7 +86,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
   });
 
   it('of a citizen do not wait for the next question', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     await stage.person('Vũ Thị Hoa', 'head');
     const tu = stage.stranger('Bà Tư');
     tu.phone.photos([await aPhoto()]);
@@ -107,7 +103,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
 
 describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () => {
   it('leave the question that they were added to, and the store; what the question had before stays', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     await stage.person('Vũ Thị Hoa', 'head');
     const tu = stage.stranger('Bà Tư');
     const [early, near] = await Promise.all([1, 2].map(() => aPhoto()));
@@ -135,7 +131,7 @@ describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () 
 
 describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published item on %s', (platform) => {
   it('is taken down by the board with a reason that the author reads, once', { timeout: 60_000 }, async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -179,7 +175,7 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
 
 describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
   it('is withdrawn by the office from the item, after being asked once more; the page is gone, author and head know', async () => {
-    stage = await openStage({ platforms: ['telegram'] });
+    const stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const thu = await stage.person('Hoàng Thị Thư', 'office');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -206,7 +202,7 @@ describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
   });
 
   it('is not there, and faces have to be hidden: the press leads to the page', async () => {
-    stage = await openStage({ platforms: ['telegram'] });
+    const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.sends(1, 'Ngày hội đọc sách\nSáng nay các em học sinh tiểu học vui ngày hội đọc sách.\nNguồn: cô Mai');
     await lan.chooses('Đã che mặt trẻ');
@@ -219,7 +215,6 @@ describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
 describe('what the checks find after the card is there', { timeout: 60_000 }, () => {
   it('is said in a message of its own on Zalo, once', async () => {
     const on = await openStage({ platforms: ['zalo-oa'] });
-    stage = on;
     const minh = await on.person('Trần Văn Minh', 'deputy');
     const lan = await on.person('Nguyễn Thị Lan', 'contributor');
     await lan.sends(1, 'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
@@ -245,7 +240,7 @@ describe('what the checks find after the card is there', { timeout: 60_000 }, ()
 
 describe('a turn that fails', { timeout: 60_000 }, () => {
   it('keeps no secret words for the operator, and keeps the others', async () => {
-    stage = await openStage({ platforms: ['telegram'] });
+    const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Xin chào');
     await settled(stage);

@@ -1,12 +1,8 @@
 /** A contributor's talk with the draft: what is pressed or typed beside the point does not end up in the article. */
-import { afterEach, describe, expect, it } from 'vitest';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const first = 'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.';
 const second = 'Khối 7 khánh thành nhà văn hóa\nSáng nay, khối 7 khánh thành nhà văn hóa mới.';
@@ -20,7 +16,7 @@ const draftOf = async (at: Stage) => (await at.submissions()).find(({ state }) =
 
 describe('a press on an old button', { timeout: 60_000 }, () => {
   it('is refused, and the source that is asked for is still asked for', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await sendFirst(lan);
     await lan.says(second);
@@ -40,7 +36,7 @@ describe('a press on an old button', { timeout: 60_000 }, () => {
 
 describe('the label of a button, typed', { timeout: 60_000 }, () => {
   it('is its press where buttons are pressed as well, and nothing that waits is kept as text', async () => {
-    stage = await openStage({ platforms: ['telegram'] });
+    const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says('Chuyện hôm nọ ở nhà văn hóa');
     await lan.sees('là tin mới hay việc khác');
@@ -54,7 +50,7 @@ describe('the label of a button, typed', { timeout: 60_000 }, () => {
 
 describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed, on %s', (platform) => {
   it('do what the button does or show it; none of them is published', { timeout: 60_000 }, async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.says(first);

@@ -1,14 +1,10 @@
 /** The whole process on one platform alone: whatever a ward has, nothing is missing (product, point 8). */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import type { PlatformName } from '../support/phones.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
@@ -22,7 +18,7 @@ const photosOfItems = async (at: Stage) =>
 
 describe.each(platforms)('on %s alone', (platform) => {
   it('an invited contributor sends an album of six; a deputy approves; it is on the portal', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const head = await stage.person('Lê Thị Hạnh', 'head');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     const lan = stage.stranger('Lan');
@@ -58,7 +54,7 @@ describe.each(platforms)('on %s alone', (platform) => {
   });
 
   it('a returned item is mended in the same thread and approved', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.sends(1, caption);
@@ -81,7 +77,7 @@ describe.each(platforms)('on %s alone', (platform) => {
   });
 
   it('an album that is sent after a return is an item of its own, with all its photos', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.sends(1, caption);
@@ -117,7 +113,7 @@ describe.each(platforms)('on %s alone', (platform) => {
   });
 
   it('two deputies press: one decision, the other is told who and when', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     const ha = await stage.person('Phạm Thị Hà', 'deputy');
@@ -142,7 +138,7 @@ describe.each(platforms)('on %s alone', (platform) => {
   });
 
   it('a citizen asks and gets a code and a date', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const ba = stage.stranger('Bà Tư');
     await ba.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
     expect(await ba.sees('HD-2611-')).toContain('15 ngày làm việc');

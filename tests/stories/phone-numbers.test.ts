@@ -1,21 +1,16 @@
 /** Where the ward calls when no message arrives: who is asked for a number, and whose number is kept. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const phones = (at: Stage) => rowsOf(at.core).selectFrom('person').select(['name', 'phone']).execute();
 
 describe('the number to call', { timeout: 60_000 }, () => {
   it('is asked for when somebody is invited into the newsroom', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
-    stage = at;
     const { code } = await at.core.unitOfWork.run(at.ward.id, (stores) =>
       createInvitation(at.runtime.openUnit(stores, 'test:invitation'), {
         role: 'contributor',
@@ -37,7 +32,6 @@ describe('the number to call', { timeout: 60_000 }, () => {
 
   it('is the sender’s own, never that of a card that was passed on (case 87)', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
-    stage = at;
     const tu = at.stranger('Lê Văn Tư');
     await tu.says('0912 345 678');
     await tu.sees('0912345678');

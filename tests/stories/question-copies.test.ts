@@ -1,18 +1,13 @@
 /** A question that was decided: its buttons are gone on every screen that can change, and nobody reads their own name as another's. */
-import { afterEach, it } from 'vitest';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { it } from 'vitest';
+import { type Player, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const answer = 'Kính gửi Ông/Bà. Bảy ngày làm việc.';
 
 const asked = async (platform: 'telegram' | 'zalo-bot') => {
-  stage = await openStage({ platforms: [platform] });
-  const at = stage;
+  const at = await openStage({ platforms: [platform] });
   const cast = {
     minh: await at.person('Trần Văn Minh', 'deputy'),
     ha: await at.person('Phạm Thị Hà', 'deputy'),

@@ -1,16 +1,12 @@
 /** "Xóa dữ liệu" on every platform: the night after, the files of the database hold nothing that leads to the person. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { layOutDatabases, rowsOf } from '../support/rows.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
 const dayMs = 86_400_000;
@@ -18,7 +14,6 @@ const dayMs = 86_400_000;
 describe.each(platforms)('on %s', (platform) => {
   it('asked, withdrawn, forgotten: name, number, account and words are gone, the code stays', async () => {
     const at = await openStage({ platforms: platform === 'telegram' ? ['telegram'] : ['telegram', platform] });
-    stage = at;
     const office = await at.person('Vũ Thị Hoa', 'office', { platform: 'telegram' });
     const tu = at.stranger('Bà Tưxyz', platform);
     // Zalo tells no name: one that nobody knows is not found in a text.

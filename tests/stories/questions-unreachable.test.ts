@@ -1,15 +1,11 @@
 /** An answer that no channel carries: kept, another account, a call with proof; nothing is said twice. */
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { link } from '../support/linked.ts';
 import { soon } from '../support/soon.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -19,7 +15,6 @@ const answer = 'Kính gửi Ông/Bà. Cần tờ khai và giấy tờ chứng mi
 /** The board on Telegram, the citizen on Zalo. */
 const open = async () => {
   const at = await openStage({ platforms: ['telegram', 'zalo-oa'] });
-  stage = at;
   return {
     at,
     deputy: await at.person('Trần Văn Minh', 'deputy'),

@@ -1,14 +1,10 @@
 /** Citizens ask, the ward answers: the same stories on every platform (Art. 8.1.đ; product §7). */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
 const asked = 'Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?';
@@ -19,7 +15,7 @@ const codeOf = async (citizen: Player): Promise<string> =>
 
 /** Where the page is the citizen's, the board sits at Telegram. */
 const open = async (platform: PlatformName) => {
-  stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+  const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
   return {
     stage,
     head: await stage.person('Lê Thị Hạnh', 'head'),

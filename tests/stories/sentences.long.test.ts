@@ -1,23 +1,12 @@
 /** Sentences of the first version that mean something only in the middle of a talk: on each channel, one after the other. */
-import { afterEach, describe, expect, it } from 'vitest';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { everything, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
-
-const everything = ({ phone }: Player): string =>
-  phone
-    .seen()
-    .map(({ text }) => text)
-    .join('\n');
+const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a talk, on %s', (platform) => {
   it('a question is not withdrawn unasked, and "chua dc" opens it again', { timeout: 180_000 }, async () => {
-    stage = await openStage({ platforms: [platform] });
-    const at = stage;
+    const at = await openStage({ platforms: [platform] });
     const minh = await at.person('Trần Văn Minh', 'deputy');
     const office = await at.person('Vũ Thị Lý', 'office');
     const member = await at.person('Đỗ Văn Sáu', 'member');
@@ -45,8 +34,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
   it('who is accused reads nothing of it, and a doubt takes only the message that was asked about', {
     timeout: 180_000,
   }, async () => {
-    stage = await openStage({ platforms: [platform] });
-    const at = stage;
+    const at = await openStage({ platforms: [platform] });
     const head = await at.person('Vũ Thị Hoa', 'head');
     const office = await at.person('Vũ Thị Lý', 'office');
     const first = at.stranger('Ông Ba', platform);
@@ -66,8 +54,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
   });
 
   it('a retreat decides nothing, and a typed title is answered in the chat', { timeout: 180_000 }, async () => {
-    stage = await openStage({ platforms: [platform] });
-    const at = stage;
+    const at = await openStage({ platforms: [platform] });
     const lan = await at.person('Nguyễn Thị Lan', 'contributor');
     const minh = await at.person('Trần Văn Minh', 'deputy');
     const ha = await at.person('Phạm Thị Hà', 'deputy');
@@ -98,7 +85,7 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
   it('a text without accents gets them by a press, and the board reads it with them', {
     timeout: 180_000,
   }, async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.says('khoi 6 to chuc trong cay xanh\nSang nay khoi 6 to chuc trong cay, co nhieu nguoi dan tham gia.');

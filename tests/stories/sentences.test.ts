@@ -1,14 +1,10 @@
 /** What people wrote to the first version, and what they have to read now: one table, said on every channel and on the page without scripts. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { stagePerTest } from '../support/stage.ts';
 import { citizens, staff } from './sentence-lines.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
 
@@ -16,7 +12,7 @@ describe.each(platforms)('on %s', (platform) => {
   it('a citizen reads what the words ask for, and nothing becomes a case by accident', {
     timeout: 120_000,
   }, async () => {
-    stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     for (const { says, reads } of citizens) {
       const citizen = stage.stranger(`Người nói “${says}”`, platform);
       await citizen.says(says);
@@ -28,7 +24,7 @@ describe.each(platforms)('on %s', (platform) => {
 
 describe.each(platforms.filter((each) => each !== 'web'))('on %s', (platform) => {
   it('a deputy reads what was asked for, and no item opens', { timeout: 120_000 }, async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     for (const { says, reads } of staff) {
       await minh.says(says);

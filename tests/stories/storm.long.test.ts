@@ -1,5 +1,5 @@
 /** The storm of sentences over real channels: Telegram and Zalo Bot with their simulators, from the inbox to what phones show. */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readExamples } from '../../scripts/words/examples.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { accusedAmong } from '../../src/domain/question/hand-over.ts';
@@ -7,13 +7,9 @@ import { triage } from '../../src/domain/question/triage.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { readMeaning } from '../../src/domain/words/reader.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const sentences = 500;
 const people = 25;
@@ -44,8 +40,7 @@ const shownTo = ({ phone }: Player): string =>
 it('of 500 sentences each is kept, answered or refused, and no letter is on the phone of who it accuses', {
   timeout: 900_000,
 }, async () => {
-  stage = await openStage({ platforms: ['telegram', 'zalo-bot'] });
-  const at = stage;
+  const at = await openStage({ platforms: ['telegram', 'zalo-bot'] });
   const random = seeded(20_261_127);
   const pick = <Item>(from: readonly Item[]): Item => from[Math.floor(random() * from.length)] as Item;
   const players: { readonly player: Player; readonly name: string; readonly role: Role }[] = [];

@@ -1,14 +1,10 @@
 /** A decision taken back within a minute, and an article put back: by buttons on Telegram, by words and codes on a Zalo bot. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính và trồng 20 cây xanh.';
@@ -47,7 +43,7 @@ describe.each(platforms)('on %s', (platform) => {
   };
 
   it('an approval is taken back, the page goes; approved again it is there, once', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
     const { slug } = (await stage.article(title)) as unknown as { slug?: string };
@@ -70,7 +66,7 @@ describe.each(platforms)('on %s', (platform) => {
   });
 
   it('after sixty seconds it stays, and that is said', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Duyệt đăng');
     await stage.article(title);
@@ -86,7 +82,7 @@ describe.each(platforms)('on %s', (platform) => {
   });
 
   it('a return is taken back before its author mends; what was taken down is put back', async () => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const { lan, minh } = await sent(stage);
     await minh.choosesOn('Nguyễn Thị Lan', 'Trả lại');
     await minh.choosesOn('vì lý do gì', 'ghi rõ nguồn');

@@ -1,18 +1,14 @@
 /** Ordinary words on the phones: danger is never missed, nothing becomes a case or an item by accident. */
-import { afterEach, expect, it } from 'vitest';
-import { openStage, type Stage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
   'words in any state of a talk, on %s',
   { timeout: 120_000 },
   async (platform) => {
-    stage = await openStage({ platforms: [platform] });
+    const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
 

@@ -1,13 +1,9 @@
 /** `/lienket`: one person, several apps; the last used one gets the notices, the others stand in for it. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { askCode, codeOf, link } from '../support/linked.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const minuteMs = 60_000;
 const people = (at: Stage) => at.core.unitOfWork.run(at.ward.id, (stores) => stores.people.list());
@@ -26,7 +22,7 @@ const sendItem = async (author: Player): Promise<void> => {
 
 describe('a code to link accounts', { timeout: 60_000 }, () => {
   it('made on Telegram and typed on Zalo: notices follow the account that was used last', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Hoa trên Zalo', 'zalo-oa');
@@ -53,7 +49,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('that a stranger made hands nobody over: whoever has a role is refused, and told where to make it', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa', 'zalo-bot'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa', 'zalo-bot'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-bot');
     await stranger.says('Xin chào');
@@ -67,7 +63,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('is none to /start: an address carries no account', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
     await onZalo.says(`/start ${await askCode(lan)}`);
@@ -77,7 +73,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('joins nobody until its maker confirms; pressed “Không phải tôi” it never does', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const stranger = stage.stranger('Kẻ lạ', 'zalo-oa');
     await stranger.says(await askCode(minh));
@@ -94,7 +90,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('makes no page of ours an account of somebody who decides', async () => {
-    stage = await openStage({ platforms: ['telegram', 'web'] });
+    const stage = await openStage({ platforms: ['telegram', 'web'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const page = stage.stranger('Minh', 'web');
     await page.says('Xin chào');
@@ -105,7 +101,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('on a page from before: nothing is decided there, and no card goes there', async () => {
-    stage = await openStage({ platforms: ['telegram', 'web'] });
+    const stage = await openStage({ platforms: ['telegram', 'web'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const page = stage.stranger('Minh', 'web');
     await page.says('Xin chào');
@@ -125,7 +121,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('is undone from any own account: what was linked is a citizen again', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const minh = await stage.person('Trần Văn Minh', 'deputy', { platform: 'telegram' });
     const onZalo = stage.stranger('Minh Zalo', 'zalo-oa');
     await link(minh, onZalo);
@@ -139,7 +135,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('joins what the citizen asked before: the answer finds them', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
     await onZalo.says('Cho tôi hỏi thủ tục đăng ký tạm trú cho cháu cần giấy tờ gì?');
@@ -150,7 +146,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('confirmed while a draft waits for its source joins the accounts, and the draft goes on waiting', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'telegram' });
     const onZalo = stage.stranger('Lan Zalo', 'zalo-oa');
     const code = await askCode(lan);
@@ -165,7 +161,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('never joins two people who have a role each', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
     await lan.says(await askCode(hoa));
@@ -175,7 +171,7 @@ describe('a code to link accounts', { timeout: 60_000 }, () => {
   });
 
   it('opens once and for fifteen minutes; neither its maker nor a latecomer gets in', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });
     const first = stage.stranger('Hoa Zalo', 'zalo-oa');
     const second = stage.stranger('Người lạ', 'zalo-oa');

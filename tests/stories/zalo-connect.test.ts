@@ -1,14 +1,10 @@
 /** An Official Account that is connected on the board alone: from then on invitations and the portal lead to it. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const fieldsOf = (page: string): Readonly<Record<string, string>> =>
   Object.fromEntries([...page.matchAll(/name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]));
@@ -38,7 +34,7 @@ const connect = async (at: Stage, head: Player): Promise<string> => {
 
 describe('an Official Account without a configured token or number', { timeout: 60_000 }, () => {
   it('is linked nowhere before it is connected, and everywhere from then on, without a restart', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
     const { core, ward, runtime, publicUrl, oa } = stage;
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     let number = 0;
@@ -71,7 +67,7 @@ describe('an Official Account without a configured token or number', { timeout: 
   });
 
   it('is connected again although what was kept of it cannot be opened any more', async () => {
-    stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
+    const stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
     const { db } = connectionsOf(stage.core).core;
     const head = await stage.person('Phạm Thị Hà', 'head', { platform: 'telegram' });
     await lacksAccess(stage);

@@ -1,15 +1,11 @@
 /** Where a chat of Zalo cannot do it, a page with a one-time address does: files for a bot, a decision that weighs more. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { choosePinAt, hiddenFields, postForm } from '../support/decide-on-page.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Player, stagePerTest } from '../support/stage.ts';
 import { aPhoto } from '../support/world.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const item = 'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh.';
 const sendItem = async (author: Player, words = item): Promise<void> => {
@@ -21,7 +17,7 @@ const sendItem = async (author: Player, words = item): Promise<void> => {
 
 describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
   it('cannot reach us: a page takes it for that very draft, and the chat shows it', async () => {
-    stage = await openStage({ platforms: ['zalo-bot'] });
+    const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.says(item);
@@ -62,7 +58,7 @@ describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
 
 describe('a bot without buttons', { timeout: 60_000 }, () => {
   it('offers a page for the file of each draft, however soon the second one comes', async () => {
-    stage = await openStage({ platforms: ['zalo-bot'] });
+    const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     await lan.says(`${item}\nNguồn: UBND phường`);
     await lan.sees('1. ✅ Gửi bài');
@@ -80,7 +76,7 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
   });
 
   it('takes a bare number for the newest list only, also when that is chosen from by codes', async () => {
-    stage = await openStage({ platforms: ['zalo-bot'] });
+    const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.sends(1, item);
@@ -98,7 +94,7 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
   });
 
   it('takes a short code for what was listed last, and no number of a list that is older than what was shown since', async () => {
-    stage = await openStage({ platforms: ['zalo-bot'] });
+    const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     const tu = stage.stranger('Bà Tư', 'zalo-bot');
@@ -128,7 +124,7 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
 
 describe('a document', { timeout: 60_000 }, () => {
   it('of a class that the ward calls sensitive is decided on a page with the decider’s own digits; the code in the chat only brings its address', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['document'] } });
+    const stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['document'] } });
     const thu = await stage.person('Hoàng Thị Thư', 'office');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await thu.sends(
@@ -157,7 +153,7 @@ describe('a document', { timeout: 60_000 }, () => {
   });
 
   it('needs no digits where the ward asks for none; news does where it does', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['news'] } });
+    const stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['news'] } });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await sendItem(lan);
@@ -173,7 +169,7 @@ describe('a document', { timeout: 60_000 }, () => {
 
 describe('an old card', { timeout: 60_000 }, () => {
   it('decides nothing after a newer version came: the person is shown that one', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await sendItem(lan);
@@ -194,7 +190,7 @@ describe('an old card', { timeout: 60_000 }, () => {
   });
 
   it('is answered with who decided and when, also a day later', async () => {
-    stage = await openStage({ platforms: ['zalo-oa'] });
+    const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     const ha = await stage.person('Phạm Thị Hà', 'deputy');

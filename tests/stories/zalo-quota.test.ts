@@ -1,14 +1,10 @@
 /** A platform without messages left: another account of the same person, or the board sees whom to call; later it goes out. */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { link } from '../support/linked.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { type Stage, stagePerTest } from '../support/stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  await stage?.close();
-  stage = null;
-});
+const openStage = stagePerTest();
 
 const exhaust = (open: Stage) => {
   const { oa } = open.phonesOf('zalo-oa');
@@ -17,7 +13,7 @@ const exhaust = (open: Stage) => {
 };
 
 it('without another account the message is held, the board sees it, and it goes out when there is quota again', async () => {
-  stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+  const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
   const office = await stage.person('Vũ Thị Hoa', 'office');
   const citizen = stage.stranger('Bà Tư', 'zalo-oa');
   const restore = exhaust(stage);
@@ -41,7 +37,7 @@ it('without another account the message is held, the board sees it, and it goes 
 });
 
 it('with another account it goes there at once', async () => {
-  stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
+  const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const zalo = stage.stranger('Lan', 'zalo-oa');
   await link(lan, zalo);

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import Fastify from 'fastify';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { channelFactories } from '../../bots/index.ts';
 import type { ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
 import type { ZaloOaWorld } from '../../bots/simulator/zalo-oa/world.ts';
@@ -292,3 +292,23 @@ export const openStage = async (options: StageOptions) => {
 };
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** Opens the stage of the test that runs; it is closed after it, whatever comes. */
+export function stagePerTest(): typeof openStage {
+  const open: Stage[] = [];
+  afterEach(async () => {
+    for (const stage of open.splice(0)) await stage.close();
+  });
+  return async (options) => {
+    const stage = await openStage(options);
+    open.push(stage);
+    return stage;
+  };
+}
+
+/** Whatever stands on somebody's screen. */
+export const everything = ({ phone }: Player): string =>
+  phone
+    .seen()
+    .map(({ text }) => text)
+    .join('\n');
