@@ -101,20 +101,85 @@ const hasBeenSaidLate = async (
 ): Promise<boolean> =>
   isLate(unit, occurredAt) && !(await unit.stores.once(`late:${key}:${person.id}`, unit.now, lateMs));
 
-/** @returns what the last one answered */
-const performAll = async (
+type Of<Do extends Intent['do']> = Extract<Intent, { do: Do }>;
+type Work<Do extends Intent['do']> = (
+  unit: Unit,
+  person: Person,
+  intent: Of<Do>,
+  event: IncomingEvent,
+) => Reply | Promise<Reply>;
+
+/** Tried first; what it is not meant for is what the message means otherwise. @returns what the last one answered */
+async function otherwise(
+  first: Promise<Reply | null>,
+  intents: readonly Intent[],
   unit: Unit,
   person: Person,
   event: IncomingEvent,
-  intents: readonly Intent[],
-): Promise<Reply> => {
+): Promise<Reply> {
+  const done = await first;
+  if (done) return done;
   let last: Reply = silence;
   for (const next of intents) last = await perform(unit, person, event, next);
   return last;
+}
+
+/** What is said without doing anything. */
+const sayWord = async (
+  unit: Unit,
+  person: Person,
+  { do: how, message }: Of<'say' | 'courtesy'>,
+  event: IncomingEvent,
+): Promise<Reply> => {
+  const name = `courtesy:${message.key}:${String(message.facts?.kind ?? '')}:${person.id}`;
+  const isSaid =
+    how === 'say'
+      ? await hasBeenSaidLate(unit, person, event, message)
+      : !(await unit.stores.once(name, unit.now, heapMs));
+  if (!isSaid && (await mayAnswer(unit, person))) await tell(unit, person.id, message);
+  return silence;
+};
+
+/** So long one courtesy is answered once, in milliseconds. */
+const courtesyMs = 10 * 60_000;
+
+const beCourteous: Work<'courteous'> = async (unit, person, { courtesy }) => {
+  if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
+    await tell(unit, person.id, courtesyTo(person, courtesy, surroundingsOf(unit.ward)));
+  return silence;
+};
+
+const reach: Work<'reach'> = async ({ stores, now }, _person, { isReachable }, { channel, sender }) => {
+  const account = await stores.people.account(channel, sender.id);
+  if (account) await stores.people.putAccount({ ...account, unreachableAt: isReachable ? null : now });
+  return silence;
+};
+
+const settleHeld: Work<'settleHeld'> = async (unit, person, { choice, number }, event) => {
+  if (choice === 'other') return offerOther(unit, person, number);
+  const held = await takeHeld(unit, person, number);
+  if (!held) return heldGone;
+  const { text, messageKey } = held;
+  if (choice === 'ask') return receive(unit, person, receivedWith(unit, event, { text, messageKey, photos: [] }), true);
+  const saidAt = event.occurredAt;
+  return takeIntoDraft(unit, person, { text, messageKey, photos: [], albumKey: null, forwardedFrom: null, saidAt });
+};
+
+const receiveWords: Work<'receive'> = (unit, person, intent, event) => {
+  const received = receivedWith(unit, event, intent);
+  if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
+  return intent.text === '' ? keepPhotos(unit, person, received) : receive(unit, person, received, intent.isQuestion);
+};
+
+const takeTipOn: Work<'takeTip'> = async (unit, person, { tip }) => {
+  const taken = await takeTip(unit, person, tip);
+  if (!taken.ok) return taken;
+  await answerAddition(unit, taken.added);
+  return noted('note-tip-taken');
 };
 
 /** What an author presses under an item of their own; the board's acts come from the rows. */
-async function performItem(unit: Unit, person: Person, intent: Extract<Intent, { do: 'item' }>): Promise<Reply> {
+const performItem: Work<'item'> = (unit, person, intent) => {
   const { submission: id, revision, argument = '' } = intent;
   switch (intent.act) {
     case 'send':
@@ -133,280 +198,135 @@ async function performItem(unit: Unit, person: Person, intent: Extract<Intent, {
     default:
       return actOnItem(unit, person, actNamed(submissionActs, intent.act), intent);
   }
-}
+};
 
-async function performOnPerson(
-  unit: Unit,
-  person: Person,
-  event: IncomingEvent,
-  intent: Extract<Intent, { do: 'person' }>,
-): Promise<Reply> {
-  switch (intent.act) {
-    case 'accept':
-      return agree(unit, person, intent.subject, intent.revision);
-    case 'noteCall':
-      return takeCall(unit, person, intent.subject);
-    case 'resetPin':
-      return resetPinOf(unit, person, intent.subject);
-    case 'ownData':
-      return ownData(unit, person, intent.argument);
-    case 'confirmAccount':
-      return confirmJoining(unit, person, intent.subject);
-    case 'refuseAccount':
-      return refuseJoining(unit, person, intent.subject);
-    case 'unlink':
-      return unlink(unit, person, event, intent.subject);
-    case 'endSession':
-      return endDeskSession(unit, person, intent.subject);
-    case 'freeze':
-    case 'unfreeze':
-    case 'remove':
-      return changeStanding(unit, person, intent.act, intent.subject);
-    case 'grantDeletion':
-    case 'declineDeletion':
-      return settleDataWish(unit, person, intent.subject, intent.act === 'grantDeletion');
-    case 'reportStolen':
-      return stolenColleague(unit, person, intent.subject, intent.argument === 'sure');
-    case 'undoTheirs':
-      return undoTheirs(unit, person, intent.subject, intent.argument);
-  }
-}
+const changeBy: Work<'person'> = (unit, person, { act, subject }) =>
+  act === 'freeze' || act === 'unfreeze' || act === 'remove'
+    ? changeStanding(unit, person, act, subject)
+    : settleDataWish(unit, person, subject, act === 'grantDeletion');
 
-/** What is said without doing anything. */
-async function performWord(
-  unit: Unit,
-  person: Person,
-  event: IncomingEvent,
-  { do: how, message }: Extract<Intent, { do: 'say' | 'courtesy' }>,
-): Promise<Reply> {
-  const name = `courtesy:${message.key}:${String(message.facts?.kind ?? '')}:${person.id}`;
-  const isSaid =
-    how === 'say'
-      ? await hasBeenSaidLate(unit, person, event, message)
-      : !(await unit.stores.once(name, unit.now, heapMs));
-  if (!isSaid && (await mayAnswer(unit, person))) await tell(unit, person.id, message);
-  return silence;
-}
+/** What is pressed under a notice about somebody. */
+const onPerson: Readonly<Record<Of<'person'>['act'], Work<'person'>>> = {
+  accept: (unit, person, { subject, revision }) => agree(unit, person, subject, revision),
+  noteCall: (unit, person, { subject }) => takeCall(unit, person, subject),
+  resetPin: (unit, person, { subject }) => resetPinOf(unit, person, subject),
+  ownData: (unit, person, { argument }) => ownData(unit, person, argument),
+  confirmAccount: (unit, person, { subject }) => confirmJoining(unit, person, subject),
+  refuseAccount: (unit, person, { subject }) => refuseJoining(unit, person, subject),
+  unlink: (unit, person, { subject }, event) => unlink(unit, person, event, subject),
+  endSession: (unit, person, { subject }) => endDeskSession(unit, person, subject),
+  freeze: changeBy,
+  unfreeze: changeBy,
+  remove: changeBy,
+  grantDeletion: changeBy,
+  declineDeletion: changeBy,
+  reportStolen: (unit, person, { subject, argument }) => stolenColleague(unit, person, subject, argument === 'sure'),
+  undoTheirs: (unit, person, { subject, argument }) => undoTheirs(unit, person, subject, argument),
+};
 
-async function reach(unit: Unit, event: IncomingEvent, isReachable: boolean): Promise<Reply> {
-  const account = await unit.stores.people.account(event.channel, event.sender.id);
-  if (account) await unit.stores.people.putAccount({ ...account, unreachableAt: isReachable ? null : unit.now });
-  return silence;
-}
+/** What each intent does. */
+const works: { readonly [Do in Intent['do']]: Work<Do> } = {
+  say: sayWord,
+  courtesy: sayWord,
+  courteous: beCourteous,
+  reach,
+  language: (unit, person, { locale }) => changeLanguage(unit, person, locale),
+  remember: async (unit, person, { memory }) => {
+    await remember(unit, person.id, memory.open);
+    return silence;
+  },
 
-/** So long one courtesy is answered once, in milliseconds. */
-const courtesyMs = 10 * 60_000;
+  add: (unit, person, intent, { occurredAt }) => takeIntoDraft(unit, person, { ...intent, saidAt: occurredAt }),
+  fill: (unit, person, { fill, subject, messageKey }, { externalId }) =>
+    fillDraft(unit, person, fill, subject, messageKey || externalId),
+  dropPhoto: (unit, person, { number }) => takeOutPhoto(unit, person, number),
+  dropFile: (unit, person, { number }) => takeOutFile(unit, person, number),
+  preview: (unit, person, { isLeft }) => (isLeft ? leaveDraft(unit, person) : previewAgain(unit, person)),
+  editText: askForText,
+  sendInWords,
+  offerCancel,
+  offerUpload: (unit, person, { why }) => offerUpload(unit, person, why),
 
-/** What a message means by itself. */
-type Meant = Extract<
-  Intent,
-  {
-    do:
-      | 'help'
-      | 'mayHelp'
-      | 'danger'
-      | 'courteous'
-      | 'service'
-      | 'askWhatItIs'
-      | 'settleHeld'
-      | 'withdrawByCode'
-      | 'listLate'
-      | 'listLog'
-      | 'listDays'
-      | 'showProcess';
-  }
->;
+  item: performItem,
+  byNumber: async (unit, person, intent) =>
+    (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent),
+  undoLast,
+  withdrawByCode: (unit, person, { code }) => withdrawByCode(unit, person, code),
+  boardEditAsk: (unit, person, intent) => askForEdit(unit, person, intent, intent.slot),
+  boardEdit: (unit, person, intent) => editItem(unit, person, intent, intent.fill),
+  changeWords: (unit, person, { change, otherwise: meant }, event) =>
+    otherwise(changeInWords(unit, person, change, meant.length > 0), meant, unit, person, event),
+  correct: async (unit, person, { messageKey, text }) =>
+    (await correctQuestion(unit, person, messageKey, text)) ?? takeCorrection(unit, person, messageKey, text),
+  check: (unit, person, { act, subject, argument }) =>
+    act === 'permit' ? permit(unit, person, subject) : withdrawConsent(unit, person, subject, argument === 'sure'),
 
-async function settleHeld(
-  unit: Unit,
-  person: Person,
-  event: IncomingEvent,
-  { choice, number }: Extract<Intent, { do: 'settleHeld' }>,
-): Promise<Reply> {
-  if (choice === 'other') return offerOther(unit, person, number);
-  const held = await takeHeld(unit, person, number);
-  if (!held) return heldGone;
-  const { text, messageKey } = held;
-  if (choice === 'ask') return receive(unit, person, receivedWith(unit, event, { text, messageKey, photos: [] }), true);
-  const saidAt = event.occurredAt;
-  return takeIntoDraft(unit, person, { text, messageKey, photos: [], albumKey: null, forwardedFrom: null, saidAt });
-}
+  ward: performOnWard,
+  sayForWard: wordsForWard,
+  away: awayFrom,
+  backAtWork,
+  listDays,
+  showProcess,
+  explainDue: (unit, person, { number }) => explainDueInWords(unit, person, number),
 
-async function performMeaning(unit: Unit, person: Person, event: IncomingEvent, intent: Meant): Promise<Reply> {
-  switch (intent.do) {
-    case 'help':
-      await helpAtOnce(unit, person, intent.numbers, { text: intent.text, photos: [], receivedAt: event.occurredAt });
-      return silence;
-    case 'mayHelp':
-      await helpBeside(unit, person, intent.numbers, intent.text);
-      return silence;
-    case 'danger':
-      return actOnDangerInChat(unit, person, intent.act, intent.danger, intent.words);
-    case 'courteous':
-      if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
-        await tell(unit, person.id, courtesyTo(person, intent.courtesy, surroundingsOf(unit.ward)));
-      return silence;
-    case 'service':
-      return serve(unit, person, intent.services, intent.text);
-    case 'askWhatItIs':
-      return askWhatItIs(unit, person, intent.text, intent.messageKey);
-    case 'settleHeld':
-      return settleHeld(unit, person, event, intent);
-    case 'withdrawByCode':
-      return withdrawByCode(unit, person, intent.code);
-    case 'listLog':
-      return list(unit, person, { noun: 'list', name: 'log', day: intent.day });
-    case 'listLate':
-      return list(unit, person, { noun: 'list', name: 'late-list' });
-    case 'listDays':
-      return listDays(unit, person);
-    case 'showProcess':
-      return showProcess(unit, person);
-  }
-}
+  listQueue,
+  listOwn: (unit, person) => list(unit, person, { noun: 'list', name: 'own-items', after: null }),
+  listNext: (unit, person, intent) => listNext(unit, person, intent.list, intent.last),
+  listPeople: (unit, person) => list(unit, person, { noun: 'list', name: 'people' }),
+  listUnreached: (unit, person) => list(unit, person, { noun: 'list', name: 'unreached' }),
+  listLog: (unit, person, { day }) => list(unit, person, { noun: 'list', name: 'log', day }),
+  listLate: (unit, person) => list(unit, person, { noun: 'list', name: 'late-list' }),
+  listQuestions,
+  listHandOvers,
 
+  royalties: (unit, person, { month }) => showRoyalties(unit, person, month),
+  periodReport: (unit, person, { period }) => showReport(unit, person, period),
+  register: (unit, person, { name, of }) => showRegister(unit, person, name, of),
+  openPaper: (unit, person, { view }) => show(unit, person, view),
+  paper: async (unit, person, intent) => (await pressPlan(unit, person, intent)) ?? pressPaper(unit, person, intent),
+  boardPage: (unit, person, { page, of }) => showBoard(unit, person, page, of),
+  boardLink,
+
+  person: (unit, person, intent, event) => onPerson[intent.act](unit, person, intent, event),
+  invite: inviteSomebody,
+  offerStanding: (unit, person, { act, name }) => offerStanding(unit, person, act, name),
+  stolen,
+  offerAccountCode: (unit, person, _intent, event) => offerAccountCode(unit, person, event),
+  keepPhone: (unit, person, { phone }) => takePhone(unit, person, phone),
+  askPhone,
+  redeem: (unit, person, { code, isTyped, otherwise: meant }, event) =>
+    otherwise(takeCode(unit, person, event, code, isTyped), meant, unit, person, event),
+
+  help: async (unit, person, { numbers, text }, { occurredAt }) => {
+    await helpAtOnce(unit, person, numbers, { text, photos: [], receivedAt: occurredAt });
+    return silence;
+  },
+  mayHelp: async (unit, person, { numbers, text }) => {
+    await helpBeside(unit, person, numbers, text);
+    return silence;
+  },
+  danger: (unit, person, { act, danger, words }) => actOnDangerInChat(unit, person, act, danger, words),
+  service: (unit, person, { services, text }) => serve(unit, person, services, text),
+  askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),
+  settleHeld,
+
+  receive: receiveWords,
+  clarify: (unit, person, intent, event) => {
+    const received = receivedWith(unit, event, { ...intent, photos: [] });
+    return otherwise(replyToClarification(unit, person, received), intent.otherwise, unit, person, event);
+  },
+  settlePending: (unit, person, { choice, received }) =>
+    settlePending(unit, person, choice, received ? revived(received) : null),
+  pressQuestion,
+  sayForQuestion: wordsForAct,
+  askerReply: (unit, person, { reply, messageKey, otherwise: meant }, event) =>
+    otherwise(askerReply(unit, person, reply, messageKey), meant, unit, person, event),
+  lookUp: (unit, person, { code }) => lookUp(unit, person, code),
+  takeTip: takeTipOn,
+};
+
+/** Carries out what a message, or a press, was understood to mean. */
 export async function perform(unit: Unit, person: Person, event: IncomingEvent, intent: Intent): Promise<Reply> {
-  switch (intent.do) {
-    case 'say':
-    case 'courtesy':
-      return performWord(unit, person, event, intent);
-    case 'remember':
-      await remember(unit, person.id, intent.memory.open);
-      return silence;
-    case 'add':
-      return takeIntoDraft(unit, person, { ...intent, saidAt: event.occurredAt });
-    case 'fill':
-      return fillDraft(unit, person, intent.fill, intent.subject, intent.messageKey || event.externalId);
-    case 'dropPhoto':
-      return takeOutPhoto(unit, person, intent.number);
-    case 'dropFile':
-      return takeOutFile(unit, person, intent.number);
-    case 'item':
-      return performItem(unit, person, intent);
-    case 'check':
-      return intent.act === 'permit'
-        ? permit(unit, person, intent.subject)
-        : withdrawConsent(unit, person, intent.subject, intent.argument === 'sure');
-    case 'person':
-      return performOnPerson(unit, person, event, intent);
-    case 'ward':
-      return performOnWard(unit, person, intent);
-    case 'sayForWard':
-      return wordsForWard(unit, person, intent);
-    case 'away':
-      return awayFrom(unit, person, intent);
-    case 'backAtWork':
-      return backAtWork(unit, person);
-    case 'preview':
-      return intent.isLeft ? leaveDraft(unit, person) : previewAgain(unit, person);
-    case 'editText':
-      return askForText(unit, person);
-    case 'sendInWords':
-      return sendInWords(unit, person);
-    case 'offerCancel':
-      return offerCancel(unit, person);
-    case 'byNumber':
-      return (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent);
-    case 'undoLast':
-      return undoLast(unit, person);
-    case 'boardEditAsk':
-      return askForEdit(unit, person, intent, intent.slot);
-    case 'boardEdit':
-      return editItem(unit, person, intent, intent.fill);
-    case 'changeWords': {
-      const isElse = intent.otherwise.length > 0;
-      const changed = await changeInWords(unit, person, intent.change, isElse);
-      return changed ?? performAll(unit, person, event, intent.otherwise);
-    }
-    case 'explainDue':
-      return explainDueInWords(unit, person, intent.number);
-    case 'listQueue':
-      return listQueue(unit, person);
-    case 'listOwn':
-      return list(unit, person, { noun: 'list', name: 'own-items', after: null });
-    case 'listNext':
-      return listNext(unit, person, intent.list, intent.last);
-    case 'listPeople':
-      return list(unit, person, { noun: 'list', name: 'people' });
-    case 'invite':
-      return inviteSomebody(unit, person, intent);
-    case 'royalties':
-      return showRoyalties(unit, person, intent.month);
-    case 'periodReport':
-      return showReport(unit, person, intent.period);
-    case 'register':
-      return showRegister(unit, person, intent.name, intent.of);
-    case 'openPaper':
-      return show(unit, person, intent.view);
-    case 'paper':
-      return (await pressPlan(unit, person, intent)) ?? pressPaper(unit, person, intent);
-    case 'boardPage':
-      return showBoard(unit, person, intent.page, intent.of);
-    case 'listUnreached':
-      return list(unit, person, { noun: 'list', name: 'unreached' });
-    case 'offerStanding':
-      return offerStanding(unit, person, intent.act, intent.name);
-    case 'stolen':
-      return stolen(unit, person);
-    case 'offerAccountCode':
-      return offerAccountCode(unit, person, event);
-    case 'keepPhone':
-      return takePhone(unit, person, intent.phone);
-    case 'offerUpload':
-      return offerUpload(unit, person, intent.why);
-    case 'askPhone':
-      return askPhone(unit, person);
-    case 'boardLink':
-      return boardLink(unit, person);
-    case 'redeem':
-      return (
-        (await takeCode(unit, person, event, intent.code, intent.isTyped)) ??
-        performAll(unit, person, event, intent.otherwise)
-      );
-    case 'clarify':
-      return (
-        (await replyToClarification(unit, person, receivedWith(unit, event, { ...intent, photos: [] }))) ??
-        performAll(unit, person, event, intent.otherwise)
-      );
-    case 'receive': {
-      const received = receivedWith(unit, event, intent);
-      if (intent.before) return receiveAfter(unit, person, revived(intent.before), received);
-      if (intent.text === '') return keepPhotos(unit, person, received);
-      return receive(unit, person, received, intent.isQuestion);
-    }
-    case 'settlePending':
-      return settlePending(unit, person, intent.choice, intent.received ? revived(intent.received) : null);
-    case 'pressQuestion':
-      return pressQuestion(unit, person, intent);
-    case 'sayForQuestion':
-      return wordsForAct(unit, person, intent);
-    case 'takeTip': {
-      const taken = await takeTip(unit, person, intent.tip);
-      if (!taken.ok) return taken;
-      await answerAddition(unit, taken.added);
-      return noted('note-tip-taken');
-    }
-    case 'listQuestions':
-      return listQuestions(unit, person);
-    case 'listHandOvers':
-      return listHandOvers(unit, person);
-    case 'askerReply':
-      return (
-        (await askerReply(unit, person, intent.reply, intent.messageKey)) ??
-        performAll(unit, person, event, intent.otherwise)
-      );
-    case 'lookUp':
-      return lookUp(unit, person, intent.code);
-    case 'correct':
-      return (
-        (await correctQuestion(unit, person, intent.messageKey, intent.text)) ??
-        takeCorrection(unit, person, intent.messageKey, intent.text)
-      );
-    case 'language':
-      return changeLanguage(unit, person, intent.locale);
-    case 'reach':
-      return reach(unit, event, intent.isReachable);
-    default:
-      return performMeaning(unit, person, event, intent);
-  }
+  const work = works[intent.do] as Work<Intent['do']>;
+  return work(unit, person, intent, event);
 }
