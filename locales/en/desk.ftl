@@ -389,7 +389,9 @@ board-file-form = { $form ->
     [onTime] Chart: on time (PNG)
    *[units] Chart: units (PNG)
   }
-board-remark-kind = Which part of the report
+board-remarks = Remarks of the report
+board-remarks-save = Save the remarks
+issue-remark-changed = Somebody has just changed “{ $part }”. The new words are below; please look and write again.
 board-done-on = done { $on }: { $note }
 board-violations-open = Under consideration
 board-money-sum = { $sum } đ

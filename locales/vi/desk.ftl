@@ -386,7 +386,9 @@ board-file-form = { $form ->
     [onTime] Biểu đồ đúng hạn (PNG)
    *[units] Biểu đồ đơn vị (PNG)
   }
-board-remark-kind = Phần nào của báo cáo
+board-remarks = Nhận xét của báo cáo
+board-remarks-save = Lưu nhận xét
+issue-remark-changed = Đồng chí khác vừa sửa phần “{ $part }”. Nội dung mới hiện bên dưới; đề nghị xem rồi ghi lại.
 board-done-on = xong { $on }: { $note }
 board-violations-open = Đang xem xét
 board-money-sum = { $sum } đ

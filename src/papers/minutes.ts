@@ -1,11 +1,76 @@
 /** Minutes of the board's meeting about a period (Art. 4): chair and secretary, opinions, resolutions, the hour of its end. */
+import { formatDate, localDate } from '../domain/calendar/local-date.ts';
+import { byClause } from '../domain/period/figures.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import type { Meeting, Report } from '../domain/period/report.ts';
-import type { Paper } from '../ports/papers.ts';
-import { closing, framed, heading, instantText, type PaperContext, paragraph, periodName, upper } from './frame.ts';
+import { readResolution } from '../domain/plan/meeting.ts';
+import type { Block, Paper } from '../ports/papers.ts';
+import {
+  closing,
+  column,
+  framed,
+  heading,
+  instantText,
+  type PaperContext,
+  paragraph,
+  periodName,
+  upper,
+} from './frame.ts';
 
 const hour = (iso: string): string => instantText(iso).slice(11);
 const day = (iso: string): string => instantText(iso).slice(0, 10);
+
+/** What the meeting had before it: the period's figures, and what came of the resolutions before. */
+function agenda({ say }: PaperContext, { figures, carried }: Report, period: string): readonly Block[] {
+  const clauses = byClause([...figures.items, ...figures.answers]);
+  const late = clauses.reduce((sum, clause) => sum + clause.late.length, 0);
+  const cases = clauses.reduce((sum, clause) => sum + clause.cases.length, 0);
+  const open = carried.filter(({ doneOn }) => doneOn === null).length;
+  const facts = {
+    period,
+    items: figures.items.length,
+    questions: figures.questionsReceived.length,
+    answered: figures.answers.length,
+  };
+  return [
+    paragraph(say('paper-minutes-figures', facts)),
+    {
+      kind: 'list',
+      items: [
+        say('paper-minutes-on-time', { onTime: cases - late, cases, late, returned: figures.returned.length }),
+        say('paper-minutes-planned', {
+          planned: figures.planned.length,
+          done: figures.planned.filter(({ doneOn }) => doneOn !== null).length,
+        }),
+        say('paper-minutes-before', { count: carried.length, done: carried.length - open, open }),
+      ],
+    },
+  ];
+}
+
+/** A line each, with who sees to it and by when, as it was said: "… – đồng chí Minh – 10/12". */
+function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meeting): readonly Block[] {
+  if (resolutions.length === 0) return [paragraph(say('paper-minutes-none'))];
+  const today = localDate(heldAt.slice(0, 10));
+  const read = resolutions.map((line) => readResolution(line, today));
+  return [
+    {
+      kind: 'table',
+      columns: [
+        column(say('paper-column-number'), 8, 'center'),
+        column(say('paper-column-resolution'), 52),
+        column(say('paper-column-owner'), 22),
+        column(say('paper-column-due'), 18, 'center'),
+      ],
+      rows: read.map(({ text, owner, dueOn }, at) => [
+        String(at + 1),
+        text,
+        owner || say('paper-whole-board'),
+        dueOn ? formatDate(dueOn) : say('paper-no-date'),
+      ]),
+    },
+  ];
+}
 
 export function minutesPaper(context: PaperContext, report: Report, meeting: Meeting): Paper {
   const { say } = context;
@@ -30,19 +95,15 @@ export function minutesPaper(context: PaperContext, report: Report, meeting: Mee
       ...(meeting.absent.length > 0
         ? [paragraph(say('paper-minutes-absent', { names: meeting.absent.join(', ') }))]
         : []),
+      ...((meeting.unanswered ?? []).length > 0
+        ? [paragraph(say('paper-minutes-unanswered', { names: (meeting.unanswered ?? []).join(', ') }))]
+        : []),
       heading(1, `II. ${upper(say('paper-minutes-content'))}`),
-      paragraph(
-        say('paper-minutes-figures', {
-          period: name,
-          items: report.figures.items.length,
-          questions: report.figures.questionsReceived.length,
-          answered: report.figures.answers.length,
-        }),
-      ),
+      ...agenda(context, report, name),
       heading(2, say('paper-minutes-opinions')),
       ...list(meeting.opinions),
       heading(1, `III. ${upper(say('paper-minutes-resolutions'))}`),
-      ...list(meeting.resolutions),
+      ...resolutionBlocks(context, meeting),
       closing(
         say('paper-minutes-closing', {
           at: meeting.endedAt ? hour(meeting.endedAt) : '……',

@@ -1,6 +1,7 @@
 /** Meetings, what they resolve, what the regulation obliges to, and who has fallen silent: by chat. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
+import type { PaperRef } from '../../src/domain/period/paper-ref.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
@@ -33,6 +34,9 @@ afterEach(() => ward.close());
 const at = (time: string) => ward.clock.advance(new Date(time).getTime() - ward.clock.now().getTime());
 const last = async (person: Person) => (await chat.heard(person)).at(-1) ?? '';
 const meetings = () => ward.turn((unit) => meetingsAround(unit, localDate('2026-11-25')));
+
+const paperOf = (reader: Person, paper: PaperRef) =>
+  ward.look((look) => openPaper(look, ward.core.translator, reader.id, { paper, form: 'docx' }));
 
 describe('a meeting', () => {
   it('is proposed in the last days of its period, once, on the first working day after it', async () => {
@@ -79,7 +83,16 @@ describe('a meeting', () => {
       'Cuộc họp giao đồng chí: Mở mục gương người tốt, xong trước hết ngày 10/12/2026',
     );
     const report = await ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
-    expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh'] });
+    expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh (đi tập huấn)'] });
+    const minutes = JSON.stringify(await paperOf(ha, { name: 'minutes', of: 'monthly:2026-11' }));
+    for (const words of [
+      'Trần Văn Minh (đi tập huấn)',
+      'Đúng hạn 0 trên 0 việc',
+      'Kế hoạch: 0 đề tài',
+      'Kết luận, chỉ đạo kỳ trước: 0 việc',
+    ])
+      expect(minutes).toContain(words);
+    expect(minutes).toContain('["1","Mở mục gương người tốt","Minh","10/12/2026"]');
     expect(report?.meeting?.present.toSorted()).toEqual(['Phạm Thị Hà', 'Vũ Thị Hoa']);
     const actions = () => ward.turn(({ stores }) => stores.reports.actions('2026-12-01'));
     expect((await actions()).map(({ text, dueOn, owner }) => [text, dueOn, owner?.name ?? null])).toEqual([
@@ -87,6 +100,21 @@ describe('a meeting', () => {
       ['Khối 3 nộp ảnh – Khối 3', '2026-12-15', null],
     ]);
     at('2026-12-11T01:00:00Z');
+    // What was resolved is in the next report from the day it is drafted; the Chairman directs it while it is a draft.
+    await chat.says(ha, '/baocao 2026-12');
+    await chat.presses(ha, 'Lập dự thảo');
+    const chairman = await ward.person('Nguyễn Văn Bảy', 'chairman');
+    expect(await chat.says(chairman, 'chỉ đạo tháng 12: Mở lớp chụp ảnh')).toContain('Báo cáo 12/2026 còn là dự thảo');
+    await chat.says(ha, '/baocao 2026-12');
+    await chat.presses(ha, 'Lập dự thảo');
+    const next = await ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-12'));
+    expect(next?.direction?.text).toBe('Mở lớp chụp ảnh');
+    expect(next?.carried.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Mở mục gương người tốt', 'Khối 3 nộp ảnh – Khối 3', 'Mở lớp chụp ảnh']),
+    );
+    expect(JSON.stringify(await paperOf(ha, { name: 'report', of: 'monthly:2026-12' }))).toContain(
+      'Mở mục gương người tốt',
+    );
     await ward.turn(remindOfActions);
     await ward.turn(remindOfActions);
     expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);

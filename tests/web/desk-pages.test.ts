@@ -375,12 +375,27 @@ describe('papers and money', () => {
       String(file.headers['content-disposition']).includes('bang-ke-nhuan-but-2026-11.xlsx'),
     ]).toEqual([200, true]);
     const report = '/board/papers/report/monthly%3A2026-11';
-    const words = { act: 'remarkReport', subject: 'monthly:2026-11', argument: 'strengths', words: 'Tin <i>nhanh</i>' };
+    const words = {
+      ...{ act: 'remarkReport', subject: 'monthly:2026-11' },
+      ...{ 'remark-strengths': 'Tin <i>nhanh</i>', 'remark-next': 'Mở mục mới' },
+    };
     expect((await deputy.post(`${report}/act`, { act: 'draftReport', subject: 'monthly:2026-11' })).status).toBe(303);
     expect((await deputy.post(`${report}/act`, words)).status).toBe(303);
     const page = await deputy.get(report);
     expect(page.text).toContain('Tin &lt;i&gt;nhanh&lt;/i&gt;');
     expect(page.text).not.toContain('<i>nhanh');
+    expect(page.text).toContain('Mở mục mới');
+    // Written from an old screen it takes nothing of somebody else's away; emptied it is unwritten again.
+    const late = { ...words, 'remark-strengths': 'Khác', 'remark-strengths-seen': '' };
+    const refused = await deputy.post(`${report}/act`, late);
+    expect([refused.status, refused.text.includes('vừa sửa phần')]).toEqual([409, true]);
+    const emptied = { ...words, 'remark-strengths': 'Tin nhanh', 'remark-strengths-seen': 'Tin <i>nhanh</i>' };
+    const both = { ...emptied, 'remark-next': '', 'remark-next-seen': 'Mở mục mới' };
+    expect((await deputy.post(`${report}/act`, both)).status).toBe(303);
+    const after = (await deputy.get(report)).text;
+    expect([after.includes('Tin nhanh'), after.includes('Mở mục mới')]).toEqual([true, false]);
+    const long = { ...words, 'remark-causes': 'a'.repeat(4_001) };
+    expect((await deputy.post(`${report}/act`, long)).text).toContain('4000');
     const budget = { act: 'addBudget', subject: '2026', words: 'Mua máy ảnh; 12 triệu; báo giá' };
     expect((await deputy.post('/board/papers/budget/2026/act', budget)).status).toBe(303);
     expect((await deputy.get('/board/money')).text).toContain('Mua máy ảnh');

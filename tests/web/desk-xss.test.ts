@@ -68,7 +68,7 @@ async function fill(): Promise<void> {
   const month = 'monthly:2026-11';
   for (const [paper, fields] of [
     [`report/${month}`, { act: 'draftReport', subject: month }],
-    [`report/${month}`, { act: 'remarkReport', subject: month, argument: 'strengths', words: evil }],
+    [`report/${month}`, { act: 'remarkReport', subject: month, 'remark-strengths': evil }],
     ['budget/2026', { act: 'addBudget', subject: '2026', words: `${evil}; 12 triệu; ${evil}` }],
     ['regulation/-', { act: 'noteDefect', subject: '', words: `Điều 8; ${evil}; ${evil}` }],
     ['violations/-', { act: 'noteViolation', subject: '', words: `Cúc; Điều 7; nhẹ; ${evil}` }],

@@ -5,7 +5,7 @@ import type { Action } from '../../domain/act/press.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
-import { monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
+import { around, before, monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { maySubmit } from '../../domain/roles.ts';
@@ -48,9 +48,10 @@ export async function askBefore(
   return silence;
 }
 
-export async function pressPaper(unit: Unit, person: Person, wish: PaperWish): Promise<Reply> {
-  const row = actOfPress(paperActs, wish.press);
+export async function pressPaper(unit: Unit, person: Person, given: PaperWish): Promise<Reply> {
+  const row = actOfPress(paperActs, given.press);
   if (!row) return refused('issue-press-unknown');
+  const wish = row.name === 'directReport' ? { ...given, subject: await reportMeant(unit, given.subject) } : given;
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
   const about = shortPeriod(wish.subject.split(':').at(-1) ?? '');
@@ -65,7 +66,27 @@ export async function pressPaper(unit: Unit, person: Person, wish: PaperWish): P
   );
   if (!outcome.ok) return outcome;
   await showPaper(unit, person.id, outcome.show);
+  const state = thing.report?.state;
+  if (row.name === 'directReport' && (state === 'draft' || state === 'submitted'))
+    await tell(unit, person.id, { key: 'direction-kept', facts: { about } });
   return noted('note-paper-done');
+}
+
+/** Typed without a report: of the period that was named, else what was signed last, else what is being written. */
+async function reportMeant({ stores, now, ward }: Unit, subject: string): Promise<string> {
+  if (subject.includes(':')) return subject;
+  const named = parsePeriod(subject);
+  const month = monthOf(localDateOf(now, ward.timeZone));
+  const { quarter, year } = around(month);
+  const periods = named ? [named] : [month, before(month), quarter, before(quarter), year, before(year)];
+  const found = [];
+  for (const { kind, id } of periods) {
+    const report = await stores.reports.latest(kindOfPeriod[kind], id);
+    if (report) found.push(report);
+  }
+  const signed = found.find(({ state }) => state === 'sent' || state === 'approved');
+  const report = signed ?? found.find(({ state }) => state !== 'withdrawn') ?? found[0];
+  return `${report?.kind ?? kindOfPeriod[(named ?? month).kind]}:${report?.period ?? (named ?? month).id}`;
 }
 
 async function askForWords(unit: Unit, person: Person, { press, subject, argument }: PaperWish): Promise<Reply> {

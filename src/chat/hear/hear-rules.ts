@@ -2,6 +2,7 @@
 import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
 import type { Role } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
+import { periodNamed } from './hear-work.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
@@ -46,4 +47,16 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
     if (asking(name).test(folded)) return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
   }
   return null;
+}
+
+const direction = /^(?:y kien )?chi dao(?: (?:ve )?(?:bao cao )?(thang \d{1,2}|quy \w+|nam \d{4}))?\s*[:,–-]\s*/u;
+
+/** The Chairman's "chỉ đạo: …" of a report, with its period or of the newest one. Null: it directs nothing. */
+export function hearDirection(text: string, { actor, today }: Situation): readonly Intent[] | null {
+  const given = text.trim();
+  const found = actor.role === 'chairman' ? direction.exec(foldInPlace(given)) : null;
+  const words = found ? given.slice(found[0].length).trim() : '';
+  if (!found || words === '') return null;
+  const subject = found[1] === undefined ? '' : periodNamed(found[1], today);
+  return [{ do: 'paper', press: 'rp-direct', subject, argument: '', words }];
 }

@@ -23,7 +23,7 @@ import {
   withNumbers,
 } from './hear-meaning.ts';
 import { hearPlan } from './hear-plan.ts';
-import { hearRules } from './hear-rules.ts';
+import { hearDirection, hearRules } from './hear-rules.ts';
 import { hearSafety } from './hear-safety.ts';
 import type { Intent } from './intent.ts';
 import { forget, notForOfficials, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
@@ -164,7 +164,8 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
   // A code of the board, or a direction to it, is no citizen's question.
   const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);
-  if (isOfficial(actor.role) && isBoards && situation.memory.open === null) return [notForOfficials(situation)];
+  if (isOfficial(actor.role) && isBoards && situation.memory.open === null)
+    return hearDirection(text, situation) ?? [notForOfficials(situation)];
   // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
   const reply = readCodeWords(text);
   if (reply?.code) return [{ do: 'askerReply', reply, messageKey, otherwise: [{ do: 'lookUp', code: reply.code }] }];

@@ -38,7 +38,10 @@ export interface Meeting {
   readonly chair: string;
   readonly secretary: string;
   readonly present: readonly string[];
+  /** Each with why, where that was said. */
   readonly absent: readonly string[];
+  /** Invited, and neither came nor excused themselves; nothing in minutes from before it was asked. */
+  readonly unanswered?: readonly string[];
   readonly opinions: readonly string[];
   readonly resolutions: readonly string[];
 }
@@ -114,11 +117,12 @@ const states = {
   approve: ['draft', 'submitted'],
   send: ['approved'],
   withdraw: ['draft', 'submitted', 'approved', 'sent'],
-  direct: ['approved', 'sent'],
+  // Said of a draft it is followed from then on, and stays with the report.
+  direct: ['draft', 'submitted', 'approved', 'sent'],
 } as const satisfies Record<ReportCommand['type'], readonly ReportState[]>;
 
 /** How long a remark or a direction may be, in characters: a page. */
-const longestText = 4000;
+export const longestText = 4000;
 
 /** Why this person may not do it now, whatever would be said with it; null: they may. Null for a report: there is none yet. */
 export function objectionToReport(
@@ -144,7 +148,8 @@ export function decideReport(
   const objection = objectionToReport(report, command.type, actor);
   if (objection) return { ok: false, issues: [objection] };
   if ('text' in command) {
-    if (command.text.trim() === '') return refused('issue-words-missing');
+    // A remark that is emptied is unwritten again.
+    if (command.text.trim() === '' && command.type !== 'remark') return refused('issue-words-missing');
     if (command.text.length > longestText) return refused('issue-words-too-long', { most: longestText });
   }
   return happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
@@ -169,7 +174,7 @@ export function evolveReport(
       meeting: report?.meeting ?? null,
       approved: null,
       hash: null,
-      direction: null,
+      direction: isFresh ? null : report.direction,
       demand:
         event.type === 'demand'
           ? { text: event.text.trim(), dueOn: event.dueOn, by: event.by.name }
@@ -178,8 +183,11 @@ export function evolveReport(
   }
   if (!report) throw new Error(`there is no report to ${event.type}`);
   switch (event.type) {
-    case 'remark':
-      return { ...report, remarks: { ...report.remarks, [event.kind]: event.text.trim() } };
+    case 'remark': {
+      const { [event.kind]: _, ...others } = report.remarks;
+      const text = event.text.trim();
+      return { ...report, remarks: text === '' ? others : { ...others, [event.kind]: text } };
+    }
     case 'meet':
       return { ...report, meeting: event.meeting };
     case 'submit':

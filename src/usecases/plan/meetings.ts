@@ -230,19 +230,23 @@ export async function holdMeeting(
   return { ok: true, meeting };
 }
 
-async function minutesOf({ stores, now }: Unit, actor: Actor, meeting: BoardMeeting) {
+/** Who came is who answered so; where nobody was asked, the whole board. */
+async function minutesOf({ stores, now }: Unit, actor: Actor, { answers, place, resolutions }: BoardMeeting) {
   const board = await stores.people.holdersOf(boardRoles, now);
-  const absent = meeting.answers.filter(({ comes }) => !comes).map(({ person }) => person.id);
+  const answerOf = (id: string) => answers.find(({ person }) => person.id === id);
+  const away = board.filter(({ id }) => answerOf(id)?.comes === false);
+  const silent = answers.length === 0 ? [] : board.filter(({ id }) => !answerOf(id));
   const head = board.find(({ role }) => role === 'head');
+  const absent = away.map(({ id, name }) => {
+    const note = answerOf(id)?.note ?? '';
+    return note === '' ? name : `${name} (${note})`;
+  });
   return {
-    heldAt: now.toISOString(),
-    endedAt: null,
-    place: meeting.place,
+    ...{ heldAt: now.toISOString(), endedAt: null, place, secretary: actor.name },
     chair: head?.name ?? actor.name,
-    secretary: actor.name,
-    present: board.filter(({ id }) => !absent.includes(id)).map((each) => each.name),
-    absent: board.filter(({ id }) => absent.includes(id)).map((each) => each.name),
-    opinions: [],
-    resolutions: meeting.resolutions,
+    present: board.filter((each) => !away.includes(each) && !silent.includes(each)).map(({ name }) => name),
+    absent,
+    unanswered: silent.map(({ name }) => name),
+    ...{ opinions: [], resolutions },
   };
 }

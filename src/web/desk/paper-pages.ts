@@ -4,7 +4,13 @@ import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { PaperForm, PaperName, PaperRef } from '../../domain/period/paper-ref.ts';
 import { before, type Period } from '../../domain/period/period.ts';
-import { type RemarkKind, type Report, type Resolution, remarkKinds } from '../../domain/period/report.ts';
+import {
+  longestText as longestRemark,
+  type RemarkKind,
+  type Report,
+  type Resolution,
+  remarkKinds,
+} from '../../domain/period/report.ts';
 import type { Violation } from '../../domain/reward/violation.ts';
 import type { Printable } from '../../ports/papers.ts';
 import type { PaperLine } from '../../reading/papers.ts';
@@ -66,11 +72,8 @@ export interface PaperSheet {
   readonly typed: { readonly act: string; readonly words: string } | null;
 }
 
-const remarkName = (kind: RemarkKind) => `paper-remark-${kind}`;
-
-/** A row of papers as a form: with words come how they are written; of a remark, of which kind it is. */
+/** A row of papers as a form: with words come how they are written. */
 const offered = (
-  say: Say,
   { name, label, needs, press }: PaperAct,
   subject: string,
   facts?: OfferedAct['facts'],
@@ -78,13 +81,20 @@ const offered = (
   ...{ name, label, needs },
   ...(facts && { facts }),
   ...(needs === 'words' && { hint: { key: `ask-${press}`, facts: { subject } } }),
-  ...(name === 'remarkReport' && {
-    extra: field(
-      say('board-remark-kind'),
-      html`<select name="argument">${remarkKinds.map((kind) => html`<option value="${kind}">${say(remarkName(kind))}</option>`)}</select>`,
-    ),
-  }),
 });
+
+/** All that people write of the period, on one page; what is emptied is unwritten again. */
+const remarksForm = (say: Say, { paper, report, typed }: PaperSheet): Markup =>
+  html`<details class="remarks"${typed?.act === 'remarkReport' && html` open`}><summary class="button">${say('board-remarks')}</summary><form method="post" action="${paperAddress(paper)}/act" class="fields"><input type="hidden" name="act" value="remarkReport"><input type="hidden" name="subject" value="${paper.of}">${remarkKinds.map(
+    (kind) =>
+      field(
+        say(`paper-remark-${kind}`),
+        html`<input type="hidden" name="${remarkField(kind)}-seen" value="${report?.remarks[kind] ?? ''}"><textarea name="${remarkField(kind)}" rows="4" maxlength="${longestRemark}">${report?.remarks[kind] ?? ''}</textarea>`,
+      ),
+  )}<button class="button">${say('board-remarks-save')}</button></form></details>`;
+
+/** Of a remark, the field that holds it. */
+export const remarkField = (kind: RemarkKind): string => `remark-${kind}`;
 
 /** The forms of these rows, for one subject. */
 export const paperForms = (
@@ -95,9 +105,11 @@ export const paperForms = (
 ): Markup =>
   actForms(say, {
     ...{ action: at.action, revision: 0, hidden: { subject: at.subject } },
-    acts: rows.map((row) => offered(say, row, at.subject, facts)),
+    acts: rows.map((row) => offered(row, at.subject, facts)),
     ...(at.typed && { typed: at.typed }),
   });
+
+const isRemark = ({ name }: PaperAct): boolean => name === 'remarkReport';
 
 export function paperPage(say: Say, sheet: PaperSheet): Markup {
   const { paper, printable, forms, acts, report, issues } = sheet;
@@ -105,7 +117,15 @@ export function paperPage(say: Say, sheet: PaperSheet): Markup {
   return html`<h1>${paperName(say, paper)}</h1><p><a href="/board/papers">${say('board-papers')}</a>${paper.name === 'report' && report?.meeting && html` · <a href="${paperAddress({ name: 'minutes', of: paper.of })}">${paperName(say, { name: 'minutes', of: paper.of })}</a>`}</p>
 ${sheet.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
-${acts.length > 0 && paperForms(say, acts, { action, subject: paper.of, ...(sheet.typed && { typed: sheet.typed }) })}
+${acts.some(isRemark) && remarksForm(say, sheet)}
+${
+  acts.some((row) => !isRemark(row)) &&
+  paperForms(
+    say,
+    acts.filter((row) => !isRemark(row)),
+    { action, subject: paper.of, ...(sheet.typed && { typed: sheet.typed }) },
+  )
+}
 ${forms.length > 0 && html`<section><h2>${say('board-files')}</h2><ul class="files">${forms.map((form) => html`<li><a class="button quiet" href="${paperAddress(paper)}/${form}" download>${say('board-file-form', { form })}</a></li>`)}</ul></section>`}
 ${actionsOf(say, sheet)}
 ${violationsOf(say, sheet)}

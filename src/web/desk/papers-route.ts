@@ -12,6 +12,7 @@ import {
   type PaperRef,
   paperNames,
 } from '../../domain/period/paper-ref.ts';
+import { longestText, remarkKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Role } from '../../domain/roles.ts';
 import { isNamedInRegister, openPaper, reportOf } from '../../papers/open.ts';
@@ -22,7 +23,7 @@ import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
-import { nounOf, type PaperSheet, paperAddress, paperPage, papersPage } from './paper-pages.ts';
+import { nounOf, type PaperSheet, paperAddress, paperPage, papersPage, remarkField } from './paper-pages.ts';
 
 const formsOf: Readonly<Record<PaperName, readonly PaperForm[]>> = {
   statement: ['docx', 'xlsx'],
@@ -144,6 +145,7 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       const words = field('words');
       const typed = { act: field('act', 40), words };
       if (!row || row.noun === 'rule') return show(signed, request, reply, [{ key: 'issue-press-unknown' }]);
+      if (row.name === 'remarkReport') return keepRemarks(desk, signed, request, reply, show);
       if (row.needs === 'words' && words === '')
         return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
       if (!(await desk.mayKeep(signed, [words])))
@@ -159,4 +161,44 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       return reply.redirect(isReader ? `${paperAddress({ name, of })}?xong=1` : '/board/money?xong=paper', 303);
     },
   );
+}
+
+/** The remarks of the form that were changed, together or not at all. */
+async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, reply: FastifyReply, show: Show) {
+  const field = fieldsOf(request.body);
+  const subject = field('subject', 60);
+  const texts = remarkKinds
+    .map((kind) => {
+      const name = remarkField(kind);
+      const [text = '', seen = ''] = [name, `${name}-seen`].map((each) => field(each, longestText + 1).trim());
+      return { kind, text, seen };
+    })
+    .filter(({ text, seen }) => text !== seen);
+  const typed = { act: 'remarkReport', words: '' };
+  if (texts.some(({ text }) => text.length > longestText))
+    return show(signed, request, reply, [{ key: 'issue-words-too-long', facts: { most: longestText } }], typed);
+  if (
+    !(await desk.mayKeep(
+      signed,
+      texts.map(({ text }) => text),
+    ))
+  )
+    return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
+  const issues = await desk.inUnit(signed, async (unit) => {
+    const { report } = await paperInHand(unit, 'report', subject);
+    const faster = texts.find(({ kind, seen, text }) => ![seen, text].includes(report?.remarks[kind] ?? ''));
+    if (faster)
+      return [
+        { key: 'issue-remark-changed', facts: { part: { key: `paper-remark-${faster.kind}` } } },
+      ] satisfies readonly Issue[];
+    for (const { kind, text } of texts) {
+      const input = { act: 'remarkReport', subject, argument: kind, words: text } as const;
+      const outcome = await actOnPaper(unit, actorOf(signed.person), input, figureSight(unit));
+      // Rights and state are those of all of them: the first says so, and nothing is kept.
+      if (!outcome.ok) return outcome.issues;
+    }
+    return [];
+  });
+  if (issues.length > 0) return show(signed, request, reply, issues, typed);
+  return reply.redirect(`${paperAddress({ name: 'report', of: subject })}?xong=1`, 303);
 }
