@@ -52,13 +52,21 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     240_000,
   );
 
-  it.each(['member', 'office', 'deputy', 'chairman', 'accountant'] as const)(
-    'has nothing that axe objects to for the role %s either, whether it is theirs or not',
-    async (role) => {
+  it.each([
+    ...(['member', 'office', 'deputy', 'chairman', 'accountant'] as const).map((role) => [role, 390, 'light'] as const),
+    ...([390, 1440] as const).flatMap((width) => [
+      ['standingDeputy', width, 'light'] as const,
+      ['standingDeputy', width, 'dark'] as const,
+    ]),
+  ])(
+    'has nothing that axe objects to for the role %s either at %i px in %s, whether it is theirs or not',
+    async (role, width, colorScheme) => {
       const other = await openBrowser({ width: 390, height: 844 });
       const [name = '', value = ''] = (await desk.as(role)).cookie.split('=');
       await other.context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
       const page = await other.context.newPage();
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
       const found: string[] = [];
       for (const [place, address] of desk.pages) {
         await page.goto(`${root}${address}`);

@@ -186,7 +186,7 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await second.locator('#sua-bai button.go').click();
     await second.getByText('Đã lưu').first().waitFor();
     await second.goto(`${stage.publicUrl}/board/items/${code}`);
-    await second.locator('a.chip').last().click();
+    await second.locator('a[href*="?ban="]').last().click();
     await second.locator('.changes ins').first().waitFor();
   }, 180_000);
 

@@ -1,0 +1,72 @@
+/**
+ * Draws the pages as people see them, with data on them: `node tests/pages/draw-screens.ts FOLDER [desk|signed|portal …]`.
+ * A phone's width as it is, a tablet and a desk made smaller; light and dark. One WebP each.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import sharp from 'sharp';
+import { openBrowser } from '../support/browser.ts';
+import { openDeskMonth } from './desk-month.ts';
+import { openPortalMonth } from './portal-month.ts';
+import { openSignedPages } from './signed-pages.ts';
+
+interface Place {
+  readonly root: string;
+  readonly pages: readonly (readonly [name: string, address: string])[];
+  readonly cookie?: string;
+  close(): Promise<unknown>;
+}
+
+const places: Readonly<Record<string, () => Promise<Place>>> = {
+  bang: async () => {
+    const desk = await openDeskMonth();
+    return { root: await desk.listen(), pages: desk.pages, cookie: desk.head.cookie, close: desk.close };
+  },
+  s: async () => {
+    const world = await openSignedPages();
+    return { root: world.publicUrl, pages: world.pages, close: () => world.close() };
+  },
+  cong: openPortalMonth,
+};
+
+/** Pixels of the screen, and of its picture. */
+const widths = [
+  [390, 390],
+  [768, 560],
+  [1440, 960],
+] as const;
+const tallest = 2600;
+
+async function draw(folder: string, kind: string, context: BrowserContext, place: Place): Promise<void> {
+  const page = await context.newPage();
+  const [name = '', value = ''] = place.cookie?.split('=') ?? [];
+  if (name !== '') await context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
+  for (const [width, drawn] of widths)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      for (const [called, address] of place.pages) {
+        await page.goto(`${place.root}${address}`);
+        // Pictures that wait to come into sight.
+        await page.evaluate('for (const each of document.images) each.loading = "eager"');
+        await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
+        const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
+        const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
+        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 50, effort: 5 }).toBuffer();
+        writeFileSync(join(folder, `${kind}-${called}-${width}-${colorScheme}.webp`), picture);
+      }
+    }
+  await page.close();
+}
+
+const [folder = 'docs/screens', ...asked] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const browser = await openBrowser({ width: 390, height: 900 });
+for (const [kind, open] of Object.entries(places)) {
+  if (asked.length > 0 && !asked.includes(kind)) continue;
+  const place = await open();
+  await draw(folder, kind, browser.context, place);
+  await place.close();
+}
+await browser.close();

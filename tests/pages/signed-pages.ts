@@ -1,0 +1,54 @@
+/** The pages behind addresses of their own, each with something on it: for looking at them, and for axe. */
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { aJpeg } from '../support/sample-photos.ts';
+import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
+
+export interface SignedPages extends SignedWorld {
+  readonly pages: readonly (readonly [name: string, address: string])[];
+}
+
+export async function openSignedPages(): Promise<SignedPages> {
+  const world = await openSignedWorld();
+  const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+  const minh = await world.person('Trần Văn Minh', 'deputy');
+  const mai = await world.person('Lê Thị Mai', 'member');
+  const tu = await world.person('Lê Văn Tư', 'citizen');
+  const words =
+    'Khối 2 dọn vệ sinh\nSáng 24/11, 60 hộ dân khối 2 dọn vệ sinh đường làng, thu hai xe rác.\nNguồn: bà Lan';
+  const item = await world.item(lan, words);
+  const paper = await world.item(lan, 'Quyết định số 150/QĐ-UBND\nVề việc kiện toàn Ban chỉ đạo.', 'document');
+  const cuc = await world.person('Trần Thị Cúc', 'contributor');
+  await world.say(cuc, 'Ngày hội khối 5\nSáng 24/11, khối 5 tổ chức ngày hội.');
+  const upload = await world.link('upload', cuc);
+  const bytes = await aJpeg({ width: 1600, height: 1200, seed: 'signed-pages' });
+  await world.postFiles(upload, { form: 'form-1' }, [{ name: 'anh.jpg', type: 'image/jpeg', bytes }]);
+  const draft = await world.eventually('the photo', async () => {
+    const found = await world.turn(({ stores }) => stores.submissions.openDraftOf(cuc.id));
+    return found && photosOf(found)[0]?.fate.state === 'stored' ? found : null;
+  });
+  const question = await world.assignedQuestion(
+    tu,
+    mai,
+    'Khi nào phường tiêm phòng dại cho chó? Số của tôi 0912 345 678.',
+  );
+  const edit = await world.link('edit', cuc, draft.id, draft.revision);
+  return {
+    ...world,
+    pages: [
+      ['xem', await world.link('view', minh, item.id, item.revision)],
+      ['duyet', await world.link('decide', minh, item.id, item.revision)],
+      [
+        'duyet-buoc-hai',
+        `${await world.link('decide', minh, item.id, item.revision)}?viec=return&ban=${item.revision}`,
+      ],
+      ['duyet-van-ban', await world.link('decide', minh, paper.id, paper.revision)],
+      ['sua', edit],
+      ['che-anh', `${edit}/anh/${photosOf(draft)[0]?.id}`],
+      ['gui-anh', await world.link('upload', cuc)],
+      ['soan-tra-loi', await world.link('answer', mai, question)],
+      ['hoi', '/s/hoi'],
+      ['mat-tai-khoan', `/s/mat-tai-khoan?phuong=${world.ward.id}`],
+      ['khong-con', '/s/khong-co-dia-chi-nay'],
+    ],
+  };
+}
