@@ -16,6 +16,8 @@ export interface OfferedAct {
   readonly facts?: Sentence['facts'];
   /** Says how the words are written. */
   readonly hint?: Sentence;
+  /** Which version it binds to, where that is not the page's. */
+  readonly revision?: number;
   /** Asked for beside what the row needs. */
   readonly extra?: Part;
 }
@@ -46,7 +48,7 @@ function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
   const label = say(act.label, act.facts);
   const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
   const inside = fieldsOf(say, forms, act);
-  const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${forms.revision}">${Object.entries(forms.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;
+  const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${act.revision ?? forms.revision}">${Object.entries(forms.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;
   if (inside === null) return form;
   const isOpen = forms.typed?.act === act.name;
   return html`<details data-act="${act.name}"${isOpen && html` open`}><summary class="button ${kindOf(act.name)}">${label}</summary>${form}</details>`;

@@ -69,19 +69,22 @@ ${fact(say('board-question-asker'), page.asker || say('person-unnamed'))}
 ${fact(say('board-question-holder'), assignee?.name ?? '')}
 ${fact(say('board-question-due'), formatDate(dueOn))}
 </dl>
-${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, acts: acts.map((row) => asForm(say, row, page.templates)), people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, acts: acts.map((row) => asForm(say, row, page)), people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
 ${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="story-so-far">${page.history.map(({ event, name, at }) => html`<li>${say('board-question-event', { event })}${name !== '' && html` · ${name}`} · <small>${localTime(at, timeZone)}</small></li>`)}</ol>`}
 ${earlierOf(say, page.earlier)}</section></div>`;
 }
 
 /** Of a draft: a template is put in below what was typed, and nothing is decided by that. */
-const asForm = (say: Say, row: QuestionAct, templates: readonly AnswerTemplate[]): OfferedAct =>
-  row.name === 'draft' && templates.length > 0
-    ? {
-        ...row,
-        extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
-      }
-    : row;
+const asForm = (say: Say, row: QuestionAct, { templates, question }: DeskQuestion): OfferedAct =>
+  // What is approved there is the masked text, which has versions of its own.
+  row.name === 'approveMask'
+    ? { ...row, revision: question.standing.publication.revision }
+    : row.name === 'draft' && templates.length > 0
+      ? {
+          ...row,
+          extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
+        }
+      : row;
 
 const earlierOf = (say: Say, earlier: readonly EarlierQuestion[]): Part =>
   earlier.length > 0 &&
