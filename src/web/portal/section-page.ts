@@ -37,7 +37,7 @@ export function sectionPage(
     body: html`<article class="column"><h1>${name}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
 ${text !== '' ? marked(text) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
-${isEnglish && html`${channelList(site)}${askHere(site)}`}
+${isEnglish && html`${channelList(site)}${text !== '' && askHere(site)}`}
 ${written !== null && text !== '' && freshness(site, chosen, written)}
 ${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
   });
