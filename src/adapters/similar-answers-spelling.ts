@@ -17,6 +17,8 @@ export const mendSlips = (text: string, known: Tally): readonly string[] => {
     if (plain.length < shortest || known.of(plain) > 0 || /\d/u.test(plain)) return word;
     const seen = (candidate: string): number =>
       known.of(`${folded[at - 1] ?? ''} ${candidate}`) + known.of(`${candidate} ${folded[at + 1] ?? ''}`);
+    // A neighbour that nobody knows agrees with nothing.
+    if (known.of(folded[at - 1] ?? '') === 0 && known.of(folded[at + 1] ?? '') === 0) return word;
     const mended = slipsOf(plain)
       .filter((candidate) => known.of(candidate) > 0)
       .map((candidate) => ({ candidate, times: seen(candidate) }))

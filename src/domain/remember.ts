@@ -7,19 +7,17 @@ export function rememberLast<Asked extends readonly unknown[], Answer>(
   work: (...asked: Asked) => Answer,
   most: number,
 ): (...asked: Asked) => Answer {
-  const known: { readonly asked: Asked; readonly answer: Answer }[] = [];
+  // By what was asked first: of one text there is one answer, whatever else was asked with it.
+  const known = new Map<unknown, { readonly asked: Asked; readonly answer: Answer }>();
   return (...asked) => {
-    for (const one of known) if (isSame(one.asked, asked)) return one.answer;
+    const [first] = asked;
+    const before = known.get(first);
+    if (before && before.asked.length === asked.length && before.asked.every((part, at) => part === asked[at]))
+      return before.answer;
     const answer = work(...asked);
-    if (known.length >= most) known.shift();
-    known.push({ asked, answer });
+    known.delete(first);
+    if (known.size >= most) known.delete(known.keys().next().value);
+    known.set(first, { asked, answer });
     return answer;
   };
 }
-
-const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => {
-  if (one.length !== other.length) return false;
-  // From the end: it is the last that differs, most often.
-  for (let at = one.length - 1; at >= 0; at -= 1) if (one[at] !== other[at]) return false;
-  return true;
-};

@@ -233,6 +233,21 @@ describe('a connection', () => {
     expect(await all()).toEqual([{ id: 1, words: 'x', colour: 'red' }]);
   });
 
+  it('looks at no value while it plans, and changes none', async () => {
+    const { db } = withNotes();
+    const of = (words: string) => db.selectFrom('note').select('id').where('words', '=', words);
+    // A bare value would be looked at, and the statement planned anew for each.
+    expect(of('7').compile().sql).toContain('"words" = +?');
+    for (const [at, words] of ['007', '7', ' 7 ', '+7', '1e3'].entries()) {
+      await db.insertInto('note').values({ id: at, words }).execute();
+      expect(await of(words).execute()).toEqual([{ id: at }]);
+    }
+    expect(await db.selectFrom('note').select('words').where('id', '<', 2).execute()).toEqual([
+      { words: '007' },
+      { words: '7' },
+    ]);
+  });
+
   it('leaves one file behind when it is closed, and closing twice is closing once', async () => {
     const connection = withNotes();
     await connection.db.insertInto('note').values({ id: 1, words: 'x' }).execute();

@@ -103,8 +103,8 @@ const sameWorkingDay = (calendar: WorkCalendar, startOn: LocalDate): Counting =>
 };
 
 type Counted = readonly [
-  category: DeadlineCategory,
   startOn: LocalDate,
+  category: DeadlineCategory,
   isAhead: boolean,
   calendar: WorkCalendar,
   receiptPolicy: ReceiptPolicy,
@@ -122,10 +122,10 @@ export const dueDate = ({
   calendar,
   receiptPolicy = 'actual',
   rules = regulationDeadlines,
-}: DueDateRequest): DueDate => counted(category, startOn, isAhead, calendar, receiptPolicy, rules);
+}: DueDateRequest): DueDate => counted(startOn, category, isAhead, calendar, receiptPolicy, rules);
 
 /** What begins on one day is counted alike all day. */
-const counted = rememberLast((...[category, startOn, isAhead, calendar, receiptPolicy, rules]: Counted): DueDate => {
+const counted = rememberLast((...[startOn, category, isAhead, calendar, receiptPolicy, rules]: Counted): DueDate => {
   const workingDays = isAhead && rules[category] !== null ? announcementDays : rules[category];
   const clock = isAhead && clockOf[category] !== 'none' ? 'announced' : clockOf[category];
   if (workingDays === null || clock === 'none') {

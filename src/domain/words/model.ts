@@ -39,8 +39,10 @@ const scoresOf = ({ weights, step, bias }: WordsModel, { at, value }: Vector): r
 };
 
 /** What is asked of one message asks for its likelihood again and again. */
-export const likelihoodOf: (model: WordsModel, text: string) => Likelihood = rememberLast(
-  (model: WordsModel, text: string) => softmax(scoresOf(model, vectorOf(text, model.buckets))),
+export const likelihoodOf = (model: WordsModel, text: string): Likelihood => likelihoodIn(text, model);
+
+const likelihoodIn = rememberLast(
+  (text: string, model: WordsModel): Likelihood => softmax(scoresOf(model, vectorOf(text, model.buckets))),
   32,
 );
 

@@ -2,7 +2,7 @@
  * The hash-chained, append-only log, one chain a ward. Each entry's hash covers the one before: a changed or removed row
  * shows. A ward's first entry follows from the last one of the chain that older programs kept for all wards together.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type {
@@ -23,7 +23,7 @@ export type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
 const origin = '0'.repeat(64);
 const pageSize = 1000;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
 
 const told = ({ seq, wardId, at, actorId, action, object, details }: Link): string =>
   JSON.stringify([seq, wardId, at, actorId, action, object, details]);

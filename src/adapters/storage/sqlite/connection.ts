@@ -24,7 +24,7 @@ import {
   ValueNode,
 } from 'kysely';
 import { DatabaseRefused } from '../sql/refused.ts';
-import { type DirectTransaction, openDirect } from './direct.ts';
+import { createDirect, type DirectTransaction } from './direct.ts';
 
 export { DatabaseRefused } from '../sql/refused.ts';
 export type SqliteHandle = Database.Database;
@@ -67,9 +67,9 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   const handle = openHandle(path, options);
   const turn = createTurn();
   const database = preparingOnce(handle);
-  const dialect = (place: 'first' | 'later') => dialectFor(handle, database, () => turn.take(place));
-  const db = new Kysely<DB>({ dialect: dialect('later') });
-  const urgent = new Kysely<DB>({ dialect: dialect('first') });
+  const dialect = dialectFor(handle, database, () => turn.take('later'));
+  const db = new Kysely<DB>({ dialect });
+  const urgent = new Kysely<DB>({ dialect: dialectFor(handle, database, () => turn.take('first')) });
   const checkpoint = () => {
     if (handle.readonly) return true;
     handle.pragma('busy_timeout = 0'); // a reader in another process is no reason to stand still
@@ -86,7 +86,7 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   return {
     ...{ path, handle, db, urgent, checkpoint, close },
     run: (statement) => void database.prepare(statement).run([]),
-    direct: () => openDirect(dialect('later'), database),
+    direct: createDirect<DB>(dialect, database),
   };
 }
 

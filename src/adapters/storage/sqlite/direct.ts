@@ -8,6 +8,7 @@ import {
   DefaultQueryExecutor,
   DummyDriver,
   type KyselyPlugin,
+  type QueryCompiler,
   type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
@@ -21,39 +22,47 @@ export interface DirectTransaction<DB> {
   readonly end: () => void;
 }
 
-interface Run {
+/** What all transactions of a connection share. */
+interface Tools {
   readonly database: SqliteDatabase;
-  isOver: boolean;
+  readonly compiler: QueryCompiler;
+  readonly adapter: SqliteAdapter;
+  /** None is asked for, and none given back. */
+  readonly nobody: DefaultConnectionProvider;
 }
 
-export function openDirect<DB>(dialect: SqliteDialect, database: SqliteDatabase): DirectTransaction<DB> {
-  const run: Run = { database, isOver: false };
+/** @returns what opens the next one */
+export function createDirect<DB>(dialect: SqliteDialect, database: SqliteDatabase): () => DirectTransaction<DB> {
   const driver = new DummyDriver();
-  const end = () => {
-    run.isOver = true;
+  const nobody = new DefaultConnectionProvider(driver);
+  const tools = { database, compiler: dialect.createQueryCompiler(), adapter: new SqliteAdapter(), nobody };
+  return () => {
+    const run = { isOver: false };
+    const end = () => {
+      run.isOver = true;
+    };
+    return { tx: new Transaction<DB>({ config: { dialect }, dialect, driver, executor: new Direct(tools, run) }), end };
   };
-  return { tx: new Transaction<DB>({ config: { dialect }, dialect, driver, executor: new Direct(dialect, run) }), end };
 }
 
 class Direct extends DefaultQueryExecutor {
-  readonly #dialect: SqliteDialect;
-  readonly #run: Run;
+  readonly #tools: Tools;
+  readonly #run: { readonly isOver: boolean };
 
-  constructor(dialect: SqliteDialect, run: Run, plugins: KyselyPlugin[] = []) {
-    const nobody = new DefaultConnectionProvider(new DummyDriver());
-    super(dialect.createQueryCompiler(), new SqliteAdapter(), nobody, plugins);
-    this.#dialect = dialect;
+  constructor(tools: Tools, run: { readonly isOver: boolean }, plugins: KyselyPlugin[] = []) {
+    super(tools.compiler, tools.adapter, tools.nobody, plugins);
+    this.#tools = tools;
     this.#run = run;
   }
 
   override withPlugin(plugin: KyselyPlugin): Direct {
-    return new Direct(this.#dialect, this.#run, [...this.plugins, plugin]);
+    return new Direct(this.#tools, this.#run, [...this.plugins, plugin]);
   }
 
   /** Plugins of ours look at what is asked, none at what is answered. */
   override async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.#run.isOver) throw new Error('the unit of work is over');
-    const statement = this.#run.database.prepare(sql);
+    const statement = this.#tools.database.prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters) as Row[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
