@@ -8,6 +8,7 @@ import type { DoorStores, Storage } from '../../../ports/storage.ts';
 import { dialectOf } from './dialect.ts';
 import { createJobStore } from './job-rows.ts';
 import { holdsAt } from './people-stores.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 /**
@@ -86,22 +87,11 @@ function* together<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
 const createDoorStores = (tx: Transaction<DB>): DoorStores => ({
   receive: (ward, deliveries, now) => insertDeliveries(tx, ward, deliveries, now),
   cursor: async (ward, channel) => {
-    const row = await tx
-      .selectFrom('poll_cursor')
-      .select('next')
-      .where('wardId', '=', ward)
-      .where('channel', '=', channel)
-      .executeTakeFirst();
+    const row = await wardRows(tx, ward).one('poll_cursor', { channel });
     return row?.next ?? null;
   },
-  putCursor: async (ward, channel, next, now) => {
-    const row = { next, updatedAt: now.getTime() };
-    await tx
-      .insertInto('poll_cursor')
-      .values({ ...row, wardId: ward, channel })
-      .onConflict((conflict) => conflict.columns(['wardId', 'channel']).doUpdateSet(row))
-      .execute();
-  },
+  putCursor: (ward, channel, next, now) =>
+    wardRows(tx, ward).put('poll_cursor', { wardId: ward, channel }, { next, updatedAt: now.getTime() }),
 });
 
 /** @param db that goes before whoever waits */

@@ -7,6 +7,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { ChannelPlace, Sealer } from '../../../ports/storage.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 /** How often somebody who waits for the slot looks again, in milliseconds. */
@@ -118,16 +119,8 @@ export const putChannelHealth = async (
       (health.kind === 'ok' ? health.accessUntil : health.kind === 'expiring' ? health.until : null)?.getTime() ?? null,
     updatedAt: at.getTime(),
   };
-  const before = await db
-    .selectFrom('channel_health')
-    .select('state')
-    .where('wardId', '=', wardId)
-    .where('channel', '=', channel)
-    .executeTakeFirst();
-  await db
-    .insertInto('channel_health')
-    .values({ wardId, channel, ...row })
-    .onConflict((conflict) => conflict.columns(['wardId', 'channel']).doUpdateSet(row))
-    .execute();
+  const rows = wardRows(db, wardId);
+  const before = await rows.one('channel_health', { channel });
+  await rows.put('channel_health', { wardId, channel }, row);
   return before?.state !== health.kind;
 };

@@ -12,6 +12,7 @@ import type { TimelineStore } from '../../../ports/records.ts';
 import type { SmallStores } from '../../../ports/stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { heldBy } from './people-stores.ts';
+import { wardRows } from './rows.ts';
 import { firstOf, statement, writtenBy } from './statement.ts';
 import type { Counter, DB, Inbox, Once, Outbox, Timeline } from './types.core.ts';
 
@@ -113,13 +114,8 @@ export const createOutboxStore = (
       await jobs.put(deliverJob(inserted.id, effect.kind, lane, isFirst ? boardPriority : priority, dueAt ?? at));
     },
     reword: async (key, effect) => {
-      await tx
-        .updateTable('outbox')
-        .set({ effect: JSON.stringify(effect) })
-        .where('wardId', '=', wardId)
-        .where('key', '=', `${wardId}:${key}`)
-        .where('status', '=', 'new')
-        .execute();
+      const waiting = { key: `${wardId}:${key}`, status: 'new' };
+      await wardRows(tx, wardId).change('outbox', waiting, { effect: JSON.stringify(effect) });
     },
     ...createOutboxReader(tx, wardId),
     mark: async (id, status, at, { ref = null, error = null } = {}) => {
@@ -204,38 +200,31 @@ const dialogueOf = statement((db, { person }: { readonly person: string }) =>
   db.selectFrom('dialogue').selectAll().where('personId', '=', person),
 );
 
-export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => ({
-  read: async (person, version) => {
-    const row = await firstOf(dialogueOf(tx, { person }));
-    return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
-  },
-  writtenAt: async (person) => {
-    const row = await tx.selectFrom('dialogue').select('updatedAt').where('personId', '=', person).executeTakeFirst();
-    return row ? new Date(row.updatedAt) : null;
-  },
-  waiting: async (ask, before, limit) =>
-    (
-      await tx
-        .selectFrom('dialogue')
-        .select(['personId', 'memory'])
-        .where('wardId', '=', wardId)
-        .where('updatedAt', '<', before.getTime())
-        .where('memory', 'like', `%"ask":"${ask}"%`)
-        .limit(limit)
-        .execute()
-    ).map((row) => ({ person: personId(row.personId), memory: JSON.parse(row.memory) as unknown })),
-  clear: async (person) => {
-    await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', person).execute();
-  },
-  write: async (person, version, memory, at) => {
-    const row = { version, memory: JSON.stringify(memory), updatedAt: at.getTime() };
-    await tx
-      .insertInto('dialogue')
-      .values({ ...row, personId: person, wardId })
-      .onConflict((conflict) => conflict.column('personId').doUpdateSet(row))
-      .execute();
-  },
-});
+export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    read: async (person, version) => {
+      const row = await firstOf(dialogueOf(tx, { person }));
+      return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
+    },
+    writtenAt: async (person) => {
+      const row = await rows.one('dialogue', { personId: person });
+      return row && new Date(row.updatedAt);
+    },
+    waiting: async (ask, before, limit) => {
+      const where = { updatedAt: { '<': before.getTime() }, memory: { like: `%"ask":"${ask}"%` } };
+      return (await rows.all('dialogue', where, { limit })).map((row) => ({
+        person: personId(row.personId),
+        memory: JSON.parse(row.memory) as unknown,
+      }));
+    },
+    clear: async (person) => {
+      await rows.remove('dialogue', { personId: person });
+    },
+    write: (person, version, memory, at) =>
+      rows.put('dialogue', { personId: person }, { version, memory: JSON.stringify(memory), updatedAt: at.getTime() }),
+  };
+};
 
 const insertTimeline = statement((db, row: Insertable<Timeline>) => db.insertInto('timeline').values(row));
 
@@ -251,16 +240,9 @@ export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): Timeli
     });
   },
   since: async (subjectId, from) =>
-    (
-      await tx
-        .selectFrom('timeline')
-        .select(['event', 'at', 'facts'])
-        .where('subjectId', '=', subjectId)
-        .where('wardId', '=', wardId)
-        .where('at', '>=', from.getTime())
-        .orderBy('id')
-        .execute()
-    ).map(({ event, at, facts }) => ({ event, at: new Date(Number(at)), facts: JSON.parse(facts) as Facts })),
+    (await wardRows(tx, wardId).all('timeline', { subjectId, at: { '>=': from.getTime() } }, { order: ['id'] })).map(
+      ({ event, at, facts }) => ({ event, at: new Date(Number(at)), facts: JSON.parse(facts) as Facts }),
+    ),
 });
 
 const nextInCounter = statement((db, row: Omit<Counter, 'last'>) =>
@@ -324,11 +306,6 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () =
     return (await writtenBy(told)) === 1;
   },
   setting: async (name) => (await firstOf(settingOf(tx, { wardId, name })))?.value ?? null,
-  setSetting: async (name, value) => {
-    await tx
-      .insertInto('setting')
-      .values({ wardId, name, value, updatedAt: now().getTime() })
-      .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet({ value, updatedAt: now().getTime() }))
-      .execute();
-  },
+  setSetting: (name, value) =>
+    wardRows(tx, wardId).put('setting', { wardId, name }, { value, updatedAt: now().getTime() }),
 });

@@ -5,6 +5,7 @@ import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import { firstOf, statement } from './statement.ts';
 import type { ChannelAccount, DB, Person as PersonRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
@@ -63,18 +64,24 @@ export const heldBy = async (
 ): Promise<readonly Mandate[]> =>
   (await mandatesOf(tx, wardId, person)).filter(({ from, until }) => from <= now && (until === null || until > now));
 
+/** Tables whose rows go along when two people turn out to be one. */
+const ofPerson = [
+  ...(['channel_account', 'data_request', 'consent', 'call_note', 'page_link'] as const),
+  ...(['tip', 'danger_case', 'contribution', 'mandate'] as const),
+];
+
 export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
-  const accounts = () => tx.selectFrom('channel_account').selectAll().where('wardId', '=', wardId);
+  const rows = wardRows(tx, wardId);
   const mandates = () => tx.selectFrom('mandate').selectAll().where('wardId', '=', wardId);
 
-  const withMandates = async (rows: readonly Selectable<PersonRow>[], now = clock()): Promise<readonly Person[]> => {
-    if (rows.length === 0) return [];
+  const withMandates = async (found: readonly Selectable<PersonRow>[], now = clock()): Promise<readonly Person[]> => {
+    if (found.length === 0) return [];
     const holding = mandates().where(holdsAt(now.getTime())).orderBy('from').orderBy('id');
-    const ids = rows.map(({ id }) => id);
-    const held = await (rows.length > namedAtMost ? holding : holding.where('personId', 'in', ids)).execute();
+    const ids = found.map(({ id }) => id);
+    const held = await (found.length > namedAtMost ? holding : holding.where('personId', 'in', ids)).execute();
     const byPerson = Map.groupBy(held, ({ personId: id }) => id);
-    return rows.map((row) => toPerson(row, (byPerson.get(row.id) ?? []).map(toMandate)));
+    return found.map((row) => toPerson(row, (byPerson.get(row.id) ?? []).map(toMandate)));
   };
 
   const one = (id: string): Promise<Person | null> =>
@@ -99,10 +106,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
 
   const begin = async (mandate: Omit<Mandate, 'id'>): Promise<void> => {
     const { person, from, until, ...rest } = mandate;
-    await tx
-      .insertInto('mandate')
-      .values({ ...rest, wardId, personId: person, from: from.getTime(), until: until?.getTime() ?? null })
-      .execute();
+    await rows.add('mandate', {
+      ...{ ...rest, personId: person },
+      ...{ from: from.getTime(), until: until?.getTime() ?? null },
+    });
   };
 
   /** A person of another role ends one mandate and begins another. */
@@ -110,7 +117,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     const now = clock();
     const own = await ownMandate(id);
     if ((own?.role ?? 'citizen') === role) return;
-    if (own) await tx.updateTable('mandate').set({ until: now.getTime() }).where('id', '=', own.id).execute();
+    if (own) await rows.change('mandate', { id: own.id }, { until: now.getTime() });
     if (role !== 'citizen')
       await begin({
         person: id,
@@ -130,7 +137,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     },
     find: one,
     holdersOf: async (roles, now) => {
-      const rows = await people()
+      const found = await people()
         .where('removedAt', 'is', null)
         .where('frozenAt', 'is', null)
         .where('id', 'in', (eb) =>
@@ -143,7 +150,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         )
         .orderBy('id')
         .execute();
-      return withMandates(rows, now);
+      return withMandates(found, now);
     },
     mandatesOf: async (person) => (await mandatesOf(tx, wardId, person)).toReversed(),
     standIn: begin,
@@ -157,7 +164,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
-    list: async () => withMandates(await people().orderBy('id').execute()),
+    list: async () => withMandates(await rows.all('person', {}, { order: ['id'] })),
     insert: async (person) => {
       const { id, name, unit, locale, phone = null, noticedAt, createdAt, role, status } = person;
       await insertPerson(tx, {
@@ -191,38 +198,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       if (status === 'removed') await endAll(id, new Date(now));
     },
     join: async (from, to) => {
-      const tables = [
-        'channel_account',
-        'data_request',
-        'consent',
-        'call_note',
-        'page_link',
-        'tip',
-        'danger_case',
-        'contribution',
-        'mandate',
-      ] as const;
-      const ours = (table: (typeof tables)[number]) =>
-        tx
-          .updateTable(table as 'consent')
-          .set({ personId: to })
-          .where('wardId', '=', wardId)
-          .where('personId', '=', from)
-          .execute();
-      await Promise.all(tables.map(ours));
-      await tx
-        .updateTable('question')
-        .set({ askerId: to })
-        .where('wardId', '=', wardId)
-        .where('askerId', '=', from)
-        .execute();
-      await tx
-        .updateTable('submission')
-        .set({ authorId: to })
-        .where('wardId', '=', wardId)
-        .where('authorId', '=', from)
-        .execute();
-      await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', from).execute();
+      for (const table of ofPerson) await rows.change(table, { personId: from }, { personId: to });
+      await rows.change('question', { askerId: from }, { askerId: to });
+      await rows.change('submission', { authorId: from }, { authorId: to });
+      await rows.remove('dialogue', { personId: from });
       // Effects name their person inside the JSON as well. Ids are 26 letters of base32: nothing else looks like one.
       await tx
         .updateTable('outbox')
@@ -233,27 +212,17 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .execute();
     },
     forget: async (person, now) => {
-      const theirs = await accounts().where('personId', '=', person).execute();
-      for (const { conversation, channel } of theirs) {
-        await tx.deleteFrom('mailbox').where('wardId', '=', wardId).where('conversation', '=', conversation).execute();
-        await tx
-          .deleteFrom('offered_choices')
-          .where('wardId', '=', wardId)
-          .where('channel', '=', channel)
-          .where('conversation', '=', conversation)
-          .execute();
+      for (const { conversation, channel } of await rows.all('channel_account', { personId: person })) {
+        await rows.remove('mailbox', { conversation });
+        await rows.remove('offered_choices', { channel, conversation });
       }
-      await tx.deleteFrom('channel_account').where('wardId', '=', wardId).where('personId', '=', person).execute();
-      await tx.deleteFrom('dialogue').where('wardId', '=', wardId).where('personId', '=', person).execute();
-      await tx.deleteFrom('page_link').where('wardId', '=', wardId).where('personId', '=', person).execute();
-      await tx.deleteFrom('tip').where('wardId', '=', wardId).where('personId', '=', person).execute();
-      await tx
-        .updateTable('outbox')
-        .set({ status: 'dropped', doneAt: now.getTime(), lastError: 'forgotten' })
-        .where('wardId', '=', wardId)
-        .where('personId', '=', person)
-        .where('status', 'in', ['new', 'held'])
-        .execute();
+      for (const table of ['channel_account', 'dialogue', 'page_link', 'tip'] as const)
+        await rows.remove(table, { personId: person });
+      await rows.change(
+        'outbox',
+        { personId: person, status: { in: ['new', 'held'] } },
+        { status: 'dropped', doneAt: now.getTime(), lastError: 'forgotten' },
+      );
       const isCredited = await tx
         .selectFrom('contribution')
         .innerJoin('submission', 'submission.id', 'contribution.submissionId')
@@ -263,20 +232,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .where('submission.state', 'in', ['published', 'unpublished', 'approved'])
         .executeTakeFirst();
       const name = isCredited ? {} : { name: '' };
-      await tx
-        .updateTable('person')
-        .set({ ...name, phone: null, frozenAt: null, removedAt: now.getTime() })
-        .where('wardId', '=', wardId)
-        .where('id', '=', person)
-        .execute();
+      const gone = { phone: null, frozenAt: null, removedAt: now.getTime() };
+      await rows.change('person', { id: person }, { ...name, ...gone });
       await endAll(person, now);
-      if (!isCredited)
-        await tx
-          .updateTable('contribution')
-          .set({ name: '' })
-          .where('wardId', '=', wardId)
-          .where('personId', '=', person)
-          .execute();
+      if (!isCredited) await rows.change('contribution', { personId: person }, name);
     },
     account: async (channel, accountId) => {
       const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
@@ -294,97 +253,45 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       await putAccount(tx, { ...account, wardId, lastUsedAt, unreachableAt });
     },
     moveAccount: async ({ channel, accountId, conversation }, to) => {
-      await tx
-        .updateTable('channel_account')
-        .set({ personId: to })
-        .where('wardId', '=', wardId)
-        .where('channel', '=', channel)
-        .where('accountId', '=', accountId)
-        .execute();
-      await tx
-        .updateTable('page_link')
-        .set({ personId: to })
-        .where('wardId', '=', wardId)
-        .where('purpose', '=', 'talk')
-        .where('subject', '=', conversation)
-        .execute();
-      await tx
-        .deleteFrom('offered_choices')
-        .where('wardId', '=', wardId)
-        .where('channel', '=', channel)
-        .where('conversation', '=', conversation)
-        .execute();
+      await rows.change('channel_account', { channel, accountId }, { personId: to });
+      await rows.change('page_link', { purpose: 'talk', subject: conversation }, { personId: to });
+      await rows.remove('offered_choices', { channel, conversation });
     },
     hasAccepted: async (person, version) =>
-      (await tx
-        .selectFrom('undertaking_acceptance')
-        .select('acceptedAt')
-        .where('wardId', '=', wardId)
-        .where('personId', '=', person)
-        .where('version', '=', version)
-        .executeTakeFirst()) !== undefined,
+      (await rows.one('undertaking_acceptance', { personId: person, version })) !== null,
     accept: async (person, version, at) => {
-      await tx
-        .insertInto('undertaking_acceptance')
-        .values({ wardId, personId: person, version, acceptedAt: at.getTime() })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await rows.addNew('undertaking_acceptance', { personId: person, version, acceptedAt: at.getTime() });
     },
   };
 }
 
 export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): InvitationStore => {
-  const invitations = () => tx.selectFrom('invitation').selectAll().where('wardId', '=', wardId);
+  const rows = wardRows(tx, wardId);
+  const isUnused = { usedAt: null, revokedAt: null } as const;
   return {
     findByHash: async (codeHash) => {
-      const row = await invitations().where('codeHash', '=', codeHash).executeTakeFirst();
-      return row ? toInvitation(row) : null;
+      const row = await rows.one('invitation', { codeHash });
+      return row && toInvitation(row);
     },
     get: async (id) => {
-      const row = await invitations().where('id', '=', id).executeTakeFirst();
-      return row ? toInvitation(row) : null;
+      const row = await rows.one('invitation', { id });
+      return row && toInvitation(row);
     },
-    insert: async ({ usedAt: _, createdAt, expiresAt, ...rest }) => {
-      await tx
-        .insertInto('invitation')
-        .values({ ...rest, wardId, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() })
-        .execute();
-    },
+    insert: ({ usedAt: _, createdAt, expiresAt, ...rest }) =>
+      rows.add('invitation', { ...rest, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() }),
     use: async (id, person, at) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('invitation')
-        .set({ usedBy: person, usedAt: at.getTime() })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .where('usedAt', 'is', null)
-        .where('revokedAt', 'is', null)
-        .where('expiresAt', '>', at.getTime())
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      const isOpen = { id, ...isUnused, expiresAt: { '>': at.getTime() } };
+      return (await rows.change('invitation', isOpen, { usedBy: person, usedAt: at.getTime() })) === 1;
     },
     usedBy: async (id) => {
-      const row = await invitations().where('id', '=', id).executeTakeFirst();
+      const row = await rows.one('invitation', { id });
       return row?.usedBy ? personId(row.usedBy) : null;
     },
-    open: async (now) =>
-      (
-        await invitations()
-          .where('usedAt', 'is', null)
-          .where('revokedAt', 'is', null)
-          .where('expiresAt', '>', now.getTime())
-          .orderBy('createdAt', 'desc')
-          .execute()
-      ).map(toInvitation),
-    revoke: async (id, now) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('invitation')
-        .set({ revokedAt: now.getTime() })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .where('usedAt', 'is', null)
-        .where('revokedAt', 'is', null)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+    open: async (now) => {
+      const isOpen = { ...isUnused, expiresAt: { '>': now.getTime() } };
+      return (await rows.all('invitation', isOpen, { order: ['createdAt desc'] })).map(toInvitation);
     },
+    revoke: async (id, now) =>
+      (await rows.change('invitation', { id, ...isUnused }, { revokedAt: now.getTime() })) === 1,
   };
 };

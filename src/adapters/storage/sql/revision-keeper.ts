@@ -9,6 +9,7 @@ import { type Contribution, contributionsOf, wholeShare } from '../../../domain/
 import { filesOf, photosOf, type Submission } from '../../../domain/submission/submission.ts';
 import type { RevisionContent, SubmissionStore } from '../../../ports/submissions.ts';
 import { at } from './mapping.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 /** The board has not seen a draft, nor what was never sent; of what was destroyed nothing may stay. */
@@ -49,8 +50,7 @@ export function createRevisionKeeper(
   units: readonly string[],
   now: () => Date,
 ): Keeper {
-  const contributions = (id: SubmissionId) =>
-    tx.selectFrom('contribution').selectAll().where('wardId', '=', wardId).where('submissionId', '=', id);
+  const rows = wardRows(tx, wardId);
 
   const write = async (submission: Submission): Promise<string> => {
     const snapshot = snapshotOf(submission);
@@ -100,17 +100,11 @@ export function createRevisionKeeper(
     },
     write,
     revisionOf: async (id, revision): Promise<RevisionContent | null> => {
-      const row = await tx
-        .selectFrom('revision_content')
-        .select(['revision', 'content', 'sha256', 'at'])
-        .where('wardId', '=', wardId)
-        .where('submissionId', '=', id)
-        .where('revision', '=', revision)
-        .executeTakeFirst();
-      return row ? { ...row, at: at(row.at) } : null;
+      const row = await rows.one('revision_content', { submissionId: id, revision });
+      return row && { revision, content: row.content, sha256: row.sha256, at: at(row.at) };
     },
     contributionsOf: async (id) =>
-      (await contributions(id).orderBy('id').execute()).map((row) => ({
+      (await rows.all('contribution', { submissionId: id }, { order: ['id'] })).map((row) => ({
         kind: row.kind as Contribution['kind'],
         person: row.personId === null ? null : personId(row.personId),
         unit: row.unit,
@@ -131,13 +125,9 @@ export function createRevisionKeeper(
           .execute()
       ).map(({ actorId }) => personId(actorId)),
     noteEdit: async (id, by, share) => {
-      const known = await contributions(id).where('kind', '=', 'edit').where('personId', '=', by.id).executeTakeFirst();
+      const known = await rows.one('contribution', { submissionId: id, kind: 'edit', personId: by.id });
       if (known)
-        await tx
-          .updateTable('contribution')
-          .set({ share: Math.min(wholeShare, known.share + share) })
-          .where('id', '=', known.id)
-          .execute();
+        await rows.change('contribution', { id: known.id }, { share: Math.min(wholeShare, known.share + share) });
       else
         await insert({ tx, wardId }, id, [
           { kind: 'edit', person: by.id, unit: null, name: by.name, share, photo: null },
@@ -153,10 +143,7 @@ interface Place {
 
 async function insert({ tx, wardId }: Place, id: SubmissionId, rows: readonly Contribution[]): Promise<void> {
   for (const { person, photo, ...rest } of rows)
-    await tx
-      .insertInto('contribution')
-      .values({ ...rest, wardId, submissionId: id, personId: person, photoId: photo })
-      .execute();
+    await wardRows(tx, wardId).add('contribution', { ...rest, submissionId: id, personId: person, photoId: photo });
 }
 
 /** Who made what is read from the content anew; what the board edited stays. */
@@ -176,12 +163,7 @@ async function credit(
       ]),
     )
     .execute();
-  await tx
-    .deleteFrom('contribution')
-    .where('wardId', '=', wardId)
-    .where('submissionId', '=', submission.id)
-    .where('kind', '!=', 'edit')
-    .execute();
+  await wardRows(tx, wardId).remove('contribution', { submissionId: submission.id, kind: { '!=': 'edit' } });
   await insert(
     { tx, wardId },
     submission.id,
