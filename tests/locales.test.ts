@@ -30,7 +30,7 @@ import { aims } from '../src/domain/submission/aim.ts';
 import type { Command } from '../src/domain/submission/decide.ts';
 import type { Part } from '../src/domain/submission/four-eyes.ts';
 import { askedSlots } from '../src/domain/submission/reading.ts';
-import type { Source } from '../src/domain/submission/submission.ts';
+import type { Source } from '../src/domain/submission/source.ts';
 import { submissionStates } from '../src/domain/submission/transitions.ts';
 import { services } from '../src/domain/words/service.ts';
 import { verdicts } from '../src/papers/dossier.ts';

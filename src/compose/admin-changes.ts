@@ -6,7 +6,7 @@ import { addableKinds } from '../domain/calendar/ward-calendar.ts';
 import { personId } from '../domain/ids.ts';
 import { invitationDays } from '../domain/person/person.ts';
 import { isBoard, isRole, roles } from '../domain/roles.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import type { Unit } from '../ports/services.ts';
 import { readCalendar } from '../reading/days.ts';
 import { type CalendarCommand, changeCalendar, recountOpen } from '../usecases/calendar/change-calendar.ts';

@@ -15,7 +15,7 @@ import type { Ward } from '../domain/ward.ts';
 import type { PaperContext } from '../papers/frame.ts';
 import { paperContext, printableOf } from '../papers/open.ts';
 import type { Printable, PrintedFile } from '../ports/papers.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Translator } from '../ports/translator.ts';
 import { findForDossier } from '../reading/dossier.ts';

@@ -3,51 +3,18 @@
  * repeated is repeated, the rest is shown to an operator.
  */
 import { ChannelError } from '../channel/channel-error.ts';
-import type { Effect } from '../domain/effect.ts';
-import type { PersonId, WardId } from '../domain/ids.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { CrashPoint } from '../ports/crash-point.ts';
-import type { Log } from '../ports/log.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import type { Call, PersonEffect, Prepared, PrepareOptions } from './call.ts';
-import type { ChannelAccess } from './channel-access.ts';
+import type { Call, PersonEffect, Prepared } from './call.ts';
 import { type ClosedConversations, createClosedConversations, passingHolds } from './closed-conversations.ts';
+import type { DeliverOptions, SilentEffect } from './deliver-options.ts';
 import { afterFailure, again } from './failed-call.ts';
 import { setAside } from './give-up-delivery.ts';
 import { holdDelivery } from './hold-delivery.ts';
-import type { Lines, Use } from './lines.ts';
-import type { Pace } from './pace.ts';
+import type { Use } from './lines.ts';
 import { prepareCall } from './prepare-call.ts';
-import { type ReadAhead, type ReadAheadOptions, readAhead } from './read-ahead.ts';
-
-type SilentEffect = Exclude<Effect, { readonly person: PersonId }>;
-
-export type Carriers = {
-  readonly [Kind in SilentEffect['kind']]: (
-    outboxId: number,
-    effect: Extract<SilentEffect, { readonly kind: Kind }>,
-    key: string,
-    job: RunningJob,
-  ) => Promise<JobOutcome>;
-};
-
-export interface DeliverOptions extends Omit<PrepareOptions, 'barred'>, Pick<ReadAheadOptions, 'reader' | 'openSight'> {
-  readonly ward: WardId;
-  readonly paces: ReadonlyMap<string, Pace>;
-  readonly lines: Lines;
-  readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'miss' | 'refusedUntil'>;
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly reach: CrashPoint;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
-  /** What is carried out without speaking to anybody, by kind. */
-  readonly carriers: Carriers;
-}
+import { type ReadAhead, readAhead } from './read-ahead.ts';
 
 /** A crash of ours, which may have come before the call, is repeated more often than a timeout. */
 const maxUnknownCrashes = 5;

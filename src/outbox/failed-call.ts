@@ -6,7 +6,7 @@ import type { Unit } from '../ports/services.ts';
 import { alarmOutage } from '../usecases/alarm.ts';
 import type { Call } from './call.ts';
 import { type ClosedConversations, outageHold, quotaHold } from './closed-conversations.ts';
-import type { DeliverOptions } from './deliver.ts';
+import type { DeliverOptions } from './deliver-options.ts';
 import { setAside } from './give-up-delivery.ts';
 import { holdRefused } from './hold-delivery.ts';
 

@@ -9,7 +9,7 @@ import { actorOf } from '../domain/person/person.ts';
 import { versionOn, versionsOf } from '../domain/process/dated-rule.ts';
 import { defaultWeights } from '../domain/reward/ranking.ts';
 import type { Printable } from '../ports/papers.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import type { Translator } from '../ports/translator.ts';
 import { listUnits } from '../reading/contributors.ts';
 import { seeDossier } from '../reading/dossier.ts';

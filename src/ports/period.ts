@@ -25,13 +25,6 @@ import type { ChosenAim } from '../domain/submission/aim.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
 import type { Content } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
-import type { Ward } from '../domain/ward.ts';
-import type { DossierReader } from './dossier.ts';
-import type { PeopleStore } from './people.ts';
-import type { QuestionStore } from './questions.ts';
-import type { ListReader } from './reader.ts';
-import type { SubmissionStore } from './submissions.ts';
-import type { WardRuleStore } from './ward-rules.ts';
 
 export interface Appraisal {
   readonly genre: Genre;
@@ -175,25 +168,6 @@ export interface RegisterStore extends RegisterReader {
 
 export type StatementReader = Omit<StatementStore, 'save'>;
 export type ReportReader = Pick<ReportStore, 'latest' | 'actions'>;
-
-/** What money and figures are read from, at one moment. A unit of work is one, and so is a connection that only reads. */
-export interface Records {
-  readonly ward: Ward;
-  readonly now: Date;
-  readonly stores: {
-    readonly people: Pick<PeopleStore, 'find' | 'holdersOf' | 'hasAccepted'>;
-    readonly rules: Pick<WardRuleStore, 'list'>;
-    readonly period: PeriodReader;
-    readonly statements: StatementReader;
-    readonly reports: ReportReader;
-    readonly registers: RegisterReader;
-    readonly dossiers: DossierReader;
-    /** Only where somebody looks. */
-    readonly lists?: Pick<ListReader, 'items' | 'people'>;
-    readonly submissions: Pick<SubmissionStore, 'withNumber' | 'contributionsOf'>;
-    readonly questions: Pick<QuestionStore, 'withNumber' | 'photosOf'>;
-  };
-}
 
 export interface AppraisalStore {
   put(item: SubmissionId, appraisal: Appraisal, by: PersonId, at: Date): Promise<void>;

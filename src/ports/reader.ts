@@ -20,7 +20,7 @@ import type { PeriodReader, RegisterReader, ReportReader, StatementReader } from
 import type { HandoverStore, QuestionStore, TipStore } from './questions.ts';
 import type { AuditStore } from './records.ts';
 import type { SectionStore } from './sections.ts';
-import type { SmallStores } from './stores.ts';
+import type { SmallStores } from './small-stores.ts';
 import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
 

@@ -14,23 +14,10 @@ import type { Job } from './queue.ts';
 import type { AuditStore, TimelineStore } from './records.ts';
 import type { DataRequestStore, RetentionStore } from './retention.ts';
 import type { SectionStore } from './sections.ts';
+import type { SmallStores } from './small-stores.ts';
 import type { CardStore, SubmissionStore } from './submissions.ts';
 import type { SlotStore } from './timetable.ts';
 import type { SpecialDayStore, WardRuleStore } from './ward-rules.ts';
-
-export interface SmallStores {
-  /** Next number of a spoken code in a year. */
-  nextNumber(kind: string, year: number): Promise<number>;
-  /** The next one is above this. */
-  raiseNumber(kind: string, year: number, atLeast: number): Promise<void>;
-  /**
-   * True the first time, and again when the last time is older than `everyMs`. One statement. A last time in the future was
-   * noted by a clock that ran ahead: with `everyMs` it is forgotten.
-   */
-  once(key: string, at: Date, everyMs?: number): Promise<boolean>;
-  setting(name: string): Promise<string | null>;
-  setSetting(name: string, value: string): Promise<void>;
-}
 
 export interface Stores extends SmallStores {
   readonly appraisals: AppraisalStore;

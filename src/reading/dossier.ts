@@ -7,7 +7,7 @@ import { personId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
 import { captionOf, descriptionOf, type Submission } from '../domain/submission/submission.ts';
 import type { DossierContent } from '../ports/dossier.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 
 type Seen =
   | { readonly ok: true; readonly dossier: DossierContent }

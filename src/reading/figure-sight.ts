@@ -2,7 +2,8 @@
 import { permille } from '../domain/period/figures.ts';
 import type { Period } from '../domain/period/period.ts';
 import { type Candidate, type Criterion, type Ranked, rank } from '../domain/reward/ranking.ts';
-import type { FigureSight, PeriodItem, Records } from '../ports/period.ts';
+import type { FigureSight, PeriodItem } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
 import { contentOfMonth } from './statement.ts';
 import { instantsOf } from './statement-input.ts';

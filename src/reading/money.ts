@@ -6,7 +6,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import type { Statement } from '../domain/royalty/statement-state.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import { ownLines, seeStatement } from './statement.ts';
 
 export interface MoneySeen {

@@ -4,7 +4,7 @@ import type { Sentence } from '../domain/facts.ts';
 import { mayReadPaper, type PaperRef } from '../domain/period/paper-ref.ts';
 import { around, type Period } from '../domain/period/period.ts';
 import type { Role } from '../domain/roles.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 
 export interface PaperLine extends PaperRef {
   /** Null: it has none, it is as the records are. */

@@ -10,7 +10,8 @@ import { topicOf } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { readContent } from '../domain/submission/reading.ts';
-import type { PeriodItem, PeriodQuestion, Records } from '../ports/period.ts';
+import type { PeriodItem, PeriodQuestion } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import { readership } from './readership.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -1,6 +1,6 @@
 /** What the public opened on the portal in a period: how often in all, and which items most. */
 import { monthsBetween, type Period } from '../domain/period/period.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 
 export interface ReadershipFigures {
   readonly views: number;

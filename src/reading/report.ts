@@ -2,7 +2,7 @@
 
 import type { Period } from '../domain/period/period.ts';
 import { evolveReport, type Report, type ReportKind } from '../domain/period/report.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
 
 export async function seeReport(records: Records, kind: ReportKind, period: Period): Promise<Report> {

@@ -11,7 +11,8 @@ import { sumOf } from '../domain/royalty/money.ts';
 import type { StatementInput } from '../domain/royalty/statement.ts';
 import { isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
 import { readContent } from '../domain/submission/reading.ts';
-import type { PeriodItem, Records } from '../ports/period.ts';
+import type { PeriodItem } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 
 /** How far back an item that a frozen statement lacks is looked for. */
 const monthsBack = 12;

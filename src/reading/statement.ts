@@ -10,7 +10,7 @@ import { sumOf } from '../domain/royalty/money.ts';
 import { inForce } from '../domain/royalty/rates.ts';
 import { computeStatement, type StatementContent } from '../domain/royalty/statement.ts';
 import { changesBetween, type LineChange, type Statement } from '../domain/royalty/statement-state.ts';
-import type { Records } from '../ports/period.ts';
+import type { Records } from '../ports/period-records.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
 export type SeenStatement =

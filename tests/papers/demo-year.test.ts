@@ -11,7 +11,7 @@ import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
-import type { Records } from '../../src/ports/period.ts';
+import type { Records } from '../../src/ports/period-records.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth, forecast, ownLines, type SeenStatement, seeStatement } from '../../src/reading/statement.ts';

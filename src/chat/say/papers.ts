@@ -26,7 +26,7 @@ import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
-import type { Records } from '../../ports/period.ts';
+import type { Records } from '../../ports/period-records.ts';
 import { dossierIssue } from '../../reading/dossier.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { seeReport } from '../../reading/report.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../domain/process/dated-rule.ts';
 import { linesOf } from '../../domain/process/rule-lines.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { Records } from '../../ports/period.ts';
+import type { Records } from '../../ports/period-records.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';

@@ -8,7 +8,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Facts } from '../facts.ts';
 import type { CategoryId } from '../submission/categories/index.ts';
-import type { Source } from '../submission/submission.ts';
+import type { Source } from '../submission/source.ts';
 import type { SharedPassage } from './copied-text.ts';
 
 /** Heaviest first. `block` stops sending, `hold` leaves it to the head, `warning` asks people to look, `note` tells. */

@@ -3,7 +3,7 @@ import lists from '../../../words/lists/categories.json' with { type: 'json' };
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
-import type { Source } from './submission.ts';
+import type { Source } from './source.ts';
 
 /** Longest line that reads as a headline, in characters. */
 const maxTitleLength = 150;

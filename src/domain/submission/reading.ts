@@ -6,7 +6,8 @@ import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
 import { guessTypedDocument, nothingGuessed } from './guess-document.ts';
-import type { Content, Photo, Source } from './submission.ts';
+import type { Source } from './source.ts';
+import type { Content, Photo } from './submission.ts';
 
 /** What a draft can lack, in the order in which it is asked. */
 export type Slot = 'text' | 'eventOn' | 'source';

@@ -1,7 +1,8 @@
 /** Facts of an item as sentences: cards, pages and notices say the same. */
 import { localTime } from '../calendar/local-time.ts';
 import type { Sentence } from '../facts.ts';
-import type { Reason, Source, Submission } from './submission.ts';
+import type { Source } from './source.ts';
+import type { Reason, Submission } from './submission.ts';
 
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;

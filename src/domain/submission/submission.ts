@@ -5,19 +5,13 @@ import type { Sentence } from '../facts.ts';
 import type { FileId, PersonId, PhotoId, SubmissionId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
 import type { CategoryId } from './categories/index.ts';
+import type { Source } from './source.ts';
 import type { SubmissionState } from './transitions.ts';
 
 /** One message's text. `of` is the message's key, so that an edit finds it. */
 export interface TextPart {
   readonly of: string;
   readonly text: string;
-}
-
-/** Required by Art. 7: a clear origin. */
-export interface Source {
-  readonly kind: 'witness' | 'document' | 'person' | 'publication';
-  /** Empty for a witness. */
-  readonly detail: string;
 }
 
 /** What was said. A null slot is filled by the best guess when it is read. */

@@ -5,7 +5,8 @@
 import { nothingPlanned, type PlanAct, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import type { FigureSight, Records } from '../../ports/period.ts';
+import type { FigureSight } from '../../ports/period.ts';
+import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { finishAction } from '../period/report.ts';
 import { chooseAim } from './aims.ts';

@@ -10,7 +10,7 @@ import { readPlan } from '../../domain/plan/read-plan.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
 import { guessCategory, guessPlace } from '../../domain/submission/guess.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
-import type { Records } from '../../ports/period.ts';
+import type { Records } from '../../ports/period-records.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { oneAtWork } from '../person/one-person.ts';

@@ -16,7 +16,7 @@ import { longestText, remarkKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Role } from '../../domain/roles.ts';
 import { isNamedInRegister, openPaper, reportOf } from '../../papers/open.ts';
-import type { Records } from '../../ports/period.ts';
+import type { Records } from '../../ports/period-records.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';

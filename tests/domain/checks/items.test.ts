@@ -9,7 +9,7 @@ import { findCopied } from '../../../src/domain/checks/copied-text.ts';
 import { hiddenMark, maskPersonalData } from '../../../src/domain/checks/mask-personal-data.ts';
 import { isSecret, runChecks, whatStopsSending } from '../../../src/domain/checks/run-checks.ts';
 import { type CategoryId, isCategory } from '../../../src/domain/submission/categories/index.ts';
-import type { Source } from '../../../src/domain/submission/submission.ts';
+import type { Source } from '../../../src/domain/submission/source.ts';
 import { aPhoto, aSubject, keysOf, pointedAt, ward } from './subject-builder.ts';
 
 interface Item {

@@ -9,7 +9,7 @@ import type { InboxStore } from '../../../ports/inbox.ts';
 import type { OutboxStore } from '../../../ports/outbox.ts';
 import { boardPriority, type Job } from '../../../ports/queue.ts';
 import type { TimelineStore } from '../../../ports/records.ts';
-import type { SmallStores } from '../../../ports/stores.ts';
+import type { SmallStores } from '../../../ports/small-stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { heldBy } from './people-stores.ts';
 import { wardRows } from './rows.ts';
