@@ -8,10 +8,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { AttachmentRef, Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
+import type { Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
-import { carriable } from '../../src/channel/platform/text.ts';
+import { type Fields, fieldsOf, integerOf, momentOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
 import { originOfUnknown } from '../../src/channel/platform/unknown-origin.ts';
+import { attachmentOf, captionOf, firstName, has, messageFrame, serviceFields, withLinks } from './message-parts.ts';
 
 export const channelName = 'telegram';
 
@@ -40,25 +41,8 @@ const knownKinds = [
 ] as const;
 type KnownKind = (typeof knownKinds)[number];
 
-// ── reading unknown values ───────────────────────────────────────────────────────────────────────────────────────
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const integerOf = (value: unknown): number | null => (Number.isSafeInteger(value) ? (value as number) : null);
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-/** Own fields only: a payload may well be called `constructor`. */
-const has = (fields: Fields, name: string): boolean => Object.hasOwn(fields, name) && fields[name] !== null;
-
-/** Telegram counts seconds. Null for what is no moment: absent, 0 (an inaccessible message), out of range. */
-function momentOf(seconds: unknown): Date | null {
-  const whole = integerOf(seconds);
-  if (whole === null || whole <= 0) return null;
-  const moment = new Date(whole * 1_000);
-  return Number.isNaN(moment.getTime()) ? null : moment;
-}
+/** Telegram counts seconds; 0 is an inaccessible message. */
+const secondsOf = (seconds: unknown): Date | null => momentOf((integerOf(seconds) ?? 0) * 1_000);
 
 // ── deliveries ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -90,7 +74,7 @@ export function toDelivery(update: unknown, payload: string, context: ParserCont
 
 const kindOf = (update: Fields): KnownKind | null => knownKinds.find((kind) => has(update, kind)) ?? null;
 
-const momentOfContent = (content: Fields): Date | null => momentOf(content.edit_date) ?? momentOf(content.date);
+const momentOfContent = (content: Fields): Date | null => secondsOf(content.edit_date) ?? secondsOf(content.date);
 
 /** A person's messages and presses in a private chat share a lane: order matters more there than speed. */
 function laneOf(content: Fields): string {
@@ -106,7 +90,7 @@ function laneOf(content: Fields): string {
 
 /** PURE. One delivery as events; what we don't know becomes `unsupported` or `ignored`. */
 export function parse(delivery: Delivery, context: ParserContext): readonly IncomingEvent[] {
-  const update = readPayload(delivery.payload);
+  const update = fieldsOf(parseJson(delivery.payload));
   const kind = update && kindOf(update);
   const content = update && kind ? fieldsOf(update[kind]) : null;
   if (!update || !kind || !content)
@@ -124,14 +108,6 @@ export function parse(delivery: Delivery, context: ParserContext): readonly Inco
     case 'channel_post':
     case 'edited_channel_post':
       return [ignored(originOf(content, delivery) ?? originOfUnknown(channelName, delivery), kind)];
-  }
-}
-
-function readPayload(payload: string): Fields | null {
-  try {
-    return fieldsOf(JSON.parse(payload));
-  } catch {
-    return null;
   }
 }
 
@@ -274,14 +250,14 @@ function originOf(content: Fields, delivery: Delivery): EventOrigin | null {
   const chatId = integerOf(chat?.id);
   const sender = senderOf(content) ?? channelSenderOf(content);
   if (chatId === null || !sender) return null;
-  const editedAt = momentOf(content.edit_date);
+  const editedAt = secondsOf(content.edit_date);
   return {
     channel: channelName,
     externalId: messageKey(chatId, content, delivery),
     conversation: String(chatId),
     isGroup: textOf(chat?.type) !== 'private',
     sender,
-    occurredAt: editedAt ?? momentOf(content.date) ?? delivery.occurredAt,
+    occurredAt: editedAt ?? secondsOf(content.date) ?? delivery.occurredAt,
   };
 }
 
@@ -331,39 +307,7 @@ function forwardOf(value: unknown): ForwardOrigin | null {
   }
 }
 
-// ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const captionOf = (message: Fields): string => withLinks(textOf(message.caption) ?? '', message.caption_entities);
-
-/**
- * Plain text would lose the address behind a `text_link`: it follows the linked words, "(…)".
- * Offsets count UTF-16 units of the text as sent, so composing (NFC) comes last.
- */
-function withLinks(text: string, entities: unknown): string {
-  let result = '';
-  let done = 0;
-  for (const { end, words, url } of linksOf(text, entities)) {
-    if (end <= done || words === url) continue;
-    result += `${text.slice(done, end)} (${url})`;
-    done = end;
-  }
-  return carriable(result + text.slice(done));
-}
-
-function linksOf(text: string, entities: unknown): readonly { end: number; words: string; url: string }[] {
-  return listOf(entities)
-    .flatMap((value) => {
-      const entity = fieldsOf(value);
-      const offset = integerOf(entity?.offset);
-      const length = integerOf(entity?.length);
-      const url = textOf(entity?.url);
-      if (entity?.type !== 'text_link' || offset === null || length === null || url === null) return [];
-      const end = offset + length;
-      if (offset < 0 || length <= 0 || end > text.length) return [];
-      return [{ end, words: text.slice(offset, end), url }];
-    })
-    .toSorted((a, b) => a.end - b.end);
-}
+// ── commands ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const commandShape = /^\/[A-Za-z0-9_]{1,64}@([A-Za-z0-9_]{1,64})(?=\s|$)/;
 
@@ -376,78 +320,3 @@ function readCommand(text: string, isGroup: boolean, { botUsername }: ParserCont
 }
 
 const withoutMention = (text: string, mention: string): string => text.replace(mention, '');
-
-// ── attachments ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Order matters: an animation comes with a copy of itself as `document`, for old clients. */
-const fileFields = ['animation', 'video', 'audio', 'document'] as const;
-
-function attachmentOf(message: Fields): AttachmentRef | null {
-  // One picture in several sizes, ascending.
-  const picture = listOf(message.photo)
-    .map((size) => fileOf('photo', size))
-    .findLast((file) => file !== null);
-  if (picture) return picture;
-  for (const kind of fileFields) {
-    const file = fileOf(kind, message[kind]);
-    if (file) return file;
-  }
-  return null;
-}
-
-function fileOf(kind: AttachmentRef['kind'], value: unknown): AttachmentRef | null {
-  const file = fieldsOf(value);
-  const fileId = textOf(file?.file_id);
-  if (!file || !fileId) return null;
-  return {
-    kind,
-    fileId,
-    uniqueId: textOf(file.file_unique_id) ?? fileId,
-    name: textOf(file.file_name),
-    // Telegram makes every photo a JPEG; it does not say so in the update.
-    mimeType: kind === 'photo' ? 'image/jpeg' : textOf(file.mime_type),
-    sizeBytes: integerOf(file.file_size),
-    width: integerOf(file.width),
-    height: integerOf(file.height),
-  };
-}
-
-// ── what a message is, when it is none of the above ──────────────────────────────────────────────────────────────
-
-/** Fields about a message, as against its content; what is left over names the content. */
-const messageFrame: readonly string[] = [
-  ...['message_id', 'message_thread_id', 'direct_messages_topic', 'from', 'sender_chat', 'sender_boost_count'],
-  ...['sender_business_bot', 'business_connection_id', 'chat', 'date', 'edit_date', 'forward_origin', 'forward_from'],
-  ...['forward_from_chat', 'forward_from_message_id', 'forward_signature', 'forward_sender_name', 'forward_date'],
-  ...['is_topic_message', 'is_automatic_forward', 'is_paid_post', 'is_from_offline', 'has_protected_content'],
-  ...['reply_to_message', 'external_reply', 'quote', 'reply_to_story', 'reply_to_checklist_task_id', 'via_bot'],
-  ...['media_group_id', 'author_signature', 'paid_star_count', 'suggested_post_info', 'effect_id', 'entities'],
-  ...['caption', 'caption_entities', 'show_caption_above_media', 'has_media_spoiler', 'link_preview_options'],
-  ...['reply_markup', 'sender_tag'],
-];
-
-/** Notices of the app, not words of a person. */
-const serviceFields: ReadonlySet<string> = new Set([
-  ...['new_chat_members', 'new_chat_member', 'new_chat_participant', 'left_chat_member', 'left_chat_participant'],
-  ...['new_chat_title', 'new_chat_photo', 'delete_chat_photo', 'group_chat_created', 'supergroup_chat_created'],
-  ...['channel_chat_created', 'message_auto_delete_timer_changed', 'migrate_from_chat_id', 'pinned_message'],
-  ...['connected_website', 'write_access_allowed', 'passport_data', 'proximity_alert_triggered', 'boost_added'],
-  ...['chat_background_set', 'forum_topic_created', 'forum_topic_edited', 'forum_topic_closed'],
-  ...['forum_topic_reopened', 'general_forum_topic_hidden', 'general_forum_topic_unhidden', 'giveaway_created'],
-  ...['giveaway_completed', 'video_chat_scheduled', 'video_chat_started', 'video_chat_ended'],
-  ...['video_chat_participants_invited', 'users_shared', 'user_shared', 'chat_shared', 'successful_payment'],
-  ...['refunded_payment', 'gift', 'unique_gift', 'gift_upgrade_sent', 'paid_message_price_changed'],
-  ...['direct_message_price_changed', 'checklist_tasks_done', 'checklist_tasks_added', 'chat_owner_left'],
-  ...['chat_owner_changed', 'suggested_post_approved', 'suggested_post_approval_failed', 'suggested_post_declined'],
-  ...['suggested_post_paid', 'suggested_post_refunded'],
-]);
-
-/** A place in words comes with a bare `location` too: the richer name first. */
-const richerFirst = ['venue', 'animation'] as const;
-
-/** Name of the first field that is not in `frame`. It goes into logs and tables, so only plain names pass. */
-function firstName(fields: Fields, frame: readonly string[]): string {
-  const names = Object.keys(fields).filter((name) => !frame.includes(name) && has(fields, name));
-  const name = richerFirst.find((richer) => names.includes(richer)) ?? names[0] ?? 'empty';
-  return /^[a-z][a-z0-9_]{0,63}$/.test(name) ? name : 'unknown';
-}

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import type { PageSaying } from '../../src/channel/page-channel.ts';
+import { type Fields, fieldsOf } from '../../src/channel/platform/fields.ts';
 
 export const channelName = 'web';
 const nameMaxLength = 80;
@@ -13,10 +14,6 @@ const attachmentsMax = 20;
 /** A press wants its answer before the words that wait. */
 const priorities = { choice: 1, other: 5 } as const;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 const textOf = (value: unknown, max = textMaxLength): string =>
   typeof value === 'string' ? value.toWellFormed().normalize('NFC').slice(0, max) : '';
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -44,7 +41,7 @@ export function hear({ conversation, displayName, at, form, said }: PageSaying):
 
 /** @param now stands in for a time that the payload does not tell */
 export function toDelivery(value: unknown, payload: string, now: Date): Delivery {
-  const fields = fieldsOf(value);
+  const fields = fieldsOf(value) ?? {};
   const kind = kindOf(fields);
   return {
     channel: channelName,
@@ -61,7 +58,7 @@ export function toDelivery(value: unknown, payload: string, now: Date): Delivery
 export const laneOf = (conversation: string): string => `${channelName}:${conversation}`;
 
 const kindOf = (fields: Fields): string => {
-  const { kind } = fieldsOf(fields.said);
+  const { kind } = fieldsOf(fields.said) ?? {};
   return kind === 'text' || kind === 'choice' || kind === 'attachments' || kind === 'contact' ? kind : 'unknown';
 };
 
@@ -72,7 +69,7 @@ export function parse(delivery: Delivery): readonly IncomingEvent[] {
   } catch {
     // Erased after its time, or never ours.
   }
-  return [eventOf(fieldsOf(value), delivery)];
+  return [eventOf(fieldsOf(value) ?? {}, delivery)];
 }
 
 function eventOf(fields: Fields, delivery: Delivery): IncomingEvent {
@@ -86,7 +83,7 @@ function eventOf(fields: Fields, delivery: Delivery): IncomingEvent {
     occurredAt: delivery.occurredAt,
   };
   const message = { messageId: delivery.externalId, order: delivery.occurredAt.getTime(), forwardedFrom: null };
-  const said = fieldsOf(fields.said);
+  const said = fieldsOf(fields.said) ?? {};
   if (fields.from !== 'person' || conversation === '')
     return { ...origin, kind: 'ignored', platformType: textOrNull(fields.from) ?? 'nobody' };
   switch (said.kind) {
@@ -123,7 +120,7 @@ function eventOf(fields: Fields, delivery: Delivery): IncomingEvent {
 }
 
 function attachmentOf(value: unknown): readonly AttachmentRef[] {
-  const file = fieldsOf(value);
+  const file = fieldsOf(value) ?? {};
   const fileId = textOrNull(file.fileId);
   if (fileId === null) return [];
   return [

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
+import { type Fields, fieldsOf, integerOf, momentOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
 import { carriable, isBlank } from '../../src/channel/platform/text.ts';
 import { originOfUnknown } from '../../src/channel/platform/unknown-origin.ts';
 
@@ -25,23 +26,10 @@ const eventName = /^message\.([a-z_]{1,40})\.received$/;
 /** Longer ones are no ids; they would only fill our database. */
 const idMaxLength = 200;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
 /** Opaque words; a number is taken for the word it would be. */
 function idOf(value: unknown): string | null {
   const id = Number.isSafeInteger(value) ? String(value) : textOf(value);
   return id !== null && /^[\x21-\x7e]+$/.test(id) && id.length <= idMaxLength ? id : null;
-}
-
-/** Zalo's bots count milliseconds. Null for what is no moment. */
-function momentOf(value: unknown): Date | null {
-  if (!Number.isSafeInteger(value) || (value as number) <= 0) return null;
-  const moment = new Date(value as number);
-  return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
 /** An update without its wrapping. */
@@ -71,7 +59,7 @@ export function toDelivery(update: unknown, payload: string, now: Date): Deliver
     lane: laneOf(message),
     priority: messagePriority,
     kind: message === null || what === null ? 'unknown' : `message.${what}`,
-    occurredAt: momentOf(message?.date) ?? now,
+    occurredAt: momentOf(integerOf(message?.date)) ?? now,
     payload,
   };
 }
@@ -131,14 +119,6 @@ function ignored(origin: EventOrigin, platformType: string): IncomingEvent {
   return { ...origin, kind: 'ignored', platformType };
 }
 
-function parseJson(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return null;
-  }
-}
-
 /** Its address is its handle: readable without a token, for a while. Whether it may be asked is `download.ts`'s matter. */
 function photoOf(message: Fields): AttachmentRef | null {
   const url = [message.photo_url, message.photo].find((value) => typeof value === 'string' && URL.canParse(value));
@@ -191,6 +171,6 @@ function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
       displayName: cleanDisplayName(textOf(from?.display_name) ?? ''),
       languageCode: null,
     },
-    occurredAt: momentOf(message.date) ?? delivery.occurredAt,
+    occurredAt: momentOf(integerOf(message.date)) ?? delivery.occurredAt,
   };
 }

@@ -5,8 +5,9 @@
 import { createHmac } from 'node:crypto';
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
+import { type Fields, fieldsOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
 import { ofHarmless, ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
-import { type Fields, fieldsOf, idOf, parseJson, textOf } from './json.ts';
+import { idOf } from './json.ts';
 
 /** Milliseconds. Tests make them short. */
 export interface ClientTimes {

@@ -8,6 +8,7 @@ import type {
 } from '../../src/channel/channel.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import { createOpenCalls } from '../../src/channel/open-calls.ts';
+import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
 import { createDownloader, type DownloadTimes, type Resolve } from '../../src/channel/platform/zalo-files.ts';
 import type { AccessTimes } from './access-state.ts';
 import { accessTimes, createAccess } from './access-token.ts';
@@ -15,7 +16,7 @@ import { type ClientTimes, clientTimes, createClient, type OaAccount } from './c
 import { readConfig, variables, type ZaloOaConfig } from './config.ts';
 import { ZaloError } from './errors.ts';
 import { beginGrant, finishGrant } from './grant.ts';
-import { fieldsOf, idOf, parseJson } from './json.ts';
+import { idOf } from './json.ts';
 import { createOAuthClient } from './oauth.ts';
 import { channelName, parse } from './parse.ts';
 import { maxButtons, textMaxLength } from './render.ts';

@@ -1,13 +1,4 @@
-/** Reading values of which nothing is known: webhooks and answers are whatever the other side sends. PURE. */
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-
-export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+/** Ids and counts as Zalo writes them. PURE. */
 
 /** Ids are strings on Zalo and pass 2^53; a number is taken only where it is certainly exact. */
 export function idOf(value: unknown): string | null {
@@ -19,20 +10,4 @@ export function idOf(value: unknown): string | null {
 export function countOf(value: unknown): number | null {
   const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(count) && (count as number) >= 0 ? (count as number) : null;
-}
-
-/** Milliseconds as digits, in a string. Null for what is no moment. */
-export function momentOf(value: unknown): Date | null {
-  const ms = countOf(value);
-  if (ms === null || ms === 0) return null;
-  const moment = new Date(ms);
-  return Number.isNaN(moment.getTime()) ? null : moment;
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

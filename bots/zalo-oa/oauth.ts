@@ -3,9 +3,10 @@
  * Calls here are not ended by stopping: an answer that nobody reads is a connection that an administrator must grant anew.
  */
 import { CallEnded } from '../../src/channel/open-calls.ts';
+import { fieldsOf, textOf } from '../../src/channel/platform/fields.ts';
 import { masked, numberIn, readAnswer, sentenceIn } from './client.ts';
 import { ofNetwork, ofNumber, ofStatus, ZaloError } from './errors.ts';
-import { countOf, fieldsOf, textOf } from './json.ts';
+import { countOf } from './json.ts';
 
 /** What a token lives when the answer does not say: shorter than any that was seen. */
 const untoldLifeSeconds = 3_600;

@@ -9,8 +9,9 @@
 import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
+import { type Fields, fieldsOf, listOf, momentOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
-import { countOf, type Fields, fieldsOf, idOf, listOf, momentOf, parseJson, textOf } from './json.ts';
+import { countOf, idOf } from './json.ts';
 
 export const channelName = 'zalo-oa';
 
@@ -71,7 +72,7 @@ export function toDelivery(event: unknown, payload: string, now: Date): Delivery
     lane: laneOf(fields),
     priority: isPress ? pressPriority : isSaid || relations.has(name) ? messagePriority : receiptPriority,
     kind: isKnown(name) ? name : 'unknown',
-    occurredAt: momentOf(fields.timestamp) ?? now,
+    occurredAt: momentOf(countOf(fields.timestamp)) ?? now,
     payload,
   };
 }
@@ -91,7 +92,7 @@ function externalIdOf(event: Fields, payload: string): string {
   const name = nameOf(event);
   const messageId = idOf(fieldsOf(event.message)?.msg_id);
   if (name !== 'unknown' && messageId !== null) return `zalo:${name}:${messageId}`;
-  const timestamp = momentOf(event.timestamp)?.getTime();
+  const timestamp = momentOf(countOf(event.timestamp))?.getTime();
   const subject = personOf(event);
   if (name !== 'unknown' && timestamp !== undefined && subject) return `zalo:${name}:${timestamp}:${subject}`;
   return `zalo:body:${createHash('sha256').update(payload).digest('hex')}`;
@@ -168,7 +169,7 @@ function originOf(event: Fields, name: string, delivery: Delivery): EventOrigin 
     isGroup,
     // Webhooks tell no name; the form for the phone number does.
     sender: { id: person, displayName: cleanDisplayName(givenName ?? ''), languageCode: null },
-    occurredAt: momentOf(event.timestamp) ?? delivery.occurredAt,
+    occurredAt: momentOf(countOf(event.timestamp)) ?? delivery.occurredAt,
   };
 }
 

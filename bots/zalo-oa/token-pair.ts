@@ -1,6 +1,6 @@
 /** The pair of tokens of one account, and the text under which it is kept. PURE. */
 import { createHash } from 'node:crypto';
-import { fieldsOf, parseJson, textOf } from './json.ts';
+import { fieldsOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
 import type { Tokens } from './oauth.ts';
 
 /** Instants are milliseconds since 1970. */

@@ -5,7 +5,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
-import { fieldsOf, parseJson } from './json.ts';
+import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
 import { toDelivery } from './parse.ts';
 
 const signatureHeader = 'x-zevent-signature';

@@ -5,7 +5,20 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const fieldsOf = (value: unknown): Fields | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 
-/** Undefined when it is not JSON. */
+export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+export const integerOf = (value: unknown): number | null => (Number.isSafeInteger(value) ? (value as number) : null);
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Null for what is no moment: absent, 0, out of range. */
+export function momentOf(milliseconds: number | null): Date | null {
+  if (milliseconds === null || milliseconds <= 0) return null;
+  const moment = new Date(milliseconds);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+/** Undefined for what is no JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
