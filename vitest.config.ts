@@ -2,18 +2,30 @@ import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Whole programs that are killed and started, and browsers: they come after the rest, so that the longest is begun early. */
-const programs = ['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts'];
-
-/** Nothing here starts a process or keeps state in a module: the files share their modules, which are loaded once. */
-const inMemory = ['domain', 'usecases', 'reading', 'chat', 'inbox', 'papers', 'schedule', 'security', 'web'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-);
+/** Whole programs, browsers, servers of other makers, or an environment that is changed: each file has a process of its own. */
+const alone = [
+  ...['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts', 'tests/scripts/setup.test.ts'],
+  ...['tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts'],
+];
 
 /** What takes minutes: `npm run test:long` runs these and nothing else. */
 const long = ['tests/**/*.long.test.ts'];
 const isLong = process.env.TEST_LONG === '1';
+
+/**
+ * What waits for other processes begins first, so that the rest has the processor meanwhile; then files that share a
+ * process, one after the other: a process is given on only to the next file of its kind.
+ */
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted(
+      (one, other) => Number(one.project.name !== 'alone') - Number(other.project.name !== 'alone'),
+    );
+  }
+}
 
 /** Tests sync files thousands of times; what they prove does not need a disk. Smaller ones (of containers) are left alone. */
 const memory = '/dev/shm';
@@ -40,36 +52,19 @@ export default defineConfig({
       // For the programs that tests start, again and again.
       NODE_COMPILE_CACHE: join(hasMemory() ? memory : tmpdir(), 'tin-phuong-compiled'),
     },
-    // Two at once even where there are only two cores: programs and stories wait more than they compute.
-    maxWorkers: 2,
+    // More than there are cores: programs and stories wait more than they compute.
+    maxWorkers: isLong ? 1 : 3,
+    sequence: { sequencer: WaitingFirst },
     projects: [
+      { extends: true, test: { name: 'alone', include: isLong ? long : alone, exclude: isLong ? [] : long } },
+      // Nothing here starts a program or keeps state in a module: the files share their modules, which are loaded once.
       {
         extends: true,
         test: {
-          name: 'in memory',
-          include: isLong ? [] : inMemory,
-          exclude: long,
-          isolate: false,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'side by side',
+          name: 'together',
           include: isLong ? [] : ['tests/**/*.test.ts'],
-          exclude: [...inMemory, ...programs, ...long],
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'programs',
-          include: isLong ? long : programs,
-          exclude: isLong ? [] : long,
-          maxWorkers: isLong ? 1 : 2,
-          sequence: { groupOrder: 2 },
+          exclude: [...alone, ...long],
+          isolate: false,
         },
       },
     ],

@@ -1,7 +1,7 @@
 /**
  * The process ends at every place that has a name, once; after a restart the story goes on and everything is there once.
- * The names are read from the source: a new place without a run fails here. One of each part of the road runs with
- * `npm test`, the others in `crash-points.long.test.ts`; `zalo-kills` has some of them over the Official Account.
+ * The names are read from the source: a new place without a run fails here. The way in, a turn, a message
+ * and a photo run with `npm test`, the others in `crash-points.long.test.ts`; `zalo-kills` has some of them over the Official Account.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,14 +48,7 @@ const runs: Readonly<Record<string, Run>> = {
 };
 
 const isLong = process.env.TEST_LONG === '1';
-const short: readonly string[] = [
-  'poll.afterCommit',
-  'queue.afterClaim',
-  'turn.afterCommit',
-  'deliver.afterCall',
-  'media.beforeCommit',
-  'portal.afterApply',
-];
+const short: readonly string[] = ['poll.afterCommit', 'turn.afterCommit', 'deliver.afterCall', 'media.beforeCommit'];
 const chosen = Object.entries(runs).flatMap(([name, run]) => (short.includes(name) !== isLong ? [run] : []));
 
 const namesInSource = (): readonly string[] =>

@@ -1,0 +1,13 @@
+/** Training takes half a minute of a processor. */
+import { expect, it } from 'vitest';
+import { readExamples } from '../../scripts/words/examples.ts';
+import { train } from '../../scripts/words/training.ts';
+import { packModel, unpackModel } from '../../src/adapters/words-model.ts';
+
+it('trained weights are the same for the same lines, and the file gives them back', () => {
+  const few = readExamples().filter((_, at) => at % 200 === 0);
+  const trained = train(few);
+  const first = packModel(trained);
+  expect(Buffer.compare(first, packModel(train(few)))).toBe(0);
+  expect(unpackModel(first).weights).toEqual(trained.weights);
+});
