@@ -73,7 +73,6 @@ export interface QuestionFilter {
   /** Only what was due by then. */
   readonly dueBy?: Date;
   readonly assignee?: PersonId;
-  readonly asker?: PersonId;
 }
 
 export interface HistoryEntry {
@@ -127,7 +126,7 @@ export interface ListReader {
   countItems(filter: ItemFilter): Promise<number>;
   /** With their photos and documents, by code: for whoever goes through all of them. */
   wholeItems(states: readonly SubmissionState[] | null, page: Page): Promise<Paged<Submission>>;
-  /** Those that nobody was given first, then what is due first; of an asker, the newest. */
+  /** Those that nobody was given first, then what is due first. */
   questions(filter: QuestionFilter, page: Page): Promise<Paged<Question & { readonly asker: Named }>>;
   countQuestions(filter: QuestionFilter): Promise<number>;
   /** @param roles null: everybody, citizens too */
@@ -148,34 +147,9 @@ export interface Period {
   readonly to: Date;
 }
 
-export interface ItemFigures {
-  readonly submitted: number;
-  readonly decided: number;
-  readonly published: number;
-  /** Published, and after the day that the regulation gives. */
-  readonly publishedLate: number;
-  readonly byState: Readonly<Record<string, number>>;
-  readonly byCategory: Readonly<Record<string, number>>;
-}
-
-export interface QuestionFigures {
-  readonly received: number;
-  readonly answered: number;
-  readonly answeredLate: number;
-  readonly byState: Readonly<Record<string, number>>;
-}
-
-export interface AuthorFigures extends Named {
-  /** Published items with a text of theirs, and photos of theirs in published items. */
-  readonly texts: number;
-  readonly photos: number;
-}
-
 export interface FigureReader {
-  items(period: Period): Promise<ItemFigures>;
-  /** @param timeZone of the ward: an answer is late by the day on which it was given there */
-  questions(period: Period, timeZone: string): Promise<QuestionFigures>;
-  authors(period: Period, limit: number): Promise<readonly AuthorFigures[]>;
+  /** Items that were published in the period, and those of them after the day that the regulation gives. */
+  published(period: Period): Promise<{ readonly published: number; readonly publishedLate: number }>;
 }
 
 /** What can be read of a ward's records. The stores of a unit of work are these, and write too. */

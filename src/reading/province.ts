@@ -40,7 +40,7 @@ export async function seeWard(looking: Looking): Promise<WardLine> {
   const month = monthOf(today).id;
   const period = { from: startOfLocalDay(monthOf(today).firstDay, ward.timeZone), to: now };
   const [head] = await people.holdersOf(['head'], now);
-  const { published, publishedLate } = await figures.items(period);
+  const { published, publishedLate } = await figures.published(period);
   const units = await listUnits(looking);
   const versions = await rules.list('process');
   const approved = (await readers.period.budget(Number(month.slice(0, 4)))).filter((line) => line.approved !== null);

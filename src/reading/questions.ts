@@ -39,10 +39,6 @@ export async function listQuestions(
 export const cursorBehind = ({ id, dueAt }: Pick<Question, 'id' | 'dueAt'>, isUnassigned: boolean): string =>
   cursorAt([isUnassigned ? 0 : 1, dueAt.getTime(), id]);
 
-/** What a citizen has asked, the newest first. */
-export const listOwnQuestions = (looking: Looking, asker: PersonId, page: Page): Promise<Paged<QuestionLine>> =>
-  lines(looking, { states: listed, asker }, page);
-
 async function lines(looking: Looking, filter: QuestionFilter, page: Page): Promise<Paged<QuestionLine>> {
   const { items, next } = await looking.readers.lists.questions(filter, page);
   return { items: items.map((question) => toLine(looking, question)), next };

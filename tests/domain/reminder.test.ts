@@ -116,25 +116,6 @@ describe('every reminder', () => {
 });
 
 describe('office hours', () => {
-  const summer: OfficeHours = {
-    spans: usualOfficeHours.spans,
-    seasons: [{ from: '04-15', to: '10-15', spans: [{ from: 420, to: 660 }] }],
-  };
-
-  it('follow the season', () => {
-    expect(remind('question', '2026-06-01 09:00', '2026-06-22', summer)[2]).toBe('22/06/2026 07:00 lastDay head!');
-    expect(remind('question', '2026-03-10 09:00', '2026-03-31', summer)[2]).toBe('31/03/2026 07:30 lastDay head!');
-  });
-
-  it('may have a season over the new year', () => {
-    const winter: OfficeHours = {
-      spans: usualOfficeHours.spans,
-      seasons: [{ from: '11-01', to: '02-28', spans: [{ from: 480, to: 1020 }] }],
-    };
-    expect(localTime(officeTimeOnOrAfter(at('2026-01-05 05:00'), calendar, winter), zone)).toBe('05/01/2026 08:00');
-    expect(localTime(officeTimeOnOrAfter(at('2026-03-05 05:00'), calendar, winter), zone)).toBe('05/03/2026 07:30');
-  });
-
   it.each([
     ['2026-03-10 07:29', '10/03/2026 07:30'],
     ['2026-03-10 09:00', '10/03/2026 09:00'],

@@ -13,7 +13,6 @@ import { submissionStates } from '../../src/domain/submission/transitions.ts';
 import type { ListNotice } from '../../src/domain/view.ts';
 import type { Page } from '../../src/ports/reader.ts';
 import { seeDossier } from '../../src/reading/dossier.ts';
-import { figuresOf } from '../../src/reading/figures.ts';
 import { findByWords } from '../../src/reading/find.ts';
 import { listItems, listQueue, listSheets } from '../../src/reading/items.ts';
 import { type Looking, lookIn } from '../../src/reading/looking.ts';
@@ -136,7 +135,8 @@ const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
       ),
     ),
   'lists in the chat': (accused) => Promise.all(lists.map((view) => ward.look((at) => readList(at, accused, view)))),
-  'figures of a period': () => look((at) => figuresOf(at, { from: new Date(0), to: new Date(8e15) })),
+  'figures of a period': () =>
+    look(({ readers }) => readers.figures.published({ from: new Date(0), to: new Date(8e15) })),
   'what happened, for the item’s page': () => table('timeline'),
 };
 /** Where words may not stand, and a number may: only the operator looks there. */

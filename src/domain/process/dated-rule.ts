@@ -20,9 +20,6 @@ export const datedRules = ['rates', 'ceilings', 'salary', 'tax', 'bases', 'deadl
 export type DatedRule = (typeof datedRules)[number];
 export const isDatedRule = (value: string): value is DatedRule => datedRules.some((each) => each === value);
 
-/** Those that money is computed by. */
-export const moneyRules: readonly DatedRule[] = ['rates', 'ceilings', 'salary', 'tax'];
-
 /** What a version of each says, beside its decision and its first day. */
 export interface RuleContents {
   readonly rates: Omit<RateTable, 'decision' | 'from'>;

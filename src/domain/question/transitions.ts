@@ -100,9 +100,6 @@ export const questionTransitions = {
 
 export const questionStates = Object.keys(questionTransitions) as readonly QuestionState[];
 
-export const isQuestionState = (value: string): value is QuestionState =>
-  (questionStates as readonly string[]).includes(value);
-
 /** Where a command may lead from here; nothing: not possible. */
 export const destinationsOf = (state: QuestionState, command: QuestionCommandType): readonly QuestionState[] => {
   const row: Partial<Record<QuestionCommandType, Destinations>> = questionTransitions[state];

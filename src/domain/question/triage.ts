@@ -48,8 +48,6 @@ export type Triage =
   /** Another body's business. */
   | { readonly kind: 'elsewhere'; readonly body: Body };
 
-export type TriageKind = Triage['kind'];
-
 /** So many words that ask for nothing tell of something; fewer say nothing. */
 const shortestStatement = 6;
 /** Fewer words than this are no question, whatever sign stands behind them. */

@@ -14,18 +14,9 @@ export interface OfficeSpan {
   readonly to: number;
 }
 
-/** Hours of a part of the year, both days included: 'MM-DD'. `from` later than `to` reaches over the new year. */
-export interface OfficeSeason {
-  readonly from: string;
-  readonly to: string;
-  readonly spans: readonly OfficeSpan[];
-}
-
 export interface OfficeHours {
   /** In order, apart from each other, at least one. */
   readonly spans: readonly OfficeSpan[];
-  /** The first season that holds the day wins over `spans`. */
-  readonly seasons?: readonly OfficeSeason[];
 }
 
 /** Instants; `to` is not included. */
@@ -45,19 +36,11 @@ export const usualOfficeHours: OfficeHours = Object.freeze({
   ]),
 });
 
-const isInSeason = (season: OfficeSeason, date: LocalDate): boolean => {
-  const day = date.slice(5);
-  return season.from <= season.to ? season.from <= day && day <= season.to : day >= season.from || day <= season.to;
-};
-
-const spansOn = (date: LocalDate, hours: OfficeHours): readonly OfficeSpan[] =>
-  hours.seasons?.find((season) => isInSeason(season, date))?.spans ?? hours.spans;
-
 /** Office time of one day, in order; nothing on a day off. */
 export const stretchesOn = (date: LocalDate, calendar: WorkCalendar, hours: OfficeHours): readonly OfficeStretch[] => {
   if (!isWorkingDay(calendar, date)) return [];
   const midnight = startOfLocalDay(date, calendar.timeZone).getTime();
-  return spansOn(date, hours).map(({ from, to }) => ({
+  return hours.spans.map(({ from, to }) => ({
     from: new Date(midnight + from * minuteMs),
     to: new Date(midnight + to * minuteMs),
   }));

@@ -33,12 +33,6 @@ export async function keepActions(unit: Unit, source: string, lines: readonly st
       );
 }
 
-/** Nobody has said that it is done, and its day has passed. */
-export const overdueActions = async ({ stores, now, ward }: Pick<Unit, 'stores' | 'now' | 'ward'>) => {
-  const today = localDateOf(now, ward.timeZone);
-  return (await stores.reports.actions(today)).filter((each) => isOverdueAction(each, today));
-};
-
 export const isOverdueAction = ({ doneOn, dueOn }: Resolution, today: string): boolean =>
   doneOn === null && dueOn !== null && dueOn < today;
 

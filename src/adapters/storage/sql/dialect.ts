@@ -10,8 +10,6 @@ type Sql = RawBuilder<unknown>;
 export interface Dialect {
   /** True where a text holds these letters, in this case. LIKE would not tell `%` from a sign that somebody typed. */
   holds(text: Sql, part: string): RawBuilder<SqlBool>;
-  /** Day of an instant, 'YYYY-MM-DD'. @param minutesAhead of UTC, the ward's clocks */
-  dayOf(instant: Sql, minutesAhead: number): RawBuilder<string>;
   /** The digits with which a text begins, as a number; 0 where there are none. */
   leadingNumber(text: Sql): RawBuilder<number>;
   /** A value within an object. @param text as JSON */
@@ -47,7 +45,6 @@ const list = (entries: Readonly<Record<string, Sql>>): Sql =>
 
 const sqlite: Dialect = {
   holds: (text, part) => sql`instr(${text}, ${part}) > 0`,
-  dayOf: (instant, minutesAhead) => sql`date(${instant} / 1000, 'unixepoch', ${`${minutesAhead} minutes`})`,
   leadingNumber: (text) => sql`cast(${text} as integer)`,
   json: (text) => sql`json(${text})`,
   object: (entries) => sql`json_object(${list(entries)})`,
@@ -75,8 +72,6 @@ const jsonOf = (column: Sql, key: string | null): Sql =>
 
 const postgres: Dialect = {
   holds: (text, part) => sql`strpos(${text}, ${part}) > 0`,
-  dayOf: (instant, minutesAhead) =>
-    sql`to_char(to_timestamp((${instant} + ${sql.lit(minutesAhead * 60_000)}) / 1000) at time zone 'UTC', 'YYYY-MM-DD')`,
   leadingNumber: (text) => sql`coalesce(substring(${text} from '^[0-9]{1,15}')::bigint, 0)`,
   json: (text) => sql`${text}::json`,
   object: (entries) => sql`json_build_object(${list(entries)})::text`,

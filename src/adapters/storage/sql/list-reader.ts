@@ -165,14 +165,13 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         query.where(sql<SqlBool>`"submission"."id" in (select "id" from ${whose} where "personId" = ${turnOf})`),
       );
   };
-  const questions = ({ states, assignee, asker, dueBy }: QuestionFilter) =>
+  const questions = ({ states, assignee, dueBy }: QuestionFilter) =>
     tx
       .selectFrom('question')
       .where('question.wardId', '=', ward)
       .where('question.state', 'in', states)
       .$if(dueBy !== undefined, (query) => query.where('question.dueAt', '<=', dueBy?.getTime() ?? 0))
-      .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''))
-      .$if(asker !== undefined, (query) => query.where('question.askerId', '=', asker ?? ''));
+      .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''));
   const count = async (query: { execute(): Promise<readonly { readonly count: number }[]> }): Promise<number> =>
     Number((await query.execute())[0]?.count ?? 0);
 
@@ -222,10 +221,7 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
       return { items: whole, next };
     },
     questions: async (filter, page) => {
-      const isOwn = filter.asker !== undefined;
-      const order = isOwn
-        ? [sql<number>`-"question"."receivedAt"`, sql.ref<string>('question.id')]
-        : [rank, sql.ref<number>('question.dueAt'), sql.ref<string>('question.id')];
+      const order = [rank, sql.ref<number>('question.dueAt'), sql.ref<string>('question.id')];
       const place = placeOf(page, order.length);
       let query = questions(filter)
         .leftJoin('person', 'person.id', 'question.askerId')
@@ -241,7 +237,7 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
           ...toQuestion(row as Selectable<QuestionRow>),
           asker: { person: personId(row.askerId), name: row.asker ?? '' },
         }),
-        (row) => (isOwn ? [-row.receivedAt, row.id] : [row.rank, row.dueAt, row.id]),
+        (row) => [row.rank, row.dueAt, row.id],
       );
     },
     countQuestions: (filter) => count(questions(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
