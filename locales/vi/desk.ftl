@@ -522,11 +522,11 @@ board-rule-difference = Khác biệt
 board-rule-missing = Chưa xác nhận đã đọc ({ $count }): { $names }
 board-rule-versions = Các bản ({ $count })
 board-rule-of-program = Theo pháp luật, có sẵn
-board-settings = Cài đặt của phường
+board-settings = Cài đặt chung
 board-settings-now = Đang áp dụng hôm nay
 board-settings-change = Thay đổi được ngay tại đây
 board-settings-how = Bấm vào mục cần đổi: khác biệt hiện ra trước, có ngày hiệu lực, áp dụng rồi mới đổi, có ghi nhật ký.
-board-settings-file = Ghi trong tệp cấu hình của phường
+board-settings-file = Ghi trong tệp cấu hình
 board-settings-file-why = Những mục này gắn với địa chỉ và mã đã công bố; người quản trị máy chủ đổi trong tệp rồi khởi động lại.
 board-setting = { $name ->
     [phone] Điện thoại

@@ -38,7 +38,10 @@ const found = async (): Promise<readonly string[]> =>
 describe('publishing exactly once', () => {
   it('writes an item with its photos and corrections', async () => {
     const publication = aPublication({
-      photos: [aPhoto('hội'), aPhoto('văn nghệ', { credit: 'Trần Văn Bình' })],
+      photos: [
+        aPhoto('hội', { description: 'Người già nhận quà' }),
+        aPhoto('văn nghệ', { credit: 'Trần Văn Bình', description: null }),
+      ],
       corrections: [{ at: new Date('2026-11-17T01:00:00Z'), note: 'Ba hộ, không phải bốn hộ.' }],
     });
     const { slug, changed } = await portal.publisher.apply(publication);

@@ -222,7 +222,7 @@ describe('settings', () => {
     expect(await front()).toContain('0220 3000 888');
     const settings = (await (await desk.as('office')).get('/board/settings')).text;
     expect(settings).toContain('0220 3000 888');
-    expect(settings).toMatch(/tệp cấu hình của phường<\/h2>.*<dd>DL<\/dd>/su);
+    expect(settings).toMatch(/tệp cấu hình<\/h2>.*<dd>DL<\/dd>/su);
   });
 });
 
