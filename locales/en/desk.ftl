@@ -207,6 +207,7 @@ board-audit-deed = { $isRefused ->
     [regulation-read] confirmed having read the regulation
     [coached] gave a contributor a word
     [action-done] finished an action of a report
+    [action-set] gave work and a day
     [aim-chosen] chose the aim of an item
     [appraised] graded an item
     [back] is back at work

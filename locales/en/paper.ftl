@@ -229,14 +229,17 @@ paper-compare-more = { $percent }% more than in the period before: { $before }
 paper-compare-less = { $percent }% less than in the period before: { $before }
 paper-report-questions = { $received } questions were received ({ $comparison }); { $answered } were answered, { $onTime } on time; { $open } are open.
 paper-report-no-royalty = The royalty statement of the period is not frozen yet.
-paper-report-royalty = Royalties approved in the period: { $amount } đồng.
+paper-report-royalty = Royalties approved in the period: { $amount } đồng{ $paid ->
+    [none] .
+   *[other] , paid { $paid } đồng, to be paid { $left } đồng.
+    }
 paper-report-plan = Plan: { $done }/{ $planned } items were done.
 paper-report-actions = What was directed and resolved before:
 paper-report-no-actions = Nothing directed before is open.
 paper-action-open = { $text } (due { $due }): in progress
 paper-action-done = { $text }: done on { $day }. { $note }
 paper-report-no-security = No security event in this period.
-paper-report-security = Recorded: { $list }. Contents are neither kept nor reported.
+paper-report-security = Recorded: { $list }. Contents are not reported.
 paper-security-block = { $count } documents with marks of state secrets stopped
 paper-security-hold = { $count } contents held for the head
 paper-security-danger = { $count } cries for help taken
@@ -730,3 +733,43 @@ issue-regulation-twice = The regulation has two Articles { $number }. Please wri
 issue-regulation-no-article = The regulation in force has no Article { $number } in that chapter; nothing has changed.
 paper-chart-silent = Days without an item (of { $days }; ⚠ is silent)
 paper-column-silent = Days
+issue-paper-changed = This paper has changed since you opened it, so nothing was written:{ $changes }
+    Please look at it as it is now and press again.
+issue-statement-outdated = The statement of { $month } no longer agrees with the records, { $count } lines differ:{ $lines }
+    Please compute it again, then check and approve it.
+statement-change-line = – { $code ->
+    [none] {""}
+   *[other] { $code },{" "}
+    }{ $name }: from { $before } to { $after } đồng
+statement-since = It no longer agrees with the records, { $count } lines differ. It must be computed again before it is checked or approved.{ $lines }
+statement-since-frozen = Since it was frozen { $count } lines differ. They do not count here, only in a new version.{ $lines }
+paper-statement-since = The statement no longer agrees with the records: { $count } lines differ{ $codes ->
+    [none] {""}
+   *[other] {" "}({ $codes })
+    }. It must be computed again before it is checked or approved.
+paper-statement-since-frozen = Since it was frozen { $count } lines differ{ $codes ->
+    [none] {""}
+   *[other] {" "}({ $codes })
+    }. They do not count here, only in a new version.
+issue-budget-replaces = Line { $number } “{ $name }” has { $before } đồng approved ({ $decision }). The new figure is { $after } đồng, { $way ->
+    [less] less by
+   *[more] more by
+    } { $difference } đồng. If it is to be replaced, send the same again and add at its end: ; thay { $before }
+statement-state-settled = Paid, replaced by a new version
+paper-column-paid-before = Paid already (đ)
+paper-column-due-now = To pay / take back (−) (đ)
+paper-statement-balance = By this version { $net } đồng, of which { $paid } đồng were paid by the one before; to be paid { $pay } đồng (in words: { $words }), to be taken back { $back } đồng.
+statement-balance = Paid by the version before { $paid } đ; to be paid { $pay } đ, to be taken back { $back } đ.
+royalty-version = { $month }, version { $version } ({ $isFrozen ->
+    [yes] frozen
+   *[no] provisional
+    }): { $sum } đồng{ $paid ->
+    [none] .
+   *[other] ; { $paid } đồng were paid by the version before, { $way ->
+        [back] to be taken back
+       *[pay] remaining
+     } { $left } đồng.
+    }
+    { $lines }
+statement-approver-supported = { $name }, who approves it, gets { $amount } đồng of management support by this statement. The Chairman can approve it instead.
+statement-approved-by-supported = { $name } approved it and gets { $amount } đồng of management support by it.

@@ -341,3 +341,12 @@ coach-note =
     A word from { $name }:
     “{ $words }”
 ask-co-words = Please write your words; the contributor reads them as they are.
+actions-unclear = What is to be done was noted. Nobody can be reminded of these yet:{ $lines }
+    Please say who does it, and by which day.
+action-unclear = { $number }. { $text }: { $lacks ->
+    [owner] nobody is named
+    [day] no day
+   *[both] nobody is named, no day
+    }
+choice-resolution-set = Number { $number }: by whom, by when
+ask-rs-set = By whom, and by which day? For instance: chị Lan; 10/12

@@ -204,6 +204,7 @@ board-audit-deed = { $isRefused ->
     [regulation-read] xác nhận đã đọc Quy chế
     [coached] góp ý với cộng tác viên
     [action-done] báo xong việc theo báo cáo
+    [action-set] giao việc, định hạn
     [aim-chosen] chọn mục đích bài
     [appraised] chấm bài
     [back] báo đã đi làm lại

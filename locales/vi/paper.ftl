@@ -229,14 +229,17 @@ paper-compare-more = tăng { $percent }% so với kỳ trước: { $before }
 paper-compare-less = giảm { $percent }% so với kỳ trước: { $before }
 paper-report-questions = Tiếp nhận { $received } câu hỏi của tổ chức, công dân ({ $comparison }); đã trả lời { $answered }, đúng hạn { $onTime }; đang xử lý { $open }.
 paper-report-no-royalty = Chưa chốt bảng kê nhuận bút của kỳ.
-paper-report-royalty = Nhuận bút đã phê duyệt trong kỳ: { $amount } đồng.
+paper-report-royalty = Nhuận bút đã phê duyệt trong kỳ: { $amount } đồng{ $paid ->
+    [none] .
+   *[other] , đã chi { $paid } đồng, còn phải chi { $left } đồng.
+    }
 paper-report-plan = Kế hoạch tin, bài: { $done }/{ $planned } mục đã thực hiện.
 paper-report-actions = Thực hiện ý kiến chỉ đạo và kết luận kỳ trước:
 paper-report-no-actions = Không có ý kiến chỉ đạo kỳ trước còn phải thực hiện.
 paper-action-open = { $text } (hạn { $due }): đang thực hiện
 paper-action-done = { $text }: đã xong ngày { $day }. { $note }
 paper-report-no-security = Trong kỳ không có việc mất an toàn, bảo mật.
-paper-report-security = Hệ thống ghi nhận: { $list }. Nội dung không được lưu và không nêu trong báo cáo.
+paper-report-security = Hệ thống ghi nhận: { $list }. Nội dung không nêu trong báo cáo.
 paper-security-block = chặn { $count } tài liệu có dấu hiệu bí mật nhà nước
 paper-security-hold = tạm giữ { $count } nội dung để Trưởng ban xem xét
 paper-security-danger = nhận { $count } lời kêu cứu
@@ -730,3 +733,43 @@ issue-regulation-twice = Quy chế có hai Điều { $number }. Đồng chí ghi
 issue-regulation-no-article = Quy chế đang áp dụng không có Điều { $number } ở chương ấy; chưa có gì thay đổi.
 paper-chart-silent = Số ngày chưa có tin, bài (trong { $days } ngày; ⚠ là im lặng)
 paper-column-silent = Số ngày
+issue-paper-changed = Giấy này đã đổi sau khi đồng chí mở xem nên chưa ghi gì:{ $changes }
+    Đề nghị xem bản hiện thời rồi bấm lại.
+issue-statement-outdated = Bảng kê tháng { $month } không còn đúng với hồ sơ, { $count } dòng đã khác:{ $lines }
+    Đề nghị lập lại bảng kê rồi kiểm tra, phê duyệt.
+statement-change-line = – { $code ->
+    [none] {""}
+   *[other] { $code },{" "}
+    }{ $name }: từ { $before } thành { $after } đồng
+statement-since = Không còn đúng với hồ sơ, { $count } dòng đã khác. Phải lập lại trước khi kiểm tra, phê duyệt.{ $lines }
+statement-since-frozen = Sau khi chốt, { $count } dòng đã khác. Bản này không tính, chỉ bản mới mới tính.{ $lines }
+paper-statement-since = Bảng kê không còn đúng với hồ sơ: { $count } dòng đã khác{ $codes ->
+    [none] {""}
+   *[other] {" "}({ $codes })
+    }. Phải lập lại trước khi kiểm tra, phê duyệt.
+paper-statement-since-frozen = Sau khi chốt, { $count } dòng đã khác{ $codes ->
+    [none] {""}
+   *[other] {" "}({ $codes })
+    }. Bản này không tính các dòng đó, chỉ bản mới mới tính.
+issue-budget-replaces = Dòng { $number } “{ $name }” đã được duyệt { $before } đồng ({ $decision }). Số mới { $after } đồng, { $way ->
+    [less] giảm
+   *[more] tăng
+    } { $difference } đồng. Nếu đúng là thay, đề nghị gửi lại như trên, thêm vào cuối: ; thay { $before }
+statement-state-settled = Đã chi trả, đã có bản mới
+paper-column-paid-before = Đã chi (đ)
+paper-column-due-now = Còn chi / thu lại (−) (đ)
+paper-statement-balance = Theo bản này { $net } đồng, đã chi theo bản trước { $paid } đồng; còn chi { $pay } đồng (bằng chữ: { $words }), thu lại { $back } đồng.
+statement-balance = Đã chi theo bản trước { $paid } đ; còn chi { $pay } đ, thu lại { $back } đ.
+royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
+    [yes] đã chốt
+   *[no] tạm tính
+    }): { $sum } đồng{ $paid ->
+    [none] .
+   *[other] ; đã chi theo bản trước { $paid } đồng, { $way ->
+        [back] thu lại
+       *[pay] còn
+     } { $left } đồng.
+    }
+    { $lines }
+statement-approver-supported = { $name }, người phê duyệt, hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này. Chủ tịch có thể phê duyệt thay.
+statement-approved-by-supported = { $name } phê duyệt và hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này.

@@ -341,3 +341,12 @@ coach-note =
     Đồng chí { $name } góp ý với anh/chị:
     “{ $words }”
 ask-co-words = Đồng chí viết lời góp ý; cộng tác viên đọc nguyên văn.
+actions-unclear = Đã ghi việc phải làm. Những việc sau chưa rõ để nhắc:{ $lines }
+    Đề nghị cho biết ai làm, hạn ngày nào.
+action-unclear = { $number }. { $text }: { $lacks ->
+    [owner] chưa rõ ai làm
+    [day] chưa có hạn
+   *[both] chưa rõ ai làm, chưa có hạn
+    }
+choice-resolution-set = Việc { $number }: giao ai, hạn nào
+ask-rs-set = Ai làm, hạn ngày nào? Ví dụ: chị Lan; 10/12

@@ -11,6 +11,7 @@ import { basesOn } from '../domain/period/legal-basis.ts';
 import { type PaperForm, type PaperName, type PaperRef, paperNames } from '../domain/period/paper-ref.ts';
 import { type ReportKind, reportKinds } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
+import { balancesOf, balanceTotals } from '../domain/royalty/balance.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { PaperContext } from '../papers/frame.ts';
 import { paperContext, printableOf } from '../papers/open.ts';
@@ -73,7 +74,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
     };
   });
   if (!seen.outcome.ok) return seen.outcome;
-  const { statement } = seen.outcome;
+  const { statement, settled } = seen.outcome;
   const files = await print(folder, seen.papers);
   const { totals, exceptions } = statement.content;
   const { say } = seen.context;
@@ -85,6 +86,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
       version: statement.version,
       hash: statement.hash,
       totals,
+      balance: balanceTotals(balancesOf(statement.content, settled)),
       exceptions: exceptions.map(({ kind, blocks, issue }) => ({ kind, blocks, text: say(issue.key, issue.facts) })),
       files,
     },
@@ -220,7 +222,7 @@ export async function actByCommand(
     const outcome = await actOnPaper(
       unit,
       actorOf(person),
-      { act: row.name, subject, argument, words },
+      { act: row.name, subject, argument, words, revision: null },
       figureSight(unit),
     );
     if (!outcome.ok) return outcome;

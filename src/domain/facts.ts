@@ -6,3 +6,7 @@ export interface Sentence {
 
 export type Fact = string | number | Sentence;
 export type Facts = Readonly<Record<string, Fact>>;
+
+/** Sentences under one another as one fact; '' when there are none. */
+export const joinedLines = (lines: readonly Sentence[]): Sentence | string =>
+  lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');

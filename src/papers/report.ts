@@ -2,6 +2,7 @@
  * Reports of a period (Art. 4, Art. 6.2): figures from the records, remarks from people. Each figure opens its list: the
  * appendix names the items by code. Order and headings as reports of a ward usually have them (domain §6.3).
  */
+import { budgetKinds } from '../domain/budget/budget.ts';
 import {
   byClause,
   type ClauseFigures,
@@ -234,7 +235,15 @@ function moneyBlocks({ say }: PaperContext, figures: PeriodFigures): readonly Bl
     paragraph(
       figures.royaltyVnd === null
         ? say('paper-report-no-royalty')
-        : say('paper-report-royalty', { amount: dong(figures.royaltyVnd) }),
+        : say('paper-report-royalty', {
+            amount: dong(figures.royaltyVnd),
+            ...(figures.royaltyPaidVnd === undefined
+              ? { paid: 'none', left: '' }
+              : {
+                  paid: dong(figures.royaltyPaidVnd),
+                  left: dong(figures.royaltyVnd - figures.royaltyPaidVnd),
+                }),
+          }),
     ),
     ...(figures.budget.length > 0
       ? [
@@ -247,7 +256,7 @@ function moneyBlocks({ say }: PaperContext, figures: PeriodFigures): readonly Bl
               column(say('paper-column-left'), 22, 'right'),
             ],
             rows: figures.budget.map(({ name, approvedVnd, spentVnd, committedVnd }) => [
-              name,
+              budgetKinds.some((kind) => kind === name) ? say(`budget-kind-${name}`) : name,
               approvedVnd === null ? '–' : dong(approvedVnd),
               dong(spentVnd + committedVnd),
               approvedVnd === null ? '–' : dong(approvedVnd - spentVnd - committedVnd),

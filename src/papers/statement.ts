@@ -1,10 +1,11 @@
 /** The month's royalty statement: exceptions, then what each payee gets, then every line; for signature, and to recompute. */
 
 import { parsePeriod } from '../domain/period/period.ts';
+import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { formatMilli, formatPermille, partOf } from '../domain/royalty/money.ts';
 import type { Payout, StatementContent } from '../domain/royalty/statement.ts';
-import type { LineChange, Statement } from '../domain/royalty/statement-state.ts';
+import { isFrozen, type LineChange, type Statement, supportOf } from '../domain/royalty/statement-state.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import {
   type Block,
@@ -15,6 +16,7 @@ import {
   type Signature,
   type Workbook,
 } from '../ports/papers.ts';
+import type { StatementSince } from '../reading/statement.ts';
 import {
   appendixHead,
   column,
@@ -32,6 +34,10 @@ export interface StatementPaperInput {
   readonly statement: Statement;
   /** Against the version before. */
   readonly changes: readonly LineChange[];
+  /** What has happened to the month since. */
+  readonly since: StatementSince | null;
+  /** By which version money has left before; null: by none. */
+  readonly settled: StatementContent | null;
 }
 
 const nameOf = (content: StatementContent): ((key: string) => string) => {
@@ -60,17 +66,34 @@ function remarkOf({ say }: PaperContext, line: RoyaltyLine): string {
 }
 
 /** What a signer has to know, in the document and in the workbook: first that somebody approved what they are paid by. */
-function exceptionsOf({ say }: PaperContext, { content, approved }: Statement): readonly string[] {
-  const items = content.exceptions.map(({ issue }) => say(issue.key, issue.facts));
-  return approved?.override
-    ? [say('paper-statement-override', { name: approved.name, reason: approved.override }), ...items]
-    : items;
+function exceptionsOf({ say }: PaperContext, { statement, since }: StatementPaperInput): readonly string[] {
+  const { content, approved } = statement;
+  const facts = since && {
+    count: since.lines.length,
+    codes: [...new Set(since.lines.flatMap(({ code }) => (code === '' ? [] : [code])))].join(', ') || 'none',
+  };
+  const later =
+    facts === null
+      ? []
+      : [isFrozen(statement) ? say('paper-statement-since-frozen', facts) : say('paper-statement-since', facts)];
+  const items = [...later, ...content.exceptions.map(({ issue }) => say(issue.key, issue.facts))];
+  const support = approved ? supportOf(content, approved.person) : 0;
+  return [
+    ...(approved?.override
+      ? [say('paper-statement-override', { name: approved.name, reason: approved.override })]
+      : []),
+    ...(approved && support > 0
+      ? [say('statement-approved-by-supported', { name: approved.name, amount: dong(support) })]
+      : []),
+    ...items,
+  ];
 }
 
-function exceptionBlocks(context: PaperContext, { statement, changes }: StatementPaperInput): readonly Block[] {
+function exceptionBlocks(context: PaperContext, input: StatementPaperInput): readonly Block[] {
+  const { statement, changes } = input;
   const { say } = context;
   const { content, reason } = statement;
-  const items = exceptionsOf(context, statement);
+  const items = exceptionsOf(context, input);
   const name = nameOf(content);
   const changed = changes.map(({ code, payee, beforeVnd, afterVnd }) =>
     say('paper-statement-change', { code, name: name(payee), before: dong(beforeVnd), after: dong(afterVnd) }),
@@ -84,30 +107,47 @@ function exceptionBlocks(context: PaperContext, { statement, changes }: Statemen
   ];
 }
 
-const payoutRow = (payout: Payout, at: number): readonly string[] => [
-  String(at + 1),
-  payout.payee.name,
-  dong(payout.royaltyVnd),
-  dong(payout.managementVnd),
-  dong(payout.taxVnd),
-  dong(payout.netVnd),
-  '',
-];
+/** Who was paid before and is granted nothing any more has a row of zeros, so that what is taken back stands in it. */
+function rowsOf({ statement, settled }: StatementPaperInput): readonly (Payout & Balance)[] {
+  const payouts = new Map(statement.content.payouts.map((payout) => [payout.payee.key, payout]));
+  const none = { royaltyVnd: 0, managementVnd: 0, grossVnd: 0, taxVnd: 0, taxReason: 'belowThreshold' } as const;
+  return balancesOf(statement.content, settled).map((balance) => ({
+    ...none,
+    ...payouts.get(balance.payee.key),
+    ...balance,
+  }));
+}
 
-function payoutTable(context: PaperContext, { payouts, totals }: StatementContent): Block {
+function payoutTable(context: PaperContext, input: StatementPaperInput): Block {
   const { say } = context;
+  const { totals } = input.statement.content;
+  const rows = rowsOf(input);
+  const sums = balanceTotals(rows);
+  const isPaidBefore = input.settled !== null;
   return {
     kind: 'table',
     columns: [
       column(say('paper-column-number'), 6, 'center'),
-      column(say('paper-column-name'), 26),
+      column(say('paper-column-name'), isPaidBefore ? 20 : 26),
       column(say('paper-column-royalty'), 15, 'right'),
-      column(say('paper-column-support'), 14, 'right'),
-      column(say('paper-column-tax'), 15, 'right'),
-      column(say('paper-column-net'), 15, 'right'),
-      column(say('paper-column-signed'), 13, 'center'),
+      column(say('paper-column-support'), isPaidBefore ? 12 : 14, 'right'),
+      column(say('paper-column-tax'), isPaidBefore ? 11 : 15, 'right'),
+      column(say('paper-column-net'), isPaidBefore ? 13 : 15, 'right'),
+      ...(isPaidBefore
+        ? [column(say('paper-column-paid-before'), 13, 'right'), column(say('paper-column-due-now'), 13, 'right')]
+        : []),
+      column(say('paper-column-signed'), isPaidBefore ? 11 : 13, 'center'),
     ],
-    rows: payouts.map(payoutRow),
+    rows: rows.map((row, at) => [
+      String(at + 1),
+      row.payee.name,
+      dong(row.royaltyVnd),
+      dong(row.managementVnd),
+      dong(row.taxVnd),
+      dong(row.netVnd),
+      ...(isPaidBefore ? [dong(row.paidVnd), dong(row.dueVnd)] : []),
+      '',
+    ]),
     total: [
       '',
       say('paper-total'),
@@ -115,9 +155,20 @@ function payoutTable(context: PaperContext, { payouts, totals }: StatementConten
       dong(totals.managementVnd),
       dong(totals.taxVnd),
       dong(totals.netVnd),
+      ...(isPaidBefore ? [dong(sums.paidVnd), dong(sums.payVnd - sums.takeBackVnd)] : []),
       '',
     ],
   };
+}
+
+/** In a new version of what was paid: how much of it has left, and what the accountant still pays or takes back. */
+function balanceLine({ say }: PaperContext, input: StatementPaperInput): string | null {
+  if (!input.settled) return null;
+  const { netVnd, paidVnd, payVnd, takeBackVnd } = balanceTotals(rowsOf(input));
+  return say('paper-statement-balance', {
+    ...{ net: dong(netVnd), paid: dong(paidVnd), pay: dong(payVnd), back: dong(takeBackVnd) },
+    words: amountInWords(payVnd),
+  });
 }
 
 function lineTable(context: PaperContext, content: StatementContent): Block {
@@ -193,8 +244,8 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
       ),
       ...exceptionBlocks(context, input),
       heading(2, say('paper-statement-payouts')),
-      payoutTable(context, content),
-      paragraph(say('paper-in-words', { words: amountInWords(totals.netVnd) })),
+      payoutTable(context, input),
+      paragraph(balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(totals.netVnd) })),
     ],
     signatures: signaturesOf(context, input.statement),
     appendices: [
@@ -297,26 +348,23 @@ function linesSheet(context: PaperContext, statement: Statement): Sheet {
   };
 }
 
-/** The first sheet: it takes its sums from the lines, so that a corrected line moves the whole statement. */
-function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
-  const { say, wardFullName } = context;
-  const { statement } = input;
-  const { content } = statement;
-  const headings = [
-    say('paper-agency-line', { ward: wardFullName }),
-    upper(say('paper-statement-type')),
-    say('paper-statement-subject', { period: monthName(context, content) }),
-  ];
-  const first = firstRowOf(headings);
-  const last = first + content.payouts.length - 1;
+/** A payee's row: royalties from the lines' sheet, support, tax, what remains, and of a month that was paid the difference. */
+function payoutCells(
+  { say }: PaperContext,
+  input: StatementPaperInput,
+  first: number,
+): readonly (readonly SheetCell[])[] {
+  const { content } = input.statement;
+  const payouts = rowsOf(input);
+  const isPaidBefore = input.settled !== null;
   const lines = say('paper-sheet-lines');
   const firstLine = firstRowOf(['', '']);
   const lastLine = firstLine + Math.max(0, content.lines.length - 1);
-  const rows = content.payouts.map((payout, at): readonly SheetCell[] => {
+  return payouts.map((payout, at): readonly SheetCell[] => {
     const row = first + at;
     const isTaxed = payout.taxVnd > 0;
     const own = `SUMIF('${lines}'!N${firstLine}:N${lastLine},B${row},'${lines}'!M${firstLine}:M${lastLine})`;
-    const isAlone = content.payouts.filter(({ payee }) => payee.name === payout.payee.name).length === 1;
+    const isAlone = payouts.filter(({ payee }) => payee.name === payout.payee.name).length === 1;
     const percent = isTaxed ? Math.round((payout.taxVnd * 100) / payout.grossVnd) : 0;
     return [
       at + 1,
@@ -328,10 +376,29 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       percent,
       { formula: `ROUND(E${row}*F${row}/100,0)`, result: payout.taxVnd },
       { formula: `E${row}-G${row}`, result: payout.netVnd },
+      ...(isPaidBefore ? [payout.paidVnd, { formula: `H${row}-I${row}`, result: payout.dueVnd }] : []),
       say(`paper-tax-${payout.taxReason}`),
       '',
     ];
   });
+}
+
+/** The first sheet: it takes its sums from the lines, so that a corrected line moves the whole statement. */
+function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
+  const { say, wardFullName } = context;
+  const { statement } = input;
+  const { content } = statement;
+  const headings = [
+    say('paper-agency-line', { ward: wardFullName }),
+    upper(say('paper-statement-type')),
+    say('paper-statement-subject', { period: monthName(context, content) }),
+  ];
+  const first = firstRowOf(headings);
+  const payouts = rowsOf(input);
+  const sums = balanceTotals(payouts);
+  const isPaidBefore = input.settled !== null;
+  const last = first + payouts.length - 1;
+  const rows = payoutCells(context, input, first);
   const sum = sumsOf(rows.length, first, last);
   const { totals } = content;
   return {
@@ -346,6 +413,12 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       { title: say('paper-column-tax-percent'), width: 9, format: 'percent' },
       { title: say('paper-column-tax'), width: 13, format: 'vnd' },
       { title: say('paper-column-net'), width: 15, format: 'vnd' },
+      ...(isPaidBefore
+        ? ([
+            { title: say('paper-column-paid-before'), width: 15, format: 'vnd' },
+            { title: say('paper-column-due-now'), width: 15, format: 'vnd' },
+          ] as const)
+        : []),
       { title: say('paper-column-tax-reason'), width: 26, format: 'text' },
       { title: say('paper-column-signed'), width: 18, format: 'text' },
     ],
@@ -359,12 +432,13 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       null,
       sum(6, totals.taxVnd),
       sum(7, totals.netVnd),
+      ...(isPaidBefore ? [sum(8, sums.paidVnd), sum(9, sums.payVnd - sums.takeBackVnd)] : []),
       null,
       null,
     ],
     notes: [
-      say('paper-in-words', { words: amountInWords(totals.netVnd) }),
-      ...exceptionsOf(context, statement).map((line) => `- ${line}`),
+      balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(totals.netVnd) }),
+      ...exceptionsOf(context, input).map((line) => `- ${line}`),
       imprintOf(context, statement),
     ],
     signatures: signaturesOf(context, statement),

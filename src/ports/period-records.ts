@@ -5,6 +5,7 @@ import type { PeopleStore } from './people.ts';
 import type { PeriodReader, RegisterReader, ReportReader, StatementReader } from './period.ts';
 import type { QuestionStore } from './questions.ts';
 import type { ListReader } from './reader.ts';
+import type { AuditStore } from './records.ts';
 import type { SubmissionStore } from './submissions.ts';
 import type { WardRuleStore } from './ward-rules.ts';
 
@@ -20,6 +21,7 @@ export interface Records {
     readonly reports: ReportReader;
     readonly registers: RegisterReader;
     readonly dossiers: DossierReader;
+    readonly audit: Pick<AuditStore, 'lastOf'>;
     /** Only where somebody looks. */
     readonly lists?: Pick<ListReader, 'items' | 'people'>;
     readonly submissions: Pick<SubmissionStore, 'withNumber' | 'contributionsOf'>;

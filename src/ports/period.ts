@@ -98,6 +98,8 @@ export interface StatementStore {
   /** The newest version of the month. */
   latest(month: string): Promise<Statement | null>;
   version(month: string, version: number): Promise<Statement | null>;
+  /** The newest version before this one by which money has left. */
+  settled(month: string, before: number): Promise<Statement | null>;
   /** Inserts or saves; the lines of one that is approved are written with it, and its earlier version is replaced. */
   save(statement: Statement): Promise<void>;
   /** Months whose newest frozen version counts, with what they paid. */
@@ -106,7 +108,10 @@ export interface StatementStore {
   paidFor(items: readonly SubmissionId[]): Promise<readonly RoyaltyLine[]>;
   /** Items with lines in frozen statements of other months that are not published now, and whose money has not come back. */
   takenDown(month: string): Promise<readonly RoyaltyLine[]>;
-  linesOf(payee: string, limit: number): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]>;
+  linesOf(
+    payee: string,
+    limit: number,
+  ): Promise<readonly { readonly month: string; readonly version: number; readonly line: RoyaltyLine }[]>;
 }
 
 export type NewAction = Pick<Resolution, 'text' | 'dueOn' | 'owner'>;
@@ -118,6 +123,7 @@ export interface ReportStore {
   addActions(report: string, actions: readonly NewAction[], ids: readonly string[], at: Date): Promise<void>;
   /** Open ones, and those that were done from this day on. */
   actions(doneFrom: string): Promise<readonly Resolution[]>;
+  setAction(id: string, action: NewAction): Promise<void>;
   /** False when there is no open action of this id. */
   finishAction(id: string, on: string, note: string): Promise<boolean>;
 }

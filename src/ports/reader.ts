@@ -167,7 +167,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly outbox: Pick<OutboxStore, 'find'>;
   readonly tips: Pick<TipStore, 'ofPerson'>;
   readonly dangers: Pick<DangerStore, 'open' | 'find' | 'ofSender'>;
-  readonly audit: Pick<AuditStore, 'recent'>;
+  readonly audit: Pick<AuditStore, 'recent' | 'lastOf'>;
   readonly dossiers: DossierReader;
   readonly handovers: Pick<HandoverStore, 'receivedBy'>;
   readonly callNotes: Pick<CallNoteStore, 'ofPerson'>;

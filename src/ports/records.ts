@@ -22,6 +22,10 @@ export interface AuditStore {
   after(seq: number, limit: number): Promise<readonly DoneAct[]>;
   /** The number of the newest entry; 0: none. */
   last(): Promise<number>;
+  /** The number of the newest entry about an object, which is the revision that somebody sees of it; 0: none. */
+  lastOf(object: string): Promise<number>;
+  /** What was done to an object after an entry, oldest first. */
+  about(object: string, after: number, limit: number): Promise<readonly DoneAct[]>;
 }
 
 /** An entry as it is read again. */

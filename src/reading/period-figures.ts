@@ -55,6 +55,17 @@ const budgetOf = ({ name, approved, spentVnd, committedVnd }: BudgetLine): Perio
   committedVnd,
 });
 
+/** By the newest version that was paid of each month: a newer one that waits has paid nothing yet. */
+async function paidOut({ stores }: Records, months: readonly { readonly month: string }[]): Promise<number> {
+  const sums: number[] = [];
+  for (const { month } of months) {
+    const newest = await stores.statements.latest(month);
+    const paid = newest?.state === 'paid' ? newest : await stores.statements.settled(month, newest?.version ?? 0);
+    sums.push(paid?.content.totals.royaltyVnd ?? 0);
+  }
+  return sumOf(sums);
+}
+
 /** What was planned for these days, and when the first item of it was published. */
 async function plannedIn({ stores }: Records, { firstDay, lastDay }: Period): Promise<PeriodFigures['planned']> {
   const entries: PlanEntry[] = [];
@@ -149,6 +160,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     views: read?.views ?? null,
     mostRead: read?.mostRead ?? [],
     budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
+    ...(frozen.length > 0 && { royaltyPaidVnd: await paidOut(records, frozen) }),
     royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
     planned: await plannedIn(records, period),
     before: {

@@ -9,13 +9,34 @@ import { linesOf, type RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { inForce } from '../domain/royalty/rates.ts';
 import { computeStatement, type StatementContent } from '../domain/royalty/statement.ts';
-import { changesBetween, type LineChange, type Statement } from '../domain/royalty/statement-state.ts';
+import {
+  changesBetween,
+  isFrozen,
+  isOutdated,
+  type LineChange,
+  type Statement,
+} from '../domain/royalty/statement-state.ts';
 import type { Records } from '../ports/period-records.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
 export type SeenStatement =
-  | { readonly ok: true; readonly statement: Statement; readonly changes: readonly LineChange[] }
+  | {
+      readonly ok: true;
+      readonly statement: Statement;
+      /** Against the version before. */
+      readonly changes: readonly LineChange[];
+      /** What it would say by the records of now; null: the same. */
+      readonly since: StatementSince | null;
+      /** The newest version before this one by which money has left; null: none. */
+      readonly settled: StatementContent | null;
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** What has happened to the month since its statement was computed. Once frozen, it counts in a new version only. */
+export interface StatementSince {
+  readonly lines: readonly LineChange[];
+  readonly now: StatementContent;
+}
 
 export type MonthContent =
   | { readonly ok: true; readonly content: StatementContent }
@@ -37,8 +58,13 @@ export async function contentOfMonth(
 /** The newest version with what it changes; while nobody has computed the month, what it would pay now. */
 export async function seeStatement(records: Records, month: string): Promise<SeenStatement> {
   const kept = await records.stores.statements.latest(month);
-  if (kept) return { ok: true, statement: kept, changes: await changesOf(records, kept) };
   const seen = await contentOfMonth(records, month);
+  if (kept)
+    return {
+      ...{ ok: true, statement: kept, changes: await changesOf(records, kept) },
+      since: seen.ok ? sinceOf(kept, seen.content) : null,
+      settled: (await records.stores.statements.settled(month, kept.version))?.content ?? null,
+    };
   if (!seen.ok) return seen;
   const statement: Statement = {
     id: '',
@@ -52,7 +78,16 @@ export async function seeStatement(records: Records, month: string): Promise<See
     approved: null,
     hash: null,
   };
-  return { ok: true, statement, changes: [] };
+  return { ok: true, statement, changes: [], since: null, settled: null };
+}
+
+/** What was taken down after the freezing comes back as a negative line of the next month, and waits for no new version. */
+function sinceOf(kept: Statement, now: StatementContent): StatementSince | null {
+  if (!isOutdated(kept.content, now)) return null;
+  const lines = changesBetween(kept.content, now);
+  if (!isFrozen(kept)) return { lines, now };
+  const later = lines.filter(({ afterVnd }) => afterVnd !== 0);
+  return later.length > 0 ? { lines: later, now } : null;
 }
 
 async function changesOf({ stores }: Records, statement: Statement): Promise<readonly LineChange[]> {
@@ -66,8 +101,47 @@ const longestList = 60;
 export const ownLines = (
   { stores }: Pick<Records, 'stores'>,
   person: PersonId,
-): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]> =>
+): Promise<readonly { readonly month: string; readonly version: number; readonly line: RoyaltyLine }[]> =>
   stores.statements.linesOf(person, longestList);
+
+/** A version of a month's statement, as one of its payees reads it. */
+export interface OwnVersion {
+  readonly month: string;
+  readonly version: number;
+  readonly isFrozen: boolean;
+  readonly lines: readonly RoyaltyLine[];
+  readonly sumVnd: number;
+  /** Royalties that an earlier version has paid them; null: none has been paid out. */
+  readonly settledVnd: number | null;
+}
+
+/** One list a version, newest first: what this month would pay stands before what is frozen of it. */
+export async function ownVersions(records: Records, person: PersonId, month: string): Promise<readonly OwnVersion[]> {
+  const seen = await seeStatement(records, month);
+  const frozen = await ownLines(records, person);
+  const isOwn = ({ payee }: RoyaltyLine): boolean => payee === person;
+  const lists = [...new Map(frozen.map((each) => [`${each.month}:${each.version}`, each])).values()].map(
+    ({ month: of, version }) => ({
+      ...{ month: of, version, isFrozen: true },
+      lines: frozen.filter((each) => each.month === of && each.version === version).map(({ line }) => line),
+    }),
+  );
+  const now =
+    seen.ok && seen.statement.hash === null
+      ? { month, version: seen.statement.version, isFrozen: false, lines: seen.statement.content.lines.filter(isOwn) }
+      : null;
+  const sum = (lines: readonly RoyaltyLine[]): number => sumOf(lines.map(({ paidVnd }) => paidVnd));
+  const versions: OwnVersion[] = [];
+  for (const each of now && now.lines.length > 0 ? [now, ...lists] : lists) {
+    const settled = await records.stores.statements.settled(each.month, each.version);
+    versions.push({
+      ...each,
+      sumVnd: sum(each.lines),
+      settledVnd: settled && sum(settled.content.lines.filter(isOwn)),
+    });
+  }
+  return versions;
+}
 
 /** What an item would earn if it were published today; null where no rate governs, or a share is missing. */
 export async function forecast(records: Records, id: SubmissionId): Promise<Forecast | null> {

@@ -37,7 +37,10 @@ const prompts: readonly (readonly [string, Scene])[] = [
   ['invite', { role: 'head', open: { ask: 'inviteName', role: 'contributor' } }],
   [
     'paper',
-    { role: 'head', open: { ask: 'paperWords', press: 'rp-remark', subject: 'monthly:2026-11', argument: '' } },
+    {
+      role: 'head',
+      open: { ask: 'paperWords', press: 'rp-remark', subject: 'monthly:2026-11', argument: '', revision: 0 },
+    },
   ],
   ['danger', { role: 'office', open: { ask: 'dangerWords', act: 'end', danger: 'danger' } }],
   ['citizen asked', { role: 'citizen', open: { ask: 'question' } }],

@@ -5,11 +5,13 @@ import { readCommand } from '../../src/chat/hear/commands.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { messageOfPaper } from '../../src/chat/say/papers.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
+import { paperActs } from '../../src/domain/act/paper.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { PaperView } from '../../src/domain/period/paper-ref.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
+import { revisionOf } from '../../src/usecases/period/seen.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 import { presses, says } from './talk.ts';
@@ -51,10 +53,26 @@ const labels = async (person: Person, view: PaperView): Promise<readonly string[
     .map((each) => ('action' in each ? each.action : each.url))
     .filter((action) => !action.startsWith('paper') && !action.startsWith('go'));
 
-const press = (person: Person, action: string, subject: string, words: string | null = null): Promise<Reply> => {
-  const [name = '', argument = ''] = action.split('.');
-  return world.turn((unit) => pressPaper(unit, person, { press: name, subject, argument, words }));
+/** The revision of what is on somebody's screen now. */
+const onScreen = (action: string, subject: string): Promise<number> => {
+  const row = paperActs.find(({ press: named }) => named === action.split('.')[0]);
+  if (!row) throw new Error(`no act ${action}`);
+  return world.turn((unit) => revisionOf(unit, row.noun, subject));
 };
+/** @param seen the screen that it is pressed on; else one that was opened a moment ago */
+const press = async (
+  person: Person,
+  action: string,
+  subject: string,
+  words: string | null = null,
+  seen?: number,
+): Promise<Reply> => {
+  const [name = '', argument = ''] = action.split('.');
+  const revision = seen ?? (await onScreen(action, subject));
+  return world.turn((unit) => pressPaper(unit, person, { press: name, subject, argument, words, revision }));
+};
+const sentence = (reply: Reply): string =>
+  reply.ok ? '' : reply.issues.map((issue) => world.core.translator.say('vi', issue)).join('\n');
 const issueOf = (reply: Reply) => (reply.ok ? null : reply.issues[0]?.key);
 const done = async (person: Person, action: string, subject: string, words: string | null = null) =>
   expect(issueOf(await press(person, action, subject, words))).toBeNull();
@@ -119,6 +137,24 @@ describe('the statement in the chat', () => {
     expect(await labels(chairman, statement)).toContain('st-approve');
     await done(head, 'st-override', '2026-11', 'Chủ tịch đi vắng dài ngày');
     expect(await said(head, statement)).toMatch(/Lưu ý[^\n]*\n[^\n]*Chủ tịch đi vắng dài ngày/u);
+  });
+
+  it('approved by who gets management support says so first, with the amount, and the Chairman is told and could', async () => {
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    expect(await shownTo()).toContain(`${chairman.id} statement 2026-11`);
+    expect(await said(chairman, statement)).toMatch(
+      /Lưu ý[^\n]*\n- Nguyễn Thị Hạnh, người phê duyệt, hưởng hỗ trợ quản lý [\d.]+ đồng[^\n]*Chủ tịch có thể phê duyệt thay/u,
+    );
+    expect(await labels(chairman, statement)).toContain('st-approve');
+    await done(head, 'st-approve.sure', '2026-11');
+    expect((await shownTo()).filter((each) => each === `${chairman.id} statement 2026-11`)).toHaveLength(2);
+    const first = /Lưu ý[^\n]*\n- Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ quản lý [\d.]+ đồng/u;
+    expect(await said(chairman, statement)).toMatch(first);
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, chairman.id, { paper: statement, form: 'docx' }),
+    );
+    expect(JSON.stringify(paper)).toMatch(/"items":\["Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ quản lý/u);
   });
 
   it('becomes a new version with the reason that was asked for', async () => {
@@ -239,7 +275,8 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'bg-commit', '2026', '1; 2.000.000; thẻ nhớ'))).toBe(
       'issue-budget-not-approved',
     );
-    await done(head, 'bg-approve', '2026', '1; 10.000.000; 45/QĐ-UBND; 15/02/2026');
+    expect(issueOf(await press(head, 'bg-approve', '2026', '1; 1; x'))).toBe('issue-not-entitled');
+    await done(chairman, 'bg-approve', '2026', '1; 10.000.000; 45/QĐ-UBND; 15/02/2026');
     await done(standing, 'bg-commit', '2026', '1; 9.500.000; máy ảnh');
     expect(issueOf(await press(standing, 'bg-spend', '2026', '1; 600.000; túi máy'))).toBe('issue-budget-exceeded');
     await done(standing, 'bg-spend', '2026', '1; 9.500.000; máy ảnh');
@@ -308,5 +345,133 @@ describe('budget and registers', () => {
       const shown = (unit: Unit) => showRegister(unit, member, name, '');
       expect(issueOf(await world.turn(shown))).toBe('issue-not-entitled');
     }
+  });
+});
+
+describe('an act on a paper binds to what its presser saw', () => {
+  it('a remark that came in between is not frozen unread: who did what since is said, and the paper comes again', async () => {
+    await done(standing, 'rp-draft', report.of);
+    await done(standing, 'rp-submit', report.of);
+    const seen = await onScreen('rp-approve', report.of);
+    await done(standing, 'rp-remark.proposals', report.of, 'Đề nghị thưởng 50 triệu.');
+    const refused = await press(head, 'rp-approve.sure', report.of, null, seen);
+    expect(issueOf(refused)).toBe('issue-paper-changed');
+    expect(sentence(refused)).toMatch(/đã đổi[\s\S]*Trần Quốc Toản ghi nhận xét báo cáo[\s\S]*xem bản hiện thời/u);
+    expect(await said(head, report)).toMatch(/Trình duyệt/u);
+    await done(head, 'rp-approve.sure', report.of);
+  });
+
+  it('every button of a paper carries what is shown', async () => {
+    await done(standing, 'rp-draft', report.of);
+    const revision = await onScreen('rp-submit', report.of);
+    expect(revision).toBeGreaterThan(0);
+    const buttons = ((await seen(standing, report)).buttons ?? []).flat();
+    const acts = buttons.flatMap((each) => ('action' in each && each.action.startsWith('rp-') ? [each] : []));
+    expect(acts.length).toBeGreaterThan(3);
+    expect(acts.map((each) => each.revision)).toEqual(acts.map(() => revision));
+  });
+
+  it('the words of a prompt are about the paper that was seen when it was asked', async () => {
+    await done(standing, 'rp-draft', report.of);
+    await done(head, 'rp-remark.limits', report.of);
+    const asked = await world.turn((unit) => memoryOf(unit, head.id));
+    if (asked.open?.ask !== 'paperWords') throw new Error('nothing is asked');
+    await done(standing, 'rp-remark.limits', report.of, 'Ảnh còn ít.');
+    const heard = says('Tin còn chậm.', { role: 'head', open: asked.open }).at(-1);
+    if (heard?.do !== 'paper') throw new Error('not heard');
+    expect(issueOf(await press(head, 'rp-remark.limits', report.of, heard.words, heard.revision))).toBe(
+      'issue-paper-changed',
+    );
+  });
+
+  it('lines of the budget keep their numbers, and an approval is not of another line than the one that was read', async () => {
+    await done(standing, 'bg-add', '2026', 'Mua sổ; 1 triệu');
+    world.clock.advance(1000);
+    await done(standing, 'bg-add', '2026', 'Thiết bị; 3 triệu');
+    world.clock.advance(1000);
+    const seenByChairman = await onScreen('bg-approve', '2026');
+    await done(head, 'bg-add', '2026', 'Bàn ghế; 9 triệu');
+    const names = (await world.turn(({ stores }) => stores.period.budget(2026))).map(({ name }) => name);
+    expect(names).toEqual(['Mua sổ', 'Thiết bị', 'Bàn ghế']);
+    const words = '2; 3.000.000; 46/QĐ-UBND; 15/11/2026';
+    expect(issueOf(await press(chairman, 'bg-approve', '2026', words, seenByChairman))).toBe('issue-paper-changed');
+    await done(chairman, 'bg-approve', '2026', words);
+    expect(await said(head, { name: 'budget', of: '2026' })).toMatch(
+      /2\. Thiết bị: dự toán 3\.000\.000 đ, còn 3\.000\.000/u,
+    );
+  });
+
+  it('a figure that replaces an approved one names the line and the difference first', async () => {
+    await done(standing, 'bg-add', '2026', 'Mua máy ảnh; 12 triệu');
+    await done(chairman, 'bg-approve', '2026', '1; 10.000.000; 45/QĐ-UBND; 10/11/2026');
+    const words = '1; 3.000.000; 46/QĐ-UBND; 15/11/2026';
+    const refused = await press(chairman, 'bg-approve', '2026', words);
+    expect(sentence(refused)).toMatch(/Mua máy ảnh[\s\S]*10\.000\.000[\s\S]*45\/QĐ-UBND[\s\S]*giảm 7\.000\.000/u);
+    await done(chairman, 'bg-approve', '2026', `${words}; thay 10.000.000`);
+    expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/còn 3\.000\.000/u);
+    expect(await shownTo()).toContain(`${head.id} budget 2026`);
+  });
+});
+
+describe('a grade after the check', () => {
+  const gradeAnew = async () => {
+    const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
+    await done(head, 'st-grade', '2026-11', `${item?.code}; A; phóng sự`);
+  };
+
+  it('makes the checked statement out of date: it is computed again before anybody approves it', async () => {
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await gradeAnew();
+    expect(await said(head, statement)).toMatch(
+      /Không còn đúng với hồ sơ, 1 dòng đã khác[\s\S]*từ 50\.600 thành 379\.500/u,
+    );
+    const refused = await press(head, 'st-approve.sure', '2026-11');
+    expect(issueOf(refused)).toBe('issue-statement-outdated');
+    expect(sentence(refused)).toMatch(/Lê Thị Lan: từ 50\.600 thành 379\.500/u);
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    expect(await said(head, statement)).toMatch(/Nhuận bút 379\.500/u);
+  });
+
+  it('after the freezing counts in a new version only, and that is said', async () => {
+    await done(standing, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    await gradeAnew();
+    expect(await said(head, statement)).toMatch(/Sau khi chốt, 1 dòng đã khác[\s\S]*chỉ bản mới/u);
+    await done(head, 'st-renew', '2026-11', 'Chấm lại một tin');
+    expect(await said(head, statement)).not.toMatch(/Sau khi chốt/u);
+  });
+});
+
+describe('a new version of a month that was paid', () => {
+  it('pays only the difference, and everywhere says what has left: card, document, own lines, budget', async () => {
+    await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
+    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    for (const action of ['st-approve.sure', 'st-pay.sure']) await done(head, action, '2026-11');
+    const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
+    await done(head, 'st-grade', '2026-11', `${item?.code}; A; phóng sự`);
+    await done(standing, 'st-renew', '2026-11', 'Chấm lại một tin');
+    const own = { name: 'own', of: '' } as const;
+    expect(await said(author, own)).toMatch(
+      /bản 2 \(tạm tính\): 379\.500 đồng; đã chi theo bản trước 50\.600 đồng, còn 328\.900 đồng[\s\S]*bản 1 \(đã chốt\): 50\.600 đồng\./u,
+    );
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    // With 20 % for the board's work: of the head and the standing deputy, in both versions.
+    expect(await said(head, statement)).toMatch(/Đã chi theo bản trước [\d.]+ đ; còn chi [\d.]+ đ, thu lại 0 đ/u);
+    expect(await said(author, own)).toMatch(
+      /bản 2 \(đã chốt\): 379\.500 đồng; đã chi theo bản trước 50\.600 đồng, còn 328\.900/u,
+    );
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'docx' }),
+    );
+    expect(JSON.stringify(paper)).toMatch(
+      /Còn chi \/ thu lại[\s\S]*"Lê Thị Lan","379\.500","0","0","379\.500","50\.600","328\.900",""/u,
+    );
+    await done(head, 'st-pay.sure', '2026-11');
+    expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/đã chi 379\.500 đ/u);
   });
 });

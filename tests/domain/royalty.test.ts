@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { balancesOf, balanceTotals } from '../../src/domain/royalty/balance.ts';
 import { ceilingRules, underCeiling } from '../../src/domain/royalty/ceiling.ts';
 import type { Contribution, Earning } from '../../src/domain/royalty/item-lines.ts';
 import { formatMilli, formatPermille, formatVnd, partOf, shareOut, sumOf } from '../../src/domain/royalty/money.ts';
 import { genres, grades, inForce, origins } from '../../src/domain/royalty/rates.ts';
+import type { Payout } from '../../src/domain/royalty/statement.ts';
 import { computeStatement, type StatementInput } from '../../src/domain/royalty/statement.ts';
 import { taxOf } from '../../src/domain/royalty/tax.ts';
 import { aCeiling, aMonth, anEarning, aPayee, aRateTable } from './royalty-builders.ts';
@@ -318,4 +320,32 @@ it('adds up: lines to totals, totals to payouts, for any month', () => {
       for (const { netVnd } of payouts) expect(netVnd).toBeGreaterThanOrEqual(0);
     }),
   );
+});
+
+describe('versions of a month', () => {
+  it('pay together what the newest grants, to each and in all, whatever came in between', () => {
+    const version = fc.array(
+      fc.record({ key: fc.constantFrom('lan', 'hung', 'ha', 'long'), netVnd: fc.nat(9_000_000) }),
+      {
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(version, { minLength: 1, maxLength: 6 }), (versions) => {
+        const left = new Map<string, number>();
+        let settled: { readonly payouts: Payout[] } | null = null;
+        for (const each of versions) {
+          const unique = [...new Map(each.map((one) => [one.key, one])).values()];
+          const content = { payouts: unique.map(({ key, netVnd }) => ({ payee: aPayee(key), netVnd }) as Payout) };
+          const balances = balancesOf(content, settled);
+          const sums = balanceTotals(balances);
+          expect(sums.netVnd).toBe(sums.paidVnd + sums.payVnd - sums.takeBackVnd);
+          expect(sums.paidVnd).toBe([...left.values()].reduce((all, one) => all + one, 0));
+          for (const { payee, dueVnd } of balances) left.set(payee.key, (left.get(payee.key) ?? 0) + dueVnd);
+          for (const { payee, netVnd } of content.payouts) expect(left.get(payee.key)).toBe(netVnd);
+          settled = content;
+        }
+      }),
+    );
+  });
 });

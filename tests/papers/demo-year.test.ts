@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actByCommand, writePaper, writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
+import { budgetKinds } from '../../src/domain/budget/budget.ts';
 import { personId, submissionId } from '../../src/domain/ids.ts';
 import { byClause } from '../../src/domain/period/figures.ts';
+import type { PaperRef } from '../../src/domain/period/paper-ref.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
+import { paperContext, printableOf } from '../../src/papers/open.ts';
 import type { Records } from '../../src/ports/period-records.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
@@ -251,7 +254,7 @@ describe('acts by command', () => {
 
   it('follow the rules of the chat: the budget of next year comes from what this one spent', async () => {
     expect(await act('addBudget', '2026', standing, 'Mua máy ảnh; 12 triệu')).toMatchObject({ ok: true });
-    expect(await act('approveBudget', '2026', head, '1; 12.000.000; 45/QĐ-UBND; 15/02/2026')).toMatchObject({
+    expect(await act('approveBudget', '2026', chairman, '1; 12.000.000; 45/QĐ-UBND; 15/02/2026')).toMatchObject({
       ok: true,
     });
     expect(await act('bg-spend', '2026', standing, '1; 11.000.000; máy ảnh')).toMatchObject({ ok: true });
@@ -389,4 +392,68 @@ describe('the report of November', () => {
     if (!november) throw new Error('no November');
     return periodFigures(unit, november);
   };
+});
+
+/** What is read in a paper: cells, lines of lists, paragraphs, headings. */
+const textsIn = (value: unknown, name = ''): readonly string[] =>
+  typeof value === 'string'
+    ? ['kind', 'align', 'format', 'form', 'orientation', 'fileName', 'formula'].includes(name)
+      ? []
+      : [value]
+    : Array.isArray(value)
+      ? value.flatMap((each) => textsIn(each, name))
+      : value !== null && typeof value === 'object'
+        ? Object.entries(value).flatMap(([key, each]) => textsIn(each, key))
+        : [];
+const isOfMachine = (text: string): boolean =>
+  (/^[a-z][a-zA-Z]*(?:[-_][a-zA-Z]+)*$/u.test(text) && text !== 'vi') ||
+  /\b(?:undefined|NaN|null)\b/u.test(text) ||
+  /\b[0-9A-HJKMNP-TV-Z]{26}\b/u.test(text);
+
+describe('every paper over the year', () => {
+  it('has no word of the machine in it: no English code, no id, no empty value', async () => {
+    await world.turn(async (unit) => {
+      const { stores, ids, now } = unit;
+      for (const kind of budgetKinds) {
+        const line = { year: 2026, kind, name: kind, estimateVnd: 1_000_000, basis: '', approved: null };
+        await stores.registers.putLine({ ...line, spentVnd: 0, committedVnd: 0 }, ids.next());
+      }
+      const noted = {
+        id: ids.next(),
+        person: standing.id,
+        clause: 'Điều 7',
+        degree: 'minor',
+        evidence: 'Ảnh',
+      } as const;
+      const entry = { ...noted, state: 'noted', notedOn: '2026-11-02', hearing: null, proposal: null, outcome: null };
+      await stores.registers.put('violation', entry as never, {
+        state: 'noted',
+        about: standing.id,
+        by: null,
+        at: now,
+      });
+    });
+    const months = Array.from({ length: 11 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+    const wanted: readonly PaperRef[] = [
+      ...months.flatMap((of): readonly PaperRef[] => [
+        { name: 'statement', of },
+        { name: 'report', of: `monthly:${of}` },
+      ]),
+      ...(['2026-Q3', '2026-Q4'] as const).map((of) => ({ name: 'report', of: `quarterly:${of}` }) as const),
+      ...[{ name: 'report', of: 'deputy:2026-11' } as const, { name: 'report', of: 'yearly:2026' } as const],
+      ...[{ name: 'budget', of: '2026' } as const, { name: 'estimate', of: '2027' } as const],
+      ...[{ name: 'reward', of: '2026' } as const, { name: 'regulation', of: '' } as const],
+      { name: 'violations', of: '' },
+    ];
+    const found: string[] = [];
+    for (const paper of wanted)
+      for (const form of paper.name === 'statement' ? (['docx', 'xlsx'] as const) : (['docx'] as const)) {
+        const printable = await desk().records(async (records) =>
+          printableOf(records, await paperContext(records, desk().translator), { paper, form }),
+        );
+        if (!printable) throw new Error(`${paper.name} ${paper.of} is not there`);
+        for (const text of textsIn(printable)) if (isOfMachine(text)) found.push(`${paper.name} ${paper.of}: ${text}`);
+      }
+    expect(found).toEqual([]);
+  });
 });

@@ -177,7 +177,9 @@ describe('what the statement and the report say', () => {
   const [bangKe, baoCao] = papers().map((paper) => JSON.stringify(paper));
 
   it('puts the override first among the exceptions', () => {
-    expect(bangKe).toMatch(/"items":\["Tin DL-2611-0007 do Trần Quốc Toản duyệt và cũng hưởng/u);
+    expect(bangKe).toMatch(
+      /"items":\["Nguyễn Thị Hồng Hạnh phê duyệt và hưởng hỗ trợ quản lý 150\.000 đồng[^"]*","Tin DL-2611-0007 do Trần Quốc Toản duyệt và cũng hưởng/u,
+    );
     expect(bangKe).toContain('Ba triệu bốn trăm tám mươi nghìn đồng');
   });
 
@@ -221,7 +223,7 @@ describe('who may read', () => {
 
 it('lists the override first, in the document and in the workbook', () => {
   const approved = { person: 'h', name: 'Nguyễn Thị Hạnh', at: '2026-12-01', override: 'Chủ tịch đi vắng' };
-  const input = { statement: { ...statement, approved }, changes: [] };
+  const input = { statement: { ...statement, approved }, changes: [], since: null, settled: null };
   const list = statementPaper(aContext(), input).blocks.find(({ kind }) => kind === 'list');
   expect(list?.kind === 'list' && list.items[0]).toContain('Chủ tịch đi vắng');
   const [sheet] = statementWorkbook(aContext(), input).sheets;

@@ -260,7 +260,7 @@ const candidates = (names: readonly string[], kind: Candidate['kind']): readonly
   }));
 
 export const papers = (context = aContext()): readonly Paper[] => [
-  statementPaper(context, { statement, changes: [] }),
+  statementPaper(context, { statement, changes: [], since: null, settled: null }),
   reportPaper(context, report),
   minutesPaper(context, report, meeting),
   rewardPaper(context, {
@@ -380,4 +380,5 @@ export const papers = (context = aContext()): readonly Paper[] => [
   ),
 ];
 
-export const workbook = (): Workbook => statementWorkbook(aContext(), { statement, changes: [] });
+export const workbook = (): Workbook =>
+  statementWorkbook(aContext(), { statement, changes: [], since: null, settled: null });

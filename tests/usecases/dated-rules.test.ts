@@ -41,7 +41,7 @@ const paidNow = async (month = '2026-11'): Promise<number> => {
 };
 
 describe('a rate table', () => {
-  it('is written by the standing deputy, read with its difference, adopted by the head; each day keeps its own', async () => {
+  it('is written by the standing deputy, read with its difference, adopted by the Chairman and not by the head, who is paid by it; each day keeps its own', async () => {
     await published();
     const before = await paidNow();
     const offer = await chat.says(
@@ -54,11 +54,11 @@ describe('a rate table', () => {
     // A month that gets two rates is said before it holds.
     expect(offer).toContain('bài đăng trước ngày 26/11/2026 tính theo mức cũ');
     expect(await versions('rates')).toHaveLength(1);
-    await expect(chat.presses(ha, 'Áp dụng')).rejects.toThrow('is offered no');
-    expect(await chat.presses(hoa, 'Áp dụng')).toContain('Đã áp dụng');
+    for (const other of [ha, hoa]) await expect(chat.presses(other, 'Áp dụng')).rejects.toThrow('is offered no');
+    expect(await chat.presses(chairman, 'Áp dụng')).toContain('Đã áp dụng');
     expect((await versions('rates')).map(({ version, by }) => [version, by])).toEqual([
       ['Quyết định mẫu về mức nhuận bút', null],
-      ['25/QĐ-UBND', hoa.id],
+      ['25/QĐ-UBND', chairman.id],
     ]);
     expect(await ward.audit()).toEqual(expect.arrayContaining(['rule-proposed', 'rule-adopted']));
     expect(await paidNow()).toBe(before);
@@ -89,8 +89,8 @@ describe('a rate table', () => {
   it('of two at once the second sees what the first has done', async () => {
     await chat.says(ha, 'đổi mức nhuận bút: 25/QĐ-UBND; từ 01/12/2026; tin A 0,8');
     await chat.says(hoa, 'đổi mức nhuận bút: 26/QĐ-UBND; từ 01/12/2026; tin A 0,9');
-    await chat.presses(hoa, 'Áp dụng');
-    expect(await chat.presses(chairman, 'Áp dụng').catch(() => chat.presses(hoa, 'Áp dụng'))).toContain(
+    await chat.presses(chairman, 'Áp dụng');
+    expect(await chat.presses(chairman, 'Áp dụng').catch(() => chat.presses(chairman, 'Áp dụng'))).toContain(
       'đã có bản 26/QĐ-UBND được áp dụng',
     );
     expect(await versions('rates')).toHaveLength(2);

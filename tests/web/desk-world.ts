@@ -46,12 +46,25 @@ export const openDesk = async (log: Log = silentLog) => {
       location: String(answer.headers.location ?? ''),
     });
     const asked = (options: InjectOptions) => system.app.inject(options);
+    /** What the form of this act carries on a page that was opened a moment ago: papers bind to what was seen. */
+    const onScreen = async (url: string, { act, subject = '' }: Readonly<Record<string, string>>) => {
+      const page = /^\/board\/(?:rules|papers\/[^/]+\/[^/]+(?=\/act))/u.exec(url)?.[0];
+      if (!page) return {};
+      const { body } = await asked({ method: 'GET', url: page, headers: { cookie } });
+      const forms = [...body.matchAll(/<form [^>]*>.*?<\/form>/gsu)].map(([form]) => form);
+      const form = forms.find(
+        (each) => each.includes(`name="act" value="${act}"`) && each.includes(`value="${subject}"`),
+      );
+      const revision = /name="revision" value="(\d+)"/u.exec(form ?? '')?.[1];
+      return revision === undefined ? {} : { revision };
+    };
     return {
       person,
       cookie,
       get: async (url) => told(await asked({ method: 'GET', url, headers: { cookie } })),
-      post: async (url, fields = {}) => {
+      post: async (url, given = {}) => {
         forms += 1;
+        const fields: Readonly<Record<string, string>> = { ...(await onScreen(url, given)), ...given };
         return told(
           await asked({
             ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },

@@ -1,6 +1,6 @@
 /** Acts on papers in the chat: what is asked back before one, and what is shown after it. */
 import { actOfPress, type Needs } from '../../domain/act/act.ts';
-import { paperActs } from '../../domain/act/paper.ts';
+import { type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
@@ -14,6 +14,7 @@ import { findForDossier } from '../../reading/dossier.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { takeDossier } from '../../usecases/dossier.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
+import { isChanged, revisionOf } from '../../usecases/period/seen.ts';
 import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
@@ -28,6 +29,8 @@ export interface PaperWish {
   readonly argument: string;
   /** Null: nothing has been said for it yet. */
   readonly words: string | null;
+  /** Of the paper, as it was seen. */
+  readonly revision: number;
 }
 
 /** What an act wants to be told first: its words, or that one is sure. @returns null when nothing is missing */
@@ -43,7 +46,7 @@ export async function askBefore(
   await tell(unit, person.id, {
     key: 'paper-sure',
     facts: { act: { key: label }, about },
-    buttons: [[button({ key: label }, `${press}.sure` as Action, wish.subject)], [skipButton]],
+    buttons: [[button({ key: label }, `${press}.sure` as Action, wish.subject, wish.revision)], [skipButton]],
   });
   return silence;
 }
@@ -51,25 +54,34 @@ export async function askBefore(
 export async function pressPaper(unit: Unit, person: Person, given: PaperWish): Promise<Reply> {
   const row = actOfPress(paperActs, given.press);
   if (!row) return refused('issue-press-unknown');
-  const wish = row.name === 'directReport' ? { ...given, subject: await reportMeant(unit, given.subject) } : given;
+  const wish = row.name === 'directReport' ? await directionMeant(unit, given) : given;
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
   const about = shortPeriod(wish.subject.split(':').at(-1) ?? '');
   const asked = row.isOpen(thing, actor, unit.now) ? await askBefore(unit, person, row, wish, about) : null;
   if (asked) return asked;
-  const { subject, argument, words } = wish;
+  const { subject, argument, words, revision } = wish;
   const outcome = await actOnPaper(
     unit,
     actor,
-    { act: row.name, subject, argument, words: words ?? '' },
+    { act: row.name, subject, argument, words: words ?? '', revision },
     figureSight(unit),
   );
+  // With what has changed comes the paper as it is now, to press on.
+  const view = outcome.ok ? null : isChanged(outcome.issues) && viewOf(row.noun, subject);
+  if (view) await showPaper(unit, person.id, view);
   if (!outcome.ok) return outcome;
   await showPaper(unit, person.id, outcome.show);
   const state = thing.report?.state;
   if (row.name === 'directReport' && (state === 'draft' || state === 'submitted'))
     await tell(unit, person.id, { key: 'direction-kept', facts: { about } });
   return noted('note-paper-done');
+}
+
+/** A direction that is typed is given on no screen: it is about the report as it stands. */
+async function directionMeant(unit: Unit, wish: PaperWish): Promise<PaperWish> {
+  const subject = await reportMeant(unit, wish.subject);
+  return { ...wish, subject, revision: wish.revision || (await revisionOf(unit, 'report', subject)) };
 }
 
 /** Typed without a report: of the period that was named, else what was signed last, else what is being written. */
@@ -89,12 +101,32 @@ async function reportMeant({ stores, now, ward }: Unit, subject: string): Promis
   return `${report?.kind ?? kindOfPeriod[(named ?? month).kind]}:${report?.period ?? (named ?? month).id}`;
 }
 
-async function askForWords(unit: Unit, person: Person, { press, subject, argument }: PaperWish): Promise<Reply> {
+/** The paper that an act of this noun is pressed on. */
+const viewOf = (noun: PaperNoun, of: string): PaperView => {
+  switch (noun) {
+    case 'praise':
+      return { name: 'reward', of };
+    case 'rule':
+      return { name: 'rules', of };
+    case 'violation':
+      return { name: 'violations', of: '' };
+    case 'defect':
+      return { name: 'regulation', of: '' };
+    default:
+      return { name: noun, of };
+  }
+};
+
+async function askForWords(
+  unit: Unit,
+  person: Person,
+  { press, subject, argument, revision }: PaperWish,
+): Promise<Reply> {
   if (press === 'rp-remark' && argument === '') {
-    await tell(unit, person.id, remarkChoices(subject));
+    await tell(unit, person.id, remarkChoices(subject, revision));
     return silence;
   }
-  await remember(unit, person.id, { ask: 'paperWords', press, subject, argument });
+  await remember(unit, person.id, { ask: 'paperWords', press, subject, argument, revision });
   await tell(unit, person.id, { key: `ask-${press}`, facts: { subject }, buttons: [[skipButton]] });
   return silence;
 }

@@ -49,7 +49,7 @@ function hearMeeting(heard: SaidText): Intent | null {
   // What it is about is no part of its invitation, but for the period.
   const period = /^(?:thang|quy|nam)\b/u.test(said(spoken.what).folded) ? spoken.what : '';
   const words = [period, spoken.when, spoken.place].filter((part) => part !== '').join('; ');
-  return { do: 'paper', press: 'mt-add', subject: '', argument: '', words };
+  return { do: 'paper', press: 'mt-add', subject: '', argument: '', words, revision: 0 };
 }
 
 /** Null: it names nothing of the plan. */
@@ -61,7 +61,7 @@ export function hearPlan(text: string, situation: Situation): readonly Intent[] 
     if (!found) continue;
     const words = heard.text.slice(found[0].length).trim();
     const parts = press === 'rq-add' ? words : inParts(words);
-    return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts }];
+    return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts, revision: 0 }];
   }
   const proposed = hearMeeting(heard);
   if (proposed) return [proposed];

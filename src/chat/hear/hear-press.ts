@@ -221,7 +221,8 @@ export function hearPress(press: Press, situation: Situation): readonly Intent[]
   const ofPerson = actOfPress(personActs, name);
   if (ofPerson?.name === 'invite') return hearInvitation(argument);
   const ofPaper = actOfPress(paperActs, name) ?? actOfPress(planActs, name);
-  if (ofPaper) return [{ do: 'paper', press: name, subject: press.subject, argument, words: null }];
+  if (ofPaper)
+    return [{ do: 'paper', press: name, subject: press.subject, argument, words: null, revision: press.revision }];
   if (ofPerson)
     return [{ do: 'person', act: ofPerson.name, subject: press.subject, revision: press.revision, argument }];
   const ofWard = actOfPress(wardActs, name);

@@ -42,7 +42,16 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
     const found = changing(name).exec(folded);
     if (found) {
       const words = given.slice(found[0].length).trim();
-      return [{ do: 'paper', press: 'rl-propose', subject: kind, argument: '', words: words === '' ? null : words }];
+      return [
+        {
+          do: 'paper',
+          press: 'rl-propose',
+          subject: kind,
+          argument: '',
+          words: words === '' ? null : words,
+          revision: 0,
+        },
+      ];
     }
     if (asking(name).test(folded)) return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
   }
@@ -58,5 +67,5 @@ export function hearDirection(text: string, { actor, today }: Situation): readon
   const words = found ? given.slice(found[0].length).trim() : '';
   if (!found || words === '') return null;
   const subject = found[1] === undefined ? '' : periodNamed(found[1], today);
-  return [{ do: 'paper', press: 'rp-direct', subject, argument: '', words }];
+  return [{ do: 'paper', press: 'rp-direct', subject, argument: '', words, revision: 0 }];
 }

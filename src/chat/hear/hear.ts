@@ -85,7 +85,10 @@ const answerOpen = (text: string, messageKey: string, situation: Situation): rea
     case 'paperWords':
       return [
         forget,
-        { do: 'paper', press: open.press, subject: open.subject, argument: open.argument, words: text.trim() },
+        {
+          ...{ do: 'paper', press: open.press, subject: open.subject, argument: open.argument },
+          ...{ words: text.trim(), revision: open.revision },
+        },
       ];
     case 'inviteName':
       return [forget, { do: 'invite', role: open.role, name: text.trim() }];

@@ -5,6 +5,4 @@ import type { Sentence } from '../../domain/facts.ts';
 export const namesOf = (names: string, more: number): Sentence | string =>
   more > 0 ? { key: 'names-more', facts: { names, more } } : names;
 
-/** Sentences under one another; '' when there are none. */
-export const joinedLines = (lines: readonly Sentence[]): Sentence | string =>
-  lines.reduceRight<Sentence | string>((rest, line) => ({ key: 'list-join', facts: { line, rest } }), '');
+export { joinedLines } from '../../domain/facts.ts';

@@ -3,7 +3,7 @@ import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../.
 import type { Action } from '../../domain/act/press.ts';
 import { notedReason } from '../../domain/act/submission.ts';
 import type { PaperFile } from '../../domain/attached-file.ts';
-import { leftOf } from '../../domain/budget/budget.ts';
+import { leftOf, nameOfLine } from '../../domain/budget/budget.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -24,15 +24,20 @@ import { type RemarkKind, type Report, remarkKinds, reportKinds } from '../../do
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
+import { balancesOf, balanceTotals } from '../../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import type { StatementContent } from '../../domain/royalty/statement.ts';
+import { changeLines, isFrozen, type Statement, supportOf } from '../../domain/royalty/statement-state.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { dossierIssue } from '../../reading/dossier.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { seeReport } from '../../reading/report.ts';
-import { ownLines, seeStatement } from '../../reading/statement.ts';
+import { type OwnVersion, ownVersions, type StatementSince, seeStatement } from '../../reading/statement.ts';
+import { revisionOf } from '../../usecases/period/seen.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos, rows } from './buttons.ts';
+import { joinedLines } from './lines.ts';
 import { rulesMessage } from './rules.ts';
 
 /** Lines of one message; the files have all. */
@@ -47,20 +52,23 @@ const viewButton = (label: Sentence | string, { name, of }: PaperRef, list = '')
   button(label, `paper.${name}${list === '' ? '' : `.${list}`}`, of);
 
 /** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
-function actButtons(
+async function actButtons(
   noun: PaperNoun,
   thing: Partial<PaperInHand>,
   { records, reader, subject }: { readonly records: Records; readonly reader: Person; readonly subject: string },
   facts?: Sentence['facts'],
-): ButtonRows {
+): Promise<ButtonRows> {
   const whole = { ...nothingInHand, ...thing };
   const open = paperActs.filter(
     (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actorOf(reader), records.now),
   );
+  const revision = await revisionOf(records, noun, subject);
   return [...new Set(open.map(({ line }) => line))].map((line) =>
     open
       .filter((row) => row.line === line)
-      .map(({ label, press }) => button(facts ? { key: label, facts } : { key: label }, press as Action, subject)),
+      .map(({ label, press }) =>
+        button(facts ? { key: label, facts } : { key: label }, press as Action, subject, revision),
+      ),
   );
 }
 
@@ -106,31 +114,46 @@ const lineText = ({ item, paidVnd }: RoyaltyLine): string =>
 /** Their own lines alone: this month's as they stand, and those of statements that are frozen. */
 export async function ownRoyalties(records: Records, person: Person): Promise<Message> {
   const month = monthOf(localDateOf(records.now, records.ward.timeZone)).id;
-  const seen = await seeStatement(records, month);
-  const now =
-    seen.ok && seen.statement.hash === null
-      ? seen.statement.content.lines.filter(({ payee }) => payee === person.id)
-      : [];
-  const frozen = await ownLines(records, person.id);
+  const versions = await ownVersions(records, person.id, month);
   const label = { key: 'choice-statement', facts: { month: shortPeriod(month) } };
   const buttons = rows(mayReadPaper('statement', person.role) && [viewButton(label, { name: 'statement', of: month })]);
-  if (now.length + frozen.length === 0) return { key: 'royalty-none', buttons };
-  const lines = [...now, ...frozen.map(({ line }) => line)];
-  const months = [...new Set(frozen.map((each) => each.month))].map((each) => {
-    const paid = sumOf(frozen.filter((one) => one.month === each).map(({ line }) => line.paidVnd));
-    return `${shortPeriod(each)}: ${formatVnd(paid)}`;
-  });
+  if (versions.length === 0) return { key: 'royalty-none', buttons };
+  const frozen = versions
+    .filter(({ isFrozen: is }) => is)
+    .map((each) => `${shortPeriod(each.month)}: ${formatVnd(each.sumVnd)}`);
   return {
     key: 'royalty-own',
     facts: {
       month: shortPeriod(month),
-      expected: formatVnd(sumOf(now.map(({ paidVnd }) => paidVnd))),
-      paid: months.length > 0 ? months.join('\n') : { key: 'royalty-no-month' },
-      lines: lines.slice(0, shownLines).map(lineText).join('\n'),
+      expected: formatVnd(sumOf(versions.filter(({ isFrozen: is }) => !is).map(({ sumVnd }) => sumVnd))),
+      paid: frozen.length > 0 ? frozen.join('\n') : { key: 'royalty-no-month' },
+      lines: joinedLines(shortVersions(versions)),
     },
     buttons,
   };
 }
+
+/** One list a version; of a month that was paid before, the newest says what remains. */
+const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => {
+  let left = shownLines;
+  return versions.flatMap(({ month, version, isFrozen: is, lines, sumVnd, settledVnd }) => {
+    if (left <= 0) return [];
+    const shown = lines.slice(0, left);
+    left -= shown.length;
+    return [
+      {
+        key: 'royalty-version',
+        facts: {
+          ...{ month: shortPeriod(month), version, isFrozen: is ? 'yes' : 'no', sum: formatVnd(sumVnd) },
+          paid: settledVnd === null ? 'none' : formatVnd(settledVnd),
+          way: settledVnd !== null && sumVnd < settledVnd ? 'back' : 'pay',
+          left: formatVnd(Math.abs(sumVnd - (settledVnd ?? 0))),
+          lines: shown.map(lineText).join('\n'),
+        },
+      },
+    ];
+  });
+};
 
 /** Sentences one below the other; a fact is one sentence, so the rest hangs on the first. */
 const stacked = (sentences: readonly Sentence[]): Sentence | string => {
@@ -142,6 +165,30 @@ const stacked = (sentences: readonly Sentence[]): Sentence | string => {
 const orNone = <Row>(none: string, all: readonly Row[], line: (row: Row, at: number) => Sentence): Sentence | string =>
   all.length === 0 ? { key: none } : stacked(all.map(line));
 
+const headOf = async ({ stores, now }: Records) => {
+  const [head] = await stores.people.holdersOf(['head'], now);
+  return head ? { person: head.id, name: head.name } : null;
+};
+
+/** A month that was paid is paid only the difference. */
+function balanceNotes({ content }: Statement, settled: StatementContent | null): readonly Sentence[] {
+  if (!settled) return [];
+  const { paidVnd, payVnd, takeBackVnd } = balanceTotals(balancesOf(content, settled));
+  const facts = { paid: formatVnd(paidVnd), pay: formatVnd(payVnd), back: formatVnd(takeBackVnd) };
+  return [{ key: 'statement-balance', facts }];
+}
+
+/** A grade or an item since: before the freezing it has to be computed again, after it a new version takes it. */
+const sinceNotes = (statement: Statement, since: StatementSince | null): readonly Sentence[] =>
+  since === null
+    ? []
+    : [
+        {
+          key: isFrozen(statement) ? 'statement-since-frozen' : 'statement-since',
+          facts: { count: since.lines.length, lines: joinedLines(changeLines(since.now, since.lines)) },
+        },
+      ];
+
 /** The override first: that somebody approved what they are paid by is what the next signer must see. */
 async function statementMessage(records: Records, reader: Person, month: string): Promise<Message> {
   const seen = await seeStatement(records, month);
@@ -149,15 +196,27 @@ async function statementMessage(records: Records, reader: Person, month: string)
     const [issue] = seen.issues;
     return issue?.facts ? { key: issue.key, facts: issue.facts } : { key: issue?.key ?? 'issue-no-statement' };
   }
-  const { statement, changes } = seen;
+  const { statement, changes, since, settled } = seen;
   const { totals, exceptions, ceiling } = statement.content;
   const override = statement.approved?.override;
   const { version, reason } = statement;
+  const signer = statement.approved ?? (statement.state === 'checked' ? await headOf(records) : null);
+  const support = signer ? supportOf(statement.content, signer.person) : 0;
   const notes: readonly Sentence[] = [
     ...(override
       ? [{ key: 'paper-statement-override', facts: { name: statement.approved.name, reason: override } }]
       : []),
+    ...(signer && support > 0
+      ? [
+          {
+            key: statement.approved ? 'statement-approved-by-supported' : 'statement-approver-supported',
+            facts: { name: signer.name, amount: formatVnd(support) },
+          },
+        ]
+      : []),
     ...(reason ? [{ key: 'statement-renewed', facts: { version, reason, count: changes.length } }] : []),
+    ...balanceNotes(statement, settled),
+    ...sinceNotes(statement, since),
     ...exceptions.map(({ issue }) => issue),
   ];
   const paper = { name: 'statement', of: month } as const;
@@ -177,7 +236,7 @@ async function statementMessage(records: Records, reader: Person, month: string)
       notes: notes.length > 0 ? stacked(notes.slice(0, shownExceptions)) : { key: 'statement-no-notes' },
     },
     // Kept only when somebody has computed it: until then nothing can be checked.
-    buttons: actButtons(
+    buttons: await actButtons(
       'statement',
       { statement: statement.id === '' ? null : statement },
       { records, reader, subject: month },
@@ -261,7 +320,12 @@ interface ReportSeen {
   readonly replaced: readonly LegalBasis[];
 }
 
-function wholeReport(records: Records, reader: Person, { report, replaced }: ReportSeen, paper: PaperRef): Message {
+async function wholeReport(
+  records: Records,
+  reader: Person,
+  { report, replaced }: ReportSeen,
+  paper: PaperRef,
+): Promise<Message> {
   const { figures } = report;
   const dated = byClause(figures.items).filter(({ onTimePermille }) => onTimePermille !== null);
   const cases = sumOf(dated.map((clause) => clause.cases.length));
@@ -301,7 +365,7 @@ function wholeReport(records: Records, reader: Person, { report, replaced }: Rep
       notes: stacked(notes),
     },
     buttons: [
-      ...actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of }),
+      ...(await actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of })),
       ...inTwos(lists.map(figureButton)),
       [viewButton('figure-actions', paper, 'actions')],
       [button('choice-see-budget', 'go.kinhphi'), button('choice-see-reward', 'go.khenthuong')],
@@ -346,13 +410,13 @@ async function budgetMessage(records: Records, reader: Person, year: string): Pr
         key: 'budget-line',
         facts: {
           number: at + 1,
-          name: line.name === line.kind ? { key: `budget-kind-${line.kind}` } : line.name,
+          name: nameOfLine(line),
           estimate: formatVnd(line.estimateVnd),
           left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
         },
       })),
     },
-    buttons: actButtons('budget', {}, { records, reader, subject: year }),
+    buttons: await actButtons('budget', {}, { records, reader, subject: year }),
     files:
       lines.length === 0
         ? []
@@ -371,6 +435,11 @@ async function violationMessage(records: Records, reader: Person): Promise<Messa
       name: (await records.stores.people.find(violation.person as PersonId))?.name ?? '…',
     })),
   );
+  const own = await Promise.all(
+    named.map(({ violation, name }) =>
+      actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }),
+    ),
+  );
   return {
     key: 'violation-list',
     facts: {
@@ -385,12 +454,8 @@ async function violationMessage(records: Records, reader: Person): Promise<Messa
       })),
     },
     buttons: [
-      ...actButtons('violation', {}, { records, reader, subject: '' }),
-      ...named.flatMap(({ violation, name }) =>
-        actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }).filter((row) =>
-          row.every((each) => !('action' in each) || each.action !== 'vi-note'),
-        ),
-      ),
+      ...(await actButtons('violation', {}, { records, reader, subject: '' })),
+      ...own.flat().filter((row) => row.every((each) => !('action' in each) || each.action !== 'vi-note')),
     ],
     // Whom it is about gets no file that tells of it.
     files: all.length > 0 && all.length === register.length ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],
@@ -413,7 +478,7 @@ async function regulationMessage(records: Records, reader: Person): Promise<Mess
         },
       })),
     },
-    buttons: actButtons('defect', {}, { records, reader, subject: '' }),
+    buttons: await actButtons('defect', {}, { records, reader, subject: '' }),
     files: defects.length > 0 ? filesOf({ name: 'regulation', of: '' }, ['docx']) : [],
   };
 }
@@ -435,15 +500,15 @@ async function rewardMessage(records: Records, reader: Person, of: string): Prom
           .map(({ place, name, pointsTenths }) => `${place}. ${name}: ${formatPermille(pointsTenths)}`),
       ),
     },
-    buttons: actButtons('praise', { praise }, { records, reader, subject: of }),
+    buttons: await actButtons('praise', { praise }, { records, reader, subject: of }),
     files: people.length > 0 ? filesOf({ name: 'reward', of }, ['docx']) : [],
   };
 }
 
 /** Of which kind a remark is, one button each. */
-export const remarkChoices = (subject: string): Message => ({
+export const remarkChoices = (subject: string, revision: number): Message => ({
   key: 'remark-which',
   buttons: remarkKinds.map((kind: RemarkKind) => [
-    button({ key: `paper-remark-${kind}` }, `rp-remark.${kind}`, subject),
+    button({ key: `paper-remark-${kind}` }, `rp-remark.${kind}`, subject, revision),
   ]),
 });

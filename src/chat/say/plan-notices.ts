@@ -28,6 +28,10 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
         [button('choice-mt-yes', 'mt-yes', subject), button('choice-mt-no', 'mt-no', subject)],
         [pageButton('choice-meeting-agenda', 'meetings', subject)],
       ];
+    case 'actions-unclear':
+      return subject
+        .split(' ')
+        .map((id, at) => [button({ key: 'choice-resolution-set', facts: { number: at + 1 } }, 'rs-set', id)]);
     case 'resolution-given':
     case 'resolution-due':
       return subject === '' ? [] : [[button('choice-resolution-done', 'rs-done', subject)]];

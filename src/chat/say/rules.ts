@@ -15,6 +15,7 @@ import {
 import { linesOf } from '../../domain/process/rule-lines.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Records } from '../../ports/period-records.ts';
+import { revisionOf } from '../../usecases/period/seen.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
@@ -29,7 +30,7 @@ const namesShown = 8;
 export async function rulesMessage(records: Records, reader: Person, of: string): Promise<Message> {
   if (isDatedRule(of)) return oneRule(records, reader, of);
   const proposal = of === '' ? null : await records.stores.registers.find('rule', of);
-  return proposal ? offer(reader, proposal) : allRules(records);
+  return proposal ? offer(reader, proposal, await revisionOf(records, 'rule', of)) : allRules(records);
 }
 
 async function allRules(records: Records): Promise<Message> {
@@ -102,7 +103,7 @@ const shortLines = (kind: DatedRule, content: Parameters<typeof linesOf>[1]): re
       },
     }));
 
-function offer(reader: Person, proposal: RuleProposal): Message {
+function offer(reader: Person, proposal: RuleProposal, revision: number): Message {
   const { kind, version, from, changes, warnings, state, by } = proposal;
   const more = changes.length - shownLines;
   const lines: readonly Sentence[] = [
@@ -116,7 +117,7 @@ function offer(reader: Person, proposal: RuleProposal): Message {
   const thing = { statement: null, report: null, violation: null, praise: null, rule: proposal };
   const open = rows.filter((row) => row.isOpen(thing, actorOf(reader), new Date(0)));
   const buttons: ButtonRows = open.map(({ label, press }) => [
-    button({ key: label }, press as PaperPress, proposal.id),
+    button({ key: label }, press as PaperPress, proposal.id, revision),
   ]);
   return {
     key: 'rule-offer',

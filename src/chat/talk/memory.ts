@@ -94,7 +94,14 @@ const open = z.discriminatedUnion('ask', [
     revision: z.number(),
   }),
   /** What an act on a paper needs to be told. */
-  z.object({ ask: z.literal('paperWords'), press: z.string(), subject: z.string(), argument: z.string() }),
+  z.object({
+    ask: z.literal('paperWords'),
+    press: z.string(),
+    subject: z.string(),
+    argument: z.string(),
+    // A prompt from before papers had revisions is one about a paper that nobody can say was seen.
+    revision: z.number().default(0),
+  }),
   z.object({ ask: z.literal('inviteName'), role: z.enum(roles) }),
   z.object({ ask: z.literal('question') }),
   /** Something was said and waits for a choice: a similar answer, another road, a doubt. */

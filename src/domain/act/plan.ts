@@ -5,7 +5,7 @@
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import { type BoardMeeting, objectionToMeeting } from '../plan/meeting.ts';
-import { objectionToPlan, type PlanEntry } from '../plan/plan.ts';
+import { keepsPlan, objectionToPlan, type PlanEntry } from '../plan/plan.ts';
 import { type InfoRequest, objectionToRequest } from '../plan/request.ts';
 import { objectionToUnit } from '../plan/unit.ts';
 import { isBoard, isDeciding, maySubmit } from '../roles.ts';
@@ -194,6 +194,15 @@ export const planActs = [
     needs: 'words',
     // Its owner, whom only the use case knows, or who follows all.
     isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
+  },
+  {
+    ...common,
+    noun: 'resolution',
+    name: 'setResolution',
+    label: 'choice-resolution-set',
+    press: 'rs-set',
+    needs: 'words',
+    isOpen: (_, actor) => actor.status === 'active' && (keepsPlan(actor) || actor.role === 'chairman'),
   },
   {
     ...coach,

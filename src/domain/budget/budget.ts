@@ -1,6 +1,7 @@
 /** The yearly budget (Art. 5): lines, an estimate from what was spent, the approved figure, and what is left of it. */
 import type { Actor } from '../actor.ts';
 import { type Issue, refused } from '../decision.ts';
+import type { Fact } from '../facts.ts';
 import type { Role } from '../roles.ts';
 import { formatVnd, partOf } from '../royalty/money.ts';
 
@@ -20,6 +21,10 @@ export interface BudgetLine {
   readonly committedVnd: number;
 }
 
+/** A line that nobody named is called by its kind, in words. */
+export const nameOfLine = ({ name, kind }: Pick<BudgetLine, 'name' | 'kind'>): Fact =>
+  name === kind ? { key: `budget-kind-${kind}` } : name;
+
 /** One order or payment from a line. What is ordered is committed; what is paid is spent. */
 export interface Spending {
   readonly id: string;
@@ -35,7 +40,8 @@ export interface Spending {
 const whoMay = {
   estimate: ['standingDeputy', 'head', 'accountant'],
   add: ['standingDeputy', 'head', 'accountant'],
-  approve: ['head', 'chairman'],
+  // The Chairman approves estimate and rates (product §1); the head asks for them.
+  approve: ['chairman'],
   commit: ['standingDeputy', 'head', 'accountant'],
   spend: ['standingDeputy', 'head', 'accountant'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -59,9 +65,9 @@ export function mayCommit(
 ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
   if (!Number.isSafeInteger(amountVnd) || amountVnd <= 0) return refused('issue-amount-unreadable');
   const left = leftOf(line);
-  if (left === null) return refused('issue-budget-not-approved', { name: line.name });
+  if (left === null) return refused('issue-budget-not-approved', { name: nameOfLine(line) });
   return amountVnd > left
-    ? refused('issue-budget-exceeded', { name: line.name, left: formatVnd(left), amount: formatVnd(amountVnd) })
+    ? refused('issue-budget-exceeded', { name: nameOfLine(line), left: formatVnd(left), amount: formatVnd(amountVnd) })
     : { ok: true };
 }
 

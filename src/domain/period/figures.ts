@@ -102,6 +102,8 @@ export interface PeriodFigures {
   readonly mostRead?: readonly { readonly code: string; readonly views: number }[];
   readonly budget: readonly BudgetFigure[];
   readonly royaltyVnd: number | null;
+  /** Of it, what has been paid out. Left out in reports that were frozen before this was counted. */
+  readonly royaltyPaidVnd?: number;
   readonly planned: readonly PlannedThing[];
   /** Published and received in the period before, to compare. */
   readonly before: { readonly period: string; readonly items: number; readonly questions: number };

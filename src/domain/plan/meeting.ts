@@ -8,6 +8,7 @@ import type { Issue } from '../decision.ts';
 import { shortPeriod } from '../period/period.ts';
 import { isBoard } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
+import { dueDayIn, dutyHolderIn } from '../words/duty.ts';
 import { dayIn } from '../words/moment.ts';
 import { bareName } from '../words/names.ts';
 import type { NamedPerson } from './named.ts';
@@ -65,6 +66,8 @@ export interface WrittenResolution {
   readonly text: string;
   /** As it was written; '' : nobody. */
   readonly owner: string;
+  /** It stands in the text, which says it without us. */
+  readonly isOwnerInText: boolean;
   readonly dueOn: LocalDate | null;
 }
 
@@ -76,7 +79,8 @@ export function readResolution(line: string, today: LocalDate): WrittenResolutio
   const text = [first, ...parts.filter((part) => part !== day && part !== owner)].join(' – ');
   return {
     text,
-    owner: bareName(owner),
-    dueOn: day === undefined ? null : dayIn(foldForSearch(day), today),
+    owner: bareName(owner) || dutyHolderIn(first),
+    isOwnerInText: owner === '',
+    dueOn: day === undefined ? dueDayIn(first, today) : dayIn(foldForSearch(day), today),
   };
 }

@@ -22,6 +22,7 @@ export type PlanView = { readonly noun: 'plan' } & {
     /** To who looks after a contributor, and what that person then sent. */
     | 'coach-proposed'
     | 'coach-note'
+    | 'actions-unclear'
     | 'resolution-given'
     | 'resolution-due';
   /** What its buttons are about: an entry's, a request's, a meeting's id; '' : they have none. */

@@ -119,14 +119,17 @@ export interface RuleChange {
 /** Who writes a new version down; the Chairman decides about money, the head about the process (Art. 8.1). */
 const writers: readonly Role[] = ['standingDeputy', 'head', 'chairman', 'accountant'];
 const adopters: readonly Role[] = ['head', 'chairman'];
+/** Rates are approved by the Chairman (product §1): the head, who is paid by them, writes them down. */
+export const adoptersOf = (kind: DatedRule): readonly Role[] => (kind === 'rates' ? ['chairman'] : adopters);
 
 export function objectionToRule(
-  proposal: Pick<RuleProposal, 'state'> | null,
+  proposal: Pick<RuleProposal, 'state' | 'kind'> | null,
   step: 'propose' | 'adopt' | 'drop',
   actor: Actor,
 ): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
-  if (!(step === 'adopt' ? adopters : writers).includes(actor.role)) return { key: 'issue-not-entitled' };
+  if (!(step === 'adopt' ? (proposal ? adoptersOf(proposal.kind) : adopters) : writers).includes(actor.role))
+    return { key: 'issue-not-entitled' };
   if (step === 'propose') return null;
   if (!proposal) return { key: 'issue-not-found' };
   return proposal.state === 'proposed' ? null : { key: 'issue-rule-settled' };

@@ -4,10 +4,13 @@
  */
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
+import type { Sentence } from '../facts.ts';
 import { shortPeriod } from '../period/period.ts';
+import { formatVnd, sumOf } from './money.ts';
 import type { StatementContent } from './statement.ts';
 
-export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced'] as const;
+export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced', 'settled'] as const;
+/** `settled`: was paid, and a new version stands for it. */
 export type StatementState = (typeof statementStates)[number];
 
 export interface Signing {
@@ -57,6 +60,10 @@ const from = { check: 'computed', approve: 'checked', pay: 'approved' } as const
 
 export const isFrozen = (statement: Pick<Statement, 'state'> | null): boolean =>
   statement?.state === 'approved' || statement?.state === 'paid';
+
+/** What the support of the board's work gives them in it (Art. 9). */
+export const supportOf = ({ management }: StatementContent, person: string): number =>
+  sumOf(management.filter(({ payee }) => payee === person).map(({ amountVnd }) => amountVnd));
 
 /** With management support everybody of the board would be paid: what counts is a line of their own. */
 export const isPaidBy = (statement: Pick<Statement, 'content'>, person: string): boolean =>
@@ -147,6 +154,34 @@ export function changesBetween(before: StatementContent, after: StatementContent
     return [{ key: line.key, code: line.item?.code ?? '', payee: line.payee, beforeVnd, afterVnd }];
   });
 }
+
+/** Changes as lines to read. @param names of whom the lines are */
+export function changeLines(
+  { payouts }: StatementContent,
+  changes: readonly LineChange[],
+  most = 6,
+): readonly Sentence[] {
+  const names = new Map(payouts.map(({ payee }) => [payee.key, payee.name]));
+  const lines = changes.slice(0, most).map(
+    ({ code, payee, beforeVnd, afterVnd }): Sentence => ({
+      key: 'statement-change-line',
+      facts: {
+        ...{ code: code || 'none', name: names.get(payee) ?? '…' },
+        ...{ before: formatVnd(beforeVnd), after: formatVnd(afterVnd) },
+      },
+    }),
+  );
+  return changes.length > most ? [...lines, { key: 'change-rest', facts: { count: changes.length - most } }] : lines;
+}
+
+const problemsOf = ({ exceptions }: StatementContent): string =>
+  canonicalText(exceptions.filter(({ kind }) => kind === 'problem'));
+
+/** Computed now, would it be another one? A grade, an item, a rate or a share has come in between. */
+export const isOutdated = (kept: StatementContent, now: StatementContent): boolean =>
+  changesBetween(kept, now).length > 0 ||
+  canonicalText(kept.management) !== canonicalText(now.management) ||
+  problemsOf(kept) !== problemsOf(now);
 
 /** Text whose sha256 is the statement's hash: keys in order, so that the same content always gives the same text. */
 export const canonicalText = (value: unknown): string =>

@@ -7,14 +7,16 @@ import type { Actor } from '../../domain/actor.ts';
 import { budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import { amountIn, fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/fields.ts';
 import type { PaperView } from '../../domain/period/paper-ref.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
+import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
 import { isDatedRule } from '../../domain/process/dated-rule.ts';
 import { genreWords } from '../../domain/process/rule-words.ts';
 import { degrees } from '../../domain/reward/violation.ts';
 import { genres, grades, origins } from '../../domain/royalty/rates.ts';
+import { changeLines, changesBetween, isFrozen, isOutdated } from '../../domain/royalty/statement-state.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Records } from '../../ports/period-records.ts';
@@ -38,6 +40,7 @@ import {
   submitReport,
   withdrawReport,
 } from './report.ts';
+import { changedSince } from './seen.ts';
 
 export interface PaperInput {
   readonly act: PaperAct['name'];
@@ -46,6 +49,8 @@ export interface PaperInput {
   /** Behind the dot of the press: of which kind a remark is. */
   readonly argument: string;
   readonly words: string;
+  /** Of the paper, as it was seen (`revisionOf`). Null: it is read in the same moment, from the command line. */
+  readonly revision: number | null;
 }
 
 export type PaperOutcome =
@@ -102,6 +107,8 @@ export async function actOnPaper(
   const row = paperActs.find(({ name }) => name === input.act);
   if (!row) return refused('issue-press-unknown');
   const asked = { unit, actor, sight, input };
+  const changed = input.revision === null ? null : await changedSince(unit, row, input.subject, input.revision);
+  if (changed) return changed;
   switch (row.noun) {
     case 'statement':
       return shown(await onStatement(asked), { name: 'statement', of: input.subject });
@@ -125,8 +132,29 @@ export async function actOnPaper(
 
 const shown = (step: Step, show: PaperView): PaperOutcome => (step.ok ? { ok: true, show } : step);
 
-async function onStatement({ unit, actor, sight, input }: Asked): Promise<Step> {
+/** What is checked and approved is what the records say now: a grade given since makes it another statement. */
+async function outdated({ unit, sight, input }: Asked): Promise<ReturnType<typeof refused> | null> {
+  const { subject: month } = input;
+  if (!bindsToRecords.includes(input.act)) return null;
+  const kept = await unit.stores.statements.latest(month);
+  const fresh = await sight.statement(month);
+  if (!kept || isFrozen(kept) || !fresh.ok || !isOutdated(kept.content, fresh.content)) return null;
+  const lines = changesBetween(kept.content, fresh.content);
+  const facts = {
+    month: shortPeriod(month),
+    count: lines.length,
+    lines: joinedLines(changeLines(fresh.content, lines)),
+  };
+  return refused('issue-statement-outdated', facts);
+}
+
+const bindsToRecords: readonly PaperAct['name'][] = ['checkStatement', 'approveStatement', 'overrideStatement'];
+
+async function onStatement(asked: Asked): Promise<Step> {
+  const { unit, actor, sight, input } = asked;
   const { subject: month, words } = input;
+  const old = await outdated(asked);
+  if (old) return old;
   switch (input.act) {
     case 'computeStatement':
     case 'renewStatement': {
@@ -305,12 +333,13 @@ async function onBudget({ unit, actor, input }: Asked): Promise<Step> {
     const line = { year, kind, name, estimateVnd: amountIn(amount) ?? 0, basis: basis.join(' ') };
     return addLine(unit, actor, line);
   }
-  const [number = '', amount = '', third = '', fourth = ''] = fields;
+  const [number = '', amount = '', third = '', fourth = '', fifth = ''] = fields;
   const given = { number: Number(number.replaceAll(/\D/gu, '')), amountVnd: amountIn(amount) ?? 0 };
   if (input.act === 'approveBudget') {
     const on = writtenDayIn(fourth, localDateOf(unit.now, unit.ward.timeZone));
     if (third === '' || !on) return refused('issue-decision-missing');
-    return approveLine(unit, actor, year, { ...given, decision: third, on });
+    const replacesVnd = /^thay\b/iu.test(fifth) ? amountIn(fifth.replace(/^thay\s*/iu, '')) : null;
+    return approveLine(unit, actor, year, { ...given, decision: third, on, replacesVnd });
   }
   const used = input.act === 'commitBudget' ? 'commit' : 'spend';
   return useLine(unit, actor, year, { ...given, type: used, what: [third, fourth].filter(Boolean).join('; ') });

@@ -7,6 +7,7 @@ import {
   budgetKinds,
   estimateFrom,
   mayCommit,
+  nameOfLine,
   objectionToBudget,
 } from '../../domain/budget/budget.ts';
 import { localDateOf, partsOf } from '../../domain/calendar/local-date.ts';
@@ -14,6 +15,7 @@ import { refused } from '../../domain/decision.ts';
 import { formatVnd } from '../../domain/royalty/money.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { showTo } from '../show-paper.ts';
 
 async function record({ stores, now }: Unit, actor: Actor, command: BudgetCommand, line: BudgetLine): Promise<void> {
   await stores.audit.record(
@@ -79,19 +81,38 @@ export async function approveLine(
   unit: Unit,
   actor: Actor,
   year: number,
-  given: { readonly number: number; readonly amountVnd: number; readonly decision: string; readonly on: string },
+  given: {
+    readonly number: number;
+    readonly amountVnd: number;
+    readonly decision: string;
+    readonly on: string;
+    /** The approved figure that is to be replaced, as it was read; null: none is. */
+    readonly replacesVnd: number | null;
+  },
 ): Promise<Outcome> {
   const objection = objectionToBudget('approve', actor);
   if (objection) return { ok: false, issues: [objection] };
   const line = await lineOf(unit, year, given.number);
   if (!line) return refused('issue-budget-line', { number: given.number, year: String(year) });
-  const { amountVnd, decision, on } = given;
+  const { amountVnd, decision, on, replacesVnd } = given;
   if (!Number.isSafeInteger(amountVnd) || amountVnd <= 0) return refused('issue-amount-unreadable');
+  if (line.approved && line.approved.amountVnd !== replacesVnd)
+    return refused('issue-budget-replaces', {
+      ...{ number: given.number, name: nameOfLine(line), decision: line.approved.decision },
+      ...{ before: formatVnd(line.approved.amountVnd), after: formatVnd(amountVnd) },
+      way: amountVnd < line.approved.amountVnd ? 'less' : 'more',
+      difference: formatVnd(Math.abs(amountVnd - line.approved.amountVnd)),
+    });
   const used = line.spentVnd + line.committedVnd;
   if (amountVnd < used)
-    return refused('issue-budget-below', { name: line.name, amount: formatVnd(amountVnd), used: formatVnd(used) });
+    return refused('issue-budget-below', {
+      name: nameOfLine(line),
+      amount: formatVnd(amountVnd),
+      used: formatVnd(used),
+    });
   await unit.stores.registers.putLine({ ...line, approved: { amountVnd, decision, on } }, unit.ids.next());
   await record(unit, actor, 'approve', line);
+  await showTo(unit, actor, ['head', 'standingDeputy', 'accountant'], { name: 'budget', of: String(year) });
   return done();
 }
 

@@ -90,7 +90,7 @@ export async function recordMeeting(
   meeting: Meeting,
 ): Promise<ReportOutcome> {
   const outcome = await step(unit, actor, name, { type: 'meet', meeting });
-  if (outcome.ok) await follow(unit, outcome.report, meeting.resolutions);
+  if (outcome.ok) await keepActions(unit, actor, outcome.report.id, meeting.resolutions);
   return outcome;
 }
 
@@ -115,12 +115,8 @@ export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName): Prom
 /** Each line of the direction is an action that stays open until somebody says that it is done. */
 export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {
   const outcome = await step(unit, actor, name, { type: 'direct', text });
-  if (outcome.ok) await follow(unit, outcome.report, actionsIn(text));
+  if (outcome.ok) await keepActions(unit, actor, outcome.report.id, actionsIn(text));
   return outcome;
-}
-
-async function follow(unit: Unit, report: Report, lines: readonly string[]): Promise<void> {
-  await keepActions(unit, report.id, lines);
 }
 
 export async function finishAction(

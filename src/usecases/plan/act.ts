@@ -15,6 +15,7 @@ import { sendCoaching } from './coaching.ts';
 import { answerMeeting, callMeeting, dropMeeting, holdMeeting, moveMeeting, proposeMeeting } from './meetings.ts';
 import { addPlan, stepOfPlan } from './plan.ts';
 import { askUnit, settleRequest } from './requests.ts';
+import { setResolution } from './resolutions.ts';
 import { inviteInto, setOfUnit } from './units.ts';
 
 export interface PlanInput {
@@ -91,6 +92,7 @@ export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sigh
     }
     case 'resolution': {
       const { subject: id, words: note } = input;
+      if (input.act === 'setResolution') return shown(await setResolution(unit, actor, id, note), 'meetings', '');
       return shown(await finishAction(unit, actor, { id, note }), 'meetings', '');
     }
   }

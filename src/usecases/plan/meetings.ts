@@ -225,7 +225,7 @@ export async function holdMeeting(
   if ((!report || report.state === 'withdrawn') && period)
     await draftReport(unit, actor, name, await sight.figures(period));
   const recorded = await recordMeeting(unit, actor, name, await minutesOf(unit, actor, meeting));
-  if (!recorded.ok) await keepActions(unit, meeting.id, resolutions);
+  if (!recorded.ok) await keepActions(unit, actor, meeting.id, resolutions);
   await save(unit, actor, 'hold', meeting);
   return { ok: true, meeting };
 }

@@ -1,36 +1,107 @@
 /** What a meeting resolved or the Chairman directed, as actions with an owner and a day; owners are told, and reminded. */
+
+import type { Actor } from '../../domain/actor.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { joinedLines, type Sentence } from '../../domain/facts.ts';
+import { fieldsIn } from '../../domain/period/fields.ts';
 import type { Resolution } from '../../domain/period/report.ts';
 import { readResolution } from '../../domain/plan/meeting.ts';
+import type { NamedPerson } from '../../domain/plan/named.ts';
+import { keepsPlan } from '../../domain/plan/plan.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import { officeNamed } from '../../domain/words/duty.ts';
+import { dayIn } from '../../domain/words/moment.ts';
+import { bareName } from '../../domain/words/names.ts';
 import type { NewAction } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { oneAtWork } from '../person/one-person.ts';
 import { notify } from '../react.ts';
 
+async function ownerOf(unit: Unit, name: string): Promise<NamedPerson | null> {
+  if (name === '') return null;
+  const role = officeNamed(name);
+  const [holder, other] = role ? await unit.stores.people.holdersOf([role], unit.now) : [];
+  if (holder && !other) return { id: holder.id, name: holder.name };
+  const named = await oneAtWork(unit, name);
+  return named.ok ? named.person : null;
+}
+
 /** A name that nobody here has stays in the text: it is a unit, or somebody outside. */
 async function actionOf(unit: Unit, line: string): Promise<NewAction> {
-  const { text, owner, dueOn } = readResolution(line, localDateOf(unit.now, unit.ward.timeZone));
-  const named = owner === '' ? null : await oneAtWork(unit, owner);
-  if (named?.ok) return { text, dueOn, owner: named.person };
-  return { text: owner === '' ? text : `${text} – ${owner}`, dueOn, owner: null };
+  const { text, owner, isOwnerInText, dueOn } = readResolution(line, localDateOf(unit.now, unit.ward.timeZone));
+  const person = await ownerOf(unit, owner);
+  return { text: person || isOwnerInText ? text : `${text} – ${owner}`, dueOn, owner: person };
 }
 
 export const dayOf = (dueOn: string | null): string => (dueOn === null ? 'none' : formatDate(localDate(dueOn)));
 
+/** What nobody can be reminded of: asked of whoever wrote it, with a press for each. */
+async function askForRest(unit: Unit, actor: Actor, actions: readonly (NewAction & { readonly id: string })[]) {
+  const unclear = actions.filter(({ owner, dueOn }) => !owner || dueOn === null).slice(0, mostAsked);
+  if (unclear.length === 0) return;
+  const lines = unclear.map(
+    ({ text, owner, dueOn }, at): Sentence => ({
+      key: 'action-unclear',
+      facts: { number: at + 1, text, lacks: owner ? 'day' : dueOn === null ? 'both' : 'owner' },
+    }),
+  );
+  const subject = unclear.map(({ id }) => id).join(' ');
+  await notify(unit, actor.person, {
+    noun: 'plan',
+    name: 'actions-unclear',
+    subject,
+    facts: { lines: joinedLines(lines) },
+  });
+}
+
+const mostAsked = 5;
+
+/** 'chị Lan; 10/12': who sees to it, by when; either alone will do. The owner is told. */
+export async function setResolution(unit: Unit, actor: Actor, id: string, words: string): Promise<Outcome> {
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!mayDirect(actor)) return refused('issue-not-entitled');
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const known = (await unit.stores.reports.actions(today)).find((each) => each.id === id && each.doneOn === null);
+  if (!known) return refused('issue-not-found');
+  const fields = fieldsIn(words);
+  const day = fields.map((field) => dayIn(foldForSearch(field), today)).find((each) => each !== null) ?? null;
+  const name = fields.find((field) => dayIn(foldForSearch(field), today) === null) ?? '';
+  const owner = await ownerOf(unit, bareName(name));
+  if (name !== '' && !owner) return refused('issue-person-unknown', { name });
+  if (!owner && day === null) return refused('issue-words-missing');
+  const changed = { text: known.text, owner: owner ?? known.owner ?? null, dueOn: day ?? known.dueOn };
+  await unit.stores.reports.setAction(id, changed);
+  await unit.stores.audit.record({ actor: actor.person, action: 'action-set', object: id }, unit.now);
+  await tellOwner(unit, id, changed);
+  return done();
+}
+
+const mayDirect = (actor: Actor): boolean => keepsPlan(actor) || actor.role === 'chairman';
+
+const tellOwner = async (unit: Unit, id: string, { text, dueOn, owner }: NewAction): Promise<void> =>
+  owner
+    ? notify(
+        unit,
+        owner.id,
+        { noun: 'plan', name: 'resolution-given', subject: id, facts: { text, due: dayOf(dueOn) } },
+        `resolution:${id}:${owner.id}:${dueOn}`,
+      )
+    : undefined;
+
 /** @param source of the report whose direction or minutes they come from, or of the meeting */
-export async function keepActions(unit: Unit, source: string, lines: readonly string[]): Promise<void> {
+export async function keepActions(unit: Unit, actor: Actor, source: string, lines: readonly string[]): Promise<void> {
   const actions: NewAction[] = [];
   for (const line of lines) actions.push(await actionOf(unit, line));
   const ids = actions.map(() => unit.ids.next());
   await unit.stores.reports.addActions(source, actions, ids, unit.now);
-  for (const [nth, { text, dueOn, owner }] of actions.entries())
-    if (owner)
-      await notify(
-        unit,
-        owner.id,
-        { noun: 'plan', name: 'resolution-given', subject: ids[nth] ?? '', facts: { text, due: dayOf(dueOn) } },
-        `resolution:${ids[nth]}`,
-      );
+  for (const [nth, action] of actions.entries()) await tellOwner(unit, ids[nth] ?? '', action);
+  await askForRest(
+    unit,
+    actor,
+    actions.map((action, nth) => ({ ...action, id: ids[nth] ?? '' })),
+  );
 }
 
 export const isOverdueAction = ({ doneOn, dueOn }: Resolution, today: string): boolean =>

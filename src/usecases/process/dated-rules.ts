@@ -6,6 +6,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
   acknowledgementOf,
+  adoptersOf,
   type DatedRule,
   objectionToRule,
   type RuleContent,
@@ -66,7 +67,7 @@ export async function proposeRule(
   };
   await keep(unit, actor, proposal);
   if (objectionToRule(proposal, 'adopt', actor))
-    await showTo(unit, actor, ['head'], { name: 'rules', of: proposal.id });
+    await showTo(unit, actor, kind === 'rates' ? adoptersOf(kind) : ['head'], { name: 'rules', of: proposal.id });
   return { ok: true, proposal };
 }
 

@@ -78,9 +78,22 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
     },
     now,
   );
-  if (command.type === 'pay') await spendStatement(unit, actor, month, content.totals);
-  await showTo(unit, actor, whoHears[command.type], { name: 'statement', of: month });
+  if (command.type === 'pay') await spendStatement(unit, actor, month, await leftToPay(unit, statement));
+  const isSupported = content.management.some(({ office }) => office === 'head');
+  // The Chairman can approve in place of a head who is paid by it, and reads that the head has.
+  const also = isSupported && (command.type === 'check' || command.type === 'approve') ? (['chairman'] as const) : [];
+  await showTo(unit, actor, [...whoHears[command.type], ...also], { name: 'statement', of: month });
   return { ok: true, statement };
+}
+
+/** Of a new version of a month that was paid already, the difference. */
+async function leftToPay(unit: Unit, statement: Statement) {
+  const { totals } = statement.content;
+  const settled = (await unit.stores.statements.settled(statement.month, statement.version))?.content;
+  return {
+    royaltyVnd: totals.royaltyVnd - (settled?.totals.royaltyVnd ?? 0),
+    managementVnd: totals.managementVnd - (settled?.totals.managementVnd ?? 0),
+  };
 }
 
 const appraisers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];

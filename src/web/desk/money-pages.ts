@@ -17,6 +17,7 @@ export interface MoneyView extends MoneySeen {
   /** Of a month's statement, and of the year's budget: what the reader may do here. */
   readonly monthActs: readonly PaperAct[];
   readonly budgetActs: readonly PaperAct[];
+  readonly budgetRevision: number;
   /** False: papers alone are the reader's, and an item is only named. */
   readonly seesItems: boolean;
   readonly done: boolean;
@@ -64,7 +65,7 @@ ${
 ${lines.length > shownLines && html`<p>${say('board-money-more', { count: lines.length - shownLines })}</p>`}</section>`;
 }
 
-function budgetOf(say: Say, { budget, budgetActs, month }: MoneyView): Part {
+function budgetOf(say: Say, { budget, budgetActs, budgetRevision, month }: MoneyView): Part {
   if (!budget) return null;
   const paper = { name: 'budget', of: month.firstDay.slice(0, 4) } as const;
   const sum = (amounts: readonly (number | null | undefined)[]): string =>
@@ -81,14 +82,14 @@ ${
         )}</tbody><tfoot><tr><td></td><td>${say('board-budget-all')}</td><td class="right">${sum(budget.map(({ estimateVnd }) => estimateVnd))}</td><td class="right">${sum(budget.map(({ approved }) => approved?.amountVnd))}</td><td class="right">${sum(budget.map(({ committedVnd }) => committedVnd))}</td><td class="right">${sum(budget.map(({ spentVnd }) => spentVnd))}</td><td class="right">${sum(budget.map(leftOf))}</td></tr></tfoot></table>`,
       )
 }
-${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of })}</section>`;
+${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of, revision: budgetRevision })}</section>`;
 }
 
 export const moneyPage = (say: Say, view: MoneyView): Markup => html`<h1>${say('board-money')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><p><strong>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</strong></p><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
 ${statementOf(say, view)}
-${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id })}
+${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id, revision: 0 })}
 <p><a class="button quiet" href="/board/rules">${say('board-rules-money')}</a></p>
 ${budgetOf(say, view)}
 ${ownOf(say, view)}`;

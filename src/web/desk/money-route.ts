@@ -6,6 +6,7 @@ import { actorOf } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { seeMoney } from '../../reading/money.ts';
 import { paperInHand } from '../../usecases/period/act.ts';
+import { revisionOf } from '../../usecases/period/seen.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk } from './desk.ts';
 import { queryOf } from './fields.ts';
@@ -28,6 +29,7 @@ export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
         ...(await seeMoney(records, person, month)),
         monthActs: (await open('statement')).filter(({ name }) => onTheMonth.includes(name)),
         budgetActs: await open('budget'),
+        budgetRevision: await revisionOf(records, 'budget', month.firstDay.slice(0, 4)),
       };
     });
     const nextMonth = addDays(month.lastDay, 1).slice(0, 7);

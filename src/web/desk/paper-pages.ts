@@ -57,6 +57,8 @@ export interface PaperSheet {
   readonly printable: Printable | null;
   readonly forms: readonly PaperForm[];
   readonly acts: readonly PaperAct[];
+  /** As it is shown: what its forms carry. */
+  readonly revision: number;
   /** Of a report: what was written so far, and what is followed. */
   readonly report: Report | null;
   readonly actions: readonly Resolution[];
@@ -65,6 +67,7 @@ export interface PaperSheet {
     readonly entry: Violation;
     readonly name: string;
     readonly acts: readonly PaperAct[];
+    readonly revision: number;
   }[];
   readonly mayFinish: boolean;
   readonly done: boolean;
@@ -100,11 +103,11 @@ export const remarkField = (kind: RemarkKind): string => `remark-${kind}`;
 export const paperForms = (
   say: Say,
   rows: readonly PaperAct[],
-  at: { readonly action: string; readonly subject: string } & Pick<ActForms, 'typed'>,
+  at: { readonly action: string; readonly subject: string } & Pick<ActForms, 'typed' | 'revision'>,
   facts?: OfferedAct['facts'],
 ): Markup =>
   actForms(say, {
-    ...{ action: at.action, revision: 0, hidden: { subject: at.subject } },
+    ...{ action: at.action, revision: at.revision, hidden: { subject: at.subject } },
     acts: rows.map((row) => offered(row, at.subject, facts)),
     ...(at.typed && { typed: at.typed }),
   });
@@ -123,7 +126,7 @@ ${
   paperForms(
     say,
     acts.filter((row) => !isRemark(row)),
-    { action, subject: paper.of, ...(sheet.typed && { typed: sheet.typed }) },
+    { action, subject: paper.of, revision: sheet.revision, ...(sheet.typed && { typed: sheet.typed }) },
   )
 }
 ${forms.length > 0 && html`<section><h2>${say('board-files')}</h2><ul class="files">${forms.map((form) => html`<li><a class="button quiet" href="${paperAddress(paper)}/${form}" download>${say('board-file-form', { form })}</a></li>`)}</ul></section>`}
@@ -139,7 +142,7 @@ function actionsOf(say: Say, { paper, actions, mayFinish }: PaperSheet): Part {
     actions.length > 0 &&
     html`<section><h2>${say('figure-actions')}</h2><ul class="rows">${actions.map(
       ({ id, text, dueOn, doneOn, note }, at) =>
-        html`<li><div class="what"><b>${text}</b><small>${dueOn !== null && say('board-due', { on: formatDate(localDate(dueOn)) })}${doneOn !== null && say('board-done-on', { on: formatDate(localDate(doneOn)), note: note ?? '' })}</small></div>${doneOn === null && mayFinish && paperForms(say, finishRow, { action: `${paperAddress(paper)}/act`, subject: id }, { number: at + 1 })}</li>`,
+        html`<li><div class="what"><b>${text}</b><small>${dueOn !== null && say('board-due', { on: formatDate(localDate(dueOn)) })}${doneOn !== null && say('board-done-on', { on: formatDate(localDate(doneOn)), note: note ?? '' })}</small></div>${doneOn === null && mayFinish && paperForms(say, finishRow, { action: `${paperAddress(paper)}/act`, subject: id, revision: 0 }, { number: at + 1 })}</li>`,
     )}</ul></section>`
   );
 }
@@ -148,8 +151,8 @@ function violationsOf(say: Say, { paper, violations }: PaperSheet): Part {
   return (
     violations.length > 0 &&
     html`<section><h2>${say('board-violations-open')}</h2><ul class="rows">${violations.map(
-      ({ entry, name, acts }) =>
-        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small></div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id }, { name })}</li>`,
+      ({ entry, name, acts, revision }) =>
+        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small></div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id, revision }, { name })}</li>`,
     )}</ul></section>`
   );
 }

@@ -20,6 +20,7 @@ import type { Records } from '../../ports/period-records.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
+import { revisionOf } from '../../usecases/period/seen.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -68,11 +69,12 @@ async function sheetOf(records: Records, desk: Desk, person: Person, paper: Pape
       if (entry.person === person.id || entry.state === 'decided' || entry.state === 'dropped') continue;
       const acts = openRows('violation', await paperInHand(records, 'violation', entry.id), person, now);
       const name = (await stores.people.find(personId(entry.person)))?.name ?? '';
-      violations.push({ entry, name, acts: acts.filter((row) => row.name !== 'noteViolation') });
+      const revision = await revisionOf(records, 'violation', entry.id);
+      violations.push({ entry, name, revision, acts: acts.filter((row) => row.name !== 'noteViolation') });
     }
   const acts = noun ? openRows(noun, await paperInHand(records, noun, isRegister ? '' : paper.of), person, now) : [];
   return {
-    ...{ paper, printable, acts, violations },
+    ...{ paper, printable, acts, violations, revision: noun ? await revisionOf(records, noun, paper.of) : 0 },
     report: report?.id === '' ? null : report,
     forms: (isTold ? [] : formsOf[paper.name]).filter(
       (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
@@ -150,7 +152,10 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
         return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
       if (!(await desk.mayKeep(signed, [words])))
         return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-      const input = { act: row.name, subject: field('subject', 60), argument: field('argument', 40), words };
+      const input = {
+        ...{ act: row.name, subject: field('subject', 60), argument: field('argument', 40), words },
+        revision: Number(field('revision', 16)),
+      };
       const outcome = await desk.inUnit(signed, (unit) =>
         actOnPaper(unit, actorOf(signed.person), input, figureSight(unit)),
       );
@@ -192,7 +197,8 @@ async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, 
         { key: 'issue-remark-changed', facts: { part: { key: `paper-remark-${faster.kind}` } } },
       ] satisfies readonly Issue[];
     for (const { kind, text } of texts) {
-      const input = { act: 'remarkReport', subject, argument: kind, words: text } as const;
+      // Bound to the text that was seen, part by part.
+      const input = { act: 'remarkReport', subject, argument: kind, words: text, revision: null } as const;
       const outcome = await actOnPaper(unit, actorOf(signed.person), input, figureSight(unit));
       // Rights and state are those of all of them: the first says so, and nothing is kept.
       if (!outcome.ok) return outcome.issues;

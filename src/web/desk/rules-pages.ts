@@ -18,7 +18,11 @@ export interface RulesView {
     readonly versions: readonly RuleVersion[];
     readonly now: RuleVersion | null;
   }[];
-  readonly waiting: readonly { readonly proposal: RuleProposal; readonly acts: readonly PaperAct[] }[];
+  readonly waiting: readonly {
+    readonly proposal: RuleProposal;
+    readonly acts: readonly PaperAct[];
+    readonly revision: number;
+  }[];
   /** Who has not said that they have read the newest regulation. */
   readonly missing: readonly { readonly name: string }[];
   readonly begin: readonly PaperAct[];
@@ -37,14 +41,14 @@ function waitingOf(say: Say, { waiting }: RulesView, kind: DatedRule): Part {
   return waiting
     .filter(({ proposal }) => proposal.kind === kind)
     .map(
-      ({ proposal, acts }) =>
+      ({ proposal, acts, revision }) =>
         html`<div class="notice note"><p><strong>${say('board-rule-waiting', { decision: proposal.version, from: day(proposal.from), name: proposal.by.name })}</strong></p>
 ${proposal.warnings.length > 0 && html`<ul class="bullets">${proposal.warnings.map((warning) => html`<li>⚠ ${say(warning.key, warning.facts)}</li>`)}</ul>`}
 ${scrolled(
   say('board-rule-difference'),
   html`<table><caption>${say('board-rule-difference')}</caption><thead><tr><td></td><th scope="col">${say('board-process-before')}</th><th scope="col">${say('board-process-after')}</th></tr></thead><tbody>${proposal.changes.map(({ label, before, after }) => html`<tr><th scope="row">${spoken(say, label)}</th><td><del>${spoken(say, before ?? { key: 'rule-none' })}</del></td><td><ins>${spoken(say, after ?? { key: 'rule-none' })}</ins></td></tr>`)}</tbody></table>`,
 )}
-${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id })}</div>`,
+${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revision })}</div>`,
     );
 }
 
@@ -74,7 +78,7 @@ ${view.kinds.map(({ kind, now, versions }) => {
 ${waitingOf(say, view, kind)}
 ${nowOf(say, kind, now)}
 ${kind === 'regulation' && view.missing.length > 0 && html`<p>${say('board-rule-missing', { count: view.missing.length, names: view.missing.map(({ name }) => name).join(', ') })}</p>`}
-${kind === 'regulation' && view.reads.length > 0 && paperForms(say, view.reads, { action, subject: kind })}
+${kind === 'regulation' && view.reads.length > 0 && paperForms(say, view.reads, { action, subject: kind, revision: 0 })}
 ${versions.length > 1 && html`<details><summary>${say('board-rule-versions', { count: versions.length })}</summary><ul class="rows">${versions.toReversed().map(({ version, from }) => html`<li><div class="what"><b>${version || say('board-rule-of-program')}</b><small>${say('board-mandate-from', { on: day(from) })}</small></div></li>`)}</ul></details>`}
-${view.begin.length > 0 && (kind === 'office' && now ? officeForm(say, textsOfOffice(now.content as OfficeRule)) : paperForms(say, view.begin, { action, subject: kind, ...(typed?.subject === kind && { typed }) }))}</section>`;
+${view.begin.length > 0 && (kind === 'office' && now ? officeForm(say, textsOfOffice(now.content as OfficeRule)) : paperForms(say, view.begin, { action, subject: kind, revision: 0, ...(typed?.subject === kind && { typed }) }))}</section>`;
 })}`;

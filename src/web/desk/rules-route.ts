@@ -8,6 +8,7 @@ import { datedRules, type RuleProposal, versionOn } from '../../domain/process/d
 import { wordsOfOffice } from '../../domain/process/office-words.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPaper } from '../../usecases/period/act.ts';
+import { revisionOf } from '../../usecases/period/seen.ts';
 import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -36,9 +37,13 @@ export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
         kinds.push({ kind, versions, now: versionOn(versions, today) });
       }
       const waiting = (await readers.registers.list('rule', null)).filter(({ state }) => state === 'proposed');
+      const offered = waiting.map(async (proposal) => ({
+        ...{ proposal, acts: openOn(proposal).filter(({ line }) => line === 2) },
+        revision: await revisionOf(records, 'rule', proposal.id),
+      }));
       return {
         kinds,
-        waiting: waiting.map((proposal) => ({ proposal, acts: openOn(proposal).filter(({ line }) => line === 2) })),
+        waiting: await Promise.all(offered),
         missing: await notAcknowledged(records),
       };
     });
@@ -68,7 +73,7 @@ export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
     if (row.needs === 'words' && words === '')
       return show(signed, request, reply, [{ key: 'issue-words-missing' }], typed);
     if (!(await desk.mayKeep(signed, [words]))) return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
-    const input = { act: row.name, subject, argument: '', words };
+    const input = { act: row.name, subject, argument: '', words, revision: Number(field('revision', 16)) };
     const outcome = await desk.inUnit(signed, (unit) =>
       actOnPaper(unit, actorOf(signed.person), input, figureSight(unit)),
     );

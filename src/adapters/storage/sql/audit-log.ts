@@ -131,6 +131,29 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
         .execute()
     ).map(doneAct),
   last: async () => (await lastOf(tx, wardId))?.seq ?? 0,
+  lastOf: async (object) =>
+    (
+      await tx
+        .selectFrom('audit_log')
+        .select('seq')
+        .where('wardId', '=', wardId)
+        .where('object', '=', object)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+    )?.seq ?? 0,
+  about: async (object, after, limit) =>
+    (
+      await tx
+        .selectFrom('audit_log')
+        .selectAll()
+        .where('wardId', '=', wardId)
+        .where('object', '=', object)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+    ).map(doneAct),
 });
 
 export async function readAuditEntries(

@@ -217,7 +217,8 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
           .selectAll()
           .where('wardId', '=', ward)
           .where('year', '=', year)
-          .orderBy('name')
+          // Ids are in the order in which lines came to be, and no line goes: a line keeps its number.
+          .orderBy('id')
           .execute()
       ).map(
         (row): BudgetLine => ({

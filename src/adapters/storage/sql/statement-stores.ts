@@ -32,7 +32,7 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
     tx
       .selectFrom('royalty_line')
       .innerJoin('royalty_statement', 'royalty_statement.id', 'royalty_line.statementId')
-      .select(['royalty_line.line', 'royalty_line.month'])
+      .select(['royalty_line.line', 'royalty_line.month', 'royalty_statement.version'])
       .where('royalty_line.wardId', '=', ward)
       .where('royalty_statement.state', 'in', frozenStates);
 
@@ -53,6 +53,11 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
       const row = await rows.one('royalty_statement', { month, version });
       return row && toStatement(row);
     },
+    settled: async (month, before) => {
+      const wanted = { month, version: { '<': before }, state: { in: ['paid', 'settled'] } } as const;
+      const row = await rows.one('royalty_statement', wanted, 'version desc');
+      return row && toStatement(row);
+    },
     save: async (statement) => {
       const before = await rows.one('royalty_statement', { id: statement.id });
       const row = {
@@ -67,7 +72,10 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
       const { id, month, version } = statement;
       await rows.put('royalty_statement', { id }, row, { month, version });
       if (statement.state !== 'approved' || before?.state === 'approved') return;
-      await rows.change('royalty_statement', { month, version: { '<': version } }, { state: 'replaced' });
+      const older = { month, version: { '<': version } };
+      // That it was paid is not forgotten: the new version pays the difference.
+      await rows.change('royalty_statement', { ...older, state: 'paid' }, { state: 'settled' });
+      await rows.change('royalty_statement', { ...older, state: { '!=': 'settled' } }, { state: 'replaced' });
       await writeLines(statement);
     },
     frozen: async () =>
@@ -105,7 +113,7 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
           .orderBy('position')
           .limit(limit)
           .execute()
-      ).map((row) => ({ month: row.month, line: lineOf(row) })),
+      ).map((row) => ({ month: row.month, version: row.version, line: lineOf(row) })),
   };
 }
 
@@ -156,6 +164,10 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
         ...row,
         owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
       })),
+    setAction: async (id, { text, dueOn, owner }) => {
+      const owned = { ownerId: owner?.id ?? null, ownerName: owner?.name ?? null };
+      await rows.change('report_action', { id }, { text, dueOn, ...owned });
+    },
     finishAction: async (id, on, note) =>
       (await rows.change('report_action', { id, doneOn: null }, { doneOn: on, note })) === 1,
   };

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 9e4bd8aaad49576f22805e1f077501a3ee178863ff7fbd424d0e47359e581df9
+// schema sha256: 690b013082e7acb8bd12734ad84f422ae92e58ae65edcd8f83bc59d74233a3f4
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -678,7 +678,7 @@ export type RoyaltyStatement = {
     month: string;
     version: number;
     /**
-     * computed · checked · approved · paid · replaced
+     * computed · checked · approved · paid · replaced · settled (paid, and replaced)
      */
     state: string;
     /**
