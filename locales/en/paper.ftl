@@ -773,3 +773,5 @@ royalty-version = { $month }, version { $version } ({ $isFrozen ->
     { $lines }
 statement-approver-supported = { $name }, who approves it, gets { $amount } đồng of management support by this statement. The Chairman can approve it instead.
 statement-approved-by-supported = { $name } approved it and gets { $amount } đồng of management support by it.
+report-withdrawn-why = { $name } took it back: { $reason }
+ask-rp-withdraw = Why is the report taken back? The Chairman is told the reason, where it was sent already.

@@ -350,3 +350,4 @@ action-unclear = { $number }. { $text }: { $lacks ->
     }
 choice-resolution-set = Number { $number }: by whom, by when
 ask-rs-set = By whom, and by which day? For instance: chị Lan; 10/12
+issue-meeting-ahead = The meeting is set for { $at } on { $day }, which is still to come. If it has been held, send the conclusions again with a first line: đã họp

@@ -773,3 +773,5 @@ royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
     { $lines }
 statement-approver-supported = { $name }, người phê duyệt, hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này. Chủ tịch có thể phê duyệt thay.
 statement-approved-by-supported = { $name } phê duyệt và hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này.
+report-withdrawn-why = { $name } rút lại: { $reason }
+ask-rp-withdraw = Vì sao rút lại báo cáo? Lý do được gửi cả Chủ tịch, nếu báo cáo đã gửi.

@@ -350,3 +350,4 @@ action-unclear = { $number }. { $text }: { $lacks ->
     }
 choice-resolution-set = Việc { $number }: giao ai, hạn nào
 ask-rs-set = Ai làm, hạn ngày nào? Ví dụ: chị Lan; 10/12
+issue-meeting-ahead = Cuộc họp định lúc { $at } ngày { $day }, chưa tới. Nếu đã họp rồi, đề nghị gửi lại kết luận, dòng đầu ghi: đã họp

@@ -252,7 +252,10 @@ describe('the report in the chat', () => {
     if (!first || !('subject' in first)) throw new Error('no press for an action');
     await done(standing, 'rp-finish', first.subject, 'Đã giao các khối.');
     expect(await said(standing, actions)).not.toContain('Mỗi khối hai tin');
-    await done(head, 'rp-withdraw.sure', report.of);
+    expect(issueOf(await press(head, 'rp-withdraw', report.of, ' '))).toBe('issue-words-missing');
+    await done(head, 'rp-withdraw', report.of, 'Sai số liệu câu hỏi');
+    expect(await shownTo()).toContain(`${chairman.id} report monthly:2026-11`);
+    expect(await said(chairman, report)).toContain('Nguyễn Thị Hạnh rút lại: Sai số liệu câu hỏi');
     expect(issueOf(await press(chairman, 'rp-direct', report.of, 'Thêm tin'))).toBe('issue-report-withdrawn');
   });
 

@@ -127,7 +127,7 @@ describe('a report', () => {
     const gone = reported(
       [draft, by('head')],
       [{ type: 'approve', hash: 'h' }, by('head')],
-      [{ type: 'withdraw' }, by('head')],
+      [{ type: 'withdraw', text: 'x' }, by('head')],
     );
     expect(keyOf(gone, direct, by('chairman'))).toBe('issue-report-withdrawn');
     expect(keyOf(null, direct, by('chairman'))).toBe('issue-no-report');

@@ -382,7 +382,7 @@ describe('the report of November', () => {
     expect((await world.turn(({ stores }) => stores.reports.actions('2026-12-02'))).map(({ text }) => text)).toEqual([
       'Tin về khối 5',
     ]);
-    await world.turn((unit) => withdrawReport(unit, actorOf(head), name));
+    await world.turn((unit) => withdrawReport(unit, actorOf(head), name, 'Sai số liệu'));
     expect(issueOf(await world.turn((unit) => direct(unit, actorOf(chairman), name, 'x')))).toBe(
       'issue-report-withdrawn',
     );

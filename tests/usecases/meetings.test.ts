@@ -125,6 +125,37 @@ describe('a meeting', () => {
     expect((await actions())[0]?.doneOn).toBe('2026-12-11');
   });
 
+  it('takes person and day from the words, asks for what is unclear, and is held before its day only when that is said', async () => {
+    await ward.turn(proposeMeetings);
+    await chat.presses(ha, 'Mời họp');
+    const words =
+      'Chị Hà lập kế hoạch tin Tết trước 10/12\nAnh Bình đi thăm khối 7 trước 05/12\nTăng cường tin về phòng cháy';
+    await chat.presses(hoa, 'Xem số liệu kỳ họp');
+    await chat.presses(hoa, 'Ghi kết luận');
+    expect(await chat.says(hoa, words)).toMatch(/08:00 ngày 01\/12\/2026, chưa tới[\s\S]*đã họp/u);
+    expect((await meetings()).map(({ state }) => state)).not.toContain('held');
+    await chat.presses(hoa, 'Xem số liệu kỳ họp');
+    await chat.presses(hoa, 'Ghi kết luận');
+    await chat.says(hoa, `Đã họp\n${words}`);
+    const actions = async () =>
+      (await ward.turn(({ stores }) => stores.reports.actions('2026-11-25'))).map(({ text, dueOn, owner }) => [
+        ...[text, dueOn, owner?.name ?? null],
+      ]);
+    expect(await actions()).toEqual([
+      ['Chị Hà lập kế hoạch tin Tết trước 10/12', '2026-12-10', 'Phạm Thị Hà'],
+      ['Anh Bình đi thăm khối 7 trước 05/12', '2026-12-05', null],
+      ['Tăng cường tin về phòng cháy', null, null],
+    ]);
+    expect(await ward.told(ha)).toContain('resolution-given');
+    expect((await chat.heard(hoa)).join('\n')).toMatch(
+      /1\. Anh Bình đi thăm khối 7 trước 05\/12: chưa rõ ai làm[\s\S]*2\. Tăng cường tin về phòng cháy: chưa rõ ai làm, chưa có hạn/u,
+    );
+    await chat.presses(hoa, 'Việc 2: giao ai, hạn nào');
+    await chat.says(hoa, 'anh Minh; 12/12');
+    expect((await actions())[2]).toEqual(['Tăng cường tin về phòng cháy', '2026-12-12', 'Trần Văn Minh']);
+    expect(await last(minh)).toContain('Tăng cường tin về phòng cháy, xong trước hết ngày 12/12/2026');
+  });
+
   it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {
     expect(await chat.says(ha, 'mời họp: tháng; 01/12 8 giờ; phòng họp tầng 2')).toContain(
       'Họp tháng kỳ 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',

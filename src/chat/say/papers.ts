@@ -335,6 +335,9 @@ async function wholeReport(
   const demanded = demand && { text: demand.text, due: formatDate(localDate(demand.dueOn)) };
   const notes: readonly Sentence[] = [
     ...(demanded ? [{ key: 'report-demanded', facts: demanded }] : []),
+    ...(report.withdrawal && report.state === 'withdrawn'
+      ? [{ key: 'report-withdrawn-why', facts: { name: report.withdrawal.name, reason: report.withdrawal.text } }]
+      : []),
     ...(direction ? [{ key: 'report-directed', facts: { text: direction.text } }] : []),
     ...replaced.map(({ name, replacedBy }) => ({
       key: 'report-basis-replaced',

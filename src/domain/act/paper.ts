@@ -200,7 +200,7 @@ export const paperActs = [
     name: 'withdrawReport',
     label: 'choice-rp-withdraw',
     press: 'rp-withdraw',
-    needs: 'certainty',
+    needs: 'words',
     line: 5,
     isOpen: ofReport('withdraw'),
   },

@@ -68,6 +68,8 @@ export interface Report {
   readonly direction: (Signer & { readonly text: string }) | null;
   /** What the head asked for beside the regular reports, and by which day. */
   readonly demand: Demand | null;
+  /** Why it was taken back; nothing in reports that were not. */
+  readonly withdrawal?: (Signer & { readonly text: string }) | null;
 }
 
 export interface Demand {
@@ -90,7 +92,7 @@ export type ReportCommand =
   | { readonly type: 'submit' }
   | { readonly type: 'approve'; readonly hash: string }
   | { readonly type: 'send' }
-  | { readonly type: 'withdraw' }
+  | { readonly type: 'withdraw'; readonly text: string }
   | { readonly type: 'direct'; readonly text: string };
 
 export type ReportEvent = ReportCommand & { readonly by: Signer };
@@ -197,7 +199,7 @@ export function evolveReport(
     case 'send':
       return { ...report, state: 'sent' };
     case 'withdraw':
-      return { ...report, state: 'withdrawn' };
+      return { ...report, state: 'withdrawn', withdrawal: { ...event.by, text: event.text.trim() } };
     case 'direct':
       return { ...report, direction: { ...event.by, text: event.text.trim() } };
   }

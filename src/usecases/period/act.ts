@@ -282,7 +282,7 @@ async function stepOfReport({ unit, actor, sight, input }: Asked, name: ReportNa
     case 'directReport':
       return direct(unit, actor, name, input.words);
     default:
-      return withdrawReport(unit, actor, name);
+      return withdrawReport(unit, actor, name, input.words);
   }
 }
 

@@ -109,8 +109,9 @@ export async function approveReport(unit: Unit, actor: Actor, name: ReportName):
 export const sendReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'send' });
 
-export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
-  step(unit, actor, name, { type: 'withdraw' });
+/** @param text why: whoever has it already is told so with it */
+export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> =>
+  step(unit, actor, name, { type: 'withdraw', text });
 
 /** Each line of the direction is an action that stays open until somebody says that it is done. */
 export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {

@@ -213,7 +213,10 @@ export async function holdMeeting(
 ): Promise<Met> {
   const found = await opened(unit, actor, id, 'hold');
   if (!found.ok) return found;
-  const resolutions = words
+  const { on, at } = found.meeting;
+  const saysHeld = /^da hop\b[.:]?[^\n]*/u.exec(foldForSearch(words.split('\n')[0] ?? '')) !== null;
+  if (on > todayOf(unit) && !saysHeld) return refused('issue-meeting-ahead', { at, day: formatDate(on) });
+  const resolutions = (saysHeld ? words.split('\n').slice(1).join('\n') : words)
     .split('\n')
     .map((line) => line.replace(/^\s*(?:[-–•*]|\d{1,2}[.)]\s)\s*/u, '').trim())
     .filter((line) => line !== '');

@@ -54,7 +54,7 @@ const commands = {
   approveReport: { type: 'approve', hash: 'h' },
   sendReport: { type: 'send' },
   directReport: { type: 'direct', text: 'x' },
-  withdrawReport: { type: 'withdraw' },
+  withdrawReport: { type: 'withdraw', text: 'x' },
 } as const satisfies Partial<Record<PaperActName, ReportCommand>>;
 
 describe('acts on a report', () => {

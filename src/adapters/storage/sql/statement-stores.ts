@@ -117,7 +117,10 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
   };
 }
 
-type ReportContent = Pick<Report, 'figures' | 'remarks' | 'carried' | 'meeting' | 'approved' | 'direction' | 'demand'>;
+type ReportContent = Pick<
+  Report,
+  'figures' | 'remarks' | 'carried' | 'meeting' | 'approved' | 'direction' | 'demand' | 'withdrawal'
+>;
 
 const toReport = (row: Selectable<ReportRow>): Report => ({
   // Nobody demanded a report of before.
