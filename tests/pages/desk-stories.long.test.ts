@@ -158,6 +158,24 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await tu.sees('sáng thứ Bảy hằng tuần');
     await head.goto(at);
     await head.getByText('Trả lời đã duyệt').waitFor();
+    await tu.chooses('Có');
+    await tu.chooses('Đồng ý');
+    // For everybody: without what is the asker's own, once another has looked at it; the question's page says who answered.
+    await office.goto(at);
+    await act(office, 'mask', (fold) => fold.locator('textarea').fill('Khi nào phường tiêm phòng dại cho chó?'));
+    await office.locator('.notice.done').waitFor();
+    await head.goto(at);
+    await act(head, 'approveMask');
+    await head
+      .locator('.notice.done')
+      .waitFor({ timeout: 5_000 })
+      .catch(async () => {
+        throw new Error(`not published: ${await head.locator('.notice').allTextContents()}`);
+      });
+    await stage.eventually('the public answer', async () => {
+      const answered = await fetch(`${stage.publicUrl}/hoi-dap/${question?.code}`);
+      return answered.status === 200 && (await answered.text()).includes('sáng thứ Bảy hằng tuần') ? true : null;
+    });
   }, 180_000);
 
   it('two who edit at once lose nothing: the second sees both texts, and decides', async () => {
@@ -189,6 +207,81 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await second.locator('a[href*="?ban="]').last().click();
     await second.locator('.changes ins').first().waitFor();
   }, 180_000);
+
+  it('a photo is cut by a drawn frame, described and captioned; the item goes out at its hour, is put right in three places', async () => {
+    const nam = await stage.person('Hoàng Văn Nam', 'contributor');
+    const code = await sent(
+      nam,
+      'Khối 4 khai trương thư viện nhỏ',
+      'Sáng nay khối 4 phường Đồng Lạc mở thư viện nhỏ, 30 người đến đọc sách.',
+    );
+    const page = await atTheDesk(minh);
+    const at = `${stage.publicUrl}/board/items/${code}`;
+    await page.goto(at);
+    await page.locator('button[data-act="edit"]').click();
+    await page.locator('input[name^="caption."]').fill('Bà con chọn sách trong buổi đầu');
+    await page.locator('input[name^="description."]').fill('Hai người ngồi bên giá sách thấp, lật một quyển truyện');
+    await page.locator('#sua-bai button.go').click();
+    await page.getByText('Sửa mô tả 1 ảnh').waitFor();
+    await page.goto(at);
+    await page.locator('button[data-act="edit"]').click();
+    await page.locator('.photos-to-edit a').click();
+    const box = await page.locator('.sheet-to-draw').boundingBox();
+    if (!box) throw new Error('nothing to draw on');
+    await page.mouse.move(box.x + 0.1 * box.width, box.y + 0.1 * box.height);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.8 * box.width, box.y + 0.7 * box.height, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Cắt', exact: false }).first().click();
+    await page.getByText('Đã sửa ảnh. Bài nay là bản số').waitFor();
+    // Another signs it for tomorrow at half past seven.
+    const second = await atTheDesk(binh);
+    await second.goto(at);
+    await act(second, 'schedule', async (fold) => {
+      await fold.locator('input[name="day"]').fill('2026-11-26');
+      await fold.locator('input[name="time"]').fill('07:30');
+    });
+    await second.locator('.notice.done').waitFor();
+    await second.getByText('hẹn đăng lúc 26/11/2026 07:30').first().waitFor();
+    await stage.pass(24 * 3_600_000);
+    await nam.sees('Khối 4 khai trương thư viện nhỏ');
+    const article = await stage.article('Khối 4 khai trương thư viện nhỏ');
+    expect(article.page).toContain('alt="Hai người ngồi bên giá sách thấp, lật một quyển truyện"');
+    expect(article.page).toMatch(/<figcaption>Bà con chọn sách trong buổi đầu/u);
+    // Text, day and caption of what is public are put right in one form; who signs it sees each.
+    const third = await atTheDesk(minh);
+    await third.goto(at);
+    await act(third, 'correct', async (fold) => {
+      const text = fold.locator('textarea[name="text"]');
+      await text.fill((await text.inputValue()).replace('30 người', '40 người'));
+      await fold.locator('input[name^="caption."]').fill('Bà con chọn sách trong buổi khai trương');
+      await fold.locator('textarea[name="words"]').fill('Sửa số người và chú thích ảnh.');
+    });
+    await third.locator('.notice.done').waitFor();
+    const fourth = await atTheDesk(hoa);
+    await fourth.goto(at);
+    const changes = await fourth.locator('section.changes').first().textContent();
+    for (const words of ['Sửa số người', '40 ', 'Sửa chú thích 1 ảnh']) expect(changes).toContain(words);
+    await act(fourth, 'approveCorrection');
+    await stage.eventually('the corrected page', async () => {
+      const { page: now } = await stage.article('Khối 4 khai trương thư viện nhỏ');
+      return now.includes('40 người') && now.includes('buổi khai trương') && now.includes('Đính chính') ? true : null;
+    });
+  }, 180_000);
+
+  it('reports of one event become one at the desk, and both authors’ phones hear of it', async () => {
+    const tam = await stage.person('Bùi Thị Tám', 'contributor');
+    const ha = await stage.person('Ngô Thị Hà', 'contributor');
+    const first = await sent(tam, 'Khối 5 khơi cống', 'Sáng nay khối 5 phường Đồng Lạc khơi 200 m cống.');
+    const other = await sent(ha, 'Bà con khối năm vét rãnh', 'Sáng nay bà con khối 5 vét rãnh thoát nước.');
+    const page = await atTheDesk(minh);
+    await page.goto(`${stage.publicUrl}/board/items/${first}`);
+    await act(page, 'merge', (fold) => fold.locator('textarea').fill(other));
+    await page.locator('.notice.done').waitFor();
+    await page.getByText('vét rãnh thoát nước').first().waitFor();
+    await ha.sees(first);
+    expect((await stage.submissions()).find(({ code }) => code === other)?.state).not.toBe('submitted');
+  }, 120_000);
 
   it('a session ends in front of its reader when its person is frozen', async () => {
     const [head, deputy] = [await atTheDesk(hoa), await atTheDesk(binh)];

@@ -1,6 +1,6 @@
 /**
- * Draws the pages as people see them, with data on them: `node tests/pages/draw-screens.ts FOLDER [desk|signed|portal …]`.
- * A phone's width as it is, a tablet and a desk made smaller; light and dark. One WebP each.
+ * Draws the pages as people see them, with data on them: `node_modules/.bin/node tests/pages/draw-screens.ts
+ * [FOLDER [bang|s|cong …]]`. The beginning of each page at three widths, light and dark, made small: one set is about six MB.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,11 +32,12 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
 
 /** Pixels of the screen, and of its picture. */
 const widths = [
-  [390, 390],
-  [768, 560],
-  [1440, 960],
+  [390, 300],
+  [768, 400],
+  [1440, 640],
 ] as const;
-const tallest = 2600;
+/** Of a screen's pixels: more is scrolled to. */
+const tallest = 2200;
 
 async function draw(folder: string, kind: string, context: BrowserContext, place: Place): Promise<void> {
   const page = await context.newPage();
@@ -53,7 +54,7 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
         const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
         const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 50, effort: 5 }).toBuffer();
+        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 38, effort: 4 }).toBuffer();
         writeFileSync(join(folder, `${kind}-${called}-${width}-${colorScheme}.webp`), picture);
       }
     }
