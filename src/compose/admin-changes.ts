@@ -48,6 +48,9 @@ function papers({ say }: Tools, written: Papers): Answer {
   return written;
 }
 
+/** Entries of the audit log in one transaction. */
+const recordedAtOnce = 20;
+
 /** They change something: each writes in short transactions, beside a server that runs. */
 export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>> = {
   invite: async (tools) => {
@@ -118,7 +121,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
     const words = text(tools.options, 'words') ?? '';
     return papers(tools, await actByCommand(deskOf(tools), { name, subject, person, words }));
   },
-  republish: async ({ core, ward, openUnit, words, say }) => {
+  republish: async ({ core, ward, words, say }) => {
     const { mendPortal } = await import('../outbox/mend-portal.ts');
     const now = systemClock.now();
     const mended = await mendPortal({
@@ -126,11 +129,12 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       codes: words.length === 0 ? null : new Set(words.map((word) => word.toUpperCase())),
       pause: async () => undefined,
     });
-    await core.unitOfWork.run(ward.id, async (stores) => {
-      const unit = openUnit(stores, 'admin');
-      for (const code of mended.republished)
-        await stores.audit.record({ actor: 'admin', action: 'republished', object: code }, unit.now);
-    });
+    // A portal that was lost has an entry for each item: a few at a time, so that the ward goes on beside it.
+    for (let from = 0; from < mended.republished.length; from += recordedAtOnce)
+      await core.unitOfWork.run(ward.id, async (stores) => {
+        for (const code of mended.republished.slice(from, from + recordedAtOnce))
+          await stores.audit.record({ actor: 'admin', action: 'republished', object: code }, now);
+      });
     const facts = { republished: mended.republished.length, left: mended.leftCount };
     return {
       json: mended,
