@@ -41,8 +41,9 @@ beforeAll(async () => {
   const { id } = await ward.submitted(lan);
   await ward.turn(async ({ stores }) => {
     const before = await stores.submissions.get(id);
-    const publication = { version: 2, slug: 'khoi-4', at: before.updatedAt };
-    const standing = { ...before.standing, publication };
+    const publication = { version: 2, slug: 'khoi-4', at: before.updatedAt, shownAt: before.updatedAt };
+    const decidedBy = { person: lan.id, name: 'Minh', at: before.updatedAt, action: 'approved' as const };
+    const standing = { ...before.standing, publication, decidedBy };
     await stores.submissions.save({ ...before, state: 'published', standing }, before);
   });
   const { handle } = connectionsOf(ward.core).core;
