@@ -84,3 +84,27 @@ it('keys for different purposes differ', () => {
   const purposes = ['choice', 'invitation-code', 'channel:telegram', 'channel:zalo'];
   expect(new Set(purposes.map((purpose) => Buffer.from(deriveKey(key, purpose)).toString('hex'))).size).toBe(4);
 });
+
+describe('the address of a private file', () => {
+  const now = new Date('2026-11-25T02:00:00Z');
+  const file = { hash: 'ab'.repeat(32), width: 960, expiresAt: new Date('2026-11-25T03:00:00Z') };
+  const name = signer.signFile(file);
+
+  it('opens that file in that width until its hour', () => {
+    expect(signer.verifyFile(name, now)).toEqual(file);
+    expect(signer.verifyFile(name, file.expiresAt)).toBeNull();
+  });
+
+  it('opens nothing when it was made up, changed, prolonged, or is another ward’s', () => {
+    const [hash = '', width = '', until = '', mac = ''] = name.split('.');
+    const later = (Number.parseInt(until, 36) + 3600).toString(36);
+    for (const changed of [
+      ['cd'.repeat(32), width, until, mac],
+      [hash, '1600', until, mac],
+      [hash, width, later, mac],
+      [hash, width, until, 'A'.repeat(22)],
+    ])
+      expect(signer.verifyFile(changed.join('.'), now)).toBeNull();
+    expect(createSigner(new Uint8Array(32).fill(8)).verifyFile(name, now)).toBeNull();
+  });
+});
