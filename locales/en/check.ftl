@@ -101,6 +101,7 @@ check-capitals-title = The title is all in capitals. Small letters are easier to
 check-capitals-body = A long passage is all in capitals. Small letters are easier to read.
 check-title-lower-case = The title should begin with a capital: “{ $proposal }”
 check-title-relative-day = The title says “{ $words }”, which is another day to later readers. Proposal: “{ $proposal }”
+check-text-relative-day = The text begins with “{ $words }”, which is another day to later readers. Proposal: “{ $proposal }”
 check-accents-proposed = Written without accents. With accents: “{ $proposal }”{ $left ->
     [0] {""}
     [one] {" "}({ $left } syllable is not certain and stays as typed)

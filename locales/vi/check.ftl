@@ -47,6 +47,7 @@ check-capitals-title = Đầu đề viết toàn chữ hoa. Nên viết chữ th
 check-capitals-body = Bài có đoạn dài viết toàn chữ hoa. Nên viết chữ thường cho dễ đọc.
 check-title-lower-case = Đầu đề nên bắt đầu bằng chữ hoa: “{ $proposal }”
 check-title-relative-day = Đầu đề có “{ $words }”, người đọc sau sẽ hiểu sai ngày. Đề nghị: “{ $proposal }”
+check-text-relative-day = Bài mở đầu bằng “{ $words }”, người đọc sau sẽ hiểu sai ngày. Đề nghị: “{ $proposal }”
 check-accents-proposed = Bài viết không dấu. Bản có dấu: “{ $proposal }”{ $left ->
     [0] {""}
    *[other] {" "}({ $left } chữ chưa chắc, giữ như đã gõ)

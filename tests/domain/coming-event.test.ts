@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dueDate } from '../../src/domain/calendar/due-date.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
 import { twoEvents } from '../../src/domain/checks/two-events.ts';
-import { accentsMissing, titleLowerCase, titleRelativeDay } from '../../src/domain/checks/writing.ts';
+import { accentsMissing, relativeDays, titleLowerCase } from '../../src/domain/checks/writing.ts';
 import { guessCategory } from '../../src/domain/submission/guess.ts';
 import { findDate } from '../../src/domain/text/date-words.ts';
 import { aSubject } from './checks/subject-builder.ts';
@@ -29,10 +29,27 @@ describe('an event that is announced', () => {
 describe('the checks of writing', () => {
   it('propose the day in the place of "Sáng nay", and a capital', () => {
     const title = 'Sáng nay khối 4 trồng cây';
-    expect(titleRelativeDay.find(aSubject({ title, eventOn: day('2026-11-25') }))).toMatchObject([
+    expect(relativeDays.find(aSubject({ title, eventOn: day('2026-11-25') }))).toMatchObject([
       { facts: { words: 'Sáng nay', proposal: 'Sáng 25/11 khối 4 trồng cây' } },
     ]);
-    expect(titleRelativeDay.find(aSubject({ title: 'Khối 4 trồng cây', eventOn: day('2026-11-25') }))).toEqual([]);
+    expect(relativeDays.find(aSubject({ title: 'Khối 4 trồng cây', eventOn: day('2026-11-25') }))).toEqual([]);
+    const told = (body: string) =>
+      relativeDays.find(
+        aSubject({ title: 'Khối 4 trồng cây', body, eventOn: day('2026-11-25'), today: day('2026-11-27') }),
+      );
+    expect(told('Chiều qua, khối 4 trồng cây. Hôm nay cây đã tưới.')).toMatchObject([
+      { key: 'check-text-relative-day', facts: { proposal: 'Chiều 25/11, khối 4 trồng cây.' } },
+    ]);
+    // Further down it is told of the day; and a day that stands there is not said twice.
+    expect(told('Chiều 25/11, khối 4 trồng cây. Sáng nay cây đã tưới.')).toEqual([]);
+    expect(told('Sáng nay (25/11), khối 4 trồng cây.')).toEqual([]);
+    // On the day itself, and of the day before, the words are right.
+    const fresh = { title: 'Khối 4 trồng cây', eventOn: day('2026-11-26') };
+    for (const [body, today] of [
+      ['Sáng nay, khối 4 trồng cây.', '2026-11-26'],
+      ['Chiều qua, khối 4 trồng cây.', '2026-11-27'],
+    ] as const)
+      expect(relativeDays.find(aSubject({ ...fresh, body, today: day(today) })), body).toEqual([]);
     expect(titleLowerCase.find(aSubject({ title: 'khối 4 trồng cây' }))).toMatchObject([
       { facts: { proposal: 'Khối 4 trồng cây' } },
     ]);

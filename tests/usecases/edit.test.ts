@@ -114,7 +114,11 @@ describe('a draft without accents', () => {
     await ward.add(lan, 'chiều qua khối 6 trồng cây\nChiều qua khối 6 trồng 20 cây xanh.\nNguồn: bà Lan');
     await previews(lan);
     await presses(lan, 'respell');
-    expect(editFormOf({ ward: ward.ward }, await ward.item()).title).toBe('Chiều 24/11 khối 6 trồng cây');
+    expect(editFormOf({ ward: ward.ward }, await ward.item())).toMatchObject({
+      title: 'Chiều 24/11 khối 6 trồng cây',
+      text: 'Chiều 24/11 khối 6 trồng 20 cây xanh.',
+      eventOn: '2026-11-24',
+    });
   });
 });
 

@@ -149,9 +149,10 @@ export const childrenButtons = (submission: Pick<Submission, 'id' | 'revision'>)
 /** Another way of writing it is proposed: it is taken, or what was typed stays. */
 const respellButtons = (submission: Submission, proposals: readonly Finding[]): ButtonRows => {
   const press = pressOn(submission);
+  const isText = proposals.some(({ key }) => key === 'check-text-relative-day');
   const isAccents = proposals.some(({ check }) => check === 'accents-missing');
-  const taken = press({ key: isAccents ? 'choice-use-accents' : 'choice-use-title' }, 'respell');
-  return rows(proposals.length > 0 && [taken, press('choice-keep-writing', 'respell.keep')]);
+  const use = isAccents ? 'choice-use-accents' : isText ? 'choice-respell' : 'choice-use-title';
+  return rows(proposals.length > 0 && [press(use, 'respell'), press('choice-keep-writing', 'respell.keep')]);
 };
 
 export function preview(ground: Ground, submission: Submission, authorName: string, all: readonly Finding[]): Message {

@@ -16,7 +16,7 @@ import { sourceGiven } from './source-given.ts';
 import { textSeenBefore } from './text-seen-before.ts';
 import { twoEvents } from './two-events.ts';
 
-import { accentsMissing, capitals, titleLowerCase, titleRelativeDay, tooLong } from './writing.ts';
+import { accentsMissing, capitals, relativeDays, titleLowerCase, tooLong } from './writing.ts';
 
 export const checks = [
   secrecy,
@@ -37,7 +37,7 @@ export const checks = [
   photoSmall,
   photoBlurred,
   twoEvents,
-  titleRelativeDay,
+  relativeDays,
   titleLowerCase,
   accentsMissing,
   capitals,

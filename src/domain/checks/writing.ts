@@ -1,6 +1,8 @@
 /** Is it written so that people like to read it? Capitals and length, in words and characters. */
+import { addDays } from '../calendar/local-date.ts';
 import type { Content } from '../submission/submission.ts';
 import { type AccentSource, lacksAccents, proposeAccents, withAccents } from '../text/accents.ts';
+import { sentencesOf } from '../text/normalize.ts';
 import type { Check, CheckSubject, Finding, ProposedAccents } from './check.ts';
 import { heardPlaces } from './heard-places.ts';
 
@@ -82,20 +84,63 @@ export const titleLowerCase: Check = {
 const relativeDay =
   /(?<!\p{L})(?:(sáng|trưa|chiều|tối|đêm) (?:hôm )?(?:nay|qua|mai)|(?:hôm|ngày) (?:nay|qua|mai))(?!\p{L})/iu;
 
-/** "Sáng nay", "chiều qua" in a title say another day to whoever reads it later: the day stands in their place. */
-export const titleRelativeDay: Check = {
-  id: 'title-relative-day',
-  find: ({ title, eventOn }): readonly Finding[] => {
-    const found = relativeDay.exec(title);
-    if (!found || !eventOn) return [];
-    const [, month = '', day = ''] = eventOn.split('-');
-    const part = found[1];
-    const replacement = `${part ?? (found.index === 0 ? 'Ngày' : 'ngày')} ${Number(day)}/${Number(month)}`;
-    const end = found.index + found[0].length;
-    const proposal = title.slice(0, found.index) + replacement + title.slice(end);
-    const evidence = [{ where: 'title' as const, number: 1, start: found.index, end, replacement }];
-    const facts = { words: found[0], proposal };
-    return [{ check: 'title-relative-day', key: 'check-title-relative-day', severity: 'warning', facts, evidence }];
+/** "sáng nay (27/11)", "hôm qua, ngày 26/11": the day stands there already. */
+const dayFollows = /^[\s,(–-]*(?:ngày |thứ \p{L}+,? (?:ngày )?)?\d{1,2}[/.-]\d/iu;
+
+/** Where a text says "sáng nay", and what would stand in its place. */
+interface DayInPlace {
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The whole text, so written. */
+  readonly proposal: string;
+}
+
+const dayInPlace = (text: string, eventOn: CheckSubject['eventOn']): DayInPlace | null => {
+  const found = relativeDay.exec(text);
+  if (!found || !eventOn) return null;
+  const [words, part] = found;
+  const end = found.index + words.length;
+  if (dayFollows.test(text.slice(end))) return null;
+  const [, month = '', day = ''] = eventOn.split('-');
+  const replacement = `${part ?? (/^\p{Lu}/u.test(words) ? 'Ngày' : 'ngày')} ${Number(day)}/${Number(month)}`;
+  const proposal = text.slice(0, found.index) + replacement + text.slice(end);
+  return { words, start: found.index, end, replacement, proposal };
+};
+
+type Dated = Pick<CheckSubject, 'title' | 'body' | 'eventOn'>;
+
+const inTitle = ({ title, eventOn }: Dated): DayInPlace | null => dayInPlace(title, eventOn);
+
+/** Where its text begins, news say the day; further down "hôm nay" is told of it. */
+const inText = ({ body, eventOn }: Dated): (DayInPlace & { readonly sentence: string }) | null => {
+  const [first] = sentencesOf(body);
+  const found = first ? dayInPlace(first.text, eventOn) : null;
+  return found && first
+    ? { ...found, start: first.start + found.start, end: first.start + found.end, sentence: first.text }
+    : null;
+};
+
+/** Of "nay", "qua", "mai". In days from now. */
+const daysFromNow: Readonly<Record<string, number>> = { qua: -1, nay: 0, mai: 1 };
+
+/** A day after it was written "sáng nay" is another day: until then the text is right, and the portal says when it came. */
+const isStale = ({ words }: DayInPlace, { eventOn, today }: CheckSubject): boolean =>
+  eventOn !== null && addDays(today, daysFromNow[words.toLowerCase().split(' ').at(-1) ?? ''] ?? 0) > eventOn;
+
+/** "Sáng nay", "chiều qua" say another day to whoever reads it later: the day stands in their place. */
+export const relativeDays: Check = {
+  id: 'relative-day',
+  find: (subject): readonly Finding[] => {
+    const title = inTitle(subject);
+    const found = title ?? inText(subject);
+    if (!found || (!title && !isStale(found, subject))) return [];
+    const { words, start, end, replacement, proposal } = found;
+    const where = title ? 'title' : 'body';
+    const key = title ? 'check-title-relative-day' : 'check-text-relative-day';
+    const evidence = [{ where, number: 1, start, end, replacement } as const];
+    return [{ check: 'relative-day', key, severity: 'warning', facts: { words, proposal }, evidence }];
   },
 };
 
@@ -127,7 +172,12 @@ export const accentsMissing: Check = {
 };
 
 /** Ways of writing for which another one is proposed: a person decides by a press. */
-const proposing: readonly string[] = ['check-accents-proposed', 'check-title-lower-case', 'check-title-relative-day'];
+const proposing: readonly string[] = [
+  'check-accents-proposed',
+  'check-title-lower-case',
+  'check-title-relative-day',
+  'check-text-relative-day',
+];
 
 export const proposalsIn = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ key }) => proposing.includes(key));
@@ -136,8 +186,22 @@ export const proposalsIn = (findings: readonly Finding[]): readonly Finding[] =>
 export function proposedTitle(subject: CheckSubject): string | null {
   const [low] = titleLowerCase.find(subject);
   const title = low ? withCapital(subject.title.normalize('NFC').trim()) : subject.title;
-  const [day] = titleRelativeDay.find({ ...subject, title });
-  return day ? String(day.facts.proposal) : low ? title : null;
+  const day = inTitle({ ...subject, title });
+  return day?.proposal ?? (low ? title : null);
+}
+
+/**
+ * The content with the day where its text begins with "sáng nay"; itself where it does not, and where the words are right.
+ * @param before the item as it was proposed to: with the day in its title the text gets it too
+ */
+export function contentWithDay(content: Content, subject: CheckSubject, before: CheckSubject): Content {
+  const found = inText(subject);
+  if (!found || !(isStale(found, subject) || inTitle(before))) return content;
+  const at = content.parts.findIndex(({ text }) => text.normalize('NFC').includes(found.sentence));
+  const parts = content.parts.map((part, index) =>
+    index === at ? { ...part, text: part.text.normalize('NFC').replace(found.sentence, () => found.proposal) } : part,
+  );
+  return at < 0 ? content : { ...content, parts, eventOn: subject.eventOn };
 }
 
 /** All that was typed without accents, with those that the books are sure of. What has some was written by hand. */

@@ -4,7 +4,7 @@
  */
 import { reclassifyReasons } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
-import { contentWithAccents, proposedTitle } from '../../domain/checks/writing.ts';
+import { contentWithAccents, contentWithDay, proposedTitle } from '../../domain/checks/writing.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -185,11 +185,12 @@ export async function respell(unit: Unit, actor: Person, id: string, revision: n
   const opened = await openForEdit(unit, actor, id, revision, true);
   if (!opened.ok) return opened;
   const { submission } = opened;
-  const isUnaccented = (await subjectOf(unit, submission)).withAccents;
-  const content = isUnaccented ? contentWithAccents(submission.content, unit.accents()) : submission.content;
+  const before = await subjectOf(unit, submission);
+  const content = before.withAccents ? contentWithAccents(submission.content, unit.accents()) : submission.content;
   const title = proposedTitle(await subjectOf(unit, { ...submission, content }));
   const fill: Fill | null = title === null ? null : { slot: 'title', text: title };
-  const written = fill ? filled(unit, { ...submission, content }, fill) : content;
+  const titled = fill ? filled(unit, { ...submission, content }, fill) : content;
+  const written = titled && contentWithDay(titled, await subjectOf(unit, { ...submission, content: titled }), before);
   if (!written || written === submission.content) return refused('issue-nothing-to-respell', { code: submission.code });
   return saveEdit(unit, actor, submission, { content: written, slot: 'words' });
 }

@@ -241,6 +241,7 @@ const everything: readonly CheckSubject[] = [
     body: 'Sáng 23/11, khối 4 tổ chức trồng hai mươi cây xanh.\n\nChiều 24/11, trường tiểu học trao quà tặng các cháu.',
     photos: [aPhoto({ sharpness: 1 })],
   }),
+  aSubject({ body: 'Sáng nay, khối 4 trồng cây.', today: day('2026-11-30') }),
   aSubject({ title: 'Khoi 4 trong cay', body: 'Sang nay khoi 4 trong hai muoi cay xanh doc duong lang.' }),
   aSubject({ source: null, due: { on: day('2026-11-24'), at: new Date('2026-11-24T17:00:00Z') } }),
   aSubject({
