@@ -50,33 +50,38 @@ const gravity: readonly Meaning[] = ['danger', 'letter', 'service', 'news', 'ord
 function copiesOf(examples: readonly Example[], random: () => number): readonly Example[] {
   const courtesies = examples.filter(({ meaning, text }) => meaning === 'courtesy' && text.length < 25);
   return examples.flatMap((example): readonly Example[] => {
-    const { text, meaning } = example;
-    const copies: Example[] = [{ text: withTypo(text, random), meaning }];
+    const { text, meaning, hand = null } = example;
+    const copies: Example[] = [{ text: withTypo(text, random), meaning, hand }];
     if (text.length > 12 && random() < 0.35) {
       const opening = pick(courtesies, random)?.text ?? '';
-      if (meaning !== 'courtesy') copies.push({ text: `${opening} ${text}`, meaning });
+      if (meaning !== 'courtesy') copies.push({ text: `${opening} ${text}`, meaning, hand });
     }
     // No part of a message without danger is a cry; of one with danger nobody has said which part is.
-    if (meaning !== 'danger') for (const part of clausesOf(text)) copies.push({ text: part, meaning });
+    if (meaning !== 'danger') for (const part of clausesOf(text)) copies.push({ text: part, meaning, hand });
     if (random() < 0.2) {
       const other = pick(examples, random) ?? example;
       const graver = gravity.find((each) => each === meaning || each === other.meaning) ?? meaning;
       const pair = random() < 0.5 ? [text, other.text] : [other.text, text];
-      copies.push({ text: pair.join(random() < 0.5 ? '. ' : ' '), meaning: graver });
+      copies.push({ text: pair.join(random() < 0.5 ? '. ' : ' '), meaning: graver, hand });
     }
     return copies;
   });
 }
 
+/** Lines of whoever wrote a whole set are more like those of the next stranger than the many of the beginning. */
+const weightOfHand = 2;
+
 interface Row {
+  readonly weight: number;
   readonly at: Int32Array;
   readonly value: Float32Array;
   readonly meaning: number;
 }
 
-const rowOf = ({ text, meaning }: Example): Row => {
+const rowOf = ({ text, meaning, hand }: Example): Row => {
   const { at, value } = vectorOf(text, buckets);
-  return { at: Int32Array.from(at), value: Float32Array.from(value), meaning: meanings.indexOf(meaning) };
+  const weight = hand ? weightOfHand : 1;
+  return { weight, at: Int32Array.from(at), value: Float32Array.from(value), meaning: meanings.indexOf(meaning) };
 };
 
 /** @param examples in any order; their order changes the weights, so it is kept the same */
@@ -98,14 +103,19 @@ function addTo(sum: Float32Array, added: Float32Array, share: number): void {
   for (const [at, value] of added.entries()) sum[at] = (sum[at] ?? 0) + value * share;
 }
 
-function learn({ at, value, meaning }: Row, weights: Float32Array, squares: Float32Array, bias: Float64Array): void {
+function learn(
+  { at, value, meaning, weight }: Row,
+  weights: Float32Array,
+  squares: Float32Array,
+  bias: Float64Array,
+): void {
   const scores: number[] = Array.from(bias);
   for (let each = 0; each < at.length; each += 1) {
     const row = (at[each] ?? 0) * classes;
     const part = value[each] ?? 0;
     for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + (weights[row + c] ?? 0) * part;
   }
-  const errors = softmax(scores).map((likely, c) => likely - (c === meaning ? 1 : 0));
+  const errors = softmax(scores).map((likely, c) => weight * (likely - (c === meaning ? 1 : 0)));
   for (let each = 0; each < at.length; each += 1) {
     const row = (at[each] ?? 0) * classes;
     const part = value[each] ?? 0;

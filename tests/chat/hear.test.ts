@@ -314,7 +314,8 @@ describe('a deputy', () => {
   });
 
   it('never decides with a bare number', () => {
-    expect(inShort(says('1', deputy))).toEqual(['say number-unknown']);
+    for (const number of ['1', '3', '13', '27.', ' 8) ', '3.'])
+      expect(inShort(says(number, deputy)), number).toEqual(['say number-unknown']);
   });
 
   it('asks for the queue in plain words', () => {

@@ -82,6 +82,31 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect((await at.submissions())[0]?.state).toBe('published');
   });
 
+  it('an album does not fall under words that were said before it, and two events are told apart', {
+    timeout: 180_000,
+  }, async () => {
+    const at = await openStage({ platforms: [platform] });
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor');
+    for (const [says, reads] of [
+      ['bài của tôi duyệt chưa', 'bài'],
+      ['Thông tin nhà văn hóa', 'là tin mới hay việc khác'],
+    ] as const) {
+      await lan.says(says);
+      await lan.sees(reads);
+    }
+    await lan.sends(
+      3,
+      'Khối 4 trồng cây\nSáng 24/11, khối 4 tổ chức trồng hai mươi cây xanh dọc đường làng.\n\n' +
+        'Chiều 23/11, trường tiểu học trao quà tặng hai mươi cháu học sinh khó khăn.',
+    );
+    expect(await lan.sees('Khối 4 trồng cây')).not.toContain('Thông tin nhà văn hóa');
+    await lan.chooses('Tôi có mặt');
+    expect(await lan.sees('Bài có vẻ gồm hai việc')).toContain('24/11/2026');
+    const items = await at.submissions();
+    expect(items).toHaveLength(1);
+    expect(JSON.stringify(items[0]?.content)).not.toMatch(/Thông tin nhà văn hóa|duyệt chưa/u);
+  });
+
   it('a text without accents gets them by a press, and the board reads it with them', {
     timeout: 180_000,
   }, async () => {

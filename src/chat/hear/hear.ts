@@ -141,6 +141,9 @@ const numberIn = (text: string): number | null => {
 /** Nothing but a phone number of Viet Nam. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
 
+/** "3", "27.": a number that no list of this chat offers any more. */
+const isListNumber = (text: string): boolean => /^\s*\d{1,2}\s*[.)]?\s*$/u.test(text);
+
 const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
@@ -203,8 +206,7 @@ const hearContent = (
   if (open?.ask === 'pending' && open.received.text !== '') return [ask];
   if (open?.ask === 'question' || open?.ask === 'pending') return [forget, ask];
   if (!/[\p{L}\p{N}]/u.test(text)) return [say('say-something')];
-  // A number that no list of this chat offers any more.
-  if (/^\s*\d{1,2}\s*$/u.test(text)) return unlessAsked([say('number-unknown')]);
+  if (isListNumber(text)) return unlessAsked([say('number-unknown')]);
   if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
   const isItem = draft ? read.says.kind === 'news' || !looksLikeQuestion(text) : opensItem(text, read);
@@ -244,8 +246,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   if (first) return first;
   const own: OwnMeaning = { text, messageKey, read, ask };
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
-  // What somebody else wrote, and a telephone number, mean nothing by themselves.
-  const hasMeaning = event.forwardedFrom === null && !isPhone(text);
+  // What somebody else wrote, a telephone number and one of a list mean nothing by themselves.
+  const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text);
   const meant = (): readonly Intent[] =>
     (open === null ? hearSafety(text, situation.actor) : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??

@@ -94,9 +94,12 @@ export const readLetter = rememberLast((heard: MatchableText): LetterVerdict => 
   return 'none';
 }, 32);
 
+/** Says what somebody did, or against what: not the name of a letter alone. */
+export const tellsOfWrong = (heard: MatchableText): boolean => says(heard, misdeed) || says(heard, disagrees);
+
 /** Says anything that belongs to such a letter: such a sentence never stays among the questions. */
 export const touchesLetter = (heard: MatchableText): boolean =>
-  says(heard, namesDenunciation) || says(heard, namesComplaint) || says(heard, misdeed) || says(heard, disagrees);
+  says(heard, namesDenunciation) || says(heard, namesComplaint) || tellsOfWrong(heard);
 
 /** Which of the two an unsure text speaks of. */
 export const letterSpokenOf = (heard: MatchableText): LetterKind =>

@@ -13,7 +13,7 @@ import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words
 import { said } from '../words/said.ts';
 import { sortsIn } from '../words/signs.ts';
 import type { EmergencyNumber } from './emergency.ts';
-import { type LetterKind, letterSpokenOf, readLetter, touchesLetter } from './letter.ts';
+import { type LetterKind, letterSpokenOf, readLetter, tellsOfWrong, touchesLetter } from './letter.ts';
 import { listen, type MatchableText, phrases, says } from './phrase-matching.ts';
 import { courtesyOf, type RequestKind, requestOf } from './request.ts';
 import { isSpam } from './spam.ts';
@@ -100,9 +100,9 @@ const split = (text: string, letter: LetterKind): Triage => {
 };
 
 /** From here on words that no rule knows may be a letter: its sender is asked. Chosen on training folds: 0.9 of them are. */
-const letterLikely = 0.32;
+const letterLikely = 0.34;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
-const letterInRequest = 0.5;
+const letterInRequest = 0.44;
 
 /** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
 const shortestLetter = 6;
@@ -127,6 +127,10 @@ const isLikelyLetter = (likelihood: Likelihood, from: number): boolean => {
 
 /** So likely that no rule says otherwise: "làm giả giấy tờ" is advertised, and denounced. */
 const plainlyLetter = 0.7;
+/** So unlikely that the words only name a letter: "học luật, khiếu nại và tố cáo khác nhau chỗ nào". */
+const unlikelyLetter = 0.2;
+const onlyNamesLetter = (heard: MatchableText, model: WordsModel | null): boolean =>
+  model !== null && !tellsOfWrong(heard) && likely(likelihoodOf(model, heard.text), 'letter') < unlikelyLetter;
 const isPlainlyLetter = (heard: MatchableText, model: WordsModel | null): boolean =>
   model !== null && likely(likelihoodOf(model, heard.text), 'letter') >= plainlyLetter;
 
@@ -138,7 +142,7 @@ const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | 
   if (inParts) return split(heard.text, inParts);
   if (whole === 'denunciation' || whole === 'complaint') return split(heard.text, whole);
   // "Ai cho phép bán ao làng? Tôi tố giác": asked like the road to a letter, and one itself.
-  return whole === 'unsure' || isPlainlyLetter(heard, model)
+  return (whole === 'unsure' && !onlyNamesLetter(heard, model)) || isPlainlyLetter(heard, model)
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 };

@@ -33,7 +33,7 @@ export const clauseThresholds: Thresholds = { sure: 0.97, possible: 0.95 };
 /** Longer messages tell of something: their parts are not cries, in words. */
 const longestMessage = 60;
 
-const { rescueWords, medicalWords, crimeWords, toldWords } = phraseLists(lists.toModel);
+const { rescueWords, medicalWords, crimeWords } = phraseLists(lists.toModel);
 
 const signs: readonly (readonly [EmergencyNumber, Phrases])[] = [
   ['114', rescueWords],
@@ -61,17 +61,21 @@ const byRules = (heard: MatchableText): DangerFound | null => {
 /** Of a single word only the rules know whether it is a cry; the model has never seen a slip of the thumb. */
 const shortestForModel = 2;
 
+/** How likely the whole is a cry, and the part that is it most. */
+const seenIn = (heard: MatchableText, model: WordsModel) => {
+  const of = (text: string) => ({ text, likely: likely(likelihoodOf(model, text), 'danger') });
+  const parts = heard.length <= longestMessage ? clausesOf(heard.text).map(of) : [];
+  const part = parts.reduce((a, b) => (b.likely > a.likely ? b : a), { text: '', likely: 0 });
+  return { whole: of(heard.text), part };
+};
+
 const byModel = (heard: MatchableText, model: WordsModel): DangerFound | null => {
   if (heard.length < shortestForModel) return null;
-  const whole = likely(likelihoodOf(model, heard.text), 'danger');
-  const parts = heard.length <= longestMessage ? clausesOf(heard.text) : [];
-  const part = parts
-    .map((text) => ({ text, likely: likely(likelihoodOf(model, text), 'danger') }))
-    .reduce((a, b) => (b.likely > a.likely ? b : a), { text: '', likely: 0 });
+  const { whole, part } = seenIn(heard, model);
   const reaches = (level: 'sure' | 'possible') =>
-    whole >= dangerThresholds[level] || part.likely >= clauseThresholds[level];
+    whole.likely >= dangerThresholds[level] || part.likely >= clauseThresholds[level];
   if (!reaches('possible')) return null;
-  const text = whole >= dangerThresholds.possible ? heard.text : part.text;
+  const { text } = whole.likely >= dangerThresholds.possible ? whole : part;
   return {
     level: reaches('sure') ? 'sure' : 'possible',
     numbers: numbersFor(heard),
@@ -84,18 +88,37 @@ const byModel = (heard: MatchableText, model: WordsModel): DangerFound | null =>
 const isCase = (heard: MatchableText, model: WordsModel): boolean =>
   requestOf(heard) !== null && likely(likelihoodOf(model, heard.text), 'danger') < clauseThresholds.sure;
 
-/** Less likely, and the model does not see what a rule heard. */
-const unseen = 0.2;
+/**
+ * What a rule hears and the model, which has read thousands of cries, does not see at all is a film, a game, a saying, long
+ * ago (0159). In likelihood.
+ */
+const unseen = 0.12;
 
-/** A rule hears a cry in words that tell of one: they have to say so, and the model sees none. */
-const isTold = (heard: MatchableText, model: WordsModel): boolean =>
-  says(heard, toldWords) && likely(likelihoodOf(model, heard.text), 'danger') < unseen;
+const isUnseen = (heard: MatchableText, model: WordsModel): boolean => {
+  const { whole, part } = seenIn(heard, model);
+  return heard.length >= shortestForModel && Math.max(whole.likely, part.likely) < unseen;
+};
+
+/** From here on danger, whatever the words of an event, of work or of thanks beside it. */
+const plainly = 0.7;
+/** Words that are to some part news, work or thanks. In likelihood. */
+const partly = 0.1;
+
+/** Staff tell of fires, rescues and training all day: where only the model sees danger, and not plainly, it is what they tell. */
+export const isToldByStaff = (heard: MatchableText, found: DangerFound, model: WordsModel): boolean => {
+  const likelihood = likelihoodOf(model, heard.text);
+  return (
+    !found.isRuled &&
+    likely(likelihood, 'danger') < plainly &&
+    (['news', 'staff-work', 'courtesy'] as const).some((meaning) => likely(likelihood, meaning) >= partly)
+  );
+};
 
 /** @param model null where only the rules are asked */
 export const findDanger = rememberLast((heard: MatchableText, model: WordsModel | null): DangerFound | null => {
   const ruled = byRules(heard);
   const seen = model ? byModel(heard, model) : null;
-  if (ruled && model && !seen && isTold(heard, model)) return null;
+  if (ruled && model && !seen && isUnseen(heard, model)) return null;
   if (ruled?.level === 'sure' || !seen || !model) return ruled ?? seen;
   const level = seen.level === 'sure' && isCase(heard, model) ? 'possible' : seen.level;
   return ruled ? { ...ruled, level } : { ...seen, level };

@@ -12,6 +12,8 @@ const { eventDoing, eventDay } = phraseLists(lists);
 const accountLength = 40;
 /** Fewer words tell no event. */
 const shortestNews = 6;
+/** Fewer words tell an event only when they are news rather than talk. */
+const shortNews = 9;
 const likelyNews = 0.2;
 const newsWithSigns = 0.12;
 /** From so many words on staff rarely write anything but news that asks nothing and tells a doing. */
@@ -24,6 +26,13 @@ const letterLikely = 0.45;
 const timesNews = 1.8;
 const eventful: readonly string[] = ['event', 'crowd', 'day'];
 
+/** From so many words on what a citizen would want of the service stands in news too. */
+const longForWish = 15;
+/** Of staff what reads as a wish of the service is work as well. */
+export const isRatherNews = (heard: MatchableText, likelihood: Likelihood): boolean =>
+  likely(likelihood, 'news') >
+  likely(likelihood, 'staff-work') + (heard.length < longForWish ? likely(likelihood, 'service') : 0);
+
 export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
   const isEvent = says(heard, eventDoing) && says(heard, eventDay);
@@ -32,8 +41,9 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
   if (asks(heard) && news < plainlyNews) return false;
+  if (heard.length < shortNews && news < likely(likelihood, 'ordinary')) return false;
   const letter = likely(likelihood, 'letter');
-  if (news <= likely(likelihood, 'staff-work') || (letter >= letterLikely && letter > news * timesNews)) return false;
+  if (!isRatherNews(heard, likelihood) || (letter >= letterLikely && letter > news * timesNews)) return false;
   const request = requestOf(heard);
   const isTold = request === null || request === 'tip';
   if (heard.length >= longEnough && isTold && sortsIn(heard).some((sort) => eventful.includes(sort)))

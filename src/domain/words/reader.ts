@@ -12,9 +12,9 @@ import { type Triage, triage } from '../question/triage.ts';
 import { tellsPaper } from '../submission/guess-document.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
-import { type DangerFound, findDanger } from './danger.ts';
+import { type DangerFound, findDanger, isToldByStaff } from './danger.ts';
 import { asCitizen, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel, without } from './model.ts';
-import { looksLikeNews } from './news.ts';
+import { isRatherNews, looksLikeNews } from './news.ts';
 import { isRetreat } from './retreat.ts';
 import { type SaidText, said } from './said.ts';
 import { type Service, servicesIn } from './service.ts';
@@ -50,7 +50,7 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.2, 'staff-work': 0.03, courtesy: 0.25 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.2, 'staff-work': 0.03, courtesy: 0.15 } as const satisfies Partial<Record<Meaning, number>>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
@@ -115,13 +115,25 @@ const readPaper = (look: Look): Said | null => {
 const tellsNews = ({ heard, likelihood }: Look): boolean =>
   looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null);
 
+/** What citizens want of their questions is work for staff, unless they say that the matter is their own. */
+const ofQuestions: readonly Service[] = ['questionState', 'notSatisfied', 'correctQuestion'];
+const saysOwn =
+  /\b(?:cua|cho) (?:toi|em|minh|tui|con|chau)\b|\b(?:toi|em|tui|minh|con|chau) (?:da )?(?:hoi|gui|phan anh|bao)\b|\b(?:my|mine)\b/u;
+/** "số điện thoại của chị Hương" is no number of the office. */
+const namesOffice = /\b(?:phuong|xa|uy ban|ubnd|truc ban|hotline|duong day nong|ward|office)\b/u;
+const isForStaff = ({ text: { folded } }: Look, service: Service): boolean =>
+  service === 'phoneNumber' ? namesOffice.test(folded) : !ofQuestions.includes(service) || saysOwn.test(folded);
+
+/** "tin B": of one word the model alone knows no wish. */
+const isOneWord = ({ text }: Look): boolean => (text.text.match(/\p{L}{2,}/gu) ?? []).length < 2;
+
 const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && (chance(look, 'staff-work') > chance(look, 'service') || tellsNews(look))) return null;
-  const found = servicesIn(look.text);
+  const found = servicesIn(look.text).filter((each) => !look.situation.isStaff || isForStaff(look, each));
   if (look.situation.isStaff && found.length === 0) return null;
   const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
   const isService = isLikely(look, 'service', from) && hasWord(look);
-  if (found.length === 0) return isService ? { kind: 'service', services: [] } : null;
+  if (found.length === 0) return isService && !isOneWord(look) ? { kind: 'service', services: [] } : null;
   return isService || !isNot(look, 'service') ? { kind: 'service', services: found } : null;
 };
 
@@ -139,14 +151,17 @@ const readStaff = (look: Look): Said | null => {
   if (!look.situation.isStaff) return null;
   const change = wordChangeIn(look.text);
   if (change) return { kind: 'change', change };
-  const wish = staffWishIn(look.text, look.situation.today);
+  const aboutQuestions = servicesIn(look.text).some((each) => ofQuestions.includes(each));
+  const wish =
+    staffWishIn(look.text, look.situation.today) ??
+    (aboutQuestions ? ({ wish: 'questions', which: 'open' } as const) : null);
   // An item's code tells more than the words around it, unless they plainly tell an event.
   if (wish && (!isNot(look, 'staff-work') || (wish.wish === 'item' && chance(look, 'news') < plainNews)))
     return { kind: 'staff', wish };
   if (beginsWithCode.test(look.text.folded)) return { kind: 'staff', wish };
   // What a citizen would want of the service is work for who is at work: one of the two is enough.
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
-  const isNews = chance(look, 'news') > chance(look, 'staff-work');
+  const isNews = look.likelihood !== null && isRatherNews(look.heard, look.likelihood);
   const isCourtesy = chance(look, 'courtesy') > chance(look, 'staff-work') + chance(look, 'service');
   return isWork && !isNews && !isCourtesy && !isSign(look.text) ? { kind: 'staff', wish } : null;
 };
@@ -181,7 +196,8 @@ export const readMeaning = (given: string, situation: ReadingSituation): ReadMes
   const heard = listen(given);
   const raw = model ? likelihoodOf(model, given) : null;
   const likelihood = raw && !situation.isStaff ? asCitizen(raw) : raw;
-  const danger = findDanger(heard, model);
+  const found = findDanger(heard, model);
+  const danger = found && model && situation.isStaff && isToldByStaff(heard, found, model) ? null : found;
   const look: Look = { text: said(given), heard, likelihood, unshared: raw, situation, danger };
   if (danger?.level === 'sure') return { danger, says: { kind: 'danger' } };
   // "thôi không cần nữa" withdraws a citizen's question; whoever decides on items leaves a prompt with it.
