@@ -151,8 +151,11 @@ const respellButtons = (submission: Submission, proposals: readonly Finding[]): 
   const press = pressOn(submission);
   const isText = proposals.some(({ key }) => key === 'check-text-relative-day');
   const isAccents = proposals.some(({ check }) => check === 'accents-missing');
-  const use = isAccents ? 'choice-use-accents' : isText ? 'choice-respell' : 'choice-use-title';
-  return rows(proposals.length > 0 && [press(use, 'respell'), press('choice-keep-writing', 'respell.keep')]);
+  const taken = press(
+    { key: isAccents ? 'choice-use-accents' : isText ? 'choice-respell' : 'choice-use-title' },
+    'respell',
+  );
+  return rows(proposals.length > 0 && [taken, press('choice-keep-writing', 'respell.keep')]);
 };
 
 export function preview(ground: Ground, submission: Submission, authorName: string, all: readonly Finding[]): Message {
