@@ -427,7 +427,10 @@ praise-state-none = Not proposed yet
 praise-state-proposed = Proposed
 praise-state-decided = Settled
 remark-which = Which part of the report is the remark about?
-paper-sure = Confirm: { $act } ({ $about })?
+paper-sure = Confirm: { $act } ({ $about })?{ $warning ->
+    [none] {""}
+   *[other] {" "}{ $warning }
+    }
 note-paper-done = Noted.
 choice-statement = Statement { $month }
 choice-st-compute = Compute the statement
@@ -775,3 +778,5 @@ statement-approver-supported = { $name }, who approves it, gets { $amount } đ�
 statement-approved-by-supported = { $name } approved it and gets { $amount } đồng of management support by it.
 report-withdrawn-why = { $name } took it back: { $reason }
 ask-rp-withdraw = Why is the report taken back? The Chairman is told the reason, where it was sent already.
+paper-early = The period ends on { $day } only; what is published later goes into a new version.
+paper-early-frozen = Frozen on { $on }, before the period ended ({ $day }); what came later is not in it.

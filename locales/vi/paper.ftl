@@ -427,7 +427,10 @@ praise-state-none = Chưa đề nghị
 praise-state-proposed = Đã đề nghị
 praise-state-decided = Đã có kết quả
 remark-which = Nhận xét về phần nào của báo cáo?
-paper-sure = Xác nhận: { $act } ({ $about })?
+paper-sure = Xác nhận: { $act } ({ $about })?{ $warning ->
+    [none] {""}
+   *[other] {" "}{ $warning }
+    }
 note-paper-done = Đã ghi nhận.
 choice-statement = Bảng kê tháng { $month }
 choice-st-compute = Lập bảng kê
@@ -775,3 +778,5 @@ statement-approver-supported = { $name }, người phê duyệt, hưởng hỗ t
 statement-approved-by-supported = { $name } phê duyệt và hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này.
 report-withdrawn-why = { $name } rút lại: { $reason }
 ask-rp-withdraw = Vì sao rút lại báo cáo? Lý do được gửi cả Chủ tịch, nếu báo cáo đã gửi.
+paper-early = Kỳ này đến hết ngày { $day } mới kết thúc; việc đăng sau đó chỉ vào bản mới.
+paper-early-frozen = Chốt ngày { $on }, trước khi kỳ kết thúc ({ $day }); phần sau đó chưa có ở đây.

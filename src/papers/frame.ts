@@ -1,5 +1,5 @@
 /** What all papers share: agency, place and date, words that every paper says, names of periods and amounts. */
-import { formatDate, type LocalDate, localDate, partsOf } from '../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate, localDate, localDateOf, partsOf } from '../domain/calendar/local-date.ts';
 import type { Facts } from '../domain/facts.ts';
 import { basesOn, type LegalBasis } from '../domain/period/legal-basis.ts';
 import type { Period } from '../domain/period/period.ts';
@@ -125,3 +125,9 @@ export function framed(context: PaperContext, given: Given): Paper {
 
 /** For the last sentence of a paper: the mark that nothing follows. */
 export const closing = (text: string): Block => paragraph(`${text}./.`);
+
+/** Frozen before its period was over: what came after is not in it. Null: it was over. */
+export function signedEarly(say: PaperContext['say'], at: string, lastDay: string): string | null {
+  const on = localDateOf(new Date(at), 'Asia/Ho_Chi_Minh');
+  return on <= lastDay ? say('paper-early-frozen', { on: formatDate(on), day: dayText(lastDay) }) : null;
+}

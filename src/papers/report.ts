@@ -32,6 +32,7 @@ import {
   paragraph,
   paragraphs,
   periodName,
+  signedEarly,
   upper,
 } from './frame.ts';
 
@@ -430,6 +431,7 @@ function signatureOf(context: PaperContext, kind: ReportKind): Signature {
 export function reportPaper(context: PaperContext, report: Report): Paper {
   const { say } = context;
   const { figures } = report;
+  const early = report.approved ? signedEarly(say, report.approved.at, report.figures.lastDay) : null;
   return framed(context, {
     fileName: `bao-cao-${report.kind === 'deputy' ? 'pho-truong-ban-' : ''}${report.period}`,
     symbol: 'BC-BBT',
@@ -438,6 +440,7 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     addressees: [addresseeOf(context, report.kind)],
     bases: basesOf(context),
     blocks: [
+      ...(early === null ? [] : [paragraph(early)]),
       heading(1, `I. ${upper(say('paper-part-results'))}`),
       ...(report.remarks.done
         ? [heading(2, `1. ${say('paper-part-direction')}`), ...paragraphs(report.remarks.done)]

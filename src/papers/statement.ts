@@ -27,6 +27,7 @@ import {
   type PaperContext,
   paragraph,
   periodName,
+  signedEarly,
   upper,
 } from './frame.ts';
 
@@ -78,6 +79,7 @@ function exceptionsOf({ say }: PaperContext, { statement, since }: StatementPape
       : [isFrozen(statement) ? say('paper-statement-since-frozen', facts) : say('paper-statement-since', facts)];
   const items = [...later, ...content.exceptions.map(({ issue }) => say(issue.key, issue.facts))];
   const support = approved ? supportOf(content, approved.person) : 0;
+  const early = approved ? signedEarly(say, approved.at, content.lastDay) : null;
   return [
     ...(approved?.override
       ? [say('paper-statement-override', { name: approved.name, reason: approved.override })]
@@ -85,6 +87,7 @@ function exceptionsOf({ say }: PaperContext, { statement, since }: StatementPape
     ...(approved && support > 0
       ? [say('statement-approved-by-supported', { name: approved.name, amount: dong(support) })]
       : []),
+    ...(early === null ? [] : [early]),
     ...items,
   ];
 }

@@ -416,6 +416,24 @@ describe('an act on a paper binds to what its presser saw', () => {
   });
 });
 
+describe('a period that is not over', () => {
+  it('is signed after one more question that says so, and the papers say when', async () => {
+    await done(standing, 'rp-draft', report.of);
+    await press(head, 'rp-approve', report.of);
+    const asked = (await world.read(head)).at(-1);
+    expect(asked && world.core.translator.say('vi', asked)).toMatch(/đến hết ngày 30\/11\/2026 mới kết thúc/u);
+    await done(head, 'rp-approve.sure', report.of);
+    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    for (const paper of [report, statement]) {
+      const opened = await world.look((sight) =>
+        openPaper(sight, world.core.translator, head.id, { paper, form: 'docx' }),
+      );
+      expect(JSON.stringify(opened)).toContain('Chốt ngày 29/11/2026, trước khi kỳ kết thúc (30/11/2026)');
+    }
+  });
+});
+
 describe('a grade after the check', () => {
   const gradeAnew = async () => {
     const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();

@@ -1,9 +1,10 @@
 /** Acts on papers in the chat: what is asked back before one, and what is shown after it. */
 import { actOfPress, type Needs } from '../../domain/act/act.ts';
-import { type PaperNoun, paperActs } from '../../domain/act/paper.ts';
+import { type PaperAct, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { Action } from '../../domain/act/press.ts';
-import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
 import { around, before, monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -40,12 +41,13 @@ export async function askBefore(
   { needs, label, press }: { readonly needs: Needs; readonly label: string; readonly press: string },
   wish: PaperWish,
   about: string,
+  warning: Sentence | 'none' = 'none',
 ): Promise<Reply | null> {
   if (needs === 'words' && wish.words === null) return askForWords(unit, person, wish);
   if (needs !== 'certainty' || wish.argument === 'sure') return null;
   await tell(unit, person.id, {
     key: 'paper-sure',
-    facts: { act: { key: label }, about },
+    facts: { act: { key: label }, about, warning },
     buttons: [[button({ key: label }, `${press}.sure` as Action, wish.subject, wish.revision)], [skipButton]],
   });
   return silence;
@@ -58,7 +60,9 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
   const about = shortPeriod(wish.subject.split(':').at(-1) ?? '');
-  const asked = row.isOpen(thing, actor, unit.now) ? await askBefore(unit, person, row, wish, about) : null;
+  const asked = row.isOpen(thing, actor, unit.now)
+    ? await askBefore(unit, person, row, wish, about, earlyWarning(unit, row.name, thing))
+    : null;
   if (asked) return asked;
   const { subject, argument, words, revision } = wish;
   const outcome = await actOnPaper(
@@ -76,6 +80,20 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   if (row.name === 'directReport' && (state === 'draft' || state === 'submitted'))
     await tell(unit, person.id, { key: 'direction-kept', facts: { about } });
   return noted('note-paper-done');
+}
+
+/** What is signed before its period is over is signed knowing that. */
+function earlyWarning(
+  { now, ward }: Unit,
+  act: PaperAct['name'],
+  { report, statement }: PaperInHand,
+): Sentence | 'none' {
+  const isStatement = act === 'checkStatement' || act === 'approveStatement';
+  const lastDay =
+    act === 'approveReport' ? report?.figures.lastDay : isStatement ? statement?.content.lastDay : undefined;
+  return lastDay !== undefined && localDateOf(now, ward.timeZone) <= lastDay
+    ? { key: 'paper-early', facts: { day: formatDate(localDate(lastDay)) } }
+    : 'none';
 }
 
 /** A direction that is typed is given on no screen: it is about the report as it stands. */
