@@ -70,7 +70,7 @@ import { mayAnswer } from './question/flood.ts';
 import { lookUp } from './question/look-up.ts';
 import { revived } from './question/pending-words.ts';
 import { pressQuestion } from './question/press-question.ts';
-import { keepPhotos, receive, receiveAfter, settlePending } from './question/receive-words.ts';
+import { endsCry, keepPhotos, receive, receiveAfter, settlePending } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
 import { helpAtOnce, helpBeside } from './question/screen-citizen-text.ts';
 import { wordsForAct } from './question/words-for-act.ts';
@@ -143,7 +143,8 @@ const sayWord = async (
 /** So long one courtesy is answered once, in milliseconds. */
 const courtesyMs = 10 * 60_000;
 
-const beCourteous: Work<'courteous'> = async (unit, person, { courtesy }) => {
+const beCourteous: Work<'courteous'> = async (unit, person, { courtesy, text }) => {
+  if (await endsCry(unit, person, text)) return silence;
   if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
     await tell(unit, person.id, courtesyTo(person, courtesy, surroundingsOf(unit.ward)));
   return silence;

@@ -9,7 +9,17 @@ const words: Readonly<Record<ChoiceInWords, readonly string[]>> = {
   edit: ['sua', 'edit'],
   mend: ['sua bai', 'edit item'],
   more: ['them anh', 'add photos'],
-  cancel: ['huy', 'huy bai', 'huy bo', 'cancel'],
+  cancel: [
+    'huy',
+    'huy bai',
+    'huy bo',
+    'huy bai nay',
+    'huy tin nay',
+    'huy di',
+    'huy bai nay di',
+    'bo bai nay',
+    'cancel',
+  ],
   skip: ['thoi', 'bo qua', 'skip'],
 };
 
@@ -19,6 +29,8 @@ export const choiceInWords = (text: string): ChoiceInWords | null => {
   const folded = foldForSearch(text)
     .replaceAll(/[^a-z0-9 ]+/gu, '')
     .trim();
+  // "Thôi hủy bài này": the retreat names what is left.
+  const said = folded.replace(/^(?:thoi|a thoi|khoan|nham roi) (?=huy|bo bai)/u, '');
   const all = Object.entries(words) as [ChoiceInWords, readonly string[]][];
-  return all.find(([, said]) => said.includes(folded))?.[0] ?? null;
+  return all.find(([, known]) => known.includes(said))?.[0] ?? null;
 };

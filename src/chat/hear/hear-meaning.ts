@@ -107,6 +107,9 @@ const keepsData = (text: string): boolean =>
 
 const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ do: 'askWhatItIs', text, messageKey }];
 
+/** From so many words on somebody tells something. */
+const shortestStory = 10;
+
 const service = (
   { text, messageKey, ask }: OwnMeaning,
   { services }: Extract<Said, { kind: 'service' }>,
@@ -120,6 +123,9 @@ const service = (
   if (services.length > 0) return [{ do: 'service', services, text, messageKey }];
   // Something of the service, nobody knows what: it may as well answer what was asked back.
   if (isWriter) return null;
+  // Photos wait for their words, and a longer account is one: a menu would drop it.
+  const waits = memory.open?.ask === 'pending' && memory.open.received.text === '';
+  if (waits || wordCount(text) >= shortestStory) return null;
   return [
     {
       do: 'clarify',
@@ -175,9 +181,9 @@ const letter = (
 };
 
 /** Thanks for a published answer that was given end the matter: they are no courtesy beside it. */
-const courtesy = (kind: Courtesy, { memory }: Situation): readonly Intent[] | null => {
+const courtesy = (kind: Courtesy, text: string, { memory }: Situation): readonly Intent[] | null => {
   const isAnswered = memory.open?.ask === 'pending' && memory.open.received.offered?.isGiven === true;
-  return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind }];
+  return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind, text }];
 };
 
 /** A sentence of the item may begin so too: without quotation marks, words of an event are its next paragraph. */
@@ -218,7 +224,7 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
     case 'staff':
       return work(own, says, situation);
     case 'courtesy':
-      return isCourtesy(own.text, situation) ? courtesy(says.courtesy, situation) : null;
+      return isCourtesy(own.text, situation) ? courtesy(says.courtesy, own.text, situation) : null;
     default:
       return null;
   }

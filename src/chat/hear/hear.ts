@@ -7,7 +7,7 @@ import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
 import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Open } from '../talk/memory.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
@@ -157,6 +157,10 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
   if (command?.name === 'hoi' && command.rest !== '')
     return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
+  // Said while something waits for "hỏi thông tin hay gửi tố cáo?", it is the choice, and what waits is the question.
+  const { open } = situation.memory;
+  if (command?.name === 'hoi' && open?.ask === 'pending' && open.received.text !== '')
+    return [{ do: 'settlePending', choice: { choose: 'information' }, received: open.received }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
   const ofDraft = hearDraftWords(text, messageKey, situation);
@@ -227,6 +231,24 @@ const hearReply = (
   return reply && [{ do: 'askerReply', reply, messageKey, otherwise }];
 };
 
+/** Photos without a word lie in the draft, and its words were asked for last. */
+const lacksWords = ({ draft }: Situation): boolean =>
+  draft !== null && photosOf(draft).length > 0 && draft.content.parts.every(({ text }) => text.trim() === '');
+
+/** A report that is written while a prompt about another thing is open is no answer to it. Null: it may be one. */
+function hearItemInPrompt({ text, messageKey, read }: OwnMeaning, situation: Situation): readonly Intent[] | null {
+  const { open } = situation.memory;
+  if (!open || !takesOnlyWords.includes(open.ask)) return null;
+  if (lacksWords(situation) && read.says.kind === 'news')
+    return [
+      { do: 'add', text: withoutLead(text), photos: [], messageKey, albumKey: null, forwardedFrom: null },
+      ...stillWaiting(situation),
+    ];
+  return open.ask === 'dangerWords' && isRatherItem(text, read, situation)
+    ? [{ do: 'askWhatItIs', text, messageKey }, ...stillWaiting(situation)]
+    : null;
+}
+
 const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation): readonly Intent[] => {
   const text = cleanText(event.text);
   // Nothing that anybody can read: a space, a sign that nobody sees.
@@ -251,9 +273,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const meant = (): readonly Intent[] =>
     (open === null ? hearSafety(text, situation.actor) : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??
-    (open?.ask === 'dangerWords' && isRatherItem(text, read, situation)
-      ? [{ do: 'askWhatItIs', text, messageKey }, ...stillWaiting(situation)]
-      : null) ??
+    hearItemInPrompt(own, situation) ??
     answerOpen(text, messageKey, situation) ??
     hearContent(event, own, situation);
   const heard = answerPending(text, situation) ?? withNumbers(text, read, meant());

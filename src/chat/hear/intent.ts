@@ -212,7 +212,7 @@ export type Intent =
   /** An act on a case of danger; `words` null: asked for, where it needs any. */
   | { readonly do: 'danger'; readonly act: DangerActName; readonly danger: string; readonly words: string | null }
   /** Thanks, a greeting, praise: one short answer to all that come together. */
-  | { readonly do: 'courteous'; readonly courtesy: Courtesy }
+  | { readonly do: 'courteous'; readonly courtesy: Courtesy; readonly text: string }
   /** What somebody wants of the service itself; of several, or none that we know, it is asked which. */
   | {
       readonly do: 'service';

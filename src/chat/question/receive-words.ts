@@ -2,6 +2,8 @@
  * Somebody wrote: what becomes of it? A question gets similar answers first, else a receipt; a tip is offered to the
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
+
+import type { DangerCase } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
@@ -151,6 +153,19 @@ const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
 const longestPartOfCry = 12;
 const cryContinuesMs = 10 * 60_000;
 
+const passedOn = async (unit: Unit, person: Person, danger: DangerCase, text: string): Promise<void> => {
+  await addWordsToDanger(unit, danger, person, text);
+  await tell(unit, person.id, { key: 'danger-added-asker', facts: { numbers: danger.standing.numbers.join(', ') } });
+};
+
+/** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them. */
+export const endsCry = async (unit: Unit, person: Person, text: string): Promise<boolean> => {
+  const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
+  if (!danger) return false;
+  await passedOn(unit, person, danger, text);
+  return true;
+};
+
 /** Where it is, who is hurt: passed on to whoever has the case. */
 const isPartOfCry = async (unit: Unit, person: Person, { text }: Received, { kind }: Triage): Promise<boolean> => {
   const heard = listen(text);
@@ -159,8 +174,7 @@ const isPartOfCry = async (unit: Unit, person: Person, { text }: Received, { kin
   if (!mayBePart || !isShort || requestOf(heard) !== null) return false;
   const danger = await openDangerOf(unit, person.id);
   if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
-  await addWordsToDanger(unit, danger, person, text);
-  await tell(unit, person.id, { key: 'danger-added-asker', facts: { numbers: danger.standing.numbers.join(', ') } });
+  await passedOn(unit, person, danger, text);
   return true;
 };
 
@@ -396,7 +410,7 @@ export async function settlePending(
     case 'ask':
       return fileQuestion(unit, person, received);
     case 'information':
-      return fileInformation(unit, person, received);
+      return waiting.kind === 'unsure' ? fileInformation(unit, person, received) : fileQuestion(unit, person, received);
   }
 }
 
