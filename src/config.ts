@@ -1,4 +1,5 @@
 /** The environment as a configuration, or every problem at once: names only, never values. Pure. */
+import { isIP } from 'node:net';
 import type { ChannelFactory, Environment } from './channel/factory.ts';
 
 export interface ChannelChoice {
@@ -256,6 +257,8 @@ export const readConfig = (
   }
   problems.push(...findMistypedNames(env, wards, factories));
   const isPublic = publicUrl !== null && URL.canParse(publicUrl) && !isLoopback(new URL(publicUrl).hostname);
+  if (env.HOST && isIP(env.HOST) === 0 && !/^[a-z][a-z0-9.-]*$/iu.test(env.HOST))
+    problems.push('HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0');
   if (demo === '1' && isPublic)
     problems.push('DEMO must not be 1 with a PUBLIC_URL: strangers could press the buttons of invented people');
   const hasChannel = Object.values(channels).some((list) => list.length > 0);

@@ -253,6 +253,11 @@ describe('the command line', () => {
 
   it('refuses to replay what is not a dead letter', async () => {
     expect((await admin('replay', '7')).status).toBe(1);
+    expect((await admin('replay')).status).toBe(2);
+    expect(await admin('republish', 'DL-2611-0099')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('0099'),
+    });
     expect((await admin('replay', 'out:7')).status).toBe(1);
     expect((await admin('replay', 'seven')).status).toBe(2);
   });

@@ -144,6 +144,11 @@ describe('the configuration', () => {
     expect(found[0]).not.toContain('x-VALUE');
   });
 
+  it('takes for HOST an address or a name of this machine', () => {
+    for (const host of ['127.0.0.1', '::1', 'localhost', '0.0.0.0']) expect(problems({ HOST: host })).toEqual([]);
+    for (const host of ['999.1', '127.0.0.1:80', 'http://localhost']) expect(problems({ HOST: host })).toHaveLength(1);
+  });
+
   it('leaves alone what is other programs’, empty, or a ward’s own', () => {
     const others = { PATH: '/bin', HOME: '/root', PORTS: '1', HOSTNAME: 'a', SORT: '1', TELEGRAM_TOKE: '' };
     expect(problems({ ...others, TELEGRAM_TOKEN__DONG_LAC: token })).toEqual([]);

@@ -64,6 +64,7 @@ admin-option-unread = This command has no { $option }, or its value is missing. 
 admin-one-of = { $option } must be one of { $values }.
 admin-no-day = { $option } must be a day that exists, like 2026-11-25.
 admin-no-number = { $option } must be a whole number from 1.
+admin-not-on-portal = { $code } is not on the portal: it was never published, or the code is wrong.
 admin-not-dead = { $id } is not a dead letter. See them by: status.
 admin-backup-postgres = This copies files of SQLite. With DATABASE_URL copy both databases with pg_dump, and DATA_DIR.
 admin-restore-postgres = This puts files of SQLite in place. With DATABASE_URL restore both databases with pg_restore.

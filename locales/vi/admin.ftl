@@ -64,6 +64,7 @@ admin-option-unread = Lệnh này không có { $option }, hoặc thiếu giá tr
 admin-one-of = { $option } phải là một trong: { $values }.
 admin-no-day = { $option } phải là ngày có thật, viết như 2026-11-25.
 admin-no-number = { $option } phải là số nguyên từ 1.
+admin-not-on-portal = { $code } không có trên Cổng: chưa đăng, hoặc sai mã.
 admin-not-dead = { $id } không phải tin bị giữ lại. Xem bằng: status.
 admin-backup-postgres = Lệnh này sao lưu tệp SQLite. Có DATABASE_URL thì sao lưu cả hai cơ sở dữ liệu bằng pg_dump, và thư mục DATA_DIR.
 admin-restore-postgres = Lệnh này khôi phục tệp SQLite. Có DATABASE_URL thì khôi phục cả hai cơ sở dữ liệu bằng pg_restore.

@@ -124,9 +124,13 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
   republish: async ({ core, ward, words, say }) => {
     const { mendPortal } = await import('../outbox/mend-portal.ts');
     const now = systemClock.now();
+    const codes = words.map((word) => word.toUpperCase());
+    const known = await core.reader.read(ward.id, ({ lists }) => lists.knownOnPortal(codes));
+    const unknown = codes.find((code) => !known.has(code));
+    if (unknown) throw new Refusal({ key: 'admin-not-on-portal', facts: { code: unknown } });
     const mended = await mendPortal({
       ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
-      codes: words.length === 0 ? null : new Set(words.map((word) => word.toUpperCase())),
+      codes: codes.length === 0 ? null : new Set(codes),
       pause: async () => undefined,
     });
     // A portal that was lost has an entry for each item: a few at a time, so that the ward goes on beside it.
@@ -147,7 +151,7 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
   replay: async ({ say, core, ward, openUnit, words }) => {
     const [named = ''] = words;
     const id = Number(named.replace('out:', ''));
-    if (!Number.isInteger(id)) throw mistyped('replay');
+    if (named === '' || !Number.isInteger(id)) throw mistyped('replay');
     const replayed = await core.unitOfWork.run(ward.id, (stores) => retry(openUnit(stores, 'admin'), null, named));
     if (!replayed.ok) throw new Refusal({ key: 'admin-not-dead', facts: { id } });
     return { json: { replayed: id }, text: say({ key: 'admin-replayed', facts: { id } }) };

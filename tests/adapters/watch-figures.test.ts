@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createReader } from '../../src/adapters/storage/sql/reader.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { readWatchFigures } from '../../src/adapters/storage/sql/watch-figures.ts';
-import { onPostgres } from '../support/rows.ts';
+import { put } from '../../src/usecases/tell.ts';
+import { onPostgres, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let ward: OpenWard;
@@ -58,3 +59,20 @@ it.skipIf(onPostgres())(
     expect(scans(plans)).toEqual([]);
   },
 );
+
+it.skipIf(onPostgres())('what has an hour that has not come is not old; what was tried in vain is', async () => {
+  const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  const oldest = async () => {
+    const { oldestSeconds } = await readWatchFigures(rowsOf(ward.core) as never, ward.clock.now());
+    return oldestSeconds.outbox;
+  };
+  const dueAt = new Date(ward.clock.now().getTime() + 8 * 3_600_000);
+  await ward.turn((unit) => put(unit, 'scheduled', { kind: 'menu', person: lan.id }, dueAt));
+  ward.clock.advance(3_600_000);
+  expect(await oldest()).toBe(0);
+  await ward.turn((unit) => put(unit, 'at-once', { kind: 'menu', person: lan.id }));
+  ward.clock.advance(60_000);
+  expect(await oldest()).toBe(60);
+  await rowsOf(ward.core).updateTable('job').set({ attempts: 1 }).execute();
+  expect(await oldest()).toBe(3_660);
+});

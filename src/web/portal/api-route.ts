@@ -13,7 +13,7 @@ export const apiRoutes: readonly Route[] = [
     path: '/api/v1/articles',
     reads: ['section', 'category', 'limit', 'cursor'],
     isKept: true,
-    answer: (visit) => listArticles(visit, visit.query.category ?? null, visit.query.section ?? null),
+    answer: (visit) => listArticles(visit, visit.query.category || null, visit.query.section || null),
   },
   { path: '/api/v1/articles/:slug', reads: [], isKept: true, answer: oneArticle },
   {
@@ -48,8 +48,8 @@ async function listArticles(visit: PortalVisit, category: string | null, section
   const { site, reader, query } = visit;
   const limit = readLimit(query.limit);
   if (limit === null) return badLimit(site);
-  const after = query.cursor === undefined ? null : readListCursor(query.cursor);
-  if (query.cursor !== undefined && after === null) return badCursor(site);
+  const after = query.cursor ? readListCursor(query.cursor) : null;
+  if (query.cursor && after === null) return badCursor(site);
 
   const categories = category === null ? null : [category];
   const { items, next } = await reader.list({ section, categories, after, limit });
@@ -63,8 +63,8 @@ async function searchArticles({ site, reader, query }: PortalVisit): Promise<Ans
     return problem(site, 400, 'words-too-long', 'portal-api-words-too-long', { max: limits.words });
   const limit = readLimit(query.limit);
   if (limit === null) return badLimit(site);
-  const after = query.cursor === undefined ? null : readSearchCursor(query.cursor);
-  if (query.cursor !== undefined && after === null) return badCursor(site);
+  const after = query.cursor ? readSearchCursor(query.cursor) : null;
+  if (query.cursor && after === null) return badCursor(site);
 
   const { items, next } = await reader.search({ words, after, limit });
   return json({ items: items.map((item) => present(site, item)), next: next && searchCursor(next) });
@@ -88,9 +88,9 @@ async function listSections({ site, reader }: PortalVisit): Promise<Answer> {
   return json({ items, next: null });
 }
 
-/** Null when it is not a whole number within the limits. */
+/** Null when it is not a whole number within the limits; left empty, as the usual one. */
 function readLimit(text: string | undefined): number | null {
-  if (text === undefined) return limits.defaultItems;
+  if (text === undefined || text === '') return limits.defaultItems;
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= limits.maxItems ? limit : null;
 }

@@ -10,6 +10,9 @@ import type { DB } from './types.core.ts';
 const openInbox = ['new', 'dead'] as const;
 const openOutbox = ['new', 'sending', 'held', 'dead', 'unknown'] as const;
 
+/** Scheduled items and notices of one moment; more would only make the figure too old. */
+const mostForLater = 2_000;
+
 const secondsSince = (at: number | bigint | null | undefined, now: Date): number =>
   at === null || at === undefined ? 0 : Math.max(0, (now.getTime() - Number(at)) / 1000);
 
@@ -21,18 +24,33 @@ const wardsIn = (table: 'submission' | 'question') => sql<string>`(
     select (select min("wardId") from ${sql.table(table)} where "wardId" > "each"."ward") from "each" where "each"."ward" is not null
   ) select "ward" from "each" where "ward" is not null)`;
 
+/** What has an hour of its own that has not come, and was never tried: it waits for nothing that is late. */
+async function meantForLater(db: Kysely<DB>, nowMs: number): Promise<ReadonlySet<number>> {
+  const jobs = await db
+    .selectFrom('job')
+    .select('payload')
+    .where('place', '=', 'later')
+    .where('dueAt', '>', nowMs)
+    .where('task', 'in', ['publish', 'deliver'])
+    .where('attempts', '=', 0)
+    .limit(mostForLater)
+    .execute();
+  return new Set(jobs.map(({ payload }) => Number((JSON.parse(payload) as { readonly outbox?: number }).outbox)));
+}
+
 export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<WatchFigures> => {
   const nowMs = now.getTime();
-  const oldestOutbox = async (status: (typeof openOutbox)[number]) =>
-    (
-      await db
-        .selectFrom('outbox')
-        .select('createdAt')
-        .where('status', '=', status)
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst()
-    )?.createdAt;
+  const forLater = await meantForLater(db, nowMs);
+  const oldestOutbox = async (status: (typeof openOutbox)[number]) => {
+    const rows = await db
+      .selectFrom('outbox')
+      .select(['id', 'createdAt'])
+      .where('status', '=', status)
+      .orderBy('id')
+      .limit(forLater.size + 1)
+      .execute();
+    return rows.find(({ id }) => !forLater.has(id))?.createdAt;
+  };
   const inbox = await db
     .selectFrom('inbox')
     .select('receivedAt')
