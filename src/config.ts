@@ -1,5 +1,5 @@
 /** The environment as a configuration, or every problem at once: names only, never values. Pure. */
-import { isIP } from 'node:net';
+import { z } from 'zod';
 import type { ChannelFactory, Environment } from './channel/factory.ts';
 
 export interface ChannelChoice {
@@ -162,6 +162,9 @@ export function readMediaPlace(env: Environment, problems: string[]): MediaPlace
   };
 }
 
+/** An address, or a name that a machine gives itself. */
+const listeningHost = z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-z][a-z0-9.-]*$/iu)]);
+
 /** Variables that no channel reads. `.env.example` explains each; a test compares. */
 const ownVariables = [
   ...[
@@ -257,7 +260,7 @@ export const readConfig = (
   }
   problems.push(...findMistypedNames(env, wards, factories));
   const isPublic = publicUrl !== null && URL.canParse(publicUrl) && !isLoopback(new URL(publicUrl).hostname);
-  if (env.HOST && isIP(env.HOST) === 0 && !/^[a-z][a-z0-9.-]*$/iu.test(env.HOST))
+  if (env.HOST && !listeningHost.safeParse(env.HOST).success)
     problems.push('HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0');
   if (demo === '1' && isPublic)
     problems.push('DEMO must not be 1 with a PUBLIC_URL: strangers could press the buttons of invented people');
