@@ -1,6 +1,7 @@
 /** The board's pages on the running product, with the platform's own permission page: who gets in, and what they can do. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { createPageLink } from '../../src/usecases/page-link.ts';
 import { tell } from '../../src/usecases/tell.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
@@ -149,6 +150,19 @@ describe('the address from /bang', () => {
       expect([page.status, page.text.includes('nhắn “bảng”')]).toEqual([200, true]);
       expect(page.text).not.toContain('Chào đồng chí');
       expect((await open.post('/board/called', { person: hoa.id })).status).toBe(401);
+    }
+  });
+
+  it('is no other page’s address: what opens an item or an upload does not open the desk', async () => {
+    for (const purpose of ['upload', 'view', 'decide'] as const) {
+      const url = await stage.core.unitOfWork.run(stage.ward.id, (stores) =>
+        createPageLink(stage.runtime.openUnit(stores, `test:${purpose}`), {
+          ...{ purpose, person: minh.id, revision: 0 },
+          ...(purpose === 'upload' ? {} : { subject: minh.id }),
+        } as Parameters<typeof createPageLink>[1]),
+      );
+      const entered = await browser().post(`/board/enter/${new URL(url).pathname.split('/').at(-1)}`);
+      expect([purpose, entered.status, entered.headers.get('set-cookie')]).toEqual([purpose, 403, null]);
     }
   });
 
@@ -388,5 +402,16 @@ describe('connecting the Official Account', () => {
   it('takes the form from our own page alone', async () => {
     const answer = await open.post('/board/zalo/connect', {}, { origin: 'https://evil.example' });
     expect([answer.status, answer.location]).toEqual([403, '']);
+  });
+});
+
+// The last of this file: what it uses up is counted for ten minutes.
+describe('an address of the desk that is wrong', () => {
+  it('is 429 for whoever tries many; a right one opens all the same: behind one address of a phone company are many people', async () => {
+    const address = await linkFor(minh);
+    const statuses = [];
+    for (let at = 0; at < 21; at += 1) statuses.push((await browser().post(`/board/enter/${'B'.repeat(43)}`)).status);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await browser().post(address)).status).toBe(303);
   });
 });
