@@ -166,7 +166,7 @@ const meeting: Meeting = {
   absent: ['Mai Thị Liên (có lý do)'],
   opinions: ['Đồng chí Sơn: đề nghị tăng tin về an ninh trật tự trước Tết.'],
   resolutions: [
-    'Mở lớp hướng dẫn chụp ảnh cho cộng tác viên trước ngày 20/12/2026.',
+    'Mở lớp hướng dẫn chụp ảnh cho cộng tác viên – đồng chí Toản – 20/12',
     'Mỗi khối có ít nhất 02 tin một tháng.',
   ],
 };

@@ -115,6 +115,7 @@ describe('a ceiling', () => {
 
   it('is nobody else’s to set, and needs a sum', async () => {
     expect(await chat.says(hoa, 'đổi mức trần: 12/QĐ-UBND; tháng nhiều')).toContain('Cần ít nhất một mức');
+    expect(await chat.says(hoa, 'trần nhuận bút tháng 5 triệu')).toContain('Mức trần');
     expect(await chat.says(lan, 'đổi mức trần: 12/QĐ-UBND; tháng 1 triệu')).not.toContain('Mức trần');
     expect(await versions('ceilings')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** Rules with a day, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
-import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
+import { type DatedRule, mayReadRules, moneyRules } from '../../domain/process/dated-rule.ts';
 import type { Role } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import { periodNamed } from './hear-work.ts';
@@ -22,6 +22,9 @@ const changing = (name: string): RegExp =>
   new RegExp(`^(?:doi|sua|dat|cap nhat|thay)(?: lai)? (?:${name})\\s*[:,–-]\\s*`, 'u');
 const asking = (name: string): RegExp =>
   new RegExp(`^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| the nao)?\\s*[?.]?$`, 'u');
+
+/** "trần nhuận bút tháng 5 triệu": the rule is shown, with how it is changed. */
+const stating = (name: string): RegExp => new RegExp(`^(?:${name}) [^?\\n]*\\d[^?\\n]{0,40}$`, 'u');
 
 /** "số thông báo 12729/VPCP-KGVX": of a day off that was adopted before its notice came. */
 const noticeNumber =
@@ -53,7 +56,8 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
         },
       ];
     }
-    if (asking(name).test(folded)) return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
+    if (asking(name).test(folded) || (moneyRules.includes(kind) && stating(name).test(folded)))
+      return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
   }
   return null;
 }
