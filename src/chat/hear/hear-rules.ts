@@ -1,5 +1,5 @@
 /** Rules with a day, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
-import { type DatedRule, mayReadRules, moneyRules } from '../../domain/process/dated-rule.ts';
+import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
 import type { Role } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import { periodNamed } from './hear-work.ts';
@@ -23,6 +23,7 @@ const changing = (name: string): RegExp =>
 const asking = (name: string): RegExp =>
   new RegExp(`^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| the nao)?\\s*[?.]?$`, 'u');
 
+const ofMoney: readonly DatedRule[] = ['rates', 'ceilings', 'salary', 'tax'];
 /** "trần nhuận bút tháng 5 triệu": the rule is shown, with how it is changed. */
 const stating = (name: string): RegExp => new RegExp(`^(?:${name}) [^?\\n]*\\d[^?\\n]{0,40}$`, 'u');
 
@@ -56,7 +57,7 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
         },
       ];
     }
-    if (asking(name).test(folded) || (moneyRules.includes(kind) && stating(name).test(folded)))
+    if (asking(name).test(folded) || (ofMoney.includes(kind) && stating(name).test(folded)))
       return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
   }
   return null;
