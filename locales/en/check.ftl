@@ -206,7 +206,7 @@ choice-republish = Publish again
 choice-override = ⚖️ Decide alone as head
 choice-undo = Undo
 choice-unpublish = Take down
-note-unpublish = { $code } taken down
+note-unpublish = { $code } taken down.
 
 # Hiding private data
 

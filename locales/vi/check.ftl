@@ -151,7 +151,7 @@ choice-republish = Đăng lại
 choice-override = ⚖️ Trưởng ban tự quyết
 choice-undo = Hoàn tác
 choice-unpublish = Gỡ bài
-note-unpublish = Đã gỡ { $code }
+note-unpublish = Đã gỡ { $code }.
 
 # Che thông tin riêng
 

@@ -1,8 +1,11 @@
 /** What the chat answers to whoever acts: a short note for a press, or why not. Longer words are messages of their own. */
 import type { Sentence } from '../domain/facts.ts';
+import type { ButtonRows } from '../domain/message.ts';
 import type { Noted, Refused } from '../usecases/outcome.ts';
 
-export type Reply = ({ readonly ok: true } & Noted) | Refused;
+export type Reply =
+  /** `below`: what can be pressed under the note where it is a message. */
+  ({ readonly ok: true; readonly below?: ButtonRows } & Noted) | Refused;
 
 /** Nothing more to say. */
 export const silence: Reply = { ok: true, note: null };

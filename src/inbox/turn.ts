@@ -140,7 +140,8 @@ const acknowledge = async (
     const said = outcomes.find(
       (outcome) => outcome.ok && (outcome.isSaid || (outcome.isSaidBesideCard && isInPlace && event.kind === 'text')),
     );
-    if (said?.ok && said.note) await tell(unit, person.id, said.note);
+    if (said?.ok && said.note)
+      await tell(unit, person.id, said.below ? { ...said.note, buttons: said.below } : said.note);
   }
 };
 

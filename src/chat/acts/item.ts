@@ -9,6 +9,7 @@ import {
 } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
+import type { ButtonRows } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
@@ -30,6 +31,7 @@ import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
 import { doOnQuestion } from '../question/act.ts';
 import { noted, type Reply, silence } from '../reply.ts';
+import { actButton } from '../say/buttons.ts';
 import { whyDue } from '../say/draft.ts';
 import {
   boardEditMenu,
@@ -38,6 +40,7 @@ import {
   decidedWithoutCard,
   decideOnPage,
   reasonPrompt,
+  shownAs,
 } from '../say/item.ts';
 import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
@@ -103,6 +106,13 @@ const saidAlways: readonly SubmissionActName[] = [
   ...(['undo', 'review', 'unschedule', 'approveCorrection', 'dropCorrection', 'takeOver'] as const),
 ];
 
+/** **Hoàn tác** stands in the message that says what was done. */
+async function undoOf(unit: Unit, person: Person, submission: Submission): Promise<ButtonRows> {
+  const undo = actNamed(submissionActs, 'undo');
+  const isOpen = undo.isOpen(await reviewOf(unit, submission), actorOf(person), unit.now);
+  return isOpen ? [[actButton(undo, shownAs(submission))]] : [];
+}
+
 async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
   const { revision, reason = noReason } = press;
   const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
@@ -113,7 +123,9 @@ async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
   // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
   const note = { key: `note-${row.name}`, facts: { code } };
-  return saidAlways.includes(row.name) ? { ok: true, note, isSaid: true } : { ok: true, note, isSaidBesideCard: true };
+  return saidAlways.includes(row.name)
+    ? { ok: true, note, isSaid: true }
+    : { ok: true, note, isSaidBesideCard: true, below: await undoOf(unit, person, outcome.submission) };
 }
 
 /** All photos and the full text; beside it the consent that this person may withdraw. */
