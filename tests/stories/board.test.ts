@@ -114,7 +114,8 @@ const points: readonly Point[] = [
       // The sheet that was asked for, not the card of before: there Minh has not answered yet.
       await ha.choosesOn('Trần Văn Minh', 'Ghi kết luận');
       await ha.sees('Đề nghị ghi kết luận');
-      await ha.says('Mở mục gương người tốt – đồng chí Minh – 10/12');
+      // Its day is still to come: who says that it was held is believed.
+      await ha.says('Đã họp\nMở mục gương người tốt – đồng chí Minh – 10/12');
       await minh.sees('Mở mục gương người tốt');
     },
   },
