@@ -104,8 +104,11 @@ export interface StatementStore {
   save(statement: Statement): Promise<void>;
   /** Months whose newest frozen version counts, with what they paid. */
   frozen(): Promise<readonly { readonly month: string; readonly royaltyVnd: number }[]>;
-  /** Lines of frozen statements. */
-  paidFor(items: readonly SubmissionId[]): Promise<readonly RoyaltyLine[]>;
+  /** Lines of these items in frozen statements of other months. */
+  linesElsewhere(
+    items: readonly string[],
+    month: string,
+  ): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]>;
   /** Items with lines in frozen statements of other months that are not published now, and whose money has not come back. */
   takenDown(month: string): Promise<readonly RoyaltyLine[]>;
   linesOf(

@@ -1,12 +1,11 @@
 /** Everything that a month's statement is computed from, read at one moment. */
 import { addDays, endOfLocalDay, type LocalDate, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
-import type { SubmissionId } from '../domain/ids.ts';
 import { around, contains, type Period, parsePeriod } from '../domain/period/period.ts';
 import { type DatedRule, versionsOf } from '../domain/process/dated-rule.ts';
 import { isBoard } from '../domain/roles.ts';
 import { usualAppraisal } from '../domain/royalty/appraisal.ts';
 import type { Ceiling } from '../domain/royalty/ceiling.ts';
-import type { Contribution, Earning, Payee, Rates } from '../domain/royalty/item-lines.ts';
+import type { Contribution, Earning, Payee, Rates, RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import type { StatementInput } from '../domain/royalty/statement.ts';
 import { isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
@@ -92,29 +91,43 @@ export const instantsOf = (
   { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
 ): readonly [Date, Date] => [startOfLocalDay(firstDay, ward.timeZone), endOfLocalDay(lastDay, ward.timeZone)];
 
+/**
+ * Items of a period as the statement of a month has to count them. A line belongs to one month: what another frozen month
+ * has paid is not paid again, and what another one has taken back stays paid here, or it would come back twice.
+ */
+async function itemsFor({ stores, ward }: Records, period: Period, month: string): Promise<readonly PeriodItem[]> {
+  const items = await stores.period.published(...instantsOf({ ward }, period));
+  const lines = await stores.statements.linesElsewhere(
+    items.map(({ id }) => id),
+    month,
+  );
+  const withKind = (wanted: RoyaltyLine['kind']): ReadonlySet<string> =>
+    new Set(lines.flatMap(({ line: { kind, item } }) => (kind === wanted && item ? [item.id] : [])));
+  const [paid, takenBack] = [withKind('royalty'), withKind('withdrawn')];
+  return items.filter(({ id, state }) => !paid.has(id) && (state === 'published' || takenBack.has(id)));
+}
+
 /** Published in a month whose statement is frozen, and not in it: nobody decided that it is worth nothing. */
 async function overlooked(records: Records, months: readonly string[], month: string): Promise<readonly PeriodItem[]> {
-  const { stores } = records;
   const found: PeriodItem[] = [];
   for (const each of months.filter((one) => one < month).slice(-monthsBack)) {
     const period = parsePeriod(each);
-    if (!period) continue;
-    const items = (await stores.period.published(...instantsOf(records, period))).filter(isPublished);
-    const paid = await paidItems(
-      records,
-      items.map(({ id }) => id),
-    );
-    found.push(...items.filter(({ id }) => !paid.has(id)));
+    if (period) found.push(...(await itemsFor(records, period, month)));
   }
   return found;
 }
 
-async function paidItems({ stores }: Records, ids: readonly SubmissionId[]): Promise<ReadonlySet<string>> {
-  const lines = await stores.statements.paidFor(ids);
-  return new Set(lines.flatMap(({ item }) => (item ? [item.id] : [])));
+/** By the key of its line: what later months have paid of what this one rolled over. */
+async function rolledOn(
+  { stores }: Records,
+  ids: readonly string[],
+  month: string,
+): Promise<ReadonlyMap<string, number>> {
+  const paid = new Map<string, number>();
+  for (const { month: later, line } of await stores.statements.linesElsewhere(ids, month))
+    if (later > month && line.kind === 'carried') paid.set(line.key, (paid.get(line.key) ?? 0) + line.paidVnd);
+  return paid;
 }
-
-const isPublished = ({ state }: PeriodItem): boolean => state === 'published';
 
 /** Paid when the month is over: not before its last day, and not in the past. */
 const payingDay = ({ ward, now }: Records, period: Period): LocalDate => {
@@ -135,25 +148,27 @@ export async function gatherStatement(
     .map((each) => each.month)
     .filter((each) => each < month)
     .sort();
-  const items = (await stores.period.published(...instantsOf(records, period))).filter(isPublished);
-  const late = await overlooked(records, before, month);
+  const items = [...(await overlooked(records, before, month)), ...(await itemsFor(records, period, month))];
   const last = before.at(-1);
   const { quarter, year } = around(period);
   const spentIn = (whole: Period): number =>
     sumOf(others.filter((each) => contains(whole, `${each.month}-01`)).map(({ royaltyVnd }) => royaltyVnd));
   const takenDown = await stores.statements.takenDown(month);
+  const carriedIn = last === undefined ? [] : ((await frozenOf(records, last))?.content.carriedOut ?? []);
+  const asking = [...items.map(({ id }) => id), ...carriedIn.flatMap(({ item }) => (item ? [item.id] : []))];
   return {
     month,
     firstDay: period.firstDay,
     lastDay: period.lastDay,
-    items: [...late, ...items].map((item) => earningOf(records, item)),
-    payees: await payeesOf(records, [...late, ...items]),
+    items: items.map((item) => earningOf(records, item)),
+    payees: await payeesOf(records, items),
     rates: await ratesOf(records),
     ceilings: await ceilingsOf(records),
     taxRules: (await versions(records, 'tax')).map(({ from, content }) => ({ ...content, from })),
     spent: { quarterVnd: spentIn(quarter), yearVnd: spentIn(year) },
-    carriedIn: last === undefined ? [] : ((await frozenOf(records, last))?.content.carriedOut ?? []),
+    carriedIn,
     takenDown,
+    rolledOn: await rolledOn(records, asking, month),
     paidOn: paidOn ?? payingDay(records, period),
   };
 }

@@ -468,6 +468,47 @@ describe('a grade after the check', () => {
 });
 
 describe('a new version of a month that was paid', () => {
+  it('neither pays what the month after has paid, nor takes back what that one took back', async () => {
+    const late = await world.submitted(author);
+    const [gone] = await rowsOf(world.core).selectFrom('submission').select('id').where('id', '!=', late.id).execute();
+    const put = (id: string | undefined, state: string, day: string) =>
+      rowsOf(world.core)
+        .updateTable('submission')
+        .set({ state, publishedAt: Date.parse(`${day}T03:00:00Z`), decidedBy: head.id })
+        .where('id', '=', id ?? '')
+        .execute();
+    const freeze = async (month: string) => {
+      await done(standing, 'st-check.sure', month);
+      for (const action of ['st-approve.sure', 'st-pay.sure']) await done(head, action, month);
+    };
+    /** What the versions that count give for each of the two, in all months. */
+    const sums = async () => {
+      const lines = await rowsOf(world.core)
+        .selectFrom('royalty_line')
+        .innerJoin('royalty_statement', 'royalty_statement.id', 'royalty_line.statementId')
+        .select(['submissionId', 'paidVnd', 'royalty_line.month'])
+        .where('royalty_statement.state', '=', 'paid')
+        .execute();
+      return [gone?.id, late.id].map((id) =>
+        Object.fromEntries(lines.filter((each) => each.submissionId === id).map((each) => [each.month, each.paidVnd])),
+      );
+    };
+    await put(gone?.id, 'published', '2026-10-10');
+    await done(standing, 'st-compute', '2026-10');
+    await freeze('2026-10');
+    await put(gone?.id, 'unpublished', '2026-10-10');
+    await put(late.id, 'published', '2026-10-20');
+    await done(standing, 'st-compute', '2026-11');
+    await freeze('2026-11');
+    const paid = [{ '2026-10': 50_600, '2026-11': -50_600 }, { '2026-11': 50_600 }];
+    expect(await sums()).toEqual(paid);
+    for (const month of ['2026-10', '2026-11', '2026-10']) {
+      await done(standing, 'st-renew', month, 'Tính lại');
+      await freeze(month);
+      expect(await sums(), month).toEqual(paid);
+    }
+  });
+
   it('pays only the difference, and everywhere says what has left: card, document, own lines, budget', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');

@@ -79,6 +79,7 @@ export const aMonth = (given: Partial<StatementInput> = {}): StatementInput => (
   spent: { quarterVnd: 0, yearVnd: 0 },
   carriedIn: [],
   takenDown: [],
+  rolledOn: new Map(),
   paidOn: '2026-12-05',
   ...given,
 });

@@ -151,6 +151,16 @@ describe('ceilings', () => {
     expect(next.totals.royaltyVnd).toBe(102_400);
   });
 
+  it('leaves with later months what they have paid of what was rolled over', () => {
+    const first = paid({ monthVnd: 100_000, rule: 'rollOver' });
+    const next = computeStatement(aMonth({ month: '2026-12', carriedIn: first.carriedOut }));
+    const rolledOn = new Map(next.lines.map(({ key, paidVnd }) => [key, paidVnd]));
+    const again = computeStatement(aMonth({ items, rolledOn }));
+    expect([first, next, again].map(({ totals }) => totals.royaltyVnd)).toEqual([100_000, 102_400, 100_000]);
+    expect(again.carriedOut.map(({ owedVnd }) => owedVnd)).toEqual([51_800, 50_600]);
+    expect(again.totals).toMatchObject({ owedVnd: 202_400, cutVnd: 0, carriedVnd: 102_400 });
+  });
+
   it('takes the tightest of month, quarter and year', () => {
     const statement = paid(
       { monthVnd: 190_000, quarterVnd: 500_000, yearVnd: 900_000 },

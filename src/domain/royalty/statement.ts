@@ -29,6 +29,8 @@ export interface StatementInput {
   readonly carriedIn: readonly RoyaltyLine[];
   /** Lines of frozen statements whose items were taken down since. */
   readonly takenDown: readonly RoyaltyLine[];
+  /** By the key of its line: what later frozen months have paid of what was rolled over. It stays theirs. */
+  readonly rolledOn: ReadonlyMap<string, number>;
   /** When the money is to be paid: the tax of that day. */
   readonly paidOn: string;
 }
@@ -94,15 +96,16 @@ export function computeStatement(input: StatementInput): StatementContent {
     ...input.carriedIn.filter(({ owedVnd }) => owedVnd > 0),
     ...earned.flatMap(({ lines }) => (lines.ok ? lines.lines : [])).sort(byDayAndCode),
   ];
+  const paidLater = ({ key, owedVnd }: RoyaltyLine): number => Math.min(owedVnd, input.rolledOn.get(key) ?? 0);
   const ceiling = inForce(input.ceilings, input.lastDay);
   const room = roomUnder(ceiling, input.spent);
   const granted = underCeiling(
-    asking.map(({ owedVnd, grade }) => ({ amountVnd: owedVnd, grade })),
+    asking.map((line) => ({ amountVnd: line.owedVnd - paidLater(line), grade: line.grade })),
     room.leftVnd,
     ceiling?.rule ?? 'proRata',
   );
   const positive = asking.map((line, at) => ({ ...line, paidVnd: granted[at]?.paidVnd ?? 0 }));
-  const rolled = asking.flatMap((line, at) => carried(line, granted[at]?.carriedVnd ?? 0));
+  const rolled = asking.flatMap((line, at) => carried(line, (granted[at]?.carriedVnd ?? 0) + paidLater(line)));
   const negative = [...input.takenDown.map(takenBack), ...input.carriedIn.filter(({ owedVnd }) => owedVnd < 0)];
   const { management, undistributedPercent } = managementOf({
     table: inForce(input.rates.tables, input.lastDay),
@@ -126,7 +129,7 @@ export function computeStatement(input: StatementInput): StatementContent {
       items: new Set(asking.flatMap(({ item }) => (item ? [item.id] : []))).size,
       owedVnd: sumOf(asking.map(({ owedVnd }) => owedVnd)),
       cutVnd: sumOf(granted.map(({ cutVnd }) => cutVnd)),
-      carriedVnd: sumOf(granted.map(({ carriedVnd }) => carriedVnd)),
+      carriedVnd: sumOf(rolled.map(({ owedVnd }) => owedVnd)),
       negativeVnd: sumOf(negative.map(({ owedVnd }) => owedVnd)),
       royaltyVnd: sumOf(lines.map(({ paidVnd }) => paidVnd)),
       managementVnd: sumOf(management.map(({ amountVnd }) => amountVnd)),

@@ -24,7 +24,7 @@ const actorOf = (role: Actor['role'], status: Actor['status'] = 'active'): Actor
 const content = computeStatement({
   ...{ month: '2026-11', firstDay: '2026-11-01', lastDay: '2026-11-30', paidOn: '2026-12-01' },
   ...{ items: [], payees: [], rates: { tables: [], salaries: [] }, ceilings: [], carriedIn: [], takenDown: [] },
-  ...{ taxRules: [], spent: { quarterVnd: 0, yearVnd: 0 } },
+  ...{ rolledOn: new Map(), taxRules: [], spent: { quarterVnd: 0, yearVnd: 0 } },
 });
 const statementIn = (state: Statement['state']): Statement => ({
   ...{ id: 's', month: '2026-11', version: 1, state, content, reason: null, computedAt: '', hash: null },

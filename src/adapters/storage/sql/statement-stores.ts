@@ -89,8 +89,12 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
           .groupBy('royalty_line.month')
           .execute()
       ).map(({ month, royaltyVnd }) => ({ month, royaltyVnd })),
-    paidFor: async (items) =>
-      items.length === 0 ? [] : (await lines().where('submissionId', 'in', items).execute()).map(lineOf),
+    linesElsewhere: async (items, month) =>
+      items.length === 0
+        ? []
+        : (await lines().where('submissionId', 'in', items).where('royalty_line.month', '!=', month).execute()).map(
+            (row) => ({ month: row.month, line: lineOf(row) }),
+          ),
     takenDown: async (month) => {
       const rows = await lines()
         .innerJoin('submission', 'submission.id', 'royalty_line.submissionId')
