@@ -56,6 +56,7 @@ board-away-go = Note my absence
 board-back-at-work = I am back
 board-mandates = Roles held
 board-mandate-instead = for { $name }
+board-person-stands-in = Stands in for { $name } from { $from } to { $to }. Locking or removing ends that, and { $name } is told at once.
 board-mandate-from = from { $on }
 board-mandate-until = until { $on }
 board-mandate-by = given by { $name }

@@ -381,6 +381,14 @@ choice-remove = Remove
 standing-choice-freeze = Lock the account of { $name }
 standing-choice-unfreeze = Unlock { $name }
 standing-choice-remove = Remove { $name }
+standing-stands-in =
+    { $name } stands in for:
+    { $lines }
+    { $act ->
+        [freeze] Locking the account
+        [remove] Removing them
+       *[other] Letting their data be deleted
+    } leaves those days without a substitute; whoever they stand in for is told at once.
 standing-ask-freeze = Lock the account “{ $name }”: every button, page and code of theirs stops at once. People found: { $count }. Press to do it:
 standing-ask-unfreeze = Unlock the account “{ $name }”. People found: { $count }. Press to do it:
 standing-ask-remove = Remove “{ $name }”: they hold no role any more. People found: { $count }. Press to do it:

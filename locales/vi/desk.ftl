@@ -56,6 +56,7 @@ board-away-go = Ghi ngày nghỉ
 board-back-at-work = Tôi đã trở lại
 board-mandates = Vai trò đã giao
 board-mandate-instead = thay { $name }
+board-person-stands-in = Được giao xử lý thay { $name } từ { $from } đến { $to }. Khóa hoặc đưa ra khỏi danh sách thì không còn người thay, { $name } được báo ngay.
 board-mandate-from = từ { $on }
 board-mandate-until = đến { $on }
 board-mandate-by = { $name } giao

@@ -381,6 +381,14 @@ choice-remove = Đưa ra khỏi danh sách
 standing-choice-freeze = Khóa tài khoản { $name }
 standing-choice-unfreeze = Mở khóa cho { $name }
 standing-choice-remove = Đưa { $name } ra khỏi danh sách
+standing-stands-in =
+    { $name } đang được giao xử lý thay:
+    { $lines }
+    { $act ->
+        [freeze] Khóa tài khoản
+        [remove] Đưa ra khỏi danh sách
+       *[other] Cho xóa dữ liệu
+    } thì những ngày đó không còn người thay; người được thay nhận tin ngay.
 standing-ask-freeze = Khóa tài khoản “{ $name }”: mọi nút, trang và mã của người này ngừng ngay. { $count ->
     [1] Đồng chí xác nhận:
    *[other] Có { $count } người, đồng chí chọn để làm:

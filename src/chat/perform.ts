@@ -201,10 +201,10 @@ const performItem: Work<'item'> = (unit, person, intent) => {
   }
 };
 
-const changeBy: Work<'person'> = (unit, person, { act, subject }) =>
+const changeBy: Work<'person'> = (unit, person, { act, subject, argument }) =>
   act === 'freeze' || act === 'unfreeze' || act === 'remove'
-    ? changeStanding(unit, person, act, subject)
-    : settleDataWish(unit, person, subject, act === 'grantDeletion');
+    ? changeStanding(unit, person, { act, id: subject, isSure: argument === 'sure' })
+    : settleDataWish(unit, person, subject, act === 'grantDeletion', argument === 'sure');
 
 /** What is pressed under a notice about somebody. */
 const onPerson: Readonly<Record<Of<'person'>['act'], Work<'person'>>> = {

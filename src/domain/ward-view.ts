@@ -14,6 +14,7 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'calendar-next-year'
     | 'stand-in-asked'
     | 'stand-in-over'
+    | 'stand-in-lost'
     | 'late-explained'
     /** Published on the emergency road, and not looked at within a working day. */
     | 'review-late'

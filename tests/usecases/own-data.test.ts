@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
+import { changeStanding } from '../../src/chat/acts/standing.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion, settlePending } from '../../src/chat/question/receive-words.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { askForDeletion, carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
+import { remove } from '../../src/usecases/person/standing.ts';
+import { goAway, planAway } from '../../src/usecases/person/substitute.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
 import { act } from '../../src/usecases/submission/act.ts';
@@ -283,6 +287,38 @@ describe('somebody who wants to be forgotten', () => {
     for (const { id } of [lan, nam]) expect(await ward.turn(({ stores }) => stores.people.accountsOf(id))).toEqual([]);
     expect(await ward.turn(({ stores }) => stores.dataRequests.open())).toEqual([]);
     expect((await ward.item()).standing.signatures).toHaveLength(1);
+  });
+
+  it('of a substitute says first whose queue it is, and tells that one; so does a removal and a freeze', async () => {
+    const readKeys = async (person: Person) => (await ward.read(person)).map(({ key }) => key);
+    for (const [nth, way] of (['dataYes', 'remove', 'freeze', 'admin'] as const).entries()) {
+      const long = await ward.person(`Phạm Đức Long ${nth}`, 'deputy');
+      const minh = await ward.person(`Đỗ Văn Minh ${nth}`, 'deputy');
+      const days = { from: localDate('2027-03-01'), to: localDate('2027-03-03'), deputy: long.id };
+      expect(await ward.turn((unit) => goAway(unit, minh, days))).toMatchObject({ ok: true });
+      if (way === 'dataYes') await wants('sure', long);
+      const press = (isSure: boolean) =>
+        ward.turn((unit) => {
+          if (way === 'dataYes') return settleDataWish(unit, head, long.id, true, isSure);
+          return way === 'admin'
+            ? remove(unit, null, long)
+            : changeStanding(unit, head, { act: way, id: long.id, isSure });
+        });
+      if (way !== 'admin') {
+        await press(false);
+        const asked = (await ward.read(head)).at(-1);
+        expect(asked && ward.core.translator.say('vi', asked)).toMatch(
+          /Phạm Đức Long \d đang được giao xử lý thay:[\s\S]*Đỗ Văn Minh \d \(nghỉ từ 01\/03\/2027 đến 03\/03\/2027\)/u,
+        );
+        expect(asked?.buttons?.flat()[0]).toMatchObject({ action: `${way}.sure`, subject: long.id });
+        expect(await readKeys(minh)).not.toContain('stand-in-lost');
+      }
+      expect(await press(true), way).toMatchObject({ ok: true });
+      expect(await readKeys(minh), way).toContain('stand-in-lost');
+      // Another one can be asked at once.
+      const other = { ...days, deputy: deputy.id };
+      expect(await ward.turn((unit) => planAway(unit, minh, other)), way).toMatchObject({ ok: true });
+    }
   });
 
   it('of the last head waits for a successor; one that is declined is told, and may be said again', async () => {

@@ -99,7 +99,7 @@ describe('"khóa tài khoản chị Lan"', () => {
     const [asked] = await ward.read(hoa);
     expect(asked?.facts).toMatchObject({ count: 1, name: 'Nguyễn Thị Lan' });
     expect(asked?.buttons).toEqual([[expect.objectContaining({ action: 'freeze', subject: lan.id })]]);
-    await ward.turn((unit) => changeStanding(unit, hoa, 'freeze', lan.id));
+    await ward.turn((unit) => changeStanding(unit, hoa, { act: 'freeze', id: lan.id }));
     expect((await now(lan)).status).toBe('frozen');
   });
 });
@@ -120,7 +120,8 @@ describe('a stolen account', () => {
         .map((button) => ('action' in button ? button.action.split('.')[0] : ''));
       expect(actions).toEqual(reader === hoa ? ['undoTheirs', 'unfreeze'] : ['undoTheirs']);
     }
-    const lift = async (by: Person) => keyOf(await ward.turn((unit) => changeStanding(unit, by, 'unfreeze', minh.id)));
+    const lift = async (by: Person) =>
+      keyOf(await ward.turn((unit) => changeStanding(unit, by, { act: 'unfreeze', id: minh.id })));
     expect(await lift(ha)).toBe('issue-not-entitled');
     expect(await lift(hoa)).toBe('done');
   });

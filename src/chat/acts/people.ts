@@ -21,6 +21,7 @@ import { noted, type Reply, silence } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage } from '../say/people.ts';
 import { showUndertaking } from './draft.ts';
+import { sureOfStandIns } from './standing.ts';
 
 /** @param invited `into`: a unit of the ward as it was written, for a contributor */
 export async function inviteSomebody(
@@ -123,7 +124,15 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
 }
 
 /** **Cho xóa** · **Chưa xóa**, below the wish of somebody who works here. */
-export async function settleDataWish(unit: Unit, head: Person, id: string, isGranted: boolean): Promise<Reply> {
+export async function settleDataWish(
+  unit: Unit,
+  head: Person,
+  id: string,
+  isGranted: boolean,
+  isSure = false,
+): Promise<Reply> {
+  const asked = isGranted && !isSure ? await sureOfStandIns(unit, head, id, 'dataYes') : null;
+  if (asked) return asked;
   const outcome = await settleWish(unit, head, personId(id), isGranted);
   if (!outcome.ok) return outcome;
   const facts = { name: outcome.name, granted: isGranted ? 'yes' : 'no' };

@@ -1,12 +1,21 @@
 /** Freeze, lift, remove, and "my account was stolen", asked for in the chat. */
 import { refused } from '../../domain/decision.ts';
+import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { personId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { mayDo } from '../../usecases/person/may-do.ts';
 import { listMoreOfStolen, reportColleague, reportStolen } from '../../usecases/person/report-stolen.ts';
-import { freeze, peopleNamed, remove, type StandingAct, unfreeze } from '../../usecases/person/standing.ts';
+import {
+  daysOf,
+  freeze,
+  peopleNamed,
+  remove,
+  type StandingAct,
+  standInsOf,
+  unfreeze,
+} from '../../usecases/person/standing.ts';
 import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
@@ -48,9 +57,39 @@ export async function offerStanding(unit: Unit, head: Person, act: StandingAct, 
   return silence;
 }
 
-export async function changeStanding(unit: Unit, by: Person, act: StandingAct, id: string): Promise<Reply> {
+/** Before a colleague's substitute goes: whose queue would be without one. Null: they stand in for nobody. */
+export async function sureOfStandIns(
+  unit: Unit,
+  by: Person,
+  id: string,
+  press: 'freeze' | 'remove' | 'dataYes',
+): Promise<Reply | null> {
+  const person = await unit.stores.people.find(personId(id));
+  const held = person && actorOf(by).role === 'head' ? await standInsOf(unit, person.id) : [];
+  if (!person || held.length === 0) return null;
+  const lines: Sentence[] = [];
+  for (const each of held) {
+    const { name } = await unit.stores.people.get(each.replaces);
+    lines.push({ key: 'stand-in-line', facts: { name, ...daysOf(unit, each) } });
+  }
+  await tell(unit, by.id, {
+    key: 'standing-stands-in',
+    facts: { act: press, name: person.name, lines: joinedLines(lines) },
+    buttons: [[button('choice-confirm', `${press}.sure`, person.id)], [skipButton]],
+  });
+  return silence;
+}
+
+/** @param isSure **Xác nhận** was pressed where it was asked */
+export async function changeStanding(
+  unit: Unit,
+  by: Person,
+  { act, id, isSure = false }: { readonly act: StandingAct; readonly id: string; readonly isSure?: boolean },
+): Promise<Reply> {
   const person = await unit.stores.people.find(personId(id));
   if (!person) return refused('issue-person-unknown', { name: id });
+  const asked = isSure || act === 'unfreeze' ? null : await sureOfStandIns(unit, by, id, act);
+  if (asked) return asked;
   const outcome = await useCases[act](unit, by, person);
   if (!outcome.ok) return outcome;
   if (outcome.note) return outcome;

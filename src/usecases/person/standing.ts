@@ -2,8 +2,10 @@
  * Who may act at all: freeze, lift, remove, another role. Rights are read at every press, so what is on a screen ends with
  * them; what opens by itself (addresses, sessions, codes, invitations, prompts) is taken back here.
  */
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Mandate } from '../../domain/person/mandate.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -14,6 +16,8 @@ import { sendCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
 
 export type StandingAct = 'freeze' | 'unfreeze' | 'remove';
+
+export type Substitution = Mandate & { readonly replaces: PersonId };
 
 /** Who acts; null: the command line. */
 export type By = Person | null;
@@ -54,10 +58,36 @@ const note = (unit: Unit, by: By, action: string, person: Person, details?: Read
     unit.now,
   );
 
+/** For whom somebody stands in, now or on days to come. */
+export async function standInsOf({ stores, now }: Unit, person: PersonId): Promise<readonly Substitution[]> {
+  return (await stores.people.mandatesOf(person))
+    .filter((mandate): mandate is Substitution => mandate.replaces !== null)
+    .filter(({ until }) => until === null || until > now);
+}
+
+/** Days of a substitution as they are shown; its end is the first moment of the day after. */
+export const daysOf = ({ ward }: Pick<Unit, 'ward'>, { from, until }: Mandate) => ({
+  from: formatDate(localDateOf(from, ward.timeZone)),
+  to: until === null ? '…' : formatDate(localDateOf(new Date(until.getTime() - 1), ward.timeZone)),
+});
+
+/** They stand in for nobody any more. Whose queue it was hears it, and can ask another one. */
+async function endStandIns(unit: Unit, { name }: Person, held: readonly Substitution[]): Promise<void> {
+  for (const each of held) {
+    await unit.stores.people.endMandate(each.id, unit.now);
+    await notify(unit, each.replaces, {
+      noun: 'ward',
+      name: 'stand-in-lost',
+      facts: { name, ...daysOf(unit, each) },
+    });
+  }
+}
+
 /** Freezes without asking who wants it: whoever calls has seen to that. */
 export async function freezeNow(unit: Unit, by: By, person: Person): Promise<void> {
   await unit.stores.people.save({ ...person, status: 'frozen' });
   await takeBack(unit, person);
+  await endStandIns(unit, person, await standInsOf(unit, person.id));
   await note(unit, by, 'person-frozen', person);
   await moveTurns(unit);
 }
@@ -113,7 +143,9 @@ export async function remove(unit: Unit, by: By, person: Person): Promise<Outcom
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
   if (person.role === 'head' && !(await isOtherHead(unit, person.id))) return refused('issue-last-head');
+  const held = await standInsOf(unit, person.id);
   await unit.stores.people.save({ ...person, status: 'removed' }, by?.id ?? null);
+  await endStandIns(unit, person, held);
   await takeBack(unit, person);
   await note(unit, by, 'person-removed', person, { role: person.role });
   await moveTurns(unit);

@@ -10,7 +10,7 @@ import {
   startOfLocalDay,
 } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
-import { type PersonId, personId } from '../../domain/ids.ts';
+import { personId } from '../../domain/ids.ts';
 import type { Mandate } from '../../domain/person/mandate.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
@@ -18,22 +18,13 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { sendCards } from '../submission/cards.ts';
-import { peopleNamed } from './standing.ts';
-
-type Substitution = Mandate & { readonly replaces: PersonId };
-
-const isSubstitution = (mandate: Mandate): mandate is Substitution => mandate.replaces !== null;
+import { peopleNamed, type Substitution, standInsOf } from './standing.ts';
 
 /** That run now or will. */
 export async function substitutions(unit: Unit): Promise<readonly Substitution[]> {
   const found: Substitution[] = [];
   for (const { id, role } of await unit.stores.people.list())
-    if (isBoard(role))
-      found.push(
-        ...(await unit.stores.people.mandatesOf(id))
-          .filter(isSubstitution)
-          .filter(({ until }) => until === null || until > unit.now),
-      );
+    if (isBoard(role)) found.push(...(await standInsOf(unit, id)));
   return found;
 }
 

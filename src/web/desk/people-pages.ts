@@ -112,12 +112,21 @@ ${link !== '' && html`<p><a href="${link}" rel="noopener">${link}</a></p>${qr(li
 export interface PersonView extends PersonSheet {
   readonly reader: Person;
   readonly timeZone: string;
+  /** In which this person is the substitute. */
+  readonly standIns: readonly StandInLine[];
   readonly acts: readonly OfferedAct[];
   /** Roles that the reader may give this person; none: the role is not the reader's to change. */
   readonly roles: readonly Role[];
   readonly done: string;
   readonly issues: readonly Issue[];
 }
+
+/** Whose queue loses its substitute by what is pressed below. */
+const standsInOf = (say: Say, { standIns, timeZone }: PersonView): Part =>
+  standIns.map(
+    ({ replaced: { name }, from, until }) =>
+      html`<p>${say('board-person-stands-in', { name, from: formatDate(localDateOf(from, timeZone)), to: lastDay(until, timeZone) })}</p>`,
+  );
 
 export function personPage(say: Say, view: PersonView): Markup {
   const { person, mandates, accounts, timeZone, acts, roles } = view;
@@ -141,7 +150,7 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
   }</section>
 ${
   (acts.length > 0 || roles.length > 0) &&
-  html`<section><h2>${say('board-person-acts')}</h2><div class="acts-beside">${acts.length > 0 && actForms(say, { action, revision: 0, acts })}
+  html`<section><h2>${say('board-person-acts')}</h2>${standsInOf(say, view)}<div class="acts-beside">${acts.length > 0 && actForms(say, { action, revision: 0, acts })}
 ${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="role">${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</div></section>`
 }`;
 }

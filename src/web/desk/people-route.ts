@@ -86,7 +86,10 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     status = 200,
   ) {
     const { id } = request.params as { id: string };
-    const sheet = await desk.look(signed, (looking) => findMember(looking, id));
+    const { sheet, standIns } = await desk.look(signed, async (looking) => ({
+      sheet: await findMember(looking, id),
+      standIns: (await listStandIns(looking)).filter(({ substitute }) => substitute.person === id),
+    }));
     if (!sheet) return desk.notFound(signed, reply);
     const { person: reader, runtime } = signed;
     const done = issues.length > 0 ? '' : queryOf(request, 'xong');
@@ -95,7 +98,7 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       reply,
       (say) =>
         personPage(say, {
-          ...{ ...sheet, reader, timeZone: runtime.ward.timeZone, done, issues },
+          ...{ ...sheet, standIns, reader, timeZone: runtime.ward.timeZone, done, issues },
           ...{ acts: actsOn(reader, sheet.person), roles: rolesFor(reader, sheet.person) },
         }),
       status,
