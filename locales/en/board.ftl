@@ -67,10 +67,18 @@ full-item-proposal = {""}
     After “Hide private data” these passages are published like this:
     { $text }
 queue = { $count ->
-    [0] No items are waiting for you.
-    [one] { $count } item is waiting for you:{ $lines }
-   *[other] { $count } items are waiting for you:{ $lines }
+    [0] { $corrections ->
+        [0] No item waits for you.
+       *[other] No new item waits for you.
+    }
+    [one] One item waits for you:{ $lines }
+   *[other] { $count } items wait for you:{ $lines }
+  }{ $corrections ->
+    [0] {""}
+   *[other] {""}
+        Corrections that wait for your approval: { $corrections }{ $corrected }
   }
+queue-correction = { $code } · { $title }
 ask-reason-return = Why is item { $code } “{ $title }” returned? Please choose or write one line; the author will read exactly that.
 ask-reason-reject = Why is item { $code } “{ $title }” not used? Please choose or write one line; the author will read exactly that.
 ask-reason-unpublish = Why is item { $code } “{ $title }” taken off the portal? Please choose or write one line; the author will read exactly that.

@@ -225,6 +225,9 @@ person-line = { $name } · { $role ->
 
 menu-gui = Send news
 menu-baicuatoi = My items
+menu-quahan = Overdue items and questions
+menu-lich = Days off and working days
+menu-quytrinh = How items are approved
 menu-choduyet = Items waiting for approval
 menu-thanhvien = Members, invitations
 menu-bang = Web desk

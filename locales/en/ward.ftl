@@ -205,10 +205,11 @@ correction-sent = The correction of { $code } waits for approval: “{ $words }�
 correction-to-approve =
     { $name } proposes to correct { $code } “{ $title }”.
     Readers will see: { $words }{ $changes }
+correction-approved = { $name } approved the correction of { $code } “{ $title }”.
 correction-dropped = { $name } does not correct { $code } “{ $title }”.
 corrected-to-author = { $code } “{ $title }” was corrected on the portal, with its day: { $url }
 note-correct = The correction is proposed
-note-approveCorrection = The correction of { $code } is approved.
+note-approveCorrection = The correction of { $code } is approved. This step cannot be undone; if something is still wrong, send another correction.
 note-dropCorrection = { $code } stays as it is.
 note-please = Write the note to the author of { $code }.
 note-to-author = { $name } about { $code } “{ $title }”: { $words }

@@ -17,6 +17,7 @@ board-back = To the board
 board-items = Items
 board-items-mine = Waiting for you
 board-items-all = All items
+board-corrections-mine = Corrections that wait for your approval
 board-items-none = There are no items.
 board-item-state = { $state ->
     [submitted] waiting for approval

@@ -64,9 +64,17 @@ full-item-proposal = {""}
     Nếu chọn “Che thông tin riêng”, các đoạn sau sẽ đăng như thế này:
     { $text }
 queue = { $count ->
-    [0] Không có bài nào chờ đồng chí.
+    [0] { $corrections ->
+        [0] Không có bài nào chờ đồng chí.
+       *[other] Không có bài mới nào chờ đồng chí.
+    }
    *[other] { $count } bài chờ đồng chí:{ $lines }
+  }{ $corrections ->
+    [0] {""}
+   *[other] {""}
+        { $corrections } đính chính chờ đồng chí duyệt:{ $corrected }
   }
+queue-correction = { $code } · { $title }
 ask-reason-return = Trả lại bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 ask-reason-reject = Từ chối bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 ask-reason-unpublish = Gỡ bài { $code } “{ $title }” khỏi Cổng vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.

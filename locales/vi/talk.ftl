@@ -226,6 +226,9 @@ person-line = { $name } · { $role ->
 
 menu-gui = Gửi bài
 menu-baicuatoi = Bài của tôi
+menu-quahan = Bài, câu hỏi quá hạn
+menu-lich = Ngày nghỉ, ngày làm bù
+menu-quytrinh = Quy trình duyệt
 menu-choduyet = Bài chờ duyệt
 menu-thanhvien = Thành viên, mời tham gia
 menu-bang = Bảng làm việc

@@ -205,10 +205,11 @@ correction-sent = Đề nghị đính chính bài { $code } đã gửi người 
 correction-to-approve =
     { $name } đề nghị đính chính bài { $code } “{ $title }”.
     Người đọc sẽ thấy: { $words }{ $changes }
+correction-approved = Đồng chí { $name } đã duyệt đính chính bài { $code } “{ $title }”.
 correction-dropped = Đồng chí { $name } không đính chính bài { $code } “{ $title }”.
 corrected-to-author = Bài { $code } “{ $title }” đã được đính chính trên Cổng, có ghi ngày: { $url }
 note-correct = Đã gửi đề nghị đính chính
-note-approveCorrection = Đã duyệt đính chính bài { $code }.
+note-approveCorrection = Đã duyệt đính chính bài { $code }. Bước này không hoàn tác được; còn sai thì gửi đính chính mới.
 note-dropCorrection = Bài { $code } giữ nguyên, không đính chính.
 note-please = Đồng chí viết lời nhắn cho tác giả bài { $code }.
 note-to-author = Đồng chí { $name } nhắn về bài { $code } “{ $title }”: { $words }

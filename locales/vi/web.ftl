@@ -17,6 +17,7 @@ board-back = Về Bảng làm việc
 board-items = Tin, bài
 board-items-mine = Đang chờ đồng chí
 board-items-all = Tất cả tin, bài
+board-corrections-mine = Đính chính chờ đồng chí duyệt
 board-items-none = Không có bài nào.
 board-item-state = { $state ->
     [submitted] chờ duyệt

@@ -158,7 +158,15 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly invitations: Pick<InvitationStore, 'open' | 'get'>;
   readonly submissions: Pick<
     SubmissionStore,
-    'find' | 'get' | 'withNumber' | 'openDraftOf' | 'ofAuthor' | 'contributionsOf' | 'firstSignersBefore' | 'revisionOf'
+    | 'find'
+    | 'get'
+    | 'unfinished'
+    | 'withNumber'
+    | 'openDraftOf'
+    | 'ofAuthor'
+    | 'contributionsOf'
+    | 'firstSignersBefore'
+    | 'revisionOf'
   >;
   readonly questions: Pick<QuestionStore, 'get' | 'byCode' | 'withNumber' | 'ofAsker' | 'photosOf'>;
   readonly links: Pick<LinkStore, 'find'>;

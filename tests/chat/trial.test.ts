@@ -1,8 +1,11 @@
 /** Talks of a trial with strangers that went wrong once: what was open took words that were not for it, or lost them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { menuOf } from '../../src/chat/hear/commands.ts';
 import { remember } from '../../src/chat/talk/talk.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { readLabels } from '../../src/domain/submission/guess.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -52,5 +55,48 @@ describe('a contributor', () => {
     await chat.says(lan, 'gửi');
     for (const words of ['thôi hủy bài này', 'hủy bài này đi']) await chat.says(lan, words);
     expect((await ward.items()).every(({ content }) => content.source === null)).toBe(true);
+  });
+});
+
+describe('a correction that waits', () => {
+  it('is in /choduyet of whoever may sign it, and whoever asked hears the outcome', async () => {
+    const head = await ward.person('Trần Văn Hòa', 'head');
+    const deputy = await ward.person('Phạm Thị Mai', 'deputy');
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
+    await ward.publishAll();
+    expect(await chat.says(head, `C ${item.code}\nđổi 20 cây thành 30 cây`)).toContain('đã gửi người có thẩm quyền');
+    const queue = await chat.says(deputy, '/choduyet');
+    expect(queue).toContain('1 đính chính chờ đồng chí duyệt');
+    expect(queue).not.toContain('Không có bài nào chờ');
+    await chat.presses(deputy, 'Duyệt đính chính');
+    expect(await chat.says(deputy, '/choduyet')).toContain('Không có bài nào chờ đồng chí.');
+    expect((await chat.heard(head)).at(-1)).toContain(`đã duyệt đính chính bài ${item.code}`);
+  });
+});
+
+describe('the source in the same text', () => {
+  it.each([
+    ['Trạm y tế tiêm chủng cho trẻ ngày 27/11/2026, nguồn: bà Lê Thị Hạnh trạm trưởng.', 'bà Lê Thị Hạnh trạm trưởng'],
+    ['Lịch cắt điện khối 6 ngày 29/11/2026 từ 7 giờ, nguồn Điện lực Chí Linh', 'Điện lực Chí Linh'],
+  ])('is taken out of "%s"', (text, detail) => {
+    const { source, lines } = readLabels([text]);
+    expect(source).toEqual({ kind: 'person', detail });
+    expect(lines.join(' ')).not.toContain('nguồn');
+  });
+  it.each(['Khối 3 mất nước, nguồn nước bị bẩn.', 'Thiếu vốn. Nguồn vốn của tỉnh chưa về.'])(
+    'is no word of "%s"',
+    (text) => {
+      expect(readLabels([text])).toMatchObject({ source: null, lines: [text] });
+    },
+  );
+});
+
+describe('menus', () => {
+  it('list to whom an act belongs what they type most', () => {
+    for (const role of ['head', 'standingDeputy', 'deputy'] as const)
+      expect(menuOf(role)).toEqual(expect.arrayContaining(['lich', 'quahan', 'quytrinh']));
+    for (const role of ['chairman', 'accountant'] as const) expect(menuOf(role)).toContain('baomat');
+    expect(menuOf('citizen')).not.toContain('baomat');
   });
 });

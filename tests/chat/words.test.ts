@@ -191,7 +191,15 @@ describe('chairman and accountant', () => {
           ? (intent.message.buttons ?? []).flat().flatMap((each) => ('action' in each ? [each.action] : []))
           : [],
       );
-    expect(menuOf('accountant')).toEqual(['go.nhuanbut', 'go.kinhphi', 'go.bang', 'go.cauhoi', 'go.hoi', 'go.tracuu']);
+    expect(menuOf('accountant')).toEqual([
+      'go.nhuanbut',
+      'go.kinhphi',
+      'go.bang',
+      'go.cauhoi',
+      'go.hoi',
+      'go.tracuu',
+      'go.baomat',
+    ]);
     expect(menuOf('chairman')).toEqual(
       expect.arrayContaining(['go.nhuanbut', 'go.baocao', 'go.kinhphi', 'go.khenthuong', 'go.bang']),
     );

@@ -6,7 +6,6 @@ import type { ChildrenDeclaration } from '../../src/domain/checks/check.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
-import { nowhere } from '../../src/ports/crash-point.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -58,18 +57,7 @@ const approve = async () => {
   const { id, revision } = await ward.item();
   return ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
 };
-/** Each row that asks for publication is carried out. */
-const publishAll = async (): Promise<void> => {
-  const publish = createPublisher({
-    ward: ward.ward.id,
-    unitOfWork: ward.core.unitOfWork,
-    portal: ward.core.publisher,
-    openUnit: ward.open,
-    reach: nowhere,
-  });
-  const rows = await rowsOf(ward.core).selectFrom('outbox').selectAll().where('kind', '=', 'publish').execute();
-  for (const { id, effect, key } of rows) await publish(Number(id), JSON.parse(effect), key);
-};
+const publishAll = () => ward.publishAll();
 const onPortal = async () => ward.core.publisher.read(ward.ward.id, (await ward.item()).code);
 /** Keys of what was said to this person. */
 const heard = async (person: Person): Promise<readonly string[]> =>

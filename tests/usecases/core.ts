@@ -17,6 +17,7 @@ import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { isList, type ListNotice } from '../../src/domain/view.ts';
 import type { Ward } from '../../src/domain/ward.ts';
+import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createForgetting } from '../../src/schedule/forget-old.ts';
@@ -139,6 +140,14 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
       const draft = await draftOf(author);
       await turn((unit) => sendItem(unit, author, draft.id, draft.revision));
       return turn(({ stores }) => stores.submissions.get(draft.id));
+    },
+    /** Each row that asks for publication is carried out. */
+    publishAll: async (): Promise<void> => {
+      const publish = createPublisher({
+        ...{ ward: ward.id, unitOfWork: core.unitOfWork, portal: core.publisher, openUnit: open, reach: nowhere },
+      });
+      const rows = await rowsOf(core).selectFrom('outbox').selectAll().where('kind', '=', 'publish').execute();
+      for (const { id, effect, key } of rows) await publish(Number(id), JSON.parse(effect), key);
     },
     /** Kinds, and for messages their keys, of what is to leave. */
     outbox: async (): Promise<readonly string[]> =>

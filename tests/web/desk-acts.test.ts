@@ -169,6 +169,7 @@ describe('an item', () => {
     expect(waiting).toContain('Đính chính chờ duyệt (Người deputy đề nghị)');
     expect(waiting).toMatch(/<ins>cùng nhau /u);
     expect(waiting).toMatch(/Ngày: \d\d\/11\/2026 → 24\/11\/2026/u);
+    expect((await head.get('/board/items')).text).toContain('Đính chính chờ đồng chí duyệt');
     const approval = { act: 'approveCorrection', revision: revisionIn(await head.get(at)) };
     expect((await head.post(`${at}/act`, approval)).status).toBe(303);
     expect((await head.get(at)).text).toMatch(/\?ban=\d+">Bản \d+<\/a> · Nguyễn Thị Lan<\/li>/u);

@@ -6,10 +6,12 @@ import type { Person } from '../../domain/person/person.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { grants, isBoard, isDeciding } from '../../domain/roles.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import type { Unit } from '../../ports/services.ts';
 import { cursorBehindItem } from '../../reading/items.ts';
 import { cursorBehind } from '../../reading/questions.ts';
 import { notify } from '../../usecases/react.ts';
+import { correctionsFor } from '../../usecases/submission/cards.ts';
 import { tellDangers } from '../danger/act.ts';
 import { type Reply, silence } from '../reply.ts';
 
@@ -32,11 +34,20 @@ export async function list(unit: Unit, person: Person, view: ListView): Promise<
   return silence;
 }
 
-/** `/choduyet`: cases of danger first, then items. */
+/** Proposals to sign that come again below the list. */
+const correctionsAgain = 3;
+
+/** `/choduyet`: cases of danger first, then items, then corrections to sign. */
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   const hasDangers = await tellDangers(unit, person);
   if (hasDangers && !isDeciding(person.role)) return silence;
-  return list(unit, person, { noun: 'list', name: 'queue', after: null });
+  const listed = await list(unit, person, { noun: 'list', name: 'queue', after: null });
+  if (!listed.ok) return listed;
+  for (const item of (await correctionsFor(unit, person)).slice(0, correctionsAgain)) {
+    const { name, note } = item.standing.correction ?? { name: '', note: '' };
+    await notify(unit, person.id, { ...aboutItem(item), name: 'correction-to-approve', by: name, words: note });
+  }
+  return listed;
 }
 
 /** "Xem tiếp" of a list of items. @param last id of the last one that was shown; is it gone, the list begins anew */

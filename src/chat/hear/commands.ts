@@ -42,11 +42,14 @@ interface CommandRow {
   /** Folded words that people type instead. */
   readonly words: readonly string[];
   readonly isFor: (role: Role) => boolean;
-  /** Understood, and on no menu: menus are short. `board`: on those of chairman and accountant, who have few others. */
-  readonly isUnlisted?: true | 'board';
+  /** Understood, and on no menu but theirs: menus are short. */
+  readonly isListedFor?: (role: Role) => boolean;
 }
 
 const everyone = () => true;
+const nobody = () => false;
+/** An account that others could misuse. */
+const mayLose = (role: Role): boolean => maySubmit(role) || isOfficial(role);
 
 export const commands: readonly CommandRow[] = [
   { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai', 'send news'], isFor: maySubmit },
@@ -71,25 +74,25 @@ export const commands: readonly CommandRow[] = [
     name: 'kinhphi',
     words: ['kinh phi', 'du toan', 'theo doi kinh phi', 'budget'],
     isFor: (role) => mayReadPaper('budget', role),
-    isUnlisted: 'board',
+    isListedFor: isOfficial,
   },
   {
     name: 'khenthuong',
     words: ['khen thuong', 'xep hang khen thuong', 'praise'],
     isFor: (role) => mayReadPaper('reward', role),
-    isUnlisted: 'board',
+    isListedFor: isOfficial,
   },
   {
     name: 'vipham',
     words: ['so vi pham', 'so theo doi vi pham', 'violations'],
     isFor: (role) => mayReadPaper('violations', role),
-    isUnlisted: true,
+    isListedFor: nobody,
   },
   {
     name: 'suaquyche',
     words: ['sua quy che', 'vuong mac quy che', 'de xuat sua quy che', 'defects of the regulation'],
     isFor: (role) => mayReadPaper('regulation', role),
-    isUnlisted: true,
+    isListedFor: nobody,
   },
   { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: mayEnterDesk },
   { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },
@@ -110,39 +113,54 @@ export const commands: readonly CommandRow[] = [
     words: ['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'link another app'],
     isFor: everyone,
   },
-  { name: 'baomat', words: ['mat tai khoan khoa ngay', 'account stolen lock it'], isFor: maySubmit },
+  { name: 'baomat', words: ['mat tai khoan khoa ngay', 'account stolen lock it'], isFor: mayLose },
   { name: 'dulieu', words: ['du lieu cua toi', 'du lieu', 'my data'], isFor: everyone },
   { name: 'help', words: ['giup', 'tro giup', 'huong dan', 'trang chu', 'menu', 'help'], isFor: everyone },
   { name: 'ngonngu', words: ['ngon ngu', 'language'], isFor: everyone },
-  { name: 'quahan', words: ['qua han', 'tre han'], isFor: isBoard, isUnlisted: true },
-  { name: 'lich', words: ['lich'], isFor: maySubmit, isUnlisted: true },
-  { name: 'quytrinh', words: ['quy trinh'], isFor: maySubmit, isUnlisted: true },
+  {
+    name: 'quahan',
+    words: ['qua han', 'tre han', 'bai cau hoi qua han', 'overdue items and questions'],
+    isFor: isBoard,
+    isListedFor: isDeciding,
+  },
+  {
+    name: 'lich',
+    words: ['lich', 'ngay nghi ngay lam bu', 'days off and working days'],
+    isFor: maySubmit,
+    isListedFor: isDeciding,
+  },
+  {
+    name: 'quytrinh',
+    words: ['quy trinh', 'quy trinh duyet', 'how items are approved'],
+    isFor: maySubmit,
+    isListedFor: isDeciding,
+  },
   {
     name: 'kehoach',
     words: ['ke hoach', 'xem ke hoach', 'ke hoach tin bai', 'lich cong tac', 'the plan'],
     isFor: maySubmit,
-    isUnlisted: true,
+    isListedFor: nobody,
   },
-  { name: 'hop', words: ['hop', 'lich hop', 'hop ban', 'cuoc hop', 'meetings'], isFor: isBoard, isUnlisted: true },
+  { name: 'hop', words: ['hop', 'lich hop', 'hop ban', 'cuoc hop', 'meetings'], isFor: isBoard, isListedFor: nobody },
   {
     name: 'nghiavu',
     words: ['nghia vu', 'viec dinh ky', 'viec phai lam', 'obligations'],
     isFor: isBoard,
-    isUnlisted: true,
+    isListedFor: nobody,
   },
   {
     name: 'donvi',
     words: ['don vi', 'khoi nao im lang', 'don vi nao im lang', 'units', 'silent units'],
     isFor: isBoard,
-    isUnlisted: true,
+    isListedFor: nobody,
   },
   {
     name: 'quydinh',
     words: ['quy dinh', 'muc chi', 'quy dinh co ngay', 'rules'],
     isFor: mayReadRules,
-    isUnlisted: true,
+    isListedFor: nobody,
   },
-  { name: 'start', words: [], isFor: everyone, isUnlisted: true },
+  { name: 'start', words: [], isFor: everyone, isListedFor: nobody },
 ];
 
 /** Words that name a language are a wish for it, in whichever one we speak. */
@@ -158,9 +176,7 @@ const languageNamed = (words: string): HeardCommand | null => {
 
 /** Commands of a person's own menu, in order. */
 export const menuOf = (role: Role): readonly CommandName[] =>
-  commands
-    .filter((row) => row.isFor(role) && (!row.isUnlisted || (row.isUnlisted === 'board' && isOfficial(role))))
-    .map((row) => row.name);
+  commands.filter(({ isFor, isListedFor = everyone }) => isFor(role) && isListedFor(role)).map((row) => row.name);
 
 export interface HeardCommand {
   readonly name: CommandName;

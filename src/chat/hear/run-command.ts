@@ -45,7 +45,7 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
   if (isOfficial(actor.role)) {
     // What is theirs there is the statement: nobody pays them royalties.
     const buttons = inRowsOfTwo(
-      names.map((name) => (name === 'nhuanbut' ? go(name, { key: 'menu-bangke' }) : go(name))),
+      [...names, 'baomat' as const].map((name) => (name === 'nhuanbut' ? go(name, { key: 'menu-bangke' }) : go(name))),
     );
     return [
       { do: 'say', message: { key: 'welcome-official', facts: { name: actor.name, role: actor.role }, buttons } },

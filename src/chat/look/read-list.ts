@@ -15,6 +15,8 @@ import { type ItemLine, listItems, listOwn, listQueue } from '../../reading/item
 import type { Looking } from '../../reading/looking.ts';
 import { listMembers, unreached } from '../../reading/people.ts';
 import { lateQuestion } from '../../usecases/reminder/late-cases.ts';
+import { correctionsFor } from '../../usecases/submission/cards.ts';
+import { read } from '../../usecases/submission/read.ts';
 import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 import { messageOfPaper } from '../say/papers.ts';
@@ -82,7 +84,9 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
 /** Oldest due first; the cards of the first ones on the page come again. */
 async function queueOf(look: Look, reader: Person, after: string | null): Promise<ReadList> {
   const queue = await listQueue(look, reader.id, { limit: listLength, after });
-  return { message: queueList(queue), cards: queue.items.slice(0, cardsAgain).map(({ id }) => id) };
+  const corrections = after === null ? await correctionsFor(look, reader) : [];
+  const lines = corrections.map((each) => ({ code: each.code, title: read(look, each).title }));
+  return { message: queueList(queue, lines), cards: queue.items.slice(0, cardsAgain).map(({ id }) => id) };
 }
 
 /** Of a member the questions that are theirs; of everybody else all. */

@@ -132,7 +132,9 @@ const sourceQuestion = (ground: Ground, submission: Submission): Message => {
   return {
     key: isAhead ? 'ask-source-ahead' : 'ask-source',
     facts: { ...countsOf(submission), title: reading.title },
-    buttons: isAhead ? proposed : [...proposed, [press('choice-witness', 'source.witness')]],
+    buttons: isAhead
+      ? [...proposed, [own('cancel', submission)]]
+      : [...proposed, [press('choice-witness', 'source.witness')]],
   };
 };
 

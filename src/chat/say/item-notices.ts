@@ -57,6 +57,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by, reason: reasonSentence(view.reason) } };
     case 'legal-to-head':
     case 'schedule-stopped':
+    case 'correction-approved':
     case 'correction-dropped':
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'note-to-author':

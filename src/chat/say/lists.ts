@@ -30,15 +30,24 @@ const itemLine = ({ code, state, title, dueOn, isOverdue }: ItemLine): Sentence 
   facts: { code, title: title || '…', state, due: dueOn ? formatDate(dueOn) : '–', late: isOverdue ? 'yes' : 'no' },
 });
 
+const correctionLine = ({ code, title }: Pick<ItemLine, 'code' | 'title'>): Sentence => ({
+  key: 'queue-correction',
+  facts: { code, title },
+});
+
 /** **Xem tiếp**, while there is more; the last one that is shown says where the next page begins. */
 const nextPage = (list: PagedList, { items, next }: Paged<ItemLine>): readonly (readonly Button[])[] => {
   const last = items.at(-1);
   return last && next !== null ? [[button('choice-next', `next.${list}`, last.id)]] : [];
 };
 
-export const queueList = (queue: Queue): Message => ({
+/** @param corrections of items on the portal that this person may sign */
+export const queueList = (queue: Queue, corrections: readonly Pick<ItemLine, 'code' | 'title'>[]): Message => ({
   key: 'queue',
-  facts: { count: queue.mine, all: queue.all, lines: joinedLines(queue.items.map(itemLine)) },
+  facts: {
+    ...{ count: queue.mine, all: queue.all, lines: joinedLines(queue.items.map(itemLine)) },
+    ...{ corrections: corrections.length, corrected: joinedLines(corrections.map(correctionLine)) },
+  },
   buttons: nextPage('queue', queue),
 });
 

@@ -84,11 +84,28 @@ function withoutWitness(line: string): string | null {
   return `${line.slice(0, end).replace(/,\s*$/u, '. ')}${rest}`.trim();
 }
 
+/** ", nguồn: bà Hạnh trạm trưởng", ". Nguồn Điện lực Chí Linh" at the end of a line; without a colon a name must follow. */
+const sourceBehind =
+  /(?:(?<=[\p{L}\p{N}"”)])[,;.]|\s[-–(])\s*nguồn(?: tin)?(?: là)?(?:\s*:\s*|\s+(?=\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s\p{Lu}))(?<value>[^.!?;:\n]{2,120})[.!)]{0,2}\s*$/iu;
+const beginsName = /^(?:\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s)/u;
+
+/** The line without the words that name the source at its end. Null: none do. */
+function withoutSource(line: string): { readonly left: string; readonly source: Source } | null {
+  const found = sourceBehind.exec(line.normalize('NFC'));
+  const value = found?.groups?.value?.trim() ?? '';
+  const hasColon = /nguồn(?: tin)?(?: là)?\s*:/iu.test(found?.[0] ?? '');
+  if (!found || !looksLikeSource(value) || !(hasColon || beginsName.test(value))) return null;
+  return { left: `${line.normalize('NFC').slice(0, found.index).trim()}.`, source: sourceFrom(value) };
+}
+
 /** Takes out the sentence by which somebody says that they were there, and the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
 export const readLabels = (lines: readonly string[]): Labelled => {
   let read: Omit<Labelled, 'lines'> = { title: null, source: null, authors: [], photographers: [] };
   const kept: string[] = [];
-  for (const line of lines) {
+  for (const whole of lines) {
+    const behind = withoutSource(whole);
+    const line = behind?.left ?? whole;
+    if (behind) read = { ...read, source: read.source ?? behind.source };
     const label =
       /^\s*(tiêu đề|tít|đầu đề|nguồn|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(
         line,

@@ -75,6 +75,16 @@ export function reactToSubmission(
       view: { ...about, name, by: byName },
       key: `${name}:${after.id}:${after.version}`,
     }));
+  /** Whoever asked for a correction hears what became of it; its author reads it when the portal shows it. */
+  const toProposer = (
+    name: 'correction-approved' | 'correction-dropped',
+    { by, name: byName }: { readonly by: PersonId; readonly name: string },
+  ): readonly Reaction<number>[] => {
+    const proposed = before.standing.correction;
+    if (!proposed || (name === 'correction-approved' && proposed.by === after.authorId)) return [];
+    const view = { ...about, name, by: byName };
+    return [{ to: { person: proposed.by }, except: by, view, key: `${name}:${after.id}:${after.version}` }];
+  };
   switch (event.type) {
     case 'signed':
       return [
@@ -90,14 +100,9 @@ export function reactToSubmission(
     case 'takenOver':
       return [cardsFor(after)];
     case 'corrected':
-      return [publication(after)];
-    case 'correctionDropped': {
-      const proposed = before.standing.correction;
-      const view = { ...about, name: 'correction-dropped' as const, by: event.name };
-      return proposed
-        ? [{ to: { person: proposed.by }, except: event.by, view, key: `${view.name}:${after.id}:${after.version}` }]
-        : [];
-    }
+      return [publication(after), ...toProposer('correction-approved', event)];
+    case 'correctionDropped':
+      return toProposer('correction-dropped', event);
     case 'unpublished': {
       const { reason, by, name } = event;
       // Signed and on its way counts as public, and never was.

@@ -47,6 +47,7 @@ export type SubmissionView = OfItem &
           | 'own-release-to-board'
           | 'legal-to-head'
           | 'schedule-stopped'
+          | 'correction-approved'
           | 'correction-dropped';
         readonly by: string;
       }

@@ -17,7 +17,7 @@ import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
 import { proposeCoaching } from '../plan/coaching.ts';
 import { carryOutReactions, notify } from '../react.ts';
-import { correctionSigners, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
+import { askedForCorrection, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
@@ -77,8 +77,7 @@ const exceptionsOf = (
 });
 /** Those who may sign it hear of it; the head when nobody else is left. */
 async function askForCorrection(unit: Unit, submission: Submission, by: Person): Promise<void> {
-  const able = await correctionSigners(unit, submission);
-  const people = able.length > 0 ? able : await unit.stores.people.holdersOf(['head'], unit.now);
+  const people = await askedForCorrection(unit, submission);
   const { note = '' } = submission.standing.correction ?? {};
   const view = { ...aboutItem(submission), name: 'correction-to-approve', by: by.name, words: note } as const;
   for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);

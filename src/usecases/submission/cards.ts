@@ -54,6 +54,24 @@ export async function correctionSigners(unit: Sight, submission: Submission): Pr
   return able.filter((person) => objection(submission, 'approveCorrection', actorOf(person), parts) === null);
 }
 
+/** Who is asked to sign it: whoever may; the head when nobody else is left. */
+export async function askedForCorrection(unit: Sight, submission: Submission): Promise<readonly Person[]> {
+  const able = await correctionSigners(unit, submission);
+  return able.length > 0 ? able : unit.stores.people.holdersOf(['head'], unit.now);
+}
+
+/** Of one person's corrections to sign: more wait behind them. */
+const mostCorrections = 200;
+
+/** Items on the portal whose correction this person may sign, the longest waiting first. */
+export async function correctionsFor(unit: Sight, { id }: Pick<Person, 'id'>): Promise<readonly Submission[]> {
+  const waiting = (await unit.stores.submissions.unfinished(mostCorrections)).filter(
+    ({ standing }) => standing.correction,
+  );
+  const signers = await Promise.all(waiting.map((each) => askedForCorrection(unit, each)));
+  return waiting.filter((_, at) => signers[at]?.some((person) => person.id === id));
+}
+
 const correctionEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> => ({
   ...(await partsOf(unit, submission)),
   mayOverride: (await correctionSigners(unit, submission)).length === 0,

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
 import { listItems, listQueue } from '../../reading/items.ts';
+import { correctionsFor } from '../../usecases/submission/cards.ts';
+import { read } from '../../usecases/submission/read.ts';
 import { type Desk, forBoard } from './desk.ts';
 import { itemsPage } from './pages.ts';
 
@@ -32,6 +34,16 @@ export function listRoutes(app: FastifyInstance, desk: Desk): void {
         ? listItems(looking, { states: seen }, pageAsked(request))
         : listQueue(looking, signed.person.id, pageAsked(request)),
     );
-    return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll));
+    const { runtime, person } = signed;
+    const corrections = isAll
+      ? []
+      : await desk.options.reader.read(runtime.ward.id, async (readers) => {
+          const sight = runtime.openSight(readers);
+          return (await correctionsFor(sight, person)).map((each) => ({
+            code: each.code,
+            title: read(sight, each).title,
+          }));
+        });
+    return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll, corrections));
   });
 }

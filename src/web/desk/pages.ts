@@ -91,11 +91,17 @@ export const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
 export const onward = (say: Say, address: string | null): Markup | false =>
   address !== null && html`<p class="onward"><a rel="next" href="${address}">${say('board-more')}</a></p>`;
 
-/** Items that wait for this person, or all. */
-export const itemsPage = (say: Say, { items, next }: Paged<ItemLine>, isAll: boolean): Markup =>
+/** Items that wait for this person, or all. @param corrections of items on the portal that this person may sign */
+export const itemsPage = (
+  say: Say,
+  { items, next }: Paged<ItemLine>,
+  isAll: boolean,
+  corrections: readonly Pick<ItemLine, 'code' | 'title'>[],
+): Markup =>
   html`<h1>${isAll ? say('board-items-all') : say('board-items-mine')}</h1>
 <p>${isAll ? html`<a href="/board/items">${say('board-items-mine')}</a>` : html`<a href="/board/items?tatca=1">${say('board-items-all')}</a>`}</p>
-${items.length > 0 ? itemRows(say, items) : html`<p>${say('board-items-none')}</p>`}
+${corrections.length > 0 && html`<h2>${say('board-corrections-mine')}</h2><ul class="rows">${corrections.map(({ code, title }) => html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title}</b></a></div></li>`)}</ul>`}
+${items.length > 0 ? itemRows(say, items) : corrections.length === 0 && html`<p>${say('board-items-none')}</p>`}
 ${onward(say, next === null ? null : `/board/items?${new URLSearchParams({ ...(isAll && { tatca: '1' }), sau: next })}`)}`;
 
 export interface SessionRow extends BoardSession {
