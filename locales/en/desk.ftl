@@ -337,6 +337,7 @@ board-audit-deed = { $isRefused ->
     [report-withdraw] withdrew a report
     [violation-note] noted a violation
     [violation-hear] heard a person
+    [violation-answer] answered
     [violation-propose] proposed a measure
     [violation-decide] decided a violation
     [violation-drop] dropped a violation

@@ -314,6 +314,11 @@ paper-regulation-closing = The board submits this to the Chairman for amendment 
 paper-violation-type = REGISTER
 paper-violation-subject = Violations of the regulation of the web portal
 paper-violation-note = Kept by the head of the board; only those entitled may read it. Nothing is proposed about anybody who was not heard.
+paper-hearing-own = { $day }, in their own words: { $words }
+paper-hearing-taken = { $day }, taken down by { $name ->
+    [none] the board
+   *[other] { $name }
+  }: { $words }
 paper-degree-minor = Minor
 paper-degree-serious = Serious
 paper-degree-grave = Grave
@@ -463,6 +468,7 @@ choice-bg-commit = Note an order
 choice-bg-spend = Note a payment
 choice-vi-note = Note a violation
 choice-vi-hear = Note the hearing: { $name }
+choice-vi-answer = Answer
 choice-vi-propose = Propose: { $name }
 choice-vi-decide = Note the outcome: { $name }
 choice-vi-drop = Drop: { $name }
@@ -485,6 +491,18 @@ ask-bg-commit = Please write: number of the line; amount; what for.
 ask-bg-spend = Please write: number of the line; amount; what for.
 ask-vi-note = Please write: name; clause; nhẹ, nặng or rất nghiêm trọng; evidence.
 ask-vi-hear = Please write what the person said.
+ask-vi-answer = Please write your answer in one message. It goes into the register word by word.
+violation-noted =
+    The board has noted something about you under { $clause }, degree: { $degree }.
+    Evidence: { $evidence }
+    Nothing is concluded. You have the right to answer; your words stand in the register before anything is proposed.
+violation-answer-kept = Your answer is in the register and has gone to those who keep it. To write it anew, choose “Answer” again.
+violation-answered =
+    { $name } answers about { $clause }:
+    { $words }
+violation-settled =
+    What was noted under { $clause }: { $state }.
+    { $text }
 ask-vi-propose = Please write what is proposed.
 ask-vi-decide = Please write the outcome, with number and day of a decision.
 ask-vi-drop = Please write why it is dropped.

@@ -334,6 +334,7 @@ board-audit-deed = { $isRefused ->
     [report-withdraw] rút báo cáo
     [violation-note] ghi vào sổ vi phạm
     [violation-hear] ghi lời giải trình
+    [violation-answer] giải trình
     [violation-propose] đề nghị xử lý
     [violation-decide] quyết định xử lý
     [violation-drop] bỏ mục vi phạm

@@ -314,6 +314,11 @@ paper-regulation-closing = Ban Biên tập kính đề xuất Chủ tịch xem x
 paper-violation-type = SỔ THEO DÕI
 paper-violation-subject = Vi phạm Quy chế hoạt động Cổng thông tin điện tử
 paper-violation-note = Sổ do Trưởng Ban Biên tập quản lý, chỉ người có thẩm quyền được xem. Người liên quan được nghe giải trình trước khi có đề nghị.
+paper-hearing-own = { $day }, tự giải trình: { $words }
+paper-hearing-taken = { $day }, { $name ->
+    [none] Ban Biên tập
+   *[other] { $name }
+  } ghi lại: { $words }
 paper-degree-minor = Nhẹ
 paper-degree-serious = Nghiêm trọng
 paper-degree-grave = Rất nghiêm trọng
@@ -463,6 +468,7 @@ choice-bg-commit = Ghi cam kết chi
 choice-bg-spend = Ghi đã chi
 choice-vi-note = Ghi nhận vi phạm
 choice-vi-hear = Ghi giải trình: { $name }
+choice-vi-answer = Giải trình
 choice-vi-propose = Đề nghị xử lý: { $name }
 choice-vi-decide = Ghi kết luận: { $name }
 choice-vi-drop = Không xem xét: { $name }
@@ -485,6 +491,18 @@ ask-bg-commit = Đề nghị ghi: số thứ tự mục; số tiền; nội dung
 ask-bg-spend = Đề nghị ghi: số thứ tự mục; số tiền; nội dung. Ví dụ: 1; 2.000.000; thẻ nhớ
 ask-vi-note = Đề nghị ghi: họ tên; điều, khoản; mức nhẹ, nặng hoặc rất nghiêm trọng; căn cứ.
 ask-vi-hear = Đề nghị ghi ý kiến giải trình của người liên quan.
+ask-vi-answer = Đồng chí (anh/chị) viết lời giải trình, gửi trong một tin. Lời này được ghi vào sổ nguyên văn.
+violation-noted =
+    Ban Biên tập ghi nhận một việc về đồng chí (anh/chị) theo { $clause }, mức { $degree }.
+    Căn cứ: { $evidence }
+    Chưa có kết luận. Đồng chí (anh/chị) có quyền giải trình; lời giải trình được ghi nguyên văn trước khi có đề nghị.
+violation-answer-kept = Đã ghi lời giải trình vào sổ và chuyển người theo dõi. Muốn viết lại, đồng chí (anh/chị) chọn “Giải trình” lần nữa.
+violation-answered =
+    { $name } giải trình về { $clause }:
+    { $words }
+violation-settled =
+    Việc ghi nhận theo { $clause }: { $state }.
+    { $text }
 ask-vi-propose = Đề nghị ghi hình thức đề nghị.
 ask-vi-decide = Đề nghị ghi kết luận, số và ngày quyết định nếu có.
 ask-vi-drop = Đề nghị ghi lý do không xem xét.

@@ -15,6 +15,10 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'stand-in-asked'
     | 'stand-in-over'
     | 'stand-in-lost'
+    /** To whom it is about, and to who keeps the register. */
+    | 'violation-noted'
+    | 'violation-answered'
+    | 'violation-settled'
     | 'late-explained'
     /** Published on the emergency road, and not looked at within a working day. */
     | 'review-late'

@@ -3,6 +3,16 @@ import type { Violation } from '../domain/reward/violation.ts';
 import type { Paper } from '../ports/papers.ts';
 import { column, dayText, framed, headSignature, type PaperContext, paragraph } from './frame.ts';
 
+/** Their own words first; what somebody of the board took down says so. */
+const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): string =>
+  [
+    answer && say('paper-hearing-own', { day: dayText(answer.on), words: answer.words }),
+    hearing &&
+      say('paper-hearing-taken', { day: dayText(hearing.on), words: hearing.words, name: hearing.by ?? 'none' }),
+  ]
+    .filter(Boolean)
+    .join('\n');
+
 export function violationPaper(
   context: PaperContext,
   violations: readonly Violation[],
@@ -39,7 +49,7 @@ export function violationPaper(
                 each.clause,
                 say(`paper-degree-${each.degree}`),
                 each.evidence,
-                each.hearing ? `${dayText(each.hearing.on)}: ${each.hearing.words}` : '',
+                hearingOf(context, each),
                 `${say(`violation-state-${each.state}`)}${each.outcome ? `: ${each.outcome}` : each.proposal ? `: ${each.proposal}` : ''}`,
               ]),
             },

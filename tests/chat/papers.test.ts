@@ -323,6 +323,50 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'vi-note', '', 'Người Lạ; Điều 8; nhẹ; x'))).toBe('issue-person-unknown');
   });
 
+  it('whom a violation is about hears it with its clause, and their answer is the hearing', async () => {
+    await done(standing, 'vi-note', '', 'Lê Thị Lan; Điều 7 khoản 2; nặng; chép nguyên văn báo khác');
+    const entry = async () => (await world.turn(({ stores }) => stores.registers.list('violation', null)))[0];
+    const id = (await entry())?.id ?? '';
+    const told = (await world.read(author)).find(({ key }) => key === 'violation-noted');
+    expect(told && world.core.translator.say('vi', told)).toMatch(/Điều 7 khoản 2[\s\S]*chép nguyên văn báo khác/u);
+    expect(told?.buttons?.flat()).toMatchObject([{ action: 'vi-answer', subject: id }]);
+    for (const other of [head, standing, chairman])
+      expect(issueOf(await press(other, 'vi-answer', id, 'Tôi nhận lỗi thay.'))).toBe('issue-not-entitled');
+    expect(issueOf(await press(author, 'vi-hear', id, 'x'))).toBe('issue-not-entitled');
+    // The press asks for the words, in the prompt that takes the next message.
+    await press(author, 'vi-answer', id);
+    expect((await world.read(author)).map(({ key }) => key)).toContain('ask-vi-answer');
+    const { open } = await world.turn((unit) => memoryOf(unit, author.id));
+    expect(says('Tôi đã xin phép tòa soạn.', { role: 'contributor', ...(open && { open }) })).toContainEqual({
+      ...{ do: 'paper', press: 'vi-answer', subject: id, argument: '', revision: 0 },
+      words: 'Tôi đã xin phép tòa soạn.',
+    });
+    await done(author, 'vi-answer', id, 'Tôi đã xin phép tòa soạn.');
+    expect(await entry()).toMatchObject({
+      state: 'heard',
+      hearing: null,
+      answer: { words: 'Tôi đã xin phép tòa soạn.' },
+    });
+    for (const keeper of [head, standing]) {
+      const answered = (await world.read(keeper)).find(({ key }) => key === 'violation-answered');
+      expect(answered?.facts).toMatchObject({ name: author.name, words: 'Tôi đã xin phép tòa soạn.' });
+    }
+    expect((await world.read(author)).map(({ key }) => key)).not.toContain('issue-not-entitled');
+    await done(standing, 'vi-hear', id, 'Gặp trực tiếp: xin rút kinh nghiệm.');
+    const printed = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: { name: 'violations', of: '' }, form: 'docx' }),
+    );
+    expect(JSON.stringify(printed)).toMatch(
+      /tự giải trình: Tôi đã xin phép tòa soạn\.\\n[\d/]+, Trần Quốc Toản ghi lại: Gặp trực tiếp/u,
+    );
+    await done(head, 'vi-propose', id, 'Phê bình');
+    await done(head, 'vi-drop', id, 'Có giấy phép');
+    expect((await world.read(author)).find(({ key }) => key === 'violation-settled')?.facts).toMatchObject({
+      text: 'Có giấy phép',
+    });
+    expect(issueOf(await press(author, 'vi-answer', id, 'x'))).toBe('issue-violation-state');
+  });
+
   it('defects of the regulation are noted by the board, and by the program where no rate governs', async () => {
     await done(standing, 'df-note', '', 'Điều 8 khoản 1 điểm d\nKhông có số ngày\nGhi rõ một ngày làm việc');
     await rowsOf(world.core).deleteFrom('ward_rule').where('kind', '=', 'rates').execute();

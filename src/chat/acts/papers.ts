@@ -75,6 +75,10 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   const view = outcome.ok ? null : isChanged(outcome.issues) && viewOf(row.noun, subject);
   if (view) await showPaper(unit, person.id, view);
   if (!outcome.ok) return outcome;
+  if (row.name === 'answerViolation') {
+    await tell(unit, person.id, { key: 'violation-answer-kept' });
+    return noted('note-paper-done');
+  }
   await showPaper(unit, person.id, outcome.show);
   const state = thing.report?.state;
   if (row.name === 'directReport' && (state === 'draft' || state === 'submitted'))

@@ -34,6 +34,10 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
       return { key: name, facts, buttons: [[rulesButton('deadlines')]] };
     case 'calendar-next-year':
       return { key: name, facts, buttons: [[button('choice-calendar-show', 'go.lich')]] };
+    case 'violation-noted':
+      return { key: name, facts, buttons: [[button('choice-vi-answer', 'vi-answer', String(facts.id))]] };
+    case 'violation-answered':
+      return { key: name, facts, buttons: [[button('choice-see-violations', 'go.vipham')]] };
     case 'digest':
       return { key: name, facts, files: pictureOf(facts.picture) };
     default:

@@ -286,6 +286,16 @@ export const paperActs = [
   },
   {
     ...violation,
+    name: 'answerViolation',
+    label: 'choice-vi-answer',
+    press: 'vi-answer',
+    needs: 'words',
+    // Below the notice that tells them of it, and nowhere else: the register is not theirs to read.
+    line: null,
+    isOpen: ofViolation('answer'),
+  },
+  {
+    ...violation,
     name: 'proposeViolation',
     label: 'choice-vi-propose',
     press: 'vi-propose',
@@ -387,6 +397,6 @@ export type PaperNoun = PaperAct['noun'];
  */
 const alone: readonly PaperActName[] = [
   ...(['gradeItem', 'notePayee', 'demandReport', 'finishAction'] as const),
-  ...(['noteDefect', 'noteViolation', 'proposeRule', 'readRegulation'] as const),
+  ...(['noteDefect', 'noteViolation', 'answerViolation', 'proposeRule', 'readRegulation'] as const),
 ];
 export const standsAlone = (name: PaperActName): boolean => alone.includes(name);

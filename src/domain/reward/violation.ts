@@ -20,7 +20,10 @@ export interface Violation {
   readonly evidence: string;
   readonly state: ViolationState;
   readonly notedOn: string;
-  readonly hearing: { readonly on: string; readonly words: string } | null;
+  /** Taken down by somebody of the board; by whom is not known of the oldest ones. */
+  readonly hearing: { readonly on: string; readonly words: string; readonly by?: string } | null;
+  /** In their own words: this is a hearing that nobody else wrote. Absent: they have not answered. */
+  readonly answer?: { readonly on: string; readonly words: string };
   readonly proposal: string | null;
   readonly outcome: string | null;
 }
@@ -33,32 +36,37 @@ export type ViolationCommand =
       readonly degree: Degree;
       readonly evidence: string;
     }
-  | { readonly type: 'hear'; readonly on: string; readonly words: string }
+  | { readonly type: 'hear'; readonly on: string; readonly words: string; readonly by: string }
+  | { readonly type: 'answer'; readonly on: string; readonly words: string }
   | { readonly type: 'propose'; readonly text: string }
   | { readonly type: 'decide'; readonly text: string }
   | { readonly type: 'drop'; readonly text: string };
 
 const next = {
   hear: ['noted', 'heard'],
+  answer: ['noted', 'heard', 'proposed'],
   propose: ['heard'],
   decide: ['proposed'],
   drop: ['noted', 'heard', 'proposed'],
 } as const satisfies Record<Exclude<ViolationCommand['type'], 'note'>, readonly ViolationState[]>;
 
-const mayKeep: readonly Role[] = ['standingDeputy', 'head'];
+/** Who keeps the register. */
+export const violationKeepers: readonly Role[] = ['standingDeputy', 'head'];
 
-/** Why this person may not do it now, whatever would be said with it; null: they may. Who it is about takes no part in it. */
+/** Why this person may not do it now, whatever would be said with it; null: they may. Who it is about only answers. */
 export function objectionToViolation(
-  violation: Pick<Violation, 'person' | 'state' | 'hearing'> | null,
+  violation: Pick<Violation, 'person' | 'state' | 'hearing' | 'answer'> | null,
   type: ViolationCommand['type'],
   actor: Actor,
 ): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
-  if (!mayKeep.includes(actor.role) || violation?.person === actor.person) return { key: 'issue-not-entitled' };
+  const isAbout = violation?.person === actor.person;
+  if (type === 'answer' ? !isAbout : isAbout || !violationKeepers.includes(actor.role))
+    return { key: 'issue-not-entitled' };
   if ((type === 'decide' || type === 'propose') && actor.role !== 'head') return { key: 'issue-not-entitled' };
   if (type === 'note') return null;
   if (!violation) return { key: 'issue-not-found' };
-  if (type === 'propose' && !violation.hearing) return { key: 'issue-not-heard' };
+  if (type === 'propose' && !violation.hearing && !violation.answer) return { key: 'issue-not-heard' };
   if ((next[type] as readonly ViolationState[]).includes(violation.state)) return null;
   return { key: 'issue-violation-state', facts: { state: { key: `violation-state-${violation.state}` } } };
 }
@@ -71,7 +79,7 @@ export function decideViolation(
   const objection = objectionToViolation(violation, command.type, actor);
   if (objection) return { ok: false, issues: [objection] };
   if (command.type === 'note' && command.person === actor.person) return refused('issue-not-entitled');
-  const words = command.type === 'note' ? command.evidence : command.type === 'hear' ? command.words : command.text;
+  const words = 'words' in command ? command.words : 'text' in command ? command.text : command.evidence;
   if (words.trim() === '') return refused('issue-words-missing');
   if (command.type === 'note')
     return command.clause.trim() === '' ? refused('issue-clause-missing') : happened(command);
@@ -81,7 +89,11 @@ export function decideViolation(
 export function evolveViolation(violation: Violation, event: Exclude<ViolationCommand, { type: 'note' }>): Violation {
   switch (event.type) {
     case 'hear':
-      return { ...violation, state: 'heard', hearing: { on: event.on, words: event.words.trim() } };
+      return { ...violation, state: 'heard', hearing: { on: event.on, words: event.words.trim(), by: event.by } };
+    case 'answer': {
+      const state = violation.state === 'noted' ? 'heard' : violation.state;
+      return { ...violation, state, answer: { on: event.on, words: event.words.trim() } };
+    }
     case 'propose':
       return { ...violation, state: 'proposed', proposal: event.text.trim() };
     case 'decide':

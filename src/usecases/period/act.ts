@@ -376,7 +376,11 @@ async function onViolation({ unit, actor, input }: Asked): Promise<Step> {
     }
     case 'hearViolation': {
       const on = localDateOf(unit.now, unit.ward.timeZone);
-      return keepViolation(unit, actor, subject, { type: 'hear', on, words });
+      return keepViolation(unit, actor, subject, { type: 'hear', on, words, by: actor.name });
+    }
+    case 'answerViolation': {
+      const on = localDateOf(unit.now, unit.ward.timeZone);
+      return keepViolation(unit, actor, subject, { type: 'answer', on, words });
     }
     case 'proposeViolation':
       return keepViolation(unit, actor, subject, { type: 'propose', text: words });

@@ -13,10 +13,12 @@ import {
   evolveViolation,
   type Violation,
   type ViolationCommand,
+  violationKeepers,
 } from '../../domain/reward/violation.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { notify } from '../react.ts';
 
 const today = ({ now, ward }: Unit) => localDateOf(now, ward.timeZone);
 
@@ -41,7 +43,30 @@ export async function keepViolation(unit: Unit, actor: Actor, id: string, comman
     at: now,
   });
   await stores.audit.record({ actor: actor.person, action: `violation-${command.type}`, object: after.id }, now);
+  await tellOfViolation(unit, actor, after, command.type);
   return done();
+}
+
+/** Whom it is about hears what was noted, with its clause, and what came of it; who keeps the register, what they answer. */
+async function tellOfViolation(
+  unit: Unit,
+  actor: Actor,
+  { id, person, clause, degree, evidence, answer, outcome, state }: Violation,
+  step: ViolationCommand['type'],
+): Promise<void> {
+  const about = { id, clause };
+  if (step === 'note') {
+    const facts = { ...about, evidence, degree: { key: `paper-degree-${degree}` } } as const;
+    await notify(unit, personId(person), { noun: 'ward', name: 'violation-noted', facts }, `violation-noted:${id}`);
+  } else if (step === 'decide' || step === 'drop') {
+    const facts = { ...about, state: { key: `violation-state-${state}` }, text: outcome ?? '' } as const;
+    await notify(unit, personId(person), { noun: 'ward', name: 'violation-settled', facts });
+  } else if (step === 'answer')
+    for (const keeper of await unit.stores.people.holdersOf(violationKeepers, unit.now))
+      if (keeper.id !== person) {
+        const facts = { ...about, name: actor.name, words: answer?.words ?? '' };
+        await notify(unit, keeper.id, { noun: 'ward', name: 'violation-answered', facts });
+      }
 }
 
 /** @param actor null: the program noted it, of a clause that it had met before not once more */

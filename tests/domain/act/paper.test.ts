@@ -76,7 +76,7 @@ describe('acts on a violation', () => {
   });
 
   it.each([
-    ['hearViolation', { type: 'hear', on: '2026-11-03', words: 'x' }],
+    ['hearViolation', { type: 'hear', on: '2026-11-03', words: 'x', by: 'x' }],
     ['proposeViolation', { type: 'propose', text: 'x' }],
     ['decideViolation', { type: 'decide', text: 'x' }],
     ['dropViolation', { type: 'drop', text: 'x' }],
