@@ -103,6 +103,8 @@ const split = (text: string, letter: LetterKind): Triage => {
 const letterLikely = 0.34;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
 const letterInRequest = 0.44;
+/** The same where they are about a matter that the ward handles. */
+const letterInPlainQuestion = 0.6;
 
 /** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
 const shortestLetter = 6;
@@ -111,11 +113,16 @@ const letterSorts: readonly string[] =
 const speaksOfSomebody = (heard: MatchableText): boolean =>
   heard.length >= shortestLetter || sortsIn(heard).some((sort) => letterSorts.includes(sort));
 
+const letterFrom = (heard: MatchableText): number => {
+  if (requestOf(heard) === null) return letterLikely;
+  return topicOf(heard) === null ? letterInRequest : letterInPlainQuestion;
+};
+
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
   model &&
   speaksOfSomebody(heard) &&
-  isLikelyLetter(likelihoodOf(model, heard.text), requestOf(heard) === null ? letterLikely : letterInRequest)
+  isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 
