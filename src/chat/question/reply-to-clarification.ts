@@ -19,6 +19,9 @@ const mostRecent = 20;
 /** People write in parts: so long after a reply what tells something belongs to it, in milliseconds. */
 const nextPartMs = 10 * 60_000;
 
+/** Fewer courteous words are a greeting. */
+const shortestAnswer = 4;
+
 const pausedAt = (question: Question): string => openPause(question)?.at ?? '';
 
 const ownOf = (unit: Unit, person: Person): Promise<readonly Question[]> =>
@@ -43,8 +46,12 @@ const ownRoads = ['greeting', 'spam', 'complaint', 'denunciation', 'mixed', 'eme
 
 /** Null when nothing was asked, or it is no reply: then the words are new. */
 export const replyToClarification = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
-  const { kind } = triage(received.text, unit.words);
-  if (received.text === '' || ownRoads.some((each) => each === kind)) return null;
+  const heard = triage(received.text, unit.words);
+  const { kind } = heard;
+  // "Dạ thuê nhà ạ" is as courteous as it is an answer.
+  const mayAnswer =
+    kind === 'greeting' && !heard.isThanks && received.text.trim().split(/\s+/u).length >= shortestAnswer;
+  if (received.text === '' || (ownRoads.some((each) => each === kind) && !mayAnswer)) return null;
   const own = await ownOf(unit, person);
   const paused = waitingAmong(own);
   const [asked, ...others] = paused;

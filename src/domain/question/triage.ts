@@ -120,9 +120,7 @@ const letterFrom = (heard: MatchableText): number => {
 
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
-  model &&
-  speaksOfSomebody(heard) &&
-  isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
+  model && speaksOfSomebody(heard) && isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 
