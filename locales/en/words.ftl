@@ -38,7 +38,16 @@ held-other = “{ $text }” still waits.{ $draft ->
   } Choose below, or say it in other words, for example: “my items”, “which items are waiting”.
 issue-held-gone = These words have been dealt with already.
 work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
-withdraw-not-open = Item { $code } is not waiting for approval any more, so it can’t be withdrawn here. If it is published, please write to the board.
+change-by-request = Item { $code } “{ $title }” is { $state ->
+    [published] published. You may send a request for a change; when it is approved, the portal shows it.
+   *[other] approved and waits to be published. If something must change, please tell the board now; once it is out, a request can be sent here.
+  }
+change-please =
+    What is to change in item { $code }? Please write one sentence that readers will see.
+    To change words in the text, add a line: change … to …
+change-sent = Your request to change item { $code } was sent for approval: “{ $words }”.
+choice-ask-change = Request a change
+mend-how = Item { $code } “{ $title }” waits for a decision. Write: change … to … , or: thêm: … , or edit it on the page.
 security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.
 
 

@@ -42,7 +42,16 @@ held-other = “{ $text }” vẫn để đó.{ $draft ->
   } Xin chọn dưới đây, hoặc nhắn lại bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
 issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
-withdraw-not-open = Bài { $code } không còn chờ duyệt nên không rút được tại đây. Nếu bài đã đăng, xin nhắn Ban Biên tập.
+change-by-request = Bài { $code } “{ $title }” đã { $state ->
+    [published] đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài trên Cổng được sửa.
+   *[other] được duyệt, đang chờ đăng. Cần sửa, anh/chị báo Ban Biên tập ngay; bài đăng rồi thì gửi được đề nghị sửa.
+  }
+change-please =
+    Bài { $code } cần sửa gì? Anh/chị viết một câu để người đọc thấy.
+    Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
+change-sent = Đề nghị sửa bài { $code } đã gửi người có thẩm quyền duyệt: “{ $words }”.
+choice-ask-change = Đề nghị sửa
+mend-how = Bài { $code } “{ $title }” đang chờ duyệt. Anh/chị nhắn: đổi … thành … , hoặc: thêm: … , hoặc sửa trên trang.
 security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem trên Bảng làm việc.
 
 

@@ -40,6 +40,7 @@ import {
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
 import { list, listHandOvers, listNext, listQuestions, listQueue } from './acts/lists.ts';
+import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
   askPhone,
@@ -252,6 +253,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   byNumber: async (unit, person, intent) =>
     (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent),
   undoLast,
+  mendSent: (unit, person, { code, added, otherwise: meant }, event) =>
+    otherwise(mendSent(unit, person, code, added), meant, unit, person, event),
   withdrawByCode: (unit, person, { code }) => withdrawByCode(unit, person, code),
   boardEditAsk: (unit, person, intent) => askForEdit(unit, person, intent, intent.slot),
   boardEdit: (unit, person, intent) => editItem(unit, person, intent, intent.fill),

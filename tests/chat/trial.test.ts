@@ -100,3 +100,32 @@ describe('menus', () => {
     expect(menuOf('citizen')).not.toContain('baomat');
   });
 });
+
+describe('an own item that was sent', () => {
+  const deputyWith = async () => {
+    const deputy = await ward.person('Phạm Thị Mai', 'deputy');
+    const item = await ward.submitted(lan);
+    return { deputy, item, short: item.code.slice(-4) };
+  };
+
+  it('takes "thêm: …" and a change of words as a new revision while it waits', async () => {
+    const { item, short } = await deputyWith();
+    await chat.says(lan, 'thêm: Hơn 40 người cùng làm.');
+    const after = (await ward.items()).find(({ id }) => id === item.id);
+    expect(after?.content.parts.map(({ text }) => text).join(' ')).toContain('Hơn 40 người cùng làm.');
+    expect(after).toMatchObject({ state: 'submitted', revision: item.revision + 1 });
+    expect(await chat.says(lan, `sua noi dung bai ${short}`)).toContain('đang chờ duyệt');
+  });
+
+  it('is changed by a request once it is out, in words of its own', async () => {
+    const { deputy, item, short } = await deputyWith();
+    await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
+    await ward.publishAll();
+    expect(await chat.says(lan, `rút bài ${short}`)).toContain('gửi đề nghị sửa');
+    await chat.presses(lan, 'Đề nghị sửa');
+    expect((await chat.heard(lan)).at(-1)).toContain('Anh/chị viết một câu');
+    await chat.says(lan, 'thôi');
+    expect(await chat.says(lan, `sửa bài ${short}: 20 cây thành 32 cây`)).toContain('Đề nghị sửa bài');
+    expect((await ward.turn(({ stores }) => stores.submissions.get(item.id))).standing.correction).not.toBeNull();
+  });
+});

@@ -4,6 +4,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { type ChangeAsked, changeWords } from '../../usecases/submission/change-words.ts';
+import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
@@ -20,6 +21,19 @@ export const tellChange = (unit: Unit, person: Person, before: Submission, item:
     key: 'item-changed',
     facts: { code: item.code, changes: changeLines(versionOf(unit, before), versionOf(unit, item)) },
   });
+
+/** Of an own item that is out: the change is asked for, and whoever may approves it. Null: it is no such item. */
+async function requestChange(unit: Unit, person: Person, code: string, pair: ChangeAsked): Promise<Reply | null> {
+  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
+  const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
+  const item = own.find(({ state }) => state === 'published');
+  if (!item) return null;
+  const note = `“${pair.from}” → “${pair.to}”`;
+  const outcome = await proposeCorrection(unit, person, item.id, note, [pair]);
+  if (!outcome.ok) return outcome;
+  await tell(unit, person.id, { key: 'change-sent', facts: { code: item.code, words: note } });
+  return silence;
+}
 
 /** @returns null when nothing was changed and the words may be something else */
 export async function changeInWords(
@@ -57,6 +71,8 @@ export async function changeInWords(
     case 'notThere': {
       if (mayBeElse) return null;
       const { submission } = changed;
+      const requested = asked.code === null ? null : await requestChange(unit, person, asked.code, asked);
+      if (requested) return requested;
       if (!changed.hasItems)
         await tell(unit, person.id, { key: asked.code === null ? 'change-no-item' : 'change-not-open' });
       else

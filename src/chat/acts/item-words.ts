@@ -6,6 +6,7 @@ import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.t
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { wordChangeIn } from '../../domain/words/change.ts';
 import { dayIn, timeIn } from '../../domain/words/moment.ts';
@@ -52,7 +53,8 @@ async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWords
   if (row.isSensitive(item)) return refused('issue-schedule-on-page', { code: submission.code });
   await remember(unit, person.id, { ask: 'wardWords', what, kept: `${submission.id}|${press.revision}` });
   const { code } = submission;
-  await tell(unit, person.id, { ...prompts[what], facts: { code }, buttons: [[skipButton]] });
+  const prompt = what === 'correct' && !isBoard(person.role) ? { key: 'change-please' } : prompts[what];
+  await tell(unit, person.id, { ...prompt, facts: { code }, buttons: [[skipButton]] });
   return silence;
 }
 
@@ -116,7 +118,8 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   const note = capital((told.length > 0 ? told : lines).join(' '));
   const outcome = await proposeCorrection(unit, person, press.submission, note, changes);
   if (!outcome.ok) return outcome;
-  await tell(unit, person.id, { key: 'correction-sent', facts: { code: outcome.submission.code, words: note } });
+  const key = isBoard(person.role) ? 'correction-sent' : 'change-sent';
+  await tell(unit, person.id, { key, facts: { code: outcome.submission.code, words: note } });
   return noted('note-correct');
 }
 

@@ -48,6 +48,7 @@ import { tellChange } from './change.ts';
 import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
+import { mendSent } from './mend-sent.ts';
 import { reclassify } from './reclassify.ts';
 
 /** A press on an item, or a code that stands for one. */
@@ -322,8 +323,9 @@ export async function withdrawByCode(unit: Unit, person: Person, code: string): 
   const submission = own.find((each) => each.code === code) ?? own[0];
   if (!submission) return refused('issue-not-found');
   if (submission.state !== 'submitted') {
-    await tell(unit, person.id, { key: 'withdraw-not-open', facts: { code: submission.code } });
-    return silence;
+    return (
+      (await mendSent(unit, person, submission.code, null)) ?? refused('issue-act-not-open', { code: submission.code })
+    );
   }
   await tell(unit, person.id, withdrawSure(submission, read(unit, submission).title));
   return silence;

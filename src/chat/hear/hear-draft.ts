@@ -1,5 +1,6 @@
 /** Words about the item in one's hands, typed as they are said: a photo or a file taken out, another title. */
 import { maySubmit } from '../../domain/roles.ts';
+import { addingLead } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
@@ -37,6 +38,20 @@ const hearTakenOut = (text: string): Intent | null => {
     ? { do: 'changeWords', change: { from, to: '', code: null, isAll: false, isQuoted: true }, otherwise: [] }
     : null;
 };
+
+/** "thêm: …" without a draft, "sửa nội dung bài 0004": about what was sent. Null: something else is meant. */
+export function hearAboutSent(text: string, messageKey: string, { actor, draft, memory }: Situation): Intent | null {
+  if (!maySubmit(actor.role) || memory.open !== null) return null;
+  const lead = addingLead(text);
+  const added = text.slice(lead.length).trim();
+  const otherwise: readonly Intent[] = [{ do: 'askWhatItIs', text, messageKey }];
+  if (!draft && lead !== '' && added !== '') return { do: 'mendSent', code: null, added, otherwise };
+  const named =
+    /^(?:(?:toi|em|minh|cho|xin|muon) )*(?:sua|chinh|doi)(?: lai)?(?: noi dung)? bai (?<code>(?:[a-z]{2}-?\d{4}-?)?\d{3,5})[ .]*$/u.exec(
+      foldForSearch(text.trim()),
+    );
+  return named ? { do: 'mendSent', code: named.groups?.code ?? '', added: null, otherwise } : null;
+}
 
 /** "đổi tiêu đề thành: …" is the title, "sửa đầu đề" asks for it; neither is ever text, nor what is to leave it. Null: something else is meant. */
 export function hearDraftWords(text: string, messageKey: string, situation: Situation): readonly Intent[] | null {

@@ -12,7 +12,7 @@ import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Open } from '../talk/memory.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
-import { hearDraftWords, longestTitle, withoutLead } from './hear-draft.ts';
+import { hearAboutSent, hearDraftWords, longestTitle, withoutLead } from './hear-draft.ts';
 import {
   hearDanger,
   hearMeaning,
@@ -165,6 +165,8 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
   const ofDraft = hearDraftWords(text, messageKey, situation);
   if (ofDraft) return ofDraft;
+  const ofSent = hearAboutSent(text, messageKey, situation);
+  if (ofSent) return [ofSent];
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];

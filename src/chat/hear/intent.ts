@@ -224,6 +224,13 @@ export type Intent =
   | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
   | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask'; readonly number: number }
   | { readonly do: 'withdrawByCode'; readonly code: string }
+  /** About an own item that was sent: the next words of it, or null where it was only named. */
+  | {
+      readonly do: 'mendSent';
+      readonly code: string | null;
+      readonly added: string | null;
+      readonly otherwise: readonly Intent[];
+    }
   /** **Xem tiếp** of a list of items. @param last id of the last one that was shown */
   | { readonly do: 'listNext'; readonly list: PagedList; readonly last: string }
   | { readonly do: 'listLate' }

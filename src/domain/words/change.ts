@@ -17,7 +17,7 @@ const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
 
 const shapeOf = (verb: string, joint: string): RegExp =>
   new RegExp(
-    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?<verb>${verb})(?: lai)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText})|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?<joint>${joint}) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
+    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?<verb>${verb})(?: lai)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText}) ?:?|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?<joint>${joint}) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
     'du',
   );
 

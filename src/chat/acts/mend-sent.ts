@@ -1,0 +1,56 @@
+/** An author's words about an item that they have sent: a new revision while it waits, a request for a change afterwards. */
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { Unit } from '../../ports/services.ts';
+import { saveEdit } from '../../usecases/submission/edit-item.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { tell } from '../../usecases/tell.ts';
+import { type Reply, silence } from '../reply.ts';
+import { button } from '../say/buttons.ts';
+import { tellChange } from './change.ts';
+import { editPage } from './edit-page.ts';
+
+/** Own items that are looked through, the newest first. */
+const mostOwn = 30;
+const isSent = ({ state }: Submission): boolean => ['submitted', 'approved', 'published'].includes(state);
+
+/** @param code as typed; null: what still waits is meant before what is out, the newest first */
+async function ownSent(unit: Unit, person: Person, code: string | null): Promise<Submission | null> {
+  const own = (await unit.stores.submissions.ofAuthor(person.id, mostOwn)).filter(isSent);
+  const number = Number(/\d+$/u.exec(code ?? '')?.[0] ?? 0);
+  if (code !== null) return own.find((each) => Number(/\d+$/u.exec(each.code)?.[0]) === number) ?? null;
+  return own.find(({ state }) => state === 'submitted') ?? own[0] ?? null;
+}
+
+/** What is decided is changed by a request that somebody approves; before it is out, there is only the board to ask. */
+async function offerRequest(unit: Unit, person: Person, item: Submission): Promise<Reply> {
+  const facts = { code: item.code, title: read(unit, item).title, state: item.state };
+  const row = actNamed(submissionActs, 'correct');
+  const ask = item.state === 'published' ? [[button('choice-ask-change', row.press, item.id, item.revision)]] : [];
+  await tell(unit, person.id, { key: 'change-by-request', facts, buttons: ask });
+  return silence;
+}
+
+/** @param added the next words of the item; null: what is to change has not been said yet. @returns null when nothing of theirs was sent */
+export async function mendSent(
+  unit: Unit,
+  person: Person,
+  code: string | null,
+  added: string | null,
+): Promise<Reply | null> {
+  const item = await ownSent(unit, person, code);
+  if (!item) return null;
+  if (item.state !== 'submitted') return offerRequest(unit, person, item);
+  if (added === null) {
+    const facts = { code: item.code, title: read(unit, item).title };
+    await tell(unit, person.id, { key: 'mend-how', facts, buttons: [[await editPage(unit, person, item)]] });
+    return silence;
+  }
+  const parts = [...item.content.parts, { of: unit.cause, text: added }];
+  const saved = await saveEdit(unit, person, item, { content: { ...item.content, parts }, slot: 'words' });
+  if (!saved.ok) return saved;
+  await tellChange(unit, person, saved.before, saved.submission);
+  return silence;
+}
