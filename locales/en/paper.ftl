@@ -403,7 +403,10 @@ budget-year =
 
     { $lines }
 budget-none = No lines yet. Estimate from what was spent last year, or add lines.
-budget-line = { $number }. { $name }: estimate { $estimate } đ, { $left ->
+budget-line = { $number }. { $name }: estimate { $estimate } đ{ $basis ->
+        [none] {""}
+       *[some] {" "}({ $basis })
+    }, { $left ->
         [none] not approved
        *[other] left { $left } đ
     }
@@ -497,6 +500,8 @@ violation-noted =
     Evidence: { $evidence }
     Nothing is concluded. You have the right to answer; your words stand in the register before anything is proposed.
 violation-answer-kept = Your answer is in the register and has gone to those who keep it. To write it anew, choose “Answer” again.
+minutes-here = Minutes of { $day }: { $present } present, { $count } resolutions.
+minutes-none = There are no minutes of this period yet.
 violation-answered =
     { $name } answers about { $clause }:
     { $words }
@@ -679,8 +684,10 @@ rule-offer =
     # { $rule }: { $decision }, from { $from }
     { $lines }{ $warnings ->
         [none] {""}
-       *[some] ⚠ { $warnings }
-      }{ $state ->
+       *[some] {""}
+    ⚠ { $warnings }
+      }
+    { $state ->
         [adopted] Adopted.
         [dropped] Not adopted; the rule before it stays.
        *[proposed] Written by { $name }; it does not hold yet. Once adopted it counts from that day; what was before stays as it is.

@@ -403,7 +403,10 @@ budget-year =
 
     { $lines }
 budget-none = Chưa có mục nào. Lập dự toán từ số đã chi năm trước, hoặc thêm từng mục.
-budget-line = { $number }. { $name }: dự toán { $estimate } đ, { $left ->
+budget-line = { $number }. { $name }: dự toán { $estimate } đ{ $basis ->
+        [none] {""}
+       *[some] {" "}({ $basis })
+    }, { $left ->
         [none] chưa duyệt
        *[other] còn { $left } đ
     }
@@ -497,6 +500,8 @@ violation-noted =
     Căn cứ: { $evidence }
     Chưa có kết luận. Đồng chí (anh/chị) có quyền giải trình; lời giải trình được ghi nguyên văn trước khi có đề nghị.
 violation-answer-kept = Đã ghi lời giải trình vào sổ và chuyển người theo dõi. Muốn viết lại, đồng chí (anh/chị) chọn “Giải trình” lần nữa.
+minutes-here = Biên bản họp ngày { $day }: { $present } người dự, { $count } kết luận.
+minutes-none = Chưa có biên bản họp của kỳ này.
 violation-answered =
     { $name } giải trình về { $clause }:
     { $words }
@@ -679,8 +684,10 @@ rule-offer =
     # { $rule }: { $decision }, từ { $from }
     { $lines }{ $warnings ->
         [none] {""}
-       *[some] ⚠ { $warnings }
-      }{ $state ->
+       *[some] {""}
+    ⚠ { $warnings }
+      }
+    { $state ->
         [adopted] Đã áp dụng.
         [dropped] Không áp dụng; quy định cũ giữ nguyên.
        *[proposed] Đồng chí { $name } ghi, chưa có hiệu lực. Áp dụng thì tính từ ngày trên; việc trước ngày ấy giữ nguyên.

@@ -83,12 +83,15 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
     symbol: null,
     type: say('paper-budget-type'),
     subject: say('paper-budget-subject', { year: String(year) }),
+    isLandscape: true,
     blocks: [
       {
         kind: 'table',
         columns: [
           column(say('paper-column-number'), 6, 'center'),
           column(say('paper-column-line'), 20),
+          column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
+          column(say('paper-column-basis'), 24),
           column(say('paper-column-approved'), 18, 'right'),
           column(say('paper-column-decision'), 20),
           column(say('paper-column-paid-out'), 18, 'right'),
@@ -98,6 +101,8 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
         rows: lines.map((line, at) => [
           String(at + 1),
           lineName(context, line),
+          dong(line.estimateVnd),
+          line.basis || '–',
           line.approved ? dong(line.approved.amountVnd) : '–',
           line.approved ? `${line.approved.decision}, ${dayText(line.approved.on)}` : say('paper-not-approved'),
           dong(line.spentVnd),
@@ -107,6 +112,8 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
         total: [
           '',
           say('paper-total'),
+          sum(({ estimateVnd }) => estimateVnd),
+          '',
           sum(({ approved }) => approved?.amountVnd ?? 0),
           '',
           sum(({ spentVnd }) => spentVnd),

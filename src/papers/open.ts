@@ -4,7 +4,7 @@ import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
 import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
 import { parsePeriod } from '../domain/period/period.ts';
-import { type Report, reportKinds } from '../domain/period/report.ts';
+import { minutesOf, type Report, reportKinds } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
 import { versionOn, versionsOf } from '../domain/process/dated-rule.ts';
 import { defaultWeights } from '../domain/reward/ranking.ts';
@@ -108,7 +108,8 @@ export async function printableOf(
     }
     case 'minutes': {
       const report = await reportOf(records, ref.of);
-      return report?.meeting ? { form: 'docx', paper: minutesPaper(context, report, report.meeting) } : null;
+      const meeting = report && minutesOf(report);
+      return meeting && { form: 'docx', paper: minutesPaper(context, report, meeting) };
     }
     case 'reward': {
       const kept = (await registers.list('praise', ref.of)).at(-1);

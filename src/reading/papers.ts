@@ -1,8 +1,10 @@
 /** Which papers there are around a month, for somebody who may read them, and where each stands. */
+
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { mayReadPaper, type PaperRef } from '../domain/period/paper-ref.ts';
 import { around, type Period } from '../domain/period/period.ts';
+import { minutesOf } from '../domain/period/report.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 
@@ -36,7 +38,7 @@ export async function listPapers(records: Records, role: Role, month: Period): P
       ...{ name: 'report', of: `${kind}:${period.id}` },
       state: report ? { key: `report-state-${report.state}` } : notYet,
     });
-    if (report?.meeting) lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
+    if (report && minutesOf(report)) lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
   }
   const nextYear = String(Number(localDateOf(records.now, records.ward.timeZone).slice(0, 4)) + 1);
   lines.push(

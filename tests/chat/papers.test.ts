@@ -323,6 +323,35 @@ describe('budget and registers', () => {
     expect(issueOf(await press(standing, 'vi-note', '', 'Người Lạ; Điều 8; nhẹ; x'))).toBe('issue-person-unknown');
   });
 
+  it('the chairman sees beside each line what was asked for and on what ground', async () => {
+    await done(head, 'bg-add', '2026', 'Thiết bị; 12 triệu; hai máy ảnh theo báo giá');
+    expect(await said(chairman, budget)).toMatch(
+      /Thiết bị: dự toán 12\.000\.000 đ \(hai máy ảnh theo báo giá\), chưa duyệt/u,
+    );
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, chairman.id, { paper: budget, form: 'docx' }),
+    );
+    expect(JSON.stringify(paper)).toMatch(/"Thiết bị","12\.000\.000","hai máy ảnh theo báo giá","–"/u);
+  });
+
+  it('a notice of a rule puts its warnings and its state on lines of their own', () => {
+    const say = (warnings: string, state: string) =>
+      world.core.translator.say('vi', {
+        key: 'rule-offer',
+        facts: {
+          rule: 'Định mức',
+          decision: '25/QĐ-UBND',
+          from: '28/11/2026',
+          lines: 'tin A: 0,6',
+          name: 'Hoa',
+          warnings,
+          state,
+        },
+      });
+    expect(say('Hai mức', 'adopted')).toBe('# Định mức: 25/QĐ-UBND, từ 28/11/2026\ntin A: 0,6\n⚠ Hai mức\nĐã áp dụng.');
+    expect(say('none', 'adopted')).toMatch(/tin A: 0,6\nĐã áp dụng\.$/u);
+  });
+
   it('whom a violation is about hears it with its clause, and their answer is the hearing', async () => {
     await done(standing, 'vi-note', '', 'Lê Thị Lan; Điều 7 khoản 2; nặng; chép nguyên văn báo khác');
     const entry = async () => (await world.turn(({ stores }) => stores.registers.list('violation', null)))[0];
@@ -337,9 +366,8 @@ describe('budget and registers', () => {
     await press(author, 'vi-answer', id);
     expect((await world.read(author)).map(({ key }) => key)).toContain('ask-vi-answer');
     const { open } = await world.turn((unit) => memoryOf(unit, author.id));
-    expect(says('Tôi đã xin phép tòa soạn.', { role: 'contributor', ...(open && { open }) })).toContainEqual({
-      ...{ do: 'paper', press: 'vi-answer', subject: id, argument: '', revision: 0 },
-      words: 'Tôi đã xin phép tòa soạn.',
+    expect(says('Tôi đã xin phép tòa soạn.', { role: 'contributor', ...(open && { open }) }).at(-1)).toMatchObject({
+      ...{ do: 'paper', press: 'vi-answer', subject: id, words: 'Tôi đã xin phép tòa soạn.' },
     });
     await done(author, 'vi-answer', id, 'Tôi đã xin phép tòa soạn.');
     expect(await entry()).toMatchObject({

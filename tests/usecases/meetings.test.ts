@@ -66,6 +66,39 @@ describe('a meeting', () => {
     expect(await meetings()).toHaveLength(1);
   });
 
+  it('leaves a withdrawn report withdrawn, and “Biên bản” gives the minutes alone', async () => {
+    await chat.says(ha, '/baocao 2026-11');
+    await chat.presses(ha, 'Lập dự thảo');
+    const report = () => ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    await ward.turn(async ({ stores, now }) => {
+      const kept = await stores.reports.latest('monthly', '2026-11');
+      if (kept) await stores.reports.save({ ...kept, state: 'withdrawn', hash: 'signed' }, now);
+    });
+    await ward.turn(proposeMeetings);
+    await chat.presses(ha, 'Mời họp');
+    at('2026-12-01T02:00:00Z');
+    await chat.presses(ha, 'Ghi kết luận');
+    await chat.says(ha, 'Mở mục gương người tốt – đồng chí Minh – 10/12');
+    expect(await report()).toMatchObject({
+      version: 1,
+      state: 'withdrawn',
+      meeting: null,
+      meetingAfter: { secretary: ha.name },
+    });
+    const before = (await ward.read(ha)).length;
+    await chat.says(ha, '/hop');
+    await chat.presses(ha, 'Biên bản');
+    const [minutes, ...more] = (await ward.read(ha)).slice(before + 1);
+    expect(minutes?.key).toBe('minutes-here');
+    expect(minutes?.files?.map(({ name }) => name)).toEqual(['bien-ban-hop-2026-11.docx']);
+    expect(minutes?.buttons ?? []).toEqual([]);
+    expect(more).toEqual([]);
+    // The next draft takes the minutes over.
+    await chat.says(ha, '/baocao 2026-11');
+    await chat.presses(ha, 'Lập dự thảo');
+    expect(await report()).toMatchObject({ version: 2, state: 'draft', meeting: { secretary: ha.name } });
+  });
+
   it('is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded', async () => {
     await ward.submitted(lan);
     await ward.turn(proposeMeetings);

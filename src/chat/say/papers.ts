@@ -20,7 +20,7 @@ import {
   paperFormName,
 } from '../../domain/period/paper-ref.ts';
 import { monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
-import { type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import { minutesOf, type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
@@ -81,8 +81,9 @@ export async function messageOfPaper(records: Records, reader: Person, view: Pap
     case 'statement':
       return statementMessage(records, reader, view.of);
     case 'report':
-    case 'minutes':
       return reportMessage(records, reader, view);
+    case 'minutes':
+      return minutesMessage(records, view.of);
     case 'budget':
     case 'estimate':
       return budgetMessage(records, reader, view.of);
@@ -314,6 +315,22 @@ async function reportMessage(
   return wholeReport(records, reader, { report, replaced: basesOn(bases, on).replaced }, paper);
 }
 
+/** Asked for alone, they come alone: the report that they are kept with has a press of its own. */
+async function minutesMessage(records: Records, of: string): Promise<Message> {
+  const [named, id = ''] = of.split(':');
+  const kind = reportKinds.find((each) => each === named);
+  const period = parsePeriod(id);
+  const report = kind && period && (await records.stores.reports.latest(kind, period.id));
+  const meeting = report && minutesOf(report);
+  if (!meeting) return { key: 'minutes-none' };
+  const day = formatDate(localDateOf(new Date(meeting.heldAt), records.ward.timeZone));
+  return {
+    key: 'minutes-here',
+    facts: { day, present: meeting.present.length, count: meeting.resolutions.length },
+    files: filesOf({ name: 'minutes', of }, ['docx']),
+  };
+}
+
 interface ReportSeen {
   readonly report: Report;
   /** Legal bases that ended within the year. */
@@ -376,7 +393,7 @@ async function wholeReport(
     ],
     files: [
       ...filesOf(paper, figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx']),
-      ...(report.meeting ? filesOf({ name: 'minutes', of: paper.of }, ['docx']) : []),
+      ...(minutesOf(report) ? filesOf({ name: 'minutes', of: paper.of }, ['docx']) : []),
     ],
   };
 }
@@ -415,6 +432,7 @@ async function budgetMessage(records: Records, reader: Person, year: string): Pr
           number: at + 1,
           name: nameOfLine(line),
           estimate: formatVnd(line.estimateVnd),
+          basis: line.basis || 'none',
           left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
         },
       })),

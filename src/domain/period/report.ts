@@ -63,6 +63,8 @@ export interface Report {
   /** Open ones of the report before, and what was resolved since. */
   readonly carried: readonly Resolution[];
   readonly meeting: Meeting | null;
+  /** Held after this one was withdrawn: what was signed stays as its hash says, and the next draft takes them over. */
+  readonly meetingAfter?: Meeting;
   readonly approved: Signer | null;
   readonly hash: string | null;
   readonly direction: (Signer & { readonly text: string }) | null;
@@ -114,7 +116,8 @@ const states = {
   draft: ['draft', 'submitted', 'withdrawn'],
   demand: ['draft', 'withdrawn'],
   remark: ['draft', 'submitted'],
-  meet: ['draft', 'submitted'],
+  // Minutes are kept also with one that was withdrawn: the next draft takes them over.
+  meet: ['draft', 'submitted', 'withdrawn'],
   submit: ['draft'],
   approve: ['draft', 'submitted'],
   send: ['approved'],
@@ -157,6 +160,10 @@ export function decideReport(
   return happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
 }
 
+/** The newest minutes that are kept with a report. */
+export const minutesOf = ({ meeting, meetingAfter }: Pick<Report, 'meeting' | 'meetingAfter'>): Meeting | null =>
+  meetingAfter ?? meeting;
+
 /** @param id of the new report, where this begins one */
 export function evolveReport(
   report: Report | null,
@@ -173,7 +180,7 @@ export function evolveReport(
       figures: event.figures,
       remarks: report?.remarks ?? {},
       carried: event.carried,
-      meeting: report?.meeting ?? null,
+      meeting: report && minutesOf(report),
       approved: null,
       hash: null,
       direction: isFresh ? null : report.direction,
@@ -191,7 +198,9 @@ export function evolveReport(
       return { ...report, remarks: text === '' ? others : { ...others, [event.kind]: text } };
     }
     case 'meet':
-      return { ...report, meeting: event.meeting };
+      return report.state === 'withdrawn'
+        ? { ...report, meetingAfter: event.meeting }
+        : { ...report, meeting: event.meeting };
     case 'submit':
       return { ...report, state: 'submitted' };
     case 'approve':

@@ -225,8 +225,8 @@ export async function holdMeeting(
   const name = { kind: meeting.kind, period: meeting.period };
   const report = await unit.stores.reports.latest(name.kind, name.period);
   const period = parsePeriod(name.period);
-  if ((!report || report.state === 'withdrawn') && period)
-    await draftReport(unit, actor, name, await sight.figures(period));
+  // One that was withdrawn stays so until somebody drafts it: the minutes are kept with it, and go into the next one.
+  if (!report && period) await draftReport(unit, actor, name, await sight.figures(period));
   const recorded = await recordMeeting(unit, actor, name, await minutesOf(unit, actor, meeting));
   if (!recorded.ok) await keepActions(unit, actor, meeting.id, resolutions);
   await save(unit, actor, 'hold', meeting);

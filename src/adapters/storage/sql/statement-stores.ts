@@ -123,7 +123,7 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
 
 type ReportContent = Pick<
   Report,
-  'figures' | 'remarks' | 'carried' | 'meeting' | 'approved' | 'direction' | 'demand' | 'withdrawal'
+  'figures' | 'remarks' | 'carried' | 'meeting' | 'meetingAfter' | 'approved' | 'direction' | 'demand' | 'withdrawal'
 >;
 
 const toReport = (row: Selectable<ReportRow>): Report => ({
