@@ -30,6 +30,8 @@ still-waiting = What was asked before still waits for { $ask ->
   }. To leave it, write “thôi”.
 words-too-long = There is room for { $most } characters here, and your message is longer, so it was not used. Please send it shorter.
 held-what = Is “{ $text }” a new item or something else?
+source-known = The source of this item is there already. To change it, write “nguồn: …”.
+report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. Please ask the head; your own items are under “my items”.
 choice-held-item = New item
 choice-held-other = Something else
 held-other = “{ $text }” still waits.{ $draft ->

@@ -34,6 +34,8 @@ still-waiting = Việc trước vẫn chờ { $ask ->
   }. Không làm nữa, nhắn “thôi”.
 words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dài hơn nên chưa dùng. Xin gửi lại ngắn hơn.
 held-what = “{ $text }” là tin mới hay việc khác?
+source-known = Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.
+report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. Cần số liệu, xin hỏi Trưởng ban; bài của anh/chị xem tại “bài của tôi”.
 choice-held-item = Tin mới
 choice-held-other = Việc khác
 held-other = “{ $text }” vẫn để đó.{ $draft ->

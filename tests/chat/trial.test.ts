@@ -129,3 +129,43 @@ describe('an own item that was sent', () => {
     expect((await ward.turn(({ stores }) => stores.submissions.get(item.id))).standing.correction).not.toBeNull();
   });
 });
+
+describe('words that were for something that is there', () => {
+  it('"à nhầm, …" a moment after the receipt is of that question', async () => {
+    await chat.says(tu, 'Tôi 80 tuổi muốn hỏi trợ cấp hằng tháng bao nhiêu tiền?');
+    await chat.says(tu, 'ah nham, toi hoi cho chong toi 76 tuoi');
+    const [asked, ...others] = await questions();
+    expect(others).toEqual([]);
+    expect(asked?.standing.addenda.map(({ text }) => text)).toEqual(['ah nham, toi hoi cho chong toi 76 tuoi']);
+  });
+
+  it('"Tôi có mặt" of a draft that has its source is acknowledged in a line', async () => {
+    await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
+    expect(await chat.says(lan, 'Tôi có mặt')).toBe('Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.');
+  });
+
+  it('"gộp bài … vào …" of the board is the act', async () => {
+    const standing = await ward.person('Phạm Thị Mai', 'standingDeputy');
+    const first = await ward.submitted(lan);
+    const second = await ward.submitted(lan, 'Khối 4 trồng cây xanh\nSáng nay trồng thêm 5 cây.\nNguồn: bà Lan');
+    expect(await chat.says(standing, `gộp bài ${second.code.slice(-4)} vào ${first.code.slice(-4)}`)).not.toContain(
+      'việc khác',
+    );
+  });
+
+  it('a correction whose words stand nowhere is written anew, whatever was said in between', async () => {
+    const [deputy, head] = [await ward.person('Mai', 'deputy'), await ward.person('Hòa', 'head')];
+    const item = await ward.submitted(lan);
+    await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
+    await ward.publishAll();
+    await chat.says(head, `C ${item.code}`);
+    expect(await chat.says(head, 'đổi 99 cây thành 30 cây')).toContain('Không thấy');
+    expect(await chat.says(head, 'tôi đi làm lại')).toContain('Việc trước vẫn chờ');
+    expect(await chat.says(head, 'đổi 20 cây thành 30 cây')).toContain('đã gửi người có thẩm quyền');
+  });
+
+  it('/baocao of a member names whom to ask', async () => {
+    const member = await ward.person('Đỗ Văn Bình', 'member');
+    expect(await chat.says(member, '/baocao 2026-11')).toContain('xin hỏi Trưởng ban');
+  });
+});

@@ -117,7 +117,16 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   const told = lines.filter((line) => wordChangeIn(said(line)) === null);
   const note = capital((told.length > 0 ? told : lines).join(' '));
   const outcome = await proposeCorrection(unit, person, press.submission, note, changes);
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    // Words that stand nowhere are written anew: what was asked stays asked.
+    if (outcome.issues[0]?.key === 'issue-correction-words')
+      await remember(unit, person.id, {
+        ask: 'wardWords',
+        what: 'correct',
+        kept: `${press.submission}|${press.revision}`,
+      });
+    return outcome;
+  }
   const key = isBoard(person.role) ? 'correction-sent' : 'change-sent';
   await tell(unit, person.id, { key, facts: { code: outcome.submission.code, words: note } });
   return noted('note-correct');

@@ -1,6 +1,6 @@
 /** Words about the item in one's hands, typed as they are said: a photo or a file taken out, another title. */
 import { maySubmit } from '../../domain/roles.ts';
-import { addingLead } from '../../domain/submission/guess.ts';
+import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
@@ -60,6 +60,12 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   if (!maySubmit(actor.role) || !isFree || text.trim().includes('\n')) return null;
   const dropped = draft && hearDropped(text);
   if (dropped) return [dropped];
+  const isWitness = sourceFrom(text).kind === 'witness';
+  // Said again, it is no paragraph and no other item.
+  if (draft && isWitness)
+    return (draft.content.source ?? readLabels(draft.content.parts.flatMap((part) => part.text.split('\n'))).source)
+      ? [say('source-known')]
+      : [{ do: 'fill', fill: { slot: 'witness' }, subject: '', messageKey }];
   const gone = draft && hearTakenOut(text);
   if (gone) return [...unlessPending(situation), gone];
   const heard = said(text);

@@ -138,7 +138,11 @@ const service = (
 
 /** What is asked for the draft stays open under other words, and is said once more in one short line. */
 const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] =>
-  draft && open?.ask === 'slot' && open.slot !== 'text' ? [say('still-asked', { slot: open.slot })] : [];
+  open?.ask === 'wardWords' && open.what !== 'daySure'
+    ? [say('still-waiting', { ask: open.ask })]
+    : draft && open?.ask === 'slot' && open.slot !== 'text'
+      ? [say('still-asked', { slot: open.slot })]
+      : [];
 
 /** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
 const takesOther = ({ memory: { open } }: Situation): boolean =>

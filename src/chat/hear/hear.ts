@@ -3,6 +3,8 @@
  * no database and no sentence, only keys.
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
 import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
 import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
@@ -125,6 +127,18 @@ const isGreeting = (text: string): boolean =>
 /** What an invitation's code looks like when it is typed alone. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
 
+/** "gộp bài 0006 vào 0004" is "N 0004 0006". Null: something else is meant. */
+const mergeIn = (text: string): Intent | null => {
+  const code = '((?:[a-z]{2}-?\\d{4}-?)?\\d{4,5})';
+  const said = new RegExp(
+    `^(?:(?:toi|em|cho|xin|hay) )*gop (?:(?:bai|tin) )?${code} (?:vao|voi) (?:(?:bai|tin) )?${code}[ .]*$`,
+    'u',
+  );
+  const [, from, into] = said.exec(foldForSearch(text.trim())) ?? [];
+  const read = from && into ? readReplyCode(`${actNamed(submissionActs, 'merge').letter} ${into} ${from}`) : null;
+  return read && { do: 'byNumber', ...read };
+};
+
 /** "chỉ đạo: rà soát lại tin về đất đai" */
 const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
 
@@ -170,6 +184,8 @@ const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Sit
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
+  const merged = isBoard(actor.role) ? mergeIn(text) : null;
+  if (merged) return [...unlessPending(situation), merged];
   const replyCode = readReplyCode(text);
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));

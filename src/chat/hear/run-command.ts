@@ -2,6 +2,7 @@
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
+import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
@@ -114,6 +115,7 @@ export const runCommand = (command: HeardCommand, situation: Situation): readonl
     case 'nhuanbut':
       return [{ do: 'royalties', month: command.rest }];
     case 'baocao':
+      if (maySubmit(actor.role) && !mayReadPaper('report', actor.role)) return [say('report-whom')];
       return [{ do: 'periodReport', period: command.rest }];
     case 'kinhphi':
       return [{ do: 'register', name: 'budget', of: command.rest }];

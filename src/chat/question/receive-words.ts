@@ -13,7 +13,7 @@ import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
-import { cutText } from '../../domain/text/normalize.ts';
+import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import { likelihoodOf, likely, type WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -178,6 +178,23 @@ const isPartOfCry = async (unit: Unit, person: Person, { text }: Received, { kin
   return true;
 };
 
+/** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, it is of that question. */
+const correctsMs = 10 * 60_000;
+const corrects = /^(?:(?:ah?|da|uh?|oi|o|thoi|xin loi|toi|em|con|chau|minh|noi|ghi|viet|hoi)[ ,]+)*nham\b/u;
+
+/** The question that was asked a moment ago, and that these words put right. Null: none. */
+const corrected = async (
+  unit: Unit,
+  person: Person,
+  { text, channel, receivedAt }: Received,
+): Promise<Question | null> => {
+  if (!corrects.test(foldForSearch(text.trim()))) return null;
+  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
+  const isFresh = latest && receivedAt.getTime() - latest.receivedAt.getTime() <= correctsMs;
+  const isOpen = latest && ['received', 'assigned', 'drafted'].includes(latest.state);
+  return isFresh && isOpen && latest.channel === channel ? latest : null;
+};
+
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
   const heard = hearFreely(received.text, unit.words);
   const around = surroundingsOf(unit.ward);
@@ -188,8 +205,14 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   }
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
-  if (heard.kind === 'question' || heard.kind === 'report' || heard.kind === 'proposal' || heard.kind === 'unclear') {
-    const whole = await cutBefore(unit, person, received);
+  if (
+    heard.kind === 'question' ||
+    heard.kind === 'report' ||
+    heard.kind === 'proposal' ||
+    heard.kind === 'tip' ||
+    heard.kind === 'unclear'
+  ) {
+    const whole = (await cutBefore(unit, person, received)) ?? (await corrected(unit, person, received));
     const { messageKey, text, photos } = received;
     if (whole) return doOnQuestion(unit, person, whole.id, { type: 'add', messageKey, text, photos });
   }
