@@ -48,7 +48,10 @@ board-person-role = { $role ->
   }
 board-waiting = Waiting for you: { $count }
 board-needs = Needs you
-board-need-question = { $code } has nobody yet · due { $due } · { $title }
+board-need-question = { $code } has nobody yet · { $late ->
+    [yes] OVERDUE
+   *[no] due
+  } { $due } · { $title }
 board-waiting-all = See all { $count } that wait
 board-sessions = Sessions
 board-sessions-why = A session ends by itself after 30 minutes without use. If one of them is not yours, sign out everywhere, then write /baomat to the bot.

@@ -48,7 +48,10 @@ board-person-role = { $role ->
   }
 board-waiting = Đang chờ đồng chí: { $count } bài
 board-needs = Cần đồng chí xử lý
-board-need-question = { $code } chưa giao ai · hạn { $due } · { $title }
+board-need-question = { $code } chưa giao ai · { $late ->
+    [yes] QUÁ HẠN
+   *[no] hạn
+  } { $due } · { $title }
 board-waiting-all = Xem tất cả { $count } bài chờ duyệt
 board-sessions = Phiên đăng nhập
 board-sessions-why = Phiên tự kết thúc sau 30 phút không dùng. Thấy phiên không phải của mình, đồng chí bấm “Đăng xuất mọi nơi”, rồi nhắn /baomat cho chúng tôi.

@@ -670,3 +670,14 @@ describe('the plan', () => {
     expect((await keeper.get('/board/plan')).text).toMatch(/Dự: [^.]*Lê Thị Mai/u);
   });
 });
+
+// Last: the clock goes on.
+describe('the overview', () => {
+  it('says of a question that nobody has that it is late', async () => {
+    const code = await desk.question(await desk.person('Lê Văn Tư', 'citizen'), 'Khi nào phường phun thuốc muỗi?');
+    desk.clock.advance(60 * 86_400_000);
+    expect((await (await desk.signIn(await desk.person('Lê Anh Thư', 'office'))).get('/board')).text).toContain(
+      `${code} chưa giao ai · QUÁ HẠN `,
+    );
+  });
+});

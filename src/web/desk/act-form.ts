@@ -45,7 +45,8 @@ export const actForms = (say: Say, forms: ActForms): Markup =>
   html`<div class="acts">${forms.acts.map((act) => actForm(say, forms, act))}</div>`;
 
 function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
-  const label = say(act.label, act.facts);
+  // A sign that chats are fond of; a page has its colour, and not every machine the sign.
+  const label = say(act.label, act.facts).replace(/^✅\s*/u, '');
   const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
   const inside = fieldsOf(say, forms, act);
   const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${act.revision ?? forms.revision}">${Object.entries(forms.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;

@@ -27,7 +27,10 @@ export async function needsOf(look: Looking & Sight, person: Person): Promise<re
       .map(
         ({ code, title, dueOn }): Need => ({
           address: `/board/questions/${code}`,
-          words: { key: 'board-need-question', facts: { code, title, due: formatDate(dueOn) } },
+          words: {
+            key: 'board-need-question',
+            facts: { code, title, due: formatDate(dueOn), late: dueOn < todayOf(look) ? 'yes' : 'no' },
+          },
         }),
       ),
     ...meetings.map(
