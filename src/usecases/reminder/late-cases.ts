@@ -2,8 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { isOverdue, type Question } from '../../domain/question/question.ts';
-import { openStates } from '../../domain/question/transitions.ts';
+import type { Question } from '../../domain/question/question.ts';
 import { type LateCase, latePartOf } from '../../domain/reminder/lateness.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -13,7 +12,6 @@ import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 
-const mostOpen = 500;
 export const lateStates = ['submitted', 'returned', 'approved'] as const;
 
 /** The next thing is theirs to do. */
@@ -34,19 +32,6 @@ export async function lateItem(unit: Unit, item: Submission): Promise<LateCase |
     part: latePartOf(item, unit.now),
     reason: lateReason?.text ?? null,
   };
-}
-
-/** Longest late first, items above questions. @param assignee whose questions; null: everybody's */
-export async function lateCases(unit: Unit, assignee: Person['id'] | null = null): Promise<readonly LateCase[]> {
-  const found: LateCase[] = [];
-  for (const item of await unit.stores.submissions.inStates(lateStates, mostOpen)) {
-    const late = await lateItem(unit, item);
-    if (late) found.push(late);
-  }
-  const open = (await unit.stores.questions.inStates(openStates, mostOpen)).filter(
-    ({ standing }) => assignee === null || standing.assignee?.person === assignee,
-  );
-  return [...found, ...open.filter((question) => isOverdue(question, unit.now)).map(lateQuestion)];
 }
 
 export const lateQuestion = ({ id, code, title, dueOn, receivedAt, standing }: Question): LateCase => ({
