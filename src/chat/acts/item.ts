@@ -47,22 +47,10 @@ import { openIn, remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
+import type { ItemPress } from './item-press.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
 import { mendSent } from './mend-sent.ts';
 import { reclassify } from './reclassify.ts';
-
-/** A press on an item, or a code that stands for one. */
-export interface ItemPress {
-  readonly submission: string;
-  /** What was seen. */
-  readonly revision: number;
-  /** Said already: else it is asked for. */
-  readonly reason?: Reason;
-  /** Typed behind the code. */
-  readonly words?: string;
-  /** Behind the dot of the press: a category. */
-  readonly argument?: string;
-}
 
 /** Words that no press needs. */
 const noReason: Reason = { code: 'other', note: '' };

@@ -20,7 +20,7 @@ import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
-import { remarkChoices } from '../say/papers.ts';
+import { remarkChoices } from '../say/paper-report.ts';
 import { remember } from '../talk/talk.ts';
 
 export interface PaperWish {

@@ -12,7 +12,7 @@ import { noted, type Reply, silence } from '../reply.ts';
 import { reclassifyMenu, reclassifyPrompt } from '../say/item.ts';
 import { remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
-import type { ItemPress } from './item.ts';
+import type { ItemPress } from './item-press.ts';
 
 /** How a category is named behind a code, at the beginning of the words; accent-free. */
 const named: Readonly<Record<CategoryId, RegExp>> = {

@@ -9,10 +9,8 @@ import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
 import { unitNamed } from '../../domain/plan/unit.ts';
-import type { Sight } from '../../ports/services.ts';
 import { listContributors, listUnits } from '../../reading/contributors.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
-import type { Looking } from '../../reading/looking.ts';
 import { aimOf } from '../../usecases/plan/aims.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { listObligations } from '../../usecases/plan/obligations.ts';
@@ -32,8 +30,7 @@ import {
   requestList,
   requestSheet,
 } from '../say/plan.ts';
-
-type Look = Looking & Sight;
+import type { Look } from './look.ts';
 
 /** Meetings further back are found in their reports. */
 const meetingsShownDays = 100;

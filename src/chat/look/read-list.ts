@@ -10,9 +10,7 @@ import { grants } from '../../domain/roles.ts';
 import type { ListNotice } from '../../domain/view.ts';
 import type { HandoverNote } from '../../ports/questions.ts';
 import { longestPage, type QuestionFilter } from '../../ports/reader.ts';
-import type { Sight } from '../../ports/services.ts';
 import { type ItemLine, listItems, listOwn, listQueue } from '../../reading/items.ts';
-import type { Looking } from '../../reading/looking.ts';
 import { listMembers, unreached } from '../../reading/people.ts';
 import { lateQuestion } from '../../usecases/reminder/late-cases.ts';
 import { correctionsFor } from '../../usecases/submission/cards.ts';
@@ -21,10 +19,9 @@ import { listedTo } from '../question/shown-before.ts';
 import { lateList, listLength, ownItems, peopleList, queueList, unreachedList } from '../say/lists.ts';
 import { messageOfPaper } from '../say/papers.ts';
 import { gatheredList, handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
+import type { Look } from './look.ts';
 import { readBoard } from './read-board.ts';
 import { logOf } from './read-log.ts';
-
-export type Look = Looking & Sight;
 
 export interface ReadList {
   readonly message: Message;

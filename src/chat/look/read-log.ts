@@ -6,7 +6,7 @@ import { personId } from '../../domain/ids.ts';
 import type { LogDay } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import { type LogLine, logList } from '../say/lists.ts';
-import type { Look } from './read-list.ts';
+import type { Look } from './look.ts';
 
 /** Entries that are looked through: the chain also holds presses, links and refusals. */
 const mostEntries = 3_000;

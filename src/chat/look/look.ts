@@ -1,0 +1,5 @@
+/** What a list in a chat is read with: readers that cannot write, the ward and its clock. */
+import type { Sight } from '../../ports/services.ts';
+import type { Looking } from '../../reading/looking.ts';
+
+export type Look = Looking & Sight;

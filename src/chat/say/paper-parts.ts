@@ -1,0 +1,62 @@
+/** What every paper in a chat is made of: its files, its presses, its lists of sentences. */
+import { nothingInHand, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
+import type { Action } from '../../domain/act/press.ts';
+import type { PaperFile } from '../../domain/attached-file.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Button, ButtonRows } from '../../domain/message.ts';
+import { type PaperForm, type PaperRef, paperFormName } from '../../domain/period/paper-ref.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { Records } from '../../ports/period-records.ts';
+import { revisionOf } from '../../usecases/period/seen.ts';
+import { button } from './buttons.ts';
+
+/** Lines, exceptions and entries of one message; the files have all. */
+export const shownLines = 12;
+export const shownExceptions = 6;
+export const shownEntries = 5;
+
+/** The paper's files in these forms, under the names that people save them by. */
+export const filesOf = (paper: PaperRef, forms: readonly PaperForm[]): readonly PaperFile[] =>
+  forms.map((form) => ({ paper, form, name: paperFormName(paper, form) }));
+
+/** Opens a paper, or one of the lists behind it. */
+export const viewButton = (label: Sentence | string, { name, of }: PaperRef, list = ''): Button =>
+  button(label, `paper.${name}${list === '' ? '' : `.${list}`}`, of);
+
+/** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
+export async function actButtons(
+  noun: PaperNoun,
+  thing: Partial<PaperInHand>,
+  { records, reader, subject }: { readonly records: Records; readonly reader: Person; readonly subject: string },
+  facts?: Sentence['facts'],
+): Promise<ButtonRows> {
+  const whole = { ...nothingInHand, ...thing };
+  const open = paperActs.filter(
+    (row) => row.noun === noun && row.line !== null && row.isOpen(whole, actorOf(reader), records.now),
+  );
+  const revision = await revisionOf(records, noun, subject);
+  return [...new Set(open.map(({ line }) => line))].map((line) =>
+    open
+      .filter((row) => row.line === line)
+      .map(({ label, press }) =>
+        button(facts ? { key: label, facts } : { key: label }, press as Action, subject, revision),
+      ),
+  );
+}
+
+/** Sentences one below the other; a fact is one sentence, so the rest hangs on the first. */
+export const stacked = (sentences: readonly Sentence[]): Sentence | string => {
+  const [first, ...rest] = sentences;
+  return first ? { key: 'paper-note-line', facts: { line: first, rest: stacked(rest) } } : '';
+};
+
+/** A line each, or the sentence that there is none. */
+export const orNone = <Row>(
+  none: string,
+  all: readonly Row[],
+  line: (row: Row, at: number) => Sentence,
+): Sentence | string => (all.length === 0 ? { key: none } : stacked(all.map(line)));
+
+/** A line each, as far as a message has room. */
+export const listed = (lines: readonly string[]): Sentence | string =>
+  lines.length === 0 ? { key: 'report-none-late' } : lines.slice(0, shownLines).join('\n');

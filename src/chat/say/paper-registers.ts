@@ -1,0 +1,120 @@
+import { leftOf, nameOfLine } from '../../domain/budget/budget.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Message } from '../../domain/message.ts';
+import { inOrder } from '../../domain/period/defect.ts';
+import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import type { Records } from '../../ports/period-records.ts';
+import { figureSight } from '../../reading/figure-sight.ts';
+import { actButtons, filesOf, listed, orNone, shownEntries, shownLines } from './paper-parts.ts';
+
+export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
+  const lines = await records.stores.period.budget(Number(year));
+  const approved = sumOf(lines.map((line) => line.approved?.amountVnd ?? 0));
+  return {
+    key: 'budget-year',
+    facts: {
+      year,
+      approved: formatVnd(approved),
+      spent: formatVnd(sumOf(lines.map(({ spentVnd }) => spentVnd))),
+      committed: formatVnd(sumOf(lines.map(({ committedVnd }) => committedVnd))),
+      lines: orNone('budget-none', lines.slice(0, shownLines), (line, at) => ({
+        key: 'budget-line',
+        facts: {
+          number: at + 1,
+          name: nameOfLine(line),
+          estimate: formatVnd(line.estimateVnd),
+          basis: line.basis || 'none',
+          left: line.approved ? formatVnd(leftOf(line) ?? 0) : 'none',
+        },
+      })),
+    },
+    buttons: await actButtons('budget', {}, { records, reader, subject: year }),
+    files:
+      lines.length === 0
+        ? []
+        : [...filesOf({ name: 'budget', of: year }, ['docx']), ...filesOf({ name: 'estimate', of: year }, ['docx'])],
+  };
+}
+
+/** What is over stays in the paper; whom it is about sees none of their own. */
+export async function violationMessage(records: Records, reader: Person): Promise<Message> {
+  const register = await records.stores.registers.list('violation', null);
+  const all = register.filter(({ person }) => person !== reader.id);
+  const open = all.filter(({ state }) => state !== 'decided' && state !== 'dropped').slice(0, shownEntries);
+  const named = await Promise.all(
+    open.map(async (violation) => ({
+      violation,
+      name: (await records.stores.people.find(violation.person as PersonId))?.name ?? '…',
+    })),
+  );
+  const own = await Promise.all(
+    named.map(({ violation, name }) =>
+      actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }),
+    ),
+  );
+  return {
+    key: 'violation-list',
+    facts: {
+      count: open.length,
+      lines: orNone('report-none-late', named, ({ violation: { clause, degree, state }, name }) => ({
+        key: 'violation-line',
+        facts: {
+          ...{ name, clause },
+          degree: { key: `paper-degree-${degree}` },
+          state: { key: `violation-state-${state}` },
+        },
+      })),
+    },
+    buttons: [
+      ...(await actButtons('violation', {}, { records, reader, subject: '' })),
+      ...own.flat().filter((row) => row.every((each) => !('action' in each) || each.action !== 'vi-note')),
+    ],
+    // Whom it is about gets no file that tells of it.
+    files: all.length > 0 && all.length === register.length ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],
+  };
+}
+
+export async function regulationMessage(records: Records, reader: Person): Promise<Message> {
+  const defects = await records.stores.registers.list('defect', null);
+  return {
+    key: 'defect-list',
+    facts: {
+      count: defects.length,
+      lines: orNone('report-none-late', inOrder(defects).slice(0, shownLines), ({ clause, problem }) => ({
+        key: 'defect-line',
+        facts: {
+          clause: clause.startsWith('art:')
+            ? { key: 'paper-article', facts: { number: clause.slice('art:'.length) } }
+            : clause,
+          problem,
+        },
+      })),
+    },
+    buttons: await actButtons('defect', {}, { records, reader, subject: '' }),
+    files: defects.length > 0 ? filesOf({ name: 'regulation', of: '' }, ['docx']) : [],
+  };
+}
+
+export async function rewardMessage(records: Records, reader: Person, of: string): Promise<Message> {
+  const period = parsePeriod(of);
+  if (!period) return { key: 'issue-period-unreadable', facts: { period: of } };
+  const praise = (await records.stores.registers.list('praise', of)).at(-1) ?? null;
+  const { people } = praise ?? (await figureSight(records).ranking(period));
+  return {
+    key: 'reward-ranking',
+    facts: {
+      period: shortPeriod(of),
+      state: { key: `praise-state-${praise?.state ?? 'none'}` },
+      outcome: praise?.outcome ?? 'none',
+      lines: listed(
+        people
+          .slice(0, shownLines)
+          .map(({ place, name, pointsTenths }) => `${place}. ${name}: ${formatPermille(pointsTenths)}`),
+      ),
+    },
+    buttons: await actButtons('praise', { praise }, { records, reader, subject: of }),
+    files: people.length > 0 ? filesOf({ name: 'reward', of }, ['docx']) : [],
+  };
+}

@@ -1,0 +1,193 @@
+import { notedReason } from '../../domain/act/submission.ts';
+import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Sentence } from '../../domain/facts.ts';
+import type { Message } from '../../domain/message.ts';
+import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
+import { basesOn, type LegalBasis } from '../../domain/period/legal-basis.ts';
+import type { FigureName, PaperRef, PaperView } from '../../domain/period/paper-ref.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
+import { minutesOf, type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { versionOn } from '../../domain/process/dated-rule.ts';
+import { isDeciding } from '../../domain/roles.ts';
+import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import type { Records } from '../../ports/period-records.ts';
+import { seeReport } from '../../reading/report.ts';
+import { ruleVersions } from '../../usecases/process/dated-rules.ts';
+import { button, inTwos } from './buttons.ts';
+import { actButtons, filesOf, listed, shownEntries, stacked, viewButton } from './paper-parts.ts';
+
+const rate = (permille: number | null): string => (permille === null ? '–' : `${formatPermille(permille)}%`);
+
+const lateOf = (figures: PeriodFigures) =>
+  byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
+
+/** The list that a figure opens. */
+function figureList({ figures, carried }: Report, name: FigureName): readonly (string | Sentence)[] {
+  switch (name) {
+    case 'items':
+      return figures.items.map(({ code, title }) => `${code} ${title}`);
+    case 'late':
+      return lateOf(figures).map(({ code, title }) => `${code} ${title}`);
+    case 'returned':
+      return [...figures.returned, ...figures.rejected].map(({ code, reason }) => ({
+        key: 'figure-reason-line',
+        facts: { code, reason: reason === '' ? '–' : notedReason(reason) },
+      }));
+    case 'corrected':
+      return [...figures.corrected, ...figures.takenDown];
+    case 'questions':
+      return figures.answers.map(({ code, title }) => `${code} ${title}`);
+    case 'open':
+      return figures.questionsOpen;
+    case 'actions':
+      return carried.map(({ text }) => text);
+  }
+}
+
+/** One below the other; what is no sentence yet stands as it is. */
+const listLines = (lines: readonly (string | Sentence)[]): Sentence | string =>
+  lines.reduceRight<Sentence | string>(
+    (rest, line) => ({ key: rest === '' ? 'figure-last-line' : 'figure-list-line', facts: { line, rest } }),
+    '',
+  );
+
+/** A list of one message is read on a phone; the paper's appendix has the whole. */
+const longestList = 40;
+
+export async function reportMessage(
+  records: Records,
+  reader: Person,
+  { of, list }: Extract<PaperView, { name: PaperRef['name'] }>,
+): Promise<Message> {
+  const [named, id = ''] = of.split(':');
+  const kind = reportKinds.find((each) => each === named);
+  const period = parsePeriod(id);
+  if (!kind || !period) return { key: 'issue-period-unreadable', facts: { period: id } };
+  if (list === 'actions') return actionsMessage(records, reader);
+  const report = await seeReport(records, kind, period);
+  const paper = { name: 'report', of } as const;
+  if (list) {
+    const lines = figureList(report, list);
+    return {
+      key: 'report-list',
+      facts: {
+        figure: { key: `figure-${list}` },
+        count: lines.length,
+        lines: lines.length === 0 ? { key: 'report-none-late' } : listLines(lines.slice(0, longestList)),
+      },
+    };
+  }
+  const on = localDateOf(records.now, records.ward.timeZone);
+  const bases = versionOn(await ruleVersions(records, 'bases'), on)?.content.bases ?? [];
+  return wholeReport(records, reader, { report, replaced: basesOn(bases, on).replaced }, paper);
+}
+
+/** Asked for alone, they come alone: the report that they are kept with has a press of its own. */
+export async function minutesMessage(records: Records, of: string): Promise<Message> {
+  const [named, id = ''] = of.split(':');
+  const kind = reportKinds.find((each) => each === named);
+  const period = parsePeriod(id);
+  const report = kind && period && (await records.stores.reports.latest(kind, period.id));
+  const meeting = report && minutesOf(report);
+  if (!meeting) return { key: 'minutes-none' };
+  const day = formatDate(localDateOf(new Date(meeting.heldAt), records.ward.timeZone));
+  return {
+    key: 'minutes-here',
+    facts: { day, present: meeting.present.length, count: meeting.resolutions.length },
+    files: filesOf({ name: 'minutes', of }, ['docx']),
+  };
+}
+
+interface ReportSeen {
+  readonly report: Report;
+  /** Legal bases that ended within the year. */
+  readonly replaced: readonly LegalBasis[];
+}
+
+async function wholeReport(
+  records: Records,
+  reader: Person,
+  { report, replaced }: ReportSeen,
+  paper: PaperRef,
+): Promise<Message> {
+  const { figures } = report;
+  const dated = byClause(figures.items).filter(({ onTimePermille }) => onTimePermille !== null);
+  const cases = sumOf(dated.map((clause) => clause.cases.length));
+  const late = sumOf(dated.map((clause) => clause.late.length));
+  const kept = report.id !== '';
+  const { demand, direction } = report;
+  const demanded = demand && { text: demand.text, due: formatDate(localDate(demand.dueOn)) };
+  const notes: readonly Sentence[] = [
+    ...(demanded ? [{ key: 'report-demanded', facts: demanded }] : []),
+    ...(report.withdrawal && report.state === 'withdrawn'
+      ? [{ key: 'report-withdrawn-why', facts: { name: report.withdrawal.name, reason: report.withdrawal.text } }]
+      : []),
+    ...(direction ? [{ key: 'report-directed', facts: { text: direction.text } }] : []),
+    ...replaced.map(({ name, replacedBy }) => ({
+      key: 'report-basis-replaced',
+      facts: { name, by: replacedBy ?? 'none' },
+    })),
+  ];
+  const lists = (['items', 'late', 'returned', 'corrected', 'questions', 'open'] as const).filter(
+    (name) => figureList(report, name).length > 0,
+  );
+  const figureButton = (name: FigureName) =>
+    viewButton({ key: 'choice-figure', facts: { figure: { key: `figure-${name}` } } }, paper, name);
+  return {
+    key: 'report-month',
+    facts: {
+      from: formatDate(localDate(figures.firstDay)),
+      to: formatDate(localDate(figures.lastDay)),
+      state: { key: `report-state-${report.state}` },
+      items: figures.items.length,
+      before: figures.before.items,
+      onTime: rate(cases === 0 ? null : Math.round(((cases - late) * 1000) / cases)),
+      returned: figures.returned.length,
+      corrected: figures.corrected.length,
+      received: figures.questionsReceived.length,
+      answered: figures.answers.length,
+      open: figures.questionsOpen.length,
+      royalty: figures.royaltyVnd === null ? { key: 'report-royalty-open' } : formatVnd(figures.royaltyVnd),
+      late: listed(lateOf(figures).map(({ code, title }) => `${code} ${title}`)),
+      notes: stacked(notes),
+    },
+    buttons: [
+      ...(await actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of })),
+      ...inTwos(lists.map(figureButton)),
+      [viewButton('figure-actions', paper, 'actions')],
+      [button('choice-see-budget', 'go.kinhphi'), button('choice-see-reward', 'go.khenthuong')],
+      [button('choice-see-violations', 'go.vipham'), button('choice-see-regulation', 'go.suaquyche')],
+    ],
+    files: [
+      ...filesOf(paper, figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx']),
+      ...(minutesOf(report) ? filesOf({ name: 'minutes', of: paper.of }, ['docx']) : []),
+    ],
+  };
+}
+
+/** What the Chairman directed and the board resolved, with a press for each that is done. */
+async function actionsMessage({ stores, now, ward }: Records, reader: Person): Promise<Message> {
+  const actions = await stores.reports.actions(localDateOf(now, ward.timeZone));
+  const open = actions.filter(({ doneOn }) => doneOn === null);
+  return {
+    key: 'action-list',
+    facts: {
+      count: open.length,
+      lines: open.map(({ text }, at) => `${at + 1}. ${text}`).join('\n') || { key: 'report-none-late' },
+    },
+    buttons: isDeciding(reader.role)
+      ? open
+          .slice(0, shownEntries)
+          .map(({ id }, at) => [button({ key: 'choice-rp-finish', facts: { number: at + 1 } }, 'rp-finish', id)])
+      : [],
+  };
+}
+
+/** Of which kind a remark is, one button each. */
+export const remarkChoices = (subject: string, revision: number): Message => ({
+  key: 'remark-which',
+  buttons: remarkKinds.map((kind: RemarkKind) => [
+    button({ key: `paper-remark-${kind}` }, `rp-remark.${kind}`, subject, revision),
+  ]),
+});
