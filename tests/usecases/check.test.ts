@@ -10,7 +10,7 @@ import {
 } from '../../src/chat/acts/draft.ts';
 import { actByNumber, viewItem } from '../../src/chat/acts/item.ts';
 import { permit } from '../../src/chat/acts/people.ts';
-import { keepPhotos } from '../../src/chat/question/receive-words.ts';
+import { keepPhotos } from '../../src/chat/question/keep-photos.ts';
 import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
 import { memoryVersion } from '../../src/chat/talk/memory.ts';

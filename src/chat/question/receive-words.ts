@@ -3,12 +3,10 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 
-import type { DangerCase } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
-import { requestOf } from '../../domain/question/request.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
@@ -17,30 +15,23 @@ import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import { likelihoodOf, likely, type WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
-import { addWordsToDanger, openDangerOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
-import { forgetLetter } from '../../usecases/question/hand-over.ts';
 import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
 import { sendTip } from '../../usecases/question/send-tip.ts';
 import { tell } from '../../usecases/tell.ts';
 import { askWhatItIs } from '../acts/held.ts';
 import { questionReceipt } from '../say/question.ts';
-import {
-  answerToTriage,
-  askWhetherOf,
-  giveSimilar,
-  offerSimilar,
-  surroundingsOf,
-  whereToHandIn,
-} from '../say/triage-answers.ts';
+import { answerToTriage, giveSimilar, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { doOnQuestion } from './act.ts';
-import { addPhotos, addToQuestion, photosPleaseMs } from './add-to-question.ts';
+import { addPhotos, addToQuestion } from './add-to-question.ts';
+import { isPartOfCry } from './after-cry.ts';
 import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
+import { keepPhotos } from './keep-photos.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore } from './letter-before.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
-import { pausedOf, replyToClarification } from './reply-to-clarification.ts';
+import { replyToClarification } from './reply-to-clarification.ts';
 import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
 
 /** Characters of a published answer in a chat; the rest is behind its address. */
@@ -148,35 +139,6 @@ const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
   follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 
 const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
-
-/** Words that continue a cry for help: so few, asking for nothing, so soon after it. */
-const longestPartOfCry = 12;
-const cryContinuesMs = 10 * 60_000;
-
-const passedOn = async (unit: Unit, person: Person, danger: DangerCase, text: string): Promise<void> => {
-  await addWordsToDanger(unit, danger, person, text);
-  await tell(unit, person.id, { key: 'danger-added-asker', facts: { numbers: danger.standing.numbers.join(', ') } });
-};
-
-/** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them. */
-export const endsCry = async (unit: Unit, person: Person, text: string): Promise<boolean> => {
-  const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
-  if (!danger) return false;
-  await passedOn(unit, person, danger, text);
-  return true;
-};
-
-/** Where it is, who is hurt: passed on to whoever has the case. */
-const isPartOfCry = async (unit: Unit, person: Person, { text }: Received, { kind }: Triage): Promise<boolean> => {
-  const heard = listen(text);
-  const mayBePart = kind === 'unclear' || kind === 'report' || kind === 'question';
-  const isShort = heard.length >= 2 && heard.length <= longestPartOfCry;
-  if (!mayBePart || !isShort || requestOf(heard) !== null) return false;
-  const danger = await openDangerOf(unit, person.id);
-  if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
-  await passedOn(unit, person, danger, text);
-  return true;
-};
 
 /** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, it is of that question. */
 const correctsMs = 10 * 60_000;
@@ -436,38 +398,6 @@ export async function settlePending(
       return waiting.kind === 'unsure' ? fileInformation(unit, person, received) : fileQuestion(unit, person, received);
   }
 }
-
-/** Photos without a word that come so soon after a question belong to it, in milliseconds. */
-const joinsQuestionMs = 5 * 60_000;
-
-/**
- * Photos without a word: kept until the words come. A question that was asked just now gets them at once; one of today is
- * asked about, for the words that follow may tell of another matter. After a letter they are its evidence, and nothing for
- * the board.
- */
-export const keepPhotos = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
-  if (await letterBefore(unit, person)) {
-    await forgetLetter(unit, person, received);
-    if (await unit.stores.once(`letter-photos:${person.id}`, unit.now, photosPleaseMs))
-      await tell(unit, person.id, { key: 'question-letter-photos' });
-    return done();
-  }
-  const [asked, ...others] = await pausedOf(unit, person);
-  if (asked && others.length === 0) return addPhotos(unit, person, asked.id, received);
-  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
-  const age = latest ? unit.now.getTime() - latest.receivedAt.getTime() : dayMs;
-  if (latest && age < dayMs && ['received', 'assigned', 'drafted', 'clarification'].includes(latest.state)) {
-    if (age < joinsQuestionMs) return addPhotos(unit, person, latest.id, received);
-    await rememberPending(unit, person, { ...received, addTo: latest.id });
-    if (await unit.stores.once(`photos-which:${person.id}`, unit.now, photosPleaseMs))
-      await tell(unit, person.id, askWhetherOf(latest));
-    return done();
-  }
-  await rememberPending(unit, person, received);
-  if (await unit.stores.once(`photos-please:${person.id}`, unit.now, photosPleaseMs))
-    await tell(unit, person.id, { key: 'citizen-photos' });
-  return done();
-};
 
 const offerTip = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
   await sendTip(unit, person, received);
