@@ -21,9 +21,11 @@ import { budgetPaper, estimatePaper } from './estimate.ts';
 import type { PaperContext } from './frame.ts';
 import { minutesPaper } from './minutes.ts';
 import { regulationPaper } from './regulation-proposal.ts';
-import { clauseChart, reportPaper, silentChart, unitChart } from './report.ts';
+import { reportPaper } from './report.ts';
+import { clauseChart, silentChart, unitChart } from './report-charts.ts';
 import { rewardPaper } from './reward-proposal.ts';
-import { statementPaper, statementWorkbook } from './statement.ts';
+import { statementPaper } from './statement.ts';
+import { statementWorkbook } from './statement-workbook.ts';
 import { violationPaper } from './violation-register.ts';
 
 /** Papers are in the ward's language; people of today sign them. */

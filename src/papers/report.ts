@@ -10,15 +10,12 @@ import {
   permille,
   ranked,
   type Tally,
-  timeSpent,
 } from '../domain/period/figures.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
-import type { Appendix, Block, Chart, Paper, Signature } from '../ports/papers.ts';
-import { lookedBackDays, type UnitLine } from '../reading/contributors.ts';
+import type { Block, Paper, Signature } from '../ports/papers.ts';
 import {
-  appendixHead,
   basesOf,
   closing,
   column,
@@ -27,7 +24,6 @@ import {
   framed,
   heading,
   headSignature,
-  instantText,
   type PaperContext,
   paragraph,
   paragraphs,
@@ -35,6 +31,8 @@ import {
   signedEarly,
   upper,
 } from './frame.ts';
+import { appendicesOf } from './report-appendices.ts';
+import { onTimeChart, unitChart } from './report-charts.ts';
 
 /** The rows of a table of counts that are shown; the rest is one row. */
 const shownRows = 10;
@@ -118,49 +116,6 @@ function clauseTable({ say }: PaperContext, clauses: readonly ClauseFigures[]): 
     ]),
   };
 }
-
-/** Only what has a date: the rest can be neither on time nor late. */
-function onTimeChart({ say }: PaperContext, all: readonly ClauseFigures[]): Chart {
-  const clauses = all.filter(({ onTimePermille }) => onTimePermille !== null);
-  return {
-    kind: 'stacked',
-    title: say('paper-chart-on-time'),
-    categories: clauses.map(({ clause }) => say(`paper-clause-short-${clause}`)),
-    series: [
-      { name: say('paper-column-on-time'), values: clauses.map(({ cases, late }) => cases.length - late.length) },
-      { name: say('paper-column-late'), values: clauses.map(({ late }) => late.length) },
-    ],
-  };
-}
-
-/** Items by unit of the ward: what the web page and the picture in the chat show. */
-export const unitChart = ({ say }: PaperContext, figures: PeriodFigures): Chart => ({
-  kind: 'bars',
-  title: say('paper-chart-units'),
-  categories: figures.byUnit.slice(0, shownRows).map(({ key }) => key || say('paper-no-unit')),
-  series: [
-    { name: say('paper-column-count'), values: figures.byUnit.slice(0, shownRows).map(({ codes }) => codes.length) },
-  ],
-});
-
-/** Days without an item, the longest silence first; the mark beside a name says that it is one, also in grey. */
-export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[]): Chart {
-  const daysOf = ({ lastOn }: UnitLine): number =>
-    lastOn === null
-      ? lookedBackDays
-      : Math.min(lookedBackDays, Math.round((Date.parse(on) - Date.parse(lastOn)) / dayMs));
-  const ordered = units.toSorted((a, b) => daysOf(b) - daysOf(a));
-  return {
-    kind: 'bars',
-    title: say('paper-chart-silent', { days: lookedBackDays }),
-    categories: ordered.map(({ name, isSilent }) => (isSilent ? `${name} ⚠` : name)),
-    series: [{ name: say('paper-column-silent'), values: ordered.map(daysOf) }],
-  };
-}
-const dayMs = 86_400_000;
-
-export const clauseChart = (context: PaperContext, figures: PeriodFigures): Chart =>
-  onTimeChart(context, byClause([...figures.items, ...figures.answers]));
 
 function informationBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
   const { say } = context;
@@ -296,123 +251,6 @@ function remarkBlocks({ say }: PaperContext, report: Report, kinds: readonly Rem
     ...(kinds.length > 1 ? [heading(2, `${at + 1}. ${say(`paper-remark-${kind}`)}`)] : []),
     ...paragraphs(report.remarks[kind] ?? say('paper-remark-none')),
   ]);
-}
-
-/** Codes, titles and dates of what was late, and who had it how long. */
-function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
-  const { say } = context;
-  const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
-  if (late.length === 0) return [];
-  const hours = (value: number | null) => (value === null ? '–' : String(value));
-  return [
-    {
-      ...appendixHead(say, 'I', say('paper-report-late-list'), say('paper-report-type')),
-      isLandscape: true,
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            column(say('paper-column-number'), 5, 'center'),
-            column(say('paper-column-code'), 14),
-            column(say('paper-column-title'), 40),
-            column(say('paper-column-due'), 15, 'center'),
-            column(say('paper-column-done'), 15, 'center'),
-            column(say('paper-column-with-author'), 11, 'right'),
-            column(say('paper-column-with-board'), 11, 'right'),
-            column(say('paper-column-hours-late'), 11, 'right'),
-          ],
-          rows: late.map((each, at) => {
-            const start = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
-            const spent = timeSpent(each, start);
-            return [
-              String(at + 1),
-              each.code,
-              each.title,
-              instantText(each.dueAt),
-              instantText(each.doneAt),
-              hours(spent.withAuthorHours),
-              hours(spent.withBoardHours),
-              String(spent.lateHours),
-            ];
-          }),
-        },
-      ],
-    },
-  ];
-}
-
-function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
-  const { say } = context;
-  if (figures.items.length === 0) return [];
-  return [
-    {
-      ...appendixHead(say, number, say('paper-report-item-list'), say('paper-report-type')),
-      isLandscape: false,
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            column(say('paper-column-number'), 7, 'center'),
-            column(say('paper-column-code'), 18),
-            column(say('paper-column-title'), 45),
-            column(say('paper-column-clause'), 17),
-            column(say('paper-column-published'), 15, 'center'),
-          ],
-          rows: figures.items.map(({ code, title, clause, doneAt }, at) => [
-            String(at + 1),
-            code,
-            title,
-            say(`paper-clause-short-${clause}`),
-            instantText(doneAt).slice(0, 10),
-          ]),
-        },
-      ],
-    },
-  ];
-}
-
-/** Every figure opens its list: its name, how many it counts, and the codes of what it counts. */
-function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
-  const { say } = context;
-  const ofTally = (tallies: readonly Tally[], nameOf: (key: string) => string) =>
-    ranked(tallies).map(({ key, codes }) => [nameOf(key), codes] as const);
-  const rows = [
-    ...ofTally(figures.bySection, (key) => key),
-    ...ofTally(figures.byUnit, (key) => key || say('paper-no-unit')),
-    ...ofTally(figures.byAuthor, (key) => key),
-    [say('figure-returned'), [...figures.returned, ...figures.rejected].map(({ code }) => code)] as const,
-    [say('figure-corrected'), [...figures.corrected, ...figures.takenDown]] as const,
-    ...ofTally(figures.questionsByTopic, (key) => say(`topic-${key}`)),
-    [say('figure-questions'), figures.answers.map(({ code }) => code)] as const,
-    [say('figure-open'), figures.questionsOpen] as const,
-  ].filter(([, codes]) => codes.length > 0);
-  if (rows.length === 0) return [];
-  return [
-    {
-      ...appendixHead(say, number, say('paper-report-figure-list'), say('paper-report-type')),
-      isLandscape: false,
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            column(say('paper-column-figure'), 30),
-            column(say('paper-column-count'), 12, 'right'),
-            column(say('paper-column-codes'), 60),
-          ],
-          rows: rows.map(([name, codes]) => [name, String(codes.length), codes.join(', ')]),
-        },
-      ],
-    },
-  ];
-}
-
-const romans = ['I', 'II', 'III'] as const;
-
-/** What was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
-function appendicesOf(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
-  const late = lateAppendix(context, figures);
-  const items = itemsAppendix(context, figures, romans[late.length] ?? '');
-  return [...late, ...items, ...figuresAppendix(context, figures, romans[late.length + items.length] ?? '')];
 }
 
 /** The standing deputy reports to the board, the board to the Chairman; what was demanded goes to the head. */

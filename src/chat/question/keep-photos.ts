@@ -1,3 +1,5 @@
+/** Photos of a citizen that come without a word: which question they belong to, or that they wait for their words. */
+
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';

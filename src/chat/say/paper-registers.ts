@@ -1,3 +1,5 @@
+/** Registers in a chat: budget, violations, defects of the regulation, proposals of praise. */
+
 import { leftOf, nameOfLine } from '../../domain/budget/budget.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';

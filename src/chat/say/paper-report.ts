@@ -1,3 +1,5 @@
+/** A report in a chat: its figures and the lists behind them, its minutes, what was directed and resolved. */
+
 import { notedReason } from '../../domain/act/submission.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';

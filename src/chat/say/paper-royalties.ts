@@ -1,3 +1,5 @@
+/** Money in a chat: the month's statement as its signers see it, and each author's own lines. */
+
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';

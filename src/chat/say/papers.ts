@@ -1,3 +1,5 @@
+/** What money and figures look like in a chat: a screen of what a signer must know, what may be done, and the files. */
+
 import type { Message } from '../../domain/message.ts';
 import { mayReadPaper, type PaperRef, type PaperView } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';

@@ -1,0 +1,122 @@
+/** Appendices of a report: every figure opens its list. */
+
+import { byClause, type PeriodFigures, ranked, type Tally, timeSpent } from '../domain/period/figures.ts';
+import type { Appendix } from '../ports/papers.ts';
+import { appendixHead, column, instantText, type PaperContext } from './frame.ts';
+
+/** Codes, titles and dates of what was late, and who had it how long. */
+function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
+  const { say } = context;
+  const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
+  if (late.length === 0) return [];
+  const hours = (value: number | null) => (value === null ? '–' : String(value));
+  return [
+    {
+      ...appendixHead(say, 'I', say('paper-report-late-list'), say('paper-report-type')),
+      isLandscape: true,
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            column(say('paper-column-number'), 5, 'center'),
+            column(say('paper-column-code'), 14),
+            column(say('paper-column-title'), 40),
+            column(say('paper-column-due'), 15, 'center'),
+            column(say('paper-column-done'), 15, 'center'),
+            column(say('paper-column-with-author'), 11, 'right'),
+            column(say('paper-column-with-board'), 11, 'right'),
+            column(say('paper-column-hours-late'), 11, 'right'),
+          ],
+          rows: late.map((each, at) => {
+            const start = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
+            const spent = timeSpent(each, start);
+            return [
+              String(at + 1),
+              each.code,
+              each.title,
+              instantText(each.dueAt),
+              instantText(each.doneAt),
+              hours(spent.withAuthorHours),
+              hours(spent.withBoardHours),
+              String(spent.lateHours),
+            ];
+          }),
+        },
+      ],
+    },
+  ];
+}
+
+function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
+  const { say } = context;
+  if (figures.items.length === 0) return [];
+  return [
+    {
+      ...appendixHead(say, number, say('paper-report-item-list'), say('paper-report-type')),
+      isLandscape: false,
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            column(say('paper-column-number'), 7, 'center'),
+            column(say('paper-column-code'), 18),
+            column(say('paper-column-title'), 45),
+            column(say('paper-column-clause'), 17),
+            column(say('paper-column-published'), 15, 'center'),
+          ],
+          rows: figures.items.map(({ code, title, clause, doneAt }, at) => [
+            String(at + 1),
+            code,
+            title,
+            say(`paper-clause-short-${clause}`),
+            instantText(doneAt).slice(0, 10),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+/** Every figure opens its list: its name, how many it counts, and the codes of what it counts. */
+function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
+  const { say } = context;
+  const ofTally = (tallies: readonly Tally[], nameOf: (key: string) => string) =>
+    ranked(tallies).map(({ key, codes }) => [nameOf(key), codes] as const);
+  const rows = [
+    ...ofTally(figures.bySection, (key) => key),
+    ...ofTally(figures.byUnit, (key) => key || say('paper-no-unit')),
+    ...ofTally(figures.byAuthor, (key) => key),
+    [say('figure-returned'), [...figures.returned, ...figures.rejected].map(({ code }) => code)] as const,
+    [say('figure-corrected'), [...figures.corrected, ...figures.takenDown]] as const,
+    ...ofTally(figures.questionsByTopic, (key) => say(`topic-${key}`)),
+    [say('figure-questions'), figures.answers.map(({ code }) => code)] as const,
+    [say('figure-open'), figures.questionsOpen] as const,
+  ].filter(([, codes]) => codes.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    {
+      ...appendixHead(say, number, say('paper-report-figure-list'), say('paper-report-type')),
+      isLandscape: false,
+      blocks: [
+        {
+          kind: 'table',
+          columns: [
+            column(say('paper-column-figure'), 30),
+            column(say('paper-column-count'), 12, 'right'),
+            column(say('paper-column-codes'), 60),
+          ],
+          rows: rows.map(([name, codes]) => [name, String(codes.length), codes.join(', ')]),
+        },
+      ],
+    },
+  ];
+}
+
+const romans = ['I', 'II', 'III'] as const;
+
+/** What was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
+export function appendicesOf(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
+  const late = lateAppendix(context, figures);
+  const items = itemsAppendix(context, figures, romans[late.length] ?? '');
+  return [...late, ...items, ...figuresAppendix(context, figures, romans[late.length + items.length] ?? '')];
+}

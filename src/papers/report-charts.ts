@@ -1,0 +1,52 @@
+/** Charts of a report: on time and late, units, and who has been silent. */
+
+import { byClause, type ClauseFigures, type PeriodFigures } from '../domain/period/figures.ts';
+import type { Chart } from '../ports/papers.ts';
+import { lookedBackDays, type UnitLine } from '../reading/contributors.ts';
+import type { PaperContext } from './frame.ts';
+
+/** Bars that are shown: as many as a phone and a page have room for. */
+const shownRows = 10;
+
+/** Only what has a date: the rest can be neither on time nor late. */
+export function onTimeChart({ say }: PaperContext, all: readonly ClauseFigures[]): Chart {
+  const clauses = all.filter(({ onTimePermille }) => onTimePermille !== null);
+  return {
+    kind: 'stacked',
+    title: say('paper-chart-on-time'),
+    categories: clauses.map(({ clause }) => say(`paper-clause-short-${clause}`)),
+    series: [
+      { name: say('paper-column-on-time'), values: clauses.map(({ cases, late }) => cases.length - late.length) },
+      { name: say('paper-column-late'), values: clauses.map(({ late }) => late.length) },
+    ],
+  };
+}
+
+/** Items by unit of the ward: what the web page and the picture in the chat show. */
+export const unitChart = ({ say }: PaperContext, figures: PeriodFigures): Chart => ({
+  kind: 'bars',
+  title: say('paper-chart-units'),
+  categories: figures.byUnit.slice(0, shownRows).map(({ key }) => key || say('paper-no-unit')),
+  series: [
+    { name: say('paper-column-count'), values: figures.byUnit.slice(0, shownRows).map(({ codes }) => codes.length) },
+  ],
+});
+
+/** Days without an item, the longest silence first; the mark beside a name says that it is one, also in grey. */
+export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[]): Chart {
+  const daysOf = ({ lastOn }: UnitLine): number =>
+    lastOn === null
+      ? lookedBackDays
+      : Math.min(lookedBackDays, Math.round((Date.parse(on) - Date.parse(lastOn)) / dayMs));
+  const ordered = units.toSorted((a, b) => daysOf(b) - daysOf(a));
+  return {
+    kind: 'bars',
+    title: say('paper-chart-silent', { days: lookedBackDays }),
+    categories: ordered.map(({ name, isSilent }) => (isSilent ? `${name} ⚠` : name)),
+    series: [{ name: say('paper-column-silent'), values: ordered.map(daysOf) }],
+  };
+}
+const dayMs = 86_400_000;
+
+export const clauseChart = (context: PaperContext, figures: PeriodFigures): Chart =>
+  onTimeChart(context, byClause([...figures.items, ...figures.answers]));
