@@ -141,24 +141,23 @@ describe('a draft', () => {
   it('leads to all that the checks found where its preview has no room for it', async () => {
     await ward.add(lan, news);
     const draft = await ward.item();
-    const finding = (number: number): Finding => ({
-      check: 'photo-blurred',
-      key: 'check-photo-blurred',
-      severity: 'warning',
-      facts: { number },
-      evidence: [],
+    const finding = (facts: Finding['facts']): Finding => ({
+      ...{ check: 'photo-blurred', key: 'check-photo-blurred', severity: 'warning', facts, evidence: [] },
     });
-    const actions = (count: number) =>
+    const different = (number: number) => finding({ number, code: String(number) });
+    const actions = (count: number, made: (number: number) => Finding = different) =>
       preview(
         ward.open({} as never, ''),
         draft,
         'Lan',
-        Array.from({ length: count }, (_, at) => finding(at + 1)),
+        Array.from({ length: count }, (_, at) => made(at + 1)),
       )
         .buttons?.flat()
         .flatMap((button) => ('action' in button ? [button.action] : []));
     expect(actions(4)).toEqual(['send', 'whyDue', 'edit', 'more', 'cancel']);
     expect(actions(5)).toContain('view');
+    // What is said of five photos in the same words is one line.
+    expect(actions(5, (number) => finding({ number }))).not.toContain('view');
     expect(await ward.turn((unit) => viewItem(unit, lan, { submission: draft.id }))).toMatchObject({ ok: true });
     expect((await ward.outbox()).at(-1)).toBe('show');
   });

@@ -34,13 +34,25 @@ const line = (finding: SpokenFinding, quotes: string): Sentence => ({
 const joined = (lines: readonly Sentence[]): Sentence | string =>
   lines.reduceRight<Sentence | string>((rest, each) => ({ key: 'list-join', facts: { line: each, rest } }), '');
 
+const isOfNumber = ({ facts }: SpokenFinding): boolean => Object.keys(facts ?? {}).join() === 'number';
+
+/** "Ảnh 1, 2, 3 có vẻ mờ": what is said of several photos in the same words is one line of a card. */
+const gathered = (findings: readonly SpokenFinding[]): readonly SpokenFinding[] =>
+  findings.flatMap((finding, at) => {
+    if (!isOfNumber(finding)) return [finding];
+    const alike = findings.filter((each) => each.key === finding.key && isOfNumber(each));
+    if (alike[0] !== findings[at]) return [];
+    return [{ ...finding, facts: { number: alike.map(({ facts }) => String(facts?.number)).join(', ') } }];
+  });
+
 /** A card has no room for all of them: there has to be a way to the rest. */
-export const isMoreThanCard = (findings: readonly Finding[]): boolean => findings.length > cardLines;
+export const isMoreThanCard = (findings: readonly Finding[]): boolean => gathered(findings).length > cardLines;
 
 /** At most four, heaviest first; how many more there are. Each begins on a new line; '' where there are none. */
 export const findingLines = (findings: readonly SpokenFinding[], most = cardLines): Sentence | string => {
-  const shown = findings.slice(0, most).map((finding) => line(finding, ''));
-  const more = findings.length - shown.length;
+  const all = gathered(findings);
+  const shown = all.slice(0, most).map((finding) => line(finding, ''));
+  const more = all.length - shown.length;
   return joined(more > 0 ? [...shown, { key: 'finding-more', facts: { count: more } }] : shown);
 };
 
