@@ -1,4 +1,4 @@
-/** Talks of a trial with strangers that went wrong once: what was open took words that were not for it, or lost them. */
+/** Words that were once taken for something else than their writer meant, lost, or given to the wrong thing: each stays understood. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { menuOf } from '../../src/chat/hear/commands.ts';
 import { remember } from '../../src/chat/talk/talk.ts';
