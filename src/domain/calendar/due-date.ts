@@ -13,8 +13,7 @@ import {
   addWorkingDays,
   type Counting,
   type DayOff,
-  type Doubt,
-  doubtsBetween,
+  isProvisionalBetween,
   whyNotWorking,
   workingDayOnOrAfter,
 } from './working-days.ts';
@@ -84,9 +83,8 @@ export interface DueDate {
   readonly countedFrom: LocalDate;
   readonly countedDays: readonly LocalDate[];
   readonly skippedDays: readonly DayOff[];
-  /** The date may still change (see `doubts`): it is shown as "tạm tính" and computed again when the calendar changes. */
+  /** The date may still change: it is shown as "tạm tính" and computed again when the calendar changes. */
   readonly provisional: boolean;
-  readonly doubts: readonly Doubt[];
   /** One sentence of `locales/<locale>/calendar.ftl`. */
   readonly explanation: Sentence;
 }
@@ -98,8 +96,7 @@ const sameWorkingDay = (calendar: WorkCalendar, startOn: LocalDate): Counting =>
     const off = whyNotWorking(calendar, day);
     if (off) skippedDays.push(off);
   }
-  const doubts = doubtsBetween(calendar, startOn, dueOn);
-  return { dueOn, countedDays: [dueOn], skippedDays, provisional: doubts.length > 0, doubts };
+  return { dueOn, countedDays: [dueOn], skippedDays, provisional: isProvisionalBetween(calendar, startOn, dueOn) };
 };
 
 type Counted = readonly [
@@ -129,7 +126,7 @@ const counted = rememberLast((...[startOn, category, isAhead, calendar, receiptP
   const workingDays = isAhead && rules[category] !== null ? announcementDays : rules[category];
   const clock = isAhead && clockOf[category] !== 'none' ? 'announced' : clockOf[category];
   if (workingDays === null || clock === 'none') {
-    const nothing = { countedFrom: startOn, countedDays: [], skippedDays: [], provisional: false, doubts: [] };
+    const nothing = { countedFrom: startOn, countedDays: [], skippedDays: [], provisional: false };
     return { dueOn: null, dueAt: null, ...nothing, explanation: { key: 'calendar-no-deadline', facts: {} } };
   }
   const isMoved = clock === 'received' && receiptPolicy === 'next-working-day';
@@ -137,11 +134,9 @@ const counted = rememberLast((...[startOn, category, isAhead, calendar, receiptP
   const counting =
     workingDays === 0 ? sameWorkingDay(calendar, countedFrom) : addWorkingDays(calendar, countedFrom, workingDays);
   // Where the receipt was moved to depends on the days before it too.
-  const doubts = isMoved ? doubtsBetween(calendar, startOn, counting.dueOn) : counting.doubts;
-  const provisional = doubts.length > 0;
+  const provisional = isMoved ? isProvisionalBetween(calendar, startOn, counting.dueOn) : counting.provisional;
   return {
     ...counting,
-    doubts,
     provisional,
     countedFrom,
     dueAt: endOfLocalDay(counting.dueOn, calendar.timeZone),

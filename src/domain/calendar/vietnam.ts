@@ -1,15 +1,48 @@
 /**
- * The calendar of state offices in Viet Nam, read once when the module is loaded and frozen. A ward that has days of its
- * own makes a calendar value from this one (`withDays`).
+ * The calendar of state offices in Viet Nam, taken once from `holidays-vn.json` and frozen. A ward that has days of its own
+ * makes a calendar value from this one (`withDays`). The file is the program's own: `tests/domain/calendar-file.test.ts`
+ * says what is wrong with it, before it ships.
  */
-import { readHolidays, type WorkCalendar } from './holidays.ts';
-import holidays from './holidays-vn.json' with { type: 'json' };
+import { type DayKind, type DayStatus, frozenCalendar, type PendingProposal, type WorkCalendar } from './holidays.ts';
+import file from './holidays-vn.json' with { type: 'json' };
+import { localDate, type Weekday } from './local-date.ts';
 
-const build = (): WorkCalendar => {
-  const reading = readHolidays(holidays);
-  if (!reading.ok) throw new Error(`holidays-vn.json: ${reading.problems.join('; ')}`);
-  return reading.calendar;
+/** One proposal as the file writes it: days by date and kind, or ways to decide it with the days of each. */
+type Proposed = (typeof file.pending)[number];
+
+const optionsOf = ({ if_adopted, options = [] }: Proposed): PendingProposal['options'] => {
+  if (if_adopted)
+    return [{ name: '', days: if_adopted.map(({ date, kind }) => ({ date: localDate(date), kind: kind as DayKind })) }];
+  const dated = (dates: readonly string[], kind: DayKind) => dates.map((date) => ({ date: localDate(date), kind }));
+  return options.map(({ name, statutory, compensatory }) => ({
+    name,
+    days: [...dated(statutory, 'statutory'), ...dated(compensatory, 'compensatory')],
+  }));
 };
 
+const proposal = (raw: Proposed): PendingProposal => {
+  const options = optionsOf(raw);
+  const touches = [...new Set(options.flatMap(({ days }) => days.map(({ date }) => date)))].sort();
+  return { id: raw.id, effect: raw.effect, options, touches };
+};
+
+/** 'T2' is Monday, 'CN' Sunday. */
+const weekday = (code: string): Weekday => (code === 'CN' ? 7 : Number(code.slice(1)) - 1) as Weekday;
+
 /** Years 2024 to 2026 official, 2027 projected; see the file for the source of each day. */
-export const vietnamCalendar: WorkCalendar = build();
+export const vietnamCalendar: WorkCalendar = frozenCalendar({
+  timeZone: file.timezone,
+  weekend: file.weekend.map(weekday),
+  // "official (one open proposal, see pending)": the first word counts, the rest is for people.
+  coverage: Object.fromEntries(
+    Object.entries(file.coverage).map(([year, words]) => [year, words.split(' ')[0] as DayStatus]),
+  ),
+  days: Object.fromEntries(
+    file.days.map(({ date, name_vi, kind, source, status }) => [
+      date,
+      { date: localDate(date), name: name_vi, kind: kind as DayKind, source, status: status as DayStatus },
+    ]),
+  ),
+  kindNames: file.kinds,
+  pending: file.pending.map(proposal),
+});

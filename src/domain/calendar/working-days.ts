@@ -18,21 +18,14 @@ export type DayOff =
       readonly name: string;
     };
 
-/** Why a date may still change: a year without its notice, or a proposal that nobody has decided. */
-export type Doubt =
-  | { readonly kind: 'year'; readonly year: number; readonly coverage: 'projected' | 'uncovered' }
-  | { readonly kind: 'day'; readonly date: LocalDate; readonly name: string }
-  | { readonly kind: 'proposal'; readonly id: string; readonly effect: string };
-
 export interface Counting {
   readonly dueOn: LocalDate;
   /** The working days that were counted, `dueOn` last. */
   readonly countedDays: readonly LocalDate[];
   /** Days after the start and before `dueOn` that were not counted, in order. */
   readonly skippedDays: readonly DayOff[];
-  /** True when one of `doubts` touches the stretch from the day after the start to `dueOn`. */
+  /** Something could still move `dueOn`: see `isProvisionalBetween`, from the day after the start. */
   readonly provisional: boolean;
-  readonly doubts: readonly Doubt[];
 }
 
 /** Longest count that we are asked for; more is a mistake in the configuration. */
@@ -70,21 +63,17 @@ export const workingDayOnOrAfter = (calendar: WorkCalendar, date: LocalDate): Lo
 };
 
 /**
- * What could still move a date that depends on the days from `first` to `last`, both included: projected or uncovered
- * years, projected days, and proposals that name one of the days.
+ * Something could still move a date that depends on the days from `first` to `last`, both included: a year without its
+ * notice, a projected day, or a proposal that names one of the days.
  */
-export const doubtsBetween = (calendar: WorkCalendar, first: LocalDate, last: LocalDate): readonly Doubt[] => {
-  if (last < first) return [];
-  const doubts: Doubt[] = [];
-  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
-    const coverage = coverageOf(calendar, year);
-    if (coverage !== 'official') doubts.push({ kind: 'year', year, coverage });
-  }
-  for (const { date, name, status } of Object.values(calendar.days))
-    if (status === 'projected' && first <= date && date <= last) doubts.push({ kind: 'day', date, name });
-  for (const { id, effect, touches } of calendar.pending)
-    if (touches.some((date) => first <= date && date <= last)) doubts.push({ kind: 'proposal', id, effect });
-  return doubts;
+export const isProvisionalBetween = (calendar: WorkCalendar, first: LocalDate, last: LocalDate): boolean => {
+  const isInside = (date: LocalDate): boolean => first <= date && date <= last;
+  for (let year = yearOf(first); year <= yearOf(last); year += 1)
+    if (coverageOf(calendar, year) !== 'official' && first <= last) return true;
+  return (
+    Object.values(calendar.days).some(({ date, status }) => status === 'projected' && isInside(date)) ||
+    calendar.pending.some(({ touches }) => touches.some(isInside))
+  );
 };
 
 /**
@@ -111,6 +100,5 @@ export const addWorkingDays = (calendar: WorkCalendar, start: LocalDate, n: numb
     if (offInARow > maxDaysOff)
       throw new RangeError(`the calendar has no working day within ${maxDaysOff} days before ${day}`);
   }
-  const doubts = doubtsBetween(calendar, addDays(start, 1), day);
-  return { dueOn: day, countedDays, skippedDays, provisional: doubts.length > 0, doubts };
+  return { dueOn: day, countedDays, skippedDays, provisional: isProvisionalBetween(calendar, addDays(start, 1), day) };
 };

@@ -8,7 +8,7 @@
  */
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, endOfLocalDay, formatDate, type LocalDate, localDateOf } from '../calendar/local-date.ts';
-import { addWorkingDays, doubtsBetween, isWorkingDay } from '../calendar/working-days.ts';
+import { addWorkingDays, isProvisionalBetween, isWorkingDay } from '../calendar/working-days.ts';
 import { type Decision, happened, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 
@@ -33,7 +33,7 @@ export const workingDaysBetween = (calendar: WorkCalendar, from: LocalDate, to: 
 };
 
 const provisional = (calendar: WorkCalendar, first: LocalDate, last: LocalDate): 'yes' | 'no' =>
-  doubtsBetween(calendar, first, last).length > 0 ? 'yes' : 'no';
+  isProvisionalBetween(calendar, first, last) ? 'yes' : 'no';
 
 /** @param on the day that was due when the pause began */
 export const dueAfterPause = (
