@@ -1,24 +1,24 @@
 /**
- * A message to its receipt, durable, against an echo bot that keeps nothing (`peers/echo.ts`), by turns in one run. The clock
- * of a busy machine says little: the processor that a message takes is printed beside it.
+ * A message to its receipt, durable, against an echo bot that keeps nothing (`peers/echo.ts`), by turns in one run. Both poll
+ * the same Bot API over HTTP, in a process of its own, and speak to it over HTTP; neither keeps a platform's pace. Of the core
+ * alone, with a channel that counts, the processor is printed as well: it is what a change of ours is judged by.
  */
 import { performance } from 'node:perf_hooks';
+import { telegram } from '../bots/telegram/index.ts';
 import { systemClock } from '../src/adapters/clock.ts';
-import type { Delivery } from '../src/channel/incoming.ts';
+import type { ChannelFactory } from '../src/channel/factory.ts';
 import type { DatabasePlaces } from '../src/config.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
 import { newDatabases, postgresBinaries } from '../tests/support/postgres.ts';
 import type { Figure } from './figure.ts';
-import { openEcho } from './peers/echo.ts';
+import { type BotApi, startBotApi } from './peers/bot-api.ts';
+import { startEcho } from './peers/echo.ts';
 import { startRedis } from './redis-server.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
 const rounds = 5;
 const perRound = 400;
-/** Side by side, as many as our queue has slots. */
-const together = 24;
-const people = 1_000;
 
 interface Round {
   readonly perSecond: number;
@@ -40,61 +40,86 @@ const medianOf = (all: readonly Round[]): Round => ({
   cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
 });
 
-/** Who asks often in a few minutes is answered otherwise: each message is another person's. */
-const fromSomebodyElse = (number: number) => {
-  const payload = JSON.stringify({ number, sender: `p${number}`, text: `Cho tôi hỏi việc số ${number}?` });
-  return { ...textDelivery(number), lane: `c:p${number}`, payload };
+type Words = 'greeting' | 'question';
+/** People write, from a number on, each a message; resolves when as many answers are out. */
+type Write = (words: Words, from: number) => Promise<unknown>;
+
+/** Who asks often in a few minutes is answered otherwise: each question is another person's. */
+function byPeople(write: Write) {
+  let next = 1;
+  const take = (): number => {
+    next += perRound;
+    return next - perRound;
+  };
+  return {
+    ofStrangers: () => measured(() => write('question', take())),
+    /** They have said a greeting, and have read what is kept and why. */
+    ofKnown: async () => {
+      const from = take();
+      await write('greeting', from);
+      return measured(() => write('question', from));
+    },
+  };
+}
+
+/** Telegram as it is, but for the pace: what is measured is ours, not Telegram's patience. */
+const unpaced = { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 };
+const quickTelegram: ChannelFactory = {
+  ...(telegram as ChannelFactory),
+  create: (config, context) => {
+    const channel = (telegram as ChannelFactory).create(config, context);
+    return { ...channel, abilities: { ...channel.abilities, pace: unpaced } };
+  },
 };
 
-/** Somebody whom the ward knows: they have said a greeting, and have read what is kept and why. */
-const greeting = (number: number) => {
-  const payload = JSON.stringify({ number: -number, sender: `p${number}`, text: 'Xin chào' });
-  return { ...textDelivery(-number), lane: `c:p${number}`, payload };
-};
+/** A ward that polls. @param databases null: files */
+async function openOurs(api: BotApi, token: string, databases: DatabasePlaces | null) {
+  const config = { token, apiRoot: api.root, receive: { mode: 'polling' } };
+  const ward = await openBenchWard({ databases, more: [{ factory: quickTelegram, config }] });
+  await ward.system.start();
+  let said = 0;
+  const write: Write = async (words, from) => {
+    api.feed({ token, from, count: perRound, words });
+    await api.said(token, said + perRound);
+    // Somebody new is told more than a receipt: it belongs to this round.
+    await ward.system.queue.idle();
+    said = await api.said(token, 0);
+  };
+  return { ...byPeople(write), close: ward.close };
+}
 
-/** @param databases null: files */
-async function openOurs(databases: DatabasePlaces | null = null) {
-  const ward = await openBenchWard({ databases });
+/** A ward whose channel counts instead of speaking. */
+async function openCoreAlone() {
+  const ward = await openBenchWard();
   const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
   await ward.system.start();
-  let next = 1;
-  const handled = async (deliveries: readonly Delivery[]): Promise<void> => {
+  const write: Write = async (words, from) => {
+    const deliveries = Array.from({ length: perRound }, (_, at) => {
+      const number = from + at;
+      const [id, text] = words === 'greeting' ? [-number, 'Xin chào'] : [number, `Cho tôi hỏi việc số ${number}?`];
+      const payload = JSON.stringify({ number: id, sender: `p${number}`, text });
+      return { ...textDelivery(id), lane: `c:p${number}`, payload };
+    });
     const before = ward.said();
     await inbox.receive(wardId('dong-lac'), deliveries);
     await ward.system.queue.idle();
-    while (ward.said() - before < deliveries.length) await new Promise((resolve) => setTimeout(resolve, 5));
-    // Somebody new is told more than a receipt: it belongs to this round.
+    while (ward.said() - before < perRound) await new Promise((resolve) => setTimeout(resolve, 5));
     await ward.system.queue.idle();
   };
-  const numbers = () => Array.from({ length: perRound }, (_, at) => next + at);
-  const ofStrangers = async (): Promise<Round> => {
-    const all = numbers().map(fromSomebodyElse);
-    next += perRound;
-    return measured(() => handled(all));
-  };
-  const ofKnown = async (): Promise<Round> => {
-    await handled(numbers().map(greeting));
-    return ofStrangers();
-  };
-  return { ofStrangers, ofKnown, close: ward.close };
+  return { ...byPeople(write), close: ward.close };
 }
 
-function openPeer(path: string) {
-  const echo = openEcho(path);
-  let next = 0;
+/** The same people again and again: their sessions are in Redis. */
+function openPeer(api: BotApi, redisPath: string) {
+  const token = '303:echo';
+  const echo = startEcho(token, api.root, redisPath);
+  let said = 0;
   const round = async (): Promise<void> => {
-    const upTo = next + perRound;
-    await Promise.all(
-      Array.from({ length: together }, async () => {
-        while (next < upTo) {
-          next += 1;
-          await echo.take(next, people, `Cho tôi hỏi việc số ${next}?`);
-        }
-      }),
-    );
-    if (echo.said() < upTo) throw new Error('the echo bot left a message without its answer');
+    said += perRound;
+    api.feed({ token, from: 1, count: perRound, words: 'question' });
+    await api.said(token, said);
   };
-  return { round, close: echo.close };
+  return { round: () => measured(round), close: echo.stop };
 }
 
 /** Each thing by turns, the first of each to warm up; the middle of each. */
@@ -110,40 +135,46 @@ async function byTurns(
   return Object.fromEntries(Array.from(all, ([name, each]) => [name, medianOf(each)]));
 }
 
-const figuresOf = (name: string, { perSecond, cpuMs }: Round, echo: Round | undefined): readonly Figure[] => [
-  { name: `${name}, a second`, value: perSecond.toFixed(0) },
-  { name: `${name}: processor a message, ms`, value: cpuMs.toFixed(2) },
-  ...(echo
-    ? [{ name: `${name}: ratio to the echo, by the clock`, value: (perSecond / echo.perSecond).toFixed(3) }]
-    : []),
-  ...(echo ? [{ name: `${name}: by the processor`, value: (echo.cpuMs / cpuMs).toFixed(3) }] : []),
-];
+const figuresOf = (name: string, round: Round | undefined, echo?: Round): readonly Figure[] =>
+  round === undefined
+    ? []
+    : [
+        { name: `${name}, a second`, value: round.perSecond.toFixed(0) },
+        { name: `${name}: processor a message, ms`, value: round.cpuMs.toFixed(2) },
+        ...(echo
+          ? [
+              { name: `${name}: of the echo, by the clock`, value: (round.perSecond / echo.perSecond).toFixed(3) },
+              { name: `${name}: by the processor`, value: (echo.cpuMs / round.cpuMs).toFixed(3) },
+            ]
+          : []),
+      ];
 
 export const turn = async (): Promise<readonly Figure[]> => {
-  const redis = await startRedis();
-  const ours = await openOurs();
-  const onPostgres = postgresBinaries() === null ? null : await openOurs(await newDatabases());
-  const peer = redis && openPeer(redis.path);
+  const [redis, api] = [await startRedis(), await startBotApi()];
+  const files = await openOurs(api, '101:files', null);
+  const onPostgres = postgresBinaries() === null ? null : await openOurs(api, '202:postgres', await newDatabases());
+  const alone = await openCoreAlone();
+  const peer = redis && openPeer(api, redis.path);
   const found = await byTurns({
-    ...(peer ? { echo: () => measured(peer.round) } : {}),
-    strangers: ours.ofStrangers,
-    known: ours.ofKnown,
+    ...(peer ? { echo: peer.round } : {}),
+    strangers: files.ofStrangers,
+    known: files.ofKnown,
     ...(onPostgres ? { postgres: onPostgres.ofKnown } : {}),
+    aloneStrangers: alone.ofStrangers,
+    aloneKnown: alone.ofKnown,
   });
-  peer?.close();
-  await ours.close();
-  await onPostgres?.close();
+  await peer?.close();
+  for (const each of [files, onPostgres, alone]) await each?.close();
+  api.stop();
   await redis?.stop();
-  const { echo, strangers, known, postgres } = found;
+  const { echo, strangers, known, postgres, aloneStrangers, aloneKnown } = found;
   return [
-    ...(echo
-      ? [
-          { name: 'grammY echo with Redis sessions, a second', value: echo.perSecond.toFixed(0) },
-          { name: 'its processor a message, ms (without Redis)', value: echo.cpuMs.toFixed(2) },
-        ]
-      : [{ name: 'grammY echo with Redis sessions', value: 'redis-server is not installed' }]),
-    ...(strangers ? figuresOf('first messages to their receipts', strangers, echo) : []),
-    ...(known ? figuresOf('of people we know', known, echo) : []),
-    ...(postgres ? figuresOf('on PostgreSQL (without the server’s own)', postgres, echo) : []),
+    ...(echo ? [] : [{ name: 'grammY echo with Redis sessions', value: 'redis-server is not installed' }]),
+    ...figuresOf('the echo: grammY, sessions in Redis', echo),
+    ...figuresOf('first messages', strangers, echo),
+    ...figuresOf('of people we know', known, echo),
+    ...figuresOf('known, on PostgreSQL', postgres, echo),
+    ...figuresOf('the core alone, first messages', aloneStrangers),
+    ...figuresOf('the core alone, people we know', aloneKnown),
   ];
 };
