@@ -104,7 +104,7 @@ portal-related = { $category ->
 
 ## Questions and answers
 
-portal-questions = Questions and answers
+portal-questions = Q & A
 portal-asked = Question
 portal-answered = Answer
 portal-answered-by = Answered by
@@ -176,8 +176,21 @@ portal-page-name = { $page ->
    *[en] English
   }
 portal-page-description = { portal-page-name } of { $ward }.
+portal-ward-name = { $kind ->
+    [ward] { $name } Ward
+    [commune] { $name } Commune
+   *[other] { $whole }
+  }
+portal-section-name = { $slug ->
+    [tin-tuc-su-kien] News and events
+    [thong-bao] Notices
+    [hoi-nghi] Meetings
+    [van-ban] Documents
+    [thong-ke] Statistics
+   *[other] { $name }
+  }
 portal-page-empty = This page is being prepared.
-portal-page-ask = If you need it now, ask { $owner }{ $phone ->
+portal-page-ask = If you need it now, ask the office in charge (“{ $owner }”){ $phone ->
     [0] {""}
    *[other] , telephone { $phone }
   }, or come to { $place } ({ $hours }).

@@ -175,6 +175,14 @@ portal-page-name = { $page ->
    *[en] English
   }
 portal-page-description = { portal-page-name } của { $ward }.
+portal-ward-name = { $kind ->
+    [ward] phường { $name }
+    [commune] xã { $name }
+   *[other] { $whole }
+  }
+portal-section-name = { $slug ->
+   *[other] { $name }
+  }
 portal-page-empty = Mục này đang được chuẩn bị.
 portal-page-ask = Cần biết ngay, xin hỏi: { $owner }{ $phone ->
     [0] {""}

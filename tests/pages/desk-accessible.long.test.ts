@@ -1,7 +1,7 @@
 /** axe-core on each page of the desk with a month of data, on a phone and at a desk, in light and in dark; and its keys. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
+import { wrongOn } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { type DeskMonth, openDeskMonth } from './desk-month.ts';
 
@@ -34,20 +34,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
   ] as const)(
     'has nothing that axe objects to at %i px in %s, and never scrolls sideways',
     async (width, colorScheme) => {
-      const page = await browser.context.newPage();
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const found: string[] = [];
-      for (const [name, address] of desk.pages) {
-        await page.goto(`${root}${address}`);
-        for (const problem of await violations(page)) found.push(`${name} ${problem}`);
-        const wide = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        if (wide > 0) found.push(`${name} is ${wide} px wider than the screen`);
-      }
-      await page.close();
-      expect(found).toEqual([]);
+      expect(await wrongOn(browser.context, root, desk.pages, { width, colorScheme })).toEqual([]);
     },
     240_000,
   );
@@ -64,14 +51,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
       const other = await openBrowser({ width: 390, height: 844 });
       const [name = '', value = ''] = (await desk.as(role)).cookie.split('=');
       await other.context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
-      const page = await other.context.newPage();
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const found: string[] = [];
-      for (const [place, address] of desk.pages) {
-        await page.goto(`${root}${address}`);
-        for (const problem of await violations(page)) found.push(`${place} ${problem}`);
-      }
+      const found = await wrongOn(other.context, root, desk.pages, { width, colorScheme });
       await other.close();
       expect(found).toEqual([]);
     },

@@ -18,15 +18,19 @@ const folder = join(projectRoot, 'prisma/demo-photos');
 const { photos } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { photos: readonly DemoPhoto[] };
 const fileOf = new Map(photos.map(({ file }) => [createHash('sha256').update(file).digest('hex'), file]));
 
-async function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Promise<Uint8Array | null> {
+/** The first page of a document, as a picture shows it. */
+const paperPage = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="210" height="297"><rect width="210" height="297" fill="#fff"/><g fill="#333"><rect x="65" y="40" width="80" height="7"/><rect x="50" y="56" width="110" height="5"/></g><g fill="#bbb"><rect x="25" y="85" width="160" height="4"/><rect x="25" y="97" width="160" height="4"/><rect x="25" y="109" width="140" height="4"/><rect x="25" y="131" width="160" height="4"/><rect x="25" y="143" width="120" height="4"/></g></svg>',
+);
+
+function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Promise<Uint8Array> {
   const file = fileOf.get(hash);
-  return file
+  const drawn = file
     ? sharp(join(folder, file))
         .rotate()
         .resize({ width, height: Math.round((width * 2) / 3) })
-        .toFormat(format)
-        .toBuffer()
-    : null;
+    : sharp(paperPage).resize({ width });
+  return drawn.toFormat(format).toBuffer();
 }
 
 const whole = [

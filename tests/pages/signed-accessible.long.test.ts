@@ -1,6 +1,6 @@
 /** axe-core on the pages behind addresses of their own, with data, on a phone and at a desk, in light and in dark. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
+import { wrongOn } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { openSignedPages, type SignedPages } from './signed-pages.ts';
 
@@ -26,21 +26,9 @@ describe.skipIf(!chromiumPath)('every signed page', () => {
   ] as const)(
     'has nothing that axe objects to at %i px in %s, and never scrolls sideways',
     async (width, colorScheme) => {
-      const page = await browser.context.newPage();
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const found: string[] = [];
-      for (const [name, address] of world.pages) {
-        const answer = await page.goto(`${world.publicUrl}${address}`);
-        if (name !== 'khong-con' && answer?.status() !== 200) found.push(`${name} answers ${answer?.status()}`);
-        for (const problem of await violations(page)) found.push(`${name} ${problem}`);
-        const wide = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        if (wide > 0) found.push(`${name} is ${wide} px wider than the screen`);
-      }
-      await page.close();
-      expect(found).toEqual([]);
+      const statusOf = (name: string) => (name === 'khong-con' ? 404 : 200);
+      const sight = { width, colorScheme };
+      expect(await wrongOn(browser.context, world.publicUrl, world.pages, sight, statusOf)).toEqual([]);
     },
     120_000,
   );

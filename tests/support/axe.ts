@@ -1,12 +1,12 @@
-/** axe-core in a page that is open: what it objects to, in short. */
+/** axe-core on pages in a real browser: what it objects to, in short; and what scrolls sideways. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export async function violations(page: Page): Promise<readonly string[]> {
+async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const { violations: found } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
@@ -14,4 +14,36 @@ export async function violations(page: Page): Promise<readonly string[]> {
     }),
   );
   return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Where a walk looks from. */
+export interface Sight {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
+/** Opens one page after the other. @returns what is wrong with each, and each that did not answer as `statusOf` says */
+export async function wrongOn(
+  context: BrowserContext,
+  root: string,
+  pages: readonly (readonly [name: string, address: string])[],
+  { width, colorScheme }: Sight,
+  statusOf: (name: string) => number | null = () => null,
+): Promise<readonly string[]> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+  const found: string[] = [];
+  for (const [name, address] of pages) {
+    const answer = await page.goto(`${root}${address}`);
+    const status = statusOf(name);
+    if (status !== null && answer?.status() !== status) found.push(`${name} answers ${answer?.status()}`);
+    for (const problem of await violations(page)) found.push(`${name} ${problem}`);
+    const wide = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    if (wide > 0) found.push(`${name} is ${wide} px wider than the screen`);
+  }
+  await page.close();
+  return found;
 }

@@ -55,11 +55,12 @@ export function deskQuestionPage(say: Say, timeZone: string, page: DeskQuestion)
   const { code, state, title, dueOn, standing } = question;
   const { assignee, answer, publication } = standing;
   const draft = currentDraft(question);
+  const words = askersWords(question);
   return html`<h1>${code}</h1><p><a href="/board/questions">${say('board-questions')}</a></p>
 ${page.isDone && notice('done', html`<p>${say('board-done', { code })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
-<div class="side-by-side"><section class="as-public" aria-label="${say('board-question-asked')}"><h2>${title}</h2>
-<div class="text">${paragraphs(askersWords(question))}</div>
+<div class="side-by-side"><section class="as-public" aria-label="${say('board-question-asked')}">${!words.startsWith(title) && html`<h2>${title}</h2>`}
+<div class="text">${paragraphs(words)}</div>
 ${draft !== null && html`<h2>${say('board-question-draft')}</h2><div class="text">${paragraphs(draft.text)}</div>`}
 ${answer !== null && html`<h2>${say('board-question-answer')}</h2><div class="text">${paragraphs(answer.text)}</div>`}
 ${publication.masked !== null && html`<h2>${say('board-question-public')}</h2><div class="text">${paragraphs(publication.masked.question)}${paragraphs(publication.masked.answer)}</div>`}</section>

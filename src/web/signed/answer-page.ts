@@ -33,7 +33,7 @@ function answerPage(context: PageContext, { path, thing: draft, isSaved, problem
 ${isSaved && notice('done', html`<p>${translate('signed-answer-saved')}</p>`)}
 ${refusals(problems)}
 ${draft.remark && notice('note', paragraphs(translate(draft.remark.key, draft.remark.facts)))}
-<section class="strip"><p><strong>${draft.title}</strong></p>${paragraphs(draft.question)}<p class="small">${translate(draft.due.key, draft.due.facts)}</p></section>
+<section class="strip">${!draft.question.startsWith(draft.title) && html`<p><strong>${draft.title}</strong></p>`}${paragraphs(draft.question)}<p class="small">${translate(draft.due.key, draft.due.facts)}</p></section>
 ${
   draft.isOpen
     ? html`<form method="post" action="${path}" class="fields">${field(translate('signed-answer-text'), html`<textarea name="text" rows="14" maxlength="${maxAnswerLength}" required>${draft.draft}</textarea>`)}
