@@ -176,11 +176,6 @@ portal-page-name = { $page ->
    *[en] English
   }
 portal-page-description = { portal-page-name } of { $ward }.
-portal-ward-name = { $kind ->
-    [ward] { $name } Ward
-    [commune] { $name } Commune
-   *[other] { $whole }
-  }
 portal-section-name = { $slug ->
     [tin-tuc-su-kien] News and events
     [thong-bao] Notices

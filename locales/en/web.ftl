@@ -169,7 +169,14 @@ board-reason = Reason
 board-reason-note = One more line
 board-day = Day
 board-whom = Give to
-board-certainty = This can't be taken back. Press once more to do it.
+board-sure = Confirm before it is done
+board-sure-why = { $why ->
+    [public] Readers of the portal see this change at once.
+    [person] This concerns the person named above, or everybody it is about; they are told at once.
+    [citizen] The asker is told at once, and the question closes.
+    [paper] The paper and its sums are kept as you saw them; afterwards they can't be changed.
+   *[final] This can't be taken back.
+  }
 board-search = Find a code, a title, a name
 board-search-published = On the portal
 board-search-go = Find

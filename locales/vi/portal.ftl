@@ -175,11 +175,6 @@ portal-page-name = { $page ->
    *[en] English
   }
 portal-page-description = { portal-page-name } của { $ward }.
-portal-ward-name = { $kind ->
-    [ward] phường { $name }
-    [commune] xã { $name }
-   *[other] { $whole }
-  }
 portal-section-name = { $slug ->
    *[other] { $name }
   }

@@ -166,7 +166,14 @@ board-reason = Lý do
 board-reason-note = Thêm một dòng
 board-day = Ngày
 board-whom = Giao cho
-board-certainty = Việc này không hoàn lại được. Đồng chí bấm lần nữa để làm.
+board-sure = Xác nhận trước khi làm
+board-sure-why = { $why ->
+    [public] Người đọc Cổng thấy thay đổi này ngay.
+    [person] Việc này tác động trực tiếp đến người có tên ở trên hoặc mọi người liên quan, họ được báo ngay.
+    [citizen] Người hỏi được báo ngay và câu hỏi khép lại.
+    [paper] Giấy tờ, số tiền được giữ nguyên như đồng chí đã xem; làm xong không sửa được.
+   *[final] Việc này không hoàn lại được.
+  }
 board-search = Tìm mã, chữ trong bài, tên người
 board-search-published = Đã đăng trên Cổng
 board-search-go = Tìm

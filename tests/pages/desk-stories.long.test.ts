@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { graveNames } from '../../src/web/kit/certainty.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
 import { aPhoto } from '../support/world.ts';
@@ -53,6 +54,8 @@ async function act(
     await fill(fold);
   }
   await page.locator(`button[data-act="${name}"]`).click();
+  // What hurts or binds is asked about on a page of its own.
+  if (graveNames.includes(name)) await page.locator('[data-sure] button').click();
 }
 
 async function sent(author: Player, title: string, text: string): Promise<string> {

@@ -9,6 +9,7 @@ import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { unsureAct } from '../../src/web/kit/certainty.ts';
 import { rowsOf } from '../support/rows.ts';
 import { silentLog } from '../support/world.ts';
 import { openWard } from '../usecases/core.ts';
@@ -65,14 +66,16 @@ export const openDesk = async (log: Log = silentLog) => {
       post: async (url, given = {}) => {
         forms += 1;
         const fields: Readonly<Record<string, string>> = { ...(await onScreen(url, given)), ...given };
-        return told(
-          await asked({
-            ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+        const send = (payload: Readonly<Record<string, string>>) =>
+          asked({
+            ...{ method: 'POST', url, payload: new URLSearchParams(payload).toString() },
             // Forms are counted by address: a table of hundreds comes from many.
             remoteAddress: `203.0.113.${forms % 250}`,
             headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-          }),
-        );
+          });
+        // Whoever acts here means it: what is asked about once more is confirmed. `sure: ''`: stay on that page.
+        const act = fields.sure === undefined ? unsureAct([], fields) : null;
+        return told(await send(act === null ? fields : { ...fields, sure: '1' }));
       },
     };
   };

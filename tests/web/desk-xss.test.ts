@@ -58,7 +58,7 @@ async function fill(): Promise<void> {
   await member.post(`${ask}/act`, { act: 'draft', revision: '2', words: evil });
   await keeper.post('/board/people/invite', { name: evil, role: 'contributor' });
   await head.post('/board/calendar', { act: 'addDay', date: '2026-12-24', kind: 'closure', source: evil, sure: '1' });
-  await head.post('/board/process/undertaking', { text: `Tôi cam kết ${evil}` });
+  await head.post('/board/process/undertaking', { text: `Tôi cam kết ${evil}`, sure: '1' });
   for (const [act, words] of [
     ['addPlan', `Hội thao ${evil}; 05/12 7 giờ 30; Nhà văn hóa ${evil}`],
     ['askUnit', `Khối 4; ${evil}; 05/12`],

@@ -3,7 +3,7 @@ import type { Needs } from '../../domain/act/act.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Named } from '../../ports/reader.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { field } from '../kit/parts.ts';
+import { field, hiddenFields } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
 export interface OfferedAct {
@@ -27,6 +27,8 @@ export interface ActForms {
   readonly action: string;
   readonly revision: number;
   readonly acts: readonly OfferedAct[];
+  /** What they are done to, by its name: said again where an act is asked about once more. */
+  readonly about?: string;
   /** What every form of these carries besides. */
   readonly hidden?: Readonly<Record<string, string>>;
   /** Whom it can be given to. */
@@ -49,7 +51,7 @@ function actForm(say: Say, forms: ActForms, act: OfferedAct): Markup {
   const label = say(act.label, act.facts).replace(/^✅\s*/u, '');
   const button = html`<button class="button ${kindOf(act.name)}" data-act="${act.name}">${label}</button>`;
   const inside = fieldsOf(say, forms, act);
-  const form = html`<form method="post" action="${forms.action}" class="fields"><input type="hidden" name="act" value="${act.name}"><input type="hidden" name="revision" value="${act.revision ?? forms.revision}">${Object.entries(forms.hidden ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${forms.seen !== undefined && html`<input type="hidden" name="seen" value="${forms.seen}">`}${inside}${button}</form>`;
+  const form = html`<form method="post" action="${forms.action}" class="fields">${hiddenFields({ act: act.name, revision: act.revision ?? forms.revision, ...(forms.about !== undefined && { about: forms.about }), ...forms.hidden, ...(forms.seen !== undefined && { seen: forms.seen }) })}${inside}${button}</form>`;
   if (inside === null) return form;
   const isOpen = forms.typed?.act === act.name;
   return html`<details data-act="${act.name}"${isOpen && html` open`}><summary class="button ${kindOf(act.name)}">${label}</summary>${form}</details>`;
@@ -79,8 +81,6 @@ function fieldsOf(say: Say, { people, typed }: ActForms, { name, needs, reasons,
       );
     case 'fields':
       return extra;
-    case 'certainty':
-      return html`<p>${say('board-certainty')}</p>`;
     default:
       return null;
   }

@@ -14,8 +14,9 @@ import { before, type Period, parsePeriod } from '../../domain/period/period.ts'
 import type { DayLine, DaysSeen } from '../../reading/days.ts';
 import type { DueLine } from '../../reading/due-days.ts';
 import type { MovedCase } from '../../usecases/calendar/change-calendar.ts';
+import { onceMore } from '../kit/certainty.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { field, notice, refusals } from '../kit/parts.ts';
+import { field, hiddenFields, notice, refusals } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
 export interface CalendarView {
@@ -72,12 +73,9 @@ function overdueOf(say: Say, { due, today }: CalendarView): Part {
   );
 }
 
-const hidden = (fields: Readonly<Record<string, string>>): Part =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-
 /** A press that first shows what would move. */
 const press = (fields: Readonly<Record<string, string>>, words: string, kind = ''): Markup =>
-  html`<form method="post" action="/board/calendar">${hidden(fields)}<button class="button ${kind}">${words}</button></form>`;
+  html`<form method="post" action="/board/calendar">${hiddenFields(fields)}<button class="button ${kind}">${words}</button></form>`;
 
 const proposalOf = (say: Say, isKeeper: boolean, { effect, options, isPast }: DaysSeen['proposals'][number]): Markup =>
   html`<li class="proposal"><div class="what"><b>${effect}</b><small>${isPast ? say('board-proposal-past') : say('board-proposal-open')}</small></div>${
@@ -148,7 +146,11 @@ ${
   moved.length > 0 &&
   html`<ul class="rows">${moved.map(({ kind, code, from, to }) => html`<li><div class="what"><a href="/board/${kind === 'submission' ? 'items' : 'questions'}/${code}"><b>${code}</b></a></div><span><del>${dayText(from)}</del> → <ins>${dayText(to)}</ins></span></li>`)}</ul>`
 }
-<div class="acts"><form method="post" action="/board/calendar">${hidden({ ...others, sure: '1', ...(isAdopted ? {} : { source }) })}${isAdopted && field(say('board-day-number'), html`<input name="source" maxlength="200">`)}<button class="button go">${say('choice-apply')}</button></form><a class="button" href="/board/calendar">${say('board-leave-it')}</a></div>`;
+${onceMore({
+  ...{ action: '/board/calendar', back: '/board/calendar', yes: say('choice-apply'), no: say('board-leave-it') },
+  fields: { ...others, ...(isAdopted ? {} : { source }) },
+  inside: isAdopted && field(say('board-day-number'), html`<input name="source" maxlength="200">`),
+})}`;
 }
 
 /** '2026-11'; anything else: the month of this day. */

@@ -11,6 +11,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { type Looking, lookIn } from '../../reading/looking.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
+import { certaintyPage, sentIn, unsureAct } from '../kit/certainty.ts';
 import type { Markup } from '../kit/html.ts';
 import { acting, type Opener, shown } from '../kit/page-registry.ts';
 import type { SignedOptions, SignedWard } from '../signed/options.ts';
@@ -95,6 +96,13 @@ export const note =
 
 const path = (reply: FastifyReply): string => reply.request.url.split('?')[0] ?? '';
 
+/** The page on which the form stood, where the browser says so. */
+function backFrom({ headers, url, host }: FastifyRequest): string {
+  const from = URL.parse(headers.referer ?? '');
+  const isOurs = from?.host === host && from.pathname.startsWith('/board/');
+  return isOurs ? `${from.pathname}${from.search}` : url.replace(/\/act$/u, '');
+}
+
 export function createDesk(options: BoardOptions): Desk {
   const { wards, sayIn } = options;
 
@@ -151,7 +159,18 @@ export function createDesk(options: BoardOptions): Desk {
       return isTheirs ? work(signed, request, reply) : desk.answer(signed, reply, note('board-head-only'), 403);
     },
     get: (app, path, opener, work) => void app.get(path, shown(opener), desk.forSigned(opener, work)),
-    post: (app, path, opener, acts, work) => void app.post(path, acting(opener, ...acts), desk.forSigned(opener, work)),
+    post: (app, path, opener, acts, work) =>
+      void app.post(
+        path,
+        acting(opener, ...acts),
+        desk.forSigned(opener, async (signed, request, reply) => {
+          const sent = sentIn(request.body);
+          const act = unsureAct(acts, sent);
+          if (act === null) return work(signed, request, reply);
+          const at = { action: request.url, back: backFrom(request) };
+          return desk.answer(signed, reply, (say) => certaintyPage(say, act, sent, at));
+        }),
+      ),
     show: (signed, reply, issues, draw) => desk.answer(signed, reply, draw, issues.length > 0 ? 409 : 200),
   };
 

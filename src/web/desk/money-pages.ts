@@ -82,14 +82,14 @@ ${
         )}</tbody><tfoot><tr><td></td><td>${say('board-budget-all')}</td><td class="right">${sum(budget.map(({ estimateVnd }) => estimateVnd))}</td><td class="right">${sum(budget.map(({ approved }) => approved?.amountVnd))}</td><td class="right">${sum(budget.map(({ committedVnd }) => committedVnd))}</td><td class="right">${sum(budget.map(({ spentVnd }) => spentVnd))}</td><td class="right">${sum(budget.map(leftOf))}</td></tr></tfoot></table>`,
       )
 }
-${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of, revision: budgetRevision })}</section>`;
+${budgetActs.length > 0 && paperForms(say, budgetActs, { action: `${paperAddress(paper)}/act`, subject: paper.of, revision: budgetRevision, about: paperName(say, paper) })}</section>`;
 }
 
 export const moneyPage = (say: Say, view: MoneyView): Markup => html`<h1>${say('board-money')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><p><strong>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</strong></p><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
 ${statementOf(say, view)}
-${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id, revision: 0 })}
+${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id, revision: 0, about: paperName(say, { name: 'statement', of: view.month.id }) })}
 <p><a class="button quiet" href="/board/rules">${say('board-rules-money')}</a></p>
 ${budgetOf(say, view)}
 ${ownOf(say, view)}`;

@@ -103,12 +103,13 @@ export const remarkField = (kind: RemarkKind): string => `remark-${kind}`;
 export const paperForms = (
   say: Say,
   rows: readonly PaperAct[],
-  at: { readonly action: string; readonly subject: string } & Pick<ActForms, 'typed' | 'revision'>,
+  at: { readonly action: string; readonly subject: string } & Pick<ActForms, 'typed' | 'revision' | 'about'>,
   facts?: OfferedAct['facts'],
 ): Markup =>
   actForms(say, {
     ...{ action: at.action, revision: at.revision, hidden: { subject: at.subject } },
     acts: rows.map((row) => offered(row, at.subject, facts)),
+    ...(at.about !== undefined && { about: at.about }),
     ...(at.typed && { typed: at.typed }),
   });
 
@@ -126,7 +127,13 @@ ${
   paperForms(
     say,
     acts.filter((row) => !isRemark(row)),
-    { action, subject: paper.of, revision: sheet.revision, ...(sheet.typed && { typed: sheet.typed }) },
+    {
+      action,
+      subject: paper.of,
+      revision: sheet.revision,
+      about: paperName(say, paper),
+      ...(sheet.typed && { typed: sheet.typed }),
+    },
   )
 }
 ${forms.length > 0 && html`<section><h2>${say('board-files')}</h2><ul class="files">${forms.map((form) => html`<li><a class="button quiet" href="${paperAddress(paper)}/${form}" download>${say('board-file-form', { form })}</a></li>`)}</ul></section>`}
@@ -152,7 +159,7 @@ function violationsOf(say: Say, { paper, violations }: PaperSheet): Part {
     violations.length > 0 &&
     html`<section><h2>${say('board-violations-open')}</h2><ul class="rows">${violations.map(
       ({ entry, name, acts, revision }) =>
-        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small></div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id, revision }, { name })}</li>`,
+        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small></div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id, revision, about: `${name} · ${entry.clause}` }, { name })}</li>`,
     )}</ul></section>`
   );
 }

@@ -8,7 +8,7 @@ import { grants, isBoard, type Role } from '../../domain/roles.ts';
 import type { Paged } from '../../ports/reader.ts';
 import type { PersonSheet, StandInLine } from '../../reading/people.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { field, notice, refusals } from '../kit/parts.ts';
+import { field, hiddenFields, notice, refusals } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say } from './pages.ts';
@@ -150,7 +150,7 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
   }</section>
 ${
   (acts.length > 0 || roles.length > 0) &&
-  html`<section><h2>${say('board-person-acts')}</h2>${standsInOf(say, view)}<div class="acts-beside">${acts.length > 0 && actForms(say, { action, revision: 0, acts })}
-${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="role">${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</div></section>`
+  html`<section><h2>${say('board-person-acts')}</h2>${standsInOf(say, view)}<div class="acts-beside">${acts.length > 0 && actForms(say, { action, revision: 0, about: person.name, acts })}
+${roles.length > 0 && html`<details><summary class="button">${say('board-role-change')}</summary><form method="post" action="${action}" class="fields">${hiddenFields({ act: 'role', about: person.name })}${roleField(say, roles, person.role)}<button class="button">${say('board-role-change')}</button></form></details>`}</div></section>`
 }`;
 }

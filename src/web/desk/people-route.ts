@@ -46,10 +46,7 @@ const forPersonActs: Opener = { by: 'session', roles: ['deputy', 'standingDeputy
 
 const actsOn = (reader: Person, person: Person): readonly OfferedAct[] =>
   personActs.flatMap(({ name, label, isOpen }) =>
-    isName(name) && fits[name](person) && isOpen(person, actorOf(reader))
-      ? // Asked once more: it ends everything that this person has open.
-        [{ name, label, needs: name === 'unfreeze' ? 'nothing' : 'certainty' }]
-      : [],
+    isName(name) && fits[name](person) && isOpen(person, actorOf(reader)) ? [{ name, label, needs: 'nothing' }] : [],
   );
 
 const rolesFor = (reader: Person, person: Person): readonly Role[] =>

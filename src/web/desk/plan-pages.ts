@@ -38,16 +38,27 @@ const offered = ({ name, label, needs, press }: PlanAct): OfferedAct => ({
   ...(needs === 'words' && { hint: { key: `ask-${press}` } }),
 });
 
-const forms = (say: Say, acts: readonly PlanAct[], subject: string, typed: PlanView['typed'] = null): Part =>
+const forms = (
+  say: Say,
+  acts: readonly PlanAct[],
+  about: { readonly subject: string; readonly about: string },
+  typed: PlanView['typed'] = null,
+): Part =>
   acts.length > 0 &&
   actForms(say, {
-    ...{ action: '/board/plan/act', revision: 0, hidden: { subject }, acts: acts.map(offered) },
+    ...{ action: '/board/plan/act', revision: 0, hidden: about, acts: acts.map(offered) },
     ...(typed && { typed }),
   });
 
 /** A thing with its acts below one word, so that a list stays one to read. */
-const row = (say: Say, line: Part, acts: readonly PlanAct[], subject: string, mark: Part = null): Markup =>
-  html`<li><div class="what">${line}</div>${mark}${acts.length > 0 && html`<details class="below"><summary class="button quiet">${say('board-plan-acts')}</summary>${forms(say, acts, subject)}</details>`}</li>`;
+const row = (
+  say: Say,
+  line: string,
+  acts: readonly PlanAct[],
+  subject: string,
+  { mark, more }: { readonly mark?: Part; readonly more?: Part } = {},
+): Markup =>
+  html`<li><div class="what">${line}${more}</div>${mark}${acts.length > 0 && html`<details class="below"><summary class="button quiet">${say('board-plan-acts')}</summary>${forms(say, acts, { subject, about: line })}</details>`}</li>`;
 
 const late = (say: Say): Markup => html`<span class="state stale">${say('board-overdue')}</span>`;
 
@@ -106,27 +117,24 @@ const contributorLine = (say: Say, line: ContributorLine): Markup =>
 export const planPage = (say: Say, view: PlanView): Markup => html`<h1>${say('board-plan')}</h1>
 ${view.isDone && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
-${forms(say, view.begin, '', view.typed)}
+${forms(say, view.begin, { subject: '', about: '' }, view.typed)}
 <section><h2>${say('choice-board-plan')}</h2>${rows(
   view.entries.map(({ entry, acts }) =>
-    row(say, entryLine(say, entry, view.today), acts, entry.id, isMissing(entry, view.today) && late(say)),
+    row(say, entryLine(say, entry, view.today), acts, entry.id, { mark: isMissing(entry, view.today) && late(say) }),
   ),
   say('board-plan-none'),
 )}</section>
 <section><h2>${say('board-requests')}</h2>${rows(
   view.requests.map(({ request, acts }) =>
-    row(
-      say,
-      html`${requestLine(say, request, view.today)}${request.answer && html`<small>${request.answer.by.name}: ${request.answer.text}</small>`}`,
-      acts,
-      request.id,
-    ),
+    row(say, requestLine(say, request, view.today), acts, request.id, {
+      more: request.answer && html`<small>${request.answer.by.name}: ${request.answer.text}</small>`,
+    }),
   ),
   say('board-requests-none'),
 )}</section>
 <section><h2>${say('choice-board-meetings')}</h2>${rows(
   view.meetings.map(({ meeting, acts }) =>
-    row(say, html`${meetingLine(say, meeting)}${answersOf(say, meeting)}`, acts, meeting.id),
+    row(say, meetingLine(say, meeting), acts, meeting.id, { more: answersOf(say, meeting) }),
   ),
   say('board-meetings-none'),
 )}</section>
@@ -136,13 +144,9 @@ ${forms(say, view.begin, '', view.typed)}
 )}</section>
 <section><h2>${say('choice-board-units')}</h2>${rows(
   view.units.map(({ unit, acts }) =>
-    row(
-      say,
-      unitLine(say, unit),
-      acts,
-      unit.name,
-      unit.isSilent && html`<span class="state stale">${say('board-silent')}</span>`,
-    ),
+    row(say, unitLine(say, unit), acts, unit.name, {
+      mark: unit.isSilent && html`<span class="state stale">${say('board-silent')}</span>`,
+    }),
   ),
   say('board-units-none'),
 )}</section>

@@ -13,8 +13,9 @@ import {
 import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Undertaking, Ward } from '../../domain/ward.ts';
 import type { KeptProcess } from '../../usecases/process/process.ts';
+import { onceMore } from '../kit/certainty.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
-import { field, notice, paragraphs, refusals } from '../kit/parts.ts';
+import { field, hiddenFields, notice, paragraphs, refusals } from '../kit/parts.ts';
 import type { Say } from './pages.ts';
 
 export interface ProcessView {
@@ -45,15 +46,12 @@ export const processLine = (say: Say, rules: ProcessRules, category: CategoryId)
     sensitive: rules.sensitive.includes(category) ? 'yes' : 'no',
   });
 
-const hidden = (fields: Readonly<Record<string, string | number>>): Part =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-
 const choiceOf = (route: Route): string =>
   Object.entries(routeChoices).find(([, each]) => JSON.stringify(each) === JSON.stringify(route))?.[0] ?? '';
 
 function editOf(say: Say, { now, versions, ward }: ProcessView, category: CategoryId): Markup {
   const form = (what: string, inside: Part, words: string): Markup =>
-    html`<form method="post" action="/board/process" class="fields">${hidden({ what, category, seen: versions.length })}${inside}<button class="button">${words}</button></form>`;
+    html`<form method="post" action="/board/process" class="fields">${hiddenFields({ what, category, seen: versions.length })}${inside}<button class="button">${words}</button></form>`;
   const isSensitive = now.sensitive.includes(category);
   const chosen = choiceOf(now.routes[category]);
   return html`<details><summary class="button">${say('board-process-edit')}</summary>
@@ -73,7 +71,7 @@ ${form(
   ),
   say('board-process-see'),
 )}
-${form('sensitive', hidden({ value: isSensitive ? 'off' : 'on' }), say(isSensitive ? 'choice-not-sensitive' : 'choice-sensitive'))}</details>`;
+${form('sensitive', hiddenFields({ value: isSensitive ? 'off' : 'on' }), say(isSensitive ? 'choice-not-sensitive' : 'choice-sensitive'))}</details>`;
 }
 
 const namesShown = 10;
@@ -93,7 +91,7 @@ ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}
 <p>${say('board-process-version', { version: view.now.version, from: formatDate(localDate(view.now.from)) })}</p>
 <ul class="rows">${categoryIds.map((category) => html`<li><div class="what">${processLine(say, view.now, category)}</div>${view.isHead && editOf(say, view, category)}</li>`)}</ul>
 <p>${say('board-process-urgent', { urgent: view.now.urgent ? 'on' : 'off' })}</p>
-${view.isHead && html`<form method="post" action="/board/process">${hidden({ what: 'urgent', value: view.now.urgent ? 'off' : 'on', seen: view.versions.length })}<button class="button">${say(view.now.urgent ? 'choice-urgent-off' : 'choice-urgent-on')}</button></form>`}
+${view.isHead && html`<form method="post" action="/board/process">${hiddenFields({ what: 'urgent', value: view.now.urgent ? 'off' : 'on', seen: view.versions.length })}<button class="button">${say(view.now.urgent ? 'choice-urgent-off' : 'choice-urgent-on')}</button></form>`}
 <section><h2>${say('board-process-versions')}</h2><ul class="rows">${view.versions.map(
   ({ version, from, name, at }) =>
     html`<li><div class="what"><b>${say('board-section-version', { version })}</b><small>${say('board-mandate-from', { on: formatDate(localDate(from)) })} · ${name || say('board-process-of-file')} · ${localTime(at, view.ward.timeZone)}</small></div></li>`,
@@ -115,4 +113,4 @@ ${
     ? html`<p>${say('process-offer-urgent', { now: before.urgent ? 'on' : 'off' })}</p>`
     : html`<dl class="facts"><dt>${say('board-process-before')}</dt><dd><del>${processLine(say, before, change.category)}</del></dd><dt>${say('board-process-after')}</dt><dd><ins>${processLine(say, after, change.category)}</ins></dd></dl><p>${say('board-process-when')}</p>`
 }
-<div class="acts"><form method="post" action="/board/process">${hidden({ ...fields, sure: '1' })}<button class="button go">${say('choice-apply')}</button></form><a class="button" href="/board/process">${say('board-leave-it')}</a></div>`;
+${onceMore({ action: '/board/process', back: '/board/process', fields, yes: say('choice-apply'), no: say('board-leave-it') })}`;

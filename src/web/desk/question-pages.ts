@@ -70,7 +70,7 @@ ${fact(say('board-question-asker'), page.asker || say('person-unnamed'))}
 ${fact(say('board-question-holder'), assignee?.name ?? '')}
 ${fact(say('board-question-due'), formatDate(dueOn))}
 </dl>
-${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, acts: acts.map((row) => asForm(say, row, page)), people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
+${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, about: `${code} · ${title}`, acts: acts.map((row) => asForm(say, row, page)), people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
 ${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="story-so-far">${page.history.map(({ event, name, at }) => html`<li>${say('board-question-event', { event })}${name !== '' && html` · ${name}`} · <small>${localTime(at, timeZone)}</small></li>`)}</ol>`}
 ${earlierOf(say, page.earlier)}</section></div>`;
 }

@@ -48,7 +48,7 @@ ${scrolled(
   say('board-rule-difference'),
   html`<table><caption>${say('board-rule-difference')}</caption><thead><tr><td></td><th scope="col">${say('board-process-before')}</th><th scope="col">${say('board-process-after')}</th></tr></thead><tbody>${proposal.changes.map(({ label, before, after }) => html`<tr><th scope="row">${spoken(say, label)}</th><td><del>${spoken(say, before ?? { key: 'rule-none' })}</del></td><td><ins>${spoken(say, after ?? { key: 'rule-none' })}</ins></td></tr>`)}</tbody></table>`,
 )}
-${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revision })}</div>`,
+${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revision, about: proposal.version })}</div>`,
     );
 }
 

@@ -17,6 +17,10 @@ export const refusals = (problems: readonly string[]): Part =>
 export const fact = (term: string, description: Part): Part =>
   description !== '' && description !== null && description !== false && html`<dt>${term}</dt><dd>${description}</dd>`;
 
+/** What a form carries unseen. */
+export const hiddenFields = (fields: Readonly<Record<string, string | number>>): Markup =>
+  html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
+
 /** A labelled field of a form. */
 export const field = (label: string, input: Part): Markup =>
   html`<label class="field"><span>${label}</span>${input}</label>`;

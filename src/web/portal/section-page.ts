@@ -43,20 +43,15 @@ ${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regula
   });
 }
 
-/** Others have no usual English word. */
-const kinds: Readonly<Record<string, string>> = { phường: 'ward', xã: 'commune' };
-
 /** Who reads no Vietnamese finds menu, foot and dates of this page in English too. */
 function inEnglish(site: Site): Site {
   const { ward, inEnglish: translate } = site;
-  const [kind = ''] = ward.fullName.toLowerCase().split(' ');
   return {
     ...site,
     translate,
     calendar: createCalendarWords(ward.timeZone, translate),
     ward: {
       ...ward,
-      fullName: translate('portal-ward-name', { kind: kinds[kind] ?? '', name: ward.name, whole: ward.fullName }),
       sections: ward.sections.map(({ slug, name }) => ({
         slug,
         name: translate('portal-section-name', { slug, name }),

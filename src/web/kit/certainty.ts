@@ -1,0 +1,113 @@
+/**
+ * Acts that hurt or bind somebody are asked about on a page of their own before they are done, with and without JavaScript:
+ * the page says what comes of it and sends everything once more, with `sure`. Decisions that can be taken back for a
+ * minute (approve, return, reject) are not among them: the undo is their second thought.
+ */
+import { html, type Markup, type Part } from './html.ts';
+import { hiddenFields, notice } from './parts.ts';
+
+/** What comes of it: said on the page. */
+type Consequence = 'public' | 'person' | 'citizen' | 'paper' | 'final';
+interface Grave {
+  /** The key of what its button says. */
+  readonly label: string;
+  readonly why: Consequence;
+}
+
+const all = <Name extends string>(why: Consequence, labels: Readonly<Record<Name, string>>) =>
+  Object.fromEntries(Object.entries<string>(labels).map(([name, label]) => [name, { label, why }]));
+
+/** By the name that a form carries as `act`, or the page's only act. */
+const graveActs: Readonly<Record<string, Grave>> = {
+  ...all('public', {
+    override: 'choice-override',
+    unpublish: 'choice-unpublish',
+    takeDown: 'choice-q-take-down',
+  }),
+  ...all('final', { merge: 'choice-merge', end: 'choice-dg-end' }),
+  ...all('citizen', {
+    handOverComplaint: 'choice-q-hand-over-complaint',
+    handOverDenunciation: 'choice-q-hand-over-denunciation',
+    closeUnanswered: 'choice-q-close-unanswered',
+    close: 'choice-q-close',
+    closeDuplicate: 'choice-q-close-duplicate',
+    giveUp: 'choice-q-give-up',
+  }),
+  ...all('person', {
+    freeze: 'choice-freeze',
+    remove: 'choice-remove',
+    resetPin: 'choice-pin-reset',
+    role: 'board-role-change',
+    changeUndertaking: 'choice-undertaking-new',
+    decideViolation: 'choice-vi-decide',
+    dropViolation: 'choice-vi-drop',
+    dropMeeting: 'choice-mt-drop',
+    closeRequest: 'choice-rq-close',
+  }),
+  ...all('paper', {
+    checkStatement: 'choice-st-check',
+    approveStatement: 'choice-st-approve',
+    overrideStatement: 'choice-st-override',
+    payStatement: 'choice-st-pay',
+    renewStatement: 'choice-st-renew',
+    submitReport: 'choice-rp-submit',
+    approveReport: 'choice-rp-approve',
+    sendReport: 'choice-rp-send',
+    withdrawReport: 'choice-rp-withdraw',
+    approveBudget: 'choice-bg-approve',
+    adoptRule: 'choice-apply',
+  }),
+};
+
+export const graveNames: readonly string[] = Object.keys(graveActs);
+
+/** What a form brought, as far as it is text. */
+type Sent = Readonly<Record<string, string>>;
+
+export const sentIn = (body: unknown): Sent =>
+  Object.fromEntries(
+    Object.entries((body ?? {}) as object).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+/** The act that must be asked about first. @returns null where it may be done at once */
+export function unsureAct(acts: readonly string[], sent: Sent): string | null {
+  const [only] = acts.length === 1 ? acts : [];
+  const act = sent.act ?? only ?? '';
+  return Object.hasOwn(graveActs, act) && sent.sure !== '1' ? act : null;
+}
+
+export interface Asked {
+  /** Where the form goes. */
+  readonly action: string;
+  readonly fields: Sent;
+  readonly yes: string;
+  readonly no: string;
+  /** Where who does not mean it goes. */
+  readonly back: string;
+  readonly isHurting?: boolean;
+  readonly inside?: Part;
+}
+
+/** The second step: all that was sent, once more, with the word that it was meant. */
+export const onceMore = ({ action, fields, yes, no, back, isHurting = false, inside = null }: Asked): Markup =>
+  html`<div class="acts"><form method="post" action="${action}" data-sure>${hiddenFields({ ...fields, sure: '1' })}${inside}<button class="button ${isHurting ? 'stop' : 'go'}">${yes}</button></form><a class="button" href="${back}">${no}</a></div>`;
+
+/** The whole page of a grave act: which, about what, with which words, and what comes of it. */
+export function certaintyPage(
+  say: (key: string, facts?: Readonly<Record<string, string>>) => string,
+  act: string,
+  sent: Sent,
+  at: { readonly action: string; readonly back: string },
+): Markup {
+  const { label = '', why = 'final' } = graveActs[act] ?? {};
+  const { about = '' } = sent;
+  const name = say(label, { name: about });
+  const role = sent.role === undefined ? '' : say('board-person-role', { role: sent.role });
+  const words = [name.includes(about) ? '' : about, role, sent.words ?? '', sent.text ?? '', sent.note ?? ''].filter(
+    (each) => each.trim() !== '',
+  );
+  return html`<h1>${say('board-sure')}</h1><p><strong>${name}</strong></p>${words.map((each) => html`<p>${each}</p>`)}${notice('note', html`<p>${say('board-sure-why', { why })}</p>`)}
+${onceMore({ ...at, fields: sent, yes: say('choice-confirm'), no: say('board-leave-it'), isHurting: why !== 'paper' })}`;
+}
