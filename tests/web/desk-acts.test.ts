@@ -163,7 +163,14 @@ describe('an item', () => {
       ...{ title, text: text.replace(/trồng/u, 'cùng nhau trồng'), eventOn: '2026-11-24', place: 'Nhà văn hóa khối 4' },
     };
     expect((await deputy.post(`${at}/act`, { ...proposal, revision: '1' })).status).toBe(409);
+    const before = await countTold(head.cookie);
     expect((await deputy.post(`${at}/act`, proposal)).status).toBe(303);
+    // It waits for the head, not for its writer: in the live figure, on the overview, in the queue that the keys go through.
+    expect(await countTold(head.cookie)).toBe(before + 1);
+    expect(await countTold(deputy.cookie)).toBe(before);
+    const need = `href="${at}"><b>${code} · đính chính chờ đồng chí duyệt`;
+    expect((await head.get('/board')).text).toContain(need);
+    expect((await deputy.get('/board')).text).not.toContain(need);
     // Whoever signs it sees each change, not only the sentence below the item.
     const waiting = (await head.get(at)).text;
     expect(waiting).toContain('Đính chính chờ duyệt (Người deputy đề nghị)');
@@ -172,6 +179,7 @@ describe('an item', () => {
     expect((await head.get('/board/items')).text).toContain('Đính chính chờ đồng chí duyệt');
     const approval = { act: 'approveCorrection', revision: revisionIn(await head.get(at)) };
     expect((await head.post(`${at}/act`, approval)).status).toBe(303);
+    expect(await countTold(head.cookie)).toBe(before);
     expect((await head.get(at)).text).toMatch(/\?ban=\d+">Bản \d+<\/a> · Nguyễn Thị Lan<\/li>/u);
     const renewed = await stage.eventually('the correction', async () => {
       const { text } = await head.get(at);
@@ -180,6 +188,19 @@ describe('an item', () => {
     expect(renewed).toMatch(/Đã đăng trên Cổng.*đề nghị đính chính.*duyệt đính chính.*Cổng đã có bản mới/su);
   });
 });
+
+/** The first event of the live page: what waits for its reader. */
+async function firstTold(cookie: string): Promise<string> {
+  const ended = new AbortController();
+  const answer = await fetch(`${stage.publicUrl}/board/live`, { headers: { cookie }, signal: ended.signal });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  const told = new TextDecoder().decode((await answer.body?.getReader().read())?.value);
+  ended.abort();
+  return told;
+}
+
+const countTold = async (cookie: string): Promise<number> =>
+  Number(/"items":(\d+)/u.exec(await firstTold(cookie))?.[1] ?? -1);
 
 describe('a page of the portal', () => {
   it('is written by the office, read by the public at once, and asked for by nobody else', async () => {
@@ -244,16 +265,7 @@ describe('a question', () => {
 describe('live', () => {
   it('tells how much waits, and ends with the session', async () => {
     const head = await deskOf('head');
-    const ended = new AbortController();
-    const answer = await fetch(`${stage.publicUrl}/board/live`, {
-      headers: { cookie: head.cookie },
-      signal: ended.signal,
-    });
-    expect(answer.headers.get('content-type')).toContain('text/event-stream');
-    const reader = answer.body?.getReader();
-    const first = new TextDecoder().decode((await reader?.read())?.value);
-    expect(first).toMatch(/^event: waiting\ndata: \{"items":\d+,"dangers":0\}\n\n$/u);
-    ended.abort();
+    expect(await firstTold(head.cookie)).toMatch(/^event: waiting\ndata: \{"items":\d+,"dangers":0\}\n\n$/u);
     expect((await fetch(`${stage.publicUrl}/board/live`)).status).toBe(401);
   });
 });

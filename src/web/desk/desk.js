@@ -9,7 +9,6 @@ if (document.body.dataset.live && 'EventSource' in window) {
   source.addEventListener('waiting', ({ data }) => {
     const { items, dangers } = JSON.parse(data);
     document.title = dangers > 0 ? `‼ (${items}) ${title}` : items > 0 ? `(${items}) ${title}` : title;
-    for (const place of document.querySelectorAll('[data-waiting]')) place.textContent = String(items);
     known ??= { items, dangers };
     const news = document.querySelector('.live-news');
     if (news && items <= known.items && dangers <= known.dangers) news.hidden = true;

@@ -3,9 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Page } from '../../ports/reader.ts';
 import { listItems, listQueue } from '../../reading/items.ts';
-import { correctionsFor } from '../../usecases/submission/cards.ts';
-import { read } from '../../usecases/submission/read.ts';
 import { type Desk, forBoard } from './desk.ts';
+import { correctionsWaiting } from './needs.ts';
 import { itemsPage } from './pages.ts';
 
 const linesOnPage = 30;
@@ -37,13 +36,9 @@ export function listRoutes(app: FastifyInstance, desk: Desk): void {
     const { runtime, person } = signed;
     const corrections = isAll
       ? []
-      : await desk.options.reader.read(runtime.ward.id, async (readers) => {
-          const sight = runtime.openSight(readers);
-          return (await correctionsFor(sight, person)).map((each) => ({
-            code: each.code,
-            title: read(sight, each).title,
-          }));
-        });
+      : await desk.options.reader.read(runtime.ward.id, (readers) =>
+          correctionsWaiting(runtime.openSight(readers), person),
+        );
     return desk.answer(signed, reply, (say) => itemsPage(say, list, isAll, corrections));
   });
 }

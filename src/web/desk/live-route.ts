@@ -5,19 +5,23 @@
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
 import { listDangers } from '../../reading/dangers.ts';
+import { correctionsFor } from '../../usecases/submission/cards.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 
 /** Between two looks at the database. */
 const lookEveryMs = 3_000;
 
 export interface Waiting {
+  /** Items and corrections of items. */
   readonly items: number;
   readonly dangers: number;
 }
 
 export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Waiting> =>
   desk.options.reader.read(runtime.ward.id, async (readers) => ({
-    items: await readers.lists.countItems({ states: ['submitted'], turnOf: person.id }),
+    items:
+      (await readers.lists.countItems({ states: ['submitted'], turnOf: person.id })) +
+      (await correctionsFor(runtime.openSight(readers), person)).length,
     dangers: (await listDangers(readers, actorOf(person))).length,
   }));
 

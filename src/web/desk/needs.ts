@@ -1,4 +1,4 @@
-/** What waits for somebody besides items: questions that nobody was given, and meetings that nobody was invited to. */
+/** What waits for somebody besides items: corrections, questions that nobody was given, meetings that nobody was invited to. */
 import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
@@ -9,10 +9,19 @@ import type { Looking } from '../../reading/looking.ts';
 import { listQuestions } from '../../reading/questions.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { todayOf } from '../../usecases/plan/plan.ts';
+import { correctionsFor } from '../../usecases/submission/cards.ts';
+import { read } from '../../usecases/submission/read.ts';
 import type { Need } from './pages.ts';
 
 /** Named on the overview; the list has all of them, those without a holder first. */
 const mostNamed = 5;
+
+/** Corrections of items on the portal that wait for this person's signature. */
+export const correctionsWaiting = async (
+  look: Sight,
+  person: Person,
+): Promise<readonly { code: string; title: string }[]> =>
+  (await correctionsFor(look, person)).map((each) => ({ code: each.code, title: read(look, each).title }));
 
 export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
   const actor = actorOf(person);
@@ -22,6 +31,9 @@ export async function needsOf(look: Looking & Sight, person: Person): Promise<re
     (meeting) => meeting.on >= todayOf(look) && mayCall?.isOpen({ ...nothingPlanned, meeting }, actor),
   );
   return [
+    ...(await correctionsWaiting(look, person)).map(
+      (facts): Need => ({ address: `/board/items/${facts.code}`, words: { key: 'board-need-correction', facts } }),
+    ),
     ...(isDeciding(actor.role) || actor.role === 'office' ? questions : [])
       .filter(({ assignee }) => assignee === null)
       .map(

@@ -100,7 +100,7 @@ export const itemsPage = (
 ): Markup =>
   html`<h1>${isAll ? say('board-items-all') : say('board-items-mine')}</h1>
 <p>${isAll ? html`<a href="/board/items">${say('board-items-mine')}</a>` : html`<a href="/board/items?tatca=1">${say('board-items-all')}</a>`}</p>
-${corrections.length > 0 && html`<h2>${say('board-corrections-mine')}</h2><ul class="rows">${corrections.map(({ code, title }) => html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title}</b></a></div></li>`)}</ul>`}
+${corrections.length > 0 && html`<h2>${say('board-corrections-mine')}</h2><ul class="rows" data-queue>${corrections.map(({ code, title }) => html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title}</b></a></div></li>`)}</ul>`}
 ${items.length > 0 ? itemRows(say, items) : corrections.length === 0 && html`<p>${say('board-items-none')}</p>`}
 ${onward(say, next === null ? null : `/board/items?${new URLSearchParams({ ...(isAll && { tatca: '1' }), sau: next })}`)}`;
 
