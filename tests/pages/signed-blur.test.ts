@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
-import { fillSlot } from '../../src/usecases/submission/draft.ts';
+import { fillSlot } from '../../src/usecases/submission/fill-draft.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { aJpeg } from '../support/sample-photos.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../usecases/person/link-accounts.ts';
 import { otherAccounts, shortName, unlinkAccounts } from '../../usecases/person/unlink-accounts.ts';
 import { tell } from '../../usecases/tell.ts';
-import { settleWaiting } from '../question/receive-words.ts';
+import { settleWaiting } from '../question/settle-words.ts';
 import { type Reply, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { welcomeJoined } from './people.ts';

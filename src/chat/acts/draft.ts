@@ -17,15 +17,11 @@ import {
   type Added,
   type Addition,
   addToDraft,
-  correctMessage,
-  dropFile,
-  dropPhoto,
-  type Fill,
-  fillSlot,
   isAnswerWaiting,
-  resume,
   tellOfAddition,
 } from '../../usecases/submission/draft.ts';
+import { type Fill, fillSlot } from '../../usecases/submission/fill-draft.ts';
+import { correctMessage, dropFile, dropPhoto, resume } from '../../usecases/submission/mend-draft.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { send, withdraw } from '../../usecases/submission/send.ts';

@@ -9,7 +9,7 @@ import { listDangers } from '../../reading/dangers.ts';
 import { actOnDanger } from '../../usecases/danger/act-on-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
-import { settleWaiting } from '../question/receive-words.ts';
+import { settleWaiting } from '../question/settle-words.ts';
 import { dangerList, dangerPrompt } from '../say/danger.ts';
 import { remember } from '../talk/talk.ts';
 

@@ -3,18 +3,13 @@
  * no database and no sentence, only keys.
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
-import { actNamed } from '../../domain/act/act.ts';
-import { submissionActs } from '../../domain/act/submission.ts';
-import { readAskerReply, readCodeWords } from '../../domain/question/reply.ts';
-import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
-import { readReplyCode } from '../../domain/submission/codes.ts';
-import { claimsToBePicture, looksLikeQuestion, looksLikeSource, soundOrFilm } from '../../domain/submission/guess.ts';
+import { readAskerReply } from '../../domain/question/reply.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Open } from '../talk/memory.ts';
-import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
-import { hearChoice } from './hear-choice.ts';
-import { hearAboutSent, hearDraftWords, longestTitle, withoutLead } from './hear-draft.ts';
+import { withoutLead } from './hear-draft.ts';
 import {
   hearDanger,
   hearMeaning,
@@ -24,100 +19,12 @@ import {
   readBy,
   withNumbers,
 } from './hear-meaning.ts';
-import { hearPlan } from './hear-plan.ts';
-import { hearDirection, hearRules } from './hear-rules.ts';
+import { answerOpen } from './hear-prompt.ts';
 import { hearSafety } from './hear-safety.ts';
+import { type Asking, hearTyped } from './hear-typed.ts';
 import type { Intent } from './intent.ts';
-import { forget, notForOfficials, runCommand, say, settled, unlessPending, welcome } from './run-command.ts';
+import { forget, say, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
-
-/** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
-const longestAnswer = { title: longestTitle, eventOn: 60, source: 200, place: 100 } as const;
-
-const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
-  !text.trim().includes('\n') &&
-  text.length <= longestAnswer[slot] &&
-  (slot === 'title' || !looksLikeQuestion(text)) &&
-  (slot !== 'source' || looksLikeSource(text));
-
-/** Longest words of a prompt that are kept, in characters: more would be cut, or shown to nobody. */
-const longestWords: Partial<Record<Open['ask'], number>> = { reason: 500, dangerWords: 500, inviteName: 80 };
-
-/** What is asked for has room for so many characters; null: the words fit. The prompt stays open. */
-function tooLong(open: Open, text: string): Intent | null {
-  const most = open.ask === 'boardEdit' && open.slot === 'title' ? longestAnswer.title : longestWords[open.ask];
-  return most !== undefined && text.trim().length > most ? say('words-too-long', { most }) : null;
-}
-
-const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
-  const { open } = situation.memory;
-  if (!open) return null;
-  const long = tooLong(open, text);
-  if (long) return [long];
-  switch (open.ask) {
-    case 'slot':
-      if (open.slot === 'text') return [forget, { do: 'fill', fill: { slot: 'text', text }, subject: '', messageKey }];
-      if (!fitsSlot(open.slot, text)) return null;
-      return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() }, subject: '', messageKey }];
-    case 'reason':
-      // A bare number never decides.
-      if (/^\d{1,2}$/u.test(text.trim())) return [say('reason-by-code')];
-      return [
-        forget,
-        {
-          do: 'item',
-          act: open.act,
-          submission: open.submission,
-          revision: open.revision,
-          reason: { code: 'other', note: text.trim() },
-        },
-      ];
-    case 'boardEdit':
-      return [
-        forget,
-        {
-          do: 'boardEdit',
-          submission: open.submission,
-          revision: open.revision,
-          fill: open.slot === 'title' ? { slot: 'title', text: text.trim() } : { slot: 'text', text },
-        },
-      ];
-    case 'dangerWords':
-      return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim() }];
-    case 'paperWords':
-      return [
-        forget,
-        {
-          ...{ do: 'paper', press: open.press, subject: open.subject, argument: open.argument },
-          ...{ words: text.trim(), revision: open.revision },
-        },
-      ];
-    case 'inviteName':
-      return [forget, { do: 'invite', role: open.role, name: text.trim() }];
-    case 'wardWords':
-      return open.what === 'daySure' ? null : [forget, { do: 'sayForWard', what: open.what, kept: open.kept, text }];
-    case 'question':
-    case 'pending':
-      return null;
-    case 'questionWords':
-      // A bare number is a choice that came too late, no answer, but for a day and for what somebody was asked back.
-      if (/^\d{1,2}$/u.test(text.trim()) && open.what !== 'interimDate' && open.what !== 'add')
-        return [say('reason-by-code')];
-      return [
-        forget,
-        {
-          do: 'sayForQuestion',
-          what: open.what,
-          question: open.question,
-          revision: open.revision,
-          kept: open.kept,
-          text,
-          photos: [],
-          messageKey,
-        },
-      ];
-  }
-};
 
 const isGreeting = (text: string): boolean =>
   /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(
@@ -127,31 +34,6 @@ const isGreeting = (text: string): boolean =>
 /** What an invitation's code looks like when it is typed alone. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
 
-/** "gộp bài 0006 vào 0004" is "N 0004 0006". Null: something else is meant. */
-const mergeIn = (text: string): Intent | null => {
-  const code = '((?:[a-z]{2}-?\\d{4}-?)?\\d{4,5})';
-  const said = new RegExp(
-    `^(?:(?:toi|em|cho|xin|hay) )*gop (?:(?:bai|tin) )?${code} (?:vao|voi) (?:(?:bai|tin) )?${code}[ .]*$`,
-    'u',
-  );
-  const [, from, into] = said.exec(foldForSearch(text.trim())) ?? [];
-  const read = from && into ? readReplyCode(`${actNamed(submissionActs, 'merge').letter} ${into} ${from}`) : null;
-  return read && { do: 'byNumber', ...read };
-};
-
-/** "chỉ đạo: rà soát lại tin về đất đai" */
-const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
-
-/** "Vì sao?", "sao hạn lại là ngày 18/12?", "vì sao 0042": about the day that something is due. */
-const asksWhyDue = (text: string): boolean =>
-  /^(?:da )?(?:(?:vi|tai) sao|sao)(?: vay| the| a)?(?: (?:bai|cau hoi|han|hen|lai|la|phai|den|toi|tan|het|ngay|tra loi|moi|co|[a-z]{2}-\d{4}-\d{4,5}|\d[\d/.-]*))*[ ?.!]*$/u.test(
-    foldForSearch(text.trim()),
-  ) && /\d|\bhan\b|^\s*(?:v|t)\S+ sao\s*\??\s*$/iu.test(foldForSearch(text.trim()));
-const numberIn = (text: string): number | null => {
-  const digits = /(?:[a-z]{2}-\d{4}-|\b)(\d{4,5})(?![\d/])/iu.exec(text)?.[1];
-  return digits === undefined ? null : Number(digits);
-};
-
 /** Nothing but a phone number of Viet Nam. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
 
@@ -160,45 +42,6 @@ const isListNumber = (text: string): boolean => /^\s*\d{1,2}\s*[.)]?\s*$/u.test(
 
 const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
-
-/** Typed acts and codes: each says by itself what it is about. Null: none is there. */
-const hearTyped = (text: string, messageKey: string, ask: Asking, situation: Situation): readonly Intent[] | null => {
-  const { actor } = situation;
-  const choice = hearChoice(text, situation);
-  if (choice) return choice;
-  if (asksWhyDue(text)) return [...unlessPending(situation), { do: 'explainDue', number: numberIn(text) }];
-  const command = readCommand(text);
-  // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
-  if (command?.name === 'hoi' && command.rest !== '')
-    return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
-  // Said while something waits for "hỏi thông tin hay gửi tố cáo?", it is the choice, and what waits is the question.
-  const { open } = situation.memory;
-  if (command?.name === 'hoi' && open?.ask === 'pending' && open.received.text !== '')
-    return [{ do: 'settlePending', choice: { choose: 'information' }, received: open.received }];
-  if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
-  if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
-  const ofDraft = hearDraftWords(text, messageKey, situation);
-  if (ofDraft) return ofDraft;
-  const ofSent = hearAboutSent(text, messageKey, situation);
-  if (ofSent) return [ofSent];
-  const planned = hearRules(text, situation) ?? hearPlan(text, situation);
-  if (planned) return [...unlessPending(situation), ...planned];
-  if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
-  const merged = isBoard(actor.role) ? mergeIn(text) : null;
-  if (merged) return [...unlessPending(situation), merged];
-  const replyCode = readReplyCode(text);
-  // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
-  const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
-  if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
-  // A code of the board, or a direction to it, is no citizen's question.
-  const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);
-  if (isOfficial(actor.role) && isBoards && situation.memory.open === null)
-    return hearDirection(text, situation) ?? [notForOfficials(situation)];
-  // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
-  const reply = readCodeWords(text);
-  if (reply?.code) return [{ do: 'askerReply', reply, messageKey, otherwise: [{ do: 'lookUp', code: reply.code }] }];
-  return null;
-};
 
 /** A plain yes or no to what waits for a choice. */
 const answerPending = (text: string, { memory: { open } }: Situation): readonly Intent[] | null => {
@@ -211,8 +54,6 @@ const answerPending = (text: string, { memory: { open } }: Situation): readonly 
   if (act === 'yes' || act === 'agree') return [{ ...settle, choice: { choose: 'yes' } }];
   return act === 'no' || act === 'disagree' ? [{ ...settle, choice: { choose: 'ask' } }] : null;
 };
-
-type Asking = Extract<Intent, { do: 'receive' }>;
 
 /** Words that mean nothing but themselves, and answer nothing that is open. */
 const hearContent = (

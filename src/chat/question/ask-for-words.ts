@@ -7,7 +7,7 @@ import { tell } from '../../usecases/tell.ts';
 import { questionPrompt } from '../say/question-acts.ts';
 import type { AskedWords } from '../talk/memory.ts';
 import { remember } from '../talk/talk.ts';
-import { settleWaiting } from './receive-words.ts';
+import { settleWaiting } from './settle-words.ts';
 
 /** @param kept what was said one step before */
 export async function askForWords(

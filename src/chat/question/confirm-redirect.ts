@@ -2,11 +2,12 @@
  * "Không thuộc phường": what the office writes goes to the asker as it is and ends the question, so it is read once more
  * as the asker will read it, and sent by a press.
  */
-import { readRedirect } from '../../domain/act/question.ts';
+
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { readRedirect } from '../../domain/question/redirect.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';

@@ -7,7 +7,7 @@ import { wholeText } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { addToQuestion } from './add-to-question.ts';
-import { receiveInstead } from './receive-words.ts';
+import { receiveInstead } from './settle-words.ts';
 
 /** Null when the message belongs to no question of this person. */
 export const correctQuestion = async (

@@ -7,7 +7,7 @@ import { tell } from '../../usecases/tell.ts';
 import { waitingTalks } from '../talk/talk.ts';
 import { doOnQuestion } from './act.ts';
 import { revived } from './pending-words.ts';
-import { settleUnchosen } from './receive-words.ts';
+import { settleUnchosen } from './settle-words.ts';
 
 const waitMs = 3 * 3_600_000;
 const mostTalks = 500;

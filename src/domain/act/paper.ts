@@ -291,7 +291,6 @@ export const paperActs = [
     press: 'vi-answer',
     needs: 'words',
     // Below the notice that tells them of it, and nowhere else: the register is not theirs to read.
-    line: null,
     isOpen: ofViolation('answer'),
   },
   {
@@ -345,7 +344,6 @@ export const paperActs = [
     name: 'adoptRule',
     label: 'choice-apply',
     press: 'rl-adopt',
-    needs: 'nothing',
     line: 2,
     isOpen: ofRule('adopt'),
   },
@@ -354,7 +352,6 @@ export const paperActs = [
     name: 'dropRule',
     label: 'choice-rl-drop',
     press: 'rl-drop',
-    needs: 'nothing',
     line: 2,
     isOpen: ofRule('drop'),
   },
@@ -363,8 +360,6 @@ export const paperActs = [
     name: 'readRegulation',
     label: 'choice-acknowledge',
     press: 'rl-read',
-    needs: 'nothing',
-    line: null,
     isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
   },
   {

@@ -8,6 +8,7 @@ import { mayReadQuestion } from '../question/permissions.ts';
 import type { PublicationCommand } from '../question/publication.ts';
 import type { MaskedText } from '../question/publication-state.ts';
 import type { Question } from '../question/question.ts';
+import { readRedirect } from '../question/redirect.ts';
 import type { PhotoFile } from '../submission/submission.ts';
 import { type Act, type ActInput, never } from './act.ts';
 
@@ -60,16 +61,6 @@ const needed = <Value>(value: Value | undefined, what: string): Value => {
 };
 
 const reasonOf = (words: string) => ({ code: 'other', note: words });
-
-/** The first line names the body, the others say how it is reached; nothing is made up where they are missing. */
-export function readRedirect(text: string): { readonly body: string; readonly contact: string } {
-  const [body = '', ...rest] = text.trim().split('\n');
-  const contact = rest
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(', ');
-  return { body: body.trim(), contact };
-}
 
 const common = { noun: 'question', letter: null, needs: 'nothing', line: null, isSensitive: never } as const;
 

@@ -36,20 +36,20 @@ import {
   withoutAccents,
 } from './date-heard.ts';
 import { lunarDayIn, lunarDaysAround } from './date-lunar.ts';
+import {
+  isJubilee,
+  isLegalBasis,
+  isNextScore,
+  isPersonal,
+  isQuantity,
+  isUntil,
+  joinsRange,
+  needsCue,
+  notBeforeDay,
+  type Written,
+} from './date-surroundings.ts';
 import { numberFrom, partOfDay, weekdayFrom, weekdayName } from './date-vocabulary.ts';
 import { nearestWeekday } from './date-weekday.ts';
-
-/** Numbers that were read as a day, before we know whether they are one. */
-interface Written {
-  readonly start: number;
-  readonly end: number;
-  /** Earlier days of a list or a range: 8 in "08 và 09/10". */
-  readonly earlierDays: readonly number[];
-  readonly day: number;
-  readonly month: number;
-  readonly year: number | null;
-  readonly sign: '/' | '-' | '.' | 'words';
-}
 
 const fullYear = (digits: string | undefined): number | null =>
   !digits ? null : digits.length === 2 ? 2000 + Number(digits) : Number(digits);
@@ -123,56 +123,6 @@ const leadInOf = (heard: HeardText, { start }: Written): LeadIn => {
   };
 };
 
-/** Addresses, numbers, scores: what follows these words is no day unless "ngày" stands between. */
-const notBeforeDay =
-  /(?<!\p{L})(?:so nha|so|ngo|ngach|hem|kiet|duong|pho|quoc lo|tinh lo|lo|thua|to|dieu|khoan|muc|khoi|thon|xom|lop|phong|ty so|ti so|ty le|ti le|thang|thua|hoa|dan|sec|set|hiep|ket qua|diem|dien thoai|dt|sdt|ma|tang|khu|cum|quy mo|ban do|truong|cho|cau|nha may|huyet ap|gia|phien ban|bang|km) ?:? ?$/u;
-
-/** Words that count things: after a small fraction or a number with a point they make it a quantity. */
-const countedThing =
-  /^ ?(?:%|(?:ho|tieu chi|chi tieu|nguoi|dai bieu|phieu|hoc sinh|dang vien|hoi vien|doan vien|thanh vien|uy vien|cong trinh|nhiem vu|noi dung|ho so|cau|diem|so|tong|gio|ngay|phan|dien tich|chi bo|chi hoi|chi doan|y kien|cu tri|du an|hang muc|muc tieu|m|m2|km|kg|g|ha|trieu|ty|tr|met|tan|ta|yen|con|cay|suat|lit|dong|cm|mm|do|giay|phut|vong|set|hiep|ban thang|tram|nghin|ngan|thang|nam|tuan)(?!\p{L}))/u;
-
-/** Words of quantity: "đạt 4/5 khối". */
-const quantityBefore =
-  /(?<!\p{L})(?:dat|duoc|hoan thanh|chiem|vuot|bang|khoang|hon|gan|tren|co|con|voi|tong so|da co|len toi|giam|tang) $/u;
-
-const isQuantity = (heard: HeardText, { start, end, day, month, sign, year }: Written): boolean => {
-  if (year !== null || sign === 'words') return false;
-  const follows = after(heard, start, end);
-  const leads = before(heard, start);
-  if (sign !== '/') return countedThing.test(follows);
-  // "trực 24/7"; in a fraction the upper number is not the larger one, so "20/11" is none.
-  return (day === 24 && month === 7) || (day <= month && (countedThing.test(follows) || quantityBefore.test(leads)));
-};
-
-/** "thắng 25-12, 25-10": the second set. */
-const isNextScore = (heard: HeardText, { start, sign }: Written): boolean =>
-  sign === '-' && /\d{1,2}-\d{1,2}(?:,| va|;) $/u.test(before(heard, start));
-
-/** "sinh ngày", "CCCD cấp ngày": days of a person's papers. */
-const isPersonal = (heard: HeardText, at: number): boolean =>
-  /(?<!\p{L})(?:sinh|cap|sn|mat|het han)(?: nam| ngay| vao)*:? $/u.test(before(heard, at));
-
-/** "chào mừng 20/11", "Ngày Sách Việt Nam 21/4", "Quốc khánh 2/9": a jubilee, which the event honours and may not share. */
-const isJubilee = (heard: HeardText, at: number): boolean => {
-  const leads = before(heard, at);
-  const clause = leads.slice(Math.max(leads.lastIndexOf(','), leads.lastIndexOf(';'), leads.lastIndexOf(':')) + 1);
-  return (
-    /(?<!\p{L})(?:ky niem|chao mung|huong ung|mung|nhan (?:dip|ngay|ky)|chuan bi (?:cho|don)|thanh lap|truyen thong|quoc khanh|quoc te|giai phong|thuong binh|nha giao|phu nu|thieu nhi|phong trao|dot)(?!\p{L})/u.test(
-      clause,
-    ) || /Ngày \p{Lu}/u.test(heard.text.slice(at - clause.length, at))
-  );
-};
-
-/** "căn cứ Nghị định … ngày", "có hiệu lực từ ngày": days of papers that the text leans on. */
-const isLegalBasis = (heard: HeardText, at: number): boolean =>
-  /(?<!\p{L})(?:can cu|theo|thuc hien|hieu luc)(?!\p{L})[^.;]{0,120}(?:ngay |tu )?$/u.test(before(heard, at)) &&
-  /(?<!\p{L})(?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|cong van|chi thi|ke hoach|thong bao|van ban|hieu luc)(?!\p{L})/u.test(
-    before(heard, at),
-  );
-
-const isUntil = (heard: HeardText, at: number): boolean =>
-  /(?<!\p{L})(?:den|toi|tinh den)(?: ngay)? $/u.test(before(heard, at));
-
 /** "(âm lịch)", "âm", "ÂL" after a day, or "âm lịch" before it; "âm nhạc" is music. */
 const lunarAfter = (
   heard: HeardText,
@@ -244,18 +194,9 @@ const weekdayAfter = (
   return match ? { length: match[0].length, weekday: weekdayFrom(match[1] ?? '') } : null;
 };
 
-/** "20-11" or "20.11" without "ngày" may be a score or a price: it has to open a sentence or be all there is. */
-const needsCue = (heard: HeardText, { start, end, sign, year }: Written): boolean =>
-  (sign === '-' || sign === '.') &&
-  year === null &&
-  !(before(heard, start).trim() === '' && /^ ?(?:[,:;)!]|$)/u.test(after(heard, start, end)));
-
 interface Token extends Written {
   readonly lead: LeadIn;
 }
-
-const joinsRange = (text: string): boolean =>
-  /^ ?(?:,? ?(?:den|toi|va|va den)|-|–|&|~) ?(?:het )?(?:(?:sang|trua|chieu|toi|dem) )?(?:ngay )?$/u.test(text);
 
 /** One day, as heard: null when it is a quantity, a birth, a deadline … */
 const heardDay = (heard: HeardText, token: Token): HeardDate | null => {

@@ -4,11 +4,10 @@
  */
 import { nothingInHand, type PaperAct, type PaperInHand, paperActs } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
-import { amountIn, fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/fields.ts';
+import { fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/fields.ts';
 import type { PaperView } from '../../domain/period/paper-ref.ts';
 import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
@@ -24,7 +23,7 @@ import type { Unit } from '../../ports/services.ts';
 import { onePerson } from '../person/one-person.ts';
 import { acknowledgeRegulation, adoptRule, dropRule, proposeRule } from '../process/dated-rules.ts';
 import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
-import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
+import { onBudget } from './act-on-budget.ts';
 import { keepViolation, noteDefect, proposePraise, settlePraise } from './registers.ts';
 import {
   approveReport,
@@ -57,9 +56,9 @@ export type PaperOutcome =
   | { readonly ok: true; readonly show: PaperView }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+export type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
-interface Asked {
+export interface Asked {
   readonly unit: Unit;
   readonly actor: Actor;
   readonly sight: FigureSight;
@@ -317,49 +316,6 @@ async function demand({ unit, actor, sight, input }: Asked): Promise<PaperOutcom
   const outcome = await demandReport(unit, actor, period, { text, dueOn, figures });
   return shown(outcome, { name: 'report', of: `demanded:${period.id}` });
 }
-
-/** '2; 12.000.000; 45/QĐ-UBND; 15/12/2026': number of the line, amount, and what the act needs besides. */
-async function onBudget({ unit, actor, input }: Asked): Promise<Step> {
-  const year = Number(input.subject);
-  if (!Number.isInteger(year)) return refused('issue-year-unreadable', { year: input.subject });
-  if (input.act === 'estimateBudget') return estimateYear(unit, actor, year);
-  const type = budgetTypes[input.act as keyof typeof budgetTypes];
-  const objection = type && objectionToBudget(type, actor);
-  if (objection) return { ok: false, issues: [objection] };
-  const fields = fieldsIn(input.words);
-  if (input.act === 'addBudget') {
-    const [name = '', amount = '', ...basis] = fields;
-    const kind = budgetKinds.find((each) => budgetWords[each].test(foldForSearch(name))) ?? 'operation';
-    const line = { year, kind, name, estimateVnd: amountIn(amount) ?? 0, basis: basis.join(' ') };
-    return addLine(unit, actor, line);
-  }
-  const [number = '', amount = '', third = '', fourth = '', fifth = ''] = fields;
-  const given = { number: Number(number.replaceAll(/\D/gu, '')), amountVnd: amountIn(amount) ?? 0 };
-  if (input.act === 'approveBudget') {
-    const on = writtenDayIn(fourth, localDateOf(unit.now, unit.ward.timeZone));
-    if (third === '' || !on) return refused('issue-decision-missing');
-    const replacesVnd = /^thay\b/iu.test(fifth) ? amountIn(fifth.replace(/^thay\s*/iu, '')) : null;
-    return approveLine(unit, actor, year, { ...given, decision: third, on, replacesVnd });
-  }
-  const used = input.act === 'commitBudget' ? 'commit' : 'spend';
-  return useLine(unit, actor, year, { ...given, type: used, what: [third, fourth].filter(Boolean).join('; ') });
-}
-
-const budgetTypes = {
-  addBudget: 'add',
-  approveBudget: 'approve',
-  commitBudget: 'commit',
-  spendBudget: 'spend',
-} as const;
-
-const budgetWords = {
-  royalty: /nhuan but/u,
-  management: /quan ly|ho tro/u,
-  equipment: /may|thiet bi|trang thiet/u,
-  training: /tap huan|dao tao|boi duong/u,
-  reward: /khen|thuong/u,
-  operation: /./u,
-} as const satisfies Record<(typeof budgetKinds)[number], RegExp>;
 
 /** 'Lê Thị Lan; Điều 7 khoản 2; nhẹ; DL-2611-0042 chép nguyên văn' */
 async function onViolation({ unit, actor, input }: Asked): Promise<Step> {

@@ -1,16 +1,13 @@
 /** The draft fills from whatever arrives: nothing that was said replaces anything, nothing vanishes. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { refused } from '../../domain/decision.ts';
 import { fileId, photoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
-import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
+import { addingLead } from '../../domain/submission/guess.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import { isSentence, type Reading } from '../../domain/submission/reading.ts';
 import {
   type Content,
   emptyContent,
@@ -22,7 +19,6 @@ import {
   photosOf,
   type Submission,
 } from '../../domain/submission/submission.ts';
-import { findDate } from '../../domain/text/date-words.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';
@@ -31,16 +27,13 @@ import { attachArrival } from '../plan/attach.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 import { renewCards } from './cards.ts';
-import { chooseToMend, openDraft } from './open-draft.ts';
-import { dueOf, read } from './read.ts';
+import { openDraft } from './open-draft.ts';
 
 /** Quiet after the last part of an album before the one answer goes out, and the longest wait after the first. */
-export const albumQuietMs = 2_500;
-export const albumLongestMs = 30_000;
+const albumQuietMs = 2_500;
+const albumLongestMs = 30_000;
 /** A text of this length was probably cut by the sender's app: more may follow. */
 const splitTextLength = 3_500;
-/** What may stand beside a day in an answer that is only a day: 'ngày', 'vào', 'ạ'. */
-const fewLetters = 14;
 /** Photos of one item. */
 const maxPhotos = 30;
 /** Documents of one item. */
@@ -83,7 +76,11 @@ const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submi
   return draft;
 };
 
-const saveEvents = async (unit: Unit, before: Submission, events: readonly SubmissionEvent[]): Promise<Submission> => {
+export const saveEvents = async (
+  unit: Unit,
+  before: Submission,
+  events: readonly SubmissionEvent[],
+): Promise<Submission> => {
   const after = events.reduce(evolve, before);
   if (after === before) return before;
   await unit.stores.submissions.save(after, before);
@@ -251,196 +248,3 @@ export async function tellOfAddition(unit: Unit, { submission, as, part, isFull,
   if (as === 'late') await notify(unit, authorId, { ...about, name: 'late-part-joined' }, `late:${id}:${part}`);
   if (isDeclarationVoid) await notify(unit, authorId, { ...about, name: 'children-ask-again' });
 }
-
-export type Fill =
-  | { readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text'; readonly text: string }
-  | { readonly slot: 'category'; readonly category: CategoryId }
-  | { readonly slot: 'witness' };
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
-
-/**
- * The content with a slot filled, or null: the words name no day.
- * @param of the message that a whole new text came in
- */
-export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'board'): Content | null => {
-  const { content } = submission;
-  switch (fill.slot) {
-    case 'title': {
-      const before = read(unit, submission);
-      const next = { ...content, title: fill.text, parts: retitled(content.parts, before, fill.text) };
-      // A day that only the old title told is known still.
-      const { eventOn } = read(unit, { ...submission, content: next });
-      return eventOn === null && before.eventOn ? { ...next, eventOn: before.eventOn } : next;
-    }
-    case 'place':
-      return { ...content, place: fill.text };
-    case 'text': {
-      // What is shown to be rewritten has neither title nor credits, nor the line that names the source.
-      const { title, authors, photographers, source } = read(unit, submission);
-      const said = readLabels(fill.text.split('\n'));
-      return {
-        ...content,
-        title: said.title ?? content.title ?? title,
-        source: said.source ?? content.source ?? source,
-        authors,
-        photographers,
-        parts: [{ of, text: fill.text }],
-      };
-    }
-    case 'source':
-      return { ...content, source: sourceFrom(fill.text === '' ? (content.forwardedFrom ?? '') : fill.text) };
-    case 'witness':
-      return { ...content, source: { kind: 'witness', detail: '' } };
-    case 'category':
-      return { ...content, category: fill.category };
-    case 'eventOn': {
-      if (isDay(fill.text)) return { ...content, eventOn: fill.text as NonNullable<Content['eventOn']> };
-      const heard = findDate(fill.text, { now: unit.now, timeZone: unit.ward.timeZone });
-      // Words beside the day would vanish: then it is a paragraph, and the day is read from there.
-      const isOnlyTheDay = heard !== null && fill.text.length <= heard.words.length + fewLetters;
-      return isOnlyTheDay ? { ...content, eventOn: heard.date } : null;
-    }
-  }
-};
-
-export type Filled =
-  | { readonly kind: 'filled'; readonly submission: Submission }
-  /** The words name no day: they are the next paragraph. */
-  | { readonly kind: 'added'; readonly added: Added };
-
-/** The headline that stood above the text gives way to the new one; a sentence that served as the title stays in the text. */
-function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next: string): Content['parts'] {
-  const isTitle = (line: string): boolean => line.trim().replace(/[.:]$/u, '') === title;
-  const first = parts.find(({ text }) => text.split('\n').some(isTitle));
-  if (!first || paragraphs.some((paragraph) => paragraph.split('\n').some(isTitle))) return parts;
-  const lines = first.text.split('\n');
-  if (lines.length === 1 && isSentence(first.text)) return parts;
-  const at = lines.findIndex(isTitle);
-  const text = lines.map((line, each) => (each === at ? next : line)).join('\n');
-  return parts.map((part) => (part === first ? { ...part, text } : part));
-}
-
-/**
- * @param subject the draft that the button belongs to, or '' for typed words
- * @param messageKey of the words, should they turn out to be the next paragraph
- */
-export const fillSlot = async (
-  unit: Unit,
-  author: Person,
-  fill: Fill,
-  subject = '',
-  messageKey = `${unit.cause}:text`,
-): Promise<Outcome<{ readonly done: Filled }>> => {
-  const { draft } = await openDraft(unit, author.id);
-  if (!draft) return refused('issue-no-draft');
-  if (subject !== '' && subject !== draft.id) {
-    await unit.stores.audit.record({ actor: author.id, action: 'refused-old-button', object: subject }, unit.now);
-    return refused('issue-draft-changed', { code: draft.code });
-  }
-  const content = filled(unit, draft, fill, messageKey);
-  if (!content) {
-    if (fill.slot !== 'eventOn') return { ok: true, done: { kind: 'filled', submission: draft } };
-    const added = await addToDraft(unit, author, {
-      text: fill.text,
-      photos: [],
-      messageKey,
-      albumKey: null,
-      forwardedFrom: null,
-      saidAt: unit.now,
-    });
-    return added.ok ? { ok: true, done: { kind: 'added', added } } : added;
-  }
-  if (fill.slot === 'text') await unit.stores.submissions.putOrigin(messageKey, draft.id);
-  const submission = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
-  return { ok: true, done: { kind: 'filled', submission } };
-};
-
-export type Changed = Outcome<{ readonly submission: Submission }>;
-
-/** "bỏ ảnh 5": the fifth photo that goes along. */
-export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
-  const { draft } = await openDraft(unit, author.id);
-  const photo = draft ? photosOf(draft)[number - 1] : undefined;
-  if (!draft || !photo) return refused('issue-no-such-photo', { number, photos: draft ? photosOf(draft).length : 0 });
-  const event = { type: 'photoDropped', photo: photo.id, at: unit.now } as const;
-  return { ok: true, submission: await saveEvents(unit, draft, [event]) };
-};
-
-/** "bỏ tệp 1": the first document that goes along. */
-export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
-  const { draft } = await openDraft(unit, author.id);
-  const file = draft ? filesOf(draft)[number - 1] : undefined;
-  if (!draft || !file) return refused('issue-no-such-file', { number, files: draft ? filesOf(draft).length : 0 });
-  const event = { type: 'fileDropped', file: file.id, at: unit.now } as const;
-  return { ok: true, submission: await saveEvents(unit, draft, [event]) };
-};
-
-/** Slots that were only guessed from the words are guessed again from the new ones; what was said stays. */
-const followWords = (unit: Unit, submission: Submission, parts: Content['parts']): Content => {
-  const { content } = submission;
-  const unsaid: Content = { ...content, title: null, category: null, eventOn: null, place: null, source: null };
-  const guess = read(unit, { ...submission, content: unsaid });
-  const keep = <Value>(said: Value | null, guessed: Value | null): Value | null =>
-    JSON.stringify(said) === JSON.stringify(guessed) ? null : said;
-  const next: Content = {
-    ...content,
-    parts,
-    title: keep(content.title, guess.title),
-    category: keep(content.category, guess.category),
-    eventOn: keep(content.eventOn, guess.eventOn),
-    place: keep(content.place, guess.place),
-    source: keep(content.source, guess.source),
-  };
-  if (submission.state !== 'submitted') return next;
-  // What the board sees is settled: nothing that is required may be lost by an edit.
-  const reading = read(unit, { ...submission, content: next });
-  return {
-    ...next,
-    title: reading.title,
-    category: reading.category,
-    eventOn: reading.eventOn ?? content.eventOn,
-    place: reading.place,
-    source: reading.source ?? content.source,
-  };
-};
-
-/** **Sửa bài** under a return: this item is open again, and everything that is sent goes into it. */
-export const resume = async (unit: Unit, author: Person, id: string): Promise<Changed> => {
-  const submission = await unit.stores.submissions.find(submissionId(id));
-  if (submission?.authorId !== author.id) return refused('issue-not-found');
-  if (submission.state !== 'returned') return refused('issue-decided-already', { code: submission.code });
-  await chooseToMend(unit, submission);
-  return { ok: true, submission };
-};
-
-/** What became of an edited message; `unknown`: it is in no item, or says the same. */
-export type Corrected =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'afterBoard' | 'afterDecision' | 'corrected'; readonly submission: Submission };
-
-/** An edited message edits the draft; after sending and until the decision it makes a new revision. */
-export const correctMessage = async (
-  unit: Unit,
-  author: Person,
-  messageKey: string,
-  text: string,
-): Promise<Corrected> => {
-  const id = await unit.stores.submissions.byOrigin(messageKey);
-  if (!id) return { kind: 'unknown' };
-  const submission = await unit.stores.submissions.get(id);
-  const { parts: known } = submission.content;
-  const before = known.find((part) => part.of === messageKey)?.text ?? '';
-  if (before === '' && known.some((part) => part.of === 'board')) return { kind: 'afterBoard', submission };
-  if (submission.authorId !== author.id || before === text) return { kind: 'unknown' };
-  if (!decideChange(submission, actorOf(author)).ok) return { kind: 'afterDecision', submission };
-  const parts = known.some((part) => part.of === messageKey)
-    ? known.map((part) => (part.of === messageKey ? { ...part, text } : part))
-    : [...known, { of: messageKey, text }];
-  const content = followWords(unit, submission, parts);
-  const due = dueOf(unit, read(unit, { ...submission, content }), submission.standing.submittedAt);
-  const saved = await saveEvents(unit, submission, [
-    { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },
-  ]);
-  return { kind: 'corrected', submission: saved };
-};

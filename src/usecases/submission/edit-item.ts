@@ -33,7 +33,7 @@ import type { Outcome } from '../outcome.ts';
 import { processNamed } from '../process/process.ts';
 import { notify } from '../react.ts';
 import { renewCards, sendCards } from './cards.ts';
-import { type Fill, filled } from './draft.ts';
+import { type Fill, filled } from './fill-draft.ts';
 import { dueOf, read } from './read.ts';
 import { refuse } from './refuse.ts';
 

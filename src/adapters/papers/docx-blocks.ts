@@ -1,0 +1,144 @@
+/** The body of a paper: headings, paragraphs, lists, tables, charts. */
+import {
+  AlignmentType,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Block, Column } from '../../ports/papers.ts';
+import type { ChartDrawer } from './charts.ts';
+import { afterParagraph, firstLine, runs, size } from './docx-text.ts';
+
+const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+const alignments = {
+  justify: AlignmentType.JUSTIFIED,
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+interface CellLook {
+  readonly width: number;
+  readonly isBold: boolean;
+  readonly align: Column['align'];
+  readonly points: number;
+  /** The last rows hold together, so that the total never stands alone on a page. */
+  readonly keepNext: boolean;
+}
+
+const cell = (text: string, { width, isBold, align, points, keepNext }: CellLook): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 30, bottom: 30, left: 70, right: 70 },
+    children: text.split('\n').map(
+      (each) =>
+        new Paragraph({
+          alignment: alignments[align],
+          spacing: { line: 240 },
+          keepNext,
+          children: runs([{ text: each, bold: isBold }], points),
+        }),
+    ),
+  });
+
+/** A table with more columns is set smaller. */
+const mostColumns = 7;
+
+/** The titles stand on every page, and no row is torn in two. */
+function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn: boolean): (Paragraph | Table)[] {
+  const parts = block.columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = block.columns.map((column) => Math.floor((width * column.width) / parts));
+  const points = block.columns.length > mostColumns ? size.narrowTable : size.table;
+  const row = (texts: readonly string[], look: { isBold?: boolean; isTitle?: boolean; keepNext?: boolean }): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: look.isTitle === true,
+      children: block.columns.map((column, at) =>
+        cell(texts[at] ?? '', {
+          width: widths[at] ?? 0,
+          isBold: look.isBold === true,
+          align: look.isTitle ? 'center' : column.align,
+          points,
+          keepNext: look.keepNext === true,
+        }),
+      ),
+    });
+  const titles = block.columns.map(({ title }) => title);
+  return [
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+      columnWidths: widths,
+      rows: [
+        row(titles, { isBold: true, isTitle: true, keepNext: true }),
+        ...block.rows.map((texts, at) =>
+          row(texts, { keepNext: (holdsOn || block.total !== undefined) && at >= block.rows.length - 2 }),
+        ),
+        ...(block.total ? [row(block.total, { isBold: true })] : []),
+      ],
+    }),
+    new Paragraph({
+      spacing: { after: afterParagraph, line: 120, lineRule: LineRuleType.EXACT },
+      keepNext: holdsOn,
+      children: [],
+    }),
+  ];
+}
+
+/** @param keepNext the signature never stands alone on a page: the last block goes with it */
+export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNext = false): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: levels[block.level], children: [new TextRun({ text: block.text })] })];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          alignment: alignments[block.align ?? 'justify'],
+          indent: block.align === 'center' ? {} : { firstLine },
+          spacing: { after: afterParagraph },
+          keepNext,
+          children: runs(block.runs),
+        }),
+      ];
+    case 'list':
+      return block.items.map(
+        (text) =>
+          new Paragraph({
+            alignment: AlignmentType.JUSTIFIED,
+            indent: { firstLine },
+            spacing: { after: afterParagraph },
+            children: runs([{ text: `- ${text}` }]),
+          }),
+      );
+    case 'table':
+      return table(block, width, keepNext);
+    case 'chart': {
+      const picture = drawer.png(block.chart);
+      const pixels = 560;
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 60, after: afterParagraph },
+          children: [
+            new ImageRun({
+              type: 'png',
+              data: picture.bytes,
+              transformation: { width: pixels, height: Math.round((pixels * picture.height) / picture.width) },
+              altText: { name: 'chart', title: block.chart.title, description: block.chart.title },
+            }),
+          ],
+        }),
+      ];
+    }
+  }
+}

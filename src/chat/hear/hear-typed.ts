@@ -1,0 +1,87 @@
+/** Typed acts and codes: a command, "D 0042", "gộp bài 0006 vào 0004", "vì sao 0042". */
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import { readCodeWords } from '../../domain/question/reply.ts';
+import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
+import { readReplyCode } from '../../domain/submission/codes.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
+import { hearChoice } from './hear-choice.ts';
+import { hearAboutSent, hearDraftWords } from './hear-draft.ts';
+import { hearPlan } from './hear-plan.ts';
+import { hearDirection, hearRules } from './hear-rules.ts';
+import type { Intent } from './intent.ts';
+import { forget, notForOfficials, runCommand, say, settled, unlessPending } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+/** "gộp bài 0006 vào 0004" is "N 0004 0006". Null: something else is meant. */
+const mergeIn = (text: string): Intent | null => {
+  const code = '((?:[a-z]{2}-?\\d{4}-?)?\\d{4,5})';
+  const said = new RegExp(
+    `^(?:(?:toi|em|cho|xin|hay) )*gop (?:(?:bai|tin) )?${code} (?:vao|voi) (?:(?:bai|tin) )?${code}[ .]*$`,
+    'u',
+  );
+  const [, from, into] = said.exec(foldForSearch(text.trim())) ?? [];
+  const read = from && into ? readReplyCode(`${actNamed(submissionActs, 'merge').letter} ${into} ${from}`) : null;
+  return read && { do: 'byNumber', ...read };
+};
+
+/** "chỉ đạo: rà soát lại tin về đất đai" */
+const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
+
+/** "Vì sao?", "sao hạn lại là ngày 18/12?", "vì sao 0042": about the day that something is due. */
+const asksWhyDue = (text: string): boolean =>
+  /^(?:da )?(?:(?:vi|tai) sao|sao)(?: vay| the| a)?(?: (?:bai|cau hoi|han|hen|lai|la|phai|den|toi|tan|het|ngay|tra loi|moi|co|[a-z]{2}-\d{4}-\d{4,5}|\d[\d/.-]*))*[ ?.!]*$/u.test(
+    foldForSearch(text.trim()),
+  ) && /\d|\bhan\b|^\s*(?:v|t)\S+ sao\s*\??\s*$/iu.test(foldForSearch(text.trim()));
+
+export const numberIn = (text: string): number | null => {
+  const digits = /(?:[a-z]{2}-\d{4}-|\b)(\d{4,5})(?![\d/])/iu.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/** Typed acts and codes: each says by itself what it is about. Null: none is there. */
+export const hearTyped = (
+  text: string,
+  messageKey: string,
+  ask: Asking,
+  situation: Situation,
+): readonly Intent[] | null => {
+  const { actor } = situation;
+  const choice = hearChoice(text, situation);
+  if (choice) return choice;
+  if (asksWhyDue(text)) return [...unlessPending(situation), { do: 'explainDue', number: numberIn(text) }];
+  const command = readCommand(text);
+  // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
+  if (command?.name === 'hoi' && command.rest !== '')
+    return [...settled(situation), forget, { ...ask, text: command.rest, before: null, isQuestion: true }];
+  // Said while something waits for "hỏi thông tin hay gửi tố cáo?", it is the choice, and what waits is the question.
+  const { open } = situation.memory;
+  if (command?.name === 'hoi' && open?.ask === 'pending' && open.received.text !== '')
+    return [{ do: 'settlePending', choice: { choose: 'information' }, received: open.received }];
+  if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
+  if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
+  const ofDraft = hearDraftWords(text, messageKey, situation);
+  if (ofDraft) return ofDraft;
+  const ofSent = hearAboutSent(text, messageKey, situation);
+  if (ofSent) return [ofSent];
+  const planned = hearRules(text, situation) ?? hearPlan(text, situation);
+  if (planned) return [...unlessPending(situation), ...planned];
+  if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
+  const merged = isBoard(actor.role) ? mergeIn(text) : null;
+  if (merged) return [...unlessPending(situation), merged];
+  const replyCode = readReplyCode(text);
+  // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
+  const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));
+  if (replyCode && isMeant) return [{ do: 'byNumber', ...replyCode }];
+  // A code of the board, or a direction to it, is no citizen's question.
+  const isBoards = (replyCode && /\d{3}/u.test(text)) || isDirection(text);
+  if (isOfficial(actor.role) && isBoards && situation.memory.open === null)
+    return hearDirection(text, situation) ?? [notForOfficials(situation)];
+  // Promised to whoever asks, whatever their role and whatever is open: a code looked up, a consent taken back.
+  const reply = readCodeWords(text);
+  if (reply?.code) return [{ do: 'askerReply', reply, messageKey, otherwise: [{ do: 'lookUp', code: reply.code }] }];
+  return null;
+};
+
+export type Asking = Extract<Intent, { do: 'receive' }>;

@@ -1,0 +1,51 @@
+/** Acts on a line of the year's budget, as they are said. */
+import { budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { refused } from '../../domain/decision.ts';
+import { amountIn, fieldsIn, writtenDayIn } from '../../domain/period/fields.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { Asked, Step } from './act.ts';
+import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
+
+/** '2; 12.000.000; 45/QĐ-UBND; 15/12/2026': number of the line, amount, and what the act needs besides. */
+export async function onBudget({ unit, actor, input }: Asked): Promise<Step> {
+  const year = Number(input.subject);
+  if (!Number.isInteger(year)) return refused('issue-year-unreadable', { year: input.subject });
+  if (input.act === 'estimateBudget') return estimateYear(unit, actor, year);
+  const type = budgetTypes[input.act as keyof typeof budgetTypes];
+  const objection = type && objectionToBudget(type, actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const fields = fieldsIn(input.words);
+  if (input.act === 'addBudget') {
+    const [name = '', amount = '', ...basis] = fields;
+    const kind = budgetKinds.find((each) => budgetWords[each].test(foldForSearch(name))) ?? 'operation';
+    const line = { year, kind, name, estimateVnd: amountIn(amount) ?? 0, basis: basis.join(' ') };
+    return addLine(unit, actor, line);
+  }
+  const [number = '', amount = '', third = '', fourth = '', fifth = ''] = fields;
+  const given = { number: Number(number.replaceAll(/\D/gu, '')), amountVnd: amountIn(amount) ?? 0 };
+  if (input.act === 'approveBudget') {
+    const on = writtenDayIn(fourth, localDateOf(unit.now, unit.ward.timeZone));
+    if (third === '' || !on) return refused('issue-decision-missing');
+    const replacesVnd = /^thay\b/iu.test(fifth) ? amountIn(fifth.replace(/^thay\s*/iu, '')) : null;
+    return approveLine(unit, actor, year, { ...given, decision: third, on, replacesVnd });
+  }
+  const used = input.act === 'commitBudget' ? 'commit' : 'spend';
+  return useLine(unit, actor, year, { ...given, type: used, what: [third, fourth].filter(Boolean).join('; ') });
+}
+
+const budgetTypes = {
+  addBudget: 'add',
+  approveBudget: 'approve',
+  commitBudget: 'commit',
+  spendBudget: 'spend',
+} as const;
+
+const budgetWords = {
+  royalty: /nhuan but/u,
+  management: /quan ly|ho tro/u,
+  equipment: /may|thiet bi|trang thiet/u,
+  training: /tap huan|dao tao|boi duong/u,
+  reward: /khen|thuong/u,
+  operation: /./u,
+} as const satisfies Record<(typeof budgetKinds)[number], RegExp>;

@@ -1,0 +1,122 @@
+/** One thing said of a draft: its title, its day, its place, its source, its category, or the whole text anew. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { CategoryId } from '../../domain/submission/categories/index.ts';
+import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
+import { isSentence, type Reading } from '../../domain/submission/reading.ts';
+import type { Content, Submission } from '../../domain/submission/submission.ts';
+import { findDate } from '../../domain/text/date-words.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
+import { type Added, addToDraft, saveEvents } from './draft.ts';
+import { openDraft } from './open-draft.ts';
+import { read } from './read.ts';
+
+/** What may stand beside a day in an answer that is only a day: 'ngày', 'vào', 'ạ'. */
+export const fewLetters = 14;
+
+export type Fill =
+  | { readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text'; readonly text: string }
+  | { readonly slot: 'category'; readonly category: CategoryId }
+  | { readonly slot: 'witness' };
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
+
+/**
+ * The content with a slot filled, or null: the words name no day.
+ * @param of the message that a whole new text came in
+ */
+
+export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'board'): Content | null => {
+  const { content } = submission;
+  switch (fill.slot) {
+    case 'title': {
+      const before = read(unit, submission);
+      const next = { ...content, title: fill.text, parts: retitled(content.parts, before, fill.text) };
+      // A day that only the old title told is known still.
+      const { eventOn } = read(unit, { ...submission, content: next });
+      return eventOn === null && before.eventOn ? { ...next, eventOn: before.eventOn } : next;
+    }
+    case 'place':
+      return { ...content, place: fill.text };
+    case 'text': {
+      // What is shown to be rewritten has neither title nor credits, nor the line that names the source.
+      const { title, authors, photographers, source } = read(unit, submission);
+      const said = readLabels(fill.text.split('\n'));
+      return {
+        ...content,
+        title: said.title ?? content.title ?? title,
+        source: said.source ?? content.source ?? source,
+        authors,
+        photographers,
+        parts: [{ of, text: fill.text }],
+      };
+    }
+    case 'source':
+      return { ...content, source: sourceFrom(fill.text === '' ? (content.forwardedFrom ?? '') : fill.text) };
+    case 'witness':
+      return { ...content, source: { kind: 'witness', detail: '' } };
+    case 'category':
+      return { ...content, category: fill.category };
+    case 'eventOn': {
+      if (isDay(fill.text)) return { ...content, eventOn: fill.text as NonNullable<Content['eventOn']> };
+      const heard = findDate(fill.text, { now: unit.now, timeZone: unit.ward.timeZone });
+      // Words beside the day would vanish: then it is a paragraph, and the day is read from there.
+      const isOnlyTheDay = heard !== null && fill.text.length <= heard.words.length + fewLetters;
+      return isOnlyTheDay ? { ...content, eventOn: heard.date } : null;
+    }
+  }
+};
+
+type Filled =
+  | { readonly kind: 'filled'; readonly submission: Submission }
+  /** The words name no day: they are the next paragraph. */
+  | { readonly kind: 'added'; readonly added: Added };
+
+/** The headline that stood above the text gives way to the new one; a sentence that served as the title stays in the text. */
+function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next: string): Content['parts'] {
+  const isTitle = (line: string): boolean => line.trim().replace(/[.:]$/u, '') === title;
+  const first = parts.find(({ text }) => text.split('\n').some(isTitle));
+  if (!first || paragraphs.some((paragraph) => paragraph.split('\n').some(isTitle))) return parts;
+  const lines = first.text.split('\n');
+  if (lines.length === 1 && isSentence(first.text)) return parts;
+  const at = lines.findIndex(isTitle);
+  const text = lines.map((line, each) => (each === at ? next : line)).join('\n');
+  return parts.map((part) => (part === first ? { ...part, text } : part));
+}
+
+/**
+ * @param subject the draft that the button belongs to, or '' for typed words
+ * @param messageKey of the words, should they turn out to be the next paragraph
+ */
+
+export const fillSlot = async (
+  unit: Unit,
+  author: Person,
+  fill: Fill,
+  subject = '',
+  messageKey = `${unit.cause}:text`,
+): Promise<Outcome<{ readonly done: Filled }>> => {
+  const { draft } = await openDraft(unit, author.id);
+  if (!draft) return refused('issue-no-draft');
+  if (subject !== '' && subject !== draft.id) {
+    await unit.stores.audit.record({ actor: author.id, action: 'refused-old-button', object: subject }, unit.now);
+    return refused('issue-draft-changed', { code: draft.code });
+  }
+  const content = filled(unit, draft, fill, messageKey);
+  if (!content) {
+    if (fill.slot !== 'eventOn') return { ok: true, done: { kind: 'filled', submission: draft } };
+    const added = await addToDraft(unit, author, {
+      text: fill.text,
+      photos: [],
+      messageKey,
+      albumKey: null,
+      forwardedFrom: null,
+      saidAt: unit.now,
+    });
+    return added.ok ? { ok: true, done: { kind: 'added', added } } : added;
+  }
+  if (fill.slot === 'text') await unit.stores.submissions.putOrigin(messageKey, draft.id);
+  const submission = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);
+  return { ok: true, done: { kind: 'filled', submission } };
+};
