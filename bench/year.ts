@@ -81,10 +81,16 @@ const matters = [
   'hồ sơ hưởng trợ cấp người cao tuổi',
   'việc nạo vét cống thoát nước',
 ];
-const syllables =
-  'anh ban cay dat dem den doi duong gan gio hoa hoc khoi lam lang mua nam nha nuoc pho sang song thon truong tuan ven vien xanh xuan yen'.split(
-    ' ',
-  );
+/** 128 of them, 7 bits a syllable, as written Vietnamese has about: packed rows must not look smaller than a ward's would be. */
+const syllables = [
+  'anh ba bà bác bạn báo bảo bày bên biết bình bốn các cả cán cây chị chín chính cho chồng chung chủ có còn cô công cơ của',
+  'cùng cụ cũng dân dẫn đã đang đây để đến đều điện đó đoàn đồng đội đời được đường gia giúp góp gửi hai hàng hết họ họp học',
+  'hỏi hội hơn hộ huyện hướng khác khi không khối khu kịp lại làm lao lên lớn mai máy mẹ mình mỗi một mới năm nay này',
+  'nếp nên ngày người nhà nhân nhiều như những nước phòng phố quà quận ra rằng rất sau sạch sẽ sinh sông tại tham theo thêm thì',
+  'thôn thường tôi trên trồng trước trường tư và vào vệ việc với vườn xã xuân',
+]
+  .join(' ')
+  .split(' ');
 const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
 /** Words that no two texts have in the same order, as with people. */
 const chatter = (count: number): string => Array.from({ length: count }, () => pick(syllables)).join(' ');
@@ -94,9 +100,9 @@ const itemText = (number: number): string => {
   const place = pick(places);
   return [
     `${place} ${pick(deeds)} đợt ${number}`,
-    `Sáng nay, ${place} ${pick(deeds)} với ${20 + (number % 300)} người tham gia. ${chatter(40)}.`,
-    `Ông Nguyễn Văn Hùng, khối trưởng, cho biết: "${chatter(20)}".`,
-    `${chatter(30)}. Hoạt động kéo dài đến hết tuần.`,
+    `Sáng nay, ${place} ${pick(deeds)} với ${20 + (number % 300)} người tham gia. ${chatter(50)}.`,
+    `Ông Nguyễn Văn Hùng, khối trưởng, cho biết: "${chatter(24)}".`,
+    `${chatter(40)}. Hoạt động kéo dài đến hết tuần.`,
     'Nguồn: bà Trần Thị Lan',
   ].join('\n');
 };
