@@ -1,7 +1,9 @@
 /** The desk of a ward after many years: 20,000 items, 5,000 questions, 300,000 entries of the log. What each page costs. */
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/adapters/storage/sql/audit-log.ts';
+import { unpacked } from '../../src/adapters/storage/sql/packed.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 
@@ -39,7 +41,7 @@ async function fill(): Promise<void> {
         state: at % 5 === 1 ? others[(at >> 3) % 4] : 'published',
         authorId: lan,
       },
-      content: sample.content.replace('Khối 4 trồng cây', at === 1 ? 'Khối 9 thả cá chép' : `Tin thứ ${at}`),
+      content: unpacked(sample.content).replace('Khối 4 trồng cây', at === 1 ? 'Khối 9 thả cá chép' : `Tin thứ ${at}`),
       ...{ createdAt: start + at, updatedAt: start + at },
     })),
   );

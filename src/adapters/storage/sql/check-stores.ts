@@ -15,6 +15,7 @@ import { createPhotoFingerprintStore } from './fingerprint-photo-store.ts';
 import { createTextFingerprintStore } from './fingerprint-store.ts';
 import { createItemFileStore } from './item-file-store.ts';
 import { at, atOrNull, one } from './mapping.ts';
+import { packed, unpacked } from './packed.ts';
 import { wardRows } from './rows.ts';
 import { createTraceStore } from './trace-store.ts';
 import type { Consent, DB, SecrecyRecord as SecrecyRow } from './types.core.ts';
@@ -26,11 +27,11 @@ const createFindingStore = (tx: Transaction<DB>, wardId: WardId): FindingStore =
       rows.put(
         'finding',
         { submissionId: submission, revision },
-        { findings: JSON.stringify(findings), checkedAt: now.getTime() },
+        { findings: packed(tx, JSON.stringify(findings)), checkedAt: now.getTime() },
       ),
     of: async (submission, revision) => {
       const row = await rows.one('finding', { submissionId: submission, revision });
-      return row && (JSON.parse(row.findings) as readonly Finding[]);
+      return row && (JSON.parse(unpacked(row.findings)) as readonly Finding[]);
     },
     forget: async (submission) => {
       await rows.remove('finding', { submissionId: submission });

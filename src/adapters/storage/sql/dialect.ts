@@ -96,6 +96,7 @@ const postgres: Dialect = {
   },
 };
 
+export const isPostgres = (db: QueryExecutorProvider): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+
 /** Of the database behind it. */
-export const dialectOf = (db: QueryExecutorProvider): Dialect =>
-  db.getExecutor().adapter instanceof PostgresAdapter ? postgres : sqlite;
+export const dialectOf = (db: QueryExecutorProvider): Dialect => (isPostgres(db) ? postgres : sqlite);

@@ -4,6 +4,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/dossier.ts';
 import { absorbedBy, chainBegins, digestOf, hashOf, type Link } from './audit-log.ts';
 import { at } from './mapping.ts';
+import { unpacked } from './packed.ts';
 import type { DB } from './types.core.ts';
 
 const pageSize = 1000;
@@ -19,7 +20,7 @@ export function createDossierReader(tx: Transaction<DB>, wardId: WardId): Dossie
           .where('submissionId', '=', subject)
           .orderBy('revision')
           .execute()
-      ).map((row) => ({ ...row, at: at(row.at) })),
+      ).map((row) => ({ ...row, content: unpacked(row.content), at: at(row.at) })),
     decisions: async (subject) =>
       (
         await tx
@@ -40,7 +41,7 @@ export function createDossierReader(tx: Transaction<DB>, wardId: WardId): Dossie
           .where('submissionId', '=', subject)
           .orderBy('revision')
           .execute()
-      ).map(({ checkedAt, ...row }) => ({ ...row, at: at(checkedAt) })),
+      ).map(({ revision, findings, checkedAt }) => ({ revision, findings: unpacked(findings), at: at(checkedAt) })),
     events: async (subject) =>
       (
         await tx

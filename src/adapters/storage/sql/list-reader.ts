@@ -20,6 +20,7 @@ import {
 import type { SubmissionStore } from '../../../ports/submissions.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { at, atOrNull, revive, toQuestion } from './mapping.ts';
+import { unpacked } from './packed.ts';
 import { holdsAt } from './people-stores.ts';
 import { isStandingFirstSignature } from './revision-keeper.ts';
 import { readSought } from './sought.ts';
@@ -123,7 +124,7 @@ const toItemRow = (row: ItemColumns): ItemRow => ({
   code: row.code,
   state: row.state as SubmissionState,
   revision: row.revision,
-  content: JSON.parse(row.content) as ItemRow['content'],
+  content: JSON.parse(unpacked(row.content)) as ItemRow['content'],
   standing: JSON.parse(row.standing, revive) as ItemRow['standing'],
   author: { person: personId(row.authorId), name: row.author ?? '' },
   turn: JSON.parse(row.turn ?? '[]') as ItemRow['turn'],

@@ -22,6 +22,7 @@ import type { OutboxRow, OutboxStatus } from '../../../ports/outbox.ts';
 import type { Card } from '../../../ports/submissions.ts';
 import { type ItemFileRow, toItemFile } from './item-file-store.ts';
 import { wholeExplanation, wholeItemStanding, wholeStanding } from './lean-json.ts';
+import { unpacked } from './packed.ts';
 import type * as Row from './types.core.ts';
 
 export const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
@@ -128,7 +129,7 @@ export const toSubmission = (
   state: one<SubmissionState>(submissionStates, row.state, `submission ${row.id}`),
   version: row.version,
   revision: row.revision,
-  content: JSON.parse(row.content) as Content,
+  content: JSON.parse(unpacked(row.content)) as Content,
   photos: photos.map(toPhoto),
   files: files.map(toItemFile),
   standing: wholeItemStanding(JSON.parse(row.standing, revive) as Standing),
@@ -163,8 +164,8 @@ export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   receivedAt: at(row.receivedAt),
   dueAt: at(row.dueAt),
   dueOn: row.dueOn as Question['dueOn'],
-  explanation: wholeExplanation(JSON.parse(row.explanation) as Question['explanation']),
-  standing: wholeStanding(row.standing, row.dueOn as Question['dueOn']),
+  explanation: wholeExplanation(JSON.parse(unpacked(row.explanation)) as Question['explanation']),
+  standing: wholeStanding(unpacked(row.standing), row.dueOn as Question['dueOn']),
 });
 
 const outboxStatuses = ['new', 'sending', 'done', 'held', 'dropped', 'dead', 'unknown'] as const;

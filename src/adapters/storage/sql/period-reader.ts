@@ -10,6 +10,7 @@ import type { Content } from '../../../domain/submission/submission.ts';
 import { submissionStates } from '../../../domain/submission/transitions.ts';
 import type { PeriodItem, PeriodReader } from '../../../ports/period.ts';
 import { at, atOrNull, one } from './mapping.ts';
+import { unpacked } from './packed.ts';
 import { readViews } from './page-views.ts';
 import type { DB } from './types.core.ts';
 
@@ -44,7 +45,7 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
       id: submissionId(row.id),
       code: row.code,
       state: one(submissionStates, row.state, 'submission'),
-      content: JSON.parse(row.content) as Content,
+      content: JSON.parse(unpacked(row.content)) as Content,
       createdAt: at(row.createdAt),
       submittedAt: atOrNull(row.submittedAt),
       decidedAt: atOrNull(row.decidedAt),

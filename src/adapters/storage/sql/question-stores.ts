@@ -8,6 +8,7 @@ import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '
 import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
+import { packed, unpacked } from './packed.ts';
 import { firstOf, statement } from './statement.ts';
 import type { DB, Question as QuestionRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
@@ -23,7 +24,7 @@ export const instantsOf = ({ decidedBy, answeredAt, publication, closed }: Quest
   closedAt: msOf(closed?.at),
 });
 
-const rowOf = (question: Question) => ({
+const rowOf = (question: Question, tx: Transaction<DB>) => ({
   code: question.code,
   state: question.state,
   askerId: question.askerId,
@@ -35,9 +36,9 @@ const rowOf = (question: Question) => ({
   receivedAt: question.receivedAt.getTime(),
   dueAt: question.dueAt.getTime(),
   dueOn: question.dueOn,
-  explanation: JSON.stringify(leanExplanation(question.explanation)),
+  explanation: packed(tx, JSON.stringify(leanExplanation(question.explanation))),
   assigneeId: question.standing.assignee?.person ?? null,
-  standing: leanStanding(question),
+  standing: packed(tx, leanStanding(question)),
   lastDayOn: lastDayInTime(question),
   ...instantsOf(question.standing),
 });
@@ -161,15 +162,13 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
     },
     ofMessage: async (asker, messageKey) => {
       const named = JSON.stringify({ messageKey }).slice(1, -1);
-      const row = await questions()
-        .where('askerId', '=', asker)
-        .where((eb) => eb.or([eb('originKey', '=', messageKey), dialectOf(tx).holds(sql`"standing"`, named)]))
-        .executeTakeFirst();
+      const own = await questions().where('askerId', '=', asker).execute();
+      const row = own.find((each) => each.originKey === messageKey || unpacked(each.standing).includes(named));
       return row ? toQuestion(row) : null;
     },
     insert: async (question) => {
       await insertQuestion(tx, {
-        ...rowOf(question),
+        ...rowOf(question, tx),
         id: question.id,
         wardId,
         version: question.version,
@@ -180,7 +179,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
     save: async (after, before) => {
       const { numUpdatedRows } = await tx
         .updateTable('question')
-        .set({ ...rowOf(after), version: before.version + 1, updatedAt: now().getTime() })
+        .set({ ...rowOf(after, tx), version: before.version + 1, updatedAt: now().getTime() })
         .where('wardId', '=', wardId)
         .where('id', '=', before.id)
         .where('version', '=', before.version)

@@ -9,6 +9,7 @@ import { type Contribution, contributionsOf, wholeShare } from '../../../domain/
 import { filesOf, photosOf, type Submission } from '../../../domain/submission/submission.ts';
 import type { RevisionContent, SubmissionStore } from '../../../ports/submissions.ts';
 import { at } from './mapping.ts';
+import { packed, unpacked } from './packed.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
@@ -53,7 +54,8 @@ export function createRevisionKeeper(
   const rows = wardRows(tx, wardId);
 
   const write = async (submission: Submission): Promise<string> => {
-    const snapshot = snapshotOf(submission);
+    const { content, sha256: hash } = snapshotOf(submission);
+    const snapshot = { content: packed(tx, content), sha256: hash };
     await tx
       .insertInto('revision_content')
       .values({
@@ -101,7 +103,7 @@ export function createRevisionKeeper(
     write,
     revisionOf: async (id, revision): Promise<RevisionContent | null> => {
       const row = await rows.one('revision_content', { submissionId: id, revision });
-      return row && { revision, content: row.content, sha256: row.sha256, at: at(row.at) };
+      return row && { revision, content: unpacked(row.content), sha256: row.sha256, at: at(row.at) };
     },
     contributionsOf: async (id) =>
       (await rows.all('contribution', { submissionId: id }, { order: ['id'] })).map((row) => ({

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { SoughtFilter, SoughtText } from '../../../ports/reader.ts';
+import { unpacked } from './packed.ts';
 import type { DB } from './types.core.ts';
 
 const textOf = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join(' ');
@@ -25,7 +26,7 @@ export async function readSought(
       .orderBy('submission.id', 'desc')
       .limit(limit)
       .execute();
-    return rows.map(({ id, code, content, name }) => ({ id, text: textOf(code, name, content) }));
+    return rows.map(({ id, code, content, name }) => ({ id, text: textOf(code, name, unpacked(content)) }));
   }
   const rows = await tx
     .selectFrom('question')

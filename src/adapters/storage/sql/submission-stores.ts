@@ -9,6 +9,7 @@ import { dialectOf } from './dialect.ts';
 import { fateColumns, itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { itemStandingText } from './lean-json.ts';
 import { toCard, toSubmission } from './mapping.ts';
+import { packed } from './packed.ts';
 import { createRevisionKeeper } from './revision-keeper.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
@@ -19,6 +20,7 @@ const turnOf = (submission: Submission): string | null => {
   return roles ? JSON.stringify(roles) : null;
 };
 
+/** Beside its content. */
 export const columnsOf = (submission: Submission) => ({
   state: submission.state,
   revision: submission.revision,
@@ -29,7 +31,6 @@ export const columnsOf = (submission: Submission) => ({
   decidedAt: submission.standing.decidedBy?.at.getTime() ?? null,
   decidedBy: submission.standing.decidedBy?.person ?? null,
   publishedAt: submission.standing.publication?.at.getTime() ?? null,
-  content: JSON.stringify(submission.content),
   standing: itemStandingText(submission.standing),
   updatedAt: submission.updatedAt.getTime(),
 });
@@ -42,6 +43,7 @@ export function createSubmissionStore(
 ): SubmissionStore {
   const own = wardRows(tx, wardId);
   const revisions = createRevisionKeeper(tx, wardId, units, now);
+  const contentOf = ({ content }: Submission) => packed(tx, JSON.stringify(content));
   const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
 
   const withParts = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
@@ -146,14 +148,28 @@ export function createSubmissionStore(
     insert: async (submission) => {
       const { id, code, authorId, version } = submission;
       const createdAt = submission.createdAt.getTime();
-      await own.add('submission', { ...columnsOf(submission), id, code, authorId, version, createdAt });
+      await own.add('submission', {
+        ...columnsOf(submission),
+        content: contentOf(submission),
+        id,
+        code,
+        authorId,
+        version,
+        createdAt,
+      });
       await savePhotos(submission);
       await saveItemFiles(tx, wardId, submission);
       await revisions.keep(submission, null);
     },
     save: async (after, before) => {
       const { id, version } = before;
-      if ((await own.change('submission', { id, version }, { ...columnsOf(after), version: version + 1 })) !== 1)
+      if (
+        (await own.change(
+          'submission',
+          { id, version },
+          { ...columnsOf(after), content: contentOf(after), version: version + 1 },
+        )) !== 1
+      )
         throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
       if (after.photos !== before.photos) await savePhotos(after);
       if (after.files !== before.files) await saveItemFiles(tx, wardId, after);

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 690b013082e7acb8bd12734ad84f422ae92e58ae65edcd8f83bc59d74233a3f4
+// schema sha256: db921fc5692c0306b51dd45e3d1f09f75fac0c66c51bda7619ec32cb4234c0bc
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -269,8 +269,9 @@ export type Finding = {
     revision: number;
     /**
      * JSON list of findings, with their evidence.
+     * @kyselyType(import('./packed.ts').PackedColumn)
      */
-    findings: string;
+    findings: import('./packed.ts').PackedColumn;
     checkedAt: number;
 };
 export type Handover = {
@@ -542,16 +543,18 @@ export type Question = {
     dueOn: string;
     /**
      * JSON: key and facts of the sentence that explains the date.
+     * @kyselyType(import('./packed.ts').PackedColumn)
      */
-    explanation: string;
+    explanation: import('./packed.ts').PackedColumn;
     /**
      * Who drafts the answer; null: nobody yet.
      */
     assigneeId: string | null;
     /**
      * JSON: everything else that the workflow has written.
+     * @kyselyType(import('./packed.ts').PackedColumn)
      */
-    standing: Generated<string>;
+    standing: Generated<import('./packed.ts').PackedColumn>;
     /**
      * Last day on which an answer is in time: later than the law's day only where it was promised before.
      */
@@ -648,8 +651,9 @@ export type RevisionContent = {
     wardId: string;
     /**
      * JSON: content, photos and documents with the hashes of their files.
+     * @kyselyType(import('./packed.ts').PackedColumn)
      */
-    content: string;
+    content: import('./packed.ts').PackedColumn;
     sha256: string;
     at: number;
 };
@@ -791,8 +795,9 @@ export type Submission = {
     dueAt: number | null;
     /**
      * JSON `Content`.
+     * @kyselyType(import('./packed.ts').PackedColumn)
      */
-    content: string;
+    content: import('./packed.ts').PackedColumn;
     /**
      * JSON: signatures, route, reason, undertaking, publication …
      */

@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Row, WardRowsReader, WardTable } from '../../../ports/ward-rows.ts';
 import { chainBegins } from './audit-log.ts';
+import { unpackedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { bandsOf, coreTables, folderJobs, portalTables, type TableShape } from './ward-tables.ts';
@@ -26,7 +27,7 @@ async function* rowsIn(db: Anything, shape: TableShape, ward: string): AsyncGene
     const query: RawBuilder<Row> = sql<Row>`select * from ${sql.table(shape.table)}
       where ${isOfWard(shape, ward)} ${behind} order by ${columns} limit ${slice}`;
     const { rows }: { readonly rows: readonly Row[] } = await query.execute(db as Kysely<unknown>);
-    yield* rows;
+    for (const row of rows) yield unpackedRow(shape.table, row);
     const last = rows.at(-1);
     if (!last || rows.length < slice) return;
     after = shape.key.map((name) => last[name]);

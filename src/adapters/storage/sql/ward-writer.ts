@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { PutWard, Row, WardRowsWriter } from '../../../ports/ward-rows.ts';
 import { chainBeginsSetting, lastOfAll } from './audit-log.ts';
 import { dialectOf } from './dialect.ts';
+import { packedRow } from './packed.ts';
 import type { DB as CoreDB } from './types.core.ts';
 import type { DB as PortalDB } from './types.portal.ts';
 import { mergeWard } from './ward-merger.ts';
@@ -62,7 +63,9 @@ async function insert(tx: Tx, shape: TableShape, rows: readonly Row[]): Promise<
   const [first] = rows;
   if (!first) return;
   const names = Object.keys(first);
-  const values = rows.map((row) => sql`(${sql.join(names.map((name) => row[name]))})`);
+  const values = rows
+    .map((row) => packedRow(tx, shape.table, row))
+    .map((row) => sql`(${sql.join(names.map((name) => row[name]))})`);
   await sql`insert into ${sql.table(shape.table)} (${sql.join(names.map((name) => sql.ref(name)))})
     values ${sql.join(values)}`.execute(run(tx));
 }

@@ -1,0 +1,55 @@
+/** Texts that a ward keeps for ever are packed in SQLite's file, and read as they were written: also those of older programs. */
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { packed, unpacked } from '../../src/adapters/storage/sql/packed.ts';
+import { packingWords } from '../../src/adapters/storage/sql/packing-words.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let lan: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+});
+afterEach(() => ward.close());
+
+const long = `Khối 4 trồng cây\n${'Sáng 24/11, bà con khối 4 trồng 60 cây xanh dọc đường trục chính, ai cũng vui. '.repeat(8)}\nNguồn: bà Lan`;
+
+it('what is packed comes back sign by sign, short and long, with halves of signs and without any', () => {
+  for (const text of ['', '{}', long, `${long}\u0000${'👩‍🌾'.repeat(300)}`, 'a'.repeat(70_000)])
+    expect(unpacked(packed(rowsOf(ward.core), text))).toBe(text);
+});
+
+it.skipIf(onPostgres())(
+  'an item is bytes in the file, less than half of its text, and reads as it was written',
+  async () => {
+    await ward.add(lan, long);
+    const item = await ward.item();
+    const { handle } = connectionsOf(ward.core).core;
+    const kept = handle.prepare('SELECT content FROM submission').pluck().get();
+    expect(kept).toBeInstanceOf(Buffer);
+    expect((kept as Buffer).length).toBeLessThan(JSON.stringify(item.content).length / 2);
+    expect(JSON.stringify(item.content)).toContain('trồng 60 cây xanh');
+  },
+);
+
+it.skipIf(onPostgres())(
+  'a row that an older program wrote as text is read, and packed when it is written again',
+  async () => {
+    await ward.add(lan, long);
+    const before = await ward.item();
+    const { handle } = connectionsOf(ward.core).core;
+    handle.prepare('UPDATE submission SET content = ?').run(JSON.stringify(before.content));
+    expect(await ward.item()).toEqual(before);
+    await ward.turn(({ stores }) => stores.submissions.save({ ...before, revision: before.revision + 1 }, before));
+    expect(handle.prepare('SELECT typeof(content) FROM submission').pluck().get()).toBe('blob');
+  },
+);
+
+it('words that rows were packed with are never changed: without them those rows can’t be read', () => {
+  expect(packingWords.map((words) => createHash('sha256').update(words).digest('hex'))).toEqual([
+    '5264115e19bef6038889fce4222417fa161237b1e6ce3a4236d5c7de7a3c7eee',
+  ]);
+});
