@@ -1,6 +1,7 @@
 /** Texts that a ward keeps for ever are packed in SQLite's file, and read as they were written: also those of older programs. */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findAuditEntry } from '../../src/adapters/storage/sql/audit-log.ts';
 import { packed, unpacked } from '../../src/adapters/storage/sql/packed.ts';
 import { packingWords } from '../../src/adapters/storage/sql/packing-words.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -45,6 +46,25 @@ it.skipIf(onPostgres())(
     expect(await ward.item()).toEqual(before);
     await ward.turn(({ stores }) => stores.submissions.save({ ...before, revision: before.revision + 1 }, before));
     expect(handle.prepare('SELECT typeof(content) FROM submission').pluck().get()).toBe('blob');
+  },
+);
+
+it.skipIf(onPostgres())(
+  'a chain whose older entries have their hashes as text goes on with bytes, and is whole',
+  async () => {
+    const { handle } = connectionsOf(ward.core).core;
+    await ward.add(lan, long);
+    const sizes = () => handle.prepare('SELECT DISTINCT typeof(hash), length(hash) FROM audit_log').raw().all();
+    expect(sizes()).toEqual([['blob', 32]]);
+    handle.exec('DROP TRIGGER audit_no_update; UPDATE audit_log SET hash = lower(hex(hash))');
+    await ward.turn(({ stores, now }) => stores.audit.record({ actor: lan.id, action: 'edited', object: 'x' }, now));
+    expect(sizes()).toHaveLength(2);
+    const { storage } = ward.core;
+    expect(await storage.verifyAudit(ward.ward.id)).toMatchObject({ ok: true });
+    for (const entry of await storage.auditEntries(ward.ward.id, { actor: null, since: null, most: 100 }))
+      expect(await findAuditEntry(rowsOf(ward.core), ward.ward.id, entry.hash)).toBe(entry.seq);
+    handle.exec("UPDATE audit_log SET action = 'nothing' WHERE seq = 1");
+    expect(await storage.verifyAudit(ward.ward.id)).toMatchObject({ ok: false, seq: 1 });
   },
 );
 

@@ -1,4 +1,5 @@
 /** The record of one thing leaves the program: who may take it, what is in it, and that a changed byte is found without us. */
+
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/adapters/documents/archive.ts';
 import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.ts';
+import { hashText } from '../../src/adapters/storage/sql/packed.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
@@ -154,7 +156,7 @@ describe('a dossier', () => {
     const before = await rowsOf(world.core).selectFrom('audit_log').select('hash').orderBy('seq', 'desc').execute();
     await approve();
     const place = (await unpacked(head, item.code)) ?? '';
-    const sent = before[0]?.hash ?? '';
+    const sent = hashText(before[0]?.hash ?? '');
     expect(verify(place, '--head', sent).said).toMatch(/nhật ký đi qua mã chốt/u);
     expect(verify(place, '--head', 'f'.repeat(64)).isWhole).toBe(false);
   });

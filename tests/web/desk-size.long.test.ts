@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/adapters/storage/sql/audit-log.ts';
-import { unpacked } from '../../src/adapters/storage/sql/packed.ts';
+import { hashText, unpacked } from '../../src/adapters/storage/sql/packed.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 
@@ -55,7 +55,8 @@ async function fill(): Promise<void> {
     })),
   );
   const last = await db.selectFrom('audit_log').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
-  let { seq, hash } = last;
+  let { seq } = last;
+  let hash = hashText(last.hash);
   const rows = [];
   for (let at = 0; at < entries; at += 1) {
     seq += 1;

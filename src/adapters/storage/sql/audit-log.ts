@@ -3,7 +3,7 @@
  * shows. A ward's first entry follows from the last one of the chain that older programs kept for all wards together.
  */
 import { hash } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type {
   AuditCheckpoint,
@@ -14,10 +14,11 @@ import type {
   DoneAct,
   KeptAuditEntry,
 } from '../../../ports/records.ts';
+import { type Hash, hashBytes, hashText } from './packed.ts';
 import { firstOf, statement } from './statement.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
-export type Link = Omit<AuditLog, 'prevHash' | 'hash'>;
+export type Link = Omit<Selectable<AuditLog>, 'prevHash' | 'hash'>;
 
 /** Before the first entry of all. */
 const origin = '0'.repeat(64);
@@ -47,23 +48,32 @@ export const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
   origin;
 
 /** The newest entry of a ward's chain. */
-export const lastHead = (db: Kysely<DB>, wardId: WardId) =>
-  db
+export async function lastHead(db: Kysely<DB>, wardId: WardId) {
+  const last = await db
     .selectFrom('audit_log')
-    .select(['seq', 'hash', 'action'])
+    .select(['seq', 'hash', 'action', 'at'])
     .where('wardId', '=', wardId)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return last && { ...last, hash: hashText(last.hash) };
+}
 
 const newest = statement((db, { wardId }: { readonly wardId: string }) =>
   db.selectFrom('audit_log').select(['seq', 'hash']).where('wardId', '=', wardId).orderBy('seq', 'desc').limit(1),
 );
 const lastOf = (tx: Transaction<DB>, wardId: WardId) => firstOf(newest(tx, { wardId }));
 
-const insertEntry = statement((db, entry: AuditLog) => db.insertInto('audit_log').values(entry));
+const insertEntry = statement((db, entry: Insertable<AuditLog>) => db.insertInto('audit_log').values(entry));
 
-const doneAct = ({ seq, at, actorId: actor, action, object, details: kept }: AuditLog): DoneAct => {
+const doneAct = ({
+  seq,
+  at,
+  actorId: actor,
+  action,
+  object,
+  details: kept,
+}: Omit<Selectable<AuditLog>, 'hash'>): DoneAct => {
   const details = JSON.parse(kept) as Readonly<Record<string, unknown>>;
   const { code } = details;
   return { seq, at: new Date(at), actor, action, object, code: typeof code === 'string' ? code : null, details };
@@ -82,8 +92,8 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
       details: canonical(details ?? {}),
     };
     // It stands in the row before: written here in a chain's first entry alone.
-    const prevHash = last?.hash ?? (await lastOfAll(tx));
-    await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: hashOf(prevHash, link) });
+    const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
+    await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: hashBytes(tx, hashOf(prevHash, link)) });
   },
   actsOf: async (actor, since, limit) =>
     (
@@ -184,7 +194,7 @@ export async function readAuditEntries(
     .execute();
   return rows.map((row) => {
     const { seq, at, actor, action, object, code } = doneAct(row);
-    return { seq, at, actor, action, object, code, hash: row.hash };
+    return { seq, at, actor, action, object, code, hash: hashText(row.hash) };
   });
 }
 
@@ -193,7 +203,8 @@ export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string)
     .selectFrom('audit_log')
     .select('seq')
     .where('wardId', '=', ward)
-    .where('hash', '=', hash)
+    // Older programs wrote it as text.
+    .where(sql<SqlBool>`"hash" in (${hash}, ${hashBytes(db, hash)})`)
     .executeTakeFirst();
   return row?.seq ?? null;
 }
@@ -289,7 +300,7 @@ export async function verifyAuditPart(
       .where('wardId', '=', ward)
       .where('seq', '=', from.seq)
       .executeTakeFirst();
-    if (kept?.hash !== from.hash) return { ok: false, chain: 'ward', seq: from.seq };
+    if (!kept || hashText(kept.hash) !== from.hash) return { ok: false, chain: 'ward', seq: from.seq };
   }
   const own = await walk(from?.hash ?? (await chainBegins(db, ward)), ownAfter(db, ward), from?.seq ?? 0, most);
   if (!own.ok) return { ok: false, chain: 'ward', seq: own.seq };
@@ -314,10 +325,12 @@ type Walked =
   | { readonly ok: true; readonly entries: number; readonly head: string }
   | { readonly ok: false; readonly seq: number };
 
+type Kept = Omit<Selectable<AuditLog>, 'hash'> & { readonly hash: Hash | string };
+
 /** @param from where an earlier walk has ended @param most of entries, at least a page's */
 async function walk(
   begin: string,
-  pageAfter: (seq: number) => Promise<readonly AuditLog[]>,
+  pageAfter: (seq: number) => Promise<readonly Kept[]>,
   from = 0,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Walked> {
@@ -325,7 +338,8 @@ async function walk(
   let head = begin;
   for (;;) {
     const rows = await pageAfter(seq);
-    for (const { hash, prevHash, ...link } of rows) {
+    for (const { hash: kept, prevHash, ...link } of rows) {
+      const hash = hashText(kept);
       const follows = link.seq === seq + 1 && (prevHash === head || (prevHash === '' && seq > 0));
       if (!follows || !isLinked(head, link, hash)) return { ok: false, seq: seq + 1 };
       head = hash;

@@ -2,9 +2,9 @@
 import type { Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/dossier.ts';
-import { absorbedBy, chainBegins, digestOf, hashOf, type Link } from './audit-log.ts';
+import { absorbedBy, chainBegins, digestOf, hashOf, type Link, lastHead } from './audit-log.ts';
 import { at } from './mapping.ts';
-import { unpacked } from './packed.ts';
+import { hashText, unpacked } from './packed.ts';
 import type { DB } from './types.core.ts';
 
 const pageSize = 1000;
@@ -52,10 +52,7 @@ export function createDossierReader(tx: Transaction<DB>, wardId: WardId): Dossie
           .orderBy('id')
           .execute()
       ).map(({ actorId, ...row }) => ({ ...row, at: at(row.at), actor: actorId })),
-    head: async () => {
-      const last = await lastOf(tx, wardId);
-      return last ? { ...last, at: at(last.at) } : null;
-    },
+    head: () => headOf(tx, wardId),
     chains: async (subject, code, secret) => {
       const extracts = [await extractOf(tx, wardId, { subject, code, secret })];
       for (const { ward } of await absorbedBy(tx, wardId)) {
@@ -67,22 +64,17 @@ export function createDossierReader(tx: Transaction<DB>, wardId: WardId): Dossie
   };
 }
 
-const lastOf = (tx: Transaction<DB>, ward: WardId) =>
-  tx
-    .selectFrom('audit_log')
-    .select(['seq', 'hash', 'at'])
-    .where('wardId', '=', ward)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+async function headOf(tx: Transaction<DB>, ward: WardId): Promise<ChainExtract['head']> {
+  const last = await lastHead(tx, ward);
+  return last ? { seq: last.seq, hash: last.hash, at: at(last.at) } : null;
+}
 
 async function extractOf(
   tx: Transaction<DB>,
   ward: WardId,
   { subject, code, secret }: { readonly subject: string; readonly code: string; readonly secret: readonly string[] },
 ): Promise<ChainExtract> {
-  const last = await lastOf(tx, ward);
-  const head = last ? { ...last, at: at(last.at) } : null;
+  const head = await headOf(tx, ward);
   const about = (link: Link): boolean =>
     (link.object === subject || link.object === code || codeIn(link.details) === code) && !secret.includes(link.action);
   const first = await tx
@@ -93,14 +85,14 @@ async function extractOf(
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
-  if (!first) return { ward, begins: last?.hash ?? (await chainBegins(tx, ward)), steps: [], head };
+  if (!first) return { ward, begins: head?.hash ?? (await chainBegins(tx, ward)), steps: [], head };
   const before = await tx
     .selectFrom('audit_log')
     .select('hash')
     .where('wardId', '=', ward)
     .where('seq', '=', first.seq - 1)
     .executeTakeFirst();
-  const begins = before?.hash ?? (await chainBegins(tx, ward));
+  const begins = before ? hashText(before.hash) : await chainBegins(tx, ward);
   return { ward, begins, steps: await stepsFrom(tx, ward, { seq: first.seq, begins, about }), head };
 }
 
@@ -126,7 +118,8 @@ async function stepsFrom(
       .orderBy('seq')
       .limit(pageSize)
       .execute();
-    for (const { hash, prevHash: _, ...link } of rows) {
+    for (const { hash: kept, prevHash: _, ...link } of rows) {
+      const hash = hashText(kept);
       steps.push(stepOf(before, link, hash, from.about(link)));
       before = hash;
     }

@@ -16,6 +16,11 @@ export type Packed = { readonly [packedText]: true };
 /** Plain text may be written as well. */
 export type PackedColumn = ColumnType<Packed, Packed | string, Packed | string>;
 
+declare const packedHash: unique symbol;
+/** A sha256 in hex, as older programs and PostgreSQL have it, or its 32 bytes. */
+export type Hash = { readonly [packedHash]: true };
+export type HashColumn = ColumnType<Hash, Hash | string, Hash | string>;
+
 /** Shorter ones are left as they are: what would be saved is less than a row's own cost. */
 const worthBytes = 200;
 const newest = packingWords.length;
@@ -44,6 +49,14 @@ export function unpacked(kept: Packed): string {
   return inflateRawSync(value.subarray(1), { dictionary }).toString('utf8');
 }
 
+export const hashBytes = (db: QueryExecutorProvider, hex: string): Hash =>
+  (isPostgres(db) ? hex : Buffer.from(hex, 'hex')) as unknown as Hash;
+
+export const hashText = (kept: Hash | string): string => {
+  const value: unknown = kept;
+  return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : (value as string);
+};
+
 /** By table. */
 const packedColumns: Readonly<Record<string, readonly string[]>> = {
   submission: ['content'],
@@ -59,6 +72,11 @@ const changed = (table: string, row: Row, change: (value: unknown) => unknown): 
 };
 
 /** As text: an archive of a ward is read by other programs, and by PostgreSQL. */
-export const unpackedRow = (table: string, row: Row): Row => changed(table, row, (value) => unpacked(value as Packed));
+export const unpackedRow = (table: string, row: Row): Row =>
+  table === 'audit_log'
+    ? { ...row, hash: hashText(row.hash as Hash) }
+    : changed(table, row, (value) => unpacked(value as Packed));
 export const packedRow = (db: QueryExecutorProvider, table: string, row: Row): Row =>
-  changed(table, row, (value) => packed(db, unpacked(value as Packed)));
+  table === 'audit_log'
+    ? { ...row, hash: hashBytes(db, hashText(row.hash as Hash)) }
+    : changed(table, row, (value) => packed(db, unpacked(value as Packed)));

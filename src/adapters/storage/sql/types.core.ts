@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: db921fc5692c0306b51dd45e3d1f09f75fac0c66c51bda7619ec32cb4234c0bc
+// schema sha256: 6a9f04908a1693932c17d1df19130544b093fe6c81d7165bb2fb2bc01323d3ca
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -45,7 +45,11 @@ export type AuditLog = {
      */
     details: string;
     prevHash: string;
-    hash: string;
+    /**
+     * sha256 of the entry and of the one before.
+     * @kyselyType(import('./packed.ts').HashColumn)
+     */
+    hash: import('./packed.ts').HashColumn;
 };
 export type AuditLogGlobal = {
     seq: number;
