@@ -31,6 +31,11 @@ import {
 const leaseMs = 10 * 60_000;
 /** The safety net: another process may have put work, the clock may have been moved. */
 const sweepMs = 500;
+/** A full disk is nobody's fault, and may stay full for a night: nothing is given up for it. */
+const roomWaitMs = 60_000;
+const withoutRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'];
+const isWithoutRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && withoutRoom.includes(error.code);
 
 interface InFlight {
   readonly id: number;
@@ -121,10 +126,15 @@ class EmbeddedQueue implements Queue {
         return { kind: 'again', dueAt: this.#clock.now(), counts: false, reason: 'the process ended' };
       const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
       this.#log.warn({ task: job.task, job: job.id, attempt: job.attempt, reason }, 'a job failed');
+      if (isWithoutRoom(error)) return { kind: 'again', dueAt: this.#in(roomWaitMs), counts: false, reason };
       if (job.attempt >= maxAttempts) return { kind: 'dead', reason };
       const wait = retryWaitsMs[job.attempt - 1] ?? 600_000;
-      return { kind: 'again', dueAt: new Date(this.#clock.now().getTime() + wait), counts: true, reason };
+      return { kind: 'again', dueAt: this.#in(wait), counts: true, reason };
     }
+  }
+
+  #in(ms: number): Date {
+    return new Date(this.#clock.now().getTime() + ms);
   }
 
   async #run(job: RunningJob, token: string): Promise<void> {
