@@ -6,6 +6,7 @@ import { comeBack, goAway, planAway } from '../../usecases/person/substitute.ts'
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
+import { remember } from '../talk/talk.ts';
 
 interface Said {
   readonly from: LocalDate | null;
@@ -15,16 +16,32 @@ interface Said {
   readonly isSure: boolean;
 }
 
+/** The days are told, and nobody who could stand in. */
+const asksWhom: readonly string[] = [
+  'issue-away-whom',
+  'issue-person-unknown',
+  'issue-away-several',
+  'issue-substitute-away',
+];
+
 export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, isSure }: Said): Promise<Reply> {
   const outcome = await (isSure ? goAway : planAway)(unit, person, { from, to, deputy });
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    // Whom, is said next: the days are kept.
+    if (asksWhom.includes(outcome.issues[0]?.key ?? ''))
+      await remember(unit, person.id, { ask: 'wardWords', what: 'away', kept: `${from ?? ''}|${to ?? ''}|` });
+    return outcome;
+  }
   const { substitute } = outcome;
   const facts = { from: formatDate(outcome.from), to: formatDate(outcome.to), name: substitute.name };
   if (isSure) {
+    await remember(unit, person.id, null);
     await tell(unit, person.id, { key: 'away-noted', facts });
     return noted('note-paper-done');
   }
   const days = daysBetween(outcome.from, outcome.to);
+  const kept = `${outcome.from}|${outcome.to}|${substitute.id}`;
+  await remember(unit, person.id, { ask: 'wardWords', what: 'away', kept });
   await tell(unit, person.id, {
     key: 'away-sure',
     facts,

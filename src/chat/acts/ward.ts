@@ -54,6 +54,7 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
     case 'lateWhy':
       return readWhyLate(unit, person, kept, text);
     case 'daySure':
+    case 'away':
       return refused('issue-press-unknown');
   }
 }

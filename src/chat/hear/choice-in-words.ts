@@ -30,7 +30,14 @@ export const choiceInWords = (text: string): ChoiceInWords | null => {
     .replaceAll(/[^a-z0-9 ]+/gu, '')
     .trim();
   // "Thôi hủy bài này": the retreat names what is left.
-  const said = folded.replace(/^(?:thoi|a thoi|khoan|nham roi) (?=huy|bo bai)/u, '');
+  const said = folded
+    .replace(/^(?:thoi|a thoi|khoan|nham roi) (?=huy|bo bai)/u, '')
+    .replace(/^(?:(?:ok|oke|da|vang|u|xong|on|duoc|roi|thi|em|chi|anh|cho|giup|nho) )+(?=gui\b)/u, '')
+    // "Gửi luôn đi em"; "gửi ảnh" alone is no wish to send.
+    .replace(
+      /(?: (?:di|luon|lien|ngay|nhe|nha|nghe|a|oi|voi|giup|gium|duoc roi)(?: (?:em|anh|chi|a|oi|nhe|nha))*)+$/u,
+      '',
+    );
   const all = Object.entries(words) as [ChoiceInWords, readonly string[]][];
   return all.find(([, known]) => known.includes(said))?.[0] ?? null;
 };

@@ -1,15 +1,14 @@
 /** Words about the item in one's hands, typed as they are said: a photo or a file taken out, another title. */
 import { maySubmit } from '../../domain/roles.ts';
+import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
+import { fillsOf } from './hear-prompt.ts';
 import type { Intent } from './intent.ts';
 import { say, unlessPending } from './run-command.ts';
 import type { Situation } from './situation.ts';
-
-/** Of a title, in characters. */
-export const longestTitle = 200;
 
 /** "bỏ ảnh 5", "xóa tệp số 1": what leaves the draft. */
 function hearDropped(text: string): Intent | null {
@@ -66,6 +65,9 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
     return (draft.content.source ?? readLabels(draft.content.parts.flatMap((part) => part.text.split('\n'))).source)
       ? [say('source-known')]
       : [{ do: 'fill', fill: { slot: 'witness' }, subject: '', messageKey }];
+  // A day alone, or a line with the name of its slot: it is that, whether it is asked for or not.
+  const slots = draft && memory.open?.ask !== 'slot' ? slotsIn(text, null, situation.today) : null;
+  if (slots) return [...unlessPending(situation), ...fillsOf(slots, messageKey)];
   const gone = draft && hearTakenOut(text);
   if (gone) return [...unlessPending(situation), gone];
   const heard = said(text);
@@ -73,7 +75,7 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   if (!title && !titleAlone.test(heard.folded)) return null;
   if (!draft) return [say('issue-no-draft')];
   if (!title) return hearPress({ action: 'slot.title', subject: draft.id, revision: draft.revision }, situation);
-  if (title.length > longestTitle) return [say('words-too-long', { most: longestTitle })];
+  if (title.length > longestAnswer.title) return [say('words-too-long', { most: longestAnswer.title })];
   return [...unlessPending(situation), { do: 'fill', fill: { slot: 'title', text: title }, subject: '', messageKey }];
 }
 

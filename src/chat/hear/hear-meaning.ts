@@ -136,14 +136,6 @@ const service = (
   ];
 };
 
-/** What is asked for the draft stays open under other words, and is said once more in one short line. */
-const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] =>
-  open?.ask === 'wardWords' && open.what !== 'daySure'
-    ? [say('still-waiting', { ask: open.ask })]
-    : draft && open?.ask === 'slot' && open.slot !== 'text'
-      ? [say('still-asked', { slot: open.slot })]
-      : [];
-
 /** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
 const takesOther = ({ memory: { open } }: Situation): boolean =>
   takesWords(open) && open.ask !== 'slot' && open.ask !== 'boardEdit';
@@ -166,7 +158,7 @@ const work = (
   if (draft && addingLead(text) !== '') return null;
   // Sentences of an item may hold the words of a wish.
   if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
-  if (wish) return [...hearWork(wish, situation), ...stillAsked(situation)];
+  if (wish) return hearWork(wish, situation);
   if (isOfficial(actor.role)) return [notForOfficials(situation)];
   return maySubmit(actor.role) ? askWhatItIs(own) : welcome(situation);
 };
@@ -245,8 +237,29 @@ export const isRatherItem = (text: string, read: ReadMessage, situation: Situati
   ) ||
   (read.says.kind === 'news' && wordCount(text) >= shortestAccount && chanceOf(text, situation, 'news') >= plainly);
 
+/** What whoever asked is told: where to go, with which paper, at which hours. It tells of no day and of nothing that happened. */
+const directs =
+  /\b(?:mang (?:theo )?(?:can cuoc|cccd|cmnd|giay|ho so|so ho|anh)|(?:lam|nop|nhan|lay|dang ky|hoi)(?: [a-z]+){0,3} (?:tai|o) (?:bo phan|phong|mot cua|ubnd|tru so|tram)|bo phan mot cua|lien he (?:bo phan|so|anh|chi|co|dong chi|van phong)|gio hanh chinh|tu thu [a-z\d]+ den (?:het )?thu|thu (?:hai|2) den (?:het )?thu|(?:ong|ba|bac|co|chu|anh|chi|ong ba|ong\/ba) (?:mang|den|ra|len|lien he|goi|nop|cu|can|phai))\b/u;
+const tellsDay =
+  /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|da dien ra|to chuc|khai mac|\d{1,2}\/\d{1,2})\b/u;
+/** Longer ones tell more than a direction. In words. */
+const longestDirection = 45;
+const isDirections = (text: string): boolean => {
+  const folded = foldForSearch(text);
+  const isShort = wordCount(text) <= longestDirection && !text.trim().includes('\n');
+  return isShort && directs.test(folded) && !tellsDay.test(folded);
+};
+
+/** "sáng thứ hai tôi bận": said of oneself, it is no sentence of an item, and its day none of the event. */
+export const speaksOfSelf = (text: string): boolean =>
+  wordCount(text) <= longestDirection &&
+  /\b(?:toi|em|minh|tui|chau)(?: (?:dang|se|bi|lai|phai|thi|van|con|hom do|hom nay|ngay do)){0,2} (?:ban|om|met|nghi|vang|ket|mac viec|co viec|di vang|di hop|di cong tac|ve que|o nha|khong (?:den|di|du|lam|den duoc|di duoc))\b/u.test(
+    foldForSearch(text),
+  );
+
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
+  if (isDirections(text) || speaksOfSelf(text)) return false;
   if (read.says.kind === 'news') return true;
   if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);

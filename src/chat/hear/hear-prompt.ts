@@ -1,29 +1,97 @@
-/** Words that answer what was asked: the prompt that is open says what they are. */
-import { looksLikeQuestion, looksLikeSource } from '../../domain/submission/guess.ts';
+/** Words typed while something is asked: what answers it, and what leaves it open. */
+import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
+import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
+import { spanIn } from '../../domain/words/moment.ts';
+import { bareName } from '../../domain/words/names.ts';
 import type { Open } from '../talk/memory.ts';
-import { longestTitle } from './hear-draft.ts';
 import type { Intent } from './intent.ts';
 import { forget, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** Longest texts that answer a question, in characters; a longer one is the next paragraph. */
-const longestAnswer = { title: longestTitle, eventOn: 60, source: 200, place: 100 } as const;
-
-const fitsSlot = (slot: keyof typeof longestAnswer, text: string): boolean =>
-  !text.trim().includes('\n') &&
-  text.length <= longestAnswer[slot] &&
-  (slot === 'title' || !looksLikeQuestion(text)) &&
-  (slot !== 'source' || looksLikeSource(text));
-
 /** Longest words of a prompt that are kept, in characters: more would be cut, or shown to nobody. */
-const longestWords: Partial<Record<Open['ask'], number>> = { reason: 500, dangerWords: 500, inviteName: 80 };
+const longestWords = { reason: 500, dangerWords: 500, inviteName: 80 } as const;
 
 /** What is asked for has room for so many characters; null: the words fit. The prompt stays open. */
 function tooLong(open: Open, text: string): Intent | null {
-  const most = open.ask === 'boardEdit' && open.slot === 'title' ? longestAnswer.title : longestWords[open.ask];
+  const most =
+    open.ask === 'boardEdit' && open.slot === 'title'
+      ? longestAnswer.title
+      : (longestWords as Partial<Record<Open['ask'], number>>)[open.ask];
   return most !== undefined && text.trim().length > most ? say('words-too-long', { most }) : null;
 }
 
+/** One fill for each slot; the day first, so that what is asked next is what is missing still. */
+export const fillsOf = ({ eventOn, ...others }: SlotsSaid, messageKey: string): readonly Intent[] =>
+  Object.entries({ ...(eventOn === undefined ? {} : { eventOn }), ...others }).map(([slot, text]) => ({
+    do: 'fill',
+    fill: { slot: slot as keyof SlotsSaid, text },
+    subject: '',
+    messageKey,
+  }));
+
+/** "Lý do: thiếu ảnh", "họ tên: Nguyễn Văn An": what stands before the answer names what was asked, and is no part of it. */
+const leads = {
+  reason: /^(?:ly do|vi|do)\s*[:–-]\s*/u,
+  title: /^(?:dau de|tieu de|tit)(?: moi)?(?: la)?\s*[:–-]\s*/u,
+  text: /^(?:noi dung|bai viet)(?: moi)?\s*:\s*/u,
+  inviteName: /^(?:(?:da|vang|moi|ho (?:va )?ten|ten)(?: la)?\s*[:,–-]?\s+)+/u,
+  source: /^(?:nguon|can cu|theo)\s*[:–-]?\s*/u,
+} as const;
+const behindLead = (text: string, lead: RegExp): string => {
+  const whole = text.trim().normalize('NFC');
+  return whole.slice(lead.exec(foldInPlace(whole))?.[0].length ?? 0) || whole;
+};
+
+/** "từ mai", "3 hôm", "đến thứ Tư", "giao đồng chí Long" under the question about an absence. Null: it answers nothing of it. */
+function answerAway(kept: string, text: string, today: LocalDate): readonly Intent[] | null {
+  const [first = '', last = '', whom = ''] = kept.split('|');
+  const [before, until] = [parseLocalDate(first) ?? today, parseLocalDate(last)];
+  const length = until ? daysBetween(before, until) : 0;
+  const folded = foldForSearch(text);
+  if (text.length > longestWords.inviteName) return null;
+  const named = /(?:^|[,.;] ?| )(?:giao|nho)(?: viec)?(?: cho| lai cho)? (?<name>[^,.;\d]{2,40})$/u.exec(folded);
+  const when = named ? folded.slice(0, named.index) : folded;
+  const [from, to] = spanIn(when, today);
+  const isLast = from === null && to !== null;
+  if (from !== null || isLast) {
+    const isOneDay = from !== null && (to === null || to === from) && !/\b(?:1|mot) (?:ngay|hom|bua)\b/u.test(when);
+    const start = from ?? before;
+    const end = isOneDay ? addDays(start, length) : (to ?? start);
+    const deputy = named
+      ? bareName(text.slice(named.index + (named[0].length - (named.groups?.name ?? '').length)))
+      : whom;
+    return [{ do: 'away', from: start, to: end, deputy, isSure: false }];
+  }
+  const isName = !/[?\d]/u.test(text) && text.trim().split(/\s+/u).length <= 6;
+  if (!isName || !(named || whom === '')) return null;
+  return [{ do: 'away', from: before, to: until, deputy: bareName(text), isSure: false }];
+}
+
+/** What was asked for the ward's rules and days. */
+function answerWard(
+  { what, kept }: Extract<Open, { ask: 'wardWords' }>,
+  text: string,
+  { today }: Situation,
+): readonly Intent[] | null {
+  if (what === 'daySure') return null;
+  if (what === 'away') return answerAway(kept, text, today);
+  const said = what === 'daySource' ? behindLead(text, leads.source) : text;
+  return [forget, { do: 'sayForWard', what, kept, text: said }];
+}
+
+function answerSlot(
+  slot: Extract<Open, { ask: 'slot' }>['slot'],
+  text: string,
+  messageKey: string,
+  { today }: Situation,
+): readonly Intent[] | null {
+  const slots = slotsIn(text, slot === 'text' ? null : slot, today);
+  if (slots) return [forget, ...fillsOf(slots, messageKey)];
+  return slot === 'text' ? [forget, { do: 'fill', fill: { slot, text }, subject: '', messageKey }] : null;
+}
+
+/** Null: they answer nothing that is asked. */
 export const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
   if (!open) return null;
@@ -31,9 +99,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
   if (long) return [long];
   switch (open.ask) {
     case 'slot':
-      if (open.slot === 'text') return [forget, { do: 'fill', fill: { slot: 'text', text }, subject: '', messageKey }];
-      if (!fitsSlot(open.slot, text)) return null;
-      return [forget, { do: 'fill', fill: { slot: open.slot, text: text.trim() }, subject: '', messageKey }];
+      return answerSlot(open.slot, text, messageKey, situation);
     case 'reason':
       // A bare number never decides.
       if (/^\d{1,2}$/u.test(text.trim())) return [say('reason-by-code')];
@@ -44,7 +110,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
           act: open.act,
           submission: open.submission,
           revision: open.revision,
-          reason: { code: 'other', note: text.trim() },
+          reason: { code: 'other', note: behindLead(text, leads.reason) },
         },
       ];
     case 'boardEdit':
@@ -54,7 +120,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
           do: 'boardEdit',
           submission: open.submission,
           revision: open.revision,
-          fill: open.slot === 'title' ? { slot: 'title', text: text.trim() } : { slot: 'text', text },
+          fill: { slot: open.slot, text: behindLead(text, leads[open.slot]) },
         },
       ];
     case 'dangerWords':
@@ -68,9 +134,9 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
         },
       ];
     case 'inviteName':
-      return [forget, { do: 'invite', role: open.role, name: text.trim() }];
+      return [forget, { do: 'invite', role: open.role, name: behindLead(text, leads.inviteName) }];
     case 'wardWords':
-      return open.what === 'daySure' ? null : [forget, { do: 'sayForWard', what: open.what, kept: open.kept, text }];
+      return answerWard(open, text, situation);
     case 'question':
     case 'pending':
       return null;

@@ -50,7 +50,7 @@ export const hearTyped = (
   const { actor } = situation;
   const choice = hearChoice(text, situation);
   if (choice) return choice;
-  if (asksWhyDue(text)) return [...unlessPending(situation), { do: 'explainDue', number: numberIn(text) }];
+  if (asksWhyDue(text)) return [{ do: 'explainDue', number: numberIn(text) }];
   const command = readCommand(text);
   // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
   if (command?.name === 'hoi' && command.rest !== '')

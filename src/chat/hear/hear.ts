@@ -17,6 +17,7 @@ import {
   type OwnMeaning,
   opensItem,
   readBy,
+  speaksOfSelf,
   withNumbers,
 } from './hear-meaning.ts';
 import { answerOpen } from './hear-prompt.ts';
@@ -72,7 +73,8 @@ const hearContent = (
   if (isListNumber(text)) return unlessAsked([say('number-unknown')]);
   if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
-  const isItem = draft ? read.says.kind === 'news' || !looksLikeQuestion(text) : opensItem(text, read);
+  const isMore = !speaksOfSelf(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
+  const isItem = draft ? isMore : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
   const added = withoutLead(text);
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
@@ -124,7 +126,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   };
   const read = readBy(text, situation);
   const first = hearTyped(text, messageKey, ask, situation) ?? hearDanger(text, read, situation);
-  if (first) return first;
+  if (first) return andStillWaiting(first, situation);
   const own: OwnMeaning = { text, messageKey, read, ask };
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
   // What somebody else wrote, a telephone number and one of a list mean nothing by themselves.
@@ -135,7 +137,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     hearItemInPrompt(own, situation) ??
     answerOpen(text, messageKey, situation) ??
     hearContent(event, own, situation);
-  const heard = answerPending(text, situation) ?? withNumbers(text, read, meant());
+  const heard = andStillWaiting(answerPending(text, situation) ?? withNumbers(text, read, meant()), situation);
   // "Dạ thuê nhà ạ" is courteous, "dạ" alone a greeting; both answer what was asked back.
   const isCourteous = heard.some((intent) => intent.do === 'courteous') || (isGreeted && isYes(text));
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
@@ -235,6 +237,26 @@ const stillWaiting = ({ memory: { open } }: Situation): readonly Intent[] =>
   open && takesOnlyWords.includes(open.ask) && !(open.ask === 'questionWords' && open.what === 'add')
     ? [say('still-waiting', { ask: open.ask })]
     : [];
+const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] =>
+  draft && open?.ask === 'slot' && open.slot !== 'text' ? [say('still-asked', { slot: open.slot })] : [];
+
+/** Answers to something else than what is open. */
+const besideOpen: readonly Intent['do'][] = [
+  ...(['askWhatItIs', 'say', 'service', 'explainDue', 'royalties', 'periodReport', 'register', 'openPaper'] as const),
+  ...(['boardPage', 'boardLink', 'listQueue', 'listOwn', 'listPeople', 'listLate', 'listLog', 'listDays'] as const),
+  ...(['listQuestions', 'listHandOvers', 'listUnreached', 'showProcess', 'invite', 'backAtWork', 'undoLast'] as const),
+];
+/** Sentences about the prompt itself. */
+const aboutOpen: readonly string[] = [
+  ...['words-too-long', 'reason-by-code', 'say-something', 'still-waiting', 'still-asked', 'source-known'],
+];
+
+/** Words that were no answer leave what is asked open: it is said once more. */
+const andStillWaiting = (heard: readonly Intent[], situation: Situation): readonly Intent[] => {
+  const isLeft = heard.length > 0 && heard.every((intent) => besideOpen.includes(intent.do) || intent.do === 'mayHelp');
+  const isSaid = heard.some((intent) => intent.do === 'say' && aboutOpen.includes(intent.message.key));
+  return isLeft && !isSaid ? [...heard, ...stillAsked(situation), ...stillWaiting(situation)] : heard;
+};
 
 /** Everything but presses, which are verified before they come here (`hearPress`). */
 export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {

@@ -63,7 +63,7 @@ const askedWords = z.enum([
   'rateNo',
 ]);
 
-/** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press. */
+/** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press; `away`: days of an absence wait for it, or for a substitute. */
 const wardWords = z.enum([
   'day',
   'daySure',
@@ -76,6 +76,7 @@ const wardWords = z.enum([
   'merge',
   'reclassify',
   'lateWhy',
+  'away',
 ]);
 
 /** The question that is open. A text that comes next answers it. */

@@ -18,7 +18,7 @@ export interface WrittenPlan {
 
 /** A written day is no hour: "05.12" would be five o'clock. */
 const writtenDay = /(?<!\d)\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)/gu;
-const people = /^(?:giao(?: cho)?|phan cong|dong chi|anh|chi|ba|ong|co|chu|d\/c)\b/u;
+const people = /^(?:giao(?: cho)?|phan cong|dong chi|d\/c|dc|anh|chi|ba|ong|co|chu)\b/u;
 
 const clockText = (hour: number, minute: number): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

@@ -68,7 +68,20 @@ const isDocumentNumber = (text: string): boolean => /\d+\s*\/\s*[A-ZĐ\d]/u.test
 const wasThere =
   /(?<before>^|[.!…;]\s+|,\s*)(?:toi|em|minh|tui|chau|chung toi) (?:da |dang )?(?:truc tiep )?co mat(?: (?:tai|o) (?:cho|do|day|noi|hien truong|su kien))?\s*(?:[.!…;]+\s*|$)/u;
 
-export const sourceFrom = (detail: string): Source => {
+/** "Nguồn: bà Hạnh", "theo bà Hạnh", "có chú Tân tổ trưởng chủ trì": who or what it is, without the words around. */
+export function bareSource(text: string): string {
+  const whole = text.normalize('NFC').trim();
+  const lead = /^(?:(?:da|vang)[, ]+)*(?:(?:nguon(?: tin)?(?: la)? ?[:=] ?|nguon(?: tin)? la |theo (?!doi\b))\s*)+/u;
+  const named = whole.slice(lead.exec(foldInPlace(whole))?.[0].length ?? 0);
+  const folded = foldInPlace(named);
+  const chaired =
+    /^co (?=(?:dong chi|d\/c|dc|anh|chi|ba|ong|co|chu|bac) )(?<name>.{2,80}?)(?: (?:chu tri|du|tham du|ke|noi|bao|cho biet|cung cap))?[ .!]*$/u;
+  const name = chaired.exec(folded)?.groups?.name;
+  return name === undefined ? named : named.slice('co '.length, 'co '.length + name.length).trim();
+}
+
+export const sourceFrom = (said: string): Source => {
+  const detail = bareSource(said);
   if (wasThere.exec(foldInPlace(detail.trim()))?.[0] === foldInPlace(detail.trim()))
     return { kind: 'witness', detail: '' };
   return { kind: isPublication(detail) ? 'publication' : isDocumentNumber(detail) ? 'document' : 'person', detail };

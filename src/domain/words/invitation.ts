@@ -1,5 +1,6 @@
 /** "mời chị Nguyễn Thị Thơm làm cộng tác viên khối 5": who is invited, as what, and into which unit of the ward. */
 import type { Role } from '../roles.ts';
+import { titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
 export interface InvitationSaid {
@@ -22,7 +23,8 @@ const roleNames: readonly (readonly [Role, string])[] = [
 
 const wish = new RegExp(
   '^(?:(?:xin|nho|cho|toi|hay|please) ){0,2}(?:moi|them|gui loi moi cho|invite|add) ' +
-    '(?:(?:anh|chi|co|chu|bac|ong|ba|em|dong chi|d\\/c) )?(?<name>[^?,.;:\\d]{2,40}?) (?:(?:tham gia|vao) )?(?:lam|la|as)(?: an?)? ' +
+    `(?:(?:${titles}) )?` +
+    '(?<name>[^?,.;:\\d]{2,40}?) (?:(?:tham gia|vao) )?(?:lam|la|as)(?: an?)? ' +
     `(?<role>${roleNames.map(([, names]) => names).join('|')})(?: (?:cua|cho|o|tai|thuoc|of|for))?(?<into> [^?,.;]{2,60}?)??` +
     '(?: (?:nhe|nha|giup|voi|a|di|please))*[.!]?$',
   'du',

@@ -124,6 +124,12 @@ export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
   return close ? addDays(today, close[1]) : null;
 };
 
+/** "3 hôm", "hai ngày", "1 tuần", from the day that is told or from today. */
+const duration = new RegExp(
+  `(?<!thu |ngay |mung |[/.-])\\b(?<count>${numbers}) (?<unit>ngay|hom|bua|tuan)(?! (?:nua|toi|sau|truoc))\\b`,
+  'u',
+);
+
 /** "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first day and the last. @param folded without accents */
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
   const range = /(?<!\d)(\d{1,2})(?: ?\/ ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(folded);
@@ -131,6 +137,11 @@ export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | 
     ? [`${range[1]}/${range[2] ?? range[4]}`, range[3]]
     : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
   const from = dayIn(first, today);
+  const count = from === null || last.trim() === '' ? duration.exec(folded)?.groups : undefined;
+  if (count?.count) {
+    const start = from ?? today;
+    return [start, addDays(start, numberFrom(count.count) * (count.unit === 'tuan' ? 7 : 1) - 1)];
+  }
   const to = last.trim() === '' ? from : dayIn(last, today);
   // "Từ thứ Hai đến thứ Sáu", said on a Wednesday: the Friday after that Monday.
   return [from, from && to && to < from ? dayIn(last, from) : to];

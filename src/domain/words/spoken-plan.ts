@@ -1,4 +1,5 @@
 /** A plan or a meeting in one sentence: "lễ khởi công đường khối 3 ngày 5/12 lúc 8 giờ, giao anh Hùng" → its parts. */
+import { titles } from './names.ts';
 import { said } from './said.ts';
 
 export interface SpokenPlan {
@@ -20,7 +21,7 @@ const piece =
   '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: tuan (?:nay|sau|toi))?|' +
   '(?:ngay |sang |chieu |toi )?mai)(?![\\p{L}\\d])';
 const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece})*`, 'u');
-const given = /,? giao(?: cho)? (?=(?:dong chi|d\/c|anh|chi|ba|ong|co|chu)\b)/u;
+const given = new RegExp(`,? giao(?: cho)? (?=(?:${titles})\\b)`, 'u');
 const atPlace = /^[\s,;.–-]*(?:o|tai) /u;
 
 const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;.–-]+$/gu, '');

@@ -7,6 +7,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 import { type InvitationSaid, invitationIn } from './invitation.ts';
 import { dayIn, spanIn, type Time, timeIn } from './moment.ts';
+import { bareName, titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
 export type ItemAct =
@@ -45,7 +46,7 @@ const code =
   '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{3,5}|(?<=\\b(?:bai|tin|so|ma|item|article) ?)\\d{2}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)' +
   '(?![\\d.]*(?:\\d| ?(?:m2|ha|kg|km|trieu|nghin|suat|nguoi)\\b))';
 const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${code})`;
-const forms = '(?:anh|chi|co|chu|bac|ong|ba|em|dong chi|d\\/c|thay|be|thang|con|o)';
+const forms = `(?:${titles}|be|thang|con|o)`;
 
 const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
   [
@@ -139,9 +140,7 @@ const readAway = (heard: SaidText, today: LocalDate): StaffWish | null => {
   const [from, to] = span?.from
     ? spanIn(`${fold(span.from)} den ${fold(until.trim())}`, today)
     : spanIn(fold(parts?.when ?? ''), today);
-  const deputy = (parts?.deputy ?? parts?.english ?? '')
-    .replace(/^(?:cho|đồng chí|đ\/c|anh|chị|cô|chú)\s+/iu, '')
-    .trim();
+  const deputy = bareName(parts?.deputy ?? parts?.english ?? '');
   return { wish: 'away', from, to, deputy };
 };
 

@@ -9,6 +9,7 @@ import type { Mandate } from '../../domain/person/mandate.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import { bareName } from '../../domain/words/names.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
@@ -176,7 +177,13 @@ export async function peopleNamed(unit: Unit, wanted: string): Promise<readonly 
   );
   const byId = known.filter(({ id }) => id === wanted);
   if (byId.length > 0) return byId;
-  const name = foldForSearch(wanted).trim();
-  const exact = known.filter((person) => foldForSearch(person.name) === name);
-  return exact.length > 0 ? exact : known.filter((person) => ` ${foldForSearch(person.name)}`.endsWith(` ${name}`));
+  // "Anh Thư" may be the end of a name; "anh Tư" is Tư.
+  for (const words of new Set([wanted, bareName(wanted)])) {
+    const name = foldForSearch(words).trim();
+    const exact = known.filter((person) => foldForSearch(person.name) === name);
+    const found =
+      exact.length > 0 ? exact : known.filter((person) => ` ${foldForSearch(person.name)}`.endsWith(` ${name}`));
+    if (found.length > 0) return found;
+  }
+  return [];
 }

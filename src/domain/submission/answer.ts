@@ -1,0 +1,101 @@
+/**
+ * Words typed where one thing of an item is asked → which of its slots they fill. A prompt takes only what answers it: a
+ * label says which slot is meant, a day among the words of a source is the day, and what is neither fills nothing.
+ */
+import { type LocalDate, startOfLocalDay } from '../calendar/local-date.ts';
+import { findDate } from '../text/date-words.ts';
+import { foldInPlace } from '../text/normalize.ts';
+import { bareSource, looksLikeQuestion, looksLikeSource } from './guess.ts';
+
+export type AskedSlot = 'title' | 'eventOn' | 'source' | 'place';
+/** What each slot is told, as it was written. */
+export type SlotsSaid = { readonly [Slot in AskedSlot]?: string };
+
+/** Longest texts that answer, in characters; a longer one is the next paragraph. */
+export const longestAnswer = { title: 200, eventOn: 60, source: 200, place: 100 } as const;
+
+/** "Nguồn: …", "ngày diễn ra: …", without accents; a source may do without the colon. */
+const labels: readonly (readonly [AskedSlot, RegExp])[] = [
+  ['source', /^(?:da,? )?nguon(?: tin)?(?: cung cap)?(?: ?[:=–-] ?| la )\s*/u],
+  ['eventOn', /^(?:da,? )?(?:ngay(?: dien ra| to chuc)?|thoi gian|hom dien ra)(?: la)? ?[:=–-] ?\s*/u],
+  ['title', /^(?:da,? )?(?:dau de|tieu de|tit)(?: bai| tin)?(?: la)? ?[:=–-] ?\s*/u],
+  ['place', /^(?:da,? )?(?:dia diem|noi dien ra)(?: la)? ?[:=–-] ?\s*/u],
+];
+
+/** What may stand beside a day and says nothing itself. */
+const beside =
+  /(?<![\p{L}\d])(?:ngay|hom|bua|vao|luc|la|thi|do|nhe|nha|nhi|ah|aj|a|da|vang|u|uh|o|em|anh|chi|oi|co|cho|bac|dien ra|to chuc|su kien|thoi gian|khoang|tu|hoi|dau|sang|trua|chieu|toi|dem|roi|thoi|dung|chac|hinh nhu|vua|moi|phai|khong|k|ko|qua|nay|thu|gio|phut|\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?)(?![\p{L}\d])/gu;
+
+/** A clock on that day is enough: which words tell a day does not hang on the hour. */
+const dayWords = (text: string, today: LocalDate): string | null => {
+  const timeZone = 'Asia/Ho_Chi_Minh';
+  const noon = new Date(startOfLocalDay(today, timeZone).getTime() + 12 * 3_600_000);
+  return findDate(text, { now: noon, timeZone })?.words ?? null;
+};
+
+/** "dạ hôm qua ạ": the words that tell the day, when there are no others. */
+export function onlyDay(text: string, today: LocalDate): string | null {
+  const words = text.length <= longestAnswer.eventOn && !looksLikeQuestion(text) ? dayWords(text, today) : null;
+  if (words === null) return null;
+  const left = foldInPlace(text.normalize('NFC')).replace(foldInPlace(words), ' ').replaceAll(beside, ' ');
+  return /[\p{L}\p{N}]/u.test(left) ? null : words;
+}
+
+/** "chiều qua, có chú Tân tổ trưởng chủ trì": the day apart from the words beside it. */
+function dayApart(text: string, today: LocalDate): { readonly day: string | null; readonly left: string } {
+  const parts = text.split(/(?<=[,;])\s+|(?<=\p{L}[.])\s+/u);
+  const at = parts.findIndex((part) => onlyDay(part.replace(/[,;.]\s*$/u, ''), today) !== null);
+  if (at >= 0 && parts.length > 1) {
+    const left = parts.filter((_, each) => each !== at).join(' ');
+    return { day: onlyDay((parts[at] ?? '').replace(/[,;.]\s*$/u, ''), today), left: left.replace(/[,;]\s*$/u, '') };
+  }
+  // "chiều qua có chú Tân …": it stands before them without a sign.
+  const words = dayWords(text, today);
+  const begins = words !== null && foldInPlace(text.normalize('NFC')).startsWith(foldInPlace(words));
+  const left = begins ? text.normalize('NFC').slice(words.length).trim() : '';
+  return begins && /^(?:co|theo|do) /u.test(foldInPlace(left)) ? { day: words, left } : { day: null, left: text };
+}
+
+/** "dạ ở nhà văn hóa khối 6 ạ" */
+const bare = (text: string): string => {
+  const lead = /^(?:(?:da|vang|a|ah|la|thi)[, ]+)*/u.exec(foldInPlace(text))?.[0].length ?? 0;
+  const left = text.slice(lead);
+  const end = /(?:[, ]+(?:a|ah|nhe|nha))+[.! ]*$/u.exec(foldInPlace(left))?.index ?? left.length;
+  return left.slice(0, end).trim();
+};
+
+/** "Thứ Bảy", "T7" where the day of what happened is asked: the last one. */
+const dated = (text: string): string => {
+  const weekday = /^(?:ngay |hom |sang |trua |chieu |toi )*(?:t|thu )(hai|ba|tu|nam|sau|bay|[2-7])$|^(?:cn|chu nhat)$/u;
+  const found = weekday.exec(foldInPlace(text));
+  return found ? `${found[1] ? `thu ${found[1]}` : 'chu nhat'} vua qua` : text;
+};
+
+const fits = (slot: AskedSlot, text: string): boolean =>
+  text !== '' && text.length <= longestAnswer[slot] && (slot === 'title' || !looksLikeQuestion(text));
+
+/** Null: they answer nothing of what is asked, and are something of their own. */
+export function slotsIn(given: string, asked: AskedSlot | null, today: LocalDate): SlotsSaid | null {
+  const whole = given.trim().normalize('NFC');
+  if (whole === '' || whole.includes('\n')) return null;
+  const folded = foldInPlace(whole);
+  const label = labels.find(([, lead]) => lead.test(folded));
+  const text = bare(label ? whole.slice(label[1].exec(folded)?.[0].length ?? 0) : whole);
+  const slot = label?.[0] ?? asked;
+  const day = onlyDay(slot === 'eventOn' ? dated(text) : text, today);
+  // A day alone is the day, whatever else is asked.
+  if (day !== null) return { eventOn: day };
+  if (slot === 'eventOn') {
+    // "chiều qua, theo bà Hạnh": only words that name a source go beside the day.
+    const { day: told, left } = dayApart(text, today);
+    const source = bareSource(left);
+    return told !== null && source !== left && looksLikeSource(source) ? { eventOn: told, source } : null;
+  }
+  if (slot === null || !fits(slot, text)) return null;
+  if (slot === 'place') return { place: text.slice(/^(?:o|tai) +/u.exec(foldInPlace(text))?.[0].length ?? 0) };
+  if (slot === 'title') return { title: text };
+  const apart = dayApart(text, today);
+  const source = bareSource(apart.left);
+  if (!looksLikeSource(source)) return null;
+  return apart.day === null ? { source } : { eventOn: apart.day, source };
+}

@@ -1,0 +1,148 @@
+/** A question of ours takes only what answers it: each slot its own words, with a label, a day or a courtesy beside them. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { slotsIn } from '../../src/domain/submission/answer.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type Chat, chatOn } from '../usecases/chat-on.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+import { inShort, says } from './talk.ts';
+
+const today = localDate('2026-11-27');
+
+describe('words typed where one thing is asked', () => {
+  it.each([
+    ['source', 'chieu qua, co chu Tan to truong chu tri', { eventOn: 'chieu qua', source: 'chu Tan to truong' }],
+    ['source', 'chiều qua có chú Tân tổ trưởng chủ trì', { eventOn: 'chiều qua', source: 'chú Tân tổ trưởng' }],
+    ['source', 'bà Hạnh trạm trưởng, hôm qua', { eventOn: 'hôm qua', source: 'bà Hạnh trạm trưởng' }],
+    [
+      'source',
+      'Nguồn: bà Lê Thị Hạnh, chi hội trưởng phụ nữ khối 3',
+      { source: 'bà Lê Thị Hạnh, chi hội trưởng phụ nữ khối 3' },
+    ],
+    ['source', 'da nguon la ba Hanh a', { source: 'ba Hanh' }],
+    ['source', 'theo ông Nam ạ', { source: 'ông Nam' }],
+    ['source', 'hôm qua', { eventOn: 'hôm qua' }],
+    ['source', 'Quyết định số 12/QĐ-UBND ngày 3/11/2026', { source: 'Quyết định số 12/QĐ-UBND ngày 3/11/2026' }],
+    ['eventOn', 'hom qua ah', { eventOn: 'hom qua' }],
+    ['eventOn', 'dạ ngày 27/11 ạ', { eventOn: 'ngày 27/11' }],
+    ['eventOn', 'Ngày diễn ra: 27/11', { eventOn: '27/11' }],
+    ['eventOn', 'T5', { eventOn: 'thu 5 vua qua' }],
+    ['eventOn', 'chiều qua, có chú Tân chủ trì', { eventOn: 'chiều qua', source: 'chú Tân' }],
+    ['eventOn', 'nguồn: bà Hạnh', { source: 'bà Hạnh' }],
+    ['eventOn', 'sáng thứ hai tôi bận', null],
+    ['eventOn', 'Chiều qua khối 6 họp tổ dân phố', null],
+    ['title', 'Đầu đề: Khối 4 trồng cây', { title: 'Khối 4 trồng cây' }],
+    ['title', 'ngay 27/11', { eventOn: 'ngay 27/11' }],
+    ['place', 'dạ ở nhà văn hóa khối 6 ạ', { place: 'nhà văn hóa khối 6' }],
+    ['place', 'Địa điểm: khối 6', { place: 'khối 6' }],
+    [null, 'hom qua ah', { eventOn: 'hom qua' }],
+    [null, 'Khối 4 trồng cây hôm qua', null],
+    [null, 'bà Hạnh', null],
+  ] as const)('%s: "%s" → %j', (asked, text, wanted) => {
+    expect(slotsIn(text, asked, today)).toEqual(wanted);
+  });
+});
+
+describe('a label before what the board or the office is asked for', () => {
+  const reason = { ask: 'reason', act: 'return', submission: 'i', revision: 1 } as const;
+  it.each([
+    ['Lý do: thiếu ảnh', reason, { reason: { code: 'other', note: 'thiếu ảnh' } }],
+    ['ly do: thieu anh', reason, { reason: { code: 'other', note: 'thieu anh' } }],
+    [
+      'Đầu đề mới: Khối 4 trồng cây',
+      { ask: 'boardEdit', slot: 'title', submission: 'i', revision: 1 } as const,
+      { fill: { slot: 'title', text: 'Khối 4 trồng cây' } },
+    ],
+    ['Họ tên: Nguyễn Văn An', { ask: 'inviteName', role: 'contributor' } as const, { name: 'Nguyễn Văn An' }],
+    ['da ten la Nguyen Van An', { ask: 'inviteName', role: 'contributor' } as const, { name: 'Nguyen Van An' }],
+  ])('"%s" is no part of it', (text, open, wanted) => {
+    expect(says(text, { role: 'head', open }).at(-1)).toMatchObject(wanted);
+  });
+});
+
+describe('what is typed to send a finished draft', () => {
+  it.each(['gửi đi', 'gui luon di em', 'gửi luôn đi em', 'ok gửi đi nhé', 'gửi bài đi ạ', 'Gửi giúp em với'])(
+    '"%s"',
+    (text) => {
+      expect(inShort(says(text, { hasDraft: true }))).toEqual(['forget', 'sendInWords']);
+    },
+  );
+  it('is no "gửi ảnh"', () => {
+    expect(inShort(says('gui anh', { hasDraft: true }))).not.toContain('sendInWords');
+  });
+});
+
+describe('words of staff that tell no event', () => {
+  it.each([
+    'The BHYT cho nguoi 72 tuoi lam tai bo phan Mot cua, thu 2 den thu 6, mang can cuoc.',
+    'Bác mang căn cước đến bộ phận Một cửa. Làm từ thứ Hai đến thứ Sáu.',
+    'sáng thứ hai tôi bận',
+  ])('open no article: "%s"', (text) => {
+    expect(inShort(says(text, { role: 'member' }))).toEqual(['askWhatItIs']);
+  });
+  it('tell no day of a draft whose day is asked', () => {
+    const scene = { hasDraft: true, open: { ask: 'slot', slot: 'eventOn' } as const };
+    expect(inShort(says('sáng thứ hai tôi bận', scene))).toEqual(['askWhatItIs', 'say still-asked']);
+  });
+});
+
+describe('in a ward', () => {
+  let ward: OpenWard;
+  let chat: Chat;
+  let lan: Person;
+  beforeEach(async () => {
+    ward = await openWard();
+    chat = chatOn(ward);
+    lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  });
+  afterEach(() => ward.close());
+
+  it('a returned item takes the day that it was returned for, and its text stays', async () => {
+    const deputy = await ward.person('Phạm Thị Mai', 'deputy');
+    const item = await ward.submitted(lan, 'Khối 4 trồng cây\nHôm nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
+    const reason = { code: 'other', note: 'hôm nay hay hôm qua vậy em?' } as const;
+    await ward.turn((unit) => act(unit, deputy, item.id, { type: 'return', revision: item.revision, reason }));
+    const before = (await ward.items())[0];
+    await chat.says(lan, 'hom qua ah');
+    const after = (await ward.items())[0];
+    expect(after?.content.parts).toEqual(before?.content.parts);
+    expect(after?.content.eventOn).not.toBeNull();
+    expect(after?.content.eventOn).not.toBe(before?.content.eventOn);
+  });
+
+  it('a day and a source in one answer both find their place', async () => {
+    await ward.add(lan, 'Khối 6 họp tổ dân phố\nKhối 6 họp tổ dân phố bàn việc làm đường.', { photoCount: 1 });
+    await chat.says(lan, 'gửi');
+    await chat.says(lan, 'chieu qua, co chu Tan to truong chu tri');
+    const [item] = await ward.items();
+    expect(item?.content.source).toEqual({ kind: 'person', detail: 'chu Tan to truong' });
+    expect(item?.content.eventOn).not.toBeNull();
+  });
+
+  it('an absence is as long as it was told, begins when it is said, and takes a name without accents', async () => {
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    await ward.person('Phạm Đức Long', 'deputy');
+    await ward.person('Lê Anh Thư', 'office');
+    const days = /từ (\d\d)\/(\d\d)\/\d{4} đến (\d\d)\/(\d\d)/u;
+    const first = days.exec(await chat.says(deputy, 'nghi om 3 hom, nho anh Long lam thay'));
+    expect(Number(first?.[3]) - Number(first?.[1])).toBe(2);
+    const moved = days.exec(await chat.says(deputy, 'từ mai'));
+    expect([Number(moved?.[1]) - Number(first?.[1]), Number(moved?.[3]) - Number(first?.[3])]).toEqual([1, 1]);
+    expect(await chat.says(deputy, 'bài nào quá hạn')).toContain('Việc trước vẫn chờ');
+    expect(await chat.says(deputy, 'giao dong chi Thu')).toContain('giao đồng chí Lê Anh Thư');
+  });
+
+  it('days stay when nobody has the name, and "dong chi Thu" is Thư', async () => {
+    const head = await ward.person('Vũ Thị Hoa', 'head');
+    await ward.person('Lê Anh Thư', 'office');
+    expect(await chat.says(head, 'toi nghi tu thu hai den thu sau, giao dong chi Thuy')).toContain(
+      'Không có ai tên “Thuy”',
+    );
+    expect(await chat.says(head, 'dc thu')).toMatch(/từ .* đến .*giao đồng chí Lê Anh Thư/u);
+    for (const title of ['dong chi', 'dc', 'đ/c', 'chi', 'co', 'ba', 'đồng chí'])
+      expect(await chat.says(head, `toi nghi tu thu hai den thu sau, giao ${title} Thu`)).toContain(
+        'đồng chí Lê Anh Thư',
+      );
+  });
+});
