@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { searchedText } from '../../src/adapters/storage/sql/portal-search.ts';
 import type { ListPlace, SearchPlace } from '../../src/ports/portal-reader.ts';
 import { aPhoto, aPublication, noon, openPortalDatabase, type PortalDatabase } from '../web/portal/world.ts';
 
@@ -104,6 +105,26 @@ describe('search', () => {
     expect((await found('DL-2611-0042'))[0]).toBe('DL-2611-0042');
     expect(await found('dang thi hue')).toEqual(['DL-2611-0042']);
     expect(await found('khoi 7')).toEqual(['DL-2611-0042']);
+  });
+
+  it('finds each word of an item by the column it stands in, and once in a row of an older program that has all in one', async () => {
+    const item = aPublication({
+      ...{ code: 'DL-2611-0042', summary: 'Lúa chín sớm', paragraphs: ['Gặt ở đồng Chùa', 'Phơi ở sân kho'] },
+      ...{ place: 'Khối 7', authors: ['Đặng Thị Huệ'], documentNumber: '12/KH-UBND', signer: 'Lê Văn Tám' },
+      corrections: [{ at: noon, note: 'Sửa ngày gặt' }],
+    });
+    const words = ['lua chin', 'dong chua', 'san kho', 'dang thi hue', 'le van tam', 'sua ngay gat', '12/KH-UBND'];
+    await portal.publisher.apply(item);
+    for (const each of words) expect([each, await found(each)]).toEqual([each, ['DL-2611-0042']]);
+    const row = await portal.writing
+      .selectFrom('article')
+      .selectAll()
+      .where('code', '=', 'DL-2611-0042')
+      .executeTakeFirstOrThrow();
+    expect(row.searchText).not.toContain('Gặt ở đồng Chùa');
+    const whole = searchedText(row);
+    expect(whole.match(/Gặt ở đồng Chùa/gu)).toHaveLength(1);
+    expect(searchedText({ ...row, searchText: whole })).toBe(whole);
   });
 
   it('finds at once what was published, changed, taken down or came with an import, also when it has searched before', async () => {

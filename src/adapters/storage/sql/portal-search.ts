@@ -6,25 +6,36 @@ import { foldForSearch } from '../../../domain/text/normalize.ts';
 import { readQuery, type Slot, slotsOf, tellingSlots } from '../../../domain/text/search-query.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { SearchQuery } from '../../../ports/portal-reader.ts';
+import type { ArticleRow } from './portal-mapping.ts';
 import type { Match, SearchIndex, Wanted } from './search-index.ts';
 
-/** All that can be found of an item beside its title. */
-export function searchText(item: Publication): string {
-  const texts = [
-    item.summary,
-    ...item.paragraphs,
-    item.place ?? '',
-    item.source,
-    ...item.authors,
-    ...item.photographers,
+const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');
+
+/** What can be found of an item and stands in no other column of its row. */
+export const searchText = (item: Publication): string =>
+  joined([
     ...item.photos.flatMap((photo) => [photo.alt, photo.description ?? '']),
     ...item.corrections.map((correction) => correction.note),
-    item.documentNumber ?? '',
-    item.signer ?? '',
     ...item.files.flatMap(({ name, text }) => [name, text]),
-    item.code,
-  ];
-  return texts.filter((text) => text !== '').join('\n');
+  ]);
+
+export const searchedColumns = [
+  ...(['code', 'summary', 'paragraphs', 'place', 'source', 'authors', 'photographers'] as const),
+  ...(['documentNumber', 'signer', 'searchText'] as const),
+] as const;
+
+/** All that can be found of an item beside its title. Rows of older programs have it in one column. */
+export function searchedText(row: Pick<ArticleRow, (typeof searchedColumns)[number]>): string {
+  const lists = [row.authors, row.photographers].flatMap((list) => JSON.parse(list) as string[]);
+  const head = joined([
+    row.summary,
+    ...(JSON.parse(row.paragraphs) as string[]),
+    row.place ?? '',
+    row.source,
+    ...lists,
+  ]);
+  if (row.searchText.startsWith(head)) return row.searchText;
+  return joined([head, row.searchText, row.documentNumber ?? '', row.signer ?? '', row.code]);
 }
 
 /** A round of a search: one kind of hit. */

@@ -5,6 +5,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { writtenForSearch } from '../../../domain/text/search-query.ts';
+import { searchedColumns, searchedText } from './portal-search.ts';
 import { SearchIndex } from './search-index.ts';
 import type { DB } from './types.portal.ts';
 
@@ -27,13 +28,17 @@ export function createSearchSync(db: Kysely<DB>, ward: string): SearchSync {
   async function takeIn(next: SearchIndex, ids: readonly number[]): Promise<void> {
     for (let from = 0; from < ids.length; from += slice) {
       const rows = await articles
-        .select(['id', 'title', 'searchText', 'category', 'publishedAt', 'withdrawn'])
+        .select(['id', 'title', 'category', 'publishedAt', 'withdrawn', ...searchedColumns])
         .where('id', 'in', ids.slice(from, from + slice))
         .orderBy('id')
         .execute();
-      for (const { searchText, title, withdrawn, ...item } of rows)
-        if (withdrawn === 0) next.put({ ...item, title: writtenForSearch(title), text: writtenForSearch(searchText) });
-        else next.remove(item.id);
+      for (const { id, category, publishedAt, withdrawn, title, ...row } of rows)
+        if (withdrawn === 0)
+          next.put({
+            ...{ id, category, publishedAt, title: writtenForSearch(title) },
+            text: writtenForSearch(searchedText(row)),
+          });
+        else next.remove(id);
       await otherWork();
     }
   }

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/portal/schema.prisma. Edit that one.
-// schema sha256: f9b9d166f14959f9cea219d6276ed610dca2962e6df4e1c46d4080c06f1ded01
+// schema sha256: 5b06ebfeb96fb10bb4c436f088dd47cafaeded5be839e02a422884200739c8f0
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -77,7 +77,7 @@ export type Article = {
      */
     contentHash: string;
     /**
-     * All that can be found beside the title (summary, text, place, names, words of its files).
+     * What can be found and stands in no other column here: captions, corrections, names and words of its files.
      */
     searchText: string;
     /**
