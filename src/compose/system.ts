@@ -20,7 +20,7 @@ import { keepSectionsOfFile } from '../usecases/section/save.ts';
 import { skipIssuedCodes } from '../usecases/skip-issued-codes.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import { buildApp } from '../web/server/app.ts';
-import { closeApp } from '../web/server/close-app.ts';
+import { closerOf } from '../web/server/close-app.ts';
 import { createChannelStarts } from './channels.ts';
 import type { Core } from './core.ts';
 import { createFolderWork } from './folder-work.ts';
@@ -139,6 +139,7 @@ export const createSystem = async (options: SystemOptions) => {
     },
   });
 
+  const closeApp = closerOf(app);
   const watches = watchesOf({ ...options, freeBytes }, runtimes);
   const timetables = timetablesOf(options, runtimes, watches);
   return {
@@ -173,7 +174,7 @@ export const createSystem = async (options: SystemOptions) => {
           [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
         ),
       );
-      await closeApp(app);
+      await closeApp();
       shared?.close();
       await core.media.close();
       await core.close();

@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeApp } from '../../src/web/server/close-app.ts';
+import { closerOf } from '../../src/web/server/close-app.ts';
 
 const agent = new Agent({ keepAlive: true });
 afterEach(() => agent.destroy());
@@ -9,6 +10,7 @@ afterEach(() => agent.destroy());
 describe('closing', () => {
   it('answers who has asked, and does not wait for what they might ask next', async () => {
     const app = fastify();
+    const closeApp = closerOf(app);
     let begun = (): void => undefined;
     let finish = (): void => undefined;
     const hasBegun = new Promise<void>((resolve) => {
@@ -35,10 +37,22 @@ describe('closing', () => {
         .end();
     });
     await hasBegun;
-    const closed = closeApp(app);
+    const closed = closeApp();
     finish();
     expect(await answer).toBe('done');
     await closed;
     expect(app.server.listening).toBe(false);
+  });
+
+  it('does not wait for a connection that was opened and never used', { timeout: 10_000 }, async () => {
+    const app = fastify();
+    const closeApp = closerOf(app);
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const known = new Promise((resolve) => app.server.once('connection', resolve));
+    const spare = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+    await known;
+    await closeApp();
+    expect(app.server.listening).toBe(false);
+    spare.destroy();
   });
 });
