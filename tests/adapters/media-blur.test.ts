@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blurAreas, normalAreas } from '../../src/adapters/media/blur-areas.ts';
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
 import { greyOf, sharpnessOf } from '../../src/adapters/media/sharpness.ts';
@@ -14,14 +14,22 @@ import { aJpeg, aPhoto, turnedPhoto } from '../support/sample-photos.ts';
 
 let folder: string;
 let store: MediaStore;
-beforeEach(async () => {
+async function open(): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'media-blur-'));
   store = createDiskMediaStore({ folder });
-});
-afterEach(async () => {
+}
+async function shut(): Promise<void> {
   await store.close();
   await rm(folder, { recursive: true });
-});
+}
+// One child for the file: each start of one costs as much as several photos.
+beforeAll(open);
+afterAll(shut);
+/** For tests that count what is in the folder. */
+async function openAnew(): Promise<void> {
+  await shut();
+  await open();
+}
 
 async function made(intake: Promise<PhotoIntake>): Promise<StoredPhoto> {
   const outcome = await intake;
@@ -189,6 +197,7 @@ describe('a blurred photo', () => {
   });
 
   it('keeps the original of its like as long as a row names it', async () => {
+    await openAnew();
     const { hash } = await made(store.takePhoto(await aJpeg()));
     const blurred = await made(store.blur(hash, [face]));
     await age();
@@ -225,6 +234,7 @@ describe('blurring pixels', () => {
 
 describe('forgetting', () => {
   it('removes a photo everywhere at once, and it may come again', async () => {
+    await openAnew();
     const bytes = await aJpeg();
     const { hash } = await made(store.takePhoto(bytes));
     expect(await store.forget(hash)).toBe(6);
@@ -235,6 +245,7 @@ describe('forgetting', () => {
   });
 
   it('waits for a photo that is just being taken', async () => {
+    await openAnew();
     const bytes = await aJpeg({ width: 2000, height: 1500 });
     const hash = createHash('sha256').update(bytes).digest('hex');
     const [intake, removed] = await Promise.all([store.takePhoto(bytes), store.forget(hash)]);
