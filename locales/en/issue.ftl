@@ -13,6 +13,7 @@ issue-override-needed = Nobody else can sign item { $code }. You may decide alon
 issue-override-needless = Somebody can still sign item { $code } in the ordinary way, so the head need not decide alone.
 issue-account-frozen = This account is suspended. Please contact the head of the editorial board.
 issue-account-removed = The role of this account has ended. To ask something, please use Questions and answers on the portal or call the ward.
+issue-not-seen-yet = You have not seen item { $code } yet. Here it is; please look, then decide.
 issue-revision-changed = Item { $code } has just changed. Please see the new version, then decide.
 issue-missing-text = The item has no text yet. Please write a few lines, then send.
 issue-missing-eventOn = The item has no day yet. Please choose the day, then send.

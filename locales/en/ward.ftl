@@ -123,7 +123,10 @@ days-adopted = { $off ->
 day-source-kept = { $source } is noted for { $days }.
 issue-day-number = There is no number in it. Write for example: số thông báo 12729/VPCP-KGVX.
 issue-day-none-unnumbered = No day of the calendar waits for the number of its notice.
-days-moved-line = { $code }: { $from } → { $to }
+days-moved-line = { $code }: { $from } → { $to }{ $hour ->
+    [none] {""}
+   *[other] . Its hour { $hour } is behind that day now; choose another one
+  }
 day-please = { $kind ->
     [dayOff] Write the day off and the notice that says so, like: 02/01/2027, Công văn 123/VPCP.
     [workedDay] Write the Saturday that is worked and the notice that says so, like: 10/01/2027, Công văn 123/VPCP.

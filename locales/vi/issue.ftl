@@ -13,6 +13,7 @@ issue-override-needed = Bài { $code } không còn ai khác ký được. Đồn
 issue-override-needless = Bài { $code } vẫn có người ký được theo quy trình, nên không cần Trưởng ban tự quyết.
 issue-account-frozen = Tài khoản đang tạm khóa. Xin liên hệ Trưởng Ban Biên tập.
 issue-account-removed = Vai trò của tài khoản này đã kết thúc. Cần hỏi việc gì, xin gửi ở mục Hỏi – Đáp hoặc gọi số điện thoại trên Cổng.
+issue-not-seen-yet = Đồng chí chưa xem bài { $code }. Bài hiện ra đây; xin xem rồi quyết định.
 issue-revision-changed = Bài { $code } vừa có bản mới. Xin xem bản mới rồi quyết định.
 issue-missing-text = Bài chưa có nội dung. Anh/chị viết vài dòng rồi gửi.
 issue-missing-eventOn = Bài chưa có ngày. Anh/chị chọn ngày rồi gửi.

@@ -123,7 +123,10 @@ days-adopted = { $off ->
 day-source-kept = Đã ghi văn bản { $source } cho { $days }.
 issue-day-number = Chưa thấy số văn bản. Đồng chí viết như: số thông báo 12729/VPCP-KGVX.
 issue-day-none-unnumbered = Không có ngày nào trong lịch đang thiếu số thông báo.
-days-moved-line = { $code }: { $from } → { $to }
+days-moved-line = { $code }: { $from } → { $to }{ $hour ->
+    [none] {""}
+   *[other] . Giờ hẹn đăng { $hour } nay sau hạn, đồng chí hẹn lại
+  }
 day-please = { $kind ->
     [dayOff] Đồng chí viết ngày nghỉ và văn bản quy định, ví dụ: 02/01/2027, Công văn 123/VPCP.
     [workedDay] Đồng chí viết thứ Bảy làm bù và văn bản quy định, ví dụ: 10/01/2027, Công văn 123/VPCP.

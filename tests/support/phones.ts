@@ -117,7 +117,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
 /** "3. Gửi bài" and "D 0042 – Duyệt đăng": what is typed for a label. */
 const typedFor = (text: string, label: string): string | null => {
   for (const line of text.split('\n').reverse()) {
-    const found = /^(?:(\d{1,2})\. (.+)|([CDGKLSTUX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
+    const found = /^(?:(\d{1,2})\. (.+)|([A-Z] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)?) – (.+))$/u.exec(line.trim());
     if ((found?.[2] ?? found?.[4] ?? '').includes(label)) return found?.[1] ?? found?.[3] ?? null;
   }
   return null;
@@ -125,9 +125,7 @@ const typedFor = (text: string, label: string): string | null => {
 const labelsIn = (text: string): readonly string[] =>
   text
     .split('\n')
-    .flatMap(
-      (line) => /^(?:\d{1,2}\. |[CDGKLSTUX] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? [],
-    );
+    .flatMap((line) => /^(?:\d{1,2}\. |[A-Z] (?:[A-Z]{2}-\d{4}-)?\d{4}(?: \d)? – )(.+)$/u.exec(line.trim())?.[1] ?? []);
 
 const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
   // How soon a webhook is answered is measured by bench/zalo-hook.ts: a busy machine is no fault of a story.

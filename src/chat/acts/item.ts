@@ -169,7 +169,7 @@ async function destroy(unit: Unit, person: Person, { submission, revision }: Ite
 }
 
 /** Acts that few items need: they stand below **Sửa**, and cards stay short. */
-const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'takeOver', 'adjust', 'note', 'merge'];
+const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'adjust', 'note', 'merge'];
 
 async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const opened = await openForEdit(unit, person, submission, revision);
@@ -301,7 +301,9 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   const revision = revisionFree.includes(row.name) ? submission.revision : (card?.shownRevision ?? 0);
   const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
   const words = row.needs !== 'reason' && code.rest !== '' ? { words: code.rest } : {};
-  return actOnItem(unit, person, row, { submission: submission.id, revision, ...reason, ...words });
+  const outcome = await actOnItem(unit, person, row, { submission: submission.id, revision, ...reason, ...words });
+  const isUnseen = !card && !outcome.ok && outcome.issues[0]?.key === 'issue-revision-changed';
+  return isUnseen ? refused('issue-not-seen-yet', { code: submission.code }) : outcome;
 }
 
 /** "rút bài 0042" of its author: what waits is asked about once more; what is decided is not theirs any more. */

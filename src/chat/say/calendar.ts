@@ -7,7 +7,7 @@ import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calenda
 import { addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, Message } from '../../domain/message.ts';
-import type { CalendarCommand, MovedCase } from '../../usecases/calendar/change-calendar.ts';
+import { type CalendarCommand, type MovedCase, movedLine } from '../../usecases/calendar/change-calendar.ts';
 import { button, rows, skipButton } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
@@ -97,14 +97,7 @@ function keepersButtons(
 }
 
 const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
-  joinedLines(
-    moved.slice(0, listLength).map(
-      ({ code, from, to }): Sentence => ({
-        key: 'days-moved-line',
-        facts: { code, from: from ? formatDate(from) : '–', to: to ? formatDate(to) : '–' },
-      }),
-    ),
-  );
+  joinedLines(moved.slice(0, listLength).map(movedLine));
 
 /** Before it holds: the day, what says so, and which cases move. */
 export const dayOffer = (kind: string, date: LocalDate, source: string, moved: readonly MovedCase[]): Message => ({

@@ -103,10 +103,10 @@ export const cardMessage = (
   };
 };
 
-/** What is left once somebody has decided; while others still do, who looks on can only take back what was theirs. */
+/** What is left once somebody has decided; while others still do, who looks on takes back what was theirs, or (the head) takes it over. */
 const afterwards = ({ state }: Submission, open: readonly SubmissionAct[]): readonly SubmissionAct[] =>
   open.filter(({ name, command }) =>
-    state === 'submitted' ? name === 'undo' : command !== null || name === 'correct',
+    state === 'submitted' ? name === 'undo' || name === 'takeOver' : command !== null || name === 'correct',
   );
 
 /** What this reader can still do about it: it stands under whatever tells them how it ended. */

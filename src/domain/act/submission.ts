@@ -110,9 +110,12 @@ export const submissionActs = [
   },
   {
     ...common,
+    // On the head's card while it is somebody else's turn.
     name: 'takeOver',
     label: 'choice-take-over',
     press: 'takeOver',
+    letter: 'W',
+    line: 1,
     ...pressed('takeOver'),
   },
   {

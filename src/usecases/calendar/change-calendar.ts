@@ -5,6 +5,7 @@
 
 import type { WorkCalendar } from '../../domain/calendar/holidays.ts';
 import { formatDate, type LocalDate, localDateOf, yearOf } from '../../domain/calendar/local-date.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
 import { vietnamCalendar } from '../../domain/calendar/vietnam.ts';
 import {
   type AddableKind,
@@ -19,7 +20,7 @@ import {
   wardCalendar,
 } from '../../domain/calendar/ward-calendar.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
@@ -52,6 +53,8 @@ export interface MovedCase {
   readonly signers: readonly PersonId[];
   /** Of a question: whoever asked. */
   readonly asker: PersonId | null;
+  /** Of an item that waits for its hour: the hour in the ward's time, when it is behind the day now; else null. */
+  readonly tooLateAt: string | null;
 }
 
 export type CalendarOutcome =
@@ -195,7 +198,12 @@ async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean)
     }
     const { code, authorId: holder } = before;
     const signers = before.state === 'submitted' ? (await whoseTurn(unit, before)).map(({ id }) => id) : [];
-    moved.push({ kind: 'submission', code, from, to: due.on, holder, signers, asker: null });
+    const { publishAt, decidedBy } = before.standing;
+    const hour = before.state === 'approved' ? publishAt : null;
+    // Whoever chose the hour chooses another one, where the day is before it now.
+    if (hour && decidedBy?.person) signers.push(decidedBy.person);
+    const tooLateAt = hour && due.at && hour > due.at ? localTime(hour, unit.ward.timeZone) : null;
+    moved.push({ kind: 'submission', code, from, to: due.on, holder, signers, asker: null, tooLateAt });
     if (isPreview) continue;
     await unit.stores.submissions.save({ ...before, standing: { ...before.standing, due } }, before);
     await keepBothDays(unit, before.id, by, from, due.on);
@@ -214,7 +222,10 @@ async function recountQuestions(unit: Unit, by: PersonId | null, isPreview: bool
     const holder = before.standing.assignee?.person ?? null;
     const isMoved = before.dueOn !== after.dueOn;
     if (isMoved)
-      moved.push({ kind: 'question', code, from: before.dueOn, to: after.dueOn, holder, signers: [], asker });
+      moved.push({
+        ...{ kind: 'question', code, from: before.dueOn, to: after.dueOn },
+        ...{ holder, signers: [], asker, tooLateAt: null },
+      });
     if (isPreview) continue;
     await unit.stores.questions.save(after, before);
     if (!isMoved) continue;
@@ -240,14 +251,11 @@ const mostListed = 8;
 
 const dayText = (day: LocalDate | null): string => (day ? formatDate(day) : '–');
 
-const linesOf = (cases: readonly MovedCase[]): Sentence | string =>
-  cases.slice(0, mostListed).reduceRight<Sentence | string>(
-    (rest, { code, from, to }) => ({
-      key: 'list-join',
-      facts: { line: { key: 'days-moved-line', facts: { code, from: dayText(from), to: dayText(to) } }, rest },
-    }),
-    '',
-  );
+/** A case, both days, and the hour that is behind them now. */
+export const movedLine = ({ code, from, to, tooLateAt }: MovedCase): Sentence => ({
+  key: 'days-moved-line',
+  facts: { code, from: dayText(from), to: dayText(to), hour: tooLateAt ?? 'none' },
+});
 
 /** Whoever has a case in hand, and whoever asked, hears of both days: one message each, whatever number of cases. */
 async function tellMoved(
@@ -268,7 +276,10 @@ async function tellMoved(
       await notify(unit, person, {
         noun: 'ward',
         name,
-        facts: { source, count: cases.length, lines: linesOf(cases) },
+        facts: {
+          ...{ source, count: cases.length },
+          lines: joinedLines(cases.slice(0, mostListed).map(movedLine)),
+        },
       });
   };
   await tellEach('days-moved', ({ holder, signers }) => [holder, ...signers]);
