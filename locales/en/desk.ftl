@@ -399,6 +399,7 @@ board-done-on = done { $on }: { $note }
 board-violations-open = Under consideration
 board-money-sum = { $sum } đ
 board-money-own = Your royalties
+board-money-later = Since the freezing { $count } items ({ $sum } đ) are in no version. Make a new one, or the next month’s statement takes them.
 board-money-expected = { $month }, as it stands: { $sum } đ.
 board-money-state = Step
 board-money-items = Items

@@ -790,6 +790,7 @@ paper-statement-balance = By this version { $net } đồng, of which { $paid } �
 statement-balance = Paid by the version before { $paid } đ; to be paid { $pay } đ, to be taken back { $back } đ.
 royalty-version = { $month }, version { $version } ({ $isFrozen ->
     [yes] frozen
+    [later] after the freezing, waits for a new version
    *[no] provisional
     }): { $sum } đồng{ $paid ->
     [none] .

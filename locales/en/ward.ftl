@@ -278,6 +278,7 @@ digest-near = Due soon { $count }: { $codes }
 digest-questions = Open questions: { $count }, late { $late }
 digest-yesterday = Last working day: { $published } published, { $received } received, { $answered } questions answered
 digest-money = Royalties of this month so far: { $amount }
+digest-later = Since the statement of { $month } was frozen: { $count } items ({ $amount } đ) are in no version. Make a new one, or the next month’s statement takes them
 digest-odd = Note: signed in place of others { $overridden }, taken down { $taken } ({ $codes })
 night-stopped = The server { $isOrderly ->
     [yes] was stopped from { $from } and runs again since { $at }

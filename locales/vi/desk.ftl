@@ -396,6 +396,7 @@ board-done-on = xong { $on }: { $note }
 board-violations-open = Đang xem xét
 board-money-sum = { $sum } đ
 board-money-own = Nhuận bút của đồng chí
+board-money-later = Sau khi chốt, { $count } tin, bài ({ $sum } đồng) chưa có trong bản nào. Lập bản mới, không thì tính vào bảng kê tháng sau.
 board-money-expected = Tháng { $month } tạm tính: { $sum } đ.
 board-money-state = Bước
 board-money-items = Tin, bài

@@ -790,6 +790,7 @@ paper-statement-balance = Theo bản này { $net } đồng, đã chi theo bản 
 statement-balance = Đã chi theo bản trước { $paid } đ; còn chi { $pay } đ, thu lại { $back } đ.
 royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
     [yes] đã chốt
+    [later] sau khi chốt, chờ bản mới
    *[no] tạm tính
     }): { $sum } đồng{ $paid ->
     [none] .

@@ -278,6 +278,7 @@ digest-near = Sắp đến hạn { $count }: { $codes }
 digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
 digest-yesterday = Ngày làm việc trước: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
 digest-money = Nhuận bút tháng này, tạm tính: { $amount }
+digest-later = Sau khi chốt bảng kê { $month }: { $count } tin, bài ({ $amount } đồng) chưa có trong bản nào. Lập bản mới, không thì tính vào bảng kê tháng sau
 digest-odd = Cần lưu ý: ký thay { $overridden }, gỡ bài { $taken } ({ $codes })
 night-stopped = Máy chủ { $isOrderly ->
     [yes] tạm dừng từ { $from }, chạy lại lúc { $at }

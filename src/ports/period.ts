@@ -186,6 +186,8 @@ export interface AppraisalStore {
 /** What acts on papers are computed from, at one moment; `src/reading` makes it. */
 export interface FigureSight {
   statement(month: string): Promise<Outcome<{ readonly content: StatementContent }>>;
+  /** Of a frozen month: what came since, and is in no version. Null: nothing. */
+  later(month: string): Promise<{ readonly items: number; readonly vnd: number } | null>;
   figures(period: Period): Promise<PeriodFigures>;
   ranking(period: Period): Promise<{ readonly people: readonly Ranked[]; readonly units: readonly Ranked[] }>;
 }

@@ -2,13 +2,18 @@
 import { permille } from '../domain/period/figures.ts';
 import type { Period } from '../domain/period/period.ts';
 import { type Candidate, type Criterion, type Ranked, rank } from '../domain/reward/ranking.ts';
+import { isFrozen } from '../domain/royalty/statement-state.ts';
 import type { FigureSight, PeriodItem } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
-import { contentOfMonth } from './statement.ts';
+import { contentOfMonth, laterThanFrozen, seeStatement } from './statement.ts';
 import { instantsOf } from './statement-input.ts';
 
 export const figureSight = (records: Records): FigureSight => ({
+  later: async (month) => {
+    const kept = await records.stores.statements.latest(month);
+    return kept && isFrozen(kept) ? laterThanFrozen(await seeStatement(records, month)) : null;
+  },
   statement: (month) => contentOfMonth(records, month),
   figures: (period) => periodFigures(records, period),
   ranking: (period) => rankingOf(records, period),

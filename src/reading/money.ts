@@ -7,7 +7,7 @@ import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import type { Statement } from '../domain/royalty/statement-state.ts';
 import type { Records } from '../ports/period-records.ts';
-import { ownLines, seeStatement } from './statement.ts';
+import { type Later, laterThanFrozen, ofNow, ownLines, seeStatement } from './statement.ts';
 
 export interface MoneySeen {
   /** The reader's, of this month as it would be paid now, and of statements that are frozen. */
@@ -18,13 +18,15 @@ export interface MoneySeen {
   };
   /** Null: the reader signs nothing of it, or the month has not begun. */
   readonly statement: Statement | null;
+  /** Came after the freezing, and is in no version. */
+  readonly later: Later | null;
   readonly budget: readonly BudgetLine[] | null;
 }
 
 export async function seeMoney(records: Records, reader: Person, month: Period): Promise<MoneySeen> {
   const seen = await seeStatement(records, month.id);
   const statement = seen.ok ? seen.statement : null;
-  const now = statement?.hash === null ? statement.content.lines.filter(({ payee }) => payee === reader.id) : [];
+  const now = seen.ok ? ofNow(seen, reader.id).lines : [];
   const frozen = await ownLines(records, reader.id);
   const months = [...new Set(frozen.map((each) => each.month))];
   return {
@@ -37,6 +39,7 @@ export async function seeMoney(records: Records, reader: Person, month: Period):
       })),
     },
     statement: mayReadPaper('statement', reader.role) ? statement : null,
+    later: mayReadPaper('statement', reader.role) ? laterThanFrozen(seen) : null,
     budget: mayReadPaper('budget', reader.role)
       ? await records.stores.period.budget(Number(month.firstDay.slice(0, 4)))
       : null,

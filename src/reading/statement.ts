@@ -81,6 +81,20 @@ export async function seeStatement(records: Records, month: string): Promise<See
   return { ok: true, statement, changes: [], since: null, settled: null };
 }
 
+/** What counts in no version yet, of a month that was frozen before: how many items, and what more would be paid. */
+export interface Later {
+  readonly items: number;
+  readonly vnd: number;
+}
+
+/** Null: the month is not frozen, or nothing came since. */
+export function laterThanFrozen(seen: SeenStatement): Later | null {
+  if (!seen.ok || !isFrozen(seen.statement) || seen.since === null) return null;
+  const { lines } = seen.since;
+  const vnd = sumOf(lines.map(({ beforeVnd, afterVnd }) => afterVnd - beforeVnd));
+  return lines.length > 0 ? { items: new Set(lines.map(({ code }) => code)).size, vnd } : null;
+}
+
 /** What was taken down after the freezing comes back as a negative line of the next month, and waits for no new version. */
 function sinceOf(kept: Statement, now: StatementContent): StatementSince | null {
   if (!isOutdated(kept.content, now)) return null;
@@ -109,10 +123,28 @@ export interface OwnVersion {
   readonly month: string;
   readonly version: number;
   readonly isFrozen: boolean;
+  /** Came after the freezing of its month: it waits for this version. */
+  readonly isLater: boolean;
   readonly lines: readonly RoyaltyLine[];
   readonly sumVnd: number;
   /** Royalties that an earlier version has paid them; null: none has been paid out. */
   readonly settledVnd: number | null;
+}
+
+/** What they would be paid now; where the month is frozen, what came since and waits for a new version. */
+export function ofNow(seen: Extract<SeenStatement, { ok: true }>, person: PersonId) {
+  const { statement, since } = seen;
+  const isOwn = ({ payee }: RoyaltyLine): boolean => payee === person;
+  if (statement.hash === null)
+    return {
+      version: statement.version,
+      isFrozen: false,
+      isLater: false,
+      lines: statement.content.lines.filter(isOwn),
+    };
+  const fresh = new Set(since?.lines.filter(({ beforeVnd }) => beforeVnd === 0).map(({ key }) => key));
+  const lines = since?.now.lines.filter((line) => isOwn(line) && fresh.has(line.key)) ?? [];
+  return { version: statement.version + 1, isFrozen: false, isLater: true, lines };
 }
 
 /** One list a version, newest first: what this month would pay stands before what is frozen of it. */
@@ -122,18 +154,15 @@ export async function ownVersions(records: Records, person: PersonId, month: str
   const isOwn = ({ payee }: RoyaltyLine): boolean => payee === person;
   const lists = [...new Map(frozen.map((each) => [`${each.month}:${each.version}`, each])).values()].map(
     ({ month: of, version }) => ({
-      ...{ month: of, version, isFrozen: true },
+      ...{ month: of, version, isFrozen: true, isLater: false },
       lines: frozen.filter((each) => each.month === of && each.version === version).map(({ line }) => line),
     }),
   );
-  const now =
-    seen.ok && seen.statement.hash === null
-      ? { month, version: seen.statement.version, isFrozen: false, lines: seen.statement.content.lines.filter(isOwn) }
-      : null;
+  const now = seen.ok ? { month, ...ofNow(seen, person) } : null;
   const sum = (lines: readonly RoyaltyLine[]): number => sumOf(lines.map(({ paidVnd }) => paidVnd));
   const versions: OwnVersion[] = [];
   for (const each of now && now.lines.length > 0 ? [now, ...lists] : lists) {
-    const settled = await records.stores.statements.settled(each.month, each.version);
+    const settled = each.isLater ? null : await records.stores.statements.settled(each.month, each.version);
     versions.push({
       ...each,
       sumVnd: sum(each.lines),

@@ -2,6 +2,7 @@
 import { settleUnanswered } from '../chat/question/settle-unanswered.ts';
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import type { Unit } from '../ports/services.ts';
+import { figureSight } from '../reading/figure-sight.ts';
 import { remindOfYear } from '../usecases/calendar/remind-of-year.ts';
 import { remindOfDangers } from '../usecases/danger/remind-of-dangers.ts';
 import { gatherDigests } from '../usecases/digest/digest.ts';
@@ -89,7 +90,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     slotBefore: workingDaysAt(7, 15, calendar),
     // Made good when we were away at that minute; of yesterday it is of no use.
     usefulForMs: 9 * hourMs,
-    gather: gatherDigests,
+    gather: (inWard) => gatherDigests(inWard, figureSight),
   },
   { name: 'offer-pins', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: offerPins },
   { name: 'watch-accounts', slotBefore: everyMinutes(5), usefulForMs: 24 * hourMs, run: watchAccounts },

@@ -8,9 +8,13 @@ import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { paperActs } from '../../src/domain/act/paper.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { PaperView } from '../../src/domain/period/paper-ref.ts';
+import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
+import { seeMoney } from '../../src/reading/money.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { revisionOf } from '../../src/usecases/period/seen.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -503,6 +507,34 @@ describe('a period that is not over', () => {
       );
       expect(JSON.stringify(opened)).toContain('Chốt ngày 29/11/2026, trước khi kỳ kết thúc (30/11/2026)');
     }
+  });
+});
+
+describe('what is published after its month was frozen', () => {
+  it('waits for a new version: its author, the head in the morning and whoever signs read so', async () => {
+    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(head, 'st-approve.sure', '2026-11');
+    const morning = async (): Promise<string> => {
+      await world.turn(await gatherDigests(world.turn, figureSight));
+      return (await world.read(head)).map((each) => world.core.translator.say('vi', each)).join('\n');
+    };
+    expect(await morning()).not.toContain('Sau khi chốt bảng kê');
+    const late = await world.submitted(author);
+    const at = world.clock.now().getTime();
+    await rowsOf(world.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: at, decidedBy: head.id })
+      .where('id', '=', late.id)
+      .execute();
+    expect(await said(author, { name: 'own', of: '' })).toMatch(
+      /dự kiến: 50\.600 đồng[\s\S]*bản 2 \(sau khi chốt, chờ bản mới\): 50\.600 đồng\.[\s\S]*bản 1 \(đã chốt\)/u,
+    );
+    expect(await world.look((sight) => seeMoney(sight, head, monthOf('2026-11-29' as never)))).toMatchObject({
+      later: { items: 1, vnd: 50_600 },
+    });
+    expect(await morning()).toContain('Sau khi chốt bảng kê 11/2026: 1 tin, bài (50.600 đồng) chưa có trong bản nào');
+    await done(standing, 'st-renew', '2026-11', 'thêm tin đăng sau khi chốt');
+    expect(await said(author, { name: 'own', of: '' })).not.toContain('chờ bản mới');
   });
 });
 

@@ -9,6 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import type { InWard } from '../../src/ports/services.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
@@ -124,7 +125,7 @@ it.skipIf(onPostgres())(
 );
 
 it.skipIf(onPostgres())('digest, reminders and sweep let the loop go round', { timeout: 600_000 }, async () => {
-  await watched('morning list', async () => ward.turn(await gatherDigests(inWard)));
+  await watched('morning list', async () => ward.turn(await gatherDigests(inWard, figureSight)));
   await watched('reminders of items', () => remindOfItems(inWard));
   await watched('reminders of questions', () => remindOfQuestions(inWard));
   await watched('sweep of files', () => sweepMedia(ward.core, ward.clock.now()));

@@ -1,6 +1,7 @@
 /** What the clock wakes at size: due rows are found by an index, and looked at in slices that hold the database for milliseconds. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Unit } from '../../src/ports/services.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { remindOfItems, sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
@@ -83,7 +84,7 @@ it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slice
       return work(unit);
     });
   };
-  const send = await gatherDigests(inWard);
+  const send = await gatherDigests(inWard, figureSight);
   expect(looked).toBe(301);
   expect(slices).toBeGreaterThan(31);
   expect(await ward.outbox()).not.toContain('tell digest');

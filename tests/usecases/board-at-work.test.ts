@@ -1,6 +1,7 @@
 /** Reminders, what is late and why, the morning's list, and who stands in for whom. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { moveTurns } from '../../src/usecases/person/substitute.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
@@ -133,7 +134,7 @@ describe('the morning’s list', () => {
       ),
     );
     at('2026-11-27T00:15:00Z');
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     const toHead = await last(hoa);
     expect(toHead).toMatch(/Chờ đồng chí: 1 bài \(DL-2611-0001\)/u);
     expect(toHead).toMatch(/QUÁ HẠN 1: DL-2611-0001 \(.*Trần Văn Minh/u);
@@ -145,7 +146,7 @@ describe('the morning’s list', () => {
   });
 
   it('with nothing to say is one line to the head, and no message to the others', async () => {
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toBe('Sáng 25/11/2026: không có việc nào chờ đồng chí.');
     expect(await ward.told(minh)).toEqual([]);
     expect(await ward.audit()).not.toContain('chain-head-sent');
@@ -159,7 +160,7 @@ describe('the morning’s list', () => {
       .orderBy('seq', 'desc')
       .executeTakeFirstOrThrow();
     at('2026-11-26T00:15:00Z');
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     for (const person of [hoa, ha]) expect(await last(person)).toContain(`mục ${seq}, đề nghị giữ lại: ${hash}`);
     expect(await last(minh)).not.toContain(hash);
     const sent = await rowsOf(ward.core)
@@ -170,7 +171,7 @@ describe('the morning’s list', () => {
     expect(sent.map(({ details }) => JSON.parse(details))).toEqual([{ head: hash, people: 2, seq }]);
     // The next day's head comes after that entry, though nothing else was done.
     at('2026-11-27T00:15:00Z');
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(ha)).toContain(`mục ${seq + 1}, `);
   });
 });

@@ -4,6 +4,7 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { PaperRef } from '../../src/domain/period/paper-ref.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { meetingsAround, proposeMeetings } from '../../src/usecases/plan/meetings.ts';
 import { listObligations } from '../../src/usecases/plan/obligations.ts';
@@ -151,7 +152,7 @@ describe('a meeting', () => {
     await ward.turn(remindOfActions);
     await ward.turn(remindOfActions);
     expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toMatch(/Nghĩa vụ: quá hạn \d+/u);
     await chat.presses(minh, 'Đã xong');
     await chat.says(minh, 'Đã mở mục ngày 09/12');
@@ -237,7 +238,7 @@ describe('the morning’s list of the head', () => {
     const picturesOf = async (person: Person) =>
       ((await ward.read(person)).at(-1)?.files ?? []).map(({ name }) => name);
     at('2026-11-26T00:15:00Z');
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await picturesOf(hoa)).toEqual([]);
     const db = rowsOf(ward.core);
     const well = { wardId: ward.ward.id, reason: null, until: null, updatedAt: 0 };
@@ -255,7 +256,7 @@ describe('the morning’s list of the head', () => {
       .where('id', '=', item.id)
       .execute();
     at('2026-11-27T00:15:00Z');
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toContain('Kênh cần xử lý: zalo-oa (');
     expect(await picturesOf(hoa)).toEqual(['bao-cao-2026-11-dung-han.png']);
     expect(await picturesOf(ha)).toEqual([]);

@@ -103,7 +103,7 @@ describe('the plan', () => {
       expect((await ward.told(person)).filter((name) => name === 'plan-missing')).toHaveLength(1);
       expect(await last(person)).toMatch(/Đã qua hạn mà chưa có tin:\n.*Tết trồng cây.*\n.*Hội thao khối 3/u);
     }
-    await ward.turn(await gatherDigests(ward.turn));
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toContain('Kế hoạch quá hạn chưa có tin: 2 (Lễ phát động Tết trồng cây; 07:30 Hội thao');
     expect(await chat.says(ha, '/kehoach')).toContain('2 việc quá hạn chưa có tin');
   });

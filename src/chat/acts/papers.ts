@@ -1,8 +1,8 @@
 /** Acts on papers in the chat: what is asked back before one, and what is shown after it. */
 import { actOfPress, type Needs } from '../../domain/act/act.ts';
-import { type PaperAct, type PaperInHand, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
+import { endsAfter, type PaperNoun, paperActs } from '../../domain/act/paper.ts';
 import type { Action } from '../../domain/act/press.ts';
-import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
@@ -60,9 +60,10 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   const actor = actorOf(person);
   const thing = await paperInHand(unit, row.noun, wish.subject);
   const about = shortPeriod(wish.subject.split(':').at(-1) ?? '');
-  const asked = row.isOpen(thing, actor, unit.now)
-    ? await askBefore(unit, person, row, wish, about, earlyWarning(unit, row.name, thing))
-    : null;
+  // What is signed before its period is over is signed knowing that.
+  const ends = endsAfter(row.name, thing, localDateOf(unit.now, unit.ward.timeZone));
+  const warning = ends === null ? 'none' : ({ key: 'paper-early', facts: { day: formatDate(ends) } } as const);
+  const asked = row.isOpen(thing, actor, unit.now) ? await askBefore(unit, person, row, wish, about, warning) : null;
   if (asked) return asked;
   const { subject, argument, words, revision } = wish;
   const outcome = await actOnPaper(
@@ -84,20 +85,6 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   if (row.name === 'directReport' && (state === 'draft' || state === 'submitted'))
     await tell(unit, person.id, { key: 'direction-kept', facts: { about } });
   return noted('note-paper-done');
-}
-
-/** What is signed before its period is over is signed knowing that. */
-function earlyWarning(
-  { now, ward }: Unit,
-  act: PaperAct['name'],
-  { report, statement }: PaperInHand,
-): Sentence | 'none' {
-  const isStatement = act === 'checkStatement' || act === 'approveStatement';
-  const lastDay =
-    act === 'approveReport' ? report?.figures.lastDay : isStatement ? statement?.content.lastDay : undefined;
-  return lastDay !== undefined && localDateOf(now, ward.timeZone) <= lastDay
-    ? { key: 'paper-early', facts: { day: formatDate(localDate(lastDay)) } }
-    : 'none';
 }
 
 /** A direction that is typed is given on no screen: it is about the report as it stands. */

@@ -45,7 +45,7 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
 /** One list a version; of a month that was paid before, the newest says what remains. */
 const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => {
   let left = shownLines;
-  return versions.flatMap(({ month, version, isFrozen: is, lines, sumVnd, settledVnd }) => {
+  return versions.flatMap(({ month, version, isFrozen: is, isLater, lines, sumVnd, settledVnd }) => {
     if (left <= 0) return [];
     const shown = lines.slice(0, left);
     left -= shown.length;
@@ -53,7 +53,12 @@ const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => 
       {
         key: 'royalty-version',
         facts: {
-          ...{ month: shortPeriod(month), version, isFrozen: is ? 'yes' : 'no', sum: formatVnd(sumVnd) },
+          ...{
+            month: shortPeriod(month),
+            version,
+            isFrozen: is ? 'yes' : isLater ? 'later' : 'no',
+            sum: formatVnd(sumVnd),
+          },
           paid: settledVnd === null ? 'none' : formatVnd(settledVnd),
           way: settledVnd !== null && sumVnd < settledVnd ? 'back' : 'pay',
           left: formatVnd(Math.abs(sumVnd - (settledVnd ?? 0))),

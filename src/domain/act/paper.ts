@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../actor.ts';
 import { objectionToBudget } from '../budget/budget.ts';
+import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
 import { objectionToDefect } from '../period/defect.ts';
 import { objectionToReport, type Report } from '../period/report.ts';
@@ -24,6 +25,14 @@ export interface PaperInHand {
 }
 
 export const nothingInHand: PaperInHand = { statement: null, report: null, violation: null, praise: null, rule: null };
+
+/** Signed before its period is over: what is published later is not in it. The last day of the period; null: it is over. */
+export function endsAfter(act: string, { report, statement }: PaperInHand, today: LocalDate): LocalDate | null {
+  const isStatement = act === 'checkStatement' || act === 'approveStatement' || act === 'overrideStatement';
+  const lastDay =
+    act === 'approveReport' ? report?.figures.lastDay : isStatement ? statement?.content.lastDay : undefined;
+  return lastDay !== undefined && today <= lastDay ? localDate(lastDay) : null;
+}
 
 type IsOpen = Act<PaperInHand, never>['isOpen'];
 

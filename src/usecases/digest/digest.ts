@@ -5,7 +5,7 @@
 import { addDays, endOfLocalDay, formatDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { monthOf } from '../../domain/period/period.ts';
+import { before, monthOf, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Obligation } from '../../domain/plan/obligation.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
@@ -16,6 +16,7 @@ import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
+import type { FigureSight } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { machineLines } from '../machine-log.ts';
 import { datedObligations } from '../plan/obligations.ts';
@@ -46,6 +47,8 @@ interface Morning {
   readonly overridden: readonly string[];
   readonly taken: readonly string[];
   readonly royalty: string | null;
+  /** Months that were frozen, and what is in no version of their statement. */
+  readonly later: readonly Sentence[];
   /** Head of the audit chain: kept in two people's chats, a log that was written anew is found by it. Null: there is no entry. */
   readonly chain: { readonly seq: number; readonly hash: string } | null;
   readonly planned: { readonly today: readonly PlanEntry[]; readonly missing: readonly PlanEntry[] };
@@ -66,6 +69,9 @@ const add = (map: Map<string, string[]>, key: string, code: string): void => {
 const itemsASlice = 10;
 const questionsASlice = 50;
 const listedStates: readonly SubmissionState[] = ['submitted', 'returned', 'quarantined', 'approved'];
+
+/** Money is read with the eyes of a reader: what computes it stands outside. */
+type SightOf = (unit: Unit) => Pick<FigureSight, 'later'>;
 
 type OfItems = Pick<Morning, 'turns' | 'returned' | 'near'> & { readonly late: readonly LateCase[] };
 
@@ -152,7 +158,7 @@ const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'yesterday' | 'ove
     };
   });
 
-async function readMorning(inWard: InWard): Promise<Morning> {
+async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Morning> {
   const items = await readItems(inWard);
   const questions = await readQuestions(inWard);
   const yesterday = await readYesterday(inWard);
@@ -169,6 +175,7 @@ async function readMorning(inWard: InWard): Promise<Morning> {
     const month = monthOf(localDateOf(now, ward.timeZone));
     return {
       royalty: await royaltyOf(unit),
+      later: await laterOf(unit, sightOf(unit)),
       chain: await stores.dossiers.head(),
       unwell: (await stores.channels.unwell()).map(({ channel }) => channel),
       month: month.id,
@@ -195,6 +202,21 @@ async function royaltyOf({ stores, now, ward }: Unit): Promise<string | null> {
   const statement = await stores.statements.latest(monthOf(localDateOf(now, ward.timeZone)).id);
   const vnd = sumOf((statement?.content.lines ?? []).map(({ paidVnd }) => paidVnd));
   return vnd > 0 ? formatVnd(vnd) : null;
+}
+
+/** Published after the month was frozen: said until a new version, or the next month's statement, has it. */
+async function laterOf({ now, ward }: Unit, sight: Pick<FigureSight, 'later'>): Promise<readonly Sentence[]> {
+  const month = monthOf(localDateOf(now, ward.timeZone));
+  const lines: Sentence[] = [];
+  for (const { id } of [before(month), month]) {
+    const later = await sight.later(id);
+    if (later)
+      lines.push({
+        key: 'digest-later',
+        facts: { month: shortPeriod(id), count: later.items, amount: formatVnd(later.vnd) },
+      });
+  }
+  return lines;
 }
 
 /** In the order of what it asks of its reader. */
@@ -255,6 +277,7 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
     lines.push({ key: 'digest-yesterday', facts: { published, received, answered } });
   lines.push(...morning.night, ...plannedLines(morning));
   if (royalty !== null) lines.push({ key: 'digest-money', facts: { amount: royalty } });
+  if (role === 'head') lines.push(...morning.later);
   const odd = [...overridden, ...taken];
   if (role === 'head' && odd.length > 0)
     lines.push({ key: 'digest-odd', facts: { overridden: overridden.length, taken: taken.length, codes: named(odd) } });
@@ -301,7 +324,7 @@ async function sendDigests(unit: Unit, morning: Morning): Promise<void> {
 }
 
 /** Read in slices, so that nobody waits for it; what is returned sends it, in the transaction that claims its hour. */
-export async function gatherDigests(inWard: InWard): Promise<(unit: Unit) => Promise<void>> {
-  const morning = await readMorning(inWard);
+export async function gatherDigests(inWard: InWard, sightOf: SightOf): Promise<(unit: Unit) => Promise<void>> {
+  const morning = await readMorning(inWard, sightOf);
   return (unit) => sendDigests(unit, morning);
 }

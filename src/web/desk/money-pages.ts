@@ -17,6 +17,7 @@ export interface MoneyView extends MoneySeen {
   /** Of a month's statement, and of the year's budget: what the reader may do here. */
   readonly monthActs: readonly PaperAct[];
   readonly budgetActs: readonly PaperAct[];
+  readonly monthRevision: number;
   readonly budgetRevision: number;
   /** False: papers alone are the reader's, and an item is only named. */
   readonly seesItems: boolean;
@@ -40,7 +41,7 @@ ${own.lines.length > 0 && html`<ul class="rows">${own.lines.map((line) => html`<
 ${own.paid.length > 0 && html`<dl class="facts">${own.paid.map(({ month: paid, paidVnd }) => fact(paid.split('-').reverse().join('/'), dong(say, paidVnd)))}</dl>`}</section>`;
 }
 
-function statementOf(say: Say, { statement, month, seesItems }: MoneyView): Part {
+function statementOf(say: Say, { statement, later, month, seesItems }: MoneyView): Part {
   if (!statement) return null;
   const { totals, ceiling, exceptions, lines, payouts } = statement.content;
   const names = new Map(payouts.map(({ payee }) => [payee.key, payee.name]));
@@ -54,6 +55,7 @@ ${fact(say('board-money-support'), vnd(totals.managementVnd))}
 ${fact(say('board-money-tax'), vnd(totals.taxVnd))}
 ${fact(say('board-money-net'), vnd(totals.netVnd))}
 ${fact(say('board-money-ceiling'), ceiling?.monthVnd == null ? say('board-money-no-ceiling') : say('board-money-under', { ceiling: formatVnd(ceiling.monthVnd), decision: ceiling.decision, left: formatVnd(Math.max(0, ceiling.monthVnd - totals.royaltyVnd)), cut: formatVnd(totals.cutVnd + totals.carriedVnd) }))}</dl>
+${later && notice('note', html`<p>${say('board-money-later', { count: later.items, sum: formatVnd(later.vnd) })}</p>`)}
 ${exceptions.length > 0 && html`<div class="notice note"><ul class="bullets">${exceptions.map(({ issue }) => html`<li>${say(issue.key, issue.facts)}</li>`)}</ul></div>`}
 ${
   lines.length > 0 &&
@@ -89,7 +91,7 @@ export const moneyPage = (say: Say, view: MoneyView): Markup => html`<h1>${say('
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/money?thang=${before(view.month).id}">${say('board-month-before')}</a><p><strong>${say('board-month', { month: view.month.id.split('-').reverse().join('/') })}</strong></p><a class="button quiet" rel="next" href="/board/money?thang=${view.nextMonth}">${say('board-month-after')}</a></div>
 ${statementOf(say, view)}
-${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id, revision: 0, about: paperName(say, { name: 'statement', of: view.month.id }) })}
+${view.monthActs.length > 0 && paperForms(say, view.monthActs, { action: `${paperAddress({ name: 'statement', of: view.month.id })}/act`, subject: view.month.id, revision: view.monthRevision, about: paperName(say, { name: 'statement', of: view.month.id }) })}
 <p><a class="button quiet" href="/board/rules">${say('board-rules-money')}</a></p>
 ${budgetOf(say, view)}
 ${ownOf(say, view)}`;

@@ -14,6 +14,8 @@ import { moneyPage } from './money-pages.ts';
 
 /** On the month as a whole; the statement's own steps stand on its page. */
 const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'notePayee'];
+/** Where something came after the freezing. */
+const forLater: readonly PaperAct['name'][] = [...onTheMonth, 'renewStatement'];
 
 export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/money', forDesk, async (signed, request, reply) => {
@@ -25,9 +27,12 @@ export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
         const thing = await paperInHand(records, noun, month.id);
         return paperActs.filter((row) => row.noun === noun && row.isOpen(thing, actorOf(person), records.now));
       };
+      const money = await seeMoney(records, person, month);
+      const offered = money.later ? forLater : onTheMonth;
       return {
-        ...(await seeMoney(records, person, month)),
-        monthActs: (await open('statement')).filter(({ name }) => onTheMonth.includes(name)),
+        ...money,
+        monthActs: (await open('statement')).filter(({ name }) => offered.includes(name)),
+        monthRevision: await revisionOf(records, 'statement', month.id),
         budgetActs: await open('budget'),
         budgetRevision: await revisionOf(records, 'budget', month.firstDay.slice(0, 4)),
       };

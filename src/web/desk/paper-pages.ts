@@ -1,6 +1,6 @@
 /** The desk's pages about papers: which there are, and each as it will be signed, with what can be done and its files. */
 import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
-import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { PaperForm, PaperName, PaperRef } from '../../domain/period/paper-ref.ts';
 import { before, type Period } from '../../domain/period/period.ts';
@@ -61,6 +61,8 @@ export interface PaperSheet {
   readonly revision: number;
   /** Of a report: what was written so far, and what is followed. */
   readonly report: Report | null;
+  /** What is offered would sign the period before it is over, on this day. Null: it is over. */
+  readonly ends: LocalDate | null;
   readonly actions: readonly Resolution[];
   /** Of the register: each that is not over, with what can be done about it. */
   readonly violations: readonly {
@@ -121,6 +123,7 @@ export function paperPage(say: Say, sheet: PaperSheet): Markup {
   return html`<h1>${paperName(say, paper)}</h1><p><a href="/board/papers">${say('board-papers')}</a>${paper.name === 'report' && report?.meeting && html` · <a href="${paperAddress({ name: 'minutes', of: paper.of })}">${paperName(say, { name: 'minutes', of: paper.of })}</a>`}</p>
 ${sheet.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
+${sheet.ends !== null && notice('note', html`<p>${say('paper-early', { day: formatDate(sheet.ends) })}</p>`)}
 ${acts.some(isRemark) && remarksForm(say, sheet)}
 ${
   acts.some((row) => !isRemark(row)) &&

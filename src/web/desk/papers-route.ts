@@ -1,6 +1,6 @@
 /** `/board/papers`: statements, reports and registers as they will be signed, with their acts and their files. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { followers, type PaperAct, paperActs } from '../../domain/act/paper.ts';
+import { endsAfter, followers, type PaperAct, paperActs } from '../../domain/act/paper.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
@@ -72,14 +72,18 @@ async function sheetOf(records: Records, desk: Desk, person: Person, paper: Pape
       const revision = await revisionOf(records, 'violation', entry.id);
       violations.push({ entry, name, revision, acts: acts.filter((row) => row.name !== 'noteViolation') });
     }
-  const acts = noun ? openRows(noun, await paperInHand(records, noun, isRegister ? '' : paper.of), person, now) : [];
+  const thing = noun ? await paperInHand(records, noun, isRegister ? '' : paper.of) : null;
+  const acts = noun && thing ? openRows(noun, thing, person, now) : [];
+  const today = localDateOf(now, ward.timeZone);
+  const ends = thing && acts.map(({ name }) => endsAfter(name, thing, today)).find((day) => day !== null);
   return {
     ...{ paper, printable, acts, violations, revision: noun ? await revisionOf(records, noun, paper.of) : 0 },
     report: report?.id === '' ? null : report,
+    ends: ends ?? null,
     forms: (isTold ? [] : formsOf[paper.name]).filter(
       (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
     ),
-    actions: paper.name === 'report' ? await stores.reports.actions(localDateOf(now, ward.timeZone)) : [],
+    actions: paper.name === 'report' ? await stores.reports.actions(today) : [],
     mayFinish: (followers as readonly Role[]).includes(actorOf(person).role),
   };
 }
