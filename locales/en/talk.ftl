@@ -402,6 +402,18 @@ standing-note-freeze = { $name } is locked.
 standing-note-unfreeze = { $name } is unlocked.
 standing-note-remove = { $name } was removed.
 note-vouched = Noted that you vouch for { $name }. The operator unlocks on the command line within 24 hours.
+role-ended = Your role at the portal has ended. You can still ask and look up, as everybody can, and follow the questions that you sent.
+role-given = From now on your role is: { $role ->
+    [head] head of the board
+    [standingDeputy] standing deputy head
+    [deputy] deputy head
+    [member] member of the board
+    [office] office
+    [accountant] accountant
+    [chairman] chairman of the ward
+   *[other] contributor
+  }. Send “menu” for what you can do.
+holder-left = { $name } has no role any more. { $count } questions were theirs and need somebody else: { $codes }.
 person-unfrozen = Your account is unlocked. Old pages and codes stay closed; please ask for new ones.
 stolen-how-to = If your phone is lost or somebody else uses your account, send /baomat: it is locked at once, and only the head lifts it.
 stolen-citizen = Send /lienket to take off an account that you no longer use, or call { $phone } and the ward helps.

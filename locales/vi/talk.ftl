@@ -411,6 +411,18 @@ standing-note-freeze = Đã khóa { $name }.
 standing-note-unfreeze = Đã mở khóa { $name }.
 standing-note-remove = Đã đưa { $name } ra.
 note-vouched = Đã ghi nhận đồng chí xác nhận cho { $name }. Người quản trị máy chủ mở khóa bằng dòng lệnh trong 24 giờ.
+role-ended = Vai trò của Ông/Bà tại Cổng đã kết thúc. Ông/Bà vẫn hỏi và tra cứu như mọi người dân; câu hỏi đã gửi vẫn theo dõi được.
+role-given = Từ nay đồng chí giữ vai trò: { $role ->
+    [head] Trưởng ban
+    [standingDeputy] Phó Trưởng ban thường trực
+    [deputy] Phó Trưởng ban
+    [member] thành viên Ban Biên tập
+    [office] Văn phòng
+    [accountant] kế toán
+    [chairman] Chủ tịch UBND phường
+   *[other] cộng tác viên
+  }. Nhắn “menu” để xem việc làm được.
+holder-left = { $name } không còn giữ vai trò. { $count } câu hỏi đang giao cần giao lại: { $codes }.
 person-unfrozen = Tài khoản này đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
 stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản này, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
 stolen-citizen = Ông/Bà nhắn “liên kết” để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.

@@ -5,10 +5,12 @@ import { createSigner } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
 import type { Message } from '../../src/domain/message.ts';
-import type { Person } from '../../src/domain/person/person.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
 import { createTurn } from '../../src/inbox/turn.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import { changeRole, remove } from '../../src/usecases/person/standing.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -79,6 +81,37 @@ for (const [status, why] of [
     expect(await writes(lan, 'cháy nhà rồi cứu với')).toContain('114');
     expect(await rowsOf(ward.core).selectFrom('danger_case').selectAll().execute()).toHaveLength(1);
   });
+
+it('whose role ended hears so, and follows their own question as a citizen; the office hears what was theirs to answer', async () => {
+  const binh = await ward.person('Đỗ Văn Bình', 'member');
+  const office = await ward.person('Lê Thị Thu', 'office');
+  await writes(binh, '/hoi');
+  await writes(binh, 'Cột đèn ngõ 7 khối 4 bao giờ sửa xong ạ?');
+  const other = await ward.person('Nguyễn Văn Tư', 'citizen');
+  await writes(other, 'Lịch tiêm phòng dại của phường năm nay là ngày nào ạ?');
+  const asked = await ward.turn(({ stores }) => stores.questions.list());
+  const own = asked.find(({ askerId }) => askerId === binh.id);
+  const theirs = asked.find(({ askerId }) => askerId === other.id);
+  if (!own || !theirs) throw new Error(`no questions: ${asked.map(({ body }) => body).join(' | ')}`);
+  const assign = { type: 'assign', to: actorOf(binh) } as const;
+  expect(await ward.turn((unit) => actOnQuestion(unit, office, theirs.id, assign))).toMatchObject({ ok: true });
+  await ward.turn(async (unit) => remove(unit, null, await unit.stores.people.get(binh.id)));
+  const said = async (person: Person): Promise<string> =>
+    (await ward.read(person)).map((message) => ward.core.translator.say('vi', message)).join('\n');
+  expect(await said(binh)).toContain('Ông/Bà vẫn hỏi và tra cứu như mọi người dân');
+  expect(await said(office)).toContain(
+    `Đỗ Văn Bình không còn giữ vai trò. 1 câu hỏi đang giao cần giao lại: ${theirs.code}`,
+  );
+  expect(await writes(binh, 'câu hỏi của tôi tới đâu rồi')).toContain(own.code);
+  expect(await writes(binh, '/choduyet')).not.toContain(theirs.code);
+});
+
+it('another role is told to whoever has it now', async () => {
+  await ward.turn(async (unit) => changeRole(unit, null, await unit.stores.people.get(lan.id), 'deputy'));
+  const said = (await ward.read(lan)).map((message) => ward.core.translator.say('vi', message)).join('\n');
+  expect(said).toContain('Từ nay đồng chí giữ vai trò: Phó Trưởng ban');
+  expect(said).toContain('PIN');
+});
 
 it('a typed decision is answered with **Hoàn tác** below it, and pressing that takes it back', async () => {
   const deputy = await ward.person('Trần Văn Minh', 'deputy');

@@ -28,6 +28,7 @@ export function personNotice(view: ViewOf<'person'>): Message {
     case 'pin-was-reset':
     case 'account-unlinked-here':
     case 'person-unfrozen':
+    case 'role-ended':
       return { key: view.name };
     case 'account-asks': {
       const typist = { id: view.typist, revision: 0 };

@@ -13,7 +13,7 @@ export interface StolenDeed {
 }
 
 export type PersonView = { readonly noun: 'person' } & (
-  | { readonly name: 'pin-was-reset' | 'account-unlinked-here' | 'person-unfrozen' }
+  | { readonly name: 'pin-was-reset' | 'account-unlinked-here' | 'person-unfrozen' | 'role-ended' }
   /** Somebody typed a code of theirs, and waits. */
   | { readonly name: 'account-asks'; readonly typist: PersonId; readonly facts: Facts }
   | {
@@ -24,7 +24,9 @@ export type PersonView = { readonly noun: 'person' } & (
         | 'data-delete-granted'
         | 'data-delete-declined'
         | 'data-delete-late'
-        | 'phone-kept';
+        | 'phone-kept'
+        | 'role-given'
+        | 'holder-left';
       readonly facts: Facts;
     }
   /** The wish of somebody who works here: the reader decides. */

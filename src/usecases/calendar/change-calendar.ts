@@ -282,6 +282,10 @@ async function tellMoved(
         },
       });
   };
-  await tellEach('days-moved', ({ holder, signers }) => [holder, ...signers]);
+  // What nobody has in hand yet is the office's to give to somebody.
+  const office = (await unit.stores.people.holdersOf(['office'], unit.now)).map(({ id }) => id);
+  await tellEach('days-moved', ({ kind, holder, signers }) =>
+    kind === 'question' && holder === null ? office : [holder, ...signers],
+  );
   await tellEach('days-moved-asker', ({ asker }) => [asker]);
 }

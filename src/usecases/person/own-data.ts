@@ -10,7 +10,7 @@ import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
 import { refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
 import type { Question } from '../../domain/question/question.ts';
@@ -152,13 +152,16 @@ export async function settleWish(
   isGranted: boolean,
 ): Promise<Outcome<{ readonly name: string }>> {
   const person = await unit.stores.people.find(id);
-  if (!person || !mayDo(isGranted ? 'grantDeletion' : 'declineDeletion', head, person))
-    return refused('issue-not-entitled');
+  const isGone = person?.role === 'citizen';
+  const may =
+    person &&
+    (isGone ? actorOf(head).role === 'head' : mayDo(isGranted ? 'grantDeletion' : 'declineDeletion', head, person));
+  if (!may) return refused('issue-not-entitled');
   const request = (await unit.stores.dataRequests.open()).find((each) => each.person === person.id);
-  if (!request || person.status === 'removed') return refused('issue-data-settled', { name: person.name });
+  if (!request || isGone) return refused('issue-data-settled', { name: person.name });
   const { name } = person;
   if (isGranted) {
-    const left = await remove(unit, head, person);
+    const left = await remove(unit, head, person, true);
     if (!left.ok) return left;
   } else await unit.stores.dataRequests.finish(request.id, unit.now, 'declined');
   await unit.stores.audit.record(

@@ -7,12 +7,13 @@ import { type Issue, refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Mandate } from '../../domain/person/mandate.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { Role } from '../../domain/roles.ts';
+import { isBoard, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { bareName } from '../../domain/words/names.ts';
 import type { Unit } from '../../ports/services.ts';
+import { offerPin } from '../link/offer-pin.ts';
 import type { Outcome } from '../outcome.ts';
-import { notify } from '../react.ts';
+import { notify, notifyRoles } from '../react.ts';
 import { sendCards } from '../submission/cards.ts';
 import { put } from '../tell.ts';
 
@@ -26,6 +27,8 @@ export type By = Person | null;
 /** A vouching of the standing deputy for a frozen head is worth something for so long. */
 const vouchMs = 24 * 3_600_000;
 const mostWaiting = 200;
+/** Codes that a message names. */
+const mostNamed = 8;
 
 const vouchName = (head: PersonId): string => `vouched:${head}`;
 
@@ -140,16 +143,36 @@ export async function liftNow(unit: Unit, by: By, person: Person): Promise<void>
   await notify(unit, person.id, { noun: 'person', name: 'person-unfrozen' });
 }
 
-export async function remove(unit: Unit, by: By, person: Person): Promise<Outcome> {
+/** Which questions were theirs to answer, told to whoever gives them to somebody else. */
+async function tellOfficeOf(unit: Unit, { id, name }: Person): Promise<void> {
+  const open = await unit.stores.questions.inStates(['assigned', 'drafted', 'clarification'], mostWaiting);
+  const codes = open.filter(({ standing }) => standing.assignee?.person === id).map(({ code }) => code);
+  if (codes.length === 0) return;
+  const facts = { name, count: codes.length, codes: codes.slice(0, mostNamed).join(', ') };
+  await notifyRoles(unit, ['office', 'standingDeputy'], { noun: 'person', name: 'holder-left', facts });
+}
+
+/**
+ * The role ends. The person stays, as a citizen with the cases that they asked about; an account that is locked may be in
+ * other hands, and stays locked out.
+ * @param isTold they hear of it by something else
+ */
+export async function remove(unit: Unit, by: By, person: Person, isTold = false): Promise<Outcome> {
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
   if (person.role === 'head' && !(await isOtherHead(unit, person.id))) return refused('issue-last-head');
   const held = await standInsOf(unit, person.id);
-  await unit.stores.people.save({ ...person, status: 'removed' }, by?.id ?? null);
+  const isCitizen = person.status === 'active' && person.role !== 'citizen';
+  const after: Person = isCitizen ? { ...person, role: 'citizen' } : { ...person, status: 'removed' };
+  await unit.stores.people.save(after, by?.id ?? null);
   await endStandIns(unit, person, held);
   await takeBack(unit, person);
   await note(unit, by, 'person-removed', person, { role: person.role });
   await moveTurns(unit);
+  await tellOfficeOf(unit, person);
+  if (!isCitizen) return { ok: true, note: null };
+  if (!isTold) await notify(unit, person.id, { noun: 'person', name: 'role-ended' });
+  await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
   return { ok: true, note: null };
 }
 
@@ -168,6 +191,15 @@ export async function setRole(unit: Unit, by: By, person: Person, role: Role): P
   await note(unit, by, 'role-changed', person, { from: person.role, to: role });
   await put(unit, `${unit.cause}:menu:${person.id}`, { kind: 'menu', person: person.id });
   await moveTurns(unit);
+  if (!isBoard(role)) await tellOfficeOf(unit, person);
+  await notify(
+    unit,
+    person.id,
+    role === 'citizen'
+      ? { noun: 'person', name: 'role-ended' }
+      : { noun: 'person', name: 'role-given', facts: { role } },
+  );
+  await offerPin(unit, { ...person, role });
 }
 
 /** Whom words or an id mean, among people with a role and those who are frozen. */

@@ -108,7 +108,8 @@ const undoLift: Undoing = async (unit, by, _stolen, deed) => {
 const undoRemoval: Undoing = async (unit, by, _stolen, deed) => {
   const person = await unit.stores.people.find(personId(deed.object));
   const { role } = deed.details;
-  if (person?.status !== 'removed' || typeof role !== 'string' || !isRole(role)) return movedOn(deed);
+  const isGone = person && (person.status === 'removed' || (person.status === 'active' && person.role === 'citizen'));
+  if (!isGone || typeof role !== 'string' || !isRole(role)) return movedOn(deed);
   await takeInAgain(unit, by, person, role);
   return done();
 };
