@@ -419,7 +419,7 @@ role-given = Từ nay đồng chí giữ vai trò: { $role ->
     [member] thành viên Ban Biên tập
     [office] Văn phòng
     [accountant] kế toán
-    [chairman] Chủ tịch UBND phường
+    [chairman] Chủ tịch UBND
    *[other] cộng tác viên
   }. Nhắn “menu” để xem việc làm được.
 holder-left = { $name } không còn giữ vai trò. { $count } câu hỏi đang giao cần giao lại: { $codes }.
