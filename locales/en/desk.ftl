@@ -194,6 +194,10 @@ board-audit-number = No.
 board-audit-at = At
 board-audit-who = Who
 board-audit-what = Act
+board-audit-process = how items are approved{ $version ->
+    [none] {""}
+   *[other] , version { $version }
+  }
 board-audit-about = About
 board-audit-none = No line yet.
 board-audit-deed = { $isRefused ->

@@ -38,6 +38,7 @@ issue-report-state = The report of { $period } is at this step: { $state }.
 issue-report-withdrawn = The report of { $period } was withdrawn, so no direction can be written on it. The board will send a new one.
 issue-words-missing = There are no words. Please write a few lines.
 issue-words-too-long = The text is longer than { $most } characters. Please shorten it.
+report-direction-told = The chairman’s direction on the report of { $period }: “{ $text }”. What has to be done is on the list that is followed.
 report-state-draft = Draft
 report-state-submitted = Submitted
 report-state-approved = Approved

@@ -191,6 +191,10 @@ board-audit-number = Số
 board-audit-at = Lúc
 board-audit-who = Ai
 board-audit-what = Việc
+board-audit-process = quy trình duyệt{ $version ->
+    [none] {""}
+   *[other] , bản { $version }
+  }
 board-audit-about = Về
 board-audit-none = Chưa có dòng nào.
 board-audit-deed = { $isRefused ->

@@ -38,6 +38,7 @@ issue-report-state = Báo cáo kỳ { $period } đang ở bước: { $state }.
 issue-report-withdrawn = Báo cáo kỳ { $period } đã được rút lại nên chưa ghi được ý kiến chỉ đạo. Ban Biên tập sẽ gửi báo cáo mới.
 issue-words-missing = Nội dung còn trống. Đề nghị ghi vài dòng.
 issue-words-too-long = Nội dung dài quá { $most } chữ cái. Đề nghị viết gọn lại.
+report-direction-told = Chủ tịch chỉ đạo về báo cáo kỳ { $period }: “{ $text }”. Việc phải làm đã ghi vào danh sách theo dõi.
 report-state-draft = Dự thảo
 report-state-submitted = Trình duyệt
 report-state-approved = Đã duyệt

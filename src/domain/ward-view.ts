@@ -19,6 +19,8 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'violation-noted'
     | 'violation-answered'
     | 'violation-settled'
+    /** The Chairman's direction on a report, to those who carry it out. */
+    | 'report-direction-told'
     | 'late-explained'
     /** Published on the emergency road, and not looked at within a working day. */
     | 'review-late'

@@ -249,7 +249,14 @@ describe('the report in the chat', () => {
     expect(await shownTo()).toContain(`${chairman.id} report monthly:2026-11`);
     expect(await labels(chairman, report)).toEqual(['rp-direct']);
     world.clock.advance(60_000);
+    const shown = (await shownTo()).length;
     await done(chairman, 'rp-direct', report.of, '- Mở lớp chụp ảnh\n- Tin về khối 5');
+    // Those who carry it out read the direction, and not the report once more: it comes to the chairman alone.
+    expect((await shownTo()).slice(shown)).toEqual([`${chairman.id} report monthly:2026-11`]);
+    for (const each of [head, standing]) {
+      const told = (await world.read(each)).find(({ key }) => key === 'report-direction-told');
+      expect(told && world.core.translator.say('vi', told)).toContain('“Mở lớp chụp ảnh; Tin về khối 5”');
+    }
     const actions = { ...report, list: 'actions' } as const;
     expect(await said(standing, actions)).toMatch(/1\. Mỗi khối hai tin[\s\S]*2\. Mở lớp chụp ảnh\n3\. Tin về khối 5/u);
     const first = ((await seen(standing, actions))?.buttons ?? []).flat()[0];

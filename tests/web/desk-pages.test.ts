@@ -405,6 +405,7 @@ describe('papers and money', () => {
 describe('the audit log', () => {
   it('is read by the head a page at a time, says who did what, and whether its chain is whole', async () => {
     const head = await desk.as('head');
+    await head.post('/board/process', { what: 'urgent', value: 'no', seen: '1', sure: '1' });
     const page = await head.get('/board/audit');
     expect(page.text).toContain('Vũ Thị Hoa');
     const deeds = [...page.text.matchAll(/<td>([^<]*)<\/td><td>([^<]*)<\/td><\/tr>/gu)];
@@ -419,6 +420,7 @@ describe('the audit log', () => {
       deeds.filter(([, , about = '']) => /\d{4}-\d|^dong-lac$/u.test(about) && !/^[A-Z]{2}-/u.test(about)),
     ).toEqual([]);
     expect(deeds.map(([, , about]) => about)).toContain('11/2026');
+    expect(deeds.map(([, , about]) => about)).toContain('quy trình duyệt, bản 2');
     expect((await head.post('/board/audit/check', { from: 'start' })).status).toBe(303);
     const checked = (await head.get('/board/audit')).text;
     expect(checked).toMatch(/Chuỗi nguyên vẹn đến mục \d+ \(đồng chí Vũ Thị Hoa/u);

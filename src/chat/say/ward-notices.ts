@@ -8,6 +8,7 @@ import type { Unit } from '../../ports/services.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { button } from './buttons.ts';
 import { undertakingMessage } from './own-item.ts';
+import { viewButton } from './paper-parts.ts';
 import { rulesButton } from './rules.ts';
 
 /** Who is on time, of this month as it stands: drawn when it is sent. */
@@ -38,6 +39,10 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
       return { key: name, facts, buttons: [[button('choice-vi-answer', 'vi-answer', String(facts.id))]] };
     case 'violation-answered':
       return { key: name, facts, buttons: [[button('choice-see-violations', 'go.vipham')]] };
+    case 'report-direction-told': {
+      const report = { name: 'report', of: `${facts.kind}:${facts.of}` } as const;
+      return { key: name, facts, buttons: [[viewButton({ key: 'figure-actions' }, report, 'actions')]] };
+    }
     case 'digest':
       return { key: name, facts, files: pictureOf(facts.picture) };
     default:

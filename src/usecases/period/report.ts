@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import type { PeriodFigures } from '../../domain/period/figures.ts';
-import { type Period, parsePeriod } from '../../domain/period/period.ts';
+import { type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
   actionsIn,
   decideReport,
@@ -18,6 +18,7 @@ import {
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepActions } from '../plan/resolutions.ts';
+import { notify } from '../react.ts';
 import { hashOf } from '../royalty/statement.ts';
 import { showTo } from '../show-paper.ts';
 
@@ -116,7 +117,12 @@ export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName, text:
 /** Each line of the direction is an action that stays open until somebody says that it is done. */
 export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {
   const outcome = await step(unit, actor, name, { type: 'direct', text });
-  if (outcome.ok) await keepActions(unit, actor, outcome.report.id, actionsIn(text));
+  if (!outcome.ok) return outcome;
+  await keepActions(unit, actor, outcome.report.id, actionsIn(text));
+  // The report itself they have read.
+  const facts = { ...name, period: shortPeriod(name.period), of: name.period, text: actionsIn(text).join('; ') };
+  for (const { id } of await unit.stores.people.holdersOf(['head', 'standingDeputy'], unit.now))
+    if (id !== actor.person) await notify(unit, id, { noun: 'ward', name: 'report-direction-told', facts });
   return outcome;
 }
 
@@ -145,7 +151,7 @@ const whoHears = {
   approve: ['standingDeputy'],
   send: ['chairman'],
   withdraw: ['chairman', 'standingDeputy'],
-  direct: ['head', 'standingDeputy'],
+  direct: [],
 } as const satisfies Record<ReportCommand['type'], readonly Role[]>;
 
 async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportCommand): Promise<ReportOutcome> {

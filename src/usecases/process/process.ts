@@ -82,7 +82,7 @@ async function adopt(unit: Unit, head: Person, number: number, rules: ProcessRul
   const content = JSON.stringify({ routes, budgets, sensitive, urgent });
   await stores.rules.put({ kind: 'process', version, from: today(unit), content, by: head.id, at: now });
   const details = { version };
-  await stores.audit.record({ actor: head.id, action: 'process-changed', object: unit.ward.id, details }, now);
+  await stores.audit.record({ actor: head.id, action: 'process-changed', object: `process:${version}`, details }, now);
   for (const { id } of await stores.people.holdersOf(decidingRoles, now))
     if (id !== head.id)
       await notify(unit, id, { noun: 'ward', name: 'process-changed', facts: { version, name: head.name } });

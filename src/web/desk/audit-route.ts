@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { isKeptFrom } from '../../domain/dossier.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import { invitationId, personId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -20,7 +21,7 @@ const entriesOnPage = 50;
 
 interface AuditView {
   readonly timeZone: string;
-  readonly entries: readonly (KeptAuditEntry & { readonly name: string; readonly about: string })[];
+  readonly entries: readonly (KeptAuditEntry & { readonly name: string; readonly about: string | Sentence })[];
   /** On this page, and kept from who reads it. */
   readonly kept: number;
   readonly next: string | null;
@@ -73,7 +74,7 @@ ${
   view.entries.length > 0
     ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say('board-audit')}"><table class="audit stacked"><thead><tr><th scope="col">${say('board-audit-number')}</th><th scope="col">${say('board-audit-at')}</th><th scope="col">${say('board-audit-who')}</th><th scope="col">${say('board-audit-what')}</th><th scope="col">${say('board-audit-about')}</th></tr></thead><tbody>${view.entries.map(
         (entry) =>
-          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, view.timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${deedOf(say, entry.action)}</td><td>${entry.about}</td></tr>`,
+          html`<tr><td>${entry.seq}</td><td><time datetime="${entry.at.toISOString()}">${localTime(entry.at, view.timeZone)}</time></td><td><a href="/board/audit?${new URLSearchParams({ ai: entry.actor }).toString()}">${actorName(say, entry)}</a></td><td>${deedOf(say, entry.action)}</td><td>${typeof entry.about === 'string' ? entry.about : say(entry.about.key, entry.about.facts)}</td></tr>`,
       )}</tbody></table></div>`
     : html`<p>${say('board-audit-none')}</p>`
 }
@@ -130,7 +131,9 @@ async function named(
     const item = (await readers.submissions.find(submissionId(object))) ?? (await itemOf(readers, code));
     if (letterActions.includes(entry.action) || (item && isKeptFrom(item, actorOf(reader)))) continue;
     const isOfMachine = isMachineId(object) || object === ward.id;
+    const version = /^process:(.+)$/u.exec(object)?.[1] ?? 'none';
     const about =
+      (entry.action === 'process-changed' && { key: 'board-audit-process', facts: { version } }) ||
       (await nameOf(object)) ||
       code ||
       item?.code ||
