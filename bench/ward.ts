@@ -53,6 +53,8 @@ export interface BenchOptions {
   readonly clock?: Clock;
   /** Instead of the one that decodes: what is measured is not photos. */
   readonly media?: Partial<MediaStore>;
+  /** One that is there already; it is removed at the end too. */
+  readonly dataDir?: string;
   /** On PostgreSQL; without them in files. */
   readonly databases?: DatabasePlaces | null;
 }
@@ -62,8 +64,8 @@ export const openBenchWard = async ({
   clock = systemClock,
   media = {},
   databases = null,
+  dataDir: folder = mkdtempSync(join(tmpdir(), 'bench-')),
 }: BenchOptions = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const { channel, said } = countingChannel();
   const factory: ChannelFactory = {
     name: 'counting',

@@ -539,6 +539,31 @@ describe('a computer', () => {
     desk.clock.advance(61_000);
     expect((await slow.computer.post('/board/pair')).status).toBe(403);
   });
+
+  it('is not let in by a thousand guesses at once: they are braked, one is compared, the right digits come too late', async () => {
+    const deputy = await desk.as('deputy');
+    const wrongOnes = async () => (await desk.audit()).filter((action) => action === 'board-pair-wrong').length;
+    const before = await wrongOnes();
+    // A thousand are braked before one is compared; of twenty the first one ends the code.
+    for (const [count, compared] of [
+      [1_000, 0],
+      [20, 1],
+    ] as const) {
+      const { digits, computer, ...shown } = await asks();
+      const code = codeIn(shown);
+      const guesses = Array.from({ length: count + 1 }, (_, at) => String(at).padStart(4, '0'));
+      const answers = await Promise.all(
+        guesses
+          .filter((each) => each !== digits)
+          .slice(0, count)
+          .map((each) => deputy.post(code, { digits: each })),
+      );
+      expect(answers.filter(({ status }) => status < 400)).toEqual([]);
+      expect(await wrongOnes()).toBe(before + compared);
+      expect((await computer.post('/board/pair')).status).toBe(403);
+      if (compared > 0) expect((await deputy.post(code, { digits })).status).toBe(409);
+    }
+  });
 });
 
 describe('an item', () => {
