@@ -119,7 +119,7 @@ export const publicationOf = (
 };
 
 /** Taken down: the row stays, hidden, and without pictures and files that somebody might still show. */
-const takenDown = (publication: Publication): Publication => ({
+export const takenDown = (publication: Publication): Publication => ({
   ...publication,
   photos: [],
   files: [],

@@ -4,10 +4,11 @@
  */
 
 import { questionStates } from '../domain/question/transitions.ts';
+import type { SubmissionState } from '../domain/submission/transitions.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { PortalPublisher, PortalStates, Publication, PublishedState } from '../ports/portal.ts';
 import type { Reader, Readers } from '../ports/reader.ts';
-import { publicationOf } from './publish.ts';
+import { publicationOf, takenDown } from './publish.ts';
 import { expectedOnPortal } from './publish-question.ts';
 
 export interface Difference {
@@ -76,29 +77,49 @@ function compare(
   return item.contentHash === contentHash(expected) ? [] : [{ code, problem: 'content differs', mend: null }];
 }
 
+/** Nobody may read these any more: a portal that was put back from an older copy may show them again. */
+const hiddenStates: readonly SubmissionState[] = ['unpublished', 'destroyed'];
+const statesOnPortal: readonly SubmissionState[] = ['published', ...hiddenStates];
+
+/** @param expected as it was shown, with the revision that took it down */
+function compareHidden(expected: Publication, item: PublishedState | undefined): readonly Difference[] {
+  if (!item || item.withdrawn) return [];
+  const mend = takenDown({ ...expected, version: Math.max(expected.version, item.version + 1) });
+  return [{ code: expected.code, problem: 'taken down, and shown all the same', mend }];
+}
+
 async function itemSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
   const { ward, now, reader, states, contentHash } = options;
   const { expected, next } = await reader.read(ward.id, async ({ lists, people, checks }) => {
-    const page = await lists.wholeItems(['published'], { limit: sliceSize, after });
-    const all = [];
+    const page = await lists.wholeItems(statesOnPortal, { limit: sliceSize, after });
+    const all: { readonly isHidden: boolean; readonly publication: Publication }[] = [];
     for (const submission of page.items) {
       const author = await people.get(submission.authorId);
       const texts = await checks.files.texts(submission.id);
       const publication = publicationOf({ ward, now }, submission, author, '', texts);
       const { decidedBy, publication: kept } = submission.standing;
+      const isHidden = hiddenStates.includes(submission.state);
       all.push({
-        ...publication,
-        publishedAt: kept?.shownAt ?? decidedBy?.at ?? publication.publishedAt,
-        ...(kept ? { slug: kept.slug } : {}),
+        isHidden,
+        publication: {
+          ...publication,
+          publishedAt: kept?.shownAt ?? decidedBy?.at ?? publication.publishedAt,
+          ...(isHidden ? { version: submission.revision } : {}),
+          ...(kept ? { slug: kept.slug } : {}),
+        },
       });
     }
     return { expected: all, next: page.next };
   });
   const there = await states.of(
     ward.id,
-    expected.map(({ code }) => code),
+    expected.map(({ publication }) => publication.code),
   );
-  return { found: expected.flatMap((each) => compare(each, there.get(each.code), contentHash)), next };
+  const found = expected.flatMap(({ isHidden, publication }) => {
+    const item = there.get(publication.code);
+    return isHidden ? compareHidden(publication, item) : compare(publication, item, contentHash);
+  });
+  return { found, next };
 }
 
 async function questionSlice(options: ReconcileOptions, after: string | null): Promise<Slice> {
@@ -134,7 +155,7 @@ async function questionSlice(options: ReconcileOptions, after: string | null): P
 async function straySlice({ ward, reader, states }: ReconcileOptions, after: string | null): Promise<Slice> {
   const page = await states.after(ward.id, after, sliceSize);
   const shown = page.filter(({ withdrawn }) => !withdrawn).map(({ code }) => code);
-  const known = await reader.read(ward.id, ({ lists }: Readers) => lists.knownOnPortal(shown));
+  const known = await reader.read(ward.id, ({ lists }: Readers) => lists.knownOnPortal(shown, statesOnPortal));
   const found = shown
     .filter((code) => !known.has(code))
     .map((code) => ({ code, problem: 'on the portal but not in the core', mend: null }));

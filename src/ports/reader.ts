@@ -135,8 +135,8 @@ export interface ListReader {
   held(page: Page): Promise<Paged<HeldMessage>>;
   /** Newest first, what was to go out before what came in. */
   givenUp(limit: number): Promise<readonly GivenUp[]>;
-  /** Which of these codes an item that is published, or a question, has. */
-  knownOnPortal(codes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these codes a question has, or an item in one of these states; left out: that is published. */
+  knownOnPortal(codes: readonly string[], states?: readonly SubmissionState[]): Promise<ReadonlySet<string>>;
   /** Of an item or a question, oldest first. */
   history(subject: SubmissionId | QuestionId, page: Page): Promise<Paged<HistoryEntry>>;
 }

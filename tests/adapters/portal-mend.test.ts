@@ -1,6 +1,9 @@
 /** The portal is put right from the core: after a loss, after an old copy, after a restore; and never wrongly. */
+
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sendItem } from '../../src/chat/acts/draft.ts';
+import { createSystem } from '../../src/compose/system.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
@@ -10,6 +13,7 @@ import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { skipIssuedCodes } from '../../src/usecases/skip-issued-codes.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
+import { silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let ward: OpenWard;
@@ -122,6 +126,80 @@ it('what was approved while the portal was down comes when the portal is back', 
   expect(await articles()).toEqual([]);
   expect(await publishAll()).toEqual([{ kind: 'done' }]);
   expect(await articles()).toHaveLength(1);
+});
+
+it('down for an hour: approvals go on, and within a minute of its return all stands there, in the order of approval', async () => {
+  const applied: string[] = [];
+  let isDown = true;
+  const publisher: PortalPublisher = {
+    ...ward.core.publisher,
+    apply: async (publication) => {
+      if (isDown) throw new Error('no connection');
+      applied.push(publication.code);
+      return ward.core.publisher.apply(publication);
+    },
+    read: async (...given) =>
+      isDown ? Promise.reject(new Error('no connection')) : ward.core.publisher.read(...given),
+  };
+  const system = await createSystem({
+    ...{ dataDir: ward.dataDir, wards: [ward.ward], clock: ward.clock, log: silentLog, reach: nowhere },
+    ...{ core: { ...ward.core, publisher }, channels: {}, publicUrl: null, localUrl: () => 'http://127.0.0.1:1' },
+  });
+  await system.start();
+  const pass = async (seconds: number): Promise<void> => {
+    ward.clock.advance(seconds * 1_000);
+    system.queue.nudge();
+    await system.queue.idle();
+  };
+  const approvals: string[] = [];
+  for (let minute = 0; minute < 60; minute += 1) {
+    if (minute % 10 === 0) {
+      await approved(`Khối ${minute} trồng cây`);
+      approvals.push(
+        (await ward.items()).find(({ content }) => content.title === `Khối ${minute} trồng cây`)?.code ?? '',
+      );
+    }
+    await pass(60);
+  }
+  expect(applied).toEqual([]);
+  expect((await ward.items()).map(({ state }) => state)).toEqual(Array(6).fill('approved'));
+  isDown = false;
+  for (let seconds = 0; seconds < 60; seconds += 5) await pass(5);
+  const items = (codes: readonly string[]) => codes.filter((code) => code.startsWith('DL-'));
+  expect(items(applied)).toEqual(approvals);
+  expect(items((await articles()).map(({ code }) => code))).toEqual(approvals);
+  expect((await ward.items()).map(({ state }) => state)).toEqual(Array(6).fill('published'));
+  await system.stop(1_000);
+});
+
+it('put back as it was yesterday: what is missing comes again, changed and taken down is so again, none is there twice', async () => {
+  for (const number of [1, 2, 3]) await approved(`Khối ${number} trồng cây`);
+  await publishAll();
+  const yesterday = join(ward.dataDir, 'yesterday.db');
+  portal().handle.prepare('VACUUM INTO ?').run(yesterday);
+  ward.clock.advance(86_400_000);
+  for (const number of [4, 5]) await approved(`Khối ${number} trồng cây`);
+  await publishAll();
+  const [first] = await ward.items();
+  if (!first) throw new Error('there is no item');
+  await ward.turn((unit) =>
+    act(unit, minh, first.id, { type: 'unpublish', revision: first.revision, reason: { code: 'other', note: 'Sai' } }),
+  );
+  await publishAll();
+  const shown = async () => (await articles()).map(({ id: _, generation: __, updatedAt: ___, ...row }) => row);
+  const before = await shown();
+  expect(before.filter(({ withdrawn }) => withdrawn !== 0)).toHaveLength(1);
+
+  // Its tables are what they were in the file of yesterday.
+  portal().handle.prepare('ATTACH ? AS yesterday').run(yesterday);
+  empty();
+  for (const table of ['article', 'article_photo', 'article_file', 'article_correction', 'applied_publication'])
+    portal().handle.exec(`INSERT INTO ${table} SELECT * FROM yesterday.${table}`);
+  portal().handle.exec('DETACH yesterday');
+  expect(await articles()).toHaveLength(3);
+  expect((await mend()).republished).toHaveLength(3);
+  expect(await shown()).toEqual(before);
+  expect(await mend()).toEqual({ republished: [], left: [], leftCount: 0 });
 });
 
 it('a code that belongs to another item there is refused, whatever its version, and given up', async () => {

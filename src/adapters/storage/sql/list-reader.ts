@@ -340,13 +340,13 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         found.push({ ...row, id: String(id), person: null, createdAt: at(createdAt) });
       return found.slice(0, most);
     },
-    knownOnPortal: async (codes) => {
+    knownOnPortal: async (codes, states = ['published']) => {
       if (codes.length === 0) return new Set();
       const rows = await tx
         .selectFrom('submission')
         .select('code')
         .where('wardId', '=', ward)
-        .where('state', '=', 'published')
+        .where('state', 'in', states)
         .where('code', 'in', codes)
         .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
         .execute();
