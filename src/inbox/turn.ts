@@ -191,6 +191,8 @@ const intentsOf = async (
 
 /** How long the newest numbered list of a chat can be answered. */
 const offerLifeMs = dayMs;
+/** Platforms tell the time in whole seconds. */
+const clockMs = 1000;
 const bare = (text: string): string =>
   foldForSearch(text)
     .replaceAll(/[^a-z0-9 ]+/gu, '')
@@ -204,6 +206,9 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
   const numbered = offer.choices.filter(({ isButton }) => !isButton);
   const number = /^\s*(\d{1,2})\s*[.)]?\s*$/u.exec(event.text)?.[1];
   const words = bare(event.text);
+  // Typed before this list went out, it answers one that its sender no longer sees.
+  const isOlder = event.occurredAt.getTime() < offer.at.getTime() - clockMs;
+  if (number !== undefined && isOlder) return event;
   const chosen =
     number === undefined
       ? offer.choices.find(({ label }) => words !== '' && bare(label) === words)

@@ -33,7 +33,7 @@ afterEach(() => ward.close());
 
 let told = 0;
 /** What somebody hears who writes this. */
-const heard = async (person: Person, text: string): Promise<readonly Message[]> => {
+const heard = async (person: Person, text: string, saidAt = ward.clock.now()): Promise<readonly Message[]> => {
   await ward.turn(({ stores, now }) =>
     stores.people.putAccount({
       ...{ channel: 'telegram', accountId: person.id, personId: person.id, conversation: person.id },
@@ -53,7 +53,7 @@ const heard = async (person: Person, text: string): Promise<readonly Message[]> 
   };
   const row = {
     ...{ channel: 'telegram', externalId: `m${told}`, kind: 'text', lane: person.id, priority: 5 },
-    ...{ occurredAt: ward.clock.now(), payload: JSON.stringify(event) },
+    ...{ occurredAt: saidAt, payload: JSON.stringify(event) },
   };
   await createInboxWriter(ward.core.storage, ward.clock, () => undefined).receive(ward.ward.id, [row as never]);
   const { id } = await rowsOf(ward.core)
@@ -126,4 +126,15 @@ it('a typed decision is answered with **Hoàn tác** below it, and pressing that
   const [answer] = await heard(deputy, `D ${item.code.slice(-4)}`);
   expect(answer && ward.core.translator.say('vi', answer)).toBe(`Đã duyệt ${item.code}.`);
   expect(answer?.buttons).toEqual([[expect.objectContaining({ action: 'undo', subject: item.id })]]);
+});
+
+it('a number typed before the newest list went out answers none of it', async () => {
+  const now = ward.clock.now();
+  const at = (ms: number) => new Date(now.getTime() + ms);
+  const choices = [{ value: 'of nobody', label: 'Dự' }];
+  await ward.turn(({ stores }) => stores.offers.put('telegram', lan.id, choices, now));
+  const words = async (ms: number) =>
+    (await heard(lan, '1', at(ms))).map((message) => ward.core.translator.say('vi', message)).join('\n');
+  expect(await words(-5000)).toContain('Số này không có trong danh sách mới nhất');
+  expect(await words(5000)).not.toContain('Số này không có trong danh sách mới nhất');
 });
