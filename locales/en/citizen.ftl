@@ -90,7 +90,10 @@ hand-over-line = { $at } · { $kind ->
     [complaint] complaint
    *[other] denunciation
   } · received by: { $names }
-tip-thanks = Thank you for the tip. The board will look at it and tell you if it is used.
+tip-thanks = { $kind ->
+        [praise] Thank you. Your words of praise were passed on to the board.
+       *[event] Thank you for the tip. The board will look at it and tell you if it is used.
+    }
 tip-to-board =
     # A citizen's tip
     { $name }: { $text }

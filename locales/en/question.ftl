@@ -69,7 +69,10 @@ question-elsewhere =
     }
     If that is what you need, press Yes. If you would still like to ask the ward, press Send the question.
 question-tip =
-    Would you like to give us news that the board may publish on the portal?
+    { $kind ->
+        [praise] Would you like these words of praise passed on to the board?
+       *[event] Would you like to give us news that the board may publish on the portal?
+    }
     If so, press Yes. If you would like to ask something, press Send the question.
 
 ## Similar answers

@@ -90,7 +90,10 @@ hand-over-line = { $at } · { $kind ->
     [complaint] khiếu nại
    *[other] tố cáo
   } · người nhận: { $names }
-tip-thanks = Cảm ơn Ông/Bà đã báo tin. Ban Biên tập sẽ xem và báo lại nếu sử dụng.
+tip-thanks = { $kind ->
+        [praise] Cảm ơn Ông/Bà. Lời khen đã chuyển tới Ban Biên tập.
+       *[event] Cảm ơn Ông/Bà đã báo tin. Ban Biên tập sẽ xem và báo lại nếu sử dụng.
+    }
 tip-to-board =
     # Tin báo của người dân
     { $name }: { $text }

@@ -69,7 +69,10 @@ question-elsewhere =
     }
     Nếu đã đúng việc Ông/Bà cần, xin chọn Đúng. Nếu vẫn muốn hỏi, xin chọn Gửi câu hỏi.
 question-tip =
-    Ông/Bà muốn báo tin để Ban Biên tập xem xét đưa lên Cổng thông tin điện tử?
+    { $kind ->
+        [praise] Ông/Bà muốn chuyển lời khen này tới Ban Biên tập?
+       *[event] Ông/Bà muốn báo tin để Ban Biên tập xem xét đưa lên Cổng thông tin điện tử?
+    }
     Nếu đúng, xin chọn Đúng. Nếu Ông/Bà muốn hỏi, xin chọn Gửi câu hỏi.
 
 ## Câu trả lời tương tự

@@ -139,6 +139,22 @@ describe('words that were for something that is there', () => {
     expect(asked?.standing.addenda.map(({ text }) => text)).toEqual(['ah nham, toi hoi cho chong toi 76 tuoi']);
   });
 
+  it.each(['khen co Lan o khoi 4 nhiet tinh lam', 'Chị Hoa ở bộ phận một cửa hướng dẫn rất tận tình, tuyệt vời'])(
+    '"%s" says of whom and for what: it is offered to be passed on, and is with one press',
+    async (words) => {
+      const office = await ward.person('Nguyễn Thị Thu', 'office');
+      expect(await chat.says(tu, words)).toContain('muốn chuyển lời khen này tới Ban Biên tập');
+      await chat.presses(tu, 'Đúng');
+      expect((await chat.heard(tu)).at(-1)).toContain('Lời khen đã chuyển');
+      expect((await chat.heard(office)).join('\n')).toContain(words);
+      expect(await questions()).toEqual([]);
+    },
+  );
+
+  it('praise of nobody is thanked for in a line', async () => {
+    expect(await chat.says(tu, 'phường mình tuyệt vời quá')).toContain('Xin cảm ơn lời động viên');
+  });
+
   it('"Tôi có mặt" of a draft that has its source is acknowledged in a line', async () => {
     await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
     expect(await chat.says(lan, 'Tôi có mặt')).toBe('Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.');

@@ -102,6 +102,19 @@ describe('work in words', () => {
     ]);
   });
 
+  it('leaves what waits for a reason or a words of a paper open, and says so once', () => {
+    const paper: Scene = {
+      role: 'head',
+      open: { ask: 'paperWords', press: 'r-note', subject: '2026-11', argument: '', revision: 1 },
+    };
+    for (const scene of [returning, takingDown, paper])
+      expect(says('bài nào đang chờ duyệt?', scene)).toEqual([
+        { do: 'listQueue' },
+        { do: 'say', message: { key: 'still-waiting', facts: { ask: scene.open?.ask } } },
+      ]);
+    expect(inShort(says('duyệt 0042', returning))).toEqual(['byNumber']);
+  });
+
   it('is heard in a draft, and is no answer to what is asked', () => {
     for (const text of ['bài của tôi duyệt chưa?', 'bài nào chờ duyệt?']) {
       expect(inShort(says(text, { role: 'head', ...drafting }))).not.toContain('add');

@@ -73,7 +73,7 @@ const chanceOf = (text: string, { words }: Situation, meaning: Meaning): number 
 /** Where words are waited for, others are taken out of them only when they are plainly something else. */
 const plainly = 0.6;
 /** "Chờ số liệu của khối" is why something is late, and no wish for figures: what is asked for is asked back less easily. */
-const surely = 0.95;
+const surely = 0.85;
 
 const isBareSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 const isPlainCourtesy = (text: string): boolean =>
@@ -176,8 +176,14 @@ const letter = (
   return isFree || (said.isSure && memory.open?.ask === 'slot') ? [own.ask] : null;
 };
 
-/** Thanks for a published answer that was given end the matter: they are no courtesy beside it. */
-const courtesy = (kind: Courtesy, text: string, { memory }: Situation): readonly Intent[] | null => {
+/**
+ * Thanks for a published answer that was given end the matter: they are no courtesy beside it. Praise that says of whom
+ * and for what is offered to be passed on as it is.
+ */
+const courtesy = (kind: Courtesy, { text, ask }: OwnMeaning, situation: Situation): readonly Intent[] | null => {
+  const { memory, actor, words } = situation;
+  const isFree = memory.open === null && !maySubmit(actor.role);
+  if (isFree && kind === 'praise' && triage(text, words).kind === 'tip') return [ask];
   const isAnswered = memory.open?.ask === 'pending' && memory.open.received.offered?.isGiven === true;
   return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind, text }];
 };
@@ -220,7 +226,7 @@ export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Int
     case 'staff':
       return work(own, says, situation);
     case 'courtesy':
-      return isCourtesy(own.text, situation) ? courtesy(says.courtesy, own.text, situation) : null;
+      return isCourtesy(own.text, situation) ? courtesy(says.courtesy, own, situation) : null;
     default:
       return null;
   }

@@ -205,7 +205,9 @@ export async function settlePending(
 }
 
 const offerTip = async (unit: Unit, person: Person, received: Received): Promise<Outcome> => {
+  const heard = heardOf(unit, received);
   await sendTip(unit, person, received);
-  await tell(unit, person.id, { key: 'tip-thanks' });
+  const kind = heard.kind === 'tip' && heard.isPraise ? 'praise' : 'event';
+  await tell(unit, person.id, { key: 'tip-thanks', facts: { kind } });
   return done('note-tip');
 };

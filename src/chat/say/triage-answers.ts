@@ -81,6 +81,7 @@ export const answerToTriage = (
     case 'tip':
       return {
         key: 'question-tip',
+        facts: { kind: triage.isPraise ? 'praise' : 'event' },
         buttons: [[button('choice-q-right', 'q-tip')], [button('choice-ask', 'q-ask')]],
       };
     case 'elsewhere':

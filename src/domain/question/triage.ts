@@ -7,7 +7,7 @@
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
-import { type Courtesy, courtesyKind } from '../words/courtesy.ts';
+import { type Courtesy, courtesyKind, praisesSomebody } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
 import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 import { said } from '../words/said.ts';
@@ -30,8 +30,8 @@ export type Triage =
   /** No case, no publication: neutral directions and a hand-over record. */
   | { readonly kind: LetterKind }
   | { readonly kind: 'emergency'; readonly numbers: readonly EmergencyNumber[] }
-  /** An event: offered to the board as a draft. */
-  | { readonly kind: 'tip' }
+  /** An event, or praise of somebody: offered to the board as a draft. */
+  | { readonly kind: 'tip'; readonly isPraise?: boolean }
   | { readonly kind: 'spam' }
   /** Nothing to go by: ask what is wanted. */
   | { readonly kind: 'unclear' }
@@ -176,6 +176,13 @@ const courtesyIn = (heard: MatchableText, model: WordsModel | null): Courtesy | 
     ? courtesyKind(said(heard.text))
     : null);
 
+/** From here on words that praise somebody are no complaint about them. */
+const praiseLikely = 0.3;
+const isPraise = (heard: MatchableText, model: WordsModel | null): boolean =>
+  requestOf(heard) === null &&
+  praisesSomebody(said(heard.text)) &&
+  (model === null || likely(likelihoodOf(model, heard.text), 'courtesy') >= praiseLikely);
+
 /** What opens no case otherwise does so with danger in it: a number alone helps nobody who cannot call. */
 const withNumbers = (request: Triage, numbers: readonly EmergencyNumber[]): Triage => {
   switch (request.kind) {
@@ -209,6 +216,7 @@ const triageOf = rememberLast((text: string, model: WordsModel | null): Triage =
   const letter = readAsLetter(heard, model);
   if (letter) return letter;
   const courtesy = courtesyIn(heard, model);
+  if (!danger && isPraise(heard, model)) return { kind: 'tip', isPraise: true };
   if (courtesy && !danger) return { kind: 'greeting', isThanks: courtesy === 'thanks' };
   const request = readRequest(heard);
   return danger ? withNumbers(request, danger.numbers) : request;
