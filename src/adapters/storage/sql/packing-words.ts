@@ -6,5 +6,5 @@
 import { readFileSync } from 'node:fs';
 
 export const packingWords: readonly Uint8Array[] = [1].map((number) =>
-  readFileSync(new URL(`../../../../words/packing-${number}.txt`, import.meta.url)),
+  readFileSync(new URL(`../../../../words/packing/${number}.txt`, import.meta.url)),
 );
