@@ -1,4 +1,8 @@
-/** Trains the model of words: multinomial logistic regression by AdaGrad, the same weights from the same lines. */
+/**
+ * Trains the model of words: multinomial logistic regression by AdaGrad, the same weights from the same lines. Two trainings
+ * are averaged, which is again one linear model: one lets every piece speak alike, the other lets a piece speak for a
+ * meaning as loudly as the lines hold it to be a sign of it (0162).
+ */
 import { clausesOf } from '../../src/domain/words/clauses.ts';
 import { vectorOf } from '../../src/domain/words/grams.ts';
 import { type Meaning, meanings, softmax, type WordsModel } from '../../src/domain/words/model.ts';
@@ -84,17 +88,65 @@ const rowOf = ({ text, meaning, hand }: Example): Row => {
   return { weight, at: Int32Array.from(at), value: Float32Array.from(value), meaning: meanings.indexOf(meaning) };
 };
 
-/** @param examples in any order; their order changes the weights, so it is kept the same */
-export function train(examples: readonly Example[]): WordsModel {
-  const random = seeded(20_261_127);
-  const rows = [...examples, ...copiesOf(examples, random)].map(rowOf);
+/** For every weight how loudly its piece may speak; null: all alike. */
+type Loudness = Float32Array | null;
+
+/** Lines that are imagined beside those that hold a piece, so that what stands in one of them is a sign of nothing. */
+const imagined = 1;
+/** Nothing is quite mute, and nothing louder than the loudest. */
+const mute = 0.05;
+const loudest = 4;
+
+/** The root of how many times likelier a piece is under a meaning than under all others, as a logarithm. */
+function loudnessOf(rows: readonly Row[]): Float32Array {
+  const loud = new Float32Array(buckets * classes);
+  const held = new Float64Array(classes);
+  for (const { at, meaning, weight } of rows) {
+    for (const bucket of at) loud[bucket * classes + meaning] = (loud[bucket * classes + meaning] ?? 0) + weight;
+    held[meaning] = (held[meaning] ?? 0) + weight * at.length;
+  }
+  const all = held.reduce((sum, each) => sum + each, 0);
+  for (let row = 0; row < loud.length; row += classes) {
+    const counts = loud.slice(row, row + classes);
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    for (const [c, mine] of counts.entries()) {
+      const own = held[c] ?? 0;
+      const under = (mine + (imagined * own) / all) / own;
+      const elsewhere = (count - mine + (imagined * (all - own)) / all) / (all - own);
+      loud[row + c] = Math.min(loudest, Math.sqrt(Math.abs(Math.log(under / elsewhere))) + mute);
+    }
+  }
+  return loud;
+}
+
+interface Weighed {
+  readonly weights: Float32Array;
+  readonly bias: Float64Array;
+}
+
+function weigh(rows: readonly Row[], loud: Loudness, random: () => number): Weighed {
   const weights = new Float32Array(buckets * classes);
   const squares = new Float32Array(buckets * classes).fill(0.02);
   const bias = new Float64Array(classes);
   const mean = new Float32Array(buckets * classes);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (const row of shuffled(rows, random)) learn(row, weights, squares, bias);
+    for (const row of shuffled(rows, random)) learn(row, { weights, squares, bias, loud });
     if (epoch >= settledFrom) addTo(mean, weights, 1 / (epochs - settledFrom));
+  }
+  if (loud) for (const [at, each] of loud.entries()) mean[at] = (mean[at] ?? 0) * each;
+  return { weights: mean, bias };
+}
+
+/** @param examples in any order; their order changes the weights, so it is kept the same */
+export function train(examples: readonly Example[]): WordsModel {
+  const random = seeded(20_261_127);
+  const rows = [...examples, ...copiesOf(examples, random)].map(rowOf);
+  const mean = new Float32Array(buckets * classes);
+  const bias = new Float64Array(classes);
+  for (const loud of [null, loudnessOf(rows)]) {
+    const weighed = weigh(rows, loud, random);
+    addTo(mean, weighed.weights, 1 / 2);
+    for (const [c, each] of weighed.bias.entries()) bias[c] = (bias[c] ?? 0) + each / 2;
   }
   return quantized(mean, Array.from(bias));
 }
@@ -103,24 +155,25 @@ function addTo(sum: Float32Array, added: Float32Array, share: number): void {
   for (const [at, value] of added.entries()) sum[at] = (sum[at] ?? 0) + value * share;
 }
 
-function learn(
-  { at, value, meaning, weight }: Row,
-  weights: Float32Array,
-  squares: Float32Array,
-  bias: Float64Array,
-): void {
+interface Learning extends Weighed {
+  readonly squares: Float32Array;
+  readonly loud: Loudness;
+}
+
+function learn({ at, value, meaning, weight }: Row, { weights, squares, bias, loud }: Learning): void {
   const scores: number[] = Array.from(bias);
   for (let each = 0; each < at.length; each += 1) {
     const row = (at[each] ?? 0) * classes;
     const part = value[each] ?? 0;
-    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) + (weights[row + c] ?? 0) * part;
+    for (let c = 0; c < classes; c += 1)
+      scores[c] = (scores[c] ?? 0) + (weights[row + c] ?? 0) * part * (loud?.[row + c] ?? 1);
   }
   const errors = softmax(scores).map((likely, c) => weight * (likely - (c === meaning ? 1 : 0)));
   for (let each = 0; each < at.length; each += 1) {
     const row = (at[each] ?? 0) * classes;
     const part = value[each] ?? 0;
     for (let c = 0; c < classes; c += 1) {
-      const slope = (errors[c] ?? 0) * part + decay * (weights[row + c] ?? 0);
+      const slope = (errors[c] ?? 0) * part * (loud?.[row + c] ?? 1) + decay * (weights[row + c] ?? 0);
       const square = (squares[row + c] ?? 0) + slope * slope;
       squares[row + c] = square;
       weights[row + c] = (weights[row + c] ?? 0) - (rate * slope) / Math.sqrt(square);

@@ -12,14 +12,14 @@ const { eventDoing, eventDay } = phraseLists(lists);
 const accountLength = 40;
 /** Fewer words tell no event. */
 const shortestNews = 6;
-/** Fewer words tell an event only when they are news rather than talk. */
-const shortNews = 9;
+/** Fewer words tell an event only when they are plainly news: "thứ Bảy nhà tôi tân gia" has a day and a doing too. */
+const shortNews = 12;
 const likelyNews = 0.2;
 const newsWithSigns = 0.12;
 /** From so many words on staff rarely write anything but news that asks nothing and tells a doing. */
 const longEnough = 11;
 const newsWhenLong = 0.06;
-/** "có … không" stands in news too: then it has to be plainly news. */
+/** "có … không" stands in news too: then it has to be plainly news, as few words have to be. */
 const plainlyNews = 0.45;
 /** Accusations are told like events: from here on, and so much likelier than news, one is meant. */
 const letterLikely = 0.45;
@@ -40,8 +40,7 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   const news = likely(likelihood, 'news');
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
-  if (asks(heard) && news < plainlyNews) return false;
-  if (heard.length < shortNews && news < likely(likelihood, 'ordinary')) return false;
+  if ((asks(heard) || heard.length < shortNews) && news < plainlyNews) return false;
   const letter = likely(likelihood, 'letter');
   if (!isRatherNews(heard, likelihood) || (letter >= letterLikely && letter > news * timesNews)) return false;
   const request = requestOf(heard);

@@ -50,7 +50,9 @@ export interface ReadMessage {
 }
 
 /** How likely a meaning has to be before the model alone decides for it. */
-const enough = { service: 0.2, 'staff-work': 0.03, courtesy: 0.15 } as const satisfies Partial<Record<Meaning, number>>;
+const enough = { service: 0.17, 'staff-work': 0.03, courtesy: 0.15 } as const satisfies Partial<
+  Record<Meaning, number>
+>;
 /** Where a rule says so too, the model need not be sure; it may only not be sure of something else. */
 const notAgainst = 0.15;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
@@ -79,7 +81,7 @@ const hasWord = ({ text }: Look): boolean => /\p{L}{2}/u.test(text.text);
 
 /** So few words in which no rule knows a courtesy or a service have to be likelier one: "tin A" is asked back. */
 const fewWords = 2;
-const enoughOfFew = 0.55;
+const enoughOfFew = 0.62;
 const isShort = ({ text }: Look): boolean => (text.text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= fewWords;
 
 /** So likely, and no other of these likelier. */
