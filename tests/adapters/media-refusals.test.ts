@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDiskMediaStore } from '../../src/adapters/media/disk-media-store.ts';
+import { lookAt } from '../../src/adapters/media/make-copies.ts';
 import { MAX_PARTS, MAX_PHOTO_BYTES, MIN_LONG_SIDE, readHeader } from '../../src/adapters/media/photo-header.ts';
 import type { MediaStore, PhotoRefusal } from '../../src/ports/media.ts';
 import { growthByFour } from '../support/cpu-time.ts';
@@ -130,6 +131,11 @@ const refused: readonly [what: string, refusal: PhotoRefusal, make: () => Buffer
 describe('the store refuses', () => {
   it.each(refused)('%s: %s', async (_what, refusal, make) => {
     expect(await store.takePhoto(await make())).toEqual({ ok: false, refusal });
+  });
+
+  it('too many pixels before they are decoded, also where only the decoder reads the size', async () => {
+    for (const bomb of [await pngBomb(30_000, 30_000), await plain(9_000, 8_000).png().toBuffer()])
+      expect(await lookAt(bomb)).toEqual({ kind: 'refused', refusal: 'too-many-pixels' });
   });
 
   it('and keeps nothing of what it refused', async () => {

@@ -9,8 +9,11 @@ export interface KillLoopOptions {
   readonly seed: number;
   readonly contributors: number;
   readonly citizens: number;
-  /** People who only look, twice in three seconds: they open no case, of which a minute has 300 at most. */
-  readonly lookers?: number;
+  /**
+   * People who only say thanks, twice in three seconds: they open no case, of which a minute has 300 at most, and are answered
+   * once in ten minutes. Telegram takes 25 messages a second: answers to all would wait for an hour after the kills.
+   */
+  readonly thankful?: number;
 }
 
 export interface KillLoopReport {
@@ -37,8 +40,12 @@ export interface KillLoopReport {
 const four = (number: number): string => String(number).padStart(4, '0');
 /** Longer than all kills with their starts on a busy machine. */
 const drainMs = 300_000;
+/** One that hangs must not hang the loop: it is killed like the others, and the next one tries. */
+const longestStartMs = 120_000;
+/** In kills. */
+const progressEvery = 10;
 
-export const killLoop = async ({ mode, kills, seed, contributors, citizens, lookers = 0 }: KillLoopOptions) => {
+export const killLoop = async ({ mode, kills, seed, contributors, citizens, thankful = 0 }: KillLoopOptions) => {
   const random = chance(seed);
   const authors = Array.from(
     { length: contributors },
@@ -51,8 +58,8 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, look
   const product = await openProduct({ mode, members: [...authors, ...deputies] });
   const { telegram } = product;
   const askers = Array.from({ length: citizens }, (_, at) => 5_320_000_001 + at);
-  const looking = Array.from({ length: lookers }, (_, at) => 5_340_000_001 + at);
-  for (const [at, id] of [...askers, ...looking].entries())
+  const thanking = Array.from({ length: thankful }, (_, at) => 5_340_000_001 + at);
+  for (const [at, id] of [...askers, ...thanking].entries())
     telegram.person({ id, firstName: `Người dân ${at + 1}`, hasStarted: true });
 
   try {
@@ -64,10 +71,18 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, look
     const asked = new Map<string, number>();
     const items = new Map<string, { person: number; photos: number }>();
 
+    let firstUpdate: number | null = null;
+    /** By their numbers: the platform remembers a thousand. */
+    const updatesMade = (): number => {
+      const remembered = telegram.updates();
+      firstUpdate ??= remembered[0]?.update_id ?? null;
+      return firstUpdate === null ? 0 : (remembered.at(-1)?.update_id ?? 0) - firstUpdate + 1;
+    };
     /** Some updates come twice, now or a little later. */
     const repeatSome = async (): Promise<void> => {
       while (!isCalm) {
         await pause(150);
+        updatesMade();
         const made = telegram.updates();
         const update = made[made.length - 1 - Math.floor(random() * Math.min(20, made.length))];
         if (!update || random() > 0.3) continue;
@@ -84,10 +99,10 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, look
         await pause(1_500 + random() * 1_500);
       }
     };
-    const lookOn = async (person: number): Promise<void> => {
+    const thankOn = async (person: number): Promise<void> => {
       await pause(random() * 1_500);
       while (!isCalm) {
-        telegram.sendText(person, 'menu');
+        telegram.sendText(person, 'cảm ơn');
         await pause(1_000 + random() * 1_000);
       }
     };
@@ -114,18 +129,39 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, look
     const failures: string[] = [];
     const work = [
       ...askers.map(askOn),
-      ...looking.map(lookOn),
+      ...thanking.map(thankOn),
       ...authors.map(({ id }) => writeOn(id)),
       repeatSome(),
     ].map((each) => each.catch((error: unknown) => void failures.push(String(error))));
 
     let running: Running = await product.begin();
     let killsInBoot = 0;
+    const spent = { waitingForStart: 0, working: 0, dying: 0 };
+    const timed = async <Result>(what: keyof typeof spent, work: Promise<Result>): Promise<Result> => {
+      const since = performance.now();
+      const result = await work;
+      spent[what] += performance.now() - since;
+      return result;
+    };
+    /** Only what is there already can be told: what is lost shows when all is calm. */
+    const tellProgress = async (kill: number): Promise<void> => {
+      const [found] = await product.rows<{ inbox: number; questions: number; titles: number }>(
+        'SELECT (SELECT count(*) FROM inbox) AS inbox, count(*) AS questions, count(DISTINCT title) AS titles FROM question',
+      );
+      const seconds = (Date.now() - began) / 1000;
+      const each = Object.entries(spent).map(([what, ms]) => `${what} ${(ms / (1000 * kill)).toFixed(1)} s`);
+      process.stdout.write(
+        `${mode}: ${kill} kills in ${Math.round(seconds)} s (${each.join(', ')} each), ${updatesMade()} updates, ` +
+          `${(updatesMade() / seconds).toFixed(1)} a second; ${found?.inbox} in the inbox, ` +
+          `${asked.size - Number(found?.titles)} questions not there yet, ${Number(found?.questions) - Number(found?.titles)} twice\n`,
+      );
+    };
     for (let kill = 0; kill < kills; kill += 1) {
       // One in six falls into the start; the others while it works.
       const isInBoot = random() < 1 / 6;
       if (isInBoot) await pause(random() * 900);
-      else if (await running.ready) await pause(100 + random() * 2_600);
+      else if (await timed('waitingForStart', Promise.race([running.ready, pause(longestStartMs)])))
+        await timed('working', pause(100 + random() * 2_600));
       let isReady = false;
       void running.ready.then((value) => {
         isReady = value;
@@ -133,14 +169,15 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, look
       await pause(0);
       if (running.hasEnded()) failures.push(`it ended by itself: ${running.output().slice(-500)}`);
       if (!isReady) killsInBoot += 1;
-      const { signal } = await running.signal('SIGKILL');
+      const { signal } = await timed('dying', running.signal('SIGKILL'));
       if (signal !== 'SIGKILL') failures.push(`kill ${kill + 1}: ended with ${signal}`);
+      if ((kill + 1) % progressEvery === 0) await tellProgress(kill + 1);
       running = product.start();
     }
     if (!(await running.ready)) failures.push(`the last start failed: ${running.output().slice(-500)}`);
     isCalm = true;
     const calmSince = Date.now();
-    const inKills = telegram.updates().length + repeated;
+    const inKills = updatesMade() + repeated;
     await Promise.all(work);
 
     const receipts = () =>

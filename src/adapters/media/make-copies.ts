@@ -140,10 +140,13 @@ interface Looked {
   readonly isOpaque: boolean;
 }
 
-/** The decoder's own opinion of the size: a file may show our header reader one picture and the decoder another. */
-async function lookAt(bytes: Uint8Array): Promise<Looked | PhotoOutcome> {
+/**
+ * The decoder's own opinion of the size, before it decodes: a file may show our header reader one picture and the decoder
+ * another. The limit is ours alone here, so that a test shows it; decoding has one of its own.
+ */
+export async function lookAt(bytes: Uint8Array): Promise<Looked | PhotoOutcome> {
   try {
-    const metadata = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).metadata();
+    const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata();
     const { width, height } = metadata.autoOrient;
     if ((metadata.pages ?? 1) > 1) return refused('animated');
     const refusal = refusalForSize({ width, height });
