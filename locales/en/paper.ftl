@@ -472,6 +472,7 @@ choice-bg-commit = Note an order
 choice-bg-spend = Note a payment
 choice-vi-note = Note a violation
 choice-vi-hear = Note the hearing: { $name }
+choice-vi-page = Answer on a page
 choice-vi-answer = Answer
 choice-vi-propose = Propose: { $name }
 choice-vi-decide = Note the outcome: { $name }

@@ -232,6 +232,12 @@ signed-copied = Copied
 
 ## Draft an answer
 
+signed-hearing-title = Your answer
+signed-hearing-words = Your answer
+signed-hearing-hint = It goes into the register word by word. Until there is a conclusion, a later answer replaces an earlier one.
+signed-hearing-save = Send the answer
+signed-hearing-closed = This is over; no answer is taken any more.
+signed-hearing-conclusion = Conclusion
 signed-answer-title = Answer to { $code }
 signed-answer-text = The answer
 signed-answer-hint = Once saved, the draft goes to those who approve; it can be changed until they do.

@@ -472,6 +472,7 @@ choice-bg-commit = Ghi cam kết chi
 choice-bg-spend = Ghi đã chi
 choice-vi-note = Ghi nhận vi phạm
 choice-vi-hear = Ghi giải trình: { $name }
+choice-vi-page = Giải trình trên trang
 choice-vi-answer = Giải trình
 choice-vi-propose = Đề nghị xử lý: { $name }
 choice-vi-decide = Ghi kết luận: { $name }

@@ -232,6 +232,12 @@ signed-copied = Đã sao chép
 
 ## Soạn trả lời
 
+signed-hearing-title = Giải trình
+signed-hearing-words = Lời giải trình
+signed-hearing-hint = Lời này được ghi vào sổ nguyên văn. Trước khi có kết luận, viết lại thì bản sau thay bản trước.
+signed-hearing-save = Gửi giải trình
+signed-hearing-closed = Việc này đã kết thúc, không nhận giải trình nữa.
+signed-hearing-conclusion = Kết luận
 signed-answer-title = Soạn trả lời { $code }
 signed-answer-text = Nội dung trả lời
 signed-answer-hint = Khi lưu, dự thảo được trình người có thẩm quyền duyệt; trước khi duyệt vẫn sửa được.

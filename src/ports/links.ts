@@ -5,7 +5,7 @@ import type { PersonId } from '../domain/ids.ts';
  * view: read one item as the public will see it. decide: view and decide about one revision, once. upload: add photos
  * and files to the person's draft. edit: change texts, photos and captions of one item. talk: a conversation without an app. answer: draft one answer. answered: read one
  * answer that was given, and nothing else. mask: the masked question and answer whole, beside the originals.
- * pin: choose one's six digits, once.
+ * hearing: what the register of violations says of this person, and their answer. pin: choose one's six digits, once.
  * data: what is kept about this person. file: one file, downloaded once. board: an administrator's page.
  */
 export type LinkPurpose =
@@ -17,6 +17,7 @@ export type LinkPurpose =
   | 'answer'
   | 'answered'
   | 'mask'
+  | 'hearing'
   | 'pin'
   | 'data'
   | 'file'

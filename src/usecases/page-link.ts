@@ -19,6 +19,7 @@ export const linkLifeMs: Readonly<Record<LinkPurpose, number>> = {
   answer: 15 * 24 * hourMs,
   answered: 90 * 24 * hourMs,
   mask: 15 * 24 * hourMs,
+  hearing: 15 * 24 * hourMs,
   pin: 24 * hourMs,
   data: 24 * hourMs,
   file: 7 * 24 * hourMs,

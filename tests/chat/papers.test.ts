@@ -369,7 +369,10 @@ describe('budget and registers', () => {
     const id = (await entry())?.id ?? '';
     const told = (await world.read(author)).find(({ key }) => key === 'violation-noted');
     expect(told && world.core.translator.say('vi', told)).toMatch(/Điều 7 khoản 2[\s\S]*chép nguyên văn báo khác/u);
-    expect(told?.buttons?.flat()).toMatchObject([{ action: 'vi-answer', subject: id }]);
+    expect(told?.buttons?.flat()).toMatchObject([
+      { action: 'vi-answer', subject: id },
+      { label: { key: 'choice-vi-page' } },
+    ]);
     for (const other of [head, standing, chairman])
       expect(issueOf(await press(other, 'vi-answer', id, 'Tôi nhận lỗi thay.'))).toBe('issue-not-entitled');
     expect(issueOf(await press(author, 'vi-hear', id, 'x'))).toBe('issue-not-entitled');

@@ -1,5 +1,7 @@
 /** The pages behind addresses of their own, each with something on it: for looking at them, and for axe. */
+import { actorOf } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
+import { keepViolation } from '../../src/usecases/period/registers.ts';
 import { aJpeg } from '../support/sample-photos.ts';
 import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
 
@@ -31,6 +33,10 @@ export async function openSignedPages(): Promise<SignedPages> {
     mai,
     'Khi nào phường tiêm phòng dại cho chó? Số của tôi 0912 345 678.',
   );
+  const hoa = await world.person('Vũ Thị Hoa', 'head');
+  const noted = { clause: 'Điều 7 khoản 2', degree: 'minor', evidence: 'chép nguyên văn một bài cũ' } as const;
+  await world.turn((unit) => keepViolation(unit, actorOf(hoa), '', { type: 'note', person: cuc.id, ...noted }));
+  const [violation] = await world.turn(({ stores }) => stores.registers.list('violation', null));
   const edit = await world.link('edit', cuc, draft.id, draft.revision);
   return {
     ...world,
@@ -46,6 +52,7 @@ export async function openSignedPages(): Promise<SignedPages> {
       ['che-anh', `${edit}/anh/${photosOf(draft)[0]?.id}`],
       ['gui-anh', await world.link('upload', cuc)],
       ['soan-tra-loi', await world.link('answer', mai, question)],
+      ['giai-trinh', await world.link('hearing', cuc, violation?.id ?? '')],
       ['hoi', '/s/hoi'],
       ['mat-tai-khoan', `/s/mat-tai-khoan?phuong=${world.ward.id}`],
       ['khong-con', '/s/khong-co-dia-chi-nay'],

@@ -36,7 +36,16 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
     case 'calendar-next-year':
       return { key: name, facts, buttons: [[button('choice-calendar-show', 'go.lich')]] };
     case 'violation-noted':
-      return { key: name, facts, buttons: [[button('choice-vi-answer', 'vi-answer', String(facts.id))]] };
+      return {
+        key: name,
+        facts,
+        buttons: [
+          [
+            button('choice-vi-answer', 'vi-answer', String(facts.id)),
+            { label: { key: 'choice-vi-page' }, url: String(facts.page) },
+          ],
+        ],
+      };
     case 'violation-answered':
       return { key: name, facts, buttons: [[button('choice-see-violations', 'go.vipham')]] };
     case 'report-direction-told': {

@@ -18,6 +18,7 @@ import {
 import type { FigureSight } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { createPageLink } from '../page-link.ts';
 import { notify } from '../react.ts';
 
 const today = ({ now, ward }: Unit) => localDateOf(now, ward.timeZone);
@@ -56,7 +57,8 @@ async function tellOfViolation(
 ): Promise<void> {
   const about = { id, clause };
   if (step === 'note') {
-    const facts = { ...about, evidence, degree: { key: `paper-degree-${degree}` } } as const;
+    const page = await createPageLink(unit, { purpose: 'hearing', person: personId(person), subject: id });
+    const facts = { ...about, evidence, page, degree: { key: `paper-degree-${degree}` } } as const;
     await notify(unit, personId(person), { noun: 'ward', name: 'violation-noted', facts }, `violation-noted:${id}`);
   } else if (step === 'decide' || step === 'drop') {
     const facts = { ...about, state: { key: `violation-state-${state}` }, text: outcome ?? '' } as const;

@@ -19,6 +19,7 @@ import { itemDeciding, itemReading } from './decide-route.ts';
 import { downloading } from './download-route.ts';
 import { editForm } from './edit-page.ts';
 import { signedFile } from './file.ts';
+import { hearingForm } from './hearing-page.ts';
 import type { LinkPage, Reaction } from './link-page.ts';
 import { type LinkVisit, linkVisitOf, type ShownVisit } from './link-visit.ts';
 import { maskForm } from './mask-page.ts';
@@ -42,6 +43,7 @@ const linkPages: Readonly<Record<SignedPurpose, LinkPage>> = {
   answer: answerForm,
   answered: answeredReading,
   mask: maskForm,
+  hearing: hearingForm,
   pin: pinChoosing,
   data: dataForm,
   file: downloading,

@@ -16,6 +16,7 @@ const purposes: readonly LinkPurpose[] = [
   'answer',
   'answered',
   'mask',
+  'hearing',
   'pin',
   'data',
   'file',
