@@ -12,6 +12,8 @@ export interface DemoPerson {
   readonly key: string;
   readonly role: Role;
   readonly title: string;
+  /** Of the ward's, as its file names it. */
+  readonly unit?: string;
   readonly firstName: string;
   readonly lastName: string;
   readonly account: DemoAccount;
@@ -22,6 +24,7 @@ export const demoPeople: readonly DemoPerson[] = [
     key: 'lan',
     role: 'contributor',
     title: 'Cộng tác viên khối 4',
+    unit: 'khối 4',
     firstName: 'Nguyễn Thị',
     lastName: 'Lan',
     account: { platform: 'telegram', id: 5_100_000_001 },
@@ -30,6 +33,7 @@ export const demoPeople: readonly DemoPerson[] = [
     key: 'hung',
     role: 'contributor',
     title: 'Cộng tác viên khối 3',
+    unit: 'khối 3',
     firstName: 'Nguyễn Văn',
     lastName: 'Hùng',
     account: { platform: 'zaloOa', id: '5100000000000000010' },
@@ -102,6 +106,7 @@ export const demoPeople: readonly DemoPerson[] = [
     key: 'mai',
     role: 'contributor',
     title: 'Cộng tác viên khối 6',
+    unit: 'khối 6',
     firstName: 'Đinh Thị',
     lastName: 'Mai',
     account: { platform: 'zaloBot' },

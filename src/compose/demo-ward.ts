@@ -51,7 +51,7 @@ const loadPeople = (core: Core, ward: Ward, openUnit: OpenUnit): Promise<number>
           id,
           name,
           role: person.role,
-          unit: null,
+          unit: ward.units.find(({ name: unit }) => unit === person.unit)?.name ?? null,
           status: 'active',
           locale: 'vi',
           noticedAt: null,

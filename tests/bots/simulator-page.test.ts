@@ -151,6 +151,30 @@ describe('the page with the phones', () => {
     expect(telegram.chat(HOA).messages).toEqual([]);
   });
 
+  it('turns the line to the platforms slow and dead, and takes a phone off it', async () => {
+    const turn = (state: string) =>
+      fetch(`${root}/simulator/api/network`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ state }),
+      });
+    const writes = async () => (await act('contributor', 'text', { text: 'Xin chào' })).status;
+    const asked = () => fetch(`${root}/telegram/bot${TOKEN}/getMe`, { signal: AbortSignal.timeout(400) });
+    expect((await turn('slow')).status).toBe(200);
+    await expect(asked()).rejects.toThrow('timeout');
+    expect((await turn('dead')).status).toBe(200);
+    await expect(asked()).rejects.toThrow('fetch failed');
+    // The phones have a line then: what they send waits at the platform.
+    expect(await writes()).toBe(200);
+    expect((await turn('offline')).status).toBe(200);
+    expect((await asked()).status).toBe(200);
+    expect(await writes()).toBe(503);
+    expect((await turn('good')).status).toBe(200);
+    expect((await asked()).status).toBe(200);
+    expect(await writes()).toBe(200);
+    expect((await turn('broken')).status).toBe(400);
+  });
+
   it('moves the clock, by its buttons only', async () => {
     const advance = (hours: number) =>
       fetch(`${root}/simulator/api/clock`, {

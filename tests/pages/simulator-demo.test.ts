@@ -1,5 +1,7 @@
 /** `npm start` without tokens: phones of three platforms, driven as the page drives them; stopped and started again. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDemoFolder } from '../support/data-folder.ts';
 import { type Program, startProgram } from '../support/program.ts';
@@ -100,6 +102,15 @@ describe('the demo', { timeout: 60_000 }, () => {
       ['deputy-2', 'zaloBot'],
       ['citizen-2', 'zaloBot'],
       ['citizen-3', 'telegram'],
+    ]);
+    // Contributors belong to their khối from the first day: no list says that nobody wrote it down.
+    const core = new Database(join(folder, 'core.db'), { readonly: true });
+    const units = core.prepare('select name, unit from person where unit is not null order by name').all();
+    core.close();
+    expect(units).toEqual([
+      { name: 'Nguyễn Thị Lan', unit: 'khối 4' },
+      { name: 'Nguyễn Văn Hùng', unit: 'khối 3' },
+      { name: 'Đinh Thị Mai', unit: 'khối 6' },
     ]);
     // Somebody who may only be answered has said hello.
     await sees('office', '1. Gửi bài');
