@@ -97,8 +97,12 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
       for (let number = 1; number <= steps; number += 1) {
         await page.locator('#scene').getByText(`bước ${number}/${steps}`).waitFor({ timeout: 30_000 });
         // The phone that is spoken of is in view, with its composer.
-        const { x, y } = (await page.locator('[data-tab][aria-selected="true"]').boundingBox()) ?? { x: -1, y: -1 };
-        expect(x >= 0 && x < 390 && y > 0 && y < 844).toBe(true);
+        await expect
+          .poll(async () => {
+            const { x, y } = (await page.locator('[data-tab][aria-selected="true"]').boundingBox()) ?? { x: -1, y: -1 };
+            return x >= 0 && x < 390 && y > 0 && y < 844;
+          })
+          .toBe(true);
         await step.click();
       }
       await page.locator('#scene').getByText('Hết kịch bản').waitFor({ timeout: 30_000 });

@@ -1,7 +1,6 @@
 /** The papers as Word and Excel read them: the XML of their parts, against Decree 30/2020 and against the figures. */
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fromBuffer, type ZipFile } from 'yauzl';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
@@ -12,44 +11,10 @@ import { statementPaper } from '../../src/papers/statement.ts';
 import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
 import { violationPaper } from '../../src/papers/violation-register.ts';
 import type { Paper } from '../../src/ports/papers.ts';
+import { partsOf } from '../support/zip-parts.ts';
 import { aContext, figures, papers, statement, workbook } from './samples.ts';
 
 const printer = createPaperPrinter();
-
-/** The text parts of a package by name. */
-async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(Buffer.from(bytes), { lazyEntries: false, autoClose: true }, (error, opened) =>
-      error ? reject(error) : resolve(opened),
-    );
-  });
-  const parts = new Map<string, string>();
-  await new Promise<void>((resolve, reject) => {
-    let open = 0;
-    let ended = false;
-    const settle = () => ended && open === 0 && resolve();
-    zip.on('entry', (entry) => {
-      if (!/\.(xml|rels)$/u.test(entry.fileName)) return;
-      open += 1;
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          parts.set(entry.fileName, Buffer.concat(chunks).toString());
-          open -= 1;
-          settle();
-        });
-      });
-    });
-    zip.on('end', () => {
-      ended = true;
-      settle();
-    });
-    zip.on('error', reject);
-  });
-  return parts;
-}
 
 const wordsOf = (xml: string): string =>
   [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join('|');

@@ -7,6 +7,7 @@ import { createSystem } from '../../src/compose/system.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { unsureAct } from '../../src/web/kit/certainty.ts';
@@ -31,8 +32,8 @@ export interface DeskReader {
 const nobody: Pick<Person, 'name'> = { name: 'nobody' };
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-export const openDesk = async (log: Log = silentLog) => {
-  const world = await openWard();
+export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Ward) => {
+  const world = await openWard(change);
   let address = 'http://127.0.0.1';
   const system = await createSystem({
     ...{ dataDir: world.dataDir, wards: [world.ward], clock: world.clock, log, reach: nowhere },

@@ -1,17 +1,39 @@
 /** Markup that somebody types into any field stays text: at the desk, on signed pages, on the portal and for programs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dangerActs } from '../../src/domain/act/danger.ts';
+import { paperActs } from '../../src/domain/act/paper.ts';
+import { planActs } from '../../src/domain/act/plan.ts';
+import { questionActs } from '../../src/domain/act/question.ts';
+import { submissionActs } from '../../src/domain/act/submission.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Ward } from '../../src/domain/ward.ts';
+import type { LinkPurpose } from '../../src/ports/links.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { eventually } from '../support/world.ts';
-import { type DeskWorld, openDesk } from './desk-world.ts';
+import { partsOf } from '../support/zip-parts.ts';
+import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
+import { formsOf } from './form-fields.ts';
 
 const evil = `"><script>alert(1)</script><img src=x onerror=alert(2)>'<svg/onload=alert(3)>{{7*7}}`;
+/** What the ward's own file says, in the places that pages show. */
+const withMarkup = (ward: Ward): Ward => ({
+  ...ward,
+  fullName: `${ward.fullName} ${evil}`,
+  contact: { ...ward.contact, responsible: evil, address: evil, email: `a@b.vn${evil}` },
+  reception: { place: evil, hours: evil },
+  sections: ward.sections.map((section) => ({ ...section, name: `${section.name} ${evil}` })),
+  pages: ward.pages.map((page) => ({ ...page, owner: evil })),
+});
 let desk: DeskWorld;
 let code = '';
 let slug = '';
 const addresses: string[] = [];
+/** Whose page of each purpose it is, and of what. */
+const signedOf = new Map<LinkPurpose, readonly [person: Person, subject: string, revision?: number]>();
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk(undefined, withMarkup);
   await desk.system.start();
   await fill();
 }, 60_000);
@@ -26,12 +48,14 @@ async function fill(): Promise<void> {
     await desk.as('member'),
   ];
   const author = await desk.person(`Lan ${evil}`, 'contributor');
-  await desk.turn(({ stores, now }) =>
-    stores.people.putAccount({
-      ...{ channel: 'telegram', accountId: '1', personId: author.id, conversation: '1' },
-      ...{ displayName: evil, lastUsedAt: now, unreachableAt: null },
-    }),
-  );
+  // The name of a profile is whatever its owner types into their app.
+  for (const channel of ['telegram', 'zalo-oa', 'zalo-bot', 'web'])
+    await desk.turn(({ stores, now }) =>
+      stores.people.putAccount({
+        ...{ channel, accountId: `1-${channel}`, personId: author.id, conversation: '1' },
+        ...{ displayName: `${evil} ${channel}`, lastUsedAt: now, unreachableAt: null },
+      }),
+    );
   const text = `Khối 4 ${evil}\nSáng nay khối 4 trồng cây ${evil}\nNguồn: bà ${evil}`;
   const item = await desk.sent(author, text);
   code = item.code;
@@ -58,6 +82,7 @@ async function fill(): Promise<void> {
   await member.post(`${ask}/act`, { act: 'draft', revision: '2', words: evil });
   await keeper.post('/board/people/invite', { name: evil, role: 'contributor' });
   await head.post('/board/calendar', { act: 'addDay', date: '2026-12-24', kind: 'closure', source: evil, sure: '1' });
+  const waiting = await desk.sent(await desk.person('Bùi Thị Hà', 'contributor'), text.replaceAll('Khối 4', 'Khối 8'));
   await head.post('/board/process/undertaking', { text: `Tôi cam kết ${evil}`, sure: '1' });
   for (const [act, words] of [
     ['addPlan', `Hội thao ${evil}; 05/12 7 giờ 30; Nhà văn hóa ${evil}`],
@@ -79,6 +104,26 @@ async function fill(): Promise<void> {
     seen: '0',
     text: `## ${evil}\n\n- ${evil}\n\n${evil} | b`,
   });
+  // With a photo whose caption is typed on the page of its item.
+  await desk.add(author, `Khối 6 ${evil}\nSáng nay khối 6 họp ${evil}`, { photoCount: 1 });
+  const draft = await desk.turn(({ stores }) => stores.submissions.openDraftOf(author.id));
+  const [violation] = await desk.turn(({ stores }) => stores.registers.list('violation', null));
+  const cuc = await desk.turn(({ stores }) => stores.people.get(personId(violation?.person ?? '')));
+  const asked = await desk.turn(({ stores }) => stores.questions.byOrigin('desk:question:1'));
+  for (const [purpose, person, subject, revision] of [
+    ['view', deputy.person, item.id],
+    ['decide', deputy.person, waiting.id, waiting.revision],
+    ['edit', author, draft?.id ?? '', draft?.revision ?? 0],
+    ['upload', author, ''],
+    ['answer', member.person, asked?.id ?? ''],
+    ['mask', member.person, asked?.id ?? ''],
+    ['answered', author, asked?.id ?? ''],
+    ['hearing', cuc, violation?.id ?? ''],
+    ['pin', head.person, ''],
+    ['data', author, ''],
+  ] as const)
+    signedOf.set(purpose, [person, subject, revision ?? 1]);
+  addresses.push(`/board/items/${waiting.code}`);
   const linkTo = async (purpose: 'view' | 'edit', subject: string): Promise<string> => {
     const url = await desk.turn((unit) =>
       createPageLink(unit, { purpose, person: deputy.person.id, subject, revision: 1 }),
@@ -105,12 +150,157 @@ async function fill(): Promise<void> {
     ],
     ...[`/board/papers/statement/${query}`, `/board/items/${query}`, `/board/people?xong=${query}`],
     ...[await linkTo('view', item.id), await linkTo('edit', returned.id), await linkTo('view', returned.id)],
+    ...['/board/rules', '/board/settings', '/board/templates', '/lien-he', '/en', '/so-do-trang', '/gioi-thieu'],
     ...['/', `/tin/${slug}`, `/tin/${slug}/chia-se`, `/tim-kiem?q=${query}`, '/bo-may', '/hoi-dap', `/${query}`],
   );
 }
 
 /** The page's tags without what stands in their attributes. */
 const tagsOf = (page: string): string => page.replaceAll(/="[^"]*"/gu, '=""');
+
+/** What of theirs became more than text. */
+function markupIn(text: string): string | null {
+  const tags = tagsOf(text);
+  for (const [what, pattern] of [
+    ['a script', /<script(?! src="" defer>)(?! type="">)[^>]*>/u],
+    ['their script', /<script>alert/u],
+    ['their picture', /<img src=x/u],
+    ['their drawing', /<svg\/onload/u],
+    ['a handler', /<[a-z][^<>]*\son\w+\s*=/iu],
+  ] as const)
+    if (pattern.test(tags)) return `${what}: ${pattern.exec(tags)?.[0].slice(0, 80)}`;
+  return null;
+}
+
+/** Addresses of one declared page with something on it; none: nothing is typed there, and the reason. */
+const placesOf: Readonly<Record<string, readonly string[]>> = {
+  '/board/enter/:token': ['/board/enter/x'],
+  '/board/papers/:name/:of': [
+    ...['report/monthly:2026-11', 'statement/2026-11', 'budget/2026', 'regulation/-', 'violations/-', 'estimate/2027'],
+    ...['reward/year:2026', 'minutes/monthly:2026-11'],
+  ].map((paper) => `/board/papers/${paper}`),
+  // Files, events, and what a platform sends back: no forms.
+  ...{ '/board/papers/:name/:of/:form': [], '/board/live': [], '/board/:name/callback': [], '/board/*': [] },
+  // Leads to a platform; nothing but a button.
+  '/board/:name/connect': [],
+  '/board/sections/:slug': ['/board/sections/bo-may', '/board/sections/en'],
+  '/s/hoi': ['/s/hoi'],
+  '/s/mat-tai-khoan': ['/s/mat-tai-khoan'],
+  ...{ '/s/files/*': [], '/s/*': [] },
+  // Drawn over a photo: numbers of squares, no words.
+  '/s/:token/anh/:photo': [],
+};
+
+const inTheChat: readonly string[] = ['fill', 'rateNo', 'reclassify'];
+
+describe('every field of every form', () => {
+  const roles = ['head', 'standingDeputy', 'deputy', 'office', 'member', 'chairman', 'accountant'] as const;
+
+  it('is filled with markup, from the pages that are declared: nothing fails, nothing comes back as markup', async () => {
+    const { declaredPages } = desk.system.app;
+    const pathOf = (address: string): string =>
+      declaredPages.find(
+        ({ method, path }) =>
+          method === 'POST' &&
+          new RegExp(`^${path.replaceAll(/:\w+/gu, '[^/]+').replaceAll('*', '.*')}$`, 'u').test(
+            address.split('?')[0] ?? '',
+          ),
+      )?.path ?? '';
+    const shown = declaredPages.filter(
+      ({ method, path }) => method === 'GET' && /^\/(?:board|s)(?:\/|$)/u.test(path) && path !== '/s/:token',
+    );
+    const places = shown.map(({ path }) => {
+      const listed = addresses.filter((each) => isAt(path, each));
+      return { path, known: placesOf[path] ?? (path.includes(':') ? listed : [path, ...listed]) };
+    });
+    // A new page says where it is seen with something on it.
+    expect(places.filter(({ path, known }) => known.length === 0 && !placesOf[path]).map(({ path }) => path)).toEqual(
+      [],
+    );
+    const tried = new Map<string, readonly string[]>();
+    const wrong: string[] = [];
+    const talks: string[] = [];
+    const sentTo = new Set<string>();
+    const seenBy = async (reader: DeskReader, address: string, role: string): Promise<void> => {
+      const page = await reader.get(address);
+      for (const form of formsOf(page.text, address)) {
+        const texts = form.fields.filter(({ isText }) => isText).map(({ name }) => name);
+        const act = form.fields.find(({ name }) => name === 'act' || name === 'do')?.value ?? '';
+        const path = form.isPost ? pathOf(form.action) : 'GET';
+        // The page of all parts has forms that go nowhere; the item on the portal stays there to be read.
+        if (path === '' || act === 'unpublish') continue;
+        const key = `${path === '/s/:token' ? `${path} ${role}` : path} ${act}`;
+        const known = tried.get(key) ?? [];
+        if (texts.every((name) => known.includes(name))) continue;
+        tried.set(key, [...known, ...texts]);
+        const sent = Object.fromEntries(form.fields.map(({ name, value, isText }) => [name, isText ? evil : value]));
+        sentTo.add(form.action);
+        const answer = form.isPost
+          ? await reader.post(form.action, sent)
+          : await reader.get(`${form.action.split('?')[0]}?${new URLSearchParams(sent)}`);
+        const shownAfter = answer.location === '' ? answer : await reader.get(answer.location);
+        if (/^\/s\/[\w-]{20,}/u.test(answer.location)) talks.push(answer.location);
+        const found = markupIn(shownAfter.text);
+        if (answer.status >= 500 || found !== null) wrong.push(`${key} (${role}): ${answer.status} ${found ?? ''}`);
+      }
+    };
+    // Before the desk closes what they are about.
+    for (const [purpose, address] of await signedAddresses()) await seenBy(desk.stranger, address, purpose);
+    for (const role of roles) {
+      const reader = await desk.as(role);
+      for (const { known } of places) for (const address of known) await seenBy(reader, address, role);
+    }
+    for (const address of new Set(talks)) await seenBy(desk.stranger, address, 'talk');
+    expect(wrong).toEqual([]);
+    const fields = [...tried].flatMap(([key, names]) => names.map((name) => `${key} ${name}`));
+    expect(fields.length).toBeGreaterThan(70);
+    const typing = [...submissionActs, ...questionActs, ...paperActs, ...planActs, ...dangerActs]
+      .filter(({ needs }) => needs === 'words' || needs === 'date')
+      .map(({ name }) => name);
+    // Signed pages with words of their own. (A mask has fields once its question was answered and released.)
+    const onSigned = new Set([...tried.keys()].flatMap((key) => /^\/s\/:token (\w+)/u.exec(key)?.[1] ?? []));
+    expect([...onSigned].sort()).toEqual(['answer', 'data', 'decide', 'edit', 'hearing', 'talk']);
+    // What is not open to anybody here is sent all the same, as an old page would: it comes back with why.
+    const closed = typing.filter((name) => !fields.some((each) => each.split(' ').includes(name)));
+    const unsent: string[] = [];
+    for (const act of closed) {
+      const pages = declaredPages.filter(
+        ({ method, path, acts }) => method === 'POST' && path.startsWith('/board') && acts.includes(act),
+      );
+      if (pages.length === 0) unsent.push(act);
+      for (const { path } of pages) {
+        const [address = path.replaceAll(/:\w+/gu, 'x')] = [...sentTo].filter((each) => pathOf(each) === path);
+        const answer = await (await desk.as('head')).post(address, {
+          ...{ act, words: evil, note: evil, reason: evil, subject: evil, argument: evil, person: evil, day: evil },
+        });
+        const found = markupIn(answer.text);
+        if (answer.status >= 500 || found !== null) wrong.push(`${path} ${act}: ${answer.status} ${found ?? ''}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    // The chat's alone: their words end in the same rows.
+    expect(unsent.sort()).toEqual([...inTheChat].sort());
+  }, 60_000);
+});
+
+/** One address of each purpose; a new purpose says whose page it is. */
+async function signedAddresses(): Promise<readonly (readonly [LinkPurpose, string])[]> {
+  const [page] = desk.system.app.declaredPages.filter(({ path }) => path === '/s/:token');
+  const purposes = page?.opener.by === 'link' ? page.opener.purposes : [];
+  // A talk begins on the asking page, where it is tried; a file is one button.
+  expect(purposes.filter((each) => !signedOf.has(each)).sort()).toEqual(['file', 'talk']);
+  const found: (readonly [LinkPurpose, string])[] = [];
+  for (const [purpose, [{ id: person }, subject, revision = 1]] of signedOf) {
+    const url = await desk.turn((unit) => createPageLink(unit, { purpose, person, subject, revision }));
+    const { pathname } = new URL(url);
+    const steps = purpose === 'decide' ? ['return', 'reject'].map((act) => `?viec=${act}&ban=${revision}`) : [''];
+    found.push(...steps.map((step) => [purpose, `${pathname}${step}`] as const));
+  }
+  return found;
+}
+
+const isAt = (path: string, address: string): boolean =>
+  new RegExp(`^${path.replaceAll(/:\w+/gu, '[\\w:-]+').replaceAll('*', '.*')}$`, 'u').test(address.split('?')[0] ?? '');
 
 describe('what somebody types as markup', () => {
   it('is on the pages as text: no script of theirs, no picture, no handler', async () => {
@@ -121,15 +311,8 @@ describe('what somebody types as markup', () => {
       const { text, status } = await head.get(address);
       if (status >= 500) wrong.push(`${address} ${status}`);
       if (text.includes('&lt;script&gt;alert(1)&lt;/script&gt;')) shown += 1;
-      const tags = tagsOf(text);
-      for (const [what, pattern] of [
-        ['a script', /<script(?! src="" defer>)(?! type="">)[^>]*>/u],
-        ['their script', /<script>alert/u],
-        ['their picture', /<img src=x/u],
-        ['their drawing', /<svg\/onload/u],
-        ['a handler', /<[a-z][^<>]*\son\w+\s*=/iu],
-      ] as const)
-        if (pattern.test(tags)) wrong.push(`${address} has ${what}: ${pattern.exec(tags)?.[0].slice(0, 80)}`);
+      const found = markupIn(text);
+      if (found !== null) wrong.push(`${address} has ${found}`);
     }
     expect(wrong).toEqual([]);
     // It was there to be read.
@@ -141,7 +324,12 @@ describe('what somebody types as markup', () => {
     for (const [address, type] of [
       ['/rss.xml', 'xml'],
       ['/sitemap.xml', 'xml'],
-      ['/api/v1/articles', 'json'],
+      ...(['articles', 'documents', 'questions', 'sections', 'openapi.json'] as const).map(
+        (name) => [`/api/v1/${name}`, 'json'] as const,
+      ),
+      [`/api/v1/articles/${slug}`, 'json'],
+      ['/chuyen-muc/tin-tuc-su-kien/rss.xml', 'xml'],
+      ['/manifest.webmanifest', 'json'],
       [`/api/v1/search?q=${encodeURIComponent(evil)}`, 'json'],
     ] as const) {
       const { text, headers } = await stranger.get(address);
@@ -150,5 +338,31 @@ describe('what somebody types as markup', () => {
       if (type === 'json') JSON.parse(text);
       else expect(text).not.toContain('<script');
     }
+  });
+
+  it('is text in the papers: Word and Excel find no markup, no link and no formula of theirs', async () => {
+    const head = await desk.as('head');
+    await head.post('/board/papers/statement/2026-11/act', { act: 'computeStatement', subject: '2026-11' });
+    let told = 0;
+    for (const paper of [
+      ...['report/monthly:2026-11/docx', 'budget/2026/docx', 'regulation/-/docx', 'violations/-/docx'],
+      ...['statement/2026-11/docx', 'statement/2026-11/xlsx'],
+    ]) {
+      const answer = await desk.system.app.inject({
+        ...{ method: 'GET', url: `/board/papers/${paper}`, headers: { cookie: head.cookie } },
+      });
+      expect([paper, answer.statusCode]).toEqual([paper, 200]);
+      const parts = await partsOf(answer.rawPayload);
+      for (const [name, xml] of parts) {
+        expect([paper, name, /<script|<img|<svg|HYPERLINK\(|onerror=(?!alert)/iu.test(xml)]).toEqual([
+          paper,
+          name,
+          false,
+        ]);
+        if (xml.includes('&lt;script&gt;alert(1)')) told += 1;
+        for (const [, formula = ''] of xml.matchAll(/<f>(.*?)<\/f>/gu)) expect(formula).not.toContain('alert');
+      }
+    }
+    expect(told).toBeGreaterThan(3);
   });
 });

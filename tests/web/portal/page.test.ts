@@ -193,7 +193,14 @@ describe('an item', () => {
       expect(page).not.toContain('\u202e');
     }
     expect(await body(`/tin/${slug}`)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;');
-    expect(await body(`/tin/${slug}`)).toContain('đảo 🎉');
+    const whole = await body(`/tin/${slug}`);
+    expect(whole).toContain('đảo 🎉');
+    // In the data for search engines too: it parses, and no sign in it ends its element.
+    const data = [...whole.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gsu)].map(
+      ([, found = '']) => found,
+    );
+    expect(data.some((each) => JSON.stringify(JSON.parse(each)).includes('<script>alert(1)</script>'))).toBe(true);
+    for (const each of data) expect(each).not.toMatch(/[<>]/u);
     expect(await body(`/tim-kiem?q=${encodeURIComponent(hostile)}`)).not.toContain('<script');
   });
 
