@@ -24,7 +24,7 @@ export interface SubmissionStore {
   /** Those with a day from this instant on, earliest first; found by an index. @param after the last one of the page before */
   due(state: SubmissionState, from: Date, limit: number, after: Submission | null): Promise<readonly Submission[]>;
   /** Published or about to be, while a correction waits for a signature, or the emergency road for its review. */
-  unfinished(limit: number): Promise<readonly Submission[]>;
+  unfinished(limit: number, after?: Submission | null): Promise<readonly Submission[]>;
   insert(submission: Submission): Promise<void>;
   /** Saves content, standing and new photos. @throws ConflictError when `before` is not what is there */
   save(after: Submission, before: Submission): Promise<void>;

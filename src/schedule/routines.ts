@@ -18,7 +18,7 @@ import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
 import { remindOfPauses, remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
-import { remindOfReviews } from '../usecases/reminder/remind-of-reviews.ts';
+import { gatherReviews } from '../usecases/reminder/remind-of-reviews.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
 import { forgetSilent } from '../usecases/retention.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from './slots.ts';
@@ -55,7 +55,6 @@ const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonl
   ...(
     [
       ['plan-missing', remindOfMissing],
-      ['reviews', remindOfReviews],
       ['requests', remindOfRequests],
       ['resolutions', remindOfActions],
       ['meetings', proposeMeetings],
@@ -64,6 +63,7 @@ const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonl
     ...{ name, run, usefulForMs: 8 * hourMs },
     slotBefore: workingDaysAt(8, 0, calendar),
   })),
+  { name: 'reviews', gather: gatherReviews, usefulForMs: 8 * hourMs, slotBefore: workingDaysAt(8, 0, calendar) },
 ];
 
 export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): readonly Routine[] => [
@@ -130,7 +130,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     name: 'remind-drafts',
     slotBefore: workingDaysAt(9, 0, calendar),
     usefulForMs: 8 * hourMs,
-    run: remindOfDrafts,
+    inSlices: remindOfDrafts,
   },
   {
     name: 'unreached',

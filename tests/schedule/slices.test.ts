@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
+import { remindOfDrafts } from '../../src/usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems, sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { gatherReviews } from '../../src/usecases/reminder/remind-of-reviews.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -94,6 +96,51 @@ it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slice
   expect(lists.join('')).toContain('"key":"digest-turn","facts":{"count":301,');
 });
 
+it.skipIf(onPostgres())(
+  'half-done drafts and late reviews are looked at ten at a time, and each is told once',
+  async () => {
+    await ward.person('Vũ Thị Hoa', 'head');
+    await crowd(120);
+    const { handle } = connectionsOf(ward.core).core;
+    const urgent = { by: 'x', name: 'x', at: ward.clock.now().toISOString(), reason: '', reviewedBy: null };
+    handle
+      .prepare("UPDATE submission SET state = 'draft', updatedAt = ? WHERE rowid % 2 = 0")
+      .run(ward.clock.now().getTime());
+    handle
+      .prepare(
+        `UPDATE submission SET state = 'published', publishedAt = rowid / 4,
+       standing = json_set(standing, '$.urgent', json(?), '$.publication', json_object('version', 1, 'slug', 's', 'at', strftime('%Y-%m-%dT%H:%M:%fZ', (rowid / 4) / 1000.0, 'unixepoch'))) WHERE rowid % 2 = 1`,
+      )
+      .run(JSON.stringify(urgent));
+    ward.clock.advance(4 * dayMs);
+    const looked: Record<string, number> = {};
+    let most = 0;
+    const inWard = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> =>
+      ward.turn(async (unit) => {
+        const { submissions } = unit.stores;
+        for (const name of ['inStates', 'unfinished'] as const) {
+          const read = submissions[name] as (...given: unknown[]) => Promise<readonly { id: string }[]>;
+          Object.assign(submissions, {
+            [name]: async (...given: unknown[]) => {
+              const items = await read(...given);
+              most = Math.max(most, items.length);
+              for (const { id } of items) looked[id] = (looked[id] ?? 0) + 1;
+              return items;
+            },
+          });
+        }
+        return work(unit);
+      });
+    const told = async (key: string) =>
+      (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', `${key}:%`).execute()).length;
+    await remindOfDrafts(inWard);
+    await ward.turn(await gatherReviews(inWard));
+    expect([most, await told('remind-draft'), await told('review-late')]).toEqual([sliceLength, 60, 61]);
+    expect([...new Set(Object.values(looked))]).toEqual([1]);
+    expect((await ward.outbox()).filter((name) => name.includes('review-late'))).toHaveLength(1);
+  },
+);
+
 it.skipIf(onPostgres())('finds what is due by an index, whatever is published or done', async () => {
   const { handle } = connectionsOf(ward.core).core;
   const asked: string[] = [];
@@ -118,7 +165,9 @@ it.skipIf(onPostgres())('finds what is due by an index, whatever is published or
       );
   const [due, unfinished] = [plansOf('submission').slice(0, 1), plansOf('submission').slice(-1)];
   expect(due[0]).toMatch(/USING INDEX submission_wardId_state_dueAt_idx \(wardId=\? AND state=\? AND dueAt>\?\)/u);
-  expect(unfinished[0]).toMatch(/^SEARCH submission USING INDEX submission_unfinished \(wardId=\?\)$/u);
+  expect(unfinished[0]).toMatch(
+    /^SEARCH submission USING INDEX submission_unfinished \(wardId=\?\); USE TEMP B-TREE FOR LAST TERM OF ORDER BY$/u,
+  );
   expect(plansOf('question')[0]).toMatch(/USING INDEX question_wardId_state_dueAt_idx \(wardId=\? AND state=\?\)/u);
   for (const plan of [...due, ...unfinished, ...plansOf('question')])
     expect(plan).not.toMatch(/SCAN|USE TEMP B-TREE FOR ORDER BY/u);

@@ -2,16 +2,30 @@
 
 import { evolve } from '../../domain/submission/evolve.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
+import { sliceLength } from './remind-of-items.ts';
 
 const dayMs = 86_400_000;
 const remindAfterMs = 20 * 3_600_000;
 const keepMs = 30 * dayMs;
-const limit = 1_000;
 
-export const remindOfDrafts = async (unit: Unit): Promise<void> => {
-  for (const draft of await unit.stores.submissions.inStates(['draft'], limit)) {
+/** In slices: however many are left lying, nobody waits long for the database. */
+export async function remindOfDrafts(inWard: InWard): Promise<void> {
+  let page: readonly Submission[] = [];
+  do {
+    const after = page.at(-1) ?? null;
+    page = await inWard(async (unit) => {
+      const drafts = await unit.stores.submissions.inStates(['draft'], sliceLength, after);
+      await remindOf(unit, drafts);
+      return drafts;
+    });
+  } while (page.length === sliceLength);
+}
+
+async function remindOf(unit: Unit, drafts: readonly Submission[]): Promise<void> {
+  for (const draft of drafts) {
     const age = unit.now.getTime() - draft.updatedAt.getTime();
     if (age > keepMs) {
       await unit.stores.submissions.save(evolve(draft, { type: 'withdrawn', at: unit.now }), draft);
@@ -19,4 +33,4 @@ export const remindOfDrafts = async (unit: Unit): Promise<void> => {
     } else if (age > remindAfterMs && (await unit.stores.once(`remind-draft:${draft.id}`, unit.now)))
       await notify(unit, draft.authorId, { ...aboutItem(draft), name: 'remind-draft' });
   }
-};
+}

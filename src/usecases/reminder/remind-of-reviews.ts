@@ -1,23 +1,38 @@
 /** What went out with one signature is looked at by the head within a working day (Art. 8.1, emergency road); else they are reminded. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { notifyRoles } from '../react.ts';
+import { sliceLength } from './remind-of-items.ts';
 
-const mostOpen = 1_000;
+type Late = Pick<Submission, 'id' | 'code'>;
 
-/** One message for all of them, each item once. */
-export async function remindOfReviews(unit: Unit): Promise<void> {
-  const { stores, now, ward, calendar } = unit;
+function lateAmong({ now, ward, calendar }: Unit, items: readonly Submission[]): readonly Late[] {
   const today = localDateOf(now, ward.timeZone);
-  const late: string[] = [];
-  for (const { id, code, standing } of await stores.submissions.unfinished(mostOpen)) {
-    const { urgent } = standing;
-    if (!urgent || urgent.reviewedBy !== null) continue;
-    if (addWorkingDays(calendar, localDateOf(urgent.at, ward.timeZone), 1).dueOn >= today) continue;
-    if (await stores.once(`review-late:${id}`, now)) late.push(code);
-  }
-  if (late.length === 0) return;
-  const facts = { count: late.length, codes: late.join(', ') };
-  await notifyRoles(unit, ['head'], { noun: 'ward', name: 'review-late', facts });
+  return items.filter(({ standing: { urgent } }) => {
+    if (!urgent || urgent.reviewedBy !== null) return false;
+    return addWorkingDays(calendar, localDateOf(urgent.at, ward.timeZone), 1).dueOn < today;
+  });
+}
+
+/** Looked for in slices; the message, one for all of them and each item once, is of the transaction that claims the hour. */
+export async function gatherReviews(inWard: InWard): Promise<(unit: Unit) => Promise<void>> {
+  const late: Late[] = [];
+  let page: readonly Submission[] = [];
+  do {
+    const after = page.at(-1) ?? null;
+    page = await inWard(async (unit) => {
+      const items = await unit.stores.submissions.unfinished(sliceLength, after);
+      late.push(...lateAmong(unit, items).map(({ id, code }) => ({ id, code })));
+      return items;
+    });
+  } while (page.length === sliceLength);
+  return async (unit) => {
+    const codes: string[] = [];
+    for (const { id, code } of late) if (await unit.stores.once(`review-late:${id}`, unit.now)) codes.push(code);
+    if (codes.length === 0) return;
+    const facts = { count: codes.length, codes: codes.join(', ') };
+    await notifyRoles(unit, ['head'], { noun: 'ward', name: 'review-late', facts });
+  };
 }

@@ -1,5 +1,5 @@
 /** Items, their photos, where they came from, what was decided, and the cards on the board's screens. */
-import { sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
@@ -34,6 +34,15 @@ export const columnsOf = (submission: Submission) => ({
   standing: itemStandingText(submission.standing),
   updatedAt: submission.updatedAt.getTime(),
 });
+
+/** In the order of publication, what is not out yet before all. */
+const isBehind = (place: Submission | null) => (eb: ExpressionBuilder<DB, 'submission'>) => {
+  const at = place?.standing.publication?.at.getTime() ?? null;
+  const id = place?.id ?? '';
+  if (at === null)
+    return eb.or([eb('publishedAt', 'is not', null), eb.and([eb('publishedAt', 'is', null), eb('id', '>', id)])]);
+  return eb.or([eb('publishedAt', '>', at), eb.and([eb('publishedAt', '=', at), eb('id', '>', id)])]);
+};
 
 export function createSubmissionStore(
   tx: Transaction<DB>,
@@ -137,11 +146,13 @@ export function createSubmissionStore(
       );
     },
     // What is not out yet comes first, on PostgreSQL too, which puts nulls last.
-    unfinished: async (limit) =>
+    unfinished: async (limit, after = null) =>
       withParts(
         await submissions()
           .where(dialectOf(tx).unfinished)
+          .$if(after !== null, (query) => query.where(isBehind(after)))
           .orderBy('publishedAt', (order) => order.asc().nullsFirst())
+          .orderBy('id')
           .limit(limit)
           .execute(),
       ),
