@@ -5,53 +5,39 @@ import type { ChainExtract, ChainStep, DossierReader } from '../../../ports/doss
 import { absorbedBy, chainBegins, digestOf, hashOf, type Link, lastHead } from './audit-log.ts';
 import { at } from './mapping.ts';
 import { hashText, unpacked } from './packed.ts';
+import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
 const pageSize = 1000;
 
 export function createDossierReader(tx: Transaction<DB>, wardId: WardId): DossierReader {
+  const rows = wardRows(tx, wardId);
   return {
     revisions: async (subject) =>
-      (
-        await tx
-          .selectFrom('revision_content')
-          .select(['revision', 'content', 'sha256', 'at'])
-          .where('wardId', '=', wardId)
-          .where('submissionId', '=', subject)
-          .orderBy('revision')
-          .execute()
-      ).map((row) => ({ ...row, content: unpacked(row.content), at: at(row.at) })),
+      (await rows.all('revision_content', { submissionId: subject }, { order: ['revision'] })).map((row) => ({
+        revision: row.revision,
+        content: unpacked(row.content),
+        sha256: row.sha256,
+        at: at(row.at),
+      })),
     decisions: async (subject) =>
-      (
-        await tx
-          .selectFrom('decision')
-          .select(['id', 'onRevision', 'stage', 'actorId', 'action', 'reason', 'contentHash', 'createdAt'])
-          .where('wardId', '=', wardId)
-          .where('submissionId', '=', subject)
-          .orderBy('createdAt')
-          .orderBy('id')
-          .execute()
-      ).map(({ actorId, createdAt, ...row }) => ({ ...row, actor: actorId, at: at(createdAt) })),
+      (await rows.all('decision', { submissionId: subject }, { order: ['createdAt', 'id'] })).map((row) => ({
+        ...{ id: row.id, onRevision: row.onRevision, stage: row.stage, actor: row.actorId, action: row.action },
+        ...{ reason: row.reason, contentHash: row.contentHash, at: at(row.createdAt) },
+      })),
     findings: async (subject) =>
-      (
-        await tx
-          .selectFrom('finding')
-          .select(['revision', 'findings', 'checkedAt'])
-          .where('wardId', '=', wardId)
-          .where('submissionId', '=', subject)
-          .orderBy('revision')
-          .execute()
-      ).map(({ revision, findings, checkedAt }) => ({ revision, findings: unpacked(findings), at: at(checkedAt) })),
+      (await rows.all('finding', { submissionId: subject }, { order: ['revision'] })).map((row) => ({
+        revision: row.revision,
+        findings: unpacked(row.findings),
+        at: at(row.checkedAt),
+      })),
     events: async (subject) =>
-      (
-        await tx
-          .selectFrom('timeline')
-          .select(['at', 'actorId', 'event', 'facts'])
-          .where('wardId', '=', wardId)
-          .where('subjectId', '=', subject)
-          .orderBy('id')
-          .execute()
-      ).map(({ actorId, ...row }) => ({ ...row, at: at(row.at), actor: actorId })),
+      (await rows.all('timeline', { subjectId: subject }, { order: ['id'] })).map((row) => ({
+        at: at(row.at),
+        actor: row.actorId,
+        event: row.event,
+        facts: row.facts,
+      })),
     head: () => headOf(tx, wardId),
     chains: async (subject, code, secret) => {
       const extracts = [await extractOf(tx, wardId, { subject, code, secret })];

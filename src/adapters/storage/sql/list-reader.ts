@@ -1,30 +1,21 @@
 /** Lists by page. A page's cursor holds the place of its last line, so that what comes or goes meanwhile moves nothing. */
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
-import type { Effect } from '../../../domain/effect.ts';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
 import { codeOfSectionPage, regulationCode, type SectionPageSlug } from '../../../domain/section/section-page.ts';
 import { mostRewritten } from '../../../domain/submission/four-eyes.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { PeopleStore } from '../../../ports/people.ts';
-import {
-  cursorAt,
-  type GivenUp,
-  type ItemFilter,
-  type ItemRow,
-  type ListReader,
-  longestPage,
-  type Page,
-  type Paged,
-  type QuestionFilter,
-} from '../../../ports/reader.ts';
+import type { ItemFilter, ItemRow, ListReader, QuestionFilter } from '../../../ports/reader.ts';
 import type { SubmissionStore } from '../../../ports/submissions.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { at, atOrNull, revive, toQuestion } from './mapping.ts';
+import { at, revive, toQuestion } from './mapping.ts';
 import { unpacked } from './packed.ts';
+import { isBehind, limitOf, paged, placeOf, wholeOf } from './paging.ts';
 import { holdsAt } from './people-stores.ts';
 import { isStandingFirstSignature } from './revision-keeper.ts';
 import { readSought } from './sought.ts';
 import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';
+import { undeliveredLists } from './undelivered-lists.ts';
 
 export interface ListReaderOptions {
   readonly tx: Transaction<DB>;
@@ -34,43 +25,8 @@ export interface ListReaderOptions {
   readonly submissions: Pick<SubmissionStore, 'get'>;
 }
 
-type Place = readonly (number | string)[];
-
 /** Of a search's slices: their rows are lean. */
 const longestSlice = 1_000;
-
-const limitOf = ({ limit }: Page): number => Math.max(1, Math.min(longestPage, Math.floor(limit)));
-
-/** Null for no cursor, and for one that somebody has made up. */
-function placeOf({ after }: Page, length: number): Place | null {
-  if (after === null) return null;
-  try {
-    const place: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
-    const isPlace = Array.isArray(place) && place.length === length;
-    return isPlace && place.every((part) => ['number', 'string'].includes(typeof part)) ? (place as Place) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** One row more than the page was asked for: it says whether there is a next one. */
-function paged<Row, Item>(
-  rows: readonly Row[],
-  page: Page,
-  toItem: (row: Row) => Item,
-  toPlace: (row: Row) => Place,
-): Paged<Item> {
-  const shown = rows.slice(0, limitOf(page));
-  const last = rows.length > shown.length ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(toItem),
-    next: last === undefined ? null : cursorAt(toPlace(last)),
-  };
-}
-
-/** Behind this place, in the order of these columns. */
-const isBehind = (columns: readonly RawBuilder<unknown>[], place: Place, sign: '>' | '<' = '>'): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${sql.join(columns)}) ${sql.raw(sign)} (${sql.join(place.map((part) => sql`${part}`))})`;
 
 /** Without a day that it is due on, an item comes last. */
 const dueAt = sql<number>`coalesce("submission"."dueAt", 9007199254740991)`;
@@ -151,7 +107,16 @@ const creditedTo = (tx: ListReaderOptions['tx'], ward: WardId, person: string) =
         .select('submission.id'),
     );
 
-export function createListReader({ tx, ward, now, people, submissions }: ListReaderOptions): ListReader {
+const count = async (query: { execute(): Promise<readonly { readonly count: number }[]> }): Promise<number> =>
+  Number((await query.execute())[0]?.count ?? 0);
+
+/** Items, by whose they are, whose turn it is, when they are due. */
+const itemLists = ({
+  tx,
+  ward,
+  now,
+  submissions,
+}: ListReaderOptions): Pick<ListReader, 'sought' | 'items' | 'countItems' | 'wholeItems' | 'knownOnPortal'> => {
   const dialect = dialectOf(tx);
   const items = ({ states, author, credited, turnOf, dueBy }: ItemFilter) => {
     const whose = turns(dialect, ward, now().getTime());
@@ -166,16 +131,6 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         query.where(sql<SqlBool>`"submission"."id" in (select "id" from ${whose} where "personId" = ${turnOf})`),
       );
   };
-  const questions = ({ states, assignee, dueBy }: QuestionFilter) =>
-    tx
-      .selectFrom('question')
-      .where('question.wardId', '=', ward)
-      .where('question.state', 'in', states)
-      .$if(dueBy !== undefined, (query) => query.where('question.dueAt', '<=', dueBy?.getTime() ?? 0))
-      .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''));
-  const count = async (query: { execute(): Promise<readonly { readonly count: number }[]> }): Promise<number> =>
-    Number((await query.execute())[0]?.count ?? 0);
-
   return {
     sought: (filter, before, limit) => readSought(tx, ward, filter, before, Math.min(longestSlice, limit)),
     items: async (filter, page) => {
@@ -211,16 +166,46 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         .orderBy('code')
         .limit(limitOf(page) + 1)
         .execute();
-      const { items: ids, next } = paged(
+      const ids = paged(
         rows,
         page,
         ({ id }) => submissionId(id),
         ({ code }) => [code],
       );
-      const whole = [];
-      for (const id of ids) whole.push(await submissions.get(id));
-      return { items: whole, next };
+      return wholeOf(ids, (id) => submissions.get(id));
     },
+    knownOnPortal: async (codes, states = ['published']) => {
+      if (codes.length === 0) return new Set();
+      const rows = await tx
+        .selectFrom('submission')
+        .select('code')
+        .where('wardId', '=', ward)
+        .where('state', 'in', states)
+        .where('code', 'in', codes)
+        .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
+        .execute();
+      const pages = await tx.selectFrom('section_text').select('slug').distinct().where('wardId', '=', ward).execute();
+      return new Set(
+        [
+          ...rows,
+          { code: regulationCode },
+          ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) })),
+        ].map(({ code }) => code),
+      );
+    },
+  };
+};
+
+/** Questions: what nobody has yet comes first, then by the day that they are due. */
+const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'questions' | 'countQuestions'> => {
+  const questions = ({ states, assignee, dueBy }: QuestionFilter) =>
+    tx
+      .selectFrom('question')
+      .where('question.wardId', '=', ward)
+      .where('question.state', 'in', states)
+      .$if(dueBy !== undefined, (query) => query.where('question.dueAt', '<=', dueBy?.getTime() ?? 0))
+      .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''));
+  return {
     questions: async (filter, page) => {
       const order = [rank, sql.ref<number>('question.dueAt'), sql.ref<string>('question.id')];
       const place = placeOf(page, order.length);
@@ -242,6 +227,12 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
       );
     },
     countQuestions: (filter) => count(questions(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
+  };
+};
+
+/** People by role, and what happened to one thing. */
+const otherLists = ({ tx, ward, now, people }: ListReaderOptions): Pick<ListReader, 'people' | 'history'> => {
+  return {
     people: async (roles, page) => {
       const place = placeOf(page, 1);
       const rows = await tx
@@ -262,102 +253,13 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
         .orderBy('person.id')
         .limit(limitOf(page) + 1)
         .execute();
-      const { items: ids, next } = paged(
+      const ids = paged(
         rows,
         page,
         ({ id }) => personId(id),
         ({ id }) => [id],
       );
-      const found = [];
-      for (const id of ids) found.push(await people.find(id));
-      return { items: found.filter((person) => person !== null), next };
-    },
-    held: async (page) => {
-      const place = placeOf(page, 1);
-      const rows = await tx
-        .selectFrom('outbox')
-        .leftJoin('call_note', 'call_note.outboxId', 'outbox.id')
-        .select(['outbox.id', 'outbox.personId', 'outbox.effect', 'outbox.lastError', 'outbox.createdAt'])
-        .select('call_note.calledAt')
-        .where('outbox.wardId', '=', ward)
-        .where('outbox.status', '=', 'held')
-        .where('outbox.personId', 'is not', null)
-        .where('outbox.id', '>', Number(place?.[0] ?? 0))
-        .orderBy('outbox.id')
-        .limit(limitOf(page) + 1)
-        .execute();
-      const ids = [...new Set(rows.map((row) => row.personId ?? ''))];
-      const known = new Map(await Promise.all(ids.map(async (id) => [id, await people.find(personId(id))] as const)));
-      const { items: found, next } = paged(
-        rows,
-        page,
-        (row) => ({ row, person: known.get(row.personId ?? '') ?? null }),
-        (row) => [row.id],
-      );
-      const messages = found.flatMap(({ row, person }) =>
-        person === null
-          ? []
-          : [
-              {
-                id: row.id,
-                person,
-                effect: JSON.parse(row.effect) as Effect,
-                why: row.lastError,
-                createdAt: at(row.createdAt),
-                calledAt: atOrNull(row.calledAt),
-              },
-            ],
-      );
-      return { items: messages, next };
-    },
-    givenUp: async (limit) => {
-      const most = limitOf({ limit, after: null });
-      const out = await tx
-        .selectFrom('outbox')
-        .select(['id', 'kind', 'personId', 'lastError as why', 'createdAt'])
-        .where('wardId', '=', ward)
-        .where('status', 'in', ['dead', 'unknown'])
-        .orderBy('id', 'desc')
-        .limit(most)
-        .execute();
-      const letters = await tx
-        .selectFrom('inbox')
-        .select(['id', 'kind', 'lastError as why', 'receivedAt as createdAt'])
-        .where('wardId', '=', ward)
-        .where('status', '=', 'dead')
-        .orderBy('id', 'desc')
-        .limit(most)
-        .execute();
-      const found: GivenUp[] = [];
-      for (const { id, personId: whom, createdAt, ...row } of out)
-        found.push({
-          ...row,
-          id: `out:${id}`,
-          person: whom === null ? null : await people.find(personId(whom)),
-          createdAt: at(createdAt),
-        });
-      for (const { id, createdAt, ...row } of letters)
-        found.push({ ...row, id: String(id), person: null, createdAt: at(createdAt) });
-      return found.slice(0, most);
-    },
-    knownOnPortal: async (codes, states = ['published']) => {
-      if (codes.length === 0) return new Set();
-      const rows = await tx
-        .selectFrom('submission')
-        .select('code')
-        .where('wardId', '=', ward)
-        .where('state', 'in', states)
-        .where('code', 'in', codes)
-        .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
-        .execute();
-      const pages = await tx.selectFrom('section_text').select('slug').distinct().where('wardId', '=', ward).execute();
-      return new Set(
-        [
-          ...rows,
-          { code: regulationCode },
-          ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) })),
-        ].map(({ code }) => code),
-      );
+      return wholeOf(ids, (id) => people.find(id));
     },
     history: async (subject, page) => {
       const place = placeOf(page, 1);
@@ -379,4 +281,11 @@ export function createListReader({ tx, ward, now, people, submissions }: ListRea
       );
     },
   };
-}
+};
+
+export const createListReader = (options: ListReaderOptions): ListReader => ({
+  ...itemLists(options),
+  ...questionLists(options),
+  ...otherLists(options),
+  ...undeliveredLists(options),
+});

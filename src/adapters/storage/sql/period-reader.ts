@@ -1,5 +1,5 @@
 /** What statements and reports are made from, in SQL: on the writing connection inside a turn, or on one that only reads. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type BudgetKind, type BudgetLine, budgetKinds } from '../../../domain/budget/budget.ts';
 import { personId, photoId, submissionId, type WardId } from '../../../domain/ids.ts';
 import { isRole, type Role } from '../../../domain/roles.ts';
@@ -21,7 +21,20 @@ const idsAtOnce = 500;
 const firstPublished = sql<number | null>`coalesce((select min(t.at) from timeline t
   where t."subjectId" = submission.id and t.event = 'published'), submission."publishedAt")`;
 
-export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
+/** From this instant on, and before that one. */
+const within = (column: string | RawBuilder<unknown>, from: Date, to: Date): RawBuilder<SqlBool> => {
+  const moment = typeof column === 'string' ? sql.ref(column) : column;
+  return sql<SqlBool>`(${moment} >= ${from.getTime()} and ${moment} < ${to.getTime()})`;
+};
+
+/** The table of what is counted, and the column of its time; all else are records of secrecy, by what was done. */
+const countedIn: Readonly<Record<string, readonly [table: string, column: string]>> = {
+  handover: ['handover', 'receivedAt'],
+  danger: ['danger_case', 'openedAt'],
+};
+
+/** Items of a period, with who has a part in them and what they are worth. */
+const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' | 'byIds' | 'received' | 'events'> => {
   const items = () =>
     db
       .selectFrom('submission')
@@ -64,6 +77,61 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
     }));
   };
 
+  return {
+    published: async (from, to) =>
+      whole(
+        await items()
+          .where('publishedAt', 'is not', null)
+          .where(within(firstPublished, from, to))
+          .orderBy('firstAt')
+          .orderBy('code')
+          .execute(),
+      ),
+    byIds: async (ids) => {
+      const found: PeriodItem[] = [];
+      for (let from = 0; from < ids.length; from += idsAtOnce)
+        found.push(
+          ...(await whole(
+            await items()
+              .where('submission.id', 'in', ids.slice(from, from + idsAtOnce))
+              .execute(),
+          )),
+        );
+      return found;
+    },
+    received: async (from, to) =>
+      (
+        await db
+          .selectFrom('submission')
+          .select('code')
+          .where('wardId', '=', ward)
+          .where(within('submittedAt', from, to))
+          .orderBy('code')
+          .execute()
+      ).map(({ code }) => code),
+    events: async (event, from, to) =>
+      (
+        await db
+          .selectFrom('timeline')
+          .innerJoin('submission', 'submission.id', 'timeline.subjectId')
+          .select(['submission.code', 'timeline.facts'])
+          .where('timeline.wardId', '=', ward)
+          .where('timeline.event', '=', event)
+          .where(within('timeline.at', from, to))
+          .orderBy('timeline.id')
+          .execute()
+      ).map(({ code, facts }) => {
+        const { reason } = JSON.parse(facts) as { readonly reason?: string };
+        return { code, reason: reason ?? '' };
+      }),
+  };
+};
+
+/** What citizens asked, and what else is counted. */
+const questionsOf = (
+  db: Kysely<DB>,
+  ward: WardId,
+): Pick<PeriodReader, 'questions' | 'answered' | 'openQuestions' | 'countOf' | 'opened'> => {
   const questions = () =>
     db
       .selectFrom('question')
@@ -88,68 +156,17 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
   });
 
   return {
-    published: async (from, to) =>
-      whole(
-        await items()
-          .where('publishedAt', 'is not', null)
-          .where(firstPublished, '>=', from.getTime())
-          .where(firstPublished, '<', to.getTime())
-          .orderBy('firstAt')
-          .orderBy('code')
-          .execute(),
-      ),
-    byIds: async (ids) => {
-      const found: PeriodItem[] = [];
-      for (let from = 0; from < ids.length; from += idsAtOnce)
-        found.push(
-          ...(await whole(
-            await items()
-              .where('submission.id', 'in', ids.slice(from, from + idsAtOnce))
-              .execute(),
-          )),
-        );
-      return found;
-    },
-    received: async (from, to) =>
-      (
-        await db
-          .selectFrom('submission')
-          .select('code')
-          .where('wardId', '=', ward)
-          .where('submittedAt', '>=', from.getTime())
-          .where('submittedAt', '<', to.getTime())
-          .orderBy('code')
-          .execute()
-      ).map(({ code }) => code),
-    events: async (event, from, to) =>
-      (
-        await db
-          .selectFrom('timeline')
-          .innerJoin('submission', 'submission.id', 'timeline.subjectId')
-          .select(['submission.code', 'timeline.facts'])
-          .where('timeline.wardId', '=', ward)
-          .where('timeline.event', '=', event)
-          .where('timeline.at', '>=', from.getTime())
-          .where('timeline.at', '<', to.getTime())
-          .orderBy('timeline.id')
-          .execute()
-      ).map(({ code, facts }) => {
-        const { reason } = JSON.parse(facts) as { readonly reason?: string };
-        return { code, reason: reason ?? '' };
-      }),
     questions: async (from, to) =>
       (
         await questions()
-          .where('receivedAt', '>=', from.getTime())
-          .where('receivedAt', '<', to.getTime())
+          .where(within('receivedAt', from, to))
           .orderBy('receivedAt')
           .execute()
       ).map(toQuestion),
     answered: async (from, to) =>
       (
         await questions()
-          .where('answeredAt', '>=', from.getTime())
-          .where('answeredAt', '<', to.getTime())
+          .where(within('answeredAt', from, to))
           .orderBy('answeredAt')
           .execute()
       ).map(toQuestion),
@@ -163,33 +180,19 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
           .execute()
       ).map(({ code }) => code),
     countOf: async (kind, from, to) => {
-      const count = sql<number>`count(*)`.as('count');
-      const query =
-        kind === 'handover'
-          ? db
-              .selectFrom('handover')
-              .where('receivedAt', '>=', from.getTime())
-              .where('receivedAt', '<', to.getTime())
-              .where('wardId', '=', ward)
-              .select(count)
-          : kind === 'danger'
-            ? db
-                .selectFrom('danger_case')
-                .where('openedAt', '>=', from.getTime())
-                .where('openedAt', '<', to.getTime())
-                .where('wardId', '=', ward)
-                .select(count)
-            : db
-                .selectFrom('secrecy_record')
-                .where('action', '=', kind)
-                .where('at', '>=', from.getTime())
-                .where('at', '<', to.getTime())
-                .where('wardId', '=', ward)
-                .select(count);
-      return (await query.executeTakeFirstOrThrow()).count;
+      const [table, column] = countedIn[kind] ?? ['secrecy_record', 'at'];
+      const isOfKind = table === 'secrecy_record' ? sql`"action" = ${kind}` : sql`true`;
+      const { rows } = await sql<{ readonly count: number }>`select count(*) as "count" from ${sql.table(table)}
+        where "wardId" = ${ward} and ${isOfKind} and ${within(column, from, to)}`.execute(db);
+      return Number(rows[0]?.count ?? 0);
     },
     opened: (months) => readViews(db, ward, months),
+  };
+};
 
+/** Whom money goes to, and from which line. */
+const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'payeeNotes' | 'budget'> => {
+  return {
     payees: async () => {
       const people = new Map<string, { name: string; roles: Role[] }>();
       for (const row of await db
@@ -237,7 +240,14 @@ export function createPeriodReader(db: Kysely<DB>, ward: WardId): PeriodReader {
         }),
       ),
   };
-}
+};
+
+/** @param db the writing connection inside a turn, or one that only reads */
+export const createPeriodReader = (db: Kysely<DB>, ward: WardId): PeriodReader => ({
+  ...itemsOf(db, ward),
+  ...questionsOf(db, ward),
+  ...moneyOf(db, ward),
+});
 
 /** By item. */
 async function contributionsOf(
