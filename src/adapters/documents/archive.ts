@@ -19,6 +19,7 @@ export interface Archive {
   unpack(name: string): AsyncIterable<Buffer>;
 }
 
+/** How much one document may unpack to, all that is packed inside it included. */
 export function freshBudget(): Budget {
   return { leftBytes: MAX_UNPACKED_BYTES };
 }

@@ -23,6 +23,7 @@ const ARCHIVES: readonly string[] = [
   '\xfd7zXZ\0',
 ];
 
+/** What kind of document the first bytes say it is; its name and declared type are a stranger's words. */
 export function sniffDocument(bytes: Uint8Array): Sniffed {
   if (bytes.byteLength === 0) return refused('empty');
   if (bytes.byteLength > MAX_DOCUMENT_BYTES) return refused('too-big');

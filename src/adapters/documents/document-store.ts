@@ -30,6 +30,7 @@ type Stored =
   | { readonly ok: true; readonly document: StoredDocument; readonly text: string }
   | { readonly ok: false; readonly refusal: DocumentRefusal };
 
+/** The part of the media store that keeps documents: the file, its text, a picture of its first page. */
 export function createDocumentStore({ shelf, workers, reach }: DocumentStoreOptions): DocumentStore {
   const { readMark, readPart, lastWrittenAt } = shelf;
   const guard = createHashGuard<Stored>();

@@ -72,6 +72,7 @@ export async function readContentTypes(archive: Archive): Promise<ContentTypes> 
   return types;
 }
 
+/** A part that names other parts or addresses (ECMA-376, part 2). */
 export function isRelations(name: string): boolean {
   return /(^|\/)_rels\/[^/]*\.rels$/i.test(name);
 }

@@ -13,6 +13,7 @@ import { readWordText, wordTextParts } from './word-text.ts';
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
+/** Text and number of pictures of a DOCX or XLSX; refused when it is none, or does more than hold text. */
 export async function readOffice(bytes: Uint8Array): Promise<DocumentOutcome> {
   const text = createTextCollector();
   try {

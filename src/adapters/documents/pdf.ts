@@ -35,6 +35,7 @@ const MIN_TEXT_CHARS = 40;
 /** Some programs append a little after the end mark. */
 const END_SEARCH_BYTES = 16 * 1024;
 
+/** Text and, when wanted, a picture of the first page. Refused: passwords, scripts, files within the file. */
 export async function readPdf(bytes: Uint8Array, withPicture: boolean): Promise<DocumentOutcome> {
   const objects = refusalForObjects(bytes);
   if (objects !== null) return refused(objects);

@@ -9,10 +9,12 @@ wrapped.PDFiumExt_Init();
 
 export const pdfium = wrapped;
 
+/** Address in PDFium's own memory; to be released. */
 export function allocate(bytes: number): number {
   return wrapped.pdfium.wasmExports.malloc(bytes);
 }
 
+/** Gives back what `allocate` gave. */
 export function release(at: number): void {
   wrapped.pdfium.wasmExports.free(at);
 }

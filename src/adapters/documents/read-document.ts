@@ -2,6 +2,7 @@
 import type { DocumentOutcome, DocumentWork } from '../media/worker-messages.ts';
 import { sniffDocument } from './document-header.ts';
 
+/** Reads a document in the child. Its libraries are loaded for the kind that comes, not before. */
 export async function readDocument(
   bytes: Uint8Array,
   { withPicture }: Pick<DocumentWork, 'withPicture'>,

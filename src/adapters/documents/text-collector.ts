@@ -8,6 +8,7 @@ export interface TextCollector {
   result(): { readonly text: string; readonly textIsCut: boolean };
 }
 
+/** Text up to a limit; what comes behind it is left out, and that it was cut is told. */
 export function createTextCollector(): TextCollector {
   const parts: string[] = [];
   let length = 0;

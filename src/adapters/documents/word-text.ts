@@ -33,6 +33,7 @@ interface Cell {
   isTall: boolean;
 }
 
+/** Names of the parts that hold text, in the order in which they are read: header, body, notes, comments, charts, footer. */
 export function wordTextParts(names: readonly string[], types: ContentTypes): readonly string[] {
   return TEXT_TYPES.flatMap((pattern) => names.filter((name) => pattern.test(types.of(name))).sort());
 }

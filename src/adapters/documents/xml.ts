@@ -60,6 +60,7 @@ function createParser(handlers: XmlHandlers): sax.SAXParser {
   return parser;
 }
 
+/** 'w:t' is 't'. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

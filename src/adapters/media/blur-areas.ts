@@ -28,6 +28,7 @@ export function normalAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
   return normal;
 }
 
+/** An area within the photo, in shares of its sides. @throws RangeError when nothing of it lies there */
 export function normalArea(area: PhotoArea): PhotoArea {
   const [left, top, right, bottom] = [area.x, area.y, area.x + area.width, area.y + area.height].map((value) =>
     round(Math.min(1, Math.max(0, value))),

@@ -17,6 +17,7 @@ export interface BucketMediaStoreOptions {
   readonly reach?: CrashPoint;
 }
 
+/** The media store in a bucket of S3. `scratch` is a local folder for what is just being made. */
 export function createBucketMediaStore(options: BucketMediaStoreOptions): MediaStore {
   const { bucket, scratch, sendsReadersThere = false, log = silentLog, reach = nowhere } = options;
   const places = { bucket, scratch, reach };

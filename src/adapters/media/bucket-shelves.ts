@@ -36,6 +36,7 @@ interface Places {
 
 const keyIn = (kind: string, hash: string): string => `${kind}/${hash.slice(0, 2)}/${hash}`;
 
+/** Photos as objects of a bucket, by hash; the mark is written last, as on a disk. */
 export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): PhotoShelf {
   const originalOf = (hash: string) => keyIn('originals', hash);
   const copyOf = (hash: string, name: string) => `${keyIn('copies', hash)}/${name}`;
@@ -89,6 +90,7 @@ export function createBucketPhotoShelf({ bucket, scratch, reach }: Places): Phot
   };
 }
 
+/** Documents as objects of a bucket, by hash. */
 export function createBucketDocumentShelf({ bucket, scratch, reach }: Places): DocumentShelf {
   const partOf = (hash: string, name: string) => `${keyIn('documents', hash)}/${name}`;
 

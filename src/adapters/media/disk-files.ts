@@ -6,6 +6,7 @@ export function isHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
 }
 
+/** Null: there is no such file. */
 export async function readIfThere(path: string): Promise<Buffer | null> {
   return absentIsNull(readFile(path));
 }
@@ -15,6 +16,7 @@ export async function modifiedAt(path: string): Promise<number> {
   return (await absentIsNull(stat(path)))?.mtimeMs ?? 0;
 }
 
+/** None when there is no such folder. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
   return (await absentIsNull(readdir(folder))) ?? [];
 }

@@ -28,6 +28,7 @@ export interface DiskMediaStoreOptions {
 export const DEFAULT_CHILD_MEMORY_MB = 640;
 export const silentLog: MediaLog = { info: () => {}, warn: () => {} };
 
+/** The media store in a folder of this machine. */
 export function createDiskMediaStore({
   folder,
   log = silentLog,

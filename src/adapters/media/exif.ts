@@ -31,6 +31,7 @@ const MAX_ENTRIES = 512;
 const XMP_SEARCH_BYTES = 64 * 1024;
 const XMP_HEADER = 'http://ns.adobe.com/xap/1.0/\0';
 
+/** When a photo was taken, by its camera's clock, and whether it told where. A photo without EXIF tells neither. */
 export function readExif(bytes: Uint8Array): ExifFacts {
   const { exif, xmp } = findMetadata(bytes);
   const tiff = exif.map(openTiff).find((opened) => opened !== null) ?? null;

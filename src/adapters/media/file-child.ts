@@ -32,6 +32,7 @@ const MEMORY_LOOK_MS = 50;
 const CHILD_HEAP_MB = 128;
 const KEPT_STDERR_CHARS = 2_000;
 
+/** A process that opens strangers' files, one at a time, with a limit of memory and of time. */
 export function startChild(log: MediaLog) {
   const compiled = getCompileCacheDir();
   const process_ = fork(fileURLToPath(new URL('./file-worker.ts', import.meta.url)), {

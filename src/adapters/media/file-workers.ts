@@ -46,6 +46,7 @@ const refusalAfterFall = {
 
 type Desk = ReturnType<typeof createDesk>;
 
+/** @param memoryMb of one child; beyond it the child is ended and the file counts as too heavy */
 export function createFileWorkers({ count, memoryMb, log }: FileWorkersOptions): FileWorkers {
   const desks = Array.from({ length: count }, () => createDesk(memoryMb, log));
   const free = [...desks];

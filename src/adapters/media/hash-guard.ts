@@ -12,6 +12,7 @@ export interface HashGuard<Intake> {
   idle(): Promise<void>;
 }
 
+/** Of one hash nothing is taken twice at once, and nothing taken while it is removed. */
 export function createHashGuard<Intake>(): HashGuard<Intake> {
   const taking = new Map<string, Promise<Intake>>();
   const removing = new Map<string, Promise<number>>();

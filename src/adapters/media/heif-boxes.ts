@@ -28,6 +28,7 @@ export interface Box {
 const MAX_BOXES = 20_000;
 const MAX_BRANDS = 32;
 
+/** The boxes of a HEIF file between two places, not those inside them (ISO/IEC 14496-12, 4.2). */
 export function* boxes(bytes: Uint8Array, from: number, to: number): Generator<Box> {
   const file = viewOf(bytes);
   let at = from;

@@ -24,6 +24,7 @@ export interface MediaStoreParts {
   readonly whenClosed?: () => void;
 }
 
+/** The store of photos and documents on any pair of shelves. */
 export function createMediaStore(parts: MediaStoreParts): MediaStore {
   const { shelf, workers, log, reach } = parts;
   const { readMark, lastWrittenAt } = shelf;

@@ -183,6 +183,7 @@ function pngMoves(bytes: Uint8Array, file: DataView, most: number): boolean {
 
 // ── WebP ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Chunks of a WebP file behind its RIFF header. */
 export function* webpChunks(bytes: Uint8Array, file: DataView, most = Number.POSITIVE_INFINITY): Generator<Chunk> {
   let at = 12;
   for (let count = 0; count < most && at + 8 <= file.byteLength; count += 1) {
@@ -293,10 +294,12 @@ function startsWith(bytes: Uint8Array, at: number, signature: readonly number[])
   return signature.every((byte, index) => bytes[at + index] === byte);
 }
 
+/** A RIFF container of this kind: 'WEBP'. */
 export function isRiff(bytes: Uint8Array, kind: string): boolean {
   return hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, kind);
 }
 
+/** These letters stand at this place. */
 export function hasText(bytes: Uint8Array, at: number, text: string): boolean {
   return textAt(bytes, at, text.length) === text;
 }

@@ -64,7 +64,11 @@ export const photoMark = 'photo.json';
 export const documentMark = 'document.json';
 
 const extensionOf = { webp: 'webp', jpeg: 'jpg' } as const satisfies Record<PhotoFormat, string>;
+
+/** A format in which copies are made. Formats come from addresses too. */
 export const isPhotoFormat = (format: string): format is PhotoFormat => Object.hasOwn(extensionOf, format);
+
+/** '480.webp' */
 export const copyName = (width: number, format: PhotoFormat): string => `${width}.${extensionOf[format]}`;
 
 /** What is written beside a photo's copies, and given back. */
@@ -73,12 +77,14 @@ export const markOfPhoto = (
   { copies, strips: _, ...facts }: MadePhoto,
 ): StoredPhoto => ({ ...named, ...facts, copies: copies.map(({ bytes: __, ...copy }) => copy) });
 
+/** What is written beside a document, and given back. */
 export const markOfDocument = (hash: string, sizeBytes: number, read: ReadDocument): StoredDocument => {
   const { kind, pages, pictures, textIsCut, text, picture } = read;
   const size = picture === null ? null : { width: picture.width, height: picture.height };
   return { hash, kind, sizeBytes, pages, pictures, characters: text.length, textIsCut, picture: size };
 };
 
+/** A mark as its file holds it. */
 export const writeMark = (mark: StoredPhoto | StoredDocument): Buffer =>
   Buffer.from(`${JSON.stringify(mark, null, 2)}\n`);
 

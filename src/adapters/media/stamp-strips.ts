@@ -46,6 +46,7 @@ const FRAME_COVER = 0.55;
 const FRAME_DEPTH = 0.3;
 const FRAME_SIDES = 0.62;
 
+/** Strips of a picture in which a stamp may stand: red ink first, black only when there is no red. */
 export function findStrips(pixels: Pixels): readonly Strip[] {
   if (pixels.channels < 3) return blackStrips(pixels);
   const red = redStrips(pixels);

@@ -87,6 +87,7 @@ export interface ChartDrawer {
   png(chart: Chart): { readonly bytes: Uint8Array; readonly width: number; readonly height: number };
 }
 
+/** Charts as SVG, and as PNG with the fonts that we ship: the same on every machine. */
 export function createChartDrawer(): ChartDrawer {
   use([BarChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
   const svg = (chart: Chart): string => {

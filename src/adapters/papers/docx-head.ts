@@ -6,6 +6,7 @@ import { bareTable, centred, firstLine, rule, runs, size } from './docx-text.ts'
 /** The country's name in 13 point bold needs ten centimetres to stand on one line. */
 const countryWidth = 5783;
 
+/** Agency on the left, the country's name on the right, number and place below. */
 export function head(paper: Paper, width: number): Table {
   const { agency, words } = paper;
   const left = width - countryWidth;
@@ -30,6 +31,7 @@ export function head(paper: Paper, width: number): Table {
   );
 }
 
+/** What kind of paper it is, what it is about, to whom it goes, on which bases it rests. */
 export function titleOf(paper: Paper, width: number): Paragraph[] {
   return [
     new Paragraph({

@@ -33,6 +33,7 @@ const noBorders = {
 
 export const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
+/** @param points in half points */
 export const runs = (parts: readonly Run[], points: number = size.body): ParagraphChild[] =>
   parts.map(
     ({ text, bold, italic }) => new TextRun({ text, size: points, bold: bold === true, italics: italic === true }),
@@ -46,6 +47,7 @@ interface Words {
   readonly keepNext?: boolean;
 }
 
+/** One line in the middle, without room below unless asked for. */
 export const centred = (text: string, words: Words = {}): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -71,6 +73,7 @@ const bare = (width: number, children: Paragraph[]): TableCell =>
     children,
   });
 
+/** A table that only sets things side by side: nobody sees its lines. */
 export const bareTable = (widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table =>
   new Table({
     layout: TableLayoutType.FIXED,

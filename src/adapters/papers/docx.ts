@@ -136,6 +136,7 @@ function appendixOf(appendix: Appendix, drawer: ChartDrawer): ISectionOptions {
   );
 }
 
+/** The paper as a .docx file. */
 export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Array> {
   const width = paper.isLandscape ? landscapeWidth : portraitWidth;
   const body = [

@@ -19,6 +19,7 @@ const revisionFile = (revision: number): string => `revisions/${String(revision)
 /** The first is the ward's own; others are of wards that became part of it. */
 const chainFile = (at: number): string => (at === 0 ? 'audit.jsonl' : `audit-${at + 1}.jsonl`);
 
+/** A dossier as a ZIP file: records as JSON, and a program that proves the chain with Node alone. */
 export async function dossierZip({ dossier, words, readme }: Packed): Promise<Uint8Array> {
   const { code, ward, madeAt, record, revisions, checks, decisions, events, chains, people } = dossier;
   const parts: readonly ZipPart[] = [

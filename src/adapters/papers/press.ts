@@ -18,6 +18,10 @@ type Answer = { readonly id: number } & (
   | { readonly failure: string; readonly file?: never }
 );
 
+/**
+ * Prints in a thread of its own, which begins with the first paper and ends when none came for a while: a DOCX takes
+ * the processor for seconds.
+ */
 export function createPaperPress(): PaperPress {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | null = null;

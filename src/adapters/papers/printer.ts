@@ -6,6 +6,7 @@ import { dossierZip } from './dossier-zip.ts';
 import { htmlOf } from './html.ts';
 import { xlsxOf } from './xlsx.ts';
 
+/** A paper, workbook or chart as a file, in every form that we give out. */
 export function createPaperPrinter(): PaperPrinter {
   const drawer = createChartDrawer();
   return {
@@ -25,6 +26,7 @@ export function createPaperPrinter(): PaperPrinter {
   };
 }
 
+/** The file of one printable thing. */
 export async function printOne(printer: PaperPrinter, what: Printable): Promise<PrintedFile> {
   switch (what.form) {
     case 'docx':

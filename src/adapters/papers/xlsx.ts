@@ -112,6 +112,7 @@ function fill(page: ExcelJS.Worksheet, sheet: Sheet): void {
   page.headerFooter = { differentFirst: true, oddHeader: '&C&P', firstHeader: '' };
 }
 
+/** The workbook as an .xlsx file; its formulas are computed again by whoever opens it. */
 export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   // Whoever opens it sees its own program's results, whatever was stored.

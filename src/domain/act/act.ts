@@ -43,18 +43,22 @@ export interface Act<Thing, Command, Input extends ActInput = ActInput> {
   readonly command: ((input: Input) => Command) | null;
 }
 
+/** For acts that need no second step on a page. */
 export const never = (): boolean => false;
 
+/** The act that a button's data names. */
 export const actOfPress = <Row extends { readonly press: string }>(
   rows: readonly Row[],
   press: string,
 ): Row | undefined => rows.find((row) => row.press === press);
 
+/** The act that a reply code begins with: 'D' in "D 0042". */
 export const actOfLetter = <Row extends { readonly letter: string | null }>(
   rows: readonly Row[],
   letter: string,
 ): Row | undefined => rows.find((row) => row.letter === letter);
 
+/** @throws Error when no row is called so: a mistake in the program */
 export const actNamed = <Row extends { readonly name: string }, Name extends Row['name']>(
   rows: readonly Row[],
   name: Name,

@@ -403,4 +403,6 @@ const alone: readonly PaperActName[] = [
   ...(['gradeItem', 'notePayee', 'demandReport', 'finishAction'] as const),
   ...(['noteDefect', 'noteViolation', 'answerViolation', 'proposeRule', 'readRegulation'] as const),
 ];
+
+/** The act does not bind to the paper as it was seen. */
 export const standsAlone = (name: PaperActName): boolean => alone.includes(name);

@@ -15,6 +15,7 @@ const quoteLength = 90;
 /** What is said of a finding where its places do not matter. */
 export type SpokenFinding = Pick<Finding, 'key' | 'facts' | 'severity'>;
 
+/** The sentence of a finding, without its evidence: its places are shown beside it. */
 export const findingSentence = ({ key, facts }: Pick<Finding, 'key' | 'facts'>): Sentence => ({ key, facts });
 
 /** The same sentence is the same finding, wherever its places are. */

@@ -26,6 +26,7 @@ function wordsOfName(name: string): string {
   return `${stem.replace(/[_.+\-–]+/gu, ' ')}\n${stem}`;
 }
 
+/** Rules of secrecy that a text, or the name of a file, meets. */
 export const rulesHeardIn = (text: string, isFileName = false): readonly SecrecyRule[] => {
   const prepared = prepareText(isFileName ? wordsOfName(text) : text).text;
   const rules = isFileName ? [...secrecyRules, ...fileNameRules] : secrecyRules;
@@ -40,6 +41,7 @@ export const secrecyPlaces = (text: string): readonly { rule: string; start: num
   );
 };
 
+/** The heaviest of what was heard decides: one stamp blocks, whatever else is only held. */
 export const judgeSecrecy = ({ texts, fileNames = [] }: RawTexts): SecrecyVerdict => {
   const heard = new Set([
     ...texts.flatMap((text) => rulesHeardIn(text)),

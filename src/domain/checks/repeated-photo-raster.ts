@@ -76,6 +76,7 @@ const weighedSum = (
   return sum;
 };
 
+/** The same picture with half as many points a side. */
 export const half = ({ values, side }: Raster): Raster => shrink({ values, width: side, height: side }, side / 2);
 
 /** Each point with its eight neighbours, 4 : 2 : 1. What a scaled picture loses, an unscaled one then loses as well. */

@@ -147,12 +147,14 @@ export const samePhoto = (a: string, b: string): PhotoComparison => {
   return { same: isPaper ? isMarkAtEdge(wrong, side / CELL_POINTS) : isSamePhoto, distance };
 };
 
+/** @throws Error for a fingerprint of another version: those are computed again */
 export const readFingerprint = (fingerprint: string): { readonly kind: Kind; readonly raster: Raster } => {
   const kind = Object.values(kinds).find((one) => fingerprint.startsWith(`${VERSION}${one}`));
   if (kind === undefined) throw new Error(`no photo fingerprint of version ${VERSION}: ${fingerprint.slice(0, 2)}…`);
   return { kind, raster: readRaster(fingerprint.slice(2), kind === kinds.photo ? PHOTO_SIDE : PAPER_SIDE) };
 };
 
+/** The raster with so many points a side. */
 export const ofSide = (raster: Raster, side: number): Raster =>
   raster.side === side ? raster : shrink({ values: raster.values, width: raster.side, height: raster.side }, side);
 

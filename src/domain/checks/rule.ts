@@ -41,9 +41,11 @@ export interface Words {
   readonly loose: RegExp;
 }
 
+/** Words as they are written, and as they are typed without accents. */
 export const wordsLike = (accented: RegExp): Words => ({ accented, loose: accentsLoose(accented) });
 
 const hasAccents = /[\u00c0-\u024f\u1ea0-\u1ef9]/u;
 
+/** A text that has accents is read with them only: "ma" in it is not "mã". */
 export const isSaid = ({ accented, loose }: Words, text: string): boolean =>
   accented.test(text) || (!hasAccents.test(text) && loose.test(text));

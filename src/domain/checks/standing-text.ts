@@ -44,6 +44,7 @@ const notice = /(?<![a-z])(?:(?:thong|kinh) bao|giay moi|kinh moi|lich (?:tiep|t
 const report =
   /(?<![a-z])(?:(?:sang|chieu|toi|trua|dem) (?:nay|qua|ngay|\d)|hom (?:nay|qua)|vua qua|cho biet|chia se|phat bieu|da (?:to chuc|dien ra|trao|phat|tham|du)|(?:ong|ba|anh|chi|dong chi) [a-z]+ (?:cho|noi|da|vui|chia|ke))(?![a-z])|(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/u;
 
+/** Quotations, clauses of law and set formulas: whoever repeats them has copied nobody. */
 export function standingParts(text: string): readonly StandingPart[] {
   const folded = foldInPlace(text);
   return [...quotedIn(folded), ...clausesAndFormulas(folded)];

@@ -54,6 +54,7 @@ const checkedPhoto = (photo: Photo, at: number, caption: string): CheckedPhoto =
 /** The text in which `SeenText.passages` and evidence of the body have their places. */
 export const bodyOf = (reading: Pick<Reading, 'paragraphs'>): string => reading.paragraphs.join('\n\n');
 
+/** What the checks look at, from an item as it is read. */
 export const subjectOfItem = (item: ItemToCheck): CheckSubject => ({
   title: item.reading.title,
   body: bodyOf(item.reading),

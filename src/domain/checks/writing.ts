@@ -179,6 +179,7 @@ const proposing: readonly string[] = [
   'check-text-relative-day',
 ];
 
+/** Findings that come with a better writing, to be taken with one press. */
 export const proposalsIn = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ key }) => proposing.includes(key));
 

@@ -8,6 +8,7 @@ const ratherLetter = 0.3;
 
 const namesAct = ['denunciation', 'complaint', 'unsure'] as const;
 
+/** A cry for help beside which something of a complaint or denunciation stands: the board may not read it. */
 export function mayBeLetter(text: string, model: WordsModel | null): boolean {
   const heard = listen(text);
   const verdict = readLetter(heard);

@@ -108,6 +108,7 @@ export function objectionToDanger(found: DangerCase, command: DangerCommandType,
 /** How it ended, and an answer to the sender, need words. In characters. */
 const shortest = 2;
 
+/** What becomes of a command about a cry for help, or why not. */
 export function decideDanger(
   found: DangerCase,
   command: DangerCommand,
@@ -130,6 +131,7 @@ export function decideDanger(
   }
 }
 
+/** The case after something happened. */
 export function evolveDanger(found: DangerCase, event: DangerEvent): DangerCase {
   const { standing } = found;
   const at = event.at.toISOString();

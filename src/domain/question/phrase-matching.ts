@@ -129,6 +129,7 @@ export const phraseLists = <File extends object>(file: File & ListFile): ListsOf
 
 const patternFor = (heard: MatchableText, one: Phrase): RegExp | null => (heard.isPlain ? one.plain : one.accented);
 
+/** One of the phrases is there. */
 export const says = (heard: MatchableText, wanted: Phrases): boolean =>
   patternFor(heard, wanted)?.test(heard.words) ?? false;
 

@@ -43,9 +43,11 @@ const publicationCommands: readonly string[] = [
   ...new Set(Object.values(publicationTransitions).flatMap((row) => Object.keys(row))),
 ];
 
+/** True for the commands of a question's publication, false for those of its handling. */
 export const isPublicationCommand = (command: string): command is PublicationCommandType =>
   publicationCommands.includes(command);
 
+/** The state after a command; null: the table does not allow it in this one. */
 export const publicationDestination = (
   state: PublicationState,
   command: PublicationCommandType,

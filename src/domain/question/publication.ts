@@ -49,6 +49,9 @@ export function objectionToPublication(
     : { key: 'issue-question-publication', facts: { ...facts, publication: publication.state } };
 }
 
+/**
+ * What becomes of a command about publishing an answer, or why not. The consent is the asker's, the mask the board's.
+ */
 export const decidePublication = (
   question: Question,
   command: PublicationCommand,
@@ -91,6 +94,7 @@ export const decidePublished = (
     ? happened({ type: 'questionPublished', at: now, slug, version })
     : happened();
 
+/** The question after something happened to its publication. */
 export const evolvePublication = (question: Question, event: PublicationEvent): Question => {
   const { publication } = question.standing;
   const at = event.at.toISOString();

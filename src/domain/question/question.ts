@@ -248,6 +248,7 @@ export const askersWords = (question: Question): string =>
 /** Name of the ward's setting that says which codes were given anew when a ward became part of it: old code → new ones. */
 export const formerCodesSetting = 'former-codes';
 
+/** The present codes of questions that once had this one, by `formerCodesSetting`. */
 export const codesOnceNamed = (setting: string | null, code: string): readonly string[] =>
   (JSON.parse(setting ?? '{}') as Readonly<Record<string, readonly string[]>>)[code] ?? [];
 

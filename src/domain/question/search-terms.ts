@@ -25,6 +25,7 @@ const namesByWord: ReadonlyMap<string, readonly Name[]> = Map.groupBy(
 /** Joins the two words of a pair: no word holds it. */
 const joint = '_';
 
+/** Two neighbouring words as one term: they weigh more than each alone. */
 export const isPair = (term: string): boolean => term.includes(joint);
 
 interface Word {
@@ -75,6 +76,7 @@ export const foldedWords = (spoken: readonly string[]): readonly string[] => {
 /** The terms of a text, with repeats, in order. */
 export const searchTerms = (text: string): readonly string[] => termsOfWords(spokenWords(text));
 
+/** Terms of a search: the words that say something, and the pairs of neighbours among them. */
 export const termsOfWords = (spoken: readonly string[]): readonly string[] => {
   const folded = foldedWords(spoken);
   const judged = spoken.map((word, at) => judge(word, folded[at] ?? ''));

@@ -6,6 +6,7 @@ const { enoughByItself, twoAreEnough, aboutIt } = phraseLists(lists);
 
 const linkPattern = /https?:\/\/|www\.|\b[\w-]+\.(?:vip|top|xyz|club|win|bet|live|cc)\b|\bbit\.ly\b/iu;
 
+/** Advertising: one plain phrase, or two hints (a link is one). Whoever asks about spam sends none. */
 export const isSpam = (heard: MatchableText): boolean => {
   if (says(heard, aboutIt)) return false;
   const hints = countOf(heard, twoAreEnough) + (linkPattern.test(heard.text) ? 1 : 0);

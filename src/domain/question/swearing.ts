@@ -11,6 +11,7 @@ const spelled = /(?<![\p{L}\p{N}])[đd][. ]m(?![\p{L}\p{N}])/gu;
 /** Of several words. */
 const phrase = /ăn hại|vô tích sự|ăn bám/gu;
 
+/** Nothing but swear words, also abbreviated: it gets no code. With a matter beside them it is read as that matter. */
 export const isOnlySwearing = (text: string): boolean => {
   const words =
     text

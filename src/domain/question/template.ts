@@ -13,6 +13,7 @@ export const mostTemplates = 100;
 
 const keyOf = (name: string): string => foldForSearch(name).trim().replace(/\s+/gu, ' ');
 
+/** The ward's answers to be reused, from what is kept. */
 export const readTemplates = (content: string): readonly AnswerTemplate[] =>
   (JSON.parse(content) as { readonly templates: readonly AnswerTemplate[] }).templates;
 
@@ -35,5 +36,6 @@ export const withTemplate = (
     one.name.localeCompare(other.name, 'vi'),
   );
 
+/** All but the one of this name. */
 export const withoutTemplate = (templates: readonly AnswerTemplate[], name: string): readonly AnswerTemplate[] =>
   templates.filter((each) => keyOf(each.name) !== keyOf(name));

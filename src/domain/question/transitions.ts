@@ -116,4 +116,5 @@ export const openStates = [
   'approved',
 ] as const satisfies readonly QuestionState[];
 
+/** The question still waits for something of the ward. */
 export const isOpen = (state: QuestionState): boolean => (openStates as readonly QuestionState[]).includes(state);

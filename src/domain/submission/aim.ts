@@ -16,6 +16,7 @@ export interface ChosenAim {
   readonly aim: Aim;
 }
 
+/** The register's id of the aim that the board chose for an item. */
 export const chosenAimId = (item: string): string => `aim:${item}`;
 
 /** Folded words; the more particular aim comes first. */
@@ -31,6 +32,7 @@ const words: readonly (readonly [Aim, RegExp])[] = [
   ],
 ];
 
+/** Which aim of Art. 2 an item serves, by its words; documents serve policy, everything else life in the ward. */
 export function guessAim(title: string, text: string, category: CategoryId): Aim {
   const heard = foldForSearch(`${title} ${text.slice(0, 500)}`);
   const said = words.find(([, pattern]) => pattern.test(heard))?.[0];

@@ -57,6 +57,7 @@ const isFromText = ({ title, parts }: Content): boolean => {
   return title === null || first.trim().startsWith(title.replace(/…$/u, ''));
 };
 
+/** Where the words to be changed stand, and how often; an item may hold them several times. */
 export function findWords(content: Content, change: WantedChange): FoundWords {
   const texts = [...content.parts.map(({ text }) => text), ...(isFromText(content) ? [] : [content.title ?? ''])];
   const others = [

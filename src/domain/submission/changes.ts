@@ -33,6 +33,7 @@ const texts: readonly ChangedText[] = [
   ...(['title', 'text', 'place', 'source', 'authors', 'photographers', 'number', 'signer'] as const),
 ];
 
+/** What the later version says otherwise: texts first, then day and category, then photos. */
 export function changesBetween(before: Version, after: Version): readonly Change[] {
   const [old, now] = [textsOf(before), textsOf(after)];
   // A proposed title repeats the text: one change is told once.

@@ -25,9 +25,11 @@ export interface FourEyes {
 
 export const nobodyElse: FourEyes = { mayOverride: false, payees: [], rewriters: [], signedBefore: [] };
 
+/** People who are paid for an item: a hand that only edited is not. */
 export const payeesOf = (contributions: readonly Contribution[]): readonly PersonId[] =>
   contributions.flatMap(({ kind, person }) => (person && kind !== 'edit' ? [person] : []));
 
+/** People who wrote so much of it that they cannot be its only approver. */
 export const rewritersOf = (contributions: readonly Contribution[]): readonly PersonId[] =>
   contributions.flatMap(({ kind, person, share }) =>
     person && kind === 'edit' && share > mostRewritten ? [person] : [],

@@ -80,6 +80,7 @@ export function bareSource(text: string): string {
   return name === undefined ? named : named.slice('co '.length, 'co '.length + name.length).trim();
 }
 
+/** A source from what was said of it: "tôi có mặt", a paper's number, a newspaper, a person. */
 export const sourceFrom = (said: string): Source => {
   const detail = bareSource(said);
   if (wasThere.exec(foldInPlace(detail.trim()))?.[0] === foldInPlace(detail.trim()))

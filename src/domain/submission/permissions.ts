@@ -72,6 +72,7 @@ export const undoesForStolen = ({ standing }: Submission, actor: Actor, stolenFr
 /** How long a decision can be taken back. */
 export const undoMs = 60_000;
 
+/** Until when the last decision can be taken back; null: it cannot. */
 export const undoEndsAt = ({ standing: { decidedBy, undoable } }: Submission): Date | null =>
   undoable && decidedBy ? new Date(decidedBy.at.getTime() + undoMs) : null;
 

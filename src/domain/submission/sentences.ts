@@ -4,6 +4,7 @@ import type { Sentence } from '../facts.ts';
 import type { Source } from './source.ts';
 import type { Reason, Submission } from './submission.ts';
 
+/** The reason of a decision: the words of who decided, else those of its code. */
 export const reasonSentence = (reason: Reason): Sentence | string =>
   reason.note === '' ? { key: `reason-${reason.code}` } : reason.note;
 
@@ -34,6 +35,7 @@ export const statusSentence = (
   };
 };
 
+/** A source as it is shown, also that there is none. */
 export const sourceSentence = (source: Source | null): Sentence | string =>
   source ? { key: `source-${source.kind}`, facts: { detail: source.detail } } : { key: 'source-missing' };
 

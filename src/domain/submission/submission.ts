@@ -302,6 +302,8 @@ export const isTaken = ({ fate }: Pick<Given, 'fate'>): boolean => fate.state ==
 
 /** What the author sent and did not take out, refused or not, in the platform's order. */
 export const photosGiven = ({ photos }: Pick<Submission, 'photos'>): readonly Photo[] => inOrder(photos);
+
+/** Documents likewise. */
 export const filesGiven = ({ files }: Pick<Submission, 'files'>): readonly ItemFile[] => inOrder(files);
 
 /** What is said under a photo; '' while nothing is. */

@@ -21,6 +21,7 @@ export interface AccentSource {
   readonly pairs: Counts;
 }
 
+/** A book that has not seen a text yet. */
 export const emptyAccentBook = (): AccentBook => ({ forms: new Map(), pairs: new Map(), pairCount: 0 });
 
 /** Share of letters with marks below which a text is written without them: ordinary Vietnamese has over a fifth. */
@@ -68,9 +69,11 @@ const addTo = (counts: Map<string, Map<string, number>>, of: string, what: strin
   return isNew;
 };
 
+/** Counts how a syllable was written. @param form with its marks */
 export const noteForm = (book: AccentBook, form: string, times = 1): void =>
   void addTo(book.forms, foldInPlace(form), form, times);
 
+/** Counts a syllable behind the one before it, which is folded. */
 export function notePair(book: AccentBook, before: string, form: string, times = 1): void {
   if (addTo(book.pairs, before, form, times)) book.pairCount += 1;
 }

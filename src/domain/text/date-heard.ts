@@ -92,6 +92,7 @@ const keepLength = (text: string, change: (character: string) => string): string
     return changed.length === character.length ? changed : character;
   }).join('');
 
+/** A text prepared for the rules of dates: cleaned, folded, and what is today in the ward when it was said. */
 export const hear = (text: string, now: Date, timeZone: string): HeardText => {
   const clean = cleanText(text.slice(0, maxHeardLength))
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
@@ -168,6 +169,7 @@ export const after = (heard: HeardText, start: number, end: number): string =>
 export const isInLead = (heard: HeardText, at: number): boolean =>
   heard.sentences.slice(0, leadSentences).some(({ start, end }) => start <= at && at < end);
 
+/** Both places stand in one sentence. */
 export const isSameSentence = (heard: HeardText, a: number, b: number): boolean =>
   sentenceAt(heard, a).start === sentenceAt(heard, b).start;
 
@@ -183,6 +185,7 @@ export const isDeadline = (heard: HeardText, at: number): boolean =>
     before(heard, at),
   );
 
+/** "từ ngày" stands before it: a stretch begins there. */
 export const isAfterFrom = (heard: HeardText, at: number): boolean =>
   /(?<!\p{L})(?:tu|ke tu|bat dau tu)(?: (?:sang|trua|chieu|toi|dem))?(?: ngay)? $/u.test(before(heard, at));
 
@@ -223,6 +226,7 @@ export const asking = (best: LocalDate, ...others: readonly LocalDate[]): Resolv
   alternatives: [...new Set([best, ...others])],
 });
 
+/** A day that nothing is asked about. */
 export const sure = (date: LocalDate): Resolved => ({ date, alternatives: [] });
 
 /** Days counted from today. */

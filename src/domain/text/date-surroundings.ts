@@ -25,6 +25,7 @@ const countedThing =
 const quantityBefore =
   /(?<!\p{L})(?:dat|duoc|hoan thanh|chiem|vuot|bang|khoang|hon|gan|tren|co|con|voi|tong so|da co|len toi|giam|tang) $/u;
 
+/** A fraction or a number with a point that counts something: "4/5 khối", "24/7". */
 export const isQuantity = (heard: HeardText, { start, end, day, month, sign, year }: Written): boolean => {
   if (year !== null || sign === 'words') return false;
   const follows = after(heard, start, end);
@@ -60,6 +61,7 @@ export const isLegalBasis = (heard: HeardText, at: number): boolean =>
     before(heard, at),
   );
 
+/** "đến ngày" stands before it: a stretch ends there. */
 export const isUntil = (heard: HeardText, at: number): boolean =>
   /(?<!\p{L})(?:den|toi|tinh den)(?: ngay)? $/u.test(before(heard, at));
 
@@ -69,5 +71,6 @@ export const needsCue = (heard: HeardText, { start, end, sign, year }: Written):
   year === null &&
   !(before(heard, start).trim() === '' && /^ ?(?:[,:;)!]|$)/u.test(after(heard, start, end)));
 
+/** What stands between the two days of a stretch: "đến hết ngày", a dash. */
 export const joinsRange = (text: string): boolean =>
   /^ ?(?:,? ?(?:den|toi|va|va den)|-|–|&|~) ?(?:het )?(?:(?:sang|trua|chieu|toi|dem) )?(?:ngay )?$/u.test(text);

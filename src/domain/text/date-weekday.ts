@@ -106,6 +106,7 @@ const isWeekday = (
   return startsSentence && /^(?:,|:| ngay| \()/u.test(follows);
 };
 
+/** "thứ Năm", "chiều thứ Hai tuần trước". Without a week it is believed only where news begins. */
 export const weekdayRule: DateRule = (heard) =>
   findWords(heard, `(?:(${partOfDay}) (?:ngày |hôm )?)?(${weekdayName})(?:,? (${whichWeek}))?`, 'accent-free').flatMap(
     (found) => {

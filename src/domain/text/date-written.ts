@@ -304,6 +304,7 @@ const isRange = (heard: HeardText, token: Token, next: Token): boolean =>
   !notBeforeDay.test(before(heard, token.start)) &&
   resolveSolar(heard, token.start, { ...token, year: token.year ?? next.year }) !== null;
 
+/** Days in figures or words, alone or as a stretch: "20/11", "ngày 8 và 9/10", "từ 28/10 đến 02/11". */
 export const writtenRule: DateRule = (heard) => {
   const tokens = tokensOf(heard);
   const dates: HeardDate[] = [];

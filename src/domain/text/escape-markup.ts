@@ -7,4 +7,5 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Text for HTML and XML: nothing of it can be a tag or leave an attribute. */
 export const escapeMarkup = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => escapes[sign] ?? sign);

@@ -40,6 +40,7 @@ const blockOf = (kind: Exclude<LineKind, 'empty'>, lines: readonly string[]): Te
   }
 };
 
+/** Headings, lists, tables and paragraphs of what was typed. */
 export function readMarkedText(text: string): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   let open: { readonly kind: LineKind; readonly lines: string[] } = { kind: 'empty', lines: [] };

@@ -23,6 +23,7 @@ export interface SearchQuery {
   readonly hasAccents: boolean;
 }
 
+/** What is looked for, from what was typed: words with their marks, and folded for texts that have none. */
 export function readQuery(typed: string): SearchQuery {
   const written = (
     settleTone(cleanText(typed))

@@ -46,6 +46,7 @@ const bare = (words: string): string =>
 const others =
   /^(?:tieu de|title|ngon ngu|language|vai|tieng|so dien thoai|dien thoai|mat khau|ma pin|pin|sang|lich|gio|may|dia chi|the|can cuoc|giay|bang lai)\b/u;
 
+/** "sửa 20 thành 25": what stands in place of what. Null: something else is said. */
 export const wordChangeIn = (heard: SaidText): WordChange | null => {
   // A correction of what is on the portal has its own road.
   if (heard.text.includes('?') || /^(?:dinh chinh|cai chinh)\b/u.test(heard.folded)) return null;

@@ -13,6 +13,7 @@ const figures = /(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/u;
 /** As it is written, without what people are addressed by; '': nobody is named at the beginning. */
 export const dutyHolderIn = (line: string): string => (called.exec(line) ?? given.exec(line))?.groups?.name ?? '';
 
+/** The day by which a line of a meeting's resolutions is to be done. */
 export function dueDayIn(line: string, today: LocalDate): LocalDate | null {
   const said = due.exec(line)?.groups?.day ?? figures.exec(line)?.[0];
   return said === undefined ? null : dayIn(foldForSearch(said), today);

@@ -162,6 +162,7 @@ export interface Vector {
   readonly value: readonly number[];
 }
 
+/** A text as the model takes it: pieces of words hashed into buckets, of length one. */
 export const vectorOf = (text: string, buckets: number): Vector => {
   const found = new Map<number, number>();
   eachGram(text, (key, weight) => {

@@ -22,6 +22,7 @@ export interface WordsModel {
 /** How likely each meaning is, in the order of `meanings`; together 1. */
 export type Likelihood = readonly number[];
 
+/** Scores as shares of one. */
 export const softmax = (scores: readonly number[]): readonly number[] => {
   const highest = Math.max(...scores);
   const parts = scores.map((score) => Math.exp(score - highest));
@@ -70,8 +71,10 @@ export const without = (likelihood: Likelihood, meaning: Meaning): Likelihood =>
     each === meaning ? 0 : likely(likelihood, each) / Math.max(1 - likely(likelihood, meaning), Number.EPSILON),
   );
 
+/** Between 0 and 1. */
 export const likely = (likelihood: Likelihood, meaning: Meaning): number => likelihood[meanings.indexOf(meaning)] ?? 0;
 
+/** The meaning that the model finds likeliest. */
 export const likeliest = (likelihood: Likelihood): Meaning =>
   meanings[likelihood.indexOf(Math.max(...likelihood))] ?? 'ordinary';
 

@@ -13,5 +13,8 @@ const without = (text: string, lead: RegExp): string => text.slice(lead.exec(fol
 /** With accents or without, and in both ways of typing. */
 export const bareName = (text: string): string => without(without(text.normalize('NFC').trim(), given), address).trim();
 
+/** The line begins with 'Chủ đề', 'Đề tài'. */
 export const isTheme = (text: string): boolean => theme.test(text);
+
+/** The theme without the word that announces it. */
 export const bareTheme = (text: string): string => text.replace(theme, '').trim();

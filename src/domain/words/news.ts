@@ -33,6 +33,7 @@ export const isRatherNews = (heard: MatchableText, likelihood: Likelihood): bool
   likely(likelihood, 'news') >
   likely(likelihood, 'staff-work') + (heard.length < longForWish ? likely(likelihood, 'service') : 0);
 
+/** Something happened and is told: by the model, with signs of a day and a deed; without a model by the signs alone. */
 export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | null): boolean => {
   if (heard.length < shortestNews) return false;
   const isEvent = says(heard, eventDoing) && says(heard, eventDay);

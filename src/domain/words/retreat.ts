@@ -13,6 +13,7 @@ const noLonger =
 /** Longer messages explain something. */
 const longestRetreat = 60;
 
+/** "thôi", "không cần nữa": what is open is given up. A text with a number of three digits is about something. */
 export const isRetreat = (heard: SaidText): boolean => {
   if (heard.text.length > longestRetreat || /\d{3,}/u.test(heard.folded)) return false;
   const plain = heard.folded.replaceAll(/[^a-z0-9 ,]+/gu, ' ').trim();

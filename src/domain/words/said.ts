@@ -9,6 +9,7 @@ export interface SaidText {
   readonly folded: string;
 }
 
+/** A text for patterns: on one line, and folded letter by letter, so that places agree. */
 export const said = (given: string): SaidText => {
   const text = cleanText(given).replace(/\s+/gu, ' ').trim();
   return { text, folded: foldInPlace(text) };

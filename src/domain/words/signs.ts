@@ -97,6 +97,7 @@ export interface Signs {
   readonly rules: readonly string[];
 }
 
+/** What rules hear in a text, for the model beside its words. */
 export const signsIn = (heard: MatchableText, text: SaidText): Signs => ({
   sorts: sortsIn(heard),
   rules: [...ruled(heard, text), ...work(text)],

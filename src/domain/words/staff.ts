@@ -156,6 +156,7 @@ const people: readonly (readonly ['invite' | 'lock' | 'unlock' | 'remove', RegEx
   ['remove', named('xoa(?= (?:anh|chi|co|chu|bac|ong|ba|em|thang|con|dong chi)\\b)|kick')],
 ];
 
+/** "khóa tài khoản anh Minh": what is to be done with whom. Null: nobody is named. */
 export const readPeople = (heard: SaidText): StaffWish | null => {
   if (heard.text.includes('?')) return null;
   for (const [wish, pattern] of people) {
@@ -213,6 +214,7 @@ const plainWish = (folded: string, among: readonly Plain[] | null = null): { rea
   return found ? { wish: found[0] } : null;
 };
 
+/** "tôi mất điện thoại": their own account is to be locked. */
 export const isPhoneLost = ({ folded }: SaidText): boolean => plainWish(folded, ['lostPhone']) !== null;
 
 const periodIn = (folded: string): string | null =>

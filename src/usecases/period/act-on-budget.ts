@@ -1,14 +1,21 @@
 /** Acts on a line of the year's budget, as they are said. */
+import type { PaperAct } from '../../domain/act/paper.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { budgetKinds, objectionToBudget } from '../../domain/budget/budget.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { amountIn, fieldsIn, writtenDayIn } from '../../domain/period/fields.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import type { Asked, Step } from './act.ts';
+import type { Unit } from '../../ports/services.ts';
+import type { Outcome } from '../outcome.ts';
 import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
 
 /** '2; 12.000.000; 45/QĐ-UBND; 15/12/2026': number of the line, amount, and what the act needs besides. */
-export async function onBudget({ unit, actor, input }: Asked): Promise<Step> {
+export async function onBudget(
+  unit: Unit,
+  actor: Actor,
+  input: { readonly act: PaperAct['name']; readonly subject: string; readonly words: string },
+): Promise<Outcome<object>> {
   const year = Number(input.subject);
   if (!Number.isInteger(year)) return refused('issue-year-unreadable', { year: input.subject });
   if (input.act === 'estimateBudget') return estimateYear(unit, actor, year);

@@ -56,7 +56,7 @@ export type PaperOutcome =
   | { readonly ok: true; readonly show: PaperView }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-export type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
 export interface Asked {
   readonly unit: Unit;
@@ -114,7 +114,7 @@ export async function actOnPaper(
     case 'report':
       return onReport(asked);
     case 'budget':
-      return shown(await onBudget(asked), { name: 'budget', of: input.subject });
+      return shown(await onBudget(unit, actor, input), { name: 'budget', of: input.subject });
     case 'violation':
       return shown(await onViolation(asked), { name: 'violations', of: '' });
     case 'defect': {

@@ -81,6 +81,7 @@ const correctionEyesOf = async (unit: Sight, submission: Submission): Promise<Fo
 export const present = (people: readonly Person[]): readonly Person[] =>
   people.filter(({ id }) => !people.some(({ standsIn }) => standsIn?.replaces === id));
 
+/** Who can sign the item now. */
 export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
   (await turnOf(unit, submission)).people;
 
@@ -110,6 +111,7 @@ export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseW
   }
 };
 
+/** Names the message of an outcome to one reader: it is told once. */
 export const outcomeKey = (submission: Submission, reader: Person): string =>
   `${outcomeName(submission)}:${submission.id}:${reader.id}`;
 

@@ -43,6 +43,7 @@ async function inHands(unit: Unit, person: Person, code: string | null): Promise
   return [...new Map(all.filter(mayChange).map((each) => [each.id, each])).values()];
 }
 
+/** Changes words in the item of this person that holds them; asks when several do. */
 export async function changeWords(unit: Unit, person: Person, asked: ChangeAsked): Promise<WordsChanged> {
   const items = await inHands(unit, person, asked.code);
   const found = items

@@ -76,6 +76,7 @@ const newDraft = async (unit: Unit, author: Person, saidAt: Date): Promise<Submi
   return draft;
 };
 
+/** Keeps what happened to an item by its author's hand. What was sent is checked again, and its cards say so. */
 export const saveEvents = async (
   unit: Unit,
   before: Submission,

@@ -233,6 +233,7 @@ const namesIn = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
+/** An item as its form shows it. */
 export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): EditForm {
   const reading = read(unit, submission);
   const { content } = submission;

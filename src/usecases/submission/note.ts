@@ -7,6 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 
+/** Words of the board to an item's author, while it waits for a signature. */
 export async function noteToAuthor(unit: Unit, by: Person, submission: Submission, words: string): Promise<Outcome> {
   const issue = objectionToEdit(submission, actorOf(by));
   if (issue) return { ok: false, issues: [issue] };

@@ -14,6 +14,7 @@ export interface OpenDraft {
   readonly isChosen: boolean;
 }
 
+/** What this author is writing: the item chosen for mending, else the newest draft, else one that was returned. */
 export const openDraft = async (unit: Pick<Sight, 'stores'>, author: PersonId): Promise<OpenDraft> => {
   const setting = (await unit.stores.setting(settingOf(author))) ?? '';
   const isChosen = setting.endsWith(chosenMark);

@@ -11,6 +11,7 @@ import { type Content, type Due, type Photo, photosOf, type Submission } from '.
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 
+/** An item as it stands: what was said of it, and what is guessed from its words where nothing was said. */
 export const read = (unit: Pick<Unit, 'ward'>, submission: Submission): Reading =>
   readVersion(unit, submission, submission.content, photosOf(submission));
 

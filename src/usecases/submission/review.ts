@@ -5,6 +5,7 @@ import type { Sight } from '../../ports/services.ts';
 import { findingsOf } from '../check/check-item.ts';
 import { fourEyesOf } from './cards.ts';
 
+/** An item with all that the rules of its acts look at. */
 export const reviewOf = async (unit: Sight, submission: Submission): Promise<ItemInReview> => ({
   submission,
   eyes: await fourEyesOf(unit, submission),

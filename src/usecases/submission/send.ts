@@ -27,6 +27,7 @@ export type Sent =
   /** Its author has not accepted the undertaking in force. */
   { readonly kind: 'undertakingFirst' } | { readonly kind: 'sent' | 'held'; readonly submission: Submission };
 
+/** Sends what its author saw at this revision; the undertaking comes first, then what the checks refuse. */
 export const send = async (unit: Unit, author: Person, id: string, revision: number): Promise<Outcome<Sent>> => {
   const { stores } = unit;
   const before = await stores.submissions.find(submissionId(id));

@@ -4,5 +4,6 @@ import { objection } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 
+/** This person may take the item down from the portal. */
 export const mayTakeDown = (submission: Submission, person: Person): boolean =>
   destination(submission.state, 'unpublish') !== null && objection(submission, 'unpublish', actorOf(person)) === null;

@@ -9,4 +9,6 @@ import { statistics } from './statistics.ts';
 export const categories = { news, document, conference, statistics, other } as const satisfies Record<string, Category>;
 export type CategoryId = keyof typeof categories;
 export const categoryIds = Object.keys(categories) as readonly CategoryId[];
+
+/** True for the name of a category. */
 export const isCategory = (value: string): value is CategoryId => Object.hasOwn(categories, value);
