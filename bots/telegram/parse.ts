@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import type { Delivery, EventOrigin, ForwardOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { type Fields, fieldsOf, integerOf, momentOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
+import { placeOf } from '../../src/channel/platform/place.ts';
 import { originOfUnknown } from '../../src/channel/platform/unknown-origin.ts';
 import { attachmentOf, captionOf, firstName, has, messageFrame, serviceFields, withLinks } from './message-parts.ts';
 
@@ -156,7 +157,13 @@ function parseMessage(message: Fields, delivery: Delivery, context: ParserContex
     return { ...origin, kind: 'contact', phone: phone.replaceAll(/[^\d+]/g, ''), ownedBySender: isOwn };
   }
 
-  return { ...origin, kind: 'unsupported', platformType: firstName(message, messageFrame) };
+  const place = placeOf(fieldsOf(message.location));
+  return {
+    ...origin,
+    kind: 'unsupported',
+    platformType: firstName(message, messageFrame),
+    ...(place ? { place } : {}),
+  };
 }
 
 /** Who may not talk to us: we ourselves, other bots, channels that write into a discussion group. */

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import type { AttachmentRef, Delivery, EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { cleanDisplayName } from '../../src/channel/names.ts';
 import { type Fields, fieldsOf, listOf, momentOf, parseJson, textOf } from '../../src/channel/platform/fields.ts';
+import { placeOf } from '../../src/channel/platform/place.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
 import { countOf, idOf } from './json.ts';
 
@@ -209,6 +210,10 @@ function parseMessage(what: string, message: Fields, origin: EventOrigin): Incom
       const attachments = files.map((file) => attachmentOf(file)).filter((file) => file !== null);
       if (attachments.length === 0) return unsupported;
       return { ...origin, ...position, kind: 'attachments', attachments, caption: text, albumKey: null };
+    }
+    case 'location': {
+      const place = placeOf(fieldsOf(fieldsOf(files[0]?.payload)?.coordinates));
+      return place ? { ...unsupported, place } : unsupported;
     }
     default:
       return unsupported;

@@ -19,6 +19,9 @@ danger-alert =
     }, { $text ->
         [none] cries for help. The words are not shown: they may be a letter.
        *[other] writes: { $text }
+    }{ $latest ->
+        [none] {""}
+       *[other] {" "}Newest, { $latestAt }: { $latest }
     }
     They were told to call { $numbers }. Please call or answer at once.
 danger-added =
@@ -57,6 +60,7 @@ danger-line = { $level ->
 choice-dg-call = I called
 choice-dg-reply = Answer
 choice-dg-end = Ended
+issue-danger-not-open = { $code } is not open any more. Send /choduyet for the cries for help that have not ended.
 issue-danger-ended = { $code } has ended: { $name }, { $how }.
 danger-words-please = { $act ->
     [reply] Write what is to be said to the person in danger ({ $code }).

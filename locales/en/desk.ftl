@@ -236,13 +236,13 @@ board-audit-deed = { $isRefused ->
     [code-wrong] typed a wrong code
     [codes-braked] codes were slowed down
     [consent-withdrawn] withdrew consent
-    [danger-opened] reported a danger
+    [danger-opened] cried for help
     [danger-nobody-took] danger: nobody took it
     [danger-nobody-left] danger: nobody left to tell
     [danger-alerted] raised the alarm
     [danger-added] added to a danger
     [danger-called] called about a danger
-    [danger-arrived] arrived at a danger
+    [danger-arrived] the alarm reached somebody
     [danger-replied] answered about a danger
     [danger-ended] ended a danger
     [data-deletion-asked] asked to delete own data

@@ -269,6 +269,11 @@ digest-nothing = { $date }: nothing waits for you.{ $hash ->
    *[other] {" "}Head of the audit log, entry { $seq }, please keep it: { $hash }
   }
 digest-chain = Head of the audit log, entry { $seq }, please keep it: { $hash }
+digest-danger = URGENT { $code }: { $taker ->
+    [none] taken by nobody
+   *[other] taken by { $taker }, not ended
+  }
+digest-danger-more = URGENT: { $count } more, see /choduyet
 digest-turn = Waiting for you: { $count } ({ $codes })
 digest-answers = Questions given to you: { $count } ({ $codes })
 digest-mend = To be mended: { $count } ({ $codes })

@@ -19,6 +19,9 @@ danger-alert =
     }, { $text ->
         [none] kêu cứu. Nội dung không hiển thị vì có thể là đơn thư.
        *[other] nhắn: { $text }
+    }{ $latest ->
+        [none] {""}
+       *[other] {" "}Mới nhất, { $latestAt }: { $latest }
     }
     Người nhắn đã được mời gọi { $numbers }. Đồng chí gọi hoặc nhắn lại ngay.
 danger-added =
@@ -57,6 +60,7 @@ danger-line = { $level ->
 choice-dg-call = Đã gọi
 choice-dg-reply = Nhắn lại
 choice-dg-end = Đã xong
+issue-danger-not-open = { $code } không còn mở. Đồng chí gửi /choduyet để xem các lời kêu cứu chưa xong.
 issue-danger-ended = { $code } đã xong: { $name }, { $how }.
 danger-words-please = { $act ->
     [reply] Đồng chí viết lời nhắn cho người đang kêu cứu ({ $code }).

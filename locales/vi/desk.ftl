@@ -233,13 +233,13 @@ board-audit-deed = { $isRefused ->
     [code-wrong] nhập sai mã mời
     [codes-braked] tạm dừng nhận mã
     [consent-withdrawn] rút đồng ý về ảnh trẻ em
-    [danger-opened] nhận tin kêu cứu
+    [danger-opened] gửi lời kêu cứu
     [danger-nobody-took] kêu cứu: chưa ai nhận
     [danger-nobody-left] kêu cứu: không còn ai để báo
     [danger-alerted] báo tin kêu cứu cho người trực
     [danger-added] bổ sung tin kêu cứu
     [danger-called] nhận gọi cho người kêu cứu
-    [danger-arrived] đã tới nơi kêu cứu
+    [danger-arrived] tin kêu cứu đã tới máy người trực
     [danger-replied] nhắn lại người kêu cứu
     [danger-ended] kết thúc tin kêu cứu
     [data-deletion-asked] xin xóa dữ liệu của mình

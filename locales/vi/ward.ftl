@@ -269,6 +269,11 @@ digest-nothing = Sáng { $date }: không có việc nào chờ đồng chí.{ $h
    *[other] {" "}Mã chốt nhật ký, mục { $seq }, đề nghị giữ lại: { $hash }
   }
 digest-chain = Mã chốt nhật ký, mục { $seq }, đề nghị giữ lại: { $hash }
+digest-danger = KHẨN { $code }: { $taker ->
+    [none] chưa ai nhận
+   *[other] { $taker } đã nhận, chưa xong
+  }
+digest-danger-more = KHẨN: còn { $count } lời kêu cứu nữa, xem /choduyet
 digest-turn = Chờ đồng chí: { $count } bài ({ $codes })
 digest-answers = Câu hỏi giao đồng chí: { $count } ({ $codes })
 digest-mend = Bài cần sửa: { $count } ({ $codes })

@@ -27,6 +27,12 @@ export interface ForwardOrigin {
   readonly name: string;
 }
 
+/** Where somebody is, in degrees (WGS 84). */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 export interface EventOrigin {
   /** Registry name of the channel: 'telegram'. */
   readonly channel: string;
@@ -76,7 +82,7 @@ export type IncomingEvent = EventOrigin &
     | { readonly kind: 'joined' }
     | { readonly kind: 'left' }
     | { readonly kind: 'moved'; readonly toConversation: string }
-    | { readonly kind: 'unsupported'; readonly platformType: string }
+    | { readonly kind: 'unsupported'; readonly platformType: string; readonly place?: Place }
     /** Nothing for us: another bot's command, our own message, a service notice. Stored, skipped. */
     | { readonly kind: 'ignored'; readonly platformType: string }
   );

@@ -39,7 +39,7 @@ import {
 } from './acts/draft.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
-import { list, listHandOvers, listNext, listQuestions, listQueue } from './acts/lists.ts';
+import { list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
@@ -62,10 +62,10 @@ import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
 import { explainDueInWords } from './acts/why-due.ts';
-import { actOnDangerInChat } from './danger/act.ts';
+import { actOnDangerByCode, actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
-import { endsCry } from './question/after-cry.ts';
+import { addPlace, endsCry } from './question/after-cry.ts';
 import { askerReply } from './question/asker-reply.ts';
 import { correctQuestion } from './question/correct-question.ts';
 import { mayAnswer } from './question/flood.ts';
@@ -282,7 +282,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   listPeople: (unit, person) => list(unit, person, { noun: 'list', name: 'people' }),
   listUnreached: (unit, person) => list(unit, person, { noun: 'list', name: 'unreached' }),
   listLog: (unit, person, { day }) => list(unit, person, { noun: 'list', name: 'log', day }),
-  listLate: (unit, person) => list(unit, person, { noun: 'list', name: 'late-list' }),
+  listLate,
   listQuestions,
   listHandOvers,
 
@@ -313,6 +313,9 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
     return silence;
   },
   danger: (unit, person, { act, danger, words }) => actOnDangerInChat(unit, person, act, danger, words),
+  dangerByCode: (unit, person, { act, code, words }) => actOnDangerByCode(unit, person, act, code, words),
+  place: (unit, person, { text, otherwise: meant }, event) =>
+    otherwise(addPlace(unit, person, text), meant, unit, person, event),
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
   askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),
   settleHeld,

@@ -113,6 +113,7 @@ export const signedPages = (
   },
   receive: ({ ward }, deliveries) => tools.inbox.receive(ward.id, deliveries),
   say: (locale, sentence) => tools.core.translator.say(locale, sentence),
+  words: tools.core.words,
   hashToken,
   newToken: () => tools.core.ids.token(),
   now: () => tools.clock.now(),

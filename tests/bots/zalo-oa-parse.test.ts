@@ -139,6 +139,7 @@ describe('what people say', () => {
     expect(read(fixture('oa_user_send_location.json'))).toMatchObject({
       kind: 'unsupported',
       platformType: 'location',
+      place: { latitude: 10.7769331, longitude: 106.7009238 },
     });
     expect(read(fromPerson('user_send_hologram', {}))).toMatchObject({ kind: 'unsupported', platformType: 'hologram' });
     expect(read(fromPerson('user_send_image', { attachments: [{ type: 'image', payload: {} }] })).kind).toBe(

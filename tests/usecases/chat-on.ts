@@ -3,7 +3,7 @@
  * in memory of one process. What is said in answer comes back as people read it.
  */
 import { createSigner } from '../../src/adapters/signer.ts';
-import type { IncomingEvent } from '../../src/channel/incoming.ts';
+import type { EventOrigin, IncomingEvent } from '../../src/channel/incoming.ts';
 import { hear } from '../../src/chat/hear/hear.ts';
 import { hearPress } from '../../src/chat/hear/hear-press.ts';
 import type { Intent } from '../../src/chat/hear/intent.ts';
@@ -32,14 +32,17 @@ export const chatOn = (ward: OpenWard) => {
     return press;
   };
 
+  type Said =
+    | { readonly kind: 'text'; readonly text: string }
+    | Omit<Extract<IncomingEvent, { kind: 'unsupported' }>, keyof EventOrigin>;
   const carryOut = async (
     person: Person,
-    text: string,
-    heard: (event: IncomingEvent, situation: Situation) => readonly Intent[],
+    said: Said,
+    read: (event: IncomingEvent, situation: Situation) => readonly Intent[],
   ): Promise<string> => {
     turns += 1;
     const before = (await ward.read(person)).length;
-    const issues = await ward.turn(async (unit) => {
+    const refusals = await ward.turn(async (unit) => {
       const fresh = await unit.stores.people.get(person.id);
       const event: IncomingEvent = {
         channel: 'telegram',
@@ -51,10 +54,9 @@ export const chatOn = (ward: OpenWard) => {
         messageId: String(turns),
         order: turns,
         forwardedFrom: null,
-        kind: 'text',
-        text,
+        ...said,
       };
-      const intents = heard(event, {
+      const intents = read(event, {
         words: unit.words,
         today: localDateOf(unit.now, unit.ward.timeZone),
         actor: actorOf(fresh),
@@ -64,21 +66,23 @@ export const chatOn = (ward: OpenWard) => {
         canReceiveFiles: true,
         canAskContact: false,
       });
-      const said: string[] = [];
+      const issues: string[] = [];
       for (const intent of intents) {
         const reply = await perform(unit, fresh, event, intent);
-        if (!reply.ok) said.push(...reply.issues.map((issue) => translator.say('vi', issue)));
+        if (!reply.ok) issues.push(...reply.issues.map((issue) => translator.say('vi', issue)));
       }
-      return said;
+      return issues;
     });
     const messages = (await ward.read(person)).slice(before).map(textOf);
-    return [...issues, ...messages].join('\n');
+    return [...refusals, ...messages].join('\n');
   };
 
   return {
     textOf,
     buttonsOf,
-    says: (person: Person, text: string): Promise<string> => carryOut(person, text, hear),
+    says: (person: Person, text: string): Promise<string> => carryOut(person, { kind: 'text', text }, hear),
+    /** What is no words. */
+    sends: (person: Person, said: Said): Promise<string> => carryOut(person, said, hear),
     /** The newest button whose label holds these words. @throws Error when nobody offered it */
     presses: async (person: Person, label: string): Promise<string> => {
       const offered = (await ward.read(person)).flatMap(buttonsOf);
@@ -87,7 +91,9 @@ export const chatOn = (ward: OpenWard) => {
         const labels = offered.map((each) => translator.say('vi', each.label));
         throw new Error(`${person.name} is offered no "${label}", but: ${labels.join(' | ')}`);
       }
-      return carryOut(person, label, (_, situation) => hearPress(carried(person, button), situation));
+      return carryOut(person, { kind: 'text', text: label }, (_, situation) =>
+        hearPress(carried(person, button), situation),
+      );
     },
     /** Everything that was said to them, the newest last. */
     heard: async (person: Person): Promise<readonly string[]> => (await ward.read(person)).map(textOf),

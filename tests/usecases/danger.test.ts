@@ -10,8 +10,10 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { listDangers } from '../../src/reading/dangers.ts';
 import { recordAlert, remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
 import { rowsOf } from '../support/rows.ts';
+import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -66,7 +68,7 @@ it('a cry is a case: the office and the head hear at once, the next one after fi
     [1, 'Lê Thị Hạnh'],
     [2, 'Trần Văn Minh'],
   ]);
-  // Everybody was told: the first is reminded once more, then it is on record that nobody took it.
+  // Everybody was told: the office and the head are reminded once more, then it is on record that nobody took it.
   await wait(5);
   expect(await alerted(office)).toBe(2);
   await ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', id, null));
@@ -148,6 +150,61 @@ it('where it is, said next, goes to whoever has the case; a question goes its ow
   expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
 });
 
+it('that nobody ended is told again each morning, days off as well, and stands first in the morning list', async () => {
+  await says(fire);
+  for (let round = 0; round < 20; round += 1) await wait(5);
+  const before = [await alerted(office), await alerted(head), await alerted(deputy)];
+  expect(before).toEqual([2, 2, 1]);
+  for (let day = 1; day <= 3; day += 1) {
+    for (let part = 0; part < 24; part += 1) await wait(60);
+    expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([2 + day, 2 + day, 1]);
+  }
+  const { code } = await only();
+  const send = await gatherDigests(ward.turn);
+  await ward.turn(send);
+  const digest = (await ward.read(head)).findLast(({ key }) => key === 'digest');
+  expect(ward.core.translator.say('vi', { key: 'digest', facts: digest?.facts ?? {} })).toContain(
+    `KHẨN ${code}: chưa ai nhận`,
+  );
+});
+
+it('what is asked of something else is a question, of the help itself it is not', async () => {
+  await says(fire);
+  await says('bao gio xe toi a');
+  expect((await only()).standing.messages.map(({ text }) => text)).toContain('bao gio xe toi a');
+  await says('thu 7 co lam khong chau');
+  expect((await only()).standing.messages).toHaveLength(2);
+  expect(await ward.turn(({ stores }) => stores.questions.list())).toHaveLength(1);
+});
+
+it('is acted upon by its code, in words, by whoever reads it', async () => {
+  const chat = chatOn(ward);
+  await says(fire);
+  const { code } = await only();
+  expect(await chat.says(office, code)).toContain(code);
+  await chat.says(deputy, `đã gọi ${code}`);
+  expect((await only()).standing.taken?.name).toBe('Trần Văn Minh');
+  await chat.says(deputy, `nhắn lại ${code}: Xe đang tới.`);
+  expect((await ward.read(tu)).at(-1)).toMatchObject({ key: 'danger-reply', facts: { text: 'Xe đang tới.' } });
+  await chat.says(office, `${code.toLowerCase()} la nham, khong phai keu cuu`);
+  expect(await only()).toMatchObject({ state: 'ended', standing: { ended: { how: 'la nham, khong phai keu cuu' } } });
+  expect(await chat.says(office, `đã xong ${code}`)).toContain('không còn mở');
+});
+
+it('takes the place that its sender sends; without a cry a place says nothing', async () => {
+  const chat = chatOn(ward);
+  const place = { latitude: 21.12, longitude: 106.39 };
+  expect(await chat.sends(tu, { kind: 'unsupported', platformType: 'location', place })).toContain('chưa đọc được');
+  await says(fire);
+  await chat.sends(tu, { kind: 'unsupported', platformType: 'location', place });
+  expect((await ward.read(office)).at(-1)).toMatchObject({
+    key: 'danger-added',
+    facts: { text: 'https://maps.google.com/?q=21.120000,106.390000' },
+  });
+  expect(await chat.says(tu, 'hello, thanks a lot')).not.toContain('người trực');
+  expect(await chat.says(tu, 'thôi hắn đi rồi, cảm ơn')).toContain('người trực');
+});
+
 describe('a cry that accuses somebody', () => {
   it('gets the numbers; who is accused is not alerted, sees and takes nothing; nobody reads a word', async () => {
     await says(letter);
@@ -156,7 +213,7 @@ describe('a cry that accuses somebody', () => {
     await wait(5);
     await wait(5);
     await wait(5);
-    expect([await alerted(deputy), await alerted(head)]).toEqual([2, 0]);
+    expect([await alerted(deputy), await alerted(head)]).toEqual([1, 0]);
     const { id, standing } = await only();
     expect(standing.messages).toMatchObject([{ text: '' }]);
     expect(await listed(head)).toEqual([]);

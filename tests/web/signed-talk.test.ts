@@ -78,9 +78,12 @@ describe('the start page', () => {
     expect(start.body).not.toMatch(/name="name"[^>]*required/u);
     const answer = await ask(cry, { name: '' }, elsewhere);
     expect(answer.statusCode).toBe(303);
-    expect((await world.get(String(answer.headers.location))).body).toContain('gọi ngay 114');
+    expect((await world.get(String(answer.headers.location))).body).toContain('GỌI NGAY 114');
+    // No rule knows these words.
+    const blow = await ask('bo may no danh may chet gio, cuu chau voi', {}, '203.0.113.78');
+    expect((await world.get(String(blow.headers.location))).body).toMatch(/gọi ngay [^<]*113/iu);
     const refused = await ask(cry, { phone: '12' }, elsewhere);
-    expect([refused.statusCode, refused.body.includes('gọi ngay 114')]).toEqual([422, true]);
+    expect([refused.statusCode, refused.body.includes('GỌI NGAY 114')]).toEqual([422, true]);
     expect((await ask('Xin hỏi giờ làm việc?', { name: '' }, elsewhere)).statusCode).toBe(422);
   });
 

@@ -50,6 +50,12 @@ export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   return listed;
 }
 
+/** `/quahan`: a cry that nobody ended is late before everything else. */
+export async function listLate(unit: Unit, person: Person): Promise<Reply> {
+  await tellDangers(unit, person);
+  return list(unit, person, { noun: 'list', name: 'late-list' });
+}
+
 /** "Xem tiếp" of a list of items. @param last id of the last one that was shown; is it gone, the list begins anew */
 export async function listNext(unit: Unit, person: Person, name: PagedList, last: string): Promise<Reply> {
   const item = await unit.stores.submissions.find(submissionId(last));

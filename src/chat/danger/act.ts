@@ -1,12 +1,13 @@
 /** Cases of danger in the chat: the list that stands above every other, presses, and the words that a press asked for. */
 import { actNamed } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
-import { objectionToDanger } from '../../domain/danger/danger-case.ts';
+import { mayReadDanger, objectionToDanger } from '../../domain/danger/danger-case.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { listDangers } from '../../reading/dangers.ts';
 import { actOnDanger } from '../../usecases/danger/act-on-danger.ts';
+import { tellOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
 import { settleWaiting } from '../question/settle-words.ts';
@@ -18,6 +19,24 @@ export async function tellDangers(unit: Unit, person: Person): Promise<boolean> 
   const list = dangerList(await listDangers(unit.stores, actorOf(person)), unit.ward.timeZone);
   if (list) await tell(unit, person.id, list);
   return list !== null;
+}
+
+/** Open cases are few: the code is looked for among them. */
+const mostOpen = 200;
+
+/** The case is named by its code, wherever the alert that showed it is. @param act null: it is shown again, with its buttons */
+export async function actOnDangerByCode(
+  unit: Unit,
+  person: Person,
+  act: DangerActName | null,
+  code: string,
+  words: string,
+): Promise<Outcome> {
+  const found = (await unit.stores.dangers.open(mostOpen)).find((each) => each.code === code);
+  if (!found || !mayReadDanger(found, actorOf(person))) return refused('issue-danger-not-open', { code });
+  if (act !== null) return actOnDangerInChat(unit, person, act, found.id, act === 'call' ? null : words);
+  await tellOf(unit, person.id, found, 'danger-alert', { round: 1 });
+  return done();
 }
 
 /** @param words null: they are asked for, where the act needs any */

@@ -7,6 +7,7 @@ import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { hearChoice } from './hear-choice.ts';
+import { hearDangerCode } from './hear-danger-code.ts';
 import { hearAboutSent, hearDraftWords } from './hear-draft.ts';
 import { hearPlan } from './hear-plan.ts';
 import { hearDirection, hearRules } from './hear-rules.ts';
@@ -51,6 +52,8 @@ export const hearTyped = (
   const choice = hearChoice(text, situation);
   if (choice) return choice;
   if (asksWhyDue(text)) return [{ do: 'explainDue', number: numberIn(text) }];
+  const ofCase = hearDangerCode(text, situation);
+  if (ofCase) return ofCase;
   const command = readCommand(text);
   // "/hoi Trạm y tế tiêm chủng ngày nào?": the question is there already.
   if (command?.name === 'hoi' && command.rest !== '')

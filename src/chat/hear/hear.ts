@@ -2,7 +2,7 @@
  * The talk as a function: who speaks, what is open and what was said → what is wanted. Knows no platform, no clock,
  * no database and no sentence, only keys.
  */
-import type { AttachmentRef, IncomingEvent, MessageOrigin } from '../../channel/incoming.ts';
+import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
@@ -258,6 +258,26 @@ const andStillWaiting = (heard: readonly Intent[], situation: Situation): readon
   return isLeft && !isSaid ? [...heard, ...stillAsked(situation), ...stillWaiting(situation)] : heard;
 };
 
+/** Eleven centimetres: as exactly as a telephone knows where it is. */
+const placeDigits = 6;
+/** A link that every telephone opens as a map. */
+const mapOf = ({ latitude, longitude }: Place): string =>
+  `https://maps.google.com/?q=${latitude.toFixed(placeDigits)},${longitude.toFixed(placeDigits)}`;
+
+/** A place helps whoever has the cry of its sender; what comes without content otherwise is said to be unreadable. */
+const hearUnsupported = (
+  { place }: IncomingEvent & { kind: 'unsupported' },
+  situation: Situation,
+): readonly Intent[] => {
+  // Files, videos and links arrive without content here: a page takes them, for this very draft.
+  const told: Intent =
+    !situation.canReceiveFiles && maySubmit(situation.actor.role)
+      ? { do: 'offerUpload', why: 'unsupported' }
+      : { do: 'courtesy', message: { key: 'unsupported' } };
+  const otherwise = [told, ...stillWaiting(situation)];
+  return place ? [{ do: 'place', text: mapOf(place), otherwise }] : otherwise;
+};
+
 /** Everything but presses, which are verified before they come here (`hearPress`). */
 export const hear = (event: IncomingEvent, situation: Situation): readonly Intent[] => {
   switch (event.kind) {
@@ -274,10 +294,7 @@ export const hear = (event: IncomingEvent, situation: Situation): readonly Inten
     case 'contact':
       return event.ownedBySender ? [{ do: 'keepPhone', phone: event.phone }] : [say('contact-of-another')];
     case 'unsupported':
-      // Files, videos and links arrive without content here: a page takes them, for this very draft.
-      if (!situation.canReceiveFiles && maySubmit(situation.actor.role))
-        return [{ do: 'offerUpload', why: 'unsupported' }, ...stillWaiting(situation)];
-      return [{ do: 'courtesy', message: { key: 'unsupported' } }, ...stillWaiting(situation)];
+      return hearUnsupported(event, situation);
     case 'choice':
     case 'moved':
     case 'ignored':

@@ -209,6 +209,10 @@ export type Intent =
   | { readonly do: 'help'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
   /** Somebody may be in danger: the numbers in one line above whatever is answered, and a case. */
   | { readonly do: 'mayHelp'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
+  /** Where the sender is: of a cry for help that is open, or what it means otherwise. */
+  | { readonly do: 'place'; readonly text: string; readonly otherwise: readonly Intent[] }
+  /** The case is named by its code; `act` null: it is shown. */
+  | { readonly do: 'dangerByCode'; readonly act: DangerActName | null; readonly code: string; readonly words: string }
   /** An act on a case of danger; `words` null: asked for, where it needs any. */
   | { readonly do: 'danger'; readonly act: DangerActName; readonly danger: string; readonly words: string | null }
   /** Thanks, a greeting, praise: one short answer to all that come together. */

@@ -29,6 +29,8 @@ const textFact = (text: string, length: number): string => (text === '' ? 'none'
 
 const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: Actor, timeZone: string): Message => {
   const acts = openActs(dangerActs, found, reader, line.openedAt);
+  const { messages } = found.standing;
+  const newest = messages.at(-1);
   return {
     key: view.name,
     facts: {
@@ -36,10 +38,9 @@ const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: 
       level: found.level,
       name: line.sender === '' ? 'none' : line.sender,
       phone: phoneFact(line.phone ?? ''),
-      text: textFact(
-        view.name === 'danger-added' ? (found.standing.messages.at(-1)?.text ?? '') : line.text,
-        alertLength,
-      ),
+      text: textFact((view.name === 'danger-added' ? newest : messages[0])?.text ?? '', alertLength),
+      latest: messages.length > 1 ? textFact(newest?.text ?? '', alertLength) : 'none',
+      latestAt: newest ? localTime(new Date(newest.at), timeZone) : '',
       numbers: found.standing.numbers.join(', '),
       ...stateFacts(found, timeZone),
       ...view.facts,

@@ -199,13 +199,25 @@ export function firstAlerted(found: DangerCase, people: readonly Alertable[]): r
   return first.length > 0 ? first : free.slice(0, 1);
 }
 
-/** The next one who has not been told; when everybody has, the first again, once. Empty: nobody is left. */
+/**
+ * The next one who has not been told; when everybody has, those who heard the cry itself again, once: the others
+ * hear no more of it. Empty: nobody is left.
+ */
 export function nextAlerted(found: DangerCase, people: readonly Alertable[]): readonly Alertable[] {
   const free = inOrder(people.filter((person) => mayHear(found, person)));
-  const told = (person: PersonId) => found.standing.alerts.filter((alert) => alert.person === person).length;
-  const next = free.find(({ person }) => told(person) === 0) ?? free.find(({ person }) => told(person) === 1);
+  const told = (id: PersonId) => found.standing.alerts.filter(({ person }) => person === id);
+  const next =
+    free.find(({ person }) => told(person).length === 0) ??
+    free.find(({ person }) => told(person).length === 1 && told(person)[0]?.round === 1);
   return next ? [next] : [];
 }
+
+/** Nobody took it, and nobody was told since this hour of the morning: it is not forgotten overnight. */
+export const isMorningDue = (found: DangerCase, now: Date, morning: Date): boolean =>
+  isReminderDue(found, now) &&
+  now >= morning &&
+  found.openedAt < morning &&
+  Date.parse(found.standing.alerts.at(-1)?.at ?? found.openedAt.toISOString()) < morning.getTime();
 
 const inOrder = (people: readonly Alertable[]): readonly Alertable[] =>
   people

@@ -1,18 +1,27 @@
-/** Nobody took a case for five minutes: the next person is alerted. What has reached whom is written down by the outbox. */
-import { isReminderDue, nextAlerted } from '../../domain/danger/danger-case.ts';
+/**
+ * Nobody took a case for five minutes: the next person is alerted; once everybody was, the first are told again each morning.
+ * What has reached whom is written down by the outbox.
+ */
+import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { firstAlerted, isMorningDue, isReminderDue, nextAlerted } from '../../domain/danger/danger-case.ts';
 import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import { alert, alertableOf, carryOutDanger } from './report-danger.ts';
 
 /** More open cases than this are a disaster that no list of ours helps with. */
 const mostOpen = 200;
+/** From midnight to the hour of the morning's list, on days off as well: a cry for help has no working days. */
+const morningMs = (7 * 60 + 15) * 60_000;
 
 export async function remindOfDangers(unit: Unit): Promise<void> {
   const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
   if (due.length === 0) return;
   const people = await alertableOf(unit);
+  const midnight = startOfLocalDay(localDateOf(unit.now, unit.ward.timeZone), unit.ward.timeZone);
+  const morning = new Date(midnight.getTime() + morningMs);
   for (const danger of due) {
-    const next = nextAlerted(danger, people);
+    const tried = nextAlerted(danger, people);
+    const next = tried.length === 0 && isMorningDue(danger, unit.now, morning) ? firstAlerted(danger, people) : tried;
     const round = (danger.standing.alerts.at(-1)?.round ?? 0) + 1;
     if (next.length > 0) await alert(unit, danger, next, round);
     else if (await unit.stores.once(`danger-nobody-took:${danger.id}`, unit.now))

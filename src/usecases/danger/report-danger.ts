@@ -12,6 +12,7 @@ import {
   evolveDanger,
   firstAlerted,
 } from '../../domain/danger/danger-case.ts';
+import { dangerPrefix } from '../../domain/danger/danger-code.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import { dangerCaseId, type PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -37,8 +38,6 @@ export interface ReportedDanger {
   readonly isNobodyLeft: boolean;
 }
 
-/** Codes of cases of danger begin with these letters (khẩn cấp). */
-const dangerPrefix = 'KC';
 /** Of what is kept of one message, in characters. */
 const textLength = 600;
 /** A case that is older takes no more words: the next cry is another matter. */

@@ -4,6 +4,7 @@
  */
 import { addDays, endOfLocalDay, formatDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
+import { type DangerCase, mayReadDanger } from '../../domain/danger/danger-case.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { before, monthOf, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -26,6 +27,8 @@ import { notify } from '../react.ts';
 import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
 import { correctionSigners, whoseTurn } from '../submission/cards.ts';
 
+/** Cries that are looked at. */
+const mostCries = 50;
 /** Codes that a line names. */
 const mostNamed = 4;
 const mostOpen = 1_000;
@@ -37,6 +40,8 @@ const named = (codes: readonly string[]): string =>
 
 /** What the ward looks like this morning; each reader's list is a part of it. */
 interface Morning {
+  /** Cries for help that have not ended; those that nobody took first. */
+  readonly cries: readonly DangerCase[];
   readonly turns: ReadonlyMap<string, readonly string[]>;
   readonly near: readonly { readonly code: string; readonly holders: string }[];
   readonly late: readonly LateCase[];
@@ -174,6 +179,7 @@ async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Morning> {
     const { stores, now, ward } = unit;
     const month = monthOf(localDateOf(now, ward.timeZone));
     return {
+      cries: await stores.dangers.open(mostCries),
       royalty: await royaltyOf(unit),
       later: await laterOf(unit, sightOf(unit)),
       chain: await stores.dossiers.head(),
@@ -219,10 +225,25 @@ async function laterOf({ now, ward }: Unit, sight: Pick<FigureSight, 'later'>): 
   return lines;
 }
 
+/** Nobody accused by the words hears of a cry (words §2). */
+function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
+  const open = cries.filter((found) => mayReadDanger(found, actorOf(person)));
+  const more = open.length - mostNamed;
+  return [
+    ...open.slice(0, mostNamed).map(
+      ({ code, standing: { taken } }): Sentence => ({
+        key: 'digest-danger',
+        facts: { code, taker: taken?.name ?? 'none' },
+      }),
+    ),
+    ...(more > 0 ? [{ key: 'digest-danger-more', facts: { count: more } }] : []),
+  ];
+}
+
 /** In the order of what it asks of its reader. */
 function linesFor(morning: Morning, person: Person): readonly Sentence[] {
   const { role } = actorOf(person);
-  const lines: Sentence[] = [];
+  const lines: Sentence[] = [...cryLines(morning, person)];
   const own = [...new Set(morning.turns.get(person.id) ?? [])];
   if (own.length > 0) lines.push({ key: 'digest-turn', facts: { count: own.length, codes: named(own) } });
   const answers = morning.assigned.get(person.id) ?? [];

@@ -127,7 +127,7 @@ export const dangerRows = (
 ): Markup =>
   html`<ul class="rows">${dangers.map(
     (danger) =>
-      html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phone !== null && html`<a href="tel:+${danger.phone}">0${danger.phone.slice(2)}</a>`}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
+      html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phone !== null && html` · <a href="tel:+${danger.phone}">0${danger.phone.slice(2)}</a>`}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
   )}</ul>`;
 
 export const dangersPage = (say: Say, rows: Markup | null): Markup =>

@@ -8,20 +8,20 @@ import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 
 /**
- * By the rules alone: the page that shows has no model. The answer of the talk asks both.
+ * By the rules and the model, as the answer of the talk that is still to come.
  * @returns null where none of the texts speaks of danger; the numbers are said in the language of the cry
  */
 export function dangerOf(
-  { say }: Pick<ShownOptions, 'say'>,
+  { say, words }: Pick<ShownOptions, 'say' | 'words'>,
   { locale }: Pick<PageContext, 'locale'>,
   texts: readonly string[],
 ): Part {
   for (const text of texts) {
-    const found = findDanger(listen(text), null);
+    const found = findDanger(listen(text), words);
     if (!found) continue;
     const said = say(languageOf(text) ?? locale, {
-      key: 'question-danger',
-      facts: { numbers: found.numbers.join(', ') },
+      key: found.level === 'sure' ? 'question-emergency' : 'question-danger',
+      facts: { numbers: found.numbers.join(', '), first: `no${found.numbers[0] ?? ''}` },
     });
     return notice('wrong', html`${paragraphs(said)}`);
   }

@@ -1,6 +1,7 @@
 /** What the signed pages are given. `src/compose/` makes it. */
 import type { Delivery } from '../../channel/incoming.ts';
 import type { Facts, Sentence } from '../../domain/facts.ts';
+import type { WordsModel } from '../../domain/words/model.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { Reader } from '../../ports/reader.ts';
 import type { HistoryReader, LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
@@ -25,6 +26,8 @@ export interface ShownOptions {
   readonly history: HistoryReader;
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto'>;
   readonly say: (locale: string, sentence: Sentence) => string;
+  /** What messages mean that no rule knows. */
+  readonly words: WordsModel | null;
   /** 256 bits: the number of a form. */
   readonly newToken: () => string;
   readonly now: () => Date;
