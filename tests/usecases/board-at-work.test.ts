@@ -154,11 +154,7 @@ describe('the morning’s list', () => {
 
   it('brings the head of the audit chain to two people each working day, and that it did is in the chain', async () => {
     await send(news);
-    const { seq, hash } = await rowsOf(ward.core)
-      .selectFrom('audit_log')
-      .select(['seq', 'hash'])
-      .orderBy('seq', 'desc')
-      .executeTakeFirstOrThrow();
+    const { seq, hash } = (await ward.turn(({ stores }) => stores.dossiers.head())) ?? { seq: 0, hash: '' };
     at('2026-11-26T00:15:00Z');
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     for (const person of [hoa, ha]) expect(await last(person)).toContain(`mục ${seq}, đề nghị giữ lại: ${hash}`);

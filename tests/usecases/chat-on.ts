@@ -55,7 +55,7 @@ export const chatOn = (ward: OpenWard) => {
         order: turns,
         forwardedFrom: null,
         ...said,
-      };
+      } as IncomingEvent;
       const intents = read(event, {
         words: unit.words,
         today: localDateOf(unit.now, unit.ward.timeZone),
