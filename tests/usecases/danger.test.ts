@@ -9,6 +9,7 @@ import { type DangerCase, dangerStates, decideDanger } from '../../src/domain/da
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { listDangers } from '../../src/reading/dangers.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { recordAlert, remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
@@ -160,7 +161,7 @@ it('that nobody ended is told again each morning, days off as well, and stands f
     expect([await alerted(office), await alerted(head), await alerted(deputy)]).toEqual([2 + day, 2 + day, 1]);
   }
   const { code } = await only();
-  const send = await gatherDigests(ward.turn);
+  const send = await gatherDigests(ward.turn, figureSight);
   await ward.turn(send);
   const digest = (await ward.read(head)).findLast(({ key }) => key === 'digest');
   expect(ward.core.translator.say('vi', { key: 'digest', facts: digest?.facts ?? {} })).toContain(
