@@ -173,9 +173,9 @@ board-whom = Give to
 board-sure = Confirm before it is done
 board-sure-why = { $why ->
     [public] Readers of the portal see this change at once.
-    [person] This concerns the person named above, or everybody it is about; they are told at once.
+    [person] This holds at once for whom it is about; they are told.
     [citizen] The asker is told at once, and the question closes.
-    [paper] The paper and its sums are kept as you saw them; afterwards they can't be changed.
+    [paper] The paper and its sums are kept as you have just seen them.
    *[final] This can't be taken back.
   }
 board-search = Find a code, a title, a name

@@ -170,9 +170,9 @@ board-whom = Giao cho
 board-sure = Xác nhận trước khi làm
 board-sure-why = { $why ->
     [public] Người đọc Cổng thấy thay đổi này ngay.
-    [person] Việc này tác động trực tiếp đến người có tên ở trên hoặc mọi người liên quan, họ được báo ngay.
+    [person] Việc này có hiệu lực ngay với người liên quan; họ được báo.
     [citizen] Người hỏi được báo ngay và câu hỏi khép lại.
-    [paper] Giấy tờ, số tiền được giữ nguyên như đồng chí đã xem; làm xong không sửa được.
+    [paper] Giấy tờ, số tiền được ghi nhận đúng như đồng chí vừa xem.
    *[final] Việc này không hoàn lại được.
   }
 board-search = Tìm mã, chữ trong bài, tên người

@@ -2,35 +2,23 @@
  * A phone's inside: what its owner can do and see, whatever the platform. The page's routes and scripts speak to this;
  * one file per platform translates.
  */
+import type { Seen, SeenButton, SeenDocument } from '../kernel/seen.ts';
 import type { Upload } from './upload.ts';
 
 export type PlatformName = 'telegram' | 'zaloOa' | 'zaloBot';
 
-export interface ShownButton {
-  readonly label: string;
-  /** What a press sends; null for a button that opens something. */
-  readonly data: string | null;
-  readonly url: string | null;
-}
-
-export interface ShownMessage {
-  /** A number on Telegram, text on Zalo. */
-  readonly messageId: number | string;
-  readonly isMine: boolean;
-  readonly sentAt: Date;
+/** A number on Telegram, text on Zalo. A file whose bytes never leave the phone has neither id nor size. */
+export interface ShownMessage
+  extends Seen<
+    number | string,
+    { [Field in keyof SeenDocument]: Field extends 'name' ? string : SeenDocument[Field] | null }
+  > {
   readonly editedAt: Date | null;
-  readonly text: string;
   /** Formatting and links, as Telegram names them. */
   readonly entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[];
-  readonly photo: { readonly fileId: string; readonly width: number; readonly height: number } | null;
-  readonly document: {
-    readonly fileId: string | null;
-    readonly name: string;
-    readonly sizeBytes: number | null;
-  } | null;
   /** The same for all photos of an album. */
   readonly albumKey: string | null;
-  readonly buttons: readonly (readonly ShownButton[])[];
+  readonly buttons: readonly (readonly SeenButton[])[];
   /** A form that asks for the owner's phone number. */
   readonly asksInfo: { readonly title: string; readonly subtitle: string } | null;
 }

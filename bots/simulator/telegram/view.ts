@@ -1,30 +1,11 @@
 /** A chat as the person holding the phone sees it. */
+import type { Seen, SeenButton } from '../kernel/seen.ts';
 import type { BotCommand, Message, MessageEntity } from './objects.ts';
 import type { ChatStanding, ChatState, Platform } from './platform.ts';
 
-export interface SeenPhoto {
-  readonly fileId: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface SeenButton {
-  readonly label: string;
-  /** What a press sends; null for a button that opens a page. */
-  readonly data: string | null;
-  readonly url: string | null;
-}
-
-export interface SeenMessage {
-  readonly messageId: number;
-  readonly isMine: boolean;
-  readonly sentAt: Date;
+export interface SeenMessage extends Seen<number> {
   readonly editedAt: Date | null;
-  /** Text, or the caption of a photo or document. */
-  readonly text: string;
   readonly entities: readonly MessageEntity[];
-  readonly photo: SeenPhoto | null;
-  readonly document: { readonly fileId: string; readonly name: string; readonly sizeBytes: number } | null;
   /** The same for all photos of an album. */
   readonly albumKey: string | null;
   readonly buttons: readonly (readonly SeenButton[])[];

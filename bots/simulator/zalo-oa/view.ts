@@ -1,23 +1,10 @@
 /** A chat as the person holding the phone sees it. */
+import type { Seen, SeenButton } from '../kernel/seen.ts';
 import type { CareAttachment, OaButton } from './care-message.ts';
 import { type CareWindow, windowOf } from './care-window.ts';
 import type { ChatMessage, PersonStanding, PersonState, Platform } from './platform.ts';
 
-export interface SeenButton {
-  readonly label: string;
-  /** What a press sends; null for a button that opens a page. */
-  readonly data: string | null;
-  /** The page that it opens; null for a button that sends. */
-  readonly url: string | null;
-}
-
-export interface SeenMessage {
-  readonly messageId: string;
-  readonly isMine: boolean;
-  readonly sentAt: Date;
-  readonly text: string;
-  readonly photo: { readonly fileId: string; readonly width: number; readonly height: number } | null;
-  readonly document: { readonly fileId: string; readonly name: string; readonly sizeBytes: number } | null;
+export interface SeenMessage extends Seen<string> {
   /** One column of at most five. */
   readonly buttons: readonly SeenButton[];
   /** The form that asks for name and phone number. */
