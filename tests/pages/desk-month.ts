@@ -16,7 +16,8 @@ async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
   const month = 'monthly:2026-11';
   for (const words of ['tháng 5 triệu; giảm đều; 12/QĐ-UBND', 'tháng 6 triệu; giảm đều; 31/QĐ-UBND; từ 01/12/2026'])
     await deputy.post('/board/rules', { act: 'proposeRule', subject: 'ceilings', words });
-  const proposed = /name="subject" value="([\w-]{20,})"/u.exec((await head.get('/board/rules')).text)?.[1] ?? '';
+  const rules = (await head.get('/board/rules')).text;
+  const proposed = /value="12\/QĐ-UBND"><input type="hidden" name="subject" value="([^"]+)"/u.exec(rules)?.[1] ?? '';
   await head.post('/board/rules', { act: 'adoptRule', subject: proposed });
   await act('statement/2026-11', { act: 'computeStatement', subject: '2026-11' });
   await act(`report/${month}`, { act: 'draftReport', subject: month });

@@ -23,14 +23,15 @@ const paperPage = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="210" height="297"><rect width="210" height="297" fill="#fff"/><g fill="#333"><rect x="65" y="40" width="80" height="7"/><rect x="50" y="56" width="110" height="5"/></g><g fill="#bbb"><rect x="25" y="85" width="160" height="4"/><rect x="25" y="97" width="160" height="4"/><rect x="25" y="109" width="140" height="4"/><rect x="25" y="131" width="160" height="4"/><rect x="25" y="143" width="120" height="4"/></g></svg>',
 );
 
-function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Promise<Uint8Array> {
+async function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Promise<Uint8Array | null> {
   const file = fileOf.get(hash);
-  const drawn = file
+  return file
     ? sharp(join(folder, file))
         .rotate()
         .resize({ width, height: Math.round((width * 2) / 3) })
-    : sharp(paperPage).resize({ width });
-  return drawn.toFormat(format).toBuffer();
+        .toFormat(format)
+        .toBuffer()
+    : null;
 }
 
 const whole = [
@@ -40,7 +41,7 @@ const whole = [
 ];
 
 export async function openPortalMonth() {
-  const portal = await openPortalApp({ copies: copyOf });
+  const portal = await openPortalApp({ copies: copyOf, paper: () => sharp(paperPage).webp().toBuffer() });
   const root = `${await portal.app.listen({ port: 0, host: '127.0.0.1' })}/w/dong-lac`;
   const publish = async (changes: Parameters<typeof aPublication>[0]) =>
     (await portal.publisher.apply(aPublication(changes))).slug;

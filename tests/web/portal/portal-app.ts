@@ -22,6 +22,8 @@ export interface PortalAppOptions {
   readonly reader?: (reader: PortalReader) => PortalReader;
   /** For who looks at the pages; without them bytes stand in for the photos. */
   readonly copies?: (hash: string, width: number, format: PhotoFormat) => Promise<Uint8Array | null>;
+  /** The first page of each document; words without it. */
+  readonly paper?: () => Promise<Buffer>;
 }
 
 export async function openPortalApp(options: PortalAppOptions = {}): Promise<PortalApp> {
@@ -36,7 +38,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
       media: {
         readCopy: options.copies ?? (async (hash, width, format) => copies(hash, width, format)),
         readDocument: async (hash) => documents(hash),
-        readDocumentPicture: async (hash) => Buffer.from(`page of ${hash.slice(0, 6)}`),
+        readDocumentPicture: async (hash) => options.paper?.() ?? Buffer.from(`page of ${hash.slice(0, 6)}`),
       },
       translate,
       inEnglish: translator('en'),
