@@ -53,6 +53,8 @@ export interface BenchOptions {
   readonly clock?: Clock;
   /** Instead of the one that decodes: what is measured is not photos. */
   readonly media?: Partial<MediaStore>;
+  /** What a call of the platform fails with now; null: it is taken. */
+  readonly fault?: () => Error | null;
   /** One that is there already; it is removed at the end too. */
   readonly dataDir?: string;
   /** On PostgreSQL; without them in files. */
@@ -64,9 +66,10 @@ export const openBenchWard = async ({
   clock = systemClock,
   media = {},
   databases = null,
+  fault = () => null,
   dataDir: folder = mkdtempSync(join(tmpdir(), 'bench-')),
 }: BenchOptions = {}) => {
-  const { channel, said } = countingChannel();
+  const { channel, said } = countingChannel(fault);
   const factory: ChannelFactory = {
     name: 'counting',
     variables: [],
@@ -122,7 +125,7 @@ const eventsOf: Channel['parse'] = ({ payload, externalId, occurredAt }) => {
 };
 
 /** A channel that takes what it is given, and counts. */
-function countingChannel() {
+function countingChannel(fault: () => Error | null) {
   let said = 0;
   const channel: WebhookChannel = {
     name: 'counting',
@@ -147,6 +150,8 @@ function countingChannel() {
     stop: async () => {},
     parse: eventsOf,
     send: async () => {
+      const failure = fault();
+      if (failure) throw failure;
       said += 1;
       return { messageId: String(said) };
     },

@@ -9,11 +9,16 @@ export interface TcpProxy {
   set(state: 'passing' | 'silent' | 'refusing'): void;
   /** Every connection breaks, as when a cable is pulled or a server is restarted. */
   cut(): void;
+  /** The next so many times that these letters go to the server they arrive, and the answer does not: the connection breaks. */
+  loseAnswersTo(letters: string, times: number): void;
+  /** How many answers were lost so. */
+  lost(): number;
   close(): Promise<void>;
 }
 
 export async function openTcpProxy(target: number): Promise<TcpProxy> {
   let state: 'passing' | 'silent' | 'refusing' = 'passing';
+  let losing = { letters: '', left: 0, lost: 0 };
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): void => {
     sockets.add(socket);
@@ -24,8 +29,18 @@ export async function openTcpProxy(target: number): Promise<TcpProxy> {
     if (state === 'refusing') return void near.destroy();
     const far = createConnection({ host: '127.0.0.1', port: target });
     keep(far);
+    let isDeaf = false;
     const carry = (from: Socket, to: Socket): void => {
-      from.on('data', (bytes) => state === 'passing' && to.write(bytes)).on('close', () => to.destroy());
+      from
+        .on('data', (bytes) => {
+          if (from === far && isDeaf) return void near.destroy();
+          if (from === near && losing.left > 0 && bytes.includes(losing.letters)) {
+            losing = { ...losing, left: losing.left - 1, lost: losing.lost + 1 };
+            isDeaf = true;
+          }
+          if (state === 'passing') to.write(bytes);
+        })
+        .on('close', () => to.destroy());
     };
     carry(near, far);
     carry(far, near);
@@ -36,6 +51,10 @@ export async function openTcpProxy(target: number): Promise<TcpProxy> {
     set: (next) => {
       state = next;
     },
+    loseAnswersTo: (letters, left) => {
+      losing = { ...losing, letters, left };
+    },
+    lost: () => losing.lost,
     cut: () => {
       for (const socket of sockets) socket.destroy();
     },
