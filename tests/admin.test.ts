@@ -251,7 +251,10 @@ describe('the command line', () => {
     expect((await admin('audit', 'verify')).status).toBe(1);
   }, 240_000);
 
-  it('refuses to replay what is not a dead letter', async () => {
+  it('refuses to replay what is not a dead letter, and says in Vietnamese what is no archive', async () => {
+    const none = await admin('import-ward', join(tmpdir(), 'no-such-ward.zip'));
+    expect(none).toMatchObject({ status: 1, stderr: expect.stringContaining('Không có tệp này') });
+    expect(none.stderr).not.toContain('ENOENT');
     expect((await admin('replay', '7')).status).toBe(1);
     expect((await admin('replay')).status).toBe(2);
     expect(await admin('republish', 'DL-2611-0099')).toMatchObject({

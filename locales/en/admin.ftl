@@ -1,5 +1,15 @@
 # Command line and start.
 
+admin-archive-refused = { $why ->
+    [here] The ward of this file is here already. Nothing was changed.
+    [code] The code is wrong: the one that was printed with this archive is needed.
+    [none] There is no such file, or it is no archive of a ward.
+   *[machine] The file cannot be used: { $words }
+  }
+admin-beside-server = Another server { $process ->
+    [none] {""}
+   *[other] (process { $process })
+  } uses these data. Please stop it first.
 admin-address-portal = Portal
 admin-address-board = Web board
 admin-address-simulator = Phones to try

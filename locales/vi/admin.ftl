@@ -1,5 +1,15 @@
 # Dòng lệnh và lúc khởi động.
 
+admin-archive-refused = { $why ->
+    [here] Phường trong tệp này đã có ở đây. Chưa có gì thay đổi.
+    [code] Mã không đúng: cần mã đã in ra khi xuất tệp này.
+    [none] Không có tệp này, hoặc tệp không phải bản xuất của một phường.
+   *[machine] Tệp không dùng được: { $words }
+  }
+admin-beside-server = Máy chủ { $process ->
+    [none] khác
+   *[other] (tiến trình { $process })
+  } đang dùng dữ liệu này. Xin dừng nó trước.
 admin-address-portal = Cổng thông tin
 admin-address-board = Bảng làm việc
 admin-address-simulator = Điện thoại thử

@@ -31,6 +31,10 @@ export const noDay = (option: string): Refusal => new Refusal({ key: 'admin-no-d
 
 export const noNumber = (option: string): Refusal => new Refusal({ key: 'admin-no-number', facts: { option } }, 2);
 
+/** It waits until the server that uses the data is stopped. @param reason of the lock, which may name the process */
+export const besideServer = (reason: string): Refusal =>
+  new Refusal({ key: 'admin-beside-server', facts: { process: /process (\d+)/u.exec(reason)?.[1] ?? 'none' } });
+
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 export function text(options: Options, name: string): string | null {

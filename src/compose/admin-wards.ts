@@ -16,7 +16,8 @@ const refusing = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof ArchiveRefused ? new Refusal(error.message) : error;
+    if (!(error instanceof ArchiveRefused)) throw error;
+    throw new Refusal({ key: 'admin-archive-refused', facts: { why: error.why, words: error.message } });
   }
 };
 

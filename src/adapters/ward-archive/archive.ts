@@ -10,6 +10,12 @@ export const archiveFormat = 'tin-phuong-ward/1';
 /** The archive is not what it says, or can't come here. Said to whoever typed the command. */
 export class ArchiveRefused extends Error {
   override readonly name = 'ArchiveRefused';
+  /** What whoever typed the command can do about it; `machine`: what the file itself says, in the words of the log. */
+  readonly why: 'here' | 'code' | 'none' | 'machine';
+  constructor(message: string, why: ArchiveRefused['why'] = 'machine') {
+    super(message);
+    this.why = why;
+  }
 }
 
 export const manifestName = 'manifest.json';
@@ -94,6 +100,6 @@ export function openKey(text: string, code: string): Uint8Array {
   try {
     return Buffer.from(createSealer(keyOf(code, salt)).open(sealed), 'base64');
   } catch {
-    throw new ArchiveRefused('the code is not the one that was printed when this archive was made');
+    throw new ArchiveRefused('the code is not the one that was printed when this archive was made', 'code');
   }
 }

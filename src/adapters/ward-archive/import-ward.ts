@@ -75,7 +75,7 @@ export async function importWard(request: ImportRequest): Promise<ImportReport> 
 async function openArchive(file: string): Promise<Archive> {
   const options = { lazyEntries: true, autoClose: false, strictFileNames: true };
   const zip = await yauzl.openPromise(file, options).catch((error: unknown) => {
-    throw new ArchiveRefused(`${file} is no archive of a ward: ${String(error)}`);
+    throw new ArchiveRefused(`${file} is no archive of a ward: ${String(error)}`, 'none');
   });
   const entries = new Map((await entriesOf(zip)).map((entry) => [entry.fileName, entry]));
   const stream = async (name: string): Promise<Readable> => {
@@ -152,7 +152,7 @@ async function refuseUnfit(request: ImportRequest, manifest: ArchiveManifest): P
       `the archive was made by program ${manifest.program} with schema ${manifest.schema}, this one has ${schema}: bring both to one version first`,
     );
   if (await writer.isThere(wardId(manifest.ward)))
-    throw new ArchiveRefused(`the ward ${manifest.ward} is here already: nothing was changed`);
+    throw new ArchiveRefused(`the ward ${manifest.ward} is here already: nothing was changed`, 'here');
   if (manifest.mediaIn !== null && manifest.mediaIn !== mediaIn)
     throw new ArchiveRefused(`its photos and files are in ${manifest.mediaIn}: set MEDIA_URL to it first`);
 }
