@@ -23,16 +23,19 @@ const inChatWith = (maxChoices: number): Composed =>
 const labels = ({ message }: Composed) => message.choices.flat().map(({ label }) => label);
 const typed = ({ offered }: Composed) => offered?.map(({ label }) => label);
 
-it('shows all where there is room; what explains and does nothing makes room for the rest, and is typed', () => {
+it('shows all where there is room; what explains and does nothing makes room for the rest, and has a number', () => {
   expect(labels(inChatWith(3))).toEqual(['Duyệt', 'Ghi chú', 'Vì sao?']);
   expect(labels(inChatWith(2))).toEqual(['Duyệt', 'Ghi chú']);
-  expect(typed(inChatWith(2))).toEqual(['Ghi chú', 'Vì sao?']);
+  expect(inChatWith(2).message.text).toContain('1. Vì sao?');
+  expect(inChatWith(2).offered).toEqual([
+    { value: 'Vì sao?', label: 'Vì sao?' },
+    { value: 'Ghi chú', label: 'Ghi chú', isButton: true },
+  ]);
 });
 
-it('is a list of codes and numbers where even that is too much; "Vì sao?" has no line there, and is typed', () => {
+it('is a list of codes and numbers where even that is too much; "Vì sao?" is its last', () => {
   const listed = inChatWith(1);
   expect(labels(listed)).toEqual([]);
-  expect(listed.message.text).toContain('D 0042 – Duyệt\n1. Ghi chú');
-  expect(listed.message.text).not.toContain('Vì sao');
+  expect(listed.message.text).toContain('D 0042 – Duyệt\n1. Ghi chú\n2. Vì sao?');
   expect(typed(listed)).toEqual(['Ghi chú', 'Vì sao?']);
 });

@@ -82,20 +82,16 @@ const labelled = (shown: readonly Shown[]): readonly OfferedChoice[] =>
 
 const isSpare = ({ button }: Shown): boolean => 'isSpare' in button && button.isSpare === true;
 
-/** What explains and does nothing makes room for what does; its label can still be typed. */
-const withoutSpare = (rows: readonly (readonly Shown[])[]): readonly Shown[] =>
-  rows.flat().filter((shown) => !isSpare(shown));
-
 export function composeMessage(
   { translator, signer }: Composer,
   { channel, conversation, locale: own }: Listener,
   { message, photos = [], files = [] }: Saying,
 ): Composed {
   const locale = message.locale ?? own;
-  const said = translator.say(
-    locale,
-    message.facts ? { key: message.key, facts: message.facts } : { key: message.key },
-  );
+  // Words of people that end in a sign of their own need no full stop behind it.
+  const said = translator
+    .say(locale, message.facts ? { key: message.key, facts: message.facts } : { key: message.key })
+    .replaceAll(/(?<=[?!…])\.(?=\s|$)/gu, '');
   const [first = '', ...rest] = said.split('\n');
   const heading = first.startsWith(headingMark) ? first.slice(headingMark.length) : null;
   const text = (heading === null ? said : rest.join('\n')).replaceAll(/\n{3,}/gu, '\n\n').trim();
@@ -115,13 +111,15 @@ export function composeMessage(
       message: { ...shown, text, choices: rows.map((row) => row.map(({ choice }) => choice)) },
       offered: rows.flat().some(({ choice }) => !('url' in choice)) ? labelled(rows.flat()) : null,
     };
-  const fewer = withoutSpare(rows);
-  if (fewer.length < rows.flat().length && fewer.length <= maxChoices)
-    return {
-      message: { ...shown, text, choices: fewer.map(({ choice }) => [choice]) },
-      offered: labelled(rows.flat()),
-    };
-  const list = written(fewer, (hint) => translator.say(locale, hint));
-  const offered = list.offered && [...list.offered, ...labelled(rows.flat().filter(isSpare))];
-  return { message: { ...shown, text: `${text}\n\n${list.text}`.trim(), choices: [] }, offered };
+  // What explains and does nothing makes room for what does: it has a number below the text.
+  const [fewer, spare] = [rows.flat().filter((each) => !isSpare(each)), rows.flat().filter(isSpare)];
+  const isButtons = spare.length > 0 && fewer.length <= maxChoices;
+  const list = written(isButtons ? spare : [...fewer, ...spare], (hint) => translator.say(locale, hint));
+  return {
+    message: {
+      ...{ ...shown, text: `${text}\n\n${list.text}`.trim() },
+      choices: isButtons ? fewer.map(({ choice }) => [choice]) : [],
+    },
+    offered: list.offered && [...list.offered, ...(isButtons ? labelled(fewer) : [])],
+  };
 }
