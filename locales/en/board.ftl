@@ -31,7 +31,11 @@ card-royalty = {""}
 card-unfinished = Item { $code }: what was mended has not been sent again. { $status }
 card-status-draft = Draft.
 card-status-submitted = { $signed ->
-    [0] Waiting for approval.
+    [0] Waiting for approval.{ $needed ->
+        [0] {""}
+        [1] {""}
+       *[other] {" "}It needs { $needed } signatures; the first does not publish it.
+    }
    *[other] { $name } approved at { $at }; waiting for the next signature.
   }
 card-status-returned = { $name } returned it at { $at }: { $reason }.
@@ -106,6 +110,7 @@ note-agreed = Noted
 note-undertaking-first = Please read and press Agree to send
 note-draft-changed = The item has changed, not sent yet
 note-cancelled = Cancelled
+note-signed = You approved { $code }; the next signature follows. It is not published yet.
 note-approve = { $code } approved.
 note-override = { $code } decided by the head alone; the board is told.
 note-return = { $code } returned.
@@ -136,13 +141,14 @@ note-question-act = { $act ->
    *[other] Noted for { $code }.
   }
 alarm-given-up = The system could not handle a message (number { $id }). Please tell the administrator.
+card-taken-back = { $code } “{ $title }”: its publication was undone at { $at }. It is not on the portal any more; your signature stands, and the next one follows.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->
         [scheduled] { $own ->
             [yes] you
            *[no] { $name }
         } approved it; it goes out at { $publishAt }.
-       *[other] you approved it at { $at }. It is being published.
+       *[other] you approved it at { $at }. It waits for the portal.
     }
     [published] { $own ->
         [yes] you

@@ -28,7 +28,11 @@ card-royalty = {""}
 card-unfinished = Bài { $code }: bản sửa chưa được gửi lại. { $status }
 card-status-draft = Bản nháp.
 card-status-submitted = { $signed ->
-    [0] Chờ duyệt.
+    [0] Chờ duyệt.{ $needed ->
+        [0] {""}
+        [1] {""}
+       *[other] {" "}Cần { $needed } chữ ký, chữ ký đầu chưa đăng bài.
+    }
    *[other] Đồng chí { $name } đã duyệt lúc { $at }, chờ chữ ký tiếp theo.
   }
 card-status-returned = Đồng chí { $name } đã trả lại lúc { $at }. Lý do: { $reason }.
@@ -102,6 +106,7 @@ note-agreed = Đã ghi nhận đồng ý
 note-undertaking-first = Anh/chị đọc và chọn Đồng ý để gửi
 note-draft-changed = Bài đã thay đổi, chưa gửi
 note-cancelled = Đã hủy
+note-signed = Đồng chí đã duyệt { $code }, chờ chữ ký tiếp theo. Bài chưa đăng.
 note-approve = Đã duyệt { $code }.
 note-override = Trưởng ban đã tự quyết đăng { $code }; Ban Biên tập được báo.
 note-return = Đã trả lại { $code }.
@@ -132,13 +137,14 @@ note-question-act = { $act ->
    *[other] Đã ghi nhận { $code }.
   }
 alarm-given-up = Hệ thống chưa xử lý được một tin nhắn (số { $id }). Đề nghị đồng chí báo người quản trị.
+card-taken-back = { $code } “{ $title }”: quyết định đăng đã được hoàn tác lúc { $at }. Bài không còn trên Cổng; chữ ký của đồng chí giữ nguyên, chờ chữ ký tiếp theo.
 card-outcome = { $code } “{ $title }”: { $state ->
     [approved] { $act ->
         [scheduled] đồng chí { $own ->
             [yes] {""}
            *[no] { $name }{" "}
         }đã duyệt, hẹn đăng lúc { $publishAt }.
-       *[other] đồng chí đã duyệt lúc { $at }. Bài được đăng ngay.
+       *[other] đồng chí đã duyệt lúc { $at }. Bài đang chờ đăng lên Cổng.
     }
     [published] { $act ->
         [corrected] đồng chí { $own ->

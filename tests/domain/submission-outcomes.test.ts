@@ -160,12 +160,15 @@ describe('what happened', () => {
     [
       'signed',
       { type: 'signed', ...by, stage: 1 },
-      { signatures: [...signed.signatures, { stage: 1, by: minh.person, at: now }], decidedBy: decidedAs('signed') },
+      {
+        signatures: [...signed.signatures, { stage: 1, by: minh.person, at: now, name: 'Minh' }],
+        decidedBy: decidedAs('signed'),
+      },
     ],
     [
       'signed in place of others',
       { type: 'signed', ...by, stage: 1, override: true },
-      { signatures: [...signed.signatures, { stage: 1, by: minh.person, at: now, override: true }] },
+      { signatures: [...signed.signatures, { stage: 1, by: minh.person, at: now, name: 'Minh', override: true }] },
     ],
     [
       'quarantined, kept from whom it accuses',

@@ -1,7 +1,10 @@
 /** Taking back and putting back, on a real database: what is on record, who is told, what is refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actByNumber, undoLast } from '../../src/chat/acts/item.ts';
-import { cardMessage } from '../../src/chat/say/card.ts';
+import { actByNumber, decideItem, undoLast } from '../../src/chat/acts/item.ts';
+import { cardMessage, tellOutcome } from '../../src/chat/say/card.ts';
+import { actNamed } from '../../src/domain/act/act.ts';
+import { submissionActs } from '../../src/domain/act/submission.ts';
+import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
@@ -160,4 +163,67 @@ it('a card says what its item would earn, and what the month has left where ther
   expect(cardMessage(unit, item, lan, minh, { royalty: sentence }).facts?.royalty).toEqual(sentence);
   // No rates, no line.
   expect(forecastSentence(null)).toBe('');
+});
+
+describe('two signatures where a card cannot be changed', () => {
+  const paper =
+    'Quyết định số 12/QĐ-UBND về việc công nhận gia đình văn hóa\nNgày ký: 25/11/2026\nNguồn: Quyết định số 12/QĐ-UBND';
+  const card = async (reader: Person) => {
+    const item = await ward.item();
+    await ward.turn((unit) =>
+      unit.stores.cards.insert({
+        ...{ id: cardId(unit.ids.next()), submission: item.id, person: reader.id, channel: 'zalo-bot' },
+        ...{ conversation: '1', messageId: '', hasPhoto: false, shownRevision: item.revision, shown: '' },
+        createdAt: unit.now,
+      }),
+    );
+  };
+  const renewed = async (reader: Person): Promise<readonly string[]> => {
+    const before = (await ward.told(reader)).length;
+    await ward.turn(async (unit) => {
+      const item = (await unit.stores.submissions.inStates(null, 1))[0];
+      const shown = item && (await unit.stores.cards.latestOf(item.id, reader.id));
+      if (item && shown) await tellOutcome(unit, shown, item, reader);
+    });
+    return (await ward.told(reader)).slice(before);
+  };
+  const signs = async (person: Person) => {
+    const { id, revision } = await ward.item();
+    const row = actNamed(submissionActs, 'approve');
+    return ward.turn((unit) => decideItem(unit, person, row, { submission: id, revision }));
+  };
+
+  it('the first is told to who gave it, with the way back; both are named afterwards; an undo is told to both', async () => {
+    await ward.submitted(lan, paper);
+    await card(minh);
+    await card(hoa);
+    expect(await signs(minh)).toMatchObject({
+      ...{ ok: true, isSaid: true, note: { key: 'note-signed' } },
+      below: [[{ action: 'undo' }]],
+    });
+    expect(await renewed(minh)).toEqual([]);
+    expect(await signs(hoa)).toMatchObject({ ok: true });
+    // Nothing before the portal has it: then once, with the way back.
+    expect(await renewed(hoa)).toEqual(['renewCard']);
+    await ward.publishAll();
+    expect(await renewed(hoa)).toEqual(['card-outcome']);
+    expect(await renewed(hoa)).toEqual([]);
+    expect(await renewed(minh)).toEqual(['card-outcome']);
+    const said = (await ward.read(minh)).at(-1);
+    expect(said?.facts).toMatchObject({ name: 'Trần Văn Minh, Vũ Thị Hoa', own: 'no' });
+    const status = cardMessage(ward.open({} as never, ''), await ward.item(), lan, ha).facts?.status;
+    expect(status).toMatchObject({ facts: { name: 'Trần Văn Minh, Vũ Thị Hoa' } });
+    await ward.turn((unit) => undoLast(unit, hoa));
+    expect(await renewed(minh)).toEqual(['card-taken-back']);
+    expect(await renewed(minh)).toEqual([]);
+  });
+
+  it('what the portal does not take within seconds is told as waiting', async () => {
+    await ward.submitted(lan);
+    await card(minh);
+    await signs(minh);
+    expect(await renewed(minh)).toEqual(['renewCard']);
+    ward.clock.advance(11_000);
+    expect(await renewed(minh)).toEqual(['card-outcome']);
+  });
 });

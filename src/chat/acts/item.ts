@@ -102,7 +102,7 @@ async function undoOf(unit: Unit, person: Person, submission: Submission): Promi
   return isOpen ? [[actButton(undo, shownAs(submission))]] : [];
 }
 
-async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
+export async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
   const { revision, reason = noReason } = press;
   const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
   if (!outcome.ok) return outcome;
@@ -111,7 +111,10 @@ async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press
   if (isSaidWithoutCard(row.name) && !(await unit.stores.cards.latestOf(id, person.id)))
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
   // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
-  const note = { key: `note-${row.name}`, facts: { code } };
+  const isFirst = row.name === 'approve' && outcome.submission.state === 'submitted';
+  const note = { key: isFirst ? 'note-signed' : `note-${row.name}`, facts: { code } };
+  // More signatures follow: no card that stays as it is would say so.
+  if (isFirst) return { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) };
   return saidAlways.includes(row.name)
     ? { ok: true, note, isSaid: true }
     : { ok: true, note, isSaidBesideCard: true, below: await undoOf(unit, person, outcome.submission) };

@@ -11,7 +11,13 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
-import { childrenSaid, reasonSentence, stateSaid, statusSentence } from '../../domain/submission/sentences.ts';
+import {
+  childrenSaid,
+  decidersOf,
+  reasonSentence,
+  stateSaid,
+  statusSentence,
+} from '../../domain/submission/sentences.ts';
 import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/submissions.ts';
@@ -147,6 +153,26 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
   });
 };
 
+/** What `outcomeName` begins with. */
+const outcomeMark = 'outcome:';
+/** The portal has what was approved within seconds; from then on it is said that it is late. */
+const publishedWithinMs = 10_000;
+
+/** Whoever signed was told that it is published, and it is not any more: their signature stands, nothing is asked of them. */
+async function tellTakenBack(unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> {
+  await unit.stores.cards.markShown(card.id, submission.revision, '');
+  const { title } = cardFacts(unit, submission, '').reading;
+  await put(unit, `taken-back:${submission.id}:${submission.version}:${reader.id}`, {
+    kind: 'tell',
+    person: reader.id,
+    message: {
+      key: 'card-taken-back',
+      facts: { code: submission.code, title, at: localTime(submission.updatedAt, unit.ward.timeZone) },
+      buttons: [[viewButton(submission)]],
+    },
+  });
+}
+
 /**
  * A card that cannot be changed any more: what became of the item is said in a message of its own, once; a newer
  * revision comes as a new card, and new findings in a message. Approved says nothing to others: published follows, with the
@@ -155,8 +181,10 @@ const tellNewFindings = async (unit: Unit, card: Card, submission: Submission, r
 export const tellOutcome = async (unit: Unit, card: Card, submission: Submission, reader: Person): Promise<void> => {
   const { decidedBy, publication, reason, publishAt, mergedInto } = submission.standing;
   if (submission.state === 'submitted') {
+    const hasSigned = submission.standing.signatures.some(({ by }) => by === reader.id);
+    if (hasSigned && card.shown.startsWith(outcomeMark)) return tellTakenBack(unit, card, submission, reader);
     if (submission.revision <= card.shownRevision) return tellNewFindings(unit, card, submission, reader);
-    if (!submission.standing.signatures.some(({ by }) => by === reader.id))
+    if (!hasSigned)
       await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${reader.id}`, {
         kind: 'card',
         person: reader.id,
@@ -164,10 +192,15 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
       });
     return;
   }
-  if (submission.state === 'approved' && !publishAt)
-    if (decidedBy?.person !== reader.id || decidedBy.action === 'republished')
-      // Whoever let it back on the portal reads it with its address, a moment later.
-      return;
+  if (submission.state === 'approved' && !publishAt) {
+    // Whoever approved it, or let it back, reads it once: with its address, a moment later.
+    if (decidedBy?.person !== reader.id || decidedBy.action === 'republished') return;
+    const lateAt = new Date(decidedBy.at.getTime() + publishedWithinMs);
+    if (unit.now < lateAt) {
+      const late = { kind: 'renewCard', card: card.id, person: reader.id } as const;
+      return put(unit, `renew:${card.id}:${submission.version}:late`, late, lateAt);
+    }
+  }
   // The head has a message of its own about a held item; the others learn nothing.
   if (submission.state === 'quarantined' || submission.state === 'destroyed') return;
   const { title } = cardFacts(unit, submission, '').reading;
@@ -189,7 +222,8 @@ export const tellOutcome = async (unit: Unit, card: Card, submission: Submission
         act: decidedBy?.action ?? '',
         publishAt: publishAt ? localTime(publishAt, unit.ward.timeZone) : '',
         own: decidedBy?.person === reader.id ? 'yes' : 'no',
-        name: decidedBy?.name ?? '',
+        name: decidersOf(submission.standing),
+        signed: submission.standing.signatures.length,
         at: decidedBy ? localTime(decidedBy.at, unit.ward.timeZone) : '',
         reason: reason ? reasonSentence(reason) : '',
         url: publication && submission.state !== 'unpublished' ? `${unit.publicUrl}/tin/${publication.slug}` : '',

@@ -115,6 +115,7 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
               stage: event.stage,
               by: event.by,
               at: event.at,
+              name: event.name,
               ...(event.override ? { override: event.override } : {}),
             },
           ],

@@ -14,23 +14,31 @@ export const stateSaid = ({
   standing,
 }: Pick<Submission, 'state' | 'standing'>): Submission['state'] | 'merged' => (standing.mergedInto ? 'merged' : state);
 
+/** Whoever signed stays named when others have signed after them; of another decision, who took it. */
+export const decidersOf = ({ decidedBy, signatures }: Submission['standing']): string => {
+  const isSigned = ['signed', 'approved', 'scheduled'].includes(decidedBy?.action ?? '');
+  const signers = isSigned ? signatures.flatMap(({ name }) => name ?? []) : [];
+  return signers.length > 1 ? signers.join(', ') : (decidedBy?.name ?? '');
+};
+
 /** Where it stands: by whom, when, why, and the hour for which it is meant. */
 export const statusSentence = (
   { state, standing }: Pick<Submission, 'state' | 'standing'>,
   timeZone: string,
 ): Sentence => {
-  const { decidedBy, reason, publishAt, signatures, mergedInto } = standing;
+  const { decidedBy, reason, publishAt, signatures, mergedInto, route } = standing;
   const said = stateSaid({ state, standing });
   return {
     key: publishAt ? 'card-scheduled' : `card-status-${said}`,
     facts: {
       publishAt: publishAt ? localTime(publishAt, timeZone) : '',
-      name: decidedBy?.name ?? '',
+      name: decidersOf(standing),
       at: decidedBy ? localTime(decidedBy.at, timeZone) : '',
       reason: reason ? reasonSentence(reason) : '',
       act: decidedBy?.action ?? '',
       into: mergedInto ?? '',
       signed: signatures.length,
+      needed: route?.length ?? 1,
     },
   };
 };

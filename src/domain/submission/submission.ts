@@ -128,6 +128,8 @@ export interface Signature {
   readonly stage: number;
   readonly by: PersonId;
   readonly at: Date;
+  /** For readers; rows of older programs have none. */
+  readonly name?: string;
   /** By the head, where nobody of the stage could sign: four eyes are missing. */
   readonly override?: true;
 }
