@@ -29,6 +29,7 @@ issue-no-such-photo = There is no photo { $number }. { $photos ->
     [one] The item has { $photos } photo.
    *[other] The item has { $photos } photos.
   }
+issue-question-unknown = Question { $code } was not found.
 issue-not-found = This item was not found.
 issue-why-due-which = Please send the code whose day you ask about, for example: vì sao 0042.
 issue-no-day = We could not read the day. Please write it like 20/11.

@@ -16,15 +16,6 @@ stolen-act = { $number ->
     } { $time } · { $action }{ $code ->
     [none] {""}
    *[other] { " " }· { $code }
-    }{ $left ->
-    [money] {" "}(papers of money are not taken back step by step: the head and the accountant make a new version)
-    [report] {" "}(reports and directions stay: the head withdraws it or makes a new version)
-    [violation] {" "}(the file stays as it is: the head looks at it, and drops it if wrong)
-    [danger] {" "}(that emergency is over: call whoever reported it)
-    [secrecy] {" "}(what was read can’t be unread: the head follows the rules on secrets)
-    [plan] {" "}(put right in the week’s plan)
-    [mask] {" "}(the original photo is kept: open the item and cover again)
-   *[none] {""}
     }
 stolen-deed = { $action ->
     [submitted] sent an item

@@ -115,7 +115,11 @@ draft-preview =
 draft-edit-menu = What would you like to edit? To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 more-photos-please = Please send more photos here. To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 too-many-photos = An item takes { $max } photos at most. The photos after that were not added.
-photo-dropped = Photo { $number } is left out. { $left ->
+said-and-asked = { $said } { $next }
+photo-dropped = Photo { $number } is left out.{ $missing ->
+    [none] {""}
+   *[other] {" "}There is no photo { $missing }.
+  } { $left ->
     [one] { $left } photo remains.
    *[other] { $left } photos remain.
   }
@@ -348,6 +352,8 @@ unreached-line = { $name } · { $phone ->
     [none] {""}
    *[other] {" "}· called { $calledAt }
   }
+log-operator = The operator (command line)
+log-system = The system
 person-unnamed = Citizen (name not known)
 call-noted = Noted: you called { $name }. The messages still go out when they write again.
 choice-upload = Send photos, files

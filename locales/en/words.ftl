@@ -39,7 +39,7 @@ held-other = “{ $text }” still waits.{ $draft ->
    *[other] {" "}Your item { $draft } stays as it is.
   } Choose below, or say it in other words, for example: “my items”, “which items are waiting”.
 issue-held-gone = These words have been dealt with already.
-work-not-yet = This can’t be done in the chat yet. Send “menu” to see what you can do.
+work-not-yet = We do not know these words for it. What you can do is in “menu”; other work is on the web desk, send “bảng”.
 change-by-request = Item { $code } “{ $title }” is { $state ->
     [published] published. You may send a request for a change; when it is approved, the portal shows it.
    *[other] approved and waits to be published. If something must change, please tell the board now; once it is out, a request can be sent here.
@@ -47,7 +47,7 @@ change-by-request = Item { $code } “{ $title }” is { $state ->
 change-please =
     What is to change in item { $code }? Please write one sentence that readers will see.
     To change words in the text, add a line: change … to …
-change-sent = Your request to change item { $code } was sent for approval: “{ $words }”.
+change-sent = Your request to change item { $code } was sent for approval: { $words }
 choice-ask-change = Request a change
 mend-how = Item { $code } “{ $title }” waits for a decision. Write: change … to … , or: thêm: … , or edit it on the page.
 security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.
@@ -66,10 +66,11 @@ service-question = { $act ->
     }
    *[other] For which question do you withdraw your consent?
 }
+choice-retreat = Never mind
 choice-service-question = { $act ->
-    [q-withdraw] Withdraw { $code }
-    [q-add] Add to { $code }
-   *[other] Withdraw consent for { $code }
+    [q-withdraw] Withdraw “{ $title }” ({ $code })
+    [q-add] Add to “{ $title }” ({ $code })
+   *[other] Withdraw consent for “{ $title }” ({ $code })
 }
 service-none-open = You have no question that waits for an answer.
 service-none-asked = You have asked nothing here yet.

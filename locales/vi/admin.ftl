@@ -1,9 +1,9 @@
 # Dòng lệnh và lúc khởi động.
 
 admin-archive-refused = { $why ->
-    [here] Phường trong tệp này đã có ở đây. Chưa có gì thay đổi.
+    [here] Dữ liệu của địa bàn này đã có ở đây. Chưa có gì thay đổi.
     [code] Mã không đúng: cần mã đã in ra khi xuất tệp này.
-    [none] Không có tệp này, hoặc tệp không phải bản xuất của một phường.
+    [none] Không có tệp này, hoặc tệp không phải bản xuất dữ liệu của một địa bàn.
    *[machine] Tệp không dùng được: { $words }
   }
 admin-beside-server = Máy chủ { $process ->

@@ -26,6 +26,7 @@ issue-undo-none = Trong 60 giây vừa qua đồng chí không có quyết đị
 issue-decided-already = Bài { $code } đã được xử lý nên không sửa được nữa.
 issue-no-draft = Anh/chị chưa có bài đang viết. Gửi ảnh kèm vài dòng để bắt đầu.
 issue-no-such-photo = Không có ảnh thứ { $number }. Bài đang có { $photos } ảnh.
+issue-question-unknown = Không tìm thấy câu hỏi { $code }.
 issue-not-found = Không tìm thấy bài này.
 issue-why-due-which = Xin nhắn mã cần hỏi hạn, ví dụ: vì sao 0042.
 issue-no-day = Chưa đọc được ngày. Xin viết như 20/11 hoặc “thứ Hai tuần sau”.

@@ -16,15 +16,6 @@ stolen-act = { $number ->
     } { $time } · { $action }{ $code ->
     [none] {""}
    *[other] { " " }· { $code }
-    }{ $left ->
-    [money] {" "}(giấy tờ về tiền không gỡ từng bước: Trưởng ban và kế toán lập bản mới)
-    [report] {" "}(báo cáo, chỉ đạo đã ghi: Trưởng ban rút hoặc lập bản mới)
-    [violation] {" "}(hồ sơ xử lý giữ nguyên: Trưởng ban xem, sai thì đình chỉ)
-    [danger] {" "}(ca khẩn đã qua: đồng chí gọi lại người báo)
-    [secrecy] {" "}(nội dung đã xem không thu lại được: Trưởng ban xử lý theo quy định về bí mật)
-    [plan] {" "}(sửa lại trong kế hoạch tuần)
-    [mask] {" "}(ảnh gốc còn giữ: mở bài, che lại)
-   *[none] {""}
     }
 stolen-deed = { $action ->
     [submitted] gửi bài

@@ -112,7 +112,11 @@ draft-preview =
 draft-edit-menu = Anh/chị muốn sửa mục nào? Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 more-photos-please = Anh/chị gửi thêm ảnh vào đây. Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 too-many-photos = Mỗi bài nhận tối đa { $max } ảnh. Những ảnh sau chưa được đưa vào.
-photo-dropped = Đã bỏ ảnh { $number }. Còn { $left } ảnh.
+said-and-asked = { $said } { $next }
+photo-dropped = Đã bỏ ảnh { $number }.{ $missing ->
+    [none] {""}
+   *[other] {" "}Không có ảnh { $missing }.
+  } Còn { $left } ảnh.
 undertaking =
     # Cam kết của người gửi tin
     { $text }
@@ -348,6 +352,8 @@ unreached-line = { $name } · { $phone ->
     [none] {""}
    *[other] {" "}· đã gọi { $calledAt }
   }
+log-operator = Người vận hành (dòng lệnh)
+log-system = Hệ thống
 person-unnamed = Người dân (chưa rõ tên)
 call-noted = Đã ghi: đồng chí đã gọi { $name }. Tin vẫn được gửi khi người đó nhắn lại.
 choice-upload = Gửi ảnh, tệp

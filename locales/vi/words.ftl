@@ -43,7 +43,7 @@ held-other = “{ $text }” vẫn để đó.{ $draft ->
    *[other] {" "}Bài đang viết { $draft } vẫn giữ nguyên.
   } Xin chọn dưới đây, hoặc nhắn lại bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
 issue-held-gone = Lời này đã được xử lý rồi.
-work-not-yet = Việc này chưa làm được trong trò chuyện. Nhắn “menu” để xem các việc có thể làm.
+work-not-yet = Chưa rõ việc này nói bằng lời thế nào. Các việc làm được có trong “menu”; việc khác làm trên bảng làm việc, nhắn “bảng”.
 change-by-request = Bài { $code } “{ $title }” đã { $state ->
     [published] đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài trên Cổng được sửa.
    *[other] được duyệt, đang chờ đăng. Cần sửa, anh/chị báo Ban Biên tập ngay; bài đăng rồi thì gửi được đề nghị sửa.
@@ -51,7 +51,7 @@ change-by-request = Bài { $code } “{ $title }” đã { $state ->
 change-please =
     Bài { $code } cần sửa gì? Anh/chị viết một câu để người đọc thấy.
     Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
-change-sent = Đề nghị sửa bài { $code } đã gửi người có thẩm quyền duyệt: “{ $words }”.
+change-sent = Đề nghị sửa bài { $code } đã gửi người có thẩm quyền duyệt: { $words }
 choice-ask-change = Đề nghị sửa
 mend-how = Bài { $code } “{ $title }” đang chờ duyệt. Anh/chị nhắn: đổi … thành … , hoặc: thêm: … , hoặc sửa trên trang.
 security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem trên Bảng làm việc.
@@ -70,10 +70,11 @@ service-question = { $act ->
     }
    *[other] Ông/Bà muốn rút đồng ý đăng câu hỏi nào?
 }
+choice-retreat = Thôi
 choice-service-question = { $act ->
-    [q-withdraw] Rút { $code }
-    [q-add] Bổ sung { $code }
-   *[other] Rút đồng ý đăng { $code }
+    [q-withdraw] Rút “{ $title }” ({ $code })
+    [q-add] Bổ sung “{ $title }” ({ $code })
+   *[other] Rút đồng ý đăng “{ $title }” ({ $code })
 }
 service-none-open = Ông/Bà không có câu hỏi nào đang chờ trả lời.
 service-none-asked = Ông/Bà chưa có câu hỏi nào tại đây.

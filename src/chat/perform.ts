@@ -35,7 +35,7 @@ import {
   takeDeclaration,
   takeIntoDraft,
   takeOutFile,
-  takeOutPhoto,
+  takeOutPhotos,
 } from './acts/draft.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
@@ -72,7 +72,7 @@ import { mayAnswer } from './question/flood.ts';
 import { keepPhotos } from './question/keep-photos.ts';
 import { lookUp } from './question/look-up.ts';
 import { revived } from './question/pending-words.ts';
-import { pressQuestion } from './question/press-question.ts';
+import { assignInWords, pressQuestion } from './question/press-question.ts';
 import { receive } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
 import { helpAtOnce, helpBeside } from './question/screen-citizen-text.ts';
@@ -148,7 +148,7 @@ const sayWord = async (
 const courtesyMs = 10 * 60_000;
 
 const beCourteous: Work<'courteous'> = async (unit, person, { courtesy, text }) => {
-  if (await endsCry(unit, person, text)) return silence;
+  if (await endsCry(unit, person, text, courtesy)) return silence;
   if ((await unit.stores.once(`courteous:${person.id}`, unit.now, courtesyMs)) && (await mayAnswer(unit, person)))
     await tell(unit, person.id, courtesyTo(person, courtesy, surroundingsOf(unit.ward)));
   return silence;
@@ -244,7 +244,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   add: (unit, person, intent, { occurredAt }) => takeIntoDraft(unit, person, { ...intent, saidAt: occurredAt }),
   fill: (unit, person, { fill, subject, messageKey }, { externalId }) =>
     fillDraft(unit, person, fill, subject, messageKey || externalId),
-  dropPhoto: (unit, person, { number }) => takeOutPhoto(unit, person, number),
+  dropPhoto: (unit, person, { numbers }) => takeOutPhotos(unit, person, numbers),
   dropFile: (unit, person, { number }) => takeOutFile(unit, person, number),
   preview: (unit, person, { isLeft }) => (isLeft ? leaveDraft(unit, person) : previewAgain(unit, person)),
   editText: askForText,
@@ -256,6 +256,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   byNumber: async (unit, person, intent) =>
     (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent),
   undoLast,
+  assignQuestion: (unit, person, { code, name }) => assignInWords(unit, person, code, name),
   mendSent: (unit, person, { code, added, otherwise: meant }, event) =>
     otherwise(mendSent(unit, person, code, added), meant, unit, person, event),
   withdrawByCode: (unit, person, { code }) => withdrawByCode(unit, person, code),

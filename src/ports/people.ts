@@ -52,8 +52,6 @@ export interface InvitationStore {
   open(at: Date): Promise<readonly Invitation[]>;
   /** False when it is not open. */
   revoke(id: InvitationId, at: Date): Promise<boolean>;
-  /** One that was taken back opens again. False: it was not, it was used, or its time is over. */
-  reopen(id: InvitationId, at: Date): Promise<boolean>;
 }
 
 /** `/lienket`: codes that join another account. */

@@ -122,9 +122,9 @@ describe('a paper that somebody of the ward describes', () => {
   });
 });
 
-it('a question that is to be given to somebody is shown with its buttons', () => {
+it('a question that is to be given to somebody is given by name', () => {
   expect(says('giao HD-2611-0001 cho anh Bình', { role: 'office' })).toMatchObject([
-    { do: 'byNumber', act: 'view', code: 'HD-2611-0001' },
+    { do: 'assignQuestion', code: 'HD-2611-0001', name: 'Bình' },
   ]);
 });
 

@@ -6,7 +6,7 @@ import { slotsIn } from '../../src/domain/submission/answer.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
-import { inShort, says } from './talk.ts';
+import { does, inShort, says } from './talk.ts';
 
 const today = localDate('2026-11-27');
 
@@ -73,6 +73,13 @@ describe('what is typed to send a finished draft', () => {
   });
 });
 
+it.each(['cho hoi bao gio co tien', 'sao bai 0004 duoc co 50 nghin', 'nhuận bút của tôi'])(
+  '"%s" asks for royalties',
+  (text) => {
+    expect(inShort(says(text)).at(-1)).toBe('royalties');
+  },
+);
+
 describe('words of staff that tell no event', () => {
   it.each([
     'The BHYT cho nguoi 72 tuoi lam tai bo phan Mot cua, thu 2 den thu 6, mang can cuoc.',
@@ -118,6 +125,29 @@ describe('in a ward', () => {
     const [item] = await ward.items();
     expect(item?.content.source).toEqual({ kind: 'person', detail: 'chu Tan to truong' });
     expect(item?.content.eventOn).not.toBeNull();
+  });
+
+  it('"bỏ ảnh 2 và 9" says what went, what is not there and what is missing, in one message', async () => {
+    await ward.add(lan, 'Khối 6 họp tổ dân phố\nChiều qua khối 6 họp bàn việc làm đường.', { photoCount: 5 });
+    const before = (await chat.heard(lan)).length;
+    expect(await chat.says(lan, 'bỏ ảnh 2 và 9')).toBe(
+      'Đã bỏ ảnh 2. Không có ảnh 9. Còn 4 ảnh. Bài đang viết còn chờ nguồn tin.',
+    );
+    expect(await chat.heard(lan)).toHaveLength(before + 1);
+    expect(await chat.says(lan, 'bo anh 7')).toContain('Không có ảnh thứ 7');
+    await chat.says(lan, 'bà Lê Thị Hạnh');
+    expect((await ward.items())[0]?.content.source).toMatchObject({ detail: 'bà Lê Thị Hạnh' });
+  });
+
+  it('a sticker and a voice message that come together are answered each', async () => {
+    const kinds = ['sticker', 'voice'].map((platformType) => does({ kind: 'unsupported', platformType } as never));
+    expect(new Set(kinds.map((intents) => JSON.stringify(intents))).size).toBe(2);
+  });
+
+  it('an accountant is given the roads that are named', async () => {
+    const accountant = await ward.person('Ngô Thị Kế', 'accountant');
+    await chat.says(accountant, 'thang nay chi bao nhieu');
+    await chat.presses(accountant, 'Theo dõi kinh phí');
   });
 
   it('an absence is as long as it was told, begins when it is said, and takes a name without accents', async () => {

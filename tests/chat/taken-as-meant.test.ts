@@ -5,6 +5,7 @@ import { remember } from '../../src/chat/talk/talk.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readLabels } from '../../src/domain/submission/guess.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -184,4 +185,109 @@ describe('words that were for something that is there', () => {
     const member = await ward.person('Đỗ Văn Bình', 'member');
     expect(await chat.says(member, '/baocao 2026-11')).toContain('xin hỏi Trưởng ban');
   });
+});
+
+describe('what goes on with what was just told', () => {
+  const road = 'Đường khối 2 đào lên ba tháng rồi không lấp, đi lại rất khó khăn.';
+  it.each([
+    'lam nhanh len khong tui kien len tinh',
+    'chieu nay them mot cho nua bi sut',
+    'den nay van chua thay ai den',
+  ])('is added to it, and opens no case of its own: "%s"', async (words) => {
+    await chat.says(tu, road);
+    await chat.says(tu, words);
+    const [asked, ...others] = await questions();
+    expect(others).toEqual([]);
+    expect(asked?.standing.addenda.map(({ text }) => text)).toEqual([words]);
+  });
+
+  it('what accuses somebody is asked about first, as before', async () => {
+    await chat.says(tu, road);
+    await chat.says(tu, 'can bo khoi an tien roi lam nhanh len cho nha giau');
+    expect((await questions()).flatMap(({ standing }) => standing.addenda)).toEqual([]);
+  });
+
+  it('a withdrawal names each question by its first words, and can be left', async () => {
+    await chat.says(tu, road);
+    await chat.says(tu, 'Tôi 80 tuổi muốn hỏi trợ cấp hằng tháng bao nhiêu tiền?');
+    await chat.says(tu, 'thôi rút cái câu hỏi đó đi');
+    expect(await chat.presses(tu, 'Thôi')).toContain('Đã bỏ qua');
+    await chat.says(tu, 'thôi rút cái câu hỏi đó đi');
+    await chat.presses(tu, 'Rút “Đường khối 2');
+    expect((await questions()).map(({ state }) => state).toSorted()).toEqual(['closed', 'received']);
+  });
+
+  it('"chưa" with its reason under an answer rates it, and opens no other case', async () => {
+    const deputy = await ward.person('Phạm Thị Mai', 'deputy');
+    const member = await ward.person('Đỗ Văn Bình', 'member');
+    await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
+    const code = (await questions())[0]?.code ?? '';
+    expect(await chat.says(office, `giao ${code.slice(-4)} cho dong chi Binh`)).toContain('Đỗ Văn Bình');
+    await chat.presses(member, 'Viết trả lời');
+    await chat.says(member, 'Trạm y tế tiêm phòng dại sáng thứ Ba hằng tuần.');
+    await chat.presses(deputy, 'Duyệt');
+    await ward.turn(async (unit) => {
+      const question = await unit.stores.questions.byCode(code);
+      if (question) await recordDelivery(unit, question.id, 'delivered', 'telegram', '1');
+    });
+    await chat.says(tu, 'chua, chu hoi ngay nao lam duoc, thu bay co lam khong');
+    const [asked, ...others] = await questions();
+    expect(others).toEqual([]);
+    expect(asked?.standing.ratings.map(({ isHelpful, note }) => ({ isHelpful, note }))).toEqual([
+      { isHelpful: false, note: 'chu hoi ngay nao lam duoc, thu bay co lam khong' },
+    ]);
+  });
+});
+
+describe('after a cry that is over', () => {
+  beforeEach(async () => {
+    await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['115'], text: 'cháu bé bị chó cắn' }));
+    expect(await chat.says(tu, 'cảm ơn, con bé không sao rồi')).toContain('Đã chuyển thêm cho người trực');
+  });
+
+  it('praise is offered to be passed on, and is no word of the case', async () => {
+    expect(await chat.says(tu, 'khen chu Binh o phuong nhiet tinh, giup toi lam giay to')).toContain('chuyển lời khen');
+    expect((await chat.heard(office)).join(' ')).not.toContain('khen chu Binh');
+  });
+
+  it.each(['thu 7 co lam khong chau', 'lich tiem chung cho chau 2 thang tuoi o tram y te la ngay mo ri?'])(
+    'a question is a question: "%s"',
+    async (words) => {
+      await chat.says(tu, words);
+      expect((await questions()).map(({ body }) => body)).toEqual([words]);
+    },
+  );
+});
+
+describe('acts in words on a question', () => {
+  it.each(['giao 0001 cho dong chi Binh', 'giao HD-2611-0001 cho Bình', 'giao câu hỏi 0001 cho anh Bình nhé'])(
+    '"%s" gives it, with the way back in the same message',
+    async (words) => {
+      await ward.person('Đỗ Văn Bình', 'member');
+      await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
+      const code = (await questions())[0]?.code ?? '';
+      const said = await chat.says(office, words.replace('HD-2611-0001', code));
+      expect(said).toContain('Đỗ Văn Bình');
+      expect((await questions())[0]?.standing.assignee?.name).toBe('Đỗ Văn Bình');
+      await chat.presses(office, 'Hoàn tác');
+      expect((await questions())[0]?.standing.assignee).toBeNull();
+    },
+  );
+
+  it('a name that nobody has is said, and whom to choose', async () => {
+    await ward.person('Đỗ Văn Bình', 'member');
+    await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
+    expect(await chat.says(office, 'giao 0001 cho dong chi Tuan')).toMatch(/Không có ai tên “Tuan”[\s\S]*chọn người/u);
+    expect(await chat.says(office, 'giao 0099 cho dong chi Binh')).toContain('Không tìm thấy câu hỏi 0099');
+  });
+});
+
+it('what the operator did is told as theirs, and as no citizen’s', async () => {
+  const member = await ward.person('Đỗ Văn Bình', 'member');
+  await ward.turn(({ stores, now }) =>
+    stores.audit.record({ actor: 'admin', action: 'days-changed', object: '2026-12-02' }, now),
+  );
+  const log = await chat.says(member, 'hom nay ai lam gi roi');
+  expect(log).toContain('Người vận hành (dòng lệnh)');
+  expect(log).not.toContain('Người dân');
 });

@@ -257,7 +257,7 @@ describe('an edited message of a question', () => {
     const { messageId } = world.telegram.sendText(tu.id, 'Ngõ 5 có ổ gà, bao giờ phường sửa?');
     await tu.sees('15 ngày làm việc');
     await tu.says('rút câu hỏi');
-    await tu.chooses('Rút HD-2611');
+    await tu.chooses('Rút “');
     await tu.sees('Đã rút');
     world.telegram.editText(tu.id, messageId, 'Ngõ 7 có ổ gà');
     await tu.sees('đã kết thúc');

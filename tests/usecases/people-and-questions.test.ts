@@ -45,7 +45,7 @@ describe('an invitation', () => {
     expect(await ward.audit()).toEqual(['invited', 'joined']);
   });
 
-  it('is opened in the app in which its maker writes', async () => {
+  it('is opened in every app of the ward, that in which its maker writes first', async () => {
     const links = ['telegram', 'zalo-oa'].map((channel) => ({ channel, prefix: `https://${channel}.example/#` }));
     const account = { personId: hoa.id, conversation: '9', displayName: 'Hoa', unreachableAt: null };
     const made = await ward.turn(async (unit) => {
@@ -53,7 +53,10 @@ describe('an invitation', () => {
       await unit.stores.people.putAccount({ ...account, channel: 'zalo-oa', accountId: '9', lastUsedAt: unit.now });
       return invite(unit, hoa, 'contributor', 'Nguyễn Thị Thơm', 'khối 5');
     });
-    expect(made).toMatchObject({ ok: true, link: expect.stringContaining('https://zalo-oa.example/#') });
+    const both = ['https://zalo-oa.example/#', 'https://telegram.example/#'].map((each) =>
+      expect.stringContaining(each),
+    );
+    expect(made).toMatchObject({ ok: true, links: both });
   });
 
   it('is kept only as a hash, and understood in small letters', async () => {

@@ -1,7 +1,7 @@
 /** From photos to the receipt: how often the bot speaks, and how much it says each time. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeInWords } from '../../src/chat/acts/change.ts';
-import { agree, answerDraft, sendItem, showUndertaking, takeOutPhoto } from '../../src/chat/acts/draft.ts';
+import { agree, answerDraft, sendItem, showUndertaking, takeOutPhotos } from '../../src/chat/acts/draft.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
 import { ownItems } from '../../src/chat/say/lists.ts';
 import type { Message } from '../../src/domain/message.ts';
@@ -50,7 +50,7 @@ describe('a talk about one item', () => {
     await answers();
     const change = { from: 'ông Hải', to: 'ông Hảo', code: null, isAll: false, isQuoted: false };
     await ward.turn((unit) => changeInWords(unit, lan, change, false));
-    await ward.turn((unit) => takeOutPhoto(unit, lan, 2));
+    await ward.turn((unit) => takeOutPhotos(unit, lan, [2]));
     await ward.add(lan, '', { photoCount: 1 });
     await answers();
     const press = async (work: typeof sendItem) => {

@@ -6,7 +6,7 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { unitNoteId } from '../../src/domain/plan/unit.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
-import { createInvitation, redeem, revokeInvitation } from '../../src/usecases/person/invite.ts';
+import { createInvitation, redeem } from '../../src/usecases/person/invite.ts';
 import { reportFromPage, reportStolen } from '../../src/usecases/person/report-stolen.ts';
 import { changeRole, remove } from '../../src/usecases/person/standing.ts';
 import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
@@ -407,38 +407,6 @@ describe('what a stolen account changed for everybody', () => {
     await ward.turn((unit) => reportStolen(unit, hoa));
     const [alarm] = await alarms(ha, 'alarm-account-stolen');
     expect(alarm ? ward.core.translator.say('vi', alarm) : '').toContain('thêm kế hoạch');
-  });
-
-  it('an invitation that was taken back opens again with the code that its guest has', async () => {
-    const guest = await ward.person('Khách', 'citizen');
-    const invited = await ward.turn((unit) =>
-      createInvitation(unit, { role: 'contributor', name: 'Khách', unit: null, invitedBy: hoa.id }),
-    );
-    const open = await ward.turn(({ stores, now: at }) => stores.invitations.open(at));
-    expect(keyOf(await ward.turn((unit) => revokeInvitation(unit, hoa, open[0]?.id ?? '')))).toBe('done');
-    await ward.turn((unit) => reportStolen(unit, hoa));
-    expect(await ward.turn((unit) => redeem(unit, guest, invited.code, false))).toBeNull();
-    expect(keyOf(await press(ha, hoa, Math.max(...(await undos(ha)))))).toBe('done');
-    expect(await ward.turn(({ stores, now: at }) => stores.invitations.open(at))).toHaveLength(1);
-    await ward.turn((unit) => redeem(unit, guest, invited.code, false));
-    expect((await now(guest)).role).toBe('contributor');
-  });
-
-  it('what no press takes back says why, and who puts it right', async () => {
-    for (const action of [
-      ...['statement-approve', 'budget-spend', 'report-approve', 'violation-decide', 'danger-ended'],
-      ...['secrecy-permitted', 'plan-move', 'masked'],
-    ])
-      await ward.turn((unit) => unit.stores.audit.record({ actor: minh.id, action, object: 'x' }, unit.now));
-    await ward.turn((unit) => reportStolen(unit, minh));
-    const [alarm] = await alarms(ha, 'alarm-account-stolen');
-    const lines = (alarm ? ward.core.translator.say('vi', alarm) : '')
-      .split('\n')
-      .filter((line) => line.startsWith('–'));
-    expect(lines).toHaveLength(8);
-    for (const line of lines) expect(line).toMatch(/ \(.+\)$/u);
-    expect(lines.join('\n')).toMatch(/Trưởng ban và kế toán lập bản mới/u);
-    expect(await undos(ha)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   sendItem,
   takeCorrection,
   takeIntoDraft,
-  takeOutPhoto,
+  takeOutPhotos,
 } from '../../src/chat/acts/draft.ts';
 import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
 import { schedule } from '../../src/chat/acts/item-words.ts';
@@ -75,9 +75,9 @@ describe('a photo that could not be taken', () => {
     const findings = await ward.turn((each) => inspect(each, draft));
     expect(findings.find(({ check }) => check === 'children-shown')?.facts).toEqual({ photos: 2 });
     expect(cardFacts(unit, draft, 'Lan').facts.photos).toBe(2);
-    await ward.turn((each) => takeOutPhoto(each, lan, 2));
+    await ward.turn((each) => takeOutPhotos(each, lan, [2]));
     expect(photosOf(await ward.item()).map(({ id }) => id)).toEqual(shown.slice(0, 1));
-    expect(await ward.turn((each) => takeOutPhoto(each, lan, 2))).toMatchObject({
+    expect(await ward.turn((each) => takeOutPhotos(each, lan, [2]))).toMatchObject({
       issues: [{ key: 'issue-no-such-photo', facts: { number: 2, photos: 1 } }],
     });
   });
@@ -208,16 +208,16 @@ describe('a draft', () => {
   it('loses the second photo at "bỏ ảnh 2", and only that one', async () => {
     await ward.add(lan, news, { photoCount: 3 });
     const [, second] = photosOf(await ward.item());
-    expect(await ward.turn((unit) => takeOutPhoto(unit, lan, 2))).toMatchObject({ ok: true });
+    expect(await ward.turn((unit) => takeOutPhotos(unit, lan, [2]))).toMatchObject({ ok: true });
     const draft = await ward.item();
     expect(draft.photos.filter(({ dropped }) => dropped).map(({ id }) => id)).toEqual([second?.id]);
     expect(photosOf(draft)).toHaveLength(2);
-    expect(await ward.outbox()).toContain('tell photo-dropped');
+    expect(await ward.outbox()).toContain('tell said-and-asked');
   });
 
   it.each([0, 4, 99])('says how many photos there are when photo %i is to go', async (number) => {
     await ward.add(lan, news, { photoCount: 3 });
-    expect(await ward.turn((unit) => takeOutPhoto(unit, lan, number))).toMatchObject({
+    expect(await ward.turn((unit) => takeOutPhotos(unit, lan, [number]))).toMatchObject({
       ok: false,
       issues: [{ key: 'issue-no-such-photo', facts: { photos: 3 } }],
     });
@@ -742,7 +742,7 @@ describe('a decision', () => {
     expect(
       await ward.turn((unit) => actByNumber(unit, minh, { act: 'approve', number, code: null, rest: '' })),
     ).toMatchObject({
-      issues: [{ key: 'issue-revision-changed' }],
+      issues: [{ key: 'issue-not-seen-yet' }],
     });
     expect((await ward.item()).state).toBe('submitted');
     expect(

@@ -2,6 +2,7 @@
 
 import type { ChildrenDeclaration } from '../../domain/checks/check.ts';
 import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -92,29 +93,53 @@ export async function fillDraft(
   return silence;
 }
 
+const sentenceOf = ({ key, facts }: Message): Sentence => (facts ? { key, facts } : { key });
+
 /** What a small change did, and **Gửi** below it: the whole preview is not shown again. What is still missing is asked. */
 export async function tellStep(unit: Unit, author: Person, item: Submission, said: Message): Promise<void> {
   const isOpen = item.state === 'draft' || item.state === 'returned';
   const isComplete = isOpen && answerTo(unit, item) === 'draft-preview';
   // **Gửi** sends what was checked.
   if (isComplete) await checkItem(unit, item);
+  // What is still missing stays asked, and is named in the same message.
+  const next = answerTo(unit, item);
+  const slot = next === 'ask-eventOn' ? 'eventOn' : next === 'ask-source' ? 'source' : null;
+  const isNamed = isOpen && slot !== null;
+  const message: Message = isNamed
+    ? { key: 'said-and-asked', facts: { said: sentenceOf(said), next: { key: 'still-asked', facts: { slot } } } }
+    : said;
+  if (isNamed && !(await openIn(unit, author.id))) await remember(unit, author.id, { ask: 'slot', slot });
   await tell(
     unit,
     author.id,
-    { ...said, buttons: isComplete ? nextSteps(item) : [] },
+    { ...message, buttons: isComplete ? nextSteps(item) : [] },
     `step:${item.id}:${item.revision}`,
   );
-  if (isOpen && !isComplete) await answerDraft(unit, item);
+  if (isOpen && !isComplete && !isNamed) await answerDraft(unit, item);
 }
 
-export async function takeOutPhoto(unit: Unit, author: Person, number: number): Promise<Reply> {
-  const outcome = await dropPhoto(unit, author, number);
-  if (!outcome.ok) return outcome;
-  const { submission } = outcome;
-  const facts = { number, left: photosOf(submission).length };
-  await tellStep(unit, author, submission, { key: 'photo-dropped', facts });
+/** As they stand in the draft before any of them leaves; a number that none has is said. */
+export async function takeOutPhotos(unit: Unit, author: Person, numbers: readonly number[]): Promise<Reply> {
+  const gone: number[] = [];
+  const missing: number[] = [];
+  let item: Submission | null = null;
+  for (const number of [...new Set(numbers)].toSorted((a, b) => b - a)) {
+    const outcome = await dropPhoto(unit, author, number);
+    if (!outcome.ok && numbers.length === 1) return outcome;
+    (outcome.ok ? gone : missing).unshift(number);
+    if (outcome.ok) item = outcome.submission;
+  }
+  if (!item) return dropPhotoRefused(unit, author, missing);
+  const left = photosOf(item).length;
+  const facts = { number: gone.join(', '), missing: missing.join(', ') || 'none', left };
+  await tellStep(unit, author, item, { key: 'photo-dropped', facts });
   return silence;
 }
+
+const dropPhotoRefused = async (unit: Unit, author: Person, missing: readonly number[]): Promise<Reply> => {
+  const { draft } = await openDraft(unit, author.id);
+  return refused('issue-no-such-photo', { number: missing.join(', '), photos: draft ? photosOf(draft).length : 0 });
+};
 
 export async function takeOutFile(unit: Unit, author: Person, number: number): Promise<Reply> {
   const outcome = await dropFile(unit, author, number);

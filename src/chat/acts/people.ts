@@ -31,11 +31,15 @@ export async function inviteSomebody(
 ): Promise<Reply> {
   const outcome = await invite(unit, inviter, role, name, into);
   if (!outcome.ok) return outcome;
-  const { code, link, unitName } = outcome;
+  const { code, links, unitName } = outcome;
   if (unitName !== null) {
-    const facts = { code, link: link || 'none', name, unit: unitName, days: invitationDays };
+    const facts = { code, link: links.join(', ') || 'none', name, unit: unitName, days: invitationDays };
     await tell(unit, inviter.id, { key: 'invitation-unit', facts });
-  } else await tell(unit, inviter.id, { key: 'invitation', facts: { name, role, code, link, days: invitationDays } });
+  } else
+    await tell(unit, inviter.id, {
+      key: 'invitation',
+      facts: { name, role, code, link: links.join('\n'), days: invitationDays },
+    });
   return silence;
 }
 

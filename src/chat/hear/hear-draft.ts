@@ -10,14 +10,15 @@ import type { Intent } from './intent.ts';
 import { say, unlessPending } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
-/** "bỏ ảnh 5", "xóa tệp số 1": what leaves the draft. */
+/** "bỏ ảnh 5", "bỏ ảnh 2 và 9", "xóa tệp số 1": what leaves the draft. */
 function hearDropped(text: string): Intent | null {
   const found =
-    /^(?:bo|xoa)\s+(?:(?<photo>anh|hinh)|tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(?<number>\d{1,2})$/u.exec(
+    /^(?:bo|xoa)\s+(?:(?<photo>anh|hinh)|tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(?<numbers>\d{1,2}(?:(?: ?[,;] ?| va | voi | )(?:(?:anh|hinh|so) )*\d{1,2}){0,29})(?: di| nhe| a| em| giup)*[. ]*$/u.exec(
       foldForSearch(text.trim()),
     );
   if (!found) return null;
-  return { do: found.groups?.photo ? 'dropPhoto' : 'dropFile', number: Number(found.groups?.number) };
+  const numbers = (found.groups?.numbers ?? '').match(/\d+/gu)?.map(Number) ?? [];
+  return found.groups?.photo ? { do: 'dropPhoto', numbers } : { do: 'dropFile', number: numbers[0] ?? 0 };
 }
 
 const asked =

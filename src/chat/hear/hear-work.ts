@@ -48,11 +48,16 @@ function typedAct(act: ItemAct, code: string, note: string): Intent | null {
   return read && { do: 'byNumber', ...read };
 }
 
+const viewOf = (code: string): Extract<StaffWish, { wish: 'item' }> => ({ wish: 'item', act: 'view', code, note: '' });
+
+/** Who has it and what became of it stand in the whole item. */
+const seenInItem: readonly ItemAct[] = ['history', 'holder', 'release'];
+
 function onItem({ act, code, note }: Extract<StaffWish, { wish: 'item' }>, { actor }: Situation): readonly Intent[] {
   // Whoever decides takes the item of anybody down; its author takes back what is not decided yet.
   const named = act === 'withdraw' && isDeciding(actor.role) ? 'unpublish' : act;
   if (named === 'withdraw') return [{ do: 'withdrawByCode', code }];
-  const typed = typedAct(named, code, note);
+  const typed = typedAct(seenInItem.includes(named) ? 'view' : named, code, note);
   return typed ? [typed] : [say('work-not-yet')];
 }
 
@@ -98,11 +103,10 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       return onItem(wish, situation);
     case 'schedule':
       return onSchedule(wish);
-    case 'assign': {
-      // Who is to have it is chosen on its card.
-      const card = /^hd/iu.test(wish.code) ? readReplyCode(`X ${wish.code}`) : null;
-      return [card ? { do: 'byNumber', ...card } : say('work-not-yet')];
-    }
+    case 'assign':
+      return [{ do: 'assignQuestion', code: wish.code, name: wish.name }];
+    case 'append':
+      return [{ do: 'mendSent', code: wish.code, added: wish.text, otherwise: onItem(viewOf(wish.code), situation) }];
     case 'dossier':
       return [{ do: 'openPaper', view: { name: 'dossier', of: wish.code } }];
     case 'away':
@@ -110,7 +114,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'back':
       return [{ do: 'backAtWork' }];
     case 'dropPhoto':
-      return draft ? [{ do: 'dropPhoto', number: wish.number }] : [say('issue-no-draft')];
+      return draft ? [{ do: 'dropPhoto', numbers: [wish.number] }] : [say('issue-no-draft')];
     case 'lostPhone':
       return [say('stolen-how-to')];
     case 'security':

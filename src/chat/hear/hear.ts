@@ -3,7 +3,7 @@
  * no database and no sentence, only keys.
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
-import { readAskerReply } from '../../domain/question/reply.ts';
+import { notYetIn, readAskerReply } from '../../domain/question/reply.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
@@ -88,7 +88,7 @@ const hearReply = (
   situation: Situation,
 ): readonly Intent[] | null => {
   if (maySubmit(situation.actor.role) || situation.memory.open !== null) return null;
-  const reply = readAskerReply(text);
+  const reply = notYetIn(text) ?? readAskerReply(text);
   return reply && [{ do: 'askerReply', reply, messageKey, otherwise }];
 };
 
@@ -266,14 +266,15 @@ const mapOf = ({ latitude, longitude }: Place): string =>
 
 /** A place helps whoever has the cry of its sender; what comes without content otherwise is said to be unreadable. */
 const hearUnsupported = (
-  { place }: IncomingEvent & { kind: 'unsupported' },
+  { place, platformType }: IncomingEvent & { kind: 'unsupported' },
   situation: Situation,
 ): readonly Intent[] => {
   // Files, videos and links arrive without content here: a page takes them, for this very draft.
   const told: Intent =
     !situation.canReceiveFiles && maySubmit(situation.actor.role)
       ? { do: 'offerUpload', why: 'unsupported' }
-      : { do: 'courtesy', message: { key: 'unsupported' } };
+      : // A sticker and a voice message that come together are two things.
+        { do: 'courtesy', message: { key: 'unsupported', facts: { kind: platformType } } };
   const otherwise = [told, ...stillWaiting(situation)];
   return place ? [{ do: 'place', text: mapOf(place), otherwise }] : otherwise;
 };

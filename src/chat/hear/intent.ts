@@ -45,7 +45,7 @@ export type Intent =
       readonly forwardedFrom: string | null;
     }
   | { readonly do: 'fill'; readonly fill: DraftSlot; readonly subject: string; readonly messageKey: string }
-  | { readonly do: 'dropPhoto'; readonly number: number }
+  | { readonly do: 'dropPhoto'; readonly numbers: readonly number[] }
   | { readonly do: 'dropFile'; readonly number: number }
   /** An act on an item. `argument` stands behind the dot of the press, `reason` was said already. */
   | {
@@ -95,6 +95,8 @@ export type Intent =
   /** "hủy" typed alone: asked before a draft is dropped. */
   | { readonly do: 'offerCancel' }
   | ({ readonly do: 'byNumber' } & ReplyCode)
+  /** "giao 0001 cho đồng chí Bình" */
+  | { readonly do: 'assignQuestion'; readonly code: string; readonly name: string }
   /** "hoàn tác" typed alone. */
   | { readonly do: 'undoLast' }
   | {

@@ -4,7 +4,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
-import { button, skipButton } from '../say/buttons.ts';
+import { button, inTwos, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
 import { type CommandName, type HeardCommand, menuOf } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -32,20 +32,18 @@ export const say = (key: string, facts?: Message['facts']): Intent => ({
 
 /** The greeting itself, and what is said in its words. */
 const besideMenu: readonly CommandName[] = ['help', 'lienket', 'baomat', 'dulieu', 'ngonngu'];
-const inRowsOfTwo = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
-  buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
 /** All that is theirs: where a platform has too few buttons, the same is a numbered list. */
 export const welcome = ({ actor }: Situation): readonly Intent[] => {
   const go = (name: CommandName, label: Sentence = { key: `menu-${name}` }): Button => button(label, `go.${name}`);
   const names = menuOf(actor.role).filter((name) => !besideMenu.includes(name));
   if (maySubmit(actor.role)) {
-    const buttons = inRowsOfTwo(names.map((name) => go(name)));
+    const buttons = inTwos(names.map((name) => go(name)));
     return [{ do: 'say', message: { key: 'welcome-member', facts: { name: actor.name, role: actor.role }, buttons } }];
   }
   if (isOfficial(actor.role)) {
     // What is theirs there is the statement: nobody pays them royalties.
-    const buttons = inRowsOfTwo(
+    const buttons = inTwos(
       [...names, 'baomat' as const].map((name) => (name === 'nhuanbut' ? go(name, { key: 'menu-bangke' }) : go(name))),
     );
     return [
@@ -63,7 +61,17 @@ export const welcome = ({ actor }: Situation): readonly Intent[] => {
 /** Work that is not theirs, or that nobody has made: what they can have is named, and their words become nobody's case. */
 export const notForOfficials = ({ actor }: Situation): Intent => ({
   do: 'say',
-  message: { key: 'official-not-yet', facts: { role: actor.role }, buttons: [[button('choice-ask', 'ask')]] },
+  message: {
+    key: 'official-not-yet',
+    facts: { role: actor.role },
+    buttons: [
+      ...inTwos([
+        ...(actor.role === 'chairman' ? [button('menu-baocao', 'go.baocao')] : []),
+        ...[button('menu-bangke', 'go.nhuanbut'), button('menu-kinhphi', 'go.kinhphi')],
+      ]),
+      [button('choice-ask', 'ask')],
+    ],
+  },
 });
 
 export const runCommand = (command: HeardCommand, situation: Situation): readonly Intent[] => {

@@ -26,8 +26,12 @@ export async function logOf({ stores, readers, now, ward }: Look, day: LogDay): 
     const on = localDateOf(at, ward.timeZone);
     return isLogged(action) && on >= from && on <= to;
   });
-  const named = async (actor: string): Promise<string | Sentence> =>
-    (await stores.people.find(personId(actor)))?.name ?? { key: 'person-unnamed' };
+  const named = async (actor: string): Promise<string | Sentence> => {
+    if (actor === 'admin') return { key: 'log-operator' };
+    if (actor === 'system') return { key: 'log-system' };
+    const name = (await stores.people.find(personId(actor)))?.name ?? '';
+    return name === '' ? { key: 'person-unnamed' } : name;
+  };
   const lines: LogLine[] = [];
   for (const act of acts) lines.push({ ...act, name: await named(act.actor) });
   return logList(lines, { from: formatDate(from), to: formatDate(to) }, ward.timeZone);

@@ -6,6 +6,8 @@ import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import type { Triage } from '../../domain/question/triage.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import type { Courtesy } from '../../domain/words/courtesy.ts';
+import { findDanger } from '../../domain/words/danger.ts';
 import type { Unit } from '../../ports/services.ts';
 import { addWordsToDanger, openDangerOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -25,11 +27,17 @@ const passedOn = async (unit: Unit, person: Person, danger: DangerCase, text: st
 const onlyThanks =
   /^(?:hello|hi|dear|thanks?|thank you|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
 
-/** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them. */
-export const endsCry = async (unit: Unit, person: Person, text: string): Promise<boolean> => {
-  if (courtesyOf(listen(text)) !== null || onlyThanks.test(text)) return false;
+/** "Con bé không sao rồi", "hắn đi rồi": whoever cried says that it is over. */
+const over =
+  /\b(?:(?:khong|ko|k|chang) (?:sao|can|viec gi)|on|xong|het|tat|di|ve|duoc cuu|cuu duoc|binh an|an toan) (?:roi|nua|ca)\b|\b(?:da|duoc) (?:on|tat|an toan|cuu|dap tat)\b/u;
+const isOver = ({ standing }: DangerCase): boolean =>
+  standing.messages.some(({ text }) => over.test(foldForSearch(text)));
+
+/** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them; praise is praise. */
+export const endsCry = async (unit: Unit, person: Person, text: string, courtesy: Courtesy): Promise<boolean> => {
+  if (courtesy === 'praise' || courtesyOf(listen(text)) !== null || onlyThanks.test(text)) return false;
   const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
-  if (!danger) return false;
+  if (!danger || isOver(danger)) return false;
   await passedOn(unit, person, danger, text);
   return true;
 };
@@ -63,6 +71,7 @@ export const isPartOfCry = async (
   const isOther = requestOf(heard) !== null || looksLikeQuestion(text) || asksYesOrNo.test(asked);
   if (!mayBePart || !isShort || (isOther && !asksForHelp.test(asked))) return false;
   const danger = await openDangerOf(unit, person.id);
+  if (danger && isOver(danger) && findDanger(heard, unit.words) === null) return false;
   if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
   await passedOn(unit, person, danger, text);
   return true;

@@ -73,8 +73,10 @@ export const askerReply = async (
       const [last] = askedOf(own);
       if (!last || unit.now.getTime() - Date.parse(last.at) > askedLifeMs) return null;
       const isYes = reply.act === 'yes';
+      const note = reply.act === 'no' ? (reply.words ?? '') : '';
+      if (note !== '' && last.what !== 'rating') return null;
       if (last.what === 'rating')
-        return doOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: isYes, note: '' });
+        return doOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: isYes, note });
       if (last.what === 'consent')
         return doOnQuestion(unit, person, last.question.id, { type: isYes ? 'giveConsent' : 'refuseConsent' });
       return null;

@@ -9,15 +9,18 @@ import {
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { objectionToAssignee } from '../../domain/question/permissions.ts';
+import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
+import { bareName } from '../../domain/words/names.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
+import { peopleNamed } from '../../usecases/person/standing.ts';
 import { refusalOf } from '../../usecases/question/act-on-question.ts';
 import { forgetDelivery } from '../../usecases/question/hand-over.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
+import { isOpenTo } from '../../usecases/question/open-to.ts';
 import { tell } from '../../usecases/tell.ts';
 import { listMore } from '../acts/lists.ts';
 import { maskProposal, whyQuestionDue } from '../say/question.ts';
@@ -52,6 +55,29 @@ async function offerAssignees(unit: Unit, actor: Person, question: Question): Pr
   const people = await assigneesFor(unit, question);
   if (people.length === 0) return refused('issue-question-nobody');
   await tell(unit, actor.id, assigneePrompt(question, people, tailLength));
+  return done();
+}
+
+/** "giao 0001 cho đồng chí Bình": a name that means one of them gives it at once, as a press does; else it is chosen. */
+export async function assignInWords(unit: Unit, actor: Person, code: string, name: string): Promise<Outcome> {
+  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
+  const numbered = (await unit.stores.questions.withNumber(number)).filter((each) =>
+    mayReadQuestion(each, actorOf(actor)),
+  );
+  const found = numbered.filter((each) => each.code === code || !code.includes('-'));
+  const open = found.filter((each) => isOpenTo(each, 'assign', actorOf(actor), unit));
+  const [question, other] = open.length > 0 ? open : found;
+  if (!question) return refused('issue-question-unknown', { code });
+  if (other) return refused('issue-two-codes', { first: question.code, second: other.code });
+  const refusal = await refusalOf(unit, actor, question, 'assign');
+  if (refusal) return refusal;
+  const meant = await peopleNamed(unit, name);
+  const may = (await assigneesFor(unit, question)).filter(({ id }) => meant.some((each) => each.id === id));
+  const [only, second] = may;
+  if (only && !second) return giveTo(unit, actor, question, only.id.slice(-tailLength));
+  if (meant.length === 0) await tell(unit, actor.id, { key: 'issue-person-unknown', facts: { name: bareName(name) } });
+  if (!second) return offerAssignees(unit, actor, question);
+  await tell(unit, actor.id, assigneePrompt(question, may, tailLength));
   return done();
 }
 

@@ -138,13 +138,22 @@ const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
 const correctsMs = 10 * 60_000;
 const corrects = /^(?:(?:ah?|da|uh?|oi|o|thoi|xin loi|toi|em|con|chau|minh|noi|ghi|viet|hoi)[ ,]+)*nham\b/u;
 
-/** The question that was asked a moment ago, and that these words put right. Null: none. */
+/** "Làm nhanh lên", "chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
+const continues =
+  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:chau|nguoi|con|cho|nha|vu|lan|em|be)\b.*\bnua\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
+const accuses = /\b(?:tien|an chan|hoi lo|can bo|chu tich|bi thu|bao che|tham|vu khong|ong|ba|thang|to truong)\b/u;
+/** Longer ones tell something new. In words. */
+const longestContinuation = 25;
+
+/** The question that was asked a moment ago, and that these words put right or go on with. Null: none. */
 const corrected = async (
   unit: Unit,
   person: Person,
   { text, channel, receivedAt }: Received,
 ): Promise<Question | null> => {
-  if (!corrects.test(foldForSearch(text.trim()))) return null;
+  const folded = foldForSearch(text.trim());
+  const goesOn = continues.test(folded) && folded.split(/\s+/u).length <= longestContinuation;
+  if (!corrects.test(folded) && !goesOn) return null;
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   const isFresh = latest && receivedAt.getTime() - latest.receivedAt.getTime() <= correctsMs;
   const isOpen = latest && ['received', 'assigned', 'drafted'].includes(latest.state);
@@ -159,6 +168,8 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     const danger = findDanger(listen(received.text), unit.words);
     if (danger) await helpBeside(unit, person, danger.numbers, received.text);
   }
+  // "… không tui kiện lên tỉnh" about what was just told accuses nobody.
+  const isImpatience = heard.kind === 'unsure' && !isQuestion && !accuses.test(foldForSearch(received.text));
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
   if (
@@ -166,7 +177,8 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     heard.kind === 'report' ||
     heard.kind === 'proposal' ||
     heard.kind === 'tip' ||
-    heard.kind === 'unclear'
+    heard.kind === 'unclear' ||
+    isImpatience
   ) {
     const whole = (await cutBefore(unit, person, received)) ?? (await corrected(unit, person, received));
     const { messageKey, text, photos } = received;

@@ -5,6 +5,8 @@ import { cutText } from '../../domain/text/normalize.ts';
 import { button } from './buttons.ts';
 import { titleLength } from './question-acts.ts';
 
+/** First words of a question on its button, in characters. */
+const labelLength = 40;
 /** Buttons of one message. */
 const mostNamed = 5;
 
@@ -18,8 +20,16 @@ export const ofWhichQuestion = (
   return {
     key: 'service-question',
     facts,
-    buttons: named.map(({ id, code, standing }) => [
-      button({ key: 'choice-service-question', facts: { act: press, code } }, press, id, standing.revision),
-    ]),
+    buttons: [
+      ...named.map(({ id, code, title, standing }) => [
+        button(
+          { key: 'choice-service-question', facts: { act: press, code, title: cutText(title, labelLength) } },
+          press,
+          id,
+          standing.revision,
+        ),
+      ]),
+      [button('choice-retreat', 'skip')],
+    ],
   };
 };

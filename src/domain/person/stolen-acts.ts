@@ -2,12 +2,12 @@
 
 /**
  * item, question: the decision. sent: it is not on the board's desk any more. edit: the text before. correction: nobody is
- * asked for it. role, standing: as before. invitation: it opens nothing. revoked: it opens again. account: the linked one is taken off again. away: the
+ * asked for it. role, standing: as before. invitation: it opens nothing. account: the linked one is taken off again. away: the
  * substitute decides no more. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
  */
 export type TakenBackAs =
   | ('item' | 'question' | 'sent' | 'edit' | 'correction' | 'role' | 'freeze' | 'lift' | 'removal')
-  | ('invitation' | 'revoked' | 'account' | 'away')
+  | ('invitation' | 'account' | 'away')
   | ('version' | 'rule' | 'days' | 'section' | 'plan' | 'meeting' | 'request' | 'unit');
 
 const takenBack: Readonly<Record<string, TakenBackAs>> = {
@@ -32,7 +32,6 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   'role-changed': 'role',
   'person-frozen': 'freeze',
   invited: 'invitation',
-  'invitation-revoked': 'revoked',
   'accounts-joined': 'account',
   away: 'away',
   'person-unfrozen': 'lift',
@@ -58,26 +57,6 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
 
 /** Null: no press takes it back; whoever leads looks at it. */
 export const takenBackAs = (action: string): TakenBackAs | null => takenBack[action] ?? null;
-
-/**
- * Of acts that no press takes back: why, and who puts them right. A paper of money or a report has been signed by others and
- * goes on by a new version; what was heard of a violation stays on record; a cry that was ended, a secret that was read, can't be undone.
- */
-export type LeftTo = 'money' | 'report' | 'violation' | 'danger' | 'secrecy' | 'plan' | 'mask';
-
-const leftTo: readonly (readonly [RegExp, LeftTo])[] = [
-  [/^(?:statement|budget)-|^(?:payee-noted|appraised)$/u, 'money'],
-  [/^report-|^action-/u, 'report'],
-  [/^violation-/u, 'violation'],
-  [/^danger-/u, 'danger'],
-  [/^secrecy-/u, 'secrecy'],
-  [/^plan-(?!add$|drop$)/u, 'plan'],
-  [/^masked$/u, 'mask'],
-];
-
-/** Null: a press takes it back, or nothing is known but its code. */
-export const leftToWhom = (action: string): LeftTo | null =>
-  takenBackAs(action) === null ? (leftTo.find(([those]) => those.test(action))?.[1] ?? null) : null;
 
 /** Acts that decide something: what a thief would want an account for. */
 export const isDecision = (action: string): boolean => {

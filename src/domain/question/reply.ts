@@ -3,11 +3,13 @@
  * bare "có" answers anything is known to the dialogue, which remembers what was asked.
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
-import { cleanText, foldForSearch } from '../text/normalize.ts';
+import { cleanText, foldForSearch, foldInPlace } from '../text/normalize.ts';
 import { listen, phraseLists, says } from './phrase-matching.ts';
 
 export type AskerReply =
-  | { readonly act: 'yes' | 'no' | 'agree' | 'disagree' }
+  | { readonly act: 'yes' | 'agree' | 'disagree' }
+  /** `words`: what is not clear yet, said with it. */
+  | { readonly act: 'no'; readonly words?: string }
   /** `code` is null when none was written: the newest open question is meant. */
   | { readonly act: 'withdraw' | 'withdrawConsent'; readonly code: string | null }
   /** `phone`: as it was written behind the code, by somebody who asks from another account. */
@@ -50,6 +52,15 @@ export const readCodeWords = (text: string): Extract<AskerReply, { readonly code
     .replaceAll(/\s+/gu, ' ');
   const act = actNamed(lists.besideCode, plain);
   return act ? { act, code } : null;
+};
+
+/** "Chưa, chú hỏi ngày nào làm được": a no to an answer, and what it left open. Null: no such no. */
+export const notYetIn = (text: string): AskerReply | null => {
+  const found =
+    /^(?:(?:da|vang|a)[, ]+)?chua(?:(?: (?:ro|duoc|dung|hieu|giup|du|day du|thoa dang)(?: lam| gi)?)?\s*[,.;:!–-]+| (?=(?:ro|hieu|du|dung)\b))\s*(?=\p{L})/u.exec(
+      foldInPlace(cleanText(text)),
+    );
+  return found ? { act: 'no', words: cleanText(text).slice(found[0].length).trim() } : null;
 };
 
 /** @returns null when it is something new */

@@ -189,7 +189,20 @@ const readAssign = (heard: SaidText): StaffWish | null => {
       'du',
     ),
   );
-  return parts?.code && parts.name ? { wish: 'assign', code: parts.code.toUpperCase(), name: parts.name } : null;
+  const behind =
+    parts ??
+    partsOf(
+      heard,
+      new RegExp(
+        `^(?:giao|phan cong)(?: cho)? (?:${forms} )(?<name>[^?,.\\d]{2,40}?) (?:tra loi |xu ly |phu trach )?(?:cau hoi |cau |viec )?(?<code>hd-?\\d{4}-?\\d{2,5}|0\\d{3})[.!]?$`,
+        'du',
+      ),
+    );
+  const name = behind?.name?.replace(
+    /(?: (?:nhé|nha|nhe|ạ|giúp|giup|với|voi|trả lời|tra loi|xử lý|xu ly|làm|lam|phụ trách|phu trach))+$/iu,
+    '',
+  );
+  return behind?.code && name ? { wish: 'assign', code: behind.code.toUpperCase(), name } : null;
 };
 
 const readPhoto = (heard: SaidText): StaffWish | null => {

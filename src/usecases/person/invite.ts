@@ -51,16 +51,18 @@ export const createInvitation = async (
   return { code, links: (await startLinks(unit)).map(({ channel, prefix }) => ({ channel, url: prefix + code })) };
 };
 
-/** Of the app in which the inviter writes: what they can't open themselves they can't explain to anybody. '' without any. */
-export async function ownLink(
+/** Into every app of the ward, that of the inviter first: whom they invite may have another one. */
+export async function linksFor(
   { stores }: Pick<Unit, 'stores'>,
   inviter: PersonId,
   links: readonly { readonly channel: string; readonly url: string }[],
-): Promise<string> {
+): Promise<readonly string[]> {
   const [last] = (await stores.people.accountsOf(inviter)).toSorted(
     (a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime(),
   );
-  return (links.find(({ channel }) => channel === last?.channel) ?? links[0])?.url ?? '';
+  return links
+    .toSorted((a, b) => Number(b.channel === last?.channel) - Number(a.channel === last?.channel))
+    .map(({ url }) => url);
 }
 
 /** A standing deputy or the head invites in the chat. @param into a unit of the ward as it was written; only contributors are of one */
@@ -70,14 +72,14 @@ export const invite = async (
   role: Role,
   name: string,
   into = '',
-): Promise<Outcome<{ readonly code: string; readonly link: string; readonly unitName: string | null }>> => {
+): Promise<Outcome<{ readonly code: string; readonly links: readonly string[]; readonly unitName: string | null }>> => {
   if (!mayDo('invite', inviter, inviter) || !grants[inviter.role].includes(role)) return refused('issue-not-entitled');
   if (name.length < 2) return refused('issue-name-missing');
   const found = into !== '' && role === 'contributor' ? unitNamed(unit.ward.units, into) : null;
   if (into !== '' && role === 'contributor' && !found) return refused('issue-unit-unknown', { name: into });
   const unitName = found?.name ?? null;
   const { code, links } = await createInvitation(unit, { role, name, unit: unitName, invitedBy: inviter.id });
-  return { ok: true, code, link: await ownLink(unit, inviter.id, links), unitName };
+  return { ok: true, code, links: await linksFor(unit, inviter.id, links), unitName };
 };
 
 /** Whoever may grant its role takes an open invitation back. @param by null: the command line */

@@ -133,10 +133,6 @@ const undoAccount: Undoing = async (unit, by, stolen, deed) => {
   return done();
 };
 
-/** Whoever was invited comes in with the code that they have. */
-const undoRevoked: Undoing = async (unit, _by, _stolen, deed) =>
-  (await unit.stores.invitations.reopen(deed.object as InvitationId, unit.now)) ? done() : movedOn(deed);
-
 const undoAway: Undoing = async (unit, _by, stolen, deed) => {
   const substitute = personId(String(deed.details.substitute ?? ''));
   const mandates = await unit.stores.people.mandatesOf(substitute);
@@ -153,7 +149,6 @@ const undoings: Readonly<Record<TakenBackAs, Undoing>> = {
   role: undoRole,
   freeze: undoFreeze,
   invitation: undoInvitation,
-  revoked: undoRevoked,
   account: undoAccount,
   away: undoAway,
   lift: undoLift,

@@ -5,7 +5,7 @@ import { objectionToUnit, type UnitNote, unitNamed, unitNoteId } from '../../dom
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { createInvitation, ownLink } from '../person/invite.ts';
+import { createInvitation, linksFor } from '../person/invite.ts';
 import { onePerson } from '../person/one-person.ts';
 
 /** @param name of the ward's file, as the button carries it */
@@ -55,5 +55,5 @@ export async function inviteInto(
     ...{ role: 'contributor', name: invited, unit: found.name },
     invitedBy: actor.person,
   });
-  return { ok: true, code, link: await ownLink(unit, actor.person, links), unitName: found.name };
+  return { ok: true, code, link: (await linksFor(unit, actor.person, links)).join(', '), unitName: found.name };
 }

@@ -149,7 +149,8 @@ function inviteRoutes(app: FastifyInstance, desk: Desk, showAll: ShowAll): void 
       return showAll(signed, request, reply, [{ key: 'issue-section-secret' }]);
     const outcome = await desk.inUnit(signed, (unit) => invite(unit, signed.person, role, name));
     if (!outcome.ok) return showAll(signed, request, reply, outcome.issues);
-    const { code, link } = outcome;
+    const { code, links } = outcome;
+    const [link = ''] = links;
     return desk.answer(signed, reply, (say) => invitedPage(say, { name, role, code, link, days: invitationDays }));
   });
   desk.post(

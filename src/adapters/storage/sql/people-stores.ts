@@ -293,9 +293,5 @@ export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): Invi
     },
     revoke: async (id, now) =>
       (await rows.change('invitation', { id, ...isUnused }, { revokedAt: now.getTime() })) === 1,
-    reopen: async (id, now) => {
-      const isRevoked = { id, usedAt: null, revokedAt: { '!=': null }, expiresAt: { '>': now.getTime() } } as const;
-      return (await rows.change('invitation', isRevoked, { revokedAt: null })) === 1;
-    },
   };
 };
