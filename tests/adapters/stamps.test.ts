@@ -46,6 +46,22 @@ describe('a stamp of secrecy in a picture', () => {
     expect(found.length).toBeGreaterThanOrEqual(pages.length - 1);
   });
 
+  it('is read where somebody wrote the word in red, without a frame, larger or smaller', {
+    timeout: 60_000,
+  }, async () => {
+    const read: boolean[] = [];
+    for (const [width, size, font] of [
+      [900, 60, 'Liberation Serif'],
+      [1500, 60, 'DejaVu Sans'],
+      [1500, 90, 'Liberation Serif'],
+    ] as const) {
+      const page = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width * 1.4}"><rect width="100%" height="100%" fill="white"/><text x="60" y="220" font-size="34">UBND - 12/BC</text><text x="${width / 2}" y="120" font-family="${font}" font-weight="bold" font-size="${size}" fill="red">MẬT</text></svg>`;
+      const taken = await media.takePhoto(await sharp(Buffer.from(page)).jpeg().toBuffer());
+      read.push(taken.ok && (taken.photo.stamps ?? []).includes('MẬT'));
+    }
+    expect(read.filter(Boolean).length).toBeGreaterThanOrEqual(2);
+  });
+
   it('is looked for on official pages alone: a photo of people is not read at all', async () => {
     for (const seed of [1, 2, 5]) expect(await stripsOf(await drawScene(seed))).toEqual([]);
   });

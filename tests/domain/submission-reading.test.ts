@@ -242,7 +242,7 @@ describe('codes', () => {
     expect(readReplyCode(text)).toMatchObject({ act, number });
   });
 
-  it.each(['1', 'D', 'D 123456', 'Duyệt 42', 'D 42 nhé', 'W 42', 'DX 42', 'D -42', ''])(
+  it.each(['1', 'D', 'D 123456', 'Duyệt 42', 'D 42 nhé', 'R 42', 'DX 42', 'D -42', ''])(
     '"%s" decides nothing',
     (text) => {
       expect(readReplyCode(text)).toBeNull();

@@ -22,6 +22,10 @@ const MIN_RED_OVER_BLUE = 38;
 const MIN_INK = 250;
 /** Points of a cell in which ink is joined: letters of one word are less than two cells apart. */
 const CELL = 4;
+/** The same for words without a frame. */
+const FAR_CELL = 9;
+/** White kept around letters without a frame, as a share of their height. */
+const AROUND_LETTERS = 0.08;
 /** Of a stamp, as shares of the picture's longer side; long to high. */
 const LENGTH = { least: 0.03, most: 0.5 } as const;
 const MIN_HEIGHT = 14;
@@ -36,6 +40,8 @@ const ON_PAPER = 0.6;
 const MIN_PAPER_LIGHT = 85;
 const MAX_PAPER_COLOUR = 60;
 const MOST_STRIPS = 6;
+/** Of words without a frame. */
+const MOST_BARE = 3;
 /** Of a strip: the height of the letters, and white around them. */
 const LETTERS_HEIGHT = 96;
 const MARGIN = 18;
@@ -83,15 +89,29 @@ function redStrips(pixels: Pixels): readonly Strip[] {
     const [red, green, blue] = [data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0];
     return Math.max(0, Math.min(255, 2.6 * (red - (green + blue) / 2)));
   };
-  return cutOut(
-    blobsOf(ink, width, height)
+  const places = (cell: number): readonly Place[] =>
+    blobsOf(ink, width, height, cell)
       .filter(({ points }) => points.length >= MIN_INK)
-      .map((blob) => boxOf(blob, width)),
-    pixels,
-    ink,
-    darkness,
-  );
+      .map((blob) => ({ box: boxOf(blob, width), isFramed: true }));
+  const near = places(CELL);
+  // A bold word reaches all its sides as a frame does: it is read with what lies there, too. Without a frame the letters
+  // of a word stand farther apart, the more so the larger they are.
+  const bare = places(FAR_CELL).map(({ box }) => ({ box: wider(box), isFramed: false }));
+  return [...cutOut(near, pixels, ink, darkness), ...cutOut(bare, pixels, ink, darkness).slice(0, MOST_BARE)];
 }
+
+/** A place where a stamp may stand; the frame is cut off, and letters without one are not. */
+interface Place {
+  readonly box: Box;
+  readonly isFramed: boolean;
+}
+
+/** Marks above and below a word are a part of it. */
+const wider = (box: Box): Box => ({
+  ...box,
+  length: box.length + 2 * AROUND_LETTERS * box.height,
+  height: (1 + 2 * AROUND_LETTERS) * box.height,
+});
 
 /** Frames of black lines on paper; the letters inside do not touch them. */
 function blackStrips(pixels: Pixels): readonly Strip[] {
@@ -113,7 +133,7 @@ function blackStrips(pixels: Pixels): readonly Strip[] {
   const frames = touching(ink, width, height)
     .map((blob) => ({ blob, box: boxOf(blob, width) }))
     .filter(({ blob, box }) => hasSize(box, pixels) && isFrame(blob, box, width))
-    .map(({ box }) => box);
+    .map(({ box }) => ({ box, isFramed: true }));
   return cutOut(frames, pixels, ink, darkness);
 }
 
@@ -146,21 +166,21 @@ function localLight(light: Uint8Array, width: number, height: number): (point: n
 }
 
 /** Ink that is joined when its cells are next to each other or one apart. */
-function blobsOf(ink: Uint8Array, width: number, height: number): readonly Blob[] {
-  const [columns, rows] = [Math.ceil(width / CELL), Math.ceil(height / CELL)];
+function blobsOf(ink: Uint8Array, width: number, height: number, size: number): readonly Blob[] {
+  const [columns, rows] = [Math.ceil(width / size), Math.ceil(height / size)];
   const cells = new Uint8Array(columns * rows);
   for (let point = 0; point < ink.length; point += 1) {
     if (ink[point] !== 1) continue;
-    const cell = Math.floor(Math.floor(point / width) / CELL) * columns + Math.floor((point % width) / CELL);
+    const cell = Math.floor(Math.floor(point / width) / size) * columns + Math.floor((point % width) / size);
     cells[cell] = Math.min(255, (cells[cell] ?? 0) + 1);
   }
   const on = cells.map((count) => (count >= 2 ? 1 : 0));
   return componentsOf(on, columns, rows, 2).map((component) => {
     const points: number[] = [];
     for (const cell of component) {
-      const [left, top] = [(cell % columns) * CELL, Math.floor(cell / columns) * CELL];
-      for (let y = top; y < Math.min(height, top + CELL); y += 1)
-        for (let x = left; x < Math.min(width, left + CELL); x += 1)
+      const [left, top] = [(cell % columns) * size, Math.floor(cell / columns) * size];
+      for (let y = top; y < Math.min(height, top + size); y += 1)
+        for (let x = left; x < Math.min(width, left + size); x += 1)
           if (ink[y * width + x] === 1) points.push(y * width + x);
     }
     return { points: Int32Array.from(points) };
@@ -305,16 +325,16 @@ function isFrame({ points }: Blob, box: Box, width: number): boolean {
 const binOf = (share: number): number => Math.max(0, Math.min(BINS - 1, Math.floor(share * BINS)));
 
 function cutOut(
-  boxes: readonly Box[],
+  places: readonly Place[],
   pixels: Pixels,
   ink: Uint8Array,
   darkness: (point: number) => number,
 ): readonly Strip[] {
-  return boxes
-    .filter((box) => hasSize(box, pixels) && liesOnPaper(box, pixels))
-    .toSorted((a, b) => b.length * b.height - a.length * a.height)
+  return places
+    .filter(({ box }) => hasSize(box, pixels) && liesOnPaper(box, pixels))
+    .toSorted(({ box: a }, { box: b }) => b.length * b.height - a.length * a.height)
     .slice(0, MOST_STRIPS)
-    .map((box) => stripOf(withoutFrame(box, pixels, ink), pixels, darkness));
+    .map(({ box, isFramed }) => stripOf(isFramed ? withoutFrame(box, pixels, ink) : box, pixels, darkness));
 }
 
 /** Around it is what paper looks like: light for its surroundings, and without a colour of its own. */
