@@ -106,7 +106,7 @@ export const openBenchWard = async ({
 
 const eventsOf: Channel['parse'] = ({ payload, externalId, occurredAt }) => {
   const { number, sender, text, choice, photos } = JSON.parse(payload) as BenchMessage;
-  const person = { id: sender, displayName: sender, languageCode: 'vi' };
+  const person = { id: sender, displayName: sender };
   const common = { channel: 'counting', externalId, conversation: sender, isGroup: false, sender: person, occurredAt };
   if (choice !== undefined) return [{ ...common, kind: 'choice', choice, messageId: null, acknowledgement: null }];
   const message = { ...common, messageId: String(number), order: number, forwardedFrom: null };
@@ -133,13 +133,10 @@ function countingChannel(fault: () => Error | null) {
       maxTextLength: 4096,
       maxCaptionLength: 1024,
       maxChoices: 8,
-      maxPhotos: 10,
-      canStartConversation: true,
       canSendFiles: false,
       canReceiveFiles: true,
       canAskContact: false,
       replyWindowMs: null,
-      maxDownloadBytes: 1,
       pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
     },
     start: async () => ({

@@ -14,7 +14,7 @@ import { type BotAccount, createClient } from './client.ts';
 import { botIdOf, readConfig, type TelegramConfig, variables } from './config.ts';
 import { channelName, type ParserContext, parse } from './parse.ts';
 import { createPoller, keepWebhook, type ReceiveTimes, readWebhook, receiveTimes } from './receive.ts';
-import { albumMaxFiles, captionMaxLength, fileMaxBytes, keyboardMaxButtons, textMaxLength } from './render.ts';
+import { captionMaxLength, fileMaxBytes, keyboardMaxButtons, textMaxLength } from './render.ts';
 import { acknowledgePress, editMessage, sendMessage, setMenu } from './send.ts';
 import { type ClientTimes, clientTimes } from './transport.ts';
 
@@ -24,14 +24,11 @@ const ownAbilities: ChannelAbilities = {
   maxTextLength: textMaxLength,
   maxCaptionLength: captionMaxLength,
   maxChoices: keyboardMaxButtons,
-  maxPhotos: albumMaxFiles,
-  canStartConversation: false,
   canSendFiles: { maxBytes: fileMaxBytes, mimeTypes: null },
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,
   // getFile's limit: 20 MiB.
-  maxDownloadBytes: 20_971_520,
   // Telegram publishes "about 30/s, 1/s a chat, 20/min a group"; a little below keeps the 429s away.
   pace: { perSecond: 25, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 },
 };

@@ -194,7 +194,6 @@ function parseEdit(message: Fields, delivery: Delivery, context: ParserContext):
     kind: 'edited',
     of: `tg:${origin.conversation}:${integerOf(message.message_id) ?? 0}`,
     text: text === null ? captionOf(message) : withLinks(text, message.entities),
-    editedAt: origin.occurredAt,
   };
 }
 
@@ -282,15 +281,15 @@ function senderOf(content: Fields): EventOrigin['sender'] | null {
   if (!from || id === null) return null;
   if (id === anonymousAdminId) {
     const signature = cleanDisplayName(textOf(content.author_signature) ?? '');
-    return { id: anonymousAdminSender, displayName: signature, languageCode: null };
+    return { id: anonymousAdminSender, displayName: signature };
   }
-  return { id: String(id), displayName: personName(from), languageCode: textOf(from.language_code) };
+  return { id: String(id), displayName: personName(from) };
 }
 
 function channelSenderOf(content: Fields): EventOrigin['sender'] | null {
   const chat = fieldsOf(content.sender_chat);
   const id = integerOf(chat?.id);
-  return id === null ? null : { id: String(id), displayName: titleOf(chat), languageCode: null };
+  return id === null ? null : { id: String(id), displayName: titleOf(chat) };
 }
 
 const personName = (person: Fields | null): string =>

@@ -9,7 +9,7 @@ import { escapeHtml } from './escape.ts';
 /** UTF-16 units; Telegram counts code points, so staying below it is safe. */
 export const textMaxLength = 4_096;
 export const captionMaxLength = 1_024;
-export const albumMaxFiles = 10;
+const albumMaxFiles = 10;
 export const keyboardMaxButtons = 100;
 /** "50 MB", read in the stricter way. */
 export const fileMaxBytes = 50_000_000;
@@ -31,7 +31,7 @@ export type Button =
 export type Keyboard = readonly (readonly Button[])[];
 
 /** Pictures that Telegram shows; anything else travels as a document. They can't share an album. */
-export type FileForm = 'photo' | 'document';
+type FileForm = 'photo' | 'document';
 
 export type TelegramCall =
   | { readonly what: 'text'; readonly chatId: number; readonly words: Words; readonly keyboard: Keyboard | null }

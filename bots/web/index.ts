@@ -4,20 +4,17 @@ import { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext, ChannelFactory } from '../../src/channel/factory.ts';
 import type { PageChannel } from '../../src/channel/page-channel.ts';
 import { channelName, hear, parse } from './parse.ts';
-import { mostChoices, mostPhotos, readMessage, renderMessage, textMaxLength } from './render.ts';
+import { mostChoices, readMessage, renderMessage, textMaxLength } from './render.ts';
 
 const ownAbilities: ChannelAbilities = {
   maxTextLength: textMaxLength,
   maxCaptionLength: textMaxLength,
   maxChoices: mostChoices,
-  maxPhotos: mostPhotos,
-  canStartConversation: false,
   // Its messages stand on a page of ours already: a file is a link to the page that gives it.
   canSendFiles: false,
   canReceiveFiles: true,
   canAskContact: false,
   replyWindowMs: null,
-  maxDownloadBytes: 20_971_520,
   // Our own database, no platform: nobody has to wait for a turn.
   pace: { perSecond: 200, perConversationPerSecond: 50, conversationBurst: 50, perGroupPerMinute: 1_000 },
 };

@@ -79,7 +79,7 @@ function eventOf(fields: Fields, delivery: Delivery): IncomingEvent {
     externalId: delivery.externalId,
     conversation,
     isGroup: false,
-    sender: { id: conversation, displayName: textOf(fields.name, nameMaxLength), languageCode: null },
+    sender: { id: conversation, displayName: textOf(fields.name, nameMaxLength) },
     occurredAt: delivery.occurredAt,
   };
   const message = { messageId: delivery.externalId, order: delivery.occurredAt.getTime(), forwardedFrom: null };

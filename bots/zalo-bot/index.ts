@@ -21,14 +21,11 @@ const ownAbilities: ChannelAbilities = {
   maxTextLength: textMaxLength,
   maxCaptionLength: captionMaxLength,
   maxChoices: 0,
-  maxPhotos: 1,
-  canStartConversation: false,
   canSendFiles: false,
   canReceiveFiles: false,
   canAskContact: false,
   // Whether a chat that was quiet for long can still be written to is not published; a refusal would tell.
   replyWindowMs: null,
-  maxDownloadBytes: 20_971_520,
   // Zalo publishes no pace, only a monthly quota; this is slower than what is usual elsewhere.
   pace: { perSecond: 10, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 18 },
 };

@@ -169,7 +169,6 @@ function originOf(message: Fields, delivery: Delivery): EventOrigin | null {
     sender: {
       id: senderId,
       displayName: cleanDisplayName(textOf(from?.display_name) ?? ''),
-      languageCode: null,
     },
     occurredAt: momentOf(integerOf(message.date)) ?? delivery.occurredAt,
   };

@@ -34,12 +34,9 @@ const ownAbilities: Omit<ChannelAbilities, 'replyWindowMs'> = {
   maxTextLength: textMaxLength,
   maxCaptionLength: textMaxLength,
   maxChoices: maxButtons,
-  maxPhotos: 1,
-  canStartConversation: false,
   canSendFiles: { maxBytes: documentMaxBytes, mimeTypes: [...documentTypes.keys()] },
   canReceiveFiles: true,
   canAskContact: true,
-  maxDownloadBytes: 20_971_520,
   // Zalo's own limit is 4,000 a minute for the whole app, which other accounts may share.
   pace: { perSecond: 10, perConversationPerSecond: 2, conversationBurst: 5, perGroupPerMinute: 10 },
 };

@@ -169,7 +169,7 @@ function originOf(event: Fields, name: string, delivery: Delivery): EventOrigin 
     conversation: isGroup && group !== null ? group : person,
     isGroup,
     // Webhooks tell no name; the form for the phone number does.
-    sender: { id: person, displayName: cleanDisplayName(givenName ?? ''), languageCode: null },
+    sender: { id: person, displayName: cleanDisplayName(givenName ?? '') },
     occurredAt: momentOf(countOf(event.timestamp)) ?? delivery.occurredAt,
   };
 }

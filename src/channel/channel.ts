@@ -10,10 +10,6 @@ export interface ChannelAbilities {
   readonly maxCaptionLength: number;
   /** Buttons under one message; 0 means a numbered list. */
   readonly maxChoices: number;
-  /** Photos in one album; 1 means one photo a message. */
-  readonly maxPhotos: number;
-  /** May the bot write to someone who never wrote to it? */
-  readonly canStartConversation: boolean;
   /** Which files a message may carry; false: none. Files that don't fit are offered on a page instead. */
   readonly canSendFiles: FileLimits | false;
   /** False: people can't send documents here (photos at most); they are given an upload page instead. */
@@ -25,8 +21,6 @@ export interface ChannelAbilities {
    * until they write again.
    */
   readonly replyWindowMs: number | null;
-  /** Bytes that `download` can bring. */
-  readonly maxDownloadBytes: number;
   readonly pace: ChannelPace;
 }
 

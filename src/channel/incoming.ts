@@ -40,7 +40,7 @@ export interface EventOrigin {
   readonly conversation: string;
   /** True when other people read along; nothing private is said there. */
   readonly isGroup: boolean;
-  readonly sender: { readonly id: string; readonly displayName: string; readonly languageCode: string | null };
+  readonly sender: { readonly id: string; readonly displayName: string };
   /** The platform's time of the event, not ours of arrival. */
   readonly occurredAt: Date;
 }
@@ -76,7 +76,6 @@ export type IncomingEvent = EventOrigin &
         /** `externalId` of the earlier message's event, which may never have come. */
         readonly of: string;
         readonly text: string;
-        readonly editedAt: Date;
       }
     | { readonly kind: 'contact'; readonly phone: string; readonly ownedBySender: boolean }
     | { readonly kind: 'joined' }

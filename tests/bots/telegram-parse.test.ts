@@ -139,7 +139,6 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
       of: `tg:${HOA}:301`,
       text: 'Hội nghị diễn ra sáng 16/2 tại nhà văn hoá bản',
       externalId: `tg:${HOA}:301:e:1771204480`,
-      editedAt: new Date(1_771_204_480_000),
       occurredAt: new Date(1_771_204_480_000),
     },
   ],
@@ -201,7 +200,7 @@ const EXPECTED: Readonly<Record<string, readonly Expected[]>> = {
     {
       kind: 'text',
       text: 'Duyệt bài 127',
-      sender: { id: 'anonymous-admin', displayName: 'Phó CT', languageCode: null },
+      sender: { id: 'anonymous-admin', displayName: 'Phó CT' },
     },
   ],
   channel_post: [{ kind: 'ignored', platformType: 'channel_post' }],

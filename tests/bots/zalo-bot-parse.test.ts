@@ -29,7 +29,7 @@ const origin = (number: number) => ({
   externalId: `zb:2d750cb5e222177a4e0${number}`,
   conversation: PERSON,
   isGroup: false,
-  sender: { id: PERSON, displayName: 'Ngọc Mẫu', languageCode: null },
+  sender: { id: PERSON, displayName: 'Ngọc Mẫu' },
   occurredAt: SENT,
 });
 const position = (number: number) => ({

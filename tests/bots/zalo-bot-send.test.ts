@@ -141,8 +141,6 @@ it('has no abilities that Zalo’s bots lack', () => {
     maxTextLength: 2_000,
     maxCaptionLength: 2_000,
     maxChoices: 0,
-    maxPhotos: 1,
-    canStartConversation: false,
     canSendFiles: false,
     canReceiveFiles: false,
     canAskContact: false,

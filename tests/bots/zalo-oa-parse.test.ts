@@ -29,7 +29,7 @@ describe('where an event belongs', () => {
       externalId: 'zalo:user_send_text:e2a6f41bc0d9713b2802',
       conversation: USER_ID,
       isGroup: false,
-      sender: { id: USER_ID, displayName: '', languageCode: null },
+      sender: { id: USER_ID, displayName: '' },
       occurredAt: new Date(1_795_597_204_004),
       kind: 'text',
       text: 'Giá cà phê hôm nay bao nhiêu ạ? 🙏',

@@ -38,7 +38,7 @@ const origin = {
   externalId: 'tg:1:7',
   conversation: '1',
   isGroup: false,
-  sender: { id: '1', displayName: 'Lan', languageCode: 'vi' },
+  sender: { id: '1', displayName: 'Lan' },
   occurredAt: now,
 };
 const message = { messageId: '7', order: 7, forwardedFrom: null };

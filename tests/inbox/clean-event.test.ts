@@ -7,7 +7,7 @@ const origin = {
   externalId: 'm\u200b1',
   conversation: 'c1',
   isGroup: false,
-  sender: { id: '7', displayName: 'Lan\u202e\nPhó\u200b ban', languageCode: 'vi' },
+  sender: { id: '7', displayName: 'Lan\u202e\nPhó\u200b ban' },
   occurredAt: new Date(0),
 };
 const message = { messageId: '1', order: 1, forwardedFrom: { kind: 'chat', name: 'Báo\u2066 Hải\tPhòng' } } as const;
@@ -53,8 +53,6 @@ describe('what comes in at the door', () => {
       caption: 'ab',
       attachments: [{ fileId: 'f\u200b', name: 'anhgpj.exe' }],
     });
-    expect(
-      cleanEvent({ ...origin, kind: 'edited', of: 'm0', text: '\u2067sửa\u0000', editedAt: new Date(0) }),
-    ).toMatchObject({ text: 'sửa' });
+    expect(cleanEvent({ ...origin, kind: 'edited', of: 'm0', text: '\u2067sửa\u0000' })).toMatchObject({ text: 'sửa' });
   });
 });

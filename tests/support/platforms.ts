@@ -19,13 +19,12 @@ export function createPlatforms(names: readonly string[]): Platforms {
   const channelOf = (name: string): Channel => ({
     name,
     abilities: {
-      ...{ maxTextLength: 4096, maxCaptionLength: 1024, maxChoices: 8, maxPhotos: 10, canStartConversation: true },
+      ...{ maxTextLength: 4096, maxCaptionLength: 1024, maxChoices: 8 },
       ...{
         canSendFiles: false,
         canReceiveFiles: false,
         canAskContact: false,
         replyWindowMs: null,
-        maxDownloadBytes: 1,
       },
       pace: { perSecond: 1e6, perConversationPerSecond: 1e6, conversationBurst: 1e6, perGroupPerMinute: 1e6 },
     },

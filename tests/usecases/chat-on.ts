@@ -49,7 +49,7 @@ export const chatOn = (ward: OpenWard) => {
         externalId: `talk:${turns}`,
         conversation: person.id,
         isGroup: false,
-        sender: { id: person.id, displayName: person.name, languageCode: 'vi' },
+        sender: { id: person.id, displayName: person.name },
         occurredAt: unit.now,
         messageId: String(turns),
         order: turns,

@@ -5,7 +5,12 @@ import { actOnDangerInChat } from '../../src/chat/danger/act.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
 import { helpBeside } from '../../src/chat/question/screen-citizen-text.ts';
 import { dangerActs } from '../../src/domain/act/danger.ts';
-import { type DangerCase, dangerStates, decideDanger } from '../../src/domain/danger/danger-case.ts';
+import {
+  type DangerCase,
+  type DangerState,
+  dangerTransitions,
+  decideDanger,
+} from '../../src/domain/danger/danger-case.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { listDangers } from '../../src/reading/dangers.ts';
@@ -249,7 +254,7 @@ it('a button stands exactly where the rule allows the act, for every role and st
   await says(fire);
   const found = await only();
   const now = new Date();
-  for (const state of dangerStates)
+  for (const state of Object.keys(dangerTransitions) as DangerState[])
     for (const role of roles)
       for (const passedOver of [[], [office.id]])
         for (const status of ['active', 'frozen'] as const) {

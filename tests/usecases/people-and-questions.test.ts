@@ -11,7 +11,7 @@ import { createAccountCode } from '../../src/usecases/person/link-accounts.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
-const sender = { id: '1', displayName: 'Bà Tư', languageCode: null };
+const sender = { id: '1', displayName: 'Bà Tư' };
 const telegram = { channel: 'telegram', conversation: '1', sender };
 let ward: OpenWard;
 let hoa: Person;

@@ -45,13 +45,10 @@ const stormChannel = (name: string, hasButtons: boolean): Channel =>
       maxTextLength: 4_000,
       maxCaptionLength: 1_000,
       maxChoices: hasButtons ? 8 : 0,
-      maxPhotos: 10,
-      canStartConversation: true,
       canSendFiles: false,
       canReceiveFiles: hasButtons,
       canAskContact: false,
       replyWindowMs: null,
-      maxDownloadBytes: 20_000_000,
       pace: { perSecond: 30, perConversationPerSecond: 1, conversationBurst: 3, perGroupPerMinute: 20 },
     },
     parse: ({ payload, occurredAt }: Delivery) => [{ ...(JSON.parse(payload) as object), occurredAt } as IncomingEvent],
@@ -134,7 +131,7 @@ export async function storm(count: number, people: number, seed: number): Promis
   const deliver = async ({ account, channel, person }: Speaker, event: object): Promise<number> => {
     deliveries += 1;
     const externalId = `storm:${deliveries}`;
-    const sender = { id: account, displayName: person.name, languageCode: 'vi' };
+    const sender = { id: account, displayName: person.name };
     const payload = JSON.stringify({ channel, externalId, conversation: account, isGroup: false, sender, ...event });
     const occurredAt = ward.clock.now();
     await inbox.receive(ward.ward.id, [

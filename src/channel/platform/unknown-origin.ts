@@ -6,6 +6,6 @@ export const originOfUnknown = (channel: string, { externalId, occurredAt }: Del
   externalId,
   conversation: '',
   isGroup: false,
-  sender: { id: '', displayName: '', languageCode: null },
+  sender: { id: '', displayName: '' },
   occurredAt,
 });

@@ -52,12 +52,6 @@ export const actOfPress = <Row extends { readonly press: string }>(
   press: string,
 ): Row | undefined => rows.find((row) => row.press === press);
 
-/** The act that a reply code begins with: 'D' in "D 0042". */
-export const actOfLetter = <Row extends { readonly letter: string | null }>(
-  rows: readonly Row[],
-  letter: string,
-): Row | undefined => rows.find((row) => row.letter === letter);
-
 /** @throws Error when no row is called so: a mistake in the program */
 export const actNamed = <Row extends { readonly name: string }, Name extends Row['name']>(
   rows: readonly Row[],

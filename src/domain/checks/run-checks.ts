@@ -6,13 +6,6 @@ import { checks } from './index.ts';
 export const isSecret = (findings: readonly Finding[]): boolean =>
   findings.some(({ check, severity }) => check === 'secrecy' && severity === 'block');
 
-/** Only the head may see the item until it is released. */
-export const isHeld = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'hold');
-
-/** Sending is refused until this is mended. A warning never is among these. */
-export const whatStopsSending = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter(({ severity }) => severity === 'block');
-
 /** Places that are shown of one finding: a list of thousands of numbers needs no thousand marks. Facts count them all. */
 export const mostEvidence = 100;
 

@@ -23,8 +23,6 @@ export const dangerTransitions = {
   ended: {},
 } as const satisfies Record<DangerState, Partial<Record<DangerCommandType, DangerState>>>;
 
-export const dangerStates = Object.keys(dangerTransitions) as readonly DangerState[];
-
 interface Someone {
   readonly person: PersonId;
   readonly name: string;

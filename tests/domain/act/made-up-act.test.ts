@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { authorisationDocument } from '../../../scripts/authorisation.ts';
 import { buttonsOf } from '../../../src/chat/say/buttons.ts';
-import { type Act, actOfLetter, actOfPress, openActs } from '../../../src/domain/act/act.ts';
+import { type Act, actOfPress, openActs } from '../../../src/domain/act/act.ts';
 import { boardActs, type ItemInReview, submissionActs } from '../../../src/domain/act/submission.ts';
 import { nobodyElse } from '../../../src/domain/submission/four-eyes.ts';
 import { anItem, hoa, lan, now } from '../submission-builders.ts';
@@ -35,7 +35,7 @@ it('stands below the others for whoever may do it, with its code', () => {
 
 it('is what its press and its letter mean', () => {
   expect(actOfPress(rows, 'feature')?.name).toBe('feature');
-  expect(actOfLetter(rows, 'N')?.name).toBe('feature');
+  expect(rows.find((row) => row.letter === 'N')?.name).toBe('feature');
   expect(feature.command({ revision: 2, reason: { code: 'other', note: '' } })).toEqual({
     type: 'feature',
     revision: 2,
@@ -62,5 +62,5 @@ it.each([
   ['C', 'correct'],
   ['L', 'republish'],
 ] as const)('the letter %s, which people were taught, means %s', (letter, name) => {
-  expect(actOfLetter(submissionActs, letter)?.name).toBe(name);
+  expect(submissionActs.find((row) => row.letter === letter)?.name).toBe(name);
 });
