@@ -394,15 +394,3 @@ export type PaperAct = (typeof paperActs)[number];
 export type PaperActName = PaperAct['name'];
 export type PaperPress = PaperAct['press'];
 export type PaperNoun = PaperAct['noun'];
-
-/**
- * Acts that add something of their own, or are about something else than the paper on the screen: nothing that was seen is
- * changed by them. All others bind to the paper as it was seen.
- */
-const alone: readonly PaperActName[] = [
-  ...(['gradeItem', 'notePayee', 'demandReport', 'finishAction'] as const),
-  ...(['noteDefect', 'noteViolation', 'answerViolation', 'proposeRule', 'readRegulation'] as const),
-];
-
-/** The act does not bind to the paper as it was seen. */
-export const standsAlone = (name: PaperActName): boolean => alone.includes(name);

@@ -2,7 +2,7 @@
  * What an act on a paper is bound to: the newest entry of the audit chain about it, as whoever presses saw it. Every step
  * of a paper writes one, so whatever was done since is a later entry, with who did it.
  */
-import { type PaperAct, type PaperNoun, standsAlone } from '../../domain/act/paper.ts';
+import type { PaperAct, PaperActName, PaperNoun } from '../../domain/act/paper.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
@@ -11,6 +11,15 @@ import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
 
 const shownSteps = 6;
+
+/**
+ * Acts that add something of their own, or are about something else than the paper on the screen: nothing that was seen is
+ * changed by them. All others bind to the paper as it was seen.
+ */
+const alone: readonly PaperActName[] = [
+  ...(['gradeItem', 'notePayee', 'demandReport', 'finishAction'] as const),
+  ...(['noteDefect', 'noteViolation', 'answerViolation', 'proposeRule', 'readRegulation'] as const),
+];
 
 /** How the audit chain calls the paper. '': what is done there only adds to a list. */
 const objectOf = (noun: PaperNoun, subject: string): string =>
@@ -34,7 +43,7 @@ export async function changedSince(
   seen: number,
 ): Promise<ReturnType<typeof refused> | null> {
   const object = objectOf(noun, subject);
-  if (object === '' || standsAlone(name)) return null;
+  if (object === '' || alone.includes(name)) return null;
   const steps = await stores.audit.about(object, seen, shownSteps);
   if (steps.length === 0) return null;
   const lines: Sentence[] = [];
