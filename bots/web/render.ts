@@ -6,7 +6,6 @@ import type { PageMessage } from '../../src/channel/page-channel.ts';
 export const textMaxLength = 6_000;
 /** A screen of buttons; more become a numbered list. */
 export const mostChoices = 8;
-const mostPhotos = 10;
 
 /**
  * The messages that say it, in order: a long text is cut between words, buttons hang under the last part.

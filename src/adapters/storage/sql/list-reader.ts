@@ -116,7 +116,7 @@ const itemLists = ({
   ward,
   now,
   submissions,
-}: ListReaderOptions): Pick<ListReader, 'sought' | 'items' | 'countItems' | 'wholeItems' | 'knownOnPortal'> => {
+}: ListReaderOptions): Pick<ListReader, 'sought' | 'items' | 'countItems' | 'wholeItems'> => {
   const dialect = dialectOf(tx);
   const items = ({ states, author, credited, turnOf, dueBy }: ItemFilter) => {
     const whose = turns(dialect, ward, now().getTime());
@@ -174,25 +174,6 @@ const itemLists = ({
       );
       return wholeOf(ids, (id) => submissions.get(id));
     },
-    knownOnPortal: async (codes, states = ['published']) => {
-      if (codes.length === 0) return new Set();
-      const rows = await tx
-        .selectFrom('submission')
-        .select('code')
-        .where('wardId', '=', ward)
-        .where('state', 'in', states)
-        .where('code', 'in', codes)
-        .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
-        .execute();
-      const pages = await tx.selectFrom('section_text').select('slug').distinct().where('wardId', '=', ward).execute();
-      return new Set(
-        [
-          ...rows,
-          { code: regulationCode },
-          ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) })),
-        ].map(({ code }) => code),
-      );
-    },
   };
 };
 
@@ -230,9 +211,33 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
   };
 };
 
-/** People by role, and what happened to one thing. */
-const otherLists = ({ tx, ward, now, people }: ListReaderOptions): Pick<ListReader, 'people' | 'history'> => {
+/** People by role, what happened to one thing, and which codes the portal may show. */
+const otherLists = ({
+  tx,
+  ward,
+  now,
+  people,
+}: ListReaderOptions): Pick<ListReader, 'people' | 'history' | 'knownOnPortal'> => {
   return {
+    knownOnPortal: async (codes, states = ['published']) => {
+      if (codes.length === 0) return new Set();
+      const rows = await tx
+        .selectFrom('submission')
+        .select('code')
+        .where('wardId', '=', ward)
+        .where('state', 'in', states)
+        .where('code', 'in', codes)
+        .union(tx.selectFrom('question').select('code').where('wardId', '=', ward).where('code', 'in', codes))
+        .execute();
+      const pages = await tx.selectFrom('section_text').select('slug').distinct().where('wardId', '=', ward).execute();
+      return new Set(
+        [
+          ...rows,
+          { code: regulationCode },
+          ...pages.map(({ slug }) => ({ code: codeOfSectionPage(slug as SectionPageSlug) })),
+        ].map(({ code }) => code),
+      );
+    },
     people: async (roles, page) => {
       const place = placeOf(page, 1);
       const rows = await tx

@@ -34,7 +34,7 @@ const countedIn: Readonly<Record<string, readonly [table: string, column: string
 };
 
 /** Items of a period, with who has a part in them and what they are worth. */
-const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' | 'byIds' | 'received' | 'events'> => {
+const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' | 'byIds'> => {
   const items = () =>
     db
       .selectFrom('submission')
@@ -99,39 +99,11 @@ const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' |
         );
       return found;
     },
-    received: async (from, to) =>
-      (
-        await db
-          .selectFrom('submission')
-          .select('code')
-          .where('wardId', '=', ward)
-          .where(within('submittedAt', from, to))
-          .orderBy('code')
-          .execute()
-      ).map(({ code }) => code),
-    events: async (event, from, to) =>
-      (
-        await db
-          .selectFrom('timeline')
-          .innerJoin('submission', 'submission.id', 'timeline.subjectId')
-          .select(['submission.code', 'timeline.facts'])
-          .where('timeline.wardId', '=', ward)
-          .where('timeline.event', '=', event)
-          .where(within('timeline.at', from, to))
-          .orderBy('timeline.id')
-          .execute()
-      ).map(({ code, facts }) => {
-        const { reason } = JSON.parse(facts) as { readonly reason?: string };
-        return { code, reason: reason ?? '' };
-      }),
   };
 };
 
-/** What citizens asked, and what else is counted. */
-const questionsOf = (
-  db: Kysely<DB>,
-  ward: WardId,
-): Pick<PeriodReader, 'questions' | 'answered' | 'openQuestions' | 'countOf' | 'opened'> => {
+/** What citizens asked. */
+const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'questions' | 'answered' | 'openQuestions'> => {
   const questions = () =>
     db
       .selectFrom('question')
@@ -179,16 +151,45 @@ const questionsOf = (
           .orderBy('receivedAt')
           .execute()
       ).map(({ code }) => code),
-    countOf: async (kind, from, to) => {
-      const [table, column] = countedIn[kind] ?? ['secrecy_record', 'at'];
-      const isOfKind = table === 'secrecy_record' ? sql`"action" = ${kind}` : sql`true`;
-      const { rows } = await sql<{ readonly count: number }>`select count(*) as "count" from ${sql.table(table)}
-        where "wardId" = ${ward} and ${isOfKind} and ${within(column, from, to)}`.execute(db);
-      return Number(rows[0]?.count ?? 0);
-    },
-    opened: (months) => readViews(db, ward, months),
   };
 };
+
+/** What is counted in a period: what came in, what happened, which pages were opened. */
+const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' | 'events' | 'countOf' | 'opened'> => ({
+  received: async (from, to) =>
+    (
+      await db
+        .selectFrom('submission')
+        .select('code')
+        .where('wardId', '=', ward)
+        .where(within('submittedAt', from, to))
+        .orderBy('code')
+        .execute()
+    ).map(({ code }) => code),
+  events: async (event, from, to) =>
+    (
+      await db
+        .selectFrom('timeline')
+        .innerJoin('submission', 'submission.id', 'timeline.subjectId')
+        .select(['submission.code', 'timeline.facts'])
+        .where('timeline.wardId', '=', ward)
+        .where('timeline.event', '=', event)
+        .where(within('timeline.at', from, to))
+        .orderBy('timeline.id')
+        .execute()
+    ).map(({ code, facts }) => {
+      const { reason } = JSON.parse(facts) as { readonly reason?: string };
+      return { code, reason: reason ?? '' };
+    }),
+  countOf: async (kind, from, to) => {
+    const [table, column] = countedIn[kind] ?? ['secrecy_record', 'at'];
+    const isOfKind = table === 'secrecy_record' ? sql`"action" = ${kind}` : sql`true`;
+    const { rows } = await sql<{ readonly count: number }>`select count(*) as "count" from ${sql.table(table)}
+      where "wardId" = ${ward} and ${isOfKind} and ${within(column, from, to)}`.execute(db);
+    return Number(rows[0]?.count ?? 0);
+  },
+  opened: (months) => readViews(db, ward, months),
+});
 
 /** Whom money goes to, and from which line. */
 const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'payeeNotes' | 'budget'> => {
@@ -246,6 +247,7 @@ const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'p
 export const createPeriodReader = (db: Kysely<DB>, ward: WardId): PeriodReader => ({
   ...itemsOf(db, ward),
   ...questionsOf(db, ward),
+  ...countsOf(db, ward),
   ...moneyOf(db, ward),
 });
 
