@@ -17,7 +17,7 @@ import { memoryOf } from '../chat/talk/talk.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../domain/decision.ts';
 import { personId, type WardId } from '../domain/ids.ts';
-import { actorOf, type Person } from '../domain/person/person.ts';
+import { actorOf, type ChannelAccount, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
@@ -72,18 +72,22 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<{ person: Per
   const account = await people.account(event.channel, event.sender.id);
   if (account) {
     const hasComeBack = account.unreachableAt !== null && event.kind !== 'left';
-    await people.putAccount({
-      ...account,
-      // A press in a group must not turn private messages to the group.
-      conversation: event.isGroup ? account.conversation : event.conversation,
-      // Some platforms tell a name now and then, and nothing otherwise.
-      displayName: event.sender.displayName || account.displayName,
-      lastUsedAt: usedAt(unit, event, account.lastUsedAt),
-      unreachableAt: hasComeBack ? null : account.unreachableAt,
-    });
-    // Whoever writes can be written to: a reply window opens again, a block is lifted.
-    if (event.kind !== 'left') await unit.stores.outbox.releaseHeld(account.personId, unit.now);
-    const known = await people.get(account.personId);
+    // Asked for together: none of them waits for what another finds, and the talk is looked at in any case.
+    const [known] = await Promise.all([
+      people.get(account.personId),
+      memoryOf(unit, account.personId),
+      people.putAccount({
+        ...account,
+        // A press in a group must not turn private messages to the group.
+        conversation: event.isGroup ? account.conversation : event.conversation,
+        // Some platforms tell a name now and then, and nothing otherwise.
+        displayName: event.sender.displayName || account.displayName,
+        lastUsedAt: usedAt(unit, event, account.lastUsedAt),
+        unreachableAt: hasComeBack ? null : account.unreachableAt,
+      }),
+      // Whoever writes can be written to: a reply window opens again, a block is lifted.
+      event.kind === 'left' ? 0 : unit.stores.outbox.releaseHeld(account.personId, unit.now),
+    ]);
     if (known.name !== '' || event.sender.displayName === '') return { person: known, isNew: false };
     const named = { ...known, name: event.sender.displayName };
     await people.save(named);
@@ -235,9 +239,15 @@ interface OwnEvent {
   readonly heard: Heard;
 }
 
+/** Whose it is, where it may be for us; who asks again within the turn has it. */
+const accountOf = async (unit: Unit, event: IncomingEvent): Promise<ChannelAccount | null> =>
+  event.kind === 'ignored' || event.kind === 'moved' || (event.isGroup && event.kind !== 'choice')
+    ? null
+    : unit.stores.people.account(event.channel, event.sender.id);
+
 /** True when the event was for us. */
 const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: IncomingEvent): Promise<boolean> => {
-  const event = await chosenByNumber(unit, came);
+  const [event] = await Promise.all([chosenByNumber(unit, came), accountOf(unit, came)]);
   const heard = heardIn(event, row);
   if (event.kind === 'ignored' || event.kind === 'moved') {
     await screen(unit, null, heard);

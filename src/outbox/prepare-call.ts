@@ -54,7 +54,9 @@ export async function prepareCall(
   unit: Unit,
   { row, effect, ahead }: ToPrepare,
 ): Promise<Prepared> {
-  const person = await unit.stores.people.get(effect.person);
+  const { people } = unit.stores;
+  // The accounts are asked for with the person; whoever looks for one has them.
+  const [person] = await Promise.all([people.get(effect.person), people.accountsOf(effect.person)]);
   switch (effect.kind) {
     case 'acknowledge':
       return prepareAcknowledgement(options, effect, person);

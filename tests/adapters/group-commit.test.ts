@@ -1,9 +1,9 @@
 /** Units that wait together share a commit: none hears of it early, none takes another down, a dead transaction is told to all. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createGroupCommit } from '../../src/adapters/storage/sql/group-commit.ts';
 import type { Transact } from '../../src/adapters/storage/sql/job-rows.ts';
 import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sqlite/connection.ts';
-import { createGroupCommit } from '../../src/adapters/storage/sqlite/group-commit.ts';
 import { newDataFolder } from '../support/data-folder.ts';
 
 interface Tables {
@@ -19,7 +19,7 @@ beforeEach(async () => {
   connection = openSqlite(path);
   connection.handle.exec('create table word (word text primary key)');
   other = openSqlite(path, { readonly: true });
-  transact = createGroupCommit(connection);
+  transact = createGroupCommit(connection.groups);
 });
 afterEach(async () => {
   await other.close();

@@ -51,8 +51,10 @@ const casesOfAllPerMinute = 300;
  */
 export const caseToJoin = async (unit: Unit, person: Person): Promise<Question | null> => {
   if (person.role !== 'citizen') return null;
-  const own = await askedWithin(unit, person, casesPerMinute, minuteMs);
-  const all = await unit.stores.nextNumber('cases', Math.floor(unit.now.getTime() / minuteMs));
+  const [own, all] = await Promise.all([
+    askedWithin(unit, person, casesPerMinute, minuteMs),
+    unit.stores.nextNumber('cases', Math.floor(unit.now.getTime() / minuteMs)),
+  ]);
   if (own.length < casesPerMinute && all <= casesOfAllPerMinute) return null;
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   return latest && isOpen(latest.state) ? latest : null;

@@ -15,7 +15,9 @@ import {
   type PostgresPoolClient,
 } from 'kysely';
 import pg from 'pg';
+import type { Groupable } from '../sql/group-commit.ts';
 import { DatabaseRefused } from '../sql/refused.ts';
+import { groupsOn } from './groups.ts';
 
 export interface PostgresOptions {
   /** Connections at most. One: its transactions follow each other, first in, first out. */
@@ -30,6 +32,8 @@ export interface PostgresOptions {
 
 export interface PostgresConnection<DB> {
   readonly db: Kysely<DB>;
+  /** Transactions of it that units share. */
+  readonly groups: Groupable<DB>;
   /** A second call does nothing. */
   close(): Promise<void>;
 }
@@ -70,20 +74,23 @@ export function openPostgres<DB>(
     ...clientOptions(url, name),
     max: most,
     query_timeout: answersWithinMs,
+    pipeline: true,
     // Zero: kept as long as the program runs.
     idleTimeoutMillis: 0,
     options: `-c synchronous_commit=on -c default_transaction_read_only=${readonly ? 'on' : 'off'}`,
   });
   // A connection that breaks while nobody uses it: the pool makes a new one when it is asked.
   pool.on('error', () => undefined);
-  const dialect = new PostgresDialect({ pool: preparing(pool) });
+  const prepared = preparing(pool);
+  const dialect = new PostgresDialect({ pool: prepared });
   const begin = readonly ? 'begin isolation level repeatable read read only' : 'begin isolation level read committed';
   const db = new Kysely<DB>({
-    dialect: Object.assign(dialect, { createDriver: () => drivenBy(pool, begin) }),
+    dialect: Object.assign(dialect, { createDriver: () => drivenBy(prepared, begin) }),
   });
   let closing: Promise<void> | null = null;
   return {
     db,
+    groups: groupsOn(prepared, dialect),
     close: () => {
       closing ??= db.destroy();
       return closing;
@@ -91,8 +98,8 @@ export function openPostgres<DB>(
   };
 }
 
-function drivenBy(pool: pg.Pool, begin: string): PostgresDriver {
-  const driver = new PostgresDriver({ pool: preparing(pool) });
+function drivenBy(pool: PostgresPool, begin: string): PostgresDriver {
+  const driver = new PostgresDriver({ pool });
   return Object.assign(driver, {
     beginTransaction: async (connection: Parameters<PostgresDriver['beginTransaction']>[0]) => {
       await connection.executeQuery(CompiledQuery.raw(begin));

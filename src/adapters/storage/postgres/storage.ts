@@ -8,6 +8,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import { createGroupCommit } from '../sql/group-commit.ts';
 import { assembleReader, assembleStorage, type StorageConnections } from '../sql/storage.ts';
 import type { DB as CoreDB } from '../sql/types.core.ts';
 import type { DB as PortalDB } from '../sql/types.portal.ts';
@@ -62,7 +63,7 @@ export async function openPostgresStorage({
   const portal = openPostgres<PortalDB>(urls.portal, { most: 1, name: 'publishing' });
   const portalReading = openPostgres<PortalDB>(urls.portal, { most: mostReading, readonly: true, name: 'portal' });
   const storage = assembleStorage({
-    ...{ ...heard },
+    ...{ ...heard, transact: createGroupCommit(core.groups) },
     connections: {
       ...{ core: core.db, urgent: urgent.db, upkeep: upkeep.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },

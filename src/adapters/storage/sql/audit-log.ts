@@ -15,7 +15,7 @@ import type {
   KeptAuditEntry,
 } from '../../../ports/records.ts';
 import { type Hash, hashBytes, hashText } from './packed.ts';
-import { firstOf, statement } from './statement.ts';
+import { command, firstOf, statement } from './statement.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
 export type Link = Omit<Selectable<AuditLog>, 'prevHash' | 'hash'>;
@@ -64,7 +64,7 @@ const newest = statement((db, { wardId }: { readonly wardId: string }) =>
 );
 const lastOf = (tx: Transaction<DB>, wardId: WardId) => firstOf(newest(tx, { wardId }));
 
-const insertEntry = statement((db, entry: Insertable<AuditLog>) => db.insertInto('audit_log').values(entry));
+const insertEntry = command((db, entry: Insertable<AuditLog>) => db.insertInto('audit_log').values(entry));
 
 const doneAct = ({
   seq,

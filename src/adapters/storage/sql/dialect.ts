@@ -3,7 +3,8 @@
  * they ask for here. What either database does in its own way altogether (full-text search, migrations, locks of a file)
  * stands in its folder.
  */
-import { PostgresAdapter, type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { CompiledQuery, PostgresAdapter, type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { tell } from './direct.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -87,12 +88,11 @@ const postgres: Dialect = {
     await sql`select setval(pg_get_serial_sequence(${sql.lit(table)}, 'id'), max("id")) from ${sql.table(table)}
       having max("id") is not null`.execute(tx);
   },
-  lockWard: async (tx, ward) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(lockSpaces.ward)}, hashtext(${ward}))`.execute(tx);
-  },
-  lockQueue: async (tx, as) => {
+  lockWard: (tx, ward) =>
+    tell(tx, CompiledQuery.raw(`select pg_advisory_xact_lock(${lockSpaces.ward}, hashtext($1))`, [ward])),
+  lockQueue: (tx, as) => {
     const take = as === 'put' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-    await sql`select ${sql.raw(take)}(${sql.lit(lockSpaces.queue)}, 0)`.execute(tx);
+    return tell(tx, CompiledQuery.raw(`select ${take}(${lockSpaces.queue}, 0)`));
   },
 };
 

@@ -13,8 +13,9 @@ import type { SmallStores } from '../../../ports/small-stores.ts';
 import { toInboxRow, toOutboxRow } from './mapping.ts';
 import { heldBy } from './people-stores.ts';
 import { wardRows } from './rows.ts';
-import { firstOf, statement, writtenBy } from './statement.ts';
+import { command, firstOf, statement, writtenBy } from './statement.ts';
 import type { Counter, DB, Inbox, Once, Outbox, Timeline } from './types.core.ts';
+import { readOnce } from './unit-memory.ts';
 
 /** Units of work that overlap see the clock a little apart; further ahead, it was wrong. */
 const skewMs = 60_000;
@@ -34,7 +35,7 @@ const insertOutbox = statement((db, row: Insertable<Outbox>) =>
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id'),
 );
-const beginCall = statement((db, { wardId, id, unknowns }: Numbered & { readonly unknowns: number }) =>
+const beginCall = command((db, { wardId, id, unknowns }: Numbered & { readonly unknowns: number }) =>
   db
     .updateTable('outbox')
     .set((eb) => ({ status: 'sending', tries: eb('tries', '+', 1), unknowns: eb('unknowns', '+', unknowns) }))
@@ -44,7 +45,7 @@ const beginCall = statement((db, { wardId, id, unknowns }: Numbered & { readonly
 
 type Marks = Pick<Selectable<Outbox>, 'status' | 'doneAt' | 'resultRef' | 'lastError'>;
 /** What is not told of the call stays as it was. */
-const markOutbox = statement((db, { wardId, id, status, doneAt, resultRef, lastError }: Numbered & Marks) =>
+const markOutbox = command((db, { wardId, id, status, doneAt, resultRef, lastError }: Numbered & Marks) =>
   db
     .updateTable('outbox')
     .set((eb) => ({
@@ -75,7 +76,7 @@ export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<Ou
 export const createOutboxStore = (
   tx: Transaction<DB>,
   wardId: WardId,
-  jobs: { put(job: Job): Promise<void> },
+  jobs: { put(job: Job): Promise<void>; putNew(job: Job): Promise<void> },
 ): OutboxStore => {
   const deliverJob = (id: number, kind: string, lane: string, priority: number, dueAt: Date): Job => ({
     // The portal is ours: what goes there doesn't wait for a platform's slots.
@@ -111,7 +112,7 @@ export const createOutboxStore = (
       if (!inserted) return;
       // Whoever decides is answered before the receipts of a storm.
       const isFirst = 'person' in effect && (await isOfBoard(effect.person, at));
-      await jobs.put(deliverJob(inserted.id, effect.kind, lane, isFirst ? boardPriority : priority, dueAt ?? at));
+      await jobs.putNew(deliverJob(inserted.id, effect.kind, lane, isFirst ? boardPriority : priority, dueAt ?? at));
     },
     reword: async (key, effect) => {
       const waiting = { key: `${wardId}:${key}`, status: 'new' };
@@ -196,19 +197,21 @@ export const createInboxStore = (
   },
 });
 
-const dialogueOf = statement((db, { person }: { readonly person: string }) =>
-  db.selectFrom('dialogue').selectAll().where('personId', '=', person),
+const dialogueOf = statement((db, { wardId, person }: { readonly wardId: string; readonly person: string }) =>
+  db.selectFrom('dialogue').selectAll().where('personId', '=', person).where('wardId', '=', wardId),
 );
 
 export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => {
   const rows = wardRows(tx, wardId);
+  const rowOf = (person: string) =>
+    readOnce(tx, ['dialogue'], `dialogue ${person}`, () => firstOf(dialogueOf(tx, { wardId, person })));
   return {
     read: async (person, version) => {
-      const row = await firstOf(dialogueOf(tx, { person }));
+      const row = await rowOf(person);
       return row && row.version === version ? (JSON.parse(row.memory) as unknown) : null;
     },
     writtenAt: async (person) => {
-      const row = await rows.one('dialogue', { personId: person });
+      const row = await rowOf(person);
       return row && new Date(row.updatedAt);
     },
     waiting: async (ask, before, limit) => {
@@ -226,7 +229,7 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
   };
 };
 
-const insertTimeline = statement((db, row: Insertable<Timeline>) => db.insertInto('timeline').values(row));
+const insertTimeline = command((db, row: Insertable<Timeline>) => db.insertInto('timeline').values(row));
 
 export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
   record: async (subjectId, event, actorId, at, facts) => {

@@ -14,11 +14,12 @@ import {
   type RunningJob,
 } from '../../../ports/queue.ts';
 import { dialectOf } from './dialect.ts';
-import { statement, writtenBy } from './statement.ts';
+import { tell } from './direct.ts';
+import { command, statement, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
-/** A transaction around `work`; its end is heard only when the disk has it. */
-export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>) => Promise<T>;
+/** A transaction around `work`; its end is heard only when the disk has it. @param ward whose turns follow each other */
+export type Transact<DB> = <T>(work: (tx: Transaction<DB>) => Promise<T>, ward?: WardId) => Promise<T>;
 
 const active = sql`"status" in ('waiting', 'leased')`;
 /** Of the first of its lane, at an instant. */
@@ -35,22 +36,26 @@ const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)}
 async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: number): Promise<void> {
   if (lanes.length === 0) return;
   const others = sql`select 1 from "job" as "other" where "other"."lane" = "job"."lane" and "other"."status"`;
-  await sql`update "job" set "place" = ${placeAt(now)}
+  await tell(
+    tx,
+    sql`update "job" set "place" = ${placeAt(now)}
     where "id" in (select min("id") from "job" where "lane" in (${sql.join(lanes)}) and "status" = 'waiting' group by "lane")
       and "place" || '' = 'behind'
       and not exists (${others} = 'leased')
-      and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.execute(tx);
+      and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.compile(tx),
+  );
 }
 
 /** Of the first of its lane, or of one that others stand before. */
 const placeOfNew = (lane: string, first: string) =>
   sql<string>`case when exists (select 1 from "job" where "lane" = ${lane} and ${active}) then 'behind' else ${first} end`;
 
-const insertOne = statement((db, { first, ...row }: Omit<Insertable<JobRow>, 'place'> & { readonly first: string }) =>
-  db
-    .insertInto('job')
-    .values({ ...row, place: placeOfNew(row.lane, first) })
-    .onConflict((conflict) => conflict.column('key').doNothing()),
+type NewRow = Omit<Insertable<JobRow>, 'place'> & { readonly first: string };
+const newRow = (db: Kysely<DB>, { first, ...row }: NewRow) =>
+  db.insertInto('job').values({ ...row, place: placeOfNew(row.lane, first) });
+const insertNew = command(newRow);
+const insertOne = statement((db, row: NewRow) =>
+  newRow(db, row).onConflict((conflict) => conflict.column('key').doNothing()),
 );
 
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => {
@@ -64,14 +69,23 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     dueAt: job.dueAt.getTime(),
   });
   const firstPlace = (dueAt: number, now: number): string => (dueAt > now ? 'later' : 'ready');
-  const insertAlone = async (job: Job, now: number): Promise<number> => {
-    await dialectOf(tx).lockQueue(tx, 'put');
+  const valuesOf = (job: Job, now: number) => {
     const row = rowOf(job);
-    return writtenBy(insertOne(tx, { ...row, key: keyOf(job), createdAt: now, first: firstPlace(row.dueAt, now) }));
+    return { ...row, key: keyOf(job), createdAt: now, first: firstPlace(row.dueAt, now) };
+  };
+  let isLocked = false;
+  /** Once a unit: it holds to the commit. */
+  const lock = async (): Promise<void> => {
+    if (!isLocked) await dialectOf(tx).lockQueue(tx, 'put');
+    isLocked = true;
+  };
+  const insertAlone = async (job: Job, now: number): Promise<number> => {
+    await lock();
+    return writtenBy(insertOne(tx, valuesOf(job, now)));
   };
   /** Of several at once the first of a lane may be its head, and the others stand behind it. */
   const insert = async (jobs: readonly Job[], now: number): Promise<number> => {
-    await dialectOf(tx).lockQueue(tx, 'put');
+    await lock();
     const lanes = new Set<string>();
     const values = jobs.map((job) => {
       const row = rowOf(job);
@@ -87,6 +101,11 @@ export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () =>
     return Number(numInsertedOrUpdatedRows);
   };
   return {
+    /** One whose key nobody can have put: it is of a row of this very unit. */
+    putNew: async (job: Job): Promise<void> => {
+      await lock();
+      await insertNew(tx, valuesOf(job, clock().getTime()));
+    },
     /** Jobs that nobody has put yet. */
     add: (jobs: readonly Job[]): Promise<number> => insert(jobs, clock().getTime()),
     put: async (job: Job): Promise<void> => {
@@ -124,7 +143,7 @@ async function settle(tx: Transaction<DB>, finished: readonly FinishedJob[], now
   );
   for (const [token, jobs] of done) {
     const ids = jobs.map(({ job }) => job.id);
-    await tx.deleteFrom('job').where('leaseToken', '=', token).where('id', 'in', ids).execute();
+    await tell(tx, tx.deleteFrom('job').where('leaseToken', '=', token).where('id', 'in', ids).compile());
   }
   for (const each of finished) await putAside(tx, each, now);
   const left = finished.filter(({ outcome }) => outcome.kind !== 'again').map(({ job }) => job.lane);
@@ -154,14 +173,15 @@ async function putAside(tx: Transaction<DB>, { job, outcome, token }: FinishedJo
 
 /** What has become due, and what somebody leased and never gave back. */
 async function wake(tx: Transaction<DB>, running: readonly number[], now: number): Promise<void> {
-  await sql`update "job" set "place" = ${placeAt(now)} where "place" = 'later' and "dueAt" <= ${now}`.execute(tx);
-  await tx
+  const due = sql`update "job" set "place" = ${placeAt(now)} where "place" = 'later' and "dueAt" <= ${now}`;
+  await tell(tx, due.compile(tx));
+  const left = tx
     .updateTable('job')
     .set({ status: 'waiting', leaseToken: null, place: placeAt(now) })
     .where('status', '=', 'leased')
     .where('leaseUntil', '<', now)
-    .$if(running.length > 0, (query) => query.where('id', 'not in', running))
-    .execute();
+    .$if(running.length > 0, (query) => query.where('id', 'not in', running));
+  await tell(tx, left.compile());
 }
 
 /** Tasks that have a ready job: one search for each, however many jobs there are. */
@@ -192,14 +212,18 @@ async function claim(
   until: number,
 ): ReturnType<JobRows['exchange']> {
   const ids = running.map(({ id }) => id);
-  const found: { readonly id: number; readonly priority: number }[] = [];
-  const suspect = isSuspectRunning ? undefined : await readyOf(tx, 'suspect', null, ids).limit(1).executeTakeFirst();
-  for (const { task } of (await readyTasks.execute(tx)).rows) {
-    const left = (mostAtOnce[task] ?? room) - running.filter((job) => job.task === task).length;
-    const most = Math.min(room, left);
-    if (most > 0) found.push(...(await readyOf(tx, 'ready', task, ids).limit(most).execute()));
-  }
-  const first = found.toSorted((a, b) => a.priority - b.priority || a.id - b.id);
+  const [suspect, tasks] = await Promise.all([
+    isSuspectRunning ? undefined : readyOf(tx, 'suspect', null, ids).limit(1).executeTakeFirst(),
+    readyTasks.execute(tx),
+  ]);
+  const found = await Promise.all(
+    tasks.rows.map(async ({ task }) => {
+      const left = (mostAtOnce[task] ?? room) - running.filter((job) => job.task === task).length;
+      const most = Math.min(room, left);
+      return most > 0 ? readyOf(tx, 'ready', task, ids).limit(most).execute() : [];
+    }),
+  );
+  const first = found.flat().toSorted((a, b) => a.priority - b.priority || a.id - b.id);
   // A suspect waits for a slot like everybody, and takes no more than one.
   const chosen = [...(suspect ? [suspect] : []), ...first].slice(0, room).map(({ id }) => id);
   if (chosen.length === 0) return nobody;

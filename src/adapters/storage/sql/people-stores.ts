@@ -6,7 +6,7 @@ import type { Person } from '../../../domain/person/person.ts';
 import type { InvitationStore, PeopleStore } from '../../../ports/people.ts';
 import { toAccount, toInvitation, toMandate, toPerson } from './mapping.ts';
 import { wardRows } from './rows.ts';
-import { firstOf, statement } from './statement.ts';
+import { command, firstOf, statement } from './statement.ts';
 import type { ChannelAccount, DB, Person as PersonRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
@@ -40,13 +40,13 @@ const accountRow = statement(
       .where('channel', '=', channel)
       .where('accountId', '=', accountId),
 );
-const putAccount = statement((db, { wardId, ...row }: Selectable<ChannelAccount>) =>
+const putAccount = command((db, { wardId, ...row }: Selectable<ChannelAccount>) =>
   db
     .insertInto('channel_account')
     .values({ ...row, wardId })
     .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row)),
 );
-const insertPerson = statement((db, person: Insertable<PersonRow>) => db.insertInto('person').values(person));
+const insertPerson = command((db, person: Insertable<PersonRow>) => db.insertInto('person').values(person));
 
 /** All that a person ever held, the oldest first: a handful, put in order here. */
 const mandatesOf = (tx: Transaction<DB>, wardId: WardId, person: string): Promise<readonly Mandate[]> =>
@@ -86,8 +86,11 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
 
   const one = (id: string): Promise<Person | null> =>
     readOnce(tx, ['person', 'mandate'], `person ${id}`, async () => {
-      const row = await firstOf(personRow(tx, { wardId, person: id }));
-      return row ? toPerson(row, await heldBy(tx, wardId, id, clock())) : null;
+      const [row, held] = await Promise.all([
+        firstOf(personRow(tx, { wardId, person: id })),
+        heldBy(tx, wardId, id, clock()),
+      ]);
+      return row && toPerson(row, held);
     });
 
   /** What they hold of their own, beside what they stand in for. */
@@ -237,10 +240,11 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       await endAll(person, now);
       if (!isCredited) await rows.change('contribution', { personId: person }, name);
     },
-    account: async (channel, accountId) => {
-      const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
-      return row && toAccount(row);
-    },
+    account: (channel, accountId) =>
+      readOnce(tx, ['channel_account'], `account ${channel} ${accountId}`, async () => {
+        const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
+        return row && toAccount(row);
+      }),
     accountsOf: (person) =>
       readOnce(tx, ['channel_account'], `accounts ${person}`, async () =>
         (await accountRows(tx, { wardId, person })).rows

@@ -9,7 +9,7 @@ import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import { packed, unpacked } from './packed.ts';
-import { firstOf, statement } from './statement.ts';
+import { command, firstOf, statement } from './statement.ts';
 import type { DB, Question as QuestionRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
@@ -65,7 +65,7 @@ const byOrigin = statement((db, { wardId, originKey }: { readonly wardId: string
   db.selectFrom('question').selectAll().where('wardId', '=', wardId).where('originKey', '=', originKey),
 );
 
-const insertQuestion = statement((db, row: Insertable<QuestionRow>) => db.insertInto('question').values(row));
+const insertQuestion = command((db, row: Insertable<QuestionRow>) => db.insertInto('question').values(row));
 
 type Place = Pick<Question, 'id' | 'dueAt'>;
 

@@ -6,10 +6,10 @@ import type { CallNote, CallNoteStore } from '../../../ports/outbox.ts';
 import type { AccountCodeStore } from '../../../ports/people.ts';
 import { at, atOrNull } from './mapping.ts';
 import { wardRows } from './rows.ts';
-import { firstOf, statement } from './statement.ts';
+import { command, firstOf, statement } from './statement.ts';
 import type { CallNote as CallNoteRow, DB, OfferedChoices } from './types.core.ts';
 
-const putOffer = statement((db, row: Insertable<OfferedChoices>) =>
+const putOffer = command((db, row: Insertable<OfferedChoices>) =>
   db
     .insertInto('offered_choices')
     .values(row)

@@ -4,6 +4,7 @@
  */
 import type { Compilable, CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
 import { type Dialect, dialectOf } from './dialect.ts';
+import { tell } from './direct.ts';
 import type { DB } from './types.core.ts';
 
 /** Stands where a value will. */
@@ -20,13 +21,11 @@ interface Built<Row> {
   readonly size: number;
 }
 
-/**
- * @param build is given the values of the first run by name, to take apart or to spread, and does not look at them: each run
- * brings others of the same names
- */
-export function statement<Values extends object, Row>(
-  build: (db: Kysely<DB>, values: Values) => Compilable<Row>,
-): (tx: Transaction<DB>, values: Values) => Promise<QueryResult<Row>> {
+type Build<Values, Row> = (db: Kysely<DB>, values: Values) => Compilable<Row>;
+
+function builtOnce<Values extends object, Row>(
+  build: Build<Values, Row>,
+): (tx: Transaction<DB>, values: Values) => CompiledQuery<Row> {
   const known = new Map<Dialect, Built<Row>>();
   const builtFor = (tx: Transaction<DB>, names: readonly string[]): Built<Row> => {
     const dialect = dialectOf(tx);
@@ -37,18 +36,33 @@ export function statement<Values extends object, Row>(
     known.set(dialect, built);
     return built;
   };
-  return async (tx, values) => {
+  return (tx, values) => {
     const names = Object.keys(values);
     const { compiled, size } = builtFor(tx, names);
     if (names.length !== size) throw new Error(`other values than those it was built with: ${names.join()}`);
-    const executor = tx.getExecutor();
     // Plugins see it like any other: a unit forgets what it read from a table that is written.
-    executor.transformQuery(compiled.query, compiled.queryId);
+    tx.getExecutor().transformQuery(compiled.query, compiled.queryId);
     const parameters = compiled.parameters.map((each) =>
       each instanceof Slot ? (values as Record<string, unknown>)[each.name] : each,
     );
-    return executor.executeQuery<Row>({ ...compiled, parameters });
+    return { ...compiled, parameters };
   };
+}
+
+/**
+ * @param build is given the values of the first run by name, to take apart or to spread, and does not look at them: each run
+ * brings others of the same names
+ */
+export function statement<Values extends object, Row>(build: Build<Values, Row>) {
+  const filled = builtOnce(build);
+  return async (tx: Transaction<DB>, values: Values): Promise<QueryResult<Row>> =>
+    tx.getExecutor().executeQuery<Row>(filled(tx, values));
+}
+
+/** A statement that writes, and whose answer nobody waits for. */
+export function command<Values extends object>(build: Build<Values, unknown>) {
+  const filled = builtOnce(build);
+  return async (tx: Transaction<DB>, values: Values): Promise<void> => tell(tx, filled(tx, values));
 }
 
 /** The first row of a statement, or null. */

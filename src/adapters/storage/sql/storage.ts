@@ -10,7 +10,7 @@ import { createBoardRecords } from './board-records.ts';
 import { createBoardSessions } from './board-sessions.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
 import { readCoreStatus } from './core-status.ts';
-import { createJobRows, type Transact } from './job-rows.ts';
+import { createJobRows } from './job-rows.ts';
 import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
 import { createMediaNames } from './media-names.ts';
 import { createOldRows } from './old-rows.ts';
@@ -39,9 +39,7 @@ export interface StorageConnections {
   readonly portalReading: Kysely<PortalDB>;
 }
 
-export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'transact'> {
-  /** Left out: each unit of work commits for itself. */
-  readonly transact?: Transact<CoreDB>;
+export interface AssembledStorage extends UnitOfWorkOptions {
   readonly connections: StorageConnections;
   readonly portalReaderOf: (ward: WardId) => PortalReader;
   readonly schema: string;
@@ -51,8 +49,7 @@ export interface AssembledStorage extends Omit<UnitOfWorkOptions, 'transact'> {
 
 export function assembleStorage({ connections, clock, ...options }: AssembledStorage): Storage {
   const { core: db, urgent, upkeep, reading, portal, portalReading } = connections;
-  const { transact = (work) => db.transaction().execute(work) } = options;
-  const { unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
+  const { transact, unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;
   return {
     ...{ schema, conflictOf, portalReaderOf, forgetDeleted, close },
     write: createUnitOfWork({ transact, clock, unitsOf, onJobs, onCalendar }).run,

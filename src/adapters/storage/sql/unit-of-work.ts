@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Job } from '../../../ports/queue.ts';
 import type { Conflict } from '../../../ports/storage.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
@@ -10,7 +11,6 @@ import { createAuditStore } from './audit-log.ts';
 import { createChannelReader } from './channel-reader.ts';
 import { createCheckStores } from './check-stores.ts';
 import { createDangerStore } from './danger-store.ts';
-import { dialectOf } from './dialect.ts';
 import {
   createDialogueStore,
   createInboxStore,
@@ -61,9 +61,13 @@ function createStores({ tx: plain, ward, now, units, onJob, onCalendar }: StoreO
   const tx = remembering(plain);
   const store = createJobStore(tx, ward, now);
   const jobs = {
-    put: async (job: Parameters<typeof store.put>[0]) => {
+    put: (job: Job) => {
       onJob();
-      await store.put(job);
+      return store.put(job);
+    },
+    putNew: (job: Job) => {
+      onJob();
+      return store.putNew(job);
     },
   };
   return {
@@ -122,12 +126,10 @@ export const createUnitOfWork = ({ transact, clock, unitsOf, onJobs, onCalendar 
       let hasJobs = false;
       let hasCalendar = false;
       try {
-        const result = await transact(async (tx) => {
-          await dialectOf(tx).lockWard(tx, ward);
-          return work(
+        const unit = (tx: Transaction<DB>) =>
+          work(
             createStores({
-              tx,
-              ward,
+              ...{ tx, ward },
               now: () => clock.now(),
               units: unitsOf(ward),
               onJob: () => {
@@ -138,7 +140,7 @@ export const createUnitOfWork = ({ transact, clock, unitsOf, onJobs, onCalendar 
               },
             }),
           );
-        });
+        const result = await transact(unit, ward);
         if (hasCalendar) await onCalendar(ward);
         if (hasJobs) onJobs();
         return result;

@@ -17,14 +17,16 @@ import {
   type Driver,
   Kysely,
   type LimitNode,
+  type QueryResult,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   SqliteQueryCompiler,
   ValueNode,
 } from 'kysely';
+import { createDirect } from '../sql/direct.ts';
+import type { Groupable, OpenUnit } from '../sql/group-commit.ts';
 import { DatabaseRefused } from '../sql/refused.ts';
-import { createDirect, type DirectTransaction } from './direct.ts';
 
 export { DatabaseRefused } from '../sql/refused.ts';
 export type SqliteHandle = Database.Database;
@@ -36,6 +38,8 @@ const SWITCH_PAUSE_MS = 5;
 const FULL = 2;
 /** Transactions may follow each other for so long before the event loop goes round. */
 const LONGEST_CHAIN_MS = 10;
+/** Units join a transaction for so long: the event loop, and so the doors, stand still meanwhile. */
+const LONGEST_GROUP_MS = 15;
 /** Different texts of queries kept prepared; a turn of a conversation has a few dozen. */
 const MAX_PREPARED = 500;
 
@@ -52,10 +56,8 @@ export interface SqliteConnection<DB> {
   readonly db: Kysely<DB>;
   /** The same connection for the doors: waits for the transaction in progress, and for none of those that wait. */
   readonly urgent: Kysely<DB>;
-  /** Within a transaction of `db`: a statement without values. */
-  run(statement: string): void;
-  /** For whoever is in a transaction of `db`: the same, by a shorter way. */
-  direct(): DirectTransaction<DB>;
+  /** Transactions of `db` that several units share, each by a shorter way. */
+  readonly groups: Groupable<DB>;
   /** Moves what the write-ahead log holds into the file, as far as readers allow. False: some of it is still there. */
   checkpoint(): boolean;
   /** Waits for the transaction in progress, moves the log into the file, closes. A second call does nothing. */
@@ -85,8 +87,48 @@ export function openSqlite<DB>(path: string, options: SqliteOptions = {}): Sqlit
   };
   return {
     ...{ path, handle, db, urgent, checkpoint, close },
-    run: (statement) => void database.prepare(statement).run([]),
-    direct: createDirect<DB>(dialect, database),
+    groups: groupsOn(db, { handle, database, dialect }),
+  };
+}
+
+interface Beneath {
+  readonly handle: SqliteHandle;
+  readonly database: SqliteDatabase;
+  readonly dialect: SqliteDialect;
+}
+
+/** One connection writes, and has no locks of wards: whoever waits may join. SQLite answers within the call. */
+function groupsOn<DB>(db: Kysely<DB>, { handle, database, dialect }: Beneath): Groupable<DB> {
+  const direct = createDirect<DB>(dialect);
+  const run = (text: string) => void database.prepare(text).run([]);
+  const answer = ({ sql, parameters }: CompiledQuery): QueryResult<unknown> => {
+    const statement = database.prepare(sql);
+    if (statement.reader) return { rows: statement.all(parameters) };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+  };
+  const open = (): OpenUnit<DB> => {
+    const { tx, end } = direct({ answer });
+    run('savepoint unit');
+    return {
+      tx,
+      keep: async () => {
+        end();
+        run('release unit');
+      },
+      takeBack: async (error) => {
+        end();
+        // A full disk rolls everything back.
+        if (!handle.inTransaction) throw error;
+        run('rollback to unit');
+        run('release unit');
+      },
+    };
+  };
+  return {
+    longestMs: LONGEST_GROUP_MS,
+    mayJoin: () => true,
+    transaction: (_ward, work) => db.transaction().execute(() => work(open)),
   };
 }
 

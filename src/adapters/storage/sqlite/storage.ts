@@ -5,13 +5,13 @@
 import { join } from 'node:path';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Storage, StorageReader } from '../../../ports/storage.ts';
+import { createGroupCommit } from '../sql/group-commit.ts';
 import { assembleReader, assembleStorage } from '../sql/storage.ts';
 import type { DB as CoreDB } from '../sql/types.core.ts';
 import type { DB as PortalDB } from '../sql/types.portal.ts';
 import type { UnitOfWorkOptions } from '../sql/unit-of-work.ts';
 import { carryOvers } from './carry-over.ts';
 import { openSqlite, type SqliteConnection } from './connection.ts';
-import { createGroupCommit } from './group-commit.ts';
 import { createPortalReader } from './portal-reader.ts';
 import { migrationsOf } from './snapshot.ts';
 import { bringUpToDate, refuseOtherVersion } from './up-to-date.ts';
@@ -56,7 +56,7 @@ export async function openStorage({
   const reading = openSqlite<CoreDB>(paths.core, { readonly: true });
   const portalReading = openSqlite<PortalDB>(paths.portal, { readonly: true });
   const storage = assembleStorage({
-    ...{ clock, ...heard, transact: createGroupCommit(core) },
+    ...{ clock, ...heard, transact: createGroupCommit(core.groups) },
     connections: {
       ...{ core: core.db, urgent: core.urgent, upkeep: core.db, reading: reading.db },
       ...{ portal: portal.db, portalReading: portalReading.db },

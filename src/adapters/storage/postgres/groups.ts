@@ -1,0 +1,70 @@
+/**
+ * Transactions that the units of one ward share, on the one connection that writes turns. The ward's lock is taken with the
+ * beginning and held to the commit, before the first savepoint: what is locked behind a savepoint is let go with it. Units of
+ * another ward, and the queue's own exchange, have other locks and never join: two processes that take locks in different
+ * orders would wait for each other.
+ */
+import { CompiledQuery, type Dialect, type PostgresPool } from 'kysely';
+import { dialectOf } from '../sql/dialect.ts';
+import { createDirect } from '../sql/direct.ts';
+import type { Groupable, OpenUnit } from '../sql/group-commit.ts';
+import { type Line, openLine } from './line.ts';
+
+/** Requests are read meanwhile; what they bring waits for the ward's lock. */
+const longestMs = 40;
+
+export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB> {
+  const direct = createDirect<DB>(dialect);
+  const open = (line: Line): OpenUnit<DB> => {
+    line.send(CompiledQuery.raw('savepoint unit'));
+    const { tx, end } = direct(line);
+    return {
+      tx,
+      keep: async () => {
+        end();
+        await line.settle();
+        line.send(CompiledQuery.raw('release savepoint unit'));
+      },
+      takeBack: async (error) => {
+        end();
+        await line.settle().catch(() => undefined);
+        line.forgive();
+        try {
+          await line.answer(CompiledQuery.raw('rollback to savepoint unit'));
+        } catch {
+          throw error;
+        }
+        line.send(CompiledQuery.raw('release savepoint unit'));
+      },
+    };
+  };
+  return {
+    longestMs,
+    mayJoin: (ward, first) => ward !== null && ward === first,
+    transaction: async (ward, work) => {
+      const client = await pool.connect();
+      const line = openLine(client);
+      let isLost = true;
+      try {
+        line.send(CompiledQuery.raw('begin isolation level read committed'));
+        const { tx } = direct(line);
+        if (ward !== null) await dialectOf(tx).lockWard(tx, ward);
+        const result = await work(() => open(line));
+        const [{ command }] = await Promise.all([client.query('commit', []), line.settle()]);
+        // PostgreSQL says so, and nothing else, where a statement had failed that nobody heard of.
+        if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');
+        isLost = false;
+        return result;
+      } catch (error) {
+        line.forgive();
+        isLost = await line.answer(CompiledQuery.raw('rollback')).then(
+          () => false,
+          () => true,
+        );
+        throw error;
+      } finally {
+        client.release(isLost);
+      }
+    },
+  };
+}

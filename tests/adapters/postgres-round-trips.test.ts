@@ -1,0 +1,164 @@
+/** What a message asks of PostgreSQL: how often a turn and its answer wait for the database, and what they send it. */
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBenchWard, textDelivery } from '../../bench/ward.ts';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { openPostgres, type PostgresConnection } from '../../src/adapters/storage/postgres/connection.ts';
+import { tell } from '../../src/adapters/storage/sql/direct.ts';
+import { createGroupCommit } from '../../src/adapters/storage/sql/group-commit.ts';
+import type { Transact } from '../../src/adapters/storage/sql/job-rows.ts';
+import { wardId } from '../../src/domain/ids.ts';
+import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
+import { emptyDatabases, newDatabases, postgresBinaries, withClient } from '../support/postgres.ts';
+
+const people = 60;
+
+/** Statements that the connection of the turns is sent, and how often it was sent one while it owed no answer. */
+function countTurns() {
+  const counted = { statements: 0, roundTrips: 0, commits: 0 };
+  const query = pg.Client.prototype.query as (...parameters: unknown[]) => unknown;
+  const flying = new WeakMap<object, number>();
+  const counting = function (this: object, ...parameters: unknown[]): unknown {
+    const answer = query.apply(this, parameters);
+    const { application_name: name } = (this as { readonly connectionParameters: { application_name: string } })
+      .connectionParameters;
+    if (!name.endsWith(' turns') || !(answer instanceof Promise)) return answer;
+    const owed = flying.get(this) ?? 0;
+    const [{ text } = { text: '' }] = parameters as [{ readonly text: string }];
+    counted.statements += 1;
+    counted.roundTrips += owed === 0 ? 1 : 0;
+    counted.commits += text === 'commit' ? 1 : 0;
+    flying.set(this, owed + 1);
+    const isAnswered = () => void flying.set(this, (flying.get(this) ?? 0) - 1);
+    answer.then(isAnswered, isAnswered);
+    return answer;
+  };
+  pg.Client.prototype.query = counting as typeof pg.Client.prototype.query;
+  return {
+    reset: () => Object.assign(counted, { statements: 0, roundTrips: 0, commits: 0 }),
+    each: (of: number) =>
+      Object.fromEntries(Object.entries(counted).map(([name, count]) => [name, Math.round((10 * count) / of) / 10])),
+    end: () => {
+      pg.Client.prototype.query = query as typeof pg.Client.prototype.query;
+    },
+  };
+}
+
+const from = (number: number, text: string) => ({
+  ...textDelivery(number),
+  lane: `c:p${Math.abs(number)}`,
+  payload: JSON.stringify({ number, sender: `p${Math.abs(number)}`, text }),
+});
+
+describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
+  it('waits seldom for the database: turns share commits, and what needs no answer goes along', async () => {
+    const counting = countTurns();
+    const ward = await openBenchWard({ databases: await newDatabases() });
+    try {
+      const inbox = createInboxWriter(ward.core.storage, systemClock, () => ward.system.queue.nudge());
+      await ward.system.start();
+      const handled = async (numbers: readonly number[], text: string): Promise<void> => {
+        const before = ward.said();
+        await inbox.receive(
+          wardId('dong-lac'),
+          numbers.map((number) => from(number, text)),
+        );
+        await ward.system.queue.idle();
+        await expect.poll(() => ward.said() - before).toBeGreaterThanOrEqual(numbers.length);
+        await ward.system.queue.idle();
+      };
+      const numbers = Array.from({ length: people }, (_, at) => at + 1);
+      await handled(
+        numbers.map((number) => -number),
+        'Xin chào',
+      );
+      counting.reset();
+      await handled(numbers, 'Cho tôi hỏi giờ tiếp dân ở phường?');
+      const each = counting.each(people) as Record<'statements' | 'roundTrips' | 'commits', number>;
+      process.stdout.write(`a message on PostgreSQL: ${JSON.stringify(each)}\n`);
+      expect(each.roundTrips).toBeLessThan(22);
+      expect(each.statements).toBeLessThan(48);
+      // Five, where each unit and each look of the queue has its own.
+      expect(each.commits).toBeLessThan(2);
+    } finally {
+      counting.end();
+      await ward.close();
+    }
+  });
+});
+
+describe.skipIf(postgresBinaries() === null)('units of one ward share a commit on PostgreSQL', () => {
+  interface Tables {
+    readonly word: { readonly word: string };
+  }
+  let connection: PostgresConnection<Tables>;
+  let transact: Transact<Tables>;
+  let url: string;
+  const [here, there] = [wardId('dong-lac'), wardId('le-dai-hanh')];
+
+  beforeEach(async () => {
+    ({ core: url } = await emptyDatabases());
+    await withClient(url, (client) => client.query('create table word (word text primary key)'));
+    connection = openPostgres(url, { most: 1, name: 'turns' });
+    transact = createGroupCommit(connection.groups);
+  });
+  afterEach(() => connection.close());
+
+  const kept = async () =>
+    (await withClient(url, (client) => client.query<{ word: string }>('select word from word order by word'))).rows.map(
+      ({ word }) => word,
+    );
+  const write = (word: string, ward = here) =>
+    transact((tx) => tx.insertInto('word').values({ word }).execute(), ward).then(
+      () => 'kept',
+      ({ message }: Error) => message,
+    );
+
+  it('one commit for those of a ward; another ward has its own', async () => {
+    const counting = countTurns();
+    try {
+      await Promise.all([write('a'), write('b', there), write('c')]);
+      expect(counting.each(1).commits).toBe(2);
+    } finally {
+      counting.end();
+    }
+    expect(await kept()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('what fails without anybody waiting for it takes back its unit, and says why', async () => {
+    const unheard = transact(async (tx) => {
+      await tx.insertInto('word').values({ word: 'half' }).execute();
+      await tell(tx, tx.insertInto('word').values({ word: 'a' }).compile());
+      await tx.selectFrom('word').selectAll().execute();
+    }, here).catch(({ message }: Error) => message);
+    const last = transact((tx) => tell(tx, tx.insertInto('word').values({ word: 'a' }).compile()), here);
+    const heard = await Promise.all([write('a'), unheard, last.catch(({ message }: Error) => message), write('b')]);
+    expect(heard).toEqual(['kept', expect.stringContaining('duplicate key'), heard[1], 'kept']);
+    expect(await kept()).toEqual(['a', 'b']);
+  });
+
+  it('a unit that goes on after its end writes nothing', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const unit = transact(async (tx) => {
+      late = new Promise((resolve) => setTimeout(resolve, 20)).then(() =>
+        tx.insertInto('word').values({ word: 'late' }).execute(),
+      );
+    }, here);
+    await Promise.all([unit, write('a')]);
+    await expect(late).rejects.toThrow('over');
+    expect(await kept()).toEqual(['a']);
+  });
+
+  it('a connection that is lost is told to everybody in the group, and the next one works', async () => {
+    const killed = transact(async (tx) => {
+      await tx.insertInto('word').values({ word: 'lost' }).execute();
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await withClient(url, (client) => client.query('select pg_terminate_backend($1)', [rows[0]?.pid]));
+      await tx.insertInto('word').values({ word: 'after' }).execute();
+    }, here).catch(() => 'lost');
+    expect(await Promise.all([write('a'), killed])).toEqual([expect.not.stringMatching('kept'), 'lost']);
+    expect(await write('b')).toBe('kept');
+    expect(await kept()).toEqual(['b']);
+  });
+});
