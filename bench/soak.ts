@@ -1,0 +1,72 @@
+/**
+ * Five messages a second without end: memory, open handles and the write-ahead log stay where they are. An hour, or
+ * SOAK_MINUTES; a few are enough to try it.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '../src/adapters/clock.ts';
+import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
+import type { Figure } from './figure.ts';
+import { openBenchWard, textDelivery } from './ward.ts';
+
+const perSecond = 5;
+const secondsPerSample = 5;
+const megabyte = 1024 * 1024;
+
+interface Sample {
+  readonly rssMb: number;
+  readonly handles: number;
+  readonly walMb: number;
+}
+
+/** Samples from the end of the warming up, a quarter of the time. */
+async function soakFor(minutes: number): Promise<readonly Sample[]> {
+  const bench = await openBenchWard();
+  const [ward] = bench.wards;
+  if (!ward) throw new Error('no ward');
+  const inbox = createInboxWriter(bench.core.storage, systemClock, bench.core.onJobs);
+  await bench.system.start();
+  const samples: Sample[] = [];
+  for (let second = 0; second < minutes * 60; second += 1) {
+    await inbox.receive(
+      ward.id,
+      Array.from({ length: perSecond }, (_, at) => textDelivery(second * perSecond + at)),
+    );
+    await sleep(1_000);
+    if (second % secondsPerSample !== 0) continue;
+    samples.push({
+      rssMb: process.memoryUsage().rss / megabyte,
+      handles: process.getActiveResourcesInfo().length,
+      walMb: statSync(join(bench.dataDir, 'core.db-wal')).size / megabyte,
+    });
+  }
+  await bench.system.queue.idle();
+  await bench.close();
+  return samples.slice(Math.floor(samples.length / 4));
+}
+
+/** Of a tenth of the samples: a collection of garbage that is just due is no growth. */
+const middle = (samples: readonly Sample[]): number =>
+  samples.map(({ rssMb }) => rssMb).toSorted((a, b) => a - b)[samples.length >> 1] ?? 0;
+
+const growthOf = (samples: readonly Sample[]): { readonly first: number; readonly last: number } => {
+  const tenth = Math.max(1, Math.floor(samples.length / 10));
+  return { first: middle(samples.slice(0, tenth)), last: middle(samples.slice(-tenth)) };
+};
+
+export const soak = async (): Promise<readonly Figure[]> => {
+  const minutes = Number(process.env.SOAK_MINUTES ?? '60');
+  const samples = await soakFor(minutes);
+  const { first, last } = growthOf(samples);
+  const most = (of: (sample: Sample) => number): number => Math.max(...samples.map(of));
+  return [
+    {
+      name: `memory after a quarter of ${minutes} min · at the end, MB`,
+      value: `${first.toFixed(0)} · ${last.toFixed(0)}`,
+    },
+    { name: 'grown by (at most 10 %)', value: `${((last / first - 1) * 100).toFixed(1)} %` },
+    { name: 'write-ahead log at most, MB', value: most(({ walMb }) => walMb).toFixed(1) },
+    { name: 'open handles at most', value: most(({ handles }) => handles).toFixed(0) },
+  ];
+};
