@@ -204,7 +204,13 @@ legal-to-head = { $name } wants { $code } “{ $title }” adjusted to the law; 
 correct-please =
     What is wrong in { $code }? Write the correction that readers will see.
     To change words of the item, add a line: đổi … thành …
-correction-sent = The correction of { $code } waits for approval: { $words }
+correction-sent =
+    The correction of { $code } waits for approval.
+    Readers will see: { $words }{ $places ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }({ $places } places)
+    }{ $changes }
 correction-to-approve =
     { $name } proposes to correct { $code } “{ $title }”.
     Readers will see: { $words }{ $changes }

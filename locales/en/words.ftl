@@ -47,7 +47,13 @@ change-by-request = Item { $code } “{ $title }” is { $state ->
 change-please =
     What is to change in item { $code }? Please write one sentence that readers will see.
     To change words in the text, add a line: change … to …
-change-sent = Your request to change item { $code } was sent for approval: { $words }
+change-sent =
+    Your request to change item { $code } was sent for approval.
+    Readers will see: { $words }{ $places ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }({ $places } places)
+    }{ $changes }
 choice-ask-change = Request a change
 mend-how = Item { $code } “{ $title }” waits for a decision. Write: change … to … , or: thêm: … , or edit it on the page.
 security-how = To lock an account, change a PIN or report a lost phone, please call the head of the board. Sessions are listed at /bang.

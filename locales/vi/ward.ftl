@@ -204,7 +204,13 @@ legal-to-head = Đồng chí { $name } đề nghị chỉnh bài { $code } “{ 
 correct-please =
     Bài { $code } sai ở đâu? Đồng chí viết lời đính chính để người đọc thấy.
     Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
-correction-sent = Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt: { $words }
+correction-sent =
+    Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt.
+    Người đọc sẽ thấy: { $words }{ $places ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }({ $places } chỗ)
+    }{ $changes }
 correction-to-approve =
     { $name } đề nghị đính chính bài { $code } “{ $title }”.
     Người đọc sẽ thấy: { $words }{ $changes }

@@ -51,7 +51,13 @@ change-by-request = Bài { $code } “{ $title }” đã { $state ->
 change-please =
     Bài { $code } cần sửa gì? Anh/chị viết một câu để người đọc thấy.
     Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
-change-sent = Đề nghị sửa bài { $code } đã gửi người có thẩm quyền duyệt: { $words }
+change-sent =
+    Đề nghị sửa bài { $code } đã gửi người có thẩm quyền duyệt.
+    Người đọc sẽ thấy: { $words }{ $places ->
+        [0] { "" }
+        [1] { "" }
+       *[other] { " " }({ $places } chỗ)
+    }{ $changes }
 choice-ask-change = Đề nghị sửa
 mend-how = Bài { $code } “{ $title }” đang chờ duyệt. Anh/chị nhắn: đổi … thành … , hoặc: thêm: … , hoặc sửa trên trang.
 security-how = Cần khóa tài khoản, đổi mã PIN hoặc mất điện thoại: xin gọi Trưởng Ban Biên tập. Các phiên đăng nhập xem trên Bảng làm việc.

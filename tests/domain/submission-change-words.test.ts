@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { findWords } from '../../src/domain/submission/change-words.ts';
 import { arranged } from '../../src/domain/submission/submission.ts';
+import { wordChangeIn } from '../../src/domain/words/change.ts';
+import { said } from '../../src/domain/words/said.ts';
 import { aContent, aPhotoOf } from './submission-builders.ts';
 
 const content = aContent({
@@ -22,7 +24,7 @@ describe('words to be changed', () => {
   it('are whole words, and nowhere else', () => {
     expect(changed('cây ở Nhà v', 'x').count).toBe(0);
     expect(changed('2', '3').count).toBe(0);
-    expect(changed('khối 7', 'khối 8')).toEqual({ count: 0, content });
+    expect(changed('khối 7', 'khối 8')).toEqual({ count: 0, first: null, content });
   });
 
   it('stand once where the title repeats the text, and are changed in both', () => {
@@ -33,6 +35,31 @@ describe('words to be changed', () => {
     expect(findWords(own, { from: 'làm đẹp', to: 'trồng cây' })).toMatchObject({ count: 1 });
     const lan = { ...content, source: { kind: 'person' as const, detail: 'bà Lan' } };
     expect(findWords({ ...lan, parts: [] }, { from: 'bà Lan', to: 'bà Lành' }).content.source?.detail).toBe('bà Lành');
+  });
+});
+
+describe('the words that are typed to change others', () => {
+  const asked = (words: string) => {
+    const change = wordChangeIn(said(words));
+    return change && [change.from, change.to];
+  };
+  it.each([
+    ['đổi 25 hộ thành 26 hộ', '25 hộ', '26 hộ'],
+    ['đổi 25 hộ thành 26 hộ giúp em nhé', '25 hộ', '26 hộ'],
+    ['đổi 25 gia đình thành 26 hộ', '25 gia đình', '26 hộ'],
+    ['đổi hai mươi lăm hộ thành hai mươi sáu hộ', 'hai mươi lăm hộ', 'hai mươi sáu hộ'],
+    ['đổi bà Lan thành bà Lành hộ em', 'bà Lan', 'bà Lành'],
+    ['sửa bà Lan thành bà Lành hộ', 'bà Lan', 'bà Lành'],
+  ])('"%s": whole words with what they count, and no courtesy', (words, from, to) => {
+    expect(asked(words)).toEqual([from, to]);
+  });
+
+  it('typed without accents are written as the text writes them', () => {
+    const people = { ...content, parts: [{ of: 'm', text: 'Có 30 hộ nghèo, 30 suất quà và 30 người dự.' }] };
+    const found = findWords(people, { from: '30 nguoi', to: '45 nguoi' });
+    expect(textOf(found)).toBe('Có 30 hộ nghèo, 30 suất quà và 45 người dự.');
+    expect(found.first).toEqual({ from: '30 người', to: '45 người' });
+    expect(textOf(findWords(people, { from: '30 hộ', to: '32 hộ' }))).toContain('32 hộ nghèo, 30 suất quà');
   });
 });
 

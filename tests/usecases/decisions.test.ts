@@ -7,6 +7,7 @@ import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { freeze } from '../../src/usecases/person/standing.ts';
+import { read } from '../../src/usecases/submission/read.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -156,8 +157,8 @@ describe('Hẹn giờ', () => {
 });
 
 describe('Đính chính', () => {
-  const published = async () => {
-    const item = await sent();
+  const published = async (text = news) => {
+    const item = await sent(text);
     await chat.says(minh, `D ${codeOf(item)}`);
     await publishDue();
     expect((await now(item)).state).toBe('published');
@@ -174,7 +175,7 @@ describe('Đính chính', () => {
     expect(await onPortal(item.code)).toEqual(before);
     expect(await chat.says(minh, `Y ${codeOf(item)}`)).toContain('không tự duyệt đính chính này');
     const asked = (await chat.heard(ha)).at(-1);
-    expect(asked).toContain('Người đọc sẽ thấy: Đổi 20 cây thành 200 cây');
+    expect(asked).toContain('Người đọc sẽ thấy: Đổi “20 cây” thành “200 cây”.');
     // What is signed: the words of the item, as they were and as they will be.
     expect(asked).toContain('“trồng 20” → “trồng 200”');
     await chat.presses(ha, 'Duyệt đính chính');
@@ -183,7 +184,7 @@ describe('Đính chính', () => {
     expect(after.state).toBe('published');
     expect(after.content.parts[0]?.text).toContain('200 cây xanh');
     expect(after.standing.corrections).toMatchObject([
-      { note: 'Đổi 20 cây thành 200 cây', by: minh.id, approvedBy: ha.id },
+      { note: 'Đổi “20 cây” thành “200 cây”.', by: minh.id, approvedBy: ha.id },
     ]);
     expect((await onPortal(item.code))?.contentHash).not.toBe(before?.contentHash);
     const [row] = await rowsOf(ward.core)
@@ -195,6 +196,34 @@ describe('Đính chính', () => {
     const old = await ward.turn(({ stores }) => stores.submissions.revisionOf(item.id, item.revision));
     expect(old?.content).toContain('trồng 20 cây');
     expect((await chat.heard(lan)).at(-1)).toContain('đã được đính chính trên Cổng');
+  });
+
+  const households =
+    'Khối 4 tặng 25 hộ nghèo\nSáng nay khối 4 gặp mặt 25 hộ nghèo, tặng 25 suất quà cho 25 hộ nghèo.\nNguồn: bà Lan';
+
+  it('changes the words said with what they count, in each place; a number of other things stays', async () => {
+    const item = await published(households);
+    const answer = await chat.says(minh, `đính chính ${codeOf(item)}: đổi 25 hộ thành 26 hộ`);
+    expect(answer).toContain('Người đọc sẽ thấy: Đổi “25 hộ” thành “26 hộ”. (3 chỗ)');
+    await chat.presses(ha, 'Duyệt đính chính');
+    const after = await now(item);
+    expect(read({ ward: ward.ward }, after)).toMatchObject({
+      title: 'Khối 4 tặng 26 hộ nghèo',
+      paragraphs: ['Sáng nay khối 4 gặp mặt 26 hộ nghèo, tặng 25 suất quà cho 26 hộ nghèo.'],
+    });
+  });
+
+  it('tells readers of each change behind the sentence that was written for them', async () => {
+    const item = await published(households);
+    await chat.says(minh, `C ${codeOf(item)}\nghi nhầm số quà\ndoi 25 suat qua thanh 30 suat qua`);
+    expect((await now(item)).standing.correction?.note).toBe('Ghi nhầm số quà. Đổi “25 suất quà” thành “30 suất quà”.');
+  });
+
+  it('asked for by its author in words is a sentence for readers, too', async () => {
+    const item = await published();
+    const answer = await chat.says(lan, `sửa bài ${codeOf(item).slice(-4)}: 20 cây thành 32 cây`);
+    expect(answer).toContain('Người đọc sẽ thấy: Sửa “20 cây” thành “32 cây”.');
+    expect((await now(item)).standing.correction?.note).not.toContain('→');
   });
 
   it('is asked for by the author with a note, refused by the board, and told', async () => {

@@ -48,7 +48,14 @@ describe('a talk about one item', () => {
   it('takes at most seven messages, and the undertaking is read once', async () => {
     await ward.add(lan, text, { photoCount: 3, albumKey: 'album' });
     await answers();
-    const change = { from: 'ông Hải', to: 'ông Hảo', code: null, isAll: false, isQuoted: false };
+    const change = {
+      from: 'ông Hải',
+      to: 'ông Hảo',
+      code: null,
+      isAll: false,
+      isQuoted: false,
+      spoken: ['đổi', 'thành'],
+    } as const;
     await ward.turn((unit) => changeInWords(unit, lan, change, false));
     await ward.turn((unit) => takeOutPhotos(unit, lan, [2]));
     await ward.add(lan, '', { photoCount: 1 });

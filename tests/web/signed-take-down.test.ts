@@ -4,6 +4,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { proposeCorrection } from '../../src/usecases/submission/correct.ts';
 import { aDocx, paragraph } from '../adapters/documents-samples.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
@@ -55,6 +56,19 @@ const told = async (words: string): Promise<number> =>
   (
     await rowsOf(world.core).selectFrom('outbox').select('effect').where('kind', 'in', ['tell', 'notice']).execute()
   ).filter(({ effect }) => effect.includes(words)).length;
+
+describe('a correction that waits', () => {
+  it('is read whole where it is signed: the sentence for readers, the old words and the new ones', async () => {
+    const { item, title } = await published();
+    const pair = { from: title, to: `${title}, thu rác`, spoken: ['đổi', 'thành'] } as const;
+    const asked = await world.turn((unit) => proposeCorrection(unit, hoa, item.id, '', [pair]));
+    expect(asked.ok).toBe(true);
+    const { body } = await world.get(await world.link('view', minh, item.id, item.revision));
+    expect(body).toContain('Đính chính chờ duyệt (Hoa đề nghị)');
+    expect(body).toContain(`Người đọc sẽ thấy: “Đổi “${title}” thành “${title}, thu rác”.”`);
+    expect(body).toMatch(/<del>ngõ<\/del><ins>ngõ, thu rác<\/ins>/u);
+  });
+});
 
 describe('what the author answers for', () => {
   it('stands on the page of an item: what was said about children in the photos', async () => {

@@ -1,11 +1,13 @@
 /** "đổi A thành B", and what an edit has changed: one answer, which shows the change and not the whole item again. */
 import type { Person } from '../../domain/person/person.ts';
+import { isBoard } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import type { WordChange } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
-import { type ChangeAsked, changeWords } from '../../usecases/submission/change-words.ts';
+import { changeWords } from '../../usecases/submission/change-words.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
-import { versionOf } from '../../usecases/submission/read.ts';
+import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
 import { changeLines } from '../say/changes.ts';
@@ -22,16 +24,23 @@ export const tellChange = (unit: Unit, person: Person, before: Submission, item:
     facts: { code: item.code, changes: changeLines(versionOf(unit, before), versionOf(unit, item)) },
   });
 
+/** What readers will see, and every place that changes with it; "2 chỗ" where the words stand more than once. */
+export async function tellProposed(unit: Unit, person: Person, item: Submission, places: number): Promise<void> {
+  const after = correctedVersion(unit, item);
+  const changes = after ? changeLines(versionOf(unit, item), after) : '';
+  const facts = { code: item.code, words: item.standing.correction?.note ?? '', changes, places };
+  await tell(unit, person.id, { key: isBoard(person.role) ? 'correction-sent' : 'change-sent', facts });
+}
+
 /** Of an own item that is out: the change is asked for, and whoever may approves it. Null: it is no such item. */
-async function requestChange(unit: Unit, person: Person, code: string, pair: ChangeAsked): Promise<Reply | null> {
+async function requestChange(unit: Unit, person: Person, code: string, pair: WordChange): Promise<Reply | null> {
   const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
   const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
   const item = own.find(({ state }) => state === 'published');
   if (!item) return null;
-  const note = `“${pair.from}” → “${pair.to}”`;
-  const outcome = await proposeCorrection(unit, person, item.id, note, [pair]);
+  const outcome = await proposeCorrection(unit, person, item.id, '', [pair]);
   if (!outcome.ok) return outcome;
-  await tell(unit, person.id, { key: 'change-sent', facts: { code: item.code, words: note } });
+  await tellProposed(unit, person, outcome.submission, outcome.places);
   return silence;
 }
 
@@ -39,7 +48,7 @@ async function requestChange(unit: Unit, person: Person, code: string, pair: Cha
 export async function changeInWords(
   unit: Unit,
   person: Person,
-  asked: ChangeAsked,
+  asked: WordChange,
   mayBeElse: boolean,
 ): Promise<Reply | null> {
   const changed = await changeWords(unit, person, asked);

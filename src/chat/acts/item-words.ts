@@ -23,6 +23,7 @@ import { noted, type Reply, silence } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { buttonsAfter } from '../say/card.ts';
 import { remember } from '../talk/talk.ts';
+import { tellProposed } from './change.ts';
 
 export interface ItemWordsPress {
   readonly submission: string;
@@ -115,7 +116,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   if (lines.length === 0) return ask(unit, person, 'correct', press);
   const changes = lines.flatMap((line) => wordChangeIn(said(line)) ?? []);
   const told = lines.filter((line) => wordChangeIn(said(line)) === null);
-  const note = capital((told.length > 0 ? told : lines).join(' '));
+  const note = capital(told.join(' '));
   const outcome = await proposeCorrection(unit, person, press.submission, note, changes);
   if (!outcome.ok) {
     // Words that stand nowhere are written anew: what was asked stays asked.
@@ -127,8 +128,7 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
       });
     return outcome;
   }
-  const key = isBoard(person.role) ? 'correction-sent' : 'change-sent';
-  await tell(unit, person.id, { key, facts: { code: outcome.submission.code, words: note } });
+  await tellProposed(unit, person, outcome.submission, outcome.places);
   return noted('note-correct');
 }
 

@@ -35,7 +35,11 @@ const takenOut =
 const hearTakenOut = (text: string): Intent | null => {
   const from = partsOf(said(text), takenOut)?.words;
   return from
-    ? { do: 'changeWords', change: { from, to: '', code: null, isAll: false, isQuoted: true }, otherwise: [] }
+    ? {
+        do: 'changeWords',
+        change: { from, to: '', code: null, isAll: false, isQuoted: true, spoken: ['bỏ', ''] },
+        otherwise: [],
+      }
     : null;
 };
 

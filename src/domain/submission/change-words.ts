@@ -10,6 +10,8 @@ export interface WantedChange {
 export interface FoundWords {
   /** Places where they stand; a title that repeats the text is the same place. */
   readonly count: number;
+  /** As they are written at the first place, and what stands there afterwards; null: they stand nowhere. */
+  readonly first: WantedChange | null;
   /** With all of them changed. */
   readonly content: Content;
 }
@@ -31,9 +33,19 @@ function placesOf(text: string, words: string, form: Form): readonly number[] {
 }
 
 const capital = (text: string): boolean => /^\p{Lu}/u.test(text);
-/** A word at the beginning of a sentence keeps its capital. */
-const fitted = (found: string, { from, to }: WantedChange): string =>
-  capital(found) && !capital(from) ? to.charAt(0).toUpperCase() + to.slice(1) : to;
+const wordsIn = /[\p{L}\p{N}]+/gu;
+
+/** "30 nguoi" found as "30 người": "45 nguoi" becomes "45 người", each word as it is written in the text. */
+const spelledAs = (found: string, to: string): string => {
+  const written = new Map((found.match(wordsIn) ?? []).map((word) => [foldInPlace(word), word.toLowerCase()]));
+  return to.replaceAll(wordsIn, (word) => (word === foldInPlace(word) ? (written.get(word) ?? word) : word));
+};
+
+/** A word at the beginning of a sentence keeps its capital; what is typed without accents takes those of the text. */
+const fitted = (found: string, { from, to }: WantedChange): string => {
+  const said = found.toLowerCase() === from.toLowerCase() ? to : spelledAs(found, to);
+  return capital(found) && !capital(from) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+};
 
 const replaced = (text: string, change: WantedChange, form: Form): string =>
   placesOf(text, change.from, form).reduceRight(
@@ -72,6 +84,9 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
     for (const form of forms) {
       const count = searched.reduce((sum, text) => sum + placesOf(text, change.from, form).length, 0);
       if (count === 0) continue;
+      const text = searched.find((each) => placesOf(each, change.from, form).length > 0) ?? '';
+      const at = placesOf(text, change.from, form)[0] ?? 0;
+      const from = text.slice(at, at + change.from.length);
       const anew = (text: string): string => {
         const said = replaced(text, change, form);
         return change.to === '' && said !== text ? closed(said) : said;
@@ -81,6 +96,7 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
       const orNull = (text: string | null): string | null => (text === null ? null : anew(text));
       return {
         count,
+        first: { from, to: fitted(from, change) },
         content: {
           ...content,
           parts: content.parts.map((part) => ({ ...part, text: anew(part.text) })),
@@ -94,5 +110,5 @@ export function findWords(content: Content, change: WantedChange): FoundWords {
         },
       };
     }
-  return { count: 0, content };
+  return { count: 0, first: null, content };
 }

@@ -1,4 +1,5 @@
 /** "đổi A thành B", "sửa … thành …", "thay A bằng B": one word of a text is to be another. */
+import { foldInPlace } from '../text/normalize.ts';
 import { partsOf, type SaidText } from './said.ts';
 
 export interface WordChange {
@@ -11,6 +12,14 @@ export interface WordChange {
   readonly isAll: boolean;
   /** In quotation marks: nothing but the words is meant. */
   readonly isQuoted: boolean;
+  /** The verb and the word between, as they are written with accents: ['đổi', 'thành']. */
+  readonly spoken: readonly [verb: string, joint: string];
+}
+
+/** As readers of a correction see it: the words that went and those that came, and nothing else of what was typed. */
+export function changeTold({ spoken: [verb, joint] }: Pick<WordChange, 'spoken'>, from: string, to: string): string {
+  const told = to === '' ? `${verb} “${from}”.` : `${verb} “${from}” ${joint} “${to}”.`;
+  return told.charAt(0).toLocaleUpperCase('vi') + told.slice(1);
 }
 
 const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
@@ -30,17 +39,30 @@ const accents = /[\u0300-\u036f]|đ/iu;
 const english = ['change', 'replace', 'edit'];
 const spelled = ['đổi', 'sửa', 'thay', 'chỉnh', 'thành', 'bằng', 'sang', 'lại thành'];
 
+const accented = (word: string): string => spelled.find((each) => foldInPlace(each) === foldInPlace(word)) ?? word;
+
 /** "Thầy … sang", "Đội … thành phố": whoever writes accents means the words that have them. */
 const isSpelled = (text: string, verb: string, joint: string): boolean =>
   english.includes(verb.toLowerCase()) ||
   !accents.test(text.normalize('NFD')) ||
   [verb, joint].every((word) => spelled.includes(word.toLowerCase()));
 
-const bare = (words: string): string =>
-  words
-    .replace(/^[\s"“”'‘’«»]+|[\s"“”'‘’«».!]+$/gu, '')
-    .replace(/\s+(?:giúp|giùm|dùm|hộ|nhé|nha|ạ|với)(?:\s+(?:tôi|em|mình|anh|chị))?$/iu, '')
-    .trim();
+const unquoted = (words: string): string => words.replace(/^[\s"“”'‘’«»]+|[\s"“”'‘’«».!]+$/gu, '').trim();
+
+/** "hộ" asks a favour at the end of the sentence, and counts households behind a number: "26 hộ". */
+const favour =
+  /\s+(?:nhé|nha|ạ|(?:giúp|giùm|dùm|với)(?:\s+(?:tôi|em|mình|anh|chị))?|hộ\s+(?:tôi|em|mình|anh|chị)|(?<!\d\s+)hộ)$/iu;
+const households = /\shộ$/iu;
+
+/** The new words without what is said to whoever changes them; what the old words end in belongs to them. */
+function wanted(words: string, from: string): string {
+  let bare = unquoted(words);
+  for (let found = favour.exec(bare); found; found = favour.exec(bare)) {
+    if (households.test(found[0]) && households.test(from)) break;
+    bare = unquoted(bare.slice(0, found.index));
+  }
+  return bare;
+}
 
 /** Things that are changed by acts of their own: a title, a role, a language. */
 const others =
@@ -52,8 +74,8 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
   if (heard.text.includes('?') || /^(?:dinh chinh|cai chinh)\b/u.test(heard.folded)) return null;
   for (const shape of shapes) {
     const parts = partsOf(heard, shape);
-    const from = bare(parts?.from ?? '');
-    const to = bare(parts?.to ?? '');
+    const from = unquoted(parts?.from ?? '');
+    const to = wanted(parts?.to ?? '', from);
     if (!parts || from === '' || to === '' || !isSpelled(heard.text, parts.verb ?? '', parts.joint ?? '')) continue;
     if (others.test(heard.folded.slice(heard.text.indexOf(parts.from ?? '')))) return null;
     return {
@@ -62,6 +84,7 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
       code: parts.code ?? parts.long ?? parts.codeAfter ?? null,
       isAll: parts.all !== undefined,
       isQuoted: /^["“'‘«]/u.test(parts.from ?? ''),
+      spoken: [accented(parts.verb ?? ''), accented(parts.joint ?? '')],
     };
   }
   return null;

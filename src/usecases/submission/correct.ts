@@ -2,44 +2,53 @@
  * **Đính chính**: what is on the portal is corrected in the open. Whoever wrote the item asks for it, or whoever decides; it
  * has an approval of its own, readers see the note with its day, and what stood there before is kept as a revision.
  */
-import { type Issue, refused } from '../../domain/decision.ts';
+import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { findWords } from '../../domain/submission/change-words.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
-import type { WordChange } from '../../domain/words/change.ts';
+import { changeTold, type WordChange } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { act, type Decided } from './act.ts';
 import { contentOf, type EditForm, editFormOf } from './edit-item.ts';
-import { read } from './read.ts';
 
 /** Words of the item that are to be others, each wherever it stands; or the fields of the item as they are to read. */
 export type Corrected = readonly Pair[] | Partial<EditForm>;
-type Pair = Pick<WordChange, 'from' | 'to'>;
+type Pair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
 const isPairs = (wanted: Corrected): wanted is readonly Pair[] => Array.isArray(wanted);
 
-/** In the title and the text, wherever the words stand. Null: they stand nowhere. */
-function replaced(content: Content, title: string, { from, to }: Pair): Content | null {
-  const within = (text: string): string => text.replaceAll(from, to);
-  const parts = content.parts.map((part) => ({ ...part, text: within(part.text) }));
-  const isIn = title.includes(from) || content.parts.some(({ text }) => text.includes(from));
-  return isIn ? { ...content, title: within(title), parts } : null;
+interface Written {
+  readonly content: Content;
+  /** What readers are told of each change of words. */
+  readonly told: readonly string[];
+  /** Where the words stood, all together. */
+  readonly places: number;
 }
 
-/** With every pair replaced; the words of the first pair that stands nowhere come back as the refusal. */
-function withPairs(unit: Unit, submission: Submission, pairs: readonly Pair[]): Content | Issue {
-  let content = submission.content;
+/** Every place where exactly these words stand; the first that stand nowhere come back as the refusal. */
+function withPairs({ code, content }: Submission, pairs: readonly Pair[]): Outcome<Written> {
+  let written: Written = { content, told: [], places: 0 };
   for (const pair of pairs) {
-    const { title } = read(unit, { ...submission, content });
-    const anew = replaced(content, title, pair);
-    if (!anew) return { key: 'issue-correction-words', facts: { words: pair.from, code: submission.code } };
-    content = anew;
+    const { first, count, content: anew } = findWords(written.content, pair);
+    if (!first) return refused('issue-correction-words', { words: pair.from, code });
+    const told = [...written.told, changeTold(pair, first.from, first.to)];
+    written = { content: anew, told, places: written.places + count };
   }
-  return content;
+  return { ok: true, ...written };
 }
+
+function withFields(unit: Unit, submission: Submission, fields: Partial<EditForm>): Outcome<Written> {
+  const content = contentOf(unit, submission, { ...editFormOf(unit, submission), ...fields });
+  return content ? { ok: true, content, told: [], places: 0 } : refused('issue-no-day');
+}
+
+/** A line of its own ends like one before the next. */
+const ended = (line: string): string => (/[.!?…]$/u.test(line) ? line : `${line}.`);
 
 /**
+ * @param note for readers; what a change of words changes is told behind it
  * @param wanted nothing in it: the note alone stands below the item
  * @param revision which the reader had on the screen; null: words typed in a chat, for the item as it is
  */
@@ -50,13 +59,14 @@ export async function proposeCorrection(
   note: string,
   wanted: Corrected,
   revision: number | null = null,
-): Promise<Outcome<Decided>> {
+): Promise<Outcome<Decided & Pick<Written, 'places'>>> {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
-  const written: Content | Issue = isPairs(wanted)
-    ? withPairs(unit, submission, wanted)
-    : (contentOf(unit, submission, { ...editFormOf(unit, submission), ...wanted }) ?? { key: 'issue-no-day' });
-  if ('key' in written) return refused(written.key, written.facts);
-  const content = JSON.stringify(written) === JSON.stringify(submission.content) ? null : written;
-  return act(unit, actor, id, { type: 'correct', revision: revision ?? submission.revision, note, content });
+  const written = isPairs(wanted) ? withPairs(submission, wanted) : withFields(unit, submission, wanted);
+  if (!written.ok) return written;
+  const content = JSON.stringify(written.content) === JSON.stringify(submission.content) ? null : written.content;
+  const told = written.told.length === 0 ? note : [...(note === '' ? [] : [ended(note)]), ...written.told].join(' ');
+  const command = { type: 'correct', revision: revision ?? submission.revision, note: told, content } as const;
+  const outcome = await act(unit, actor, id, command);
+  return outcome.ok ? { ...outcome, places: written.places } : outcome;
 }

@@ -8,7 +8,7 @@ import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
 import { story } from '../portal/article-page.ts';
 import type { ComparedTexts, Item } from '../signed/item.ts';
-import { aboutItem, diff, stripOf } from '../signed/item-page.ts';
+import { aboutItem, changeOf, correctionOf, diff, stripOf } from '../signed/item-page.ts';
 import type { PageContext } from '../signed/page-context.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
@@ -22,8 +22,6 @@ export interface DeskItem {
   readonly kept: readonly { readonly number: number; readonly at: Date; readonly name: string }[];
   /** What a correction starts from; null: it is not on the portal. */
   readonly form: EditForm | null;
-  /** A correction that waits for its approval. */
-  readonly correction: { readonly note: string; readonly name: string; readonly changes: readonly Change[] } | null;
   /** The reader may have the whole record of it. */
   readonly hasDossier: boolean;
   /** The act that was done just now. */
@@ -45,7 +43,7 @@ export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Ma
   return html`<h1>${item.code}</h1><p><a href="/board/items">${say('board-items-mine')}</a>${item.publicAddress !== null && html` · <a href="${item.publicAddress}">${say('board-section-see')}</a>`}${page.hasDossier && html` · <a href="/board/papers/dossier/${item.code}/zip" download>${say('board-dossier')}</a>`}</p>
 ${page.done !== undefined && notice('done', html`<p>${say('board-done', { code: item.code })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
-${correctionOf(say, page)}
+${correctionOf(context, item)}
 ${olderOf(say, page)}
 ${hasChanged && html`<section class="changes"><h2>${say('board-changed-meanwhile')}</h2><div class="diff title">${diff(before.title, item.seen.title)}</div><div class="diff">${diff(before.text, item.seen.text)}</div></section>`}
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article, item.publicAddress === null ? 'preview' : 'posted')}</section>
@@ -99,30 +97,6 @@ function correctionFields(say: Say, form: EditForm, typed: Partial<EditForm> = {
   const now = { ...form, ...typed };
   const label = (name: string) => say('signed-edit-field', { name });
   return html`${field(label('title'), html`<input name="title" maxlength="300" value="${now.title}">`)}${field(label('text'), html`<textarea name="text" rows="8" maxlength="40000">${now.text}</textarea>`)}${field(label('eventOn'), html`<input type="date" name="eventOn" value="${now.eventOn}">`)}${field(label('place'), html`<input name="place" maxlength="300" value="${now.place}">`)}${form.photos.map((id, at) => field(`${say('signed-photo-number', { number: at + 1 })} · ${say('signed-edit-caption')}`, html`<input name="caption.${id}" maxlength="200" value="${now.captions[id] ?? ''}">`))}`;
-}
-
-const correctionOf = (say: Say, { correction }: DeskItem): Part =>
-  correction !== null &&
-  html`<section class="changes"><h2>${say('board-correction-waits', { name: correction.name })}</h2><p>${say('board-correction-note', { words: correction.note })}</p>${correction.changes.map((change) => changeOf(say, change))}</section>`;
-
-const day = (text: string): string => text.split('-').reverse().join('/');
-
-function changeOf(say: Say, change: Change): Markup {
-  switch (change.what) {
-    case 'eventOn':
-      return html`<p>${say('change-line-eventOn', { gone: day(change.before), now: day(change.after) })}</p>`;
-    case 'category':
-      return html`<p>${say('change-line-category', { category: change.after })}</p>`;
-    case 'dropped':
-    case 'added':
-    case 'captions':
-    case 'descriptions':
-      return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
-    case 'order':
-      return html`<p>${say('change-line-order')}</p>`;
-    default:
-      return html`<h3>${say('board-changed-part', { what: change.what })}</h3><div class="diff">${diff(change.before, change.after)}</div>`;
-  }
 }
 
 /** Earlier revisions, each compared with what stands now. */

@@ -15,7 +15,7 @@ import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { type EditForm, editFormOf } from '../../usecases/submission/edit-item.ts';
 import { mergeItems } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
-import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
+import { keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { readCompared } from '../signed/decide-route.ts';
 import { type ComparedTexts, maySee, readItem } from '../signed/item.ts';
@@ -67,7 +67,7 @@ const sheetOf = (
   { person }: Signed,
   code: string,
   asked: number,
-): Promise<Pick<DeskItem, 'item' | 'acts' | 'older' | 'kept' | 'form' | 'correction' | 'hasDossier'> | null> =>
+): Promise<Pick<DeskItem, 'item' | 'acts' | 'older' | 'kept' | 'form' | 'hasDossier'> | null> =>
   options.reader.read(runtime.ward.id, async (stores) => {
     const sight = runtime.openSight(stores);
     const submission = await itemOf(sight, code, person);
@@ -90,7 +90,6 @@ const sheetOf = (
             name: item?.history.findLast((entry) => entry.at <= when)?.name ?? '',
           })),
         form: submission.state === 'published' ? editFormOf(sight, submission) : null,
-        correction: correctionOf(sight, submission),
         hasDossier: mayReadPaper('dossier', person.role),
       }
     );
@@ -165,14 +164,6 @@ const wordsIn = ({ reason, words, corrected: { captions = {}, ...texts } }: Pres
 async function changesSince(sight: Sight, submission: Submission, revision: number): Promise<readonly Change[] | null> {
   const kept = await sight.stores.submissions.revisionOf(submission.id, revision);
   return kept && changesBetween(keptVersion(sight, submission, kept.content), versionOf(sight, submission));
-}
-
-/** What waits for its own approval: the sentence that readers will see, and every word that changes with it. */
-function correctionOf(sight: Sight, submission: Submission): DeskItem['correction'] {
-  const { correction } = submission.standing;
-  if (!correction) return null;
-  const after = correctedVersion(sight, submission);
-  return { ...correction, changes: after ? changesBetween(versionOf(sight, submission), after) : [] };
 }
 
 /** The same use case as a button's; what the ward calls sensitive goes to the page with the PIN. */

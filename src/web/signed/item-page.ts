@@ -2,6 +2,7 @@
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { Change } from '../../domain/submission/changes.ts';
 import { wordDiff } from '../../reading/word-diff.ts';
 import { html, type Markup, nothing, type Part } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
@@ -49,6 +50,7 @@ ${
     ? notice('done', html`<p>${translate('signed-blur-changed', { revision: item.revision })}</p>`)
     : changesOf(context, item, linkRevision, before)
 }
+${correctionOf(context, item)}
 ${mayDecide ? html`<p class="jump"><a href="#quyet-dinh">${translate('signed-jump')}</a></p>` : null}
 <p class="as-public">${item.state === 'unpublished' ? translate('signed-was-public') : item.publicAddress === null ? translate('signed-as-public') : translate('signed-is-public')}</p>
 </div>
@@ -106,6 +108,32 @@ export const diff = (before: string, now: string): Markup =>
   html`${wordDiff(before, now).map(({ kind, text }) =>
     kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
   )}`;
+
+/** What waits for its own approval: the sentence that readers will see, and every word that changes with it. */
+export const correctionOf = ({ translate }: PageContext, { correction }: Item): Part =>
+  correction !== null &&
+  html`<section class="changes"><h2>${translate('board-correction-waits', { name: correction.name })}</h2><p>${translate('board-correction-note', { words: correction.note })}</p>${correction.changes.length > 0 && html`<p class="legend">${translate('board-since-legend')}</p>`}${correction.changes.map((change) => changeOf(translate, change))}</section>`;
+
+const day = (text: string): string => text.split('-').reverse().join('/');
+
+/** One thing that is different, old words beside new ones. */
+export function changeOf(say: PageContext['translate'], change: Change): Markup {
+  switch (change.what) {
+    case 'eventOn':
+      return html`<p>${say('change-line-eventOn', { gone: day(change.before), now: day(change.after) })}</p>`;
+    case 'category':
+      return html`<p>${say('change-line-category', { category: change.after })}</p>`;
+    case 'dropped':
+    case 'added':
+    case 'captions':
+    case 'descriptions':
+      return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
+    case 'order':
+      return html`<p>${say('change-line-order')}</p>`;
+    default:
+      return html`<h3>${say('board-changed-part', { what: change.what })}</h3><div class="diff">${diff(change.before, change.after)}</div>`;
+  }
+}
 
 /** Faces of children, plates, papers: each photo leads to its own page. */
 const photosToBlur = ({ translate, site }: PageContext, { photosToBlur: photos }: Item, path: string): Part =>

@@ -9,6 +9,7 @@ import { personId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { forecastSentence } from '../../domain/royalty/forecast.ts';
+import { type Change, changesBetween } from '../../domain/submission/changes.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { type FourEyes, isLastSignature } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection } from '../../domain/submission/permissions.ts';
@@ -35,7 +36,7 @@ import { sharedTextsOf } from '../../usecases/check/look-up.ts';
 import { type HiddenPart, hiddenIn, proposalOf } from '../../usecases/check/mask.ts';
 import { type PinStanding, pinStanding } from '../../usecases/link/pin.ts';
 import { fourEyesOf } from '../../usecases/submission/cards.ts';
-import { read } from '../../usecases/submission/read.ts';
+import { correctedVersion, read, versionOf } from '../../usecases/submission/read.ts';
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
 import type { Article } from '../portal/site.ts';
 
@@ -102,6 +103,8 @@ export interface Item {
   readonly photosToBlur: readonly Photo[];
   /** True where this person may take it off the portal now. */
   readonly mayTakeDown: boolean;
+  /** A correction that waits for its own approval. */
+  readonly correction: { readonly note: string; readonly name: string; readonly changes: readonly Change[] } | null;
   /** The consent of a child's parents that this person may withdraw; null: there is none that holds. */
   readonly consent: string | null;
 }
@@ -170,6 +173,7 @@ export const readItem = async (
     pin: isSensitive(submission, sight.ward.sensitive) ? await pinStanding(sight, person.id) : null,
     photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
     mayTakeDown: mayTakeDown(submission, person),
+    correction: correctionOf(sight, submission),
     consent: (await consentToWithdraw(sight, submission, person))?.id ?? null,
   };
 };
@@ -208,6 +212,13 @@ const maskingOf = (sight: Sight, submission: Submission): Item['masking'] => {
   if (proposal.length > 0) return { isDone: false, parts: proposal };
   return done.length > 0 ? { isDone: true, parts: done } : null;
 };
+
+function correctionOf(sight: Sight, submission: Submission): Item['correction'] {
+  const { correction } = submission.standing;
+  if (!correction) return null;
+  const after = correctedVersion(sight, submission);
+  return { ...correction, changes: after ? changesBetween(versionOf(sight, submission), after) : [] };
+}
 
 /** The item behind an address, as it is now. Null: not there, or not for this person. */
 export const itemBehind = async (
