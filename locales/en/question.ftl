@@ -248,6 +248,10 @@ question-handed-over = { $kind ->
   }
 question-rated-helpful = The asker of { $code } “{ $title }” (due { $due }) says that it was answered.
 question-not-helpful-twice = The asker of { $code } “{ $title }” (due { $due }) says for the second time that it was not answered: { $note }
+question-reopened-board = Question { $code } “{ $title }” is open again, because its asker was not helped; the office gives it to somebody else.{ $note ->
+    [none] { "" }
+   *[other] { " " }What they say: { $note }
+  }
 question-reopened-office =
     Question { $code } “{ $title }” is open again: the answer by { $name } was not clear. The asker says: { $note }
     Please give it to somebody else. New date: { $due }.
@@ -367,6 +371,7 @@ issue-question-state = { $action ->
    *[handedOver] was shown where to hand it in; nothing is kept here.
   }
 question-moved-on = { $own ->
+    [reopened] Question { $code } is open again, because its asker was not helped; it waits to be assigned.
     [yes] You have dealt with question { $code }.
     [no] { $name } has dealt with question { $code }.
    *[nobody] Nothing is waiting here for question { $code } any more.

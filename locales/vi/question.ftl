@@ -248,8 +248,15 @@ question-handed-over = { $kind ->
   }
 question-rated-helpful = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời đã rõ.
 question-not-helpful-twice = Người hỏi { $code } “{ $title }” (hạn { $due }) cho biết câu trả lời lần hai vẫn chưa rõ. Ý kiến: { $note }
+question-reopened-board = Câu hỏi { $code } “{ $title }” được mở lại vì người hỏi thấy câu trả lời chưa được; Văn phòng giao người khác.{ $note ->
+    [none] { "" }
+   *[other] { " " }Ý kiến: { $note }
+  }
 question-reopened-office =
-    Câu hỏi { $code } “{ $title }” được mở lại vì câu trả lời của đồng chí { $name } chưa rõ. Ý kiến: { $note }
+    Câu hỏi { $code } “{ $title }” được mở lại vì câu trả lời của đồng chí { $name } chưa rõ.{ $note ->
+        [none] { "" }
+       *[other] { " " }Ý kiến: { $note }
+    }
     Đồng chí giao cho người khác. Hạn mới: hết ngày { $due }.
 question-withdrawn-note = Người hỏi đã rút câu hỏi { $code }.
 question-to-mask =
@@ -367,6 +374,7 @@ issue-question-state = { $action ->
    *[handedOver] đã hướng dẫn người gửi nơi nộp đơn; nội dung không lưu tại đây.
   }
 question-moved-on = { $own ->
+    [reopened] Câu hỏi { $code } được mở lại vì người hỏi thấy câu trả lời chưa được; đang chờ giao.
     [yes] Câu hỏi { $code } đã được chính đồng chí xử lý.
     [no] Câu hỏi { $code } đã được đồng chí { $name } xử lý.
    *[nobody] Câu hỏi { $code } không còn chờ việc này.

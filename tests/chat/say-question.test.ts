@@ -138,6 +138,7 @@ const names: Readonly<Record<QuestionView['name'], true>> = {
   'question-rated-helpful': true,
   'question-not-helpful-twice': true,
   'question-reopened-office': true,
+  'question-reopened-board': true,
   'question-withdrawn-note': true,
   'question-closed-unreached-note': true,
   'question-to-mask': true,

@@ -7,7 +7,7 @@ import { askerReply } from '../../src/chat/question/asker-reply.ts';
 import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
-import { fullQuestion } from '../../src/chat/say/question.ts';
+import { fullQuestion, questionMovedOn } from '../../src/chat/say/question.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -19,6 +19,7 @@ import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
 import { rowsOf } from '../support/rows.ts';
+import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 interface Letter {
@@ -384,6 +385,39 @@ describe('a question', () => {
     const question = await only();
     expect(question.state).toBe('handedOver');
     expect(JSON.stringify(question)).not.toContain('nhận tiền');
+  });
+
+  it.each([
+    ['chua, chu hoi ngay nao lam duoc, thu bay co lam khong', 'chua, chu hoi ngay nao'],
+    ['tra loi HD-2611-0001 chua dung y toi', 'chua dung y toi'],
+  ])(
+    '"%s" under the answer opens it again with its reason; who answered and who signed hear so',
+    async (words, note) => {
+      const chat = chatOn(ward);
+      await drafted();
+      await press(deputy, 'approve');
+      await arrives('delivered', 'telegram', '1');
+      const answer = await chat.says(tu, words);
+      expect(answer).toContain('được giao cho người khác xem lại');
+      expect(answer).not.toContain('đồng chí');
+      expect(await all()).toMatchObject([{ state: 'received', standing: { ratings: [{ isHelpful: false }] } }]);
+      for (const person of [member, deputy])
+        expect((await chat.heard(person)).at(-1)).toMatch(new RegExp(`được mở lại vì người hỏi .* ${note}`, 'u'));
+      // Whoever was asked to sign it before reads no more that somebody has dealt with it.
+      expect(questionMovedOn(await only(), deputy).facts).toMatchObject({ own: 'reopened' });
+      // Opened once: the second "chưa" is told to the head, and the citizen reads of no colleague.
+      expect(await chat.says(tu, 'HD-2611-0001 chưa')).not.toContain('đồng chí');
+    },
+  );
+
+  it('more words to what is answered bring its state and the choice that is open, not a colleague’s name', async () => {
+    const chat = chatOn(ward);
+    await drafted();
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    expect(await chat.says(tu, 'Bổ sung HD-2611-0001: tôi ở trọ nhà bà Lan khối 2')).not.toContain('đồng chí');
+    await chat.presses(tu, 'Chưa');
+    expect((await ward.turn((unit) => memoryOf(unit, tu.id))).open).toMatchObject({ what: 'rateNo' });
   });
 
   it('is asked what was unclear; what accuses somebody is no answer: it goes its way, and the question stays open', async () => {

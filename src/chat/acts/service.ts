@@ -58,7 +58,8 @@ const withdrawConsent = async (unit: Unit, person: Person): Promise<Reply> =>
   told(unit, person, { key: 'service-none-published' });
 
 const notSatisfied = async (unit: Unit, person: Person): Promise<Reply> =>
-  (await askerReply(unit, person, { act: 'no' }, '')) ?? told(unit, person, { key: 'service-none-answered' });
+  (await askerReply(unit, person, { act: 'no', code: null, note: '' }, '')) ??
+  told(unit, person, { key: 'service-none-answered' });
 
 type Handler = (unit: Unit, person: Person, text: string) => Promise<Reply>;
 const saying =

@@ -3,7 +3,7 @@
  * no database and no sentence, only keys.
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
-import { notYetIn, readAskerReply } from '../../domain/question/reply.ts';
+import { readAskerReply } from '../../domain/question/reply.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
@@ -47,7 +47,8 @@ const originOf = (event: MessageOrigin): string | null =>
 /** A plain yes or no to what waits for a choice. */
 const answerPending = (text: string, { memory: { open } }: Situation): readonly Intent[] | null => {
   if (open?.ask !== 'pending') return null;
-  const act = readAskerReply(text)?.act;
+  const reply = readAskerReply(text);
+  const act = reply?.act === 'no' && reply.note !== '' ? undefined : reply?.act;
   const settle = { do: 'settlePending', received: open.received } as const;
   // "Ảnh này của câu hỏi HD-…?" – "Vâng".
   if (open.received.text === '')
@@ -88,7 +89,7 @@ const hearReply = (
   situation: Situation,
 ): readonly Intent[] | null => {
   if (maySubmit(situation.actor.role) || situation.memory.open !== null) return null;
-  const reply = notYetIn(text) ?? readAskerReply(text);
+  const reply = readAskerReply(text);
   return reply && [{ do: 'askerReply', reply, messageKey, otherwise }];
 };
 

@@ -12,6 +12,7 @@ import { ofWhichQuestion } from '../say/which-question.ts';
 import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { lookUp } from './look-up.ts';
+import { letThrough } from './screen-citizen-text.ts';
 
 const mostRecent = 20;
 /** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
@@ -36,6 +37,14 @@ const askedOf = (own: readonly Question[]): readonly Asked[] =>
       return state === 'answered' ? asked('rating', standing.answeredAt) : [];
     })
     .toSorted((a, b) => b.at.localeCompare(a.at));
+
+const isOld = ({ at }: Asked, now: Date): boolean => now.getTime() - Date.parse(at) > askedLifeMs;
+
+/** The reason is read by the office: a letter in it goes its own way, and is no rating. */
+async function notHelped(unit: Unit, person: Person, { id }: Question, note: string): Promise<Outcome> {
+  const passed = await letThrough(unit, person, { text: note, photos: [], receivedAt: unit.now });
+  return passed ? doOnQuestion(unit, person, id, { type: 'rate', isHelpful: false, note: passed.text }) : done();
+}
 
 /** Whoever may read it as one of the board reads all of it; an asker, and anybody with a phone number, its state. */
 const stateByCode = async (unit: Unit, person: Person, code: string, phone: string): Promise<Outcome> => {
@@ -68,18 +77,25 @@ export const askerReply = async (
   const newest = (fits: (question: Question) => boolean): Question | null =>
     own.find((question) => (code === null || question.code === code) && fits(question)) ?? null;
   switch (reply.act) {
-    case 'yes':
     case 'no': {
+      const [last] = code === null ? askedOf(own) : [];
+      const named = code === null ? null : newest(() => true);
+      if (named)
+        return named.state === 'answered' || named.state === 'rated'
+          ? notHelped(unit, person, named, reply.note)
+          : lookUp(unit, person, named.code);
+      if (!last || isOld(last, unit.now)) return null;
+      if (last.what === 'rating') return notHelped(unit, person, last.question, reply.note);
+      return last.what === 'consent' && reply.note === ''
+        ? doOnQuestion(unit, person, last.question.id, { type: 'refuseConsent' })
+        : null;
+    }
+    case 'yes': {
       const [last] = askedOf(own);
-      if (!last || unit.now.getTime() - Date.parse(last.at) > askedLifeMs) return null;
-      const isYes = reply.act === 'yes';
-      const note = reply.act === 'no' ? (reply.words ?? '') : '';
-      if (note !== '' && last.what !== 'rating') return null;
+      if (!last || isOld(last, unit.now)) return null;
       if (last.what === 'rating')
-        return doOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: isYes, note });
-      if (last.what === 'consent')
-        return doOnQuestion(unit, person, last.question.id, { type: isYes ? 'giveConsent' : 'refuseConsent' });
-      return null;
+        return doOnQuestion(unit, person, last.question.id, { type: 'rate', isHelpful: true, note: '' });
+      return last.what === 'consent' ? doOnQuestion(unit, person, last.question.id, { type: 'giveConsent' }) : null;
     }
     case 'agree':
     case 'disagree': {
@@ -108,6 +124,8 @@ export const askerReply = async (
     }
     case 'add': {
       const named = newest(() => true);
+      // What is answered takes no more words: its state stands there, with the choice that is still open.
+      if (named?.state === 'answered') return lookUp(unit, person, named.code);
       return named ? addToQuestion(unit, person, named.id, { messageKey, text: reply.text, photos: [] }) : null;
     }
   }

@@ -38,7 +38,11 @@ export const fullQuestion = (question: Question, reading: Reading): Message => (
 });
 
 /** In the place of a notice that asked for what was done meanwhile; who did it reads no name. */
-export function questionMovedOn({ code, standing: { decidedBy } }: Question, reader: Person): Message {
+export function questionMovedOn({ code, state, standing }: Question, reader: Person): Message {
+  const { decidedBy } = standing;
+  // Whoever decided did so before its asker was not helped.
+  if (standing.reopenedAt !== null && state === 'received')
+    return { key: 'question-moved-on', facts: { code, own: 'reopened', name: '' } };
   const isBoards = isBoard(reader.role) && decidedBy !== null;
   const own = !isBoards ? 'nobody' : decidedBy.person === reader.id ? 'yes' : 'no';
   return { key: 'question-moved-on', facts: { code, own, name: decidedBy?.name ?? '' } };

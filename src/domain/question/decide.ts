@@ -42,8 +42,9 @@ export const patienceForRating = 10;
 
 const isBlank = (text: string): boolean => text.trim().length < shortestAnswer;
 
-/** Who decided reads that it was their own act, and not a name. */
-const wrongState = ({ state, code, standing }: Question, reader: PersonId): Issue => {
+/** Who decided reads that it was their own act, and not a name; its asker reads how it stands, and of no colleague. */
+const wrongState = ({ state, code, standing, askerId }: Question, reader: PersonId): Issue => {
+  if (reader === askerId) return { key: 'issue-question-state', facts: { code, state, name: '', action: 'none' } };
   const { person = null, name = '', action = 'none' } = standing.decidedBy ?? {};
   return { key: 'issue-question-state', facts: { code, state, name, action: person === reader ? 'own' : action } };
 };

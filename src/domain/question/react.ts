@@ -111,6 +111,8 @@ const closings: { readonly [Why in Closed['why']]: (event: Closed, after: Questi
   ],
 };
 
+const noteOf = ({ standing }: Question): string => standing.ratings.at(-1)?.note || 'none';
+
 const reactions: Reactions = {
   assigned: ({ name, assignee, before }, after) => [
     notice(holders('assignee'), after, 'question-assigned', { name }),
@@ -178,11 +180,14 @@ const reactions: Reactions = {
     if (isHelpful) return [notice(holders('assignee'), after, 'question-rated-helpful')];
     return before.standing.reopenedAt === null ? [] : [notice(head, after, 'question-not-helpful-twice', { note })];
   },
-  reopened: ({ former }, after) => [
+  reopened: ({ former }, after, before) => [
     notice(holders('leading'), after, 'question-reopened-office', {
       name: former?.name ?? '',
-      note: after.standing.ratings.at(-1)?.note ?? '',
+      note: noteOf(after),
     }),
+    ...[...new Set([former?.person, before.standing.answer?.signer.person])].flatMap((person) =>
+      person === undefined ? [] : notice({ person }, after, 'question-reopened-board', { note: noteOf(after) }),
+    ),
     ...takingDown(after),
   ],
   closed: (event, after) => closings[event.why](event, after),

@@ -8,8 +8,8 @@ import { listen, phraseLists, says } from './phrase-matching.ts';
 
 export type AskerReply =
   | { readonly act: 'yes' | 'agree' | 'disagree' }
-  /** `words`: what is not clear yet, said with it. */
-  | { readonly act: 'no'; readonly words?: string }
+  /** The answer was no help: `note` is why, '' when nothing was said; without a code the one that is asked about is meant. */
+  | { readonly act: 'no'; readonly code: string | null; readonly note: string }
   /** `code` is null when none was written: the newest open question is meant. */
   | { readonly act: 'withdraw' | 'withdrawConsent'; readonly code: string | null }
   /** `phone`: as it was written behind the code, by somebody who asks from another account. */
@@ -54,14 +54,26 @@ export const readCodeWords = (text: string): Extract<AskerReply, { readonly code
   return act ? { act, code } : null;
 };
 
-/** "Chưa, chú hỏi ngày nào làm được": a no to an answer, and what it left open. Null: no such no. */
-export const notYetIn = (text: string): AskerReply | null => {
-  const found =
-    /^(?:(?:da|vang|a)[, ]+)?chua(?:(?: (?:ro|duoc|dung|hieu|giup|du|day du|thoa dang)(?: lam| gi)?)?\s*[,.;:!–-]+| (?=(?:ro|hieu|du|dung)\b))\s*(?=\p{L})/u.exec(
-      foldInPlace(cleanText(text)),
-    );
-  return found ? { act: 'no', words: cleanText(text).slice(found[0].length).trim() } : null;
-};
+/**
+ * "chưa", "chưa được, hỏi lại", "trả lời HD-… chưa đúng ý tôi": the answer was no help, and why. Behind a bare "chưa" stands
+ * a sign: "chưa thấy xe rác" tells something.
+ */
+const notHelped =
+  /^(?:(?:da|thua|vang|uh?|tra loi|cau tra loi|cau hoi|nhu vay|the|van|toi|em|chau|con|thay|thi) )*chua(?:(?: (?:duoc|dung|ro|on|du|thoa dang|hai long|vua y|hieu|giup duoc|giup ich|tra loi|giai dap)\b|(?= ?[.,;:!–-]|\s*$)))/u;
+/** What only leads to the reason, or says again that it was none. */
+const saysWhy = /\p{L}{2}/u;
+
+function notHelpfulIn(text: string, code: string | null): Extract<AskerReply, { readonly act: 'no' }> | null {
+  const words = cleanText(text)
+    .replace(codePattern, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/^[\s,.:–-]+|\s+$/gu, '');
+  const found = notHelped.exec(foldInPlace(words));
+  if (!found || words.includes('?')) return null;
+  const rest = words.slice(found[0].length).replace(/^[\s.,;:!–-]+/u, '');
+  // "chưa đúng ý tôi" is a reason by itself.
+  return { act: 'no', code, note: saysWhy.test(rest) ? words : '' };
+}
 
 /** @returns null when it is something new */
 export const readAskerReply = (text: string): AskerReply | null => {
@@ -73,7 +85,9 @@ export const readAskerReply = (text: string): AskerReply | null => {
     .trim()
     .replaceAll(/\s+/gu, ' ');
   const short = actNamed(lists.wholeMessage, plain);
-  if (short) return { act: short };
+  if (short) return short === 'no' ? { act: 'no', code, note: '' } : { act: short };
+  const notHelpful = notHelpfulIn(text, code);
+  if (notHelpful) return notHelpful;
   if (
     politeYes.test(
       foldForSearch(text)

@@ -35,6 +35,7 @@ export interface QuestionView {
     | 'question-rated-helpful'
     | 'question-not-helpful-twice'
     | 'question-reopened-office'
+    | 'question-reopened-board'
     | 'question-withdrawn-note'
     | 'question-closed-unreached-note'
     | 'question-to-mask'

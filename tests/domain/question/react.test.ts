@@ -132,7 +132,7 @@ const changes: readonly (readonly [string, readonly Notice[], readonly string[]]
   [
     'found unhelpful',
     tells(aQuestion({ state: 'answered' }), { type: 'rate', isHelpful: false, note: 'chưa rõ ngày' }, tu),
-    ['leading question-reopened-office'],
+    ['leading question-reopened-office', 'person question-reopened-board', 'person question-reopened-board'],
   ],
   [
     'found unhelpful twice',
