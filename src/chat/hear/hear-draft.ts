@@ -3,6 +3,7 @@ import { maySubmit } from '../../domain/roles.ts';
 import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
+import { takenOutAs } from '../../domain/words/change.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
 import { fillsOf } from './hear-prompt.ts';
@@ -37,7 +38,7 @@ const hearTakenOut = (text: string): Intent | null => {
   return from
     ? {
         do: 'changeWords',
-        change: { from, to: '', code: null, isAll: false, isQuoted: true, spoken: ['bỏ', ''] },
+        change: { from, to: '', code: null, isAll: false, isQuoted: true, spoken: takenOutAs },
         otherwise: [],
       }
     : null;

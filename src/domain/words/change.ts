@@ -16,6 +16,9 @@ export interface WordChange {
   readonly spoken: readonly [verb: string, joint: string];
 }
 
+/** "bỏ câu “…”": nothing comes in its place. */
+export const takenOutAs: WordChange['spoken'] = ['bỏ', ''];
+
 /** As readers of a correction see it: the words that went and those that came, and nothing else of what was typed. */
 export function changeTold({ spoken: [verb, joint] }: Pick<WordChange, 'spoken'>, from: string, to: string): string {
   const told = to === '' ? `${verb} “${from}”.` : `${verb} “${from}” ${joint} “${to}”.`;
