@@ -296,6 +296,12 @@ question-reminder = { $level ->
 ## Asking whoever pressed a button
 
 question-ask-assign = Who drafts the answer to { $code } “{ $title }”?
+question-ask-hand-over-complaint =
+    It is a complaint – { $code } “{ $title }”?
+    The sender is shown where to hand it in and the case ends. It can be undone for 60 seconds; then its words are destroyed for good.
+question-ask-hand-over-denunciation =
+    It is a denunciation – { $code } “{ $title }”?
+    The sender is shown where to hand it in and the case ends. It can be undone for 60 seconds; then its words are destroyed for good.
 question-ask-draft =
     Please write the answer to { $code } “{ $title }” in one message.
     Greeting and signature are added by themselves; do not name the asker or the asker's address.

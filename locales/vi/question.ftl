@@ -299,6 +299,12 @@ question-reminder = { $level ->
 ## Hỏi thêm người bấm nút
 
 question-ask-assign = Đồng chí chọn người dự thảo trả lời câu hỏi { $code } “{ $title }”.
+question-ask-hand-over-complaint =
+    Là khiếu nại – { $code } “{ $title }”?
+    Người gửi được hướng dẫn nơi nộp đơn, câu hỏi kết thúc. Hoàn tác được trong 60 giây; sau đó nội dung bị hủy, không khôi phục được.
+question-ask-hand-over-denunciation =
+    Là tố cáo – { $code } “{ $title }”?
+    Người gửi được hướng dẫn nơi nộp đơn, câu hỏi kết thúc. Hoàn tác được trong 60 giây; sau đó nội dung bị hủy, không khôi phục được.
 question-ask-draft =
     Đồng chí viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
     Lời chào và tên người ký được thêm tự động; không nêu họ tên, địa chỉ của người hỏi.

@@ -18,6 +18,7 @@ import { createDeliverer } from '../outbox/deliver.ts';
 import { createFileFetcher } from '../outbox/fetch-file.ts';
 import { createPhotoFetcher } from '../outbox/fetch-photo.ts';
 import { createQuestionPhotoFetcher } from '../outbox/fetch-question-photo.ts';
+import { createHandOverFinisher } from '../outbox/finish-hand-over.ts';
 import { createFileForgetter } from '../outbox/forget-files.ts';
 import { createLines, downloadsOn } from '../outbox/lines.ts';
 import { createPace } from '../outbox/pace.ts';
@@ -128,9 +129,8 @@ export const createWardOpener = (options: WardOptions) => {
         publishSection: createSectionPublisher({ ...shared, portal: core.publisher }),
         fetchPhoto: (id, effect, _key, job) => fetchPhoto(id, effect, job),
         fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
-        forgetFiles: createFileForgetter({
-          ...{ ...shared, media: core.media, uploads: core.uploads, emptyLog: core.storage.forgetDeleted },
-        }),
+        forgetFiles: createFileForgetter({ ...shared, ...core, emptyLog: core.storage.forgetDeleted }),
+        finishHandOver: createHandOverFinisher(shared),
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
       },
     });

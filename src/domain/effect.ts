@@ -13,6 +13,8 @@ export interface AccountAddress {
 }
 
 export type Effect =
+  /** The minute in which a hand-over can be taken back is over. */
+  | { readonly kind: 'finishHandOver'; readonly question: QuestionId }
   /** What somebody is told, by name: the words are found when it is delivered, from what is true then. */
   | {
       readonly kind: 'notice';
@@ -113,6 +115,7 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   fetchPhoto: 'idempotent',
   fetchFile: 'idempotent',
   forgetFiles: 'idempotent',
+  finishHandOver: 'idempotent',
 };
 
 /** Made anew each morning: when it cannot be said now it is not kept. */

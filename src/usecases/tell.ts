@@ -25,6 +25,7 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
   fetchPhoto: 6,
   fetchFile: 6,
   forgetFiles: 1,
+  finishHandOver: 1,
 };
 
 const laneOf = (effect: Effect, key: string): string => {
@@ -53,6 +54,8 @@ const laneOf = (effect: Effect, key: string): string => {
       return `photo:${effect.photo}`;
     case 'fetchFile':
       return `file:${effect.file}`;
+    case 'finishHandOver':
+      return `hand-over:${effect.question}`;
     case 'forgetFiles':
       return 'forget';
   }

@@ -105,7 +105,7 @@ describe('`admin questions --json`', () => {
     if (!letter) throw new Error('there is no second one');
     await ward.turn((unit) =>
       pressQuestion(unit, office, {
-        press: 'q-handOver.denunciation',
+        press: 'q-sure.denunciation',
         question: letter.id,
         revision: letter.standing.revision,
       }),

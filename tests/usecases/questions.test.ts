@@ -14,6 +14,8 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { readAskerReply } from '../../src/domain/question/reply.ts';
 import type { PhotoFile } from '../../src/domain/submission/submission.ts';
 import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
+import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
@@ -379,9 +381,51 @@ describe('a question', () => {
     expect(await actions(head)).toContain('q-handOver.denunciation');
   });
 
+  /** Asked once more, said yes to, and a minute later nobody has taken it back. */
+  const handsOver = async (kind: 'complaint' | 'denunciation') => {
+    const { id } = await only();
+    await press(office, 'handOver', kind);
+    expect((await ward.turn(({ stores }) => stores.questions.get(id)))?.state).not.toBe('handedOver');
+    const outcome = await press(office, 'sure', kind);
+    ward.clock.advance(61_000);
+    await ward.turn((unit) => finishHandOver(unit, id));
+    return outcome;
+  };
+
+  it('is a denunciation only when that is said twice, and for a minute it can be taken back; nobody is told before', async () => {
+    const chat = chatOn(ward);
+    await said('Cho tôi hỏi thủ tục khai báo về ông Nguyễn Văn X nhận tiền của dân ở khối 2?', now(), tu, true);
+    const { id, title } = await only();
+    await press(office, 'handOver', 'denunciation');
+    expect((await chat.heard(office)).at(-1)).toContain('Hoàn tác được trong 60 giây');
+    await chat.presses(office, 'Xác nhận');
+    expect(await only()).toMatchObject({ state: 'handedOver', title: '', body: '' });
+    expect([await told('question-letter'), await told('question-handed-over')]).toEqual([0, 0]);
+    await chat.presses(office, 'Hoàn tác');
+    expect(await only()).toMatchObject({ state: 'received', title });
+    ward.clock.advance(61_000);
+    await ward.turn((unit) => finishHandOver(unit, id));
+    expect(await only()).toMatchObject({ state: 'received', title });
+  });
+
+  it('takes the words of a cry for help along that opened a case of its own, and who is meant sees neither', async () => {
+    const words = 'Bà Lê Thị Hạnh nhận tiền rồi thuê người đánh tôi, cháy nhà rồi, cứu với';
+    await said(words, now(), tu, true);
+    await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['113'], text: words }));
+    const cries = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    expect(await cries()).toHaveLength(1);
+    await handsOver('denunciation');
+    const [cry] = await cries();
+    expect(JSON.stringify(cry)).not.toContain('nhận tiền');
+    expect(cry?.standing).toMatchObject({ mayBeLetter: true });
+    expect(cry?.standing.passedOver).toContain(head.id);
+    const outbox = JSON.stringify(await rowsOf(ward.core).selectFrom('outbox').select('effect').execute());
+    expect(outbox).not.toContain('nhận tiền');
+  });
+
   it('found to be a denunciation by the office leaves no word behind', async () => {
     await said('Cho tôi hỏi thủ tục khai báo về ông Nguyễn Văn X nhận tiền của dân ở khối 2?', now(), tu, true);
-    await press(office, 'handOver', 'denunciation');
+    await handsOver('denunciation');
     const question = await only();
     expect(question.state).toBe('handedOver');
     expect(JSON.stringify(question)).not.toContain('nhận tiền');
@@ -484,7 +528,7 @@ describe('a question', () => {
       await arrives('delivered', 'telegram', '1');
       await acts(tu, { type: 'rate', isHelpful: false, note });
       await press(deputy, 'view');
-      expect(await press(office, 'handOver', 'denunciation')).toMatchObject({ ok: true });
+      expect(await handsOver('denunciation')).toMatchObject({ ok: true });
       return only();
     };
 
@@ -538,7 +582,7 @@ describe('a question', () => {
       sizeBytes: 1,
     } as const;
     await said('Bao giờ phường sửa ngõ 5 khối 3?', now(), tu, true);
-    await press(office, 'handOver', 'complaint');
+    await handsOver('complaint');
     const { id: question } = await only();
     await ward.turn(({ stores, ids }) =>
       stores.questions.putPhoto({ id: ids.next(), question, itemKey: 'k', position: 1, file }),

@@ -24,7 +24,7 @@ import { isOpenTo } from '../../usecases/question/open-to.ts';
 import { tell } from '../../usecases/tell.ts';
 import { listMore } from '../acts/lists.ts';
 import { maskProposal, whyQuestionDue } from '../say/question.ts';
-import { assigneePrompt } from '../say/question-acts.ts';
+import { assigneePrompt, letterSure } from '../say/question-acts.ts';
 import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
 import { askForWords } from './ask-for-words.ts';
 import { sendRedirect } from './confirm-redirect.ts';
@@ -101,6 +101,10 @@ async function offerMask(unit: Unit, actor: Person, question: Question): Promise
   return done();
 }
 
+const bareInput = ({ cause }: Unit, revision: number) => ({
+  ...{ revision, reason: { code: 'other', note: '' }, words: '', messageKey: cause, photos: [] },
+});
+
 async function pressAct(
   unit: Unit,
   actor: Person,
@@ -114,7 +118,7 @@ async function pressAct(
   }
   if (act.command === null) return viewQuestion(unit, actor, question);
   const isMask = aboutMask.includes(act.name);
-  const input = { revision, reason: { code: 'other', note: '' }, words: '', messageKey: unit.cause, photos: [] };
+  const input = bareInput(unit, revision);
   if (act.needs === 'nothing')
     return shownAnew(
       unit,
@@ -126,6 +130,10 @@ async function pressAct(
   // Refused at once, before somebody writes words in vain.
   const refusal = await refusalOf(unit, actor, question, act.rule);
   if (refusal) return refusal;
+  if (act.needs === 'certainty') {
+    await tell(unit, actor.id, letterSure(question, act));
+    return done();
+  }
   if (boundToSeen.includes(act.name) && revision !== revisionSeen(question, act.name))
     return shownAnew(unit, actor, question.id, refused('issue-question-changed', { code: question.code }), isMask);
   if (act.needs === 'person') return offerAssignees(unit, actor, question);
@@ -146,6 +154,12 @@ async function pressMove(
       return listMore(unit, actor, question, argument);
     case 'q-to':
       return giveTo(unit, actor, question, argument);
+    case 'q-sure': {
+      const act = questionActs.find(({ name, press }) => press === `q-handOver.${argument}` && name !== 'view');
+      return act?.command
+        ? doOnQuestion(unit, actor, question.id, act.command(bareInput(unit, revision)))
+        : refused('issue-press-unknown');
+    }
     case 'q-redirectSure':
       return sendRedirect(unit, actor, question, revision);
     case 'q-maskOwn':

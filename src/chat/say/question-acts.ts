@@ -1,5 +1,6 @@
 /** The acts on a question as buttons, labels and prompts: from the rows that are open to the reader. */
 import { actNamed, openActs } from '../../domain/act/act.ts';
+import type { Action } from '../../domain/act/press.ts';
 import { type QuestionAct, type QuestionActName, questionActs, revisionSeen } from '../../domain/act/question.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Facts } from '../../domain/facts.ts';
@@ -7,7 +8,7 @@ import type { Button, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import { actButton, skipButton } from './buttons.ts';
+import { actButton, button, skipButton } from './buttons.ts';
 
 /** Titles on a small screen, in characters. */
 export const titleLength = 80;
@@ -63,6 +64,22 @@ export const questionPrompt = (prompt: QuestionPrompt, question: Question): Mess
   key: `question-ask-${kebab(prompt)}`,
   facts: aboutIt(question),
   buttons: [[skipButton]],
+});
+
+/** "Là tố cáo" ends the case and destroys its words: asked once more, and what comes of it is said. */
+export const letterSure = (question: Question, { name, press }: QuestionAct): Message => ({
+  ...questionPrompt(name, question),
+  buttons: [
+    [
+      button(
+        'choice-confirm',
+        `q-sure.${press.split('.')[1] ?? ''}` as Action,
+        question.id,
+        question.standing.revision,
+      ),
+    ],
+    [skipButton],
+  ],
 });
 
 /** Whom to give it to; the end of a person's id names them, for a whole id does not fit into a button. */

@@ -66,7 +66,7 @@ const undoesForStolen = ({ standing: { undoable } }: Question, { actor, stolenFr
   undoable?.by === stolenFrom;
 
 /** How long a decision can be taken back, like one about an item. */
-const undoMs = 60_000;
+export const undoMs = 60_000;
 
 /** What must be true beside the state. */
 const conditions: Partial<Record<QuestionCommandType, (question: Question, moment: Moment) => Issue | null>> = {

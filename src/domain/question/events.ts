@@ -75,6 +75,8 @@ export type HandlingEvent =
   | (By & { readonly type: 'delayExplained'; readonly reason: Reason })
   | (By & { readonly type: 'redirected'; readonly body: string; readonly contact: string })
   | (By & { readonly type: 'handedOver'; readonly handOver: HandOver })
+  /** Nobody took that back: its words are destroyed, and those concerned are told. */
+  | (By & { readonly type: 'letterGone'; readonly handOver: HandOver })
   | (By & { readonly type: 'undone'; readonly act: QuestionUndoable['act'] })
   | { readonly type: 'answered' | 'heldBack'; readonly at: Date; readonly delivery: Delivery }
   | (By & { readonly type: 'rated'; readonly isHelpful: boolean; readonly note: string })

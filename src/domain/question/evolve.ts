@@ -18,6 +18,19 @@ type Evolvers = {
   readonly [Type in HandlingEvent['type']]: (event: Typed<HandlingEvent, Type>, before: Before) => Question;
 };
 
+/** As it stood before the decision that can still be taken back, with the newest revision. */
+export function formerOf(question: Question): Question {
+  const { undoable } = question.standing;
+  return undoable
+    ? {
+        ...question,
+        ...undoable.words,
+        state: undoable.state,
+        standing: { ...question.standing, ...undoable.before },
+      }
+    : question;
+}
+
 const evolvers: Evolvers = {
   assigned: (event, { question, standing, decided }) => ({
     ...question,
@@ -111,7 +124,7 @@ const evolvers: Evolvers = {
       redirect: { body: event.body, contact: event.contact, by: event.by, at },
     },
   }),
-  // It leaves our store: who, when and to whom stays, not a word of it.
+  // It is on no screen any more: who, when and to whom stays, not a word of it.
   handedOver: (event, { question, standing, at, decided }) => ({
     ...question,
     state: 'handedOver',
@@ -136,6 +149,7 @@ const evolvers: Evolvers = {
       decidedBy: decided,
     },
   }),
+  letterGone: (_, { question }) => question,
   answered: (event, { question, standing, at }) => ({
     ...question,
     state: 'answered',
@@ -170,10 +184,7 @@ const evolvers: Evolvers = {
       publication: withoutConsent(standing.publication, at),
     },
   }),
-  undone: (_, { question, seen }) => {
-    const { undoable } = seen;
-    return undoable ? { ...question, state: undoable.state, standing: { ...seen, ...undoable.before } } : question;
-  },
+  undone: (_, { question, seen }) => formerOf({ ...question, standing: seen }),
   closed: (event, { question, standing, at, decided }) => ({
     ...question,
     state: 'closed',
@@ -194,17 +205,25 @@ const evolveWith = <Type extends HandlingEvent['type']>(
 
 const isOfHandling = (event: QuestionEvent): event is HandlingEvent => Object.hasOwn(evolvers, event.type);
 
-/** What whoever took it can take back. A letter that was handed over cannot come back: not a word of it is there. */
-const undoableActs: readonly string[] = ['assigned', 'approved', 'sentBack', 'redirected', 'closed'];
+/** What whoever took it can take back. */
+const undoableActs: readonly string[] = ['assigned', 'approved', 'sentBack', 'redirected', 'closed', 'handedOver'];
 /** They follow the approval by themselves: it can still be taken back. */
 const partsOfDecision: readonly QuestionEvent['type'][] = ['answered', 'heldBack'];
 
 const isUndoable = (event: QuestionEvent): event is QuestionEvent & { type: QuestionUndoable['act'] } =>
   undoableActs.includes(event.type) && 'name' in event && event.by !== null;
 
-const undoableAfter = ({ state, standing }: Question, event: QuestionEvent, at: string): QuestionUndoable | null => {
+const undoableAfter = (
+  { state, title, body, standing }: Question,
+  event: QuestionEvent,
+  at: string,
+): QuestionUndoable | null => {
   if (partsOfDecision.includes(event.type)) return standing.undoable ?? null;
   if (!isUndoable(event) || !('by' in event) || event.by === null) return null;
+  if (event.type === 'handedOver') {
+    const { revision: _revision, undoable: _undoable, ...before } = standing;
+    return { act: event.type, by: event.by, at, state, before, words: { title, body } };
+  }
   const { assignee, sentBack, answer, answeredAt, redirect, closed, pauses, decidedBy } = standing;
   const before = { assignee, sentBack, answer, answeredAt, redirect, closed, pauses, decidedBy };
   return { act: event.type, by: event.by, at, state, before };

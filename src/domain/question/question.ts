@@ -100,14 +100,17 @@ export type ClosingReason = 'done' | 'withdrawn' | 'unanswered' | 'duplicate' | 
 
 /** What the last decision replaced: within a minute whoever took it, and nobody else, puts it back (words §6). */
 export interface QuestionUndoable {
-  readonly act: 'assigned' | 'approved' | 'sentBack' | 'redirected' | 'closed';
+  readonly act: 'assigned' | 'approved' | 'sentBack' | 'redirected' | 'closed' | 'handedOver';
   readonly by: PersonId;
   readonly at: Instant;
   readonly state: QuestionState;
   readonly before: Pick<
     QuestionStanding,
     'assignee' | 'sentBack' | 'answer' | 'answeredAt' | 'redirect' | 'closed' | 'pauses' | 'decidedBy'
-  >;
+  > &
+    Partial<QuestionStanding>;
+  /** Of a letter: on no screen any more, and destroyed with the rest when the minute is over. */
+  readonly words?: Pick<Question, 'title' | 'body'>;
 }
 
 export interface QuestionStanding {

@@ -171,10 +171,10 @@ const reactions: Reactions = {
   redirected: ({ body, contact }, after) => [
     notice(asker, after, 'question-redirected', { body, contact: contactFact(contact) }),
   ],
-  handedOver: ({ handOver: { kind, directions, receivers } }, after) => [
+  handedOver: (_, after) => takingDown(after),
+  letterGone: ({ handOver: { kind, directions, receivers } }, after) => [
     citizenNotice(asker, after, directions === 'ward' ? 'question-letter' : 'question-letter-higher', { kind }),
     ...receivers.map((person) => citizenNotice({ person }, after, 'question-handed-over', { kind })),
-    ...takingDown(after),
   ],
   rated: ({ isHelpful, note }, after, before) => {
     if (isHelpful) return [notice(holders('assignee'), after, 'question-rated-helpful')];

@@ -95,7 +95,8 @@ export const questionTransitions = {
   rated: { rate: ['rated', 'received'], close: 'closed' },
   closed: { undo: ['received', 'assigned', 'clarification'] },
   redirected: { undo: ['received', 'assigned', 'drafted', 'clarification'] },
-  handedOver: {},
+  // Until its words are destroyed.
+  handedOver: { undo: ['received', 'assigned', 'drafted', 'clarification'] },
 } as const satisfies Record<QuestionState, Partial<Record<QuestionCommandType, Destinations>>>;
 
 export const questionStates = Object.keys(questionTransitions) as readonly QuestionState[];

@@ -4,9 +4,9 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { type PersonId, type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { type AnyCommandType, decideQuestion, objectionTo } from '../../domain/question/decide.ts';
+import { type AnyCommandType, decideQuestion, objectionTo, undoMs } from '../../domain/question/decide.ts';
 import type { QuestionCommand, QuestionEvent, Typed } from '../../domain/question/events.ts';
-import { evolveQuestion } from '../../domain/question/evolve.ts';
+import { evolveQuestion, formerOf } from '../../domain/question/evolve.ts';
 import { handOverOf } from '../../domain/question/hand-over.ts';
 import { consentTextKey, consentTextVersion } from '../../domain/question/publication.ts';
 import { askersWords, type Question } from '../../domain/question/question.ts';
@@ -15,6 +15,7 @@ import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
+import { put } from '../tell.ts';
 import { renewCopies } from './copies.ts';
 import { boardOf, forgetCase, keepHandOver } from './hand-over.ts';
 import { findingInMask, rewordedMask } from './mask.ts';
@@ -60,9 +61,13 @@ type Settlers = {
 /** What an event leaves in the ward's own books, beside the question. */
 const settlers: Settlers = {
   added: (unit, { messageKey, photos }, question) => takeQuestionPhotos(unit, question, messageKey, photos),
-  handedOver: async (unit, { handOver }, question, before, actor) => {
+  handedOver: async (unit, { at }, { id, version }) => {
+    const over = new Date(at.getTime() + undoMs);
+    await put(unit, `hand-over:${id}:${version}`, { kind: 'finishHandOver', question: id }, over);
+  },
+  letterGone: async (unit, { handOver }, question, before, actor) => {
     await keepHandOver(unit, question.askerId, handOver, actor);
-    await forgetCase(unit, before);
+    await forgetCase(unit, formerOf(before));
   },
   consentGiven: (unit, _, { id, askerId }) =>
     unit.stores.consents.insert({
@@ -189,4 +194,15 @@ export async function actOnQuestion(
   const { events } = decision;
   const question = events.length > 0 ? await carryOut(unit, before, events, actor.id, isQuiet) : before;
   return { ok: true, before, question, events };
+}
+
+/** Nobody took the hand-over back within its minute: now it is done, and those concerned are told what is true. */
+export async function finishHandOver(unit: Unit, id: QuestionId): Promise<void> {
+  const question = await unit.stores.questions.get(id);
+  const { undoable, handOver, decidedBy } = question?.standing ?? {};
+  if (!question || undoable?.act !== 'handedOver' || !handOver) return;
+  if (unit.now.getTime() - Date.parse(undoable.at) < undoMs) return;
+  const { kind, receivers, directions } = handOver;
+  const by = { by: undoable.by, name: decidedBy?.name ?? '', at: unit.now };
+  await carryOut(unit, question, [{ type: 'letterGone', ...by, handOver: { kind, receivers, directions } }], by.by);
 }

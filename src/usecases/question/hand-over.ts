@@ -2,11 +2,12 @@
  * Khiếu nại and tố cáo leave our hands: a record without a word of the matter, receivers without the accused (domain
  * §5.3; Luật Tố cáo 25/2018, Điều 8).
  */
+import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { type Colleague, type HandOver, handOverOf } from '../../domain/question/hand-over.ts';
+import { accusedAmong, type Colleague, type HandOver, handOverOf } from '../../domain/question/hand-over.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { askersWords, type Question } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -94,4 +95,23 @@ export async function forgetCase(unit: Unit, question: Question): Promise<void> 
   await traces.forgetSaid([question.code], since, unit.now);
   const files = await dropQuestionPhotos(unit, question);
   await forgetWords(unit, question.askerId, question.receivedAt, files);
+  await forgetCries(unit, question, since);
+}
+
+/** A cry for help in the same words opened a case of its own: it loses them as well, and who may be accused does not see it. */
+async function forgetCries(unit: Unit, question: Question, since: Date): Promise<void> {
+  const { dangers, checks } = unit.stores;
+  const words = askersWords(question);
+  const accused = accusedAmong(words, await boardOf(unit));
+  for (const danger of await dangers.ofSender(question.askerId)) {
+    const isSame = danger.standing.messages.some(
+      ({ text }) => text !== '' && words.includes(text.replace(/\s*…$/u, '')),
+    );
+    if (!isSame) continue;
+    const bare = withoutSenderWords(danger);
+    const passedOver = [...new Set([...danger.standing.passedOver, ...accused])];
+    await dangers.save({ ...bare, standing: { ...bare.standing, mayBeLetter: true, passedOver } }, danger);
+    await checks.traces.forgetTalksAbout(danger.id);
+    await checks.traces.forgetSaid([danger.code, danger.id], since, unit.now);
+  }
 }
