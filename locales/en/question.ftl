@@ -133,7 +133,13 @@ question-withdrawn = Question { $code } has been withdrawn, as you wished.
 question-closed-unanswered =
     Question { $code } has been closed because we did not receive what we had asked for.
     Please send your question again when you have it.
-question-closed-duplicate = Question { $code } is the same as another question of yours and is answered together with it.
+question-closed-duplicate = { $answer ->
+    [none] Question { $code } asks the same as your question { $other }, which is being dealt with. The answer comes there.
+   *[other] What you asked in { $code } has been answered{ $isOwn ->
+        [yes] { " " }in your question { $other }
+       *[no] { "" }
+    }: { $answer }
+  }
 question-closed-unreached =
     There is an answer to question { $code }, but we could not reach you, so it was closed.
     Please call { $phone } or write here if you need more.
@@ -302,6 +308,7 @@ question-ask-hand-over-complaint =
 question-ask-hand-over-denunciation =
     It is a denunciation – { $code } “{ $title }”?
     The sender is shown where to hand it in and the case ends. It can be undone for 60 seconds; then its words are destroyed for good.
+question-ask-close-duplicate = Which question is { $code } “{ $title }” the same as? Its asker gets the answer to that one.
 question-ask-draft =
     Please write the answer to { $code } “{ $title }” in one message.
     Greeting and signature are added by themselves; do not name the asker or the asker's address.
@@ -327,6 +334,7 @@ question-ask-explain-delay = Why is { $code } “{ $title }” later than its da
 question-ask-rate-no = What was not clear about { $code } “{ $title }”?
 question-ask-add = Please write, or send photos of, what you would like to add to { $code } “{ $title }”.
 
+choice-q-same = { $code } · { $title }
 choice-q-rate-yes = Yes
 choice-q-rate-no = Not yet
 choice-q-agree = I agree
@@ -382,6 +390,7 @@ question-moved-on = { $own ->
     [no] { $name } has dealt with question { $code }.
    *[nobody] Nothing is waiting here for question { $code } any more.
   }
+issue-question-no-same = There is no question that { $code } can be joined to: only another one of the same asker, or an answered one that is alike.
 issue-question-changed = Question { $code } has changed. Please look at the new version below, then decide.
 issue-question-empty = Please write it in one message.
 issue-question-no-draft = There is no draft for { $code } yet.

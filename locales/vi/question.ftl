@@ -133,7 +133,13 @@ question-withdrawn = Đã rút câu hỏi { $code } theo ý Ông/Bà.
 question-closed-unanswered =
     Câu hỏi { $code } đã kết thúc vì chúng tôi chưa nhận được thông tin bổ sung.
     Khi có thông tin, Ông/Bà gửi lại câu hỏi tại đây.
-question-closed-duplicate = Câu hỏi { $code } trùng với một câu hỏi khác của Ông/Bà nên được trả lời chung.
+question-closed-duplicate = { $answer ->
+    [none] Câu hỏi { $code } trùng với câu hỏi { $other } của Ông/Bà, đang được giải quyết. Câu trả lời được gửi ở { $other }.
+   *[other] Điều Ông/Bà hỏi ở { $code } đã được trả lời{ $isOwn ->
+        [yes] { " " }ở câu hỏi { $other } của Ông/Bà
+       *[no] { "" }
+    }: { $answer }
+  }
 question-closed-unreached =
     Câu hỏi { $code } đã có câu trả lời nhưng chúng tôi không liên lạc được với Ông/Bà nên đã kết thúc.
     Ông/Bà gọi { $phone } hoặc nhắn tại đây nếu cần hỏi thêm.
@@ -305,6 +311,7 @@ question-ask-hand-over-complaint =
 question-ask-hand-over-denunciation =
     Là tố cáo – { $code } “{ $title }”?
     Người gửi được hướng dẫn nơi nộp đơn, câu hỏi kết thúc. Hoàn tác được trong 60 giây; sau đó nội dung bị hủy, không khôi phục được.
+question-ask-close-duplicate = { $code } “{ $title }” trùng với câu nào? Người hỏi nhận câu trả lời của câu đó.
 question-ask-draft =
     Đồng chí viết câu trả lời cho { $code } “{ $title }” trong một tin nhắn.
     Lời chào và tên người ký được thêm tự động; không nêu họ tên, địa chỉ của người hỏi.
@@ -330,6 +337,7 @@ question-ask-explain-delay = Đồng chí cho biết vì sao { $code } “{ $tit
 question-ask-rate-no = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
 question-ask-add = Ông/Bà viết hoặc gửi ảnh cần bổ sung cho { $code } “{ $title }”.
 
+choice-q-same = { $code } · { $title }
 choice-q-rate-yes = Có
 choice-q-rate-no = Chưa
 choice-q-agree = Đồng ý
@@ -385,6 +393,7 @@ question-moved-on = { $own ->
     [no] Câu hỏi { $code } đã được đồng chí { $name } xử lý.
    *[nobody] Câu hỏi { $code } không còn chờ việc này.
   }
+issue-question-no-same = Không có câu nào để ghép với { $code }. Chỉ ghép với câu khác của chính người hỏi, hoặc câu đã trả lời có nội dung giống.
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.
 issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.

@@ -408,6 +408,34 @@ describe('a question', () => {
     expect(await only()).toMatchObject({ state: 'received', title });
   });
 
+  it('a duplicate names the question it repeats, and its asker reads that one’s answer; of nothing it is none', async () => {
+    const chat = chatOn(ward);
+    await drafted('Kính gửi Ông/Bà. Cần tờ khai CT01, liên hệ 0912 345 678.');
+    await press(deputy, 'approve');
+    await arrives('delivered', 'telegram', '1');
+    const lan = await ward.person('Lý Thị Lan', 'citizen', false);
+    await said('Hôm nay trạm y tế có tiêm dại không?', now(), lan, true);
+    await said('Xin hỏi đăng ký tạm trú cần giấy tờ gì?', now(), lan, true);
+    const [, rabies, stay] = await all();
+    const presses = (question: typeof rabies, action: string) =>
+      ward.turn((unit) =>
+        pressQuestion(unit, office, {
+          ...{ press: `q-${action}`, question: question?.id ?? '' },
+          revision: question?.standing.revision ?? 0,
+        }),
+      );
+    await presses(rabies, 'close.duplicate');
+    expect((await chat.heard(office)).at(-1)).toContain('trùng với câu nào?');
+    expect((await all())[1]?.state).toBe('received');
+    await presses(stay, 'close.duplicate');
+    await chat.presses(office, 'HD-2611-0001');
+    expect((await all())[2]).toMatchObject({ state: 'closed', standing: { closed: { same: 'HD-2611-0001' } } });
+    const read = (await chat.heard(lan)).at(-1);
+    expect(read).toContain('Cần tờ khai CT01');
+    // Somebody else's answer without what the patterns hide.
+    expect(read).not.toContain('0912');
+  });
+
   it('takes the words of a cry for help along that opened a case of its own, and who is meant sees neither', async () => {
     const words = 'Bà Lê Thị Hạnh nhận tiền rồi thuê người đánh tôi, cháy nhà rồi, cứu với';
     await said(words, now(), tu, true);

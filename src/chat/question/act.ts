@@ -24,7 +24,11 @@ async function sayOutcome(
   request: QuestionRequest,
 ): Promise<Outcome> {
   if (!isAsker(actor, question) && isBoard(actor.role)) {
-    const note = boardNote(question, request.type, request.type === 'assign' ? request.to.name : '');
+    const note = boardNote(
+      question,
+      request.type === 'sameAs' ? 'close' : request.type,
+      request.type === 'assign' ? request.to.name : '',
+    );
     // The way back stands in the message that says what was done.
     if (isOpenTo(question, 'undo', actorOf(actor), unit)) {
       await tell(unit, actor.id, { ...note, buttons: [[buttonFor(question, 'undo')]] }, `done:${question.version}`);

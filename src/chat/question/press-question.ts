@@ -21,10 +21,11 @@ import { refusalOf } from '../../usecases/question/act-on-question.ts';
 import { forgetDelivery } from '../../usecases/question/hand-over.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
 import { isOpenTo } from '../../usecases/question/open-to.ts';
+import { offeredAsSame } from '../../usecases/question/same.ts';
 import { tell } from '../../usecases/tell.ts';
 import { listMore } from '../acts/lists.ts';
 import { maskProposal, whyQuestionDue } from '../say/question.ts';
-import { assigneePrompt, letterSure } from '../say/question-acts.ts';
+import { assigneePrompt, letterSure, samePrompt } from '../say/question-acts.ts';
 import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
 import { askForWords } from './ask-for-words.ts';
 import { sendRedirect } from './confirm-redirect.ts';
@@ -93,6 +94,14 @@ async function giveTo(unit: Unit, actor: Person, question: Question, tail: strin
   return outcome;
 }
 
+/** Which one asks the same is chosen, never guessed. */
+async function offerSame(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
+  const others = await offeredAsSame(unit, question);
+  if (others.length === 0) return refused('issue-question-no-same', { code: question.code });
+  await tell(unit, actor.id, samePrompt(question, others, tailLength));
+  return done();
+}
+
 /** What would be handed in now, and how to write it otherwise. */
 async function offerMask(unit: Unit, actor: Person, question: Question): Promise<Outcome> {
   const { revision } = question.standing.publication;
@@ -138,6 +147,7 @@ async function pressAct(
     return shownAnew(unit, actor, question.id, refused('issue-question-changed', { code: question.code }), isMask);
   if (act.needs === 'person') return offerAssignees(unit, actor, question);
   if (act.name === 'mask') return offerMask(unit, actor, question);
+  if (act.name === 'closeDuplicate') return offerSame(unit, actor, question);
   return askForWords(unit, actor, question, act.name, revision);
 }
 
@@ -159,6 +169,12 @@ async function pressMove(
       return act?.command
         ? doOnQuestion(unit, actor, question.id, act.command(bareInput(unit, revision)))
         : refused('issue-press-unknown');
+    }
+    case 'q-same': {
+      const same = (await offeredAsSame(unit, question)).find(({ id }) => id.endsWith(argument));
+      return same && argument.length >= tailLength
+        ? doOnQuestion(unit, actor, question.id, { type: 'sameAs', code: same.code })
+        : refused('issue-question-no-same', { code: question.code });
     }
     case 'q-redirectSure':
       return sendRedirect(unit, actor, question, revision);

@@ -82,6 +82,29 @@ export const letterSure = (question: Question, { name, press }: QuestionAct): Me
   ],
 });
 
+/** First words of a question on a button, in characters. */
+const buttonLength = 40;
+
+/** Which other question asks the same, by its code and first words. */
+export const samePrompt = (
+  question: Question,
+  others: readonly Pick<Question, 'id' | 'code' | 'title'>[],
+  idLength: number,
+): Message => ({
+  ...questionPrompt('closeDuplicate', question),
+  buttons: [
+    ...others.map(({ id, code, title }) => [
+      {
+        label: { key: 'choice-q-same', facts: { code, title: cutText(title, buttonLength) } },
+        action: `q-same.${id.slice(-idLength)}` as const,
+        subject: question.id,
+        revision: question.standing.revision,
+      },
+    ]),
+    [skipButton],
+  ],
+});
+
 /** Whom to give it to; the end of a person's id names them, for a whole id does not fit into a button. */
 export const assigneePrompt = (question: Question, people: readonly Person[], idLength: number): Message => ({
   key: 'question-ask-assign',

@@ -100,6 +100,9 @@ const ownFacts = ({ name, facts }: QuestionView, { question, asker, phone, url }
     case 'question-unreachable':
     case 'question-pause-over':
       return { name: nameFact(asker.name), phone: phoneFact(asker.phone) };
+    case 'question-closed-duplicate':
+      // Those that wait from before named no other.
+      return { other: facts.other ?? '', isOwn: facts.isOwn ?? 'no', answer: facts.answer ?? 'none' };
     case 'question-closed-other':
     case 'question-closed-unreached':
       return { phone };

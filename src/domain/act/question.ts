@@ -23,6 +23,8 @@ export type QuestionRequest =
   | Exclude<HandlingCommand, { readonly type: 'handOver' }>
   | Exclude<PublicationCommand, { readonly type: 'mask' }>
   | { readonly type: 'handOver'; readonly kind: LetterKind }
+  /** A duplicate of the question with this code. */
+  | { readonly type: 'sameAs'; readonly code: string }
   /** What was written anew; the rest stays as it stands. `revision`: that was shown, null where it does not matter. */
   | { readonly type: 'mask'; readonly revision: number | null; readonly words: Partial<MaskedText> };
 
@@ -272,10 +274,11 @@ export const questionActs = [
     name: 'closeDuplicate',
     label: 'choice-q-close-duplicate',
     press: 'q-close.duplicate',
+    needs: 'words',
     line: 17,
     rule: 'close',
     isOpen: asClosing(false),
-    command: () => ({ type: 'close', why: 'duplicate' }),
+    command: ({ words }) => ({ type: 'sameAs', code: words }),
   },
   {
     ...common,
@@ -377,6 +380,7 @@ export const questionMoves = [
   'q-more',
   'q-redirectSure',
   'q-sure',
+  'q-same',
   'q-maskOwn',
   'q-maskAnswer',
   'q-maskAsShown',

@@ -7,7 +7,7 @@ import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { leads } from '../roles.ts';
 import { dueAfterPause, dueOfInterim, patienceForReply, type QuestionDue, workingDaysBetween } from './due.ts';
-import type { By, HandlingCommand, OfficeReason, QuestionCommand, QuestionEvent, Typed } from './events.ts';
+import type { By, HandlingCommand, QuestionCommand, QuestionEvent, Typed } from './events.ts';
 import { objectionToAssignee, questionObjection } from './permissions.ts';
 import { decidePublication, objectionToPublication, type PublicationCommand } from './publication.ts';
 import { isPublicationCommand, type PublicationCommandType, publicationDestination } from './publication-state.ts';
@@ -153,11 +153,11 @@ const decideRating = (
 
 const decideClosing = (
   question: Question,
-  why: OfficeReason,
+  { why, same }: Typed<HandlingCommand, 'close'>,
   by: By,
   calendar: WorkCalendar,
 ): Decision<QuestionEvent> => {
-  const closed: QuestionEvent = { type: 'closed', at: by.at, why, by: by.by, name: by.name };
+  const closed: QuestionEvent = { type: 'closed', at: by.at, why, by: by.by, name: by.name, ...(same && { same }) };
   const pause = openPause(question);
   const facts = { code: question.code };
   switch (why) {
@@ -178,7 +178,10 @@ const decideClosing = (
       if (pause) return { ok: false, issues: [wrongState(question, by.by)] };
       return question.state === 'answered' || question.state === 'rated'
         ? refused('issue-question-answered-already', facts)
-        : happened(closed);
+        : // Answered together with nothing it would be answered by nobody.
+          why === 'duplicate' && !same
+          ? refused('issue-question-no-same', facts)
+          : happened(closed);
   }
 };
 
@@ -263,7 +266,7 @@ const deciders: Deciders = {
       : refused('issue-undo-nothing', { code: question.code });
   },
   withdraw: (_, { by }) => happened({ type: 'closed', at: by.at, why: 'withdrawn', by: by.by }),
-  close: ({ why }, { question, by, circumstances }) => decideClosing(question, why, by, circumstances.calendar),
+  close: (command, { question, by, circumstances }) => decideClosing(question, command, by, circumstances.calendar),
 };
 
 const decideWith = <Type extends HandlingCommand['type']>(

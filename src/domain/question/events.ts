@@ -36,7 +36,14 @@ export type HandlingCommand =
   | { readonly type: 'withdraw' }
   /** The last decision is taken back. `revision`: what was seen after it. */
   | { readonly type: 'undo'; readonly revision: number }
-  | { readonly type: 'close'; readonly why: OfficeReason };
+  | { readonly type: 'close'; readonly why: OfficeReason; readonly same?: SameQuestion };
+
+/** The other question that asks the same, and what its asker may read of its answer; '' while there is none. */
+export interface SameQuestion {
+  readonly code: string;
+  readonly isOwn: boolean;
+  readonly answer: string;
+}
 
 /** Why an office may close a case. */
 export type OfficeReason = Exclude<ClosingReason, 'withdrawn' | 'unreached'>;
@@ -88,6 +95,8 @@ export type HandlingEvent =
       readonly by: PersonId | null;
       /** Of the office: a decision. */
       readonly name?: string;
+      /** Of a duplicate. */
+      readonly same?: SameQuestion;
       /** When nobody could be reached: what was tried. */
       readonly attempts?: Delivery;
     };

@@ -191,7 +191,7 @@ const evolvers: Evolvers = {
     standing: {
       ...standing,
       deliveries: event.attempts ? [...standing.deliveries, event.attempts] : standing.deliveries,
-      closed: { why: event.why, at },
+      closed: { why: event.why, at, ...(event.same && { same: event.same.code }) },
       decidedBy: decided,
     },
   }),

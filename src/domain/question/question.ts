@@ -141,7 +141,8 @@ export interface QuestionStanding {
   readonly addenda: readonly Addendum[];
   readonly overdueReason: (Someone & { readonly reason: Reason; readonly at: Instant }) | null;
   readonly publication: Publication;
-  readonly closed: { readonly why: ClosingReason; readonly at: Instant } | null;
+  /** `same`: the code of the question that asks the same. */
+  readonly closed: { readonly why: ClosingReason; readonly at: Instant; readonly same?: string } | null;
   /** The last decision, for whoever comes second. */
   readonly decidedBy:
     | (Omit<Someone, 'person'> & {

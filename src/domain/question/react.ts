@@ -103,7 +103,10 @@ const closings: { readonly [Why in Closed['why']]: (event: Closed, after: Questi
   notAQuestion: (_, after) => [notice(asker, after, 'question-closed-other')],
   withdrawn: (_, after) => [notice(holders('handling'), after, 'question-withdrawn-note')],
   unanswered: (_, after) => [notice(asker, after, 'question-closed-unanswered')],
-  duplicate: (_, after) => [notice(asker, after, 'question-closed-duplicate')],
+  duplicate: ({ same }, after) => {
+    const facts = { other: same?.code ?? '', isOwn: same?.isOwn ? 'yes' : 'no', answer: same?.answer || 'none' };
+    return [notice(asker, after, 'question-closed-duplicate', facts)];
+  },
   unreached: ({ attempts }, after) => [
     // Waits with the answer until they write again.
     notice(asker, after, 'question-closed-unreached'),

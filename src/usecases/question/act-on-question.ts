@@ -21,6 +21,7 @@ import { boardOf, forgetCase, keepHandOver } from './hand-over.ts';
 import { findingInMask, rewordedMask } from './mask.ts';
 import { takeQuestionPhotos } from './photos.ts';
 import { relationsOf } from './relations.ts';
+import { sameNamed } from './same.ts';
 
 export interface Acted {
   /** As it was, and as it is saved now. */
@@ -152,6 +153,12 @@ async function commandOf(unit: Unit, question: Question, request: QuestionReques
     case 'handOver': {
       const handOver = handOverOf(request.kind, askersWords(question), await boardOf(unit));
       return { type: 'handOver', revision: question.standing.revision, handOver };
+    }
+    case 'sameAs': {
+      const same = await sameNamed(unit, question, request.code);
+      return same
+        ? { type: 'close', why: 'duplicate', same }
+        : refused('issue-question-no-same', { code: question.code });
     }
     case 'mask': {
       const isSeen = request.revision === null || request.revision === question.standing.publication.revision;

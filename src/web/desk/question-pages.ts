@@ -43,6 +43,8 @@ export interface DeskQuestion {
   readonly people: readonly Named[];
   /** What else this person has asked, the newest first, as it may be read here. */
   readonly earlier: readonly EarlierQuestion[];
+  /** Those that may ask the same, the likeliest first. */
+  readonly same: readonly { readonly code: string; readonly title: string }[];
   /** Answers that can be put into a draft. */
   readonly templates: readonly AnswerTemplate[];
   readonly isDone?: boolean;
@@ -76,16 +78,25 @@ ${earlierOf(say, page.earlier)}</section></div>`;
 }
 
 /** Of a draft: a template is put in below what was typed, and nothing is decided by that. */
-const asForm = (say: Say, row: QuestionAct, { templates, question }: DeskQuestion): OfferedAct =>
-  // What is approved there is the masked text, which has versions of its own.
-  row.name === 'approveMask'
-    ? { ...row, revision: question.standing.publication.revision }
-    : row.name === 'draft' && templates.length > 0
-      ? {
-          ...row,
-          extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
-        }
-      : row;
+const asForm = (say: Say, row: QuestionAct, { templates, question, same }: DeskQuestion): OfferedAct =>
+  row.name === 'closeDuplicate'
+    ? {
+        ...row,
+        needs: 'fields',
+        extra: field(
+          say('question-ask-close-duplicate', { code: question.code, title: question.title }),
+          html`<select name="words" required><option value=""></option>${same.map(({ code, title }) => html`<option value="${code}">${code} · ${title}</option>`)}</select>`,
+        ),
+      }
+    : // What is approved there is the masked text, which has versions of its own.
+      row.name === 'approveMask'
+      ? { ...row, revision: question.standing.publication.revision }
+      : row.name === 'draft' && templates.length > 0
+        ? {
+            ...row,
+            extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
+          }
+        : row;
 
 const earlierOf = (say: Say, earlier: readonly EarlierQuestion[]): Part =>
   earlier.length > 0 &&

@@ -15,6 +15,7 @@ import { lookIn } from '../../reading/looking.ts';
 import { listQuestions } from '../../reading/questions.ts';
 import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import { maskAsItStands } from '../../usecases/question/mask.ts';
+import { offeredAsSame } from '../../usecases/question/same.ts';
 import { templatesNow } from '../../usecases/question/templates.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
@@ -146,12 +147,16 @@ async function pageOf(
   const question = await readers.questions.byCode(code);
   if (!question || !mayReadQuestion(question, actorOf(person))) return null;
   const thing = { question, timeZone: at.timeZone };
+  const same = await offeredAsSame(sight, question);
   const history = await readers.lists.history(question.id, { limit: 100, after: null });
   return {
     question,
     asker: (await readers.people.find(question.askerId))?.name ?? '',
     history: history.items,
-    acts: offered.filter((row) => row.isOpen(thing, actorOf(person), at.now)),
+    acts: offered.filter(
+      (row) => row.isOpen(thing, actorOf(person), at.now) && (row.name !== 'closeDuplicate' || same.length > 0),
+    ),
+    same,
     people: await assignees(readers, question, at.now),
     earlier: await earlierOf(sight, question, person),
     templates: (await templatesNow(sight)).templates,

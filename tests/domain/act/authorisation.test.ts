@@ -146,6 +146,8 @@ const words = { title: 'Đường', question: 'Bao giờ?', answer: 'Tháng 4.' 
 
 function toCommand(request: QuestionRequest, revision: number): QuestionCommand {
   if (request.type === 'mask') return { type: 'mask', masked: words };
+  if (request.type === 'sameAs')
+    return { type: 'close', why: 'duplicate', same: { code: request.code, isOwn: true, answer: '' } };
   if (request.type !== 'handOver') return request;
   return { type: 'handOver', revision, handOver: { kind: request.kind, receivers: [], directions: 'higher' } };
 }

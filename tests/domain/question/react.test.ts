@@ -44,6 +44,7 @@ const nameOf = (notice: Notice): string =>
         : 'card';
 const inShort = (notices: readonly Notice[]) => notices.map((notice) => `${audienceOf(notice)} ${nameOf(notice)}`);
 const reason = { code: 'other', note: 'nêu rõ ngày' };
+const same = { code: 'HD-2603-0002', isOwn: true, answer: '' };
 const handOver = { kind: 'denunciation', receivers: [hoa.person], directions: 'ward' } as const;
 
 /** Every change, and who hears what. */
@@ -146,7 +147,7 @@ const changes: readonly (readonly [string, readonly Notice[], readonly string[]]
   ],
   ['taken back', tells(aQuestion(), { type: 'withdraw' }, tu), ['handling question-withdrawn-note']],
   ['closed', tells(aQuestion({ state: 'rated' }), { type: 'close', why: 'done' }), []],
-  ['a duplicate', tells(aQuestion(), { type: 'close', why: 'duplicate' }), ['asker question-closed-duplicate']],
+  ['a duplicate', tells(aQuestion(), { type: 'close', why: 'duplicate', same }), ['asker question-closed-duplicate']],
   [
     'closed unanswered',
     tells(aQuestion({ state: 'clarification' }), { type: 'close', why: 'unanswered' }, van, at('2026-06-01 09:00')),

@@ -102,7 +102,7 @@ describe.each(questionStates)('a question that is %s', (state) => {
     // What closes a question depends on its state; that has tests of its own.
     const fitting: QuestionCommand =
       command.type === 'close' && state !== 'answered' && state !== 'rated'
-        ? { type: 'close', why: state === 'clarification' ? 'unanswered' : 'duplicate' }
+        ? { type: 'close', why: state === 'clarification' ? 'unanswered' : 'notAQuestion' }
         : command;
     if (to.length > 0)
       it(`goes by ${command.type} where the table says: ${to.join(', ')}`, () => {
@@ -622,6 +622,8 @@ describe('a question that was answered', () => {
     expect(given(aQuestion({ state: 'answered' })).when({ type: 'close', why: 'done' }, van).question.state).toBe(
       'closed',
     );
+    // Of which one it is a duplicate is said: answered together with nothing it would be lost.
+    expect(given(aQuestion()).when({ type: 'close', why: 'duplicate' }, van).issue).toBe('issue-question-no-same');
     expect(given(aQuestion()).when({ type: 'close', why: 'done' }, van).issue).toBe('issue-question-not-answered');
     expect(given(aQuestion()).when({ type: 'close', why: 'notAQuestion' }, van).question.state).toBe('closed');
   });
