@@ -62,6 +62,7 @@ question-line = { $code } · { $title } · { $state ->
     [yes] OVERDUE { $due }
    *[no] due { $due }
   }
+question-line-letter = { $code } · shown where to hand it in; nothing is kept
 questions-open = { $count ->
     [0] No question is waiting.
    *[other] Waiting questions ({ $count }):{ $lines }

@@ -62,6 +62,7 @@ question-line = { $code } · { $title } · { $state ->
     [yes] QUÁ HẠN { $due }
    *[no] hạn { $due }
   }
+question-line-letter = { $code } · đã hướng dẫn nơi gửi đơn; nội dung không được giữ lại
 questions-open = { $count ->
     [0] Không có câu hỏi nào đang chờ.
    *[other] Câu hỏi đang chờ ({ $count }):{ $lines }

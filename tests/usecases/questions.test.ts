@@ -8,6 +8,7 @@ import { pressQuestion } from '../../src/chat/question/press-question.ts';
 import { fileQuestion, receive } from '../../src/chat/question/receive-words.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { fullQuestion, questionMovedOn } from '../../src/chat/say/question.ts';
+import { ownQuestionsList } from '../../src/chat/say/question-lists.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -457,6 +458,10 @@ describe('a question', () => {
     const question = await only();
     expect(question.state).toBe('handedOver');
     expect(JSON.stringify(question)).not.toContain('nhận tiền');
+    // Among its sender's own it has neither a name nor a day by which somebody would answer.
+    const listed = chatOn(ward).textOf(ownQuestionsList([question], now()));
+    expect(listed).toContain('HD-2611-0001 · đã hướng dẫn nơi gửi đơn; nội dung không được giữ lại');
+    expect(listed).not.toContain('hạn');
   });
 
   it.each([

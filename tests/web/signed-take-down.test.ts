@@ -59,13 +59,15 @@ const told = async (words: string): Promise<number> =>
 
 describe('a correction that waits', () => {
   it('is read whole where it is signed: the sentence for readers, the old words and the new ones', async () => {
-    const { item, title } = await published();
+    const { item, title, slug } = await published();
     const pair = { from: title, to: `${title}, thu rác`, spoken: ['đổi', 'thành'] } as const;
     const asked = await world.turn((unit) => proposeCorrection(unit, hoa, item.id, '', [pair]));
     expect(asked.ok).toBe(true);
     const { body } = await world.get(await world.link('view', minh, item.id, item.revision));
     expect(body).toContain('Đính chính chờ duyệt (Hoa đề nghị)');
     expect(body).toContain(`Người đọc sẽ thấy: “Đổi “${title}” thành “${title}, thu rác”.”`);
+    // Beside it stands the way to pass the article on, with its own address.
+    expect(body).toContain(`/tin/${slug}/chia-se`);
     expect(body).toMatch(/<del>ngõ<\/del><ins>ngõ, thu rác<\/ins>/u);
   });
 });

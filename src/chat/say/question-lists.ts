@@ -17,7 +17,8 @@ const lineLength = 60;
 const lineOf =
   (now: Date) =>
   (question: Question): Sentence => ({
-    key: 'question-line',
+    // Nothing of it is kept, and nobody answers it by a day.
+    key: question.state === 'handedOver' ? 'question-line-letter' : 'question-line',
     facts: {
       code: question.code,
       title: cutText(question.title, lineLength),

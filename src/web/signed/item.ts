@@ -139,7 +139,7 @@ export const readItem = async (
     code: submission.code,
     state: submission.state,
     revision: submission.revision,
-    article: { ...publication, slug: '', html: '' },
+    article: { ...publication, slug: submission.standing.publication?.slug ?? '', html: '' },
     seen: { title: publication.title, text: publication.paragraphs.join('\n') },
     status: statusSentence(submission, sight.ward.timeZone),
     due: due?.explanation ?? null,
