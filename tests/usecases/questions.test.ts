@@ -465,7 +465,7 @@ describe('a question', () => {
   });
 
   it.each([
-    ['chua, chu hoi ngay nao lam duoc, thu bay co lam khong', 'chua, chu hoi ngay nao'],
+    ['chua, chu hoi ngay nao lam duoc, thu bay co lam khong', 'chu hoi ngay nao'],
     ['tra loi HD-2611-0001 chua dung y toi', 'chua dung y toi'],
   ])(
     '"%s" under the answer opens it again with its reason; who answered and who signed hear so',

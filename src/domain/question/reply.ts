@@ -70,9 +70,11 @@ function notHelpfulIn(text: string, code: string | null): Extract<AskerReply, { 
     .replaceAll(/^[\s,.:–-]+|\s+$/gu, '');
   const found = notHelped.exec(foldInPlace(words));
   if (!found || words.includes('?')) return null;
-  const rest = words.slice(found[0].length).replace(/^[\s.,;:!–-]+/u, '');
-  // "chưa đúng ý tôi" is a reason by itself.
-  return { act: 'no', code, note: saysWhy.test(rest) ? words : '' };
+  const after = words.slice(found[0].length);
+  const rest = after.replace(/^[\s.,;:!–-]+/u, '');
+  // "chưa đúng ý tôi" is a reason by itself; behind a sign it stands apart.
+  const why = /^ ?[.,;:!–-]/u.test(after) ? rest : words;
+  return { act: 'no', code, note: saysWhy.test(rest) ? why : '' };
 }
 
 /** @returns null when it is something new */
