@@ -18,6 +18,7 @@ import { listItems, listQueue, listSheets } from '../../src/reading/items.ts';
 import { type Looking, lookIn } from '../../src/reading/looking.ts';
 import { listQuestionSheets, listQuestions } from '../../src/reading/questions.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
+import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';
 import { act, openItem } from '../../src/usecases/submission/act.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -76,12 +77,13 @@ const roads: Readonly<Record<string, (role: Accused) => Promise<string | null>>>
     const [question] = await ward.turn(({ stores }) => stores.questions.list());
     if (!question) return null;
     const by = role === 'office' ? people.standingDeputy : people.office;
-    const press = {
-      press: 'q-handOver.denunciation',
-      question: question.id,
-      revision: question.standing.revision,
-    } as const;
-    expect(await ward.turn((unit) => pressQuestion(unit, by, press))).toMatchObject({ ok: true });
+    // Asked once more, and over when it can be taken back no more.
+    for (const press of ['q-handOver.denunciation', 'q-sure.denunciation']) {
+      const pressed = { press, question: question.id, revision: question.standing.revision };
+      expect(await ward.turn((unit) => pressQuestion(unit, by, pressed))).toMatchObject({ ok: true });
+    }
+    ward.clock.advance(60_000);
+    await ward.turn((unit) => finishHandOver(unit, question.id));
     return question.code;
   },
 };
