@@ -107,6 +107,19 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect(JSON.stringify(items[0]?.content)).not.toMatch(/Thông tin nhà văn hóa|duyệt chưa/u);
   });
 
+  it('"chiều qua" of a title gives way to its day, and "hội thao" is no conference', { timeout: 180_000 }, async () => {
+    const at = await openStage({ platforms: [platform] });
+    const lan = await at.person('Nguyễn Thị Lan', 'contributor');
+    await lan.says('Chiều qua khối 4 sôi nổi hội thao\nChiều qua, khối 4 tổ chức hội thao, 60 vận động viên dự.');
+    await lan.chooses('Tôi có mặt');
+    expect(await lan.sees('Đầu đề có “Chiều qua”')).not.toMatch(/[Hh]ội nghị/u);
+    await lan.choosesOn('Đầu đề có “Chiều qua”', 'Dùng đầu đề đề nghị');
+    await lan.sees('Chiều 24/11 khối 4 sôi nổi hội thao');
+    await at.eventually('the title has its day', async () =>
+      (await at.submissions())[0]?.content.title === 'Chiều 24/11 khối 4 sôi nổi hội thao' ? true : null,
+    );
+  });
+
   it('a text without accents gets them by a press, and the board reads it with them', {
     timeout: 180_000,
   }, async () => {
@@ -121,3 +134,43 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a 
     expect(await minh.sees('Khối 6 tổ chức trồng cây xanh')).toContain('có nhiều người dân tham gia');
   });
 });
+
+describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)(
+  'after "hỏi thông tin hay gửi tố cáo?", on %s',
+  (platform) => {
+    it('a plain question and a cry go their way, and the press files that one message', {
+      timeout: 180_000,
+    }, async () => {
+      const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+      const office = await at.person('Vũ Thị Lý', 'office');
+      const tu = at.stranger('Bà Tư', platform);
+      const doubtful = 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?';
+      await tu.says(doubtful);
+      await tu.sees('hỏi thông tin hay gửi tố cáo');
+      await tu.says('Làm lại căn cước cho mẹ tôi cần giấy tờ gì?');
+      await tu.sees('15 ngày làm việc');
+      await tu.says('cháy nhà khối 6');
+      await tu.sees('114');
+      expect(everything(office)).not.toContain('5 triệu');
+      // Where an older list is out of reach the words of the choice are typed.
+      if (platform === 'zalo-bot' || platform === 'web') await tu.says('Hỏi thông tin');
+      else await tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin');
+      const bodies = async () => (await at.questions()).map(({ body }) => body).toSorted();
+      await at.eventually('both are filed', async () => ((await bodies()).length === 2 ? true : null));
+      expect(await bodies()).toEqual([doubtful, 'Làm lại căn cước cho mẹ tôi cần giấy tờ gì?'].toSorted());
+    });
+
+    it('who names the head and cries for help gets numbers, and the head reads nothing of it', {
+      timeout: 180_000,
+    }, async () => {
+      const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+      const head = await at.person('Vũ Thị Hoa', 'head');
+      const ba = at.stranger('Ông Ba', platform);
+      await ba.says('Trưởng ban Vũ Thị Hoa cho người đánh tôi gãy tay, cứu tôi với');
+      await ba.sees('113');
+      await at.pass(1_000);
+      expect(everything(head)).not.toMatch(/gãy tay|đánh tôi/u);
+      expect(await at.questions()).toEqual([]);
+    });
+  },
+);

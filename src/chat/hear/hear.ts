@@ -45,6 +45,12 @@ const originOf = (event: MessageOrigin): string | null =>
   event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
 /** A plain yes or no to what waits for a choice. */
+/** "Hỏi thông tin", typed: the list that has it may be no longer the newest, and no number of it counts then. */
+const asksInformation = (text: string): boolean =>
+  /^(?:(?:toi|em|con|chau|da|chi|muon) )*hoi thong tin(?: thoi| a| nhe| nha)*[.! ]*$|^(?:ask for )?information[.! ]*$/u.test(
+    foldForSearch(text).trim(),
+  );
+
 const answerPending = (text: string, { memory: { open } }: Situation): readonly Intent[] | null => {
   if (open?.ask !== 'pending') return null;
   const reply = readAskerReply(text);
@@ -53,6 +59,7 @@ const answerPending = (text: string, { memory: { open } }: Situation): readonly 
   // "Ảnh này của câu hỏi HD-…?" – "Vâng".
   if (open.received.text === '')
     return open.received.addTo && isYes(text) ? [{ ...settle, choice: { choose: 'unchosen' } }] : null;
+  if (asksInformation(text)) return [{ ...settle, choice: { choose: 'information' } }];
   if (act === 'yes' || act === 'agree') return [{ ...settle, choice: { choose: 'yes' } }];
   return act === 'no' || act === 'disagree' ? [{ ...settle, choice: { choose: 'ask' } }] : null;
 };
