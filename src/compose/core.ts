@@ -27,6 +27,7 @@ import type { Ward } from '../domain/ward.ts';
 import type { WordsModel } from '../domain/words/model.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
+import type { Log } from '../ports/log.ts';
 import type { ReadStores } from '../ports/reader.ts';
 import type { Published, Sight, Unit } from '../ports/services.ts';
 import type { Storage } from '../ports/storage.ts';
@@ -48,13 +49,16 @@ export interface CoreOptions {
   readonly databases?: DatabasePlaces | null;
   /** Read before by a process that opens several cores: parsing them takes longer than opening one. */
   readonly texts?: Texts;
+  /** What opens strangers' files says of those that brought it down; without it, nothing. */
+  readonly log?: Log;
 }
 
 /** Photos, documents and uploads: in the data folder, or in a bucket. */
-async function openFiles({ dataDir, reach, media: place }: CoreOptions) {
+async function openFiles({ dataDir, reach, media: place, log }: CoreOptions) {
+  const logging = log ? { log } : {};
   if (!place)
     return {
-      media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach }),
+      media: createDiskMediaStore({ folder: join(dataDir, 'media'), reach, ...logging }),
       uploads: createUploadStore(dataDir),
       checkFiles: async () => {},
       picturesFrom: null,
@@ -62,7 +66,13 @@ async function openFiles({ dataDir, reach, media: place }: CoreOptions) {
   const bucket = await openBucket(place);
   const { sendsReadersThere } = place;
   return {
-    media: createBucketMediaStore({ bucket, scratch: join(dataDir, 'media-work'), sendsReadersThere, reach }),
+    media: createBucketMediaStore({
+      bucket,
+      scratch: join(dataDir, 'media-work'),
+      sendsReadersThere,
+      reach,
+      ...logging,
+    }),
     uploads: createBucketUploadStore(bucket),
     /** @throws BucketError that says what is amiss: at the start, not with the first photo */
     checkFiles: async (): Promise<void> => void (await bucket.writtenAt('originals/is-it-there')),

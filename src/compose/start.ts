@@ -115,7 +115,7 @@ async function run({ root, env, words }: Start): Promise<void> {
   const { databases, media } = config;
   const works = role === 'all' || role === 'worker';
   const release = works ? await takeAlone(dataDir, databases, log) : async () => {};
-  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: works, media });
+  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: works, media, log });
   const shared = await openSharedOf(config, log);
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
