@@ -77,11 +77,12 @@ export const intake = async (): Promise<readonly Figure[]> => {
       number,
       number,
     ];
-    const p99 = median(durable.map((each) => each.p99));
+    const [bareP99, p99] = [plain, durable].map((all) => median(all.map((each) => each.p99))) as [number, number];
     figures.push(
       { name: `${connections} connections: bare handler, requests a second`, value: bareRate.toFixed(0) },
       { name: `${connections} connections: durable webhook, requests a second`, value: ours.toFixed(0) },
       { name: `${connections} connections: ratio durable / bare`, value: (ours / bareRate).toFixed(2) },
+      { name: `${connections} connections: bare handler, p99 in ms`, value: bareP99.toFixed(1) },
       { name: `${connections} connections: durable webhook, p99 in ms`, value: p99.toFixed(1) },
     );
   }
