@@ -271,8 +271,8 @@ describe('verdicts of their own', () => {
       'Quyết định số 12/QĐ-UBND về phòng chống bão\nUBND phường ban hành ngày 25/11/2026.\nNguồn: UBND phường',
     );
     expect(await chat.says(hoa, `D ${codeOf(item)}`)).toContain('đang chờ người khác ký');
-    await chat.says(hoa, `S ${codeOf(item)}`);
-    await chat.presses(hoa, 'Trưởng ban xử lý thay');
+    await chat.says(hoa, `W ${codeOf(item)}`);
+    expect((await now(item)).state).toBe('submitted');
     await chat.says(hoa, `D ${codeOf(item)}`);
     expect((await now(item)).state).toBe('approved');
     expect(await ward.timeline()).toContain('overridden');

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that judge decisions alone: pure ones, so that thousands of changed decisions are tried in minutes. */
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    env: { TZ: 'UTC' },
+    include: [
+      'tests/domain/submission-*.test.ts',
+      'tests/domain/act/*.test.ts',
+      'tests/domain/question/{hand-over,publication,react,remind,reply,undo,workflow}.test.ts',
+    ],
+  },
+});
