@@ -81,7 +81,7 @@ it('a notice is repeated once after half a minute; then it is unknown, the head 
   await later(3_600);
   expect(heard('alpha', 'Bà Tư')).toBe(2);
   const [row] = (await rows()).filter(({ status }) => status === 'unknown');
-  expect(heard('beta', `Không rõ một tin (số ${row?.id}) đã đến người nhận hay chưa`)).toBe(1);
+  await expect.poll(() => heard('beta', `Không rõ một tin (số ${row?.id}) đã đến người nhận hay chưa`)).toBe(1);
   expect((await system.app.inject('/metrics')).body).toContain('tin_phuong_rows{table="outbox",status="unknown"} 1');
   expect((await system.app.inject('/metrics')).body).toMatch(/tin_phuong_oldest_seconds\{what="unknown"\} 36\d\d/u);
   const { deadLetters } = await readCoreStatus(rowsOf(ward.core), ward.ward.id);

@@ -1,10 +1,7 @@
-/** Roads of a question that must not end nowhere: an answer that is lost, a prompt that nobody answered, a letter found late. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';
-import { layOutDatabases, rowsOf } from '../support/rows.ts';
+import { rowsOf, textHeld } from '../support/rows.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
 let world: World;
@@ -33,8 +30,7 @@ const only = async () => {
 /** What the files of the core hold. */
 const bytes = async () => {
   await world.core.storage.forgetDeleted();
-  await layOutDatabases(world.core, world.dataDir);
-  return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
+  return textHeld(world.core, world.dataDir);
 };
 
 /** The platform fails at what holds these words. @returns what ends it */
@@ -143,6 +139,9 @@ describe('a letter that was taken for a question', () => {
     await deputy.sees('Người phụ trách');
     await office.choosesOn('Câu hỏi mới', 'Xem');
     await office.choosesOn('Người phụ trách', 'Là tố cáo');
+    await office.chooses('Xác nhận');
+    await office.sees('Hoàn tác');
+    world.clock.advance(61_000);
     await tu.sees('tính chất tố cáo');
     await head.sees('tính chất tố cáo');
     await deputy.choosesOn('Câu hỏi đang chờ', `Xem ${code}`);

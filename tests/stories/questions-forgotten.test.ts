@@ -1,9 +1,6 @@
-/** "Xóa dữ liệu" on every platform: the night after, the files of the database hold nothing that leads to the person. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
-import { layOutDatabases, rowsOf } from '../support/rows.ts';
+import { rowsOf, textHeld } from '../support/rows.ts';
 import { stagePerTest } from '../support/stage.ts';
 
 const openStage = stagePerTest();
@@ -57,11 +54,7 @@ describe.each(platforms)('on %s', (platform) => {
         .execute();
       return rows.length > 0 && rows.every(({ status }) => status === 'done') ? true : null;
     });
-    await layOutDatabases(at.core, at.dataDir);
-    const left = ['core.db', 'core.db-wal']
-      .map((file) => readFileSync(join(at.dataDir, file)).toString('utf8'))
-      .join('\n')
-      .normalize('NFC');
+    const left = (await textHeld(at.core, at.dataDir)).normalize('NFC');
     for (const trace of ['Tưxyz', '0912345678', '0912 345 678', '84912345678', accountId])
       expect(
         left.includes(trace),

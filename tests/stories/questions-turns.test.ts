@@ -1,10 +1,7 @@
-/** The ways in which people really write: in parts, twice, edited, forwarded, without marks, much too long, politely. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';
-import { layOutDatabases, rowsOf } from '../support/rows.ts';
+import { rowsOf, textHeld } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { openWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -60,8 +57,7 @@ const clockRuns = async (ms: number) => {
 const bytes = async () => {
   await idle();
   await world.core.storage.forgetDeleted();
-  await layOutDatabases(world.core, world.dataDir);
-  return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(world.dataDir, file)).toString('utf8')).join('\n');
+  return textHeld(world.core, world.dataDir);
 };
 
 describe('photos', () => {

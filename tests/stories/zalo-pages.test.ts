@@ -82,7 +82,7 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
     await lan.sends(1, item);
     await lan.chooses('Tôi có mặt');
     await lan.choosesOn('1 ảnh', 'Gửi');
-    expect(await minh.sees('Nguyễn Thị Lan')).toContain('Nhắn mã ở đầu dòng để chọn, ví dụ D 0001:\nD 0001 – ✅ Duyệt');
+    expect(await minh.sees('Nguyễn Thị Lan')).toContain('ở đầu dòng để chọn:\nD 0001 – ✅ Duyệt');
     await minh.sends(1, 'Khối 5 tổng kết\nSáng nay, khối 5 trồng 30 cây xanh.\nNguồn: UBND phường');
     await minh.sees('1. ✅ Gửi bài');
     await minh.says('T 0001');

@@ -1,7 +1,8 @@
 /** The tables beneath a core, for tests and benches: to see what was kept, and to break it. The program can't do this. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { unpackedRow } from '../../src/adapters/storage/sql/packed.ts';
 import type { SqliteStorage } from '../../src/adapters/storage/sqlite/storage.ts';
 import type { Core } from '../../src/compose/core.ts';
 
@@ -15,12 +16,24 @@ export const onPostgres = (): boolean => process.env.TEST_DATABASE === 'postgres
 
 export const rowsOf = (core: Core | undefined) => connectionsOf(core).core.db;
 
+/** SQLite's rows with their packed texts as they were written: in its own file they can't be searched for (decision 0173). */
+function layOutPacked(core: Core, dataDir: string): void {
+  const { handle } = connectionsOf(core).core;
+  const tables = handle.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+  const lines = tables.flatMap((table) =>
+    (handle.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]).map(
+      (row) => `${table} ${Object.values(unpackedRow(table, row)).join(' | ')}`,
+    ),
+  );
+  writeFileSync(join(dataDir, 'unpacked-core.db'), lines.join('\n'));
+}
+
 /**
- * What the databases hold, as files of the data folder that a test can search: SQLite's are there; PostgreSQL's rows are
- * written into such, each as text.
+ * What the databases hold, as files of the data folder that a test can search: the rows of SQLite and of PostgreSQL are written
+ * into such, each as text.
  */
 export async function layOutDatabases(core: Core, dataDir: string): Promise<void> {
-  if (!onPostgres()) return;
+  if (!onPostgres()) return layOutPacked(core, dataDir);
   const { core: rows, portal } = connectionsOf(core);
   for (const [name, { db }] of [['core', rows] as const, ['portal', portal] as const]) {
     const tables = await sql<{
@@ -34,4 +47,14 @@ export async function layOutDatabases(core: Core, dataDir: string): Promise<void
     writeFileSync(join(dataDir, `${name}.db`), lines.join('\n'));
     writeFileSync(join(dataDir, `${name}.db-wal`), '');
   }
+}
+
+/** All that the core's database holds, as text: its files as they lie there, and the rows unpacked. */
+export async function textHeld(core: Core, dataDir: string): Promise<string> {
+  await layOutDatabases(core, dataDir);
+  return ['core.db', 'core.db-wal', 'unpacked-core.db']
+    .map((name) => join(dataDir, name))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path).toString('utf8'))
+    .join('\n');
 }

@@ -1,6 +1,3 @@
-/** `/dulieu` and the times of keeping: what is asked for happens, and nothing that names a person is left behind. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
 import { changeStanding } from '../../src/chat/acts/standing.ts';
@@ -15,7 +12,7 @@ import { goAway, planAway } from '../../src/usecases/person/substitute.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { layOutDatabases, rowsOf } from '../support/rows.ts';
+import { rowsOf, textHeld } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 const dayMs = 86_400_000;
@@ -102,8 +99,7 @@ const arrived = () =>
 /** Everything that the database's own files hold, after the log was emptied as the outbox does it. */
 const bytes = async () => {
   await ward.core.storage.forgetDeleted();
-  await layOutDatabases(ward.core, ward.dataDir);
-  return ['core.db', 'core.db-wal'].map((file) => readFileSync(join(ward.dataDir, file)).toString('utf8')).join('\n');
+  return textHeld(ward.core, ward.dataDir);
 };
 
 describe('somebody who asks what is kept', () => {
