@@ -1,3 +1,4 @@
+/** Roads of a question that must not end nowhere: an answer that is lost, a prompt that nobody answered, a letter found late. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channel/channel.ts';
 import { ChannelError } from '../../src/channel/channel-error.ts';

@@ -1,3 +1,4 @@
+/** "Xóa dữ liệu" on every platform: the night after, the files of the database hold nothing that leads to the person. */
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { rowsOf, textHeld } from '../support/rows.ts';

@@ -1,3 +1,4 @@
+/** The ways in which people really write: in parts, twice, edited, forwarded, without marks, much too long, politely. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { settleUnanswered } from '../../src/chat/question/settle-unanswered.ts';

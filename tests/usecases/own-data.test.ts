@@ -1,3 +1,4 @@
+/** `/dulieu` and the times of keeping: what is asked for happens, and nothing that names a person is left behind. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownData, settleDataWish } from '../../src/chat/acts/people.ts';
 import { changeStanding } from '../../src/chat/acts/standing.ts';
