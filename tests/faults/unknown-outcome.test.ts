@@ -82,8 +82,9 @@ it('a notice is repeated once after half a minute; then it is unknown, the head 
   expect(heard('alpha', 'Bà Tư')).toBe(2);
   const [row] = (await rows()).filter(({ status }) => status === 'unknown');
   await expect.poll(() => heard('beta', `Không rõ một tin (số ${row?.id}) đã đến người nhận hay chưa`)).toBe(1);
-  expect((await system.app.inject('/metrics')).body).toContain('tin_phuong_rows{table="outbox",status="unknown"} 1');
-  expect((await system.app.inject('/metrics')).body).toMatch(/tin_phuong_oldest_seconds\{what="unknown"\} 36\d\d/u);
+  const metrics = async () => (await system.app.inject('/metrics')).body;
+  await expect.poll(metrics).toContain('tin_phuong_rows{table="outbox",status="unknown"} 1');
+  expect(await metrics()).toMatch(/tin_phuong_oldest_seconds\{what="unknown"\} 36\d\d/u);
   const { deadLetters } = await readCoreStatus(rowsOf(ward.core), ward.ward.id);
   expect(deadLetters).toMatchObject([{ id: `out:${row?.id}`, kind: 'tell' }]);
 });
