@@ -291,3 +291,16 @@ it('what the operator did is told as theirs, and as no citizen’s', async () =>
   expect(log).toContain('Người vận hành (dòng lệnh)');
   expect(log).not.toContain('Người dân');
 });
+
+describe('the board, about days and accounts', () => {
+  it('adds a day in words and is shown the calendar for two; a colleague’s account that was taken is offered to be locked', async () => {
+    const head = await ward.person('Vũ Thị Hoa', 'head');
+    const deputy = await ward.person('Trần Văn Minh', 'deputy');
+    expect(await chat.says(head, 'them ngay nghi 31/12/2026, TB 5/TB-UBND')).toContain('31/12/2026');
+    await chat.presses(head, 'Áp dụng');
+    expect(await ward.audit()).toContain('days-changed');
+    expect(await chat.says(head, 'hoan doi ngay 31/12 lam bu thu bay 2/1/2027')).toContain('31/12/2026');
+    expect(await chat.says(deputy, 'tai khoan zalo cua chi Hoa bi hack roi, khoa gap')).toContain('Khóa để bảo vệ');
+    expect(await chat.says(deputy, 'ngày 31/12 có nghỉ bù không')).not.toContain('diễn ra ngày nào');
+  });
+});

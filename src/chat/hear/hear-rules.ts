@@ -30,6 +30,27 @@ const stating = (name: string): RegExp => new RegExp(`^(?:${name}) [^?\\n]*\\d[^
 /** "số thông báo 12729/VPCP-KGVX": of a day off that was adopted before its notice came. */
 const noticeNumber =
   /^so (?:thong bao|cong van|van ban)(?: (?:nghi|hoan doi)[a-z ]{0,30})?\s*[:–-]?\s*(\S*\d+ ?\/[^\n]{2,200})$/u;
+/** "thêm ngày nghỉ 31/12 do họp", "ngày đóng cửa trụ sở: …": a day, and behind it what says so. */
+const addedDay =
+  /^(?:(?:toi|cho|hay|xin) )?(?:them|ghi|dat|bo sung) (?:mot |1 )?ngay (nghi|lam bu|lam viec|dong cua)(?: tru so| co quan)?\s*[:,–-]?\s*/u;
+const kindOfDay: Readonly<Record<string, string>> = {
+  nghi: 'dayOff',
+  'lam bu': 'workedDay',
+  'lam viec': 'workedDay',
+  'dong cua': 'closure',
+};
+/** "hoán đổi ngày 31/12 làm bù thứ Bảy 2/1": two days at once are chosen from the calendar. */
+const swappedDays = /^(?:(?:toi|cho|xin) )?(?:hoan doi|doi) ngay (?:nghi |lam viec )?[^?\n]{1,60}\b(?:lam|nghi) bu\b/u;
+
+/** Null: it speaks of no day of the ward's calendar, or by somebody who does not keep it. */
+function hearDays(given: string, folded: string, actor: Situation['actor']): readonly Intent[] | null {
+  if (!mayKeepDays(actor.role)) return null;
+  const added = addedDay.exec(folded);
+  const kind = kindOfDay[added?.[1] ?? ''];
+  if (added && kind) return [{ do: 'sayForWard', what: 'day', kept: kind, text: given.slice(added[0].length) }];
+  return swappedDays.test(folded) ? [{ do: 'listDays' }] : null;
+}
+
 const mayKeepDays = (role: Role): boolean => role === 'head' || role === 'standingDeputy';
 
 /** Null: it names none of them. */
@@ -37,6 +58,8 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
   if (!mayReadRules(actor.role)) return null;
   const given = text.trim();
   const folded = foldInPlace(given);
+  const days = hearDays(given, folded, actor);
+  if (days) return days;
   const numbered = mayKeepDays(actor.role) ? noticeNumber.exec(folded) : null;
   if (numbered)
     return [

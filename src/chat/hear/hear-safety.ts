@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { said } from '../../domain/words/said.ts';
-import { isPhoneLost, readPeople } from '../../domain/words/staff.ts';
+import { isPhoneLost, readPeople, takenAccountIn } from '../../domain/words/staff.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
 
@@ -14,6 +14,8 @@ export function hearSafety(text: string, actor: Actor): readonly Intent[] | null
   // Said in passing it must not lock anybody out: the command is offered.
   if (isPhoneLost(heard)) return [say('stolen-how-to')];
   if (!isBoard(actor.role)) return null;
+  const taken = takenAccountIn(heard);
+  if (taken !== null) return [{ do: 'offerStanding', act: 'freeze', name: taken }];
   const wish = readPeople(heard);
   if (!wish || !('name' in wish)) return null;
   // The others of the board lock one account only: a colleague's that was stolen.

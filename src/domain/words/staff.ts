@@ -169,6 +169,17 @@ export const readPeople = (heard: SaidText): StaffWish | null => {
   return null;
 };
 
+const takenAccount = new RegExp(
+  `^(?:.{0,20} )?(?:tai khoan|tk|nick|zalo|telegram)(?: zalo| telegram)? (?:cua )?(?:${forms} )?(?<name>[^?,.]{2,30}?) (?:vua |da )?bi (?:hack|chiem|trom|danh cap|mat cap|xam nhap|lay)\\b.*$`,
+  'du',
+);
+
+/** "tài khoản zalo của chị Hoa bị hack rồi": whose account was taken; null: nobody's, or the writer's own. */
+export const takenAccountIn = (heard: SaidText): string | null => {
+  const name = partsOf(heard, takenAccount)?.name ?? '';
+  return name === '' || /^(?:toi|tôi|em|mình|minh)$/iu.test(name) ? null : name;
+};
+
 /** "hồ sơ bài 0042", "cho tôi hồ sơ câu hỏi HD-2611-0017" */
 const readDossier = (heard: SaidText): StaffWish | null => {
   const code = partsOf(
