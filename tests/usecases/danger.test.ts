@@ -188,6 +188,9 @@ it('is acted upon by its code, in words, by whoever reads it', async () => {
   await says(fire);
   const { code } = await only();
   expect(await chat.says(office, code)).toContain(code);
+  for (const words of ['chưa xong', 'không nhầm đâu, cháy thật', 'đã xong chưa?', 'vẫn chưa gọi được'])
+    expect(await chat.says(deputy, `${code} ${words}`)).toContain(code);
+  expect((await only()).state).toBe('open');
   await chat.says(deputy, `đã gọi ${code}`);
   expect((await only()).standing.taken?.name).toBe('Trần Văn Minh');
   await chat.says(deputy, `nhắn lại ${code}: Xe đang tới.`);

@@ -1,13 +1,10 @@
 /** "Đã xong KC-2611-0002": an act on a case of danger, named by its code, as the board types it where there are no buttons. */
-import { type DangerCode, dangerCodeIn } from '../../domain/danger/danger-code.ts';
+import { type DangerCode, dangerCodeIn, deedIn } from '../../domain/danger/danger-code.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
-const ended =
-  /\b(?:xong|nham|on roi|on ca roi|khong phai|het nguy hiem|da cuu|da dap|bao gia|giai quyet roi|ket thuc|ended|over|false alarm)\b/u;
-const called = /\b(?:da goi|goi roi|dang goi|toi goi|de toi|toi nhan|em nhan|nhan roi|da nhan|called)\b/u;
 const answering = /^(?:nhan lai|tra loi|nhan)\s*[:,–-]\s*/u;
 
 /** What is left when the code is taken out of the words. */
@@ -25,6 +22,5 @@ export function hearDangerCode(text: string, { actor }: Situation): readonly Int
   const folded = foldInPlace(words);
   const answer = answering.exec(folded);
   if (answer) return [{ do: 'dangerByCode', act: 'reply', code: code.code, words: words.slice(answer[0].length) }];
-  const act = ended.test(folded) ? 'end' : called.test(folded) ? 'call' : null;
-  return [{ do: 'dangerByCode', act, code: code.code, words }];
+  return [{ do: 'dangerByCode', act: deedIn(folded), code: code.code, words }];
 }
