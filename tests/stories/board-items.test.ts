@@ -2,46 +2,10 @@
  * What the board does with items beside approving them (issue 12, point 2), each on one platform alone: buttons on Telegram,
  * buttons and numbers on Zalo OA, codes and words on Zalo Bot. One ward a platform; the items live on from row to row.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlatformName } from '../support/phones.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { expect } from 'vitest';
+import { fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
 
-const hourMs = 3_600_000;
-
-interface Cast {
-  readonly stage: Stage;
-  readonly head: Player;
-  readonly ha: Player;
-  readonly minh: Player;
-  readonly lan: Player;
-  readonly tu: Player;
-}
-
-const codeIn = (text: string): string => /[A-Z]{2}-\d{4}-(\d{4})/u.exec(text)?.[1] ?? '';
-
-/** Written and sent; its number, as the reader's card has it. */
-async function sent(writer: Player, reader: Player, title: string, text: string): Promise<string> {
-  await writer.says(`${title}\n${text}`);
-  await writer.choosesOn(title, 'Gửi');
-  return codeIn(await reader.sees(title));
-}
-
-/** From **Sửa** below the card: the menu that comes now, its numbers are the newest. */
-async function fromMenu({ stage }: Cast, player: Player, title: string, label: string): Promise<void> {
-  const before = player.count('chọn mục cần sửa');
-  await player.choosesOn(title, 'Sửa');
-  await stage.eventually(
-    () => `${player.name} gets no menu of ${title}`,
-    () => player.count('chọn mục cần sửa') > before || null,
-  );
-  await player.choosesOn('chọn mục cần sửa', label);
-}
-
-/** Of the item with this title. */
-const numberOf = async ({ stage }: Cast, title: string): Promise<string> =>
-  codeIn((await stage.submissions()).find(({ content }) => content.title?.includes(title))?.code ?? '');
-
-const points: readonly { readonly name: string; readonly play: (cast: Cast) => Promise<void> }[] = [
+const points: readonly Point[] = [
   {
     name: '"needs mending for the law" is a verdict that author and head read; a note reaches the author',
     play: async (cast) => {
@@ -160,26 +124,5 @@ const points: readonly { readonly name: string; readonly play: (cast: Cast) => P
   },
 ];
 
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
-
-describe.each(platforms)('on %s alone', (platform) => {
-  let cast: Cast;
-  beforeAll(async () => {
-    // Thursday, 09:00.
-    const stage = await openStage({
-      platforms: [platform],
-      now: new Date('2026-11-19T02:00:00Z'),
-      ward: { sensitive: [] },
-    });
-    const head = await stage.person('Vũ Thị Hoa', 'head');
-    const ha = await stage.person('Phạm Thị Hà', 'standingDeputy');
-    const minh = await stage.person('Trần Văn Minh', 'deputy');
-    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
-    cast = { stage, head, ha, minh, lan, tu: await stage.person('Lê Văn Tư', 'contributor') };
-  }, 60_000);
-  afterAll(async () => {
-    await cast?.stage.close();
-  });
-
-  it.each(points)('$name', { timeout: 60_000 }, ({ play }) => play(cast));
-});
+// Thursday, 09:00.
+onEachPlatform({ now: '2026-11-19T02:00:00Z' }, points);

@@ -2,35 +2,10 @@
  * What time brings to the board (issue 12, points 3 to 7 and 9), each on one platform alone: buttons on Telegram, buttons and
  * numbers on Zalo OA, codes and words on Zalo Bot. One ward a platform, in the order in which the days go by.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlatformName } from '../support/phones.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { expect } from 'vitest';
+import { hourMs, onEachPlatform, type Point, pass } from './board-cast.ts';
 
-const hourMs = 3_600_000;
-
-interface Cast {
-  readonly stage: Stage;
-  readonly head: Player;
-  readonly ha: Player;
-  readonly minh: Player;
-  readonly lan: Player;
-  readonly tu: Player;
-}
-
-/** Time passes, and everybody writes a word: who has not for two days is out of reach on an Official Account. */
-async function pass({ stage, head, ha, minh, lan, tu }: Cast, hours: number): Promise<void> {
-  await stage.pass(hours * hourMs);
-  for (const each of [head, ha, minh, lan, tu]) {
-    const before = each.phone.seen().length;
-    await each.says('menu');
-    await stage.eventually(
-      () => `${each.name} gets no menu`,
-      () => each.phone.seen().length > before || null,
-    );
-  }
-}
-
-const points: readonly { readonly name: string; readonly play: (cast: Cast) => Promise<void> }[] = [
+const points: readonly Point[] = [
   {
     name: '4 half and three quarters of the time are told to whoever signs, nine tenths to the head, in office hours',
     play: async (cast) => {
@@ -143,26 +118,5 @@ const points: readonly { readonly name: string; readonly play: (cast: Cast) => P
   },
 ];
 
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
-
-describe.each(platforms)('on %s alone', (platform) => {
-  let cast: Cast;
-  beforeAll(async () => {
-    // Wednesday, 09:00. No rates yet: that is a gap of the ward's decisions.
-    const stage = await openStage({
-      platforms: [platform],
-      now: new Date('2026-09-30T02:00:00Z'),
-      ward: { sensitive: [], rates: [] },
-    });
-    const head = await stage.person('Vũ Thị Hoa', 'head');
-    const ha = await stage.person('Phạm Thị Hà', 'standingDeputy');
-    const minh = await stage.person('Trần Văn Minh', 'deputy');
-    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
-    cast = { stage, head, ha, minh, lan, tu: await stage.person('Lê Văn Tư', 'contributor') };
-  }, 60_000);
-  afterAll(async () => {
-    await cast?.stage.close();
-  });
-
-  it.each(points)('$name', { timeout: 60_000 }, ({ play }) => play(cast));
-});
+// Wednesday, 09:00. No rates yet: that is a gap of the ward's decisions.
+onEachPlatform({ now: '2026-09-30T02:00:00Z', ward: { rates: [] } }, points);

@@ -3,28 +3,31 @@
  * obligations, rules), each on one platform alone: buttons on Telegram, buttons and numbers on Zalo OA, codes and words on
  * Zalo Bot. One ward a platform, in the order in which a board would do it.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlatformName } from '../support/phones.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { expect } from 'vitest';
+import { type Cast, codeIn, hourMs, onEachPlatform, type Point } from './board-cast.ts';
 
-const hourMs = 3_600_000;
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính.';
 
-interface Cast {
-  readonly stage: Stage;
-  readonly head: Player;
-  readonly ha: Player;
-  readonly minh: Player;
-  readonly lan: Player;
-}
-
-const codeIn = (text: string): string => /[A-Z]{2}-\d{4}-(\d{4})/u.exec(text)?.[1] ?? '';
-
-interface Point {
-  readonly name: string;
-  readonly play: (cast: Cast) => Promise<void>;
-}
+/** What was adopted in the chat is what everybody reads from its day on. */
+const readRegulation = async ({ stage }: Cast): Promise<void> => {
+  const page = async (words: string) =>
+    stage.eventually(
+      () => `/quy-che says "${words}"`,
+      async () => {
+        const shown = await (await fetch(`${stage.publicUrl}/quy-che`)).text();
+        return shown.includes(words) ? shown : null;
+      },
+    );
+  const before = await page('<section id="dieu-9">');
+  // Two articles of one number have an address each.
+  for (const id of ['chuong-ii-dieu-6', 'chuong-iii-dieu-6']) expect(before).toContain(`<section id="${id}">`);
+  expect(before).not.toContain('Theo 13/QĐ-UBND');
+  await stage.pass(6 * 24 * hourMs);
+  const after = await page('Theo 13/QĐ-UBND, áp dụng từ 01/12/2026');
+  expect(after).toContain('Nhuận bút chi theo quyết định của Chủ tịch');
+  expect(after).toContain('<section id="chuong-ii-dieu-6">');
+};
 
 const points: readonly Point[] = [
   {
@@ -164,54 +167,8 @@ const points: readonly Point[] = [
       await minh.sees('hẹn đăng lúc 27/11/2026 07:30');
     },
   },
+  { name: '11 the portal shows the regulation that is in force, from its day on', play: readRegulation },
 ];
 
-/** Not of one platform: what was adopted in the chat is what everybody reads from its day on. */
-const readRegulation = async ({ stage }: Cast): Promise<void> => {
-  const page = async (words: string) =>
-    stage.eventually(
-      () => `/quy-che says "${words}"`,
-      async () => {
-        const shown = await (await fetch(`${stage.publicUrl}/quy-che`)).text();
-        return shown.includes(words) ? shown : null;
-      },
-    );
-  const before = await page('<section id="dieu-9">');
-  // Two articles of one number have an address each.
-  for (const id of ['chuong-ii-dieu-6', 'chuong-iii-dieu-6']) expect(before).toContain(`<section id="${id}">`);
-  expect(before).not.toContain('Theo 13/QĐ-UBND');
-  await stage.pass(6 * 24 * hourMs);
-  const after = await page('Theo 13/QĐ-UBND, áp dụng từ 01/12/2026');
-  expect(after).toContain('Nhuận bút chi theo quyết định của Chủ tịch');
-  expect(after).toContain('<section id="chuong-ii-dieu-6">');
-};
-
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
-
-describe.each(platforms)('on %s alone', (platform) => {
-  let cast: Cast;
-  beforeAll(async () => {
-    // Thursday, 09:00.
-    const stage = await openStage({
-      platforms: [platform],
-      now: new Date('2026-11-19T02:00:00Z'),
-      ward: { sensitive: [] },
-    });
-    const [head, ha, minh, lan] = [
-      await stage.person('Vũ Thị Hoa', 'head'),
-      await stage.person('Phạm Thị Hà', 'standingDeputy'),
-      await stage.person('Trần Văn Minh', 'deputy'),
-      await stage.person('Nguyễn Thị Lan', 'contributor'),
-    ];
-    cast = { stage, head, ha, minh, lan };
-  }, 60_000);
-  afterAll(async () => {
-    await cast?.stage.close();
-  });
-
-  it.each(points)('$name', { timeout: 60_000 }, ({ play }) => play(cast));
-
-  it.runIf(platform === 'telegram')('11 the portal shows the regulation that is in force, from its day on', () =>
-    readRegulation(cast),
-  );
-});
+// Thursday, 09:00.
+onEachPlatform({ now: '2026-11-19T02:00:00Z' }, points);

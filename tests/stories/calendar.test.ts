@@ -3,33 +3,11 @@
  * codes and words on Zalo Bot. The year is lived through: New Year's swap, the worked Saturday, Tết, and a swap that is
  * announced while two hundred cases are open.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../src/domain/ids.ts';
+import { expect } from 'vitest';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
-import type { PlatformName } from '../support/phones.ts';
-import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { type Cast, greet, hourMs, onEachPlatform, type Point } from './board-cast.ts';
 
-interface Cast {
-  readonly stage: Stage;
-  readonly ha: Player;
-  readonly minh: Player;
-  readonly lan: Player;
-  readonly tu: Player & { readonly id: PersonId };
-}
-
-const monthMs = 30 * 24 * 3_600_000;
-
-/** Everybody writes a word and is answered: who has not for a week is out of reach on Zalo, and its access ends after months. */
-async function greet({ stage, ha, minh, lan, tu }: Cast): Promise<void> {
-  for (const each of [ha, minh, lan, tu]) {
-    const before = each.phone.seen().length;
-    await each.says('menu');
-    await stage.eventually(
-      () => `${each.name} gets no menu`,
-      () => each.phone.seen().length > before || null,
-    );
-  }
-}
+const monthMs = 30 * 24 * hourMs;
 
 /** Nine in the morning of that day. */
 async function until(cast: Cast, day: string): Promise<void> {
@@ -52,32 +30,32 @@ const asks = async ({ tu }: Cast, words: string, due: string): Promise<void> => 
   await tu.sees(`hết ngày ${due}`);
 };
 
-const days: readonly (readonly [string, (cast: Cast) => Promise<void>])[] = [
-  [
-    '31/12/2025: 2/1 is off, so news is due on Monday 5/1 and a question on 22/1',
-    async (cast) => {
+const days: readonly Point[] = [
+  {
+    name: '31/12/2025: 2/1 is off, so news is due on Monday 5/1 and a question on 22/1',
+    play: async (cast) => {
       await writes(cast, 'Dọn vệ sinh đường làng', '05/01/2026');
       await asks(cast, 'Khi nào phường tiêm phòng dại cho chó ạ?', '22/01/2026');
     },
-  ],
-  [
-    '9/1/2026: the Saturday that is worked for it counts',
-    async (cast) => {
+  },
+  {
+    name: '9/1/2026: the Saturday that is worked for it counts',
+    play: async (cast) => {
       await until(cast, '2026-01-09');
       await writes(cast, 'Tập huấn chữa cháy', '10/01/2026');
     },
-  ],
-  [
-    '13/2/2026, before Tết: news is due on 23/2, a question on 13/3',
-    async (cast) => {
+  },
+  {
+    name: '13/2/2026, before Tết: news is due on 23/2, a question on 13/3',
+    play: async (cast) => {
       await until(cast, '2026-02-13');
       await writes(cast, 'Gói bánh chưng xanh', '23/02/2026');
       await asks(cast, 'Chợ hoa Tết họp đến ngày nào thì nghỉ ạ?', '13/03/2026');
     },
-  ],
-  [
-    '23/11 ↔ 28/11/2026 with 200 open cases: both days are told, once each; taken back and adopted anew with its number',
-    async (cast) => {
+  },
+  {
+    name: '23/11 ↔ 28/11/2026 with 200 open cases: both days are told, once each; taken back and adopted anew with its number',
+    play: async (cast) => {
       const { stage, ha, lan, tu } = cast;
       await until(cast, '2026-11-02');
       await asks(cast, 'Bao giờ sửa xong cống ngõ 7 khối 4 ạ?', '23/11/2026');
@@ -120,27 +98,7 @@ const days: readonly (readonly [string, (cast: Cast) => Promise<void>])[] = [
       const due = (await stage.questions()).filter(({ code }) => code.startsWith('HD-2611')).map(({ dueOn }) => dueOn);
       expect([due.length, new Set(due)]).toEqual([200, new Set(['2026-11-25'])]);
     },
-  ],
+  },
 ];
 
-const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot'];
-
-describe.each(platforms)('on %s alone', (platform) => {
-  let cast: Cast;
-  beforeAll(async () => {
-    const stage = await openStage({
-      platforms: [platform],
-      now: new Date('2025-12-31T02:00:00Z'),
-      ward: { sensitive: [] },
-    });
-    const ha = await stage.person('Phạm Thị Hà', 'standingDeputy');
-    const minh = await stage.person('Trần Văn Minh', 'deputy');
-    const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
-    cast = { stage, ha, minh, lan, tu: await stage.person('Lê Văn Tư', 'citizen') };
-  });
-  afterAll(async () => {
-    await cast?.stage.close();
-  });
-
-  it.each(days)('%s', { timeout: 60_000 }, (_, live) => live(cast));
-});
+onEachPlatform({ now: '2025-12-31T02:00:00Z', roles: { tu: 'citizen' } }, days);

@@ -1,0 +1,105 @@
+/**
+ * The board of one ward on one platform alone: buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo
+ * Bot. What the board does is told in points, one after the other; what comes of one lives on in the next.
+ */
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import type { Ward } from '../../src/domain/ward.ts';
+import type { PlatformName } from '../support/phones.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
+
+export const hourMs = 3_600_000;
+
+type Somebody = Player & { readonly id: PersonId };
+const people = {
+  head: ['Vũ Thị Hoa', 'head'],
+  ha: ['Phạm Thị Hà', 'standingDeputy'],
+  minh: ['Trần Văn Minh', 'deputy'],
+  lan: ['Nguyễn Thị Lan', 'contributor'],
+  tu: ['Lê Văn Tư', 'contributor'],
+} as const;
+type Name = keyof typeof people;
+
+export type Cast = Readonly<Record<Name, Somebody>> & { readonly stage: Stage };
+
+export interface Point {
+  readonly name: string;
+  readonly play: (cast: Cast) => Promise<void>;
+}
+
+interface Scene {
+  /** When the first point begins. */
+  readonly now: string;
+  readonly ward?: Partial<Ward>;
+  /** Who has another role here. */
+  readonly roles?: Readonly<Partial<Record<Name, Role>>>;
+}
+
+async function openCast(platform: PlatformName, { now, ward = {}, roles = {} }: Scene): Promise<Cast> {
+  const stage = await openStage({
+    platforms: [platform],
+    now: new Date(now),
+    // In the chat; what is sensitive is decided on a page.
+    ward: { sensitive: [], ...ward },
+  });
+  const comes = (who: Name) => stage.person(people[who][0], roles[who] ?? people[who][1]);
+  const [head, ha, minh] = [await comes('head'), await comes('ha'), await comes('minh')];
+  return { stage, head, ha, minh, lan: await comes('lan'), tu: await comes('tu') };
+}
+
+/** Plays the points in their order, on each platform in a ward of its own. */
+export function onEachPlatform(scene: Scene, points: readonly Point[]): void {
+  describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('on %s alone', (platform) => {
+    let cast: Cast;
+    beforeAll(async () => {
+      cast = await openCast(platform, scene);
+    }, 60_000);
+    afterAll(async () => {
+      await cast?.stage.close();
+    });
+
+    it.each(points)('$name', { timeout: 60_000 }, ({ play }) => play(cast));
+  });
+}
+
+export const codeIn = (text: string): string => /[A-Z]{2}-\d{4}-(\d{4})/u.exec(text)?.[1] ?? '';
+
+/** Everybody writes a word and is answered: who has not for two days is out of reach on an Official Account. */
+export async function greet({ stage, head, ha, minh, lan, tu }: Cast): Promise<void> {
+  for (const each of [head, ha, minh, lan, tu]) {
+    const before = each.phone.seen().length;
+    await each.says('menu');
+    await stage.eventually(
+      () => `${each.name} gets no menu`,
+      () => each.phone.seen().length > before || null,
+    );
+  }
+}
+
+export async function pass(cast: Cast, hours: number): Promise<void> {
+  await cast.stage.pass(hours * hourMs);
+  await greet(cast);
+}
+
+/** Written and sent; its number, as the reader's card has it. */
+export async function sent(writer: Player, reader: Player, title: string, text: string): Promise<string> {
+  await writer.says(`${title}\n${text}`);
+  await writer.choosesOn(title, 'Gửi');
+  return codeIn(await reader.sees(title));
+}
+
+/** From **Sửa** below the card: the menu that comes now, its numbers are the newest. */
+export async function fromMenu({ stage }: Cast, player: Player, title: string, label: string): Promise<void> {
+  const before = player.count('chọn mục cần sửa');
+  await player.choosesOn(title, 'Sửa');
+  await stage.eventually(
+    () => `${player.name} gets no menu of ${title}`,
+    () => player.count('chọn mục cần sửa') > before || null,
+  );
+  await player.choosesOn('chọn mục cần sửa', label);
+}
+
+/** Of the item with this title. */
+export const numberOf = async ({ stage }: Cast, title: string): Promise<string> =>
+  codeIn((await stage.submissions()).find(({ content }) => content.title?.includes(title))?.code ?? '');
