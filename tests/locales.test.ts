@@ -7,10 +7,15 @@ import { createTranslator } from '../src/adapters/fluent.ts';
 import { menuOf } from '../src/chat/hear/commands.ts';
 import type { Open } from '../src/chat/talk/memory.ts';
 import { commandRows } from '../src/compose/admin-commands.ts';
+import { kebab } from '../src/domain/act/act.ts';
+import { checkActs } from '../src/domain/act/check.ts';
+import { dangerActs } from '../src/domain/act/danger.ts';
 import { paperActs } from '../src/domain/act/paper.ts';
+import { personActs } from '../src/domain/act/person.ts';
 import { planActs } from '../src/domain/act/plan.ts';
 import { questionActs } from '../src/domain/act/question.ts';
-import { reasons, reclassifyReasons } from '../src/domain/act/submission.ts';
+import { reasons, reclassifyReasons, submissionActs } from '../src/domain/act/submission.ts';
+import { wardActs } from '../src/domain/act/ward.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { figureNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
@@ -200,6 +205,17 @@ const documentRefusals = every<DocumentRefusal>({
 
 const clauses = ['news', 'document', 'conference', 'statistics', 'answer', 'other'];
 
+const everyAct = [
+  submissionActs,
+  questionActs,
+  personActs,
+  checkActs,
+  dangerActs,
+  wardActs,
+  paperActs,
+  planActs,
+].flat();
+
 /** Keys that the code puts together; `*` stands for the value. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'admin-help-*': Object.keys(commandRows),
@@ -209,6 +225,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'board-edit-*': boardSlots,
   'board-channel-*': ['ok', 'expiring', 'needsReconnect', 'refused'],
   'card-status-*': [...submissionStates, 'merged'],
+  'choice-*': everyAct.map(({ label }) => label.replace('choice-', '')),
   'choice-leave-*': Object.keys(reasons),
   'change-line-*': ['dropped', 'added', 'captions', 'descriptions'],
   'choice-service-*': services,
@@ -225,9 +242,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'standing-done-*': ['freeze', 'unfreeze', 'remove'],
   'standing-note-*': ['freeze', 'unfreeze', 'remove'],
   'question-ask-*': [
-    ...questionActs
-      .filter(({ needs }) => needs !== 'nothing')
-      .map(({ name }) => name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)),
+    ...questionActs.filter(({ needs }) => needs !== 'nothing').map(({ name }) => kebab(name)),
     'interim-date',
     'mask-answer',
   ],

@@ -1,5 +1,5 @@
 /** The acts on a question as buttons, labels and prompts: from the rows that are open to the reader. */
-import { actNamed, openActs } from '../../domain/act/act.ts';
+import { actNamed, kebab, openActs } from '../../domain/act/act.ts';
 import type { Action } from '../../domain/act/press.ts';
 import { type QuestionAct, type QuestionActName, questionActs, revisionSeen } from '../../domain/act/question.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -19,8 +19,6 @@ export interface Reading {
   readonly now: Date;
   readonly timeZone: string;
 }
-
-const kebab = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
 export const buttonFor = (question: Question, name: QuestionActName): Button => {
   const pressed = { id: question.id, revision: revisionSeen(question, name), typed: question.code };

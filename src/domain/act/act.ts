@@ -43,8 +43,42 @@ export interface Act<Thing, Command, Input extends ActInput = ActInput> {
   readonly command: ((input: Input) => Command) | null;
 }
 
-/** For acts that need no second step on a page. */
-export const never = (): boolean => false;
+/** As keys of texts are written: 'close.asDuplicate' is 'close-as-duplicate'. */
+export const kebab = (name: string): string =>
+  name.replace('.', '-').replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+/** What an act is unless its row says otherwise: a press alone, off the card, allowed everywhere, with a use case of its own. */
+const common = {
+  letter: null,
+  needs: 'nothing',
+  line: null,
+  isSensitive: (): boolean => false,
+  command: null,
+} as const;
+
+type Common = typeof common & { readonly label: string };
+
+/** The later of two sets of properties wins, as in a spread. */
+type Merged<First, Second> = {
+  readonly [Key in keyof First | keyof Second]: Key extends keyof Second ? Second[Key] : First[Key & keyof First];
+};
+
+/**
+ * Makes the rows of a noun: `actsOf<Thing, Command>()({ noun })('approve', 'q-approve', { … })`. The label of an act is named
+ * by its press, `choice-q-approve`, unless the row names another.
+ */
+export const actsOf =
+  <Thing, Command, Input extends ActInput = ActInput>() =>
+  <const Base extends Partial<Act<Thing, Command, Input>> & { readonly noun: string }>(base: Base) =>
+  <const Name extends string, const Press extends string, const Own extends Partial<Act<Thing, Command, Input>>>(
+    name: Name,
+    press: Press,
+    own: Own,
+  ) =>
+    ({ ...common, label: `choice-${kebab(press)}`, ...base, ...own, name, press }) as Merged<
+      Merged<Common, Base>,
+      NoInfer<Own> & { readonly name: NoInfer<Name>; readonly press: NoInfer<Press> }
+    >;
 
 /** The act that a button's data names. */
 export const actOfPress = <Row extends { readonly press: string }>(

@@ -1,7 +1,7 @@
 /** Acts on what the checks keep beside an item: a record of secrecy, a consent. */
 import type { Actor } from '../actor.ts';
 import { isDeciding } from '../roles.ts';
-import { type Act, never } from './act.ts';
+import { type Act, actsOf } from './act.ts';
 
 /** What was stopped at the door: only that it was. */
 export interface SecrecyRecord {
@@ -16,35 +16,21 @@ export interface KeptConsent {
 
 export type CheckThing = SecrecyRecord | KeptConsent;
 
+const row = actsOf<CheckThing, never>()({ noun: 'check', line: 1 });
+
 export const checkActs = [
-  {
-    noun: 'check',
-    name: 'permit',
-    label: 'choice-permit',
-    press: 'permit',
-    letter: null,
-    needs: 'nothing',
-    line: 1,
-    isSensitive: never,
+  row('permit', 'permit', {
     isOpen: ({ kind }, actor) => kind === 'secrecy' && actor.role === 'head' && actor.status === 'active',
-    command: null,
-  },
-  {
-    noun: 'check',
-    name: 'withdrawConsent',
+  }),
+  // The author heard the family; the office and those who decide hear the author, or the family itself.
+  row('withdrawConsent', 'unconsent', {
     label: 'choice-withdraw-consent',
-    press: 'unconsent',
-    letter: null,
     needs: 'certainty',
-    line: 1,
-    isSensitive: never,
-    // The author heard the family; the office and those who decide hear the author, or the family itself.
     isOpen: (thing, actor) =>
       thing.kind === 'consent' &&
       actor.status === 'active' &&
       (thing.person === actor.person || isDeciding(actor.role) || actor.role === 'office'),
-    command: null,
-  },
+  }),
 ] as const satisfies readonly Act<CheckThing, never>[];
 
 export type CheckActName = (typeof checkActs)[number]['name'];

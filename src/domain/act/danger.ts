@@ -1,7 +1,7 @@
 /** Every act on a case of danger, top to bottom as the buttons stand below it. */
 import type { DangerCase, DangerCommand, DangerCommandType } from '../danger/danger-case.ts';
 import { objectionToDanger } from '../danger/danger-case.ts';
-import { type Act, type ActInput, never } from './act.ts';
+import { type Act, type ActInput, actsOf } from './act.ts';
 
 export interface DangerInput extends ActInput {
   readonly words: string;
@@ -14,39 +14,22 @@ const asCommand =
   (found, actor) =>
     objectionToDanger(found, command, actor) === null;
 
-const common = { noun: 'danger', letter: null, isSensitive: never } as const;
+const row = actsOf<DangerCase, DangerCommand, DangerInput>()({ noun: 'danger' });
 
 export const dangerActs = [
-  {
-    ...common,
-    name: 'call',
-    label: 'choice-dg-call',
-    press: 'dg-call',
-    needs: 'nothing',
-    line: 1,
-    isOpen: asCommand('call'),
-    command: () => ({ type: 'call' }),
-  },
-  {
-    ...common,
-    name: 'reply',
-    label: 'choice-dg-reply',
-    press: 'dg-reply',
+  row('call', 'dg-call', { line: 1, isOpen: asCommand('call'), command: () => ({ type: 'call' }) }),
+  row('reply', 'dg-reply', {
     needs: 'words',
     line: 2,
     isOpen: asCommand('reply'),
     command: ({ words }) => ({ type: 'reply', text: words }),
-  },
-  {
-    ...common,
-    name: 'end',
-    label: 'choice-dg-end',
-    press: 'dg-end',
+  }),
+  row('end', 'dg-end', {
     needs: 'words',
     line: 2,
     isOpen: asCommand('end'),
     command: ({ words }) => ({ type: 'end', how: words }),
-  },
+  }),
 ] as const satisfies readonly Act<DangerCase, DangerCommand, DangerInput>[];
 
 export type DangerAct = (typeof dangerActs)[number];

@@ -1,7 +1,8 @@
 /** Acts on people: on somebody else, or on oneself. */
+import type { Actor } from '../actor.ts';
 import type { PersonId } from '../ids.ts';
 import { grants, isBoard, isDeciding, leads, maySubmit, type Role } from '../roles.ts';
-import { type Act, never } from './act.ts';
+import { type Act, actsOf } from './act.ts';
 
 /** Whom it is done to. */
 export interface PersonThing {
@@ -9,136 +10,56 @@ export interface PersonThing {
   readonly role: Role;
 }
 
+type Rule = (thing: PersonThing, actor: Actor) => boolean;
+
+const oneself: Rule = ({ id }, actor) => actor.status === 'active' && actor.person === id;
+
+/** To somebody else. */
+const others =
+  (may: (actor: Actor, role: Role) => boolean): Rule =>
+  ({ id, role }, actor) =>
+    actor.status === 'active' && actor.person !== id && may(actor, role);
+
+const isHead = ({ role }: Actor): boolean => role === 'head';
+
 /** A press on its own line, without a code to type. */
-const common = { noun: 'person', letter: null, line: 1, isSensitive: never, command: null, needs: 'nothing' } as const;
+const row = actsOf<PersonThing, never>()({ noun: 'person', line: 1, isOpen: (_, actor) => actor.status === 'active' });
 
 export const personActs = [
-  {
-    ...common,
-    name: 'invite',
+  row('invite', 'grant', {
     label: 'choice-invite',
-    press: 'grant',
     needs: 'words',
     isOpen: (_, actor) => actor.status === 'active' && grants[actor.ownRole ?? actor.role].length > 0,
-  },
-  {
-    ...common,
-    name: 'noteCall',
-    label: 'choice-called',
-    press: 'called',
-    isOpen: (_, actor) => actor.status === 'active' && isBoard(actor.role),
-  },
-  {
-    ...common,
-    name: 'resetPin',
+  }),
+  row('noteCall', 'called', { isOpen: (_, actor) => actor.status === 'active' && isBoard(actor.role) }),
+  // Nobody resets their own: whoever holds a stolen phone could. For a head two other deciders do it together.
+  row('resetPin', 'pin', {
     label: 'choice-pin-reset',
-    press: 'pin',
-    // Nobody resets their own: whoever holds a stolen phone could. For a head two other deciders do it together.
-    isOpen: ({ id, role }, actor) =>
-      actor.status === 'active' &&
-      (actor.role === 'head' || (role === 'head' && isDeciding(actor.role))) &&
-      actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'accept',
-    label: 'choice-agree',
-    press: 'agree',
-    isOpen: ({ id }, actor) => actor.person === id && actor.status === 'active' && maySubmit(actor.role),
-  },
-  {
-    ...common,
-    name: 'ownData',
-    label: 'choice-data-export',
-    press: 'data',
-    isOpen: ({ id }, actor) => actor.person === id && actor.status === 'active',
-  },
-  {
-    ...common,
-    name: 'confirmAccount',
-    label: 'choice-confirm',
-    press: 'joinYes',
-    isOpen: (_, actor) => actor.status === 'active',
-  },
-  {
-    ...common,
-    name: 'refuseAccount',
-    label: 'choice-not-me',
-    press: 'joinNo',
-    isOpen: (_, actor) => actor.status === 'active',
-  },
-  {
-    ...common,
-    name: 'unlink',
-    label: 'choice-unlink-all',
-    press: 'unlink',
-    isOpen: (_, actor) => actor.status === 'active',
-  },
-  {
-    ...common,
-    name: 'endSession',
-    label: 'choice-end-session',
-    press: 'endSession',
-    // Of one's own sessions alone: the use case looks at nobody else's.
-    isOpen: (_, actor) => actor.status === 'active',
-  },
-  {
-    ...common,
-    name: 'freeze',
-    label: 'choice-freeze',
-    press: 'freeze',
-    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'grantDeletion',
-    label: 'choice-data-grant',
-    press: 'dataYes',
-    // They leave with it: nobody works here without a name and an account.
-    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'declineDeletion',
-    label: 'choice-data-decline',
-    press: 'dataNo',
-    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'reportStolen',
+    isOpen: others((actor, role) => isHead(actor) || (role === 'head' && isDeciding(actor.role))),
+  }),
+  row('accept', 'agree', { isOpen: (thing, actor) => oneself(thing, actor) && maySubmit(actor.role) }),
+  row('ownData', 'data', { label: 'choice-data-export', isOpen: oneself }),
+  row('confirmAccount', 'joinYes', { label: 'choice-confirm' }),
+  row('refuseAccount', 'joinNo', { label: 'choice-not-me' }),
+  row('unlink', 'unlink', { label: 'choice-unlink-all' }),
+  // Of one's own sessions alone: the use case looks at nobody else's.
+  row('endSession', 'endSession', {}),
+  row('freeze', 'freeze', { isOpen: others(isHead) }),
+  // They leave with it: nobody works here without a name and an account.
+  row('grantDeletion', 'dataYes', { label: 'choice-data-grant', isOpen: others(isHead) }),
+  row('declineDeletion', 'dataNo', { label: 'choice-data-decline', isOpen: others(isHead) }),
+  // A freeze that protects: anyone of the board, about a colleague who has phoned them. The head lifts it.
+  row('reportStolen', 'stolen', {
     label: 'choice-report-stolen',
-    press: 'stolen',
-    // A freeze that protects: anyone of the board, about a colleague who has phoned them. The head lifts it.
-    isOpen: ({ id, role }, actor) =>
-      actor.status === 'active' && isBoard(actor.role) && role !== 'citizen' && actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'undoTheirs',
-    label: 'choice-undo-theirs',
-    press: 'undoTheirs',
-    // What a stolen account did: for the head's own, the standing deputy.
-    isOpen: ({ id }, actor) => actor.status === 'active' && leads(actor.role) && actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'unfreeze',
-    label: 'choice-unfreeze',
-    press: 'unfreeze',
-    // For a frozen head the standing deputy vouches.
-    isOpen: ({ id, role }, actor) =>
-      actor.status === 'active' &&
-      (actor.role === 'head' || (role === 'head' && actor.role === 'standingDeputy')) &&
-      actor.person !== id,
-  },
-  {
-    ...common,
-    name: 'remove',
-    label: 'choice-remove',
-    press: 'remove',
-    isOpen: ({ id }, actor) => actor.status === 'active' && actor.role === 'head' && actor.person !== id,
-  },
+    isOpen: others((actor, role) => isBoard(actor.role) && role !== 'citizen'),
+  }),
+  // What a stolen account did: for the head's own, the standing deputy.
+  row('undoTheirs', 'undoTheirs', { isOpen: others((actor) => leads(actor.role)) }),
+  // For a frozen head the standing deputy vouches.
+  row('unfreeze', 'unfreeze', {
+    isOpen: others((actor, role) => isHead(actor) || (role === 'head' && actor.role === 'standingDeputy')),
+  }),
+  row('remove', 'remove', { isOpen: others(isHead) }),
 ] as const satisfies readonly Act<PersonThing, never>[];
 
 export type PersonActName = (typeof personActs)[number]['name'];

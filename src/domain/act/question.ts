@@ -10,7 +10,7 @@ import type { MaskedText } from '../question/publication-state.ts';
 import type { Question } from '../question/question.ts';
 import { readRedirect } from '../question/redirect.ts';
 import type { PhotoFile } from '../submission/submission.ts';
-import { type Act, type ActInput, never } from './act.ts';
+import { type Act, type ActInput, actsOf } from './act.ts';
 
 /** A question, and what its rules look at beside it. */
 export interface QuestionInHand {
@@ -55,7 +55,15 @@ const asClosing =
     !['answered', 'rated'].includes(thing.question.state) &&
     (thing.question.state === 'clarification') === isWaiting;
 
-const ofRule = <Command extends AnyCommandType>(rule: Command) => ({ rule, isOpen: asCommand(rule) });
+/** An act that is one command of the rules, with what it takes of the input. */
+const asks = <Type extends AnyCommandType & QuestionRequest['type']>(
+  type: Type,
+  told: (input: QuestionInput) => Omit<Extract<QuestionRequest, { type: Type }>, 'type'>,
+) => ({
+  rule: type,
+  isOpen: asCommand(type),
+  command: (input: QuestionInput) => ({ type, ...told(input) }) as QuestionRequest,
+});
 
 const needed = <Value>(value: Value | undefined, what: string): Value => {
   if (value === undefined) throw new Error(`the act needs ${what}`);
@@ -64,304 +72,121 @@ const needed = <Value>(value: Value | undefined, what: string): Value => {
 
 const reasonOf = (words: string) => ({ code: 'other', note: words });
 
-const common = { noun: 'question', letter: null, needs: 'nothing', line: null, isSensitive: never } as const;
+const row = actsOf<QuestionInHand, QuestionRequest, QuestionInput>()({ noun: 'question' });
 
 export const questionActs = [
-  {
-    ...common,
-    name: 'undo',
-    label: 'choice-undo',
-    press: 'q-undo',
-    line: 0,
-    ...ofRule('undo'),
-    command: ({ revision }) => ({ type: 'undo', revision }),
-  },
-  {
-    ...common,
-    name: 'clarify',
-    label: 'choice-q-clarify',
-    press: 'q-clarify',
-    needs: 'words',
-    line: 1,
-    ...ofRule('clarify'),
-    command: ({ words }) => ({ type: 'clarify', text: words }),
-  },
-  {
-    ...common,
-    name: 'redirect',
-    label: 'choice-q-redirect',
-    press: 'q-redirect',
+  row('undo', 'q-undo', { label: 'choice-undo', line: 0, ...asks('undo', ({ revision }) => ({ revision })) }),
+  row('clarify', 'q-clarify', { needs: 'words', line: 1, ...asks('clarify', ({ words }) => ({ text: words })) }),
+  row('redirect', 'q-redirect', {
     needs: 'words',
     line: 2,
-    ...ofRule('redirect'),
-    command: ({ revision, words }) => ({ type: 'redirect', revision, ...readRedirect(words) }),
-  },
-  {
-    ...common,
-    name: 'assign',
-    label: 'choice-q-assign',
-    press: 'q-assign',
+    ...asks('redirect', ({ revision, words }) => ({ revision, ...readRedirect(words) })),
+  }),
+  row('assign', 'q-assign', {
     needs: 'person',
     line: 3,
-    ...ofRule('assign'),
-    command: ({ person }) => ({ type: 'assign', to: needed(person, 'a person') }),
-  },
-  {
-    ...common,
-    name: 'interim',
-    label: 'choice-q-interim',
-    press: 'q-interim',
-    // What is known so far, and then the day.
+    ...asks('assign', ({ person }) => ({ to: needed(person, 'a person') })),
+  }),
+  // What is known so far, and then the day.
+  row('interim', 'q-interim', {
     needs: 'date',
     line: 4,
-    ...ofRule('interim'),
-    command: ({ words, day }) => ({ type: 'interim', text: words, dueOn: needed(day, 'a day') }),
-  },
-  {
-    ...common,
-    name: 'explainDelay',
-    label: 'choice-q-explain-delay',
-    press: 'q-explainDelay',
+    ...asks('interim', ({ words, day }) => ({ text: words, dueOn: needed(day, 'a day') })),
+  }),
+  row('explainDelay', 'q-explainDelay', {
     needs: 'words',
     line: 5,
-    ...ofRule('explainDelay'),
-    command: ({ words }) => ({ type: 'explainDelay', reason: reasonOf(words) }),
-  },
-  {
-    ...common,
-    name: 'draft',
-    label: 'choice-q-draft',
-    press: 'q-draft',
-    needs: 'words',
-    line: 6,
-    ...ofRule('draft'),
-    command: ({ words }) => ({ type: 'draft', text: words }),
-  },
-  {
-    ...common,
-    name: 'approve',
-    label: 'choice-q-approve',
-    press: 'q-approve',
-    letter: 'D',
-    line: 7,
-    ...ofRule('approve'),
-    command: ({ revision }) => ({ type: 'approve', revision }),
-  },
-  {
-    ...common,
-    name: 'sendBack',
-    label: 'choice-q-send-back',
-    press: 'q-sendBack',
+    ...asks('explainDelay', ({ words }) => ({ reason: reasonOf(words) })),
+  }),
+  row('draft', 'q-draft', { needs: 'words', line: 6, ...asks('draft', ({ words }) => ({ text: words })) }),
+  row('approve', 'q-approve', { letter: 'D', line: 7, ...asks('approve', ({ revision }) => ({ revision })) }),
+  row('sendBack', 'q-sendBack', {
     letter: 'T',
     needs: 'words',
     line: 8,
-    ...ofRule('sendBack'),
-    command: ({ revision, words }) => ({ type: 'sendBack', revision, reason: reasonOf(words) }),
-  },
-  {
-    ...common,
-    name: 'heardByPhone',
-    label: 'choice-q-heard-by-phone',
-    press: 'q-heardByPhone',
+    ...asks('sendBack', ({ revision, words }) => ({ revision, reason: reasonOf(words) })),
+  }),
+  row('heardByPhone', 'q-heardByPhone', {
     needs: 'words',
     line: 9,
-    ...ofRule('heardByPhone'),
-    command: ({ messageKey, words }) => ({ type: 'heardByPhone', messageKey, text: words }),
-  },
-  {
-    ...common,
-    name: 'phone',
-    label: 'choice-q-phone',
-    press: 'q-phone',
-    needs: 'words',
-    line: 10,
-    ...ofRule('phone'),
-    command: ({ words }) => ({ type: 'phone', note: words }),
-  },
-  {
-    ...common,
-    name: 'giveUp',
-    label: 'choice-q-give-up',
-    press: 'q-giveUp',
-    needs: 'words',
-    line: 11,
-    ...ofRule('giveUp'),
-    command: ({ words }) => ({ type: 'giveUp', note: words }),
-  },
-  {
-    ...common,
-    name: 'mask',
-    label: 'choice-q-mask',
-    press: 'q-mask',
+    ...asks('heardByPhone', ({ messageKey, words }) => ({ messageKey, text: words })),
+  }),
+  row('phone', 'q-phone', { needs: 'words', line: 10, ...asks('phone', ({ words }) => ({ note: words })) }),
+  row('giveUp', 'q-giveUp', { needs: 'words', line: 11, ...asks('giveUp', ({ words }) => ({ note: words })) }),
+  row('mask', 'q-mask', {
     needs: 'words',
     line: 12,
-    ...ofRule('mask'),
-    command: ({ words }) => ({ type: 'mask', revision: null, words: { question: words } }),
-  },
-  {
-    ...common,
-    name: 'approveMask',
-    label: 'choice-q-approve-mask',
-    press: 'q-approveMask',
-    letter: 'D',
-    // Below the masked text, never below the question.
-    ...ofRule('approveMask'),
-    command: ({ revision }) => ({ type: 'approveMask', revision }),
-  },
-  {
-    ...common,
-    name: 'rejectMask',
-    label: 'choice-q-reject-mask',
-    press: 'q-rejectMask',
+    ...asks('mask', ({ words }) => ({ revision: null, words: { question: words } })),
+  }),
+  // Below the masked text, never below the question.
+  row('approveMask', 'q-approveMask', { letter: 'D', ...asks('approveMask', ({ revision }) => ({ revision })) }),
+  row('rejectMask', 'q-rejectMask', {
     letter: 'T',
     needs: 'words',
     line: 13,
-    ...ofRule('rejectMask'),
-    command: ({ revision, words }) => ({ type: 'rejectMask', revision, reason: words }),
-  },
-  {
-    ...common,
-    name: 'takeDown',
-    label: 'choice-q-take-down',
-    press: 'q-takeDown',
-    needs: 'words',
-    line: 14,
-    ...ofRule('takeDown'),
-    command: ({ words }) => ({ type: 'takeDown', reason: words }),
-  },
-  {
-    ...common,
-    name: 'handOverComplaint',
-    label: 'choice-q-hand-over-complaint',
-    press: 'q-handOver.complaint',
+    ...asks('rejectMask', ({ revision, words }) => ({ revision, reason: words })),
+  }),
+  row('takeDown', 'q-takeDown', { needs: 'words', line: 14, ...asks('takeDown', ({ words }) => ({ reason: words })) }),
+  row('handOverComplaint', 'q-handOver.complaint', {
     needs: 'certainty',
     line: 15,
-    ...ofRule('handOver'),
-    command: () => ({ type: 'handOver', kind: 'complaint' }),
-  },
-  {
-    ...common,
-    name: 'handOverDenunciation',
-    label: 'choice-q-hand-over-denunciation',
-    press: 'q-handOver.denunciation',
+    ...asks('handOver', () => ({ kind: 'complaint' as const })),
+  }),
+  row('handOverDenunciation', 'q-handOver.denunciation', {
     needs: 'certainty',
     line: 16,
-    ...ofRule('handOver'),
-    command: () => ({ type: 'handOver', kind: 'denunciation' }),
-  },
-  {
-    ...common,
-    name: 'closeUnanswered',
-    label: 'choice-q-close-unanswered',
-    press: 'q-close.unanswered',
+    ...asks('handOver', () => ({ kind: 'denunciation' as const })),
+  }),
+  row('closeUnanswered', 'q-close.unanswered', {
     line: 17,
     rule: 'close',
     isOpen: asClosing(true),
     command: () => ({ type: 'close', why: 'unanswered' }),
-  },
-  {
-    ...common,
-    name: 'close',
-    label: 'choice-q-close',
-    press: 'q-close',
+  }),
+  row('close', 'q-close', {
     line: 17,
     rule: 'close',
     isOpen: asClosing(false),
     command: () => ({ type: 'close', why: 'notAQuestion' }),
-  },
-  {
-    ...common,
-    name: 'closeDuplicate',
-    label: 'choice-q-close-duplicate',
-    press: 'q-close.duplicate',
+  }),
+  row('closeDuplicate', 'q-close.duplicate', {
     needs: 'words',
     line: 17,
     rule: 'close',
     isOpen: asClosing(false),
     command: ({ words }) => ({ type: 'sameAs', code: words }),
-  },
-  {
-    ...common,
-    name: 'view',
-    label: 'choice-q-view',
-    press: 'q-view',
+  }),
+  row('view', 'q-view', {
     letter: 'X',
     rule: null,
     isOpen: ({ question }, actor) => actor.status === 'active' && mayReadQuestion(question, actor),
     command: null,
-  },
-  {
-    ...common,
-    // The sentence of its day: by which rule, from when, counting what.
-    name: 'whyDue',
+  }),
+  // The sentence of its day: by which rule, from when, counting what.
+  row('whyDue', 'q-whyDue', {
     label: 'choice-why-due',
-    press: 'q-whyDue',
     isSpare: true,
     rule: null,
     isOpen: ({ question }, actor) =>
       actor.status === 'active' && (question.askerId === actor.person || mayReadQuestion(question, actor)),
     command: null,
-  },
+  }),
   // Its asker's own.
-  {
-    ...common,
-    name: 'add',
-    label: 'choice-q-add',
-    press: 'q-add',
+  row('add', 'q-add', {
     needs: 'photos',
-    ...ofRule('add'),
-    command: ({ messageKey, words, photos }) => ({ type: 'add', messageKey, text: words, photos }),
-  },
-  {
-    ...common,
-    name: 'withdraw',
-    label: 'choice-q-withdraw',
-    press: 'q-withdraw',
-    ...ofRule('withdraw'),
-    command: () => ({ type: 'withdraw' }),
-  },
-  {
-    ...common,
-    name: 'rateYes',
-    label: 'choice-q-rate-yes',
-    press: 'q-yes',
-    ...ofRule('rate'),
-    command: () => ({ type: 'rate', isHelpful: true, note: '' }),
-  },
-  {
-    ...common,
-    name: 'rateNo',
+    ...asks('add', ({ messageKey, words, photos }) => ({ messageKey, text: words, photos })),
+  }),
+  row('withdraw', 'q-withdraw', { ...asks('withdraw', () => ({})) }),
+  row('rateYes', 'q-yes', { label: 'choice-q-rate-yes', ...asks('rate', () => ({ isHelpful: true, note: '' })) }),
+  // What is not clear yet; it may be left out.
+  row('rateNo', 'q-no', {
     label: 'choice-q-rate-no',
-    press: 'q-no',
-    // What is not clear yet; it may be left out.
     needs: 'words',
-    ...ofRule('rate'),
-    command: ({ words }) => ({ type: 'rate', isHelpful: false, note: words }),
-  },
-  {
-    ...common,
-    name: 'agree',
-    label: 'choice-q-agree',
-    press: 'q-agree',
-    ...ofRule('giveConsent'),
-    command: () => ({ type: 'giveConsent' }),
-  },
-  {
-    ...common,
-    name: 'disagree',
-    label: 'choice-q-disagree',
-    press: 'q-disagree',
-    ...ofRule('refuseConsent'),
-    command: () => ({ type: 'refuseConsent' }),
-  },
-  {
-    ...common,
-    name: 'withdrawConsent',
-    label: 'choice-q-withdraw-consent',
-    press: 'q-withdrawConsent',
-    ...ofRule('withdrawConsent'),
-    command: () => ({ type: 'withdrawConsent' }),
-  },
+    ...asks('rate', ({ words }) => ({ isHelpful: false, note: words })),
+  }),
+  row('agree', 'q-agree', { ...asks('giveConsent', () => ({})) }),
+  row('disagree', 'q-disagree', { ...asks('refuseConsent', () => ({})) }),
+  row('withdrawConsent', 'q-withdrawConsent', { ...asks('withdrawConsent', () => ({})) }),
 ] as const satisfies readonly (Act<QuestionInHand, QuestionRequest, QuestionInput> & {
   /** What the table and the permissions call it; null: it only shows something. */
   readonly rule: AnyCommandType | null;

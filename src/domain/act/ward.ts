@@ -1,7 +1,7 @@
 /** Acts on the ward's own rules and days: the process, the undertaking, the calendar. */
 import type { Actor } from '../actor.ts';
 import { maySubmit, type Role } from '../roles.ts';
-import { type Act, never } from './act.ts';
+import { type Act, actsOf } from './act.ts';
 
 /** The ward itself; there is one. */
 export interface WardThing {
@@ -13,56 +13,24 @@ const mayHold =
   (_: WardThing, actor: Actor): boolean =>
     actor.status === 'active' && roles.includes(actor.role);
 
-const common = { noun: 'ward', letter: null, line: 1, isSensitive: never, command: null } as const;
+const row = actsOf<WardThing, never>()({ noun: 'ward', line: 1 });
 const isHead = mayHold('head');
 const keepsCalendar = mayHold('head', 'standingDeputy');
 
 export const wardActs = [
-  { ...common, name: 'changeProcess', label: 'choice-process', press: 'process', needs: 'nothing', isOpen: isHead },
-  { ...common, name: 'applyProcess', label: 'choice-apply', press: 'processApply', needs: 'nothing', isOpen: isHead },
-  {
-    ...common,
-    name: 'changeUndertaking',
-    label: 'choice-undertaking-new',
-    press: 'undertake',
-    needs: 'words',
-    isOpen: isHead,
-  },
-  { ...common, name: 'addDay', label: 'choice-day-add', press: 'day', needs: 'words', isOpen: keepsCalendar },
-  { ...common, name: 'applyDay', label: 'choice-apply', press: 'dayApply', needs: 'nothing', isOpen: keepsCalendar },
-  {
-    ...common,
-    name: 'adoptDay',
-    label: 'choice-day-adopt',
-    press: 'dayAdopt',
-    needs: 'nothing',
-    isOpen: keepsCalendar,
-  },
-  { ...common, name: 'dropDay', label: 'choice-day-drop', press: 'dayDrop', needs: 'nothing', isOpen: keepsCalendar },
-  {
-    ...common,
-    name: 'removeDay',
-    label: 'choice-day-remove',
-    press: 'dayRemove',
-    needs: 'nothing',
-    isOpen: keepsCalendar,
-  },
-  {
-    ...common,
-    name: 'confirmYear',
-    label: 'choice-year-confirm',
-    press: 'yearApply',
-    needs: 'nothing',
-    isOpen: keepsCalendar,
-  },
-  {
-    ...common,
-    name: 'explainLate',
-    label: 'choice-late-why',
-    press: 'lateWhy',
+  row('changeProcess', 'process', { isOpen: isHead }),
+  row('applyProcess', 'processApply', { label: 'choice-apply', isOpen: isHead }),
+  row('changeUndertaking', 'undertake', { label: 'choice-undertaking-new', needs: 'words', isOpen: isHead }),
+  row('addDay', 'day', { label: 'choice-day-add', needs: 'words', isOpen: keepsCalendar }),
+  row('applyDay', 'dayApply', { label: 'choice-apply', isOpen: keepsCalendar }),
+  row('adoptDay', 'dayAdopt', { isOpen: keepsCalendar }),
+  row('dropDay', 'dayDrop', { isOpen: keepsCalendar }),
+  row('removeDay', 'dayRemove', { isOpen: keepsCalendar }),
+  row('confirmYear', 'yearApply', { label: 'choice-year-confirm', isOpen: keepsCalendar }),
+  row('explainLate', 'lateWhy', {
     needs: 'words',
     isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),
-  },
+  }),
 ] as const satisfies readonly Act<WardThing, never>[];
 
 export type WardAct = (typeof wardActs)[number];
