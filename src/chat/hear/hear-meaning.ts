@@ -245,7 +245,7 @@ export const isRatherItem = (text: string, read: ReadMessage, situation: Situati
 
 /** What whoever asked is told: where to go, with which paper, at which hours. It tells of no day and of nothing that happened. */
 const directs =
-  /\b(?:mang (?:theo )?(?:can cuoc|cccd|cmnd|giay|ho so|so ho|anh)|(?:lam|nop|nhan|lay|dang ky|hoi)(?: [a-z]+){0,3} (?:tai|o) (?:bo phan|phong|mot cua|ubnd|tru so|tram)|bo phan mot cua|lien he (?:bo phan|so|anh|chi|co|dong chi|van phong)|gio hanh chinh|tu thu [a-z\d]+ den (?:het )?thu|thu (?:hai|2) den (?:het )?thu|(?:ong|ba|bac|co|chu|anh|chi|ong ba|ong\/ba) (?:mang|den|ra|len|lien he|goi|nop|cu|can|phai))\b/u;
+  /\b(?:mang (?:theo )?(?:can cuoc|cccd|cmnd|giay|ho so|so ho|anh)|(?:lam|nop|nhan|lay|dang ky|hoi)(?: [a-z]+){0,3} (?:tai|o) (?:bo phan|phong|mot cua|ubnd|tru so|tram|cong an)|dien (?:to khai|mau|don)|(?:nop|mang) kem|(?:nop|lam|ky|nhan) thay|can (?:giay|mang|nop|co)|bo phan mot cua|lien he (?:bo phan|so|anh|chi|co|dong chi|van phong)|gio hanh chinh|tu thu [a-z\d]+ den (?:het )?thu|thu (?:hai|2) den (?:het )?thu|(?:ong|ba|bac|co|chu|anh|chi|ong ba|ong\/ba) (?:mang|den|ra|len|lien he|goi|nop|cu (?:den|ra|len|goi|nop|mang|gap|hoi|lien he)|can|phai))\b/u;
 const tellsDay =
   /\b(?:hom qua|hom nay|sang nay|chieu nay|toi qua|chieu qua|sang qua|vua|da dien ra|to chuc|khai mac|\d{1,2}\/\d{1,2})\b/u;
 /** Longer ones tell more than a direction. In words. */
@@ -259,7 +259,7 @@ const isDirections = (text: string): boolean => {
 /** "sáng thứ hai tôi bận": said of oneself, it is no sentence of an item, and its day none of the event. */
 export const speaksOfSelf = (text: string): boolean =>
   wordCount(text) <= longestDirection &&
-  /\b(?:toi|em|minh|tui|chau)(?: (?:dang|se|bi|lai|phai|thi|van|con|hom do|hom nay|ngay do)){0,2} (?:ban|om|met|nghi|vang|ket|mac viec|co viec|di vang|di hop|di cong tac|ve que|o nha|khong (?:den|di|du|lam|den duoc|di duoc))\b/u.test(
+  /(?<!\b(?:cac|chi|cho|hai|anh|dua|be|bon|phuong|xa) )\b(?:toi|em|minh|tui|chau)(?: (?:dang|se|bi|lai|phai|thi|van|con|xin|hom do|hom nay|ngay do)){0,2} (?:ban|om|met|nghi|vang|ket(?! thuc)|mac viec|co viec|di vang|di hop|di cong tac|ve que|o nha|khong (?:den|di|du|lam|den duoc|di duoc))\b/u.test(
     foldForSearch(text),
   );
 

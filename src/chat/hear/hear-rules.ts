@@ -32,7 +32,7 @@ const noticeNumber =
   /^so (?:thong bao|cong van|van ban)(?: (?:nghi|hoan doi)[a-z ]{0,30})?\s*[:–-]?\s*(\S*\d+ ?\/[^\n]{2,200})$/u;
 /** "thêm ngày nghỉ 31/12 do họp", "ngày đóng cửa trụ sở: …": a day, and behind it what says so. */
 const addedDay =
-  /^(?:(?:toi|cho|hay|xin) )?(?:them|ghi|dat|bo sung) (?:mot |1 )?ngay (nghi|lam bu|lam viec|dong cua)(?: tru so| co quan)?\s*[:,–-]?\s*/u;
+  /^(?:(?:toi|cho|hay|xin) )?(?:them|ghi|dat|bo sung)(?: them)? (?:mot |1 )?ngay (nghi|lam bu|lam viec|dong cua)(?: tru so| co quan)?\s*[:,–-]?\s*/u;
 const kindOfDay: Readonly<Record<string, string>> = {
   nghi: 'dayOff',
   'lam bu': 'workedDay',

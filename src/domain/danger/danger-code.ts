@@ -18,10 +18,11 @@ export function dangerCodeIn(text: string): DangerCode | null {
 }
 
 const ended =
-  /\b(?:xong|nham|on roi|on ca roi|khong phai|het nguy hiem|da cuu|da dap|bao gia|giai quyet roi|ket thuc|ended|over|false alarm)\b/u;
+  /\b(?:xong|nham|on roi|on ca roi|khong phai|het nguy hiem|(?:da|duoc) (?:duoc )?cuu|tim thay|ve nha|vao vien|di vien|da dap|bao gia|giai quyet roi|ket thuc|ended|over|false alarm)\b/u;
 /** What is not over, and what is asked, ends nothing: a case that stays open too long costs a press, one closed too soon a life. */
-const goesOn = /[?]|\b(?:chua|van|khong nham|sap|neu|bao gio|not|still)\b/u;
-const called = /\b(?:da goi|goi roi|dang goi|toi goi|de toi|toi nhan|em nhan|nhan roi|da nhan|called)\b/u;
+const goesOn = /[?]|\b(?:chua|van|khong(?: phai)?(?: la)?(?: bao)? nham|sap|neu|bao gio|not|still)\b/u;
+const called =
+  /\b(?:da goi|goi roi|dang goi|toi goi|de toi|toi nhan|em nhan|nhan roi|da nhan|dang (?:xuong|toi|den|qua|di)|lo (?:vu|viec|cho)|called)\b/u;
 
 /** What words beside a case's code say was done. @param folded without accents. Null: nothing plain, the case is to be shown */
 export function deedIn(folded: string): 'end' | 'call' | null {

@@ -169,15 +169,23 @@ export const readPeople = (heard: SaidText): StaffWish | null => {
   return null;
 };
 
-const takenAccount = new RegExp(
-  `^(?:.{0,20} )?(?:tai khoan|tk|nick|zalo|telegram)(?: zalo| telegram)? (?:cua )?(?:${forms} )?(?<name>[^?,.]{2,30}?) (?:vua |da )?bi (?:hack|chiem|trom|danh cap|mat cap|xam nhap|lay)\\b.*$`,
-  'du',
-);
+const account = '(?:tai khoan|tk|nick|zalo|telegram)(?: zalo| telegram)?';
+const whose = `(?:${forms} )?(?<name>[^?,.:]{2,30}?)`;
+const taken =
+  '(?:(?:ke la|nguoi la|ke gian|ai do) )?(?:hack|chiem|trom|danh cap|mat cap|mat|lo|xam nhap|lay)(?: quyen| mat khau)?';
+/** What may stand before it: "báo gấp:". */
+const beside = '^(?:.{0,20}[ :])?';
+const takenAccounts = [
+  `${beside}${account} (?:cua )?${whose} (?:vua |da )?bi ${taken}\\b.*$`,
+  `${beside}${forms} (?<name>[^?,.: ]{2,12}(?: [^?,.: ]{2,12}){0,3}?) (?:vua |da )?bi ${taken} ${account}\\b.*$`,
+  `${beside}(?:co nguoi|ke la|ai do|nguoi la) (?:da |vua )?${taken} ${account} (?:cua )?${whose}(?: roi)?[.!]?$`,
+  "^(?<name>[^?,.:]{2,30}?)['’]s (?:zalo |telegram )?account (?:was|is|has been|got) (?:hacked|stolen|taken)\\b.*$",
+].map((pattern) => new RegExp(pattern, 'du'));
 
 /** "tài khoản zalo của chị Hoa bị hack rồi": whose account was taken; null: nobody's, or the writer's own. */
 export const takenAccountIn = (heard: SaidText): string | null => {
-  const name = partsOf(heard, takenAccount)?.name ?? '';
-  return name === '' || /^(?:toi|tôi|em|mình|minh)$/iu.test(name) ? null : name;
+  const names = takenAccounts.flatMap((pattern) => partsOf(heard, pattern)?.name ?? []);
+  return names.find((name) => name !== '' && !/^(?:[Tt]oi|[Tt]ôi|[Ee]m|[Mm]ình|minh)$/u.test(name)) ?? null;
 };
 
 /** "hồ sơ bài 0042", "cho tôi hồ sơ câu hỏi HD-2611-0017" */

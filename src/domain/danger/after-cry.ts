@@ -1,0 +1,58 @@
+/** What words after a cry for help are: its end, thanks, or more of it. Lists of words, measured on examples (0177). */
+import { listen } from '../question/phrase-matching.ts';
+import { courtesyOf, requestOf } from '../question/request.ts';
+import { looksLikeQuestion } from '../submission/guess.ts';
+import { foldForSearch } from '../text/normalize.ts';
+
+/** "Con bé không sao rồi", "hắn đi rồi": whoever cried says that it is over. */
+const over = new RegExp(
+  [
+    String.raw`\b(?:khong|ko|k|chang) (?:sao|can|viec gi)(?: [a-z]+){0,2} (?:roi|nua|ca)\b`,
+    String.raw`\b(?:on|xong|het|tat|dap|cuu|dap tat|binh an|an toan)(?: duoc| chay| lua| khoi)? (?:roi|ca|het)\b`,
+    String.raw`\b(?:da|duoc) (?:on|tat|an toan|cuu|dap|vot)\b|\b(?:vot|tim|cuu|dap) (?:duoc|thay)\b.*\b(?:roi|len)\b`,
+    String.raw`\b(?:no|han|ho|chung|bon no|tui no|ong ta|thang do) (?:da |bo ){0,2}(?:di|ve|chay)(?: mat)? roi\b`,
+    String.raw`\bve (?:toi |den )?nha (?:an toan )?roi\b|\btinh (?:lai |day )?roi\b`,
+    String.raw`\b(?:dua|cho) .{1,20}\b(?:vao|di|toi|den) (?:benh )?vien\b|\b(?:cong an|cuu hoa|xe|114|115|113) (?:toi|den) roi\b`,
+    String.raw`^(?:a |thoi |oi )?nham (?:roi|thoi)\b|\bfalse alarm\b|\b(?:is|are|am|im) (?:now )?(?:all )?(?:fine|safe|ok|okay|over|gone)\b`,
+  ].join('|'),
+  'u',
+);
+/** What is not over, and what is over with somebody. */
+const worse =
+  /\b(?:chua|van|dung|quay lai|bi keo|ngat|xiu|chet|khong (?:tho|tinh|noi|thay)|xac|sap|chay het|not|still)\b/u;
+
+/** A case that somebody goes on looking at costs less than one that nobody does: in doubt it is not over. */
+export const saysOver = (text: string): boolean => {
+  const folded = foldForSearch(text);
+  return over.test(folded) && !worse.test(folded);
+};
+
+/** Thanks and no news. */
+const onlyThanks =
+  /^(?:hello|hi|da|vang|a|u|dear|thanks?|thank you|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
+
+/** Thanks may be the end of a cry; of thanks alone nobody needs to hear. */
+export const isOnlyThanks = (text: string): boolean =>
+  courtesyOf(listen(text)) !== null || onlyThanks.test(foldForSearch(text));
+
+/** Words that continue a cry for help: so few, asking for nothing. */
+const longestPartOfCry = 12;
+
+/** What is asked in need, of the help itself; whatever else somebody asks is a question of its own. */
+const asksForHelp =
+  /\b(?:bao gio|chung nao|khi nao|may gio|lau) .{0,20}\b(?:toi|den)\b|\b(?:toi|den|di) chua\b|\b(?:xe|cong an|cuu hoa|cuu thuong|cap cuu|nguoi)(?: (?:toi|den|di))? dau\b|\bco nen\b|\bgoi (?:ai|so nao|dau)\b|\blam (?:gi|sao|rang|ri)\b|\bai (?:toi|den|giup|cuu)\b/u;
+
+/** "Thứ 7 có làm không cháu". */
+const asksYesOrNo = /\bco\b.{1,40}\b(?:khong|ko|hong|hok|kg|k)\b/u;
+/** Of papers, opening hours and repairs nobody speaks who waits for help. */
+const ofOffice =
+  /\b(?:giay|ho so|the|thu tuc|don|lich|rac|den duong|phi|tien|luong|so do|can cuoc|khai sinh|ket hon|ho khau|open|paper|certificate|saturday)\b/u;
+
+/** Where it is, who is hurt, when help comes: no question of its own. */
+export const continuesCry = (text: string): boolean => {
+  const heard = listen(text);
+  const asked = foldForSearch(text);
+  const isOther =
+    requestOf(heard) !== null || looksLikeQuestion(text) || asksYesOrNo.test(asked) || ofOffice.test(asked);
+  return heard.length >= 2 && heard.length <= longestPartOfCry && (!isOther || asksForHelp.test(asked));
+};
