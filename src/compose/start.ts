@@ -1,23 +1,23 @@
 /** The running ward from its environment to its end: read, refuse, compose, start, stop. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { channelFactories } from '../../bots/index.ts';
-import { finishRestore } from '../adapters/backup/restore-backup.ts';
 import { createMovableClock, systemClock } from '../adapters/clock.ts';
 import { crashPointAt } from '../adapters/crash-point.ts';
 import { wardKey } from '../adapters/keys.ts';
 import { createLog } from '../adapters/log.ts';
-import { DatabaseRefused, lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
+import { DatabaseRefused } from '../adapters/storage/sqlite/storage.ts';
 import { readWards } from '../adapters/ward-file.ts';
 import type { Environment } from '../channel/factory.ts';
-import { type Config, type DatabasePlaces, type Role, readConfig, readRole } from '../config.ts';
+import { type Config, type Role, readConfig, readRole } from '../config.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Shared } from '../ports/shared.ts';
-import { type Core, openCore, unitOpener } from './core.ts';
+import { listen, refuse, takeAlone } from './alone.ts';
+import { type Core, openCore, readTexts, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
 import { connectSimulators, createSimulators, mountSimulators, simulatorEnvironment } from './demo-platforms.ts';
 import { loadDemo } from './demo-ward.ts';
@@ -35,11 +35,6 @@ export interface Start {
 const drainMs = 5_000;
 const lastMomentMs = 9_500;
 
-function refuse(lines: readonly string[]): never {
-  process.stderr.write(`Tin Phường cannot start:\n${lines.map((line) => `  - ${line}`).join('\n')}\n`);
-  process.exit(1);
-}
-
 function readWardsOrRefuse(root: string, env: Environment): readonly Ward[] {
   try {
     return readWards(resolve(env.WARDS_DIR || resolve(root, 'wards')));
@@ -50,14 +45,6 @@ function readWardsOrRefuse(root: string, env: Environment): readonly Ward[] {
         : String(error instanceof Error ? error.message : error).split('\n');
     const others = readConfig(env, [], channelFactories);
     return refuse([...wardProblems, ...(others.ok ? [] : others.problems)]);
-  }
-}
-
-function makeDataFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch {
-    refuse(['DATA_DIR cannot be written: choose a folder that this user may write to']);
   }
 }
 
@@ -113,9 +100,10 @@ async function run({ root, env, words }: Start): Promise<void> {
   const clock = config.demo === 'off' ? systemClock : movable;
   const reach = crashPointAt(config.crashAt);
   const { databases, media } = config;
+  const texts = readTexts(root);
   const works = role === 'all' || role === 'worker';
-  const release = works ? await takeAlone(dataDir, databases, log) : async () => {};
-  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: works, media, log });
+  const release = works ? await takeAlone({ dataDir, config, mayWait: role === 'worker', log }) : async () => {};
+  const core = await openCore({ root, dataDir, databases, clock, reach, wards, mayMigrate: works, media, texts, log });
   const shared = await openSharedOf(config, log);
   const isDemo = await decideDemo({ core, wards, dataDir, clock, log }, config);
   let localUrl = `http://${config.host}:${config.port}`;
@@ -210,30 +198,6 @@ const checkFilesBeside = (core: Core, log: Log): void =>
     .checkFiles()
     .catch((error: unknown) => log.error({ reason: String(error) }, 'THE BUCKET OF MEDIA_URL FAILS'));
 
-/** @returns how folder and database are given back */
-async function takeAlone(dataDir: string, databases: DatabasePlaces | null, log: Log): Promise<() => Promise<void>> {
-  makeDataFolder(dataDir);
-  const lock = lockDataFolder(dataDir);
-  if (!lock.held) return refuse([lock.reason]);
-  // A restore that was interrupted after everything was proved.
-  finishRestore(dataDir);
-  const server = databases ? await lockDatabases(databases, log) : null;
-  return async () => {
-    await server?.release();
-    lock.release();
-  };
-}
-
-/** Another server that has taken the database while PostgreSQL was away does what this one does: this one ends. */
-async function lockDatabases({ core }: DatabasePlaces, log: Log) {
-  const { lockServer } = await import('../adapters/storage/postgres/storage.ts');
-  const lock = await lockServer(core, () => {
-    log.error({}, 'ANOTHER SERVER USES THE DATABASE: this one ends');
-    process.exit(1);
-  });
-  return lock.held ? lock : refuse([lock.reason]);
-}
-
 /** The backup is a process of its own: it knows where programs are, and no secret of ours. */
 const backupOf = ({ root, env }: Omit<Start, 'words'>, settings: NonNullable<Config['backup']>) => ({
   root,
@@ -261,19 +225,6 @@ function stopOnSignals(log: Log, end: () => Promise<void>): { readonly hasBegun:
     if (!isStopping) process.exit(1);
   });
   return { hasBegun: () => isStopping };
-}
-
-async function listen(
-  app: { listen(where: { host: string; port: number }): Promise<string> },
-  { host, port }: Config,
-): Promise<string> {
-  try {
-    return await app.listen({ host, port });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      return refuse([`PORT ${port} is taken by another program: stop it, or choose another PORT`]);
-    throw error;
-  }
 }
 
 function printAddresses(core: Core, shown: string, hasSimulator: boolean): void {

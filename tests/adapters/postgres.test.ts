@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostgres } from '../../src/adapters/storage/postgres/connection.ts';
 import { bringUpToDate } from '../../src/adapters/storage/postgres/migrate.ts';
-import { lockServer } from '../../src/adapters/storage/postgres/server-lock.ts';
+import { lockServer, waitForServer } from '../../src/adapters/storage/postgres/server-lock.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
 import { type Core, openCore } from '../../src/compose/core.ts';
 import type { DatabasePlaces } from '../../src/config.ts';
@@ -151,6 +151,35 @@ here('a database of PostgreSQL', () => {
     const second = await lockServer(core, () => undefined);
     expect(second.held).toBe(true);
     if (second.held) await second.release();
+  });
+
+  it('gives a worker that stands by the place of the one that leaves, and of one whose lock broke', async () => {
+    const { core } = await emptyDatabases();
+    const told: string[] = [];
+    const nextTo = (name: string) =>
+      waitForServer(
+        core,
+        () => told.push(`${name} waits`),
+        () => told.push(`${name} ends`),
+      );
+    const first = await nextTo('first');
+    const second = nextTo('second');
+    await expect.poll(() => told).toEqual(['second waits']);
+    // Whoever changes what servers have read is refused, and takes no place in the line.
+    expect(await lockServer(core, () => undefined)).toMatchObject({ held: false });
+    await first.release();
+    const lock = await second;
+    expect(told).toEqual(['second waits']);
+
+    const third = nextTo('third');
+    await expect.poll(() => told).toEqual(['second waits', 'third waits']);
+    await withClient(core, (client) =>
+      client.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`),
+    );
+    const last = await third;
+    await expect.poll(() => told).toEqual(['second waits', 'third waits', 'second ends']);
+    await lock.release();
+    await last.release();
   });
 
   it('is not written through a connection that only looks', async () => {

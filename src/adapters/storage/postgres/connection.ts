@@ -62,6 +62,8 @@ export const clientOptions = (url: string, name: string): pg.ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: connectMs,
   keepAlive: true,
+  // Else a server that vanished without a word is noticed after hours by whoever waits for it.
+  keepAliveInitialDelayMillis: 5_000,
   application_name: `tin-phuong ${name}`,
   types,
 });

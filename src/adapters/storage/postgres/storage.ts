@@ -17,7 +17,7 @@ import { openPostgres } from './connection.ts';
 import { bringUpToDate, refuseOtherVersion } from './migrate.ts';
 import { createPortalReader } from './portal-reader.ts';
 
-export { lockServer } from './server-lock.ts';
+export { lockServer, waitForServer } from './server-lock.ts';
 
 interface Place {
   /** Of the program: its migrations lie there. */

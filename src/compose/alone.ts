@@ -1,0 +1,112 @@
+/** How a process becomes the only one that works on a folder and a database: at once, or when the one before has gone. */
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { finishRestore } from '../adapters/backup/restore-backup.ts';
+import { lockDataFolder } from '../adapters/storage/sqlite/storage.ts';
+import type { Config, DatabasePlaces } from '../config.ts';
+import type { Log } from '../ports/log.ts';
+import { waitingRoom } from '../web/server/waiting-room.ts';
+
+export interface Claim {
+  readonly dataDir: string;
+  readonly config: Pick<Config, 'host' | 'port' | 'databases'>;
+  /** A second worker stands by instead of being refused. */
+  readonly mayWait: boolean;
+  readonly log: Log;
+}
+
+/** The one before may have given the database back and still be closing its folder. */
+const folderWaitMs = 5_000;
+const folderLookMs = 50;
+
+/** Ends the process with every problem in a sentence. */
+export function refuse(lines: readonly string[]): never {
+  process.stderr.write(`Tin Phường cannot start:\n${lines.map((line) => `  - ${line}`).join('\n')}\n`);
+  process.exit(1);
+}
+
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch {
+    refuse(['DATA_DIR cannot be written: choose a folder that this user may write to']);
+  }
+}
+
+/** A port that another program has is refused in a sentence. @returns the address */
+export async function listen(
+  app: { listen(where: { host: string; port: number }): Promise<string> },
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      return refuse([`PORT ${port} is taken by another program: stop it, or choose another PORT`]);
+    throw error;
+  }
+}
+
+/**
+ * Takes the database before the folder: a worker that stands by holds neither.
+ * @returns how both are given back
+ */
+export async function takeAlone({ dataDir, config, mayWait, log }: Claim): Promise<() => Promise<void>> {
+  makeDataFolder(dataDir);
+  const { databases } = config;
+  const server = databases ? await lockDatabases(databases, { config, mayWait, log }) : null;
+  const lock = await lockFolder(dataDir, mayWait);
+  // A restore that was interrupted after everything was proved.
+  finishRestore(dataDir);
+  return async () => {
+    lock.release();
+    await server?.release();
+  };
+}
+
+async function lockFolder(dataDir: string, mayWait: boolean) {
+  const end = performance.now() + (mayWait ? folderWaitMs : 0);
+  for (;;) {
+    const lock = lockDataFolder(dataDir);
+    if (lock.held) return lock;
+    if (performance.now() >= end) return refuse([lock.reason]);
+    await sleep(folderLookMs);
+  }
+}
+
+/** Another server that has taken the database while PostgreSQL was away does what this one does: this one ends. */
+async function lockDatabases({ core }: DatabasePlaces, { config, mayWait, log }: Omit<Claim, 'dataDir'>) {
+  const { lockServer, waitForServer } = await import('../adapters/storage/postgres/storage.ts');
+  const onLost = () => {
+    log.error({}, 'ANOTHER SERVER USES THE DATABASE: this one ends');
+    process.exit(1);
+  };
+  if (mayWait) return standBy((onWaiting) => waitForServer(core, onWaiting, onLost), config, log);
+  const lock = await lockServer(core, onLost);
+  return lock.held ? lock : refuse([lock.reason]);
+}
+
+/** While it waits it says so to whoever asks, and a signal ends it: there is nothing to bring to an end. */
+async function standBy<Lock>(
+  wait: (onWaiting: () => void) => Promise<Lock>,
+  where: Pick<Config, 'host' | 'port'>,
+  log: Log,
+): Promise<Lock> {
+  let leave = async (): Promise<void> => undefined;
+  const lock = await wait(() => {
+    const opening = waitingRoom().then(async (room) => {
+      await listen(room, where);
+      log.info({ standsBy: true }, 'standing by: another worker has the queue, this one takes over when it ends');
+      return room;
+    });
+    const end = () => process.exit(0);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+    leave = async () => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, end);
+      log.info({ standsBy: false }, 'the worker before has ended: this one takes over');
+      await (await opening).close();
+    };
+  });
+  await leave();
+  return lock;
+}
