@@ -32,7 +32,7 @@ export const createPublished = (reader: PortalReader): Published => {
     } while (after && found.length < mostDocuments);
     return found;
   };
-  const similar = createSimilarAnswers({ load, stamp: () => reader.version() });
+  const similar = createSimilarAnswers({ load, stamp: async () => reader.version() });
   return {
     refresh: similar.refresh,
     // Inside a transaction nothing is loaded: the turn has brought the index up to date before it began.

@@ -72,9 +72,9 @@ export type FoundArticle =
 export interface PortalReader {
   /**
    * Changes whenever anything of this ward that can be read here has changed: what was made from it before is stale. What
-   * is published in another ward leaves it as it is.
+   * is published in another ward leaves it as it is. At once, where the database is a file: it is asked at every request.
    */
-  version(): Promise<string>;
+  version(): string | Promise<string>;
   /** Newest first. */
   list(query: ListQuery): Promise<Slice<ListPlace>>;
   /**

@@ -11,7 +11,7 @@ import { firstPageName, linksFrom } from './link.ts';
 import { isReader } from './opened.ts';
 import { type Coding, codedBytes, codingFor, isHeld, type MadeAnswer, makeAnswer } from './page-cache.ts';
 import { pageRoutes, pageTrouble, showMissing } from './page-route.ts';
-import { type Portal, siteOf } from './portal.ts';
+import { type Edition, type Portal, siteOf } from './portal.ts';
 import { readTaste, tasteCookie, writeTaste } from './reading-page.ts';
 import { wardListPage } from './ward-list-page.ts';
 
@@ -75,26 +75,40 @@ const leave = {
 const missingRoute: Route = { path: '/*', reads: [], isKept: false, answer: showMissing };
 const missingApiRoute: Route = { path: '/api/*', reads: [], isKept: false, answer: apiMissing };
 
-async function answerRoute(
-  mount: PortalMount,
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+type Answering = FastifyReply | Promise<FastifyReply>;
+
+/** Without a promise where the page is known: most readers are answered within the turn in which they ask. */
+function answerRoute(mount: PortalMount, route: Route, request: FastifyRequest, reply: FastifyReply): Answering {
   const portal = mount.find(request);
   if (!portal) return offerWards(mount, request, reply);
-
-  const show = (made: MadeAnswer) => {
+  const show = (made: MadeAnswer): Answering => {
     if (made.item !== null && isReader(request)) portal.opened.count(made.item);
     return send(request, reply, made);
   };
-  const edition = await portal.edition(portal.now());
   const base = mount.base(portal);
-  const chosen = request.cookies[tasteCookie];
-  const asked = `${base} ${chosen ?? ''} ${request.url}`;
-  const known = edition.asked.get(asked);
-  if (known) return show(known);
-  const taste = readTaste(chosen);
+  const asked = `${base} ${request.cookies[tasteCookie] ?? ''} ${request.url}`;
+  const answerFrom = (edition: Edition): Answering => {
+    const known = edition.asked.get(asked);
+    return known ? show(known) : madeAnswer({ portal, edition, base, asked }, route, request).then(show);
+  };
+  const edition = portal.edition(portal.now());
+  return edition instanceof Promise ? edition.then(answerFrom) : answerFrom(edition);
+}
+
+interface Asked {
+  readonly portal: Portal;
+  readonly edition: Edition;
+  readonly base: string;
+  readonly asked: string;
+}
+
+/** The page as kept under what the route reads of the address, or made now. */
+async function madeAnswer(
+  { portal, edition, base, asked }: Asked,
+  route: Route,
+  request: FastifyRequest,
+): Promise<MadeAnswer> {
+  const taste = readTaste(request.cookies[tasteCookie]);
   const params = strings(request.params);
   const query = pick(strings(request.query), route.reads);
   const cache = route.isKept === 'search' ? portal.searches : portal.pages;
@@ -105,14 +119,14 @@ async function answerRoute(
       if (edition.asked.size >= mostAsked) edition.asked.clear();
       edition.asked.set(asked, kept);
     }
-    return show(kept);
+    return kept;
   }
 
   const visit = { site: edition.site(base, taste), reader: portal.reader, memory: edition.memory, params, query };
   const answer: Answer = await route.answer(visit);
   const made = makeAnswer(answer, answer.body);
   if (route.isKept !== false) cache.keep(edition.version, key, made);
-  return show(made);
+  return made;
 }
 
 /** `?chon=lon.tuong-phan` sets the cookie and shows the page as chosen. */
@@ -140,18 +154,30 @@ async function answerReading(
     .redirect(`${mount.base(portal)}${readingRoute}`, 303);
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): FastifyReply | Promise<FastifyReply> {
+function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): Answering {
   const { headers } = request;
   const coding = codingFor(headers['accept-encoding'], made);
   // Variants of one page are told apart; who holds any of them holds the page.
   const etag = coding === null ? made.etag : `${made.etag.slice(0, -1)}-${coding}"`;
   if (made.status === 200) {
-    reply.headers({ 'cache-control': askAgain, vary: varied, etag });
-    if (isHeld(headers['if-none-match'], etag)) return reply.code(304).send();
+    const told = { 'cache-control': askAgain, vary: varied, etag };
+    if (isHeld(headers['if-none-match'], etag)) return notModified(reply, told);
+    reply.headers(told);
   } else reply.headers({ 'cache-control': askAgain, vary: varied });
   if (made.location !== null) return reply.redirect(made.location, 301);
   reply.code(made.status).type(made.type);
   return coding === null ? reply.send(made.bytes) : sendCoded(reply, made, coding);
+}
+
+/**
+ * Only what RFC 9110 §15.4.5 wants of a 304, and who may read it: the reader keeps the other headers with the page that it
+ * holds (RFC 9111 §3.2).
+ */
+function notModified(reply: FastifyReply, told: Readonly<Record<string, string>>): FastifyReply {
+  const mayRead = reply.getHeader('access-control-allow-origin');
+  reply.hijack();
+  reply.raw.writeHead(304, mayRead === undefined ? told : { ...told, ...openToAll }).end();
+  return reply;
 }
 
 async function sendCoded(reply: FastifyReply, made: MadeAnswer, coding: Coding): Promise<FastifyReply> {

@@ -44,7 +44,8 @@ export interface Portal extends PortalOptions {
   readonly pages: PageCache;
   /** Apart from the pages: each reader searches for something else. */
   readonly searches: PageCache;
-  edition(now: Date): Promise<Edition>;
+  /** At once, where the reader knows its version at once. */
+  edition(now: Date): Edition | Promise<Edition>;
 }
 
 /** About 3,000 pages with their compressed variants. */
@@ -79,15 +80,19 @@ export function createPortal(given: PortalOptions): Portal {
     opened: createOpened(() => today(options.now()).slice(0, 'YYYY-MM'.length), options.keepOpened),
     pages: createPageCache(pageBytes),
     searches: createPageCache(searchBytes),
-    async edition(now) {
-      // The day and the ways to write to us are on every page.
-      const channels = options.ward.channels.map(({ url }) => url).join(' ');
-      const version = `${await options.reader.version()} ${today(now)} ${options.ward.settled ?? ''} ${channels}`;
-      if (kept?.version === version) return kept;
-      kept = createEdition(portal, version, now);
-      return kept;
+    edition(now) {
+      const content = options.reader.version();
+      return typeof content === 'string' ? editionOf(content, now) : content.then((known) => editionOf(known, now));
     },
   };
+  function editionOf(content: string, now: Date): Edition {
+    // The day and the ways to write to us are on every page.
+    const channels = options.ward.channels.map(({ url }) => url).join(' ');
+    const version = `${content} ${today(now)} ${options.ward.settled ?? ''} ${channels}`;
+    if (kept?.version === version) return kept;
+    kept = createEdition(portal, version, now);
+    return kept;
+  }
   return portal;
 }
 

@@ -88,10 +88,13 @@ async function portalRoutes(site: FastifyInstance, { wards, portals }: AppOption
     offers,
   });
   await site.register(portalPlugin, {
+    // One portal answers under every name.
     find: (request) =>
-      portals.find((portal) =>
-        wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
-      ) ?? (portals.length === 1 ? (portals[0] ?? null) : null),
+      (portals.length === 1
+        ? portals[0]
+        : portals.find((portal) =>
+            wards.some(({ ward }) => ward.id === portal.ward.slug && ward.domains.includes(request.hostname)),
+          )) ?? null,
     base: () => '',
     offers,
   });

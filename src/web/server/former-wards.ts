@@ -15,9 +15,11 @@ export function movedTo(wards: readonly Pick<Ward, 'id' | 'domains' | 'formerly'
 
 /** Before anything else is looked for. Only reading is sent on: who sends something sends it where it is kept. */
 export function redirectFormerWards(site: FastifyInstance, wards: () => readonly Ward[]): void {
-  site.addHook('onRequest', async (request: FastifyRequest, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return;
-    const target = movedTo(wards(), request.url, request.hostname);
-    if (target) await reply.redirect(target, 301);
+  site.addHook('onRequest', (request: FastifyRequest, reply, done) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const all = isRead ? wards().filter(({ formerly }) => formerly.length > 0) : [];
+    const target = all.length === 0 ? null : movedTo(all, request.url, request.hostname);
+    if (target) reply.redirect(target, 301);
+    else done();
   });
 }

@@ -17,8 +17,10 @@ const bodyMs = 10_000;
 export const requestMs = 16 * 60_000;
 
 export const limitSlowBodies = (app: FastifyInstance, ordinaryMs = bodyMs): void => {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
+    // Most ask without a body (RFC 9112 §6.3: neither header, no body), and there is nothing to wait for.
+    if (raw.headers['content-length'] === undefined && raw.headers['transfer-encoding'] === undefined) return done();
     const timer = setTimeout(() => {
       if (raw.complete || raw.destroyed) return;
       if (!reply.sent) void reply.code(408).header('connection', 'close').send();
@@ -27,5 +29,6 @@ export const limitSlowBodies = (app: FastifyInstance, ordinaryMs = bodyMs): void
     timer.unref();
     raw.once('close', () => clearTimeout(timer));
     raw.once('end', () => clearTimeout(timer));
+    done();
   });
 };

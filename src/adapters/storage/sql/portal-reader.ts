@@ -28,6 +28,12 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
   const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
   const searched = createSearchSync(db, ward);
   let isAsked = false;
+  // Who opens a page of this ward may search next: its words are read beside. A failure is the next search's.
+  const noteAsked = (version: string): string => {
+    if (!isAsked) void searched.at(Number(version)).catch(() => undefined);
+    isAsked = true;
+    return version;
+  };
   const find: PortalReader['find'] = async (query) => {
     const skipped = query.after?.hits ?? 0;
     const index = await searched.at(Number(await one.version()));
@@ -37,12 +43,9 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
   };
 
   return {
-    async version() {
-      const version = await one.version();
-      // Who opens a page of this ward may search next: its words are read beside. A failure is the next search's.
-      if (!isAsked) void searched.at(Number(version)).catch(() => undefined);
-      isAsked = true;
-      return version;
+    version() {
+      const version = one.version();
+      return typeof version === 'string' ? noteAsked(version) : version.then(noteAsked);
     },
 
     async list({ section, categories, after, limit }) {
