@@ -2,6 +2,7 @@
  * The portal's routes in Fastify. Mounted once at '' (the host says which ward) and once at '/w/:ward' (the address says it).
  * Everything is read only; every answer carries an ETag; pages are made once and kept until the portal's database changes.
  */
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import type { PhotoFormat } from '../../ports/media.ts';
 import { everyone, shown } from '../kit/page-registry.ts';
@@ -169,14 +170,11 @@ function send(request: FastifyRequest, reply: FastifyReply, made: MadeAnswer): A
   return coding === null ? reply.send(made.bytes) : sendCoded(reply, made, coding);
 }
 
-/**
- * Only what RFC 9110 §15.4.5 wants of a 304, and who may read it: the reader keeps the other headers with the page that it
- * holds (RFC 9111 §3.2).
- */
+/** All headers and no body (RFC 9110 §15.4.5), past the framework's preparing of one: a newer policy reaches who holds the page. */
 function notModified(reply: FastifyReply, told: Readonly<Record<string, string>>): FastifyReply {
-  const mayRead = reply.getHeader('access-control-allow-origin');
+  const headers = { ...(reply.getHeaders() as OutgoingHttpHeaders), ...told };
   reply.hijack();
-  reply.raw.writeHead(304, mayRead === undefined ? told : { ...told, ...openToAll }).end();
+  reply.raw.writeHead(304, headers).end();
   return reply;
 }
 
