@@ -528,13 +528,19 @@ describe('what is not known', () => {
     expect(say('vi', { key: 'unreached-line', facts: line })).toBe(
       'Lê Văn Tư · chưa có số điện thoại · 1 tin · từ 09:00',
     );
-    const full = { code: 'HD-2611-0001', text: 'Bao giờ sửa đường?', state: 'received', explanation: 'Vậy.' };
+    const full = {
+      code: 'HD-2611-0001',
+      text: 'Bao giờ sửa đường?',
+      state: 'received',
+      topic: 'Hạ tầng',
+      explanation: 'Vậy.',
+    };
     const answered = { ...full, answer: 'Tháng 12.', assignee: 'Đỗ Văn Sáu' };
     expect(say('vi', { key: 'question-full', facts: answered })).toContain(
-      'đường?\n\nTrả lời: Tháng 12.\nNgười phụ trách: Đỗ Văn Sáu. Chờ giao. Vậy.',
+      'đường?\n\nTrả lời: Tháng 12.\nNgười phụ trách: Đỗ Văn Sáu. Chờ giao. Lĩnh vực: Hạ tầng. Vậy.',
     );
     expect(say('vi', { key: 'question-full', facts: { ...full, answer: 'none', assignee: 'none' } })).toContain(
-      'đường?\n\nNgười phụ trách: chưa có. Chờ giao. Vậy.',
+      'đường?\n\nNgười phụ trách: chưa có. Chờ giao. Lĩnh vực: Hạ tầng. Vậy.',
     );
     const own = { accounts: 1, questions: 2, items: 0, name: 'none', phone: 'none' };
     const [first] = say('vi', {

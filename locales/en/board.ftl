@@ -132,6 +132,7 @@ note-question-act = { $act ->
     [handOver] The sender of { $code } is told where to hand the letter in.
     [phone] The call about { $code } is kept.
     [giveUp] Kept for { $code }: nobody could be reached.
+    [setTopic] The topic of { $code } is kept.
     [heardByPhone] What the asker of { $code } said is kept.
     [close] Question { $code } is closed.
     [mask] The masked text of { $code } is kept and handed in for approval.

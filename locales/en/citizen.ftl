@@ -34,7 +34,7 @@ question-full =
         [handedOver] The sender was shown where to hand it in; nothing is kept.
         [closed] Closed.
        *[other] Answered.
-    } { $explanation }
+    } Topic: { $topic }. { $explanation }
 question-mask-proposal =
     # Masked text of { $code }
     Question: { $text }

@@ -313,6 +313,7 @@ board-audit-deed = { $isRefused ->
     [question-rated] a citizen rated
     [question-reopened] reopened a question
     [question-interimSent] sent an interim answer
+    [question-topicSet] chose the topic of a question
     [question-heardByPhone] answered by phone
     [question-handedOver] handed over a letter
     [question-undone] undid about a question

@@ -333,7 +333,9 @@ question-ask-give-up = When and how did you try to reach the asker, and what cam
 question-ask-explain-delay = Why is { $code } “{ $title }” later than its date?
 question-ask-rate-no = What was not clear about { $code } “{ $title }”?
 question-ask-add = Please write, or send photos of, what you would like to add to { $code } “{ $title }”.
+question-ask-set-topic = Which topic is question { $code } “{ $title }” about? Reports count it under this one.
 
+choice-q-topic = Topic
 choice-q-same = { $code } · { $title }
 choice-q-rate-yes = Yes
 choice-q-rate-no = Not yet
@@ -392,6 +394,7 @@ question-moved-on = { $own ->
   }
 issue-question-no-same = There is no question that { $code } can be joined to: only another one of the same asker, or an answered one that is alike.
 issue-question-changed = Question { $code } has changed. Please look at the new version below, then decide.
+issue-topic-unreadable = It is not clear which topic { $code } is to have. Press “Topic” below the question to choose from the list.
 issue-question-empty = Please write it in one message.
 issue-question-no-draft = There is no draft for { $code } yet.
 issue-question-interim-early = { $date } is not later than the date promised so far ({ $due }). Please choose a later day.

@@ -144,6 +144,7 @@ board-question-event = { $event ->
     [reopened] opened again
     [closed] closed
     [delayExplained] lateness explained
+    [topicSet] topic chosen
     [heardByPhone] the asker added by phone
     [handedOver] shown where to send it
     [undone] taken back
@@ -158,6 +159,7 @@ board-question-public = Masked for publication
 board-question-where = State
 board-question-asker = Asked by
 board-question-holder = Held by
+board-question-topic = Topic
 board-question-due = Due
 board-overdue = Overdue
 board-history = History

@@ -128,6 +128,7 @@ note-question-act = { $act ->
     [handOver] Đã hướng dẫn người gửi { $code } nơi nộp đơn.
     [phone] Đã ghi cuộc gọi về { $code }.
     [giveUp] Đã ghi { $code }: không liên lạc được.
+    [setTopic] Đã ghi lĩnh vực của { $code }.
     [heardByPhone] Đã ghi lời người hỏi { $code }.
     [close] Đã kết thúc câu hỏi { $code }.
     [mask] Đã lưu bản che { $code }, đã trình duyệt.

@@ -34,7 +34,7 @@ question-full =
         [handedOver] Đã hướng dẫn nơi gửi đơn; nội dung đơn không được giữ lại.
         [closed] Đã kết thúc.
        *[other] Đã trả lời.
-    } { $explanation }
+    } Lĩnh vực: { $topic }. { $explanation }
 question-mask-proposal =
     # Bản che { $code }
     Hỏi: { $text }

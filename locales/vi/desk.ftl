@@ -310,6 +310,7 @@ board-audit-deed = { $isRefused ->
     [question-rated] người dân đánh giá
     [question-reopened] mở lại câu hỏi
     [question-interimSent] báo tạm cho người dân
+    [question-topicSet] chọn lĩnh vực câu hỏi
     [question-heardByPhone] đã trả lời qua điện thoại
     [question-handedOver] hướng dẫn nơi gửi đơn
     [question-undone] hoàn tác về câu hỏi

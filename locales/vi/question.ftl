@@ -336,7 +336,9 @@ question-ask-give-up = Đồng chí ghi: đã gọi hoặc tìm gặp những l�
 question-ask-explain-delay = Đồng chí cho biết vì sao { $code } “{ $title }” chậm so với hạn.
 question-ask-rate-no = Ông/Bà vui lòng cho biết điều gì chưa rõ về { $code } “{ $title }”.
 question-ask-add = Ông/Bà viết hoặc gửi ảnh cần bổ sung cho { $code } “{ $title }”.
+question-ask-set-topic = Câu hỏi { $code } “{ $title }” thuộc lĩnh vực nào? Báo cáo sẽ tính theo lĩnh vực này.
 
+choice-q-topic = Lĩnh vực
 choice-q-same = { $code } · { $title }
 choice-q-rate-yes = Có
 choice-q-rate-no = Chưa
@@ -395,6 +397,7 @@ question-moved-on = { $own ->
   }
 issue-question-no-same = Không có câu nào để ghép với { $code }. Chỉ ghép với câu khác của chính người hỏi, hoặc câu đã trả lời có nội dung giống.
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
+issue-topic-unreadable = Chưa rõ lĩnh vực nào cho { $code }. Đồng chí bấm “Lĩnh vực” dưới câu hỏi để chọn trong danh sách.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.
 issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.
 issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Đồng chí chọn ngày sau đó.

@@ -141,6 +141,7 @@ board-question-event = { $event ->
     [reopened] mở lại
     [closed] kết thúc
     [delayExplained] giải trình chậm
+    [topicSet] chọn lĩnh vực
     [heardByPhone] người hỏi nói thêm qua điện thoại
     [handedOver] hướng dẫn nơi gửi đơn
     [undone] hoàn tác
@@ -155,6 +156,7 @@ board-question-public = Bản che để đăng
 board-question-where = Trạng thái
 board-question-asker = Người hỏi
 board-question-holder = Người phụ trách
+board-question-topic = Lĩnh vực
 board-question-due = Hạn trả lời
 board-overdue = Quá hạn
 board-history = Diễn biến

@@ -54,6 +54,8 @@ export interface PeriodQuestion {
   readonly code: string;
   readonly title: string;
   readonly body: string;
+  /** The heading that the office gave it. */
+  readonly topic?: string | undefined;
   readonly state: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;

@@ -5,8 +5,7 @@ import { submissionId } from '../domain/ids.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
 import { before, contains, monthsBetween, type Period } from '../domain/period/period.ts';
 import type { PlanEntry } from '../domain/plan/plan.ts';
-import { listen } from '../domain/question/phrase-matching.ts';
-import { topicOf } from '../domain/question/topic.ts';
+import { topicOfQuestion } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { readContent } from '../domain/submission/reading.ts';
@@ -146,11 +145,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     questionsReceived: questions.map(({ code }) => code),
     answers: (await reader.answered(from, to)).map(answerOf),
     questionsOpen: await reader.openQuestions(to),
-    questionsByTopic: tally(
-      questions,
-      ({ title, body }) => topicOf(listen(`${title} ${body}`))?.topic ?? 'other',
-      ({ code }) => code,
-    ),
+    questionsByTopic: tally(questions, topicOfQuestion, ({ code }) => code),
     questionsByOutcome: tally(
       questions,
       ({ state }) => state,

@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { menuOf } from '../../src/chat/hear/commands.ts';
 import { remember } from '../../src/chat/talk/talk.ts';
+import { localDateOf } from '../../src/domain/calendar/local-date.ts';
+import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readLabels } from '../../src/domain/submission/guess.ts';
+import { periodFigures } from '../../src/reading/period-figures.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { act } from '../../src/usecases/submission/act.ts';
@@ -279,6 +282,45 @@ describe('acts in words on a question', () => {
     await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
     expect(await chat.says(office, 'giao 0001 cho dong chi Tuan')).toMatch(/Không có ai tên “Tuan”[\s\S]*chọn người/u);
     expect(await chat.says(office, 'giao 0099 cho dong chi Binh')).toContain('Không tìm thấy câu hỏi 0099');
+  });
+});
+
+describe('the topic of a question', () => {
+  const counted = async () => {
+    const period = monthOf(localDateOf(ward.clock.now(), 'Asia/Ho_Chi_Minh'));
+    const figures = await ward.look((sight) => periodFigures(sight, period));
+    return figures.questionsByTopic.map(({ key }) => key);
+  };
+
+  it('is the office’s to give: by a button, its number, its name, its matters; the report counts by it', async () => {
+    await chat.says(tu, 'Cho hỏi ai phụ trách cái cột ở đầu ngõ 7?');
+    const code = (await questions())[0]?.code ?? '';
+    expect(await counted()).toEqual(['other']);
+    expect(await chat.says(office, `X ${code}`)).toContain('Lĩnh vực: Nội dung khác');
+    await chat.presses(office, 'Lĩnh vực');
+    await chat.presses(office, 'Hạ tầng');
+    expect(await counted()).toEqual(['ha-tang']);
+    await chat.presses(office, 'Lĩnh vực');
+    await chat.says(office, 'xay dung');
+    expect(await counted()).toEqual(['xay-dung']);
+    await chat.says(office, `lĩnh vực ${code}: hộ tịch`);
+    expect(await counted()).toEqual(['ho-tich']);
+    await chat.says(office, `linh vuc ${code} la lam giay khai sinh cho con`);
+    expect(await counted()).toEqual(['ho-tich']);
+    expect(await chat.says(office, `lĩnh vực ${code}: xyz`)).toContain('Chưa rõ lĩnh vực nào');
+    expect(await chat.says(lan, `lĩnh vực ${code}: đất đai`)).not.toContain('Đã ghi');
+    expect(await counted()).toEqual(['ho-tich']);
+  });
+
+  it('is no decision: what was decided a moment ago can still be taken back', async () => {
+    await ward.person('Đỗ Văn Bình', 'member');
+    await chat.says(tu, 'Cho hỏi ai phụ trách cái cột ở đầu ngõ 7?');
+    const code = (await questions())[0]?.code ?? '';
+    await chat.says(office, 'giao 0001 cho dong chi Binh');
+    await chat.says(office, `lĩnh vực ${code}: hạ tầng`);
+    await chat.presses(office, 'Hoàn tác');
+    const [question] = await questions();
+    expect([question?.standing.assignee, question?.standing.topic]).toEqual([null, 'ha-tang']);
   });
 });
 

@@ -635,6 +635,13 @@ describe('templates of answers', () => {
     ]);
     expect((await desk.turn(({ stores }) => stores.questions.byCode(code)))?.standing.drafts).toEqual([]);
 
+    // The heading of the reports is chosen from the list.
+    expect((await office.get(at)).text).toMatch(/<option value="y-te" selected>Y tế/u);
+    const newest = (await desk.turn(({ stores }) => stores.questions.byCode(code)))?.standing.revision;
+    const heading = { act: 'setTopic', revision: String(newest), words: 'nong-nghiep' };
+    expect((await office.post(`${at}/act`, heading)).status).toBe(303);
+    expect((await office.get(at)).text).toMatch(/Lĩnh vực<\/dt>\s*<dd>Nông nghiệp/u);
+
     // Who asked has a story here: titles as they would be public, and of a member only what is theirs to read.
     const story = (await office.get(at)).text;
     expect(story).toMatch(new RegExp(`Người này đã hỏi.*href="/board/questions/${before}"`, 'su'));

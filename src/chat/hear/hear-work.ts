@@ -105,6 +105,8 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       return onSchedule(wish);
     case 'assign':
       return [{ do: 'assignQuestion', code: wish.code, name: wish.name }];
+    case 'topic':
+      return [{ do: 'setTopic', code: wish.code, name: wish.name }];
     case 'append':
       return [{ do: 'mendSent', code: wish.code, added: wish.text, otherwise: onItem(viewOf(wish.code), situation) }];
     case 'dossier':

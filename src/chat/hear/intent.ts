@@ -97,6 +97,8 @@ export type Intent =
   | ({ readonly do: 'byNumber' } & ReplyCode)
   /** "giao 0001 cho đồng chí Bình" */
   | { readonly do: 'assignQuestion'; readonly code: string; readonly name: string }
+  /** "lĩnh vực 0001: đất đai" */
+  | { readonly do: 'setTopic'; readonly code: string; readonly name: string }
   /** "hoàn tác" typed alone. */
   | { readonly do: 'undoLast' }
   | {

@@ -4,7 +4,7 @@ import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { tell } from '../../usecases/tell.ts';
-import { questionPrompt } from '../say/question-acts.ts';
+import { questionPrompt, topicPrompt } from '../say/question-acts.ts';
 import type { AskedWords } from '../talk/memory.ts';
 import { remember } from '../talk/talk.ts';
 import { settleWaiting } from './settle-words.ts';
@@ -20,6 +20,6 @@ export async function askForWords(
 ): Promise<Outcome> {
   await settleWaiting(unit, person);
   await remember(unit, person.id, { ask: 'questionWords', what, question: question.id, revision, kept });
-  await tell(unit, person.id, questionPrompt(what, question));
+  await tell(unit, person.id, what === 'setTopic' ? topicPrompt(question) : questionPrompt(what, question));
   return done();
 }

@@ -11,6 +11,7 @@ import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { readTopic } from '../../domain/question/topic.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { bareName } from '../../domain/words/names.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -59,17 +60,32 @@ async function offerAssignees(unit: Unit, actor: Person, question: Question): Pr
   return done();
 }
 
-/** "giao 0001 cho đồng chí Bình": a name that means one of them gives it at once, as a press does; else it is chosen. */
-export async function assignInWords(unit: Unit, actor: Person, code: string, name: string): Promise<Outcome> {
+/** By its code or its number: of several with one number that on which the act is open. */
+async function questionNamed(unit: Unit, actor: Person, code: string, act: 'assign' | 'setTopic') {
   const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
   const numbered = (await unit.stores.questions.withNumber(number)).filter((each) =>
     mayReadQuestion(each, actorOf(actor)),
   );
   const found = numbered.filter((each) => each.code === code || !code.includes('-'));
-  const open = found.filter((each) => isOpenTo(each, 'assign', actorOf(actor), unit));
+  const open = found.filter((each) => isOpenTo(each, act, actorOf(actor), unit));
   const [question, other] = open.length > 0 ? open : found;
   if (!question) return refused('issue-question-unknown', { code });
   if (other) return refused('issue-two-codes', { first: question.code, second: other.code });
+  return { ok: true as const, question };
+}
+
+/** "lĩnh vực 0001: đất đai" */
+export async function topicInWords(unit: Unit, actor: Person, code: string, words: string): Promise<Outcome> {
+  const named = await questionNamed(unit, actor, code, 'setTopic');
+  if (!named.ok) return named;
+  return doOnQuestion(unit, actor, named.question.id, { type: 'setTopic', topic: readTopic(words) });
+}
+
+/** "giao 0001 cho đồng chí Bình": a name that means one of them gives it at once, as a press does; else it is chosen. */
+export async function assignInWords(unit: Unit, actor: Person, code: string, name: string): Promise<Outcome> {
+  const named = await questionNamed(unit, actor, code, 'assign');
+  if (!named.ok) return named;
+  const { question } = named;
   const refusal = await refusalOf(unit, actor, question, 'assign');
   if (refusal) return refusal;
   const meant = await peopleNamed(unit, name);
@@ -176,6 +192,8 @@ async function pressMove(
         ? doOnQuestion(unit, actor, question.id, { type: 'sameAs', code: same.code })
         : refused('issue-question-no-same', { code: question.code });
     }
+    case 'q-in':
+      return doOnQuestion(unit, actor, question.id, { type: 'setTopic', topic: readTopic(argument) });
     case 'q-redirectSure':
       return sendRedirect(unit, actor, question, revision);
     case 'q-maskOwn':

@@ -7,8 +7,9 @@ import type { Facts } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { topicCodes } from '../../domain/question/topic.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import { actButton, button, skipButton } from './buttons.ts';
+import { actButton, button, inTwos, skipButton } from './buttons.ts';
 
 /** Titles on a small screen, in characters. */
 export const titleLength = 80;
@@ -102,6 +103,13 @@ export const samePrompt = (
     [skipButton],
   ],
 });
+
+/** Under which heading it is counted: one button each, two to a line; its number and its name do as well. */
+export function topicPrompt(question: Question): Message {
+  const { id, standing } = question;
+  const choices = topicCodes.map((topic) => button(`topic-${topic}`, `q-in.${topic}`, id, standing.revision));
+  return { ...questionPrompt('setTopic', question), buttons: [...inTwos(choices), [skipButton]] };
+}
 
 /** Whom to give it to; the end of a person's id names them, for a whole id does not fit into a button. */
 export const assigneePrompt = (question: Question, people: readonly Person[], idLength: number): Message => ({

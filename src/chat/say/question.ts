@@ -7,6 +7,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
 import { isOverdue, isUndelivered, openPause, type Question, wholeText } from '../../domain/question/question.ts';
 import { contactFact } from '../../domain/question/react.ts';
+import { topicOfQuestion } from '../../domain/question/topic.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
@@ -32,6 +33,7 @@ export const fullQuestion = (question: Question, reading: Reading): Message => (
     answer:
       cutText(question.standing.drafts.at(-1)?.text ?? question.standing.answer?.text ?? '', fullLength) || 'none',
     assignee: question.standing.assignee?.name ?? 'none',
+    topic: { key: `topic-${topicOfQuestion({ ...question, topic: question.standing.topic })}` },
     explanation: question.explanation,
   },
   buttons: boardButtons(question, reading),

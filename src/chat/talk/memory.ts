@@ -54,6 +54,7 @@ const askedWords = z.enum([
   'redirectSure',
   'phone',
   'giveUp',
+  'setTopic',
   'heardByPhone',
   'mask',
   'maskAnswer',

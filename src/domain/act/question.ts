@@ -9,6 +9,7 @@ import type { PublicationCommand } from '../question/publication.ts';
 import type { MaskedText } from '../question/publication-state.ts';
 import type { Question } from '../question/question.ts';
 import { readRedirect } from '../question/redirect.ts';
+import { readTopic } from '../question/topic.ts';
 import type { PhotoFile } from '../submission/submission.ts';
 import { type Act, type ActInput, actsOf } from './act.ts';
 
@@ -156,6 +157,11 @@ export const questionActs = [
     isOpen: asClosing(false),
     command: ({ words }) => ({ type: 'sameAs', code: words }),
   }),
+  row('setTopic', 'q-topic', {
+    needs: 'words',
+    line: 18,
+    ...asks('setTopic', ({ words }) => ({ topic: readTopic(words) })),
+  }),
   row('view', 'q-view', {
     letter: 'X',
     rule: null,
@@ -206,6 +212,7 @@ export const questionMoves = [
   'q-redirectSure',
   'q-sure',
   'q-same',
+  'q-in',
   'q-maskOwn',
   'q-maskAnswer',
   'q-maskAsShown',

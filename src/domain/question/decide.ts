@@ -258,6 +258,10 @@ const deciders: Deciders = {
     const attempts: Delivery = { outcome: 'unreached', channel: 'phone', note, at };
     return happened({ type: 'closed', at: by.at, why: 'unreached', by: by.by, attempts });
   },
+  setTopic: ({ topic }, { question, by }) => {
+    if (topic === null) return refused('issue-topic-unreadable', { code: question.code });
+    return topic === question.standing.topic ? happened() : happened({ type: 'topicSet', ...by, topic });
+  },
   rate: (command, { question, by, circumstances }) => decideRating(question, command, by, circumstances),
   undo: (_, { question, by }) => {
     const { undoable } = question.standing;

@@ -32,6 +32,8 @@ export type HandlingCommand =
   | { readonly type: 'phone'; readonly note: string }
   /** It could not be sent, and calls reached nobody: which were made, when and by whom. */
   | { readonly type: 'giveUp'; readonly note: string }
+  /** Under which heading reports count it; null: what was said names none. */
+  | { readonly type: 'setTopic'; readonly topic: string | null }
   | { readonly type: 'rate'; readonly isHelpful: boolean; readonly note: string }
   | { readonly type: 'withdraw' }
   /** The last decision is taken back. `revision`: what was seen after it. */
@@ -84,6 +86,7 @@ export type HandlingEvent =
   | (By & { readonly type: 'handedOver'; readonly handOver: HandOver })
   /** Nobody took that back: its words are destroyed, and those concerned are told. */
   | (By & { readonly type: 'letterGone'; readonly handOver: HandOver })
+  | (By & { readonly type: 'topicSet'; readonly topic: string })
   | (By & { readonly type: 'undone'; readonly act: QuestionUndoable['act'] })
   | { readonly type: 'answered' | 'heldBack'; readonly at: Date; readonly delivery: Delivery }
   | (By & { readonly type: 'rated'; readonly isHelpful: boolean; readonly note: string })

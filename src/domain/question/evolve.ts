@@ -150,6 +150,8 @@ const evolvers: Evolvers = {
     },
   }),
   letterGone: (_, { question }) => question,
+  // No decision about the question: what was decided last can still be taken back.
+  topicSet: ({ topic }, { question, standing }) => ({ ...question, standing: { ...standing, topic } }),
   answered: (event, { question, standing, at }) => ({
     ...question,
     state: 'answered',
@@ -207,8 +209,8 @@ const isOfHandling = (event: QuestionEvent): event is HandlingEvent => Object.ha
 
 /** What whoever took it can take back. */
 const undoableActs: readonly string[] = ['assigned', 'approved', 'sentBack', 'redirected', 'closed', 'handedOver'];
-/** They follow the approval by themselves: it can still be taken back. */
-const partsOfDecision: readonly QuestionEvent['type'][] = ['answered', 'heldBack'];
+/** They follow the approval by themselves, or decide nothing: what was decided can still be taken back. */
+const besideDecision: readonly QuestionEvent['type'][] = ['answered', 'heldBack', 'topicSet'];
 
 const isUndoable = (event: QuestionEvent): event is QuestionEvent & { type: QuestionUndoable['act'] } =>
   undoableActs.includes(event.type) && 'name' in event && event.by !== null;
@@ -218,7 +220,7 @@ const undoableAfter = (
   event: QuestionEvent,
   at: string,
 ): QuestionUndoable | null => {
-  if (partsOfDecision.includes(event.type)) return standing.undoable ?? null;
+  if (besideDecision.includes(event.type)) return standing.undoable ?? null;
   if (!isUndoable(event) || !('by' in event) || event.by === null) return null;
   if (event.type === 'handedOver') {
     const { revision: _revision, undoable: _undoable, ...before } = standing;
@@ -238,7 +240,7 @@ const evolved = (question: Question, event: QuestionEvent, at: string): Question
     seen: { ...standing, revision: standing.revision + 1 },
     at,
     decided:
-      'name' in event && event.name !== undefined
+      'name' in event && event.name !== undefined && event.type !== 'topicSet'
         ? { person: event.by, name: event.name, at, action: event.type }
         : standing.decidedBy,
   });

@@ -73,6 +73,7 @@ const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>
   deliver: nobody,
   phone: asHandler,
   giveUp: asOffice,
+  setTopic: asOffice,
   rate: asAsker,
   withdraw: asAsker,
   close: asOffice,

@@ -119,6 +119,8 @@ export interface QuestionStanding {
   readonly kind: QuestionKind;
   /** The guess at the beginning; the office decides. */
   readonly about: Topic | null;
+  /** The heading that the office gave it, for reports; nothing: its words tell. */
+  readonly topic?: string;
   readonly assignee: Assignment | null;
   /** Had it before it was opened again: it goes to another person. */
   readonly formerAssignees: readonly PersonId[];

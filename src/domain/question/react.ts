@@ -137,6 +137,7 @@ const reactions: Reactions = {
     notice(holders('assignee'), after, 'question-approved', { name }),
   ],
   answered: () => [],
+  topicSet: () => [],
   undone: ({ act, name }, after, before) => {
     const wasTold = act === 'redirected' || act === 'closed' || (act === 'approved' && before.state === 'answered');
     const people = new Set(

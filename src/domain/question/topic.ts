@@ -4,7 +4,8 @@
  */
 import lists from '../../../words/lists/topics.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
-import { countOf, longestOf, type MatchableText, phraseLists, phrases, says } from './phrase-matching.ts';
+import { foldForSearch } from '../text/normalize.ts';
+import { countOf, listen, longestOf, type MatchableText, phraseLists, phrases, says } from './phrase-matching.ts';
 
 export const desks = [
   'tu-phap-ho-tich',
@@ -46,6 +47,32 @@ export const topicOf = rememberLast((heard: MatchableText): Topic | null => {
   const [best] = scored;
   return best ? { topic: best.topic, desk: best.desk } : null;
 }, 8);
+
+/** "dvhc" is what people call by its words. */
+const calledOtherwise: Readonly<Record<string, string>> = { 'sap-xep-dvhc': 'sap nhap', other: 'khac' };
+
+/** What somebody calls a topic: its number in the list, its name, or words of its matters. Null: none of them. */
+export function readTopic(said: string): string | null {
+  const folded = foldForSearch(said).trim();
+  if (/^\d{1,2}$/u.test(folded)) return topicCodes[Number(folded) - 1] ?? null;
+  const named = topicCodes.find((code) =>
+    [code.replaceAll('-', ' '), calledOtherwise[code]].some(
+      (name) => name !== undefined && folded.replaceAll(/[^a-z]+/gu, ' ').includes(name),
+    ),
+  );
+  return named ?? topicOf(listen(said))?.topic ?? null;
+}
+
+/** Under which heading reports count a question: the office's word, else what its own words tell. */
+export const topicOfQuestion = ({
+  topic,
+  title,
+  body,
+}: {
+  readonly topic?: string | undefined;
+  readonly title: string;
+  readonly body: string;
+}): string => topic ?? topicOf(listen(`${title} ${body}`))?.topic ?? 'other';
 
 /** Whose business it is when it is not the ward's; null when it is, or nobody knows. */
 export const bodyFor = (heard: MatchableText): Body | null => {

@@ -26,6 +26,7 @@ export type QuestionCommandType =
   | 'deliver'
   | 'phone'
   | 'giveUp'
+  | 'setTopic'
   | 'rate'
   | 'withdraw'
   | 'close'
@@ -48,6 +49,7 @@ export const questionTransitions = {
     add: 'received',
     interim: 'received',
     explainDelay: 'received',
+    setTopic: 'received',
     close: 'closed',
   },
   assigned: {
@@ -57,6 +59,7 @@ export const questionTransitions = {
     add: 'assigned',
     interim: 'assigned',
     explainDelay: 'assigned',
+    setTopic: 'assigned',
     close: 'closed',
     // Within a minute, by whoever decided: back to where it was.
     undo: ['received', 'assigned', 'drafted'],
@@ -70,12 +73,14 @@ export const questionTransitions = {
     add: 'drafted',
     interim: 'drafted',
     explainDelay: 'drafted',
+    setTopic: 'drafted',
   },
   // The clock stands still. What the person adds, or says on the phone, lets it run on from where it was stopped.
   clarification: {
     add: ['received', 'assigned', 'drafted'],
     heardByPhone: ['received', 'assigned', 'drafted'],
     assign: 'clarification',
+    setTopic: 'clarification',
     redirect: 'redirected',
     handOver: 'handedOver',
     withdraw: 'closed',
@@ -88,13 +93,21 @@ export const questionTransitions = {
     phone: 'answered',
     giveUp: 'closed',
     explainDelay: 'approved',
+    setTopic: 'approved',
     undo: 'drafted',
   },
   // "Chưa" opens it again, once.
-  answered: { rate: ['rated', 'received'], explainDelay: 'answered', close: 'closed', undo: 'drafted' },
-  rated: { rate: ['rated', 'received'], close: 'closed' },
-  closed: { undo: ['received', 'assigned', 'clarification'] },
-  redirected: { undo: ['received', 'assigned', 'drafted', 'clarification'] },
+  answered: {
+    rate: ['rated', 'received'],
+    explainDelay: 'answered',
+    setTopic: 'answered',
+    close: 'closed',
+    undo: 'drafted',
+  },
+  rated: { rate: ['rated', 'received'], setTopic: 'rated', close: 'closed' },
+  // Under which heading the report counts it may still be said.
+  closed: { setTopic: 'closed', undo: ['received', 'assigned', 'clarification'] },
+  redirected: { setTopic: 'redirected', undo: ['received', 'assigned', 'drafted', 'clarification'] },
   // Until its words are destroyed.
   handedOver: { undo: ['received', 'assigned', 'drafted', 'clarification'] },
 } as const satisfies Record<QuestionState, Partial<Record<QuestionCommandType, Destinations>>>;

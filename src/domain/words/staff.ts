@@ -38,7 +38,7 @@ export type StaffWish =
   /** `as`: the sentence says it all. */
   | { readonly wish: 'invite'; readonly name: string; readonly as?: InvitationSaid }
   | { readonly wish: 'lock' | 'unlock' | 'remove'; readonly name: string }
-  | { readonly wish: 'assign'; readonly code: string; readonly name: string }
+  | { readonly wish: 'assign' | 'topic'; readonly code: string; readonly name: string }
   | { readonly wish: 'dropPhoto' | 'cover'; readonly number: number };
 
 /** One or two digits are a code only behind the thing's name: "bài 1"; "kiểm tra 14 quán" returns none. */
@@ -224,6 +224,15 @@ const readAssign = (heard: SaidText): StaffWish | null => {
   return behind?.code && name ? { wish: 'assign', code: behind.code.toUpperCase(), name } : null;
 };
 
+/** "lĩnh vực 0001: đất đai" */
+const readTopicGiven = (heard: SaidText): StaffWish | null => {
+  const parts = partsOf(
+    heard,
+    /^(?:(?:sua|doi|dat|ghi) )?(?:linh vuc|topic)(?: cua| cho| of)?(?: cau hoi| cau| question)? (?<code>(?:hd-?\d{4}-?)?\d{2,5}) ?(?:[:,–-]|la|thanh|is)? ?(?<name>[^?]{2,40}?)[.!]?$/du,
+  );
+  return parts?.code && parts.name ? { wish: 'topic', code: parts.code.toUpperCase(), name: parts.name } : null;
+};
+
 const readPhoto = (heard: SaidText): StaffWish | null => {
   const dropped = /^(?:bo|xoa|drop|remove) (?:tam )?(?:anh|hinh|photo)(?: so| thu)? (\d{1,2})\b/u.exec(
     heard.folded,
@@ -299,6 +308,7 @@ export const staffWishIn = (heard: SaidText, today: LocalDate): StaffWish | null
   const first =
     readPhoto(heard) ??
     readAssign(heard) ??
+    readTopicGiven(heard) ??
     readDossier(heard) ??
     readItemAct(heard.folded.includes('hen') && timeIn(heard.folded) ? { text: '', folded: '' } : heard) ??
     readSchedule(heard, today) ??

@@ -5,6 +5,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { askersWords, currentDraft, type Question } from '../../domain/question/question.ts';
 import type { AnswerTemplate } from '../../domain/question/template.ts';
+import { topicCodes, topicOfQuestion } from '../../domain/question/topic.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { HistoryEntry, Named, Paged } from '../../ports/reader.ts';
 import type { QuestionLine } from '../../reading/questions.ts';
@@ -71,6 +72,7 @@ ${fact(say('board-question-where'), say('board-question-state', { state }))}
 ${fact(say('board-question-asker'), page.asker || say('person-unnamed'))}
 ${fact(say('board-question-holder'), assignee?.name ?? '')}
 ${fact(say('board-question-due'), formatDate(dueOn))}
+${fact(say('board-question-topic'), say(`topic-${topicOfQuestion({ ...question, topic: standing.topic })}`))}
 </dl>
 ${acts.length > 0 ? actForms(say, { action: `/board/questions/${code}/act`, revision: standing.revision, about: `${code} · ${title}`, acts: acts.map((row) => asForm(say, row, page)), people, ...(page.typed && { typed: page.typed }) }) : html`<p>${say('board-nothing-open')}</p>`}
 ${page.history.length > 0 && html`<h2>${say('board-history')}</h2><ol class="story-so-far">${page.history.map(({ event, name, at }) => html`<li>${say('board-question-event', { event })}${name !== '' && html` · ${name}`} · <small>${localTime(at, timeZone)}</small></li>`)}</ol>`}
@@ -88,15 +90,24 @@ const asForm = (say: Say, row: QuestionAct, { templates, question, same }: DeskQ
           html`<select name="words" required><option value=""></option>${same.map(({ code, title }) => html`<option value="${code}">${code} · ${title}</option>`)}</select>`,
         ),
       }
-    : // What is approved there is the masked text, which has versions of its own.
-      row.name === 'approveMask'
-      ? { ...row, revision: question.standing.publication.revision }
-      : row.name === 'draft' && templates.length > 0
-        ? {
-            ...row,
-            extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
-          }
-        : row;
+    : row.name === 'setTopic'
+      ? {
+          ...row,
+          needs: 'fields',
+          extra: field(
+            say('board-question-topic'),
+            html`<select name="words" required>${topicCodes.map((topic) => html`<option value="${topic}"${topic === topicOfQuestion({ ...question, topic: question.standing.topic }) && html` selected`}>${say(`topic-${topic}`)}</option>`)}</select>`,
+          ),
+        }
+      : // What is approved there is the masked text, which has versions of its own.
+        row.name === 'approveMask'
+        ? { ...row, revision: question.standing.publication.revision }
+        : row.name === 'draft' && templates.length > 0
+          ? {
+              ...row,
+              extra: html`<div class="beside-photo">${field(say('board-template-use'), html`<select name="template">${templates.map(({ name }) => html`<option value="${name}">${name}</option>`)}</select>`)}<button class="button quiet" name="insert" value="1" formnovalidate>${say('board-template-insert')}</button></div>`,
+            }
+          : row;
 
 const earlierOf = (say: Say, earlier: readonly EarlierQuestion[]): Part =>
   earlier.length > 0 &&

@@ -57,6 +57,7 @@ const commands: readonly HandlingCommand[] = [
   },
   { type: 'phone', note: 'gọi lúc 9 giờ, đã đọc câu trả lời' },
   { type: 'giveUp', note: 'gọi ba lần không ai nghe' },
+  { type: 'setTopic', topic: 'dat-dai' },
   { type: 'rate', isHelpful: true, note: '' },
   { type: 'withdraw' },
   { type: 'close', why: 'done' },
@@ -91,8 +92,10 @@ describe('the table', () => {
 
   it('lets nobody out of the final states', () => {
     // A decision of the last minute is not final yet.
+    // What it is counted under can be said later: it stays where it is.
     for (const state of ['closed', 'redirected', 'handedOver'] as const)
-      for (const command of everyCommand) if (command !== 'undo') expect(destinationsOf(state, command)).toEqual([]);
+      for (const command of everyCommand)
+        if (command !== 'undo') expect(destinationsOf(state, command).filter((to) => to !== state)).toEqual([]);
   });
 });
 
@@ -140,6 +143,7 @@ describe('who may act', () => {
     handOver: leading,
     phone: leading,
     giveUp: leading,
+    setTopic: leading,
     close: leading,
     askConsent: leading,
     mask: leading,
@@ -217,6 +221,7 @@ describe('who may act', () => {
       'handOverDenunciation',
       'close',
       'closeDuplicate',
+      'setTopic',
       'view',
       'whyDue',
     ]);
@@ -225,7 +230,7 @@ describe('who may act', () => {
     expect(open(aQuestion({ state: 'drafted' }), minh)).toContain('approve');
     expect(open(aQuestion({ state: 'drafted' }), van)).not.toContain('approve');
     expect(open(aQuestion({ state: 'answered' }), tu)).toEqual(['whyDue', 'rateYes', 'rateNo']);
-    expect(open(aQuestion({ state: 'closed' }), hoa)).toEqual(['view', 'whyDue']);
+    expect(open(aQuestion({ state: 'closed' }), hoa)).toEqual(['setTopic', 'view', 'whyDue']);
   });
 });
 

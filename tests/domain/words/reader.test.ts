@@ -104,6 +104,8 @@ describe('work of staff', () => {
     ['mời chị Hoa làm cộng tác viên', { wish: 'invite', name: 'Hoa' }],
     ['bổ sung 0042: có 200 người dự', { wish: 'append', code: '0042', text: 'có 200 người dự' }],
     ['giao câu hỏi 0031 cho đồng chí Minh', { wish: 'assign', code: '0031', name: 'Minh' }],
+    ['lĩnh vực HD-2611-0031: đất đai', { wish: 'topic', code: 'HD-2611-0031', name: 'đất đai' }],
+    ['linh vuc cau hoi 0031 la ho tich', { wish: 'topic', code: '0031', name: 'ho tich' }],
     ['hoàn tác', { wish: 'undo' }],
     ['mất điện thoại', { wish: 'lostPhone' }],
   ] as const)('"%s"', (text, wish) => {

@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type BudgetKind, type BudgetLine, budgetKinds } from '../../../domain/budget/budget.ts';
 import { personId, photoId, submissionId, type WardId } from '../../../domain/ids.ts';
+import type { QuestionStanding } from '../../../domain/question/question.ts';
 import { isRole, type Role } from '../../../domain/roles.ts';
 import { genres, grades, origins } from '../../../domain/royalty/rates.ts';
 import { taxStandings } from '../../../domain/royalty/tax.ts';
@@ -108,7 +109,18 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
     db
       .selectFrom('question')
       .leftJoin('person', 'person.id', 'question.assigneeId')
-      .select(['code', 'title', 'body', 'state', 'receivedAt', 'dueAt', 'answeredAt', 'assigneeId', 'person.name'])
+      .select([
+        'code',
+        'title',
+        'body',
+        'state',
+        'receivedAt',
+        'dueAt',
+        'answeredAt',
+        'assigneeId',
+        'standing',
+        'person.name',
+      ])
       .where('question.wardId', '=', ward)
       // A letter that was shown its way is no question, and nobody's to list.
       .where('state', '!=', 'handedOver');
@@ -118,9 +130,11 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
     answeredAt,
     assigneeId,
     name,
+    standing,
     ...rest
   }: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]) => ({
     ...rest,
+    topic: (JSON.parse(unpacked(standing)) as Pick<QuestionStanding, 'topic'>).topic,
     receivedAt: at(receivedAt),
     dueAt: at(dueAt),
     answeredAt: atOrNull(answeredAt),
