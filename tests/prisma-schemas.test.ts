@@ -29,6 +29,9 @@ const byHand = {
     'trigger audit_global_no_insert',
     'trigger audit_global_no_update',
     'trigger audit_global_no_delete',
+    'index submission_unfinished',
+    'index question_with_words',
+    'index timeline_counted',
   ],
   portal: [],
 } as const satisfies Record<DatabaseName, readonly string[]>;
@@ -80,6 +83,14 @@ describe.each(databases)('the %s database', { timeout: 120_000 }, (database) => 
     const lock = join(migrationsFolder(database), 'migration_lock.toml');
     expect(existsSync(lock) && readFileSync(lock, 'utf8')).toMatch(/provider = "sqlite"/);
   });
+});
+
+it('what grows by the event lies under its key: no second index finds it by a number', async () => {
+  const file = await migrated('core');
+  const lists = file.prepare<[], { name: string; wr: number }>('PRAGMA table_list').all();
+  const withoutNumber = lists.filter(({ wr }) => wr === 1).map(({ name }) => name);
+  expect(withoutNumber).toEqual(expect.arrayContaining(['audit_log', 'timeline', 'text_band', 'photo_band']));
+  file.close();
 });
 
 describe('the audit log', () => {

@@ -37,7 +37,7 @@ export function readFolderPeople(people: readonly Person[]): FolderPeople {
 
 /** Invented people lose every right; what they wrote stays on record. Returns how many. */
 export async function removeDemoPeople(unit: Unit): Promise<number> {
-  const { demoPeople } = readFolderPeople(await unit.stores.people.list());
+  const { demoPeople } = readFolderPeople(await unit.stores.people.everInRole());
   for (const person of demoPeople) {
     await unit.stores.people.save({ ...person, status: 'removed' });
     await unit.stores.audit.record({ actor: 'admin', action: 'demo-person-removed', object: person.id }, unit.now);

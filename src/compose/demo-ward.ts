@@ -109,7 +109,9 @@ export const loadDemo = async (
   openUnit: OpenUnit,
   root: string,
 ): Promise<{ people: number; items: number }> => {
-  const { kind } = await core.unitOfWork.run(ward.id, async (stores) => readFolderPeople(await stores.people.list()));
+  const { kind } = await core.unitOfWork.run(ward.id, async (stores) =>
+    readFolderPeople(await stores.people.everInRole()),
+  );
   if (kind === 'real') throw new RealPeopleHere('this ward has real people: the demo is for an empty data folder');
   const people = await loadPeople(core, ward, openUnit);
   let loaded = 0;

@@ -65,7 +65,7 @@ async function decideDemo({ core, wards, dataDir, clock, log }: Folder, config: 
   for (const ward of wards) {
     const openUnit = unitOpener(core, clock, ward, wardKey(dataDir, ward.id), '');
     await core.unitOfWork.run(ward.id, async (stores) => {
-      const folder = readFolderPeople(await stores.people.list());
+      const folder = readFolderPeople(await stores.people.everInRole());
       kinds.push(folder.kind);
       if (folder.kind === 'demo' && config.demo === 'off')
         log.warn({ ward: ward.id }, 'this data folder was made by the demo: its people and news are invented');

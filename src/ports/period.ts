@@ -77,14 +77,21 @@ export interface PayeeNote {
   readonly commitmentYear: number | null;
 }
 
+/** Events of items that are counted by their day; an index knows them by these words. */
+export type CountedEvent = 'returned' | 'rejected' | 'corrected' | 'unpublished' | 'overridden';
+
 /** Instants: from the first, up to the last, which is not in it. */
 export interface PeriodReader {
   published(from: Date, to: Date): Promise<readonly PeriodItem[]>;
   byIds(ids: readonly SubmissionId[]): Promise<readonly PeriodItem[]>;
   /** Codes of items that were sent in. */
   received(from: Date, to: Date): Promise<readonly string[]>;
-  /** Events of items: returned, rejected, corrected, unpublished; a decision has a reason. */
-  events(event: string, from: Date, to: Date): Promise<readonly { readonly code: string; readonly reason: string }[]>;
+  /** A decision has a reason. */
+  events(
+    event: CountedEvent,
+    from: Date,
+    to: Date,
+  ): Promise<readonly { readonly code: string; readonly reason: string }[]>;
   questions(from: Date, to: Date): Promise<readonly PeriodQuestion[]>;
   answered(from: Date, to: Date): Promise<readonly PeriodQuestion[]>;
   openQuestions(at: Date): Promise<readonly string[]>;

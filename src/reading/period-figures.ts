@@ -9,7 +9,7 @@ import { topicOfQuestion } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { readContent } from '../domain/submission/reading.ts';
-import type { PeriodItem, PeriodQuestion } from '../ports/period.ts';
+import type { CountedEvent, PeriodItem, PeriodQuestion } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { readership } from './readership.ts';
 
@@ -103,8 +103,8 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   );
   const items = published.map((item) => describe(records, item, chosen));
   const questions = await reader.questions(from, to);
-  const reasons = (event: string): Promise<readonly ReturnedItem[]> => reader.events(event, from, to);
-  const codesOf = async (event: string) => [...new Set((await reasons(event)).map(({ code }) => code))];
+  const reasons = (event: CountedEvent): Promise<readonly ReturnedItem[]> => reader.events(event, from, to);
+  const codesOf = async (event: CountedEvent) => [...new Set((await reasons(event)).map(({ code }) => code))];
   const earlier = before(period);
   const read = await readership(records, period);
   const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));

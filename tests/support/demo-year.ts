@@ -80,7 +80,15 @@ export async function writeYear(world: OpenWard): Promise<void> {
       await tx.insertInto('submission').values(row).execute();
       await tx
         .insertInto('timeline')
-        .values({ wardId, subjectId: row.id, at: publishedAt, actorId: 'system', event: 'published', facts: '{}' })
+        .values({
+          wardId,
+          subjectId: row.id,
+          id: 1,
+          at: publishedAt,
+          actorId: 'system',
+          event: 'published',
+          facts: '{}',
+        })
         .execute();
       const writers = scatter(nth + 17, 5) === 0 ? 3 : 1;
       for (let at = 0; at < writers; at += 1) {

@@ -187,7 +187,9 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     audit: async (): Promise<readonly string[]> =>
       (await rowsOf(core).selectFrom('audit_log').select('action').execute()).map(({ action }) => action),
     timeline: async (): Promise<readonly string[]> =>
-      (await rowsOf(core).selectFrom('timeline').select('event').orderBy('id').execute()).map(({ event }) => event),
+      (await rowsOf(core).selectFrom('timeline').select('event').orderBy('at').orderBy('id').execute()).map(
+        ({ event }) => event,
+      ),
     /** One night's forgetting. */
     forgets: createForgetting({
       oldRows: core.storage.oldRows,

@@ -176,10 +176,19 @@ export async function storm(count: number, people: number, seed: number): Promis
     await deliver(who, { kind: 'choice', choice, messageId: null, acknowledgement: null });
   };
 
-  const newestOf = async (table: 'outbox' | 'timeline'): Promise<number> => {
-    const row = await rows.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  const newestOutbox = async (): Promise<number> => {
+    const row = await rows.selectFrom('outbox').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
     return row?.id ?? 0;
   };
+  const happened = async (): Promise<number> =>
+    Number(
+      (
+        await rows
+          .selectFrom('timeline')
+          .select(({ fn }) => fn.countAll().as('count'))
+          .executeTakeFirst()
+      )?.count,
+    );
   const newestAudit = async (): Promise<number> => {
     const row = await rows.selectFrom('audit_log').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
     return row?.seq ?? 0;
@@ -189,8 +198,8 @@ export async function storm(count: number, people: number, seed: number): Promis
     '';
   const trace = async (person: Person): Promise<string> =>
     [
-      await newestOf('outbox'),
-      await newestOf('timeline'),
+      await newestOutbox(),
+      await happened(),
       await newestAudit(),
       (await rows.selectFrom('tip').select('id').where('personId', '=', person.id).execute()).length,
       await keptIn(person),

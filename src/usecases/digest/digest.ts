@@ -17,7 +17,7 @@ import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
-import type { FigureSight } from '../../ports/period.ts';
+import type { CountedEvent, FigureSight } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { machineLines } from '../machine-log.ts';
 import { datedObligations } from '../plan/obligations.ts';
@@ -148,7 +148,7 @@ const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'yesterday' | 'ove
       startOfLocalDay(lastWorkingDay(unit), ward.timeZone),
       startOfLocalDay(localDateOf(now, ward.timeZone), ward.timeZone),
     ];
-    const events = async (name: string): Promise<readonly string[]> => [
+    const events = async (name: CountedEvent): Promise<readonly string[]> => [
       ...new Set((await stores.period.events(name, from, to)).map(({ code }) => code)),
     ];
     return {

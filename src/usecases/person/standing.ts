@@ -4,7 +4,7 @@
  */
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Mandate } from '../../domain/person/mandate.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, type Role } from '../../domain/roles.ts';
@@ -204,11 +204,11 @@ export async function setRole(unit: Unit, by: By, person: Person, role: Role): P
 
 /** Whom words or an id mean, among people with a role and those who are frozen. */
 export async function peopleNamed(unit: Unit, wanted: string): Promise<readonly Person[]> {
-  const known = (await unit.stores.people.list()).filter(
-    ({ id, role, status }) => status !== 'removed' && (id === wanted || role !== 'citizen' || status === 'frozen'),
+  const byId = await unit.stores.people.find(personId(wanted));
+  if (byId && byId.status !== 'removed') return [byId];
+  const known = (await unit.stores.people.everInRole()).filter(
+    ({ role, status }) => status !== 'removed' && (role !== 'citizen' || status === 'frozen'),
   );
-  const byId = known.filter(({ id }) => id === wanted);
-  if (byId.length > 0) return byId;
   // "Anh Thư" may be the end of a name; "anh Tư" is Tư.
   for (const words of new Set([wanted, bareName(wanted)])) {
     const name = foldForSearch(words).trim();

@@ -23,7 +23,7 @@ import { peopleNamed, type Substitution, standInsOf } from './standing.ts';
 /** That run now or will. */
 export async function substitutions(unit: Unit): Promise<readonly Substitution[]> {
   const found: Substitution[] = [];
-  for (const { id, role } of await unit.stores.people.list())
+  for (const { id, role } of await unit.stores.people.everInRole())
     if (isBoard(role)) found.push(...(await standInsOf(unit, id)));
   return found;
 }

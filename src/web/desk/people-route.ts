@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type PersonActName, personActs } from '../../domain/act/person.ts';
 import { parseLocalDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
+import { personId } from '../../domain/ids.ts';
 import { actorOf, invitationDays, type Person } from '../../domain/person/person.ts';
 import { boardRoles, grants, isRole, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -115,7 +116,7 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       const role = field('role', 40);
       const { id } = request.params as { id: string };
       const outcome = await desk.inUnit(signed, async (unit): Promise<Done | null> => {
-        const person = (await unit.stores.people.list()).find((each) => each.id === id);
+        const person = await unit.stores.people.find(personId(id));
         if (!person) return null;
         if (name === 'role' && isRole(role) && rolesFor(signed.person, person).includes(role))
           return changeRole(unit, signed.person, person, role);

@@ -1,5 +1,5 @@
 /** The doors' rows: inbox, outbox, jobs; and the small ones: dialogues, timeline, counters, settings. */
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { semanticsOf } from '../../../domain/effect.ts';
 import type { Facts } from '../../../domain/facts.ts';
 import { type PersonId, personId, type WardId } from '../../../domain/ids.ts';
@@ -229,7 +229,16 @@ export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): Dialog
   };
 };
 
-const insertTimeline = command((db, row: Insertable<Timeline>) => db.insertInto('timeline').values(row));
+const insertTimeline = command((db, row: Omit<Insertable<Timeline>, 'id'>) =>
+  db.insertInto('timeline').values({
+    ...row,
+    id: db
+      .selectFrom('timeline')
+      .select(({ fn }) => sql<number>`coalesce(${fn.max('id')}, 0) + 1`.as('id'))
+      .where('wardId', '=', row.wardId)
+      .where('subjectId', '=', row.subjectId),
+  }),
+);
 
 export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
   record: async (subjectId, event, actorId, at, facts) => {

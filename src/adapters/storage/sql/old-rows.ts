@@ -1,6 +1,6 @@
 /**
- * Which rows are removed by age, and how they are found. A row is removed when nothing needs it any more: what came in and
- * what was said after 15 days (the platforms repeat for a day, its key is kept for 14; `domain.md` §4 allows 30), what was given up after half a year,
+ * Which rows are removed by age, and how they are found. A row is removed when nothing needs it any more: what came in
+ * after 15 days (the platforms repeat for a day, its key is kept for 14; `domain.md` §4 allows 30), what was said after 8, what was given up after half a year,
  * marks and lists when they have lost their meaning. Business rows, the timeline and the audit log are not among them.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
@@ -31,7 +31,7 @@ const comparedDays = 2 * year;
 
 export const agedTables: readonly AgedTable[] = [
   { table: 'inbox', keptDays: 15, column: 'doneAt', only: "status || '' in ('done', 'skipped')" },
-  { table: 'outbox', keptDays: 15, column: 'doneAt', only: "status || '' in ('done', 'dropped')" },
+  { table: 'outbox', keptDays: 8, column: 'doneAt', only: "status || '' in ('done', 'dropped')" },
   { table: 'mailbox', keptDays: 30, column: 'at' },
   { table: 'inbox', keptDays: 180, column: 'doneAt', only: "status || '' = 'dead'" },
   { table: 'outbox', keptDays: 180, column: 'doneAt', only: "status || '' in ('dead', 'unknown')" },

@@ -167,6 +167,15 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    everInRole: async () =>
+      withMandates(
+        await people()
+          .where('id', 'in', (eb) =>
+            eb.selectFrom('mandate').select('mandate.personId').where('mandate.wardId', '=', wardId),
+          )
+          .orderBy('id')
+          .execute(),
+      ),
     list: async () => withMandates(await rows.all('person', {}, { order: ['id'] })),
     insert: async (person) => {
       const { id, name, unit, locale, phone = null, noticedAt, createdAt, role, status } = person;

@@ -20,7 +20,7 @@ const idsAtOnce = 500;
 
 /** A later correction publishes anew; what counts for money and for lateness is the first time. */
 const firstPublished = sql<number | null>`coalesce((select min(t.at) from timeline t
-  where t."subjectId" = submission.id and t.event = 'published'), submission."publishedAt")`;
+  where t."wardId" = submission."wardId" and t."subjectId" = submission.id and t.event = 'published'), submission."publishedAt")`;
 
 /** From this instant on, and before that one. */
 const within = (column: string | RawBuilder<unknown>, from: Date, to: Date): RawBuilder<SqlBool> => {
@@ -188,7 +188,11 @@ const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' |
         .select(['submission.code', 'timeline.facts'])
         .where('timeline.wardId', '=', ward)
         .where('timeline.event', '=', event)
+        // As the partial index says it: a parameter would not be recognised.
+        .where(sql<SqlBool>`"timeline"."event" in ('returned', 'rejected', 'corrected', 'unpublished', 'overridden')`)
         .where(within('timeline.at', from, to))
+        .orderBy('timeline.at')
+        .orderBy('submission.code')
         .orderBy('timeline.id')
         .execute()
     ).map(({ code, facts }) => {

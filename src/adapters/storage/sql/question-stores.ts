@@ -5,6 +5,7 @@ import { personId, type WardId } from '../../../domain/ids.ts';
 import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
 import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
+import { hasNumber } from './code-numbers.ts';
 import { dialectOf } from './dialect.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
@@ -97,7 +98,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
     withNumber: async (number) =>
       (
         await questions()
-          .where('code', 'like', `%-${String(number).padStart(4, '0')}`)
+          .where(hasNumber('question', wardId, number))
           .orderBy('receivedAt', 'desc')
           .execute()
       ).map(toQuestion),

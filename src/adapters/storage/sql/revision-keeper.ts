@@ -158,11 +158,12 @@ async function credit(
     .select(['id', 'name'])
     .where('wardId', '=', wardId)
     .where('removedAt', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('id', '=', submission.authorId),
-        eb('id', 'in', eb.selectFrom('mandate').select('mandate.personId').where('mandate.wardId', '=', wardId)),
-      ]),
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('mandate')
+        .select('mandate.personId')
+        .where('mandate.wardId', '=', wardId)
+        .unionAll(tx.selectNoFrom(sql<string>`${submission.authorId}`.as('personId'))),
     )
     .execute();
   await wardRows(tx, wardId).remove('contribution', { submissionId: submission.id, kind: { '!=': 'edit' } });

@@ -5,6 +5,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
 import { type Submission, stageOf } from '../../../domain/submission/submission.ts';
 import type { CardStore, SubmissionStore } from '../../../ports/submissions.ts';
+import { hasNumber } from './code-numbers.ts';
 import { dialectOf } from './dialect.ts';
 import { fateColumns, itemFileColumns, saveItemFiles } from './item-file-store.ts';
 import { itemStandingText } from './lean-json.ts';
@@ -107,7 +108,7 @@ export function createSubmissionStore(
     withNumber: async (number) =>
       withParts(
         await submissions()
-          .where('code', 'like', `%-${String(number).padStart(4, '0')}`)
+          .where(hasNumber('submission', wardId, number))
           .orderBy('createdAt', 'desc')
           .limit(5)
           .execute(),

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 6a9f04908a1693932c17d1df19130544b093fe6c81d7165bb2fb2bc01323d3ca
+// schema sha256: b29a16a5a709d2cef022f94ce6ab56d4e40346175f26736f86b4e2754abff332
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -894,9 +894,12 @@ export type TextFingerprint = {
     updatedAt: number;
 };
 export type Timeline = {
-    id: Generated<number>;
     wardId: string;
     subjectId: string;
+    /**
+     * Counts within its subject.
+     */
+    id: number;
     at: number;
     actorId: string;
     event: string;

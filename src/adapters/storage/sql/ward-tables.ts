@@ -56,7 +56,7 @@ export const coreTables: readonly TableShape[] = [
   core('tip', ['id']),
   core('danger_case', ['id']),
   core('secrecy_record', ['id']),
-  core('timeline', ['id'], numbered),
+  core('timeline', ['subjectId', 'id']),
   core('register_entry', ['id']),
   core('payee_standing', ['payee']),
   core('royalty_statement', ['id']),
@@ -115,6 +115,7 @@ export const startedByFile: readonly string[] = [
   'slot',
   'job',
   'counter',
+  'timeline',
 ];
 
 /** Jobs of the whole folder, put by one ward for all: each folder has its own. */

@@ -17,7 +17,7 @@ const secondsSince = (at: number | bigint | null | undefined, now: Date): number
   at === null || at === undefined ? 0 : Math.max(0, (now.getTime() - Number(at)) / 1000);
 
 /** The wards of a table, one step of its index each: what comes after the ward in that index is then found, not gone through. */
-const wardsIn = (table: 'submission' | 'question') => sql<string>`(
+const wardsIn = (table: 'submission' | 'question' | 'setting') => sql<string>`(
   with recursive "each" ("ward") as (
     select min("wardId") from ${sql.table(table)}
     union all
@@ -91,7 +91,12 @@ export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<Watch
     .where('dueAt', '<', nowMs)
     .executeTakeFirstOrThrow();
   const channels = await db.selectFrom('channel_health').select(['wardId', 'channel', 'state']).execute();
-  const backup = await db.selectFrom('setting').select('value').where('name', '=', 'backup-made').executeTakeFirst();
+  const backup = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('wardId', 'in', wardsIn('setting'))
+    .where('name', '=', 'backup-made')
+    .executeTakeFirst();
   return {
     oldestSeconds: {
       inbox: secondsSince(inbox?.receivedAt, now),

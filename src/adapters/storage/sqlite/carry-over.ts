@@ -84,7 +84,8 @@ async function deciderOf(
 ): Promise<string | null> {
   const [actor] = await rows<{ id: string }>(
     `SELECT p."id" FROM "timeline" t JOIN "person" p ON p."id" = t."actorId"
-     WHERE t."subjectId" = ? AND t."at" = ? ORDER BY t."id" DESC LIMIT 1`,
+     WHERE t."wardId" = ? AND t."subjectId" = ? AND t."at" = ? ORDER BY t."id" DESC LIMIT 1`,
+    wardId,
     subject,
     decided.at,
   );

@@ -1,0 +1,183 @@
+/**
+ * Every statement that a ward's life issues, asked of SQLite how it would be run: what grows for years is found by an
+ * index, never walked through. A ward is played for some days with its routines, then every page is opened.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { openBenchWard } from '../../bench/ward.ts';
+import { wardKey } from '../../src/adapters/keys.ts';
+import { createSigner } from '../../src/adapters/signer.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
+import { connectionsOf } from '../support/rows.ts';
+
+const hourMs = 3_600_000;
+const issued = new Set<string>();
+const plans: { readonly sql: string; readonly plan: string }[] = [];
+
+beforeAll(async () => {
+  const prepare = Database.prototype.prepare;
+  const spied = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
+    issued.add(sql);
+    return prepare.call(this, sql) as never;
+  });
+  const time = { now: Date.parse('2026-11-25T01:00:00Z') };
+  const bench = await openBenchWard({ clock: { now: () => new Date(time.now) } });
+  await live(bench, time);
+  spied.mockRestore();
+  const { core, portal } = connectionsOf(bench.core);
+  for (const sql of issued) {
+    for (const { handle } of [core, portal]) {
+      const plan = planOf(handle, sql);
+      if (plan !== null) plans.push({ sql, plan });
+    }
+  }
+  await bench.close();
+});
+
+function planOf(handle: Database.Database, sql: string): string | null {
+  if (!/^\s*(?:select|insert|update|delete|with|replace)\b/iu.test(sql)) return null;
+  try {
+    const asked = handle.prepare(`EXPLAIN QUERY PLAN ${sql}`);
+    const marks = sql.match(/\?/gu)?.length ?? 0;
+    return (asked.all(...Array.from({ length: marks }, () => 1)) as { detail: string }[])
+      .map(({ detail }) => detail)
+      .join('; ');
+  } catch (error) {
+    // Of the other file.
+    if (/no such (?:table|column|index)/u.test(String(error))) return null;
+    throw error;
+  }
+}
+/**
+ * Rows that a ward has few of however old it is, or that go by themselves: recursions and lists within a statement, what is
+ * written per person of the board, rule, day, app or month.
+ */
+const few = new Set([
+  ...['h', 'able', 'w', 't', 'g', 'each', 'series', '_prisma_migrations', 'sqlite_master', 'audit_log_global'],
+  ...['mandate', 'm', 'payee_standing', 'section_text', 'special_day', 'report_action', 'channel_health', 'ward_rule'],
+  ...['invitation', 'secrecy_record', 'danger_case', 'tip', 'budget_line', 'royalty_statement', 'report'],
+]);
+
+/** Walks that are meant, by words of the statement. */
+const meant: Readonly<Record<string, string>> = {
+  'from "photo_fingerprint" where not exists': 'once a night, for all wards: which photos nobody needs',
+  'from "person" left join "mandate"': 'the payees of a statement, of a few thousand people',
+  'select "royalty_line"."line", "royalty_line"."month", "royalty_statement"."version"': 'likewise',
+  'select "royalty_line"."month", sum': 'a month’s statement beside all others: some hundred lines a month',
+};
+
+const isMeant = (sql: string): boolean => Object.keys(meant).some((words) => sql.includes(words));
+
+/** What goes through a table, or through all that a ward has in it. The first rows of an order are no walk. */
+function walksOf({ sql, plan }: { readonly sql: string; readonly plan: string }): readonly string[] {
+  const walks = plan.split('; ').filter((step) => /^SCAN (?!CONSTANT)\S/u.test(step) || /\(wardId=\?\)/u.test(step));
+  const isSorted = plan.includes('TEMP B-TREE FOR ORDER BY');
+  return walks.filter((step) => {
+    const [, table = ''] = /^(?:SCAN|SEARCH) (\S+)/u.exec(step) ?? [];
+    const isFirstOfOrder = / limit \d+\s*$/u.test(sql) && !isSorted;
+    const isOneStep = /min\("(?:code|wardId)"\)/u.test(sql) && step.includes('COVERING INDEX');
+    return !few.has(table) && !isFirstOfOrder && !isOneStep && !step.includes('submission_unfinished');
+  });
+}
+
+it('goes through no table that grows, but for what is named', () => {
+  expect(issued.size).toBeGreaterThan(300);
+  const walking = plans.filter((each) => walksOf(each).length > 0);
+  expect(walking.filter(({ sql }) => !isMeant(sql.replaceAll(/\s+/gu, ' ')))).toEqual([]);
+});
+
+it('and each walk that is named is one that is made', () => {
+  const texts = plans.filter((each) => walksOf(each).length > 0).map(({ sql }) => sql.replaceAll(/\s+/gu, ' '));
+  expect(Object.keys(meant).filter((words) => !texts.some((sql) => sql.includes(words)))).toEqual([]);
+});
+
+type Bench = Awaited<ReturnType<typeof openBenchWard>>;
+
+async function live({ core, system, wards, dataDir }: Bench, time: { now: number }): Promise<void> {
+  const [ward] = wards;
+  if (!ward) throw new Error('no ward');
+  const clock = { now: () => new Date(time.now) };
+  const inbox = createInboxWriter(core.storage, clock, core.onJobs);
+  const signer = createSigner(wardKey(dataDir, ward.id));
+  await system.start();
+  const members = new Map<string, string>();
+  for (const [name, role] of [
+    ['Hoa', 'head'],
+    ['Nam', 'standingDeputy'],
+    ['Minh', 'deputy'],
+    ['Lan', 'contributor'],
+    ['Vân', 'office'],
+    ['Mai', 'member'],
+  ] as const satisfies readonly (readonly [string, Role])[])
+    await core.unitOfWork.run(ward.id, async (stores) => {
+      const id = personId(core.ids.next());
+      members.set(name, id);
+      const at = clock.now();
+      await stores.people.insert({
+        ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
+      });
+      await stores.people.putAccount({
+        ...{ channel: 'counting', accountId: name, personId: id, conversation: name, displayName: name },
+        ...{ lastUsedAt: at, unreachableAt: null },
+      });
+      await stores.people.accept(id, '1', at);
+    });
+  let sent = 0;
+  const says = async (sender: string, message: object): Promise<void> => {
+    sent += 1;
+    await inbox.receive(ward.id, [
+      {
+        ...{ channel: 'counting', externalId: String(sent), lane: `c:${sender}`, occurredAt: clock.now() },
+        ...{ priority: 5, kind: 'message', payload: JSON.stringify({ number: sent, sender, text: '', ...message }) },
+      },
+    ]);
+    await system.queue.idle();
+  };
+  const presses = (sender: string, action: string, subject: string, revision: number) =>
+    says(sender, { choice: signer.sign(sender, { action, subject, revision }) });
+  const lists = <Row>(work: (readers: Parameters<Parameters<typeof core.reader.read>[1]>[0]) => Promise<Row>) =>
+    core.reader.read(ward.id, work);
+  const routines = async (hours: number): Promise<void> => {
+    for (let hour = 0; hour < hours; hour += 3) {
+      time.now += 3 * hourMs;
+      await system.tick();
+      await system.queue.idle();
+    }
+  };
+
+  for (let day = 0; day < 2; day += 1) {
+    await says('Lan', {
+      text: 'Khối 4 trồng cây\nSáng nay, khối 4 trồng 20 cây xanh dọc đường làng.\nNguồn: bà Lan',
+      photos: [`f${day}`],
+    });
+    const [draft] = (await lists(({ lists: of }) => of.wholeItems(['draft'], { limit: 1, after: null }))).items;
+    if (draft) {
+      await presses('Lan', 'send', draft.id, draft.revision);
+      const { revision } = await core.unitOfWork.run(ward.id, ({ submissions }) => submissions.get(draft.id));
+      if (day === 0) await presses('Minh', 'approve', draft.id, revision);
+    }
+    await says(`dan${day}`, { text: 'Cho tôi hỏi thủ tục đăng ký khai sinh cho con ở khối 3, bao giờ thì xong?' });
+    await says(`dan${day}`, { text: 'Cháy nhà ở khối 2 cứu với!' });
+    for (const words of ['/bang', '/cauhoi', '/tuan', 'tìm cây', '/baocao', '/thongke', '/dulieu'])
+      await says('Hoa', { text: words });
+    for (const words of ['/baicuatoi', '/nhuanbut', 'sửa bài']) await says('Lan', { text: words });
+    await routines(24);
+  }
+  const token = randomBytes(32).toString('base64url');
+  await core.storage.sessions.begin(ward.id, {
+    tokenHash: createHash('sha256').update(token).digest('hex'),
+    ...{ person: personId(members.get('Hoa') ?? ''), browser: 'Test', beganAt: clock.now() },
+    expiresAt: new Date(time.now + hourMs),
+  });
+  await system.app.ready();
+  const codes = (await lists(({ lists: of }) => of.wholeItems(['published', 'submitted'], { limit: 9, after: null })))
+    .items;
+  for (const { path, method } of system.app.declaredPages) {
+    if (method !== 'GET' || path === '/board/leave' || path === '/board/live') continue;
+    const url = path.replaceAll(/:code\b/gu, codes[0]?.code ?? '').replaceAll(/:\w+/gu, 'x');
+    await system.app.inject({ url, headers: { cookie: `board=${ward.id}.${token}` } });
+  }
+}
