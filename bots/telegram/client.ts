@@ -44,7 +44,7 @@ export interface TelegramClient {
   editText(messageId: number, edit: TelegramEdit, form: keyof Words): Promise<void>;
   editCaption(messageId: number, edit: TelegramEdit, form: keyof Words): Promise<void>;
   answerPress(queryId: string, text: string | null, isAlert: boolean): Promise<void>;
-  setMenu(chatId: number, entries: readonly MenuEntry[]): Promise<void>;
+  setMenu(chatId: number | null, entries: readonly MenuEntry[]): Promise<void>;
   /** The bytes, counted while they come; `rejected` as soon as they are more than `limitBytes`. */
   download(file: AttachmentRef, limitBytes: number): Promise<Uint8Array>;
   /** Lets open calls finish for `graceMs`, then ends them. New ones fail at once. */
@@ -117,7 +117,8 @@ export function createClient(options: ClientOptions): TelegramClient {
 
     setMenu: (chatId, entries) =>
       ask(async () => {
-        const scope = { type: 'chat' as const, chat_id: chatId };
+        const scope =
+          chatId === null ? { type: 'all_private_chats' as const } : { type: 'chat' as const, chat_id: chatId };
         if (entries.length === 0) await api.deleteMyCommands({ scope });
         else await api.setMyCommands({ scope, commands: entries.map((entry) => ({ ...entry })) });
       }),

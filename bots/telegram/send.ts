@@ -99,7 +99,11 @@ export async function acknowledgePress(
 }
 
 /** @throws RangeError for a command that Telegram can't have; TelegramError */
-export async function setMenu({ client }: Speaker, conversation: string, entries: readonly MenuEntry[]): Promise<void> {
+export async function setMenu(
+  { client }: Speaker,
+  conversation: string | null,
+  entries: readonly MenuEntry[],
+): Promise<void> {
   const wrong = entries.find(({ command }) => !/^[a-z0-9_]{1,32}$/.test(command));
   if (wrong) throw new RangeError(`"${wrong.command}" can't be a command`);
   if (entries.length > menuMaxEntries) throw new RangeError(`${entries.length} commands; Telegram takes 100`);
@@ -107,5 +111,5 @@ export async function setMenu({ client }: Speaker, conversation: string, entries
     command,
     description: [...carriable(description).trim()].slice(0, menuDescriptionMaxLength).join('') || command,
   }));
-  await client.setMenu(chatIdOf(conversation), commands);
+  await client.setMenu(conversation === null ? null : chatIdOf(conversation), commands);
 }

@@ -1,5 +1,5 @@
 /** Ids from the clock and the operating system's randomness. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomFillSync, randomInt } from 'node:crypto';
 import type { Ids } from '../ports/ids.ts';
 
 const base32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -17,13 +17,25 @@ const encode = (value: number, length: number): string => {
   return text;
 };
 
-/** 80 bits in two halves that numbers hold. */
-const randomLetters = (): string => {
-  const bytes = randomBytes(10);
-  return encode(bytes.readUIntBE(0, 5), 8) + encode(bytes.readUIntBE(5, 5), 8);
+const idBytes = 10;
+
+/** Ids made of randomness that is fetched for four hundred at a time: fetching costs more than the rest of an id. */
+const createRandomLetters = (): (() => string) => {
+  const pool = Buffer.alloc(400 * idBytes);
+  let at = pool.length;
+  return () => {
+    if (at === pool.length) {
+      randomFillSync(pool);
+      at = 0;
+    }
+    // 80 bits in two halves that numbers hold.
+    const letters = encode(pool.readUIntBE(at, 5), 8) + encode(pool.readUIntBE(at + 5, 5), 8);
+    at += idBytes;
+    return letters;
+  };
 };
 
-export const createIds = (now: () => Date): Ids => ({
+export const createIds = (now: () => Date, randomLetters = createRandomLetters()): Ids => ({
   next: () => encode(now().getTime(), 10) + randomLetters(),
   token: () => randomBytes(32).toString('base64url'),
   typableCode: () => Array.from({ length: 8 }, () => typable[randomInt(typable.length)] ?? 'A').join(''),

@@ -92,7 +92,8 @@ export interface AcknowledgingChannel extends Channel {
 
 /** Channels with a command menu of their own for each person. */
 export interface MenuChannel extends Channel {
-  setMenu(conversation: string, entries: readonly MenuEntry[]): Promise<void>;
+  /** @param conversation null: of everybody who has none of their own */
+  setMenu(conversation: string | null, entries: readonly MenuEntry[]): Promise<void>;
 }
 
 /**

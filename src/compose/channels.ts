@@ -1,7 +1,8 @@
 /** Channels begin: each is tried until its platform answers, and then is told where people write to it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, ChannelIdentity } from '../channel/channel.ts';
+import { type Channel, type ChannelIdentity, canSetMenu } from '../channel/channel.ts';
 import { ChannelError } from '../channel/channel-error.ts';
+import type { MenuEntry } from '../channel/outgoing.ts';
 import { speaksThroughPages } from '../channel/page-channel.ts';
 import type { Ward } from '../domain/ward.ts';
 import type { Log } from '../ports/log.ts';
@@ -28,6 +29,8 @@ export interface ChannelStartsOptions {
   readonly log: Log;
   /** Where people write to us, when it is not the channels' own address. */
   readonly contactUrl?: string | undefined;
+  /** Of everybody who has none of their own: a stranger is given none, which would be a call for each. */
+  readonly menu?: readonly MenuEntry[];
   /** Between two tries. */
   readonly pause?: (ms: number) => Promise<void>;
   readonly now?: () => number;
@@ -36,10 +39,28 @@ export interface ChannelStartsOptions {
 /** Real time; keeps no process alive. */
 export const wait = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
 
+type MenuGiving = Required<Pick<ChannelStartsOptions, 'menu' | 'log' | 'pause'>> & {
+  readonly isStopped: () => boolean;
+};
+
+/** Beside the rest: a platform that is away now is asked again. */
+async function giveMenu(channel: Channel, ward: Ward, { menu, log, pause, isStopped }: MenuGiving): Promise<void> {
+  if (!canSetMenu(channel) || menu.length === 0) return;
+  for (let attempt = 0; !isStopped(); attempt += 1) {
+    try {
+      return await channel.setMenu(null, menu);
+    } catch (error) {
+      log.warn({ channel: channel.name, ward: ward.id, reason: String(error) }, 'the menu of a channel was not set');
+      await pause(waitsMs[attempt] ?? lastRefusedWaitMs);
+    }
+  }
+}
+
 export const createChannelStarts = ({
   unitOfWork,
   log,
   contactUrl,
+  menu = [],
   pause = wait,
   now = () => performance.now(),
 }: ChannelStartsOptions) => {
@@ -96,6 +117,7 @@ export const createChannelStarts = ({
 
   const openChannel = async (runtime: WardRuntime, channel: Channel): Promise<void> => {
     const identity = await startChannel(channel, runtime.ward);
+    if (identity) void giveMenu(channel, runtime.ward, { menu, log, pause, isStopped: () => isStopped });
     // Our own pages are linked by the portal itself, and nobody is invited to them.
     if (identity && !speaksThroughPages(channel)) await storeLink(runtime, channel.name, identity);
   };

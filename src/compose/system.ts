@@ -7,6 +7,7 @@ import type { ChannelChoice, Role } from '../config.ts';
 import type { WardId } from '../domain/ids.ts';
 import type { Ward } from '../domain/ward.ts';
 import { createInboxWriter } from '../inbox/inbox-writer.ts';
+import { menuEntries } from '../outbox/prepare-call.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
@@ -111,7 +112,7 @@ export const createSystem = async (options: SystemOptions) => {
       ...(backup ? { backup } : {}),
     },
   });
-  const starts = createChannelStarts({ unitOfWork: core.unitOfWork, log, contactUrl: options.contactUrl });
+  const starts = startsOf(options);
   endings.push(starts.stop);
 
   const tools: PageTools = { ...options, inbox, siteUrl, freeBytes, isOpen: () => isOpen };
@@ -181,6 +182,12 @@ export const createSystem = async (options: SystemOptions) => {
     },
   };
 };
+
+const startsOf = ({ core, log, contactUrl }: SystemOptions) =>
+  createChannelStarts({
+    ...{ unitOfWork: core.unitOfWork, log, contactUrl },
+    menu: menuEntries(core.translator, { role: 'citizen', locale: 'vi' }),
+  });
 
 function beginAgain(
   runtimes: readonly WardRuntime[],

@@ -113,7 +113,6 @@ const personOf = async (unit: Unit, event: IncomingEvent): Promise<{ person: Per
     lastUsedAt: unit.now,
     unreachableAt: null,
   });
-  await put(unit, `menu:${person.id}`, { kind: 'menu', person: person.id });
   return { person, isNew: true };
 };
 
@@ -155,7 +154,7 @@ const isNoticeDue = (event: IncomingEvent, person: Person): boolean =>
 
 const giveNotice = async (unit: Unit, id: Person['id']): Promise<Person> => {
   const noticed = { ...(await unit.stores.people.get(id)), noticedAt: unit.now };
-  await unit.stores.people.save(noticed);
+  await unit.stores.people.noticed(id, unit.now);
   await tell(unit, id, {
     key: 'privacy-notice',
     facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone },

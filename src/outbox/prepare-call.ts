@@ -21,6 +21,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 import { isList } from '../domain/view.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';
+import type { Translator } from '../ports/translator.ts';
 import { findingsOf } from '../usecases/check/check-item.ts';
 import { recordAlert } from '../usecases/danger/remind-of-dangers.ts';
 import { createPageLink } from '../usecases/page-link.ts';
@@ -95,15 +96,16 @@ function prepareAcknowledgement(
   };
 }
 
+/** What a menu of commands shows to somebody of a role. */
+export const menuEntries = (translator: Translator, { role, locale }: Pick<Person, 'role' | 'locale'>) =>
+  menuOf(role).map((command) => ({ command, description: translator.say(locale, { key: `menu-${command}` }) }));
+
 async function prepareMenu(options: PrepareOptions, unit: Unit, person: Person): Promise<Prepared> {
   const to = await reachableAccount(options, unit, person);
   if ('kind' in to) return to;
   const { channel, account } = to;
   if (!canSetMenu(channel)) return drop('no menus here');
-  const entries = menuOf(person.role).map((command) => ({
-    command,
-    description: options.translator.say(person.locale, { key: `menu-${command}` }),
-  }));
+  const entries = menuEntries(options.translator, person);
   const run = async () => {
     await channel.setMenu(account.conversation, entries);
     return null;

@@ -25,6 +25,8 @@ export interface PeopleStore {
   insert(person: Person): Promise<void>;
   /** Another role ends the mandate of their own and begins one; another status is dated. */
   save(person: Person, by?: PersonId | null): Promise<void>;
+  /** They have been told what is kept of them and why. */
+  noticed(person: PersonId, now: Date): Promise<void>;
   /** Everything of `from` belongs to `to` from now on: accounts, questions, what is waiting to be said. */
   join(from: PersonId, to: PersonId): Promise<void>;
   /**

@@ -247,6 +247,8 @@ describe('renewing', () => {
         { command: 'x', description: 'x' },
       ],
     });
+    await channel.setMenu(null, [{ command: 'hoi', description: 'Hỏi' }]);
+    expect(fake.of('setMyCommands')[1]?.fields).toMatchObject({ scope: { type: 'all_private_chats' } });
     await channel.setMenu('42', []);
     expect(fake.of('deleteMyCommands')).toHaveLength(1);
     await expect(channel.setMenu('42', [{ command: 'Gửi', description: '' }])).rejects.toThrow(RangeError);

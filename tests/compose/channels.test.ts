@@ -11,11 +11,12 @@ import { silentLog } from '../support/world.ts';
 const minute = 60_000;
 
 /** A clock that runs only while somebody waits, and a channel that answers as it is told. */
-function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[]) {
+function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[], refusedMenus = 0) {
   const left = [...answers];
   const waits: number[] = [];
   let now = 0;
   let begun = 0;
+  const menus: (readonly [string | null, number])[] = [];
   const channel = {
     name: 'telegram',
     start: async () => {
@@ -24,12 +25,17 @@ function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[]) {
       if (answer !== 'ok') throw new ChannelError(answer, {});
       return { accountId: '1', displayName: 'Tin Phường', linkTo: null };
     },
+    setMenu: async (conversation: string | null, entries: readonly unknown[]) => {
+      menus.push([conversation, entries.length]);
+      if (menus.length <= refusedMenus) throw new ChannelError('unreachable', {});
+    },
   } as Partial<Channel> as Channel;
   const ward = { id: 'dong-lac' as WardId } as Partial<WardRuntime['ward']> as WardRuntime['ward'];
   const runtime = { ward, channels: new Map([['telegram', channel]]) } as Partial<WardRuntime> as WardRuntime;
   const starts = createChannelStarts({
     unitOfWork: {} as UnitOfWork,
     log: silentLog,
+    menu: [{ command: 'hoi', description: 'Hỏi' }],
     now: () => now,
     pause: async (ms) => {
       waits.push(ms);
@@ -41,6 +47,7 @@ function opened(answers: readonly ('ok' | 'credentials' | 'unreachable')[]) {
   };
   return {
     waits,
+    menus,
     begun: () => begun,
     pass: (ms: number) => {
       now += ms;
@@ -62,6 +69,17 @@ it('at the start, waits longer after each refusal, an hour at most, and begins w
   await at.begin();
   expect(at.waits).toEqual([1, 5, 15, 30, 60, 60].map((minutes) => minutes * minute));
   expect(at.begun()).toBe(7);
+});
+
+it('gives everybody a menu once for all, and tries again when the platform is away', async () => {
+  const at = opened(['ok'], 2);
+  await at.begin();
+  expect(at.menus).toEqual([
+    [null, 1],
+    [null, 1],
+    [null, 1],
+  ]);
+  expect(at.waits).toEqual([1_000, 2_000]);
 });
 
 it('that is only out of reach is tried again soon', async () => {

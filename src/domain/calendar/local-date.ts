@@ -115,10 +115,14 @@ const formatOf = rememberLast(
 
 const wallClock = (instant: Date, timeZone: string): WallClock => {
   if (Number.isNaN(instant.getTime())) throw new RangeError('an invalid Date has no local date');
-  return clockAt(instant.getTime(), timeZone);
+  const ms = instant.getTime();
+  const minute = Math.floor(ms / 60_000) * 60_000;
+  const clock = clockAt(minute, timeZone);
+  // Zones change by whole minutes but for those of the nineteenth century, whose minutes begin elsewhere.
+  return clock.second === 0 ? { ...clock, second: Math.floor((ms - minute) / 1000) } : clockAt(ms, timeZone);
 };
 
-/** A turn asks a handful of times what day its now is. */
+/** Turns ask again and again what day their now is: whoever writes in the same minute is told the same. */
 const clockAt = rememberLast((ms: number, timeZone: string): WallClock => {
   const read: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(ms)) read[type] = Number(value);

@@ -40,11 +40,19 @@ const accountRow = statement(
       .where('channel', '=', channel)
       .where('accountId', '=', accountId),
 );
-const putAccount = command((db, { wardId, ...row }: Selectable<ChannelAccount>) =>
+/** Its key and whose it is stay: SQLite would write its indexes anew for each message. `join` and `moveAccount` change the person. */
+const putAccount = command((db, { wardId, channel, accountId, personId, ...row }: Selectable<ChannelAccount>) =>
   db
     .insertInto('channel_account')
-    .values({ ...row, wardId })
+    .values({ ...row, wardId, channel, accountId, personId })
     .onConflict((conflict) => conflict.columns(['wardId', 'channel', 'accountId']).doUpdateSet(row)),
+);
+const noticePerson = command((db, { wardId, person, at }: OfPerson & { readonly at: number }) =>
+  db
+    .updateTable('person')
+    .set((eb) => ({ noticedAt: at, version: eb('version', '+', 1) }))
+    .where('wardId', '=', wardId)
+    .where('id', '=', person),
 );
 const insertPerson = command((db, person: Insertable<PersonRow>) => db.insertInto('person').values(person));
 
@@ -209,6 +217,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       await changeRole(person, by);
       if (status === 'removed') await endAll(id, new Date(now));
     },
+    noticed: (person, now) => noticePerson(tx, { wardId, person, at: now.getTime() }),
     join: async (from, to) => {
       for (const table of ofPerson) await rows.change(table, { personId: from }, { personId: to });
       await rows.change('question', { askerId: from }, { askerId: to });
