@@ -114,6 +114,11 @@ draft-preview =
     { $due }{ $children }{ $findings }
 draft-edit-menu = What would you like to edit? To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
 more-photos-please = Please send more photos here. To leave out a photo, write “bỏ ảnh 2” (leave out photo 2).
+which-photo = { $photos ->
+    [0] The item has no photo yet.
+   *[other] The item has { $photos } photos. To drop one, type “bỏ ảnh 2”.
+  }
+no-secrets = Secret papers may not be sent through this chat; nothing has been received. They are handed to the records clerk in person, under the Law on Protection of State Secrets.
 too-many-photos = An item takes { $max } photos at most. The photos after that were not added.
 said-and-asked = { $said } { $next }
 photo-dropped = Photo { $number } is left out.{ $missing ->

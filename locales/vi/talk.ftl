@@ -111,6 +111,11 @@ draft-preview =
     { $due }{ $children }{ $findings }
 draft-edit-menu = Anh/chị muốn sửa mục nào? Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
 more-photos-please = Anh/chị gửi thêm ảnh vào đây. Muốn bỏ một ảnh, viết “bỏ ảnh 2”.
+which-photo = { $photos ->
+    [0] Bài chưa có ảnh nào.
+   *[other] Bài đang có { $photos } ảnh. Muốn bỏ ảnh nào, anh/chị viết “bỏ ảnh 2”.
+  }
+no-secrets = Không gửi văn bản, tài liệu mật qua trò chuyện này; chưa có gì được nhận. Văn bản mật giao trực tiếp cho văn thư theo Luật Bảo vệ bí mật nhà nước.
 too-many-photos = Mỗi bài nhận tối đa { $max } ảnh. Những ảnh sau chưa được đưa vào.
 said-and-asked = { $said } { $next }
 photo-dropped = Đã bỏ ảnh { $number }.{ $missing ->

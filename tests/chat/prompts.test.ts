@@ -73,6 +73,23 @@ describe('what is typed to send a finished draft', () => {
   });
 });
 
+describe('a secret paper that is announced', () => {
+  it.each([
+    'em gui bao cao TOI MAT so 12 cua phuong ve dan quan',
+    'Em gửi báo cáo tối mật số 12 về dân quân',
+    'tôi chụp công văn đóng dấu MẬT gửi anh nhé',
+  ])('"%s" is not to be sent, whatever is open', (text) => {
+    for (const scene of [{}, { hasDraft: true }, { hasDraft: true, open: { ask: 'slot', slot: 'source' } as const }])
+      expect(inShort(says(text, scene))[0], JSON.stringify(scene)).toBe('say no-secrets');
+  });
+  it.each(['toi mat so ho khau gui bao cao', 'báo cáo tháng này', 'gửi báo cáo về bảo mật tài khoản'])(
+    '"%s" announces none',
+    (text) => {
+      expect(inShort(says(text))).not.toContain('say no-secrets');
+    },
+  );
+});
+
 it.each(['cho hoi bao gio co tien', 'sao bai 0004 duoc co 50 nghin', 'nhuận bút của tôi'])(
   '"%s" asks for royalties',
   (text) => {
@@ -137,6 +154,26 @@ describe('in a ward', () => {
     expect(await chat.says(lan, 'bo anh 7')).toContain('Không có ảnh thứ 7');
     await chat.says(lan, 'bà Lê Thị Hạnh');
     expect((await ward.items())[0]?.content.source).toMatchObject({ detail: 'bà Lê Thị Hạnh' });
+  });
+
+  it.each(['nhầm ảnh rồi, bỏ ảnh đi', 'bo anh di', 'gửi nhầm ảnh rồi ạ', 'thôi bỏ cái ảnh đó đi em'])(
+    '"%s" takes the only photo out, and is no word of the article',
+    async (words) => {
+      await ward.add(lan, '', { photoCount: 1 });
+      expect(await chat.says(lan, words)).toContain('Đã bỏ ảnh 1. Còn 0 ảnh.');
+      await chat.says(lan, 'Khối 6 họp tổ dân phố\nChiều qua khối 6 họp bàn việc làm đường.');
+      const [item] = await ward.items();
+      expect(item?.photos.every(({ dropped }) => dropped)).toBe(true);
+      expect(JSON.stringify(item?.content)).not.toMatch(/nh[aầ]m|b[oỏ] /u);
+    },
+  );
+
+  it('of several photos the number is asked for, and what is said of others to come is no text', async () => {
+    await ward.add(lan, 'Khối 6 họp tổ dân phố\nChiều qua khối 6 họp bàn việc làm đường.', { photoCount: 3 });
+    const before = (await ward.items())[0]?.content.parts;
+    expect(await chat.says(lan, 'nhầm ảnh rồi, bỏ ảnh đi')).toContain('Bài đang có 3 ảnh. Muốn bỏ ảnh nào');
+    expect(await chat.says(lan, 'ảnh mờ quá, để em gửi ảnh khác')).toContain('gửi thêm ảnh vào đây');
+    expect((await ward.items())[0]?.content.parts).toEqual(before);
   });
 
   it('a sticker and a voice message that come together are answered each', async () => {

@@ -3,6 +3,7 @@ import { maySubmit } from '../../domain/roles.ts';
 import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
+import { photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { takenOutAs } from '../../domain/words/change.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
@@ -20,6 +21,28 @@ function hearDropped(text: string): Intent | null {
   if (!found) return null;
   const numbers = (found.groups?.numbers ?? '').match(/\d+/gu)?.map(Number) ?? [];
   return found.groups?.photo ? { do: 'dropPhoto', numbers } : { do: 'dropFile', number: numbers[0] ?? 0 };
+}
+
+const end = '(?: (?:di|nhe|nha|a|em|giup|voi|roi))*';
+const taking = `(?:bo|xoa|go)(?: di| het)?(?: cai| tam| may tam)? (?:anh|hinh)(?: (?:do|nay|kia|tren|vua gui|nham))?${end}`;
+const opening = '(?:(?:thoi|a|oi|chet|em|toi|da|vang|xin loi|minh)[ ,]+)*';
+/** "nhầm ảnh rồi, bỏ ảnh đi" */
+const wrongPhoto = new RegExp(
+  `^${opening}(?:${taking}|(?:(?:gui|chup|lay|dang) )?nham (?:anh|hinh)${end}(?:[,.! ]+${taking})?)[.! ]*$`,
+  'u',
+);
+/** "để em gửi ảnh khác", "ảnh mờ quá em chụp lại" */
+const otherPhoto = new RegExp(
+  `^${opening}(?:(?:anh|hinh)(?: nay)? (?:mo|toi|nhoe|xau) qua[ ,.]*)?${opening}(?:(?:de |cho )?(?:em |toi |minh |tui )?(?:gui|chup|lay) (?:lai )?(?:anh|hinh)(?: khac| lai)?|(?:em |toi )?chup lai|(?:doi|thay) (?:anh|hinh)(?: khac)?)${end}[.! ]*$`,
+  'u',
+);
+
+/** Words about the draft's photos are no words of the article: the only one goes, of several the number is asked for. */
+function hearPhotos(text: string, draft: Submission): Intent | null {
+  const folded = foldForSearch(text.trim());
+  const photos = photosOf(draft).length;
+  if (wrongPhoto.test(folded)) return photos === 1 ? { do: 'dropPhoto', numbers: [1] } : say('which-photo', { photos });
+  return photos > 0 && otherPhoto.test(folded) ? say('more-photos-please') : null;
 }
 
 const asked =
@@ -63,7 +86,7 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   const { actor, draft, memory } = situation;
   const isFree = memory.open === null || memory.open.ask === 'slot' || memory.open.ask === 'pending';
   if (!maySubmit(actor.role) || !isFree || text.trim().includes('\n')) return null;
-  const dropped = draft && hearDropped(text);
+  const dropped = draft && (hearDropped(text) ?? hearPhotos(text, draft));
   if (dropped) return [dropped];
   const isWitness = sourceFrom(text).kind === 'witness';
   // Said again, it is no paragraph and no other item.

@@ -1,12 +1,26 @@
 /** Plain words about who may act: a lost phone, an account that is to be locked. What is done waits for a press or is undone by the head. */
 import type { Actor } from '../../domain/actor.ts';
+import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
 import { isBoard } from '../../domain/roles.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
 import { said } from '../../domain/words/said.ts';
 import { isPhoneLost, readPeople, takenAccountIn } from '../../domain/words/staff.ts';
 import type { Intent } from './intent.ts';
 import { say } from './run-command.ts';
 
 const acts = { lock: 'freeze', unlock: 'unfreeze', remove: 'remove' } as const;
+
+/** In capitals and without accents: "toi mat" in small letters is "I lost". */
+const secretStamp = /(?<!\p{L})(?:TOI|TUYET)[ _-]+MAT(?!\p{L})/u;
+const sendsPaper =
+  /\b(?:gui|nop|chuyen|dang|chup|send|sent|co)\b.*\b(?:bao cao|van ban|tai lieu|cong van|ke hoach|to trinh|ho so|document|report)\b/u;
+
+/** "em gửi báo cáo TỐI MẬT số 12": it must not be sent here, whatever is open. Null: no secret is announced. */
+export function hearSecret(text: string): readonly Intent[] | null {
+  if (!sendsPaper.test(foldForSearch(text))) return null;
+  const isSecret = secretStamp.test(text) || judgeSecrecy({ texts: [text], fileNames: [] }).verdict !== 'none';
+  return isSecret && text.length <= 200 ? [say('no-secrets')] : null;
+}
 
 export function hearSafety(text: string, actor: Actor): readonly Intent[] | null {
   if (actor.role === 'citizen' || text.length > 120) return null;

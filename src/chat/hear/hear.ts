@@ -21,7 +21,7 @@ import {
   withNumbers,
 } from './hear-meaning.ts';
 import { answerOpen } from './hear-prompt.ts';
-import { hearSafety } from './hear-safety.ts';
+import { hearSafety, hearSecret } from './hear-safety.ts';
 import { type Asking, hearTyped } from './hear-typed.ts';
 import type { Intent } from './intent.ts';
 import { forget, say, welcome } from './run-command.ts';
@@ -140,6 +140,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   // What somebody else wrote, a telephone number and one of a list mean nothing by themselves.
   const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text);
   const meant = (): readonly Intent[] =>
+    hearSecret(text) ??
     (open === null ? hearSafety(text, situation.actor) : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??
     hearItemInPrompt(own, situation) ??
