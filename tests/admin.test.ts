@@ -70,6 +70,15 @@ describe('the command line', () => {
     expect(asked.json()).toEqual({ error: answer.stderr.trimEnd(), exit: 2 });
   });
 
+  it('invites into a unit that the ward has, by any of its names, and into no other', async () => {
+    const into = (unit: string) =>
+      admin('invite', '--role', 'contributor', '--name', 'Lan', '--unit', unit, '--json');
+    const refused = await into('khối 99');
+    expect(refused.status).toBe(1);
+    expect(JSON.stringify(refused.json())).toContain('Không có đơn vị “khối 99”');
+    expect((await into('khoi 1')).status).toBe(0);
+  });
+
   it('answers with a list where it lists, also when there is nothing', async () => {
     await admin('invite', '--role', 'head', '--name', 'Hoa');
     for (const words of [

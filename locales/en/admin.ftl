@@ -23,6 +23,10 @@ admin-backed-up = Backed up to { $folder }: { $copied } new of { $files } photos
 admin-restored = Restored from { $folder }.
 admin-demo-loaded = The demo ward is loaded: { $people } people, { $items } items.
 admin-no-head = There is no head yet. Invite one first: npm run -s admin -- invite --role head --name "Full name".
+admin-no-such-unit = There is no unit “{ $name }”. The units: { $units ->
+    [none] none yet
+   *[other] { $units }
+  }.
 admin-no-such-person = There is no such person. Ids are shown by: npm run -s admin -- people --json.
 admin-not-of-board = This person is not of the board, or is frozen.
 admin-demo-person = { "" } (of the demo ward)

@@ -23,6 +23,10 @@ admin-backed-up = Đã sao lưu vào { $folder }: { $copied } tệp mới trong 
 admin-restored = Đã khôi phục từ { $folder }.
 admin-demo-loaded = Đã nạp phường mẫu: { $people } người, { $items } bài.
 admin-no-head = Chưa có Trưởng ban nào. Mời trước: npm run -s admin -- invite --role head --name "Họ và tên".
+admin-no-such-unit = Không có đơn vị “{ $name }”. Các đơn vị: { $units ->
+    [none] chưa có đơn vị nào
+   *[other] { $units }
+  }.
 admin-no-such-person = Không có người này. Xem mã bằng: npm run -s admin -- people --json.
 admin-not-of-board = Người này không thuộc Ban Biên tập hoặc đang tạm khóa.
 admin-demo-person = { "" } (người của phường mẫu)

@@ -5,6 +5,7 @@ import { parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
 import { personId } from '../domain/ids.ts';
 import { invitationDays } from '../domain/person/person.ts';
+import { unitNamed } from '../domain/plan/unit.ts';
 import { isBoard, isRole, roles } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 import type { Unit } from '../ports/services.ts';
@@ -56,7 +57,13 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
   invite: async (tools) => {
     const role = needed(tools.options, 'role');
     if (!isRole(role)) throw notOneOf('--role', roles);
-    const wanted = { role, name: needed(tools.options, 'name'), unit: text(tools.options, 'unit'), invitedBy: null };
+    const into = text(tools.options, 'unit');
+    const unit = into === null ? null : unitNamed(tools.ward.units, into);
+    if (into !== null && !unit) {
+      const units = tools.ward.units.map(({ name }) => name).join(', ') || 'none';
+      throw new Refusal({ key: 'admin-no-such-unit', facts: { name: into, units } });
+    }
+    const wanted = { role, name: needed(tools.options, 'name'), unit: unit?.name ?? null, invitedBy: null };
     const invitation = await tools.core.unitOfWork.run(tools.ward.id, (stores) =>
       createInvitation(tools.openUnit(stores, 'admin'), wanted),
     );

@@ -4,7 +4,7 @@
  */
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
-import { chosenLanguageName } from '../chat/acts/people.ts';
+import { hasChosenLanguage } from '../chat/question/askers-language.ts';
 import { readCommand } from '../chat/hear/commands.ts';
 import { hear } from '../chat/hear/hear.ts';
 import { hearPress } from '../chat/hear/hear-press.ts';
@@ -227,8 +227,7 @@ const inTheirLanguage = async (unit: Unit, event: IncomingEvent, person: Person)
   // A word alone may be a command of any language.
   const locale = /\S\s+\S/u.test(text) ? languageOf(text) : null;
   if (locale === null || locale === person.locale) return unit;
-  const isChosen = (await unit.stores.setting(chosenLanguageName(person.id))) !== null;
-  return isChosen ? unit : { ...unit, answersIn: { person: person.id, locale } };
+  return (await hasChosenLanguage(unit, person.id)) ? unit : { ...unit, answersIn: { person: person.id, locale } };
 };
 
 interface OwnEvent {

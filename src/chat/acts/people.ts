@@ -1,7 +1,7 @@
 /** What people do about people: invite, join, call, look at their own data. */
 
 import { refused } from '../../domain/decision.ts';
-import { type PersonId, personId } from '../../domain/ids.ts';
+import { personId } from '../../domain/ids.ts';
 import { invitationDays, type Person } from '../../domain/person/person.ts';
 import { mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -18,6 +18,7 @@ import { askForDeletion, countOwn, exportOwn, settleWish } from '../../usecases/
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
+import { chosenLanguageName } from '../question/askers-language.ts';
 import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage } from '../say/people.ts';
 import { showUndertaking } from './draft.ts';
@@ -94,9 +95,6 @@ export async function endDeskSession(unit: Unit, person: Person, session: string
   const outcome = await endSession(unit, person, session);
   return outcome.ok ? noted('note-session-ended', {}) : outcome;
 }
-
-/** Set by who chose a language: what they write in another one is answered in it. */
-export const chosenLanguageName = (person: PersonId): string => `language-chosen:${person}`;
 
 /** @param wanted 'other': the one of the two that is not spoken now */
 export async function changeLanguage(unit: Unit, person: Person, wanted: string): Promise<Reply> {

@@ -7,6 +7,7 @@ import type { CitizenView, QuestionView } from '../../domain/question/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { answerPageOf } from '../question/answer-page-of.ts';
+import { toAsker } from '../question/askers-language.ts';
 import { rememberShown } from '../question/shown-before.ts';
 import { answerMessage } from './question.ts';
 import { citizenNotice, pageBeside, questionNotice } from './question-notices.ts';
@@ -32,7 +33,8 @@ export async function renderQuestion(unit: Unit, reader: Person, view: QuestionV
     page,
   );
   // A typed code decides about what its writer was shown.
-  if (message && reader.id !== question.askerId) await rememberShown(unit, question, reader.id);
+  if (message && reader.id === question.askerId) return toAsker(unit, question, message);
+  if (message) await rememberShown(unit, question, reader.id);
   return message;
 }
 
@@ -53,5 +55,6 @@ export async function renderAnswer(
 ): Promise<Message | null> {
   const question = await unit.stores.questions.get(questionId(id));
   const given = question && [...question.standing.earlierAnswers, question.standing.answer][round];
-  return given ? answerMessage(question, given, await answerPageOf(unit, question, round)) : null;
+  const page = given ? await answerPageOf(unit, question, round) : null;
+  return given ? toAsker(unit, question, answerMessage(question, given, page)) : null;
 }

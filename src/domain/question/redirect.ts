@@ -1,4 +1,8 @@
 /** Whose business a question is, when it is not the ward's. */
+/** "Ông bà hỏi Thuế cơ sở 5": the sentence says that already. */
+const toWhom =
+  /^\s*(?:(?:kính|xin|mời|đề nghị|vui lòng|dạ) )*(?:(?:ông|bà|ông ?[/,]? ?bà|anh|chị|anh ?[/,]? ?chị|công dân|người dân|dân) )?(?:(?:hãy|vui lòng|cần|phải|nên) )?(?:hỏi|liên hệ|gọi|đến|gặp|sang|tới)(?: với| tại| đến)? /iu;
+
 /** The first line names the body, the others say how it is reached; nothing is made up where they are missing. */
 
 export function readRedirect(text: string): { readonly body: string; readonly contact: string } {
@@ -7,5 +11,5 @@ export function readRedirect(text: string): { readonly body: string; readonly co
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(', ');
-  return { body: body.trim(), contact };
+  return { body: body.replace(toWhom, '').trim(), contact };
 }
