@@ -71,8 +71,7 @@ describe('the command line', () => {
   });
 
   it('invites into a unit that the ward has, by any of its names, and into no other', async () => {
-    const into = (unit: string) =>
-      admin('invite', '--role', 'contributor', '--name', 'Lan', '--unit', unit, '--json');
+    const into = (unit: string) => admin('invite', '--role', 'contributor', '--name', 'Lan', '--unit', unit, '--json');
     const refused = await into('khối 99');
     expect(refused.status).toBe(1);
     expect(JSON.stringify(refused.json())).toContain('Không có đơn vị “khối 99”');

@@ -4,12 +4,12 @@
  */
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
-import { hasChosenLanguage } from '../chat/question/askers-language.ts';
 import { readCommand } from '../chat/hear/commands.ts';
 import { hear } from '../chat/hear/hear.ts';
 import { hearPress } from '../chat/hear/hear-press.ts';
 import type { Intent } from '../chat/hear/intent.ts';
 import { perform } from '../chat/perform.ts';
+import { hasChosenLanguage } from '../chat/question/askers-language.ts';
 import type { Reply } from '../chat/reply.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/lapse.ts';

@@ -1,13 +1,16 @@
 /** Words that were once taken for something else than their writer meant, lost, or given to the wrong thing: each stays understood. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeLanguage } from '../../src/chat/acts/people.ts';
 import { menuOf } from '../../src/chat/hear/commands.ts';
 import { remember } from '../../src/chat/talk/talk.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { readRedirect } from '../../src/domain/question/redirect.ts';
 import { readLabels } from '../../src/domain/submission/guess.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
@@ -39,6 +42,24 @@ describe('a citizen', () => {
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['113'], text: 'có người cầm dao' }));
     expect(await chat.says(tu, 'thôi hắn đi rồi, cảm ơn')).toContain('Đã chuyển thêm cho người trực');
     expect((await chat.heard(office)).at(-1)).toContain('hắn đi rồi');
+  });
+});
+
+describe('who asked in English', () => {
+  it.each([
+    ['hears in English whom to turn to, and no lead of the clerk stands twice', null, /contact Thuế cơ sở 5/u],
+    ['hears in Vietnamese once that was chosen', 'vi', /Ông\/Bà liên hệ Thuế cơ sở 5/u],
+  ])('%s', async (_, chosen, wanted) => {
+    if (chosen) await ward.turn((unit) => changeLanguage(unit, tu, chosen));
+    await chat.says(tu, 'Where do I pay the land tax for my house, and when is the office open?');
+    const [question] = await questions();
+    if (!question) throw new Error('nothing was asked');
+    const redirect = { type: 'redirect', revision: question.standing.revision } as const;
+    const sent = await ward.turn((unit) =>
+      actOnQuestion(unit, office, question.id, { ...redirect, ...readRedirect('Ông bà hỏi Thuế cơ sở 5') }),
+    );
+    expect(sent.ok).toBe(true);
+    expect((await chat.heard(tu)).at(-1)).toMatch(wanted);
   });
 });
 

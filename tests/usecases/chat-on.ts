@@ -20,7 +20,8 @@ import type { OpenWard } from './core.ts';
 export const chatOn = (ward: OpenWard) => {
   const { translator } = ward.core;
   let turns = 0;
-  const textOf = ({ key, facts }: Message): string => translator.say('vi', facts ? { key, facts } : { key });
+  const textOf = ({ key, facts, locale }: Message): string =>
+    translator.say(locale ?? 'vi', facts ? { key, facts } : { key });
   const buttonsOf = (message: Message): readonly Button[] =>
     (message.buttons ?? []).flat().flatMap((button) => ('action' in button ? [button] : []));
 

@@ -23,6 +23,7 @@ import { keepTemplate, templatesNow } from '../../src/usecases/question/template
 import { saveSection } from '../../src/usecases/section/save.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
+import { withdraw } from '../../src/usecases/submission/send.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -68,6 +69,16 @@ describe('whoever locks their own account', () => {
     const locked = read.find(({ key }) => key === 'stolen-frozen');
     const say = locked ? ward.core.translator.say('vi', locked) : '';
     expect(say).toContain('mã ngừng ngay. Phó Trưởng ban thường trực đã được báo.');
+  });
+});
+
+describe('what an account did', () => {
+  it('is listed with the code of the item that was taken back or changed', async () => {
+    const item = await ward.submitted(minh, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
+    await ward.turn((unit) => withdraw(unit, minh, item.id));
+    await ward.turn((unit) => stolen(unit, minh));
+    const [alarm] = await alarms(hoa, 'alarm-account-stolen');
+    expect(alarm && ward.core.translator.say('vi', alarm)).toMatch(new RegExp(`rút bài[^\\n]*${item.code}`, 'u'));
   });
 });
 

@@ -2,8 +2,8 @@
 import { maySubmit } from '../../domain/roles.ts';
 import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
-import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { takenOutAs } from '../../domain/words/change.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';

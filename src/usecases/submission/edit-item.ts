@@ -127,7 +127,7 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
   const why = reclassified ? { reason: reclassified.note || reclassified.code } : {};
   await stores.timeline.record(submission.id, 'edited', actor.id, unit.now, why);
   const moved = reclassified ? { ...why, ...movedBy(unit, before, submission) } : {};
-  const details = { slot: next.slot, revision: submission.revision, ...moved };
+  const details = { code: submission.code, slot: next.slot, revision: submission.revision, ...moved };
   await stores.audit.record({ actor: actor.id, action: 'edited', object: submission.id, details }, unit.now);
   await renewCards(unit, submission);
   if (submission.state === 'submitted') await sendCards(unit, submission, true);

@@ -119,7 +119,10 @@ async function end(unit: Unit, actor: Person, other: Submission, into: string): 
   await keepFingerprint(unit, after);
   await releaseFromPlan(unit, after);
   await stores.timeline.record(other.id, 'merged', actor.id, now, { into });
-  await stores.audit.record({ actor: actor.id, action: 'merge', object: other.id, details: { into } }, now);
+  await stores.audit.record(
+    { actor: actor.id, action: 'merge', object: other.id, details: { code: other.code, into } },
+    now,
+  );
   await renewCards(unit, { ...after, version: other.version + 1 });
   await notify(unit, other.authorId, { ...aboutItem(other), name: 'merged-to-author', by: actor.name, into });
 }

@@ -14,6 +14,9 @@ export async function noteToAuthor(unit: Unit, by: Person, submission: Submissio
   const view = { ...aboutItem(submission), name: 'note-to-author', by: by.name, words } as const;
   await notify(unit, submission.authorId, view);
   await unit.stores.timeline.record(submission.id, 'noted', by.id, unit.now);
-  await unit.stores.audit.record({ actor: by.id, action: 'note', object: submission.id }, unit.now);
+  await unit.stores.audit.record(
+    { actor: by.id, action: 'note', object: submission.id, details: { code: submission.code } },
+    unit.now,
+  );
   return done();
 }

@@ -113,7 +113,10 @@ export async function withdraw(
   await keepFingerprint(unit, after);
   await releaseFromPlan(unit, after);
   await unit.stores.timeline.record(after.id, 'withdrawn', by, unit.now);
-  await unit.stores.audit.record({ actor: by, action: 'withdrawn', object: after.id }, unit.now);
+  await unit.stores.audit.record(
+    { actor: by, action: 'withdrawn', object: after.id, details: { code: after.code } },
+    unit.now,
+  );
   const submission = { ...after, version: before.version + 1 };
   await renewCards(unit, submission);
   return { ok: true, submission };
