@@ -1,5 +1,6 @@
 /** What a paper says of itself: number, day, signer, subject. Guesses that people see before anything is public. */
 import { describe, expect, it } from 'vitest';
+import { readLabels } from '../../src/domain/submission/guess.ts';
 import { guessDocument, guessTypedDocument } from '../../src/domain/submission/guess-document.ts';
 import { growthByFour } from '../support/cpu-time.ts';
 
@@ -98,4 +99,23 @@ describe('a paper that is told of in a message', () => {
     ['Khối 4 trồng cây theo Kế hoạch số 58/KH-UBND', { number: '58/KH-UBND', title: null }],
     ['', { number: null, signedOn: null, signer: null, title: null }],
   ])('%j', (text, expected) => expect(guessTypedDocument(text)).toMatchObject(expected));
+});
+
+describe('a paper that is told without accents', () => {
+  const told =
+    'ngay 27/11/2026 UBND phuong ban hanh Quyet dinh so 45/QD-UBND ve viec thanh lap to cong tac. nguoi ky Nguyen Van Bac. Nguon: 45/QD-UBND';
+  it('has its number and who signed it', () => {
+    expect(guessTypedDocument(told)).toMatchObject({ number: '45/QĐ-UBND', signer: 'Nguyen Van Bac' });
+    expect(guessTypedDocument('Quyet dinh 12/QD-UBND ngay 3/11/2026, nguoi ky: Tran Thi Hoa')).toMatchObject({
+      number: '12/QĐ-UBND',
+      signedOn: '2026-11-03',
+      signer: 'Tran Thi Hoa',
+    });
+    expect(guessTypedDocument('người ký chưa rõ là ai').signer).toBeNull();
+  });
+  it('has its source named behind it, which is no sentence of the text', () => {
+    const { source, lines } = readLabels([told]);
+    expect(source).toEqual({ kind: 'document', detail: '45/QD-UBND' });
+    expect(lines.join()).not.toContain('Nguon');
+  });
 });

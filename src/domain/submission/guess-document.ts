@@ -84,9 +84,9 @@ const titleIn = (cells: readonly string[]): string | null => {
 const kindsSaid = `${kinds.toLocaleLowerCase('vi')}|công văn`;
 /** "Quyết định số 150/QĐ-UBND ngày 26/11/2026": the day beside the number is the day of signing. */
 const saidNumber = new RegExp(
-  `(?<!\\p{L})(?:${kindsSaid})\\s+(?:số\\s*:?\\s*)?(\\d{1,5}\\s*(?:/\\s*[a-zđ0-9][a-zđ0-9-]*)+)` +
-    `(?:,?\\s+(?:ký\\s+)?ngày\\s+(\\d{1,2})(?:/|\\s+tháng\\s+)(\\d{1,2})(?:/|\\s+năm\\s+)(\\d{4}))?`,
-  'iu',
+  `(?<!\\p{L})(?:${foldForSearch(kindsSaid)})\\s+(?:so\\s*:?\\s*)?(\\d{1,5}\\s*(?:/\\s*[a-z0-9][a-z0-9-]*)+)` +
+    `(?:,?\\s+(?:ky\\s+)?ngay\\s+(\\d{1,2})(?:/|\\s+thang\\s+)(\\d{1,2})(?:/|\\s+nam\\s+)(\\d{4}))?`,
+  'du',
 );
 /** With its day or its subject behind the number, and nothing but a few words before it. */
 const toldPaper = new RegExp(
@@ -103,7 +103,10 @@ const signedBy =
   /(?:(?:,\s*|\s+)do\s+|,\s*(?=(?:Phó |Quyền |Q\. ?)?(?:Chủ tịch|Bí thư|Chánh|Trưởng)))[^,;.\n]{2,120}?\s+(?:đã\s+)?ký(?!\p{L})/iu;
 /** Words with a capital before "ký", and the word before them. */
 const nameBeforeSigned = /(?:(\p{Ll}+)\s+)?((?:\p{Lu}\p{Ll}*\s+){2,6})(?:đã\s+)?ký(?!\p{L})/u;
-const signerLabel = /(?:^|[\n.;]\s*)Người ký\s*:\s*([^\n.;,]{3,60})/iu;
+/** With a colon, or a name with capitals: "nguoi ky Nguyen Van Bac". */
+const signerLabel =
+  /(?:(?:^|[\n.;])\s*Người ký\s*:\s*([^\n.;,]{3,60}))|(?<!\p{L})(?:Người ký|[Nn]guoi ky)(?: la| là)?\s*:?\s+((?:\p{Lu}[\p{Ll}]*\s){1,4}\p{Lu}\p{Ll}*)/iu;
+const capitalNames = /^(?:\p{Lu}\p{Ll}*\s*){2,5}$/u;
 const isPlaceWord = (word: string | undefined): boolean => /^(?:phường|xã|tỉnh|phố|quận|huyện|trấn)$/u.test(word ?? '');
 const placeWords = 2;
 const mostNameWords = 5;
@@ -117,8 +120,9 @@ const personIn = (before: string | undefined, words: readonly string[]): readonl
 };
 
 const saidSigner = (text: string): string | null => {
-  const label = signerLabel.exec(text)?.[1]?.trim();
-  if (label) return label;
+  const [, labelled, spoken = ''] = signerLabel.exec(text) ?? [];
+  if (labelled) return labelled.trim();
+  if (capitalNames.test(spoken)) return spoken;
   const [, before, run] = nameBeforeSigned.exec(signedBy.exec(text)?.[0] ?? '') ?? [];
   const words = personIn(before, (run ?? '').trim().split(/\s+/u));
   return words.length >= 2 && words.length <= mostNameWords ? words.join(' ') : null;
@@ -131,10 +135,18 @@ const saidSigner = (text: string): string | null => {
  */
 export const guessTypedDocument = (text: string): DocumentGuess => {
   const head = text.normalize('NFC').slice(0, headLength);
-  const [, number, day, month, year] = saidNumber.exec(head) ?? [];
+  const found = saidNumber.exec(foldInPlace(head));
+  const [number, day, month, year] = [1, 2, 3, 4].map((group) => {
+    const place = found?.indices?.[group];
+    return place && head.slice(...place);
+  });
   const first = firstSentence(head.trimStart().split('\n')[0] ?? '');
   return {
-    number: number?.replaceAll(/\s+/gu, '').toLocaleUpperCase('vi') ?? null,
+    number:
+      number
+        ?.replaceAll(/\s+/gu, '')
+        .toLocaleUpperCase('vi')
+        .replace(/\/QD(?=-|$)/u, '/QĐ') ?? null,
     signedOn: day && month && year ? localDateFrom(Number(year), Number(month), Number(day)) : null,
     signer: saidSigner(head),
     title: opensAsPaper.test(first) ? first.replace(signedBy, '').replace(/[.,;:\s]+$/u, '') : null,

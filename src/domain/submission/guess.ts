@@ -100,14 +100,14 @@ function withoutWitness(line: string): string | null {
 
 /** ", nguồn: bà Hạnh trạm trưởng", ". Nguồn Điện lực Chí Linh" at the end of a line; without a colon a name must follow. */
 const sourceBehind =
-  /(?:(?<=[\p{L}\p{N}"”)])[,;.]|\s[-–(])\s*nguồn(?: tin)?(?: là)?(?:\s*:\s*|\s+(?=\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s\p{Lu}))(?<value>[^.!?;:\n]{2,120})[.!)]{0,2}\s*$/iu;
+  /(?:(?<=[\p{L}\p{N}"”)])[,;.]|\s[-–(])\s*(?:nguồn|nguon(?=(?: tin)?\s*:))(?: tin)?(?: là)?(?:\s*:\s*|\s+(?=\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s\p{Lu}))(?<value>[^.!?;:\n]{2,120})[.!)]{0,2}\s*$/iu;
 const beginsName = /^(?:\p{Lu}|(?:ông|bà|anh|chị|cô|chú|bác|đồng chí|theo)\s)/u;
 
 /** The line without the words that name the source at its end. Null: none do. */
 function withoutSource(line: string): { readonly left: string; readonly source: Source } | null {
   const found = sourceBehind.exec(line.normalize('NFC'));
   const value = found?.groups?.value?.trim() ?? '';
-  const hasColon = /nguồn(?: tin)?(?: là)?\s*:/iu.test(found?.[0] ?? '');
+  const hasColon = /ngu[ồo]n(?: tin)?(?: là)?\s*:/iu.test(found?.[0] ?? '');
   if (!found || !looksLikeSource(value) || !(hasColon || beginsName.test(value))) return null;
   return { left: `${line.normalize('NFC').slice(0, found.index).trim()}.`, source: sourceFrom(value) };
 }
@@ -121,7 +121,7 @@ export const readLabels = (lines: readonly string[]): Labelled => {
     const line = behind?.left ?? whole;
     if (behind) read = { ...read, source: read.source ?? behind.source };
     const label =
-      /^\s*(tiêu đề|tít|đầu đề|nguồn|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(
+      /^\s*(tiêu đề|tieu de|tít|đầu đề|dau de|nguồn|nguon|tin\s*,?\s*(?:và\s*)?ảnh|bài\s*,?\s*(?:và\s*)?ảnh|tin|bài|ảnh|tác giả)\s*:\s*(\S.*)$/iu.exec(
         line,
       );
     const value = label?.[2]?.trim() ?? '';
