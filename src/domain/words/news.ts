@@ -2,7 +2,7 @@
 import lists from '../../../words/lists/news.json' with { type: 'json' };
 import { type MatchableText, phraseLists, says } from '../question/phrase-matching.ts';
 import { asks, requestOf } from '../question/request.ts';
-import { sentencesOf } from '../text/normalize.ts';
+import { foldForSearch, sentencesOf } from '../text/normalize.ts';
 import { type Likelihood, likeliest, likely } from './model.ts';
 import { sortsIn } from './signs.ts';
 
@@ -24,6 +24,12 @@ const plainlyNews = 0.45;
 /** Accusations are told like events: from here on, and so much likelier than news, one is meant. */
 const letterLikely = 0.45;
 const timesNews = 1.8;
+/** "dự kiến tháng 12 có hội thi, chưa chốt ngày": nobody publishes it yet. */
+const isUnsettled = ({ text }: MatchableText): boolean =>
+  /\bchua (?:chot|chinh thuc|co ngay|xac nhan|quyet dinh|duyet xong)\b|\b(?:nghe dau|nghe noi|nghe bao)\b/u.test(
+    foldForSearch(text),
+  );
+
 const eventful: readonly string[] = ['event', 'crowd', 'day'];
 
 /** From so many words on what a citizen would want of the service stands in news too. */
@@ -41,7 +47,7 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   const news = likely(likelihood, 'news');
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
-  if ((asks(heard) || heard.length < shortNews) && news < plainlyNews) return false;
+  if ((asks(heard) || isUnsettled(heard) || heard.length < shortNews) && news < plainlyNews) return false;
   const letter = likely(likelihood, 'letter');
   if (!isRatherNews(heard, likelihood) || (letter >= letterLikely && letter > news * timesNews)) return false;
   const request = requestOf(heard);

@@ -10,7 +10,10 @@ import { hearRules } from '../../../src/chat/hear/hear-rules.ts';
 import type { Situation } from '../../../src/chat/hear/situation.ts';
 import { continuesCry, isOnlyThanks, saysOver } from '../../../src/domain/danger/after-cry.ts';
 import { deedIn } from '../../../src/domain/danger/danger-code.ts';
+import { listen } from '../../../src/domain/question/phrase-matching.ts';
 import { foldForSearch } from '../../../src/domain/text/normalize.ts';
+import { meanings } from '../../../src/domain/words/model.ts';
+import { looksLikeNews } from '../../../src/domain/words/news.ts';
 import { said } from '../../../src/domain/words/said.ts';
 import { takenAccountIn } from '../../../src/domain/words/staff.ts';
 
@@ -28,6 +31,8 @@ interface Table {
   readonly said: readonly (readonly [unknown, string])[];
 }
 
+/** Rather news than anything else, and not plainly. */
+const halfNews = meanings.map((meaning) => (meaning === 'news' ? 0.4 : 0.1));
 const head = { actor: { role: 'head' } } as Situation;
 const kindOfDay = (text: string): unknown => {
   const intent = hearRules(text, head)?.[0];
@@ -256,6 +261,19 @@ const tables: readonly Table[] = [
         Chiều 26/11 đồng chí Chủ tịch thăm gia đình chính sách
         Vừa xong lễ trao nhà đại đoàn kết cho bà Sáu khối 4`,
       ],
+    ],
+  },
+  {
+    reader: 'what is not settled is no news yet',
+    answer: (text) => looksLikeNews(listen(text), halfNews),
+    said: [
+      [
+        false,
+        `dự kiến tháng 12 phường có hội thi văn nghệ các khối, chưa chốt ngày tổ chức
+        nghe nói tuần sau khối 4 khánh thành nhà văn hóa mới, mời cả lãnh đạo thành phố về dự
+        sáng 20/12 khối 3 tổ chức hội thao, nhưng kế hoạch chưa duyệt xong đâu nhé mọi người`,
+      ],
+      [true, 'sáng 20/12 khối 3 tổ chức hội thao tại sân nhà văn hóa, có 60 vận động viên dự'],
     ],
   },
   {
