@@ -34,9 +34,12 @@ const nameOf = (nth: number): string =>
 export async function writeYear(world: OpenWard): Promise<void> {
   const db = rowsOf(world.core);
   const wardId = world.ward.id;
+  const inhabited = world.ward.units.filter(({ name }) => name.startsWith('khối')).slice(0, -1);
   await db.transaction().execute(async (tx) => {
     for (let nth = 0; nth < authorsOfYear; nth += 1) {
-      const person = { id: `author-${nth}`, wardId, name: nameOf(nth), createdAt: first };
+      // Each of a khối; the last khối has nobody yet.
+      const { name: unit = null } = inhabited[nth % inhabited.length] ?? {};
+      const person = { id: `author-${nth}`, wardId, name: nameOf(nth), unit, createdAt: first };
       await tx.insertInto('person').values(person).execute();
       await tx
         .insertInto('mandate')
