@@ -17,7 +17,7 @@ import { articlePage } from './article-page.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
 import { rssFeed, sitemap } from './feed.ts';
 import { frontPage } from './front-page.ts';
-import { type Links, linksFrom, withQuery } from './link.ts';
+import { withQuery } from './link.ts';
 import { listPage } from './list-page.ts';
 import { manifest, robots } from './machine-page.ts';
 import { missingPage, troublePage } from './missing-page.ts';
@@ -27,7 +27,16 @@ import { relatedOf } from './related.ts';
 import { type Hit, hitOf, isSearchKind, type SearchKind, searchPage } from './search-page.ts';
 import { channelsPage, sectionPage, siteMapPage } from './section-page.ts';
 import { sharePage } from './share-page.ts';
-import { type Article, categoriesOfNews, hrefOf, newsSections, ownPages, type Site, sectionNamed } from './site.ts';
+import {
+  type Article,
+  categoriesOfNews,
+  fullLinks,
+  hrefOf,
+  newsSections,
+  ownPages,
+  type Site,
+  sectionNamed,
+} from './site.ts';
 
 /** Items on a page of a list. */
 const listSize = 20;
@@ -293,9 +302,6 @@ async function showRss({ site, reader }: PortalVisit): Promise<Answer> {
 async function showSitemap({ site, reader }: PortalVisit): Promise<Answer> {
   return feed('application/xml', sitemap(site, fullLinks(site), await reader.addresses(sitemapItems)));
 }
-
-/** Feeds need full addresses; without a public one the ward's own domain is the best that is known. */
-const fullLinks = ({ publicLinks, ward }: Site): Links => publicLinks ?? linksFrom(`https://${ward.domain}`);
 
 /** One page of a list. An old or broken place in it shows the beginning: a reader is not told about cursors. */
 async function part(

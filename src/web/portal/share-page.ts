@@ -2,15 +2,15 @@
 import { cutText } from '../../domain/text/normalize.ts';
 import { html } from '../kit/html.ts';
 import { page } from './layout.ts';
-import { type Article, hrefOf, type Site } from './site.ts';
+import { type Article, fullLinks, hrefOf, type Site } from './site.ts';
 import { shortSummary } from './summary.ts';
 
 /** Code points that the loudspeaker reads in about two minutes. */
 const longestReading = 1_800;
 
 export function sharePage(site: Site, article: Article): string {
-  const { translate, ward, links, publicLinks } = site;
-  const address = hrefOf(publicLinks ?? links, article);
+  const { translate, ward, links } = site;
+  const address = hrefOf(fullLinks(site), article);
   const summary = shortSummary(article);
   const chat = [article.title, ...(summary === '' ? [] : [summary]), address].join('\n');
   const spoken = cutText(article.paragraphs.join('\n'), longestReading);

@@ -3,7 +3,7 @@ import { isSectionPageSlug, pageCategory } from '../../domain/section/section-pa
 import type { PortalArticle } from '../../ports/portal-reader.ts';
 import type { Markup } from '../kit/html.ts';
 import type { CalendarWords } from './calendar-words.ts';
-import type { Links } from './link.ts';
+import { type Links, linksFrom } from './link.ts';
 import type { Translate } from './translate.ts';
 import type { PortalSection, PortalWard } from './ward.ts';
 
@@ -58,6 +58,10 @@ export const hrefOf = (
 /** What it is called: a page of the ward by the language's word for it. */
 export const titleOf = ({ translate }: Pick<Site, 'translate'>, { category, section, title }: Article): string =>
   category === pageCategory ? translate('portal-page-name', { page: section }) : title;
+
+/** Who passes something on needs its whole address; without a public one the ward's own domain is the best that is known. */
+export const fullLinks = ({ publicLinks, ward }: Pick<Site, 'publicLinks' | 'ward'>): Links =>
+  publicLinks ?? linksFrom(`https://${ward.domain}`);
 
 /** For menus: the ward's own pages, then its channels. */
 export const wardPages = ({

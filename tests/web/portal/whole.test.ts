@@ -134,6 +134,18 @@ describe('passing an item on', () => {
     expect([code.statusCode, code.headers['content-type']]).toEqual([200, 'image/svg+xml']);
   });
 
+  it('gives a whole address also where nobody has said where the portal is reached: the ward’s own', async () => {
+    const unnamed = await openPortalApp({ publicUrl: null });
+    try {
+      const { slug } = await unnamed.publisher.apply(aPublication({}));
+      const page = (await unnamed.get(`/tin/${slug}/chia-se`)).body;
+      expect(page).toContain(`<p class="address">https://donglac.example/tin/${slug}</p>`);
+      expect(page).toContain(`\nhttps://donglac.example/tin/${slug}</textarea>`);
+    } finally {
+      await unnamed.close();
+    }
+  });
+
   it('enlarges a photo without a script, and says its caption only when it says more than the title', async () => {
     const photo = aPhoto('a', { alt: 'Khối 1 vui Ngày hội Đại đoàn kết (1/2)' });
     const slug = await publish({ photos: [photo, aPhoto('b', { alt: 'Bà con gói bánh' })] });
