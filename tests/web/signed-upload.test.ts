@@ -96,6 +96,38 @@ describe('an upload page', () => {
     expect(found.rawPayload.equals(Buffer.from(bytes))).toBe(true);
   });
 
+  it('shows names of files as text, whatever a phone calls them', async () => {
+    const office = await world.person('Văn phòng Hai', 'office');
+    await world.say(office, 'Kế hoạch quý\nPhường ban hành kế hoạch quý 4.');
+    const path = await world.link('upload', office);
+    const [photo] = await photos(1);
+    if (!photo) throw new Error('no photo');
+    const evil = `<img src=x onerror=alert(1)>'<svg onload=alert(2)>`;
+    await world.postFiles(path, await form(path), [
+      { ...photo, name: `${evil}.jpg` },
+      { name: `${evil}.docx`, type: 'application/octet-stream', bytes: new Uint8Array(aDocx()) },
+      { name: `hỏng ${evil}.docx`, type: 'application/octet-stream', bytes: new Uint8Array([80, 75, 3, 4, 1]) },
+    ]);
+    const draft = await world.eventually('all settled', async () => {
+      const found = await draftOf(office);
+      const fates = [...(found?.photos ?? []), ...(found?.files ?? [])].map(({ fate }) => fate.state);
+      return found && fates.length === 3 && !fates.includes('todo') ? found : null;
+    });
+    for (const [page, shown] of [
+      [path, 3],
+      [await world.link('view', office, draft.id), 0],
+      [await world.link('edit', office, draft.id, draft.revision), 0],
+    ] as const) {
+      const { body } = await world.get(page);
+      expect(body.match(/&lt;img src=x onerror=alert\(1\)&gt;/gu)?.length ?? 0).toBeGreaterThanOrEqual(shown);
+      expect(body).not.toMatch(/<img src=x|<svg onload/u);
+    }
+    const [address = ''] =
+      (await world.get(await world.link('view', office, draft.id))).body.match(/\/s\/files\/[^" ]+\.docx/u) ?? [];
+    const { headers } = await world.get(address);
+    expect(String(headers['content-disposition'])).not.toMatch(/[<>"'](?!;)[^;]*onerror/u);
+  });
+
   it('numbers and counts what will be shown; what was refused is named apart', async () => {
     const lan = await anAuthor();
     await world.say(lan, 'Phố mới lên đèn\nSáng nay, khối 2 có đèn mới.\nNguồn: ông Bình');
