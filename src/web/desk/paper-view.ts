@@ -35,12 +35,17 @@ function blockOf(block: Block, label: string): Markup {
     case 'list':
       return html`<ul class="bullets">${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
     case 'table': {
+      // On a phone a row of more than two columns is a block, each cell below its column's name.
+      const isStacked = block.columns.length > 2;
       const cells = (row: readonly string[]): Part =>
-        row.map((text, at) => html`<td class="${block.columns[at]?.align ?? 'left'}">${text}</td>`);
+        row.map((text, at) => {
+          const { align = 'left', title = '' } = block.columns[at] ?? {};
+          return html`<td class="${align}"${isStacked && title !== '' && text !== '' && html` data-label="${title}"`}>${text}</td>`;
+        });
       const titles = block.columns.flatMap(({ title }) => (title === '' ? [] : [title]));
       return scrolled(
         `${label}: ${titles.join(', ')}`,
-        html`<table><thead><tr>${block.columns.map(({ title, align }) => (title === '' ? html`<td></td>` : html`<th scope="col" class="${align}">${title}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>${block.total && html`<tfoot><tr>${cells(block.total)}</tr></tfoot>`}</table>`,
+        html`<table${isStacked && html` class="stacked"`}><thead><tr>${block.columns.map(({ title, align }) => (title === '' ? html`<td></td>` : html`<th scope="col" class="${align}">${title}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody>${block.total && html`<tfoot><tr>${cells(block.total)}</tr></tfoot>`}</table>`,
       );
     }
     case 'chart':
