@@ -214,6 +214,12 @@ describe('a page of the portal', () => {
       (await (await fetch(`${stage.publicUrl}/bo-may`)).text()).includes('Ông Bắc') ? true : null,
     );
     expect((await (await deskOf('member')).post(at, { do: 'save', seen: '1', text: 'x' })).status).toBe(403);
+    // The desk finds it where it is written; a code finds its own thing and no other with the same digits.
+    const found = await office.get('/board/search?q=ong+bac');
+    expect([found.text.includes(`href="${at}"`), found.text.includes('TRANG-')]).toEqual([true, false]);
+    const [, year] = /DL-(\d{4})-0001/u.exec((await office.get('/board/search?q=DL')).text) ?? [];
+    if (year)
+      expect((await office.get(`/board/search?q=HD-${year}-0001`)).text).not.toContain(`/board/items/DL-${year}`);
   });
 
   it('that somebody else saved meanwhile shows both texts and loses neither', async () => {

@@ -3,7 +3,7 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { PaperRef } from '../../domain/period/paper-ref.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
-import type { Found, FoundItem } from '../../reading/find.ts';
+import type { Found } from '../../reading/find.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { onward, type Say } from './pages.ts';
 import { paperAddress, paperName } from './paper-pages.ts';
@@ -12,7 +12,7 @@ import { personRows } from './people-pages.ts';
 export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly words: string;
   /** On the portal, best first. */
-  readonly published: readonly Pick<FoundItem, 'code' | 'title'>[];
+  readonly published: readonly { readonly title: string; readonly address: string }[];
   readonly people: readonly Person[];
   readonly papers: readonly PaperRef[];
   readonly plan: readonly PlanEntry[];
@@ -38,9 +38,7 @@ ${sectionOf(
 )}
 ${sectionOf(
   say('board-search-published'),
-  published.map(({ code, title }) =>
-    row(`/board/items/${code}`, `${code} · ${title}`, say('board-item-state', { state: 'published' })),
-  ),
+  published.map(({ title, address }) => row(address, title, say('board-item-state', { state: 'published' }))),
 )}
 ${sectionOf(
   say('board-questions'),

@@ -2,11 +2,13 @@
 import type { FastifyInstance } from 'fastify';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { before as monthBefore, parsePeriod } from '../../domain/period/period.ts';
+import { pageCategory, regulationCode } from '../../domain/section/section-page.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { type FindPlace, findByWords, fromTheNewest, matcherOf } from '../../reading/find.ts';
 import { listPapers, type PaperLine } from '../../reading/papers.ts';
 import { findMembers } from '../../reading/people.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
+import { type Article, titleOf } from '../portal/site.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 import { queryOf } from './fields.ts';
 import type { Say } from './pages.ts';
@@ -64,6 +66,12 @@ async function fewOf(desk: Desk, signed: Signed, words: string, say: Say) {
   });
 }
 
+/** Pages of the ward are written at the desk under their own names, and the adopted regulation is one of the rules. */
+function addressOf({ code, category, section }: Article): string {
+  if (category !== pageCategory) return `/board/items/${code}`;
+  return code === regulationCode ? '/board/rules' : `/board/sections/${section}`;
+}
+
 export function searchRoute(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/search', forBoard, async (signed, request, reply) => {
     const words = queryOf(request, 'q').slice(0, longestWords).trim();
@@ -82,7 +90,14 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
     const next = isMore ? `/board/search?${new URLSearchParams({ q: words, sau: placeAs(onwardTo) })}` : null;
     const say = desk.options.sayIn(signed.person.locale);
     const few = asked === '' ? await fewOf(desk, signed, words, say) : { people: [], papers: [], plan: [] };
-    const published = (hits?.items ?? []).map(({ code, title }) => ({ code, title }));
+    // Who types a code means that thing, and no other with the same digits.
+    const isCode = /^\p{L}{2,5}-\d{4}-\d{3,}$/u.test(words);
+    const published = (hits?.items ?? [])
+      .filter(({ code }) => !isCode || code === words.toUpperCase())
+      .map((each) => ({
+        title: each.category === pageCategory ? titleOf({ translate: say }, each) : `${each.code} · ${each.title}`,
+        address: addressOf(each),
+      }));
     return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next }));
   });
 }
