@@ -191,6 +191,25 @@ describe('the address from /bang', () => {
     expect((await busy.get('/board')).text).not.toContain('Trần Văn Minh');
   });
 
+  it('that is over loses nothing that was typed: the page keeps it, and sends it once more after signing in', async () => {
+    const open = await enter(minh);
+    const fields = { person: hoa.id, result: 'Máy bận, "hẹn <b>14 giờ</b>\ngọi lại' };
+    stage.clock.advance(31 * 60_000);
+    const over = await open.post('/board/called', fields);
+    expect(over.status).toBe(401);
+    expect(over.text).toContain('Đã hết phiên làm việc');
+    expect(over.text).toContain('30 phút');
+    const form = /<form method="post" action="\/board\/called"[^>]*>(.*?)<\/form>/su.exec(over.text)?.[1] ?? '';
+    expect(form).toContain(`<input type="hidden" name="person" value="${hoa.id}">`);
+    expect(form).toMatch(
+      /<textarea name="result"[^>]*>\nMáy bận, &quot;hẹn &lt;b&gt;14 giờ&lt;\/b&gt;\ngọi lại<\/textarea>/u,
+    );
+    // Nothing was done, and a word that it was meant is not kept.
+    expect((await open.post('/board/people/x/act', { act: 'freeze', sure: '1' })).text).not.toContain('name="sure"');
+    await open.post(await linkFor(minh));
+    expect((await open.post('/board/called', fields)).status).toBe(303);
+  });
+
   it('is signed out of here, there, or everywhere; nobody signs out anybody else', async () => {
     const [mine, phone, third] = [await enter(minh), await enter(minh), await enter(minh)];
     const theirs = await enter(hoa);

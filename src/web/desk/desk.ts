@@ -18,7 +18,7 @@ import type { SignedOptions, SignedWard } from '../signed/options.ts';
 import { mayBeKept } from '../signed/screen-typed-words.ts';
 import { deskPage } from './desk-frame.ts';
 import { menuOf } from './menu.ts';
-import { keysHelp, messagePage, type Say, signInPage } from './pages.ts';
+import { keysHelp, messagePage, type Say, sessionOverPage, signInPage } from './pages.ts';
 import { type SignedIn, signedInAs } from './session.ts';
 
 export interface BoardOptions {
@@ -83,7 +83,12 @@ export interface Desk {
   /** A form of such a page. @param acts what it may do, in the audit log's words */
   post(app: FastifyInstance, path: string, opener: Opener, acts: readonly string[], work: Handler): void;
   /** The handler of a page that is declared otherwise. */
-  forSigned(opener: Opener, work: Handler): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  forSigned(
+    opener: Opener,
+    work: Handler,
+    /** What who is not signed in sees. */
+    asStranger?: (request: FastifyRequest) => Draw,
+  ): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   /** The page of a form; where it was refused, with why. */
   show(signed: Signed, reply: FastifyReply, issues: readonly Issue[], draw: Draw): FastifyReply;
 }
@@ -152,9 +157,9 @@ export function createDesk(options: BoardOptions): Desk {
       return mayBeKept(options, { at }, signed.person, typed);
     },
 
-    forSigned: (opener, work) => async (request, reply) => {
+    forSigned: (opener, work, asStranger) => async (request, reply) => {
       const signed = await desk.signedIn(request);
-      if (!signed) return desk.answerStranger(reply, signInPage, 401);
+      if (!signed) return desk.answerStranger(reply, asStranger?.(request) ?? signInPage, 401);
       const isTheirs = opener.by === 'session' && isAmong(opener.roles, signed.person);
       return isTheirs ? work(signed, request, reply) : desk.answer(signed, reply, note('board-head-only'), 403);
     },
@@ -163,13 +168,19 @@ export function createDesk(options: BoardOptions): Desk {
       void app.post(
         path,
         acting(opener, ...acts),
-        desk.forSigned(opener, async (signed, request, reply) => {
-          const sent = sentIn(request.body);
-          const act = unsureAct(acts, sent);
-          if (act === null) return work(signed, request, reply);
-          const at = { action: request.url, back: backFrom(request) };
-          return desk.answer(signed, reply, (say) => certaintyPage(say, act, sent, at));
-        }),
+        desk.forSigned(
+          opener,
+          async (signed, request, reply) => {
+            const sent = sentIn(request.body);
+            const act = unsureAct(acts, sent);
+            if (act === null) return work(signed, request, reply);
+            const at = { action: request.url, back: backFrom(request) };
+            return desk.answer(signed, reply, (say) => certaintyPage(say, act, sent, at));
+          },
+          ({ url, body }) =>
+            (say) =>
+              sessionOverPage(say, url, sentIn(body)),
+        ),
       ),
     show: (signed, reply, issues, draw) => desk.answer(signed, reply, draw, issues.length > 0 ? 409 : 200),
   };

@@ -9,12 +9,35 @@ import type { DangerLine } from '../../reading/dangers.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { html, type Markup } from '../kit/html.ts';
-import { field, notice } from '../kit/parts.ts';
+import { field, hiddenFields, notice } from '../kit/parts.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
 export const signInPage = (say: Say): Markup =>
-  html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')}</p><p><a class="button" href="/board/pair">${say('board-pair')}</a></p><p>${say('board-meanwhile')}</p>`;
+  html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')} ${say('board-session-lasts')}</p><p><a class="button" href="/board/pair">${say('board-pair')}</a></p><p>${say('board-meanwhile')}</p>`;
+
+/**
+ * A form came when its session was over. What was typed stays in this tab, in no store, and is sent once more when its writer
+ * has signed in beside it; a word that it was meant is asked for again.
+ */
+export function sessionOverPage(
+  say: Say,
+  action: string,
+  { sure: _again, ...sent }: Readonly<Record<string, string>>,
+): Markup {
+  const isTyped = ([, value]: readonly [string, string]): boolean => /\s/u.test(value.trim());
+  const [typed, others] = [Object.entries(sent).filter(isTyped), Object.entries(sent).filter((each) => !isTyped(each))];
+  return html`<h1>${say('board-session-over')}</h1>${notice('note', html`<p>${say('board-session-over-why')}</p>`)}
+<p>${say('board-sign-in')} ${say('board-session-lasts')}</p><p><a class="button" href="/board/pair" target="_blank" rel="noopener">${say('board-pair')}</a></p>
+<form method="post" action="${action}" class="fields">${hiddenFields(Object.fromEntries(others))}${typed.map(
+    ([name, value]) =>
+      field(
+        say('board-session-over-typed'),
+        html`<textarea name="${name}" rows="${Math.min(12, 2 + value.split('\n').length)}">
+${value}</textarea>`,
+      ),
+  )}<button class="button go">${say('board-session-over-again')}</button></form>`;
+}
 
 export const enterPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-enter')}</button></form>`;
