@@ -81,82 +81,107 @@ const corrected = (submission: Submission, event: Done) => {
   };
 };
 
-const evolved = (submission: Submission, event: SubmissionEvent): Submission => {
+const evolved = (submission: Submission, event: SubmissionEvent): Submission =>
+  isAboutContent(event) ? rewritten(submission, event) : decided(submission, event);
+
+type ContentEvent = Extract<SubmissionEvent, { readonly type: (typeof contentEvents)[number] }>;
+
+const contentEvents = [
+  ...(['contentChanged', 'photosAdded', 'photoDropped', 'photoBlurred'] as const),
+  ...(['filesAdded', 'fileDropped', 'messagesForgotten'] as const),
+] as const satisfies readonly SubmissionEvent['type'][];
+
+const isAboutContent = (event: SubmissionEvent): event is ContentEvent =>
+  contentEvents.some((type) => type === event.type);
+
+/** Those that are new, by the message that brought them. */
+const newOf = <Item extends { readonly itemKey: string }>(known: readonly Item[], brought: readonly Item[]) => {
+  const keys = new Set(known.map(({ itemKey }) => itemKey));
+  return brought.filter(({ itemKey }) => !keys.has(itemKey));
+};
+
+const changed = <Item extends { readonly id: string }>(items: readonly Item[], id: string, change: Partial<Item>) =>
+  items.map((item) => (item.id === id ? { ...item, ...change } : item));
+
+/** What is read or seen of it is another: who signed has not seen that. */
+function rewritten(submission: Submission, event: ContentEvent): Submission {
+  const { content, photos, files } = submission;
+  const standing = { ...submission.standing, signatures: [] };
+  const anew = { ...submission, updatedAt: event.at, revision: submission.revision + 1, standing };
+  switch (event.type) {
+    case 'contentChanged': {
+      const due = event.due ?? standing.due;
+      return { ...anew, content: event.content, photos: event.photos ?? photos, standing: { ...standing, due } };
+    }
+    case 'photosAdded': {
+      const fresh = newOf(photos, event.photos);
+      if (fresh.length === 0) return submission;
+      // What was said about children was said of the photos that were there.
+      const unsaid = content.children ? { ...content, children: null } : content;
+      return { ...anew, content: unsaid, photos: [...photos, ...fresh] };
+    }
+    case 'photoDropped':
+      return { ...anew, photos: changed(photos, event.photo, { dropped: true }) };
+    case 'photoBlurred':
+      return { ...anew, photos: changed(photos, event.photo, { fate: event.fate }) };
+    case 'filesAdded': {
+      const fresh = newOf(files, event.files);
+      return fresh.length === 0 ? submission : { ...anew, files: [...files, ...fresh] };
+    }
+    case 'fileDropped':
+      return { ...anew, files: changed(files, event.file, { dropped: true }) };
+    case 'messagesForgotten': {
+      const isKept = ({ messageKey }: { readonly messageKey: string }) => !event.messages.includes(messageKey);
+      return {
+        ...anew,
+        content: { ...content, parts: content.parts.filter((part) => !event.messages.includes(part.of)) },
+        photos: photos.filter(isKept),
+        files: files.filter(isKept),
+        standing: { ...standing, unmasked: null, correction: null },
+      };
+    }
+  }
+}
+
+function decided(submission: Submission, event: Exclude<SubmissionEvent, ContentEvent>): Submission {
   const { standing } = submission;
   const touched = { ...submission, updatedAt: event.at };
-  const withoutSignatures = { ...standing, signatures: [] };
+  const anew = { ...touched, revision: submission.revision + 1 };
+  const unsigned = { ...standing, signatures: [] };
   switch (event.type) {
     case 'submitted': {
       const { content, ...terms } = event.terms;
-      return {
-        ...touched,
-        state: 'submitted',
-        content,
-        standing: { ...standing, ...terms, submittedAt: event.at, signatures: [], reason: null, decidedBy: null },
-      };
+      const opened = { submittedAt: event.at, reason: null, decidedBy: null };
+      return { ...touched, state: 'submitted', content, standing: { ...unsigned, ...terms, ...opened } };
     }
     case 'withdrawn':
-      return { ...touched, state: 'withdrawn', revision: submission.revision + 1 };
-    case 'merged':
-      return {
-        ...touched,
-        state: 'withdrawn',
-        revision: submission.revision + 1,
-        standing: { ...withoutSignatures, decidedBy: decidedAs(event, 'merged'), mergedInto: event.into },
-      };
-    case 'signed':
-      return {
-        ...touched,
-        standing: {
-          ...standing,
-          signatures: [
-            ...standing.signatures,
-            {
-              stage: event.stage,
-              by: event.by,
-              at: event.at,
-              name: event.name,
-              ...(event.override ? { override: event.override } : {}),
-            },
-          ],
-          decidedBy: decidedAs(event, 'signed'),
-        },
-      };
-    case 'approved':
-      return {
-        ...touched,
-        state: 'approved',
-        standing: {
-          ...standing,
-          decidedBy: decidedAs(event, 'approved'),
-          ...(event.isUrgent
-            ? {
-                urgent: { by: event.by, name: event.name, at: event.at, reviewedBy: event.isHeads ? event.name : null },
-              }
-            : {}),
-        },
-      };
-    case 'scheduled':
-      return {
-        ...touched,
-        standing: {
-          ...standing,
-          publishAt: event.publishAt,
-          decidedBy: decidedAs(event, 'scheduled'),
-        },
-      };
+      return { ...anew, state: 'withdrawn' };
+    case 'merged': {
+      const decidedBy = decidedAs(event, 'merged');
+      return { ...anew, state: 'withdrawn', standing: { ...unsigned, decidedBy, mergedInto: event.into } };
+    }
+    case 'signed': {
+      const { stage, by, at, name, override } = event;
+      const signature = { stage, by, at, name, ...(override ? { override } : {}) };
+      const signatures = [...standing.signatures, signature];
+      return { ...touched, standing: { ...standing, signatures, decidedBy: decidedAs(event, 'signed') } };
+    }
+    case 'approved': {
+      const { by, name, at, isHeads } = event;
+      const urgent = event.isUrgent ? { urgent: { by, name, at, reviewedBy: isHeads ? name : null } } : {};
+      const decidedBy = decidedAs(event, 'approved');
+      return { ...touched, state: 'approved', standing: { ...standing, decidedBy, ...urgent } };
+    }
+    case 'scheduled': {
+      const { publishAt } = event;
+      return { ...touched, standing: { ...standing, publishAt, decidedBy: decidedAs(event, 'scheduled') } };
+    }
     case 'unscheduled':
-      return {
-        ...touched,
-        state: 'submitted',
-        revision: submission.revision + 1,
-        standing: { ...withoutSignatures, publishAt: null, decidedBy: null },
-      };
-    case 'takenOver':
-      return {
-        ...touched,
-        standing: { ...standing, route: [...(standing.route ?? []).slice(0, standing.signatures.length), ['head']] },
-      };
+      return { ...anew, state: 'submitted', standing: { ...unsigned, publishAt: null, decidedBy: null } };
+    case 'takenOver': {
+      const route = [...(standing.route ?? []).slice(0, standing.signatures.length), ['head' as const]];
+      return { ...touched, standing: { ...standing, route } };
+    }
     case 'correctionProposed': {
       const { note, content, by, name, at } = event;
       return { ...touched, standing: { ...standing, correction: { note, content, by, name, at } } };
@@ -165,172 +190,57 @@ const evolved = (submission: Submission, event: SubmissionEvent): Submission => 
       return { ...touched, standing: { ...standing, correction: null } };
     case 'corrected':
       return corrected(touched, event);
-    case 'reviewed':
-      return standing.urgent
-        ? { ...touched, standing: { ...standing, urgent: { ...standing.urgent, reviewedBy: event.name } } }
-        : touched;
+    case 'reviewed': {
+      const { urgent } = standing;
+      if (!urgent) return touched;
+      return { ...touched, standing: { ...standing, urgent: { ...urgent, reviewedBy: event.name } } };
+    }
     case 'returned':
-    case 'rejected':
-      return {
-        ...touched,
-        state: event.type,
-        revision: submission.revision + 1,
-        standing: {
-          ...standing,
-          signatures: [],
-          reason: event.reason,
-          decidedBy: { person: event.by, name: event.name, at: event.at, action: event.type },
-        },
-      };
-    case 'contentChanged':
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        content: event.content,
-        photos: event.photos ?? submission.photos,
-        standing: { ...standing, signatures: [], due: event.due ?? standing.due },
-      };
-    case 'photosAdded': {
-      const known = new Set(submission.photos.map((photo) => photo.itemKey));
-      const fresh = event.photos.filter((photo) => !known.has(photo.itemKey));
-      if (fresh.length === 0) return submission;
-      const { content } = submission;
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        // What was said about children was said of the photos that were there.
-        content: content.children ? { ...content, children: null } : content,
-        photos: [...submission.photos, ...fresh],
-        standing: { ...standing, signatures: [] },
-      };
+    case 'rejected': {
+      const { type, reason } = event;
+      return { ...anew, state: type, standing: { ...unsigned, reason, decidedBy: decidedAs(event, type) } };
     }
-    case 'photoDropped':
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        photos: submission.photos.map((photo) => (photo.id === event.photo ? { ...photo, dropped: true } : photo)),
-        standing: { ...standing, signatures: [] },
-      };
-    case 'filesAdded': {
-      const known = new Set(submission.files.map((file) => file.itemKey));
-      const fresh = event.files.filter((file) => !known.has(file.itemKey));
-      if (fresh.length === 0) return submission;
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        files: [...submission.files, ...fresh],
-        standing: { ...standing, signatures: [] },
-      };
+    case 'unpublished': {
+      // What is taken down is not corrected any more.
+      const ended = { correction: null, reason: event.reason, decidedBy: decidedAs(event, 'unpublished') };
+      return { ...anew, state: 'unpublished', standing: { ...standing, ...ended } };
     }
-    case 'fileDropped':
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        files: submission.files.map((file) => (file.id === event.file ? { ...file, dropped: true } : file)),
-        standing: { ...standing, signatures: [] },
-      };
-    case 'photoBlurred':
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        photos: submission.photos.map((photo) => (photo.id === event.photo ? { ...photo, fate: event.fate } : photo)),
-        standing: { ...standing, signatures: [] },
-      };
-    case 'quarantined':
-      return {
-        ...touched,
-        state: 'quarantined',
-        revision: submission.revision + 1,
-        standing: {
-          ...withoutSignatures,
-          ...(event.keptFrom?.length ? { keptFrom: event.keptFrom } : {}),
-          ...(event.isForChairman ? { isForChairman: true } : {}),
-        },
-      };
-    case 'released':
-      return {
-        ...touched,
-        state: 'submitted',
-        revision: submission.revision + 1,
-        standing: {
-          ...withoutSignatures,
-          keptFrom: [],
-          isForChairman: false,
-          released: [...new Set([...(standing.released ?? []), ...event.why])],
-          decidedBy: decidedAs(event, 'released'),
-        },
-      };
-    case 'destroyed':
-      return {
-        ...touched,
-        state: 'destroyed',
-        revision: submission.revision + 1,
-        content: emptyContent,
-        photos: [],
-        files: [],
-        standing: {
-          ...withoutSignatures,
-          reason: null,
-          unmasked: null,
-          correction: null,
-          corrections: [],
-          decidedBy: decidedAs(event, 'destroyed'),
-        },
-      };
-    case 'unpublished':
-      return {
-        ...touched,
-        state: 'unpublished',
-        revision: submission.revision + 1,
-        standing: {
-          ...standing,
-          // What is taken down is not corrected any more.
-          correction: null,
-          reason: event.reason,
-          decidedBy: decidedAs(event, 'unpublished'),
-        },
-      };
-    case 'republished':
-      return {
-        ...touched,
-        state: 'approved',
-        revision: submission.revision + 1,
-        standing: {
-          ...standing,
-          reason: null,
-          decidedBy: decidedAs(event, 'republished'),
-        },
-      };
+    case 'republished': {
+      const decidedBy = decidedAs(event, 'republished');
+      return { ...anew, state: 'approved', standing: { ...standing, reason: null, decidedBy } };
+    }
     case 'undone':
       return undone(submission, event);
-    case 'messagesForgotten': {
-      const isKept = ({ messageKey }: { readonly messageKey: string }) => !event.messages.includes(messageKey);
-      return {
-        ...touched,
-        revision: submission.revision + 1,
-        content: {
-          ...submission.content,
-          parts: submission.content.parts.filter((part) => !event.messages.includes(part.of)),
-        },
-        photos: submission.photos.filter(isKept),
-        files: submission.files.filter(isKept),
-        standing: { ...withoutSignatures, unmasked: null, correction: null },
-      };
+    case 'published': {
+      const { version, slug, shownAt } = event;
+      const publication = { version, slug, at: standing.publication?.at ?? event.at, shownAt };
+      return { ...touched, state: 'published', standing: { ...standing, publishAt: null, publication } };
     }
-    case 'published':
-      return {
-        ...touched,
-        state: 'published',
-        standing: {
-          ...standing,
-          publishAt: null,
-          publication: {
-            version: event.version,
-            slug: event.slug,
-            at: standing.publication?.at ?? event.at,
-            shownAt: event.shownAt,
-          },
-        },
-      };
+    case 'quarantined':
+    case 'released':
+    case 'destroyed':
+      return kept(anew, event);
   }
-};
+}
+
+/** Put away, let go, or destroyed: of what was destroyed nothing is left but that it was. */
+function kept(anew: Submission, event: Extract<SubmissionEvent, { type: 'quarantined' | 'released' | 'destroyed' }>) {
+  const standing = { ...anew.standing, signatures: [] };
+  switch (event.type) {
+    case 'quarantined': {
+      const keptFrom = event.keptFrom?.length ? { keptFrom: event.keptFrom } : {};
+      const isForChairman = event.isForChairman ? { isForChairman: true } : {};
+      return { ...anew, state: 'quarantined', standing: { ...standing, ...keptFrom, ...isForChairman } } as const;
+    }
+    case 'released': {
+      const released = [...new Set([...(standing.released ?? []), ...event.why])];
+      const open = { keptFrom: [], isForChairman: false, released, decidedBy: decidedAs(event, 'released') };
+      return { ...anew, state: 'submitted', standing: { ...standing, ...open } } as const;
+    }
+    case 'destroyed': {
+      const emptied = { reason: null, unmasked: null, correction: null, corrections: [] };
+      const gone = { ...standing, ...emptied, decidedBy: decidedAs(event, 'destroyed') };
+      return { ...anew, state: 'destroyed', content: emptyContent, photos: [], files: [], standing: gone } as const;
+    }
+  }
+}
