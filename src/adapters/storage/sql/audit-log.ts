@@ -15,6 +15,7 @@ import type {
   KeptAuditEntry,
 } from '../../../ports/records.ts';
 import { type Hash, hashBytes, hashText } from './packed.ts';
+import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
 import type { AuditLog, DB } from './types.core.ts';
 
@@ -79,92 +80,38 @@ const doneAct = ({
   return { seq, at: new Date(at), actor, action, object, code: typeof code === 'string' ? code : null, details };
 };
 
-export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => ({
-  record: async ({ actor, action, object, details }, at) => {
-    const last = await lastOf(tx, wardId);
-    const link: Link = {
-      wardId,
-      seq: (last?.seq ?? 0) + 1,
-      at: at.getTime(),
-      actorId: actor,
-      action,
-      object,
-      details: canonical(details ?? {}),
-    };
-    // It stands in the row before: written here in a chain's first entry alone.
-    const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
-    await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: hashBytes(tx, hashOf(prevHash, link)) });
-  },
-  actsOf: async (actor, since, limit) =>
-    (
-      await tx
-        .selectFrom('audit_log')
-        .selectAll()
-        .where('wardId', '=', wardId)
-        .where('actorId', '=', actor)
-        .where('at', '>=', since.getTime())
-        .orderBy('at', 'desc')
-        .orderBy('seq', 'desc')
-        .limit(limit)
-        .execute()
-    ).map(doneAct),
-  recent: async (since, limit) =>
-    (
-      await tx
-        .selectFrom('audit_log')
-        .selectAll()
-        .where('wardId', '=', wardId)
-        .orderBy('seq', 'desc')
-        .limit(limit)
-        .execute()
-    )
-      .filter(({ at }) => Number(at) >= since.getTime())
-      .map(doneAct),
-  entry: async (seq) => {
-    const row = await tx
-      .selectFrom('audit_log')
-      .selectAll()
-      .where('wardId', '=', wardId)
-      .where('seq', '=', seq)
-      .executeTakeFirst();
-    return row ? doneAct(row) : null;
-  },
-  after: async (seq, limit) =>
-    (
-      await tx
-        .selectFrom('audit_log')
-        .selectAll()
-        .where('wardId', '=', wardId)
-        .where('seq', '>', seq)
-        .orderBy('seq')
-        .limit(limit)
-        .execute()
-    ).map(doneAct),
-  last: async () => (await lastOf(tx, wardId))?.seq ?? 0,
-  lastOf: async (object) =>
-    (
-      await tx
-        .selectFrom('audit_log')
-        .select('seq')
-        .where('wardId', '=', wardId)
-        .where('object', '=', object)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-    )?.seq ?? 0,
-  about: async (object, after, limit) =>
-    (
-      await tx
-        .selectFrom('audit_log')
-        .selectAll()
-        .where('wardId', '=', wardId)
-        .where('object', '=', object)
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .limit(limit)
-        .execute()
-    ).map(doneAct),
-});
+export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    record: async ({ actor, action, object, details }, at) => {
+      const last = await lastOf(tx, wardId);
+      const seq = (last?.seq ?? 0) + 1;
+      const entry = { wardId, seq, at: at.getTime(), actorId: actor, action, object };
+      const link: Link = { ...entry, details: canonical(details ?? {}) };
+      // It stands in the row before: written here in a chain's first entry alone.
+      const prevHash = last ? hashText(last.hash) : await lastOfAll(tx);
+      await insertEntry(tx, { ...link, prevHash: last ? '' : prevHash, hash: hashBytes(tx, hashOf(prevHash, link)) });
+    },
+    actsOf: async (actorId, since, limit) => {
+      const theirs = { actorId, at: { '>=': since.getTime() } };
+      return (await rows.all('audit_log', theirs, { order: ['at desc', 'seq desc'], limit })).map(doneAct);
+    },
+    recent: async (since, limit) =>
+      (await rows.all('audit_log', {}, { order: ['seq desc'], limit }))
+        .filter(({ at }) => Number(at) >= since.getTime())
+        .map(doneAct),
+    entry: async (seq) => {
+      const row = await rows.one('audit_log', { seq });
+      return row && doneAct(row);
+    },
+    after: async (seq, limit) =>
+      (await rows.all('audit_log', { seq: { '>': seq } }, { order: ['seq'], limit })).map(doneAct),
+    last: async () => (await lastOf(tx, wardId))?.seq ?? 0,
+    lastOf: async (object) => (await rows.one('audit_log', { object }, 'seq desc'))?.seq ?? 0,
+    about: async (object, after, limit) =>
+      (await rows.all('audit_log', { object, seq: { '>': after } }, { order: ['seq'], limit })).map(doneAct),
+  };
+};
 
 export async function readAuditEntries(
   db: Kysely<DB>,
@@ -212,15 +159,11 @@ export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string)
 /** Of a ward that came from another folder: the hash that its chain follows from there. */
 export const chainBeginsSetting = 'audit-chain-begins';
 
-export async function chainBegins(db: Kysely<DB>, ward: WardId): Promise<string> {
-  const kept = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('wardId', '=', ward)
-    .where('name', '=', chainBeginsSetting)
-    .executeTakeFirst();
-  return kept?.value ?? lastOfAll(db);
-}
+const settingOf = async (db: Kysely<DB>, ward: WardId, name: string): Promise<string | undefined> =>
+  (await wardRows(db, ward).one('setting', { name }))?.value;
+
+export const chainBegins = async (db: Kysely<DB>, ward: WardId): Promise<string> =>
+  (await settingOf(db, ward, chainBeginsSetting)) ?? lastOfAll(db);
 
 /** Wards that became part of this one, with the head at which their chains were closed. No colon: settings with one are forgotten. */
 const absorbedSetting = 'absorbed-wards';
@@ -233,24 +176,13 @@ export interface AbsorbedWard {
   readonly head: string;
 }
 
-export async function absorbedBy(db: Kysely<DB>, ward: WardId): Promise<readonly AbsorbedWard[]> {
-  const kept = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('wardId', '=', ward)
-    .where('name', '=', absorbedSetting)
-    .executeTakeFirst();
-  return JSON.parse(kept?.value ?? '[]') as readonly AbsorbedWard[];
-}
+export const absorbedBy = async (db: Kysely<DB>, ward: WardId): Promise<readonly AbsorbedWard[]> =>
+  JSON.parse((await settingOf(db, ward, absorbedSetting)) ?? '[]') as readonly AbsorbedWard[];
 
 export async function noteAbsorbed(tx: Transaction<DB>, ward: WardId, absorbed: AbsorbedWard): Promise<void> {
   const all = [...(await absorbedBy(tx, ward)).filter((each) => each.ward !== absorbed.ward), absorbed];
-  const row = { wardId: ward, name: absorbedSetting, value: JSON.stringify(all), updatedAt: 0 };
-  await tx
-    .insertInto('setting')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['wardId', 'name']).doUpdateSet(row))
-    .execute();
+  const key = { wardId: ward, name: absorbedSetting };
+  await wardRows(tx, ward).put('setting', key, { value: JSON.stringify(all), updatedAt: 0 });
 }
 
 const closedAfter = (db: Kysely<DB>) => (after: number) =>
@@ -267,14 +199,7 @@ export async function verifyAudit(db: Kysely<DB>, ward: WardId): Promise<AuditVe
 }
 
 const ownAfter = (db: Kysely<DB>, ward: WardId) => (after: number) =>
-  db
-    .selectFrom('audit_log')
-    .selectAll()
-    .where('wardId', '=', ward)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(pageSize)
-    .execute();
+  wardRows(db, ward).all('audit_log', { seq: { '>': after } }, { order: ['seq'], limit: pageSize });
 
 /**
  * Goes on from where an earlier walk has ended: at most so many entries more. Without one it begins as the whole walk does,
@@ -294,12 +219,7 @@ export async function verifyAuditPart(
       if (!theirs.ok || theirs.head !== absorbed.head) return { ok: false, chain: 'ward', seq: 0 };
     }
   } else {
-    const kept = await db
-      .selectFrom('audit_log')
-      .select('hash')
-      .where('wardId', '=', ward)
-      .where('seq', '=', from.seq)
-      .executeTakeFirst();
+    const kept = await wardRows(db, ward).one('audit_log', { seq: from.seq });
     if (!kept || hashText(kept.hash) !== from.hash) return { ok: false, chain: 'ward', seq: from.seq };
   }
   const own = await walk(from?.hash ?? (await chainBegins(db, ward)), ownAfter(db, ward), from?.seq ?? 0, most);

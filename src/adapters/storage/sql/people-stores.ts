@@ -78,6 +78,110 @@ const ofPerson = [
   ...(['tip', 'danger_case', 'contribution', 'mandate'] as const),
 ];
 
+/** What holds now or begins later, to be ended. */
+const stillHeld = (tx: Transaction<DB>, wardId: WardId, now: Date) =>
+  tx
+    .updateTable('mandate')
+    .set({ until: now.getTime() })
+    .where('wardId', '=', wardId)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now.getTime())]));
+
+const begin = (
+  tx: Transaction<DB>,
+  wardId: WardId,
+  { person, from, until, ...rest }: Omit<Mandate, 'id'>,
+): Promise<void> => {
+  const times = { from: from.getTime(), until: until?.getTime() ?? null };
+  return wardRows(tx, wardId).add('mandate', { ...rest, ...times, personId: person });
+};
+
+/** A person of another role ends one mandate and begins another. */
+async function changeRole(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  { id, role }: Person,
+  { by, now }: { readonly by: string | null; readonly now: Date },
+): Promise<void> {
+  // What they hold of their own, beside what they stand in for.
+  const held = await mandatesOf(tx, wardId, id);
+  const own = held.findLast(({ replaces, until }) => replaces === null && until === null);
+  if ((own?.role ?? 'citizen') === role) return;
+  if (own) await wardRows(tx, wardId).change('mandate', { id: own.id }, { until: now.getTime() });
+  const grantedBy = by === null ? null : personId(by);
+  if (role !== 'citizen')
+    await begin(tx, wardId, { person: id, role, from: now, until: null, grantedBy, replaces: null });
+}
+
+async function join(tx: Transaction<DB>, wardId: WardId, from: string, to: string): Promise<void> {
+  const rows = wardRows(tx, wardId);
+  for (const table of ofPerson) await rows.change(table, { personId: from }, { personId: to });
+  await rows.change('question', { askerId: from }, { askerId: to });
+  await rows.change('submission', { authorId: from }, { authorId: to });
+  await rows.remove('dialogue', { personId: from });
+  // Effects name their person inside the JSON as well. Ids are 26 letters of base32: nothing else looks like one.
+  await tx
+    .updateTable('outbox')
+    .set({ personId: to, effect: sql<string>`replace(effect, ${from}, ${to})` })
+    .where('wardId', '=', wardId)
+    .where('personId', '=', from)
+    .where('status', 'in', ['new', 'sending', 'held'])
+    .execute();
+}
+
+async function forget(tx: Transaction<DB>, wardId: WardId, person: string, now: Date): Promise<void> {
+  const rows = wardRows(tx, wardId);
+  for (const { conversation, channel } of await rows.all('channel_account', { personId: person })) {
+    await rows.remove('mailbox', { conversation });
+    await rows.remove('offered_choices', { channel, conversation });
+  }
+  for (const table of ['channel_account', 'dialogue', 'page_link', 'tip'] as const)
+    await rows.remove(table, { personId: person });
+  await rows.change(
+    'outbox',
+    { personId: person, status: { in: ['new', 'held'] } },
+    { status: 'dropped', doneAt: now.getTime(), lastError: 'forgotten' },
+  );
+  const isCredited = await tx
+    .selectFrom('contribution')
+    .innerJoin('submission', 'submission.id', 'contribution.submissionId')
+    .select('contribution.id')
+    .where('contribution.wardId', '=', wardId)
+    .where('contribution.personId', '=', person)
+    .where('submission.state', 'in', ['published', 'unpublished', 'approved'])
+    .executeTakeFirst();
+  const name = isCredited ? {} : { name: '' };
+  const gone = { phone: null, frozenAt: null, removedAt: now.getTime() };
+  await rows.change('person', { id: person }, { ...name, ...gone });
+  await stillHeld(tx, wardId, now).where('personId', '=', person).execute();
+  if (!isCredited) await rows.change('contribution', { personId: person }, name);
+}
+
+type AccountPart = 'account' | 'accountsOf' | 'putAccount' | 'moveAccount';
+
+const createAccounts = (tx: Transaction<DB>, wardId: WardId): Pick<PeopleStore, AccountPart> => ({
+  account: (channel, accountId) =>
+    readOnce(tx, ['channel_account'], `account ${channel} ${accountId}`, async () => {
+      const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
+      return row && toAccount(row);
+    }),
+  accountsOf: (person) =>
+    readOnce(tx, ['channel_account'], `accounts ${person}`, async () =>
+      (await accountRows(tx, { wardId, person })).rows
+        .map(toAccount)
+        .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime()),
+    ),
+  putAccount: async (account) => {
+    const lastUsedAt = account.lastUsedAt.getTime();
+    const unreachableAt = account.unreachableAt?.getTime() ?? null;
+    await putAccount(tx, { ...account, wardId, lastUsedAt, unreachableAt });
+  },
+  moveAccount: async ({ channel, accountId, conversation }, to) => {
+    await wardRows(tx, wardId).change('channel_account', { channel, accountId }, { personId: to });
+    await wardRows(tx, wardId).change('page_link', { purpose: 'talk', subject: conversation }, { personId: to });
+    await wardRows(tx, wardId).remove('offered_choices', { channel, conversation });
+  },
+});
+
 export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
   const rows = wardRows(tx, wardId);
@@ -101,46 +205,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       return row && toPerson(row, held);
     });
 
-  /** What they hold of their own, beside what they stand in for. */
-  const ownMandate = async (id: string): Promise<Mandate | undefined> =>
-    (await mandatesOf(tx, wardId, id)).findLast(({ replaces, until }) => replaces === null && until === null);
-
-  const endAll = async (person: string, now: Date): Promise<void> => {
-    await tx
-      .updateTable('mandate')
-      .set({ until: now.getTime() })
-      .where('wardId', '=', wardId)
-      .where('personId', '=', person)
-      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now.getTime())]))
-      .execute();
-  };
-
-  const begin = async (mandate: Omit<Mandate, 'id'>): Promise<void> => {
-    const { person, from, until, ...rest } = mandate;
-    await rows.add('mandate', {
-      ...{ ...rest, personId: person },
-      ...{ from: from.getTime(), until: until?.getTime() ?? null },
-    });
-  };
-
-  /** A person of another role ends one mandate and begins another. */
-  const changeRole = async ({ id, role }: Person, by: string | null): Promise<void> => {
-    const now = clock();
-    const own = await ownMandate(id);
-    if ((own?.role ?? 'citizen') === role) return;
-    if (own) await rows.change('mandate', { id: own.id }, { until: now.getTime() });
-    if (role !== 'citizen')
-      await begin({
-        person: id,
-        role,
-        from: now,
-        until: null,
-        grantedBy: by === null ? null : personId(by),
-        replaces: null,
-      });
-  };
-
   return {
+    ...createAccounts(tx, wardId),
+    join: (from, to) => join(tx, wardId, from, to),
+    forget: (person, now) => forget(tx, wardId, person, now),
     get: async (id) => {
       const found = await one(id);
       if (!found) throw new Error(`no person ${id}`);
@@ -164,15 +232,9 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       return withMandates(found, now);
     },
     mandatesOf: async (person) => (await mandatesOf(tx, wardId, person)).toReversed(),
-    standIn: begin,
+    standIn: (mandate) => begin(tx, wardId, mandate),
     endMandate: async (id, now) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('mandate')
-        .set({ until: now.getTime() })
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now.getTime())]))
-        .executeTakeFirst();
+      const { numUpdatedRows } = await stillHeld(tx, wardId, now).where('id', '=', id).executeTakeFirst();
       return numUpdatedRows === 1n;
     },
     everInRole: async () =>
@@ -195,7 +257,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         removedAt: status === 'removed' ? clock().getTime() : null,
       });
       if (role !== 'citizen')
-        await begin({ person: id, role, from: createdAt, until: null, grantedBy: null, replaces: null });
+        await begin(tx, wardId, { person: id, role, from: createdAt, until: null, grantedBy: null, replaces: null });
     },
     save: async (person, by = null) => {
       const { id, name, unit, locale, phone, noticedAt, status } = person;
@@ -214,71 +276,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         .where('id', '=', id)
         .executeTakeFirst();
       if (numUpdatedRows !== 1n) return;
-      await changeRole(person, by);
-      if (status === 'removed') await endAll(id, new Date(now));
+      await changeRole(tx, wardId, person, { by, now: clock() });
+      if (status === 'removed') await stillHeld(tx, wardId, new Date(now)).where('personId', '=', id).execute();
     },
     noticed: (person, now) => noticePerson(tx, { wardId, person, at: now.getTime() }),
-    join: async (from, to) => {
-      for (const table of ofPerson) await rows.change(table, { personId: from }, { personId: to });
-      await rows.change('question', { askerId: from }, { askerId: to });
-      await rows.change('submission', { authorId: from }, { authorId: to });
-      await rows.remove('dialogue', { personId: from });
-      // Effects name their person inside the JSON as well. Ids are 26 letters of base32: nothing else looks like one.
-      await tx
-        .updateTable('outbox')
-        .set({ personId: to, effect: sql<string>`replace(effect, ${from}, ${to})` })
-        .where('wardId', '=', wardId)
-        .where('personId', '=', from)
-        .where('status', 'in', ['new', 'sending', 'held'])
-        .execute();
-    },
-    forget: async (person, now) => {
-      for (const { conversation, channel } of await rows.all('channel_account', { personId: person })) {
-        await rows.remove('mailbox', { conversation });
-        await rows.remove('offered_choices', { channel, conversation });
-      }
-      for (const table of ['channel_account', 'dialogue', 'page_link', 'tip'] as const)
-        await rows.remove(table, { personId: person });
-      await rows.change(
-        'outbox',
-        { personId: person, status: { in: ['new', 'held'] } },
-        { status: 'dropped', doneAt: now.getTime(), lastError: 'forgotten' },
-      );
-      const isCredited = await tx
-        .selectFrom('contribution')
-        .innerJoin('submission', 'submission.id', 'contribution.submissionId')
-        .select('contribution.id')
-        .where('contribution.wardId', '=', wardId)
-        .where('contribution.personId', '=', person)
-        .where('submission.state', 'in', ['published', 'unpublished', 'approved'])
-        .executeTakeFirst();
-      const name = isCredited ? {} : { name: '' };
-      const gone = { phone: null, frozenAt: null, removedAt: now.getTime() };
-      await rows.change('person', { id: person }, { ...name, ...gone });
-      await endAll(person, now);
-      if (!isCredited) await rows.change('contribution', { personId: person }, name);
-    },
-    account: (channel, accountId) =>
-      readOnce(tx, ['channel_account'], `account ${channel} ${accountId}`, async () => {
-        const row = await firstOf(accountRow(tx, { wardId, channel, accountId }));
-        return row && toAccount(row);
-      }),
-    accountsOf: (person) =>
-      readOnce(tx, ['channel_account'], `accounts ${person}`, async () =>
-        (await accountRows(tx, { wardId, person })).rows
-          .map(toAccount)
-          .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime()),
-      ),
-    putAccount: async (account) => {
-      const lastUsedAt = account.lastUsedAt.getTime();
-      const unreachableAt = account.unreachableAt?.getTime() ?? null;
-      await putAccount(tx, { ...account, wardId, lastUsedAt, unreachableAt });
-    },
-    moveAccount: async ({ channel, accountId, conversation }, to) => {
-      await rows.change('channel_account', { channel, accountId }, { personId: to });
-      await rows.change('page_link', { purpose: 'talk', subject: conversation }, { personId: to });
-      await rows.remove('offered_choices', { channel, conversation });
-    },
     hasAccepted: async (person, version) =>
       (await rows.one('undertaking_acceptance', { personId: person, version })) !== null,
     accept: async (person, version, at) => {

@@ -1,5 +1,5 @@
 /** Reads the portal's database for one ward, on a connection that can't write. */
-import type { Expression, Kysely, SqlBool } from 'kysely';
+import type { Expression, Kysely, Selectable, SqlBool } from 'kysely';
 import { pageCategory } from '../../../domain/section/section-page.ts';
 import type { FoundArticle, PortalArticle, PortalReader } from '../../../ports/portal-reader.ts';
 import { withParts } from './portal-articles.ts';
@@ -24,8 +24,49 @@ export interface PortalReaderParts {
   readonly one: OneItemReader;
 }
 
+const publishedIn = (db: Kysely<DB>, ward: string) =>
+  db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
+
+/** The newest first, and where the next page begins. */
+async function listed(
+  db: Kysely<DB>,
+  published: ReturnType<typeof publishedIn>,
+  { section, categories, after, limit }: Parameters<PortalReader['list']>[0],
+): ReturnType<PortalReader['list']> {
+  const rows = await published
+    .selectAll()
+    .where((eb) => {
+      const conditions: Expression<SqlBool>[] = [];
+      if (section !== null) conditions.push(eb('section', '=', section));
+      conditions.push(categories === null ? eb('category', '!=', pageCategory) : eb('category', 'in', categories));
+      if (after) {
+        const place = eb.tuple(after.publishedAt.getTime(), after.id);
+        conditions.push(eb(eb.refTuple('publishedAt', 'id'), '<', place));
+      }
+      return eb.and(conditions);
+    })
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const next = last ? { publishedAt: new Date(last.publishedAt), id: last.id } : null;
+  return { items: await withParts(db, shown), next };
+}
+
 export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: string): PortalReader {
-  const published = db.selectFrom('article').where('ward', '=', ward).where('withdrawn', '=', 0);
+  const published = publishedIn(db, ward);
+  const shown = (table: 'article_photo' | 'article_file', hash: string) =>
+    db
+      .selectFrom(table)
+      .innerJoin('article', 'article.id', `${table}.articleId`)
+      .selectAll(table)
+      .where(`${table}.ward`, '=', ward)
+      .where(`${table}.hash`, '=', hash)
+      .where('article.withdrawn', '=', 0)
+      .limit(1)
+      .executeTakeFirst();
   const searched = createSearchSync(db, ward);
   let isAsked = false;
   // Who opens a page of this ward may search next: its words are read beside. A failure is the next search's.
@@ -48,31 +89,7 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
       return typeof version === 'string' ? noteAsked(version) : version.then(noteAsked);
     },
 
-    async list({ section, categories, after, limit }) {
-      const rows = await published
-        .selectAll()
-        .where((eb) => {
-          const conditions: Expression<SqlBool>[] = [];
-          if (section !== null) conditions.push(eb('section', '=', section));
-          conditions.push(categories === null ? eb('category', '!=', pageCategory) : eb('category', 'in', categories));
-          if (after) {
-            const place = eb.tuple(after.publishedAt.getTime(), after.id);
-            conditions.push(eb(eb.refTuple('publishedAt', 'id'), '<', place));
-          }
-          return eb.and(conditions);
-        })
-        .orderBy('publishedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute();
-      const shown = rows.slice(0, limit);
-      const last = rows.length > limit ? shown.at(-1) : undefined;
-      return {
-        items: await withParts(db, shown),
-        next: last ? { publishedAt: new Date(last.publishedAt), id: last.id } : null,
-      };
-    },
-
+    list: (page) => listed(db, published, page),
     find,
     brief: async (ids) => one.byIds(ids, true),
     async search(query) {
@@ -103,29 +120,9 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
       return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
     },
 
-    async showsPhoto(hash) {
-      const photo = await db
-        .selectFrom('article_photo')
-        .innerJoin('article', 'article.id', 'article_photo.articleId')
-        .select('article.id')
-        .where('article_photo.ward', '=', ward)
-        .where('article_photo.hash', '=', hash)
-        .where('article.withdrawn', '=', 0)
-        .limit(1)
-        .executeTakeFirst();
-      return photo !== undefined;
-    },
-
+    showsPhoto: async (hash) => (await shown('article_photo', hash)) !== undefined,
     async showsFile(hash) {
-      const file = await db
-        .selectFrom('article_file')
-        .innerJoin('article', 'article.id', 'article_file.articleId')
-        .selectAll('article_file')
-        .where('article_file.ward', '=', ward)
-        .where('article_file.hash', '=', hash)
-        .where('article.withdrawn', '=', 0)
-        .limit(1)
-        .executeTakeFirst();
+      const file = (await shown('article_file', hash)) as Selectable<DB['article_file']> | undefined;
       return file ? toFile(file) : null;
     },
   };

@@ -1,5 +1,5 @@
 /** Questions of citizens. `standing` is JSON as the workflow writes it. */
-import { type ExpressionBuilder, type Insertable, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
@@ -7,11 +7,13 @@ import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
 import { hasNumber } from './code-numbers.ts';
 import { dialectOf } from './dialect.ts';
+import { fateColumns } from './item-file-store.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import { packed, unpacked } from './packed.ts';
+import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
-import type { DB, Question as QuestionRow } from './types.core.ts';
+import type { DB, Question as QuestionRow, Tip as TipRow } from './types.core.ts';
 import { readOnce } from './unit-memory.ts';
 
 const msOf = (instant: string | null | undefined): number | null => (instant ? Date.parse(instant) : null);
@@ -76,43 +78,59 @@ const isAfter = (eb: ExpressionBuilder<DB, 'question'>, place: Place | null) => 
   return eb.or([eb('dueAt', '>', dueAt), eb.and([eb('dueAt', '=', dueAt), eb('id', '>', place?.id ?? '')])]);
 };
 
+type PhotoPart = 'putPhoto' | 'photosOf' | 'settlePhoto' | 'dropPhotos';
+
+const questionPhotos = (tx: Transaction<DB>, wardId: WardId): Pick<QuestionStore, PhotoPart> => {
+  const rows = wardRows(tx, wardId);
+  return {
+    putPhoto: ({ question, file, ...rest }) =>
+      rows.addNew('question_photo', { ...rest, questionId: question, file: JSON.stringify(file) }),
+    photosOf: async (question) =>
+      (await rows.all('question_photo', { questionId: question }, { order: ['position'] })).map((row) => ({
+        ...{ id: row.id, file: JSON.parse(row.file) as PhotoFile, fate: toFate(row) },
+      })),
+    settlePhoto: async (photo, fate) => {
+      await rows.change('question_photo', { id: photo }, fateColumns(fate));
+    },
+    dropPhotos: async (question, messageKey) => {
+      const all = tx.deleteFrom('question_photo').where('wardId', '=', wardId).where('questionId', '=', question);
+      const start = `${messageKey}:`;
+      const isOfMessage = sql<boolean>`substr("itemKey", 1, ${start.length}) = ${start}`;
+      await (messageKey === undefined ? all : all.where(isOfMessage)).execute();
+    },
+  };
+};
+
 export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
+  type Query = ReturnType<typeof questions>;
+  const all = async (query: Query) => (await query.execute()).map(toQuestion);
+  const first = async (query: Query) => (await all(query.limit(1)))[0] ?? null;
   return {
+    ...questionPhotos(tx, wardId),
     byOrigin: async (originKey) => {
       const row = await firstOf(byOrigin(tx, { wardId, originKey }));
       return row && toQuestion(row);
     },
-    get: async (id) => {
-      const row = await questions().where('id', '=', id).executeTakeFirst();
-      return row ? toQuestion(row) : null;
-    },
-    byCode: async (code) => {
-      const row = await questions().where('code', '=', code).executeTakeFirst();
-      return row ? toQuestion(row) : null;
-    },
-    lastDecidedBy: async (person) => {
-      const row = await questions().where('decidedBy', '=', person).orderBy('decidedAt', 'desc').executeTakeFirst();
-      return row ? toQuestion(row) : null;
-    },
-    withNumber: async (number) =>
-      (
-        await questions()
+    get: (id) => first(questions().where('id', '=', id)),
+    byCode: (code) => first(questions().where('code', '=', code)),
+    lastDecidedBy: (person) => first(questions().where('decidedBy', '=', person).orderBy('decidedAt', 'desc')),
+    withNumber: (number) =>
+      all(
+        questions()
           .where(hasNumber('question', wardId, number))
-          .orderBy('receivedAt', 'desc')
-          .execute()
-      ).map(toQuestion),
-    list: async () => (await questions().orderBy('receivedAt').execute()).map(toQuestion),
-    inStates: async (states, limit, after = null) =>
-      (
-        await questions()
+          .orderBy('receivedAt', 'desc'),
+      ),
+    list: () => all(questions().orderBy('receivedAt')),
+    inStates: (states, limit, after = null) =>
+      all(
+        questions()
           .where('state', 'in', states)
           .$if(after !== null, (query) => query.where((eb) => isAfter(eb, after)))
           .orderBy('dueAt')
           .orderBy('id')
-          .limit(limit)
-          .execute()
-      ).map(toQuestion),
+          .limit(limit),
+      ),
     // A turn asks for the newest, the newest few and the newest twenty: they are read once.
     ofAsker: async (asker, limit) => {
       if (limit <= mostAsked) {
@@ -120,46 +138,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
         return (await readOnce(tx, ['question'], `asked ${asker}`, newest)).slice(0, limit);
       }
       const own = tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
-      return (await own.orderBy('receivedAt', 'desc').limit(limit).execute()).map(toQuestion);
-    },
-    putPhoto: async ({ id, question, itemKey, position, file }) => {
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto('question_photo')
-        .values({ id, wardId, questionId: question, itemKey, position, file: JSON.stringify(file) })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
-    photosOf: async (question) =>
-      (
-        await tx
-          .selectFrom('question_photo')
-          .selectAll()
-          .where('wardId', '=', wardId)
-          .where('questionId', '=', question)
-          .orderBy('position')
-          .execute()
-      ).map((row) => ({ id: row.id, file: JSON.parse(row.file) as PhotoFile, fate: toFate(row) })),
-    settlePhoto: async (photo, fate) => {
-      await tx
-        .updateTable('question_photo')
-        .set({
-          state: fate.state,
-          refusal: 'refusal' in fate ? fate.refusal : null,
-          hash: fate.state === 'stored' ? fate.hash : null,
-          stored: fate.state === 'stored' ? JSON.stringify(fate.facts) : null,
-        })
-        .where('wardId', '=', wardId)
-        .where('id', '=', photo)
-        .execute();
-    },
-    dropPhotos: async (question, messageKey) => {
-      const rows = tx.deleteFrom('question_photo').where('wardId', '=', wardId).where('questionId', '=', question);
-      const start = `${messageKey}:`;
-      await (messageKey === undefined
-        ? rows
-        : rows.where((eb) => eb(sql<string>`substr("itemKey", 1, ${start.length})`, '=', start))
-      ).execute();
+      return all(own.orderBy('receivedAt', 'desc').limit(limit));
     },
     ofMessage: async (asker, messageKey) => {
       const named = JSON.stringify({ messageKey }).slice(1, -1);
@@ -168,60 +147,34 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
       return row ? toQuestion(row) : null;
     },
     insert: async (question) => {
-      await insertQuestion(tx, {
-        ...rowOf(question, tx),
-        id: question.id,
-        wardId,
-        version: question.version,
-        createdAt: question.receivedAt.getTime(),
-        updatedAt: now().getTime(),
-      });
+      const { id, version, receivedAt } = question;
+      const times = { createdAt: receivedAt.getTime(), updatedAt: now().getTime() };
+      await insertQuestion(tx, { ...rowOf(question, tx), id, wardId, version, ...times });
     },
-    save: async (after, before) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('question')
-        .set({ ...rowOf(after, tx), version: before.version + 1, updatedAt: now().getTime() })
-        .where('wardId', '=', wardId)
-        .where('id', '=', before.id)
-        .where('version', '=', before.version)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) throw new ConflictError(`question ${before.id} was changed meanwhile`);
+    save: async (after, { id, version }) => {
+      const row = { ...rowOf(after, tx), version: version + 1, updatedAt: now().getTime() };
+      if ((await wardRows(tx, wardId).change('question', { id, version }, row)) !== 1)
+        throw new ConflictError(`question ${id} was changed meanwhile`);
     },
   };
 };
 
-export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): ConsentStore => ({
-  insert: async ({ id, person, purpose, subject, words, at }) => {
-    await tx
-      .insertInto('consent')
-      .values({ id, wardId, personId: person, purpose, subject, words, givenAt: at.getTime() })
-      .execute();
-  },
-  withdraw: async (subject, at) => {
-    await tx
-      .updateTable('consent')
-      .set({ withdrawnAt: at.getTime() })
-      .where('wardId', '=', wardId)
-      .where('subject', '=', subject)
-      .where('withdrawnAt', 'is', null)
-      .execute();
-  },
-});
+export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): ConsentStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    insert: ({ person, at, ...rest }) => rows.add('consent', { ...rest, personId: person, givenAt: at.getTime() }),
+    withdraw: async (subject, at) => {
+      await rows.change('consent', { subject, withdrawnAt: null }, { withdrawnAt: at.getTime() });
+    },
+  };
+};
 
 export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): HandoverStore => ({
-  insert: async ({ id, kind, person, receivers, receivedAt }) => {
-    await tx
-      .insertInto('handover')
-      .values({
-        id,
-        wardId,
-        kind,
-        personId: person,
-        receivers: JSON.stringify(receivers),
-        receivedAt: receivedAt.getTime(),
-      })
-      .execute();
-  },
+  insert: ({ id, kind, person, receivers, receivedAt }) =>
+    wardRows(tx, wardId).add('handover', {
+      ...{ id, kind, personId: person },
+      ...{ receivers: JSON.stringify(receivers), receivedAt: receivedAt.getTime() },
+    }),
   receivedBy: async (person, limit) =>
     (
       await tx
@@ -239,57 +192,24 @@ export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): Handov
     })),
 });
 
-const toTip = (row: {
-  readonly id: string;
-  readonly personId: string;
-  readonly text: string;
-  readonly photos: string;
-  readonly messageKey: string;
-  readonly receivedAt: number;
-}): Tip => ({
-  id: row.id,
-  person: personId(row.personId),
-  text: row.text,
-  photos: JSON.parse(row.photos) as readonly PhotoFile[],
-  messageKey: row.messageKey,
-  at: new Date(row.receivedAt),
+const toTip = ({ id, personId: person, text, photos, messageKey, receivedAt }: Selectable<TipRow>): Tip => ({
+  ...{ id, person: personId(person), text, messageKey, at: new Date(receivedAt) },
+  photos: JSON.parse(photos) as readonly PhotoFile[],
 });
 
-export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => ({
-  insert: async ({ id, person, text, photos, messageKey, at }) => {
-    await tx
-      .insertInto('tip')
-      .values({
-        id,
-        wardId,
-        personId: person,
-        text,
-        photos: JSON.stringify(photos),
-        messageKey,
-        receivedAt: at.getTime(),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  },
-  take: async (id, by, at) => {
-    const row = await tx
-      .updateTable('tip')
-      .set({ takenBy: by, takenAt: at.getTime() })
-      .where('wardId', '=', wardId)
-      .where('id', '=', id)
-      .where('takenAt', 'is', null)
-      .returning(['personId', 'text', 'photos', 'messageKey', 'receivedAt'])
-      .executeTakeFirst();
-    return row ? toTip({ id, ...row }) : null;
-  },
-  ofPerson: async (person) =>
-    (
-      await tx
-        .selectFrom('tip')
-        .select(['id', 'personId', 'text', 'photos', 'messageKey', 'receivedAt'])
-        .where('wardId', '=', wardId)
-        .where('personId', '=', person)
-        .orderBy('receivedAt', 'desc')
-        .execute()
-    ).map(toTip),
-});
+export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => {
+  const rows = wardRows(tx, wardId);
+  return {
+    insert: async ({ person, photos, at, ...rest }) => {
+      const row = { ...rest, personId: person, photos: JSON.stringify(photos), receivedAt: at.getTime() };
+      await rows.addNew('tip', row);
+    },
+    take: async (id, by, at) => {
+      const isTaken = await rows.change('tip', { id, takenAt: null }, { takenBy: by, takenAt: at.getTime() });
+      const row = isTaken === 1 ? await rows.one('tip', { id }) : null;
+      return row && toTip(row);
+    },
+    ofPerson: async (person) =>
+      (await rows.all('tip', { personId: person }, { order: ['receivedAt desc'] })).map(toTip),
+  };
+};

@@ -36,48 +36,93 @@ export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): Dat
 const silenceIn = ({ object, json }: Dialect) =>
   object({ kind: sql.ref('kind'), person: sql.ref('personId'), message: json('{"key":"forgotten"}') });
 
+/** What was said to somebody and by them, wherever it is kept. */
+async function forgetTraces(tx: Transaction<DB>, wardId: WardId, person: string, name: string): Promise<void> {
+  const rows = wardRows(tx, wardId);
+  await tx
+    .updateTable('outbox')
+    .set({ effect: silenceIn(dialectOf(tx)), resultRef: null })
+    .where('wardId', '=', wardId)
+    .where('personId', '=', person)
+    .where('status', '!=', 'sending')
+    .execute();
+  if (name !== '')
+    await tx
+      .updateTable('outbox')
+      .set({ effect: silenceIn(dialectOf(tx)) })
+      .where('wardId', '=', wardId)
+      .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
+      .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
+      .where(dialectOf(tx).holds(sql`"effect"`, JSON.stringify({ name }).slice(1, -1)))
+      .execute();
+  const accounts = await rows.all('channel_account', { personId: person });
+  for (const { channel, accountId } of accounts) {
+    const handled = tx
+      .updateTable('inbox')
+      .where('wardId', '=', wardId)
+      .where('channel', '=', channel)
+      .where('status', '!=', 'new');
+    // Some platforms name a delivery by its sender.
+    await handled
+      .set({ externalId: sql<string>`'forgotten:' || "id"` })
+      .where(dialectOf(tx).holds(sql`"externalId"`, accountId))
+      .execute();
+    // A lane ends with whoever speaks in it.
+    await handled
+      .set({ lane: 'forgotten' })
+      .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
+      .execute();
+  }
+  await rows.remove('account_code', { personId: person });
+  // Who called and when is the proof that we tried; what was said on the telephone is the person's.
+  await rows.change('call_note', { personId: person }, { result: null });
+}
+
+/** Without a mandate, a message or an open question since then. */
+async function silentCitizens(tx: Transaction<DB>, wardId: WardId, before: Date, limit: number) {
+  const since = before.getTime();
+  const found = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('wardId', '=', wardId)
+    .where('frozenAt', 'is', null)
+    .where('removedAt', 'is', null)
+    .where('createdAt', '<', since)
+    .where(({ and, not, exists, selectFrom }) =>
+      and([
+        not(exists(selectFrom('mandate').select('mandate.id').whereRef('mandate.personId', '=', 'person.id'))),
+        not(
+          exists(
+            selectFrom('channel_account')
+              .select('accountId')
+              .whereRef('channel_account.personId', '=', 'person.id')
+              .where('lastUsedAt', '>=', since),
+          ),
+        ),
+        not(
+          exists(
+            selectFrom('question')
+              .select('question.id')
+              .whereRef('question.askerId', '=', 'person.id')
+              .where((own) =>
+                own.or([
+                  own('question.state', 'not in', ['closed', 'redirected', 'handedOver']),
+                  own('question.updatedAt', '>=', since),
+                ]),
+              ),
+          ),
+        ),
+      ]),
+    )
+    .limit(limit)
+    .execute();
+  return found.map(({ id }) => personId(id));
+}
+
 export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => {
   const rows = wardRows(tx, wardId);
   return {
-    forgetTraces: async (person, name) => {
-      await tx
-        .updateTable('outbox')
-        .set({ effect: silenceIn(dialectOf(tx)), resultRef: null })
-        .where('wardId', '=', wardId)
-        .where('personId', '=', person)
-        .where('status', '!=', 'sending')
-        .execute();
-      if (name !== '')
-        await tx
-          .updateTable('outbox')
-          .set({ effect: silenceIn(dialectOf(tx)) })
-          .where('wardId', '=', wardId)
-          .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
-          .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
-          .where(dialectOf(tx).holds(sql`"effect"`, JSON.stringify({ name }).slice(1, -1)))
-          .execute();
-      const accounts = await rows.all('channel_account', { personId: person });
-      for (const { channel, accountId } of accounts) {
-        const handled = tx
-          .updateTable('inbox')
-          .where('wardId', '=', wardId)
-          .where('channel', '=', channel)
-          .where('status', '!=', 'new');
-        // Some platforms name a delivery by its sender.
-        await handled
-          .set({ externalId: sql<string>`'forgotten:' || "id"` })
-          .where(dialectOf(tx).holds(sql`"externalId"`, accountId))
-          .execute();
-        // A lane ends with whoever speaks in it.
-        await handled
-          .set({ lane: 'forgotten' })
-          .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
-          .execute();
-      }
-      await rows.remove('account_code', { personId: person });
-      // Who called and when is the proof that we tried; what was said on the telephone is the person's.
-      await rows.change('call_note', { personId: person }, { result: null });
-    },
+    forgetTraces: (person, name) => forgetTraces(tx, wardId, person, name),
     forgetTips: async (before) => {
       await rows.remove('tip', { receivedAt: { '<': before.getTime() } });
     },
@@ -106,45 +151,6 @@ export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): Reten
         .execute();
       return [...new Set([...withWords, ...withPhotos].map(({ id }) => questionId(id)))];
     },
-    silentCitizens: async (before, limit) =>
-      (
-        await tx
-          .selectFrom('person')
-          .select('id')
-          .where('wardId', '=', wardId)
-          .where('frozenAt', 'is', null)
-          .where('removedAt', 'is', null)
-          .where(({ not, exists, selectFrom }) =>
-            not(exists(selectFrom('mandate').select('mandate.id').whereRef('mandate.personId', '=', 'person.id'))),
-          )
-          .where('createdAt', '<', before.getTime())
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('channel_account')
-                  .select('accountId')
-                  .whereRef('channel_account.personId', '=', 'person.id')
-                  .where('lastUsedAt', '>=', before.getTime()),
-              ),
-            ),
-          )
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('question')
-                  .select('question.id')
-                  .whereRef('question.askerId', '=', 'person.id')
-                  .where((eb) =>
-                    eb.or([
-                      eb('question.state', 'not in', ['closed', 'redirected', 'handedOver']),
-                      eb('question.updatedAt', '>=', before.getTime()),
-                    ]),
-                  ),
-              ),
-            ),
-          )
-          .limit(limit)
-          .execute()
-      ).map(({ id }) => personId(id)),
+    silentCitizens: (before, limit) => silentCitizens(tx, wardId, before, limit),
   };
 };

@@ -53,54 +53,14 @@ export function createRevisionKeeper(
 ): Keeper {
   const rows = wardRows(tx, wardId);
 
-  const write = async (submission: Submission): Promise<string> => {
-    const { content, sha256: hash } = snapshotOf(submission);
-    const snapshot = { content: packed(tx, content), sha256: hash };
-    await tx
-      .insertInto('revision_content')
-      .values({
-        ...snapshot,
-        wardId,
-        submissionId: submission.id,
-        revision: submission.revision,
-        at: now().getTime(),
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['submissionId', 'revision'])
-          .doUpdateSet(snapshot)
-          .where((eb) => eb('revision_content.sha256', '!=', snapshot.sha256))
-          // What a decision names stays, also when a photo comes after it: the photo's row has its file.
-          .where((eb) =>
-            eb.not(
-              eb.exists(
-                eb
-                  .selectFrom('decision')
-                  .select('decision.id')
-                  .whereRef('decision.submissionId', '=', 'revision_content.submissionId')
-                  .whereRef('decision.contentHash', '=', 'revision_content.sha256'),
-              ),
-            ),
-          ),
-      )
-      .execute();
-    const { sha256 } = await tx
-      .selectFrom('revision_content')
-      .select('sha256')
-      .where('submissionId', '=', submission.id)
-      .where('revision', '=', submission.revision)
-      .executeTakeFirstOrThrow();
-    return sha256;
-  };
-
   return {
     keep: async (after, before) => {
       if (!isSeen(after)) return;
-      await write(after);
+      await write({ tx, wardId }, after, now());
       const isAsBefore = before !== null && after.content === before.content && after.photos === before.photos;
       if (!isAsBefore || !isSeen(before)) await credit({ tx, wardId, units }, after);
     },
-    write,
+    write: (submission) => write({ tx, wardId }, submission, now()),
     revisionOf: async (id, revision): Promise<RevisionContent | null> => {
       const row = await rows.one('revision_content', { submissionId: id, revision });
       return row && { revision, content: unpacked(row.content), sha256: row.sha256, at: at(row.at) };
@@ -141,6 +101,47 @@ export function createRevisionKeeper(
 interface Place {
   readonly tx: Transaction<DB>;
   readonly wardId: WardId;
+}
+
+/** The revision as it is now. Returns its hash. */
+async function write({ tx, wardId }: Place, submission: Submission, now: Date): Promise<string> {
+  const { content, sha256: hash } = snapshotOf(submission);
+  const snapshot = { content: packed(tx, content), sha256: hash };
+  await tx
+    .insertInto('revision_content')
+    .values({
+      ...snapshot,
+      wardId,
+      submissionId: submission.id,
+      revision: submission.revision,
+      at: now.getTime(),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['submissionId', 'revision'])
+        .doUpdateSet(snapshot)
+        .where((eb) => eb('revision_content.sha256', '!=', snapshot.sha256))
+        // What a decision names stays, also when a photo comes after it: the photo's row has its file.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('decision')
+                .select('decision.id')
+                .whereRef('decision.submissionId', '=', 'revision_content.submissionId')
+                .whereRef('decision.contentHash', '=', 'revision_content.sha256'),
+            ),
+          ),
+        ),
+    )
+    .execute();
+  const { sha256 } = await tx
+    .selectFrom('revision_content')
+    .select('sha256')
+    .where('submissionId', '=', submission.id)
+    .where('revision', '=', submission.revision)
+    .executeTakeFirstOrThrow();
+  return sha256;
 }
 
 async function insert({ tx, wardId }: Place, id: SubmissionId, rows: readonly Contribution[]): Promise<void> {

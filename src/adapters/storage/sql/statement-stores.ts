@@ -26,6 +26,18 @@ const toStatement = (row: Selectable<RoyaltyStatement>): Statement => ({
 
 const lineOf = ({ line }: { readonly line: string }): RoyaltyLine => JSON.parse(line) as RoyaltyLine;
 
+const rowOf = ({ state, content, reason, computedAt, checked, approved, hash }: Statement) => ({
+  ...{ state, reason, hash, content: JSON.stringify(content), computedAt: Date.parse(computedAt) },
+  ...{ checked: checked && JSON.stringify(checked), approved: approved && JSON.stringify(approved) },
+});
+
+/** A line that was written again counts with what it was before. */
+function netOf(lines: readonly RoyaltyLine[]): readonly RoyaltyLine[] {
+  const net = new Map<string, RoyaltyLine>();
+  for (const line of lines) net.set(line.key, { ...line, paidVnd: (net.get(line.key)?.paidVnd ?? 0) + line.paidVnd });
+  return [...net.values()];
+}
+
 export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementStore {
   const rows = wardRows(tx, ward);
   const lines = () =>
@@ -60,17 +72,8 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
     },
     save: async (statement) => {
       const before = await rows.one('royalty_statement', { id: statement.id });
-      const row = {
-        state: statement.state,
-        content: JSON.stringify(statement.content),
-        reason: statement.reason,
-        computedAt: Date.parse(statement.computedAt),
-        checked: statement.checked && JSON.stringify(statement.checked),
-        approved: statement.approved && JSON.stringify(statement.approved),
-        hash: statement.hash,
-      };
       const { id, month, version } = statement;
-      await rows.put('royalty_statement', { id }, row, { month, version });
+      await rows.put('royalty_statement', { id }, rowOf(statement), { month, version });
       if (statement.state !== 'approved' || before?.state === 'approved') return;
       const older = { month, version: { '<': version } };
       // That it was paid is not forgotten: the new version pays the difference.
@@ -102,12 +105,7 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
         .where('royalty_line.month', '!=', month)
         .orderBy('royalty_line.month')
         .execute();
-      const net = new Map<string, RoyaltyLine>();
-      for (const line of rows.map(lineOf)) {
-        const before = net.get(line.key);
-        net.set(line.key, { ...line, paidVnd: (before?.paidVnd ?? 0) + line.paidVnd });
-      }
-      return [...net.values()].filter(({ paidVnd }) => paidVnd > 0);
+      return netOf(rows.map(lineOf)).filter(({ paidVnd }) => paidVnd > 0);
     },
     linesOf: async (payee, limit) =>
       (

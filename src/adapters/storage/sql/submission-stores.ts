@@ -45,15 +45,32 @@ const isBehind = (place: Submission | null) => (eb: ExpressionBuilder<DB, 'submi
   return eb.or([eb('publishedAt', '>', at), eb.and([eb('publishedAt', '=', at), eb('id', '>', id)])]);
 };
 
-export function createSubmissionStore(
-  tx: Transaction<DB>,
-  wardId: WardId,
-  units: readonly string[],
-  now: () => Date,
-): SubmissionStore {
-  const own = wardRows(tx, wardId);
-  const revisions = createRevisionKeeper(tx, wardId, units, now);
-  const contentOf = ({ content }: Submission) => packed(tx, JSON.stringify(content));
+/** What has no date is due last. */
+const due = sql<number>`coalesce("dueAt", 9000000000000000)`;
+
+const isDueLater =
+  ({ id, standing, createdAt: at }: Submission) =>
+  (eb: ExpressionBuilder<DB, 'submission'>) => {
+    const [dueAt, createdAt] = [standing.due?.at?.getTime() ?? 9e15, at.getTime()];
+    return eb.or([
+      eb(due, '>', dueAt),
+      eb.and([eb(due, '=', dueAt), eb('createdAt', '>', createdAt)]),
+      eb.and([eb(due, '=', dueAt), eb('createdAt', '=', createdAt), eb('id', '>', id)]),
+    ]);
+  };
+
+type Read =
+  | 'find'
+  | 'get'
+  | 'withNumber'
+  | 'openDraftOf'
+  | 'lastDecidedBy'
+  | 'ofAuthor'
+  | 'inStates'
+  | 'due'
+  | 'unfinished';
+
+function createReads(tx: Transaction<DB>, wardId: WardId): Pick<SubmissionStore, Read> {
   const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
 
   const withParts = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
@@ -78,21 +95,6 @@ export function createSubmissionStore(
         files.filter((file) => file.submissionId === row.id),
       ),
     );
-  };
-
-  const savePhotos = async (submission: Submission): Promise<void> => {
-    for (const photo of submission.photos) {
-      const { id, itemKey, position, messageKey, albumKey, file, fate } = photo;
-      await own.put(
-        'submission_photo',
-        { id },
-        { dropped: photo.dropped ? 1 : 0, position },
-        {
-          ...{ submissionId: submission.id, itemKey, messageKey, albumKey, file: JSON.stringify(file) },
-          ...fateColumns(fate),
-        },
-      );
-    }
   };
 
   const first = async (query: ReturnType<typeof submissions>): Promise<Submission | null> =>
@@ -120,17 +122,7 @@ export function createSubmissionStore(
       withParts(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
     inStates: async (states, limit, after = null) => {
       const query = states ? submissions().where('state', 'in', states) : submissions();
-      const due = sql<number>`coalesce("dueAt", 9000000000000000)`;
-      const page = after
-        ? query.where((eb) => {
-            const [dueAt, createdAt] = [after.standing.due?.at?.getTime() ?? 9e15, after.createdAt.getTime()];
-            return eb.or([
-              eb(due, '>', dueAt),
-              eb.and([eb(due, '=', dueAt), eb('createdAt', '>', createdAt)]),
-              eb.and([eb(due, '=', dueAt), eb('createdAt', '=', createdAt), eb('id', '>', after.id)]),
-            ]);
-          })
-        : query;
+      const page = after ? query.where(isDueLater(after)) : query;
       return withParts(await page.orderBy(due).orderBy('createdAt').orderBy('id').limit(limit).execute());
     },
     due: async (state, from, limit, after) => {
@@ -157,6 +149,37 @@ export function createSubmissionStore(
           .limit(limit)
           .execute(),
       ),
+  };
+}
+
+async function savePhotos(tx: Transaction<DB>, wardId: WardId, submission: Submission): Promise<void> {
+  for (const photo of submission.photos) {
+    const { id, itemKey, position, messageKey, albumKey, file, fate } = photo;
+    await wardRows(tx, wardId).put(
+      'submission_photo',
+      { id },
+      { dropped: photo.dropped ? 1 : 0, position },
+      {
+        ...{ submissionId: submission.id, itemKey, messageKey, albumKey, file: JSON.stringify(file) },
+        ...fateColumns(fate),
+      },
+    );
+  }
+}
+
+export function createSubmissionStore(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  units: readonly string[],
+  now: () => Date,
+): SubmissionStore {
+  const own = wardRows(tx, wardId);
+  const revisions = createRevisionKeeper(tx, wardId, units, now);
+  const contentOf = ({ content }: Submission) => packed(tx, JSON.stringify(content));
+  const reads = createReads(tx, wardId);
+
+  return {
+    ...reads,
     insert: async (submission) => {
       const { id, code, authorId, version } = submission;
       const createdAt = submission.createdAt.getTime();
@@ -169,7 +192,7 @@ export function createSubmissionStore(
         version,
         createdAt,
       });
-      await savePhotos(submission);
+      await savePhotos(tx, wardId, submission);
       await saveItemFiles(tx, wardId, submission);
       await revisions.keep(submission, null);
     },
@@ -183,7 +206,7 @@ export function createSubmissionStore(
         )) !== 1
       )
         throw new ConflictError(`submission ${before.id} is no longer at version ${before.version}`);
-      if (after.photos !== before.photos) await savePhotos(after);
+      if (after.photos !== before.photos) await savePhotos(tx, wardId, after);
       if (after.files !== before.files) await saveItemFiles(tx, wardId, after);
       await revisions.keep(after, before);
     },
@@ -202,7 +225,7 @@ export function createSubmissionStore(
     revisionOf: revisions.revisionOf,
     firstSignersBefore: revisions.firstSignersBefore,
     recordDecision: async ({ submission, actor, at, ...rest }) => {
-      const decided = await first(submissions().where('id', '=', submission));
+      const decided = await reads.find(submission);
       const contentHash = decided ? await revisions.write(decided) : null;
       // A conflict is no error of the statement: PostgreSQL would end the whole transaction with one.
       const row = { ...rest, submissionId: submission, actorId: actor, contentHash, createdAt: at.getTime() };

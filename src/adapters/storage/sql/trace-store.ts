@@ -16,6 +16,55 @@ const forgottenKind = 'forgotten';
 /** What stands for an effect that must not be said any more. */
 const silence = JSON.stringify({ kind: 'forgotten' });
 
+const partsOfItem = ['submission_photo', 'submission_file', 'finding', 'revision_content', 'contribution'] as const;
+
+/** Deliveries that were handled since then, to be emptied. */
+const handled = (tx: Transaction<DB>, wardId: WardId, since: Date) =>
+  tx
+    .updateTable('inbox')
+    .set({ payload: nothing, kind: forgottenKind })
+    .where('wardId', '=', wardId)
+    .where('receivedAt', '>=', since.getTime())
+    .where('status', '!=', 'new');
+
+async function forgetSaid(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  words: readonly string[],
+  since: Date,
+  at: Date,
+): Promise<number> {
+  if (words.length === 0) return 0;
+  const anyIn = (column: string) =>
+    sql<boolean>`(${sql.join(
+      words.map((word) => dialectOf(tx).holds(sql.ref(column), word)),
+      sql` or `,
+    )})`;
+  const saying = await tx
+    .selectFrom('outbox')
+    .select(['id', 'status'])
+    .where('wardId', '=', wardId)
+    .where('createdAt', '>=', since.getTime())
+    .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
+    .where(anyIn('effect'))
+    .execute();
+  for (const { id, status } of saying) {
+    const dropped = { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' };
+    await wardRows(tx, wardId).change('outbox', { id }, { effect: silence, ...(status === 'done' ? {} : dropped) });
+  }
+  // Where the app is a page of ours, what was said is kept for that page.
+  await tx
+    .updateTable('mailbox')
+    .set({ message: nothing })
+    .where('wardId', '=', wardId)
+    .where('at', '>=', since.getTime())
+    .where(anyIn('message'))
+    .execute();
+  // A press carries the message that it stands under.
+  await handled(tx, wardId, since).where(anyIn('payload')).execute();
+  return saying.length;
+}
+
 export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -24,18 +73,12 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
     },
 
     forgetTalk: async (person, since) => {
-      const accounts = await rows.all('channel_account', { personId: person });
       let forgotten = 0;
-      for (const { channel, accountId } of accounts) {
-        const { numUpdatedRows } = await tx
-          .updateTable('inbox')
-          .set({ payload: nothing, kind: forgottenKind })
-          .where('wardId', '=', wardId)
+      for (const { channel, accountId } of await rows.all('channel_account', { personId: person })) {
+        const { numUpdatedRows } = await handled(tx, wardId, since)
           .where('channel', '=', channel)
           // A lane ends with whoever speaks in it.
           .where(dialectOf(tx).holds(sql`"lane" || ';'`, `:${accountId};`))
-          .where('receivedAt', '>=', since.getTime())
-          .where('status', '!=', 'new')
           .executeTakeFirst();
         forgotten += Number(numUpdatedRows);
       }
@@ -50,39 +93,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
         .execute();
     },
 
-    forgetSaid: async (words, since, at) => {
-      if (words.length === 0) return 0;
-      const saying = await tx
-        .selectFrom('outbox')
-        .select(['id', 'status'])
-        .where('wardId', '=', wardId)
-        .where('createdAt', '>=', since.getTime())
-        .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
-        .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"effect"`, word))))
-        .execute();
-      for (const { id, status } of saying) {
-        const dropped = { status: 'dropped', doneAt: at.getTime(), lastError: 'forgotten' };
-        await rows.change('outbox', { id }, { effect: silence, ...(status === 'done' ? {} : dropped) });
-      }
-      // Where the app is a page of ours, what was said is kept for that page.
-      await tx
-        .updateTable('mailbox')
-        .set({ message: nothing })
-        .where('wardId', '=', wardId)
-        .where('at', '>=', since.getTime())
-        .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"message"`, word))))
-        .execute();
-      // A press carries the message that it stands under.
-      await tx
-        .updateTable('inbox')
-        .set({ payload: nothing, kind: forgottenKind })
-        .where('wardId', '=', wardId)
-        .where('receivedAt', '>=', since.getTime())
-        .where('status', '!=', 'new')
-        .where((eb) => eb.or(words.map((word) => dialectOf(tx).holds(sql`"payload"`, word))))
-        .execute();
-      return saying.length;
-    },
+    forgetSaid: (words, since, at) => forgetSaid(tx, wardId, words, since, at),
 
     rewriteEffect: async (outboxId, effect) => {
       await rows.change('outbox', { id: outboxId }, { effect: JSON.stringify(effect) });
@@ -102,14 +113,7 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
     },
 
     purge: async ({ id }) => {
-      for (const table of [
-        'submission_photo',
-        'submission_file',
-        'finding',
-        'revision_content',
-        'contribution',
-      ] as const)
-        await rows.remove(table, { submissionId: id });
+      for (const table of partsOfItem) await rows.remove(table, { submissionId: id });
       await rows.change('decision', { submissionId: id }, { reason: null });
     },
 
