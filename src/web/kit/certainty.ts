@@ -28,6 +28,7 @@ const graveActs: Readonly<Record<string, Grave>> = {
   ...all('citizen', {
     handOverComplaint: 'choice-q-hand-over-complaint',
     handOverDenunciation: 'choice-q-hand-over-denunciation',
+    redirect: 'choice-q-redirect',
     closeUnanswered: 'choice-q-close-unanswered',
     close: 'choice-q-close',
     closeDuplicate: 'choice-q-close-duplicate',
