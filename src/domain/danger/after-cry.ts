@@ -9,7 +9,7 @@ const over = new RegExp(
   [
     String.raw`\b(?:khong|ko|k|chang) (?:sao|can|viec gi)(?: [a-z]+){0,2} (?:roi|nua|ca)\b`,
     String.raw`\b(?:on|xong|het|tat|dap|cuu|dap tat|binh an|an toan)(?: duoc| chay| lua| khoi)? (?:roi|ca|het)\b`,
-    String.raw`\b(?:da|duoc) (?:on|tat|an toan|cuu|dap|vot)\b|\b(?:vot|tim|cuu|dap) (?:duoc|thay)\b.*\b(?:roi|len)\b`,
+    String.raw`\b(?:da|duoc) (?:on|tat|an toan|cuu|dap|vot)\b|\b(?:vot|tim|cuu|dap) (?:duoc|thay)\b.{0,60}\b(?:roi|len)\b`,
     String.raw`\b(?:no|han|ho|chung|bon no|tui no|ong ta|thang do) (?:da |bo ){0,2}(?:di|ve|chay)(?: mat)? roi\b`,
     String.raw`\bve (?:toi |den )?nha (?:an toan )?roi\b|\btinh (?:lai |day )?roi\b`,
     String.raw`\b(?:dua|cho) .{1,20}\b(?:vao|di|toi|den) (?:benh )?vien\b|\b(?:cong an|cuu hoa|xe|114|115|113) (?:toi|den) roi\b`,
