@@ -35,7 +35,8 @@ async function sitsDown(name: string) {
       await page.locator('ol.talk li:not(.theirs)', { hasText: text }).last().waitFor();
       hasBegun = true;
     },
-    sees: (text: string) => page.locator('li.theirs', { hasText: text }).first().waitFor({ timeout: 20_000 }),
+    // What was not asked just now is looked for every twenty seconds.
+    sees: (text: string) => page.locator('li.theirs', { hasText: text }).first().waitFor({ timeout: 60_000 }),
   };
 }
 
@@ -117,7 +118,7 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
       await page.locator('[name="question"]').fill(says);
       await page.locator('form button[type="submit"], form button:not([type])').first().click();
       const answer = page.locator('li.theirs', { hasText: reads });
-      await answer.first().waitFor({ timeout: 15_000 });
+      await answer.first().waitFor({ timeout: 60_000 });
       expect(await answer.first().textContent(), says).not.toContain('15 ngày làm việc');
       const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
       expect(wide, `${says} is wider than the phone`).toBe(false);
