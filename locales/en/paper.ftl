@@ -80,6 +80,7 @@ paper-on-behalf-of-board = FOR THE EDITORIAL BOARD
 paper-office-head = HEAD OF THE BOARD
 paper-office-standing-deputy = STANDING DEPUTY HEAD
 paper-office-maker = MADE BY
+paper-office-chairman = CHAIRMAN
 paper-office-accountant = ACCOUNTANT
 paper-office-chair = CHAIR
 paper-office-secretary = SECRETARY
@@ -332,12 +333,13 @@ issue-report-kind = The kind of report is one of: { $kinds }.
 royalty-none = You have no royalty lines yet. Once an item of yours is published, the expected sum is shown here.
 royalty-own =
     # Your royalties
-    { $month }, expected: { $expected } đồng.
-    Frozen:
-    { $paid }
+    { $expected ->
+        [none] { $month } is frozen.
+       *[other] { $month }, expected: { $expected } đồng.
+    }
+    Frozen:{ $paid }
 
-    Lines:
-    { $lines }
+    Lines:{ $lines }
 royalty-no-month = no month yet
 report-month =
     # Report from { $from } to { $to }
@@ -791,6 +793,7 @@ paper-column-due-now = To pay / take back (−) (đ)
 paper-statement-balance = By this version { $net } đồng, of which { $paid } đồng were paid by the one before; to be paid { $pay } đồng (in words: { $words }), to be taken back { $back } đồng.
 statement-balance = Paid by the version before { $paid } đ; to be paid { $pay } đ, to be taken back { $back } đ.
 royalty-version = { $month }, version { $version } ({ $isFrozen ->
+    [paid] paid
     [yes] frozen
     [later] after the freezing, waits for a new version
    *[no] provisional
@@ -800,11 +803,41 @@ royalty-version = { $month }, version { $version } ({ $isFrozen ->
         [back] to be taken back
        *[pay] remaining
      } { $left } đồng.
-    }
-    { $lines }
-statement-approver-supported = { $name }, who approves it, gets { $amount } đồng of management support by this statement. The Chairman can approve it instead.
+    }{ $lines }
+statement-approver-supported = { $name } gets { $amount } đồng of management support by this statement and does not approve it alone: the Chairman approves it, or { $name } does with a reason.
 statement-approved-by-supported = { $name } approved it and gets { $amount } đồng of management support by it.
 report-withdrawn-why = { $name } took it back: { $reason }
 ask-rp-withdraw = Why is the report taken back? The Chairman is told the reason, where it was sent already.
 paper-early = The period ends on { $day } only; what is published later goes into a new version.
 paper-early-frozen = Frozen on { $on }, before the period ended ({ $day }); what came later is not in it.
+royalty-month-sum = { $month }: { $sum }{ $isPaid ->
+    [yes] , paid
+   *[no] , to be paid
+    }
+royalty-item = { $code ->
+    [none] …
+   *[other] { $code } { $title }
+    }: { $kind ->
+    [withdrawn] taken back{" "}
+    [carried] carried over{" "}
+    [debt] what was still owed{" "}
+   *[royalty] {""}
+    }{ $text ->
+    [none] {""}
+   *[other] text { $text }
+    }{ $photo ->
+    [none] {""}
+   *[other] { $text ->
+        [none] photos { $photo }
+       *[other] , photos { $photo }
+    }
+    }
+royalty-paid = { $way ->
+    [back] By the new version of the statement of { $month }, to be taken back: { $sum } đồng.
+    [rest] The rest of the royalties of { $month } was paid: { $sum } đồng.
+   *[paid] The royalties of { $month } were paid: { $sum } đồng{ $isTaxed ->
+        [yes] {" "}(after { $tax } đồng of tax)
+       *[no] {""}
+    }.
+    }
+statement-overridden = { $name } approved the royalty statement of { $month } although it pays them. Reason: { $reason }

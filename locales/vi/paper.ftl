@@ -80,6 +80,7 @@ paper-on-behalf-of-board = TM. BAN BIÊN TẬP
 paper-office-head = TRƯỞNG BAN
 paper-office-standing-deputy = PHÓ TRƯỞNG BAN THƯỜNG TRỰC
 paper-office-maker = NGƯỜI LẬP
+paper-office-chairman = CHỦ TỊCH
 paper-office-accountant = KẾ TOÁN
 paper-office-chair = CHỦ TRÌ
 paper-office-secretary = THƯ KÝ
@@ -332,12 +333,13 @@ issue-report-kind = Loại báo cáo là một trong: { $kinds }.
 royalty-none = Chưa có dòng nhuận bút nào. Khi tin, bài được đăng, số tiền dự kiến sẽ hiện ở đây.
 royalty-own =
     # Nhuận bút cá nhân
-    Tháng { $month }, dự kiến: { $expected } đồng.
-    Đã chốt:
-    { $paid }
+    { $expected ->
+        [none] Tháng { $month } đã chốt.
+       *[other] Tháng { $month }, dự kiến: { $expected } đồng.
+    }
+    Đã chốt:{ $paid }
 
-    Chi tiết:
-    { $lines }
+    Chi tiết:{ $lines }
 royalty-no-month = chưa có tháng nào
 report-month =
     # Báo cáo từ { $from } đến { $to }
@@ -791,6 +793,7 @@ paper-column-due-now = Còn chi / thu lại (−) (đ)
 paper-statement-balance = Theo bản này { $net } đồng, đã chi theo bản trước { $paid } đồng; còn chi { $pay } đồng (bằng chữ: { $words }), thu lại { $back } đồng.
 statement-balance = Đã chi theo bản trước { $paid } đ; còn chi { $pay } đ, thu lại { $back } đ.
 royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
+    [paid] đã chi
     [yes] đã chốt
     [later] sau khi chốt, chờ bản mới
    *[no] tạm tính
@@ -800,11 +803,41 @@ royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
         [back] thu lại
        *[pay] còn
      } { $left } đồng.
-    }
-    { $lines }
-statement-approver-supported = { $name }, người phê duyệt, hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này. Chủ tịch có thể phê duyệt thay.
+    }{ $lines }
+statement-approver-supported = { $name } hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này nên không tự phê duyệt: Chủ tịch phê duyệt, hoặc { $name } phê duyệt kèm lý do.
 statement-approved-by-supported = { $name } phê duyệt và hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này.
 report-withdrawn-why = { $name } rút lại: { $reason }
 ask-rp-withdraw = Vì sao rút lại báo cáo? Lý do được gửi cả Chủ tịch, nếu báo cáo đã gửi.
 paper-early = Kỳ này đến hết ngày { $day } mới kết thúc; việc đăng sau đó chỉ vào bản mới.
 paper-early-frozen = Chốt ngày { $on }, trước khi kỳ kết thúc ({ $day }); phần sau đó chưa có ở đây.
+royalty-month-sum = { $month }: { $sum }{ $isPaid ->
+    [yes] , đã chi
+   *[no] , chờ chi
+    }
+royalty-item = { $code ->
+    [none] …
+   *[other] { $code } { $title }
+    }: { $kind ->
+    [withdrawn] thu lại{" "}
+    [carried] chuyển từ kỳ trước{" "}
+    [debt] trừ khoản còn nợ{" "}
+   *[royalty] {""}
+    }{ $text ->
+    [none] {""}
+   *[other] bài { $text }
+    }{ $photo ->
+    [none] {""}
+   *[other] { $text ->
+        [none] ảnh { $photo }
+       *[other] , ảnh { $photo }
+    }
+    }
+royalty-paid = { $way ->
+    [back] Theo bản mới của bảng kê tháng { $month }, khoản phải thu lại: { $sum } đồng.
+    [rest] Phần còn lại của nhuận bút tháng { $month } đã chi: { $sum } đồng.
+   *[paid] Nhuận bút tháng { $month } đã chi: { $sum } đồng{ $isTaxed ->
+        [yes] {" "}(đã trừ thuế { $tax } đồng)
+       *[no] {""}
+    }.
+    }
+statement-overridden = { $name } tự phê duyệt bảng kê nhuận bút tháng { $month } dù có tên trong bảng kê. Lý do: { $reason }

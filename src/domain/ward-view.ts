@@ -21,6 +21,9 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'violation-settled'
     /** The Chairman's direction on a report, to those who carry it out. */
     | 'report-direction-told'
+    /** Somebody approved what pays them: to the board. What was paid: to its payee. */
+    | 'statement-overridden'
+    | 'royalty-paid'
     | 'late-explained'
     /** Published on the emergency road, and not looked at within a working day. */
     | 'review-late'

@@ -5,21 +5,14 @@ import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balan
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { formatPermille, partOf } from '../domain/royalty/money.ts';
 import type { Payout, StatementContent } from '../domain/royalty/statement.ts';
-import { isFrozen, type LineChange, type Statement, supportOf } from '../domain/royalty/statement-state.ts';
+import { approverNotes, isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Signature } from '../ports/papers.ts';
-import type { StatementSince } from '../reading/statement.ts';
+import type { SeenStatement } from '../reading/statement.ts';
 import { dong, type PaperContext, periodName, signedEarly } from './frame.ts';
 
-export interface StatementPaperInput {
-  readonly statement: Statement;
-  /** Against the version before. */
-  readonly changes: readonly LineChange[];
-  /** What has happened to the month since. */
-  readonly since: StatementSince | null;
-  /** By which version money has left before; null: by none. */
-  readonly settled: StatementContent | null;
-}
+/** The statement with its changes, what came since, what was paid before, and who approves it. */
+export type StatementPaperInput = Omit<Extract<SeenStatement, { ok: true }>, 'ok'>;
 
 export const nameOf = (content: StatementContent): ((key: string) => string) => {
   const names = new Map(content.payouts.map(({ payee }) => [payee.key, payee.name]));
@@ -47,7 +40,10 @@ export function remarkOf({ say }: PaperContext, line: RoyaltyLine): string {
 }
 
 /** What a signer has to know, in the document and in the workbook: first that somebody approved what they are paid by. */
-export function exceptionsOf({ say }: PaperContext, { statement, since }: StatementPaperInput): readonly string[] {
+export function exceptionsOf(
+  { say }: PaperContext,
+  { statement, since, approver }: StatementPaperInput,
+): readonly string[] {
   const { content, approved } = statement;
   const facts = since && {
     count: since.lines.length,
@@ -58,15 +54,9 @@ export function exceptionsOf({ say }: PaperContext, { statement, since }: Statem
       ? []
       : [isFrozen(statement) ? say('paper-statement-since-frozen', facts) : say('paper-statement-since', facts)];
   const items = [...later, ...content.exceptions.map(({ issue }) => say(issue.key, issue.facts))];
-  const support = approved ? supportOf(content, approved.person) : 0;
   const early = approved ? signedEarly(say, approved.at, content.lastDay) : null;
   return [
-    ...(approved?.override
-      ? [say('paper-statement-override', { name: approved.name, reason: approved.override })]
-      : []),
-    ...(approved && support > 0
-      ? [say('statement-approved-by-supported', { name: approved.name, amount: dong(support) })]
-      : []),
+    ...approverNotes(statement, approver).map(({ key, facts: told }) => say(key, told)),
     ...(early === null ? [] : [early]),
     ...items,
   ];
@@ -93,15 +83,19 @@ export function balanceLine({ say }: PaperContext, input: StatementPaperInput): 
   });
 }
 
-export const signaturesOf = (context: PaperContext, statement: Statement): readonly Signature[] => {
-  const { say, standingDeputyName, headName } = context;
+export function signaturesOf(
+  context: PaperContext,
+  { statement, approver }: StatementPaperInput,
+): readonly Signature[] {
+  const { say, standingDeputyName } = context;
+  const offices = { head: say('paper-office-head'), chairman: say('paper-office-chairman') };
   const sign = (office: string, name: string | null): Signature => ({ capacity: null, office, post: null, name });
   return [
     sign(say('paper-office-maker'), statement.checked?.name ?? standingDeputyName),
     sign(say('paper-office-accountant'), null),
-    sign(say('paper-office-head'), statement.approved?.name ?? headName),
+    sign(offices[approver.signer.office], approver.signer.name),
   ];
-};
+}
 
 export const imprintOf = ({ say }: PaperContext, statement: Statement): string =>
   say('paper-imprint', {

@@ -1,7 +1,6 @@
 /** The month's royalty statement as a workbook: formulas that recompute from the rates, sums that follow the lines. */
 
 import { balanceTotals } from '../domain/royalty/balance.ts';
-import type { Statement } from '../domain/royalty/statement-state.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import { firstRowOf, type Sheet, type SheetCell, type Workbook } from '../ports/papers.ts';
 import { dayText, type PaperContext, upper } from './frame.ts';
@@ -28,9 +27,9 @@ const sumsOf =
   (at: number, result: number): SheetCell =>
     rows === 0 ? 0 : { formula: `SUM(${letter(at)}${first}:${letter(at)}${last})`, result };
 
-function linesSheet(context: PaperContext, statement: Statement): Sheet {
+function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say, wardFullName } = context;
-  const { content } = statement;
+  const { content } = input.statement;
   const name = nameOf(content);
   const headings = [
     say('paper-agency-line', { ward: wardFullName }),
@@ -103,7 +102,7 @@ function linesSheet(context: PaperContext, statement: Statement): Sheet {
       null,
     ],
     notes: [],
-    signatures: signaturesOf(context, statement),
+    signatures: signaturesOf(context, input),
   };
 }
 
@@ -200,11 +199,11 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       ...exceptionsOf(context, input).map((line) => `- ${line}`),
       imprintOf(context, statement),
     ],
-    signatures: signaturesOf(context, statement),
+    signatures: signaturesOf(context, input),
   };
 }
 
 export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
   fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
-  sheets: [payoutSheet(context, input), linesSheet(context, input.statement)],
+  sheets: [payoutSheet(context, input), linesSheet(context, input)],
 });

@@ -139,7 +139,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
       payoutTable(context, input),
       paragraph(balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(totals.netVnd) })),
     ],
-    signatures: signaturesOf(context, input.statement),
+    signatures: signaturesOf(context, input),
     appendices: [
       {
         ...appendixHead(say, 'I', say('paper-statement-lines'), say('paper-statement-type')),

@@ -103,6 +103,15 @@ export interface PeriodReader {
   budget(year: number): Promise<readonly BudgetLine[]>;
 }
 
+/** A line of a frozen statement. */
+export interface FrozenLine {
+  readonly month: string;
+  readonly version: number;
+  /** The money has left. */
+  readonly isPaid: boolean;
+  readonly line: RoyaltyLine;
+}
+
 export interface StatementStore {
   /** The newest version of the month. */
   latest(month: string): Promise<Statement | null>;
@@ -120,10 +129,7 @@ export interface StatementStore {
   ): Promise<readonly { readonly month: string; readonly line: RoyaltyLine }[]>;
   /** Items with lines in frozen statements of other months that are not published now, and whose money has not come back. */
   takenDown(month: string): Promise<readonly RoyaltyLine[]>;
-  linesOf(
-    payee: string,
-    limit: number,
-  ): Promise<readonly { readonly month: string; readonly version: number; readonly line: RoyaltyLine }[]>;
+  linesOf(payee: string, limit: number): Promise<readonly FrozenLine[]>;
 }
 
 export type NewAction = Pick<Resolution, 'text' | 'dueOn' | 'owner'>;

@@ -10,12 +10,16 @@ import { sumOf } from '../domain/royalty/money.ts';
 import { inForce } from '../domain/royalty/rates.ts';
 import { computeStatement, type StatementContent } from '../domain/royalty/statement.ts';
 import {
+  type Approver,
   changesBetween,
   isFrozen,
   isOutdated,
+  isPaidBy,
   type LineChange,
   type Statement,
+  supportOf,
 } from '../domain/royalty/statement-state.ts';
+import type { FrozenLine } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
@@ -29,6 +33,8 @@ export type SeenStatement =
       readonly since: StatementSince | null;
       /** The newest version before this one by which money has left; null: none. */
       readonly settled: StatementContent | null;
+      /** Who approved it, or is to. */
+      readonly approver: Approver;
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -64,6 +70,7 @@ export async function seeStatement(records: Records, month: string): Promise<See
       ...{ ok: true, statement: kept, changes: await changesOf(records, kept) },
       since: seen.ok ? sinceOf(kept, seen.content) : null,
       settled: (await records.stores.statements.settled(month, kept.version))?.content ?? null,
+      approver: await approverOf(records, kept),
     };
   if (!seen.ok) return seen;
   const statement: Statement = {
@@ -78,7 +85,34 @@ export async function seeStatement(records: Records, month: string): Promise<See
     approved: null,
     hash: null,
   };
-  return { ok: true, statement, changes: [], since: null, settled: null };
+  return {
+    ok: true,
+    statement,
+    changes: [],
+    since: null,
+    settled: null,
+    approver: await approverOf(records, statement),
+  };
+}
+
+/** Before somebody has approved it: the head, or the Chairman where it pays the head. */
+async function approverOf({ stores, now }: Pick<Records, 'stores' | 'now'>, statement: Statement): Promise<Approver> {
+  const { approved, state, content } = statement;
+  if (approved)
+    return {
+      ...{ name: approved.name, supportVnd: supportOf(content, approved.person) },
+      signer: { office: approved.role === 'chairman' ? 'chairman' : 'head', name: approved.name },
+    };
+  const [head] = await stores.people.holdersOf(['head'], now);
+  const isForChairman = head !== undefined && isPaidBy(statement, { person: head.id });
+  const [chairman] = isForChairman ? await stores.people.holdersOf(['chairman'], now) : [];
+  return {
+    name: head?.name ?? '',
+    supportVnd: head && state === 'checked' ? supportOf(content, head.id) : 0,
+    signer: isForChairman
+      ? { office: 'chairman', name: chairman?.name ?? null }
+      : { office: 'head', name: head?.name ?? null },
+  };
 }
 
 /** What counts in no version yet, of a month that was frozen before: how many items, and what more would be paid. */
@@ -112,10 +146,7 @@ async function changesOf({ stores }: Records, statement: Statement): Promise<rea
 const longestList = 60;
 
 /** A person's own lines of frozen statements, newest month first: nobody else's. */
-export const ownLines = (
-  { stores }: Pick<Records, 'stores'>,
-  person: PersonId,
-): Promise<readonly { readonly month: string; readonly version: number; readonly line: RoyaltyLine }[]> =>
+export const ownLines = ({ stores }: Pick<Records, 'stores'>, person: PersonId): Promise<readonly FrozenLine[]> =>
   stores.statements.linesOf(person, longestList);
 
 /** A version of a month's statement, as one of its payees reads it. */
@@ -123,6 +154,7 @@ export interface OwnVersion {
   readonly month: string;
   readonly version: number;
   readonly isFrozen: boolean;
+  readonly isPaid: boolean;
   /** Came after the freezing of its month: it waits for this version. */
   readonly isLater: boolean;
   readonly lines: readonly RoyaltyLine[];
@@ -139,12 +171,13 @@ export function ofNow(seen: Extract<SeenStatement, { ok: true }>, person: Person
     return {
       version: statement.version,
       isFrozen: false,
+      isPaid: false,
       isLater: false,
       lines: statement.content.lines.filter(isOwn),
     };
   const fresh = new Set(since?.lines.filter(({ beforeVnd }) => beforeVnd === 0).map(({ key }) => key));
   const lines = since?.now.lines.filter((line) => isOwn(line) && fresh.has(line.key)) ?? [];
-  return { version: statement.version + 1, isFrozen: false, isLater: true, lines };
+  return { version: statement.version + 1, isFrozen: false, isPaid: false, isLater: true, lines };
 }
 
 /** One list a version, newest first: what this month would pay stands before what is frozen of it. */
@@ -153,8 +186,8 @@ export async function ownVersions(records: Records, person: PersonId, month: str
   const frozen = await ownLines(records, person);
   const isOwn = ({ payee }: RoyaltyLine): boolean => payee === person;
   const lists = [...new Map(frozen.map((each) => [`${each.month}:${each.version}`, each])).values()].map(
-    ({ month: of, version }) => ({
-      ...{ month: of, version, isFrozen: true, isLater: false },
+    ({ month: of, version, isPaid }) => ({
+      ...{ month: of, version, isFrozen: true, isPaid, isLater: false },
       lines: frozen.filter((each) => each.month === of && each.version === version).map(({ line }) => line),
     }),
   );

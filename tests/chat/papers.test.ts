@@ -98,8 +98,15 @@ describe('royalties', () => {
     expect(await said(author, own)).toMatch(/Tháng 11\/2026, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
-    expect(await said(author, own)).toMatch(/dự kiến: 0 đồng[\s\S]*11\/2026: 50\.600/u);
+    await done(chairman, 'st-approve.sure', '2026-11');
+    expect(await said(author, own)).toMatch(/Tháng 11\/2026 đã chốt\.[\s\S]*11\/2026: 50\.600, chờ chi/u);
+    expect((await world.read(author)).filter(({ key }) => key === 'royalty-paid')).toEqual([]);
+    await done(head, 'st-pay.sure', '2026-11');
+    expect(await said(author, own)).toMatch(/11\/2026: 50\.600, đã chi[\s\S]*bản 1 \(đã chi\): 50\.600/u);
+    const told = (await world.read(author)).find(({ key }) => key === 'royalty-paid');
+    expect(told && world.core.translator.say('vi', told)).toBe('Nhuận bút tháng 11/2026 đã chi: 50.600 đồng.');
+    const toHead = (await world.read(head)).find(({ key }) => key === 'royalty-paid');
+    expect(toHead && world.core.translator.say('vi', toHead)).toMatch(/tháng 11\/2026 đã chi: [\d.]+ đồng/u);
     const other = await world.person('Phạm Văn Minh', 'contributor');
     expect(await said(other, own)).toMatch(/Chưa có dòng nhuận bút nào/u);
   });
@@ -120,7 +127,7 @@ describe('the statement in the chat', () => {
     await done(standing, 'st-check.sure', '2026-11');
     expect(await shownTo()).toContain(`${head.id} statement 2026-11`);
     expect(await labels(standing, statement)).not.toContain('st-approve');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     expect(await labels(head, statement)).toEqual(expect.arrayContaining(['st-pay', 'st-renew']));
     await done(head, 'st-pay.sure', '2026-11');
     expect(await said(head, statement)).toMatch(/Đã chi trả/u);
@@ -143,28 +150,46 @@ describe('the statement in the chat', () => {
     expect(await said(head, statement)).toMatch(/Lưu ý[^\n]*\n[^\n]*Chủ tịch đi vắng dài ngày/u);
   });
 
-  it('approved by who gets management support says so first, with the amount, and the Chairman is told and could', async () => {
+  it('is not approved plainly by who gets management support: the Chairman does, or a reason stands first and the board reads it', async () => {
+    const member = await world.person('Đỗ Văn Sáu', 'member');
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     expect(await shownTo()).toContain(`${chairman.id} statement 2026-11`);
-    expect(await said(chairman, statement)).toMatch(
-      /Lưu ý[^\n]*\n- Nguyễn Thị Hạnh, người phê duyệt, hưởng hỗ trợ quản lý [\d.]+ đồng[^\n]*Chủ tịch có thể phê duyệt thay/u,
-    );
-    expect(await labels(chairman, statement)).toContain('st-approve');
-    await done(head, 'st-approve.sure', '2026-11');
+    const warning = /Nguyễn Thị Hạnh hưởng hỗ trợ quản lý [\d.]+ đồng[^\n]*Chủ tịch phê duyệt/u;
+    expect(await said(chairman, statement)).toMatch(new RegExp(`Lưu ý[^\\n]*\\n- ${warning.source}`, 'u'));
+    const papers = async () =>
+      JSON.stringify([
+        await world.look((sight) =>
+          openPaper(sight, world.core.translator, chairman.id, { paper: statement, form: 'docx' }),
+        ),
+        await world.look((sight) =>
+          openPaper(sight, world.core.translator, chairman.id, { paper: statement, form: 'xlsx' }),
+        ),
+      ]);
+    expect((await papers()).match(/Nguyễn Thị Hạnh hưởng hỗ trợ quản lý/gu)).toHaveLength(2);
+    expect(await papers()).toMatch(/"office":"CHỦ TỊCH","post":null,"name":"Vũ Đình Bấy"/u);
+    expect(issueOf(await press(head, 'st-approve.sure', '2026-11'))).toBe('issue-payee-approves');
+    expect([await labels(head, statement), await labels(chairman, statement)]).toEqual([
+      expect.not.arrayContaining(['st-approve']),
+      expect.arrayContaining(['st-approve']),
+    ]);
+    await done(head, 'st-override', '2026-11', 'Chủ tịch đi vắng dài ngày');
     expect((await shownTo()).filter((each) => each === `${chairman.id} statement 2026-11`)).toHaveLength(2);
-    const first = /Lưu ý[^\n]*\n- Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ quản lý [\d.]+ đồng/u;
-    expect(await said(chairman, statement)).toMatch(first);
-    const paper = await world.look((sight) =>
-      openPaper(sight, world.core.translator, chairman.id, { paper: statement, form: 'docx' }),
+    expect(await said(chairman, statement)).toMatch(
+      /Lưu ý[^\n]*\n- [^\n]*Chủ tịch đi vắng dài ngày[^\n]*\n- Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ quản lý [\d.]+ đồng/u,
     );
-    expect(JSON.stringify(paper)).toMatch(/"items":\["Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ quản lý/u);
+    expect(await papers()).toMatch(/"items":\["Bảng kê do Nguyễn Thị Hạnh phê duyệt/u);
+    for (const each of [member, standing]) {
+      const told = (await world.read(each)).find(({ key }) => key === 'statement-overridden');
+      expect(told && world.core.translator.say('vi', told)).toMatch(/tự phê duyệt[\s\S]*Chủ tịch đi vắng dài ngày/u);
+    }
+    expect((await world.read(author)).map(({ key }) => key)).not.toContain('statement-overridden');
   });
 
   it('becomes a new version with the reason that was asked for', async () => {
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     await done(standing, 'st-renew', '2026-11');
     const open = await world.turn((unit) => memoryOf(unit, standing.id));
     expect(open.open).toMatchObject({ ask: 'paperWords', press: 'st-renew', subject: '2026-11' });
@@ -304,7 +329,7 @@ describe('budget and registers', () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     await done(head, 'st-pay.sure', '2026-11');
     expect(await said(head, budget)).toMatch(/đã chi 50\.600/u);
   });
@@ -510,7 +535,7 @@ describe('a period that is not over', () => {
     expect(asked && world.core.translator.say('vi', asked)).toMatch(/đến hết ngày 30\/11\/2026 mới kết thúc/u);
     await done(head, 'rp-approve.sure', report.of);
     for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     for (const paper of [report, statement]) {
       const opened = await world.look((sight) =>
         openPaper(sight, world.core.translator, head.id, { paper, form: 'docx' }),
@@ -523,7 +548,7 @@ describe('a period that is not over', () => {
 describe('what is published after its month was frozen', () => {
   it('waits for a new version: its author, the head in the morning and whoever signs read so', async () => {
     for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     const morning = async (): Promise<string> => {
       await world.turn(await gatherDigests(world.turn, figureSight));
       return (await world.read(head)).map((each) => world.core.translator.say('vi', each)).join('\n');
@@ -561,19 +586,19 @@ describe('a grade after the check', () => {
     expect(await said(head, statement)).toMatch(
       /Không còn đúng với hồ sơ, 1 dòng đã khác[\s\S]*từ 50\.600 thành 379\.500/u,
     );
-    const refused = await press(head, 'st-approve.sure', '2026-11');
+    const refused = await press(chairman, 'st-approve.sure', '2026-11');
     expect(issueOf(refused)).toBe('issue-statement-outdated');
     expect(sentence(refused)).toMatch(/Lê Thị Lan: từ 50\.600 thành 379\.500/u);
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     expect(await said(head, statement)).toMatch(/Nhuận bút 379\.500/u);
   });
 
   it('after the freezing counts in a new version only, and that is said', async () => {
     await done(standing, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     await gradeAnew();
     expect(await said(head, statement)).toMatch(/Sau khi chốt, 1 dòng đã khác[\s\S]*chỉ bản mới/u);
     await done(head, 'st-renew', '2026-11', 'Chấm lại một tin');
@@ -593,7 +618,8 @@ describe('a new version of a month that was paid', () => {
         .execute();
     const freeze = async (month: string) => {
       await done(standing, 'st-check.sure', month);
-      for (const action of ['st-approve.sure', 'st-pay.sure']) await done(head, action, month);
+      await done(chairman, 'st-approve.sure', month);
+      await done(head, 'st-pay.sure', month);
     };
     /** What the versions that count give for each of the two, in all months. */
     const sums = async () => {
@@ -626,16 +652,17 @@ describe('a new version of a month that was paid', () => {
   it('pays only the difference, and everywhere says what has left: card, document, own lines, budget', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
     for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
-    for (const action of ['st-approve.sure', 'st-pay.sure']) await done(head, action, '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
+    await done(head, 'st-pay.sure', '2026-11');
     const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
     await done(head, 'st-grade', '2026-11', `${item?.code}; A; phóng sự`);
     await done(standing, 'st-renew', '2026-11', 'Chấm lại một tin');
     const own = { name: 'own', of: '' } as const;
     expect(await said(author, own)).toMatch(
-      /bản 2 \(tạm tính\): 379\.500 đồng; đã chi theo bản trước 50\.600 đồng, còn 328\.900 đồng[\s\S]*bản 1 \(đã chốt\): 50\.600 đồng\./u,
+      /bản 2 \(tạm tính\): 379\.500 đồng; đã chi theo bản trước 50\.600 đồng, còn 328\.900 đồng[\s\S]*bản 1 \(đã chi\): 50\.600 đồng\./u,
     );
     await done(standing, 'st-check.sure', '2026-11');
-    await done(head, 'st-approve.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
     // With 20 % for the board's work: of the head and the standing deputy, in both versions.
     expect(await said(head, statement)).toMatch(/Đã chi theo bản trước [\d.]+ đ; còn chi [\d.]+ đ, thu lại 0 đ/u);
     expect(await said(author, own)).toMatch(

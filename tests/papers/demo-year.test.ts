@@ -286,9 +286,9 @@ describe('the statement of November', () => {
     expect(statementOf(await compute(standing))).toMatchObject({ state: 'computed', version: 1 });
     expect(statementOf(await world.turn((unit) => checkMonth(unit, actorOf(standing), month))).state).toBe('checked');
     const approved = statementOf(
-      await world.turn((unit) => approveMonth(unit, actorOf(head), { month, override: null })),
+      await world.turn((unit) => approveMonth(unit, actorOf(chairman), { month, override: null })),
     );
-    expect(approved).toMatchObject({ state: 'approved', approved: { name: head.name } });
+    expect(approved).toMatchObject({ state: 'approved', approved: { name: chairman.name, role: 'chairman' } });
     expect(approved.hash).toMatch(/^[0-9a-f]{64}$/u);
     expect(issueOf(await compute(standing))).toBe('issue-period-frozen');
     expect(() => sql.prepare("UPDATE royalty_statement SET content = '{}' WHERE month = ?").run(month)).toThrow(

@@ -12,7 +12,7 @@ import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
 import { violationPaper } from '../../src/papers/violation-register.ts';
 import type { Paper } from '../../src/ports/papers.ts';
 import { partsOf } from '../support/zip-parts.ts';
-import { aContext, figures, papers, statement, workbook } from './samples.ts';
+import { aContext, approver, figures, papers, statement, workbook } from './samples.ts';
 
 const printer = createPaperPrinter();
 
@@ -189,7 +189,7 @@ describe('who may read', () => {
 
 it('lists the override first, in the document and in the workbook', () => {
   const approved = { person: 'h', name: 'Nguyễn Thị Hạnh', at: '2026-12-01', override: 'Chủ tịch đi vắng' };
-  const input = { statement: { ...statement, approved }, changes: [], since: null, settled: null };
+  const input = { statement: { ...statement, approved }, changes: [], since: null, settled: null, approver };
   const list = statementPaper(aContext(), input).blocks.find(({ kind }) => kind === 'list');
   expect(list?.kind === 'list' && list.items[0]).toContain('Chủ tịch đi vắng');
   const [sheet] = statementWorkbook(aContext(), input).sheets;

@@ -6,7 +6,7 @@ import { type PeriodFigures, type TimedCase, tally } from '../../src/domain/peri
 import type { Meeting, Report } from '../../src/domain/period/report.ts';
 import { type Candidate, defaultWeights, rank } from '../../src/domain/reward/ranking.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
-import type { Statement } from '../../src/domain/royalty/statement-state.ts';
+import { type Approver, type Statement, supportOf } from '../../src/domain/royalty/statement-state.ts';
 import { budgetPaper, estimatePaper } from '../../src/papers/estimate.ts';
 import type { PaperContext } from '../../src/papers/frame.ts';
 import { minutesPaper } from '../../src/papers/minutes.ts';
@@ -244,6 +244,12 @@ export const statement: Statement = {
   hash: 'c0ffee6f1b7a54f7f0d6b1c31f0b5f6f0b0c9f2c6f1b7a54f7f0d6b1c31f0b5f',
 };
 
+/** As the reader of a statement finds out who signs it. */
+export const approver: Approver = {
+  ...{ name: 'Nguyễn Thị Hồng Hạnh', supportVnd: supportOf(statement.content, 'head') },
+  signer: { office: 'head', name: 'Nguyễn Thị Hồng Hạnh' },
+};
+
 const candidates = (names: readonly string[], kind: Candidate['kind']): readonly Candidate[] =>
   names.map((name, nth) => ({
     key: name,
@@ -261,7 +267,7 @@ const candidates = (names: readonly string[], kind: Candidate['kind']): readonly
   }));
 
 export const papers = (context = aContext()): readonly Paper[] => [
-  statementPaper(context, { statement, changes: [], since: null, settled: null }),
+  statementPaper(context, { statement, changes: [], since: null, settled: null, approver }),
   reportPaper(context, report),
   minutesPaper(context, report, meeting),
   rewardPaper(context, {
@@ -382,4 +388,4 @@ export const papers = (context = aContext()): readonly Paper[] => [
 ];
 
 export const workbook = (): Workbook =>
-  statementWorkbook(aContext(), { statement, changes: [], since: null, settled: null });
+  statementWorkbook(aContext(), { statement, changes: [], since: null, settled: null, approver });

@@ -10,15 +10,36 @@ import { balancesOf, balanceTotals } from '../../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { StatementContent } from '../../domain/royalty/statement.ts';
-import { changeLines, isFrozen, type Statement, supportOf } from '../../domain/royalty/statement-state.ts';
+import { approverNotes, changeLines, isFrozen, type Statement } from '../../domain/royalty/statement-state.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { type OwnVersion, ownVersions, type StatementSince, seeStatement } from '../../reading/statement.ts';
 import { rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { actButtons, filesOf, shownExceptions, shownLines, stacked, viewButton } from './paper-parts.ts';
 
-const lineText = ({ item, paidVnd }: RoyaltyLine): string =>
-  `${item ? `${item.code} ${item.title}` : '…'}: ${formatVnd(paidVnd)}`;
+/** An item with what its words and its photos earn; what is taken back, carried or owed of it stands by itself. */
+function itemLines(lines: readonly RoyaltyLine[]): readonly Sentence[] {
+  const items = new Map<string, RoyaltyLine[]>();
+  for (const line of lines) {
+    const key = `${line.kind}:${line.item?.id ?? ''}`;
+    items.set(key, [...(items.get(key) ?? []), line]);
+  }
+  return [...items.values()].map((own): Sentence => {
+    const paid = (part: RoyaltyLine['part']): string => {
+      const sums = own.filter((line) => line.part === part).map(({ paidVnd }) => paidVnd);
+      return sums.length > 0 ? formatVnd(sumOf(sums)) : 'none';
+    };
+    const [{ item, kind } = { item: null, kind: 'royalty' }] = own;
+    const facts = {
+      kind,
+      code: item?.code ?? 'none',
+      title: item?.title ?? '',
+      text: paid('text'),
+      photo: paid('photo'),
+    };
+    return { key: 'royalty-item', facts };
+  });
+}
 
 /** Their own lines alone: this month's as they stand, and those of statements that are frozen. */
 export async function ownRoyalties(records: Records, person: Person): Promise<Message> {
@@ -29,13 +50,20 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
   if (versions.length === 0) return { key: 'royalty-none', buttons };
   const frozen = versions
     .filter(({ isFrozen: is }) => is)
-    .map((each) => `${shortPeriod(each.month)}: ${formatVnd(each.sumVnd)}`);
+    .map(
+      (each): Sentence => ({
+        key: 'royalty-month-sum',
+        facts: { month: shortPeriod(each.month), sum: formatVnd(each.sumVnd), isPaid: each.isPaid ? 'yes' : 'no' },
+      }),
+    );
+  const open = versions.filter(({ isFrozen: is }) => !is);
+  const isOver = open.length === 0 && versions.some((each) => each.month === month);
   return {
     key: 'royalty-own',
     facts: {
       month: shortPeriod(month),
-      expected: formatVnd(sumOf(versions.filter(({ isFrozen: is }) => !is).map(({ sumVnd }) => sumVnd))),
-      paid: frozen.length > 0 ? frozen.join('\n') : { key: 'royalty-no-month' },
+      expected: isOver ? 'none' : formatVnd(sumOf(open.map(({ sumVnd }) => sumVnd))),
+      paid: joinedLines(frozen.length > 0 ? frozen : [{ key: 'royalty-no-month' }]),
       lines: joinedLines(shortVersions(versions)),
     },
     buttons,
@@ -45,9 +73,9 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
 /** One list a version; of a month that was paid before, the newest says what remains. */
 const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => {
   let left = shownLines;
-  return versions.flatMap(({ month, version, isFrozen: is, isLater, lines, sumVnd, settledVnd }) => {
+  return versions.flatMap(({ month, version, isFrozen: is, isPaid, isLater, lines, sumVnd, settledVnd }) => {
     if (left <= 0) return [];
-    const shown = lines.slice(0, left);
+    const shown = itemLines(lines).slice(0, left);
     left -= shown.length;
     return [
       {
@@ -56,21 +84,17 @@ const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => 
           ...{
             month: shortPeriod(month),
             version,
-            isFrozen: is ? 'yes' : isLater ? 'later' : 'no',
+            isFrozen: isPaid ? 'paid' : is ? 'yes' : isLater ? 'later' : 'no',
             sum: formatVnd(sumVnd),
           },
           paid: settledVnd === null ? 'none' : formatVnd(settledVnd),
           way: settledVnd !== null && sumVnd < settledVnd ? 'back' : 'pay',
           left: formatVnd(Math.abs(sumVnd - (settledVnd ?? 0))),
-          lines: shown.map(lineText).join('\n'),
+          lines: joinedLines(shown),
         },
       },
     ];
   });
-};
-const headOf = async ({ stores, now }: Records) => {
-  const [head] = await stores.people.holdersOf(['head'], now);
-  return head ? { person: head.id, name: head.name } : null;
 };
 
 /** A month that was paid is paid only the difference. */
@@ -99,24 +123,11 @@ export async function statementMessage(records: Records, reader: Person, month: 
     const [issue] = seen.issues;
     return issue?.facts ? { key: issue.key, facts: issue.facts } : { key: issue?.key ?? 'issue-no-statement' };
   }
-  const { statement, changes, since, settled } = seen;
+  const { statement, changes, since, settled, approver } = seen;
   const { totals, exceptions, ceiling } = statement.content;
-  const override = statement.approved?.override;
   const { version, reason } = statement;
-  const signer = statement.approved ?? (statement.state === 'checked' ? await headOf(records) : null);
-  const support = signer ? supportOf(statement.content, signer.person) : 0;
   const notes: readonly Sentence[] = [
-    ...(override
-      ? [{ key: 'paper-statement-override', facts: { name: statement.approved.name, reason: override } }]
-      : []),
-    ...(signer && support > 0
-      ? [
-          {
-            key: statement.approved ? 'statement-approved-by-supported' : 'statement-approver-supported',
-            facts: { name: signer.name, amount: formatVnd(support) },
-          },
-        ]
-      : []),
+    ...approverNotes(statement, approver),
     ...(reason ? [{ key: 'statement-renewed', facts: { version, reason, count: changes.length } }] : []),
     ...balanceNotes(statement, settled),
     ...sinceNotes(statement, since),

@@ -52,6 +52,8 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
       const report = { name: 'report', of: `${facts.kind}:${facts.of}` } as const;
       return { key: name, facts, buttons: [[viewButton({ key: 'figure-actions' }, report, 'actions')]] };
     }
+    case 'royalty-paid':
+      return { key: name, facts, buttons: [[button('menu-nhuanbut', 'go.nhuanbut')]] };
     case 'digest':
       return { key: name, facts, files: pictureOf(facts.picture) };
     default:

@@ -81,13 +81,13 @@ export const paperActs = [
     needs: 'certainty',
     line: 3,
     isOpen: (thing, actor, now) =>
-      ofStatement('approve')(thing, actor, now) && thing.statement !== null && !isPaidBy(thing.statement, actor.person),
+      ofStatement('approve')(thing, actor, now) && thing.statement !== null && !isPaidBy(thing.statement, actor),
   }),
   statement('overrideStatement', 'st-override', {
     needs: 'words',
     line: 3,
     isOpen: (thing, actor, now) =>
-      ofStatement('approve')(thing, actor, now) && thing.statement !== null && isPaidBy(thing.statement, actor.person),
+      ofStatement('approve')(thing, actor, now) && thing.statement !== null && isPaidBy(thing.statement, actor),
   }),
   statement('payStatement', 'st-pay', { needs: 'certainty', line: 4, isOpen: ofStatement('pay') }),
   statement('renewStatement', 'st-renew', {

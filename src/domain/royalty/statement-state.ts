@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 import { shortPeriod } from '../period/period.ts';
+import type { Role } from '../roles.ts';
 import { formatVnd, sumOf } from './money.ts';
 import type { StatementContent } from './statement.ts';
 
@@ -17,6 +18,8 @@ export interface Signing {
   readonly person: string;
   readonly name: string;
   readonly at: string;
+  /** As whom they signed; nothing in statements from before it was kept. */
+  readonly role?: Role;
 }
 
 export interface Statement {
@@ -65,9 +68,13 @@ export const isFrozen = (statement: Pick<Statement, 'state'> | null): boolean =>
 export const supportOf = ({ management }: StatementContent, person: string): number =>
   sumOf(management.filter(({ payee }) => payee === person).map(({ amountVnd }) => amountVnd));
 
-/** With management support everybody of the board would be paid: what counts is a line of their own. */
-export const isPaidBy = (statement: Pick<Statement, 'content'>, person: string): boolean =>
-  statement.content.lines.some(({ payee }) => payee === person);
+/** By a line of their own, or by what supports the board's work: neither they nor their substitute approve it plainly. */
+export const isPaidBy = ({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean =>
+  [person, replaces].some(
+    (one) => one !== undefined && (content.lines.some(({ payee }) => payee === one) || supportOf(content, one) > 0),
+  );
+
+type Payable = Pick<Actor, 'person' | 'replaces'>;
 
 /** Why this person may not do it now, whatever would be said with it; null: they may. Null for a statement: there is none. */
 export function objectionToStatement(
@@ -95,7 +102,7 @@ export function decideStatement(
 ): Decision<StatementEvent> {
   const objection = objectionToStatement(statement, command.type, actor);
   if (objection) return { ok: false, issues: [objection] };
-  const by = { person: actor.person, name: actor.name, at: now.toISOString() };
+  const by = { person: actor.person, name: actor.name, at: now.toISOString(), role: actor.role };
   if (command.type === 'compute') {
     if (isFrozen(statement) && !command.reason?.trim())
       return refused('issue-period-frozen', { month: shortPeriod(command.content.month) });
@@ -106,7 +113,7 @@ export function decideStatement(
     const blocking = content?.exceptions.filter(({ blocks }) => blocks) ?? [];
     if (blocking.length > 0) return { ok: false, issues: blocking.map(({ issue }) => issue) };
   }
-  if (command.type === 'approve' && statement && isPaidBy(statement, actor.person) && !command.override?.trim())
+  if (command.type === 'approve' && statement && isPaidBy(statement, actor) && !command.override?.trim())
     return refused('issue-payee-approves');
   return happened({ ...command, by });
 }
@@ -133,6 +140,29 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
   if (event.type === 'pay') return { ...statement, state: 'paid' };
   return { ...statement, state: 'approved', approved: { ...event.by, override: event.override }, hash: event.hash };
 }
+
+/** Who signs, or will, and what supports their work in it. */
+export interface Approver {
+  readonly name: string;
+  readonly supportVnd: number;
+  /** Whose name stands below the statement: the head's, or the Chairman's where it pays the head. */
+  readonly signer: { readonly office: 'head' | 'chairman'; readonly name: string | null };
+}
+
+/** What the next signer must see first: that somebody approved what pays them, or would. */
+export const approverNotes = ({ approved }: Statement, approver: Approver): readonly Sentence[] => [
+  ...(approved?.override
+    ? [{ key: 'paper-statement-override', facts: { name: approved.name, reason: approved.override } }]
+    : []),
+  ...(approver.supportVnd > 0
+    ? [
+        {
+          key: approved ? 'statement-approved-by-supported' : 'statement-approver-supported',
+          facts: { name: approver.name, amount: formatVnd(approver.supportVnd) },
+        },
+      ]
+    : []),
+];
 
 export interface LineChange {
   readonly key: string;

@@ -1,18 +1,25 @@
 /** A month's statement, step by step: compute, check, approve (which freezes it), pay; and what its lines are made from. */
 import type { Actor } from '../../domain/actor.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import type { SubmissionId } from '../../domain/ids.ts';
+import { personId, type SubmissionId } from '../../domain/ids.ts';
+import { shortPeriod } from '../../domain/period/period.ts';
+import { actorOf } from '../../domain/person/person.ts';
+import { boardRoles } from '../../domain/roles.ts';
+import { balancesOf } from '../../domain/royalty/balance.ts';
+import { formatVnd } from '../../domain/royalty/money.ts';
 import type { StatementContent } from '../../domain/royalty/statement.ts';
 import {
   canonicalText,
   decideStatement,
   evolveStatement,
+  isPaidBy,
   type Statement,
   type StatementCommand,
 } from '../../domain/royalty/statement-state.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { spendStatement } from '../period/budget.ts';
+import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 
 export type StatementOutcome =
@@ -79,11 +86,40 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
     now,
   );
   if (command.type === 'pay') await spendStatement(unit, actor, month, await leftToPay(unit, statement));
-  const isSupported = content.management.some(({ office }) => office === 'head');
-  // The Chairman can approve in place of a head who is paid by it, and reads that the head has.
-  const also = isSupported && (command.type === 'check' || command.type === 'approve') ? (['chairman'] as const) : [];
+  if (command.type === 'pay') await tellPayees(unit, statement);
+  if (command.type === 'approve' && command.override !== null) await tellOverride(unit, actor, month, command.override);
+  // Whoever is paid by it does not approve it plainly: the Chairman may in their place, and reads it when they have.
+  const heads = await stores.people.holdersOf(['head'], now);
+  const isForChairman =
+    command.type === 'check'
+      ? heads.some((head) => isPaidBy(before ?? statement, actorOf(head)))
+      : command.type === 'approve' && command.override !== null;
+  const also = isForChairman ? (['chairman'] as const) : [];
   await showTo(unit, actor, [...whoHears[command.type], ...also], { name: 'statement', of: month });
   return { ok: true, statement };
+}
+
+/** No override is quiet: the whole board reads that somebody approved what pays them, and why (product §8). */
+async function tellOverride(unit: Unit, actor: Actor, month: string, reason: string): Promise<void> {
+  const facts = { name: actor.name, month: shortPeriod(month), reason };
+  for (const { id } of await unit.stores.people.holdersOf(boardRoles, unit.now))
+    if (id !== actor.person) await notify(unit, id, { noun: 'ward', name: 'statement-overridden', facts });
+}
+
+/** Each payee who is a person of the ward reads what came to them; of a month that was paid before, the difference. */
+async function tellPayees(unit: Unit, statement: Statement): Promise<void> {
+  const settled = (await unit.stores.statements.settled(statement.month, statement.version))?.content ?? null;
+  for (const { payee, dueVnd } of balancesOf(statement.content, settled)) {
+    const person = dueVnd === 0 ? null : await unit.stores.people.find(personId(payee.key));
+    if (person?.status !== 'active') continue;
+    const { taxVnd = 0 } = statement.content.payouts.find((each) => each.payee.key === payee.key) ?? {};
+    const facts = {
+      ...{ month: shortPeriod(statement.month), sum: formatVnd(Math.abs(dueVnd)), tax: formatVnd(taxVnd) },
+      way: dueVnd < 0 ? 'back' : settled ? 'rest' : 'paid',
+      isTaxed: taxVnd > 0 ? 'yes' : 'no',
+    };
+    await notify(unit, person.id, { noun: 'ward', name: 'royalty-paid', facts });
+  }
 }
 
 /** Of a new version of a month that was paid already, the difference. */

@@ -159,7 +159,8 @@ function isDecided(row: QuestionAct, { thing: { question }, actor, now }: Case<Q
   const request = row.command({
     revision: isOfMask ? question.standing.publication.revision : question.standing.revision,
     reason,
-    words: 'Một câu.',
+    // Words that every act understands: a sentence, and the name of a topic.
+    words: 'Đất đai.',
     messageKey: 'm',
     photos: [],
     day: localDate('2026-12-08'),

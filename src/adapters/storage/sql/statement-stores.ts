@@ -44,7 +44,7 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
     tx
       .selectFrom('royalty_line')
       .innerJoin('royalty_statement', 'royalty_statement.id', 'royalty_line.statementId')
-      .select(['royalty_line.line', 'royalty_line.month', 'royalty_statement.version'])
+      .select(['royalty_line.line', 'royalty_line.month', 'royalty_statement.version', 'royalty_statement.state'])
       .where('royalty_line.wardId', '=', ward)
       .where('royalty_statement.state', 'in', frozenStates);
 
@@ -115,7 +115,7 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
           .orderBy('position')
           .limit(limit)
           .execute()
-      ).map((row) => ({ month: row.month, version: row.version, line: lineOf(row) })),
+      ).map((row) => ({ month: row.month, version: row.version, isPaid: row.state === 'paid', line: lineOf(row) })),
   };
 }
 
