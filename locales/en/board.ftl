@@ -114,6 +114,9 @@ note-signed = You approved { $code }; the next signature follows. It is not publ
 note-approve = { $code } approved.
 note-override = { $code } decided by the head alone; the board is told.
 note-return = { $code } returned.
+republish-sure =
+    { $code } “{ $title }” was taken down by { $name } at { $at }: { $reason }.
+    Put it back as it was?
 note-republish = { $code } goes onto the portal again.
 note-undo = Your decision about { $code } is taken back.
 note-reject = { $code } is rejected.
@@ -218,6 +221,8 @@ choice-leave-reject = No, don’t reject it
 choice-leave-unpublish = No, leave it there
 choice-leave-adjust = No, leave it as it is
 choice-merge = Merge with another
+merge-sure = Merge { $others } into { $into }? Photos, words and sources become one; they cannot be taken apart again.
+issue-merge-files = { $code } has a file and cannot be merged into { $into }. Merge the other way round, or leave them apart.
 merge-please = Which item is to be merged into { $code }? Please write its code, for example: 0043
 merged = { $codes } merged into { $code }. Authors: { $names }.
 note-merge = Merged.

@@ -46,6 +46,10 @@ signed-photos-waiting = { $count } photos are being processed; reload the page t
 signed-photos-refused = { $count } photos could not be taken.
 signed-files-waiting = { $count } files are being processed.
 signed-files-refused = { $count } files could not be taken.
+signed-file-count = { $count } { $count ->
+    [one] file
+   *[other] files
+}
 signed-photo-count = { $count } photos
 signed-revision = revision { $revision }
 signed-changed-since = The item changed after this address was sent (revision { $before }, now { $now }). The newest is below.
@@ -104,6 +108,10 @@ signed-approve-title = Approve this item?
 signed-approve-text = Exactly the revision you saw will be published. If it changes before you confirm, you will be shown the new one.
 signed-approve-step = You sign exactly the revision you saw; then it waits for the next signature. If it changes before you confirm, you will be shown the new one.
 signed-approve-confirm = Confirm approval
+signed-republish-title = Put this item back?
+signed-republish-text = It returns to the portal as it was. Read why it was taken down before you confirm.
+signed-correct-title = Approve this correction?
+signed-correct-text = The portal will show the note with its day, exactly as you saw it; the older version is kept.
 signed-return-title = Return this item?
 signed-return-text = The author mends it and sends it again, and reads the reason as you write it.
 signed-return-confirm = Confirm return

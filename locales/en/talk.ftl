@@ -457,6 +457,8 @@ change-line-category = Category: { $category ->
     [statistics] Statistics
    *[other] Other
   }
+change-line-nothing = Words, photos and files stay as they are.
+change-line-files = Files taken out: { $count }
 change-line-dropped = Photos taken out: { $count }
 change-line-added = Photos added: { $count }
 change-line-captions = Captions changed: { $count }

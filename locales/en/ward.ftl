@@ -203,7 +203,7 @@ reason-authority = not the ward’s to say
 legal-to-head = { $name } wants { $code } “{ $title }” adjusted to the law; its author has it back.
 correct-please =
     What is wrong in { $code }? Write the correction that readers will see.
-    To change words of the item, add a line: đổi … thành …
+    To change words of the item, add a line: đổi … thành …; to take out a photo or file: bỏ ảnh 2, bỏ tệp 1
 correction-sent =
     The correction of { $code } waits for approval.
     Readers will see: { $words }{ $places ->

@@ -110,6 +110,9 @@ note-signed = Đồng chí đã duyệt { $code }, chờ chữ ký tiếp theo. 
 note-approve = Đã duyệt { $code }.
 note-override = Trưởng ban đã tự quyết đăng { $code }; Ban Biên tập được báo.
 note-return = Đã trả lại { $code }.
+republish-sure =
+    Bài { $code } “{ $title }” do đồng chí { $name } gỡ lúc { $at }, lý do: { $reason }.
+    Đăng lại đúng bản cũ?
 note-republish = Đã cho đăng lại { $code }.
 note-undo = Đã hoàn tác quyết định về { $code }.
 note-reject = Đã từ chối { $code }.
@@ -220,6 +223,8 @@ choice-leave-reject = Thôi, không từ chối
 choice-leave-unpublish = Thôi, không gỡ
 choice-leave-adjust = Thôi, không điều chỉnh
 choice-merge = Gộp với bài khác
+merge-sure = Gộp { $others } vào { $into }? Ảnh, chữ và nguồn nhập làm một; bước này không tách lại được.
+issue-merge-files = Bài { $code } có tệp nên không gộp vào { $into } được. Đồng chí gộp ngược lại, hoặc để hai bài riêng.
 merge-please = Gộp bài nào vào { $code }? Đồng chí ghi mã, ví dụ: 0043
 merged = Đã gộp { $codes } vào bài { $code }. Tác giả: { $names }.
 note-merge = Đã gộp.

@@ -203,7 +203,7 @@ reason-authority = nội dung không thuộc thẩm quyền của UBND địa ph
 legal-to-head = Đồng chí { $name } đề nghị chỉnh bài { $code } “{ $title }” cho đúng quy định pháp luật; tác giả đã nhận lại bài.
 correct-please =
     Bài { $code } sai ở đâu? Đồng chí viết lời đính chính để người đọc thấy.
-    Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
+    Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …; muốn bỏ ảnh, tệp: bỏ ảnh 2, bỏ tệp 1
 correction-sent =
     Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt.
     Người đọc sẽ thấy: { $words }{ $places ->

@@ -99,6 +99,7 @@ describe.each(platforms)('on %s', (platform) => {
     await lan.sees('đã được gỡ khỏi Cổng');
     await stage.pass(120_000);
     await minh.choosesOn('khỏi Cổng lúc', 'Đăng lại');
+    await minh.choosesOn('Đăng lại đúng bản cũ?', 'Đăng lại');
     expect((await stage.article(title)).page).toContain('trồng 20 cây xanh');
     await lan.sees('đã được đăng lại');
     expect(lan.count('đã được đăng lại')).toBe(1);

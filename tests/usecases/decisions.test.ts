@@ -303,7 +303,10 @@ describe('Gộp', () => {
     expect(await ward.turn((unit) => send(unit, dung, other.id, other.revision))).toMatchObject({ kind: 'sent' });
     await chat.says(minh, `S ${codeOf(item)}`);
     await chat.presses(minh, 'Gộp với bài khác');
-    expect(await chat.says(minh, codeOf(other))).toContain('Tác giả: Nguyễn Thị Lan, Lê Thị Dung');
+    // Nothing happens before both titles were read.
+    expect(await chat.says(minh, codeOf(other))).toMatch(/Gộp DL-.*15 hộ dân|Gộp DL-.*ra quân trồng cây/u);
+    expect(await now(other)).toMatchObject({ state: 'submitted' });
+    expect(await chat.presses(minh, 'Xác nhận')).toContain('Tác giả: Nguyễn Thị Lan, Lê Thị Dung');
     expect(await now(other)).toMatchObject({ state: 'withdrawn' });
     const merged = await now(item);
     expect(merged).toMatchObject({ state: 'submitted', revision: item.revision + 1 });
@@ -332,6 +335,7 @@ describe('Gộp', () => {
     await ward.turn((unit) => send(unit, dung, other.id, other.revision));
     await shows(ha, await now(other));
     await chat.says(minh, `N ${codeOf(item)} ${codeOf(other)}`);
+    await chat.presses(minh, 'Xác nhận');
     const card = await cardOf(ha, await now(other));
     expect(card).toContain(`Đồng chí Trần Văn Minh đã gộp bài này vào ${item.code}`);
     expect(card).not.toMatch(/rút|trùng/u);

@@ -1,6 +1,6 @@
 /** Taking back and putting back, on a real database: what is on record, who is told, what is refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actByNumber, decideItem, undoLast } from '../../src/chat/acts/item.ts';
+import { actByNumber, actOnItem, decideItem, undoLast } from '../../src/chat/acts/item.ts';
 import { cardMessage, tellOutcome } from '../../src/chat/say/card.ts';
 import { actNamed } from '../../src/domain/act/act.ts';
 import { submissionActs } from '../../src/domain/act/submission.ts';
@@ -141,7 +141,14 @@ it('what was taken down goes back by L, once, and the head is told', async () =>
   const approved = await ward.item();
   await ward.turn((unit) => takeDown(unit, approved, minh, reason));
   expect(await buttons(ha)).toEqual(['republish']);
+  // Why it was taken down is read before it is public again.
   expect(await types(ha, 'L 0001')).toMatchObject({ ok: true });
+  expect(await ward.item()).toMatchObject({ state: 'unpublished' });
+  const { revision: down } = await ward.item();
+  const sure = { submission: id, revision: down, argument: 'sure' };
+  const puts = (by: Person) => ward.turn((unit) => actOnItem(unit, by, actNamed(submissionActs, 'republish'), sure));
+  expect(await puts(lan)).toMatchObject({ ok: false });
+  expect(await puts(ha)).toMatchObject({ ok: true });
   expect(issueOf(await types(minh, 'L 0001'))).toBe('issue-state-approved');
   expect(await ward.item()).toMatchObject({ state: 'approved', revision: revision + 2 });
   expect((await ward.told(hoa)).filter((name) => name === 'republished-to-head')).toHaveLength(1);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import type { Drop } from '../../src/domain/words/drop.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { proposeCorrection } from '../../src/usecases/submission/correct.ts';
@@ -294,5 +295,52 @@ describe('a paper', () => {
     const page = await world.get(await world.link('decide', minh, item.id, item.revision));
     expect(page.body).toContain('241/QĐ-UBND');
     expect(page.body).toContain('Nguyễn Văn An');
+    expect((await world.get(await world.link('decide', minh, item.id, item.revision))).body).toContain('241/QĐ-UBND');
+    await wrongFileIsTakenOut(item);
   });
+
+  /** Two have signed it. Its file leaves by a correction, which the head signs on the page with six digits. */
+  async function wrongFileIsTakenOut(item: Submission): Promise<void> {
+    const standing = { route: [['deputy'], ['head']] as const };
+    await world.turn(async ({ stores }) => {
+      const now = await stores.submissions.get(item.id);
+      await stores.submissions.save({ ...now, standing: { ...now.standing, ...standing, isSensitive: true } }, now);
+    });
+    const signed = async (by: Person) => {
+      const { revision } = await world.find(item.id);
+      return world.turn((unit) => act(unit, by, item.id, { type: 'approve', revision }));
+    };
+    await signed(minh);
+    await signed(tho);
+    const there = await world.eventually('published', async () => {
+      const now = await world.find(item.id);
+      return now.state === 'published' ? now : null;
+    });
+    const address = `/tin/${there.standing.publication?.slug}`;
+    const file = /\/media\/[^"]+\.docx/u.exec((await world.get(address)).body)?.[0] ?? 'no file';
+    expect((await world.get(file)).statusCode).toBe(200);
+    const wrong = { what: 'file', numbers: [2] } as const;
+    const propose = (drop: Drop) =>
+      world.turn((unit) => proposeCorrection(unit, hoa, item.id, 'Tệp đính kèm sai', [], null, [drop]));
+    expect(await propose(wrong)).toMatchObject({ issues: [{ key: 'issue-no-such-file', facts: { files: 1 } }] });
+    expect(await propose({ ...wrong, numbers: [1] })).toMatchObject({ ok: true });
+    // A deputy gave the first signature of two: the last one is the head's, on the correction as well.
+    const { revision } = await world.find(item.id);
+    const yes = { act: 'approveCorrection', revision: String(revision) };
+    const ofMinh = await world.post(await world.link('decide', minh, item.id, revision), yes);
+    expect([ofMinh.statusCode, ofMinh.body.includes('chờ người khác ký')]).toEqual([409, true]);
+    await world.post(await world.link('pin', tho), { pin: '193746', pinAgain: '193746' });
+    const path = await world.link('decide', tho, item.id, revision);
+    expect((await world.get(path)).body).toContain('Bỏ 1 tệp');
+    expect((await world.get(`${path}?viec=approveCorrection&ban=${revision}`)).body).toContain('name="pin"');
+    expect((await world.post(path, yes)).statusCode).toBe(422);
+    expect((await world.get(file)).statusCode).toBe(200);
+    expect((await world.post(path, { ...yes, pin: '193746' })).statusCode).toBe(303);
+    const after = await world.eventually('the correction is there', async () => {
+      const { body } = await world.get(address);
+      return body.includes('Tệp đính kèm sai. Bỏ 1 tệp đính kèm.') ? body : null;
+    });
+    expect(after).not.toContain(file);
+    expect((await world.get(file)).statusCode).toBe(404);
+  }
 });

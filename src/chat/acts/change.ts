@@ -10,7 +10,7 @@ import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { changeLines } from '../say/changes.ts';
+import { changeLines, nothingElse } from '../say/changes.ts';
 import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
 
@@ -27,7 +27,7 @@ export const tellChange = (unit: Unit, person: Person, before: Submission, item:
 /** What readers will see, and every place that changes with it; "2 chỗ" where the words stand more than once. */
 export async function tellProposed(unit: Unit, person: Person, item: Submission, places: number): Promise<void> {
   const after = correctedVersion(unit, item);
-  const changes = after ? changeLines(versionOf(unit, item), after) : '';
+  const changes = after ? changeLines(versionOf(unit, item), after) : nothingElse;
   const facts = { code: item.code, words: item.standing.correction?.note ?? '', changes, places };
   await tell(unit, person.id, { key: isBoard(person.role) ? 'correction-sent' : 'change-sent', facts });
 }

@@ -7,21 +7,25 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { wordChangeIn } from '../../domain/words/change.ts';
+import { dropIn } from '../../domain/words/drop.ts';
 import { dayIn, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
-import { mergeItems } from '../../usecases/submission/merge.ts';
+import { mergeItems, planMerge } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
+import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { buttonsAfter } from '../say/card.ts';
+import { mergeSure } from '../say/item.ts';
 import { remember } from '../talk/talk.ts';
 import { tellProposed } from './change.ts';
 
@@ -30,6 +34,8 @@ export interface ItemWordsPress {
   readonly revision: number;
   /** Typed behind the code; nothing: they are asked for. */
   readonly words?: string;
+  /** Of a button that asked once more: what the words had said. */
+  readonly argument?: string;
 }
 
 export type ItemWords = 'schedule' | 'correct' | 'note' | 'merge';
@@ -114,10 +120,11 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (lines.length === 0) return ask(unit, person, 'correct', press);
+  const drops = lines.flatMap((line) => dropIn(line) ?? []);
   const changes = lines.flatMap((line) => wordChangeIn(said(line)) ?? []);
-  const told = lines.filter((line) => wordChangeIn(said(line)) === null);
+  const told = lines.filter((line) => dropIn(line) === null && wordChangeIn(said(line)) === null);
   const note = capital(told.join(' '));
-  const outcome = await proposeCorrection(unit, person, press.submission, note, changes);
+  const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, drops);
   if (!outcome.ok) {
     // Words that stand nowhere are written anew: what was asked stays asked.
     if (outcome.issues[0]?.key === 'issue-correction-words')
@@ -144,10 +151,20 @@ export async function note(unit: Unit, person: Person, press: ItemWordsPress): P
   return noted('note-note');
 }
 
-/** "0043", or several: reports of one event become this item, and all their authors are credited. */
+/** "0043", or several: once their titles were read, they become this item, and all their authors are credited. */
 export async function merge(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
+  if (press.argument) return mergeNow(unit, person, press, press.argument);
   if (!press.words) return ask(unit, person, 'merge', press);
-  const outcome = await mergeItems(unit, person, press, press.words);
+  const plan = await planMerge(unit, person, press, press.words);
+  if (!plan.ok) return plan;
+  const titleOf = (item: Submission): string => `${item.code} “${read(unit, item).title}”`;
+  await tell(unit, person.id, mergeSure(plan.into, plan.others, titleOf));
+  return silence;
+}
+
+/** @param codes as the button carries them: numbers of items */
+async function mergeNow(unit: Unit, person: Person, press: ItemWordsPress, codes: string): Promise<Reply> {
+  const outcome = await mergeItems(unit, person, press, codes);
   if (!outcome.ok) return outcome;
   const { submission, merged, credited } = outcome;
   const facts = { code: submission.code, codes: merged.join(', '), names: credited.join(', ') };

@@ -40,6 +40,7 @@ import {
   decidedWithoutCard,
   decideOnPage,
   reasonPrompt,
+  republishSure,
   shownAs,
 } from '../say/item.ts';
 import { withdrawSure } from '../say/own-item.ts';
@@ -212,6 +213,21 @@ export async function editItem(
   return noted('note-edited', { code: outcome.submission.code });
 }
 
+/** Taken down for a reason that somebody should read before it is public again. */
+async function republish(unit: Unit, person: Person, press: ItemPress): Promise<Reply> {
+  const row = actNamed(submissionActs, 'republish');
+  const onPage = await sentToPage(unit, person, row, press.submission);
+  if (onPage) return onPage;
+  if (press.argument === 'sure') return decideItem(unit, person, row, press);
+  const submission = await unit.stores.submissions.find(submissionId(press.submission));
+  if (!submission) return refused('issue-not-found');
+  const { revision } = press;
+  const decision = decide(submission, { type: 'republish', revision }, { actor: actorOf(person), now: unit.now });
+  if (!decision.ok) return refuse(unit, person, submission, decision.issues, 'republish');
+  await tell(unit, person.id, republishSure(unit, submission, read(unit, submission).title));
+  return silence;
+}
+
 type Handler = (unit: Unit, person: Person, press: ItemPress) => Promise<Reply>;
 
 /** Acts that have a use case of their own. */
@@ -228,6 +244,7 @@ const handlers = {
   note,
   merge,
   reclassify,
+  republish,
 } satisfies Partial<Record<SubmissionActName, Handler>>;
 
 const hasHandler = (name: SubmissionActName): name is keyof typeof handlers => name in handlers;

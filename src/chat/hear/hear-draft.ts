@@ -5,6 +5,7 @@ import { addingLead, readLabels, sourceFrom } from '../../domain/submission/gues
 import { photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { takenOutAs } from '../../domain/words/change.ts';
+import { dropIn } from '../../domain/words/drop.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
 import { fillsOf } from './hear-prompt.ts';
@@ -14,13 +15,11 @@ import type { Situation } from './situation.ts';
 
 /** "bỏ ảnh 5", "bỏ ảnh 2 và 9", "xóa tệp số 1": what leaves the draft. */
 function hearDropped(text: string): Intent | null {
-  const found =
-    /^(?:bo|xoa)\s+(?:(?<photo>anh|hinh)|tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(?<numbers>\d{1,2}(?:(?: ?[,;] ?| va | voi | )(?:(?:anh|hinh|so) )*\d{1,2}){0,29})(?: di| nhe| a| em| giup)*[. ]*$/u.exec(
-      foldForSearch(text.trim()),
-    );
-  if (!found) return null;
-  const numbers = (found.groups?.numbers ?? '').match(/\d+/gu)?.map(Number) ?? [];
-  return found.groups?.photo ? { do: 'dropPhoto', numbers } : { do: 'dropFile', number: numbers[0] ?? 0 };
+  const drop = dropIn(text);
+  if (!drop) return null;
+  return drop.what === 'photo'
+    ? { do: 'dropPhoto', numbers: drop.numbers }
+    : { do: 'dropFile', number: drop.numbers[0] ?? 0 };
 }
 
 const end = '(?: (?:di|nhe|nha|a|em|giup|voi|roi))*';

@@ -65,6 +65,7 @@ function changeSentence(change: Change): Sentence {
       return { key: 'change-line-eventOn', facts: { gone: dayOf(change.before), now: dayOf(change.after) } };
     case 'category':
       return { key: 'change-line-category', facts: { category: change.after } };
+    case 'files':
     case 'dropped':
     case 'added':
     case 'captions':
@@ -86,6 +87,9 @@ function changeSentence(change: Change): Sentence {
       };
   }
 }
+
+/** Under a correction that only adds its sentence. */
+export const nothingElse = joinedLines([{ key: 'change-line-nothing' }]);
 
 /** The lines under "Đã sửa bài …"; '' when nothing that people see has changed. */
 export function changeLines(before: Version, after: Version): Sentence | string {

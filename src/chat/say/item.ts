@@ -14,6 +14,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import type { LinkButton, Message } from '../../domain/message.ts';
 import { type CategoryId, categoryIds } from '../../domain/submission/categories/index.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
+import { reasonSentence } from '../../domain/submission/sentences.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { actButton, button, type Pressed, skipButton } from './buttons.ts';
 
@@ -132,4 +133,40 @@ export const decidedWithoutCard = (name: SubmissionActName, item: Shown): Messag
   key: `note-${name}`,
   facts: { code: item.code },
   ...(name === 'unpublish' ? { buttons: [[actButton(actNamed(submissionActs, 'undo'), shownAs(item))]] } : {}),
+});
+
+/** Before it is public again: who took it down, when, and why. */
+export const republishSure = (
+  { ward }: { readonly ward: { readonly timeZone: string } },
+  { id, code, revision, standing }: Submission,
+  title: string,
+): Message => ({
+  key: 'republish-sure',
+  facts: {
+    ...{ code, title, name: standing.decidedBy?.name ?? '' },
+    at: standing.decidedBy ? localTime(standing.decidedBy.at, ward.timeZone) : '',
+    reason: standing.reason ? reasonSentence(standing.reason) : '',
+  },
+  buttons: [[button('choice-republish', 'republish.sure', id, revision)], [skipButton]],
+});
+
+/** Reports of other events look alike by their numbers: both titles are read before they become one. */
+export const mergeSure = (
+  into: Submission,
+  others: readonly Submission[],
+  titleOf: (item: Submission) => string,
+): Message => ({
+  key: 'merge-sure',
+  facts: { into: titleOf(into), others: others.map(titleOf).join(', ') },
+  buttons: [
+    [
+      button(
+        'choice-confirm',
+        `merge.${others.map(({ code }) => shortNumber(code)).join('x')}`,
+        into.id,
+        into.revision,
+      ),
+    ],
+    [skipButton],
+  ],
 });

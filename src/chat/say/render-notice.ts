@@ -8,7 +8,7 @@ import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
-import { changeLines } from './changes.ts';
+import { changeLines, nothingElse } from './changes.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
 import { checkNotice, personNotice } from './notices.ts';
@@ -36,7 +36,7 @@ async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message |
 /** Whoever signs a correction reads what it changes, not only the sentence below the item. */
 function correctionLines(unit: Unit, submission: Submission): Sentence | string {
   const after = correctedVersion(unit, submission);
-  return after ? changeLines(versionOf(unit, submission), after) : '';
+  return after ? changeLines(versionOf(unit, submission), after) : nothingElse;
 }
 
 /** Between the version that was edited and the one that the edit made. */

@@ -134,6 +134,7 @@ export const submissionActs = [
     label: 'choice-approve-correction',
     letter: 'Y',
     line: 7,
+    isSensitive: isWardsSensitive,
     ...pressed('approveCorrection'),
   }),
   row('dropCorrection', 'correctNo', {
@@ -143,8 +144,7 @@ export const submissionActs = [
     ...pressed('dropCorrection'),
   }),
   row('unschedule', 'unschedule', { letter: 'B', line: 5, ...pressed('unschedule') }),
-  // Its words were approved as they are, where the ward asks for more than a press with that.
-  row('republish', 'republish', { letter: 'L', line: 5, ...pressed('republish') }),
+  row('republish', 'republish', { letter: 'L', line: 5, isSensitive: isWardsSensitive, ...pressed('republish') }),
   row('undo', 'undo', { letter: 'U', line: 6, ...pressed('undo'), isOpen: mayUndo }),
   row('release', 'release', { isOpen: asCommand('release') }),
   row('destroy', 'destroy', pressed('destroy')),

@@ -7,6 +7,8 @@ export interface Version {
   readonly reading: Reading;
   /** Those that go along, in order. */
   readonly photos: readonly Pick<Photo, 'id'>[];
+  /** Documents that go along; versions that were kept before have none. */
+  readonly files?: readonly { readonly id: string }[];
 }
 
 export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'photographers' | 'number' | 'signer';
@@ -14,8 +16,8 @@ export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'p
 export type Change =
   | { readonly what: ChangedText; readonly before: string; readonly after: string }
   | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }
-  /** Photos that are gone, are new, have another place, have another caption, are described otherwise. */
-  | { readonly what: 'dropped' | 'added' | 'captions' | 'descriptions'; readonly count: number }
+  /** Files that are gone; photos that are gone, are new, have another place, have another caption, are described otherwise. */
+  | { readonly what: 'files' | 'dropped' | 'added' | 'captions' | 'descriptions'; readonly count: number }
   | { readonly what: 'order' };
 
 const textsOf = ({ content, reading }: Version): Readonly<Record<ChangedText, string>> => ({
@@ -57,6 +59,7 @@ function photoChanges(before: Version, after: Version): readonly Change[] {
       (photo) => old.includes(photo.id) && wordsOf(before.content, photo) !== wordsOf(after.content, photo),
     ).length;
   const counts = {
+    files: (before.files ?? []).filter(({ id }) => after.files && !after.files.some((each) => each.id === id)).length,
     dropped: old.filter((id) => !now.includes(id)).length,
     added: now.filter((id) => !old.includes(id)).length,
     captions: saidAnew(captionOf),
@@ -64,7 +67,7 @@ function photoChanges(before: Version, after: Version): readonly Change[] {
   };
   const isMoved = stayed.join() !== old.filter((id) => now.includes(id)).join();
   return [
-    ...(['dropped', 'added', 'captions', 'descriptions'] as const).flatMap((what) =>
+    ...(['files', 'dropped', 'added', 'captions', 'descriptions'] as const).flatMap((what) =>
       counts[what] > 0 ? [{ what, count: counts[what] }] : [],
     ),
     ...(isMoved ? [{ what: 'order' } as const] : []),

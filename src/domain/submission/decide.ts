@@ -33,7 +33,14 @@ export type Command =
   | { readonly type: 'republish' | 'undo'; readonly revision: number }
   /** The last signature, with the hour at which it goes out; or another hour, while it waits. */
   | { readonly type: 'schedule'; readonly revision: number; readonly publishAt: Date }
-  | { readonly type: 'correct'; readonly revision: number; readonly note: string; readonly content: Content | null }
+  | {
+      readonly type: 'correct';
+      readonly revision: number;
+      readonly note: string;
+      readonly content: Content | null;
+      /** Ids of photos and files that leave the item. */
+      readonly dropped?: readonly string[];
+    }
   | {
       readonly type: 'unschedule' | 'takeOver' | 'approveCorrection' | 'dropCorrection';
       readonly revision: number;
@@ -152,7 +159,11 @@ const decided = (
     case 'takeOver':
       return happened({ type: 'takenOver', ...by });
     case 'correct':
-      return happened({ type: 'correctionProposed', ...by, note: command.note, content: command.content });
+      return happened({
+        ...{ type: 'correctionProposed', ...by },
+        ...{ note: command.note, content: command.content },
+        ...(command.dropped ? { dropped: command.dropped } : {}),
+      });
     case 'approveCorrection':
       return happened({ type: 'corrected', ...by });
     case 'dropCorrection':

@@ -59,6 +59,7 @@ export type SubmissionEvent =
       readonly at: Date;
       readonly note: string;
       readonly content: Content | null;
+      readonly dropped?: readonly string[];
     }
   | {
       readonly type: 'corrected' | 'correctionDropped';

@@ -67,11 +67,15 @@ const corrected = (submission: Submission, event: Done) => {
   const { standing, revision } = submission;
   const { correction } = standing;
   if (!correction) return submission;
-  const { note, by } = correction;
+  const { note, by, dropped = [] } = correction;
+  const without = <Each extends { readonly id: string; readonly dropped: boolean }>(all: readonly Each[]) =>
+    all.map((each) => (dropped.includes(each.id) ? { ...each, dropped: true } : each));
   return {
     ...submission,
     revision: revision + 1,
     content: correction.content ?? submission.content,
+    photos: without(submission.photos),
+    files: without(submission.files),
     standing: {
       ...standing,
       correction: null,
@@ -183,8 +187,8 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       return { ...touched, standing: { ...standing, route } };
     }
     case 'correctionProposed': {
-      const { note, content, by, name, at } = event;
-      return { ...touched, standing: { ...standing, correction: { note, content, by, name, at } } };
+      const { type, ...correction } = event;
+      return { ...touched, standing: { ...standing, correction } };
     }
     case 'correctionDropped':
       return { ...touched, standing: { ...standing, correction: null } };

@@ -139,16 +139,38 @@ const asCorrector = (submission: Submission, actor: Actor): Verdict => {
   return correction ? { key: 'issue-correction-pending', facts: { code, name: correction.name } } : null;
 };
 
-/** A correction has an approval of its own: not by whoever proposed it, not by the author. */
+/** Of the stage that signs last. */
+const isOfLastStage = ({ standing }: Submission, { role, ownRole }: Actor): boolean => {
+  const stage = standing.route?.at(-1);
+  return !stage || stage.includes(role) || (ownRole !== undefined && stage.includes(ownRole));
+};
+
+/**
+ * A correction has an approval of its own: not by whoever proposed it, not by the author. Where the item takes two signatures,
+ * the last of them is on its correction too: whoever gave it proposes, or somebody of that stage approves.
+ */
 const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
-  const { correction } = submission.standing;
+  const { standing } = submission;
+  const { correction } = standing;
   if (!correction) return { key: 'issue-no-correction', facts: { code: submission.code } };
   const decider = asDecider(submission, actor);
   if (decider) return decider;
   if (eyes.mayOverride && isHeadOwn(actor)) return null;
   const part = partOf(submission, eyes, actor);
   if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
-  return correction.by === actor.person ? { key: 'issue-own-correction' } : null;
+  if (correction.by === actor.person) return { key: 'issue-own-correction' };
+  const isProposedBySigner = standing.signatures.at(-1)?.by === correction.by;
+  return isProposedBySigner || isHeadOwn(actor) || isOfLastStage(submission, actor)
+    ? null
+    : { key: 'issue-not-your-turn' };
+};
+
+/** What was taken down comes back by whoever took it down, or by somebody of the stage that signs last. */
+const asRepublisher = (submission: Submission, actor: Actor): Verdict => {
+  const decider = asDecider(submission, actor);
+  if (decider) return decider;
+  const isOwnTakeDown = submission.standing.decidedBy?.person === actor.person;
+  return isOwnTakeDown || isHeadOwn(actor) || isOfLastStage(submission, actor) ? null : { key: 'issue-not-your-turn' };
 };
 
 /** Whoever proposed it takes it back; whoever decides refuses it. */
@@ -182,7 +204,7 @@ const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor,
   approveCorrection: asCorrectionSigner,
   dropCorrection: asCorrectionDropper,
   unpublish: asDecider,
-  republish: asDecider,
+  republish: asRepublisher,
   hasten: asHastener,
   review: asReviewer,
   undo: (submission, actor) => asDecider(submission, actor) ?? asLastDecider(submission, actor),

@@ -183,10 +183,16 @@ export interface ProposedCorrection {
   readonly note: string;
   /** The item with the words replaced; null: only the note is added. */
   readonly content: Content | null;
+  /** Ids of photos and files that leave the item with it. */
+  readonly dropped?: readonly string[];
   readonly by: PersonId;
   readonly name: string;
   readonly at: Date;
 }
+
+/** It adds a sentence for readers below the item, and leaves words, photos and files as they are. */
+export const isNoteOnly = ({ content, dropped = [] }: ProposedCorrection): boolean =>
+  content === null && dropped.length === 0;
 
 /** A correction that readers see, with its day. What stood there before is a revision of the item. */
 export interface Correction {

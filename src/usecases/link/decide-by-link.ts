@@ -5,6 +5,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
+import { destination } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { act } from '../submission/act.ts';
 import { fourEyesOf } from '../submission/cards.ts';
@@ -12,7 +13,7 @@ import { type OpenedLink, openLink } from './open-link.ts';
 import { confirmTry, type PinStanding, pinStanding } from './pin.ts';
 
 export type LinkCommand =
-  | { readonly type: 'approve' | 'override'; readonly revision: number }
+  | { readonly type: 'approve' | 'override' | 'approveCorrection' | 'republish'; readonly revision: number }
   | { readonly type: 'return' | 'reject'; readonly revision: number; readonly reason: Reason };
 
 /** How the six digits stand, compared outside the transaction. */
@@ -30,7 +31,7 @@ export type LinkDecision =
 
 /** True: the press is refused whatever the digits, and `act` says why. */
 const isHopeless = async (unit: Unit, submission: Submission, command: LinkCommand, person: Person): Promise<boolean> =>
-  submission.state !== 'submitted' ||
+  destination(submission.state, command.type) === null ||
   submission.revision !== command.revision ||
   objection(submission, command.type, actorOf(person), await fourEyesOf(unit, submission)) !== null;
 

@@ -6,8 +6,9 @@ import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { findWords } from '../../domain/submission/change-words.ts';
-import type { Content, Submission } from '../../domain/submission/submission.ts';
+import { type Content, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { changeTold, type WordChange } from '../../domain/words/change.ts';
+import { type Drop, dropTold } from '../../domain/words/drop.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { act, type Decided } from './act.ts';
@@ -44,12 +45,27 @@ function withFields(unit: Unit, submission: Submission, fields: Partial<EditForm
   return content ? { ok: true, content, told: [], places: 0 } : refused('issue-no-day');
 }
 
+/** Photos and files by their numbers on the card; the first number that is not there comes back as the refusal. */
+function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readonly ids: readonly string[] }> {
+  const given = { photo: photosOf(submission), file: filesOf(submission) };
+  const ids: string[] = [];
+  for (const { what, numbers } of drops)
+    for (const number of numbers) {
+      const found = given[what][number - 1];
+      if (!found && what === 'photo') return refused('issue-no-such-photo', { number, photos: given.photo.length });
+      if (!found) return refused('issue-no-such-file', { number, files: given.file.length });
+      ids.push(found.id);
+    }
+  return { ok: true, ids };
+}
+
 /** A line of its own ends like one before the next. */
 const ended = (line: string): string => (/[.!?…]$/u.test(line) ? line : `${line}.`);
 
 /**
  * @param note for readers; what a change of words changes is told behind it
  * @param wanted nothing in it: the note alone stands below the item
+ * @param drops photos and files that leave the item with it
  * @param revision which the reader had on the screen; null: words typed in a chat, for the item as it is
  */
 export async function proposeCorrection(
@@ -59,14 +75,24 @@ export async function proposeCorrection(
   note: string,
   wanted: Corrected,
   revision: number | null = null,
+  drops: readonly Drop[] = [],
 ): Promise<Outcome<Decided & Pick<Written, 'places'>>> {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
   const written = isPairs(wanted) ? withPairs(submission, wanted) : withFields(unit, submission, wanted);
   if (!written.ok) return written;
+  const gone = idsOf(submission, drops);
+  if (!gone.ok) return gone;
   const content = JSON.stringify(written.content) === JSON.stringify(submission.content) ? null : written.content;
-  const told = written.told.length === 0 ? note : [...(note === '' ? [] : [ended(note)]), ...written.told].join(' ');
-  const command = { type: 'correct', revision: revision ?? submission.revision, note: told, content } as const;
+  const changed = [...written.told, ...dropTold(drops)];
+  const told = changed.length === 0 ? note : [...(note === '' ? [] : [ended(note)]), ...changed].join(' ');
+  const command = {
+    type: 'correct',
+    revision: revision ?? submission.revision,
+    note: told,
+    content,
+    dropped: gone.ids,
+  } as const;
   const outcome = await act(unit, actor, id, command);
   return outcome.ok ? { ...outcome, places: written.places } : outcome;
 }

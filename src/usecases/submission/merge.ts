@@ -8,7 +8,8 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import { type Content, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import type { Source } from '../../domain/submission/source.ts';
+import { type Content, filesOf, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
@@ -48,6 +49,15 @@ async function namedIn(
     if (issue) return refuse(unit, actor, other, [issue], 'merge');
     if (other.state !== 'submitted' && other.state !== 'returned')
       return refuse(unit, actor, other, [{ key: 'issue-merge-decided', facts }], 'merge');
+    // The text of a file was read for the item that it came with.
+    if (filesOf(other).length > 0)
+      return refuse(
+        unit,
+        actor,
+        other,
+        [{ key: 'issue-merge-files', facts: { code: other.code, into: into.code } }],
+        'merge',
+      );
     others.push(other);
   }
   return others.length > 0 ? { ok: true, others } : refused('issue-item-unknown', { code: words });
@@ -59,21 +69,44 @@ const unique = (names: readonly string[]): readonly string[] => [...new Set(name
 const creditsOf = (named: readonly string[], sender: string): readonly string[] =>
   named.length > 0 ? named : [sender];
 
+/** What would be merged into what; nothing has happened yet. */
+export type MergePlan = Outcome<{ readonly into: Submission; readonly others: readonly Submission[] }>;
+
 /** @param words codes: "0043", "0043, 0044" */
-export async function mergeItems(
+export async function planMerge(
   unit: Unit,
   actor: Person,
   { submission: id, revision }: { readonly submission: string; readonly revision: number },
   words: string,
-): Promise<Merged> {
+): Promise<MergePlan> {
   const opened = await openForEdit(unit, actor, id, revision);
   if (!opened.ok) return opened;
   const into = opened.submission;
   if (into.state !== 'submitted')
     return refuse(unit, actor, into, [{ key: 'issue-merge-decided', facts: { code: into.code } }], 'merge');
   const named = await namedIn(unit, actor, into, words);
-  if (!named.ok) return named;
-  const { others } = named;
+  return named.ok ? { ok: true, into, others: named.others } : named;
+}
+
+/** Where the reports come from, each once; the first says what kind of source it is. */
+function joinedSource(sources: readonly (Source | null | undefined)[]): Source | null {
+  const said = sources.filter((each): each is Source => Boolean(each));
+  const [first] = said;
+  return first
+    ? { ...first, detail: unique(said.map(({ detail }) => detail).filter((each) => each !== '')).join('; ') }
+    : null;
+}
+
+/** @param words as `planMerge` reads them */
+export async function mergeItems(
+  unit: Unit,
+  actor: Person,
+  press: { readonly submission: string; readonly revision: number },
+  words: string,
+): Promise<Merged> {
+  const plan = await planMerge(unit, actor, press, words);
+  if (!plan.ok) return plan;
+  const { into, others } = plan;
   const all = [into, ...others];
   const readings = all.map((item) => read(unit, item));
   const senders = await Promise.all(all.map(async ({ authorId }) => (await unit.stores.people.get(authorId)).name));
@@ -82,7 +115,7 @@ export async function mergeItems(
   const content: Content = {
     ...into.content,
     title: own?.title ?? into.content.title,
-    source: own?.source ?? into.content.source,
+    source: joinedSource(readings.map(({ source }) => source)) ?? into.content.source,
     eventOn: own?.eventOn ?? into.content.eventOn,
     place: own?.place ?? into.content.place,
     authors,

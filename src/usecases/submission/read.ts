@@ -7,7 +7,15 @@ import { categories } from '../../domain/submission/categories/index.ts';
 import type { Version } from '../../domain/submission/changes.ts';
 import { guessDocument } from '../../domain/submission/guess-document.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
-import { type Content, type Due, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import {
+  type Content,
+  type Due,
+  filesOf,
+  isNoteOnly,
+  type Photo,
+  photosOf,
+  type Submission,
+} from '../../domain/submission/submission.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 
@@ -28,6 +36,7 @@ export const versionOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Ver
   content: submission.content,
   reading: read(unit, submission),
   photos: photosOf(submission),
+  files: filesOf(submission),
 });
 
 /** A version of the item as it was kept. */
@@ -36,11 +45,18 @@ export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, ke
   return { content, photos, reading: readVersion(unit, submission, content, photos) };
 }
 
-/** As it would stand after the correction that waits; null: none does, or it adds its note and changes no word. */
+/** As it would stand after the correction that waits; null: none does, or it adds its note and changes nothing else. */
 export function correctedVersion(unit: Pick<Unit, 'ward'>, submission: Submission): Version | null {
-  const content = submission.standing.correction?.content;
-  const photos = photosOf(submission);
-  return content ? { content, photos, reading: readVersion(unit, submission, content, photos) } : null;
+  const { correction } = submission.standing;
+  if (!correction || isNoteOnly(correction)) return null;
+  const { content = null, dropped = [] } = correction;
+  const stays = ({ id }: { readonly id: string }): boolean => !dropped.includes(id);
+  return versionOf(unit, {
+    ...submission,
+    content: content ?? submission.content,
+    photos: submission.photos.filter(stays),
+    files: submission.files.filter(stays),
+  });
 }
 
 /** Number and signer of a paper: as the board has set them, from the paper itself, else from what the sender said. */

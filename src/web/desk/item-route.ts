@@ -7,6 +7,7 @@ import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type Change, changesBetween } from '../../domain/submission/changes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Drop } from '../../domain/words/drop.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
@@ -41,6 +42,7 @@ interface Press {
   readonly words: string;
   /** Of a correction: the item as it is to read, by field. */
   readonly corrected: Partial<EditForm>;
+  readonly drops: readonly Drop[];
   readonly day: string;
   readonly time: string;
   readonly seen: ComparedTexts | null;
@@ -189,7 +191,7 @@ async function decide(
   if (row.name === 'merge')
     return told(await mergeItems(unit, person, { submission: id, revision: press.revision }, press.words));
   if (row.name === 'correct')
-    return told(await proposeCorrection(unit, person, id, press.words, press.corrected, press.revision));
+    return told(await proposeCorrection(unit, person, id, press.words, press.corrected, press.revision, press.drops));
   if (row.name === 'schedule') {
     if (row.isSensitive(review)) return { kind: 'refused', issues: [{ key: 'issue-schedule-on-page', facts }] };
     const publishAt = instantOf(press, unit.ward.timeZone);
@@ -232,11 +234,19 @@ function correctedIn(body: unknown): Partial<EditForm> {
   };
 }
 
+/** Boxes that were ticked: photos and files by the numbers that the form shows. */
+const dropsIn = (body: unknown): readonly Drop[] =>
+  Object.keys(body ?? {}).flatMap((name) => {
+    const [, what, number] = /^drop\.(photo|file)\.(\d{1,3})$/u.exec(name) ?? [];
+    return what === undefined ? [] : [{ what: what as Drop['what'], numbers: [Number(number)] }];
+  });
+
 function readPress(body: unknown): Press {
   const text = fieldsOf(body);
   return {
     ...{ act: text('act', 40), revision: Number(text('revision', 9)), words: text('words') },
     ...{ day: text('day', 10), time: text('time', 8), corrected: correctedIn(body) },
+    drops: dropsIn(body),
     reason: { code: text('reason', 40), note: text('note', 200) },
     seen: readCompared(text('seen', 100_000)),
   };

@@ -5,17 +5,21 @@ import type { LinkCommand } from '../../usecases/link/decide-by-link.ts';
 import { html, type Markup, nothing, type Part } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
 import type { Item } from './item.ts';
-import { thumbnail } from './item-page.ts';
+import { correctionOf, thumbnail } from './item-page.ts';
 import type { PageContext } from './page-context.ts';
 import { maxReason, type ReasonFields } from './reason.ts';
 import { signedPage } from './signed-frame.ts';
 
 export type Act = LinkCommand['type'];
-const acts: readonly string[] = ['approve', 'override', 'return', 'reject'] satisfies readonly Act[];
+type Approval = Exclude<Act, 'return' | 'reject'>;
+const approvals: readonly string[] = [
+  ...(['approve', 'override', 'approveCorrection', 'republish'] satisfies readonly Approval[]),
+];
+const acts: readonly string[] = [...approvals, 'return', 'reject'];
 export const isAct = (value: string): value is Act => acts.includes(value);
 
 /** It needs no reason. */
-export const isApproval = (act: string): act is 'approve' | 'override' => act === 'approve' || act === 'override';
+export const isApproval = (act: string): act is Approval => approvals.includes(act);
 
 /** What an approval does while other signatures follow. */
 const step = { key: 'signed-approve-step' } as const;
@@ -29,6 +33,16 @@ const words = {
     title: { key: 'signed-override-title' },
     text: { key: 'signed-override-text' },
     confirm: { key: 'signed-override-confirm' },
+  },
+  approveCorrection: {
+    title: { key: 'signed-correct-title' },
+    text: { key: 'signed-correct-text' },
+    confirm: { key: 'choice-approve-correction' },
+  },
+  republish: {
+    title: { key: 'signed-republish-title' },
+    text: { key: 'signed-republish-text' },
+    confirm: { key: 'choice-republish' },
   },
   return: {
     title: { key: 'signed-return-title' },
@@ -72,7 +86,9 @@ export const decidePage = (context: PageContext, { item, act, path, reason, prob
     body: html`<section class="column plain"><h1>${translate(title.key)}</h1>
 ${problem === null ? null : notice('wrong', html`<p>${problem}</p>`)}
 <div class="strip with-thumb">${thumbnail(context, item)}<div><p><strong>${item.article.title}</strong></p>
-<p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}</p></div></div>
+<p>${item.code} · ${translate('signed-revision', { revision: item.revision })} · ${translate('signed-photo-count', { count: item.article.photos.length })}${item.documents.length > 0 && html` · ${translate('signed-file-count', { count: item.documents.length })}`}</p>
+${item.findings.length > 0 && html`<ul>${item.findings.map(({ sentence }) => html`<li>${translate(sentence.key, sentence.facts)}</li>`)}</ul>`}</div></div>
+${act === 'approveCorrection' && correctionOf(context, item)}
 <p>${translate(act === 'approve' && item.isStep ? step.key : text.key)}</p>
 ${
   isLocked

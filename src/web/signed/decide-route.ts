@@ -5,7 +5,7 @@ import { decideByLink, type LinkCommand, type PinProof, pinAskedFor } from '../.
 import { failTry, isPin, takeTry } from '../../usecases/link/pin.ts';
 import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct, isApproval } from './decide-page.ts';
-import { type ComparedTexts, itemBehind } from './item.ts';
+import { type ComparedTexts, type Item, itemBehind } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
 import type { LinkPage, Reaction, UsedLink } from './link-page.ts';
 import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
@@ -13,6 +13,12 @@ import type { ShownOptions, SignedOptions } from './options.ts';
 import { type ReasonFields, readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 import { isTakeDown, mayTakeDownHere, takeDownForm } from './take-down-route.ts';
+
+/** An item that waits for a signature, one whose correction does, or one that was taken down. */
+const mayDecideHere = (item: Item, act: Act): boolean =>
+  act === 'approveCorrection' || act === 'republish'
+    ? item.afterwards.includes(act)
+    : item.state === 'submitted' && item.objection === null;
 
 const showItem = async (
   options: ShownOptions,
@@ -28,7 +34,7 @@ const showItem = async (
   const decides = shown.link.purpose === 'decide';
   const act = typeof query.viec === 'string' && isAct(query.viec) ? query.viec : null;
   const isSame = Number(query.ban) === item.revision;
-  if (decides && act && isSame && item.state === 'submitted' && item.objection === null)
+  if (decides && act && isSame && mayDecideHere(item, act))
     return {
       kind: 'page',
       body: decidePage(context, { item, act, path, reason: { code: '', note: '' }, problem: null }),
@@ -180,4 +186,7 @@ const pages = { show: showItem, showUsed: showItem, act: decideForm };
 /** `view`: an item is read; off the portal it can be taken by who may. */
 export const itemReading: LinkPage = { ...pages, acts: takeDownActs };
 /** `decide`: the same, and the decision. */
-export const itemDeciding: LinkPage = { ...pages, acts: ['approve', 'override', 'return', 'reject', ...takeDownActs] };
+export const itemDeciding: LinkPage = {
+  ...pages,
+  acts: ['approve', 'override', 'approveCorrection', 'republish', 'return', 'reject', ...takeDownActs],
+};

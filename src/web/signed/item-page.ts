@@ -112,7 +112,7 @@ export const diff = (before: string, now: string): Markup =>
 /** What waits for its own approval: the sentence that readers will see, and every word that changes with it. */
 export const correctionOf = ({ translate }: PageContext, { correction }: Item): Part =>
   correction !== null &&
-  html`<section class="changes"><h2>${translate('board-correction-waits', { name: correction.name })}</h2><p>${translate('board-correction-note', { words: correction.note })}</p>${correction.changes.length > 0 && html`<p class="legend">${translate('board-since-legend')}</p>`}${correction.changes.map((change) => changeOf(translate, change))}</section>`;
+  html`<section class="changes"><h2>${translate('board-correction-waits', { name: correction.name })}</h2><p>${translate('board-correction-note', { words: correction.note })}</p>${correction.isNoteOnly && html`<p>${translate('board-correction-note-only')}</p>`}${correction.changes.length > 0 && html`<p class="legend">${translate('board-since-legend')}</p>`}${correction.changes.map((change) => changeOf(translate, change))}</section>`;
 
 const day = (text: string): string => text.split('-').reverse().join('/');
 
@@ -123,6 +123,7 @@ export function changeOf(say: PageContext['translate'], change: Change): Markup 
       return html`<p>${say('change-line-eventOn', { gone: day(change.before), now: day(change.after) })}</p>`;
     case 'category':
       return html`<p>${say('change-line-category', { category: change.after })}</p>`;
+    case 'files':
     case 'dropped':
     case 'added':
     case 'captions':
@@ -246,11 +247,14 @@ ${
 <button class="button go" name="viec" value="${item.approval}">${item.approval === 'override' ? translate('signed-override') : translate('signed-approve')}</button>
 <button class="button" name="viec" value="return">${translate('signed-return')}</button>
 <button class="button stop" name="viec" value="reject">${translate('signed-reject')}</button></form>`
-    : html`<p>${
-        item.state !== 'submitted' || item.objection === null
-          ? translate('signed-no-decision')
-          : translate(item.objection.key, item.objection.facts)
-      }</p>`
+    : item.afterwards.length > 0
+      ? html`<form method="get"><input type="hidden" name="ban" value="${item.revision}">
+${item.afterwards.map((act) => html`<button class="button go" name="viec" value="${act}">${translate(act === 'republish' ? 'choice-republish' : 'choice-approve-correction')}</button>`)}</form>`
+      : html`<p>${
+          item.state !== 'submitted' || item.objection === null
+            ? translate('signed-no-decision')
+            : translate(item.objection.key, item.objection.facts)
+        }</p>`
 }</section>`;
 
 /**

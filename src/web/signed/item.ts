@@ -18,12 +18,14 @@ import { childrenSaid, statusSentence } from '../../domain/submission/sentences.
 import {
   filesGiven,
   filesOf,
+  isNoteOnly,
   type Photo,
   photosGiven,
   photosOf,
   type StoredFileFacts,
   type Submission,
 } from '../../domain/submission/submission.ts';
+import { destination } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
@@ -104,10 +106,20 @@ export interface Item {
   /** True where this person may take it off the portal now. */
   readonly mayTakeDown: boolean;
   /** A correction that waits for its own approval. */
-  readonly correction: { readonly note: string; readonly name: string; readonly changes: readonly Change[] } | null;
+  readonly correction: {
+    readonly note: string;
+    readonly name: string;
+    readonly isNoteOnly: boolean;
+    readonly changes: readonly Change[];
+  } | null;
+  /** What this person may decide about what is or was on the portal. */
+  readonly afterwards: readonly AfterwardsAct[];
   /** The consent of a child's parents that this person may withdraw; null: there is none that holds. */
   readonly consent: string | null;
 }
+
+const afterwards = ['approveCorrection', 'republish'] as const;
+export type AfterwardsAct = (typeof afterwards)[number];
 
 /** The author sees their own; the board sees all but drafts; what is held for secrecy only the head. */
 export const maySee = (submission: Submission, person: Person): boolean => {
@@ -174,6 +186,10 @@ export const readItem = async (
     photosToBlur: decideChange(submission, actorOf(person)).ok ? photos : [],
     mayTakeDown: mayTakeDown(submission, person),
     correction: correctionOf(sight, submission),
+    afterwards: afterwards.filter(
+      (act) =>
+        destination(submission.state, act) !== null && objection(submission, act, actorOf(person), eyes) === null,
+    ),
     consent: (await consentToWithdraw(sight, submission, person))?.id ?? null,
   };
 };
@@ -217,7 +233,11 @@ function correctionOf(sight: Sight, submission: Submission): Item['correction'] 
   const { correction } = submission.standing;
   if (!correction) return null;
   const after = correctedVersion(sight, submission);
-  return { ...correction, changes: after ? changesBetween(versionOf(sight, submission), after) : [] };
+  return {
+    ...correction,
+    isNoteOnly: isNoteOnly(correction),
+    changes: after ? changesBetween(versionOf(sight, submission), after) : [],
+  };
 }
 
 /** The item behind an address, as it is now. Null: not there, or not for this person. */
