@@ -36,6 +36,8 @@ const points: readonly Point[] = [
       await fromMenu(cast, minh, 'Khối 5 dọn kênh', 'Gộp với bài khác');
       await minh.sees('Gộp bài nào vào');
       await minh.says(second);
+      // Both titles are read before the press that makes them one.
+      await minh.choosesOn('Bà con khối 5 nạo vét kênh” vào', 'Xác nhận');
       expect(await minh.sees('Đã gộp')).toContain('Nguyễn Thị Lan, Lê Văn Tư');
       await tu.sees('được gộp vào bài');
       await ha.choosesOn('Khối 5 dọn kênh', 'Duyệt đăng');
@@ -60,7 +62,7 @@ const points: readonly Point[] = [
     },
   },
   {
-    name: 'it is taken down with a reason and put back by another press',
+    name: 'it is taken down with a reason, and put back by a press once the reason was read',
     play: async (cast) => {
       const { head, minh, lan, stage } = cast;
       const code = await numberOf(cast, 'Khối 5 dọn kênh');
@@ -69,6 +71,7 @@ const points: readonly Point[] = [
       await lan.sees('đã được gỡ khỏi Cổng');
       await head.sees('Đã gỡ bài');
       await minh.says(`đăng lại bài ${code}`);
+      await minh.choosesOn('lý do: thông tin chưa đúng', 'Đăng lại');
       await lan.sees('đã được đăng lại');
       await stage.article('Khối 5 dọn kênh');
     },

@@ -198,6 +198,19 @@ describe('Đính chính', () => {
     expect((await chat.heard(lan)).at(-1)).toContain('đã được đính chính trên Cổng');
   });
 
+  it('takes what is right and what is not out of one sentence; a note alone says that it changes nothing', async () => {
+    const item = await published();
+    const told = await chat.says(minh, `đính chính ${codeOf(item)}: 200 cây xanh chứ không phải 20`);
+    expect(told).toContain('Đổi “20 cây xanh” thành “200 cây xanh”.');
+    await chat.presses(ha, 'Duyệt đính chính');
+    expect((await now(item)).content.parts[0]?.text).toContain('200 cây xanh');
+    await publishDue();
+    expect(await chat.says(minh, `C ${codeOf(item)} Cây do tỉnh đoàn tặng`)).toContain(
+      'Nội dung, ảnh và tệp giữ nguyên.',
+    );
+    expect((await chat.heard(ha)).at(-1)).toContain('Nội dung, ảnh và tệp giữ nguyên.');
+  });
+
   const households =
     'Khối 4 tặng 25 hộ nghèo\nSáng nay khối 4 gặp mặt 25 hộ nghèo, tặng 25 suất quà cho 25 hộ nghèo.\nNguồn: bà Lan';
 

@@ -9,7 +9,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { wordChangeIn } from '../../domain/words/change.ts';
+import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
 import { dropIn } from '../../domain/words/drop.ts';
 import { dayIn, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
@@ -121,8 +121,9 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
     .filter((line) => line !== '');
   if (lines.length === 0) return ask(unit, person, 'correct', press);
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
-  const changes = lines.flatMap((line) => wordChangeIn(said(line)) ?? []);
-  const told = lines.filter((line) => dropIn(line) === null && wordChangeIn(said(line)) === null);
+  const changeIn = (line: string) => wordChangeIn(said(line)) ?? contrastIn(said(line));
+  const changes = lines.flatMap((line) => changeIn(line) ?? []);
+  const told = lines.filter((line) => dropIn(line) === null && changeIn(line) === null);
   const note = capital(told.join(' '));
   const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, drops);
   if (!outcome.ok) {

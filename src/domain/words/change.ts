@@ -92,3 +92,19 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
   }
   return null;
 };
+
+const contrast =
+  /^(?:la )?(?<to>.{1,120}?),? (?:chu|ma)? ?(?:khong phai|ko phai|k phai)(?: la)? (?<from>.{1,120}?)[.!]?$/du;
+const figure = /^[\d.,]+$/u;
+
+/** "102 cây chứ không phải 120": what is right, and what stands there. Only where a correction was asked for. */
+export const contrastIn = (heard: SaidText): WordChange | null => {
+  const parts = partsOf(heard, contrast);
+  const to = unquoted(parts?.to ?? '');
+  const said = unquoted(parts?.from ?? '');
+  if (to === '' || said === '') return null;
+  // A figure alone means the thing that is counted beside it.
+  const [number = '', ...counted] = to.split(' ');
+  const from = figure.test(said) && figure.test(number) ? [said, ...counted].join(' ') : said;
+  return { from, to, code: null, isAll: false, isQuoted: false, spoken: ['đổi', 'thành'] };
+};
