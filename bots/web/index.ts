@@ -17,6 +17,7 @@ const ownAbilities: ChannelAbilities = {
   replyWindowMs: null,
   // Our own database, no platform: nobody has to wait for a turn.
   pace: { perSecond: 200, perConversationPerSecond: 50, conversationBurst: 50, perGroupPerMinute: 1_000 },
+  showsDeliveries: true,
 };
 
 /** The page where somebody begins. */

@@ -1,16 +1,22 @@
 /**
  * Is a webhook call Zalo's? `X-ZEvent-Signature` is plain SHA-256 over app id, the exact bytes, timestamp and the
- * account's secret key. There is no window of freshness: a repeated delivery keeps its old time for two hours, and the
- * inbox takes each event once.
+ * account's secret key. A repeated delivery keeps its old time for two hours, and the inbox takes each event once, as long as it
+ * remembers the key: what is older than that was kept by somebody, and is sent again with a signature that is good for ever.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
-import { fieldsOf, parseJson } from '../../src/channel/platform/fields.ts';
+import { fieldsOf, momentOf, parseJson } from '../../src/channel/platform/fields.ts';
+import { countOf } from './json.ts';
 import { toDelivery } from './parse.ts';
 
 const signatureHeader = 'x-zevent-signature';
 /** Seen in some code; believed only in the signature's own terms, when the body holds no time. */
 const timestampHeader = 'x-zevent-timestamp';
+
+/** The inbox remembers a key for fifteen days (`old-rows.ts`). */
+const rememberedMs = 14 * 86_400_000;
+/** The account's platform is younger: an earlier time is none. */
+const firstYear = 2012;
 
 export interface WebhookKeys {
   readonly appId: string;
@@ -28,9 +34,16 @@ export function readWebhook(request: WebhookRequest, keys: WebhookKeys, now: Dat
   const fields = fieldsOf(event);
   if (event !== undefined && fields?.app_id !== keys.appId) return { kind: 'forged' };
   const times = [timeIn(fields?.timestamp), headerOf(request, timestampHeader) ?? ''];
-  if (!times.some((time) => time !== null && isSigned(request.body, time, given, keys))) return { kind: 'forged' };
+  const signed = times.find((time) => time !== null && isSigned(request.body, time, given, keys));
+  if (signed === undefined) return { kind: 'forged' };
   if (payload === null || event === undefined) return { kind: 'malformed' };
-  return { kind: 'genuine', deliveries: [toDelivery(event, payload, now)] };
+  const isForgotten = wasSaidBefore(signed, new Date(now.getTime() - rememberedMs));
+  return { kind: 'genuine', deliveries: isForgotten ? [] : [toDelivery(event, payload, now)] };
+}
+
+function wasSaidBefore(time: string | null, instant: Date): boolean {
+  const moment = momentOf(countOf(time));
+  return moment !== null && moment.getUTCFullYear() >= firstYear && moment < instant;
 }
 
 /** hex = SHA256( app_id + raw_body + timestamp + oa_secret_key ) */

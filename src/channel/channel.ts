@@ -22,6 +22,8 @@ export interface ChannelAbilities {
    */
   readonly replyWindowMs: number | null;
   readonly pace: ChannelPace;
+  /** Its page shows what people said, from what came in: deliveries keep their words while they are there. */
+  readonly showsDeliveries?: true;
 }
 
 export interface FileLimits {

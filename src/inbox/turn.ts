@@ -331,7 +331,8 @@ export const createTurn =
       for (const event of events) isForUs = (await handle(unit, options, row, event)) || isForUs;
       if (row.kind === 'unknown' && (await stores.once(`unknown:${row.channel}`, unit.now, dayMs)))
         options.log.warn({ channel: row.channel, inbox: row.id }, 'an unknown kind of delivery was set aside');
-      await stores.inbox.finish(id, isForUs ? 'done' : 'skipped', unit.now);
+      if (isForUs && !channel.abilities.showsDeliveries) await stores.inbox.finishEmptied(id, unit.now);
+      else await stores.inbox.finish(id, isForUs ? 'done' : 'skipped', unit.now);
       options.reach('turn.beforeCommit');
     });
     options.reach('turn.afterCommit');

@@ -16,6 +16,8 @@ export interface InboxStore {
   find(id: number): Promise<InboxRow | null>;
   /** False when it was handled before: the fence of a turn. */
   finish(id: number, status: 'done' | 'skipped' | 'dead', at: Date, error?: string): Promise<boolean>;
+  /** Done, and nobody needs what it said any more: the key stays, for deliveries that come again. */
+  finishEmptied(id: number, at: Date): Promise<boolean>;
   /** A dead delivery is new again, with its job. */
   replay(id: number, at: Date): Promise<boolean>;
 }

@@ -59,6 +59,31 @@ describe('what else is accepted', () => {
   });
 });
 
+describe('a delivery that somebody kept and sends again', () => {
+  const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+  const body = fixtureBytes(TEXT);
+  const deliveries = (headers: Record<string, string>, sent: Uint8Array, now: Date) => {
+    const verdict = readWebhook({ headers, body: sent }, keys, now);
+    return verdict.kind === 'genuine' ? verdict.deliveries.length : verdict.kind;
+  };
+
+  it('is taken while the inbox remembers its key, which then takes it once', () => {
+    expect(deliveries({ 'x-zevent-signature': MAC }, body, later(13))).toBe(1);
+  });
+
+  it('says nothing to us once the key is forgotten: "D 0042" of last month does not decide another 0042', () => {
+    expect(deliveries({ 'x-zevent-signature': MAC }, body, later(15))).toBe(0);
+    const without = Buffer.from(JSON.stringify({ event_name: 'follow', app_id: APP_ID, follower: { id: '1' } }));
+    const mac = signatureOf(without, '1795597201001', keys).toString('hex');
+    const headers = { 'x-zevent-signature': mac, 'x-zevent-timestamp': '1795597201001' };
+    expect(deliveries(headers, without, later(15))).toBe(0);
+    // Another time in the header is not what was signed.
+    expect(deliveries({ ...headers, 'x-zevent-timestamp': String(later(15).getTime()) }, without, later(15))).toBe(
+      'forged',
+    );
+  });
+});
+
 describe('what is refused', () => {
   const body = fixtureBytes(TEXT);
   const text = body.toString('utf8');

@@ -6,6 +6,7 @@ import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
 import type { PersonId, QuestionId } from '../ids.ts';
 import type { PhotoFile, Reason } from '../submission/submission.ts';
+import { cutText } from '../text/normalize.ts';
 import type { HandOverRecord } from './hand-over.ts';
 import { noPublication, type Publication } from './publication-state.ts';
 import type { Topic } from './topic.ts';
@@ -156,6 +157,11 @@ export interface QuestionStanding {
   /** Null as soon as anything else happens. */
   readonly undoable?: QuestionUndoable | null;
 }
+
+const titleLength = 90;
+
+/** The first line, as long as a line of a list. */
+export const titleOfWords = (text: string): string => cutText(text.split('\n')[0] ?? '', titleLength);
 
 export interface Question {
   readonly id: QuestionId;

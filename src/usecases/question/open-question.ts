@@ -4,12 +4,11 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
-import { openingStanding, type Question, type QuestionKind } from '../../domain/question/question.ts';
+import { openingStanding, type Question, type QuestionKind, titleOfWords } from '../../domain/question/question.ts';
 import { reactToReceipt } from '../../domain/question/react.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';
-import { cutText } from '../../domain/text/normalize.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOutReactions } from '../react.ts';
@@ -35,7 +34,6 @@ export interface Received {
   readonly follows?: LetterKind;
 }
 
-const titleLength = 90;
 /** Codes of questions begin with these letters (Hỏi – Đáp). */
 export const questionPrefix = 'HD';
 
@@ -65,7 +63,7 @@ export const openQuestion = async (
     askerId: asker.id,
     channel: received.channel,
     conversation: received.conversation,
-    title: cutText(received.text.split('\n')[0] ?? '', titleLength),
+    title: titleOfWords(received.text),
     body: received.text,
     originKey: received.messageKey,
     receivedAt: received.receivedAt,

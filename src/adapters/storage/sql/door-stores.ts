@@ -161,6 +161,15 @@ const finishInbox = statement(
     db.updateTable('inbox').set(done).where('wardId', '=', wardId).where('id', '=', id).where('status', '=', 'new'),
 );
 
+const emptyInbox = statement((db, { wardId, id, doneAt }: Numbered & { readonly doneAt: number }) =>
+  db
+    .updateTable('inbox')
+    .set({ status: 'done', doneAt, payload: '{}' })
+    .where('wardId', '=', wardId)
+    .where('id', '=', id)
+    .where('status', '=', 'new'),
+);
+
 export const createInboxStore = (
   tx: Transaction<DB>,
   wardId: WardId,
@@ -174,6 +183,7 @@ export const createInboxStore = (
     const done = { status, doneAt: at.getTime(), lastError: error ?? null };
     return (await writtenBy(finishInbox(tx, { ...done, wardId, id }))) === 1;
   },
+  finishEmptied: async (id, at) => (await writtenBy(emptyInbox(tx, { wardId, id, doneAt: at.getTime() }))) === 1,
   replay: async (id, at) => {
     const row = await tx
       .updateTable('inbox')

@@ -4,7 +4,7 @@ import type { Effect, Semantics } from '../../../domain/effect.ts';
 import { cardId, invitationId, personId, photoId, questionId, submissionId } from '../../../domain/ids.ts';
 import type { Mandate } from '../../../domain/person/mandate.ts';
 import type { ChannelAccount, Invitation, Person } from '../../../domain/person/person.ts';
-import type { Question } from '../../../domain/question/question.ts';
+import { type Question, titleOfWords } from '../../../domain/question/question.ts';
 import { type QuestionState, questionStates } from '../../../domain/question/transitions.ts';
 import { isRole, type Role } from '../../../domain/roles.ts';
 import type {
@@ -150,6 +150,10 @@ export const toCard = (row: Selectable<Row.Card>): Card => ({
   createdAt: at(row.createdAt),
 });
 
+/** Where it is the words' own, it is not kept a second time. */
+export const titleOfRow = ({ title, body }: { readonly title: string; readonly body: string }): string =>
+  title === '' ? titleOfWords(body) : title;
+
 export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   id: questionId(row.id),
   code: row.code,
@@ -158,7 +162,7 @@ export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   askerId: personId(row.askerId),
   channel: row.channel,
   conversation: row.conversation,
-  title: row.title,
+  title: titleOfRow(row),
   body: row.body,
   originKey: row.originKey,
   receivedAt: at(row.receivedAt),

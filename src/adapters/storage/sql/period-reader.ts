@@ -10,7 +10,7 @@ import type { Contribution } from '../../../domain/submission/contribution.ts';
 import type { Content } from '../../../domain/submission/submission.ts';
 import { submissionStates } from '../../../domain/submission/transitions.ts';
 import type { PeriodItem, PeriodReader } from '../../../ports/period.ts';
-import { at, atOrNull, one } from './mapping.ts';
+import { at, atOrNull, one, titleOfRow } from './mapping.ts';
 import { unpacked } from './packed.ts';
 import { readViews } from './page-views.ts';
 import type { DB } from './types.core.ts';
@@ -134,6 +134,7 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
     ...rest
   }: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]) => ({
     ...rest,
+    title: titleOfRow(rest),
     topic: (JSON.parse(unpacked(standing)) as Pick<QuestionStanding, 'topic'>).topic,
     receivedAt: at(receivedAt),
     dueAt: at(dueAt),

@@ -2,7 +2,12 @@
 import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
-import { lastDayInTime, type Question, type QuestionStanding } from '../../../domain/question/question.ts';
+import {
+  lastDayInTime,
+  type Question,
+  type QuestionStanding,
+  titleOfWords,
+} from '../../../domain/question/question.ts';
 import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
 import { hasNumber } from './code-numbers.ts';
@@ -33,7 +38,7 @@ const rowOf = (question: Question, tx: Transaction<DB>) => ({
   askerId: question.askerId,
   channel: question.channel,
   conversation: question.conversation,
-  title: question.title,
+  title: question.title === titleOfWords(question.body) ? '' : question.title,
   body: question.body,
   originKey: question.originKey,
   receivedAt: question.receivedAt.getTime(),
