@@ -3,141 +3,27 @@
  * worker answers, whoever dies in between; a second worker stands by and takes over; and they are restarted one by one with
  * nothing lost.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startRedis } from '../../bench/redis-server.ts';
 import type { DatabasePlaces } from '../../src/config.ts';
+import {
+  allAnswered,
+  bodyOf,
+  chatsFrom,
+  closeNewsrooms,
+  codeIn,
+  crowd,
+  openNewsroom,
+  pause,
+  type Role,
+  receiptsOf,
+  standsBy,
+  until,
+  write,
+} from '../support/newsroom.ts';
 import { emptyDatabases, postgresBinaries, withClient } from '../support/postgres.ts';
-import { type Program, startProgram } from '../support/program.ts';
+import type { Program } from '../support/program.ts';
 
-const secret = 'a-secret-of-thirty-two-characters-x';
-const running = new Set<Program>();
-const said: { readonly chat: number; readonly text: string }[] = [];
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Telegram, as far as a worker needs it. */
-const telegram = createServer((request, answer) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const method = request.url?.split('/').at(-1) ?? '';
-    const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as { chat_id?: number; text?: string };
-    if (method === 'sendMessage') said.push({ chat: Number(body.chat_id), text: body.text ?? '' });
-    const me = { id: 7, is_bot: true, first_name: 'Tin', username: 'tin_bot' };
-    const message = { message_id: said.length + 1, date: 0, chat: { id: body.chat_id, type: 'private' }, text: '' };
-    const result = method === 'getMe' ? me : method === 'sendMessage' ? message : true;
-    answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
-  });
-});
-const telegramPort = new Promise<number>((resolve) =>
-  telegram.listen(0, '127.0.0.1', () => resolve((telegram.address() as AddressInfo).port)),
-);
-
-afterAll(async () => {
-  for (const program of running) program.child.kill('SIGKILL');
-  await new Promise((resolve) => telegram.close(resolve));
-});
-
-type Role = 'web' | 'worker' | 'clock';
-interface Newsroom {
-  readonly databases: DatabasePlaces;
-  readonly begin: (role: Role) => Promise<Program>;
-  readonly stopRedis: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-async function openNewsroom(): Promise<Newsroom> {
-  const databases = await emptyDatabases();
-  const redis = await startRedis();
-  let isRedisThere = redis !== null;
-  const dataDir = mkdtempSync(join(tmpdir(), 'roles-'));
-  const env = {
-    ...{ DATABASE_URL: databases.core, PORTAL_DATABASE_URL: databases.portal, DATA_DIR: dataDir, DEMO: '0' },
-    ...(redis ? { REDIS_URL: `unix://${redis.path}` } : {}),
-    ...{ TELEGRAM_TOKEN: `7000000001:${'A'.repeat(35)}`, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_MODE: 'webhook' },
-    TELEGRAM_API_ROOT: `http://127.0.0.1:${await telegramPort}`,
-    ...{ PUBLIC_URL: 'https://tin.example.vn', LOG_LEVEL: 'info' },
-  };
-  const begin = async (role: Role): Promise<Program> => {
-    const program = await startProgram(env, [`--role=${role}`]);
-    running.add(program);
-    program.child.once('exit', () => running.delete(program));
-    return program;
-  };
-  const stopRedis = async (): Promise<void> => {
-    if (isRedisThere) await redis?.stop();
-    isRedisThere = false;
-  };
-  const close = async (): Promise<void> => {
-    for (const program of running) program.child.kill('SIGKILL');
-    await stopRedis();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { databases, begin, stopRedis, close };
-}
-
-const standsBy = async ({ url }: Program): Promise<boolean> => {
-  const answer = await fetch(`${url}/readyz`).catch(() => null);
-  return ((await answer?.json()) as { standsBy?: boolean } | undefined)?.standsBy === true;
-};
-
-let written = 0;
-const bodyOf = (number: number): string => `Cho tôi hỏi thủ tục đăng ký tạm trú số ${number}?`;
-/** As the platform does it: again and again, at one address or another, until somebody has it. @returns its number */
-async function write(webs: () => readonly Program[], chat: number): Promise<number> {
-  written += 1;
-  const number = written;
-  const message = {
-    ...{ message_id: number, date: Math.floor(Date.now() / 1000), text: bodyOf(number) },
-    chat: { id: chat, type: 'private' },
-    from: { id: chat, is_bot: false, first_name: 'An' },
-  };
-  const body = JSON.stringify({ update_id: number, message });
-  const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret };
-  for (let tries = 0; ; tries += 1) {
-    const web = webs().at((number + tries) % Math.max(1, webs().length));
-    const answer = await fetch(`${web?.url}/hooks/telegram/dong-lac`, { method: 'POST', headers, body }).catch(
-      () => null,
-    );
-    if (answer?.status === 200) return number;
-    await pause(100);
-  }
-}
-
-const receiptsOf = (chat: number): readonly string[] =>
-  said.filter((each) => each.chat === chat && /\d{2}\/\d{2}\/\d{4}/u.test(each.text)).map(({ text }) => text);
-async function until(isSo: () => boolean | Promise<boolean>, what: string, withinMs = 60_000): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`never: ${what}; said: ${JSON.stringify(said.slice(-3))}`);
-    await pause(20);
-  }
-}
-
-/** People who write one message after the other until they are told to stop. */
-function crowd(webs: () => readonly Program[], chats: readonly number[], everyMs: number) {
-  let isOver = false;
-  const sent = new Map<number, number[]>();
-  const all = chats.map(async (chat) => {
-    const mine: number[] = [];
-    sent.set(chat, mine);
-    while (!isOver) {
-      mine.push(await write(webs, chat));
-      await pause(everyMs);
-    }
-  });
-  return async (): Promise<ReadonlyMap<number, readonly number[]>> => {
-    isOver = true;
-    await Promise.all(all);
-    return sent;
-  };
-}
-
-const codeIn = (text: string): string => /[A-Z]{2}-\d{6}-\d+|\b[A-Z]{1,3}[- ]?\d{4,}\b/u.exec(text)?.[0] ?? text;
+afterAll(closeNewsrooms);
 
 /** Each message became one case, in the order of its person's words, and each case got its receipt, in the same order. */
 async function checkAll(
@@ -162,15 +48,9 @@ async function checkAll(
     expect(codes.length - mine.length, `receipts of ${chat} said again`).toBeLessThanOrEqual(mostRepeated);
   }
 }
-const allAnswered = (sent: ReadonlyMap<number, readonly number[]>): boolean =>
-  [...sent].every(([chat, numbers]) => new Set(receiptsOf(chat).map(codeIn)).size >= numbers.length);
-
-const chatsFrom = (first: number, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, at) => first + at);
-
 describe.skipIf(postgresBinaries() === null)('several processes', () => {
   it('two web processes, two workers and a clock are one newsroom', { timeout: 300_000 }, async () => {
-    const { begin, stopRedis, close } = await openNewsroom();
+    const { begin, stopRedis, close } = await openNewsroom(await emptyDatabases());
     const worker = await begin('worker');
     const second = await begin('worker');
     const [one, two] = [await begin('web'), await begin('web')];
@@ -217,14 +97,16 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
   it('one of them killed every five seconds, for two minutes: nothing is lost or out of order', {
     timeout: 600_000,
   }, async () => {
-    const { databases, begin, close } = await openNewsroom();
+    const databases = await emptyDatabases();
+    const { begin, close } = await openNewsroom(databases);
     const places: { readonly role: Role; program: Program | null }[] = (
       ['worker', 'worker', 'web', 'web'] as const
     ).map((role) => ({ role, program: null }));
     // The first one brings the databases up to date.
     for (const place of places) place.program = await begin(place.role);
     const webs = () => places.flatMap(({ role, program }) => (role === 'web' && program ? [program] : []));
-    const end = crowd(webs, chatsFrom(2_001, 20), 3_500);
+    // Twenty cases a minute are opened of one person, three hundred in all: what piles up while nobody works must stay below.
+    const end = crowd(webs, chatsFrom(2_001, 20), 7_000);
 
     const beginAgain = async (place: (typeof places)[number]): Promise<void> => {
       place.program = await begin(place.role).catch(() => null);
@@ -260,7 +142,8 @@ describe.skipIf(postgresBinaries() === null)('several processes', () => {
   it('each of them restarted in turn under load: nothing is lost, and nothing said twice', {
     timeout: 600_000,
   }, async () => {
-    const { databases, begin, close } = await openNewsroom();
+    const databases = await emptyDatabases();
+    const { begin, close } = await openNewsroom(databases);
     let [worker, one, two] = [await begin('worker'), await begin('web'), await begin('web')];
     let clock = await begin('clock');
     const end = crowd(() => [one, two], chatsFrom(3_001, 20), 3_500);

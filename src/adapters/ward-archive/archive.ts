@@ -40,9 +40,12 @@ export type ArchivePart = z.infer<typeof part>;
 
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Bytes of a column have no form in JSON. */
+const inOrder = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+/** Bytes of a column have no form in JSON. Columns by their names: databases have their own order, and two archives are compared. */
 export const toLine = (row: Readonly<Record<string, unknown>>): string =>
-  `${JSON.stringify(row, (_, value) => (isStoredBytes(value) ? { $bytes: Buffer.from(value.data).toString('base64') } : value))}\n`;
+  `${JSON.stringify(inOrder(row), (_, value) => (isStoredBytes(value) ? { $bytes: Buffer.from(value.data).toString('base64') } : value))}\n`;
 
 const isStoredBytes = (value: unknown): value is { readonly type: 'Buffer'; readonly data: readonly number[] } =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
