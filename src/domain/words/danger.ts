@@ -92,7 +92,7 @@ const isCase = (heard: MatchableText, model: WordsModel): boolean =>
  * What a rule hears and the model, which has read thousands of cries, does not see at all is a film, a game, a saying, long
  * ago (0159, 0162). In likelihood, of the whole and of its plainest part, which is read without "nghe nói" around it.
  */
-const unseen = { whole: 0.12, part: 0.3 } as const;
+const unseen = { whole: 0.07, part: 0.3 } as const;
 
 const isUnseen = (heard: MatchableText, model: WordsModel): boolean => {
   const { whole, part } = seenIn(heard, model);
