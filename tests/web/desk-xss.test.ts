@@ -207,6 +207,12 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   '/s/:token/anh/:photo': [],
 };
 
+/** A button or link that only a script could bring to life. (Crop and the live line are drawn by their scripts themselves.) */
+const needsScripts = (page: string): string | null =>
+  /<button[^>]*\stype="button"[^>]*>|href="(?:#|javascript:)"/u.exec(page)?.[0] ??
+  /<button[^>]*>/u.exec(page.replaceAll(/<form[\s>].*?<\/form>/gsu, ''))?.[0] ??
+  null;
+
 const inTheChat: readonly string[] = ['fill', 'rateNo', 'reclassify'];
 
 describe('every field of every form', () => {
@@ -239,6 +245,8 @@ describe('every field of every form', () => {
     const sentTo = new Set<string>();
     const seenBy = async (reader: DeskReader, address: string, role: string): Promise<void> => {
       const page = await reader.get(address);
+      const dead = address === '/board/kit' ? null : needsScripts(page.text);
+      if (dead !== null) wrong.push(`${address} (${role}) can do nothing without scripts: ${dead}`);
       for (const form of formsOf(page.text, address)) {
         const texts = form.fields.filter(({ isText }) => isText).map(({ name }) => name);
         const act = form.fields.find(({ name }) => name === 'act' || name === 'do')?.value ?? '';

@@ -73,8 +73,20 @@ export interface Hit {
   readonly texts: readonly string[];
 }
 
+/** Statistics and answers stand in no section: their hits name the list in which they do. */
+function kindLink({ translate, links }: Site, { category }: Article): Markup | null {
+  const lists: Readonly<Record<string, string>> = {
+    [ownPages.statistics]: links.statistics(),
+    [ownPages.questions]: links.questions(),
+  };
+  const address = lists[category];
+  return address === undefined
+    ? null
+    : html`<a class="kicker" href="${address}">${translate('portal-search-kind-name', { kind: category })}</a>`;
+}
+
 export const hitOf = (site: Site, article: Article): Hit => ({
-  head: html`<p class="meta">${kicker(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
+  head: html`<p class="meta">${kicker(site, article) ?? kindLink(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
 <h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>`,
   texts: [...new Set([...article.paragraphs, article.summary])].map((text) => text.normalize('NFC')),
 });

@@ -525,6 +525,12 @@ describe('searching', () => {
     expect(page).toContain('<option value="2026" selected>');
     expect(await body('/tim-kiem?q=van+hoa&nam=2025')).not.toContain('<mark>');
     expect(await body('/tim-kiem?q=van+hoa&loai=x&nam=y')).toContain('<mark>');
+    // What stands in no section says which list it is of.
+    await publish({ code: 'TK-1', category: 'statistics', section: '', title: 'Số hộ văn hóa năm 2026' });
+    await publish({ code: 'HD-2611-0001', category: 'answer', section: '', title: 'Nhà văn hóa mở giờ nào?' });
+    const kinds = await body('/tim-kiem?q=van+hoa');
+    expect(kinds).toContain('<a class="kicker" href="/thong-ke">Thống kê</a>');
+    expect(kinds).toContain('<a class="kicker" href="/hoi-dap">Hỏi – Đáp</a>');
   });
 
   it('helps who found nothing: what to change, what is new, how to ask', async () => {
