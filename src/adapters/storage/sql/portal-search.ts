@@ -3,7 +3,13 @@
  * only its words survive.
  */
 import { foldForSearch } from '../../../domain/text/normalize.ts';
-import { readQuery, type Slot, slotsOf, tellingSlots } from '../../../domain/text/search-query.ts';
+import {
+  type SearchQuery as Read,
+  readQuery,
+  type Slot,
+  slotsOf,
+  tellingSlots,
+} from '../../../domain/text/search-query.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { SearchQuery } from '../../../ports/portal-reader.ts';
 import type { ArticleRow } from './portal-mapping.ts';
@@ -72,8 +78,7 @@ const round = (where: Match['where'], wanted: Wanted, words: readonly string[], 
  * What is typed, best kind of hit first; made one after the other, as far as needed.
  * @param found how many hits there are already
  */
-function* roundsOf(typed: string, index: SearchIndex, found: () => number): Generator<Round> {
-  const { written, folded, hasAccents } = readQuery(typed);
+function* roundsOf({ written, folded, hasAccents }: Read, index: SearchIndex, found: () => number): Generator<Round> {
   if (folded.length === 0) return;
   function* exact(words: readonly string[]): Generator<Round> {
     const everyWord = all(words.map((word) => phrase([word])));
@@ -133,8 +138,9 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
     (!published || (publishedAt >= published.from.getTime() && publishedAt < published.until.getTime()));
   const found = new Set<number>();
   const otherWords = new Set<string>();
-  const typed = new Set(readQuery(query.words).folded);
-  for (const { match, words, isWidened } of roundsOf(query.words, index, () => found.size)) {
+  const read = readQuery(query.words);
+  const typed = new Set(read.folded);
+  for (const { match, words, isWidened } of roundsOf(read, index, () => found.size)) {
     const rows = index.find(match, passes, Math.max(ranked, count) + found.size);
     const fresh = rows.filter((id) => !found.has(id));
     const folded = [...new Set(words.map(foldForSearch))].slice(0, mostRanked);

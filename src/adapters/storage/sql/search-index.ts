@@ -24,6 +24,17 @@ class Items {
     return low - 1;
   }
 
+  /** Down through these numbers: most steps are short. Nothing may be added meanwhile. */
+  descent(): Descent {
+    const { numbers } = this;
+    let place = this.length - 1;
+    return (id) => {
+      for (let steps = 0; steps < 8 && place >= 0 && (numbers[place] ?? 0) > id; steps += 1) place -= 1;
+      if (place >= 0 && (numbers[place] ?? 0) > id) place = this.placeOf(id);
+      return place < 0 ? 0 : (numbers[place] ?? 0);
+    };
+  }
+
   add(number: number): void {
     const isNewest = this.length === 0 || this.at(this.length - 1) < number;
     const place = isNewest ? this.length - 1 : this.placeOf(number);
@@ -206,7 +217,7 @@ export class SearchIndex {
     const words = wanted.phrase.map((word) => this.words.get(word));
     const known = words.filter((word) => word !== undefined);
     if (known.length < words.length || known.length === 0) return () => 0;
-    const together = allOf(known.map((word) => through(where === 'title' ? word.inTitle : word.anywhere)));
+    const together = allOf(known.map((word) => (where === 'title' ? word.inTitle : word.anywhere).descent()));
     if (known.length === 1) return together;
     const numbers = known.map(({ number }) => number);
     return (id) => {
@@ -234,16 +245,6 @@ export class SearchIndex {
     return false;
   }
 }
-
-const through = (items: Items): Descent => {
-  let place = items.length - 1;
-  return (id) => {
-    // Most steps are short.
-    for (let steps = 0; steps < 8 && place >= 0 && items.at(place) > id; steps += 1) place -= 1;
-    if (place >= 0 && items.at(place) > id) place = items.placeOf(id);
-    return place < 0 ? 0 : items.at(place);
-  };
-};
 
 const allOf = (descents: readonly Descent[]): Descent => {
   const [only] = descents;
