@@ -23,7 +23,10 @@ official-not-yet = This is not there yet for your role. { $role ->
    *[other] You can read the royalty statement and the budget.
   } To ask something, choose below.
 privacy-notice =
-    The People's Committee of { $ward } keeps your messages and your account name in order to answer you; Telegram or Zalo carries them.
+    The People's Committee of { $ward } keeps your messages and your account name in order to answer you{ $through ->
+        [page] {""}
+       *[other] ; Telegram or Zalo carries them
+    }.
     Please do not send identity numbers, photos of papers, medical records or secret documents.
     To see or delete your data, send /dulieu or call { $phone }.
 say-something = Please write your message in words.

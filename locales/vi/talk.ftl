@@ -23,7 +23,10 @@ official-not-yet = Việc này chưa có trên hệ thống với vai trò của
    *[other] Đồng chí xem được bảng kê nhuận bút và theo dõi kinh phí.
   } Muốn hỏi, xin chọn mục dưới đây.
 privacy-notice =
-    UBND { $ward } lưu tin nhắn, tài khoản của Ông/Bà để trả lời, đến 90 ngày sau khi xong việc; tin đi qua Telegram, Zalo.
+    UBND { $ward } lưu tin nhắn, tài khoản của Ông/Bà để trả lời, đến 90 ngày sau khi xong việc{ $through ->
+        [page] {""}
+       *[other] ; tin đi qua Telegram, Zalo
+    }.
     Xin không gửi số căn cước, hồ sơ bệnh, tài liệu mật.
     Xem, xóa: nhắn “dữ liệu của tôi” hoặc gọi { $phone }.
     For English, please send: English

@@ -30,6 +30,7 @@ import type { Unit } from '../ports/services.ts';
 import type { Signer } from '../ports/signer.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { pagesChannel } from '../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../usecases/check/secrecy.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
@@ -152,12 +153,17 @@ const acknowledge = async (
 const isNoticeDue = (event: IncomingEvent, person: Person): boolean =>
   event.kind !== 'choice' && event.kind !== 'left' && !person.noticedAt && !maySubmit(person.role);
 
-const giveNotice = async (unit: Unit, id: Person['id']): Promise<Person> => {
+const giveNotice = async (unit: Unit, id: Person['id'], { channel }: IncomingEvent): Promise<Person> => {
   const noticed = { ...(await unit.stores.people.get(id)), noticedAt: unit.now };
   await unit.stores.people.noticed(id, unit.now);
   await tell(unit, id, {
     key: 'privacy-notice',
-    facts: { ward: unit.ward.fullName, phone: unit.ward.contact.phone },
+    // What is written on a page of ours passes through nobody's app.
+    facts: {
+      ward: unit.ward.fullName,
+      phone: unit.ward.contact.phone,
+      through: channel === pagesChannel ? 'page' : 'app',
+    },
   });
   return noticed;
 };
@@ -269,9 +275,9 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
   const isDue = isNoticeDue(event, known);
   // The numbers are the first that somebody in danger reads: the notice comes behind them.
   const isLater = isDue && cryIn(unit, event) !== null;
-  const person = isDue && !isLater ? await giveNotice(unit, known.id) : known;
+  const person = isDue && !isLater ? await giveNotice(unit, known.id, event) : known;
   const isHandled = await handleOwn(unit, options, { event, person, isNew, heard });
-  if (isLater) await giveNotice(unit, known.id);
+  if (isLater) await giveNotice(unit, known.id, event);
   return isHandled;
 };
 

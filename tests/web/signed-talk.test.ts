@@ -33,6 +33,9 @@ describe('the start page', () => {
     const path = await begin('Khi nào phường sửa đường Lý Thường Kiệt?');
     const page = await shows(path, '15 ngày làm việc');
     expect(page).toContain('Khi nào phường sửa đường Lý Thường Kiệt?');
+    // What is kept is said; an app that nobody used is not.
+    expect(page).toMatch(/đến 90 ngày sau khi xong việc\s*\./u);
+    expect(page).not.toContain('Zalo.');
     expect(page).toContain(`${world.publicUrl}${path}`);
     expect((await questions()).map(({ channel, body }) => [channel, body])).toContainEqual([
       'web',
