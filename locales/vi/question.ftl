@@ -397,7 +397,7 @@ question-moved-on = { $own ->
   }
 issue-question-no-same = Không có câu nào để ghép với { $code }. Chỉ ghép với câu khác của chính người hỏi, hoặc câu đã trả lời có nội dung giống.
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
-issue-topic-unreadable = Chưa rõ lĩnh vực nào cho { $code }. Đồng chí bấm “Lĩnh vực” dưới câu hỏi để chọn trong danh sách.
+issue-topic-unreadable = Chưa rõ lĩnh vực nào cho { $code }. Đồng chí chọn “Lĩnh vực” dưới câu hỏi rồi chọn trong danh sách.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.
 issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.
 issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Đồng chí chọn ngày sau đó.
