@@ -2,6 +2,7 @@
  * A message read by itself, whatever the talk is in the middle of (words §1): danger, a letter, service words, work,
  * courtesy. What is open takes only what answers it, and stays open otherwise.
  */
+import { blames } from '../../domain/question/blame.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { courtesyOf, requestOf } from '../../domain/question/request.ts';
@@ -75,6 +76,11 @@ const plainly = 0.6;
 /** "Chờ số liệu của khối" is why something is late, and no wish for figures: what is asked for is asked back less easily. */
 const surely = 0.85;
 
+/** "duyệt chưa", "tới đâu rồi", "mấy giờ": it wants to be told something. */
+const asksBack = (text: string): boolean =>
+  looksLikeQuestion(text) ||
+  /\b(?:chua|dau roi|sao roi|bao gio|khi nao|bao nhieu|may gio|the nao)[ .!]*$/u.test(foldForSearch(text));
+
 const isBareSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 const isPlainCourtesy = (text: string): boolean =>
   courtesyOf(listen(text)) !== null ||
@@ -118,7 +124,7 @@ const service = (
   const { actor, memory, draft } = situation;
   if (takesWords(memory.open) && chanceOf(text, situation, 'service') < plainly) return null;
   const isWriter = maySubmit(actor.role);
-  if (isWriter && takesWords(memory.open)) return null;
+  if (isWriter && takesWords(memory.open) && !isOwnWish(text, services.length > 0, situation)) return null;
   if (isWriter && draft && services.length === 1 && services[0] === 'addPhotos') return [say('more-photos-please')];
   if (services.length > 0) return [{ do: 'service', services, text, messageKey }];
   // Something of the service, nobody knows what: it may as well answer what was asked back.
@@ -135,6 +141,23 @@ const service = (
     },
   ];
 };
+
+/** Papers and bodies that are a source, whatever word of work stands in them: "báo cáo của UBND phường". */
+const namesBody =
+  /\b(?:ubnd|uy ban|cong an|tram y te|truong|doan|hoi|dien luc|quyet dinh|cong van|thong bao|ke hoach|bao cao)\b/u;
+
+/**
+ * A rule knows the wish, and the model is as good as sure that it is one, whether of the service or of work: it answers
+ * nothing that is asked of a draft. Where other words are waited for (a reason, an answer) the model must be sure alone.
+ */
+function isOwnWish(text: string, isRuled: boolean, situation: Situation): boolean {
+  const { open } = situation.memory;
+  const wishes = chanceOf(text, situation, 'service') + chanceOf(text, situation, 'staff-work');
+  if (takesOther(situation)) return isRuled && chanceOf(text, situation, 'service') >= surely;
+  if (open?.ask === 'slot' && open.slot !== 'title' && namesBody.test(foldForSearch(text)) && !asksBack(text))
+    return false;
+  return wishes >= surely && (isRuled || asksBack(text));
+}
 
 /** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
 const takesOther = ({ memory: { open } }: Situation): boolean =>
@@ -154,16 +177,27 @@ const work = (
     /\d{3}/u.test(text) ||
     text.includes('?');
   // A bare number answers what asks for an hour, a document's number, a reason.
-  if (takesWords(memory.open) && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
+  const isOwn = isOwnWish(text, wish !== null, situation);
+  if (takesWords(memory.open) && !isOwn && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
   if (draft && addingLead(text) !== '') return null;
   // Sentences of an item may hold the words of a wish.
-  if (draft && !isPlain && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text))) return null;
+  if (draft && !isPlain && !isOwn && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text)))
+    return null;
   if (wish) return hearWork(wish, situation);
   if (isOfficial(actor.role)) return [notForOfficials(situation)];
   return maySubmit(actor.role) ? askWhatItIs(own) : welcome(situation);
 };
 
-/** Of somebody who writes items: news of letters are news, and doubtful words belong to what is open. */
+/** So sure is the model of an account of this length that no rule need see the letter. */
+const surelyLetter = 0.9;
+const shortestCharge = 8;
+const charges = (text: string, situation: Situation): boolean =>
+  blames(listen(text)) || (wordCount(text) >= shortestCharge && chanceOf(text, situation, 'letter') >= surelyLetter);
+
+/** Words to a citizen: they may speak of the very letter that the citizen asked about. */
+const answersSomebody = (open: Open | null): boolean => open?.ask === 'questionWords' || open?.ask === 'dangerWords';
+
+/** Of somebody who writes items: news of letters are news. */
 const letter = (
   own: OwnMeaning,
   said: Extract<Said, { kind: 'letter' }>,
@@ -172,8 +206,10 @@ const letter = (
   const { draft, memory, actor, words } = situation;
   if (!maySubmit(actor.role)) return null;
   if (looksLikeNews(listen(own.text), likelihoodOf(words, own.text))) return null;
+  // The model's doubt alone belongs to what is open; who is charged by name is charged in a draft and in every prompt.
   const isFree = memory.open === null && draft === null;
-  return isFree || (said.isSure && memory.open?.ask === 'slot') ? [own.ask] : null;
+  if (isFree || (said.isSure && memory.open?.ask === 'slot')) return [own.ask];
+  return !answersSomebody(memory.open) && charges(own.text, situation) ? [own.ask] : null;
 };
 
 /**

@@ -1,6 +1,6 @@
 /** Words typed while something is asked: what answers it, and what leaves it open. */
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
-import { longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
+import { isUnknown, longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { spanIn } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
@@ -86,6 +86,7 @@ function answerSlot(
   messageKey: string,
   { today }: Situation,
 ): readonly Intent[] | null {
+  if (slot !== 'text' && isUnknown(text)) return [say('still-asked', { slot })];
   const slots = slotsIn(text, slot === 'text' ? null : slot, today);
   if (slots) return [forget, ...fillsOf(slots, messageKey)];
   return slot === 'text' ? [forget, { do: 'fill', fill: { slot, text }, subject: '', messageKey }] : null;

@@ -5,6 +5,7 @@
 import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { maySubmit } from '../../domain/roles.ts';
+import { isUnknown } from '../../domain/submission/answer.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
@@ -34,6 +35,10 @@ const isGreeting = (text: string): boolean =>
 
 /** What an invitation's code looks like when it is typed alone. */
 const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
+
+/** Letters and digits mixed as nobody writes a word: a code, with a sign too many or misread it may be. */
+const isOnlyCode = (text: string): boolean =>
+  /^(?=(?:.*\d){2})(?=(?:.*\p{L}){2})[A-Z\d]{7,9}$/u.test(text.trim().toUpperCase());
 
 /** Nothing but a phone number of Viet Nam. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
@@ -81,7 +86,7 @@ const hearContent = (
   if (isListNumber(text)) return unlessAsked([say('number-unknown')]);
   if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
-  const isMore = !speaksOfSelf(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
+  const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
   const isItem = draft ? isMore : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
   const added = withoutLead(text);
@@ -153,7 +158,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
   const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
   // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
-  return isCode(text) ? [{ do: 'redeem', code: text.trim(), isTyped: true, otherwise: replied }] : replied;
+  if (!isCode(text) && !isOnlyCode(text)) return replied;
+  const isFree = open === null && isOnlyCode(text);
+  return [
+    { do: 'redeem', code: text.trim(), isTyped: true, otherwise: isFree ? [say('invitation-not-found')] : replied },
+  ];
 };
 
 const isYes = (text: string): boolean => {

@@ -12,6 +12,7 @@ import { findDanger } from '../words/danger.ts';
 import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
 import { said } from '../words/said.ts';
 import { sortsIn } from '../words/signs.ts';
+import { blames } from './blame.ts';
 import type { EmergencyNumber } from './emergency.ts';
 import { type LetterKind, letterSpokenOf, readLetter, tellsOfWrong, touchesLetter } from './letter.ts';
 import { listen, type MatchableText, phrases, says } from './phrase-matching.ts';
@@ -141,7 +142,7 @@ const isPlainlyLetter = (heard: MatchableText, model: WordsModel | null): boolea
 
 const readAsLetter = (heard: MatchableText, model: WordsModel | null): Triage | null => {
   const whole = readLetter(heard);
-  if (whole === 'none') return mayBeLetter(heard, model);
+  if (whole === 'none') return blames(heard) ? { kind: 'unsure', between: 'denunciation' } : mayBeLetter(heard, model);
   const parts = partsOf(heard.text).map((part) => readLetter(listen(part)));
   const inParts = (['denunciation', 'complaint'] as const).find((kind) => parts.includes(kind));
   if (inParts) return split(heard.text, inParts);

@@ -71,13 +71,19 @@ const dated = (text: string): string => {
   return found ? `${found[1] ? `thu ${found[1]}` : 'chu nhat'} vua qua` : text;
 };
 
+const unknown =
+  /^(?:(?:da|vang|em|toi|minh|chau|cai do|nguon|ngay|ten|thi|van|con|cung|that ra|hien|gio)[ ,]+)*(?:(?:chua|khong|ko|k|hong)(?: co| duoc)? (?:ro|biet|nho|chac|co|hoi|nam|xac dinh)|(?:de|cho) (?:em|toi|minh|chau) (?:hoi|xem|tim|nghi|kiem tra|xac minh)|(?:hoi|bo sung|tra loi|noi|gui|tinh|xem|viet|dien)(?: lai)? (?:sau|da)|de sau|hoi lai)(?: (?:lai|them|sau|da|nua|ro|ai|biet|dau|nguon|ngay|ten|a|ah|nhe|nha|nhi|roi|luon|cho chac|the nao|gi|em|anh|chi))*[.! ]*$/u;
+
+/** "em chưa biết", "để em hỏi đã": whoever says so answers nothing yet. */
+export const isUnknown = (text: string): boolean => unknown.test(foldInPlace(text.trim().normalize('NFC')));
+
 const fits = (slot: AskedSlot, text: string): boolean =>
   text !== '' && text.length <= longestAnswer[slot] && (slot === 'title' || !looksLikeQuestion(text));
 
 /** Null: they answer nothing of what is asked, and are something of their own. */
 export function slotsIn(given: string, asked: AskedSlot | null, today: LocalDate): SlotsSaid | null {
   const whole = given.trim().normalize('NFC');
-  if (whole === '' || whole.includes('\n')) return null;
+  if (whole === '' || whole.includes('\n') || isUnknown(whole)) return null;
   const folded = foldInPlace(whole);
   const label = labels.find(([, lead]) => lead.test(folded));
   const text = bare(label ? whole.slice(label[1].exec(folded)?.[0].length ?? 0) : whole);

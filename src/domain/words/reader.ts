@@ -4,6 +4,7 @@
  * the model look at the same words; what the caller has open is asked only after that.
  */
 import type { LocalDate } from '../calendar/local-date.ts';
+import { blames } from '../question/blame.ts';
 import { type LetterKind, readLetter } from '../question/letter.ts';
 import { listen, type MatchableText } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
@@ -99,7 +100,8 @@ const readLetterWords = (look: Look): Said | null => {
     case 'mixed':
       return { kind: 'letter', letter: found.letter, isSure: true, triage: found };
     case 'unsure':
-      if (situation.isStaff && readLetter(heard) === 'none' && chance(look, 'letter') < letterOfStaff) return null;
+      if (situation.isStaff && !blames(heard) && readLetter(heard) === 'none' && chance(look, 'letter') < letterOfStaff)
+        return null;
       return { kind: 'letter', letter: found.between, isSure: false, triage: found };
     default:
       return null;

@@ -1,0 +1,93 @@
+/** Danger, a letter and a wish come before what is open, whatever is asked at that moment (words §1): found by a trial. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { blames } from '../../src/domain/question/blame.ts';
+import { listen } from '../../src/domain/question/phrase-matching.ts';
+import { type Chat, chatOn } from '../usecases/chat-on.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+import { inShort, type Scene, says } from './talk.ts';
+
+const asked = (slot: 'source' | 'place' | 'title'): Scene => ({ open: { ask: 'slot', slot }, hasDraft: true });
+const returning: Scene = { role: 'deputy', open: { ask: 'reason', act: 'return', submission: 'i', revision: 1 } };
+const correcting: Scene = { role: 'deputy', open: { ask: 'wardWords', what: 'correct', kept: 'i 1' } };
+const everywhere = [{}, { hasDraft: true }, asked('source'), asked('place'), asked('title'), returning, correcting];
+
+describe('who charges somebody by name', () => {
+  it.each([
+    'chị Thư văn phòng ăn chặn tiền ảnh',
+    'đồng chí Long ăn chặn nhuận bút của cộng tác viên',
+    'bao cao ban bien tap la anh Minh nhan tien de duyet bai',
+    'bài của em bị chị Hà sửa để lấy nhuận bút về mình',
+    'co Hoa doi 500 nghin moi ky giay cho dan',
+  ])('is asked about a letter in every prompt and draft: "%s"', (text) => {
+    for (const scene of everywhere) expect(inShort(says(text, scene)), JSON.stringify(scene)).toEqual(['receive']);
+  });
+
+  it.each([
+    'nhuận bút tháng này của chị Hà là bao nhiêu',
+    'anh Minh nhận tiền nhuận bút chưa',
+    'chị Hà sửa bài giúp em để mai duyệt',
+    'bà Hạnh trạm trưởng',
+    'ban thanh tra',
+  ])('is not heard in "%s"', (text) => {
+    expect(blames(listen(text))).toBe(false);
+    expect(inShort(says(text, asked('source')))).not.toContain('receive');
+  });
+});
+
+describe('while a source, a place or a title is asked', () => {
+  it.each([
+    ['xóa dữ liệu của tôi', 'service'],
+    ['cho gặp người thật', 'service'],
+    ['so dien thoai phuong la bao nhieu', 'service'],
+    ['câu hỏi của tôi tới đâu rồi', 'service'],
+    ['quên mã', 'say security-how'],
+    ['bài hôm trước của em duyệt chưa', 'askWhatItIs'],
+  ])('"%s" is what it is, and the question stays', (text, wanted) => {
+    for (const slot of ['source', 'place', 'title'] as const)
+      expect(inShort(says(text, asked(slot)))).toEqual([wanted, 'say still-asked']);
+  });
+
+  it.each(['em chưa biết', 'hỏi lại sau nhé', 'để em hỏi đã', 'dạ em không rõ ạ', 'chưa có nguồn'])(
+    '"%s" answers nothing, and is no paragraph',
+    (text) => {
+      expect(inShort(says(text, asked('source')))).toEqual(['say still-asked']);
+      expect(inShort(says(text, { hasDraft: true }))).not.toContain('add');
+    },
+  );
+
+  it.each([
+    ...['bà Hạnh trạm trưởng', 'thông báo của Điện lực Chí Linh', 'báo cáo của UBND phường', 'chú Bình công an phường'],
+    ...['nhóm zalo khối 3', 'UBND phường Lê Đại Hành', 'chị Lan, bộ phận một cửa', 'Ban chỉ huy quân sự phường'],
+  ])('"%s" is a source still', (text) => {
+    expect(inShort(says(text, asked('source')))).toEqual(['forget', 'fill']);
+  });
+});
+
+describe('in a ward', () => {
+  let ward: OpenWard;
+  let chat: Chat;
+  let tu: Person;
+  beforeEach(async () => {
+    ward = await openWard();
+    chat = chatOn(ward);
+    tu = await ward.person('Phạm Văn Tư', 'citizen');
+  });
+  afterEach(() => ward.close());
+
+  it('a charge typed as a source or as a correction reaches nobody, and nothing of it stands in the item', async () => {
+    const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.', { photoCount: 1 });
+    await chat.says(lan, 'gửi');
+    expect(await chat.says(lan, 'chị Thư văn phòng ăn chặn tiền ảnh')).toContain('gửi tố cáo');
+    expect(JSON.stringify(await ward.items())).not.toContain('ăn chặn');
+  });
+
+  it.each(['KR79SFP7', 'KR79SFP', 'kr79sfp70'])('"%s", which is no code of ours, is said to be none', async (code) => {
+    expect(await chat.says(tu, code)).toContain('Mã mời này không dùng được nữa');
+  });
+
+  it('a word of eight letters is no code', async () => {
+    expect(await chat.says(tu, 'camonnha')).not.toContain('Mã mời');
+  });
+});
