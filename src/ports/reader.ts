@@ -161,6 +161,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
     | 'find'
     | 'get'
     | 'unfinished'
+    | 'inStates'
     | 'withNumber'
     | 'openDraftOf'
     | 'ofAuthor'

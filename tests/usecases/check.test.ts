@@ -9,11 +9,13 @@ import {
   takeIntoDraft,
 } from '../../src/chat/acts/draft.ts';
 import { actByNumber, viewItem } from '../../src/chat/acts/item.ts';
+import { listQueue } from '../../src/chat/acts/lists.ts';
 import { permit } from '../../src/chat/acts/people.ts';
 import { keepPhotos } from '../../src/chat/question/keep-photos.ts';
 import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
 import { memoryVersion } from '../../src/chat/talk/memory.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -37,7 +39,9 @@ import {
 import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { takeUploads } from '../../src/usecases/link/upload.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
+import { goAway } from '../../src/usecases/person/substitute.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { heldFor } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -294,6 +298,26 @@ describe('a held item', () => {
       });
     expect(await ward.turn((unit) => viewItem(unit, hoa, { submission: item.id }))).toMatchObject({ ok: true });
     expect(await rowsOf(ward.core).selectFrom('text_fingerprint').selectAll().execute()).toEqual([]);
+  });
+
+  it('stays the head’s own while somebody stands in, and waits in the head’s list with its two buttons', async () => {
+    const { id, revision } = await ward.submitted(lan, heldText);
+    const days = { from: localDate('2026-11-24'), to: localDate('2026-12-04'), deputy: 'Minh' };
+    expect(await ward.turn((unit) => goAway(unit, hoa, days))).toMatchObject({ ok: true });
+    const [now] = await ward.turn(async ({ stores }) => [await stores.people.get(minh.id)]);
+    if (!now) throw new Error('nobody');
+    expect(now.standsIn?.replaces).toBe(hoa.id);
+    expect(await ward.turn((unit) => viewItem(unit, now, { submission: id }))).toMatchObject({ ok: false });
+    expect(await ward.turn((unit) => destroyItem(unit, now, id, revision))).toMatchObject({ ok: false });
+    const heldBy = (person: Person) => ward.turn(async (unit) => (await heldFor(unit, person)).map((each) => each.id));
+    expect(await heldBy(now)).toEqual([]);
+    expect(await heldBy(hoa)).toEqual([id]);
+    const told = async () => (await ward.outbox()).filter((each) => each === 'tell secrecy-held-head').length;
+    const before = await told();
+    await ward.turn((unit) => listQueue(unit, hoa));
+    expect(await told()).toBe(before + 1);
+    await ward.turn((unit) => listQueue(unit, now));
+    expect(await told()).toBe(before + 1);
   });
 
   it('goes into the review when the head releases it, and is not held for the same again', async () => {

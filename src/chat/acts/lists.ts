@@ -10,8 +10,9 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import type { Unit } from '../../ports/services.ts';
 import { cursorBehindItem } from '../../reading/items.ts';
 import { cursorBehind } from '../../reading/questions.ts';
+import { heldView } from '../../usecases/check/hold.ts';
 import { notify } from '../../usecases/react.ts';
-import { correctionsFor } from '../../usecases/submission/cards.ts';
+import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { tellDangers } from '../danger/act.ts';
 import { type Reply, silence } from '../reply.ts';
 
@@ -37,7 +38,7 @@ export async function list(unit: Unit, person: Person, view: ListView): Promise<
 /** Proposals to sign that come again below the list. */
 const correctionsAgain = 3;
 
-/** `/choduyet`: cases of danger first, then items, then corrections to sign. */
+/** `/choduyet`: cases of danger first, then items, then corrections to sign, then what is held for nobody else's eyes. */
 export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   const hasDangers = await tellDangers(unit, person);
   if (hasDangers && !isDeciding(person.role)) return silence;
@@ -47,6 +48,7 @@ export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
     const { name, note } = item.standing.correction ?? { name: '', note: '' };
     await notify(unit, person.id, { ...aboutItem(item), name: 'correction-to-approve', by: name, words: note });
   }
+  for (const item of await heldFor(unit, person)) await notify(unit, person.id, await heldView(unit, item));
   return listed;
 }
 

@@ -100,14 +100,19 @@ const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): V
 };
 
 /**
- * Who sees what is held, and decides about it: the head; where it accuses somebody of the board, also the standing deputy,
- * and nobody whom it accuses. Where it accuses all of these, the chairman, who stands above the board (Luật Tố cáo 25/2018,
- * Điều 12: whoever leads the agency settles what is said of those below).
+ * Who sees what is held, and decides about it: the head, in person, for a substitute takes over signatures and not what is
+ * kept from every other screen; where it accuses somebody of the board, also the standing deputy, and nobody whom it accuses.
+ * Where it accuses all of these, the chairman, who stands above the board (Luật Tố cáo 25/2018, Điều 12: whoever leads the
+ * agency settles what is said of those below).
  */
-export function mayJudgeHeld({ standing }: Submission, { person, role }: Pick<Actor, 'person' | 'role'>): boolean {
+export function mayJudgeHeld(
+  { standing }: Pick<Submission, 'standing'>,
+  { person, role, replaces }: Pick<Actor, 'person' | 'role' | 'replaces'>,
+): boolean {
   const accused = standing.keptFrom ?? [];
   if (accused.includes(person)) return false;
   if (role === 'chairman') return standing.isForChairman === true;
+  if (replaces !== undefined) return false;
   return role === 'head' || (role === 'standingDeputy' && accused.length > 0);
 }
 

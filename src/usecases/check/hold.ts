@@ -10,6 +10,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { View } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { boardOf } from '../question/hand-over.ts';
 import { notify } from '../react.ts';
@@ -37,14 +38,19 @@ export const announceHold = async (unit: Unit, submission: Submission, why: read
     unit.now,
   );
   await unit.stores.checks.texts.remove(id);
-  const author = await unit.stores.people.get(authorId);
-  const time = localTime(submission.standing.submittedAt ?? unit.now, unit.ward.timeZone);
   const key = `${id}:${submission.revision}`;
   await notify(unit, authorId, { ...aboutItem(submission), name: 'secrecy-held-sender' }, `held:${key}`);
-  const view = { ...aboutItem(submission), name: 'secrecy-held-head', by: author.name, time } as const;
+  const view = await heldView(unit, submission);
   for (const judge of await unit.stores.people.holdersOf([...leadingRoles, 'chairman'], unit.now))
     if (mayJudgeHeld(submission, actorOf(judge))) await notify(unit, judge.id, view, `held-head:${key}`);
 };
+
+/** That it is held, as whoever judges it is told: by whom it came, and when. */
+export async function heldView(unit: Unit, submission: Submission): Promise<View> {
+  const { name } = await unit.stores.people.get(submission.authorId);
+  const time = localTime(submission.standing.submittedAt ?? unit.now, unit.ward.timeZone);
+  return { ...aboutItem(submission), name: 'secrecy-held-head', by: name, time };
+}
 
 export interface Accused {
   readonly keptFrom: readonly PersonId[];

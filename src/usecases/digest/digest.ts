@@ -13,8 +13,9 @@ import type { PlanEntry } from '../../domain/plan/plan.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
-import { boardRoles, isDeciding, type Role } from '../../domain/roles.ts';
+import { boardRoles, isDeciding, leadingRoles, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { CountedEvent, FigureSight } from '../../ports/period.ts';
@@ -91,7 +92,10 @@ async function readItems(inWard: InWard): Promise<OfItems> {
     for (const { id } of holders) add(turns, id, item.code);
     if (item.state === 'returned') add(returned, item.authorId, item.code);
     if (correction) for (const { id } of await correctionSigners(unit, item)) add(turns, id, item.code);
-    if (item.state === 'quarantined' || (urgent && urgent.reviewedBy === null))
+    if (item.state === 'quarantined')
+      for (const person of await unit.stores.people.holdersOf([...leadingRoles, 'chairman'], unit.now))
+        if (mayJudgeHeld(item, actorOf(person))) add(turns, person.id, item.code);
+    if (urgent && urgent.reviewedBy === null)
       for (const { id } of await unit.stores.people.holdersOf(['head'], unit.now)) add(turns, id, item.code);
     const tomorrow = addDays(localDateOf(unit.now, unit.ward.timeZone), 1);
     const nearUntil = endOfLocalDay(workingDayOnOrAfter(unit.calendar, tomorrow), unit.ward.timeZone);

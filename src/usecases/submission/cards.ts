@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
-import { objection, undoEndsAt } from '../../domain/submission/permissions.ts';
+import { mayJudgeHeld, objection, undoEndsAt } from '../../domain/submission/permissions.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
@@ -70,6 +70,15 @@ export async function correctionsFor(unit: Sight, { id }: Pick<Person, 'id'>): P
   );
   const signers = await Promise.all(waiting.map((each) => askedForCorrection(unit, each)));
   return waiting.filter((_, at) => signers[at]?.some((person) => person.id === id));
+}
+
+/** Of items that are held at one time: more wait behind them. */
+const mostHeld = 50;
+
+/** Items that are held and wait for this person's judgement alone. */
+export async function heldFor(unit: Sight, person: Person): Promise<readonly Submission[]> {
+  const held = await unit.stores.submissions.inStates(['quarantined'], mostHeld);
+  return held.filter((each) => mayJudgeHeld(each, actorOf(person)));
 }
 
 const correctionEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> => ({

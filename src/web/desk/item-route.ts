@@ -9,6 +9,7 @@ import { type Change, changesBetween } from '../../domain/submission/changes.ts'
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { releaseItem } from '../../usecases/check/release.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act } from '../../usecases/submission/act.ts';
@@ -29,7 +30,7 @@ import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
 /** Rows that have a use case of their own, or lead to a page of their own. */
 const besides = ['schedule', 'correct', 'note', 'merge', 'edit', 'view'] as const;
 /** Rows without a place on a card: a page has room for them. */
-const roomFor: readonly string[] = ['hasten', 'review', 'takeOver', 'adjust', ...besides];
+const roomFor: readonly string[] = ['hasten', 'review', 'takeOver', 'adjust', 'release', 'destroy', ...besides];
 const offered = submissionActs.filter(
   (row) => roomFor.includes(row.name) || (row.line !== null && row.command !== null),
 );
@@ -148,7 +149,10 @@ export function itemRoutes(app: FastifyInstance, desk: Desk): void {
       if (outcome.kind === 'page') return reply.redirect(outcome.url, 303);
       return outcome.kind === 'refused'
         ? refuse(outcome.issues)
-        : reply.redirect(`/board/items/${codeOf(request)}?xong=${row.name}`, 303);
+        : reply.redirect(
+            row.name === 'destroy' ? '/board/items' : `/board/items/${codeOf(request)}?xong=${row.name}`,
+            303,
+          );
     },
   );
 }
@@ -187,6 +191,7 @@ async function decide(
   const facts = { code: submission.code };
   if (row.name === 'edit' || row.name === 'view')
     return isOpen ? pageFor(row.name) : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
+  if (row.name === 'release') return told(await releaseItem(unit, person, id, press.revision));
   if (row.name === 'note') return told(await noteToAuthor(unit, person, submission, press.words));
   if (row.name === 'merge')
     return told(await mergeItems(unit, person, { submission: id, revision: press.revision }, press.words));

@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
 import { listDangers } from '../../reading/dangers.ts';
-import { correctionsFor } from '../../usecases/submission/cards.ts';
+import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 
 /** Between two looks at the database. */
@@ -21,7 +21,8 @@ export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Wai
   desk.options.reader.read(runtime.ward.id, async (readers) => ({
     items:
       (await readers.lists.countItems({ states: ['submitted'], turnOf: person.id })) +
-      (await correctionsFor(runtime.openSight(readers), person)).length,
+      (await correctionsFor(runtime.openSight(readers), person)).length +
+      (await heldFor(runtime.openSight(readers), person)).length,
     dangers: (await listDangers(readers, actorOf(person))).length,
   }));
 

@@ -9,7 +9,7 @@ import type { Looking } from '../../reading/looking.ts';
 import { listQuestions } from '../../reading/questions.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { todayOf } from '../../usecases/plan/plan.ts';
-import { correctionsFor } from '../../usecases/submission/cards.ts';
+import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import type { Need } from './pages.ts';
 
@@ -31,6 +31,9 @@ export async function needsOf(look: Looking & Sight, person: Person): Promise<re
     (meeting) => meeting.on >= todayOf(look) && mayCall?.isOpen({ ...nothingPlanned, meeting }, actor),
   );
   return [
+    ...(await heldFor(look, person)).map(
+      ({ code }): Need => ({ address: `/board/items/${code}`, words: { key: 'board-need-held', facts: { code } } }),
+    ),
     ...(await correctionsWaiting(look, person)).map(
       (facts): Need => ({ address: `/board/items/${facts.code}`, words: { key: 'board-need-correction', facts } }),
     ),

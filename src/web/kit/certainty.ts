@@ -22,9 +22,10 @@ const graveActs: Readonly<Record<string, Grave>> = {
   ...all('public', {
     override: 'choice-override',
     unpublish: 'choice-unpublish',
+    republish: 'choice-republish',
     takeDown: 'choice-q-take-down',
   }),
-  ...all('final', { merge: 'choice-merge', end: 'choice-dg-end' }),
+  ...all('final', { merge: 'choice-merge', destroy: 'choice-destroy', end: 'choice-dg-end' }),
   ...all('citizen', {
     handOverComplaint: 'choice-q-hand-over-complaint',
     handOverDenunciation: 'choice-q-hand-over-denunciation',
