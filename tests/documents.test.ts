@@ -13,6 +13,13 @@ describe('the documents', () => {
     expect(decisions.filter((name) => !readme.includes(`docs/decisions/${name}`))).toEqual([]);
   });
 
+  it('operations.md says what to do for each alert, and for no other', () => {
+    const alerts = [...read('docs/alerts.yml').matchAll(/alert: (\w+)/gu)].map(([, name]) => name);
+    const told = [...read('docs/operations.md').matchAll(/^\| `(TinPhuong\w+)` \|/gmu)].map(([, name]) => name);
+    expect(alerts.length).toBeGreaterThan(5);
+    expect(told.toSorted()).toEqual(alerts.toSorted());
+  });
+
   it.each(['README.md', 'docs/architecture.md', 'docs/operations.md'])('%s names files that are there', (name) => {
     const paths = [
       ...read(name).matchAll(/`((?:src|bots|tests|scripts|docs|wards|locales|prisma|bench)\/[\w./-]+\.\w+)`/gu),

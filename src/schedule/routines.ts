@@ -106,13 +106,13 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     name: 'close-answered',
     slotBefore: workingDaysAt(7, 0, calendar),
     usefulForMs: 24 * hourMs,
-    run: closeAnswered,
+    inSlices: closeAnswered,
   },
   {
     name: 'data-requests',
     slotBefore: dailyAt(1, 40, timeZone),
     usefulForMs: 24 * hourMs,
-    run: carryOutDataRequests,
+    inSlices: carryOutDataRequests,
   },
   {
     name: 'late-data-requests',

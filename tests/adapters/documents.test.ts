@@ -528,15 +528,22 @@ describe('the store refuses', () => {
 
 describe('a document that brings its child down', () => {
   it('is refused, and the next one is read', async () => {
-    const small = createDiskMediaStore({ folder, childMemoryMb: 70 });
+    const lines: string[] = [];
+    const say = (facts: object, message: string) => void lines.push(`${message} ${JSON.stringify(facts)}`);
+    const small = createDiskMediaStore({ folder, childMemoryMb: 70, log: { info: say, warn: say } });
     try {
-      expect(await small.takeDocument(aPdf({ pages: ['too heavy for so little'] }), null)).toEqual({
+      expect(await small.takeDocument(aPdf({ pages: ['too heavy for so little'] }), 'đơn của bà Lan.pdf')).toEqual({
         ok: false,
         refusal: 'too-heavy',
       });
     } finally {
       await small.close();
     }
+    const falls = lines.filter((line) => line.startsWith('a file brought the file worker down'));
+    expect(falls.length).toBeGreaterThan(0);
+    for (const line of falls) expect(line).toMatch(/"fall":"\w+","attempt":\d/u);
+    // What the file is called is the sender's business.
+    expect(lines.join(' ')).not.toContain('Lan');
     expect((await taken(aPdf({ pages: ['too heavy for so little'] }))).document.pages).toBe(1);
   });
 });

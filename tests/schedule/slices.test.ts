@@ -1,8 +1,13 @@
 /** What the clock wakes at size: due rows are found by an index, and looked at in slices that hold the database for milliseconds. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { wholeStanding } from '../../src/adapters/storage/sql/lean-json.ts';
+import { unpacked } from '../../src/adapters/storage/sql/packed.ts';
+import { fileQuestion } from '../../src/chat/question/receive-words.ts';
+import type { LocalDate } from '../../src/domain/calendar/local-date.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
+import { closeAnswered } from '../../src/usecases/question/delivery.ts';
 import { remindOfDrafts } from '../../src/usecases/reminder/remind-of-drafts.ts';
 import { remindOfItems, sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
 import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
@@ -171,4 +176,38 @@ it.skipIf(onPostgres())('finds what is due by an index, whatever is published or
   expect(plansOf('question')[0]).toMatch(/USING INDEX question_wardId_state_dueAt_idx \(wardId=\? AND state=\?\)/u);
   for (const plan of [...due, ...unfinished, ...plansOf('question')])
     expect(plan).not.toMatch(/SCAN|USE TEMP B-TREE FOR ORDER BY/u);
+});
+
+it.skipIf(onPostgres())('answered questions are closed ten at a time, and none is passed over', async () => {
+  const tu = await ward.person('Phạm Văn Tư', 'citizen');
+  const given = { text: 'Cho tôi hỏi thủ tục đăng ký tạm trú?', photos: [], channel: 'telegram', conversation: '7' };
+  await ward.turn((unit) => fileQuestion(unit, tu, { ...given, messageKey: 'q', receivedAt: unit.now }));
+  const rows = rowsOf(ward.core);
+  const row = await rows.selectFrom('question').selectAll().executeTakeFirstOrThrow();
+  const at = ward.clock.now();
+  const standing = JSON.stringify({
+    ...wholeStanding(unpacked(row.standing), row.dueOn as LocalDate),
+    answeredAt: at.toISOString(),
+  });
+  await rows.transaction().execute(async (tx) => {
+    for (let nth = 0; nth < 35; nth += 1)
+      await tx
+        .insertInto('question')
+        .values({
+          ...{ ...row, id: `${row.id}-${nth}`, code: `HD-2611-${9_000 + nth}`, originKey: `q${nth}`, standing },
+          ...{ state: 'answered', dueAt: row.dueAt + Math.floor(nth / 2), answeredAt: at.getTime() },
+        })
+        .execute();
+  });
+  ward.clock.advance(20 * dayMs);
+  const closed: number[] = [];
+  await closeAnswered(async (work) => {
+    const before = await rows.selectFrom('question').select('id').where('state', '=', 'closed').execute();
+    const result = await ward.turn(work);
+    const after = await rows.selectFrom('question').select('id').where('state', '=', 'closed').execute();
+    closed.push(after.length - before.length);
+    return result;
+  });
+  expect(Math.max(...closed)).toBeLessThanOrEqual(10);
+  expect(closed.reduce((sum, count) => sum + count, 0)).toBe(35);
 });

@@ -120,7 +120,7 @@ describe('somebody who wants to be forgotten', () => {
   it('is asked once more before anything happens', async () => {
     await wants('delete');
     expect(await told('data-delete-sure')).toBe(1);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
   });
 
@@ -159,7 +159,7 @@ describe('somebody who wants to be forgotten', () => {
     await wants('sure');
     expect(await told('data-delete-soon')).toBe(1);
     ward.clock.advance(dayMs);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
 
     const left = await bytes();
     for (const trace of [name, '0912345678', '84912345678', chat]) expect(left, trace).not.toContain(trace);
@@ -178,11 +178,11 @@ describe('somebody who wants to be forgotten', () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     await wants('sure');
     expect(await told('data-delete-after-answer')).toBe(1);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     const { id } = await only();
     await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect(await ward.turn(({ stores }) => stores.people.get(tu.id))).toMatchObject({ name: '', status: 'removed' });
   });
 
@@ -200,12 +200,12 @@ describe('somebody who wants to be forgotten', () => {
     const nights = async (count: number) => {
       for (let night = 0; night < count; night += 1) {
         ward.clock.advance(dayMs);
-        await ward.turn(carryOutDataRequests);
+        await carryOutDataRequests(ward.turn);
       }
     };
     // The nights fall before the hour at which they asked.
     ward.clock.advance(17 * 3_600_000);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     await nights(38);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     await nights(1);
@@ -226,11 +226,11 @@ describe('somebody who wants to be forgotten', () => {
     await wants('sure');
     expect(await told('data-delete-soon')).toBe(1);
     await asks('Bao giờ phường sửa đường khối 4?');
-    await ward.turn(carryOutDataRequests);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
+    await carryOutDataRequests(ward.turn);
     expect(await told('data-delete-after-answer')).toBe(1);
     ward.clock.advance(20 * dayMs);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
   });
 
@@ -243,7 +243,7 @@ describe('somebody who wants to be forgotten', () => {
       (await ward.turn(({ stores }) => stores.people.list())).filter(({ name: each }) => each.startsWith('Lê Văn'))
         .length;
     ward.clock.advance(20 * dayMs);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect(await left()).toBe(0);
   });
 
@@ -262,7 +262,7 @@ describe('somebody who wants to be forgotten', () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => act(unit, deputy, item.id, { type: 'approve', revision: item.revision }));
     for (const person of [lan, nam]) await wants('sure', person);
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.accountsOf(lan.id))).length).toBe(1);
     const asked = (await ward.read(head)).filter(({ key }) => key === 'data-delete-to-head');
     expect(asked.flatMap(({ buttons = [] }) => buttons.flat())).toMatchObject([
@@ -276,7 +276,7 @@ describe('somebody who wants to be forgotten', () => {
     expect(await settle(deputy, lan)).toMatchObject({ issues: [{ key: 'issue-not-entitled' }] });
     for (const whom of [lan, nam]) expect(await settle(head, whom)).toMatchObject({ ok: true });
     expect(await settle(head, lan)).toMatchObject({ issues: [{ key: 'issue-data-settled' }] });
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     const [author, other] = await ward.turn(({ stores }) =>
       Promise.all([lan, nam].map(({ id }) => stores.people.get(id))),
     );
@@ -329,7 +329,7 @@ describe('somebody who wants to be forgotten', () => {
     expect(await told('data-delete-again')).toBe(0);
     const successor = await ward.person('Mai Văn Tám', 'head');
     expect(await ward.turn((unit) => settleDataWish(unit, successor, head.id, true))).toMatchObject({ ok: true });
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe('');
   });
 
@@ -354,7 +354,7 @@ describe('somebody who wants to be forgotten', () => {
     const lan = await ward.person('Nguyễn Thị Lan', 'citizen', false);
     await asks('Tôi hỏi việc của tôi: bao giờ sửa đường?', lan);
     await wants('sure');
-    await ward.turn(carryOutDataRequests);
+    await carryOutDataRequests(ward.turn);
     expect((await only()).body).toContain('việc của tôi');
     const receipts = await rowsOf(ward.core)
       .selectFrom('outbox')

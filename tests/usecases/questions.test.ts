@@ -363,10 +363,10 @@ describe('a question', () => {
     await drafted();
     await press(deputy, 'approve');
     await arrives('delivered', 'telegram', '1');
-    await ward.turn(closeAnswered);
+    await closeAnswered(ward.turn);
     expect((await only()).state).toBe('answered');
     ward.clock.advance(15 * 86_400_000);
-    await ward.turn(closeAnswered);
+    await closeAnswered(ward.turn);
     expect((await only()).state).toBe('closed');
   });
 
@@ -653,7 +653,7 @@ describe('a question', () => {
     await press(deputy, 'approve');
     await arrives('delivered', 'telegram', '1');
     ward.clock.advance(15 * 86_400_000);
-    await ward.turn(closeAnswered);
+    await closeAnswered(ward.turn);
     expect(await press(tu, 'no')).toMatchObject({ ok: false, issues: [{ key: 'issue-question-state' }] });
     expect(await told('question-ask-rate-no')).toBe(0);
   });

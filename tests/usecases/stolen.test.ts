@@ -329,23 +329,38 @@ describe('what a stolen account changed for everybody', () => {
     await ward.turn((unit) => setOfUnit(unit, actorOf(ha), name, 'member', nam.name));
     const planned = await ward.turn((unit) => addPlan(unit, actorOf(ha), 'lễ khởi công; 05/12/2026'));
     const plan = planned.ok ? planned.entry.id : '';
+    const moved = await ward.turn((unit) => addPlan(unit, actorOf(ha), 'lễ ra quân; 07/12/2026'));
+    const given = await ward.turn((unit) => addPlan(unit, actorOf(ha), `hội thao; 08/12/2026; ${nam.name}`));
+    if (!moved.ok || !given.ok) throw new Error('no plan');
     await ward.turn(async (unit) => {
       expect(keyOf(await remove(unit, hoa, other))).toBe('done');
       expect(keyOf(await setOfUnit(unit, actorOf(hoa), name, 'member', minh.name))).toBe('done');
       expect(keyOf(await stepOfPlan(unit, actorOf(hoa), plan, 'drop', 'thôi'))).toBe('done');
       expect(keyOf(await addPlan(unit, actorOf(hoa), 'việc của kẻ gian; 06/12/2026'))).toBe('done');
+      expect(keyOf(await stepOfPlan(unit, actorOf(hoa), moved.entry.id, 'move', '20/12/2026'))).toBe('done');
+      expect(keyOf(await stepOfPlan(unit, actorOf(hoa), given.entry.id, 'assign', minh.name))).toBe('done');
       expect(keyOf(await askUnit(unit, actorOf(hoa), `${name}; gửi mật khẩu; 05/12`))).toBe('done');
       expect(keyOf(await proposeMeeting(unit, actorOf(hoa), 'tháng; 05/12 8 giờ; nhà kẻ gian'))).toBe('done');
     });
     expect(new Set(await takeAllBack(hoa))).toEqual(
-      new Set(['person-removed', 'unit-member', 'plan-drop', 'plan-add', 'request-ask', 'meeting-propose']),
+      new Set([
+        ...['person-removed', 'unit-member', 'plan-drop', 'plan-add', 'plan-move', 'plan-assign'],
+        ...['request-ask', 'meeting-propose'],
+      ]),
     );
     expect(await now(other)).toMatchObject({ status: 'active', role: 'office' });
     await ward.turn(async ({ stores }) => {
       expect((await stores.registers.find('unit', unitNoteId(ward.ward.id, name)))?.member?.id).toBe(nam.id);
       expect((await stores.registers.find('plan', plan))?.state).toBe('planned');
       const entries = await stores.registers.list('plan', '2026-12');
-      expect(entries.filter(({ state }) => state === 'planned').map(({ id }) => id)).toEqual([plan]);
+      const kept = [plan, moved.entry.id, given.entry.id];
+      expect(new Set(entries.filter(({ state }) => state === 'planned').map(({ id }) => id))).toEqual(new Set(kept));
+      const { on, dueOn, assignee } = given.entry;
+      expect(await stores.registers.find('plan', moved.entry.id)).toMatchObject({
+        on: '2026-12-07',
+        dueOn: moved.entry.dueOn,
+      });
+      expect(await stores.registers.find('plan', given.entry.id)).toMatchObject({ on, dueOn, assignee });
       expect((await stores.registers.list('request', null)).map(({ state }) => state)).toEqual(['closed']);
       expect((await stores.registers.list('meeting', '2026')).map(({ state }) => state)).toEqual(['dropped']);
     });

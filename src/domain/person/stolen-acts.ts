@@ -46,6 +46,8 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   'section-edited': 'section',
   'plan-add': 'plan',
   'plan-drop': 'plan',
+  'plan-move': 'plan',
+  'plan-assign': 'plan',
   'meeting-propose': 'meeting',
   'meeting-call': 'meeting',
   'meeting-drop': 'meeting',

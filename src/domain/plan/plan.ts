@@ -37,7 +37,14 @@ export interface PlanEntry {
   readonly addedOn: LocalDate;
   /** The day on which it was told that nothing came. */
   readonly flaggedOn: LocalDate | null;
+  /** What the last move or assignment changed, and whose it was: it can be put back. */
+  readonly before?: PlanBefore;
 }
+
+export type PlanBefore = Pick<PlanEntry, 'on' | 'at' | 'place' | 'assignee'> & {
+  readonly step: 'assign' | 'move';
+  readonly by: string;
+};
 
 export type PlanStep = 'add' | 'assign' | 'move' | 'drop' | 'attach' | 'detach';
 

@@ -17,7 +17,7 @@ import type { Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { DataRequest } from '../../ports/retention.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
 import { carryOut } from '../question/act-on-question.ts';
@@ -211,22 +211,28 @@ const forgetWithOpen = async (unit: Unit, person: Person, open: readonly Questio
  * Each night: what was asked for and can be done is done, a few at a time: each is looked for in all that was ever said.
  * What was promised for today is done today, however many they are.
  */
-export const carryOutDataRequests = async (unit: Unit): Promise<void> => {
-  const today = localDateOf(unit.now, unit.ward.timeZone);
+export const carryOutDataRequests = async (inWard: InWard): Promise<void> => {
   let left = deletionsANight;
-  for (const request of await unit.stores.dataRequests.open()) {
-    const person = await unit.stores.people.get(request.person);
-    if (person.role !== 'citizen') continue;
-    const open = await openQuestions(unit, person);
-    // Asked after the wish to be forgotten: they hear of the new day now, not when the old one is over.
-    if (open.length > 0 && !isProlonged(request)) await prolong(unit, request);
-    const isDue = today >= dueOnOf(unit, request) && (open.length === 0 || isProlonged(request));
-    if (!isDue && (open.length > 0 || left <= 0)) continue;
-    left -= 1;
-    await forgetWithOpen(unit, person, open);
-    await unit.stores.dataRequests.finish(request.id, unit.now, 'deleted');
-  }
+  for (const { id } of await inWard(({ stores }) => stores.dataRequests.open()))
+    if (await inWard((unit) => carryOutRequest(unit, id, left > 0))) left -= 1;
 };
+
+/** One in a transaction of its own. False: it waits. */
+async function carryOutRequest(unit: Unit, id: string, isRoom: boolean): Promise<boolean> {
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const request = (await unit.stores.dataRequests.open()).find((each) => each.id === id);
+  if (!request) return false;
+  const person = await unit.stores.people.get(request.person);
+  if (person.role !== 'citizen') return false;
+  const open = await openQuestions(unit, person);
+  // Asked after the wish to be forgotten: they hear of the new day now, not when the old one is over.
+  if (open.length > 0 && !isProlonged(request)) await prolong(unit, request);
+  const isDue = today >= dueOnOf(unit, request) && (open.length === 0 || isProlonged(request));
+  if (!isDue && (open.length > 0 || !isRoom)) return false;
+  await forgetWithOpen(unit, person, open);
+  await unit.stores.dataRequests.finish(request.id, unit.now, 'deleted');
+  return true;
+}
 
 /** Each working morning: a deletion that runs late is told to the head, once. */
 export const remindOfDataRequests = async (unit: Unit): Promise<void> => {

@@ -8,7 +8,7 @@ import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { putDaysBack } from '../calendar/change-calendar.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { savePlan } from '../plan/plan.ts';
+import { planDueOn, savePlan } from '../plan/plan.ts';
 import { notAgreed } from '../process/texts.ts';
 import { notify } from '../react.ts';
 import { saveSection, showRegulation } from '../section/save.ts';
@@ -89,7 +89,19 @@ export const undoSection: Undoing = async (unit, by, stolen, deed) => {
   return saved.kind === 'saved' ? done() : movedOn(deed);
 };
 
-export const undoPlan: Undoing = async (unit, by, _stolen, deed) => {
+/** Day, hour, place and who goes there are as before the last change, while it is theirs. */
+const undoPlanChange: Undoing = async (unit, by, stolen, deed) => {
+  const entry = await unit.stores.registers.find('plan', deed.object);
+  if (entry?.before?.by !== stolen.id || `plan-${entry.before.step}` !== deed.action) return movedOn(deed);
+  const { before, ...now } = entry;
+  const { on, at, place, assignee } = before;
+  const back = { ...now, on, at, place, assignee };
+  await savePlan(unit, { ...back, dueOn: planDueOn(unit, back) });
+  return noted(unit, by, deed.action, entry.id);
+};
+
+export const undoPlan: Undoing = async (unit, by, stolen, deed) => {
+  if (deed.action === 'plan-move' || deed.action === 'plan-assign') return undoPlanChange(unit, by, stolen, deed);
   const entry = await unit.stores.registers.find('plan', deed.object);
   const [from, to] = deed.action === 'plan-add' ? (['planned', 'dropped'] as const) : (['dropped', 'planned'] as const);
   if (entry?.state !== from) return movedOn(deed);

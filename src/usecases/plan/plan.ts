@@ -120,7 +120,9 @@ export async function stepOfPlan(
   if (!entry) return refused('issue-plan-unknown');
   const changed = await changedBy(unit, entry, step, words);
   if (!changed.ok) return changed;
-  await savePlan(unit, changed.entry);
+  const { on, at, place, assignee } = entry;
+  const before = step === 'drop' ? entry.before : { on, at, place, assignee, step, by: actor.person };
+  await savePlan(unit, { ...changed.entry, ...(before && { before }) });
   await note(unit, actor, step, entry);
   await tellAssignee(
     unit,
