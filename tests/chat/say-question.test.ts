@@ -311,7 +311,7 @@ describe('an answer', () => {
 describe('the full view', () => {
   it('has the board’s acts in their order, those of one line side by side', () => {
     expect((fullQuestion(aQuestion(), readBy(van)).buttons ?? []).map((row) => row.length)).toEqual([
-      1, 1, 1, 1, 1, 1, 2,
+      1, 1, 1, 1, 1, 1, 2, 1,
     ]);
     expect(pressesOf(fullQuestion(aQuestion(), readBy(van)))).toEqual([
       'q-clarify',
@@ -322,6 +322,7 @@ describe('the full view', () => {
       'q-handOver.denunciation',
       'q-close',
       'q-close.duplicate',
+      'q-topic',
     ]);
     expect(pressesOf(fullQuestion(aQuestion(), readBy(nam)))).toEqual([]);
   });
