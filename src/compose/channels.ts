@@ -56,6 +56,35 @@ async function giveMenu(channel: Channel, ward: Ward, { menu, log, pause, isStop
   }
 }
 
+const failed =
+  (log: Log, { ward }: WardRuntime, { name }: Channel, what: string) =>
+  (error: unknown): void =>
+    log.error({ ward: ward.id, channel: name, reason: String(error) }, what);
+
+/** How often a channel was refused in a row, and since when it runs; null: it does not. */
+function createRefusals(now: () => number) {
+  const known = new Map<Channel, { readonly count: number; readonly begunAt: number | null }>();
+  const of = (channel: Channel) => known.get(channel) ?? { count: 0, begunAt: null };
+  return {
+    begun: (channel: Channel): void => void known.set(channel, { count: of(channel).count, begunAt: now() }),
+    /** Until a refused channel is tried again; longer each time. */
+    waitMs: (channel: Channel): number => {
+      const { count, begunAt } = of(channel);
+      const before = begunAt !== null && now() - begunAt > wellMs ? 0 : count;
+      known.set(channel, { count: before + 1, begunAt: null });
+      return refusedWaitsMs[before] ?? lastRefusedWaitMs;
+    },
+  };
+}
+
+/** With this one in place of its channel's older one, as the ward's file has them. */
+const inOrderOf =
+  (order: readonly string[]) =>
+  <Link extends { readonly channel: string }>(known: readonly Link[], link: Link): readonly Link[] =>
+    [...known.filter(({ channel }) => channel !== link.channel), link].sort(
+      (a, b) => order.indexOf(a.channel) - order.indexOf(b.channel),
+    );
+
 export const createChannelStarts = ({
   unitOfWork,
   log,
@@ -67,28 +96,19 @@ export const createChannelStarts = ({
   /** What the portal says of our channels, once they have told who they are. */
   const contacts = new Map<string, readonly Contact[]>();
   let isStopped = false;
-  /** Refusals in a row, and since when it runs; null: it does not. */
-  const refusals = new Map<Channel, { count: number; begunAt: number | null }>();
-
-  /** Until a refused channel is tried again; longer each time. */
-  const refusedWait = (channel: Channel): number => {
-    const { count, begunAt } = refusals.get(channel) ?? { count: 0, begunAt: null };
-    const before = begunAt !== null && now() - begunAt > wellMs ? 0 : count;
-    refusals.set(channel, { count: before + 1, begunAt: null });
-    return refusedWaitsMs[before] ?? lastRefusedWaitMs;
-  };
+  const refusals = createRefusals(now);
 
   /** A platform that is down keeps nobody from starting: it is tried again until it answers. */
   const startChannel = async (channel: Channel, ward: Ward): Promise<ChannelIdentity | null> => {
     for (let attempt = 0; !isStopped; attempt += 1) {
       try {
         const identity = await channel.start();
-        refusals.set(channel, { count: refusals.get(channel)?.count ?? 0, begunAt: now() });
+        refusals.begun(channel);
         return identity;
       } catch (error) {
         const kind = error instanceof ChannelError ? error.kind : 'unexpected';
         const isRefused = kind === 'credentials' || kind === 'unexpected';
-        const waitMs = isRefused ? refusedWait(channel) : (waitsMs[attempt] ?? lastWaitMs);
+        const waitMs = isRefused ? refusals.waitMs(channel) : (waitsMs[attempt] ?? lastWaitMs);
         log.error({ channel: channel.name, ward: ward.id, kind, attempt, waitMs }, 'a channel could not start');
         await pause(waitMs);
       }
@@ -97,14 +117,13 @@ export const createChannelStarts = ({
   };
 
   /** Where people write to a channel, for invitations and the portal. */
-  const storeLink = async ({ ward, channels }: WardRuntime, name: string, identity: ChannelIdentity): Promise<void> => {
-    const { linkTo, displayName } = identity;
+  const storeLink = async (
+    { ward, channels }: WardRuntime,
+    name: string,
+    { linkTo, displayName }: ChannelIdentity,
+  ): Promise<void> => {
     if (!linkTo) return;
-    const order = [...channels.keys()];
-    const inOrder = <Link extends { readonly channel: string }>(known: readonly Link[], link: Link): readonly Link[] =>
-      [...known.filter(({ channel }) => channel !== link.channel), link].sort(
-        (a, b) => order.indexOf(a.channel) - order.indexOf(b.channel),
-      );
+    const inOrder = inOrderOf([...channels.keys()]);
     const contact = { channel: name, name: displayName, url: contactUrl ?? linkTo() };
     contacts.set(ward.id, inOrder(contacts.get(ward.id) ?? [], contact));
     const link = { channel: name, prefix: linkTo('CODE').slice(0, -'CODE'.length) };
@@ -125,27 +144,20 @@ export const createChannelStarts = ({
   return {
     /** Returns at once; one that cannot be reached keeps no other waiting. */
     begin: (runtime: WardRuntime, channel: Channel): void => {
-      openChannel(runtime, channel).catch((error: unknown) =>
-        log.error(
-          { ward: runtime.ward.id, channel: channel.name, reason: String(error) },
-          'where a channel is found was not stored',
-        ),
-      );
+      openChannel(runtime, channel).catch(failed(log, runtime, channel, 'where a channel is found was not stored'));
     },
     /** It ran, and the platform refuses it now: it is begun again by itself, after growing pauses. */
     again: (runtime: WardRuntime, channel: Channel): void => {
-      const waitMs = refusedWait(channel);
+      const waitMs = refusals.waitMs(channel);
       log.warn({ ward: runtime.ward.id, channel: channel.name, waitMs }, 'a channel is begun again later');
       pause(waitMs)
         .then(() => (isStopped ? undefined : openChannel(runtime, channel)))
-        .catch((error: unknown) =>
-          log.error({ ward: runtime.ward.id, channel: channel.name, reason: String(error) }, 'a channel was not begun'),
-        );
+        .catch(failed(log, runtime, channel, 'a channel was not begun'));
     },
     /** In a process that does not speak to platforms: what the one that does has found out. */
     readContacts: async (ward: Ward): Promise<void> => {
-      const told = await unitOfWork.run(ward.id, (stores) => stores.setting('contacts'));
-      contacts.set(ward.id, JSON.parse(told ?? '[]') as readonly Contact[]);
+      const told = (await unitOfWork.run(ward.id, (stores) => stores.setting('contacts'))) ?? '[]';
+      contacts.set(ward.id, JSON.parse(told) as readonly Contact[]);
     },
     contactsOf: (ward: Ward): readonly Contact[] => contacts.get(ward.id) ?? [],
     stop: (): void => {

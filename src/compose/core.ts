@@ -101,44 +101,60 @@ interface OfficeVersion extends OfficeRule {
 const ruledOffice = ({ contact, reception }: Ward, now: OfficeVersion | null): Partial<Ward> =>
   now ? { contact: now.contact, reception: now.reception, officeHours: now.hours, filed: { contact, reception } } : {};
 
+interface ReadRules {
+  readonly calendar: WorkCalendar;
+  readonly deadlines: NonNullable<Ward['laterDeadlines']>;
+  readonly offices: readonly OfficeVersion[];
+}
+
+/** What people have entered into the wards' rules, as this process has read it last. */
+function createReadRules(look: Storage['read'], clock: Clock) {
+  const known = new Map<string, ReadRules>();
+  /** Null: what the ward's file says. */
+  const officeOn = (ward: Ward): OfficeVersion | null => {
+    const versions = known.get(ward.id)?.offices ?? [];
+    return versions.length === 0 ? null : inForce(versions, localDateOf(clock.now(), ward.timeZone));
+  };
+  return {
+    read: async (ward: WardId): Promise<void> => {
+      const days = await look(ward, ({ specialDays }) => specialDays.list());
+      const versions = await look(ward, ({ rules }) => rules.list('deadlines'));
+      const entered = await look(ward, ({ rules }) => rules.list('office'));
+      known.set(ward, {
+        calendar: wardCalendar(vietnamCalendar, days),
+        // The first one is the file's own.
+        deadlines: versions.slice(1).map(({ from, content }) => ({ from, deadlines: JSON.parse(content).deadlines })),
+        offices: entered.map(({ version, from, content }) => ({
+          ...{ version, from },
+          ...(JSON.parse(content) as OfficeRule),
+        })),
+      });
+    },
+    calendarOf: (ward: WardId): WorkCalendar => known.get(ward)?.calendar ?? vietnamCalendar,
+    officeOn,
+    ruledWard: (ward: Ward): Ward => ({
+      ...{ ...ward, laterDeadlines: known.get(ward.id)?.deadlines ?? [] },
+      ...ruledOffice(ward, officeOn(ward)),
+    }),
+  };
+}
+
 export const openCore = async (options: CoreOptions) => {
   const { root, dataDir, clock, wards, mayMigrate = false, databases = null } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const unitsOf = (ward: string): readonly string[] =>
     wards.find(({ id }) => id === ward)?.units.map(({ name }) => name) ?? [];
-  const calendars = new Map<string, WorkCalendar>();
-  const deadlines = new Map<string, NonNullable<Ward['laterDeadlines']>>();
-  const offices = new Map<string, readonly OfficeVersion[]>();
-  const readCalendarOf = async (ward: WardId): Promise<void> => {
-    const days = await storage.read(ward, ({ specialDays }) => specialDays.list());
-    calendars.set(ward, wardCalendar(vietnamCalendar, days));
-    const versions = await storage.read(ward, ({ rules }) => rules.list('deadlines'));
-    // The first one is the file's own.
-    deadlines.set(
-      ward,
-      versions.slice(1).map(({ from, content }) => ({ from, deadlines: JSON.parse(content).deadlines })),
-    );
-    const entered = await storage.read(ward, ({ rules }) => rules.list('office'));
-    offices.set(
-      ward,
-      entered.map(({ version, from, content }) => ({ version, from, ...(JSON.parse(content) as OfficeRule) })),
-    );
-  };
+  const rules = createReadRules((ward, look) => storage.read(ward, look), clock);
   let nudge = (): void => undefined;
   const onJobs = (): void => nudge();
-  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: readCalendarOf };
+  const heard = { root, clock, mayMigrate, unitsOf, onJobs, onCalendar: rules.read };
   const storage: Storage = databases
     ? await (await import('../adapters/storage/postgres/storage.ts')).openPostgresStorage({ ...heard, urls: databases })
     : await openStorage({ ...heard, dataDir });
   for (const ward of wards) {
-    await storage.write(ward.id, ({ rules }) => keepRulesOfFile(rules, ward, clock.now()));
-    await readCalendarOf(ward.id);
+    await storage.write(ward.id, (stores) => keepRulesOfFile(stores.rules, ward, clock.now()));
+    await rules.read(ward.id);
   }
-  /** Null: what the ward's file says. */
-  const officeOn = (ward: Ward): OfficeVersion | null => {
-    const versions = offices.get(ward.id) ?? [];
-    return versions.length === 0 ? null : inForce(versions, localDateOf(clock.now(), ward.timeZone));
-  };
   const similar = new Map<string, Published>();
   const spelling = new Map<string, WardAccents>();
   const commonAccents = accentsReader(join(root, 'words'));
@@ -160,16 +176,12 @@ export const openCore = async (options: CoreOptions) => {
     ...(options.texts ?? readTexts(root)),
     ids: createIds(() => clock.now()),
     /** The calendar as this process has read it: at the start, after a change, and each minute for changes by another. */
-    calendarOf: (ward: WardId): WorkCalendar => calendars.get(ward) ?? vietnamCalendar,
-    readCalendarOf,
-    /** With the deadlines that people have entered since its file, read with the calendar. */
-    ruledWard: (ward: Ward): Ward => ({
-      ...ward,
-      laterDeadlines: deadlines.get(ward.id) ?? [],
-      ...ruledOffice(ward, officeOn(ward)),
-    }),
+    calendarOf: rules.calendarOf,
+    readCalendarOf: rules.read,
+    /** With what people have entered since its file, read with the calendar. */
+    ruledWard: rules.ruledWard,
     /** Contact, reception and opening hours of this day; null: the file's. */
-    officeOn,
+    officeOn: rules.officeOn,
     /** Published answers and documents of a ward, for whoever asks what was answered before. */
     similarOf: (ward: Ward): Published => {
       const known = similar.get(ward.id) ?? createPublished(storage.portalReaderOf(ward.id));

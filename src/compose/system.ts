@@ -85,10 +85,6 @@ export const createSystem = async (options: SystemOptions) => {
   /** What ends with the system, besides the queue and the channels. */
   const endings: (() => void)[] = [];
   let isOpen = false;
-  /** Beside everything else: what fails is logged, and ends nothing. */
-  const beside = (work: Promise<unknown>, facts: Readonly<Record<string, unknown>>, failure: string): void => {
-    work.catch((error: unknown) => log.error({ ...facts, reason: String(error) }, failure));
-  };
   const siteUrl = (): string => options.publicUrl ?? options.localUrl();
   const runtimes = wards.map(
     createWardOpener({
@@ -117,29 +113,9 @@ export const createSystem = async (options: SystemOptions) => {
 
   const tools: PageTools = { ...options, inbox, siteUrl, freeBytes, isOpen: () => isOpen };
   const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward)));
-  const app = await buildApp({
-    wards: runtimes,
-    portals,
-    receive: ({ ward }, deliveries) => inbox.receive(ward.id, deliveries),
-    health: {
-      ready: () => readiness(isOpen, figures, freeBytes),
-      metrics: metrics.print,
-      metricsToken: options.metricsToken ?? null,
-    },
-    ...{ siteUrl, counts: shared, isOpen: () => isOpen },
-    ...{ picturesFrom: core.picturesFrom, trustedProxies: options.trustedProxies },
-    // A channel begins where the queue is: a page of another process begins none.
-    board: boardPages(tools, works ? starts.begin : () => undefined),
-    signed: signedPages(tools, runtimes, portals),
-    province: provincePages(tools, wards, options.version ?? 'unknown'),
-    onForged: (channel) => metrics.countForged(channel),
-    onSlow: (runtime, channel, ms) => {
-      metrics.countSlow(channel);
-      const facts = { ward: runtime.ward.id, channel };
-      beside(onSlow(options, runtime, channel, ms), facts, 'nobody could be told of it');
-    },
-  });
-
+  // A channel begins where the queue is: a page of another process begins none.
+  const begin = works ? starts.begin : () => undefined;
+  const app = await appOf(options, { tools, runtimes, portals, figures, metrics, begin });
   const closeApp = closerOf(app);
   const watches = watchesOf({ ...options, freeBytes }, runtimes);
   const timetables = timetablesOf(options, runtimes, watches);
@@ -167,14 +143,8 @@ export const createSystem = async (options: SystemOptions) => {
       ending.abort();
       // What runs may still speak; only then do the channels close.
       if (works) await queue.stop(graceMs);
-      if (works)
-        for (const watch of watches)
-          await watch.end().catch((error: unknown) => log.warn({ reason: String(error) }, 'the stop was not noted'));
-      await Promise.all(
-        runtimes.flatMap(({ channels }) =>
-          [...channels.values()].map((channel) => channel.stop().catch(() => undefined)),
-        ),
-      );
+      if (works) await endWatches(watches, log);
+      await stopChannels(runtimes);
       await closeApp();
       shared?.close();
       await core.media.close();
@@ -183,11 +153,59 @@ export const createSystem = async (options: SystemOptions) => {
   };
 };
 
+interface Pages {
+  readonly tools: PageTools;
+  readonly runtimes: readonly WardRuntime[];
+  readonly portals: readonly ReturnType<typeof portalOf>[];
+  readonly figures: () => Promise<WatchFigures>;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly begin: Parameters<typeof boardPages>[1];
+}
+
+/** Every page, and where platforms deliver. */
+function appOf(options: SystemOptions, { tools, runtimes, portals, figures, metrics, begin }: Pages) {
+  const { core, wards, log, shared = null } = options;
+  return buildApp({
+    wards: runtimes,
+    portals,
+    receive: ({ ward }, deliveries) => tools.inbox.receive(ward.id, deliveries),
+    health: {
+      ready: () => readiness(tools.isOpen(), figures, tools.freeBytes),
+      metrics: metrics.print,
+      metricsToken: options.metricsToken ?? null,
+    },
+    ...{ siteUrl: tools.siteUrl, counts: shared, isOpen: tools.isOpen },
+    ...{ picturesFrom: core.picturesFrom, trustedProxies: options.trustedProxies },
+    board: boardPages(tools, begin),
+    signed: signedPages(tools, runtimes, portals),
+    province: provincePages(tools, wards, options.version ?? 'unknown'),
+    onForged: (channel) => metrics.countForged(channel),
+    onSlow: (runtime, channel, ms) => {
+      metrics.countSlow(channel);
+      const facts = { ward: runtime.ward.id, channel };
+      // Beside everything else: what fails is logged, and ends nothing.
+      onSlow(options, runtime, channel, ms).catch((error: unknown) =>
+        log.error({ ...facts, reason: String(error) }, 'nobody could be told of it'),
+      );
+    },
+  });
+}
+
 const startsOf = ({ core, log, contactUrl }: SystemOptions) =>
   createChannelStarts({
     ...{ unitOfWork: core.unitOfWork, log, contactUrl },
     menu: menuEntries(core.translator, { role: 'citizen', locale: 'vi' }),
   });
+
+async function endWatches(watches: ReturnType<typeof watchesOf>, log: Log): Promise<void> {
+  for (const watch of watches)
+    await watch.end().catch((error: unknown) => log.warn({ reason: String(error) }, 'the stop was not noted'));
+}
+
+async function stopChannels(runtimes: readonly WardRuntime[]): Promise<void> {
+  const channels = runtimes.flatMap((runtime) => [...runtime.channels.values()]);
+  await Promise.all(channels.map((channel) => channel.stop().catch(() => undefined)));
+}
 
 function beginAgain(
   runtimes: readonly WardRuntime[],

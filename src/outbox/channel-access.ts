@@ -48,7 +48,7 @@ export interface ChannelAccess {
 }
 
 export const createChannelAccess = (options: ChannelAccessOptions): ChannelAccess => {
-  const { ward, unitOfWork, openUnit, log, now, wait, put } = options;
+  const { ward, log, now, wait, put } = options;
   const newest = new Map<string, ChannelHealth>();
   /** What the channels told of themselves last. */
   const told = new Map<string, ChannelHealth>();
@@ -60,29 +60,6 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
   const silences = createSilences(options);
   let isStopped = false;
 
-  /**
-   * What our lost access kept back goes out now, at the first word of a process too: it may have been mended while none
-   * ran. Or the head and the standing deputy hear, once a day at most.
-   */
-  const react = async (channel: string, health: ChannelHealth, isNew: boolean): Promise<void> => {
-    if (health.kind !== 'ok') {
-      const { kind, reason } = health;
-      const today = now().toISOString().slice(0, 10);
-      await unitOfWork.run(ward, async (stores) => {
-        const unit = openUnit(stores, `health:${channel}:${kind}:${today}`);
-        if (kind !== 'expiring') await noteTrouble(unit, 'refused', channel);
-        await alarmAccess(unit, channel, kind, reason);
-      });
-    } else if (isNew || !working.has(channel)) {
-      await unitOfWork.run(ward, async (stores) => {
-        const unit = openUnit(stores, `health:${channel}:ok:${now().toISOString()}`);
-        for (const trouble of ['refused', 'silent'] as const) await noteOver(unit, trouble, channel);
-        await stores.outbox.releaseRefused(now());
-      });
-      working.add(channel);
-    }
-  };
-
   const keep = async (channel: string, health: ChannelHealth): Promise<void> => {
     let isNew = false;
     for (let attempt = 0; attempt === 0 || newest.get(channel) === health; attempt += 1) {
@@ -91,7 +68,8 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
           isNew = true;
           log.info({ ward, channel, state: health.kind }, 'how the access of a channel stands');
         }
-        await react(channel, health, isNew);
+        await react(options, channel, health, isNew || !working.has(channel));
+        if (health.kind === 'ok') working.add(channel);
         return;
       } catch (error) {
         log.error({ ward, channel, state: health.kind, reason: String(error) }, 'how a channel stands was not stored');
@@ -137,6 +115,33 @@ export const createChannelAccess = (options: ChannelAccessOptions): ChannelAcces
     },
   };
 };
+
+/**
+ * What our lost access kept back goes out now, at the first word of a process too: it may have been mended while none
+ * ran. Or the head and the standing deputy hear, once a day at most.
+ */
+async function react(
+  { ward, unitOfWork, openUnit, now }: ChannelAccessOptions,
+  channel: string,
+  health: ChannelHealth,
+  isNews: boolean,
+): Promise<void> {
+  if (health.kind !== 'ok') {
+    const { kind, reason } = health;
+    const today = now().toISOString().slice(0, 10);
+    await unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `health:${channel}:${kind}:${today}`);
+      if (kind !== 'expiring') await noteTrouble(unit, 'refused', channel);
+      await alarmAccess(unit, channel, kind, reason);
+    });
+  } else if (isNews) {
+    await unitOfWork.run(ward, async (stores) => {
+      const unit = openUnit(stores, `health:${channel}:ok:${now().toISOString()}`);
+      for (const trouble of ['refused', 'silent'] as const) await noteOver(unit, trouble, channel);
+      await stores.outbox.releaseRefused(now());
+    });
+  }
+}
 
 /** Platforms that could not be reached, for the morning's list; a disk that refuses a note takes nothing else with it. */
 function createSilences({ ward, unitOfWork, openUnit, log, now }: ChannelAccessOptions) {

@@ -4,7 +4,7 @@
  * called tries again later.
  */
 import { createHash } from 'node:crypto';
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { ListObjectsV2CommandOutput, S3Client } from '@aws-sdk/client-s3';
 
 export interface BucketPlace {
   readonly bucket: string;
@@ -63,22 +63,56 @@ const attempts = 3;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The SDK is large: it is read only where a bucket is configured. */
-export async function openBucket(options: BucketOptions): Promise<Bucket> {
-  const { bucket, prefix, timeoutMs = usualTimeoutMs, pageSize = usualPageSize } = options;
-  const sdk = await import('@aws-sdk/client-s3');
-  const client = await connect(options);
-  const named = (key: string) => ({ Bucket: bucket, Key: prefix + key });
-
-  /** One request with an end; `missing` is what stands for "not there". */
-  async function ask<T>(what: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** One request with an end. */
+const askerOf =
+  ({ bucket, timeoutMs = usualTimeoutMs }: BucketOptions) =>
+  async <T>(what: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const signal = AbortSignal.timeout(timeoutMs * attempts);
     try {
       return await send(signal);
     } catch (error) {
       throw explained(error, what, bucket, signal.aborted);
     }
+  };
+
+/** Page by page, as far as somebody reads. */
+async function* listed(prefix: string, pageFrom: (after: string | undefined) => Promise<ListObjectsV2CommandOutput>) {
+  let after: string | undefined;
+  do {
+    const page = await pageFrom(after);
+    for (const { Key = '', LastModified } of page.Contents ?? [])
+      yield { key: Key.slice(prefix.length), writtenAt: LastModified?.getTime() ?? 0 };
+    after = page.IsTruncated ? page.NextContinuationToken : undefined;
+  } while (after !== undefined);
+}
+
+/** In parts, as they come. @param explain of what the bucket answered; what the source threw is thrown as it is */
+async function putStream(
+  client: S3Client,
+  named: { readonly Bucket: string; readonly Key: string },
+  chunks: AsyncIterable<Uint8Array>,
+  explain: (error: unknown) => Error,
+): Promise<void> {
+  const { Upload } = await import('@aws-sdk/lib-storage');
+  const { Readable } = await import('node:stream');
+  let failure: unknown;
+  const body = Readable.from(noting(chunks, (error) => (failure = error)));
+  const upload = new Upload({ client, params: { ...named, Body: body }, partSize: partBytes, queueSize: 2 });
+  try {
+    await upload.done();
+  } catch (error) {
+    throw failure ?? explain(error);
   }
+}
+
+/** The SDK is large: it is read only where a bucket is configured. */
+export async function openBucket(options: BucketOptions): Promise<Bucket> {
+  const { bucket, prefix, pageSize = usualPageSize } = options;
+  const sdk = await import('@aws-sdk/client-s3');
+  const client = await connect(options);
+  const named = (key: string) => ({ Bucket: bucket, Key: prefix + key });
+
+  const ask = askerOf(options);
 
   async function read(key: string): Promise<{ bytes: Uint8Array; hash: string | undefined } | null> {
     return ask(`read ${key}`, async (abortSignal) => {
@@ -102,18 +136,8 @@ export async function openBucket(options: BucketOptions): Promise<Bucket> {
         await client.send(new sdk.PutObjectCommand({ ...object, ContentType: typeOf(key) }), { abortSignal });
       }),
 
-    async putStream(key, chunks) {
-      const { Upload } = await import('@aws-sdk/lib-storage');
-      const { Readable } = await import('node:stream');
-      let failure: unknown;
-      const body = Readable.from(noting(chunks, (error) => (failure = error)));
-      const upload = new Upload({ client, params: { ...named(key), Body: body }, partSize: partBytes, queueSize: 2 });
-      try {
-        await upload.done();
-      } catch (error) {
-        throw failure ?? explained(error, `write ${key}`, bucket, false);
-      }
-    },
+    putStream: (key, chunks) =>
+      putStream(client, named(key), chunks, (error) => explained(error, `write ${key}`, bucket, false)),
 
     async get(key) {
       const found = await read(key);
@@ -133,19 +157,13 @@ export async function openBucket(options: BucketOptions): Promise<Bucket> {
         }
       }),
 
-    async *list(below) {
-      let after: string | undefined;
-      do {
-        const from = after;
-        const page = await ask(`list ${below}`, (abortSignal) => {
+    list: (below) =>
+      listed(prefix, (from) =>
+        ask(`list ${below}`, (abortSignal) => {
           const request = { Bucket: bucket, Prefix: prefix + below, MaxKeys: pageSize, ContinuationToken: from };
           return client.send(new sdk.ListObjectsV2Command(request), { abortSignal });
-        });
-        for (const { Key = '', LastModified } of page.Contents ?? [])
-          yield { key: Key.slice(prefix.length), writtenAt: LastModified?.getTime() ?? 0 };
-        after = page.IsTruncated ? page.NextContinuationToken : undefined;
-      } while (after !== undefined);
-    },
+        }),
+      ),
 
     async remove(keys) {
       for (let at = 0; at < keys.length; at += mostDeletedAtOnce) {

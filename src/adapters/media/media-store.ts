@@ -26,13 +26,12 @@ export interface MediaStoreParts {
 
 /** The store of photos and documents on any pair of shelves. */
 export function createMediaStore(parts: MediaStoreParts): MediaStore {
-  const { shelf, workers, log, reach } = parts;
-  const { readMark, lastWrittenAt } = shelf;
+  const { shelf, workers, reach } = parts;
   const guard = createHashGuard<PhotoIntake>();
   const documents = createDocumentStore({ shelf: parts.documentShelf, workers, reach });
 
   async function take(hash: string, bytes: Uint8Array): Promise<PhotoIntake> {
-    const stored = await storedAlready(hash);
+    const stored = await storedAlready(shelf, hash);
     if (stored !== null) return stored;
 
     const temp = await shelf.stage(hash, bytes);
@@ -50,42 +49,6 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
     } finally {
       await temp.discard();
     }
-  }
-
-  /** Young again: a sweep leaves it until the row that names it is written. */
-  async function storedAlready(hash: string): Promise<PhotoIntake | null> {
-    const photo = await readMark(hash);
-    if (photo !== null) await shelf.touchMark(hash);
-    return photo === null ? null : { ok: true, photo };
-  }
-
-  async function makeBlurred(hash: string, blurredFrom: NonNullable<StoredPhoto['blurredFrom']>): Promise<PhotoIntake> {
-    const stored = await storedAlready(hash);
-    if (stored !== null) return stored;
-    const original = await shelf.openOriginal(blurredFrom.hash);
-    if (original === null) return refused('gone');
-    try {
-      const outcome = await workers.makePhoto(original.path, blurredFrom);
-      if (outcome.kind === 'refused') return refused(outcome.refusal);
-      const named = { hash, sizeBytes: original.sizeBytes, blurredFrom };
-      return { ok: true, photo: await shelf.storeCopies(named, outcome.made, Promise.resolve()) };
-    } finally {
-      await original.done();
-    }
-  }
-
-  /** @param change of the photo as it came, from what it shows now */
-  async function derive(hash: string, change: (now: PhotoChange) => PhotoChange): Promise<PhotoIntake> {
-    if (!isHash(hash)) return refused('gone');
-    const base = (await readMark(hash))?.blurredFrom ?? { hash, areas: [] };
-    const blurredFrom = { ...change(base), hash: base.hash };
-    const changedHash = hashOfChange(blurredFrom);
-    return guard.take(changedHash, () => makeBlurred(changedHash, blurredFrom));
-  }
-
-  async function removeIfOld(hash: string, isOld: (writtenAt: number) => boolean): Promise<number> {
-    if (guard.isBusy(hash)) return 0;
-    return guard.remove(hash, async () => (isOld(await lastWrittenAt(hash)) ? shelf.remove(hash) : 0));
   }
 
   return {
@@ -106,13 +69,71 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
     },
 
     async readPhoto(hash) {
-      return isHash(hash) ? readMark(hash) : null;
+      return isHash(hash) ? shelf.readMark(hash) : null;
     },
 
     async readOriginal(hash) {
       return isHash(hash) ? shelf.readOriginal(hash) : null;
     },
 
+    ...photoChanges(parts, guard),
+
+    async forget(hash) {
+      if (!isHash(hash)) return 0;
+      return (await guard.remove(hash, () => shelf.remove(hash))) + (await documents.forget(hash));
+    },
+
+    takeDocument: documents.takeDocument,
+    readDocument: documents.readDocument,
+    readDocumentText: documents.readDocumentText,
+    readDocumentPicture: documents.readDocumentPicture,
+
+    sweep: (isKnown, olderThanMs) => sweep({ parts, guard, documents }, isKnown, olderThanMs),
+
+    async close() {
+      await workers.close();
+      await Promise.all([guard.idle(), documents.idle()]);
+      parts.whenClosed?.();
+    },
+  };
+}
+
+type Guard = ReturnType<typeof createHashGuard<PhotoIntake>>;
+
+/** Young again: a sweep leaves it until the row that names it is written. */
+async function storedAlready({ readMark, touchMark }: PhotoShelf, hash: string): Promise<PhotoIntake | null> {
+  const photo = await readMark(hash);
+  if (photo !== null) await touchMark(hash);
+  return photo === null ? null : { ok: true, photo };
+}
+
+/** Copies with less on them than the photo as it came. */
+function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<MediaStore, 'blur' | 'crop'> {
+  async function makeBlurred(hash: string, blurredFrom: NonNullable<StoredPhoto['blurredFrom']>): Promise<PhotoIntake> {
+    const stored = await storedAlready(shelf, hash);
+    if (stored !== null) return stored;
+    const original = await shelf.openOriginal(blurredFrom.hash);
+    if (original === null) return refused('gone');
+    try {
+      const outcome = await workers.makePhoto(original.path, blurredFrom);
+      if (outcome.kind === 'refused') return refused(outcome.refusal);
+      const named = { hash, sizeBytes: original.sizeBytes, blurredFrom };
+      return { ok: true, photo: await shelf.storeCopies(named, outcome.made, Promise.resolve()) };
+    } finally {
+      await original.done();
+    }
+  }
+
+  /** @param change of the photo as it came, from what it shows now */
+  async function derive(hash: string, change: (now: PhotoChange) => PhotoChange): Promise<PhotoIntake> {
+    if (!isHash(hash)) return refused('gone');
+    const base = (await shelf.readMark(hash))?.blurredFrom ?? { hash, areas: [] };
+    const blurredFrom = { ...change(base), hash: base.hash };
+    const changedHash = hashOfChange(blurredFrom);
+    return guard.take(changedHash, () => makeBlurred(changedHash, blurredFrom));
+  }
+
+  return {
     async blur(hash, areas) {
       const wanted = normalAreas(areas);
       return derive(hash, (now) => ({
@@ -125,41 +146,37 @@ export function createMediaStore(parts: MediaStoreParts): MediaStore {
       const wanted = normalArea(area);
       return derive(hash, (now) => ({ ...now, crop: normalArea(fromCropped(wanted, now.crop)) }));
     },
-
-    async forget(hash) {
-      if (!isHash(hash)) return 0;
-      return (await guard.remove(hash, () => shelf.remove(hash))) + (await documents.forget(hash));
-    },
-
-    takeDocument: documents.takeDocument,
-    readDocument: documents.readDocument,
-    readDocumentText: documents.readDocumentText,
-    readDocumentPicture: documents.readDocumentPicture,
-
-    async sweep(isKnown, olderThanMs) {
-      // Files have the machine's time, so it is the machine's clock that is asked, also when the demo's clock was moved.
-      const isOlder = (writtenAt: number, ageMs: number) => Date.now() - Math.floor(writtenAt) >= ageMs;
-      const isOld = (writtenAt: number) => isOlder(writtenAt, olderThanMs);
-      // The rows are asked first: in a bucket an age is a request.
-      const isKept = async (hash: string) => (await isKnown(hash)) || !isOld(await lastWrittenAt(hash));
-
-      let removed = await shelf.removeOldTemps((hash, writtenAt) => !guard.isBusy(hash) && isOld(writtenAt));
-      const [copied, originalHashes] = [await shelf.hashesOf('copies'), await shelf.hashesOf('originals')];
-      const inUse = await originalsInUse(readMark, copied, originalHashes, isKept);
-      for (const hash of new Set([...originalHashes, ...copied])) {
-        if (!inUse.has(hash) && !(await isKept(hash))) removed += await removeIfOld(hash, isOld);
-      }
-      removed += await documents.sweep(isKnown, isOld);
-      if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');
-      return removed;
-    },
-
-    async close() {
-      await workers.close();
-      await Promise.all([guard.idle(), documents.idle()]);
-      parts.whenClosed?.();
-    },
   };
+}
+
+interface Swept {
+  readonly parts: MediaStoreParts;
+  readonly guard: Guard;
+  readonly documents: ReturnType<typeof createDocumentStore>;
+}
+
+/** Takes away what no row names and nobody is writing. */
+async function sweep(
+  { parts: { shelf, log }, guard, documents }: Swept,
+  isKnown: Parameters<MediaStore['sweep']>[0],
+  olderThanMs: number,
+): Promise<number> {
+  // Files have the machine's time, so it is the machine's clock that is asked, also when the demo's clock was moved.
+  const isOlder = (writtenAt: number, ageMs: number) => Date.now() - Math.floor(writtenAt) >= ageMs;
+  const isOld = (writtenAt: number) => isOlder(writtenAt, olderThanMs);
+  // The rows are asked first: in a bucket an age is a request.
+  const isKept = async (hash: string) => (await isKnown(hash)) || !isOld(await shelf.lastWrittenAt(hash));
+
+  let removed = await shelf.removeOldTemps((hash, writtenAt) => !guard.isBusy(hash) && isOld(writtenAt));
+  const [copied, originalHashes] = [await shelf.hashesOf('copies'), await shelf.hashesOf('originals')];
+  const inUse = await originalsInUse(shelf.readMark, copied, originalHashes, isKept);
+  for (const hash of new Set([...originalHashes, ...copied])) {
+    if (inUse.has(hash) || guard.isBusy(hash) || (await isKept(hash))) continue;
+    removed += await guard.remove(hash, async () => (isOld(await shelf.lastWrittenAt(hash)) ? shelf.remove(hash) : 0));
+  }
+  removed += await documents.sweep(isKnown, isOld);
+  if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');
+  return removed;
 }
 
 /** Follows from the original and what is changed of it. */

@@ -86,22 +86,24 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf 
       await rm(original, { force: true });
       return files.length + (hadOriginal ? 1 : 0);
     },
-    async removeOldTemps(isOver): Promise<number> {
-      let removed = 0;
-      for (const shelf of await namesIn(originals)) {
-        for (const name of await namesIn(join(originals, shelf))) {
-          const hash = nameOfTemp(name);
-          const path = join(originals, shelf, name);
-          if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
-          await rm(path, { force: true });
-          removed += 1;
-        }
-      }
-      return removed;
-    },
+    removeOldTemps: (isOver) => removeOldTemps(originals, isOver),
     hashesOf: (where) => hashesIn(where === 'copies' ? copies : originals),
   };
 };
+
+async function removeOldTemps(originals: string, isOver: Parameters<PhotoShelf['removeOldTemps']>[0]): Promise<number> {
+  let removed = 0;
+  for (const shelf of await namesIn(originals)) {
+    for (const name of await namesIn(join(originals, shelf))) {
+      const hash = nameOfTemp(name);
+      const path = join(originals, shelf, name);
+      if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+  }
+  return removed;
+}
 
 async function hashesIn(root: string): Promise<ReadonlySet<string>> {
   const found = new Set<string>();

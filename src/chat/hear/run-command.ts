@@ -74,92 +74,79 @@ export const notForOfficials = ({ actor }: Situation): Intent => ({
   },
 });
 
-export const runCommand = (command: HeardCommand, situation: Situation): readonly Intent[] => {
-  const { actor } = situation;
-  switch (command.name) {
-    case 'start':
-      return command.rest === ''
-        ? welcome(situation)
-        : [
-            {
-              do: 'redeem',
-              code: command.rest,
-              isTyped: false,
-              otherwise: [say('invitation-not-found'), ...welcome(situation)],
-            },
-          ];
-    case 'help':
-      return welcome(situation);
-    case 'gui':
-      if (isOfficial(actor.role)) return [notForOfficials(situation)];
-      if (!maySubmit(actor.role)) return [say('submit-not-invited')];
-      return situation.draft ? [{ do: 'preview' }] : [say('draft-how-to')];
-    case 'baicuatoi':
-      if (isOfficial(actor.role)) return [notForOfficials(situation)];
-      return maySubmit(actor.role) ? [{ do: 'listOwn' }] : welcome(situation);
-    case 'hoi':
-      return [
-        ...settled(situation),
-        { do: 'remember', memory: { open: { ask: 'question' } } },
-        askFor({ key: 'question-please' }),
-      ];
-    case 'tracuu':
-      return command.rest === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code: command.rest }];
-    case 'choduyet':
-      return isDeciding(actor.role) ? [{ do: 'listQueue' }] : [say('issue-not-entitled')];
-    case 'thanhvien':
-      return [{ do: 'listPeople' }];
-    case 'ngonngu':
-      return [
-        {
-          do: 'language',
-          locale: command.rest.startsWith('en') ? 'en' : command.rest.startsWith('vi') ? 'vi' : 'other',
-        },
-      ];
-    case 'cauhoi':
-      return [{ do: 'listQuestions' }];
-    case 'dulieu':
-      return [{ do: 'person', act: 'ownData', subject: actor.person, revision: 0, argument: command.rest }];
-    case 'nhuanbut':
-      return [{ do: 'royalties', month: command.rest }];
-    case 'baocao':
-      if (maySubmit(actor.role) && !mayReadPaper('report', actor.role)) return [say('report-whom')];
-      return [{ do: 'periodReport', period: command.rest }];
-    case 'kinhphi':
-      return [{ do: 'register', name: 'budget', of: command.rest }];
-    case 'khenthuong':
-      return [{ do: 'register', name: 'reward', of: command.rest }];
-    case 'vipham':
-      return [{ do: 'register', name: 'violations', of: '' }];
-    case 'suaquyche':
-      return [{ do: 'register', name: 'regulation', of: '' }];
-    case 'quydinh':
-      return [{ do: 'openPaper', view: { name: 'rules', of: '' } }];
-    case 'bang':
-      return [{ do: 'boardLink' }];
-    case 'chuagui':
-      return [{ do: 'listUnreached' }];
-    case 'donchuyen':
-      return [{ do: 'listHandOvers' }];
-    case 'quahan':
-      return isBoard(actor.role) ? [{ do: 'listLate' }] : [say('issue-not-entitled')];
-    case 'lich':
-      return [{ do: 'listDays' }];
-    case 'quytrinh':
-      return maySubmit(actor.role) ? [{ do: 'showProcess' }] : [say('issue-not-entitled')];
-    case 'kehoach':
-      return maySubmit(actor.role) ? [{ do: 'boardPage', page: 'plan', of: '' }] : [say('issue-not-entitled')];
-    case 'hop':
-      return [{ do: 'boardPage', page: 'meetings', of: '' }];
-    case 'nghiavu':
-      return [{ do: 'boardPage', page: 'obligations', of: '' }];
-    case 'donvi':
-      return [{ do: 'boardPage', page: 'units', of: '' }];
-    case 'baomat':
-      return [{ do: 'stolen' }];
-    case 'lienket':
-      return command.rest === ''
-        ? [{ do: 'offerAccountCode' }]
-        : [{ do: 'redeem', code: command.rest, isTyped: true, otherwise: [say('account-code-unknown')] }];
-  }
+type Run = (rest: string, situation: Situation) => readonly Intent[];
+
+/** Of some roles. */
+const onlyFor =
+  (may: (role: Situation['actor']['role']) => boolean, intent: Intent): Run =>
+  (_, { actor }) =>
+    may(actor.role) ? [intent] : [say('issue-not-entitled')];
+
+const register =
+  (name: Extract<Intent, { readonly do: 'register' }>['name'], takesPeriod = false): Run =>
+  (rest) => [{ do: 'register', name, of: takesPeriod ? rest : '' }];
+
+const boardPage = (page: Extract<Intent, { readonly do: 'boardPage' }>['page']): Intent => ({
+  ...{ do: 'boardPage', page, of: '' },
+});
+
+/** Work that somebody who signs for money has not: they are told what they have. */
+const unlessOfficial =
+  (run: Run): Run =>
+  (rest, situation) =>
+    isOfficial(situation.actor.role) ? [notForOfficials(situation)] : run(rest, situation);
+
+const commands: Readonly<Record<CommandName, Run>> = {
+  start: (code, situation) => {
+    if (code === '') return welcome(situation);
+    const otherwise = [say('invitation-not-found'), ...welcome(situation)];
+    return [{ do: 'redeem', code, isTyped: false, otherwise }];
+  },
+  help: (_, situation) => welcome(situation),
+  gui: unlessOfficial((_, { actor, draft }) => {
+    if (!maySubmit(actor.role)) return [say('submit-not-invited')];
+    return draft ? [{ do: 'preview' }] : [say('draft-how-to')];
+  }),
+  baicuatoi: unlessOfficial((_, situation) =>
+    maySubmit(situation.actor.role) ? [{ do: 'listOwn' }] : welcome(situation),
+  ),
+  hoi: (_, situation) => [
+    ...settled(situation),
+    { do: 'remember', memory: { open: { ask: 'question' } } },
+    askFor({ key: 'question-please' }),
+  ],
+  tracuu: (code) => (code === '' ? [say('look-up-how-to')] : [{ do: 'lookUp', code }]),
+  choduyet: onlyFor(isDeciding, { do: 'listQueue' }),
+  thanhvien: () => [{ do: 'listPeople' }],
+  ngonngu: (rest) => [
+    { do: 'language', locale: rest.startsWith('en') ? 'en' : rest.startsWith('vi') ? 'vi' : 'other' },
+  ],
+  cauhoi: () => [{ do: 'listQuestions' }],
+  dulieu: (argument, { actor }) => [{ do: 'person', act: 'ownData', subject: actor.person, revision: 0, argument }],
+  nhuanbut: (month) => [{ do: 'royalties', month }],
+  baocao: (period, { actor: { role } }) =>
+    maySubmit(role) && !mayReadPaper('report', role) ? [say('report-whom')] : [{ do: 'periodReport', period }],
+  kinhphi: register('budget', true),
+  khenthuong: register('reward', true),
+  vipham: register('violations'),
+  suaquyche: register('regulation'),
+  quydinh: () => [{ do: 'openPaper', view: { name: 'rules', of: '' } }],
+  bang: () => [{ do: 'boardLink' }],
+  chuagui: () => [{ do: 'listUnreached' }],
+  donchuyen: () => [{ do: 'listHandOvers' }],
+  quahan: onlyFor(isBoard, { do: 'listLate' }),
+  lich: () => [{ do: 'listDays' }],
+  quytrinh: onlyFor(maySubmit, { do: 'showProcess' }),
+  kehoach: onlyFor(maySubmit, boardPage('plan')),
+  hop: () => [boardPage('meetings')],
+  nghiavu: () => [boardPage('obligations')],
+  donvi: () => [boardPage('units')],
+  baomat: () => [{ do: 'stolen' }],
+  lienket: (code) =>
+    code === ''
+      ? [{ do: 'offerAccountCode' }]
+      : [{ do: 'redeem', code, isTyped: true, otherwise: [say('account-code-unknown')] }],
 };
+
+export const runCommand = ({ name, rest }: HeardCommand, situation: Situation): readonly Intent[] =>
+  commands[name](rest, situation);

@@ -28,12 +28,86 @@ const heldActs: readonly SubmissionActName[] = ['view', 'release', 'destroy'];
 
 const isOpen = ({ state }: Submission): boolean => state === 'draft' || state === 'returned';
 
+interface ItemFacts {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Something is to be decided, or was, and more is said of it than its name. */
+function decidingNotice(view: SubmissionView, seen: ItemSeen, facts: ItemFacts): Message | null {
+  const { submission } = seen;
+  switch (view.name) {
+    case 'correction-to-approve': {
+      if (!submission.standing.correction) return null;
+      const rows = [actNamed(submissionActs, 'approveCorrection'), actNamed(submissionActs, 'dropCorrection')];
+      const thing = { id: submission.id, revision: submission.revision, typed: view.code.slice(-4) };
+      return {
+        key: view.name,
+        facts: { ...facts, name: view.by, words: view.words, changes: seen.changes ?? '' },
+        buttons: [rows.map((row) => actButton(row, thing)), [viewButton(submission)]],
+      };
+    }
+    case 'urgent-to-head': {
+      const review = { ...actNamed(submissionActs, 'review'), letter: null };
+      const buttons = [[actButton(review, { id: submission.id, revision: 0 })], [takeDownButton(submission)]];
+      return { key: view.name, facts: { ...facts, name: view.by }, buttons };
+    }
+    case 'secrecy-held-head': {
+      const acts = heldActs.map((name) => ({ ...actNamed(submissionActs, name), line: null, letter: null }));
+      return {
+        key: view.name,
+        facts: { code: view.code, name: view.by, time: view.time },
+        buttons: buttonsOf(acts, { id: submission.id, revision: view.revision }),
+      };
+    }
+    case 'reclassified-author': {
+      const { from, to, dueBefore, dueAfter, reason } = view;
+      const days = { dueBefore, dueAfter, isMoved: dueBefore === dueAfter ? 'no' : 'yes' };
+      const names = { from: categoryName(from), to: categoryName(to) };
+      const why = notedReason(reason.note || reason.code);
+      return { key: view.name, facts: { ...facts, name: view.by, ...names, ...days, why } };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Null: it is out of their hands meanwhile. */
+function reminder(
+  view: Extract<SubmissionView, { readonly name: `remind-${string}` }>,
+  submission: Submission,
+  facts: ItemFacts,
+): Message | null {
+  switch (view.name) {
+    case 'remind-draft':
+      return isOpen(submission)
+        ? {
+            key: view.name,
+            facts: { ...facts, title: facts.title || '…' },
+            buttons: [[button('choice-continue', 'go.gui')]],
+          }
+        : null;
+    case 'remind-item-overdue': {
+      const isHeld = submission.state === 'submitted' || submission.state === 'returned';
+      if (!isHeld) return null;
+      const why = button({ key: 'choice-late-why', facts: { code: view.code } }, 'lateWhy', submission.id);
+      const buttons = submission.state === 'submitted' ? [[viewButton(submission)], [why]] : [[why]];
+      return { key: view.name, facts: { ...facts, due: formatDate(view.due) }, buttons };
+    }
+    default:
+      return {
+        key: view.name,
+        facts: { ...facts, due: formatDate(view.due) },
+        ...(submission.state === 'submitted' ? { buttons: [[viewButton(submission)]] } : {}),
+      };
+  }
+}
+
 /** Null: it is no longer so, and something newer has been said, or will be. */
 export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen): Message | null {
   const { submission } = seen;
-  const { title } = read(ground, submission);
   const code = { code: view.code };
-  const facts = { ...code, title };
+  const facts = { ...code, title: read(ground, submission).title };
   switch (view.name) {
     case 'ask-text':
     case 'ask-eventOn':
@@ -59,31 +133,14 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'schedule-stopped':
     case 'correction-approved':
     case 'correction-dropped':
+    case 'republished-to-head':
+    case 'override-to-board':
+    case 'consent-withdrawn-head':
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'note-to-author':
       return { key: view.name, facts: { ...facts, name: view.by, words: view.words } };
     case 'merged-to-author':
       return { key: view.name, facts: { ...facts, name: view.by, into: view.into } };
-    case 'correction-to-approve': {
-      if (!submission.standing.correction) return null;
-      const rows = [actNamed(submissionActs, 'approveCorrection'), actNamed(submissionActs, 'dropCorrection')];
-      const thing = { id: submission.id, revision: submission.revision, typed: view.code.slice(-4) };
-      return {
-        key: view.name,
-        facts: { ...facts, name: view.by, words: view.words, changes: seen.changes ?? '' },
-        buttons: [rows.map((row) => actButton(row, thing)), [viewButton(submission)]],
-      };
-    }
-    case 'republished-to-head':
-    case 'override-to-board':
-      return { key: view.name, facts: { ...facts, name: view.by } };
-    case 'urgent-to-head': {
-      const review = { ...actNamed(submissionActs, 'review'), letter: null };
-      const buttons = [[actButton(review, { id: submission.id, revision: 0 })], [takeDownButton(submission)]];
-      return { key: view.name, facts: { ...facts, name: view.by }, buttons };
-    }
-    case 'own-release-to-board':
-      return { key: view.name, facts: { ...code, name: view.by } };
     case 'undone-to-author':
       return { key: view.name, facts: { ...facts, act: view.act } };
     case 'secrecy-held-sender':
@@ -91,31 +148,14 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'secrecy-destroyed-sender':
     case 'late-part-joined':
       return { key: view.name, facts: code };
-    case 'secrecy-held-head': {
-      const acts = heldActs.map((name) => ({ ...actNamed(submissionActs, name), line: null, letter: null }));
-      return {
-        key: view.name,
-        facts: { ...code, name: view.by, time: view.time },
-        buttons: buttonsOf(acts, { id: submission.id, revision: view.revision }),
-      };
-    }
     case 'consent-withdrawn-author':
-      return { key: view.name, facts, buttons: childrenButtons(submission) };
     case 'children-ask-again':
-      return { key: view.name, facts: code, buttons: childrenButtons(submission) };
-    case 'consent-withdrawn-head':
-      return { key: view.name, facts: { ...facts, name: view.by } };
+      return { key: view.name, facts, buttons: childrenButtons(submission) };
     case 'edited-by-board':
       return { key: view.name, facts: { ...facts, name: view.by, changes: seen.changes ?? '' } };
-    case 'reclassified-author': {
-      const { from, to, dueBefore, dueAfter, reason } = view;
-      const days = { dueBefore, dueAfter, isMoved: dueBefore === dueAfter ? 'no' : 'yes' };
-      const names = { from: categoryName(from), to: categoryName(to) };
-      const why = notedReason(reason.note || reason.code);
-      return { key: view.name, facts: { ...facts, name: view.by, ...names, ...days, why } };
-    }
     case 'masked-by-board':
       return { key: view.name, facts: { ...code, name: view.by, count: view.count } };
+    case 'own-release-to-board':
     case 'blurred-by-board':
     case 'unblurred-by-board':
     case 'cropped-by-board':
@@ -135,26 +175,12 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'too-many-files':
     case 'too-many-photos':
       return { key: view.name, facts: { max: view.max } };
-    case 'remind-draft':
-      return isOpen(submission)
-        ? {
-            key: view.name,
-            facts: { ...code, title: title || '…' },
-            buttons: [[button('choice-continue', 'go.gui')]],
-          }
-        : null;
-    case 'remind-item-overdue': {
-      const isHeld = submission.state === 'submitted' || submission.state === 'returned';
-      if (!isHeld) return null;
-      const why = button({ key: 'choice-late-why', facts: code }, 'lateWhy', submission.id);
-      const buttons = submission.state === 'submitted' ? [[viewButton(submission)], [why]] : [[why]];
-      return { key: view.name, facts: { ...facts, due: formatDate(view.due) }, buttons };
-    }
+    case 'correction-to-approve':
+    case 'urgent-to-head':
+    case 'secrecy-held-head':
+    case 'reclassified-author':
+      return decidingNotice(view, seen, facts);
     default:
-      return {
-        key: view.name,
-        facts: { ...facts, due: formatDate(view.due) },
-        ...(submission.state === 'submitted' ? { buttons: [[viewButton(submission)]] } : {}),
-      };
+      return reminder(view, submission, facts);
   }
 }

@@ -120,38 +120,34 @@ const decided = (
   { actor, now }: Circumstances,
 ): Decision<SubmissionEvent> => {
   const by = { by: actor.person, name: actor.name, at: now };
+  const isOwn = submission.authorId === actor.person;
+  const signed = { type: 'signed', ...by, stage: stageOf(submission) } as const;
   switch (command.type) {
     case 'submit': {
       const [missing] = command.missing;
       if (missing) return refused(`issue-missing-${missing}`);
-      const submitted: SubmissionEvent = { type: 'submitted', at: now, terms: command.terms };
-      return command.held
-        ? happened<SubmissionEvent>(submitted, { type: 'quarantined', at: now, ...command.held })
-        : happened<SubmissionEvent>(submitted);
+      const held: SubmissionEvent[] = command.held ? [{ type: 'quarantined', at: now, ...command.held }] : [];
+      return happened<SubmissionEvent>({ type: 'submitted', at: now, terms: command.terms }, ...held);
     }
     case 'withdraw':
       return happened({ type: 'withdrawn', at: now });
-    case 'approve': {
-      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
+    case 'approve':
       return isLastSignature(submission)
         ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
         : happened<SubmissionEvent>(signed);
-    }
     case 'override': {
-      const stage = stageOf(submission);
-      const signed: SubmissionEvent = { type: 'signed', ...by, stage, override: true };
+      const overridden = { ...signed, override: true } as const;
       // Stages that wait for the head as well are signed with it: nobody signs twice.
-      const later = submission.standing.route?.slice(stage + 1) ?? [];
+      const later = submission.standing.route?.slice(signed.stage + 1) ?? [];
       return later.every((roles) => roles.includes(actor.role))
-        ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })
-        : happened<SubmissionEvent>(signed);
+        ? happened<SubmissionEvent>(overridden, { type: 'approved', ...by })
+        : happened<SubmissionEvent>(overridden);
     }
     case 'schedule': {
       const late = objectionToHour(submission, command.publishAt, now);
       if (late) return late;
       const scheduled: SubmissionEvent = { type: 'scheduled', ...by, publishAt: command.publishAt };
       if (submission.state === 'approved') return happened<SubmissionEvent>(scheduled);
-      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
       return happened<SubmissionEvent>(signed, { type: 'approved', ...by }, scheduled);
     }
     case 'unschedule':
@@ -169,7 +165,6 @@ const decided = (
     case 'dropCorrection':
       return happened({ type: 'correctionDropped', ...by });
     case 'hasten': {
-      const signed: SubmissionEvent = { type: 'signed', ...by, stage: stageOf(submission) };
       const isHeads = actor.role === 'head' ? { isHeads: true as const } : {};
       return happened<SubmissionEvent>(signed, { type: 'approved', ...by, isUrgent: true, ...isHeads });
     }
@@ -195,12 +190,7 @@ const decided = (
         : refused('issue-undo-nothing', { code: submission.code });
     }
     case 'release':
-      return happened({
-        type: 'released',
-        ...by,
-        why: command.why,
-        ...(submission.authorId === actor.person ? { override: true as const } : {}),
-      });
+      return happened({ type: 'released', ...by, why: command.why, ...(isOwn ? { override: true as const } : {}) });
     case 'destroy':
       return happened({ type: 'destroyed', ...by });
   }

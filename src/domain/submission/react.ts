@@ -40,15 +40,8 @@ export const cardsFor = (after: Submission): Reaction<number> => ({
 export const aboutItem = ({ id, code, revision }: Pick<Submission, 'id' | 'code' | 'revision'>) =>
   ({ noun: 'submission', submission: id, code, revision }) as const;
 
-/**
- * @param before the item as it was
- * @param after as it is saved now
- */
-export function reactToSubmission(
-  event: SubmissionEvent,
-  before: Submission,
-  after: Submission,
-): readonly Reaction<number>[] {
+/** Who is told, by what is said to them: once for each version of the item. */
+function tellersOf(before: Submission, after: Submission) {
   const about = aboutItem(after);
   const toAuthor = (view: SubmissionView): Reaction<number> => ({
     to: { author: true },
@@ -85,6 +78,19 @@ export function reactToSubmission(
     const view = { ...about, name, by: byName };
     return [{ to: { person: proposed.by }, except: by, view, key: `${name}:${after.id}:${after.version}` }];
   };
+  return { about, toAuthor, toCredited, toHead, toBoard, toProposer };
+}
+
+/**
+ * @param before the item as it was
+ * @param after as it is saved now
+ */
+export function reactToSubmission(
+  event: SubmissionEvent,
+  before: Submission,
+  after: Submission,
+): readonly Reaction<number>[] {
+  const { about, toAuthor, toCredited, toHead, toBoard, toProposer } = tellersOf(before, after);
   switch (event.type) {
     case 'signed':
       return [

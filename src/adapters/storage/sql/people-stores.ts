@@ -112,6 +112,24 @@ async function changeRole(
     await begin(tx, wardId, { person: id, role, from: now, until: null, grantedBy, replaces: null });
 }
 
+const holders = (tx: Transaction<DB>, wardId: WardId, roles: readonly string[], now: Date) =>
+  tx
+    .selectFrom('person')
+    .selectAll()
+    .where('wardId', '=', wardId)
+    .where('removedAt', 'is', null)
+    .where('frozenAt', 'is', null)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('mandate')
+        .select('mandate.personId')
+        .where('mandate.wardId', '=', wardId)
+        .where('mandate.role', 'in', roles)
+        .where(holdsAt(now.getTime())),
+    )
+    .orderBy('id')
+    .execute();
+
 async function join(tx: Transaction<DB>, wardId: WardId, from: string, to: string): Promise<void> {
   const rows = wardRows(tx, wardId);
   for (const table of ofPerson) await rows.change(table, { personId: from }, { personId: to });
@@ -182,6 +200,37 @@ const createAccounts = (tx: Transaction<DB>, wardId: WardId): Pick<PeopleStore, 
   },
 });
 
+const createMandates = (
+  tx: Transaction<DB>,
+  wardId: WardId,
+): Pick<PeopleStore, 'mandatesOf' | 'standIn' | 'endMandate'> => ({
+  mandatesOf: async (person) => (await mandatesOf(tx, wardId, person)).toReversed(),
+  standIn: (mandate) => begin(tx, wardId, mandate),
+  endMandate: async (id, now) => {
+    const { numUpdatedRows } = await stillHeld(tx, wardId, now).where('id', '=', id).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+});
+
+/** How many rows of them there are. */
+async function update(tx: Transaction<DB>, wardId: WardId, person: Person, now: number): Promise<bigint> {
+  const { id, name, unit, locale, phone, noticedAt, status } = person;
+  const { numUpdatedRows } = await tx
+    .updateTable('person')
+    .set((eb) => ({
+      ...{ name, unit, locale },
+      ...(phone === undefined ? {} : { phone }),
+      noticedAt: noticedAt?.getTime() ?? null,
+      frozenAt: status === 'frozen' ? eb.fn.coalesce('frozenAt', eb.val(now)) : null,
+      removedAt: status === 'removed' ? eb.fn.coalesce('removedAt', eb.val(now)) : null,
+      version: eb('version', '+', 1),
+    }))
+    .where('wardId', '=', wardId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows;
+}
+
 export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
   const rows = wardRows(tx, wardId);
@@ -207,6 +256,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
 
   return {
     ...createAccounts(tx, wardId),
+    ...createMandates(tx, wardId),
     join: (from, to) => join(tx, wardId, from, to),
     forget: (person, now) => forget(tx, wardId, person, now),
     get: async (id) => {
@@ -215,28 +265,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       return found;
     },
     find: one,
-    holdersOf: async (roles, now) => {
-      const found = await people()
-        .where('removedAt', 'is', null)
-        .where('frozenAt', 'is', null)
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('mandate')
-            .select('mandate.personId')
-            .where('mandate.wardId', '=', wardId)
-            .where('mandate.role', 'in', roles)
-            .where(holdsAt(now.getTime())),
-        )
-        .orderBy('id')
-        .execute();
-      return withMandates(found, now);
-    },
-    mandatesOf: async (person) => (await mandatesOf(tx, wardId, person)).toReversed(),
-    standIn: (mandate) => begin(tx, wardId, mandate),
-    endMandate: async (id, now) => {
-      const { numUpdatedRows } = await stillHeld(tx, wardId, now).where('id', '=', id).executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
+    holdersOf: async (roles, now) => withMandates(await holders(tx, wardId, roles, now), now),
     everInRole: async () =>
       withMandates(
         await people()
@@ -260,24 +289,9 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
         await begin(tx, wardId, { person: id, role, from: createdAt, until: null, grantedBy: null, replaces: null });
     },
     save: async (person, by = null) => {
-      const { id, name, unit, locale, phone, noticedAt, status } = person;
-      const now = clock().getTime();
-      const { numUpdatedRows } = await tx
-        .updateTable('person')
-        .set((eb) => ({
-          ...{ name, unit, locale },
-          ...(phone === undefined ? {} : { phone }),
-          noticedAt: noticedAt?.getTime() ?? null,
-          frozenAt: status === 'frozen' ? eb.fn.coalesce('frozenAt', eb.val(now)) : null,
-          removedAt: status === 'removed' ? eb.fn.coalesce('removedAt', eb.val(now)) : null,
-          version: eb('version', '+', 1),
-        }))
-        .where('wardId', '=', wardId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) return;
+      if ((await update(tx, wardId, person, clock().getTime())) !== 1n) return;
       await changeRole(tx, wardId, person, { by, now: clock() });
-      if (status === 'removed') await stillHeld(tx, wardId, new Date(now)).where('personId', '=', id).execute();
+      if (person.status === 'removed') await stillHeld(tx, wardId, clock()).where('personId', '=', person.id).execute();
     },
     noticed: (person, now) => noticePerson(tx, { wardId, person, at: now.getTime() }),
     hasAccepted: async (person, version) =>

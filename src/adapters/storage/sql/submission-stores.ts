@@ -1,5 +1,5 @@
 /** Items, their photos, where they came from, what was decided, and the cards on the board's screens. */
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
@@ -59,6 +59,34 @@ const isDueLater =
     ]);
   };
 
+/** With their photos and files. */
+async function withParts(
+  tx: Transaction<DB>,
+  rows: readonly Selectable<DB['submission']>[],
+): Promise<readonly Submission[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const photos = await tx
+    .selectFrom('submission_photo')
+    .selectAll()
+    .where('submissionId', 'in', ids)
+    .orderBy('position')
+    .execute();
+  const files = await tx
+    .selectFrom('submission_file')
+    .select(itemFileColumns)
+    .where('submissionId', 'in', ids)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) =>
+    toSubmission(
+      row,
+      photos.filter((photo) => photo.submissionId === row.id),
+      files.filter((file) => file.submissionId === row.id),
+    ),
+  );
+}
+
 type Read =
   | 'find'
   | 'get'
@@ -73,32 +101,10 @@ type Read =
 function createReads(tx: Transaction<DB>, wardId: WardId): Pick<SubmissionStore, Read> {
   const submissions = () => tx.selectFrom('submission').selectAll().where('wardId', '=', wardId);
 
-  const withParts = async (rows: Awaited<ReturnType<ReturnType<typeof submissions>['execute']>>) => {
-    if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.id);
-    const photos = await tx
-      .selectFrom('submission_photo')
-      .selectAll()
-      .where('submissionId', 'in', ids)
-      .orderBy('position')
-      .execute();
-    const files = await tx
-      .selectFrom('submission_file')
-      .select(itemFileColumns)
-      .where('submissionId', 'in', ids)
-      .orderBy('position')
-      .execute();
-    return rows.map((row) =>
-      toSubmission(
-        row,
-        photos.filter((photo) => photo.submissionId === row.id),
-        files.filter((file) => file.submissionId === row.id),
-      ),
-    );
-  };
+  const all = async (query: ReturnType<typeof submissions>) => withParts(tx, await query.execute());
 
   const first = async (query: ReturnType<typeof submissions>): Promise<Submission | null> =>
-    (await withParts(await query.limit(1).execute()))[0] ?? null;
+    (await all(query.limit(1)))[0] ?? null;
 
   return {
     find: (id) => first(submissions().where('id', '=', id)),
@@ -107,47 +113,44 @@ function createReads(tx: Transaction<DB>, wardId: WardId): Pick<SubmissionStore,
       if (!found) throw new Error(`no submission ${id}`);
       return found;
     },
-    withNumber: async (number) =>
-      withParts(
-        await submissions()
+    withNumber: (number) =>
+      all(
+        submissions()
           .where(hasNumber('submission', wardId, number))
           .orderBy('createdAt', 'desc')
-          .limit(5)
-          .execute(),
+          .limit(5),
       ),
     openDraftOf: (author) =>
       first(submissions().where('authorId', '=', author).where('state', '=', 'draft').orderBy('updatedAt', 'desc')),
     lastDecidedBy: (person) => first(submissions().where('decidedBy', '=', person).orderBy('decidedAt', 'desc')),
-    ofAuthor: async (author, limit) =>
-      withParts(await submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit).execute()),
+    ofAuthor: (author, limit) =>
+      all(submissions().where('authorId', '=', author).orderBy('createdAt', 'desc').limit(limit)),
     inStates: async (states, limit, after = null) => {
       const query = states ? submissions().where('state', 'in', states) : submissions();
       const page = after ? query.where(isDueLater(after)) : query;
-      return withParts(await page.orderBy(due).orderBy('createdAt').orderBy('id').limit(limit).execute());
+      return all(page.orderBy(due).orderBy('createdAt').orderBy('id').limit(limit));
     },
     due: async (state, from, limit, after) => {
       const since = after?.standing.due?.at?.getTime() ?? from.getTime();
-      return withParts(
-        await submissions()
+      return all(
+        submissions()
           .where('state', '=', state)
           .where('dueAt', '>=', since)
           .where((eb) => eb.or([eb('dueAt', '>', since), eb('code', '>', after?.code ?? '')]))
           .orderBy('dueAt')
           .orderBy('code')
-          .limit(limit)
-          .execute(),
+          .limit(limit),
       );
     },
     // What is not out yet comes first, on PostgreSQL too, which puts nulls last.
-    unfinished: async (limit, after = null) =>
-      withParts(
-        await submissions()
+    unfinished: (limit, after = null) =>
+      all(
+        submissions()
           .where(dialectOf(tx).unfinished)
           .$if(after !== null, (query) => query.where(isBehind(after)))
           .orderBy('publishedAt', (order) => order.asc().nullsFirst())
           .orderBy('id')
-          .limit(limit)
-          .execute(),
+          .limit(limit),
       ),
   };
 }
