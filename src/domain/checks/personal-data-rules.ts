@@ -65,94 +65,72 @@ const relation =
   '(?:(?<!vợ[ \\t]{1,3})chồng|vợ|mẹ(?![ \\t]+Việt[ \\t]+Nam)|bố|cha|bố[ \\t]+mẹ|cha[ \\t]+mẹ|con(?:[ \\t]+(?:trai|gái|dâu|rể|cả|út|đẻ|nuôi))?|cháu[ \\t]+(?:nội|ngoại)|(?:em|anh|chị)[ \\t]+(?:trai|gái|ruột|dâu|rể|cả|họ)|(?:ông|bà)[ \\t]+(?:nội|ngoại)|người[ \\t]+nhà|thân[ \\t]+nhân)';
 const address = '(?:ông|bà|anh|chị|cháu|em|cô|chú|bác|cụ)';
 
+const rule = (
+  id: string,
+  kind: PersonalKind,
+  action: PersonalAction,
+  why: Pick<PersonalRule, 'origin' | 'expression'>,
+): PersonalRule => ({ id, kind, action, ...why });
+
 const accentedRules: readonly PersonalRule[] = [
-  {
-    id: 'PII-BANK',
-    kind: 'account',
-    action: 'mask',
-    // Written in groups, nobody knows where it ends: rather a number too much than half a number.
+  // Written in groups, nobody knows where it ends: rather a number too much than half a number.
+  rule('PII-BANK', 'account', 'mask', {
+    origin: sensitive,
     expression:
       /(?<!\p{L})(?:(?:STK|số[ \t]+(?:tài[ \t]+khoản|TK)|(?:tài[ \t]+khoản|TK)[ \t]+(?:số|ngân[ \t]+hàng))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d{8,19}(?!\d)|\d(?:[ .-]?\d){5,40}(?!\d))|(?:tài[ \t]+khoản|TK)(?!\p{L})(?:(?!\[đã ẩn\])[^\d\n.;]){0,24}(?<other>\d{8,19}(?!\d)|\d{3,5}(?:[ .-]\d{2,5}){2,4}(?!\d)))(?!\s*(?:đồng|đ(?!\p{L})|VNĐ|VND))/iu,
+  }),
+  rule('PII-BANK-NAMED', 'account', 'mask', {
     origin: sensitive,
-  },
-  {
-    id: 'PII-BANK-NAMED',
-    kind: 'account',
-    action: 'mask',
     expression: new RegExp(
       `(?<!\\p{L})(?:${banks})` +
         `(?:(?!\\[đã ẩn\\])[^\\d\\n.]){0,20}(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?!\\d)${notAnAmount}`,
       'iu',
     ),
+  }),
+  // The number first: "19036789012345 (Techcombank)". Cards of banks here begin with 9704.
+  rule('PII-BANK-BEFORE', 'account', 'mask', {
     origin: sensitive,
-  },
-  {
-    id: 'PII-BANK-BEFORE',
-    kind: 'account',
-    action: 'mask',
-    // The number first: "19036789012345 (Techcombank)". Cards of banks here begin with 9704.
     expression: new RegExp(
       `(?<![\\d.,/-])(?:(?<data>\\d{9,19}|\\d{4}(?:[ -]\\d{2,4}){2,4})(?=[ \\t,(–-]{1,3}(?:tại[ \\t]+|ở[ \\t]+)?(?:${banks})(?!\\p{L}))|(?<other>9704(?:[ -]?\\d){12,15}))(?!\\d)`,
       'iu',
     ),
-    origin: sensitive,
-  },
-  {
-    id: 'PII-CMND',
-    kind: 'identity',
-    action: 'mask',
+  }),
+  rule('PII-CMND', 'identity', 'mask', {
+    origin: identity,
     expression:
       /(?:CMND|CMTND|chứng[ \t]+minh[ \t]+(?:nhân[ \t]+dân|thư))(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){8})(?!\d)/iu,
+  }),
+  // After the word for it, whatever the province.
+  rule('PII-CCCD-NAMED', 'identity', 'mask', {
     origin: identity,
-  },
-  {
-    id: 'PII-CCCD-NAMED',
-    kind: 'identity',
-    action: 'mask',
-    // After the word for it, whatever the province.
     expression:
       /(?:CCCD|căn[ \t]+cước(?:[ \t]+công[ \t]+dân)?|định[ \t]+danh)(?:(?!\[đã ẩn\])[^\d\n]){0,20}(?<data>\d(?:[ .-]?\d){11})(?!\d)/iu,
+  }),
+  // 001 to 096 are provinces. A file's number may have 12 digits too: the word before it tells.
+  rule('PII-CCCD', 'identity', 'mask', {
     origin: identity,
-  },
-  {
-    id: 'PII-CCCD',
-    kind: 'identity',
-    action: 'mask',
-    // 001 to 096 are provinces. A file's number may have 12 digits too: the word before it tells.
     expression: new RegExp(
       `${fromHere}(?<!(?:mã|số)[ \\t]+hồ[ \\t]+sơ[^\\d\\n]{0,6})0(?:0[1-9]|[1-8]\\d|9[0-6])` +
         `(?:(?:${narrow}\\d){9}|(?:${wide}\\d{3}){3})(?!\\d)`,
       'iu',
     ),
+  }),
+  rule('PII-PASSPORT', 'passport', 'mask', {
     origin: identity,
-  },
-  {
-    id: 'PII-PASSPORT',
-    kind: 'passport',
-    action: 'mask',
     expression: /hộ[ \t]+chiếu(?:(?!\[đã ẩn\])[^\d\n]){0,12}(?<![A-Z])(?<data>[A-Z]\d{7,8})(?!\d)/iu,
-    origin: identity,
-  },
-  {
-    id: 'PII-BHYT',
-    kind: 'insurance',
-    action: 'mask',
-    expression: /(?<!\p{Lu})[A-Z]{2}[ ]?\d(?:[ ]?\d){12}(?!\d)/u,
+  }),
+  rule('PII-BHYT', 'insurance', 'mask', {
     origin: sensitive,
-  },
-  {
-    id: 'PII-BHYT-NAMED',
-    kind: 'insurance',
-    action: 'mask',
-    // New cards have ten digits.
+    expression: /(?<!\p{Lu})[A-Z]{2}[ ]?\d(?:[ ]?\d){12}(?!\d)/u,
+  }),
+  // New cards have ten digits.
+  rule('PII-BHYT-NAMED', 'insurance', 'mask', {
+    origin: sensitive,
     expression:
       /(?:BHYT|BHXH|bảo[ \t]+hiểm[ \t]+(?:y[ \t]+tế|xã[ \t]+hội))(?:(?!\[đã ẩn\])[^\d\n.]){0,12}(?<data>\d(?:[ ]?\d){9})(?!\d)(?!\s*(?:đồng|đ(?!\p{L})))/iu,
-    origin: sensitive,
-  },
-  {
-    id: 'PII-MOBILE',
-    kind: 'phone',
-    action: 'mask',
+  }),
+  rule('PII-MOBILE', 'phone', 'mask', {
+    origin: ordinary,
     expression: new RegExp(
       `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)[35789]` +
         // Ten digits, the zero counted, in groups that begin with three or four of them.
@@ -160,109 +138,78 @@ const accentedRules: readonly PersonalRule[] = [
         '(?!\\d)(?!\\s*(?:đồng|đ(?!\\p{L})|VNĐ|VND|USD))',
       'u',
     ),
+  }),
+  rule('PII-MOBILE-SAID', 'phone', 'mask', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-MOBILE-SAID',
-    kind: 'phone',
-    action: 'mask',
     expression: new RegExp(
       `(?<!\\p{L})(?:không|0(?=(?:[ \\t,.–-]{0,3}\\d){0,8}[ \\t,.–-]{1,3}${digitWord})|tám[ \\t]+(?:bốn|tư))[ \\t,.–-]{0,3}(?:ba|năm|bảy|bẩy|tám|chín|[35789])(?!\\p{L})(?:${saidDigit}){8}(?![\\p{L}\\d])` +
         '|(?<!\\d)0[35789]\\d{2}([/_*·])\\d{3}\\1\\d{3}(?!\\d)',
       'iu',
     ),
+  }),
+  rule('PII-LANDLINE', 'landline', 'review', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-LANDLINE',
-    kind: 'landline',
-    action: 'review',
     expression: new RegExp(
       `${fromHere}${notTaxCode}${bracket}(?:${abroad}|0)2\\d{1,2}\\)?${wide}\\d{3,4}${wide}\\d{3,4}(?!\\d)`,
       'u',
     ),
+  }),
+  // From the beginning of the word on, and not longer than an address may be: RFC 5321.
+  rule('PII-EMAIL', 'email', 'mask', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-EMAIL',
-    kind: 'email',
-    action: 'mask',
-    // From the beginning of the word on, and not longer than an address may be: RFC 5321.
     expression:
       /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?![A-Za-z0-9.-]*\.gov\.vn(?![A-Za-z]))[A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,}/u,
+  }),
+  // "lan.tran (at) gmail.com": the sign in words, or set apart. The plain word "at" counts before a mail provider only.
+  rule('PII-EMAIL-SAID', 'email', 'mask', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-EMAIL-SAID',
-    kind: 'email',
-    action: 'mask',
-    // "lan.tran (at) gmail.com": the sign in words, or set apart. The plain word "at" counts before a mail provider only.
     expression: new RegExp(
       `(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{1,63}(?:${at})(?![A-Za-z0-9.-]*\\.gov\\.vn)` +
         `(?:${mailHost}|(?<!\\p{L}(?:at|a)[ \\t]+)[A-Za-z0-9-]{2,60})(?:${dot})(?:com|vn|net|org|edu|info)(?:(?:${dot})vn)?(?![A-Za-z0-9])`,
       'iu',
     ),
+  }),
+  rule('PII-DOB', 'birth', 'mask', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-DOB',
-    kind: 'birth',
-    action: 'mask',
     expression: new RegExp(
       `(?<!\\p{L})(?:sinh[ \\t]+(?:ngày[ \\t]*)?|ngày[ \\t]+sinh[ \\t]*:?[ \\t]*)(?<data>${date})(?!\\d)`,
       'iu',
     ),
+  }),
+  // One address is one place: "số nhà 14, ngõ 6". "SN 1985" is a year of birth.
+  rule('PII-HOUSE', 'address', 'mask', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-HOUSE',
-    kind: 'address',
-    action: 'mask',
-    // One address is one place: "số nhà 14, ngõ 6". "SN 1985" is a year of birth.
     expression: new RegExp(
       `(?<![\\p{L}\\d])(?:(?:số[ \\t]+nhà|nhà[ \\t]+số|SN(?![ \\t.:]*(?:19|20)\\d\\d(?!\\d))[ \\t.:]*)[ \\t]*${houseNumber}` +
         `|(?:(?:số|nhà)[ \\t]+|(?<!/)(?<!(?:khối|tổ|thôn|khu|phường|ngày|tháng|năm|điều|số)[ \\t]{1,3}))${houseNumber},?[ \\t]+${lane}|${lane})(?:,?[ \\t]+${lane})*`,
       'iu',
     ),
+  }),
+  rule('PII-STREET', 'address', 'review', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-STREET',
-    kind: 'address',
-    action: 'review',
     expression: new RegExp(
       `(?<!\\p{L})(?:[Ss]ố[ \\t]+${houseNumber},?[ \\t]+(?:đường|phố)(?=[ \\t]+\\p{Lu})` +
         `|(?:ở|trú tại|tại|nhà|địa chỉ:?|Địa chỉ:?)[ \\t]+(?:số[ \\t]+)?(?<data>${houseNumber})(?=[ \\t]+(?:đường[ \\t]+|phố[ \\t]+)?\\p{Lu}\\p{Ll}+[ \\t]+\\p{Lu})(?![ \\t]+(?:Trường|Trạm|Khối|Nhà|Tổ|Phường|Chi|Hội|Đoàn|Ban)(?!\\p{L})))`,
       'u',
     ),
-    origin: ordinary,
-  },
-  {
-    id: 'PII-PARCEL',
-    kind: 'parcel',
-    action: 'review',
-    expression: /thửa[ \t]+(?:đất[ \t]+)?số[ \t]*\d+|tờ[ \t]+bản[ \t]+đồ[ \t]+số[ \t]*\d+/iu,
+  }),
+  rule('PII-PARCEL', 'parcel', 'review', {
     origin: 'Luật Đất đai 31/2024/QH15: a parcel leads to its owner',
-  },
-  {
-    id: 'PII-PLATE',
-    kind: 'plate',
-    action: 'mask',
-    expression: /(?<![\p{L}\d])\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}(?!\d)/u,
+    expression: /thửa[ \t]+(?:đất[ \t]+)?số[ \t]*\d+|tờ[ \t]+bản[ \t]+đồ[ \t]+số[ \t]*\d+/iu,
+  }),
+  rule('PII-PLATE', 'plate', 'mask', {
     origin: ordinary,
-  },
-  {
-    id: 'PII-RELATIVE',
-    kind: 'relative',
-    action: 'mask',
-    // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
+    expression: /(?<![\p{L}\d])\d{2}[A-Z]{1,2}\d?[ -]?\d{3}\.?\d{2}(?!\d)/u,
+  }),
+  // Who belongs to whom: the name of a relative, behind the word for the relation; one word only after a form of address.
+  rule('PII-RELATIVE', 'relative', 'mask', {
+    origin: ordinary,
     expression: new RegExp(
       `(?<!\\p{L})${eitherCase(relation)}(?:[ \\t]+(?:đẻ[ \\t]+)?(?:là|tên(?:[ \\t]+là)?|của))?[ \\t:,]{1,3}` +
         `(?:${address}[ \\t]+(?<data>\\p{Lu}\\p{Ll}*\\.?(?:[ \\t]\\p{Lu}\\p{Ll}*\\.?){0,4})|(?!Rồng)(?<other>\\p{Lu}\\p{Ll}+(?:[ \\t]\\p{Lu}\\p{Ll}+){1,4}))(?!\\p{L})`,
       'u',
     ),
-    origin: ordinary,
-  },
+  }),
 ];
 
 /** Many type without accents. */

@@ -33,68 +33,59 @@ const ofNoWord = '(?=M)(?<!\\p{L})(?<!(?<!\\p{L})\\p{L}[ \\t.·*_-]{1,3})(?<!(?:
 /** "Số: 12/KH-UBND" */
 const paperNumber = 'S[OoỐố][ \\t]*[:.][ \\t]*\\d*[ \\t]*\\/?[ \\t]*(?:[A-ZĐ]{1,8}(?:-[A-ZĐ]{1,8})+)';
 
+const rule = (id: string, action: SecrecyAction, why: Pick<SecrecyRule, 'origin' | 'expression'>): SecrecyRule => ({
+  id,
+  action,
+  ...why,
+});
+
 export const secrecyRules: readonly SecrecyRule[] = [
-  {
-    id: 'SEC-STAMP-LINE',
-    action: 'block',
-    // Case-sensitive on purpose: a line that holds the stamp and nothing else, also letter-spaced or in brackets.
+  // Case-sensitive on purpose: a line that holds the stamp and nothing else, also letter-spaced or in brackets.
+  rule('SEC-STAMP-LINE', 'block', {
+    origin: stamps,
     expression: new RegExp(
       `^${aside}(?:${urgent}${aside})?(?:${topSecret}|${secret})${aside}(?:${urgent}${aside})?$`,
       'mu',
     ),
+  }),
+  rule('SEC-STAMP-INLINE', 'block', {
     origin: stamps,
-  },
-  {
-    id: 'SEC-STAMP-INLINE',
-    action: 'block',
     expression: new RegExp(`(?<!\\p{L})${topSecret}(?!\\p{L})(?![ \\t]+ĐỘ)`, 'u'),
-    origin: stamps,
-  },
-  {
-    id: 'SEC-STAMP-POINTED',
-    action: 'block',
-    // Signs between the letters hide the word from machines: nobody writes honey like that.
-    expression: new RegExp(`${ofNoWord}M[.·•*_|/–—-]+[ \\t]?Ậ[.·•*_|/–—-]+[ \\t]?T(?!\\p{L})`, 'u'),
+  }),
+  // Signs between the letters hide the word from machines: nobody writes honey like that.
+  rule('SEC-STAMP-POINTED', 'block', {
     origin: practice,
-  },
-  {
-    id: 'SEC-STAMP-NUMBER',
-    action: 'block',
-    // The stamp runs into the number of the paper under it, or is part of the number.
+    expression: new RegExp(`${ofNoWord}M[.·•*_|/–—-]+[ \\t]?Ậ[.·•*_|/–—-]+[ \\t]?T(?!\\p{L})`, 'u'),
+  }),
+  // The stamp runs into the number of the paper under it, or is part of the number.
+  rule('SEC-STAMP-NUMBER', 'block', {
+    origin: stamps,
     expression: new RegExp(
       `(?<![\\p{L}\\p{N}][ \\t]{0,2})${secret}[ \\t.,;–—-]*(?:S[ốỐ][ \\t]*(?:bản[ \\t]*)?:|B(?:ản|ẢN)[ \\t]+s?[ốỐSs]{1,2}[ \\t]*:?[ \\t]*\\d)` +
         `|\\d[ \\t]*/[ \\t]*(?:[\\p{Lu}\\d]{1,10}[-–/]){0,4}${secret}(?![\\p{L}])` +
         `|(?<!\\p{L})(?:TOI|TUYET)[ \\t._-]*MAT[ \\t.,;–—-]+${paperNumber}`,
       'u',
     ),
-    origin: stamps,
-  },
-  {
-    id: 'SEC-DO-MAT-FIELD',
-    action: 'block',
+  }),
+  rule('SEC-DO-MAT-FIELD', 'block', {
+    origin: prose,
     expression:
       /(?<!\p{L})độ[ \t]+mật[ \t]*(?:[:：=–—-]|là(?!\p{L}))[ \t]*["“‘'([]?(?:tuyệt[ \t]+mật|tối[ \t]+mật|mật)(?!\p{L})(?![ \t]+độ)/iu,
-    origin: prose,
-  },
-  {
-    id: 'SEC-DO-MAT-PLAIN',
-    action: 'block',
-    // "Lý do mất: tôi mất ví" reads alike: the field begins its line or part, and nothing follows the level.
+  }),
+  // "Lý do mất: tôi mất ví" reads alike: the field begins its line or part, and nothing follows the level.
+  rule('SEC-DO-MAT-PLAIN', 'block', {
+    origin: practice,
     expression:
       /(?<=(?:^|[\n\t|;.,(]) {0,3})do[ \t]+mat[ \t]*[:：=][ \t]*["“]?(?:tuyet[ \t]+mat|toi[ \t]+mat|mat)["”]?(?=[ \t]*(?:$|[\n\t|;.,)]))/iu,
-    origin: practice,
-  },
-  {
-    id: 'SEC-HANDLING-STAMP',
-    action: 'block',
-    // Recovered land, debts and goods have papers too.
+  }),
+  // Recovered land, debts and goods have papers too.
+  rule('SEC-HANDLING-STAMP', 'block', {
+    origin: otherStamps,
     expression:
       /(?<!\p{L})(?:TÀI[ \t]+LIỆU[ \t]+THU[ \t]+HỒI(?![ \t]+(?:ĐẤT|NỢ|VỐN|TÀI|GIẤY|SẢN|PHẾ))|CHỈ[ \t]+NGƯỜI[ \t]+CÓ[ \t]+TÊN[ \t]+MỚI[ \t]+ĐƯỢC[ \t]+BÓC[ \t]+BÌ|BẢN[ \t]+SAO[ \t]+BÍ[ \t]+MẬT[ \t]+NHÀ[ \t]+NƯỚC)(?!\p{L})/u,
-    origin: otherStamps,
-  },
-  {
-    id: 'SEC-PROSE',
-    action: 'hold',
+  }),
+  rule('SEC-PROSE', 'hold', {
+    origin: prose,
     expression: new RegExp(
       '(?<!\\p{L})(?:' +
         `(?:tài[ \\t]+liệu|văn[ \\t]+bản|công[ \\t]+văn|báo[ \\t]+cáo|kế[ \\t]+hoạch|hồ[ \\t]+sơ)[ \\t]+${quote}(?:tuyệt[ \\t]+|tối[ \\t]+)?mật(?![ \\t]+${notSecret}(?!\\p{L}))(?!\\p{L})` +
@@ -103,26 +94,20 @@ export const secrecyRules: readonly SecrecyRule[] = [
         `|dấu[ \\t]+(?:chỉ[ \\t]+)?(?:độ[ \\t]+)?${quote}mật(?![ \\t]+${notSecret}(?!\\p{L}))(?!\\p{L}))`,
       'iu',
     ),
-    origin: prose,
-  },
-  {
-    id: 'SEC-CIRCULATION',
-    action: 'hold',
-    // "Not widespread" is said of diseases and habits; of papers it is a limit.
+  }),
+  // "Not widespread" is said of diseases and habits; of papers it is a limit.
+  rule('SEC-CIRCULATION', 'hold', {
+    origin: circulation,
     expression:
       /(?<!\p{L})(?:lưu[ \t]+hành[ \t]+nội[ \t]+bộ|xem[ \t]+xong[ \t]+trả[ \t]+lại|tài[ \t]+liệu[ \t]+nội[ \t]+bộ|(?:tài[ \t]+liệu|văn[ \t]+bản|công[ \t]+văn)(?:[ \t]+(?:này|đó|trên))?[ \t]+không[ \t]+(?:được[ \t]+)?phổ[ \t]+biến|không[ \t]+(?:được[ \t]+)?(?:phép[ \t]+)?sao,?[ \t]*chụp)(?!\p{L})/iu,
+  }),
+  rule('SEC-CIRCULATION-STAMP', 'hold', {
     origin: circulation,
-  },
-  {
-    id: 'SEC-CIRCULATION-STAMP',
-    action: 'hold',
     expression: /(?<!\p{L})KHÔNG[ \t]+PHỔ[ \t]+BIẾN(?!\p{L})/u,
-    origin: circulation,
-  },
-  {
-    id: 'SEC-UNACCENTED',
-    action: 'hold',
-    // "toi mat" is "I lost", "I died": only in capitals, alone on the line, or where points between the letters exclude it.
+  }),
+  // "toi mat" is "I lost", "I died": only in capitals, alone on the line, or where points between the letters exclude it.
+  rule('SEC-UNACCENTED', 'hold', {
+    origin: practice,
     expression: new RegExp(
       `^${aside}(?:TUYET|TOI)[ \\t._-]*MAT${aside}$` +
         '|(?<!\\p{L})(?:T[.·*_-]O[.·*_-]I|T[.·*_-]U[.·*_-]Y[.·*_-]E[.·*_-]T)[ \\t.·*_-]+M[.·*_-]?A[.·*_-]?T(?!\\p{L})' +
@@ -132,50 +117,39 @@ export const secrecyRules: readonly SecrecyRule[] = [
         '|\\d[ \\t]*/[ \\t]*(?:[A-ZĐ]{1,10}[-–]){1,4}MAT(?!\\p{L})',
       'mu',
     ),
+  }),
+  // A mark too few, or the keys of a keyboard that was not set to Vietnamese (Telex, VNI).
+  rule('SEC-MISSPELT', 'hold', {
     origin: practice,
-  },
-  {
-    id: 'SEC-MISSPELT',
-    action: 'hold',
-    // A mark too few, or the keys of a keyboard that was not set to Vietnamese (Telex, VNI).
     expression:
       /(?<!\p{L})(?!(?:TUYỆT|TỐI)[ \t._-]+MẬT)(?:(?:TUYỆT|TUYÊT|TUYẾT|TỐI|TÔÍ)[ \t._-]+M[ẬÂẠẶ]T|(?:TUYEETJ|TUYEEJT|TOOIS|TOOSI)[ \t]+(?:MAATJ|MAAJT)|(?:TUYE65T|TUYE6T5|TO61I|TO6I1)[ \t]+(?:MA65T|MA6T5))(?![\p{L}])(?![ \t]+ĐỘ)|^[^\p{L}\p{N}\n]*(?:MAATJ|MAAJT|MA65T|MA6T5)[^\p{L}\p{N}\n]*$/mu,
+  }),
+  // Beside the number of the paper, in a two-column head: set apart by a tab, a wide gap or brackets.
+  rule('SEC-STAMP-CELL', 'hold', {
     origin: practice,
-  },
-  {
-    id: 'SEC-STAMP-CELL',
-    action: 'hold',
-    // Beside the number of the paper, in a two-column head: set apart by a tab, a wide gap or brackets.
     expression:
       /(?<=^|\n|\t| {3})\[?MẬT\]?(?=\t| {3})|(?<=\t| {3})\[?MẬT\]?(?=$|\n)|[([{][ \t]*M[ \t.]*Ậ[ \t.]*T[ \t]*[)\]}]/u,
-    origin: practice,
-  },
-  {
-    id: 'SEC-DECLASSIFIED',
-    action: 'hold',
-    // No secret any more, or not the same one: a person decides.
+  }),
+  // No secret any more, or not the same one: a person decides.
+  rule('SEC-DECLASSIFIED', 'hold', {
+    origin: otherStamps,
     expression:
       /^[^\p{L}\p{N}\n]*(?:GIẢI[ \t]+MẬT|ĐIỀU[ \t]+CHỈNH[ \t]+ĐỘ[ \t]+MẬT|GIA[ \t]+HẠN[ \t]+THỜI[ \t]+HẠN[ \t]+BẢO[ \t]+VỆ[ \t]+BÍ[ \t]+MẬT[ \t]+NHÀ[ \t]+NƯỚC|BẢN[ \t]+SAO[ \t]+SỐ[ \t]*:?[ \t]*\d*)[^\p{L}\p{N}\n]*$/mu,
-    origin: otherStamps,
-  },
-  {
-    id: 'SEC-LEGACY-FONT',
-    action: 'hold',
-    // TCVN3 ("mËt") and VNI ("MAÄT") as they come out of old files.
+  }),
+  // TCVN3 ("mËt") and VNI ("MAÄT") as they come out of old files.
+  rule('SEC-LEGACY-FONT', 'hold', {
+    origin: practice,
     expression:
       /^[^\p{L}\p{N}\n]*(?:mËt|MAÄT)[^\p{L}\p{N}\n]*$|(?<!\p{L})(?:(?:tuyÖt|tèi)[ \t]+mËt|(?:TUYEÄT|TOÁI)[ \t]+MAÄT)(?!\p{L})/mu,
-    origin: practice,
-  },
+  }),
 ];
 
 /** Names of files have no lines, few accents, and signs for spaces. Looked for besides the rules above. */
 export const fileNameRules: readonly SecrecyRule[] = [
-  {
-    id: 'SEC-NAME-MARK',
-    action: 'hold',
-    // A picture of what somebody lost is called "TOI MAT VI": what is lost is named next.
+  // A picture of what somebody lost is called "TOI MAT VI": what is lost is named next.
+  rule('SEC-NAME-MARK', 'hold', {
+    origin: practice,
     expression:
       /[([{][ \t]*[Mm][AẬaậ][Tt][ \t]*[)\]}]|(?<!\p{L})[Tt][Uu][Yy][Ee][Tt][ \t]*[Mm][Aa][Tt](?!\p{L})|(?<!\p{L})T ?O ?I ?M ?A ?T(?!\p{L})(?![ \t]+(?:GIAY|VI|XE|THE|TIEN|DIEN|SO|CCCD|CMND|BANG|CHIA|HO|DO|TAI)(?!\p{L}))/u,
-    origin: practice,
-  },
+  }),
 ];
