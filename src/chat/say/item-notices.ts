@@ -1,6 +1,7 @@
 /** What is told about an item, in words: pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { notedReason, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines } from '../../domain/checks/finding-sentences.ts';
@@ -74,7 +75,7 @@ function decidingNotice(view: SubmissionView, seen: ItemSeen, facts: ItemFacts):
 
 /** Null: it is out of their hands meanwhile. */
 function reminder(
-  view: Extract<SubmissionView, { readonly name: `remind-${string}` }>,
+  view: Extract<SubmissionView, { readonly due: LocalDate } | { readonly name: 'remind-draft' }>,
   submission: Submission,
   facts: ItemFacts,
 ): Message | null {

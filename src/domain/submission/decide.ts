@@ -120,6 +120,7 @@ const decided = (
   { actor, now }: Circumstances,
 ): Decision<SubmissionEvent> => {
   const by = { by: actor.person, name: actor.name, at: now };
+  const { undoable } = submission.standing;
   const isOwn = submission.authorId === actor.person;
   const signed = { type: 'signed', ...by, stage: stageOf(submission) } as const;
   switch (command.type) {
@@ -183,12 +184,10 @@ const decided = (
       return happened({ type: 'unpublished', ...by, reason: command.reason });
     case 'republish':
       return happened({ type: 'republished', ...by });
-    case 'undo': {
-      const { undoable } = submission.standing;
+    case 'undo':
       return undoable
         ? happened({ type: 'undone', ...by, act: undoable.act })
         : refused('issue-undo-nothing', { code: submission.code });
-    }
     case 'release':
       return happened({ type: 'released', ...by, why: command.why, ...(isOwn ? { override: true as const } : {}) });
     case 'destroy':
