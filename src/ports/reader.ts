@@ -73,6 +73,8 @@ export interface QuestionFilter {
   /** Only what was due by then. */
   readonly dueBy?: Date;
   readonly assignee?: PersonId;
+  /** Who looks: what is kept from them is not among it. */
+  readonly reader?: PersonId;
 }
 
 export interface HistoryEntry {

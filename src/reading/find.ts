@@ -5,6 +5,7 @@
 import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { questionId, submissionId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
+import { isKeptFrom } from '../domain/question/question.ts';
 import type { QuestionState } from '../domain/question/transitions.ts';
 import { questionStates } from '../domain/question/transitions.ts';
 import { isDeciding } from '../domain/roles.ts';
@@ -85,7 +86,7 @@ export async function findByWords(
       }),
     ),
     questions: (await Promise.all(questions.ids.map((id) => readers.questions.get(questionId(id))))).flatMap((each) =>
-      each
+      each && !isKeptFrom(each, person.id)
         ? [
             {
               ...{ code: each.code, title: each.title, state: each.state },

@@ -24,13 +24,18 @@ export interface QuestionLine {
 
 const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
 
-/** Open ones: what nobody was given first. @param assignee null: everybody's */
+/** Open ones: what nobody was given first. @param assignee null: everybody's @param reader what is kept from them is not among it */
 export async function listQuestions(
   looking: Looking,
   assignee: PersonId | null,
   page: Page,
+  reader?: PersonId,
 ): Promise<Paged<QuestionLine> & { readonly count: number }> {
-  const filter: QuestionFilter = { states: openStates, ...(assignee === null ? {} : { assignee }) };
+  const filter: QuestionFilter = {
+    states: openStates,
+    ...(reader && { reader }),
+    ...(assignee === null ? {} : { assignee }),
+  };
   const found = await lines(looking, filter, page);
   return { ...found, count: await looking.readers.lists.countQuestions(filter) };
 }

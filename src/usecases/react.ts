@@ -13,6 +13,8 @@ export interface Relations<Stage> {
   /** The author among them. */
   readonly credited?: () => Promise<readonly PersonId[]>;
   readonly asker?: PersonId;
+  /** May be meant by it: told nothing, whatever else they are. */
+  readonly keptFrom?: readonly PersonId[];
   readonly holdersOf: (stage: Stage) => Promise<readonly PersonId[]>;
   /** Nothing of it waits to be gathered with others. */
   readonly isUrgent?: boolean;
@@ -21,6 +23,15 @@ export interface Relations<Stage> {
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
 
 export async function peopleOf<Stage>(
+  unit: Unit,
+  audience: Audience<Stage>,
+  relations: Relations<Stage>,
+): Promise<readonly PersonId[]> {
+  const kept = relations.keptFrom ?? [];
+  return (await meantBy(unit, audience, relations)).filter((person) => !kept.includes(person));
+}
+
+async function meantBy<Stage>(
   unit: Unit,
   audience: Audience<Stage>,
   relations: Relations<Stage>,

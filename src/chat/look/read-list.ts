@@ -87,7 +87,7 @@ async function queueOf(look: Look, reader: Person, after: string | null): Promis
 }
 
 /** Of a member the questions that are theirs; of everybody else all. */
-const assigned = ({ id, role }: Person) => (role === 'member' ? { assignee: id } : {});
+const assigned = ({ id, role }: Person) => ({ reader: id, ...(role === 'member' ? { assignee: id } : {}) });
 
 /** Items and questions whose day has passed, the longest late first: who has them, since when, and why. */
 async function lateOf(look: Look, reader: Person): Promise<ReadList> {
@@ -139,7 +139,7 @@ async function gatheredOf(look: Look, reader: Person, name: GatheredList): Promi
 
 async function waitingFor(look: Look, { id }: Person, name: GatheredList): Promise<readonly Question[]> {
   const filter: QuestionFilter =
-    name === 'questions-to-sign' ? { states: ['drafted'] } : { states: ['assigned'], assignee: id };
+    name === 'questions-to-sign' ? { states: ['drafted'], reader: id } : { states: ['assigned'], assignee: id };
   const { items } = await look.readers.lists.questions(filter, wholePage);
   return items.filter(({ standing: { drafts } }) => drafts.every(({ person }) => person !== id));
 }

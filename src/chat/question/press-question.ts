@@ -10,7 +10,7 @@ import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { isKeptFrom, type Question } from '../../domain/question/question.ts';
 import { readTopic } from '../../domain/question/topic.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { bareName } from '../../domain/words/names.ts';
@@ -213,7 +213,7 @@ async function pressMove(
 
 export async function pressQuestion(unit: Unit, actor: Person, pressed: PressedQuestion): Promise<Outcome> {
   const question = await unit.stores.questions.get(questionId(pressed.question));
-  if (!question) return refused('issue-not-found');
+  if (!question || isKeptFrom(question, actor.id)) return refused('issue-not-found');
   // A press brings the message that it stands under, and that may still show the letter.
   if (question.state === 'handedOver') await forgetDelivery(unit);
   const act = questionActs.find(({ press }) => press === pressed.press);

@@ -3,7 +3,9 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { accusedAmong } from '../../domain/question/hand-over.ts';
 import { asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
@@ -15,7 +17,9 @@ import { findDanger } from '../../domain/words/danger.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
+import { boardOf } from '../../usecases/question/hand-over.ts';
 import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
+import { leadingWithout } from '../../usecases/question/relations.ts';
 import { tell } from '../../usecases/tell.ts';
 import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
@@ -31,19 +35,29 @@ import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-c
 /** Characters of a published answer in a chat; the rest is behind its address. */
 export const answerLength = 1_500;
 export const dayMs = 24 * 3_600_000;
+/** Its sender says that it is no letter; whom its words may charge hears and reads nothing of it all the same (words §3). */
+const accusedIn = async (unit: Unit, person: Person, text: string): Promise<readonly PersonId[]> => {
+  if (!letterKinds.some((kind) => kind === triage(text, unit.words).kind)) return [];
+  return accusedAmong(text, await boardOf(unit)).filter((id) => id !== person.id);
+};
+
 const file = async (
   unit: Unit,
   person: Person,
   received: Received,
   as: { readonly kind: QuestionKind; readonly about: Topic | null },
 ): Promise<Outcome> => {
-  const crowded = await caseToJoin(unit, person);
+  const keptFrom = await accusedIn(unit, person, received.text);
+  const crowded = keptFrom.length === 0 ? await caseToJoin(unit, person) : null;
   if (crowded) {
     const { messageKey, text, photos } = received;
     return doOnQuestion(unit, person, crowded.id, { type: 'add', messageKey, text, photos }, true);
   }
   const isOneOfMany = await hasAskedMany(unit, person);
-  const question = await openQuestion(unit, person, received, as);
+  // Nobody is left who might read it: it is shown its way, as a letter is, and nothing of it is kept.
+  if (keptFrom.length > 0 && (await leadingWithout(unit, keptFrom)).length === 0)
+    return showItsWay(unit, person, 'denunciation', received);
+  const question = await openQuestion(unit, person, received, { ...as, keptFrom });
   if (!question) return done();
   const receipt = questionReceipt(question);
   if (received.isLate) await tellLate(unit, person.id, receipt);

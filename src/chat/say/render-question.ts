@@ -2,7 +2,7 @@
 import { type PersonId, questionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
+import { isKeptFrom, type Question, titleOfWords } from '../../domain/question/question.ts';
 import type { CitizenView, QuestionView } from '../../domain/question/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
@@ -15,14 +15,15 @@ import { citizenNotice, pageBeside, questionNotice } from './question-notices.ts
 /** Null: it is not there any more, or over. */
 export async function renderQuestion(unit: Unit, reader: Person, view: QuestionView): Promise<Message | null> {
   const question = await unit.stores.questions.get(view.question);
-  if (!question) return null;
+  if (!question || isKeptFrom(question, reader.id)) return null;
   const purpose = pageBeside(view, question);
   const page = purpose && (await pageFor(unit, reader.id, question, purpose));
   const { ward, now, publicUrl } = unit;
   const message = questionNotice(
     view,
     {
-      question,
+      // Kept from somebody it has no title of its own in lists; whoever may read it is told its words.
+      question: question.title === question.code ? { ...question, title: titleOfWords(question.body) } : question,
       reader,
       now,
       timeZone: ward.timeZone,

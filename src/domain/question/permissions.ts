@@ -4,7 +4,7 @@ import type { Issue } from '../decision.ts';
 import { isDeciding } from '../roles.ts';
 import { receivingRoles } from './hand-over.ts';
 import type { PublicationCommandType } from './publication-state.ts';
-import type { Question } from './question.ts';
+import { isKeptFrom, type Question } from './question.ts';
 import type { QuestionCommandType } from './transitions.ts';
 
 type Verdict = Issue | null;
@@ -94,10 +94,16 @@ export const questionObjection = (
   question: Question,
   command: QuestionCommandType | PublicationCommandType,
   actor: Actor,
-): Issue | null => (actor.status === 'active' ? rules[command](question, actor) : { key: 'issue-account-frozen' });
+): Issue | null => {
+  if (actor.status !== 'active') return { key: 'issue-account-frozen' };
+  return isKeptFrom(question, actor.person) ? notEntitled : rules[command](question, actor);
+};
 
 /** Who may have it shown: whoever leads or has it; of one that was handed over its receivers, and nobody else. */
 export const mayReadQuestion = (question: Question, actor: Actor): boolean =>
+  !isKeptFrom(question, actor.person) && mayRead(question, actor);
+
+const mayRead = (question: Question, actor: Actor): boolean =>
   question.state === 'handedOver'
     ? receivingRoles.includes(actor.role) && (question.standing.handOver?.receivers ?? []).includes(actor.person)
     : isLeading(actor) || isAssignee(question, actor);
@@ -107,7 +113,8 @@ export const objectionToAssignee = (question: Question, assignee: Actor): Issue 
   const facts = { code: question.code, name: assignee.name };
   const isBoardMember = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(assignee.role);
   if (!isBoardMember || assignee.status !== 'active') return { key: 'issue-question-assignee-unfit', facts };
-  if (question.askerId === assignee.person) return { key: 'issue-question-assignee-unfit', facts };
+  if (question.askerId === assignee.person || isKeptFrom(question, assignee.person))
+    return { key: 'issue-question-assignee-unfit', facts };
   if (question.standing.formerAssignees.includes(assignee.person))
     return { key: 'issue-question-assignee-same', facts };
   return null;

@@ -123,6 +123,8 @@ export interface QuestionStanding {
   /** The heading that the office gave it, for reports; nothing: its words tell. */
   readonly topic?: string;
   readonly assignee: Assignment | null;
+  /** May be meant by words that were in doubt as a letter: they neither hear of it nor read, list, assign or decide it. */
+  readonly keptFrom?: readonly PersonId[];
   /** Had it before it was opened again: it goes to another person. */
   readonly formerAssignees: readonly PersonId[];
   /** Of this round, the newest last. */
@@ -208,6 +210,10 @@ export const openingStanding = (dueOn: LocalDate, kind: QuestionKind, about: Top
   closed: null,
   decidedBy: null,
 });
+
+/** Of words that may charge this person: on no road a question for them. */
+export const isKeptFrom = ({ standing, askerId }: Question, person: PersonId): boolean =>
+  person !== askerId && (standing.keptFrom ?? []).includes(person);
 
 /** The draft that the board is looking at. */
 export const currentDraft = ({ standing }: Question): Draft | null => standing.drafts.at(-1) ?? null;

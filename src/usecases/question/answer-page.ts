@@ -4,7 +4,7 @@ import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { currentDraft, wholeText } from '../../domain/question/question.ts';
+import { currentDraft, isKeptFrom, wholeText } from '../../domain/question/question.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Acted, actOnQuestion } from './act-on-question.ts';
@@ -25,7 +25,7 @@ export interface AnswerOnPage {
 /** Null: not there, or neither this person's to answer nor to sign. Whoever signs only reads. */
 export const readAnswer = async (unit: Sight, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
-  if (!question) return null;
+  if (!question || isKeptFrom(question, person.id)) return null;
   const isTheirs = question.standing.assignee?.person === person.id;
   if (!isTheirs && !isOpenTo(question, 'approve', actorOf(person), unit)) return null;
   const { code } = question;

@@ -1,7 +1,7 @@
 /** A citizen's question is received (Art. 8.1.đ): it gets its code and due date, and the office hears of it. */
 import { dueDate } from '../../domain/calendar/due-date.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { questionId } from '../../domain/ids.ts';
+import { type PersonId, questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { openingStanding, type Question, type QuestionKind, titleOfWords } from '../../domain/question/question.ts';
@@ -37,12 +37,19 @@ export interface Received {
 /** Codes of questions begin with these letters (Hỏi – Đáp). */
 export const questionPrefix = 'HD';
 
+export interface OpenedAs {
+  readonly kind: QuestionKind;
+  readonly about: Topic | null;
+  /** Who may be meant by the words. */
+  readonly keptFrom?: readonly PersonId[];
+}
+
 /** @returns null when this message has asked already */
 export const openQuestion = async (
   unit: Unit,
   asker: Person,
   received: Received,
-  { kind, about }: { readonly kind: QuestionKind; readonly about: Topic | null },
+  { kind, about, keptFrom = [] }: OpenedAs,
 ): Promise<Question | null> => {
   if (await unit.stores.questions.byOrigin(received.messageKey)) return null;
   const receivedOn = localDateOf(received.receivedAt, unit.ward.timeZone);
@@ -55,22 +62,25 @@ export const openQuestion = async (
   });
   if (!due.dueOn || !due.dueAt) throw new Error('answers have a due date in every ward');
   const number = await unit.stores.nextNumber('question', Number(receivedOn.slice(0, 4)));
+  const code = spokenCode(questionPrefix, receivedOn, number);
+  const opening = openingStanding(due.dueOn, kind, about);
   const question: Question = {
     id: questionId(unit.ids.next()),
-    code: spokenCode(questionPrefix, receivedOn, number),
+    code,
     state: 'received',
     version: 1,
     askerId: asker.id,
     channel: received.channel,
     conversation: received.conversation,
-    title: titleOfWords(received.text),
+    // In lists, reminders and digests that many read not a word stands of what some may not read.
+    title: keptFrom.length > 0 ? code : titleOfWords(received.text),
     body: received.text,
     originKey: received.messageKey,
     receivedAt: received.receivedAt,
     dueAt: due.dueAt,
     dueOn: due.dueOn,
     explanation: due.explanation,
-    standing: openingStanding(due.dueOn, kind, about),
+    standing: keptFrom.length > 0 ? { ...opening, keptFrom } : opening,
   };
   await unit.stores.questions.insert(question);
   await unit.stores.timeline.record(question.id, 'received', asker.id, unit.now);

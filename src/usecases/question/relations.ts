@@ -10,16 +10,21 @@ import type { Relations } from '../react.ts';
 const withRoles = async (unit: Unit, roles: readonly Role[]): Promise<readonly PersonId[]> =>
   (await unit.stores.people.holdersOf(roles, unit.now)).map(({ id }) => id);
 
-const leading = async (unit: Unit): Promise<readonly PersonId[]> => {
-  const office = await withRoles(unit, ['office']);
-  return office.length > 0 ? office : withRoles(unit, decidingRoles);
+/** The office; where nobody of it may know, those who decide. */
+export const leadingWithout = async (unit: Unit, kept: readonly PersonId[]): Promise<readonly PersonId[]> => {
+  const without = (people: readonly PersonId[]) => people.filter((id) => !kept.includes(id));
+  const office = without(await withRoles(unit, ['office']));
+  return office.length > 0 ? office : without(await withRoles(unit, decidingRoles));
 };
+const leading = (unit: Unit, { standing }: Question): Promise<readonly PersonId[]> =>
+  leadingWithout(unit, standing.keptFrom ?? []);
 
 const signing = async (unit: Unit, { standing, askerId }: Question): Promise<readonly PersonId[]> => {
   const { masked } = standing.publication;
   const own = new Set<PersonId | undefined>([
     askerId,
     ...standing.drafts.map(({ person }) => person),
+    ...(standing.keptFrom ?? []),
     ...(masked ? [masked.by, standing.answer?.drafter.person] : []),
   ]);
   const may = (id: PersonId): boolean => !own.has(id);
@@ -31,22 +36,25 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
   const { assignee } = question.standing;
   switch (duty) {
     case 'leading':
-      return leading(unit);
+      return leading(unit, question);
     case 'assignee':
       return assignee ? [assignee.person] : [];
     case 'handling':
-      return assignee ? [assignee.person] : leading(unit);
+      return assignee ? [assignee.person] : leading(unit, question);
     case 'signing':
       return signing(unit, question);
     case 'missingSigner': {
       const isSomebodyLeft = (await signing(unit, question)).length > 0;
-      return isSomebodyLeft ? [] : [...new Set([...(await leading(unit)), ...(await withRoles(unit, ['head']))])];
+      return isSomebodyLeft
+        ? []
+        : [...new Set([...(await leading(unit, question)), ...(await withRoles(unit, ['head']))])];
     }
   }
 }
 
 export const relationsOf = (unit: Unit, question: Question): Relations<QuestionDuty> => ({
   asker: question.askerId,
+  keptFrom: (question.standing.keptFrom ?? []).filter((id) => id !== question.askerId),
   holdersOf: (duty) => holdersOf(unit, question, duty),
   // Whoever was not helped by an answer waits for nothing.
   isUrgent:
@@ -54,4 +62,4 @@ export const relationsOf = (unit: Unit, question: Question): Relations<QuestionD
 });
 
 /** Where there is no question yet: those who lead. */
-export const leadersOnly = (unit: Unit): Relations<'leading'> => ({ holdersOf: () => leading(unit) });
+export const leadersOnly = (unit: Unit): Relations<'leading'> => ({ holdersOf: () => leadingWithout(unit, []) });

@@ -25,7 +25,7 @@ export const correctionsWaiting = async (
 
 export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
   const actor = actorOf(person);
-  const questions = (await listQuestions(look, null, { limit: mostNamed, after: null })).items;
+  const questions = (await listQuestions(look, null, { limit: mostNamed, after: null }, person.id)).items;
   const mayCall = planActs.find(({ name }) => name === 'callMeeting');
   const meetings = (await meetingsAround(look, todayOf(look))).filter(
     (meeting) => meeting.on >= todayOf(look) && mayCall?.isOpen({ ...nothingPlanned, meeting }, actor),

@@ -60,7 +60,7 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
     const { person } = signed;
     const seesAll = isDeciding(person.role) || person.role === 'office';
     const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
-      listQuestions(looking, seesAll ? null : person.id, page),
+      listQuestions(looking, seesAll ? null : person.id, page, person.id),
     );
     return desk.answer(signed, reply, (say) => questionsPage(say, list));
   });

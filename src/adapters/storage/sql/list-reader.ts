@@ -1,6 +1,7 @@
 /** Lists by page. A page's cursor holds the place of its last line, so that what comes or goes meanwhile moves nothing. */
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import { personId, submissionId, type WardId } from '../../../domain/ids.ts';
+import { isKeptFrom } from '../../../domain/question/question.ts';
 import { codeOfSectionPage, regulationCode, type SectionPageSlug } from '../../../domain/section/section-page.ts';
 import { mostRewritten } from '../../../domain/submission/four-eyes.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
@@ -202,7 +203,7 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
         .$if(place !== null, (known) => known.where(isBehind(order, place ?? [])));
       for (const column of order) query = query.orderBy(column as Expression<unknown>);
       const rows = await query.limit(limitOf(page) + 1).execute();
-      return paged(
+      const found = paged(
         rows,
         page,
         (row) => ({
@@ -211,6 +212,9 @@ const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'quest
         }),
         (row) => [row.rank, row.dueAt, row.id],
       );
+      const { reader } = filter;
+      // The few that some may not read are known by their JSON alone, which no query opens.
+      return reader ? { ...found, items: found.items.filter((each) => !isKeptFrom(each, reader)) } : found;
     },
     countQuestions: (filter) => count(questions(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
   };

@@ -1,0 +1,89 @@
+/** "Hỏi thông tin" files a doubtful message as a question: whom its words may charge is on none of its roads (words §3). */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { findByWords } from '../../src/reading/find.ts';
+import { listQuestions } from '../../src/reading/questions.ts';
+import { type Chat, chatOn } from '../usecases/chat-on.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let tu: Person;
+let thu: Person;
+let head: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  chat = chatOn(ward);
+  thu = await ward.person('Hoàng Thị Thư', 'office');
+  head = await ward.person('Vũ Thị Hoa', 'head');
+  tu = await ward.person('Phạm Văn Tư', 'citizen');
+});
+afterEach(() => ward.close());
+
+const charge = 'can bo mot cua thu tien lam giay khai sinh cua toi 200 nghin khong co bien lai, co Thu o van phong do';
+const filed = async (text: string) => {
+  expect(await chat.says(tu, text)).toContain('gửi tố cáo');
+  return chat.says(tu, 'hỏi thông tin');
+};
+const questions = () => ward.turn(({ stores }) => stores.questions.list());
+const page = { limit: 20, after: null };
+
+describe('a question whose words may charge the office', () => {
+  beforeEach(async () => {
+    expect(await filed(charge)).toMatch(/HD-\d{4}-\d{4}/u);
+  });
+  const short = async () => (await questions())[0]?.code.slice(-4) ?? '';
+
+  it('is told to those who decide, and to the accused on no road', async () => {
+    expect((await chat.heard(head)).join('\n')).toContain('can bo mot cua thu tien lam giay khai sinh');
+    expect((await chat.heard(thu)).join('\n')).not.toMatch(/HD-|200 nghin/u);
+    const code = (await questions())[0]?.code ?? '';
+    for (const words of [
+      `X ${code}`,
+      '/cauhoi',
+      '/quahan',
+      `giao ${await short()} cho đồng chí Thư`,
+      code,
+      `vì sao ${code}`,
+    ]) {
+      const said = await chat.says(thu, words);
+      expect(said, words).not.toMatch(/200 nghin|Tư|Giao/u);
+    }
+    expect((await questions())[0]).toMatchObject({
+      state: 'received',
+      standing: { assignee: null, keptFrom: [thu.id] },
+    });
+  });
+
+  it('stands in no list and no search of theirs, and says nothing of itself in what many read', async () => {
+    const lists = await ward.look((look) =>
+      Promise.all([thu, head].map(({ id }) => listQuestions(look, null, page, id))),
+    );
+    expect(lists.map(({ items }) => items.length)).toEqual([0, 1]);
+    expect(lists[1]?.items[0]?.title).toMatch(/^HD-/u);
+    const found = await ward.look((look) =>
+      Promise.all([thu, head].map((each) => findByWords(look, each, '200 nghin', []))),
+    );
+    expect(found.map((each) => each.questions.length)).toEqual([0, 1]);
+  });
+
+  it('is given to somebody else only', async () => {
+    await ward.person('Đỗ Văn Bình', 'member');
+    await chat.says(head, `giao ${await short()} cho đồng chí Thư`);
+    expect((await questions())[0]?.standing.assignee).toBeNull();
+    await chat.says(head, `giao ${await short()} cho đồng chí Bình`);
+    expect((await questions())[0]?.standing.assignee?.name).toBe('Đỗ Văn Bình');
+    expect((await chat.heard(thu)).join('\n')).not.toContain('HD-');
+  });
+});
+
+it('where nobody is left who might read it, it is shown its way and nothing is kept', async () => {
+  expect(await filed(`${charge}, bà Hoa trưởng ban cũng nhận tiền`)).not.toMatch(/HD-/u);
+  expect(await questions()).toEqual([]);
+  for (const person of [thu, head]) expect((await chat.heard(person)).join('\n')).not.toContain('200 nghin');
+});
+
+it('a question that charges nobody goes to the office as ever', async () => {
+  await chat.says(tu, 'Bộ phận một cửa làm việc mấy giờ thứ Bảy?');
+  expect((await chat.heard(thu)).join('\n')).toContain('mấy giờ thứ Bảy');
+});
