@@ -14,6 +14,7 @@ import { similar } from './similar.ts';
 import { soak } from './soak.ts';
 import { stamps } from './stamps.ts';
 import { turn } from './turn.ts';
+import { wards } from './wards.ts';
 import { words } from './words.ts';
 import { year } from './year.ts';
 import { zaloHook } from './zalo-hook.ts';
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   stamps,
   similar,
   flood,
+  wards,
   words,
   accents,
   year,

@@ -19,8 +19,6 @@ import type { Shared } from '../ports/shared.ts';
 import { listen, refuse, takeAlone } from './alone.ts';
 import { type Core, openCore, readTexts, unitOpener } from './core.ts';
 import { type FolderKind, readFolderPeople, removeDemoPeople } from './demo-folder.ts';
-import { connectSimulators, createSimulators, mountSimulators, simulatorEnvironment } from './demo-platforms.ts';
-import { loadDemo } from './demo-ward.ts';
 import { createSystem } from './system.ts';
 
 export interface Start {
@@ -109,17 +107,15 @@ async function run({ root, env, words }: Start): Promise<void> {
   let localUrl = `http://${config.host}:${config.port}`;
   let channels = config.channels;
   if (isDemo && config.port === 0) refuse(['PORT must not be 0 with DEMO=1: the simulator needs an address']);
-  const simulator = isDemo
-    ? { worlds: createSimulators(movable, localUrl, config.publicUrl ?? localUrl), clock: movable }
-    : null;
+  const simulator = isDemo ? await openSimulator(movable, localUrl, config.publicUrl ?? localUrl) : null;
   if (simulator) {
-    const demo = readConfig(
-      { ...env, ...simulatorEnvironment(simulator.worlds), PUBLIC_URL: undefined },
+    const simulated = readConfig(
+      { ...env, ...simulator.simulatorEnvironment(simulator.worlds), PUBLIC_URL: undefined },
       slugs,
       channelFactories,
     );
-    if (!demo.ok) return refuse(demo.problems);
-    channels = { ...config.channels, [wards[0]?.id ?? '']: demo.config.channels[wards[0]?.id ?? ''] ?? [] };
+    if (!simulated.ok) return refuse(simulated.problems);
+    channels = { ...config.channels, [wards[0]?.id ?? '']: simulated.config.channels[wards[0]?.id ?? ''] ?? [] };
   }
   const system = await createSystem({
     dataDir,
@@ -138,7 +134,7 @@ async function run({ root, env, words }: Start): Promise<void> {
     ...(config.backup ? { backup: backupOf({ root, env }, config.backup) } : {}),
   });
   const [first] = system.runtimes;
-  if (simulator && first) await mountSimulators(system, simulator.worlds, simulator.clock, first.ward, root);
+  if (simulator && first) await simulator.mountSimulators(system, simulator.worlds, simulator.clock, first.ward, root);
 
   const stopping = stopOnSignals(log, async () => {
     await system.stop(drainMs);
@@ -146,7 +142,7 @@ async function run({ root, env, words }: Start): Promise<void> {
   });
   localUrl = await listen(system.app, config);
   try {
-    if (simulator && first) await loadDemo(core, first.ward, first.openUnit, root);
+    if (simulator && first) await simulator.loadDemo(core, first.ward, first.openUnit, root);
     await system.start();
     checkFilesBeside(core, log);
     log.info(
@@ -158,13 +154,20 @@ async function run({ root, env, words }: Start): Promise<void> {
       },
       'started',
     );
-    if (simulator && first) await connectSimulators(simulator.worlds, first.ward);
+    if (simulator && first) await simulator.connectSimulators(simulator.worlds, first.ward);
   } catch (error) {
     // Told to stop while it starts: what is closed meanwhile refuses the rest, and the stop ends the process.
     if (stopping.hasBegun()) return;
     throw error;
   }
   printAddresses(core, config.publicUrl ?? localUrl, simulator !== null);
+}
+
+/** Ninety files that a ward with real people never needs are read here. */
+async function openSimulator(clock: ReturnType<typeof createMovableClock>, localUrl: string, publicUrl: string) {
+  const platforms = await import('./demo-platforms.ts');
+  const { loadDemo } = await import('./demo-ward.ts');
+  return { ...platforms, loadDemo, worlds: platforms.createSimulators(clock, localUrl, publicUrl), clock };
 }
 
 function readRoleOrRefuse(words: readonly string[]): Role {

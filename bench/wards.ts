@@ -1,0 +1,94 @@
+/**
+ * What wards cost while nothing happens: the whole program as `npm start` begins it, with one ward and with 129, the second start
+ * of its folder. Memory and processor are read from the system, thirty seconds after it is ready.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startProgram } from '../tests/support/program.ts';
+import type { Figure } from './figure.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const many = 129;
+const calmMs = 30_000;
+const idleMs = 10_000;
+/** The kernel's own unit of processor time. */
+const ticksPerSecond = 100;
+
+/** As `npm start` says it: what glibc may keep. */
+const memorySettings = Object.fromEntries(
+  [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/(MALLOC_\w+)=(\d+)/gu)].map(
+    ([, name = '', value = '']) => [name, value],
+  ),
+);
+
+const residentMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+function processorMs(pid: number): number {
+  const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const fields = after.split(' ');
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+}
+
+/** The shipped ward again and again, each under its own name. */
+function layOutWards(count: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-wards-'));
+  const yaml = readFileSync(join(root, 'wards', 'dong-lac.yaml'), 'utf8');
+  for (let at = 1; at <= count; at += 1) {
+    const slug = at === 1 ? 'dong-lac' : `phuong-${at}`;
+    const letters = String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26));
+    const own = yaml.replace(/^code: .*$/mu, `code: ${letters}`).replace(/^domains: .*$/mu, 'domains: []');
+    writeFileSync(join(folder, `${slug}.yaml`), own);
+    cpSync(join(root, 'wards', 'dong-lac'), join(folder, slug), { recursive: true });
+  }
+  return folder;
+}
+
+interface Calm {
+  readonly readyMs: number;
+  /** What of it was ours: on a busy machine the clock counts others too. */
+  readonly readyProcessorMs: number;
+  readonly residentMb: number;
+  readonly idleMs: number;
+}
+
+async function measure(count: number): Promise<Calm> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-wards-data-'));
+  const wardsDir = layOutWards(count);
+  const compiled = join(dataDir, 'compiled');
+  const env = { ...memorySettings, NODE_COMPILE_CACHE: compiled, DATA_DIR: dataDir, WARDS_DIR: wardsDir, DEMO: '0' };
+  await (await startProgram(env)).stop();
+  const began = performance.now();
+  const program = await startProgram(env);
+  const readyMs = performance.now() - began;
+  const { pid = 0 } = program.child;
+  const readyProcessorMs = processorMs(pid);
+  await sleep(calmMs);
+  const before = processorMs(pid);
+  await sleep(idleMs);
+  const calm = { readyMs, readyProcessorMs, residentMb: residentMb(pid), idleMs: processorMs(pid) - before };
+  await program.stop();
+  for (const folder of [dataDir, wardsDir]) rmSync(folder, { recursive: true, force: true });
+  return calm;
+}
+
+const readyOf = ({ readyMs, readyProcessorMs }: Calm): string =>
+  `${(readyMs / 1000).toFixed(2)} · ${(readyProcessorMs / 1000).toFixed(2)}`;
+
+export const wards = async (): Promise<readonly Figure[]> => {
+  const one = await measure(1);
+  const all = await measure(many);
+  const further = (all.residentMb - one.residentMb) / (many - 1);
+  return [
+    { name: 'one ward, resident memory, MB (at most 150)', value: one.residentMb.toFixed(0) },
+    { name: 'one ward, ready after, s (at most 1.5) · of processor', value: readyOf(one) },
+    { name: 'one ward, processor in 10 s of nothing, ms', value: one.idleMs.toFixed(0) },
+    { name: `${many} wards, resident memory, MB (at most 400)`, value: all.residentMb.toFixed(0) },
+    { name: `${many} wards, ready after, s (at most 4) · of processor`, value: readyOf(all) },
+    { name: `${many} wards, processor in 10 s of nothing, ms`, value: all.idleMs.toFixed(0) },
+    { name: 'a further ward, MB (at most 1)', value: further.toFixed(2) },
+  ];
+};
