@@ -188,10 +188,14 @@ meeting-dropped = { $kind ->
     [yearly] Yearly meeting
    *[monthly] Monthly meeting
   } on { $period }, { $at }, { $day }, { $place }, will not be held. Reason given by { $by }: { $note }
-resolution-given = The meeting gives you: { $text }{ $due ->
+resolution-given = { $by ->
+    [meeting] The meeting gives you
+    [chairman] The Chairman directs, for you to do
+   *[other] { $by } gives you
+  }: “{ $text }”.{ $due ->
     [none] {""}
-   *[other] , by { $due }
-  }.
+   *[other] {" "}Due by the end of { $due }.
+  }
 resolution-due = { $level ->
     [late] Overdue
    *[due] Due today

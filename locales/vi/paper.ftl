@@ -322,7 +322,7 @@ paper-hearing-taken = { $day }, { $name ->
    *[other] { $name }
   } ghi lại: { $words }
 paper-degree-minor = Nhẹ
-paper-degree-serious = Nghiêm trọng
+paper-degree-serious = Nặng (nghiêm trọng)
 paper-degree-grave = Rất nghiêm trọng
 issue-month-unreadable = “{ $month }” không phải là một tháng. Đề nghị ghi như 2026-11.
 issue-month-ahead = Tháng { $month } chưa bắt đầu (từ ngày { $day }), chưa lập được bảng kê.

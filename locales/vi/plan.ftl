@@ -188,10 +188,14 @@ meeting-dropped = { $kind ->
     [yearly] Họp năm
    *[monthly] Họp tháng
   }, kỳ { $period }, { $at } ngày { $day } tại { $place } không tổ chức. Lý do của đồng chí { $by }: { $note }
-resolution-given = Cuộc họp giao đồng chí: { $text }{ $due ->
+resolution-given = { $by ->
+    [meeting] Cuộc họp giao đồng chí
+    [chairman] Chủ tịch chỉ đạo, đồng chí thực hiện
+   *[other] { $by } giao đồng chí
+  }: “{ $text }”.{ $due ->
     [none] {""}
-   *[other] , xong trước hết ngày { $due }
-  }.
+   *[other] {" "}Hạn: hết ngày { $due }.
+  }
 resolution-due = { $level ->
     [late] Quá hạn
    *[due] Đến hạn hôm nay

@@ -295,6 +295,16 @@ describe('the report in the chat', () => {
     expect(issueOf(await press(chairman, 'rp-direct', report.of, 'Thêm tin'))).toBe('issue-report-withdrawn');
   });
 
+  it('whose direction names somebody tells them who gave it, and "trước ngày 10/12" ends on the ninth', async () => {
+    await done(standing, 'rp-draft', report.of);
+    for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
+    await done(chairman, 'rp-direct', report.of, 'Giao đồng chí Toản lập danh sách hộ nghèo trước ngày 10/12');
+    const told = (await world.read(standing)).find(({ key }) => key === 'resolution-given');
+    expect(told && world.core.translator.say('vi', told)).toBe(
+      'Chủ tịch chỉ đạo, đồng chí thực hiện: “Giao đồng chí Toản lập danh sách hộ nghèo trước ngày 10/12”. Hạn: hết ngày 09/12/2026.',
+    );
+  });
+
   it('beside the regular ones is demanded by the head with a day', async () => {
     await done(head, 'rp-demand', '', '01/11 - 20/11; 02/12; Tin về bầu cử');
     expect(await shownTo()).toContain(`${standing.id} report demanded:2026-11-01..2026-11-20`);
@@ -567,7 +577,10 @@ describe('what is published after its month was frozen', () => {
     expect(await world.look((sight) => seeMoney(sight, head, monthOf('2026-11-29' as never)))).toMatchObject({
       later: { items: 1, vnd: 50_600 },
     });
-    expect(await morning()).toContain('Sau khi chốt bảng kê 11/2026: 1 tin, bài (50.600 đồng) chưa có trong bản nào');
+    const told = await morning();
+    expect(told).toContain('Sau khi chốt bảng kê 11/2026: 1 tin, bài (50.600 đồng) chưa có trong bản nào');
+    // What is frozen is provisional no more.
+    expect(told).not.toContain('Nhuận bút tháng này, tạm tính');
     await done(standing, 'st-renew', '2026-11', 'thêm tin đăng sau khi chốt');
     expect(await said(author, { name: 'own', of: '' })).not.toContain('chờ bản mới');
   });
@@ -676,5 +689,93 @@ describe('a new version of a month that was paid', () => {
     );
     await done(head, 'st-pay.sure', '2026-11');
     expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/đã chi 379\.500 đ/u);
+  });
+});
+
+describe('bad input', () => {
+  const items = () => rowsOf(world.core).selectFrom('submission').select(['id', 'code']).orderBy('id').execute();
+  const kept = () => world.turn(({ stores }) => stores.statements.latest('2026-11'));
+
+  it('a month without items is a statement and a report of nothing, said in a sentence', async () => {
+    expect(await said(head, { name: 'statement', of: '2026-10' })).toContain('Tháng 10/2026 không có tin, bài nào');
+    const of = 'monthly:2026-10';
+    expect(await said(head, { name: 'report', of })).toContain('Tin, bài đã đăng: 0');
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: { name: 'report', of }, form: 'docx' }),
+    );
+    expect(JSON.stringify(paper)).toContain('không có tin, bài nào được đăng');
+  });
+
+  it.each([
+    ['an author without a name', { name: '', personId: null }, 'chưa có tên'],
+    ['shares that do not sum', { share: 9_000 }, 'cộng lại là 90%'],
+  ] as const)(
+    '%s: the item is named, nobody checks the statement, and it stays as computed',
+    async (_what, row, sentenceOf) => {
+      const [item] = await items();
+      await rowsOf(world.core).updateTable('contribution').set(row).execute();
+      await done(standing, 'st-compute', '2026-11');
+      expect(await said(head, statement)).toMatch(new RegExp(`${item?.code}[^\\n]*${sentenceOf}`, 'u'));
+      const refused = await press(standing, 'st-check.sure', '2026-11');
+      expect(sentence(refused)).toMatch(new RegExp(`${item?.code}[^\\n]*${sentenceOf}`, 'u'));
+      expect(await kept()).toMatchObject({ state: 'computed', checked: null, hash: null });
+    },
+  );
+
+  it('a frozen period is not computed again without a reason, and stays as it was signed', async () => {
+    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
+    const before = await kept();
+    const refused = await press(standing, 'st-renew', '2026-11', ' ');
+    expect(sentence(refused)).toContain('11/2026 đã phê duyệt và chốt');
+    expect(await kept()).toEqual(before);
+  });
+
+  it('a direction on a report that was withdrawn is refused in a sentence, and becomes no action', async () => {
+    await done(standing, 'rp-draft', report.of);
+    for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
+    await done(head, 'rp-withdraw', report.of, 'Sai số liệu');
+    const refused = await press(chairman, 'rp-direct', report.of, 'Mở lớp chụp ảnh');
+    expect(sentence(refused)).toContain('đã được rút lại nên chưa ghi được ý kiến chỉ đạo');
+    expect(await world.turn(({ stores }) => stores.reports.actions('2026-11-01'))).toEqual([]);
+    expect((await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11')))?.direction).toBeNull();
+  });
+
+  it('a sum below nothing is no sum: it is refused, not taken as its contrary', async () => {
+    for (const words of ['Sửa mạng; âm 5 triệu; x', 'Sửa mạng; -5.000.000; x'])
+      expect(sentence(await press(standing, 'bg-add', '2026', words))).toContain('Số tiền phải là số nguyên đồng');
+    expect(await world.turn(({ stores }) => stores.period.budget(2026))).toEqual([]);
+  });
+
+  it('two thousand items of a month are counted, paid and printed in one piece', async () => {
+    const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
+    const [part] = await rowsOf(world.core).selectFrom('contribution').selectAll().execute();
+    if (!item || !part) throw new Error('nothing is published');
+    const { id: _, ...own } = part;
+    const more = Array.from({ length: 1_999 }, (_, nth) => ({ id: `many-${nth}`, code: `DL-2611-${nth + 2000}` }));
+    for (let from = 0; from < more.length; from += 100) {
+      const slice = more.slice(from, from + 100);
+      await rowsOf(world.core)
+        .insertInto('submission')
+        .values(slice.map((each) => ({ ...item, ...each })))
+        .execute();
+      await rowsOf(world.core)
+        .insertInto('contribution')
+        .values(slice.map(({ id: submissionId }) => ({ ...own, submissionId })))
+        .execute();
+    }
+    await done(standing, 'st-compute', '2026-11');
+    const { totals, lines, payouts } = (await kept())?.content ?? { totals: null, lines: [], payouts: [] };
+    expect([totals?.items, lines.length]).toEqual([2_000, 2_000]);
+    expect([totals?.owedVnd, totals?.royaltyVnd]).toEqual([2_000 * 50_600, 2_000 * 50_600]);
+    expect(payouts.find(({ payee }) => payee.key === author.id)).toMatchObject({
+      grossVnd: 2_000 * 50_600,
+      taxVnd: 200 * 50_600,
+    });
+    expect(await said(head, report)).toContain('Tin, bài đã đăng: 2.000');
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'xlsx' }),
+    );
+    expect(paper?.form === 'xlsx' && paper.workbook.sheets.map(({ rows }) => rows.length)).toContain(2_000);
   });
 });

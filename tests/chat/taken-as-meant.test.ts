@@ -307,9 +307,9 @@ describe('acts in words on a question', () => {
 });
 
 describe('the topic of a question', () => {
+  const month = () => monthOf(localDateOf(ward.clock.now(), 'Asia/Ho_Chi_Minh'));
   const counted = async () => {
-    const period = monthOf(localDateOf(ward.clock.now(), 'Asia/Ho_Chi_Minh'));
-    const figures = await ward.look((sight) => periodFigures(sight, period));
+    const figures = await ward.look((sight) => periodFigures(sight, month()));
     return figures.questionsByTopic.map(({ key }) => key);
   };
 
@@ -331,6 +331,18 @@ describe('the topic of a question', () => {
     expect(await chat.says(office, `lĩnh vực ${code}: xyz`)).toContain('Chưa rõ lĩnh vực nào');
     expect(await chat.says(lan, `lĩnh vực ${code}: đất đai`)).not.toContain('Đã ghi');
     expect(await counted()).toEqual(['ho-tich']);
+  });
+
+  it('and a question that another body answers is open no more in any count', async () => {
+    await chat.says(tu, 'Cho hỏi ai phụ trách cái cột ở đầu ngõ 7?');
+    const open = async () => (await ward.look((sight) => periodFigures(sight, month()))).questionsOpen.length;
+    expect(await open()).toBe(1);
+    await chat.says(office, `X ${(await questions())[0]?.code}`);
+    await chat.presses(office, 'Không thuộc thẩm quyền');
+    await chat.says(office, 'Điện lực Chí Linh\n1900 6769');
+    await chat.presses(office, 'Gửi người hỏi');
+    expect((await questions())[0]?.state).toBe('redirected');
+    expect(await open()).toBe(0);
   });
 
   it('is no decision: what was decided a moment ago can still be taken back', async () => {

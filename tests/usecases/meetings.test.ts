@@ -113,9 +113,7 @@ describe('a meeting', () => {
     at('2026-12-01T02:00:00Z');
     await chat.presses(ha, 'Ghi kết luận');
     await chat.says(ha, 'Mở mục gương người tốt – đồng chí Minh – 10/12\nKhối 3 nộp ảnh – Khối 3 – 15/12');
-    expect(await last(minh)).toContain(
-      'Cuộc họp giao đồng chí: Mở mục gương người tốt, xong trước hết ngày 10/12/2026',
-    );
+    expect(await last(minh)).toContain('Cuộc họp giao đồng chí: “Mở mục gương người tốt”. Hạn: hết ngày 10/12/2026.');
     const report = await ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
     expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh (đi tập huấn)'] });
     const minutes = JSON.stringify(await paperOf(ha, { name: 'minutes', of: 'monthly:2026-11' }));
@@ -176,8 +174,8 @@ describe('a meeting', () => {
         ...[text, dueOn, owner?.name ?? null],
       ]);
     expect(await actions()).toEqual([
-      ['Chị Hà lập kế hoạch tin Tết trước 10/12', '2026-12-10', 'Phạm Thị Hà'],
-      ['Anh Bình đi thăm khối 7 trước 05/12', '2026-12-05', null],
+      ['Chị Hà lập kế hoạch tin Tết trước 10/12', '2026-12-09', 'Phạm Thị Hà'],
+      ['Anh Bình đi thăm khối 7 trước 05/12', '2026-12-04', null],
       ['Tăng cường tin về phòng cháy', null, null],
     ]);
     expect(await ward.told(ha)).toContain('resolution-given');
@@ -187,7 +185,9 @@ describe('a meeting', () => {
     await chat.presses(hoa, 'Việc 2: giao ai, hạn nào');
     await chat.says(hoa, 'anh Minh; 12/12');
     expect((await actions())[2]).toEqual(['Tăng cường tin về phòng cháy', '2026-12-12', 'Trần Văn Minh']);
-    expect(await last(minh)).toContain('Tăng cường tin về phòng cháy, xong trước hết ngày 12/12/2026');
+    expect(await last(minh)).toContain(
+      'Vũ Thị Hoa giao đồng chí: “Tăng cường tin về phòng cháy”. Hạn: hết ngày 12/12/2026.',
+    );
   });
 
   it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {

@@ -368,6 +368,8 @@ describe('papers and money', () => {
       `${at}?xong=1`,
     );
     expect((await deputy.get('/board/papers')).text).toContain('Tạm tính');
+    // Before the press, not after it: the month is not over.
+    expect((await deputy.get(at)).text).toContain('Kỳ này đến hết ngày 30/11/2026 mới kết thúc');
     expect((await deputy.post(`${at}/act`, { act: 'approveStatement', subject: '2026-11' })).status).toBe(409);
     const file = await deputy.get(`${at}/xlsx`);
     expect([

@@ -16,6 +16,7 @@ const commandOf: Partial<Record<StaffWish['wish'], CommandName>> = {
   late: 'quahan',
   ownItems: 'baicuatoi',
   royalty: 'nhuanbut',
+  budget: 'kinhphi',
   calendar: 'lich',
   process: 'quytrinh',
   people: 'thanhvien',
@@ -84,7 +85,18 @@ export function periodNamed(words: string | null, today: string): string {
 
 /** What chairman and accountant can be shown in the chat. */
 const ofOfficials: readonly StaffWish['wish'][] = [
-  ...(['report', 'statement', 'royalty', 'questions', 'handOvers', 'desk', 'lostPhone', 'security', 'pin'] as const),
+  ...([
+    'report',
+    'statement',
+    'royalty',
+    'budget',
+    'questions',
+    'handOvers',
+    'desk',
+    'lostPhone',
+    'security',
+    'pin',
+  ] as const),
 ];
 
 export function hearWork(wish: StaffWish, situation: Situation): readonly Intent[] {

@@ -42,6 +42,7 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
 
 export const planNotice = (view: PlanView): Message => ({
   key: view.name,
-  facts: view.facts,
+  // Those that wait from before named nobody: they came from meetings.
+  facts: view.name === 'resolution-given' ? { by: 'meeting', ...view.facts } : view.facts,
   buttons: buttonsOf(view),
 });

@@ -5,12 +5,14 @@ import { foldForSearch } from '../text/normalize.ts';
 export const fieldsIn = (words: string): readonly string[] =>
   words
     .split(/[\n;]/u)
-    .map((part) => part.replace(/^\s*(?:[-–•*]|\d{1,2}[.)]\s)\s*/u, '').trim())
+    .map((part) => part.replace(/^\s*(?:[-–•*](?!\d)|\d{1,2}[.)]\s)\s*/u, '').trim())
     .filter((part) => part !== '');
 
-/** '12.500.000', '12,5 triệu', '500k' → whole đồng; null: no amount. */
+/** '12.500.000', '12,5 triệu', '500k' → whole đồng; null: no amount. What is below nothing is none: never its contrary. */
 export function amountIn(text: string): number | null {
-  const found = /(?<number>\d[\d.,]*) ?(?<unit>trieu|tr|nghin|ngan|k)?(?![\p{L}\d])/u.exec(foldForSearch(text))?.groups;
+  const folded = foldForSearch(text).trim();
+  if (/^(?:am|tru|[-−–])\s*\d/u.test(folded)) return null;
+  const found = /(?<number>\d[\d.,]*) ?(?<unit>trieu|tr|nghin|ngan|k)?(?![\p{L}\d])/u.exec(folded)?.groups;
   if (!found?.number) return null;
   const { number, unit } = found;
   const isWhole = unit === undefined || /^\d{1,3}(?:[.,]\d{3})+$/u.test(number);

@@ -25,7 +25,7 @@ export type ItemAct =
   | 'release';
 
 export type StaffWish =
-  | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'process' | 'people' | 'desk' | 'security' }
+  | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'budget' | 'process' | 'people' | 'desk' | 'security' }
   | { readonly wish: 'calendar' | 'undo' | 'lostPhone' | 'pin' | 'unreached' | 'handOvers' | 'howTo' | 'back' }
   | { readonly wish: 'report' | 'statement'; readonly period: string | null }
   | { readonly wish: 'log'; readonly day: 'today' | 'yesterday' | 'week' }

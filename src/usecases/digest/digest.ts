@@ -15,6 +15,7 @@ import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { boardRoles, isDeciding, leadingRoles, type Role } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import { isFrozen } from '../../domain/royalty/statement-state.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
@@ -207,9 +208,10 @@ function lastWorkingDay({ calendar, now, ward }: Unit): ReturnType<typeof localD
   return day;
 }
 
-/** Of this month, as somebody computed it last; null: nobody has, or nothing is owed. */
+/** Of this month, as somebody computed it last; null: nobody has, it is frozen, or nothing is owed. */
 async function royaltyOf({ stores, now, ward }: Unit): Promise<string | null> {
   const statement = await stores.statements.latest(monthOf(localDateOf(now, ward.timeZone)).id);
+  if (isFrozen(statement)) return null;
   const vnd = sumOf((statement?.content.lines ?? []).map(({ paidVnd }) => paidVnd));
   return vnd > 0 ? formatVnd(vnd) : null;
 }

@@ -26,7 +26,9 @@ export async function onBudget(
   if (input.act === 'addBudget') {
     const [name = '', amount = '', ...basis] = fields;
     const kind = budgetKinds.find((each) => budgetWords[each].test(foldForSearch(name))) ?? 'operation';
-    const line = { year, kind, name, estimateVnd: amountIn(amount) ?? 0, basis: basis.join(' ') };
+    const estimateVnd = amount === '' ? 0 : amountIn(amount);
+    if (estimateVnd === null) return refused('issue-amount-unreadable');
+    const line = { year, kind, name, estimateVnd, basis: basis.join(' ') };
     return addLine(unit, actor, line);
   }
   const [number = '', amount = '', third = '', fourth = '', fifth = ''] = fields;

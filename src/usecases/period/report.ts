@@ -118,7 +118,7 @@ export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName, text:
 export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {
   const outcome = await step(unit, actor, name, { type: 'direct', text });
   if (!outcome.ok) return outcome;
-  await keepActions(unit, actor, outcome.report.id, actionsIn(text));
+  await keepActions(unit, actor, outcome.report.id, actionsIn(text), 'chairman');
   // The report itself they have read.
   const facts = { ...name, period: shortPeriod(name.period), of: name.period, text: actionsIn(text).join('; ') };
   for (const { id } of await unit.stores.people.holdersOf(['head', 'standingDeputy'], unit.now))

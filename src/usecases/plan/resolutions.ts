@@ -74,29 +74,43 @@ export async function setResolution(unit: Unit, actor: Actor, id: string, words:
   const changed = { text: known.text, owner: owner ?? known.owner ?? null, dueOn: day ?? known.dueOn };
   await unit.stores.reports.setAction(id, changed);
   await unit.stores.audit.record({ actor: actor.person, action: 'action-set', object: id }, unit.now);
-  await tellOwner(unit, id, changed);
+  await tellOwner(unit, id, changed, actor);
   return done();
 }
 
 const mayDirect = (actor: Actor): boolean => keepsPlan(actor) || actor.role === 'chairman';
 
-const tellOwner = async (unit: Unit, id: string, { text, dueOn, owner }: NewAction): Promise<void> =>
+/** Who gives it: a meeting, the Chairman by a direction on a report, or the one who set its owner. */
+type Giver = 'meeting' | 'chairman' | Actor;
+
+const tellOwner = async (unit: Unit, id: string, { text, dueOn, owner }: NewAction, by: Giver): Promise<void> =>
   owner
     ? notify(
         unit,
         owner.id,
-        { noun: 'plan', name: 'resolution-given', subject: id, facts: { text, due: dayOf(dueOn) } },
+        {
+          noun: 'plan',
+          name: 'resolution-given',
+          subject: id,
+          facts: { text, due: dayOf(dueOn), by: typeof by === 'string' ? by : by.name },
+        },
         `resolution:${id}:${owner.id}:${dueOn}`,
       )
     : undefined;
 
 /** @param source of the report whose direction or minutes they come from, or of the meeting */
-export async function keepActions(unit: Unit, actor: Actor, source: string, lines: readonly string[]): Promise<void> {
+export async function keepActions(
+  unit: Unit,
+  actor: Actor,
+  source: string,
+  lines: readonly string[],
+  by: Exclude<Giver, Actor> = 'meeting',
+): Promise<void> {
   const actions: NewAction[] = [];
   for (const line of lines) actions.push(await actionOf(unit, line));
   const ids = actions.map(() => unit.ids.next());
   await unit.stores.reports.addActions(source, actions, ids, unit.now);
-  for (const [nth, action] of actions.entries()) await tellOwner(unit, ids[nth] ?? '', action);
+  for (const [nth, action] of actions.entries()) await tellOwner(unit, ids[nth] ?? '', action, by);
   await askForRest(
     unit,
     actor,

@@ -106,6 +106,9 @@ describe('work of staff', () => {
     ['giao câu hỏi 0031 cho đồng chí Minh', { wish: 'assign', code: '0031', name: 'Minh' }],
     ['lĩnh vực HD-2611-0031: đất đai', { wish: 'topic', code: 'HD-2611-0031', name: 'đất đai' }],
     ['linh vuc cau hoi 0031 la ho tich', { wish: 'topic', code: '0031', name: 'ho tich' }],
+    ['duyệt dự toán', { wish: 'budget' }],
+    ['tháng này chi bao nhiêu', { wish: 'royalty' }],
+    ['ai chua nhan tien', { wish: 'royalty' }],
     ['hoàn tác', { wish: 'undo' }],
     ['mất điện thoại', { wish: 'lostPhone' }],
   ] as const)('"%s"', (text, wish) => {

@@ -161,6 +161,8 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
       (
         await questions()
           .where('receivedAt', '<', moment.getTime())
+          // Nobody here works on what was shown to another body.
+          .where('state', '!=', 'redirected')
           .where((eb) => eb.or([eb('answeredAt', 'is', null), eb('answeredAt', '>=', moment.getTime())]))
           .where((eb) => eb.or([eb('closedAt', 'is', null), eb('closedAt', '>=', moment.getTime())]))
           .orderBy('receivedAt')
