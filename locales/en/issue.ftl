@@ -69,6 +69,19 @@ issue-head-needs-deputy = To unlock the head, the standing deputy has to press �
 issue-section-unknown = The ward has no such page on its portal.
 issue-section-not-yours = This page is edited by the office and those who decide for the board.
 issue-section-too-long = The page is longer than { $max } characters; shorten it or split it.
+issue-section-no-day = “{ $words }” is no day. Correct it and save.
+issue-section-weekday =
+    “{ $words }” is a { $weekday ->
+        [7] Sunday
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+       *[other] Saturday
+    }. Correct the weekday or the day and save.
+issue-section-no-hour = “{ $words }” is no hour. Correct it and save.
+issue-section-private = The page has { $count } numbers of a person's papers (identity card, passport, insurance). Take them out and save: everybody can read this page.
 issue-section-secret = The text bears a sign of a state secret and was not kept. The head has been told.
 issue-reason-missing = Choose or write a reason; the author will read the same words.
 issue-day-missing = Choose a day.

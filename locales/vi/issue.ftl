@@ -66,6 +66,19 @@ issue-head-needs-deputy = Mở khóa Trưởng ban cần Phó Trưởng ban thư
 issue-section-unknown = Cổng không có trang này.
 issue-section-not-yours = Trang này do Văn phòng và lãnh đạo Ban Biên tập sửa.
 issue-section-too-long = Trang dài quá { $max } ký tự; đồng chí rút gọn hoặc tách ra.
+issue-section-no-day = “{ $words }” không có trong lịch. Đồng chí sửa ngày rồi lưu.
+issue-section-weekday =
+    “{ $words }”: ngày này là { $weekday ->
+        [7] Chủ nhật
+        [1] thứ Hai
+        [2] thứ Ba
+        [3] thứ Tư
+        [4] thứ Năm
+        [5] thứ Sáu
+       *[other] thứ Bảy
+    }. Đồng chí sửa thứ hoặc ngày rồi lưu.
+issue-section-no-hour = “{ $words }” không phải giờ. Đồng chí sửa rồi lưu.
+issue-section-private = Trang có { $count } số giấy tờ của người dân (căn cước, hộ chiếu, bảo hiểm). Đồng chí bỏ ra rồi lưu; mọi người đều đọc được trang này.
 issue-section-secret = Nội dung có dấu hiệu thuộc bí mật nhà nước nên không được lưu. Trưởng ban đã được báo.
 issue-reason-missing = Cần chọn hoặc viết lý do; tác giả sẽ đọc đúng như vậy.
 issue-day-missing = Cần chọn ngày.

@@ -1,5 +1,6 @@
 /** Pages of the portal: a new text is a new version, and goes to the portal with the change that made it. */
-import { type LocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type SectionPageSlug,
   type SectionText,
 } from '../../domain/section/section-page.ts';
+import { objectionsToSection } from '../../domain/section/section-text.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import type { SectionStore } from '../../ports/sections.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -43,6 +45,9 @@ export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit):
   if (newest && newest.version !== edit.seen)
     return newest.text === text ? { kind: 'saved', version: newest.version } : { kind: 'stale', newest };
   if (newest?.text === text) return { kind: 'saved', version: newest.version };
+
+  const issues = objectionsToSection(text, localDateOf(now, ward.timeZone), wardFactsOf(ward));
+  if (issues.length > 0) return { kind: 'refused', issues };
 
   const { verdict } = await screen(unit, actor, {
     ...{ inboxId: null, channel: pagesChannel, messageKey: unit.cause, albumKey: null },

@@ -1,0 +1,58 @@
+/** What must not stand on a page of the portal: a day that there is not, another weekday than the day has, papers of a person. PURE. */
+import { type LocalDate, localDateFrom, weekdayOf, yearOf } from '../calendar/local-date.ts';
+import { maskPersonalData } from '../checks/mask-personal-data.ts';
+import type { Issue } from '../decision.ts';
+import { foldInPlace } from '../text/normalize.ts';
+
+const weekdays = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+const dayText =
+  /(?:(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|[2-7])|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
+const hourText = /(?<![\d:])(?:2[4-9]|[3-9]\d)(?::|h|g)[0-5]\d(?!\d)/gu;
+
+/** 1 is Monday; null: none is named. */
+function weekdayNamed({ name, sunday }: Readonly<Record<string, string | undefined>>): number | null {
+  if (sunday !== undefined) return 7;
+  if (name === undefined) return null;
+  return /\d/u.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
+}
+
+/** Without a year it may be a measure ("8.30"), a score, or a house ("số 31/4", "hẻm 45/12"). */
+const isDay = (words: string, day: number, month: number, before: string): boolean =>
+  words.includes('/') &&
+  day <= 31 &&
+  month <= 12 &&
+  !/(?:so|nha|sn|ngo|ngach|hem|kiet|duong|van ban|cong van|ke hoach|bao cao)[ .:]*$/u.test(
+    before + words.replace(/[\d/].*$/u, ''),
+  );
+
+function dayIssues(text: string, today: LocalDate): readonly Issue[] {
+  const folded = foldInPlace(text);
+  return [...folded.matchAll(dayText)].flatMap((found): readonly Issue[] => {
+    const { day, month, year } = found.groups ?? {};
+    if (year === undefined && !isDay(found[0], Number(day), Number(month), folded.slice(0, found.index))) return [];
+    const words = text.slice(found.index, found.index + found[0].length).trim();
+    const date = localDateFrom(Number(year ?? yearOf(today)), Number(month), Number(day));
+    if (!date) return [{ key: 'issue-section-no-day', facts: { words } }];
+    const named = weekdayNamed(found.groups ?? {});
+    // Without a year the day may be another year's.
+    if (named === null || year === undefined || named === weekdayOf(date)) return [];
+    return [{ key: 'issue-section-weekday', facts: { words, weekday: weekdayOf(date) } }];
+  });
+}
+
+/** Numbers of a person's papers; telephones and addresses are what such pages are for. */
+const papers: readonly string[] = ['identity', 'passport', 'insurance'];
+
+/** Why this text is not shown to everybody, each thing once; none: it may be. */
+export function objectionsToSection(
+  text: string,
+  today: LocalDate,
+  ward: Parameters<typeof maskPersonalData>[1],
+): readonly Issue[] {
+  const hours = [...text.matchAll(hourText)].map(
+    ([words]): Issue => ({ key: 'issue-section-no-hour', facts: { words } }),
+  );
+  const count = maskPersonalData(text, ward).found.filter(({ kind }) => papers.includes(kind)).length;
+  const personal: readonly Issue[] = count > 0 ? [{ key: 'issue-section-private', facts: { count } }] : [];
+  return [...personal, ...dayIssues(text, today), ...hours].slice(0, 10);
+}
