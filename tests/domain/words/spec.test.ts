@@ -217,3 +217,10 @@ describe('keys that made no letters', () => {
     expect(meant(given)).toBe(wanted);
   });
 });
+
+it.each([
+  ['en', 'delete my data', 'forgot my code', 'withdraw my question', 'erase everything about me'],
+  ['vi', 'xoa du lieu cua toi', 'quen ma roi', 'dạ vâng ạ'],
+])('§7 %s: few words tell their language', (language, ...sentences) => {
+  expect(sentences.map(languageOf)).toEqual(sentences.map(() => language));
+});
