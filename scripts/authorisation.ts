@@ -100,6 +100,10 @@ const itemCases: Readonly<Record<string, ItemCase>> = {
     standing: {
       decidedBy: { person: me, name: 'Minh', at: now, action: 'decided' },
       undoable: { act: 'approve', signatures: [], reason: null, decidedBy: null, publication: null },
+      unmasked: {
+        ...{ title: '', text: '' },
+        takeBack: { by: me, at: now.toISOString(), revision: 1, content: emptyContent, before: null },
+      },
     },
   },
   scheduled: { standing: { publishAt: new Date('2026-11-30T00:30:00Z') } },

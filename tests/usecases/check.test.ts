@@ -26,7 +26,7 @@ import { publicationOf } from '../../src/outbox/publish.ts';
 import { checkDocument } from '../../src/usecases/check/check-document.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { withdrawConsent } from '../../src/usecases/check/children.ts';
-import { hiddenIn, maskItem, proposalOf } from '../../src/usecases/check/mask.ts';
+import { hiddenIn, maskItem, proposalOf, unmaskItem } from '../../src/usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../src/usecases/check/release.ts';
 import {
   type Heard,
@@ -527,6 +527,30 @@ describe('hiding private data', () => {
     expect(await ward.turn((unit) => maskItem(unit, minh, masked.id, masked.revision))).toMatchObject({
       issues: [{ key: 'issue-nothing-to-mask' }],
     });
+  });
+
+  it('is taken back for a minute by whoever did it, and by nobody else: the texts stand as before', async () => {
+    const item = await ward.submitted(lan, text);
+    await ward.turn((unit) => maskItem(unit, minh, item.id, item.revision));
+    const masked = await ward.item();
+    const issueOf = async (by: Person) =>
+      (await ward.turn((unit) => unmaskItem(unit, by, item.id))) as { readonly issues?: readonly { key: string }[] };
+    expect((await issueOf(hoa)).issues?.[0]?.key).toBe('issue-undo-nothing');
+    expect(await issueOf(minh)).toMatchObject({ ok: true });
+    const back = await ward.item();
+    expect(back.content).toEqual(item.content);
+    expect([back.revision, back.standing.unmasked ?? null, back.standing.signatures]).toEqual([
+      masked.revision + 1,
+      null,
+      [],
+    ]);
+    expect(keys(await found(back))).toContain('check-personal-phone');
+    // Once; and not after a minute, nor when something else was changed since.
+    expect((await issueOf(minh)).issues?.[0]?.key).toBe('issue-undo-nothing');
+    await ward.turn((unit) => maskItem(unit, minh, item.id, back.revision));
+    ward.clock.advance(61_000);
+    expect((await issueOf(minh)).issues?.[0]?.key).toBe('issue-undo-late');
+    expect((await ward.item()).standing.unmasked?.text).toContain('0912 345 678');
   });
 
   const full = `${news}, 0987 654 321\nTin, ảnh: Phạm Văn Bình\nLiên hệ ông Tư, điện thoại 0912 345 678.`;

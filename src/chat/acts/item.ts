@@ -19,7 +19,7 @@ import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
-import { maskItem } from '../../usecases/check/mask.ts';
+import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
@@ -146,7 +146,22 @@ async function explainDue(unit: Unit, person: Person, { submission: id }: ItemPr
 
 async function hidePrivate(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const outcome = await maskItem(unit, person, submission, revision);
-  return outcome.ok ? noted('note-masked', { code: outcome.submission.code, count: outcome.count }) : outcome;
+  if (!outcome.ok) return outcome;
+  const { code } = outcome.submission;
+  const undo = [[actButton(actNamed(submissionActs, 'unmask'), shownAs(outcome.submission))]];
+  return {
+    ok: true,
+    note: { key: 'note-masked', facts: { code, count: outcome.count } },
+    isSaidBesideCard: true,
+    below: undo,
+  };
+}
+
+async function showPrivate(unit: Unit, person: Person, { submission }: ItemPress): Promise<Reply> {
+  const outcome = await unmaskItem(unit, person, submission);
+  if (!outcome.ok) return outcome;
+  await tellChange(unit, person, outcome.before, outcome.submission);
+  return noted('note-undo', { code: outcome.submission.code });
 }
 
 async function respellItem(unit: Unit, person: Person, { submission, revision, argument }: ItemPress): Promise<Reply> {
@@ -236,6 +251,7 @@ const handlers = {
   view: viewItem,
   whyDue: explainDue,
   mask: hidePrivate,
+  unmask: showPrivate,
   respell: respellItem,
   release,
   destroy,
@@ -268,6 +284,10 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   // An own decision that somebody has gone beyond since then: no older one of another item is meant instead.
   const recent = await unit.stores.audit.actsOf(person.id, new Date(unit.now.getTime() - undoMs), mostRecent);
   const isUndone = (object: string): boolean => recent.some((each) => each.action === 'undo' && each.object === object);
+  const [newest] = recent.filter(({ object }) => !isUndone(object));
+  // Hiding private data is no decision, and is taken back the same way.
+  if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
+    return showPrivate(unit, person, { submission: newest.object, revision: 0 });
   const last = recent.find(({ action, object }) => undoable.some((each) => each === action) && !isUndone(object));
   if (last && last.object !== submission?.id && last.object !== question?.id)
     return refused('issue-undo-nothing', { code: last.code ?? '' });

@@ -5,7 +5,7 @@ import { proposalsIn } from '../checks/writing.ts';
 import type { Sentence } from '../facts.ts';
 import type { Command } from '../submission/decide.ts';
 import type { FourEyes } from '../submission/four-eyes.ts';
-import { lateness, objection, objectionToEdit, objectionToView } from '../submission/permissions.ts';
+import { lateness, objection, objectionToEdit, objectionToUnmask, objectionToView } from '../submission/permissions.ts';
 import { isSensitive } from '../submission/sensitive.ts';
 import type { Submission } from '../submission/submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from '../submission/transitions.ts';
@@ -114,6 +114,11 @@ export const submissionActs = [
     letter: 'M',
     line: 4,
     isOpen: (item, actor, now) => mayEdit(item, actor, now) && canBeMasked(item.findings),
+  }),
+  row('unmask', 'unmask', {
+    label: 'choice-undo',
+    line: 6,
+    isOpen: (item, actor, now) => mayEdit(item, actor, now) && objectionToUnmask(item.submission, actor, now) === null,
   }),
   row('respell', 'respell', {
     letter: 'A',

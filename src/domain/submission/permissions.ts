@@ -72,6 +72,18 @@ export const undoesForStolen = ({ standing }: Submission, actor: Actor, stolenFr
 /** How long a decision can be taken back. */
 export const undoMs = 60_000;
 
+/** Why this person cannot take the hiding of private data back, now; null: they can. */
+export const objectionToUnmask = (
+  { standing, revision, code, state }: Submission,
+  actor: Actor,
+  now: Date,
+): Verdict => {
+  const { takeBack } = standing.unmasked ?? {};
+  if (state !== 'submitted' || takeBack?.by !== actor.person || takeBack.revision !== revision)
+    return { key: 'issue-undo-nothing', facts: { code } };
+  return now.getTime() - Date.parse(takeBack.at) > undoMs ? { key: 'issue-undo-late', facts: { code } } : null;
+};
+
 /** Until when the last decision can be taken back; null: it cannot. */
 export const undoEndsAt = ({ standing: { decidedBy, undoable } }: Submission): Date | null =>
   undoable && decidedBy ? new Date(decidedBy.at.getTime() + undoMs) : null;

@@ -148,6 +148,14 @@ export interface Unmasked {
   /** Empty where nothing was hidden in them. */
   readonly source?: string;
   readonly place?: string;
+  /** Whoever hid them can take it back for a minute, while nothing else was changed. */
+  readonly takeBack?: {
+    readonly by: PersonId;
+    readonly at: string;
+    readonly revision: number;
+    readonly content: Content;
+    readonly before: Unmasked | null;
+  };
 }
 
 /** Who decided last. Two people of one name are two: `person` tells them apart, `name` is for readers. */

@@ -6,10 +6,10 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
-import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { objectionToEdit, objectionToUnmask } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import type { Submission, Unmasked } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
@@ -81,6 +81,44 @@ export const hiddenIn = (unit: Pick<Unit, 'ward'>, submission: Submission): read
   ].filter(({ before, after }) => before !== '' && before !== after);
 };
 
+/** As every edit of the board is kept: with its fingerprint, and what the checks say of it. */
+async function saveChecked(unit: Unit, after: Submission, before: Submission): Promise<Submission> {
+  await unit.stores.submissions.save(after, before);
+  const kept = { ...after, version: before.version + 1 };
+  await keepFingerprint(unit, kept);
+  return (await recheck(unit, kept)).submission;
+}
+
+/** **Hoàn tác** of the hiding, for a minute: the texts as they were, as a new revision. */
+export const unmaskItem = async (
+  unit: Unit,
+  actor: Person,
+  id: string,
+): Promise<Outcome<{ readonly before: Submission; readonly submission: Submission }>> => {
+  const before = await unit.stores.submissions.find(submissionId(id));
+  if (!before) return refused('issue-not-found');
+  const issue = objectionToEdit(before, actorOf(actor)) ?? objectionToUnmask(before, actorOf(actor), unit.now);
+  const { takeBack } = before.standing.unmasked ?? {};
+  if (issue || !takeBack)
+    return refuse(
+      unit,
+      actor,
+      before,
+      [issue ?? { key: 'issue-undo-nothing', facts: { code: before.code } }],
+      'unmask',
+    );
+  const { content } = takeBack;
+  const due = dueOf(unit, read(unit, { ...before, content }), before.standing.submittedAt);
+  const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
+  const after = { ...changed, standing: { ...changed.standing, unmasked: takeBack.before } };
+  const submission = await saveChecked(unit, after, before);
+  await unit.stores.timeline.record(submission.id, 'undone', actor.id, unit.now);
+  await unit.stores.audit.record({ actor: actor.id, action: 'undo', object: submission.id }, unit.now);
+  await renewCards(unit, submission);
+  await sendCards(unit, submission, true);
+  return { ok: true, before, submission };
+};
+
 /** A new revision, like any edit of the board: signatures are void, the author sees it. */
 export const maskItem = async (
   unit: Unit,
@@ -120,14 +158,17 @@ export const maskItem = async (
     source: masked.source?.detail === reading.source?.detail ? '' : (reading.source?.detail ?? ''),
     place: masked.place === reading.place ? '' : (reading.place ?? ''),
   };
-  const after = {
-    ...changed,
-    standing: { ...changed.standing, unmasked: before.standing.unmasked ?? original },
+  const known: Unmasked = before.standing.unmasked ?? original;
+  const { takeBack: _older, ...unmasked } = known;
+  const takeBack = {
+    ...{ by: actor.id, at: unit.now.toISOString(), revision: changed.revision, content: before.content },
+    before: before.standing.unmasked ?? null,
   };
-  await unit.stores.submissions.save(after, before);
-  const kept = { ...after, version: before.version + 1 };
-  await keepFingerprint(unit, kept);
-  const { submission: saved } = await recheck(unit, kept);
+  const saved = await saveChecked(
+    unit,
+    { ...changed, standing: { ...changed.standing, unmasked: { ...unmasked, takeBack } } },
+    before,
+  );
   await unit.stores.timeline.record(saved.id, 'masked', actor.id, unit.now, { count: masked.count });
   await unit.stores.audit.record(
     {

@@ -21,7 +21,7 @@ import type { QuestionCommand } from '../../../src/domain/question/events.ts';
 import { mayReadQuestion } from '../../../src/domain/question/permissions.ts';
 import { roles } from '../../../src/domain/roles.ts';
 import { type Command, decide, decideChange } from '../../../src/domain/submission/decide.ts';
-import { objectionToEdit, objectionToView } from '../../../src/domain/submission/permissions.ts';
+import { objectionToEdit, objectionToUnmask, objectionToView } from '../../../src/domain/submission/permissions.ts';
 import { isOpenToAuthor } from '../../../src/domain/submission/transitions.ts';
 import { thu } from '../question/builders.ts';
 import { terms } from '../submission-builders.ts';
@@ -71,6 +71,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   cancel: decides({ type: 'withdraw' }),
   edit: mayChange,
   mask: mayChange,
+  unmask: (each) => mayChange(each) && objectionToUnmask(each.thing.submission, each.actor, each.now) === null,
   // Its author while it is theirs, the board while it decides: as whoever edits it on a page.
   respell: (each) =>
     each.thing.findings.length > 0 &&
