@@ -14,7 +14,10 @@ question-emergency =
         [no113] Keep away from the danger and do not step in yourself.
        *[other] Bring everybody to a safe place.
     } We are telling the ward's officer on duty.
-    This channel does not replace the emergency numbers.
+    This channel does not replace the emergency numbers.{ $reach ->
+        [none] {" "}Please also send a telephone number that the officer can call.
+       *[known] {""}
+    }
 question-danger = If somebody is in danger now, please call { $numbers } at once. 114: fire, rescue. 115: ambulance. 113: police.
 question-not-taken = This channel only receives people's questions and reports to the ward.
 question-unclear =

@@ -14,7 +14,10 @@ question-emergency =
         [no113] Xin tránh xa nơi nguy hiểm và không tự can thiệp.
        *[other] Xin đưa mọi người ra nơi an toàn.
     } Chúng tôi đang báo cho người trực.
-    Kênh này không thay thế các số khẩn cấp.
+    Kênh này không thay thế các số khẩn cấp.{ $reach ->
+        [none] {" "}Xin nhắn thêm số điện thoại để người trực gọi lại.
+       *[known] {""}
+    }
 question-danger = Nếu có người đang gặp nguy hiểm, Ông/Bà gọi ngay { $numbers }. 114: cháy, cứu nạn. 115: cấp cứu. 113: an ninh, trật tự.
 question-not-taken = Kênh này chỉ tiếp nhận câu hỏi, phản ánh của người dân với UBND.
 question-unclear =

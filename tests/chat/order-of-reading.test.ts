@@ -90,4 +90,52 @@ describe('in a ward', () => {
   it('a word of eight letters is no code', async () => {
     expect(await chat.says(tu, 'camonnha')).not.toContain('Mã mời');
   });
+
+  it('a cry in English is answered in English, whoever takes it, and asks for a number that can be called', async () => {
+    const head = await ward.person('Vũ Thị Hoa', 'head');
+    await chat.says(tu, 'my husband is bleeding badly, please help, khối 3');
+    const [first] = await ward.read(tu);
+    expect(first).toMatchObject({ locale: 'en', facts: { reach: 'none' } });
+    const actions = async () =>
+      (await ward.read(head)).findLast(({ key }) => key === 'danger-alert' || key === 'danger-added');
+    expect((await actions())?.buttons?.flat().map((each) => 'action' in each && each.action)).toEqual([
+      'dg-reply',
+      'dg-end',
+    ]);
+    await chat.says(tu, '0912 345 678');
+    expect((await chat.heard(head)).at(-1)).toContain('912345678');
+    await chat.presses(head, 'Đã gọi');
+    expect((await ward.read(tu)).at(-1)).toMatchObject({ key: 'danger-taken-asker', locale: 'en' });
+  });
+
+  it('words about English are what they are; only a wish to speak it changes the language', async () => {
+    const office = await ward.person('Hoàng Thị Thư', 'office');
+    const news =
+      'Good morning, I would like to send you news: a free English class opened in khối 5 yesterday, 20 children came';
+    await chat.says(tu, news);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).locale).toBe('vi');
+    await chat.says(office, 'trung tam tieng anh khoi 5 xin cap phep');
+    expect((await chat.heard(office)).at(-1)).toContain('trung tam tieng anh khoi 5 xin cap phep');
+    for (const words of ['lớp tiếng Anh hè khối 3 mở khi nào', 'hội thi hùng biện tiếng Anh của trường'])
+      await chat.says(tu, words);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).locale).toBe('vi');
+    await chat.says(tu, 'nhận tin bằng tiếng Anh');
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).locale).toBe('en');
+  });
+
+  it('a contributor whose home stands under water gets the numbers, and nothing of it is an article', async () => {
+    const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.');
+    const said = await chat.says(lan, 'nhà em đang ngập, bài để sau nhé');
+    expect(said).toContain('114');
+    expect(JSON.stringify(await ward.items())).not.toContain('ngập');
+    expect(await chat.says(lan, 'đường khối 3 hay ngập khi mưa')).not.toContain('114');
+  });
+
+  it('a change of the portal’s calendar is no paragraph of the article that is open', async () => {
+    const office = await ward.person('Hoàng Thị Thư', 'office');
+    await ward.add(office, 'Quyết định 53/QĐ-UBND\nVề thành lập tổ công tác.');
+    await chat.says(office, 'cập nhật lịch tiếp công dân: thứ Năm 3/12 8h Chủ tịch tiếp dân tại phòng tiếp công dân');
+    expect(JSON.stringify(await ward.items())).not.toContain('3/12');
+  });
 });

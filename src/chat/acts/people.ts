@@ -17,6 +17,7 @@ import { keepPhone } from '../../usecases/person/link-accounts.ts';
 import { askForDeletion, countOwn, exportOwn, settleWish } from '../../usecases/person/own-data.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
+import { addPhoneToCry } from '../question/after-cry.ts';
 import { chosenLanguageName } from '../question/askers-language.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
@@ -57,6 +58,7 @@ export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> 
 export async function takePhone(unit: Unit, person: Person, told: string): Promise<Reply> {
   const outcome = await keepPhone(unit, person, told);
   if (!outcome.ok) return outcome;
+  await addPhoneToCry(unit, person, outcome.phone);
   await tell(unit, person.id, { key: 'phone-kept', facts: { phone: outcome.phone } });
   return silence;
 }

@@ -69,6 +69,12 @@ const answerPending = (text: string, { memory: { open } }: Situation): readonly 
   return act === 'no' || act === 'disagree' ? [{ ...settle, choice: { choose: 'ask' } }] : null;
 };
 
+/** "cập nhật lịch tiếp công dân: …": said to us about a page of the portal, it is no paragraph of the article that is open. */
+const commandsPage = (text: string): boolean =>
+  /^(?:(?:toi|em|cho|nho|xin|hay|can) )*(?:cap nhat|doi|thay|sua|chinh|them vao|dang len|bo sung) (?:lai )?(?:lich (?:tiep|cong tac|lam viec)|trang|muc|cong|gioi thieu|thu tuc|danh ba|bo may)\b[^\n]*/u.test(
+    foldForSearch(text.trim()),
+  );
+
 /** Words that mean nothing but themselves, and answer nothing that is open. */
 const hearContent = (
   event: IncomingEvent & { kind: 'text' },
@@ -87,7 +93,9 @@ const hearContent = (
   if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
   const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
-  const isItem = draft ? isMore : opensItem(text, read);
+  // Danger that no event is told with is no paragraph.
+  const isCry = read.danger !== null && read.says.kind !== 'news';
+  const isItem = draft ? isMore && !isCry && !commandsPage(text) : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
   const added = withoutLead(text);
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
@@ -149,7 +157,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     (open === null ? hearSafety(text, situation.actor) : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??
     hearItemInPrompt(own, situation) ??
-    answerOpen(text, messageKey, situation) ??
+    (read.danger && open?.ask === 'slot' ? null : answerOpen(text, messageKey, situation)) ??
     hearContent(event, own, situation);
   const heard = andStillWaiting(answerPending(text, situation) ?? withNumbers(text, read, meant()), situation);
   // "Dạ thuê nhà ạ" is courteous, "dạ" alone a greeting; both answer what was asked back.

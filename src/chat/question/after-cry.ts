@@ -6,6 +6,7 @@ import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Triage } from '../../domain/question/triage.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { findDanger } from '../../domain/words/danger.ts';
+import { languageOf } from '../../domain/words/language.ts';
 import type { Unit } from '../../ports/services.ts';
 import { addWordsToDanger, openDangerOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -17,7 +18,12 @@ const cryContinuesMs = 10 * 60_000;
 
 const passedOn = async (unit: Unit, person: Person, danger: DangerCase, text: string): Promise<void> => {
   await addWordsToDanger(unit, danger, person, text);
-  await tell(unit, person.id, { key: 'danger-added-asker', facts: { numbers: danger.standing.numbers.join(', ') } });
+  const locale = languageOf(text);
+  await tell(unit, person.id, {
+    key: 'danger-added-asker',
+    facts: { numbers: danger.standing.numbers.join(', ') },
+    ...(locale && { locale }),
+  });
 };
 
 const isOver = ({ standing }: DangerCase): boolean => standing.messages.some(({ text }) => saysOver(text));
@@ -37,6 +43,12 @@ export async function addPlace(unit: Unit, person: Person, place: string): Promi
   if (!danger) return null;
   await passedOn(unit, person, danger, place);
   return done();
+}
+
+/** A number that was asked for with the numbers reaches whoever would call it. */
+export async function addPhoneToCry(unit: Unit, person: Person, phone: string): Promise<void> {
+  const danger = await openDangerOf(unit, person.id);
+  if (danger) await addWordsToDanger(unit, danger, person, phone);
 }
 
 /** Where it is, who is hurt: passed on to whoever has the case. */

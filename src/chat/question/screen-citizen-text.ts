@@ -3,6 +3,7 @@
  * addition, an edit, the reason of a "Chưa". A letter goes its own way and not a word of it is kept; danger gets the
  * numbers at once.
  */
+import { tellsPhone } from '../../domain/danger/danger-case.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
@@ -66,7 +67,8 @@ export const helpAtOnce = async (
   said: Said,
 ): Promise<boolean> => {
   const answer = answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward));
-  await say(unit, person, answer && inLanguageOf(said.text, answer));
+  const reach = person.role !== 'citizen' || person.phone || tellsPhone(said.text) ? 'known' : 'none';
+  await say(unit, person, answer && inLanguageOf(said.text, { ...answer, facts: { ...answer.facts, reach } }));
   const reported = await reportDanger(unit, person, { level: 'sure', numbers, text: said.text });
   if (reported?.isNobodyLeft)
     await tell(unit, person.id, { key: 'danger-nobody-left', facts: { phone: unit.ward.contact.phone } });

@@ -3,7 +3,7 @@ import { openActs } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import type { DangerCase } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, tellsPhone } from '../../domain/danger/danger-case.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
@@ -27,8 +27,14 @@ const stateFacts = (found: DangerCase, timeZone: string) => ({
 /** Of a letter nobody reads a word, whoever they are. */
 const textFact = (text: string, length: number): string => (text === '' ? 'none' : cutText(text, length));
 
+const canBeCalled = ({ phone, text }: Pick<DangerLine, 'phone' | 'text'>): boolean =>
+  phone !== null || tellsPhone(text);
+
 const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: Actor, timeZone: string): Message => {
-  const acts = openActs(dangerActs, found, reader, line.openedAt);
+  // Nobody has called where no number is known.
+  const acts = openActs(dangerActs, found, reader, line.openedAt).filter(
+    ({ name }) => name !== 'call' || canBeCalled(line),
+  );
   const { messages } = found.standing;
   const newest = messages.at(-1);
   return {
@@ -90,9 +96,9 @@ export function dangerList(lines: readonly DangerLine[], timeZone: string): Mess
         ),
       ),
     },
-    buttons: lines.map(({ id, code, state }) =>
+    buttons: lines.map(({ id, code, state, ...line }) =>
       (['call', 'end'] as const)
-        .filter((act) => act === 'end' || state === 'open')
+        .filter((act) => act === 'end' || (state === 'open' && canBeCalled(line)))
         .map((act) => button({ key: 'choice-dg-code', facts: { act, code } }, `dg-${act}`, id)),
     ),
   };

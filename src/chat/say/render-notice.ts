@@ -4,6 +4,7 @@ import type { Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { ListNotice, View, ViewOf } from '../../domain/view.ts';
+import { languageOf } from '../../domain/words/language.ts';
 import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
@@ -58,7 +59,13 @@ async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Pro
   if (!found) return null;
   const line = await lineOf(unit.stores, found);
   const { timeZone, contact } = unit.ward;
-  return dangerNotice(view, { found, line, reader: actorOf(reader), timeZone, phone: contact.phone });
+  const message = dangerNotice(view, { found, line, reader: actorOf(reader), timeZone, phone: contact.phone });
+  // Who cried hears in the language of the cry, as of the numbers.
+  const locale =
+    reader.id === found.sender
+      ? found.standing.messages.map(({ text }) => languageOf(text)).findLast((each) => each !== null)
+      : null;
+  return locale ? { ...message, locale } : message;
 }
 
 /** Null: there is nothing to say any more. */

@@ -46,7 +46,7 @@ export const answerToTriage = (
     case 'emergency':
       return {
         key: 'question-emergency',
-        facts: { numbers: triage.numbers.join(', '), first: `no${triage.numbers[0] ?? ''}` },
+        facts: { numbers: triage.numbers.join(', '), first: `no${triage.numbers[0] ?? ''}`, reach: 'known' },
       };
     case 'spam':
       return { key: 'question-not-taken' };

@@ -85,6 +85,9 @@ export type DangerEvent =
   | { readonly type: 'alerted'; readonly people: readonly Someone[]; readonly round: number; readonly at: Date }
   | { readonly type: 'arrived'; readonly person: PersonId; readonly channel: string; readonly at: Date };
 
+/** Words in which a telephone number of Viet Nam stands: whoever wrote them can be called. */
+export const tellsPhone = (text: string): boolean => /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)/u.test(text);
+
 /** Whoever may receive citizens' words, without those who may be accused. */
 export const mayReadDanger = ({ standing }: DangerCase, actor: Actor): boolean =>
   actor.status === 'active' &&

@@ -7,6 +7,7 @@ import { dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.t
 import { listen, type MatchableText, type Phrases, phraseLists, says } from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
 import { rememberLast } from '../remember.ts';
+import { foldForSearch } from '../text/normalize.ts';
 import { clausesOf } from './clauses.ts';
 import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
 
@@ -57,6 +58,15 @@ const byRules = (heard: MatchableText): DangerFound | null => {
   const cry = parts.find(({ numbers, isPlain }) => numbers.length > 0 && isPlain);
   return cry ? { level: 'possible', numbers: cry.numbers, isRuled: true, because: [] } : null;
 };
+
+/** "nhà em đang ngập": one's own home, now. The model knows floods as a matter of drains, and would not see it. */
+const homeUnderWater =
+  /\b(?:nha|tro|phong) (?:cua )?(?:em|toi|minh|tui|chau|con|chung toi)(?: (?:thi|no|cung|lai|vua|moi|sap|bi|nuoc)){0,3} (?:dang (?:bi )?(?:ngap|lut)|(?:bi )?(?:ngap|lut) (?:roi|het roi|nuoc roi|sau|toi|den))(?! (?:trong|dau|tran|no\b))\b/u;
+
+const flood = (heard: MatchableText): DangerFound | null =>
+  heard.length <= longestMessage && homeUnderWater.test(foldForSearch(heard.text))
+    ? { level: 'possible', numbers: ['114'], isRuled: true, because: [] }
+    : null;
 
 /** Of a single word only the rules know whether it is a cry; the model has never seen a slip of the thumb. */
 const shortestForModel = 2;
@@ -114,12 +124,17 @@ export const isToldByStaff = (heard: MatchableText, found: DangerFound, model: W
   );
 };
 
-/** @param model null where only the rules are asked */
-export const findDanger = rememberLast((heard: MatchableText, model: WordsModel | null): DangerFound | null => {
+const dangerSeen = (heard: MatchableText, model: WordsModel | null): DangerFound | null => {
   const ruled = byRules(heard);
   const seen = model ? byModel(heard, model) : null;
   if (ruled && model && !seen && isUnseen(heard, model)) return null;
   if (ruled?.level === 'sure' || !seen || !model) return ruled ?? seen;
   const level = seen.level === 'sure' && isCase(heard, model) ? 'possible' : seen.level;
   return ruled ? { ...ruled, level } : { ...seen, level };
-}, 8);
+};
+
+/** @param model null where only the rules are asked */
+export const findDanger = rememberLast(
+  (heard: MatchableText, model: WordsModel | null): DangerFound | null => dangerSeen(heard, model) ?? flood(heard),
+  8,
+);

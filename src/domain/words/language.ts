@@ -12,11 +12,18 @@ const vietnameseMark = /[ăâđêôơưàảãáạằẳẵắặầẩẫấ�
 /** So much of a message is plainly English. */
 const englishShare = 0.4;
 
+/** Names that stand in an English message, and so many English words for each of them. */
+const mostNames = 6;
+const namesShare = 3;
+
 /** Null: nothing tells, as in a number or a name. */
 export const languageOf = (text: string): SpokenLanguage | null => {
-  if (vietnameseMark.test(text.normalize('NFC'))) return 'vi';
+  const given = text.normalize('NFC').match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+  const marked = given.filter((word) => vietnameseMark.test(word)).length;
   const words = foldForSearch(text).match(/[a-z][a-z']*/gu) ?? [];
   const inEnglish = words.filter((word) => english.has(word) && !plainVietnamese.has(word)).length;
+  // A place keeps its marks in English too: "help, khối 3".
+  if (marked > 0 && (marked > mostNames || inEnglish < marked * namesShare)) return 'vi';
   const inVietnamese = words.filter((word) => plainVietnamese.has(word)).length;
   if (inEnglish > inVietnamese && inEnglish >= words.length * englishShare) return 'en';
   return inVietnamese > 0 ? 'vi' : null;

@@ -12,6 +12,20 @@ const patterns = services.map((service) => [service, foldedPattern(files[service
 /** Longer messages tell of something. In characters. */
 const longestWish = 140;
 
+/** What a wish for a language says besides its name: who, to whom, and that it is spoken, sent, changed to. */
+const besideLanguage =
+  /\b(?:tieng|anh|viet|khmer|hoa|english|vietnamese|language|ngon ngu|eng|bang|sang|qua|in|to|toi|em|minh|chau|cho|ban|you|i|me|my|we|can|could|please|would|like|want|is|the|a|do|does|xin|muon|duoc|khong|hay|la|gi|nao|nhan|gui|tin|nhan tin|tra loi|noi|doc|viet|dung|doi|chuyen|thanh|lai|speak|talk|use|switch|change|turn|set|send|receive|messages?|read|write|reply|answers?|from|now|on|only|with|giup|nhe|nha|a|di|he thong|thong bao|cua|so|not|don't|understand|bad|hieu)\b/gu;
+/** More words than this tell of something else in which a language is named: a class, a centre, a contest. */
+const mostBeside = 1;
+
+/** Only a wish for it changes the language: everything else that names one is what it is. */
+const wishesLanguage = (folded: string): boolean =>
+  (folded.replaceAll(besideLanguage, ' ').match(/[a-z\d]+/gu) ?? []).length <= mostBeside;
+
 /** Every service that the words may mean. */
 export const servicesIn = ({ text, folded }: SaidText): readonly Service[] =>
-  text.length > longestWish ? [] : patterns.filter(([, pattern]) => pattern.test(folded)).map(([service]) => service);
+  text.length > longestWish
+    ? []
+    : patterns
+        .filter(([service, pattern]) => pattern.test(folded) && (service !== 'language' || wishesLanguage(folded)))
+        .map(([service]) => service);
