@@ -75,7 +75,8 @@ const unknown =
   /^(?:(?:da|vang|em|toi|minh|chau|cai do|nguon|ngay|ten|thi|van|con|cung|that ra|hien|gio)[ ,]+)*(?:(?:chua|khong|ko|k|hong)(?: co| duoc)? (?:ro|biet|nho|chac|co|hoi|nam|xac dinh)|(?:de|cho) (?:em|toi|minh|chau) (?:hoi|xem|tim|nghi|kiem tra|xac minh)|(?:hoi|bo sung|tra loi|noi|gui|tinh|xem|viet|dien)(?: lai)? (?:sau|da)|de sau|hoi lai)(?: (?:lai|them|sau|da|nua|ro|ai|biet|dau|nguon|ngay|ten|a|ah|nhe|nha|nhi|roi|luon|cho chac|the nao|gi|em|anh|chi))*[.! ]*$/u;
 
 /** "em chưa biết", "để em hỏi đã": whoever says so answers nothing yet. */
-export const isUnknown = (text: string): boolean => unknown.test(foldInPlace(text.trim().normalize('NFC')));
+export const isUnknown = (text: string): boolean =>
+  text.length <= longestAnswer.eventOn && unknown.test(foldInPlace(text.trim().normalize('NFC')));
 
 const fits = (slot: AskedSlot, text: string): boolean =>
   text !== '' && text.length <= longestAnswer[slot] && (slot === 'title' || !looksLikeQuestion(text));
