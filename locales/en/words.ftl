@@ -128,3 +128,4 @@ log-line = – { $time } · { $name }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
 }
+portal-page-how = The calendar, the introduction, the procedures and other pages of the portal are changed on the board’s desk. Send /bang to open it; this message has changed nothing.

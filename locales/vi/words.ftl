@@ -132,3 +132,4 @@ log-line = – { $time } · { $name } { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
 }
+portal-page-how = Lịch công tác, giới thiệu, thủ tục và các trang khác trên Cổng sửa ở Bảng làm việc, mục “Trang của Cổng”. Nhắn /bang để mở; tin vừa gửi chưa đổi gì.

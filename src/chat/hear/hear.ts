@@ -4,7 +4,7 @@
  */
 import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
-import { maySubmit } from '../../domain/roles.ts';
+import { mayEnterDesk, maySubmit } from '../../domain/roles.ts';
 import { isUnknown } from '../../domain/submission/answer.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
@@ -92,6 +92,7 @@ const hearContent = (
   if (isListNumber(text)) return unlessAsked([say('number-unknown')]);
   if (isPhone(text)) return unlessAsked([{ do: 'keepPhone', phone: text }]);
   if (!maySubmit(actor.role)) return situation.canAskContact ? [ask, { do: 'askPhone' }] : [ask];
+  if (mayEnterDesk(actor.role) && commandsPage(text)) return [say('portal-page-how')];
   const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
   // Danger that no event is told with is no paragraph.
   const isCry = read.danger !== null && read.says.kind !== 'news';
