@@ -21,7 +21,7 @@ export function dangerOf(
     if (!found) continue;
     const said = say(languageOf(text) ?? locale, {
       key: found.level === 'sure' ? 'question-emergency' : 'question-danger',
-      facts: { numbers: found.numbers.join(', '), first: `no${found.numbers[0] ?? ''}` },
+      facts: { numbers: found.numbers.join(', '), first: `no${found.numbers[0] ?? ''}`, reach: 'known' },
     });
     return notice('wrong', html`${paragraphs(said)}`);
   }
