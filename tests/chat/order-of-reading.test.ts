@@ -27,6 +27,7 @@ describe('who charges somebody by name', () => {
     'nhuận bút tháng này của chị Hà là bao nhiêu',
     'anh Minh nhận tiền nhuận bút chưa',
     'chị Hà sửa bài giúp em để mai duyệt',
+    'bà Lan luôn nhận phần việc khó về mình',
     'bà Hạnh trạm trưởng',
     'ban thanh tra',
   ])('is not heard in "%s"', (text) => {

@@ -14,7 +14,7 @@ const named =
 
 /** A thing for money, or into the own pocket: no salary and no royalty comes so. */
 const ownGain =
-  /\b(?:nhan|lay|doi|cam|thu|an) (?:[a-z\d]+ ){0,2}(?:tien|phong bi|qua|trieu|nghin)(?: [a-z\d]+){0,3}? (?:de|roi moi|moi chiu|moi) (?:[a-z]+ ){0,2}(?:duyet|dang|ky|cap|lam|cho|giai quyet|bo qua|xac nhan)\b|\b(?:lay|chuyen|an|huong|nhan|chiem|ghi|tinh|sua)\b(?: [a-z]+){0,5} (?:ve minh|cho minh|vao tui|lam cua rieng|cho rieng minh|thanh cua minh)\b/u;
+  /\b(?:nhan|lay|doi|cam|thu|an) (?:[a-z\d]+ ){0,2}(?:tien|phong bi|qua|trieu|nghin)(?: [a-z\d]+){0,3}? (?:de|roi moi|moi chiu|moi) (?:[a-z]+ ){0,2}(?:duyet|dang|ky|cap|lam|cho|giai quyet|bo qua|xac nhan)\b|\b(?:lay|chuyen|an|huong|nhan|chiem|ghi|tinh|sua)\b(?: [a-z]+){0,3} (?:tien|nhuan but|thu lao|quy|qua|thuong|phu cap|ho tro|cuu tro|dat|cong)(?: [a-z]+){0,3} (?:ve minh|cho minh|vao tui|lam cua rieng|cho rieng minh|thanh cua minh)\b/u;
 
 /** Nobody has to wait for the model's word: somebody is meant, and what they did is said. */
 export const blames = (heard: MatchableText): boolean => {
