@@ -7,7 +7,7 @@ import { readForm } from '../kit/form.ts';
 import { type Act, decidePage, isAct, isApproval } from './decide-page.ts';
 import { type ComparedTexts, type Item, itemBehind } from './item.ts';
 import { itemPage, outcomePage } from './item-page.ts';
-import type { LinkPage, Reaction, UsedLink } from './link-page.ts';
+import type { ActOnLink, LinkPage, Reaction, UsedLink } from './link-page.ts';
 import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, SignedOptions } from './options.ts';
 import { type ReasonFields, readReason } from './reason.ts';
@@ -81,12 +81,7 @@ export const readCompared = (text: string): ComparedTexts | null => {
   }
 };
 
-const decideForm = async (
-  options: SignedOptions,
-  visit: LinkVisit,
-  opened: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const decideForm: ActOnLink = async (options, visit, opened, request) => {
   const { at, context, path, token } = visit;
   const { link, person } = opened;
   const { translate } = context;

@@ -16,33 +16,28 @@ export type Reaction =
 
 export type UsedLink = Extract<OpenedLink, { problem: 'used' }>;
 
+/** @template Link the address as it stands: open, or used */
+export type ShowLink<Link = OpenLink> = (
+  options: ShownOptions,
+  visit: ShownVisit,
+  opened: Link,
+  request: FastifyRequest,
+) => Promise<Reaction>;
+
+export type ActOnLink<Link = OpenLink> = (
+  options: SignedOptions,
+  visit: LinkVisit,
+  opened: Link,
+  request: FastifyRequest,
+) => Promise<Reaction>;
+
 /** What an address of one purpose shows and does. */
 export interface LinkPage {
   readonly acts: readonly string[];
-  readonly show: (
-    options: ShownOptions,
-    visit: ShownVisit,
-    opened: OpenLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
+  readonly show: ShowLink;
   /** How it ended, for an address that has done its work. */
-  readonly showUsed?: (
-    options: ShownOptions,
-    visit: ShownVisit,
-    opened: UsedLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
-  readonly act?: (
-    options: SignedOptions,
-    visit: LinkVisit,
-    opened: OpenLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
+  readonly showUsed?: ShowLink<UsedLink>;
+  readonly act?: ActOnLink;
   /** A second press; without it the page says how the first one ended. */
-  readonly actAgain?: (
-    options: SignedOptions,
-    visit: LinkVisit,
-    opened: UsedLink,
-    request: FastifyRequest,
-  ) => Promise<Reaction>;
+  readonly actAgain?: ActOnLink<UsedLink>;
 }

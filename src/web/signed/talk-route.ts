@@ -1,12 +1,11 @@
 /** `talk`: what is said on the page goes into the inbox like any platform's delivery. */
-import type { FastifyRequest } from 'fastify';
 import type { AttachmentRef } from '../../channel/incoming.ts';
 import { type PageChannel, type PageSaying, speaksThroughPages } from '../../channel/page-channel.ts';
 import type { TalkLine } from '../../ports/signed-pages.ts';
 import { readForm } from '../kit/form.ts';
 import { dangerOf } from './danger-notice.ts';
-import type { LinkPage, Reaction } from './link-page.ts';
-import type { LinkVisit, OpenLink, ShownVisit } from './link-visit.ts';
+import type { ActOnLink, LinkPage, ShowLink } from './link-page.ts';
+import type { OpenLink, ShownVisit } from './link-visit.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
 import { maxTextLength, type TalkEntry, talkPage } from './talk-page.ts';
 import { refusalsOf } from './upload-route.ts';
@@ -100,22 +99,12 @@ const openAgain = (options: ShownOptions, { signer }: ShownWard, url: string, sa
   return [`/s/files/${signer.signFile({ ...file, expiresAt })}.jpg`];
 };
 
-const showTalk = async (
-  options: ShownOptions,
-  visit: ShownVisit,
-  opened: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const showTalk: ShowLink = async (options, visit, opened, request) => {
   const isNew = (request.query as { moi?: unknown }).moi !== undefined;
   return { kind: 'page', body: await pageOf(options, visit, opened, { isNew, problems: [] }) };
 };
 
-const talkForm = async (
-  options: SignedOptions,
-  visit: LinkVisit,
-  opened: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const talkForm: ActOnLink = async (options, visit, opened, request) => {
   const { at, context, path } = visit;
   const { link, person } = opened;
   const { translate } = context;

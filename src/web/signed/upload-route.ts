@@ -1,5 +1,4 @@
 /** `upload`: files into the person's item. With scripts each file is a request of its own and is answered as JSON. */
-import type { FastifyRequest } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
@@ -7,9 +6,9 @@ import { filesGiven, photosGiven } from '../../domain/submission/submission.ts';
 import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
-import type { LinkPage, Reaction } from './link-page.ts';
-import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
-import type { ShownOptions, SignedOptions, Translate } from './options.ts';
+import type { ActOnLink, LinkPage, ShowLink } from './link-page.ts';
+import { type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions, Translate } from './options.ts';
 import { type UploadPage, uploadPage } from './upload-page.ts';
 
 const pageOf = async (
@@ -33,12 +32,7 @@ const pageOf = async (
   });
 };
 
-const showUpload = async (
-  options: ShownOptions,
-  visit: ShownVisit,
-  opened: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const showUpload: ShowLink = async (options, visit, opened, request) => {
   if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
   const added = Number((request.query as { them?: unknown }).them);
   const count = Number.isSafeInteger(added) && added > 0 && added <= maxFiles ? added : 0;
@@ -56,12 +50,7 @@ export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['re
   return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
 };
 
-const uploadForm = async (
-  options: SignedOptions,
-  visit: LinkVisit,
-  opened: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> => {
+const uploadForm: ActOnLink = async (options, visit, opened, request) => {
   const { at, context, path, token } = visit;
   if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
   const { translate } = context;
