@@ -240,7 +240,12 @@ export const statement: Statement = {
   reason: null,
   computedAt: '2026-12-01T01:00:00.000Z',
   checked: { person: 'standing', name: 'Trần Quốc Toản', at: '2026-12-01T02:00:00.000Z' },
-  approved: { person: 'head', name: 'Nguyễn Thị Hồng Hạnh', at: '2026-12-01T03:00:00.000Z', override: null },
+  approved: {
+    person: 'head',
+    name: 'Nguyễn Thị Hồng Hạnh',
+    at: '2026-12-01T03:00:00.000Z',
+    override: 'Chủ tịch đi công tác dài ngày',
+  },
   hash: 'c0ffee6f1b7a54f7f0d6b1c31f0b5f6f0b0c9f2c6f1b7a54f7f0d6b1c31f0b5f',
 };
 
