@@ -7,6 +7,7 @@ import { commandRows } from '../src/compose/admin-commands.ts';
 import { textOf } from '../src/web/kit/html.ts';
 import { pageRoutes } from '../src/web/portal/page-route.ts';
 import { readRegulation, regulationTable } from '../src/web/portal/regulation-table.ts';
+import { proofs } from './support/regulation-proofs.ts';
 import { root } from './support/world.ts';
 
 const text = readFileSync(join(root, 'docs/regulation.md'), 'utf8');
@@ -39,6 +40,17 @@ describe('docs/regulation.md', () => {
     expect(test).toMatch(/^tests\/.*\.test\.ts$/u);
     expect(existsSync(join(root, test)), test).toBe(true);
     expect(isSeen(seen), seen).toBe(true);
+  });
+
+  it.each(chapters.slice(1).flatMap((chapter) => chapter.clauses))('$name: tests of these titles show it', (clause) => {
+    const found = Object.entries(proofs).filter(([name]) => clause.name.startsWith(name));
+    expect(found.map(([name]) => name)).toHaveLength(1);
+    const shown = found.flatMap(([, tests]) => tests);
+    expect(shown[0]?.[0]).toBe(clause.test);
+    for (const [file, ...titles] of shown) {
+      const body = readFileSync(join(root, file), 'utf8');
+      for (const title of titles) expect(body, file).toContain(title);
+    }
   });
 
   it('stands on the page /quy-che, clause by clause', () => {

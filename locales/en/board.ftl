@@ -48,6 +48,7 @@ card-status-approved = ✅ { $name } { $act ->
   } at { $at }. Being published.
 card-status-published = ✅ Published. { $name } { $act ->
     [corrected] approved a correction
+    [uncorrected] took back a correction
     [republished] put it back
    *[other] approved
   } at { $at }.
@@ -159,6 +160,7 @@ card-outcome = { $code } “{ $title }”: { $state ->
        *[no] { $name }
     } { $act ->
         [corrected] approved the correction at { $at }; the portal shows it. { $url }
+        [uncorrected] took back the correction at { $at }; the portal shows it as before. { $url }
         [republished] put it back at { $at }, and it is published. { $url }
        *[other] approved it at { $at }, and it is published. { $url }
     }

@@ -118,7 +118,10 @@ board-moved-told = { $count ->
 board-process-version = Version { $version }, in force from { $from }. Items keep the process under which they were sent.
 board-process-edit = Change
 board-process-route = Who signs
-board-process-hours = Internal time in office hours (the law gives { $law }; empty: as the law)
+board-process-hours = Internal time in office hours { $law ->
+    [none] (the regulation sets none; at most { $most }, empty: none)
+   *[other] (the regulation gives { $law }; empty: as the regulation)
+  }
 board-process-see = See the difference
 board-process-urgent = { $urgent ->
     [on] Urgent matters: one signature publishes, the head reviews it within a working day.

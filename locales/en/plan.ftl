@@ -162,6 +162,9 @@ meeting-sheet =
     }{ $miss ->
         [none] {""}
        *[other] . Not coming: { $miss }
+    }{ $silent ->
+        [none] {""}
+       *[other] . Not answered: { $silent }
     }
     { $resolutions ->
         [none] { $note }
@@ -218,7 +221,7 @@ choice-mt-drop = Drop the meeting
 ask-mt-add = Please write: tháng, quý or năm; day and hour; place. For example: tháng; 01/12 8:00; meeting room
 ask-mt-move = Please write the new day, hour and place. For example: 02/12 9:00; meeting room
 ask-mt-no = Why can’t you come?
-ask-mt-hold = Please write what was resolved, a line each, with who and by when. For example: Open a new column – chị Lan – 10/12
+ask-mt-hold = Please write what was resolved, a line each, with who and by when. For example: Open a new column – chị Lan – 10/12. Who was there or not, where it differs: lines “Dự: …”, “Vắng: …”.
 ask-mt-drop = Please write why there is no meeting.
 ask-rs-done = How did it end? Please write a line.
 issue-meeting-unknown = This meeting was not found.

@@ -161,6 +161,8 @@ published-to-author =
 republished-to-author =
     Your item is on the portal again: “{ $title }”.
     { $url }
+scheduled-to-author = Item { $code } “{ $title }” is approved and goes out at { $at }. To take it back before, write “rút bài { $code }”.
+unscheduled-to-author = Item { $code } “{ $title }” does not go out at its hour any more; the board looks at it again. You need not do anything.
 undone-to-author = { $act ->
     [approve] Item { $code } “{ $title }” is off the portal while the board looks at it once more. You need not do anything.
     [return] The board has taken back the return of { $code } “{ $title }”. It waits for approval; you need not mend it.

@@ -137,11 +137,18 @@ day-offer =
         [dayOff] Day off
         [workedDay] Day worked
        *[closure] Office closed
-    } { $date } ({ $source }).
+    } { $date } ({ $source }).{ $behind ->
+        [no] {""}
+       *[other] {" "}{ day-behind }
+    }
     { $count ->
         [0] No case moves.
        *[other] { $count } cases move:{ $lines }
     }
+day-behind = { $behind ->
+    [reported] This day is past and its month has been reported: what is done and what was reported stay.
+   *[past] This day is past: only what is open is counted anew.
+  }
 day-changed =
     { $type ->
         [confirm] The calendar has it now.
@@ -217,8 +224,9 @@ correction-to-approve =
 correction-approved = { $name } approved the correction of { $code } “{ $title }”.
 correction-dropped = { $name } does not correct { $code } “{ $title }”.
 corrected-to-author = { $code } “{ $title }” was corrected on the portal, with its day: { $url }
+uncorrected-to-author = The board has taken back the correction of { $code } “{ $title }”; the portal shows it as before: { $url }
 note-correct = The correction is proposed
-note-approveCorrection = The correction of { $code } is approved. This step cannot be undone; if something is still wrong, send another correction.
+note-approveCorrection = The correction of { $code } is approved.
 note-dropCorrection = { $code } stays as it is.
 note-please = Write the note to the author of { $code }.
 note-to-author = { $name } about { $code } “{ $title }”: { $words }
@@ -285,10 +293,16 @@ digest-answers = Questions given to you: { $count } ({ $codes })
 digest-mend = To be mended: { $count } ({ $codes })
 digest-free = Questions given to nobody: { $count } ({ $codes })
 digest-late = OVERDUE { $count }: { $codes }
+digest-today = Due today { $count }: { $codes }
 digest-near = Due soon { $count }: { $codes }
 digest-questions = Open questions: { $count }, late { $late }
 digest-yesterday = Last working day: { $published } published, { $received } received, { $answered } questions answered
 digest-money = Royalties of this month so far: { $amount }
+digest-meeting = Meeting today at { $at }: { $kind ->
+    [quarterly] quarterly
+    [yearly] yearly
+   *[monthly] monthly
+  }, { $period }, { $place }
 digest-later = Since the statement of { $month } was frozen: { $count } items ({ $amount } đ) are in no version. Make a new one, or the next month’s statement takes them
 digest-odd = Note: signed in place of others { $overridden }, taken down { $taken } ({ $codes })
 night-stopped = The server { $isOrderly ->

@@ -45,6 +45,7 @@ card-status-approved = ✅ Đồng chí { $name } { $act ->
   } lúc { $at }. Đang đăng.
 card-status-published = ✅ Đã đăng. Đồng chí { $name } { $act ->
     [corrected] duyệt đính chính
+    [uncorrected] rút lại đính chính
     [republished] cho đăng lại
    *[other] duyệt
   } lúc { $at }.
@@ -155,6 +156,10 @@ card-outcome = { $code } “{ $title }”: { $state ->
             [yes] {""}
            *[no] { $name }{" "}
         }đã duyệt đính chính lúc { $at }; bài trên Cổng đã sửa. { $url }
+        [uncorrected] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }đã rút lại đính chính lúc { $at }; bài trên Cổng như trước. { $url }
         [republished] đồng chí { $own ->
             [yes] {""}
            *[no] { $name }{" "}

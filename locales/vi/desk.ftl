@@ -116,7 +116,10 @@ board-moved-told = { $count ->
 board-process-version = Bản { $version }, áp dụng từ { $from }. Bài đã gửi giữ quy trình lúc gửi.
 board-process-edit = Sửa
 board-process-route = Ai ký
-board-process-hours = Thời gian nội bộ, giờ làm việc (luật cho { $law }; để trống là theo luật)
+board-process-hours = Thời gian nội bộ, giờ làm việc { $law ->
+    [none] (Quy chế không ấn định hạn; nhiều nhất { $most }, để trống là không đặt)
+   *[other] (Quy chế cho { $law }; để trống là theo Quy chế)
+  }
 board-process-see = Xem thay đổi
 board-process-urgent = { $urgent ->
     [on] Việc khẩn: một chữ ký là đăng, Trưởng ban xem lại trong một ngày làm việc.

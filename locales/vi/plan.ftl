@@ -162,6 +162,9 @@ meeting-sheet =
     }{ $miss ->
         [none] {""}
        *[other] . Vắng: { $miss }
+    }{ $silent ->
+        [none] {""}
+       *[other] . Chưa trả lời: { $silent }
     }
     { $resolutions ->
         [none] { $note }
@@ -218,7 +221,7 @@ choice-mt-drop = Không họp
 ask-mt-add = Đề nghị ghi: tháng, quý hoặc năm; ngày giờ; nơi. Ví dụ: tháng; 01/12 8 giờ; phòng họp tầng 2
 ask-mt-move = Đề nghị ghi ngày, giờ và nơi mới. Ví dụ: 02/12 9 giờ; phòng họp tầng 2
 ask-mt-no = Đồng chí vắng vì lý do gì?
-ask-mt-hold = Đề nghị ghi kết luận, mỗi việc một dòng, kèm người và hạn. Ví dụ: Mở mục gương người tốt – chị Lan – 10/12
+ask-mt-hold = Đề nghị ghi kết luận, mỗi việc một dòng, kèm người và hạn. Ví dụ: Mở mục gương người tốt – chị Lan – 10/12. Ai dự, ai vắng chưa đúng thì thêm dòng “Dự: …”, “Vắng: …”.
 ask-mt-drop = Đề nghị ghi lý do không họp.
 ask-rs-done = Kết quả thế nào? Đề nghị ghi một dòng.
 issue-meeting-unknown = Không tìm thấy cuộc họp này.

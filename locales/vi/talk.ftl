@@ -156,6 +156,8 @@ published-to-author =
 republished-to-author =
     Tin của anh/chị đã được đăng lại: “{ $title }”.
     { $url }
+scheduled-to-author = Bài { $code } “{ $title }” đã được duyệt, hẹn đăng lúc { $at }. Muốn rút trước giờ ấy, anh/chị nhắn “rút bài { $code }”.
+unscheduled-to-author = Bài { $code } “{ $title }” chưa đăng theo giờ hẹn nữa, đang chờ Ban Biên tập duyệt lại. Anh/chị chưa cần làm gì.
 undone-to-author = { $act ->
     [approve] Bài { $code } “{ $title }” tạm gỡ khỏi Cổng để Ban Biên tập xem lại. Anh/chị chưa cần làm gì.
     [return] Ban Biên tập đã rút lại việc trả bài { $code } “{ $title }”. Bài đang chờ duyệt, anh/chị chưa cần sửa.

@@ -137,11 +137,18 @@ day-offer =
         [dayOff] Ngày nghỉ
         [workedDay] Ngày làm bù
        *[closure] Trụ sở đóng cửa
-    } { $date } ({ $source }).
+    } { $date } ({ $source }).{ $behind ->
+        [no] {""}
+       *[other] {" "}{ day-behind }
+    }
     { $count ->
         [0] Không việc nào đổi hạn.
        *[other] { $count } việc đổi hạn:{ $lines }
     }
+day-behind = { $behind ->
+    [reported] Ngày này đã qua và báo cáo tháng ấy đã trình: việc đã xong và số liệu đã trình giữ nguyên.
+   *[past] Ngày này đã qua: chỉ việc còn mở tính lại, việc đã xong giữ nguyên.
+  }
 day-changed =
     { $type ->
         [confirm] Đã áp dụng vào lịch.
@@ -217,8 +224,9 @@ correction-to-approve =
 correction-approved = Đồng chí { $name } đã duyệt đính chính bài { $code } “{ $title }”.
 correction-dropped = Đồng chí { $name } không đính chính bài { $code } “{ $title }”.
 corrected-to-author = Bài { $code } “{ $title }” đã được đính chính trên Cổng, có ghi ngày: { $url }
+uncorrected-to-author = Ban Biên tập đã rút lại đính chính bài { $code } “{ $title }”; bài trên Cổng như trước: { $url }
 note-correct = Đã gửi đề nghị đính chính
-note-approveCorrection = Đã duyệt đính chính bài { $code }. Bước này không hoàn tác được; còn sai thì gửi đính chính mới.
+note-approveCorrection = Đã duyệt đính chính bài { $code }.
 note-dropCorrection = Bài { $code } giữ nguyên, không đính chính.
 note-please = Đồng chí viết lời nhắn cho tác giả bài { $code }.
 note-to-author = Đồng chí { $name } nhắn về bài { $code } “{ $title }”: { $words }
@@ -285,10 +293,16 @@ digest-answers = Câu hỏi giao đồng chí: { $count } ({ $codes })
 digest-mend = Bài cần sửa: { $count } ({ $codes })
 digest-free = Câu hỏi chưa giao ai: { $count } ({ $codes })
 digest-late = QUÁ HẠN { $count }: { $codes }
+digest-today = Đến hạn hôm nay { $count }: { $codes }
 digest-near = Sắp đến hạn { $count }: { $codes }
 digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
 digest-yesterday = Ngày làm việc trước: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
 digest-money = Nhuận bút tháng này, tạm tính: { $amount }
+digest-meeting = Họp hôm nay { $at }: họp { $kind ->
+    [quarterly] quý
+    [yearly] năm
+   *[monthly] tháng
+  } kỳ { $period }, { $place }
 digest-later = Sau khi chốt bảng kê { $month }: { $count } tin, bài ({ $amount } đồng) chưa có trong bản nào. Lập bản mới, không thì tính vào bảng kê tháng sau
 digest-odd = Cần lưu ý: ký thay { $overridden }, gỡ bài { $taken } ({ $codes })
 night-stopped = Máy chủ { $isOrderly ->

@@ -1,7 +1,7 @@
 /** Commands that change something: each writes in short transactions, beside a server that runs. */
 import { resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
-import { parseLocalDate } from '../domain/calendar/local-date.ts';
+import { formatDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
 import { personId } from '../domain/ids.ts';
 import { invitationDays } from '../domain/person/person.ts';
@@ -212,7 +212,10 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       return outcome.moved;
     });
     const lines = moved.map(({ code, from, to }) =>
-      say({ key: 'admin-case-moved', facts: { code, from: from ?? '–', to: to ?? '–' } }),
+      say({
+        key: 'admin-case-moved',
+        facts: { code, from: from ? formatDate(from) : '–', to: to ? formatDate(to) : '–' },
+      }),
     );
     return {
       json: { moved },

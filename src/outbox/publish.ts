@@ -156,7 +156,8 @@ const isStillMeant = (
 
 /** What its author is told: it is there, there again, or corrected. */
 const saidToAuthor = ({ state, standing }: Submission): { readonly key: string } => {
-  if (state === 'published') return { key: 'corrected-to-author' };
+  if (state === 'published')
+    return { key: standing.decidedBy?.action === 'uncorrected' ? 'uncorrected-to-author' : 'corrected-to-author' };
   return standing.publication ? { key: 'republished-to-author' } : { key: 'published-to-author' };
 };
 

@@ -2,7 +2,7 @@
 import { formatDate, type LocalDate, localDate, localDateOf, partsOf } from '../domain/calendar/local-date.ts';
 import type { Facts } from '../domain/facts.ts';
 import { basesOn, type LegalBasis } from '../domain/period/legal-basis.ts';
-import type { Period } from '../domain/period/period.ts';
+import { type Period, romanQuarters } from '../domain/period/period.ts';
 import { formatVnd } from '../domain/royalty/money.ts';
 import type { Appendix, Block, Column, Paper, Signature } from '../ports/papers.ts';
 
@@ -29,7 +29,6 @@ export const upper = (text: string): string => text.toLocaleUpperCase('vi');
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** Only January and February are padded (Decree 30/2020). */
 const monthText = (month: number): string => (month < 3 ? twoDigits(month) : String(month));
-const roman = ['I', 'II', 'III', 'IV'] as const;
 
 export function periodName({ say }: PaperContext, period: Period): string {
   const { year, month } = partsOf(period.firstDay);
@@ -37,7 +36,10 @@ export function periodName({ say }: PaperContext, period: Period): string {
     case 'month':
       return say('paper-period-month', { month: monthText(month), year: String(year) });
     case 'quarter':
-      return say('paper-period-quarter', { quarter: roman[Math.ceil(month / 3) - 1] ?? '', year: String(year) });
+      return say('paper-period-quarter', {
+        quarter: romanQuarters[Math.ceil(month / 3) - 1] ?? '',
+        year: String(year),
+      });
     case 'year':
       return say('paper-period-year', { year: String(year) });
     case 'days':

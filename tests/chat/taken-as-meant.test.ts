@@ -367,6 +367,12 @@ it('what the operator did is told as theirs, and as no citizen’s', async () =>
   expect(log).not.toContain('Người dân');
 });
 
+it('"liên kết zalo" is the code for it at once, to whoever asks', async () => {
+  const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  for (const words of ['lien ket zalo', 'liên kết Telegram'])
+    expect(await chat.says(lan, words)).toContain('Mã liên kết: ');
+});
+
 describe('the board, about days and accounts', () => {
   it('adds a day in words and is shown the calendar for two; a colleague’s account that was taken is offered to be locked', async () => {
     const head = await ward.person('Vũ Thị Hoa', 'head');

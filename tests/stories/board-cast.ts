@@ -89,14 +89,19 @@ export async function sent(writer: Player, reader: Player, title: string, text: 
   return codeIn(await reader.sees(title));
 }
 
-/** From **Sửa** below the card: the menu that comes now, its numbers are the newest. */
-export async function fromMenu({ stage }: Cast, player: Player, title: string, label: string): Promise<void> {
-  const before = player.count('chọn mục cần sửa');
-  await player.choosesOn(title, 'Sửa');
+/** What is done is answered by one more message with these words: its numbers are the newest, an older list's are not. */
+export async function anew({ stage }: Cast, player: Player, words: string, does: () => Promise<void>): Promise<void> {
+  const before = player.count(words);
+  await does();
   await stage.eventually(
-    () => `${player.name} gets no menu of ${title}`,
-    () => player.count('chọn mục cần sửa') > before || null,
+    () => `${player.name} gets no new "${words}"`,
+    () => player.count(words) > before || null,
   );
+}
+
+/** From **Sửa** below the card. */
+export async function fromMenu(cast: Cast, player: Player, title: string, label: string): Promise<void> {
+  await anew(cast, player, 'chọn mục cần sửa', () => player.choosesOn(title, 'Sửa'));
   await player.choosesOn('chọn mục cần sửa', label);
 }
 

@@ -56,6 +56,10 @@ const points: readonly Point[] = [
       await minh.says('Số mét kênh đúng là 350\nđổi 300 m thành 350 m');
       await minh.sees('đã gửi người có thẩm quyền duyệt');
       await ha.choosesOn('đề nghị đính chính', 'Duyệt đính chính');
+      const done = stage.runtime.channels.has('telegram') ? 'duyệt đính chính lúc' : 'Đã duyệt đính chính';
+      await ha.choosesOn(done, 'Hoàn tác');
+      await lan.sees('đã rút lại đính chính');
+      await ha.says(`Y ${code}`);
       await minh.sees('đã duyệt đính chính');
       await lan.sees('đã được đính chính trên Cổng');
       expect((await stage.article('Khối 5 dọn kênh')).page).toContain('Số mét kênh đúng là 350');
@@ -89,6 +93,77 @@ const points: readonly Point[] = [
     },
   },
   {
+    name: 'the emergency road is one signature: the head hears of it, and looks at it afterwards with a press',
+    play: async (cast) => {
+      const { head, minh, lan, stage } = cast;
+      const title = 'Quyết định số 46/QĐ-UBND về phòng chống bão';
+      await sent(lan, minh, title, 'Ngày 19/11/2026, UBND phường ban hành.\nNguồn: 46/QĐ-UBND');
+      await fromMenu(cast, minh, 'phòng chống bão', 'Duyệt khẩn');
+      await head.sees('đã duyệt khẩn bài');
+      await stage.article('phòng chống bão');
+      await head.choosesOn('đã duyệt khẩn bài', 'Đã xem lại');
+      await stage.eventually(
+        () => 'it is not reviewed',
+        async () => {
+          const found = (await stage.submissions()).find(({ content }) => content.title?.includes('phòng chống bão'));
+          return found?.standing.urgent?.reviewedBy === 'Vũ Thị Hoa' || null;
+        },
+      );
+    },
+  },
+  {
+    name: 'who is paid for an item does not sign it; another does',
+    play: async ({ ha, minh, lan, stage }) => {
+      const title = 'Khối 2 mừng thọ người cao tuổi';
+      const text = 'Sáng nay, khối 2 mừng thọ 12 cụ.\nTin: Trần Văn Minh\nNguồn: tôi có mặt';
+      const code = await sent(lan, ha, title, text);
+      await minh.says(`X ${code}`);
+      await minh.sees('mừng thọ 12 cụ');
+      await minh.says(`D ${code}`);
+      await minh.sees('cần thêm một người khác duyệt');
+      const before = ha.phone.seen().length;
+      await ha.choosesOn(title, 'Duyệt đăng');
+      expect((await stage.article(title)).authors).toEqual(['Trần Văn Minh']);
+      // One press is answered once: by the card that changes, or by one message.
+      await lan.sees(`đã được đăng: “${title}”`);
+      await stage.pass(30_000);
+      const answers = ha.phone.seen().slice(before);
+      expect(answers.filter(({ text }) => text.includes(code)).length).toBeLessThanOrEqual(1);
+    },
+  },
+  {
+    name: 'after it was published its author asks for a change in words, and somebody of the board signs it',
+    play: async (cast) => {
+      const { ha, lan, stage } = cast;
+      const title = 'Khối 4 trồng cây đầu đông';
+      await lan.says(`sửa bài ${await numberOf(cast, title)}: 20 cây thành 22 cây`);
+      await lan.sees('đã gửi người có thẩm quyền duyệt');
+      await ha.choosesOn('20 cây', 'Duyệt đính chính');
+      await stage.eventually(
+        () => 'its page does not say 22',
+        async () => (await stage.article(title)).page.includes('22 cây') || null,
+      );
+    },
+  },
+  {
+    name: 'an hour is taken back until it has come, and its item is with the board again',
+    play: async (cast) => {
+      const { ha, minh, lan, stage } = cast;
+      const title = 'Khối 1 thi nấu ăn';
+      const code = await sent(lan, minh, title, 'Sáng nay, 8 đội của khối 1 thi nấu ăn.\nNguồn: tôi có mặt');
+      await minh.says(`H ${code} 17:00`);
+      await minh.sees('hẹn đăng lúc 19/11/2026 17:00');
+      await minh.choosesOn(title, 'Bỏ hẹn giờ');
+      await stage.eventually(
+        () => 'it waits for its hour still',
+        async () => (await stage.submissions()).find((item) => item.code.endsWith(code))?.state === 'submitted' || null,
+      );
+      await stage.pass(1);
+      await ha.choosesOn(title, 'Duyệt đăng');
+      await stage.article(title);
+    },
+  },
+  {
     name: 'an hour that a change of the calendar leaves behind its day is told to whoever chose it',
     play: async ({ ha, minh, lan, stage }) => {
       await stage.pass(24 * hourMs);
@@ -102,6 +177,23 @@ const points: readonly Point[] = [
       await ha.says('/lich');
       await ha.chooses('Bỏ ngày 23/11');
       expect(await minh.sees('Lịch làm việc thay đổi')).toContain('Giờ hẹn đăng 25/11/2026 08:00 nay sau hạn');
+    },
+  },
+  {
+    name: 'who reports the own account stolen is out at once; the head reads what it did and lets it in again',
+    play: async ({ head, tu, stage }) => {
+      await tu.says('/baomat');
+      await tu.sees('Tài khoản đã khóa');
+      expect(await head.sees('Lê Văn Tư báo tài khoản bị mất; đã khóa ngay')).toContain('gửi bài');
+      await tu.says('Khối 9 họp dân\nSáng nay khối 9 họp dân.');
+      await tu.sees('Tài khoản đang tạm khóa');
+      await head.choosesOn('Lê Văn Tư báo tài khoản bị mất', 'Mở khóa');
+      await stage.eventually(
+        () => 'the account is locked still',
+        async () =>
+          (await stage.core.unitOfWork.run(stage.ward.id, ({ people }) => people.get(tu.id))).status === 'active' ||
+          null,
+      );
     },
   },
   {

@@ -3,7 +3,7 @@
  * numbers on Zalo OA, codes and words on Zalo Bot. One ward a platform, in the order in which the days go by.
  */
 import { expect } from 'vitest';
-import { hourMs, onEachPlatform, type Point, pass } from './board-cast.ts';
+import { anew, hourMs, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
 
 const points: readonly Point[] = [
   {
@@ -100,6 +100,70 @@ const points: readonly Point[] = [
       expect(heads[0]).toMatch(/^mục/u);
       expect(new Set(heads).size).toBe(1);
       expect(minh.count('Mã chốt nhật ký')).toBe(0);
+      // Something was published this month: who is on time is drawn beside the list, or on a page that its address opens.
+      const drawn = await stage.eventually(
+        () => 'no picture of the month',
+        () =>
+          head.phone.seen().find(({ text, hasPicture }) => hasPicture || text.includes('bao-cao-2026-10-dung-han.png')),
+      );
+      if (!drawn.hasPicture) {
+        const [page] = (await head.link('dung-han.png')).split(/[)\s]/u);
+        expect((await fetch(page ?? '')).status).toBe(200);
+        const picture = await fetch(page ?? '', { method: 'POST' });
+        expect(picture.headers.get('content-type')).toBe('image/png');
+      }
+    },
+  },
+  {
+    name: '5 (Article) a unit is asked for what it knows; its liaison answers, and who asked reads it',
+    play: async (cast) => {
+      const { ha, lan } = cast;
+      await anew(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
+      await ha.choosesOn('đơn vị im lặng', 'khối 2');
+      await ha.chooses('Đặt đầu mối');
+      await ha.sees('Đầu mối của đơn vị là ai?');
+      await ha.says('Lan');
+      await ha.sees('đầu mối Nguyễn Thị Lan');
+      await ha.says('yêu cầu tin: khối 2; danh sách học sinh giỏi; 09/10');
+      await lan.choosesOn('đề nghị khối 2 cung cấp', 'Trả lời');
+      await lan.says('Có 12 em, danh sách em gửi văn phòng.');
+      await ha.sees('trả lời đề nghị “danh sách học sinh giỏi”: Có 12 em');
+    },
+  },
+  {
+    name: '7 who stands in signs in the stead of who is away, and the queue comes back',
+    play: async (cast) => {
+      const { stage, head, ha, minh, lan } = cast;
+      await head.says('tôi nghỉ từ 05/10 đến 06/10, giao đồng chí Hà');
+      await head.choosesOn('giao đồng chí Phạm Thị Hà', 'Xác nhận');
+      await ha.sees('nhờ đồng chí xử lý thay');
+      const paper = async (number: number) => {
+        const title = `Quyết định số ${number}/QĐ-UBND về tổ công tác`;
+        await sent(lan, minh, title, `Hôm nay, UBND phường ban hành.\nNguồn: ${number}/QĐ-UBND`);
+        await minh.choosesOn(`${number}/QĐ`, 'Duyệt đăng');
+        return `${number}/QĐ`;
+      };
+      const first = await paper(51);
+      await ha.choosesOn(first, 'Duyệt đăng');
+      await stage.article(first);
+      await pass(cast, 48);
+      const second = await paper(52);
+      await head.choosesOn(second, 'Duyệt đăng');
+      await stage.article(second);
+    },
+  },
+  {
+    name: '6 a planned event of which nothing came by its day is told to whoever went and to who keeps the plan',
+    play: async (cast) => {
+      const { ha, lan } = cast;
+      await ha.says('thêm kế hoạch: Lễ phát động trồng cây; 08/10; khối 5; Nguyễn Thị Lan');
+      await lan.sees('giao việc: Lễ phát động trồng cây');
+      await pass(cast, 24);
+      await lan.sees('Việc được giao hôm nay');
+      await pass(cast, 96);
+      for (const each of [ha, lan]) await each.sees('Đã qua hạn mà chưa có tin');
+      await ha.says('/kehoach');
+      await ha.sees('quá hạn chưa có tin');
     },
   },
   {

@@ -4,7 +4,7 @@
  * Zalo Bot. One ward a platform, in the order in which a board would do it.
  */
 import { expect } from 'vitest';
-import { type Cast, codeIn, hourMs, onEachPlatform, type Point } from './board-cast.ts';
+import { anew, type Cast, codeIn, fromMenu, hourMs, onEachPlatform, type Point } from './board-cast.ts';
 
 const caption =
   'Khối 4 ra quân dọn vệ sinh đường làng\nSáng nay, hơn 60 người dân khối 4 cùng dọn vệ sinh tuyến đường chính.';
@@ -32,11 +32,20 @@ const readRegulation = async ({ stage }: Cast): Promise<void> => {
 const points: readonly Point[] = [
   {
     name: '1 the process is changed by the head after its difference was seen',
-    play: async ({ head, ha }) => {
+    play: async (cast) => {
+      const { head, ha } = cast;
       await head.says('quy trình');
       await head.sees('Quy trình, bản 1');
+      // Never longer than the law.
+      await head.choosesOn('Quy trình, bản 1', 'Tin tức');
+      await head.chooses('Thời gian nội bộ');
+      await head.sees('giờ làm việc');
+      await head.says('12 giờ');
+      await head.sees('12 giờ dài hơn hạn của Quy chế');
+      await head.says('thôi');
+      await anew(cast, head, 'Quy trình, bản 1', () => head.says('quy trình'));
       await head.choosesOn('Quy trình, bản 1', 'Thống kê');
-      await head.chooses('Hai chữ ký');
+      await head.choosesOn('Thống kê: ', 'Hai chữ ký');
       expect(await head.sees('Sẽ là')).toContain('Đang có');
       await head.choosesOn('Sẽ là', 'Áp dụng');
       await head.sees('Quy trình, bản 2');
@@ -54,6 +63,27 @@ const points: readonly Point[] = [
       await head.choosesOn('Quy chế: 13/QĐ-UBND', 'Áp dụng');
       await lan.sees('Quy chế có nội dung mới theo 13/QĐ-UBND');
       await lan.choosesOn('13/QĐ-UBND', 'Đã đọc Quy chế');
+    },
+  },
+  {
+    name: '1 a new undertaking is asked of everybody who writes, and who has not agreed is a list',
+    play: async (cast) => {
+      const { head, lan, tu, stage } = cast;
+      await anew(cast, head, 'Quy trình, bản 2', () => head.says('quy trình'));
+      await head.choosesOn('Quy trình, bản 2', 'Cam kết mới');
+      await head.sees('nội dung cam kết mới');
+      await head.says(
+        'Tôi chịu trách nhiệm về nội dung, bản quyền của bài và không gửi ảnh trẻ em khi chưa được đồng ý.',
+      );
+      await head.sees('Cam kết bản 2 có hiệu lực');
+      for (const each of [lan, tu]) await each.choosesOn('không gửi ảnh trẻ em', 'Đồng ý');
+      await stage.eventually(
+        () => 'they have not agreed',
+        async () =>
+          (await stage.core.unitOfWork.run(stage.ward.id, ({ people }) => people.hasAccepted(lan.id, '2'))) || null,
+      );
+      await head.says('quy trình');
+      expect(await head.sees('chưa xác nhận cam kết')).not.toContain('Nguyễn Thị Lan');
     },
   },
   {
@@ -76,6 +106,23 @@ const points: readonly Point[] = [
       await ha.says('/lich');
       await ha.chooses('Áp dụng 23/11');
       await ha.sees('Đã áp dụng vào lịch');
+    },
+  },
+  {
+    name: '3 the ward closes for a day: which cases move is read before it holds, and it can be taken out',
+    play: async (cast) => {
+      const { ha } = cast;
+      const calendar = 'Ngày nghỉ, ngày làm bù sắp tới';
+      await anew(cast, ha, calendar, () => ha.says('/lich'));
+      await ha.choosesOn(calendar, 'Thêm ngày đóng cửa');
+      await ha.sees('12/TB');
+      await ha.says('30/11/2026, Thông báo 12/TB-UBND');
+      expect(await ha.sees('Trụ sở đóng cửa 30/11/2026')).toContain('đổi hạn');
+      await ha.choosesOn('Trụ sở đóng cửa 30/11/2026', 'Áp dụng');
+      await ha.sees('Đã ghi vào lịch');
+      await anew(cast, ha, calendar, () => ha.says('/lich'));
+      await ha.choosesOn(calendar, 'Bỏ ngày 30/11');
+      await ha.sees('Đã bỏ ngày này khỏi lịch');
     },
   },
   {
@@ -106,6 +153,15 @@ const points: readonly Point[] = [
     },
   },
   {
+    name: '7 which aim of Article 2 an item serves is chosen by whoever decides',
+    play: async (cast) => {
+      const { minh } = cast;
+      await fromMenu(cast, minh, 'Khối 4 ra quân', 'Mục tiêu');
+      await minh.choosesOn('phục vụ mục tiêu', 'Chủ trương, chính sách');
+      await minh.sees('phục vụ mục tiêu: Chủ trương, chính sách, pháp luật.');
+    },
+  },
+  {
     name: '8 a meeting is proposed in a sentence, called, answered, and what it resolved has an owner',
     play: async ({ ha, minh }) => {
       await ha.says('họp ban biên tập 14h thứ Tư tuần sau ở phòng họp tầng 2');
@@ -115,11 +171,15 @@ const points: readonly Point[] = [
       await ha.says('/hop');
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp tháng');
       // The sheet that was asked for, not the card of before: there Minh has not answered yet.
-      await ha.choosesOn('Trần Văn Minh', 'Ghi kết luận');
+      await ha.choosesOn('Dự: Phạm Thị Hà, Trần Văn Minh', 'Ghi kết luận');
       await ha.sees('Đề nghị ghi kết luận');
       // Its day is still to come: who says that it was held is believed.
       await ha.says('Đã họp\nMở mục gương người tốt – đồng chí Minh – 10/12');
       await minh.sees('Mở mục gương người tốt');
+      await ha.says('/hop');
+      await ha.choosesOn('Họp Ban Biên tập:', 'Họp tháng');
+      await ha.choosesOn('đã họp', 'Biên bản');
+      await ha.sees('iên bản');
     },
   },
   {

@@ -19,6 +19,7 @@ export interface Shown {
   readonly links: readonly string[];
   /** Names of documents. */
   readonly files: readonly string[];
+  readonly hasPicture?: boolean;
 }
 
 export interface Phone {
@@ -104,6 +105,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
                 ...addresses(message.text),
               ],
               files: message.document ? [message.document.name] : [],
+              hasPicture: message.photo !== null,
             })),
         choose: (message, label) => void world.press(id, Number(message.id), label),
       };
@@ -169,6 +171,7 @@ const zaloOaPhones = async (clock: MovableClock): Promise<Phones> => {
             ],
             links: [...message.buttons.flatMap(({ url }) => url ?? []), ...addresses(message.text)],
             files: message.document ? [message.document.name] : [],
+            hasPicture: message.photo !== null,
           })),
         choose: (message, label) => {
           const button = message.buttons.find((each) => each.includes(label));
@@ -224,12 +227,13 @@ const zaloBotPhones = async (clock: MovableClock): Promise<Phones> => {
           person
             .messages()
             .filter((message) => !message.isMine)
-            .map(({ messageId, text }) => ({
+            .map(({ messageId, text, photo }) => ({
               id: messageId,
               text,
               buttons: labelsIn(text),
               links: addresses(text),
               files: [],
+              hasPicture: photo !== null,
             })),
         choose: (message, label) => {
           const typed = typedFor(message.text, label);

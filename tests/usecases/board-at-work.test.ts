@@ -145,6 +145,20 @@ describe('the morning’s list', () => {
     expect((await ward.told(lan)).at(-1)).not.toBe('digest');
   });
 
+  it('tells what is due today from what is near, and with whom it is: a returned item with its author', async () => {
+    await send(news);
+    await send('Hội nghị tổng kết vụ mùa\nSáng nay có 60 đại biểu dự hội nghị.\nNguồn: bà Lan');
+    const item = (await ward.items()).find(({ code }) => code.endsWith('0001'));
+    const reason = { code: 'photo', note: '' };
+    await ward.turn((unit) =>
+      act(unit, minh, item?.id ?? '', { type: 'return', revision: item?.revision ?? 0, reason }),
+    );
+    at('2026-11-26T00:15:00Z');
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    expect(await last(hoa)).toContain('Đến hạn hôm nay 1: DL-2611-0001 (Nguyễn Thị Lan)');
+    expect(await last(hoa)).toMatch(/Sắp đến hạn 1: DL-2611-0002 \(.*Phạm Thị Hà/u);
+  });
+
   it('with nothing to say is one line to the head, and no message to the others', async () => {
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toBe('Sáng 25/11/2026: không có việc nào chờ đồng chí.');

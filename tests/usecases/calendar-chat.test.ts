@@ -1,6 +1,8 @@
 /** The calendar by chat: seen, changed by those entitled, with what moves; whoever holds or asked a case hears both days. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { remindOfYear } from '../../src/usecases/calendar/remind-of-year.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -147,6 +149,21 @@ describe('a day that the ward enters', () => {
     expect((await chat.heard(tu)).at(-1)).toContain('17/12/2026 → 16/12/2026');
     const [day] = await ward.turn(({ stores }) => stores.specialDays.list());
     expect(day).toBeUndefined();
+  });
+
+  it('that is past says so before it holds; dropping it takes it out', async () => {
+    await chat.says(ha, '/lich');
+    await chat.presses(ha, 'Thêm ngày đóng cửa');
+    expect(await chat.says(ha, '18/11/2026, Thông báo 12/TB-UBND')).toContain(
+      'Ngày này đã qua: chỉ việc còn mở tính lại',
+    );
+    await chat.presses(ha, 'Áp dụng');
+    const days = async () => (await ward.turn(({ stores }) => stores.specialDays.list())).map(({ date }) => date);
+    expect(await days()).toEqual(['2026-11-18']);
+    // As on the command line: what waits for no decision is taken out.
+    const command = { type: 'drop', date: localDate('2026-11-18'), source: 'admin' } as const;
+    expect(await ward.turn((unit) => changeCalendar(unit, null, command))).toMatchObject({ ok: true });
+    expect(await days()).toEqual([]);
   });
 
   it.each([

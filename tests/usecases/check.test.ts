@@ -413,9 +413,10 @@ describe('findings', () => {
     expect(rows).toEqual([{ revision: item.revision }]);
   });
 
+  const long =
+    'Ngày hội đại đoàn kết\nSáng nay, nhân dân khối 1 phấn khởi tổ chức Ngày hội Đại đoàn kết toàn dân tộc với phần lễ ôn lại truyền thống và phần hội có kéo co, nhảy bao bố, thi nấu cơm; ba hộ gia đình được khen thưởng vì hiến đất mở ngõ.\nNguồn: ông Bình';
+
   it('name the item that a text was copied from, until that one is gone', async () => {
-    const long =
-      'Ngày hội đại đoàn kết\nSáng nay, nhân dân khối 1 phấn khởi tổ chức Ngày hội Đại đoàn kết toàn dân tộc với phần lễ ôn lại truyền thống và phần hội có kéo co, nhảy bao bố, thi nấu cơm; ba hộ gia đình được khen thưởng vì hiến đất mở ngõ.\nNguồn: ông Bình';
     const first = await ward.submitted(lan, long);
     await ward.add(minh, long.replace('phấn khởi', 'vui mừng'));
     const copy = (await ward.items()).find(({ authorId }) => authorId === minh.id);
@@ -428,6 +429,25 @@ describe('findings', () => {
     );
     await ward.turn(({ stores }) => stores.checks.findings.forget(copy.id));
     expect((await found(copy)).filter(({ check }) => check === 'text-seen-before')).toEqual([]);
+  });
+
+  it('of what is out already accuse nothing of being like what came after it', async () => {
+    const { id } = await ward.submitted(lan, long);
+    ward.clock.advance(60_000);
+    await ward.add(minh, long.replace('phấn khởi', 'vui mừng'));
+    const later = (await ward.items()).find(({ authorId }) => authorId === minh.id);
+    await ward.turn((unit) => sendItem(unit, minh, later?.id ?? '', later?.revision ?? 0));
+    const copied = async () => {
+      await ward.turn(({ stores }) => stores.checks.findings.forget(id));
+      const first = await ward.turn(({ stores }) => stores.submissions.get(id));
+      return (await found(first)).filter(({ check }) => check === 'text-seen-before').map(({ facts }) => facts?.code);
+    };
+    // While both wait, each names the other.
+    expect(await copied()).toEqual([later?.code]);
+    await ward.turn(async (unit) =>
+      act(unit, hoa, id, { type: 'approve', revision: (await unit.stores.submissions.get(id)).revision }),
+    );
+    expect(await copied()).toEqual([]);
   });
 
   it('show the same picture in another item when the photo has come', async () => {

@@ -146,6 +146,28 @@ describe('Hẹn giờ', () => {
     expect((await chat.heard(hoa)).join('\n')).toContain('đến giờ hẹn nhưng tài khoản của đồng chí Trần Văn Minh');
   });
 
+  it('is told to its author, who takes the item back before the hour and not after it', async () => {
+    const item = await sent();
+    await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
+    expect((await chat.heard(lan)).at(-1)).toContain('đã được duyệt, hẹn đăng lúc 26/11/2026 07:30');
+    await chat.says(minh, `B ${codeOf(item)}`);
+    expect((await chat.heard(lan)).at(-1)).toContain('chưa đăng theo giờ hẹn nữa');
+    const again = await now(item);
+    await shows(minh, again);
+    await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
+    await chat.says(lan, `rút bài ${item.code}`);
+    await chat.presses(lan, 'Rút bài');
+    expect(await now(item)).toMatchObject({ state: 'withdrawn', standing: { publishAt: null } });
+    ward.clock.advance(86_400_000);
+    await publishDue();
+    expect(await onPortal(item.code)).toBeNull();
+    // What is on its way is the board's.
+    const other = await sent('Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: bà Lan');
+    await chat.says(minh, `D ${codeOf(other)}`);
+    expect(await chat.says(lan, `rút bài ${other.code}`)).toContain('được duyệt, đang chờ đăng');
+    expect((await now(other)).state).toBe('approved');
+  });
+
   it('is moved by whoever decides; the older hour does nothing', async () => {
     const item = await sent();
     await chat.says(minh, `H ${codeOf(item)} 15h hôm nay`);
@@ -209,6 +231,28 @@ describe('Đính chính', () => {
       'Nội dung, ảnh và tệp giữ nguyên.',
     );
     expect((await chat.heard(ha)).at(-1)).toContain('Nội dung, ảnh và tệp giữ nguyên.');
+  });
+
+  it('is taken back by its signer within a minute: the older words are there again, the proposal waits again', async () => {
+    const item = await published();
+    await chat.says(minh, `đính chính ${codeOf(item)}: đổi 20 cây thành 200 cây`);
+    const proposed = (await now(item)).standing.correction;
+    await chat.presses(ha, 'Duyệt đính chính');
+    await publishDue();
+    // Somebody else's signature is not theirs to take back.
+    expect(await chat.says(minh, `U ${codeOf(item)}`)).toContain('Phạm Thị Hà');
+    ward.clock.advance(30_000);
+    await chat.says(ha, `U ${codeOf(item)}`);
+    await publishDue();
+    const after = await now(item);
+    expect(after).toMatchObject({ state: 'published', standing: { correction: proposed, corrections: [] } });
+    expect(after.content.parts[0]?.text).toContain('20 cây');
+    expect((await onPortal(item.code))?.version).toBe(after.revision);
+    expect((await chat.heard(lan)).at(-1)).toContain('đã rút lại đính chính');
+    await chat.says(ha, `Y ${codeOf(item)}`);
+    ward.clock.advance(61_000);
+    expect(await chat.says(ha, `U ${codeOf(item)}`)).toContain('60 giây');
+    expect((await now(item)).content.parts[0]?.text).toContain('200 cây');
   });
 
   const households =

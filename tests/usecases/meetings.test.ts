@@ -190,6 +190,44 @@ describe('a meeting', () => {
     );
   });
 
+  it('is answered in words as by its buttons; what is no answer is none', async () => {
+    await ward.turn(proposeMeetings);
+    await chat.presses(ha, 'Mời họp');
+    const answers = async () => (await meetings())[0]?.answers.map(({ person, comes }) => [person.name, comes]);
+    for (const words of ['sáng mai tôi đi họp khối 4', 'vang, toi di hop', 'hôm qua tôi đi họp'])
+      await chat.says(minh, words);
+    expect(await answers()).toEqual([[ha.name, true]]);
+    expect(await chat.says(minh, 'toi ban khong hop duoc')).toContain('Vắng: Trần Văn Minh (toi ban khong hop duoc)');
+    expect(await chat.says(minh, 'tôi sẽ dự họp')).toContain('Dự: Phạm Thị Hà, Trần Văn Minh');
+    await chat.says(hoa, 'vang, toi di hop tren quan');
+    expect(await answers()).toEqual([
+      [ha.name, true],
+      [minh.name, true],
+      [hoa.name, false],
+    ]);
+  });
+
+  it('names who has not answered; the minutes say who was there, whatever was answered before', async () => {
+    const binh = await ward.person('Lê Văn Bình', 'member');
+    await ward.turn(proposeMeetings);
+    await chat.presses(ha, 'Mời họp');
+    const sheet = await chat.presses(minh, 'Dự họp');
+    expect(sheet).toContain('Dự: Phạm Thị Hà, Trần Văn Minh. Chưa trả lời: ');
+    for (const { name } of [hoa, binh]) expect(sheet).toContain(name);
+    at('2026-12-01T02:00:00Z');
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    for (const person of [hoa, binh]) expect(await last(person)).toContain('Họp hôm nay 08:00: họp tháng kỳ 11/2026');
+    await chat.presses(ha, 'Ghi kết luận');
+    expect(await chat.says(ha, 'Dự: anh Không Có\nMở mục mới – anh Minh – 10/12')).toContain('Không có ai tên');
+    expect((await meetings()).map(({ state }) => state)).not.toContain('held');
+    await chat.presses(ha, 'Ghi kết luận');
+    await chat.says(ha, 'Dự: anh Bình, chị Hoa\nVắng: anh Minh (ốm)\nMở mục mới – anh Minh – 10/12');
+    const report = await ward.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    expect(report?.meeting).toMatchObject({ absent: ['Trần Văn Minh (ốm)'], unanswered: [] });
+    expect(report?.meeting?.present.toSorted()).toEqual(['Lê Văn Bình', 'Phạm Thị Hà', 'Vũ Thị Hoa']);
+    expect(report?.meeting?.resolutions).toEqual(['Mở mục mới – anh Minh – 10/12']);
+  });
+
   it('is proposed, moved and dropped in words; a second one on the period is refused', async () => {
     expect(await chat.says(ha, 'mời họp: tháng; 01/12 8 giờ; phòng họp tầng 2')).toContain(
       'Họp tháng kỳ 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',

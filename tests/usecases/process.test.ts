@@ -124,7 +124,11 @@ describe('a new undertaking', () => {
     expect(await chat.says(hoa, 'Ngắn quá')).toContain('Cam kết quá ngắn');
     await chat.presses(hoa, 'Cam kết mới');
     expect(
-      await chat.says(hoa, 'Tôi chịu trách nhiệm về nội dung, bản quyền và không gửi ảnh trẻ em khi chưa được đồng ý.'),
+      // "Bản quyền của bài" reads like a wish for royalties: below the question it is the undertaking.
+      await chat.says(
+        hoa,
+        'Tôi chịu trách nhiệm về nội dung, bản quyền của bài và không gửi ảnh trẻ em khi chưa được đồng ý.',
+      ),
     ).toContain('Cam kết bản 2 có hiệu lực. Đã mời 3 người');
     expect(await chat.says(hoa, '/quytrinh')).toContain('3 người chưa xác nhận cam kết');
     await ward.add(lan, news);

@@ -163,7 +163,7 @@ export async function readDay(unit: Unit, person: Person, kind: string, text: st
   const outcome = await changeCalendar(unit, actorOf(person), { type: 'add', date, kind, source }, true);
   if (!outcome.ok) return again({ ok: false, issues: outcome.issues });
   await remember(unit, person.id, { ask: 'wardWords', what: 'daySure', kept: `${kind}|${date}|${source}` });
-  await tell(unit, person.id, dayOffer(kind, date, source, outcome.moved));
+  await tell(unit, person.id, dayOffer({ kind, date, source }, outcome));
   return silence;
 }
 

@@ -23,6 +23,7 @@ import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
+import { markTold } from '../../usecases/submission/cards.ts';
 import { boardEdit, keepAsWritten, openForEdit, respell } from '../../usecases/submission/edit-item.ts';
 import type { Fill } from '../../usecases/submission/fill-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
@@ -116,8 +117,10 @@ export async function decideItem(unit: Unit, person: Person, row: RowWithCommand
   const note = { key: isFirst ? 'note-signed' : `note-${row.name}`, facts: { code } };
   // More signatures follow: no card that stays as it is would say so.
   if (isFirst) return { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) };
+  // Said at once, with the way back: a card that cannot be changed would say it a second time.
+  if (saidAlways.includes(row.name)) await markTold(unit, outcome.submission, person);
   return saidAlways.includes(row.name)
-    ? { ok: true, note, isSaid: true }
+    ? { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) }
     : { ok: true, note, isSaidBesideCard: true, below: await undoOf(unit, person, outcome.submission) };
 }
 
@@ -274,7 +277,13 @@ export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, 
 }
 
 /** What the audit log calls the decisions that can be taken back. */
-const undoable = ['approve', 'return', 'reject', 'unpublish'] as const satisfies readonly SubmissionActName[];
+const undoable = [
+  'approve',
+  'return',
+  'reject',
+  'unpublish',
+  'approveCorrection',
+] as const satisfies readonly SubmissionActName[];
 const mostRecent = 20;
 
 /** "Hoàn tác": the last decision, about an item or a question; the rule says whether it is still time. */
@@ -352,7 +361,8 @@ export async function withdrawByCode(unit: Unit, person: Person, code: string): 
   const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
   const submission = own.find((each) => each.code === code) ?? own[0];
   if (!submission) return refused('issue-not-found');
-  if (submission.state !== 'submitted') {
+  const { state, standing } = submission;
+  if (state !== 'submitted' && !(state === 'approved' && standing.publishAt)) {
     return (
       (await mendSent(unit, person, submission.code, null)) ?? refused('issue-act-not-open', { code: submission.code })
     );

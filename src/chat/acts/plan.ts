@@ -8,16 +8,20 @@ import { isBoard, maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
+import { meetingAsked } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { askBefore, type PaperWish } from './papers.ts';
 
 /** Null: the press is of no such act. */
-export async function pressPlan(unit: Unit, person: Person, wish: PaperWish): Promise<Reply | null> {
-  const row = actOfPress(planActs, wish.press);
+export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish): Promise<Reply | null> {
+  const row = actOfPress(planActs, pressed.press);
   if (!row) return null;
   const actor = actorOf(person);
+  // Answered in words: the invitation that is open.
+  const isAnswer = row.name === 'attendMeeting' || row.name === 'missMeeting';
+  const wish = isAnswer && pressed.subject === '' ? { ...pressed, subject: await meetingAsked(unit) } : pressed;
   const thing = await plannedInHand(unit, row.noun, wish.subject);
   const { plan, request, meeting } = thing;
   const about = plan?.title ?? request?.unit ?? meeting?.period ?? wish.subject;

@@ -110,7 +110,10 @@ export const commands: readonly CommandRow[] = [
   { name: 'tracuu', words: ['tra cuu', 'tra cuu theo ma', 'look up a code'], isFor: everyone },
   {
     name: 'lienket',
-    words: ['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'link another app'],
+    words: [
+      ...['lien ket', 'lien ket tai khoan', 'lien ket ung dung khac', 'lien ket zalo', 'lien ket telegram'],
+      ...['lien ket tai khoan zalo', 'lien ket tai khoan telegram', 'link another app', 'link zalo', 'link telegram'],
+    ],
     isFor: everyone,
   },
   { name: 'baomat', words: ['mat tai khoan khoa ngay', 'account stolen lock it'], isFor: mayLose },

@@ -81,6 +81,9 @@ const asksBack = (text: string): boolean =>
   looksLikeQuestion(text) ||
   /\b(?:chua|dau roi|sao roi|bao gio|khi nao|bao nhieu|may gio|the nao)[ .!]*$/u.test(foldForSearch(text));
 
+/** In words. */
+const longestWish = 15;
+
 const isBareSign = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 const isPlainCourtesy = (text: string): boolean =>
   courtesyOf(listen(text)) !== null ||
@@ -179,6 +182,8 @@ const work = (
   // A bare number answers what asks for an hour, a document's number, a reason.
   const isOwn = isOwnWish(text, wish !== null, situation);
   if (takesWords(memory.open) && !isOwn && (!(wish && isPlain) || /^\s*\d+\s*$/u.test(text))) return null;
+  // An undertaking, minutes, a reason: so many words are the text that was asked for, whatever a part of them wishes.
+  if (takesOther(situation) && wordCount(text) > longestWish) return null;
   if (draft && addingLead(text) !== '') return null;
   // Sentences of an item may hold the words of a wish.
   if (draft && !isPlain && !isOwn && (wish === null ? wordCount(text) >= shortCourtesy : !looksLikeQuestion(text)))

@@ -52,6 +52,24 @@ function hearMeeting(heard: SaidText): Intent | null {
   return { do: 'paper', press: 'mt-add', subject: '', argument: '', words, revision: 0 };
 }
 
+const ofSelf = /\b(?:toi|em|minh|tui)\b|^(?:xin|da|ok|duoc)\b/u;
+const declines =
+  /\b(?:khong|ko|chang) (?:the )?(?:di |du |tham du |den )?hop\b|\b(?:khong|ko) (?:di|du|den|tham du) (?:buoi |cuoc )?hop\b|\b(?:xin )?vang (?:mat )?(?:buoi |cuoc )?hop\b|\bhop\b.{0,20}\b(?:khong|ko) (?:di|du|den|tham du) duoc\b|^vang\b.*\bhop (?:tren|o|tai|voi)\b/u;
+const accepts = /\b(?:di|du|tham du|co mat|den) (?:buoi |cuoc )?hop\b/u;
+/** Of other people, elsewhere, or over: no answer to the board's invitation. */
+const otherwise = /\bhop (?:khoi|dan|thon|to|chi|phu huynh|lop|truong)\b|\b(?:hom qua|sang nay|chieu qua)\b/u;
+
+/** "tôi bận không họp được", "tôi sẽ dự họp": an answer to the invitation that is open, as if its button was pressed. */
+function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
+  if (text.length > longestQuestion || /[?\n]/u.test(text) || told.test(folded) || otherwise.test(folded)) return null;
+  const isNo = declines.test(folded);
+  // Without accents "vâng" and "vắng" are one word.
+  const isDoubtful = !isNo && /^vang\b/u.test(folded) && !/^v\u00E2ng/iu.test(text.normalize('NFC'));
+  if (isDoubtful || !(isNo || (ofSelf.test(folded) && accepts.test(folded)))) return null;
+  const press = isNo ? 'mt-no' : 'mt-yes';
+  return { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 };
+}
+
 /** Null: it names nothing of the plan. */
 export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
   if (!isBoard(situation.actor.role)) return null;
@@ -63,7 +81,7 @@ export function hearPlan(text: string, situation: Situation): readonly Intent[] 
     const parts = press === 'rq-add' ? words : inParts(words);
     return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts, revision: 0 }];
   }
-  const proposed = hearMeeting(heard);
+  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard);
   if (proposed) return [proposed];
   const page =
     heard.text.length <= longestQuestion ? pages.find(([, pattern]) => pattern.test(heard.folded)) : undefined;

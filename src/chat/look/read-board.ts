@@ -9,6 +9,7 @@ import { monthOf, parsePeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
 import { unitNamed } from '../../domain/plan/unit.ts';
+import { boardRoles } from '../../domain/roles.ts';
 import { listContributors, listUnits } from '../../reading/contributors.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { aimOf } from '../../usecases/plan/aims.ts';
@@ -90,12 +91,17 @@ export async function readBoard(
 }
 
 /** Figures of the period that the meeting looks back on, and what is still to be done. */
-export async function agendaOf(look: Look, { period: id }: Pick<BoardMeeting, 'period'>): Promise<Agenda> {
+export async function agendaOf(
+  look: Look,
+  { period: id, state, answers }: Pick<BoardMeeting, 'period' | 'state' | 'answers'>,
+): Promise<Agenda> {
   const period = parsePeriod(id);
   const open = (await look.stores.reports.actions(todayOf(look))).filter(({ doneOn }) => doneOn === null);
   const overdue = open.filter((each) => isOverdueAction(each, todayOf(look))).length;
+  const invited = state === 'called' ? await look.stores.people.holdersOf(boardRoles, look.now) : [];
+  const silent = invited.filter(({ id }) => answers.every(({ person }) => person.id !== id)).map(({ name }) => name);
   const none = { published: 0, late: 0, questions: 0, answered: 0, planned: 0, done: 0 };
-  if (!period) return { ...none, open, overdue };
+  if (!period) return { ...none, open, overdue, silent };
   const figures = await figureSight(look).figures(period);
   return {
     published: figures.items.length,
@@ -104,6 +110,6 @@ export async function agendaOf(look: Look, { period: id }: Pick<BoardMeeting, 'p
     answered: figures.answers.length,
     planned: figures.planned.length,
     done: figures.planned.filter(({ doneOn }) => doneOn !== null).length,
-    ...{ open, overdue },
+    ...{ open, overdue, silent },
   };
 }

@@ -7,7 +7,12 @@ import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calenda
 import { addableKinds } from '../../domain/calendar/ward-calendar.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, Message } from '../../domain/message.ts';
-import { type CalendarCommand, type MovedCase, movedLine } from '../../usecases/calendar/change-calendar.ts';
+import {
+  type Behind,
+  type CalendarCommand,
+  type MovedCase,
+  movedLine,
+} from '../../usecases/calendar/change-calendar.ts';
 import { button, rows, skipButton } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { listLength } from './lists.ts';
@@ -36,8 +41,8 @@ export interface CalendarSeen {
 const actionOf = (name: 'addDay' | 'adoptDay' | 'dropDay' | 'removeDay' | 'confirmYear', more: string): Action =>
   `${actNamed(wardActs, name).press}.${more}`;
 
-/** Newest first of one person's own days that can be taken out again. */
-const removable = 2;
+/** So many of the ward's own days, the soonest first, have a press that takes them out. */
+const removable = 6;
 
 const proposalButtons = ({ options, isPast }: ProposalShown): ButtonRows => {
   const adopt = (isPast ? [] : options).flatMap(({ name, days }, at) => {
@@ -100,9 +105,12 @@ const movedLines = (moved: readonly MovedCase[]): Sentence | string =>
   joinedLines(moved.slice(0, listLength).map(movedLine));
 
 /** Before it holds: the day, what says so, and which cases move. */
-export const dayOffer = (kind: string, date: LocalDate, source: string, moved: readonly MovedCase[]): Message => ({
+export const dayOffer = (
+  { kind, date, source }: Pick<Extract<CalendarCommand, { type: 'add' }>, 'kind' | 'date' | 'source'>,
+  { moved, behind }: { readonly moved: readonly MovedCase[]; readonly behind: Behind },
+): Message => ({
   key: 'day-offer',
-  facts: { kind, date: formatDate(date), source, count: moved.length, lines: movedLines(moved) },
+  facts: { kind, date: formatDate(date), source, behind, count: moved.length, lines: movedLines(moved) },
   buttons: [[button('choice-apply', 'dayApply')], [skipButton]],
 });
 

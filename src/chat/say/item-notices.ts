@@ -3,6 +3,7 @@ import { actNamed } from '../../domain/act/act.ts';
 import { notedReason, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import { findingLines } from '../../domain/checks/finding-sentences.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -104,6 +105,12 @@ function reminder(
   }
 }
 
+/** Null: it waits for no hour any more. */
+function scheduled({ ward }: Ground, { standing: { publishAt } }: Submission, facts: ItemFacts): Message | null {
+  const at = publishAt ? localTime(publishAt, ward.timeZone) : null;
+  return at ? { key: 'scheduled-to-author', facts: { ...facts, at } } : null;
+}
+
 /** Null: it is no longer so, and something newer has been said, or will be. */
 export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen): Message | null {
   const { submission } = seen;
@@ -142,6 +149,10 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by, words: view.words } };
     case 'merged-to-author':
       return { key: view.name, facts: { ...facts, name: view.by, into: view.into } };
+    case 'scheduled-to-author':
+      return scheduled(ground, submission, facts);
+    case 'unscheduled-to-author':
+      return { key: view.name, facts };
     case 'undone-to-author':
       return { key: view.name, facts: { ...facts, act: view.act } };
     case 'secrecy-held-sender':

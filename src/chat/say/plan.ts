@@ -163,10 +163,12 @@ export interface Agenda {
   readonly done: number;
   readonly open: readonly Resolution[];
   readonly overdue: number;
+  /** Invited, and not answered yet. */
+  readonly silent: readonly string[];
 }
 
 export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor): Message {
-  const { open, ...figures } = agenda;
+  const { open, silent, ...figures } = agenda;
   const names = (comes: boolean) =>
     meeting.answers
       .filter((answer) => answer.comes === comes)
@@ -177,7 +179,7 @@ export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor
     facts: {
       line: meetingLine(meeting),
       ...figures,
-      ...{ come: names(true), miss: names(false), note: meeting.note ?? '' },
+      ...{ come: names(true), miss: names(false), silent: silent.join(', ') || 'none', note: meeting.note ?? '' },
       resolutions: meeting.resolutions.map((each) => `– ${each}`).join('\n') || 'none',
       open: open.length,
     },

@@ -30,10 +30,13 @@ export function parsePeriod(text: string): Period | null {
   return from && to && from <= to ? { id: text, kind: 'days', firstDay: from, lastDay: to } : null;
 }
 
-/** '11/2026', '4/2026' of a quarter, '2026': where its kind is said beside it. */
+/** Quarters as papers write them: a bare 4/2026 would be read as April. */
+export const romanQuarters = ['I', 'II', 'III', 'IV'] as const;
+
+/** '11/2026', 'IV/2026', '2026': where its kind is said beside it. */
 export const shortPeriod = (id: string): string => {
-  const [, year = '', part] = /^(\d{4})-Q?(\d{1,2})$/u.exec(id) ?? [];
-  return part ? `${part}/${year}` : id;
+  const [, year, quarter, month] = /^(\d{4})-(?:Q([1-4])|(\d{2}))$/u.exec(id) ?? [];
+  return year ? `${month ?? romanQuarters[Number(quarter) - 1]}/${year}` : id;
 };
 
 export function monthOf(day: LocalDate): Period {

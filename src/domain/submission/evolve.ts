@@ -1,7 +1,7 @@
 /** What an item looks like after something has happened. A change of content voids the signatures that saw the older one. */
 import type { PersonId } from '../ids.ts';
 import type { SubmissionEvent } from './events.ts';
-import { emptyContent, type Submission, type Undoable } from './submission.ts';
+import { emptyContent, type ProposedCorrection, type Submission, type Undoable } from './submission.ts';
 
 interface Done {
   readonly by: PersonId;
@@ -23,15 +23,17 @@ const undoableActs: Partial<Record<SubmissionEvent['type'], Undoable['act']>> = 
   returned: 'return',
   rejected: 'reject',
   unpublished: 'unpublish',
+  corrected: 'approveCorrection',
 };
 
 /** They belong to the decision before them: it can still be taken back. */
 const partsOfDecision: readonly SubmissionEvent['type'][] = ['approved', 'scheduled', 'published'];
 
-const undoableAfter = ({ standing }: Submission, event: SubmissionEvent): Undoable | null => {
+const undoableAfter = ({ standing, content }: Submission, event: SubmissionEvent): Undoable | null => {
   const act = undoableActs[event.type];
-  const { signatures, reason, decidedBy, publication, undoable = null } = standing;
-  if (act) return { act, signatures, reason, decidedBy, publication };
+  const { signatures, reason, decidedBy, publication, correction, undoable = null } = standing;
+  const corrected = event.type === 'corrected' ? { corrected: { content, correction: correction ?? null } } : {};
+  if (act) return { act, signatures, reason, decidedBy, publication, ...corrected };
   return partsOfDecision.includes(event.type) ? undoable : null;
 };
 
@@ -50,7 +52,8 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
   const { standing, revision } = submission;
   const { undoable } = standing;
   if (!undoable) return submission;
-  const { act, ...before } = undoable;
+  const { act, corrected: seen, ...before } = undoable;
+  if (seen) return uncorrected(submission, seen, event);
   return act === 'unpublish'
     ? evolved(submission, { ...event, type: 'republished' })
     : {
@@ -62,20 +65,41 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
       };
 };
 
+/** The words that stood there before go onto the portal anew, without the note; the proposal waits for a signature again. */
+const uncorrected = (submission: Submission, seen: NonNullable<Undoable['corrected']>, event: Done): Submission => ({
+  ...submission,
+  updatedAt: event.at,
+  revision: submission.revision + 1,
+  content: seen.content,
+  photos: marked(submission.photos, seen.correction, false),
+  files: marked(submission.files, seen.correction, false),
+  standing: {
+    ...submission.standing,
+    correction: seen.correction,
+    corrections: submission.standing.corrections?.slice(0, -1) ?? [],
+    decidedBy: decidedAs(event, 'uncorrected'),
+  },
+});
+
+/** Photos and files that leave the item with its correction, and come back with its undoing. */
+const marked = <Each extends { readonly id: string; readonly dropped: boolean }>(
+  all: readonly Each[],
+  correction: ProposedCorrection | null,
+  dropped: boolean,
+): readonly Each[] => all.map((each) => (correction?.dropped?.includes(each.id) ? { ...each, dropped } : each));
+
 /** Its words change, readers see the note with its day, and it goes onto the portal anew; the older one stays a revision. */
 const corrected = (submission: Submission, event: Done) => {
   const { standing, revision } = submission;
   const { correction } = standing;
   if (!correction) return submission;
-  const { note, by, dropped = [] } = correction;
-  const without = <Each extends { readonly id: string; readonly dropped: boolean }>(all: readonly Each[]) =>
-    all.map((each) => (dropped.includes(each.id) ? { ...each, dropped: true } : each));
+  const { note, by } = correction;
   return {
     ...submission,
     revision: revision + 1,
     content: correction.content ?? submission.content,
-    photos: without(submission.photos),
-    files: without(submission.files),
+    photos: marked(submission.photos, correction, true),
+    files: marked(submission.files, correction, true),
     standing: {
       ...standing,
       correction: null,
@@ -159,7 +183,7 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       return { ...touched, state: 'submitted', content, standing: { ...unsigned, ...terms, ...opened } };
     }
     case 'withdrawn':
-      return { ...anew, state: 'withdrawn' };
+      return { ...anew, state: 'withdrawn', standing: { ...standing, publishAt: null } };
     case 'merged': {
       const decidedBy = decidedAs(event, 'merged');
       return { ...anew, state: 'withdrawn', standing: { ...unsigned, decidedBy, mergedInto: event.into } };

@@ -14,6 +14,13 @@ const ifActive = (actor: Actor): Verdict => (actor.status === 'active' ? null : 
 const asAuthor = (submission: Submission, actor: Actor): Verdict =>
   submission.authorId === actor.person && maySubmit(actor.role) ? null : { key: 'issue-not-author' };
 
+/** What goes out at once is on its way; what waits for an hour is its author's to take back. */
+const asWithdrawer = (submission: Submission, actor: Actor): Verdict => {
+  const author = asAuthor(submission, actor);
+  const isOut = submission.state === 'approved' && !submission.standing.publishAt;
+  return author ?? (isOut ? { key: 'issue-decided-already', facts: { code: submission.code } } : null);
+};
+
 const asDecider = (submission: Submission, actor: Actor): Verdict => {
   if (!isDeciding(actor.role)) return { key: 'issue-not-entitled' };
   if (submission.authorId === actor.person) return { key: 'issue-own-item' };
@@ -209,7 +216,7 @@ const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 
 const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, eyes: FourEyes) => Verdict>> = {
   submit: asAuthor,
-  withdraw: asAuthor,
+  withdraw: asWithdrawer,
   approve: asSigner,
   override: asOverrider,
   return: asDecider,

@@ -100,9 +100,13 @@ export function reactToSubmission(
     case 'approved':
       return [publication(after), ...(event.isUrgent && !event.isHeads ? [toHead('urgent-to-head', event)] : [])];
     case 'scheduled':
-      return [publication(after)];
+      return [publication(after), toAuthor({ ...about, name: 'scheduled-to-author' })];
     case 'unscheduled':
-      return [cardsFor(after), ...(event.isStopped ? [toHead('schedule-stopped', event)] : [])];
+      return [
+        cardsFor(after),
+        toAuthor({ ...about, name: 'unscheduled-to-author' }),
+        ...(event.isStopped ? [toHead('schedule-stopped', event)] : []),
+      ];
     case 'takenOver':
       return [cardsFor(after)];
     case 'corrected':
@@ -128,10 +132,13 @@ export function reactToSubmission(
       return [publication(after), { ...toHead('republished-to-head', event), key: `${shownAgain(after)}:${after.id}` }];
     case 'undone': {
       if (event.act === 'unpublish') return [publication(after), toHead('republished-to-head', event)];
+      // Its author reads it when the portal shows it.
+      if (event.act === 'approveCorrection') return [publication(after)];
       const wasPublic = before.state === 'published';
       const { act } = event;
       return [
         ...(wasPublic || before.state === 'approved' ? [takenOff(before)] : []),
+        ...(before.standing.publishAt ? [toAuthor({ ...about, name: 'unscheduled-to-author' })] : []),
         // Who was told nothing of the decision is told nothing of its end.
         ...(act !== 'approve' || wasPublic ? [toAuthor({ ...about, name: 'undone-to-author', act })] : []),
       ];

@@ -169,11 +169,13 @@ export interface Decider {
 
 /** The last decision, and what it replaced: taken back, that stands there again. */
 export interface Undoable {
-  readonly act: 'approve' | 'return' | 'reject' | 'unpublish';
+  readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'approveCorrection';
   readonly signatures: readonly Signature[];
   readonly reason: Reason | null;
   readonly decidedBy: Decider | null;
   readonly publication: Published | null;
+  /** Of a correction: the words as they were, and what was proposed. */
+  readonly corrected?: { readonly content: Content; readonly correction: ProposedCorrection | null };
 }
 
 export interface Published {

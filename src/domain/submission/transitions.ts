@@ -59,6 +59,7 @@ export const transitions = {
     // Until its hour has come.
     schedule: 'approved',
     unschedule: 'submitted',
+    withdraw: 'withdrawn',
   },
   published: {
     correct: 'published',

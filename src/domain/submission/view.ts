@@ -36,6 +36,8 @@ export type SubmissionView = OfItem &
           | 'secrecy-destroyed-sender'
           | 'consent-withdrawn-author'
           | 'children-ask-again'
+          | 'scheduled-to-author'
+          | 'unscheduled-to-author'
           | 'late-part-joined';
       }
     /** The head decided alone what is decided by two: the board hears of it. */

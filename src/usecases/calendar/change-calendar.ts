@@ -22,6 +22,7 @@ import {
 import { type Issue, refused } from '../../domain/decision.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { monthOf } from '../../domain/period/period.ts';
 import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
@@ -57,8 +58,16 @@ export interface MovedCase {
   readonly tooLateAt: string | null;
 }
 
+/** A day that is past counts for what is open; a report that was signed keeps its figures. */
+export type Behind = 'no' | 'past' | 'reported';
+
 export type CalendarOutcome =
-  | { readonly ok: true; readonly entries: readonly CalendarEntry[]; readonly moved: readonly MovedCase[] }
+  | {
+      readonly ok: true;
+      readonly entries: readonly CalendarEntry[];
+      readonly moved: readonly MovedCase[];
+      readonly behind: Behind;
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 const openItems: readonly SubmissionState[] = ['draft', 'submitted', 'returned', 'approved', 'quarantined'];
@@ -74,8 +83,12 @@ const decideEntries = (calendar: WorkCalendar, known: readonly CalendarEntry[], 
       return addEntry(calendar, { date: command.date, kind: command.kind, source: command.source });
     case 'confirm':
       return confirmDay(calendar, command.date, command.source, command.option ?? null);
-    case 'drop':
-      return dropDay(calendar, command.date, command.source);
+    case 'drop': {
+      // What the ward entered itself is waiting for no decision: it is taken out.
+      const dropped = dropDay(calendar, command.date, command.source);
+      const own = removableEntries(known, command.date, vietnamCalendar.pending);
+      return dropped.ok || !own.ok ? dropped : own;
+    }
     case 'remove':
       return removableEntries(known, command.date, vietnamCalendar.pending);
     case 'confirmYear':
@@ -103,9 +116,9 @@ export async function changeCalendar(
     return refused('issue-day-past', { effect: proposal.effect });
   const decision = decideEntries(before, known, command);
   if (!decision.ok) return decision;
-  const removed = command.type === 'remove' ? decision.events.map(({ date }) => date) : [];
+  const removed = decision.events.filter((entry) => known.some((each) => each === entry)).map(({ date }) => date);
   const isRemoved = ({ date }: CalendarEntry): boolean => removed.includes(date);
-  const entries = command.type === 'remove' ? [] : decision.events;
+  const entries = removed.length > 0 ? [] : decision.events;
   const after = wardCalendar(vietnamCalendar, [...known.filter((entry) => !isRemoved(entry)), ...entries]);
   const by = actor?.person ?? null;
   if (!isPreview) {
@@ -115,13 +128,24 @@ export async function changeCalendar(
     const were = known
       .filter(({ date }) => dates.includes(date))
       .map(({ date, kind, source }) => ({ date, kind, source }));
-    const details = { source: command.source, type: command.type, dates: dates.join(','), were: JSON.stringify(were) };
+    const type = removed.length > 0 ? 'remove' : command.type;
+    const details = { source: command.source, type, dates: dates.join(','), were: JSON.stringify(were) };
     await stores.audit.record({ actor: by ?? 'admin', action: 'days-changed', object: command.date, details }, now);
   }
   const moved = await recountOpen({ ...unit, calendar: after }, by, isPreview);
   if (!isPreview) await recountPlan({ ...unit, calendar: after });
   if (!isPreview) await tellMoved(unit, moved, reasonOf(decision.events, command), by);
-  return { ok: true, entries: decision.events, moved };
+  return { ok: true, entries: decision.events, moved, behind: await behindOf(unit, decision.events) };
+}
+
+async function behindOf({ stores, now, ward }: Unit, entries: readonly CalendarEntry[]): Promise<Behind> {
+  const today = localDateOf(now, ward.timeZone);
+  const past = entries.filter(({ date, kind }) => date < today && kind !== 'yearConfirmed');
+  for (const { date } of past) {
+    const report = await stores.reports.latest('monthly', monthOf(date).id);
+    if (report && report.state !== 'draft') return 'reported';
+  }
+  return past.length > 0 ? 'past' : 'no';
 }
 
 /**

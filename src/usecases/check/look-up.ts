@@ -20,6 +20,11 @@ const shownStates: readonly SubmissionState[] = ['submitted', 'returned', 'appro
 const isShown = (submission: Submission | null): submission is Submission =>
   submission !== null && shownStates.includes(submission.state);
 
+/** What the board has let out took nothing of what was sent after it. */
+const mayBeSource = (other: Submission, { state, standing }: Submission): boolean =>
+  !['approved', 'published', 'unpublished'].includes(state) ||
+  (other.standing.submittedAt?.getTime() ?? Number.POSITIVE_INFINITY) < (standing.submittedAt?.getTime() ?? 0);
+
 interface Repeated {
   readonly other: Submission;
   readonly reading: Reading;
@@ -34,7 +39,7 @@ const repeatedIn = async (unit: Sight, submission: Submission, body: string): Pr
   const earlier = new Map<string, Omit<Repeated, 'copied'>>();
   for (const id of subjectIds) {
     const other = await unit.stores.submissions.find(id as Submission['id']);
-    if (isShown(other)) earlier.set(id, { other, reading: read(unit, other) });
+    if (isShown(other) && mayBeSource(other, submission)) earlier.set(id, { other, reading: read(unit, other) });
   }
   const candidates = [...earlier].map(([subjectId, { reading }]) => ({ subjectId, text: bodyOf(reading) }));
   return findCopied(body, candidates, formMarks).flatMap((copied) => {
@@ -95,7 +100,7 @@ export const seenPhotosOf = async (unit: Sight, submission: Submission): Promise
   for (const { submission: id, hash } of found) {
     const number = numbers.get(hash);
     const other = await unit.stores.submissions.find(id);
-    if (number === undefined || seen.has(number) || !isShown(other)) continue;
+    if (number === undefined || seen.has(number) || !isShown(other) || !mayBeSource(other, submission)) continue;
     const otherNumber = photosOf(other).findIndex(({ fate }) => fate.state === 'stored' && fate.hash === hash) + 1;
     if (otherNumber === 0) continue;
     const isMirrored = mirrors.has(hash);

@@ -8,6 +8,7 @@ import { type DangerCase, mayReadDanger } from '../../domain/danger/danger-case.
 import type { Sentence } from '../../domain/facts.ts';
 import { before, monthOf, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import type { BoardMeeting } from '../../domain/plan/meeting.ts';
 import type { Obligation } from '../../domain/plan/obligation.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
@@ -22,6 +23,7 @@ import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { CountedEvent, FigureSight } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { machineLines } from '../machine-log.ts';
+import { meetingFacts, meetingsToday } from '../plan/meetings.ts';
 import { datedObligations } from '../plan/obligations.ts';
 import { planBetween } from '../plan/plan.ts';
 import { missingNow } from '../plan/remind-of-plan.ts';
@@ -40,12 +42,19 @@ const listedMs = (7 * 60 + 15) * 60_000;
 const named = (codes: readonly string[]): string =>
   codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}…` : codes.join(', ');
 
+interface NearCase {
+  readonly code: string;
+  readonly holders: string;
+  /** Due before this day ends. */
+  readonly isToday: boolean;
+}
+
 /** What the ward looks like this morning; each reader's list is a part of it. */
 interface Morning {
   /** Cries for help that have not ended; those that nobody took first. */
   readonly cries: readonly DangerCase[];
   readonly turns: ReadonlyMap<string, readonly string[]>;
-  readonly near: readonly { readonly code: string; readonly holders: string }[];
+  readonly near: readonly NearCase[];
   readonly late: readonly LateCase[];
   readonly questions: { readonly open: number; readonly late: number; readonly free: readonly string[] };
   readonly assigned: ReadonlyMap<string, readonly string[]>;
@@ -59,6 +68,8 @@ interface Morning {
   /** Head of the audit chain: kept in two people's chats, a log that was written anew is found by it. Null: there is no entry. */
   readonly chain: { readonly seq: number; readonly hash: string } | null;
   readonly planned: { readonly today: readonly PlanEntry[]; readonly missing: readonly PlanEntry[] };
+  /** Called for today. */
+  readonly meetings: readonly BoardMeeting[];
   readonly owed: readonly Obligation[];
   readonly unwell: readonly string[];
   /** What befell the machine since the last list. */
@@ -85,7 +96,7 @@ type OfItems = Pick<Morning, 'turns' | 'returned' | 'near'> & { readonly late: r
 /** What is open, however much it is, a few at a time; then what is out and waits for somebody yet. */
 async function readItems(inWard: InWard): Promise<OfItems> {
   const [turns, returned] = [new Map<string, string[]>(), new Map<string, string[]>()];
-  const near: { code: string; holders: string }[] = [];
+  const near: NearCase[] = [];
   const late: LateCase[] = [];
   const look = async (unit: Unit, item: Submission): Promise<void> => {
     const { due, urgent, correction } = item.standing;
@@ -98,11 +109,15 @@ async function readItems(inWard: InWard): Promise<OfItems> {
         if (mayJudgeHeld(item, actorOf(person))) add(turns, person.id, item.code);
     if (urgent && urgent.reviewedBy === null)
       for (const { id } of await unit.stores.people.holdersOf(['head'], unit.now)) add(turns, id, item.code);
-    const tomorrow = addDays(localDateOf(unit.now, unit.ward.timeZone), 1);
-    const nearUntil = endOfLocalDay(workingDayOnOrAfter(unit.calendar, tomorrow), unit.ward.timeZone);
+    const today = localDateOf(unit.now, unit.ward.timeZone);
+    const nearUntil = endOfLocalDay(workingDayOnOrAfter(unit.calendar, addDays(today, 1)), unit.ward.timeZone);
     const isNear =
       due?.at && due.at > unit.now && due.at <= nearUntil && ['submitted', 'returned'].includes(item.state);
-    if (isNear) near.push({ code: item.code, holders: holders.map(({ name }) => name).join(', ') });
+    if (isNear) {
+      // What was returned is with its author.
+      const held = item.state === 'returned' ? [await unit.stores.people.get(item.authorId)] : holders;
+      near.push({ code: item.code, holders: held.map(({ name }) => name).join(', '), isToday: due.on === today });
+    }
     const overdue = (lateStates as readonly string[]).includes(item.state) ? await lateItem(unit, item) : null;
     if (overdue) late.push(overdue);
   };
@@ -186,6 +201,7 @@ async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Morning> {
     return {
       cries: await stores.dangers.open(mostCries),
       royalty: await royaltyOf(unit),
+      meetings: await meetingsToday(unit),
       later: await laterOf(unit, sightOf(unit)),
       chain: await stores.dossiers.head(),
       unwell: (await stores.channels.unwell()).map(({ channel }) => channel),
@@ -246,10 +262,16 @@ function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
   ];
 }
 
+/** Whoever said that they can't come is not told again. */
+const meetingLines = ({ meetings }: Morning, { id }: Person): readonly Sentence[] =>
+  meetings
+    .filter(({ answers }) => answers.every(({ person, comes }) => person.id !== id || comes))
+    .map((meeting) => ({ key: 'digest-meeting', facts: meetingFacts(meeting) }));
+
 /** In the order of what it asks of its reader. */
 function linesFor(morning: Morning, person: Person): readonly Sentence[] {
   const { role } = actorOf(person);
-  const lines: Sentence[] = [...cryLines(morning, person)];
+  const lines: Sentence[] = [...cryLines(morning, person), ...meetingLines(morning, person)];
   const own = [...new Set(morning.turns.get(person.id) ?? [])];
   if (own.length > 0) lines.push({ key: 'digest-turn', facts: { count: own.length, codes: named(own) } });
   const answers = morning.assigned.get(person.id) ?? [];
@@ -295,7 +317,11 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
     const shown = late.map(({ code, holders }) => ({ code, holders: holders.map(({ name }) => name).join(', ') }));
     lines.push({ key: 'digest-late', facts: { count: late.length, codes: heldBy(shown) } });
   }
-  if (near.length > 0) lines.push({ key: 'digest-near', facts: { count: near.length, codes: heldBy(near) } });
+  for (const isToday of [true, false]) {
+    const due = near.filter((each) => each.isToday === isToday);
+    const facts = { count: due.length, codes: heldBy(due) };
+    if (due.length > 0) lines.push({ key: isToday ? 'digest-today' : 'digest-near', facts });
+  }
   if (role === 'deputy') return lines;
   if (questions.open > 0)
     lines.push({ key: 'digest-questions', facts: { count: questions.open, late: questions.late } });

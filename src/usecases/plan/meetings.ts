@@ -22,7 +22,7 @@ import type { Outcome } from '../outcome.ts';
 import { draftReport, recordMeeting } from '../period/report.ts';
 import { notify, notifyRoles } from '../react.ts';
 import { todayOf } from './plan.ts';
-import { keepActions } from './resolutions.ts';
+import { keepActions, personMeant } from './resolutions.ts';
 
 type Met = Outcome<{ readonly meeting: BoardMeeting }>;
 
@@ -47,6 +47,18 @@ export async function meetingsAround(
   const found: BoardMeeting[] = [];
   for (const year of years) found.push(...(await stores.registers.list('meeting', String(year))));
   return found.toSorted((a, b) => a.on.localeCompare(b.on) || a.at.localeCompare(b.at));
+}
+
+/** Called for this day. */
+export async function meetingsToday(sight: Unit): Promise<readonly BoardMeeting[]> {
+  const today = todayOf(sight);
+  return (await meetingsAround(sight, today)).filter(({ on, state }) => on === today && state === 'called');
+}
+
+/** The next one that people were called to; '': there is none. */
+export async function meetingAsked(unit: Unit): Promise<string> {
+  const today = todayOf(unit);
+  return (await meetingsAround(unit, today)).find(({ on, state }) => on >= today && state === 'called')?.id ?? '';
 }
 
 /** In the last days of a period its meeting is proposed, in days before the end. */
@@ -216,29 +228,66 @@ export async function holdMeeting(
   const { on, at } = found.meeting;
   const saysHeld = /^da hop\b[.:]?[^\n]*/u.exec(foldForSearch(words.split('\n')[0] ?? '')) !== null;
   if (on > todayOf(unit) && !saysHeld) return refused('issue-meeting-ahead', { at, day: formatDate(on) });
-  const resolutions = (saysHeld ? words.split('\n').slice(1).join('\n') : words)
+  const lines = (saysHeld ? words.split('\n').slice(1).join('\n') : words)
     .split('\n')
     .map((line) => line.replace(/^\s*(?:[-–•*]|\d{1,2}[.)]\s)\s*/u, '').trim())
     .filter((line) => line !== '');
+  const attended = await attendanceIn(unit, found.meeting, lines);
+  if (!attended.ok) return attended;
+  const { answers, resolutions } = attended;
   if (resolutions.length === 0) return refused('issue-words-missing');
-  const meeting: BoardMeeting = { ...found.meeting, state: 'held', resolutions };
+  const meeting: BoardMeeting = { ...found.meeting, state: 'held', answers, resolutions };
   const name = { kind: meeting.kind, period: meeting.period };
   const report = await unit.stores.reports.latest(name.kind, name.period);
   const period = parsePeriod(name.period);
   // One that was withdrawn stays so until somebody drafts it: the minutes are kept with it, and go into the next one.
   if (!report && period) await draftReport(unit, actor, name, await sight.figures(period));
-  const recorded = await recordMeeting(unit, actor, name, await minutesOf(unit, actor, meeting));
+  const recorded = await recordMeeting(
+    unit,
+    actor,
+    name,
+    await minutesOf(unit, actor, meeting, found.meeting.answers.length > 0),
+  );
   if (!recorded.ok) await keepActions(unit, actor, meeting.id, resolutions);
   await save(unit, actor, 'hold', meeting);
   return { ok: true, meeting };
 }
 
-/** Who came is who answered so; where nobody was asked, the whole board. */
-async function minutesOf({ stores, now }: Unit, actor: Actor, { answers, place, resolutions }: BoardMeeting) {
+/** "Dự: chị Hà, anh Minh", "Vắng: anh Bình (ốm)": who was there, whatever they had answered before. The other lines resolve. */
+async function attendanceIn(
+  unit: Unit,
+  { answers }: BoardMeeting,
+  lines: readonly string[],
+): Promise<Outcome<Pick<BoardMeeting, 'answers' | 'resolutions'>>> {
+  const known = new Map(answers.map((answer) => [answer.person.id, answer]));
+  const resolutions: string[] = [];
+  for (const line of lines) {
+    const [lead = '', named] = line.split(/:(.*)/su);
+    const [, away] = /^(?:du(?: hop)?|co mat|(vang)(?: mat)?)$/u.exec(foldForSearch(lead).trim()) ?? [null];
+    if (away === null || named === undefined) resolutions.push(line);
+    else
+      for (const each of named.split(/[,;]/u)) {
+        const [, name = '', note = ''] = /^\s*([^(]*?)\s*(?:\(([^)]*)\)\s*)?\.?\s*$/u.exec(each) ?? [];
+        if (name === '') continue;
+        const person = await personMeant(unit, name);
+        if (!person) return refused('issue-person-unknown', { name });
+        known.set(person.id, { person, comes: away === undefined, note });
+      }
+  }
+  return { ok: true, answers: [...known.values()], resolutions };
+}
+
+/** Who came is who answered so; where nobody was asked, the whole board but who is said to have been away. */
+async function minutesOf(
+  { stores, now }: Unit,
+  actor: Actor,
+  { answers, place, resolutions }: BoardMeeting,
+  wasAsked: boolean,
+) {
   const board = await stores.people.holdersOf(boardRoles, now);
   const answerOf = (id: string) => answers.find(({ person }) => person.id === id);
   const away = board.filter(({ id }) => answerOf(id)?.comes === false);
-  const silent = answers.length === 0 ? [] : board.filter(({ id }) => !answerOf(id));
+  const silent = wasAsked ? board.filter(({ id }) => !answerOf(id)) : [];
   const head = board.find(({ role }) => role === 'head');
   const absent = away.map(({ id, name }) => {
     const note = answerOf(id)?.note ?? '';

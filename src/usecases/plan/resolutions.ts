@@ -19,7 +19,8 @@ import { done, type Outcome } from '../outcome.ts';
 import { oneAtWork } from '../person/one-person.ts';
 import { notify } from '../react.ts';
 
-async function ownerOf(unit: Unit, name: string): Promise<NamedPerson | null> {
+/** By office or by name; null: nobody here, or more than one. */
+export async function personMeant(unit: Unit, name: string): Promise<NamedPerson | null> {
   if (name === '') return null;
   const role = officeNamed(name);
   const [holder, other] = role ? await unit.stores.people.holdersOf([role], unit.now) : [];
@@ -31,7 +32,7 @@ async function ownerOf(unit: Unit, name: string): Promise<NamedPerson | null> {
 /** A name that nobody here has stays in the text: it is a unit, or somebody outside. */
 async function actionOf(unit: Unit, line: string): Promise<NewAction> {
   const { text, owner, isOwnerInText, dueOn } = readResolution(line, localDateOf(unit.now, unit.ward.timeZone));
-  const person = await ownerOf(unit, owner);
+  const person = await personMeant(unit, owner);
   return { text: person || isOwnerInText ? text : `${text} – ${owner}`, dueOn, owner: person };
 }
 
@@ -68,7 +69,7 @@ export async function setResolution(unit: Unit, actor: Actor, id: string, words:
   const fields = fieldsIn(words);
   const day = fields.map((field) => dayIn(foldForSearch(field), today)).find((each) => each !== null) ?? null;
   const name = fields.find((field) => dayIn(foldForSearch(field), today) === null) ?? '';
-  const owner = await ownerOf(unit, bareName(name));
+  const owner = await personMeant(unit, bareName(name));
   if (name !== '' && !owner) return refused('issue-person-unknown', { name });
   if (!owner && day === null) return refused('issue-words-missing');
   const changed = { text: known.text, owner: owner ?? known.owner ?? null, dueOn: day ?? known.dueOn };

@@ -124,6 +124,12 @@ export const sendCards = async (unit: Unit, submission: Submission, onlyToThoseW
 export const outcomeKey = (submission: Submission, reader: Person): string =>
   `${outcomeName(submission)}:${submission.id}:${reader.id}`;
 
+/** What became of a public item was said to this reader: a card that cannot be changed does not say it once more. */
+export async function markTold({ stores }: Unit, submission: Submission, reader: Person): Promise<void> {
+  const card = submission.state === 'published' && (await stores.cards.latestOf(submission.id, reader.id));
+  if (card) await stores.cards.markShown(card.id, card.shownRevision, outcomeName(submission));
+}
+
 /** Its author, and whoever else is named for words or photos and is a person that we know. */
 export const creditedOf = async (
   { stores }: Pick<Sight, 'stores'>,

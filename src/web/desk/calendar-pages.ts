@@ -13,7 +13,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { before, type Period, parsePeriod } from '../../domain/period/period.ts';
 import type { DayLine, DaysSeen } from '../../reading/days.ts';
 import type { DueLine } from '../../reading/due-days.ts';
-import type { MovedCase } from '../../usecases/calendar/change-calendar.ts';
+import type { Behind, MovedCase } from '../../usecases/calendar/change-calendar.ts';
 import { onceMore } from '../kit/certainty.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, hiddenFields, notice, refusals } from '../kit/parts.ts';
@@ -133,15 +133,16 @@ export interface CalendarChange {
   readonly fields: Readonly<Record<string, string>>;
   readonly title: string;
   readonly moved: readonly MovedCase[];
+  readonly behind: Behind;
 }
 
 const dayText = (day: LocalDate | null): string => (day ? formatDate(day) : '–');
 
 /** Before it holds: which open cases move, from which day to which. */
-export function calendarOffer(say: Say, { fields, title, moved }: CalendarChange): Markup {
+export function calendarOffer(say: Say, { fields, title, moved, behind }: CalendarChange): Markup {
   const { source = '', ...others } = fields;
   const isAdopted = fields.act === 'adoptDay';
-  return html`<h1>${title}</h1><p>${say('board-moves', { count: moved.length })}</p>
+  return html`<h1>${title}</h1>${behind !== 'no' && notice('note', html`<p>${say('day-behind', { behind })}</p>`)}<p>${say('board-moves', { count: moved.length })}</p>
 ${
   moved.length > 0 &&
   html`<ul class="rows">${moved.map(({ kind, code, from, to }) => html`<li><div class="what"><a href="/board/${kind === 'submission' ? 'items' : 'questions'}/${code}"><b>${code}</b></a></div><span><del>${dayText(from)}</del> → <ins>${dayText(to)}</ins></span></li>`)}</ul>`
@@ -161,8 +162,12 @@ export function monthAsked(text: string, today: LocalDate): Period {
   return period;
 }
 
-/** What a change is called, by its act and its day. */
-export const changeTitle = (say: Say, fields: Readonly<Record<string, string>>): string => {
+/** What a change is called, by its act and its day; of a swap both days go, and both are named. */
+export const changeTitle = (
+  say: Say,
+  fields: Readonly<Record<string, string>>,
+  entries: readonly { readonly date: LocalDate }[],
+): string => {
   const date = localDate(fields.date ?? '');
   switch (fields.act) {
     case 'addDay':
@@ -172,7 +177,12 @@ export const changeTitle = (say: Say, fields: Readonly<Record<string, string>>):
     case 'dropDay':
       return say('choice-day-drop', { days: formatDate(date) });
     case 'removeDay':
-      return say('choice-day-remove', { date: formatDate(date) });
+      return say('choice-day-remove', {
+        date: entries
+          .map((entry) => formatDate(entry.date))
+          .toSorted()
+          .join(' ↔ '),
+      });
     default:
       return say('choice-year-confirm', { year: date.slice(0, 4) });
   }

@@ -132,7 +132,7 @@ export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
       );
     }
     return desk.answer(signed, reply, (say) =>
-      calendarOffer(say, { fields, title: changeTitle(say, fields), moved: outcome.moved }),
+      calendarOffer(say, { fields, title: changeTitle(say, fields, outcome.entries), ...outcome }),
     );
   });
 }

@@ -66,7 +66,10 @@ ${form(
 ${form(
   'budget',
   field(
-    say('board-process-hours', { law: lawHours(category, ward.deadlines) }),
+    say('board-process-hours', {
+      law: category === 'other' ? 'none' : lawHours(category, ward.deadlines),
+      most: lawHours(category, ward.deadlines),
+    }),
     html`<input name="value" inputmode="numeric" maxlength="3" value="${now.budgets[category] ?? ''}">`,
   ),
   say('board-process-see'),

@@ -1,0 +1,230 @@
+/**
+ * Which tests show what a row of docs/regulation.md says, by their titles: the row names the file of the first for the reader
+ * of the page; these are what was read against its words. Of chapters II to V, where the board's work is.
+ */
+const board = 'tests/usecases/board-at-work.test.ts';
+const calendar = 'tests/usecases/calendar-chat.test.ts';
+const decisions = 'tests/usecases/decisions.test.ts';
+const due = 'tests/domain/calendar-due-date.test.ts';
+const items = 'tests/stories/board-items.test.ts';
+const meetings = 'tests/usecases/meetings.test.ts';
+const papers = 'tests/chat/papers.test.ts';
+const plan = 'tests/usecases/plan.test.ts';
+const process = 'tests/usecases/process.test.ts';
+const questions = 'tests/usecases/questions.test.ts';
+const royalty = 'tests/domain/royalty.test.ts';
+const rules = 'tests/usecases/dated-rules.test.ts';
+const submission = 'tests/usecases/submission.test.ts';
+const time = 'tests/stories/board-time.test.ts';
+const whole = 'tests/web/portal/whole.test.ts';
+
+type Proof = readonly [file: string, ...titles: string[]];
+
+export const proofs: Readonly<Record<string, readonly Proof[]>> = {
+  'Điều 4, gạch 1': [[board, 'tells each what waits for them, the head everything on one screen']],
+  'Điều 4, gạch 2': [
+    [
+      plan,
+      'is written in one line, given to somebody, and told to them then and on the morning',
+      'takes an item of its day and place by itself, and a press takes it out again',
+      'that nothing came of by its day is told once',
+    ],
+  ],
+  'Điều 4, gạch 3': [
+    [submission, 'of a document goes from a deputy to the head', 'on an old card shows the new one'],
+    ['tests/stories/album-to-portal.test.ts', 'refuses an approval by the author'],
+  ],
+  'Điều 4, gạch 4': [
+    [
+      meetings,
+      'silent ones are named, in words and by command; somebody is invited into a unit',
+      'silent units come with their picture, for those who read reports',
+      'items that come back for one reason become a word, which its sender decides on',
+    ],
+  ],
+  'Điều 4, gạch 5': [
+    [
+      whole,
+      'show each channel with a code for the camera',
+      'gives the address, a QR code, words for a chat and a text for the loudspeaker',
+    ],
+  ],
+  'Điều 4, gạch 6': [
+    [
+      meetings,
+      'is proposed in the last days of its period, once, on the first working day after it',
+      'is called, answered by buttons, held with minutes, and what it resolved has an owner who is reminded',
+    ],
+    [papers, 'is drafted, remarked, approved, sent; its direction is followed until done'],
+    ['tests/papers/papers.test.ts', 'is A4 with the margins of the decree'],
+  ],
+  'Điều 5, gạch 1': [[plan, 'reaches whoever speaks for the unit, is reminded of, and its answer reaches who asked']],
+  'Điều 5, gạch 2': [[papers, 'a line is estimated, approved with number and day, ordered and paid']],
+  'Điều 5, gạch 3': [
+    ['tests/web/portal/page.test.ts', 'shows where an item speaks of the words, and keeps what was chosen'],
+    ['tests/web/portal/api.test.ts', 'finds words with and without diacritics, page by page'],
+    ['tests/pages/accessible.long.test.ts', '390'],
+  ],
+  'Điều 6 khoản 1.': [
+    [
+      items,
+      'the head takes a step over, and an override is told to the whole board',
+      'what waits for its hour does not go out when its signer is locked meanwhile',
+    ],
+  ],
+  'Điều 6 khoản 2. Phó ban thường trực': [
+    [
+      items,
+      'two reports of one event become one item that names both authors, and both are told',
+      'what is public is corrected with a signature of its own, and the page says so with its day',
+      'it is taken down with a reason, and put back by a press once the reason was read',
+      'an hour is taken back until it has come, and its item is with the board again',
+    ],
+  ],
+  'Điều 6 khoản 2. Báo cáo': [
+    [
+      papers,
+      'is drafted, remarked, approved, sent; its direction is followed until done',
+      'beside the regular ones is demanded by the head with a day',
+    ],
+  ],
+  'Điều 6 khoản 3.': [[decisions, '"cần chỉnh về pháp lý" returns the item with its reason, and the head hears of it']],
+  'Điều 6 khoản 4.': [['tests/stories/album-to-portal.test.ts', 'becomes one answer, then an approved article']],
+  'Điều 6. Người vắng mặt': [
+    [
+      board,
+      'is named in plain words; the queue moves on the first day and comes back by itself',
+      'is not somebody who is away too, nor part of a circle; dates have to make sense',
+    ],
+    [time, '7 who stands in signs in the stead of who is away, and the queue comes back'],
+  ],
+  'Điều 6 gạch 1.': [
+    [
+      'tests/usecases/four-eyes.test.ts',
+      'does not approve what they rewrote; a few words make nobody a co-author',
+      'does not approve their own item through a substitute',
+    ],
+    [decisions, 'in words or pictures does not sign it, nor gets its card'],
+  ],
+  'Điều 6 gạch 2.': [[process, 'a sensitive class is decided with the PIN from then on']],
+  'Điều 6 gạch 3.': [
+    ['tests/usecases/standing.test.ts', 'is frozen at once; the head and the standing deputy read what it did'],
+    [items, 'who reports the own account stolen is out at once; the head reads what it did and lets it in again'],
+  ],
+  'Điều 6 gạch 4.': [
+    ['tests/usecases/check.test.ts', 'leaves every screen but the head’s: no card, no list, no view'],
+    ['tests/usecases/check-items.test.ts', 'leave nothing of a secret in the database'],
+    ['tests/domain/checks/secrecy.test.ts', 'the word alone in small letters never counts'],
+  ],
+  'Điều 7. Chính xác': [
+    [
+      submission,
+      'is refused while the source is missing; nothing is saved, told or recorded',
+      'is opened by the first thing that comes, and asks for what is missing',
+    ],
+  ],
+  'Điều 7. Không sao chép': [
+    [
+      'tests/domain/checks/copied-text.test.ts',
+      'is found whole',
+      'is shown side by side: each passage stands where the places say, in both texts',
+    ],
+  ],
+  'Điều 7. Người gửi': [
+    [process, 'asks everybody who writes, stops the next item until it is agreed to, and lists who has not'],
+  ],
+  'Điều 7. Sai thì sửa': [
+    [decisions, 'has an approval of its own, is seen with its day, and keeps what stood there before'],
+    ['tests/web/portal/page.test.ts', 'shows its corrections'],
+  ],
+  'Điều 8 khoản 1. Quy trình': [
+    [
+      process,
+      'shows the difference first; it holds for what is sent then, and items keep the version of their sending',
+      'of two heads at once the second sees what the first has done, and nothing is half done',
+      'refuses a budget that is longer than the law',
+    ],
+  ],
+  'Điều 8 khoản 1. Việc khẩn': [
+    [process, 'is one signature where the process asks for two; the head hears of it and reviews it, once'],
+  ],
+  'Điều 8 khoản 1 điểm a.': [[due, 'the worked examples of Art. 8']],
+  'Điều 8 khoản 1 điểm b.': [[due, 'the worked examples of Art. 8']],
+  'Điều 8 khoản 1 điểm c.': [[due, 'the worked examples of Art. 8']],
+  'Điều 8 khoản 1 điểm d.': [[due, 'wants statistics on the working day on which the report was sent']],
+  'Điều 8 khoản 1 điểm đ.': [
+    [
+      questions,
+      'is answered by who was given it, signed by another, and the proof of its arrival is kept',
+      'reminds after ten and thirteen working days, on the last one, and when it is over; each once',
+    ],
+    ['tests/stories/album-to-portal.test.ts', 'asks, and gets code, date and sentence in one message'],
+  ],
+  'Điều 8 khoản 1 điểm e.': [
+    [
+      whole,
+      'show headings, lists and tables, say whose they are and when they were looked at',
+      'say that they are old, and are text whatever is typed',
+    ],
+  ],
+  'Điều 8. Ngày nghỉ': [
+    [
+      calendar,
+      'is adopted with one press: open cases move, author, deputy and asker hear both days, once each',
+      'gets the number of its notice in the same talk, or later; both days carry it',
+      'is shown with what moves before it holds, tells the asker, and can be taken out again',
+      'is asked for each week from the first of October',
+    ],
+  ],
+  'Điều 8. Nhắc trước hạn': [
+    [time, '4 half and three quarters of the time are told to whoever signs, nine tenths to the head, in office hours'],
+  ],
+  'Điều 8. Quá hạn': [
+    [board, 'says who has it, since when and where the time went; the holder says why, and the head hears it'],
+  ],
+  'Điều 8 khoản 1. Thời hạn': [[rules, 'hold for what begins on their day; what is under way keeps its own']],
+  'Điều 8 khoản 1. Bài xếp nhầm': [
+    [
+      decisions,
+      'is given with a reason: the due day and the route move, the author reads why, the log keeps both',
+      'by code and words, with a second signature where the category asks for two',
+    ],
+  ],
+  'Điều 9. Mức chi': [
+    [
+      rules,
+      'is written by the standing deputy, read with its difference, adopted by the Chairman',
+      'below what is owed says by how much before it holds, and what happens to the lines',
+      'are dated by their decrees, after those that the program knows',
+    ],
+  ],
+  'Điều 9. Nhuận bút': [
+    [
+      papers,
+      'are expected while the month is open, and frozen after its approval',
+      'goes from hand to hand: each sees the step that is theirs',
+      'waits for a new version: its author, the head in the morning and whoever signs read so',
+    ],
+  ],
+  'Điều 9. Mức trần': [[royalty, 'neither makes nor loses a đồng under any rule']],
+  'Điều 9. Hỗ trợ': [[royalty, 'is a fifth of the royalties, shared by office, and says what nobody holds']],
+  'Điều 10 khoản 1.': [[papers, 'praise is proposed by the ranking of the day, and only people decide']],
+  'Điều 10 khoản 2.': [
+    [
+      papers,
+      'violations are heard before anything is proposed, and hidden from whom they are about',
+      'whom a violation is about hears it with its clause, and their answer is the hearing',
+    ],
+  ],
+  'Điều 11. Trách nhiệm': [
+    [meetings, 'are a list with days, states and whose they are; those that ended before the board was there are none'],
+  ],
+  'Điều 11. Văn bản': [
+    [rules, 'is read by articles; a new text is shown, told to all, and who has not read it is a list'],
+    ['tests/stories/board.test.ts', '11 the portal shows the regulation that is in force, from its day on'],
+  ],
+  'Điều 12.': [
+    [time, '9 gaps of the regulation are noted by people in three lines, and by the program where it meets one'],
+    [papers, 'defects of the regulation are noted by the board, and by the program where no rate governs'],
+  ],
+};
