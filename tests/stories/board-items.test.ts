@@ -40,7 +40,8 @@ const points: readonly Point[] = [
       await minh.choosesOn('Bà con khối 5 nạo vét kênh” vào', 'Xác nhận');
       expect(await minh.sees('Đã gộp')).toContain('Nguyễn Thị Lan, Lê Văn Tư');
       await tu.sees('được gộp vào bài');
-      await ha.choosesOn('Khối 5 dọn kênh', 'Duyệt đăng');
+      // The card of both, not the one of before.
+      await ha.choosesOn('Nguyễn Thị Lan, Lê Văn Tư', 'Duyệt đăng');
       const { authors } = await stage.article('Khối 5 dọn kênh');
       expect(authors).toEqual(['Nguyễn Thị Lan', 'Lê Văn Tư']);
       for (const author of [lan, tu]) await author.sees('đã được đăng');
