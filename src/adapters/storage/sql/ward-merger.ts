@@ -159,7 +159,9 @@ async function mergeCore(
   for (const table of ending) await tx.deleteFrom(table).where('wardId', '=', from).execute();
   const pairs = await moveAccounts(tx, from, into);
   // What happened to the program is told under one name in both wards.
-  await sql`update "timeline" set "id" = "id" + coalesce((select max(t."id") from "timeline" t where t."wardId" = ${into}), 0)
+  // By way of numbers that nobody has: a row of the same subject may stand where another goes.
+  await sql`update "timeline" set "id" = -"id" where "wardId" = ${from}`.execute(tx);
+  await sql`update "timeline" set "id" = coalesce((select max(t."id") from "timeline" t where t."wardId" = ${into}), 0) - "id"
     where "wardId" = ${from}`.execute(tx);
   for (const table of moving)
     await sql`update ${sql.table(table)} set "wardId" = ${into} where "wardId" = ${from}`.execute(tx);
