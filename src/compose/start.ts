@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { channelFactories } from '../../bots/index.ts';
+import { whyNoBackup } from '../adapters/backup/backup-place.ts';
 import { createMovableClock, systemClock } from '../adapters/clock.ts';
 import { crashPointAt } from '../adapters/crash-point.ts';
 import { wardKey } from '../adapters/keys.ts';
@@ -90,6 +91,8 @@ async function run({ root, env, words }: Start): Promise<void> {
   const slugs = wards.map((ward) => ward.id);
   const reading = readConfig(env, slugs, channelFactories);
   if (!reading.ok) return refuse(reading.problems);
+  const noBackup = reading.config.backup && whyNoBackup(reading.config.backup.place);
+  if (noBackup) return refuse([`BACKUP_DIR must be a folder that can be written: ${noBackup}`]);
   const config = role === 'all' ? reading.config : ofOneRole(reading.config, role);
 
   const dataDir = resolve(env.DATA_DIR ? config.dataDir : resolve(root, 'data'));

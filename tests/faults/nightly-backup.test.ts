@@ -1,9 +1,11 @@
 /** The server makes its own backup at night, in a process of its own, and the copy can be restored elsewhere. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { whyNoBackup } from '../../src/adapters/backup/backup-place.ts';
 import { createNightlyBackup } from '../../src/compose/nightly-backup.ts';
 import { EndOfProcess } from '../../src/ports/queue.ts';
 import { admin } from '../support/admin.ts';
@@ -61,4 +63,20 @@ it('is given up when the process ends, and is no failure: the next process makes
   setTimeout(() => ending.abort(), 50);
   await expect(making).rejects.toThrow(EndOfProcess);
   expect(made).toEqual([]);
+});
+
+it('has a place that can be written, or the start and the command say why not, at once', async () => {
+  expect(whyNoBackup(join(folder, 'new', 'place'))).toBeNull();
+  expect(readdirSync(join(folder, 'new', 'place'))).toEqual([]);
+  writeFileSync(join(folder, 'file'), '');
+  expect(whyNoBackup(join(folder, 'file', 'place'))).toMatch(/ENOTDIR|EEXIST/u);
+  // Below /proc making all folders at once never ended.
+  expect(whyNoBackup('/proc/nowhere/place')).toMatch(/ENOENT|EACCES|EPERM/u);
+  const settings = { DATA_DIR: join(folder, 'data'), BACKUP_DIR: '/proc/nowhere/place', PORT: '0' };
+  const started = spawnSync(process.execPath, [join(root, 'src/main.ts')], {
+    env: { ...env, ...settings },
+    timeout: 20_000,
+  });
+  expect(started.status).toBeGreaterThan(0);
+  expect(String(started.stderr)).toContain('BACKUP_DIR must be a folder that can be written');
 });

@@ -7,6 +7,7 @@ import { chmod, copyFile, mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nameOfTemp, putFile, syncFolder } from '../media/durable-file.ts';
 import { snapshotDatabase } from '../storage/sqlite/storage.ts';
+import { whyNoBackup } from './backup-place.ts';
 import {
   BackupRefused,
   type DatabaseName,
@@ -45,7 +46,8 @@ export interface BackupReport {
 export async function makeBackup(request: BackupRequest): Promise<BackupReport> {
   const { dataDir, place, at } = request;
   refuseOtherFolders(place);
-  mkdirSync(place, { recursive: true, mode: folderMode });
+  const why = whyNoBackup(place);
+  if (why !== null) throw new BackupRefused(`${place} cannot be written: ${why}`);
   const [before] = snapshotsIn(place);
   const folder = freeFolder(place, stampOf(at));
   mkdirSync(folder, { mode: folderMode });
