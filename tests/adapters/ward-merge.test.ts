@@ -16,12 +16,13 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { unitNoteId } from '../../src/domain/plan/unit.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Ward } from '../../src/domain/ward.ts';
+import { publicationOfSection } from '../../src/outbox/publish-section.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { seeDossier } from '../../src/reading/dossier.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { keepRulesOfFile } from '../../src/usecases/ward-rules.ts';
 import { movedTo, redirectFormerWards } from '../../src/web/server/former-wards.ts';
-import { rowsOf } from '../support/rows.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -142,6 +143,21 @@ describe('a ward that becomes part of another', () => {
     };
     expect(await found(asker)).toContain('HD-2611-0002');
     expect(await found(deputy)).toBe('issue-code-unknown');
+  });
+
+  it('takes what it said of itself off the portal: leaders and hours of a ward that is no more are not the new one’s', async () => {
+    const { portal } = connectionsOf(world.core);
+    const text = { slug: 'bo-may', version: 1, text: 'Chủ tịch: ông Cũ', by: null, at: world.clock.now() } as const;
+    const publish = (of: Ward) => world.core.publisher.apply(publicationOfSection({ ward: of }, text));
+    const shown = async () =>
+      (await portal.db.selectFrom('article').select(['ward', 'code']).where('category', '=', 'page').execute()).map(
+        ({ ward }) => ward,
+      );
+    await publish(old);
+    await publish(world.ward);
+    expect((await shown()).sort()).toEqual([old.id, world.ward.id].sort());
+    await merge();
+    expect(await shown()).toEqual([world.ward.id]);
   });
 
   it('keeps what the board noted of a unit under the name that it has now', async () => {

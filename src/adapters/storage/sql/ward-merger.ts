@@ -6,6 +6,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { unitNoteId } from '../../../domain/plan/unit.ts';
 import { formerCodesSetting } from '../../../domain/question/question.ts';
+import { pageCategory } from '../../../domain/section/section-page.ts';
 import type { MergedWard, MergeWard } from '../../../ports/ward-rows.ts';
 import { chainSettings, createAuditStore, lastHead, noteAbsorbed } from './audit-log.ts';
 import { createSmallStores } from './door-stores.ts';
@@ -93,11 +94,29 @@ export async function mergeWard(
   return { ...kept, articles, recoded };
 }
 
+/** What a ward that is no more said of itself is not said by the new one: its leaders, its hours, its map. */
+async function forgetOwnPages(tx: Transaction<PortalDB>, ward: string): Promise<void> {
+  const pages = tx.selectFrom('article').select('id').where('ward', '=', ward).where('category', '=', pageCategory);
+  for (const table of ['article_photo', 'article_file', 'article_correction'] as const)
+    await tx.deleteFrom(table).where('articleId', 'in', pages).execute();
+  const codes = await tx
+    .selectFrom('article')
+    .select('code')
+    .where('ward', '=', ward)
+    .where('category', '=', pageCategory)
+    .execute();
+  if (codes.length === 0) return;
+  const named = codes.map(({ code }) => code);
+  await tx.deleteFrom('applied_publication').where('ward', '=', ward).where('code', 'in', named).execute();
+  await tx.deleteFrom('article').where('ward', '=', ward).where('category', '=', pageCategory).execute();
+}
+
 async function mergePortal(
   tx: Transaction<PortalDB>,
-  { from, into, now }: MergeWard,
+  { from, into, now, isRename }: MergeWard,
   recoded: Recoded,
 ): Promise<number> {
+  if (!isRename) await forgetOwnPages(tx, from);
   const theirs = await tx.selectFrom('article').select(['id', 'slug', 'code']).where('ward', '=', from).execute();
   const codes = new Map(recoded.map((each) => [each.from, each.to]));
   for (const { id, slug, code } of theirs) {
