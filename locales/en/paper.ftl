@@ -16,6 +16,7 @@ ceiling-rule-rollOver = the rest is paid next month
 issue-line-taken-back = Item { $code } was taken down after payment: { $amount } đồng of { $name } come back.
 issue-debt-carried = { $name } still owes { $amount } đồng, taken from the next statement.
 issue-two-rates = Several rates hold in this month, by day of publication: { $decisions }.
+issue-photo-paid-twice = { $code } shows a photo of { $others }; look at it before photos are paid.
 issue-item-of-earlier-month = Item { $code }, published on { $day }, is not in its frozen statement and is paid now.
 issue-no-items = Nothing was published in { $month }.
 issue-support-undistributed = { $percent }% of the support for the board have no office holder and stay in the fund.

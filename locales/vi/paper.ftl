@@ -16,6 +16,7 @@ ceiling-rule-rollOver = phần chưa chi chuyển sang kỳ sau
 issue-line-taken-back = Tin { $code } đã gỡ sau khi chi: thu lại { $amount } đồng của { $name }.
 issue-debt-carried = { $name } còn phải hoàn { $amount } đồng, trừ vào kỳ sau.
 issue-two-rates = Trong kỳ áp dụng nhiều mức chi (theo ngày đăng): { $decisions }.
+issue-photo-paid-twice = Tin { $code } có ảnh trùng với { $others }; xem lại trước khi trả nhuận bút ảnh.
 issue-item-of-earlier-month = Tin { $code } đăng ngày { $day } chưa có trong bảng kê đã chốt, chi bổ sung kỳ này.
 issue-no-items = Tháng { $month } không có tin, bài nào được đăng.
 issue-support-undistributed = { $percent }% mức hỗ trợ quản lý chưa có người giữ chức danh nhận, để lại quỹ.

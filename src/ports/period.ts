@@ -84,6 +84,8 @@ export type CountedEvent = 'returned' | 'rejected' | 'corrected' | 'unpublished'
 export interface PeriodReader {
   published(from: Date, to: Date): Promise<readonly PeriodItem[]>;
   byIds(ids: readonly SubmissionId[]): Promise<readonly PeriodItem[]>;
+  /** Of these items, those with a photo that an earlier item shows: codes of the earlier ones, as the last check found. */
+  photosSeenBefore(ids: readonly SubmissionId[]): Promise<ReadonlyMap<SubmissionId, readonly string[]>>;
   /** Codes of items that were sent in. */
   received(from: Date, to: Date): Promise<readonly string[]>;
   /** A decision has a reason. */

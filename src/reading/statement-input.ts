@@ -58,7 +58,12 @@ export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]
   return [...new Map([...people, ...outside].map((payee) => [payee.key, payee])).values()];
 }
 
-export function earningOf({ ward }: Pick<Records, 'ward'>, item: PeriodItem): Earning {
+/** @param showsPhotosOf codes of earlier items, as `photosSeenBefore` gives them */
+export function earningOf(
+  { ward }: Pick<Records, 'ward'>,
+  item: PeriodItem,
+  showsPhotosOf: readonly string[] = [],
+): Earning {
   const reading = readContent(item.content, [], {
     saidAt: item.createdAt,
     timeZone: ward.timeZone,
@@ -74,6 +79,7 @@ export function earningOf({ ward }: Pick<Records, 'ward'>, item: PeriodItem): Ea
     contributions: item.contributions.map(
       (credit): Contribution => ({ payee: payeeKey(credit), kind: credit.kind, share: credit.share }),
     ),
+    ...(showsPhotosOf.length > 0 ? { showsPhotosOf } : {}),
     approvedByPayee: paid.some(({ person }) => person !== null && person === item.approvedBy) ? item.approvedBy : null,
   };
 }
@@ -149,6 +155,7 @@ export async function gatherStatement(
     .filter((each) => each < month)
     .sort();
   const items = [...(await overlooked(records, before, month)), ...(await itemsFor(records, period, month))];
+  const seen = await stores.period.photosSeenBefore(items.map(({ id }) => id));
   const last = before.at(-1);
   const { quarter, year } = around(period);
   const spentIn = (whole: Period): number =>
@@ -160,7 +167,7 @@ export async function gatherStatement(
     month,
     firstDay: period.firstDay,
     lastDay: period.lastDay,
-    items: items.map((item) => earningOf(records, item)),
+    items: items.map((item) => earningOf(records, item, seen.get(item.id))),
     payees: await payeesOf(records, items),
     rates: await ratesOf(records),
     ceilings: await ceilingsOf(records),

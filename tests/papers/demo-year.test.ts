@@ -332,6 +332,33 @@ describe('the statement of November', () => {
   });
 });
 
+describe('a picture that an earlier item shows', () => {
+  it('is named in the statement before it is paid, as the last check of the item found it', async () => {
+    const computed = async () => {
+      const seen = await world.turn((unit) => contentOfMonth(unit, '2026-10'));
+      if (!seen.ok) throw new Error(JSON.stringify(seen.issues));
+      return seen.content;
+    };
+    const line = (await computed()).lines.find(({ kind }) => kind === 'royalty');
+    if (!line?.item) throw new Error('nothing is paid in October');
+    const twice = async () =>
+      (await computed()).exceptions.flatMap(({ kind, issue }) => (kind === 'repeated' ? [issue] : []));
+    expect(await twice()).toEqual([]);
+    const found = (others: readonly string[]) =>
+      JSON.stringify(others.map((code) => ({ check: 'photo-seen-before', facts: { number: 1, code } })));
+    const add = sql.prepare(
+      'INSERT OR REPLACE INTO finding (wardId, submissionId, revision, findings, checkedAt) VALUES (?, ?, ?, ?, 0)',
+    );
+    add.run(world.ward.id, line.item.id, 90, found(['DL-2609-0001', 'DL-2609-0001', 'DL-2609-0002']));
+    expect(await twice()).toEqual([
+      { key: 'issue-photo-paid-twice', facts: { code: line.item.code, others: 'DL-2609-0001, DL-2609-0002' } },
+    ]);
+    // Mended since: the newest revision counts.
+    add.run(world.ward.id, line.item.id, 91, found([]));
+    expect(await twice()).toEqual([]);
+  });
+});
+
 describe('what an item is worth', () => {
   it('is said by the board, not by its author, and forecast from that day on', async () => {
     const item = submissionId('item-7');

@@ -49,6 +49,7 @@ export interface Payout {
 export interface Exception {
   readonly kind:
     | 'override'
+    | 'repeated'
     | 'problem'
     | 'ceiling'
     | 'negative'
@@ -261,6 +262,11 @@ function exceptionsOf(found: Found): readonly Exception[] {
       .filter(({ item, lines }) => item.publishedOn < input.firstDay && lines.ok && lines.lines.length > 0)
       .map(({ item: { code, publishedOn } }) =>
         note('late', { key: 'issue-item-of-earlier-month', facts: { code, day: formatDate(localDate(publishedOn)) } }),
+      ),
+    ...earned
+      .filter(({ item, lines }) => (item.showsPhotosOf ?? []).length > 0 && lines.ok && lines.lines.length > 0)
+      .map(({ item: { code, showsPhotosOf = [] } }) =>
+        note('repeated', { key: 'issue-photo-paid-twice', facts: { code, others: showsPhotosOf.join(', ') } }),
       ),
     ...(input.items.length === 0 && asking.length === 0 && negative.length === 0
       ? [note('empty', { key: 'issue-no-items', facts: { month: shortPeriod(input.month) } })]

@@ -1,7 +1,8 @@
 /** What statements and reports are made from, in SQL: on the writing connection inside a turn, or on one that only reads. */
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type BudgetKind, type BudgetLine, budgetKinds } from '../../../domain/budget/budget.ts';
-import { personId, photoId, submissionId, type WardId } from '../../../domain/ids.ts';
+import type { Finding } from '../../../domain/checks/check.ts';
+import { personId, photoId, type SubmissionId, submissionId, type WardId } from '../../../domain/ids.ts';
 import type { QuestionStanding } from '../../../domain/question/question.ts';
 import { isRole, type Role } from '../../../domain/roles.ts';
 import { genres, grades, origins } from '../../../domain/royalty/rates.ts';
@@ -35,7 +36,7 @@ const countedIn: Readonly<Record<string, readonly [table: string, column: string
 };
 
 /** Items of a period, with who has a part in them and what they are worth. */
-const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' | 'byIds'> => {
+const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' | 'byIds' | 'photosSeenBefore'> => {
   const items = () =>
     db
       .selectFrom('submission')
@@ -100,8 +101,28 @@ const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' |
         );
       return found;
     },
+    photosSeenBefore: async (ids) => {
+      const seen = new Map<SubmissionId, readonly string[]>();
+      for (let from = 0; from < ids.length; from += idsAtOnce) {
+        const rows = await db
+          .selectFrom('finding')
+          .select(['submissionId', 'findings'])
+          .where('submissionId', 'in', ids.slice(from, from + idsAtOnce))
+          .orderBy('revision')
+          .execute();
+        // The newest revision comes last and counts.
+        for (const { submissionId: id, findings } of rows)
+          seen.set(submissionId(id), codesSeen(JSON.parse(unpacked(findings)) as readonly Finding[]));
+      }
+      return seen;
+    },
   };
 };
+
+/** Items whose photo one of these findings has met. */
+const codesSeen = (findings: readonly Finding[]): readonly string[] => [
+  ...new Set(findings.flatMap(({ check, facts }) => (check === 'photo-seen-before' ? [String(facts.code)] : []))),
+];
 
 /** What citizens asked. */
 const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'questions' | 'answered' | 'openQuestions'> => {
