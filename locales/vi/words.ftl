@@ -46,6 +46,7 @@ issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Chưa rõ việc này nói bằng lời thế nào. Các việc làm được có trong “menu”; việc khác làm trên bảng làm việc, nhắn “bảng”.
 change-by-request = Bài { $code } “{ $title }” đã { $state ->
     [published] đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài trên Cổng được sửa.
+   [scheduled] được duyệt, đang chờ giờ đăng. Cần sửa trước giờ ấy, anh/chị rút bài rồi gửi lại.
    *[other] được duyệt, đang chờ đăng. Cần sửa, anh/chị báo Ban Biên tập ngay; bài đăng rồi thì gửi được đề nghị sửa.
   }
 change-please =

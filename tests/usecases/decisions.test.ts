@@ -1,5 +1,6 @@
 /** Decisions beyond yes and no: an hour, a correction, a legal verdict, a note, a step taken over; who is paid does not sign. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeCorrection } from '../../src/chat/acts/draft.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
@@ -153,8 +154,14 @@ describe('Hẹn giờ', () => {
     await chat.says(minh, `B ${codeOf(item)}`);
     expect((await chat.heard(lan)).at(-1)).toContain('chưa đăng theo giờ hẹn nữa');
     const again = await now(item);
+    // The newest card is the one that was shown last.
+    ward.clock.advance(1_000);
     await shows(minh, again);
-    await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
+    expect(await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`)).toContain('hẹn đăng lúc');
+    expect(await now(item)).toMatchObject({ state: 'approved' });
+    // A right figure that comes too late for the board is not lost: what waits can be withdrawn.
+    await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', 'Khối 4 trồng 25 cây'));
+    expect((await chat.heard(lan)).at(-1)).toContain('đang chờ giờ đăng. Cần sửa trước giờ ấy, anh/chị rút bài');
     await chat.says(lan, `rút bài ${item.code}`);
     await chat.presses(lan, 'Rút bài');
     expect(await now(item)).toMatchObject({ state: 'withdrawn', standing: { publishAt: null } });

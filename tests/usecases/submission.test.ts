@@ -549,13 +549,13 @@ describe('an edited message', () => {
     ).toMatchObject({ issues: [{ key: 'issue-revision-changed' }] });
   });
 
-  it('after the decision changes nothing and is told so', async () => {
+  it('after the decision changes nothing, and is told what can be done: a request, or withdrawing what waits for its hour', async () => {
     const item = await ward.submitted(lan);
     await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
     const before = await ward.item();
     await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', 'Khác'));
     expect(await ward.item()).toEqual(before);
-    expect((await ward.outbox()).at(-1)).toBe('tell edit-after-decision');
+    expect((await ward.outbox()).at(-1)).toBe('tell change-by-request');
   });
 
   it('of another person or of an unknown message does nothing', async () => {

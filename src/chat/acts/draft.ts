@@ -43,6 +43,7 @@ import {
 } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { editPage } from './edit-page.ts';
+import { offerRequest } from './mend-sent.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 export const heapMs = 10_000;
@@ -159,6 +160,8 @@ export async function takeCorrection(unit: Unit, author: Person, messageKey: str
   const { submission, kind } = corrected;
   const facts = { code: submission.code };
   if (kind === 'afterBoard') await tell(unit, author.id, { key: 'edit-after-board', facts });
+  else if (kind === 'afterDecision' && (submission.state === 'approved' || submission.state === 'published'))
+    return offerRequest(unit, author, submission);
   else if (kind === 'afterDecision') await tell(unit, author.id, { key: 'edit-after-decision', facts });
   else if (submission.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts });
   else if (submission.state !== 'quarantined') await answerDraft(unit, submission);

@@ -1,14 +1,15 @@
 /** An author's words about an item that they have sent: a new revision while it waits, a request for a change afterwards. */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
 import { read } from '../../usecases/submission/read.ts';
+import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { button } from '../say/buttons.ts';
+import { actButton, button, rows } from '../say/buttons.ts';
 import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';
 
@@ -24,12 +25,16 @@ async function ownSent(unit: Unit, person: Person, code: string | null): Promise
   return own.find(({ state }) => state === 'submitted') ?? own[0] ?? null;
 }
 
-/** What is decided is changed by a request that somebody approves; before it is out, there is only the board to ask. */
-async function offerRequest(unit: Unit, person: Person, item: Submission): Promise<Reply> {
-  const facts = { code: item.code, title: read(unit, item).title, state: item.state };
-  const row = actNamed(submissionActs, 'correct');
-  const ask = item.state === 'published' ? [[button('choice-ask-change', row.press, item.id, item.revision)]] : [];
-  await tell(unit, person.id, { key: 'change-by-request', facts, buttons: ask });
+/** What is out is changed by a request that somebody approves; what waits for its hour can be withdrawn and sent anew. */
+export async function offerRequest(unit: Unit, person: Person, item: Submission): Promise<Reply> {
+  const [correct, withdraw] = [actNamed(submissionActs, 'correct'), actNamed(submissionActs, 'withdraw')];
+  const isWaiting = item.state === 'approved' && withdraw.isOpen(await reviewOf(unit, item), actorOf(person), unit.now);
+  const facts = { code: item.code, title: read(unit, item).title, state: isWaiting ? 'scheduled' : item.state };
+  const buttons = rows(
+    item.state === 'published' && [button('choice-ask-change', correct.press, item.id, item.revision)],
+    isWaiting && [actButton({ ...withdraw, letter: null }, item)],
+  );
+  await tell(unit, person.id, { key: 'change-by-request', facts, buttons });
   return silence;
 }
 
