@@ -90,7 +90,11 @@ describe.each(submissionStates)('an item that is %s', (state) => {
     const to = destination(state, command.type);
     if (to)
       it(`goes by ${command.type} where the table says: ${to}`, () => {
-        expect(given(anItem({ state })).when(command).item.state).toBe(to);
+        const item = anItem({ state });
+        // What is approved is the author's again only while it waits for its hour.
+        const isEarly = command.type === 'withdraw' && state === 'approved';
+        const standing = isEarly ? { ...item.standing, publishAt: new Date('2026-11-30T00:00:00Z') } : item.standing;
+        expect(given({ ...item, standing }).when(command).item.state).toBe(to);
       });
     else
       it(`refuses ${command.type}, says in which state it is, and nothing happens`, () => {

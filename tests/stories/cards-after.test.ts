@@ -51,6 +51,7 @@ it('on zalo a correction and a return to the portal are told as what they are, o
   await minh.says('G 0001 số liệu chưa đúng');
   await ha.sees('đã gỡ khỏi Cổng');
   await minh.says('L 0001');
+  await minh.choosesOn('Đăng lại đúng bản cũ?', 'Đăng lại');
   await minh.sees('đồng chí cho đăng lại lúc');
   await ha.sees('đồng chí Trần Văn Minh cho đăng lại lúc');
   await head.sees('được đăng lại trên Cổng');
