@@ -20,6 +20,7 @@ import type { Finding } from '../../src/domain/checks/check.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
+import { mayJudgeHeld } from '../../src/domain/submission/permissions.ts';
 import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import type { ViewOf } from '../../src/domain/view.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
@@ -318,6 +319,11 @@ describe('a held item', () => {
     expect(await told()).toBe(before + 1);
     await ward.turn((unit) => listQueue(unit, now));
     expect(await told()).toBe(before + 1);
+    // A standing deputy keeps what is theirs by their own role: where somebody else of the board is accused.
+    const accused = { standing: { keptFrom: [hoa.id] } } as unknown as Submission;
+    const standing = { person: minh.id, role: 'head', ownRole: 'standingDeputy', replaces: hoa.id } as const;
+    expect(mayJudgeHeld(accused, standing)).toBe(true);
+    expect(mayJudgeHeld(accused, { ...standing, ownRole: 'deputy' })).toBe(false);
   });
 
   it('goes into the review when the head releases it, and is not held for the same again', async () => {

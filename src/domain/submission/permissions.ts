@@ -126,12 +126,12 @@ const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): V
  */
 export function mayJudgeHeld(
   { standing }: Pick<Submission, 'standing'>,
-  { person, role, replaces }: Pick<Actor, 'person' | 'role' | 'replaces'>,
+  { person, role: held, ownRole, replaces }: Pick<Actor, 'person' | 'role' | 'ownRole' | 'replaces'>,
 ): boolean {
   const accused = standing.keptFrom ?? [];
+  const role = replaces === undefined ? held : ownRole;
   if (accused.includes(person)) return false;
   if (role === 'chairman') return standing.isForChairman === true;
-  if (replaces !== undefined) return false;
   return role === 'head' || (role === 'standingDeputy' && accused.length > 0);
 }
 
