@@ -49,7 +49,7 @@ describe('while a source, a place or a title is asked', () => {
       expect(inShort(says(text, asked(slot)))).toEqual([wanted, 'say still-asked']);
   });
 
-  it.each(['em chưa biết', 'hỏi lại sau nhé', 'để em hỏi đã', 'dạ em không rõ ạ', 'chưa có nguồn'])(
+  it.each(['1', '2.', 'em chưa biết', 'hỏi lại sau nhé', 'để em hỏi đã', 'dạ em không rõ ạ', 'chưa có nguồn'])(
     '"%s" answers nothing, and is no paragraph',
     (text) => {
       expect(inShort(says(text, asked('source')))).toEqual(['say still-asked']);

@@ -86,7 +86,9 @@ function answerSlot(
   messageKey: string,
   { today }: Situation,
 ): readonly Intent[] | null {
-  if (slot !== 'text' && isUnknown(text)) return [say('still-asked', { slot })];
+  // A bare number is a choice that came too late, and names nobody and nothing.
+  const isChoice = slot !== 'eventOn' && slot !== 'text' && /^\d{1,2}[.)]?$/u.test(text.trim());
+  if (isChoice || (slot !== 'text' && isUnknown(text))) return [say('still-asked', { slot })];
   const slots = slotsIn(text, slot === 'text' ? null : slot, today);
   if (slots) return [forget, ...fillsOf(slots, messageKey)];
   return slot === 'text' ? [forget, { do: 'fill', fill: { slot, text }, subject: '', messageKey }] : null;
