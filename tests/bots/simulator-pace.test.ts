@@ -53,6 +53,14 @@ describe('how fast and to whom a bot may speak', () => {
       expect((await refusal(send())).error_code).toBe(429);
     });
 
+    it('lets a demo whose clock has run through days speak again within half a minute', async () => {
+      for (let count = 0; count < 5; count += 1) await send();
+      for (let count = 0; count < 60; count += 1) await refusal(send());
+      expect((await refusal(send())).parameters).toEqual({ retry_after: 30 });
+      realMs += 30_000;
+      await send();
+    });
+
     it('counts edits, and leaves answers to presses free', async () => {
       const { message_id: id } = await send();
       for (const text of ['a', 'b', 'c', 'd']) await api.editMessageText(HOA, id, text);

@@ -15,6 +15,8 @@ export const defaultLimits: PaceLimits = { perSecond: 30, perChatPerSecond: 1, c
 
 const minuteMs = 60_000;
 const hammeringMs = 1000;
+/** It grows no further than this: a demo whose clock runs through days asks hundreds of times within seconds. */
+const longestHammeredMs = 30_000;
 
 export type Verdict =
   | { readonly kind: 'go' }
@@ -38,8 +40,9 @@ export function createPace(limits: PaceLimits | null, monotonicMs: () => number)
     for (const scope of [null, chatId]) {
       const until = waits.get(scope) ?? 0;
       if (until > now) {
-        waits.set(scope, until + hammeringMs);
-        return { kind: 'wait', retryAfter: seconds(until + hammeringMs - now), wasToldToWait: true };
+        const longer = Math.max(until, Math.min(until + hammeringMs, now + longestHammeredMs));
+        waits.set(scope, longer);
+        return { kind: 'wait', retryAfter: seconds(longer - now), wasToldToWait: true };
       }
     }
     return null;
