@@ -225,4 +225,7 @@ issue-nothing-to-mask = Item { $code } has no private data to hide.
 
 too-many-files = An item takes at most { $max } files. The ones after that were not added.
 file-dropped = File { $number } was left out. { $left } left.
-issue-no-such-file = There is no file { $number }. The item has { $files } files.
+issue-no-such-file = { $number ->
+    [0] The item has { $files } files. Say which, for example: bỏ tệp 1.
+   *[other] There is no file { $number }. The item has { $files } files.
+  }

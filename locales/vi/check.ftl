@@ -170,4 +170,7 @@ issue-nothing-to-mask = Bài { $code } không có thông tin riêng cần che.
 
 too-many-files = Mỗi bài nhận tối đa { $max } tệp. Các tệp sau chưa được đưa vào.
 file-dropped = Đã bỏ tệp { $number }. Còn { $left } tệp.
-issue-no-such-file = Không có tệp thứ { $number }. Bài đang có { $files } tệp.
+issue-no-such-file = { $number ->
+    [0] Bài đang có { $files } tệp. Anh/chị ghi số, ví dụ: bỏ tệp 1.
+   *[other] Không có tệp thứ { $number }. Bài đang có { $files } tệp.
+  }

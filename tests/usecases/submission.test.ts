@@ -24,15 +24,17 @@ import type { Facts } from '../../src/domain/facts.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { filesOf, photosOf } from '../../src/domain/submission/submission.ts';
 import type { ListNotice } from '../../src/domain/view.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { dropFile } from '../../src/usecases/submission/mend-draft.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { whichPhoto } from '../../src/usecases/submission/refused-photo.ts';
 import { presses } from '../chat/talk.ts';
+import { aFileOf } from '../domain/submission-builders.ts';
 import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -299,6 +301,21 @@ describe('a draft', () => {
     expect((await ward.item()).state).toBe('withdrawn');
     await ward.add(lan, 'Một tin khác sáng nay');
     expect(await ward.items()).toHaveLength(2);
+  });
+});
+
+describe('a file of a draft', () => {
+  it('is taken out by its number, or without one where it is the only one', async () => {
+    await ward.add(lan, news);
+    const draft = await ward.item();
+    await ward.turn(({ stores }) => stores.submissions.save({ ...draft, files: [aFileOf(1), aFileOf(2)] }, draft));
+    const drops = (number: number) => ward.turn((unit) => dropFile(unit, lan, number));
+    for (const number of [0, 3])
+      expect(await drops(number)).toMatchObject({ issues: [{ key: 'issue-no-such-file', facts: { files: 2 } }] });
+    expect(await drops(2)).toMatchObject({ ok: true });
+    expect(filesOf(await ward.item()).map(({ position }) => position)).toEqual([1]);
+    expect(await drops(0)).toMatchObject({ ok: true });
+    expect(filesOf(await ward.item())).toEqual([]);
   });
 });
 

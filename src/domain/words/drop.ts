@@ -3,12 +3,16 @@ import { foldForSearch } from '../text/normalize.ts';
 
 export interface Drop {
   readonly what: 'photo' | 'file';
-  /** As people count them: the first is 1. */
+  /** As people count them: the first is 1. 0: the only one. */
   readonly numbers: readonly number[];
 }
 
-/** Null: the words ask for something else, or for more than this. */
+const onlyFile =
+  /^(?:bo|xoa|go)\s+(?:cai\s+)?(?:tep|file|tai lieu)(?:\s+(?:nay|do|dinh kem|di|nhe|a|em|giup|vua gui|[\w-]+\.(?:pdf|docx?|xlsx?)))*[. ]*$/u;
+
+/** Null: the words ask for something else, or for more than this. A file without a number is the only one there is: 0. */
 export function dropIn(text: string): Drop | null {
+  if (onlyFile.test(foldForSearch(text.trim()))) return { what: 'file', numbers: [0] };
   const found =
     /^(?:bo|xoa)\s+(?:(?<photo>anh|hinh)|tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(?<numbers>\d{1,2}(?:(?: ?[,;] ?| va | voi | )(?:(?:anh|hinh|so) )*\d{1,2}){0,29})(?: di| nhe| a| em| giup)*[. ]*$/u.exec(
       foldForSearch(text.trim()),

@@ -51,7 +51,7 @@ function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readon
   const ids: string[] = [];
   for (const { what, numbers } of drops)
     for (const number of numbers) {
-      const found = given[what][number - 1];
+      const found = number === 0 && given[what].length === 1 ? given[what][0] : given[what][number - 1];
       if (!found && what === 'photo') return refused('issue-no-such-photo', { number, photos: given.photo.length });
       if (!found) return refused('issue-no-such-file', { number, files: given.file.length });
       ids.push(found.id);

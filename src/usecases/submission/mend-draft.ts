@@ -22,12 +22,13 @@ export const dropPhoto = async (unit: Unit, author: Person, number: number): Pro
   return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
 
-/** "bỏ tệp 1": the first document that goes along. */
+/** "bỏ tệp 1": the first document that goes along. @param number 0: the only one */
 
 export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
-  const file = draft ? filesOf(draft)[number - 1] : undefined;
-  if (!draft || !file) return refused('issue-no-such-file', { number, files: draft ? filesOf(draft).length : 0 });
+  const files = draft ? filesOf(draft) : [];
+  const file = number === 0 && files.length === 1 ? files[0] : files[number - 1];
+  if (!draft || !file) return refused('issue-no-such-file', { number, files: files.length });
   const event = { type: 'fileDropped', file: file.id, at: unit.now } as const;
   return { ok: true, submission: await saveEvents(unit, draft, [event]) };
 };
