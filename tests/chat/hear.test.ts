@@ -495,3 +495,32 @@ describe('memory', () => {
     for (const stored of [null, undefined, 'x', 7, [], {}]) expect(readMemory(stored)).toEqual({ open: null });
   });
 });
+
+describe('what the board plans, as it is said among colleagues', () => {
+  it.each([
+    [
+      'lên kế hoạch đưa tin hội thi nấu ăn khối 6 chủ nhật này 29/11, giao chị Mai',
+      'hội thi nấu ăn khối 6; chủ nhật này 29/11; giao chị Mai',
+    ],
+    [
+      'Hội thi nấu ăn khối 6 ngày 29/11 phân công chị Mai đưa tin nhé',
+      'Hội thi nấu ăn khối 6; ngày 29/11; giao chị Mai',
+    ],
+    [
+      'dua vao ke hoach: le khoi cong duong khoi 3 ngay 5/12 luc 8 gio',
+      'le khoi cong duong khoi 3; ngay 5/12 luc 8 gio',
+    ],
+    ['Ra quân vệ sinh sáng thứ Bảy cử anh Hùng chụp ảnh', 'Ra quân vệ sinh; sáng thứ Bảy; giao anh Hùng'],
+  ])('"%s" goes into the plan', (text, words) => {
+    expect(says(text, head).at(-1)).toMatchObject({ do: 'paper', press: 'pl-add', words });
+  });
+
+  it.each([
+    'UBND phường lên kế hoạch đưa tin hội thi nấu ăn khối 6 chủ nhật này 29/11',
+    'Sáng 29/11, UBND phường phân công chị Mai phụ trách điểm tiêm chủng khối 6 cho 200 trẻ em.',
+    'Hôm qua 27/11 đã phân công chị Mai đưa tin hội thi khối 6',
+    'lên kế hoạch đi',
+  ])('"%s" does not', (text) => {
+    expect(JSON.stringify(says(text, head))).not.toContain('pl-add');
+  });
+});

@@ -2,7 +2,8 @@
 
 import type { PlanPress } from '../../domain/act/plan.ts';
 import { isBoard } from '../../domain/roles.ts';
-import { type SaidText, said } from '../../domain/words/said.ts';
+import { titles } from '../../domain/words/names.ts';
+import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
 import { spokenPlan } from '../../domain/words/spoken-plan.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
@@ -35,6 +36,25 @@ const longestWish = 120;
 function inParts(words: string): string {
   const spoken = /[\n;]/u.test(words) ? null : spokenPlan(words);
   return spoken ? [spoken.what, spoken.when, spoken.place, spoken.who].filter((part) => part !== '').join('; ') : words;
+}
+
+/** As it is said among colleagues: a plan, and somebody who is to report of it. In one line, with a day. */
+const longestAssignment = 160;
+const plannedAloud =
+  /^(?:(?:em|toi|minh|chi|anh|dong chi) )?(?:len|dua|xep|bo sung|cho) (?:vao )?(?:ke hoach|lich)(?: (?:tin bai|dua tin|viet bai|viet tin|chup anh))?(?: cho)?\s*[:,–-]?\s+/u;
+const assigned = new RegExp(
+  `^(?<what>.{8,120}?),? (?:phan cong|cu|giao|nho)(?: cho)? (?<who>(?:${titles}) .{2,30}?) (?:di )?(?:dua tin|viet tin|viet bai|chup anh|lam tin)(?: (?:nhe|nha|a|giup|di))*[. ]*$`,
+  'du',
+);
+
+/** "lên kế hoạch đưa tin hội thi 29/11, giao chị Mai", "hội thi ngày 29/11 phân công chị Mai đưa tin nhé". */
+function hearAssignment(heard: SaidText): Intent | null {
+  if (heard.text.length > longestAssignment || /[?\n]/u.test(heard.text) || told.test(heard.folded)) return null;
+  const lead = plannedAloud.exec(heard.folded)?.[0];
+  const parts = lead === undefined ? partsOf(heard, assigned) : null;
+  const words = lead === undefined ? parts && `${parts.what}, giao ${parts.who}` : heard.text.slice(lead.length);
+  if (!words || !spokenPlan(words)) return null;
+  return { do: 'paper', press: 'pl-add', subject: '', argument: '', words: inParts(words), revision: 0 };
 }
 
 const meeting = /^(?:(?:moi|de xuat|trieu tap|them|len lich) )?(?:cuoc )?hop (?:ban bien tap|bbt|ban)\b\s*[:,–-]?\s*/u;
@@ -81,7 +101,7 @@ export function hearPlan(text: string, situation: Situation): readonly Intent[] 
     const parts = press === 'rq-add' ? words : inParts(words);
     return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts, revision: 0 }];
   }
-  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard);
+  const proposed = hearAssignment(heard) ?? hearMeeting(heard) ?? hearMeetingAnswer(heard);
   if (proposed) return [proposed];
   const page =
     heard.text.length <= longestQuestion ? pages.find(([, pattern]) => pattern.test(heard.folded)) : undefined;

@@ -18,7 +18,7 @@ const piece =
   '\\d{1,2} thang \\d{1,2}|(?:mung|mong|ngay) \\d{1,2}(?: thang (?:\\d{1,2}|sau|toi|nay))?|' +
   '(?:dau|giua|cuoi) thang(?: (?:\\d{1,2}|sau|toi|nay))?|(?:\\d{1,2}|mot|hai|ba|bon) (?:ngay|hom|tuan) nua|' +
   '(?:ngay|sang|chieu|toi|bua) (?:mot|kia|nay)|' +
-  '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: tuan (?:nay|sau|toi))?|' +
+  '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: (?:tuan )?(?:nay|sau|toi))?|' +
   '(?:ngay |sang |chieu |toi )?mai)(?![\\p{L}\\d])';
 const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece})*`, 'u');
 const given = new RegExp(`,? giao(?: cho)? (?=(?:${titles})\\b)`, 'u');
