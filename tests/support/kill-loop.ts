@@ -147,7 +147,7 @@ export const killLoop = async ({ mode, kills, seed, contributors, citizens, chee
     /** Only what is there already can be told: what is lost shows when all is calm. */
     const tellProgress = async (kill: number): Promise<void> => {
       const [found] = await product.rows<{ inbox: number; questions: number; titles: number }>(
-        'SELECT (SELECT count(*) FROM inbox) AS inbox, count(*) AS questions, count(DISTINCT title) AS titles FROM question',
+        'SELECT (SELECT count(*) FROM inbox) AS inbox, count(*) AS questions, count(DISTINCT body) AS titles FROM question',
       );
       const seconds = (Date.now() - began) / 1000;
       const each = Object.entries(spent).map(([what, ms]) => `${what} ${(ms / (1000 * kill)).toFixed(1)} s`);
