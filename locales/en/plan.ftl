@@ -358,3 +358,4 @@ action-unclear = { $number }. { $text }: { $lacks ->
 choice-resolution-set = Number { $number }: by whom, by when
 ask-rs-set = By whom, and by which day? For instance: chị Lan; 10/12
 issue-meeting-ahead = The meeting is set for { $at } on { $day }, which is still to come. If it has been held, send the conclusions again with a first line: đã họp
+issue-meeting-none = Nobody has been called to a meeting yet. See /hop; to propose one, send for example: họp ban 14 giờ thứ Tư tuần sau.

@@ -488,3 +488,27 @@ change-not-there = { $code ->
 change-no-item = There is no item that can be changed now. What is approved or published is not changed by a message.
 change-not-open = There is no such item, or it can’t be changed any more.
 undertaking-again = You have read the undertaking above. Press Agree and the item is sent.
+
+# A wish in one sentence
+choice-use-file-text = Use the words of the file
+issue-no-file = The item you are writing has no file.
+issue-file-no-text = No words could be read in the file. Please write a few lines: what, where, when?
+issue-file-on-its-way = The file is still being received. Please wait a moment and choose again.
+issue-file-text-long = The file has more than { $most } characters, so it was not taken as the text. Please send what is to be published as a message.
+issue-file-text-there = The words of the file are in the item already.
+paper-please = Please send the document (Word, PDF) here{ $code ->
+    [none] {""}
+   *[other] , it joins { $code }, which you are writing
+  }. Without a file, send one line such as: Quyết định số 52/QĐ-UBND ngày 26/11/2026 về việc kiện toàn tổ dân phố.
+upload-page-paper =
+    This app carries no files. Please open the page below to send the document (Word, PDF){ $code ->
+        [none] {""}
+       *[other] {" "}into { $code }
+    }; it is open for 24 hours.
+    Without a file, send one line such as: Quyết định số 52/QĐ-UBND ngày 26/11/2026 về việc kiện toàn tổ dân phố.
+loudspeaker-how = Of which item do you need the loudspeaker’s text? Send its number too, for example: bài đọc loa 0001. It also stands on each item’s page, under Share.
+loudspeaker-none = No published item is “{ $of }”. The loudspeaker’s text is there once an item is published; send its number, for example: bài đọc loa 0001.
+loudspeaker-which =
+    There are several:
+    { $lines }
+    Send the number of the one you need, for example: bài đọc loa { $first }

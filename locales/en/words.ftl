@@ -20,6 +20,7 @@ still-asked = The item you are writing still needs { $slot ->
     [eventOn] the day of the event
     [source] its source
     [place] the place
+    [text] a few lines of text
    *[other] a title
   }.
 still-waiting = What was asked before still waits for { $ask ->

@@ -358,3 +358,4 @@ action-unclear = { $number }. { $text }: { $lacks ->
 choice-resolution-set = Việc { $number }: giao ai, hạn nào
 ask-rs-set = Ai làm, hạn ngày nào? Ví dụ: chị Lan; 10/12
 issue-meeting-ahead = Cuộc họp định lúc { $at } ngày { $day }, chưa tới. Nếu đã họp rồi, đề nghị gửi lại kết luận, dòng đầu ghi: đã họp
+issue-meeting-none = Chưa có cuộc họp nào đã mời. Đồng chí xem bằng /hop; đề xuất họp thì nhắn, ví dụ: họp ban 14 giờ thứ Tư tuần sau.

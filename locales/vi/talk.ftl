@@ -497,3 +497,27 @@ change-not-there = { $code ->
 change-no-item = Hiện không có bài nào sửa được. Bài đã duyệt, đã đăng thì không sửa theo tin nhắn.
 change-not-open = Không có bài số đó, hoặc bài không còn sửa được.
 undertaking-again = Anh/chị đã đọc cam kết ở tin nhắn trước. Chọn Đồng ý là bài được gửi.
+
+# Xin một việc bằng một câu
+choice-use-file-text = Dùng chữ trong tệp làm bài
+issue-no-file = Bài đang viết chưa có tệp nào.
+issue-file-no-text = Không đọc được chữ nào trong tệp. Anh/chị viết vài dòng: việc gì, ở đâu, khi nào?
+issue-file-on-its-way = Tệp đang được nhận. Anh/chị đợi một lát rồi chọn lại.
+issue-file-text-long = Chữ trong tệp dài quá { $most } ký tự nên chưa lấy làm bài. Anh/chị gửi phần cần đăng thành tin nhắn.
+issue-file-text-there = Chữ trong tệp đã ở trong bài rồi.
+paper-please = Anh/chị gửi tệp văn bản (Word, PDF) vào đây{ $code ->
+    [none] {""}
+   *[other] , tệp sẽ vào bài { $code } đang viết
+  }. Chưa có tệp thì nhắn một dòng, ví dụ: Quyết định số 52/QĐ-UBND ngày 26/11/2026 về việc kiện toàn tổ dân phố.
+upload-page-paper =
+    Ứng dụng này không chuyển được tệp. Anh/chị mở trang dưới đây để gửi tệp văn bản (Word, PDF){ $code ->
+        [none] {""}
+       *[other] {" "}vào bài { $code }
+    }; trang mở trong 24 giờ.
+    Chưa có tệp thì nhắn một dòng, ví dụ: Quyết định số 52/QĐ-UBND ngày 26/11/2026 về việc kiện toàn tổ dân phố.
+loudspeaker-how = Anh/chị cần bài đọc loa của bài nào? Nhắn kèm số bài, ví dụ: bài đọc loa 0001. Trên trang của mỗi bài, mục Chia sẻ cũng có bài đọc này.
+loudspeaker-none = Không có bài đã đăng nào là “{ $of }”. Bài đọc loa có sau khi bài đăng; anh/chị nhắn kèm số bài, ví dụ: bài đọc loa 0001.
+loudspeaker-which =
+    Có nhiều bài:
+    { $lines }
+    Anh/chị nhắn số của bài cần đọc, ví dụ: bài đọc loa { $first }

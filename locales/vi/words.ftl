@@ -24,6 +24,7 @@ still-asked = Bài đang viết còn chờ { $slot ->
     [eventOn] ngày diễn ra
     [source] nguồn tin
     [place] địa điểm
+    [text] vài dòng nội dung
    *[other] đầu đề
   }.
 still-waiting = Việc trước vẫn chờ { $ask ->

@@ -37,9 +37,10 @@ import {
   takeOutFile,
   takeOutPhotos,
 } from './acts/draft.ts';
+import { useFileText } from './acts/file-text.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
-import { list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
+import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
@@ -248,6 +249,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   dropFile: (unit, person, { number }) => takeOutFile(unit, person, number),
   preview: (unit, person, { isLeft }) => (isLeft ? leaveDraft(unit, person) : previewAgain(unit, person)),
   editText: askForText,
+  useFileText,
   sendInWords,
   offerCancel,
   offerUpload: (unit, person, { why }) => offerUpload(unit, person, why),
@@ -285,6 +287,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   listUnreached: (unit, person) => list(unit, person, { noun: 'list', name: 'unreached' }),
   listLog: (unit, person, { day }) => list(unit, person, { noun: 'list', name: 'log', day }),
   listLate,
+  loudspeaker: (unit, person, { of }) => askForScript(unit, person, of),
   listQuestions,
   listHandOvers,
 

@@ -28,6 +28,8 @@ export type ListView = { readonly noun: 'list' } & (
   | { readonly name: PagedList | 'questions-open'; readonly after: string | null }
   /** What the board intends and owes. `of`: one of them; '' : the list. */
   | { readonly name: BoardPage; readonly of: string }
+  /** A published item as the loudspeaker reads it. `of`: its code, or words that stand in it. */
+  | { readonly name: 'loudspeaker'; readonly of: string }
   /** Who did what. */
   | { readonly name: 'log'; readonly day: LogDay }
   /** Money or figures, with their files. */

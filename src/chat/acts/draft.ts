@@ -325,13 +325,17 @@ export async function takeDeclaration(
 export async function offerUpload(unit: Unit, person: Person, why: string): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
   const offer = `upload-offer:${person.id}:${draft?.id ?? ''}`;
-  if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why !== 'more') {
+  if (!(await unit.stores.once(offer, unit.now, uploadOfferMs)) && why === 'unsupported') {
     if (await unit.stores.once(`${offer}:again`, unit.now, heapMs))
       await tell(unit, person.id, { key: 'upload-offered' });
     return silence;
   }
   await unit.stores.once(`${offer}:again`, unit.now, heapMs);
   const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: draft?.id ?? '' });
-  await tell(unit, person.id, uploadPage(why === 'more' ? 'more' : 'unsupported', draft?.code ?? '', url));
+  await tell(
+    unit,
+    person.id,
+    uploadPage(why === 'more' || why === 'paper' ? why : 'unsupported', draft?.code ?? '', url),
+  );
   return silence;
 }

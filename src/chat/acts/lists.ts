@@ -13,6 +13,7 @@ import { cursorBehind } from '../../reading/questions.ts';
 import { heldView } from '../../usecases/check/hold.ts';
 import { notify } from '../../usecases/react.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
+import { tell } from '../../usecases/tell.ts';
 import { tellDangers } from '../danger/act.ts';
 import { type Reply, silence } from '../reply.ts';
 
@@ -50,6 +51,13 @@ export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
   }
   for (const item of await heldFor(unit, person)) await notify(unit, person.id, await heldView(unit, item));
   return listed;
+}
+
+/** What the loudspeaker reads; without an item it is said how to ask. */
+export async function askForScript(unit: Unit, person: Person, of: string): Promise<Reply> {
+  if (of !== '') return list(unit, person, { noun: 'list', name: 'loudspeaker', of });
+  await tell(unit, person.id, { key: 'loudspeaker-how' });
+  return silence;
 }
 
 /** `/quahan`: a cry that nobody ended is late before everything else. */

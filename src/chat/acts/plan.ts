@@ -8,7 +8,7 @@ import { isBoard, maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
-import { meetingAsked } from '../../usecases/plan/meetings.ts';
+import { meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
@@ -19,15 +19,19 @@ export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish):
   const row = actOfPress(planActs, pressed.press);
   if (!row) return null;
   const actor = actorOf(person);
-  // Answered in words: the invitation that is open.
+  // Said in words: the invitation that is open, the meeting that was held.
   const isAnswer = row.name === 'attendMeeting' || row.name === 'missMeeting';
-  const wish = isAnswer && pressed.subject === '' ? { ...pressed, subject: await meetingAsked(unit) } : pressed;
+  const isMinutes = row.name === 'holdMeeting';
+  const isTyped = pressed.subject === '' && (isAnswer || isMinutes);
+  const subject = isTyped ? await (isMinutes ? meetingToMinute : meetingAsked)(unit) : pressed.subject;
+  if (isTyped && subject === '') return refused('issue-meeting-none');
+  const wish = { ...pressed, subject };
   const thing = await plannedInHand(unit, row.noun, wish.subject);
   const { plan, request, meeting } = thing;
   const about = plan?.title ?? request?.unit ?? meeting?.period ?? wish.subject;
   const asked = row.isOpen(thing, actor) ? await askBefore(unit, person, row, wish, about) : null;
   if (asked) return asked;
-  const { subject, words } = wish;
+  const { words } = wish;
   const outcome = await actOnPlan(unit, actor, { act: row.name, subject, words: words ?? '' }, figureSight(unit));
   if (!outcome.ok) return outcome;
   const { show } = outcome;

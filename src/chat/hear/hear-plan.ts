@@ -73,8 +73,11 @@ function hearMeeting(heard: SaidText): Intent | null {
 }
 
 const ofSelf = /\b(?:toi|em|minh|tui)\b|^(?:xin|da|ok|duoc)\b/u;
-const declines =
-  /\b(?:khong|ko|chang) (?:the )?(?:di |du |tham du |den )?hop\b|\b(?:khong|ko) (?:di|du|den|tham du) (?:buoi |cuoc )?hop\b|\b(?:xin )?vang (?:mat )?(?:buoi |cuoc )?hop\b|\bhop\b.{0,20}\b(?:khong|ko) (?:di|du|den|tham du) duoc\b|^vang\b.*\bhop (?:tren|o|tai|voi)\b/u;
+const no = '(?:khong|ko|k|hong|hok|hem|chang|cha|chua chac)';
+const declines = new RegExp(
+  `\\b${no} (?:the )?(?:co mat |di |du |tham du |den |toi |qua )?(?:buoi |cuoc )?hop\\b|\\b(?:xin )?(?:vang|nghi) (?:mat )?(?:buoi |cuoc )?hop\\b|\\bhop\\b.{0,20}\\b${no} (?:di|du|den|toi|tham du) (?:duoc|dc)\\b|^vang\\b.*\\bhop (?:tren|o|tai|voi)\\b`,
+  'u',
+);
 const accepts = /\b(?:di|du|tham du|co mat|den) (?:buoi |cuoc )?hop\b/u;
 /** Of other people, elsewhere, or over: no answer to the board's invitation. */
 const otherwise = /\bhop (?:khoi|dan|thon|to|chi|phu huynh|lop|truong)\b|\b(?:hom qua|sang nay|chieu qua)\b/u;

@@ -95,6 +95,7 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   slot: ({ argument }) => {
     if (argument === 'title' || argument === 'eventOn' || argument === 'source' || argument === 'place')
       return slotQuestion(argument);
+    if (argument === 'file') return [{ do: 'useFileText' }];
     return argument === 'text' ? [{ do: 'editText' }] : [{ do: 'preview' }];
   },
   date: ({ argument, subject }) => [

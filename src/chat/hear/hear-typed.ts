@@ -6,6 +6,7 @@ import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
+import { hearAsked } from './hear-asked.ts';
 import { hearChoice } from './hear-choice.ts';
 import { hearDangerCode } from './hear-danger-code.ts';
 import { hearAboutSent, hearDraftWords } from './hear-draft.ts';
@@ -68,6 +69,8 @@ export const hearTyped = (
   if (ofDraft) return ofDraft;
   const ofSent = hearAboutSent(text, messageKey, situation);
   if (ofSent) return [ofSent];
+  const asked = hearAsked(text, messageKey, situation);
+  if (asked) return asked;
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];

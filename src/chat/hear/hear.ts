@@ -264,14 +264,27 @@ const stillWaiting = ({ memory: { open } }: Situation): readonly Intent[] =>
   open && takesOnlyWords.includes(open.ask) && !(open.ask === 'questionWords' && open.what === 'add')
     ? [say('still-waiting', { ask: open.ask })]
     : [];
-const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] =>
-  draft && open?.ask === 'slot' && open.slot !== 'text' ? [say('still-asked', { slot: open.slot })] : [];
+const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] => {
+  if (draft && open?.ask === 'slot' && open.slot !== 'text') return [say('still-asked', { slot: open.slot })];
+  // Its first question keeps nothing open: any words of an item answer it.
+  const lacksText = draft !== null && open === null && draft.content.parts.every(({ text }) => text.trim() === '');
+  return lacksText && draft.photos.length + draft.files.length > 0 ? [say('still-asked', { slot: 'text' })] : [];
+};
 
 /** Answers to something else than what is open. */
 const besideOpen: readonly Intent['do'][] = [
   ...(['askWhatItIs', 'say', 'service', 'explainDue', 'royalties', 'periodReport', 'register', 'openPaper'] as const),
   ...(['boardPage', 'boardLink', 'listQueue', 'listOwn', 'listPeople', 'listLate', 'listLog', 'listDays'] as const),
-  ...(['listQuestions', 'listHandOvers', 'listUnreached', 'showProcess', 'invite', 'backAtWork', 'undoLast'] as const),
+  ...([
+    'listQuestions',
+    'listHandOvers',
+    'loudspeaker',
+    'listUnreached',
+    'showProcess',
+    'invite',
+    'backAtWork',
+    'undoLast',
+  ] as const),
 ];
 /** Sentences about the prompt itself. */
 const aboutOpen: readonly string[] = [

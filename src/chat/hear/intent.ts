@@ -90,6 +90,8 @@ export type Intent =
   | { readonly do: 'preview'; readonly isLeft?: boolean }
   /** The whole text is to be written anew. */
   | { readonly do: 'editText' }
+  /** What stands in the draft's file becomes its text. */
+  | { readonly do: 'useFileText' }
   /** "gửi" typed alone. */
   | { readonly do: 'sendInWords' }
   /** "hủy" typed alone: asked before a draft is dropped. */
@@ -145,6 +147,8 @@ export type Intent =
   | ({ readonly do: 'paper' } & PaperWish)
   /** Plan, requests, meetings, units, obligations, contributors: all, or one. */
   | { readonly do: 'boardPage'; readonly page: BoardPage; readonly of: string }
+  /** What the ward's loudspeaker reads of a published item. `of`: its code or words of it; '' : it is told how to ask. */
+  | { readonly do: 'loudspeaker'; readonly of: string }
   | { readonly do: 'invite'; readonly role: Role; readonly name: string; readonly into?: string }
   /** The code of an invitation; typed in a chat it may be one that links accounts, which no address carries. */
   | {

@@ -22,6 +22,7 @@ import { gatheredList, handOversList, openQuestionsList, ownQuestionsList } from
 import type { Look } from './look.ts';
 import { readBoard } from './read-board.ts';
 import { logOf } from './read-log.ts';
+import { readScript } from './read-script.ts';
 
 export interface ReadList {
   readonly message: Message;
@@ -41,6 +42,8 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
   switch (view.name) {
     case 'queue':
       return queueOf(look, reader, view.after);
+    case 'loudspeaker':
+      return { message: await readScript(look, view.of) };
     case 'own-items':
       return { message: ownItems(await listOwn(look, reader.id, { limit: listLength, after: view.after })) };
     case 'people':

@@ -188,7 +188,13 @@ export function draftMessage(
 ): Message {
   switch (name) {
     case 'ask-text':
-      return { key: name, facts: countsOf(submission), buttons: [[own('cancel', submission)]] };
+      return {
+        key: name,
+        facts: countsOf(submission),
+        buttons: rows(filesOf(submission).length > 0 && [pressOn(submission)('choice-use-file-text', 'slot.file')], [
+          own('cancel', submission),
+        ]),
+      };
     case 'ask-eventOn':
       return dayQuestion(ground, submission);
     case 'ask-source':

@@ -97,8 +97,8 @@ export const hideFaces = (code: string, url: string): Message => ({
   buttons: [[{ label: { key: 'choice-hide-faces' }, url }]],
 });
 
-export const uploadPage = (why: 'more' | 'unsupported', code: string, url: string): Message => ({
+export const uploadPage = (why: 'more' | 'unsupported' | 'paper', code: string, url: string): Message => ({
   key: `upload-page-${why}`,
-  facts: { code },
+  facts: { code: code || 'none' },
   buttons: [[{ label: { key: 'choice-upload' }, url }]],
 });

@@ -61,6 +61,13 @@ export async function meetingAsked(unit: Unit): Promise<string> {
   return (await meetingsAround(unit, today)).find(({ on, state }) => on >= today && state === 'called')?.id ?? '';
 }
 
+/** The one whose minutes are to be written: of those that people were called to the last that has begun, else the next; '': there is none. */
+export async function meetingToMinute(unit: Unit): Promise<string> {
+  const today = todayOf(unit);
+  const called = (await meetingsAround(unit, today)).filter(({ state }) => state === 'called');
+  return (called.findLast(({ on }) => on <= today) ?? called[0])?.id ?? '';
+}
+
 /** In the last days of a period its meeting is proposed, in days before the end. */
 const proposedDaysBefore = 5;
 /** One behind the other on the same morning. */

@@ -1,19 +1,16 @@
 /** What helps to pass an item on: its address, a QR code, words for a chat, and a text for the ward's loudspeaker. */
-import { cutText } from '../../domain/text/normalize.ts';
+import { readAloud } from '../../domain/text/loudspeaker.ts';
 import { html } from '../kit/html.ts';
 import { page } from './layout.ts';
 import { type Article, fullLinks, hrefOf, type Site } from './site.ts';
 import { shortSummary } from './summary.ts';
-
-/** Code points that the loudspeaker reads in about two minutes. */
-const longestReading = 1_800;
 
 export function sharePage(site: Site, article: Article): string {
   const { translate, ward, links } = site;
   const address = hrefOf(fullLinks(site), article);
   const summary = shortSummary(article);
   const chat = [article.title, ...(summary === '' ? [] : [summary]), address].join('\n');
-  const spoken = cutText(article.paragraphs.join('\n'), longestReading);
+  const spoken = readAloud(article.paragraphs);
   return page(site, {
     title: translate('portal-share-title', { title: article.title }),
     description: article.title,

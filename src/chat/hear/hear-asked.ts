@@ -1,0 +1,61 @@
+/** One plain sentence that is a wish and nothing else → what is wanted. A prompt for words of somebody's own takes it as its words. */
+import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
+import { filesOf } from '../../domain/submission/submission.ts';
+import { type AskedFor, askedForIn } from '../../domain/words/asked-for.ts';
+import { said } from '../../domain/words/said.ts';
+import type { Intent } from './intent.ts';
+import { runCommand, say } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+/** A file comes by a page where this chat carries none; into the draft that is open, if one is. */
+const fileRoad = ({ canReceiveFiles, draft }: Situation): Intent =>
+  canReceiveFiles ? say('paper-please', { code: draft?.code ?? 'none' }) : { do: 'offerUpload', why: 'paper' };
+
+function paperRoad(
+  { paper, isFile }: Extract<AskedFor, { asks: 'paperRoad' }>,
+  messageKey: string,
+  situation: Situation,
+): readonly Intent[] {
+  const { draft } = situation;
+  if (draft && filesOf(draft).length > 0) return [{ do: 'sendInWords' }];
+  if (paper === '') return [fileRoad(situation)];
+  const added: Intent = { do: 'add', text: paper, photos: [], messageKey, albumKey: null, forwardedFrom: null };
+  return isFile ? [added, fileRoad(situation)] : [added];
+}
+
+function today(situation: Situation): readonly Intent[] {
+  const { role } = situation.actor;
+  if (isDeciding(role)) return [{ do: 'listQueue' }];
+  return isBoard(role) ? [{ do: 'listQuestions' }] : [{ do: 'boardPage', page: 'plan', of: '' }];
+}
+
+/** Null: it is no such wish, or of somebody who has none of it. */
+export function hearAsked(text: string, messageKey: string, situation: Situation): readonly Intent[] | null {
+  const { actor, draft, memory } = situation;
+  const { open } = memory;
+  if (!maySubmit(actor.role) || text.trim().includes('\n')) return null;
+  const isOfDraft = open?.ask === 'slot';
+  if (open !== null && open.ask !== 'pending' && !(isOfDraft && open.slot !== 'title' && open.slot !== 'text'))
+    return null;
+  const asked = askedForIn(said(text));
+  // "Biên bản họp khối 3" names a source.
+  if (!asked || (isOfDraft && asked.asks === 'minutes')) return null;
+  switch (asked.asks) {
+    case 'paperRoad':
+      return paperRoad(asked, messageKey, situation);
+    case 'draft':
+      return draft ? [{ do: 'preview' }] : [{ do: 'listOwn' }];
+    case 'fileText':
+      return draft ? [{ do: 'useFileText' }] : [say('issue-no-draft')];
+    case 'loudspeaker':
+      return [{ do: 'loudspeaker', of: asked.code || asked.about }];
+    case 'meetings':
+      return isBoard(actor.role) ? runCommand({ name: 'hop', rest: '' }, situation) : null;
+    case 'minutes':
+      return isBoard(actor.role)
+        ? [{ do: 'paper', press: 'mt-hold', subject: '', argument: '', words: null, revision: 0 }]
+        : null;
+    case 'today':
+      return today(situation);
+  }
+}

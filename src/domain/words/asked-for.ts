@@ -1,0 +1,119 @@
+/**
+ * Wishes said in one plain sentence that no list of single words can tell from a sentence of an article: the road of a paper,
+ * the draft that is open, the text that lies in a file, the loudspeaker's script, a meeting's day and its minutes, today's
+ * work. The whole message must be the wish. PURE.
+ */
+import { partsOf, type SaidText } from './said.ts';
+
+export type AskedFor =
+  /** `paper`: what was said of it, as a title begins; '' where nothing was. */
+  | { readonly asks: 'paperRoad'; readonly paper: string; readonly isFile: boolean }
+  | { readonly asks: 'draft' | 'fileText' | 'meetings' | 'minutes' | 'today' }
+  /** `code` as typed, '' where the item is named by words of its title. */
+  | { readonly asks: 'loudspeaker'; readonly code: string; readonly about: string };
+
+const before =
+  '(?:(?:da|vang|a|oi|thoi|alo|nay|em|toi|tui|minh|to|con|chau|anh|chi|co|chu|bac|ban|dong chi|bbt|cho|xin|nho|muon|can|phai|dinh|tinh|vui long|lam on|giup|gium|dum|hay|de|lay|admin|please|show|me|my|i|want to)[ ,]+)*';
+const behind =
+  '(?:,? (?:di|nhe|nha|nghe|nghen|nhen|hen|ha|hi|a|voi|giup|gium|dum|cho|em|toi|tui|minh|anh|chi|dong chi|oi|vay|the|rua|day|ne|luon|duoc khong|duoc khong a|ban|xem|nao|ta|cai))*[ .!?…]*$';
+
+const kinds = '(?:van ban|cong van|quyet dinh|thong bao|chi thi|nghi quyet|to trinh|quy dinh|huong dan|giay moi)';
+const oneOf = '(?:(?:mot|1|cai|to|ban|cuon|tep|file|ban scan|dinh kem|word|pdf|docx|file word|file pdf) )*';
+const sending =
+  '(?:gui|goi|nop|dang|dua|up|tai|trinh|chuyen|post)(?: (?:len|len cong|vao|giup|gium|dum|cho|lai|toi|em|minh|tui))*';
+const inFile =
+  '(?:[ ,.(–-]+(?:(?:bang|kem|co|la|dang|trong|theo) )*(?:tep|file|ban)(?: (?:word|pdf|docx?|excel|scan|dinh kem|so))?\\)?)';
+const subject =
+  '(?:(?: so)? ?\\d{1,5}(?: ?/ ?[a-z0-9-]+)*)?(?:,? (?:ky )?ngay [\\d/ -]+)?(?: (?:moi|nay|vua (?:ky|ban hanh)|cua (?:phuong|ubnd|uy ban)))?(?:,? (?:ve|v/v) .{3,160}?)?';
+const ending = `(?:,? (?:len cong|len trang|len|cho (?:ba con|dan)|can dang|can dua len))*`;
+const paperRoads = [
+  new RegExp(`^${before}${sending} ${oneOf}(?<paper>${kinds}${subject})(?<file>${inFile})?${ending}${behind}`, 'du'),
+  new RegExp(
+    `^${before}(?:(?:vua|moi|dang|co) )+(?<file>(?:(?:tep|file|ban) (?:(?:word|pdf|scan) )?)?)${oneOf}(?<paper>${kinds}${subject}) (?:can|muon|phai|cho|de|xin) ${sending}${ending}${behind}`,
+    'du',
+  ),
+];
+
+const item = '(?:bai|tin)(?: viet| bao)?';
+const writing = '(?:dang (?:viet|soan|lam|go)(?: do)?|viet do|soan do|do dang|dang do|nhap|chua gui|chua xong)';
+const draft = new RegExp(
+  `^${before}(?:(?:xem|coi|mo|doc|dua|hien|tiep tuc|viet tiep|lam tiep|quay lai|tro lai|ve|view|open)(?: lai| tiep| ra)* )?(?:(?:cai |ban |the )?(?:${item} (?:minh |em |toi |tui )?${writing}|ban nhap|nhap|draft)|(?:xem|coi) lai ${item})(?: cua (?:em|toi|tui|minh))?(?: (?:dau|o dau|dau roi|dau mat roi|con khong|con ko))?${behind}`,
+  'u',
+);
+const lookAgain = new RegExp(
+  `^${before}(?:xem|coi|mo|doc) lai (?:cai )?${item}(?: cua (?:em|toi|tui|minh))?${behind}`,
+  'u',
+);
+
+const file =
+  '(?:tep|file|tai lieu|word|docx|pdf|van ban dinh kem|ban word)(?: (?:word|docx?|pdf|dinh kem|vua gui|da gui|em gui|toi gui))*';
+const text = '(?:chu|noi dung|bai|bai viet|phan chu|text|loi)';
+const fileText = new RegExp(
+  `^${before}(?:(?:${text}|noi dung bai)(?: viet)?(?: (?:em|toi|tui|minh))? (?:(?:de|nam|viet|o|co|nay)(?: san)? )*trong ${file}|(?:dung|lay|gui|chep|boc|dua|copy|doc)(?: lai)? (?:cai |phan |luon )?${text}(?: viet)? (?:(?:o|tu|trong|cua|nam) )*${file}|(?:lay|dung|gui) (?:luon )?(?:cai )?${file})(?: (?:do|kia|nay|ay|roi|day))*(?: (?:lam|thanh|lam thanh|ra|vao)(?: ${text}| tin)?)?(?: (?:do|roi|a))*${behind}`,
+  'u',
+);
+
+const loud = '(?:loa(?: truyen thanh| phuong| phat thanh)?|phat thanh|truyen thanh|dai truyen thanh|loa dai)';
+const code = '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{1,5})';
+const script = '(?:bai|ban|loi|tin|kich ban|noi dung|phan|ban tin)';
+const ofItem = `[ :]+(?:(?:bai|tin)(?: so)? ?)?(?<code>${code})`;
+const aboutItem = `[ :]+(?:cua|cho|ve|tu) (?:(?:bai|tin)(?: so)? ?)?(?:(?<second>${code})|(?<about>.{4,80}?))`;
+const loudspeaker = new RegExp(
+  `^${before}(?:(?:soan|viet|in|xuat|lay|xem|gui) )?(?:${script} (?:de )?(?:(?:doc|phat|dang) )?(?:(?:tren|qua|cho|o) )?${loud}(?:${ofItem}|${aboutItem})?|(?:doc |phat )?${loud}${ofItem})${behind}`,
+  'du',
+);
+
+const when = '(?:bao gio|khi nao|chung nao|khi mo|hoi nao|luc nao|may gio|ngay nao|hom nao|bua nao|bua mo|thu may)';
+const meets = '(?:cuoc |buoi |lich )?(?:hop)(?: (?:ban|bbt|ban bien tap|giao ban|thang|quy))*';
+const meetings = new RegExp(
+  `^${before}(?:${when}(?: thi)? (?:minh |ban |ta |bbt |ban bien tap )?${meets}|(?:lich )?${meets}(?: (?:la|vao|o dau|dien ra))* ${when}|${meets} o dau|(?:thang|tuan) nay (?:co )?hop (?:khong|ko|chua|ngay nao|bua nao))${behind}`,
+  'u',
+);
+const minutes = new RegExp(
+  `^${before}(?:(?:ghi|viet|lap|lam|soan|nhap|nop|gui|danh) )?(?:bien ban|ket luan)(?: (?:cua|cuoc|buoi|cho|hop|ban|bbt|giao ban|hom nay|vua roi|sang nay|chieu nay))*${behind}`,
+  'u',
+);
+
+const day = '(?:hom nay|bua ni|bua nay|ngay nay|nay|sang nay|chieu nay)';
+const doing =
+  '(?:(?:co|phai|can|con) )*(?:lam |xu ly )?(?:viec )?(?:gi|chi|nhung gi|viec gi|viec chi)(?: (?:can|phai|de|cho) (?:lam|xu ly|toi|em))*';
+const work = '(?:viec|cong viec|dau viec)(?: (?:can|phai|cho|dang cho)(?: toi| em| minh)?(?: (?:lam|xu ly|duyet))?)?';
+const today = new RegExp(
+  `^${before}(?:(?:xem|coi|liet ke|bao) )?(?:${work}(?: cua (?:toi|em|minh|tui))?(?: (?:trong|cho))? ${day}|${day}(?: (?:thi|toi|em|minh|tui|tao|anh))* ${doing}|co (?:gi|chi|viec gi|viec chi) (?:can|cho|phai) (?:toi |em |minh |tui )?(?:lam|xu ly|duyet|xem|ky))(?: (?:khong|ko|hong|hok))?${behind}`,
+  'u',
+);
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+/** Longer messages tell of something. In characters. */
+const longestWish = 120;
+const longestPaper = 260;
+
+function paperRoadIn(heard: SaidText): AskedFor | null {
+  if (heard.text.includes('?')) return null;
+  for (const road of paperRoads) {
+    const parts = partsOf(heard, road);
+    if (!parts) continue;
+    const paper = parts.paper ?? '';
+    const isFile = (parts.file ?? '') !== '' || /\b(?:tep|file|word|pdf|docx)\b/u.test(heard.folded);
+    // A kind alone names no paper.
+    const isNamed = new RegExp(`^${kinds}(?: so)? ?\\d| (?:ve|v/v) `, 'u').test(
+      heard.folded.slice(heard.text.indexOf(paper)),
+    );
+    return { asks: 'paperRoad', paper: isNamed ? capital(paper) : '', isFile };
+  }
+  return null;
+}
+
+/** Null: the message is something else. */
+export function askedForIn(heard: SaidText): AskedFor | null {
+  if (heard.text.length > longestPaper) return null;
+  const road = paperRoadIn(heard);
+  if (road || heard.text.length > longestWish) return road;
+  if (minutes.test(heard.folded)) return { asks: 'minutes' };
+  if (meetings.test(heard.folded)) return { asks: 'meetings' };
+  if (draft.test(heard.folded) || lookAgain.test(heard.folded)) return { asks: 'draft' };
+  if (today.test(heard.folded)) return { asks: 'today' };
+  const read = partsOf(heard, loudspeaker);
+  if (read) return { asks: 'loudspeaker', code: read.code ?? read.second ?? '', about: read.about ?? '' };
+  return fileText.test(heard.folded) ? { asks: 'fileText' } : null;
+}

@@ -1,0 +1,172 @@
+/** What staff want in one plain sentence (words §6), in the wordings of several regions: found by a trial. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { filesOf } from '../../src/domain/submission/submission.ts';
+import { askedForIn } from '../../src/domain/words/asked-for.ts';
+import { said } from '../../src/domain/words/said.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type Chat, chatOn } from '../usecases/chat-on.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+import { inShort, says } from './talk.ts';
+
+const asked = (text: string) => askedForIn(said(text));
+
+describe('one sentence that is a wish', () => {
+  it.each([
+    ['paperRoad', ['gửi văn bản', 'toi can nop cong van', 'đăng giùm cái thông báo', 'gởi công văn nghen']],
+    ['paperRoad', ['đưa giúp tôi văn bản mới lên cổng', 'em có tờ quyết định mới cần đăng']],
+    ['fileText', ['gửi bài trong tệp word đó nhé', 'lay noi dung file lam bai', 'noi dung nam trong tep do']],
+    ['fileText', ['bài viết em để trong file word rồi ạ', 'lấy luôn bài trong file giùm em']],
+    ['draft', ['xem lai bai', 'xem nháp', 'bài đang viết', 'coi lai ban nhap', 'tin đang soạn đâu mất rồi']],
+    ['meetings', ['họp bao giờ', 'khi mô họp', 'hôm nào họp vậy', 'bữa mô họp rứa', 'lịch họp ban khi nào']],
+    ['minutes', ['ghi biên bản họp', 'bien ban hop', 'lập biên bản', 'cho tôi ghi kết luận họp']],
+    ['today', ['cho tôi xem việc hôm nay', 'bữa nay có việc chi không', 'viec can lam hom nay']],
+    ['today', ['nay có gì cần duyệt không', 'bua ni co viec chi']],
+  ] as const)('%s: %j', (wish, texts) => {
+    for (const text of texts) expect(asked(text)?.asks, text).toBe(wish);
+  });
+
+  it.each([
+    'Sáng nay khối 3 họp bao giờ',
+    'gửi thông báo: mai cúp điện',
+    'gửi quyết định nghỉ việc cho tôi',
+    'Khối 4 lập biên bản vi phạm',
+    'loa phường bị hỏng từ hôm qua',
+    'Đài truyền thanh phường ra quân cổ động',
+    'Phường lắp đặt loa truyền thanh mới ở khối 2',
+    'họp tổ dân phố khối 3 bàn làm đường',
+    'đường khối 3 đang làm dở',
+    'xem lại bài 0003',
+    'gửi văn bản hỏi cấp trên thế nào',
+    'hôm nay khối 3 làm gì',
+  ])('"%s" is none of them', (text) => {
+    expect(asked(text)).toBeNull();
+  });
+
+  it('is no wish where words of somebody’s own are waited for', () => {
+    const returning = { role: 'deputy', open: { ask: 'reason', act: 'return', submission: 'i', revision: 1 } } as const;
+    for (const text of ['nội dung nằm trong tệp đó', 'biên bản họp'])
+      expect(inShort(says(text, returning))).toContain('item return');
+    expect(
+      inShort(says('biên bản họp', { role: 'member', hasDraft: true, open: { ask: 'slot', slot: 'source' } })),
+    ).toEqual([...['forget', 'fill']]);
+  });
+
+  it('“hông đi họp được” and its like decline, and never accept', () => {
+    for (const text of [
+      'chiều thứ tư em mắc việc, hông đi họp được',
+      'toi khong du hop duoc, ban di tap huan',
+      'bữa đó em hok đi họp',
+    ])
+      expect(says(text, { role: 'member' }), text).toContainEqual(expect.objectContaining({ press: 'mt-no' }));
+  });
+});
+
+describe('in a ward', () => {
+  let ward: OpenWard;
+  let chat: Chat;
+  let lan: Person;
+  let minh: Person;
+  beforeEach(async () => {
+    ward = await openWard();
+    chat = chatOn(ward);
+    lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+    minh = await ward.person('Trần Văn Minh', 'deputy');
+  });
+  afterEach(() => ward.close());
+
+  const published = async (text: string) => {
+    const item = await ward.submitted(lan, text);
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    await ward.publishAll();
+    return ward.turn(({ stores }) => stores.submissions.get(item.id));
+  };
+
+  it('“gửi văn bản” opens the road of a paper; the line that names it is the item', async () => {
+    const thu = await ward.person('Hoàng Thị Thư', 'office');
+    expect(await chat.says(thu, 'gửi văn bản')).toContain('gửi tệp văn bản');
+    expect(await ward.items()).toEqual([]);
+    await chat.says(thu, 'Quyết định 53/QĐ-UBND ngày 26/11/2026 về thành lập tổ công tác');
+    const shown = (await ward.read(thu)).at(-1)?.facts;
+    expect(shown).toMatchObject({ title: 'Quyết định 53/QĐ-UBND ngày 26/11/2026 về thành lập tổ công tác' });
+    expect(JSON.stringify(await ward.item())).not.toContain('gửi văn bản');
+  });
+
+  it('a paper that is named at once is its title, and its file is asked for', async () => {
+    const thu = await ward.person('Hoàng Thị Thư', 'office');
+    const said = await chat.says(thu, 'tôi muốn gửi quyết định 52 về kiện toàn tổ dân phố, tệp word');
+    expect(said).toContain('gửi tệp văn bản');
+    const draft = await ward.item();
+    expect(draft.content.parts.map(({ text }) => text)).toEqual(['Quyết định 52 về kiện toàn tổ dân phố']);
+  });
+
+  it('the text of an article that came as a file becomes its words, and is asked about until then', async () => {
+    const file = {
+      channel: 'telegram',
+      fileId: 'f',
+      uniqueId: 'u',
+      kind: 'document',
+      name: 'bai.docx',
+      mimeType: null,
+      sizeBytes: 9,
+    } as const;
+    await ward.add(lan, '', { documents: [{ file, position: 1 }] });
+    expect(await chat.says(lan, 'bài này gửi ở đâu vậy?')).toContain('còn chờ vài dòng nội dung');
+    expect(await chat.says(lan, 'gửi bài trong tệp word đó nhé')).toContain('Tệp đang được nhận');
+    const [kept] = filesOf(await ward.item());
+    await ward.turn(async ({ stores }) => {
+      const facts = { kind: 'docx', name: 'bai.docx', sizeBytes: 9, pages: 1, picture: null } as const;
+      const text =
+        'Khối 3 khai giảng lớp bơi\nSáng 25/11/2026, khối 3 khai giảng lớp bơi cho 30 trẻ em.\nÔng Nguyễn Văn Tân mở đầu.';
+      if (kept) await stores.checks.files.settle(kept.id, { state: 'stored', hash: 'h', facts } as never, text);
+    });
+    expect(await chat.says(lan, 'dùng chữ trong tệp làm bài')).toContain('Nguồn của “Khối 3 khai giảng lớp bơi”');
+    expect((await ward.item()).content.parts.map(({ text }) => text).join('\n')).toContain('30 trẻ em');
+  });
+
+  it('“bài đọc loa” is what the ward’s loudspeaker reads of a published item', async () => {
+    const item = await published('Khối 2 trồng cây\nSáng nay khối 2 trồng 20 cây bàng.\nNguồn: bà Lan');
+    for (const text of [
+      ...[`bai doc loa ${item.code.slice(-4)}`, 'cho tôi bài đọc loa của bài trồng cây khối 2'],
+      ...[
+        `kich ban loa ${item.code.slice(-4)}`,
+        `cho xin tin phát thanh bài ${item.code}`,
+        'bài đọc trên loa về trồng cây',
+      ],
+    ]) {
+      const script = await chat.says(minh, text);
+      expect(script, text).toContain('Kính thưa toàn thể bà con');
+      expect(script).toContain('20 cây bàng');
+    }
+    expect(await chat.says(minh, 'bài đọc loa 0777')).toContain('Không có bài đã đăng nào');
+    expect(await chat.says(minh, 'cho em xin bài đọc loa')).toContain('Nhắn kèm số bài');
+    await published('Khối 2 trồng cây đợt hai\nSáng nay khối 2 trồng cây thêm 30 cây.\nNguồn: bà Lan');
+    expect(await chat.says(minh, 'bài đọc loa của bài trồng cây khối 2')).toContain('Có nhiều bài');
+  });
+
+  it('words bring the draft that is open back', async () => {
+    await ward.add(lan, 'Khối 4 trồng cây\nSáng nay khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
+    for (const text of ['xem nháp', 'xem lai bai', 'bài đang viết', 'coi lai tin dang soan', 'mở bản nháp của em'])
+      expect(await chat.says(lan, text), text).toContain('20 cây xanh');
+    expect(await chat.says(minh, 'xem nháp')).not.toContain('tin mới hay việc khác');
+  });
+
+  it('a meeting is asked about, answered and minuted in words', async () => {
+    const ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+    expect(await chat.says(ha, 'ghi biên bản họp')).toContain('Chưa có cuộc họp nào đã mời');
+    await chat.says(ha, 'họp ban biên tập 14h thứ Tư tuần sau');
+    await chat.presses(ha, 'Mời họp');
+    for (const text of ['họp bao giờ', 'may gio hop', 'hom nao hop vay'])
+      expect(await chat.says(minh, text)).toContain('02/12/2026');
+    const away = await chat.says(minh, 'toi khong du hop duoc, ban di tap huan');
+    expect(away).not.toContain('tin mới hay việc khác');
+    expect(await chat.says(ha, 'bien ban hop')).toContain('ghi kết luận');
+    expect(await chat.says(minh, 'biên bản họp')).not.toContain('tin mới hay việc khác');
+  });
+
+  it('“cho tôi xem việc hôm nay” is what waits', async () => {
+    const item = await ward.submitted(lan);
+    for (const text of ['cho tôi xem việc hôm nay', 'nay có gì cần duyệt không', 'hôm nay tôi phải làm gì'])
+      expect(await chat.says(minh, text), text).toContain(item.code);
+  });
+});
