@@ -248,7 +248,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
     'mask-answer',
   ],
   'remind-item-*': ['half', 'threeQuarters', 'nineTenths', 'overdue'],
-  'upload-page-*': ['more', 'unsupported'],
+  'upload-page-*': ['more', 'unsupported', 'paper'],
   'photo-*': photoRefusals,
   // What the name of a file says that is no document.
   'file-*': [...documentRefusals, 'audio', 'video'],

@@ -191,9 +191,10 @@ export function draftMessage(
       return {
         key: name,
         facts: countsOf(submission),
-        buttons: rows(filesOf(submission).length > 0 && [pressOn(submission)('choice-use-file-text', 'slot.file')], [
-          own('cancel', submission),
-        ]),
+        buttons: rows(
+          filesOf(submission).length > 0 && [pressOn(submission)({ key: 'choice-use-file-text' }, 'slot.file')],
+          [own('cancel', submission)],
+        ),
       };
     case 'ask-eventOn':
       return dayQuestion(ground, submission);
