@@ -26,6 +26,8 @@ issue-period-frozen = The statement of { $month } is approved and frozen. To cha
 issue-no-statement = There is no statement of this month yet. Please compute it first.
 issue-statement-state = The statement of { $month } is at this step: { $state }.
 issue-payee-approves = You are paid by this statement, so you cannot approve it. Please ask the chairman, or give a reason if you must.
+issue-computer-checks = Whoever computes a statement and whoever checks it must be two people. Please ask the accountant or the head to compute it, or give a reason why you check it yourself.
+issue-decision-sample = “{ $decision }” is an example without a number. Please enter the Chairman's decision.
 issue-checker-approves = Checking and approving is for two people.
 statement-state-computed = Computed
 statement-state-checked = Checked
@@ -167,6 +169,7 @@ paper-statement-summary = { $items } items earn royalties by { $decisions }: { $
 paper-statement-exceptions = To be looked at before signing
 paper-statement-no-exceptions = Nothing needs attention.
 paper-statement-override = Approved by { $name }, who is paid by it. Reason: { $reason }.
+paper-statement-own-check = { $name } both computed and checked the statement. Reason: { $reason }.
 paper-statement-new-version = Version { $version } replaces the frozen one. Reason: { $reason }. Changed lines:
 paper-statement-change = { $code }, { $name }: from { $before } to { $after } đồng
 paper-statement-payouts = What each is paid
@@ -447,6 +450,7 @@ note-paper-done = Noted.
 choice-statement = Statement { $month }
 choice-st-compute = Compute the statement
 choice-st-check = Checked
+choice-st-own-check = Check with a reason
 choice-st-approve = Approve the statement
 choice-st-override = Approve with a reason
 choice-st-pay = Paid out
@@ -483,6 +487,7 @@ choice-vi-drop = Drop: { $name }
 choice-df-note = Note a defect
 choice-pr-propose = Propose praise
 choice-pr-settle = Note the outcome
+ask-st-own-check = You computed this statement. Please write why you check it yourself; the reason stands first in it.
 ask-st-override = You are paid by this statement. Please write why you approve it yourself; the reason stands first in it.
 ask-st-renew = The statement is frozen. Please write why a new version is needed.
 ask-st-grade = Please write: code; grade A, B or C; the genre if it is another. For example: 0042; A; phóng sự
@@ -805,7 +810,10 @@ royalty-version = { $month }, version { $version } ({ $isFrozen ->
        *[pay] remaining
      } { $left } đồng.
     }{ $lines }
-statement-approver-supported = { $name } gets { $amount } đồng of management support by this statement and does not approve it alone: the Chairman approves it, or { $name } does with a reason.
+statement-approver-supported = { $name } gets { $amount } đồng of management support by this statement{ $isBarred ->
+        [yes] {" "}and does not approve it alone: the Chairman approves it, or { $name } does with a reason.
+       *[no] , as the decision on rates gives it.
+    }
 statement-approved-by-supported = { $name } approved it and gets { $amount } đồng of management support by it.
 report-withdrawn-why = { $name } took it back: { $reason }
 ask-rp-withdraw = Why is the report taken back? The Chairman is told the reason, where it was sent already.

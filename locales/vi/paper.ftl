@@ -26,6 +26,8 @@ issue-period-frozen = Bảng kê tháng { $month } đã phê duyệt và chốt.
 issue-no-statement = Chưa có bảng kê của tháng này. Đề nghị lập bảng kê trước.
 issue-statement-state = Bảng kê tháng { $month } đang ở bước: { $state }.
 issue-payee-approves = Đồng chí có tên trong bảng kê nên không phê duyệt được. Đề nghị Chủ tịch phê duyệt, hoặc nêu lý do nếu phải tự phê duyệt.
+issue-computer-checks = Người lập và người kiểm tra bảng kê phải là hai người. Đề nghị kế toán hoặc Trưởng ban lập bảng kê, hoặc nêu lý do nếu phải tự kiểm tra.
+issue-decision-sample = “{ $decision }” là mức mẫu, chưa có số quyết định. Đề nghị ghi quyết định của Chủ tịch UBND phường.
 issue-checker-approves = Người kiểm tra và người phê duyệt phải là hai người.
 statement-state-computed = Tạm tính
 statement-state-checked = Đã kiểm tra
@@ -167,6 +169,7 @@ paper-statement-summary = Trong kỳ có { $items } tin, bài được tính nhu
 paper-statement-exceptions = Những điểm cần xem trước khi ký
 paper-statement-no-exceptions = Không có điểm nào cần lưu ý.
 paper-statement-override = Bảng kê do { $name } phê duyệt dù có tên trong bảng kê. Lý do: { $reason }.
+paper-statement-own-check = { $name } vừa lập vừa kiểm tra bảng kê. Lý do: { $reason }.
 paper-statement-new-version = Bản { $version } thay bản đã chốt trước đó. Lý do: { $reason }. Những dòng thay đổi:
 paper-statement-change = { $code }, { $name }: từ { $before } đồng thành { $after } đồng
 paper-statement-payouts = Số tiền từng người
@@ -447,6 +450,7 @@ note-paper-done = Đã ghi nhận.
 choice-statement = Bảng kê tháng { $month }
 choice-st-compute = Lập bảng kê
 choice-st-check = Kiểm tra xong
+choice-st-own-check = Kiểm tra kèm lý do
 choice-st-approve = Phê duyệt bảng kê
 choice-st-override = Phê duyệt kèm lý do
 choice-st-pay = Đã chi trả
@@ -483,6 +487,7 @@ choice-vi-drop = Không xem xét: { $name }
 choice-df-note = Ghi vướng mắc
 choice-pr-propose = Lập tờ trình khen thưởng
 choice-pr-settle = Ghi kết quả
+ask-st-own-check = Đồng chí đã lập bảng kê này. Đề nghị ghi lý do phải tự kiểm tra; lý do đứng đầu bảng kê.
 ask-st-override = Đồng chí có tên trong bảng kê. Đề nghị ghi lý do phải tự phê duyệt; lý do đứng đầu bảng kê.
 ask-st-renew = Bảng kê đã chốt. Đề nghị ghi lý do lập bản mới.
 ask-st-grade = Đề nghị ghi: mã tin; loại A, B hoặc C; thể loại nếu khác. Ví dụ: 0042; A; phóng sự
@@ -805,7 +810,10 @@ royalty-version = Tháng { $month }, bản { $version } ({ $isFrozen ->
        *[pay] còn
      } { $left } đồng.
     }{ $lines }
-statement-approver-supported = { $name } hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này nên không tự phê duyệt: Chủ tịch phê duyệt, hoặc { $name } phê duyệt kèm lý do.
+statement-approver-supported = { $name } hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này{ $isBarred ->
+        [yes] {" "}nên không tự phê duyệt: Chủ tịch phê duyệt, hoặc { $name } phê duyệt kèm lý do.
+       *[no] , tính theo quyết định về mức nhuận bút.
+    }
 statement-approved-by-supported = { $name } phê duyệt và hưởng hỗ trợ quản lý { $amount } đồng trong bảng kê này.
 report-withdrawn-why = { $name } rút lại: { $reason }
 ask-rp-withdraw = Vì sao rút lại báo cáo? Lý do được gửi cả Chủ tịch, nếu báo cáo đã gửi.

@@ -5,7 +5,7 @@ import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balan
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { formatPermille, partOf } from '../domain/royalty/money.ts';
 import type { Payout, StatementContent } from '../domain/royalty/statement.ts';
-import { approverNotes, isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
+import { isFrozen, type Statement, signerNotes } from '../domain/royalty/statement-state.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Signature } from '../ports/papers.ts';
 import type { SeenStatement } from '../reading/statement.ts';
@@ -56,7 +56,7 @@ export function exceptionsOf(
   const items = [...later, ...content.exceptions.map(({ issue }) => say(issue.key, issue.facts))];
   const early = approved ? signedEarly(say, approved.at, content.lastDay) : null;
   return [
-    ...approverNotes(statement, approver).map(({ key, facts: told }) => say(key, told)),
+    ...signerNotes(statement, approver).map(({ key, facts: told }) => say(key, told)),
     ...(early === null ? [] : [early]),
     ...items,
   ];

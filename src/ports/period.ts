@@ -46,6 +46,7 @@ export interface PeriodItem {
   readonly publishedAt: Date | null;
   readonly contributions: readonly Contribution[];
   readonly appraisal: Appraisal | null;
+  readonly gradedBy: PersonId | null;
   /** Who gave the last signature. */
   readonly approvedBy: PersonId | null;
 }

@@ -79,6 +79,7 @@ export function earningOf(
     contributions: item.contributions.map(
       (credit): Contribution => ({ payee: payeeKey(credit), kind: credit.kind, share: credit.share }),
     ),
+    ...(item.gradedBy ? { gradedBy: item.gradedBy } : {}),
     ...(showsPhotosOf.length > 0 ? { showsPhotosOf } : {}),
     approvedByPayee: paid.some(({ person }) => person !== null && person === item.approvedBy) ? item.approvedBy : null,
   };

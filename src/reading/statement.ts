@@ -3,6 +3,7 @@ import { formatDate, type LocalDate, localDateOf } from '../domain/calendar/loca
 import { type Issue, refused } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import { monthOf, parsePeriod } from '../domain/period/period.ts';
+import { actorOf } from '../domain/person/person.ts';
 import { roomUnder } from '../domain/royalty/ceiling.ts';
 import type { Forecast } from '../domain/royalty/forecast.ts';
 import { linesOf, type RoyaltyLine } from '../domain/royalty/item-lines.ts';
@@ -14,8 +15,8 @@ import {
   changesBetween,
   isFrozen,
   isOutdated,
-  isPaidBy,
   type LineChange,
+  needsReason,
   type Statement,
   supportOf,
 } from '../domain/royalty/statement-state.ts';
@@ -95,21 +96,22 @@ export async function seeStatement(records: Records, month: string): Promise<See
   };
 }
 
-/** Before somebody has approved it: the head, or the Chairman where it pays the head. */
+/** Before somebody has approved it: the head, or the Chairman where the head may not plainly. */
 async function approverOf({ stores, now }: Pick<Records, 'stores' | 'now'>, statement: Statement): Promise<Approver> {
   const { approved, state, content } = statement;
   if (approved)
     return {
-      ...{ name: approved.name, supportVnd: supportOf(content, approved.person) },
+      ...{ name: approved.name, supportVnd: supportOf(content, approved.person), isBarred: false },
       signer: { office: approved.role === 'chairman' ? 'chairman' : 'head', name: approved.name },
     };
   const [head] = await stores.people.holdersOf(['head'], now);
-  const isForChairman = head !== undefined && isPaidBy(statement, { person: head.id });
-  const [chairman] = isForChairman ? await stores.people.holdersOf(['chairman'], now) : [];
+  const isBarred = head !== undefined && needsReason(statement, actorOf(head));
+  const [chairman] = isBarred ? await stores.people.holdersOf(['chairman'], now) : [];
   return {
     name: head?.name ?? '',
     supportVnd: head && state === 'checked' ? supportOf(content, head.id) : 0,
-    signer: isForChairman
+    isBarred,
+    signer: isBarred
       ? { office: 'chairman', name: chairman?.name ?? null }
       : { office: 'head', name: head?.name ?? null },
   };

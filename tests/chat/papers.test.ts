@@ -6,6 +6,7 @@ import type { Reply } from '../../src/chat/reply.ts';
 import { messageOfPaper } from '../../src/chat/say/papers.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { paperActs } from '../../src/domain/act/paper.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { PaperView } from '../../src/domain/period/paper-ref.ts';
 import { monthOf } from '../../src/domain/period/period.ts';
@@ -14,8 +15,10 @@ import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { seeMoney } from '../../src/reading/money.ts';
+import { ratesOf } from '../../src/reading/statement-input.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { revisionOf } from '../../src/usecases/period/seen.ts';
+import { aRateTable } from '../domain/royalty-builders.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 import { presses, says } from './talk.ts';
@@ -96,7 +99,7 @@ describe('royalties', () => {
   it('are expected while the month is open, and frozen after its approval', async () => {
     const own = { name: 'own', of: '' } as const;
     expect(await said(author, own)).toMatch(/Tháng 11\/2026, dự kiến: 50\.600 đồng[\s\S]*chưa có tháng nào/u);
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     expect(await said(author, own)).toMatch(/Tháng 11\/2026 đã chốt\.[\s\S]*11\/2026: 50\.600, chờ chi/u);
@@ -121,7 +124,7 @@ describe('royalties', () => {
 describe('the statement in the chat', () => {
   it('goes from hand to hand: each sees the step that is theirs', async () => {
     expect(await labels(standing, statement)).toContain('st-compute');
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     expect(await labels(head, statement)).not.toContain('st-approve');
     expect(await labels(standing, statement)).toContain('st-check');
     await done(standing, 'st-check.sure', '2026-11');
@@ -134,14 +137,14 @@ describe('the statement in the chat', () => {
   });
 
   it('asks once more before money is signed for', async () => {
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check', '2026-11');
     expect(await said(head, statement)).toMatch(/Tạm tính/u);
   });
 
   it('is not approved by who is paid; the Chairman may, or a reason stands first in it', async () => {
     await rowsOf(world.core).updateTable('contribution').set({ personId: head.id, name: head.name }).execute();
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     expect(issueOf(await press(head, 'st-approve.sure', '2026-11'))).toBe('issue-payee-approves');
     expect(await labels(head, statement)).not.toContain('st-approve');
@@ -152,7 +155,7 @@ describe('the statement in the chat', () => {
 
   it('is not approved plainly by who gets management support: the Chairman does, or a reason stands first and the board reads it', async () => {
     const member = await world.person('Đỗ Văn Sáu', 'member');
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     expect(await shownTo()).toContain(`${chairman.id} statement 2026-11`);
     const warning = /Nguyễn Thị Hạnh hưởng hỗ trợ quản lý [\d.]+ đồng[^\n]*Chủ tịch phê duyệt/u;
@@ -186,8 +189,51 @@ describe('the statement in the chat', () => {
     expect((await world.read(author)).map(({ key }) => key)).not.toContain('statement-overridden');
   });
 
-  it('becomes a new version with the reason that was asked for', async () => {
+  it('is approved by the head plainly where support follows from a decision with a number; it is named first, and the Chairman reads it', async () => {
+    await world.turn(async (unit) => {
+      const [{ decision: _, from: __, ...table } = aRateTable()] = (await ratesOf(unit)).tables;
+      const decided = { kind: 'rates', version: '25/QĐ-UBND', from: localDate('2026-01-01') } as const;
+      await unit.stores.rules.put({ ...decided, content: JSON.stringify(table), by: chairman.id, at: unit.now });
+    });
+    await done(await world.person('Bùi Thị Kế', 'accountant'), 'st-compute', '2026-11');
+    expect(await shownTo()).toContain(`${standing.id} statement 2026-11`);
+    await done(standing, 'st-check.sure', '2026-11');
+    expect(await said(head, statement)).not.toMatch(/mức mẫu/u);
+    expect(await labels(head, statement)).toContain('st-approve');
+    expect(await shownTo()).not.toContain(`${chairman.id} statement 2026-11`);
+    expect(await said(head, statement)).toMatch(
+      /Lưu ý[^\n]*\n- Nguyễn Thị Hạnh hưởng hỗ trợ quản lý [\d.]+ đồng trong bảng kê này, tính theo quyết định về mức nhuận bút\./u,
+    );
+    await done(head, 'st-approve.sure', '2026-11');
+    expect(await shownTo()).toContain(`${chairman.id} statement 2026-11`);
+    expect(await said(chairman, statement)).toMatch(/Lưu ý[^\n]*\n- Nguyễn Thị Hạnh phê duyệt và hưởng hỗ trợ/u);
+  });
+
+  it('says first that its rates are a sample, until a decision has a number', async () => {
+    const remark = /Lưu ý[^\n]*\n- “Quyết định mẫu về mức nhuận bút” là mức mẫu, chưa có số quyết định/u;
+    expect(await said(standing, statement)).toMatch(remark);
+    const papers = [];
+    for (const form of ['docx', 'xlsx'] as const)
+      papers.push(
+        await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: statement, form })),
+      );
+    expect(JSON.stringify(papers).match(/là mức mẫu, chưa có số quyết định/gu)).toHaveLength(2);
+  });
+
+  it('is not checked by who computed it but with a reason, which the next signer reads first', async () => {
     await done(standing, 'st-compute', '2026-11');
+    expect(await labels(standing, statement)).toEqual(expect.not.arrayContaining(['st-check']));
+    expect(issueOf(await press(standing, 'st-check.sure', '2026-11'))).toBe('issue-computer-checks');
+    await press(standing, 'st-own-check', '2026-11');
+    expect((await world.read(standing)).map(({ key }) => key)).toContain('ask-st-own-check');
+    await done(standing, 'st-own-check', '2026-11', 'Kế toán nghỉ thai sản');
+    expect(await said(chairman, statement)).toMatch(
+      /Đã kiểm tra[\s\S]*\n- Trần Quốc Toản vừa lập vừa kiểm tra bảng kê\. Lý do: Kế toán nghỉ thai sản/u,
+    );
+  });
+
+  it('becomes a new version with the reason that was asked for', async () => {
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     await done(standing, 'st-renew', '2026-11');
@@ -337,7 +383,7 @@ describe('budget and registers', () => {
 
   it('pays a statement from the line of royalties', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     await done(head, 'st-pay.sure', '2026-11');
@@ -447,8 +493,8 @@ describe('budget and registers', () => {
   it('defects of the regulation are noted by the board, and by the program where no rate governs', async () => {
     await done(standing, 'df-note', '', 'Điều 8 khoản 1 điểm d\nKhông có số ngày\nGhi rõ một ngày làm việc');
     await rowsOf(world.core).deleteFrom('ward_rule').where('kind', '=', 'rates').execute();
-    await done(standing, 'st-compute', '2026-11');
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     const text = await said(head, { name: 'regulation', of: '' });
     expect(text).toMatch(/2 [\s\S]*Điều 8 khoản 1 điểm d[\s\S]*Điều 9[\s\S]*chưa có mức nhuận bút/u);
     expect(issueOf(await press(standing, 'st-check.sure', '2026-11'))).toBe('issue-rate-missing');
@@ -544,7 +590,8 @@ describe('a period that is not over', () => {
     const asked = (await world.read(head)).at(-1);
     expect(asked && world.core.translator.say('vi', asked)).toMatch(/đến hết ngày 30\/11\/2026 mới kết thúc/u);
     await done(head, 'rp-approve.sure', report.of);
-    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     for (const paper of [report, statement]) {
       const opened = await world.look((sight) =>
@@ -557,7 +604,8 @@ describe('a period that is not over', () => {
 
 describe('what is published after its month was frozen', () => {
   it('waits for a new version: its author, the head in the morning and whoever signs read so', async () => {
-    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     const morning = async (): Promise<string> => {
       await world.turn(await gatherDigests(world.turn, figureSight));
@@ -581,7 +629,7 @@ describe('what is published after its month was frozen', () => {
     expect(told).toContain('Sau khi chốt bảng kê 11/2026: 1 tin, bài (50.600 đồng) chưa có trong bản nào');
     // What is frozen is provisional no more.
     expect(told).not.toContain('Nhuận bút tháng này, tạm tính');
-    await done(standing, 'st-renew', '2026-11', 'thêm tin đăng sau khi chốt');
+    await done(head, 'st-renew', '2026-11', 'thêm tin đăng sau khi chốt');
     expect(await said(author, { name: 'own', of: '' })).not.toContain('chờ bản mới');
   });
 });
@@ -593,7 +641,7 @@ describe('a grade after the check', () => {
   };
 
   it('makes the checked statement out of date: it is computed again before anybody approves it', async () => {
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await gradeAnew();
     expect(await said(head, statement)).toMatch(
@@ -602,14 +650,14 @@ describe('a grade after the check', () => {
     const refused = await press(chairman, 'st-approve.sure', '2026-11');
     expect(issueOf(refused)).toBe('issue-statement-outdated');
     expect(sentence(refused)).toMatch(/Lê Thị Lan: từ 50\.600 thành 379\.500/u);
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     expect(await said(head, statement)).toMatch(/Nhuận bút 379\.500/u);
   });
 
   it('after the freezing counts in a new version only, and that is said', async () => {
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     await gradeAnew();
@@ -647,16 +695,16 @@ describe('a new version of a month that was paid', () => {
       );
     };
     await put(gone?.id, 'published', '2026-10-10');
-    await done(standing, 'st-compute', '2026-10');
+    await done(head, 'st-compute', '2026-10');
     await freeze('2026-10');
     await put(gone?.id, 'unpublished', '2026-10-10');
     await put(late.id, 'published', '2026-10-20');
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     await freeze('2026-11');
     const paid = [{ '2026-10': 50_600, '2026-11': -50_600 }, { '2026-11': 50_600 }];
     expect(await sums()).toEqual(paid);
     for (const month of ['2026-10', '2026-11', '2026-10']) {
-      await done(standing, 'st-renew', month, 'Tính lại');
+      await done(head, 'st-renew', month, 'Tính lại');
       await freeze(month);
       expect(await sums(), month).toEqual(paid);
     }
@@ -664,12 +712,13 @@ describe('a new version of a month that was paid', () => {
 
   it('pays only the difference, and everywhere says what has left: card, document, own lines, budget', async () => {
     await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
-    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     await done(head, 'st-pay.sure', '2026-11');
     const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
     await done(head, 'st-grade', '2026-11', `${item?.code}; A; phóng sự`);
-    await done(standing, 'st-renew', '2026-11', 'Chấm lại một tin');
+    await done(head, 'st-renew', '2026-11', 'Chấm lại một tin');
     const own = { name: 'own', of: '' } as const;
     expect(await said(author, own)).toMatch(
       /bản 2 \(tạm tính\): 379\.500 đồng; đã chi theo bản trước 50\.600 đồng, còn 328\.900 đồng[\s\S]*bản 1 \(đã chi\): 50\.600 đồng\./u,
@@ -714,7 +763,7 @@ describe('bad input', () => {
     async (_what, row, sentenceOf) => {
       const [item] = await items();
       await rowsOf(world.core).updateTable('contribution').set(row).execute();
-      await done(standing, 'st-compute', '2026-11');
+      await done(head, 'st-compute', '2026-11');
       expect(await said(head, statement)).toMatch(new RegExp(`${item?.code}[^\\n]*${sentenceOf}`, 'u'));
       const refused = await press(standing, 'st-check.sure', '2026-11');
       expect(sentence(refused)).toMatch(new RegExp(`${item?.code}[^\\n]*${sentenceOf}`, 'u'));
@@ -723,7 +772,8 @@ describe('bad input', () => {
   );
 
   it('a frozen period is not computed again without a reason, and stays as it was signed', async () => {
-    for (const action of ['st-compute', 'st-check.sure']) await done(standing, action, '2026-11');
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     const before = await kept();
     const refused = await press(standing, 'st-renew', '2026-11', ' ');
@@ -764,7 +814,7 @@ describe('bad input', () => {
         .values(slice.map(({ id: submissionId }) => ({ ...own, submissionId })))
         .execute();
     }
-    await done(standing, 'st-compute', '2026-11');
+    await done(head, 'st-compute', '2026-11');
     const { totals, lines, payouts } = (await kept())?.content ?? { totals: null, lines: [], payouts: [] };
     expect([totals?.items, lines.length]).toEqual([2_000, 2_000]);
     expect([totals?.owedVnd, totals?.royaltyVnd]).toEqual([2_000 * 50_600, 2_000 * 50_600]);

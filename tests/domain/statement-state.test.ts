@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import { baseSalaries } from '../../src/domain/royalty/rates.ts';
 import { computeStatement, type StatementContent } from '../../src/domain/royalty/statement.ts';
 import {
   canonicalText,
@@ -10,8 +11,10 @@ import {
   evolveStatement,
   type Statement,
   type StatementCommand,
+  signerNotes,
+  supportOf,
 } from '../../src/domain/royalty/statement-state.ts';
-import { aMonth, anEarning } from './royalty-builders.ts';
+import { aMonth, anEarning, aPayee, aRateTable } from './royalty-builders.ts';
 
 const now = new Date('2026-12-01T02:00:00Z');
 const by = (role: Role, person: string = role): Actor => ({
@@ -42,7 +45,7 @@ function taken(...steps: readonly (readonly [StatementCommand, Actor])[]): State
 
 const standing = by('standingDeputy');
 const head = by('head');
-const frozen = () => taken([compute(), standing], [{ type: 'check' }, standing], [approve(), head]);
+const frozen = () => taken([compute(), head], [{ type: 'check' }, standing], [approve(), head]);
 const refusal = (statement: Statement | null, command: StatementCommand, actor: Actor) => {
   const decision = decideStatement(statement, command, { actor, now });
   return decision.ok ? null : decision.issues[0]?.key;
@@ -51,19 +54,19 @@ const refusal = (statement: Statement | null, command: StatementCommand, actor: 
 describe('a statement', () => {
   it('is computed, checked by the standing deputy, approved by the head and paid', () => {
     expect(frozen()).toMatchObject({ state: 'approved', version: 1, hash: 'abc', approved: { person: 'head' } });
-    expect(
-      taken(
-        [compute(), standing],
-        [{ type: 'check' }, standing],
-        [approve(), head],
-        [{ type: 'pay' }, by('accountant')],
-      ).state,
-    ).toBe('paid');
+    const accountant = by('accountant');
+    const paid = taken(
+      [compute(), accountant],
+      [{ type: 'check' }, standing],
+      [approve(), head],
+      [{ type: 'pay' }, accountant],
+    );
+    expect(paid).toMatchObject({ state: 'paid', content: { computedBy: { person: 'accountant' } } });
   });
 
   it('is not approved unchecked, nor by who is paid by it, nor by who checked it', () => {
-    const computed = taken([compute(), standing]);
-    const checked = taken([compute(), standing], [{ type: 'check' }, standing]);
+    const computed = taken([compute(), head]);
+    const checked = taken([compute(), head], [{ type: 'check' }, standing]);
     expect(refusal(computed, approve(), head)).toBe('issue-statement-state');
     expect(refusal(checked, approve(), by('head', 'lan'))).toBe('issue-payee-approves');
     expect(refusal(checked, approve('Ban chỉ có một người'), by('head', 'lan'))).toBeNull();
@@ -72,9 +75,70 @@ describe('a statement', () => {
       expect(refusal(checked, approve(), by(role))).toBe('issue-not-entitled');
   });
 
+  it('is not checked by who computed it, nor by their substitute: another computes it, or a reason stands in it', () => {
+    const own = taken([compute(), standing]);
+    const check = (override: string | null): StatementCommand => ({ type: 'check', override });
+    expect(refusal(own, check(null), standing)).toBe('issue-computer-checks');
+    expect(refusal(own, check('  '), standing)).toBe('issue-computer-checks');
+    const substitute = { ...by('standingDeputy', 'long'), replaces: personId('standingDeputy') };
+    expect(refusal(own, check(null), substitute)).toBe('issue-computer-checks');
+    expect(refusal(own, check(null), by('standingDeputy', 'long'))).toBeNull();
+    const checked = taken([compute(), standing], [check('Kế toán nghỉ phép'), standing]);
+    const notes = signerNotes(checked, {
+      ...{ name: 'head', supportVnd: 0, isBarred: false, signer: { office: 'head', name: 'head' } },
+    });
+    expect(notes).toEqual([
+      { key: 'paper-statement-own-check', facts: { name: 'standingDeputy', reason: 'Kế toán nghỉ phép' } },
+    ]);
+    // Computed once more by somebody else, it is their work.
+    expect(refusal(taken([compute(), standing], [compute(), head]), check(null), standing)).toBeNull();
+  });
+
+  it('is not computed anew by the accountant once it is frozen', () => {
+    expect(refusal(frozen(), compute(content, 'Sửa lại'), by('accountant'))).toBe('issue-not-entitled');
+    expect(refusal(frozen(), compute(content, 'Sửa lại'), standing)).toBeNull();
+  });
+
+  it.each([
+    ['a table with a number, graded by others', {}, '25/QĐ-UBND', null],
+    ['an item that they graded', { gradedBy: 'head' }, '25/QĐ-UBND', 'issue-payee-approves'],
+    ['a table that is a sample', {}, 'Quyết định mẫu về mức nhuận bút', 'issue-payee-approves'],
+  ] as const)('support by %s: the head, and whoever stands in for them', (_, item, decision, issue) => {
+    const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
+    const rates = { tables: [aRateTable({ decision })], salaries: baseSalaries };
+    const supported = computeStatement(aMonth({ items: [anEarning(1, item)], payees, rates }));
+    expect(supportOf(supported, 'head')).toBe(2530);
+    const checked = taken([compute(supported), by('accountant')], [{ type: 'check' }, standing]);
+    expect(refusal(checked, approve(), head)).toBe(issue);
+    expect(refusal(checked, approve('Chủ tịch đi vắng'), head)).toBeNull();
+    expect(refusal(checked, approve(), { ...by('head', 'long'), replaces: personId('head') })).toBe(issue);
+    expect(refusal(checked, approve(), by('chairman'))).toBeNull();
+  });
+
+  it('a line of the head bars whoever stands in for them, whatever the table', () => {
+    const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
+    const own = anEarning(1, { contributions: [{ payee: 'head', kind: 'text', share: null }] });
+    const checked = taken(
+      [compute(computeStatement(aMonth({ items: [own], payees }))), by('accountant')],
+      [{ type: 'check' }, standing],
+    );
+    expect(refusal(checked, approve(), { ...by('head', 'long'), replaces: personId('head') })).toBe(
+      'issue-payee-approves',
+    );
+    expect(refusal(checked, approve(), by('head', 'long'))).toBeNull();
+  });
+
+  it('of a program that kept no graders asks for the reason, as it did', () => {
+    const payees = [aPayee('lan'), aPayee('head', { role: 'head', tax: 'official' })];
+    const { graders: _, ...old } = computeStatement(aMonth({ items: [anEarning(1)], payees }));
+    expect(refusal(taken([compute(old), by('accountant')], [{ type: 'check' }, standing]), approve(), head)).toBe(
+      'issue-payee-approves',
+    );
+  });
+
   it('is not checked while an item of it cannot be paid', () => {
     const broken = computeStatement(aMonth({ items: [anEarning(1, { contributions: [] })] }));
-    expect(refusal(taken([compute(broken), standing]), { type: 'check' }, standing)).toBe('issue-author-missing');
+    expect(refusal(taken([compute(broken), head]), { type: 'check' }, standing)).toBe('issue-author-missing');
   });
 
   it('is not changed once it is frozen: with a reason a new version says what it changes', () => {

@@ -252,6 +252,7 @@ export const statement: Statement = {
 /** As the reader of a statement finds out who signs it. */
 export const approver: Approver = {
   ...{ name: 'Nguyễn Thị Hồng Hạnh', supportVnd: supportOf(statement.content, 'head') },
+  isBarred: false,
   signer: { office: 'head', name: 'Nguyễn Thị Hồng Hạnh' },
 };
 

@@ -10,7 +10,7 @@ import { balancesOf, balanceTotals } from '../../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../../domain/royalty/item-lines.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { StatementContent } from '../../domain/royalty/statement.ts';
-import { approverNotes, changeLines, isFrozen, type Statement } from '../../domain/royalty/statement-state.ts';
+import { changeLines, isFrozen, type Statement, signerNotes } from '../../domain/royalty/statement-state.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { type OwnVersion, ownVersions, type StatementSince, seeStatement } from '../../reading/statement.ts';
 import { rows } from './buttons.ts';
@@ -127,7 +127,7 @@ export async function statementMessage(records: Records, reader: Person, month: 
   const { totals, exceptions, ceiling } = statement.content;
   const { version, reason } = statement;
   const notes: readonly Sentence[] = [
-    ...approverNotes(statement, approver),
+    ...signerNotes(statement, approver),
     ...(reason ? [{ key: 'statement-renewed', facts: { version, reason, count: changes.length } }] : []),
     ...balanceNotes(statement, settled),
     ...sinceNotes(statement, since),

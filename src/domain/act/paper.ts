@@ -12,7 +12,7 @@ import { objectionToRule, type RuleProposal } from '../process/dated-rule.ts';
 import { objectionToPraise, type Praise } from '../reward/praise.ts';
 import { objectionToViolation, type Violation } from '../reward/violation.ts';
 import { maySubmit, type Role } from '../roles.ts';
-import { isFrozen, isPaidBy, objectionToStatement, type Statement } from '../royalty/statement-state.ts';
+import { isFrozen, isOwnWork, needsReason, objectionToStatement, type Statement } from '../royalty/statement-state.ts';
 import { type Act, actsOf } from './act.ts';
 
 /** What the rules look at; null: there is none yet. */
@@ -26,9 +26,14 @@ export interface PaperInHand {
 
 export const nothingInHand: PaperInHand = { statement: null, report: null, violation: null, praise: null, rule: null };
 
+/** What binds a statement to the records of its month. */
+export const signsStatement = [
+  ...(['checkStatement', 'ownCheckStatement', 'approveStatement', 'overrideStatement'] as const),
+];
+
 /** Signed before its period is over: what is published later is not in it. The last day of the period; null: it is over. */
 export function endsAfter(act: string, { report, statement }: PaperInHand, today: LocalDate): LocalDate | null {
-  const isStatement = act === 'checkStatement' || act === 'approveStatement' || act === 'overrideStatement';
+  const isStatement = signsStatement.some((name) => name === act);
   const lastDay =
     act === 'approveReport' ? report?.figures.lastDay : isStatement ? statement?.content.lastDay : undefined;
   return lastDay !== undefined && today <= lastDay ? localDate(lastDay) : null;
@@ -43,6 +48,13 @@ const where =
 
 const ofStatement = (type: Parameters<typeof objectionToStatement>[1]): IsOpen =>
   where(({ statement }, actor) => objectionToStatement(statement, type, actor));
+type Bars = typeof needsReason;
+/** By whom nothing bars; with a reason by whom something does. */
+const plainly =
+  (type: Parameters<typeof objectionToStatement>[1], bars: Bars, isBarred = false): IsOpen =>
+  (thing, actor, now) =>
+    ofStatement(type)(thing, actor, now) && thing.statement !== null && bars(thing.statement, actor) === isBarred;
+const withReason = (type: Parameters<typeof objectionToStatement>[1], bars: Bars): IsOpen => plainly(type, bars, true);
 const ofReport = (type: Parameters<typeof objectionToReport>[1]): IsOpen =>
   where(({ report }, actor) => objectionToReport(report, type, actor));
 const ofViolation = (type: Parameters<typeof objectionToViolation>[1]): IsOpen =>
@@ -76,18 +88,13 @@ export const paperActs = [
     line: 1,
     isOpen: (thing, actor, now) => ofStatement('compute')(thing, actor, now) && !isFrozen(thing.statement),
   }),
-  statement('checkStatement', 'st-check', { needs: 'certainty', line: 2, isOpen: ofStatement('check') }),
+  statement('checkStatement', 'st-check', { needs: 'certainty', line: 2, isOpen: plainly('check', isOwnWork) }),
+  statement('ownCheckStatement', 'st-own-check', { needs: 'words', line: 2, isOpen: withReason('check', isOwnWork) }),
   statement('approveStatement', 'st-approve', {
-    needs: 'certainty',
-    line: 3,
-    isOpen: (thing, actor, now) =>
-      ofStatement('approve')(thing, actor, now) && thing.statement !== null && !isPaidBy(thing.statement, actor),
+    ...{ needs: 'certainty', line: 3, isOpen: plainly('approve', needsReason) },
   }),
   statement('overrideStatement', 'st-override', {
-    needs: 'words',
-    line: 3,
-    isOpen: (thing, actor, now) =>
-      ofStatement('approve')(thing, actor, now) && thing.statement !== null && isPaidBy(thing.statement, actor),
+    ...{ needs: 'words', line: 3, isOpen: withReason('approve', needsReason) },
   }),
   statement('payStatement', 'st-pay', { needs: 'certainty', line: 4, isOpen: ofStatement('pay') }),
   statement('renewStatement', 'st-renew', {

@@ -47,6 +47,8 @@ export interface Earning {
   readonly contributions: readonly Contribution[];
   /** Payees who approved it, on the head's override. */
   readonly approvedByPayee: string | null;
+  /** Who of the board gave the grade; null: nobody did, and it is the usual one. */
+  readonly gradedBy?: string | null;
   /** Codes of items that came earlier and show a photo of this one; statements of older programs know none. */
   readonly showsPhotosOf?: readonly string[];
 }

@@ -76,6 +76,9 @@ export const baseSalaries: readonly BaseSalary[] = [
   { from: '2026-07-01', amountVnd: 2_530_000 },
 ];
 
+/** A decision of the ward has a number and a symbol, "25/QĐ-UBND" (domain §2.1); what has none is the example of a file. */
+export const isSample = (decision: string): boolean => !/\d+\s*\/\s*(?:\d{4}\s*\/\s*)?\p{L}/u.test(decision);
+
 /** The newest version that has begun and not ended; null: none governs this day. */
 export function inForce<Version extends { readonly from: string; readonly until?: string | null }>(
   versions: readonly Version[],

@@ -31,14 +31,15 @@ export interface Statement {
   /** Why there is another version, and against which one its changes are counted. */
   readonly reason: string | null;
   readonly computedAt: string;
-  readonly checked: Signing | null;
+  /** `override`: why whoever computed it checks it as well; nothing in statements from before that was asked. */
+  readonly checked: (Signing & { readonly override?: string | null }) | null;
   readonly approved: (Signing & { readonly override: string | null }) | null;
   readonly hash: string | null;
 }
 
 export type StatementCommand =
   | { readonly type: 'compute'; readonly content: StatementContent; readonly reason: string | null }
-  | { readonly type: 'check' }
+  | { readonly type: 'check'; readonly override?: string | null }
   | { readonly type: 'approve'; readonly hash: string; readonly override: string | null }
   | { readonly type: 'pay' };
 
@@ -50,7 +51,7 @@ export interface StatementContext {
 }
 
 const whoMay = {
-  compute: ['standingDeputy', 'head'],
+  compute: ['standingDeputy', 'head', 'accountant'],
   check: ['standingDeputy'],
   approve: ['head', 'chairman'],
   pay: ['head', 'accountant'],
@@ -68,13 +69,27 @@ export const isFrozen = (statement: Pick<Statement, 'state'> | null): boolean =>
 export const supportOf = ({ management }: StatementContent, person: string): number =>
   sumOf(management.filter(({ payee }) => payee === person).map(({ amountVnd }) => amountVnd));
 
-/** By a line of their own, or by what supports the board's work: neither they nor their substitute approve it plainly. */
-export const isPaidBy = ({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean =>
-  [person, replaces].some(
-    (one) => one !== undefined && (content.lines.some(({ payee }) => payee === one) || supportOf(content, one) > 0),
-  );
-
 type Payable = Pick<Actor, 'person' | 'replaces'>;
+
+/** Support follows from a table with a number, and nothing of the sum that it is a part of was graded by them. */
+const followsFromTable = ({ graders, exceptions }: StatementContent, people: readonly string[]): boolean =>
+  graders !== undefined &&
+  !graders.some((one) => people.includes(one)) &&
+  !exceptions.some(({ kind }) => kind === 'sample');
+
+/**
+ * Whether they need a reason to approve it, or their substitute: for a line of their own always; for the support of the
+ * board's work only where their own hand, or nobody's decision, is in its sum (docs/decisions/0172).
+ */
+export function needsReason({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean {
+  const people: readonly string[] = replaces === undefined ? [person] : [person, replaces];
+  if (content.lines.some(({ payee }) => people.includes(payee))) return true;
+  return people.some((one) => supportOf(content, one) > 0) && !followsFromTable(content, people);
+}
+
+/** Whoever computed it would check their own work. */
+export const isOwnWork = ({ content }: Pick<Statement, 'content'>, { person, replaces }: Payable): boolean =>
+  content.computedBy !== undefined && [person, replaces].some((one) => one === content.computedBy?.person);
 
 /** Why this person may not do it now, whatever would be said with it; null: they may. Null for a statement: there is none. */
 export function objectionToStatement(
@@ -84,7 +99,8 @@ export function objectionToStatement(
 ): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   if (!mayDo(actor.role, type)) return { key: 'issue-not-entitled' };
-  if (type === 'compute') return null;
+  if (type === 'compute')
+    return actor.role === 'accountant' && isFrozen(statement) ? { key: 'issue-not-entitled' } : null;
   if (!statement) return { key: 'issue-no-statement' };
   const { month, state, checked } = statement;
   if (state !== from[type])
@@ -112,8 +128,9 @@ export function decideStatement(
   if (command.type === 'check') {
     const blocking = content?.exceptions.filter(({ blocks }) => blocks) ?? [];
     if (blocking.length > 0) return { ok: false, issues: blocking.map(({ issue }) => issue) };
+    if (statement && isOwnWork(statement, actor) && !command.override?.trim()) return refused('issue-computer-checks');
   }
-  if (command.type === 'approve' && statement && isPaidBy(statement, actor) && !command.override?.trim())
+  if (command.type === 'approve' && statement && needsReason(statement, actor) && !command.override?.trim())
     return refused('issue-payee-approves');
   return happened({ ...command, by });
 }
@@ -127,7 +144,7 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
       month: event.content.month,
       version: (statement?.version ?? 0) + (statement && !begins ? 0 : 1),
       state: 'computed',
-      content: event.content,
+      content: { ...event.content, computedBy: { person: event.by.person, name: event.by.name } },
       reason: begins ? event.reason : (statement?.reason ?? null),
       computedAt: event.by.at,
       checked: null,
@@ -136,7 +153,8 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
     };
   }
   if (!statement) throw new Error(`there is no statement to ${event.type}`);
-  if (event.type === 'check') return { ...statement, state: 'checked', checked: event.by };
+  if (event.type === 'check')
+    return { ...statement, state: 'checked', checked: { ...event.by, override: event.override ?? null } };
   if (event.type === 'pay') return { ...statement, state: 'paid' };
   return { ...statement, state: 'approved', approved: { ...event.by, override: event.override }, hash: event.hash };
 }
@@ -145,12 +163,14 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
 export interface Approver {
   readonly name: string;
   readonly supportVnd: number;
-  /** Whose name stands below the statement: the head's, or the Chairman's where it pays the head. */
+  /** They may not approve it plainly. */
+  readonly isBarred: boolean;
+  /** Whose name stands below the statement: the head's, or the Chairman's where the head may not. */
   readonly signer: { readonly office: 'head' | 'chairman'; readonly name: string | null };
 }
 
-/** What the next signer must see first: that somebody approved what pays them, or would. */
-export const approverNotes = ({ approved }: Statement, approver: Approver): readonly Sentence[] => [
+/** What the next signer must see first: that somebody approved what pays them, or would, or checked their own work. */
+export const signerNotes = ({ approved, checked }: Statement, approver: Approver): readonly Sentence[] => [
   ...(approved?.override
     ? [{ key: 'paper-statement-override', facts: { name: approved.name, reason: approved.override } }]
     : []),
@@ -158,9 +178,15 @@ export const approverNotes = ({ approved }: Statement, approver: Approver): read
     ? [
         {
           key: approved ? 'statement-approved-by-supported' : 'statement-approver-supported',
-          facts: { name: approver.name, amount: formatVnd(approver.supportVnd) },
+          facts: {
+            ...{ name: approver.name, amount: formatVnd(approver.supportVnd) },
+            isBarred: approver.isBarred ? 'yes' : 'no',
+          },
         },
       ]
+    : []),
+  ...(checked?.override
+    ? [{ key: 'paper-statement-own-check', facts: { name: checked.name, reason: checked.override } }]
     : []),
 ];
 

@@ -10,7 +10,7 @@ import { type Ceiling, type Room, roomUnder, type SpentBefore, underCeiling } fr
 import { type Earning, linesOf, type Payee, type Rates, type RoyaltyLine } from './item-lines.ts';
 import { type ManagementLine, managementOf } from './management.ts';
 import { formatVnd, sumOf } from './money.ts';
-import { inForce } from './rates.ts';
+import { inForce, isSample } from './rates.ts';
 import { type TaxReason, type TaxRule, taxOf } from './tax.ts';
 
 export interface StatementInput {
@@ -49,6 +49,7 @@ export interface Payout {
 export interface Exception {
   readonly kind:
     | 'override'
+    | 'sample'
     | 'repeated'
     | 'problem'
     | 'ceiling'
@@ -75,6 +76,9 @@ export interface StatementContent {
   readonly carriedOut: readonly RoyaltyLine[];
   readonly ceiling: Ceiling | null;
   readonly totals: Totals;
+  /** Who said what its items are worth; nothing in statements from before it was kept. */
+  readonly graders?: readonly string[];
+  readonly computedBy?: { readonly person: string; readonly name: string };
 }
 
 export interface Totals {
@@ -126,6 +130,7 @@ export function computeStatement(input: StatementInput): StatementContent {
     exceptions: exceptionsOf({ input, payees, earned, asking, negative, debts, room, ceiling, undistributedPercent }),
     carriedOut: [...rolled, ...debts],
     ceiling,
+    graders: [...new Set(input.items.flatMap(({ gradedBy }) => gradedBy ?? []))],
     totals: {
       items: new Set(asking.flatMap(({ item }) => (item ? [item.id] : []))).size,
       owedVnd: sumOf(asking.map(({ owedVnd }) => owedVnd)),
@@ -240,8 +245,10 @@ function exceptionsOf(found: Found): readonly Exception[] {
     );
   const decisions = [...new Set(asking.map(({ decision }) => decision))];
   const units = [...new Set(asking.map(({ unitVnd }) => unitVnd))];
+  const samples = [...new Set([...decisions, ...(ceiling ? [ceiling.decision] : [])])].filter(isSample);
   return [
     ...overrides,
+    ...samples.map((decision) => note('sample', { key: 'issue-decision-sample', facts: { decision } })),
     ...problems,
     ...ceilings,
     ...negative

@@ -2,7 +2,7 @@
  * One act on a paper, whoever asks for it: a chat, a page of the desk, the command line. What is said with it is read here;
  * rights and rules are those of the noun. The outcome names what to show next.
  */
-import { nothingInHand, type PaperAct, type PaperInHand, paperActs } from '../../domain/act/paper.ts';
+import { nothingInHand, type PaperAct, type PaperInHand, paperActs, signsStatement } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
@@ -134,7 +134,7 @@ const shown = (step: Step, show: PaperView): PaperOutcome => (step.ok ? { ok: tr
 /** What is checked and approved is what the records say now: a grade given since makes it another statement. */
 async function outdated({ unit, sight, input }: Asked): Promise<ReturnType<typeof refused> | null> {
   const { subject: month } = input;
-  if (!bindsToRecords.includes(input.act)) return null;
+  if (!signsStatement.some((name) => name === input.act)) return null;
   const kept = await unit.stores.statements.latest(month);
   const fresh = await sight.statement(month);
   if (!kept || isFrozen(kept) || !fresh.ok || !isOutdated(kept.content, fresh.content)) return null;
@@ -146,8 +146,6 @@ async function outdated({ unit, sight, input }: Asked): Promise<ReturnType<typeo
   };
   return refused('issue-statement-outdated', facts);
 }
-
-const bindsToRecords: readonly PaperAct['name'][] = ['checkStatement', 'approveStatement', 'overrideStatement'];
 
 async function onStatement(asked: Asked): Promise<Step> {
   const { unit, actor, sight, input } = asked;
@@ -164,6 +162,8 @@ async function onStatement(asked: Asked): Promise<Step> {
     }
     case 'checkStatement':
       return checkMonth(unit, actor, month);
+    case 'ownCheckStatement':
+      return words.trim() === '' ? refused('issue-words-missing') : checkMonth(unit, actor, month, words.trim());
     case 'approveStatement':
       return approveMonth(unit, actor, { month, override: null });
     case 'overrideStatement':

@@ -12,9 +12,10 @@ import {
   canonicalText,
   decideStatement,
   evolveStatement,
-  isPaidBy,
+  needsReason,
   type Statement,
   type StatementCommand,
+  supportOf,
 } from '../../domain/royalty/statement-state.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -37,8 +38,13 @@ export const computeMonth = (
   reason: string | null = null,
 ): Promise<StatementOutcome> => step(unit, actor, content.month, { type: 'compute', content, reason });
 
-export const checkMonth = (unit: Unit, actor: Actor, month: string): Promise<StatementOutcome> =>
-  step(unit, actor, month, { type: 'check' });
+/** @param override why the checker, who computed it, checks it in spite of that */
+export const checkMonth = (
+  unit: Unit,
+  actor: Actor,
+  month: string,
+  override: string | null = null,
+): Promise<StatementOutcome> => step(unit, actor, month, { type: 'check', override });
 
 /** @param override why the approver, who is paid by it, approves it in spite of that */
 export async function approveMonth(
@@ -60,7 +66,7 @@ export const hashOf = ({ hashToken }: Pick<Unit, 'hashToken'>, content: object):
 
 /** Whose turn it is after each step. */
 const whoHears = {
-  compute: [],
+  compute: ['standingDeputy'],
   check: ['head'],
   approve: ['standingDeputy', 'accountant'],
   pay: ['head'],
@@ -88,12 +94,12 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
   if (command.type === 'pay') await spendStatement(unit, actor, month, await leftToPay(unit, statement));
   if (command.type === 'pay') await tellPayees(unit, statement);
   if (command.type === 'approve' && command.override !== null) await tellOverride(unit, actor, month, command.override);
-  // Whoever is paid by it does not approve it plainly: the Chairman may in their place, and reads it when they have.
+  // Where the head may not plainly, the Chairman approves; whatever the head approves that pays them, the Chairman reads.
   const heads = await stores.people.holdersOf(['head'], now);
   const isForChairman =
     command.type === 'check'
-      ? heads.some((head) => isPaidBy(before ?? statement, actorOf(head)))
-      : command.type === 'approve' && command.override !== null;
+      ? heads.some((head) => needsReason(statement, actorOf(head)))
+      : command.type === 'approve' && (command.override !== null || supportOf(content, actor.person) > 0);
   const also = isForChairman ? (['chairman'] as const) : [];
   await showTo(unit, actor, [...whoHears[command.type], ...also], { name: 'statement', of: month });
   return { ok: true, statement };

@@ -48,6 +48,7 @@ const graveActs: Readonly<Record<string, Grave>> = {
   }),
   ...all('paper', {
     checkStatement: 'choice-st-check',
+    ownCheckStatement: 'choice-st-own-check',
     approveStatement: 'choice-st-approve',
     overrideStatement: 'choice-st-override',
     payStatement: 'choice-st-pay',

@@ -43,7 +43,7 @@ const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' |
       .leftJoin('appraisal', 'appraisal.submissionId', 'submission.id')
       .select([
         ...(['submission.id', 'code', 'state', 'content', 'createdAt', 'submittedAt', 'decidedAt', 'dueAt'] as const),
-        ...(['decidedBy', 'appraisal.genre', 'appraisal.grade', 'appraisal.origin'] as const),
+        ...(['decidedBy', 'appraisal.genre', 'appraisal.grade', 'appraisal.origin', 'appraisal.by'] as const),
         firstPublished.as('firstAt'),
       ])
       .where('submission.wardId', '=', ward);
@@ -75,6 +75,7 @@ const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' |
               grade: one(grades, row.grade, 'appraisal'),
               origin: one(origins, row.origin, 'appraisal'),
             },
+      gradedBy: row.by === null ? null : personId(row.by),
       approvedBy: row.decidedBy === null ? null : personId(row.decidedBy),
     }));
   };
