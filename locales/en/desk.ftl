@@ -374,6 +374,8 @@ board-audit-actor = { $actor ->
 
 # Papers, money
 board-papers-none = There is no paper for you to sign or read.
+board-paper-not-sent = not sent to you yet
+board-report-awaited = This report has not been sent to you yet. It is due on { $due }.
 board-paper-not-yet = Not made yet; shown as it would be now
 board-paper-name = { $name ->
     [statement] Royalty statement { $of }

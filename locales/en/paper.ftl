@@ -233,7 +233,7 @@ paper-compare-none = none in the period before
 paper-compare-same = as in the period before: { $before }
 paper-compare-more = { $percent }% more than in the period before: { $before }
 paper-compare-less = { $percent }% less than in the period before: { $before }
-paper-report-questions = { $received } questions were received ({ $comparison }); { $answered } were answered, { $onTime } on time; { $open } are open.
+paper-report-questions = { $received } questions were received ({ $comparison }): { $done } answered, { $active } in hand, { $ended } ended or passed on. In the period { $answered } were answered, those of earlier periods among them, { $onTime } on time; at its end { $open } are in hand.
 paper-report-no-royalty = The royalty statement of the period is not frozen yet.
 paper-report-royalty = Royalties approved in the period: { $amount } đồng{ $paid ->
     [none] .
@@ -381,6 +381,10 @@ statement-no-notes = nothing
 statement-renewed = Version { $version } was made because: { $reason }. { $count } lines differ from the one before.
 paper-note-line = - { $line }
     { $rest }
+report-not-sent = The report of { $period } has not been sent to you yet.{ $due ->
+        [none] {""}
+       *[other] {" "}It is due on { $due }.
+    }
 report-demanded = The head asks for it by { $due }: { $text }
 report-directed = Direction: { $text }
 report-basis-replaced = No longer in force: { $name }{ $by ->
@@ -506,10 +510,10 @@ ask-vi-note = Please write: name; clause; nhẹ, nặng or rất nghiêm trọng
 ask-vi-hear = Please write what the person said.
 ask-vi-answer = Please write your answer in one message. It goes into the register word by word.
 violation-noted =
-    The board has noted something about you under { $clause }, degree: { $degree }.
+    The board has noted something about { $you } under { $clause }, degree: { $degree }.
     Evidence: { $evidence }
-    Nothing is concluded. You have the right to answer; your words stand in the register before anything is proposed.
-violation-answer-kept = Your answer is in the register and has gone to those who keep it. To write it anew, choose “Answer” again.
+    Nothing is concluded, and { $you } may answer; the words stand in the register before anything is proposed.
+violation-answer-kept = Your answer is in the register and has gone to those who keep it. To write it anew, { $you } can choose “Answer” again.
 minutes-here = Minutes of { $day }: { $present } present, { $count } resolutions.
 minutes-none = There are no minutes of this period yet.
 violation-answered =

@@ -53,6 +53,7 @@ board-person-role = { $role ->
   }
 board-waiting = Waiting for you: { $count }
 board-needs = Needs you
+board-need-hearing = The register of violations has an entry about you ({ $clause }): read and answer it
 board-need-held = { $code } · held; only you see it and decide
 board-need-correction = { $code } · a correction waits for your approval · { $title }
 board-need-question = { $code } has nobody yet · { $late ->

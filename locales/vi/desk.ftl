@@ -371,6 +371,8 @@ board-audit-actor = { $actor ->
 
 # Giấy tờ, kinh phí
 board-papers-none = Đồng chí không có giấy tờ nào phải ký hoặc đọc.
+board-paper-not-sent = chưa gửi đồng chí
+board-report-awaited = Báo cáo này chưa gửi đồng chí. Hạn gửi: { $due }.
 board-paper-not-yet = Chưa lập, đang xem số hiện thời
 board-paper-name = { $name ->
     [statement] Bảng kê nhuận bút { $of }

@@ -233,7 +233,7 @@ paper-compare-none = kỳ trước không có
 paper-compare-same = bằng kỳ trước: { $before }
 paper-compare-more = tăng { $percent }% so với kỳ trước: { $before }
 paper-compare-less = giảm { $percent }% so với kỳ trước: { $before }
-paper-report-questions = Tiếp nhận { $received } câu hỏi của tổ chức, công dân ({ $comparison }); đã trả lời { $answered }, đúng hạn { $onTime }; đang xử lý { $open }.
+paper-report-questions = Tiếp nhận { $received } câu hỏi của tổ chức, công dân ({ $comparison }): đã trả lời { $done }, đang xử lý { $active }, kết thúc hoặc chuyển nơi khác { $ended }. Trong kỳ trả lời { $answered } câu, kể cả câu của kỳ trước, đúng hạn { $onTime }; đến hết kỳ còn { $open } câu đang xử lý.
 paper-report-no-royalty = Chưa chốt bảng kê nhuận bút của kỳ.
 paper-report-royalty = Nhuận bút đã phê duyệt trong kỳ: { $amount } đồng{ $paid ->
     [none] .
@@ -381,6 +381,10 @@ statement-no-notes = không có
 statement-renewed = Bản { $version } lập lại vì: { $reason }. { $count } dòng thay đổi so với bản trước.
 paper-note-line = - { $line }
     { $rest }
+report-not-sent = Chưa có báo cáo kỳ { $period } trình đồng chí.{ $due ->
+        [none] {""}
+       *[other] {" "}Hạn gửi: { $due }.
+    }
 report-demanded = Trưởng ban yêu cầu, hạn { $due }: { $text }
 report-directed = Ý kiến chỉ đạo: { $text }
 report-basis-replaced = Căn cứ cũ không dùng nữa: { $name }{ $by ->
@@ -506,10 +510,10 @@ ask-vi-note = Đề nghị ghi: họ tên; điều, khoản; mức nhẹ, nặng
 ask-vi-hear = Đề nghị ghi ý kiến giải trình của người liên quan.
 ask-vi-answer = Đồng chí (anh/chị) viết lời giải trình, gửi trong một tin. Lời này được ghi vào sổ nguyên văn.
 violation-noted =
-    Ban Biên tập ghi nhận một việc về đồng chí (anh/chị) theo { $clause }, mức { $degree }.
+    Ban Biên tập ghi nhận một việc về { $you } theo { $clause }, mức { $degree }.
     Căn cứ: { $evidence }
-    Chưa có kết luận. Đồng chí (anh/chị) có quyền giải trình; lời giải trình được ghi nguyên văn trước khi có đề nghị.
-violation-answer-kept = Đã ghi lời giải trình vào sổ và chuyển người theo dõi. Muốn viết lại, đồng chí (anh/chị) chọn “Giải trình” lần nữa.
+    Chưa có kết luận, { $you } có quyền giải trình; lời giải trình được ghi nguyên văn trước khi có đề nghị.
+violation-answer-kept = Đã ghi lời giải trình vào sổ và chuyển người theo dõi. Muốn viết lại, { $you } chọn “Giải trình” lần nữa.
 minutes-here = Biên bản họp ngày { $day }: { $present } người dự, { $count } kết luận.
 minutes-none = Chưa có biên bản họp của kỳ này.
 violation-answered =

@@ -53,6 +53,7 @@ board-person-role = { $role ->
   }
 board-waiting = Đang chờ đồng chí: { $count } bài
 board-needs = Cần đồng chí xử lý
+board-need-hearing = Sổ theo dõi vi phạm có mục về đồng chí ({ $clause }): xem và trả lời
 board-need-held = { $code } · đang giữ riêng, chỉ đồng chí xem và quyết định
 board-need-correction = { $code } · đính chính chờ đồng chí duyệt · { $title }
 board-need-question = { $code } chưa giao ai · { $late ->

@@ -8,13 +8,14 @@ import { minutesOf, type Report, reportKinds } from '../domain/period/report.ts'
 import { actorOf } from '../domain/person/person.ts';
 import { versionOn, versionsOf } from '../domain/process/dated-rule.ts';
 import { defaultWeights } from '../domain/reward/ranking.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Printable } from '../ports/papers.ts';
 import type { Records } from '../ports/period-records.ts';
 import type { Translator } from '../ports/translator.ts';
 import { listUnits } from '../reading/contributors.ts';
 import { seeDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
-import { seeReport } from '../reading/report.ts';
+import { reportFor, seeReport } from '../reading/report.ts';
 import { seeStatement } from '../reading/statement.ts';
 import { dossierFile } from './dossier.ts';
 import { budgetPaper, estimatePaper } from './estimate.ts';
@@ -68,12 +69,13 @@ export async function openPaper(
   return printableOf(records, await paperContext(records, translator), wanted, actorOf(person));
 }
 
-/** The report that '…:2026-11' names, kept or as it would be now. */
-export async function reportOf(records: Records, of: string): Promise<Report | null> {
+/** The report that '…:2026-11' names, kept or as it would be now, for who may read it as it stands. */
+export async function reportOf(records: Records, of: string, role: Role | null): Promise<Report | null> {
   const [named, id = ''] = of.split(':');
   const kind = reportKinds.find((each) => each === named);
   const period = parsePeriod(id);
-  return kind && period ? seeReport(records, kind, period) : null;
+  if (!kind || !period) return null;
+  return role === null ? seeReport(records, kind, period) : reportFor(records, role, kind, period);
 }
 
 /** Which units nothing comes from, as they stand now. */
@@ -102,14 +104,14 @@ export async function printableOf(
     }
     case 'report': {
       if (form === 'silent') return silentPicture(records, context, ref);
-      const report = await reportOf(records, ref.of);
+      const report = await reportOf(records, ref.of, actor?.role ?? null);
       if (!report) return null;
       if (form === 'docx' || form === 'xlsx') return { form: 'docx', paper: reportPaper(context, report) };
       const chart = (form === 'onTime' ? clauseChart : unitChart)(context, report.figures);
       return { form: 'png', name: paperFormName(ref, form), chart };
     }
     case 'minutes': {
-      const report = await reportOf(records, ref.of);
+      const report = await reportOf(records, ref.of, actor?.role ?? null);
       const meeting = report && minutesOf(report);
       return meeting && { form: 'docx', paper: minutesPaper(context, report, meeting) };
     }

@@ -13,7 +13,8 @@ import {
 } from '../domain/period/figures.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
-import { formatPermille } from '../domain/royalty/money.ts';
+import type { QuestionState } from '../domain/question/transitions.ts';
+import { formatPermille, sumOf } from '../domain/royalty/money.ts';
 import type { Block, Paper, Signature } from '../ports/papers.ts';
 import {
   basesOf,
@@ -166,14 +167,27 @@ function readBlocks({ say }: PaperContext, { views, mostRead = [] }: PeriodFigur
   return [paragraph(say('paper-report-read', { views, list }))];
 }
 
+/** What has become of a question of the period: each is one of the three, so that they add up to what was received. */
+const outcomes = {
+  ...{ answered: 'done', rated: 'done', redirected: 'ended', closed: 'ended', handedOver: 'ended' },
+  ...{ received: 'active', assigned: 'active', drafted: 'active', approved: 'active', clarification: 'active' },
+} as const satisfies Record<QuestionState, 'done' | 'active' | 'ended'>;
+
 function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
   const { say } = context;
   const [answers] = byClause(figures.answers);
+  const outcome = (wanted: (typeof outcomes)[QuestionState]): number =>
+    sumOf(
+      figures.questionsByOutcome.map(({ key, codes }) =>
+        outcomes[key as QuestionState] === wanted ? codes.length : 0,
+      ),
+    );
   return [
     paragraph(
       say('paper-report-questions', {
         received: figures.questionsReceived.length,
         comparison: comparison(context, figures.questionsReceived.length, figures.before.questions),
+        ...{ done: outcome('done'), active: outcome('active'), ended: outcome('ended') },
         answered: figures.answers.length,
         onTime: rate(answers?.onTimePermille ?? null),
         open: figures.questionsOpen.length,
@@ -279,6 +293,7 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     bases: basesOf(context),
     blocks: [
       ...(early === null ? [] : [paragraph(early)]),
+      ...(figures.sampleRates ? [paragraph(say('issue-decision-sample', { decision: figures.sampleRates }))] : []),
       heading(1, `I. ${upper(say('paper-part-results'))}`),
       ...(report.remarks.done
         ? [heading(2, `1. ${say('paper-part-direction')}`), ...paragraphs(report.remarks.done)]

@@ -4,7 +4,7 @@ import { localDateOf } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
 import { mayReadPaper, type PaperRef } from '../domain/period/paper-ref.ts';
 import { around, type Period } from '../domain/period/period.ts';
-import { minutesOf } from '../domain/period/report.ts';
+import { mayReadReport, minutesOf } from '../domain/period/report.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 
@@ -17,6 +17,8 @@ const yearOf = (period: Period): string => period.firstDay.slice(0, 4);
 
 /** Nobody has drafted or computed it: it is shown as it would be now. */
 const notYet: Sentence = { key: 'board-paper-not-yet' };
+
+const notSent: Sentence = { key: 'board-paper-not-sent' };
 
 export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
   const { statements, reports } = records.stores;
@@ -36,9 +38,10 @@ export async function listPapers(records: Records, role: Role, month: Period): P
     const report = await reports.latest(kind, period.id);
     lines.push({
       ...{ name: 'report', of: `${kind}:${period.id}` },
-      state: report ? { key: `report-state-${report.state}` } : notYet,
+      state: !mayReadReport(report, role) ? notSent : report ? { key: `report-state-${report.state}` } : notYet,
     });
-    if (report && minutesOf(report)) lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
+    if (report && mayReadReport(report, role) && minutesOf(report))
+      lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
   }
   const nextYear = String(Number(localDateOf(records.now, records.ward.timeZone).slice(0, 4)) + 1);
   lines.push(

@@ -7,11 +7,13 @@ import { before, contains, monthsBetween, type Period } from '../domain/period/p
 import type { PlanEntry } from '../domain/plan/plan.ts';
 import { topicOfQuestion } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
+import { inForce, isSample } from '../domain/royalty/rates.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import type { CountedEvent, PeriodItem, PeriodQuestion } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { readership } from './readership.ts';
+import { ratesOf } from './statement-input.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -108,6 +110,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   const earlier = before(period);
   const read = await readership(records, period);
   const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
+  const table = inForce((await ratesOf(records)).tables, period.lastDay);
   const security = [];
   for (const key of ['danger', 'block', 'hold', 'handover'] as const)
     security.push({ key, count: await reader.countOf(key, from, to) });
@@ -155,6 +158,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     views: read?.views ?? null,
     mostRead: read?.mostRead ?? [],
     budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
+    ...(table && isSample(table.decision) && { sampleRates: table.decision }),
     ...(frozen.length > 0 && { royaltyPaidVnd: await paidOut(records, frozen) }),
     royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
     planned: await plannedIn(records, period),

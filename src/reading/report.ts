@@ -1,9 +1,22 @@
 /** A report as it stands: one that somebody drafted as it is kept, else what it would say now. */
 
 import type { Period } from '../domain/period/period.ts';
-import { evolveReport, type Report, type ReportKind } from '../domain/period/report.ts';
+import { evolveReport, mayReadReport, type Report, type ReportKind } from '../domain/period/report.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
+
+/** Null: nothing of it is for somebody of this role yet. */
+export async function reportFor(
+  records: Records,
+  role: Role,
+  kind: ReportKind,
+  period: Period,
+): Promise<Report | null> {
+  const kept = await records.stores.reports.latest(kind, period.id);
+  if (!mayReadReport(kept, role)) return null;
+  return kept ?? seeReport(records, kind, period);
+}
 
 export async function seeReport(records: Records, kind: ReportKind, period: Period): Promise<Report> {
   const kept = await records.stores.reports.latest(kind, period.id);

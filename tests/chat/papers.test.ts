@@ -280,6 +280,8 @@ describe('the report in the chat', () => {
   });
 
   it('is one screen with its files for the board and the chairman: four messages', async () => {
+    await done(standing, 'rp-draft', report.of);
+    for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
     for (const reader of [head, chairman]) {
       expect(await said(reader, report)).toMatch(
         /từ 01\/11\/2026 đến 30\/11\/2026[\s\S]*đã đăng: 1 \(kỳ trước 0\)[\s\S]*chưa chốt/u,
@@ -299,6 +301,54 @@ describe('the report in the chat', () => {
   it('is not for authors, and a wrong period is said', async () => {
     expect(issueOf(await world.turn((unit) => showReport(unit, author, '')))).toBe('issue-not-entitled');
     expect(issueOf(await world.turn((unit) => showReport(unit, head, '2026-13')))).toBe('issue-period-unreadable');
+  });
+
+  it('is the Chairman’s once it is sent, with its minutes, pictures and lists; of a draft he reads that it is not, and when it is due', async () => {
+    const awaited = 'Chưa có báo cáo kỳ 11/2026 trình đồng chí. Hạn gửi: 10/12/2026.';
+    const files = async (person: Person) => {
+      const found = [];
+      for (const [name, form] of [
+        ['report', 'docx'],
+        ['report', 'onTime'],
+        ['minutes', 'docx'],
+      ] as const)
+        found.push(
+          await world.look((sight) =>
+            openPaper(sight, world.core.translator, person.id, { paper: { name, of: report.of }, form }),
+          ),
+        );
+      return found.map((file) => file !== null);
+    };
+    const lists = async () => (await said(chairman, { ...report, list: 'items' })) === awaited;
+    const minutes = { name: 'minutes', of: report.of } as const;
+    expect(await said(chairman, report)).toBe(awaited);
+    await done(standing, 'rp-draft', report.of);
+    await done(standing, 'rp-meet', report.of, 'Mỗi khối hai tin một tháng');
+    for (const [who, step] of [
+      [standing, 'rp-submit'],
+      [head, 'rp-approve.sure'],
+    ] as const) {
+      await done(who, step, report.of);
+      expect([await said(chairman, report), await lists(), await files(chairman)]).toEqual([
+        awaited,
+        true,
+        [false, false, false],
+      ]);
+      expect((await seen(chairman, minutes)).key).toBe('minutes-none');
+      expect(await files(head)).toEqual([true, true, true]);
+    }
+    // What he says of it all the same is kept, and shows him nothing of it.
+    await done(chairman, 'rp-direct', report.of, 'Mở lớp chụp ảnh');
+    expect(await said(chairman, report)).toBe(awaited);
+    const before = (await shownTo()).filter((each) => each.startsWith(chairman.id));
+    await done(head, 'rp-withdraw', report.of, 'Sai số liệu');
+    expect((await shownTo()).filter((each) => each.startsWith(chairman.id))).toEqual(before);
+    expect(await said(chairman, report)).toBe(awaited);
+    await done(standing, 'rp-draft', report.of);
+    for (const step of ['rp-approve.sure', 'rp-send']) await done(head, step, report.of);
+    expect(await said(chairman, report)).toMatch(/^# Báo cáo từ 01\/11\/2026/u);
+    expect([await lists(), await files(chairman)]).toEqual([false, [true, true, true]]);
+    expect((await seen(chairman, minutes)).key).toBe('minutes-here');
   });
 
   it('opens the list behind a figure', async () => {
@@ -449,7 +499,14 @@ describe('budget and registers', () => {
     const entry = async () => (await world.turn(({ stores }) => stores.registers.list('violation', null)))[0];
     const id = (await entry())?.id ?? '';
     const told = (await world.read(author)).find(({ key }) => key === 'violation-noted');
-    expect(told && world.core.translator.say('vi', told)).toMatch(/Điều 7 khoản 2[\s\S]*chép nguyên văn báo khác/u);
+    const noted = told ? world.core.translator.say('vi', told) : '';
+    expect(noted).toMatch(/một việc về anh\/chị theo Điều 7 khoản 2[\s\S]*chép nguyên văn báo khác/u);
+    expect(noted).toMatch(/, anh\/chị có quyền giải trình/u);
+    await done(head, 'vi-note', '', 'Trần Quốc Toản; Điều 8; nhẹ; duyệt muộn');
+    const toStanding = (await world.read(standing)).find(({ key }) => key === 'violation-noted');
+    expect(toStanding && world.core.translator.say('vi', toStanding)).toMatch(
+      /một việc về đồng chí theo Điều 8[\s\S]*, đồng chí có quyền giải trình/u,
+    );
     expect(told?.buttons?.flat()).toMatchObject([
       { action: 'vi-answer', subject: id },
       { label: { key: 'choice-vi-page' } },

@@ -7,12 +7,14 @@ import { localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readRedirect } from '../../src/domain/question/redirect.ts';
+import { topicCodes } from '../../src/domain/question/topic.ts';
 import { readLabels } from '../../src/domain/submission/guess.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -324,6 +326,17 @@ describe('the topic of a question', () => {
     await chat.presses(office, 'Lĩnh vực');
     await chat.says(office, 'xay dung');
     expect(await counted()).toEqual(['xay-dung']);
+    await chat.presses(office, 'Lĩnh vực');
+    const nth = topicCodes.indexOf('dat-dai') + 1;
+    await chat.says(office, String(nth));
+    expect(await counted()).toEqual(['dat-dai']);
+    const audited = await rowsOf(ward.core)
+      .selectFrom('audit_log')
+      .select('details')
+      .where('action', '=', 'question-topicSet')
+      .orderBy('seq')
+      .execute();
+    expect(audited.map(({ details }) => JSON.parse(details).topic)).toEqual(['ha-tang', 'xay-dung', 'dat-dai']);
     await chat.says(office, `lĩnh vực ${code}: hộ tịch`);
     expect(await counted()).toEqual(['ho-tich']);
     await chat.says(office, `linh vuc ${code} la lam giay khai sinh cho con`);

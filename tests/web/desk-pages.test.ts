@@ -360,6 +360,49 @@ describe('papers and money', () => {
     expect((await head.get('/board/money')).text).toContain('Theo dõi kinh phí');
   });
 
+  it('of a report: the Chairman reads it once it is sent, before that when it is due', async () => {
+    const at = '/board/papers/report/monthly%3A2026-10';
+    const [head, chairman] = [await desk.as('head'), await desk.as('chairman')];
+    const subject = 'monthly:2026-10';
+    expect((await head.post(`${at}/act`, { act: 'draftReport', subject })).status).toBe(303);
+    const awaited = await chairman.get(at);
+    expect([awaited.status, awaited.text.includes('Báo cáo này chưa gửi đồng chí. Hạn gửi: 10/11/2026.')]).toEqual([
+      200,
+      true,
+    ]);
+    expect(awaited.text).not.toMatch(/TM\. BAN BIÊN TẬP|name="act"/u);
+    expect((await chairman.get('/board/papers?thang=2026-10')).text).toContain('chưa gửi đồng chí');
+    for (const form of ['docx', 'onTime', 'units']) expect((await chairman.get(`${at}/${form}`)).status).toBe(404);
+    for (const act of ['approveReport', 'sendReport']) {
+      const revision = /name="revision" value="(\d+)"/u.exec((await head.get(at)).text)?.[1] ?? '';
+      expect((await head.post(`${at}/act`, { act, subject, sure: '1', revision })).status).toBe(303);
+    }
+    const sent = await chairman.get(at);
+    expect(sent.text).toContain('value="directReport"');
+    expect((await chairman.get(`${at}/docx`)).status).toBe(200);
+  });
+
+  it('a violation is read and answered by whom it is about, from the desk’s first page', async () => {
+    const [head, member, office] = [await desk.as('head'), await desk.as('member'), await desk.as('office')];
+    const at = '/board/papers/violations/-';
+    expect((await member.get(at)).status).toBe(404);
+    const { name } = member.person;
+    const noted = { act: 'noteViolation', subject: '', words: `${name}; Điều 7 khoản 2; nhẹ; chép <b>báo</b>` };
+    expect((await head.post(`${at}/act`, noted)).status).toBe(303);
+    expect((await member.get('/board')).text).toMatch(/href="\/board\/papers\/violations\/-"><b>[^<]*Điều 7 khoản 2/u);
+    const page = (await member.get(at)).text;
+    expect(page).toContain('chép &lt;b&gt;báo');
+    expect((await office.get(at)).status).toBe(404);
+    expect((await member.get(`${at}/docx`)).status).toBe(404);
+    const subject = /name="subject" value="([^"]+)"/u.exec(page)?.[1] ?? '';
+    const revision = /name="revision" value="([^"]+)"/u.exec(page)?.[1] ?? '';
+    const answer = { act: 'answerViolation', subject, revision, words: 'Tôi đã xin phép.' };
+    expect((await office.post(`${at}/act`, answer)).status).toBe(404);
+    expect((await member.post(`${at}/act`, answer)).location).toBe(`${at}?xong=1`);
+    expect((await member.get(at)).text).toContain('Tôi đã xin phép.');
+    expect((await member.get('/board')).text).not.toContain('violations/-');
+  });
+
   it('go through their steps by forms, and come as files', async () => {
     const deputy = await desk.as('standingDeputy');
     const at = '/board/papers/statement/2026-11';

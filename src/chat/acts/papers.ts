@@ -77,7 +77,10 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
   if (view) await showPaper(unit, person.id, view);
   if (!outcome.ok) return outcome;
   if (row.name === 'answerViolation') {
-    await tell(unit, person.id, { key: 'violation-answer-kept' });
+    await tell(unit, person.id, {
+      key: 'violation-answer-kept',
+      facts: { you: { key: 'data-you', facts: { role: person.role } } },
+    });
     return noted('note-paper-done');
   }
   await showPaper(unit, person.id, outcome.show);

@@ -94,6 +94,9 @@ function answerSlot(
   return slot === 'text' ? [forget, { do: 'fill', fill: { slot, text }, subject: '', messageKey }] : null;
 }
 
+/** A day of the month, a heading by its place in the list, an answer to whoever asked back. */
+const mayBeNumber: readonly Extract<Open, { ask: 'questionWords' }>['what'][] = ['interimDate', 'setTopic', 'add'];
+
 /** Null: they answer nothing that is asked. */
 export const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
@@ -144,9 +147,8 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
     case 'pending':
       return null;
     case 'questionWords':
-      // A bare number is a choice that came too late, no answer, but for a day and for what somebody was asked back.
-      if (/^\d{1,2}$/u.test(text.trim()) && open.what !== 'interimDate' && open.what !== 'add')
-        return [say('reason-by-code')];
+      // A bare number is a choice that came too late, but where one is asked for, or nobody knows what they ask back.
+      if (/^\d{1,2}$/u.test(text.trim()) && !mayBeNumber.includes(open.what)) return [say('reason-by-code')];
       return [
         forget,
         {

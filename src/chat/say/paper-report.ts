@@ -7,14 +7,23 @@ import type { Message } from '../../domain/message.ts';
 import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
 import { basesOn, type LegalBasis } from '../../domain/period/legal-basis.ts';
 import type { FigureName, PaperRef, PaperView } from '../../domain/period/paper-ref.ts';
-import { parsePeriod } from '../../domain/period/period.ts';
-import { minutesOf, type RemarkKind, type Report, remarkKinds, reportKinds } from '../../domain/period/report.ts';
+import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
+import {
+  mayReadReport,
+  minutesOf,
+  type RemarkKind,
+  type Report,
+  remarkKinds,
+  reportKinds,
+} from '../../domain/period/report.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
 import { versionOn } from '../../domain/process/dated-rule.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
-import { seeReport } from '../../reading/report.ts';
+import type { Sight } from '../../ports/services.ts';
+import { reportFor } from '../../reading/report.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos } from './buttons.ts';
 import { actButtons, filesOf, listed, shownEntries, stacked, viewButton } from './paper-parts.ts';
@@ -58,7 +67,7 @@ const listLines = (lines: readonly (string | Sentence)[]): Sentence | string =>
 const longestList = 40;
 
 export async function reportMessage(
-  records: Records,
+  records: Records & Pick<Sight, 'calendar'>,
   reader: Person,
   { of, list }: Extract<PaperView, { name: PaperRef['name'] }>,
 ): Promise<Message> {
@@ -67,7 +76,19 @@ export async function reportMessage(
   const period = parsePeriod(id);
   if (!kind || !period) return { key: 'issue-period-unreadable', facts: { period: id } };
   if (list === 'actions') return actionsMessage(records, reader);
-  const report = await seeReport(records, kind, period);
+  const report = await reportFor(records, reader.role, kind, period);
+  if (!report)
+    return {
+      key: 'report-not-sent',
+      facts: {
+        period: shortPeriod(period.id),
+        due: kind === 'demanded' ? 'none' : formatDate(dueAfter(records.calendar, period, dayAfter.board)),
+      },
+      buttons: [
+        [viewButton('figure-actions', { name: 'report', of }, 'actions')],
+        [button('choice-see-budget', 'go.kinhphi')],
+      ],
+    };
   const paper = { name: 'report', of } as const;
   if (list) {
     const lines = figureList(report, list);
@@ -86,12 +107,12 @@ export async function reportMessage(
 }
 
 /** Asked for alone, they come alone: the report that they are kept with has a press of its own. */
-export async function minutesMessage(records: Records, of: string): Promise<Message> {
+export async function minutesMessage(records: Records, reader: Person, of: string): Promise<Message> {
   const [named, id = ''] = of.split(':');
   const kind = reportKinds.find((each) => each === named);
   const period = parsePeriod(id);
   const report = kind && period && (await records.stores.reports.latest(kind, period.id));
-  const meeting = report && minutesOf(report);
+  const meeting = report && mayReadReport(report, reader.role) && minutesOf(report);
   if (!meeting) return { key: 'minutes-none' };
   const day = formatDate(localDateOf(new Date(meeting.heldAt), records.ward.timeZone));
   return {
@@ -120,7 +141,9 @@ async function wholeReport(
   const kept = report.id !== '';
   const { demand, direction } = report;
   const demanded = demand && { text: demand.text, due: formatDate(localDate(demand.dueOn)) };
+  const { sampleRates } = figures;
   const notes: readonly Sentence[] = [
+    ...(sampleRates ? [{ key: 'issue-decision-sample', facts: { decision: sampleRates } }] : []),
     ...(demanded ? [{ key: 'report-demanded', facts: demanded }] : []),
     ...(report.withdrawal && report.state === 'withdrawn'
       ? [{ key: 'report-withdrawn-why', facts: { name: report.withdrawal.name, reason: report.withdrawal.text } }]

@@ -4,6 +4,7 @@ import type { Message } from '../../domain/message.ts';
 import { mayReadPaper, type PaperRef, type PaperView } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Records } from '../../ports/period-records.ts';
+import type { Sight } from '../../ports/services.ts';
 import { dossierIssue } from '../../reading/dossier.ts';
 import { filesOf } from './paper-parts.ts';
 import { budgetMessage, regulationMessage, rewardMessage, violationMessage } from './paper-registers.ts';
@@ -11,7 +12,11 @@ import { minutesMessage, reportMessage } from './paper-report.ts';
 import { ownRoyalties, statementMessage } from './paper-royalties.ts';
 import { rulesMessage } from './rules.ts';
 
-export async function messageOfPaper(records: Records, reader: Person, view: PaperView): Promise<Message> {
+export async function messageOfPaper(
+  records: Records & Pick<Sight, 'calendar'>,
+  reader: Person,
+  view: PaperView,
+): Promise<Message> {
   if (reader.status !== 'active') return { key: 'issue-account-frozen' };
   if (view.name === 'own') return ownRoyalties(records, reader);
   if (view.name === 'rules') return rulesMessage(records, reader, view.of);
@@ -22,7 +27,7 @@ export async function messageOfPaper(records: Records, reader: Person, view: Pap
     case 'report':
       return reportMessage(records, reader, view);
     case 'minutes':
-      return minutesMessage(records, view.of);
+      return minutesMessage(records, reader, view.of);
     case 'budget':
     case 'estimate':
       return budgetMessage(records, reader, view.of);

@@ -101,6 +101,8 @@ export interface PeriodFigures {
   /** Most first. Left out in reports that were frozen before this was counted. */
   readonly mostRead?: readonly { readonly code: string; readonly views: number }[];
   readonly budget: readonly BudgetFigure[];
+  /** What stands where a decision on rates should: it has no number. */
+  readonly sampleRates?: string;
   readonly royaltyVnd: number | null;
   /** Of it, what has been paid out. Left out in reports that were frozen before this was counted. */
   readonly royaltyPaidVnd?: number;

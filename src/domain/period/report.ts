@@ -70,6 +70,8 @@ export interface Report {
   readonly direction: (Signer & { readonly text: string }) | null;
   /** What the head asked for beside the regular reports, and by which day. */
   readonly demand: Demand | null;
+  /** When it went to the Chairman; nothing in reports that have not, or went before it was kept. */
+  readonly sent?: Signer;
   /** Why it was taken back; nothing in reports that were not. */
   readonly withdrawal?: (Signer & { readonly text: string }) | null;
 }
@@ -160,6 +162,14 @@ export function decideReport(
   return happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
 }
 
+/** It went to the Chairman, whatever became of it since. */
+export const wasSent = ({ state, sent }: Pick<Report, 'state' | 'sent'>): boolean =>
+  state === 'sent' || sent !== undefined;
+
+/** The Chairman reads what the board has sent to him (Art. 4), no draft; everybody else of its readers all that is there. */
+export const mayReadReport = (report: Pick<Report, 'state' | 'sent'> | null, role: Role): boolean =>
+  role !== 'chairman' || (report !== null && wasSent(report));
+
 /** The newest minutes that are kept with a report. */
 export const minutesOf = ({ meeting, meetingAfter }: Pick<Report, 'meeting' | 'meetingAfter'>): Meeting | null =>
   meetingAfter ?? meeting;
@@ -206,7 +216,7 @@ export function evolveReport(
     case 'approve':
       return { ...report, state: 'approved', approved: event.by, hash: event.hash };
     case 'send':
-      return { ...report, state: 'sent' };
+      return { ...report, state: 'sent', sent: event.by };
     case 'withdraw':
       return { ...report, state: 'withdrawn', withdrawal: { ...event.by, text: event.text.trim() } };
     case 'direct':

@@ -2,8 +2,11 @@
  * What the regulation obliges to, with its day and state: reports and meetings (Art. 4, 6.2), next year's calendar, pages that
  * are kept fresh (Art. 8.1.e), undertakings (Art. 7, 11), answers of units (Art. 5.1), what was resolved.
  */
-import type { LocalDate } from '../calendar/local-date.ts';
-import { addDays } from '../calendar/local-date.ts';
+
+import type { WorkCalendar } from '../calendar/holidays.ts';
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { workingDayOnOrAfter } from '../calendar/working-days.ts';
+import type { Period } from '../period/period.ts';
 import type { Role } from '../roles.ts';
 
 export const obligationKinds = [
@@ -29,6 +32,15 @@ export interface Obligation {
   /** How many are meant: people who have not agreed. */
   readonly count: number;
 }
+
+/**
+ * Days after the period by which each is done, or the next working day. The regulation names none: these are this
+ * program's (docs/decisions/0115).
+ */
+export const dayAfter = { meeting: 5, deputy: 5, board: 10 } as const;
+
+export const dueAfter = (calendar: WorkCalendar, { lastDay }: Pick<Period, 'lastDay'>, days: number): LocalDate =>
+  workingDayOnOrAfter(calendar, addDays(lastDay, days));
 
 /** Of those who have not agreed, by name; the others are counted. */
 export const mostNamed = 5;

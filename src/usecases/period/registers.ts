@@ -58,7 +58,14 @@ async function tellOfViolation(
   const about = { id, clause };
   if (step === 'note') {
     const page = await createPageLink(unit, { purpose: 'hearing', person: personId(person), subject: id });
-    const facts = { ...about, evidence, page, degree: { key: `paper-degree-${degree}` } } as const;
+    const { role } = await unit.stores.people.get(personId(person));
+    const facts = {
+      ...about,
+      you: { key: 'data-you', facts: { role } },
+      evidence,
+      page,
+      degree: { key: `paper-degree-${degree}` },
+    } as const;
     await notify(unit, personId(person), { noun: 'ward', name: 'violation-noted', facts }, `violation-noted:${id}`);
   } else if (step === 'decide' || step === 'drop') {
     const facts = { ...about, state: { key: `violation-state-${state}` }, text: outcome ?? '' } as const;

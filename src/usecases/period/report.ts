@@ -10,6 +10,7 @@ import {
   decideReport,
   evolveReport,
   type Meeting,
+  mayReadReport,
   type RemarkKind,
   type Report,
   type ReportCommand,
@@ -171,6 +172,7 @@ async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportC
     },
     now,
   );
-  await showTo(unit, actor, whoHears[command.type], { name: 'report', of: `${name.kind}:${name.period}` });
+  const concerned = whoHears[command.type].filter((role) => mayReadReport(report, role));
+  await showTo(unit, actor, concerned, { name: 'report', of: `${name.kind}:${name.period}` });
   return { ok: true, report };
 }

@@ -2,13 +2,12 @@
  * Everything that the regulation obliges the board to, as it stands now. The regulation names no days for reports and
  * meetings: those of the month after are this program's (docs/decisions/0115).
  */
-import { addDays, type LocalDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { addDays, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { yearToEnter } from '../../domain/calendar/ward-calendar.ts';
-import { workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import { around, before, monthOf, type Period } from '../../domain/period/period.ts';
 import type { ReportKind } from '../../domain/period/report.ts';
 import type { MeetingKind } from '../../domain/plan/meeting.ts';
-import { byUrgency, mostNamed, type Obligation, stateOn } from '../../domain/plan/obligation.ts';
+import { byUrgency, dayAfter, dueAfter, mostNamed, type Obligation, stateOn } from '../../domain/plan/obligation.ts';
 import { boardRoles, type Role } from '../../domain/roles.ts';
 import { isStale } from '../../domain/section/section-page.ts';
 import type { Sight } from '../../ports/services.ts';
@@ -18,12 +17,6 @@ import { todayOf } from './plan.ts';
 import { openRequests } from './requests.ts';
 
 type Due = Omit<Obligation, 'state' | 'count'> & { readonly isDone: boolean };
-
-/** Days of the month after the period by which each is done, or of the next working day. */
-const dayAfter = { meeting: 5, deputy: 5, board: 10 } as const;
-
-const dueAfter = ({ calendar }: Sight, { lastDay }: Period, days: number): LocalDate =>
-  workingDayOnOrAfter(calendar, addDays(lastDay, days));
 
 /** The period before and the one that runs; none that ended before the board was there. */
 async function periodsOf(sight: Sight): Promise<readonly { readonly kind: MeetingKind; readonly period: Period }[]> {
@@ -52,7 +45,7 @@ async function regular(sight: Sight): Promise<readonly Due[]> {
   const found: Due[] = [];
   const meetings = await meetingsAround(sight, todayOf(sight));
   const report = async (kind: ReportKind, period: Period, days: number, role: Role): Promise<void> => {
-    const dueOn = dueAfter(sight, period, days);
+    const dueOn = dueAfter(sight.calendar, period, days);
     const isDone = await reportDone(sight, kind, period);
     found.push({ kind: 'report', about: `${kind}:${period.id}`, dueOn, who: { role }, isDone });
   };
@@ -60,7 +53,7 @@ async function regular(sight: Sight): Promise<readonly Due[]> {
     if (kind === 'monthly') await report('deputy', period, dayAfter.deputy, 'standingDeputy');
     await report(kind, period, dayAfter.board, 'head');
     const isDone = meetings.some((each) => each.kind === kind && each.period === period.id && each.state === 'held');
-    const dueOn = dueAfter(sight, period, dayAfter.meeting);
+    const dueOn = dueAfter(sight.calendar, period, dayAfter.meeting);
     found.push({ kind: 'meeting', about: `${kind}:${period.id}`, dueOn, who: { role: 'standingDeputy' }, isDone });
   }
   return found;

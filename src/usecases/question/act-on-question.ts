@@ -30,7 +30,7 @@ export interface Acted {
   readonly events: readonly QuestionEvent[];
 }
 
-const record = async (unit: Unit, question: Question, event: string, actor: string): Promise<void> => {
+const record = async (unit: Unit, question: Question, event: QuestionEvent['type'], actor: string): Promise<void> => {
   await unit.stores.timeline.record(question.id, event, actor, unit.now);
   await unit.stores.audit.record(
     {
@@ -43,6 +43,7 @@ const record = async (unit: Unit, question: Question, event: string, actor: stri
         ...(event === 'approved' && question.standing.answer
           ? { answer: unit.hashToken(question.standing.answer.text) }
           : {}),
+        ...(event === 'topicSet' ? { topic: question.standing.topic } : {}),
       },
     },
     unit.now,

@@ -3,6 +3,7 @@ import { nothingPlanned, planActs } from '../../domain/act/plan.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objectionToViolation } from '../../domain/reward/violation.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Sight } from '../../ports/services.ts';
 import type { Looking } from '../../reading/looking.ts';
@@ -30,7 +31,16 @@ export async function needsOf(look: Looking & Sight, person: Person): Promise<re
   const meetings = (await meetingsAround(look, todayOf(look))).filter(
     (meeting) => meeting.on >= todayOf(look) && mayCall?.isOpen({ ...nothingPlanned, meeting }, actor),
   );
+  const hearings = (await look.stores.registers.list('violation', null)).filter(
+    (entry) => !entry.answer && objectionToViolation(entry, 'answer', actor) === null,
+  );
   return [
+    ...hearings.map(
+      ({ clause }): Need => ({
+        address: '/board/papers/violations/-',
+        words: { key: 'board-need-hearing', facts: { clause } },
+      }),
+    ),
     ...(await heldFor(look, person)).map(
       ({ code }): Need => ({ address: `/board/items/${code}`, words: { key: 'board-need-held', facts: { code } } }),
     ),

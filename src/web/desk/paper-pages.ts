@@ -63,6 +63,8 @@ export interface PaperSheet {
   readonly report: Report | null;
   /** What is offered would sign the period before it is over, on this day. Null: it is over. */
   readonly ends: LocalDate | null;
+  /** By when the board sends it to its reader, who is shown no draft. Null: it is shown. */
+  readonly awaited: LocalDate | null;
   readonly actions: readonly Resolution[];
   /** Of the register: each that is not over, with what can be done about it. */
   readonly violations: readonly {
@@ -124,6 +126,7 @@ export function paperPage(say: Say, sheet: PaperSheet): Markup {
 ${sheet.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 ${sheet.ends !== null && notice('note', html`<p>${say('paper-early', { day: formatDate(sheet.ends) })}</p>`)}
+${sheet.awaited !== null && notice('note', html`<p>${say('board-report-awaited', { due: formatDate(sheet.awaited) })}</p>`)}
 ${acts.some(isRemark) && remarksForm(say, sheet)}
 ${
   acts.some((row) => !isRemark(row)) &&
@@ -157,12 +160,15 @@ function actionsOf(say: Say, { paper, actions, mayFinish }: PaperSheet): Part {
   );
 }
 
+/** Offered to whom the entry is about, who knows what they are to answer. */
+const isAnswer = ({ name }: PaperAct): boolean => name === 'answerViolation';
+
 function violationsOf(say: Say, { paper, violations }: PaperSheet): Part {
   return (
     violations.length > 0 &&
     html`<section><h2>${say('board-violations-open')}</h2><ul class="rows">${violations.map(
       ({ entry, name, acts, revision }) =>
-        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small></div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id, revision, about: `${name} · ${entry.clause}` }, { name })}</li>`,
+        html`<li><div class="what"><b>${name}</b><small>${entry.clause} · ${say(`violation-state-${entry.state}`)}</small>${acts.some(isAnswer) && html`<p>${say(`paper-degree-${entry.degree}`)} · ${entry.evidence}</p>${entry.answer && html`<blockquote><p>${entry.answer.words}</p></blockquote>`}`}</div>${acts.length > 0 && paperForms(say, acts, { action: `${paperAddress(paper)}/act`, subject: entry.id, revision, about: `${name} · ${entry.clause}` }, { name })}</li>`,
     )}</ul></section>`
   );
 }

@@ -12,11 +12,14 @@ import {
   type PaperRef,
   paperNames,
 } from '../../domain/period/paper-ref.ts';
+import { parsePeriod } from '../../domain/period/period.ts';
 import { longestText, remarkKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
 import type { Role } from '../../domain/roles.ts';
 import { isNamedInRegister, openPaper, reportOf } from '../../papers/open.ts';
 import type { Records } from '../../ports/period-records.ts';
+import type { Sight } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
@@ -48,39 +51,49 @@ function refOf({ params }: FastifyRequest): PaperRef | null {
 const openRows = (noun: PaperAct['noun'], thing: Awaited<ReturnType<typeof paperInHand>>, person: Person, now: Date) =>
   paperActs.filter((row) => row.noun === noun && row.line !== null && row.isOpen(thing, actorOf(person), now));
 
+type Sighted = Records & Pick<Sight, 'calendar'>;
 type Sheet = Omit<PaperSheet, 'done' | 'issues' | 'typed'>;
 
 /** Null: it is not there, or not for this reader. */
-async function sheetOf(records: Records, desk: Desk, person: Person, paper: PaperRef): Promise<Sheet | null> {
+async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: PaperRef): Promise<Sheet | null> {
   const { sayIn } = desk.options;
   const translator = { say: (locale: string, { key, facts }: Issue) => sayIn(locale)(key, facts) };
   const printable = await openPaper(records, translator, person.id, { paper, form: 'docx' });
   const isRegister = paper.name === 'violations';
-  // Whom it is about sees none of their own, and no paper that tells of it; the rest of the page is theirs.
-  const isTold = isRegister && mayReadPaper(paper.name, person.role) && (await isNamedInRegister(records, person.id));
-  if (!printable && !isTold) return null;
+  // Whom it is about reads their own entry and answers it, and sees no paper that tells of it.
+  const isTold = isRegister && (await isNamedInRegister(records, person.id));
+  const period = paper.name === 'report' ? parsePeriod(paper.of.split(':')[1] ?? '') : null;
+  // The Chairman follows the link of a report that he has not been sent: he reads when it comes, and none of the draft.
+  const isAwaited = !printable && period !== null && mayReadPaper('report', person.role);
+  if (!printable && !isTold && !isAwaited) return null;
   const { stores, now, ward } = records;
   const noun = nounOf[paper.name];
-  const report = paper.name === 'report' ? await reportOf(records, paper.of) : null;
+  const report = paper.name === 'report' ? await reportOf(records, paper.of, actorOf(person).role) : null;
   const violations = [];
   const entries = isRegister ? await stores.registers.list('violation', null) : [];
   if (isRegister)
     for (const entry of entries) {
-      if (entry.person === person.id || entry.state === 'decided' || entry.state === 'dropped') continue;
-      const acts = openRows('violation', await paperInHand(records, 'violation', entry.id), person, now);
+      if (entry.state === 'decided' || entry.state === 'dropped') continue;
+      const isOwn = entry.person === person.id;
+      if (!isOwn && !mayReadPaper(paper.name, person.role)) continue;
+      const inHand = await paperInHand(records, 'violation', entry.id);
+      const acts = isOwn
+        ? paperActs.filter((row) => row.name === 'answerViolation' && row.isOpen(inHand, actorOf(person), now))
+        : openRows('violation', inHand, person, now);
       const name = (await stores.people.find(personId(entry.person)))?.name ?? '';
       const revision = await revisionOf(records, 'violation', entry.id);
       violations.push({ entry, name, revision, acts: acts.filter((row) => row.name !== 'noteViolation') });
     }
   const thing = noun ? await paperInHand(records, noun, isRegister ? '' : paper.of) : null;
-  const acts = noun && thing ? openRows(noun, thing, person, now) : [];
+  const acts = noun && thing && !isAwaited ? openRows(noun, thing, person, now) : [];
   const today = localDateOf(now, ward.timeZone);
   const ends = thing && acts.map(({ name }) => endsAfter(name, thing, today)).find((day) => day !== null);
   return {
     ...{ paper, printable, acts, violations, revision: noun ? await revisionOf(records, noun, paper.of) : 0 },
     report: report?.id === '' ? null : report,
     ends: ends ?? null,
-    forms: (isTold ? [] : formsOf[paper.name]).filter(
+    awaited: isAwaited ? dueAfter(records.calendar, period, dayAfter.board) : null,
+    forms: (isTold || isAwaited ? [] : formsOf[paper.name]).filter(
       (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
     ),
     actions: paper.name === 'report' ? await stores.reports.actions(today) : [],
@@ -89,7 +102,7 @@ async function sheetOf(records: Records, desk: Desk, person: Person, paper: Pape
 }
 
 export function paperRoutes(app: FastifyInstance, desk: Desk): void {
-  const recordsOf = <Result>({ runtime }: Signed, work: (records: Records) => Promise<Result>): Promise<Result> =>
+  const recordsOf = <Result>({ runtime }: Signed, work: (records: Sighted) => Promise<Result>): Promise<Result> =>
     desk.options.reader.read(runtime.ward.id, (readers) => work(runtime.openSight(readers)));
 
   async function show(
@@ -166,7 +179,8 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
       if (!outcome.ok) return show(signed, request, reply, outcome.issues, typed);
       const { name, of } = outcome.show;
       // Who may grade an item need not be who reads the whole statement.
-      const isReader = name !== 'own' && name !== 'rules' && mayReadPaper(name, signed.person.role);
+      const isPaper = name !== 'own' && name !== 'rules';
+      const isReader = isPaper && (row.name === 'answerViolation' || mayReadPaper(name, signed.person.role));
       return reply.redirect(isReader ? `${paperAddress({ name, of })}?xong=1` : '/board/money?xong=paper', 303);
     },
   );

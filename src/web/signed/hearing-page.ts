@@ -5,6 +5,7 @@
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { objectionToViolation, type Violation } from '../../domain/reward/violation.ts';
+import type { Role } from '../../domain/roles.ts';
 import { keepViolation } from '../../usecases/period/registers.ts';
 import { html } from '../kit/html.ts';
 import { fact, field, notice, refusals } from '../kit/parts.ts';
@@ -18,6 +19,8 @@ interface Hearing {
   readonly violation: Violation;
   readonly isOpen: boolean;
   readonly answer: string;
+  /** Their role: how they are addressed. */
+  readonly role: Role;
 }
 
 export const hearingForm = textForm<Hearing, { text: string }>({
@@ -27,7 +30,7 @@ export const hearingForm = textForm<Hearing, { text: string }>({
     const violation = await stores.registers.find('violation', subject);
     if (violation?.person !== person.id) return null;
     const isOpen = objectionToViolation(violation, 'answer', actorOf(person)) === null;
-    return { violation, isOpen, answer: violation.answer?.words ?? '' };
+    return { violation, isOpen, answer: violation.answer?.words ?? '', role: person.role };
   },
   words: (given) => ({ text: given('text').trim() }),
   screened: ({ text }) => [text],
@@ -48,7 +51,7 @@ function hearingPage(context: PageContext, { path, thing, isSaved, problems }: F
   return signedPage(context, {
     title,
     body: html`<section class="column plain"><h1>${title}</h1>
-${isSaved && notice('done', html`<p>${translate('violation-answer-kept')}</p>`)}
+${isSaved && notice('done', html`<p>${translate('violation-answer-kept', { you: translate('data-you', { role: thing.role }) })}</p>`)}
 ${refusals(problems)}
 <dl class="facts">${fact(translate('paper-column-article'), violation.clause)}
 ${fact(translate('paper-column-degree'), translate(`paper-degree-${violation.degree}`))}
