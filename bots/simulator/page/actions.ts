@@ -17,7 +17,8 @@ const body = (properties: Readonly<Record<string, object>>) => ({
   body: { type: 'object', required: Object.keys(properties), properties },
 });
 
-type CarryOut<Body> = (phone: Phone, body: Body, request: FastifyRequest) => unknown;
+type Done = { readonly queryId?: string } | undefined;
+type CarryOut<Body> = (phone: Phone, body: Body, request: FastifyRequest) => void | Done | Promise<void>;
 
 export function registerActions(app: FastifyInstance, context: PageContext): void {
   const { clock } = context.options;
@@ -29,40 +30,29 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
 
   const act = <Body>(name: string, schema: object, carryOut: CarryOut<Body>) =>
     addAct(app, context, name, schema, carryOut);
-  act('start', { body: { type: 'object' } }, ({ handset }, { payload }: { payload?: string }) => {
-    handset.start(payload || undefined);
-    return {};
-  });
-  act('text', body({ text: string(maxTyped) }), ({ handset }, { text }: { text: string }) => {
-    handset.write(text);
-    return {};
-  });
+  act('start', { body: { type: 'object' } }, ({ handset }, { payload }: { payload?: string }) =>
+    handset.start(payload || undefined),
+  );
+  act('text', body({ text: string(maxTyped) }), ({ handset }, { text }: { text: string }) => handset.write(text));
   act(
     'edit',
     body({ messageId: string(64), text: string(4096) }),
-    ({ handset }, edit: { messageId: string; text: string }) => {
-      handset.edit(edit.messageId, edit.text);
-      return {};
-    },
+    ({ handset }, edit: { messageId: string; text: string }) => handset.edit(edit.messageId, edit.text),
   );
   act(
     'press',
     body({ messageId: string(64), data: string(1000) }),
     ({ handset }, press: { messageId: string; data: string }) => handset.press(press.messageId, press.data),
   );
-  act('contact', body({ phoneNumber: string(20) }), ({ handset }, { phoneNumber }: { phoneNumber: string }) => {
-    handset.shareContact(phoneNumber);
-    return {};
-  });
-  act('files', {}, async ({ handset }, bytes: Buffer, request) => {
-    handset.sendFiles(readUpload(request.headers['content-type'] ?? '', bytes, await context.samples()));
-    return {};
-  });
-
-  act('thing', body({ thing: { enum: Object.keys(thingWords) } }), ({ handset }, { thing }: { thing: Thing }) => {
-    handset.sendThing(thing);
-    return {};
-  });
+  act('contact', body({ phoneNumber: string(20) }), ({ handset }, { phoneNumber }: { phoneNumber: string }) =>
+    handset.shareContact(phoneNumber),
+  );
+  act('files', {}, async ({ handset }, bytes: Buffer, request) =>
+    handset.sendFiles(readUpload(request.headers['content-type'] ?? '', bytes, await context.samples())),
+  );
+  act('thing', body({ thing: { enum: Object.keys(thingWords) } }), ({ handset }, { thing }: { thing: Thing }) =>
+    handset.sendThing(thing),
+  );
 
   app.post<{ Body: { state: NetworkState } }>(
     '/api/network',
@@ -101,7 +91,7 @@ function addAct<Body>(
     if (!phone) return reply.code(404).send({ error: 'notFound' });
     if (network.state() === 'offline') return reply.code(503).send({ error: 'unreachable' });
     try {
-      return reply.send(await carryOut(phone, request.body as Body, request as FastifyRequest));
+      return reply.send((await carryOut(phone, request.body as Body, request as FastifyRequest)) ?? {});
     } catch (error) {
       if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
       request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');

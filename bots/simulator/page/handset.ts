@@ -79,6 +79,11 @@ export interface Handset {
   subscribe(listener: (news: HandsetEvent) => void): () => void;
 }
 
+/** What this app has no way to do. */
+export function refuse(why: string): never {
+  throw new Error(why);
+}
+
 /** A message of plain text, on platforms that know nothing of formatting, editing and albums. */
 export const plainMessage = (
   { messageId, isMine, sentAt }: Pick<ShownMessage, 'messageId' | 'isMine' | 'sentAt'>,

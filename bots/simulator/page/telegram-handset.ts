@@ -65,15 +65,9 @@ export function createTelegramHandset(telegram: TelegramWorld, { personId, name 
     platform: 'telegram',
     facts,
     messages: () => telegram.chat(personId).messages.map(shown),
-    start(payload) {
-      telegram.start(personId, payload);
-    },
-    write(text) {
-      telegram.sendText(personId, text);
-    },
-    edit(messageId, text) {
-      telegram.editText(personId, numberOf(messageId), text);
-    },
+    start: (payload) => void telegram.start(personId, payload),
+    write: (text) => void telegram.sendText(personId, text),
+    edit: (messageId, text) => telegram.editText(personId, numberOf(messageId), text),
     // The screen may be a moment older than the message: what was on it is what a press sends, as in the real app.
     press: (messageId, data) => telegram.forgePress(personId, numberOf(messageId), data),
     shareContact(phoneNumber) {
@@ -87,9 +81,7 @@ export function createTelegramHandset(telegram: TelegramWorld, { personId, name 
         telegram.sendDocument(personId, file, hasCaption ? caption : '');
       });
     },
-    sendThing(thing) {
-      telegram.sendContent(personId, things[thing]);
-    },
+    sendThing: (thing) => void telegram.sendContent(personId, things[thing]),
     file: (fileId) => telegram.file(fileId),
     subscribe: (listener) =>
       telegram.subscribe((change) => {

@@ -1,7 +1,7 @@
 /** A phone with Zalo that talks to a bot: no buttons, no files, numbers are typed. */
 import { readImageSize } from '../kernel/image.ts';
 import type { SeenMessage, ZaloBotWorld } from '../zalo-bot/world.ts';
-import { type ChatFacts, type Handset, plainMessage, type ShownMessage, thingWords } from './handset.ts';
+import { type ChatFacts, type Handset, plainMessage, refuse, type ShownMessage, thingWords } from './handset.ts';
 
 /** What a person says first: a bot knows nobody who never wrote. */
 const greetingText = 'Xin chào';
@@ -18,21 +18,11 @@ export function createZaloBotHandset(world: ZaloBotWorld, key: string): Handset 
     platform: 'zaloBot',
     facts: () => ({ ...plainFacts, standing: messages().length === 0 ? 'stranger' : 'open' }),
     messages: () => messages().map(shown),
-    start() {
-      person.write(greetingText);
-    },
-    write(text) {
-      person.write(text);
-    },
-    edit() {
-      throw new Error('Nothing can be edited on Zalo');
-    },
-    press() {
-      throw new Error('A Zalo bot has no buttons');
-    },
-    shareContact() {
-      throw new Error('A Zalo bot can not be given a contact');
-    },
+    start: () => void person.write(greetingText),
+    write: (text) => void person.write(text),
+    edit: () => refuse('Nothing can be edited on Zalo'),
+    press: () => refuse('A Zalo bot has no buttons'),
+    shareContact: () => refuse('A Zalo bot can not be given a contact'),
     sendFiles({ photos, documents, caption }) {
       const sendable = photos.filter(({ bytes }) => ['jpeg', 'png'].includes(readImageSize(bytes)?.type ?? ''));
       const others = [...documents, ...photos.filter((photo) => !sendable.includes(photo))];

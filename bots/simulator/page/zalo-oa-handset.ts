@@ -1,8 +1,15 @@
 /** A phone with Zalo that talks to an Official Account. */
-import type { ZaloOaPerson } from '../zalo-oa/person.ts';
 import type { SeenMessage } from '../zalo-oa/view.ts';
 import type { ZaloOaWorld } from '../zalo-oa/world.ts';
-import { type ChatFacts, type Handset, plainMessage, type ShownMessage, type Thing, thingWords } from './handset.ts';
+import {
+  type ChatFacts,
+  type Handset,
+  plainMessage,
+  refuse,
+  type ShownMessage,
+  type Thing,
+  thingWords,
+} from './handset.ts';
 
 /** As the platform names them; `text` is what the page shows. */
 const things: Readonly<
@@ -35,21 +42,18 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
       person.unblock();
       person.follow();
     },
-    write(text) {
-      person.write(text);
-    },
-    edit() {
-      throw new Error('Nothing can be edited on Zalo');
-    },
+    write: (text) => void person.write(text),
+    edit: () => refuse('Nothing can be edited on Zalo'),
     press(messageId, data) {
       person.press(data, messageId);
       return {};
     },
-    shareContact(phoneNumber) {
-      person.submitInfo({ name: person.name, phone: internationalNumber(phoneNumber) });
-    },
+    shareContact: (phoneNumber) => person.submitInfo({ name: person.name, phone: internationalNumber(phoneNumber) }),
+    /** Files have no caption here: without a photo the words go by themselves. */
     sendFiles({ photos, documents, caption }) {
-      sendInTurn(person, photos, documents, caption);
+      if (photos.length > 0) person.sendPhotos(photos, caption);
+      for (const file of documents) person.sendFile(file);
+      if (photos.length === 0 && caption !== '') person.write(caption);
     },
     sendThing(thing) {
       const { event, attachment } = things[thing];
@@ -66,20 +70,6 @@ export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Hands
         if (message) listener({ event: 'message', data: { message: shown(message) } });
       }),
   };
-}
-
-type Files = Parameters<Handset['sendFiles']>[0];
-
-/** Files have no caption here: without a photo the words go by themselves. */
-function sendInTurn(
-  person: ZaloOaPerson,
-  photos: Files['photos'],
-  documents: Files['documents'],
-  caption: string,
-): void {
-  if (photos.length > 0) person.sendPhotos(photos, caption);
-  for (const file of documents) person.sendFile(file);
-  if (photos.length === 0 && caption !== '') person.write(caption);
 }
 
 /** `0912 345 678` → `84912345678`, the form in which the platform tells it. */

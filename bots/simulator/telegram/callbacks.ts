@@ -19,8 +19,6 @@ export interface Press {
   answer: CallbackAnswer | null;
 }
 
-export type Callbacks = ReturnType<typeof createCallbacks>;
-
 export function createCallbacks(monotonicMs: () => number, firstId: number) {
   const presses = new Map<string, Press>();
   let made = 0;

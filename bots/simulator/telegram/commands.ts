@@ -11,8 +11,6 @@ const maxDescription = 256;
 const plainScopes: readonly string[] = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'];
 const chatScopes: readonly string[] = ['chat', 'chat_administrators', 'chat_member'];
 
-export type CommandMenus = ReturnType<typeof createCommandMenus>;
-
 /** Throws when the bot knows no such chat. */
 type CheckChat = (chatId: string) => number;
 

@@ -28,8 +28,6 @@ export interface StoredFile {
   readonly name: string;
 }
 
-export type FileStore = ReturnType<typeof createFileStore>;
-
 export function createFileStore(options: { readonly monotonicMs: () => number; readonly runId: string }) {
   const files = createKeptFiles<StoredFile>();
   const paths = new Map<string, { readonly file: StoredFile; readonly until: number }>();

@@ -22,8 +22,6 @@ export type Verdict =
   | { readonly kind: 'go' }
   | { readonly kind: 'wait'; readonly retryAfter: number; readonly wasToldToWait: boolean };
 
-export type Pace = ReturnType<typeof createPace>;
-
 interface Bucket {
   tokens: number;
   at: number;

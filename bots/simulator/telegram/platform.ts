@@ -5,16 +5,15 @@
  * Glossary: a chat's *standing* says whether the bot may write into it.
  */
 import { createAnnouncer } from '../kernel/announcer.ts';
-import { type ApiCall, type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
-import type { FaultScript } from '../kernel/faults.ts';
-import { type Callbacks, createCallbacks } from './callbacks.ts';
-import { type CommandMenus, createCommandMenus } from './commands.ts';
-import { createFileStore, type FileStore } from './files.ts';
+import { type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
+import { createCallbacks } from './callbacks.ts';
+import { createCommandMenus } from './commands.ts';
+import { createFileStore } from './files.ts';
 import type { Chat, Message, User } from './objects.ts';
-import { createPace, defaultLimits, type Pace, type PaceLimits } from './pace.ts';
-import { createPolling, type Polling } from './polling.ts';
-import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { createPace, defaultLimits, type PaceLimits } from './pace.ts';
+import { createPolling } from './polling.ts';
+import { createUpdateQueue } from './update-queue.ts';
+import { createWebhook } from './webhook.ts';
 
 /** A misfortune of the bot's calls. */
 export type FaultRule = BotFaultRule<number>;
@@ -70,35 +69,13 @@ export type WorldChange = { readonly chatId: number } & (
   | { readonly kind: 'chat' }
 );
 
-export interface Platform {
-  readonly account: BotAccount;
-  readonly user: User;
-  readonly people: Map<number, PersonState>;
-  readonly chats: Map<number, ChatState>;
-  readonly queue: UpdateQueue;
-  readonly polling: Polling;
-  readonly webhook: Webhook;
-  readonly menus: CommandMenus;
-  readonly pace: Pace;
-  nextMessageId: number;
-  webhookSetAtMs: number;
-  readonly files: FileStore;
-  readonly callbacks: Callbacks;
-  readonly record: ReturnType<typeof createBotRecord>;
-  readonly script: FaultScript<FaultRule, ApiCall>;
-  readonly limitsAreOn: boolean;
-  /** Unix seconds of the platform's clock. */
-  nowSeconds(): number;
-  monotonicMs(): number;
-  announce(change: WorldChange): void;
-  subscribe(listener: (change: WorldChange) => void): () => void;
-}
-
 /** 2025-01-01 in seconds, and ids a second since: more than a demo makes, and below 2³¹ until 2033. */
 const idEpochS = 1_735_689_600;
 const idsPerSecond = 8;
 
-export function createPlatform(options: PlatformOptions): Platform {
+export type Platform = ReturnType<typeof createPlatform>;
+
+export function createPlatform(options: PlatformOptions) {
   const { bot: account, clock, limits } = options;
   const monotonicMs = options.monotonicMs ?? (() => performance.now());
   const nowSeconds = () => Math.floor(clock.now().getTime() / 1000);
@@ -106,11 +83,12 @@ export function createPlatform(options: PlatformOptions): Platform {
   const record = createBotRecord(() => clock.now());
   const queue = createUpdateQueue(firstId, nowSeconds);
   const violate = (rule: string, detail: string) => record.violation({ rule, detail });
+  const user: User = { id: account.id, is_bot: true, first_name: account.firstName, username: account.username };
   return {
     account,
-    user: { id: account.id, is_bot: true, first_name: account.firstName, username: account.username },
-    people: new Map(),
-    chats: new Map(),
+    user,
+    people: new Map<number, PersonState>(),
+    chats: new Map<number, ChatState>(),
     queue,
     polling: createPolling(queue, monotonicMs),
     webhook: createWebhook({ queue, nowSeconds, retryUnitMs: options.retryUnitMs ?? 1000, violate }),
@@ -123,6 +101,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     record,
     script: createBotFaults<number>(options.faults ?? [], 'anyCase'),
     limitsAreOn: limits !== false,
+    /** Unix seconds of the platform's clock. */
     nowSeconds,
     monotonicMs,
     ...createAnnouncer<WorldChange>(),

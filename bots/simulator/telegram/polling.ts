@@ -17,8 +17,6 @@ export interface PollRequest {
   readonly signal: AbortSignal;
 }
 
-export type Polling = ReturnType<typeof createPolling>;
-
 export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
   const open = createOpenPoll<ApiFault | 'ready'>();
   let last = { offset: Number.NaN, at: Number.NEGATIVE_INFINITY };

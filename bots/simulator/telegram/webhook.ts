@@ -25,8 +25,6 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-export type Webhook = ReturnType<typeof createWebhook>;
-
 type Attempt = { readonly kind: 'delivered' } | { readonly kind: 'failed'; readonly retryAfterS: number };
 
 interface Sending {

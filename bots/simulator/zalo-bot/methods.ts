@@ -5,6 +5,7 @@ import { seconds, text } from './call.ts';
 import { faults } from './faults.ts';
 import { fetchPhoto } from './fetch-photo.ts';
 import type { ChatMessage, MessageContent } from './objects.ts';
+import { eventOf } from './payload.ts';
 import type { ChatState, Platform } from './platform.ts';
 
 interface Method {
@@ -35,7 +36,7 @@ const methods: Readonly<Record<string, Method>> = {
       if (platform.webhook.settings()) throw faults.bug('getUpdates does not work while a webhook is set');
       const message = await platform.polling.poll(seconds(call, 'timeout', pollS.usual, pollS.most), call.signal);
       if (!message) throw faults.emptyPoll();
-      return platform.eventOf(message);
+      return eventOf(message, platform.form);
     },
   },
 

@@ -9,6 +9,16 @@ export type MessageContent =
   /** A file, a link, a contact card: the platform does not tell bots which. */
   | { readonly kind: 'file'; readonly name: string };
 
+/** Text, a photo's caption, a file's name. */
+export const wordsIn = (content: MessageContent): string =>
+  content.kind === 'text'
+    ? content.text
+    : content.kind === 'photo'
+      ? content.caption
+      : content.kind === 'file'
+        ? content.name
+        : '';
+
 export interface Picture {
   readonly bytes: Uint8Array;
   readonly mimeType: string;
@@ -29,3 +39,9 @@ export interface ChatMessage {
 
 /** `flat` is what the live platform sends, `wrapped` what its documentation shows. */
 export type PayloadShape = 'flat' | 'wrapped';
+
+export interface UpdateForm {
+  shape: PayloadShape;
+  /** Where the media path is reached, without a trailing slash. */
+  mediaRoot: string;
+}

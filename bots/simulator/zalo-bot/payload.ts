@@ -1,6 +1,6 @@
 /** A person's message as the platform tells it to a bot. PURE. */
 import type { JsonObject } from '../kernel/json.ts';
-import type { ChatMessage, MessageContent, PayloadShape } from './objects.ts';
+import type { ChatMessage, MessageContent, PayloadShape, UpdateForm } from './objects.ts';
 
 const eventNames = {
   text: 'message.text.received',
@@ -17,8 +17,7 @@ const messageTypes = {
   voice: 'CHAT_VOICE',
 } as const;
 
-/** @param mediaRoot where the media path is reached, without a trailing slash */
-export function eventOf(message: ChatMessage, shape: PayloadShape, mediaRoot: string): JsonObject {
+export function eventOf(message: ChatMessage, { shape, mediaRoot }: UpdateForm): JsonObject {
   const { chat, from, content } = message;
   return {
     message: {

@@ -4,13 +4,18 @@
  */
 import { createHash } from 'node:crypto';
 import { createAnnouncer } from '../kernel/announcer.ts';
-import { type ApiCall, type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
-import type { FaultScript } from '../kernel/faults.ts';
-import type { JsonObject } from '../kernel/json.ts';
-import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
+import { type BotFaultRule, createBotFaults, createBotRecord } from '../kernel/bot-api.ts';
+import {
+  type ChatMessage,
+  type MessageContent,
+  type PayloadShape,
+  type Picture,
+  type UpdateForm,
+  wordsIn,
+} from './objects.ts';
 import { eventOf, webhookBody } from './payload.ts';
-import { createPolling, createUpdateQueue, type UpdateQueue } from './update-queue.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { createPolling, createUpdateQueue } from './update-queue.ts';
+import { createWebhook } from './webhook.ts';
 
 /** A misfortune of the bot's calls. */
 export type FaultRule = BotFaultRule<string>;
@@ -58,82 +63,61 @@ export interface WorldChange {
   readonly messageId: string;
 }
 
-export interface Platform {
-  readonly account: ZaloBotAccount;
-  readonly chats: Map<string, ChatState>;
-  readonly queue: UpdateQueue;
-  readonly polling: ReturnType<typeof createPolling>;
-  readonly webhook: Webhook;
-  webhookSetAt: Date;
-  /** Months (`2026-11`) and what was said in them. */
-  readonly said: Map<string, number>;
-  readonly record: ReturnType<typeof createBotRecord>;
-  readonly script: FaultScript<FaultRule, ApiCall>;
-  /** Photos of people by their name in the media path. */
-  readonly media: Map<string, Picture>;
-  readonly quotaPerMonth: number | null;
-  shape: PayloadShape;
-  mediaRoot: string;
-  now(): Date;
-  /** An opaque id, 20 hexadecimal digits, the same for the same words. */
-  idOf(...words: readonly string[]): string;
-  eventOf(message: ChatMessage): JsonObject;
-  /** A new message: of the bot (`from` null), or of a person. */
-  post(chat: ChatState, from: ChatMessage['from'], content: MessageContent): ChatMessage;
-  announce(change: WorldChange): void;
-  subscribe(listener: (change: WorldChange) => void): () => void;
-}
-
 const idLength = 20;
 
-export function createPlatform(options: ZaloBotWorldOptions): Platform {
+/** An opaque id, the same for the same words. */
+export const idOf = (...words: readonly string[]): string =>
+  createHash('sha256').update(words.join('\0')).digest('hex').slice(0, idLength);
+
+export type Platform = ReturnType<typeof createPlatform>;
+
+export function createPlatform(options: ZaloBotWorldOptions) {
   const { now, bot: account } = options;
   const runId = options.runId ?? String(Date.now());
   const record = createBotRecord(now);
   const queue = createUpdateQueue();
   const violate = (rule: string, detail: string) => record.violation({ rule, detail });
+  const { announce, subscribe } = createAnnouncer<WorldChange>();
+  const form: UpdateForm = { shape: options.shape ?? 'flat', mediaRoot: options.mediaRoot ?? '' };
   let messageCount = 0;
-
-  const platform: Platform = {
+  return {
     account,
-    chats: new Map(),
+    chats: new Map<string, ChatState>(),
     queue,
     polling: createPolling(queue, () => violate('secondPoller', 'a poll began while another one was open')),
     webhook: createWebhook({
       queue,
-      bodyOf: (message) => webhookBody(platform.eventOf(message), platform.shape),
+      bodyOf: (message) => webhookBody(eventOf(message, form), form.shape),
       retryUnitMs: options.retryUnitMs ?? 1000,
       probes: options.probesWebhook ?? true,
       violate,
     }),
     webhookSetAt: now(),
-    said: new Map(),
+    /** Months (`2026-11`) and what was said in them. */
+    said: new Map<string, number>(),
     record,
     script: createBotFaults<string>(options.faults ?? [], 'exact'),
-    media: new Map(),
+    /** Photos of people by their name in the media path. */
+    media: new Map<string, Picture>(),
     quotaPerMonth: options.quotaPerMonth ?? null,
-    shape: options.shape ?? 'flat',
-    mediaRoot: options.mediaRoot ?? '',
+    form,
     now,
-    idOf: (...words) => createHash('sha256').update(words.join('\0')).digest('hex').slice(0, idLength),
-    eventOf: (message) => eventOf(message, platform.shape, platform.mediaRoot),
-    post(chat, from, content) {
+    /** A new message: of the bot (`from` null), or of a person. */
+    post(chat: ChatState, from: ChatMessage['from'], content: MessageContent): ChatMessage {
       messageCount += 1;
-      const messageId = platform.idOf('message', runId, String(messageCount));
+      const messageId = idOf('message', runId, String(messageCount));
       const message: ChatMessage = { messageId, chat, from, sentAt: now(), content };
       chat.messages.push(message);
       if (from && isVisibleToBot(account, chat, content)) queue.push(message);
-      platform.announce({ chatId: chat.id, messageId });
+      announce({ chatId: chat.id, messageId });
       return message;
     },
-    ...createAnnouncer<WorldChange>(),
+    subscribe,
   };
-  return platform;
 }
 
 /** Of a group's talk a bot sees what mentions it. */
 function isVisibleToBot({ displayName }: ZaloBotAccount, chat: ChatState, content: MessageContent): boolean {
   if (chat.chatType === 'PRIVATE') return true;
-  const words = content.kind === 'text' ? content.text : content.kind === 'photo' ? content.caption : '';
-  return words.toLowerCase().includes(`@${displayName.toLowerCase()}`);
+  return content.kind !== 'file' && wordsIn(content).toLowerCase().includes(`@${displayName.toLowerCase()}`);
 }

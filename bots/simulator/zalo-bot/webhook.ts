@@ -26,8 +26,6 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-export type Webhook = ReturnType<typeof createWebhook>;
-
 export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: WebhookOptions) {
   let settings: WebhookSettings | null = null;
   /** One webhook's life: setting another begins a new one. */

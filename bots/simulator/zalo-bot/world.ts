@@ -6,8 +6,8 @@ import { createBotApi } from '../kernel/bot-api.ts';
 import { faults } from './faults.ts';
 import { pictureOf } from './fetch-photo.ts';
 import { runMethod } from './methods.ts';
-import type { ChatMessage, MessageContent, PayloadShape, Picture } from './objects.ts';
-import { type ChatState, createPlatform, type Platform, type ZaloBotWorldOptions } from './platform.ts';
+import { type ChatMessage, type MessageContent, type PayloadShape, type Picture, wordsIn } from './objects.ts';
+import { type ChatState, createPlatform, idOf, type Platform, type ZaloBotWorldOptions } from './platform.ts';
 
 /** Which conversation is meant: a group's, or else the person's private chat. */
 export interface Where {
@@ -27,22 +27,7 @@ export interface SeenMessage {
   readonly photo: Picture | null;
 }
 
-export interface ZaloBotPerson {
-  /** Names the person in this world. */
-  readonly key: string;
-  readonly name: string;
-  /** Account and private chat as the bot knows them: made of the key, so the same at each start. */
-  readonly id: string;
-  write(text: string, where?: Where): { readonly messageId: string };
-  /** One JPEG or PNG; its bytes are served below the media root. @throws RangeError for anything else */
-  sendPhoto(bytes: Uint8Array, caption?: string, where?: Where): { readonly messageId: string };
-  /** A document: bots are told "unsupported", without name or bytes. */
-  sendFile(name: string, where?: Where): { readonly messageId: string };
-  sendVoice(where?: Where): { readonly messageId: string };
-  sendSticker(sticker: string, where?: Where): { readonly messageId: string };
-  /** Everything in the conversation, oldest first. */
-  messages(where?: Where): readonly SeenMessage[];
-}
+export type ZaloBotPerson = ReturnType<typeof createPerson>;
 
 export type ZaloBotWorld = ReturnType<typeof createZaloBotWorld>;
 
@@ -71,18 +56,18 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
     person: (key: string): ZaloBotPerson | null => people.get(key) ?? null,
     /** A group with the bot in it, which sees what mentions it by "@" and its display name. */
     addGroup(name: string, members: readonly ZaloBotPerson[]): { readonly chatId: string } {
-      const chatId = platform.idOf('group', platform.account.id, name);
+      const chatId = idOf('group', platform.account.id, name);
       const keys = new Set(members.map(({ key }) => key));
       platform.chats.set(chatId, { id: chatId, chatType: 'GROUP', members: keys, messages: [] });
       return { chatId };
     },
     /** Where the server is reached, without a trailing slash; photos that are sent later lie below. */
     serveMediaAt(root: string): void {
-      platform.mediaRoot = root;
+      platform.form.mediaRoot = root;
     },
     /** The form of updates from now on. */
     useShape(shape: PayloadShape): void {
-      platform.shape = shape;
+      platform.form.shape = shape;
     },
     /** Delivers a message once more. */
     redeliver(messageId: string): void {
@@ -106,8 +91,8 @@ export function createZaloBotWorld(options: ZaloBotWorldOptions) {
   };
 }
 
-function createPerson(platform: Platform, name: string, key: string): ZaloBotPerson {
-  const ownId = platform.idOf('person', platform.account.id, key);
+function createPerson(platform: Platform, name: string, key: string) {
+  const ownId = idOf('person', platform.account.id, key);
 
   function place({ chatId }: Where = {}): ChatState {
     const id = chatId ?? ownId;
@@ -119,29 +104,33 @@ function createPerson(platform: Platform, name: string, key: string): ZaloBotPer
     return chat;
   }
 
-  function send(content: MessageContent, where: Where | undefined): { messageId: string } {
-    const { messageId } = platform.post(place(where), { id: ownId, displayName: name }, content);
-    return { messageId };
-  }
+  const send = (content: MessageContent, where?: Where): ChatMessage =>
+    platform.post(place(where), { id: ownId, displayName: name }, content);
 
   return {
+    /** Names the person in this world. */
     key,
     name,
+    /** Account and private chat as the bot knows them: made of the key, so the same at each start. */
     id: ownId,
-    write(text, where) {
+    write(text: string, where?: Where): ChatMessage {
       if (text.trim() === '') throw new RangeError('A message needs words');
       return send({ kind: 'text', text }, where);
     },
-    sendPhoto(bytes, caption = '', where) {
+    /** One JPEG or PNG; its bytes are served below the media root. @throws RangeError for anything else */
+    sendPhoto(bytes: Uint8Array, caption = '', where?: Where): ChatMessage {
       const picture = pictureOf(bytes);
       if (!picture) throw new RangeError('A photo is a JPEG or PNG');
       platform.media.set(picture.mediaName, picture);
       return send({ kind: 'photo', picture, caption }, where);
     },
-    sendFile: (fileName, where) => send({ kind: 'file', name: fileName }, where),
-    sendVoice: (where) => send({ kind: 'voice' }, where),
-    sendSticker: (sticker, where) => send({ kind: 'sticker', sticker }, where),
-    messages: (where) => place(where).messages.map((message) => seen(message, ownId, platform.account.displayName)),
+    /** A document: bots are told "unsupported", without name or bytes. */
+    sendFile: (fileName: string, where?: Where) => send({ kind: 'file', name: fileName }, where),
+    sendVoice: (where?: Where) => send({ kind: 'voice' }, where),
+    sendSticker: (sticker: string, where?: Where) => send({ kind: 'sticker', sticker }, where),
+    /** Everything in the conversation, oldest first. */
+    messages: (where?: Where): readonly SeenMessage[] =>
+      place(where).messages.map((message) => seen(message, ownId, platform.account.displayName)),
   };
 }
 
@@ -152,21 +141,7 @@ function seen({ messageId, from, sentAt, content }: ChatMessage, ownId: string, 
     author: from?.displayName ?? botName,
     sentAt,
     kind: content.kind,
-    text: wordsOf(content),
+    text: wordsIn(content),
     photo: content.kind === 'photo' ? content.picture : null,
   };
-}
-
-function wordsOf(content: MessageContent): string {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'photo':
-      return content.caption;
-    case 'file':
-      return content.name;
-    case 'sticker':
-    case 'voice':
-      return '';
-  }
 }

@@ -19,8 +19,6 @@ export interface FaultRule extends AnyFaultRule<ScriptedError> {
   readonly userId?: string;
 }
 
-export type FaultScript = ReturnType<typeof createOaFaults>;
-
 export const createOaFaults = (first: readonly FaultRule[]) =>
   createFaultScript<FaultRule, { readonly path: string; readonly userId: string | null }>(
     first,

@@ -13,8 +13,6 @@ export const challengeOf = (verifier: string): string => createHash('sha256').up
 
 export type CodeVerdict = 'good' | 'unknown' | 'used' | 'expired' | 'wrongVerifier';
 
-export type Grants = ReturnType<typeof createGrants>;
-
 export function createGrants(nowMs: () => number, newCode: () => string) {
   const codes = new Map<string, { readonly challenge: string; readonly atMs: number; isUsed: boolean }>();
   return {

@@ -12,8 +12,6 @@ export function digitsOf(...words: readonly string[]): string {
   return `9${digits}`;
 }
 
-export type Ids = ReturnType<typeof createIds>;
-
 export function createIds() {
   const run = randomBytes(6).toString('hex');
   let made = 0;

@@ -17,8 +17,6 @@ export interface StoredMedia {
   readonly checksum: string;
 }
 
-export type MediaStore = ReturnType<typeof createMediaStore>;
-
 export function createMediaStore(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;

@@ -7,6 +7,7 @@ import { fileAttachment, personEvent, photoAttachment, relationEvent, submitInfo
 import type { StoredMedia } from './media.ts';
 import type { ChatMessage, PersonState, Platform } from './platform.ts';
 import { buttonsOf, type SeenChat, type SeenMessage, seenChat } from './view.ts';
+import type { EventDraft } from './webhook.ts';
 
 export interface FileToSend {
   readonly bytes: Uint8Array;
@@ -23,109 +24,99 @@ export interface SubmittedInfo {
   readonly ward?: string;
 }
 
-export interface ZaloOaPerson {
-  /** Digits that no JavaScript number holds. */
-  readonly id: string;
-  readonly name: string;
-  /** Returns the message's id, as do all that follow. */
-  write(text: string): string;
-  /** One event per photo, the caption with the first; `together` puts all into one event. */
-  sendPhotos(
-    photos: readonly (Uint8Array | FileToSend)[],
-    caption?: string,
-    how?: { readonly together: boolean },
-  ): readonly string[];
-  sendFile(file: FileToSend): string;
-  /** Anything else, as the platform names it: `('user_send_sticker', { attachments: […] })`. @param shown in the chat */
-  send(eventName: string, message: JsonObject, shown?: string): string;
-  /**
-   * Presses the newest button with this payload, title, or words of its title; on the newest message that has one, or
-   * on the one named. @throws Error that names the buttons
-   */
-  press(button: string, messageId?: string): string;
-  follow(): void;
-  /** Leaves: nothing reaches them until they follow or write again. */
-  unfollow(): void;
-  /** Restricts messages without a word to anybody. */
-  block(): void;
-  unblock(): void;
-  /** Answers the form of `request_user_info`. */
-  submitInfo(info: SubmittedInfo): void;
-  chat(): SeenChat;
-  /** Messages of the OA, oldest first. */
-  received(): readonly SeenMessage[];
-}
-
 interface Holder {
   readonly platform: Platform;
   readonly state: PersonState;
 }
 
-export function personOf(platform: Platform, state: PersonState): ZaloOaPerson {
-  const { webhook, media } = platform;
+export type ZaloOaPerson = ReturnType<typeof personOf>;
+
+export function personOf(platform: Platform, state: PersonState) {
+  const { media } = platform;
   const at: Holder = { platform, state };
+  const chat = (): SeenChat => seenChat(platform, state);
   return {
+    /** Digits that no JavaScript number holds. */
     id: state.id,
     name: state.name,
-    write(text) {
+    ...relationOf(at),
+    /** Returns the message's id, as do all that send. */
+    write(text: string): string {
       if (text.trim() === '') throw new RangeError('A message needs words');
       return say(at, 'user_send_text', { text }, { text });
     },
-    sendPhotos(photos, caption = '', how = { together: false }) {
-      const files = photos.map((photo, index) => {
-        const file = photo instanceof Uint8Array ? { bytes: photo, name: `photo-${index + 1}.jpg` } : photo;
-        return media.keep(file.bytes, file.name);
-      });
+    /** One event per photo, the caption with the first; `together` puts all into one event. */
+    sendPhotos(
+      photos: readonly (Uint8Array | FileToSend)[],
+      caption = '',
+      how: { readonly together: boolean } = { together: false },
+    ): readonly string[] {
+      const files = photos.map((photo, index) =>
+        photo instanceof Uint8Array ? media.keep(photo, `photo-${index + 1}.jpg`) : media.keep(photo.bytes, photo.name),
+      );
       if (files.length === 0) throw new RangeError('A photo message needs a photo');
-      const attachments = files.map((file) => photoAttachment(platform, file));
-      if (!how.together) {
-        return files.map((file, index) =>
-          sendMedia(at, 'user_send_image', file, attachments[index] ?? {}, index === 0 ? caption : ''),
-        );
-      }
-      const content = { attachments, ...(caption === '' ? {} : { text: caption }) };
-      return [say(at, 'user_send_image', content, { text: caption, media: files[0] ?? null })];
+      const groups = how.together ? [files] : files.map((file) => [file]);
+      return groups.map((group, index) => {
+        const attachments = group.map((file) => photoAttachment(platform, file));
+        return sendMedia(at, 'user_send_image', group[0] ?? null, attachments, index === 0 ? caption : '');
+      });
     },
-    sendFile(file) {
-      const kept = media.keep(file.bytes, file.name);
-      return sendMedia(at, 'user_send_file', kept, fileAttachment(platform, kept), '');
+    sendFile({ bytes, name }: FileToSend): string {
+      const kept = media.keep(bytes, name);
+      return sendMedia(at, 'user_send_file', kept, [fileAttachment(platform, kept)], '');
     },
-    send: (eventName, message, shown = '') =>
+    /** Anything else, as the platform names it: `('user_send_sticker', { attachments: […] })`. @param shown in the chat */
+    send: (eventName: string, message: JsonObject, shown = ''): string =>
       say(at, eventName, message, { text: typeof message.text === 'string' ? message.text : shown }),
-    press(button, messageId) {
+    /**
+     * Presses the newest button with this payload, title, or words of its title; on the newest message that has one, or
+     * on the one named. @throws Error that names the buttons
+     */
+    press(button: string, messageId?: string): string {
       const pressed = findButton(state, button, messageId);
       if ('url' in pressed) throw new Error(`"${pressed.title}" opens something; it sends nothing`);
-      const { payload } = pressed;
-      return say(at, 'user_send_text', { text: payload }, { text: payload, isHidden: true });
+      return say(at, 'user_send_text', { text: pressed.payload }, { text: pressed.payload, isHidden: true });
     },
-    follow() {
+    chat,
+    /** Messages of the OA, oldest first. */
+    received: (): readonly SeenMessage[] => chat().messages.filter((message) => !message.isMine),
+  };
+}
+
+/** Near or away, without a message. */
+function relationOf(at: Holder) {
+  const { platform, state } = at;
+  const changed = () => platform.announce({ kind: 'chat', personId: state.id });
+  const tell = (event: EventDraft) => {
+    platform.webhook.push(event);
+    changed();
+  };
+  return {
+    follow(): void {
       state.isFollower = true;
       noteInteraction(platform, state);
-      webhook.push(relationEvent(platform, state, 'follow'));
-      changed(at);
+      tell(relationEvent(platform, state, 'follow'));
     },
-    unfollow() {
+    /** Leaves: nothing reaches them until they follow or write again. */
+    unfollow(): void {
       state.isFollower = false;
       state.standing = 'left';
-      webhook.push(relationEvent(platform, state, 'unfollow'));
-      changed(at);
+      tell(relationEvent(platform, state, 'unfollow'));
     },
-    block() {
+    /** Restricts messages without a word to anybody. */
+    block(): void {
       state.standing = 'blocked';
-      changed(at);
+      changed();
     },
-    unblock() {
+    unblock(): void {
       if (state.standing === 'blocked') state.standing = state.lastInteractionMs === null ? 'stranger' : 'open';
-      changed(at);
+      changed();
     },
-    submitInfo(info) {
+    /** Answers the form of `request_user_info`. */
+    submitInfo({ name, phone, address = '', city = '', district = '', ward = '' }: SubmittedInfo): void {
       noteInteraction(platform, state);
-      const { name, phone, address = '', city = '', district = '', ward = '' } = info;
-      webhook.push(submitInfoEvent(platform, state, { name, phone, address, city, district, ward }));
-      changed(at);
+      tell(submitInfoEvent(platform, state, { name, phone, address, city, district, ward }));
     },
-    chat: () => seenChat(platform, state),
-    received: () => seenChat(platform, state).messages.filter((message) => !message.isMine),
   };
 }
 
@@ -147,13 +138,14 @@ function say(
   return id;
 }
 
-function sendMedia(at: Holder, name: string, file: StoredMedia, attachment: JsonObject, caption: string): string {
-  const content = { attachments: [attachment], ...(caption === '' ? {} : { text: caption }) };
-  return say(at, name, content, { text: caption, media: file });
-}
-
-function changed({ platform, state }: Holder): void {
-  platform.announce({ kind: 'chat', personId: state.id });
+function sendMedia(
+  at: Holder,
+  name: string,
+  media: StoredMedia | null,
+  attachments: readonly JsonObject[],
+  caption: string,
+): string {
+  return say(at, name, { attachments, ...(caption === '' ? {} : { text: caption }) }, { text: caption, media });
 }
 
 function findButton(state: PersonState, wanted: string, messageId: string | undefined): OaButton {

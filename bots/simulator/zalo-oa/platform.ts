@@ -6,16 +6,16 @@ import { createAnnouncer } from '../kernel/announcer.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { createServerRecord } from '../kernel/record.ts';
 import { demoOa, type OaAccount } from './account.ts';
-import { type Alarms, createAlarms } from './alarms.ts';
+import { createAlarms } from './alarms.ts';
 import type { CareAttachment } from './care-message.ts';
-import { createOaFaults, type FaultRule, type FaultScript } from './fault-script.ts';
-import { createGrants, type Grants } from './grants.ts';
-import { createIds, digitsOf, type Ids } from './ids.ts';
-import { createMediaStore, type MediaStore, type StoredMedia } from './media.ts';
-import { createRepetitions, type Repetitions } from './repetitions.ts';
-import { createTokens, type Tokens } from './tokens.ts';
-import { createUploads, type Uploads } from './uploads.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { createOaFaults, type FaultRule } from './fault-script.ts';
+import { createGrants } from './grants.ts';
+import { createIds, digitsOf } from './ids.ts';
+import { createMediaStore, type StoredMedia } from './media.ts';
+import { createRepetitions } from './repetitions.ts';
+import { createTokens } from './tokens.ts';
+import { createUploads } from './uploads.ts';
+import { createWebhook } from './webhook.ts';
 
 export interface PlatformOptions {
   /** The platform's time: windows, lives of tokens and codes, webhook retries. */
@@ -80,43 +80,14 @@ export interface CallRecord {
   readonly answer: JsonObject;
 }
 
-export interface Platform {
-  readonly account: OaAccount;
-  readonly options: PlatformOptions;
-  readonly people: Map<string, PersonState>;
-  readonly ids: Ids;
-  readonly tokens: Tokens;
-  readonly grants: Grants;
-  readonly media: MediaStore;
-  readonly uploads: Uploads;
-  readonly webhook: Webhook;
-  readonly alarms: Alarms;
-  readonly record: ReturnType<typeof createServerRecord<CallRecord>>;
-  /** A rule of the reference that a correct program does not break was broken. */
-  violate(rule: string, detail: string): void;
-  readonly repetitions: Repetitions;
-  readonly script: FaultScript;
-  redirectUri: string;
-  /** `http://127.0.0.1:…/prefix`: the beginning of media addresses. Empty until the server listens. */
-  mediaRoot: string;
-  /** Times of the calls of the last minute. */
-  recentCalls: number[];
-  isGranted: boolean;
-  /** Ends what hangs. */
-  readonly closing: AbortController;
-  nowMs(): number;
-  /** Moves this world's clock ahead of the one it was given. */
-  advance(ms: number): void;
-  announce(change: WorldChange): void;
-  subscribe(listener: (change: WorldChange) => void): () => void;
-}
-
 /** How long the address of a person's picture works, on the platform's clock. */
 const mediaLifeMs = 24 * 60 * 60 * 1000;
 const usualLookEveryMs = 100;
 const usualAnswerWithinMs = 2000;
 
-export function createPlatform(options: PlatformOptions): Platform {
+export type Platform = ReturnType<typeof createPlatform>;
+
+export function createPlatform(options: PlatformOptions) {
   const account: OaAccount = { ...demoOa, ...options.account };
   const ids = createIds();
   let aheadMs = 0;
@@ -128,7 +99,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   return {
     account,
     options,
-    people: new Map(),
+    people: new Map<string, PersonState>(),
     ids,
     tokens: createTokens({ account, nowMs, run: ids.run, knowsEarlierRuns: options.knowsEarlierRuns ?? false }),
     grants: createGrants(nowMs, ids.secret),
@@ -143,16 +114,21 @@ export function createPlatform(options: PlatformOptions): Platform {
     }),
     alarms,
     record,
+    /** A rule of the reference that a correct program does not break was broken. */
     violate,
     repetitions: createRepetitions(nowMs),
     script: createOaFaults(options.faults ?? []),
     redirectUri: options.redirectUri ?? '',
+    /** `http://127.0.0.1:…/prefix`: the beginning of media addresses. Empty until the server listens. */
     mediaRoot: '',
-    recentCalls: [],
+    /** Times of the calls of the last minute. */
+    recentCalls: [] as number[],
     isGranted: true,
+    /** Ends what hangs. */
     closing: new AbortController(),
     nowMs,
-    advance(ms) {
+    /** Moves this world's clock ahead of the one it was given. */
+    advance(ms: number) {
       aheadMs += ms;
       alarms.check();
     },

@@ -9,8 +9,6 @@ const fetchWithinMs = 60_000;
 const maxRefused = 2;
 const maxRefusedForNow = 6;
 
-export type Repetitions = ReturnType<typeof createRepetitions>;
-
 export function createRepetitions(nowMs: () => number) {
   let refused: { readonly key: string; readonly atMs: number }[] = [];
   return {

@@ -24,8 +24,6 @@ export type RefreshVerdict =
   | { readonly kind: 'used'; readonly isFirstAfterLoss: boolean }
   | { readonly kind: 'expired' };
 
-export type Tokens = ReturnType<typeof createTokens>;
-
 interface Use {
   count: number;
   wasLost: boolean;

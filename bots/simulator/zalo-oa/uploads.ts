@@ -20,8 +20,6 @@ export interface Upload {
   readonly atMs: number;
 }
 
-export type Uploads = ReturnType<typeof createUploads>;
-
 export function createUploads(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;

@@ -50,8 +50,6 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-export type Webhook = ReturnType<typeof createWebhook>;
-
 interface Sending {
   readonly options: WebhookOptions;
   readonly events: KeptEvent[];
