@@ -163,7 +163,7 @@ describe('webhooks of the simulated Zalo OA', () => {
     const texts = hook.received.map(({ body }) => body.message.text);
     expect(texts).toContain('#duyet:42');
     expect(hoa.chat().messages.map(({ text }) => text)).toEqual(['Chào', 'Bài của bạn']);
-    expect(() => hoa.press('Mở trang')).toThrow('opens something');
+    expect(() => hoa.press('Mở trang')).toThrow('opens a page');
     expect(() => hoa.press('Gửi')).toThrow('"Duyệt đăng", "Mở trang"');
   });
 

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createFaultScript, type FaultEffect, type FaultRule, underFault } from './faults.ts';
 import { type Fields, MalformedBodyError, type Reply, readBody, sendReply, signalOf, takeRawBodies } from './http.ts';
 import type { JsonObject } from './json.ts';
+import { describeFiles } from './multipart.ts';
 import { createServerRecord } from './record.ts';
 
 /** One call of a method, whatever its body was. */
@@ -134,7 +135,11 @@ export function createBotApi(parts: BotApiParts) {
       const effect = parts.script.take(call);
       return underFault(effect, call.signal, async () => {
         const answer = effect?.kind === 'answer' ? answerScripted(call, effect) : await carryOut(call);
-        parts.record.call({ method: call.method, params: describe(call), answer });
+        parts.record.call({
+          method: call.method,
+          params: { ...Object.fromEntries(call.fields), ...describeFiles(call.files) },
+          answer,
+        });
         return reply(answer);
       });
     },
@@ -186,10 +191,4 @@ function readCall(request: FastifyRequest<{ Params: { method: string } }>, reply
     files,
     signal: signalOf(reply),
   };
-}
-
-/** The call as it is kept in the history: files by name and size, never their bytes. */
-function describe({ fields, files }: ApiCall): JsonObject {
-  const named = [...files].map(([name, file]) => [name, { file: file.name, sizeBytes: file.bytes.byteLength }]);
-  return { ...Object.fromEntries(fields), ...Object.fromEntries(named) };
 }

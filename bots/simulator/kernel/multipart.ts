@@ -3,6 +3,8 @@
  * It accepts what real clients send, grammY's unquoted `filename=photo.jpg` and lower-case headers included.
  */
 
+import type { JsonObject } from './json.ts';
+
 /** A file of a form, with the name and type that the sender claims. */
 export interface UploadedFile {
   readonly name: string;
@@ -18,6 +20,12 @@ export interface Form {
 export class MalformedFormError extends Error {
   override readonly name = 'MalformedFormError';
 }
+
+/** Files as they are kept in a history: by name and size, never their bytes. */
+export const describeFiles = (files: Form['files']): JsonObject =>
+  Object.fromEntries(
+    [...files].map(([field, { name, bytes }]) => [field, { file: name, sizeBytes: bytes.byteLength }]),
+  );
 
 const lineBreak = Buffer.from('\r\n');
 const endOfHeaders = Buffer.from('\r\n\r\n');

@@ -29,3 +29,21 @@ export interface Seen<Id, Document = SeenDocument> {
   readonly photo: SeenPhoto | null;
   readonly document: Document | null;
 }
+
+/**
+ * What the pressed button sends: named by its data, its label, or words of its label; in the first message that has one.
+ * @throws Error that names the buttons
+ */
+export function dataOfButton(messages: readonly (readonly SeenButton[])[], wanted: string): string {
+  for (const buttons of messages) {
+    const found =
+      buttons.find(({ data }) => data === wanted) ??
+      buttons.find(({ label }) => label === wanted) ??
+      buttons.find(({ label }) => label.includes(wanted));
+    if (!found) continue;
+    if (found.data === null) throw new Error(`"${found.label}" opens a page; it can't be pressed`);
+    return found.data;
+  }
+  const labels = messages.flat().map(({ label }) => `"${label}"`);
+  throw new Error(`No button "${wanted}"; there are: ${labels.join(', ') || 'none'}`);
+}

@@ -43,9 +43,12 @@ export function seenMessage(message: Message, personId: number): SeenMessage {
       ? { fileId: document.file_id, name: document.file_name ?? '', sizeBytes: document.file_size }
       : null,
     albumKey: message.media_group_id ?? null,
-    buttons: (message.reply_markup?.inline_keyboard ?? []).map((row) =>
-      row.map((button) => ({ label: button.text, data: button.callback_data ?? null, url: button.url ?? null })),
-    ),
+    buttons: buttonsOf(message),
     raw: message,
   };
 }
+
+export const buttonsOf = (message: Message | undefined): readonly (readonly SeenButton[])[] =>
+  (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
+    row.map((button) => ({ label: button.text, data: button.callback_data ?? null, url: button.url ?? null })),
+  );

@@ -25,29 +25,25 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-type Attempt = { readonly kind: 'delivered' } | { readonly kind: 'failed'; readonly retryAfterS: number };
+/** Null: it has arrived. Else how long the bot asked to wait; 0: it did not say. */
+type AskedWaitS = number | null;
 
-interface Sending {
-  readonly options: WebhookOptions;
-  readonly deliveries: ReturnType<typeof createDeliveries>;
-  settings: WebhookSettings | null;
-  lastError: { readonly date: number; readonly message: string } | null;
-  goneSince: number | null;
+type Sending = ReturnType<typeof newSending>;
+
+const newLife = () => ({ controller: new AbortController(), busyLanes: new Set<string>() });
+
+const newSending = (options: WebhookOptions) => ({
+  options,
+  deliveries: createDeliveries(),
+  settings: null as WebhookSettings | null,
+  lastError: null as { readonly date: number; readonly message: string } | null,
+  goneSince: null as number | null,
   /** One webhook's life: setting another begins a new one, and nothing of the old one counts any more. */
-  life: { readonly controller: AbortController; readonly busyLanes: Set<string> };
-}
-
-const newLife = (): Sending['life'] => ({ controller: new AbortController(), busyLanes: new Set() });
+  life: newLife(),
+});
 
 export function createWebhook(options: WebhookOptions) {
-  const at: Sending = {
-    options,
-    deliveries: createDeliveries(),
-    settings: null,
-    lastError: null,
-    goneSince: null,
-    life: newLife(),
-  };
+  const at = newSending(options);
   options.queue.onPush(() => wake(at));
   return {
     set(next: WebhookSettings): void {
@@ -105,10 +101,10 @@ async function deliver(
   signal: AbortSignal,
 ): Promise<void> {
   for (let delayS = 1; ; delayS = Math.min(delayS * 2, longestRetryS * (1 + Math.random()))) {
-    const attempt = await post(at, pending, target, signal);
+    const askedS = await post(at, pending, target, signal);
     if (signal.aborted) return;
-    const waitS = attempt.kind === 'failed' ? attempt.retryAfterS || delayS : 0;
-    if (attempt.kind === 'delivered' || at.options.nowSeconds() + waitS > pending.expiresAt) {
+    const waitS = askedS || delayS;
+    if (askedS === null || at.options.nowSeconds() + waitS > pending.expiresAt) {
       at.options.queue.remove(pending);
       return;
     }
@@ -123,24 +119,24 @@ async function post(
   pending: PendingUpdate,
   target: WebhookSettings,
   signal: AbortSignal,
-): Promise<Attempt> {
+): Promise<AskedWaitS> {
   const headers = target.secretToken === '' ? {} : { 'x-telegram-bot-api-secret-token': target.secretToken };
   const sent = { headers, body: JSON.stringify(pending.update), withinMs: answerTimeoutMs, signal };
   const { status, statusText, body, retryAfterS, isLate } = await postTo(target.url, sent);
   if (status === null) {
     if (!signal.aborted) failed(at, isLate ? 'Read timeout expired' : 'Connection refused');
-    return { kind: 'failed', retryAfterS: 0 };
+    return 0;
   }
   if (status >= 200 && status < 300) {
     at.goneSince = null;
     if (/"method"\s*:/.test(body)) {
       at.options.violate('webhookReply', 'the answer to a webhook carries a method: its outcome would be lost');
     }
-    return { kind: 'delivered' };
+    return null;
   }
   failed(at, `Wrong response from the webhook: ${status} ${statusText}`);
   countGone(at, status);
-  return { kind: 'failed', retryAfterS: Math.min(retryAfterS, longestRetryAfterS) };
+  return Math.min(retryAfterS, longestRetryAfterS);
 }
 
 function failed(at: Sending, message: string): void {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createBotApi } from '../kernel/bot-api.ts';
+import { dataOfButton } from '../kernel/seen.ts';
 import { text } from './call.ts';
 import type { CallbackAnswer } from './callbacks.ts';
 import {
@@ -20,10 +21,10 @@ import { faults } from './faults.ts';
 import type { StoredFile } from './files.ts';
 import { codePoints, maxCaption, typedText } from './formatted.ts';
 import { runMethod } from './methods.ts';
-import type { CallbackQuery, Message, Update, User } from './objects.ts';
+import type { CallbackQuery, Update, User } from './objects.ts';
 import { type ChatState, createPlatform, type FaultRule, type Platform, type PlatformOptions } from './platform.ts';
 import { splitText } from './split-text.ts';
-import { type SeenChat, seenChat } from './view.ts';
+import { buttonsOf, type SeenChat, seenChat } from './view.ts';
 
 const albumSize = 10;
 
@@ -179,25 +180,15 @@ function pressingOf(platform: Platform) {
   return {
     /** Presses a button by its data, its label, or words of its label. @throws Error with the labels when there is none */
     press: (personId: number, messageId: number, button: string, where?: Where) =>
-      forgePress(personId, messageId, findButton(messageIn(personId, messageId, where), button), where),
+      forgePress(
+        personId,
+        messageId,
+        dataOfButton([buttonsOf(messageIn(personId, messageId, where)).flat()], button),
+        where,
+      ),
     forgePress,
     answerTo: (queryId: string): CallbackAnswer | null => platform.callbacks.find(queryId)?.answer ?? null,
   };
-}
-
-/** By its data, its label, or words of its label. @throws Error that names the buttons */
-function findButton(message: Message | undefined, wanted: string): string {
-  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
-  const found =
-    buttons.find(({ callback_data }) => callback_data === wanted) ??
-    buttons.find(({ text }) => text === wanted) ??
-    buttons.find(({ text }) => text.includes(wanted));
-  if (!found) {
-    const labels = buttons.map(({ text }) => `"${text}"`).join(', ') || 'none';
-    throw new Error(`No button "${wanted}"; there are: ${labels}`);
-  }
-  if (found.callback_data === undefined) throw new Error(`"${found.text}" opens a page; it can't be pressed`);
-  return found.callback_data;
 }
 
 function sendText(platform: Platform, personId: number, text: string, where?: Where): SentMessages {

@@ -1,7 +1,7 @@
 /** One call of the OA API as it came, and what the methods read from it. */
 
 import { isObject, type JsonObject, parseObject } from '../kernel/json.ts';
-import { MalformedFormError, parseMultipart, type UploadedFile } from '../kernel/multipart.ts';
+import { describeFiles, MalformedFormError, parseMultipart, type UploadedFile } from '../kernel/multipart.ts';
 import { faults } from './faults.ts';
 
 export interface ApiCall {
@@ -11,6 +11,8 @@ export interface ApiCall {
   readonly query: JsonObject;
   readonly contentType: string;
   readonly body: Uint8Array;
+  /** Of a form; none when it can't be read. */
+  readonly files: ReadonlyMap<string, UploadedFile>;
   /** Headers that carry secrets; null when absent. */
   readonly accessToken: string | null;
   readonly proof: string | null;
@@ -30,14 +32,20 @@ export function jsonBody(call: ApiCall): JsonObject {
 }
 
 /** @throws OaFault -201 */
-export function uploadedFile(call: ApiCall): UploadedFile {
+export function uploadedFile({ files }: ApiCall): UploadedFile {
+  const file = files.get('file');
+  if (!file) throw faults.invalid('there is no file field named "file" with a file name', 'wrongUpload');
+  return file;
+}
+
+export function filesIn(contentType: string, body: Uint8Array): ApiCall['files'] {
+  if (!contentType.startsWith('multipart/')) return new Map();
   try {
-    const file = parseMultipart(call.contentType, call.body).files.get('file');
-    if (file) return file;
+    return parseMultipart(contentType, body).files;
   } catch (error) {
-    if (!(error instanceof MalformedFormError)) throw error;
+    if (error instanceof MalformedFormError) return new Map();
+    throw error;
   }
-  throw faults.invalid('there is no file field named "file" with a file name', 'wrongUpload');
 }
 
 /** To whom the call is, as far as one can tell before it is judged. */
@@ -50,15 +58,7 @@ export function userIdOf(call: ApiCall): string | null {
 /** The call as it is kept in the history: JSON as it is, a form by its files' names and sizes. */
 export function describe(call: ApiCall): JsonObject {
   if (call.verb === 'GET') return call.query;
-  if (!call.contentType.startsWith('multipart/')) return parseObject(text(call)) ?? {};
-  try {
-    const { files } = parseMultipart(call.contentType, call.body);
-    return Object.fromEntries(
-      [...files].map(([name, file]) => [name, { file: file.name, sizeBytes: file.bytes.byteLength }]),
-    );
-  } catch {
-    return {};
-  }
+  return call.contentType.startsWith('multipart/') ? describeFiles(call.files) : (parseObject(text(call)) ?? {});
 }
 
 const text = (call: ApiCall) =>

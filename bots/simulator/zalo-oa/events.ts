@@ -6,26 +6,23 @@ import type { EventDraft } from './webhook.ts';
 
 type Side = JsonObject & { readonly id: string };
 
+const draft = (name: string, key: string, fields: JsonObject): EventDraft => ({
+  name,
+  key: `${name}:${key}`,
+  body: (timestamp) => ({ event_name: name, ...fields, timestamp }),
+});
+
 /** What passes between a person and the OA, in the platform's order of fields. */
 const between = (
   { account }: Platform,
-  person: PersonState,
+  { appUserId }: PersonState,
   name: string,
   key: string,
-  { sender, recipient, content }: { readonly sender: Side; readonly recipient: Side; readonly content: JsonObject },
-): EventDraft => ({
-  name,
-  key: `${name}:${key}`,
-  body: (timestamp) => ({
-    event_name: name,
-    app_id: account.appId,
-    sender,
-    recipient,
-    ...content,
-    timestamp,
-    user_id_by_app: person.appUserId,
-  }),
-});
+  content: { readonly sender: Side; readonly recipient: Side } & JsonObject,
+): EventDraft => {
+  const { body, ...named } = draft(name, key, { app_id: account.appId, ...content });
+  return { ...named, body: (timestamp) => ({ ...body(timestamp), user_id_by_app: appUserId }) };
+};
 
 /** Something that the person sends: `sender` is the person. */
 export const personEvent = (
@@ -33,12 +30,12 @@ export const personEvent = (
   person: PersonState,
   name: string,
   message: JsonObject & { readonly msg_id: string },
-): EventDraft =>
-  between(platform, person, name, message.msg_id, {
-    sender: { id: person.id },
-    recipient: { id: platform.account.oaId },
-    content: { message },
-  });
+): EventDraft => between(platform, person, name, message.msg_id, { ...fromPerson(platform, person), message });
+
+const fromPerson = ({ account }: Platform, { id }: PersonState) => ({
+  sender: { id },
+  recipient: { id: account.oaId },
+});
 
 /** An echo or a receipt: `sender` is the OA. @param adminId the colleague who wrote it in the OA Manager */
 export const oaEvent = (
@@ -51,44 +48,32 @@ export const oaEvent = (
   between(platform, person, name, String(message.msg_id ?? message.msg_ids), {
     sender: { id: platform.account.oaId, ...(adminId === null ? {} : { admin_id: adminId }) },
     recipient: { id: person.id },
-    content: { message },
+    message,
   });
 
-export function relationEvent({ account }: Platform, person: PersonState, name: 'follow' | 'unfollow'): EventDraft {
-  return {
-    name,
-    key: `${name}:${person.id}`,
-    body: (timestamp) => ({
-      oa_id: account.oaId,
-      follower: { id: person.id },
-      user_id_by_app: person.appUserId,
-      event_name: name,
-      source: 'oa_profile',
-      app_id: account.appId,
-      timestamp,
-    }),
-  };
-}
+export const relationEvent = (
+  { account }: Platform,
+  { id, appUserId }: PersonState,
+  name: 'follow' | 'unfollow',
+): EventDraft => ({
+  name,
+  key: `${name}:${id}`,
+  body: (timestamp) => ({
+    oa_id: account.oaId,
+    follower: { id },
+    user_id_by_app: appUserId,
+    event_name: name,
+    source: 'oa_profile',
+    app_id: account.appId,
+    timestamp,
+  }),
+});
 
 export const submitInfoEvent = (platform: Platform, person: PersonState, info: JsonObject): EventDraft =>
-  between(platform, person, 'user_submit_info', person.id, {
-    sender: { id: person.id },
-    recipient: { id: platform.account.oaId },
-    content: { info },
-  });
+  between(platform, person, 'user_submit_info', person.id, { ...fromPerson(platform, person), info });
 
-export function permissionRevokedEvent({ account }: Platform): EventDraft {
-  return {
-    name: 'permission_revoked',
-    key: 'permission_revoked',
-    body: (timestamp) => ({
-      event_name: 'permission_revoked',
-      app_id: account.appId,
-      oa_id: account.oaId,
-      timestamp,
-    }),
-  };
-}
+export const permissionRevokedEvent = ({ account }: Platform): EventDraft =>
+  draft('permission_revoked', account.oaId, { app_id: account.appId, oa_id: account.oaId });
 
 export const addressOf = (platform: Platform, file: StoredMedia): string =>
   `${platform.mediaRoot}/media/${file.fileId}/${encodeURIComponent(file.name)}`;

@@ -1,7 +1,7 @@
 /** What a person can do with their phone, and what they see on it. */
 
 import type { JsonObject } from '../kernel/json.ts';
-import type { OaButton } from './care-message.ts';
+import { dataOfButton } from '../kernel/seen.ts';
 import { noteInteraction } from './care-window.ts';
 import { fileAttachment, personEvent, photoAttachment, relationEvent, submitInfoEvent } from './events.ts';
 import type { StoredMedia } from './media.ts';
@@ -73,9 +73,12 @@ export function personOf(platform: Platform, state: PersonState) {
      * on the one named. @throws Error that names the buttons
      */
     press(button: string, messageId?: string): string {
-      const pressed = findButton(state, button, messageId);
-      if ('url' in pressed) throw new Error(`"${pressed.title}" opens something; it sends nothing`);
-      return say(at, 'user_send_text', { text: pressed.payload }, { text: pressed.payload, isHidden: true });
+      const shown = state.messages.filter(({ id }) => messageId === undefined || id === messageId).toReversed();
+      const text = dataOfButton(
+        shown.map(({ attachment }) => buttonsOf(attachment)),
+        button,
+      );
+      return say(at, 'user_send_text', { text }, { text, isHidden: true });
     },
     chat,
     /** Messages of the OA, oldest first. */
@@ -146,22 +149,4 @@ function sendMedia(
   caption: string,
 ): string {
   return say(at, name, { attachments, ...(caption === '' ? {} : { text: caption }) }, { text: caption, media });
-}
-
-function findButton(state: PersonState, wanted: string, messageId: string | undefined): OaButton {
-  const messages = state.messages.filter((message) => messageId === undefined || message.id === messageId).toReversed();
-  const all = messages.map((message) => buttonsOf(message.attachment));
-  const tests: readonly ((button: OaButton) => boolean)[] = [
-    (button) => 'payload' in button && button.payload === wanted,
-    (button) => button.title === wanted,
-    (button) => button.title.includes(wanted),
-  ];
-  for (const buttons of all) {
-    for (const test of tests) {
-      const found = buttons.find(test);
-      if (found) return found;
-    }
-  }
-  const titles = all.flat().map((button) => `"${button.title}"`);
-  throw new Error(`No button "${wanted}"; there are: ${titles.join(', ') || 'none'}`);
 }

@@ -6,6 +6,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { sendReply, signalOf, takeRawBodies } from '../kernel/http.ts';
 import type { JsonObject } from '../kernel/json.ts';
+import { filesIn } from './call.ts';
 import type { GrantRequest } from './oauth.ts';
 import { permissionPage, refusalPage } from './permission-page.ts';
 import type { ZaloOaWorld } from './world.ts';
@@ -86,12 +87,15 @@ function grantOf(field: (name: string) => string | undefined): GrantRequest {
 }
 
 function readCall(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+  const contentType = request.headers['content-type'] ?? '';
+  const body = (request.body as Buffer | undefined) ?? new Uint8Array();
   return {
     verb: request.method,
     path: new URL(request.url, 'http://localhost').pathname.slice(app.prefix.length),
     query: request.query as JsonObject,
-    contentType: request.headers['content-type'] ?? '',
-    body: (request.body as Buffer | undefined) ?? new Uint8Array(),
+    contentType,
+    body,
+    files: filesIn(contentType, body),
     accessToken: header(request, 'access_token'),
     proof: header(request, 'appsecret_proof'),
     authorization: header(request, 'authorization'),

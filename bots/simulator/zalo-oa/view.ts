@@ -38,13 +38,13 @@ export function seenMessage(message: ChatMessage): SeenMessage {
     text: message.text,
     photo: media && image ? { fileId: media.fileId, width: image.width, height: image.height } : null,
     document: media && !image ? { fileId: media.fileId, name: media.name, sizeBytes: media.bytes.byteLength } : null,
-    buttons: buttonsOf(attachment).map(seenButton),
+    buttons: buttonsOf(attachment),
     asksInfo: attachment?.kind === 'askInfo' ? { title: attachment.title, subtitle: attachment.subtitle } : null,
   };
 }
 
-export const buttonsOf = (attachment: CareAttachment | null): readonly OaButton[] =>
-  attachment?.kind === 'buttons' ? attachment.buttons : [];
+export const buttonsOf = (attachment: CareAttachment | null): readonly SeenButton[] =>
+  attachment?.kind === 'buttons' ? attachment.buttons.map(seenButton) : [];
 
 const seenButton = (button: OaButton): SeenButton =>
   'url' in button

@@ -3,6 +3,7 @@
  * then the webhook is switched off, and everything that happens until it is switched on again is lost.
  */
 
+import { isLoopback } from '../kernel/address.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { createDeliveries, postTo } from '../kernel/webhook-sender.ts';
 import { enabledEvents, type OaAccount } from './account.ts';
@@ -50,43 +51,31 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
-interface Sending {
-  readonly options: WebhookOptions;
-  readonly events: KeptEvent[];
-  readonly running: ReturnType<typeof createDeliveries>;
-  readonly end: AbortController;
-  url: string | null;
-  isEnabled: boolean;
-  held: KeptEvent[] | null;
-  lastTimestampMs: number;
-  made: number;
-}
+type Sending = ReturnType<typeof newSending>;
+
+const newSending = (options: WebhookOptions) => ({
+  options,
+  events: [] as KeptEvent[],
+  running: createDeliveries(),
+  end: new AbortController(),
+  url: null as string | null,
+  isEnabled: false,
+  held: null as KeptEvent[] | null,
+  lastTimestampMs: 0,
+  made: 0,
+});
 
 export function createWebhook(options: WebhookOptions) {
-  const at: Sending = {
-    options,
-    events: [],
-    running: createDeliveries(),
-    end: new AbortController(),
-    url: null,
-    isEnabled: false,
-    held: null,
-    lastTimestampMs: 0,
-    made: 0,
-  };
+  const at = newSending(options);
   return {
     /** Saves the address as the console does: an unsigned `{}` must be answered 200. @throws Error when it is refused */
     async register(target: string): Promise<void> {
       const { protocol, hostname } = new URL(target);
-      const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
+      const isLocal = isLoopback(hostname);
       if (protocol !== 'https:' && !isLocal) throw new Error(`The webhook ${target} must be https`);
       if (!isLocal && /^[\d.]+$|^\[/.test(hostname)) throw new Error(`The webhook ${target} needs a domain name`);
-      const { status } = await postTo(target, {
-        headers: {},
-        body: '{}',
-        withinMs: at.options.answerWithinMs,
-        signal: at.end.signal,
-      });
+      const { answerWithinMs: withinMs } = options;
+      const { status } = await postTo(target, { headers: {}, body: '{}', withinMs, signal: at.end.signal });
       if (status !== 200) throw new Error(`The webhook ${target} answered the unsigned {} with ${status ?? 'nothing'}`);
       at.url = target;
       at.isEnabled = true;
