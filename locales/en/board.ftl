@@ -153,6 +153,14 @@ card-outcome = { $code } “{ $title }”: { $state ->
             [yes] you
            *[no] { $name }
         } approved it; it goes out at { $publishAt }.
+        [corrected] { $own ->
+            [yes] you
+           *[no] { $name }
+        } approved the change at { $at }; it goes out at { $publishAt }.
+        [uncorrected] { $own ->
+            [yes] you
+           *[no] { $name }
+        } took the change back at { $at }; it goes out at { $publishAt }.
        *[other] you approved it at { $at }. It waits for the portal.
     }
     [published] { $own ->

@@ -213,15 +213,24 @@ correct-please =
     To change words of the item, add a line: đổi … thành …; to take out a photo or file: bỏ ảnh 2, bỏ tệp 1
 correction-sent =
     The correction of { $code } waits for approval.
-    Readers will see: { $words }{ $places ->
+    { $hour ->
+        [none] Readers will see
+       *[other] Approved before { $hour }, it goes out so
+    }: { $words }{ $places ->
         [0] { "" }
         [1] { "" }
        *[other] { " " }({ $places } places)
     }{ $changes }
-correction-to-approve =
-    { $name } proposes to correct { $code } “{ $title }”.
-    Readers will see: { $words }{ $changes }
-correction-approved = { $name } approved the correction of { $code } “{ $title }”.
+correction-to-approve = { $hour ->
+    [none] { $name } proposes to correct { $code } “{ $title }”.
+        Readers will see: { $words }{ $changes }
+   *[other] { $name } asks to change { $code } “{ $title }” before it goes out at { $hour }: { $words }{ $changes }
+        Unless somebody approves, it goes out as it was.
+  }
+correction-approved = { $state ->
+    [approved] The board has taken the change: { $code } “{ $title }” goes out as it reads now.
+   *[other] { $name } approved the correction of { $code } “{ $title }”.
+  }
 correction-dropped = { $name } does not correct { $code } “{ $title }”.
 corrected-to-author = { $code } “{ $title }” was corrected on the portal, with its day: { $url }
 uncorrected-to-author = The board has taken back the correction of { $code } “{ $title }”; the portal shows it as before: { $url }

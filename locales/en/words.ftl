@@ -43,7 +43,7 @@ issue-held-gone = These words have been dealt with already.
 work-not-yet = We do not know these words for it. What you can do is in “menu”; other work is on the web desk, send “bảng”.
 change-by-request = Item { $code } “{ $title }” is { $state ->
     [published] published. You may send a request for a change; when it is approved, the portal shows it.
-   [scheduled] approved and waits for its hour. If something must change before that, withdraw it and send it anew.
+   [scheduled] approved and waits for its hour. You may send a request for a change; when it is approved, the item goes out so. To write it anew, withdraw it.
    *[other] approved and waits to be published. If something must change, please tell the board now; once it is out, a request can be sent here.
   }
 change-please =
@@ -51,7 +51,10 @@ change-please =
     To change words in the text, add a line: change … to …
 change-sent =
     Your request to change item { $code } was sent for approval.
-    Readers will see: { $words }{ $places ->
+    { $hour ->
+        [none] Readers will see
+       *[other] Approved before { $hour }, it goes out so
+    }: { $words }{ $places ->
         [0] { "" }
         [1] { "" }
        *[other] { " " }({ $places } places)

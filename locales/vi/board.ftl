@@ -149,6 +149,14 @@ card-outcome = { $code } “{ $title }”: { $state ->
             [yes] {""}
            *[no] { $name }{" "}
         }đã duyệt, hẹn đăng lúc { $publishAt }.
+        [corrected] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }đã duyệt chỗ sửa lúc { $at }; bài đăng lúc { $publishAt }.
+        [uncorrected] đồng chí { $own ->
+            [yes] {""}
+           *[no] { $name }{" "}
+        }đã rút lại chỗ sửa lúc { $at }; bài đăng lúc { $publishAt }.
        *[other] đồng chí đã duyệt lúc { $at }. Bài đang chờ đăng lên Cổng.
     }
     [published] { $act ->

@@ -213,15 +213,24 @@ correct-please =
     Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …; muốn bỏ ảnh, tệp: bỏ ảnh 2, bỏ tệp 1
 correction-sent =
     Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt.
-    Người đọc sẽ thấy: { $words }{ $places ->
+    { $hour ->
+        [none] Người đọc sẽ thấy
+       *[other] Duyệt trước { $hour } thì bài đăng theo bản mới
+    }: { $words }{ $places ->
         [0] { "" }
         [1] { "" }
        *[other] { " " }({ $places } chỗ)
     }{ $changes }
-correction-to-approve =
-    { $name } đề nghị đính chính bài { $code } “{ $title }”.
-    Người đọc sẽ thấy: { $words }{ $changes }
-correction-approved = Đồng chí { $name } đã duyệt đính chính bài { $code } “{ $title }”.
+correction-to-approve = { $hour ->
+    [none] { $name } đề nghị đính chính bài { $code } “{ $title }”.
+        Người đọc sẽ thấy: { $words }{ $changes }
+   *[other] { $name } đề nghị sửa bài { $code } “{ $title }” trước giờ đăng { $hour }: { $words }{ $changes }
+        Chưa duyệt thì đến giờ, bài đăng như cũ.
+  }
+correction-approved = { $state ->
+    [approved] Ban Biên tập đã nhận chỗ sửa: bài { $code } “{ $title }” sẽ đăng theo bản mới.
+   *[other] Đồng chí { $name } đã duyệt đính chính bài { $code } “{ $title }”.
+  }
 correction-dropped = Đồng chí { $name } không đính chính bài { $code } “{ $title }”.
 corrected-to-author = Bài { $code } “{ $title }” đã được đính chính trên Cổng, có ghi ngày: { $url }
 uncorrected-to-author = Ban Biên tập đã rút lại đính chính bài { $code } “{ $title }”; bài trên Cổng như trước: { $url }

@@ -47,7 +47,7 @@ issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Chưa rõ việc này nói bằng lời thế nào. Các việc làm được có trong “menu”; việc khác làm trên bảng làm việc, nhắn “bảng”.
 change-by-request = Bài { $code } “{ $title }” đã { $state ->
     [published] đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài trên Cổng được sửa.
-   [scheduled] được duyệt, đang chờ giờ đăng. Cần sửa trước giờ ấy, anh/chị rút bài rồi gửi lại.
+   [scheduled] được duyệt, đang chờ giờ đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài đăng theo bản mới. Muốn viết lại cả bài thì rút bài.
    *[other] được duyệt, đang chờ đăng. Cần sửa, anh/chị báo Ban Biên tập ngay; bài đăng rồi thì gửi được đề nghị sửa.
   }
 change-please =
@@ -55,7 +55,10 @@ change-please =
     Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …
 change-sent =
     Đề nghị sửa bài { $code } đã gửi người có thẩm quyền duyệt.
-    Người đọc sẽ thấy: { $words }{ $places ->
+    { $hour ->
+        [none] Người đọc sẽ thấy
+       *[other] Duyệt trước { $hour } thì bài đăng theo bản mới
+    }: { $words }{ $places ->
         [0] { "" }
         [1] { "" }
        *[other] { " " }({ $places } chỗ)

@@ -1,4 +1,5 @@
 /** "đổi A thành B", and what an edit has changed: one answer, which shows the change and not the whole item again. */
+import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -28,15 +29,23 @@ export const tellChange = (unit: Unit, person: Person, before: Submission, item:
 export async function tellProposed(unit: Unit, person: Person, item: Submission, places: number): Promise<void> {
   const after = correctedVersion(unit, item);
   const changes = after ? changeLines(versionOf(unit, item), after) : nothingElse;
-  const facts = { code: item.code, words: item.standing.correction?.note ?? '', changes, places };
+  const hour = item.state === 'approved' && item.standing.publishAt;
+  const facts = {
+    ...{ code: item.code, words: item.standing.correction?.note ?? '', changes, places },
+    hour: hour ? localTime(hour, unit.ward.timeZone) : 'none',
+  };
   await tell(unit, person.id, { key: isBoard(person.role) ? 'correction-sent' : 'change-sent', facts });
 }
+
+/** Decided: on the portal, or waiting for its hour. What is on its way there has neither. */
+export const isOut = ({ state, standing }: Submission): boolean =>
+  state === 'published' || (state === 'approved' && Boolean(standing.publishAt));
 
 /** Of an own item that is out: the change is asked for, and whoever may approves it. Null: it is no such item. */
 async function requestChange(unit: Unit, person: Person, code: string, pair: WordChange): Promise<Reply | null> {
   const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
   const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
-  const item = own.find(({ state }) => state === 'published');
+  const item = own.find(isOut);
   if (!item) return null;
   const outcome = await proposeCorrection(unit, person, item.id, '', [pair]);
   if (!outcome.ok) return outcome;

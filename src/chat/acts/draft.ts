@@ -22,7 +22,7 @@ import {
   tellOfAddition,
 } from '../../usecases/submission/draft.ts';
 import { type Fill, fillSlot } from '../../usecases/submission/fill-draft.ts';
-import { correctMessage, dropFile, dropPhoto, resume } from '../../usecases/submission/mend-draft.ts';
+import { type Corrected, correctMessage, dropFile, dropPhoto, resume } from '../../usecases/submission/mend-draft.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { send, withdraw } from '../../usecases/submission/send.ts';
@@ -43,7 +43,7 @@ import {
 } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { editPage } from './edit-page.ts';
-import { offerRequest } from './mend-sent.ts';
+import { askChange, editTold, offerRequest } from './mend-sent.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 export const heapMs = 10_000;
@@ -153,6 +153,13 @@ export async function takeOutFile(unit: Unit, author: Person, number: number): P
   return silence;
 }
 
+const askEdit = (
+  unit: Unit,
+  author: Person,
+  { submission, parts, before }: Extract<Corrected, { kind: 'afterDecision' }>,
+  text: string,
+): Promise<Reply | null> => askChange(unit, author, submission, parts, editTold(before, text));
+
 /** An edited message: it edits the draft, or a new revision of what was sent. */
 export async function takeCorrection(unit: Unit, author: Person, messageKey: string, text: string): Promise<Reply> {
   const corrected = await correctMessage(unit, author, messageKey, text);
@@ -160,8 +167,8 @@ export async function takeCorrection(unit: Unit, author: Person, messageKey: str
   const { submission, kind } = corrected;
   const facts = { code: submission.code };
   if (kind === 'afterBoard') await tell(unit, author.id, { key: 'edit-after-board', facts });
-  else if (kind === 'afterDecision' && (submission.state === 'approved' || submission.state === 'published'))
-    return offerRequest(unit, author, submission);
+  else if (corrected.kind === 'afterDecision' && (submission.state === 'approved' || submission.state === 'published'))
+    return (await askEdit(unit, author, corrected, text)) ?? offerRequest(unit, author, submission);
   else if (kind === 'afterDecision') await tell(unit, author.id, { key: 'edit-after-decision', facts });
   else if (submission.state === 'submitted') await tell(unit, author.id, { key: 'edit-joined', facts });
   else if (submission.state !== 'quarantined') await answerDraft(unit, submission);

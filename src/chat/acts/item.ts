@@ -316,9 +316,9 @@ async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
 }
 
 /** Items that a typed act can be meant for: from where it leads on; an edit, a look, while the board decides. */
-const isMeant = (row: SubmissionAct, { state }: Submission): boolean =>
+const isMeant = (row: SubmissionAct, { state, standing }: Submission): boolean =>
   row.name === 'correct'
-    ? state === 'published'
+    ? state === 'published' || (state === 'approved' && Boolean(standing.publishAt))
     : row.command === null
       ? state === 'submitted' || (row.name === 'schedule' && state === 'approved')
       : destination(state, row.command({ revision: 0, reason: noReason }).type) !== null;

@@ -3,14 +3,16 @@ import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { changeTold, rewordedAs } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
+import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
 import { actButton, button, rows } from '../say/buttons.ts';
-import { tellChange } from './change.ts';
+import { isOut, tellChange, tellProposed } from './change.ts';
 import { editPage } from './edit-page.ts';
 
 /** Own items that are looked through, the newest first. */
@@ -31,11 +33,32 @@ export async function offerRequest(unit: Unit, person: Person, item: Submission)
   const isWaiting = item.state === 'approved' && withdraw.isOpen(await reviewOf(unit, item), actorOf(person), unit.now);
   const facts = { code: item.code, title: read(unit, item).title, state: isWaiting ? 'scheduled' : item.state };
   const buttons = rows(
-    item.state === 'published' && [button('choice-ask-change', correct.press, item.id, item.revision)],
+    isOut(item) && [button('choice-ask-change', correct.press, item.id, item.revision)],
     isWaiting && [actButton({ ...withdraw, letter: null }, item)],
   );
   await tell(unit, person.id, { key: 'change-by-request', facts, buttons });
   return silence;
+}
+
+/** What its author writes of an item that is out goes to whoever may approve it, as it is to read. Null: it is on its way. */
+export async function askChange(
+  unit: Unit,
+  person: Person,
+  item: Submission,
+  parts: Submission['content']['parts'],
+  note: string,
+): Promise<Reply | null> {
+  if (!isOut(item)) return null;
+  const outcome = await proposeCorrection(unit, person, item.id, note, { parts });
+  if (!outcome.ok) return outcome;
+  await tellProposed(unit, person, outcome.submission, outcome.places);
+  return silence;
+}
+
+/** What readers of the correction are told of a message that reads otherwise now: Vietnamese, like the article. */
+export function editTold(before: string, after: string): string {
+  const change = rewordedAs(before, after);
+  return change ? changeTold(change, change.from, change.to) : 'Sửa lại lời bài.';
 }
 
 /** @param added the next words of the item; null: what is to change has not been said yet. @returns null when nothing of theirs was sent */
@@ -47,7 +70,11 @@ export async function mendSent(
 ): Promise<Reply | null> {
   const item = await ownSent(unit, person, code);
   if (!item) return null;
-  if (item.state !== 'submitted') return offerRequest(unit, person, item);
+  if (item.state !== 'submitted') {
+    const parts = [...item.content.parts, { of: unit.cause, text: added ?? '' }];
+    const asked = added === null ? null : await askChange(unit, person, item, parts, `Bổ sung: ${added}`);
+    return asked ?? offerRequest(unit, person, item);
+  }
   if (added === null) {
     const facts = { code: item.code, title: read(unit, item).title };
     await tell(unit, person.id, { key: 'mend-how', facts, buttons: [[await editPage(unit, person, item)]] });

@@ -4,7 +4,7 @@ import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { photosOf, type Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
-import { takenOutAs } from '../../domain/words/change.ts';
+import { contrastOfItem, takenOutAs } from '../../domain/words/change.ts';
 import { dropIn } from '../../domain/words/drop.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
@@ -66,9 +66,17 @@ const hearTakenOut = (text: string): Intent | null => {
     : null;
 };
 
+/** "bài 0016 có 160 người chứ không phải 60": of an item that is named, whatever is being written. */
+const hearContrast = (text: string, actor: Situation['actor']): Intent | null => {
+  const change = maySubmit(actor.role) ? contrastOfItem(said(text)) : null;
+  return change && { do: 'changeWords', change, otherwise: [] };
+};
+
 /** "thêm: …" without a draft, "sửa nội dung bài 0004": about what was sent. Null: something else is meant. */
 export function hearAboutSent(text: string, messageKey: string, { actor, draft, memory }: Situation): Intent | null {
   if (!maySubmit(actor.role) || memory.open !== null) return null;
+  const contrast = hearContrast(text, actor);
+  if (contrast) return contrast;
   const lead = addingLead(text);
   const added = text.slice(lead.length).trim();
   const otherwise: readonly Intent[] = [{ do: 'askWhatItIs', text, messageKey }];

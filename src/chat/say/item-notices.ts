@@ -35,8 +35,12 @@ interface ItemFacts {
   readonly title: string;
 }
 
+/** When it goes out; 'none': no hour is waited for. */
+const hourOf = ({ ward }: Ground, { state, standing: { publishAt } }: Submission): string =>
+  state === 'approved' && publishAt ? localTime(publishAt, ward.timeZone) : 'none';
+
 /** Something is to be decided, or was, and more is said of it than its name. */
-function decidingNotice(view: SubmissionView, seen: ItemSeen, facts: ItemFacts): Message | null {
+function decidingNotice(ground: Ground, view: SubmissionView, seen: ItemSeen, facts: ItemFacts): Message | null {
   const { submission } = seen;
   switch (view.name) {
     case 'correction-to-approve': {
@@ -45,7 +49,10 @@ function decidingNotice(view: SubmissionView, seen: ItemSeen, facts: ItemFacts):
       const thing = { id: submission.id, revision: submission.revision, typed: view.code.slice(-4) };
       return {
         key: view.name,
-        facts: { ...facts, name: view.by, words: view.words, changes: seen.changes ?? '' },
+        facts: {
+          ...{ ...facts, name: view.by, words: view.words, changes: seen.changes ?? '' },
+          hour: hourOf(ground, submission),
+        },
         buttons: [rows.map((row) => actButton(row, thing)), [viewButton(submission)]],
       };
     }
@@ -137,10 +144,11 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'unpublished-to-head':
     case 'stopped-to-head':
       return { key: view.name, facts: { ...facts, name: view.by, reason: reasonSentence(view.reason) } };
-    case 'legal-to-head':
-    case 'schedule-stopped':
     case 'correction-approved':
     case 'correction-dropped':
+      return { key: view.name, facts: { ...facts, name: view.by, state: submission.state } };
+    case 'legal-to-head':
+    case 'schedule-stopped':
     case 'republished-to-head':
     case 'override-to-board':
     case 'consent-withdrawn-head':
@@ -191,7 +199,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'urgent-to-head':
     case 'secrecy-held-head':
     case 'reclassified-author':
-      return decidingNotice(view, seen, facts);
+      return decidingNotice(ground, view, seen, facts);
     default:
       return reminder(view, submission, facts);
   }

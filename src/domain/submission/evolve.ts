@@ -58,10 +58,11 @@ const undone = (submission: Submission, event: Extract<SubmissionEvent, { type: 
     ? evolved(submission, { ...event, type: 'republished' })
     : {
         ...submission,
+        ...withAsked(submission),
         updatedAt: event.at,
         state: 'submitted',
         revision: revision + (isOnItsWay(submission) ? 2 : 1),
-        standing: { ...standing, ...before, publishAt: null },
+        standing: { ...standing, ...before, publishAt: null, correction: null },
       };
 };
 
@@ -76,7 +77,7 @@ const uncorrected = (submission: Submission, seen: NonNullable<Undoable['correct
   standing: {
     ...submission.standing,
     correction: seen.correction,
-    corrections: submission.standing.corrections?.slice(0, -1) ?? [],
+    corrections: submission.standing.corrections?.slice(0, submission.state === 'published' ? -1 : undefined) ?? [],
     decidedBy: decidedAs(event, 'uncorrected'),
   },
 });
@@ -88,12 +89,26 @@ const marked = <Each extends { readonly id: string; readonly dropped: boolean }>
   dropped: boolean,
 ): readonly Each[] => all.map((each) => (correction?.dropped?.includes(each.id) ? { ...each, dropped } : each));
 
+/** With the board again, what its author asked for is theirs to write: it is in the item at once. */
+const withAsked = (submission: Submission): Pick<Submission, 'content' | 'photos' | 'files'> => {
+  const { correction = null } = submission.standing;
+  const isAuthors = correction !== null && correction.by === submission.authorId;
+  if (!isAuthors) return submission;
+  return {
+    content: correction.content ?? submission.content,
+    photos: marked(submission.photos, correction, true),
+    files: marked(submission.files, correction, true),
+  };
+};
+
 /** Its words change, readers see the note with its day, and it goes onto the portal anew; the older one stays a revision. */
 const corrected = (submission: Submission, event: Done) => {
   const { standing, revision } = submission;
   const { correction } = standing;
   if (!correction) return submission;
   const { note, by } = correction;
+  // Nobody has read the item yet: there is nothing to tell readers of.
+  const told = submission.state === 'published' ? [{ at: event.at, note, by, approvedBy: event.by }] : [];
   return {
     ...submission,
     revision: revision + 1,
@@ -103,7 +118,7 @@ const corrected = (submission: Submission, event: Done) => {
     standing: {
       ...standing,
       correction: null,
-      corrections: [...(standing.corrections ?? []), { at: event.at, note, by, approvedBy: event.by }],
+      corrections: [...(standing.corrections ?? []), ...told],
       decidedBy: decidedAs(event, 'corrected'),
     },
   };
@@ -183,7 +198,7 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       return { ...touched, state: 'submitted', content, standing: { ...unsigned, ...terms, ...opened } };
     }
     case 'withdrawn':
-      return { ...anew, state: 'withdrawn', standing: { ...standing, publishAt: null } };
+      return { ...anew, state: 'withdrawn', standing: { ...standing, publishAt: null, correction: null } };
     case 'merged': {
       const decidedBy = decidedAs(event, 'merged');
       return { ...anew, state: 'withdrawn', standing: { ...unsigned, decidedBy, mergedInto: event.into } };
@@ -205,7 +220,10 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       return { ...touched, standing: { ...standing, publishAt, decidedBy: decidedAs(event, 'scheduled') } };
     }
     case 'unscheduled':
-      return { ...anew, state: 'submitted', standing: { ...unsigned, publishAt: null, decidedBy: null } };
+      return {
+        ...{ ...anew, ...withAsked(submission), state: 'submitted' },
+        standing: { ...unsigned, publishAt: null, decidedBy: null, correction: null },
+      };
     case 'takenOver': {
       const route = [...(standing.route ?? []).slice(0, standing.signatures.length), ['head' as const]];
       return { ...touched, standing: { ...standing, route } };

@@ -154,11 +154,13 @@ const asUnscheduler = (submission: Submission, actor: Actor): Verdict =>
     ? asDecider(submission, actor)
     : { key: 'issue-not-scheduled', facts: { code: submission.code } };
 
-/** The author asks for it, or whoever decides; one at a time. */
+/** The author asks for it, or whoever decides; one at a time. Before its hour has come only the author does: whoever decides takes the item back. */
 const asCorrector = (submission: Submission, actor: Actor): Verdict => {
   const { code, standing } = submission;
   const isAuthor = submission.authorId === actor.person && maySubmit(actor.role);
   if (!isAuthor && !isDeciding(actor.role)) return { key: 'issue-not-entitled' };
+  if (submission.state === 'approved' && (!isAuthor || !standing.publishAt))
+    return { key: 'issue-decided-already', facts: { code } };
   const { correction } = standing;
   return correction ? { key: 'issue-correction-pending', facts: { code, name: correction.name } } : null;
 };

@@ -68,13 +68,14 @@ function tellersOf(before: Submission, after: Submission) {
       view: { ...about, name, by: byName },
       key: `${name}:${after.id}:${after.version}`,
     }));
-  /** Whoever asked for a correction hears what became of it; its author reads it when the portal shows it. */
+  /** Whoever asked for a correction hears what became of it; its author reads it when the portal shows it, if it is there. */
   const toProposer = (
     name: 'correction-approved' | 'correction-dropped',
     { by, name: byName }: { readonly by: PersonId; readonly name: string },
   ): readonly Reaction<number>[] => {
     const proposed = before.standing.correction;
-    if (!proposed || (name === 'correction-approved' && proposed.by === after.authorId)) return [];
+    if (!proposed || (name === 'correction-approved' && after.state === 'published' && proposed.by === after.authorId))
+      return [];
     const view = { ...about, name, by: byName };
     return [{ to: { person: proposed.by }, except: by, view, key: `${name}:${after.id}:${after.version}` }];
   };

@@ -67,6 +67,26 @@ function wanted(words: string, from: string): string {
   return bare;
 }
 
+/** What one writing has and the other has not, as a change of words: the words around belong to both. Null: all is written anew. */
+export function rewordedAs(before: string, after: string): WordChange | null {
+  const [old, now] = [before, after].map((text) => text.split(/\s+/u).filter((word) => word !== '')) as [
+    string[],
+    string[],
+  ];
+  let first = 0;
+  while (first < Math.min(old.length, now.length) && old[first] === now[first]) first += 1;
+  let last = 0;
+  while (last < Math.min(old.length, now.length) - first && old.at(-1 - last) === now.at(-1 - last)) last += 1;
+  // A figure alone says little to who reads of it: the word behind stands with it.
+  if (last > 0) last -= 1;
+  const [from, to] = [old, now].map((words) => words.slice(first, words.length - last).join(' ')) as [string, string];
+  const isShort = from !== '' && to !== '' && from.length <= longestTold && to.length <= longestTold;
+  return isShort ? { from, to, code: null, isAll: false, isQuoted: true, spoken: ['đổi', 'thành'] } : null;
+}
+
+/** Longer ones nobody reads in a note below an article. In characters. */
+const longestTold = 100;
+
 /** Things that are changed by acts of their own: a title, a role, a language. */
 const others =
   /^(?:tieu de|title|ngon ngu|language|vai|tieng|so dien thoai|dien thoai|mat khau|ma pin|pin|sang|lich|gio|may|dia chi|the|can cuoc|giay|bang lai)\b/u;
@@ -94,8 +114,22 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
 };
 
 const contrast =
-  /^(?:la )?(?<to>.{1,120}?),? (?:chu|ma)? ?(?:khong phai|ko phai|k phai)(?: la)? (?<from>.{1,120}?)[.!]?$/du;
+  /^(?:la )?(?<to>.{1,120}?),? (?:chu|cho|ma)? ?(?:khong phai|ko phai|k phai|hong phai|hok phai)(?: la)? (?<from>.{1,120}?)(?: (?:nhe|nha|a|dau|ah|oi|em|chi|anh|giup))*[.!]?$/du;
 const figure = /^[\d.,]+$/u;
+
+const ofItem = new RegExp(
+  `^(?:(?:da|vang|a|em|toi|minh|bbt|cho|xin|nho|thua|o|trong|sua|sua lai|dinh chinh|bao lai|anh|chi)[ ,]+)*(?:bai|tin|ma)(?: so)? (?<code>${codeText})[ ,:]+(?:(?:em |toi )?(?:(?:ghi|viet|danh|go|de|noi) )?(?:sai|nham|lon)(?: roi)?(?: (?:so nguoi|so luong|con so|so|ngay|ten))?[ ,:]+)?(?:(?:so|con so|phai|dung|dung ra|la|co|thuc te|chinh xac)[ ,:]+)*(?<said>.{3,200})$`,
+  'du',
+);
+
+/** "bài 0016 có 160 người chứ không phải 60": the same, of an item that is named. */
+export function contrastOfItem(heard: SaidText): WordChange | null {
+  const parts = heard.text.includes('?') ? null : partsOf(heard, ofItem);
+  // "nhầm số liệu, 160 người …": the figure is what is right.
+  const said = (parts?.said ?? '').replace(/^\D*, (?=\d)/u, '');
+  const found = said === '' ? null : contrastIn({ text: said, folded: foldInPlace(said) });
+  return found && parts?.code ? { ...found, code: parts.code } : null;
+}
 
 /** "102 cây chứ không phải 120": what is right, and what stands there. Only where a correction was asked for. */
 export const contrastIn = (heard: SaidText): WordChange | null => {

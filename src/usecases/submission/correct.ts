@@ -14,8 +14,8 @@ import type { Outcome } from '../outcome.ts';
 import { act, type Decided } from './act.ts';
 import { contentOf, type EditForm, editFormOf } from './edit-item.ts';
 
-/** Words of the item that are to be others, each wherever it stands; or the fields of the item as they are to read. */
-export type Corrected = readonly Pair[] | Partial<EditForm>;
+/** Words of the item that are to be others, each wherever it stands; the fields of the item as they are to read; or all that its author wrote. */
+export type Corrected = readonly Pair[] | Partial<EditForm> | { readonly parts: Content['parts'] };
 type Pair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
 const isPairs = (wanted: Corrected): wanted is readonly Pair[] => Array.isArray(wanted);
@@ -39,6 +39,12 @@ function withPairs({ code, content }: Submission, pairs: readonly Pair[]): Outco
   }
   return { ok: true, ...written };
 }
+
+const isRewritten = (wanted: Corrected): wanted is { readonly parts: Content['parts'] } => 'parts' in wanted;
+const withParts = ({ content }: Submission, parts: Content['parts']): Outcome<Written> => ({
+  ok: true,
+  ...{ content: { ...content, parts }, told: [], places: 0 },
+});
 
 function withFields(unit: Unit, submission: Submission, fields: Partial<EditForm>): Outcome<Written> {
   const content = contentOf(unit, submission, { ...editFormOf(unit, submission), ...fields });
@@ -79,7 +85,11 @@ export async function proposeCorrection(
 ): Promise<Outcome<Decided & Pick<Written, 'places'>>> {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
-  const written = isPairs(wanted) ? withPairs(submission, wanted) : withFields(unit, submission, wanted);
+  const written = isPairs(wanted)
+    ? withPairs(submission, wanted)
+    : isRewritten(wanted)
+      ? withParts(submission, wanted.parts)
+      : withFields(unit, submission, wanted);
   if (!written.ok) return written;
   const gone = idsOf(submission, drops);
   if (!gone.ok) return gone;

@@ -76,7 +76,14 @@ export const resume = async (unit: Unit, author: Person, id: string): Promise<Ch
 
 export type Corrected =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'afterBoard' | 'afterDecision' | 'corrected'; readonly submission: Submission };
+  | { readonly kind: 'afterBoard' | 'corrected'; readonly submission: Submission }
+  /** `parts`: what its author wrote, with the message as it reads now; `before`, what it read. */
+  | {
+      readonly kind: 'afterDecision';
+      readonly submission: Submission;
+      readonly parts: Submission['content']['parts'];
+      readonly before: string;
+    };
 
 /** An edited message edits the draft; after sending and until the decision it makes a new revision. */
 
@@ -93,10 +100,10 @@ export const correctMessage = async (
   const before = known.find((part) => part.of === messageKey)?.text ?? '';
   if (before === '' && known.some((part) => part.of === 'board')) return { kind: 'afterBoard', submission };
   if (submission.authorId !== author.id || before === text) return { kind: 'unknown' };
-  if (!decideChange(submission, actorOf(author)).ok) return { kind: 'afterDecision', submission };
   const parts = known.some((part) => part.of === messageKey)
     ? known.map((part) => (part.of === messageKey ? { ...part, text } : part))
     : [...known, { of: messageKey, text }];
+  if (!decideChange(submission, actorOf(author)).ok) return { kind: 'afterDecision', submission, parts, before };
   const content = followWords(unit, submission, parts);
   const due = dueOf(unit, read(unit, { ...submission, content }), submission.standing.submittedAt);
   const saved = await saveEvents(unit, submission, [

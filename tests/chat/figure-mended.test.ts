@@ -1,0 +1,135 @@
+/** A figure that its author mends after the approval reaches somebody who may approve it, on every road (product §3). */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeCorrection } from '../../src/chat/acts/draft.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { contrastOfItem, rewordedAs } from '../../src/domain/words/change.ts';
+import { said } from '../../src/domain/words/said.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type Chat, chatOn } from '../usecases/chat-on.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let lan: Person;
+let minh: Person;
+let long: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  chat = chatOn(ward);
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  long = await ward.person('Phạm Đức Long', 'deputy');
+});
+afterEach(() => ward.close());
+
+const text = 'Khối 2 trồng cây\nSáng nay khối 2 trồng 120 cây bàng, 60 người dự.\nNguồn: bà Lan';
+const now = (item: Submission) => ward.turn(({ stores }) => stores.submissions.get(item.id));
+const bodyOf = ({ content }: Submission) => content.parts.map((part) => part.text).join('\n');
+
+const scheduled = async (key = 'tg:cay') => {
+  await ward.add(lan, text, { messageKey: key });
+  const draft = (await ward.items()).find(({ state }) => state === 'draft');
+  if (!draft) throw new Error('no draft');
+  await chat.presses(lan, 'Gửi');
+  const item = await now(draft);
+  const publishAt = new Date(ward.clock.now().getTime() + 6 * 3_600_000);
+  const outcome = await ward.turn((unit) =>
+    act(unit, minh, item.id, { type: 'schedule', revision: item.revision, publishAt }),
+  );
+  expect(outcome.ok).toBe(true);
+  return item;
+};
+const short = ({ code }: Submission) => code.slice(-4);
+
+describe('of an item that waits for its hour', () => {
+  it.each([
+    ['sửa lại 120 cây thành 102 cây trong bài {}', '102 cây'],
+    ['bài {} có 160 người chứ không phải 60', '160 người'],
+    ['bai {} nham so nguoi, 160 nguoi chu ko phai 60', '160 người'],
+    ['đính chính {}: 102 cây chớ hổng phải 120', '102 cây'],
+    ['bổ sung {}: có 160 người dự', 'có 160 người dự'],
+    ['trong bài {} em ghi sai rồi, đúng ra là 102 cây chứ không phải 120 cây', '102 cây'],
+  ])('“%s” goes to whoever may approve it, and the item goes out so', async (words, figure) => {
+    const item = await scheduled();
+    const told = await chat.says(lan, words.replace('{}', short(item)));
+    expect(told).toContain('đã gửi người có thẩm quyền duyệt');
+    const before = await now(item);
+    expect(bodyOf(before)).not.toContain(figure);
+    expect((await chat.heard(long)).at(-1)).toContain('trước giờ đăng');
+    await chat.presses(long, 'Duyệt đính chính');
+    const after = await now(item);
+    expect(bodyOf(after)).toContain(figure);
+    expect(after).toMatchObject({ state: 'approved', standing: { corrections: [] } });
+    expect(after.standing.publishAt).toEqual(before.standing.publishAt);
+    expect((await chat.heard(lan)).at(-1)).toContain('sẽ đăng theo bản mới');
+    ward.clock.advance(7 * 3_600_000);
+    await ward.publishAll();
+    expect(await now(item)).toMatchObject({ state: 'published', revision: after.revision });
+  });
+
+  it('an edited message is the same request; taken back within a minute the item is as it was', async () => {
+    const item = await scheduled();
+    await ward.turn((unit) => takeCorrection(unit, lan, 'tg:cay', text.replace('120 cây', '102 cây')));
+    expect((await chat.heard(long)).at(-1)).toContain('Đổi “120 cây” thành “102 cây”');
+    await chat.presses(long, 'Duyệt đính chính');
+    expect(bodyOf(await now(item))).toContain('102 cây');
+    await chat.says(long, 'hoàn tác');
+    expect(await now(item)).toMatchObject({ state: 'approved', standing: { correction: { by: lan.id } } });
+    expect(bodyOf(await now(item))).toContain('120 cây');
+  });
+
+  it('with the board again before anybody approved, it reads as its author asked', async () => {
+    const item = await scheduled();
+    await chat.says(lan, `sửa 120 cây thành 102 cây trong bài ${short(item)}`);
+    const waiting = await now(item);
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'unschedule', revision: waiting.revision }));
+    const after = await now(item);
+    expect(after).toMatchObject({ state: 'submitted', standing: { correction: null } });
+    expect(bodyOf(after)).toContain('102 cây');
+  });
+
+  it('nobody but its author asks, and nobody approves their own', async () => {
+    const item = await scheduled();
+    expect(await chat.says(minh, `đính chính ${short(item)}: 102 cây chứ không phải 120`)).toContain('đã được');
+    await chat.says(lan, `bài ${short(item)} có 102 cây chứ không phải 120`);
+    const { revision } = await now(item);
+    const outcome = await ward.turn((unit) => act(unit, lan, item.id, { type: 'approveCorrection', revision }));
+    expect(outcome.ok).toBe(false);
+  });
+});
+
+it('of an item on the portal an edited message and an addition are requests too', async () => {
+  const item = await scheduled();
+  ward.clock.advance(7 * 3_600_000);
+  await ward.publishAll();
+  await ward.turn((unit) => takeCorrection(unit, lan, 'tg:cay', text.replace('60 người', '160 người')));
+  expect((await chat.heard(long)).at(-1)).toContain('Người đọc sẽ thấy: Đổi “60 người” thành “160 người”');
+  await chat.presses(long, 'Duyệt đính chính');
+  expect(bodyOf(await now(item))).toContain('160 người');
+  expect((await now(item)).standing.corrections).toHaveLength(1);
+});
+
+describe('what is right, and what stands there', () => {
+  it.each([
+    ['bài 0016 có 160 người chứ không phải 60', '60 người', '160 người'],
+    ['tin 12: 45 suất quà, không phải 40 suất quà ạ', '40 suất quà', '45 suất quà'],
+    ['bài 0016 nhầm số liệu rồi, 160 người chứ không phải 60', '60 người', '160 người'],
+    ['Bài 0016 ghi nhầm, 160 người chớ hổng phải 60', '60 người', '160 người'],
+  ])('"%s"', (words, from, to) => {
+    expect(contrastOfItem(said(words))).toMatchObject({ from, to });
+  });
+
+  it.each(['bài 0016 có 30 người không tham dự', 'bài 0016 có ai duyệt chưa?', 'bài 0016 duyệt rồi'])(
+    '"%s" is none',
+    (words) => {
+      expect(contrastOfItem(said(words))).toBeNull();
+    },
+  );
+
+  it('of two writings the words that differ are told, of all others nothing', () => {
+    expect(rewordedAs('trồng 120 cây bàng', 'trồng 102 cây bàng')).toMatchObject({ from: '120 cây', to: '102 cây' });
+    expect(rewordedAs('a', 'a')).toBeNull();
+    expect(rewordedAs('x'.repeat(200), 'y'.repeat(200))).toBeNull();
+  });
+});
