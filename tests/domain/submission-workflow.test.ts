@@ -117,7 +117,12 @@ describe('who may act', () => {
         const item = anItem({ state });
         for (const command of ['approve', 'return', 'reject', 'quarantine', 'correct', 'unpublish'] as const)
           expect(objection(item, command, actor)?.key ?? 'may', `${role} ${command} ${state}`).toBe(
-            decides.includes(role) ? 'may' : 'issue-not-entitled',
+            // Before its hour has come only its author asks for a change.
+            decides.includes(role)
+              ? command === 'correct' && state === 'approved'
+                ? 'issue-decided-already'
+                : 'may'
+              : 'issue-not-entitled',
           );
         for (const command of ['release', 'destroy'] as const)
           expect(objection(item, command, actor)?.key ?? 'may').toBe(role === 'head' ? 'may' : 'issue-not-entitled');

@@ -159,9 +159,9 @@ describe('Hẹn giờ', () => {
     await shows(minh, again);
     expect(await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`)).toContain('hẹn đăng lúc');
     expect(await now(item)).toMatchObject({ state: 'approved' });
-    // A right figure that comes too late for the board is not lost: what waits can be withdrawn.
+    // A right figure that comes late is not lost: whoever may approves it before the hour.
     await ward.turn((unit) => takeCorrection(unit, lan, item.content.parts[0]?.of ?? '', 'Khối 4 trồng 25 cây'));
-    expect((await chat.heard(lan)).at(-1)).toContain('đang chờ giờ đăng. Cần sửa trước giờ ấy, anh/chị rút bài');
+    expect((await chat.heard(lan)).at(-1)).toContain('Duyệt trước 26/11/2026 07:30 thì bài đăng theo bản mới');
     await chat.says(lan, `rút bài ${item.code}`);
     await chat.presses(lan, 'Rút bài');
     expect(await now(item)).toMatchObject({ state: 'withdrawn', standing: { publishAt: null } });

@@ -7,6 +7,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { editTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../../usecases/check/check-item.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
@@ -43,7 +44,7 @@ import {
 } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { editPage } from './edit-page.ts';
-import { askChange, editTold, offerRequest } from './mend-sent.ts';
+import { askChange, offerRequest } from './mend-sent.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 export const heapMs = 10_000;

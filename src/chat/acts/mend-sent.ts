@@ -3,7 +3,7 @@ import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { changeTold, rewordedAs } from '../../domain/words/change.ts';
+import { addedTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
@@ -55,12 +55,6 @@ export async function askChange(
   return silence;
 }
 
-/** What readers of the correction are told of a message that reads otherwise now: Vietnamese, like the article. */
-export function editTold(before: string, after: string): string {
-  const change = rewordedAs(before, after);
-  return change ? changeTold(change, change.from, change.to) : 'Sửa lại lời bài.';
-}
-
 /** @param added the next words of the item; null: what is to change has not been said yet. @returns null when nothing of theirs was sent */
 export async function mendSent(
   unit: Unit,
@@ -72,7 +66,7 @@ export async function mendSent(
   if (!item) return null;
   if (item.state !== 'submitted') {
     const parts = [...item.content.parts, { of: unit.cause, text: added ?? '' }];
-    const asked = added === null ? null : await askChange(unit, person, item, parts, `Bổ sung: ${added}`);
+    const asked = added === null ? null : await askChange(unit, person, item, parts, addedTold(added));
     return asked ?? offerRequest(unit, person, item);
   }
   if (added === null) {

@@ -93,11 +93,12 @@ const marked = <Each extends { readonly id: string; readonly dropped: boolean }>
 const withAsked = (submission: Submission): Pick<Submission, 'content' | 'photos' | 'files'> => {
   const { correction = null } = submission.standing;
   const isAuthors = correction !== null && correction.by === submission.authorId;
-  if (!isAuthors) return submission;
+  const { content, photos, files } = submission;
+  if (!isAuthors) return { content, photos, files };
   return {
-    content: correction.content ?? submission.content,
-    photos: marked(submission.photos, correction, true),
-    files: marked(submission.files, correction, true),
+    content: correction.content ?? content,
+    photos: marked(photos, correction, true),
+    files: marked(files, correction, true),
   };
 };
 

@@ -67,6 +67,15 @@ function wanted(words: string, from: string): string {
   return bare;
 }
 
+/** What readers of a correction are told, in the article's language, of a message that reads otherwise now. */
+export function editTold(before: string, after: string): string {
+  const change = rewordedAs(before, after);
+  return change ? changeTold(change, change.from, change.to) : 'Sửa lại lời bài.';
+}
+
+/** The same of what is written behind the rest. */
+export const addedTold = (words: string): string => `Bổ sung: ${words}`;
+
 /** What one writing has and the other has not, as a change of words: the words around belong to both. Null: all is written anew. */
 export function rewordedAs(before: string, after: string): WordChange | null {
   const [old, now] = [before, after].map((text) => text.split(/\s+/u).filter((word) => word !== '')) as [
