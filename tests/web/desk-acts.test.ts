@@ -97,6 +97,20 @@ describe('an item', () => {
     expect((await deputy.get('/board/search?q=khong+co')).text).not.toContain('/board/items/DL-');
   });
 
+  it('that was given up before it was sent, or had to go with all that it held, stands on no list of the board', async () => {
+    const binh = await stage.person('Đỗ Văn Bình', 'contributor');
+    await binh.sends(1, 'Khối 9 múa lân');
+    await binh.choosesOn('Khối 9', 'Hủy');
+    const gone = await stage.eventually(
+      'the draft',
+      async () => (await stage.submissions()).find(({ state }) => state === 'withdrawn')?.code ?? null,
+    );
+    const deputy = await deskOf('deputy');
+    for (const page of ['/board/items?tatca=1', `/board/search?q=${gone}`, '/board/search?q=do+van+binh'])
+      expect((await deputy.get(page)).text).not.toContain(`/board/items/${gone}`);
+    expect((await deputy.get(`/board/items/${gone}`)).status).toBe(404);
+  });
+
   it('is decided by who may decide, role by role, and by nobody else', async () => {
     for (const role of boardRoles) {
       const desk = await deskOf(role);

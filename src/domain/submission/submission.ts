@@ -288,6 +288,10 @@ export interface Submission {
   readonly updatedAt: Date;
 }
 
+/** Its author's alone: never sent, also where it was given up or all that it held had to go. */
+export const isDraft = ({ state, standing }: Pick<Submission, 'state' | 'standing'>): boolean =>
+  state === 'draft' || (state === 'withdrawn' && standing.submittedAt === null);
+
 export const emptyContent: Content = {
   parts: [],
   title: null,

@@ -50,7 +50,9 @@ export const dropFromItem = async (
   const { stores } = unit;
   const less = evolve(submission, { type: 'messagesForgotten', messages, at: unit.now });
   const isEmpty = less.photos.length + less.files.length + less.content.parts.length === 0;
-  const after = isEmpty && open.includes(less.state) ? evolve(less, { type: 'withdrawn', at: unit.now }) : less;
+  // Nobody has sent, nor taken back, what is gone: on no list of others stands that something was there.
+  const gone = { ...less, standing: { ...less.standing, submittedAt: null } };
+  const after = isEmpty && open.includes(less.state) ? evolve(gone, { type: 'withdrawn', at: unit.now }) : less;
   await stores.submissions.save(after, submission);
   await stores.checks.traces.dropMessages(submission.id, messages);
   await stores.checks.findings.forget(submission.id);

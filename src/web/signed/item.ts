@@ -24,6 +24,7 @@ import {
   photosOf,
   type StoredFileFacts,
   type Submission,
+  isDraft,
 } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -125,7 +126,7 @@ export type AfterwardsAct = (typeof afterwards)[number];
 export const maySee = (submission: Submission, person: Person): boolean => {
   if (submission.state === 'destroyed') return false;
   if (submission.state === 'quarantined') return mayJudgeHeld(submission, actorOf(person));
-  return submission.authorId === person.id || (isBoard(person.role) && submission.state !== 'draft');
+  return submission.authorId === person.id || (isBoard(person.role) && !isDraft(submission));
 };
 
 /** @param history was read before: it has a connection of its own */

@@ -14,7 +14,7 @@ import { unpacked } from './packed.ts';
 import { isBehind, limitOf, paged, placeOf, wholeOf } from './paging.ts';
 import { holdsAt } from './people-stores.ts';
 import { isStandingFirstSignature } from './revision-keeper.ts';
-import { readSought } from './sought.ts';
+import { isNoDraft, readSought } from './sought.ts';
 import type { DB, Question as QuestionRow, Submission as SubmissionRow } from './types.core.ts';
 import { undeliveredLists } from './undelivered-lists.ts';
 
@@ -127,6 +127,7 @@ const itemLists = ({
         // Somebody's own are the ward's: said twice, SQLite would rather walk through the ward than take them by their ids.
         .$if(credited === undefined, (query) => query.where('submission.wardId', '=', ward))
         .$if(states !== null, (query) => query.where('submission.state', 'in', states ?? []))
+        .$if(states?.includes('withdrawn') === true && author === undefined, (query) => query.where(isNoDraft))
         .$if(author !== undefined, (query) => query.where('submission.authorId', '=', author ?? ''))
         .$if(credited !== undefined, (query) =>
           query.where('submission.id', 'in', creditedTo(tx, ward, credited ?? '')),

@@ -1,9 +1,12 @@
 /** Words of items and questions for a search, newest first by their ids, which begin with their time: no more than is matched. */
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import type { SoughtFilter, SoughtText } from '../../../ports/reader.ts';
 import { unpacked } from './packed.ts';
 import type { DB } from './types.core.ts';
+
+/** `isDraft` of the domain, where the state is one that others see. */
+export const isNoDraft = sql<SqlBool>`("submission"."state" <> 'withdrawn' or "submission"."submittedAt" is not null)`;
 
 const textOf = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join(' ');
 
@@ -22,6 +25,7 @@ export async function readSought(
       .select(['submission.id', 'submission.code', 'submission.content', 'person.name'])
       .where('submission.wardId', '=', ward)
       .where('submission.state', 'in', states)
+      .where(isNoDraft)
       .$if(before !== null, (query) => query.where('submission.id', '<', before ?? ''))
       .orderBy('submission.id', 'desc')
       .limit(limit)
