@@ -49,6 +49,8 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
       await page.emulateMedia({ colorScheme });
       for (const [called, address] of place.pages) {
         await page.goto(`${place.root}${address}`);
+        // Letters that have not come on a first page are not waited for by it; its second visit has them.
+        if (address === place.pages[0]?.[1]) await page.reload();
         // Pictures that wait to come into sight.
         await page.evaluate('for (const each of document.images) each.loading = "eager"');
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');

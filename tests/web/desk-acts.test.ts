@@ -5,6 +5,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { boardRoles, isDeciding } from '../../src/domain/roles.ts';
 import { openStage, type Player, type Stage } from '../support/stage.ts';
+import { unmarked } from '../support/unmarked.ts';
 
 interface Page {
   readonly status: number;
@@ -43,7 +44,11 @@ async function deskOf(role: Role): Promise<Desk> {
   const ask = async (path: string, init: RequestInit): Promise<Page> => {
     const headers = { cookie, ...Object.fromEntries(new Headers(init.headers)) };
     const answer = await fetch(new URL(path, stage.publicUrl), { ...init, headers, redirect: 'manual' });
-    return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') ?? '' };
+    return {
+      status: answer.status,
+      text: unmarked(await answer.text()),
+      location: answer.headers.get('location') ?? '',
+    };
   };
   const desk: Desk = {
     id,

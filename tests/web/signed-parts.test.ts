@@ -8,6 +8,7 @@ import { isSensitive } from '../../src/domain/submission/sensitive.ts';
 import { emptyContent, emptyStanding } from '../../src/domain/submission/submission.ts';
 import { type Piece, wordDiff } from '../../src/reading/word-diff.ts';
 import { isPin, isTrivialPin } from '../../src/usecases/link/pin.ts';
+import { withWholeCodes } from '../../src/web/kit/whole-codes.ts';
 import { growthByFour } from '../support/cpu-time.ts';
 import { openSignedWorld, type SignedWorld, signedApp, signedOptions } from './signed-world.ts';
 
@@ -17,6 +18,22 @@ const joined = (pieces: readonly Piece[], without: Piece['kind']): string =>
     .filter(({ kind }) => kind !== without)
     .map(({ text }) => text)
     .join(' ');
+
+describe('codes and telephone numbers', () => {
+  it('stay in one piece where a line ends; fields, titles, addresses and other numbers are left as they are', () => {
+    const whole = (code: string): string => `<span class="code">${code}</span>`;
+    for (const code of ['HD-2611-0001', 'DL-26-0042', '150/QĐ-UBND', '224/2026/NĐ-CP', '0220 3000 137', '0912 345 678'])
+      expect(withWholeCodes(`<h1>Trả lời ${code}.</h1>`)).toBe(`<h1>Trả lời ${whole(code)}.</h1>`);
+    for (const page of [
+      '<title>HD-2611-0001</title>',
+      '<textarea name="text">Theo 150/QĐ-UBND, HD-2611-0001</textarea>',
+      '<a href="/hoi-dap/HD-2611-0001">xem</a>',
+      '<p>https://donglac.example/hoi-dap/HD-2611-0001</p>',
+      '<p>20 cây, 40 hộ, 60 người; 3-2; 28/11/2026; Covid-19</p>',
+    ])
+      expect(withWholeCodes(page)).toBe(page);
+  });
+});
 
 describe('what changed between two texts', () => {
   it('is told word by word', () => {

@@ -13,6 +13,7 @@ import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
 import { rowsOf } from '../support/rows.ts';
+import { readUnmarked } from '../support/unmarked.ts';
 import { openWorld } from '../support/world.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -125,18 +126,20 @@ export const openSignedWorld = async () => {
     return question.id;
   };
 
-  const get = (path: string, headers: Fields = {}) => app.inject({ method: 'GET', url: path, headers });
+  const get = (path: string, headers: Fields = {}) => readUnmarked(app.inject({ method: 'GET', url: path, headers }));
   const post = (path: string, fields: Fields, headers: Fields = {}, remoteAddress = '127.0.0.1') =>
-    app.inject({
-      method: 'POST',
-      url: path,
-      payload: new URLSearchParams(fields).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
-      remoteAddress,
-    });
+    readUnmarked(
+      app.inject({
+        method: 'POST',
+        url: path,
+        payload: new URLSearchParams(fields).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+        remoteAddress,
+      }),
+    );
   const postFiles = async (path: string, fields: Fields, files: readonly FilePart[], headers: Fields = {}) => {
     const form = await multipart(fields, files);
-    return app.inject({ method: 'POST', url: path, ...form, headers: { ...form.headers, ...headers } });
+    return readUnmarked(app.inject({ method: 'POST', url: path, ...form, headers: { ...form.headers, ...headers } }));
   };
   return {
     ...world,

@@ -1,6 +1,7 @@
 /** The desk's pages in the kit's frame. */
 import { frame, masthead } from '../kit/frame.ts';
 import { html, type Markup } from '../kit/html.ts';
+import { withWholeCodes } from '../kit/whole-codes.ts';
 
 export interface DeskPage {
   /** The language of its words, as in BCP 47. */
@@ -22,21 +23,23 @@ export interface DeskPage {
 }
 
 export const deskPage = (page: DeskPage): string =>
-  frame({
-    lang: page.lang,
-    title: page.title,
-    style: 'desk.css',
-    scripts: ['desk.js'],
-    ...(page.isLive && { bodyData: { live: '/board/live' } }),
-    isFound: false,
-    bodyClass: 'desk',
-    skip: page.skip,
-    top: html`${masthead({
-      home: '/board',
-      above: page.title,
-      name: page.ward,
-      beside: html`<a class="to-portal" href="${page.portal}">${page.toPortal}</a>`,
-    })}${page.menu}`,
-    main: html`<div class="plain">${page.main}</div>`,
-    foot: page.help && html`<div class="wide">${page.help}</div>`,
-  });
+  withWholeCodes(
+    frame({
+      lang: page.lang,
+      title: page.title,
+      style: 'desk.css',
+      scripts: ['desk.js'],
+      ...(page.isLive && { bodyData: { live: '/board/live' } }),
+      isFound: false,
+      bodyClass: 'desk',
+      skip: page.skip,
+      top: html`${masthead({
+        home: '/board',
+        above: page.title,
+        name: page.ward,
+        beside: html`<a class="to-portal" href="${page.portal}">${page.toPortal}</a>`,
+      })}${page.menu}`,
+      main: html`<div class="plain">${page.main}</div>`,
+      foot: page.help && html`<div class="wide">${page.help}</div>`,
+    }),
+  );

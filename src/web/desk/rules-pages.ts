@@ -55,7 +55,11 @@ ${acts.length > 0 && paperForms(say, acts, { action, subject: proposal.id, revis
 function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
   if (!now) return html`<p>${say('rule-none')}</p>`;
   const since = say('rule-now', {
-    ...{ rule: say(`rule-kind-${kind}`), decision: now.version || 'none', from: day(now.from) },
+    ...{
+      rule: say(`rule-kind-${kind}`),
+      decision: /^\d*$/u.test(now.version) ? 'none' : now.version,
+      from: day(now.from),
+    },
     ...{ next: 'none', nextDecision: '' },
   });
   const lines = linesOf(kind, now.content);

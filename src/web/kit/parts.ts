@@ -15,7 +15,16 @@ export const refusals = (problems: readonly string[]): Part =>
 
 /** A line of a description list; nothing where there is nothing to say. */
 export const fact = (term: string, description: Part): Part =>
-  description !== '' && description !== null && description !== false && html`<dt>${term}</dt><dd>${description}</dd>`;
+  description !== '' &&
+  description !== null &&
+  description !== false &&
+  html`<dt>${term}</dt><dd>${typeof description === 'string' ? mailAddress(description) : description}</dd>`;
+
+/** In a narrow column a mail address ends its line behind its '@', not within a name; what is none stays as it is. */
+export function mailAddress(text: string): Part {
+  const [, name = '', host = ''] = /^([^\s@]+@)([^\s@]+)$/u.exec(text) ?? [];
+  return name === '' ? text : html`${name}<wbr>${host}`;
+}
 
 /** What a form carries unseen. */
 export const hiddenFields = (fields: Readonly<Record<string, string | number>>): Markup =>

@@ -11,6 +11,7 @@ import { type DatedRow, datedRows } from '../../domain/text/marked-text.ts';
 import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
 import { textOf } from '../kit/html.ts';
 import { qr } from '../kit/qr.ts';
+import { withWholeCodes } from '../kit/whole-codes.ts';
 import { type Answer, elsewhere, feed, gone, missing, type PortalVisit, page, type Route } from './answer.ts';
 import type { Turning } from './article-list.ts';
 import { articlePage } from './article-page.ts';
@@ -130,7 +131,7 @@ async function showSectionPage(visit: PortalVisit, slug: string): Promise<Answer
   const found = await reader.byCode(codeOfSectionPage(chosen.slug));
   const adopted = chosen.slug === 'quy-che' ? await reader.byCode(regulationCode) : null;
   const written = found.kind === 'article' ? found.article : null;
-  return page(sectionPage(site, chosen, written, adopted?.kind === 'article' ? adopted.article : null));
+  return page(withWholeCodes(sectionPage(site, chosen, written, adopted?.kind === 'article' ? adopted.article : null)));
 }
 
 async function showShare(visit: PortalVisit): Promise<Answer> {

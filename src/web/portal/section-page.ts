@@ -3,7 +3,7 @@ import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
 import { capitalised } from '../kit/frame.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
-import { fact } from '../kit/parts.ts';
+import { fact, mailAddress } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { dateOf } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
@@ -83,7 +83,7 @@ const contacts = ({ translate, ward }: Site): Markup => {
 ${fact(translate('portal-about-responsible'), responsible)}
 ${fact(translate('portal-about-address'), address)}
 ${fact(translate('portal-about-phone'), phone !== '' && html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`)}
-${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${email}</a>`)}
+${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${mailAddress(email)}</a>`)}
 ${fact(translate('portal-reception'), `${ward.reception.place}, ${ward.reception.hours}`)}
 </dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('portal-stolen')}</a></p>`;
 };

@@ -188,7 +188,7 @@ ${credit('authors')}
 ${item.photos.length > 0 && credit('photographers')}
 ${form.category === 'document' && html`${line('documentNumber')}${line('signer')}`}
 <p class="small">${translate('signed-edit-hint')}</p>
-<div class="buttons"><button class="button go">${translate('signed-edit-save')}</button></div></form>`;
+<button class="button go">${translate('signed-edit-save')}</button></form>`;
 }
 
 const photosIn = (context: PageContext, { photos, form }: EditedItem, path: string): Part => {

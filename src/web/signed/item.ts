@@ -18,13 +18,13 @@ import { childrenSaid, statusSentence } from '../../domain/submission/sentences.
 import {
   filesGiven,
   filesOf,
+  isDraft,
   isNoteOnly,
   type Photo,
   photosGiven,
   photosOf,
   type StoredFileFacts,
   type Submission,
-  isDraft,
 } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';

@@ -2,6 +2,7 @@
 import { frame, masthead } from '../kit/frame.ts';
 import { html, type Part } from '../kit/html.ts';
 import { errorPage, type Problem, textOfProblem, titleOf } from '../kit/problem.ts';
+import { withWholeCodes } from '../kit/whole-codes.ts';
 import type { PageContext } from './page-context.ts';
 
 export interface SignedPage {
@@ -15,19 +16,21 @@ export interface SignedPage {
 }
 
 export const signedPage = ({ site, translate, locale, front }: PageContext, page: SignedPage): string =>
-  frame({
-    lang: locale,
-    title: `${page.title} – ${translate('signed-site', { ward: site.ward.fullName })}`,
-    style: 'signed.css',
-    scripts: page.scripts ?? [],
-    isFound: false,
-    head: page.reloadAfter && html`<noscript><meta http-equiv="refresh" content="${page.reloadAfter}"></noscript>`,
-    bodyClass: 'signed',
-    skip: translate('signed-skip'),
-    top: masthead({ home: front, above: translate('signed-name-above'), name: site.ward.fullName }),
-    main: page.body,
-    foot: html`<footer class="signed-foot"><div class="wide"><p>${translate('signed-help', { phone: site.ward.about.phone })}${!page.isPublic && html` ${translate('signed-keep-secret')}`}</p></div></footer>`,
-  });
+  withWholeCodes(
+    frame({
+      lang: locale,
+      title: `${page.title} – ${translate('signed-site', { ward: site.ward.fullName })}`,
+      style: 'signed.css',
+      scripts: page.scripts ?? [],
+      isFound: false,
+      head: page.reloadAfter && html`<noscript><meta http-equiv="refresh" content="${page.reloadAfter}"></noscript>`,
+      bodyClass: 'signed',
+      skip: translate('signed-skip'),
+      top: masthead({ home: front, above: translate('signed-name-above'), name: site.ward.fullName }),
+      main: page.body,
+      foot: html`<footer class="signed-foot"><div class="wide"><p>${translate('signed-help', { phone: site.ward.about.phone })}${!page.isPublic && html` ${translate('signed-keep-secret')}`}</p></div></footer>`,
+    }),
+  );
 
 /** An address that opens nothing: one friendly page, which says what to do. */
 export function problemPage(context: PageContext, problem: Problem): string {

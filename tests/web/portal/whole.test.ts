@@ -26,7 +26,9 @@ describe('pages of the ward', () => {
   it('that nobody has written say whom to ask, by name, phone and hours', async () => {
     const page = await body('/bo-may');
     expect(page).toContain('<h1>Bộ máy, lãnh đạo</h1>');
-    expect(page).toContain('Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại 0220 388 0000');
+    expect(page).toContain(
+      'Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại <span class="code">0220 388 0000</span>',
+    );
     expect(page).toContain('phòng Tiếp công dân (giờ hành chính)');
   });
 
