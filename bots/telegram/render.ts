@@ -81,18 +81,21 @@ export function renderMessage(message: OutgoingMessage): readonly TelegramCall[]
 }
 
 /**
- * One message, so a text over the limit is cut.
+ * One message, so a text over the limit is cut; addresses behind it stay whole.
  * @param isCaption the message to change is a photo or a file with a caption
  * @throws RangeError as `renderMessage`
  */
 export function renderEdit(message: OutgoingMessage, isCaption: boolean): TelegramEdit {
   const { keyboard, linkLines } = renderChoices(message.choices);
   const heading = headingOf(message.heading, headingMaxLength);
-  const text = withLines(carriable(message.text), linkLines);
-  if (!isCaption && heading === null && isBlank(text))
+  const text = carriable(message.text);
+  if (!isCaption && heading === null && isBlank(withLines(text, linkLines)))
     throw new RangeError('an edited message needs a heading or a text');
   const room = (isCaption ? captionMaxLength : textMaxLength) - headingLength(heading);
-  return { chatId: chatIdOf(message.conversation), words: wordsOf(heading, cut(text, room)), keyboard };
+  const links = withLines('', linkLines);
+  const left = links === '' ? room : Math.max(0, room - links.length - between.length);
+  const words = wordsOf(heading, withLines(cut(text, left), linkLines));
+  return { chatId: chatIdOf(message.conversation), words, keyboard };
 }
 
 function renderOneFile(

@@ -1,7 +1,7 @@
 # Checks before publishing: what the system noticed. People decide; only a missing source and secrecy stop sending.
 
-check-secrecy-blocked = There are signs that this must not be public ({ $rules }). Processing has stopped and nothing is kept.
-check-secrecy-held = There are words that the head of the board should see first ({ $rules }).
+check-secrecy-blocked = There are signs that this must not be public. Processing has stopped and nothing is kept.
+check-secrecy-held = There are words that the head of the board should see first.
 check-source-missing = The item has no source yet. Please choose “I was there” or write the source, then send.
 check-source-vague = The source “{ $source }” cannot be checked. Please give a person, an office, a document's number or an address.
 check-source-unlinked = The source “{ $source }” is another publication. Please add the address of that article.

@@ -1,7 +1,7 @@
 # Kiểm tra trước khi đăng: điều hệ thống thấy trong bài. Đồng chí xem lại; chỉ thiếu nguồn và dấu mật mới dừng việc gửi.
 
-check-secrecy-blocked = Có dấu hiệu không được đăng công khai ({ $rules }). Hệ thống đã dừng xử lý và không lưu nội dung.
-check-secrecy-held = Có từ ngữ cần Trưởng Ban Biên tập xem trước ({ $rules }).
+check-secrecy-blocked = Có dấu hiệu không được đăng công khai. Hệ thống đã dừng xử lý và không lưu nội dung.
+check-secrecy-held = Có từ ngữ cần Trưởng Ban Biên tập xem trước.
 check-source-missing = Bài chưa ghi nguồn. Anh/chị chọn “Tôi có mặt” hoặc viết nguồn rồi gửi.
 check-source-vague = Nguồn “{ $source }” chưa kiểm chứng được. Xin ghi tên người, cơ quan, số văn bản hoặc đường dẫn.
 check-source-unlinked = Nguồn “{ $source }” là bài của nơi khác. Xin gửi kèm đường dẫn của bài đó.

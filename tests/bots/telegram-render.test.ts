@@ -112,6 +112,15 @@ describe('text in Telegram', () => {
     }
   });
 
+  it('keeps an address whole that no button takes, and cuts the words before it', () => {
+    const url = 'http://127.0.0.1:8080/tin/khoi-4-trong-cay-dl-2611-0001';
+    const { plain } = renderEdit(
+      aMessage({ heading: 'Bài', text: 'từ '.repeat(900), choices: [[{ label: 'Đọc trên Cổng', url }]] }),
+      true,
+    ).words;
+    expect([plain.length <= 1_024, plain.endsWith(`…\n\nĐọc trên Cổng: ${url}`)]).toEqual([true, true]);
+  });
+
   it('refuses to say nothing', () => {
     expect(() => renderMessage(aMessage({ text: ' \n ' }))).toThrow(RangeError);
     expect(() => renderEdit(aMessage({ text: '' }), false)).toThrow(RangeError);

@@ -219,6 +219,7 @@ describe('a secret', () => {
 describe('the checks', () => {
   it('speak on the preview and on the card; private data are hidden by one press, the original stays beside it', async () => {
     stage = await openStage({ platforms: ['telegram'] });
+    const at = stage;
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     await lan.sends(
@@ -230,6 +231,19 @@ describe('the checks', () => {
     expect(await minh.sees('Chờ duyệt')).toContain('⚠️ Có 1 số điện thoại');
     await minh.choosesOn('Chờ duyệt', 'Che thông tin riêng');
     await lan.sees('đã che 1 thông tin riêng');
+    const phoneStands = (): Promise<true> =>
+      eventually('the number in the text again', async () =>
+        JSON.stringify((await at.submissions())[0]?.content.parts).includes('0912 345 678') ? true : null,
+      );
+    // For a minute it is taken back: by the button of the card, and in words.
+    await minh.choosesOn('[đã ẩn]', 'Hoàn tác');
+    await phoneStands();
+    await minh.choosesOn('Chờ duyệt', 'Che thông tin riêng');
+    await eventually('it hidden again', () => (lan.count('đã che 1 thông tin riêng') === 2 ? true : null));
+    await minh.says('hoàn tác');
+    await phoneStands();
+    await minh.choosesOn('Chờ duyệt', 'Che thông tin riêng');
+    await eventually('it hidden for good', () => (lan.count('đã che 1 thông tin riêng') === 3 ? true : null));
     await minh.choosesOn('[đã ẩn]', 'Xem đủ');
     expect(await minh.sees('Bản gốc')).toContain('0912 345 678');
     await minh.choosesOn('[đã ẩn]', 'Duyệt đăng');

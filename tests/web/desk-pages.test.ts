@@ -646,6 +646,29 @@ describe('an item', () => {
       new RegExp(`class="due"><a href="${at}"[^>]*>${code}</a></span>`, 'u'),
     );
   });
+
+  it('has its private data hidden, beside what stood there, and shown again within the minute by whoever hid them', async () => {
+    const lan = await desk.person('Trần Thị Lành', 'contributor');
+    const text = 'Khối 2 trao quà\nSáng nay khối 2 trao quà cho bà Sáu, điện thoại 0912 345 678.\nNguồn: chị Hà';
+    const { code } = await desk.sent(lan, text);
+    const at = `/board/items/${code}`;
+    const deputy = await desk.as('standingDeputy');
+    const revision = async () => /name="revision" value="(\d+)"/u.exec((await deputy.get(at)).text)?.[1] ?? '';
+    const before = await deputy.get(at);
+    expect([before.text.includes('data-act="mask"'), before.text.includes('data-act="unmask"')]).toEqual([true, false]);
+    expect(before.text).toMatch(/<del>[^<]*0912 345 678[^<]*<\/del>/u);
+    expect((await (await desk.as('office')).post(`${at}/act`, { act: 'mask', revision: '1' })).status).toBe(409);
+    expect((await deputy.post(`${at}/act`, { act: 'mask', revision: await revision() })).location).toBe(
+      `${at}?xong=mask`,
+    );
+    const masked = await deputy.get(at);
+    expect([masked.text.includes('[đã ẩn]'), masked.text.includes('data-act="mask"')]).toEqual([true, false]);
+    expect((await (await desk.as('head')).post(`${at}/act`, { act: 'unmask' })).status).toBe(409);
+    expect((await deputy.post(`${at}/act`, { act: 'unmask', revision: await revision() })).status).toBe(303);
+    const back = (await deputy.get(at)).text;
+    expect([back.includes('data-act="mask"'), back.includes('data-act="unmask"')]).toEqual([true, false]);
+    expect((await deputy.post(`${at}/act`, { act: 'unmask', revision: await revision() })).status).toBe(409);
+  });
 });
 
 describe('templates of answers', () => {

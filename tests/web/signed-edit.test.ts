@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { aFileOf } from '../domain/submission-builders.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 const text = 'Khối 4 trồng cây\nSáng 24/11 khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
@@ -47,6 +48,22 @@ describe('the page for editing', () => {
     const now = await world.find(item.id);
     expect(now.content.parts).toEqual([{ of: 'board', text: 'Sáng 24/11 khối 4 trồng 30 cây xanh.' }]);
     expect([now.content.title, now.content.authors]).toEqual(['Khối 4 trồng cây', []]);
+  });
+
+  it('names the files that go along, and takes out what is ticked', async () => {
+    const given = await world.item(lan, text.replaceAll('4', '9'));
+    const withFiles = { ...given, files: [aFileOf(1), aFileOf(2)] };
+    await world.turn(({ stores }) => stores.submissions.save(withFiles, given));
+    const path = await world.link('edit', minh, given.id, given.revision);
+    const page = (await world.get(path)).body;
+    const [first] = withFiles.files;
+    expect(page).toContain(`name="drop.${first?.id}" value="1">`);
+    const form = { ...formOf(page), files: hidden(page, 'files') };
+    const saved = await world.post(path, { ...form, [`drop.${first?.id}`]: '1' });
+    expect([saved.statusCode, saved.body.includes('Bỏ 1 tệp')]).toEqual([200, true]);
+    expect((await world.find(given.id)).files.map(({ dropped }) => dropped)).toEqual([true, false]);
+    // The same form once more: it is saved already.
+    expect((await world.post(path, { ...form, [`drop.${first?.id}`]: '1' })).statusCode).toBe(200);
   });
 
   it('keeps what was typed over a newer version beside that version, and saves it at the next press', async () => {

@@ -292,12 +292,15 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   const question = await unit.stores.questions.lastDecidedBy(person.id);
   // An own decision that somebody has gone beyond since then: no older one of another item is meant instead.
   const recent = await unit.stores.audit.actsOf(person.id, new Date(unit.now.getTime() - undoMs), mostRecent);
-  const isUndone = (object: string): boolean => recent.some((each) => each.action === 'undo' && each.object === object);
-  const [newest] = recent.filter(({ object }) => !isUndone(object));
+  // Newest first: an act before an undo of the same thing is taken back, one that was done again after it is not.
+  const standing = recent.filter(({ object }, at) =>
+    recent.slice(0, at + 1).every((each) => each.action !== 'undo' || each.object !== object),
+  );
+  const [newest] = standing;
   // Hiding private data is no decision, and is taken back the same way.
   if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
     return showPrivate(unit, person, { submission: newest.object, revision: 0 });
-  const last = recent.find(({ action, object }) => undoable.some((each) => each === action) && !isUndone(object));
+  const last = standing.find(({ action }) => undoable.some((each) => each === action));
   if (last && last.object !== submission?.id && last.object !== question?.id)
     return refused('issue-undo-nothing', { code: last.code ?? '' });
   const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;

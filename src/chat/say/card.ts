@@ -31,6 +31,9 @@ import { buttonsOf } from './buttons.ts';
 import { cardFacts } from './draft.ts';
 import { shownAs, viewButton } from './item.ts';
 
+const isDecided = ({ state }: Submission): boolean =>
+  ['withdrawn', 'published', 'unpublished', 'rejected'].includes(state);
+
 /** Held or gone: it is on no screen but the head's, whatever was on its way. */
 export const isHiddenFrom = (submission: Submission, reader: Person): boolean =>
   submission.state === 'destroyed' ||
@@ -86,8 +89,8 @@ export const cardMessage = (
   reader: Person,
   { eyes = nobodyElse, findings = [], royalty = '' }: BesideCard = {},
 ): Message => {
-  // What became part of another item is like it: that is no finding about it any more.
-  const { facts } = cardFacts(unit, submission, author.name, submission.state === 'withdrawn' ? [] : findings);
+  // Once it is decided, what the checks said matters no more, and what became part of another item is like it.
+  const { facts } = cardFacts(unit, submission, author.name, isDecided(submission) ? [] : findings);
   const { publication } = submission.standing;
   const status = statusSentence(submission, unit.ward.timeZone);
   if (isHiddenFrom(submission, reader)) return { key: 'card-held', facts: { code: submission.code, status } };

@@ -84,6 +84,7 @@ export type SubmissionEvent =
       readonly due?: Due;
       /** Taken out or arranged with the words. */
       readonly photos?: readonly Photo[];
+      readonly files?: readonly ItemFile[];
     }
   | { readonly type: 'photosAdded'; readonly photos: readonly Photo[]; readonly at: Date }
   | { readonly type: 'photoDropped'; readonly photo: string; readonly at: Date }

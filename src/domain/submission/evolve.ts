@@ -155,7 +155,8 @@ function rewritten(submission: Submission, event: ContentEvent): Submission {
   switch (event.type) {
     case 'contentChanged': {
       const due = event.due ?? standing.due;
-      return { ...anew, content: event.content, photos: event.photos ?? photos, standing: { ...standing, due } };
+      const kept = { photos: event.photos ?? photos, files: event.files ?? files };
+      return { ...anew, content: event.content, ...kept, standing: { ...standing, due } };
     }
     case 'photosAdded': {
       const fresh = newOf(photos, event.photos);

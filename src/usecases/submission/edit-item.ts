@@ -20,6 +20,8 @@ import {
   type Content,
   captionOf,
   descriptionOf,
+  filesOf,
+  type ItemFile,
   type Photo,
   photosOf,
   type Reason,
@@ -87,6 +89,7 @@ const wordsOf = (unit: Unit, submission: Submission): string => {
 export interface NewVersion {
   readonly content: Content;
   readonly photos?: readonly Photo[];
+  readonly files?: readonly ItemFile[];
   /** Which of its texts, for the record. */
   readonly slot: string;
   /** The words are other people's: whoever puts them together has rewritten nothing. */
@@ -98,7 +101,7 @@ export interface NewVersion {
 /** @param before an item that this person may change now */
 export async function saveEdit(unit: Unit, actor: Person, before: Submission, next: NewVersion): Promise<Edited> {
   const { stores } = unit;
-  const { content, photos } = next;
+  const { content, photos, files } = next;
   const isSent = before.state === 'submitted';
   const reading = read(unit, { ...before, content });
   const [missing] = reading.missing;
@@ -110,6 +113,7 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
     by: actor.id,
     at: unit.now,
     ...(photos ? { photos } : {}),
+    ...(files ? { files } : {}),
     ...(isSent ? { due: dueOf(unit, reading, before.standing.submittedAt) } : {}),
   });
   const after = isSent
@@ -224,6 +228,8 @@ export interface EditForm {
   readonly photos: readonly string[];
   readonly captions: Readonly<Record<string, string>>;
   readonly descriptions: Readonly<Record<string, string>>;
+  /** Ids of the files that are taken out. */
+  readonly filesOut: readonly string[];
 }
 
 const listed = (names: readonly string[]): string => names.join(', ');
@@ -254,6 +260,7 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
     photos: photos.map(({ id }) => id),
     captions: Object.fromEntries(photos.map((photo) => [photo.id, captionOf(content, photo)])),
     descriptions: Object.fromEntries(photos.map((photo) => [photo.id, descriptionOf(content, photo)])),
+    filesOut: [],
   };
 }
 
@@ -287,8 +294,9 @@ function underPhotos(slot: 'captions' | 'descriptions', form: EditForm, before: 
 /** Slots that read otherwise than the form says are said by it. */
 function withSlots(unit: Unit, submission: Submission, form: EditForm): Content | null {
   const now = editFormOf(unit, submission);
-  const differs = (slot: Exclude<keyof EditForm, 'captions' | 'descriptions' | 'photos' | 'why'>): boolean =>
-    form[slot] !== now[slot];
+  const differs = (
+    slot: Exclude<keyof EditForm, 'captions' | 'descriptions' | 'photos' | 'filesOut' | 'why'>,
+  ): boolean => form[slot] !== now[slot];
   const dated =
     differs('eventOn') && form.eventOn !== ''
       ? filled(unit, submission, { slot: 'eventOn', text: form.eventOn })
@@ -308,10 +316,15 @@ function withSlots(unit: Unit, submission: Submission, form: EditForm): Content 
   };
 }
 
+/** Of the files that the form takes out, those that are still there. */
+const takenOut = (submission: Submission, { filesOut }: EditForm): readonly ItemFile[] =>
+  filesOf(submission).filter(({ id }) => filesOut.includes(id));
+
 const isSaved = (unit: Unit, submission: Submission, form: EditForm): boolean => {
   const shown = editFormOf(unit, submission);
-  const { captions, descriptions, why: _, ...texts } = shown;
+  const { captions, descriptions, filesOut: _files, why: _, ...texts } = shown;
   return (
+    takenOut(submission, form).length === 0 &&
     Object.entries(texts).every(([slot, said]) => String(said) === String(form[slot as keyof typeof texts])) &&
     Object.entries(captions).every(([id, caption]) => caption === (form.captions[id] ?? '')) &&
     Object.entries(descriptions).every(([id, text]) => text === (form.descriptions[id] ?? ''))
@@ -345,7 +358,8 @@ export async function editItem(
   if (!content) return refused('issue-no-day');
   const shown = photosOf(submission).map((photo) => photo.id as string);
   const isArranged = shown.join() !== form.photos.join();
-  const isSame = !isArranged && JSON.stringify(content) === JSON.stringify(submission.content);
+  const gone = takenOut(submission, form);
+  const isSame = !isArranged && gone.length === 0 && JSON.stringify(content) === JSON.stringify(submission.content);
   if (isSame) return { ok: true, before: submission, submission };
   const isReclassified =
     submission.state === 'submitted' &&
@@ -355,6 +369,9 @@ export async function editItem(
   return saveEdit(unit, actor, submission, {
     content,
     ...(isArranged ? { photos: arranged(submission.photos, form.photos) } : {}),
+    ...(gone.length > 0 && {
+      files: submission.files.map((file) => (gone.includes(file) ? { ...file, dropped: true } : file)),
+    }),
     ...(isReclassified ? { reclassified: { code: 'other', note: form.why.trim() } } : {}),
     slot: 'page',
   });

@@ -1,6 +1,6 @@
 /** `/board/items/:code`: the item as the public will read it, what the board knows about it, and every act that is open. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type SubmissionAct, submissionActs } from '../../domain/act/submission.ts';
+import { type SubmissionAct, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { parseLocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
@@ -9,12 +9,13 @@ import { type Change, changesBetween } from '../../domain/submission/changes.ts'
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
+import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
 import { releaseItem } from '../../usecases/check/release.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act } from '../../usecases/submission/act.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
-import { type EditForm, editFormOf } from '../../usecases/submission/edit-item.ts';
+import { type EditForm, editFormOf, respell } from '../../usecases/submission/edit-item.ts';
 import { mergeItems } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
 import { keptVersion, versionOf } from '../../usecases/submission/read.ts';
@@ -27,10 +28,25 @@ import { type Desk, forBoard, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { correctable, type DeskItem, deskItemPage } from './item-page.ts';
 
-/** Rows that have a use case of their own, or lead to a page of their own. */
-const besides = ['schedule', 'correct', 'note', 'merge', 'edit', 'view'] as const;
-/** Rows without a place on a card: a page has room for them. */
-const roomFor: readonly string[] = ['hasten', 'review', 'takeOver', 'adjust', 'release', 'destroy', ...besides];
+type UseCase = (unit: Unit, person: Person, item: Submission, press: Press) => Promise<Outcome<object>>;
+
+/** Rows that have a use case of their own. */
+const useCases: Readonly<Partial<Record<SubmissionActName, UseCase>>> = {
+  release: (unit, person, { id }, { revision }) => releaseItem(unit, person, id, revision),
+  note: (unit, person, item, { words }) => noteToAuthor(unit, person, item, words),
+  merge: (unit, person, { id }, { revision, words }) => mergeItems(unit, person, { submission: id, revision }, words),
+  correct: (unit, person, { id }, { words, corrected, revision, drops }) =>
+    proposeCorrection(unit, person, id, words, corrected, revision, drops),
+  mask: (unit, person, { id }, { revision }) => maskItem(unit, person, id, revision),
+  unmask: (unit, person, { id }) => unmaskItem(unit, person, id),
+  respell: (unit, person, { id }, { revision }) => respell(unit, person, id, revision),
+};
+
+/** Rows without a place on a card, for which a page has room, and such as lead to a page of their own. */
+const roomFor: readonly string[] = [
+  ...['hasten', 'review', 'takeOver', 'adjust', 'destroy', 'schedule', 'edit', 'view'],
+  ...Object.keys(useCases),
+];
 const offered = submissionActs.filter(
   (row) => roomFor.includes(row.name) || (row.line !== null && row.command !== null),
 );
@@ -191,12 +207,8 @@ async function decide(
   const facts = { code: submission.code };
   if (row.name === 'edit' || row.name === 'view')
     return isOpen ? pageFor(row.name) : { kind: 'refused', issues: [{ key: 'issue-act-not-open', facts }] };
-  if (row.name === 'release') return told(await releaseItem(unit, person, id, press.revision));
-  if (row.name === 'note') return told(await noteToAuthor(unit, person, submission, press.words));
-  if (row.name === 'merge')
-    return told(await mergeItems(unit, person, { submission: id, revision: press.revision }, press.words));
-  if (row.name === 'correct')
-    return told(await proposeCorrection(unit, person, id, press.words, press.corrected, press.revision, press.drops));
+  const useCase = useCases[row.name];
+  if (useCase) return told(await useCase(unit, person, submission, press));
   if (row.name === 'schedule') {
     if (row.isSensitive(review)) return { kind: 'refused', issues: [{ key: 'issue-schedule-on-page', facts }] };
     const publishAt = instantOf(press, unit.ward.timeZone);

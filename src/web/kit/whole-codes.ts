@@ -7,8 +7,8 @@
 /** What holds no text, or nothing that could be marked, is passed over; then the codes. */
 const passedOver = '<(script|style|textarea|title|option)\\b[\\s\\S]*?</\\1>|<[^>]*>';
 const codes = [
-  '[A-ZĐ]{1,3}-\\d{2,4}-\\d{3,6}',
-  '\\d{1,5}(?:/\\d{4})?/[A-ZĐ]{2,}\\d*(?:-[A-ZĐ]{2,})+',
+  '\\p{Lu}{1,3}-\\d{2,4}-\\d{3,6}',
+  '\\d{1,5}(?:/\\d{4})?/\\p{Lu}{2,}\\d*(?:-\\p{Lu}{2,})+',
   '0\\d{2,3}[ .]\\d{3,4}[ .]\\d{3,4}',
 ];
 const found = new RegExp(`${passedOver}|(?<![\\p{L}\\d/.-])(${codes.join('|')})(?![\\p{L}\\d])`, 'gu');

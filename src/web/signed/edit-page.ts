@@ -8,7 +8,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { categoryIds, isCategory } from '../../domain/submission/categories/index.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import { type Photo, photosOf } from '../../domain/submission/submission.ts';
+import { filesOf, type ItemFile, type Photo, photosOf } from '../../domain/submission/submission.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
@@ -37,6 +37,7 @@ interface EditedItem {
   /** As it is now, where the fields hold words that were typed over an older version. */
   readonly newer: EditForm | null;
   readonly photos: readonly Photo[];
+  readonly files: readonly ItemFile[];
   /** Decided, withdrawn: nothing is changed here any more. */
   readonly isOpen: boolean;
   readonly isDraft: boolean;
@@ -58,6 +59,7 @@ async function readEdited(sight: Sight, person: Person, { subject }: PageLink): 
     newer: null,
     sender: (await sight.stores.people.get(submission.authorId)).name,
     photos: photosOf(submission),
+    files: filesOf(submission),
     isOpen,
     mayReclassify: submission.state === 'submitted' && submission.authorId !== person.id,
     isDraft: submission.state !== 'submitted',
@@ -70,7 +72,9 @@ const lines = ['title', 'why', 'place', 'source', 'authors', 'photographers', 'd
 
 function wordsIn(given: ReadForm['field']): Typed {
   const ids = given('photos').split(',').filter(Boolean);
+  const files = given('files').split(',').filter(Boolean);
   return {
+    filesOut: files.filter((id) => given(`drop.${id}`) !== '').join(','),
     ...Object.fromEntries(
       [...lines, 'text', 'category', 'eventOn', 'witness', 'revision', 'photos'].map((name) => [
         name,
@@ -100,6 +104,7 @@ function formIn(typed: Typed): EditForm {
     photos: ids.filter((id) => said(`drop.${id}`) === '').toSorted((a, b) => placeOf(a) - placeOf(b)),
     captions: Object.fromEntries(ids.map((id) => [id, said(`caption.${id}`)])),
     descriptions: Object.fromEntries(ids.map((id) => [id, said(`description.${id}`)])),
+    filesOut: said('filesOut').split(',').filter(Boolean),
   };
 }
 
@@ -107,6 +112,8 @@ interface Saved {
   readonly code: string;
   readonly before: EditForm;
   readonly after: EditForm;
+  /** How many files left it. */
+  readonly filesOut: number;
   readonly isDraft: boolean;
 }
 
@@ -122,6 +129,7 @@ async function save(unit: Unit, person: Person, { subject }: PageLink, typed: Ty
     code: submission.code,
     before: editFormOf(unit, before),
     after: editFormOf(unit, submission),
+    filesOut: filesOf(before).length - filesOf(submission).length,
     isDraft,
   };
 }
@@ -131,7 +139,7 @@ export const editForm = textForm<EditedItem, Typed, Saved>({
   acts: ['edit'],
   read: readEdited,
   words: wordsIn,
-  screened: ({ revision: _revision, photos: _photos, ...texts }) => Object.values(texts),
+  screened: ({ revision: _revision, photos: _photos, filesOut: _files, ...texts }) => Object.values(texts),
   objection: ({ translate }, typed) =>
     (typed.text ?? '').length > maxText ? translate('signed-text-too-long', { max: maxText }) : null,
   save,
@@ -178,6 +186,7 @@ function fields(context: PageContext, { path, thing: item }: FormState<EditedIte
 ${line('title')}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
 ${photosIn(context, item, path)}
+${filesIn(context, item)}
 ${field(label('category'), html`<select name="category">${categoryIds.map((category) => html`<option value="${category}"${category === form.category && html` selected`}>${translate('signed-edit-category', { category })}</option>`)}</select>`)}
 ${item.mayReclassify && line('why')}
 ${field(label('eventOn'), html`<input type="date" name="eventOn" value="${form.eventOn}">`)}
@@ -215,12 +224,20 @@ ${field(translate('signed-edit-description'), input(`description.${id}`, form.de
 <label class="tick"><input type="checkbox" name="drop.${id}" value="1"${place === 0 && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a>`}</div></li>`;
 }
 
+/** What goes along as a file, each with a box to take it out. */
+const filesIn = ({ translate }: PageContext, { files, form }: EditedItem): Part =>
+  files.length > 0 &&
+  html`<fieldset><legend>${translate('signed-documents')}</legend><input type="hidden" name="files" value="${files.map(({ id }) => id).join(',')}">${files.map(
+    ({ id, file }, at) =>
+      html`<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${form.filesOut.includes(id) && html` checked`}> ${translate('signed-edit-drop-file', { number: at + 1, name: file.name ?? '' })}</label>`,
+  )}</fieldset>`;
+
 /** What is read aloud where the field stays empty, from what is known: the caption, else number, title and place. */
 const described = ({ translate }: PageContext, form: EditForm, id: string, number: number): string =>
   form.captions[id] || translate('portal-photo-alt', { number, count: form.photos.length, title: form.title });
 
 /** What has changed, and what comes next. */
-function savedPage(context: PageContext, path: string, { code, before, after, isDraft }: Saved): string {
+function savedPage(context: PageContext, path: string, { code, before, after, filesOut, isDraft }: Saved): string {
   const { translate } = context;
   const title = translate('signed-edit-saved', { code });
   const changed = ([...lines, 'text'] as const).filter((name) => before[name] !== after[name]);
@@ -235,6 +252,7 @@ function savedPage(context: PageContext, path: string, { code, before, after, is
     before.eventOn !== after.eventOn &&
       `${translate('signed-edit-field', { name: 'eventOn' })}: ${after.eventOn.split('-').reverse().join('/')}`,
     dropped > 0 && translate('change-line-dropped', { count: dropped }),
+    filesOut > 0 && translate('change-line-files', { count: filesOut }),
     isMoved && translate('change-line-order'),
     ...underPhotos,
   ].filter((note) => note !== false);
