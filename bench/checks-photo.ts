@@ -1,4 +1,5 @@
 /** Are changed photos found among a million others, are others mistaken for them, and how long does it take? */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +51,7 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
   const core = await openBenchCore();
   try {
     const store = createPhotoFingerprintStore(core.db, ward);
-    for (const { name, fingerprint } of drawn.kept) await store.put(name, fingerprint, new Date(0));
+    for (const { name, fingerprint } of drawn.kept) await store.put(hashOf(name), fingerprint, new Date(0));
     const figures: Figure[] = [...quality('drawn', drawn)];
     if (existsSync(PAIRS)) figures.push(...quality('real', await realPhotos()));
     const pairs = drawn.again.slice(0, 200).map(({ fingerprint }) => fingerprint);
@@ -62,7 +63,7 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
       filled = size;
       const missed: string[] = [];
       for (const { fingerprint, of, change } of drawn.again) {
-        if (!(await store.near(fingerprint)).includes(of)) missed.push(change);
+        if (!(await store.near(fingerprint)).includes(hashOf(of))) missed.push(change);
       }
       const rest = [...Map.groupBy(missed, (change) => change)].map(([change, all]) => `${change}: ${all.length}`);
       const times = await timed(drawn.again, ({ fingerprint }) => store.near(fingerprint));
@@ -77,6 +78,8 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
     await core.leave();
   }
 };
+
+const hashOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
 const spread = (times: readonly number[]): string =>
   `${percentile(times, 0.5).toFixed(2)} / ${percentile(times, 0.99).toFixed(2)}`;
@@ -142,13 +145,14 @@ const ROWS_OF_STRANGER = 8;
 const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
   core.handle.transaction(() => {
     const insert = core.handle.prepare(
-      "INSERT INTO photo_fingerprint (id, wardId, hash, bits, updatedAt) VALUES (?, ?, ?, '', 0)",
+      "INSERT INTO photo_fingerprint (id, wardId, hash, bits, updatedAt) VALUES (?, ?, ?, x'', 0)",
     );
-    for (let id = first + 1; id <= first + count; id += 1) insert.run(id, ward, `stranger ${id}`);
+    for (let id = first + 1; id <= first + count; id += 1)
+      insert.run(id, ward, createHash('sha256').update(`stranger ${id}`).digest());
   })();
   const models = real.map(({ fingerprint }) => keptBucketsOf(fingerprint));
   const next = numbersFrom(first);
-  const salt = bucketsOfWard(ward)(0);
+  const bucketOf = bucketsOfWard(ward, 'photo_band');
   fillBands(core, {
     table: 'photo_band',
     first: first + 1,
@@ -162,7 +166,7 @@ const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: numbe
       for (let bit = 1; bit < CODES_OF_BAND; bit *= 2) turned += next() < 0.33 ? bit : 0;
       return bucket - code + (code ^ turned);
     },
-    bucketOf: (head) => (head + salt) % 2 ** 48,
+    bucketOf,
     most: MAX_PHOTOS_OF_BUCKET,
   });
 };

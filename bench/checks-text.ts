@@ -194,7 +194,7 @@ const fillWithStrangers = (core: BenchCore, first: number, count: number): void 
 
 /** Marks as they come out of a stranger's text of which a third was changed. */
 const strangerFingerprint = (owner: number, next: () => number): TextFingerprint => {
-  const salt = bucketsOfWard(ward)(0);
+  const salt = bucketsOfWard(ward, 'text_band')(0);
   const buckets = Array.from({ length: MARKS_OF_STRANGER }, (_, row) =>
     next() < 0.67 ? strangerBucket(strangerHead(owner, row), owner) : Math.floor(next() * 2 ** 48),
   );

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { migrationsFolder, schemaPath } from '../../scripts/generate.ts';
+import { saltOfWard } from '../../src/adapters/storage/sql/fingerprint-buckets.ts';
 import {
   createPhotoFingerprintStore,
   MAX_PHOTOS_OF_BUCKET,
+  readNumbers,
 } from '../../src/adapters/storage/sql/fingerprint-photo-store.ts';
 import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../../src/adapters/storage/sql/fingerprint-store.ts';
 import type { DB } from '../../src/adapters/storage/sql/types.core.ts';
@@ -13,6 +16,7 @@ import { openSqlite, type SqliteConnection } from '../../src/adapters/storage/sq
 import { applyMigrations } from '../../src/adapters/storage/sqlite/migrate.ts';
 import { findCopied, fingerprintOf } from '../../src/domain/checks/copied-text.ts';
 import { fingerprintFromGrey, samePhoto } from '../../src/domain/checks/repeated-photo.ts';
+import { keptBucketsOf } from '../../src/domain/checks/repeated-photo-buckets.ts';
 import { wardId } from '../../src/domain/ids.ts';
 
 const at = new Date('2026-11-25T02:00:00Z');
@@ -44,6 +48,7 @@ const words = (name: string, count: number, from = 0): string =>
   Array.from({ length: count }, (_, number) => `${name}${from + number}`).join(' ');
 
 const textsOf = (ward = 'dong-lac') => createTextFingerprintStore(core.db, wardId(ward));
+const hashOf = (name: string) => createHash('sha256').update(name).digest('hex');
 const photosOf = (ward = 'dong-lac') => createPhotoFingerprintStore(core.db, wardId(ward));
 const rows = (table = 'text_band') => core.handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 const fullest = (table: string) =>
@@ -157,45 +162,91 @@ describe('earlier photos', () => {
   };
 
   it('are found when they come again, cut or not, and never those of another ward', async () => {
-    for (let seed = 1; seed <= 20; seed += 1) await photosOf().put(`photo-${seed}`, photo(seed), at);
-    await photosOf('an-phu').put('theirs', photo(7), at);
+    for (let seed = 1; seed <= 20; seed += 1) await photosOf().put(hashOf(`photo-${seed}`), photo(seed), at);
+    await photosOf('an-phu').put(hashOf('theirs'), photo(7), at);
     for (const asked of [photo(7), photo(7, 0.025)]) {
       const [first] = await photosOf().near(asked);
-      expect(first).toBe('photo-7');
+      expect(first).toBe(hashOf('photo-7'));
       expect(samePhoto(asked, photo(7)).same).toBe(true);
     }
-    expect(await photosOf('an-phu').near(photo(7))).toEqual(['theirs']);
+    expect(await photosOf('an-phu').near(photo(7))).toEqual([hashOf('theirs')]);
     expect(await photosOf('an-phu').near(photo(99))).toEqual([]);
   });
 
   it('are kept once, as last put, and gone when removed', async () => {
     const store = photosOf();
-    await store.put('file', photo(1), at);
-    await store.put('file', photo(1), at);
-    expect(longest('photo_fingerprint', 'bits')).toBeLessThanOrEqual(300);
+    await store.put(hashOf('file'), photo(1), at);
+    await store.put(hashOf('file'), photo(1), at);
+    expect(longest('photo_fingerprint', 'bits')).toBeLessThanOrEqual(48);
     const kept = rows('photo_band');
-    await store.put('file', photo(2), at);
+    await store.put(hashOf('file'), photo(2), at);
     expect(await store.near(photo(1))).toEqual([]);
-    expect(await store.near(photo(2))).toEqual(['file']);
+    expect(await store.near(photo(2))).toEqual([hashOf('file')]);
     expect(rows('photo_band')).toBeLessThanOrEqual(Number(kept) + 2);
-    await store.remove('file');
-    await store.remove('file');
+    await store.remove(hashOf('file'));
+    await store.remove(hashOf('file'));
     expect(rows('photo_band')).toBe(0);
     expect(rows('photo_fingerprint')).toBe(0);
   });
 
   it('with nothing in them are not kept, and nothing is like them', async () => {
-    await photosOf().put('grey', photo(3), at);
-    await photosOf().put('grey', '', at);
+    await photosOf().put(hashOf('grey'), photo(3), at);
+    await photosOf().put(hashOf('grey'), '', at);
     expect(rows('photo_fingerprint')).toBe(0);
     expect(await photosOf().near('')).toEqual([]);
   });
 
   it('that many others resemble stay cheap to look for', async () => {
     for (let number = 0; number < MAX_PHOTOS_OF_BUCKET + 6; number += 1)
-      await photosOf().put(`f${number}`, photo(5), at);
+      await photosOf().put(hashOf(`f${number}`), photo(5), at);
     expect(fullest('photo_band')).toBe(MAX_PHOTOS_OF_BUCKET);
     expect(await photosOf().near(photo(5))).toHaveLength(16);
     expect(await photosOf().near(photo(5), 3)).toHaveLength(3);
+  });
+
+  it('of the schema of before are carried over: the same hash, the same buckets', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'fingerprints-old-'));
+    const place = { sqlitePath: join(before, 'core.db'), schemaPath: schemaPath('core') };
+    cpSync(migrationsFolder('core'), join(before, 'migrations'), {
+      recursive: true,
+      filter: (path) => !path.includes('_0188_narrow_photos'),
+    });
+    await applyMigrations({ ...place, migrationsFolder: join(before, 'migrations') });
+    const old = openSqlite<DB>(place.sqlitePath);
+    const insert = old.handle.prepare('INSERT INTO photo_fingerprint VALUES (?, ?, ?, ?, ?)');
+    const bands = old.handle.prepare('INSERT INTO photo_band VALUES (?, ?)');
+    const text = photo(7);
+    const numbers = keptBucketsOf(text);
+    const six = Buffer.alloc(numbers.length * 6);
+    for (const [index, number] of numbers.entries()) six.writeUIntBE(number, index * 6, 6);
+    insert.run(1, 'dong-lac', hashOf('whole'), photo(3), 1);
+    insert.run(2, 'dong-lac', hashOf('numbers'), six.toString('base64url'), 2);
+    for (const number of numbers) bands.run((number + saltOfWard('dong-lac')) % 2 ** 48, 2);
+    await old.close();
+
+    await applyMigrations({ ...place, migrationsFolder: migrationsFolder('core') });
+    const carried = openSqlite<DB>(place.sqlitePath);
+    const store = createPhotoFingerprintStore(carried.db, wardId('dong-lac'));
+    expect(await store.near(text)).toEqual([hashOf('numbers')]);
+    const kept = carried.handle.prepare('SELECT bits FROM photo_fingerprint ORDER BY id').pluck().all() as Buffer[];
+    expect(kept.map(readNumbers)).toEqual([keptBucketsOf(photo(3)), numbers]);
+    await store.put(hashOf('numbers'), text, at);
+    expect(carried.handle.prepare('SELECT max(id) FROM photo_fingerprint').pluck().get()).toBe(2);
+    await store.remove(hashOf('numbers'));
+    expect(carried.handle.prepare('SELECT count(*) FROM photo_band').pluck().get()).toBe(0);
+    await carried.close();
+    rmSync(before, { recursive: true });
+  });
+
+  it('take at most 300 bytes each, with all that finds them', async () => {
+    for (let seed = 0; seed < 300; seed += 1) {
+      const grey = randomBytes(24 * 24);
+      await photosOf().put(hashOf(`many-${seed}`), fingerprintFromGrey(grey, 24, 24), at);
+    }
+    const bytes = core.handle
+      .prepare("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'photo\\_%' ESCAPE '\\'")
+      .pluck()
+      .get();
+    expect(Number(bytes) / 300).toBeLessThanOrEqual(300);
   });
 });

@@ -114,6 +114,27 @@ here('a database of PostgreSQL', () => {
     expect(rows[0]?.count).toBe(rows[0]?.names);
   });
 
+  it('keeps the photos of the schema of before: their hashes, their numbers, their buckets', async () => {
+    const { core } = await emptyDatabases();
+    const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+    cpSync(migrations('core'), folder, { recursive: true, filter: (path) => !path.includes('_0188_narrow_photos') });
+    await bringUpToDate({ url: core, migrationsFolder: folder, mayMigrate: true });
+    await withClient(core, (client) =>
+      client.query(`insert into "photo_fingerprint" ("wardId", "hash", "bits", "updatedAt") values
+          ('dong-lac', repeat('0a', 32), 'AAAA__8BAAAAAAAC', 1), ('dong-lac', repeat('0b', 32), '', 2);
+        insert into "photo_band" values (281474976710655, 1), (5, 1)`),
+    );
+    await bringUpToDate({ url: core, migrationsFolder: migrations('core'), mayMigrate: true });
+    const { rows } = await withClient(core, (client) =>
+      client.query<{ text: string }>(`select encode("hash", 'hex') || ' ' || encode("bits", 'hex') as text
+        from "photo_fingerprint" union all select "bucket"::text from "photo_band" order by 1`),
+    );
+    expect(rows.map(({ text }) => text)).toEqual([
+      ...['-2147483643', `${'0a'.repeat(32)} ffff01000002`, `${'0b'.repeat(32)} `, '2147483647'],
+    ]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   it('is as it was when a migration fails, and refuses a program that is older than it', async () => {
     const { core } = await newDatabases();
     const folder = mkdtempSync(join(tmpdir(), 'migrations-'));

@@ -13,6 +13,8 @@ export interface Dialect {
   holds(text: Sql, part: string): RawBuilder<SqlBool>;
   /** The digits with which a text begins, as a number; 0 where there are none. */
   leadingNumber(text: Sql): RawBuilder<number>;
+  /** Bytes as two letters each. */
+  hex(bytes: Sql): RawBuilder<string>;
   /** A value within an object. @param text as JSON */
   json(text: string): Sql;
   /** An object as JSON text. */
@@ -47,6 +49,7 @@ const list = (entries: Readonly<Record<string, Sql>>): Sql =>
 const sqlite: Dialect = {
   holds: (text, part) => sql`instr(${text}, ${part}) > 0`,
   leadingNumber: (text) => sql`cast(${text} as integer)`,
+  hex: (bytes) => sql`lower(hex(${bytes}))`,
   json: (text) => sql`json(${text})`,
   object: (entries) => sql`json_object(${list(entries)})`,
   objects: (entries) => sql`json_group_array(json_object(${list(entries)}))`,
@@ -74,6 +77,7 @@ const jsonOf = (column: Sql, key: string | null): Sql =>
 const postgres: Dialect = {
   holds: (text, part) => sql`strpos(${text}, ${part}) > 0`,
   leadingNumber: (text) => sql`coalesce(substring(${text} from '^[0-9]{1,15}')::bigint, 0)`,
+  hex: (bytes) => sql`encode(${bytes}, 'hex')`,
   json: (text) => sql`${text}::json`,
   object: (entries) => sql`json_build_object(${list(entries)})::text`,
   objects: (entries) => sql`coalesce(json_agg(json_build_object(${list(entries)})), '[]')::text`,

@@ -7,7 +7,13 @@
 import type { Kysely } from 'kysely';
 import type { DB, TextBand } from './types.core.ts';
 
-export const bucketLimit = 2 ** 48;
+type BandTable = 'text_band' | 'photo_band';
+
+/** How many buckets there are, and the first of them: a photo has a dozen rows, whose buckets fit four bytes with a sign. */
+export const bucketRanges = {
+  text_band: { count: 2 ** 48, first: 0 },
+  photo_band: { count: 2 ** 32, first: -(2 ** 31) },
+} as const satisfies Record<BandTable, unknown>;
 /** Rows and numbers of one query; SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const MAX_LIST = 512;
 
@@ -23,9 +29,10 @@ export function saltOfWard(wardId: string): number {
 }
 
 /** The ward is mixed into the bucket: the tables stay narrow, and two wards meet in a bucket by chance alone. */
-export const bucketsOfWard = (wardId: string): ((number: number) => number) => {
+export const bucketsOfWard = (wardId: string, table: BandTable): ((number: number) => number) => {
   const salt = saltOfWard(wardId);
-  return (number) => (number + salt) % bucketLimit;
+  const { count, first } = bucketRanges[table];
+  return (number) => ((number + salt) % count) + first;
 };
 
 /**
@@ -42,8 +49,6 @@ export const inParts = <T>(list: readonly T[]): readonly (readonly T[])[] => {
   }
   return parts;
 };
-
-type BandTable = 'text_band' | 'photo_band';
 
 /** @param most rows of a bucket; later ones are left out */
 export const createBuckets = (db: Kysely<DB>, table: BandTable, most: number) => {

@@ -1,8 +1,8 @@
 /**
  * Which earlier photos may be this one? A row for each bucket of each photo, found by the buckets of the asked one. Here are
- * the numbers of its buckets alone, some 200 letters; the fingerprint with which two are compared lies beside the copies.
+ * the numbers of its buckets alone, some 40 bytes; the fingerprint with which two are compared lies beside the copies.
  */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { bucketsOfPhoto, keptBucketsOf } from '../../../domain/checks/repeated-photo-buckets.ts';
 import type { WardId } from '../../../domain/ids.ts';
 import type { PhotoFingerprintStore } from '../../../ports/fingerprints.ts';
@@ -16,17 +16,20 @@ const DEFAULT_LIMIT = 16;
 const OLD_FINGERPRINT = 2_000;
 
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
-  const bucketOf = bucketsOfWard(wardId);
+  const bucketOf = bucketsOfWard(wardId, 'photo_band');
   const buckets = createBuckets(db, 'photo_band', MAX_PHOTOS_OF_BUCKET);
-  const ownBuckets = (bits: string) => readNumbers(bits).map(bucketOf);
+  const ownBuckets = (bits: Buffer) => readNumbers(bits).map(bucketOf);
 
-  const kept = (hash: string) =>
-    db
+  // By the first bytes: an index of whole hashes would take as much again as all else that is kept of a photo.
+  const kept = async (hash: string) => {
+    const bytes = Buffer.from(hash, 'hex');
+    const alike = await db
       .selectFrom('photo_fingerprint')
-      .select(['id', 'bits'])
-      .where('wardId', '=', wardId)
-      .where('hash', '=', hash)
-      .executeTakeFirst();
+      .select(['id', 'wardId', 'hash', 'bits'])
+      .where(sql`substr("hash", 1, 4)`, '=', bytes.subarray(0, 4))
+      .execute();
+    return alike.find((row) => row.wardId === wardId && bytes.equals(row.hash));
+  };
 
   const remove = async (hash: string): Promise<void> => {
     const before = await kept(hash);
@@ -42,12 +45,12 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
       const numbers = keptBucketsOf(fingerprint);
       const bits = writeNumbers(numbers);
       const before = await kept(hash);
-      if (before?.bits === bits) return;
+      if (before && bits.equals(before.bits)) return;
       await remove(hash);
       if (fingerprint === '') return;
       const { id } = await db
         .insertInto('photo_fingerprint')
-        .values({ wardId, hash, bits, updatedAt: at.getTime() })
+        .values({ wardId, hash: Buffer.from(hash, 'hex'), bits, updatedAt: at.getTime() })
         .returning('id')
         .executeTakeFirstOrThrow();
       await buckets.fill(id, numbers.map(bucketOf));
@@ -74,25 +77,22 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
         .execute();
       // Not in the query: SQLite would rather walk through all photos of the ward than take these by their ids.
       const own = found.filter((row) => row.wardId === wardId);
-      const hashes = new Map(own.map(({ id, hash }) => [id, hash]));
+      const hashes = new Map(own.map(({ id, hash }) => [id, hash.toString('hex')]));
       return ids.flatMap((id) => hashes.get(id) ?? []);
     },
   };
 };
 
-const NUMBER_BYTES = 6;
+const NUMBER_BYTES = 3;
 
-const writeNumbers = (numbers: readonly number[]): string => {
+const writeNumbers = (numbers: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(numbers.length * NUMBER_BYTES);
   for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * NUMBER_BYTES, NUMBER_BYTES);
-  return bytes.toString('base64url');
+  return bytes;
 };
 
-/** Rows of before had the whole fingerprint, which is longer than any list of numbers. */
-export const readNumbers = (bits: string): readonly number[] => {
-  if (bits.length >= OLD_FINGERPRINT) return keptBucketsOf(bits);
-  const bytes = Buffer.from(bits, 'base64url');
-  return Array.from({ length: bytes.length / NUMBER_BYTES }, (_, at) =>
-    bytes.readUIntBE(at * NUMBER_BYTES, NUMBER_BYTES),
-  );
-};
+/** Rows of the first program have the whole fingerprint, which is longer than any list of numbers. */
+export const readNumbers = (bits: Buffer): readonly number[] =>
+  bits.length >= OLD_FINGERPRINT
+    ? keptBucketsOf(bits.toString())
+    : Array.from({ length: bits.length / NUMBER_BYTES }, (_, at) => bits.readUIntBE(at * NUMBER_BYTES, NUMBER_BYTES));

@@ -13,7 +13,7 @@ const DEFAULT_LIMIT = 8;
 const MARK_BYTES = 6;
 
 export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): TextFingerprintStore => {
-  const bucketOf = bucketsOfWard(wardId);
+  const bucketOf = bucketsOfWard(wardId, 'text_band');
   const buckets = createBuckets(db, 'text_band', MAX_TEXTS_OF_MARK);
 
   const kept = (subjectId: string) =>

@@ -1,8 +1,9 @@
 /** Reads over all wards, outside any unit of work: which files the rows still need. */
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
 import type { SubmissionState } from '../../../domain/submission/transitions.ts';
 import type { MediaNames } from '../../../ports/media-names.ts';
+import { dialectOf } from './dialect.ts';
 import type { DB } from './types.core.ts';
 
 /** Ends without a page: their files go after a while. */
@@ -40,14 +41,14 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
                 .selectFrom('submission_photo')
                 .innerJoin('submission', 'submission.id', 'submission_photo.submissionId')
                 .select('submission.id')
-                .whereRef('submission_photo.hash', '=', 'photo_fingerprint.hash')
+                .where('submission_photo.hash', '=', dialectOf(db).hex(sql.ref('photo_fingerprint.hash')))
                 .where('submission_photo.dropped', '=', 0)
                 .where(isNeeded(since)),
             ),
           ),
         )
         .execute();
-      return rows.map(({ wardId: ward, hash }) => ({ ward: wardId(ward), hash }));
+      return rows.map(({ wardId: ward, hash }) => ({ ward: wardId(ward), hash: hash.toString('hex') }));
     },
     isKept: async (hash, since) =>
       (await ofItems('submission_photo', hash, since)) ||

@@ -63,8 +63,9 @@ export const oldRowsSql = ({ table, column, only, bound = '?' }: AgedTable, rowI
   `select ${rowId} from "${table}" where "${column}" < ${bound}${only ? ` and ${only}` : ''} order by "${column}" limit ?`;
 
 const fingerprints = [
-  { table: 'text_fingerprint', band: 'text_band', bucketsOf: readMarks, column: 'marks' },
-  { table: 'photo_fingerprint', band: 'photo_band', bucketsOf: readNumbers, column: 'bits' },
+  { table: 'text_fingerprint', band: 'text_band', bucketsOf: readMarks, column: 'marks', oldest: 'updatedAt' },
+  // One that changes is put anew: they lie in the order of their days, and need no index of it.
+  { table: 'photo_fingerprint', band: 'photo_band', bucketsOf: readNumbers, column: 'bits', oldest: 'id' },
 ] as const;
 
 export const createOldRows = (db: Kysely<DB>): readonly OldRows[] => [
@@ -102,16 +103,17 @@ const inSlice = (db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<number>)
 
 async function removeFingerprints(
   tx: Transaction<DB>,
-  { table, band, bucketsOf, column }: (typeof fingerprints)[number],
+  { table, band, bucketsOf, column, oldest }: (typeof fingerprints)[number],
   before: Date,
   most: number,
 ): Promise<number> {
   const buckets = createBuckets(tx, band, 0);
   // A fingerprint has dozens of rows in its table of bands.
-  const { rows } = await sql<{ id: number; wardId: string; kept: string & Buffer }>`
-    select "id", "wardId", ${sql.ref(column)} as "kept" from ${sql.table(table)}
-    where "updatedAt" < ${before.getTime()} order by "updatedAt" limit ${Math.ceil(most / 30)}`.execute(tx);
-  for (const { id, wardId, kept } of rows) await buckets.empty(id, bucketsOf(kept).map(bucketsOfWard(wardId)));
+  const { rows } = await sql<{ id: number; wardId: string; kept: Buffer }>`
+    select "id", "wardId", ${sql.ref(column)} as "kept" from
+    (select * from ${sql.table(table)} order by ${sql.ref(oldest)} limit ${Math.ceil(most / 30)}) as "first"
+    where "updatedAt" < ${before.getTime()}`.execute(tx);
+  for (const { id, wardId, kept } of rows) await buckets.empty(id, bucketsOf(kept).map(bucketsOfWard(wardId, band)));
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await sql`delete from ${sql.table(table)} where "id" in (${sql.join(ids)})`.execute(tx);
   return rows.length;

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: b29a16a5a709d2cef022f94ce6ab56d4e40346175f26736f86b4e2754abff332
+// schema sha256: 484aa9f653a44f7634e94a254064874713376fcf80cbf54415b8d85dc78500c8
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -510,8 +510,14 @@ export type PhotoBand = {
 export type PhotoFingerprint = {
     id: Generated<number>;
     wardId: string;
-    hash: string;
-    bits: string;
+    /**
+     * The file's, 32 bytes.
+     */
+    hash: Buffer;
+    /**
+     * Its buckets without the ward, 3 bytes each.
+     */
+    bits: Buffer;
     updatedAt: number;
 };
 export type Pin = {

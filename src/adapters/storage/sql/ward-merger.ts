@@ -10,7 +10,7 @@ import { pageCategory } from '../../../domain/section/section-page.ts';
 import type { MergedWard, MergeWard } from '../../../ports/ward-rows.ts';
 import { chainSettings, createAuditStore, lastHead, noteAbsorbed } from './audit-log.ts';
 import { createSmallStores } from './door-stores.ts';
-import { bucketLimit, saltOfWard } from './fingerprint-buckets.ts';
+import { bucketRanges, saltOfWard } from './fingerprint-buckets.ts';
 import { createPeopleStore } from './people-stores.ts';
 import { withParts } from './portal-articles.ts';
 import { contentHash } from './portal-content.ts';
@@ -238,9 +238,12 @@ async function rename(tx: Transaction<CoreDB>, from: string, into: string): Prom
 const peopleOf = async (tx: Transaction<CoreDB>, ward: string): Promise<number> =>
   (await tx.selectFrom('person').select('id').where('wardId', '=', ward).execute()).length;
 
+/** More than all buckets of either table. */
+const beyond = 2 ** 50;
+
 /** The buckets of a text or photo have the ward mixed in. */
 async function moveFingerprints(tx: Transaction<CoreDB>, from: string, into: string): Promise<void> {
-  const shift = (saltOfWard(into) - saltOfWard(from) + bucketLimit) % bucketLimit;
+  const shift = saltOfWard(into) - saltOfWard(from);
   for (const [bands, prints, same] of [
     ['text_band', 'text_fingerprint', 'subjectId'],
     ['photo_band', 'photo_fingerprint', 'hash'],
@@ -252,8 +255,14 @@ async function moveFingerprints(tx: Transaction<CoreDB>, from: string, into: str
     );
     await sql`delete from ${sql.table(prints)} where "wardId" = ${from}
       and ${sql.ref(same)} in (select ${sql.ref(same)} from ${sql.table(prints)} where "wardId" = ${into})`.execute(tx);
-    await sql`update ${sql.table(bands)} set "bucket" = ("bucket" + ${shift}) % ${bucketLimit}
-      where "fingerprintId" in (select "id" from ${sql.table(prints)} where "wardId" = ${from})`.execute(tx);
+    const { count, first } = bucketRanges[bands];
+    const own = sql`"fingerprintId" in (select "id" from ${sql.table(prints)} where "wardId" = ${from})`;
+    // By way of numbers that nobody has: a row of the same photo may stand where another goes.
+    await sql`update ${sql.table(bands)} set "bucket" = "bucket" + ${beyond} where ${own}`.execute(tx);
+    await sql`update ${sql.table(bands)} set
+      "bucket" = ("bucket" - ${beyond + first} + ${(shift + beyond) % count}) % ${count} + ${first} where ${own}`.execute(
+      tx,
+    );
     await sql`update ${sql.table(prints)} set "wardId" = ${into} where "wardId" = ${from}`.execute(tx);
   }
 }
