@@ -35,10 +35,11 @@ const largest = 20;
 const wrapping = { text: 550, photos: 1_300 } as const;
 
 const side = 64;
-/** A few soft blobs on grey: no two alike, as photos are. */
+/** A few soft blobs on grey with a camera's grain: no two alike, and one in ten taken for a paper, as with real photos. */
 function drawnPhoto(): StoredPhoto {
   const seed = randomBytes(24);
   const grey = new Uint8Array(side * side);
+  const grain = randomBytes(side * side);
   for (let at = 0; at < grey.length; at += 1) {
     const [x, y] = [at % side, Math.floor(at / side)];
     let value = 128;
@@ -47,7 +48,7 @@ function drawnPhoto(): StoredPhoto {
       const far = ((x - (cx * side) / 255) ** 2 + (y - (cy * side) / 255) ** 2) / (100 + size * 12);
       value += (light - 128) * Math.exp(-far);
     }
-    grey[at] = Math.max(0, Math.min(255, value));
+    grey[at] = Math.max(0, Math.min(255, value + ((grain[at] ?? 0) - 128) * 0.47));
   }
   const copies = [480, 960, 1600].map((width) => ({
     width,

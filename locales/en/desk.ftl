@@ -248,6 +248,7 @@ board-audit-deed = { $isRefused ->
     [danger-arrived] the alarm reached somebody
     [danger-replied] answered about a danger
     [danger-ended] ended a danger
+    [danger-reopened] opened a danger again
     [data-deletion-asked] asked to delete own data
     [data-deletion-granted] granted a deletion
     [data-deletion-declined] declined a deletion

@@ -16,6 +16,12 @@ stolen-act = { $number ->
     } { $time } · { $action }{ $code ->
     [none] {""}
    *[other] { " " }· { $code }
+    }{ $mended ->
+    [papers] { " " }(make it again or withdraw it among the papers)
+    [sent] { " " }(has reached its reader, who needs another message)
+    [gone] { " " }(comes back from a backup only)
+    [registers] { " " }(mend it in the register or the plan)
+   *[none] {""}
     }
 stolen-deed = { $action ->
     [submitted] sent an item

@@ -245,6 +245,7 @@ board-audit-deed = { $isRefused ->
     [danger-arrived] tin kêu cứu đã tới máy người trực
     [danger-replied] nhắn lại người kêu cứu
     [danger-ended] kết thúc tin kêu cứu
+    [danger-reopened] mở lại tin kêu cứu
     [data-deletion-asked] xin xóa dữ liệu của mình
     [data-deletion-granted] đồng ý xóa dữ liệu
     [data-deletion-declined] không đồng ý xóa dữ liệu

@@ -16,6 +16,12 @@ stolen-act = { $number ->
     } { $time } · { $action }{ $code ->
     [none] {""}
    *[other] { " " }· { $code }
+    }{ $mended ->
+    [papers] { " " }(lập lại hoặc rút ở mục Giấy tờ)
+    [sent] { " " }(đã tới người nhận, cần nhắn lại họ)
+    [gone] { " " }(chỉ lấy lại được từ bản sao lưu)
+    [registers] { " " }(sửa ở sổ hoặc kế hoạch)
+   *[none] {""}
     }
 stolen-deed = { $action ->
     [submitted] gửi bài

@@ -28,6 +28,8 @@ export interface PhotoFingerprintStore {
    * is among them when it was put.
    */
   near(fingerprint: string, limit?: number): Promise<readonly string[]>;
+  /** The same picture in another file, whose fingerprint it has: found by that file's hash from now on. */
+  rename(hash: string, to: string): Promise<void>;
   /** Nothing happens when it is not there. */
   remove(hash: string): Promise<void>;
 }

@@ -12,10 +12,14 @@ import { createPhotoFetcher, storedFate } from '../../src/outbox/fetch-photo.ts'
 import { createFileForgetter } from '../../src/outbox/forget-files.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { RunningJob } from '../../src/ports/queue.ts';
+import type { Stores } from '../../src/ports/stores.ts';
 import { type BlurRequest, blurPhoto } from '../../src/usecases/check/blur-photo.ts';
 import { findingsOf, inspect } from '../../src/usecases/check/check-item.ts';
 import { destroyItem } from '../../src/usecases/check/release.ts';
 import { keptAfterEndMs, sweepMedia } from '../../src/usecases/check/sweep-media.ts';
+import { unblurPhoto } from '../../src/usecases/check/unblur-photo.ts';
+import { reportStolen } from '../../src/usecases/person/report-stolen.ts';
+import { undoStolen } from '../../src/usecases/person/undo-stolen.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
@@ -200,6 +204,54 @@ const compared = async (): Promise<readonly string[]> =>
     hash.toString('hex'),
   );
 const isStored = async (hash: string): Promise<boolean> => (await ward.core.media.readPhoto(hash)) !== null;
+
+describe('after a theft', () => {
+  const stolen = async () => {
+    const hoa = await ward.person('Vũ Thị Hoa', 'head');
+    await ward.turn((unit) => reportStolen(unit, minh));
+    const deeds = await ward.turn(({ stores }) => stores.audit.actsOf(minh.id, new Date(0), 100));
+    const photoDeeds = deeds.filter(({ action }) => action.startsWith('photo-'));
+    return { press: (at: number) => ward.turn((unit) => undoStolen(unit, hoa, minh.id, photoDeeds[at]?.seq ?? 0)) };
+  };
+
+  it('a picture that the thief cut or uncovered is as it was by one press, found as before, and its file was kept', async () => {
+    const { item, hash } = await submittedWithPhoto();
+    await blur(item, lan);
+    const masked = await current(item);
+    const tools = {
+      ward: ward.ward.id,
+      unitOfWork: ward.core.unitOfWork,
+      openUnit: (stores: Stores, cause: string) => ward.open(stores, cause),
+      media: ward.core.media,
+    };
+    const photo = masked.photos[0]?.id ?? ('' as never);
+    const request = { submission: item.id, photo, revision: masked.revision, cause: 'page:2' };
+    expect(await unblurPhoto(tools, minh, request)).toMatchObject({ ok: true });
+    expect(hashIn(await current(item))).toBe(hash);
+    makeOld(join(ward.dataDir, 'media'));
+    await sweep();
+    const { press } = await stolen();
+    expect(await press(0)).toMatchObject({ ok: true });
+    const after = await current(item);
+    expect(hashIn(after)).toBe(hashIn(masked));
+    const shapeOf = ({ photos: [first] }: Submission) =>
+      first?.fate.state === 'stored' && [first.fate.facts.width, first.fate.facts.widths, first.fate.facts.placeholder];
+    expect(shapeOf(after)).toEqual(shapeOf(masked));
+    expect(after.revision).toBe(masked.revision + 2);
+    expect(await isStored(hashIn(masked) ?? '')).toBe(true);
+    expect(await compared()).toEqual([hashIn(masked)]);
+    expect(await press(0)).toMatchObject({ ok: false, issues: [{ key: 'issue-stolen-moved-on' }] });
+  });
+
+  it('a picture that somebody else changed since stays', async () => {
+    const { item } = await submittedWithPhoto();
+    await blur(item, minh);
+    const first = await current(item);
+    await blur(first, lan, { areas: [{ x: 0.6, y: 0.6, width: 0.2, height: 0.2 }], cause: 'page:3' });
+    const { press } = await stolen();
+    expect(await press(0)).toMatchObject({ ok: false, issues: [{ key: 'issue-stolen-moved-on' }] });
+  });
+});
 
 describe('the sweep', () => {
   it('keeps what an item shows, removes what nobody names, and leaves young files alone', async () => {

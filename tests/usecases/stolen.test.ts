@@ -6,6 +6,10 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { unitNoteId } from '../../src/domain/plan/unit.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
+import { maskItem } from '../../src/usecases/check/mask.ts';
+import { releaseItem } from '../../src/usecases/check/release.ts';
+import { actOnDanger } from '../../src/usecases/danger/act-on-danger.ts';
+import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { createInvitation, redeem } from '../../src/usecases/person/invite.ts';
 import { reportFromPage, reportStolen } from '../../src/usecases/person/report-stolen.ts';
 import { changeRole, remove } from '../../src/usecases/person/standing.ts';
@@ -401,6 +405,40 @@ describe('what a stolen account changed for everybody', () => {
     const after = await ward.turn(({ stores }) => stores.submissions.get(item.id));
     expect(after.content).toEqual(item.content);
     expect(after.revision).toBe(item.revision + 2);
+  });
+
+  it('what was hidden, let out of a hold, or ended is as before; a cry waits again and rings', async () => {
+    const tu = await ward.person('Ông Tư', 'citizen');
+    const text =
+      'Khối 4 trồng cây\nSáng nay bà con khối 4 trồng 20 cây xanh.\nNguồn: bà Lan\nLiên hệ ông Tư, điện thoại 0912 345 678.';
+    const item = await ward.submitted(lan, text);
+    await ward.turn((unit) => maskItem(unit, hoa, item.id, item.revision));
+    const secret = 'Phát tài liệu tập huấn\nSáng nay phát tài liệu lưu hành nội bộ cho các khối.\nNguồn: bà Lan';
+    const held = await ward.submitted(nam, secret);
+    expect(held.state).toBe('quarantined');
+    expect(await ward.turn((unit) => releaseItem(unit, hoa, held.id, held.revision))).toMatchObject({ ok: true });
+    const cry = { level: 'sure', numbers: ['114'], text: 'cháy nhà, khối 3' } as const;
+    const danger = await ward.turn((unit) => reportDanger(unit, tu, cry));
+    const id = danger?.danger.id ?? '';
+    await ward.turn((unit) => actOnDanger(unit, hoa, id, { type: 'end', how: 'không có gì' }));
+    const rung = (await alarms(ha, 'danger-alert')).length;
+    expect(new Set(await takeAllBack(hoa))).toEqual(new Set(['masked', 'release', 'danger-ended']));
+    await ward.turn(async ({ stores }) => {
+      expect((await stores.submissions.get(item.id)).content).toEqual(item.content);
+      expect((await stores.submissions.get(item.id)).standing.unmasked).toBeNull();
+      expect((await stores.submissions.get(held.id)).state).toBe('quarantined');
+      expect(await stores.dangers.find(id)).toMatchObject({ state: 'open', standing: { ended: null } });
+    });
+    expect((await alarms(ha, 'danger-alert')).length).toBe(rung + 1);
+  });
+
+  it('what no press takes back says which way there is', async () => {
+    await ward.turn(({ stores, now: at }) =>
+      stores.audit.record({ actor: hoa.id, action: 'statement-approve', object: 'x' }, at),
+    );
+    await ward.turn((unit) => reportStolen(unit, hoa));
+    const [alarm] = await alarms(ha, 'alarm-account-stolen');
+    expect(alarm && ward.core.translator.say('vi', alarm)).toContain('duyệt bảng kê (lập lại hoặc rút ở mục Giấy tờ)');
   });
 
   it('all of it is reached: the list goes on by a press, and nobody else reads it', async () => {

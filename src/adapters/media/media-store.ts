@@ -149,6 +149,9 @@ function photoChanges({ shelf, workers }: MediaStoreParts, guard: Guard): Pick<M
   };
 }
 
+/** A day more than what is listed of a stolen account. */
+const changedKeptMs = 15 * 86_400_000;
+
 interface Swept {
   readonly parts: MediaStoreParts;
   readonly guard: Guard;
@@ -165,14 +168,21 @@ async function sweep(
   const isOlder = (writtenAt: number, ageMs: number) => Date.now() - Math.floor(writtenAt) >= ageMs;
   const isOld = (writtenAt: number) => isOlder(writtenAt, olderThanMs);
   // The rows are asked first: in a bucket an age is a request.
-  const isKept = async (hash: string) => (await isKnown(hash)) || !isOld(await shelf.lastWrittenAt(hash));
+  const isKept = async (hash: string) => (await isKnown(hash)) || !(await isGone(hash));
+  // A changed picture that stands nowhere any more may be put back after a theft.
+  const isGone = async (hash: string) => {
+    const writtenAt = await shelf.lastWrittenAt(hash);
+    return (
+      isOld(writtenAt) && ((await shelf.readMark(hash))?.blurredFrom === undefined || isOlder(writtenAt, changedKeptMs))
+    );
+  };
 
   let removed = await shelf.removeOldTemps((hash, writtenAt) => !guard.isBusy(hash) && isOld(writtenAt));
   const [copied, originalHashes] = [await shelf.hashesOf('copies'), await shelf.hashesOf('originals')];
   const inUse = await originalsInUse(shelf.readMark, copied, originalHashes, isKept);
   for (const hash of new Set([...originalHashes, ...copied])) {
     if (inUse.has(hash) || guard.isBusy(hash) || (await isKept(hash))) continue;
-    removed += await guard.remove(hash, async () => (isOld(await shelf.lastWrittenAt(hash)) ? shelf.remove(hash) : 0));
+    removed += await guard.remove(hash, async () => ((await isGone(hash)) ? shelf.remove(hash) : 0));
   }
   removed += await documents.sweep(isKnown, isOld);
   if (removed > 0) log.info({ removed }, 'media files that nothing names were removed');

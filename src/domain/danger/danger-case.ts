@@ -81,6 +81,8 @@ export type DangerEvent =
   | (By & { readonly type: 'called' })
   | (By & { readonly type: 'replied'; readonly text: string })
   | (By & { readonly type: 'ended'; readonly how: string })
+  /** Who ended it was not who they said: it waits again, and whoever is on duty is reminded. */
+  | (By & { readonly type: 'reopened' })
   | { readonly type: 'added'; readonly key: string; readonly text: string; readonly at: Date }
   | { readonly type: 'alerted'; readonly people: readonly Someone[]; readonly round: number; readonly at: Date }
   | { readonly type: 'arrived'; readonly person: PersonId; readonly channel: string; readonly at: Date };
@@ -147,6 +149,8 @@ export function evolveDanger(found: DangerCase, event: DangerEvent): DangerCase 
     }
     case 'ended':
       return { ...found, state: 'ended', standing: { ...standing, ended: { ...by(someone), at, how: event.how } } };
+    case 'reopened':
+      return { ...found, state: 'open', standing: { ...standing, taken: null, ended: null } };
     case 'added':
       return {
         ...found,

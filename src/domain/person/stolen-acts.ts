@@ -3,11 +3,12 @@
 /**
  * item, question: the decision. sent: it is not on the board's desk any more. edit: the text before. correction: nobody is
  * asked for it. role, standing: as before. invitation: it opens nothing. account: the linked one is taken off again. away: the
- * substitute decides no more. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
+ * substitute decides no more. mask, photo: as it looked before. release: held again. danger: it waits again. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
  */
 export type TakenBackAs =
   | ('item' | 'question' | 'sent' | 'edit' | 'correction' | 'role' | 'freeze' | 'lift' | 'removal')
   | ('invitation' | 'account' | 'away')
+  | ('mask' | 'photo' | 'release' | 'danger')
   | ('version' | 'rule' | 'days' | 'section' | 'plan' | 'meeting' | 'request' | 'unit');
 
 const takenBack: Readonly<Record<string, TakenBackAs>> = {
@@ -23,6 +24,12 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   approveCorrection: 'item',
   submitted: 'sent',
   edited: 'edit',
+  masked: 'mask',
+  'photo-blurred': 'photo',
+  'photo-cropped': 'photo',
+  'photo-unblurred': 'photo',
+  release: 'release',
+  'danger-ended': 'danger',
   correct: 'correction',
   'question-assigned': 'question',
   'question-approved': 'question',
@@ -59,6 +66,17 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
 
 /** Null: no press takes it back; whoever leads looks at it. */
 export const takenBackAs = (action: string): TakenBackAs | null => takenBack[action] ?? null;
+
+const mended: readonly (readonly [RegExp, 'papers' | 'sent' | 'gone' | 'registers'])[] = [
+  [/^(?:statement|report)-/u, 'papers'],
+  [/^(?:question-(?:answered|interimSent|clarificationAsked|handedOver)|note|danger-replied)$/u, 'sent'],
+  [/^(?:destroy|merge|person-forgotten|data-deletion-granted)$/u, 'gone'],
+  [/^(?:violation|praise|action|meeting|plan|request)-/u, 'registers'],
+];
+
+/** Where no press takes it back: which way there is, for whoever leads. */
+export const mendedIn = (action: string): 'papers' | 'sent' | 'gone' | 'registers' | 'none' =>
+  takenBackAs(action) === null ? (mended.find(([pattern]) => pattern.test(action))?.[1] ?? 'none') : 'none';
 
 /** Acts that decide something: what a thief would want an account for. */
 export const isDecision = (action: string): boolean => {

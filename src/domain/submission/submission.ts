@@ -67,6 +67,8 @@ export interface StoredPhotoFacts {
   readonly mirrorOf?: readonly string[];
   /** Files that stood in its place before it was blurred, or before that was taken back: the original, and each step. */
   readonly earlier?: readonly string[];
+  /** The file that stood there last, with what a page needs of it: a mask by a thief's hand is taken back with it. */
+  readonly before?: Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> & { readonly hash: string };
 }
 
 export type PhotoFate =

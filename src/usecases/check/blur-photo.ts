@@ -136,9 +136,8 @@ export const replacePhoto = (
   person: Person,
   request: Request,
   photo: StoredPhoto,
-  { what, hidden }: PhotoDeed,
+  deed: PhotoDeed,
 ): Promise<Blurred> => {
-  const names = deedNames[what];
   const widths = [...new Set(photo.copies.map((copy) => copy.width))].sort((a, b) => a - b);
   return unitOfWork.run(ward, async (stores) => {
     const unit = openUnit(stores, request.cause);
@@ -146,6 +145,7 @@ export const replacePhoto = (
     if (!again.ok) return again;
     const { submission: before, facts } = again;
     const { width, height, placeholder } = photo;
+    const was = { width: facts.width, height: facts.height, widths: facts.widths, placeholder: facts.placeholder };
     const withPresent = (hashes: readonly string[] = []) =>
       [...new Set([...hashes, again.hash])].filter((hash) => hash !== photo.hash);
     // Somebody else may have sent, or send, the picture as it came.
@@ -153,34 +153,83 @@ export const replacePhoto = (
     const fate = {
       state: 'stored' as const,
       hash: photo.hash,
-      facts: { ...facts, width, height, widths, placeholder, sameAs, earlier: withPresent(facts.earlier) },
+      facts: {
+        ...{ ...facts, width, height, widths, placeholder, sameAs, earlier: withPresent(facts.earlier) },
+        before: { hash: again.hash, ...was },
+      },
     };
-    const changed = evolve(before, { type: 'photoBlurred', photo: request.photo, fate, at: unit.now });
-    const after = what === 'unblurred' ? withoutClaim(changed, person, unit.now) : changed;
-    await stores.submissions.save(after, before);
-    await stores.submissions.settlePhoto(request.photo, fate);
+    const submission = await putPicture(unit, person, before, { photo: request.photo, from: again.hash, fate }, deed);
     await keepFindable(unit, before.id, again.hash, photo, sameAs);
-    const saved = { ...after, version: before.version + 1 };
-    const details = { photo: request.photo, from: again.hash, to: photo.hash, areas: hidden };
-    await stores.audit.record({ actor: person.id, action: names.audit, object: saved.id, details }, unit.now);
-    await stores.timeline.record(saved.id, names.timeline, person.id, unit.now);
-    if (saved.state !== 'submitted') {
-      await answerDraft(unit, saved);
-      return { ok: true, submission: saved };
-    }
-    const { submission } = await recheck(unit, saved);
-    await renewCards(unit, submission);
-    if (submission.state === 'submitted') await sendCards(unit, submission, true);
-    if (person.id === submission.authorId && what === 'unblurred') await tellDeciders(unit, submission, person);
-    if (person.id !== submission.authorId)
-      await notify(unit, submission.authorId, {
-        ...aboutItem(submission),
-        name: names.notice,
-        by: person.name,
-      });
     return { ok: true, submission };
   });
 };
+
+interface OtherPicture {
+  readonly photo: PhotoId;
+  readonly from: string;
+  readonly fate: Extract<Submission['photos'][number]['fate'], { state: 'stored' }>;
+}
+
+/** The item with another picture in a photo's place, checked again, as the board and its author hear of it. */
+async function putPicture(
+  unit: Unit,
+  person: Person,
+  before: Submission,
+  { photo, from, fate }: OtherPicture,
+  { what, hidden }: PhotoDeed,
+): Promise<Submission> {
+  const { stores, now } = unit;
+  const names = deedNames[what];
+  const changed = evolve(before, { type: 'photoBlurred', photo, fate, at: now });
+  const after = what === 'unblurred' ? withoutClaim(changed, person, now) : changed;
+  await stores.submissions.save(after, before);
+  await stores.submissions.settlePhoto(photo, fate);
+  const saved = { ...after, version: before.version + 1 };
+  const details = { photo, from, to: fate.hash, areas: hidden };
+  await stores.audit.record({ actor: person.id, action: names.audit, object: saved.id, details }, now);
+  await stores.timeline.record(saved.id, names.timeline, person.id, now);
+  if (saved.state !== 'submitted') {
+    await answerDraft(unit, saved);
+    return saved;
+  }
+  const { submission } = await recheck(unit, saved);
+  await renewCards(unit, submission);
+  if (submission.state === 'submitted') await sendCards(unit, submission, true);
+  if (person.id === submission.authorId && what === 'unblurred') await tellDeciders(unit, submission, person);
+  if (person.id !== submission.authorId)
+    await notify(unit, submission.authorId, { ...aboutItem(submission), name: names.notice, by: person.name });
+  return submission;
+}
+
+/** What a hand put there, by the entry of the audit log. */
+export interface PutBack {
+  readonly photo: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The picture that stood there before the last change, after a theft: its file is kept as long as the change is listed.
+ * @returns false where somebody has changed it since, or the item is not before the board any more
+ */
+export async function putPictureBack(
+  unit: Unit,
+  by: Person,
+  before: Submission,
+  { photo, from, to }: PutBack,
+): Promise<boolean> {
+  const found = photosOf(before).find(({ id }) => id === photo);
+  if (before.state !== 'submitted' || found?.fate.state !== 'stored' || found.fate.hash !== to) return false;
+  const { before: was, ...facts } = found.fate.facts;
+  if (was?.hash !== from) return false;
+  const { hash, ...shape } = was;
+  const earlier = [...new Set([...(facts.earlier ?? []), to])].filter((each) => each !== hash);
+  const fate = { state: 'stored' as const, hash, facts: { ...facts, ...shape, earlier } };
+  await unit.stores.checks.photos.rename(to, hash);
+  // As if faces may be seen again: whoever declares that they are hidden looks at the picture that stands there now.
+  await putPicture(unit, by, before, { photo: found.id, from: to, fate }, { what: 'unblurred', hidden: 0 });
+  return true;
+}
 
 /** A changed picture is found again by the picture that it was. */
 export const withPrint = async (media: Pick<MediaStore, 'readPhoto'>, photo: StoredPhoto): Promise<StoredPhoto> => {

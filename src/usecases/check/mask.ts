@@ -107,6 +107,16 @@ export const unmaskItem = async (
       [issue ?? { key: 'issue-undo-nothing', facts: { code: before.code } }],
       'unmask',
     );
+  return { ok: true, before, submission: await takeMaskBack(unit, actor, before, takeBack) };
+};
+
+/** The texts as they were before the hiding. @param actor in whose name: who hid them, or who leads after a theft */
+export async function takeMaskBack(
+  unit: Unit,
+  actor: Person,
+  before: Submission,
+  takeBack: NonNullable<Unmasked['takeBack']>,
+): Promise<Submission> {
   const { content } = takeBack;
   const due = dueOf(unit, read(unit, { ...before, content }), before.standing.submittedAt);
   const changed = evolve(before, { type: 'contentChanged', content, by: actor.id, at: unit.now, due });
@@ -116,8 +126,8 @@ export const unmaskItem = async (
   await unit.stores.audit.record({ actor: actor.id, action: 'undo', object: submission.id }, unit.now);
   await renewCards(unit, submission);
   await sendCards(unit, submission, true);
-  return { ok: true, before, submission };
-};
+  return submission;
+}
 
 /** A new revision, like any edit of the board: signatures are void, the author sees it. */
 export const maskItem = async (

@@ -1,11 +1,11 @@
 /** Somebody of the ward calls, answers, or says how it ended. Who was alerted hears of it, and the sender that somebody has it. */
-import { type DangerCase, type DangerCommand, decideDanger } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, type DangerCommand, decideDanger, firstAlerted } from '../../domain/danger/danger-case.ts';
 import { refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { carryOutDanger, tellOf } from './report-danger.ts';
+import { alert, alertableOf, carryOutDanger, tellOf } from './report-danger.ts';
 
 export interface ActedOnDanger {
   readonly danger: DangerCase;
@@ -49,4 +49,16 @@ export async function actOnDanger(
     }
   }
   return { ok: true, danger };
+}
+
+/** After a theft: what the stolen account ended waits again, and whoever hears of a cry first hears of it once more. */
+export async function reopenDanger(unit: Unit, by: Person, stolen: Person, id: string): Promise<boolean> {
+  const before = await unit.stores.dangers.find(id);
+  if (before?.standing.ended?.person !== stolen.id) return false;
+  const event = { type: 'reopened', person: by.id, name: by.name, at: unit.now } as const;
+  const danger = await carryOutDanger(unit, before, event, by.id);
+  const round = 1 + Math.max(0, ...danger.standing.alerts.map((alerted) => alerted.round));
+  const people = firstAlerted(danger, await alertableOf(unit)).filter(({ person }) => person !== stolen.id);
+  if (people.length > 0) await alert(unit, danger, people, round);
+  return true;
 }

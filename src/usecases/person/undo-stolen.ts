@@ -14,6 +14,7 @@ import { saveEdit } from '../submission/edit-item.ts';
 import { withdraw } from '../submission/send.ts';
 import { mayDo } from './may-do.ts';
 import { freezeNow, liftNow, setRole, takeInAgain } from './standing.ts';
+import { undoDanger, undoMask, undoPhoto, undoRelease } from './undo-stolen-content.ts';
 import {
   movedOn,
   type Undoing,
@@ -161,6 +162,10 @@ const undoings: Readonly<Record<TakenBackAs, Undoing>> = {
   meeting: undoMeeting,
   request: undoRequest,
   unit: undoUnit,
+  mask: undoMask,
+  photo: undoPhoto,
+  release: undoRelease,
+  danger: undoDanger,
 };
 
 /** @param seq of the entry in the ward's audit log */

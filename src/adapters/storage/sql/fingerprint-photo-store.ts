@@ -41,6 +41,18 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
   return {
     remove,
 
+    rename: async (hash, to) => {
+      const [before, there] = [await kept(hash), await kept(to)];
+      if (!before) return;
+      if (there) await remove(hash);
+      else
+        await db
+          .updateTable('photo_fingerprint')
+          .set({ hash: Buffer.from(to, 'hex') })
+          .where('id', '=', before.id)
+          .execute();
+    },
+
     put: async (hash, fingerprint, at) => {
       const numbers = keptBucketsOf(fingerprint);
       const bits = writeNumbers(numbers);
