@@ -215,14 +215,17 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
   const numbered = offer.choices.filter(({ isButton }) => !isButton);
   const number = /^\s*(\d{1,2})\s*[.)]?\s*$/u.exec(event.text)?.[1];
   const words = bare(event.text);
-  // Typed before this list went out, it answers one that its sender no longer sees.
-  const isOlder = event.occurredAt.getTime() < offer.at.getTime() - clockMs;
-  if (number !== undefined && isOlder) return event;
   const chosen =
     number === undefined
       ? offer.choices.find(({ label }) => words !== '' && bare(label) === words)
       : numbered[Number(number) - 1];
-  if (!chosen) return event;
+  // Typed before this list went out, it answers one that its sender no longer sees.
+  const isOlder = event.occurredAt.getTime() < (chosen?.askedAt ?? offer.at.getTime()) - clockMs;
+  if (!chosen || (number !== undefined && isOlder)) return event;
+  if (chosen.askedAt) {
+    const answered = offer.choices.map(({ askedAt: _waits, ...choice }) => choice);
+    await unit.stores.offers.put(event.channel, event.conversation, answered, offer.at);
+  }
   const { kind: _kind, text: _text, order: _order, forwardedFrom: _origin, ...rest } = event;
   return { ...rest, kind: 'choice', choice: chosen.value, messageId: null, acknowledgement: null };
 };

@@ -1,6 +1,6 @@
 /** What a delivery comes to: a call to a platform, or why there is none. */
 import type { Channel } from '../channel/channel.ts';
-import type { Composed, Composer } from '../chat/say/compose-message.ts';
+import type { Composer } from '../chat/say/compose-message.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { ChannelAccount } from '../domain/person/person.ts';
@@ -40,17 +40,4 @@ export interface PrepareOptions extends Composer {
 export interface Reachable {
   readonly account: ChannelAccount;
   readonly channel: Channel;
-}
-
-/** Keeps what the numbers of a list mean, once the list is there: what nobody saw must not be answered. */
-export async function rememberOffer(
-  unit: Unit,
-  { channel, account }: Reachable,
-  offered: Composed['offered'],
-): Promise<void> {
-  if (!offered) return;
-  const { offers } = unit.stores;
-  // Nothing to forget where no list was ever written.
-  if (offered.length === 0 && !(await offers.find(channel.name, account.conversation))) return;
-  await offers.put(channel.name, account.conversation, offered, unit.now);
 }

@@ -7,7 +7,7 @@ import { menuOf } from '../chat/hear/commands.ts';
 import { rememberListed, rememberShown } from '../chat/question/shown-before.ts';
 import { button } from '../chat/say/buttons.ts';
 import { fullItem, isHiddenFrom } from '../chat/say/card.ts';
-import { composeMessage, type Saying } from '../chat/say/compose-message.ts';
+import type { Saying } from '../chat/say/compose-message.ts';
 import { fullQuestion } from '../chat/say/question.ts';
 import { renderNotice } from '../chat/say/render-notice.ts';
 import { renderAnswer } from '../chat/say/render-question.ts';
@@ -30,8 +30,9 @@ import { recordDelivery } from '../usecases/question/delivery.ts';
 import { whoseTurn } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
 import { attachedPhoto, photosOfItem } from './attached-photos.ts';
-import { type PersonEffect, type Prepared, type PrepareOptions, type Reachable, rememberOffer } from './call.ts';
+import type { PersonEffect, Prepared, PrepareOptions, Reachable } from './call.ts';
 import { carryFiles } from './carry-files.ts';
+import { composeOffer, rememberOffer } from './offered.ts';
 import { prepareCard, prepareRenewal } from './prepare-card.ts';
 import { prepareQuestionCopy } from './prepare-question-copy.ts';
 import { reachableAccount } from './reachable-account.ts';
@@ -145,8 +146,8 @@ async function prepareSaying(
   const { channel, account } = to;
   const saying = await sayingOf(options, unit, person, { row, effect, ahead }, to);
   if ('kind' in saying) return saying;
-  const listener = { channel, conversation: account.conversation, locale: person.locale };
-  const { message, offered } = composeMessage(options, listener, saying);
+  const offer = await composeOffer(options, unit, { row, to, locale: person.locale }, saying);
+  const { message, offered } = offer.composed;
   const shown = await questionShown(unit, to, effect, saying.message);
   return {
     kind: 'call',
@@ -157,7 +158,7 @@ async function prepareSaying(
       afterwards: async (later, messageId) => {
         // A whole item or question is read now: a number of an older list would be about something else.
         const isWhole = effect.kind === 'show' || effect.kind === 'showQuestion';
-        await rememberOffer(later, to, offered ?? (isWhole ? [] : null));
+        await rememberOffer(later, to, offer, offered ?? (isWhole ? [] : null));
         // The proof that the answer was given.
         if (effect.kind === 'answer')
           await recordDelivery(later, effect.question, 'delivered', channel.name, messageId ?? '');

@@ -2,7 +2,7 @@
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { OutgoingFile, OutgoingMessage } from '../channel/outgoing.ts';
 import { cardMessage, isHiddenFrom, shownFindings, tellOutcome } from '../chat/say/card.ts';
-import { type Composed, composeMessage } from '../chat/say/compose-message.ts';
+import { composeMessage, type Saying } from '../chat/say/compose-message.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import { newFindings } from '../domain/checks/finding-sentences.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -16,7 +16,8 @@ import { findingsOf } from '../usecases/check/check-item.ts';
 import { fourEyesOf } from '../usecases/submission/cards.ts';
 import { put } from '../usecases/tell.ts';
 import { photosOfItem } from './attached-photos.ts';
-import { type Call, type Prepared, type PrepareOptions, type Reachable, rememberOffer } from './call.ts';
+import type { Call, Prepared, PrepareOptions, Reachable } from './call.ts';
+import { composeOffer, type Offer, rememberOffer } from './offered.ts';
 import { reachableAccount } from './reachable-account.ts';
 
 /** A card waits this long for its photo; it goes out without it afterwards. */
@@ -44,21 +45,18 @@ const fingerprintOf = ({ hash }: PrepareOptions, { heading, text, choices }: Out
     ]),
   );
 
-async function composeCard(
-  options: PrepareOptions,
+async function sayingOfCard(
   unit: Unit,
   { submission, person, findings, royalty, isOld = false }: CardSeen,
-  { channel, account }: Reachable,
   photos: readonly OutgoingFile[],
-): Promise<Composed> {
+): Promise<Saying> {
   const message = cardMessage(unit, submission, await unit.stores.people.get(submission.authorId), person, {
     eyes: await fourEyesOf(unit, submission),
     findings,
     // Read a moment ago: for those who still decide.
     royalty: submission.state === 'submitted' ? royalty : '',
   });
-  const listener = { channel, conversation: account.conversation, locale: person.locale };
-  return composeMessage(options, listener, { message: isOld ? { ...message, buttons: [] } : message, photos });
+  return { message: isOld ? { ...message, buttons: [] } : message, photos };
 }
 
 /** The heading stands two lines above the text. */
@@ -82,20 +80,16 @@ export async function prepareCard(
   if (first?.fate.state === 'todo' && unit.now.getTime() - row.createdAt.getTime() < cardPhotoWaitMs)
     return { kind: 'wait', ms: photoWaitMs };
   const seen: CardSeen = { submission, person, findings: await findingsOf(unit, submission), royalty };
-  const composed = await composeCard(
-    options,
-    unit,
-    seen,
-    to,
-    first ? photosOfItem(options, unit, submission).slice(0, 1) : [],
-  );
+  const photos = first ? photosOfItem(options, unit, submission).slice(0, 1) : [];
+  const saying = await sayingOfCard(unit, seen, photos);
+  const offer = await composeOffer(options, unit, { row, to, locale: person.locale }, saying);
   return {
     kind: 'call',
     call: {
       ...to,
       conversation: to.account.conversation,
-      run: async () => (await to.channel.send(composed.message)).messageId,
-      afterwards: cardIsThere(options, unit, seen, to, composed),
+      run: async () => (await to.channel.send(offer.composed.message)).messageId,
+      afterwards: cardIsThere(options, unit, seen, to, offer),
     },
   };
 }
@@ -105,10 +99,11 @@ function cardIsThere(
   unit: Unit,
   { submission, person, findings }: CardSeen,
   to: Reachable,
-  { message, offered }: Composed,
+  offer: Offer,
 ): NonNullable<Call['afterwards']> {
+  const { message } = offer.composed;
   return async (later, messageId) => {
-    await rememberOffer(later, to, offered);
+    await rememberOffer(later, to, offer);
     const card = {
       id: cardId(unit.ids.next()),
       submission: submission.id,
@@ -157,7 +152,8 @@ export async function prepareRenewal(
   }
   const isOld = (await unit.stores.cards.latestOf(submission.id, person.id))?.id !== card.id;
   const seen = { submission, person, findings: await findingsOf(unit, submission), royalty, isOld };
-  const { message } = await composeCard(options, unit, seen, { channel, account }, []);
+  const listener = { channel, conversation: account.conversation, locale: person.locale };
+  const { message } = composeMessage(options, listener, await sayingOfCard(unit, seen, []));
   const shown = fingerprintOf(options, message);
   if (shown === card.shown) return { kind: 'drop', why: 'nothing changed' };
   return {

@@ -22,9 +22,11 @@ export interface OfferedChoice {
   readonly label: string;
   /** It stands there as a button: no number means it. */
   readonly isButton?: true;
+  /** Since when, in milliseconds: its reader asked for this list or was asked by it, and has chosen nothing of it. */
+  readonly askedAt?: number;
 }
 
-/** The newest choices of each chat, numbered or buttons. */
+/** The newest choices of each chat, numbered or buttons; a list that waits for an answer stands before what came by itself. */
 export interface OfferStore {
   put(channel: string, conversation: string, choices: readonly OfferedChoice[], at: Date): Promise<void>;
   find(

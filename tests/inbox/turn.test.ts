@@ -4,11 +4,14 @@ import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { Delivery, IncomingEvent } from '../../src/channel/incoming.ts';
+import { button } from '../../src/chat/say/buttons.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
 import { createTurn } from '../../src/inbox/turn.ts';
+import { composeOffer, rememberOffer } from '../../src/outbox/offered.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
+import type { OutboxRow } from '../../src/ports/outbox.ts';
 import { changeRole, remove } from '../../src/usecases/person/standing.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -137,4 +140,45 @@ it('a number typed before the newest list went out answers none of it', async ()
     (await heard(lan, '1', at(ms))).map((message) => ward.core.translator.say('vi', message)).join('\n');
   expect(await words(-5000)).toContain('Số này không có trong danh sách mới nhất');
   expect(await words(5000)).not.toContain('Số này không có trong danh sách mới nhất');
+});
+
+it('a number answers the list that waits for it; what came by itself meanwhile goes on counting behind it', async () => {
+  const signer = createSigner(wardKey(ward.dataDir, ward.ward.id));
+  const chat = { name: 'telegram', abilities: { maxChoices: 0, maxCaptionLength: 1_000 } } as unknown as Channel;
+  /** A message with these choices is there; the text of its list. */
+  const comes = async (isOwn: boolean, ...names: readonly string[]): Promise<string> =>
+    ward.turn(async (unit) => {
+      const account = await unit.stores.people.account('telegram', lan.id);
+      if (!account) throw new Error('nobody wrote yet');
+      const to = { channel: chat, account };
+      const createdAt = isOwn ? account.lastUsedAt : new Date(account.lastUsedAt.getTime() + 1);
+      const row = { createdAt, effect: { kind: 'tell' } } as unknown as OutboxRow;
+      const buttons = names.map((name) => [button(`menu-${name}`, `go.${name}` as never)]);
+      const message = { key: 'note-agreed', buttons };
+      const offer = await composeOffer(
+        { translator: ward.core.translator, signer },
+        unit,
+        { row, to, locale: 'vi' },
+        { message },
+      );
+      await rememberOffer(unit, to, offer);
+      return offer.composed.message.text;
+    });
+  const names = async (text: string) => (await heard(lan, text)).map(({ key }) => key);
+  await heard(lan, 'chào');
+  ward.clock.advance(60_000);
+  expect(await comes(true, 'baicuatoi', 'quytrinh')).toContain('1. Bài của tôi');
+  ward.clock.advance(5_000);
+  expect(await comes(false, 'dulieu')).toContain('3. Dữ liệu của tôi');
+  ward.clock.advance(5_000);
+  expect(await comes(false, 'ngonngu', 'dulieu')).toMatch(/3\. Ngôn ngữ\n4\. Dữ liệu/u);
+  expect(await names('1')).toEqual(['own-items']);
+  expect((await names('4')).join()).toContain('data-own');
+  // It was answered: what comes next begins anew, and has its number.
+  expect(await comes(false, 'baicuatoi')).toContain('1. Bài của tôi');
+  expect(await names('1')).toEqual(['own-items']);
+  // A day later nothing waits any more.
+  await comes(true, 'quytrinh');
+  ward.clock.advance(86_400_000);
+  expect(await comes(false, 'baicuatoi')).toContain('1. Bài của tôi');
 });

@@ -36,6 +36,8 @@ export interface Listener {
   readonly channel: Channel;
   readonly conversation: string;
   readonly locale: string;
+  /** So many numbers mean a list that waits for an answer: those below go on from there. */
+  readonly numbered?: number;
 }
 
 type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | LinkChoice };
@@ -47,6 +49,7 @@ type Shown = { readonly button: Button | LinkButton; readonly choice: Choice | L
 const written = (
   shown: readonly Shown[],
   say: (hint: Sentence) => string,
+  numbered: number,
 ): Pick<Composed, 'offered'> & { readonly text: string } => {
   const lines: string[] = [];
   const offered: OfferedChoice[] = [];
@@ -58,7 +61,7 @@ const written = (
       lines.push(`${button.typed} – ${choice.label}`);
     } else {
       offered.push({ value: choice.value, label: choice.label });
-      lines.push(`${offered.length}. ${choice.label}`);
+      lines.push(`${numbered + offered.length}. ${choice.label}`);
     }
   }
   const isList = shown.some(({ choice }) => !('url' in choice));
@@ -84,7 +87,7 @@ const isSpare = ({ button }: Shown): boolean => 'isSpare' in button && button.is
 
 export function composeMessage(
   { translator, signer }: Composer,
-  { channel, conversation, locale: own }: Listener,
+  { channel, conversation, locale: own, numbered = 0 }: Listener,
   { message, photos = [], files = [] }: Saying,
 ): Composed {
   const locale = message.locale ?? own;
@@ -114,7 +117,7 @@ export function composeMessage(
   // What explains and does nothing makes room for what does: it has a number below the text.
   const [fewer, spare] = [rows.flat().filter((each) => !isSpare(each)), rows.flat().filter(isSpare)];
   const isButtons = spare.length > 0 && fewer.length <= maxChoices;
-  const list = written(isButtons ? spare : [...fewer, ...spare], (hint) => translator.say(locale, hint));
+  const list = written(isButtons ? spare : [...fewer, ...spare], (hint) => translator.say(locale, hint), numbered);
   return {
     message: {
       ...{ ...shown, text: `${text}\n\n${list.text}`.trim() },
