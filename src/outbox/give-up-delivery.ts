@@ -41,6 +41,6 @@ export const giveUpDelivery = async (unit: Unit, id: number, reason: string): Pr
     await unit.stores.submissions.settlePhoto(photo, { state: 'failed', refusal: 'gone' });
     const item = await unit.stores.submissions.get(submission);
     const number = item.photos.findIndex((each) => each.id === photo) + 1;
-    await tell(unit, item.authorId, { key: 'photo-gone', facts: { number, code: item.code } }, `photo:${photo}`);
+    await tell(unit, item.authorId, { key: 'photo-gone', facts: { which: number, code: item.code } }, `photo:${photo}`);
   }
 };

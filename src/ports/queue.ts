@@ -77,6 +77,8 @@ export interface JobRows {
 
 /** Ends of the process, beside others, after which a job is a suspect: one of them runs at a time. */
 export const crashesOfSuspect = 2;
+/** Ends of the process that a job is blamed for and after which it runs again at once; after more it waits (`retryWaitsMs`). */
+export const crashesAtOnce = 2;
 
 export interface Queue {
   /** Begins to work; what an earlier process left half-done is free again. */

@@ -8,6 +8,7 @@ import {
   mostAtOnce,
   type Queue,
   type RunningJob,
+  retryWaitsMs,
   slots,
 } from '../../../src/ports/queue.ts';
 
@@ -317,15 +318,23 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
       expect(Math.min(...tookMs)).toBeLessThan(300);
     });
 
-    it('counts a crash as a try: the job runs again, and is dead after five', async () => {
+    it('counts a crash as a try: twice the job runs again at once, then it waits, and is dead after five', async () => {
       await opened.put([aJob('kills')]);
       for (let life = 1; life <= 5; life += 1) {
         await start(() => new Promise(() => undefined));
+        if (life > 3) {
+          await pause(50);
+          expect(ran).toHaveLength(life - 1);
+          opened.advance(retryWaitsMs[life - 2] ?? 0);
+          opened.queue.nudge();
+        }
         await until('it began', () => ran.length === life);
         await opened.crash();
       }
       expect(ran.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
       await start();
+      opened.advance(600_000);
+      opened.queue.nudge();
       await until('it is given up', () => dead.length === 1);
       expect(ran).toHaveLength(5);
     });

@@ -6,12 +6,14 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import {
+  crashesAtOnce,
   crashesOfSuspect,
   type FinishedJob,
   type Job,
   type JobRows,
   type JobShares,
   type RunningJob,
+  retryWaitsMs,
 } from '../../../ports/queue.ts';
 import { dialectOf } from './dialect.ts';
 import { tell } from './direct.ts';
@@ -297,9 +299,16 @@ export const createJobRows = (transact: Transact<DB>, reading: Kysely<DB>): JobR
     }),
   freeAfterCrash: (now) =>
     inExchange(transact, async (tx) => {
-      const left = await tx.selectFrom('job').select(['id', 'crashes']).where('status', '=', 'leased').execute();
+      const left = await tx
+        .selectFrom('job')
+        .select(['id', 'crashes', 'attempts'])
+        .where('status', '=', 'leased')
+        .execute();
       const suspect = left.find(({ crashes }) => crashes >= crashesOfSuspect);
       const guilty = left.length === 1 ? left[0] : suspect;
+      // Two tries at once; then it waits like one that fails, so that a bad quarter of an hour costs nobody their photo.
+      const wait = guilty && guilty.attempts > crashesAtOnce ? (retryWaitsMs[guilty.attempts - 1] ?? 0) : 0;
+      const dueAt = now.getTime() + wait;
       await tx
         .updateTable('job')
         .set((eb) => ({
@@ -308,7 +317,8 @@ export const createJobRows = (transact: Transact<DB>, reading: Kysely<DB>): JobR
           // Its try counts when it was alone, or the only suspect; else nobody's guilt is known, and all are suspected a little.
           attempts: sql<number>`case when "id" = ${guilty?.id ?? 0} then "attempts" else "attempts" - 1 end`,
           crashes: guilty ? eb.ref('crashes') : eb('crashes', '+', 1),
-          place: sql<string>`case when "dueAt" > ${now.getTime()} then 'later'
+          dueAt: sql<number>`case when "id" = ${guilty?.id ?? 0} and "dueAt" < ${dueAt} then ${dueAt} else "dueAt" end`,
+          place: sql<string>`case when "dueAt" > ${now.getTime()} or ("id" = ${guilty?.id ?? 0} and ${wait} > 0) then 'later'
             when "crashes" + ${guilty ? 0 : 1} >= ${crashesOfSuspect} then 'suspect' else 'ready' end`,
         }))
         .where('status', '=', 'leased')
