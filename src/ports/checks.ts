@@ -84,13 +84,25 @@ export interface ItemOfPhoto {
   readonly hash: string;
 }
 
+/** Numbers of rows that keep what was said, for each table of them. */
+export type SaidRows = Readonly<Record<'inbox' | 'outbox' | 'mailbox', number>>;
+
+/** A part of what was ever said: so many rows, and no more, are gone through in one transaction. */
+export interface SaidPart {
+  readonly after: SaidRows;
+  /** Null: to the newest. */
+  readonly upTo: SaidRows | null;
+}
+
 export interface TraceStore {
+  /** The row before the oldest, and the newest before which everything is dealt with. */
+  saidRows(): Promise<{ readonly before: SaidRows; readonly settled: SaidRows }>;
   /** The delivery was here; its content was not. */
   forgetPayload(inboxId: number): Promise<void>;
-  /** Of all that this person has said since then and that is dealt with. Returns how many deliveries. */
-  forgetTalk(person: PersonId, since: Date): Promise<number>;
+  /** Of all that this person has said since then, or in that part, and that is dealt with. Returns how many deliveries. */
+  forgetTalk(person: PersonId, since: Date | SaidPart): Promise<number>;
   /** What was said about a thing, by us and under our buttons: rows with one of these words say nothing any more, what waits is dropped. */
-  forgetSaid(words: readonly string[], since: Date, at: Date): Promise<number>;
+  forgetSaid(words: readonly string[], since: Date | SaidPart, at: Date): Promise<number>;
   /** Whoever was in the middle of saying something about this thing is not any more. */
   forgetTalksAbout(thing: string): Promise<void>;
   /** The row's effect with other content: what it named is done. */

@@ -1,5 +1,7 @@
 /** What people asked to be forgotten, and what is forgotten by itself. */
+
 import type { PersonId, QuestionId } from '../domain/ids.ts';
+import type { SaidPart } from './checks.ts';
 
 export interface DataRequest {
   readonly id: string;
@@ -24,7 +26,7 @@ export interface RetentionStore {
    * Of somebody who is forgotten: what we said to them, also by telephone, what was said to others under their name, and
    * the names of their accounts in the doors' rows. Before the accounts go.
    */
-  forgetTraces(person: PersonId, name: string): Promise<void>;
+  forgetTraces(person: PersonId, name: string, within: SaidPart): Promise<void>;
   /** Tips, with their words and photos. */
   forgetTips(before: Date): Promise<void>;
   /** Records of letters that were handed over. */

@@ -55,7 +55,6 @@ const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonl
   ...(
     [
       ['plan-missing', remindOfMissing],
-      ['requests', remindOfRequests],
       ['resolutions', remindOfActions],
       ['meetings', proposeMeetings],
     ] as const
@@ -63,6 +62,7 @@ const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonl
     ...{ name, run, usefulForMs: 8 * hourMs },
     slotBefore: workingDaysAt(8, 0, calendar),
   })),
+  { name: 'requests', inSlices: remindOfRequests, usefulForMs: 8 * hourMs, slotBefore: workingDaysAt(8, 0, calendar) },
   { name: 'reviews', gather: gatherReviews, usefulForMs: 8 * hourMs, slotBefore: workingDaysAt(8, 0, calendar) },
 ];
 
@@ -124,7 +124,7 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
     name: 'forget-silent',
     slotBefore: nightlyEvery(10, 5, timeZone),
     usefulForMs: hourMs,
-    run: forgetSilent,
+    inSlices: forgetSilent,
   },
   {
     name: 'remind-drafts',

@@ -8,8 +8,8 @@
 import { withoutSenderWords } from '../domain/danger/danger-case.ts';
 import type { QuestionId } from '../domain/ids.ts';
 import { withoutWords } from '../domain/question/forget-asker.ts';
-import type { Unit } from '../ports/services.ts';
-import { forgetPerson } from './person/own-data.ts';
+import type { InWard, Unit } from '../ports/services.ts';
+import { forgetPerson, silenceInParts } from './person/own-data.ts';
 
 const dayMs = 86_400_000;
 const identityDays = 90;
@@ -20,7 +20,7 @@ const dangerDays = 90;
 const questionDays = 5 * 366;
 /** Questions a night: the rest waits for the next one. */
 const mostQuestions = 200;
-/** People in one transaction: each is looked for in all that was ever said. */
+/** People at a time: each is looked for in all that was ever said. */
 const peopleAtOnce = 2;
 
 const daysBefore = ({ now }: Unit, days: number): Date => new Date(now.getTime() - days * dayMs);
@@ -49,8 +49,13 @@ export const forgetQuestions = async ({ stores: { questions } }: Unit, ids: read
 };
 
 /** The link between a citizen and their chat, a few at a time. */
-export const forgetSilent = async (unit: Unit): Promise<void> => {
-  const before = new Date(unit.now.getTime() - identityDays * dayMs);
-  for (const id of await unit.stores.retention.silentCitizens(before, peopleAtOnce))
-    await forgetPerson(unit, await unit.stores.people.get(id));
+export const forgetSilent = async (inWard: InWard): Promise<void> => {
+  const silent = (unit: Unit) => unit.stores.retention.silentCitizens(daysBefore(unit, identityDays), peopleAtOnce);
+  for (const id of await inWard(silent)) {
+    const after = await silenceInParts(inWard, id);
+    await inWard(async (unit) => {
+      // Unless they have written in between.
+      if ((await silent(unit)).includes(id)) await forgetPerson(unit, await unit.stores.people.get(id), after);
+    });
+  }
 };

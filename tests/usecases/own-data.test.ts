@@ -7,7 +7,12 @@ import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { settlePending } from '../../src/chat/question/settle-words.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { askForDeletion, carryOutDataRequests, remindOfDataRequests } from '../../src/usecases/person/own-data.ts';
+import {
+  askForDeletion,
+  carryOutDataRequests,
+  remindOfDataRequests,
+  saidAtOnce,
+} from '../../src/usecases/person/own-data.ts';
 import { remove } from '../../src/usecases/person/standing.ts';
 import { goAway, planAway } from '../../src/usecases/person/substitute.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
@@ -234,6 +239,38 @@ describe('somebody who wants to be forgotten', () => {
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
   });
 
+  it('is looked for in all that was said part by part, so that nobody waits for more than one', async () => {
+    await wants('sure');
+    const rows = rowsOf(ward.core);
+    const at = ward.clock.now().getTime();
+    const own = { lane: `tg:${chat}`, payload: JSON.stringify({ text: 'Nhà tôi ở khối 4' }) };
+    const others = { lane: 'tg:8', payload: '{"text":"việc khác"}' };
+    const rest = { wardId: ward.ward.id, channel: 'telegram', priority: 5, kind: 'message', status: 'done' };
+    const many = Array.from({ length: Number(process.env.SAID ?? 5 * saidAtOnce) }, (_, number) => ({
+      ...{ ...rest, ...(number % 997 === 3 ? own : others) },
+      ...{ externalId: `e${number}`, occurredAt: at, receivedAt: at, doneAt: at },
+    }));
+    for (let from = 0; from < many.length; from += 1_000)
+      await rows
+        .insertInto('inbox')
+        .values(many.slice(from, from + 1_000))
+        .execute();
+    const held: number[] = [];
+    await carryOutDataRequests(async (work) => {
+      const began = performance.now();
+      const result = await ward.turn(work);
+      held.push(performance.now() - began);
+      return result;
+    });
+    if (process.env.SAID) process.stderr.write(`longest ${Math.max(...held).toFixed(1)} ms of ${held.length}\n`);
+    expect(held.length).toBeGreaterThanOrEqual(many.length / saidAtOnce);
+    const left = await rows.selectFrom('inbox').select('payload').where('payload', 'like', '%Nhà tôi%').execute();
+    expect(left).toEqual([]);
+    const kept = await rows.selectFrom('inbox').select('id').where('payload', 'like', '%việc khác%').execute();
+    expect(kept).toHaveLength(many.filter(({ lane }) => lane === 'tg:8').length);
+    expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
+  });
+
   it('goes on the day that was named, however many go with them', async () => {
     const others = await Promise.all(
       ['A', 'B', 'C', 'D', 'E', 'G', 'H'].map((each) => ward.person(`Lê Văn ${each}`, 'citizen', false)),
@@ -379,15 +416,15 @@ describe('without being asked', () => {
   it('a silent citizen is forgotten ninety days after the case was over, and not while it is open', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     ward.clock.advance(120 * dayMs);
-    await ward.turn(forgetSilent);
+    await forgetSilent(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     const { id } = await only();
     await ward.turn((unit) => doOnQuestion(unit, tu, id, { type: 'withdraw' }));
     ward.clock.advance(89 * dayMs);
-    await ward.turn(forgetSilent);
+    await forgetSilent(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe(name);
     ward.clock.advance(2 * dayMs);
-    await ward.turn(forgetSilent);
+    await forgetSilent(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
     expect((await ward.turn(({ stores }) => stores.people.get(head.id))).name).toBe(head.name);
   });

@@ -175,11 +175,11 @@ describe('a request for information', () => {
     expect(shown).toMatch(/Trường THCS Đồng Lạc: danh sách học sinh giỏi · hạn 27\/11\/2026 · Nguyễn Thị Lan/u);
     expect(await last(lan)).toContain('Đồng chí Phạm Thị Hà đề nghị Trường THCS Đồng Lạc cung cấp');
     at('2026-11-26T01:00:00Z');
-    await ward.turn(remindOfRequests);
-    await ward.turn(remindOfRequests);
+    await remindOfRequests(ward.turn);
+    await remindOfRequests(ward.turn);
     expect((await ward.told(lan)).filter((name) => name === 'request-due')).toHaveLength(1);
     at('2026-11-30T01:00:00Z');
-    await ward.turn(remindOfRequests);
+    await remindOfRequests(ward.turn);
     expect(await last(ha)).toContain('Quá hạn cung cấp tin của Trường THCS Đồng Lạc');
     await chat.presses(lan, 'Trả lời');
     await chat.says(lan, 'Có 12 em, danh sách em gửi văn phòng.');

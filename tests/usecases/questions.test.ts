@@ -301,7 +301,7 @@ describe('a question', () => {
     expect(await acts(office, { type: 'giveUp', note: 'Gọi ba lần, đến nhà một lần.' })).toMatchObject({ ok: true });
     expect(await only()).toMatchObject({ state: 'closed', standing: { closed: { why: 'unreached' } } });
     ward.clock.advance(100 * dayMs);
-    await ward.turn(forgetSilent);
+    await forgetSilent(ward.turn);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
   });
 

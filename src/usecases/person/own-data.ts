@@ -16,6 +16,7 @@ import { evolvePublication } from '../../domain/question/publication.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
+import type { SaidPart, SaidRows } from '../../ports/checks.ts';
 import type { DataRequest } from '../../ports/retention.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
@@ -59,13 +60,49 @@ const endConsents = async (unit: Unit, person: Person, question: Question): Prom
   return events.reduce(evolvePublication, question);
 };
 
+/** Rows of what was ever said in one transaction: some milliseconds, whatever they say. */
+export const saidAtOnce = 500;
+const noRows: SaidRows = { inbox: 0, outbox: 0, mailbox: 0 };
+
+/** What they said, what was said to them and about their questions: silent, in this part of all that was said. */
+async function silence({ stores, now }: Unit, person: Person, part: SaidPart): Promise<void> {
+  const codes = (await stores.questions.ofAsker(person.id, mostRows)).map(({ code }) => code);
+  const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
+  await stores.checks.traces.forgetTalk(person.id, part);
+  await stores.checks.traces.forgetSaid([...codes, ...phones], part, now);
+  await stores.retention.forgetTraces(person.id, person.name, part);
+}
+
+/**
+ * Whoever is to be forgotten is looked for in all that was ever said, a part in a transaction of its own: nobody waits for
+ * more than one. Done twice it does no harm, so a crash in between loses nothing but time.
+ * @returns behind which rows the rest lies, for `forgetPerson`
+ */
+export async function silenceInParts(inWard: InWard, id: PersonId): Promise<SaidRows> {
+  const { before, settled } = await inWard(({ stores }) => stores.checks.traces.saidRows());
+  for (let after = before; tables.some((table) => after[table] < settled[table]); ) {
+    const upTo = rowsBehind(after, settled);
+    const part = { after, upTo };
+    await inWard(async (unit) => silence(unit, await unit.stores.people.get(id), part));
+    after = upTo;
+  }
+  return settled;
+}
+
+const tables = ['inbox', 'outbox', 'mailbox'] as const satisfies readonly (keyof SaidRows)[];
+const rowsBehind = (after: SaidRows, last: SaidRows): SaidRows => {
+  const next = (table: keyof SaidRows): number =>
+    Math.max(after[table], Math.min(after[table] + saidAtOnce, last[table]));
+  return { inbox: next('inbox'), outbox: next('outbox'), mailbox: next('mailbox') };
+};
+
 /**
  * Everything that leads from the ward's records to this person is gone afterwards: name, number, accounts, what they
  * said and what we said to them. Questions stay without them; ids in the audit log point to an empty row.
+ * @param after of `silenceInParts`; without it, all that was ever said is gone through here
  */
-export const forgetPerson = async (unit: Unit, person: Person): Promise<void> => {
+export const forgetPerson = async (unit: Unit, person: Person, after: SaidRows = noRows): Promise<void> => {
   const { stores } = unit;
-  const beginning = new Date(0);
   const questions = await stores.questions.ofAsker(person.id, mostRows);
   const hide = hider(unit, person);
   const hashes: string[] = [];
@@ -79,10 +116,7 @@ export const forgetPerson = async (unit: Unit, person: Person): Promise<void> =>
   }
   for (const danger of await stores.dangers.ofSender(person.id))
     await stores.dangers.save(withoutSenderWords(danger), danger);
-  await stores.checks.traces.forgetTalk(person.id, beginning);
-  const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
-  await stores.checks.traces.forgetSaid([...questions.map(({ code }) => code), ...phones], beginning, unit.now);
-  await stores.retention.forgetTraces(person.id, person.name);
+  await silence(unit, person, { after, upTo: null });
   await stores.pins.remove(person.id);
   await stores.people.forget(person.id, unit.now);
   await stores.audit.record({ actor: person.id, action: 'person-forgotten', object: person.id }, unit.now);
@@ -198,11 +232,16 @@ export async function exportOwn(unit: Unit, person: Person): Promise<string> {
  * Their day has come, and an answer could reach nobody any more: what is open is closed with them. Whoever wrote the answer
  * is told afterwards, because forgetting silences all that was about to be said of the question.
  */
-const forgetWithOpen = async (unit: Unit, person: Person, open: readonly Question[]): Promise<void> => {
+const forgetWithOpen = async (
+  unit: Unit,
+  person: Person,
+  open: readonly Question[],
+  after: SaidRows,
+): Promise<void> => {
   const event = { type: 'closed', at: unit.now, why: 'withdrawn', by: person.id } as const;
   const closed: Question[] = [];
   for (const question of open) closed.push(await carryOut(unit, question, [event], person.id, true));
-  await forgetPerson(unit, person);
+  await forgetPerson(unit, person, after);
   for (const question of closed)
     await carryOutReactions(unit, reactToQuestion(event, question, question), relationsOf(unit, question));
 };
@@ -213,25 +252,35 @@ const forgetWithOpen = async (unit: Unit, person: Person, open: readonly Questio
  */
 export const carryOutDataRequests = async (inWard: InWard): Promise<void> => {
   let left = deletionsANight;
-  for (const { id } of await inWard(({ stores }) => stores.dataRequests.open()))
-    if (await inWard((unit) => carryOutRequest(unit, id, left > 0))) left -= 1;
+  for (const { id } of await inWard(({ stores }) => stores.dataRequests.open())) {
+    const person = await inWard(async (unit) => (await readyRequest(unit, id, left > 0))?.person);
+    if (!person) continue;
+    const after = await silenceInParts(inWard, person.id);
+    if (await inWard((unit) => carryOutRequest(unit, id, left > 0, after))) left -= 1;
+  }
 };
 
-/** One in a transaction of its own. False: it waits. */
-async function carryOutRequest(unit: Unit, id: string, isRoom: boolean): Promise<boolean> {
+/** In a transaction of its own. False: it waits. */
+async function carryOutRequest(unit: Unit, id: string, isRoom: boolean, after: SaidRows): Promise<boolean> {
+  const ready = await readyRequest(unit, id, isRoom);
+  if (!ready) return false;
+  await forgetWithOpen(unit, ready.person, ready.open, after);
+  await unit.stores.dataRequests.finish(id, unit.now, 'deleted');
+  return true;
+}
+
+/** Null: it waits. */
+async function readyRequest(unit: Unit, id: string, isRoom: boolean) {
   const today = localDateOf(unit.now, unit.ward.timeZone);
   const request = (await unit.stores.dataRequests.open()).find((each) => each.id === id);
-  if (!request) return false;
+  if (!request) return null;
   const person = await unit.stores.people.get(request.person);
-  if (person.role !== 'citizen') return false;
+  if (person.role !== 'citizen') return null;
   const open = await openQuestions(unit, person);
   // Asked after the wish to be forgotten: they hear of the new day now, not when the old one is over.
   if (open.length > 0 && !isProlonged(request)) await prolong(unit, request);
   const isDue = today >= dueOnOf(unit, request) && (open.length === 0 || isProlonged(request));
-  if (!isDue && (open.length > 0 || !isRoom)) return false;
-  await forgetWithOpen(unit, person, open);
-  await unit.stores.dataRequests.finish(request.id, unit.now, 'deleted');
-  return true;
+  return isDue || (open.length === 0 && isRoom) ? { person, open } : null;
 }
 
 /** Each working morning: a deletion that runs late is told to the head, once. */

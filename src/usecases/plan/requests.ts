@@ -9,7 +9,7 @@ import { type InfoRequest, objectionToRequest } from '../../domain/plan/request.
 import { unitNamed, unitNoteId } from '../../domain/plan/unit.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { dayIn } from '../../domain/words/moment.ts';
-import type { Sight, Unit } from '../../ports/services.ts';
+import type { InWard, Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { todayOf } from './plan.ts';
@@ -103,21 +103,21 @@ export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<r
   (await stores.registers.list('request', null)).filter(({ state }) => state === 'open');
 
 /** On the day before it is due, and once when it is over: those who were asked; when it is over, whoever asked as well. */
-export async function remindOfRequests(unit: Unit): Promise<void> {
-  const today = todayOf(unit);
-  for (const request of await openRequests(unit)) {
-    const level = levelOf(request.dueOn, today);
-    if (!level || !(await unit.stores.once(`request:${request.id}:${level}`, unit.now))) continue;
-    const facts = { ...requestFacts(request), level };
-    const people = [...request.asked, ...(level === 'late' ? [request.askedBy] : [])];
-    for (const id of new Set(people.map((each) => each.id)))
-      await notify(
-        unit,
-        id,
-        { noun: 'plan', name: 'request-due', subject: request.id, facts },
-        `request:${request.id}:${level}`,
-      );
-  }
+export async function remindOfRequests(inWard: InWard): Promise<void> {
+  const due = await inWard(async (unit) =>
+    (await openRequests(unit)).filter(({ dueOn }) => levelOf(dueOn, todayOf(unit)) !== null),
+  );
+  for (const request of due) await inWard((unit) => remindOfRequest(unit, request));
+}
+
+async function remindOfRequest(unit: Unit, request: InfoRequest): Promise<void> {
+  const level = levelOf(request.dueOn, todayOf(unit));
+  const cause = `request:${request.id}:${level}`;
+  if (!level || !(await unit.stores.once(cause, unit.now))) return;
+  const facts = { ...requestFacts(request), level };
+  const people = [...request.asked, ...(level === 'late' ? [request.askedBy] : [])];
+  for (const id of new Set(people.map((each) => each.id)))
+    await notify(unit, id, { noun: 'plan', name: 'request-due', subject: request.id, facts }, cause);
 }
 
 const levelOf = (dueOn: LocalDate, today: LocalDate): 'due' | 'late' | null =>

@@ -1,10 +1,12 @@
 /** What people ask about their own data, and what is forgotten by itself. */
 import { sql, type Transaction } from 'kysely';
 import { personId, questionId, type WardId } from '../../../domain/ids.ts';
+import type { SaidPart } from '../../../ports/checks.ts';
 import type { DataRequestStore, RetentionStore } from '../../../ports/retention.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { at } from './mapping.ts';
 import { wardRows } from './rows.ts';
+import { inPart } from './trace-store.ts';
 import type { DB } from './types.core.ts';
 
 export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): DataRequestStore => {
@@ -37,7 +39,13 @@ const silenceIn = ({ object, json }: Dialect) =>
   object({ kind: sql.ref('kind'), person: sql.ref('personId'), message: json('{"key":"forgotten"}') });
 
 /** What was said to somebody and by them, wherever it is kept. */
-async function forgetTraces(tx: Transaction<DB>, wardId: WardId, person: string, name: string): Promise<void> {
+async function forgetTraces(
+  tx: Transaction<DB>,
+  wardId: WardId,
+  person: string,
+  name: string,
+  within: SaidPart,
+): Promise<void> {
   const rows = wardRows(tx, wardId);
   await tx
     .updateTable('outbox')
@@ -50,7 +58,7 @@ async function forgetTraces(tx: Transaction<DB>, wardId: WardId, person: string,
     await tx
       .updateTable('outbox')
       .set({ effect: silenceIn(dialectOf(tx)) })
-      .where('wardId', '=', wardId)
+      .where(inPart(wardId, 'outbox', within))
       .where('status', 'in', ['done', 'dropped', 'dead', 'unknown'])
       .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
       .where(dialectOf(tx).holds(sql`"effect"`, JSON.stringify({ name }).slice(1, -1)))
@@ -59,7 +67,7 @@ async function forgetTraces(tx: Transaction<DB>, wardId: WardId, person: string,
   for (const { channel, accountId } of accounts) {
     const handled = tx
       .updateTable('inbox')
-      .where('wardId', '=', wardId)
+      .where(inPart(wardId, 'inbox', within))
       .where('channel', '=', channel)
       .where('status', '!=', 'new');
     // Some platforms name a delivery by its sender.
@@ -122,7 +130,7 @@ async function silentCitizens(tx: Transaction<DB>, wardId: WardId, before: Date,
 export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => {
   const rows = wardRows(tx, wardId);
   return {
-    forgetTraces: (person, name) => forgetTraces(tx, wardId, person, name),
+    forgetTraces: (person, name, within) => forgetTraces(tx, wardId, person, name, within),
     forgetTips: async (before) => {
       await rows.remove('tip', { receivedAt: { '<': before.getTime() } });
     },

@@ -5,7 +5,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
-import type { TraceStore } from '../../../ports/checks.ts';
+import type { SaidPart, SaidRows, TraceStore } from '../../../ports/checks.ts';
 import { dialectOf } from './dialect.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
@@ -18,20 +18,51 @@ const silence = JSON.stringify({ kind: 'forgotten' });
 
 const partsOfItem = ['submission_photo', 'submission_file', 'finding', 'revision_content', 'contribution'] as const;
 
+/**
+ * Rows of the ward in a part of a table. The ward is no bare column here: else SQLite takes an index of it and walks through
+ * all that the ward ever heard.
+ */
+export const inPart = (wardId: WardId, table: keyof SaidRows, { after, upTo }: SaidPart) =>
+  sql<boolean>`"wardId" || '' = ${wardId} and "id" > ${after[table]} and "id" <= ${upTo?.[table] ?? Number.MAX_SAFE_INTEGER}`;
+
+/** Done after it came, or not done yet: an index knows both. */
+const sinceIn = (wardId: WardId, column: 'receivedAt' | 'createdAt', since: Date) =>
+  sql<boolean>`"wardId" || '' = ${wardId} and ("doneAt" >= ${since.getTime()} or "doneAt" is null)
+    and ${sql.ref(column)} >= ${since.getTime()}`;
+
 /** Deliveries that were handled since then, to be emptied. */
-const handled = (tx: Transaction<DB>, wardId: WardId, since: Date) =>
+const handled = (tx: Transaction<DB>, wardId: WardId, since: Date | SaidPart) =>
   tx
     .updateTable('inbox')
     .set({ payload: nothing, kind: forgottenKind })
-    .where('wardId', '=', wardId)
-    .where('receivedAt', '>=', since.getTime())
+    .where(since instanceof Date ? sinceIn(wardId, 'receivedAt', since) : inPart(wardId, 'inbox', since))
     .where('status', '!=', 'new');
+
+async function saidRows(tx: Transaction<DB>): Promise<{ readonly before: SaidRows; readonly settled: SaidRows }> {
+  const edge = async (table: keyof SaidRows, end: 'asc' | 'desc'): Promise<number> =>
+    Number((await tx.selectFrom(table).select('id').orderBy('id', end).limit(1).executeTakeFirst())?.id ?? 0);
+  const all = async (end: 'asc' | 'desc', shift: number): Promise<SaidRows> => ({
+    inbox: (await edge('inbox', end)) + shift,
+    outbox: (await edge('outbox', end)) + shift,
+    mailbox: (await edge('mailbox', end)) + shift,
+  });
+  const waiting = await tx
+    .selectFrom('inbox')
+    .select('id')
+    .where('status', '=', 'new')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  const newest = await all('desc', 0);
+  const settled = waiting ? { ...newest, inbox: Number(waiting.id) - 1 } : newest;
+  return { before: await all('asc', -1), settled };
+}
 
 async function forgetSaid(
   tx: Transaction<DB>,
   wardId: WardId,
   words: readonly string[],
-  since: Date,
+  since: Date | SaidPart,
   at: Date,
 ): Promise<number> {
   if (words.length === 0) return 0;
@@ -43,8 +74,7 @@ async function forgetSaid(
   const saying = await tx
     .selectFrom('outbox')
     .select(['id', 'status'])
-    .where('wardId', '=', wardId)
-    .where('createdAt', '>=', since.getTime())
+    .where(since instanceof Date ? sinceIn(wardId, 'createdAt', since) : inPart(wardId, 'outbox', since))
     .where('kind', 'in', ['notice', 'tell', 'answer', 'acknowledge'])
     .where(anyIn('effect'))
     .execute();
@@ -56,8 +86,11 @@ async function forgetSaid(
   await tx
     .updateTable('mailbox')
     .set({ message: nothing })
-    .where('wardId', '=', wardId)
-    .where('at', '>=', since.getTime())
+    .where(
+      since instanceof Date
+        ? sql<boolean>`"wardId" || '' = ${wardId} and "at" >= ${since.getTime()}`
+        : inPart(wardId, 'mailbox', since),
+    )
     .where(anyIn('message'))
     .execute();
   // A press carries the message that it stands under.
@@ -68,6 +101,8 @@ async function forgetSaid(
 export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => {
   const rows = wardRows(tx, wardId);
   return {
+    saidRows: () => saidRows(tx),
+
     forgetPayload: async (inboxId) => {
       await rows.change('inbox', { id: inboxId }, { payload: nothing, kind: forgottenKind });
     },
