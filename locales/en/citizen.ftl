@@ -100,6 +100,7 @@ tip-to-board =
     { $name }: { $text }
     Photos: { $photos }. Press Write it to put it into your draft.
 tip-taken = The board has taken up your tip. Thank you.
+tip-taken-by = { $name } has taken up the resident's tip: “{ $text }”
 citizen-file = { $kind ->
     [audio] This channel cannot listen to recordings. Please write it in words.
     [video] This channel cannot watch videos. Please send photos and describe it in words.

@@ -100,6 +100,7 @@ tip-to-board =
     { $name }: { $text }
     Ảnh kèm: { $photos }. Đồng chí chọn Nhận viết để đưa vào bản nháp của mình.
 tip-taken = Ban Biên tập đã nhận tin Ông/Bà báo. Xin cảm ơn.
+tip-taken-by = Đồng chí { $name } đã nhận viết tin của người dân: “{ $text }”
 citizen-file = { $kind ->
     [audio] Kênh này chưa nghe được ghi âm. Ông/Bà vui lòng viết thành chữ.
     [video] Kênh này chưa xem được video. Ông/Bà vui lòng gửi ảnh và mô tả bằng chữ.

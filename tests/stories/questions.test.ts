@@ -197,6 +197,7 @@ describe.each(platforms)('on %s', (platform) => {
     await cast.office.choosesOn('Tin báo', 'Nhận viết');
     await cast.office.sees('Nguồn');
     await cast.citizen.sees('đã nhận tin');
+    await cast.deputy.sees('đã nhận viết tin của người dân');
     expect((await cast.stage.submissions())[0]?.content.parts[0]?.text).toContain('60 người');
   });
 });

@@ -61,7 +61,8 @@ export interface CitizenView {
     | 'question-storm'
     | 'question-reminders'
     | 'tip-to-board'
-    | 'tip-taken';
+    | 'tip-taken'
+    | 'tip-taken-by';
   readonly facts: Facts;
   /** The tip. */
   readonly subject?: string;

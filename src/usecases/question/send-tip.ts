@@ -6,6 +6,9 @@ import { carryOutReactions } from '../react.ts';
 import type { Received } from './open-question.ts';
 import { leadersOnly } from './relations.ts';
 
+/** Whom tips are shown to. */
+export const tipReaders = ['office', 'deputy', 'standingDeputy'] as const;
+
 /** Of a tip in its notice, in characters. */
 const textLength = 900;
 
@@ -24,7 +27,7 @@ export async function sendTip(
   } as const;
   await carryOutReactions(
     unit,
-    (['office', 'deputy', 'standingDeputy'] as const).map((role) => ({ to: { role }, view, key: `tip:${id}` })),
+    tipReaders.map((role) => ({ to: { role }, view, key: `tip:${id}` })),
     leadersOnly(unit),
   );
 }

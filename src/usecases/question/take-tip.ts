@@ -2,11 +2,16 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
 import { type Added, addToDraft } from '../submission/draft.ts';
 import { leadersOnly } from './relations.ts';
+import { tipReaders } from './send-tip.ts';
+
+/** Of a tip in a notice about it, in characters. */
+const beginning = 80;
 
 export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly added: Added }>> {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
@@ -22,6 +27,16 @@ export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Ou
     saidAt: tip.at,
   });
   const view = { noun: 'citizen', name: 'tip-taken', facts: { name: actor.name } } as const;
-  await carryOutReactions(unit, [{ to: { person: citizen.id }, view, key: `tip-taken:${id}` }], leadersOnly(unit));
+  // A message that has gone out keeps its button: whoever else was asked is told that it is taken, and by whom.
+  const facts = { name: actor.name, text: cutText(tip.text, beginning) };
+  const byWhom = { noun: 'citizen', name: 'tip-taken-by', facts } as const;
+  await carryOutReactions(
+    unit,
+    [
+      { to: { person: citizen.id }, view, key: `tip-taken:${id}` },
+      ...tipReaders.map((role) => ({ to: { role }, view: byWhom, key: `tip-taken-by:${id}`, except: actor.id })),
+    ],
+    leadersOnly(unit),
+  );
   return outcome.ok ? { ok: true, added: outcome } : outcome;
 }
