@@ -22,6 +22,9 @@ describe('one sentence that is a wish', () => {
     ['minutes', ['ghi biên bản họp', 'bien ban hop', 'lập biên bản', 'cho tôi ghi kết luận họp']],
     ['today', ['cho tôi xem việc hôm nay', 'bữa nay có việc chi không', 'viec can lam hom nay']],
     ['today', ['nay có gì cần duyệt không', 'bua ni co viec chi']],
+    ['portalPage', ['lam sao sua trang gioi thieu tren cong', 'sửa trang liên hệ ở đâu', 'muốn đổi lịch tiếp dân']],
+    ['portalPage', ['cách nào để cập nhật mục thủ tục trên Cổng', 'ai sửa trang bộ máy vậy']],
+    ['portalPage', ['đăng thông báo dự thảo quy chế lên mục lấy ý kiến', 'đưa dự thảo kế hoạch 2027 vào trang góp ý']],
   ] as const)('%s: %j', (wish, texts) => {
     for (const text of texts) expect(asked(text)?.asks, text).toBe(wish);
   });
@@ -39,6 +42,10 @@ describe('one sentence that is a wish', () => {
     'xem lại bài 0003',
     'gửi văn bản hỏi cấp trên thế nào',
     'hôm nay khối 3 làm gì',
+    'Phường sửa trang trí lại nhà văn hóa',
+    'đưa dự thảo quy chế ra họp dân lấy ý kiến',
+    'Khối 2 góp ý dự thảo quy chế khu dân cư',
+    'sửa bài giới thiệu khối 3',
   ])('"%s" is none of them', (text) => {
     expect(asked(text)).toBeNull();
   });

@@ -1,5 +1,5 @@
 /** One plain sentence that is a wish and nothing else → what is wanted. A prompt for words of somebody's own takes it as its words. */
-import { isBoard, isDeciding, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isDeciding, mayEnterDesk, maySubmit } from '../../domain/roles.ts';
 import { filesOf } from '../../domain/submission/submission.ts';
 import { type AskedFor, askedForIn } from '../../domain/words/asked-for.ts';
 import { said } from '../../domain/words/said.ts';
@@ -51,6 +51,8 @@ export function hearAsked(text: string, messageKey: string, situation: Situation
       return [{ do: 'loudspeaker', of: asked.code || asked.about }];
     case 'meetings':
       return isBoard(actor.role) ? runCommand({ name: 'hop', rest: '' }, situation) : null;
+    case 'portalPage':
+      return mayEnterDesk(actor.role) ? [say('portal-page-how')] : null;
     case 'minutes':
       return isBoard(actor.role)
         ? [{ do: 'paper', press: 'mt-hold', subject: '', argument: '', words: null, revision: 0 }]

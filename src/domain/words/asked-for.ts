@@ -1,14 +1,14 @@
 /**
  * Wishes said in one plain sentence that no list of single words can tell from a sentence of an article: the road of a paper,
  * the draft that is open, the text that lies in a file, the loudspeaker's script, a meeting's day and its minutes, today's
- * work. The whole message must be the wish. PURE.
+ * work, where a page of the portal is changed. The whole message must be the wish. PURE.
  */
 import { partsOf, type SaidText } from './said.ts';
 
 export type AskedFor =
   /** `paper`: what was said of it, as a title begins; '' where nothing was. */
   | { readonly asks: 'paperRoad'; readonly paper: string; readonly isFile: boolean }
-  | { readonly asks: 'draft' | 'fileText' | 'meetings' | 'minutes' | 'today' }
+  | { readonly asks: 'draft' | 'fileText' | 'meetings' | 'minutes' | 'today' | 'portalPage' }
   /** `code` as typed, '' where the item is named by words of its title. */
   | { readonly asks: 'loudspeaker'; readonly code: string; readonly about: string };
 
@@ -83,6 +83,16 @@ const today = new RegExp(
   'u',
 );
 
+const pageOfPortal =
+  '(?:(?:trang|muc|phan) (?:(?:cua|tren) )?(?:gioi thieu|lien he|lich|lich cong tac|lich tiep (?:cong )?dan|thu tuc|thu tuc hanh chinh|bo may|lanh dao|ban do|du thao|lay y kien|gop y|cong khai|ngan sach|quy che|tieng anh|english|danh ba)|lich tiep (?:cong )?dan|thong tin lien he|danh sach lanh dao)';
+const toChange = '(?:sua|doi|thay|thay doi|cap nhat|viet|chinh|chinh sua|bo sung|them|dang|dua)';
+const onPortal =
+  '(?:,? (?:o|tren|cua|len|vao)(?: cai)? (?:cong|trang web|web|website|trang thong tin|cong phuong|cong thong tin)(?: dien tu)?(?: phuong)?)?';
+const portalPage = new RegExp(
+  `^${before}(?:(?:lam sao|lam the nao|lam cach nao|cach|sao|cach nao|o dau|vao dau|bam vao dau|ai|muon|the nao)(?: (?:de|ma|thi|co the|duoc))* )*${toChange}(?: lai| noi dung| chu| cai)* ${pageOfPortal}${onPortal}(?: (?:o dau|the nao|kieu gi|lam sao|bang cach nao|cho nao|the nao a))?${behind}|^${before}(?:dang|dua|up|cap nhat)(?: (?:len|giup|cai|ban|thong bao|van ban|toan van|noi dung))* du thao.{0,90}? (?:len|vao|o|tren)(?: (?:trang|muc|phan|cong))+ ?(?:lay y kien|gop y|du thao|y kien)(?: nhan dan| cua dan)?${onPortal}${behind}`,
+  'u',
+);
+
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 /** Longer messages tell of something. In characters. */
 const longestWish = 120;
@@ -109,6 +119,7 @@ export function askedForIn(heard: SaidText): AskedFor | null {
   if (heard.text.length > longestPaper) return null;
   const road = paperRoadIn(heard);
   if (road || heard.text.length > longestWish) return road;
+  if (portalPage.test(heard.folded)) return { asks: 'portalPage' };
   if (minutes.test(heard.folded)) return { asks: 'minutes' };
   if (meetings.test(heard.folded)) return { asks: 'meetings' };
   if (draft.test(heard.folded) || lookAgain.test(heard.folded)) return { asks: 'draft' };
