@@ -273,6 +273,7 @@ board-audit-deed = { $isRefused ->
     [payee-noted] noted payment data
     [person-forgotten] forgot a person
     [phone-kept] kept a phone number
+    [phone-sought] searched by a phone number
     [photo-blurred] blurred a photo
     [template-kept] kept a template of an answer
     [template-dropped] dropped a template of an answer

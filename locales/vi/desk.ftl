@@ -270,6 +270,7 @@ board-audit-deed = { $isRefused ->
     [payee-noted] ghi thông tin nhận nhuận bút
     [person-forgotten] xóa dữ liệu một người
     [phone-kept] lưu số điện thoại
+    [phone-sought] tìm theo số điện thoại
     [photo-blurred] che một phần ảnh
     [template-kept] lưu mẫu trả lời
     [template-dropped] bỏ mẫu trả lời

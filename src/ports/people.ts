@@ -19,6 +19,8 @@ export interface PeopleStore {
   /** False when it has ended before. */
   endMandate(id: number, at: Date): Promise<boolean>;
   list(): Promise<readonly Person[]>;
+  /** Those who told us this number, as it is kept: '84…'. Nobody who was forgotten or removed. */
+  withPhone(phone: string, limit: number): Promise<readonly Person[]>;
   /** Who has or had a role: of whoever only asked there are thousands. */
   everInRole(): Promise<readonly Person[]>;
   /** With a mandate for their role, from their coming on. */

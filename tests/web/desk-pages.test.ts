@@ -98,6 +98,7 @@ describe('each page of the desk', () => {
       'POST /board/people/invite: head standingDeputy',
       'POST /board/process/undertaking: head',
       'POST /board/process: head',
+      'POST /board/search/phone: office deputy standingDeputy head',
       'POST /board/sections/:slug: office deputy standingDeputy head',
       'POST /board/templates: office deputy standingDeputy head',
     ]);
@@ -503,6 +504,25 @@ describe('search', () => {
       expect([role, found.includes(letter), found.includes('sân kho không')]).toEqual([role, false, false]);
     }
     expect((await (await desk.as('deputy')).get(at)).status).toBe(404);
+  });
+});
+
+describe('a telephone number', () => {
+  it('leads those who see all questions to what its owner asked, as a whole, by a press that is on record', async () => {
+    const asker = await desk.person('Ngô Thị Tám', 'citizen');
+    await desk.turn(({ stores }) => stores.people.save({ ...asker, phone: '84987123456' }));
+    const code = await desk.question(asker, 'Đèn đường ngõ 7 khối 5 hỏng, khi nào sửa?');
+    const office = await desk.as('office');
+    const search = await office.get('/board/search?q=0987+123+456');
+    expect([search.text.includes(code), search.text.includes('/board/search/phone')]).toEqual([false, true]);
+    const found = await office.post('/board/search/phone', { q: '0987 123 456' });
+    expect([found.status, found.text.includes(`/board/questions/${code}`)]).toEqual([200, true]);
+    expect(await desk.audit()).toContain('phone-sought');
+    expect((await office.post('/board/search/phone', { q: '0987 123' })).status).toBe(422);
+    const member = await desk.as('member');
+    expect((await member.get('/board/search?q=0987123456')).text).not.toContain('/board/search/phone');
+    const refused = await member.post('/board/search/phone', { q: '0987123456' });
+    expect([refused.status, refused.text.includes(code)]).toEqual([403, false]);
   });
 });
 

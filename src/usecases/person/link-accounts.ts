@@ -153,14 +153,20 @@ export const refuseAccount = async (unit: Unit, maker: Person, typistId: string)
   return { ok: true, note: null };
 };
 
+/** As a number is kept: '84…'; null: it is none. */
+export function keptPhone(text: string): string | null {
+  const digits = text.replaceAll(/\D/gu, '').replace(/^0/u, '84');
+  return /^84\d{8,10}$/u.test(digits) ? digits : null;
+}
+
 /** Where to call when no message arrives: told in the platform's form, or typed. */
 export const keepPhone = async (
   unit: Unit,
   person: Person,
   phone: string,
 ): Promise<Outcome<{ readonly phone: string }>> => {
-  const digits = phone.replaceAll(/\D/gu, '').replace(/^0/u, '84');
-  if (!/^84\d{8,10}$/u.test(digits)) return refused('issue-phone');
+  const digits = keptPhone(phone);
+  if (digits === null) return refused('issue-phone');
   await unit.stores.people.save({ ...person, phone: digits });
   await unit.stores.audit.record({ actor: person.id, action: 'phone-kept', object: person.id }, unit.now);
   return { ok: true, phone: `0${digits.slice(2)}` };

@@ -5,6 +5,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
 import type { Found } from '../../reading/find.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
+import { hiddenFields } from '../kit/parts.ts';
 import { onward, type Say } from './pages.ts';
 import { paperAddress, paperName } from './paper-pages.ts';
 import { personRows } from './people-pages.ts';
@@ -18,7 +19,13 @@ export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly plan: readonly PlanEntry[];
   /** Where the next page stands. */
   readonly next: string | null;
+  /** The words are a telephone number by which this reader may look. */
+  readonly byPhone?: boolean;
 }
+
+export const nothingFound: Omit<SearchedDesk, 'words'> = {
+  ...{ items: [], questions: [], people: [], published: [], papers: [], plan: [], next: null },
+};
 
 const sectionOf = (name: string, rows: readonly Markup[]): Part =>
   rows.length > 0 && html`<section><h2>${name}</h2><ul class="rows" data-queue>${rows}</ul></section>`;
@@ -30,6 +37,7 @@ export function searchPage(say: Say, found: SearchedDesk): Markup {
   const { words, items, questions, people, published, papers, plan, next } = found;
   const count = items.length + questions.length + people.length + published.length + papers.length + plan.length;
   return html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count })}</p>
+${found.byPhone && html`<form method="post" action="/board/search/phone" class="fields">${hiddenFields({ q: words })}<p>${say('board-search-phone-why')}</p><button class="button">${say('board-search-phone')}</button></form>`}
 ${sectionOf(
   say('board-items'),
   items.map(({ code, title, state, author }) =>

@@ -2,18 +2,22 @@
 import type { FastifyInstance } from 'fastify';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { before as monthBefore, parsePeriod } from '../../domain/period/period.ts';
+import { boardRoles } from '../../domain/roles.ts';
 import { pageCategory, regulationCode } from '../../domain/section/section-page.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import { type FindPlace, findByWords, fromTheNewest, matcherOf } from '../../reading/find.ts';
 import { listPapers, type PaperLine } from '../../reading/papers.ts';
 import { findMembers } from '../../reading/people.ts';
+import { keptPhone } from '../../usecases/person/link-accounts.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
+import { maySeekByPhone, seekByPhone } from '../../usecases/question/seek-by-phone.ts';
+import type { Opener } from '../kit/page-registry.ts';
 import { type Article, titleOf } from '../portal/site.ts';
-import { type Desk, forBoard, type Signed } from './desk.ts';
-import { queryOf } from './fields.ts';
+import { type Desk, forBoard, note, type Signed } from './desk.ts';
+import { fieldsOf, queryOf } from './fields.ts';
 import type { Say } from './pages.ts';
 import { paperName } from './paper-pages.ts';
-import { searchPage } from './search-page.ts';
+import { nothingFound, searchPage } from './search-page.ts';
 
 /** Of items, what the portal's index does not hold; neither drafts, nor what is held for secrecy, nor what is gone. */
 const notPublic: readonly SubmissionState[] = [
@@ -72,7 +76,26 @@ function addressOf({ code, category, section }: Article): string {
   return code === regulationCode ? '/board/rules' : `/board/sections/${section}`;
 }
 
+const seekers: Opener = { by: 'session', roles: boardRoles.filter((role) => maySeekByPhone({ role })) };
+
+/** A number that was told to us leads to questions by a press of its own, which is on record (0171). */
+function phoneRoute(app: FastifyInstance, desk: Desk): void {
+  desk.post(app, '/board/search/phone', seekers, ['phone-sought'], async (signed, request, reply) => {
+    const words = fieldsOf(request.body)('q', longestWords).trim();
+    const sought = await desk.inUnit(signed, (unit) => seekByPhone(unit, signed.person, words));
+    if (!sought) return desk.answer(signed, reply, note('board-search-phone-none'), 422);
+    const { timeZone } = signed.runtime.ward;
+    const questions = sought.questions.map(({ code, title, state, receivedAt }) => {
+      const receivedOn = localDateOf(receivedAt, timeZone);
+      return { code, title, state, receivedOn };
+    });
+    const found = { ...nothingFound, words, questions, people: sought.members };
+    return desk.answer(signed, reply, (say) => searchPage(say, found));
+  });
+}
+
 export function searchRoute(app: FastifyInstance, desk: Desk): void {
+  phoneRoute(app, desk);
   desk.get(app, '/board/search', forBoard, async (signed, request, reply) => {
     const words = queryOf(request, 'q').slice(0, longestWords).trim();
     const asked = queryOf(request, 'sau');
@@ -98,6 +121,7 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
         title: each.category === pageCategory ? titleOf({ translate: say }, each) : `${each.code} · ${each.title}`,
         address: addressOf(each),
       }));
-    return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next }));
+    const byPhone = keptPhone(words) !== null && maySeekByPhone(signed.person);
+    return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next, byPhone }));
   });
 }

@@ -276,6 +276,8 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
           .execute(),
       ),
     list: async () => withMandates(await rows.all('person', {}, { order: ['id'] })),
+    withPhone: async (phone, limit) =>
+      withMandates(await rows.all('person', { phone, removedAt: null }, { order: ['id'], limit })),
     insert: async (person) => {
       const { id, name, unit, locale, phone = null, noticedAt, createdAt, role, status } = person;
       await insertPerson(tx, {
