@@ -2,12 +2,11 @@
  * What a process notices of itself and its machine: that the one before it was killed, that it runs on a restored copy,
  * that the clock jumped, that the disk filled. Written down by ward, for the morning's list (`usecases/machine-log.ts`).
  */
-import type { WardId } from '../domain/ids.ts';
+
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { noteEvent, noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
 const minuteMs = 60_000;
@@ -21,10 +20,7 @@ const endedName = 'machine-ended';
 /** Written into the copy by `restore`: when it was made. */
 export const restoredName = 'machine-restored';
 
-export interface MachineWatchOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
+export interface MachineWatchOptions extends WardWork {
   readonly clock: Clock;
   readonly log: Log;
   readonly hasRoom: () => boolean;

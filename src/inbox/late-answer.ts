@@ -1,18 +1,12 @@
 /** The job of an album that has gone quiet: its parts came as messages of their own, and get one answer. */
 
 import { answerDraft } from '../chat/acts/draft.ts';
-import type { WardId } from '../domain/ids.ts';
 import { submissionId } from '../domain/ids.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
-import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 
-export interface LateAnswerOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
+export interface LateAnswerOptions extends WardWork {
   readonly reach: CrashPoint;
 }
 

@@ -2,6 +2,7 @@
  * One turn is one transaction: the inbox row done, domain rows, dialogue memory, audit entry, outbox rows; all or
  * nothing. A repeat finds the row handled and stops.
  */
+
 import { type Channel, canEdit } from '../channel/channel.ts';
 import type { IncomingEvent } from '../channel/incoming.ts';
 import { readCommand } from '../chat/hear/commands.ts';
@@ -16,7 +17,7 @@ import { lapsePrompt } from '../chat/talk/lapse.ts';
 import { memoryOf } from '../chat/talk/talk.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../domain/decision.ts';
-import { personId, type WardId } from '../domain/ids.ts';
+import { personId } from '../domain/ids.ts';
 import { actorOf, type ChannelAccount, type Person } from '../domain/person/person.ts';
 import { maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
@@ -28,9 +29,8 @@ import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import type { Signer } from '../ports/signer.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { pagesChannel } from '../ports/uploads.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { type Heard, screen, stopHeld } from '../usecases/check/secrecy.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
@@ -41,14 +41,11 @@ import { isOwnSafety } from './own-safety.ts';
 import { reachesAll } from './reaches-all.ts';
 import { heardIn } from './words-of-event.ts';
 
-export interface TurnOptions {
-  readonly ward: WardId;
+export interface TurnOptions extends WardWork {
   readonly channels: ReadonlyMap<string, Channel>;
-  readonly unitOfWork: UnitOfWork;
   readonly signer: Signer;
   readonly log: Log;
   readonly reach: CrashPoint;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
   /** What may take long and must not be done in the transaction; a press or the board waits for nothing. */
   readonly prepare?: () => Promise<void>;
 }

@@ -3,12 +3,11 @@
  * not our words but us. Kept for the board, told to whoever must act. A disk that refuses the row is asked again, for as
  * long as nothing newer is said.
  */
+
 import type { ChannelHealth } from '../channel/factory.ts';
-import type { WardId } from '../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { alarmAccess } from '../usecases/alarm.ts';
 import { noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
@@ -21,10 +20,7 @@ const silentFromMs = 5 * 60_000;
 /** After a refusal nothing is said on a channel for so long; then one message tries whether it was mended. */
 const refusedForMs = 30 * 60_000;
 
-export interface ChannelAccessOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
+export interface ChannelAccessOptions extends WardWork {
   readonly log: Log;
   readonly now: () => Date;
   readonly wait: (ms: number) => Promise<void>;

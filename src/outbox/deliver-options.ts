@@ -1,13 +1,12 @@
 /** What a deliverer is made with: the ward's ways out, and what it asks of the rest of the program. */
+
 import type { Effect } from '../domain/effect.ts';
-import type { PersonId, WardId } from '../domain/ids.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
-import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import type { PrepareOptions } from './call.ts';
 import type { ChannelAccess } from './channel-access.ts';
 import type { Lines } from './lines.ts';
@@ -26,16 +25,16 @@ export type Carriers = {
   ) => Promise<JobOutcome>;
 };
 
-export interface DeliverOptions extends Omit<PrepareOptions, 'barred'>, Pick<ReadAheadOptions, 'reader' | 'openSight'> {
-  readonly ward: WardId;
+export interface DeliverOptions
+  extends WardWork,
+    Omit<PrepareOptions, 'barred'>,
+    Pick<ReadAheadOptions, 'reader' | 'openSight'> {
   readonly paces: ReadonlyMap<string, Pace>;
   readonly lines: Lines;
   readonly access: Pick<ChannelAccess, 'refuse' | 'accept' | 'miss' | 'refusedUntil'>;
-  readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly log: Log;
   readonly reach: CrashPoint;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
   /** What is carried out without speaking to anybody, by kind. */
   readonly carriers: Carriers;
 }

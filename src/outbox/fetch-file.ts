@@ -2,9 +2,10 @@
  * A document comes to our store: download, check, read; its text is judged before anybody sees it. What bears a mark of
  * secrecy is forgotten at once. Then the row, the text for the checks and the search, and what the draft can learn from it.
  */
+
 import type { Finding } from '../domain/checks/check.ts';
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
-import type { FileId, SubmissionId, WardId } from '../domain/ids.ts';
+import type { FileId, SubmissionId } from '../domain/ids.ts';
 import { soundOrFilm } from '../domain/submission/guess.ts';
 import type { FileFate, ItemFile } from '../domain/submission/submission.ts';
 import { cutText } from '../domain/text/normalize.ts';
@@ -13,9 +14,8 @@ import type { DocumentIntake } from '../ports/documents.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { checkDocument } from '../usecases/check/check-document.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { learnFromDocument } from '../usecases/check/learn-from-document.ts';
@@ -25,12 +25,9 @@ import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
 import type { Sources } from './lines.ts';
 
-export interface FetchFileOptions {
-  readonly ward: WardId;
+export interface FetchFileOptions extends WardWork {
   readonly channels: Sources;
-  readonly unitOfWork: UnitOfWork;
   readonly media: Pick<MediaStore, 'takeDocument'>;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
   readonly reach: CrashPoint;
 }
 

@@ -1,16 +1,16 @@
 /** A photo comes from the platform to our store: download, check, re-encode, fsync; then the row, and what it repeats. */
+
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { mirrored, samePhoto } from '../domain/checks/repeated-photo.ts';
-import type { PhotoId, SubmissionId, WardId } from '../domain/ids.ts';
+import type { PhotoId, SubmissionId } from '../domain/ids.ts';
 import type { Photo, PhotoFate, Submission } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import type { Reader } from '../ports/reader.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { linkSamePhotos } from '../usecases/check/same-photos.ts';
 import { screenDocument } from '../usecases/check/secrecy.ts';
@@ -20,13 +20,10 @@ import { tell } from '../usecases/tell.ts';
 import { download } from './download.ts';
 import type { Sources } from './lines.ts';
 
-export interface FetchPhotoOptions {
-  readonly ward: WardId;
+export interface FetchPhotoOptions extends WardWork {
   readonly channels: Sources;
-  readonly unitOfWork: UnitOfWork;
   readonly reader: Reader;
   readonly media: MediaStore;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
   readonly reach: CrashPoint;
 }
 

@@ -1,23 +1,18 @@
 /** A citizen's photo comes to our store, before the platform's address of it is gone. */
+
 import type { Effect } from '../domain/effect.ts';
-import type { WardId } from '../domain/ids.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
-import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { reportSecretPhoto } from '../usecases/check/secrecy.ts';
 import type { Sources } from './lines.ts';
 import { takePhoto } from './take-photo.ts';
 
-export interface FetchQuestionPhotoOptions {
-  readonly ward: WardId;
+export interface FetchQuestionPhotoOptions extends WardWork {
   readonly channels: Sources;
-  readonly unitOfWork: UnitOfWork;
   readonly media: Pick<MediaStore, 'takePhoto'>;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
 }
 
 export const createQuestionPhotoFetcher =

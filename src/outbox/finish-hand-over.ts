@@ -1,20 +1,12 @@
 /** A letter that the office found among the questions is destroyed when its decision can be taken back no more. */
+
 import type { Effect } from '../domain/effect.ts';
-import type { WardId } from '../domain/ids.ts';
 import type { JobOutcome } from '../ports/queue.ts';
-import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 import { finishHandOver } from '../usecases/question/act-on-question.ts';
 
-export interface HandOverOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
-}
-
 export const createHandOverFinisher =
-  ({ ward, unitOfWork, openUnit }: HandOverOptions) =>
+  ({ ward, unitOfWork, openUnit }: WardWork) =>
   async (outboxId: number, { question }: Extract<Effect, { kind: 'finishHandOver' }>): Promise<JobOutcome> => {
     await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);

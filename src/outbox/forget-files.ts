@@ -2,24 +2,19 @@
  * Nothing is left of files that must not be here: neither in the store nor in what the database's own files still hold
  * of deleted rows. May be repeated; the row forgets the names last.
  */
+
 import type { Effect } from '../domain/effect.ts';
-import type { WardId } from '../domain/ids.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome } from '../ports/queue.ts';
-import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { UploadStore } from '../ports/uploads.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 
 /** Somebody reads the database just now: look again after this. */
 const readerWaitMs = 1_000;
 
-export interface ForgetFilesOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
+export interface ForgetFilesOptions extends WardWork {
   readonly media: Pick<MediaStore, 'forget' | 'readPhoto'>;
   readonly uploads: Pick<UploadStore, 'forget'>;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
   /** Empties the write-ahead log into the database, where deleted bytes are overwritten. False: a reader is in the way. */
   readonly emptyLog: () => Promise<boolean>;
 }

@@ -2,25 +2,15 @@
  * A question and its answer on the portal: only what was cleared as masked, only while the consent lasts. What is true
  * when the row is carried out decides whether it is shown or taken down; both may be repeated.
  */
+
 import type { Effect } from '../domain/effect.ts';
-import type { WardId } from '../domain/ids.ts';
 import { decidePublished } from '../domain/question/publication.ts';
 import type { Question } from '../domain/question/question.ts';
-import { CodeTaken, type PortalPublisher, type Publication } from '../ports/portal.ts';
+import { CodeTaken, type Publication } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { carryOut } from '../usecases/question/act-on-question.ts';
-
-const portalWaitMs = 10_000;
-
-export interface PublishQuestionOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly portal: PortalPublisher;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
-}
+import { type PortalWork, portalWaitMs } from './portal-work.ts';
 
 const paragraphs = (text: string): readonly string[] =>
   text
@@ -72,7 +62,7 @@ export const publicationOfQuestion = (
 };
 
 export const createQuestionPublisher =
-  ({ ward, unitOfWork, portal, openUnit }: PublishQuestionOptions) =>
+  ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, effect: Extract<Effect, { kind: 'publishQuestion' }>, key: string): Promise<JobOutcome> => {
     const prepared = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);

@@ -1,26 +1,16 @@
 /** A page's newest text on the portal. What is newest when the row is carried out is shown; a repeat changes nothing. */
+
 import { localDate, localDateOf } from '../domain/calendar/local-date.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { WardId } from '../domain/ids.ts';
 import { versionOn } from '../domain/process/dated-rule.ts';
 import { codeOfSectionPage, pageCategory, regulationCode, type SectionText } from '../domain/section/section-page.ts';
-import type { PortalPublisher, Publication } from '../ports/portal.ts';
+import type { Publication } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { ruleVersions } from '../usecases/process/dated-rules.ts';
+import { type PortalWork, portalWaitMs } from './portal-work.ts';
 
-/** Between two tries to reach the portal's database. */
-const portalWaitMs = 10_000;
 const minuteMs = 60_000;
-
-export interface PublishSectionOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly portal: PortalPublisher;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
-}
 
 /** As the public reads it. The title is the page's address: its name is said by whoever shows it, in the reader's language. */
 export const publicationOfSection = (
@@ -54,7 +44,7 @@ async function regulationInForce(unit: Unit): Promise<Publication | null> {
 }
 
 export const createSectionPublisher =
-  ({ ward, unitOfWork, portal, openUnit }: PublishSectionOptions) =>
+  ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, { slug }: Extract<Effect, { kind: 'publishSection' }>): Promise<JobOutcome> => {
     const { publications, now } = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);

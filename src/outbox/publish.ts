@@ -3,7 +3,7 @@
 import { maskPersonalData } from '../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../domain/checks/ward-facts.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { FileId, WardId } from '../domain/ids.ts';
+import type { FileId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import { evolve } from '../domain/submission/evolve.ts';
 import {
@@ -16,11 +16,9 @@ import {
 } from '../domain/submission/submission.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
-import { CodeTaken, type PortalPublisher, type Publication, type PublicationFile } from '../ports/portal.ts';
+import { CodeTaken, type Publication, type PublicationFile } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import { isConsentWithdrawn } from '../usecases/check/children.ts';
 import { keepFingerprint } from '../usecases/check/fingerprints.ts';
 import { takeDown } from '../usecases/check/take-down.ts';
@@ -28,18 +26,13 @@ import { creditedOf, renewCards } from '../usecases/submission/cards.ts';
 import { paperOf, read } from '../usecases/submission/read.ts';
 import { stopScheduled } from '../usecases/submission/schedule.ts';
 import { tell } from '../usecases/tell.ts';
+import { type PortalWork, portalWaitMs } from './portal-work.ts';
 
 /** Publication waits until each photo and file is stored or refused: look again after this. */
 const photoWaitMs = 1_000;
-/** Between two tries to reach the portal's database. */
-const portalWaitMs = 10_000;
 const summaryLength = 240;
 
-export interface PublishOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly portal: PortalPublisher;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
+export interface PublishOptions extends PortalWork {
   readonly reach: CrashPoint;
 }
 

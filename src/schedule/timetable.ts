@@ -3,11 +3,10 @@
  * in the same transaction. So a slot runs once over all processes, one that was missed by a stop is made good when we
  * are back, and one that is too old to be of use is noted instead. There is no overlap: a second one finds the row.
  */
-import type { WardId } from '../domain/ids.ts';
+
 import type { Log } from '../ports/log.ts';
 import type { InWard, Unit } from '../ports/services.ts';
-import type { Stores } from '../ports/stores.ts';
-import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import type { WardWork } from '../ports/ward-work.ts';
 
 export interface Routine {
   readonly name: string;
@@ -26,10 +25,7 @@ export interface Routine {
   readonly inSlices?: (inWard: InWard) => Promise<void>;
 }
 
-export interface TimetableOptions {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
+export interface TimetableOptions extends WardWork {
   readonly routines: readonly Routine[];
   readonly log: Log;
   readonly now: () => Date;

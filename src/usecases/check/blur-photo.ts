@@ -2,8 +2,9 @@
  * Areas of a photo are made unrecognisable before anybody approves it: faces of children, plates, papers. The picture is
  * worked on between two transactions; the item gets a new revision, so a card that showed the faces approves nothing.
  */
+
 import { refused } from '../../domain/decision.ts';
-import { type PhotoId, submissionId, type WardId } from '../../domain/ids.ts';
+import { type PhotoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
@@ -11,8 +12,7 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/submission/submission.ts';
 import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Stores } from '../../ports/stores.ts';
-import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { WardWork } from '../../ports/ward-work.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
@@ -21,10 +21,7 @@ import { refuse } from '../submission/refuse.ts';
 import { recheck } from './hold.ts';
 import { linkSamePhotos } from './same-photos.ts';
 
-export interface BlurTools {
-  readonly ward: WardId;
-  readonly unitOfWork: UnitOfWork;
-  readonly openUnit: (stores: Stores, cause: string) => Unit;
+export interface BlurTools extends WardWork {
   readonly media: Pick<MediaStore, 'blur' | 'readPhoto'>;
 }
 
