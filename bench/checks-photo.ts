@@ -14,8 +14,8 @@ import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto, keptBucketsOf } from '../src/domain/checks/repeated-photo-buckets.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { changes, drawNotice, drawScene, numbersFrom } from '../tests/adapters/photo-fingerprint-samples.ts';
-import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';
-import type { Figure } from './figure.ts';
+import { type BenchCore, fillBands, openBenchCore, timed } from './checks-table.ts';
+import { type Figure, percentile } from './figure.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Pairs of real photos for measuring, where somebody has them beside the project. */

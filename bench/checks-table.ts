@@ -66,9 +66,6 @@ export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, 
   core.handle.pragma('cache_size = -2000');
 };
 
-export const percentile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-
 const TRIES = 3;
 
 /** Milliseconds of each call, one after the other: the best of three, because others use the machine as well. */

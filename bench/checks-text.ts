@@ -7,9 +7,9 @@ import { createTextFingerprintStore, MAX_TEXTS_OF_MARK } from '../src/adapters/s
 import { type CopiedText, findCopied, fingerprintOf, type TextFingerprint } from '../src/domain/checks/copied-text.ts';
 import { wardId } from '../src/domain/ids.ts';
 import { factsOf, forms, laws, quotings } from '../tests/domain/checks/quote-samples.ts';
-import { type BenchCore, fillBands, openBenchCore, percentile, timed } from './checks-table.ts';
+import { type BenchCore, fillBands, openBenchCore, timed } from './checks-table.ts';
 import { editedCopy, madeUpText, numbersFrom, partialCopy } from './checks-words.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, percentile } from './figure.ts';
 
 /** Newspaper texts for measuring, where somebody has them beside the project. */
 const NEWS = fileURLToPath(new URL('../../shared/fixtures/text/vi-news.jsonl.gz', import.meta.url));

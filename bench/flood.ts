@@ -13,7 +13,7 @@ import { createInboxWriter, type InboxWriter } from '../src/inbox/inbox-writer.t
 import { addToDraft } from '../src/usecases/submission/draft.ts';
 import { send } from '../src/usecases/submission/send.ts';
 import type { WardRuntime } from '../src/ward-runtime.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, percentile } from './figure.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
 const storm = 5_000;
@@ -24,8 +24,6 @@ const decisions = 40;
 const pressEveryMs = 1_000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
 export const flood = async (): Promise<readonly Figure[]> => {
   const bench = await openBenchWard();

@@ -11,40 +11,53 @@ import type { Figure } from './figure.ts';
 import { openBenchWard, textDelivery } from './ward.ts';
 
 const perSecond = 5;
-const secondsPerSample = 5;
 const megabyte = 1024 * 1024;
 
-interface Sample {
+export interface Sample {
+  readonly hours: number;
   readonly rssMb: number;
   readonly handles: number;
   readonly walMb: number;
 }
 
-/** Samples from the end of the warming up, a quarter of the time. */
-async function soakFor(minutes: number): Promise<readonly Sample[]> {
-  const bench = await openBenchWard();
+export interface SoakOptions {
+  readonly minutes: number;
+  readonly secondsPerSample: number;
+  /** How long it has run, before each second's messages: what fails depends on it. */
+  readonly at?: (second: number) => void;
+}
+
+type BenchWard = Awaited<ReturnType<typeof openBenchWard>>;
+
+/** Five messages a second, then calm. */
+export async function soakFor(bench: BenchWard, { minutes, secondsPerSample, at }: SoakOptions) {
   const [ward] = bench.wards;
   if (!ward) throw new Error('no ward');
   const inbox = createInboxWriter(bench.core.storage, systemClock, bench.core.onJobs);
   await bench.system.start();
   const samples: Sample[] = [];
   for (let second = 0; second < minutes * 60; second += 1) {
+    at?.(second);
     await inbox.receive(
       ward.id,
-      Array.from({ length: perSecond }, (_, at) => textDelivery(second * perSecond + at)),
+      Array.from({ length: perSecond }, (_, number) => textDelivery(second * perSecond + number)),
     );
     await sleep(1_000);
     if (second % secondsPerSample !== 0) continue;
     samples.push({
+      hours: second / 3_600,
       rssMb: process.memoryUsage().rss / megabyte,
       handles: process.getActiveResourcesInfo().length,
       walMb: statSync(join(bench.dataDir, 'core.db-wal')).size / megabyte,
     });
   }
+  at?.(0);
   await bench.system.queue.idle();
-  await bench.close();
-  return samples.slice(Math.floor(samples.length / 4));
+  return samples;
 }
+
+/** Those from the end of the warming up, a quarter of the time. */
+export const settled = (samples: readonly Sample[]): readonly Sample[] => samples.slice(Math.floor(samples.length / 4));
 
 /** Of a tenth of the samples: a collection of garbage that is just due is no growth. */
 const middle = (samples: readonly Sample[]): number =>
@@ -57,7 +70,9 @@ const growthOf = (samples: readonly Sample[]): { readonly first: number; readonl
 
 export const soak = async (): Promise<readonly Figure[]> => {
   const minutes = Number(process.env.SOAK_MINUTES ?? '60');
-  const samples = await soakFor(minutes);
+  const bench = await openBenchWard();
+  const samples = settled(await soakFor(bench, { minutes, secondsPerSample: 5 }));
+  await bench.close();
   const { first, last } = growthOf(samples);
   const most = (of: (sample: Sample) => number): number => Math.max(...samples.map(of));
   return [

@@ -9,8 +9,7 @@ import { createFileWorkers } from '../src/adapters/media/file-workers.ts';
 import { findStrips, type Strip } from '../src/adapters/media/stamp-strips.ts';
 import { drawNotice, drawScene } from '../tests/adapters/photo-fingerprint-samples.ts';
 import { type DrawnPage, drawPage } from '../tests/adapters/stamp-samples.ts';
-import { percentile } from './checks-table.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, percentile } from './figure.ts';
 
 const PAGES = 60;
 const BLACK_PAGES = 30;

@@ -8,19 +8,15 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { wardKey } from '../src/adapters/keys.ts';
-import { createSigner } from '../src/adapters/signer.ts';
 import { agedTables } from '../src/adapters/storage/sql/old-rows.ts';
-import type { Core } from '../src/compose/core.ts';
 import { fingerprintFromGrey } from '../src/domain/checks/repeated-photo.ts';
-import { type PersonId, personId, questionId, type WardId } from '../src/domain/ids.ts';
-import type { Role } from '../src/domain/roles.ts';
-import { createInboxWriter } from '../src/inbox/inbox-writer.ts';
+import { questionId } from '../src/domain/ids.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { StoredPhoto } from '../src/ports/media.ts';
 import { connectionsOf } from '../tests/support/rows.ts';
 import type { Figure } from './figure.ts';
-import { type BenchMessage, openBenchWard } from './ward.ts';
+import { addMember, createTalk } from './people.ts';
+import { openBenchWard } from './ward.ts';
 
 const itemsADay = 20;
 const questionsADay = 50;
@@ -152,8 +148,6 @@ async function openLife(time: { now: number }) {
   if (!ward) throw new Error('no ward');
   const files = connectionsOf(core);
   for (const { handle } of [files.core, files.portal]) handle.pragma('synchronous = OFF');
-  const inbox = createInboxWriter(core.storage, clock, core.onJobs);
-  const signer = createSigner(wardKey(bench.dataDir, ward.id));
   await system.start();
   for (const [name, role] of [
     ['Hoa', 'head'],
@@ -162,40 +156,15 @@ async function openLife(time: { now: number }) {
     ['Lan', 'contributor'],
     ['Tuấn', 'contributor'],
   ] as const)
-    await member(core, ward.id, clock, name, role);
-  const office = await member(core, ward.id, clock, 'Vân', 'office');
+    await addMember(core, ward.id, clock, name, role);
+  const office = await addMember(core, ward.id, clock, 'Vân', 'office');
 
-  let sent = 0;
-  const says = async (sender: string, message: Partial<BenchMessage>): Promise<void> => {
-    sent += 1;
-    const padding = 'x'.repeat(message.photos ? wrapping.photos : wrapping.text);
-    await inbox.receive(ward.id, [
-      {
-        ...{ channel: 'counting', externalId: String(sent), lane: `c:${sender}`, occurredAt: clock.now() },
-        ...{ priority: message.choice ? 1 : 5, kind: message.choice ? 'choice' : 'message' },
-        payload: JSON.stringify({ number: sent, sender, text: '', ...message, padding }),
-      },
-    ]);
-  };
-  const presses = (sender: string, action: string, subject: string, revision: number): Promise<void> =>
-    says(sender, { choice: signer.sign(sender, { action, subject, revision }) });
+  const { says, presses } = createTalk({
+    ...{ core, dataDir: bench.dataDir, ward: ward.id, clock },
+    padding: ({ photos }) => 'x'.repeat(photos ? wrapping.photos : wrapping.text),
+  });
   return { bench, files, time, ward: ward.id, office, says, presses, settled: () => system.queue.idle() };
 }
-
-const member = (core: Core, ward: WardId, clock: Clock, name: string, role: Role): Promise<PersonId> =>
-  core.unitOfWork.run(ward, async (stores) => {
-    const id = personId(core.ids.next());
-    const at = clock.now();
-    await stores.people.insert({
-      ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
-    });
-    await stores.people.putAccount({
-      ...{ channel: 'counting', accountId: name, personId: id, conversation: name, displayName: name },
-      ...{ lastUsedAt: at, unreachableAt: null },
-    });
-    await stores.people.accept(id, '1', at);
-    return id;
-  });
 
 async function itemsOf({ bench: { core }, ward, time, says, presses, settled }: Life, day: number): Promise<void> {
   for (let at = 0; at < itemsADay; at += 1) {

@@ -1,8 +1,7 @@
 /** Saying, renewing and acknowledging: rendered calls carried out in order, with what Telegram's answers mean. */
 import type { Sent } from '../../src/channel/channel.ts';
-import type { ChannelLog } from '../../src/channel/factory.ts';
 import type { MenuEntry, OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { sayInOrder } from '../../src/channel/platform/say-in-order.ts';
+import { type Speaker as SpeakerOf, sayInOrder } from '../../src/channel/platform/say-in-order.ts';
 import { carriable } from '../../src/channel/platform/text.ts';
 import type { TelegramClient } from './client.ts';
 import { TelegramError, type TelegramSign } from './errors.ts';
@@ -12,12 +11,7 @@ const acknowledgementMaxLength = 200;
 const menuMaxEntries = 100;
 const menuDescriptionMaxLength = 256;
 
-export interface Speaker {
-  readonly client: TelegramClient;
-  readonly log: ChannelLog;
-  /** Ends waits when the channel stops. */
-  readonly signal: AbortSignal;
-}
+type Speaker = SpeakerOf<TelegramClient>;
 
 const hasSign = (error: unknown, sign: TelegramSign): error is TelegramError =>
   error instanceof TelegramError && error.sign === sign;

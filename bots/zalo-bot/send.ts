@@ -1,18 +1,12 @@
 /** Saying a message: rendered calls carried out in order, with what Zalo's answers mean in the middle of one. */
 import type { Sent } from '../../src/channel/channel.ts';
-import type { ChannelLog } from '../../src/channel/factory.ts';
 import type { OutgoingMessage } from '../../src/channel/outgoing.ts';
-import { sayInOrder } from '../../src/channel/platform/say-in-order.ts';
+import { type Speaker as SpeakerOf, sayInOrder } from '../../src/channel/platform/say-in-order.ts';
 import type { ZaloBotClient } from './client.ts';
 import { ZaloBotError } from './errors.ts';
 import { renderMessage, type ZaloBotCall } from './render.ts';
 
-export interface Speaker {
-  readonly client: ZaloBotClient;
-  readonly log: ChannelLog;
-  /** Ends waits when the channel stops. */
-  readonly signal: AbortSignal;
-}
+type Speaker = SpeakerOf<ZaloBotClient>;
 
 /**
  * @returns the id of the last message: the one with the words

@@ -6,7 +6,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Unit } from '../ports/services.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 import { noteEvent, noteOver, noteTrouble } from '../usecases/machine-log.ts';
 
 const minuteMs = 60_000;

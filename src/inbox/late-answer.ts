@@ -4,7 +4,7 @@ import { answerDraft } from '../chat/acts/draft.ts';
 import { submissionId } from '../domain/ids.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 
 export interface LateAnswerOptions extends WardWork {
   readonly reach: CrashPoint;

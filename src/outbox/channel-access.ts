@@ -7,7 +7,7 @@
 import type { ChannelHealth } from '../channel/factory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Unit } from '../ports/services.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 import { alarmAccess } from '../usecases/alarm.ts';
 import { noteOver, noteTrouble } from '../usecases/machine-log.ts';
 

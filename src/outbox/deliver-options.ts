@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { Log } from '../ports/log.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 import type { PrepareOptions } from './call.ts';
 import type { ChannelAccess } from './channel-access.ts';
 import type { Lines } from './lines.ts';

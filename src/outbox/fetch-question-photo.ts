@@ -3,8 +3,8 @@
 import type { Effect } from '../domain/effect.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 import { uploadsAmong } from '../ports/uploads.ts';
-import type { WardWork } from '../ports/ward-work.ts';
 import { forgetFiles } from '../usecases/check/drop-messages.ts';
 import { reportSecretPhoto } from '../usecases/check/secrecy.ts';
 import type { Sources } from './lines.ts';

@@ -2,7 +2,7 @@
 
 import type { Effect } from '../domain/effect.ts';
 import type { JobOutcome } from '../ports/queue.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 import { finishHandOver } from '../usecases/question/act-on-question.ts';
 
 export const createHandOverFinisher =

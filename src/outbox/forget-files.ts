@@ -6,8 +6,8 @@
 import type { Effect } from '../domain/effect.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome } from '../ports/queue.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 import type { UploadStore } from '../ports/uploads.ts';
-import type { WardWork } from '../ports/ward-work.ts';
 
 /** Somebody reads the database just now: look again after this. */
 const readerWaitMs = 1_000;

@@ -1,6 +1,6 @@
 /** What every publication is given, and how long it waits for a portal that does not answer. */
 import type { PortalPublisher } from '../ports/portal.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 
 /** Between two tries to reach the portal's database. */
 export const portalWaitMs = 10_000;

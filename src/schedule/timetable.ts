@@ -6,7 +6,7 @@
 
 import type { Log } from '../ports/log.ts';
 import type { InWard, Unit } from '../ports/services.ts';
-import type { WardWork } from '../ports/ward-work.ts';
+import type { WardWork } from '../ports/unit-of-work.ts';
 
 export interface Routine {
   readonly name: string;

@@ -5,12 +5,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, it, vi } from 'vitest';
-import { openBenchWard } from '../../bench/ward.ts';
-import { wardKey } from '../../src/adapters/keys.ts';
-import { createSigner } from '../../src/adapters/signer.ts';
-import { personId } from '../../src/domain/ids.ts';
+import { addMember, createTalk } from '../../bench/people.ts';
+import { type BenchMessage, openBenchWard } from '../../bench/ward.ts';
+import { type PersonId, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { createInboxWriter } from '../../src/inbox/inbox-writer.ts';
 import { connectionsOf } from '../support/rows.ts';
 
 const hourMs = 3_600_000;
@@ -100,10 +98,8 @@ async function live({ core, system, wards, dataDir }: Bench, time: { now: number
   const [ward] = wards;
   if (!ward) throw new Error('no ward');
   const clock = { now: () => new Date(time.now) };
-  const inbox = createInboxWriter(core.storage, clock, core.onJobs);
-  const signer = createSigner(wardKey(dataDir, ward.id));
   await system.start();
-  const members = new Map<string, string>();
+  const members = new Map<string, PersonId>();
   for (const [name, role] of [
     ['Hoa', 'head'],
     ['Nam', 'standingDeputy'],
@@ -112,32 +108,16 @@ async function live({ core, system, wards, dataDir }: Bench, time: { now: number
     ['Vân', 'office'],
     ['Mai', 'member'],
   ] as const satisfies readonly (readonly [string, Role])[])
-    await core.unitOfWork.run(ward.id, async (stores) => {
-      const id = personId(core.ids.next());
-      members.set(name, id);
-      const at = clock.now();
-      await stores.people.insert({
-        ...{ id, name, role, unit: null, status: 'active', locale: 'vi', noticedAt: at, createdAt: at },
-      });
-      await stores.people.putAccount({
-        ...{ channel: 'counting', accountId: name, personId: id, conversation: name, displayName: name },
-        ...{ lastUsedAt: at, unreachableAt: null },
-      });
-      await stores.people.accept(id, '1', at);
-    });
-  let sent = 0;
-  const says = async (sender: string, message: object): Promise<void> => {
-    sent += 1;
-    await inbox.receive(ward.id, [
-      {
-        ...{ channel: 'counting', externalId: String(sent), lane: `c:${sender}`, occurredAt: clock.now() },
-        ...{ priority: 5, kind: 'message', payload: JSON.stringify({ number: sent, sender, text: '', ...message }) },
-      },
-    ]);
+    members.set(name, await addMember(core, ward.id, clock, name, role));
+  const talk = createTalk({ core, dataDir, ward: ward.id, clock });
+  const says = async (sender: string, message: Partial<BenchMessage>): Promise<void> => {
+    await talk.says(sender, message);
     await system.queue.idle();
   };
-  const presses = (sender: string, action: string, subject: string, revision: number) =>
-    says(sender, { choice: signer.sign(sender, { action, subject, revision }) });
+  const presses = async (...press: Parameters<typeof talk.presses>): Promise<void> => {
+    await talk.presses(...press);
+    await system.queue.idle();
+  };
   const lists = <Row>(work: (readers: Parameters<Parameters<typeof core.reader.read>[1]>[0]) => Promise<Row>) =>
     core.reader.read(ward.id, work);
   const routines = async (hours: number): Promise<void> => {
@@ -169,7 +149,7 @@ async function live({ core, system, wards, dataDir }: Bench, time: { now: number
   const token = randomBytes(32).toString('base64url');
   await core.storage.sessions.begin(ward.id, {
     tokenHash: createHash('sha256').update(token).digest('hex'),
-    ...{ person: personId(members.get('Hoa') ?? ''), browser: 'Test', beganAt: clock.now() },
+    ...{ person: members.get('Hoa') ?? personId(''), browser: 'Test', beganAt: clock.now() },
     expiresAt: new Date(time.now + hourMs),
   });
   await system.app.ready();

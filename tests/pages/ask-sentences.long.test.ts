@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { citizens } from '../stories/sentence-lines.ts';
+import { cryThatAccusesTheHead, doubtTakesOneMessage, retreatAndReopening } from '../stories/talk-stories.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { everything, openStage, type Stage } from '../support/stage.ts';
+import { openStage, type Stage } from '../support/stage.ts';
 
 let stage: Stage | null = null;
 let browser: Awaited<ReturnType<typeof openBrowser>> | null = null;
@@ -18,12 +19,17 @@ afterEach(async () => {
   stage = null;
 });
 
+function opened(): Stage {
+  if (!stage) throw new Error('no stage is open');
+  return stage;
+}
+
 /** A citizen who sits before the page and never reloads it. */
 async function sitsDown(name: string) {
-  if (!stage || !browser) throw new Error('nothing is open');
+  if (!browser) throw new Error('no browser is open');
   await browser.context.clearCookies();
   const page = await browser.context.newPage();
-  await page.goto(`${stage.publicUrl}/s/hoi`);
+  await page.goto(`${opened().publicUrl}/s/hoi`);
   let hasBegun = false;
   const field = (of: Page) => of.locator(hasBegun ? 'form#cuoi textarea' : '[name="question"]');
   return {
@@ -45,66 +51,24 @@ describe.skipIf(chromiumPath === null)('on the asking page, with scripts', () =>
     timeout: 180_000,
   }, async () => {
     const tu = await sitsDown('Bà Tư');
-    const office = await stage?.person('Vũ Thị Lý', 'office');
-    const doubtful = 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?';
-    const plain = 'Làm lại căn cước cho mẹ tôi cần giấy tờ gì?';
-    await tu.says(doubtful);
-    await tu.sees('hỏi thông tin hay gửi tố cáo');
-    await tu.says(plain);
-    await tu.sees('15 ngày làm việc');
-    await tu.says('cháy nhà khối 6');
-    await tu.sees('114');
-    if (office) expect(everything(office)).not.toContain('5 triệu');
-    await tu.says('Hỏi thông tin');
-    const bodies = async () => ((await stage?.questions()) ?? []).map(({ body }) => body).toSorted();
-    await stage?.eventually('both are filed', async () => ((await bodies()).length === 2 ? true : null));
-    expect(await bodies()).toEqual([doubtful, plain].toSorted());
+    await doubtTakesOneMessage(opened(), tu, () => tu.says('Hỏi thông tin'));
   });
 
-  it('who names the head and cries for help reads the numbers, and the head nothing of it', {
-    timeout: 120_000,
-  }, async () => {
-    const head = await stage?.person('Vũ Thị Hoa', 'head');
-    const ba = await sitsDown('Ông Ba');
-    await ba.says('Trưởng ban Vũ Thị Hoa cho người đánh tôi gãy tay, cứu tôi với');
-    await ba.sees('113');
-    await stage?.pass(1_000);
-    if (head) expect(everything(head)).not.toMatch(/gãy tay|đánh tôi/u);
-    expect(await stage?.questions()).toEqual([]);
-  });
+  it(
+    'who names the head and cries for help reads the numbers, and the head nothing of it',
+    {
+      timeout: 120_000,
+    },
+    async () => cryThatAccusesTheHead(opened(), await sitsDown('Ông Ba')),
+  );
 
-  it('a question is not withdrawn unasked, and "chua dc" after the answer opens it again', {
-    timeout: 180_000,
-  }, async () => {
-    const at = stage;
-    if (!at) throw new Error('nothing is open');
-    const [minh, office, member] = [
-      await at.person('Trần Văn Minh', 'deputy'),
-      await at.person('Vũ Thị Lý', 'office'),
-      await at.person('Đỗ Văn Sáu', 'member'),
-    ];
-    const tu = await sitsDown('Bà Tư');
-    await tu.says('Cho tôi hỏi làm lại căn cước mất bao lâu?');
-    await tu.sees('15 ngày làm việc');
-    const [asked] = await at.questions();
-    await tu.says('toi muon rut lai cau hoi');
-    await tu.sees('muốn rút câu hỏi');
-    expect((await at.questions()).map(({ state }) => state)).toEqual(['received']);
-    const code = asked?.code ?? '';
-    await office.choosesOn(code, 'Giao');
-    await office.choosesOn('chọn người dự thảo', 'Đỗ Văn Sáu');
-    await member.choosesOn(code, 'Viết trả lời');
-    await member.sees('viết câu trả lời');
-    await member.says('Kính gửi Ông/Bà. Bảy ngày làm việc.');
-    await minh.choosesOn('Bảy ngày làm việc', 'Duyệt');
-    await tu.sees('Bảy ngày làm việc');
-    await tu.says('chua dc');
-    await at.eventually('it is open again', async () => {
-      const [question] = await at.questions();
-      return question?.standing.ratings.at(-1)?.isHelpful === false || question?.standing.reopenedAt ? true : null;
-    });
-    expect(await at.questions()).toHaveLength(1);
-  });
+  it(
+    'a question is not withdrawn unasked, and "chua dc" after the answer opens it again',
+    {
+      timeout: 180_000,
+    },
+    async () => retreatAndReopening(opened(), await sitsDown('Bà Tư')),
+  );
 
   it('each sentence is answered without a reload by hand, and none becomes a case', { timeout: 300_000 }, async () => {
     if (!stage || !browser) throw new Error('nothing is open');

@@ -1,34 +1,14 @@
 /** Sentences of the first version that mean something only in the middle of a talk: on each channel, one after the other. */
 import { describe, expect, it } from 'vitest';
 import { everything, stagePerTest } from '../support/stage.ts';
+import { cryThatAccusesTheHead, doubtTakesOneMessage, retreatAndReopening } from './talk-stories.ts';
 
 const openStage = stagePerTest();
 
 describe.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)('in the middle of a talk, on %s', (platform) => {
   it('a question is not withdrawn unasked, and "chua dc" opens it again', { timeout: 180_000 }, async () => {
     const at = await openStage({ platforms: [platform] });
-    const minh = await at.person('Trần Văn Minh', 'deputy');
-    const office = await at.person('Vũ Thị Lý', 'office');
-    const member = await at.person('Đỗ Văn Sáu', 'member');
-    const citizen = at.stranger('Bà Tư', platform);
-    await citizen.says('Cho tôi hỏi làm lại căn cước mất bao lâu?');
-    const code = /HD-2611-\d{4}/u.exec(await citizen.sees('15 ngày làm việc'))?.[0] ?? '';
-    await citizen.says('toi muon rut lai cau hoi');
-    await citizen.sees('muốn rút câu hỏi');
-    expect((await at.questions()).map(({ state }) => state)).toEqual(['received']);
-    await office.choosesOn(code, 'Giao');
-    await office.choosesOn('chọn người dự thảo', 'Đỗ Văn Sáu');
-    await member.choosesOn(code, 'Viết trả lời');
-    await member.sees('viết câu trả lời');
-    await member.says('Kính gửi Ông/Bà. Bảy ngày làm việc.');
-    await minh.choosesOn('Bảy ngày làm việc', 'Duyệt');
-    await citizen.sees('Bảy ngày làm việc');
-    await citizen.says('chua dc');
-    await at.eventually('it is open again', async () => {
-      const [question] = await at.questions();
-      return question?.standing.ratings.at(-1)?.isHelpful === false || question?.standing.reopenedAt ? true : null;
-    });
-    expect(await at.questions()).toHaveLength(1);
+    await retreatAndReopening(at, at.stranger('Bà Tư', platform));
   });
 
   it('who is accused reads nothing of it, and a doubt takes only the message that was asked about', {
@@ -142,35 +122,19 @@ describe.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)(
       timeout: 180_000,
     }, async () => {
       const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-      const office = await at.person('Vũ Thị Lý', 'office');
       const tu = at.stranger('Bà Tư', platform);
-      const doubtful = 'Cán bộ địa chính đòi tôi 5 triệu mới làm sổ, có đúng không?';
-      await tu.says(doubtful);
-      await tu.sees('hỏi thông tin hay gửi tố cáo');
-      await tu.says('Làm lại căn cước cho mẹ tôi cần giấy tờ gì?');
-      await tu.sees('15 ngày làm việc');
-      await tu.says('cháy nhà khối 6');
-      await tu.sees('114');
-      expect(everything(office)).not.toContain('5 triệu');
       // Where an older list is out of reach the words of the choice are typed.
-      if (platform === 'zalo-bot' || platform === 'web') await tu.says('Hỏi thông tin');
-      else await tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin');
-      const bodies = async () => (await at.questions()).map(({ body }) => body).toSorted();
-      await at.eventually('both are filed', async () => ((await bodies()).length === 2 ? true : null));
-      expect(await bodies()).toEqual([doubtful, 'Làm lại căn cước cho mẹ tôi cần giấy tờ gì?'].toSorted());
+      const isTyped = platform === 'zalo-bot' || platform === 'web';
+      await doubtTakesOneMessage(at, tu, () =>
+        isTyped ? tu.says('Hỏi thông tin') : tu.choosesOn('hỏi thông tin hay gửi tố cáo', 'Hỏi thông tin'),
+      );
     });
 
     it('who names the head and cries for help gets numbers, and the head reads nothing of it', {
       timeout: 180_000,
     }, async () => {
       const at = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
-      const head = await at.person('Vũ Thị Hoa', 'head');
-      const ba = at.stranger('Ông Ba', platform);
-      await ba.says('Trưởng ban Vũ Thị Hoa cho người đánh tôi gãy tay, cứu tôi với');
-      await ba.sees('113');
-      await at.pass(1_000);
-      expect(everything(head)).not.toMatch(/gãy tay|đánh tôi/u);
-      expect(await at.questions()).toEqual([]);
+      await cryThatAccusesTheHead(at, at.stranger('Ông Ba', platform));
     });
   },
 );

@@ -32,12 +32,8 @@ const methods: Readonly<Record<string, Method>> = {
   getUpdates(call, platform) {
     if (platform.webhook.settings()) throw faults.webhookActive();
     allowUpdates(call, platform);
-    return platform.polling.poll({
-      offset: integer(call, 'offset', 0),
-      limit: integer(call, 'limit', maxBatch, 1, maxBatch),
-      timeoutS: integer(call, 'timeout', 0, 0),
-      signal: call.signal,
-    });
+    const limit = integer(call, 'limit', maxBatch, 1, maxBatch);
+    return platform.polling.poll(integer(call, 'offset', 0), limit, integer(call, 'timeout', 0, 0), call.signal);
   },
 
   setWebhook(call, platform) {

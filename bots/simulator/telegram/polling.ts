@@ -10,13 +10,6 @@ const maxTimeoutS = 50;
 const impatientMs = 3000;
 const veryImpatientMs = 500;
 
-export interface PollRequest {
-  readonly offset: number;
-  readonly limit: number;
-  readonly timeoutS: number;
-  readonly signal: AbortSignal;
-}
-
 export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
   const open = createOpenPoll<ApiFault | 'ready'>();
   let last = { offset: Number.NaN, at: Number.NEGATIVE_INFINITY };
@@ -31,27 +24,27 @@ export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
     return due.map((pending) => pending.update);
   }
 
-  function slowedDown(request: PollRequest): { limit: number; timeoutS: number } {
+  function slowedDown(offset: number, limit: number, askedS: number): { limit: number; timeoutS: number } {
     const now = monotonicMs();
-    const sinceSameMs = request.offset === last.offset ? now - last.at : Number.POSITIVE_INFINITY;
-    last = { offset: request.offset, at: now };
-    const timeoutS = Math.min(request.timeoutS, maxTimeoutS);
+    const sinceSameMs = offset === last.offset ? now - last.at : Number.POSITIVE_INFINITY;
+    last = { offset, at: now };
+    const timeoutS = Math.min(askedS, maxTimeoutS);
     return {
-      limit: sinceSameMs < veryImpatientMs ? 1 : request.limit,
+      limit: sinceSameMs < veryImpatientMs ? 1 : limit,
       timeoutS: sinceSameMs < impatientMs ? Math.max(timeoutS, impatientMs / 1000) : timeoutS,
     };
   }
 
   return {
     /** @throws ApiFault 409 for the poller that another one replaced */
-    async poll(request: PollRequest): Promise<readonly Update[]> {
+    async poll(offset: number, most: number, askedS: number, signal: AbortSignal): Promise<readonly Update[]> {
       open.end(faults.otherPoller());
-      const { limit, timeoutS } = slowedDown(request);
-      const ready = take(request.offset, limit);
-      if (ready.length > 0 || timeoutS === 0 || request.signal.aborted) return ready;
-      const end = await open.wait(timeoutS, request.signal);
+      const { limit, timeoutS } = slowedDown(offset, most, askedS);
+      const ready = take(offset, limit);
+      if (ready.length > 0 || timeoutS === 0 || signal.aborted) return ready;
+      const end = await open.wait(timeoutS, signal);
       if (end !== null && end !== 'ready') throw end;
-      return request.signal.aborted ? [] : take(request.offset, limit);
+      return signal.aborted ? [] : take(offset, limit);
     },
     /** Ends the open poll with this fault, or with an empty answer. */
     end: (fault: ApiFault | null): void => open.end(fault ?? 'ready'),

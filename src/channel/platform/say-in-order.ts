@@ -1,6 +1,15 @@
 /** Several calls that say one message, in order, with what a failure in the middle means. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelError } from '../channel-error.ts';
+import type { ChannelLog } from '../factory.ts';
+
+/** What saying a message needs of a platform. */
+export interface Speaker<Client> {
+  readonly client: Client;
+  readonly log: ChannelLog;
+  /** Ends waits when the channel stops. */
+  readonly signal: AbortSignal;
+}
 
 /** In the middle of a long message we rather wait a little than say its beginning twice. */
 const middleMaxWaitMs = 10_000;

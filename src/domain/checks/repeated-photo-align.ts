@@ -8,14 +8,7 @@ import { flatten, half, type Raster } from './repeated-photo-raster.ts';
  * A point at (u, v) from the centre lies in the other picture at (scaleX·u + slantX·v + shiftX, scaleY·v + slantY·u + shiftY);
  * shifts in sides. A picture that was turned a little has both slants.
  */
-export interface Placement {
-  readonly scaleX: number;
-  readonly shiftX: number;
-  readonly scaleY: number;
-  readonly shiftY: number;
-  readonly slantX: number;
-  readonly slantY: number;
-}
+export type Placement = Readonly<Record<'scaleX' | 'shiftX' | 'scaleY' | 'shiftY' | 'slantX' | 'slantY', number>>;
 
 const COARSEST_SIDE = 16;
 const MAX_STEPS = 8;

@@ -13,11 +13,16 @@ import { formatVnd, sumOf } from './money.ts';
 import { inForce, isSample } from './rates.ts';
 import { type TaxReason, type TaxRule, taxOf } from './tax.ts';
 
-export interface StatementInput {
+interface StatementMonth {
   /** '2026-11' */
   readonly month: string;
   readonly firstDay: string;
   readonly lastDay: string;
+  /** When the money is to be paid: the tax of that day. */
+  readonly paidOn: string;
+}
+
+export interface StatementInput extends StatementMonth {
   /** Published in the month; and those of a settled month that its statement lacks. */
   readonly items: readonly Earning[];
   readonly payees: readonly Payee[];
@@ -31,8 +36,6 @@ export interface StatementInput {
   readonly takenDown: readonly RoyaltyLine[];
   /** By the key of its line: what later frozen months have paid of what was rolled over. It stays theirs. */
   readonly rolledOn: ReadonlyMap<string, number>;
-  /** When the money is to be paid: the tax of that day. */
-  readonly paidOn: string;
 }
 
 export interface Payout {
@@ -63,11 +66,7 @@ export interface Exception {
   readonly issue: Issue;
 }
 
-export interface StatementContent {
-  readonly month: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly paidOn: string;
+export interface StatementContent extends StatementMonth {
   readonly lines: readonly RoyaltyLine[];
   readonly management: readonly ManagementLine[];
   readonly payouts: readonly Payout[];

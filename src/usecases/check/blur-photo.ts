@@ -12,7 +12,7 @@ import { aboutItem } from '../../domain/submission/react.ts';
 import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/submission/submission.ts';
 import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { WardWork } from '../../ports/ward-work.ts';
+import type { WardWork } from '../../ports/unit-of-work.ts';
 import type { Outcome, Refused } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
