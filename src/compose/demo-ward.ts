@@ -179,6 +179,7 @@ async function publishDemoItem(
     ...draft,
     standing: { ...draft.standing, due, publication: { version: 1, slug, at: published } },
   });
+  await stores.timeline.record(id, 'published', 'system', published);
   return true;
 }
 

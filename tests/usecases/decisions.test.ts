@@ -8,6 +8,7 @@ import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { freeze } from '../../src/usecases/person/standing.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { wardBut } from '../support/other-ward.ts';
@@ -225,6 +226,36 @@ describe('Đính chính', () => {
     const old = await ward.turn(({ stores }) => stores.submissions.revisionOf(item.id, item.revision));
     expect(old?.content).toContain('trồng 20 cây');
     expect((await chat.heard(lan)).at(-1)).toContain('đã được đính chính trên Cổng');
+  });
+
+  it('has nothing to do with a page that was taken down and put back within the minute: no figure counts it', async () => {
+    const item = await published();
+    const counted = () => ward.turn((unit) => unit.stores.period.events('unpublished', new Date(0), unit.now));
+    const first = await ward.turn((unit) => unit.stores.period.byIds([item.id]));
+    const { revision } = await now(item);
+    const unpublish = { type: 'unpublish', revision, reason: { code: 'other', note: 'nhầm' } } as const;
+    expect(await ward.turn((unit) => act(unit, ha, item.id, unpublish))).toMatchObject({ ok: true });
+    ward.clock.advance(1_000);
+    expect(await counted()).toHaveLength(1);
+    await chat.says(ha, 'hoàn tác');
+    await publishDue();
+    ward.clock.advance(1_000);
+    expect((await now(item)).state).toBe('published');
+    expect(await counted()).toEqual([]);
+    const again = await ward.turn((unit) => unit.stores.period.byIds([item.id]));
+    expect(again[0]?.publishedAt).toEqual(first[0]?.publishedAt);
+  });
+
+  it('that its author asks for leaves the approval its minute; taken back, the item has the author’s words', async () => {
+    const item = await published();
+    expect(await chat.says(lan, `đính chính ${codeOf(item)}: đổi 20 cây thành 200 cây`)).toContain('đã gửi');
+    expect((await now(item)).standing.correction).not.toBeNull();
+    expect(await chat.says(minh, 'hoàn tác')).not.toContain('không hoàn tác được nữa');
+    const back = await now(item);
+    expect(back.state).toBe('submitted');
+    expect(back.content.parts[0]?.text).toContain('200 cây');
+    await publishDue();
+    expect(await onPortal(item.code)).toMatchObject({ withdrawn: true });
   });
 
   it('takes what is right and what is not out of one sentence; a note alone says that it changes nothing', async () => {

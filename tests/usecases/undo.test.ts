@@ -124,6 +124,23 @@ describe('a decision', () => {
     ]);
   });
 
+  it('that was taken back is in no figure; one that stands is', async () => {
+    const counted = (event: 'returned' | 'rejected') =>
+      ward.turn((unit) => unit.stores.period.events(event, new Date(0), new Date('2100-01-01')));
+    await ward.submitted(lan);
+    await decides(minh, 'return');
+    expect(await counted('returned')).toHaveLength(1);
+    ward.clock.advance(5_000);
+    await types(minh, 'U 0001');
+    expect(await counted('returned')).toEqual([]);
+    await decides(minh, 'reject');
+    ward.clock.advance(5_000);
+    await types(minh, 'U 0001');
+    expect(await counted('rejected')).toEqual([]);
+    await decides(ha, 'reject');
+    expect(await counted('rejected')).toHaveLength(1);
+  });
+
   it('that nobody took, a consent that is gone, is not taken back, nor put back', async () => {
     await ward.submitted(lan);
     const { id, revision } = await ward.item();

@@ -29,12 +29,17 @@ const undoableActs: Partial<Record<SubmissionEvent['type'], Undoable['act']>> = 
 /** They belong to the decision before them: it can still be taken back. */
 const partsOfDecision: readonly SubmissionEvent['type'][] = ['approved', 'scheduled', 'published'];
 
-const undoableAfter = ({ standing, content }: Submission, event: SubmissionEvent): Undoable | null => {
+/** What an author asks for meanwhile is no decision: undone, the item has it at once (`withAsked`). */
+const isAuthorsWish = (event: SubmissionEvent, { authorId }: Submission, undoable: Undoable | null): boolean =>
+  event.type === 'correctionProposed' && event.by === authorId && undoable?.act !== 'approveCorrection';
+
+const undoableAfter = (submission: Submission, event: SubmissionEvent): Undoable | null => {
+  const { standing, content } = submission;
   const act = undoableActs[event.type];
   const { signatures, reason, decidedBy, publication, correction, undoable = null } = standing;
   const corrected = event.type === 'corrected' ? { corrected: { content, correction: correction ?? null } } : {};
   if (act) return { act, signatures, reason, decidedBy, publication, ...corrected };
-  return partsOfDecision.includes(event.type) ? undoable : null;
+  return partsOfDecision.includes(event.type) || isAuthorsWish(event, submission, undoable) ? undoable : null;
 };
 
 /** What it looks like afterwards. A change of content voids the signatures that saw the older one. */

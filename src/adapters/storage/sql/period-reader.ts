@@ -8,6 +8,7 @@ import { isRole, type Role } from '../../../domain/roles.ts';
 import { genres, grades, origins } from '../../../domain/royalty/rates.ts';
 import { taxStandings } from '../../../domain/royalty/tax.ts';
 import type { Contribution } from '../../../domain/submission/contribution.ts';
+import { undoMs } from '../../../domain/submission/permissions.ts';
 import type { Content } from '../../../domain/submission/submission.ts';
 import { submissionStates } from '../../../domain/submission/transitions.ts';
 import type { PeriodItem, PeriodReader } from '../../../ports/period.ts';
@@ -216,6 +217,12 @@ const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' |
         // As the partial index says it: a parameter would not be recognised.
         .where(sql<SqlBool>`"timeline"."event" in ('returned', 'rejected', 'corrected', 'unpublished', 'overridden')`)
         .where(within('timeline.at', from, to))
+        // What was taken back within its minute did not happen: the next of these on the same item is its undo.
+        .where(sql<SqlBool>`coalesce((select "next"."event" from "timeline" as "next"
+          where "next"."wardId" = "timeline"."wardId" and "next"."subjectId" = "timeline"."subjectId"
+            and "next"."id" > "timeline"."id" and "next"."at" <= "timeline"."at" + ${undoMs}
+            and "next"."event" in ('undone', 'returned', 'rejected', 'corrected', 'unpublished', 'overridden', 'approved')
+          order by "next"."id" limit 1), '') <> 'undone'`)
         .orderBy('timeline.at')
         .orderBy('submission.code')
         .orderBy('timeline.id')
