@@ -7,6 +7,7 @@ import { drain } from './drain.ts';
 import type { Figure } from './figure.ts';
 import { flood } from './flood.ts';
 import { intake } from './intake.ts';
+import { papers } from './papers.ts';
 import { photos } from './photos.ts';
 import { portal } from './portal.ts';
 import { search } from './search.ts';
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   turn,
   drain,
   photos,
+  papers,
   checks,
   search,
   portal,

@@ -34,8 +34,15 @@ export async function paperContext({ ward, stores, now }: Records, translator: T
   const on = localDateOf(now, ward.timeZone);
   const nameOf = async (role: 'head' | 'standingDeputy') =>
     (await stores.people.holdersOf([role], now))[0]?.name ?? null;
+  // A table of thousands of lines says the same few words in each.
+  const plain = new Map<string, string>();
+  const sayPlain = (key: string): string => {
+    const said = plain.get(key) ?? translator.say(ward.locale, { key });
+    plain.set(key, said);
+    return said;
+  };
   return {
-    say: (key, facts) => translator.say(ward.locale, facts ? { key, facts } : { key }),
+    say: (key, facts) => (facts ? translator.say(ward.locale, { key, facts }) : sayPlain(key)),
     wardName: ward.name,
     wardFullName: ward.fullName,
     place: ward.papers?.place ?? ward.name,

@@ -83,6 +83,8 @@ export type CountedEvent = 'returned' | 'rejected' | 'corrected' | 'unpublished'
 
 /** Instants: from the first, up to the last, which is not in it. */
 export interface PeriodReader {
+  /** Between slices of what is much: requests and timers have their turn. */
+  pause(): Promise<void>;
   published(from: Date, to: Date): Promise<readonly PeriodItem[]>;
   byIds(ids: readonly SubmissionId[]): Promise<readonly PeriodItem[]>;
   /** Of these items, those with a photo that an earlier item shows: codes of the earlier ones, as the last check found. */

@@ -9,19 +9,20 @@ import { topicOfQuestion } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { inForce, isSample } from '../domain/royalty/rates.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
-import { readContent } from '../domain/submission/reading.ts';
+import { dayAndPlaceOf, wordsOf } from '../domain/submission/reading.ts';
 import type { CountedEvent, PeriodItem, PeriodQuestion } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
+import { inSlices } from './in-slices.ts';
 import { readership } from './readership.ts';
 import { ratesOf } from './statement-input.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem, chosen: ReadonlyMap<string, Aim>) {
-  const reading = readContent(item.content, [], { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units });
-  const unit = ward.units.find(
-    ({ name, aliases }) => reading.place !== null && [name, ...aliases].includes(reading.place),
-  );
+  const reading = wordsOf(item.content);
+  const context = { saidAt: item.createdAt, timeZone: ward.timeZone, units: ward.units };
+  const { eventOn, place } = dayAndPlaceOf(item.content, reading, context);
+  const unit = ward.units.find(({ name, aliases }) => place !== null && [name, ...aliases].includes(place));
   const authors = item.contributions.filter(({ kind }) => kind === 'text').map(({ name }) => name);
   const section = ward.sections.find(({ slug }) => slug === ward.sectionOf[reading.category]);
   const aim = chosen.get(item.id) ?? guessAim(reading.title, reading.paragraphs.join(' '), reading.category);
@@ -29,7 +30,7 @@ function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem, chosen: Rea
     code: item.code,
     title: reading.title,
     clause: reading.category,
-    startedOn: reading.eventOn,
+    startedOn: eventOn,
     submittedAt: iso(item.submittedAt),
     decidedAt: iso(item.decidedAt),
     doneAt: (item.publishedAt ?? item.createdAt).toISOString(),
@@ -84,10 +85,12 @@ async function plannedIn({ stores }: Records, { firstDay, lastDay }: Period): Pr
   });
 }
 
-const aimsOf = (items: readonly ReturnType<typeof describe>[]): PeriodFigures['byAim'] =>
+type Described = ReturnType<typeof describe>;
+
+const talliedBy = (items: readonly Described[], what: 'category' | 'section' | 'unit' | 'aim') =>
   tally(
     items,
-    ({ aim }) => aim,
+    (item): string => item[what],
     ({ timed }) => timed.code,
   );
 
@@ -103,8 +106,9 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   const chosen = new Map(
     (await records.stores.registers.list('aim', null)).map(({ item, aim }) => [item, aim] as const),
   );
-  const items = published.map((item) => describe(records, item, chosen));
+  const items = await inSlices(reader, published, (item) => describe(records, item, chosen));
   const questions = await reader.questions(from, to);
+  const topics = await inSlices(reader, questions, (question) => ({ ...question, topic: topicOfQuestion(question) }));
   const reasons = (event: CountedEvent): Promise<readonly ReturnedItem[]> => reader.events(event, from, to);
   const codesOf = async (event: CountedEvent) => [...new Set((await reasons(event)).map(({ code }) => code))];
   const earlier = before(period);
@@ -119,27 +123,15 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     firstDay: period.firstDay,
     lastDay: period.lastDay,
     items: items.map(({ timed }) => timed),
-    byCategory: tally(
-      items,
-      ({ category }) => category,
-      ({ timed }) => timed.code,
-    ),
-    bySection: tally(
-      items,
-      ({ section }) => section,
-      ({ timed }) => timed.code,
-    ),
-    byUnit: tally(
-      items,
-      ({ unit }) => unit,
-      ({ timed }) => timed.code,
-    ),
+    byCategory: talliedBy(items, 'category'),
+    bySection: talliedBy(items, 'section'),
+    byUnit: talliedBy(items, 'unit'),
     byAuthor: tally(
       items.flatMap(({ authors, timed }) => authors.map((author) => ({ author, code: timed.code }))),
       ({ author }) => author,
       ({ code }) => code,
     ),
-    byAim: aimsOf(items),
+    byAim: talliedBy(items, 'aim'),
     received: await reader.received(from, to),
     returned: await reasons('returned'),
     rejected: await reasons('rejected'),
@@ -148,7 +140,11 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     questionsReceived: questions.map(({ code }) => code),
     answers: (await reader.answered(from, to)).map(answerOf),
     questionsOpen: await reader.openQuestions(to),
-    questionsByTopic: tally(questions, topicOfQuestion, ({ code }) => code),
+    questionsByTopic: tally(
+      topics,
+      ({ topic }) => topic,
+      ({ code }) => code,
+    ),
     questionsByOutcome: tally(
       questions,
       ({ state }) => state,

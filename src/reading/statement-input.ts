@@ -9,9 +9,10 @@ import type { Contribution, Earning, Payee, Rates, RoyaltyLine } from '../domain
 import { sumOf } from '../domain/royalty/money.ts';
 import type { StatementInput } from '../domain/royalty/statement.ts';
 import { isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
-import { readContent } from '../domain/submission/reading.ts';
+import { wordsOf } from '../domain/submission/reading.ts';
 import type { PeriodItem } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
+import { inSlices } from './in-slices.ts';
 
 /** How far back an item that a frozen statement lacks is looked for. */
 const monthsBack = 12;
@@ -58,17 +59,13 @@ export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]
   return [...new Map([...people, ...outside].map((payee) => [payee.key, payee])).values()];
 }
 
-/** @param showsPhotosOf codes of earlier items, as `photosSeenBefore` gives them */
+/** What one item earns by. @param showsPhotosOf codes of earlier items, as `photosSeenBefore` gives them */
 export function earningOf(
   { ward }: Pick<Records, 'ward'>,
   item: PeriodItem,
   showsPhotosOf: readonly string[] = [],
 ): Earning {
-  const reading = readContent(item.content, [], {
-    saidAt: item.createdAt,
-    timeZone: ward.timeZone,
-    units: ward.units,
-  });
+  const reading = wordsOf(item.content);
   const paid = item.contributions.filter(({ kind }) => kind !== 'edit');
   return {
     id: item.id,
@@ -168,7 +165,7 @@ export async function gatherStatement(
     month,
     firstDay: period.firstDay,
     lastDay: period.lastDay,
-    items: items.map((item) => earningOf(records, item, seen.get(item.id))),
+    items: await inSlices(stores.period, items, (item) => earningOf(records, item, seen.get(item.id))),
     payees: await payeesOf(records, items),
     rates: await ratesOf(records),
     ceilings: await ceilingsOf(records),

@@ -9,7 +9,7 @@ import type { Forecast } from '../domain/royalty/forecast.ts';
 import { linesOf, type RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { inForce } from '../domain/royalty/rates.ts';
-import { computeStatement, type StatementContent } from '../domain/royalty/statement.ts';
+import { computeStatement, earningIn, type StatementContent } from '../domain/royalty/statement.ts';
 import {
   type Approver,
   changesBetween,
@@ -22,6 +22,7 @@ import {
 } from '../domain/royalty/statement-state.ts';
 import type { FrozenLine } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
+import { handedOn, inSlices } from './in-slices.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
 export type SeenStatement =
@@ -55,11 +56,14 @@ export async function contentOfMonth(
   month: string,
   paidOn: LocalDate | null = null,
 ): Promise<MonthContent> {
-  const period = parsePeriod(month);
-  if (period?.kind !== 'month') return refused('issue-month-unreadable', { month });
-  if (period.firstDay > localDateOf(records.now, records.ward.timeZone))
-    return refused('issue-month-ahead', { month, day: formatDate(period.firstDay) });
-  return { ok: true, content: computeStatement(await gatherStatement(records, period, paidOn)) };
+  const whole = parsePeriod(month);
+  if (whole?.kind !== 'month') return refused('issue-month-unreadable', { month });
+  if (whole.firstDay > localDateOf(records.now, records.ward.timeZone))
+    return refused('issue-month-ahead', { month, day: formatDate(whole.firstDay) });
+  const { period } = records.stores;
+  const input = await gatherStatement(records, whole, paidOn);
+  const content = computeStatement(input, await inSlices(period, input.items, earningIn(input)));
+  return { ok: true, content: await handedOn(period, content, input.items.length) };
 }
 
 /** The newest version with what it changes; while nobody has computed the month, what it would pay now. */

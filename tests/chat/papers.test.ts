@@ -496,7 +496,10 @@ describe('budget and registers', () => {
 
   it('whom a violation is about hears it with its clause, and their answer is the hearing', async () => {
     await done(standing, 'vi-note', '', 'Lê Thị Lan; Điều 7 khoản 2; nặng; chép nguyên văn báo khác');
-    const entry = async () => (await world.turn(({ stores }) => stores.registers.list('violation', null)))[0];
+    const entry = async () =>
+      (await world.turn(({ stores }) => stores.registers.list('violation', null))).find(
+        ({ person }) => person === author.id,
+      );
     const id = (await entry())?.id ?? '';
     const told = (await world.read(author)).find(({ key }) => key === 'violation-noted');
     const noted = told ? world.core.translator.say('vi', told) : '';
@@ -879,6 +882,23 @@ describe('bad input', () => {
       grossVnd: 2_000 * 50_600,
       taxVnd: 200 * 50_600,
     });
+    // Whoever waits is answered in between: the loop goes round while a large month is read.
+    for (const read of [
+      () => said(head, report),
+      () => said(head, statement),
+      () => done(head, 'st-compute', '2026-11'),
+    ]) {
+      let rounds = 0;
+      let isOver = false;
+      const count = (): void => {
+        rounds += 1;
+        if (!isOver) setImmediate(count);
+      };
+      setImmediate(count);
+      await read();
+      isOver = true;
+      expect(rounds).toBeGreaterThan(80);
+    }
     expect(await said(head, report)).toContain('Tin, bài đã đăng: 2.000');
     const paper = await world.look((sight) =>
       openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'xlsx' }),

@@ -129,6 +129,10 @@ export function tally<Item>(
   codeOf: (item: Item) => string,
 ): readonly Tally[] {
   const codes = new Map<string, string[]>();
-  for (const item of items) codes.set(keyOf(item), [...(codes.get(keyOf(item)) ?? []), codeOf(item)]);
+  for (const item of items) {
+    const own = codes.get(keyOf(item));
+    if (own) own.push(codeOf(item));
+    else codes.set(keyOf(item), [codeOf(item)]);
+  }
   return ranked([...codes].map(([key, each]) => ({ key, codes: each })));
 }

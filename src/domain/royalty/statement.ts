@@ -93,9 +93,26 @@ export interface Totals {
   readonly netVnd: number;
 }
 
-export function computeStatement(input: StatementInput): StatementContent {
-  const payees = new Map(input.payees.map((payee) => [payee.key, payee]));
-  const earned = input.items.map((item) => ({ item, lines: linesOf(item, { rates: input.rates, payees }) }));
+/** What one item of the month earns: most of what a large month costs, so a reader may ask for them one by one. */
+export function earningIn({ payees, rates }: StatementInput): (item: Earning) => Earned {
+  const context = { rates, payees: byKey(payees) };
+  return (item) => ({ item, lines: linesOf(item, context) });
+}
+
+interface Earned {
+  readonly item: Earning;
+  readonly lines: ReturnType<typeof linesOf>;
+}
+
+const byKey = (payees: readonly Payee[]): ReadonlyMap<string, Payee> =>
+  new Map(payees.map((payee) => [payee.key, payee]));
+
+/** @param earned of each item, in their order */
+export function computeStatement(
+  input: StatementInput,
+  earned: readonly Earned[] = input.items.map(earningIn(input)),
+): StatementContent {
+  const payees = byKey(input.payees);
   const asking = [
     ...input.carriedIn.filter(({ owedVnd }) => owedVnd > 0),
     ...earned.flatMap(({ lines }) => (lines.ok ? lines.lines : [])).sort(byDayAndCode),
@@ -145,11 +162,9 @@ export function computeStatement(input: StatementInput): StatementContent {
   };
 }
 
-const byDayAndCode = (a: RoyaltyLine, b: RoyaltyLine): number => {
-  const left = `${a.item?.publishedOn} ${a.item?.code}`;
-  const right = `${b.item?.publishedOn} ${b.item?.code}`;
-  return left < right ? -1 : left > right ? 1 : 0;
-};
+const compared = (left = '', right = ''): number => (left < right ? -1 : left > right ? 1 : 0);
+const byDayAndCode = ({ item: a }: RoyaltyLine, { item: b }: RoyaltyLine): number =>
+  compared(a?.publishedOn, b?.publishedOn) || compared(a?.code, b?.code);
 
 const carried = (line: RoyaltyLine, owedVnd: number): readonly RoyaltyLine[] =>
   owedVnd > 0 ? [{ ...line, kind: 'carried', owedVnd, paidVnd: 0 }] : [];
@@ -171,8 +186,9 @@ function payoutsOf(
 ): { readonly payouts: readonly Payout[]; readonly debts: readonly RoyaltyLine[] } {
   const debts: RoyaltyLine[] = [];
   const payouts: Payout[] = [];
+  const linesOfPayee = Map.groupBy(lines, ({ payee }) => payee);
   for (const payee of [...payees.values()].sort(byGivenName)) {
-    const own = lines.filter((line) => line.payee === payee.key);
+    const own = linesOfPayee.get(payee.key) ?? [];
     const support = management.filter((line) => line.payee === payee.key);
     const royaltyVnd = sumOf(own.map(({ paidVnd }) => paidVnd));
     const managementVnd = sumOf(support.map(({ amountVnd }) => amountVnd));
@@ -199,7 +215,7 @@ const byGivenName = (a: Payee, b: Payee): number =>
 interface Found {
   readonly input: StatementInput;
   readonly payees: ReadonlyMap<string, Payee>;
-  readonly earned: readonly { readonly item: Earning; readonly lines: ReturnType<typeof linesOf> }[];
+  readonly earned: readonly Earned[];
   readonly asking: readonly RoyaltyLine[];
   readonly negative: readonly RoyaltyLine[];
   readonly debts: readonly RoyaltyLine[];

@@ -85,23 +85,44 @@ const titleAndBody = (
 const credited = (inWords: readonly string[], kept: readonly string[] = []): readonly string[] =>
   inWords.length > 0 ? inWords : kept;
 
-/** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
-export const readContent = (
-  content: Content,
-  photos: readonly Pick<Photo, 'id'>[],
-  context: ReadingContext,
-): Reading => {
+/** What an item is called, says and is, without the days that its words may mean: those cost most of a whole reading. */
+export const wordsOf = (content: Content) => {
   const parts = content.parts.map((part) => part.text.trim()).filter(Boolean);
   const text = cleanText(parts.join('\n'));
   const [first = ''] = parts;
   const labels = readLabels(text.split('\n'));
   const { title, lines } = titleAndBody(content.title ?? labels.title, labels.lines, !isSentenceAlone(first));
   const paragraphs = splitParagraphs(lines.join('\n'));
+  return { text, labels, title, paragraphs, category: content.category ?? guessCategory(title, paragraphs.join(' ')) };
+};
+
+type Words = ReturnType<typeof wordsOf>;
+
+const paperOf = ({ category, title, paragraphs }: Words) =>
+  category === 'document' ? guessTypedDocument([title, ...paragraphs].join('\n')) : nothingGuessed;
+const heardIn = ({ title, paragraphs }: Words, { saidAt, timeZone }: ReadingContext) =>
+  findDate(`${title}. ${paragraphs.join(' ')}`, { now: saidAt, timeZone });
+const sureDay = (heard: ReturnType<typeof heardIn>): LocalDate | null =>
+  heard?.certainty === 'sure' ? heard.date : null;
+
+/** The day and place of what is told, looked for in the words only where nobody gave them. */
+export const dayAndPlaceOf = (content: Content, words: Words, context: ReadingContext) => ({
+  eventOn: content.eventOn ?? paperOf(words).signedOn ?? sureDay(heardIn(words, context)),
+  place: content.place ?? guessPlace(`${words.title} ${words.paragraphs.join(' ')}`, context.units),
+});
+
+/** @param content what was said; unknown slots are guessed, an uncertain day is asked rather than guessed */
+export const readContent = (
+  content: Content,
+  photos: readonly Pick<Photo, 'id'>[],
+  context: ReadingContext,
+): Reading => {
+  const words = wordsOf(content);
+  const { text, labels, title, paragraphs, category } = words;
   const hasWords = /\p{L}/u.test(text);
-  const category = content.category ?? guessCategory(title, paragraphs.join(' '));
-  const paper = category === 'document' ? guessTypedDocument([title, ...paragraphs].join('\n')) : nothingGuessed;
-  const heard = findDate(`${title}. ${paragraphs.join(' ')}`, { now: context.saidAt, timeZone: context.timeZone });
-  const eventOn = content.eventOn ?? paper.signedOn ?? (heard?.certainty === 'sure' ? heard.date : null);
+  const paper = paperOf(words);
+  const heard = heardIn(words, context);
+  const eventOn = content.eventOn ?? paper.signedOn ?? sureDay(heard);
   const ownNumber: Source | null = paper.number === null ? null : { kind: 'document', detail: paper.number };
   const source = content.source ?? labels.source ?? ownNumber;
   const missing = askedSlots.filter(

@@ -1,4 +1,5 @@
 /** What statements and reports are made from, in SQL: on the writing connection inside a turn, or on one that only reads. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type BudgetKind, type BudgetLine, budgetKinds } from '../../../domain/budget/budget.ts';
 import type { Finding } from '../../../domain/checks/check.ts';
@@ -19,6 +20,8 @@ import type { DB } from './types.core.ts';
 
 /** SQLite takes some thousand parameters; a statement's list of ids is read in parts. */
 const idsAtOnce = 500;
+/** Whole items are unpacked and read: so many, and requests and timers have their turn. */
+const itemsAtOnce = 50;
 
 /** A later correction publishes anew; what counts for money and for lateness is the first time. */
 const firstPublished = sql<number | null>`coalesce((select min(t.at) from timeline t
@@ -30,28 +33,35 @@ const within = (column: string | RawBuilder<unknown>, from: Date, to: Date): Raw
   return sql<SqlBool>`(${moment} >= ${from.getTime()} and ${moment} < ${to.getTime()})`;
 };
 
+/** Beside ids, which find more narrowly: an index by the ward would walk through all that it has. */
+const ownOf = (column: string, ward: WardId): RawBuilder<SqlBool> =>
+  sql<SqlBool>`coalesce(${sql.ref(column)}, '') = ${ward}`;
+
 /** The table of what is counted, and the column of its time; all else are records of secrecy, by what was done. */
 const countedIn: Readonly<Record<string, readonly [table: string, column: string]>> = {
   handover: ['handover', 'receivedAt'],
   danger: ['danger_case', 'openedAt'],
 };
 
+const itemRows = (db: Kysely<DB>, ward: WardId) =>
+  db
+    .selectFrom('submission')
+    .leftJoin('appraisal', 'appraisal.submissionId', 'submission.id')
+    .select([
+      ...(['submission.id', 'code', 'state', 'content', 'createdAt', 'submittedAt', 'decidedAt', 'dueAt'] as const),
+      ...(['decidedBy', 'appraisal.genre', 'appraisal.grade', 'appraisal.origin', 'appraisal.by'] as const),
+      firstPublished.as('firstAt'),
+    ])
+    .where(ownOf('submission.wardId', ward));
+
+type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>['execute']>>[number];
+
 /** Items of a period, with who has a part in them and what they are worth. */
-const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' | 'byIds' | 'photosSeenBefore'> => {
-  const items = () =>
-    db
-      .selectFrom('submission')
-      .leftJoin('appraisal', 'appraisal.submissionId', 'submission.id')
-      .select([
-        ...(['submission.id', 'code', 'state', 'content', 'createdAt', 'submittedAt', 'decidedAt', 'dueAt'] as const),
-        ...(['decidedBy', 'appraisal.genre', 'appraisal.grade', 'appraisal.origin', 'appraisal.by'] as const),
-        firstPublished.as('firstAt'),
-      ])
-      .where('submission.wardId', '=', ward);
-
-  type Row = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number];
-
-  const whole = async (rows: readonly Row[]): Promise<readonly PeriodItem[]> => {
+const itemsOf = (
+  db: Kysely<DB>,
+  ward: WardId,
+): Pick<PeriodReader, 'pause' | 'published' | 'byIds' | 'photosSeenBefore'> => {
+  const whole = async (rows: readonly ItemRow[]): Promise<readonly PeriodItem[]> => {
     const contributions = await contributionsOf(
       db,
       ward,
@@ -81,28 +91,32 @@ const itemsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'published' |
     }));
   };
 
+  const byIds = async (ids: readonly string[]): Promise<readonly PeriodItem[]> => {
+    const found = new Map<string, PeriodItem>();
+    for (let from = 0; from < ids.length; from += itemsAtOnce) {
+      if (from > 0) await otherWork();
+      const part = itemRows(db, ward).where('submission.id', 'in', ids.slice(from, from + itemsAtOnce));
+      for (const item of await whole(await part.execute())) found.set(item.id, item);
+    }
+    return ids.flatMap((id) => found.get(id) ?? []);
+  };
+
   return {
-    published: async (from, to) =>
-      whole(
-        await items()
-          .where('publishedAt', 'is not', null)
-          .where(within(firstPublished, from, to))
-          .orderBy('firstAt')
-          .orderBy('code')
-          .execute(),
-      ),
-    byIds: async (ids) => {
-      const found: PeriodItem[] = [];
-      for (let from = 0; from < ids.length; from += idsAtOnce)
-        found.push(
-          ...(await whole(
-            await items()
-              .where('submission.id', 'in', ids.slice(from, from + idsAtOnce))
-              .execute(),
-          )),
-        );
-      return found;
+    pause: otherWork,
+    published: async (from, to) => {
+      const ids = await db
+        .selectFrom('submission')
+        .select(['id', firstPublished.as('firstAt')])
+        .where('submission.wardId', '=', ward)
+        // What stands there is never before the first time.
+        .where('publishedAt', '>=', from.getTime())
+        .where(within(firstPublished, from, to))
+        .orderBy('firstAt')
+        .orderBy('code')
+        .execute();
+      return byIds(ids.map(({ id }) => id));
     },
+    byIds,
     photosSeenBefore: async (ids) => {
       const seen = new Map<SubmissionId, readonly string[]>();
       for (let from = 0; from < ids.length; from += idsAtOnce) {
@@ -312,7 +326,7 @@ async function contributionsOf(
     for (const row of await db
       .selectFrom('contribution')
       .selectAll()
-      .where('wardId', '=', ward)
+      .where(ownOf('wardId', ward))
       .where('submissionId', 'in', ids.slice(from, from + idsAtOnce))
       .orderBy('id')
       .execute()) {
