@@ -112,6 +112,7 @@ citizen-photos-which = The photo is here. If it belongs to question { $code }, p
 
 choice-q-add = Add something
 choice-q-add-to = Add to { $code }: { $title }
+choice-q-separate = Another matter
 choice-q-withdraw = Withdraw the question
 choice-q-withdraw-consent = Withdraw my consent
 choice-q-view-code = View { $code }

@@ -313,6 +313,7 @@ board-audit-deed = { $isRefused ->
     [schedule-stopped] stopped a scheduled item
     [question-received] sent a question
     [question-added] added to a question
+    [question-separated] took an addition out as a question of its own
     [question-clarificationAsked] asked the citizen back
     [question-answered] answered a question
     [question-rated] a citizen rated

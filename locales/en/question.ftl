@@ -86,6 +86,16 @@ question-similar-one =
 question-similar =
     This is close to a question that was answered: “{ $title }”.
     If that is what you need, press Yes, or choose one of those below. If none fits, press Send the question.
+question-page =
+    { $answer }
+
+    All of it: { $url }
+    Is that what you need?
+question-page-hours =
+    Where: { $place }. Opening hours: { $hours }. Telephone: { $phone }.
+
+    All of it: { $url }
+    Is that what you need?
 question-similar-answer =
     # { $title }
     { $answer }
@@ -106,6 +116,9 @@ question-heard-thanks =
     On the phone you told us about question { $code }: { $text }
     We answer by the end of { $due } at the latest. If this is not right, please write here.
 question-added-thanks = Added to your question { $code }. We answer by the end of { $due } at the latest.
+question-added-guess =
+    Added to the question { $code } that you have just sent: “{ $text }”
+    If it is another matter, choose Another matter.
 question-interim =
     Your question ({ $code }) needs more time.
     So far: { $text }
@@ -245,6 +258,7 @@ question-added =
         [0] {""}
        *[other] Photos: { $photos }.{" "}
     }Due by the end of { $due }.
+question-separated = The asker says that “{ $text }” is no part of { $code } “{ $title }”; it is a question of its own now.
 question-photos-added = The asker sends photos ({ $photos }) for { $code } “{ $title }”. Due by the end of { $due }.
 question-heard =
     { $name } asked on the phone about { $code } “{ $title }”. The asker says: { $text }
@@ -398,6 +412,7 @@ question-moved-on = { $own ->
 issue-question-no-same = There is no question that { $code } can be joined to: only another one of the same asker, or an answered one that is alike.
 issue-question-changed = Question { $code } has changed. Please look at the new version below, then decide.
 issue-topic-unreadable = It is not clear which topic { $code } is to have. Press “Topic” below the question to choose from the list.
+issue-question-nothing-added = It can no longer be taken out of { $code }. Please send it once more, beginning with “Another matter:”.
 issue-question-empty = Please write it in one message.
 issue-question-no-draft = There is no draft for { $code } yet.
 issue-question-interim-early = { $date } is not later than the date promised so far ({ $due }). Please choose a later day.

@@ -252,6 +252,7 @@ menu-help = Help
 menu-ngonngu = Language
 
 choice-ask = Ask a question
+choice-ask-still = Send the question all the same
 choice-send = ✅ Send
 choice-edit = Edit
 choice-more = Add photos

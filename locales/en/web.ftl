@@ -145,6 +145,7 @@ board-question-event = { $event ->
     [answered] answer sent
     [clarificationAsked] asker was asked
     [added] asker added
+    [separated] addition taken out
     [interimSent] new day promised
     [redirected] sent elsewhere
     [rated] rated

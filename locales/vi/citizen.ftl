@@ -112,6 +112,7 @@ citizen-photos-which = Đã nhận ảnh. Nếu là ảnh của câu hỏi { $co
 
 choice-q-add = Bổ sung
 choice-q-add-to = Bổ sung { $code }: { $title }
+choice-q-separate = Là việc khác
 choice-q-withdraw = Rút câu hỏi
 choice-q-withdraw-consent = Rút đồng ý đăng
 choice-q-view-code = Xem { $code }

@@ -310,6 +310,7 @@ board-audit-deed = { $isRefused ->
     [schedule-stopped] dừng hẹn giờ đăng
     [question-received] gửi câu hỏi
     [question-added] bổ sung câu hỏi
+    [question-separated] tách phần bổ sung thành câu hỏi riêng
     [question-clarificationAsked] hỏi lại người dân
     [question-answered] trả lời người dân
     [question-rated] người dân đánh giá

@@ -86,6 +86,16 @@ question-similar-one =
 question-similar =
     Câu hỏi này gần với câu đã trả lời: “{ $title }”.
     Nếu đúng việc Ông/Bà cần, xin chọn Đúng, hoặc chọn một câu dưới đây. Nếu không có, xin chọn Gửi câu hỏi.
+question-page =
+    { $answer }
+
+    Xem đầy đủ: { $url }
+    Như vậy đã đúng việc Ông/Bà cần chưa?
+question-page-hours =
+    Nơi tiếp: { $place }. Giờ làm việc: { $hours }. Điện thoại: { $phone }.
+
+    Xem đầy đủ: { $url }
+    Như vậy đã đúng việc Ông/Bà cần chưa?
 question-similar-answer =
     # { $title }
     { $answer }
@@ -106,6 +116,9 @@ question-heard-thanks =
     Qua điện thoại, Ông/Bà đã cho biết về câu hỏi { $code }: { $text }
     Chúng tôi trả lời chậm nhất hết ngày { $due }. Nếu ghi chưa đúng, Ông/Bà nhắn lại tại đây.
 question-added-thanks = Đã ghi thêm vào câu hỏi { $code }. Chúng tôi trả lời chậm nhất hết ngày { $due }.
+question-added-guess =
+    Đã ghi thêm vào câu hỏi { $code } Ông/Bà vừa gửi: “{ $text }”
+    Nếu đây là việc khác, Ông/Bà chọn Là việc khác.
 question-interim =
     Nội dung Ông/Bà hỏi (mã { $code }) cần thêm thời gian xác minh.
     Đến nay: { $text }
@@ -245,6 +258,7 @@ question-added =
         [0] {""}
        *[other] Ảnh kèm: { $photos }.{" "}
     }Hạn trả lời: hết ngày { $due }.
+question-separated = Người hỏi cho biết phần bổ sung “{ $text }” không thuộc câu hỏi { $code } “{ $title }”; phần đó thành câu hỏi riêng.
 question-photos-added = Người hỏi gửi thêm ảnh ({ $photos }) cho câu hỏi { $code } “{ $title }”. Hạn trả lời: hết ngày { $due }.
 question-heard =
     Đồng chí { $name } đã hỏi qua điện thoại về { $code } “{ $title }”. Người hỏi cho biết: { $text }
@@ -401,6 +415,7 @@ question-moved-on = { $own ->
 issue-question-no-same = Không có câu nào để ghép với { $code }. Chỉ ghép với câu khác của chính người hỏi, hoặc câu đã trả lời có nội dung giống.
 issue-question-changed = Câu hỏi { $code } vừa có nội dung mới. Xin xem bản mới ngay dưới đây rồi quyết định.
 issue-topic-unreadable = Chưa rõ lĩnh vực nào cho { $code }. Đồng chí chọn “Lĩnh vực” dưới câu hỏi rồi chọn trong danh sách.
+issue-question-nothing-added = Không tách được phần bổ sung ra khỏi { $code } nữa. Ông/Bà gửi lại nội dung đó, mở đầu bằng “Việc khác:”.
 issue-question-empty = Xin viết nội dung trong một tin nhắn.
 issue-question-no-draft = Câu hỏi { $code } chưa có dự thảo trả lời.
 issue-question-interim-early = Ngày { $date } không muộn hơn hạn hiện nay ({ $due }). Đồng chí chọn ngày sau đó.

@@ -253,6 +253,7 @@ menu-help = Hướng dẫn
 menu-ngonngu = Ngôn ngữ
 
 choice-ask = Gửi câu hỏi
+choice-ask-still = Vẫn gửi câu hỏi
 choice-send = ✅ Gửi bài
 choice-edit = Sửa
 choice-more = Thêm ảnh

@@ -142,6 +142,7 @@ board-question-event = { $event ->
     [answered] đã gửi trả lời
     [clarificationAsked] hỏi thêm người hỏi
     [added] người hỏi bổ sung
+    [separated] tách phần bổ sung
     [interimSent] báo ngày hẹn mới
     [redirected] hướng dẫn nơi khác
     [rated] người hỏi đánh giá

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { foldedWords } from '../../src/domain/words/grams.ts';
-import { type Meaning, meanings } from '../../src/domain/words/model.ts';
+import { type AfterCry, afterCryClasses, type Meaning, meanings } from '../../src/domain/words/model.ts';
 
 export const wordsFolder = fileURLToPath(new URL('../../words/', import.meta.url));
 
@@ -41,6 +41,10 @@ export function readExamples(folder = wordsFolder): readonly Example[] {
       return handsIn(readFileSync(join(folder, file), 'utf8')).map((line) => ({ ...line, meaning, isChat }));
     });
 }
+
+/** What follows a cry, and what of: one file a class. */
+export const readAfterCry = (): readonly { readonly text: string; readonly is: AfterCry }[] =>
+  afterCryClasses.flatMap((is) => linesIn(join(wordsFolder, `after-cry/${is}.txt`)).map((text) => ({ text, is })));
 
 /** The lines of one file that is named after no meaning: what lies near one, and is not of it. */
 export const linesIn = (path: string): readonly string[] => linesOf(readFileSync(path, 'utf8'));

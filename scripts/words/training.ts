@@ -5,18 +5,32 @@
  */
 import { clausesOf } from '../../src/domain/words/clauses.ts';
 import { vectorOf } from '../../src/domain/words/grams.ts';
-import { type Meaning, meanings, softmax, type WordsModel } from '../../src/domain/words/model.ts';
-import type { Example } from './examples.ts';
+import {
+  afterCryClasses,
+  type Linear,
+  type Meaning,
+  meanings,
+  softmax,
+  type WordsModel,
+} from '../../src/domain/words/model.ts';
+import { type Example, readAfterCry } from './examples.ts';
 
 /** Four times as many as there were: pieces that share a bucket mislead each other. */
-export const buckets = 2 ** 18;
+const buckets = 2 ** 18;
 const epochs = 8;
 /** From this round on the weights no longer move far: their mean errs less than the last of them. */
 const settledFrom = 4;
 const rate = 0.8;
 /** Pulls weights towards nothing, so that what was seen once convinces nobody. */
 const decay = 1.5e-4;
-const classes = meanings.length;
+/** Of some hundred lines: more would be empty. */
+const bucketsAfterCry = 2 ** 14;
+
+/** How many numbers are learned: for each piece one a class. */
+interface Shape {
+  readonly buckets: number;
+  readonly classes: number;
+}
 
 /** A small generator of numbers that are the same in every run. */
 function seeded(seed: number): () => number {
@@ -98,8 +112,8 @@ const mute = 0.05;
 const loudest = 4;
 
 /** The root of how many times likelier a piece is under a meaning than under all others, as a logarithm. */
-function loudnessOf(rows: readonly Row[]): Float32Array {
-  const loud = new Float32Array(buckets * classes);
+function loudnessOf(rows: readonly Row[], { buckets: size, classes }: Shape): Float32Array {
+  const loud = new Float32Array(size * classes);
   const held = new Float64Array(classes);
   for (const { at, meaning, weight } of rows) {
     for (const bucket of at) loud[bucket * classes + meaning] = (loud[bucket * classes + meaning] ?? 0) + weight;
@@ -124,11 +138,11 @@ interface Weighed {
   readonly bias: Float64Array;
 }
 
-function weigh(rows: readonly Row[], loud: Loudness, random: () => number): Weighed {
-  const weights = new Float32Array(buckets * classes);
-  const squares = new Float32Array(buckets * classes).fill(0.02);
+function weigh(rows: readonly Row[], loud: Loudness, random: () => number, { buckets: size, classes }: Shape): Weighed {
+  const weights = new Float32Array(size * classes);
+  const squares = new Float32Array(size * classes).fill(0.02);
   const bias = new Float64Array(classes);
-  const mean = new Float32Array(buckets * classes);
+  const mean = new Float32Array(size * classes);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const row of shuffled(rows, random)) learn(row, { weights, squares, bias, loud });
     if (epoch >= settledFrom) addTo(mean, weights, 1 / (epochs - settledFrom));
@@ -137,18 +151,39 @@ function weigh(rows: readonly Row[], loud: Loudness, random: () => number): Weig
   return { weights: mean, bias };
 }
 
-/** @param examples in any order; their order changes the weights, so it is kept the same */
-export function train(examples: readonly Example[]): WordsModel {
+/**
+ * @param examples in any order; their order changes the weights, so it is kept the same
+ * @param after what follows a cry
+ */
+export function train(examples: readonly Example[], after = readAfterCry()): WordsModel {
   const random = seeded(20_261_127);
   const rows = [...examples, ...copiesOf(examples, random)].map(rowOf);
-  const mean = new Float32Array(buckets * classes);
-  const bias = new Float64Array(classes);
-  for (const loud of [null, loudnessOf(rows)]) {
-    const weighed = weigh(rows, loud, random);
+  const words = learned(rows, { buckets, classes: meanings.length }, random);
+  return { ...words, afterCry: trainAfterCry(after) };
+}
+
+/** Each line with two slips of the thumb. */
+export function trainAfterCry(after: ReturnType<typeof readAfterCry>): Linear {
+  const random = seeded(20_261_128);
+  const rows = after.flatMap(({ text, is }) =>
+    [text, withTypo(text, random), withTypo(text, random)].map((each): Row => {
+      const { at, value } = vectorOf(each, bucketsAfterCry);
+      const meaning = afterCryClasses.indexOf(is);
+      return { weight: 1, at: Int32Array.from(at), value: Float32Array.from(value), meaning };
+    }),
+  );
+  return learned(rows, { buckets: bucketsAfterCry, classes: afterCryClasses.length }, random);
+}
+
+function learned(rows: readonly Row[], shape: Shape, random: () => number): Linear {
+  const mean = new Float32Array(shape.buckets * shape.classes);
+  const bias = new Float64Array(shape.classes);
+  for (const loud of [null, loudnessOf(rows, shape)]) {
+    const weighed = weigh(rows, loud, random, shape);
     addTo(mean, weighed.weights, 1 / 2);
     for (const [c, each] of weighed.bias.entries()) bias[c] = (bias[c] ?? 0) + each / 2;
   }
-  return quantized(mean, Array.from(bias));
+  return quantized(mean, Array.from(bias), shape.buckets);
 }
 
 function addTo(sum: Float32Array, added: Float32Array, share: number): void {
@@ -162,6 +197,7 @@ interface Learning extends Weighed {
 
 function learn({ at, value, meaning, weight }: Row, { weights, squares, bias, loud }: Learning): void {
   const scores: number[] = Array.from(bias);
+  const classes = scores.length;
   for (let each = 0; each < at.length; each += 1) {
     const row = (at[each] ?? 0) * classes;
     const part = value[each] ?? 0;
@@ -196,7 +232,7 @@ function shuffled(rows: readonly Row[], random: () => number): readonly Row[] {
 const coarseness = 2;
 
 /** One byte a weight, in steps so coarse that the file packs well; the few that are larger stop at the largest. */
-function quantized(weights: Float32Array, bias: readonly number[]): WordsModel {
+function quantized(weights: Float32Array, bias: readonly number[], size: number): Linear {
   let squares = 0;
   let learned = 0;
   for (const weight of weights) {
@@ -205,5 +241,5 @@ function quantized(weights: Float32Array, bias: readonly number[]): WordsModel {
   }
   const step = Math.sqrt(squares / learned) * coarseness;
   const steps = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / step))));
-  return { buckets, weights: steps, step, bias };
+  return { buckets: size, weights: steps, step, bias };
 }

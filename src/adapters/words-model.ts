@@ -2,32 +2,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { meanings, type WordsModel } from '../domain/words/model.ts';
+import { afterCryClasses, type Linear, meanings, type WordsModel } from '../domain/words/model.ts';
 
 const fileName = 'model.br';
-const version = 1;
+const version = 2;
 
 /** Bytes before the weights: how many bytes the head has. */
 const headLengthBytes = 4;
 
 export const modelPath = (folder: string): string => join(folder, fileName);
 
-/** A JSON head and the weights, one byte each, packed. */
-export function packModel({ buckets, weights, step, bias }: WordsModel): Uint8Array {
-  const head = Buffer.from(JSON.stringify({ version, meanings, buckets, step, bias }));
-  const length = Buffer.alloc(headLengthBytes);
-  length.writeUInt32LE(head.length);
-  return brotliCompressSync(Buffer.concat([length, head, Buffer.from(weights.buffer)]), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_LGWIN]: 24 },
-  });
-}
-
 interface Head {
   readonly version: number;
   readonly meanings: readonly string[];
-  readonly buckets: number;
-  readonly step: number;
-  readonly bias: readonly number[];
+  readonly afterCry: readonly string[];
+  /** Of the meanings, and of what follows a cry: their weights stand one behind the other. */
+  readonly shapes: readonly Pick<Linear, 'buckets' | 'step' | 'bias'>[];
+}
+
+/** A JSON head and the weights, one byte each, packed. */
+export function packModel(model: WordsModel): Uint8Array {
+  const shapes = [model, model.afterCry].map(({ buckets, step, bias }) => ({ buckets, step, bias }));
+  const head = Buffer.from(JSON.stringify({ version, meanings, afterCry: afterCryClasses, shapes } satisfies Head));
+  const length = Buffer.alloc(headLengthBytes);
+  length.writeUInt32LE(head.length);
+  const weights = [model, model.afterCry].map((each) => Buffer.from(each.weights.buffer));
+  return brotliCompressSync(Buffer.concat([length, head, ...weights]), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
 }
 
 /** @throws Error when the file is of another version of the program: `npm run train-words` writes it anew */
@@ -35,14 +37,19 @@ export function unpackModel(packed: Uint8Array): WordsModel {
   const bytes = brotliDecompressSync(packed);
   const headEnd = headLengthBytes + bytes.readUInt32LE(0);
   const head = JSON.parse(bytes.subarray(headLengthBytes, headEnd).toString()) as Head;
-  const weights = new Int8Array(bytes.subarray(headEnd));
+  const [words, after] = head.version === version ? head.shapes : [];
+  const ofWords = (words?.buckets ?? 0) * meanings.length;
   if (
+    !(words && after) ||
     head.version !== version ||
     head.meanings.join() !== meanings.join() ||
-    weights.length !== head.buckets * meanings.length
+    head.afterCry.join() !== afterCryClasses.join() ||
+    bytes.length - headEnd !== ofWords + after.buckets * afterCryClasses.length
   )
     throw new Error('words/model.br does not fit this program: run npm run train-words');
-  return { buckets: head.buckets, weights, step: head.step, bias: head.bias };
+  const weights = new Int8Array(bytes.subarray(headEnd));
+  const afterCry = { ...after, weights: weights.subarray(ofWords) };
+  return { ...words, weights: weights.subarray(0, ofWords), afterCry };
 }
 
 /** @param folder `words/` of the project */

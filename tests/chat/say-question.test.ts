@@ -133,6 +133,7 @@ const names: Readonly<Record<QuestionView['name'], true>> = {
   'question-heard': true,
   'question-added': true,
   'question-photos-added': true,
+  'question-separated': true,
   'question-interim-sent': true,
   'question-delay': true,
   'question-rated-helpful': true,

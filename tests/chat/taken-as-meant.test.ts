@@ -47,6 +47,43 @@ describe('a citizen', () => {
   });
 });
 
+describe('what is written within ten minutes of a question', () => {
+  const first = 'Tôi muốn góp ý cho dự thảo quy chế khối 3, mức đóng quỹ quá cao';
+  const more = 'điều 5 cũng không hợp lý, đề nghị bỏ';
+  const addedTo = async () => (await questions()).map(({ standing }) => standing.addenda.map(({ text }) => text));
+
+  it('and has no matter of its own is added to it, and the office reads it there', async () => {
+    await chat.says(tu, first);
+    expect(await chat.says(tu, more)).toMatch(/Đã ghi thêm vào câu hỏi HD-\d{4}-\d{4}.*\n.*Là việc khác/u);
+    expect(await addedTo()).toEqual([[more]]);
+  });
+
+  it('is taken out again by a press, and asked by itself', async () => {
+    await chat.says(tu, first);
+    await chat.says(tu, more);
+    await chat.presses(tu, 'Là việc khác');
+    expect(await addedTo()).toEqual([[], []]);
+    expect((await questions()).map(({ body }) => body).sort()).toEqual([first, more].sort());
+    expect((await chat.heard(office)).join('\n')).toContain('thành câu hỏi riêng');
+  });
+
+  it('is taken out again in words', async () => {
+    await chat.says(tu, first);
+    await chat.says(tu, more);
+    expect(await chat.says(tu, 'là việc khác')).toMatch(/HD-\d{4}-\d{4}/u);
+    expect(await addedTo()).toEqual([[], []]);
+  });
+
+  it('and is a matter of its own, or comes later, is a question of its own', async () => {
+    await chat.says(tu, first);
+    await chat.says(tu, 'đèn đường ngõ 12 hỏng hai bóng, sửa giúp');
+    expect(await addedTo()).toEqual([[], []]);
+    ward.clock.advance(11 * 60_000);
+    await chat.says(tu, 'cái đó tối nào cũng có người vấp');
+    expect(await addedTo()).toEqual([[], [], []]);
+  });
+});
+
 describe('who asked in English', () => {
   it.each([
     ['hears in English whom to turn to, and no lead of the clerk stands twice', null, /contact Thuế cơ sở 5/u],

@@ -174,6 +174,36 @@ it('that nobody ended is told again each morning, days off as well, and stands f
   );
 });
 
+describe('cries of one sender', () => {
+  const codes = async () => (await listed(office)).map(({ text }) => text);
+
+  it('of another kind or place are cases of their own, alerted, reminded of and ended one by one', async () => {
+    const cries = [
+      ...['con em nuốt cục pin tròn rồi, cứu với', 'ba noi toi di khoi nha tu sang chua ve, ba lan roi'],
+      ...['co nguoi nam bat dong ben duong truoc cho', 'dây điện đứt vắt ngang đường làng khối 5, nguy hiểm quá'],
+    ];
+    for (const cry of cries) await says(cry);
+    expect((await codes()).toSorted()).toEqual(cries.toSorted());
+    const chat = chatOn(ward);
+    const [first] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    await chat.says(office, `đã xong ${first?.code}: đã đưa đi viện`);
+    expect(await codes()).toHaveLength(3);
+    await wait(5);
+    expect(await alerted(deputy)).toBe(3);
+  });
+
+  it.each([
+    ['cháy nhà khối 6, cứu với', 'mẹ tôi bị ngạt khói ngất rồi, cứu với'],
+    ['có đứa nhỏ té xuống mương', 'nó chìm rồi, vớt không được'],
+    ['bị đánh chảy máu đầu, nó cầm dao', 'nó đang phá cửa vào nhà, cứu em'],
+    ['cứu với, cứu với', 'cháy nhà khối 6'],
+  ])('of one matter are one case: "%s", then "%s"', async (cry, more) => {
+    await says(cry);
+    await says(more);
+    expect(await codes()).toHaveLength(1);
+  });
+});
+
 it('what is asked of something else is a question, of the help itself it is not', async () => {
   await says(fire);
   await says('bao gio xe toi a');

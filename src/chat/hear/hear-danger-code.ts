@@ -15,12 +15,12 @@ const without = (text: string, { written }: DangerCode): string =>
     .replaceAll(/^[\s:,.–-]+|[\s:,–-]+$/gu, '');
 
 /** Null: no case is named, or by somebody who has none. With words that say nothing of an act the case is shown. */
-export function hearDangerCode(text: string, { actor }: Situation): readonly Intent[] | null {
+export function hearDangerCode(text: string, { actor, words: model }: Situation): readonly Intent[] | null {
   const code = isBoard(actor.role) || actor.role === 'chairman' ? dangerCodeIn(text) : null;
   if (!code) return null;
   const words = without(text, code);
   const folded = foldInPlace(words);
   const answer = answering.exec(folded);
   if (answer) return [{ do: 'dangerByCode', act: 'reply', code: code.code, words: words.slice(answer[0].length) }];
-  return [{ do: 'dangerByCode', act: deedIn(folded), code: code.code, words }];
+  return [{ do: 'dangerByCode', act: deedIn(words, model), code: code.code, words }];
 }

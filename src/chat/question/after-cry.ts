@@ -26,13 +26,14 @@ const passedOn = async (unit: Unit, person: Person, danger: DangerCase, text: st
   });
 };
 
-const isOver = ({ standing }: DangerCase): boolean => standing.messages.some(({ text }) => saysOver(text));
+const isOver = ({ words }: Unit, { standing }: DangerCase): boolean =>
+  standing.messages.some(({ text }) => saysOver(text, words));
 
 /** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them; praise is praise. */
 export const endsCry = async (unit: Unit, person: Person, text: string, courtesy: Courtesy): Promise<boolean> => {
-  if (courtesy === 'praise' || isOnlyThanks(text)) return false;
+  if (courtesy === 'praise' || isOnlyThanks(text, unit.words)) return false;
   const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
-  if (!danger || isOver(danger)) return false;
+  if (!danger || isOver(unit, danger)) return false;
   await passedOn(unit, person, danger, text);
   return true;
 };
@@ -59,9 +60,9 @@ export const isPartOfCry = async (
   { kind }: Triage,
 ): Promise<boolean> => {
   const mayBePart = kind === 'unclear' || kind === 'report' || kind === 'question';
-  if (!mayBePart || !continuesCry(text)) return false;
+  if (!mayBePart || !continuesCry(text, unit.words)) return false;
   const danger = await openDangerOf(unit, person.id);
-  if (danger && isOver(danger) && findDanger(listen(text), unit.words) === null) return false;
+  if (danger && isOver(unit, danger) && findDanger(listen(text), unit.words) === null) return false;
   if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
   await passedOn(unit, person, danger, text);
   return true;

@@ -11,12 +11,16 @@ import { listQuestions } from '../acts/lists.ts';
 import { ofWhichQuestion } from '../say/which-question.ts';
 import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
+import { askApart } from './ask-apart.ts';
 import { lookUp } from './look-up.ts';
 import { letThrough } from './screen-citizen-text.ts';
 
 const mostRecent = 20;
 /** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
 const askedLifeMs = 7 * 24 * 3_600_000;
+
+/** So long "là việc khác" is said of what was added. */
+const justAddedMs = 10 * 60_000;
 
 interface Asked {
   readonly what: 'rating' | 'consent' | 'reply';
@@ -121,6 +125,11 @@ export const askerReply = async (
       if (code === null && meant.length > 1) return askOfWhich(unit, person, meant, 'q-withdrawConsent');
       const agreed = newest(({ standing }) => standing.publication.consent !== null);
       return agreed ? doOnQuestion(unit, person, agreed.id, { type: 'withdrawConsent' }) : null;
+    }
+    case 'separate': {
+      const [latest] = own;
+      const isJustAdded = latest?.standing.addenda.some(({ at }) => unit.now.getTime() - Date.parse(at) <= justAddedMs);
+      return latest && isJustAdded ? askApart(unit, person, latest, null) : null;
     }
     case 'add': {
       const named = newest(() => true);

@@ -28,6 +28,7 @@ import { listMore } from '../acts/lists.ts';
 import { maskProposal, whyQuestionDue } from '../say/question.ts';
 import { assigneePrompt, letterSure, samePrompt } from '../say/question-acts.ts';
 import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
+import { askApart } from './ask-apart.ts';
 import { askForWords } from './ask-for-words.ts';
 import { sendRedirect } from './confirm-redirect.ts';
 
@@ -142,6 +143,7 @@ async function pressAct(
     return done();
   }
   if (act.command === null) return viewQuestion(unit, actor, question);
+  if (act.name === 'separate') return askApart(unit, actor, question, revision);
   const isMask = aboutMask.includes(act.name);
   const input = bareInput(unit, revision);
   if (act.needs === 'nothing')

@@ -24,10 +24,12 @@ import { tell } from '../../usecases/tell.ts';
 import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
 import { doOnQuestion } from './act.ts';
+import { addTold, toldBefore } from './add-told.ts';
 import { isPartOfCry } from './after-cry.ts';
 import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore } from './letter-before.ts';
+import { pageOffer } from './offer-page.ts';
 import { rememberPending } from './pending-words.ts';
 import { replyToClarification } from './reply-to-clarification.ts';
 import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
@@ -81,6 +83,12 @@ const offerOrFile = async (
 ): Promise<Outcome> => {
   // A report of a problem is not answered by what was said of another one.
   const mayOffer = as.kind === 'question' && received.photos.length === 0 && !received.isLate;
+  const page = mayOffer ? await pageOffer(unit, received.text) : null;
+  if (page) {
+    // What a plain yes, and thanks, accept.
+    await rememberPending(unit, person, { ...received, offered: { id: '', isGiven: true } });
+    return say(unit, person, page);
+  }
   const found = mayOffer ? await unit.similar.find(received.text) : [];
   if (found.length === 0) return file(unit, person, received, as);
   const [nearest] = found;
@@ -148,31 +156,7 @@ export const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
 
 const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
 
-/** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, it is of that question. */
-const correctsMs = 10 * 60_000;
-const corrects = /^(?:(?:ah?|da|uh?|oi|o|thoi|xin loi|toi|em|con|chau|minh|noi|ghi|viet|hoi)[ ,]+)*nham\b/u;
-
-/** "Làm nhanh lên", "chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
-const continues =
-  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:chau|nguoi|con|cho|nha|vu|lan|em|be)\b.*\bnua\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
 const accuses = /\b(?:tien|an chan|hoi lo|can bo|chu tich|bi thu|bao che|tham|vu khong|ong|ba|thang|to truong)\b/u;
-/** Longer ones tell something new. In words. */
-const longestContinuation = 25;
-
-/** The question that was asked a moment ago, and that these words put right or go on with. Null: none. */
-const corrected = async (
-  unit: Unit,
-  person: Person,
-  { text, channel, receivedAt }: Received,
-): Promise<Question | null> => {
-  const folded = foldForSearch(text.trim());
-  const goesOn = continues.test(folded) && folded.split(/\s+/u).length <= longestContinuation;
-  if (!corrects.test(folded) && !goesOn) return null;
-  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
-  const isFresh = latest && receivedAt.getTime() - latest.receivedAt.getTime() <= correctsMs;
-  const isOpen = latest && ['received', 'assigned', 'drafted'].includes(latest.state);
-  return isFresh && isOpen && latest.channel === channel ? latest : null;
-};
 
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
   const heard = hearFreely(received.text, unit.words);
@@ -194,9 +178,9 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     heard.kind === 'unclear' ||
     isImpatience
   ) {
-    const whole = (await cutBefore(unit, person, received)) ?? (await corrected(unit, person, received));
-    const { messageKey, text, photos } = received;
-    if (whole) return doOnQuestion(unit, person, whole.id, { type: 'add', messageKey, text, photos });
+    const before = (await cutBefore(unit, person, received)) ?? (await toldBefore(unit, person, received, isQuestion));
+    if (before && 'numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
+    if (before) return addTold(unit, person, before, received);
   }
   if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(listen(received.text))) {
     // What a plain yes, and thanks, accept.

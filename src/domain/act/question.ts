@@ -182,6 +182,7 @@ export const questionActs = [
     needs: 'photos',
     ...asks('add', ({ messageKey, words, photos }) => ({ messageKey, text: words, photos })),
   }),
+  row('separate', 'q-separate', { ...asks('separate', ({ revision }) => ({ revision })) }),
   row('withdraw', 'q-withdraw', { ...asks('withdraw', () => ({})) }),
   row('rateYes', 'q-yes', { label: 'choice-q-rate-yes', ...asks('rate', () => ({ isHelpful: true, note: '' })) }),
   // What is not clear yet; it may be left out.

@@ -1,8 +1,9 @@
-/** What words after a cry for help are: its end, thanks, or more of it. Lists of words, measured on examples (0177). */
+/** What words after a cry for help are: its end, thanks, or more of it. Lists of words, and a small model beside them (0177, 0180). */
 import { listen } from '../question/phrase-matching.ts';
 import { courtesyOf, requestOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
+import { afterCryOf, type WordsModel } from '../words/model.ts';
 
 /** "Con bé không sao rồi", "hắn đi rồi": whoever cried says that it is over. */
 const over = new RegExp(
@@ -21,10 +22,16 @@ const over = new RegExp(
 const worse =
   /\b(?:chua|van|dung|quay lai|bi keo|ngat|xiu|chet|khong (?:tho|tinh|noi|thay)|xac|sap|chay het|not|still)\b/u;
 
+/** What the model has to hold likely before it decides; where a rule says so too, it may only not be against it. */
+const sure = { over: 0.8, thanks: 0.6, more: 0.55, other: 0.6 } as const;
+const notAgainst = 0.25;
+const among = ['over', 'more', 'thanks', 'other'] as const;
+
 /** A case that somebody goes on looking at costs less than one that nobody does: in doubt it is not over. */
-export const saysOver = (text: string): boolean => {
+export const saysOver = (text: string, model: WordsModel): boolean => {
   const folded = foldForSearch(text);
-  return over.test(folded) && !worse.test(folded);
+  const { over: likely = 0 } = afterCryOf(model, text, among);
+  return !worse.test(folded) && likely >= (over.test(folded) ? notAgainst : sure.over);
 };
 
 /** Thanks and no news. */
@@ -32,8 +39,10 @@ const onlyThanks =
   /^(?:hello|hi|da|vang|a|u|dear|thanks?|thank you|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
 
 /** Thanks may be the end of a cry; of thanks alone nobody needs to hear. */
-export const isOnlyThanks = (text: string): boolean =>
-  courtesyOf(listen(text)) !== null || onlyThanks.test(foldForSearch(text));
+export const isOnlyThanks = (text: string, model: WordsModel): boolean =>
+  courtesyOf(listen(text)) !== null ||
+  onlyThanks.test(foldForSearch(text)) ||
+  (afterCryOf(model, text, among).thanks ?? 0) >= sure.thanks;
 
 /** Words that continue a cry for help: so few, asking for nothing. */
 const longestPartOfCry = 12;
@@ -49,10 +58,12 @@ const ofOffice =
   /\b(?:giay|ho so|the|thu tuc|don|lich|rac|den duong|phi|tien|luong|so do|can cuoc|khai sinh|ket hon|ho khau|open|paper|certificate|saturday)\b/u;
 
 /** Where it is, who is hurt, when help comes: no question of its own. */
-export const continuesCry = (text: string): boolean => {
+export const continuesCry = (text: string, model: WordsModel): boolean => {
   const heard = listen(text);
   const asked = foldForSearch(text);
   const isOther =
     requestOf(heard) !== null || looksLikeQuestion(text) || asksYesOrNo.test(asked) || ofOffice.test(asked);
-  return heard.length >= 2 && heard.length <= longestPartOfCry && (!isOther || asksForHelp.test(asked));
+  const { more = 0, other = 0 } = afterCryOf(model, text, among);
+  const isPart = asksForHelp.test(asked) || (!isOther && (other < sure.other || more >= sure.more));
+  return heard.length >= 2 && heard.length <= longestPartOfCry && isPart;
 };

@@ -72,6 +72,13 @@ export const undoMs = 60_000;
 const conditions: Partial<Record<QuestionCommandType, (question: Question, moment: Moment) => Issue | null>> = {
   explainDelay: (question, { now, timeZone }) =>
     isLate(question, now, timeZone) ? null : { key: 'issue-question-not-late', facts: { code: question.code } },
+  // A photo goes nowhere by itself, and what was said on the phone was written down by the board.
+  separate: ({ code, standing }) => {
+    const last = standing.addenda.at(-1);
+    return last && !last.heardBy && last.photos.length === 0
+      ? null
+      : { key: 'issue-question-nothing-added', facts: { code } };
+  },
   giveUp: (question) =>
     isUndelivered(question) ? null : { key: 'issue-question-under-way', facts: { code: question.code } },
   undo: ({ code, standing: { undoable } }, { now }) =>
@@ -228,6 +235,10 @@ const deciders: Deciders = {
     isBlank(text)
       ? blank
       : happened({ type: 'clarificationAsked', ...by, text: text.trim(), resumeTo: resumeTo(question) }),
+  separate: (_, { question, by }) => {
+    const { messageKey = '', text = '' } = question.standing.addenda.at(-1) ?? {};
+    return happened({ type: 'separated', ...by, messageKey, text });
+  },
   add: (command, { question, by, circumstances }) => decideAdd(question, command, by, circumstances.calendar),
   heardByPhone: (command, { question, by, me, circumstances }) =>
     decideAdd(question, { ...command, photos: [] }, by, circumstances.calendar, me),
@@ -294,8 +305,10 @@ export function decideQuestion(
   const objection = objectionTo(question, command.type, moment);
   if (objection) return { ok: false, issues: [objection] };
   if (isOfPublication(command)) return decidePublication(question, command, { actor, now });
-  const stale = 'revision' in command ? staleness(question, command.revision) : null;
-  if (stale) return stale;
+  const stale = 'revision' in command && command.revision !== null ? staleness(question, command.revision) : null;
+  // Of what was said since nobody knows what it belongs to: its asker writes it anew.
+  if (stale)
+    return command.type === 'separate' ? refused('issue-question-nothing-added', { code: question.code }) : stale;
   return decideWith(command.type, command, {
     question,
     circumstances,

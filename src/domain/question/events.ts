@@ -22,6 +22,11 @@ export type HandlingCommand =
       readonly text: string;
       readonly photos: readonly PhotoFile[];
     }
+  /** What was added last is a matter of its own: it is taken out again, and asked by itself. */
+  | {
+      readonly type: 'separate' /** That was seen; null: said in words, the last is meant. */;
+      readonly revision: number | null;
+    }
   /** Asked back, the person was phoned: what they said, and nothing else. Who heard it and when is recorded. */
   | { readonly type: 'heardByPhone'; readonly messageKey: string; readonly text: string }
   | { readonly type: 'interim'; readonly text: string; readonly dueOn: LocalDate }
@@ -75,6 +80,7 @@ export type HandlingEvent =
       /** Null when nothing was waited for. */
       readonly resumed: (QuestionDue & { readonly movedDays: number; readonly legalDueOn: LocalDate }) | null;
     })
+  | (By & { readonly type: 'separated'; readonly messageKey: string; readonly text: string })
   | (By & {
       readonly type: 'interimSent';
       readonly text: string;

@@ -97,6 +97,10 @@ const evolvers: Evolvers = {
       },
     };
   },
+  separated: ({ messageKey }, { question, standing, seen }) => ({
+    ...question,
+    standing: { ...seen, addenda: standing.addenda.filter((each) => each.messageKey !== messageKey) },
+  }),
   interimSent: (event, { question, standing, at, decided }) => ({
     ...question,
     dueAt: event.due.at,

@@ -65,6 +65,7 @@ const rules: Readonly<Record<QuestionCommandType | PublicationCommandType, Rule>
   sendBack: asDecider,
   clarify: asHandler,
   add: asAsker,
+  separate: asAsker,
   heardByPhone: asHandler,
   interim: asHandler,
   explainDelay: asHandler,

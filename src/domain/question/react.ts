@@ -162,6 +162,10 @@ const reactions: Reactions = {
     ),
     ...(after.state === 'drafted' ? toSign(after, 'question-to-approve') : []),
   ],
+  separated: ({ text }, after) => [
+    notice(holders('handling'), after, 'question-separated', { text: shortened(text) }),
+    ...(after.state === 'drafted' ? toSign(after, 'question-to-approve') : []),
+  ],
   interimSent: ({ text, name, due }, after) => {
     const on = formatDate(due.on);
     return [

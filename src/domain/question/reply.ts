@@ -8,6 +8,8 @@ import { listen, phraseLists, says } from './phrase-matching.ts';
 
 export type AskerReply =
   | { readonly act: 'yes' | 'agree' | 'disagree' }
+  /** What was taken for more of the last question is one of its own. */
+  | { readonly act: 'separate' }
   /** The answer was no help: `note` is why, '' when nothing was said; without a code the one that is asked about is meant. */
   | { readonly act: 'no'; readonly code: string | null; readonly note: string }
   /** `code` is null when none was written: the newest open question is meant. */

@@ -18,6 +18,7 @@ export type QuestionCommandType =
   | 'sendBack'
   | 'clarify'
   | 'add'
+  | 'separate'
   | 'heardByPhone'
   | 'interim'
   | 'explainDelay'
@@ -47,6 +48,7 @@ export const questionTransitions = {
     ...whileOpen,
     assign: 'assigned',
     add: 'received',
+    separate: 'received',
     interim: 'received',
     explainDelay: 'received',
     setTopic: 'received',
@@ -57,6 +59,7 @@ export const questionTransitions = {
     assign: 'assigned',
     draft: 'drafted',
     add: 'assigned',
+    separate: 'assigned',
     interim: 'assigned',
     explainDelay: 'assigned',
     setTopic: 'assigned',
@@ -71,6 +74,7 @@ export const questionTransitions = {
     approve: 'approved',
     sendBack: 'assigned',
     add: 'drafted',
+    separate: 'drafted',
     interim: 'drafted',
     explainDelay: 'drafted',
     setTopic: 'drafted',

@@ -30,6 +30,7 @@ export interface QuestionView {
     | 'question-heard'
     | 'question-added'
     | 'question-photos-added'
+    | 'question-separated'
     | 'question-interim-sent'
     | 'question-delay'
     | 'question-rated-helpful'

@@ -6,10 +6,10 @@ import { foldInPlace } from '../text/normalize.ts';
 
 const weekdays = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
 const dayText =
-  /(?:(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|[2-7])|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
+  /(?:(?:thu|t) ?(?<name>hai|ba|tu|nam|sau|bay|\d(?!\d))|(?<sunday>chu nhat|cn))?[ ,(:-]{0,3}(?:ngay )?(?<![\d/.])(?<day>\d{1,2})[/.-](?<month>\d{1,2})(?:[/.-](?<year>\d{4}))?(?![\d/])/dgu;
 const hourText = /(?<![\d:])(?:2[4-9]|[3-9]\d)(?::|h|g)[0-5]\d(?!\d)/gu;
 
-/** 1 is Monday; null: none is named. */
+/** 1 is Monday; null: none is named. "Thứ 8" is no day's. */
 function weekdayNamed({ name, sunday }: Readonly<Record<string, string | undefined>>): number | null {
   if (sunday !== undefined) return 7;
   if (name === undefined) return null;
@@ -35,7 +35,8 @@ function dayIssues(text: string, today: LocalDate): readonly Issue[] {
     if (!date) return [{ key: 'issue-section-no-day', facts: { words } }];
     const named = weekdayNamed(found.groups ?? {});
     // Without a year the day may be another year's.
-    if (named === null || year === undefined || named === weekdayOf(date)) return [];
+    const isOne = named !== null && named >= 1 && named <= 7;
+    if (named === null || named === weekdayOf(date) || (year === undefined && isOne)) return [];
     return [{ key: 'issue-section-weekday', facts: { words, weekday: weekdayOf(date) } }];
   });
 }

@@ -10,13 +10,24 @@ import { bucketOf, eachGram, type Vector, vectorOf } from './grams.ts';
 export const meanings = ['ordinary', 'danger', 'letter', 'courtesy', 'service', 'staff-work', 'news'] as const;
 export type Meaning = (typeof meanings)[number];
 
-export interface WordsModel {
+/** What words after a cry are, of who cried or of who was told of it: one example file each in `words/after-cry/`. */
+export const afterCryClasses = ['over', 'more', 'thanks', 'other', 'taken'] as const;
+export type AfterCry = (typeof afterCryClasses)[number];
+
+/** For every piece of a sentence a weight for every class. */
+export interface Linear {
   readonly buckets: number;
-  /** `buckets` × meanings, the meanings of one bucket side by side. */
+  /** `buckets` × classes, the classes of one bucket side by side. */
   readonly weights: Int8Array;
   /** What one step of a weight is worth. */
   readonly step: number;
+  /** One for each class. */
   readonly bias: readonly number[];
+}
+
+/** The meanings of a message; beside them a small one of its own for what follows a cry (0180). */
+export interface WordsModel extends Linear {
+  readonly afterCry: Linear;
 }
 
 /** How likely each meaning is, in the order of `meanings`; together 1. */
@@ -30,13 +41,23 @@ export const softmax = (scores: readonly number[]): readonly number[] => {
   return parts.map((part) => part / whole);
 };
 
-const scoresOf = ({ weights, step, bias }: WordsModel, { at, value }: Vector): readonly number[] => {
-  const scores = meanings.map(() => 0);
+const scoresOf = ({ weights, step, bias }: Linear, { at, value }: Vector): readonly number[] => {
+  const scores = bias.map(() => 0);
   for (const [each, bucket] of at.entries())
-    for (let meaning = 0; meaning < meanings.length; meaning += 1)
-      scores[meaning] =
-        (scores[meaning] ?? 0) + (weights[bucket * meanings.length + meaning] ?? 0) * (value[each] ?? 0);
-  return scores.map((score, meaning) => score * step + (bias[meaning] ?? 0));
+    for (let one = 0; one < bias.length; one += 1)
+      scores[one] = (scores[one] ?? 0) + (weights[bucket * bias.length + one] ?? 0) * (value[each] ?? 0);
+  return scores.map((score, one) => score * step + (bias[one] ?? 0));
+};
+
+/** How likely words after a cry are each of these, were they one of them. */
+export const afterCryOf = (
+  { afterCry }: WordsModel,
+  text: string,
+  among: readonly AfterCry[],
+): Readonly<Partial<Record<AfterCry, number>>> => {
+  const scores = scoresOf(afterCry, vectorOf(text, afterCry.buckets));
+  const shares = softmax(among.map((each) => scores[afterCryClasses.indexOf(each)] ?? 0));
+  return Object.fromEntries(among.map((each, at) => [each, shares[at] ?? 0]));
 };
 
 /** What is asked of one message asks for its likelihood again and again. */

@@ -4,6 +4,7 @@
  */
 
 import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { isAnotherCry } from '../../domain/danger/another-cry.ts';
 import { mayBeLetter } from '../../domain/danger/cry.ts';
 import {
   type Alertable,
@@ -169,9 +170,26 @@ export async function openDangerOf(unit: Unit, sender: PersonId): Promise<Danger
   return danger && unit.now.getTime() - danger.openedAt.getTime() < joinsMs ? danger : null;
 }
 
+/** Cases that are open at a time; a sender's are looked for among them. */
+const mostOpen = 200;
+
+/** The open case of this sender that a cry belongs to; null: it is another matter, and a case of its own. */
+async function sameMatter(unit: Unit, sender: PersonId, text: string): Promise<DangerCase | null> {
+  const newest = await openDangerOf(unit, sender);
+  const isAnother = ({ standing }: DangerCase) =>
+    isAnotherCry(
+      text,
+      standing.messages.map((each) => each.text),
+    );
+  if (!newest || !isAnother(newest)) return newest;
+  const isTaken = ({ openedAt }: DangerCase) => unit.now.getTime() - openedAt.getTime() < joinsMs;
+  const own = (await unit.stores.dangers.open(mostOpen)).filter((each) => each.sender === sender && isTaken(each));
+  return own.find((each) => !isAnother(each)) ?? null;
+}
+
 /** @returns null when this delivery has been reported already */
 export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
-  const open = await openDangerOf(unit, sender.id);
+  const open = await sameMatter(unit, sender.id, cry.text);
   // Of one that was only possible a sure one is made: the head hears of it too.
   const joins = open !== null && (open.level === 'sure' || cry.level === 'possible');
   // Accusing somebody whom the open case does not pass over, it needs a case of its own.

@@ -23,7 +23,9 @@ import { type DeskQuestion, deskQuestionPage, type EarlierQuestion, questionsPag
 
 type RowWithCommand = Exclude<QuestionAct, { readonly command: null }>;
 /** What only who asked does, where they asked. */
-const askersOwn: readonly string[] = ['add', 'withdraw', 'rateYes', 'rateNo', 'agree', 'disagree', 'withdrawConsent'];
+const askersOwn: readonly string[] = [
+  ...['add', 'separate', 'withdraw', 'rateYes', 'rateNo', 'agree', 'disagree', 'withdrawConsent'],
+];
 /** Rows that a form here can carry out: the board's own, without photos. */
 const offered = questionActs.filter(
   (row): row is RowWithCommand => row.command !== null && row.needs !== 'photos' && !askersOwn.includes(row.name),

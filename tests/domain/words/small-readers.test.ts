@@ -5,17 +5,20 @@
  * of the next ones.
  */
 import { describe, expect, it } from 'vitest';
+import { wordsFolder } from '../../../scripts/words/examples.ts';
+import { readWordsModel } from '../../../src/adapters/words-model.ts';
 import { opensItem } from '../../../src/chat/hear/hear-meaning.ts';
 import { hearRules } from '../../../src/chat/hear/hear-rules.ts';
 import type { Situation } from '../../../src/chat/hear/situation.ts';
 import { continuesCry, isOnlyThanks, saysOver } from '../../../src/domain/danger/after-cry.ts';
 import { deedIn } from '../../../src/domain/danger/danger-code.ts';
 import { listen } from '../../../src/domain/question/phrase-matching.ts';
-import { foldForSearch } from '../../../src/domain/text/normalize.ts';
 import { meanings } from '../../../src/domain/words/model.ts';
 import { looksLikeNews } from '../../../src/domain/words/news.ts';
 import { said } from '../../../src/domain/words/said.ts';
 import { takenAccountIn } from '../../../src/domain/words/staff.ts';
+
+const model = readWordsModel(wordsFolder);
 
 /** One sentence a line. */
 const lines = (text: string): readonly string[] =>
@@ -43,7 +46,7 @@ const kindOfDay = (text: string): unknown => {
 const tables: readonly Table[] = [
   {
     reader: 'continuesCry',
-    answer: continuesCry,
+    answer: (text) => continuesCry(text, model),
     said: [
       [
         true,
@@ -95,7 +98,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'saysOver',
-    answer: saysOver,
+    answer: (text) => saysOver(text, model),
     said: [
       [
         true,
@@ -143,7 +146,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'isOnlyThanks',
-    answer: isOnlyThanks,
+    answer: (text) => isOnlyThanks(text, model),
     said: [
       [
         true,
@@ -175,7 +178,7 @@ const tables: readonly Table[] = [
   },
   {
     reader: 'deedIn',
-    answer: (text) => deedIn(foldForSearch(text)),
+    answer: (text) => deedIn(text, model),
     said: [
       [
         'end',

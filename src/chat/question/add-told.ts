@@ -1,0 +1,64 @@
+/** What was told a moment ago goes on, or is put right: it is added to that question, and its sender may say that it is another matter. */
+import type { Person } from '../../domain/person/person.ts';
+import { goesOn } from '../../domain/question/goes-on.ts';
+import { type Question, wholeText } from '../../domain/question/question.ts';
+import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { done, type Outcome } from '../../usecases/outcome.ts';
+import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
+import type { Received } from '../../usecases/question/open-question.ts';
+import { tell } from '../../usecases/tell.ts';
+import { buttonFor, titleLength } from '../say/question-acts.ts';
+
+/** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, or after what was added last, it is of that question. */
+const goesOnMs = 10 * 60_000;
+const corrects = /^(?:(?:ah?|da|uh?|oi|o|thoi|xin loi|toi|em|con|chau|minh|noi|ghi|viet|hoi)[ ,]+)*nham\b/u;
+
+/** "Làm nhanh lên", "chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
+const continues =
+  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:chau|nguoi|con|cho|nha|vu|lan|em|be)\b.*\bnua\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
+/** Longer ones tell something new. In words. */
+const longestContinuation = 25;
+
+/** The question that was asked a moment ago, and that these words put right or go on with. Null: none. */
+export const toldBefore = async (
+  unit: Unit,
+  person: Person,
+  { text, channel, conversation, receivedAt, photos }: Received,
+  isQuestion: boolean,
+): Promise<Question | null> => {
+  const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
+  if (!latest || latest.channel !== channel || latest.conversation !== conversation) return null;
+  if (!['received', 'assigned', 'drafted'].includes(latest.state)) return null;
+  const lastSaid = Math.max(latest.receivedAt.getTime(), Date.parse(latest.standing.addenda.at(-1)?.at ?? '') || 0);
+  if (receivedAt.getTime() - lastSaid > goesOnMs) return null;
+  const folded = foldForSearch(text.trim());
+  const isPlain = continues.test(folded) && folded.split(/\s+/u).length <= longestContinuation;
+  // Who has chosen to ask something new is taken at their word; a photo with words of its own may be of anything.
+  const isMore = !isQuestion && photos.length === 0 && goesOn(text, wholeText(latest));
+  return corrects.test(folded) || isPlain || isMore ? latest : null;
+};
+
+/** Added, and the way back stands in the message that says so (words §6). */
+export async function addTold(
+  unit: Unit,
+  person: Person,
+  before: Question,
+  { messageKey, text, photos }: Received,
+): Promise<Outcome> {
+  const acted = await actOnQuestion(unit, person, before.id, { type: 'add', messageKey, text, photos });
+  if (!acted.ok) return acted;
+  const { question } = acted;
+  const note = { key: 'note-question', facts: { code: question.code } };
+  await tell(
+    unit,
+    person.id,
+    {
+      key: 'question-added-guess',
+      facts: { code: question.code, text: cutText(text, titleLength) },
+      ...(photos.length === 0 && { buttons: [[buttonFor(question, 'separate')]] }),
+    },
+    `added:${question.id}:${question.version}`,
+  );
+  return done(note.key, note.facts);
+}

@@ -1,0 +1,73 @@
+/**
+ * Somebody has told of a matter, and writes again within minutes: more of it, or a matter of its own? (words §4) More of it
+ * points back ("cái đó", "điều 5 cũng …", "vậy có phải …"), or tells a detail and wants nothing; whoever announces another
+ * thing, names another matter or asks for something by themselves begins anew.
+ */
+import { foldForSearch } from '../text/normalize.ts';
+import { listen } from './phrase-matching.ts';
+import { requestOf } from './request.ts';
+import { type Topic, topicOf } from './topic.ts';
+
+/** Longer texts tell something new, whatever word stands in them. In words. */
+const longestContinuation = 25;
+/** So few words that want nothing are a detail of what was told before. */
+const longestDetail = 14;
+const longestBare = 8;
+
+/** "thêm một việc nữa là …", "ngoài ra", "tôi hỏi chuyện khác": another matter, in so many words. */
+const another =
+  /\b(?:viec|chuyen|van de|cau|y|vu) (?:khac|nua|thu (?:hai|2|ba|3))\b|\b(?:ngoai ra|tien the|nhan tien|tien day|mat khac|hoi khac|another (?:thing|question|matter)|by the way|something else)\b/u;
+/** A letter or a request of its own begins so. */
+const opensAnew =
+  /^(?:(?:da|a|chao|thua|kinh|em|con|chau|toi|tui|minh|bac|co|chu|anh|chi|oi|phuong|uy ban) )*(?:kinh gui|xin hoi|xin cho hoi|cho (?:toi|em|con|chau|tui|minh|bac)? ?(?:xin )?hoi|(?:toi|em|con|chau|tui|minh) (?:xin )?(?:hoi|muon hoi|muon xin|phan anh|kien nghi|de nghi|bao)|de nghi phuong|phan anh|kien nghi|i would like|i want to|please fix)\b/u;
+
+/** What leads on from a sentence before: no first sentence begins so. */
+const leadsOn =
+  /^(?:(?:da|a|ah|uh|u|oi|chau|con|em|phuong|co|chu|anh|chi) )*(?:vay|the (?:thi|con|co|ma|neu|la|khi|muon|bao|phai|gio)|con neu|con (?:tre|nguoi|ai|cho|nha|neu|bao|may|thi|o|ben)|ca cai|ca|va|roi|nhung|ma|chu|voi lai|nhat la|nghia la|tuc la|y (?:toi|em|la)|vi|tai vi|boi vi|neu vay|nhu vay|nhu the|and|but|so|also|then|because|what about|how about)\b/u;
+/** Who or what was named before. */
+const pronoun =
+  /^(?:(?:da|a|hom qua|hom nay|toi qua|sang nay|bua truoc|luc nay|moi|gio|van) )*(?:no|ho(?! so| tro| kinh| ngheo| can| khau| tich| hap)|ong ay|ba ay|anh ay|chi ay|co ay|ong do|ba do|ong|ba ta|bon (?:no|ho)|tui no|may (?:dua|nguoi|cai|con) (?:do|ay|nay)|cai (?:do|ay|nay|kia)|cho (?:do|ay|nay)|dieu do|viec (?:do|nay|ay)|(?:quan|tiem|nha|nguoi|con|cay|duong|ngo|hem|xe|ong|ba|cong ty|to|khoi|muc|cau|giay|lop|san|bai) (?:nay|do|ay|kia)|it|they|he|she|this|that|these|those)\b/u;
+const pointsInside =
+  /\b(?:o|cho|tai|ngay) (?:do|day|day do|ay)\b|\b(?:cai|con|cay|quan|tiem|viec|vu|chuyen|nguoi|so|giay) (?:[a-z]+ ){0,2}(?:do|ay)(?= |[.,!?]|$)(?! (?:ra|la|thi|dau))|\b(?:y (?:nhu )?(?:vay|the|chang)|nhu (?:vay|the|tren|noi tren)|cung (?:vay|the|bi|khong|co|hong|chua|het)|noi tren|hoi nay|luc nay|for (?:that|this|it)|as well|same (?:thing|here))\b/u;
+/** A part of what is spoken of: "điều 5", "khoản 2". */
+const partOf = /^(?:(?:da|a|thi|con|ca) )*(?:dieu|khoan|muc|diem|chuong|phan|y|trang) (?:thu )?\d{1,2}\b/u;
+/** Only where it is, or when, or how one is reached. */
+const onlyDetail =
+  /^(?:(?:da|a|o|tai|ngay|gan|doi dien|truoc|sau|ben|cuoi|dau|khoang|tu|la) )*(?:so nha|nha so|so \d|nha \d|ngo \d|hem \d|ngach \d|kiet \d|duong |cuoi (?:ngo|hem)|dau (?:ngo|hem)|cong |sdt|so dien thoai|dt|0\d{8,9}\b|luc \d|tu (?:sang|trua|chieu|toi|hom|dem)|hoi (?:sang|trua|chieu|toi|dem))/u;
+/** What will be asked for is there already. */
+const promises = /\b(?:gui|chup|nop|dua) (?:[a-z]+ )?sau\b/u;
+/** "mẹ tôi" was spoken of, and still is. */
+const kin =
+  /\b(?:me|ma|ba|bo|cha|ong|con|chau|be|vo|chong|anh|chi|em|noi|ngoai) (?:gai |trai |noi |ngoai )?(?:toi|em|con|chau|tui|minh)\b/gu;
+
+/** What matters are made of: one that was not spoken of before is another matter. */
+const matter =
+  /\b(?:duong|hem|den|rac|cong|nuoc|dien|muoi|cay|via he|ho so|giay|the|loa|tieng on|o ga|cau|mang wifi|wifi|cho|truong|lop|san|dat|thue|tien|phi|thuoc|street|road|lamps?|lights?|water|rubbish|garbage|drains?|noise|dogs?|papers?)\b/gu;
+const namesMatter = (after: string, before: string): boolean =>
+  (after.match(matter) ?? []).some((each) => !before.includes(each));
+const wishes = /\b(?:xin|de nghi|mong|nho|yeu cau|please)\b/u;
+
+const sharesKin = (after: string, before: string): boolean =>
+  (after.match(kin) ?? []).some((each) => before.includes(each));
+
+const isOther = (own: Topic | null, before: Topic | null): boolean => own !== null && own.topic !== before?.topic;
+
+/** @param before what was told a few minutes ago, all of it */
+export const goesOn = (text: string, before: string): boolean => {
+  const heard = listen(text);
+  const folded = foldForSearch(text)
+    .replaceAll(/[^\p{L}\p{N}.,!?]+/gu, ' ')
+    .trim();
+  if (heard.length === 0 || heard.length > longestContinuation || another.test(folded) || opensAnew.test(folded))
+    return false;
+  const wanted = requestOf(heard);
+  if (wanted === 'tip') return false;
+  if (leadsOn.test(folded) || pronoun.test(folded) || partOf.test(folded)) return true;
+  const isNewTopic = isOther(topicOf(heard), topicOf(listen(before)));
+  if (pointsInside.test(folded) || promises.test(folded)) return !isNewTopic || wanted === null;
+  const told = foldForSearch(before);
+  if (isNewTopic || heard.length > longestDetail || namesMatter(folded, told) || wishes.test(folded)) return false;
+  // "mùi lắm": a trouble of nothing that it names is that of the thing told before.
+  const isBare = wanted === 'report' && heard.length <= longestBare;
+  return wanted === null || isBare || (onlyDetail.test(folded) && wanted !== 'question') || sharesKin(folded, told);
+};

@@ -1,0 +1,85 @@
+/** Which standing page of the portal says what somebody asks (product §7): days of reception, the week's work, opening hours, names. */
+import type { LocalDate } from '../calendar/local-date.ts';
+import { datedRows } from '../text/marked-text.ts';
+import { foldForSearch } from '../text/normalize.ts';
+import type { SectionPageSlug } from './section-page.ts';
+
+/** More words tell of a matter, and ask beside it. */
+const longestQuestion = 20;
+const mostLines = 3;
+
+interface Subject {
+  readonly slug: SectionPageSlug;
+  readonly asked: RegExp;
+  /** Rows and lines of the page that answer; null: the ward's own file knows, whatever the page says. */
+  readonly answers: RegExp | null;
+}
+
+const leaders = /\b(?:chu tich|lanh dao|bi thu)\b/u;
+const subjects: readonly Subject[] = [
+  {
+    slug: 'lich-cong-tac',
+    asked:
+      /\blich tiep (?:cong )?dan\b|\btiep (?:cong )?dan\b.*\b(?:ngay|bua|thu|khi|gio|lich|khong|ko|luc)\b|\b(?:ngay|bua|thu|khi|gio|luc)\b.*\btiep (?:cong )?dan\b/u,
+    answers: /\btiep (?:cong )?dan\b/u,
+  },
+  {
+    slug: 'lich-cong-tac',
+    asked: /\blich (?:cong tac|lam viec|hop)\b.*\b(?:chu tich|lanh dao|phuong|uy ban|tuan)\b/u,
+    answers: /./u,
+  },
+  {
+    slug: 'lien-he',
+    asked:
+      /\bmay gio\b.*\b(?:mo cua|lam viec|dong cua|tiep nhan ho so)\b|\b(?:phuong|uy ban|mot cua)\b.*\b(?:mo cua|lam viec)\b.*\b(?:may gio|khi nao|khong|ko)\b|^(?:cho (?:hoi|xin) |xin (?:hoi )?|hoi )*gio (?:lam viec|mo cua|hanh chinh)\b|\b(?:opening hours|what time do you open)\b/u,
+    answers: null,
+  },
+  {
+    slug: 'bo-may',
+    asked: /\b(?:ai la|ten gi|ten la gi|la ai)\b/u,
+    answers: leaders,
+  },
+];
+
+export interface PageAsked {
+  readonly slug: SectionPageSlug;
+  /** What it says about that, line by line; empty where the ward's file answers. */
+  readonly lines: readonly string[];
+}
+
+const vietnamese = (date: string): string => date.split('-').toReversed().join('/');
+
+function linesOf(text: string, answers: RegExp, today: LocalDate): readonly string[] {
+  const rows = datedRows(text);
+  const said =
+    rows.length > 0
+      ? rows
+          .filter(({ date, cells }) => date >= today && answers.test(foldForSearch(cells.join(' '))))
+          .map(({ date, cells }) => [vietnamese(date), ...cells].filter((cell) => cell !== '').join(' · '))
+      : text.split('\n').filter((line) => answers.test(foldForSearch(line)));
+  return said.map((line) => line.replaceAll(/[#*|]+/gu, ' ').trim()).slice(0, mostLines);
+}
+
+/**
+ * Null: no page says it, and it is a question like any other.
+ * @param texts of the pages that the ward has, as they stand today
+ */
+export function pageAsked(
+  question: string,
+  texts: ReadonlyMap<SectionPageSlug, string>,
+  today: LocalDate,
+): PageAsked | null {
+  const folded = foldForSearch(question).trim();
+  if (folded.split(/\s+/u).length > longestQuestion) return null;
+  for (const { slug, asked, answers } of subjects) {
+    const text = texts.get(slug);
+    if (text === undefined || !asked.test(folded)) continue;
+    if (answers === null) return { slug, lines: [] };
+    // Who is asked for by name of the office is sought in the lines of that office.
+    const wanted = answers === leaders ? leaders.exec(folded)?.[0] : null;
+    if (wanted === undefined) continue;
+    const lines = linesOf(text, wanted === null ? answers : new RegExp(`\\b${wanted}\\b`, 'u'), today);
+    if (lines.length > 0) return { slug, lines };
+  }
+  return null;
+}
