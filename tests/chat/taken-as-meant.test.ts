@@ -84,6 +84,43 @@ describe('what is written within ten minutes of a question', () => {
   });
 });
 
+describe('what the ward’s own pages say', () => {
+  beforeEach(() =>
+    ward.turn(({ stores, now }) =>
+      stores.sections.put({
+        ...{ slug: 'lich-cong-tac', version: 1, by: office.id, at: now },
+        text: '| Ngày | Giờ | Việc | Người chủ trì |\n| --- | --- | --- | --- |\n| Thứ Hai 30/11/2099 | 8h | Tiếp công dân | Chủ tịch |\n| Thứ Ba 01/12/2099 | 8h | Họp giao ban | Chủ tịch |',
+      }),
+    ),
+  );
+
+  it.each([
+    ['lich tiep dan cua chu tich thang nay la ngay nao', '30/11/2099 · 8h · Tiếp công dân · Chủ tịch'],
+    ['mấy giờ phường mở cửa', 'giờ hành chính các ngày làm việc'],
+  ])('is offered before a case is opened: "%s"', async (asked, says) => {
+    const answer = await chat.says(tu, asked);
+    expect(answer).toContain(says);
+    expect(answer).not.toContain('Họp giao ban');
+    expect(await questions()).toEqual([]);
+    expect(await chat.presses(tu, 'Vẫn gửi câu hỏi')).toMatch(/HD-\d{4}-\d{4}/u);
+    expect(await questions()).toHaveLength(1);
+  });
+
+  it('and what no page says is a question as before', async () => {
+    expect(await chat.says(tu, 'chủ tịch phường tên là gì')).toMatch(/HD-\d{4}-\d{4}/u);
+  });
+
+  it.each([
+    ['dien thoai phuong may so chau', '0220 3000 137'],
+    ['xoa het nhung gi toi da nhan', 'dữ liệu'],
+  ])('and a wish in other words is that wish: "%s"', async (text, says) => {
+    const answer = await chat.says(tu, text);
+    expect(answer).toContain(says);
+    expect(answer).not.toContain('Ông/Bà cần việc nào');
+    expect(await questions()).toEqual([]);
+  });
+});
+
 describe('who asked in English', () => {
   it.each([
     ['hears in English whom to turn to, and no lead of the clerk stands twice', null, /contact Thuế cơ sở 5/u],

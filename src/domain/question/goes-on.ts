@@ -34,6 +34,9 @@ const partOf = /^(?:(?:da|a|thi|con|ca) )*(?:dieu|khoan|muc|diem|chuong|phan|y|t
 /** Only where it is, or when, or how one is reached. */
 const onlyDetail =
   /^(?:(?:da|a|o|tai|ngay|gan|doi dien|truoc|sau|ben|cuoi|dau|khoang|tu|la) )*(?:so nha|nha so|so \d|nha \d|ngo \d|hem \d|ngach \d|kiet \d|duong |cuoi (?:ngo|hem)|dau (?:ngo|hem)|cong |sdt|so dien thoai|dt|0\d{8,9}\b|luc \d|tu (?:sang|trua|chieu|toi|hom|dem)|hoi (?:sang|trua|chieu|toi|dem))/u;
+/** "bao giờ sửa", "lệ phí hết bao nhiêu vậy": all of it asks about something that it does not name. */
+const ofNothingNamed =
+  /^(?:(?:da|a|the|vay|va|con|thi|chau|con|em|oi|cho|hoi|xin) )*(?:(?:le phi|phi|gia|chi phi|het|mat|ton|nop|dong) (?:het |la |mat |khoang )?(?:bao nhieu|may)(?: tien| dong| ngay| lau)?|(?:mat |trong |het |cho )?(?:bao lau|may ngay|may hom)|(?:bao gio|khi nao|chung nao|luc nao|hom nao|ngay nao) (?:thi |moi |se )?(?:sua|lam|xong|co|duoc|den|toi|thu|lay|xu ly|giai quyet|co ket qua)|(?:sua|lam|xong|lay|co) (?:bao gio|khi nao|chung nao|o dau|the nao)|(?:can|mang|dem|nop) (?:theo |them )?(?:nhung )?(?:giay to |giay )?(?:gi|nao)|(?:nop|lam|lay|gap|hoi|den|ra|o) (?:o )?(?:dau|ai|cho nao|phong nao)|o dau|ai (?:lam|giai quyet|phu trach))(?: (?:vay|the|ha|a|nhi|nhe|chau|con|em|co|chu|anh|chi|oi|ri|rua|z))*$|^(?:and )?(?:what (?:documents|papers)[a-z ]{0,20}|how (?:much|long)(?: (?:is|does|do) (?:it|that|i)[a-z ]{0,12})?|is there (?:a|any) fee|where (?:is (?:it|that)|do i (?:go|submit))[a-z ]{0,8}|when (?:can|do) i [a-z ]{0,16})$/u;
 /** What will be asked for is there already. */
 const promises = /\b(?:gui|chup|nop|dua) (?:[a-z]+ )?sau\b/u;
 /** "mẹ tôi" was spoken of, and still is. */
@@ -65,6 +68,7 @@ export const goesOn = (text: string, before: string): boolean => {
   if (leadsOn.test(folded) || pronoun.test(folded) || partOf.test(folded)) return true;
   const isNewTopic = isOther(topicOf(heard), topicOf(listen(before)));
   if (pointsInside.test(folded) || promises.test(folded)) return !isNewTopic || wanted === null;
+  if (ofNothingNamed.test(folded.replaceAll(/[.,!?]+/gu, '').replaceAll(/\s+/gu, ' ').trim())) return true;
   const told = foldForSearch(before);
   if (isNewTopic || heard.length > longestDetail || namesMatter(folded, told) || wishes.test(folded)) return false;
   // "mùi lắm": a trouble of nothing that it names is that of the thing told before.

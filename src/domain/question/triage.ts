@@ -100,12 +100,12 @@ const split = (text: string, letter: LetterKind): Triage => {
   return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
 };
 
-/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on three hands left out (0180). */
-const letterLikely = 0.28;
+/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on six hands left out (0180). */
+const letterLikely = 0.3;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
 const letterInRequest = 0.4;
 /** The same where they are about a matter that the ward handles. */
-const letterInPlainQuestion = 0.45;
+const letterInPlainQuestion = 0.42;
 
 /** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
 const shortestLetter = 6;

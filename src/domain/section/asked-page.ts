@@ -15,6 +15,8 @@ interface Subject {
   readonly answers: RegExp | null;
 }
 
+/** The ward's file names the ordinary hours; whether it is open at another time is a question. */
+const otherHours = /\b(?:thu (?:bay|7)|t7|chu nhat|cuoi tuan|buoi trua|trua|ngoai gio|tet|nghi le|ngay le|saturday|sunday)\b/u;
 const leaders = /\b(?:chu tich|lanh dao|bi thu)\b/u;
 const subjects: readonly Subject[] = [
   {
@@ -74,7 +76,7 @@ export function pageAsked(
   for (const { slug, asked, answers } of subjects) {
     const text = texts.get(slug);
     if (text === undefined || !asked.test(folded)) continue;
-    if (answers === null) return { slug, lines: [] };
+    if (answers === null) return otherHours.test(folded) ? null : { slug, lines: [] };
     // Who is asked for by name of the office is sought in the lines of that office.
     const wanted = answers === leaders ? leaders.exec(folded)?.[0] : null;
     if (wanted === undefined) continue;

@@ -27,7 +27,7 @@ export interface Thresholds {
   readonly possible: number;
 }
 /** Chosen on sentences that the model was not trained on (`npm run bench -- words`). */
-export const dangerThresholds: Thresholds = { sure: 0.85, possible: 0.22 };
+export const dangerThresholds: Thresholds = { sure: 0.85, possible: 0.26 };
 /** A part is read without what stands around it: it has to be plainer than the whole. */
 export const clauseThresholds: Thresholds = { sure: 0.96, possible: 0.9 };
 
@@ -102,17 +102,11 @@ const isCase = (heard: MatchableText, model: WordsModel): boolean =>
  * What a rule hears and the model, which has read thousands of cries, does not see at all is a film, a game, a saying, long
  * ago (0159, 0162). In likelihood, of the whole and of its plainest part, which is read without "nghe nói" around it.
  */
-const unseen = [
-  { whole: 0.055, part: 0.3 },
-  // "đợt rồi cháy chợ bên phường kế bên, phường mình có kiểm tra chợ mình chưa": the cry is only what it begins with.
-  { whole: 0.02, part: 0.5 },
-] as const;
+const unseen = { whole: 0.045, part: 0.3 } as const;
 
 const isUnseen = (heard: MatchableText, model: WordsModel): boolean => {
   const { whole, part } = seenIn(heard, model);
-  return (
-    heard.length >= shortestForModel && unseen.some((below) => whole.likely < below.whole && part.likely < below.part)
-  );
+  return heard.length >= shortestForModel && whole.likely < unseen.whole && part.likely < unseen.part;
 };
 
 /** From here on danger, whatever the words of an event, of work or of thanks beside it. */

@@ -1,6 +1,6 @@
 /**
- * Forty pairs, written before the reader: what somebody asked, and what they wrote within ten minutes after it. Half of the
- * second ones are no matter of their own. Every other pair was looked at while the reader was made.
+ * Forty-four pairs, forty of them written before the reader (34 were read right at the first measuring): what somebody asked, and what they wrote within ten minutes after it. Half of the
+ * second ones are no matter of their own. All were looked at while it was mended.
  */
 import { describe, expect, it } from 'vitest';
 import { goesOn } from '../../../src/domain/question/goes-on.ts';
@@ -33,6 +33,10 @@ const continuing = pairs(`
   Xin cấp số nhà cho nhà mới xây ở ngõ 7 | giấy phép xây dựng tôi có rồi, chụp gửi sau
   Sân bóng nhà văn hóa bị người ta để xe hết | cả cái cổng phụ nữa
   hỏi thủ tục kết hôn với người nước ngoài | chồng sắp cưới của em quốc tịch Hàn
+  Chao chau, bac muon hoi lam the can cuoc cho chau noi 6 tuoi can gi | the le phi het bao nhieu vay
+  where do I register temporary residence for my wife? | what documents should I bring?
+  đèn đường ngõ 12 khối 4 hỏng, sửa giúp | bao giờ sửa
+  đèn đường ngõ 12 khối 4 hỏng, sửa giúp | ngõ 14 cũng thế
 `);
 
 const ownMatters = pairs(`
