@@ -68,7 +68,15 @@ export const goesOn = (text: string, before: string): boolean => {
   if (leadsOn.test(folded) || pronoun.test(folded) || partOf.test(folded)) return true;
   const isNewTopic = isOther(topicOf(heard), topicOf(listen(before)));
   if (pointsInside.test(folded) || promises.test(folded)) return !isNewTopic || wanted === null;
-  if (ofNothingNamed.test(folded.replaceAll(/[.,!?]+/gu, '').replaceAll(/\s+/gu, ' ').trim())) return true;
+  if (
+    ofNothingNamed.test(
+      folded
+        .replaceAll(/[.,!?]+/gu, '')
+        .replaceAll(/\s+/gu, ' ')
+        .trim(),
+    )
+  )
+    return true;
   const told = foldForSearch(before);
   if (isNewTopic || heard.length > longestDetail || namesMatter(folded, told) || wishes.test(folded)) return false;
   // "mùi lắm": a trouble of nothing that it names is that of the thing told before.

@@ -16,7 +16,8 @@ interface Subject {
 }
 
 /** The ward's file names the ordinary hours; whether it is open at another time is a question. */
-const otherHours = /\b(?:thu (?:bay|7)|t7|chu nhat|cuoi tuan|buoi trua|trua|ngoai gio|tet|nghi le|ngay le|saturday|sunday)\b/u;
+const otherHours =
+  /\b(?:thu (?:bay|7)|t7|chu nhat|cuoi tuan|buoi trua|trua|ngoai gio|tet|nghi le|ngay le|saturday|sunday)\b/u;
 const leaders = /\b(?:chu tich|lanh dao|bi thu)\b/u;
 const subjects: readonly Subject[] = [
   {
