@@ -12,6 +12,7 @@ import {
   createWebhookKeeper,
   hasSecret,
   hostOf,
+  type KeeperTimes,
   readText,
   type WebhookAddress,
 } from '../../src/channel/platform/webhook.ts';
@@ -20,13 +21,9 @@ import { TelegramError } from './errors.ts';
 import { type ParserContext, toDelivery } from './parse.ts';
 
 /** Milliseconds. Tests make them short. */
-export interface ReceiveTimes {
+export interface ReceiveTimes extends KeeperTimes {
   /** Waits after the first, second, … failure in a row; the last one repeats. */
   readonly backOffMs: readonly number[];
-  /** Between two looks at the webhook; a stranger's change must be seen within five minutes. */
-  readonly webhookCheckMs: number;
-  /** Until the next look after one that failed. */
-  readonly webhookRetryMs: number;
 }
 
 export const receiveTimes: ReceiveTimes = {

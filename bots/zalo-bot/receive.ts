@@ -3,11 +3,12 @@
  * webhook is set. Both end in deliveries that are stored before anything else is asked or answered.
  */
 import type { ChannelContext } from '../../src/channel/factory.ts';
+import type { KeeperTimes } from '../../src/channel/platform/webhook.ts';
 import type { Access } from './access.ts';
 import type { ZaloBotClient } from './client.ts';
 
 /** Milliseconds. Tests make them short. */
-export interface ReceiveTimes {
+export interface ReceiveTimes extends KeeperTimes {
   /** Waits after the first, second, … failure in a row; the last one repeats. Zalo has been away for hours. */
   readonly backOffMs: readonly number[];
   /** Between two tries to store what Zalo gave and will not give again. */
@@ -16,10 +17,6 @@ export interface ReceiveTimes {
   readonly lastStoreMs: number;
   /** A poll that finds nothing takes this long at least: a server that answers "empty" at once is not asked in a loop. */
   readonly emptyPollMs: number;
-  /** Between two looks at the webhook; a stranger's change must be seen within five minutes. */
-  readonly webhookCheckMs: number;
-  /** Until the next look after one that failed. */
-  readonly webhookRetryMs: number;
 }
 
 export const receiveTimes: ReceiveTimes = {

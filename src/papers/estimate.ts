@@ -11,6 +11,7 @@ import {
   dong,
   framed,
   headSignature,
+  numbered,
   type PaperContext,
   paragraph,
 } from './frame.ts';
@@ -42,21 +43,18 @@ export function estimatePaper(context: PaperContext, { year, lines, before }: Es
     blocks: [
       paragraph(say('paper-estimate-opening', { year: String(year), before: String(year - 1) })),
       {
-        kind: 'table',
-        columns: [
-          column(say('paper-column-number'), 7, 'center'),
-          column(say('paper-column-budget'), 30),
-          column(say('paper-column-spent-before', { year: String(year - 1) }), 18, 'right'),
-          column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
-          column(say('paper-column-basis'), 30),
-        ],
-        rows: lines.map((line, at) => [
-          String(at + 1),
-          lineName(context, line),
-          dong(spent(line) ?? 0),
-          dong(line.estimateVnd),
-          line.basis,
-        ]),
+        ...numbered(
+          say,
+          7,
+          [
+            column(say('paper-column-budget'), 30),
+            column(say('paper-column-spent-before', { year: String(year - 1) }), 18, 'right'),
+            column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
+            column(say('paper-column-basis'), 30),
+          ],
+          lines.map((line) => [lineName(context, line), dong(spent(line) ?? 0), dong(line.estimateVnd), line.basis]),
+        ),
+
         total: ['', say('paper-total'), dong(spentTotal), dong(total), ''],
       },
       paragraph(say('paper-in-words', { words: amountInWords(total) })),
@@ -86,29 +84,31 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
     isLandscape: true,
     blocks: [
       {
-        kind: 'table',
-        columns: [
-          column(say('paper-column-number'), 6, 'center'),
-          column(say('paper-column-line'), 20),
-          column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
-          column(say('paper-column-basis'), 24),
-          column(say('paper-column-approved'), 18, 'right'),
-          column(say('paper-column-decision'), 20),
-          column(say('paper-column-paid-out'), 18, 'right'),
-          column(say('paper-column-committed'), 15, 'right'),
-          column(say('paper-column-left'), 18, 'right'),
-        ],
-        rows: lines.map((line, at) => [
-          String(at + 1),
-          lineName(context, line),
-          dong(line.estimateVnd),
-          line.basis || '–',
-          line.approved ? dong(line.approved.amountVnd) : '–',
-          line.approved ? `${line.approved.decision}, ${dayText(line.approved.on)}` : say('paper-not-approved'),
-          dong(line.spentVnd),
-          dong(line.committedVnd),
-          line.approved ? dong(leftOf(line) ?? 0) : '–',
-        ]),
+        ...numbered(
+          say,
+          6,
+          [
+            column(say('paper-column-line'), 20),
+            column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
+            column(say('paper-column-basis'), 24),
+            column(say('paper-column-approved'), 18, 'right'),
+            column(say('paper-column-decision'), 20),
+            column(say('paper-column-paid-out'), 18, 'right'),
+            column(say('paper-column-committed'), 15, 'right'),
+            column(say('paper-column-left'), 18, 'right'),
+          ],
+          lines.map((line) => [
+            lineName(context, line),
+            dong(line.estimateVnd),
+            line.basis || '–',
+            line.approved ? dong(line.approved.amountVnd) : '–',
+            line.approved ? `${line.approved.decision}, ${dayText(line.approved.on)}` : say('paper-not-approved'),
+            dong(line.spentVnd),
+            dong(line.committedVnd),
+            line.approved ? dong(leftOf(line) ?? 0) : '–',
+          ]),
+        ),
+
         total: [
           '',
           say('paper-total'),
@@ -137,25 +137,24 @@ function spendingAppendix(
     ...appendixHead(say, 'I', say('paper-spendings'), say('paper-budget-type')),
     isLandscape: false,
     blocks: [
-      {
-        kind: 'table',
-        columns: [
-          column(say('paper-column-number'), 7, 'center'),
+      numbered(
+        say,
+        7,
+        [
           column(say('paper-column-day'), 15, 'center'),
           column(say('paper-column-line'), 25),
           column(say('paper-column-what'), 30),
           column(say('paper-column-state'), 15),
           column(say('paper-column-amount'), 17, 'right'),
         ],
-        rows: spendings.map(({ on, line, what, state, amountVnd }, at) => [
-          String(at + 1),
+        spendings.map(({ on, line, what, state, amountVnd }) => [
           dayText(on),
           named.get(line) ?? line,
           what,
           say(`spending-state-${state}`),
           dong(amountVnd),
         ]),
-      },
+      ),
     ],
   };
 }

@@ -75,6 +75,18 @@ export const column = (title: string, width: number, align: Column['align'] = 'l
   align,
 });
 
+/** A table whose rows are counted in a first column. */
+export const numbered = (
+  say: Say,
+  width: number,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): Extract<Block, { kind: 'table' }> => ({
+  kind: 'table',
+  columns: [column(say('paper-column-number'), width, 'center'), ...columns],
+  rows: rows.map((row, at) => [String(at + 1), ...row]),
+});
+
 /** Number and heading of an appendix: what it lists, in capitals, and to which kind of paper it belongs. */
 export const appendixHead = (
   say: Say,

@@ -11,6 +11,7 @@ import {
   framed,
   heading,
   instantText,
+  numbered,
   type PaperContext,
   paragraph,
   periodName,
@@ -54,21 +55,20 @@ function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meetin
   const today = localDate(heldAt.slice(0, 10));
   const read = resolutions.map((line) => readResolution(line, today));
   return [
-    {
-      kind: 'table',
-      columns: [
-        column(say('paper-column-number'), 8, 'center'),
+    numbered(
+      say,
+      8,
+      [
         column(say('paper-column-resolution'), 52),
         column(say('paper-column-owner'), 22),
         column(say('paper-column-due'), 18, 'center'),
       ],
-      rows: read.map(({ text, owner, dueOn }, at) => [
-        String(at + 1),
+      read.map(({ text, owner, dueOn }) => [
         text,
         owner || say('paper-whole-board'),
         dueOn ? formatDate(dueOn) : say('paper-no-date'),
       ]),
-    },
+    ),
   ];
 }
 

@@ -1,7 +1,17 @@
 /** Art. 12: what is new or no longer fits, article by article, proposed to the Chairman. */
 import { type Defect, inOrder } from '../domain/period/defect.ts';
 import type { Paper } from '../ports/papers.ts';
-import { basesOf, closing, column, dayText, framed, headSignature, type PaperContext, paragraph } from './frame.ts';
+import {
+  basesOf,
+  closing,
+  column,
+  dayText,
+  framed,
+  headSignature,
+  numbered,
+  type PaperContext,
+  paragraph,
+} from './frame.ts';
 
 /** 'art:9' is what the program calls an article. */
 const clauseText = ({ say }: PaperContext, clause: string): string =>
@@ -23,23 +33,22 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
         ? [paragraph(say('paper-regulation-nothing'))]
         : [
             paragraph(say('paper-regulation-opening', { count: defects.length })),
-            {
-              kind: 'table',
-              columns: [
-                column(say('paper-column-number'), 7, 'center'),
+            numbered(
+              say,
+              7,
+              [
                 column(say('paper-column-article'), 20),
                 column(say('paper-column-problem'), 35),
                 column(say('paper-column-proposal'), 35),
                 column(say('paper-column-noted'), 15, 'center'),
               ],
-              rows: inOrder(defects).map(({ clause, problem, proposal, notedOn }, at) => [
-                String(at + 1),
+              inOrder(defects).map(({ clause, problem, proposal, notedOn }) => [
                 clauseText(context, clause),
                 typeof problem === 'string' ? problem : say(problem.key, problem.facts),
                 proposal || say('paper-no-proposal'),
                 dayText(notedOn),
               ]),
-            },
+            ),
             closing(say('paper-regulation-closing')),
           ],
     signatures: [headSignature(context)],

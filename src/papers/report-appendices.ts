@@ -2,7 +2,7 @@
 
 import { byClause, type PeriodFigures, ranked, type Tally, timeSpent } from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
-import { appendixHead, column, instantText, type PaperContext } from './frame.ts';
+import { appendixHead, column, instantText, numbered, type PaperContext } from './frame.ts';
 
 /** Codes, titles and dates of what was late, and who had it how long. */
 function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
@@ -15,10 +15,10 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
       ...appendixHead(say, 'I', say('paper-report-late-list'), say('paper-report-type')),
       isLandscape: true,
       blocks: [
-        {
-          kind: 'table',
-          columns: [
-            column(say('paper-column-number'), 5, 'center'),
+        numbered(
+          say,
+          5,
+          [
             column(say('paper-column-code'), 14),
             column(say('paper-column-title'), 40),
             column(say('paper-column-due'), 15, 'center'),
@@ -27,11 +27,10 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
             column(say('paper-column-with-board'), 11, 'right'),
             column(say('paper-column-hours-late'), 11, 'right'),
           ],
-          rows: late.map((each, at) => {
+          late.map((each) => {
             const start = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
             const spent = timeSpent(each, start);
             return [
-              String(at + 1),
               each.code,
               each.title,
               instantText(each.dueAt),
@@ -41,7 +40,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
               String(spent.lateHours),
             ];
           }),
-        },
+        ),
       ],
     },
   ];
@@ -55,23 +54,22 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
       ...appendixHead(say, number, say('paper-report-item-list'), say('paper-report-type')),
       isLandscape: false,
       blocks: [
-        {
-          kind: 'table',
-          columns: [
-            column(say('paper-column-number'), 7, 'center'),
+        numbered(
+          say,
+          7,
+          [
             column(say('paper-column-code'), 18),
             column(say('paper-column-title'), 45),
             column(say('paper-column-clause'), 17),
             column(say('paper-column-published'), 15, 'center'),
           ],
-          rows: figures.items.map(({ code, title, clause, doneAt }, at) => [
-            String(at + 1),
+          figures.items.map(({ code, title, clause, doneAt }) => [
             code,
             title,
             say(`paper-clause-short-${clause}`),
             instantText(doneAt).slice(0, 10),
           ]),
-        },
+        ),
       ],
     },
   ];

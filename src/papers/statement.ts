@@ -5,7 +5,17 @@ import { formatMilli } from '../domain/royalty/money.ts';
 import type { StatementContent } from '../domain/royalty/statement.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Block, Paper } from '../ports/papers.ts';
-import { appendixHead, column, dayText, dong, framed, heading, type PaperContext, paragraph } from './frame.ts';
+import {
+  appendixHead,
+  column,
+  dayText,
+  dong,
+  framed,
+  heading,
+  numbered,
+  type PaperContext,
+  paragraph,
+} from './frame.ts';
 import {
   balanceLine,
   exceptionsOf,
@@ -44,29 +54,31 @@ function payoutTable(context: PaperContext, input: StatementPaperInput): Block {
   const sums = balanceTotals(rows);
   const isPaidBefore = input.settled !== null;
   return {
-    kind: 'table',
-    columns: [
-      column(say('paper-column-number'), 6, 'center'),
-      column(say('paper-column-name'), isPaidBefore ? 20 : 26),
-      column(say('paper-column-royalty'), 15, 'right'),
-      column(say('paper-column-support'), isPaidBefore ? 12 : 14, 'right'),
-      column(say('paper-column-tax'), isPaidBefore ? 11 : 15, 'right'),
-      column(say('paper-column-net'), isPaidBefore ? 13 : 15, 'right'),
-      ...(isPaidBefore
-        ? [column(say('paper-column-paid-before'), 13, 'right'), column(say('paper-column-due-now'), 13, 'right')]
-        : []),
-      column(say('paper-column-signed'), isPaidBefore ? 11 : 13, 'center'),
-    ],
-    rows: rows.map((row, at) => [
-      String(at + 1),
-      row.payee.name,
-      dong(row.royaltyVnd),
-      dong(row.managementVnd),
-      dong(row.taxVnd),
-      dong(row.netVnd),
-      ...(isPaidBefore ? [dong(row.paidVnd), dong(row.dueVnd)] : []),
-      '',
-    ]),
+    ...numbered(
+      say,
+      6,
+      [
+        column(say('paper-column-name'), isPaidBefore ? 20 : 26),
+        column(say('paper-column-royalty'), 15, 'right'),
+        column(say('paper-column-support'), isPaidBefore ? 12 : 14, 'right'),
+        column(say('paper-column-tax'), isPaidBefore ? 11 : 15, 'right'),
+        column(say('paper-column-net'), isPaidBefore ? 13 : 15, 'right'),
+        ...(isPaidBefore
+          ? [column(say('paper-column-paid-before'), 13, 'right'), column(say('paper-column-due-now'), 13, 'right')]
+          : []),
+        column(say('paper-column-signed'), isPaidBefore ? 11 : 13, 'center'),
+      ],
+      rows.map((row) => [
+        row.payee.name,
+        dong(row.royaltyVnd),
+        dong(row.managementVnd),
+        dong(row.taxVnd),
+        dong(row.netVnd),
+        ...(isPaidBefore ? [dong(row.paidVnd), dong(row.dueVnd)] : []),
+        '',
+      ]),
+    ),
+
     total: [
       '',
       say('paper-total'),
@@ -84,31 +96,33 @@ function lineTable(context: PaperContext, content: StatementContent): Block {
   const { say } = context;
   const name = nameOf(content);
   return {
-    kind: 'table',
-    columns: [
-      column(say('paper-column-number'), 5, 'center'),
-      column(say('paper-column-code'), 16),
-      column(say('paper-column-title'), 30),
-      column(say('paper-column-published'), 13, 'center'),
-      column(say('paper-column-genre'), 13),
-      column(say('paper-column-coefficient'), 8, 'right'),
-      column(say('paper-column-unit'), 11, 'right'),
-      column(say('paper-column-payee'), 16),
-      column(say('paper-column-paid'), 11, 'right'),
-      column(say('paper-column-remark'), 17),
-    ],
-    rows: content.lines.map((line, at) => [
-      String(at + 1),
-      line.item?.code ?? '',
-      line.item?.title ?? '',
-      dayText(line.item?.publishedOn ?? null),
-      `${genreOf(context, line)} (${line.grade})`,
-      formatMilli(line.coefficientMilli),
-      dong(line.unitVnd),
-      name(line.payee),
-      dong(line.paidVnd),
-      remarkOf(context, line),
-    ]),
+    ...numbered(
+      say,
+      5,
+      [
+        column(say('paper-column-code'), 16),
+        column(say('paper-column-title'), 30),
+        column(say('paper-column-published'), 13, 'center'),
+        column(say('paper-column-genre'), 13),
+        column(say('paper-column-coefficient'), 8, 'right'),
+        column(say('paper-column-unit'), 11, 'right'),
+        column(say('paper-column-payee'), 16),
+        column(say('paper-column-paid'), 11, 'right'),
+        column(say('paper-column-remark'), 17),
+      ],
+      content.lines.map((line) => [
+        line.item?.code ?? '',
+        line.item?.title ?? '',
+        dayText(line.item?.publishedOn ?? null),
+        `${genreOf(context, line)} (${line.grade})`,
+        formatMilli(line.coefficientMilli),
+        dong(line.unitVnd),
+        name(line.payee),
+        dong(line.paidVnd),
+        remarkOf(context, line),
+      ]),
+    ),
+
     total: ['', '', say('paper-total'), '', '', '', '', '', dong(content.totals.royaltyVnd), ''],
   };
 }

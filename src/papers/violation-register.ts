@@ -1,7 +1,7 @@
 /** The register of violations (Art. 10.2), for those who may read it. */
 import type { Violation } from '../domain/reward/violation.ts';
 import type { Paper } from '../ports/papers.ts';
-import { column, dayText, framed, headSignature, type PaperContext, paragraph } from './frame.ts';
+import { column, dayText, framed, headSignature, numbered, type PaperContext, paragraph } from './frame.ts';
 
 /** Their own words first; what somebody of the board took down says so. */
 const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): string =>
@@ -30,10 +30,10 @@ export function violationPaper(
         ? [paragraph(say('paper-violation-nothing'))]
         : [
             paragraph(say('paper-violation-note')),
-            {
-              kind: 'table',
-              columns: [
-                column(say('paper-column-number'), 5, 'center'),
+            numbered(
+              say,
+              5,
+              [
                 column(say('paper-column-noted'), 13, 'center'),
                 column(say('paper-column-name'), 18),
                 column(say('paper-column-article'), 14),
@@ -42,8 +42,7 @@ export function violationPaper(
                 column(say('paper-column-hearing'), 24),
                 column(say('paper-column-outcome'), 20),
               ],
-              rows: violations.map((each, at) => [
-                String(at + 1),
+              violations.map((each) => [
                 dayText(each.notedOn),
                 nameOf(each.person),
                 each.clause,
@@ -52,7 +51,7 @@ export function violationPaper(
                 hearingOf(context, each),
                 `${say(`violation-state-${each.state}`)}${each.outcome ? `: ${each.outcome}` : each.proposal ? `: ${each.proposal}` : ''}`,
               ]),
-            },
+            ),
           ],
     signatures: [headSignature(context)],
   });

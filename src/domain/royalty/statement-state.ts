@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 import { shortPeriod } from '../period/period.ts';
+import type { Signer } from '../period/report.ts';
 import type { Role } from '../roles.ts';
 import { formatVnd, sumOf } from './money.ts';
 import type { StatementContent } from './statement.ts';
@@ -14,10 +15,7 @@ export const statementStates = ['computed', 'checked', 'approved', 'paid', 'repl
 /** `settled`: was paid, and a new version stands for it. */
 export type StatementState = (typeof statementStates)[number];
 
-export interface Signing {
-  readonly person: string;
-  readonly name: string;
-  readonly at: string;
+export interface Signing extends Signer {
   /** As whom they signed; nothing in statements from before it was kept. */
   readonly role?: Role;
 }

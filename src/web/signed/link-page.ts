@@ -16,20 +16,16 @@ export type Reaction =
 
 export type UsedLink = Extract<OpenedLink, { problem: 'used' }>;
 
-/** @template Link the address as it stands: open, or used */
-export type ShowLink<Link = OpenLink> = (
-  options: ShownOptions,
-  visit: ShownVisit,
+type OnLink<Options, Visit, Link> = (
+  options: Options,
+  visit: Visit,
   opened: Link,
   request: FastifyRequest,
 ) => Promise<Reaction>;
 
-export type ActOnLink<Link = OpenLink> = (
-  options: SignedOptions,
-  visit: LinkVisit,
-  opened: Link,
-  request: FastifyRequest,
-) => Promise<Reaction>;
+/** @template Link the address as it stands: open, or used */
+export type ShowLink<Link = OpenLink> = OnLink<ShownOptions, ShownVisit, Link>;
+export type ActOnLink<Link = OpenLink> = OnLink<SignedOptions, LinkVisit, Link>;
 
 /** What an address of one purpose shows and does. */
 export interface LinkPage {

@@ -8,9 +8,9 @@ import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { type ReadForm, readForm } from '../kit/form.ts';
-import type { LinkPage, Reaction } from './link-page.ts';
-import { type LinkVisit, type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
-import type { ShownOptions, SignedOptions } from './options.ts';
+import type { ActOnLink, LinkPage, Reaction, ShowLink } from './link-page.ts';
+import { readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownOptions } from './options.ts';
 import type { PageContext } from './page-context.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 
@@ -59,60 +59,56 @@ export const textForm = <Thing, Words extends Readonly<Record<string, string>>, 
   form: TextForm<Thing, Words, Done>,
 ): LinkPage => ({
   acts: form.acts,
-  show: (options, visit, opened, request) => showTextForm(form, options, visit, opened, request),
-  act: (options, visit, opened, request) => saveTextForm(form, options, visit, opened, request),
+  show: showTextForm(form),
+  act: saveTextForm(form),
 });
 
 const notHere: Reaction = { kind: 'problem', problem: 'notHere' };
 
-async function showTextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
-  form: TextForm<Thing, Words, Done>,
-  options: ShownOptions,
-  visit: ShownVisit,
-  { link, person }: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> {
-  const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
-  if (!thing) return notHere;
-  const other = form.instead?.(options, visit, thing, request);
-  if (other) return other;
-  const isSaved = (request.query as { luu?: unknown }).luu !== undefined;
-  const state = { path: visit.path, thing, link, person, isSaved, problems: [] };
-  return { kind: 'page', body: form.page(visit.context, state) };
-}
+const showTextForm =
+  <Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
+    form: TextForm<Thing, Words, Done>,
+  ): ShowLink =>
+  async (options, visit, { link, person }, request) => {
+    const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
+    if (!thing) return notHere;
+    const other = form.instead?.(options, visit, thing, request);
+    if (other) return other;
+    const isSaved = (request.query as { luu?: unknown }).luu !== undefined;
+    const state = { path: visit.path, thing, link, person, isSaved, problems: [] };
+    return { kind: 'page', body: form.page(visit.context, state) };
+  };
 
-async function saveTextForm<Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
-  form: TextForm<Thing, Words, Done>,
-  options: SignedOptions,
-  visit: LinkVisit,
-  { link, person }: OpenLink,
-  request: FastifyRequest,
-): Promise<Reaction> {
-  const { at, context, path } = visit;
-  const { field } = await readForm(request, options.uploads);
-  const words = form.words(field);
-  const cause = `${form.name}:${link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
-  const typed = { cause: `${cause}:words`, texts: form.screened(words), isForAll: true };
-  const problems: string[] = [];
-  let mayBeShown = true;
-  const objection = form.objection(context, words);
-  if (objection !== null) problems.push(objection);
-  else if (!(await mayBeKept(options, visit, person, typed))) {
-    mayBeShown = false;
-    problems.push(context.translate('signed-words-stopped'));
-  } else {
-    const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-      form.save(at.runtime.openUnit(stores, cause), person, link, words, field),
-    );
-    if (outcome.ok)
-      return form.saved
-        ? { kind: 'page', body: form.saved(context, path, outcome) }
-        : { kind: 'to', path: `${path}?luu=1` };
-    problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
-  }
-  const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
-  if (!thing) return notHere;
-  const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
-  const state = { path, thing: filled, link, person, isSaved: false, problems };
-  return { kind: 'page', status: 422, body: form.page(context, state) };
-}
+const saveTextForm =
+  <Thing, Words extends Readonly<Record<string, string>>, Done extends object>(
+    form: TextForm<Thing, Words, Done>,
+  ): ActOnLink =>
+  async (options, visit, { link, person }, request) => {
+    const { at, context, path } = visit;
+    const { field } = await readForm(request, options.uploads);
+    const words = form.words(field);
+    const cause = `${form.name}:${link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
+    const typed = { cause: `${cause}:words`, texts: form.screened(words), isForAll: true };
+    const problems: string[] = [];
+    let mayBeShown = true;
+    const objection = form.objection(context, words);
+    if (objection !== null) problems.push(objection);
+    else if (!(await mayBeKept(options, visit, person, typed))) {
+      mayBeShown = false;
+      problems.push(context.translate('signed-words-stopped'));
+    } else {
+      const outcome = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
+        form.save(at.runtime.openUnit(stores, cause), person, link, words, field),
+      );
+      if (outcome.ok)
+        return form.saved
+          ? { kind: 'page', body: form.saved(context, path, outcome) }
+          : { kind: 'to', path: `${path}?luu=1` };
+      problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
+    }
+    const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
+    if (!thing) return notHere;
+    const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
+    const state = { path, thing: filled, link, person, isSaved: false, problems };
+    return { kind: 'page', status: 422, body: form.page(context, state) };
+  };
