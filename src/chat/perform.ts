@@ -81,7 +81,8 @@ import { receiveAfter, settlePending } from './question/settle-words.ts';
 import { wordsForAct } from './question/words-for-act.ts';
 import { noted, type Reply, silence } from './reply.ts';
 import { courtesyTo, surroundingsOf } from './say/triage-answers.ts';
-import { remember } from './talk/talk.ts';
+import { stillAskedFor, stillWaitingFor } from './talk/still-open.ts';
+import { openIn, remember } from './talk/talk.ts';
 
 const receivedWith = (
   unit: Unit,
@@ -330,8 +331,14 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
     const received = receivedWith(unit, event, { ...intent, photos: [] });
     return otherwise(replyToClarification(unit, person, received), intent.otherwise, unit, person, event);
   },
-  settlePending: (unit, person, { choice, received }) =>
-    settlePending(unit, person, choice, received ? revived(received) : null),
+  settlePending: async (unit, person, { choice, received }) => {
+    const reply = await settlePending(unit, person, choice, received ? revived(received) : null);
+    // What was asked when the words came is open again.
+    const left = received ? await openIn(unit, person.id) : null;
+    const message = stillWaitingFor(left) ?? stillAskedFor(left);
+    if (message) await tell(unit, person.id, message);
+    return reply;
+  },
   pressQuestion,
   sayForQuestion: wordsForAct,
   askerReply: (unit, person, { reply, messageKey, otherwise: meant }, event) =>

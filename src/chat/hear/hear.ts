@@ -9,7 +9,7 @@ import { isUnknown } from '../../domain/submission/answer.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
-import type { Open } from '../talk/memory.ts';
+import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { withoutLead } from './hear-draft.ts';
 import {
   hearDanger,
@@ -254,16 +254,11 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
   ];
 };
 
-/** Prompts of the board and the office that take words alone: what else comes is read as if nothing were open. */
-const takesOnlyWords: readonly Open['ask'][] = [
-  ...(['reason', 'boardEdit', 'inviteName', 'questionWords', 'wardWords', 'paperWords', 'dangerWords'] as const),
-];
-
 /** What is asked stays asked, and is said once more in a short line. */
-const stillWaiting = ({ memory: { open } }: Situation): readonly Intent[] =>
-  open && takesOnlyWords.includes(open.ask) && !(open.ask === 'questionWords' && open.what === 'add')
-    ? [say('still-waiting', { ask: open.ask })]
-    : [];
+const stillWaiting = ({ memory: { open } }: Situation): readonly Intent[] => {
+  const message = stillWaitingFor(open);
+  return message ? [{ do: 'say', message }] : [];
+};
 const stillAsked = ({ draft, memory: { open } }: Situation): readonly Intent[] => {
   if (draft && open?.ask === 'slot' && open.slot !== 'text') return [say('still-asked', { slot: open.slot })];
   // Its first question keeps nothing open: any words of an item answer it.

@@ -127,6 +127,8 @@ const heldWords = z.object({ number: z.number(), text: z.string(), messageKey: z
 const memory = z.object({
   open: open.readonly().nullable(),
   held: z.array(heldWords.readonly()).readonly().exactOptional(),
+  /** What was asked when words came that wait for a choice: it is asked again once they are settled. */
+  beneath: open.readonly().exactOptional(),
 });
 
 /** What was chosen about words that wait: a press, a plain "có", or nothing at all. */
@@ -146,6 +148,7 @@ export interface Memory {
   readonly open: Open | null;
   /** The newest last. */
   readonly held?: readonly HeldWords[];
+  readonly beneath?: Open;
 }
 
 export const blank: Memory = { open: null };

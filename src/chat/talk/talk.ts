@@ -16,15 +16,24 @@ export const openIn = async (unit: Pick<Unit, 'stores'>, person: PersonId): Prom
  * @param since when it was asked: an hour that passed does not begin anew
  */
 export async function remember(unit: Talks, person: PersonId, open: Open | null, since = unit.now): Promise<void> {
-  const { held } = await memoryOf(unit, person);
-  await write(unit, person, { open, ...(held ? { held } : {}) }, since);
+  const { held, ...before } = await memoryOf(unit, person);
+  await write(unit, person, { ...opened(before, open), ...(held ? { held } : {}) }, since);
+}
+
+/** Words that wait for a choice lie above what was asked; settled, they leave it open. */
+function opened({ open, beneath }: Memory, next: Open | null): Memory {
+  if (next?.ask === 'pending') {
+    const below = open?.ask === 'pending' ? beneath : open?.ask === 'question' ? undefined : open;
+    return { open: next, ...(below ? { beneath: below } : {}) };
+  }
+  return { open: next ?? (open?.ask === 'pending' ? (beneath ?? null) : null) };
 }
 
 /** What is open stays as old as it is. */
 export async function rememberHeld(unit: Talks, person: PersonId, held: readonly HeldWords[]): Promise<void> {
-  const { open } = await memoryOf(unit, person);
+  const memory = await memoryOf(unit, person);
   const since = (await unit.stores.dialogues.writtenAt(person)) ?? unit.now;
-  await write(unit, person, { open, held }, since);
+  await write(unit, person, { ...memory, held }, since);
 }
 
 const write = ({ stores }: Talks, person: PersonId, memory: Memory, since: Date): Promise<void> =>
