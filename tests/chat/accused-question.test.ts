@@ -77,10 +77,53 @@ describe('a question whose words may charge the office', () => {
   });
 });
 
-it('where nobody is left who might read it, it is shown its way and nothing is kept', async () => {
+it('where nobody is left who might read it, and there is no chairman, it is shown its way and nothing is kept', async () => {
   expect(await filed(`${charge}, bà Hoa trưởng ban cũng nhận tiền`)).not.toMatch(/HD-/u);
   expect(await questions()).toEqual([]);
   for (const person of [thu, head]) expect((await chat.heard(person)).join('\n')).not.toContain('200 nghin');
+});
+
+describe('where everybody who leads is charged', () => {
+  const everybody = `${charge}, bà Hoa trưởng ban cũng nhận tiền`;
+  let bac: Person;
+  beforeEach(async () => {
+    bac = await ward.person('Nguyễn Văn Bắc', 'chairman');
+  });
+
+  it('the chairman has it: reads it, writes the answer and signs it; nobody of the board hears a word', async () => {
+    expect(await filed(everybody)).toMatch(/HD-/u);
+    expect((await chat.heard(bac)).join('\n')).toContain('200 nghin');
+    expect(await chat.says(bac, 'câu hỏi')).toContain('200 nghin');
+    await chat.presses(bac, 'Giao');
+    await chat.presses(bac, 'Nguyễn Văn Bắc');
+    await chat.presses(bac, 'Viết trả lời');
+    await chat.says(bac, 'Lệ phí đăng ký khai sinh được miễn; Ông mang biên lai đến Chủ tịch vào ngày tiếp dân.');
+    await chat.presses(bac, 'Duyệt');
+    expect((await chat.heard(tu)).join('\n')).toContain('được miễn');
+    expect((await questions())[0]).toMatchObject({ state: 'approved', standing: { isForChairman: true } });
+    for (const person of [thu, head]) expect((await chat.heard(person)).join('\n')).not.toMatch(/HD-|200 nghin/u);
+  });
+
+  it('or gives it to somebody who is not charged', async () => {
+    const binh = await ward.person('Đỗ Văn Bình', 'member');
+    await filed(everybody);
+    await chat.presses(bac, 'Giao');
+    await chat.presses(bac, 'Đỗ Văn Bình');
+    expect((await chat.heard(binh)).join('\n')).toContain('HD-');
+    expect((await questions())[0]?.standing.assignee?.name).toBe('Đỗ Văn Bình');
+  });
+
+  it('charged as well, the chairman has nothing of it, and nothing is kept', async () => {
+    expect(await filed(`${everybody}, ong Bac chu tich phuong cung nhan tien`)).not.toMatch(/HD-/u);
+    expect(await questions()).toEqual([]);
+    expect((await chat.heard(bac)).join('\n')).not.toContain('200 nghin');
+  });
+
+  it('has no other question of the board', async () => {
+    await chat.says(tu, 'Bộ phận một cửa làm việc mấy giờ thứ Bảy?');
+    expect((await chat.heard(bac)).join('\n')).not.toContain('mấy giờ');
+    expect(await chat.says(bac, 'câu hỏi')).not.toContain('mấy giờ');
+  });
 });
 
 it('a question that charges nobody goes to the office as ever', async () => {

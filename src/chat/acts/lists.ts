@@ -2,9 +2,11 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { ListView, PagedList } from '../../domain/list-view.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
+import { mayReadQuestion } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
+import { openStates } from '../../domain/question/transitions.ts';
 import { grants, isBoard, isDeciding } from '../../domain/roles.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -15,6 +17,7 @@ import { notify } from '../../usecases/react.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { tell } from '../../usecases/tell.ts';
 import { tellDangers } from '../danger/act.ts';
+import { viewQuestion } from '../question/act.ts';
 import { type Reply, silence } from '../reply.ts';
 
 type Name = ListView['name'];
@@ -72,8 +75,21 @@ export async function listNext(unit: Unit, person: Person, name: PagedList, last
   return list(unit, person, { noun: 'list', name, after: item && cursorBehindItem(name, item) });
 }
 
+/** Open questions that are looked through for the chairman, and that are shown. */
+const lookedThrough = 200;
+const mostForChairman = 3;
+
+/** Those that charge all who lead are nobody else's. @returns false: there are none */
+async function showForChairman(unit: Unit, person: Person): Promise<boolean> {
+  const open = await unit.stores.questions.inStates(openStates, lookedThrough);
+  const theirs = open.filter((question) => mayReadQuestion(question, actorOf(person)));
+  for (const question of theirs.slice(0, mostForChairman)) await viewQuestion(unit, person, question);
+  return theirs.length > 0;
+}
+
 /** `/cauhoi`: for the board cases of danger, then what waits for an answer; for a citizen, their own. */
 export async function listQuestions(unit: Unit, person: Person): Promise<Reply> {
+  if (person.role === 'chairman' && (await showForChairman(unit, person))) return silence;
   if (!isBoard(person.role)) return list(unit, person, { noun: 'list', name: 'questions-own' });
   await tellDangers(unit, person);
   return list(unit, person, { noun: 'list', name: 'questions-open', after: null });

@@ -23,7 +23,7 @@ async function sayOutcome(
   { before, question, events }: Acted,
   request: QuestionRequest,
 ): Promise<Outcome> {
-  if (!isAsker(actor, question) && isBoard(actor.role)) {
+  if (!isAsker(actor, question) && (isBoard(actor.role) || actor.role === 'chairman')) {
     const note = boardNote(
       question,
       request.type === 'sameAs' ? 'close' : request.type,

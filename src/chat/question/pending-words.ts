@@ -3,6 +3,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import type { PendingWords } from '../talk/memory.ts';
+import { stillAskedFor, stillWaitingFor } from '../talk/still-open.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 /** What waits, and what came to it while it was in doubt. */
@@ -16,7 +17,11 @@ export const rememberPending = (unit: Unit, person: Person, received: Waiting): 
     received: { ...received, receivedAt: received.receivedAt.toISOString() },
   });
 
-export const forgetPending = (unit: Unit, person: Person): Promise<void> => remember(unit, person.id, null);
+/** A prompt of their work that was open before stays. */
+export async function forgetPending(unit: Unit, person: Person): Promise<void> {
+  const open = await openIn(unit, person.id);
+  if (!(stillWaitingFor(open) ?? stillAskedFor(open))) await remember(unit, person.id, null);
+}
 
 /** Null when nothing waits, or photos only. */
 export async function pendingOf(unit: Unit, person: Person): Promise<Waiting | null> {

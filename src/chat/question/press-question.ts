@@ -50,7 +50,7 @@ const boundToSeen: readonly QuestionActName[] = ['sendBack', 'rejectMask'];
 
 /** The board members who may be given this question. */
 const assigneesFor = async (unit: Unit, question: Question): Promise<readonly Person[]> =>
-  (await unit.stores.people.holdersOf(boardRoles, unit.now)).filter(
+  (await unit.stores.people.holdersOf([...boardRoles, 'chairman'], unit.now)).filter(
     (person) => objectionToAssignee(question, actorOf(person)) === null,
   );
 

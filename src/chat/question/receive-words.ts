@@ -19,7 +19,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { boardOf } from '../../usecases/question/hand-over.ts';
 import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
-import { leadingWithout } from '../../usecases/question/relations.ts';
+import { chairmenWithout, leadingWithout } from '../../usecases/question/relations.ts';
 import { tell } from '../../usecases/tell.ts';
 import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
@@ -56,10 +56,11 @@ const file = async (
     return doOnQuestion(unit, person, crowded.id, { type: 'add', messageKey, text, photos }, true);
   }
   const isOneOfMany = await hasAskedMany(unit, person);
+  const isForChairman = keptFrom.length > 0 && (await leadingWithout(unit, keptFrom)).length === 0;
   // Nobody is left who might read it: it is shown its way, as a letter is, and nothing of it is kept.
-  if (keptFrom.length > 0 && (await leadingWithout(unit, keptFrom)).length === 0)
+  if (isForChairman && (await chairmenWithout(unit, keptFrom)).length === 0)
     return showItsWay(unit, person, 'denunciation', received);
-  const question = await openQuestion(unit, person, received, { ...as, keptFrom });
+  const question = await openQuestion(unit, person, received, { ...as, keptFrom, isForChairman });
   if (!question) return done();
   const receipt = questionReceipt(question);
   if (received.isLate) await tellLate(unit, person.id, receipt);

@@ -14,28 +14,35 @@ const notEntitled: Issue = { key: 'issue-not-entitled' };
 
 const asAsker: Rule = ({ askerId }, actor) => (askerId === actor.person ? null : { key: 'issue-question-not-asker' });
 
+/** Words that charge all who lead: the chairman, in person, stands above the board (Luật Tố cáo 25/2018, Điều 12). */
+const isChairmans = ({ standing }: Question, { role, replaces }: Actor): boolean =>
+  standing.isForChairman === true && role === 'chairman' && replaces === undefined;
+
 /** The office leads, and whoever may decide. */
-const isLeading = (actor: Actor): boolean => actor.role === 'office' || isDeciding(actor.role);
+const isLeading = (question: Question, actor: Actor): boolean =>
+  actor.role === 'office' || isDeciding(actor.role) || isChairmans(question, actor);
 const isAssignee = ({ standing }: Question, actor: Actor): boolean => standing.assignee?.person === actor.person;
 
 /** A board member who asks is an asker like any other. */
 const ifNotOwn: Rule = ({ askerId, code }, actor) =>
   askerId === actor.person ? { key: 'issue-question-own', facts: { code } } : null;
 
-const asOffice: Rule = (question, actor) => (isLeading(actor) ? ifNotOwn(question, actor) : notEntitled);
+const asOffice: Rule = (question, actor) => (isLeading(question, actor) ? ifNotOwn(question, actor) : notEntitled);
 const asHandler: Rule = (question, actor) =>
-  isLeading(actor) || isAssignee(question, actor) ? ifNotOwn(question, actor) : notEntitled;
+  isLeading(question, actor) || isAssignee(question, actor) ? ifNotOwn(question, actor) : notEntitled;
 const asAssignee: Rule = (question, actor) =>
   isAssignee(question, actor) ? ifNotOwn(question, actor) : { key: 'issue-question-not-assignee' };
 
-const asDecider: Rule = (question, actor) => (isDeciding(actor.role) ? ifNotOwn(question, actor) : notEntitled);
+const asDecider: Rule = (question, actor) =>
+  isDeciding(actor.role) || isChairmans(question, actor) ? ifNotOwn(question, actor) : notEntitled;
 /** What somebody may not approve, their substitute may not either. */
 const isSelfOrReplaced = (actor: Actor, person: string): boolean =>
   person === actor.person || person === actor.replaces;
 
 const asApprover: Rule = (question, actor) =>
   asDecider(question, actor) ??
-  (question.standing.drafts.some(({ person }) => isSelfOrReplaced(actor, person))
+  // Nobody is left who might sign what the chairman has written.
+  (!isChairmans(question, actor) && question.standing.drafts.some(({ person }) => isSelfOrReplaced(actor, person))
     ? { key: 'issue-question-own-draft', facts: { code: question.code } }
     : null);
 
@@ -107,12 +114,13 @@ export const mayReadQuestion = (question: Question, actor: Actor): boolean =>
 const mayRead = (question: Question, actor: Actor): boolean =>
   question.state === 'handedOver'
     ? receivingRoles.includes(actor.role) && (question.standing.handOver?.receivers ?? []).includes(actor.person)
-    : isLeading(actor) || isAssignee(question, actor);
+    : isLeading(question, actor) || isAssignee(question, actor);
 
 /** Who may be given a question: the board, without the asker, and without who had it before it was opened again. */
 export const objectionToAssignee = (question: Question, assignee: Actor): Issue | null => {
   const facts = { code: question.code, name: assignee.name };
-  const isBoardMember = ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(assignee.role);
+  const isBoardMember =
+    ['member', 'office', 'deputy', 'standingDeputy', 'head'].includes(assignee.role) || isChairmans(question, assignee);
   if (!isBoardMember || assignee.status !== 'active') return { key: 'issue-question-assignee-unfit', facts };
   if (question.askerId === assignee.person || isKeptFrom(question, assignee.person))
     return { key: 'issue-question-assignee-unfit', facts };

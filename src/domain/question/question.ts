@@ -125,6 +125,8 @@ export interface QuestionStanding {
   readonly assignee: Assignment | null;
   /** May be meant by words that were in doubt as a letter: they neither hear of it nor read, list, assign or decide it. */
   readonly keptFrom?: readonly PersonId[];
+  /** Nobody of the office and of those who decide may know of it: the chairman, who stands above them, has it. */
+  readonly isForChairman?: true;
   /** Had it before it was opened again: it goes to another person. */
   readonly formerAssignees: readonly PersonId[];
   /** Of this round, the newest last. */

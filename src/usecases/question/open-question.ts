@@ -42,6 +42,8 @@ export interface OpenedAs {
   readonly about: Topic | null;
   /** Who may be meant by the words. */
   readonly keptFrom?: readonly PersonId[];
+  /** These are all who lead. */
+  readonly isForChairman?: boolean;
 }
 
 /** @returns null when this message has asked already */
@@ -49,7 +51,7 @@ export const openQuestion = async (
   unit: Unit,
   asker: Person,
   received: Received,
-  { kind, about, keptFrom = [] }: OpenedAs,
+  { kind, about, keptFrom = [], isForChairman = false }: OpenedAs,
 ): Promise<Question | null> => {
   if (await unit.stores.questions.byOrigin(received.messageKey)) return null;
   const receivedOn = localDateOf(received.receivedAt, unit.ward.timeZone);
@@ -80,7 +82,11 @@ export const openQuestion = async (
     dueAt: due.dueAt,
     dueOn: due.dueOn,
     explanation: due.explanation,
-    standing: keptFrom.length > 0 ? { ...opening, keptFrom } : opening,
+    standing: {
+      ...opening,
+      ...(keptFrom.length > 0 ? { keptFrom } : {}),
+      ...(isForChairman ? { isForChairman } : {}),
+    },
   };
   await unit.stores.questions.insert(question);
   await unit.stores.timeline.record(question.id, 'received', asker.id, unit.now);

@@ -16,10 +16,15 @@ export const leadingWithout = async (unit: Unit, kept: readonly PersonId[]): Pro
   const office = without(await withRoles(unit, ['office']));
   return office.length > 0 ? office : without(await withRoles(unit, decidingRoles));
 };
+/** Above the board, where nobody of it may know. */
+export const chairmenWithout = async (unit: Unit, kept: readonly PersonId[]): Promise<readonly PersonId[]> =>
+  (await withRoles(unit, ['chairman'])).filter((id) => !kept.includes(id));
 const leading = (unit: Unit, { standing }: Question): Promise<readonly PersonId[]> =>
-  leadingWithout(unit, standing.keptFrom ?? []);
+  (standing.isForChairman ? chairmenWithout : leadingWithout)(unit, standing.keptFrom ?? []);
 
-const signing = async (unit: Unit, { standing, askerId }: Question): Promise<readonly PersonId[]> => {
+const signing = async (unit: Unit, question: Question): Promise<readonly PersonId[]> => {
+  const { standing, askerId } = question;
+  if (standing.isForChairman) return leading(unit, question);
   const { masked } = standing.publication;
   const own = new Set<PersonId | undefined>([
     askerId,
