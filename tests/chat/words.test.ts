@@ -54,6 +54,28 @@ describe('a retreat', () => {
     },
   );
 
+  it.each([
+    ...['thôi chưa trả lại', 'thoi chua tra lai vội', 'để hỏi lại chị Hoa đã', 'từ từ đã', 'mai tính'],
+    ...['chờ chị Hà về đã', 'de coi lai', 'cho em hoi lai bac Tu', 'đừng từ chối vội', 'gọi cho bác Tư đã'],
+  ])('"%s" under a reason puts the decision off', (text) => {
+    for (const scene of [returning, takingDown])
+      expect(inShort(says(text, scene))).toEqual(['forget', 'say nothing-changed']);
+  });
+
+  it.each([
+    ...[
+      'Chưa có ảnh',
+      'để sai tên người',
+      'chờ văn bản chính thức của thành phố',
+      'sai số liệu',
+      'xem lại số liệu',
+      'chua ghi nguon',
+    ],
+    ...['hỏi lại khối trưởng về số hộ rồi sửa lại', 'bài chưa sửa theo góp ý', 'kiểm tra lại tên đại biểu'],
+  ])('"%s" is a reason', (text) => {
+    expect(inShort(says(text, returning))).toEqual(['forget', 'item return']);
+  });
+
   it('leaves what is asked for a draft: the question does not come again', () => {
     for (const text of ['thôi', 'khoan đã'])
       for (const slot of ['eventOn', 'source'] as const)

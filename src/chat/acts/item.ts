@@ -17,6 +17,8 @@ import { decide } from '../../domain/submission/decide.ts';
 import { undoMs } from '../../domain/submission/permissions.ts';
 import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
+import { isPutOff } from '../../domain/words/retreat.ts';
+import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
 import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
@@ -351,6 +353,7 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   const card = await unit.stores.cards.latestOf(submission.id, person.id);
   // What is or was on the portal was seen by everybody; what one has decided, by oneself.
   const revision = revisionFree.includes(row.name) ? submission.revision : (card?.shownRevision ?? 0);
+  if (row.needs === 'reason' && isPutOff(said(code.rest))) return leaveReason(unit, person);
   const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
   const words = row.needs !== 'reason' && code.rest !== '' ? { words: code.rest } : {};
   const outcome = await actOnItem(unit, person, row, { submission: submission.id, revision, ...reason, ...words });

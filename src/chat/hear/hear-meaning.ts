@@ -166,6 +166,12 @@ function isOwnWish(text: string, isRuled: boolean, situation: Situation): boolea
 const takesOther = ({ memory: { open } }: Situation): boolean =>
   takesWords(open) && open.ask !== 'slot' && open.ask !== 'boardEdit';
 
+/** What is wrong or wanted of an item, whatever word of work stands in it ("sai số liệu"): a reason, if one is asked. */
+const defect =
+  /^(?:da |vi |do |tai |ly do:? )*(?:sai|thieu|trung|chua|khong|ko|nham|loi|lech|can|de nghi|xem lai|viet lai|sua|bo sung|kiem tra)(?: |$)/u;
+const isReasonAsked = (text: string, { memory: { open } }: Situation): boolean =>
+  open?.ask === 'reason' && !/\d{3}/u.test(text) && defect.test(foldForSearch(text));
+
 const work = (
   own: OwnMeaning,
   { wish }: Extract<Said, { kind: 'staff' }>,
@@ -173,6 +179,7 @@ const work = (
 ): readonly Intent[] | null => {
   const { text } = own;
   const { draft, memory, actor } = situation;
+  if (isReasonAsked(text, situation)) return null;
   const isWhole = wish?.wish === 'invite' && wish.as !== undefined;
   const isPlain =
     isWhole ||

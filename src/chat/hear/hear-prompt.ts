@@ -4,6 +4,8 @@ import { isUnknown, longestAnswer, type SlotsSaid, slotsIn } from '../../domain/
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { spanIn } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
+import { isPutOff } from '../../domain/words/retreat.ts';
+import { said as heard } from '../../domain/words/said.ts';
 import type { Open } from '../talk/memory.ts';
 import type { Intent } from './intent.ts';
 import { forget, say } from './run-command.ts';
@@ -109,6 +111,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
     case 'reason':
       // A bare number never decides.
       if (/^\d{1,2}$/u.test(text.trim())) return [say('reason-by-code')];
+      if (isPutOff(heard(behindLead(text, leads.reason)))) return [forget, say('nothing-changed')];
       return [
         forget,
         {

@@ -19,3 +19,25 @@ export const isRetreat = (heard: SaidText): boolean => {
   const plain = heard.folded.replaceAll(/[^a-z0-9 ,]+/gu, ' ').trim();
   return retreats.includes(bareWords(heard)) || begins.test(plain) || noLonger.test(plain);
 };
+
+const acts = '(?:duyet|tra|tra lai|tu choi|go|rut|xoa|dang|gui|huy|sua|khoa|lam|quyet|giao|hen|bac|loai)';
+/** "để hỏi lại chị Hoa đã", "chưa trả lại vội", "từ từ, mai tính": whoever says so has not made up their mind. */
+const undecided = [
+  new RegExp(
+    `^(?:a |u |uh |o |oi |thoi |khoan |tam |hay |da |ma )*(?:chua|khoan|dung|khoi|tam hoan|hay khoan|tam khoan|de khoan)(?: hay| voi| can| nen| phai)* ${acts}(?: (?:lai|voi|voi da|da|dau|nhe|nha|nua|luc nay|bay gio|gio|bai|bai nay|no|vay|may))*$`,
+    'u',
+  ),
+  /^(?:(?:thoi|a|u|o|ma|khoan|hay|cu|tam) )*(?:de|cho|doi) (?:(?:toi|minh|em|anh|chi|tui|tao|bac|chau) )?(?:(?:di|ve|goi|nhan|qua|con) )*(?:hoi|xem|coi|nghi|suy nghi|ban|trao doi|kiem tra|xac minh|can nhac|tinh|doc|goi|mai|chieu|lat|ti|chut|sau|do|day)(?: |$)/u,
+  /^(?:thoi )?(?:tu tu|de sau|de mai|mai tinh|lat nua|chut nua|ti nua|sau hay|tinh sau|xem da|coi da|nghi da|hoi da|chua chac|chua biet|khong chac|phan van)(?: |$)/u,
+  /^(?:hoi|xem|coi|nghi|doi|cho|ban|kiem tra|goi|doc)(?: [a-z0-9]+){0,6} (?:da|cai da|roi tinh|roi hay hay|roi hay|truoc da)$/u,
+];
+
+/** Read where a reason is asked: it puts the decision off, and is no reason. What says what is missing is one. */
+export const isPutOff = (heard: SaidText): boolean => {
+  if (heard.text.length > longestRetreat || /\d{3,}/u.test(heard.folded)) return false;
+  const plain = heard.folded
+    .replaceAll(/[^a-z0-9 ]+/gu, ' ')
+    .replaceAll(/ +/gu, ' ')
+    .trim();
+  return isRetreat(heard) || undecided.some((pattern) => pattern.test(plain));
+};
