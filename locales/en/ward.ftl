@@ -305,8 +305,15 @@ digest-late = OVERDUE { $count }: { $codes }
 digest-today = Due today { $count }: { $codes }
 digest-near = Due soon { $count }: { $codes }
 digest-questions = Open questions: { $count }, late { $late }
-digest-yesterday = Last working day: { $published } published, { $received } received, { $answered } questions answered
-digest-money = Royalties of this month so far: { $amount }
+digest-yesterday = Last working day, { $from }: { $published } published, { $received } received, { $answered } questions answered
+digest-days-off = { $to ->
+        [none] Day off { $from }
+       *[other] Days off { $from } – { $to }
+    }: { $published } published, { $received } received, { $answered } questions answered
+digest-money = Royalties of { $month }, { $isOver ->
+        [yes] not frozen
+       *[no] so far
+    }: { $amount } đồng
 digest-meeting = Meeting today at { $at }: { $kind ->
     [quarterly] quarterly
     [yearly] yearly

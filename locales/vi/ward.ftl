@@ -305,8 +305,15 @@ digest-late = QUÁ HẠN { $count }: { $codes }
 digest-today = Đến hạn hôm nay { $count }: { $codes }
 digest-near = Sắp đến hạn { $count }: { $codes }
 digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
-digest-yesterday = Ngày làm việc trước: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
-digest-money = Nhuận bút tháng này, tạm tính: { $amount }
+digest-yesterday = Ngày làm việc trước, { $from }: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
+digest-days-off = { $to ->
+        [none] Ngày nghỉ { $from }
+       *[other] Những ngày nghỉ { $from } – { $to }
+    }: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
+digest-money = Nhuận bút tháng { $month }, { $isOver ->
+        [yes] chưa chốt
+       *[no] tạm tính
+    }: { $amount } đồng
 digest-meeting = Họp hôm nay { $at }: họp { $kind ->
     [quarterly] quý
     [yearly] năm

@@ -159,6 +159,32 @@ describe('the morning’s list', () => {
     expect(await last(hoa)).toMatch(/Sắp đến hạn 1: DL-2611-0002 \(.*Phạm Thị Hà/u);
   });
 
+  it('on a Monday tells Friday from the days off since, and what royalties have arisen', async () => {
+    await send(news);
+    await send('Khối 5 làm đường\nChiều nay khối 5 đổ bê tông ngõ 7.\nNguồn: ông Bình');
+    await send('Khối 6 họp dân\nTối qua khối 6 họp dân.\nNguồn: ông Sáu');
+    const out = (code: string, day: string) =>
+      rowsOf(ward.core)
+        .updateTable('submission')
+        .set({ state: 'published', publishedAt: Date.parse(day), decidedBy: hoa.id })
+        .where('code', '=', code)
+        .execute();
+    await out('DL-2611-0001', '2026-11-27T03:00:00Z');
+    await out('DL-2611-0002', '2026-11-28T03:00:00Z');
+    await out('DL-2611-0003', '2026-11-29T12:00:00Z');
+    at('2026-11-30T00:15:00Z');
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    const lines = (await last(hoa)).split('\n');
+    expect(lines).toContain('Ngày làm việc trước, 27/11/2026: đăng 1, nhận 0 bài, trả lời 0 câu hỏi');
+    expect(lines).toContain('Những ngày nghỉ 28/11/2026 – 29/11/2026: đăng 2, nhận 0 bài, trả lời 0 câu hỏi');
+    // Nobody has computed the month: what has arisen is told all the same.
+    expect(lines).toContain('Nhuận bút tháng 11/2026, tạm tính: 151.800 đồng');
+    at('2026-12-01T00:15:00Z');
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    expect((await last(hoa)).split('\n')).toContain('Nhuận bút tháng 11/2026, chưa chốt: 151.800 đồng');
+    expect(await last(hoa)).not.toMatch(/Ngày làm việc trước|ngày nghỉ/u);
+  });
+
   it('with nothing to say is one line to the head, and no message to the others', async () => {
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toBe('Sáng 25/11/2026: không có việc nào chờ đồng chí.');

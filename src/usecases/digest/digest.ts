@@ -2,7 +2,14 @@
  * The morning's list at 07:15 on working days: what needs its reader, what is near and over its day and who has it, questions,
  * yesterday, money, what is out of the ordinary. One screen; nothing to say is one line.
  */
-import { addDays, endOfLocalDay, formatDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import {
+  addDays,
+  endOfLocalDay,
+  formatDate,
+  type LocalDate,
+  localDateOf,
+  startOfLocalDay,
+} from '../../domain/calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import { type DangerCase, mayReadDanger } from '../../domain/danger/danger-case.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -15,7 +22,7 @@ import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
 import { boardRoles, isDeciding, leadingRoles, type Role } from '../../domain/roles.ts';
-import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import { formatVnd } from '../../domain/royalty/money.ts';
 import { isFrozen } from '../../domain/royalty/statement-state.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
@@ -42,6 +49,16 @@ const listedMs = (7 * 60 + 15) * 60_000;
 const named = (codes: readonly string[]): string =>
   codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}…` : codes.join(', ');
 
+/** What came and went on days of one sort. */
+interface Doings {
+  readonly isOff: boolean;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly published: number;
+  readonly received: number;
+  readonly answered: number;
+}
+
 interface NearCase {
   readonly code: string;
   readonly holders: string;
@@ -59,10 +76,12 @@ interface Morning {
   readonly questions: { readonly open: number; readonly late: number; readonly free: readonly string[] };
   readonly assigned: ReadonlyMap<string, readonly string[]>;
   readonly returned: ReadonlyMap<string, readonly string[]>;
-  readonly yesterday: { readonly published: number; readonly received: number; readonly answered: number };
+  /** The working day before, and the days off since: nobody looked at those on any morning. */
+  readonly before: readonly Doings[];
   readonly overridden: readonly string[];
   readonly taken: readonly string[];
-  readonly royalty: string | null;
+  /** Months whose royalties are not frozen, as the records say now. */
+  readonly royalties: readonly Sentence[];
   /** Months that were frozen, and what is in no version of their statement. */
   readonly later: readonly Sentence[];
   /** Head of the audit chain: kept in two people's chats, a log that was written anew is found by it. Null: there is no entry. */
@@ -89,7 +108,8 @@ const questionsASlice = 50;
 const listedStates: readonly SubmissionState[] = ['submitted', 'returned', 'quarantined', 'approved'];
 
 /** Money is read with the eyes of a reader: what computes it stands outside. */
-type SightOf = (unit: Unit) => Pick<FigureSight, 'later'>;
+type Money = Pick<FigureSight, 'later' | 'statement'>;
+type SightOf = (unit: Unit) => Money;
 
 type OfItems = Pick<Morning, 'turns' | 'returned' | 'near'> & { readonly late: readonly LateCase[] };
 
@@ -161,22 +181,26 @@ async function readQuestions(inWard: InWard): Promise<OfQuestions> {
 }
 
 /** Since the list before: what came and went, and what was out of the ordinary. */
-const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'yesterday' | 'overridden' | 'taken' | 'night'>> =>
+const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'before' | 'overridden' | 'taken' | 'night'>> =>
   inWard(async (unit) => {
     const { stores, now, ward } = unit;
-    const [from, to] = [
-      startOfLocalDay(lastWorkingDay(unit), ward.timeZone),
-      startOfLocalDay(localDateOf(now, ward.timeZone), ward.timeZone),
-    ];
+    const [last, today] = [lastWorkingDay(unit), localDateOf(now, ward.timeZone)];
+    const [from, to] = [startOfLocalDay(last, ward.timeZone), startOfLocalDay(today, ward.timeZone)];
+    const doings = async (first: LocalDate, end: LocalDate, isOff: boolean): Promise<Doings> => {
+      const days = [startOfLocalDay(first, ward.timeZone), startOfLocalDay(end, ward.timeZone)] as const;
+      return {
+        ...{ isOff, from: first, to: addDays(end, -1) },
+        published: (await stores.period.published(...days)).length,
+        received: (await stores.period.received(...days)).length,
+        answered: (await stores.period.answered(...days)).length,
+      };
+    };
+    const next = addDays(last, 1);
     const events = async (name: CountedEvent): Promise<readonly string[]> => [
       ...new Set((await stores.period.events(name, from, to)).map(({ code }) => code)),
     ];
     return {
-      yesterday: {
-        published: (await stores.period.published(from, to)).length,
-        received: (await stores.period.received(from, to)).length,
-        answered: (await stores.period.answered(from, to)).length,
-      },
+      before: [await doings(last, next, false), ...(next < today ? [await doings(next, today, true)] : [])],
       overridden: await events('overridden'),
       taken: await events('unpublished'),
       night: await machineLines(unit, new Date(from.getTime() + listedMs)),
@@ -200,7 +224,7 @@ async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Morning> {
     const month = monthOf(localDateOf(now, ward.timeZone));
     return {
       cries: await stores.dangers.open(mostCries),
-      royalty: await royaltyOf(unit),
+      royalties: await royaltiesOf(unit, sightOf(unit)),
       meetings: await meetingsToday(unit),
       later: await laterOf(unit, sightOf(unit)),
       chain: await stores.dossiers.head(),
@@ -217,23 +241,30 @@ async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Morning> {
   };
 }
 
-/** The working day before today; what happened on days off since then is told with it. */
-function lastWorkingDay({ calendar, now, ward }: Unit): ReturnType<typeof localDateOf> {
+/** The working day before today. */
+function lastWorkingDay({ calendar, now, ward }: Unit): LocalDate {
   let day = addDays(localDateOf(now, ward.timeZone), -1);
   for (let back = 0; back < 14 && !isWorkingDay(calendar, day); back += 1) day = addDays(day, -1);
   return day;
 }
 
-/** Of this month, as somebody computed it last; null: nobody has, it is frozen, or nothing is owed. */
-async function royaltyOf({ stores, now, ward }: Unit): Promise<string | null> {
-  const statement = await stores.statements.latest(monthOf(localDateOf(now, ward.timeZone)).id);
-  if (isFrozen(statement)) return null;
-  const vnd = sumOf((statement?.content.lines ?? []).map(({ paidVnd }) => paidVnd));
-  return vnd > 0 ? formatVnd(vnd) : null;
+/** Of the month before while nobody has approved it, and of this one: whatever has arisen, computed by somebody or not. */
+async function royaltiesOf({ stores, now, ward }: Unit, sight: Money): Promise<readonly Sentence[]> {
+  const month = monthOf(localDateOf(now, ward.timeZone));
+  const lines: Sentence[] = [];
+  for (const { id } of [before(month), month]) {
+    const kept = await stores.statements.latest(id);
+    const seen = isFrozen(kept) ? null : await sight.statement(id);
+    const vnd = seen?.ok ? seen.content.totals.royaltyVnd : 0;
+    if (vnd <= 0) continue;
+    const facts = { month: shortPeriod(id), amount: formatVnd(vnd), isOver: id === month.id ? 'no' : 'yes' };
+    lines.push({ key: 'digest-money', facts });
+  }
+  return lines;
 }
 
 /** Published after the month was frozen: said until a new version, or the next month's statement, has it. */
-async function laterOf({ now, ward }: Unit, sight: Pick<FigureSight, 'later'>): Promise<readonly Sentence[]> {
+async function laterOf({ now, ward }: Unit, sight: Money): Promise<readonly Sentence[]> {
   const month = monthOf(localDateOf(now, ward.timeZone));
   const lines: Sentence[] = [];
   for (const { id } of [before(month), month]) {
@@ -311,7 +342,7 @@ function plannedLines({ planned, owed, unwell }: Morning): readonly Sentence[] {
 }
 
 function boardLines(morning: Morning, role: Role): readonly Sentence[] {
-  const { near, late, questions, yesterday, overridden, taken, royalty } = morning;
+  const { near, late, questions, overridden, taken } = morning;
   const lines: Sentence[] = [];
   if (late.length > 0) {
     const shown = late.map(({ code, holders }) => ({ code, holders: holders.map(({ name }) => name).join(', ') }));
@@ -325,11 +356,13 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
   if (role === 'deputy') return lines;
   if (questions.open > 0)
     lines.push({ key: 'digest-questions', facts: { count: questions.open, late: questions.late } });
-  const { published, received, answered } = yesterday;
-  if (published + received + answered > 0)
-    lines.push({ key: 'digest-yesterday', facts: { published, received, answered } });
-  lines.push(...morning.night, ...plannedLines(morning));
-  if (royalty !== null) lines.push({ key: 'digest-money', facts: { amount: royalty } });
+  for (const { isOff, from, to, ...counts } of morning.before)
+    if (counts.published + counts.received + counts.answered > 0)
+      lines.push({
+        key: isOff ? 'digest-days-off' : 'digest-yesterday',
+        facts: { ...counts, from: formatDate(from), to: from === to ? 'none' : formatDate(to) },
+      });
+  lines.push(...morning.night, ...plannedLines(morning), ...morning.royalties);
   if (role === 'head') lines.push(...morning.later);
   const odd = [...overridden, ...taken];
   if (role === 'head' && odd.length > 0)
