@@ -5,6 +5,9 @@ import type { DB } from '../src/adapters/storage/sql/types.portal.ts';
 import { openSqlite } from '../src/adapters/storage/sqlite/connection.ts';
 import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
 
+/** The day on which the filled portal is read: 700 days after its first item. */
+export const filledUntil = new Date(Date.parse('2025-01-01T02:00:00Z') + 700 * 24 * 3_600_000);
+
 export async function newPortal(path: string, now: () => Date) {
   await applyMigrations({
     sqlitePath: path,

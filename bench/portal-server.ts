@@ -1,4 +1,5 @@
 /** The portal as it is served, in a process of its own, with 20,000 items; beside it the constants that it is compared with. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { createTranslator } from '../src/adapters/fluent.ts';
@@ -8,7 +9,7 @@ import { createPortalReader } from '../src/adapters/storage/sqlite/portal-reader
 import { sectionPageSlugs, sectionPages } from '../src/domain/section/section-page.ts';
 import { createPortal } from '../src/web/portal/portal.ts';
 import { buildApp } from '../src/web/server/app.ts';
-import { madeTexts, newPortal } from './portal-file.ts';
+import { filledUntil } from './portal-file.ts';
 
 export interface PortalServer {
   readonly port: number;
@@ -17,62 +18,8 @@ export interface PortalServer {
   readonly etag: string;
 }
 
-const items = 20_000;
-const day = 24 * 3_600_000;
-const start = Date.parse('2025-01-01T02:00:00Z');
-const now = new Date(start + 700 * day);
-
-async function fill(path: string): Promise<readonly string[]> {
-  const { publisher, close } = await newPortal(path, () => now);
-  const { made, streets, people } = madeTexts();
-  const slugs: string[] = [];
-  for (let at = 0; at < items; at += 1) {
-    const text = made[(at * 7) % made.length] ?? { title: '', text: '' };
-    const facts: Readonly<Record<string, string>> = {
-      ...{
-        k: String(1 + ((at * 13) % 14)),
-        s: streets[(at * 5) % streets.length] ?? '',
-        p: people[(at * 3) % people.length] ?? '',
-      },
-      ...{ d: `${1 + ((at * 11) % 28)}/${1 + ((at * 17) % 12)}`, n: String(10 + ((at * 31) % 190)) },
-    };
-    const filled = (words: string): string => words.replaceAll(/\{(\w)\}/gu, (_all, name: string) => facts[name] ?? '');
-    const code = `DL-${at}`;
-    const publishedAt = new Date(start + (at * 699 * day) / items);
-    // As long as the news of a ward is: about 250 words.
-    const paragraphs = Array.from({ length: 6 }, (_, part) =>
-      filled((made[(at * 7 + part * 3) % made.length] ?? text).text),
-    );
-    const { slug } = await publisher.apply({
-      ...{
-        key: code,
-        ward: 'dong-lac',
-        code,
-        version: 1,
-        title: filled(text.title),
-        summary: paragraphs[0] ?? '',
-        paragraphs,
-      },
-      ...{ category: 'news', section: 'tin-tuc-su-kien', eventOn: null, place: null, source: 'made', authors: ['Lan'] },
-      ...{
-        photographers: [],
-        photos: [],
-        corrections: [],
-        files: [],
-        documentNumber: null,
-        signer: null,
-        withdrawn: false,
-      },
-      ...{ publishedAt, updatedAt: publishedAt },
-    });
-    slugs.push(slug);
-  }
-  await close();
-  return slugs;
-}
-
 const path = join(process.argv[2] ?? '.', 'portal.db');
-const slugs = await fill(path);
+const slugs = JSON.parse(readFileSync(join(process.argv[2] ?? '.', 'slugs.json'), 'utf8')) as readonly string[];
 const reading = openSqlite<DB>(path, { readonly: true });
 const translator = createTranslator('locales');
 const domain = 'donglac.example';
@@ -100,7 +47,7 @@ const portal = createPortal({
   translate: (key, facts) => translator.say('vi', facts ? { key, facts } : { key }),
   inEnglish: (key, facts) => translator.say('en', facts ? { key, facts } : { key }),
   publicUrl: `https://${domain}`,
-  now: () => now,
+  now: () => filledUntil,
   keepOpened: async () => undefined,
 });
 const app = await buildApp({
@@ -123,7 +70,7 @@ const app = await buildApp({
 const constantApp = fastify();
 constantApp.get('/usage', async () => {
   const { user, system } = process.cpuUsage();
-  return { rss: process.memoryUsage().rss, cpuSeconds: (user + system) / 1_000_000 };
+  return { ...process.memoryUsage(), cpuSeconds: (user + system) / 1_000_000 };
 });
 const compared = {
   front: '/',

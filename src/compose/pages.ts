@@ -11,7 +11,7 @@ import { pagesChannel } from '../ports/uploads.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
 import type { BoardOptions } from '../web/desk/desk.ts';
 import { createUploadQuota } from '../web/kit/upload-quota.ts';
-import { createPortal, type Portal } from '../web/portal/portal.ts';
+import { createPortal, type Portal, type PortalStores } from '../web/portal/portal.ts';
 import type { ProvinceOptions } from '../web/server/province-route.ts';
 import type { SignedOptions } from '../web/signed/options.ts';
 import { type Core, hashToken } from './core.ts';
@@ -36,8 +36,10 @@ export const portalOf = (
   tools: PageTools,
   { ward, publicUrl }: WardRuntime,
   contacts: () => Portal['ward']['channels'],
+  stores: PortalStores,
 ): Portal =>
   createPortal({
+    stores,
     ward: {
       slug: ward.id,
       code: ward.code,

@@ -20,6 +20,7 @@ import { alarmSlow } from '../usecases/alarm.ts';
 import { keepSectionsOfFile } from '../usecases/section/save.ts';
 import { skipIssuedCodes } from '../usecases/skip-issued-codes.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
+import { createPortalStores } from '../web/portal/portal.ts';
 import { buildApp } from '../web/server/app.ts';
 import { closerOf } from '../web/server/close-app.ts';
 import { createChannelStarts } from './channels.ts';
@@ -112,7 +113,8 @@ export const createSystem = async (options: SystemOptions) => {
   endings.push(starts.stop);
 
   const tools: PageTools = { ...options, inbox, siteUrl, freeBytes, isOpen: () => isOpen };
-  const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward)));
+  const stores = createPortalStores();
+  const portals = runtimes.map((runtime) => portalOf(tools, runtime, () => starts.contactsOf(runtime.ward), stores));
   // A channel begins where the queue is: a page of another process begins none.
   const begin = works ? starts.begin : () => undefined;
   const app = await appOf(options, { tools, runtimes, portals, figures, metrics, begin });

@@ -10,6 +10,7 @@ import type { LinkPurpose } from '../../src/ports/links.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { createPortalStores } from '../../src/web/portal/portal.ts';
 import { buildApp } from '../../src/web/server/app.ts';
 import type { SignedOptions } from '../../src/web/signed/options.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -174,7 +175,7 @@ export const signedOptions = (world: SignedWorld): SignedOptions => {
     isOpen: () => true,
     log: { warn: () => undefined },
   };
-  return signedPages(tools, [runtime], [portalOf(tools, runtime, () => [])]);
+  return signedPages(tools, [runtime], [portalOf(tools, runtime, () => [], createPortalStores())]);
 };
 
 export type SignedWorld = Awaited<ReturnType<typeof openSignedWorld>>;

@@ -1,8 +1,8 @@
 /**
- * Answers that were made before, kept as bytes until the ward's content changes. Made for one portal; bounded in bytes; the
- * answer that was wanted least recently goes first. A Map remembers the order of insertion, which is all it needs.
+ * Answers that were made before, kept as bytes until the ward's content changes. Bounded in bytes; the answer that was wanted
+ * least recently goes first. A Map remembers the order of insertion, which is all it needs.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -33,7 +33,7 @@ type Made = Pick<MadeAnswer, 'status' | 'type'> & Partial<Pick<MadeAnswer, 'loca
 
 export function makeAnswer({ status, type, location = null, item = null }: Made, body: string): MadeAnswer {
   const bytes = Buffer.from(body);
-  const etag = `"${createHash('sha1').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${hash('sha1', bytes, 'base64url').slice(0, 22)}"`;
   return { status, type, bytes, etag, location, item, coded: new Map() };
 }
 
@@ -67,44 +67,57 @@ export async function codedBytes(made: MadeAnswer, coding: Coding): Promise<Buff
 /** A page and its compressed variants take about so much more than the page. */
 const withVariants = 1.6;
 
-export function createPageCache(maxBytes: number): PageCache {
-  const kept = new Map<string, MadeAnswer>();
+/** Gives each portal a cache of its own in one budget. */
+export type PageStore = () => PageCache;
+
+/**
+ * One budget for all portals of the process: a ward that is read much takes the room of those that are not, and 129 wards
+ * take no more memory than one. What belongs to a version that is over is wanted by nobody, and goes as the oldest.
+ */
+export function createPageStore(maxBytes: number): PageStore {
+  const kept = new Map<string, { readonly version: string; readonly made: MadeAnswer }>();
   let keptBytes = 0;
-  let keptVersion = '';
+  let portals = 0;
 
   const sizeOf = ({ bytes }: MadeAnswer): number => bytes.length * withVariants;
-  function drop(key: string): void {
-    const made = kept.get(key);
-    if (!made) return;
-    keptBytes -= sizeOf(made);
-    kept.delete(key);
+  function drop(name: string): void {
+    const entry = kept.get(name);
+    if (!entry) return;
+    keptBytes -= sizeOf(entry.made);
+    kept.delete(name);
+  }
+  function put(name: string, version: string, made: MadeAnswer): void {
+    drop(name);
+    kept.set(name, { version, made });
+    keptBytes += sizeOf(made);
+    for (const oldest of kept.keys()) {
+      if (keptBytes <= maxBytes) break;
+      drop(oldest);
+    }
   }
 
-  return {
-    find(version, key) {
-      if (version !== keptVersion) {
-        kept.clear();
-        keptBytes = 0;
-        keptVersion = version;
-        return null;
-      }
-      const before = kept.get(key);
-      if (!before) return null;
-      kept.delete(key);
-      kept.set(key, before);
-      return before;
-    },
-    keep(version, key, made) {
-      // Something may have changed while it was made: then it belongs to a version that is over.
-      if (made.status !== 200 || version !== keptVersion || sizeOf(made) > maxBytes / 4) return;
-      drop(key);
-      kept.set(key, made);
-      keptBytes += sizeOf(made);
-      for (const oldest of kept.keys()) {
-        if (keptBytes <= maxBytes) break;
-        drop(oldest);
-      }
-    },
+  return () => {
+    const mine = `${portals++} `;
+    let newest = '';
+    return {
+      find(version, key) {
+        newest = version;
+        const name = mine + key;
+        const entry = kept.get(name);
+        if (!entry) return null;
+        kept.delete(name);
+        if (entry.version !== version) {
+          keptBytes -= sizeOf(entry.made);
+          return null;
+        }
+        kept.set(name, entry);
+        return entry.made;
+      },
+      keep(version, key, made) {
+        // Something may have changed while it was made: then it belongs to a version that is over.
+        if (made.status === 200 && version === newest && sizeOf(made) <= maxBytes / 4) put(mine + key, version, made);
+      },
+    };
   };
 }
 

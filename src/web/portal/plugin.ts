@@ -59,8 +59,8 @@ export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, don
   done();
 };
 
-/** Addresses, as asked for, that lead to a kept page; one page may be asked for by several. */
-const mostAsked = 5_000;
+/** Addresses, as asked for, that lead to a kept page: what they hold is not let go of by the cache, so they are few. */
+const mostAsked = 500;
 const longestAsked = 300;
 
 const readingRoute = '/cach-doc';

@@ -5,7 +5,7 @@ import type { PortalReader } from '../../ports/portal-reader.ts';
 import { type CalendarWords, createCalendarWords } from './calendar-words.ts';
 import { linksFrom } from './link.ts';
 import { createOpened, type KeepOpened, type Opened } from './opened.ts';
-import { createPageCache, type MadeAnswer, type PageCache } from './page-cache.ts';
+import { createPageStore, type MadeAnswer, type PageCache, type PageStore } from './page-cache.ts';
 import { writeTaste } from './reading-page.ts';
 import type { Site, Taste } from './site.ts';
 import type { Translate } from './translate.ts';
@@ -26,6 +26,14 @@ export interface PortalOptions {
   readonly publicUrl: string | null;
   readonly now: () => Date;
   readonly keepOpened: KeepOpened;
+  /** Shared by the portals of a process; nothing: this one is alone. */
+  readonly stores?: PortalStores;
+}
+
+/** Where answers are kept: pages, and apart from them searches, for each reader searches for something else. */
+export interface PortalStores {
+  readonly pages: PageStore;
+  readonly searches: PageStore;
 }
 
 /** The portal as it is until its content, the day, or a channel's address changes. */
@@ -42,15 +50,18 @@ export interface Portal extends PortalOptions {
   readonly opened: Opened;
   readonly calendar: CalendarWords;
   readonly pages: PageCache;
-  /** Apart from the pages: each reader searches for something else. */
   readonly searches: PageCache;
   /** At once, where the reader knows its version at once. */
   edition(now: Date): Edition | Promise<Edition>;
 }
 
-/** About 3,000 pages with their compressed variants. */
-const pageBytes = 96 * 1024 * 1024;
-const searchBytes = 16 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+
+/** For all portals of a process: about 1,500 pages with their compressed variants, and what was searched for last. */
+export const createPortalStores = (): PortalStores => ({
+  pages: createPageStore(48 * mebibyte),
+  searches: createPageStore(8 * mebibyte),
+});
 
 /** Sentences that are kept; those with an item's own facts pass by. */
 const mostSentences = 3_000;
@@ -70,7 +81,8 @@ function remembering(translate: Translate): Translate {
 }
 
 export function createPortal(given: PortalOptions): Portal {
-  const options = { ...given, translate: remembering(given.translate) };
+  const { stores = createPortalStores(), ...rest } = given;
+  const options = { ...rest, translate: remembering(given.translate) };
   const calendar = createCalendarWords(options.ward.timeZone, options.translate);
   const today = createToday(options.ward.timeZone);
   let kept: Edition | null = null;
@@ -78,8 +90,8 @@ export function createPortal(given: PortalOptions): Portal {
     ...options,
     calendar,
     opened: createOpened(() => today(options.now()).slice(0, 'YYYY-MM'.length), options.keepOpened),
-    pages: createPageCache(pageBytes),
-    searches: createPageCache(searchBytes),
+    pages: stores.pages(),
+    searches: stores.searches(),
     edition(now) {
       const content = options.reader.version();
       return typeof content === 'string' ? editionOf(content, now) : content.then((known) => editionOf(known, now));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  createPageCache,
+  createPageStore,
   isHeld,
   type MadeAnswer,
   makeAnswer,
@@ -28,7 +28,7 @@ async function ask(
 
 /** How often each key had to be made. */
 function counted(maxBytes: number) {
-  const cache = createPageCache(maxBytes);
+  const cache = createPageStore(maxBytes)();
   const made: string[] = [];
   return {
     made,
@@ -64,18 +64,31 @@ describe('the page cache', () => {
     await get('1', 'a', '0123456789+');
     await get('1', 'a', '0123456789+');
     expect(made.length).toBe(2);
-    const cache = createPageCache(1000);
+    const cache = createPageStore(1000)();
     await ask(cache, '1', 'x', answer('gone', 404));
     expect((await ask(cache, '1', 'x', answer('here'))).status).toBe(200);
   });
 
   it('does not keep what was made while something changed', async () => {
-    const cache = createPageCache(1000);
+    const cache = createPageStore(1000)();
     await ask(cache, '1', 'a', async () => {
       await ask(cache, '2', 'b', answer('b'));
       return answer('old')();
     });
     expect((await ask(cache, '2', 'a', answer('new'))).bytes.toString()).toBe('new');
+  });
+});
+
+describe('one budget for several portals', () => {
+  it('is shared: the one that is read takes the room, and each finds its own alone', async () => {
+    const store = createPageStore(64);
+    const [here, there] = [store(), store()];
+    const page = answer('0123456789');
+    const first = await ask(here, '1', 'a', page);
+    expect(await ask(there, '1', 'a', page)).not.toBe(first);
+    expect(here.find('1', 'a')).toBe(first);
+    for (const key of ['b', 'c', 'd', 'e']) await ask(there, '1', key, page);
+    expect([here.find('1', 'a'), there.find('1', 'b')?.status]).toEqual([null, 200]);
   });
 });
 

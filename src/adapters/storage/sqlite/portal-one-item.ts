@@ -47,6 +47,7 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
   const corrections = partsIn<CorrectionRow>('article_correction');
   const files = partsIn<FileRow>('article_file');
   let seenVersion = -1;
+  let isAsked = false;
   let version = '';
 
   const whole = (row: ShownRow): PortalArticle =>
@@ -58,8 +59,16 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
   }
 
   return {
-    /** Asked at each request: the file is looked into only when somebody has written to it, in whatever ward. */
+    /**
+     * Asked at each request: the file is looked into only when somebody has written to it, in whatever ward. Requests that
+     * one turn of the main loop takes in came at the same moment, before anybody can have heard of a commit within it.
+     */
     version: (): string => {
+      if (isAsked) return version;
+      isAsked = true;
+      setImmediate(() => {
+        isAsked = false;
+      });
       const now = dataVersion.get() ?? 0;
       if (now !== seenVersion) {
         seenVersion = now;
