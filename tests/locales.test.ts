@@ -143,7 +143,7 @@ const openSlots = every<Extract<Open, { ask: 'slot' }>['slot']>({
 });
 const boardSlots = every<Extract<Open, { ask: 'boardEdit' }>['slot']>({ title: true, text: true });
 const sourceKinds = every<Source['kind']>({ witness: true, document: true, person: true, publication: true });
-const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw'>>({
+const decisions = every<Exclude<Command['type'], 'submit' | 'withdraw' | 'restore'>>({
   approve: true,
   override: true,
   return: true,

@@ -231,11 +231,23 @@ choice-leave-reject = No, don’t reject it
 choice-leave-unpublish = No, leave it there
 choice-leave-adjust = No, leave it as it is
 choice-merge = Merge with another
-merge-sure = Merge { $others } into { $into }? Photos, words and sources become one; they cannot be taken apart again.
+merge-sure = Merge { $others } into { $into }? Photos, words and sources become one.{ $apart ->
+    [none] {""}
+   *[other] {" "}Please note: they do not look like one event ({ $apart }).
+  } Until the item is decided they can be taken apart again.
 issue-merge-files = { $code } has a file and cannot be merged into { $into }. Merge the other way round, or leave them apart.
 merge-please = Which item is to be merged into { $code }? Please write its code, for example: 0043
 merged = { $codes } merged into { $code }. Authors: { $names }.
 note-merge = Merged.
+choice-unmerge = Take apart again
+unmerged = { $codes } taken out of { $code }: words, sources, photos and files of each are as they were.{ $changed ->
+    [yes] {" "}{ $code } was edited after the merge and keeps those edits; please read it again.
+   *[no] {""}
+  }
+note-unmerge = Taken apart.
+issue-unmerge-nothing = Nothing was merged into { $code }.
+issue-unmerge-decided = { $code } is approved, published or returned and can’t be taken apart. What is published can be taken down or corrected; what was merged is kept in the history.
+parted-to-author = Your item { $code } “{ $title }” was taken out of { $from } and is an item of its own again (by { $name }).
 merged-to-author = Your item { $code } “{ $title }” was merged into { $into } about the same event (by { $name }). You are credited.
 issue-merge-itself = Item { $code } can’t be merged with itself.
 issue-merge-decided = Item { $code } is approved or published and can’t be merged any more.

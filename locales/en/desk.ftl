@@ -268,6 +268,7 @@ board-audit-deed = { $isRefused ->
     [letter-handed-over] handed a letter over
     [masked] masked private data
     [merge] merged items
+    [unmerge] took a merge apart
     [note] wrote to the author
     [own-data-corrected] corrected own data
     [payee-noted] noted payment data
@@ -303,6 +304,7 @@ board-audit-deed = { $isRefused ->
     [republished] republished
     [unpublished] took an item down
     [withdrawn] withdrew an item
+    [restored] took a withdrawn item back
     [unschedule] cancelled the hour
     [dropCorrection] dropped a correction
     [review] reviewed an urgent approval

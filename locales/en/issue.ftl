@@ -24,6 +24,12 @@ issue-undo-nothing = Something else has happened since the decision about { $cod
 issue-undo-others = { $name } decided about { $code }; only they can take it back.
 issue-undo-none = You have decided nothing within the last 60 seconds that could be taken back.
 issue-decided-already = Item { $code } has been decided and can no longer be edited.
+issue-restore-nothing = You have no item that you took back.
+issue-restore-merged = { $code } is part of { $into } and can’t be taken back alone. Please tell the board if it should be.
+issue-restore-empty = Nothing of { $code } is left to take back.
+issue-restore-late = { $code } was withdrawn too long ago; its photos and files are gone. Please send it anew.
+issue-restore-other = You are writing { $other }. Send or cancel it first, then take { $code } back.
+issue-restore-open = { $code } has not been withdrawn; it is still there.
 issue-no-draft = You have no draft. Send photos with a few lines to begin.
 issue-no-such-photo = There is no photo { $number }. { $photos ->
     [one] The item has { $photos } photo.

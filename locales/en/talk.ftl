@@ -148,7 +148,9 @@ edit-joined = Your changes were added to item { $code }. The editorial board wil
 edit-after-decision = Item { $code } has been decided, so editing a message no longer changes it. If a correction is needed, please write to the editorial board.
 draft-left = Stopped. Item { $code } “{ $title }” is kept, not sent yet.
 cancel-sure = Do you want to drop item { $code } “{ $title }”, which you are writing?
-cancelled = Item { $code } is cancelled.
+cancelled = Item { $code } is cancelled. To go on with it, press Undo or write “lấy lại bài { $number }”.
+restored = Item { $code } is back as a draft; it has not been sent.
+note-restored = It is back
 returned-to-author =
     The editorial board thanks you. “{ $title }” needs something more: { $reason }.
     Please press Edit item, add to it, then press Send.

@@ -236,11 +236,23 @@ choice-leave-reject = Thôi, không từ chối
 choice-leave-unpublish = Thôi, không gỡ
 choice-leave-adjust = Thôi, không điều chỉnh
 choice-merge = Gộp với bài khác
-merge-sure = Gộp { $others } vào { $into }? Ảnh, chữ và nguồn nhập làm một; bước này không tách lại được.
+merge-sure = Gộp { $others } vào { $into }? Ảnh, chữ và nguồn nhập làm một.{ $apart ->
+    [none] {""}
+   *[other] {" "}Lưu ý: hai bài có vẻ không cùng sự kiện ({ $apart }).
+  } Gộp nhầm thì tách lại được khi bài chưa duyệt.
 issue-merge-files = Bài { $code } có tệp nên không gộp vào { $into } được. Đồng chí gộp ngược lại, hoặc để hai bài riêng.
 merge-please = Gộp bài nào vào { $code }? Đồng chí ghi mã, ví dụ: 0043
 merged = Đã gộp { $codes } vào bài { $code }. Tác giả: { $names }.
 note-merge = Đã gộp.
+choice-unmerge = Tách bài đã gộp
+unmerged = Đã tách { $codes } khỏi bài { $code }: chữ, nguồn, ảnh, tệp của từng bài trở về như trước.{ $changed ->
+    [yes] {" "}Bài { $code } đã được sửa sau khi gộp, phần sửa ấy vẫn giữ; mời đồng chí đọc lại.
+   *[no] {""}
+  }
+note-unmerge = Đã tách.
+issue-unmerge-nothing = Bài { $code } không có bài nào gộp vào.
+issue-unmerge-decided = Bài { $code } đã duyệt, đã đăng hoặc đã trả lại nên không tách được. Bài đã đăng thì đồng chí gỡ hoặc đính chính; bài gộp vào vẫn còn trong lịch sử.
+parted-to-author = Bài { $code } “{ $title }” của anh/chị được tách khỏi bài { $from }, trở lại là bài riêng (đồng chí { $name } tách).
 merged-to-author = Bài { $code } “{ $title }” của anh/chị được gộp vào bài { $into } về cùng sự kiện (đồng chí { $name } gộp). Anh/chị vẫn được ghi tên.
 issue-merge-itself = Không gộp được bài { $code } với chính nó.
 issue-merge-decided = Bài { $code } đã duyệt hoặc đã đăng nên không gộp được nữa.

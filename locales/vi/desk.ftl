@@ -265,6 +265,7 @@ board-audit-deed = { $isRefused ->
     [letter-handed-over] hướng dẫn nơi gửi đơn
     [masked] che thông tin riêng
     [merge] gộp bài
+    [unmerge] tách bài đã gộp
     [note] nhắn tác giả
     [own-data-corrected] sửa dữ liệu của mình
     [payee-noted] ghi thông tin nhận nhuận bút
@@ -300,6 +301,7 @@ board-audit-deed = { $isRefused ->
     [republished] cho đăng lại
     [unpublished] gỡ bài
     [withdrawn] rút bài
+    [restored] lấy lại bài đã rút
     [unschedule] bỏ hẹn giờ đăng
     [dropCorrection] bỏ đề nghị đính chính
     [review] xem lại bài duyệt khẩn

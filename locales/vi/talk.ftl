@@ -142,7 +142,9 @@ edit-joined = Nội dung sửa đã được đưa vào bài { $code }. Ban Biê
 edit-after-decision = Bài { $code } đã được xử lý nên không tự sửa theo tin nhắn. Nếu cần đính chính, anh/chị nhắn Ban Biên tập.
 draft-left = Đã dừng. Bài { $code } “{ $title }” vẫn để đó, chưa gửi.
 cancel-sure = Anh/chị muốn hủy bài { $code } “{ $title }” đang viết?
-cancelled = Đã hủy bài { $code }.
+cancelled = Đã hủy bài { $code }. Muốn viết tiếp, anh/chị bấm Hoàn tác hoặc nhắn “lấy lại bài { $number }”.
+restored = Đã lấy lại bài { $code }. Bài ở trạng thái đang viết, chưa gửi.
+note-restored = Đã lấy lại
 returned-to-author =
     Ban Biên tập cảm ơn anh/chị. Bài “{ $title }” cần sửa trước khi đăng. Ban Biên tập đề nghị: { $reason }.
     Anh/chị chọn Sửa bài, viết thêm rồi chọn Gửi.

@@ -59,8 +59,10 @@ import {
 } from './acts/people.ts';
 import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
+import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
+import { takeApart } from './acts/unmerge.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
 import { explainDueInWords } from './acts/why-due.ts';
 import { actOnDangerByCode, actOnDangerInChat } from './danger/act.ts';
@@ -198,6 +200,8 @@ const performItem: Work<'item'> = (unit, person, intent) => {
     case 'cancel':
     case 'withdraw':
       return cancelItem(unit, person, id, intent.act === 'withdraw');
+    case 'restore':
+      return takeBack(unit, person, id);
     case 'declare':
       return isDeclaration(argument)
         ? takeDeclaration(unit, person, id, revision, argument)
@@ -263,6 +267,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   assignQuestion: (unit, person, { code, name }) => assignInWords(unit, person, code, name),
   mendSent: (unit, person, { code, added, otherwise: meant }, event) =>
     otherwise(mendSent(unit, person, code, added), meant, unit, person, event),
+  restoreByCode: (unit, person, { code }) => takeBackByCode(unit, person, code),
+  unmergeByCode: (unit, person, { code }) => takeApart(unit, person, code),
   withdrawByCode: (unit, person, { code }) => withdrawByCode(unit, person, code),
   boardEditAsk: (unit, person, intent) => askForEdit(unit, person, intent, intent.slot),
   boardEdit: (unit, person, intent) => editItem(unit, person, intent, intent.fill),

@@ -93,7 +93,7 @@ async function peopleAmong({ stores }: Records, ids: readonly string[]): Promise
 
 /** The sha256 of an original names its file; those that stood in its place before private faces were hidden are named too. */
 function itemRecord(item: Submission): DossierContent['record'] {
-  const { keptFrom: _kept, unmasked: _private, undoable: _undo, ...standing } = item.standing;
+  const { keptFrom: _kept, unmasked: _private, undoable: _undo, merges: _parts, ...standing } = item.standing;
   const { id, code, state, revision, authorId, createdAt, updatedAt, content } = item;
   return {
     kind: 'item',

@@ -184,7 +184,7 @@ const sends = (who: number, isStale: boolean): Step =>
 const commandOf = (
   what: Decision | 'undo' | 'republish',
   revision: number,
-): Exclude<Command, { type: 'submit' | 'withdraw' }> =>
+): Exclude<Command, { type: 'submit' | 'withdraw' | 'restore' }> =>
   what === 'return' || what === 'reject' || what === 'unpublish'
     ? { type: what, revision, reason: { code: 'photo', note: '' } }
     : { type: what, revision };

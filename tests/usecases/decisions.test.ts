@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import type { Submission } from '../../src/domain/submission/submission.ts';
+import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
@@ -447,6 +447,46 @@ describe('Gộp', () => {
     expect(await chat.says(dung, 'bài của tôi')).toMatch(new RegExp(`${other.code} · .* · đã gộp vào bài khác`, 'u'));
   });
 
+  it('is taken back at once, or apart later by its code: each report is as it was, with its source and its photos', async () => {
+    const item = await sent();
+    await ward.add(dung, 'Khối 6 sửa đường\nChiều qua khối 6 sửa đường.\nNguồn: chú Tân khối 6', { photoCount: 2 });
+    const other = (await ward.items()).find(({ authorId }) => authorId === dung.id);
+    if (!other) throw new Error('no second report');
+    await ward.turn((unit) => send(unit, dung, other.id, other.revision));
+    const [own, theirs] = [await now(item), await now(other)];
+    const isAsBefore = async (since: Submission, before: Submission) => {
+      const found = await now(since);
+      expect(found).toMatchObject({ state: 'submitted', content: before.content });
+      expect(photosOf(found)).toEqual(photosOf(before));
+      expect(found.standing.mergedInto).toBeUndefined();
+    };
+    const merge = async () => {
+      // Different days and places are said before anybody presses.
+      expect(await chat.says(minh, `gộp ${codeOf(other)} với ${codeOf(item)}`)).toContain('không cùng sự kiện');
+      expect(await chat.presses(minh, 'Xác nhận')).toContain('Đã gộp');
+    };
+    await shows(minh, own);
+    await merge();
+    ward.clock.advance(20_000);
+    expect(await chat.says(minh, 'hoàn tác')).toContain(`Đã tách ${other.code} khỏi bài ${item.code}`);
+    await isAsBefore(item, own);
+    await isAsBefore(other, theirs);
+    expect((await chat.heard(dung)).at(-1)).toContain(`được tách khỏi bài ${item.code}`);
+    await shows(minh, await now(item));
+    await merge();
+    // Days later, by somebody else of the board, after a word was mended.
+    ward.clock.advance(26 * 3_600_000);
+    await shows(ha, await now(item));
+    await chat.says(ha, `sửa bài ${codeOf(item)}: 20 cây thành 22 cây`);
+    expect(await chat.says(ha, `tách bài ${codeOf(other)} ra`)).toContain('phần sửa ấy vẫn giữ');
+    await isAsBefore(other, theirs);
+    const mended = read({ ward: ward.ward } as never, await now(item));
+    expect(mended.paragraphs.join(' ')).toMatch(/22 cây/u);
+    expect(mended.paragraphs.join(' ')).not.toContain('khối 6');
+    expect(mended.source?.detail).toBe('bà Lan');
+    expect(await chat.says(ha, `tách bài ${codeOf(item)} ra`)).toContain('không có bài nào gộp vào');
+  });
+
   it('refuses what is decided, the item itself and what is not there; nothing is half done', async () => {
     const published = await sent();
     await chat.says(minh, `D ${codeOf(published)}`);
@@ -503,5 +543,31 @@ describe('another category', () => {
     // Of an item that is decided nothing is said anew, nor by its author.
     expect(await chat.says(lan, `F ${codeOf(item)} tin tức: là tin`)).not.toContain('Thể loại');
     expect((await now(item)).content.category).toBe('document');
+  });
+});
+
+describe('an item that its author took back', () => {
+  it('is a draft again by Hoàn tác or by its number, with all that was in it; a merged or foreign one is not', async () => {
+    const item = await sent();
+    const before = await now(item);
+    await chat.says(lan, `rút bài ${codeOf(item)}`);
+    expect(await chat.presses(lan, 'Rút bài')).toContain(`lấy lại bài ${codeOf(item)}`);
+    expect(await now(item)).toMatchObject({ state: 'withdrawn' });
+    await chat.presses(lan, 'Hoàn tác');
+    expect(await now(item)).toMatchObject({ state: 'draft', content: before.content });
+    await chat.says(lan, 'gửi');
+    expect(await now(item)).toMatchObject({ state: 'submitted' });
+    for (const words of [`lấy lại bài ${codeOf(item)}, em rút nhầm`, 'rút nhầm rồi, lấy lại bài', 'hoàn tác']) {
+      ward.clock.advance(5_000);
+      await chat.says(lan, `rút bài ${codeOf(item)}`);
+      await chat.presses(lan, 'Rút bài');
+      expect(await now(item), words).toMatchObject({ state: 'withdrawn' });
+      await chat.says(lan, words);
+      expect(await now(item), words).toMatchObject({ state: 'draft', content: before.content });
+      await chat.says(lan, 'gửi');
+    }
+    expect(await chat.says(lan, `lấy lại bài ${codeOf(item)}`)).toContain('chưa rút');
+    expect(await chat.says(dung, `lấy lại bài ${codeOf(item)}`)).toContain('Chưa tìm thấy');
+    expect(await chat.says(dung, 'lấy lại bài vừa rút')).toContain('không có bài nào vừa rút');
   });
 });

@@ -40,6 +40,7 @@ import {
   undertakingAgain,
   undertakingMessage,
   uploadPage,
+  withdrawnMessage,
   withdrawSure,
 } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
@@ -297,7 +298,7 @@ export async function cancelItem(unit: Unit, author: Person, id: string, isSure:
   }
   const outcome = await withdraw(unit, author, id);
   if (!outcome.ok) return outcome;
-  await tell(unit, author.id, { key: 'cancelled', facts: { code: outcome.submission.code } });
+  await tell(unit, author.id, withdrawnMessage(outcome.submission));
   return noted('note-cancelled');
 }
 

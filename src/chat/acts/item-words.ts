@@ -2,11 +2,12 @@
 
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
-import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import { formatDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
@@ -23,7 +24,7 @@ import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
-import { skipButton } from '../say/buttons.ts';
+import { actButton, skipButton } from '../say/buttons.ts';
 import { buttonsAfter } from '../say/card.ts';
 import { mergeSure } from '../say/item.ts';
 import { remember } from '../talk/talk.ts';
@@ -152,6 +153,16 @@ export async function note(unit: Unit, person: Person, press: ItemWordsPress): P
   return noted('note-note');
 }
 
+/** Day and place, where both are told and are not the same. */
+const differencesOf = (one: Reading, other: Reading): readonly string[] => [
+  ...(one.eventOn && other.eventOn && one.eventOn !== other.eventOn
+    ? [`${formatDate(one.eventOn)} – ${formatDate(other.eventOn)}`]
+    : []),
+  ...(one.place && other.place && foldForSearch(one.place) !== foldForSearch(other.place)
+    ? [`${one.place} – ${other.place}`]
+    : []),
+];
+
 /** "0043", or several: once their titles were read, they become this item, and all their authors are credited. */
 export async function merge(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (press.argument) return mergeNow(unit, person, press, press.argument);
@@ -159,7 +170,8 @@ export async function merge(unit: Unit, person: Person, press: ItemWordsPress): 
   const plan = await planMerge(unit, person, press, press.words);
   if (!plan.ok) return plan;
   const titleOf = (item: Submission): string => `${item.code} “${read(unit, item).title}”`;
-  await tell(unit, person.id, mergeSure(plan.into, plan.others, titleOf));
+  const apart = plan.others.flatMap((other) => differencesOf(read(unit, plan.into), read(unit, other)));
+  await tell(unit, person.id, mergeSure(plan.into, plan.others, titleOf, [...new Set(apart)]));
   return silence;
 }
 
@@ -169,6 +181,7 @@ async function mergeNow(unit: Unit, person: Person, press: ItemWordsPress, codes
   if (!outcome.ok) return outcome;
   const { submission, merged, credited } = outcome;
   const facts = { code: submission.code, codes: merged.join(', '), names: credited.join(', ') };
-  await tell(unit, person.id, { key: 'merged', facts });
+  const undo = { ...actNamed(submissionActs, 'unmerge'), label: 'choice-undo' };
+  await tell(unit, person.id, { key: 'merged', facts, buttons: [[actButton(undo, submission)]] });
   return noted('note-merge');
 }

@@ -55,6 +55,8 @@ import type { ItemPress } from './item-press.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
 import { mendSent } from './mend-sent.ts';
 import { reclassify } from './reclassify.ts';
+import { takeBack } from './restore.ts';
+import { takeApart, unmerge } from './unmerge.ts';
 
 /** Words that no press needs. */
 const noReason: Reason = { code: 'other', note: '' };
@@ -193,7 +195,7 @@ async function destroy(unit: Unit, person: Person, { submission, revision }: Ite
 }
 
 /** Acts that few items need: they stand below **Sửa**, and cards stay short. */
-const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'adjust', 'note', 'merge'];
+const seldom: readonly SubmissionActName[] = ['schedule', 'hasten', 'adjust', 'note', 'merge', 'unmerge'];
 
 async function offerEdit(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
   const opened = await openForEdit(unit, person, submission, revision);
@@ -264,6 +266,7 @@ const handlers = {
   correct,
   note,
   merge,
+  unmerge,
   reclassify,
   republish,
 } satisfies Partial<Record<SubmissionActName, Handler>>;
@@ -302,6 +305,8 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   // Hiding private data is no decision, and is taken back the same way.
   if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
     return showPrivate(unit, person, { submission: newest.object, revision: 0 });
+  if (newest?.action === 'withdrawn') return takeBack(unit, person, newest.object);
+  if (newest?.action === 'merge') return takeApart(unit, person, newest.code ?? '');
   const last = standing.find(({ action }) => undoable.some((each) => each === action));
   if (last && last.object !== submission?.id && last.object !== question?.id)
     return refused('issue-undo-nothing', { code: last.code ?? '' });

@@ -6,6 +6,7 @@ import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
+import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';
 import { hearChoice } from './hear-choice.ts';
 import { hearDangerCode } from './hear-danger-code.ts';
@@ -64,7 +65,7 @@ export const hearTyped = (
   if (command?.name === 'hoi' && open?.ask === 'pending' && open.received.text !== '')
     return [{ do: 'settlePending', choice: { choose: 'information' }, received: open.received }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
-  if (isUndoAlone(text) && isBoard(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
+  if (isUndoAlone(text) && maySubmit(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
   const ofDraft = hearDraftWords(text, messageKey, situation);
   if (ofDraft) return ofDraft;
   const ofSent = hearAboutSent(text, messageKey, situation);
@@ -74,7 +75,9 @@ export const hearTyped = (
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
-  const merged = isBoard(actor.role) ? mergeIn(text) : null;
+  const again = maySubmit(actor.role) ? againIn(text) : null;
+  if (again) return [...unlessPending(situation), again];
+  const merged = isBoard(actor.role) ? (mergeIn(text) ?? partIn(text)) : null;
   if (merged) return [...unlessPending(situation), merged];
   const replyCode = readReplyCode(text);
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.

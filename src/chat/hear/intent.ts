@@ -236,6 +236,10 @@ export type Intent =
   | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
   | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask'; readonly number: number }
   | { readonly do: 'withdrawByCode'; readonly code: string }
+  /** "lấy lại bài 0017"; '' : the last that was taken back. */
+  | { readonly do: 'restoreByCode'; readonly code: string }
+  /** "tách bài 0008 ra" */
+  | { readonly do: 'unmergeByCode'; readonly code: string }
   /** About an own item that was sent: the next words of it, or null where it was only named. */
   | {
       readonly do: 'mendSent';

@@ -157,6 +157,8 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by, words: view.words } };
     case 'merged-to-author':
       return { key: view.name, facts: { ...facts, name: view.by, into: view.into } };
+    case 'parted-to-author':
+      return { key: view.name, facts: { ...facts, name: view.by, from: view.from } };
     case 'scheduled-to-author':
       return scheduled(ground, submission, facts);
     case 'unscheduled-to-author':

@@ -155,9 +155,10 @@ export const mergeSure = (
   into: Submission,
   others: readonly Submission[],
   titleOf: (item: Submission) => string,
+  apart: readonly string[],
 ): Message => ({
   key: 'merge-sure',
-  facts: { into: titleOf(into), others: others.map(titleOf).join(', ') },
+  facts: { into: titleOf(into), others: others.map(titleOf).join(', '), apart: apart.join('; ') || 'none' },
   buttons: [
     [
       button(

@@ -10,6 +10,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Undertaking } from '../../domain/ward.ts';
 import { actButton, button, skipButton } from './buttons.ts';
 import { dueShort, type Ground } from './draft.ts';
+import { shortNumber } from './item.ts';
 
 type Own = Pick<Submission, 'id' | 'code' | 'revision'>;
 
@@ -58,6 +59,13 @@ export const withdrawSure = (item: Own, title: string): Message => ({
   key: 'withdraw-sure',
   facts: { code: item.code, title },
   buttons: [[actButton(actNamed(submissionActs, 'withdraw'), item)]],
+});
+
+/** Until its files are gone it can be had again. */
+export const withdrawnMessage = (item: Own): Message => ({
+  key: 'cancelled',
+  facts: { code: item.code, number: shortNumber(item.code) },
+  buttons: [[actButton(actNamed(submissionActs, 'restore'), item)]],
 });
 
 /** Under a small change of a draft that lacks nothing. */

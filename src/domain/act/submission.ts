@@ -82,6 +82,10 @@ export const submissionActs = [
   }),
   row('reclassify', 'reclassify', { letter: 'F', needs: 'words', isOpen: mayEdit }),
   row('merge', 'merge', { letter: 'N', needs: 'words', isOpen: mayEdit }),
+  // Open as long as the item is not decided: what was put together by mistake comes apart whole.
+  row('unmerge', 'unmerge', {
+    isOpen: (item, actor, now) => mayEdit(item, actor, now) && (item.submission.standing.merges ?? []).length > 0,
+  }),
   row('return', 'return', {
     letter: 'T',
     needs: 'reason',
@@ -163,6 +167,7 @@ export const submissionActs = [
   }),
   row('cancel', 'cancel', { needs: 'certainty', isOpen: asCommand('withdraw') }),
   row('withdraw', 'withdraw', { isOpen: asCommand('withdraw') }),
+  row('restore', 'restore', { label: 'choice-undo', isOpen: asCommand('restore') }),
 ] as const satisfies readonly Act<ItemInReview, Command>[];
 
 export type SubmissionAct = (typeof submissionActs)[number];

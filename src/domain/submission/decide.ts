@@ -19,7 +19,7 @@ export type Command =
       /** It leaves every screen but the head's: secrecy, a denunciation, and then whom it accuses. */
       readonly held?: { readonly keptFrom: readonly PersonId[]; readonly isForChairman?: boolean } | null;
     }
-  | { readonly type: 'withdraw' }
+  | { readonly type: 'withdraw' | 'restore' }
   /** `override`: by the head, where nobody of the stage can sign. */
   | { readonly type: 'approve' | 'override'; readonly revision: number }
   | {
@@ -111,7 +111,9 @@ const refusalOf = (
     // The button of an older decision does not take back a newer one.
     return submission.revision === command.revision ? null : refused('issue-undo-nothing', { code: submission.code });
   }
-  return command.type === 'withdraw' || command.type === 'review' ? null : staleness(submission, command.revision);
+  return ['withdraw', 'restore', 'review'].includes(command.type) || !('revision' in command)
+    ? null
+    : staleness(submission, command.revision);
 };
 
 const decided = (
@@ -132,6 +134,8 @@ const decided = (
     }
     case 'withdraw':
       return happened({ type: 'withdrawn', at: now });
+    case 'restore':
+      return happened({ type: 'restored', at: now });
     case 'approve':
       return isLastSignature(submission)
         ? happened<SubmissionEvent>(signed, { type: 'approved', ...by })

@@ -18,8 +18,12 @@ export interface Terms {
 export type SubmissionEvent =
   | { readonly type: 'submitted'; readonly at: Date; readonly terms: Terms }
   | { readonly type: 'withdrawn'; readonly at: Date }
+  /** What its author had taken back is being written again. */
+  | { readonly type: 'restored'; readonly at: Date }
   /** Part of another item now, by somebody of the board; `into` is that one's code. */
   | { readonly type: 'merged'; readonly by: PersonId; readonly name: string; readonly at: Date; readonly into: string }
+  /** Taken out of the item that it was part of: it is as it was before. */
+  | { readonly type: 'parted'; readonly by: PersonId; readonly name: string; readonly at: Date }
   | {
       readonly type: 'signed';
       readonly by: PersonId;

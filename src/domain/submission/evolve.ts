@@ -187,7 +187,7 @@ function rewritten(submission: Submission, event: ContentEvent): Submission {
         content: { ...content, parts: content.parts.filter((part) => !event.messages.includes(part.of)) },
         photos: photos.filter(isKept),
         files: files.filter(isKept),
-        standing: { ...standing, unmasked: null, correction: null },
+        standing: { ...standing, unmasked: null, correction: null, merges: [] },
       };
     }
   }
@@ -206,9 +206,20 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
     }
     case 'withdrawn':
       return { ...anew, state: 'withdrawn', standing: { ...standing, publishAt: null, correction: null } };
+    case 'restored': {
+      const never = { submittedAt: null, due: null, reason: null, decidedBy: null };
+      return { ...anew, state: 'draft', standing: { ...unsigned, ...never } };
+    }
     case 'merged': {
-      const decidedBy = decidedAs(event, 'merged');
-      return { ...anew, state: 'withdrawn', standing: { ...unsigned, decidedBy, mergedInto: event.into } };
+      const state = submission.state === 'returned' ? 'returned' : 'submitted';
+      const beforeMerge = { state, decidedBy: standing.decidedBy } as const;
+      const part = { decidedBy: decidedAs(event, 'merged'), mergedInto: event.into, beforeMerge };
+      return { ...anew, state: 'withdrawn', standing: { ...unsigned, ...part } };
+    }
+    case 'parted': {
+      const { mergedInto: _, beforeMerge, ...own } = unsigned;
+      const { state, decidedBy } = beforeMerge ?? { state: 'submitted', decidedBy: null };
+      return { ...anew, state, standing: { ...own, decidedBy } };
     }
     case 'signed': {
       const { stage, by, at, name, override } = event;
@@ -291,7 +302,7 @@ function kept(anew: Submission, event: Extract<SubmissionEvent, { type: 'quarant
       return { ...anew, state: 'submitted', standing: { ...standing, ...open } } as const;
     }
     case 'destroyed': {
-      const emptied = { reason: null, unmasked: null, correction: null, corrections: [] };
+      const emptied = { reason: null, unmasked: null, correction: null, corrections: [], merges: [] };
       const gone = { ...standing, ...emptied, decidedBy: decidedAs(event, 'destroyed') };
       return { ...anew, state: 'destroyed', content: emptyContent, photos: [], files: [], standing: gone } as const;
     }

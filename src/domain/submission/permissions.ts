@@ -4,7 +4,7 @@ import type { Issue } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { isDeciding, leads, maySubmit } from '../roles.ts';
 import { type FourEyes, isLastSignature, missingEyes, nobodyElse, partOf } from './four-eyes.ts';
-import { type Submission, stageOf } from './submission.ts';
+import { filesOf, photosOf, type Submission, stageOf } from './submission.ts';
 import type { CommandType } from './transitions.ts';
 
 type Verdict = Issue | null;
@@ -19,6 +19,17 @@ const asWithdrawer = (submission: Submission, actor: Actor): Verdict => {
   const author = asAuthor(submission, actor);
   const isOut = submission.state === 'approved' && !submission.standing.publishAt;
   return author ?? (isOut ? { key: 'issue-decided-already', facts: { code: submission.code } } : null);
+};
+
+/** What became part of another item, or of which nothing was kept, is nobody's to take again. */
+const asRestorer = (submission: Submission, actor: Actor): Verdict => {
+  const { code, standing, content } = submission;
+  const author = asAuthor(submission, actor);
+  if (author) return author;
+  if (standing.mergedInto) return { key: 'issue-restore-merged', facts: { code, into: standing.mergedInto } };
+  const given = photosOf(submission).length + filesOf(submission).length;
+  const isEmpty = given === 0 && content.parts.every(({ text }) => text.trim() === '');
+  return isEmpty ? { key: 'issue-restore-empty', facts: { code } } : null;
 };
 
 const asDecider = (submission: Submission, actor: Actor): Verdict => {
@@ -219,6 +230,7 @@ const nobody = (): Verdict => ({ key: 'issue-not-entitled' });
 const rules: Readonly<Record<CommandType, (submission: Submission, actor: Actor, eyes: FourEyes) => Verdict>> = {
   submit: asAuthor,
   withdraw: asWithdrawer,
+  restore: asRestorer,
   approve: asSigner,
   override: asOverrider,
   return: asDecider,

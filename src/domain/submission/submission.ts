@@ -223,6 +223,16 @@ export interface Urgent {
   readonly reviewedBy: string | null;
 }
 
+/** An item as it was before others became part of it. */
+export interface MergeKept {
+  /** The revision that came of it: what was changed since then stays. */
+  readonly revision: number;
+  readonly content: Content;
+  /** Ids of its own photos. */
+  readonly photos: readonly string[];
+  readonly others: readonly SubmissionId[];
+}
+
 /** What the process has done with the item so far. */
 export interface Standing {
   readonly route: Route | null;
@@ -240,8 +250,11 @@ export interface Standing {
   readonly decidedBy: Decider | null;
   readonly due: Due | null;
   readonly publication: Published | null;
-  /** The code of the item that this one is a part of now. */
+  /** The code of the item that this one is a part of now, and what it was before. */
   readonly mergedInto?: string;
+  readonly beforeMerge?: { readonly state: 'submitted' | 'returned'; readonly decidedBy: Decider | null };
+  /** What was put into this one, the last at the end: it can be taken apart again. */
+  readonly merges?: readonly MergeKept[];
   readonly urgent?: Urgent | null;
   /** Signed, and waiting for its hour. */
   readonly publishAt?: Date | null;

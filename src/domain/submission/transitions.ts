@@ -14,6 +14,7 @@ export type SubmissionState =
 export type CommandType =
   | 'submit'
   | 'withdraw'
+  | 'restore'
   | 'approve'
   | 'override'
   | 'return'
@@ -78,7 +79,8 @@ export const transitions = {
   // Out of every screen but the head's.
   quarantined: { release: 'submitted', destroy: 'destroyed' },
   rejected: { undo: 'submitted' },
-  withdrawn: {},
+  // Its author took it back, and wants it again.
+  withdrawn: { restore: 'draft' },
   destroyed: {},
 } as const satisfies Record<SubmissionState, Partial<Record<CommandType, SubmissionState>>>;
 

@@ -55,6 +55,8 @@ export type SubmissionView = OfItem &
       }
     /** Reports of one event became another item. */
     | { readonly name: 'merged-to-author'; readonly by: string; readonly into: string }
+    /** It is an item of its own again. */
+    | { readonly name: 'parted-to-author'; readonly by: string; readonly from: string }
     | { readonly name: 'correction-to-approve' | 'note-to-author'; readonly by: string; readonly words: string }
     /** What was taken back. */
     | { readonly name: 'undone-to-author'; readonly act: 'approve' | 'return' | 'reject' }

@@ -88,7 +88,7 @@ export const act = async (
   unit: Unit,
   actor: Person,
   id: string,
-  command: Exclude<Command, { type: 'submit' | 'withdraw' }>,
+  command: Exclude<Command, { type: 'submit' | 'withdraw' | 'restore' }>,
   stolenFrom?: PersonId,
 ): Promise<Outcome<Decided>> => {
   const { stores } = unit;

@@ -94,6 +94,8 @@ export interface NewVersion {
   readonly slot: string;
   /** The words are other people's: whoever puts them together has rewritten nothing. */
   readonly isOthersWork?: true;
+  /** What is part of it afterwards, and can be taken out again. */
+  readonly merges?: Submission['standing']['merges'];
   /** The board says that the item is of another category, and why. */
   readonly reclassified?: Reason;
 }
@@ -117,7 +119,14 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
     ...(isSent ? { due: dueOf(unit, reading, before.standing.submittedAt) } : {}),
   });
   const after = isSent
-    ? { ...changed, standing: { ...changed.standing, ...(await termsOf(unit, before, content)) } }
+    ? {
+        ...changed,
+        standing: {
+          ...changed.standing,
+          ...(await termsOf(unit, before, content)),
+          ...(next.merges ? { merges: next.merges } : {}),
+        },
+      }
     : changed;
   await stores.submissions.save(after, before);
   const kept = { ...after, version: before.version + 1 };

@@ -9,7 +9,14 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Source } from '../../domain/submission/source.ts';
-import { type Content, filesOf, type Photo, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import {
+  type Content,
+  filesOf,
+  type MergeKept,
+  type Photo,
+  photosOf,
+  type Submission,
+} from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
@@ -127,7 +134,14 @@ export async function mergeItems(
     parts: readings.map(({ paragraphs }, at) => ({ of: `merged:${all[at]?.id}`, text: paragraphs.join('\n') })),
   };
   const photos = [...into.photos, ...others.flatMap((other) => copiesOf(unit, other, into.photos.length))];
-  const saved = await saveEdit(unit, actor, into, { content, photos, slot: 'merge', isOthersWork: true });
+  const kept: MergeKept = {
+    revision: into.revision + 1,
+    content: into.content,
+    photos: into.photos.map(({ id }) => id),
+    others: others.map(({ id }) => id),
+  };
+  const merges = [...(into.standing.merges ?? []), kept];
+  const saved = await saveEdit(unit, actor, into, { content, photos, slot: 'merge', isOthersWork: true, merges });
   if (!saved.ok) return saved;
   for (const other of others) await end(unit, actor, other, into.code);
   return { ok: true, submission: saved.submission, merged: others.map(({ code }) => code), credited: authors };
@@ -140,7 +154,7 @@ const copiesOf = ({ ids }: Unit, { photos }: Submission, after: number): readonl
     .map((photo, at) => ({
       ...photo,
       id: photoId(ids.next()),
-      itemKey: `merged:${photo.itemKey}`,
+      itemKey: `merged:${ids.next()}:${photo.itemKey}`,
       position: after + at,
     }));
 

@@ -216,6 +216,8 @@ const told: Readonly<Record<string, Sentence>> = {
   overridden: { key: 'signed-history-overridden' },
   reviewed: { key: 'signed-history-reviewed' },
   merged: { key: 'signed-history-merged' },
+  parted: { key: 'signed-history-parted' },
+  restored: { key: 'signed-history-restored' },
   noted: { key: 'signed-history-noted' },
   masked: { key: 'signed-history-masked' },
   photoBlurred: { key: 'signed-history-blurred' },

@@ -61,6 +61,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
     objectionToEdit(submission, actor) === null &&
     !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(submission.state),
   merge: mayChange,
+  unmerge: (each) => mayChange(each) && (each.thing.submission.standing.merges ?? []).length > 0,
   reclassify: mayChange,
   hasten: decides({ type: 'hasten', revision }),
   review: decides({ type: 'review', revision }),
@@ -69,6 +70,7 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   send: decides({ type: 'submit', revision, missing: [], terms: terms() }),
   withdraw: decides({ type: 'withdraw' }),
   cancel: decides({ type: 'withdraw' }),
+  restore: decides({ type: 'restore' }),
   edit: mayChange,
   mask: mayChange,
   unmask: (each) => mayChange(each) && objectionToUnmask(each.thing.submission, each.actor, each.now) === null,

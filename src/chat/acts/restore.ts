@@ -1,0 +1,34 @@
+/** **Hoàn tác** below a withdrawal, and "lấy lại bài 0017": the item is there again, as a draft. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
+import type { Unit } from '../../ports/services.ts';
+import { lastWithdrawn, restore } from '../../usecases/submission/restore.ts';
+import { tell } from '../../usecases/tell.ts';
+import { noted, type Reply } from '../reply.ts';
+import { answerDraft } from './draft.ts';
+
+/** Own items that are looked through for the last that was taken back. */
+const mostOwn = 30;
+
+export async function takeBack(unit: Unit, author: Person, id: string): Promise<Reply> {
+  const outcome = await restore(unit, author, id);
+  if (!outcome.ok) return outcome;
+  await tell(unit, author.id, { key: 'restored', facts: { code: outcome.submission.code } });
+  await answerDraft(unit, outcome.submission, true);
+  return noted('note-restored');
+}
+
+/** @param code as typed; '' : the last one that was taken back */
+export async function takeBackByCode(unit: Unit, author: Person, code: string): Promise<Reply> {
+  if (code === '') {
+    const last = await lastWithdrawn(unit, author, mostOwn);
+    return last ? takeBack(unit, author, last.id) : refused('issue-restore-nothing');
+  }
+  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
+  const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === author.id);
+  const item = own.find(({ state }) => state === 'withdrawn') ?? own[0];
+  if (!item) return refused('issue-item-unknown', { code });
+  if (isOpenToAuthor(item.state)) return refused('issue-restore-open', { code: item.code });
+  return takeBack(unit, author, item.id);
+}
