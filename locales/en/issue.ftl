@@ -30,6 +30,10 @@ issue-restore-empty = Nothing of { $code } is left to take back.
 issue-restore-late = { $code } was withdrawn too long ago; its photos and files are gone. Please send it anew.
 issue-restore-other = You are writing { $other }. Send or cancel it first, then take { $code } back.
 issue-restore-open = { $code } has not been withdrawn; it is still there.
+issue-correction-files = The new file for the correction of { $code } has not been read yet, so it can’t be approved. Please try again in a few minutes.
+issue-correction-no-photo = This page takes PDF, DOCX and XLSX files in place of a published paper only.
+issue-replace-which = Which item’s file is to be replaced? Please name its code, for example: thay tệp bài 0010.
+issue-replace-not-open = { $code } is not published: its sender takes the old file out (“bỏ tệp 1”) and sends the new one, or it is returned with a reason. Nothing has changed.
 issue-no-draft = You have no draft. Send photos with a few lines to begin.
 issue-no-such-photo = There is no photo { $number }. { $photos ->
     [one] The item has { $photos } photo.

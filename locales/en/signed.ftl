@@ -88,6 +88,7 @@ signed-history-unscheduled = { $name ->
   }
 signed-history-correction-proposed = { $name } proposed a correction
 signed-history-corrected = { $name } approved the correction
+signed-history-correction-signed = { $name } signed the correction; another signature follows
 signed-history-correction-dropped = { $name } dropped the proposed correction
 signed-history-overridden = { $name } approved alone
 signed-history-reviewed = { $name } reviewed the urgent approval
@@ -163,6 +164,12 @@ alarm-pin-locked = The PIN of { $name } is locked after 5 wrong tries. If it was
 
 ## Upload
 
+signed-correct-file-title = Replace the file of { $code }
+signed-correct-file-into = The new file comes into “{ $title }” by a correction. The portal changes once whoever signs has seen the file and approved it.
+signed-correct-file-note = A sentence for readers
+signed-correct-file-drop = Take out: { $name }
+signed-correct-file-send = Propose the correction
+signed-correct-file-after = Then go back to the chat; the outcome is told there.
 signed-upload-title = Send photos and files
 signed-upload-of = Photos and files of { $code }
 signed-upload-into = They will join item { $code }: “{ $title }”.

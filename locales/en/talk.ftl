@@ -467,6 +467,7 @@ change-line-category = Category: { $category ->
   }
 change-line-nothing = Words, photos and files stay as they are.
 change-line-files = Files taken out: { $count }
+change-line-filesAdded = Files added: { $count }
 change-line-dropped = Photos taken out: { $count }
 change-line-added = Photos added: { $count }
 change-line-captions = Captions changed: { $count }

@@ -211,6 +211,12 @@ legal-to-head = { $name } wants { $code } “{ $title }” adjusted to the law; 
 correct-please =
     What is wrong in { $code }? Write the correction that readers will see.
     To change words of the item, add a line: đổi … thành …; to take out a photo or file: bỏ ảnh 2, bỏ tệp 1
+correction-file-refused = The new file ({ $name }) for the correction of { $code } could not be taken; the item stays as it is. It has to be a readable PDF, DOCX or XLSX.
+correction-files-sent =
+    The new file for the correction of { $code } has come. Once it has been read, those who sign are asked; until then the portal keeps the old one.
+    Readers will see: { $words }
+correction-files-please = The file of { $code } is replaced by a correction: open the page below, choose the new file and write a sentence for readers. Whoever signs reads the file first.
+choice-correct-file = Replace or add a file
 correction-sent =
     The correction of { $code } waits for approval.
     { $hour ->

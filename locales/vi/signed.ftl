@@ -85,6 +85,7 @@ signed-history-unscheduled = { $name ->
   }
 signed-history-correction-proposed = Đồng chí { $name } đề nghị đính chính
 signed-history-corrected = Đồng chí { $name } duyệt đính chính
+signed-history-correction-signed = Đồng chí { $name } ký đính chính, chờ chữ ký tiếp theo
 signed-history-correction-dropped = Đồng chí { $name } bỏ đề nghị đính chính
 signed-history-overridden = Đồng chí { $name } duyệt thay
 signed-history-reviewed = Đồng chí { $name } xem lại bài duyệt khẩn
@@ -160,6 +161,12 @@ alarm-pin-locked = Mã PIN của đồng chí { $name } bị khóa sau 5 lần n
 
 ## Gửi ảnh, tệp
 
+signed-correct-file-title = Thay tệp của bài { $code }
+signed-correct-file-into = Tệp mới vào bài “{ $title }” bằng một lần đính chính. Bài trên Cổng chỉ đổi khi người có thẩm quyền đã xem tệp và duyệt.
+signed-correct-file-note = Một câu cho người đọc
+signed-correct-file-drop = Bỏ tệp đang có: { $name }
+signed-correct-file-send = Gửi đề nghị đính chính
+signed-correct-file-after = Gửi xong, đồng chí trở lại cuộc trò chuyện; kết quả báo ở đó.
 signed-upload-title = Gửi ảnh, tệp
 signed-upload-of = Ảnh, tệp của bài { $code }
 signed-upload-into = Ảnh, tệp sẽ vào bài { $code }: “{ $title }”.

@@ -476,6 +476,7 @@ change-line-category = Thể loại: { $category ->
   }
 change-line-nothing = Nội dung, ảnh và tệp giữ nguyên.
 change-line-files = Bỏ { $count } tệp
+change-line-filesAdded = Thêm { $count } tệp
 change-line-dropped = Bỏ { $count } ảnh
 change-line-added = Thêm { $count } ảnh
 change-line-captions = Sửa chú thích { $count } ảnh

@@ -211,6 +211,12 @@ legal-to-head = Đồng chí { $name } đề nghị chỉnh bài { $code } “{ 
 correct-please =
     Bài { $code } sai ở đâu? Đồng chí viết lời đính chính để người đọc thấy.
     Muốn sửa chữ trong bài, thêm một dòng: đổi … thành …; muốn bỏ ảnh, tệp: bỏ ảnh 2, bỏ tệp 1
+correction-file-refused = Không nhận được tệp mới ({ $name }) để đính chính bài { $code }; bài giữ nguyên. Tệp cần là PDF, DOCX hoặc XLSX đọc được.
+correction-files-sent =
+    Đã nhận tệp mới để đính chính bài { $code }. Tệp được đọc xong thì người có thẩm quyền được mời duyệt; đến khi ấy Cổng vẫn giữ tệp cũ.
+    Người đọc sẽ thấy: { $words }
+correction-files-please = Tệp đính kèm của bài { $code } được thay bằng một lần đính chính: đồng chí mở trang dưới đây, chọn tệp mới và viết một câu cho người đọc. Người có thẩm quyền xem tệp rồi mới duyệt.
+choice-correct-file = Thay, thêm tệp
 correction-sent =
     Đề nghị đính chính bài { $code } đã gửi người có thẩm quyền duyệt.
     { $hour ->

@@ -41,6 +41,8 @@ import { useFileText } from './acts/file-text.ts';
 import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
+import { readItemWords } from './acts/item-words.ts';
+import { list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
@@ -59,6 +61,7 @@ import {
 } from './acts/people.ts';
 import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
+import { replaceFile } from './acts/replace-file.ts';
 import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
@@ -281,6 +284,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
 
   ward: performOnWard,
   sayForWard: wordsForWard,
+  correctWithFiles: (unit, person, { kept, text, files }) => readItemWords(unit, person, 'correct', kept, text, files),
+  replaceFile: (unit, person, { code }) => replaceFile(unit, person, code),
   away: awayFrom,
   backAtWork,
   listDays,

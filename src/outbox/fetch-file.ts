@@ -7,7 +7,7 @@ import type { Finding } from '../domain/checks/check.ts';
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { FileId, SubmissionId } from '../domain/ids.ts';
 import { soundOrFilm } from '../domain/submission/guess.ts';
-import type { FileFate, ItemFile } from '../domain/submission/submission.ts';
+import { type FileFate, filesOffered, type ItemFile } from '../domain/submission/submission.ts';
 import { cutText } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { DocumentIntake } from '../ports/documents.ts';
@@ -66,6 +66,8 @@ const keep = async (
 ): Promise<void> => {
   await unit.stores.checks.files.settle(file.id, fate, text);
   const item = await unit.stores.submissions.get(submission);
+  // What a correction would bring says nothing of the item yet; who proposed it hears of it there.
+  if (filesOffered(item).some(({ id }) => id === file.id)) return;
   if (fate.state === 'stored' && text) await learnFromDocument(unit, item, text);
   if (fate.state !== 'refused' && fate.state !== 'failed') return;
   const facts = { name: shownName(file), code: item.code };

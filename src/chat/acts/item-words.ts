@@ -5,18 +5,21 @@ import { submissionActs } from '../../domain/act/submission.ts';
 import { formatDate, localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { LinkButton } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import { filesOf, type Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
-import { dropIn } from '../../domain/words/drop.ts';
+import { type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
 import { dayIn, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
+import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
-import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { type GivenFile, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { mergeItems, planMerge } from '../../usecases/submission/merge.ts';
 import { noteToAuthor } from '../../usecases/submission/note.ts';
 import { read } from '../../usecases/submission/read.ts';
@@ -24,7 +27,7 @@ import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
-import { actButton, skipButton } from '../say/buttons.ts';
+import { actButton, rows, skipButton } from '../say/buttons.ts';
 import { buttonsAfter } from '../say/card.ts';
 import { mergeSure } from '../say/item.ts';
 import { remember } from '../talk/talk.ts';
@@ -35,6 +38,8 @@ export interface ItemWordsPress {
   readonly revision: number;
   /** Typed behind the code; nothing: they are asked for. */
   readonly words?: string;
+  /** Files that were sent as an answer. */
+  readonly files?: readonly GivenFile[];
   /** Of a button that asked once more: what the words had said. */
   readonly argument?: string;
 }
@@ -61,17 +66,42 @@ async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWords
   if (row.isSensitive(item)) return refused('issue-schedule-on-page', { code: submission.code });
   await remember(unit, person.id, { ask: 'wardWords', what, kept: `${submission.id}|${press.revision}` });
   const { code } = submission;
+  const page = what === 'correct' && (await filePage(unit, person, submission));
   const prompt = what === 'correct' && !isBoard(person.role) ? { key: 'change-please' } : prompts[what];
-  await tell(unit, person.id, { ...prompt, facts: { code }, buttons: [[skipButton]] });
+  await tell(unit, person.id, { ...prompt, facts: { code }, buttons: rows(page && [page], [skipButton]) });
+  return silence;
+}
+
+/** The page on which another file comes to a paper that is out. */
+async function filePage(unit: Unit, person: Person, item: Submission): Promise<LinkButton | false> {
+  if (item.content.category !== 'document' && filesOf(item).length === 0) return false;
+  const url = await createPageLink(unit, { purpose: 'upload', person: person.id, subject: item.id });
+  return { label: { key: 'choice-correct-file' }, url };
+}
+
+/** Where another file for it is chosen: nothing is changed by words alone. */
+export async function offerFilePage(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
+  const opened = await openItem(unit, person, press.submission);
+  if (!opened.ok) return opened;
+  const { code } = opened.submission;
+  const page = await filePage(unit, person, opened.submission);
+  await tell(unit, person.id, { key: 'correction-files-please', facts: { code }, buttons: rows(page && [page]) });
   return silence;
 }
 
 const readers = { schedule, correct, note, merge } as const;
 
 /** @param kept the item, and the revision that was seen */
-export function readItemWords(unit: Unit, person: Person, what: ItemWords, kept: string, text: string): Promise<Reply> {
+export function readItemWords(
+  unit: Unit,
+  person: Person,
+  what: ItemWords,
+  kept: string,
+  text: string,
+  files: readonly GivenFile[] = [],
+): Promise<Reply> {
   const [submission = '', revision = ''] = kept.split('|');
-  return readers[what](unit, person, { submission, revision: Number(revision), words: text });
+  return readers[what](unit, person, { submission, revision: Number(revision), words: text, files });
 }
 
 const minuteMs = 60_000;
@@ -120,13 +150,16 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (lines.length === 0) return ask(unit, person, 'correct', press);
+  const { files = [] } = press;
+  if (lines.length === 0 && files.length === 0) return ask(unit, person, 'correct', press);
+  if (lines.some((line) => fileSwapIn(line)) && !press.files?.length) return offerFilePage(unit, person, press);
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
   const changeIn = (line: string) => wordChangeIn(said(line)) ?? contrastIn(said(line));
   const changes = lines.flatMap((line) => changeIn(line) ?? []);
   const told = lines.filter((line) => dropIn(line) === null && changeIn(line) === null);
   const note = capital(told.join(' '));
-  const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, drops);
+  const all = await dropsFor(unit, press, drops);
+  const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, all, files);
   if (!outcome.ok) {
     // Words that stand nowhere are written anew: what was asked stays asked.
     if (outcome.issues[0]?.key === 'issue-correction-words')
@@ -139,6 +172,17 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   }
   await tellProposed(unit, person, outcome.submission, outcome.places);
   return noted('note-correct');
+}
+
+/** One file comes, and the item has one: it takes its place. */
+async function dropsFor(
+  unit: Unit,
+  { submission, files = [] }: ItemWordsPress,
+  said: readonly Drop[],
+): Promise<readonly Drop[]> {
+  const item = files.length === 1 && (await unit.stores.submissions.find(submissionId(submission)));
+  const isSwap = item && filesOf(item).length === 1 && !said.some(({ what }) => what === 'file');
+  return isSwap ? [...said, { what: 'file', numbers: [1] }] : said;
 }
 
 /** To its author, under the name of whoever writes. */

@@ -117,7 +117,9 @@ export async function decideItem(unit: Unit, person: Person, row: RowWithCommand
   if (isSaidWithoutCard(row.name) && !(await unit.stores.cards.latestOf(id, person.id)))
     await tell(unit, person.id, decidedWithoutCard(row.name, outcome.submission));
   // A card that comes anew, or is renewed, shows what is true; that it was taken back is said beside it.
-  const isFirst = row.name === 'approve' && outcome.submission.state === 'submitted';
+  const isFirst =
+    (row.name === 'approve' && outcome.submission.state === 'submitted') ||
+    (row.name === 'approveCorrection' && outcome.submission.standing.correction?.firstBy === person.id);
   const note = { key: isFirst ? 'note-signed' : `note-${row.name}`, facts: { code } };
   // More signatures follow: no card that stays as it is would say so.
   if (isFirst) return { ok: true, note, isSaid: true, below: await undoOf(unit, person, outcome.submission) };

@@ -5,6 +5,7 @@ import { readCodeWords } from '../../domain/question/reply.ts';
 import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import { fileSwapIn } from '../../domain/words/drop.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';
@@ -66,6 +67,9 @@ export const hearTyped = (
     return [{ do: 'settlePending', choice: { choose: 'information' }, received: open.received }];
   if (command) return [...unlessPending(situation), ...runCommand(command, situation)];
   if (isUndoAlone(text) && maySubmit(actor.role)) return [...unlessPending(situation), { do: 'undoLast' }];
+  const swapped = maySubmit(actor.role) && open === null ? fileSwapIn(text) : null;
+  if (swapped && (swapped.code !== '' || /\b(?:thay|doi)\b/u.test(foldForSearch(text))))
+    return [{ do: 'replaceFile', code: swapped.code }];
   const ofDraft = hearDraftWords(text, messageKey, situation);
   if (ofDraft) return ofDraft;
   const ofSent = hearAboutSent(text, messageKey, situation);

@@ -236,6 +236,13 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
   if (photos.length + documents.length === 0 && caption === '') return refusals;
   // A cry under a photo is no caption.
   const danger = caption === '' ? null : hearDanger(caption, readBy(caption, situation), situation);
+  // What a correction was asked for is no draft: the paper comes with it.
+  const { open } = situation.memory;
+  const isCorrection = open?.ask === 'wardWords' && open.what === 'correct' && !danger;
+  if (isCorrection && documents.length > 0 && photos.length === 0) {
+    const files = documents.map((file) => ({ file: photoFile(event, file), messageKey: event.externalId }));
+    return [forget, { do: 'correctWithFiles', kept: open.kept, text: caption, files }, ...refusals];
+  }
   return [
     ...(danger ?? []),
     {

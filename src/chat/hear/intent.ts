@@ -18,6 +18,7 @@ import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import type { Service } from '../../domain/words/service.ts';
+import type { GivenFile } from '../../usecases/submission/correct.ts';
 import type { PaperWish } from '../acts/papers.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
@@ -77,6 +78,15 @@ export type Intent =
     }
   /** The words that such an act asked for. */
   | { readonly do: 'sayForWard'; readonly what: WardWords; readonly kept: string; readonly text: string }
+  /** Files that answer the prompt of a correction. */
+  | {
+      readonly do: 'correctWithFiles';
+      readonly kept: string;
+      readonly text: string;
+      readonly files: readonly GivenFile[];
+    }
+  /** "thay tệp văn bản 0010 bằng tệp khác"; '' : no number was said. */
+  | { readonly do: 'replaceFile'; readonly code: string }
   /** "tôi nghỉ từ thứ Hai đến thứ Sáu, giao đồng chí Minh" */
   | {
       readonly do: 'away';

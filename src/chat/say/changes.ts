@@ -66,6 +66,7 @@ function changeSentence(change: Change): Sentence {
     case 'category':
       return { key: 'change-line-category', facts: { category: change.after } };
     case 'files':
+    case 'filesAdded':
     case 'dropped':
     case 'added':
     case 'captions':

@@ -17,7 +17,10 @@ export type Change =
   | { readonly what: ChangedText; readonly before: string; readonly after: string }
   | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }
   /** Files that are gone; photos that are gone, are new, have another place, have another caption, are described otherwise. */
-  | { readonly what: 'files' | 'dropped' | 'added' | 'captions' | 'descriptions'; readonly count: number }
+  | {
+      readonly what: 'files' | 'filesAdded' | 'dropped' | 'added' | 'captions' | 'descriptions';
+      readonly count: number;
+    }
   | { readonly what: 'order' };
 
 const textsOf = ({ content, reading }: Version): Readonly<Record<ChangedText, string>> => ({
@@ -60,6 +63,8 @@ function photoChanges(before: Version, after: Version): readonly Change[] {
     ).length;
   const counts = {
     files: (before.files ?? []).filter(({ id }) => after.files && !after.files.some((each) => each.id === id)).length,
+    filesAdded: (after.files ?? []).filter(({ id }) => before.files && !before.files.some((each) => each.id === id))
+      .length,
     dropped: old.filter((id) => !now.includes(id)).length,
     added: now.filter((id) => !old.includes(id)).length,
     captions: saidAnew(captionOf),
@@ -67,7 +72,7 @@ function photoChanges(before: Version, after: Version): readonly Change[] {
   };
   const isMoved = stayed.join() !== old.filter((id) => now.includes(id)).join();
   return [
-    ...(['files', 'dropped', 'added', 'captions', 'descriptions'] as const).flatMap((what) =>
+    ...(['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'] as const).flatMap((what) =>
       counts[what] > 0 ? [{ what, count: counts[what] }] : [],
     ),
     ...(isMoved ? [{ what: 'order' } as const] : []),

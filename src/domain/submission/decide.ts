@@ -6,8 +6,8 @@ import type { PersonId } from '../ids.ts';
 import type { SubmissionEvent, Terms } from './events.ts';
 import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
 import { lateness, objection, objectionToEdit, undoesForStolen } from './permissions.ts';
-import type { Content, Reason, Submission } from './submission.ts';
-import { stageOf } from './submission.ts';
+import type { Content, ItemFile, Reason, Submission } from './submission.ts';
+import { lacksFirstSignature, stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
 export type Command =
@@ -40,6 +40,8 @@ export type Command =
       readonly content: Content | null;
       /** Ids of photos and files that leave the item. */
       readonly dropped?: readonly string[];
+      /** That come with it. */
+      readonly files?: readonly ItemFile[];
     }
   | {
       readonly type: 'unschedule' | 'takeOver' | 'approveCorrection' | 'dropCorrection';
@@ -164,9 +166,10 @@ const decided = (
         ...{ type: 'correctionProposed', ...by },
         ...{ note: command.note, content: command.content },
         ...(command.dropped ? { dropped: command.dropped } : {}),
+        ...(command.files?.length ? { files: command.files } : {}),
       });
     case 'approveCorrection':
-      return happened({ type: 'corrected', ...by });
+      return happened({ type: lacksFirstSignature(submission) ? 'correctionSigned' : 'corrected', ...by });
     case 'dropCorrection':
       return happened({ type: 'correctionDropped', ...by });
     case 'hasten': {

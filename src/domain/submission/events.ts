@@ -64,7 +64,9 @@ export type SubmissionEvent =
       readonly note: string;
       readonly content: Content | null;
       readonly dropped?: readonly string[];
+      readonly files?: readonly ItemFile[];
     }
+  | { readonly type: 'correctionSigned'; readonly by: PersonId; readonly name: string; readonly at: Date }
   | {
       readonly type: 'corrected' | 'correctionDropped';
       readonly by: PersonId;

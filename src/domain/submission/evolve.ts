@@ -87,12 +87,16 @@ const uncorrected = (submission: Submission, seen: NonNullable<Undoable['correct
   },
 });
 
-/** Photos and files that leave the item with its correction, and come back with its undoing. */
+/** Photos and files that leave the item with its correction, and come back with its undoing; those that come, the other way round. */
 const marked = <Each extends { readonly id: string; readonly dropped: boolean }>(
   all: readonly Each[],
   correction: ProposedCorrection | null,
   dropped: boolean,
-): readonly Each[] => all.map((each) => (correction?.dropped?.includes(each.id) ? { ...each, dropped } : each));
+): readonly Each[] =>
+  all.map((each) => {
+    if (correction?.dropped?.includes(each.id)) return { ...each, dropped };
+    return correction?.added?.includes(each.id) ? { ...each, dropped: !dropped } : each;
+  });
 
 /** With the board again, what its author asked for is theirs to write: it is in the item at once. */
 const withAsked = (submission: Submission): Pick<Submission, 'content' | 'photos' | 'files'> => {
@@ -247,8 +251,14 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       return { ...touched, standing: { ...standing, route } };
     }
     case 'correctionProposed': {
-      const { type, ...correction } = event;
-      return { ...touched, standing: { ...standing, correction } };
+      const { type, files = [], ...proposed } = event;
+      const correction = files.length > 0 ? { ...proposed, added: files.map(({ id }) => id) } : proposed;
+      return { ...touched, files: [...submission.files, ...files], standing: { ...standing, correction } };
+    }
+    case 'correctionSigned': {
+      const { correction } = standing;
+      if (!correction) return touched;
+      return { ...touched, standing: { ...standing, correction: { ...correction, firstBy: event.by } } };
     }
     case 'correctionDropped':
       return { ...touched, standing: { ...standing, correction: null } };

@@ -4,7 +4,7 @@ import type { Issue } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { isDeciding, leads, maySubmit } from '../roles.ts';
 import { type FourEyes, isLastSignature, missingEyes, nobodyElse, partOf } from './four-eyes.ts';
-import { filesOf, photosOf, type Submission, stageOf } from './submission.ts';
+import { filesOf, filesOffered, lacksFirstSignature, photosOf, type Submission, stageOf } from './submission.ts';
 import type { CommandType } from './transitions.ts';
 
 type Verdict = Issue | null;
@@ -42,10 +42,12 @@ const hasSigned = ({ standing }: Submission, { person }: Actor): boolean =>
   standing.signatures.some((signature) => signature.by === person);
 
 /** Of the stage that is waited for, by a role of their own or by one that they stand in for. */
-function isOfStage(submission: Submission, { role, ownRole }: Actor): boolean {
-  const stage = submission.standing.route?.[stageOf(submission)];
+function isOfStageAt({ standing }: Submission, { role, ownRole }: Actor, at: number): boolean {
+  const stage = standing.route?.at(at);
   return !stage || stage.includes(role) || (ownRole !== undefined && stage.includes(ownRole));
 }
+const isOfStage = (submission: Submission, actor: Actor): boolean =>
+  isOfStageAt(submission, actor, stageOf(submission));
 
 /** Only the head's own: who stands in for the head can't. */
 const isHeadOwn = ({ role, replaces }: Actor): boolean => role === 'head' && replaces === undefined;
@@ -177,10 +179,7 @@ const asCorrector = (submission: Submission, actor: Actor): Verdict => {
 };
 
 /** Of the stage that signs last. */
-const isOfLastStage = ({ standing }: Submission, { role, ownRole }: Actor): boolean => {
-  const stage = standing.route?.at(-1);
-  return !stage || stage.includes(role) || (ownRole !== undefined && stage.includes(ownRole));
-};
+const isOfLastStage = (submission: Submission, actor: Actor): boolean => isOfStageAt(submission, actor, -1);
 
 /**
  * A correction has an approval of its own: not by whoever proposed it, not by the author. Where the item takes two signatures,
@@ -192,10 +191,13 @@ const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes
   if (!correction) return { key: 'issue-no-correction', facts: { code: submission.code } };
   const decider = asDecider(submission, actor);
   if (decider) return decider;
+  if (filesOffered(submission).some(({ fate }) => fate.state !== 'stored'))
+    return { key: 'issue-correction-files', facts: { code: submission.code } };
   if (eyes.mayOverride && isHeadOwn(actor)) return null;
   const part = partOf(submission, eyes, actor);
   if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
-  if (correction.by === actor.person) return { key: 'issue-own-correction' };
+  if (correction.by === actor.person || correction.firstBy === actor.person) return { key: 'issue-own-correction' };
+  if (lacksFirstSignature(submission)) return isOfStageAt(submission, actor, 0) ? null : { key: 'issue-not-your-turn' };
   const isProposedBySigner = standing.signatures.at(-1)?.by === correction.by;
   return isProposedBySigner || isHeadOwn(actor) || isOfLastStage(submission, actor)
     ? null

@@ -197,14 +197,29 @@ export interface ProposedCorrection {
   readonly content: Content | null;
   /** Ids of photos and files that leave the item with it. */
   readonly dropped?: readonly string[];
+  /** Ids of files that come with it: until it is approved they are no part of the item. */
+  readonly added?: readonly string[];
+  /** Of a file that its author brings to a paper of two signatures: the first of them. */
+  readonly firstBy?: PersonId;
   readonly by: PersonId;
   readonly name: string;
   readonly at: Date;
 }
 
 /** It adds a sentence for readers below the item, and leaves words, photos and files as they are. */
-export const isNoteOnly = ({ content, dropped = [] }: ProposedCorrection): boolean =>
-  content === null && dropped.length === 0;
+export const isNoteOnly = ({ content, dropped = [], added = [] }: ProposedCorrection): boolean =>
+  content === null && dropped.length + added.length === 0;
+
+/** The files that come with a correction, whatever has become of them so far. */
+export const filesOffered = ({ files, standing }: Pick<Submission, 'files' | 'standing'>): readonly ItemFile[] =>
+  files.filter(({ id }) => standing.correction?.added?.includes(id));
+
+/** A file is as much of the paper as its words: what its author brings takes both signatures, as the paper did. */
+export const lacksFirstSignature = ({ authorId, standing: { correction, route } }: Submission): boolean =>
+  Boolean(correction?.added?.length) &&
+  (route?.length ?? 1) > 1 &&
+  correction?.by === authorId &&
+  correction.firstBy === undefined;
 
 /** A correction that readers see, with its day. What stood there before is a revision of the item. */
 export interface Correction {

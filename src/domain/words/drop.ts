@@ -22,10 +22,30 @@ export function dropIn(text: string): Drop | null {
   return { what: found.groups?.photo ? 'photo' : 'file', numbers };
 }
 
-/** What readers are told of it. */
-export function dropTold(drops: readonly Drop[]): readonly string[] {
+const aFile = '(?:tep|file|tai lieu|van ban dinh kem|tep van ban|ban (?:word|pdf|scan))';
+const swap = new RegExp(
+  `(?:^|[ ,.;:])(?:thay|doi|sua|cap nhat|gui lai|dang lai|thay the)(?: lai)?(?: cai)? ${aFile}\\b|\\b${aFile}(?: [a-z]+){0,3} (?:khac|moi)\\b.*\\b(?:thay|doi)\\b|\\b(?:thay|doi)\\b.*\\b${aFile} (?:khac|moi)\\b`,
+  'u',
+);
+const codeNamed = /(?<![\d/])(?:[a-z]{2}-\d{4}-\d{4,5}|0\d{3})(?![\d/])/u;
+
+/** "thay tệp văn bản 0010 bằng tệp khác": another file is to come; `code` as typed, '' : none is named. Null: something else is said. */
+export function fileSwapIn(text: string): { readonly code: string } | null {
+  const folded = foldForSearch(text.trim());
+  if (folded.length > 120 || folded.includes('?') || !swap.test(folded)) return null;
+  return { code: codeNamed.exec(folded)?.[0] ?? '' };
+}
+
+/** What readers are told of it. @param added files that come */
+export function dropTold(drops: readonly Drop[], added = 0): readonly string[] {
   const count = (what: Drop['what']): number =>
     drops.reduce((sum, drop) => sum + (drop.what === what ? drop.numbers.length : 0), 0);
   const [photos, files] = [count('photo'), count('file')];
-  return [...(photos > 0 ? [`Bỏ ${photos} ảnh.`] : []), ...(files > 0 ? [`Bỏ ${files} tệp đính kèm.`] : [])];
+  const swapped = Math.min(files, added);
+  return [
+    ...(photos > 0 ? [`Bỏ ${photos} ảnh.`] : []),
+    ...(swapped > 0 ? [`Thay ${swapped} tệp đính kèm.`] : []),
+    ...(files > swapped ? [`Bỏ ${files - swapped} tệp đính kèm.`] : []),
+    ...(added > swapped ? [`Thêm ${added - swapped} tệp đính kèm.`] : []),
+  ];
 }

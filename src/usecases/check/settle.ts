@@ -1,13 +1,15 @@
 /** A photo or a document has come, or could not be had: what the checks say now, and who sees it. */
 import type { Finding } from '../../domain/checks/check.ts';
 import { nameOfFinding, newFindings } from '../../domain/checks/finding-sentences.ts';
+import { evolve } from '../../domain/submission/evolve.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import { isWaitingForFiles, type Submission } from '../../domain/submission/submission.ts';
+import { filesOffered, isWaitingForFiles, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
-import { renewCards } from '../submission/cards.ts';
+import { askForCorrection, renewCards } from '../submission/cards.ts';
 import { closeEmptied } from '../submission/empty-draft.ts';
+import { tell } from '../tell.ts';
 import { checkItem } from './check-item.ts';
 import { recheck } from './hold.ts';
 
@@ -32,6 +34,22 @@ const tellSigners = async (unit: Unit, submission: Submission, found: readonly F
     await notify(unit, by, view, `findings:${submission.id}:${what}`);
 };
 
+/** A file of a correction was read: now it can be signed; one that cannot be taken ends it, and who sent it hears why. */
+async function correctionSettled(unit: Unit, submission: Submission, what: string): Promise<void> {
+  const offered = filesOffered(submission);
+  const { correction } = submission.standing;
+  if (!correction || !offered.some(({ id }) => id === what) || offered.some(({ fate }) => fate.state === 'todo'))
+    return;
+  if (offered.every(({ fate }) => fate.state === 'stored')) {
+    await askForCorrection(unit, submission, correction.name);
+    return;
+  }
+  const dropped = { type: 'correctionDropped', by: correction.by, name: correction.name, at: unit.now } as const;
+  await unit.stores.submissions.save(evolve(submission, dropped), submission);
+  const facts = { code: submission.code, name: offered.map(({ file }) => file.name ?? '…').join(', ') };
+  await tell(unit, correction.by, { key: 'correction-file-refused', facts }, `correction-file:${what}`);
+}
+
 /** @param what the id of what was settled: a card is renewed once for it */
 export const afterSettling = async (unit: Unit, submission: Submission, what: string): Promise<void> => {
   switch (submission.state) {
@@ -51,6 +69,8 @@ export const afterSettling = async (unit: Unit, submission: Submission, what: st
       await checkItem(unit, submission);
       return;
     case 'published':
+      await correctionSettled(unit, submission, what);
+      return;
     case 'unpublished':
     case 'rejected':
     case 'withdrawn':

@@ -1,17 +1,21 @@
 /** Files of an upload page join the person's draft, or the item that is being mended, as if the chat had brought them. */
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { claimsToBePicture } from '../../domain/submission/guess.ts';
+import { objection } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { Drop } from '../../domain/words/drop.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';
 import type { Outcome } from '../outcome.ts';
+import { proposeCorrection } from '../submission/correct.ts';
 import { addToDraft, tellOfAddition } from '../submission/draft.ts';
 import { openDraft } from '../submission/open-draft.ts';
+import { tell } from '../tell.ts';
 import { openLink } from './open-link.ts';
 
 /** A form is remembered longer than its address opens. */
@@ -27,9 +31,24 @@ export interface UploadedFile {
   readonly sizeBytes: number;
 }
 
+/** A page that is open for a published item brings files to it by a correction, from whoever may propose one. */
+export const isForCorrection = (item: Submission, person: Person): boolean =>
+  item.state === 'published' &&
+  objection({ ...item, standing: { ...item.standing, correction: null } }, 'correct', actorOf(person)) === null;
+
+/** It came by another door than the chat, which hears of it. */
+const tellProposal = (unit: Unit, person: Person, { id, code, version, standing }: Submission): Promise<void> =>
+  tell(
+    unit,
+    person.id,
+    { key: 'correction-files-sent', facts: { code, words: standing.correction?.note ?? '' } },
+    `correction-files:${id}:${version}`,
+  );
+
 /** What the page shows: the item that files go into. Null: there is none yet, the first file opens one. */
 export const uploadTarget = async (unit: Sight, link: PageLink, person: Person): Promise<Submission | null> => {
   const named = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));
+  if (named && isForCorrection(named, person)) return named;
   if (named?.authorId === person.id) return named;
   return (await openDraft(unit, person.id)).draft;
 };
@@ -37,6 +56,7 @@ export const uploadTarget = async (unit: Sight, link: PageLink, person: Person):
 /**
  * The address is looked at again: files may have been on their way for minutes.
  * @param form of the page that sent them: the same files of the same form come in once
+ * @param correction of a page for a published item: the sentence for readers, and which files leave it
  * @returns `isNew` false for a repeat: its files are not needed
  */
 export const takeUploads = async (
@@ -44,6 +64,7 @@ export const takeUploads = async (
   token: string,
   form: string,
   files: readonly UploadedFile[],
+  correction: { readonly note: string; readonly drops: readonly Drop[] } = { note: '', drops: [] },
 ): Promise<{ readonly outcome: Outcome<object>; readonly isNew: boolean }> => {
   const opened = await openLink(unit, unit.hashToken(token));
   if (!opened.ok && opened.problem === 'frozen') return { outcome: refused('issue-account-frozen'), isNew: false };
@@ -86,6 +107,15 @@ export const takeUploads = async (
     },
     position: unit.now.getTime() + at,
   }));
+  const target = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));
+  if (target && isForCorrection(target, person)) {
+    const { note, drops } = correction;
+    const papers = given.filter(({ file }) => file.kind === 'document').map(({ file }) => ({ file, messageKey }));
+    if (papers.length < given.length) return { outcome: refused('issue-correction-no-photo'), isNew: false };
+    const proposed = await proposeCorrection(unit, person, target.id, note.trim(), [], null, drops, papers);
+    if (proposed.ok) await tellProposal(unit, person, proposed.submission);
+    return { outcome: proposed, isNew: true };
+  }
   const outcome = await addToDraft(unit, person, {
     text: '',
     photos: given.filter(({ file }) => file.kind === 'photo'),

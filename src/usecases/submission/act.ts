@@ -7,8 +7,8 @@ import { type Command, decide } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToView } from '../../domain/submission/permissions.ts';
-import { aboutItem, reactToSubmission } from '../../domain/submission/react.ts';
-import { type Submission, stageOf } from '../../domain/submission/submission.ts';
+import { reactToSubmission } from '../../domain/submission/react.ts';
+import { filesOffered, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../check/check-item.ts';
 import { isConsentWithdrawn } from '../check/children.ts';
@@ -16,8 +16,8 @@ import { forgetItem } from '../check/destroy.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';
 import { proposeCoaching } from '../plan/coaching.ts';
-import { carryOutReactions, notify } from '../react.ts';
-import { askedForCorrection, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
+import { carryOutReactions } from '../react.ts';
+import { askForCorrection, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
@@ -53,7 +53,11 @@ const settle = async (
       if (submission.state === 'submitted') await sendCards(unit, submission, true);
       return;
     case 'correctionProposed':
-      await askForCorrection(unit, submission, actor);
+      // With a file they are asked once it was read.
+      if (filesOffered(submission).length === 0) await askForCorrection(unit, submission, actor.name);
+      return;
+    case 'correctionSigned':
+      await askForCorrection(unit, submission, submission.standing.correction?.name ?? actor.name);
       return;
     case 'takenOver':
       await unit.stores.timeline.record(submission.id, 'overridden', actor.id, unit.now);
@@ -75,14 +79,6 @@ const exceptionsOf = (
   ...(events.some((event) => 'override' in event) ? { override: true } : {}),
   ...(actor.standsIn ? { standsInFor: actor.standsIn.replaces } : {}),
 });
-/** Those who may sign it hear of it; the head when nobody else is left. */
-async function askForCorrection(unit: Unit, submission: Submission, by: Person): Promise<void> {
-  const people = await askedForCorrection(unit, submission);
-  const { note = '' } = submission.standing.correction ?? {};
-  const view = { ...aboutItem(submission), name: 'correction-to-approve', by: by.name, words: note } as const;
-  for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);
-}
-
 /** @param stolenFrom whose account was stolen: `undo` takes back what it decided last */
 export const act = async (
   unit: Unit,

@@ -4,10 +4,10 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection, undoEndsAt } from '../../domain/submission/permissions.ts';
-import { outcomeName } from '../../domain/submission/react.ts';
+import { aboutItem, outcomeName } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
-import type { Relations } from '../react.ts';
+import { notify, type Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
 /** Who has a part in it. */
@@ -58,6 +58,14 @@ export async function correctionSigners(unit: Sight, submission: Submission): Pr
 export async function askedForCorrection(unit: Sight, submission: Submission): Promise<readonly Person[]> {
   const able = await correctionSigners(unit, submission);
   return able.length > 0 ? able : unit.stores.people.holdersOf(['head'], unit.now);
+}
+
+/** Those who may sign it hear of it; the head when nobody else is left. */
+export async function askForCorrection(unit: Unit, submission: Submission, by: string): Promise<void> {
+  const { note = '' } = submission.standing.correction ?? {};
+  const view = { ...aboutItem(submission), name: 'correction-to-approve', by, words: note } as const;
+  const people = await askedForCorrection(unit, submission);
+  for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);
 }
 
 /** Of one person's corrections to sign: more wait behind them. */

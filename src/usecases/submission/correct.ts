@@ -3,14 +3,22 @@
  * has an approval of its own, readers see the note with its day, and what stood there before is kept as a revision.
  */
 import { refused } from '../../domain/decision.ts';
-import { submissionId } from '../../domain/ids.ts';
+import { fileId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { findWords } from '../../domain/submission/change-words.ts';
-import { type Content, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import {
+  type Content,
+  filesOf,
+  type ItemFile,
+  type PhotoFile,
+  photosOf,
+  type Submission,
+} from '../../domain/submission/submission.ts';
 import { changeTold, type WordChange } from '../../domain/words/change.ts';
 import { type Drop, dropTold } from '../../domain/words/drop.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
+import { put } from '../tell.ts';
 import { act, type Decided } from './act.ts';
 import { contentOf, type EditForm, editFormOf } from './edit-item.ts';
 
@@ -19,6 +27,11 @@ export type Corrected = readonly Pair[] | Partial<EditForm> | { readonly parts: 
 type Pair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
 const isPairs = (wanted: Corrected): wanted is readonly Pair[] => Array.isArray(wanted);
+
+export interface GivenFile {
+  readonly file: PhotoFile;
+  readonly messageKey: string;
+}
 
 interface Written {
   readonly content: Content;
@@ -72,6 +85,7 @@ const ended = (line: string): string => (/[.!?…]$/u.test(line) ? line : `${lin
  * @param note for readers; what a change of words changes is told behind it
  * @param wanted nothing in it: the note alone stands below the item
  * @param drops photos and files that leave the item with it
+ * @param given files that come with it; they are read before anybody is asked to sign
  * @param revision which the reader had on the screen; null: words typed in a chat, for the item as it is
  */
 export async function proposeCorrection(
@@ -82,6 +96,7 @@ export async function proposeCorrection(
   wanted: Corrected,
   revision: number | null = null,
   drops: readonly Drop[] = [],
+  given: readonly GivenFile[] = [],
 ): Promise<Outcome<Decided & Pick<Written, 'places'>>> {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (!submission) return refused('issue-not-found');
@@ -94,7 +109,19 @@ export async function proposeCorrection(
   const gone = idsOf(submission, drops);
   if (!gone.ok) return gone;
   const content = JSON.stringify(written.content) === JSON.stringify(submission.content) ? null : written.content;
-  const changed = [...written.told, ...dropTold(drops)];
+  const files = given.map(
+    ({ file, messageKey }, at): ItemFile => ({
+      id: fileId(unit.ids.next()),
+      itemKey: `correction:${unit.ids.next()}:${file.uniqueId}`,
+      position: unit.now.getTime() + at,
+      messageKey,
+      file,
+      fate: { state: 'todo' },
+      // No part of the item before somebody has signed it.
+      dropped: true,
+    }),
+  );
+  const changed = [...written.told, ...dropTold(drops, files.length)];
   const told = changed.length === 0 ? note : [...(note === '' ? [] : [ended(note)]), ...changed].join(' ');
   const command = {
     type: 'correct',
@@ -102,7 +129,11 @@ export async function proposeCorrection(
     note: told,
     content,
     dropped: gone.ids,
+    files,
   } as const;
   const outcome = await act(unit, actor, id, command);
+  if (outcome.ok)
+    for (const file of files)
+      await put(unit, `file:${file.id}`, { kind: 'fetchFile', submission: submission.id, file: file.id });
   return outcome.ok ? { ...outcome, places: written.places } : outcome;
 }

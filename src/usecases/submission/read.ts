@@ -49,13 +49,13 @@ export function keptVersion(unit: Pick<Unit, 'ward'>, submission: Submission, ke
 export function correctedVersion(unit: Pick<Unit, 'ward'>, submission: Submission): Version | null {
   const { correction } = submission.standing;
   if (!correction || isNoteOnly(correction)) return null;
-  const { content = null, dropped = [] } = correction;
+  const { content = null, dropped = [], added = [] } = correction;
   const stays = ({ id }: { readonly id: string }): boolean => !dropped.includes(id);
   return versionOf(unit, {
     ...submission,
     content: content ?? submission.content,
     photos: submission.photos.filter(stays),
-    files: submission.files.filter(stays),
+    files: submission.files.filter(stays).map((file) => (added.includes(file.id) ? { ...file, dropped: false } : file)),
   });
 }
 

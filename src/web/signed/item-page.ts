@@ -110,9 +110,13 @@ export const diff = (before: string, now: string): Markup =>
   )}`;
 
 /** What waits for its own approval: the sentence that readers will see, and every word that changes with it. */
-export const correctionOf = ({ translate }: PageContext, { correction }: Item): Part =>
-  correction !== null &&
-  html`<section class="changes"><h2>${translate('board-correction-waits', { name: correction.name })}</h2><p>${translate('board-correction-note', { words: correction.note })}</p>${correction.isNoteOnly && html`<p>${translate('board-correction-note-only')}</p>`}${correction.changes.length > 0 && html`<p class="legend">${translate('board-since-legend')}</p>`}${correction.changes.map((change) => changeOf(translate, change))}</section>`;
+export const correctionOf = (context: PageContext, { correction }: Item): Part =>
+  correction !== null && corrected(context, correction);
+
+const corrected = (context: PageContext, correction: NonNullable<Item['correction']>): Part => {
+  const { translate } = context;
+  return html`<section class="changes"><h2>${translate('board-correction-waits', { name: correction.name })}</h2><p>${translate('board-correction-note', { words: correction.note })}</p>${correction.isNoteOnly && html`<p>${translate('board-correction-note-only')}</p>`}${correction.changes.length > 0 && html`<p class="legend">${translate('board-since-legend')}</p>`}${correction.changes.map((change) => changeOf(translate, change))}${correction.files.length > 0 && html`<ul class="documents">${correction.files.map((file) => documentLine(context, file))}</ul>`}</section>`;
+};
 
 const day = (text: string): string => text.split('-').reverse().join('/');
 
@@ -124,6 +128,7 @@ export function changeOf(say: PageContext['translate'], change: Change): Markup 
     case 'category':
       return html`<p>${say('change-line-category', { category: change.after })}</p>`;
     case 'files':
+    case 'filesAdded':
     case 'dropped':
     case 'added':
     case 'captions':
@@ -157,13 +162,15 @@ const takeDownOf = ({ translate }: PageContext, { mayTakeDown, consent, revision
 ${mayTakeDown && html`<button class="button stop" name="viec" value="unpublish">${translate('choice-unpublish')}</button>`}
 ${consent !== null && html`<button class="button" name="viec" value="consent">${translate('choice-withdraw-consent')}</button>`}</form></section>`;
 
+const documentLine = (context: PageContext, { hash, facts }: Item['documents'][number]): Markup =>
+  html`<li>${facts.picture && html`<img src="${context.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${context.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && context.translate('signed-pages', { count: facts.pages })}</span></li>`;
+
 const documentsOf = (context: PageContext, { documents }: Item): Part => {
   const { translate } = context;
   return (
     documents.length > 0 &&
     html`<section class="more" aria-labelledby="van-ban-kem"><h2 id="van-ban-kem">${translate('signed-documents')}</h2><ul class="documents">${documents.map(
-      ({ hash, facts }) =>
-        html`<li>${facts.picture && html`<img src="${context.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${context.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && translate('signed-pages', { count: facts.pages })}</span></li>`,
+      (file) => documentLine(context, file),
     )}</ul></section>`
   );
 };
@@ -213,6 +220,7 @@ const told: Readonly<Record<string, Sentence>> = {
   correctionProposed: { key: 'signed-history-correction-proposed' },
   corrected: { key: 'signed-history-corrected' },
   correctionDropped: { key: 'signed-history-correction-dropped' },
+  correctionSigned: { key: 'signed-history-correction-signed' },
   overridden: { key: 'signed-history-overridden' },
   reviewed: { key: 'signed-history-reviewed' },
   merged: { key: 'signed-history-merged' },

@@ -19,6 +19,7 @@ import {
   filesGiven,
   filesOf,
   isDraft,
+  filesOffered,
   isNoteOnly,
   type Photo,
   photosGiven,
@@ -111,6 +112,8 @@ export interface Item {
     readonly note: string;
     readonly name: string;
     readonly isNoteOnly: boolean;
+    /** Files that come with it. */
+    readonly files: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
     readonly changes: readonly Change[];
   } | null;
   /** What this person may decide about what is or was on the portal. */
@@ -237,6 +240,7 @@ function correctionOf(sight: Sight, submission: Submission): Item['correction'] 
   return {
     ...correction,
     isNoteOnly: isNoteOnly(correction),
+    files: filesOffered(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
     changes: after ? changesBetween(versionOf(sight, submission), after) : [],
   };
 }

@@ -2,10 +2,12 @@
 import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import { filesGiven, photosGiven } from '../../domain/submission/submission.ts';
-import { takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
+import { filesGiven, filesOf, photosGiven } from '../../domain/submission/submission.ts';
+import type { Drop } from '../../domain/words/drop.ts';
+import { isForCorrection, takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
+import { correctFilePage, longestNote } from './correct-file-page.ts';
 import type { ActOnLink, LinkPage, ShowLink } from './link-page.ts';
 import { type OpenLink, readIn, type ShownVisit } from './link-visit.ts';
 import type { ShownOptions, Translate } from './options.ts';
@@ -21,6 +23,12 @@ const pageOf = async (
     const submission = await uploadTarget(sight, link, person);
     return submission ? { submission, title: read(sight, submission).title } : null;
   });
+  if (target && isForCorrection(target.submission, person))
+    return correctFilePage(context, {
+      ...{ path, form: options.newToken(), problems: news.problems, refusals: news.refusals, added: news.added },
+      item: { code: target.submission.code, title: target.title || '…' },
+      files: filesOf(target.submission).map(({ file }) => file.name ?? '…'),
+    });
   return uploadPage(context, {
     path,
     form: options.newToken(),
@@ -50,6 +58,13 @@ export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['re
   return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
 };
 
+/** Of a published item: the sentence for readers, and the files that leave it, by their numbers. */
+const correctionIn = (form: ReadForm) => {
+  const numbers = Array.from({ length: maxFiles }, (_, at) => at + 1).filter((at) => form.field(`bo.${at}`) !== '');
+  const drops: readonly Drop[] = numbers.length > 0 ? [{ what: 'file', numbers }] : [];
+  return { note: form.field('loi').trim().slice(0, longestNote), drops };
+};
+
 const uploadForm: ActOnLink = async (options, visit, opened, request) => {
   const { at, context, path, token } = visit;
   if (!maySubmit(opened.person.role)) return { kind: 'problem', problem: 'notHere' };
@@ -62,7 +77,7 @@ const uploadForm: ActOnLink = async (options, visit, opened, request) => {
   let problems: readonly string[] = [];
   if (first) {
     const { outcome, isNew } = await options.unitOfWork.run(at.runtime.ward.id, (stores) =>
-      takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), token, formName, form.files),
+      takeUploads(at.runtime.openUnit(stores, `web:${first.id}`), token, formName, form.files, correctionIn(form)),
     );
     if (!isNew || !outcome.ok) for (const { id } of form.files) await options.uploads.forget(id);
     if (!outcome.ok) problems = outcome.issues.map(({ key, facts }) => translate(key, facts));

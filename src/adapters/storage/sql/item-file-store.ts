@@ -1,13 +1,14 @@
 /** Documents of items: rows beside the item, with the text that was read from each. */
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { fileId, type WardId } from '../../../domain/ids.ts';
-import type {
-  FileFate,
-  ItemFile,
-  PhotoFate,
-  PhotoFile,
-  StoredFileFacts,
-  Submission,
+import {
+  type FileFate,
+  filesOffered,
+  type ItemFile,
+  type PhotoFate,
+  type PhotoFile,
+  type StoredFileFacts,
+  type Submission,
 } from '../../../domain/submission/submission.ts';
 import type { ItemFileStore } from '../../../ports/checks.ts';
 import { wardRows } from './rows.ts';
@@ -45,6 +46,9 @@ export const toItemFile = (row: ItemFileRow): ItemFile => ({
   dropped: row.dropped !== 0,
 });
 
+/** In the column `dropped`: no part of the item yet, and kept, for a correction that waits would bring it. */
+const waits = 2;
+
 /** What became of a photo or a document, as its row says it. */
 export const fateColumns = (fate: FileFate | PhotoFate) => ({
   state: fate.state,
@@ -55,8 +59,9 @@ export const fateColumns = (fate: FileFate | PhotoFate) => ({
 
 /** Writes an item's new documents, and which are dropped. What became of one is written by `settle` alone. */
 export const saveItemFiles = async (tx: Transaction<DB>, wardId: WardId, submission: Submission): Promise<void> => {
+  const offered = filesOffered(submission).map(({ id }) => id);
   for (const file of submission.files) {
-    const dropped = file.dropped ? 1 : 0;
+    const dropped = file.dropped ? (offered.includes(file.id) ? waits : 1) : 0;
     const { id, itemKey, position, messageKey } = file;
     await wardRows(tx, wardId).put(
       'submission_file',

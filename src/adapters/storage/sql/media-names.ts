@@ -23,7 +23,7 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
       .innerJoin('submission', 'submission.id', `${table}.submissionId`)
       .select('submission.id')
       .where(`${table}.hash`, '=', hash)
-      .where(`${table}.dropped`, '=', 0)
+      .where(`${table}.dropped`, '<>', 1)
       .where(isNeeded(since))
       .limit(1)
       .executeTakeFirst();

@@ -1,0 +1,29 @@
+/** "thay tệp văn bản 0010 bằng tệp khác": by the item's number, what is out by a correction, a draft on its own page. */
+import { refused } from '../../domain/decision.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { objection } from '../../domain/submission/permissions.ts';
+import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
+import type { Unit } from '../../ports/services.ts';
+import { openDraft } from '../../usecases/submission/open-draft.ts';
+import { refuse } from '../../usecases/submission/refuse.ts';
+import type { Reply } from '../reply.ts';
+import { offerUpload } from './draft.ts';
+import { offerFilePage } from './item-words.ts';
+
+/** @param code as typed; '' : the draft is meant */
+export async function replaceFile(unit: Unit, person: Person, code: string): Promise<Reply> {
+  if (code === '') {
+    const { draft } = await openDraft(unit, person.id);
+    return draft ? offerUpload(unit, person, 'more') : refused('issue-replace-which');
+  }
+  const found = await unit.stores.submissions.withNumber(Number(/\d+$/u.exec(code)?.[0] ?? 0));
+  const item = found.find(({ state }) => state === 'published') ?? found[0];
+  const facts = { code: item?.code ?? code };
+  if (!item) return refused('issue-item-unknown', facts);
+  const blocked = objection(item, 'correct', actorOf(person));
+  if (item.state === 'published' && blocked) return refuse(unit, person, item, [blocked], 'correct');
+  if (item.state === 'published') return offerFilePage(unit, person, { submission: item.id, revision: item.revision });
+  const { draft } = await openDraft(unit, person.id);
+  if (draft?.id === item.id && isOpenToAuthor(item.state)) return offerUpload(unit, person, 'more');
+  return refused('issue-replace-not-open', facts);
+}

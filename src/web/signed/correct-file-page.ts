@@ -1,0 +1,40 @@
+/** Another file for what is published: it comes by a correction, with a sentence for readers. One form, no scripts. */
+import { maxFileBytes, maxFiles } from '../kit/form.ts';
+import { html } from '../kit/html.ts';
+import { notice } from '../kit/parts.ts';
+import type { PageContext } from './page-context.ts';
+import { signedPage } from './signed-frame.ts';
+import type { UploadPage } from './upload-page.ts';
+
+/** Of the sentence for readers, in characters. */
+export const longestNote = 500;
+
+export interface CorrectFilePage extends Pick<UploadPage, 'path' | 'form' | 'problems' | 'refusals' | 'added'> {
+  readonly item: NonNullable<UploadPage['item']>;
+  /** Names of the files that it has. */
+  readonly files: readonly string[];
+}
+
+export const correctFilePage = (context: PageContext, page: CorrectFilePage): string => {
+  const { translate } = context;
+  const { item, files } = page;
+  const title = translate('signed-correct-file-title', { code: item.code });
+  const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };
+  return signedPage(context, {
+    title,
+    body: html`<section class="column plain"><h1>${title}</h1>
+<p>${translate('signed-correct-file-into', { title: item.title })}</p>
+${page.added > 0 ? notice('done', html`<p>${translate('signed-upload-done', { count: page.added })}</p>`) : null}
+${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.problems.map((text) => html`<p>${text}</p>`)}${page.refusals.map(({ name, why }) => html`<p><strong>${name}</strong>: ${why}</p>`)}`) : null}
+<form method="post" enctype="multipart/form-data" action="${page.path}" class="fields">
+<input type="hidden" name="form" value="${page.form}">
+<label class="field drop"><span>${translate('signed-upload-choose')}</span>
+<input type="file" name="files" multiple required accept=".pdf,.docx,.xlsx"></label>
+<p class="small">${translate('signed-upload-limits', facts)}</p>
+${files.map((name, at) => html`<label class="choice"><input type="checkbox" name="bo.${at + 1}"${files.length === 1 && html` checked`}> <span>${translate('signed-correct-file-drop', { name })}</span></label>`)}
+<label class="field"><span>${translate('signed-correct-file-note')}</span>
+<textarea name="loi" rows="2" maxlength="${longestNote}"></textarea></label>
+<button class="button go">${translate('signed-correct-file-send')}</button></form>
+<p>${translate('signed-correct-file-after')}</p></section>`,
+  });
+};
