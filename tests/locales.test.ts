@@ -229,7 +229,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'choice-*': everyAct.map(({ label }) => label.replace('choice-', '')),
   'choice-leave-*': Object.keys(reasons),
   'board-correct-drop-*': ['photo', 'file'],
-  'change-line-*': ['files', 'dropped', 'added', 'captions', 'descriptions'],
+  'change-line-*': ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'],
   'choice-service-*': services,
   'ceiling-by-*': ['month', 'quarter', 'year'],
   'ceiling-rule-*': ceilingRules,

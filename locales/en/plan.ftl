@@ -79,6 +79,15 @@ plan-attached = Item { $code } was attached to the plan “{ $title }” of { $d
     [none] {""}
    *[other] , { $place }
   }.
+plan-attach-ask = Is item { $code } about the plan “{ $title }” of { $day }{ $at ->
+    [none] {""}
+   *[other] , { $at }
+  }{ $place ->
+    [none] {""}
+   *[other] , { $place }
+  }?
+choice-pl-yes = Yes, this one
+note-plan-attached = Attached to the plan.
 note-plan-detached = Taken out of the plan.
 choice-plan-open = { $day } { $title }
 choice-plan-detach = Take { $code } out

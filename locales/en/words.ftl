@@ -33,6 +33,12 @@ words-too-long = There is room for { $most } characters here, and your message i
 held-what = Is “{ $text }” a new item or something else?
 source-known = The source of this item is there already. To change it, write “nguồn: …”.
 report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. Please ask the head; your own items are under “my items”.
+held-plan = Does “{ $text }” go into the plan, or is it news?
+choice-held-plan = Into the plan
+held-plan-day = The day is not clear, so nothing is noted yet. Please write it with a day, for example: thêm kế hoạch: { $what }; 05/12{ $who ->
+    [none] {""}
+   *[other] ; giao { $who }
+  }
 choice-held-item = New item
 choice-held-other = Something else
 held-other = “{ $text }” still waits.{ $draft ->

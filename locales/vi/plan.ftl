@@ -79,6 +79,15 @@ plan-attached = Bài { $code } được gắn vào kế hoạch “{ $title }”
     [none] {""}
    *[other] , { $place }
   }.
+plan-attach-ask = Bài { $code } có thuộc kế hoạch “{ $title }” ngày { $day }{ $at ->
+    [none] {""}
+   *[other] , { $at }
+  }{ $place ->
+    [none] {""}
+   *[other] , { $place }
+  } không?
+choice-pl-yes = Đúng việc này
+note-plan-attached = Đã gắn vào kế hoạch.
 note-plan-detached = Đã bỏ khỏi kế hoạch.
 choice-plan-open = { $day } { $title }
 choice-plan-detach = Bỏ { $code } khỏi việc này

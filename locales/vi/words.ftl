@@ -37,6 +37,12 @@ words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dà
 held-what = “{ $text }” là tin mới hay việc khác?
 source-known = Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.
 report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. Cần số liệu, xin hỏi Trưởng ban; bài của anh/chị xem tại “bài của tôi”.
+held-plan = “{ $text }” là việc đưa vào kế hoạch hay là tin?
+choice-held-plan = Đưa vào kế hoạch
+held-plan-day = Chưa rõ ngày nên chưa ghi. Đồng chí nhắn kèm ngày, ví dụ: thêm kế hoạch: { $what }; 05/12{ $who ->
+    [none] {""}
+   *[other] ; giao { $who }
+  }
 choice-held-item = Tin mới
 choice-held-other = Việc khác
 held-other = “{ $text }” vẫn để đó.{ $draft ->

@@ -38,11 +38,10 @@ import {
   takeOutPhotos,
 } from './acts/draft.ts';
 import { useFileText } from './acts/file-text.ts';
-import { askWhatItIs, heldGone, offerOther, takeHeld } from './acts/held.ts';
+import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { readItemWords } from './acts/item-words.ts';
-import { list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
 import { pressPaper, show, showRegister, showReport, showRoyalties } from './acts/papers.ts';
 import {
@@ -169,6 +168,7 @@ const reach: Work<'reach'> = async ({ stores, now }, _person, { isReachable }, {
 
 const settleHeld: Work<'settleHeld'> = async (unit, person, { choice, number }, event) => {
   if (choice === 'other') return offerOther(unit, person, number);
+  if (choice === 'plan') return planHeld(unit, person, number);
   const held = await takeHeld(unit, person, number);
   if (!held) return heldGone;
   const { text, messageKey } = held;
@@ -335,6 +335,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
     otherwise(addPlace(unit, person, text), meant, unit, person, event),
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
   askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),
+  askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, true),
   settleHeld,
 
   receive: receiveWords,

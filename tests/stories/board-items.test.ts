@@ -3,7 +3,8 @@
  * buttons and numbers on Zalo OA, codes and words on Zalo Bot. One ward a platform; the items live on from row to row.
  */
 import { expect } from 'vitest';
-import { fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
+import { aDocx } from '../adapters/documents-samples.ts';
+import { anew, fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
 
 const points: readonly Point[] = [
   {
@@ -114,6 +115,118 @@ const points: readonly Point[] = [
           return found?.standing.urgent?.reviewedBy === 'Vũ Thị Hoa' || null;
         },
       );
+    },
+  },
+  {
+    name: 'a wrong file of a paper is replaced by a correction, once whoever signs the paper has read the new one',
+    play: async (cast) => {
+      const { head, minh, lan, stage } = cast;
+      const title = 'phòng chống bão';
+      const code = await numberOf(cast, title);
+      const bring = async (words: string, file: string, old: string | null) => {
+        await minh.says(words);
+        const address = (
+          await minh.link(words.startsWith('C') ? 'Đồng chí viết lời đính chính' : 'chọn tệp mới')
+        ).trim();
+        const form = new FormData();
+        form.set('form', file);
+        form.set('loi', 'Tệp trước có số căn cước');
+        if (old) form.set('bo.1', 'on');
+        form.append('files', new File([new Uint8Array(aDocx())], file));
+        const page = await (await fetch(address)).text();
+        if (old) expect(page).toContain(`Bỏ tệp đang có: ${old}`);
+        const sent = await fetch(address, { method: 'POST', body: form, headers: { origin: new URL(address).origin } });
+        expect(sent.status).toBe(200);
+        await minh.sees('Đã nhận tệp mới');
+      };
+      const onPage = (there: string, gone: string) =>
+        stage.eventually(
+          () => `its page has no ${there}`,
+          async () => {
+            const { page } = await stage.article(title);
+            return (page.includes(there) && !page.includes(gone)) || null;
+          },
+        );
+      await bring(`C ${code}`, 'QD-46.docx', null);
+      expect(await head.sees('Thêm 1 tệp đính kèm')).toContain('Tệp trước có số căn cước');
+      // It is on no page before the head has signed.
+      expect((await stage.article(title)).page).not.toContain('QD-46.docx');
+      await head.choosesOn('Thêm 1 tệp đính kèm', 'Duyệt đính chính');
+      await onPage('QD-46.docx', 'che.docx');
+      await bring(`thay tệp văn bản ${code} bằng tệp khác`, 'QD-46-che.docx', 'QD-46.docx');
+      await head.choosesOn('Thay 1 tệp đính kèm', 'Duyệt đính chính');
+      await onPage('QD-46-che.docx', 'QD-46.docx');
+      await lan.sees('đã được đính chính trên Cổng');
+      if (!stage.runtime.channels.has('telegram')) return;
+      // Where a chat carries files, the answer to the question is the file.
+      await minh.says(`C ${code}`);
+      await anew(cast, head, 'Thay 1 tệp đính kèm', async () => minh.phone.file(aDocx(), 'QD-46-moi.docx'));
+      await head.choosesOn('Thay 1 tệp đính kèm', 'Duyệt đính chính');
+      await onPage('QD-46-moi.docx', 'QD-46-che.docx');
+    },
+  },
+  {
+    name: 'reports that were merged by mistake come apart again, each with its own source',
+    play: async (cast) => {
+      const { minh, lan, tu, stage } = cast;
+      const first = await sent(lan, minh, 'Khối 3 khai hội', 'Sáng nay, khối 3 khai hội.\nNguồn: bà Trần Thị Hoa');
+      const second = await sent(tu, minh, 'Khối 6 họp về đường', 'Sáng nay, khối 6 họp.\nNguồn: chú Tân');
+      await minh.says(`gộp ${second} với ${first}`);
+      // Two places: the question says so.
+      expect(await minh.sees('Khối 6 họp về đường” vào')).toContain('không cùng sự kiện');
+      await anew(cast, minh, 'Đã gộp', () => minh.choosesOn('Khối 6 họp về đường” vào', 'Xác nhận'));
+      // A card may have come behind it: its numbers are the newest then.
+      if (stage.runtime.channels.has('telegram')) await minh.choosesOn('Đã gộp', 'Hoàn tác');
+      else await minh.says('hoàn tác');
+      expect(await minh.sees('Đã tách')).toContain(second);
+      for (const each of [tu]) await each.sees('được tách khỏi bài');
+      for (const [code, source] of [
+        [first, 'bà Trần Thị Hoa'],
+        [second, 'chú Tân'],
+      ] as const) {
+        const item = (await stage.submissions()).find((each) => each.code.endsWith(code));
+        expect([item?.state, item?.content.source?.detail]).toEqual(['submitted', source]);
+      }
+      // Withdrawn by their authors: what follows counts other items.
+      for (const [author, code] of [
+        [lan, first],
+        [tu, second],
+      ] as const) {
+        await author.says(`rút bài ${code}`);
+        await author.choosesOn('muốn rút bài này', 'Rút bài');
+      }
+    },
+  },
+  {
+    name: 'an item that was withdrawn by mistake comes back as a draft, by a press or by its number',
+    play: async (cast) => {
+      const { minh, lan, stage } = cast;
+      const code = await sent(
+        lan,
+        minh,
+        'Khối 8 phát cây giống',
+        'Sáng nay, khối 8 phát 200 cây giống.\nNguồn: tôi có mặt',
+      );
+      const stateOf = async () => (await stage.submissions()).find((each) => each.code.endsWith(code))?.state;
+      const withdraw = async () => {
+        await anew(cast, lan, 'phát cây giống” đã gửi', () => lan.says(`rút bài ${code}`));
+        await anew(cast, lan, 'Muốn viết tiếp', () => lan.choosesOn('phát cây giống” đã gửi', 'Rút bài'));
+        expect(await stateOf()).toBe('withdrawn');
+      };
+      await withdraw();
+      // Its preview comes with it.
+      await anew(cast, lan, 'Khối 8 phát cây giống', () => lan.choosesOn('Muốn viết tiếp', 'Hoàn tác'));
+      await lan.sees('Đã lấy lại bài');
+      expect(await stateOf()).toBe('draft');
+      await lan.choosesOn('Khối 8 phát cây giống', 'Gửi');
+      await stage.eventually(
+        () => 'it was not sent again',
+        async () => (await stateOf()) === 'submitted' || null,
+      );
+      await withdraw();
+      await anew(cast, lan, 'Khối 8 phát cây giống', () => lan.says(`lấy lại bài ${code}, em rút nhầm`));
+      expect(await stateOf()).toBe('draft');
+      await anew(cast, lan, 'Muốn viết tiếp', () => lan.choosesOn('Khối 8 phát cây giống', 'Hủy'));
     },
   },
   {

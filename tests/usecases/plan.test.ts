@@ -93,6 +93,66 @@ describe('the plan', () => {
     expect((await entries())[0]?.items).toEqual([]);
   });
 
+  it('takes for granted only what its words or place say; what else comes that day is asked, and nothing once it is out', async () => {
+    await chat.says(ha, 'thêm kế hoạch: Hội nghị tổng kết phong trào; 28/11 8 giờ; Hội trường phường; chị Lan');
+    at('2026-11-28T02:00:00Z');
+    const items = async () => (await entries())[0]?.items.map(({ code }) => code);
+    // Another event at another place: not even asked.
+    await ward.add(
+      lan,
+      'Khối 4 phát động thi đua\nSáng nay khối 4 phát động thi đua tại nhà văn hóa khối 4.\nNguồn: tôi có mặt',
+    );
+    await chat.says(lan, 'gửi');
+    expect(await items()).toEqual([]);
+    expect((await chat.heard(lan)).join('\n')).not.toContain('kế hoạch');
+    // No place, other words, from whoever was sent there: asked once it was sent.
+    await ward.add(lan, 'Trao quà cho học sinh giỏi\nSáng nay trao 20 suất quà.\nNguồn: tôi có mặt');
+    expect((await chat.heard(lan)).join('\n')).not.toContain('có thuộc kế hoạch');
+    await chat.says(lan, 'gửi');
+    expect((await chat.heard(lan)).join('\n')).toContain('Bài DL-2611-0002 có thuộc kế hoạch “Hội nghị tổng kết');
+    expect(await items()).toEqual([]);
+    await chat.presses(lan, 'Đúng việc này');
+    expect(await items()).toEqual(['DL-2611-0002']);
+    // Photos alone are taken for granted, until their words say otherwise.
+    await ward.add(lan, '', { photoCount: 1 });
+    expect(await items()).toEqual(['DL-2611-0002', 'DL-2611-0003']);
+    await ward.add(lan, 'Trường tiểu học khai mạc ngày đọc sách tại sân trường\nNguồn: tôi có mặt');
+    expect(await items()).toEqual(['DL-2611-0002']);
+  });
+
+  it.each([
+    [
+      'chị Lan đi lễ khai giảng lớp học hè khối 3 sáng thứ hai tới nhé',
+      'lễ khai giảng lớp học hè khối 3',
+      '2026-11-30',
+    ],
+    ['Hội thi nấu ăn khối 6 ngày 29/11 phân công chị Lan đưa tin nhé', 'Hội thi nấu ăn khối 6', '2026-11-29'],
+    ['toi muon chi Lan lo vu khanh thanh san choi 5/12', 'khanh thanh san choi', '2026-12-05'],
+  ])('“%s” goes into it, and whoever goes there is told', async (words, title, on) => {
+    await chat.says(hoa, words);
+    expect(await entries()).toMatchObject([{ title, on, assignee: { name: 'Nguyễn Thị Lan' } }]);
+    expect(await last(lan)).toContain('giao việc');
+    expect(await rowsOf(ward.core).selectFrom('submission').selectAll().execute()).toEqual([]);
+  });
+
+  it('asks with two buttons where a person or a day is missing, and the press plans it', async () => {
+    expect(await chat.says(hoa, 'cần người đưa tin giải bóng chuyền tối thứ bảy')).toContain(
+      'đưa vào kế hoạch hay là tin',
+    );
+    expect(await entries()).toEqual([]);
+    await chat.presses(hoa, 'Đưa vào kế hoạch');
+    expect(await entries()).toMatchObject([{ title: 'giải bóng chuyền', on: '2026-11-28', assignee: null }]);
+    await chat.says(hoa, 'bên mình cần một người tường thuật kỳ họp HĐND');
+    expect(await chat.presses(hoa, 'Đưa vào kế hoạch')).toContain('thêm kế hoạch: kỳ họp HĐND');
+    for (const words of [
+      'chị Lan hôm nay xin nghỉ',
+      'dời hội thi sang 20/12',
+      'hủy chuyện cử người đi đình Thượng, lễ hoãn',
+    ])
+      expect(await chat.says(hoa, words), words).not.toContain('kế hoạch hay là tin');
+    expect(await entries()).toHaveLength(1);
+  });
+
   it('that nothing came of by its day is told once to whoever went and to who keeps it, and stands in their list', async () => {
     await chat.says(ha, plan);
     await chat.says(ha, 'thêm kế hoạch: Lễ phát động Tết trồng cây; 28/11; khối 5; chị Lan');

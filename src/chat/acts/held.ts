@@ -1,9 +1,12 @@
 /** Words without a draft that may be an item: **Tin mới** · **Việc khác**. Until one is chosen they are nothing. */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
+import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { cutText } from '../../domain/text/normalize.ts';
+import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
+import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -11,23 +14,47 @@ import { type Reply, silence } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { memoryOf, rememberHeld } from '../talk/talk.ts';
+import { pressPlan } from './plan.ts';
 
 /** Older ones are not asked about any more. */
 const mostHeld = 10;
 /** Of the words, in the question about them. */
 const quotedLength = 60;
 
-export async function askWhatItIs(unit: Unit, person: Person, text: string, messageKey: string): Promise<Reply> {
+export async function askWhatItIs(
+  unit: Unit,
+  person: Person,
+  text: string,
+  messageKey: string,
+  mayBePlan = false,
+): Promise<Reply> {
   const { held = [] } = await memoryOf(unit, person.id);
   const number = (held.at(-1)?.number ?? 0) + 1;
   await rememberHeld(unit, person.id, [...held, { number, text, messageKey }].slice(-mostHeld));
   await tell(unit, person.id, {
-    key: 'held-what',
+    key: mayBePlan ? 'held-plan' : 'held-what',
     facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength) },
     buttons: [
+      ...(mayBePlan ? [[button('choice-held-plan', 'held.plan', '', number)]] : []),
       [button('choice-held-item', 'held.item', '', number), button('choice-held-other', 'held.other', '', number)],
     ],
   });
+  return silence;
+}
+
+/** **Đưa vào kế hoạch**: the event, its day and whoever goes; where no day can be read, the line to be completed is shown. */
+export async function planHeld(unit: Unit, person: Person, number: number): Promise<Reply> {
+  const held = await takeHeld(unit, person, number);
+  if (!held) return heldGone;
+  const heard = said(held.text);
+  const found = assignmentIn(heard, localDateOf(unit.now, unit.ward.timeZone));
+  const words = found ? planWords(found) : held.text;
+  const wish = { press: 'pl-add', subject: '', argument: '', words, revision: 0 } as const;
+  const reply = await pressPlan(unit, person, wish);
+  if (!reply) return heldGone;
+  if (reply.ok || reply.issues[0]?.key !== 'issue-plan-no-day') return reply;
+  const { what, who } = found ?? { what: held.text, who: '' };
+  await tell(unit, person.id, { key: 'held-plan-day', facts: { what, who: who || 'none' } });
   return silence;
 }
 

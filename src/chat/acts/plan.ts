@@ -45,6 +45,7 @@ export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish):
   }
   // Who is not of the board sees that it is noted, not a board's page.
   if (!isBoard(actor.role)) {
+    if (row.name === 'confirmPlan') return { ok: true, note: { key: 'note-plan-attached' }, isSaid: true };
     const key = row.name === 'detachPlan' ? 'note-plan-detached' : 'note-paper-done';
     return { ok: true, note: { key }, isSaid: true };
   }

@@ -14,11 +14,11 @@ import { say, unlessPending } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 /** "bỏ ảnh 5", "bỏ ảnh 2 và 9", "xóa tệp số 1": what leaves the draft. */
-function hearDropped(text: string): Intent | null {
+function hearDropped(text: string, draft: Submission): Intent | null {
   const drop = dropIn(text);
   if (!drop) return null;
   return drop.what === 'photo'
-    ? { do: 'dropPhoto', numbers: drop.numbers }
+    ? { do: 'dropPhoto', numbers: drop.numbers.length > 0 ? drop.numbers : photosOf(draft).map((_, at) => at + 1) }
     : { do: 'dropFile', number: drop.numbers[0] ?? 0 };
 }
 
@@ -93,7 +93,7 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   const { actor, draft, memory } = situation;
   const isFree = memory.open === null || memory.open.ask === 'slot' || memory.open.ask === 'pending';
   if (!maySubmit(actor.role) || !isFree || text.trim().includes('\n')) return null;
-  const dropped = draft && (hearDropped(text) ?? hearPhotos(text, draft));
+  const dropped = draft && (hearDropped(text, draft) ?? hearPhotos(text, draft));
   if (dropped) return [dropped];
   const isWitness = sourceFrom(text).kind === 'witness';
   // Said again, it is no paragraph and no other item.

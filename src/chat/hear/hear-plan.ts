@@ -1,9 +1,10 @@
 /** What the board plans, typed after its name: "thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa; chị Lan". */
 
 import type { PlanPress } from '../../domain/act/plan.ts';
+import { keepsPlan } from '../../domain/plan/plan.ts';
 import { isBoard } from '../../domain/roles.ts';
-import { titles } from '../../domain/words/names.ts';
-import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
+import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
+import { type SaidText, said } from '../../domain/words/said.ts';
 import { spokenPlan } from '../../domain/words/spoken-plan.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
@@ -38,23 +39,20 @@ function inParts(words: string): string {
   return spoken ? [spoken.what, spoken.when, spoken.place, spoken.who].filter((part) => part !== '').join('; ') : words;
 }
 
-/** As it is said among colleagues: a plan, and somebody who is to report of it. In one line, with a day. */
-const longestAssignment = 160;
-const plannedAloud =
-  /^(?:(?:em|toi|minh|chi|anh|dong chi) )?(?:len|dua|xep|bo sung|cho) (?:vao )?(?:ke hoach|lich)(?: (?:tin bai|dua tin|viet bai|viet tin|chup anh))?(?: cho)?\s*[:,–-]?\s+/u;
-const assigned = new RegExp(
-  `^(?<what>.{8,120}?),? (?:phan cong|cu|giao|nho)(?: cho)? (?<who>(?:${titles}) .{2,30}?) (?:di )?(?:dua tin|viet tin|viet bai|chup anh|lam tin)(?: (?:nhe|nha|a|giup|di))*[. ]*$`,
-  'du',
-);
-
-/** "lên kế hoạch đưa tin hội thi 29/11, giao chị Mai", "hội thi ngày 29/11 phân công chị Mai đưa tin nhé". */
-function hearAssignment(heard: SaidText): Intent | null {
-  if (heard.text.length > longestAssignment || /[?\n]/u.test(heard.text) || told.test(heard.folded)) return null;
-  const lead = plannedAloud.exec(heard.folded)?.[0];
-  const parts = lead === undefined ? partsOf(heard, assigned) : null;
-  const words = lead === undefined ? parts && `${parts.what}, giao ${parts.who}` : heard.text.slice(lead.length);
-  if (!words || !spokenPlan(words)) return null;
-  return { do: 'paper', press: 'pl-add', subject: '', argument: '', words: inParts(words), revision: 0 };
+/** What is sure goes into the plan; where a day or a person is missing, whoever keeps the plan is asked what it is. */
+function hearAssignment(
+  heard: SaidText,
+  text: string,
+  messageKey: string,
+  { actor, today, draft, memory }: Situation,
+): Intent | null {
+  const found = /[\n]/u.test(text) ? null : assignmentIn(heard, today);
+  if (!found) return null;
+  // Words for what is being written are no question.
+  const isFree = draft === null && memory.open === null;
+  if (!found.isSure)
+    return isFree && keepsPlan(actor) ? { do: 'askPlan', text, messageKey, words: planWords(found) } : null;
+  return { do: 'paper', press: 'pl-add', subject: '', argument: '', words: planWords(found), revision: 0 };
 }
 
 const meeting = /^(?:(?:moi|de xuat|trieu tap|them|len lich) )?(?:cuoc )?hop (?:ban bien tap|bbt|ban)\b\s*[:,–-]?\s*/u;
@@ -94,7 +92,7 @@ function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
 }
 
 /** Null: it names nothing of the plan. */
-export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
+export function hearPlan(text: string, situation: Situation, messageKey = ''): readonly Intent[] | null {
   if (!isBoard(situation.actor.role)) return null;
   const heard = said(text);
   for (const [press, pattern] of named) {
@@ -104,7 +102,7 @@ export function hearPlan(text: string, situation: Situation): readonly Intent[] 
     const parts = press === 'rq-add' ? words : inParts(words);
     return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts, revision: 0 }];
   }
-  const proposed = hearAssignment(heard) ?? hearMeeting(heard) ?? hearMeetingAnswer(heard);
+  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard) ?? hearAssignment(heard, text, messageKey, situation);
   if (proposed) return [proposed];
   const page =
     heard.text.length <= longestQuestion ? pages.find(([, pattern]) => pattern.test(heard.folded)) : undefined;

@@ -124,7 +124,7 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   retitle: editText('title'),
   rewrite: editText('text'),
   held: ({ argument, revision }) =>
-    argument === 'item' || argument === 'other' || argument === 'ask'
+    argument === 'item' || argument === 'other' || argument === 'ask' || argument === 'plan'
       ? [{ do: 'settleHeld', choice: argument, number: revision }]
       : [],
   service: ({ argument }) => {

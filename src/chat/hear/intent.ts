@@ -244,7 +244,9 @@ export type Intent =
     }
   /** **Tin mới** · **Việc khác**: words that may be an item wait for one of the two. */
   | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
-  | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask'; readonly number: number }
+  | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask' | 'plan'; readonly number: number }
+  /** Something to come, perhaps: asked whether it goes into the plan. */
+  | { readonly do: 'askPlan'; readonly text: string; readonly messageKey: string; readonly words: string }
   | { readonly do: 'withdrawByCode'; readonly code: string }
   /** "lấy lại bài 0017"; '' : the last that was taken back. */
   | { readonly do: 'restoreByCode'; readonly code: string }

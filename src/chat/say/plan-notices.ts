@@ -9,6 +9,8 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
     case 'plan-attached':
       // Rows of older programs name the entry too.
       return [[button('choice-pl-no', 'pl-no', subject.split(':').at(-1))]];
+    case 'plan-attach-ask':
+      return [[button('choice-pl-yes', 'pl-yes', subject), button('choice-pl-no', 'pl-no', subject)]];
     case 'request-asked':
     case 'request-due':
       return [[button('choice-rq-answer', 'rq-answer', subject)]];

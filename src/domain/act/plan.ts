@@ -52,6 +52,7 @@ export const planActs = [
   plan('attachPlan', 'pl-item', { needs: 'words', line: 3, isOpen: ofPlan('attach') }),
   plan('dropPlan', 'pl-drop', { needs: 'words', line: 3, isOpen: ofPlan('drop') }),
   // Also the item's author, whom only the use case knows.
+  plan('confirmPlan', 'pl-yes', { isOpen: (_, actor) => actor.status === 'active' }),
   plan('detachPlan', 'pl-no', { isOpen: (_, actor) => actor.status === 'active' }),
   request('askUnit', 'rq-add', { needs: 'words', line: 1, isOpen: ofRequest('ask') }),
   request('answerRequest', 'rq-answer', { needs: 'words', line: 2, isOpen: ofRequest('answer') }),

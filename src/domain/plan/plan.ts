@@ -13,6 +13,8 @@ export interface PlanItem {
   /** The item's id. */
   readonly item: string;
   readonly code: string;
+  /** Photos without a word from whoever was sent there: the words that follow may say otherwise. */
+  readonly isGuess?: true;
 }
 
 export interface PlanEntry {
@@ -98,29 +100,47 @@ const isSamePlace = (one: string, other: string): boolean => {
   return a !== '' && (a === b || (b !== '' && (a.includes(b) || b.includes(a))));
 };
 
+/** `perhaps`: it could be, and is asked. */
+export type Fit = 'sure' | 'perhaps';
+
 /**
- * Does it belong to this entry? An event: of its day, and of its place, from whoever was sent there, or in its words; what
- * names another place is something else. A theme: in its words, from the day on which it was planned.
+ * Does it belong to this entry? An event: of its day, and in its words, or of its place from whoever was sent there; less than
+ * that is asked, and what names another place in other words is something else. A theme: in its words, from the day on which
+ * it was planned. @param isDone something of it is published already
  */
-export function belongsTo(entry: PlanEntry, arrival: Arrival): boolean {
-  if (entry.state !== 'planned' || entry.refused.includes(arrival.item)) return false;
+export function fitOf(entry: PlanEntry, arrival: Arrival, isDone: boolean): Fit | null {
+  if (entry.state !== 'planned' || entry.refused.includes(arrival.item)) return null;
   const isAssigned = entry.assignee?.id === arrival.author;
   const isTitle = isAlike(entry.title, arrival.title);
-  if (entry.kind === 'theme') return arrival.cameOn >= entry.addedOn && isTitle;
-  if ((arrival.eventOn ?? arrival.cameOn) !== entry.on) return false;
-  const knowsPlaces = entry.place !== null && arrival.place !== null;
-  if (knowsPlaces && !isSamePlace(entry.place ?? '', arrival.place ?? '')) return isTitle && isAssigned;
-  return knowsPlaces || isTitle || (isAssigned && arrival.cameOn === entry.on);
+  if (entry.kind === 'theme') return arrival.cameOn >= entry.addedOn && isTitle ? 'sure' : null;
+  if ((arrival.eventOn ?? arrival.cameOn) !== entry.on) return null;
+  const places = entry.place === null || arrival.place === null ? 'unknown' : placesOf(entry.place, arrival.place);
+  if (places === 'other') return isTitle && isAssigned && !isDone ? 'perhaps' : null;
+  // Photos without a word, of that day, from whoever was sent there.
+  const isWordless = arrival.title === '' && isAssigned && arrival.cameOn === entry.on;
+  if (isTitle || isWordless || (places === 'same' && isAssigned)) return isDone ? 'perhaps' : 'sure';
+  // Whatever else comes that day from whoever went there is no part of what was reported.
+  return (places === 'same' || isAssigned) && !isDone ? 'perhaps' : null;
 }
 
-/** Several may fit: the one whose words are its words, then the one of its author. */
-export const bestOf = (entries: readonly PlanEntry[], arrival: Arrival): PlanEntry | null =>
+const placesOf = (one: string, other: string): 'same' | 'other' => (isSamePlace(one, other) ? 'same' : 'other');
+
+/** Several may fit: what is sure before what is asked, then the one whose words are its words, then the one of its author. */
+export const bestOf = (
+  entries: readonly PlanEntry[],
+  arrival: Arrival,
+  isDone: (entry: PlanEntry) => boolean,
+): { readonly entry: PlanEntry; readonly fit: Fit } | null =>
   entries
-    .filter((entry) => belongsTo(entry, arrival))
+    .flatMap((entry) => {
+      const fit = fitOf(entry, arrival, isDone(entry));
+      return fit ? [{ entry, fit }] : [];
+    })
     .toSorted(
       (a, b) =>
-        Number(isAlike(b.title, arrival.title)) - Number(isAlike(a.title, arrival.title)) ||
-        Number(b.assignee?.id === arrival.author) - Number(a.assignee?.id === arrival.author),
+        Number(b.fit === 'sure') - Number(a.fit === 'sure') ||
+        Number(isAlike(b.entry.title, arrival.title)) - Number(isAlike(a.entry.title, arrival.title)) ||
+        Number(b.entry.assignee?.id === arrival.author) - Number(a.entry.assignee?.id === arrival.author),
     )[0] ?? null;
 
 /** Nothing came by its day. */

@@ -10,6 +10,7 @@ export type PlanView = { readonly noun: 'plan' } & {
     | 'plan-today'
     /** Something came and was attached by itself. */
     | 'plan-attached'
+    | 'plan-attach-ask'
     /** Nothing came by its day. */
     | 'plan-missing'
     | 'request-asked'

@@ -1,6 +1,6 @@
 /** "đổi A thành B", "sửa … thành …", "thay A bằng B": one word of a text is to be another. */
 import { foldInPlace } from '../text/normalize.ts';
-import { partsOf, type SaidText } from './said.ts';
+import { partsOf, type SaidText, said } from './said.ts';
 
 export interface WordChange {
   /** As written, without quotation marks. */
@@ -122,9 +122,47 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
   return null;
 };
 
-const contrast =
-  /^(?:la )?(?<to>.{1,120}?),? (?:chu|cho|ma)? ?(?:khong phai|ko phai|k phai|hong phai|hok phai)(?: la)? (?<from>.{1,120}?)(?: (?:nhe|nha|a|dau|ah|oi|em|chi|anh|giup))*[.!]?$/du;
+const opening =
+  '(?:(?:da|vang|a|oi|em|toi|minh|tui|xin|lon|nham|sai|chet|xin dinh chinh|dinh chinh|sua lai|ghi lai|viet lai|thuc ra|dung ra|chinh xac)(?: roi| la)?[ ,:.!-]+)*';
+const courteous = '(?: (?:nhe|nha|a|em|giup|gium|di|voi|moi dung|moi phai|cho dung|roi))*[ .!]*$';
+const not =
+  '(?:(?:chu|cho|ma)? ?(?:khong|ko|k|kg|hong|hok|khg|dau) (?:phai|co phai)(?: la)?|chu dau phai(?: la)?|chu(?= \\S.* nao$))';
+/** What is right, and what stands there, in either order. */
+const contrasts = [
+  `^${opening}(?:phai )?(?:la )?(?<to>.{1,120}?),? ${not} (?<from>.{1,120}?)(?: nao)?${courteous}`,
+  `^${opening}(?:khong|ko|k|hong) phai(?: la)? (?<from>.{1,120}?),? (?:ma )?(?:phai )?la (?<to>.{1,120}?)${courteous}`,
+  `^${opening}(?:ghi|viet|de|noi|bao) (?:la )?(?<from>.{1,120}?) (?:la |thi )?(?:sai|nham|khong dung|chua dung),? (?:phai (?:la )?|dung (?:ra )?(?:la )?|ma )?(?<to>.{1,120}?)${courteous}`,
+  `^${opening}(?<from>.{1,80}?) (?:la )?(?:sai|nham|khong dung|chua dung)(?: roi)?,? (?:phai (?:la )?|dung (?:ra )?(?:la )?|sua (?:lai )?(?:thanh |la )?)(?<to>.{1,120}?)${courteous}`,
+  `^${opening}(?<to>.{1,80}?) (?:ma|lai) (?:viet|ghi|de|noi|bao|go|danh)(?: nham| sai)? (?:thanh|la) (?<from>.{1,120}?)(?:,? (?:sua|doi)(?: lai)?)?${courteous}`,
+  `^${opening}(?:cho|doan|may cho|o dau)(?: nao)?(?: co)? (?:ghi|viet|de|noi) (?<from>.{1,80}?) (?:thi )?(?:doi|sua|thay)(?: het| lai| tat ca)* (?:thanh|bang|sang|la) (?<to>.{1,80}?)${courteous}`,
+  `^${opening}(?:phai |dung ra |dang le |le ra |dung )?(?:la )?(?<to>.{1,120}?) (?:moi|la|thi) (?:dung|phai|chinh xac),? (?:chu )?(?:khong|ko|k|hong) (?:phai )?(?:la )?(?<from>.{1,120}?)${courteous}`,
+  `^${opening}(?<from>.{1,80}?) (?:ghi |viet |la |thi )?(?:nham|sai)(?: roi)?,? (?<to>.{1,80}?) (?:moi|la|thi) (?:dung|phai|chinh xac)${courteous}`,
+  `^${opening}(?:ghi|viet|go|danh|dat|de)? ?(?:nham|sai) (?:la )?(?<from>.{1,80}?)(?: roi)?[,:;.]? (?:(?:dung|phai|chinh xac|sua)(?: ra)?(?: la| thanh)?|thuc ra la) (?<to>.{1,80}?)${courteous}`,
+  `^${opening}(?:ghi |viet |go |danh )?nham (?<to>.{1,80}?) (?:thanh|ra) (?<from>.{1,80}?)${courteous}`,
+  `^${opening}(?:cho |cau |dong |doan |chu |tu )?(?<from>.{1,80}?) (?:sua|doi|thay)(?: lai)? (?:thanh|la|bang|sang) (?<to>.{1,80}?)${courteous}`,
+  `^${opening}(?<from>.{1,80}?) ?(?:->|=>|→|=) ?(?<to>.{1,80}?)${courteous}`,
+  `^${opening}(?:dung(?: ra)? la|phai la|dang le la|le ra la) (?<to>.{1,80}?),? (?:chu |cho |ma )?(?:khong|ko|k|hong)(?: phai)?(?: la)? (?<from>.{1,80}?)${courteous}`,
+  `^${opening}(?:la )?(?<to>.{1,80}?),? (?:chu|cho) (?:khong|ko|k|hong|dau)(?: la| co)? (?<from>.{1,80}?)${courteous}`,
+  `^${opening}(?:tu|chu|cum) ["“'‘«](?<from>.{1,80}?)["”'’»] (?:thay|thay bang|doi|doi thanh|sua|sua thanh) ["“'‘«](?<to>.{1,80}?)["”'’»].*$`,
+].map((pattern) => new RegExp(pattern, 'du'));
 const figure = /^[\d.,]+$/u;
+/** Said of oneself, or of the item itself: nothing of it is put right so. */
+const ofSelf = /\b(?:toi|em|minh|tui|chung toi|anh|chi)\b|^(?:bai|tin|cai) (?:nay|do|kia)\b/u;
+/** Behind a lead that sounds like what was meant: "họp lúc 8h" puts "8h" right. */
+const lastMoment = /^(?:.* )?(?:luc|vao|ngay|o|tai|so|dien thoai|sai),? (?<rest>\S.*)$/du;
+
+/** A figure alone means the thing that is counted beside it. */
+function counted(from: string, to: string): string {
+  const [number = '', ...thing] = to.split(' ');
+  return figure.test(from) && figure.test(number) ? [from, ...thing].join(' ') : from;
+}
+
+/** "họp lúc 8h chứ không phải 9h": of what is right only as much as stands against the other. */
+function against(to: string, from: string): string {
+  const isShort = from.split(' ').length < to.split(' ').length;
+  const rest = isShort ? partsOf(said(to), lastMoment)?.rest : undefined;
+  return rest && /^\d/u.test(rest) === /^\d/u.test(from) ? rest : to;
+}
 
 const ofItem = new RegExp(
   `^(?:(?:da|vang|a|em|toi|minh|bbt|cho|xin|nho|thua|o|trong|sua|sua lai|dinh chinh|bao lai|anh|chi)[ ,]+)*(?:bai|tin|ma)(?: so)? (?<code>${codeText})[ ,:]+(?:(?:em |toi )?(?:(?:ghi|viet|danh|go|de|noi) )?(?:sai|nham|lon)(?: roi)?(?: (?:so nguoi|so luong|con so|so|ngay|ten))?[ ,:]+)?(?:(?:so|con so|phai|dung|dung ra|la|co|thuc te|chinh xac)[ ,:]+)*(?<said>.{3,200})$`,
@@ -135,19 +173,21 @@ const ofItem = new RegExp(
 export function contrastOfItem(heard: SaidText): WordChange | null {
   const parts = heard.text.includes('?') ? null : partsOf(heard, ofItem);
   // "nhầm số liệu, 160 người …": the figure is what is right.
-  const said = (parts?.said ?? '').replace(/^\D*, (?=\d)/u, '');
-  const found = said === '' ? null : contrastIn({ text: said, folded: foldInPlace(said) });
+  const words = (parts?.said ?? '').replace(/^\D*, (?=\d)/u, '');
+  const found = words === '' ? null : contrastIn(said(words));
   return found && parts?.code ? { ...found, code: parts.code } : null;
 }
 
 /** "102 cây chứ không phải 120": what is right, and what stands there. Only where a correction was asked for. */
 export const contrastIn = (heard: SaidText): WordChange | null => {
-  const parts = partsOf(heard, contrast);
-  const to = unquoted(parts?.to ?? '');
-  const said = unquoted(parts?.from ?? '');
-  if (to === '' || said === '') return null;
-  // A figure alone means the thing that is counted beside it.
-  const [number = '', ...counted] = to.split(' ');
-  const from = figure.test(said) && figure.test(number) ? [said, ...counted].join(' ') : said;
-  return { from, to, code: null, isAll: false, isQuoted: false, spoken: ['đổi', 'thành'] };
+  if (heard.text.includes('?') || heard.text.length > 260) return null;
+  for (const pattern of contrasts) {
+    const parts = partsOf(heard, pattern);
+    const told = unquoted(parts?.from ?? '');
+    const to = against(unquoted(parts?.to ?? ''), told);
+    if (to === '' || told === '' || ofSelf.test(said(told).folded) || ofSelf.test(said(to).folded)) continue;
+    const from = counted(told, to);
+    return { from, to, code: null, isAll: false, isQuoted: false, spoken: ['đổi', 'thành'] };
+  }
+  return null;
 };

@@ -3,23 +3,80 @@ import { foldForSearch } from '../text/normalize.ts';
 
 export interface Drop {
   readonly what: 'photo' | 'file';
-  /** As people count them: the first is 1. 0: the only one. */
+  /** As people count them: the first is 1. 0: the only one. None: all photos. */
   readonly numbers: readonly number[];
 }
 
-const onlyFile =
-  /^(?:bo|xoa|go)\s+(?:cai\s+)?(?:tep|file|tai lieu)(?:\s+(?:nay|do|dinh kem|di|nhe|a|em|giup|vua gui|[\w-]+\.(?:pdf|docx?|xlsx?)))*[. ]*$/u;
+const photo = '(?:anh|hinh|tam|tam anh|tam hinh|buc)';
+const file = '(?:tep|file|tai lieu|van ban dinh kem|ban (?:word|pdf|scan)|phu luc|cong van dinh kem)';
+const taking = '(?:bo|xoa|go|thao|rut|cat|loai|lay|bo bot|delete|remove)';
+const whom =
+  '(?:(?:anh(?= (?:oi|a|giup|gium|bo|xoa|go|thao|lay|rut|cho|nho|chi|cat)\\b|,)|chi|em|co|chu|bac|ban|da|vang|a|oi|cho|nho|xin|giup|gium|minh|toi)[ ,]+)*';
+/** What stands there stays, comes, or is to look otherwise. */
+const otherwise =
+  /^(?:.{0,12}\b)?them\b|\b(?:giu|chup lai|gui lai|thay|doi|chua|dung bo|khong bo|dung xoa|khong xoa|xoay|cat (?:mep|bot|vien)|lam mo|che|sap xep|anh bia)\b|\b(?:doan|cau|chu (?:trong|o|tren|ky)|dong (?:dau|cuoi|thu|nay|chu)|tieu de)\b|\?/u;
+/** Only this much may stand around an act whose thing is not named with it. */
+const longestSentence = 90;
+const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
+const numbersWords = ['mot', ...ordinals.slice(1)];
+
+const ordinal = (word: string): number =>
+  /^\d+$/u.test(word)
+    ? Number(word)
+    : ordinals.indexOf(word) + 1 || (word === 'dau' ? 1 : numbersWords.indexOf(word) + 1);
+
+const one = '(?:\\d{1,2}|nhat|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi)';
+/** "ảnh 2 và 9", "tấm thứ ba", "hình số 7". */
+const numbered = new RegExp(
+  `\\b(?:${photo}|${file}|so|thu)(?: (?:so|thu|cai))* (${one}(?:(?: ?[,;+] ?| va | voi | cung | )(?:(?:${photo}|tep|so|thu) )*${one})*)(?![\\p{L}\\d])`,
+  'gu',
+);
+const firstFew = new RegExp(`\\b(${one}) (?:${photo}|${file}) (?:dau|dau tien)\\b`, 'u');
+
+/** As people count them, each once; none: no number is said. */
+function numbersIn(folded: string): readonly number[] {
+  const few = firstFew.exec(folded)?.[1];
+  if (few) return Array.from({ length: Math.min(ordinal(few), 30) }, (_, at) => at + 1);
+  const said = [...folded.matchAll(numbered)].flatMap(([, list = '']) =>
+    [...list.matchAll(new RegExp(`(?<![\\p{L}])${one}(?![\\p{L}])`, 'gu'))].map(([word]) => ordinal(word)),
+  );
+  return [...new Set(said.filter((number) => number > 0))];
+}
+
+const verb = `(?:${taking}|lay ra|vut|huy|an|het dung)`;
+/** "bỏ giúp …", "xóa": whoever reads it is asked. */
+const verbFirst = new RegExp(`^${whom}(?:lay )?${verb}\\b`, 'u');
+const thingFirst = new RegExp(
+  `^${whom}(?:(?:cai|may|cac|nhung|hai|ba|bon|toan bo|tat ca|ca|con|rieng|cho|\\d{1,2}) )*(?:${photo}|${file})\\b`,
+  'u',
+);
+const unwanted = new RegExp(
+  `\\b(?:khong|ko|k|hong|khoi|dung)(?: [a-z]+)? (?:dung|can|lay|kem|dang|cho)(?: [a-z]+){0,2} (?:${photo}|${file})\\b`,
+  'u',
+);
+const verbIn = new RegExp(`(?<!\\b(?:bi|da|vua) )\\b${verb}\\b`, 'u');
+
+/** Its verb or its thing begins a clause: "Công an xóa 2 hình vẽ" tells of somebody. */
+function takesOut(folded: string): boolean {
+  const clauses = folded.split(/[,;.!]+ ?| (?:roi|thi|nen) /u).map((clause) => clause.trim());
+  if (unwanted.test(folded) || clauses.some((clause) => verbFirst.test(clause))) return true;
+  return clauses.some((clause) => thingFirst.test(clause)) && verbIn.test(folded);
+}
+
+const wholly = /\b(?:het|toan bo|tat ca|ca loat|sach|khong (?:dung|can|lay|kem|dang) (?:anh|hinh))\b/u;
 
 /** Null: the words ask for something else, or for more than this. A file without a number is the only one there is: 0. */
 export function dropIn(text: string): Drop | null {
-  if (onlyFile.test(foldForSearch(text.trim()))) return { what: 'file', numbers: [0] };
-  const found =
-    /^(?:bo|xoa)\s+(?:(?<photo>anh|hinh)|tep|file|tai lieu|van ban)\s+(?:so\s+|thu\s+)?(?<numbers>\d{1,2}(?:(?: ?[,;] ?| va | voi | )(?:(?:anh|hinh|so) )*\d{1,2}){0,29})(?: di| nhe| a| em| giup)*[. ]*$/u.exec(
-      foldForSearch(text.trim()),
-    );
-  if (!found) return null;
-  const numbers = (found.groups?.numbers ?? '').match(/\d+/gu)?.map(Number) ?? [];
-  return { what: found.groups?.photo ? 'photo' : 'file', numbers };
+  const folded = foldForSearch(text.trim());
+  if (folded.length > longestSentence || otherwise.test(folded) || !takesOut(folded)) return null;
+  const isFile = new RegExp(`\\b${file}\\b|\\.(?:pdf|docx?|xlsx?)\\b`, 'u').test(folded);
+  const isPhoto = new RegExp(`\\b${photo}\\b(?! (?:oi|giup|gium|nhe|nha|em|minh|xem)\\b)`, 'u').test(
+    folded.replace(new RegExp(`^${whom}`, 'u'), ''),
+  );
+  if (isFile === isPhoto) return null;
+  const numbers = numbersIn(folded);
+  if (isFile) return { what: 'file', numbers: numbers.length > 0 ? numbers : [0] };
+  return numbers.length > 0 || wholly.test(folded) ? { what: 'photo', numbers } : null;
 }
 
 const aFile = '(?:tep|file|tai lieu|van ban dinh kem|tep van ban|ban (?:word|pdf|scan))';

@@ -19,12 +19,19 @@ const piece =
   '(?:dau|giua|cuoi) thang(?: (?:\\d{1,2}|sau|toi|nay))?|(?:\\d{1,2}|mot|hai|ba|bon) (?:ngay|hom|tuan) nua|' +
   '(?:ngay|sang|chieu|toi|bua) (?:mot|kia|nay)|' +
   '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?: (?:tuan )?(?:nay|sau|toi))?|' +
-  '(?:ngay |sang |chieu |toi )?mai)(?![\\p{L}\\d])';
+  '(?:ngay |sang |trua |chieu |toi )?mai|(?:cuoi|dau|giua) tuan(?: (?:nay|sau|toi))?|(?:hom |ngay )?ram(?: (?:nay|toi|thang (?:\\d{1,2}|gieng|chap|sau|nay)))?|' +
+  '(?:sang|trua|chieu|toi|hom|dem) \\d{1,2}(?! ?(?:gio|h|g|:|[/.-] ?\\d|nguoi|ho|thang)))(?![\\p{L}\\d])';
 const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece})*`, 'u');
 const given = new RegExp(`,? giao(?: cho)? (?=(?:${titles})\\b)`, 'u');
 const atPlace = /^[\s,;.–-]*(?:o|tai) /u;
 
 const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;.–-]+$/gu, '');
+
+/** The first day or hour that is told, in folded words. */
+export function momentIn(folded: string): { readonly at: number; readonly length: number } | null {
+  const found = moment.exec(folded);
+  return found && { at: found.index, length: found[0].length };
+}
 
 /** Null: no day and no hour is told. */
 export function spokenPlan(words: string): SpokenPlan | null {

@@ -10,7 +10,7 @@ import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { finishAction } from '../period/report.ts';
 import { chooseAim } from './aims.ts';
-import { attachByCode, detach } from './attach.ts';
+import { attachByCode, confirmAttached, detach } from './attach.ts';
 import { sendCoaching } from './coaching.ts';
 import { answerMeeting, callMeeting, dropMeeting, holdMeeting, moveMeeting, proposeMeeting } from './meetings.ts';
 import { addPlan, stepOfPlan } from './plan.ts';
@@ -113,6 +113,10 @@ async function onPlan(unit: Unit, actor: Actor, { act, subject, words }: PlanInp
       return shown(await stepOfPlan(unit, actor, id, 'drop', words), 'plan', '');
     case 'attachPlan':
       return shown(await attachByCode(unit, actor, id, words), 'plan', id);
+    case 'confirmPlan': {
+      const confirmed = await confirmAttached(unit, actor, subject);
+      return shown(confirmed, 'plan', confirmed.ok ? confirmed.entry.id : '');
+    }
     default: {
       const detached = await detach(unit, actor, subject);
       return shown(detached, 'plan', detached.ok ? detached.entry.id : '');

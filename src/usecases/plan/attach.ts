@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
-import { submissionId } from '../../domain/ids.ts';
+import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { type Arrival, bestOf, objectionToPlan, type PlanEntry } from '../../domain/plan/plan.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -26,39 +26,80 @@ const arrivalOf = (unit: Unit, submission: Submission): Arrival => {
 
 const holds = ({ items }: PlanEntry, id: string): boolean => items.some(({ item }) => item === id);
 
-/**
- * Looks whether an item that came, or was sent, belongs to something planned. It is told once, with a press that says no.
- * @returns the entry that it was attached to now; null: none, or it was attached before
- */
-export async function attachArrival(unit: Unit, submission: Submission): Promise<PlanEntry | null> {
+/** What it may belong to, where it is part of nothing yet; photos that were taken for granted are judged by their words. */
+async function fitting(unit: Unit, submission: Submission): ReturnType<typeof chosen> {
   const arrival = arrivalOf(unit, submission);
   const from = arrival.eventOn !== null && arrival.eventOn < arrival.cameOn ? arrival.eventOn : arrival.cameOn;
   const entries = await planBetween(unit, from, addDays(arrival.cameOn, themeAheadDays));
-  if (entries.some((entry) => holds(entry, submission.id))) return null;
-  const entry = bestOf(entries, arrival);
-  if (!entry) return null;
+  const held = entries.find((entry) => holds(entry, submission.id));
+  if (!held) return chosen(unit, entries, arrival);
+  if (arrival.title === '' || !held.items.some(({ item, isGuess }) => item === submission.id && isGuess)) return null;
+  const free = { ...held, items: held.items.filter(({ item }) => item !== submission.id) };
+  await savePlan(unit, free);
+  return chosen(unit, [free, ...entries.filter((entry) => entry !== held)], arrival);
+}
+
+async function chosen(unit: Unit, entries: readonly PlanEntry[], arrival: Arrival): Promise<ReturnType<typeof bestOf>> {
+  const done = new Set<string>();
+  for (const { id, items } of entries)
+    for (const { item } of items)
+      if ((await unit.stores.submissions.find(submissionId(item)))?.state === 'published') done.add(id);
+  return bestOf(entries, arrival, ({ id }) => done.has(id));
+}
+
+/**
+ * Looks whether an item that came, or was sent, belongs to something planned. It is told once, with a press that says no; what
+ * only may belong to it is asked, once it was sent.
+ * @returns the entry that it was attached to now; null: none, or it was attached before
+ */
+export async function attachArrival(unit: Unit, submission: Submission): Promise<PlanEntry | null> {
+  const found = await fitting(unit, submission);
+  if (!found || (found.fit === 'perhaps' && submission.state !== 'submitted')) return null;
+  const { entry, fit } = found;
   const { id: item, code, authorId } = submission;
-  const after = { ...entry, items: [...entry.items, { item, code }] };
-  await savePlan(unit, after);
-  await unit.stores.audit.record(
-    { actor: 'system', action: 'plan-attach', object: entry.id, details: { code } },
-    unit.now,
-  );
-  await notify(
-    unit,
-    authorId,
-    { noun: 'plan', name: 'plan-attached', subject: item, facts: { ...planFacts(entry), code } },
-    `plan-attached:${entry.id}:${item}`,
-  );
+  const name = fit === 'sure' ? 'plan-attached' : 'plan-attach-ask';
+  const view = { noun: 'plan', name, subject: item, facts: { ...planFacts(entry), code } } as const;
+  if (fit === 'perhaps') {
+    await notify(unit, authorId, view, `${name}:${entry.id}:${item}`);
+    return null;
+  }
+  const after = await attached(unit, 'system', entry, submission);
+  await notify(unit, authorId, view, `${name}:${entry.id}:${item}`);
   return after;
+}
+
+async function attached(
+  unit: Unit,
+  by: PersonId | 'system',
+  entry: PlanEntry,
+  submission: Submission,
+): Promise<PlanEntry> {
+  const { id: item, code } = submission;
+  const isGuess = by === 'system' && read(unit, submission).title === '' ? { isGuess: true as const } : {};
+  const after = { ...entry, items: [...entry.items, { item, code, ...isGuess }] };
+  await savePlan(unit, after);
+  await unit.stores.audit.record({ actor: by, action: 'plan-attach', object: entry.id, details: { code } }, unit.now);
+  return after;
+}
+
+/** **Đúng việc này**: what was asked about belongs to it. @param subject the item */
+export async function confirmAttached(unit: Unit, actor: Actor, subject: string): Promise<Planned> {
+  const submission = await unit.stores.submissions.find(submissionId(subject));
+  const found = submission && (await fitting(unit, submission));
+  if (!submission || !found) return refused('issue-plan-unknown');
+  const isAuthor = actor.status === 'active' && submission.authorId === actor.person;
+  const objection = isAuthor ? null : objectionToPlan(found.entry, 'attach', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  return { ok: true, entry: await attached(unit, actor.person, found.entry, submission) };
 }
 
 /** **Không phải**. @param subject the item, as the button carries it: two ids do not fit into one */
 export async function detach(unit: Unit, actor: Actor, subject: string): Promise<Planned> {
   const item = subject.split(':').at(-1) ?? '';
-  const entry = (await unit.stores.registers.list('plan', null)).find((each) => holds(each, item));
-  if (!entry) return refused('issue-plan-unknown');
   const submission = await unit.stores.submissions.find(submissionId(item));
+  const holding = (await unit.stores.registers.list('plan', null)).find((each) => holds(each, item));
+  const entry = holding ?? (submission && (await fitting(unit, submission))?.entry);
+  if (!entry) return refused('issue-plan-unknown');
   const isAuthor = actor.status === 'active' && submission?.authorId === actor.person;
   const objection = isAuthor ? null : objectionToPlan(entry, 'detach', actor);
   if (objection) return { ok: false, issues: [objection] };

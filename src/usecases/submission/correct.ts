@@ -69,7 +69,7 @@ function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readon
   const given = { photo: photosOf(submission), file: filesOf(submission) };
   const ids: string[] = [];
   for (const { what, numbers } of drops)
-    for (const number of numbers) {
+    for (const number of numbers.length > 0 ? numbers : given[what].map((_, at) => at + 1)) {
       const found = number === 0 && given[what].length === 1 ? given[what][0] : given[what][number - 1];
       if (!found && what === 'photo') return refused('issue-no-such-photo', { number, photos: given.photo.length });
       if (!found) return refused('issue-no-such-file', { number, files: given.file.length });

@@ -162,8 +162,10 @@ const takeDownOf = ({ translate }: PageContext, { mayTakeDown, consent, revision
 ${mayTakeDown && html`<button class="button stop" name="viec" value="unpublish">${translate('choice-unpublish')}</button>`}
 ${consent !== null && html`<button class="button" name="viec" value="consent">${translate('choice-withdraw-consent')}</button>`}</form></section>`;
 
-const documentLine = (context: PageContext, { hash, facts }: Item['documents'][number]): Markup =>
-  html`<li>${facts.picture && html`<img src="${context.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${context.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && context.translate('signed-pages', { count: facts.pages })}</span></li>`;
+const documentLine = (context: PageContext, { hash, facts }: Item['documents'][number]): Markup => {
+  const { translate } = context;
+  return html`<li>${facts.picture && html`<img src="${context.documentPicture(hash)}" width="${facts.picture.width}" height="${facts.picture.height}" alt="" loading="lazy">`}<a href="${context.document(hash, facts.kind)}" download="${facts.name}">${facts.name}</a> <span class="small">${facts.pages !== null && translate('signed-pages', { count: facts.pages })}</span></li>`;
+};
 
 const documentsOf = (context: PageContext, { documents }: Item): Part => {
   const { translate } = context;
