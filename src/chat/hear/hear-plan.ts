@@ -40,13 +40,12 @@ function inParts(words: string): string {
 }
 
 /** What is sure goes into the plan; where a day or a person is missing, whoever keeps the plan is asked what it is. */
-function hearAssignment(
-  heard: SaidText,
+export function hearAssignment(
   text: string,
   messageKey: string,
   { actor, today, draft, memory }: Situation,
 ): Intent | null {
-  const found = /[\n]/u.test(text) ? null : assignmentIn(heard, today);
+  const found = !isBoard(actor.role) || /[\n]/u.test(text) ? null : assignmentIn(said(text), today);
   if (!found) return null;
   // Words for what is being written are no question.
   const isFree = draft === null && memory.open === null;
@@ -92,7 +91,7 @@ function hearMeetingAnswer({ text, folded }: SaidText): Intent | null {
 }
 
 /** Null: it names nothing of the plan. */
-export function hearPlan(text: string, situation: Situation, messageKey = ''): readonly Intent[] | null {
+export function hearPlan(text: string, situation: Situation): readonly Intent[] | null {
   if (!isBoard(situation.actor.role)) return null;
   const heard = said(text);
   for (const [press, pattern] of named) {
@@ -102,7 +101,7 @@ export function hearPlan(text: string, situation: Situation, messageKey = ''): r
     const parts = press === 'rq-add' ? words : inParts(words);
     return [{ do: 'paper', press, subject: '', argument: '', words: parts === '' ? null : parts, revision: 0 }];
   }
-  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard) ?? hearAssignment(heard, text, messageKey, situation);
+  const proposed = hearMeeting(heard) ?? hearMeetingAnswer(heard);
   if (proposed) return [proposed];
   const page =
     heard.text.length <= longestQuestion ? pages.find(([, pattern]) => pattern.test(heard.folded)) : undefined;

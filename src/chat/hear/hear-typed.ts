@@ -76,7 +76,7 @@ export const hearTyped = (
   if (ofSent) return [ofSent];
   const asked = hearAsked(text, messageKey, situation);
   if (asked) return asked;
-  const planned = hearRules(text, situation) ?? hearPlan(text, situation, messageKey);
+  const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];
   const again = maySubmit(actor.role) ? againIn(text) : null;

@@ -21,11 +21,12 @@ import {
   speaksOfSelf,
   withNumbers,
 } from './hear-meaning.ts';
+import { hearAssignment } from './hear-plan.ts';
 import { answerOpen } from './hear-prompt.ts';
 import { hearSafety, hearSecret } from './hear-safety.ts';
 import { type Asking, hearTyped } from './hear-typed.ts';
 import type { Intent } from './intent.ts';
-import { forget, say, welcome } from './run-command.ts';
+import { forget, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
 const isGreeting = (text: string): boolean =>
@@ -153,10 +154,17 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
   // What somebody else wrote, a telephone number and one of a list mean nothing by themselves.
   const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text);
+  const meaning = (): readonly Intent[] | null => {
+    const found = hearMeaning(own, situation);
+    // Work of which nothing more is known may be something to come that somebody is to report of.
+    const isOpen = found === null || found.every((intent) => intent.do === 'askWhatItIs');
+    const assigned = isOpen ? hearAssignment(text, messageKey, situation) : null;
+    return assigned ? [...unlessPending(situation), assigned] : found;
+  };
   const meant = (): readonly Intent[] =>
     hearSecret(text) ??
     (open === null ? hearSafety(text, situation.actor) : null) ??
-    (isGreeted ? welcome(situation) : hasMeaning ? hearMeaning(own, situation) : null) ??
+    (isGreeted ? welcome(situation) : hasMeaning ? meaning() : null) ??
     hearItemInPrompt(own, situation) ??
     (read.danger && open?.ask === 'slot' ? null : answerOpen(text, messageKey, situation)) ??
     hearContent(event, own, situation);

@@ -69,6 +69,10 @@ function decidingNotice(ground: Ground, view: SubmissionView, seen: ItemSeen, fa
         buttons: buttonsOf(acts, { id: submission.id, revision: view.revision }),
       };
     }
+    case 'merged-to-author':
+      return { key: view.name, facts: { ...facts, name: view.by, into: view.into } };
+    case 'parted-to-author':
+      return { key: view.name, facts: { ...facts, name: view.by, from: view.from } };
     case 'reclassified-author': {
       const { from, to, dueBefore, dueAfter, reason } = view;
       const days = { dueBefore, dueAfter, isMoved: dueBefore === dueAfter ? 'no' : 'yes' };
@@ -155,10 +159,6 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
       return { key: view.name, facts: { ...facts, name: view.by } };
     case 'note-to-author':
       return { key: view.name, facts: { ...facts, name: view.by, words: view.words } };
-    case 'merged-to-author':
-      return { key: view.name, facts: { ...facts, name: view.by, into: view.into } };
-    case 'parted-to-author':
-      return { key: view.name, facts: { ...facts, name: view.by, from: view.from } };
     case 'scheduled-to-author':
       return scheduled(ground, submission, facts);
     case 'unscheduled-to-author':
@@ -201,6 +201,8 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'urgent-to-head':
     case 'secrecy-held-head':
     case 'reclassified-author':
+    case 'merged-to-author':
+    case 'parted-to-author':
       return decidingNotice(ground, view, seen, facts);
     default:
       return reminder(view, submission, facts);

@@ -56,7 +56,7 @@ const planned =
 
 /** It was, it is off, it is praise, a day off, or a question about what was. */
 const otherwise =
-  /\b(?:da (?:dang|viet|gui|xong|dien ra|to chuc|nop|di)|xong roi|hom qua|toi qua|sang qua|chieu qua|vua (?:roi|qua|xong)|huy|hoan(?: lai)?|doi (?:sang|lich|ngay|gio|lai)|thoi khong|khong (?:co|can|phai|di|dang)|xin (?:nghi|phep)|nghi (?:om|phep|le|hoc)|bi om|sinh con|hay (?:ghe|qua|that|lam)|dep qua|cam on|chuc mung|the nao|ra sao|ke nghe|bao nhieu|chua (?:gui|nop|viet|dang|thay)|sao)\b|\bai .{3,60}\b(?:vay|the|do)\b|\?/u;
+  /\b(?:da (?:dang|viet|gui|xong|dien ra|to chuc|nop|di)|xong roi|hom qua|toi qua|sang qua|chieu qua|vua (?:roi|qua|xong)|huy|hoan(?: lai)?|doi (?:sang|lich|ngay|gio|lai)|thoi khong|khong (?:co|can|phai|di|dang)|xin (?:nghi|phep)|(?<!hoi )nghi|di cong tac|di vang|[a-z]{2}-?\d{4}-?\d{3,5}|0\d{3}|bi om|sinh con|hay (?:ghe|qua|that|lam)|dep qua|cam on|chuc mung|the nao|ra sao|ke nghe|bao nhieu|chua (?:gui|nop|viet|dang|thay)|sao)\b|\bai .{3,60}\b(?:vay|the|do)\b|\?/u;
 
 const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;:.–!-]+$/gu, '');
 

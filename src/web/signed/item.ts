@@ -18,8 +18,8 @@ import { childrenSaid, statusSentence } from '../../domain/submission/sentences.
 import {
   filesGiven,
   filesOf,
-  isDraft,
   filesOffered,
+  isDraft,
   isNoteOnly,
   type Photo,
   photosGiven,
