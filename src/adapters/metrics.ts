@@ -11,9 +11,12 @@ export interface MetricsOptions {
   readonly schema: string;
 }
 
+/** How often the lag of the event loop is looked at: each look wakes a process that has nothing to do. */
+const lagEveryMs = 250;
+
 export const createMetrics = ({ figures, now, freeBytes, version, schema }: MetricsOptions) => {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: lagEveryMs });
   const gauge = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Gauge<Label>({ name: `tin_phuong_${name}`, help, labelNames: [...labelNames], registers: [registry] });
   const counter = (name: string, help: string) =>

@@ -253,24 +253,24 @@ const inExchange = <Result>(transact: Transact<DB>, work: (tx: Transaction<DB>) 
     return work(tx);
   });
 
+/** Asked twice a second by a process that has nothing to do. */
+const anyDue = statement((db, { now }: { readonly now: number }) =>
+  db
+    .selectFrom('job')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('place', 'in', ['ready', 'suspect']),
+        eb.and([eb('place', '=', 'later'), eb('dueAt', '<=', now)]),
+        eb.and([eb('status', '=', 'leased'), eb('leaseUntil', '<', now)]),
+      ]),
+    )
+    .limit(1),
+);
+
 /** @param reading another connection, that can't write */
 export const createJobRows = (transact: Transact<DB>, reading: Kysely<DB>): JobRows => ({
-  isAnyDue: async (now) => {
-    const at = now.getTime();
-    const due = await reading
-      .selectFrom('job')
-      .select('id')
-      .where((eb) =>
-        eb.or([
-          eb('place', 'in', ['ready', 'suspect']),
-          eb.and([eb('place', '=', 'later'), eb('dueAt', '<=', at)]),
-          eb.and([eb('status', '=', 'leased'), eb('leaseUntil', '<', at)]),
-        ]),
-      )
-      .limit(1)
-      .executeTakeFirst();
-    return due !== undefined;
-  },
+  isAnyDue: async (now) => (await anyDue(reading, { now: now.getTime() })).rows.length > 0,
   exchange: (finished, shares, { token, now, until }) =>
     inExchange(transact, async (tx) => {
       if (finished.length > 0) await settle(tx, finished, now.getTime());

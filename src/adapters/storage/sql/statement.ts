@@ -25,9 +25,9 @@ type Build<Values, Row> = (db: Kysely<DB>, values: Values) => Compilable<Row>;
 
 function builtOnce<Values extends object, Row>(
   build: Build<Values, Row>,
-): (tx: Transaction<DB>, values: Values) => CompiledQuery<Row> {
+): (tx: Kysely<DB>, values: Values) => CompiledQuery<Row> {
   const known = new Map<Dialect, Built<Row>>();
-  const builtFor = (tx: Transaction<DB>, names: readonly string[]): Built<Row> => {
+  const builtFor = (tx: Kysely<DB>, names: readonly string[]): Built<Row> => {
     const dialect = dialectOf(tx);
     const before = known.get(dialect);
     if (before) return before;
@@ -55,7 +55,7 @@ function builtOnce<Values extends object, Row>(
  */
 export function statement<Values extends object, Row>(build: Build<Values, Row>) {
   const filled = builtOnce(build);
-  return async (tx: Transaction<DB>, values: Values): Promise<QueryResult<Row>> =>
+  return async (tx: Kysely<DB>, values: Values): Promise<QueryResult<Row>> =>
     tx.getExecutor().executeQuery<Row>(filled(tx, values));
 }
 
