@@ -16,6 +16,21 @@ const hasTitle = ({ file, title }: { readonly file: string; readonly title: stri
   return existsSync(path) && readFileSync(path, 'utf8').includes(`'${title}'`);
 };
 
+it('every package has its exact version and its hash, and none is given up by its makers', () => {
+  const json = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
+  const { dependencies, devDependencies } = json('package.json') as Record<string, Record<string, string>>;
+  for (const version of Object.values({ ...dependencies, ...devDependencies }))
+    expect(version).toMatch(/^\d+\.\d+\.\d+/u);
+  const packages = json('package-lock.json').packages as Record<
+    string,
+    { readonly integrity?: string; readonly deprecated?: string }
+  >;
+  const all = Object.entries(packages).filter(([place]) => place !== '');
+  expect(all.length).toBeGreaterThan(100);
+  expect(all.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+  expect(all.filter(([, { deprecated }]) => deprecated !== undefined)).toEqual([]);
+});
+
 describe('the threat model', () => {
   const [, ...threats] = rows('Threats');
 
