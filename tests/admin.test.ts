@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AdminAnswer, admin as here } from './support/admin.ts';
 import { childEnvironment } from './support/child-environment.ts';
 import { newDemoFolder } from './support/data-folder.ts';
+import { root } from './support/root.ts';
 
 const program = fileURLToPath(new URL('../src/admin.ts', import.meta.url));
 let folder = '';
@@ -102,6 +113,26 @@ describe('the command line', () => {
         ...{ words, status: 0, isList: true, lines: 1 },
       });
     }
+  });
+
+  it('joins no wards before their day without being told twice', async () => {
+    const wardsDir = join(folder, 'wards');
+    mkdirSync(wardsDir);
+    const file = readFileSync(join(root, 'wards', 'dong-lac.yaml'), 'utf8').replace(/^domains: .*$/mu, 'domains: []');
+    writeFileSync(join(wardsDir, 'dong-lac.yaml'), file);
+    writeFileSync(join(wardsDir, 'le-dai-hanh.yaml'), file.replace(/^code: .*$/mu, 'code: LD'));
+    const merge = (...more: readonly string[]) =>
+      here({ DATA_DIR: dataDir(), WARDS_DIR: wardsDir }, 'merge-ward', 'dong-lac', 'le-dai-hanh', ...more);
+    const ahead = await merge('--since', '2999-01-01');
+    expect(ahead).toMatchObject({ status: 1, stderr: expect.stringContaining('--sure') });
+    expect(existsSync(dataDir())).toBe(false);
+    const { status, stdout } = await merge('--since', '2999-01-01', '--sure');
+    expect([status, stdout.includes('Mã câu hỏi trùng')]).toEqual([0, false]);
+  });
+
+  it('changes no day of a year that is over', async () => {
+    const over = { status: 1, stderr: expect.stringContaining('Năm của ngày 02/12/2020 đã qua') };
+    expect(await admin('calendar', 'add', '2020-12-02', '--kind', 'dayOff', '--source', 'x')).toMatchObject(over);
   });
 
   it('prints the due date that the bot says, with its sentence', async () => {
@@ -254,7 +285,8 @@ describe('the command line', () => {
     const { code } = portal.prepare('SELECT code FROM article LIMIT 1').get() as { code: string };
     portal.prepare("UPDATE article SET title = 'Khác' WHERE code = ?").run(code);
     portal.close();
-    expect(await admin('verify-portal')).toMatchObject({ status: 1, stderr: expect.stringContaining(code) });
+    const differs = expect.stringContaining(`${code}: nội dung khác nhau`);
+    expect(await admin('verify-portal')).toMatchObject({ status: 1, stderr: differs });
     expect((await admin('audit', 'list', '--most', '2', '--json')).json<{ seq: number }[]>()).toHaveLength(2);
     expect((await admin('audit', 'verify')).status).toBe(1);
   }, 240_000);

@@ -58,7 +58,19 @@ admin-ward-exported =
 admin-ward-imported = { $ward } is here: { $rows } rows, { $files } new files. Head of its audit chain when it left: { $head }. Restart to bring it alive.
 admin-ward-new-key = The ward has a new key: buttons, links, invitations, PINs and grants made with the old one are void. To keep the old key, import into a fresh folder with --code and the code of the export.
 admin-ward-file-kept = { $file } is there and differs from the one in the archive: it stays, please compare.
-admin-ward-merged = { $from } is part of { $into } now: { $people } people ({ $joined } known to both), { $articles } pages of the portal. Codes of items stay, old addresses lead on. Codes of questions that both had given out:
+admin-ward-merged = { $from } is part of { $into } now: { $people } people ({ $joined } known to both), { $articles } pages of the portal. Codes of items stay, old addresses lead on.
+admin-ward-recoded = Codes of questions that were the same in both are new:
+admin-merge-ahead = { $since } is ahead. This command joins { $from } into { $into } now, and it cannot be taken back. If that is meant, run it again with --sure, or wait for the day.
+admin-restored-other-key = The key { $name } in the folder of keys is not that of this backup: buttons, links, PINs and Zalo’s grant made before are void. Put the right key in its place, and start.
+admin-day-over = The year of { $date } is over: its calendar is not changed any more.
+admin-portal-problem = { $code }: { $problem ->
+    [missing] missing on the portal
+    [version] another version on the portal than in the core
+    [content] content differs
+    [taken-down] taken down, and shown all the same
+    [consent] on the portal without a consent
+   *[stray] on the portal but not in the core
+  }
 admin-province-link = An address that opens the page of all wards, once, within { $days } days:
 admin-province-ended = { $count } addresses and sessions were ended.
 admin-ward-line = { $name } ({ $ward }): { $alive ->

@@ -58,7 +58,19 @@ admin-ward-exported =
 admin-ward-imported = Đã nhập { $ward }: { $rows } dòng dữ liệu, { $files } tệp mới. Mã chốt nhật ký khi xuất: { $head }. Khởi động lại để bắt đầu hoạt động.
 admin-ward-new-key = Đã tạo khóa mới: nút bấm, liên kết, lời mời, mã PIN và quyền đã cấp với khóa cũ phải làm lại. Muốn giữ khóa cũ: nhập lại vào thư mục mới, kèm --code mã mở khóa.
 admin-ward-file-kept = Tệp { $file } đã có và khác với tệp trong gói: giữ tệp đang có, đề nghị đối chiếu.
-admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai nơi), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang { $into }. Mã câu hỏi trùng được đổi như sau:
+admin-ward-merged = { $from } đã nhập vào { $into }: { $people } người ({ $joined } người có ở cả hai nơi), { $articles } trang trên Cổng. Mã bài giữ nguyên; địa chỉ cũ dẫn sang { $into }.
+admin-ward-recoded = Mã câu hỏi trùng được đổi như sau:
+admin-merge-ahead = Ngày { $since } chưa tới. Lệnh này nhập { $from } vào { $into } ngay bây giờ và không hoàn tác được. Đúng ý thì chạy lại với --sure, hoặc chờ tới ngày đó.
+admin-restored-other-key = Khóa { $name } trong thư mục keys không phải khóa của bản sao lưu này: nút bấm, liên kết, mã PIN và quyền Zalo đã cấp trước đây phải làm lại. Có đúng khóa thì thay vào rồi khởi động.
+admin-day-over = Năm của ngày { $date } đã qua: lịch của năm cũ không sửa nữa.
+admin-portal-problem = { $code }: { $problem ->
+    [missing] thiếu trên Cổng
+    [version] phiên bản trên Cổng khác với kho bài
+    [content] nội dung khác nhau
+    [taken-down] đã gỡ mà vẫn hiện trên Cổng
+    [consent] trên Cổng mà người hỏi không đồng ý
+   *[stray] có trên Cổng mà không có trong kho bài
+  }
 admin-province-link = Địa chỉ mở trang xem chung các cổng, dùng được một lần trong { $days } ngày:
 admin-province-ended = Đã đóng { $count } địa chỉ và phiên xem chung.
 admin-ward-line = { $name } ({ $ward }): { $alive ->

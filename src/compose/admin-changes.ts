@@ -1,7 +1,7 @@
 /** Commands that change something: each writes in short transactions, beside a server that runs. */
 import { resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
-import { formatDate, parseLocalDate } from '../domain/calendar/local-date.ts';
+import { formatDate, localDateOf, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { addableKinds } from '../domain/calendar/ward-calendar.ts';
 import { personId } from '../domain/ids.ts';
 import { invitationDays } from '../domain/person/person.ts';
@@ -30,6 +30,8 @@ const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarC
   if (verb !== 'add') throw mistyped('calendar');
   const kind = addableKinds.find((each) => each === text(tools.options, 'kind'));
   if (!kind) throw notOneOf('--kind', addableKinds);
+  if (date < `${localDateOf(systemClock.now(), tools.ward.timeZone).slice(0, 4)}-01-01`)
+    throw new Refusal({ key: 'admin-day-over', facts: { date: formatDate(date) } });
   return { type: 'add', date, kind, source: needed(tools.options, 'source') };
 };
 

@@ -33,7 +33,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'import-ward': row('FILE [--code CODE]', 'plain'),
   invitations: row('[revoke ID]', 'change'),
   invite: row('--role ROLE --name NAME [--unit UNIT]', 'change'),
-  'merge-ward': row('FROM INTO [--since DAY]', 'plain'),
+  'merge-ward': row('FROM INTO [--since DAY] [--sure]', 'plain'),
   migrate: row('', 'change'),
   paper: row('NAME OF --out FOLDER', 'change'),
   people: row('', 'look'),

@@ -2,6 +2,7 @@
  * Commands that only look: on read-only connections, page by page, so that they cost a running server nothing and a ward of
  * any size the same memory. They never migrate.
  */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
@@ -11,6 +12,7 @@ import type { WorkCalendar } from '../domain/calendar/holidays.ts';
 import { formatDate, localDate, parseLocalDate } from '../domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../domain/calendar/vietnam.ts';
 import { wardCalendar } from '../domain/calendar/ward-calendar.ts';
+import type { Sentence } from '../domain/facts.ts';
 import { lawHours } from '../domain/process/process.ts';
 import { type CategoryId, categoryIds } from '../domain/submission/categories/index.ts';
 import { submissionStates } from '../domain/submission/transitions.ts';
@@ -162,6 +164,19 @@ const showProcess = (asked: Asked, shown: readonly CategoryId[]): Promise<void> 
     );
   });
 
+/** As the reconciliation names it in the log, and as an operator reads it. */
+const problems: readonly (readonly [RegExp, string])[] = [
+  [/^missing/u, 'missing'],
+  [/^version/u, 'version'],
+  [/^content/u, 'content'],
+  [/^taken down/u, 'taken-down'],
+  [/consent$/u, 'consent'],
+];
+const problemOf = ({ code, problem }: Difference): Sentence => ({
+  key: 'admin-portal-problem',
+  facts: { code, problem: problems.find(([pattern]) => pattern.test(problem))?.[1] ?? 'stray' },
+});
+
 export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
   people: listed(listEverybody, (person, say) => {
     const { name, role, state } = person;
@@ -263,8 +278,7 @@ export const looks: Readonly<Record<string, (asked: Asked) => Promise<void>>> = 
         if (found.length < toldDifferences) found.push(each);
       }
       const more = count > found.length ? [`… ${count - found.length}`] : [];
-      if (count > 0)
-        throw new Refusal([...found.map(({ code, problem }) => `${code}: ${problem}`), ...more].join('\n'));
+      if (count > 0) throw new Refusal([...found.map((each) => sayIn(asked)(problemOf(each))), ...more].join('\n'));
       print(
         { json: { ok: true, differences: [] }, text: sayIn(asked)({ key: 'admin-portal-agrees' }) },
         isJsonAsked(asked),

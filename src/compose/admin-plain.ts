@@ -56,7 +56,11 @@ async function restore({ root, dataDir, env, words }: Place): Promise<Answer> {
     say('admin-restored', { folder: report.snapshot }),
     ...(report.before ? [say('admin-restored-before', { folder: report.before })] : []),
     ...(report.mediaIn ? [say('admin-restored-media', { place: report.mediaIn })] : []),
-    ...report.missingKeys.map((name) => say('admin-restored-no-key', { name })),
+    ...report.missingKeys.map((name) =>
+      report.otherKeys.includes(name)
+        ? say('admin-restored-other-key', { name })
+        : say('admin-restored-no-key', { name }),
+    ),
   ];
   return { json: report, text: lines.join('\n') };
 }

@@ -115,6 +115,9 @@ export async function mergeWards(place: Place): Promise<Answer> {
     );
   const since = text(options, 'since') ?? localDateOf(systemClock.now(), into.timeZone);
   if (!parseLocalDate(since)) throw noDay('--since');
+  // It is done at once and cannot be taken back, whatever day the new ward begins.
+  if (since > localDateOf(systemClock.now(), into.timeZone) && options.sure !== true)
+    throw new Refusal({ key: 'admin-merge-ahead', facts: { from: from.fullName, into: into.fullName, since } });
   const { databases } = await stocksOf(place.env);
   await refuseWhileRunning(dataDir, databases);
   return withCore(place, { databases }, async (core) => {
@@ -135,6 +138,7 @@ export async function mergeWards(place: Place): Promise<Answer> {
       json: { from: from.id, into: into.id, since, isRename, ...merged },
       text: [
         say({ key: 'admin-ward-merged', facts: { ...facts, articles: merged.articles } }),
+        ...(merged.recoded.length > 0 ? [say({ key: 'admin-ward-recoded' })] : []),
         ...merged.recoded.map(({ from: was, to }) => `${was} → ${to}`),
       ].join('\n'),
     };

@@ -146,10 +146,22 @@ describe('a restore', () => {
     expect(rowsIn(join(report.before ?? '', 'core.db'))).toBe(3);
   });
 
+  it('a second time puts what was there into a folder of its own, and tells another key from none', async () => {
+    await backup(1);
+    const first = await restore();
+    writeFileSync(join(dataDir(), 'keys', 'dong-lac.key'), 'another');
+    const second = await restore();
+    expect([first.before, second.before]).toEqual(
+      ['before-restore', 'before-restore-2'].map((name) => join(dataDir(), name)),
+    );
+    expect(existsSync(join(first.before ?? '', 'core.db'))).toBe(true);
+    expect(second.otherKeys).toEqual(['dong-lac.key']);
+  });
+
   it('elsewhere, without keys, names the keys that are missing', async () => {
     await backup(1);
     const elsewhere = join(root, 'elsewhere');
-    expect(await restore(elsewhere)).toMatchObject({ missingKeys: ['dong-lac.key'], before: null });
+    expect(await restore(elsewhere)).toMatchObject({ missingKeys: ['dong-lac.key'], otherKeys: [], before: null });
     expect(rowsIn(join(elsewhere, 'portal.db'))).toBe(2);
   });
 

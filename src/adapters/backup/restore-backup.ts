@@ -2,7 +2,7 @@
  * Puts a snapshot in place of a data folder. Every byte is copied and proved first, then a mark is written, then names
  * are changed. Before the mark an interruption changes nothing; after it the next start finishes what was begun.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { putFile, syncFolder } from '../media/durable-file.ts';
@@ -20,6 +20,9 @@ import {
 const stagingFolder = '.restoring';
 /** Written when all that is staged is proved and on the disk: from here on only names change. */
 const provedMark = 'proved';
+/** Holds the name of the folder for what was there before: the same one when an interrupted restore goes on. */
+const asideMark = 'aside';
+const beforeRestore = 'before-restore';
 const folderMode = 0o700;
 /** More than a ward gives out on its worst day. */
 const codesPerDay = 1_000;
@@ -47,6 +50,8 @@ export interface RestoreReport {
   readonly before: string | null;
   /** File names of keys that belong to this data and are not here: buttons, links, PINs and grants made with them are void. */
   readonly missingKeys: readonly string[];
+  /** Those of them in whose place another key lies. */
+  readonly otherKeys: readonly string[];
   /** Where photos and files of that day lay, when not in the folder; null: they came with the backup. */
   readonly mediaIn: string | null;
 }
@@ -72,6 +77,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     rmSync(staging, { recursive: true, force: true });
     throw error;
   }
+  await putFile(staging, asideMark, Buffer.from(freeAside(dataDir)));
   await putFile(staging, provedMark, Buffer.from(basename(snapshot.folder)));
   await syncFolder(staging);
   const before = finishRestore(dataDir);
@@ -80,7 +86,8 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     .filter(([name, print]) => here[name] !== print)
     .map(([name]) => name);
   const { at, mediaIn = null } = snapshot.manifest;
-  return { snapshot: snapshot.folder, at, before, missingKeys, mediaIn };
+  const otherKeys = missingKeys.filter((name) => here[name] !== undefined);
+  return { snapshot: snapshot.folder, at, before, missingKeys, otherKeys, mediaIn };
 }
 
 /**
@@ -94,7 +101,8 @@ export function finishRestore(dataDir: string): string | null {
     rmSync(staging, { recursive: true, force: true });
     return null;
   }
-  const aside = join(dataDir, 'before-restore');
+  const named = join(staging, asideMark);
+  const aside = join(dataDir, existsSync(named) ? readFileSync(named, 'utf8') : beforeRestore);
   let hasBefore = false;
   for (const name of placed) {
     if (!existsSync(join(staging, name))) continue;
@@ -110,6 +118,14 @@ export function finishRestore(dataDir: string): string | null {
   }
   rmSync(staging, { recursive: true, force: true });
   return hasBefore ? aside : null;
+}
+
+/** What an earlier restore put aside stays: it may be all that is left of a ward. */
+function freeAside(dataDir: string): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? beforeRestore : `${beforeRestore}-${count}`;
+    if (!existsSync(join(dataDir, name))) return name;
+  }
 }
 
 function findSnapshot(source: string): Snapshot {
