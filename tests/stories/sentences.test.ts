@@ -20,6 +20,20 @@ describe.each(platforms)('on %s', (platform) => {
     }
     expect(await stage.questions()).toEqual([]);
   });
+
+  it('what goes on with a question is added to it, and is asked by itself when it is another matter', {
+    timeout: 60_000,
+  }, async () => {
+    const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
+    const tu = stage.stranger('Bà Tư', platform);
+    await tu.says('Cho hỏi mẹ tôi mất căn cước thì làm lại ở đâu?');
+    await tu.sees('15 ngày làm việc');
+    await tu.says('cái căn cước đó mất tiền nhiều không');
+    await tu.sees('Đã ghi thêm vào câu hỏi');
+    expect(await stage.questions()).toHaveLength(1);
+    await tu.choosesOn('Đã ghi thêm vào câu hỏi', 'Là việc khác');
+    await stage.eventually('it is a question of its own', async () => (await stage.questions()).length === 2 || null);
+  });
 });
 
 describe.each(platforms.filter((each) => each !== 'web'))('on %s', (platform) => {

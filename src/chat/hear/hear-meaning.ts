@@ -311,9 +311,16 @@ export const speaksOfSelf = (text: string): boolean =>
     foldForSearch(text),
   );
 
+/** "công đoàn phát quà ở tầng 2", "tang lễ mẹ chị Phượng 2h chiều nay": what the office tells itself, and publishes nowhere. */
+const isAmongColleagues = (text: string): boolean =>
+  wordCount(text) <= longestDirection &&
+  /\b(?:cong doan (?:phat|kham|co quan)|chi bo hop|dang phi|co quan (?:vieng|minh|ta|di)|o phong \d|o tang (?:\d|tret)|(?:tang le|dam tang|dam cuoi|tiec cuoi|sinh nhat|tan gia|day thang|thoi noi) (?:[a-z]+ ){0,2}(?:anh|chi|em|co|chu|bac|thay)|(?:em|toi|anh|chi) di thay|lien hoan (?:cuoi nam|phong|co quan)|(?:gop|dong) moi nguoi)\b/u.test(
+    foldForSearch(text),
+  );
+
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
-  if (isDirections(text) || speaksOfSelf(text)) return false;
+  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text)) return false;
   if (read.says.kind === 'news') return true;
   if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);

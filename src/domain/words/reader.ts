@@ -59,7 +59,7 @@ const notAgainst = 0.15;
 /** "quên mã" is said by citizens as well. */
 const wishNotAgainst = 0.1;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
-const letterOfStaff = 0.75;
+const letterOfStaff = 0.4;
 
 /** From here on words tell an event, whatever word of work stands in them. */
 const plainNews = 0.6;
