@@ -758,11 +758,15 @@ describe('a new version of a month that was paid', () => {
     await done(head, 'st-compute', '2026-10');
     await freeze('2026-10');
     await put(gone?.id, 'unpublished', '2026-10-10');
+    // What was paid comes back in a later month, and in no earlier one that is opened by mistake.
+    const back = async (month: string) => (await world.turn(({ stores }) => stores.statements.takenDown(month))).length;
+    expect([await back('2025-12'), await back('2026-09'), await back('2026-11')]).toEqual([0, 0, 1]);
     await put(late.id, 'published', '2026-10-20');
     await done(head, 'st-compute', '2026-11');
     await freeze('2026-11');
     const paid = [{ '2026-10': 50_600, '2026-11': -50_600 }, { '2026-11': 50_600 }];
     expect(await sums()).toEqual(paid);
+    expect([await back('2026-09'), await back('2026-12')]).toEqual([0, 0]);
     for (const month of ['2026-10', '2026-11', '2026-10']) {
       await done(head, 'st-renew', month, 'Tính lại');
       await freeze(month);

@@ -105,7 +105,10 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
         .where('royalty_line.month', '!=', month)
         .orderBy('royalty_line.month')
         .execute();
-      return netOf(rows.map(lineOf)).filter(({ paidVnd }) => paidVnd > 0);
+      // It comes back after it was paid; what any other month took back has come back.
+      const counted = rows.map((row) => ({ ...row, line: lineOf(row) }));
+      const asked = counted.filter(({ line, month: paid }) => paid < month || line.paidVnd < 0);
+      return netOf(asked.map(({ line }) => line)).filter(({ paidVnd }) => paidVnd > 0);
     },
     linesOf: async (payee, limit) =>
       (
