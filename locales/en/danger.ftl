@@ -23,12 +23,21 @@ danger-alert =
         [none] {""}
        *[other] {" "}Newest, { $latestAt }: { $latest }
     }
-    They were told to call { $numbers }. Please call or answer at once.
+    They were told to call { $numbers }. { $over ->
+        [said] The sender says that it is over: please make sure, then choose “Ended”.
+       *[no] Please call or answer at once.
+    }
 danger-added =
-    # { $code } · more
+    # { $code } · { $news ->
+        [over] the sender says that it is over
+       *[more] more
+    }
     { $text ->
         [none] The sender wrote more; the words are not shown: they may be a letter.
        *[other] { $text }
+    }{ $news ->
+        [over] {" "}Please make sure where needed, then choose “Ended”.
+       *[more] {""}
     }
 danger-taken = { $code }: { $taker } took it at { $at }.
 danger-ended = { $code }: { $taker } says it ended at { $at }: { $how }.
@@ -37,6 +46,7 @@ danger-reply =
     { $name } of the ward writes: { $text }
     If you are still in danger, call { $numbers } now.
 danger-added-asker = Passed on to the person on duty. If you are still in danger, call { $numbers } now.
+danger-over-asker = Good to hear. The person on duty knows. If there is danger again, call { $numbers } now.
 danger-nobody-left = You can call the office directly: { $phone }.
 danger-list =
     # URGENT: { $count }
@@ -56,6 +66,9 @@ danger-line = { $level ->
   } · { $taker ->
     [none] taken by nobody
    *[other] taken by { $taker }
+  }{ $over ->
+    [said] ; the sender says that it is over
+   *[no] {""}
   }
 choice-dg-call = I called
 choice-dg-reply = Answer

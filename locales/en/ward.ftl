@@ -301,6 +301,9 @@ digest-chain = Head of the audit log, entry { $seq }, please keep it: { $hash }
 digest-danger = URGENT { $code }: { $taker ->
     [none] taken by nobody
    *[other] taken by { $taker }, not ended
+  }{ $over ->
+    [said] ; the sender says that it is over
+   *[no] {""}
   }
 digest-danger-more = URGENT: { $count } more, see /choduyet
 digest-turn = Waiting for you: { $count } ({ $codes })

@@ -23,12 +23,21 @@ danger-alert =
         [none] {""}
        *[other] {" "}Mới nhất, { $latestAt }: { $latest }
     }
-    Người nhắn đã được mời gọi { $numbers }. Đồng chí gọi hoặc nhắn lại ngay.
+    Người nhắn đã được mời gọi { $numbers }. { $over ->
+        [said] Người báo cho biết đã ổn: đồng chí hỏi lại, rồi chọn “Đã xong”.
+       *[no] Đồng chí gọi hoặc nhắn lại ngay.
+    }
 danger-added =
-    # { $code } · tin thêm
+    # { $code } · { $news ->
+        [over] người báo cho biết đã ổn
+       *[more] tin thêm
+    }
     { $text ->
         [none] Người kêu cứu nhắn thêm; nội dung không hiển thị vì có thể là đơn thư.
        *[other] { $text }
+    }{ $news ->
+        [over] {" "}Đồng chí hỏi lại nếu cần, rồi chọn “Đã xong”.
+       *[more] {""}
     }
 danger-taken = { $code }: { $taker } đã nhận lúc { $at }.
 danger-ended = { $code }: { $taker } báo đã xong lúc { $at }: { $how }.
@@ -37,6 +46,7 @@ danger-reply =
     { $name } nhắn: { $text }
     Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
 danger-added-asker = Đã chuyển thêm cho người trực. Nếu vẫn nguy hiểm, Ông/Bà gọi ngay { $numbers }.
+danger-over-asker = Mừng là đã ổn. Đã báo người trực. Nếu lại có nguy hiểm, Ông/Bà gọi ngay { $numbers }.
 danger-nobody-left = Ông/Bà có thể gọi trực tiếp số { $phone } của cơ quan.
 danger-list =
     # KHẨN: { $count } việc
@@ -56,6 +66,9 @@ danger-line = { $level ->
   } · { $taker ->
     [none] chưa ai nhận
    *[other] { $taker } đã nhận
+  }{ $over ->
+    [said] ; người báo cho biết đã ổn
+   *[no] {""}
   }
 choice-dg-call = Đã gọi
 choice-dg-reply = Nhắn lại

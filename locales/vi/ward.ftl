@@ -301,6 +301,9 @@ digest-chain = Mã chốt nhật ký, mục { $seq }, đề nghị giữ lại: 
 digest-danger = KHẨN { $code }: { $taker ->
     [none] chưa ai nhận
    *[other] { $taker } đã nhận, chưa xong
+  }{ $over ->
+    [said] ; người báo cho biết đã ổn
+   *[no] {""}
   }
 digest-danger-more = KHẨN: còn { $count } lời kêu cứu nữa, xem /choduyet
 digest-turn = Chờ đồng chí: { $count } bài ({ $codes })

@@ -70,7 +70,7 @@ import { explainDueInWords } from './acts/why-due.ts';
 import { actOnDangerByCode, actOnDangerInChat } from './danger/act.ts';
 import type { Intent } from './hear/intent.ts';
 import { questionByCode } from './question/act-by-code.ts';
-import { addPlace, endsCry } from './question/after-cry.ts';
+import { addPlace, endsCry, tellCry } from './question/after-cry.ts';
 import { askerReply } from './question/asker-reply.ts';
 import { correctQuestion } from './question/correct-question.ts';
 import { mayAnswer } from './question/flood.ts';
@@ -333,6 +333,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   dangerByCode: (unit, person, { act, code, words }) => actOnDangerByCode(unit, person, act, code, words),
   place: (unit, person, { text, otherwise: meant }, event) =>
     otherwise(addPlace(unit, person, text), meant, unit, person, event),
+  tellCry: (unit, person, { text, news }) => tellCry(unit, person, text, news),
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
   askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),
   askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, true),

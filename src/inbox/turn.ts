@@ -10,7 +10,7 @@ import { hear } from '../chat/hear/hear.ts';
 import { hearPress } from '../chat/hear/hear-press.ts';
 import type { Intent } from '../chat/hear/intent.ts';
 import { perform } from '../chat/perform.ts';
-import { hasChosenLanguage } from '../chat/question/askers-language.ts';
+import { inTheirLanguage } from '../chat/question/askers-language.ts';
 import type { Reply } from '../chat/reply.ts';
 import { keepPrompt, promptOf } from '../chat/talk/keep-prompt.ts';
 import { lapsePrompt } from '../chat/talk/lapse.ts';
@@ -22,7 +22,6 @@ import { actorOf, type ChannelAccount, type Person } from '../domain/person/pers
 import { maySubmit } from '../domain/roles.ts';
 import { readReplyCode } from '../domain/submission/codes.ts';
 import { foldForSearch } from '../domain/text/normalize.ts';
-import { languageOf } from '../domain/words/language.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { InboxRow } from '../ports/inbox.ts';
 import type { Log } from '../ports/log.ts';
@@ -32,6 +31,7 @@ import type { Signer } from '../ports/signer.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import { pagesChannel } from '../ports/uploads.ts';
 import { type Heard, screen, stopHeld } from '../usecases/check/secrecy.ts';
+import { openDangerOf } from '../usecases/danger/report-danger.ts';
 import { isPageOfDecider } from '../usecases/person/page-of-decider.ts';
 import { openDraft } from '../usecases/submission/open-draft.ts';
 import { put, tell } from '../usecases/tell.ts';
@@ -187,6 +187,8 @@ const intentsOf = async (
     isNew,
     memory: await memoryOf(unit, person.id),
     draft: maySubmit(person.role) ? (await openDraft(unit, person.id)).draft : null,
+    cry: event.kind === 'text' ? await openDangerOf(unit, person.id) : null,
+    now: unit.now,
     canReceiveFiles: options.channels.get(event.channel)?.abilities.canReceiveFiles ?? false,
     canAskContact: options.channels.get(event.channel)?.abilities.canAskContact ?? false,
   };
@@ -227,14 +229,9 @@ const chosenByNumber = async (unit: Unit, event: IncomingEvent): Promise<Incomin
   return { ...rest, kind: 'choice', choice: chosen.value, messageId: null, acknowledgement: null };
 };
 
-/** Answers follow the language of the message until the person says otherwise (words §7). */
-const inTheirLanguage = async (unit: Unit, event: IncomingEvent, person: Person): Promise<Unit> => {
-  const text = event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
-  // A word alone may be a command of any language.
-  const locale = /\S\s+\S/u.test(text) ? languageOf(text) : null;
-  if (locale === null || locale === person.locale) return unit;
-  return (await hasChosenLanguage(unit, person.id)) ? unit : { ...unit, answersIn: { person: person.id, locale } };
-};
+/** What was written, in a message or under a photo. */
+const writtenIn = (event: IncomingEvent): string =>
+  event.kind === 'text' ? event.text : event.kind === 'attachments' ? event.caption : '';
 
 interface OwnEvent {
   readonly event: IncomingEvent;
@@ -314,7 +311,7 @@ const handleOwn = async (
     if (await stopHeld(unit, person, heard, screening.rules)) return true;
   const outcomes: Reply[] = [];
   const prompt = event.kind === 'choice' ? await promptOf(unit, person.id) : null;
-  const answering = await inTheirLanguage(unit, event, person);
+  const answering = await inTheirLanguage(unit, writtenIn(event), person);
   for (const intent of intents) outcomes.push(await perform(answering, person, event, intent));
   if (prompt && outcomes.some(({ ok }) => !ok)) await keepPrompt(unit, person.id, prompt, intents);
   await acknowledge(unit, event, person, outcomes, options.channels.get(event.channel));

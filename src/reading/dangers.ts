@@ -1,6 +1,13 @@
 /** Cases of danger that have not ended, as the lists show them first: who cried, how to reach them, who was told and when. */
 import type { Actor } from '../domain/actor.ts';
-import { type DangerAlert, type DangerCase, type DangerState, mayReadDanger } from '../domain/danger/danger-case.ts';
+import {
+  type DangerAlert,
+  type DangerCase,
+  type DangerState,
+  isSaidOver,
+  mayReadDanger,
+  phoneTold,
+} from '../domain/danger/danger-case.ts';
 import type { DangerCaseId } from '../domain/ids.ts';
 import type { Readers } from '../ports/reader.ts';
 
@@ -11,10 +18,11 @@ export interface DangerLine {
   readonly state: DangerState;
   readonly openedAt: Date;
   readonly sender: string;
-  /** As stored: '84…'; null: nobody knows it. */
+  /** As stored: '84…', that which was told last first; null: nobody knows it. */
   readonly phone: string | null;
   /** All that was written, the newest last; empty where it may be a letter. */
   readonly text: string;
+  readonly isSaidOver: boolean;
   readonly takenBy: string | null;
   readonly takenAt: Date | null;
   readonly alerts: readonly DangerAlert[];
@@ -43,11 +51,12 @@ export async function lineOf(readers: Pick<Readers, 'people'>, found: DangerCase
     state: found.state,
     openedAt: found.openedAt,
     sender: name,
-    phone: phone ?? null,
+    phone: phoneTold(found) ?? phone ?? null,
     text: messages
       .map(({ text }) => text)
       .filter((text) => text !== '')
       .join(' · '),
+    isSaidOver: isSaidOver(found),
     takenBy: taken?.name ?? null,
     takenAt: taken ? new Date(taken.at) : null,
     alerts,

@@ -9,11 +9,13 @@ import { hearPress } from '../../src/chat/hear/hear-press.ts';
 import type { Intent } from '../../src/chat/hear/intent.ts';
 import type { Situation } from '../../src/chat/hear/situation.ts';
 import { perform } from '../../src/chat/perform.ts';
+import { inTheirLanguage } from '../../src/chat/question/askers-language.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
 import type { Button, Message } from '../../src/domain/message.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { maySubmit } from '../../src/domain/roles.ts';
+import { openDangerOf } from '../../src/usecases/danger/report-danger.ts';
 import { openDraft } from '../../src/usecases/submission/open-draft.ts';
 import type { OpenWard } from './core.ts';
 
@@ -64,12 +66,15 @@ export const chatOn = (ward: OpenWard) => {
         isNew: false,
         memory: await memoryOf(unit, person.id),
         draft: maySubmit(fresh.role) ? (await openDraft(unit, person.id)).draft : null,
+        cry: await openDangerOf(unit, person.id),
+        now: unit.now,
         canReceiveFiles: true,
         canAskContact: false,
       });
       const issues: string[] = [];
+      const answering = await inTheirLanguage(unit, 'text' in said ? said.text : '', fresh);
       for (const intent of intents) {
-        const reply = await perform(unit, fresh, event, intent);
+        const reply = await perform(answering, fresh, event, intent);
         if (!reply.ok) issues.push(...reply.issues.map((issue) => translator.say('vi', issue)));
       }
       return issues;

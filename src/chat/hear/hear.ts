@@ -10,6 +10,7 @@ import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
+import { hearAfterCry } from './hear-after-cry.ts';
 import { withoutLead } from './hear-draft.ts';
 import {
   hearDanger,
@@ -148,7 +149,11 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     isQuestion: open?.ask === 'question',
   };
   const read = readBy(text, situation);
-  const first = hearTyped(text, messageKey, ask, situation) ?? hearDanger(text, read, situation);
+  const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
+  const first =
+    hearTyped(text, messageKey, ask, situation) ??
+    hearAfterCry(text, read, situation, again) ??
+    hearDanger(text, read, situation);
   if (first) return andStillWaiting(first, situation);
   const own: OwnMeaning = { text, messageKey, read, ask };
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;

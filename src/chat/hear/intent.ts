@@ -6,6 +6,7 @@ import type { PersonActName } from '../../domain/act/person.ts';
 import type { SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
+import type { DangerNews } from '../../domain/danger/danger-case.ts';
 import type { BoardPage, LogDay, PagedList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
 import type { PaperName, PaperView } from '../../domain/period/paper-ref.ts';
@@ -227,6 +228,8 @@ export type Intent =
   | { readonly do: 'help'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
   /** Somebody may be in danger: the numbers in one line above whatever is answered, and a case. */
   | { readonly do: 'mayHelp'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
+  /** Of their own cry for help that is open: that it is over, or more of it. */
+  | { readonly do: 'tellCry'; readonly text: string; readonly news: DangerNews }
   /** Where the sender is: of a cry for help that is open, or what it means otherwise. */
   | { readonly do: 'place'; readonly text: string; readonly otherwise: readonly Intent[] }
   /** The case is named by its code; `act` null: it is shown. */

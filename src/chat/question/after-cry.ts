@@ -1,39 +1,50 @@
 /** What somebody says after a cry for help: passed on to whoever has the case. */
 import { continuesCry, isOnlyThanks, saysOver } from '../../domain/danger/after-cry.ts';
-import type { DangerCase } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, type DangerNews, isSaidOver } from '../../domain/danger/danger-case.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Triage } from '../../domain/question/triage.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { findDanger } from '../../domain/words/danger.ts';
-import { languageOf } from '../../domain/words/language.ts';
 import type { Unit } from '../../ports/services.ts';
 import { addWordsToDanger, openDangerOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
+import { spokenIn } from './askers-language.ts';
 
 /** So soon after a cry words continue it. */
 const cryContinuesMs = 10 * 60_000;
 
-const passedOn = async (unit: Unit, person: Person, danger: DangerCase, text: string): Promise<void> => {
-  await addWordsToDanger(unit, danger, person, text);
-  const locale = languageOf(text);
+/** Passed on to whoever has the case, and its sender hears that it was, in the language that they speak. */
+const passedOn = async (
+  unit: Unit,
+  person: Person,
+  danger: DangerCase,
+  text: string,
+  news: DangerNews = saysOver(text, unit.words) ? 'over' : 'more',
+): Promise<void> => {
+  await addWordsToDanger(unit, danger, person, text, news);
+  const locale = await spokenIn(unit, person.id, text);
   await tell(unit, person.id, {
-    key: 'danger-added-asker',
+    key: news === 'over' ? 'danger-over-asker' : 'danger-added-asker',
     facts: { numbers: danger.standing.numbers.join(', ') },
     ...(locale && { locale }),
   });
 };
 
-const isOver = ({ words }: Unit, { standing }: DangerCase): boolean =>
-  standing.messages.some(({ text }) => saysOver(text, words));
+/** What was understood to belong to a cry that is open. */
+export async function tellCry(unit: Unit, person: Person, text: string, news: DangerNews): Promise<Outcome> {
+  const danger = await openDangerOf(unit, person.id);
+  if (danger) await passedOn(unit, person, danger, text, news);
+  return done();
+}
 
 /** "Thôi, hắn đi rồi, cảm ơn": after a cry thanks may be its end, and whoever has the case reads them; praise is praise. */
 export const endsCry = async (unit: Unit, person: Person, text: string, courtesy: Courtesy): Promise<boolean> => {
   if (courtesy === 'praise' || isOnlyThanks(text, unit.words)) return false;
   const danger = listen(text).length >= 2 ? await openDangerOf(unit, person.id) : null;
-  if (!danger || isOver(unit, danger)) return false;
+  if (!danger || isSaidOver(danger)) return false;
   await passedOn(unit, person, danger, text);
   return true;
 };
@@ -49,7 +60,7 @@ export async function addPlace(unit: Unit, person: Person, place: string): Promi
 /** A number that was asked for with the numbers reaches whoever would call it. */
 export async function addPhoneToCry(unit: Unit, person: Person, phone: string): Promise<void> {
   const danger = await openDangerOf(unit, person.id);
-  if (danger) await addWordsToDanger(unit, danger, person, phone);
+  if (danger) await addWordsToDanger(unit, danger, person, phone, 'more');
 }
 
 /** Where it is, who is hurt: passed on to whoever has the case. */
@@ -62,7 +73,7 @@ export const isPartOfCry = async (
   const mayBePart = kind === 'unclear' || kind === 'report' || kind === 'question';
   if (!mayBePart || !continuesCry(text, unit.words)) return false;
   const danger = await openDangerOf(unit, person.id);
-  if (danger && isOver(unit, danger) && findDanger(listen(text), unit.words) === null) return false;
+  if (danger && isSaidOver(danger) && findDanger(listen(text), unit.words) === null) return false;
   if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
   await passedOn(unit, person, danger, text);
   return true;

@@ -9,7 +9,6 @@ import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
-import { languageOf } from '../../domain/words/language.ts';
 import type { Unit } from '../../ports/services.ts';
 import { reportDanger } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
@@ -17,6 +16,7 @@ import { forgetLetter, handOverLetter } from '../../usecases/question/hand-over.
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
+import { spokenIn } from './askers-language.ts';
 import { rememberLetter } from './letter-before.ts';
 import { forgetPending } from './pending-words.ts';
 
@@ -28,8 +28,8 @@ export const say = async (unit: Unit, person: Person, message: Message | null): 
 };
 
 /** Numbers are read by whoever wrote: in the language of the cry, whichever they chose for the rest. */
-const inLanguageOf = (text: string, message: Message): Message => {
-  const locale = languageOf(text);
+const inLanguageOf = async (unit: Unit, person: Person, text: string, message: Message): Promise<Message> => {
+  const locale = await spokenIn(unit, person.id, text);
   return locale ? { ...message, locale } : message;
 };
 
@@ -68,7 +68,8 @@ export const helpAtOnce = async (
 ): Promise<boolean> => {
   const answer = answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward));
   const reach = person.role !== 'citizen' || person.phone || tellsPhone(said.text) ? 'known' : 'none';
-  await say(unit, person, answer && inLanguageOf(said.text, { ...answer, facts: { ...answer.facts, reach } }));
+  const numbersFirst = answer && { ...answer, facts: { ...answer.facts, reach } };
+  await say(unit, person, numbersFirst && (await inLanguageOf(unit, person, said.text, numbersFirst)));
   const reported = await reportDanger(unit, person, { level: 'sure', numbers, text: said.text });
   if (reported?.isNobodyLeft)
     await tell(unit, person.id, { key: 'danger-nobody-left', facts: { phone: unit.ward.contact.phone } });
@@ -85,7 +86,7 @@ export async function helpBeside(
   text: string,
 ): Promise<void> {
   const line = { key: 'question-danger', facts: { numbers: numbers.join(', ') } };
-  await tell(unit, person.id, inLanguageOf(text, line));
+  await tell(unit, person.id, await inLanguageOf(unit, person, text, line));
   await reportDanger(unit, person, { level: 'possible', numbers, text });
 }
 

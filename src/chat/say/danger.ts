@@ -3,7 +3,7 @@ import { openActs } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { type DangerCase, tellsPhone } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, isSaidOver, tellsPhone } from '../../domain/danger/danger-case.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
@@ -44,7 +44,11 @@ const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: 
       level: found.level,
       name: line.sender === '' ? 'none' : line.sender,
       phone: phoneFact(line.phone ?? ''),
-      text: textFact((view.name === 'danger-added' ? newest : messages[0])?.text ?? '', alertLength),
+      text: textFact(
+        (view.name === 'danger-added' ? (messages[Number(view.facts.number) - 1] ?? newest) : messages[0])?.text ?? '',
+        alertLength,
+      ),
+      over: isSaidOver(found) ? 'said' : 'no',
       latest: messages.length > 1 ? textFact(newest?.text ?? '', alertLength) : 'none',
       latestAt: newest ? localTime(new Date(newest.at), timeZone) : '',
       numbers: found.standing.numbers.join(', '),
@@ -81,7 +85,7 @@ export function dangerList(lines: readonly DangerLine[], timeZone: string): Mess
       count: lines.length,
       lines: joinedLines(
         lines.map(
-          ({ code, level, openedAt, sender, phone, text, takenBy }): Sentence => ({
+          ({ code, level, openedAt, sender, phone, text, takenBy, isSaidOver: isOver }): Sentence => ({
             key: 'danger-line',
             facts: {
               code,
@@ -91,6 +95,7 @@ export function dangerList(lines: readonly DangerLine[], timeZone: string): Mess
               phone: phoneFact(phone ?? ''),
               text: textFact(text, lineLength),
               taker: takenBy ?? 'none',
+              over: isOver ? 'said' : 'no',
             },
           }),
         ),

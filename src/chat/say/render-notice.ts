@@ -1,14 +1,15 @@
 /** A notice becomes a message when it is delivered: what is true then is read, and said. */
+
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { ListNotice, View, ViewOf } from '../../domain/view.ts';
-import { languageOf } from '../../domain/words/language.ts';
 import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
+import { spokenIn } from '../question/askers-language.ts';
 import { changeLines, nothingElse } from './changes.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
@@ -61,10 +62,7 @@ async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Pro
   const { timeZone, contact } = unit.ward;
   const message = dangerNotice(view, { found, line, reader: actorOf(reader), timeZone, phone: contact.phone });
   // Who cried hears in the language of the cry, as of the numbers.
-  const locale =
-    reader.id === found.sender
-      ? found.standing.messages.map(({ text }) => languageOf(text)).findLast((each) => each !== null)
-      : null;
+  const locale = reader.id === found.sender ? await spokenIn(unit, reader.id, '') : null;
   return locale ? { ...message, locale } : message;
 }
 

@@ -10,7 +10,7 @@ const over = new RegExp(
   [
     String.raw`\b(?:khong|ko|k|chang) (?:sao|can|viec gi)(?: [a-z]+){0,2} (?:roi|nua|ca)\b`,
     String.raw`\b(?:on|xong|het|tat|dap|cuu|dap tat|binh an|an toan)(?: duoc| chay| lua| khoi)? (?:roi|ca|het)\b`,
-    String.raw`\b(?:da|duoc) (?:on|tat|an toan|cuu|dap|vot)\b|\b(?:vot|tim|cuu|dap) (?:duoc|thay)\b.{0,60}\b(?:roi|len)\b`,
+    String.raw`\b(?:da|duoc) (?:on|tat|an toan|cuu|dap|vot)\b|\b(?:vot|tim|kiem|gap|cuu|dap) (?:duoc|thay|ra)\b.{0,60}\b(?:roi|len)\b`,
     String.raw`\b(?:no|han|ho|chung|bon no|tui no|ong ta|thang do) (?:da |bo ){0,2}(?:di|ve|chay)(?: mat)? roi\b`,
     String.raw`\bve (?:toi |den )?nha (?:an toan )?roi\b|\btinh (?:lai |day )?roi\b`,
     String.raw`\b(?:dua|cho) .{1,20}\b(?:vao|di|toi|den) (?:benh )?vien\b|\b(?:cong an|cuu hoa|xe|114|115|113) (?:toi|den) roi\b`,
@@ -52,10 +52,20 @@ const asksForHelp =
   /\b(?:bao gio|chung nao|khi nao|may gio|lau) .{0,20}\b(?:toi|den)\b|\b(?:toi|den|di) chua\b|\b(?:xe|cong an|cuu hoa|cuu thuong|cap cuu|nguoi)(?: (?:toi|den|di))? dau\b|\bco nen\b|\bgoi (?:ai|so nao|dau)\b|\blam (?:gi|sao|rang|ri)\b|\bai (?:toi|den|giup|cuu)\b/u;
 
 /** "Thứ 7 có làm không cháu". */
-const asksYesOrNo = /\bco\b.{1,40}\b(?:khong|ko|hong|hok|kg|k)\b/u;
+const asksYesOrNo =
+  /\bco\b.{1,40}\b(?:khong|ko|hong|hok|kg|k)(?: (?:chau|em|anh|chi|co|chu|bac|ban|ad|a|ha|vay|nhi|the|nhe))*[\s?.!]*$/u;
 /** Of papers, opening hours and repairs nobody speaks who waits for help. */
 const ofOffice =
-  /\b(?:giay|ho so|the|thu tuc|don|lich|rac|den duong|phi|tien|luong|so do|can cuoc|khai sinh|ket hon|ho khau|open|paper|certificate|saturday)\b/u;
+  /\b(?:giay|ho so|lam the|the (?:can|bao|nha)|thu tuc|don(?!')|lich|rac|den duong|phi|tien|luong|so do|can cuoc|khai sinh|ket hon|ho khau|open|paper|certificate|saturday)\b/u;
+
+/** Plainly of something else: a question that is none of the help, an office's matter. */
+export const asksOtherwise = (text: string): boolean => {
+  const folded = foldForSearch(text);
+  if (asksForHelp.test(folded)) return false;
+  const wanted = requestOf(listen(text));
+  const isAsked = looksLikeQuestion(text) || asksYesOrNo.test(folded) || ofOffice.test(folded);
+  return isAsked || wanted === 'question' || wanted === 'proposal' || wanted === 'tip';
+};
 
 /** Where it is, who is hurt, when help comes: no question of its own. */
 export const continuesCry = (text: string, model: WordsModel): boolean => {

@@ -37,10 +37,20 @@ export interface DangerAlert extends Someone {
   readonly arrivedAt: Instant | null;
 }
 
+export interface DangerMessage {
+  readonly key: string;
+  readonly text: string;
+  readonly at: Instant;
+  /** Said after the cry: that it is over, or more of it. Missing: it cries. */
+  readonly news?: DangerNews;
+}
+
+export type DangerNews = 'over' | 'more';
+
 export interface DangerStanding {
   readonly numbers: readonly EmergencyNumber[];
   /** What the sender wrote, the newest last; empty where it may be a letter: not a word of one is kept. */
-  readonly messages: readonly { readonly key: string; readonly text: string; readonly at: Instant }[];
+  readonly messages: readonly DangerMessage[];
   readonly mayBeLetter: boolean;
   /** May be accused by the same words: they are not alerted, and neither see nor take it. */
   readonly passedOver: readonly PersonId[];
@@ -83,12 +93,32 @@ export type DangerEvent =
   | (By & { readonly type: 'ended'; readonly how: string })
   /** Who ended it was not who they said: it waits again, and whoever is on duty is reminded. */
   | (By & { readonly type: 'reopened' })
-  | { readonly type: 'added'; readonly key: string; readonly text: string; readonly at: Date }
+  | {
+      readonly type: 'added';
+      readonly key: string;
+      readonly text: string;
+      readonly news: DangerNews | null;
+      readonly at: Date;
+    }
   | { readonly type: 'alerted'; readonly people: readonly Someone[]; readonly round: number; readonly at: Date }
   | { readonly type: 'arrived'; readonly person: PersonId; readonly channel: string; readonly at: Date };
 
+const phone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9,10}(?!\d)/u;
+
 /** Words in which a telephone number of Viet Nam stands: whoever wrote them can be called. */
-export const tellsPhone = (text: string): boolean => /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)/u.test(text);
+export const tellsPhone = (text: string): boolean => phone.test(text);
+
+/** That number as numbers are stored: '84912345678'. Null: none stands there. */
+export const phoneIn = (text: string): string | null =>
+  phone.exec(text)?.[0].replaceAll(/\D/gu, '').replace(/^0/u, '84') ?? null;
+
+/** The number under which the sender wants to be called now: that which was told last. Null: none was told. */
+export const phoneTold = ({ standing }: DangerCase): string | null =>
+  standing.messages.map(({ text }) => phoneIn(text)).findLast((each) => each !== null) ?? null;
+
+/** Its sender says that it is over, and has not cried since. */
+export const isSaidOver = ({ standing: { messages } }: DangerCase): boolean =>
+  messages.findLastIndex(({ news }) => news === 'over') > messages.findLastIndex(({ news }) => news === undefined);
 
 /** Whoever may receive citizens' words, without those who may be accused. */
 export const mayReadDanger = ({ standing }: DangerCase, actor: Actor): boolean =>
@@ -156,7 +186,13 @@ export function evolveDanger(found: DangerCase, event: DangerEvent): DangerCase 
         ...found,
         standing: {
           ...standing,
-          messages: [...standing.messages, { key: event.key, text: standing.mayBeLetter ? '' : event.text, at }],
+          messages: [
+            ...standing.messages,
+            {
+              ...{ key: event.key, text: standing.mayBeLetter ? '' : event.text, at },
+              ...(event.news && { news: event.news }),
+            },
+          ],
         },
       };
     case 'alerted': {

@@ -16,12 +16,22 @@ const englishShare = 0.4;
 const mostNames = 6;
 const namesShare = 3;
 
+/** A syllable of Vietnamese as it is typed without marks, or in Telex. */
+const syllable =
+  /^(?:b|c|ch|dd?|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouyw]+[sfrxj]?(?:c|ch|m|n|ng|nh|p|t)?[aeiouwsfrxj]*$/u;
+/** "blood", "street": no list need know a word that no Vietnamese syllable looks like. Shorter ones are abbreviations. */
+const shortestForeign = 4;
+const looksForeign = (word: string): boolean =>
+  word.length >= shortestForeign && /[aeiou]/u.test(word) && !syllable.test(word);
+
 /** Null: nothing tells, as in a number or a name. */
 export const languageOf = (text: string): SpokenLanguage | null => {
   const given = text.normalize('NFC').match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
   const marked = given.filter((word) => vietnameseMark.test(word)).length;
   const words = foldForSearch(text).match(/[a-z][a-z']*/gu) ?? [];
-  const inEnglish = words.filter((word) => english.has(word) && !plainVietnamese.has(word)).length;
+  const inEnglish = words.filter(
+    (word) => !plainVietnamese.has(word) && (english.has(word) || looksForeign(word)),
+  ).length;
   // A place keeps its marks in English too: "help, khối 3".
   if (marked > 0 && (marked > mostNames || inEnglish < marked * namesShare)) return 'vi';
   const inVietnamese = words.filter((word) => plainVietnamese.has(word)).length;

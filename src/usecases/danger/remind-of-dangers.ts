@@ -3,7 +3,7 @@
  * What has reached whom is written down by the outbox.
  */
 import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
-import { firstAlerted, isMorningDue, isReminderDue, nextAlerted } from '../../domain/danger/danger-case.ts';
+import { firstAlerted, isMorningDue, isReminderDue, isSaidOver, nextAlerted } from '../../domain/danger/danger-case.ts';
 import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import { alert, alertableOf, carryOutDanger } from './report-danger.ts';
@@ -20,11 +20,13 @@ export async function remindOfDangers(unit: Unit): Promise<void> {
   const midnight = startOfLocalDay(localDateOf(unit.now, unit.ward.timeZone), unit.ward.timeZone);
   const morning = new Date(midnight.getTime() + morningMs);
   for (const danger of due) {
-    const tried = nextAlerted(danger, people);
+    // Nobody new is called out for what its sender says is over; each morning it is asked for until somebody ends it.
+    const isOver = isSaidOver(danger);
+    const tried = isOver ? [] : nextAlerted(danger, people);
     const next = tried.length === 0 && isMorningDue(danger, unit.now, morning) ? firstAlerted(danger, people) : tried;
     const round = (danger.standing.alerts.at(-1)?.round ?? 0) + 1;
     if (next.length > 0) await alert(unit, danger, next, round);
-    else if (await unit.stores.once(`danger-nobody-took:${danger.id}`, unit.now))
+    else if (!isOver && (await unit.stores.once(`danger-nobody-took:${danger.id}`, unit.now)))
       await unit.stores.audit.record(
         { actor: 'system', action: 'danger-nobody-took', object: danger.id, details: { code: danger.code } },
         unit.now,

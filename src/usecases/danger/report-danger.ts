@@ -10,8 +10,10 @@ import {
   type Alertable,
   type DangerCase,
   type DangerEvent,
+  type DangerNews,
   evolveDanger,
   firstAlerted,
+  isSaidOver,
 } from '../../domain/danger/danger-case.ts';
 import { dangerPrefix } from '../../domain/danger/danger-code.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
@@ -45,6 +47,7 @@ const textLength = 600;
 const joinsMs = 2 * 3_600_000;
 /** Further messages of one case that are told to those who were alerted; more are kept. */
 const mostTold = 10;
+const toldForEachReply = 5;
 
 /** Everybody who may be alerted, with the chairman. */
 export const alertableOf = async (unit: Unit): Promise<readonly Alertable[]> =>
@@ -146,7 +149,13 @@ async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cr
 }
 
 /** More words of the same sender: kept with the case, and passed on to whoever has it, or was alerted. */
-async function addToCase(unit: Unit, danger: DangerCase, sender: Person, text: string): Promise<ReportedDanger> {
+async function addToCase(
+  unit: Unit,
+  danger: DangerCase,
+  sender: Person,
+  text: string,
+  news: DangerNews | null = null,
+): Promise<ReportedDanger> {
   const isLetter = mayBeLetter(text, unit.words);
   const kept = isLetter ? '' : cutText(text, textLength);
   const isKnown = danger.standing.messages.some(({ key }) => key === unit.cause);
@@ -154,13 +163,18 @@ async function addToCase(unit: Unit, danger: DangerCase, sender: Person, text: s
   const added = await carryOutDanger(
     unit,
     danger,
-    { type: 'added', key: unit.cause, text: kept, at: unit.now },
+    { type: 'added', key: unit.cause, text: kept, news, at: unit.now },
     sender.id,
   );
-  const { taken, alerts, messages } = added.standing;
-  const people = taken ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
-  if (messages.length <= mostTold)
-    for (const person of people) await tellOf(unit, person, added, 'danger-added', { number: messages.length });
+  const { taken, alerts, messages, replies } = added.standing;
+  // Who is asked something by the ward has more to say; that it is over is told once.
+  const isTold =
+    messages.length <= mostTold + toldForEachReply * replies.length || (news === 'over' && !isSaidOver(danger));
+  // Whoever was called out hears that it is over, whoever has taken it.
+  const people = taken && news !== 'over' ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
+  if (isTold)
+    for (const person of people)
+      await tellOf(unit, person, added, 'danger-added', { number: messages.length, news: news ?? 'more' });
   return { danger: added, mayBeLetter: isLetter, isNobodyLeft: false };
 }
 
@@ -201,5 +215,10 @@ export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promis
 const colleaguesOf = async (unit: Unit) =>
   (await alertableOf(unit)).map(({ person, ...rest }) => ({ id: person, ...rest }));
 
-export const addWordsToDanger = (unit: Unit, danger: DangerCase, sender: Person, text: string): Promise<unknown> =>
-  addToCase(unit, danger, sender, text);
+export const addWordsToDanger = (
+  unit: Unit,
+  danger: DangerCase,
+  sender: Person,
+  text: string,
+  news: DangerNews,
+): Promise<unknown> => addToCase(unit, danger, sender, text, news);

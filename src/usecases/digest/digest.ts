@@ -11,7 +11,7 @@ import {
   startOfLocalDay,
 } from '../../domain/calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
-import { type DangerCase, mayReadDanger } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, isSaidOver, mayReadDanger } from '../../domain/danger/danger-case.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { before, monthOf, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -284,9 +284,13 @@ function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
   const more = open.length - mostNamed;
   return [
     ...open.slice(0, mostNamed).map(
-      ({ code, standing: { taken } }): Sentence => ({
+      (found): Sentence => ({
         key: 'digest-danger',
-        facts: { code, taker: taken?.name ?? 'none' },
+        facts: {
+          code: found.code,
+          taker: found.standing.taken?.name ?? 'none',
+          over: isSaidOver(found) ? 'said' : 'no',
+        },
       }),
     ),
     ...(more > 0 ? [{ key: 'digest-danger-more', facts: { count: more } }] : []),

@@ -1,0 +1,31 @@
+/** Words of somebody whose cry for help is open: they go to that case, whatever else they look like (words §1.6, §2). */
+import { partNews } from '../../domain/danger/said-after.ts';
+import { maySubmit } from '../../domain/roles.ts';
+import type { ReadMessage } from '../../domain/words/reader.ts';
+import type { Intent } from './intent.ts';
+import type { Situation } from './situation.ts';
+
+/** What it is when it is nothing of the cry, and what else was said with it: read as if it stood alone. */
+type Rest = (text: string) => readonly Intent[];
+
+/** "come quickly please": in words. */
+const longestUrging = 12;
+
+/** Null: no cry is open, or it is a matter of its own. */
+export function hearAfterCry(
+  text: string,
+  read: ReadMessage,
+  { cry, now, words, actor, draft, memory: { open } }: Situation,
+  rest: Rest,
+): readonly Intent[] | null {
+  if (!cry || !now || read.says.kind === 'letter') return null;
+  // An item that somebody at work is writing, and a question that they are asked about it, take their words first.
+  if (maySubmit(actor.role) && (draft !== null || open !== null)) return null;
+  if (open !== null && open.ask !== 'pending' && open.ask !== 'question') return null;
+  // A new danger gets its own numbers; what only sounds like one is more of what was cried.
+  if (read.danger?.level === 'sure' && read.danger.isRuled) return null;
+  const isUrging = read.danger !== null && !read.danger.isRuled && text.split(/\s+/u).length <= longestUrging;
+  const told = partNews(text, cry, now, words) ?? (isUrging ? { news: 'more' as const, ofCry: text, other: '' } : null);
+  if (!told) return null;
+  return [{ do: 'tellCry', text: told.ofCry, news: told.news }, ...(told.other === '' ? [] : rest(told.other))];
+}

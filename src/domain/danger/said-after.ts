@@ -1,0 +1,72 @@
+/**
+ * What somebody writes whose cry for help is open. The state decides before the words do: an answer to whoever has asked
+ * them something, a telephone number, a place and an all-clear go to that case; only what plainly asks for something else
+ * is a matter of its own (words §1.6, §2).
+ */
+import { listen } from '../question/phrase-matching.ts';
+import { looksLikeQuestion } from '../submission/guess.ts';
+import { foldForSearch } from '../text/normalize.ts';
+import type { WordsModel } from '../words/model.ts';
+import { asksOtherwise, continuesCry, isOnlyThanks, saysOver } from './after-cry.ts';
+import { type DangerCase, type DangerNews, isSaidOver, tellsPhone } from './danger-case.ts';
+
+/** So long what is written answers what somebody of the ward has asked; so long after the last word it goes on. */
+const answerMs = 30 * 60_000;
+const goesOnMs = 10 * 60_000;
+
+/** "số 7 ngõ 3", "25 Nguyen Trai", "block 3, next to the temple", "ấp Bàu Sen, gần cầu". */
+const place =
+  /\b(?:so (?:nha )?\d+|nha (?:so|toi|em|tui|minh|ong|ba) .{0,20}\b\d+|(?:ngo|hem|kiet|ngach|khoi|thon|xom|ap|ban|to|duong|pho|khu|lo|tang|phong|can|km|toa|block|street|st|road|alley|lane|floor|house|room|apartment)(?: (?:so|number|no))? [a-z]?\d+[a-z]?)\b|^\W*(?:(?:i am|i'm|we are|toi|em|tui|nha|dang)\W+)*(?:(?:at|o|tai)\W+)?\d{1,4}[a-z]?(?:\/\d+)*,? (?!(?:tuoi|nguoi|thang|ngay|nam|trieu|ngan|gio|phut|dong|years?|people|days?)\b)[a-z]+ [a-z]+|\b(?:gan|canh|ke|doi dien|sau lung|dang sau|truoc cua|truoc cong|dau (?:ngo|hem|duong)|cuoi (?:ngo|hem|duong)|next to|opposite|behind|near|in front of) [a-z]{2,}/u;
+
+/** An account of something else is longer. In words. */
+const longestPlace = 30;
+const longestAnswer = 60;
+
+/** "rút câu hỏi, không cần nữa": of a question, not of the danger. */
+const ofQuestion = /\b(?:cau hoi|phan anh|kien nghi|my question|hd ?-? ?\d{4})\b/u;
+
+const since = (at: string | undefined, now: Date): number =>
+  at === undefined ? Number.POSITIVE_INFINITY : now.getTime() - Date.parse(at);
+
+/** Null: a matter of its own. */
+export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: WordsModel): DangerNews | null {
+  const folded = foldForSearch(text);
+  const { replies, messages } = cry.standing;
+  if (!ofQuestion.test(folded) && !asksOtherwise(text) && saysOver(text, model)) return 'over';
+  if (tellsPhone(text)) return asksOtherwise(text) ? null : 'more';
+  const reply = replies.at(-1);
+  const isAnswer = since(reply?.at, now) <= answerMs;
+  // "Dạ" is thanks, or the answer to whoever asked.
+  const isBare = isOnlyThanks(text, model) || listen(text).length < 2;
+  if (isBare)
+    return isAnswer && reply?.text.includes('?') === true && !/\b(?:cam on|thank)/u.test(folded) ? 'more' : null;
+  if (asksOtherwise(text)) return null;
+  const words = folded.split(/\s+/u).length;
+  if (isAnswer && words <= longestAnswer && !looksLikeQuestion(text)) return 'more';
+  if (cry.level === 'possible') return null;
+  const isAnew = !isSaidOver(cry) || isAnswer;
+  if (isAnew && place.test(folded) && words <= longestPlace) return 'more';
+  const lastAt = Math.min(since(messages.at(-1)?.at, now), since(reply?.at, now));
+  return isAnew && lastAt <= goesOnMs && continuesCry(text, model) ? 'more' : null;
+}
+
+const sentence = /(?<=[.!?\n])\s+|\s*\n+\s*/u;
+
+/** "He is fine now, thank you. So how much is the fee?": the news, and what is said of something else. */
+export function partNews(
+  text: string,
+  cry: DangerCase,
+  now: Date,
+  model: WordsModel,
+): { readonly news: DangerNews; readonly ofCry: string; readonly other: string } | null {
+  const parts = text.split(sentence).filter((part) => part.trim() !== '');
+  const found = parts.map((part) => newsAfterCry(part, cry, now, model));
+  const from = parts.findIndex((part, at) => found[at] === null && (asksOtherwise(part) || looksLikeQuestion(part)));
+  const lead = from < 0 ? parts : parts.slice(0, from);
+  const news =
+    newsAfterCry(lead.join(' '), cry, now, model) ?? found.slice(0, lead.length).find((each) => each !== null) ?? null;
+  if (lead.length === 0 || news === null) return null;
+  // Only an end is told apart from what is asked behind it: everything else is one message.
+  if (from >= 0 && news !== 'over') return null;
+  return { news, ofCry: lead.join(' '), other: from < 0 ? '' : parts.slice(from).join(' ') };
+}
