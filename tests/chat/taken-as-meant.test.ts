@@ -42,7 +42,7 @@ describe('a citizen', () => {
 
   it('whose thanks end a cry is read by whoever has the case', async () => {
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['113'], text: 'có người cầm dao' }));
-    expect(await chat.says(tu, 'thôi hắn đi rồi, cảm ơn')).toContain('Đã chuyển thêm cho người trực');
+    expect(await chat.says(tu, 'thôi hắn đi rồi, cảm ơn')).toContain('Đã báo người trực');
     expect((await chat.heard(office)).at(-1)).toContain('hắn đi rồi');
   });
 });
@@ -342,7 +342,7 @@ describe('what goes on with what was just told', () => {
 describe('after a cry that is over', () => {
   beforeEach(async () => {
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['115'], text: 'cháu bé bị chó cắn' }));
-    expect(await chat.says(tu, 'cảm ơn, con bé không sao rồi')).toContain('Đã chuyển thêm cho người trực');
+    expect(await chat.says(tu, 'cảm ơn, con bé không sao rồi')).toContain('Đã báo người trực');
   });
 
   it('praise is offered to be passed on, and is no word of the case', async () => {

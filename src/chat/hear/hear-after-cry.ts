@@ -1,4 +1,6 @@
 /** Words of somebody whose cry for help is open: they go to that case, whatever else they look like (words §1.6, §2). */
+import { mayBeLetter } from '../../domain/danger/cry.ts';
+import { awaitsAnswer } from '../../domain/danger/danger-case.ts';
 import { partNews } from '../../domain/danger/said-after.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { ReadMessage } from '../../domain/words/reader.ts';
@@ -18,7 +20,10 @@ export function hearAfterCry(
   { cry, now, words, actor, draft, memory: { open } }: Situation,
   rest: Rest,
 ): readonly Intent[] | null {
-  if (!cry || !now || read.says.kind === 'letter') return null;
+  if (!cry || !now) return null;
+  // Who was asked where somebody is names people and streets: then only what a rule knows is a letter.
+  if (read.says.kind === 'letter' && (read.says.isSure || !awaitsAnswer(cry, now) || mayBeLetter(text, null)))
+    return null;
   // An item that somebody at work is writing, and a question that they are asked about it, take their words first.
   if (maySubmit(actor.role) && (draft !== null || open !== null)) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'question') return null;

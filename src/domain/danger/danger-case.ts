@@ -116,6 +116,12 @@ export const phoneIn = (text: string): string | null =>
 export const phoneTold = ({ standing }: DangerCase): string | null =>
   standing.messages.map(({ text }) => phoneIn(text)).findLast((each) => each !== null) ?? null;
 
+/** So long what is written answers what somebody of the ward has said. */
+const answerMs = 30 * 60_000;
+
+export const awaitsAnswer = ({ standing: { replies } }: DangerCase, now: Date): boolean =>
+  replies.some(({ at }) => now.getTime() - Date.parse(at) <= answerMs);
+
 /** Its sender says that it is over, and has not cried since. */
 export const isSaidOver = ({ standing: { messages } }: DangerCase): boolean =>
   messages.findLastIndex(({ news }) => news === 'over') > messages.findLastIndex(({ news }) => news === undefined);

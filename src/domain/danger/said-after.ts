@@ -4,14 +4,14 @@
  * is a matter of its own (words §1.6, §2).
  */
 import { listen } from '../question/phrase-matching.ts';
+import { courtesyOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { WordsModel } from '../words/model.ts';
 import { asksOtherwise, continuesCry, isOnlyThanks, saysOver } from './after-cry.ts';
-import { type DangerCase, type DangerNews, isSaidOver, tellsPhone } from './danger-case.ts';
+import { awaitsAnswer, type DangerCase, type DangerNews, isSaidOver, tellsPhone } from './danger-case.ts';
 
-/** So long what is written answers what somebody of the ward has asked; so long after the last word it goes on. */
-const answerMs = 30 * 60_000;
+/** So long after the last word it goes on. */
 const goesOnMs = 10 * 60_000;
 
 /** "số 7 ngõ 3", "25 Nguyen Trai", "block 3, next to the temple", "ấp Bàu Sen, gần cầu". */
@@ -33,11 +33,13 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   const folded = foldForSearch(text);
   const { replies, messages } = cry.standing;
   if (!ofQuestion.test(folded) && !asksOtherwise(text) && saysOver(text, model)) return 'over';
-  if (tellsPhone(text)) return asksOtherwise(text) ? null : 'more';
+  // A number alone is kept with the person, and told from there.
+  if (tellsPhone(text)) return asksOtherwise(text) || !/\p{L}/u.test(text) ? null : 'more';
   const reply = replies.at(-1);
-  const isAnswer = since(reply?.at, now) <= answerMs;
+  const isAnswer = awaitsAnswer(cry, now);
   // "Dạ" is thanks, or the answer to whoever asked.
-  const isBare = isOnlyThanks(text, model) || listen(text).length < 2;
+  const heard = listen(text);
+  const isBare = heard.length < 2 || (isAnswer ? courtesyOf(heard) !== null : isOnlyThanks(text, model));
   if (isBare)
     return isAnswer && reply?.text.includes('?') === true && !/\b(?:cam on|thank)/u.test(folded) ? 'more' : null;
   if (asksOtherwise(text)) return null;

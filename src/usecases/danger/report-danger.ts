@@ -8,6 +8,7 @@ import { isAnotherCry } from '../../domain/danger/another-cry.ts';
 import { mayBeLetter } from '../../domain/danger/cry.ts';
 import {
   type Alertable,
+  awaitsAnswer,
   type DangerCase,
   type DangerEvent,
   type DangerNews,
@@ -156,7 +157,8 @@ async function addToCase(
   text: string,
   news: DangerNews | null = null,
 ): Promise<ReportedDanger> {
-  const isLetter = mayBeLetter(text, unit.words);
+  // To whoever has asked where somebody is, a name and a street are the answer: the model's doubt alone hides it not.
+  const isLetter = mayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words);
   const kept = isLetter ? '' : cutText(text, textLength);
   const isKnown = danger.standing.messages.some(({ key }) => key === unit.cause);
   if (isKnown) return { danger, mayBeLetter: isLetter, isNobodyLeft: false };
@@ -215,10 +217,17 @@ export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promis
 const colleaguesOf = async (unit: Unit) =>
   (await alertableOf(unit)).map(({ person, ...rest }) => ({ id: person, ...rest }));
 
-export const addWordsToDanger = (
+/** Accusing somebody who reads that case, they are one of their own, as a cry is. */
+export async function addWordsToDanger(
   unit: Unit,
   danger: DangerCase,
   sender: Person,
   text: string,
   news: DangerNews,
-): Promise<unknown> => addToCase(unit, danger, sender, text, news);
+): Promise<void> {
+  const accused = accusedAmong(text, await colleaguesOf(unit));
+  const isPassedOver = accused.every((person) => danger.standing.passedOver.includes(person));
+  const { level, standing } = danger;
+  if (isPassedOver) await addToCase(unit, danger, sender, text, news);
+  else await openCase(unit, sender, { level, numbers: standing.numbers, text });
+}
