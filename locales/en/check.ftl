@@ -185,6 +185,7 @@ consent-withdrawn-author = The family no longer agrees to photos of the child in
 consent-withdrawn-head = The family no longer agrees to photos of the child in item { $code } “{ $title }” (told by { $name }). The author has been asked again; it cannot be approved before the answer.
 cropped-by-board = { $name } has cropped a photo in item { $code } before publication.
 issue-crop-too-small = What stays is too small to be clear in public. Please draw a larger frame.
+photo-put-back = { $name } put a photo of item { $code } back as it was, after an account was stolen.
 unblurred-by-board = { $name } showed a photo of item { $code } as it came again, before publication.
 unblurred-by-author = { $name } showed a photo of item { $code } as it came again. Please look at the photos before you decide.
 issue-not-blurred = Nothing is hidden in photo { $number } and it is not cropped, so there is nothing to take back.

@@ -280,6 +280,7 @@ board-audit-deed = { $isRefused ->
     [template-dropped] dropped a template of an answer
     [audit-checked] checked the log
     [photo-cropped] cropped a photo
+    [photo-put-back] put a photo back as it was
     [photo-unblurred] unblurred a photo
     [pin-chosen] chose a PIN
     [pin-locked] locked the PIN

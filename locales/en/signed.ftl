@@ -79,6 +79,7 @@ signed-history-unpublished = { $name } took it off the portal
 signed-history-masked = { $name } hid private data
 signed-history-blurred = { $name } hid a part of a photo
 signed-history-cropped = { $name } cropped a photo
+signed-history-photo-put-back = { $name } put a photo back as it was
 signed-history-unblurred = { $name } showed a photo as it came again
 signed-history-renewed = The portal has the new version
 signed-history-scheduled = { $name } approved it and set the hour

@@ -130,6 +130,7 @@ consent-withdrawn-author = Gia đình không còn đồng ý đăng ảnh trẻ 
 consent-withdrawn-head = Gia đình không còn đồng ý đăng ảnh trẻ em trong bài { $code } “{ $title }” (người báo: { $name }). Tác giả đã được hỏi lại; bài chưa duyệt được cho đến khi có trả lời.
 cropped-by-board = Đồng chí { $name } đã cắt một ảnh trong bài { $code } trước khi đăng.
 issue-crop-too-small = Phần giữ lại nhỏ quá, không rõ khi đăng. Xin vẽ khung rộng hơn.
+photo-put-back = Đồng chí { $name } đã trả lại ảnh như trước trong bài { $code }, sau khi một tài khoản bị mất.
 unblurred-by-board = Đồng chí { $name } đã bỏ phần che ảnh trong bài { $code } trước khi đăng.
 unblurred-by-author = { $name } đã bỏ phần che, dùng lại ảnh gốc trong bài { $code }. Đồng chí xem lại ảnh trước khi duyệt.
 issue-not-blurred = Ảnh { $number } chưa che chỗ nào, cũng chưa cắt, nên không có gì để bỏ.

@@ -277,6 +277,7 @@ board-audit-deed = { $isRefused ->
     [template-dropped] bỏ mẫu trả lời
     [audit-checked] kiểm tra nhật ký
     [photo-cropped] cắt ảnh
+    [photo-put-back] trả lại ảnh như trước
     [photo-unblurred] bỏ phần che ảnh
     [pin-chosen] đặt mã PIN
     [pin-locked] khóa mã PIN

@@ -76,6 +76,7 @@ signed-history-unpublished = Đồng chí { $name } gỡ bài khỏi Cổng
 signed-history-masked = Đồng chí { $name } che thông tin riêng
 signed-history-blurred = { $name } che một phần ảnh
 signed-history-cropped = { $name } cắt ảnh
+signed-history-photo-put-back = { $name } trả lại ảnh như trước
 signed-history-unblurred = { $name } bỏ phần che ảnh
 signed-history-renewed = Cổng đã có bản mới
 signed-history-scheduled = Đồng chí { $name } duyệt và hẹn giờ đăng

@@ -232,6 +232,8 @@ describe('after a theft', () => {
     await sweep();
     const { press } = await stolen();
     expect(await press(0)).toMatchObject({ ok: true });
+    expect(await ward.audit()).toContain('photo-put-back');
+    expect(await ward.outbox()).toContain('tell photo-put-back');
     const after = await current(item);
     expect(hashIn(after)).toBe(hashIn(masked));
     const shapeOf = ({ photos: [first] }: Submission) =>

@@ -181,6 +181,7 @@ export function itemNotice(ground: Ground, view: SubmissionView, seen: ItemSeen)
     case 'blurred-by-board':
     case 'unblurred-by-board':
     case 'cropped-by-board':
+    case 'photo-put-back':
       return { key: view.name, facts: { ...code, name: view.by } };
     case 'unblurred-by-author':
       return {

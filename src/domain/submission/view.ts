@@ -80,6 +80,7 @@ export type SubmissionView = OfItem &
           | 'blurred-by-board'
           | 'unblurred-by-board'
           | 'cropped-by-board'
+          | 'photo-put-back'
           | 'unblurred-by-author'
           | 'consent-withdrawn-head';
         readonly by: string;

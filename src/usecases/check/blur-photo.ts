@@ -75,7 +75,7 @@ const find = async (
 
 /** What was done to a photo, and how many parts of it are hidden now. */
 export interface PhotoDeed {
-  readonly what: 'blurred' | 'unblurred' | 'cropped';
+  readonly what: 'blurred' | 'unblurred' | 'cropped' | 'putBack';
   readonly hidden: number;
 }
 
@@ -83,6 +83,7 @@ const deedNames = {
   blurred: { audit: 'photo-blurred', timeline: 'photoBlurred', notice: 'blurred-by-board' },
   unblurred: { audit: 'photo-unblurred', timeline: 'photoUnblurred', notice: 'unblurred-by-board' },
   cropped: { audit: 'photo-cropped', timeline: 'photoCropped', notice: 'cropped-by-board' },
+  putBack: { audit: 'photo-put-back', timeline: 'photoPutBack', notice: 'photo-put-back' },
 } as const;
 
 /** The same in a unit of its own: before the work on the picture. */
@@ -178,7 +179,7 @@ async function putPicture(
   const { stores, now } = unit;
   const names = deedNames[what];
   const changed = evolve(before, { type: 'photoBlurred', photo, fate, at: now });
-  const after = what === 'unblurred' ? withoutClaim(changed, person, now) : changed;
+  const after = what === 'unblurred' || what === 'putBack' ? withoutClaim(changed, person, now) : changed;
   await stores.submissions.save(after, before);
   await stores.submissions.settlePhoto(photo, fate);
   const saved = { ...after, version: before.version + 1 };
@@ -224,7 +225,7 @@ export async function putPictureBack(
   const fate = { state: 'stored' as const, hash, facts: { ...facts, ...shape, earlier } };
   await unit.stores.checks.photos.rename(to, hash);
   // As if faces may be seen again: whoever declares that they are hidden looks at the picture that stands there now.
-  await putPicture(unit, by, before, { photo: found.id, from: to, fate }, { what: 'unblurred', hidden: 0 });
+  await putPicture(unit, by, before, { photo: found.id, from: to, fate }, { what: 'putBack', hidden: 0 });
   return true;
 }
 

@@ -233,6 +233,7 @@ const told: Readonly<Record<string, Sentence>> = {
   photoBlurred: { key: 'signed-history-blurred' },
   photoUnblurred: { key: 'signed-history-unblurred' },
   photoCropped: { key: 'signed-history-cropped' },
+  photoPutBack: { key: 'signed-history-photo-put-back' },
 };
 
 const historyOf = ({ translate, site }: PageContext, { history }: Item): Part => {
