@@ -444,7 +444,11 @@ describe('papers and money', () => {
     expect((await deputy.post(`${report}/act`, long)).text).toContain('4000');
     const budget = { act: 'addBudget', subject: '2026', words: 'Mua máy ảnh; 12 triệu; báo giá' };
     expect((await deputy.post('/board/papers/budget/2026/act', budget)).status).toBe(303);
-    expect((await deputy.get('/board/money')).text).toContain('Mua máy ảnh');
+    const money = (await deputy.get('/board/money')).text;
+    expect(money).toContain('Mua máy ảnh');
+    // What has to be looked at before anybody signs stands above the lines; who does not sign reads none of it.
+    expect(money).toMatch(/<div class="notice note"><ul class="bullets"><li>[^<]+<\/li>/u);
+    expect((await (await desk.as('member')).get('/board/money')).text).not.toContain('notice note');
   });
 });
 
