@@ -10,6 +10,7 @@ import { templatesNow } from '../../src/usecases/question/templates.ts';
 import { sealed } from '../../src/web/desk/pair-route.ts';
 import { textOf } from '../../src/web/kit/html.ts';
 import { qr } from '../../src/web/kit/qr.ts';
+import { rowsOf } from '../support/rows.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 
 let desk: DeskWorld;
@@ -508,6 +509,43 @@ describe('search', () => {
       expect([role, found.includes(letter), found.includes('sân kho không')]).toEqual([role, false, false]);
     }
     expect((await (await desk.as('deputy')).get(at)).status).toBe(404);
+  });
+});
+
+describe('messages that no channel carries', () => {
+  it('are told with why, and go out again by whoever answers for the channels, once', async () => {
+    const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
+    const effect = JSON.stringify({ kind: 'tell', person: lan.id, message: { key: 'skipped' } });
+    const given = { wardId: desk.ward.id, semantics: 'atLeastOnce', createdAt: desk.clock.now().getTime(), effect };
+    const common = { ...given, personId: lan.id, kind: 'tell' };
+    await rowsOf(desk.core)
+      .insertInto('outbox')
+      .values([
+        { ...common, key: 'test:held', status: 'held', lastError: 'no reachable account' },
+        { ...common, key: 'test:dead', status: 'dead', lastError: 'the <b>platform</b> did not answer' },
+      ])
+      .execute();
+    const head = await desk.as('head');
+    const page = (await head.get('/board/channels')).text;
+    expect(page).toContain('Chưa có ứng dụng nào nhắn tới được người này');
+    expect(page).toContain('the &lt;b&gt;platform&lt;/b&gt; did not answer');
+    const stands = async () =>
+      (
+        await rowsOf(desk.core)
+          .selectFrom('outbox')
+          .select(['id', 'key', 'status'])
+          .where('personId', '=', lan.id)
+          .execute()
+      )
+        .filter(({ key }) => key.startsWith('test:'))
+        .map(({ key, status }) => `${key} ${status}`);
+    const ids = [...page.matchAll(/name="id" value="(out:\d+)"/gu)].map(([, id = '']) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(2);
+    expect((await (await desk.as('deputy')).post('/board/channels/retry', { id: ids[0] ?? '' })).status).toBe(403);
+    for (const id of ids) await head.post('/board/channels/retry', { id });
+    expect(await stands()).toEqual(['test:held new', 'test:dead new']);
+    expect((await head.post('/board/channels/retry', { id: ids[0] ?? '' })).status).toBe(409);
+    expect(await desk.audit()).toContain('replayed');
   });
 });
 
