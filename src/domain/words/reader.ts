@@ -58,7 +58,7 @@ const enough = { service: 0.17, 'staff-work': 0.03, courtesy: 0.15 } as const sa
 const notAgainst = 0.15;
 /** "quên mã" is said by citizens as well. */
 const wishNotAgainst = 0.1;
-/** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter only when it is sure. */
+/** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter when it is surer (0180). */
 const letterOfStaff = 0.4;
 
 /** From here on words tell an event, whatever word of work stands in them. */
