@@ -43,6 +43,7 @@ issue-question-unknown = Question { $code } was not found.
 issue-not-found = This item was not found.
 issue-why-due-which = Please send the code whose day you ask about, for example: vì sao 0042.
 issue-no-day = We could not read the day. Please write it like 20/11.
+issue-days-one-by-one = You named several days off. For public holidays and Tết please choose the whole period in the calendar above; other days one at a time, for example 05/02.
 issue-two-codes = Two items have the same number: { $first } and { $second }. Please press the button on the item's card.
 issue-code-unknown = Code { $code } was not found among your questions and items. If you ask from another account, please send the code with the phone number you left, for example: HD-2611-0017 0912345678.
 issue-name-missing = Please write the full name.

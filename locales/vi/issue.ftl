@@ -40,6 +40,7 @@ issue-question-unknown = Không tìm thấy câu hỏi { $code }.
 issue-not-found = Không tìm thấy bài này.
 issue-why-due-which = Xin nhắn mã cần hỏi hạn, ví dụ: vì sao 0042.
 issue-no-day = Chưa đọc được ngày. Xin viết như 20/11 hoặc “thứ Hai tuần sau”.
+issue-days-one-by-one = Đồng chí nêu nhiều ngày nghỉ. Nghỉ lễ, Tết thì chọn cả đợt trong lịch vừa gửi; ngày khác xin ghi từng ngày, ví dụ 05/02.
 issue-two-codes = Có hai bài cùng số: { $first } và { $second }. Xin chọn trên thẻ của bài.
 issue-code-unknown = Không tìm thấy mã { $code } trong các câu hỏi và bài của Ông/Bà. Nếu hỏi từ tài khoản khác, Ông/Bà nhắn mã kèm số điện thoại đã để lại, ví dụ: HD-2611-0017 0912345678.
 issue-name-missing = Xin viết đủ họ và tên.

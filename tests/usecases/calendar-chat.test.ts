@@ -171,6 +171,9 @@ describe('a day that the ward enters', () => {
     ['29/11/2026, Thông báo 1', 'nghỉ'],
     ['24/11/2027', 'Chưa đọc được ngày|nguồn|tên|Văn hóa'],
     ['02/12/2026', 'nguồn|căn cứ|văn bản'],
+    // Of seven days one alone would be entered, and the others would stand in its source.
+    ['Tết 2027 từ 5/2 đến 11/2 theo thông báo của Thủ tướng', 'nhiều ngày nghỉ'],
+    ['5-11/2/2027, Công văn 9/VPCP', 'nhiều ngày nghỉ'],
   ])('"%s" is refused with its reason, and is asked again', async (words, why) => {
     await chat.says(ha, '/lich');
     await chat.presses(ha, 'Thêm ngày nghỉ');

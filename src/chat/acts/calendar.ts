@@ -7,6 +7,7 @@ import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
+import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { readCalendar, seeDays } from '../../reading/days.ts';
 import { type CalendarCommand, changeCalendar, nameSource } from '../../usecases/calendar/change-calendar.ts';
@@ -151,6 +152,12 @@ export async function askForDay(unit: Unit, person: Person, { argument }: Presse
   return silence;
 }
 
+/** "từ 5/2 đến 11/2", "5-11/2" */
+const namesMoreDays = (text: string): boolean =>
+  /(?<!\d)\d{1,2}(?: ?[/.] ?\d{1,2}){0,2} ?(?:-|–|den(?: het)?|toi) ?(?:het )?(?:ngay )?\d{1,2} ?[/.] ?\d{1,2}(?!\d)/u.test(
+    foldInPlace(text),
+  );
+
 /** "30/11/2026, Thông báo 12/TB-UBND": the day, and what says so. Shown with what would move before it holds. */
 export async function readDay(unit: Unit, person: Person, kind: string, text: string): Promise<Reply> {
   if (!isAddable(kind)) return refused('issue-press-unknown');
@@ -160,6 +167,11 @@ export async function readDay(unit: Unit, person: Person, kind: string, text: st
     return issue;
   };
   if (!date) return again(refused('issue-no-day'));
+  // Of a week off one day alone would be entered: its days are chosen at once from the calendar, or told one by one.
+  if (namesMoreDays(text)) {
+    await listDays(unit, person);
+    return again(refused('issue-days-one-by-one'));
+  }
   const outcome = await changeCalendar(unit, actorOf(person), { type: 'add', date, kind, source }, true);
   if (!outcome.ok) return again({ ok: false, issues: outcome.issues });
   await remember(unit, person.id, { ask: 'wardWords', what: 'daySure', kept: `${kind}|${date}|${source}` });
