@@ -126,6 +126,8 @@ const readPublicUrl = (value: string | undefined, problems: string[]): string | 
   const url = new URL(value);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
     problems.push('PUBLIC_URL must begin with https:// (http: is for this machine only)');
+  if (url.search !== '' || url.hash !== '' || url.username !== '')
+    problems.push('PUBLIC_URL must end with the name of the host: links are built behind it');
   return value.replace(/\/+$/u, '');
 };
 
@@ -164,6 +166,15 @@ export function readMediaPlace(env: Environment, problems: string[]): MediaPlace
 
 /** An address, or a name that a machine gives itself. */
 const listeningHost = z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-z][a-z0-9.-]*$/iu)]);
+
+/** What the web server takes as a proxy: a name for near networks, an address, or a network. */
+const proxyPlace = z.union([
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+]);
 
 /** Variables that no channel reads. `.env.example` explains each; a test compares. */
 const ownVariables = [
@@ -239,7 +250,7 @@ export const readConfig = (
   if (env.REDIS_URL && !/^(?:rediss?|unix):\/\//u.test(env.REDIS_URL))
     problems.push('REDIS_URL must begin with redis:// or rediss://');
   const databases = readDatabases(env, problems);
-  if (env.TRUSTED_PROXIES && !/^[\w.:/, ]+$/u.test(env.TRUSTED_PROXIES))
+  if (env.TRUSTED_PROXIES && !env.TRUSTED_PROXIES.split(',').every((each) => proxyPlace.safeParse(each.trim()).success))
     problems.push('TRUSTED_PROXIES must be loopback, uniquelocal, or networks like 10.0.0.0/8, with commas');
   const publicUrl = readPublicUrl(env.PUBLIC_URL, problems);
   const backup = readBackup(env, problems);

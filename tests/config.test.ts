@@ -40,6 +40,14 @@ describe('the configuration', () => {
     expect(config({ PUBLIC_URL: 'http://127.0.0.1:8080' }).publicUrl).toBe('http://127.0.0.1:8080');
     for (const address of ['http://tin.example.vn', 'http://127.example.vn', 'ftp://tin.example.vn', 'tin'])
       expect(problems({ PUBLIC_URL: address })).toHaveLength(1);
+    for (const address of ['https://tin.example.vn/?x=1', 'https://tin.example.vn/#a', 'https://ai@tin.example.vn'])
+      expect(problems({ PUBLIC_URL: address })).toHaveLength(1);
+  });
+
+  it('trusts proxies by name, address or network, and nothing else', () => {
+    expect(config({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,fd00::/8,192.168.1.7' }).trustedProxies).toHaveLength(4);
+    for (const wrong of ['abc', '10.0.0.0/99', 'loopback, 1.2.3', '10.0.0.1/8/8'])
+      expect(problems({ TRUSTED_PROXIES: wrong }).join()).toMatch(/^TRUSTED_PROXIES must be/u);
   });
 
   it('keeps rows in two databases of PostgreSQL, when both are named', () => {

@@ -33,7 +33,7 @@ function makeDataFolder(dataDir: string): void {
   }
 }
 
-/** A port that another program has is refused in a sentence. @returns the address */
+/** A port that another program has, or an address that is not this machine's, is refused in a sentence. @returns the address */
 export async function listen(
   app: { listen(where: { host: string; port: number }): Promise<string> },
   { host, port }: Pick<Config, 'host' | 'port'>,
@@ -43,6 +43,12 @@ export async function listen(
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       return refuse([`PORT ${port} is taken by another program: stop it, or choose another PORT`]);
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      ['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN'].includes(String(error.code))
+    )
+      return refuse(['HOST is no address of this machine: leave it out, or write 127.0.0.1 or 0.0.0.0']);
     throw error;
   }
 }
