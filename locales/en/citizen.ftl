@@ -113,6 +113,7 @@ citizen-photos-which = The photo is here. If it belongs to question { $code }, p
 choice-q-add = Add something
 choice-q-add-to = Add to { $code }: { $title }
 choice-q-separate = Another matter
+choice-q-withdraw-all = Withdraw all { $count }
 choice-q-withdraw = Withdraw the question
 choice-q-withdraw-consent = Withdraw my consent
 choice-q-view-code = View { $code }
@@ -153,7 +154,10 @@ data-own =
     }{ $accounts } chat accounts, { $phone ->
         [none] {""}
        *[other] phone { $phone },{" "}
-    }{ $questions } questions, { $items } items.
+    }{ $questions } questions, { $items } items.{ $due ->
+        [none] {""}
+       *[other] {" "}Your wish to have it deleted waits, until { $due } at the latest.
+    }
     We keep it to answer { $you } and for the records that the rules ask for.
     Messages are deleted after 30 days; name, accounts and phone 90 days after the last case is over.
     You may see, correct and delete it: press “Get a copy” to see it and to correct name and phone, “Delete my data” to delete it.
@@ -190,6 +194,9 @@ data-delete-to-head =
     { $name } asks for the deletion of their personal data. Due: { $due }.
     If granted they leave the list; accounts, phone and messages are deleted. Published items with their name, royalties and the log stay.
 data-delete-late = The deletion that { $name } asked for is due and could not be done.
+data-kept = Your wish to have data deleted is taken back ({ $you }). Everything stays as it was.
+data-delete-taken-back = { $name } took back the wish to have their data deleted. Nothing is left to decide.
+choice-data-keep = Keep my data
 choice-data-export = Get a copy
 choice-data-delete = Delete my data
 choice-data-sure = Yes, delete

@@ -249,6 +249,7 @@ board-audit-deed = { $isRefused ->
     [danger-replied] answered about a danger
     [danger-ended] ended a danger
     [danger-reopened] opened a danger again
+    [data-deletion-taken-back] took back the wish to be forgotten
     [data-deletion-asked] asked to delete own data
     [data-deletion-granted] granted a deletion
     [data-deletion-declined] declined a deletion

@@ -75,7 +75,10 @@ service-which = What do you need?
 service-question = { $act ->
     [q-withdraw] { $count ->
         [1] Do you want to withdraw the question “{ $title }”?
-       *[other] Which question do you want to withdraw?
+       *[other] Which question do you want to withdraw?{ $more ->
+            [0] {""}
+           *[other] {" "}There are { $more } earlier ones: write “withdraw” and the code, or withdraw all.
+        }
     }
     [q-add] { $count ->
         [1] Do you want to add to the question “{ $title }”?
@@ -89,6 +92,8 @@ choice-service-question = { $act ->
     [q-add] Add to “{ $title }” ({ $code })
    *[other] Withdraw consent for “{ $title }” ({ $code })
 }
+question-withdraw-all = Withdraw all { $count }: { $lines }?
+question-withdrawn-all = Withdrawn: { $count } ({ $codes }). We will not answer these any more.
 service-none-open = You have no question that waits for an answer.
 service-none-asked = You have asked nothing here yet.
 service-none-answered = No answer waits for your opinion.

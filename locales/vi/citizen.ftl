@@ -113,6 +113,7 @@ citizen-photos-which = Đã nhận ảnh. Nếu là ảnh của câu hỏi { $co
 choice-q-add = Bổ sung
 choice-q-add-to = Bổ sung { $code }: { $title }
 choice-q-separate = Là việc khác
+choice-q-withdraw-all = Rút cả { $count } câu
 choice-q-withdraw = Rút câu hỏi
 choice-q-withdraw-consent = Rút đồng ý đăng
 choice-q-view-code = Xem { $code }
@@ -153,7 +154,10 @@ data-own =
     }{ $accounts } tài khoản nhắn tin, { $phone ->
         [none] {""}
        *[other] điện thoại { $phone },{" "}
-    }{ $questions } câu hỏi, { $items } bài.
+    }{ $questions } câu hỏi, { $items } bài.{ $due ->
+        [none] {""}
+       *[other] {" "}Yêu cầu xóa đang chờ, chậm nhất ngày { $due }.
+    }
     Chúng tôi lưu để trả lời { $you } và làm hồ sơ theo quy định.
     Tin nhắn được xóa sau 30 ngày. Họ tên, tài khoản, điện thoại được xóa 90 ngày sau khi việc kết thúc.
     Quyền xem, sửa, xóa của { $you }: chọn “Nhận bản sao” để xem và sửa họ tên, điện thoại; chọn “Xóa dữ liệu” để xóa.
@@ -189,6 +193,9 @@ data-delete-to-head =
     { $name } yêu cầu xóa dữ liệu cá nhân. Hạn thực hiện: { $due }.
     Cho xóa: người này rời danh sách; tài khoản, điện thoại, tin nhắn được xóa. Bài đã đăng kèm tên, nhuận bút và nhật ký vẫn giữ.
 data-delete-late = Yêu cầu xóa dữ liệu của { $name } đã đến hạn mà chưa thực hiện được.
+data-kept = Đã rút yêu cầu xóa. Dữ liệu của { $you } được giữ như cũ.
+data-delete-taken-back = { $name } đã rút yêu cầu xóa dữ liệu. Đồng chí không cần quyết định nữa.
+choice-data-keep = Rút yêu cầu xóa
 choice-data-export = Nhận bản sao
 choice-data-delete = Xóa dữ liệu
 choice-data-sure = Đồng ý xóa

@@ -246,6 +246,7 @@ board-audit-deed = { $isRefused ->
     [danger-replied] nhắn lại người kêu cứu
     [danger-ended] kết thúc tin kêu cứu
     [danger-reopened] mở lại tin kêu cứu
+    [data-deletion-taken-back] rút yêu cầu xóa dữ liệu
     [data-deletion-asked] xin xóa dữ liệu của mình
     [data-deletion-granted] đồng ý xóa dữ liệu
     [data-deletion-declined] không đồng ý xóa dữ liệu

@@ -79,7 +79,10 @@ service-which = Ông/Bà cần việc nào?
 service-question = { $act ->
     [q-withdraw] { $count ->
         [1] Ông/Bà muốn rút câu hỏi “{ $title }”?
-       *[other] Ông/Bà muốn rút câu hỏi nào?
+       *[other] Ông/Bà muốn rút câu hỏi nào?{ $more ->
+            [0] {""}
+           *[other] {" "}Còn { $more } câu trước nữa: Ông/Bà nhắn “rút” kèm mã, hoặc rút cả.
+        }
     }
     [q-add] { $count ->
         [1] Ông/Bà muốn bổ sung câu hỏi “{ $title }”?
@@ -93,6 +96,8 @@ choice-service-question = { $act ->
     [q-add] Bổ sung “{ $title }” ({ $code })
    *[other] Rút đồng ý đăng “{ $title }” ({ $code })
 }
+question-withdraw-all = Rút cả { $count } câu: { $lines }?
+question-withdrawn-all = Đã rút { $count } câu hỏi: { $codes }. Chúng tôi không trả lời các câu này nữa.
 service-none-open = Ông/Bà không có câu hỏi nào đang chờ trả lời.
 service-none-asked = Ông/Bà chưa có câu hỏi nào tại đây.
 service-none-answered = Chưa có câu trả lời nào chờ ý kiến của Ông/Bà.

@@ -50,6 +50,7 @@ import {
   changeLanguage,
   endDeskSession,
   inviteSomebody,
+  keepData,
   ownData,
   permit,
   resetPinOf,
@@ -333,6 +334,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   dangerByCode: (unit, person, { act, code, words }) => actOnDangerByCode(unit, person, act, code, words),
   place: (unit, person, { text, otherwise: meant }, event) =>
     otherwise(addPlace(unit, person, text), meant, unit, person, event),
+  keepData: (unit, person, { otherwise: meant }, event) =>
+    otherwise(keepData(unit, person), meant, unit, person, event),
   tellCry: (unit, person, { text, news }) => tellCry(unit, person, text, news),
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
   askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),

@@ -14,14 +14,21 @@ import { resetPin } from '../../usecases/link/pin.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { invite } from '../../usecases/person/invite.ts';
 import { keepPhone } from '../../usecases/person/link-accounts.ts';
-import { askForDeletion, countOwn, exportOwn, settleWish } from '../../usecases/person/own-data.ts';
+import {
+  askForDeletion,
+  countOwn,
+  deletionAsked,
+  exportOwn,
+  settleWish,
+  takeBackDeletion,
+} from '../../usecases/person/own-data.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { addPhoneToCry } from '../question/after-cry.ts';
 import { chosenLanguageName } from '../question/askers-language.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
-import { deletionMessage, deletionSure, exportMessage, ownDataMessage } from '../say/people.ts';
+import { deletionMessage, deletionSure, exportMessage, ownDataMessage, youOf } from '../say/people.ts';
 import { showUndertaking } from './draft.ts';
 import { sureOfStandIns } from './standing.ts';
 
@@ -113,6 +120,8 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
     case 'export':
       await tell(unit, person.id, exportMessage(person, await exportOwn(unit, person)));
       return silence;
+    case 'keep':
+      return (await keepData(unit, person)) ?? refused('issue-data-settled', { name: person.name });
     case 'delete':
       await tell(unit, person.id, deletionSure(person));
       return silence;
@@ -122,9 +131,20 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
       return silence;
     }
     default:
-      await tell(unit, person.id, ownDataMessage(person, await countOwn(unit, person)));
+      await tell(
+        unit,
+        person.id,
+        ownDataMessage(person, await countOwn(unit, person), await deletionAsked(unit, person)),
+      );
       return silence;
   }
+}
+
+/** A deletion that was asked for is taken back. Null: none was. */
+export async function keepData(unit: Unit, person: Person): Promise<Reply | null> {
+  if (!(await takeBackDeletion(unit, person))) return null;
+  await tell(unit, person.id, { key: 'data-kept', facts: { you: youOf(person) } });
+  return silence;
 }
 
 /** **Cho xóa** · **Chưa xóa**, below the wish of somebody who works here. */

@@ -112,7 +112,9 @@ const leavePrompt = (situation: Situation): readonly Intent[] => {
 
 /** "thôi không xóa nữa": said of one's data, whoever says it. */
 const keepsData = (text: string): boolean =>
-  /\b(?:khong|ko|k|hong|dung|khoi) (?:can |phai |muon )?xoa\b(?: [a-z]+){0,3} nua\b/u.test(foldForSearch(text));
+  /\b(?:khong|ko|k|hong|dung|khoi|chang) (?:can |phai |muon |co )?xoa\b(?! (?:anh|bai|tep|doan|cau|chu|tin)\b)|\b(?:rut|huy|bo|thoi|thu hoi|cancel|withdraw)(?: lai| cai)* (?:yeu cau|don|viec|lenh|lan) (?:xin )?xoa\b|\bgiu (?:lai )?(?:du lieu|tai khoan|thong tin)\b|\b(?:don't|do not|stop|cancel|not) (?:delet|eras)\w*\b|\b(?:keep|cancel) my (?:data|account|deletion)\b/u.test(
+    foldForSearch(text),
+  ) && wordCount(text) <= longestWish;
 
 const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ do: 'askWhatItIs', text, messageKey }];
 
@@ -224,6 +226,11 @@ const letter = (
   return !answersSomebody(memory.open) && charges(own.text, situation) ? [own.ask] : null;
 };
 
+const isPraised = (text: string, words: Situation['words']): boolean => {
+  const heard = triage(text, words);
+  return heard.kind === 'tip' && heard.isPraise === true;
+};
+
 /**
  * Thanks for a published answer that was given end the matter: they are no courtesy beside it. Praise that says of whom
  * and for what is offered to be passed on as it is.
@@ -231,7 +238,7 @@ const letter = (
 const courtesy = (kind: Courtesy, { text, ask }: OwnMeaning, situation: Situation): readonly Intent[] | null => {
   const { memory, actor, words } = situation;
   const isFree = memory.open === null && !maySubmit(actor.role);
-  if (isFree && kind === 'praise' && triage(text, words).kind === 'tip') return [ask];
+  if (isFree && isPraised(text, words)) return [ask];
   const isAnswered = memory.open?.ask === 'pending' && memory.open.received.offered?.isGiven === true;
   return isAnswered && kind === 'thanks' ? null : [{ do: 'courteous', courtesy: kind, text }];
 };
@@ -259,9 +266,16 @@ const namesSource = (text: string): boolean => /^\s*nguon\s*:/u.test(foldForSear
 
 /** Null: content, or words that answer what is open. */
 export function hearMeaning(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
+  const { actor } = situation;
+  if (maySubmit(actor.role) && namesSource(own.text)) return null;
+  // Whether a deletion was asked for is known to the use case: without one the words mean what they mean otherwise.
+  const otherwise = meant(own, situation);
+  return otherwise && keepsData(own.text) ? [{ do: 'keepData', otherwise }] : otherwise;
+}
+
+function meant(own: OwnMeaning, situation: Situation): readonly Intent[] | null {
   const { says } = own.read;
   const { memory, actor } = situation;
-  if (maySubmit(actor.role) && namesSource(own.text)) return null;
   switch (says.kind) {
     case 'retreat':
       return maySubmit(actor.role) || takesWords(memory.open) || keepsData(own.text) ? leavePrompt(situation) : null;

@@ -230,6 +230,8 @@ export type Intent =
   | { readonly do: 'mayHelp'; readonly numbers: readonly EmergencyNumber[]; readonly text: string }
   /** Of their own cry for help that is open: that it is over, or more of it. */
   | { readonly do: 'tellCry'; readonly text: string; readonly news: DangerNews }
+  /** "thôi tôi không xóa nữa": a deletion that was asked for is taken back, or it means something else. */
+  | { readonly do: 'keepData'; readonly otherwise: readonly Intent[] }
   /** Where the sender is: of a cry for help that is open, or what it means otherwise. */
   | { readonly do: 'place'; readonly text: string; readonly otherwise: readonly Intent[] }
   /** The case is named by its code; `act` null: it is shown. */

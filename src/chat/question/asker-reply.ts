@@ -6,14 +6,18 @@ import type { AskerReply } from '../../domain/question/reply.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
+import { keepPhone } from '../../usecases/person/link-accounts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { listQuestions } from '../acts/lists.ts';
-import { ofWhichQuestion } from '../say/which-question.ts';
+import { askWhich } from '../say/triage-answers.ts';
+import { ofWhichQuestion, withdrawAllSure } from '../say/which-question.ts';
 import { doOnQuestion, viewQuestion } from './act.ts';
 import { addToQuestion } from './add-to-question.ts';
 import { askApart } from './ask-apart.ts';
 import { lookUp } from './look-up.ts';
+import { rememberPending } from './pending-words.ts';
 import { letThrough } from './screen-citizen-text.ts';
+import { openOf } from './withdraw-all.ts';
 
 const mostRecent = 20;
 /** So long a bare yes is taken for the answer to what we asked, in milliseconds. */
@@ -21,6 +25,11 @@ const askedLifeMs = 7 * 24 * 3_600_000;
 
 /** So long "là việc khác" is said of what was added. */
 const justAddedMs = 10 * 60_000;
+
+/** So long a telephone number is said of the question before it. */
+const ofLatestMs = 24 * 3_600_000;
+/** Choices of one message. */
+const mostAsked = 5;
 
 interface Asked {
   readonly what: 'rating' | 'consent' | 'reply';
@@ -68,6 +77,43 @@ const askOfWhich = async (
   await tell(unit, person.id, ofWhichQuestion(questions, press));
   return done();
 };
+
+const isFresh = ({ receivedAt }: Question, now: Date, withinMs: number): boolean =>
+  now.getTime() - receivedAt.getTime() <= withinMs;
+
+/** To the only one that is open, or the one that was asked just now; of several it is asked. */
+async function addUncoded(
+  unit: Unit,
+  person: Person,
+  own: readonly Question[],
+  text: string,
+  messageKey: string,
+): Promise<Outcome | null> {
+  const open = own.filter(({ state }) => isOpen(state) && state !== 'approved');
+  const [newest, ...others] = open;
+  if (!newest) return null;
+  if (others.length === 0 || isFresh(newest, unit.now, justAddedMs))
+    return addToQuestion(unit, person, newest.id, { messageKey, text, photos: [] });
+  const { channel, conversation } = newest;
+  const received = { text, photos: [], messageKey, channel, conversation, receivedAt: unit.now };
+  await rememberPending(unit, person, { ...received, addTo: newest.id });
+  await tell(unit, person.id, askWhich(open.slice(0, mostAsked)));
+  return done();
+}
+
+/** Kept, and read by whoever answers the question that was asked last. */
+async function tellPhone(
+  unit: Unit,
+  person: Person,
+  own: readonly Question[],
+  { phone, text }: Extract<AskerReply, { readonly act: 'phone' }>,
+  messageKey: string,
+): Promise<Outcome | null> {
+  const latest = own.find((question) => isOpen(question.state) && isFresh(question, unit.now, ofLatestMs));
+  if (!latest) return null;
+  await keepPhone(unit, person, phone);
+  return addToQuestion(unit, person, latest.id, { messageKey, text, photos: [] });
+}
 
 /** Null when nothing of this person's fits: then the words are new. */
 export const askerReply = async (
@@ -131,7 +177,16 @@ export const askerReply = async (
       const isJustAdded = latest?.standing.addenda.some(({ at }) => unit.now.getTime() - Date.parse(at) <= justAddedMs);
       return latest && isJustAdded ? askApart(unit, person, latest, null) : null;
     }
+    case 'withdrawAll': {
+      const open = await openOf(unit, person);
+      if (open.length === 0) return null;
+      await tell(unit, person.id, open.length === 1 ? ofWhichQuestion(open, 'q-withdraw') : withdrawAllSure(open));
+      return done();
+    }
+    case 'phone':
+      return tellPhone(unit, person, own, reply, messageKey);
     case 'add': {
+      if (reply.code === null) return addUncoded(unit, person, own, reply.text, messageKey);
       const named = newest(() => true);
       // What is answered takes no more words: its state stands there, with the choice that is still open.
       if (named?.state === 'answered') return lookUp(unit, person, named.code);

@@ -35,3 +35,11 @@ export const letterBefore = async ({ stores, now }: Unit, person: Person): Promi
   );
   return asked.some((at) => at > shown.at) ? null : shown.kind;
 };
+
+/** So long after a letter "where do I hand it in?" is asked of it, whatever was asked since. */
+const roadMs = 24 * 3_600_000;
+
+export const wasShownLetter = async ({ stores, now }: Unit, person: Person): Promise<boolean> => {
+  const kept = await stores.setting(settingOf(person));
+  return kept !== null && now.getTime() - (JSON.parse(kept) as LetterShown).at < roadMs;
+};

@@ -31,6 +31,7 @@ import { doOnQuestion, shownAnew, viewQuestion } from './act.ts';
 import { askApart } from './ask-apart.ts';
 import { askForWords } from './ask-for-words.ts';
 import { sendRedirect } from './confirm-redirect.ts';
+import { withdrawAll } from './withdraw-all.ts';
 
 export interface PressedQuestion {
   /** 'q-approve', 'q-to.ABCDEFGH' */
@@ -178,6 +179,8 @@ async function pressMove(
   revision: number,
 ): Promise<Outcome> {
   switch (move) {
+    case 'q-withdrawAll':
+      return question.askerId === actor.id ? withdrawAll(unit, actor, question) : refused('issue-not-entitled');
     case 'q-more':
       return listMore(unit, actor, question, argument);
     case 'q-to':

@@ -6,7 +6,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { accusedAmong } from '../../domain/question/hand-over.ts';
-import { asksWhereToHandIn } from '../../domain/question/letter.ts';
+import { asksRoadAlone, asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
 import { isOnlySwearing } from '../../domain/question/swearing.ts';
@@ -28,7 +28,7 @@ import { addTold, toldBefore } from './add-told.ts';
 import { isPartOfCry } from './after-cry.ts';
 import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
-import { letterBefore } from './letter-before.ts';
+import { letterBefore, wasShownLetter } from './letter-before.ts';
 import { pageOffer } from './offer-page.ts';
 import { rememberPending } from './pending-words.ts';
 import { replyToClarification } from './reply-to-clarification.ts';
@@ -134,11 +134,18 @@ const hearFreely = (text: string, model: WordsModel): Triage => {
 export const receive = async (unit: Unit, person: Person, received: Received, isQuestion = false): Promise<Outcome> =>
   (isQuestion
     ? null
-    : ((await askAfterLetter(unit, person, received)) ?? (await replyToClarification(unit, person, received)))) ??
-  receiveNew(unit, person, received, isQuestion);
+    : ((await sayRoad(unit, person, received)) ??
+      (await askAfterLetter(unit, person, received)) ??
+      (await replyToClarification(unit, person, received)))) ?? receiveNew(unit, person, received, isQuestion);
 
 /** What becomes a case, or is offered as one: it would be read by the board. */
 const readByBoard = ['question', 'report', 'proposal', 'tip', 'elsewhere'] as const;
+
+/** Asked after a letter where it is handed in: the place, and no case. Null: it is something else. */
+const sayRoad = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {
+  if (received.photos.length > 0 || !asksRoadAlone(received.text) || !(await wasShownLetter(unit, person))) return null;
+  return say(unit, person, whereToHandIn(surroundingsOf(unit.ward)));
+};
 
 /** The next part of a letter is no question: whoever may be writing one is asked. Null: it is something else. */
 const askAfterLetter = async (unit: Unit, person: Person, received: Received): Promise<Outcome | null> => {

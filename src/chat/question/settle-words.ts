@@ -1,5 +1,8 @@
 /** Words that waited for a choice: "hỏi thông tin hay gửi tố cáo?" was pressed, answered in words, or passed over. */
 import type { Person } from '../../domain/person/person.ts';
+import { asksRoadAlone } from '../../domain/question/letter.ts';
+import { listen } from '../../domain/question/phrase-matching.ts';
+import { asks } from '../../domain/question/request.ts';
 import { mayContinueLetter, type Triage, triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -75,6 +78,13 @@ export const receiveAfter = async (
 ): Promise<Outcome> => {
   const waiting = heardOf(unit, before);
   const heard = triage(received.text, unit.words);
+  // Where it would be handed in is told at once; the doubt stays, and is said once more.
+  if (waiting.kind === 'unsure' && asksRoadAlone(received.text)) {
+    const { contact, reception } = unit.ward;
+    const facts = { phone: contact.phone, place: reception.place, hours: reception.hours };
+    await tell(unit, person.id, { key: 'service-phone', facts });
+    return say(unit, person, answerToTriage(waiting, surroundingsOf(unit.ward)));
+  }
   // What wants something of its own is no part of a letter: it goes its way, and the doubt stays.
   const isMatter = ownMatters.some((kind) => kind === heard.kind);
   const isOwn = isMatter && !mayContinueLetter(received.text) && !mayBeLetter(unit, received.text);
@@ -97,7 +107,9 @@ export const settleUnchosen = (unit: Unit, person: Person, received: Waiting): P
   const heard = heardOf(unit, received);
   if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
   const { parts = [partOf(received)], follows } = received;
-  const isLetter = (follows && !received.parts) || parts.some(({ text }) => mayBeLetter(unit, text));
+  // A question that followed a letter is one, unless it may be a letter itself.
+  const isPart = follows && !received.parts && !asks(listen(received.text));
+  const isLetter = isPart || parts.some(({ text }) => mayBeLetter(unit, text));
   return isLetter ? showItsWay(unit, person, heard.between, received) : fileInformation(unit, person, received);
 };
 

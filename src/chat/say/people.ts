@@ -8,7 +8,7 @@ import type { Deletion } from '../../usecases/person/own-data.ts';
 import { button, skipButton } from './buttons.ts';
 
 /** How somebody is spoken to about their own data. */
-const youOf = ({ role }: Person): Sentence => ({
+export const youOf = ({ role }: Person): Sentence => ({
   key: 'data-you',
   facts: { role: role === 'citizen' || role === 'contributor' ? role : 'board' },
 });
@@ -21,15 +21,20 @@ export interface OwnCounts {
   readonly items: number;
 }
 
-export const ownDataMessage = (person: Person, counts: OwnCounts): Message => ({
+/** @param due of a deletion that was asked for, as shown; null: none is */
+export const ownDataMessage = (person: Person, counts: OwnCounts, due: string | null): Message => ({
   key: 'data-own',
   facts: {
     ...counts,
     you: youOf(person),
     name: person.name || 'none',
     phone: person.phone ? `0${person.phone.slice(2)}` : 'none',
+    due: due ?? 'none',
   },
-  buttons: [[button('choice-data-export', `${press}.export`)], [button('choice-data-delete', `${press}.delete`)]],
+  buttons: [
+    [button('choice-data-export', `${press}.export`)],
+    [due === null ? button('choice-data-delete', `${press}.delete`) : button('choice-data-keep', `${press}.keep`)],
+  ],
 });
 
 export const deletionSure = (person: Person): Message => ({

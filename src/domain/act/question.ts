@@ -226,6 +226,7 @@ export const questionMoves = [
   'q-tip',
   'q-elsewhere',
   'q-takeTip',
+  'q-withdrawAll',
 ] as const;
 
 export type QuestionMove = (typeof questionMoves)[number];

@@ -24,6 +24,7 @@ export type PersonView = { readonly noun: 'person' } & (
         | 'data-delete-granted'
         | 'data-delete-declined'
         | 'data-delete-late'
+        | 'data-delete-taken-back'
         | 'phone-kept'
         | 'role-given'
         | 'holder-left';

@@ -7,8 +7,9 @@
  */
 import lists from '../../../words/lists/letter.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
+import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
-import { type MatchableText, phraseLists, says } from './phrase-matching.ts';
+import { listen, type MatchableText, phraseLists, says } from './phrase-matching.ts';
 
 export type LetterKind = 'complaint' | 'denunciation';
 /** `asks`: the words are there, but what is wanted is information. */
@@ -117,3 +118,10 @@ export const asksWhereToHandIn = (heard: MatchableText): boolean =>
   (says(heard, namesDenunciation) || says(heard, namesComplaint)) &&
   !says(heard, misdeed) &&
   says(heard, handsIn);
+
+const roadAlone =
+  /\b(?:nop|gui|goi|dua|dem|mang|trinh|chuyen|gap|den|toi|len|ra|viet)\b.{0,30}\b(?:o dau|dau|ai|cho nao|cho mo|o mo|phong nao|tang may|day(?: luon)? (?:duoc|dc|co duoc)(?: khong| ko| k| hong)?)\b|\b(?:dia chi|phong tiep|noi tiep|cho tiep|lich tiep|mau don|don mau)\b|\b(?:o|tai) (?:dau|cho nao)\b|\b(?:may gio|gio nao|ngay nao|thu may) .{0,20}(?:tiep|nhan|lam viec|mo)\b|\bwhere\b.{0,40}\b(?:room|office|send|submit|hand|go|it|that|letter|reception)\b|\b(?:can|may) i (?:send|submit|hand) (?:it|that|the letter|my letter)\b/u;
+
+/** "vay nop don o dau", "tôi gửi đơn lên đây luôn được không": after a letter was shown its way, that way is asked for, and nothing is told. */
+export const asksRoadAlone = (text: string): boolean =>
+  !tellsOfWrong(listen(text)) && listen(text).length <= longestRoadQuestion && roadAlone.test(foldForSearch(text));

@@ -4,10 +4,15 @@
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { cleanText, foldForSearch, foldInPlace } from '../text/normalize.ts';
+import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from './own-words.ts';
 import { listen, phraseLists, says } from './phrase-matching.ts';
 
 export type AskerReply =
   | { readonly act: 'yes' | 'agree' | 'disagree' }
+  /** All that are open are taken back; it is asked once more. */
+  | { readonly act: 'withdrawAll' }
+  /** Where the asker is called. */
+  | { readonly act: 'phone'; readonly phone: string; readonly text: string }
   /** What was taken for more of the last question is one of its own. */
   | { readonly act: 'separate' }
   /** The answer was no help: `note` is why, '' when nothing was said; without a code the one that is asked about is meant. */
@@ -16,7 +21,8 @@ export type AskerReply =
   | { readonly act: 'withdraw' | 'withdrawConsent'; readonly code: string | null }
   /** `phone`: as it was written behind the code, by somebody who asks from another account. */
   | { readonly act: 'state'; readonly code: string | null; readonly phone?: string }
-  | { readonly act: 'add'; readonly code: string; readonly text: string };
+  /** Without a code: of which of several is asked. */
+  | { readonly act: 'add'; readonly code: string | null; readonly text: string };
 
 const { withdrawsConsent, withdraws, asksState, looksUp, adds } = phraseLists(lists);
 
@@ -79,6 +85,15 @@ function notHelpfulIn(text: string, code: string | null): Extract<AskerReply, { 
   return { act: 'no', code, note: saysWhy.test(rest) ? why : '' };
 }
 
+function withoutCode(text: string, isState: boolean): AskerReply | null {
+  if (isState) return { act: 'state', code: null };
+  if (withdrawsAll(text)) return { act: 'withdrawAll' };
+  const added = addedIn(text);
+  if (added !== null) return { act: 'add', code: null, text: added };
+  const phone = ownPhoneIn(text);
+  return phone === null ? null : { act: 'phone', phone, text };
+}
+
 /** @returns null when it is something new */
 export const readAskerReply = (text: string): AskerReply | null => {
   const code = questionCodeIn(text);
@@ -102,14 +117,16 @@ export const readAskerReply = (text: string): AskerReply | null => {
     return { act: 'yes' };
   const isShort = heard.length <= 12;
   if (isShort && says(heard, withdrawsConsent)) return { act: 'withdrawConsent', code };
+  if (code === null && withdrawsAll(text)) return { act: 'withdrawAll' };
   if (isShort && says(heard, withdraws)) return { act: 'withdraw', code };
-  if (code === null) return isShort && says(heard, asksState) ? { act: 'state', code } : null;
-  const rest = cleanText(text).replace(codePattern, ' ').replace(announcement, '').trim();
+  if (code === null) return withoutCode(text, isShort && says(heard, asksState));
+  const rest = cleanText(text).replace(codePattern, ' ').replace(announcement, '').replaceAll(/ {2,}/gu, ' ').trim();
   const phone = phonePattern.exec(rest)?.[0];
   const around = listen(rest.replace(phonePattern, ' '));
   if (around.length === 0 || (around.length <= mostAround && says(around, looksUp)))
     return phone === undefined ? { act: 'state', code } : { act: 'state', code, phone };
-  if ((isShort && says(heard, asksState)) || !/\p{L}{2}/u.test(rest)) return { act: 'state', code };
+  if ((isShort && says(heard, asksState)) || asksHandling(text) || !/\p{L}{2}/u.test(rest))
+    return { act: 'state', code };
   const isAddition = says(heard, adds) || heard.length > 6;
   return isAddition ? { act: 'add', code, text: rest } : { act: 'state', code };
 };

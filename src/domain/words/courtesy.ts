@@ -26,12 +26,12 @@ export const courtesyKind = (heard: SaidText): Courtesy => {
 const named = /\b(?:anh|chi|co|chu|bac|ong|ba|em|chau|o|thay|dong chi|can bo|cong an|bac si|y ta)\b(?: [a-z0-9]+){3,}/u;
 const praises = /\b(?:khen|tuyen duong|bieu duong|nhiet tinh|tan tinh|tan tam|chu dao|tu te|de thuong|than thien)\b/u;
 
+/** Thanks may praise as well: "cảm ơn phường, cô Hà … tận tình lắm". */
+const saysPraise = foldedPattern(lists.kinds.praise);
+
 /** Praise that says of whom and for what: it can be passed on as it is. */
 export const praisesSomebody = (heard: SaidText): boolean =>
-  !heard.text.includes('?') &&
-  courtesyKind(heard) === 'praise' &&
-  praises.test(heard.folded) &&
-  named.test(heard.folded);
+  !heard.text.includes('?') && saysPraise.test(heard.folded) && praises.test(heard.folded) && named.test(heard.folded);
 
 /** Nothing but signs, stickers in characters, a letter or two: nobody can mean more by them. */
 export const isSign = ({ text }: SaidText): boolean => signsOnly.test(text) || !/\p{L}{2}|\d{2}/u.test(text);

@@ -174,6 +174,31 @@ export async function askForDeletion(unit: Unit, person: Person): Promise<Deleti
   return { kind: 'prolonged' };
 }
 
+const openRequest = async ({ stores }: Unit, person: Person): Promise<DataRequest | null> =>
+  (await stores.dataRequests.openOf(person.id))
+    ? ((await stores.dataRequests.open()).find((each) => each.person === person.id) ?? null)
+    : null;
+
+/** Until when the data goes that somebody asked to be deleted, as shown; null: nothing was asked. */
+export async function deletionAsked(unit: Unit, person: Person): Promise<string | null> {
+  const request = await openRequest(unit, person);
+  return request && formatDate(dueOnOf(unit, request));
+}
+
+/** Nothing is deleted, and the head who would have decided hears it: their buttons mean nothing any more. @returns false when nothing was asked */
+export async function takeBackDeletion(unit: Unit, person: Person): Promise<boolean> {
+  const request = await openRequest(unit, person);
+  if (!request) return false;
+  await unit.stores.dataRequests.finish(request.id, unit.now, 'withdrawn');
+  await unit.stores.audit.record({ actor: person.id, action: 'data-deletion-taken-back', object: person.id }, unit.now);
+  if (person.role !== 'citizen') {
+    const view = { noun: 'person', name: 'data-delete-taken-back', facts: { name: person.name } } as const;
+    for (const head of await unit.stores.people.holdersOf(['head'], unit.now))
+      if (head.id !== person.id) await notify(unit, head.id, view);
+  }
+  return true;
+}
+
 /**
  * The head decides about the wish of somebody who works here. Granted, they leave: nothing is theirs to decide from now on,
  * and the night after everything goes that need not stay. Declined, they hear it, with the reason that the law gives: their
