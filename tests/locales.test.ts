@@ -585,7 +585,7 @@ describe('what is not known', () => {
     expect(say('vi', { key: 'question-full', facts: { ...full, answer: 'none', assignee: 'none' } })).toContain(
       'đường?\n\nNgười phụ trách: chưa có. Chờ giao. Lĩnh vực: Hạ tầng. Vậy.',
     );
-    const own = { accounts: 1, questions: 2, items: 0, name: 'none', phone: 'none' };
+    const own = { accounts: 1, questions: 2, items: 0, name: 'none', phone: 'none', due: 'none' };
     const [first] = say('vi', {
       key: 'data-own',
       facts: { ...own, you: { key: 'data-you', facts: { role: 'board' } } },

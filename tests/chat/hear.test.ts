@@ -129,9 +129,14 @@ it('a question that is to be given to somebody is given by name', () => {
 });
 
 describe('"thôi không xóa nữa"', () => {
-  it.each(['thoi khong xoa nua', 'Thôi không xóa dữ liệu nữa'])('"%s" leaves what was asked', (text) => {
-    expect(inShort(says(text, citizen))).toEqual(['say nothing-changed']);
-  });
+  it.each(['thoi khong xoa nua', 'Thôi không xóa dữ liệu nữa'])(
+    '"%s" takes a deletion back; where none was asked, leaves what was asked',
+    (text) => {
+      const [kept, ...others] = says(text, citizen);
+      expect(others).toEqual([]);
+      expect(kept?.do === 'keepData' && inShort(kept.otherwise)).toEqual(['say nothing-changed']);
+    },
+  );
 });
 
 describe('an open question', () => {
