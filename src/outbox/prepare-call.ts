@@ -35,6 +35,7 @@ import { carryFiles } from './carry-files.ts';
 import { composeOffer, rememberOffer } from './offered.ts';
 import { prepareCard, prepareRenewal } from './prepare-card.ts';
 import { prepareQuestionCopy } from './prepare-question-copy.ts';
+import { previewOnce } from './preview-once.ts';
 import { reachableAccount } from './reachable-account.ts';
 import type { ReadAhead } from './read-ahead.ts';
 
@@ -141,6 +142,8 @@ async function prepareSaying(
 ): Promise<Prepared> {
   // Before anybody is looked for: an empty list is not held for somebody out of reach.
   if (effect.kind === 'notice' && isList(effect.view) && !ahead.list) return nothingToSay;
+  const preview = await previewOnce(unit, person.id, row);
+  if (preview?.first) return preview.first;
   const to = await addressee(options, unit, person, effect);
   if ('kind' in to) return to;
   const { channel, account } = to;
@@ -165,6 +168,7 @@ async function prepareSaying(
         if (effect.kind === 'notice' && effect.view.noun === 'danger' && effect.view.name === 'danger-alert')
           await recordAlert(later, effect.view.danger, person.id, channel.name);
         await keepCopy(later, to, shown, effect, messageId);
+        await preview?.isThere(later);
         if (ahead.list) await listIsThere(later, person, row, ahead.list);
       },
     },

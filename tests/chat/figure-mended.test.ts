@@ -110,6 +110,15 @@ it('of an item on the portal an edited message and an addition are requests too'
   expect((await now(item)).standing.corrections).toHaveLength(1);
 });
 
+it('**Rút bài** that was shown before it went out says in the chat what can be done now', async () => {
+  const item = await scheduled();
+  await chat.says(lan, `rút bài ${item.code}`);
+  ward.clock.advance(7 * 3_600_000);
+  await ward.publishAll();
+  expect(await chat.presses(lan, 'Rút bài')).toContain('Anh/chị gửi đề nghị sửa');
+  expect((await now(item)).state).toBe('published');
+});
+
 describe('what is right, and what stands there', () => {
   it.each([
     ['bài 0016 có 160 người chứ không phải 60', '60 người', '160 người'],

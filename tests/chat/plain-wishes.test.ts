@@ -59,6 +59,14 @@ describe('one sentence that is a wish', () => {
     ).toEqual([...['forget', 'fill']]);
   });
 
+  it('a paper’s file comes by a page where the chat carries none', () => {
+    expect(inShort(says('gửi văn bản', { role: 'office', isWithoutFiles: true }))).toEqual(['offerUpload']);
+    expect(inShort(says('tôi muốn gửi quyết định 52, tệp word', { role: 'office', isWithoutFiles: true }))).toEqual([
+      ...['add', 'offerUpload'],
+    ]);
+    expect(inShort(says('gửi văn bản', { role: 'office' }))).toEqual(['say paper-please']);
+  });
+
   it('“hông đi họp được” and its like decline, and never accept', () => {
     for (const text of [
       'chiều thứ tư em mắc việc, hông đi họp được',
@@ -66,6 +74,26 @@ describe('one sentence that is a wish', () => {
       'bữa đó em hok đi họp',
     ])
       expect(says(text, { role: 'member' }), text).toContainEqual(expect.objectContaining({ press: 'mt-no' }));
+  });
+});
+
+describe('papers that are asked for in words', () => {
+  it.each([
+    ['cho tôi bảng kê tháng 11', 'accountant', 'royalties'],
+    ['xin coi bang ke thang nay', 'accountant', 'royalties'],
+    ['tình hình tháng này thế nào', 'chairman', 'periodReport'],
+    ['tinh hinh hoat dong thang 11 ra sao', 'head', 'periodReport'],
+    ['in cho toi bao cao cau hoi thang nay', 'office', 'listQuestions'],
+    ['thống kê hỏi đáp tháng này', 'office', 'listQuestions'],
+    ['báo cáo câu hỏi tháng này', 'head', 'periodReport'],
+  ] as const)('“%s” of %s is %s', (text, role, wanted) => {
+    expect(inShort(says(text, { role }))).toEqual([wanted]);
+  });
+
+  it('“tình hình khối 3 tháng này rất tốt” is none', () => {
+    expect(inShort(says('tình hình khối 3 tháng này rất tốt, bà con phấn khởi', { role: 'head' }))).not.toContain(
+      'periodReport',
+    );
   });
 });
 

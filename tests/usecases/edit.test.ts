@@ -10,6 +10,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { wordChangeIn } from '../../src/domain/words/change.ts';
 import { said } from '../../src/domain/words/said.ts';
+import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type EditForm, editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -120,6 +121,16 @@ describe('a draft without accents', () => {
       eventOn: '2026-11-24',
     });
   });
+});
+
+it('a text without accents below a title that has them is told of', async () => {
+  await ward.add(
+    lan,
+    'Quyết định số 45/QĐ-UBND về thành lập tổ công tác\nngay 27/11/2026 UBND phuong ban hanh Quyet dinh thanh lap to cong tac, hieu luc tu ngay ky',
+  );
+  const item = await ward.item();
+  const findings = await ward.turn((unit) => inspect(unit, item));
+  expect(findings.map(({ key }) => key)).toContain('check-accents-missing');
 });
 
 describe('"đổi A thành B"', () => {

@@ -7,7 +7,6 @@ import { submissionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
-import { editTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../../usecases/check/check-item.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
@@ -23,7 +22,7 @@ import {
   tellOfAddition,
 } from '../../usecases/submission/draft.ts';
 import { type Fill, fillSlot } from '../../usecases/submission/fill-draft.ts';
-import { type Corrected, correctMessage, dropFile, dropPhoto, resume } from '../../usecases/submission/mend-draft.ts';
+import { correctMessage, dropFile, dropPhoto, resume } from '../../usecases/submission/mend-draft.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { send, withdraw } from '../../usecases/submission/send.ts';
@@ -45,7 +44,7 @@ import {
 } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { editPage } from './edit-page.ts';
-import { askChange, offerRequest } from './mend-sent.ts';
+import { askEdit, offerRequest } from './mend-sent.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 export const heapMs = 10_000;
@@ -154,13 +153,6 @@ export async function takeOutFile(unit: Unit, author: Person, number: number): P
   });
   return silence;
 }
-
-const askEdit = (
-  unit: Unit,
-  author: Person,
-  { submission, parts, before }: Extract<Corrected, { kind: 'afterDecision' }>,
-  text: string,
-): Promise<Reply | null> => askChange(unit, author, submission, parts, editTold(before, text));
 
 /** An edited message: it edits the draft, or a new revision of what was sent. */
 export async function takeCorrection(unit: Unit, author: Person, messageKey: string, text: string): Promise<Reply> {
@@ -297,7 +289,9 @@ export async function cancelItem(unit: Unit, author: Person, id: string, isSure:
     return silence;
   }
   const outcome = await withdraw(unit, author, id);
-  if (!outcome.ok) return outcome;
+  // Decided since the button was shown: what can be done now is said in the chat, where the question stands.
+  const isOutNow = before?.authorId === author.id && (before.state === 'approved' || before.state === 'published');
+  if (!outcome.ok) return isSure && isOutNow ? offerRequest(unit, author, before) : outcome;
   await tell(unit, author.id, withdrawnMessage(outcome.submission));
   return noted('note-cancelled');
 }

@@ -3,10 +3,11 @@ import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { addedTold } from '../../domain/words/change.ts';
+import { addedTold, editTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
+import type { Corrected } from '../../usecases/submission/mend-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -41,7 +42,7 @@ export async function offerRequest(unit: Unit, person: Person, item: Submission)
 }
 
 /** What its author writes of an item that is out goes to whoever may approve it, as it is to read. Null: it is on its way. */
-export async function askChange(
+async function askChange(
   unit: Unit,
   person: Person,
   item: Submission,
@@ -54,6 +55,14 @@ export async function askChange(
   await tellProposed(unit, person, outcome.submission, outcome.places);
   return silence;
 }
+
+/** The same of a message that was edited. */
+export const askEdit = (
+  unit: Unit,
+  author: Person,
+  { submission, parts, before }: Extract<Corrected, { kind: 'afterDecision' }>,
+  text: string,
+): Promise<Reply | null> => askChange(unit, author, submission, parts, editTold(before, text));
 
 /** @param added the next words of the item; null: what is to change has not been said yet. @returns null when nothing of theirs was sent */
 export async function mendSent(

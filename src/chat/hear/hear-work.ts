@@ -2,6 +2,7 @@
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
+import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
@@ -106,6 +107,9 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
   if (command) return runCommand({ name: command, rest: '' }, situation);
   switch (wish.wish) {
     case 'report':
+      // Who leads questions and reads no report of the board sees what is open.
+      if (wish.of === 'questions' && isBoard(actor.role) && !mayReadPaper('report', actor.role))
+        return runCommand({ name: 'cauhoi', rest: '' }, situation);
       return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
     case 'statement':
       return [{ do: 'royalties', month: periodNamed(wish.period, today) || today.slice(0, 7) }];

@@ -163,9 +163,11 @@ export function accentsFor({ title, body }: Words, ask: () => readonly AccentSou
 export const accentsMissing: Check = {
   id: 'accents-missing',
   find: ({ title, body, withAccents: proposed }): readonly Finding[] => {
-    if (!lacksAccents(`${title} ${body}`, textLetters)) return [];
+    const isWhole = lacksAccents(`${title} ${body}`, textLetters);
+    if (!isWhole && !lacksAccents(body, textLetters)) return [];
     const about = { check: 'accents-missing', severity: 'warning', evidence: [] } as const;
-    return proposed
+    // A title that somebody accented says nothing of the text below it.
+    return proposed && isWhole
       ? [{ ...about, key: 'check-accents-proposed', facts: { proposal: proposed.title, left: proposed.left } }]
       : [{ ...about, key: 'check-accents-missing', facts: {} }];
   },

@@ -9,6 +9,8 @@ import type { Reason } from './submission.ts';
 /** How an open draft is answered: the next question, or the preview when nothing is missing. */
 interface Answered {
   readonly name: 'ask-text' | 'ask-eventOn' | 'ask-source' | 'draft-preview';
+  /** Only where the preview that is there says something else. */
+  readonly isRenewal?: true;
 }
 export type DraftAnswer = Answered['name'];
 
@@ -23,7 +25,7 @@ interface OfItem {
 /** `by` is the name of whoever did it. */
 export type SubmissionView = OfItem &
   (
-    | { readonly name: DraftAnswer }
+    | Answered
     | {
         readonly name: 'returned-to-author' | 'rejected-to-author' | 'unpublished-to-author' | 'stopped-to-author';
         readonly reason: Reason;

@@ -27,7 +27,9 @@ export type ItemAct =
 export type StaffWish =
   | { readonly wish: 'queue' | 'late' | 'ownItems' | 'royalty' | 'budget' | 'process' | 'people' | 'desk' | 'security' }
   | { readonly wish: 'calendar' | 'undo' | 'lostPhone' | 'pin' | 'unreached' | 'handOvers' | 'howTo' | 'back' }
-  | { readonly wish: 'report' | 'statement'; readonly period: string | null }
+  | { readonly wish: 'statement'; readonly period: string | null }
+  /** `of`: only these of its figures were named. */
+  | { readonly wish: 'report'; readonly period: string | null; readonly of?: 'questions' }
   | { readonly wish: 'log'; readonly day: 'today' | 'yesterday' | 'week' }
   | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
   | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
@@ -265,7 +267,11 @@ const periodIn = (folded: string): string | null =>
 
 /** The whole message asks for a month's statement: "bảng kê" inside an article is the article's. */
 const statementAsked =
-  /^(?:(?:cho )?(?:toi |em )?(?:xem|lap|mo|in|gui|xuat|tinh) )?(?:file )?bang ke(?: nhuan but| nop kho bac)?(?: cua)?(?: thang (?:nay|ni|truoc|roi|\d{1,2}))?(?: dau| chua)?[ ?.!]*$/u;
+  /^(?:(?:cho|xin|lay|can|muon) )*(?:(?:toi|em|minh|tui) )?(?:(?:xem|coi|lap|mo|in|gui|xuat|tinh) )?(?:file )?bang ke(?: nhuan but| nop kho bac)?(?: cua)?(?: thang (?:nay|ni|truoc|roi|\d{1,2}))?(?: dau| chua)?[ ?.!]*$/u;
+
+/** "tình hình tháng này thế nào": of the whole, not of a khối. */
+const generalState =
+  /^(?:(?:cho|toi|em|minh|biet|xem|xin|bao) )*tinh hinh(?: (?:chung|hoat dong|tin bai|cua ban|trang|cong))*(?: trong)? (?:thang|quy|nam|tuan) (?:nay|ni|truoc|roi|\d{1,4})(?: (?:the nao|sao roi|ra sao|sao|the|nhu the nao|roi|vay))*[ ?.!]*$/u;
 
 const readShown = ({ folded }: SaidText): StaffWish | null => {
   if (statementAsked.test(folded)) return { wish: 'statement', period: periodIn(folded) };
@@ -284,11 +290,16 @@ const readShown = ({ folded }: SaidText): StaffWish | null => {
       wish: 'log',
       day: /\bhom qua\b|yesterday/u.test(folded) ? 'yesterday' : /\btuan\b|week/u.test(folded) ? 'week' : 'today',
     };
+  if (generalState.test(folded)) return { wish: 'report', period: periodIn(folded) };
   if (
     /\b(?:bao cao|thong ke|so lieu|report|rp)\b/u.test(folded) &&
     !/\bbao cao (?:vien|voi|cho toi biet)\b/u.test(folded)
   )
-    return { wish: 'report', period: periodIn(folded) };
+    return {
+      wish: 'report',
+      period: periodIn(folded),
+      ...(/\b(?:cau hoi|hoi dap)\b/u.test(folded) ? { of: 'questions' } : {}),
+    };
   return null;
 };
 

@@ -22,7 +22,7 @@ const previewAnew = async (unit: Unit, submission: Submission): Promise<void> =>
   if (!shown || isWaitingForFiles(submission)) return;
   const findings = await checkItem(unit, submission);
   if (said(findings) === said(shown)) return;
-  await answerDraft(unit, submission, true);
+  await answerDraft(unit, submission, 'ifOther');
 };
 
 /** Whoever signed did not see it; the item goes on to the portal, and they can take it down. */

@@ -15,15 +15,19 @@ export function answerTo(unit: Pick<Unit, 'ward'>, submission: Submission): Draf
 
 /**
  * Once for each revision, however many parts came at the same moment.
- * @param again true when it is to be shown once more
+ * @param again true when it is to be shown once more; 'ifOther': should the one that is there say something else
  */
-export async function answerDraft(unit: Unit, submission: Submission, again = false): Promise<void> {
+export async function answerDraft(
+  unit: Unit,
+  submission: Submission,
+  again: boolean | 'ifOther' = false,
+): Promise<void> {
   const { id, revision, authorId } = submission;
   const name = answerTo(unit, submission);
   if (name === 'draft-preview') await checkItem(unit, submission);
   await put(unit, `answer:${id}:${revision}${again ? `:${unit.cause}` : ''}`, {
     kind: 'notice',
     person: authorId,
-    view: { ...aboutItem(submission), name },
+    view: { ...aboutItem(submission), name, ...(again === 'ifOther' ? { isRenewal: true } : {}) },
   });
 }

@@ -1,0 +1,46 @@
+/**
+ * One preview for an album (words §9): it waits a moment for the photos that are on their way, and is shown anew only where
+ * what it said of them has changed.
+ */
+import { nameOfFinding } from '../domain/checks/finding-sentences.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { isWaitingForFiles } from '../domain/submission/submission.ts';
+import type { SubmissionView } from '../domain/submission/view.ts';
+import type { OutboxRow } from '../ports/outbox.ts';
+import type { Unit } from '../ports/services.ts';
+import { findingsOf } from '../usecases/check/check-item.ts';
+import type { Prepared } from './call.ts';
+
+/** Longer nobody waits for what they asked for. */
+const longestWaitMs = 8_000;
+const lookAgainMs = 400;
+
+export interface Preview {
+  /** Before it may be said; null: it may. */
+  readonly first: Exclude<Prepared, { kind: 'call' }> | null;
+  /** Once it is there. */
+  readonly isThere: (unit: Unit) => Promise<void>;
+}
+
+const settingOf = (person: PersonId): string => `previewed:${person}`;
+
+/** Null: it is no preview. */
+export async function previewOnce(unit: Unit, person: PersonId, row: OutboxRow): Promise<Preview | null> {
+  const { effect } = row;
+  const view = effect.kind === 'notice' ? (effect.view as SubmissionView) : null;
+  if (view?.noun !== 'submission' || view.name !== 'draft-preview') return null;
+  const submission = await unit.stores.submissions.find(view.submission);
+  if (!submission) return null;
+  const isSoon = unit.now.getTime() - row.createdAt.getTime() < longestWaitMs;
+  const names = (await findingsOf(unit, submission)).map(nameOfFinding);
+  const says = unit.hashToken(JSON.stringify([submission.id, submission.revision, names]));
+  const isSaid = view.isRenewal && (await unit.stores.setting(settingOf(person))) === says;
+  return {
+    first: isSaid
+      ? { kind: 'drop', why: 'says nothing else' }
+      : isWaitingForFiles(submission) && isSoon
+        ? { kind: 'wait', ms: lookAgainMs }
+        : null,
+    isThere: (later) => later.stores.setSetting(settingOf(person), says),
+  };
+}
