@@ -25,6 +25,20 @@ describe('one sentence that is a wish', () => {
     ['portalPage', ['lam sao sua trang gioi thieu tren cong', 'sửa trang liên hệ ở đâu', 'muốn đổi lịch tiếp dân']],
     ['portalPage', ['cách nào để cập nhật mục thủ tục trên Cổng', 'ai sửa trang bộ máy vậy']],
     ['portalPage', ['đăng thông báo dự thảo quy chế lên mục lấy ý kiến', 'đưa dự thảo kế hoạch 2027 vào trang góp ý']],
+    // By the same hand, kept aside at first: 21 of 41 were understood before the patterns were widened by them.
+    [
+      'paperRoad',
+      ['nộp quyết định thì nộp ở đâu', 'tui cần đăng bản nghị quyết mới ký', 'em muốn nộp kế hoạch bản word'],
+    ],
+    ['fileText', ['copy nội dung từ tệp sang bài giúp em', 'bài em viết trong word rồi, lấy ra dùng nhé']],
+    [
+      'loudspeaker',
+      ['soạn giúp lời loa cho bài 0007', 'kịch bản phát loa bài cấp căn cước', 'tui cần bài đọc loa số 7'],
+    ],
+    ['draft', ['mở bài đang soạn ra coi', 'bài viết hồi nãy đâu rồi']],
+    ['meetings', ['chừng nào họp zậy', 'lịch họp tháng này']],
+    ['minutes', ['ghi lại biên bản cuộc họp sáng nay']],
+    ['today', ['có việc gì cho tôi không', 'việc chờ tôi hôm nay là gì', 'hôm nay có gì phải ký không']],
   ] as const)('%s: %j', (wish, texts) => {
     for (const text of texts) expect(asked(text)?.asks, text).toBe(wish);
   });
@@ -42,6 +56,10 @@ describe('one sentence that is a wish', () => {
     'xem lại bài 0003',
     'gửi văn bản hỏi cấp trên thế nào',
     'hôm nay khối 3 làm gì',
+    'loa khối 4 kêu to quá',
+    'ghi biên bản vụ đổ rác trộm',
+    'bài viết về khối 3 đâu rồi bà con xem',
+    'Phường gửi công văn cho các khối về việc phòng cháy',
     'Phường sửa trang trí lại nhà văn hóa',
     'đưa dự thảo quy chế ra họp dân lấy ý kiến',
     'Khối 2 góp ý dự thảo quy chế khu dân cư',

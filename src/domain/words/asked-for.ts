@@ -15,7 +15,7 @@ export type AskedFor =
 const before =
   '(?:(?:da|vang|a|oi|thoi|alo|nay|em|toi|tui|minh|to|con|chau|anh|chi|co|chu|bac|ban|dong chi|bbt|cho|xin|nho|muon|can|phai|dinh|tinh|vui long|lam on|giup|gium|dum|hay|de|lay|admin|please|show|me|my|i|want to)[ ,]+)*';
 const behind =
-  '(?:,? (?:di|nhe|nha|nghe|nghen|nhen|hen|ha|hi|a|voi|giup|gium|dum|cho|em|toi|tui|minh|anh|chi|dong chi|oi|vay|the|rua|day|ne|luon|duoc khong|duoc khong a|ban|xem|nao|ta|cai))*[ .!?…]*$';
+  '(?:,? (?:di|nhe|nha|nghe|nghen|nhen|hen|ha|hi|a|voi|giup|gium|dum|cho|em|toi|tui|minh|anh|chi|dong chi|oi|vay|zay|the|rua|day|ne|luon|ra|coi|duoc khong|duoc khong a|ban|xem|nao|ta|cai))*[ .!?…]*$';
 
 const kinds = '(?:van ban|cong van|quyet dinh|thong bao|chi thi|nghi quyet|to trinh|quy dinh|huong dan|giay moi)';
 const oneOf = '(?:(?:mot|1|cai|to|ban|cuon|tep|file|ban scan|dinh kem|word|pdf|docx|file word|file pdf) )*';
@@ -24,7 +24,7 @@ const sending =
 const inFile =
   '(?:[ ,.(–-]+(?:(?:bang|kem|co|la|dang|trong|theo) )*(?:tep|file|ban)(?: (?:word|pdf|docx?|excel|scan|dinh kem|so))?\\)?)';
 const subject =
-  '(?:(?: so)? ?\\d{1,5}(?: ?/ ?[a-z0-9-]+)*)?(?:,? (?:ky )?ngay [\\d/ -]+)?(?: (?:moi|nay|vua (?:ky|ban hanh)|cua (?:phuong|ubnd|uy ban)))?(?:,? (?:ve|v/v) .{3,160}?)?';
+  '(?:(?: so)? ?\\d{1,5}(?: ?/ ?[a-z0-9-]+)*)?(?:,? (?:ky )?ngay [\\d/ -]+)?(?: (?:moi|nay|do|(?:moi|vua|da) (?:ky|ban hanh|co|ra)|cua (?:phuong|ubnd|uy ban)))?(?:,? (?:ve|v/v) .{3,160}?)?';
 const ending = `(?:,? (?:len cong|len trang|len|cho (?:ba con|dan)|can dang|can dua len))*`;
 const paperRoads = [
   new RegExp(`^${before}${sending} ${oneOf}(?<paper>${kinds}${subject})(?<file>${inFile})?${ending}${behind}`, 'du'),
@@ -32,10 +32,21 @@ const paperRoads = [
     `^${before}(?:(?:vua|moi|dang|co) )+(?<file>(?:(?:tep|file|ban) (?:(?:word|pdf|scan) )?)?)${oneOf}(?<paper>${kinds}${subject}) (?:can|muon|phai|cho|de|xin) ${sending}${ending}${behind}`,
     'du',
   ),
+  // "nộp quyết định thì nộp ở đâu"
+  new RegExp(
+    `^${before}${sending} ${oneOf}(?<paper>${kinds})(?: thi)?(?: ${sending})? (?:o dau|cho nao|kieu gi|the nao|lam sao|nhu the nao|bang cach nao)[ ?]*${behind}`,
+    'du',
+  ),
+  // A plan without its file may be the board's own.
+  new RegExp(
+    `^${before}${sending} ${oneOf}(?<paper>(?:ke hoach|bao cao|chuong trinh)${subject})(?<file>${inFile})${ending}${behind}`,
+    'du',
+  ),
 ];
 
 const item = '(?:bai|tin)(?: viet| bao)?';
-const writing = '(?:dang (?:viet|soan|lam|go)(?: do)?|viet do|soan do|do dang|dang do|nhap|chua gui|chua xong)';
+const writing =
+  '(?:dang (?:viet|soan|lam|go)(?: do)?|viet do|soan do|do dang|dang do|nhap|chua gui|chua xong|(?:hoi nay|luc nay|khi nay|vua nay|vua viet|vua soan))';
 const draft = new RegExp(
   `^${before}(?:(?:xem|coi|mo|doc|dua|hien|tiep tuc|viet tiep|lam tiep|quay lai|tro lai|ve|view|open)(?: lai| tiep| ra)* )?(?:(?:cai |ban |the )?(?:${item} (?:minh |em |toi |tui )?${writing}|ban nhap|nhap|draft)|(?:xem|coi) lai ${item})(?: cua (?:em|toi|tui|minh))?(?: (?:dau|o dau|dau roi|dau mat roi|con khong|con ko))?${behind}`,
   'u',
@@ -49,37 +60,37 @@ const file =
   '(?:tep|file|tai lieu|word|docx|pdf|van ban dinh kem|ban word)(?: (?:word|docx?|pdf|dinh kem|vua gui|da gui|em gui|toi gui))*';
 const text = '(?:chu|noi dung|bai|bai viet|phan chu|text|loi)';
 const fileText = new RegExp(
-  `^${before}(?:(?:${text}|noi dung bai)(?: viet)?(?: (?:em|toi|tui|minh))? (?:(?:de|nam|viet|o|co|nay)(?: san)? )*trong ${file}|(?:dung|lay|gui|chep|boc|dua|copy|doc)(?: lai)? (?:cai |phan |luon )?${text}(?: viet)? (?:(?:o|tu|trong|cua|nam) )*${file}|(?:lay|dung|gui) (?:luon )?(?:cai )?${file})(?: (?:do|kia|nay|ay|roi|day))*(?: (?:lam|thanh|lam thanh|ra|vao)(?: ${text}| tin)?)?(?: (?:do|roi|a))*${behind}`,
+  `^${before}(?:(?:${text}|noi dung bai)(?: viet)?(?: (?:em|toi|tui|minh))? (?:(?:de|nam|viet|o|co|nay)(?: san)? )*trong ${file}|(?:dung|lay|gui|chep|boc|dua|copy|doc)(?: lai)? (?:cai |phan |luon )?${text}(?: viet)? (?:(?:o|tu|trong|cua|nam) )*${file}|(?:lay|dung|gui) (?:luon )?(?:cai )?${file}|(?:cu |thi )?(?:dung|lay|copy|chep|boc)(?: (?:luon|giup|het|lai|cai|phan|nguyen))* ${text}(?: (?:o|tu|trong|cua|nam))* ${file}(?: (?:sang|vo|vao|qua|lam|thanh|ra)(?: ${text}| tin)?)?|${text}(?: (?:em|toi|tui|minh))? (?:viet|de|nam|co|soan) (?:san )?(?:trong|o) ${file} roi,? (?:lay|dung|copy|chep)(?: (?:ra|luon|vao|dung|lam|bai))*)(?: (?:do|kia|nay|ay|roi|day))*(?: (?:lam|thanh|lam thanh|ra|vao)(?: ${text}| tin)?)?(?: (?:do|roi|a))*${behind}`,
   'u',
 );
 
 const loud = '(?:loa(?: truyen thanh| phuong| phat thanh)?|phat thanh|truyen thanh|dai truyen thanh|loa dai)';
 const code = '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{1,5})';
 const script = '(?:bai|ban|loi|tin|kich ban|noi dung|phan|ban tin)';
-const ofItem = `[ :]+(?:(?:bai|tin)(?: so)? ?)?(?<code>${code})`;
-const aboutItem = `[ :]+(?:cua|cho|ve|tu) (?:(?:bai|tin)(?: so)? ?)?(?:(?<second>${code})|(?<about>.{4,80}?))`;
+const ofItem = `[ :]+(?:(?:bai so|tin so|bai|tin|so) ?)?(?<code>${code})`;
+const aboutItem = `[ :]+(?:cua|cho|ve|tu|(?=(?:bai|tin) \\p{L})) ?(?:(?:bai|tin)(?: so)? ?)?(?:(?<second>${code})|(?<about>.{4,80}?))`;
 const loudspeaker = new RegExp(
-  `^${before}(?:(?:soan|viet|in|xuat|lay|xem|gui) )?(?:${script} (?:de )?(?:(?:doc|phat|dang) )?(?:(?:tren|qua|cho|o) )?${loud}(?:${ofItem}|${aboutItem})?|(?:doc |phat )?${loud}${ofItem})${behind}`,
+  `^${before}(?:(?:soan|viet|in|xuat|lay|xem|gui|lam)(?: (?:giup|gium|ho|cho|toi|em|tui|minh))* )?(?:${script} (?:de )?(?:(?:doc|phat|dang) )?(?:(?:tren|qua|cho|o) )?${loud}(?:${ofItem}|${aboutItem})?|(?:doc |phat )?${loud}${ofItem}|bai nay doc loa (?:the nao|sao) (?<third>${code}))${behind}`,
   'du',
 );
 
 const when = '(?:bao gio|khi nao|chung nao|khi mo|hoi nao|luc nao|may gio|ngay nao|hom nao|bua nao|bua mo|thu may)';
 const meets = '(?:cuoc |buoi |lich )?(?:hop)(?: (?:ban|bbt|ban bien tap|giao ban|thang|quy))*';
 const meetings = new RegExp(
-  `^${before}(?:${when}(?: thi)? (?:minh |ban |ta |bbt |ban bien tap )?${meets}|(?:lich )?${meets}(?: (?:la|vao|o dau|dien ra))* ${when}|${meets} o dau|(?:thang|tuan) nay (?:co )?hop (?:khong|ko|chua|ngay nao|bua nao))${behind}`,
+  `^${before}(?:${when}(?: thi)? (?:minh |ban |ta |bbt |ban bien tap )?${meets}|(?:lich )?${meets}(?: (?:la|vao|o dau|dien ra))* ${when}|${meets} o dau|lich hop(?: ban)? (?:thang|tuan|quy) (?:nay|sau|toi)|(?:thang|tuan) nay (?:co )?hop (?:khong|ko|chua|ngay nao|bua nao))${behind}`,
   'u',
 );
 const minutes = new RegExp(
-  `^${before}(?:(?:ghi|viet|lap|lam|soan|nhap|nop|gui|danh) )?(?:bien ban|ket luan)(?: (?:cua|cuoc|buoi|cho|hop|ban|bbt|giao ban|hom nay|vua roi|sang nay|chieu nay))*${behind}`,
+  `^${before}(?:(?:ghi|viet|lap|lam|soan|nhap|nop|gui|danh)(?: (?:lai|giup|gium|cai))* )?(?:bien ban|ket luan)(?: (?:cua|cuoc|buoi|cho|hop|ban|bbt|giao ban|hom nay|vua roi|sang nay|chieu nay))*${behind}`,
   'u',
 );
 
 const day = '(?:hom nay|bua ni|bua nay|ngay nay|nay|sang nay|chieu nay)';
 const doing =
-  '(?:(?:co|phai|can|con) )*(?:lam |xu ly )?(?:viec )?(?:gi|chi|nhung gi|viec gi|viec chi)(?: (?:can|phai|de|cho) (?:lam|xu ly|toi|em))*';
+  '(?:(?:co|phai|can|con) )*(?:lam |xu ly )?(?:viec )?(?:gi|chi|nhung gi|viec gi|viec chi)(?: (?:can|phai|de|cho) (?:lam|xu ly|toi|em|ky|duyet|xem|tra loi))*';
 const work = '(?:viec|cong viec|dau viec)(?: (?:can|phai|cho|dang cho)(?: toi| em| minh)?(?: (?:lam|xu ly|duyet))?)?';
 const today = new RegExp(
-  `^${before}(?:(?:xem|coi|liet ke|bao) )?(?:${work}(?: cua (?:toi|em|minh|tui))?(?: (?:trong|cho))? ${day}|${day}(?: (?:thi|toi|em|minh|tui|tao|anh))* ${doing}|co (?:gi|chi|viec gi|viec chi) (?:can|cho|phai) (?:toi |em |minh |tui )?(?:lam|xu ly|duyet|xem|ky))(?: (?:khong|ko|hong|hok))?${behind}`,
+  `^${before}(?:(?:xem|coi|liet ke|bao) )?(?:${work}(?: cua (?:toi|em|minh|tui))?(?: (?:trong|cho))? ${day}|${day}(?: (?:thi|toi|em|minh|tui|tao|anh))* ${doing}|(?:${day} )?co (?:gi|chi|viec gi|viec chi|viec nao|bai nao|tin nao|cau hoi nao) (?:can|cho|phai) (?:toi |em |minh |tui )?(?:lam|xu ly|duyet|xem|ky|tra loi)|co viec (?:gi|chi|nao) (?:cho|cua) (?:toi|em|minh|tui)|viec (?:can|cho|phai) (?:toi |em |minh )?(?:lam )?(?:${day} )?(?:la )?(?:gi|chi)|viec cho (?:toi|em|minh|tui) ${day}(?: la (?:gi|chi))?)(?: (?:khong|ko|hong|hok))?${behind}`,
   'u',
 );
 
@@ -99,7 +110,8 @@ const longestWish = 120;
 const longestPaper = 260;
 
 function paperRoadIn(heard: SaidText): AskedFor | null {
-  if (heard.text.includes('?')) return null;
+  if (heard.text.includes('?') && !/ (?:o dau|cho nao|kieu gi|the nao|lam sao|cach nao)/u.test(heard.folded))
+    return null;
   for (const road of paperRoads) {
     const parts = partsOf(heard, road);
     if (!parts) continue;
@@ -125,6 +137,6 @@ export function askedForIn(heard: SaidText): AskedFor | null {
   if (draft.test(heard.folded) || lookAgain.test(heard.folded)) return { asks: 'draft' };
   if (today.test(heard.folded)) return { asks: 'today' };
   const read = partsOf(heard, loudspeaker);
-  if (read) return { asks: 'loudspeaker', code: read.code ?? read.second ?? '', about: read.about ?? '' };
+  if (read) return { asks: 'loudspeaker', code: read.code ?? read.second ?? read.third ?? '', about: read.about ?? '' };
   return fileText.test(heard.folded) ? { asks: 'fileText' } : null;
 }
