@@ -58,6 +58,16 @@ describe('what is written within ten minutes of a question', () => {
     expect(await addedTo()).toEqual([[more]]);
   });
 
+  it.each(['mong cấp trên thanh tra lãnh đạo phường', 'ông ấy cũng nhận tiền rồi mới ký cho người ta'])(
+    'and may be a letter is asked about first, and the office reads nothing of it: "%s"',
+    async (text) => {
+      await chat.says(tu, first);
+      expect(await chat.says(tu, text)).toContain('gửi tố cáo');
+      expect(await addedTo()).toEqual([[]]);
+      expect((await chat.heard(office)).join('\n')).not.toContain(text);
+    },
+  );
+
   it('is taken out again by a press, and asked by itself', async () => {
     await chat.says(tu, first);
     await chat.says(tu, more);

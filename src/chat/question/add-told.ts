@@ -25,7 +25,7 @@ export const toldBefore = async (
   unit: Unit,
   person: Person,
   { text, channel, conversation, receivedAt, photos }: Received,
-  isQuestion: boolean,
+  mayGuess: boolean,
 ): Promise<Question | null> => {
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   if (!latest || latest.channel !== channel || latest.conversation !== conversation) return null;
@@ -35,7 +35,7 @@ export const toldBefore = async (
   const folded = foldForSearch(text.trim());
   const isPlain = continues.test(folded) && folded.split(/\s+/u).length <= longestContinuation;
   // Who has chosen to ask something new is taken at their word; a photo with words of its own may be of anything.
-  const isMore = !isQuestion && photos.length === 0 && goesOn(text, wholeText(latest));
+  const isMore = mayGuess && photos.length === 0 && goesOn(text, wholeText(latest));
   return corrects.test(folded) || isPlain || isMore ? latest : null;
 };
 

@@ -186,7 +186,9 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     heard.kind === 'unclear' ||
     isImpatience
   ) {
-    const before = (await cutBefore(unit, person, received)) ?? (await toldBefore(unit, person, received, isQuestion));
+    // What may be a letter is read by nobody on a guess that it goes on.
+    const mayGuess = !isQuestion && heard.kind !== 'unsure';
+    const before = (await cutBefore(unit, person, received)) ?? (await toldBefore(unit, person, received, mayGuess));
     if (before && 'numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
     if (before) return addTold(unit, person, before, received);
   }
