@@ -125,6 +125,7 @@ const listsOfTheDay: readonly string[] = ['unreached', 'digest', 'digest-nothing
 const nameOf = (effect: Effect): string | null =>
   effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : null;
 
+/** A morning's list: when it can't be delivered it is dropped, for the next morning has a newer one. */
 export const isListOfTheDay = (effect: Effect): boolean => listsOfTheDay.includes(nameOf(effect) ?? '');
 
 /**

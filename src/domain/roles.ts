@@ -26,10 +26,12 @@ export const mayEnterDesk = (role: Role): boolean => (deskRoles as readonly Role
 export const decidingRoles = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
 export const isBoard = (role: Role): boolean => (boardRoles as readonly Role[]).includes(role);
+/** Roles that may approve. */
 export const isDeciding = (role: Role): boolean => (decidingRoles as readonly Role[]).includes(role);
 
 /** Those who answer for the board: they read of a stolen account, and put right what it did. */
 export const leadingRoles = ['head', 'standingDeputy'] as const satisfies readonly Role[];
+/** Head and standing deputy. */
 export const leads = (role: Role): boolean => (leadingRoles as readonly Role[]).includes(role);
 
 /** Everyone who was invited to write for the portal. */

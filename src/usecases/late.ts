@@ -4,4 +4,5 @@ import type { Unit } from '../ports/services.ts';
 /** In milliseconds. */
 export const lateMs = 15 * 60_000;
 
+/** Said more than `lateMs` ago. */
 export const isLate = ({ now }: Unit, saidAt: Date): boolean => now.getTime() - saidAt.getTime() > lateMs;

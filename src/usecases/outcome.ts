@@ -16,6 +16,7 @@ export interface Noted {
   readonly isSaidBesideCard?: true;
 }
 
+/** @param key of the sentence that the one who acts is told; none: the changed card says it */
 export const done = (key?: string, facts?: Sentence['facts']): Outcome => ({
   ok: true,
   note: key === undefined ? null : facts ? { key, facts } : { key },

@@ -22,6 +22,7 @@ export interface Relations<Stage> {
 
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
 
+/** The people of an audience, without those from whom the matter is kept. */
 export async function peopleOf<Stage>(
   unit: Unit,
   audience: Audience<Stage>,
@@ -66,6 +67,7 @@ async function say(
   return put(unit, `${gathered}:${hour}:${person}`, { kind: 'notice', person, view: list }, end);
 }
 
+/** Effects go to the outbox as they are, notices once for each person. */
 export async function carryOutReactions<Stage>(
   unit: Unit,
   reactions: readonly Reaction<Stage>[],

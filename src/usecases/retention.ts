@@ -35,6 +35,7 @@ export const keepTimes = async (unit: Unit): Promise<void> => {
     await unit.stores.dangers.save(withoutSenderWords(danger), danger);
 };
 
+/** So many at a time: the rest is taken by the next slice of the night. */
 export const questionsToForget = (unit: Unit): Promise<readonly QuestionId[]> =>
   unit.stores.retention.questionsClosedBefore(daysBefore(unit, questionDays), mostQuestions);
 

@@ -8,6 +8,7 @@ import { questionPrefix } from './question/open-question.ts';
 
 type Issued = Awaited<ReturnType<PortalStates['lastNumbers']>>;
 
+/** Numbers only rise; a code is never given twice. */
 export async function skipIssuedCodes({ stores, ward }: Pick<Unit, 'stores' | 'ward'>, issued: Issued): Promise<void> {
   for (const { prefix, year, number } of issued) {
     if (prefix === ward.code) await stores.raiseNumber('submission', year, number);

@@ -48,6 +48,7 @@ const whoMay = {
 
 export type BudgetCommand = keyof typeof whoMay;
 
+/** Why this person may not do that to a budget; null: they may. */
 export const objectionToBudget = (type: BudgetCommand, actor: Actor): Issue | null =>
   actor.status !== 'active'
     ? { key: 'issue-account-frozen' }
@@ -55,6 +56,7 @@ export const objectionToBudget = (type: BudgetCommand, actor: Actor): Issue | nu
       ? null
       : { key: 'issue-not-entitled' };
 
+/** Approved, less what was paid and ordered; null while nothing is approved. */
 export const leftOf = (line: BudgetLine): number | null =>
   line.approved ? line.approved.amountVnd - line.spentVnd - line.committedVnd : null;
 

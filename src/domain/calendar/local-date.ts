@@ -84,6 +84,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => {
 /** Whole days from one date to the other; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+/** Counted from 1970-01-01, which was a Thursday. */
 export const weekdayOf = (date: LocalDate): Weekday => (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 
 /** For `sort`: -1 when `a` is earlier, 1 when later, 0 when the same day. */

@@ -42,6 +42,7 @@ export const whyNotWorking = (calendar: WorkCalendar, date: LocalDate): DayOff |
   return calendar.weekend.includes(weekdayOf(date)) ? { date, reason: 'weekend' } : null;
 };
 
+/** Weekends and days off are none; a weekend that is worked in exchange is one. */
 export const isWorkingDay = (calendar: WorkCalendar, date: LocalDate): boolean =>
   whyNotWorking(calendar, date) === null;
 

@@ -22,6 +22,7 @@ export const inOrder = <Noted extends Pick<Defect, 'clause'>>(defects: readonly 
     (a, b) => articleOf(a.clause) - articleOf(b.clause) || (a.clause < b.clause ? -1 : Number(a.clause > b.clause)),
   );
 
+/** Anybody of the board may note a defect; null: this person may. */
 export const objectionToDefect = (actor: Actor): Issue | null =>
   actor.status !== 'active'
     ? { key: 'issue-account-frozen' }

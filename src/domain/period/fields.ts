@@ -2,6 +2,7 @@
 import { type LocalDate, localDateFrom, partsOf } from '../calendar/local-date.ts';
 import { foldForSearch } from '../text/normalize.ts';
 
+/** The parts, without bullets and numbers before them; empty ones are left out. */
 export const fieldsIn = (words: string): readonly string[] =>
   words
     .split(/[\n;]/u)

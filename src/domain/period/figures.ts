@@ -19,6 +19,7 @@ export interface TimedCase {
   readonly dueAt: string | null;
 }
 
+/** Without a due day nothing is late. Instants in one form (ISO, UTC) compare as text. */
 export const isLate = ({ doneAt, dueAt }: TimedCase): boolean => dueAt !== null && doneAt > dueAt;
 
 export interface ClauseFigures {
@@ -33,6 +34,7 @@ export interface ClauseFigures {
 export const permille = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.floor((part * 2000 + whole) / (2 * whole));
 
+/** Cases by the clause whose time they had; the rate counts those with a due day alone, in thousandths. */
 export function byClause(cases: readonly TimedCase[]): readonly ClauseFigures[] {
   return [...new Set(cases.map(({ clause }) => clause))].map((clause) => {
     const own = cases.filter((each) => each.clause === clause);
@@ -123,6 +125,7 @@ export function ranked(tallies: readonly Tally[]): readonly Tally[] {
   return [...tallies].sort((a, b) => b.codes.length - a.codes.length || collator.compare(a.key, b.key));
 }
 
+/** Codes by key, the most frequent key first. */
 export function tally<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

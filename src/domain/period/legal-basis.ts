@@ -14,6 +14,7 @@ export interface BasesOn {
   readonly replaced: readonly LegalBasis[];
 }
 
+/** Those in force on the day, and those that ceased within the year before it. @param day 'YYYY-MM-DD' */
 export function basesOn(bases: readonly LegalBasis[], day: string): BasesOn {
   const yearBefore = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
   return {

@@ -64,5 +64,6 @@ const isFile = (form: PaperForm): form is 'docx' | 'xlsx' | 'zip' =>
 
 const pictureNames = { onTime: '-dung-han', units: '-don-vi', silent: '-don-vi-im-lang' } as const;
 
+/** The name under which a paper is downloaded, with its ending. */
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
   `${paperFileName(paper)}${isFile(form) ? '' : pictureNames[form]}.${paperForms[form]}`;

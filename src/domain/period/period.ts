@@ -72,6 +72,7 @@ export function before(period: Period): Period {
   return { id: `${firstDay}..${lastDay}`, kind: 'days', firstDay, lastDay: localDate(lastDay) };
 }
 
+/** Both ends belong to it. @param day 'YYYY-MM-DD' */
 export const contains = (period: Period, day: string): boolean => period.firstDay <= day && day <= period.lastDay;
 
 /** '2026-11', '2026-12': the months that these days lie in. */

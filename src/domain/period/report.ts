@@ -147,6 +147,7 @@ export function objectionToReport(
   return { key: 'issue-report-state', facts: { period: shortPeriod(period), state: { key: `report-state-${state}` } } };
 }
 
+/** @param report null while nothing was drafted for the period */
 export function decideReport(
   report: Report | null,
   command: ReportCommand,

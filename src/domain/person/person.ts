@@ -46,6 +46,7 @@ export interface Invitation {
 /** How long an invitation is open. */
 export const invitationDays = 7;
 
+/** As whom somebody acts: a substitute has the role of the person who is away, and keeps the own one beside it. */
 export const actorOf = (person: Person): Actor => ({
   person: person.id,
   name: person.name,

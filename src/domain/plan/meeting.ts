@@ -50,6 +50,7 @@ const states = {
   drop: ['proposed', 'called'],
 } as const satisfies Record<Exclude<MeetingStep, 'propose'>, readonly BoardMeeting['state'][]>;
 
+/** Why this step can't be taken by this person now; null: it can. @param meeting null for a proposal */
 export function objectionToMeeting(meeting: BoardMeeting | null, step: MeetingStep, actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   if (step === 'answer' ? !isBoard(actor.role) : !keepsPlan(actor)) return { key: 'issue-not-entitled' };

@@ -39,6 +39,7 @@ export interface Obligation {
  */
 export const dayAfter = { meeting: 5, deputy: 5, board: 10 } as const;
 
+/** So many days after the period's end; on a day off, the next working day. */
 export const dueAfter = (calendar: WorkCalendar, { lastDay }: Pick<Period, 'lastDay'>, days: number): LocalDate =>
   workingDayOnOrAfter(calendar, addDays(lastDay, days));
 

@@ -53,6 +53,7 @@ export type PlanStep = 'add' | 'assign' | 'move' | 'drop' | 'attach' | 'detach';
 /** Who keeps the plan (product, roles). */
 export const planKeepers = ['standingDeputy', 'head'] as const satisfies readonly Role[];
 
+/** Who writes the plan, the requests to units and the meetings. */
 export const keepsPlan = ({ role }: Pick<Actor, 'role'>): boolean => (planKeepers as readonly Role[]).includes(role);
 
 /** Why this person may not do it now; null: they may. Whoever goes there says as well what belongs to it. */

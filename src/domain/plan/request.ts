@@ -21,6 +21,7 @@ export interface InfoRequest {
 
 export type RequestStep = 'ask' | 'answer' | 'close';
 
+/** Whoever keeps the plan may do each step; who was asked may answer. Null: nothing is in the way. */
 export function objectionToRequest(request: InfoRequest | null, step: RequestStep, actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   const isAsked = step === 'answer' && request?.asked.some(({ id }) => id === actor.person) === true;

@@ -14,6 +14,7 @@ export interface UnitNote {
   readonly member: NamedPerson | null;
 }
 
+/** One note a unit: a unit is known by its name, which the ward's file gives. */
 export const unitNoteId = (ward: string, name: string): string => `unit:${ward}:${name}`;
 
 export function objectionToUnit(actor: Actor): Issue | null {

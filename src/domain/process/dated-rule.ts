@@ -122,6 +122,7 @@ const adopters: readonly Role[] = ['head', 'chairman'];
 /** Rates are approved by the Chairman (product §1): the head, who is paid by them, writes them down. */
 export const adoptersOf = (kind: DatedRule): readonly Role[] => (kind === 'rates' ? ['chairman'] : adopters);
 
+/** Why this step can't be taken by this person now; null: it can. @param proposal null for a new one */
 export function objectionToRule(
   proposal: Pick<RuleProposal, 'state' | 'kind'> | null,
   step: 'propose' | 'adopt' | 'drop',

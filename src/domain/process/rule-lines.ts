@@ -72,6 +72,7 @@ const makers: { readonly [Kind in DatedRule]: (content: RuleContents[Kind]) => r
   regulation: ({ text }) => articlesIn(text).map(({ name, text: words }) => ({ label: name, value: words })),
 };
 
+/** A version line by line, each with a key of its own, so that two versions can be laid side by side. */
 export const linesOf = <Kind extends DatedRule>(kind: Kind, content: RuleContents[Kind]): readonly RuleLine[] =>
   makers[kind](content);
 

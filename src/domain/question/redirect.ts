@@ -5,6 +5,7 @@ const toWhom =
 
 /** The first line names the body, the others say how it is reached; nothing is made up where they are missing. */
 
+/** The first line says whose business it is; the lines below are how to reach them. */
 export function readRedirect(text: string): { readonly body: string; readonly contact: string } {
   const [body = '', ...rest] = text.trim().split('\n');
   const contact = rest

@@ -71,6 +71,7 @@ export function objectionToViolation(
   return { key: 'issue-violation-state', facts: { state: { key: `violation-state-${violation.state}` } } };
 }
 
+/** @param violation null for a note that opens one */
 export function decideViolation(
   violation: Violation | null,
   command: ViolationCommand,
@@ -86,6 +87,7 @@ export function decideViolation(
   return happened(command);
 }
 
+/** An answer of the person is a hearing: nothing is proposed about anybody who was not heard. */
 export function evolveViolation(violation: Violation, event: Exclude<ViolationCommand, { type: 'note' }>): Violation {
   switch (event.type) {
     case 'hear':

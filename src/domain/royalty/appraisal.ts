@@ -10,6 +10,7 @@ const genreOf = (category: CategoryId, words: number): Genre => {
   return words > longestNewsWords ? 'feature' : 'news';
 };
 
+/** Genre by category and number of words, grade B, as an original. */
 export const usualAppraisal = (
   category: CategoryId,
   paragraphs: readonly string[],

@@ -30,6 +30,7 @@ export interface Room {
   readonly beyondVnd: number;
 }
 
+/** The ceiling that leaves least is the one that counts; without any there is no limit. */
 export function roomUnder(ceiling: Ceiling | null, spent: SpentBefore): Room {
   const limits = [
     { by: 'month' as const, leftVnd: ceiling?.monthVnd ?? null },

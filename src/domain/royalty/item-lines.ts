@@ -98,6 +98,7 @@ const failed = (key: Issue['key'], facts: NonNullable<Issue['facts']>): ItemLine
   issue: { key, facts },
 });
 
+/** By the rates in force on the day of publication. Refused with a reason where a rate or a share is missing. */
 export function linesOf(item: Earning, context: EarningContext): ItemLines {
   const { code } = item;
   const table = inForce(context.rates.tables, item.publishedOn);

@@ -31,6 +31,7 @@ export function shareOut(totalVnd: number, weights: readonly number[]): readonly
   return parts.map((part, at) => Number(part) + (lucky.has(at) ? 1 : 0));
 }
 
+/** Whole đồng; 0 of none. */
 export const sumOf = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
 
 /** '1.234.000', as written in Viet Nam. */

@@ -89,5 +89,6 @@ export function inForce<Version extends { readonly from: string; readonly until?
   return newest && (newest.until ?? day) >= day ? newest : null;
 }
 
+/** What a compiled or translated text earns of an original's rate. */
 export const originPercent = (table: RateTable, origin: Origin): number =>
   origin === 'compiled' ? table.compiledPercent : origin === 'translated' ? table.translatedPercent : 100;

@@ -60,6 +60,7 @@ export const mayDo = (role: Actor['role'], command: StatementCommand['type']): b
 
 const from = { check: 'computed', approve: 'checked', pay: 'approved' } as const;
 
+/** From its approval on nothing in it changes; a later change is a new version. */
 export const isFrozen = (statement: Pick<Statement, 'state'> | null): boolean =>
   statement?.state === 'approved' || statement?.state === 'paid';
 
@@ -109,6 +110,7 @@ export function objectionToStatement(
   return type === 'approve' && checked?.person === actor.person ? { key: 'issue-checker-approves' } : null;
 }
 
+/** @param statement null while nothing was computed for the month */
 export function decideStatement(
   statement: Statement | null,
   command: StatementCommand,

@@ -52,6 +52,7 @@ export const longestSectionText = 40_000;
 
 const dayMs = 24 * 3_600_000;
 
+/** Older than the days for which its text counts as fresh. */
 export const isStale = ({ freshDays }: Pick<ChosenPage, 'freshDays'>, updatedAt: Date, now: Date): boolean =>
   now.getTime() - updatedAt.getTime() > freshDays * dayMs;
 

@@ -8,6 +8,7 @@ const weekMs = 7 * 86_400_000;
 /** Ran a little later last week than it does today. */
 const slackMs = 3_600_000;
 
+/** Called each morning; sends at most once a week. */
 export async function remindOfYear(unit: Unit): Promise<void> {
   const year = yearToEnter(unit.calendar, localDateOf(unit.now, unit.ward.timeZone));
   if (year === null || !(await unit.stores.once(`calendar-year:${year}`, unit.now, weekMs - slackMs))) return;

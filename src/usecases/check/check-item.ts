@@ -30,6 +30,7 @@ async function paperIn(unit: Sight, submission: Submission, reading: Reading): P
   );
 }
 
+/** The item as the checks read it: words of photos are what is written below them and their description. */
 export const subjectOf = async (unit: Sight, submission: Submission): Promise<CheckSubject> => {
   const reading = read(unit, submission);
   return subjectOfItem({

@@ -10,6 +10,7 @@ import { read } from '../submission/read.ts';
 /** The message that the subject of a paper stands for. */
 const partOfDocument = 'document';
 
+/** Fills what the draft lacks; a decided item is left as it is. */
 export const learnFromDocument = async (unit: Unit, submission: Submission, text: string): Promise<void> => {
   if (submission.state !== 'draft') return;
   const guess = guessDocument(text);

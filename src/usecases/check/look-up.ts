@@ -48,6 +48,7 @@ const repeatedIn = async (unit: Sight, submission: Submission, body: string): Pr
   });
 };
 
+/** Items that share passages with this text, with how much of it they share. */
 export const seenTextsOf = async (unit: Sight, submission: Submission, body: string): Promise<readonly SeenText[]> =>
   (await repeatedIn(unit, submission, body)).map(({ other, reading, copied: { overlap, passages } }) => {
     const published = other.state === 'published' ? other.standing.publication : null;
@@ -85,6 +86,7 @@ export const sharedTextsOf = async (unit: Sight, submission: Submission): Promis
   });
 };
 
+/** Items that show the same pictures, by file or by likeness, each with the numbers of the photos here. */
 export const seenPhotosOf = async (unit: Sight, submission: Submission): Promise<readonly SeenPhoto[]> => {
   /** File of another item → which photo of this one it shows. */
   const numbers = new Map<string, number>();

@@ -30,6 +30,7 @@ const broughtBy = async ({ stores, now }: Unit, person: PersonId): Promise<reado
     ({ at }) => now.getTime() - at <= rememberMs,
   );
 
+/** Notes that a message brought files; the oldest notes go. */
 export const rememberBrought = async (unit: Unit, person: PersonId, brought: Omit<Brought, 'at'>): Promise<void> => {
   const all = [...(await broughtBy(unit, person)), { ...brought, at: unit.now.getTime() }].slice(-mostRemembered);
   await unit.stores.setSetting(broughtSetting(person), JSON.stringify(all));
@@ -43,6 +44,7 @@ export const broughtIn = async (unit: Unit, person: PersonId, messageKey: string
 const albumHasWords = (all: readonly Brought[], albumKey: string): boolean =>
   all.some((each) => each.albumKey === albumKey && each.hasWords);
 
+/** Whether words came with this album already. */
 export const hasOwnWords = async (unit: Unit, person: PersonId, albumKey: string): Promise<boolean> =>
   albumHasWords(await broughtBy(unit, person), albumKey);
 
@@ -66,6 +68,7 @@ export const takeNear = async (
   return near;
 };
 
+/** Words of this person were stopped just now: photos that come beside them may show the same secret. */
 export const rememberStop = (unit: Unit, person: PersonId): Promise<void> =>
   unit.stores.setSetting(stoppedSetting(person), String(unit.now.getTime()));
 

@@ -11,6 +11,7 @@ export interface ActedOnDanger {
   readonly danger: DangerCase;
 }
 
+/** A refusal is recorded as well: who tried to act on a cry for help is asked about later. */
 export async function actOnDanger(
   unit: Unit,
   actor: Person,

@@ -13,6 +13,7 @@ const mostOpen = 200;
 /** From midnight to the hour of the morning's list, on days off as well: a cry for help has no working days. */
 const morningMs = (7 * 60 + 15) * 60_000;
 
+/** Called each minute. That nobody was left to alert is recorded once. */
 export async function remindOfDangers(unit: Unit): Promise<void> {
   const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
   if (due.length === 0) return;

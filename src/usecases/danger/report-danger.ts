@@ -58,6 +58,7 @@ export const alertableOf = async (unit: Unit): Promise<readonly Alertable[]> =>
     role,
   }));
 
+/** Once for each state of the case: the key holds its version. */
 export const tellOf = (
   unit: Unit,
   person: PersonId,
@@ -88,6 +89,7 @@ export async function carryOutDanger(
   return danger;
 }
 
+/** @param round grows with each alarm, so that a second one is not taken for a repeat of the first */
 export async function alert(
   unit: Unit,
   danger: DangerCase,

@@ -57,6 +57,7 @@ const accepts = async (unit: Unit, person: Person, proof: PinProof): Promise<boo
   }
 };
 
+/** The PIN is asked where the act is sensitive and could succeed: nobody types it for a refusal. */
 export const decideByLink = async (
   unit: Unit,
   token: string,

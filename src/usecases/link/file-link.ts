@@ -24,6 +24,10 @@ export const createFileLink = (unit: Unit, person: PersonId, file: AttachedFile 
         : `paper/${file.paper.name}/${file.form}/${file.paper.of}/${file.name}`,
   });
 
+/**
+ * 'HASH/NAME' of a stored file, 'paper/NAME/FORM/OF/FILE' of a paper that is printed when it is fetched. @throws Error
+ * for a paper nobody knows
+ */
 export function fileBehind({ subject }: PageLink): OfferedFile {
   const [first = '', ...rest] = subject.split('/');
   if (first !== 'paper') return { hash: first, name: rest.join('/') };

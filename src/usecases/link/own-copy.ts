@@ -105,6 +105,7 @@ const ownItem = (unit: Sight, item: Submission): OwnCopy['items'][number] => {
   return { code: item.code, createdAt: item.createdAt, title, text: paragraphs.join('\n'), photos };
 };
 
+/** Accounts, questions, items, tips, consents, cries for help and notes of calls; lists are cut at `mostRows`. */
 export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => {
   const { people, tips, callNotes, checks, dangers } = unit.stores;
   const questions = await unit.stores.questions.ofAsker(person.id, mostRows);

@@ -35,6 +35,7 @@ export type PinStanding =
   | { readonly kind: 'locked' }
   | { readonly kind: 'set'; readonly hash: string; readonly left: number };
 
+/** None chosen, locked after wrong tries, or set, with the tries that are left. */
 export const pinStanding = async (unit: Sight, person: PersonId): Promise<PinStanding> => {
   const pin = await unit.stores.pins.find(person);
   if (!pin) return { kind: 'none' };

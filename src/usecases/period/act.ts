@@ -97,6 +97,7 @@ export async function paperInHand(
   }
 }
 
+/** @param input its `revision`: what the presser saw; null: nothing is compared */
 export async function actOnPaper(
   unit: Unit,
   actor: Actor,

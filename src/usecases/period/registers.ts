@@ -23,6 +23,7 @@ import { notify } from '../react.ts';
 
 const today = ({ now, ward }: Unit) => localDateOf(now, ward.timeZone);
 
+/** @param id not looked at where the command notes a new one */
 export async function keepViolation(unit: Unit, actor: Actor, id: string, command: ViolationCommand): Promise<Outcome> {
   const { stores, ids, now } = unit;
   const before = command.type === 'note' ? null : await stores.registers.find('violation', id);

@@ -99,6 +99,7 @@ export async function recordMeeting(
 export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'submit' });
 
+/** The hash is over figures, remarks and minutes: what is approved can be proved later. */
 export async function approveReport(unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> {
   const report = await unit.stores.reports.latest(name.kind, name.period);
   const { figures, remarks, carried, meeting } = report ?? {};
@@ -127,6 +128,7 @@ export async function direct(unit: Unit, actor: Actor, name: ReportName, text: s
   return outcome;
 }
 
+/** By its owner, or by those who follow the Chairman's directions. */
 export async function finishAction(
   { stores, ward, now }: Unit,
   actor: Actor,

@@ -7,11 +7,13 @@ const hourMs = 3_600_000;
 
 const nameOf = (person: Person): string => `codes-braked:${person.id}`;
 
+/** Whether no code of theirs is looked at now. */
 export async function isBraked(unit: Unit, person: Person): Promise<boolean> {
   const until = await unit.stores.setting(nameOf(person));
   return until !== null && unit.now.getTime() < Date.parse(until);
 }
 
+/** Counts by hour; with too many in one hour the brake holds for an hour from then. */
 export async function noteWrongCode(unit: Unit, person: Person): Promise<void> {
   const count = await unit.stores.nextNumber(nameOf(person), Math.floor(unit.now.getTime() / hourMs));
   await unit.stores.audit.record(

@@ -6,6 +6,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { peopleNamed } from './standing.ts';
 
+/** By id, full name or its end, without accents and forms of address. */
 export async function onePerson(unit: Unit, name: string): Promise<Outcome<{ readonly person: Person }>> {
   const found = name.trim() === '' ? [] : await peopleNamed(unit, name);
   const [only, other] = found;

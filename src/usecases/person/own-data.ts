@@ -155,6 +155,9 @@ export type Deletion =
   /** `due` as shown. */
   | { readonly kind: 'soon' | 'atWork' | 'head'; readonly due: string };
 
+/**
+ * Asked once: a second wish changes nothing. Of people at work the head decides, because their mandates end with it.
+ */
 export async function askForDeletion(unit: Unit, person: Person): Promise<Deletion> {
   if (await unit.stores.dataRequests.openOf(person.id)) return { kind: 'again' };
   const dueAt = new Date(unit.now.getTime() + deletionDays * dayMs);

@@ -100,6 +100,7 @@ async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<vo
   }
 }
 
+/** Said by whom it happened to; frozen before anything is asked. */
 export const reportStolen = (unit: Unit, person: Person): Promise<void> => freezeAndTell(unit, person, person);
 
 /** The first of two colleagues who say it of a head counts for so long. */

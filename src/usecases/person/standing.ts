@@ -96,6 +96,7 @@ export async function freezeNow(unit: Unit, by: By, person: Person): Promise<voi
   await moveTurns(unit);
 }
 
+/** Rights end at once, with every address and session; the role stays for the day it is lifted. */
 export async function freeze(unit: Unit, by: By, person: Person): Promise<Outcome> {
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);
@@ -113,6 +114,7 @@ const mayLiftHead = async (unit: Unit, by: By, head: Person): Promise<boolean> =
   return vouched !== null && unit.now.getTime() - Date.parse(vouched) < vouchMs;
 };
 
+/** A frozen head comes back by another head, or by the command line once the standing deputy has vouched. */
 export async function unfreeze(unit: Unit, by: By, person: Person): Promise<Outcome> {
   if (person.status !== 'frozen') return refused('issue-not-frozen');
   // For a head the standing deputy vouches; the command line does it.
@@ -176,6 +178,7 @@ export async function remove(unit: Unit, by: By, person: Person, isTold = false)
   return { ok: true, note: null };
 }
 
+/** The last head of a ward keeps the role until there is another. */
 export async function changeRole(unit: Unit, by: By, person: Person, role: Role): Promise<Outcome> {
   const objection = objectionOf(by, person);
   if (objection) return refused(objection);

@@ -74,6 +74,7 @@ export async function planAway(unit: Unit, person: Person, { from, to, deputy }:
   return { ok: true, from: first, to: last, substitute };
 }
 
+/** The mandate of the substitute begins and ends by the days: no routine has to switch it. */
 export async function goAway(unit: Unit, person: Person, away: Away): Promise<Outcome<Agreed>> {
   const { stores, now, ward } = unit;
   const planned = await planAway(unit, person, away);

@@ -21,6 +21,7 @@ export const undoMask: Undoing = async (unit, by, stolen, deed) => {
   return done();
 };
 
+/** The picture from before, unless somebody has changed it since. */
 export const undoPhoto: Undoing = async (unit, by, _stolen, deed) => {
   const item = await itemOf(unit, deed.object);
   const { photo, from, to } = deed.details;

@@ -15,6 +15,7 @@ import { saveSection, showRegulation } from '../section/save.ts';
 
 export type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
 
+/** Somebody has worked on it since: taking it back would take their work too. */
 export const movedOn = ({ code }: DoneAct): { readonly ok: false; readonly issues: readonly Issue[] } =>
   refused('issue-stolen-moved-on', { code: code ?? 'none' });
 
@@ -77,6 +78,7 @@ export const undoDays: Undoing = async (unit, by, _stolen, deed) =>
 
 const lookedThrough = 20;
 
+/** The text from before the thief's, as a new version. */
 export const undoSection: Undoing = async (unit, by, stolen, deed) => {
   const page = unit.ward.pages.find(({ slug }) => slug === deed.object);
   if (!page) return movedOn(deed);

@@ -72,6 +72,7 @@ const shown = (
   of: string,
 ): PlanOutcome => (step.ok ? { ok: true, show: { page, of } } : step);
 
+/** The row of the act says the noun, the noun says the rule. */
 export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sight: FigureSight): Promise<PlanOutcome> {
   const row = planActs.find(({ name }) => name === input.act);
   if (!row) return refused('issue-press-unknown');

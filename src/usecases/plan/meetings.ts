@@ -193,6 +193,7 @@ export async function moveMeeting(unit: Unit, actor: Actor, id: string, words: s
   return { ok: true, meeting };
 }
 
+/** A refusal needs its reason; a later answer replaces the earlier one. */
 export async function answerMeeting(
   unit: Unit,
   actor: Actor,
@@ -209,6 +210,7 @@ export async function answerMeeting(
   return { ok: true, meeting };
 }
 
+/** Who was called is told; a proposal goes silently. */
 export async function dropMeeting(unit: Unit, actor: Actor, id: string, words: string): Promise<Met> {
   const found = await opened(unit, actor, id, 'drop');
   if (!found.ok) return found;

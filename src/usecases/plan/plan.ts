@@ -33,6 +33,7 @@ export async function planBetween(
     .toSorted((a, b) => a.on.localeCompare(b.on) || (a.at ?? '').localeCompare(b.at ?? ''));
 }
 
+/** Kept by the month of its day, by which it is listed. */
 export async function savePlan({ stores, now }: Pick<Unit, 'stores' | 'now'>, entry: PlanEntry): Promise<void> {
   const by = entry.addedBy.id;
   await stores.registers.put('plan', entry, { state: entry.state, about: entry.on.slice(0, 7), by, at: now });
@@ -79,6 +80,7 @@ async function tellAssignee(
   });
 }
 
+/** Read from one sentence: kind, title, day, hour, place, and who goes there. */
 export async function addPlan(unit: Unit, actor: Actor, words: string): Promise<Planned> {
   const objection = objectionToPlan(null, 'add', actor);
   if (objection) return { ok: false, issues: [objection] };

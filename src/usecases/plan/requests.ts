@@ -70,6 +70,7 @@ export async function askUnit(unit: Unit, actor: Actor, words: string): Promise<
   return { ok: true, request };
 }
 
+/** Answered by the unit, or closed by the board. */
 export async function settleRequest(
   unit: Unit,
   actor: Actor,

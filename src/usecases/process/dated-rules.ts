@@ -30,6 +30,7 @@ import { showTo } from '../show-paper.ts';
 
 type RuleSight = Pick<Sight, 'ward'> & { readonly stores: Pick<Records['stores'], 'rules'> };
 
+/** The ward's file is the first version; what was adopted follows. */
 export const ruleVersions = async <Kind extends DatedRule>(
   { stores, ward }: RuleSight,
   kind: Kind,
@@ -208,6 +209,7 @@ export async function notAcknowledged(
   return missing;
 }
 
+/** Of the newest version that somebody entered; each version is read and confirmed anew. */
 export async function acknowledgeRegulation(unit: Unit, actor: Actor): Promise<Outcome<{ readonly version: string }>> {
   const newest = await enteredRegulation(unit);
   if (!newest) return refused('issue-rule-settled');

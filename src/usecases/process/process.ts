@@ -37,6 +37,7 @@ export async function processes({ stores, ward }: Omit<ReadProcess, 'now'>): Pro
 
 const today = ({ now, ward }: Pick<Unit, 'now' | 'ward'>) => localDateOf(now, ward.timeZone);
 
+/** For what is sent today; what was sent earlier keeps its own (`processOn`). */
 export const processNow = async (unit: ReadProcess): Promise<KeptProcess> =>
   processOn(await processes(unit), today(unit));
 

@@ -41,6 +41,7 @@ export const readAnswer = async (unit: Sight, person: Person, id: string): Promi
   };
 };
 
+/** Refused where this person may not write the answer. */
 export const saveAnswer = async (unit: Unit, person: Person, id: string, text: string): Promise<Outcome<Acted>> =>
   (await readAnswer(unit, person, id)) === null
     ? refused('issue-question-not-assignee')

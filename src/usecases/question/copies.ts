@@ -42,6 +42,7 @@ export async function rememberCopy(unit: Unit, seen: Question, copy: QuestionCop
 const hasMoved = (before: Question, after: Question): boolean =>
   before.state !== after.state || before.standing.publication.state !== after.standing.publication.state;
 
+/** Nothing is sent where the question looks the same as before. */
 export async function renewCopies(unit: Unit, before: Question, after: Question): Promise<void> {
   if (!hasMoved(before, after)) return;
   for (const copy of await copiesOf(unit, after.id)) await renew(unit, after, copy);

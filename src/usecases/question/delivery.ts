@@ -7,6 +7,7 @@ import { carryOutReactions } from '../react.ts';
 import { carryOut } from './act-on-question.ts';
 import { relationsOf } from './relations.ts';
 
+/** An asker whose answer was taken back while it was on its way is told that it does not count. */
 export const recordDelivery = async (
   unit: Unit,
   id: QuestionId,

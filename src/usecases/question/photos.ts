@@ -11,6 +11,7 @@ export interface DroppedFiles {
   readonly uploads: readonly string[];
 }
 
+/** Takes the rows away; returns the files that the outbox has to forget. */
 export const dropQuestionPhotos = async (unit: Unit, question: Question): Promise<DroppedFiles> => {
   const photos = await unit.stores.questions.photosOf(question.id);
   await unit.stores.questions.dropPhotos(question.id);
@@ -20,6 +21,7 @@ export const dropQuestionPhotos = async (unit: Unit, question: Question): Promis
   };
 };
 
+/** A message that comes twice adds nothing: a photo is known by its message and its place in it. */
 export const takeQuestionPhotos = async (
   unit: Unit,
   question: Question,

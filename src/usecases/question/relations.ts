@@ -37,6 +37,7 @@ const signing = async (unit: Unit, question: Question): Promise<readonly PersonI
   return deputies.length > 0 ? deputies : (await withRoles(unit, ['head'])).filter(may);
 };
 
+/** Who has this duty towards the question now. */
 export async function holdersOf(unit: Unit, question: Question, duty: QuestionDuty): Promise<readonly PersonId[]> {
   const { assignee } = question.standing;
   switch (duty) {
@@ -57,6 +58,7 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
   }
 }
 
+/** Whoever is kept from it hears nothing of it, whatever their duty. */
 export const relationsOf = (unit: Unit, question: Question): Relations<QuestionDuty> => ({
   asker: question.askerId,
   keptFrom: (question.standing.keptFrom ?? []).filter((id) => id !== question.askerId),

@@ -12,6 +12,7 @@ export const tipReaders = ['office', 'deputy', 'standingDeputy'] as const;
 /** Of a tip in its notice, in characters. */
 const textLength = 900;
 
+/** Kept with its photos, and told to the roles that read tips. */
 export async function sendTip(
   unit: Unit,
   person: Person,

@@ -13,6 +13,7 @@ import { tipReaders } from './send-tip.ts';
 /** Of a tip in a notice about it, in characters. */
 const beginning = 80;
 
+/** The first who presses has it; the others read that it is taken. */
 export async function takeTip(unit: Unit, actor: Person, id: string): Promise<Outcome<{ readonly added: Added }>> {
   if (!isBoard(actor.role)) return refused('issue-not-entitled');
   const tip = await unit.stores.tips.take(id, actor.id, unit.now);

@@ -24,6 +24,7 @@ export interface KeptTemplates {
 
 type Rules = { readonly stores: { readonly rules: Pick<Sight['stores']['rules'], 'list'> } };
 
+/** The newest list, and how many versions there were: a change names the one it was made on. */
 export async function templatesNow({ stores }: Rules): Promise<KeptTemplates> {
   const versions = await stores.rules.list('answers');
   const newest = versions.toSorted((one, other) => Number(one.version) - Number(other.version)).at(-1);
@@ -48,6 +49,7 @@ export async function keepTemplate(
   return change(unit, person, seen, 'template-kept', clean.name, (templates) => withTemplate(templates, clean));
 }
 
+/** @param seen the version that was on the screen; another one since is refused */
 export async function dropTemplate(unit: Unit, person: Person, name: string, seen: number): Promise<Outcome<object>> {
   const { templates } = await templatesNow(unit);
   if (!templateNamed(templates, name)) return refused('issue-template-unknown', { name, names: namesOf(templates) });

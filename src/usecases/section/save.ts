@@ -33,6 +33,7 @@ export type SectionSaved =
   | { readonly kind: 'stale'; readonly newest: SectionText }
   | { readonly kind: 'refused'; readonly issues: ReturnType<typeof refused>['issues'] };
 
+/** A text that somebody else has saved meanwhile is not overwritten: both are shown to the writer. */
 export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit): Promise<SectionSaved> {
   const { stores, ward, now } = unit;
   const page = ward.pages.find(({ slug }) => slug === edit.slug);

@@ -90,6 +90,7 @@ function retitled(parts: Content['parts'], { title, paragraphs }: Reading, next:
  * @param messageKey of the words, should they turn out to be the next paragraph
  */
 
+/** @param subject the draft that was asked about; another one since is refused */
 export const fillSlot = async (
   unit: Unit,
   author: Person,
