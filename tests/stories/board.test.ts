@@ -4,6 +4,7 @@
  * Zalo Bot. One ward a platform, in the order in which a board would do it.
  */
 import { expect } from 'vitest';
+import { unmarked } from '../support/unmarked.ts';
 import { anew, type Cast, codeIn, fromMenu, hourMs, onEachPlatform, type Point } from './board-cast.ts';
 
 const caption =
@@ -15,7 +16,7 @@ const readRegulation = async ({ stage }: Cast): Promise<void> => {
     stage.eventually(
       () => `/quy-che says "${words}"`,
       async () => {
-        const shown = await (await fetch(`${stage.publicUrl}/quy-che`)).text();
+        const shown = unmarked(await (await fetch(`${stage.publicUrl}/quy-che`)).text());
         return shown.includes(words) ? shown : null;
       },
     );
