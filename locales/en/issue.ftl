@@ -11,6 +11,7 @@ issue-four-eyes-signed-before = You gave the first signature of an earlier versi
 issue-four-eyes-substitute = You are standing in for somebody who has a part in item { $code }, so somebody else has to approve it.
 issue-override-needed = Nobody else can sign item { $code }. You may decide alone with “Decide alone as head”; the board will be told.
 issue-override-needless = Somebody can still sign item { $code } in the ordinary way, so the head need not decide alone.
+issue-head-frozen = Your account is locked for now. Please call the standing deputy head, who vouches for you; the operator of the server unlocks it.
 issue-account-frozen = This account is suspended. Please contact the head of the editorial board.
 issue-account-removed = The role of this account has ended. To ask something, please use Questions and answers on the portal or call the ward.
 issue-not-seen-yet = You have not seen item { $code } yet. Here it is; please look, then decide.

@@ -3,6 +3,7 @@
 alarm-account-stolen =
     { $by ->
         [self] { $name } reports a stolen account; it is locked.
+        [operator] The operator of the server has locked the account of { $name }.
        *[other] { $by } reports that the account of { $name } was stolen; it is locked for protection.
     } { $isHead ->
         [yes] Call to make sure, then press “Unlock”; the operator unlocks on the command line.

@@ -11,6 +11,7 @@ issue-four-eyes-signed-before = Đồng chí đã ký bước đầu của bản
 issue-four-eyes-substitute = Đồng chí đang thay người có phần trong bài { $code }, nên cần một người khác duyệt.
 issue-override-needed = Bài { $code } không còn ai khác ký được. Đồng chí có thể tự quyết bằng nút “Trưởng ban tự quyết”; Ban Biên tập sẽ được báo.
 issue-override-needless = Bài { $code } vẫn có người ký được theo quy trình, nên không cần Trưởng ban tự quyết.
+issue-head-frozen = Tài khoản của đồng chí đang tạm khóa. Xin gọi Phó Trưởng ban thường trực để xác minh; người quản trị máy chủ mở khóa.
 issue-account-frozen = Tài khoản đang tạm khóa. Xin liên hệ Trưởng Ban Biên tập.
 issue-account-removed = Vai trò của tài khoản này đã kết thúc. Cần hỏi việc gì, xin gửi ở mục Hỏi – Đáp hoặc gọi số điện thoại trên Cổng.
 issue-not-seen-yet = Đồng chí chưa xem bài { $code }. Bài hiện ra đây; xin xem rồi quyết định.

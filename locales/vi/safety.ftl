@@ -3,6 +3,7 @@
 alarm-account-stolen =
     { $by ->
         [self] { $name } báo tài khoản bị mất; đã khóa ngay.
+        [operator] Người quản trị máy chủ đã khóa tài khoản của { $name }.
        *[other] { $by } báo tài khoản của { $name } bị mất; đã khóa ngay để bảo vệ.
     } { $isHead ->
         [yes] Đồng chí gọi xác minh rồi chọn “Mở khóa”; người quản trị máy chủ mở khóa bằng dòng lệnh.

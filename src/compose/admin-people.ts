@@ -7,7 +7,8 @@ import type { Unit } from '../ports/services.ts';
 import { resetPin } from '../usecases/link/pin.ts';
 import { revokeInvitation } from '../usecases/person/invite.ts';
 import { createAccountCode } from '../usecases/person/link-accounts.ts';
-import { changeRole, freeze, peopleNamed, remove, unfreeze } from '../usecases/person/standing.ts';
+import { freezeByOperator } from '../usecases/person/report-stolen.ts';
+import { changeRole, peopleNamed, remove, unfreeze } from '../usecases/person/standing.ts';
 import { detach } from '../usecases/person/unlink-accounts.ts';
 import { type Answer, mistyped, notOneOf, Refusal } from './admin-answer.ts';
 
@@ -44,7 +45,7 @@ const acts: Readonly<
     (unit: Unit, person: Person) => Promise<{ ok: true; code?: string } | { ok: false; issues: readonly Issue[] }>
   >
 > = {
-  freeze: (unit, person) => freeze(unit, null, person),
+  freeze: freezeByOperator,
   unfreeze: (unit, person) => unfreeze(unit, null, person),
   remove: (unit, person) => remove(unit, null, person),
   unlink: unlinkAll,

@@ -281,7 +281,8 @@ const handle = async (unit: Unit, options: TurnOptions, row: InboxRow, came: Inc
 /** Why nothing but a cry for help is heard here; null: all is. */
 const barredBy = (event: IncomingEvent, person: Person, intents: readonly Intent[]): Issue['key'] | null => {
   if (event.kind !== 'left' && person.status === 'removed') return 'issue-account-removed';
-  if (event.kind !== 'left' && person.status === 'frozen') return 'issue-account-frozen';
+  if (event.kind !== 'left' && person.status === 'frozen')
+    return person.role === 'head' ? 'issue-head-frozen' : 'issue-account-frozen';
   return isPageOfDecider(event, person) && !intents.every(isOwnSafety) ? 'issue-page-without-role' : null;
 };
 

@@ -6,6 +6,7 @@ import { openLink } from '../../src/usecases/link/open-link.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { createInvitation } from '../../src/usecases/person/invite.ts';
 import { createAccountCode } from '../../src/usecases/person/link-accounts.ts';
+import { freezeByOperator } from '../../src/usecases/person/report-stolen.ts';
 import { changeRole, freeze, remove, unfreeze } from '../../src/usecases/person/standing.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -124,6 +125,18 @@ describe('a stolen account', () => {
       keyOf(await ward.turn((unit) => changeStanding(unit, by, { act: 'unfreeze', id: minh.id })));
     expect(await lift(ha)).toBe('issue-not-entitled');
     expect(await lift(hoa)).toBe('done');
+  });
+
+  it('frozen by the command line is told to who leads; of the head, with the press that vouches', async () => {
+    expect(await ward.turn(async (unit) => freezeByOperator(unit, await unit.stores.people.get(hoa.id)))).toMatchObject(
+      { ok: true },
+    );
+    expect((await now(hoa)).status).toBe('frozen');
+    const alarm = (await ward.read(ha)).find(({ key }) => key === 'alarm-account-stolen');
+    expect(alarm?.facts).toMatchObject({ by: 'operator', isHead: 'yes' });
+    expect(JSON.stringify(alarm?.buttons)).toContain('unfreeze');
+    const again = await ward.turn(async (unit) => freezeByOperator(unit, await unit.stores.people.get(hoa.id)));
+    expect(again).toMatchObject({ issues: [{ key: 'issue-frozen-already' }] });
   });
 
   it('of the head is lifted by the standing deputy together with the command line', async () => {

@@ -76,8 +76,8 @@ export async function listMoreOfStolen(unit: Unit, by: Person, stolenId: PersonI
   return done();
 }
 
-/** @param by who said so: the person, or a colleague */
-async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<void> {
+/** @param by who said so: the person, or a colleague; null: the command line */
+async function freezeAndTell(unit: Unit, person: Person, by: Person | null): Promise<void> {
   const { acts, deeds, more } = await doneIn(unit, person, 0);
   const isHead = person.role === 'head';
   await freezeNow(unit, by, person);
@@ -94,7 +94,7 @@ async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<vo
         name: person.name,
         acts,
         isHead: isHead ? 'yes' : 'no',
-        by: by.id === person.id ? 'self' : by.name,
+        by: by === null ? 'operator' : by.id === person.id ? 'self' : by.name,
       },
     });
   }
@@ -102,6 +102,14 @@ async function freezeAndTell(unit: Unit, person: Person, by: Person): Promise<vo
 
 /** Said by whom it happened to; frozen before anything is asked. */
 export const reportStolen = (unit: Unit, person: Person): Promise<void> => freezeAndTell(unit, person, person);
+
+/** By the command line: who leads reads it, since one of them has to lift it, or to vouch for the head. */
+export async function freezeByOperator(unit: Unit, person: Person): Promise<Outcome> {
+  if (person.status === 'removed') return refused('issue-person-gone');
+  if (person.status === 'frozen') return refused('issue-frozen-already');
+  await freezeAndTell(unit, person, null);
+  return done();
+}
 
 /** The first of two colleagues who say it of a head counts for so long. */
 const voiceMs = dayMs;
