@@ -35,6 +35,10 @@ issue-correction-files = The new file for the correction of { $code } has not be
 issue-correction-no-photo = This page takes PDF, DOCX and XLSX files in place of a published paper only.
 issue-replace-which = Which item’s file is to be replaced? Please name its code, for example: thay tệp bài 0010.
 issue-replace-not-open = { $code } is not published: its sender takes the old file out (“bỏ tệp 1”) and sends the new one, or it is returned with a reason. Nothing has changed.
+issue-answer-whose = Question { $code } { $name ->
+    [none] has been given to nobody; please write “giao { $code } cho …” first
+   *[other] is answered by { $name }
+  }. What you wrote was neither sent nor kept as the answer.
 issue-no-draft = You have no draft. Send photos with a few lines to begin.
 issue-no-such-photo = There is no photo { $number }. { $photos ->
     [one] The item has { $photos } photo.

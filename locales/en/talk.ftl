@@ -434,7 +434,10 @@ role-given = From now on your role is: { $role ->
   }. Send “menu” for what you can do.
 holder-left = { $name } has no role any more. { $count } questions were theirs and need somebody else: { $codes }.
 person-unfrozen = Your account is unlocked. Old pages and codes stay closed; please ask for new ones.
-stolen-how-to = If your phone is lost or somebody else uses your account, send /baomat: it is locked at once, and only the head lifts it.
+stolen-how-to = If your phone is lost or somebody else uses your account, send /baomat: it is locked at once, and { $role ->
+    [head] the standing deputy
+   *[other] only the head
+  } lifts it.
 stolen-citizen = Send /lienket to take off an account that you no longer use, or call { $phone } and the ward helps.
 stolen-frozen = Your account is locked: sessions, links, buttons and codes stop at once. { $role ->
     [head] The standing deputy knows.

@@ -35,6 +35,10 @@ issue-correction-files = Tệp mới của đính chính bài { $code } chưa đ
 issue-correction-no-photo = Trang này chỉ nhận tệp PDF, DOCX, XLSX thay cho văn bản đã đăng.
 issue-replace-which = Đồng chí muốn thay tệp của bài nào? Nhắn kèm mã, ví dụ: thay tệp bài 0010.
 issue-replace-not-open = Bài { $code } chưa đăng: người gửi tự bỏ tệp cũ (“bỏ tệp 1”) và gửi tệp mới, hoặc người duyệt trả lại bài với lý do. Chưa có gì thay đổi.
+issue-answer-whose = Câu hỏi { $code } { $name ->
+    [none] chưa giao ai; đồng chí nhắn “giao { $code } cho …” trước
+   *[other] do đồng chí { $name } trả lời
+  }. Lời đồng chí viết chưa được gửi và chưa được ghi vào câu trả lời.
 issue-no-draft = Anh/chị chưa có bài đang viết. Gửi ảnh kèm vài dòng để bắt đầu.
 issue-no-such-photo = Không có ảnh thứ { $number }. Bài đang có { $photos } ảnh.
 issue-question-unknown = Không tìm thấy câu hỏi { $code }.

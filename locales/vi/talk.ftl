@@ -443,7 +443,10 @@ role-given = Từ nay đồng chí giữ vai trò: { $role ->
   }. Nhắn “menu” để xem việc làm được.
 holder-left = { $name } không còn giữ vai trò. { $count } câu hỏi đang giao cần giao lại: { $codes }.
 person-unfrozen = Tài khoản này đã được mở khóa. Trang và mã cũ không dùng lại được; xin lấy mới.
-stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản này, nhắn /baomat: tài khoản khóa ngay, chỉ Trưởng ban mở lại được.
+stolen-how-to = Nếu mất điện thoại hoặc người khác dùng tài khoản này, nhắn /baomat: tài khoản khóa ngay, { $role ->
+    [head] Phó Trưởng ban thường trực
+   *[other] chỉ Trưởng ban
+  } mở lại được.
 stolen-citizen = Ông/Bà nhắn “liên kết” để bỏ tài khoản không còn dùng, hoặc gọi { $phone } để được giúp.
 stolen-frozen = Tài khoản đã khóa: mọi phiên, đường dẫn, nút và mã ngừng ngay. { $role ->
     [head] Phó Trưởng ban thường trực

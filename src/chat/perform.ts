@@ -78,7 +78,7 @@ import { mayAnswer } from './question/flood.ts';
 import { keepPhotos } from './question/keep-photos.ts';
 import { lookUp } from './question/look-up.ts';
 import { revived } from './question/pending-words.ts';
-import { assignInWords, pressQuestion, topicInWords } from './question/press-question.ts';
+import { answerInWords, assignInWords, pressQuestion, topicInWords } from './question/press-question.ts';
 import { receive } from './question/receive-words.ts';
 import { replyToClarification } from './question/reply-to-clarification.ts';
 import { helpAtOnce, helpBeside } from './question/screen-citizen-text.ts';
@@ -268,6 +268,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
     (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent),
   undoLast,
   setTopic: (unit, person, { code, name }) => topicInWords(unit, person, code, name),
+  answerInWords: (unit, person, { code, text }) => answerInWords(unit, person, code, text),
   assignQuestion: (unit, person, { code, name }) => assignInWords(unit, person, code, name),
   mendSent: (unit, person, { code, added, otherwise: meant }, event) =>
     otherwise(mendSent(unit, person, code, added), meant, unit, person, event),

@@ -370,19 +370,35 @@ describe('after a cry that is over', () => {
 });
 
 describe('acts in words on a question', () => {
-  it.each(['giao 0001 cho dong chi Binh', 'giao HD-2611-0001 cho Bình', 'giao câu hỏi 0001 cho anh Bình nhé'])(
-    '"%s" gives it, with the way back in the same message',
-    async (words) => {
-      await ward.person('Đỗ Văn Bình', 'member');
-      await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
-      const code = (await questions())[0]?.code ?? '';
-      const said = await chat.says(office, words.replace('HD-2611-0001', code));
-      expect(said).toContain('Đỗ Văn Bình');
-      expect((await questions())[0]?.standing.assignee?.name).toBe('Đỗ Văn Bình');
-      await chat.presses(office, 'Hoàn tác');
-      expect((await questions())[0]?.standing.assignee).toBeNull();
-    },
-  );
+  it.each([
+    'giao 0001 cho dong chi Binh',
+    'giao HD-2611-0001 cho Bình',
+    'giao câu hỏi 0001 cho anh Bình nhé',
+    'HD-2611-0001 giao Bình',
+  ])('"%s" gives it, with the way back in the same message', async (words) => {
+    await ward.person('Đỗ Văn Bình', 'member');
+    await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
+    const code = (await questions())[0]?.code ?? '';
+    const said = await chat.says(office, words.replace('HD-2611-0001', code));
+    expect(said).toContain('Đỗ Văn Bình');
+    expect((await questions())[0]?.standing.assignee?.name).toBe('Đỗ Văn Bình');
+    await chat.presses(office, 'Hoàn tác');
+    expect((await questions())[0]?.standing.assignee).toBeNull();
+  });
+
+  it('an answer typed with its code is the draft of whoever has it; anybody else reads who answers', async () => {
+    const binh = await ward.person('Đỗ Văn Bình', 'member');
+    await chat.says(tu, 'Trạm y tế tiêm phòng dại ngày nào trong tuần?');
+    const code = (await questions())[0]?.code ?? '';
+    const words = `trả lời ${code}: Trạm y tế tiêm phòng dại sáng thứ Năm hằng tuần.`;
+    expect(await chat.says(office, words)).toContain('chưa giao ai');
+    await chat.says(office, `${code} giao Bình`);
+    expect(await chat.says(office, words)).toContain('do đồng chí Đỗ Văn Bình trả lời');
+    await chat.says(binh, words);
+    expect(await questions()).toMatchObject([
+      { state: 'drafted', standing: { drafts: [{ text: 'Trạm y tế tiêm phòng dại sáng thứ Năm hằng tuần.' }] } },
+    ]);
+  });
 
   it('a name that nobody has is said, and whom to choose', async () => {
     await ward.person('Đỗ Văn Bình', 'member');

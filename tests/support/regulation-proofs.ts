@@ -1,6 +1,6 @@
 /**
  * Which tests show what a row of docs/regulation.md says, by their titles: the row names the file of the first for the reader
- * of the page; these are what was read against its words. Of chapters II to V, where the board's work is.
+ * of the page; these are what was read against its words.
  */
 const board = 'tests/usecases/board-at-work.test.ts';
 const calendar = 'tests/usecases/calendar-chat.test.ts';
@@ -21,12 +21,29 @@ const whole = 'tests/web/portal/whole.test.ts';
 type Proof = readonly [file: string, ...titles: string[]];
 
 export const proofs: Readonly<Record<string, readonly Proof[]>> = {
+  'Điều 1.': [
+    [
+      'tests/domain/act/authorisation.test.ts',
+      'with an item, $name: each cell is what the rule decides',
+      'lets nobody who is frozen do anything',
+    ],
+    [meetings, 'silent ones are named, in words and by command; somebody is invited into a unit'],
+  ],
+  'Điều 2.': [[plan, 'is proposed from its words, chosen by whoever decides, and counted']],
+  'Điều 3.': [
+    [
+      'tests/faults/nightly-backup.test.ts',
+      'is made, kept as often as was said, carried away, and restored elsewhere',
+      'whose copy cannot be carried away says why, and does not count as made',
+    ],
+  ],
   'Điều 4, gạch 1': [[board, 'tells each what waits for them, the head everything on one screen']],
   'Điều 4, gạch 2': [
     [
       plan,
       'is written in one line, given to somebody, and told to them then and on the morning',
       'takes an item of its day and place by itself, and a press takes it out again',
+      'takes for granted only what its words or place say; what else comes that day is asked, and nothing once it is out',
       'that nothing came of by its day is told once',
     ],
   ],
@@ -76,6 +93,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     [
       items,
       'two reports of one event become one item that names both authors, and both are told',
+      'reports that were merged by mistake come apart again, each with its own source',
       'what is public is corrected with a signature of its own, and the page says so with its day',
       'it is taken down with a reason, and put back by a press once the reason was read',
       'an hour is taken back until it has come, and its item is with the board again',
@@ -135,6 +153,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'Điều 7. Sai thì sửa': [
     [decisions, 'has an approval of its own, is seen with its day, and keeps what stood there before'],
+    [items, 'a wrong file of a paper is replaced by a correction, once whoever signs the paper has read the new one'],
     ['tests/web/portal/page.test.ts', 'shows its corrections'],
   ],
   'Điều 8 khoản 1. Quy trình': [

@@ -29,7 +29,7 @@ export function hearSafety(text: string, actor: Actor): readonly Intent[] | null
   if (actor.role === 'citizen' || text.length > 120) return null;
   const heard = said(text);
   // Said in passing it must not lock anybody out: the command is offered.
-  if (isPhoneLost(heard)) return [say('stolen-how-to')];
+  if (isPhoneLost(heard)) return [say('stolen-how-to', { role: actor.role })];
   if (!isBoard(actor.role)) return null;
   const taken = takenAccountIn(heard);
   if (taken !== null) return [{ do: 'offerStanding', act: 'freeze', name: taken }];

@@ -4,8 +4,9 @@ import { submissionActs } from '../../domain/act/submission.ts';
 import { readCodeWords } from '../../domain/question/reply.ts';
 import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
-import { foldForSearch } from '../../domain/text/normalize.ts';
+import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { fileSwapIn } from '../../domain/words/drop.ts';
+import { partsOf } from '../../domain/words/said.ts';
 import { isActAlone, isUndoAlone, readCommand } from './commands.ts';
 import { againIn, partIn } from './hear-again.ts';
 import { hearAsked } from './hear-asked.ts';
@@ -29,6 +30,15 @@ const mergeIn = (text: string): Intent | null => {
   const read = from && into ? readReplyCode(`${actNamed(submissionActs, 'merge').letter} ${into} ${from}`) : null;
   return read && { do: 'byNumber', ...read };
 };
+
+const answering =
+  /^(?:(?:em|toi|xin|da|soan) )*tra loi(?: cau(?: hoi)?)? (?<code>hd-?\d{4}-?\d{2,5}) ?[:,–-] ?(?<text>.+)$/dsu;
+
+/** "trả lời HD-2611-0006: Bà mang …" */
+function answerIn(text: string): Intent | null {
+  const parts = partsOf({ text, folded: foldInPlace(text) }, answering);
+  return parts?.code && parts.text ? { do: 'answerInWords', code: parts.code.toUpperCase(), text: parts.text } : null;
+}
 
 /** "chỉ đạo: rà soát lại tin về đất đai" */
 const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de nghi ban)\b/u.test(foldForSearch(text));
@@ -83,6 +93,8 @@ export const hearTyped = (
   if (again) return [...unlessPending(situation), again];
   const merged = isBoard(actor.role) ? (mergeIn(text) ?? partIn(text)) : null;
   if (merged) return [...unlessPending(situation), merged];
+  const answer = isBoard(actor.role) ? answerIn(text) : null;
+  if (answer) return [...unlessPending(situation), answer];
   const replyCode = readReplyCode(text);
   // "T7" is a day; "T 0042" is never a paragraph, whoever writes it: the use case says whose it is.
   const isMeant = isBoard(actor.role) || (maySubmit(actor.role) && /\d{3}/u.test(text));

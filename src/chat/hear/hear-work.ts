@@ -134,7 +134,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
     case 'dropPhoto':
       return draft ? [{ do: 'dropPhoto', numbers: [wish.number] }] : [say('issue-no-draft')];
     case 'lostPhone':
-      return [say('stolen-how-to')];
+      return [say('stolen-how-to', { role: actor.role })];
     case 'security':
     case 'pin':
       return [say('security-how')];

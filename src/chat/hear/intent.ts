@@ -110,6 +110,8 @@ export type Intent =
   | ({ readonly do: 'byNumber' } & ReplyCode)
   /** "giao 0001 cho đồng chí Bình" */
   | { readonly do: 'assignQuestion'; readonly code: string; readonly name: string }
+  /** "trả lời HD-2611-0006: …" */
+  | { readonly do: 'answerInWords'; readonly code: string; readonly text: string }
   /** "lĩnh vực 0001: đất đai" */
   | { readonly do: 'setTopic'; readonly code: string; readonly name: string }
   /** "hoàn tác" typed alone. */

@@ -32,6 +32,7 @@ import { askApart } from './ask-apart.ts';
 import { askForWords } from './ask-for-words.ts';
 import { sendRedirect } from './confirm-redirect.ts';
 import { withdrawAll } from './withdraw-all.ts';
+import { wordsForAct } from './words-for-act.ts';
 
 export interface PressedQuestion {
   /** 'q-approve', 'q-to.ABCDEFGH' */
@@ -63,7 +64,7 @@ async function offerAssignees(unit: Unit, actor: Person, question: Question): Pr
 }
 
 /** By its code or its number: of several with one number that on which the act is open. */
-async function questionNamed(unit: Unit, actor: Person, code: string, act: 'assign' | 'setTopic') {
+async function questionNamed(unit: Unit, actor: Person, code: string, act: 'assign' | 'setTopic' | 'draft') {
   const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
   const numbered = (await unit.stores.questions.withNumber(number)).filter((each) =>
     mayReadQuestion(each, actorOf(actor)),
@@ -81,6 +82,23 @@ export async function topicInWords(unit: Unit, actor: Person, code: string, word
   const named = await questionNamed(unit, actor, code, 'setTopic');
   if (!named.ok) return named;
   return doOnQuestion(unit, actor, named.question.id, { type: 'setTopic', topic: readTopic(words) });
+}
+
+/** "trả lời HD-2611-0006: …": a draft of whoever has it; who has it not reads who may, and nothing is lost of the question. */
+export async function answerInWords(unit: Unit, actor: Person, code: string, text: string): Promise<Outcome> {
+  const named = await questionNamed(unit, actor, code, 'draft');
+  if (!named.ok) return named;
+  const { question } = named;
+  const refusal = await refusalOf(unit, actor, question, 'draft');
+  if (refusal) {
+    const { assignee } = question.standing;
+    const name = assignee === null ? 'none' : (await unit.stores.people.get(assignee.person)).name;
+    return refused('issue-answer-whose', { code: question.code, name });
+  }
+  return wordsForAct(unit, actor, {
+    ...{ what: 'draft', question: question.id, revision: question.standing.revision },
+    ...{ kept: '', text, photos: [], messageKey: unit.cause },
+  });
 }
 
 /** "giao 0001 cho đồng chí Bình": a name that means one of them gives it at once, as a press does; else it is chosen. */

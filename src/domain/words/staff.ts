@@ -219,11 +219,20 @@ const readAssign = (heard: SaidText): StaffWish | null => {
         'du',
       ),
     );
-  const name = behind?.name?.replace(
+  const named =
+    behind ??
+    partsOf(
+      heard,
+      new RegExp(
+        `^(?:cau(?: hoi)? )?(?<code>hd-?\\d{4}-?\\d{2,5}|0\\d{3}) (?:thi )?(?:giao|chuyen|phan cong|de)(?: lai)?(?: cho| sang)? (?:${forms} )?(?<name>[^?,.\\d]{2,40}?)[.!]?$`,
+        'du',
+      ),
+    );
+  const name = named?.name?.replace(
     /(?: (?:nhé|nha|nhe|ạ|giúp|giup|với|voi|trả lời|tra loi|xử lý|xu ly|làm|lam|phụ trách|phu trach))+$/iu,
     '',
   );
-  return behind?.code && name ? { wish: 'assign', code: behind.code.toUpperCase(), name } : null;
+  return named?.code && name ? { wish: 'assign', code: named.code.toUpperCase(), name } : null;
 };
 
 /** "lĩnh vực 0001: đất đai" */

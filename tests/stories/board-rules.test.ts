@@ -1,0 +1,124 @@
+/**
+ * What the board rules by (issue 12, points 1, 2, 6, 7 and 8), at the end of a quarter and a year, each on one platform alone:
+ * buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo Bot.
+ */
+import { expect } from 'vitest';
+import { hiddenFields } from '../support/decide-on-page.ts';
+import { anew, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
+
+const points: readonly Point[] = [
+  {
+    name: '8 month, quarter and year each get a meeting proposed before they end; the quarter’s is called',
+    play: async (cast) => {
+      const { ha, minh } = cast;
+      // They are there before the last days of the year come.
+      await greet(cast);
+      await pass(cast, 7 * 24);
+      for (const kind of ['họp quý', 'họp năm']) await ha.sees(`Đề xuất ${kind}`);
+      // Newer lists have come behind what was proposed: it is called from its own sheet.
+      await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
+      await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
+      await ha.choosesOn('Họp quý kỳ IV/2026 · ', 'Mời họp');
+      await minh.sees('họp quý');
+      await minh.choosesOn('họp quý', 'Dự họp');
+      await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
+      await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
+      await ha.sees('Dự: Phạm Thị Hà, Trần Văn Minh');
+    },
+  },
+  {
+    name: '1 deadlines are a rule with a decision and a day: the difference is read first, what is under way keeps its own',
+    play: async ({ head, ha, minh, lan, stage }) => {
+      const title = 'Khối 5 ra quân dọn vệ sinh';
+      for (const event of [title, 'Hội thao khối 7']) {
+        await ha.says(`thêm kế hoạch: ${event}; 28/12; giao chị Lan`);
+        await lan.sees(`giao việc: ${event}`);
+      }
+      const text = 'Sáng nay, 40 người dân khối 5 ra quân dọn vệ sinh.\nNguồn: tôi có mặt';
+      const code = await sent(lan, minh, title, text);
+      const dueOf = async () => (await stage.submissions()).find((each) => each.code.endsWith(code))?.standing.due?.on;
+      const before = await dueOf();
+      await head.says('đổi thời hạn: 12/QĐ-UBND; từ 29/12/2026; tin 3; trả lời 10');
+      await head.sees('Tin tức: 1 ngày làm việc → 3 ngày làm việc');
+      await head.choosesOn('1 ngày làm việc → 3 ngày làm việc', 'Áp dụng');
+      await lan.sees('giữ hạn cũ');
+      expect(await dueOf()).toBe(before);
+      await minh.choosesOn(title, 'Duyệt đăng');
+      await stage.article(title);
+    },
+  },
+  {
+    name: '2 a change that its author asks for between approval and hour goes out with the item, once it is signed',
+    play: async ({ ha, minh, lan, stage }) => {
+      const title = 'Khối 3 trồng cây ven đường';
+      const code = await sent(lan, minh, title, 'Sáng nay, khối 3 trồng 120 cây.\nNguồn: tôi có mặt');
+      await minh.says(`H ${code} 17:00`);
+      await minh.sees('hẹn đăng lúc 28/12/2026 17:00');
+      await lan.says(`sửa bài ${code}: 120 cây thành 102 cây`);
+      await lan.sees('đã gửi người có thẩm quyền duyệt');
+      await ha.choosesOn('102 cây', 'Duyệt đính chính');
+      await lan.sees('sẽ đăng theo bản mới');
+      const item = (await stage.submissions()).find((each) => each.code.endsWith(code));
+      expect([item?.state, JSON.stringify(item?.content).includes('102 cây')]).toEqual(['approved', true]);
+    },
+  },
+  {
+    name: '2 whoever stands in for the author of an item does not sign it either',
+    play: async (cast) => {
+      const { ha, minh, tu, stage } = cast;
+      await minh.says('tôi nghỉ từ 28/12 đến 29/12, giao đồng chí Tư');
+      await minh.choosesOn('giao đồng chí Lê Văn Tư', 'Xác nhận');
+      await tu.sees('nhờ đồng chí xử lý thay');
+      const code = await sent(minh, ha, 'Khối 2 mừng thọ', 'Sáng nay, khối 2 mừng thọ 12 cụ.\nNguồn: tôi có mặt');
+      await tu.says(`X ${code}`);
+      await tu.sees('mừng thọ 12 cụ');
+      await tu.says(`D ${code}`);
+      await tu.sees('cần một người khác duyệt');
+      await ha.choosesOn('Khối 2 mừng thọ', 'Duyệt đăng');
+      await stage.article('Khối 2 mừng thọ');
+    },
+  },
+  {
+    name: '7 units that fell silent are a list and a picture',
+    play: async (cast) => {
+      const { ha } = cast;
+      await anew(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
+      await cast.stage.eventually(
+        () => 'no picture of silent units',
+        () => ha.phone.seen().find(({ text, hasPicture }) => hasPicture || text.includes('don-vi-im-lang.png')) ?? null,
+      );
+    },
+  },
+  {
+    name: '6 what was planned is counted against what came of it',
+    play: async (cast) => {
+      const { ha } = cast;
+      await anew(cast, ha, 'Họp Ban Biên tập:', () => ha.says('/hop'));
+      await ha.choosesOn('Họp Ban Biên tập:', 'Họp quý');
+      await ha.sees('kế hoạch 1/2 việc có tin');
+    },
+  },
+  {
+    name: '1 a class that the head calls sensitive is decided on a page with digits from then on',
+    play: async ({ head, ha, minh, lan, stage }) => {
+      await head.says('quy trình');
+      await head.choosesOn('Quy trình, bản 1', 'Tin tức');
+      await head.chooses('Duyệt bằng mã PIN');
+      await head.choosesOn('Sẽ là', 'Áp dụng');
+      await head.sees('Quy trình, bản 2');
+      await ha.sees('đã đổi quy trình duyệt');
+      const title = 'Khối 6 làm đường';
+      const code = await sent(lan, ha, title, 'Hôm nay, khối 6 làm 200 m đường.\nNguồn: ông Bình');
+      await ha.says(`D ${code}`);
+      // No press of the chat publishes it: its page asks for the digits.
+      const address = (await ha.link('duyệt trên trang')).trim();
+      const { ban = '' } = hiddenFields(await (await fetch(address)).text());
+      expect(await (await fetch(`${address}?ban=${ban}&viec=approve`)).text()).toContain('mã PIN');
+      expect((await stage.submissions()).find((each) => each.code.endsWith(code))?.state).toBe('submitted');
+      expect(minh.count(`bài ${code} đã đăng`)).toBe(0);
+    },
+  },
+];
+
+// Monday, 09:00; a week later four days are left of the year.
+onEachPlatform({ now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, points);
