@@ -32,7 +32,11 @@ still-waiting = What was asked before still waits for { $ask ->
 words-too-long = There is room for { $most } characters here, and your message is longer, so it was not used. Please send it shorter.
 held-what = Is “{ $text }” a new item or something else?
 source-known = The source of this item is there already. To change it, write “nguồn: …”.
-report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. Please ask the head; your own items are under “my items”.
+report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. { $who ->
+        [board] Please ask the head; your own items are under “my items”.
+        [office] The questions with their dates are right below; for a whole period please ask the standing deputy.
+       *[author] Please ask the head; your own items are under “my items”.
+    }
 held-plan = Does “{ $text }” go into the plan, or is it news?
 choice-held-plan = Into the plan
 held-plan-day = The day is not clear, so nothing is noted yet. Please write it with a day, for example: thêm kế hoạch: { $what }; 05/12{ $who ->

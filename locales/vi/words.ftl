@@ -36,7 +36,11 @@ still-waiting = Việc trước vẫn chờ { $ask ->
 words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dài hơn nên chưa dùng. Xin gửi lại ngắn hơn.
 held-what = “{ $text }” là tin mới hay việc khác?
 source-known = Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.
-report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. Cần số liệu, xin hỏi Trưởng ban; bài của anh/chị xem tại “bài của tôi”.
+report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. { $who ->
+        [board] Cần số liệu, xin hỏi Trưởng ban; bài của đồng chí xem tại “bài của tôi”.
+        [office] Số câu hỏi và hạn trả lời của từng câu đồng chí xem ngay dưới đây; cần in cả kỳ, đề nghị Phó Trưởng ban thường trực gửi.
+       *[author] Cần số liệu, xin hỏi Trưởng ban; bài của anh/chị xem tại “bài của tôi”.
+    }
 held-plan = “{ $text }” là việc đưa vào kế hoạch hay là tin?
 choice-held-plan = Đưa vào kế hoạch
 held-plan-day = Chưa rõ ngày nên chưa ghi. Đồng chí nhắn kèm ngày, ví dụ: thêm kế hoạch: { $what }; 05/12{ $who ->

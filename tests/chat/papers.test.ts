@@ -264,6 +264,54 @@ describe('the statement in the chat', () => {
   });
 });
 
+describe('money in words', () => {
+  it('"khoá sổ nhuận bút tháng 11" is that month’s statement with what is to be pressed; "đã chi" the one that waits', async () => {
+    const accountant = await world.person('Bùi Thị Kế', 'accountant');
+    world.clock.advance(5 * 86_400_000);
+    for (const [who, words] of [
+      [head, 'khoá sổ nhuận bút tháng 11'],
+      [accountant, 'cho tôi bảng kê tháng 11'],
+      [standing, 'chốt bảng kê tháng này nhé'],
+    ] as const) {
+      const [intent] = says(words, { role: who.role as 'head' });
+      expect([words, intent]).toEqual([words, { do: 'royalties', month: '2026-11' }]);
+    }
+    expect(await labels(head, statement)).toContain('st-compute');
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    const paid = async () => {
+      const before = (await shownTo()).length;
+      await world.turn((unit) => showRoyalties(unit, accountant, 'unpaid'));
+      return (await shownTo()).slice(before);
+    };
+    // Not approved yet: it says so itself, and the month that has begun is not meant.
+    expect(await paid()).toEqual([`${accountant.id} statement 2026-11`]);
+    expect(await labels(accountant, statement)).not.toContain('st-pay');
+    await done(chairman, 'st-approve.sure', '2026-11');
+    expect(await labels(accountant, statement)).toContain('st-pay');
+    expect(says('đã chi rồi ạ', { role: 'accountant' })).toEqual([{ do: 'royalties', month: 'unpaid' }]);
+    // "Dạ chị", of everybody else.
+    for (const role of ['contributor', 'head', 'citizen'] as const)
+      expect(JSON.stringify(says('da chi', { role }))).not.toContain('royalties');
+  });
+
+  it('"Tình hình tháng này thế nào" is the report; of a khối it is somebody’s news', () => {
+    for (const words of ['tình hình tháng này thế nào', 'cho tôi biết tình hình quý này', 'tinh hinh thang truoc ra sao'])
+      expect([words, says(words, { role: 'chairman' })[0]?.do]).toEqual([words, 'periodReport']);
+    for (const words of ['tình hình khối 3 tháng này thế nào', 'tình hình an ninh tháng này ổn định'])
+      expect([words, says(words, { role: 'head' })[0]?.do]).not.toEqual([words, 'periodReport']);
+  });
+
+  it('a clerk who asks for the questions’ report gets the list, and is no author', async () => {
+    const heard = says('in cho tôi báo cáo câu hỏi', { role: 'office' });
+    expect(heard.map((each) => each.do)).toEqual(['say', 'listQuestions']);
+    const [first] = heard;
+    const words = first?.do === 'say' ? world.core.translator.say('vi', first.message) : '';
+    expect(words).toContain('đồng chí xem ngay dưới đây');
+    expect(words).not.toContain('anh/chị');
+  });
+});
+
 describe('the report in the chat', () => {
   it.each([
     ['/baocao 2026-11', '2026-11'],

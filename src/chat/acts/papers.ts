@@ -145,9 +145,19 @@ async function askForWords(
 
 /** `/nhuanbut`: one's own lines; who is paid nothing, and signs, sees the statement. */
 export async function showRoyalties(unit: Unit, person: Person, wanted: string): Promise<Reply> {
-  const month = wanted || monthOf(localDateOf(unit.now, unit.ward.timeZone)).id;
+  const month = wanted === 'unpaid' ? await unpaidMonth(unit) : wanted || thisMonth(unit).id;
   const isOwn = wanted === '' && maySubmit(person.role);
   return show(unit, person, isOwn ? { name: 'own', of: '' } : { name: 'statement', of: month });
+}
+
+const thisMonth = ({ now, ward }: Unit) => monthOf(localDateOf(now, ward.timeZone));
+
+/** The month whose statement waits to be paid: the one before, or this one. What is approved of neither is the one before's. */
+async function unpaidMonth(unit: Unit): Promise<string> {
+  const month = thisMonth(unit);
+  const waits = (await unit.stores.statements.latest(month.id))?.state === 'approved';
+  const isOlder = (await unit.stores.statements.latest(before(month).id))?.state === 'approved';
+  return waits && !isOlder ? month.id : before(month).id;
 }
 
 const kindOfPeriod = { month: 'monthly', quarter: 'quarterly', year: 'yearly', days: 'demanded' } as const;

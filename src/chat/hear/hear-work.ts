@@ -112,7 +112,10 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
         return runCommand({ name: 'cauhoi', rest: '' }, situation);
       return runCommand({ name: 'baocao', rest: periodNamed(wish.period, today) }, situation);
     case 'statement':
-      return [{ do: 'royalties', month: periodNamed(wish.period, today) || today.slice(0, 7) }];
+      // An author asks for what is theirs in it.
+      return actor.role === 'contributor'
+        ? [{ do: 'royalties', month: '' }]
+        : [{ do: 'royalties', month: periodNamed(wish.period, today) || today.slice(0, 7) }];
     case 'log':
       return isBoard(actor.role) ? [{ do: 'listLog', day: wish.day }] : [say('issue-not-entitled')];
     case 'item':

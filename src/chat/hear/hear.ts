@@ -9,6 +9,7 @@ import { isUnknown } from '../../domain/submission/answer.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
+import { saysPaid } from '../../domain/words/staff.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { hearAfterCry } from './hear-after-cry.ts';
 import { withoutLead } from './hear-draft.ts';
@@ -169,6 +170,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const meant = (): readonly Intent[] =>
     hearSecret(text) ??
     (open === null ? hearSafety(text, situation.actor) : null) ??
+    (situation.actor.role === 'accountant' && saysPaid(foldForSearch(text).trim())
+      ? [{ do: 'royalties', month: 'unpaid' }]
+      : null) ??
     (isGreeted ? welcome(situation) : hasMeaning ? meaning() : null) ??
     hearItemInPrompt(own, situation) ??
     (read.danger && open?.ask === 'slot' ? null : answerOpen(text, messageKey, situation)) ??

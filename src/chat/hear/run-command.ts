@@ -125,7 +125,11 @@ const commands: Readonly<Record<CommandName, Run>> = {
   dulieu: (argument, { actor }) => [{ do: 'person', act: 'ownData', subject: actor.person, revision: 0, argument }],
   nhuanbut: (month) => [{ do: 'royalties', month }],
   baocao: (period, { actor: { role } }) =>
-    maySubmit(role) && !mayReadPaper('report', role) ? [say('report-whom')] : [{ do: 'periodReport', period }],
+    !maySubmit(role) || mayReadPaper('report', role)
+      ? [{ do: 'periodReport', period }]
+      : role === 'office'
+        ? [say('report-whom', { who: role }), { do: 'listQuestions' }]
+        : [say('report-whom', { who: isBoard(role) ? 'board' : 'author' })],
   kinhphi: register('budget', true),
   khenthuong: register('reward', true),
   vipham: register('violations'),

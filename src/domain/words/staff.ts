@@ -274,13 +274,28 @@ const periodIn = (folded: string): string | null =>
     folded,
   )?.[0] ?? null;
 
+/** What stands before a wish, which month is meant, and what stands behind it. */
+const please = '(?:(?:cho|nho|xin|lay|can|muon|em|toi|minh|tui|hay|giup|vui long) ){0,4}';
+const ofMonth = '(?: cua)?(?: (?:ky )?thang (?:nay|ni|truoc|roi|\\d{1,2})(?:[/.-]20\\d{2})?)?';
+const behind = '(?: (?:dau|chua|roi|xong|di|nhe|a|cho toi|cho em))*[ ?.!]*$';
+/** What is done with a statement: behind one of these words "nhuận bút" is the month's, and not one's own. */
+const stepsOfStatement =
+  '(?:khoa so|khoa|chot so|chot|kiem tra|phe duyet|duyet|lap|tinh|ghi da chi|da chi(?: tra)?|chi(?: tra)? xong)';
 /** The whole message asks for a month's statement: "bảng kê" inside an article is the article's. */
-const statementAsked =
-  /^(?:(?:cho|xin|lay|can|muon) )*(?:(?:toi|em|minh|tui) )?(?:(?:xem|coi|lap|mo|in|gui|xuat|tinh) )?(?:file )?bang ke(?: nhuan but| nop kho bac)?(?: cua)?(?: thang (?:nay|ni|truoc|roi|\d{1,2}))?(?: dau| chua)?[ ?.!]*$/u;
+const statementAsked = new RegExp(
+  `^${please}(?:(?:xem|coi|mo|in|gui|xuat|${stepsOfStatement}) )?(?:lai )?(?:file )?bang ke(?: nhuan but| nop kho bac)?${ofMonth}${behind}` +
+    `|^${please}${stepsOfStatement} (?:bang |tien )?nhuan but${ofMonth}${behind}`,
+  'u',
+);
 
 /** "tình hình tháng này thế nào": of the whole, not of a khối. */
 const generalState =
   /^(?:(?:cho|toi|em|minh|biet|xem|xin|bao) )*tinh hinh(?: (?:chung|hoat dong|tin bai|cua ban|trang|cong))*(?: trong)? (?:thang|quy|nam|tuan) (?:nay|ni|truoc|roi|\d{1,4})(?: (?:the nao|sao roi|ra sao|sao|the|nhu the nao|roi|vay))*[ ?.!]*$/u;
+
+/** Nothing but that it has been paid: of an accountant, whom nobody calls "chị" so. */
+const paidAlone =
+  /^(?:(?:toi|em|minh) )?(?:da|vua)(?: thanh toan| chi(?: tra)?)(?: het)?(?: tien)?(?: xong)?(?: roi)?(?: a)?[ .!]*$/u;
+export const saysPaid = (folded: string): boolean => paidAlone.test(folded);
 
 const readShown = ({ folded }: SaidText): StaffWish | null => {
   if (statementAsked.test(folded)) return { wish: 'statement', period: periodIn(folded) };
