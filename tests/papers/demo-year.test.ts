@@ -159,6 +159,170 @@ describe('the figures of November', () => {
   });
 });
 
+/** What the year of items lacks: decisions, papers of secrecy, readers, plans, aims. As plain rows of November and around it. */
+function writeHappenings(): readonly string[] {
+  const ward = world.ward.id;
+  const items = sql
+    .prepare<unknown[], string>(`SELECT id FROM submission WHERE ${inNovember} ORDER BY code LIMIT 12`)
+    .pluck()
+    .all();
+  const at = (day: number) => novemberFrom + day * 86_400_000 + 3_600_000;
+  const event = sql.prepare('INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const happened: readonly (readonly [item: number, id: number, day: number, event: string])[] = [
+    ...([
+      [0, 2, 3, 'returned'],
+      [0, 3, 5, 'returned'],
+      [1, 2, 4, 'returned'],
+      [2, 2, 6, 'rejected'],
+    ] as const),
+    // Twice corrected is one item; before November and after it nothing counts.
+    ...([
+      [3, 2, 7, 'corrected'],
+      [3, 3, 9, 'corrected'],
+      [4, 2, 8, 'corrected'],
+      [5, 2, 9, 'unpublished'],
+    ] as const),
+    ...([
+      [6, 2, -2, 'returned'],
+      [7, 2, 30, 'rejected'],
+      [8, 2, -1, 'corrected'],
+      [9, 2, 31, 'unpublished'],
+    ] as const),
+  ];
+  for (const [item, id, day, name] of happened)
+    event.run(ward, items[item], id, at(day), 'head', name, JSON.stringify({ reason: `lý do ${id}` }));
+  // Taken back within the minute: it did not happen.
+  event.run(ward, items[10], 2, at(10), 'head', 'returned', '{}');
+  event.run(ward, items[10], 3, at(10) + 20_000, 'head', 'undone', '{}');
+  const secret = sql.prepare(
+    "INSERT INTO secrecy_record VALUES (?, ?, ?, 'author-1', ?, 'r', 'h', '', 'open', NULL, NULL)",
+  );
+  for (const [nth, day, action] of [
+    [1, 2, 'block'],
+    [2, 5, 'block'],
+    [3, 6, 'hold'],
+    [4, -3, 'block'],
+    [5, 32, 'hold'],
+  ] as const)
+    secret.run(`secret-${nth}`, ward, at(day), action);
+  const letter = sql.prepare("INSERT INTO handover VALUES (?, ?, 'complaint', 'author-1', '[]', ?)");
+  for (const day of [1, 20, 35]) letter.run(`letter-${day}`, ward, at(day));
+  const opened = sql.prepare('INSERT INTO page_view VALUES (?, ?, ?, ?)');
+  for (const [month, code, views] of [
+    ['2026-11', 'DL-26-0001', 40],
+    ['2026-11', 'DL-26-0002', 2],
+    ['2026-10', 'DL-26-0001', 900],
+  ] as const)
+    opened.run(ward, month, code, views);
+  const entry = sql.prepare('INSERT INTO register_entry VALUES (?, ?, ?, ?, ?, ?, NULL, ?)');
+  const aims = ['life', 'services', 'policy', 'promotion'];
+  const all = sql.prepare<unknown[], string>(`SELECT id FROM submission WHERE ${inNovember}`).pluck().all();
+  for (const [nth, item] of all.entries()) {
+    const aim = aims[(nth * nth) % 4];
+    entry.run(`aim:${item}`, ward, 'aim', aim, item, JSON.stringify({ id: `aim:${item}`, item, aim }), 0);
+  }
+  for (const [nth, state, on, got] of [
+    [1, 'planned', '2026-11-03', items[0]],
+    [2, 'planned', '2026-11-20', null],
+    [3, 'dropped', '2026-11-21', null],
+    [4, 'planned', '2026-12-02', null],
+  ] as const) {
+    const content = {
+      id: `plan-${nth}`,
+      kind: 'event',
+      title: `Việc ${nth}`,
+      on,
+      at: null,
+      place: null,
+      assignee: null,
+    };
+    const rest = {
+      dueOn: on,
+      items: got ? [{ item: got }] : [],
+      refused: [],
+      state,
+      note: null,
+      addedOn: on,
+      flaggedOn: null,
+    };
+    entry.run(`plan-${nth}`, ward, 'plan', state, on.slice(0, 7), JSON.stringify({ ...content, ...rest }), 0);
+  }
+  return items;
+}
+
+describe('what happened in November', () => {
+  it('is what plain SQL counts: decisions, secrecy, readers, plans, aims, sections, units, the month before', async () => {
+    writeHappenings();
+    const found = await figures();
+    const happened = (event: string, what = '*') =>
+      count(
+        `SELECT count(${what}) FROM timeline t WHERE event = ? AND at >= ${novemberFrom} AND at < ${novemberTo}
+         AND NOT EXISTS (SELECT 1 FROM timeline u WHERE u.subjectId = t.subjectId AND u.event = 'undone' AND u.id = t.id + 1)`,
+        event,
+      );
+    expect([found.returned.length, found.rejected.length]).toEqual([happened('returned'), happened('rejected')]);
+    expect([found.corrected.length, found.takenDown.length]).toEqual([
+      happened('corrected', 'DISTINCT subjectId'),
+      happened('unpublished', 'DISTINCT subjectId'),
+    ]);
+    expect([found.returned.length, found.rejected.length, found.corrected.length, found.takenDown.length]).toEqual([
+      3, 1, 2, 1,
+    ]);
+    const within = (column: string) => `${column} >= ${novemberFrom} AND ${column} < ${novemberTo}`;
+    expect(Object.fromEntries(found.security.map(({ key, count: sum }) => [key, sum]))).toEqual({
+      danger: count(`SELECT count(*) FROM danger_case WHERE ${within('openedAt')}`),
+      block: count(`SELECT count(*) FROM secrecy_record WHERE action = 'block' AND ${within('at')}`),
+      hold: count(`SELECT count(*) FROM secrecy_record WHERE action = 'hold' AND ${within('at')}`),
+      handover: count(`SELECT count(*) FROM handover WHERE ${within('receivedAt')}`),
+    });
+    expect(found.views).toBe(count("SELECT sum(views) FROM page_view WHERE month = '2026-11'"));
+    expect(found.mostRead?.[0]).toEqual({
+      code: 'DL-26-0001',
+      views: count('SELECT max(views) FROM page_view WHERE month = ?', '2026-11'),
+    });
+    const planned =
+      "FROM register_entry WHERE kind = 'plan' AND state = 'planned' AND json_extract(content, '$.on') LIKE '2026-11-%'";
+    expect(found.planned.length).toBe(count(`SELECT count(*) ${planned}`));
+    expect(found.planned.filter(({ doneOn }) => doneOn !== null).length).toBe(
+      count(`SELECT count(*) ${planned} AND json_array_length(content, '$.items') > 0`),
+    );
+    for (const { key, codes } of found.byAim)
+      expect([key, codes.length]).toEqual([
+        key,
+        count("SELECT count(*) FROM register_entry WHERE kind = 'aim' AND state = ?", key),
+      ]);
+    expect(sumOf(found.byAim.map(({ codes }) => codes.length))).toBe(found.items.length);
+    for (const { key, codes } of found.bySection) {
+      const slug = world.ward.sections.find(({ name }) => name === key)?.slug;
+      const categories = Object.entries(world.ward.sectionOf).flatMap(([category, of]) =>
+        of === slug ? [category] : [],
+      );
+      const places = categories.map(() => '?').join(', ');
+      expect([key, codes.length]).toEqual([
+        key,
+        count(`SELECT count(*) FROM submission WHERE ${inNovember} AND category IN (${places})`, ...categories),
+      ]);
+    }
+    for (const { key, codes } of found.byUnit)
+      expect([key, codes.length]).toEqual([
+        key,
+        count(`SELECT count(*) FROM submission WHERE ${inNovember} AND json_extract(content, '$.place') = ?`, key),
+      ]);
+    expect(sumOf(found.byUnit.map(({ codes }) => codes.length))).toBe(found.items.length);
+    const octoberFrom = Date.parse('2026-09-30T17:00:00Z');
+    const inOctober = (column: string) => `${column} >= ${octoberFrom} AND ${column} < ${novemberFrom}`;
+    expect(found.before).toEqual({
+      period: '2026-10',
+      items: count(`SELECT count(*) FROM submission WHERE ${inOctober('publishedAt')}`),
+      questions: count(`SELECT count(*) FROM question WHERE ${inOctober('receivedAt')}`),
+    });
+    const lateAnswers = found.answers.filter(({ doneAt, dueAt }) => dueAt !== null && doneAt > dueAt).length;
+    expect(lateAnswers).toBe(
+      count(`SELECT count(*) FROM question WHERE ${within('answeredAt')} AND answeredAt > dueAt`),
+    );
+  });
+});
+
 describe('the royalties', () => {
   it('of November are what plain SQL adds up', async () => {
     const { content } = await see('2026-11');
@@ -265,6 +429,14 @@ describe('acts by command', () => {
     );
     // Eleven months have passed: a month is a million, a year twelve.
     expect(count('SELECT estimateVnd FROM budget_line WHERE year = 2027')).toBe(12_000_000);
+    expect((await figures()).budget).toEqual([
+      {
+        name: 'Mua máy ảnh',
+        approvedVnd: count('SELECT approvedVnd FROM budget_line WHERE year = 2026'),
+        spentVnd: count("SELECT sum(json_extract(content, '$.amountVnd')) FROM register_entry WHERE kind = 'spending'"),
+        committedVnd: count('SELECT committedVnd FROM budget_line WHERE year = 2026'),
+      },
+    ]);
     expect(await writePaper(desk(), 'estimate', '2027', folder)).toMatchObject({ ok: true });
     expect(await writePaper(desk(), 'budget', '2026', folder)).toMatchObject({ ok: true });
     expect(await act('addBudget', '2026', chairman, 'Xe; 1 tỷ')).toMatchObject({
@@ -291,6 +463,8 @@ describe('the statement of November', () => {
     expect(approved).toMatchObject({ state: 'approved', approved: { name: chairman.name, role: 'chairman' } });
     expect(approved.hash).toMatch(/^[0-9a-f]{64}$/u);
     expect(issueOf(await compute(standing))).toBe('issue-period-frozen');
+    expect((await figures()).royaltyVnd).toBe(count('SELECT sum(paidVnd) FROM royalty_line WHERE month = ?', month));
+    expect((await figures()).royaltyPaidVnd).toBe(0);
     expect(() => sql.prepare("UPDATE royalty_statement SET content = '{}' WHERE month = ?").run(month)).toThrow(
       /does not change/u,
     );

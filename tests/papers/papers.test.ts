@@ -74,6 +74,16 @@ describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.doc
     expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(tables.length);
   });
 
+  it('holds the last two blocks with the signature: no page has that alone', () => {
+    const closing = paper.blocks.at(-1);
+    const lastRow = closing?.kind === 'table' ? (closing.total ?? closing.rows.at(-1)) : [];
+    const words = closing?.kind === 'paragraph' ? closing.runs.at(-1)?.text : lastRow?.findLast((text) => text !== '');
+    const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([each]) => each);
+    const last = paragraphs.findLastIndex((each) => wordsOf(each).includes(words ?? '–'));
+    expect([words, last > 0]).toEqual([expect.stringMatching(/./u), true]);
+    expect(paragraphs.slice(last - 1, last + 1).map((each) => each.includes('<w:keepNext/>'))).toEqual([true, true]);
+  });
+
   it('ends with the signer, and the page of it says the same', () => {
     const words = wordsOf(body);
     for (const { office, name } of paper.signatures) {

@@ -84,7 +84,7 @@ function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn:
         ...block.rows.map((texts, at) =>
           row(texts, { keepNext: (holdsOn || block.total !== undefined) && at >= block.rows.length - 2 }),
         ),
-        ...(block.total ? [row(block.total, { isBold: true })] : []),
+        ...(block.total ? [row(block.total, { isBold: true, keepNext: holdsOn })] : []),
       ],
     }),
     new Paragraph({
@@ -95,7 +95,7 @@ function table(block: Extract<Block, { kind: 'table' }>, width: number, holdsOn:
   ];
 }
 
-/** @param keepNext the signature never stands alone on a page: the last block goes with it */
+/** @param keepNext the signature never stands alone on a page: the last blocks go with it */
 export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNext = false): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
@@ -112,11 +112,12 @@ export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNe
       ];
     case 'list':
       return block.items.map(
-        (text) =>
+        (text, at) =>
           new Paragraph({
             alignment: AlignmentType.JUSTIFIED,
             indent: { firstLine },
             spacing: { after: afterParagraph },
+            keepNext: keepNext && at === block.items.length - 1,
             children: runs([{ text: `- ${text}` }]),
           }),
       );

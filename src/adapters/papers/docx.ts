@@ -26,6 +26,8 @@ import { afterParagraph, bareTable, centred, firstLine, font, runs, size } from 
 const page = { width: 11906, height: 16838, top: 1134, bottom: 1134, left: 1701, right: 850 } as const;
 const portraitWidth = page.width - page.left - page.right;
 const landscapeWidth = page.height - page.left - page.right;
+/** The last sentence alone above the signature would be a page of nothing: what stands before it goes with it. */
+const heldBlocks = 2;
 /** Room for a signature and a seal: about three centimetres. */
 const signatureRoom = 1700;
 
@@ -142,7 +144,7 @@ export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Ar
   const body = [
     head(paper, width),
     ...titleOf(paper, width),
-    ...paper.blocks.flatMap((block, at) => blockOf(block, width, drawer, at === paper.blocks.length - 1)),
+    ...paper.blocks.flatMap((block, at) => blockOf(block, width, drawer, at >= paper.blocks.length - heldBlocks)),
     new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
     foot(paper, width),
     ...(paper.imprint
