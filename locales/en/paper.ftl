@@ -165,7 +165,10 @@ paper-column-outcome = Outcome
 # Royalty statement
 paper-statement-type = STATEMENT
 paper-statement-subject = Royalties and support for the board, { $period }
-paper-statement-summary = { $items } items earn royalties by { $decisions }: { $owed } đồng earned, { $paid } đồng paid now; support for the board { $support } đồng. Tax is that of the payment planned on { $day }.
+paper-statement-summary = { $items } items earn royalties{ $decisions ->
+        [none] {""}
+       *[other] {" "}by { $decisions }
+    }: { $owed } đồng earned, { $paid } đồng paid now; support for the board { $support } đồng. Tax is that of the payment planned on { $day }.
 paper-statement-exceptions = To be looked at before signing
 paper-statement-no-exceptions = Nothing needs attention.
 paper-statement-override = Approved by { $name }, who is paid by it. Reason: { $reason }.

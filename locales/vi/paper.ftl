@@ -165,7 +165,10 @@ paper-column-outcome = Kết quả
 # Bảng kê nhuận bút
 paper-statement-type = BẢNG KÊ
 paper-statement-subject = Chi trả nhuận bút và hỗ trợ quản lý { $period }
-paper-statement-summary = Trong kỳ có { $items } tin, bài được tính nhuận bút theo { $decisions }, tổng mức được hưởng { $owed } đồng, chi kỳ này { $paid } đồng; hỗ trợ công tác quản lý { $support } đồng. Thuế thu nhập cá nhân tính theo lần chi trả dự kiến ngày { $day }.
+paper-statement-summary = Trong kỳ có { $items } tin, bài được tính nhuận bút{ $decisions ->
+        [none] {""}
+       *[other] {" "}theo { $decisions }
+    }, tổng mức được hưởng { $owed } đồng, chi kỳ này { $paid } đồng; hỗ trợ công tác quản lý { $support } đồng. Thuế thu nhập cá nhân tính theo lần chi trả dự kiến ngày { $day }.
 paper-statement-exceptions = Những điểm cần xem trước khi ký
 paper-statement-no-exceptions = Không có điểm nào cần lưu ý.
 paper-statement-override = Bảng kê do { $name } phê duyệt dù có tên trong bảng kê. Lý do: { $reason }.

@@ -131,7 +131,7 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
   const { say } = context;
   const { content } = input.statement;
   const { totals } = content;
-  const decisions = [...new Set(content.lines.map(({ decision }) => decision))].join('; ');
+  const decisions = [...new Set(content.lines.map(({ decision }) => decision))].join('; ') || 'none';
   return framed(context, {
     fileName: `bang-ke-nhuan-but-${content.month}`,
     symbol: 'BK-BBT',

@@ -388,6 +388,12 @@ describe('the papers', () => {
     expect(await writeStatement(desk(), '2025-01', folder)).toMatchObject({
       json: { totals: { netVnd: 0 }, exceptions: [{ text: 'Tháng 01/2025 không có tin, bài nào được đăng.' }] },
     });
+    const empty = await desk().records(async (records) =>
+      printableOf(records, await paperContext(records, desk().translator), {
+        ...{ paper: { name: 'statement', of: '2025-01' }, form: 'docx' },
+      }),
+    );
+    expect(JSON.stringify(empty)).toContain('có 0 tin, bài được tính nhuận bút, tổng mức');
   });
 });
 
