@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wardKey } from '../../src/adapters/keys.ts';
 import { createSigner } from '../../src/adapters/signer.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayEnterDesk, type Role, roles } from '../../src/domain/roles.ts';
 import { endSession } from '../../src/usecases/link/browser.ts';
+import { createPageLink } from '../../src/usecases/page-link.ts';
 import { templatesNow } from '../../src/usecases/question/templates.ts';
 import { sealed } from '../../src/web/desk/pair-route.ts';
 import { textOf } from '../../src/web/kit/html.ts';
@@ -403,6 +405,41 @@ describe('papers and money', () => {
     expect((await member.post(`${at}/act`, answer)).location).toBe(`${at}?xong=1`);
     expect((await member.get(at)).text).toContain('Tôi đã xin phép.');
     expect((await member.get('/board')).text).not.toContain('violations/-');
+  });
+
+  it('forecast stands on the page of an item with what the ceiling leaves; what came after a freezing on the month’s page', async () => {
+    const [head, deputy] = [await desk.as('head'), await desk.as('deputy')];
+    const author = await desk.person('Hoàng Thị Yến', 'contributor');
+    const at = (month: string) => `/board/papers/statement/${month}/act`;
+    const item = await desk.sent(author, 'Khối 2 dọn vệ sinh\nSáng nay 30 hộ dân khối 2 quét đường.\nNguồn: bà Yến');
+    const ceiling = { monthVnd: 3_000_000, quarterVnd: null, yearVnd: null, rule: 'proRata', until: null };
+    await desk.turn(({ stores, now }) =>
+      stores.rules.put({
+        ...{ kind: 'ceilings', version: '26/QĐ-UBND', from: localDate('2026-01-01'), by: head.person.id, at: now },
+        content: JSON.stringify(ceiling),
+      }),
+    );
+    const link = await desk.turn((unit) =>
+      createPageLink(unit, { purpose: 'view', person: deputy.person.id, subject: item.id, revision: item.revision }),
+    );
+    expect((await desk.stranger.get(new URL(link).pathname)).text).toMatch(
+      /Nhuận bút dự kiến 50\.600 đ; kinh phí tháng này còn [\d.]+ đ/u,
+    );
+    // October is frozen without items; then one of October is published.
+    expect((await head.post(at('2026-10'), { act: 'computeStatement', subject: '2026-10' })).status).toBe(303);
+    await rowsOf(desk.core)
+      .updateTable('royalty_statement')
+      .set({ state: 'approved', hash: 'h' })
+      .where('month', '=', '2026-10')
+      .execute();
+    const money = async () => (await head.get('/board/money?thang=2026-10')).text;
+    expect(await money()).not.toContain('Sau khi chốt');
+    await rowsOf(desk.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: Date.parse('2026-10-12T03:00:00Z'), decidedBy: head.person.id })
+      .where('id', '=', item.id)
+      .execute();
+    expect(await money()).toContain('Sau khi chốt, 1 tin, bài (50.600 đồng) chưa có trong bản nào');
   });
 
   it('go through their steps by forms, and come as files', async () => {
