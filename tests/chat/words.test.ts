@@ -104,7 +104,7 @@ describe('work in words', () => {
     ['tình hình tháng này thế nào', 'chairman', ['periodReport']],
     ['tinh hinh quy nay ra sao', 'chairman', ['periodReport']],
     ['chốt bảng kê tháng này', 'head', ['royalties']],
-    ['in cho toi bao cao cau hoi thang nay', 'office', ['say report-whom', 'listQuestions']],
+    ['in cho toi bao cao cau hoi thang nay', 'office', ['listQuestions']],
     ['lập bảng kê tháng 11', 'standingDeputy', ['royalties']],
     ['ai đã làm gì hôm nay', 'head', ['listLog']],
     ['báo cáo tháng 11', 'head', ['periodReport']],
