@@ -43,12 +43,14 @@ const accusedIn = async (unit: Unit, person: Person, text: string): Promise<read
   return accusedAmong(text, await boardOf(unit)).filter((id) => id !== person.id);
 };
 
-const file = async (
+type Filing = (
   unit: Unit,
   person: Person,
   received: Received,
   as: { readonly kind: QuestionKind; readonly about: Topic | null },
-): Promise<Outcome> => {
+) => Promise<Outcome>;
+
+const file: Filing = async (unit, person, received, as) => {
   const keptFrom = await accusedIn(unit, person, received.text);
   const crowded = keptFrom.length === 0 ? await caseToJoin(unit, person) : null;
   if (crowded) {
@@ -76,12 +78,7 @@ export const fileQuestion = (unit: Unit, person: Person, received: Received): Pr
   return file(unit, person, received, { kind, about: 'about' in heard ? heard.about : null });
 };
 
-const offerOrFile = async (
-  unit: Unit,
-  person: Person,
-  received: Received,
-  as: { readonly kind: QuestionKind; readonly about: Topic | null },
-): Promise<Outcome> => {
+const offerOrFile: Filing = async (unit, person, received, as) => {
   // A report of a problem is not answered by what was said of another one.
   const mayOffer = as.kind === 'question' && received.photos.length === 0 && !received.isLate;
   const page = mayOffer ? await pageOffer(unit, received.text) : null;

@@ -15,13 +15,8 @@ export type LocalDate = string & { readonly [localDateBrand]: 'LocalDate' };
 /** 1 is Monday ("thứ Hai"), 7 is Sunday ("Chủ nhật"): the week begins on Monday (domain §1.6). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-export interface DateParts {
-  readonly year: number;
-  /** 1 to 12 */
-  readonly month: number;
-  /** 1 to 31 */
-  readonly day: number;
-}
+/** Months count from 1 to 12, days from 1 to 31. */
+export type DateParts = Readonly<Record<'year' | 'month' | 'day', number>>;
 
 const dayMs = 86_400_000;
 const firstYear = 1000;
