@@ -45,11 +45,11 @@ describe('the start page', () => {
   });
 
   it('takes the same form once, also both at the same moment', async () => {
-    const fields = { form: await startForm(), name: 'Lê Thị Cúc', question: 'Giờ làm việc của phường thế nào?' };
+    const fields = { form: await startForm(), name: 'Lê Thị Cúc', question: 'Giờ nào xe rác qua xóm Bàu?' };
     const answers = await Promise.all([1, 2, 3].map(() => world.post('/s/hoi', fields)));
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
     await world.system.queue.idle();
-    expect((await questions()).filter(({ body }) => body.startsWith('Giờ làm việc'))).toHaveLength(1);
+    expect((await questions()).filter(({ body }) => body.startsWith('Giờ nào xe rác'))).toHaveLength(1);
     expect((await people()).filter(({ name }) => name === 'Lê Thị Cúc')).toHaveLength(1);
   });
 
@@ -151,6 +151,26 @@ describe('a talk', () => {
     await shows(path, 'Kính chào Ông/Bà');
     await world.system.queue.idle();
     expect((await inbox()).filter(({ payload }) => payload.includes('"/help"'))).toHaveLength(1);
+  });
+
+  it('a place behind a cry goes to that case, and its end is told as one', async () => {
+    const cry = 'chồng tôi lại uống rượu đập phá đòi giết hai mẹ con';
+    const path = String((await ask(cry, {}, '203.0.113.90')).headers.location).replace('?moi=1', '');
+    const said = ['ở nhà số 7 ngõ 3 khối 6', 'gọi tui số 0912000111 nghen', 'ổn rồi, hắn đi rồi'];
+    for (const text of said) {
+      await shows(path, text === said.at(-1) ? 'Đã chuyển thêm cho người trực' : 'GỌI NGAY 113');
+      await world.post(path, { form: hidden((await world.get(path)).body, 'form'), text });
+    }
+    await shows(path, 'Đã báo người trực');
+    const cases = await world.turn(({ stores }) => stores.dangers.open(50));
+    const own = cases.find(({ standing }) => standing.messages[0]?.text === cry);
+    expect(own?.standing.messages.map(({ text, news }) => [text, news])).toEqual([
+      [cry, undefined],
+      [said[0], 'more'],
+      [said[1], 'more'],
+      [said[2], 'over'],
+    ]);
+    expect((await questions()).filter(({ body }) => said.includes(body))).toEqual([]);
   });
 
   it('shows the newest buttons; a press is a press', async () => {

@@ -52,7 +52,7 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   return isAnew && lastAt <= goesOnMs && continuesCry(text, model) ? 'more' : null;
 }
 
-const sentence = /(?<=[.!?\n])\s+|\s*\n+\s*/u;
+const sentence = /(?<=[.!?])\s+|\n/u;
 
 /** "He is fine now, thank you. So how much is the fee?": the news, and what is said of something else. */
 export function partNews(
