@@ -128,6 +128,14 @@ it('a question that is to be given to somebody is given by name', () => {
   ]);
 });
 
+it.each([
+  ['mã mời 442QKJW4', '442QKJW4'],
+  ['dạ mã của em là tvgbxspp', 'TVGBXSPP'],
+  ['my code is 442QKJW4.', '442QKJW4'],
+])('a code is found behind the words that name it: "%s"', (text, code) => {
+  expect(says(text, { role: 'citizen' })).toMatchObject([{ do: 'redeem', code }]);
+});
+
 describe('"thôi không xóa nữa"', () => {
   it.each(['thoi khong xoa nua', 'Thôi không xóa dữ liệu nữa'])(
     '"%s" takes a deletion back; where none was asked, leaves what was asked',

@@ -13,6 +13,7 @@ import { saysPaid } from '../../domain/words/staff.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { hearAfterCry } from './hear-after-cry.ts';
 import { withoutLead } from './hear-draft.ts';
+import { hearInvitation } from './hear-invitation.ts';
 import {
   hearDanger,
   hearMeaning,
@@ -35,13 +36,6 @@ const isGreeting = (text: string): boolean =>
   /^(xin )?(chao|hello|hi|alo|a lo|da|kinh chao|xin chao)( (ban|anh|chi|em|ong|ba|ad|ad min|ban bien tap|phuong|ca nha))*[.! ]*$/u.test(
     foldForSearch(text.trim()),
   );
-
-/** What an invitation's code looks like when it is typed alone. */
-const isCode = (text: string): boolean => /^[A-HJKMNP-TV-Z2-9]{8}$/u.test(text.trim().toUpperCase());
-
-/** Letters and digits mixed as nobody writes a word: a code, with a sign too many or misread it may be. */
-const isOnlyCode = (text: string): boolean =>
-  text.length <= 12 && /^(?=(?:.*\d){2})(?=(?:.*\p{L}){2})[A-Z\d]{7,9}$/u.test(text.trim().toUpperCase());
 
 /** Nothing but a phone number of Viet Nam. */
 const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*$/u.test(text);
@@ -183,12 +177,7 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
   const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
-  // A code is a code first, whatever is asked at that moment; words that only look like one answer as they would.
-  if (!isCode(text) && !isOnlyCode(text)) return replied;
-  const isFree = open === null && isOnlyCode(text);
-  return [
-    { do: 'redeem', code: text.trim(), isTyped: true, otherwise: isFree ? [say('invitation-not-found')] : replied },
-  ];
+  return hearInvitation(text, open === null, replied);
 };
 
 const isYes = (text: string): boolean => {
