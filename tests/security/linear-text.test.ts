@@ -1,9 +1,14 @@
 /** What reads strangers' words costs four times as much for four times as many of them, whatever they are made of. */
 import { describe, expect, it } from 'vitest';
+import { wordsFolder } from '../../scripts/words/examples.ts';
+import { readWordsModel } from '../../src/adapters/words-model.ts';
 import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
 import { maskPersonalData } from '../../src/domain/checks/mask-personal-data.ts';
 import { prepareText } from '../../src/domain/checks/prepared-text.ts';
 import { wordsOf } from '../../src/domain/checks/shingles.ts';
+import { partNews } from '../../src/domain/danger/said-after.ts';
+import { asksRoadAlone } from '../../src/domain/question/letter.ts';
+import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
 import { listen } from '../../src/domain/question/phrase-matching.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
@@ -23,6 +28,9 @@ import { isPhoneLost, readPeople } from '../../src/domain/words/staff.ts';
 import { growthByFour } from '../support/cpu-time.ts';
 
 const ward = { contact: { responsible: '', address: '', phone: '', email: '' }, units: [], publicNumbers: [] };
+
+const model = readWordsModel(wordsFolder);
+const cry = { level: 'sure', standing: { messages: [], replies: [] } } as never;
 
 let asked = 0;
 const functions: Readonly<Record<string, (text: string) => unknown>> = {
@@ -50,6 +58,12 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'said and its words': (text) => bareWords(said(text)),
   servicesIn: (text) => servicesIn(said(text)),
   readPeople: (text) => readPeople(said(text)),
+  withdrawsAll,
+  addedIn,
+  ownPhoneIn,
+  asksHandling,
+  asksRoadAlone: (text) => asksRoadAlone(text),
+  partNews: (text) => partNews(text, cry, new Date(0), model),
   isPhoneLost: (text) => isPhoneLost(said(text)),
   judgeSecrecy: (text) => judgeSecrecy({ texts: [text] }),
   maskPersonalData: (text) => maskPersonalData(text, ward as never),

@@ -20,6 +20,22 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
     const placeOf = (words: string) => tu.phone.seen().findIndex(({ text }) => text.includes(words));
     expect(placeOf('114')).toBeLessThan(placeOf('Xin không gửi số căn cước'));
 
+    // The place, the answer to whoever asks back, and the end go to that cry, and to nobody's list of questions.
+    await tu.says('ở nhà số 7 ngõ 3 khối 6');
+    await minh.sees('ở nhà số 7 ngõ 3 khối 6');
+    await minh.choosesOn('ở nhà số 7 ngõ 3 khối 6', 'Nhắn lại');
+    await minh.sees('viết lời nhắn');
+    await minh.says('Anh tên gì, có ai kẹt không?');
+    await tu.sees('có ai kẹt không?');
+    await tu.says('Tuan, 25 Nguyen Trai');
+    await minh.sees('Tuan, 25 Nguyen Trai');
+    await tu.says('dập xong rồi nghen. Thứ 7 một cửa có làm không?');
+    await tu.sees('Đã báo người trực');
+    await minh.sees('người báo cho biết đã ổn');
+    await tu.says('rut het di, hoi cong an roi');
+    await tu.choosesOn('rút câu hỏi', 'Rút');
+    await tu.sees('Đã rút');
+
     // Work and courtesy open nothing.
     await minh.says('bài nào quá hạn');
     await minh.sees('Không có bài hay câu hỏi nào quá hạn');

@@ -4,6 +4,7 @@ import { awaitsAnswer } from '../../domain/danger/danger-case.ts';
 import { partNews } from '../../domain/danger/said-after.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { ReadMessage } from '../../domain/words/reader.ts';
+import type { Service } from '../../domain/words/service.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
 
@@ -12,6 +13,8 @@ type Rest = (text: string) => readonly Intent[];
 
 /** "come quickly please": in words. */
 const longestUrging = 12;
+
+const mayEnd: readonly Service[] = ['noLongerNeeded', 'sentByMistake'];
 
 /** Null: no cry is open, or it is a matter of its own. */
 export function hearAfterCry(
@@ -24,6 +27,8 @@ export function hearAfterCry(
   // Who was asked where somebody is names people and streets: then only what a rule knows is a letter.
   if (read.says.kind === 'letter' && (read.says.isSure || !awaitsAnswer(cry, now) || mayBeLetter(text, null)))
     return null;
+  // What is wanted of the service is no answer; that nothing is needed any more is the end of the cry.
+  if (read.says.kind === 'service' && read.says.services.some((each) => !mayEnd.includes(each))) return null;
   // An item that somebody at work is writing, and a question that they are asked about it, take their words first.
   if (maySubmit(actor.role) && (draft !== null || open !== null)) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'question') return null;

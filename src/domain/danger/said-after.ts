@@ -3,6 +3,8 @@
  * them something, a telephone number, a place and an all-clear go to that case; only what plainly asks for something else
  * is a matter of its own (words §1.6, §2).
  */
+
+import { withdrawsAll } from '../question/own-words.ts';
 import { listen } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
@@ -30,6 +32,7 @@ const since = (at: string | undefined, now: Date): number =>
 
 /** Null: a matter of its own. */
 export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: WordsModel): DangerNews | null {
+  if (withdrawsAll(text)) return null;
   const folded = foldForSearch(text);
   const { replies, messages } = cry.standing;
   if (!ofQuestion.test(folded) && !asksOtherwise(text) && saysOver(text, model)) return 'over';
