@@ -32,9 +32,6 @@ it.each(['telegram', 'zalo-oa', 'zalo-bot'] as const)(
     await tu.says('dập xong rồi nghen. Thứ 7 một cửa có làm không?');
     await tu.sees('Đã báo người trực');
     await minh.sees('người báo cho biết đã ổn');
-    await tu.says('rut het di, hoi cong an roi');
-    await tu.choosesOn('rút câu hỏi', 'Rút');
-    await tu.sees('Đã rút');
 
     // Work and courtesy open nothing.
     await minh.says('bài nào quá hạn');
