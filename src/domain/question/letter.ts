@@ -10,6 +10,7 @@ import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { wordSet } from '../text/word-lists.ts';
 import { listen, type MatchableText, phraseLists, says } from './phrase-matching.ts';
+import { topicOf } from './topic.ts';
 
 export type LetterKind = 'complaint' | 'denunciation';
 /** `asks`: the words are there, but what is wanted is information. */
@@ -124,4 +125,7 @@ const roadAlone =
 
 /** "vay nop don o dau", "tôi gửi đơn lên đây luôn được không": after a letter was shown its way, that way is asked for, and nothing is told. */
 export const asksRoadAlone = (text: string): boolean =>
-  !tellsOfWrong(listen(text)) && listen(text).length <= longestRoadQuestion && roadAlone.test(foldForSearch(text));
+  [undefined, 'tiep-cong-dan'].includes(topicOf(listen(text))?.topic) &&
+  !tellsOfWrong(listen(text)) &&
+  listen(text).length <= longestRoadQuestion &&
+  roadAlone.test(foldForSearch(text));
