@@ -88,6 +88,9 @@ describe('a decision', () => {
     await decides(minh, 'return');
     await ward.add(lan, 'Tổng cộng 25 cây.');
     expect(issueOf(await types(minh, 'U 0001'))).toBe('issue-undo-nothing');
+    // An hour later, whoever says the word after a retreat has decided nothing in this minute.
+    ward.clock.advance(3_600_000);
+    expect(issueOf(await ward.turn((unit) => undoLast(unit, minh)))).toBe('issue-undo-none');
   });
 
   it('that somebody has gone beyond is named itself, not an older one of another item', async () => {

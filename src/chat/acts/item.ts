@@ -315,7 +315,9 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;
   if (question && Date.parse(question.standing.decidedBy?.at ?? '') > decidedAt)
     return doOnQuestion(unit, person, question.id, { type: 'undo', revision: question.standing.revision });
-  if (!submission) return refused('issue-undo-none');
+  // What somebody went beyond long ago is no decision of this minute.
+  const isOld = decidedAt < unit.now.getTime() - undoMs && !submission?.standing.undoable;
+  if (!submission || isOld) return refused('issue-undo-none');
   const { id, revision } = submission;
   return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });
 }
