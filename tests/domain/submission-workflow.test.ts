@@ -197,6 +197,36 @@ describe('an approval', () => {
     ]);
   });
 
+  it('of a file that its author brings to a published paper takes both signatures, once it was read; the proposing deputy gives the first', () => {
+    const paper = anItem({ state: 'published', standing: { route: twoSignatures } });
+    const file = { ...aFileOf(1), dropped: true };
+    const correct = {
+      type: 'correct',
+      revision: paper.revision,
+      note: 'Thay tệp.',
+      content: null,
+      files: [file],
+    } as const;
+    const approve = { type: 'approveCorrection', revision: paper.revision } as const;
+    const stored = (item: Submission): Submission => ({
+      ...item,
+      files: item.files.map((each) => ({ ...each, fate: { state: 'stored', hash: 'a', facts: {} as never } })),
+    });
+    const asked = given({ ...paper, files: [] }).when(correct, lan).item;
+    const unread = asked.files.map((each) => ({ ...each, fate: { state: 'todo' as const } }));
+    expect(given({ ...asked, files: unread }).when(approve, minh).issue).toBe('issue-correction-files');
+    expect(given(stored(asked)).when(approve, hoa).issue).toBe('issue-not-your-turn');
+    const first = given(stored(asked)).when(approve, minh);
+    expect(first.events).toEqual(['correctionSigned']);
+    expect(first.item.files.map(({ dropped }) => dropped)).toEqual([true]);
+    expect(given(first.item).when(approve, minh).issue).toBe('issue-own-correction');
+    const second = given(first.item).when(approve, hoa);
+    expect(second.events).toEqual(['corrected']);
+    expect(second.item.files.map(({ dropped }) => dropped)).toEqual([false]);
+    const byDeputy = stored(given({ ...paper, files: [] }).when(correct, minh).item);
+    expect(given(byDeputy).when(approve, hoa).events).toEqual(['corrected']);
+  });
+
   it('is refused to the head while the deputy has not signed', () => {
     expect(
       given(anItem({ standing: { route: twoSignatures } })).when({ type: 'approve', revision: 2 }, hoa).issue,
