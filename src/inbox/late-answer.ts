@@ -1,6 +1,6 @@
 /** The job of an album that has gone quiet: its parts came as messages of their own, and get one answer. */
 
-import { answerDraft } from '../chat/acts/draft.ts';
+import { answerDraft } from '../chat/acts/next-step.ts';
 import { submissionId } from '../domain/ids.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';

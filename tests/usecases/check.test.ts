@@ -1,15 +1,9 @@
 /** The door, what is held, what is found, children, masks, blurs: each through the stores, and nothing when refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  answerDraft,
-  fillDraft,
-  sendItem,
-  takeCorrection,
-  takeDeclaration,
-  takeIntoDraft,
-} from '../../src/chat/acts/draft.ts';
+import { fillDraft, sendItem, takeCorrection, takeDeclaration, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import { actByNumber, viewItem } from '../../src/chat/acts/item.ts';
 import { listQueue } from '../../src/chat/acts/lists.ts';
+import { answerDraft } from '../../src/chat/acts/next-step.ts';
 import { permit } from '../../src/chat/acts/people.ts';
 import { keepPhotos } from '../../src/chat/question/keep-photos.ts';
 import { cardMessage, fullItem, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';

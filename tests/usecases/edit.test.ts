@@ -1,8 +1,9 @@
 /** Editing that people can do: a word in words, everything on a page; the answer shows the change, the author reads it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeInWords } from '../../src/chat/acts/change.ts';
-import { answerDraft, fillDraft, sendItem } from '../../src/chat/acts/draft.ts';
+import { fillDraft, sendItem } from '../../src/chat/acts/draft.ts';
 import { actOnItem } from '../../src/chat/acts/item.ts';
+import { answerDraft } from '../../src/chat/acts/next-step.ts';
 import { actNamed } from '../../src/domain/act/act.ts';
 import { submissionActs } from '../../src/domain/act/submission.ts';
 import type { Message } from '../../src/domain/message.ts';

@@ -1,7 +1,8 @@
 /** From photos to the receipt: how often the bot speaks, and how much it says each time. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeInWords } from '../../src/chat/acts/change.ts';
-import { agree, answerDraft, sendItem, showUndertaking, takeOutPhotos } from '../../src/chat/acts/draft.ts';
+import { agree, sendItem, showUndertaking, takeOutPhotos } from '../../src/chat/acts/draft.ts';
+import { answerDraft } from '../../src/chat/acts/next-step.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
 import { ownItems } from '../../src/chat/say/lists.ts';
 import type { Message } from '../../src/domain/message.ts';

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   agree,
-  answerDraft,
   askForText,
   cancelItem,
   fillDraft,
@@ -16,6 +15,7 @@ import {
 import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
 import { schedule } from '../../src/chat/acts/item-words.ts';
 import { list, listNext } from '../../src/chat/acts/lists.ts';
+import { answerDraft } from '../../src/chat/acts/next-step.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { cardFacts, preview } from '../../src/chat/say/draft.ts';

@@ -12,8 +12,8 @@ import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
 import { changeLines, nothingElse } from '../say/changes.ts';
-import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
+import { tellStep } from './next-step.ts';
 
 /** Of the words that were asked for, in an answer. */
 const quotedLength = 60;

@@ -2,18 +2,16 @@
 
 import type { ChildrenDeclaration } from '../../domain/checks/check.ts';
 import { refused } from '../../domain/decision.ts';
-import type { Sentence } from '../../domain/facts.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-import { checkItem } from '../../usecases/check/check-item.ts';
 import { declareChildren } from '../../usecases/check/children.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { mayDo } from '../../usecases/person/may-do.ts';
 import { acceptUndertaking, undertakingNow } from '../../usecases/process/texts.ts';
-import { answerTo, answerDraft as showDraft } from '../../usecases/submission/answer-draft.ts';
+import { answerDraft as showDraft } from '../../usecases/submission/answer-draft.ts';
 import {
   type Added,
   type Addition,
@@ -33,7 +31,6 @@ import {
   draftEditMenu,
   draftLeft,
   hideFaces,
-  nextSteps,
   sentMessage,
   textPrompt,
   undertakingAgain,
@@ -42,31 +39,16 @@ import {
   withdrawnMessage,
   withdrawSure,
 } from '../say/own-item.ts';
-import { openIn, remember } from '../talk/talk.ts';
+import { remember } from '../talk/talk.ts';
 import { editPage } from './edit-page.ts';
 import { askEdit, offerRequest } from './mend-sent.ts';
+import { answerDraft, tellStep } from './next-step.ts';
 
 /** What cannot be taken comes in heaps: one answer for those of a kind that come together, and none is left without. */
 export const heapMs = 10_000;
 const uploadOfferMs = 300_000;
 /** Who writes "gửi bài" long after the last word may mean another item. */
 const freshMs = 1_800_000;
-
-/**
- * The next question, or the preview; what is asked is open from now on.
- * @param again true when the person asked to see it once more
- */
-export async function answerDraft(unit: Unit, submission: Submission, again = false): Promise<void> {
-  const { authorId } = submission;
-  const next = answerTo(unit, submission);
-  const open = await openIn(unit, authorId);
-  // Something else may be open: a reason that the author, a deputy, is asked for. It stays open.
-  if (!open || open.ask === 'slot') {
-    const slot = next === 'ask-eventOn' ? 'eventOn' : next === 'ask-source' ? 'source' : null;
-    await remember(unit, authorId, slot && { ask: 'slot', slot });
-  }
-  await showDraft(unit, submission, again);
-}
 
 /** What its author reads of what joined a draft. */
 export async function answerAddition(unit: Unit, added: Added): Promise<Reply> {
@@ -93,31 +75,6 @@ export async function fillDraft(
   if (outcome.done.kind === 'added') return answerAddition(unit, outcome.done.added);
   await answerDraft(unit, outcome.done.submission);
   return silence;
-}
-
-const sentenceOf = ({ key, facts }: Message): Sentence => (facts ? { key, facts } : { key });
-
-/** What a small change did, and **Gửi** below it: the whole preview is not shown again. What is still missing is asked. */
-export async function tellStep(unit: Unit, author: Person, item: Submission, said: Message): Promise<void> {
-  const isOpen = item.state === 'draft' || item.state === 'returned';
-  const isComplete = isOpen && answerTo(unit, item) === 'draft-preview';
-  // **Gửi** sends what was checked.
-  if (isComplete) await checkItem(unit, item);
-  // What is still missing stays asked, and is named in the same message.
-  const next = answerTo(unit, item);
-  const slot = next === 'ask-eventOn' ? 'eventOn' : next === 'ask-source' ? 'source' : null;
-  const isNamed = isOpen && slot !== null;
-  const message: Message = isNamed
-    ? { key: 'said-and-asked', facts: { said: sentenceOf(said), next: { key: 'still-asked', facts: { slot } } } }
-    : said;
-  if (isNamed && !(await openIn(unit, author.id))) await remember(unit, author.id, { ask: 'slot', slot });
-  await tell(
-    unit,
-    author.id,
-    { ...message, buttons: isComplete ? nextSteps(item) : [] },
-    `step:${item.id}:${item.revision}`,
-  );
-  if (isOpen && !isComplete && !isNamed) await answerDraft(unit, item);
 }
 
 /** As they stand in the draft before any of them leaves; a number that none has is said. */

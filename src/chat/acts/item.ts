@@ -49,11 +49,11 @@ import {
 import { withdrawSure } from '../say/own-item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
-import { tellStep } from './draft.ts';
 import { editPage } from './edit-page.ts';
 import type { ItemPress } from './item-press.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
 import { mendSent } from './mend-sent.ts';
+import { tellStep } from './next-step.ts';
 import { reclassify } from './reclassify.ts';
 import { takeBack } from './restore.ts';
 import { takeApart, unmerge } from './unmerge.ts';

@@ -6,7 +6,7 @@ import type { Unit } from '../../ports/services.ts';
 import { lastWithdrawn, restore } from '../../usecases/submission/restore.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply } from '../reply.ts';
-import { answerDraft } from './draft.ts';
+import { answerDraft } from './next-step.ts';
 
 /** Own items that are looked through for the last that was taken back. */
 const mostOwn = 30;
