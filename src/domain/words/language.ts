@@ -24,14 +24,23 @@ const shortestForeign = 4;
 const looksForeign = (word: string): boolean =>
   word.length >= shortestForeign && /[aeiou]/u.test(word) && !syllable.test(word);
 
-/** Null: nothing tells, as in a number or a name. */
-export const languageOf = (text: string): SpokenLanguage | null => {
+/** Commands and codes are typed alike by everybody: "/lienket KABT7XPQ". */
+const isTypedAlike = (word: string): boolean => word.startsWith('/') || /\d/u.test(word);
+
+/** Null: nothing tells, as in a number, a name or a code. */
+export const languageOf = (said: string): SpokenLanguage | null => {
+  const text = said
+    .split(/\s+/u)
+    .filter((word) => !isTypedAlike(word))
+    .join(' ');
   const given = text.normalize('NFC').match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
   const marked = given.filter((word) => vietnameseMark.test(word)).length;
   const words = foldForSearch(text).match(/[a-z][a-z']*/gu) ?? [];
-  const inEnglish = words.filter(
-    (word) => !plainVietnamese.has(word) && (english.has(word) || looksForeign(word)),
-  ).length;
+  const unknown = words.filter((word) => !plainVietnamese.has(word));
+  const listed = unknown.filter((word) => english.has(word)).length;
+  const foreign = unknown.filter((word) => !english.has(word) && looksForeign(word)).length;
+  // One word that no list knows is a name, or words typed without a space.
+  const inEnglish = listed > 0 || foreign > 1 ? listed + foreign : 0;
   // A place keeps its marks in English too: "help, khối 3".
   if (marked > 0 && (marked > mostNames || inEnglish < marked * namesShare)) return 'vi';
   const inVietnamese = words.filter((word) => plainVietnamese.has(word)).length;

@@ -224,3 +224,8 @@ it.each([
 ])('§7 %s: few words tell their language', (language, ...sentences) => {
   expect(sentences.map(languageOf)).toEqual(sentences.map(() => language));
 });
+
+it.each(['/lienket KABTXPQE', '/start ABEFGHIJ', 'lienket', 'KABTXPQE', '0912 345 678', 'Facebook'])(
+  '§7 a command, a code, a name tells no language: "%s"',
+  (text) => expect(languageOf(text)).toBeNull(),
+);

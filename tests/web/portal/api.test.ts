@@ -8,8 +8,12 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-const publish = async (changes: Parameters<typeof aPublication>[0] = {}): Promise<string> =>
-  (await portal.publisher.apply(aPublication(changes))).slug;
+/** A reader asks in a later turn of the main loop: the version of what is shown is asked for once in each. */
+const publish = async (changes: Parameters<typeof aPublication>[0] = {}): Promise<string> => {
+  const { slug } = await portal.publisher.apply(aPublication(changes));
+  await new Promise((resolve) => setImmediate(resolve));
+  return slug;
+};
 
 interface Listed {
   readonly items: readonly { readonly code: string }[];
