@@ -147,9 +147,9 @@ describe('a question is shown', () => {
     await cleared();
     await publish();
     await connectionsOf(ward.core).portal.db.updateTable('article').set({ title: 'Khác' }).execute();
-    expect(verified().stdout).toContain('HD-2611-0001: content differs');
+    expect(verified().stdout).toContain('HD-2611-0001: nội dung khác nhau');
     await publicly(tu, { type: 'withdrawConsent' });
-    expect(verified().stdout).toContain('HD-2611-0001: on the portal without a consent');
+    expect(verified().stdout).toContain('HD-2611-0001: trên Cổng mà người hỏi không đồng ý');
     await publish();
     expect(verified().status).toBe(0);
   });
