@@ -289,6 +289,7 @@ item-reminder-line = { $code } · { $title } · { $level ->
     [overdue] OVERDUE { $due }
    *[other] due { $due }
   }
+item-reminders-more = and { $count } more
 issue-not-late = { $code } is not late.
 digest =
     # { $date }

@@ -289,6 +289,7 @@ item-reminder-line = { $code } · { $title } · { $level ->
     [overdue] QUÁ HẠN { $due }
    *[other] hạn hết ngày { $due }
   }
+item-reminders-more = và { $count } bài nữa
 issue-not-late = Bài { $code } chưa quá hạn.
 digest =
     # Việc ngày { $date }

@@ -9,6 +9,8 @@ export interface SmallStores {
    * noted by a clock that ran ahead: with `everyMs` it is forgotten.
    */
   once(key: string, at: Date, everyMs?: number): Promise<boolean>;
+  /** True when `once` noted it already; notes nothing. */
+  wasOnce(key: string): Promise<boolean>;
   setting(name: string): Promise<string | null>;
   setSetting(name: string, value: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { wholeStanding } from '../../src/adapters/storage/sql/lean-json.ts';
 import { unpacked } from '../../src/adapters/storage/sql/packed.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { LocalDate } from '../../src/domain/calendar/local-date.ts';
+import type { Person } from '../../src/domain/person/person.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
@@ -24,9 +25,9 @@ afterEach(() => ward.close());
 const dayMs = 86_400_000;
 
 /** One item on the desk, its row written so often again, each due a little later, all of them half over. */
-async function crowd(count: number): Promise<void> {
+async function crowd(count: number): Promise<Person> {
   const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
-  await ward.person('Trần Văn Minh', 'deputy');
+  const minh = await ward.person('Trần Văn Minh', 'deputy');
   const { id } = await ward.submitted(lan);
   const rows = rowsOf(ward.core);
   const row = await rows.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -43,12 +44,13 @@ async function crowd(count: number): Promise<void> {
         .execute();
     }
   });
+  return minh;
 }
 
 it.skipIf(onPostgres())(
   'of 400 items none holds the database for longer than a slice, and each is reminded of once',
   async () => {
-    await crowd(400);
+    const minh = await crowd(400);
     ward.clock.advance(dayMs - 3_600_000);
     const held: number[] = [];
     const inWard = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
@@ -63,7 +65,13 @@ it.skipIf(onPostgres())(
     await remindOfItems(inWard);
     expect(await noticed()).toBe(401);
     const lists = (await ward.outbox()).filter((name) => name.includes('item-reminders'));
-    expect(lists.length).toBeGreaterThanOrEqual(Math.floor(400 / sliceLength));
+    expect(held.length).toBeGreaterThan(400 / sliceLength);
+    expect(lists).toHaveLength(1);
+    const [told] = (await ward.read(minh)).filter(({ key }) => key === 'item-reminders');
+    const said = ward.core.translator.say('vi', told ?? { key: '' });
+    expect(said).toMatch(/^Nhắc 401 bài:/u);
+    expect(said.match(/DL-2611-\d{4} · /gu)).toHaveLength(8);
+    expect(said).toMatch(/\nvà 393 bài nữa$/u);
     // In processor time: the machine may have other things to do. The first pages compile what they need.
     const settled = held.slice(4).toSorted((a, b) => a - b);
     expect(settled[settled.length >> 1]).toBeLessThan(20);
@@ -71,6 +79,31 @@ it.skipIf(onPostgres())(
     expect(await noticed()).toBe(401);
   },
 );
+
+it('a stop between two people’s messages repeats none and forgets nobody', async () => {
+  const hoa = await ward.person('Vũ Thị Hoa', 'head');
+  const minh = await crowd(24);
+  // Overdue: the head hears of it, and whoever holds it.
+  ward.clock.advance(2 * dayMs);
+  const told = async () => {
+    const names = await Promise.all([hoa, minh].map((person) => ward.told(person)));
+    return names.map((each) => each.filter((name) => name.includes('remind')));
+  };
+  let turns = 0;
+  const stopping = (at: number) =>
+    remindOfItems(async (work) => {
+      turns += 1;
+      if (turns === at) throw new Error('stopped');
+      return ward.turn(work);
+    });
+  // The hours, three slices of submitted and one of returned items, then the people.
+  await expect(stopping(7)).rejects.toThrow('stopped');
+  expect((await told()).map(({ length }) => length).toSorted()).toEqual([0, 1]);
+  await remindOfItems(ward.turn);
+  expect(await told()).toEqual([['item-reminders'], ['item-reminders']]);
+  await remindOfItems(ward.turn);
+  expect(await told()).toEqual([['item-reminders'], ['item-reminders']]);
+});
 
 it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slices, and each is in it once', async () => {
   await ward.person('Vũ Thị Hoa', 'head');

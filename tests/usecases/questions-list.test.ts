@@ -195,6 +195,9 @@ describe('reminders of many questions', () => {
   it('look at every one, and come as one message with the first codes', async () => {
     const head = await ward.person('Lê Thị Hạnh', 'head');
     for (let at = 0; at < 12; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
+    // Read in another slice: given to the office itself, still unanswered.
+    const [{ id: given } = { id: '' }] = await all();
+    await ward.turn((unit) => doOnQuestion(unit, office, given, { type: 'assign', to: actorOf(office) }));
     ward.clock.advance(30 * 86_400_000);
     await remindOfQuestions(ward.turn);
     await remindOfQuestions(ward.turn);

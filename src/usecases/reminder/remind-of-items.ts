@@ -1,17 +1,20 @@
 /** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
-import { formatDate, type LocalDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
-import type { Sentence } from '../../domain/facts.ts';
+import { formatDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
+import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { officeTimeOnOrAfter, stretchesBetween } from '../../domain/reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import type { SubmissionView } from '../../domain/submission/view.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 import { present, whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
+import { type Found, tellEach } from './tell-each.ts';
 
 /** Looked at in one transaction: a few milliseconds. */
 export const sliceLength = 10;
@@ -60,15 +63,15 @@ function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: S
   return due.at;
 }
 
+/** What is said of it: alone with its buttons, or as a line of several. */
 interface Due {
-  readonly submission: Submission;
-  readonly reminder: Reminder;
-  readonly on: LocalDate;
+  readonly view: SubmissionView;
+  readonly line: Facts;
 }
 
-/** Everybody's reminders of these, in the order of the dates. */
-async function dueNow(unit: Unit, items: readonly Submission[]): Promise<ReadonlyMap<PersonId, readonly Due[]>> {
-  const found = new Map<PersonId, Due[]>();
+/** Those of these whose reminder has come and was not given yet. */
+async function dueNow(unit: Unit, items: readonly Submission[]): Promise<readonly Found<Due>[]> {
+  const found: Found<Due>[] = [];
   for (const submission of items) {
     const { due, submittedAt, budgetHours } = submission.standing;
     const target = targetOf(unit, submission);
@@ -80,20 +83,27 @@ async function dueNow(unit: Unit, items: readonly Submission[]): Promise<Readonl
     const overdue = remindersOf('item', start, due.at, unit.calendar, officeHoursOf(unit.ward)).slice(-1);
     const reminder = newestDue([...planned, ...overdue], unit.now);
     if (!reminder) continue;
-    if (!(await unit.stores.once(`remind:${submission.id}:${due.at.getTime()}:${reminder.level}`, unit.now))) continue;
+    const { level } = reminder;
+    const key = `remind:${submission.id}:${due.at.getTime()}:${level}`;
+    if (await unit.stores.wasOnce(key)) continue;
     // Sent late in its time: the sender has just been told the date.
-    if (submittedAt && reminder.at < submittedAt && reminder.level !== 'overdue') continue;
-    for (const { id } of await recipients(unit, submission, reminder))
-      found.set(id, [...(found.get(id) ?? []), { submission, reminder, on: due.on }]);
+    const isKnown = submittedAt && reminder.at < submittedAt && level !== 'overdue';
+    const to = isKnown ? [] : (await recipients(unit, submission, reminder)).map(({ id }) => id);
+    const view = { ...aboutItem(submission), name: `remind-item-${level}`, due: due.on } as const;
+    const title = cutText(read(unit, submission).title, lineLength);
+    const line = { code: submission.code, title, due: formatDate(due.on), level };
+    found.push({ key, to, dueAt: due.at, line: { view, line } });
   }
   return found;
 }
 
 const mostListed = 8;
+const lineLength = 80;
 
-/** Those with a day, in slices: however many are open, nobody waits long for the database. */
+/** Those with a day, looked at in slices: however many are open, nobody waits long for the database, and a person has one message. */
 export async function remindOfItems(inWard: InWard): Promise<void> {
   if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
+  const found: Found<Due>[] = [];
   for (const state of ['submitted', 'returned'] as const) {
     let page: readonly Submission[] = [];
     do {
@@ -101,46 +111,28 @@ export async function remindOfItems(inWard: InWard): Promise<void> {
       page = await inWard(async (unit) => {
         const from = new Date(unit.now.getTime() - longestLateMs);
         const items = await unit.stores.submissions.due(state, from, sliceLength, after);
-        await remindOf(unit, items);
+        found.push(...(await dueNow(unit, items)));
         return items;
       });
     } while (page.length === sliceLength);
   }
+  await tellEach(inWard, found, remindOf);
 }
 
-/** One message to a person: of one item with its buttons, of several as a list. */
-async function remindOf(unit: Unit, items: readonly Submission[]): Promise<void> {
-  for (const [person, all] of await dueNow(unit, items)) {
-    const [first, second] = all;
-    if (first && !second) {
-      const { submission, reminder, on } = first;
-      const view = { ...aboutItem(submission), name: `remind-item-${reminder.level}`, due: on } as const;
-      await notify(unit, person, view, `${unit.cause}:remind:${submission.id}:${reminder.level}`);
-    } else
-      await notify(unit, person, {
-        noun: 'ward',
-        name: 'item-reminders',
-        facts: { count: all.length, lines: linesOf(unit, all) },
-      });
-  }
+/** Of one item with its buttons, of several as a list. */
+async function remindOf(unit: Unit, person: PersonId, all: readonly Due[]): Promise<void> {
+  const [first, second] = all;
+  if (first && !second) return notify(unit, person, first.view);
+  const facts = { count: all.length, lines: linesOf(all) };
+  return notify(unit, person, { noun: 'ward', name: 'item-reminders', facts });
 }
 
-const linesOf = (unit: Unit, all: readonly Due[]): Sentence | string =>
-  all.slice(0, mostListed).reduceRight<Sentence | string>(
-    (rest, { submission, reminder, on }) => ({
-      key: 'list-join',
-      facts: {
-        line: {
-          key: 'item-reminder-line',
-          facts: {
-            code: submission.code,
-            title: read(unit, submission).title,
-            due: formatDate(on),
-            level: reminder.level,
-          },
-        },
-        rest,
-      },
-    }),
-    '',
-  );
+const joined = (line: Sentence, rest: Sentence | string): Sentence => ({ key: 'list-join', facts: { line, rest } });
+
+function linesOf(all: readonly Due[]): Sentence | string {
+  const count = all.length - mostListed;
+  const more = count > 0 ? joined({ key: 'item-reminders-more', facts: { count } }, '') : '';
+  return all
+    .slice(0, mostListed)
+    .reduceRight<Sentence | string>((rest, { line }) => joined({ key: 'item-reminder-line', facts: line }, rest), more);
+}

@@ -13,16 +13,14 @@ import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
-import { leadersOnly, relationsOf } from '../question/relations.ts';
-import { carryOutReactions, peopleOf } from '../react.ts';
+import { relationsOf } from '../question/relations.ts';
+import { carryOutReactions, notify, peopleOf } from '../react.ts';
 import { isOfficeOpen, newestDue } from './remind-of-items.ts';
+import { type Found, tellEach } from './tell-each.ts';
 
 /** The first reminder comes five working days before the end: with the days off of Tết these never are more than a month. */
 const horizonMs = 31 * 86_400_000;
-/** So many reminders of one run come one by one to a person; more are one message, which names the first of them. */
-const mostSingly = 3;
 const listedLength = 5;
-/** What one slice holds is one message to a person: long enough for all that a ward has near their end at once. */
 const sliceLength = 100;
 const lineLength = 50;
 const weekMs = 7 * 86_400_000;
@@ -42,27 +40,33 @@ const audiencesOf = (question: Question, { to, level }: Reminder): readonly Audi
   return level === 'overdue' ? [head, holders(question)] : [head];
 };
 
+/** What is said of it: alone with its buttons, or as a line of several. */
 interface Due {
-  readonly question: Question;
-  readonly reminder: Reminder;
+  readonly view: QuestionView;
+  readonly line: Facts;
 }
 
 /** Late before it was signed, and late again because it did not arrive, are two things to do; the second is said each week. */
 const signedName = ({ level, at }: Reminder, now: Date): string =>
   `signed:${level}:${level === 'overdue' ? Math.floor((now.getTime() - at.getTime()) / weekMs) : 0}`;
 
-/** Everybody's reminders of these, in the order of the dates. */
-const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<ReadonlyMap<PersonId, readonly Due[]>> => {
-  const found = new Map<PersonId, Due[]>();
+/** Those of these whose reminder has come and was not given yet. */
+const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<readonly Found<Due>[]> => {
+  const found: Found<Due>[] = [];
   for (const question of questions) {
     const reminder = newestDue(remindersOfQuestion(question, unit.calendar, officeHoursOf(unit.ward)), unit.now);
     if (!reminder) continue;
-    const name = question.state === 'approved' ? signedName(reminder, unit.now) : reminder.level;
-    if (!(await unit.stores.once(`remind:${question.id}:${question.dueAt.getTime()}:${name}`, unit.now))) continue;
+    const { id, code, dueAt } = question;
+    const { level } = reminder;
+    const name = question.state === 'approved' ? signedName(reminder, unit.now) : level;
+    const key = `remind:${id}:${dueAt.getTime()}:${name}`;
+    if (await unit.stores.wasOnce(key)) continue;
     const people = new Set<PersonId>();
     for (const audience of audiencesOf(question, reminder))
-      for (const id of await peopleOf(unit, audience, relationsOf(unit, question))) people.add(id);
-    for (const id of people) found.set(id, [...(found.get(id) ?? []), { question, reminder }]);
+      for (const person of await peopleOf(unit, audience, relationsOf(unit, question))) people.add(person);
+    const view = { noun: 'question', name: 'question-reminder', question: id, code, facts: { level } } as const;
+    const line = { code, title: cutText(question.title, lineLength), level, due: formatDate(question.dueOn) };
+    found.push({ key, to: [...people], dueAt, line: { view, line } });
   }
   return found;
 };
@@ -79,60 +83,30 @@ const notice = (
   key,
 });
 
-const lineOf = ({ question, reminder }: Due): Facts => ({
-  code: question.code,
-  title: cutText(question.title, lineLength),
-  level: reminder.level,
-  due: formatDate(question.dueOn),
-});
+/** One with its buttons; several are one message: how many, and the first of them. */
+async function remindOf(unit: Unit, person: PersonId, all: readonly Due[]): Promise<void> {
+  const [first, second] = all;
+  if (first && !second) return notify(unit, person, first.view);
+  const lines = all.slice(0, listedLength).map(({ line }) => line);
+  return notify(unit, person, { noun: 'citizen', name: 'question-reminders', facts: { count: all.length }, lines });
+}
 
-/** Many at once are one message: how many, and the first of them, the latest ones in front. */
-const tellMany = (unit: Unit, person: PersonId, many: readonly Due[]): Promise<void> =>
-  carryOutReactions(
-    unit,
-    [
-      {
-        to: { person },
-        view: {
-          noun: 'citizen',
-          name: 'question-reminders',
-          facts: { count: many.length },
-          lines: many.slice(0, listedLength).map(lineOf),
-        },
-        key: `${unit.cause}:question-reminders`,
-      },
-    ],
-    leadersOnly(unit),
-  );
-
-/** In slices, each a transaction. */
+/** Looked at in slices, each a transaction; a person has one message. */
 export async function remindOfQuestions(inWard: InWard): Promise<void> {
   if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
+  const found: Found<Due>[] = [];
   for (const state of ['received', 'assigned', 'drafted', 'approved'] as const) {
     let after: Question | null = null;
     do
       after = await inWard(async (unit) => {
         const page = await unit.stores.questions.inStates([state], sliceLength, after);
         const near = page.filter(({ dueAt }) => dueAt.getTime() - unit.now.getTime() <= horizonMs);
-        await remindOf(unit, near);
+        found.push(...(await dueNow(unit, near)));
         return near.length === sliceLength ? (near.at(-1) ?? null) : null;
       });
     while (after !== null);
   }
-}
-
-async function remindOf(unit: Unit, questions: readonly Question[]): Promise<void> {
-  for (const [person, all] of await dueNow(unit, questions))
-    if (all.length > mostSingly) await tellMany(unit, person, all);
-    else
-      for (const {
-        question,
-        reminder: { level },
-      } of all) {
-        const key = `${unit.cause}:remind:${question.id}:${level}`;
-        const one = notice({ person }, 'question-reminder', question, { level }, key);
-        await carryOutReactions(unit, [one], relationsOf(unit, question));
-      }
+  await tellEach(inWard, found, remindOf);
 }
 
 /** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */

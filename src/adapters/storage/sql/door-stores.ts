@@ -297,6 +297,9 @@ const tellAgain = statement(
           .where((eb) => eb.or([eb('once.at', '<=', before), eb('once.at', '>', beyond)])),
       ),
 );
+const toldOf = statement((db, { wardId, key }: Pick<Told, 'wardId' | 'key'>) =>
+  db.selectFrom('once').select('at').where('wardId', '=', wardId).where('key', '=', key),
+);
 const settingOf = statement((db, { wardId, name }: { readonly wardId: string; readonly name: string }) =>
   db.selectFrom('setting').select('value').where('wardId', '=', wardId).where('name', '=', name),
 );
@@ -327,6 +330,7 @@ export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () =
         : tellAgain(tx, { ...row, before: row.at - everyMs, beyond: row.at + skewMs });
     return (await writtenBy(told)) === 1;
   },
+  wasOnce: async (key) => (await firstOf(toldOf(tx, { wardId, key }))) !== null,
   setting: async (name) => (await firstOf(settingOf(tx, { wardId, name })))?.value ?? null,
   setSetting: (name, value) =>
     wardRows(tx, wardId).put('setting', { wardId, name }, { value, updatedAt: now().getTime() }),
