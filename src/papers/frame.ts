@@ -1,24 +1,17 @@
 /** What all papers share: agency, place and date, words that every paper says, names of periods and amounts. */
-import { formatDate, type LocalDate, localDate, localDateOf, partsOf } from '../domain/calendar/local-date.ts';
+import { formatDate, localDate, localDateOf, partsOf } from '../domain/calendar/local-date.ts';
 import type { Facts } from '../domain/facts.ts';
 import { basesOn } from '../domain/period/legal-basis.ts';
+import type { PaperHead } from '../domain/period/paper-head.ts';
 import { type Period, romanQuarters } from '../domain/period/period.ts';
 import { formatVnd } from '../domain/royalty/money.ts';
-import type { PaperSettings } from '../domain/ward.ts';
 import type { Appendix, Block, Column, Paper, Signature } from '../ports/papers.ts';
 
 /** A paper speaks through this: its texts are in `locales`. */
 export type Say = (key: string, facts?: Facts) => string;
 
-export interface PaperContext extends PaperSettings {
+export interface PaperContext extends PaperHead {
   readonly say: Say;
-  /** 'Đồng Lạc', 'phường Đồng Lạc' */
-  readonly wardName: string;
-  readonly wardFullName: string;
-  /** Day of the paper. */
-  readonly on: LocalDate;
-  readonly headName: string | null;
-  readonly standingDeputyName: string | null;
 }
 
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');

@@ -1,12 +1,11 @@
 /** A paper from the records as they are now, for somebody who may read it: the file that was asked for, ready to print. */
 import type { Actor } from '../domain/actor.ts';
-import { localDateOf } from '../domain/calendar/local-date.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
+import { type KeptHead, type PaperHead, paperHeadOf } from '../domain/period/paper-head.ts';
 import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
 import { parsePeriod } from '../domain/period/period.ts';
-import { minutesOf, type Report, reportKinds } from '../domain/period/report.ts';
+import { minutesOf, type Report, reportKinds, type Signer } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
-import { versionOn, versionsOf } from '../domain/process/dated-rule.ts';
 import { defaultWeights } from '../domain/reward/ranking.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Printable } from '../ports/papers.ts';
@@ -29,11 +28,32 @@ import { statementPaper } from './statement.ts';
 import { statementWorkbook } from './statement-workbook.ts';
 import { violationPaper } from './violation-register.ts';
 
-/** Papers are in the ward's language; people of today sign them. */
-export async function paperContext({ ward, stores, now }: Records, translator: Translator): Promise<PaperContext> {
-  const on = localDateOf(now, ward.timeZone);
+async function headAt({ ward, stores }: Records, at: Date): Promise<PaperHead> {
   const nameOf = async (role: 'head' | 'standingDeputy') =>
-    (await stores.people.holdersOf([role], now))[0]?.name ?? null;
+    (await stores.people.holdersOf([role], at))[0]?.name ?? null;
+  const signers = { headName: await nameOf('head'), standingDeputyName: await nameOf('standingDeputy') };
+  return paperHeadOf(ward, await stores.rules.list('bases'), signers, at);
+}
+
+/**
+ * Whatever is approved is printed as it was approved, with its day, its bases and its signer. From before these were
+ * kept with it: those of the day of approval, as far as the records tell.
+ */
+async function asApproved(
+  records: Records,
+  context: PaperContext,
+  approved: (Signer & KeptHead & { readonly role?: Role }) | null,
+): Promise<PaperContext> {
+  if (!approved) return context;
+  if (approved.paper) return { ...context, ...approved.paper };
+  const isHead = approved.role === undefined || approved.role === 'head';
+  const head = await headAt(records, new Date(approved.at));
+  return { ...context, ...head, ...(isHead && { headName: approved.name }) };
+}
+
+/** Papers are in the ward's language; people of today sign them, unless they were signed before. */
+export async function paperContext(records: Records, translator: Translator): Promise<PaperContext> {
+  const { ward, now } = records;
   // A table of thousands of lines says the same few words in each.
   const plain = new Map<string, string>();
   const sayPlain = (key: string): string => {
@@ -43,14 +63,7 @@ export async function paperContext({ ward, stores, now }: Records, translator: T
   };
   return {
     say: (key, facts) => (facts ? translator.say(ward.locale, { key, facts }) : sayPlain(key)),
-    wardName: ward.name,
-    wardFullName: ward.fullName,
-    place: ward.papers?.place ?? ward.name,
-    recipients: ward.papers?.recipients ?? [],
-    bases: versionOn(versionsOf('bases', await stores.rules.list('bases'), ward), on)?.content.bases ?? [],
-    on,
-    headName: await nameOf('head'),
-    standingDeputyName: await nameOf('standingDeputy'),
+    ...(await headAt(records, now)),
   };
 }
 
@@ -105,22 +118,26 @@ export async function printableOf(
     case 'statement': {
       const seen = await seeStatement(records, ref.of);
       if (!seen.ok) return null;
+      const signed = await asApproved(records, context, seen.statement.approved);
       return form === 'xlsx'
-        ? { form, workbook: statementWorkbook(context, seen) }
-        : { form: 'docx', paper: statementPaper(context, seen) };
+        ? { form, workbook: statementWorkbook(signed, seen) }
+        : { form: 'docx', paper: statementPaper(signed, seen) };
     }
     case 'report': {
       if (form === 'silent') return silentPicture(records, context, ref);
       const report = await reportOf(records, ref.of, actor?.role ?? null);
       if (!report) return null;
-      if (form === 'docx' || form === 'xlsx') return { form: 'docx', paper: reportPaper(context, report) };
+      if (form === 'docx' || form === 'xlsx')
+        return { form: 'docx', paper: reportPaper(await asApproved(records, context, report.approved), report) };
       const chart = (form === 'onTime' ? clauseChart : unitChart)(context, report.figures);
       return { form: 'png', name: paperFormName(ref, form), chart };
     }
     case 'minutes': {
       const report = await reportOf(records, ref.of, actor?.role ?? null);
       const meeting = report && minutesOf(report);
-      return meeting && { form: 'docx', paper: minutesPaper(context, report, meeting) };
+      // Minutes that came after the approval were never under it.
+      const signed = report?.meetingAfter ? context : await asApproved(records, context, report?.approved ?? null);
+      return meeting && { form: 'docx', paper: minutesPaper(signed, report, meeting) };
     }
     case 'reward': {
       const kept = (await registers.list('praise', ref.of)).at(-1);

@@ -8,6 +8,7 @@ import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { PeriodFigures } from './figures.ts';
+import type { KeptHead, PaperHead } from './paper-head.ts';
 import { shortPeriod } from './period.ts';
 
 /** Art. 6.2: the standing deputy to the board. Art. 4: the board to the Chairman. On demand: what the head asked for. */
@@ -65,7 +66,7 @@ export interface Report {
   readonly meeting: Meeting | null;
   /** Held after this one was withdrawn: what was signed stays as its hash says, and the next draft takes them over. */
   readonly meetingAfter?: Meeting;
-  readonly approved: Signer | null;
+  readonly approved: (Signer & KeptHead) | null;
   readonly hash: string | null;
   readonly direction: (Signer & { readonly text: string }) | null;
   /** What the head asked for beside the regular reports, and by which day. */
@@ -94,7 +95,7 @@ export type ReportCommand =
   | { readonly type: 'remark'; readonly kind: RemarkKind; readonly text: string }
   | { readonly type: 'meet'; readonly meeting: Meeting }
   | { readonly type: 'submit' }
-  | { readonly type: 'approve'; readonly hash: string }
+  | { readonly type: 'approve'; readonly hash: string; readonly paper?: PaperHead }
   | { readonly type: 'send' }
   | { readonly type: 'withdraw'; readonly text: string }
   | { readonly type: 'direct'; readonly text: string };
@@ -215,7 +216,10 @@ export function evolveReport(
     case 'submit':
       return { ...report, state: 'submitted' };
     case 'approve':
-      return { ...report, state: 'approved', approved: event.by, hash: event.hash };
+      return {
+        ...{ ...report, state: 'approved', hash: event.hash },
+        approved: { ...event.by, ...(event.paper && { paper: event.paper }) },
+      };
     case 'send':
       return { ...report, state: 'sent', sent: event.by };
     case 'withdraw':

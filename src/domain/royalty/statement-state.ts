@@ -5,6 +5,7 @@
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
+import type { KeptHead, PaperHead } from '../period/paper-head.ts';
 import { shortPeriod } from '../period/period.ts';
 import type { Signer } from '../period/report.ts';
 import type { Role } from '../roles.ts';
@@ -31,14 +32,19 @@ export interface Statement {
   readonly computedAt: string;
   /** `override`: why whoever computed it checks it as well; nothing in statements from before that was asked. */
   readonly checked: (Signing & { readonly override?: string | null }) | null;
-  readonly approved: (Signing & { readonly override: string | null }) | null;
+  readonly approved: (Signing & KeptHead & { readonly override: string | null }) | null;
   readonly hash: string | null;
 }
 
 export type StatementCommand =
   | { readonly type: 'compute'; readonly content: StatementContent; readonly reason: string | null }
   | { readonly type: 'check'; readonly override?: string | null }
-  | { readonly type: 'approve'; readonly hash: string; readonly override: string | null }
+  | {
+      readonly type: 'approve';
+      readonly hash: string;
+      readonly override: string | null;
+      readonly paper?: PaperHead;
+    }
   | { readonly type: 'pay' };
 
 export type StatementEvent = StatementCommand & { readonly by: Signing };
@@ -156,7 +162,8 @@ export function evolveStatement(statement: Statement | null, event: StatementEve
   if (event.type === 'check')
     return { ...statement, state: 'checked', checked: { ...event.by, override: event.override ?? null } };
   if (event.type === 'pay') return { ...statement, state: 'paid' };
-  return { ...statement, state: 'approved', approved: { ...event.by, override: event.override }, hash: event.hash };
+  const { hash, override, paper } = event;
+  return { ...statement, state: 'approved', approved: { ...event.by, override, ...(paper && { paper }) }, hash };
 }
 
 /** Who signs, or will, and what supports their work in it. */

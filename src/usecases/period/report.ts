@@ -22,6 +22,7 @@ import { keepActions } from '../plan/resolutions.ts';
 import { notify } from '../react.ts';
 import { hashOf } from '../royalty/statement.ts';
 import { showTo } from '../show-paper.ts';
+import { headOfPapers } from './paper-head.ts';
 
 export type ReportOutcome =
   | { readonly ok: true; readonly report: Report }
@@ -99,13 +100,14 @@ export async function recordMeeting(
 export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'submit' });
 
-/** The hash is over figures, remarks and minutes: what is approved can be proved later. */
+/** The hash is over figures, remarks, minutes and what is printed around them: what is approved can be proved later. */
 export async function approveReport(unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> {
   const report = await unit.stores.reports.latest(name.kind, name.period);
   const { figures, remarks, carried, meeting } = report ?? {};
+  const paper = { ...(await headOfPapers(unit)), headName: actor.name };
   return step(unit, actor, name, {
-    type: 'approve',
-    hash: report ? hashOf(unit, { figures, remarks, carried, meeting }) : '',
+    ...{ type: 'approve', paper },
+    hash: report ? hashOf(unit, { figures, remarks, carried, meeting, paper }) : '',
   });
 }
 

@@ -20,6 +20,7 @@ import {
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { spendStatement } from '../period/budget.ts';
+import { headOfPapers } from '../period/paper-head.ts';
 import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 
@@ -54,7 +55,8 @@ export async function approveMonth(
 ): Promise<StatementOutcome> {
   const statement = await unit.stores.statements.latest(wanted.month);
   const hash = statement ? hashOf(unit, statement.content) : '';
-  return step(unit, actor, wanted.month, { type: 'approve', hash, override: wanted.override });
+  const paper = await headOfPapers(unit);
+  return step(unit, actor, wanted.month, { type: 'approve', hash, override: wanted.override, paper });
 }
 
 export const payMonth = (unit: Unit, actor: Actor, month: string): Promise<StatementOutcome> =>

@@ -1,0 +1,138 @@
+/** What was approved is printed a year later as it was approved: the same words over the same hash. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import type { PaperForm, PaperRef } from '../../src/domain/period/paper-ref.ts';
+import { parsePeriod } from '../../src/domain/period/period.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { openPaper } from '../../src/papers/open.ts';
+import type { Unit } from '../../src/ports/services.ts';
+import { periodFigures } from '../../src/reading/period-figures.ts';
+import { contentOfMonth } from '../../src/reading/statement.ts';
+import { approveReport, draftReport, recordMeeting, withdrawReport } from '../../src/usecases/period/report.ts';
+import { approveMonth, checkMonth, computeMonth } from '../../src/usecases/royalty/statement.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
+
+let world: OpenWard;
+let head: Person;
+let standing: Person;
+let chairman: Person;
+const name = { kind: 'monthly', period: '2026-11' } as const;
+const report = { name: 'report', of: 'monthly:2026-11' } as const;
+const minutes = { name: 'minutes', of: report.of } as const;
+const statement = { name: 'statement', of: '2026-11' } as const;
+const newLaw = 'Luật Tổ chức chính quyền địa phương năm 2027';
+
+const ok = async (work: (unit: Unit) => Promise<{ readonly ok: boolean }>) =>
+  expect(await world.turn(work)).toMatchObject({ ok: true });
+
+beforeEach(async () => {
+  world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
+  const author = await world.person('Lê Thị Lan', 'contributor');
+  head = await world.person('Nguyễn Thị Hạnh', 'head');
+  standing = await world.person('Trần Quốc Toản', 'standingDeputy');
+  chairman = await world.person('Vũ Đình Bấy', 'chairman');
+  const { id } = await world.submitted(author);
+  await rowsOf(world.core)
+    .updateTable('submission')
+    .set({ state: 'published', publishedAt: Date.parse('2026-11-25T03:00:00Z'), decidedBy: head.id })
+    .where('id', '=', id)
+    .execute();
+  const period = parsePeriod('2026-11');
+  if (!period) throw new Error('no period');
+  const held = { heldAt: '2026-12-01T01:00:00.000Z', endedAt: null, place: 'phòng họp', chair: head.name };
+  const nobody = { present: [], absent: [], opinions: [], resolutions: ['Mỗi khối hai tin một tháng'] };
+  await ok(async (unit) => draftReport(unit, actorOf(standing), name, await periodFigures(unit, period)));
+  await ok((unit) => recordMeeting(unit, actorOf(standing), name, { ...held, ...nobody, secretary: standing.name }));
+  await ok((unit) => approveReport(unit, actorOf(head), name));
+  const month = await world.turn((unit) => contentOfMonth(unit, '2026-11'));
+  if (!month.ok) throw new Error('no content');
+  await ok((unit) => computeMonth(unit, actorOf(head), month.content));
+  await ok((unit) => checkMonth(unit, actorOf(standing), '2026-11'));
+  await ok((unit) => approveMonth(unit, actorOf(chairman), { month: '2026-11', override: null }));
+});
+afterEach(() => world.close());
+
+/** All that the file is printed from; what the Chairman may not read yet is read by the standing deputy. */
+async function printed(paper: PaperRef, form: PaperForm = 'docx'): Promise<string> {
+  const read = ({ id }: Person) => world.look((sight) => openPaper(sight, world.core.translator, id, { paper, form }));
+  return JSON.stringify((await read(chairman)) ?? (await read(standing)));
+}
+
+/** Another head and standing deputy, other bases, and the clock a year on. */
+async function aYearLater(): Promise<void> {
+  world.clock.advance(366 * 24 * 3_600_000);
+  await world.turn(async ({ stores, now }) => {
+    for (const who of [head, standing]) await stores.people.save({ ...who, role: 'contributor' });
+    // Written down late, and said to hold since before the approval.
+    const bases = [{ name: newLaw, from: '2026-11-01', until: null, replacedBy: null }];
+    const version = { kind: 'bases', version: '9', from: localDate('2026-11-01') } as const;
+    await stores.rules.put({ ...version, content: JSON.stringify({ bases }), by: chairman.id, at: now });
+  });
+  head = await world.person('Đỗ Văn Mới', 'head');
+  standing = await world.person('Phạm Thị Sau', 'standingDeputy');
+}
+
+describe('what was approved', () => {
+  it.each([
+    ['report', report, 'docx'],
+    ['minutes', minutes, 'docx'],
+    ['statement', statement, 'docx'],
+    ['workbook', statement, 'xlsx'],
+  ] as const)('reads a year later as on its day: the %s', async (_, paper, form) => {
+    const before = await printed(paper, form);
+    expect(before).toMatch(paper.name === 'minutes' ? /Mỗi khối hai tin/u : /[0-9a-f]{40}/u);
+    await aYearLater();
+    expect(await printed(paper, form)).toBe(before);
+  });
+
+  it('names its signer, its month and its bases, while a new draft has those of its own day', async () => {
+    await aYearLater();
+    const kept = await printed(report);
+    expect(kept).toMatch(/tháng 12 năm 2026/u);
+    expect(kept).toContain('Nguyễn Thị Hạnh');
+    expect(kept).not.toContain(newLaw);
+    await ok((unit) => withdrawReport(unit, actorOf(head), name, 'Sai số liệu'));
+    const period = parsePeriod('2026-11');
+    if (!period) throw new Error('no period');
+    await ok(async (unit) => draftReport(unit, actorOf(standing), name, await periodFigures(unit, period)));
+    const fresh = await printed(report);
+    expect(fresh).toMatch(/tháng 12 năm 2027/u);
+    expect(fresh).toContain('Đỗ Văn Mới');
+    expect(fresh).toContain(newLaw);
+  });
+
+  it('has the hash of all that is printed around it', async () => {
+    const kept = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    expect(kept?.approved?.paper).toMatchObject({
+      ...{ on: '2026-12-01', headName: 'Nguyễn Thị Hạnh', standingDeputyName: 'Trần Quốc Toản' },
+    });
+    expect(kept?.approved?.paper?.bases.length).toBeGreaterThan(0);
+    await aYearLater();
+    await ok((unit) => withdrawReport(unit, actorOf(head), name, 'Sai số liệu'));
+    const period = parsePeriod('2026-11');
+    if (!kept || !period) throw new Error('no report');
+    await ok((unit) => draftReport(unit, actorOf(standing), name, kept.figures));
+    await ok((unit) => approveReport(unit, actorOf(head), name));
+    const again = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    expect(again?.figures).toEqual(kept.figures);
+    expect(again?.hash).not.toBe(kept.hash);
+  });
+
+  it('takes day and signer from its approval where nothing more was kept with it', async () => {
+    const rows = rowsOf(world.core);
+    const { id, content } = await rows.selectFrom('report').select(['id', 'content']).executeTakeFirstOrThrow();
+    const { approved, ...rest } = JSON.parse(content) as { approved: { paper?: unknown } };
+    const { paper: _, ...signer } = approved;
+    await rows
+      .updateTable('report')
+      .set({ content: JSON.stringify({ ...rest, approved: signer }) })
+      .where('id', '=', id)
+      .execute();
+    await aYearLater();
+    const kept = await printed(report);
+    expect(kept).toMatch(/tháng 12 năm 2026/u);
+    expect(kept).toContain('Nguyễn Thị Hạnh');
+    expect(kept).not.toContain('Đỗ Văn Mới');
+  });
+});
