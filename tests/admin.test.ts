@@ -135,6 +135,31 @@ describe('the command line', () => {
     expect(await admin('calendar', 'add', '2020-12-02', '--kind', 'dayOff', '--source', 'x')).toMatchObject(over);
   });
 
+  it('enters a day, confirms a proposed one with its other half, and drops what is open or its own', async () => {
+    const done = async (...words: readonly string[]) =>
+      expect(await admin('calendar', ...words, '--json')).toMatchObject({ status: 0, stdout: '{"moved":[]}\n' });
+    const listed = async (...dates: readonly string[]) =>
+      (await admin('calendar', 'list', '--json'))
+        .json<readonly { date?: string; kind?: string; status: string; source?: string }[]>()
+        .filter(({ date }) => date && dates.includes(date))
+        .map(({ date, kind, status, source }) => [date, kind, status, source]);
+    await done('add', '2099-12-02', '--kind', 'dayOff', '--source', 'QĐ 15');
+    expect(await listed('2099-12-02')).toEqual([['2099-12-02', 'swap-off', 'official', 'QĐ 15']]);
+    expect(await listed('2026-11-23', '2026-11-28')).toEqual([]);
+    await done('confirm', '2026-11-23', '--source', 'TB 16');
+    expect((await listed('2026-11-23', '2026-11-28')).toSorted()).toEqual([
+      ['2026-11-23', 'swap-off', 'official', 'TB 16'],
+      ['2026-11-28', 'swap-work', 'official', 'TB 16'],
+    ]);
+    expect(await listed('2027-11-24')).toMatchObject([['2027-11-24', 'statutory', 'projected', expect.any(String)]]);
+    await done('drop', '2027-11-24', '--source', 'TB 17');
+    await done('drop', '2099-12-02');
+    expect(await listed('2099-12-02', '2027-11-24')).toEqual([]);
+    const again = await admin('calendar', 'confirm', '2026-11-23');
+    expect(again).toMatchObject({ status: 1, stderr: expect.stringContaining('23/11/2026 không chờ xác nhận') });
+    expect((await admin('audit', 'list')).stdout.match(/days-changed/gu)).toHaveLength(4);
+  });
+
   it('prints the due date that the bot says, with its sentence', async () => {
     const due = (await admin('due', '--category', 'news', '--start', '2026-02-13', '--json')).json<{
       dueOn: string;
