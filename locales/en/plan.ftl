@@ -337,6 +337,7 @@ digest-plan-today = Planned today: { $lines }
 digest-plan-missing = Planned, overdue, nothing came: { $count } ({ $lines })
 digest-channels = Channels that need somebody: { $names } (open the desk, Channels)
 digest-obligations = Obligations: { $late } overdue, { $near } due soon (/nghiavu)
+digest-resolutions = Resolutions overdue: { $count } ({ $lines })
 
 # Aims (Art. 2)
 choice-aim = Aim

@@ -337,6 +337,7 @@ digest-plan-today = Kế hoạch hôm nay: { $lines }
 digest-plan-missing = Kế hoạch quá hạn chưa có tin: { $count } ({ $lines })
 digest-channels = Kênh cần xử lý: { $names } (mở Bảng làm việc, mục Kênh liên lạc)
 digest-obligations = Nghĩa vụ: quá hạn { $late }, sắp đến hạn { $near } (/nghiavu)
+digest-resolutions = Kết luận quá hạn: { $count } ({ $lines })
 
 # Mục tiêu (Điều 2)
 choice-aim = Mục tiêu

@@ -151,7 +151,18 @@ describe('a meeting', () => {
     await ward.turn(remindOfActions);
     expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);
     await ward.turn(await gatherDigests(ward.turn, figureSight));
-    expect(await last(hoa)).toMatch(/Nghĩa vụ: quá hạn \d+/u);
+    // Both reports of November, and the resolution, which is named.
+    expect(await last(hoa)).toMatch(
+      /Nghĩa vụ: quá hạn 3, sắp đến hạn 1 \(\/nghiavu\)\nKết luận quá hạn: 1 \(Mở mục gương người tốt \(Trần Văn Minh\)\)/u,
+    );
+    expect((await ward.turn(listObligations)).filter(({ kind }) => kind === 'resolution')).toMatchObject([
+      { about: 'Mở mục gương người tốt', dueOn: '2026-12-10', state: 'late', who: { names: 'Trần Văn Minh' } },
+      { about: 'Khối 3 nộp ảnh – Khối 3', dueOn: '2026-12-15', state: 'near', who: { role: 'head' } },
+      { about: 'Mở lớp chụp ảnh', dueOn: null, state: 'open', who: { role: 'head' } },
+    ]);
+    expect(await chat.says(hoa, '/nghiavu')).toMatch(
+      /Kết luận: Mở mục gương người tốt · hạn 10\/12\/2026 · Trần Văn Minh · QUÁ HẠN/u,
+    );
     await chat.presses(minh, 'Đã xong');
     await chat.says(minh, 'Đã mở mục ngày 09/12');
     expect((await actions())[0]?.doneOn).toBe('2026-12-11');
@@ -263,6 +274,29 @@ describe('obligations', () => {
     at('2026-12-08T02:00:00Z');
     expect(await chat.says(hoa, '/lich')).toContain('Họp tháng kỳ 11/2026 · hạn 07/12/2026');
     expect(await chat.says(hoa, '/nghiavu')).toContain('quá hạn 2');
+  });
+
+  it('name a page that nobody looked at within its days as late, with its day and its owner, until it is written anew', async () => {
+    const page = async () => {
+      const all = await ward.turn(listObligations);
+      return all.filter(({ kind, about }) => kind === 'section' && about === 'lich-cong-tac');
+    };
+    const write = (version: number) =>
+      ward.turn(({ stores, now }) =>
+        stores.sections.put({ slug: 'lich-cong-tac', version, text: `Tuần ${version}`, by: ha.id, at: now }),
+      );
+    expect(await page()).toMatchObject([{ dueOn: null, state: 'open' }]);
+    await write(1);
+    at('2026-12-01T02:00:00Z');
+    expect(await page()).toEqual([]);
+    at('2026-12-03T02:00:00Z');
+    const who = { names: 'Văn phòng HĐND – UBND phường' };
+    expect(await page()).toMatchObject([{ dueOn: '2026-12-02', state: 'late', who }]);
+    expect(await chat.says(hoa, '/nghiavu')).toMatch(
+      /trang “Lịch công tác[^”]*” trên Cổng · hạn 02\/12\/2026 · Văn phòng HĐND – UBND phường · QUÁ HẠN/u,
+    );
+    await write(2);
+    expect(await page()).toEqual([]);
   });
 
   it('are the board’s: a contributor is shown none', async () => {

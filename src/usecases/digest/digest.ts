@@ -27,6 +27,7 @@ import { isFrozen } from '../../domain/royalty/statement-state.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
+import { cutText } from '../../domain/text/normalize.ts';
 import type { CountedEvent, FigureSight } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { machineLines } from '../machine-log.ts';
@@ -42,6 +43,7 @@ import { correctionSigners, whoseTurn } from '../submission/cards.ts';
 const mostCries = 50;
 /** Codes that a line names. */
 const mostNamed = 4;
+const longestTitle = 60;
 const mostOpen = 1_000;
 /** From midnight to the list: what happened before it was told by the list of that day. */
 const listedMs = (7 * 60 + 15) * 60_000;
@@ -326,6 +328,13 @@ const heldBy = (cases: readonly { readonly code: string; readonly holders: strin
     .map(({ code, holders }) => (holders === '' ? code : `${code} (${holders})`))
     .join('; ');
 
+/** What was resolved and is late, with whoever was to do it. */
+const resolutions = (late: readonly Obligation[]): string =>
+  late
+    .slice(0, mostNamed)
+    .map(({ about, who }) => `${cutText(about, longestTitle)}${'names' in who ? ` (${who.names})` : ''}`)
+    .join('; ');
+
 /** What is planned today, what nothing came of, which channels are unwell, and what the board owes: a line each. */
 function plannedLines({ planned, owed, unwell }: Morning): readonly Sentence[] {
   const titles = (entries: readonly PlanEntry[]) =>
@@ -334,14 +343,20 @@ function plannedLines({ planned, owed, unwell }: Morning): readonly Sentence[] {
       .map(({ at, title }) => (at === null ? title : `${at} ${title}`))
       .join('; ');
   const { today, missing } = planned;
-  const late = owed.filter(({ state }) => state === 'late').length;
+  const late = owed.filter(({ state }) => state === 'late');
+  const resolved = late.filter(({ kind }) => kind === 'resolution');
   return [
     ...(today.length > 0 ? [{ key: 'digest-plan-today', facts: { lines: titles(today) } }] : []),
     ...(missing.length > 0
       ? [{ key: 'digest-plan-missing', facts: { count: missing.length, lines: titles(missing) } }]
       : []),
     ...(unwell.length > 0 ? [{ key: 'digest-channels', facts: { names: unwell.join(', ') } }] : []),
-    ...(owed.length > 0 ? [{ key: 'digest-obligations', facts: { late, near: owed.length - late } }] : []),
+    ...(owed.length > 0
+      ? [{ key: 'digest-obligations', facts: { late: late.length, near: owed.length - late.length } }]
+      : []),
+    ...(resolved.length > 0
+      ? [{ key: 'digest-resolutions', facts: { count: resolved.length, lines: resolutions(resolved) } }]
+      : []),
   ];
 }
 
