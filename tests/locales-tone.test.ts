@@ -95,7 +95,7 @@ describe('what people read', () => {
     const { say } = createTranslator(join(root, 'locales'));
     const line = { key: 'log-line', facts: { time: '10:00', name: 'Yến', action: 'x', code: 'DL-2611-0005' } };
     const days = { count: 3, people: 1, from: '27/11', to: '27/11', span: 'day', more: 2 };
-    const known = { level: 'sure', code: 'KC-1', at: '10:00', name: 'Yến', text: 'cháy', taker: 'none' };
+    const known = { level: 'sure', code: 'KC-1', at: '10:00', name: 'Yến', text: 'cháy', taker: 'none', over: 'no' };
     for (const locale of ['vi', 'en'] as const) {
       const list = say(locale, {
         key: 'log-list',
