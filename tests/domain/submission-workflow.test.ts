@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/domain/actor.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { type Command, decide, decideChange } from '../../src/domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
@@ -25,6 +27,7 @@ import {
   lan,
   minh,
   now,
+  oneSignature,
   terms,
   twoSignatures,
 } from './submission-builders.ts';
@@ -225,6 +228,21 @@ describe('an approval', () => {
     expect(second.item.files.map(({ dropped }) => dropped)).toEqual([false]);
     const byDeputy = stored(given({ ...paper, files: [] }).when(correct, minh).item);
     expect(given(byDeputy).when(approve, hoa).events).toEqual(['corrected']);
+  });
+
+  it('of a correction is refused to whoever is paid for the item, also through a substitute, and given by another', () => {
+    const item = anItem({ state: 'published', standing: { route: oneSignature } });
+    const correct = { type: 'correct', revision: item.revision, note: 'Sửa số.', content: aContent() } as const;
+    const asked = given(item).when(correct, lan).item;
+    const approve = { type: 'approveCorrection', revision: asked.revision } as const;
+    const signs = (actor: Actor, payees: readonly PersonId[]) =>
+      decide(asked, approve, { actor, now, eyes: { ...nobodyElse, payees } });
+    expect(signs(minh, [])).toMatchObject({ ok: true, events: [{ type: 'corrected' }] });
+    expect(signs(minh, [minh.person])).toMatchObject({ ok: false, issues: [{ key: 'issue-four-eyes-payee' }] });
+    expect(signs({ ...minh, replaces: ha.person }, [ha.person])).toMatchObject({
+      issues: [{ key: 'issue-four-eyes-substitute' }],
+    });
+    expect(signs(ha, [minh.person])).toMatchObject({ ok: true, events: [{ type: 'corrected' }] });
   });
 
   it('is refused to the head while the deputy has not signed', () => {

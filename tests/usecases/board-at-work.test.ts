@@ -237,6 +237,13 @@ describe('a substitute', () => {
     await ward.turn(moveTurns);
     expect((await turn()).toSorted()).toEqual(['Lê Văn Bình', 'Phạm Thị Hà']);
     expect(await ward.told(binh)).toContain('card');
+    const reminded = async (person: Person) =>
+      (await ward.told(person)).filter((name) => name.startsWith('remind-item'));
+    at('2026-11-27T08:30:00Z');
+    await remindOfItems(ward.turn);
+    // Overdue: whoever has it now hears of it, and not the one who is away.
+    const late = ['remind-item-overdue'];
+    expect([await reminded(binh), await reminded(ha), await reminded(minh)]).toEqual([late, late, []]);
     at('2026-11-28T01:00:00Z');
     await ward.turn(moveTurns);
     expect((await turn()).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
