@@ -6,9 +6,11 @@ import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { listQueue } from '../../src/reading/items.ts';
 import { lookIn } from '../../src/reading/looking.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
@@ -161,6 +163,23 @@ describe('the head where nobody else can sign', () => {
     expect((await ward.decisions()).map(({ action }) => action)).toEqual(['override']);
     for (const reader of [minh, van]) expect(await ward.told(reader)).toContain('override-to-board');
     expect(await ward.told(hoa)).not.toContain('override-to-board');
+    // Next morning the head reads what was out of the ordinary, an item of both sorts by its code once; the standing deputy does not.
+    await rowsOf(ward.core).updateTable('submission').set({ state: 'published' }).where('id', '=', item.id).execute();
+    const { revision } = await ward.item();
+    const reason = { code: 'other', note: 'sai số hiệu' } as const;
+    expect(await ward.turn((unit) => act(unit, hoa, item.id, { type: 'unpublish', revision, reason }))).toMatchObject({
+      ok: true,
+    });
+    const ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+    ward.clock.advance(22 * 3_600_000);
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    const digestOf = async (person: Person) => {
+      const digest = (await ward.read(person)).findLast(({ key }) => key.startsWith('digest'));
+      return ward.core.translator.say('vi', digest ?? expect.fail('no digest'));
+    };
+    expect(await digestOf(hoa)).toContain(`Cần lưu ý: ký thay 1, gỡ bài 1 (${item.code})`);
+    expect(await digestOf(ha)).toContain('nhận 1 bài');
+    expect(await digestOf(ha)).not.toContain('Cần lưu ý');
   });
 
   it('can’t while somebody else can, nor through a substitute, nor about an own item', async () => {

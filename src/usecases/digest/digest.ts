@@ -383,7 +383,7 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
       });
   lines.push(...morning.night, ...plannedLines(morning), ...morning.royalties);
   if (role === 'head') lines.push(...morning.later);
-  const odd = [...overridden, ...taken];
+  const odd = [...new Set([...overridden, ...taken])];
   if (role === 'head' && odd.length > 0)
     lines.push({ key: 'digest-odd', facts: { overridden: overridden.length, taken: taken.length, codes: named(odd) } });
   return lines;
