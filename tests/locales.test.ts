@@ -18,6 +18,7 @@ import { questionActs } from '../src/domain/act/question.ts';
 import { reasons, reclassifyReasons, submissionActs } from '../src/domain/act/submission.ts';
 import { wardActs } from '../src/domain/act/ward.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
+import { outcomes } from '../src/domain/period/figures.ts';
 import { figureNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
 import { obligationKinds } from '../src/domain/plan/obligation.ts';
@@ -285,6 +286,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'dossier-verdict-*': verdicts,
   'obligation-*': obligationKinds,
   'paper-aim-*': aims,
+  'paper-figure-outcome-*': outcomes,
   'violation-state-*': violationStates,
 };
 const membersOf = (known: typeof families): readonly string[] =>

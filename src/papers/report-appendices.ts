@@ -1,8 +1,19 @@
 /** Appendices of a report: every figure opens its list. */
 
-import { byClause, type PeriodFigures, ranked, type Tally, timeSpent } from '../domain/period/figures.ts';
+import { notedReason } from '../domain/act/submission.ts';
+import {
+  byClause,
+  codesOfOutcome,
+  outcomes,
+  type PeriodFigures,
+  type PlannedThing,
+  type ReturnedItem,
+  ranked,
+  type Tally,
+  timeSpent,
+} from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
-import { appendixHead, column, instantText, numbered, type PaperContext } from './frame.ts';
+import { appendixHead, column, dayText, instantText, numbered, type PaperContext } from './frame.ts';
 
 /** Codes, titles and dates of what was late, and who had it how long. */
 function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
@@ -28,8 +39,8 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
             column(say('paper-column-hours-late'), 11, 'right'),
           ],
           late.map((each) => {
-            const start = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
-            const spent = timeSpent(each, start);
+            const dayStart = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
+            const spent = timeSpent(each, each.startedAt ?? dayStart);
             return [
               each.code,
               each.title,
@@ -75,21 +86,41 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
   ];
 }
 
-/** Every figure opens its list: its name, how many it counts, and the codes of what it counts. */
+/** Every figure opens its list: its name, how many it counts, and what it counts: codes, a return with its reason, what was planned by its title. */
 function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
   const { say } = context;
   const ofTally = (tallies: readonly Tally[], nameOf: (key: string) => string) =>
     ranked(tallies).map(({ key, codes }) => [nameOf(key), codes] as const);
+  const one = (name: string, list: readonly string[]) => [name, list] as const;
+  const withReason = ({ code, reason }: ReturnedItem): string => {
+    const noted = notedReason(reason);
+    const said = typeof noted === 'string' ? noted : say(noted.key);
+    return said === '' ? code : `${code} (${said})`;
+  };
+  const planned = ({ title, doneOn }: PlannedThing): string =>
+    doneOn === null ? title : `${title} (${dayText(doneOn)})`;
   const rows = [
+    one(say('paper-figure-received'), figures.received),
     ...ofTally(figures.bySection, (key) => key),
     ...ofTally(figures.byUnit, (key) => key || say('paper-no-unit')),
     ...ofTally(figures.byAuthor, (key) => key),
-    [say('figure-returned'), [...figures.returned, ...figures.rejected].map(({ code }) => code)] as const,
-    [say('figure-corrected'), [...figures.corrected, ...figures.takenDown]] as const,
+    ...ofTally(figures.byAim, (key) => say(`paper-aim-${key}`)),
+    one(say('paper-figure-returned'), figures.returned.map(withReason)),
+    one(say('paper-figure-rejected'), figures.rejected.map(withReason)),
+    one(say('paper-figure-corrected'), figures.corrected),
+    one(say('paper-figure-down'), figures.takenDown),
+    one(say('paper-figure-plan-done'), figures.planned.filter(({ doneOn }) => doneOn !== null).map(planned)),
+    one(say('paper-figure-plan-open'), figures.planned.filter(({ doneOn }) => doneOn === null).map(planned)),
+    one(say('paper-figure-questions-received'), figures.questionsReceived),
+    ...outcomes.map((outcome) => one(say(`paper-figure-outcome-${outcome}`), codesOfOutcome(figures, outcome))),
     ...ofTally(figures.questionsByTopic, (key) => say(`topic-${key}`)),
-    [say('figure-questions'), figures.answers.map(({ code }) => code)] as const,
-    [say('figure-open'), figures.questionsOpen] as const,
-  ].filter(([, codes]) => codes.length > 0);
+    ...ofTally(figures.questionsByOutcome, (key) => say('paper-figure-state', { state: say(`paper-question-${key}`) })),
+    one(
+      say('figure-questions'),
+      figures.answers.map(({ code }) => code),
+    ),
+    one(say('figure-open'), figures.questionsOpen),
+  ].filter(([, list]) => list.length > 0);
   if (rows.length === 0) return [];
   return [
     {
@@ -103,7 +134,7 @@ function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: 
             column(say('paper-column-count'), 12, 'right'),
             column(say('paper-column-codes'), 60),
           ],
-          rows: rows.map(([name, codes]) => [name, String(codes.length), codes.join(', ')]),
+          rows: rows.map(([name, list]) => [name, String(list.length), list.join('; ')]),
         },
       ],
     },

@@ -6,6 +6,8 @@ import { budgetKinds } from '../domain/budget/budget.ts';
 import {
   byClause,
   type ClauseFigures,
+  codesOfOutcome,
+  type Outcome,
   type PeriodFigures,
   permille,
   ranked,
@@ -13,8 +15,7 @@ import {
 } from '../domain/period/figures.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
-import type { QuestionState } from '../domain/question/transitions.ts';
-import { formatPermille, sumOf } from '../domain/royalty/money.ts';
+import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper, Signature } from '../ports/papers.ts';
 import {
   basesOf,
@@ -167,21 +168,10 @@ function readBlocks({ say }: PaperContext, { views, mostRead = [] }: PeriodFigur
   return [paragraph(say('paper-report-read', { views, list }))];
 }
 
-/** What has become of a question of the period: each is one of the three, so that they add up to what was received. */
-const outcomes = {
-  ...{ answered: 'done', rated: 'done', redirected: 'ended', closed: 'ended', handedOver: 'ended' },
-  ...{ received: 'active', assigned: 'active', drafted: 'active', approved: 'active', clarification: 'active' },
-} as const satisfies Record<QuestionState, 'done' | 'active' | 'ended'>;
-
 function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
   const { say } = context;
   const [answers] = byClause(figures.answers);
-  const outcome = (wanted: (typeof outcomes)[QuestionState]): number =>
-    sumOf(
-      figures.questionsByOutcome.map(({ key, codes }) =>
-        outcomes[key as QuestionState] === wanted ? codes.length : 0,
-      ),
-    );
+  const outcome = (wanted: Outcome): number => codesOfOutcome(figures, wanted).length;
   return [
     paragraph(
       say('paper-report-questions', {

@@ -60,6 +60,9 @@ export interface PeriodQuestion {
   readonly state: string;
   readonly receivedAt: Date;
   readonly dueAt: Date;
+  /** When the draft that was answered with was written, and when it was approved. */
+  readonly draftedAt: string | null;
+  readonly approvedAt: string | null;
   readonly answeredAt: Date | null;
   /** Who answers it. */
   readonly assignee: { readonly person: PersonId; readonly name: string } | null;

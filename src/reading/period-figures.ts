@@ -39,13 +39,15 @@ function describe({ ward }: Pick<Records, 'ward'>, item: PeriodItem, chosen: Rea
   return { timed, unit: unit?.name ?? '', authors, section: section?.name ?? '', category: reading.category, aim };
 }
 
-const answerOf = ({ code, title, receivedAt, answeredAt, dueAt }: PeriodQuestion): TimedCase => ({
+/** Until it was drafted it was with whoever answers it, until its approval with the board. */
+const answerOf = ({ code, title, receivedAt, answeredAt, dueAt, ...written }: PeriodQuestion): TimedCase => ({
   code,
   title,
   clause: 'answer',
   startedOn: null,
-  submittedAt: receivedAt.toISOString(),
-  decidedAt: null,
+  startedAt: receivedAt.toISOString(),
+  submittedAt: written.draftedAt,
+  decidedAt: written.approvedAt,
   doneAt: (answeredAt ?? receivedAt).toISOString(),
   dueAt: dueAt.toISOString(),
 });

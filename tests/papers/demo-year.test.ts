@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actByCommand, writePaper, writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';
 import { personId, submissionId } from '../../src/domain/ids.ts';
-import { byClause } from '../../src/domain/period/figures.ts';
+import { byClause, timeSpent } from '../../src/domain/period/figures.ts';
 import type { PaperRef } from '../../src/domain/period/paper-ref.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
@@ -35,7 +35,7 @@ import {
   type StatementOutcome,
 } from '../../src/usecases/royalty/statement.ts';
 import { authorsOfYear, itemsOfYear, writeYear } from '../support/demo-year.ts';
-import { connectionsOf } from '../support/rows.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let world: OpenWard;
@@ -320,6 +320,26 @@ describe('what happened in November', () => {
     expect(lateAnswers).toBe(
       count(`SELECT count(*) FROM question WHERE ${within('answeredAt')} AND answeredAt > dueAt`),
     );
+  });
+
+  it('tell with whom a late answer was how long: with its writer until the draft, then with the board', async () => {
+    const hour = 3_600_000;
+    const answeredAt = Date.parse('2026-11-20T03:00:00Z');
+    const standing = {
+      drafts: [{ at: new Date(answeredAt - 40 * hour).toISOString() }],
+      answer: { at: new Date(answeredAt - 4 * hour).toISOString() },
+    };
+    const late = { receivedAt: answeredAt - 100 * hour, dueAt: answeredAt - 10 * hour, answeredAt, state: 'answered' };
+    await rowsOf(world.core)
+      .updateTable('question')
+      .set({ ...late, standing: JSON.stringify(standing) })
+      .where('id', '=', 'question-7')
+      .execute();
+    const found = (await figures()).answers.find(({ code }) => code === 'HD-26-0008');
+    if (!found) throw new Error('not answered');
+    expect(timeSpent(found, found.startedAt ?? null)).toEqual({
+      ...{ withAuthorHours: 60, withBoardHours: 36, withPortalHours: 4, lateHours: 10 },
+    });
   });
 });
 

@@ -6,13 +6,14 @@ import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
+import { reportPaper } from '../../src/papers/report.ts';
 import { clauseChart, unitChart } from '../../src/papers/report-charts.ts';
 import { statementPaper } from '../../src/papers/statement.ts';
 import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
 import { violationPaper } from '../../src/papers/violation-register.ts';
 import type { Paper } from '../../src/ports/papers.ts';
 import { partsOf } from '../support/zip-parts.ts';
-import { aContext, approver, figures, papers, statement, workbook } from './samples.ts';
+import { aContext, approver, figures, papers, report, statement, workbook } from './samples.ts';
 
 const printer = createPaperPrinter();
 
@@ -164,6 +165,77 @@ describe('what the statement and the report say', () => {
     expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất: DL-2611-0001 (840 lần), HD-2611-0007 (311 lần).');
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
+  });
+});
+
+describe('the lists of the report', () => {
+  const baoCao = reportPaper(aContext(), report);
+  const rowsIn = (block: Paper['blocks'][number] | undefined) => (block?.kind === 'table' ? block.rows : []);
+  const lists = new Map(
+    rowsIn(baoCao.appendices.at(-1)?.blocks[0]).map(([name = '', count, list = '']) => [
+      name,
+      [Number(count), list.split('; ').length] as const,
+    ]),
+  );
+  const said = baoCao.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []));
+  const numbersIn = (words: RegExp) =>
+    said
+      .map((text) => words.exec(text))
+      .find((found) => found !== null)
+      ?.slice(1)
+      .map(Number);
+  const countsOf = (...names: readonly string[]) => names.map((name) => lists.get(name)?.[0]);
+
+  it('count what they name', () => {
+    expect(lists.size).toBeGreaterThan(30);
+    for (const [name, [count, listed]] of lists) expect([name, count]).toEqual([name, listed]);
+  });
+
+  it.each([
+    [/nhận (\d+) tin/u, ['Tin, bài nhận được']],
+    [
+      /Trả lại để bổ sung (\d+) lượt; từ chối (\d+) tin, bài; đính chính (\d+); gỡ (\d+)/u,
+      ['Trả lại để bổ sung (lượt)', 'Từ chối', 'Đính chính', 'Gỡ'],
+    ],
+    [
+      /Tiếp nhận (\d+) câu hỏi.*đã trả lời (\d+), đang xử lý (\d+)/u,
+      ['Câu hỏi tiếp nhận trong kỳ', 'Câu hỏi tiếp nhận: đã trả lời', 'Câu hỏi tiếp nhận: đang xử lý'],
+    ],
+    [/trả lời (\d+) câu, kể cả.*còn (\d+) câu/u, ['Câu hỏi đã trả lời', 'Câu hỏi đang xử lý']],
+    [/Kế hoạch tin, bài: (\d+)\//u, ['Kế hoạch: mục đã thực hiện']],
+  ])('are there for each number of the sentence %s', (words, names) => {
+    expect(numbersIn(words)).toEqual(countsOf(...names));
+  });
+
+  it('are there for each row of each table and each bar of its chart', () => {
+    const shown = baoCao.blocks.flatMap((block) =>
+      block.kind === 'table' && block.columns.at(-1)?.title === 'Tỷ trọng' ? [block] : [],
+    );
+    expect(shown.map(({ columns }) => columns[1]?.title)).toEqual([
+      ...['Chuyên mục', 'Tác giả', 'Mục tiêu (Điều 2)', 'Lĩnh vực hỏi', 'Kết quả xử lý'],
+    ]);
+    for (const { columns, rows } of shown)
+      for (const [, name = '', count] of rows) {
+        const listed = columns[1]?.title === 'Kết quả xử lý' ? `Câu hỏi ở bước: ${name}` : name;
+        expect([name, lists.get(listed)?.[0]]).toEqual([name, Number(count)]);
+      }
+    const { categories, series } = unitChart(aContext(), figures);
+    expect(countsOf(...categories)).toEqual(series[0]?.values);
+  });
+
+  it('say why each item was returned, and what of the plan is not done', () => {
+    const text = JSON.stringify(baoCao.appendices.at(-1));
+    expect(text).toContain(
+      'DL-2611-0003 (gửi ảnh rõ hơn hoặc thêm ảnh); DL-2611-0003 (Ghi rõ giờ khai mạc); DL-2611-0008"',
+    );
+    expect(text).toContain('DL-2611-0043 (đã có bài về việc này)');
+    expect(text).toContain('Tuyên truyền ngày Pháp luật (09/11/2026)');
+    expect(text).toMatch(/"Kế hoạch: mục chưa thực hiện","1","Tin về giải bóng chuyền"/u);
+  });
+
+  it('say with whom a late answer was how long', () => {
+    const late = rowsIn(baoCao.appendices[0]?.blocks[0]).find((row) => row.includes('HD-2610-0009'));
+    expect(late?.slice(-3)).toEqual(['504', '48', '34']);
   });
 });
 

@@ -110,12 +110,20 @@ export const figures: PeriodFigures = {
     ({ nth }) => at(authors, nth),
     (item) => item.code,
   ),
-  byAim: [],
-  received: cases.map((item) => item.code),
-  returned: [{ code: code(3), reason: 'photo' }],
-  rejected: [],
-  corrected: [code(5)],
-  takenDown: [],
+  byAim: tally(
+    each,
+    ({ nth }) => at(['life', 'life', 'policy', 'services', 'life'], nth),
+    (item) => item.code,
+  ),
+  received: [...cases.map((item) => item.code), code(43)],
+  returned: [
+    { code: code(3), reason: 'photo' },
+    { code: code(3), reason: 'Ghi rõ giờ khai mạc' },
+    { code: code(8), reason: '' },
+  ],
+  rejected: [{ code: code(43), reason: 'duplicate' }],
+  corrected: [code(5), code(6)],
+  takenDown: [code(9)],
   questionsReceived: ['HD-2611-0001', 'HD-2611-0002', 'HD-2611-0003'],
   answers: [
     {
@@ -127,6 +135,14 @@ export const figures: PeriodFigures = {
       decidedAt: null,
       doneAt: '2026-11-12T03:00:00.000Z',
       dueAt: '2026-11-24T17:00:00.000Z',
+    },
+    {
+      ...{ code: 'HD-2610-0009', title: 'Hồ sơ tách thửa', clause: 'answer', startedOn: null },
+      startedAt: '2026-10-20T02:00:00.000Z',
+      submittedAt: '2026-11-10T02:00:00.000Z',
+      decidedAt: '2026-11-12T02:00:00.000Z',
+      doneAt: '2026-11-12T03:00:00.000Z',
+      dueAt: '2026-11-10T17:00:00.000Z',
     },
   ],
   questionsOpen: ['HD-2611-0002', 'HD-2611-0003'],
@@ -153,7 +169,10 @@ export const figures: PeriodFigures = {
     { name: 'Trang thiết bị', approvedVnd: 15_000_000, spentVnd: 9_900_000, committedVnd: 2_000_000 },
   ],
   royaltyVnd: 3_922_512,
-  planned: [{ title: 'Tuyên truyền ngày Pháp luật', dueOn: '2026-11-09', doneOn: '2026-11-09' }],
+  planned: [
+    { title: 'Tuyên truyền ngày Pháp luật', dueOn: '2026-11-09', doneOn: '2026-11-09' },
+    { title: 'Tin về giải bóng chuyền', dueOn: '2026-11-20', doneOn: null },
+  ],
   before: { period: '2026-10', items: 40, questions: 4 },
 };
 

@@ -1,4 +1,5 @@
 /** Figures of a period as plain data. Every figure carries the codes that it counts, so that it opens its list. */
+import type { QuestionState } from '../question/transitions.ts';
 
 /** One row of a table of counts. `key` names what was counted: a category, a section, a unit, a person. */
 export interface Tally {
@@ -13,6 +14,8 @@ export interface TimedCase {
   /** The clause of Art. 8.1 that sets its date. */
   readonly clause: string;
   readonly startedOn: string | null;
+  /** Of a question: the instant of its receipt. Left out in reports that were frozen before answers told it. */
+  readonly startedAt?: string;
   readonly submittedAt: string | null;
   readonly decidedAt: string | null;
   readonly doneAt: string;
@@ -118,6 +121,21 @@ export interface PlannedThing {
   readonly dueOn: string;
   readonly doneOn: string | null;
 }
+
+export const outcomes = ['done', 'active', 'ended'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What has become of a question of the period: each is one of the three, so that they add up to what was received. */
+const outcomeOf = {
+  ...{ answered: 'done', rated: 'done', redirected: 'ended', closed: 'ended', handedOver: 'ended' },
+  ...{ received: 'active', assigned: 'active', drafted: 'active', approved: 'active', clarification: 'active' },
+} as const satisfies Record<QuestionState, Outcome>;
+
+export const codesOfOutcome = (
+  { questionsByOutcome }: Pick<PeriodFigures, 'questionsByOutcome'>,
+  wanted: Outcome,
+): readonly string[] =>
+  questionsByOutcome.flatMap(({ key, codes }) => (outcomeOf[key as QuestionState] === wanted ? codes : []));
 
 /** Most first; equal ones by name. */
 export function ranked(tallies: readonly Tally[]): readonly Tally[] {

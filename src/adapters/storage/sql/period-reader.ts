@@ -169,15 +169,19 @@ const questionsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'question
     name,
     standing,
     ...rest
-  }: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]) => ({
-    ...rest,
-    title: titleOfRow(rest),
-    topic: (JSON.parse(unpacked(standing)) as Pick<QuestionStanding, 'topic'>).topic,
-    receivedAt: at(receivedAt),
-    dueAt: at(dueAt),
-    answeredAt: atOrNull(answeredAt),
-    assignee: assigneeId === null ? null : { person: personId(assigneeId), name: name ?? '' },
-  });
+  }: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]) => {
+    const { topic, drafts, answer } = JSON.parse(unpacked(standing)) as Partial<QuestionStanding>;
+    return {
+      ...rest,
+      ...{ title: titleOfRow(rest), topic },
+      receivedAt: at(receivedAt),
+      dueAt: at(dueAt),
+      draftedAt: drafts?.at(-1)?.at ?? null,
+      approvedAt: answer?.at ?? null,
+      answeredAt: atOrNull(answeredAt),
+      assignee: assigneeId === null ? null : { person: personId(assigneeId), name: name ?? '' },
+    };
+  };
 
   return {
     questions: async (from, to) =>
