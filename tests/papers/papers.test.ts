@@ -139,6 +139,19 @@ describe('the statement as a workbook', () => {
     }
   });
 
+  it('shows đồng in groups of three, coefficients with three places, percentages as such, and codes as text', () => {
+    const formatsOf = (page: ExcelJS.Worksheet, first: number, count: number) =>
+      Array.from({ length: count }, (_, nth) => page.getRow(first).getCell(nth + 1).numFmt);
+    const [text, count, vnd, percent] = ['@', '0', '#,##0', '0.##"%"'];
+    const lines = [count, text, text, text, text, text, '0.000', vnd, percent, vnd, vnd, vnd, vnd, text, text];
+    const payouts = [count, text, vnd, vnd, vnd, percent, vnd, vnd, text, text];
+    const { content } = statement;
+    for (const row of [5, 4 + content.lines.length]) expect(formatsOf(sheet(1), row, 15)).toEqual(lines);
+    for (const row of [6, 5 + content.payouts.length]) expect(formatsOf(sheet(0), row, 10)).toEqual(payouts);
+    const total = sheet(1).getRow(5 + content.lines.length);
+    expect(['K', 'L', 'M'].map((name) => total.getCell(name).numFmt)).toEqual([vnd, vnd, vnd]);
+  });
+
   it('adds up to the statement', () => {
     const { totals, payouts } = statement.content;
     const pay = sheet(0);
