@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { receiptPolicies } from '../domain/calendar/due-date.ts';
 import { wardId } from '../domain/ids.ts';
 import { lawHours, noBudgets } from '../domain/process/process.ts';
+import { type Criterion, criteria } from '../domain/reward/ranking.ts';
 import { roles } from '../domain/roles.ts';
 import { ceilingRules } from '../domain/royalty/ceiling.ts';
 import { genres } from '../domain/royalty/rates.ts';
@@ -89,6 +90,14 @@ const papers = z.strictObject({
     .default([]),
 });
 
+const points = z.int().min(-1000).max(1000);
+const praise = z.strictObject({
+  weights: z.strictObject(
+    Object.fromEntries(criteria.map((each) => [each, points])) as Record<Criterion, typeof points>,
+  ),
+  places: z.int().min(1).max(50),
+});
+
 const pageSlug = z.enum(sectionPageSlugs as [(typeof sectionPageSlugs)[number], ...typeof sectionPageSlugs]);
 /** A page by its name alone, or with who keeps it and for how long a text of it is fresh. */
 const page = z.union([
@@ -157,6 +166,7 @@ const wardFile = z.strictObject({
   rates: z.array(rates).default([]),
   ceilings: z.array(ceilings).default([]),
   papers: papers.nullable().default(null),
+  praise: praise.optional(),
 });
 
 export type WardReading =

@@ -4,6 +4,7 @@ import type { WardId } from './ids.ts';
 import type { LegalBasis } from './period/legal-basis.ts';
 import type { ProcessVersion } from './process/process.ts';
 import { type OfficeHours, usualOfficeHours } from './reminder/office-hours.ts';
+import type { PraiseRule } from './reward/ranking.ts';
 import type { Ceiling } from './royalty/ceiling.ts';
 import { inForce, type RateTable } from './royalty/rates.ts';
 import type { ChosenPage } from './section/section-page.ts';
@@ -91,6 +92,8 @@ export interface Ward {
   readonly rates: readonly RateTable[];
   readonly ceilings: readonly Ceiling[];
   readonly papers: PaperSettings | null;
+  /** What counts for praise and how many are proposed (Art. 10.1); nothing: the usual rule. */
+  readonly praise?: PraiseRule | undefined;
   /** The regulation's text as the ward's folder has it; null: there is none. Later texts are rules of the ward. */
   readonly regulation: string | null;
 }

@@ -6,7 +6,7 @@ import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../d
 import { parsePeriod } from '../domain/period/period.ts';
 import { minutesOf, type Report, reportKinds, type Signer } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
-import { defaultWeights } from '../domain/reward/ranking.ts';
+import { praiseRuleOf } from '../domain/reward/ranking.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Printable } from '../ports/papers.ts';
 import type { Records } from '../ports/period-records.ts';
@@ -144,7 +144,7 @@ export async function printableOf(
       const whole = parsePeriod(ref.of);
       if (!kept && !whole) return null;
       const now = whole ? await figureSight(records).ranking(whole) : { people: [], units: [] };
-      const proposal = kept ?? { period: ref.of, weights: defaultWeights, ...now, places: 3 };
+      const proposal = kept ?? { period: ref.of, ...praiseRuleOf(records.ward), ...now };
       return { form: 'docx', paper: rewardPaper(context, proposal) };
     }
     case 'estimate':

@@ -1,7 +1,14 @@
 /** What acts on papers are computed from: a month's statement, figures of a period, who did how much in it. */
 import { permille } from '../domain/period/figures.ts';
 import type { Period } from '../domain/period/period.ts';
-import { type Candidate, type Criterion, type Ranked, rank } from '../domain/reward/ranking.ts';
+import {
+  type Candidate,
+  type Criterion,
+  praiseRuleOf,
+  type Ranked,
+  rank,
+  type Weights,
+} from '../domain/reward/ranking.ts';
 import { isFrozen } from '../domain/royalty/statement-state.ts';
 import type { FigureSight, PeriodItem } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
@@ -31,7 +38,7 @@ function sumsOf(tallies: Tallies, key: string, name: string): Sums {
   return sums;
 }
 
-const rankedOf = (tallies: Tallies, kind: Candidate['kind']): readonly Ranked[] =>
+const rankedOf = (tallies: Tallies, kind: Candidate['kind'], weights: Weights): readonly Ranked[] =>
   rank(
     [...tallies].map(
       ([
@@ -45,6 +52,7 @@ const rankedOf = (tallies: Tallies, kind: Candidate['kind']): readonly Ranked[] 
         facts: { ...facts, onTimePermille: permille(onTime, dated) ?? 0 },
       }),
     ),
+    weights,
   );
 
 function addItem(tallies: Tallies, item: PeriodItem): void {
@@ -91,8 +99,9 @@ async function rankingOf(records: Records, period: Period) {
       if (known) known.sums.violations += 1;
     }
   const isUnit = (key: string): boolean => key.startsWith('unit:');
+  const { weights } = praiseRuleOf(records.ward);
   return {
-    people: rankedOf(new Map([...all].filter(([key]) => !isUnit(key))), 'person'),
-    units: rankedOf(new Map([...all].filter(([key]) => isUnit(key))), 'unit'),
+    people: rankedOf(new Map([...all].filter(([key]) => !isUnit(key))), 'person', weights),
+    units: rankedOf(new Map([...all].filter(([key]) => isUnit(key))), 'unit', weights),
   };
 }

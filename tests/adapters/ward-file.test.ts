@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readWardFile, readWards } from '../../src/adapters/ward-file.ts';
 import { processOn } from '../../src/domain/process/process.ts';
+import { praiseRuleOf, usualPraise } from '../../src/domain/reward/ranking.ts';
 import { root } from '../support/world.ts';
 
 const file = readFileSync(join(root, 'wards/dong-lac.yaml'), 'utf8');
@@ -27,6 +28,19 @@ describe('the ward of Đồng Lạc', () => {
     expect(routes.news).toHaveLength(1);
     expect(routes.document).toEqual([['deputy', 'standingDeputy'], ['head']]);
     expect(ward.units.map(({ name }) => name)).toContain('khối 7');
+  });
+
+  it('says itself what counts for praise; a file that is silent has the usual rule, half a rule is refused', () => {
+    const praiseIn = (text: string) => {
+      const reading = readWardFile('dong-lac', text);
+      return reading.ok ? praiseRuleOf(reading.ward) : reading.problems;
+    };
+    const own = file.replace('published: 10,', 'published: 4,').replace('places: 3', 'places: 5');
+    expect(praiseIn(own)).toEqual({ weights: { ...usualPraise.weights, published: 4 }, places: 5 });
+    expect(praiseIn(file.slice(0, file.indexOf('praise:')))).toEqual(usualPraise);
+    expect(praiseIn(file.replace('published: 10, ', ''))).toEqual([
+      expect.stringMatching(/^dong-lac\.yaml: praise\.weights\.published: /u),
+    ]);
   });
 
   it('is governed by the newest process that has begun', () => {

@@ -12,7 +12,7 @@ import {
   type Report,
   type ReportCommand,
 } from '../../src/domain/period/report.ts';
-import { type Candidate, rank } from '../../src/domain/reward/ranking.ts';
+import { type Candidate, rank, usualPraise } from '../../src/domain/reward/ranking.ts';
 import { decideViolation, type Violation } from '../../src/domain/reward/violation.ts';
 import type { Role } from '../../src/domain/roles.ts';
 
@@ -153,13 +153,11 @@ describe('rewards and violations', () => {
   });
 
   it('shares a place among equals and leaves out who published nothing', () => {
-    const ranking = rank([
-      candidate('a', 2),
-      candidate('b', 5),
-      candidate('c', 2),
-      candidate('d', 0),
-      candidate('e', 1),
-    ]);
+    const all = [['a', 2] as const, ['b', 5] as const, ['c', 2] as const, ['d', 0] as const, ['e', 1] as const];
+    const ranking = rank(
+      all.map(([key, published]) => candidate(key, published)),
+      usualPraise.weights,
+    );
     expect(ranking.map(({ key, place, pointsTenths }) => [key, place, pointsTenths])).toEqual([
       ['b', 1, 700],
       ['a', 2, 400],

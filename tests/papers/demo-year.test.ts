@@ -18,6 +18,7 @@ import type { Records } from '../../src/ports/period-records.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth, forecast, ownLines, type SeenStatement, seeStatement } from '../../src/reading/statement.ts';
+import { proposePraise } from '../../src/usecases/period/registers.ts';
 import {
   approveReport,
   direct,
@@ -435,6 +436,49 @@ describe('the ranking of November', () => {
       issues: [{ key: 'issue-paper-missing' }],
     });
     expect(await writePaper(desk(), 'gossip', '', folder)).toMatchObject({ issues: [{ key: 'issue-paper-unknown' }] });
+  });
+});
+
+describe('the ranking by a ward’s own criteria', () => {
+  const onlyPhotos = { published: 0, gradeA: 0, photos: 7, answers: 0, onTimePermille: 0, returned: 0, violations: 0 };
+  const praise = { weights: onlyPhotos, places: 1 };
+
+  it('counts by the weights of its file, proposes as many as it says, and tells both in the paper', async () => {
+    if (!november) throw new Error('no November');
+    const { usual, own, paper } = await desk().records(async (records) => {
+      const ward = { ...records.ward, praise };
+      const context = await paperContext(records, world.core.translator);
+      const wanted = { paper: { name: 'reward', of: '2026-11' }, form: 'docx' } as const;
+      return {
+        usual: (await figureSight(records).ranking(november)).people,
+        own: (await figureSight({ ...records, ward }).ranking(november)).people,
+        paper: JSON.stringify(await printableOf({ ...records, ward }, context, wanted)),
+      };
+    });
+    for (const { facts, pointsTenths } of own) expect(pointsTenths).toBe(facts.photos * 70);
+    const photos = own.map(({ facts }) => facts.photos);
+    expect(photos).toEqual(photos.toSorted((a, b) => b - a));
+    expect(own.map(({ key }) => key)).not.toEqual(usual.map(({ key }) => key));
+    const first = own.filter(({ place }) => place === 1).length;
+    expect(paper).toContain(
+      `"1. ${world.core.translator.say('vi', { key: 'paper-reward-people', facts: { count: first } })}"`,
+    );
+    expect(paper).toContain(
+      world.core.translator.say('vi', {
+        key: 'paper-weight',
+        facts: { name: { key: 'paper-criterion-photos' }, points: 7 },
+      }),
+    );
+  });
+
+  it('is kept with what is proposed', async () => {
+    if (!november) throw new Error('no November');
+    const proposed = await world.turn(async (unit) => {
+      const own = { ...unit, ward: { ...unit.ward, praise } };
+      const done = await proposePraise(own, actorOf(standing), november, figureSight(own));
+      return { done, kept: (await unit.stores.registers.list('praise', '2026-11')).at(-1) };
+    });
+    expect(proposed).toMatchObject({ done: { ok: true }, kept: praise });
   });
 });
 

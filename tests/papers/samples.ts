@@ -4,7 +4,7 @@ import { createTranslator } from '../../src/adapters/fluent.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { type PeriodFigures, type TimedCase, tally } from '../../src/domain/period/figures.ts';
 import type { Meeting, Report } from '../../src/domain/period/report.ts';
-import { type Candidate, defaultWeights, rank } from '../../src/domain/reward/ranking.ts';
+import { type Candidate, rank, usualPraise } from '../../src/domain/reward/ranking.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { type Approver, type Statement, supportOf } from '../../src/domain/royalty/statement-state.ts';
 import { budgetPaper, estimatePaper } from '../../src/papers/estimate.ts';
@@ -297,10 +297,9 @@ export const papers = (context = aContext()): readonly Paper[] => [
   minutesPaper(context, report, meeting),
   rewardPaper(context, {
     period: '2026',
-    weights: defaultWeights,
-    people: rank(candidates(authors.slice(0, 7), 'person')),
-    units: rank(candidates(units.slice(0, 4), 'unit')),
-    places: 3,
+    ...usualPraise,
+    people: rank(candidates(authors.slice(0, 7), 'person'), usualPraise.weights),
+    units: rank(candidates(units.slice(0, 4), 'unit'), usualPraise.weights),
   }),
   estimatePaper(context, {
     year: 2027,

@@ -14,15 +14,24 @@ export type Criterion = (typeof criteria)[number];
 /** Points for each of a thing; negative ones take away. `onTimePermille` counts for a full thousand. */
 export type Weights = Readonly<Record<Criterion, number>>;
 
-export const defaultWeights: Weights = {
-  published: 10,
-  gradeA: 5,
-  photos: 1,
-  answers: 5,
-  onTimePermille: 20,
-  returned: -3,
-  violations: -50,
+/** A ward's own criteria for praise, from its file. */
+export interface PraiseRule {
+  readonly weights: Weights;
+  /** How many people and how many collectives are proposed. */
+  readonly places: number;
+}
+
+/** Of a ward whose file says nothing of it. */
+export const usualPraise: PraiseRule = {
+  weights: {
+    ...{ published: 10, gradeA: 5, photos: 1, answers: 5 },
+    ...{ onTimePermille: 20, returned: -3, violations: -50 },
+  },
+  places: 3,
 };
+
+export const praiseRuleOf = ({ praise }: { readonly praise?: PraiseRule | undefined }): PraiseRule =>
+  praise ?? usualPraise;
 
 export interface Candidate {
   readonly key: string;
@@ -46,7 +55,7 @@ const pointsOf = ({ facts }: Candidate, weights: Weights): number =>
   );
 
 /** Equal points share a place, and the next place is left out: 1, 2, 2, 4. Who published nothing has no place. */
-export function rank(candidates: readonly Candidate[], weights: Weights = defaultWeights): readonly Ranked[] {
+export function rank(candidates: readonly Candidate[], weights: Weights): readonly Ranked[] {
   const collator = new Intl.Collator('vi');
   const sorted = candidates
     .filter(({ facts }) => facts.published + facts.answers > 0)

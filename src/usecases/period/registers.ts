@@ -7,7 +7,7 @@ import { personId } from '../../domain/ids.ts';
 import { objectionToDefect } from '../../domain/period/defect.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { objectionToPraise } from '../../domain/reward/praise.ts';
-import { defaultWeights } from '../../domain/reward/ranking.ts';
+import { praiseRuleOf } from '../../domain/reward/ranking.ts';
 import {
   decideViolation,
   evolveViolation,
@@ -101,12 +101,9 @@ export async function noteDefect(
   return done();
 }
 
-/** How many people and how many collectives are proposed. */
-const proposedPlaces = 3;
-
 /** The ranking of the day is kept with the proposal: what it was made from does not change any more. */
 export async function proposePraise(unit: Unit, actor: Actor, period: Period, sight: FigureSight): Promise<Outcome> {
-  const { stores, ids, now } = unit;
+  const { stores, ids, now, ward } = unit;
   const before = (await stores.registers.list('praise', period.id)).at(-1) ?? null;
   const objection = objectionToPraise(before, 'propose', actor);
   if (objection) return { ok: false, issues: [objection] };
@@ -115,9 +112,7 @@ export async function proposePraise(unit: Unit, actor: Actor, period: Period, si
     id: before?.id ?? ids.next(),
     period: period.id,
     state: 'proposed',
-    weights: defaultWeights,
-    ...ranking,
-    places: proposedPlaces,
+    ...{ ...praiseRuleOf(ward), ...ranking },
     proposedOn: today(unit),
     outcome: null,
   } as const;
