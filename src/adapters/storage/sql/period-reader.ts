@@ -221,6 +221,8 @@ const countsOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'received' |
         .select('code')
         .where('wardId', '=', ward)
         .where(within('submittedAt', from, to))
+        // Reports are read by everybody on the board: what is held for secrecy, or names one of them, is on no list.
+        .where('state', '!=', 'quarantined')
         .orderBy('code')
         .execute()
     ).map(({ code }) => code),
