@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFolder } from '../../scripts/words/examples.ts';
 import { readWordsModel } from '../../src/adapters/words-model.ts';
+import { againIn, partIn } from '../../src/chat/hear/hear-again.ts';
 import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
 import { maskPersonalData } from '../../src/domain/checks/mask-personal-data.ts';
 import { prepareText } from '../../src/domain/checks/prepared-text.ts';
 import { wordsOf } from '../../src/domain/checks/shingles.ts';
+import { isOnlyThanks } from '../../src/domain/danger/after-cry.ts';
 import { partNews } from '../../src/domain/danger/said-after.ts';
 import { asksRoadAlone } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
@@ -22,6 +24,8 @@ import {
   splitParagraphs,
 } from '../../src/domain/text/normalize.ts';
 import { readQuery, writtenForSearch } from '../../src/domain/text/search-query.ts';
+import { askedForIn } from '../../src/domain/words/asked-for.ts';
+import { dropIn } from '../../src/domain/words/drop.ts';
 import { bareWords, said } from '../../src/domain/words/said.ts';
 import { servicesIn } from '../../src/domain/words/service.ts';
 import { isPhoneLost, readPeople } from '../../src/domain/words/staff.ts';
@@ -106,4 +110,18 @@ describe.each(Object.keys(functions))('%s', (name) => {
     });
     expect(slow).toEqual([]);
   });
+});
+
+/** Two words that a list also holds as one are read in two ways, forty of them in more than a process has time for. */
+it.each([
+  ['withdrawsAll', () => withdrawsAll(`rut het${' cai do'.repeat(40)} x`)],
+  ['againIn', () => againIn(`lay lai 0017${' giup em rut nham'.repeat(40)} x`)],
+  ['partIn', () => partIn(`tach 0008${' rieng ra khoi bai'.repeat(40)} x`)],
+  ['askedForIn', () => askedForIn(said(`gui${' file word'.repeat(40)} x`))],
+  ['dropIn', () => dropIn(`bo anh 1${' tam'.repeat(60)}x`)],
+  ['isOnlyThanks', () => isOnlyThanks(`${'thank you'.repeat(40)}x`, model)],
+] as const)('%s reads words that can be taken in two ways at once', (_, reads) => {
+  const before = process.cpuUsage().user;
+  reads();
+  expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
 });

@@ -29,6 +29,19 @@ const wait = async (minutes: number): Promise<void> => {
   await ward.turn(remindOfDangers);
 };
 
+describe('with two cries that are open', () => {
+  it('what follows reaches whoever has either, and an all-clear of one ends none', async () => {
+    await chat.says(tu, 'cháy nhà khối 6, cứu với');
+    await chat.says(tu, 'có đứa nhỏ bị té xuống mương chết đuối ở khối 2, cứu với');
+    const cases = () => ward.turn(({ stores }) => stores.dangers.open(9));
+    expect(await cases()).toHaveLength(2);
+    await chat.says(tu, 'dập được rồi, cảm ơn');
+    const said = (await cases()).map(({ standing }) => standing.messages.at(-1));
+    expect(said.map((each) => each?.text)).toEqual(['dập được rồi, cảm ơn', 'dập được rồi, cảm ơn']);
+    expect(said.map((each) => each?.news ?? 'more')).toEqual(['more', 'more']);
+  });
+});
+
 describe('with a cry that is open', () => {
   it.each([
     ['chồng tôi lại uống rượu đập phá đòi giết hai mẹ con', 'ở nhà số 7 ngõ 3 khối 6'],

@@ -35,7 +35,7 @@ export const choiceInWords = (text: string): ChoiceInWords | null => {
     .replace(/^(?:(?:ok|oke|da|vang|u|xong|on|duoc|roi|thi|em|chi|anh|cho|giup|nho) )+(?=gui\b)/u, '')
     // "Gửi luôn đi em"; "gửi ảnh" alone is no wish to send.
     .replace(
-      /(?: (?:di|luon|lien|ngay|nhe|nha|nghe|a|oi|voi|giup|gium|duoc roi)(?: (?:em|anh|chi|a|oi|nhe|nha))*)+$/u,
+      / (?:di|luon|lien|ngay|nhe|nha|nghe|a|oi|voi|giup|gium|duoc roi)(?: (?:di|luon|lien|ngay|nhe|nha|nghe|a|oi|voi|giup|gium|duoc roi|em|anh|chi))*$/u,
       '',
     );
   const all = Object.entries(words) as [ChoiceInWords, readonly string[]][];

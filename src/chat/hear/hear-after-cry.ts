@@ -1,6 +1,7 @@
 /** Words of somebody whose cry for help is open: they go to that case, whatever else they look like (words §1.6, §2). */
+
 import { mayBeLetter } from '../../domain/danger/cry.ts';
-import { awaitsAnswer } from '../../domain/danger/danger-case.ts';
+import { awaitsAnswer, isSaidOver } from '../../domain/danger/danger-case.ts';
 import { partNews } from '../../domain/danger/said-after.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import type { ReadMessage } from '../../domain/words/reader.ts';
@@ -34,7 +35,9 @@ export function hearAfterCry(
   if (open !== null && open.ask !== 'pending' && open.ask !== 'question') return null;
   // A new danger gets its own numbers; what only sounds like one is more of what was cried.
   if (read.danger?.level === 'sure' && read.danger.isRuled) return null;
-  const isUrging = read.danger !== null && !read.danger.isRuled && text.split(/\s+/u).length <= longestUrging;
+  // Behind an all-clear it is a new cry, and gets its own numbers.
+  const isUrging =
+    read.danger !== null && !isSaidOver(cry) && !read.danger.isRuled && text.split(/\s+/u).length <= longestUrging;
   const told = partNews(text, cry, now, words) ?? (isUrging ? { news: 'more' as const, ofCry: text, other: '' } : null);
   if (!told) return null;
   return [{ do: 'tellCry', text: told.ofCry, news: told.news }, ...(told.other === '' ? [] : rest(told.other))];

@@ -6,7 +6,7 @@ import type { Intent } from './intent.ts';
 export const partIn = (text: string): Intent | null => {
   const code = '(?:[a-z]{2}-?\\d{4}-?)?\\d{4,5}';
   const said = new RegExp(
-    `^(?:(?:toi|em|cho|xin|hay|gop nham|nham roi|nham)[ ,]+)*(?:tach|bo gop|huy gop)(?: rieng| lai)?(?: (?:bai|tin))? (${code})(?: (?:ra|rieng|rieng ra|lai|khoi|khoi bai|va|voi|ra khoi|bai|tin|nhe|a|giup|${code}))*[ .!]*$`,
+    `^(?:(?:toi|em|cho|xin|hay|gop nham|nham roi|nham)[ ,]+)*(?:tach|bo gop|huy gop)(?: rieng| lai)?(?: (?:bai|tin))? (${code})(?: (?:ra|rieng|lai|khoi|va|voi|bai|tin|nhe|a|giup|${code}))*[ .!]*$`,
     'u',
   );
   const found = said.exec(foldForSearch(text.trim()))?.[1];
@@ -16,8 +16,7 @@ export const partIn = (text: string): Intent | null => {
 const itemCode = '(?:[a-z]{2}-?\\d{4}-?)?\\d{3,5}';
 const opening =
   '^(?:(?:da|vang|a|oi|chet|em|toi|minh|anh|chi|cho|xin|nho|hay|nham roi|rut nham roi|rut nham|bam nham|bam nham roi)[ ,.]+)*';
-const ending =
-  '(?:[ ,.]+(?:nhe|nha|a|voi|giup|giup em|di|roi|lai|cho em|cho toi|em rut nham|rut nham|em bam nham|bam nham|em huy nham|huy nham|toi rut nham))*[ .!]*$';
+const ending = '(?:[ ,.]+(?:nhe|nha|a|voi|giup|di|roi|lai|cho|em|toi|(?:rut|bam|huy) nham))*[ .!]*$';
 /** "lấy lại bài 0017, em rút nhầm", "cho em lấy lại bài vừa rút": what was taken back is wanted again. */
 const takenAgain = [
   new RegExp(

@@ -147,7 +147,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const again = (other: string) => hearText({ ...event, text: other }, { ...situation, cry: null });
   const first =
     hearTyped(text, messageKey, ask, situation) ??
-    hearAfterCry(text, read, situation, again) ??
+    // What somebody else wrote tells nothing of the sender's own case.
+    (event.forwardedFrom === null ? hearAfterCry(text, read, situation, again) : null) ??
     hearDanger(text, read, situation);
   if (first) return andStillWaiting(first, situation);
   const own: OwnMeaning = { text, messageKey, read, ask };

@@ -7,7 +7,7 @@ import type { Triage } from '../../domain/question/triage.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { findDanger } from '../../domain/words/danger.ts';
 import type { Unit } from '../../ports/services.ts';
-import { addWordsToDanger, openDangerOf } from '../../usecases/danger/report-danger.ts';
+import { addWordsToDanger, openDangerOf, openDangersOf } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -24,10 +24,13 @@ const passedOn = async (
   text: string,
   news: DangerNews = saysOver(text, unit.words) ? 'over' : 'more',
 ): Promise<void> => {
-  await addWordsToDanger(unit, danger, person, text, news);
+  // After two cries nobody knows of which one it is: whoever has either reads it, and none of them ends by it.
+  const own = await openDangersOf(unit, person.id);
+  const isOne = own.length < 2;
+  for (const each of isOne ? [danger] : own) await addWordsToDanger(unit, each, person, text, isOne ? news : 'more');
   const locale = await spokenIn(unit, person.id, text);
   await tell(unit, person.id, {
-    key: news === 'over' ? 'danger-over-asker' : 'danger-added-asker',
+    key: news === 'over' && isOne ? 'danger-over-asker' : 'danger-added-asker',
     facts: { numbers: danger.standing.numbers.join(', ') },
     ...(locale && { locale }),
   });
@@ -59,8 +62,8 @@ export async function addPlace(unit: Unit, person: Person, place: string): Promi
 
 /** A number that was asked for with the numbers reaches whoever would call it. */
 export async function addPhoneToCry(unit: Unit, person: Person, phone: string): Promise<void> {
-  const danger = await openDangerOf(unit, person.id);
-  if (danger) await addWordsToDanger(unit, danger, person, phone, 'more');
+  for (const danger of await openDangersOf(unit, person.id))
+    await addWordsToDanger(unit, danger, person, phone, 'more');
 }
 
 /** Where it is, who is hurt: passed on to whoever has the case. */

@@ -36,7 +36,7 @@ export const saysOver = (text: string, model: WordsModel): boolean => {
 
 /** Thanks and no news. */
 const onlyThanks =
-  /^(?:hello|hi|da|vang|a|u|dear|thanks?|thank you|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
+  /^(?:hello|hi|da|vang|a|u|dear|thanks?|you|a lot|so much|very much|ok(?:ay)?|all|everyone|[\s,.!❤👍🙏])+$/iu;
 
 /** Thanks may be the end of a cry; of thanks alone nobody needs to hear. */
 export const isOnlyThanks = (text: string, model: WordsModel): boolean =>

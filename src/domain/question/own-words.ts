@@ -17,18 +17,21 @@ const takeBack = '(?:rut|huy|bo|thu hoi|go|withdraw|cancel|drop|take back)(?: la
 const everything =
   '(?:het(?: sach| ca| tron)?|tat ca|toan bo|sach|all|everything|both|all of them|ca (?:\\d{1,2}|hai|ba|bon|nam|sau|bay|may|dam|thay))';
 const them =
-  '(?:(?: (?:\\d{1,2}|hai|ba|bon|nam|may|cac|nhung|cai|cau|cau hoi|cau do|cai do|phan anh|kien nghi|don|thu|do|nay|kia|of|them|my|the|questions?|reports?|cua (?:toi|em|tui|minh|chau|con)))*)';
+  '(?:(?: (?:\\d{1,2}|hai|ba|bon|nam|may|cac|nhung|cai|cau|cau hoi|phan anh|kien nghi|don|thu|do|nay|kia|of|them|my|the|questions?|reports?|cua (?:toi|em|tui|minh|chau|con)))*)';
 const named =
   '(?:(?:may|cac|nhung|dam) (?:cau|cau hoi|cai|phan anh|kien nghi|don)(?: (?:do|nay|kia|ay|cua (?:toi|em|tui|minh|chau|con)))* )?';
 const all = new RegExp(
   `^${before}${named}(?:${takeBack} ${everything}${them}|${takeBack}${them} ${everything}|${everything}${them} ${takeBack})${behind}(?:[,.;!]+ ?(?<why>[^?]{0,80}))?[ .!]*$`,
   'u',
 );
+/** In characters. */
+const longestWithdrawal = 200;
 /** Behind a wish to take back: why, in a few words. */
 const longestWhy = 10;
 
 /** "rut het di, hoi cong an roi", "bỏ hết cả 3 câu": of data and of photos it is something else. */
 export function withdrawsAll(text: string): boolean {
+  if (text.length > longestWithdrawal) return false;
   const found = all.exec(foldForSearch(text.trim()));
   return found !== null && (found.groups?.why ?? '').split(/\s+/u).length <= longestWhy;
 }

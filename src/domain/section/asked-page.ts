@@ -34,7 +34,7 @@ const subjects: readonly Subject[] = [
   {
     slug: 'lien-he',
     asked:
-      /\bmay gio\b.*\b(?:mo cua|lam viec|dong cua|tiep nhan ho so)\b|\b(?:phuong|uy ban|mot cua)\b.*\b(?:mo cua|lam viec)\b.*\b(?:may gio|khi nao|khong|ko)\b|^(?:cho (?:hoi|xin) |xin (?:hoi )?|hoi )*gio (?:lam viec|mo cua|hanh chinh)\b|\b(?:opening hours|what time do you open)\b/u,
+      /\bmay gio\b.*\b(?:mo cua|lam viec|dong cua|tiep nhan ho so)\b|\b(?:phuong|uy ban|mot cua)\b.*\b(?:mo cua|lam viec)\b.*\b(?:may gio|khi nao|khong|ko)\b|^(?:cho (?:hoi|xin) |xin |hoi )*gio (?:lam viec|mo cua|hanh chinh)\b|\b(?:opening hours|what time do you open)\b/u,
     answers: null,
   },
   {

@@ -15,10 +15,10 @@ export type AskedFor =
 const before =
   '(?:(?:da|vang|a|oi|thoi|alo|nay|em|toi|tui|minh|to|con|chau|anh|chi|co|chu|bac|ban|dong chi|bbt|cho|xin|nho|muon|can|phai|dinh|tinh|vui long|lam on|giup|gium|dum|hay|de|lay|admin|please|show|me|my|i|want to)[ ,]+)*';
 const behind =
-  '(?:,? (?:di|nhe|nha|nghe|nghen|nhen|hen|ha|hi|a|voi|giup|gium|dum|cho|em|toi|tui|minh|anh|chi|dong chi|oi|vay|zay|the|rua|day|ne|luon|ra|coi|duoc khong|duoc khong a|ban|xem|nao|ta|cai))*[ .!?…]*$';
+  '(?:,? (?:di|nhe|nha|nghe|nghen|nhen|hen|ha|hi|a|voi|giup|gium|dum|cho|em|toi|tui|minh|anh|chi|dong chi|oi|vay|zay|the|rua|day|ne|luon|ra|coi|duoc khong|ban|xem|nao|ta|cai))*[ .!?…]*$';
 
 const kinds = '(?:van ban|cong van|quyet dinh|thong bao|chi thi|nghi quyet|to trinh|quy dinh|huong dan|giay moi)';
-const oneOf = '(?:(?:mot|1|cai|to|ban|cuon|tep|file|ban scan|dinh kem|word|pdf|docx|file word|file pdf) )*';
+const oneOf = '(?:(?:mot|1|cai|to|ban|cuon|tep|file|ban scan|dinh kem|word|pdf|docx) )*';
 const sending =
   '(?:gui|goi|nop|dang|dua|up|tai|trinh|chuyen|post)(?: (?:len|len cong|vao|giup|gium|dum|cho|lai|toi|em|minh|tui))*';
 const inFile =

@@ -123,7 +123,7 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
 };
 
 const opening =
-  '(?:(?:da|vang|a|oi|em|toi|minh|tui|xin|lon|nham|sai|chet|xin dinh chinh|dinh chinh|sua lai|ghi lai|viet lai|thuc ra|dung ra|chinh xac)(?: roi| la)?[ ,:.!-]+)*';
+  '(?:(?:da|vang|a|oi|em|toi|minh|tui|xin|lon|nham|sai|chet|dinh chinh|sua lai|ghi lai|viet lai|thuc ra|dung ra|chinh xac)(?: roi| la)?[ ,:.!-]+)*';
 const courteous = '(?: (?:nhe|nha|a|em|giup|gium|di|voi|moi dung|moi phai|cho dung|roi))*[ .!]*$';
 const not =
   '(?:(?:chu|cho|ma)? ?(?:khong|ko|k|kg|hong|hok|khg|dau) (?:phai|co phai)(?: la)?|chu dau phai(?: la)?|chu(?= \\S.* nao$))';

@@ -25,10 +25,12 @@ const ordinal = (word: string): number =>
     ? Number(word)
     : ordinals.indexOf(word) + 1 || (word === 'dau' ? 1 : numbersWords.indexOf(word) + 1);
 
-const one = '(?:\\d{1,2}|nhat|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi)';
+// "tấm 8" is photo eight, "số tám" is eight: one reading for each, or a long row of them is read in every way there is.
+const sheet = 'tam(?= (?:so|thu|\\d))';
+const one = '(?:\\d{1,2}|nhat|mot|hai|ba|tu|nam|sau|bay|tam(?! (?:so|thu|\\d))|chin|muoi)';
 /** "ảnh 2 và 9", "tấm thứ ba", "hình số 7". */
 const numbered = new RegExp(
-  `\\b(?:${photo}|${file}|so|thu)(?: (?:so|thu|cai))* (${one}(?:(?: ?[,;+] ?| va | voi | cung | )(?:(?:${photo}|tep|so|thu) )*${one})*)(?![\\p{L}\\d])`,
+  `\\b(?:${photo}|${file}|so|thu)(?: (?:so|thu|cai))* (${one}(?:(?: ?[,;+] ?| va | voi | cung | )(?:(?:anh|hinh|buc|${sheet}|tep|so|thu) )*${one})*)(?![\\p{L}\\d])`,
   'gu',
 );
 const firstFew = new RegExp(`\\b(${one}) (?:${photo}|${file}) (?:dau|dau tien)\\b`, 'u');

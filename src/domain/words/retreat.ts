@@ -24,7 +24,7 @@ const acts = '(?:duyet|tra|tra lai|tu choi|go|rut|xoa|dang|gui|huy|sua|khoa|lam|
 /** "để hỏi lại chị Hoa đã", "chưa trả lại vội", "từ từ, mai tính": whoever says so has not made up their mind. */
 const undecided = [
   new RegExp(
-    `^(?:a |u |uh |o |oi |thoi |khoan |tam |hay |da |ma )*(?:chua|khoan|dung|khoi|tam hoan|hay khoan|tam khoan|de khoan)(?: hay| voi| can| nen| phai)* ${acts}(?: (?:lai|voi|voi da|da|dau|nhe|nha|nua|luc nay|bay gio|gio|bai|bai nay|no|vay|may))*$`,
+    `^(?:a |u |uh |o |oi |thoi |khoan |tam |hay |da |ma )*(?:chua|khoan|dung|khoi|tam hoan|hay khoan|tam khoan|de khoan)(?: hay| voi| can| nen| phai)* ${acts}(?: (?:lai|voi|da|dau|nhe|nha|nua|luc nay|bay gio|gio|bai|bai nay|no|vay|may))*$`,
     'u',
   ),
   /^(?:(?:thoi|a|u|o|ma|khoan|hay|cu|tam) )*(?:de|cho|doi) (?:(?:toi|minh|em|anh|chi|tui|tao|bac|chau) )?(?:(?:di|ve|goi|nhan|qua|con) )*(?:hoi|xem|coi|nghi|suy nghi|ban|trao doi|kiem tra|xac minh|can nhac|tinh|doc|goi|mai|chieu|lat|ti|chut|sau|do|day)(?: |$)/u,

@@ -290,7 +290,7 @@ const statementAsked = new RegExp(
 
 /** "tình hình tháng này thế nào": of the whole, not of a khối. */
 const generalState =
-  /^(?:(?:cho|toi|em|minh|biet|xem|xin|bao) )*tinh hinh(?: (?:chung|hoat dong|tin bai|cua ban|trang|cong))*(?: trong)? (?:thang|quy|nam|tuan) (?:nay|ni|truoc|roi|\d{1,4})(?: (?:the nao|sao roi|ra sao|sao|the|nhu the nao|roi|vay))*[ ?.!]*$/u;
+  /^(?:(?:cho|toi|em|minh|biet|xem|xin|bao) )*tinh hinh(?: (?:chung|hoat dong|tin bai|cua ban|trang|cong))*(?: trong)? (?:thang|quy|nam|tuan) (?:nay|ni|truoc|roi|\d{1,4})(?: (?:the nao|ra sao|sao|the|nhu the nao|roi|vay))*[ ?.!]*$/u;
 
 /** Nothing but that it has been paid: of an accountant, whom nobody calls "chị" so. */
 const paidAlone =

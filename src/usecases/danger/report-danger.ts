@@ -191,17 +191,25 @@ export async function openDangerOf(unit: Unit, sender: PersonId): Promise<Danger
 /** Cases that are open at a time; a sender's are looked for among them. */
 const mostOpen = 200;
 
+/** All of them: what is said after two cries may be of either. Newest first. */
+export async function openDangersOf(unit: Unit, sender: PersonId): Promise<readonly DangerCase[]> {
+  const newest = await openDangerOf(unit, sender);
+  if (!newest) return [];
+  const isTaken = ({ openedAt }: DangerCase) => unit.now.getTime() - openedAt.getTime() < joinsMs;
+  const own = (await unit.stores.dangers.open(mostOpen)).filter((each) => each.sender === sender && isTaken(each));
+  return [newest, ...own.filter(({ id }) => id !== newest.id)];
+}
+
 /** The open case of this sender that a cry belongs to; null: it is another matter, and a case of its own. */
 async function sameMatter(unit: Unit, sender: PersonId, text: string): Promise<DangerCase | null> {
-  const newest = await openDangerOf(unit, sender);
+  const own = await openDangersOf(unit, sender);
+  const [newest = null] = own;
   const isAnother = ({ standing }: DangerCase) =>
     isAnotherCry(
       text,
       standing.messages.map((each) => each.text),
     );
   if (!newest || !isAnother(newest)) return newest;
-  const isTaken = ({ openedAt }: DangerCase) => unit.now.getTime() - openedAt.getTime() < joinsMs;
-  const own = (await unit.stores.dangers.open(mostOpen)).filter((each) => each.sender === sender && isTaken(each));
   return own.find((each) => !isAnother(each)) ?? null;
 }
 
