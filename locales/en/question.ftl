@@ -298,7 +298,6 @@ question-pause-over =
     }.
     Please phone them and press Asked on the phone, or press View to close it.
 question-closed-unreached-note = Question { $code } “{ $title }” (due { $due }) was closed: its asker could not be reached. Tried: { $note }
-question-reminders = { $count } questions are coming due; the first are:{ $lines }
 question-reminder-line = { $code } “{ $title }”: { $level ->
     [fiveDaysLeft] 5 working days left
     [twoDaysLeft] 2 working days left

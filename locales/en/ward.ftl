@@ -284,12 +284,18 @@ choice-late-why = Say why { $code }
 late-why-please = Why is { $code } late? One line; it helps to plan, nobody is blamed.
 late-why-noted = The reason of { $code } is on record.
 late-explained = { $name } says why { $code } is late: { $reason }
-item-reminders = { $count } items:{ $lines }
+reminders = { $items ->
+    [0] { $questions } questions are coming due:
+   *[other] { $questions ->
+        [0] { $items } items:
+       *[other] { $items } items and { $questions } questions:
+    }
+  }{ $lines }
 item-reminder-line = { $code } · { $title } · { $level ->
     [overdue] OVERDUE { $due }
    *[other] due { $due }
   }
-item-reminders-more = and { $count } more
+reminders-more = and { $count } more
 issue-not-late = { $code } is not late.
 digest =
     # { $date }

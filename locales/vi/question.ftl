@@ -301,7 +301,6 @@ question-pause-over =
     }.
     Đồng chí gọi điện rồi chọn Đã hỏi qua điện thoại, hoặc chọn Xem để kết thúc.
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
-question-reminders = Có { $count } câu hỏi đến kỳ nhắc, trước hết là:{ $lines }
 question-reminder-line = { $code } “{ $title }”: { $level ->
     [fiveDaysLeft] còn 5 ngày làm việc
     [twoDaysLeft] còn 2 ngày làm việc

@@ -284,12 +284,18 @@ choice-late-why = Ghi lý do { $code }
 late-why-please = Bài { $code } chậm vì sao? Đồng chí viết một dòng; lý do giúp sắp xếp việc, không phải để trách.
 late-why-noted = Đã ghi lý do của bài { $code }.
 late-explained = { $name } cho biết lý do chậm của bài { $code }: { $reason }
-item-reminders = Nhắc { $count } bài:{ $lines }
+reminders = { $items ->
+    [0] Có { $questions } câu hỏi đến kỳ nhắc:
+   *[other] { $questions ->
+        [0] Nhắc { $items } bài:
+       *[other] Nhắc { $items } bài, { $questions } câu hỏi:
+    }
+  }{ $lines }
 item-reminder-line = { $code } · { $title } · { $level ->
     [overdue] QUÁ HẠN { $due }
    *[other] hạn hết ngày { $due }
   }
-item-reminders-more = và { $count } bài nữa
+reminders-more = và { $count } việc nữa
 issue-not-late = Bài { $code } chưa quá hạn.
 digest =
     # Việc ngày { $date }

@@ -28,7 +28,7 @@ export type WardView = { readonly noun: 'ward' } & {
     /** Published on the emergency road, and not looked at within a working day. */
     | 'review-late'
     /** Several reminders of one moment. */
-    | 'item-reminders'
+    | 'reminders'
     /** The morning's list: what waits, or that nothing does. */
     | 'digest'
     | 'digest-nothing';

@@ -15,9 +15,9 @@ import { remindOfMissing, tellOfToday } from '../usecases/plan/remind-of-plan.ts
 import { remindOfRequests } from '../usecases/plan/requests.ts';
 import { remindOfActions } from '../usecases/plan/resolutions.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
+import { remindOfWork } from '../usecases/reminder/remind.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
-import { remindOfItems } from '../usecases/reminder/remind-of-items.ts';
-import { remindOfPauses, remindOfQuestions } from '../usecases/reminder/remind-of-questions.ts';
+import { remindOfPauses } from '../usecases/reminder/remind-of-questions.ts';
 import { gatherReviews } from '../usecases/reminder/remind-of-reviews.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
 import { forgetSilent } from '../usecases/retention.ts';
@@ -75,10 +75,9 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
         nightly('compare-portal', 'reconcile', dailyAt(3, 40, timeZone)),
       ]
     : []),
-  { name: 'remind-items', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfItems },
+  { name: 'reminders', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfWork },
   { name: 'remind-dangers', slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
-  { name: 'remind-questions', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfQuestions },
   {
     name: 'remind-pauses',
     slotBefore: workingDaysAt(8, 0, calendar),

@@ -12,8 +12,7 @@ import type { InWard } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { sweepMedia } from '../../src/usecases/check/sweep-media.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
-import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
-import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { childEnvironment } from '../support/child-environment.ts';
 import { connectionsOf, onPostgres } from '../support/rows.ts';
 import { root } from '../support/world.ts';
@@ -126,8 +125,7 @@ it.skipIf(onPostgres())(
 
 it.skipIf(onPostgres())('digest, reminders and sweep let the loop go round', { timeout: 600_000 }, async () => {
   await watched('morning list', async () => ward.turn(await gatherDigests(inWard, figureSight)));
-  await watched('reminders of items', () => remindOfItems(inWard));
-  await watched('reminders of questions', () => remindOfQuestions(inWard));
+  await watched('reminders', () => remindOfWork(inWard));
   await watched('sweep of files', () => sweepMedia(ward.core, ward.clock.now()));
 });
 

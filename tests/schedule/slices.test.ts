@@ -9,9 +9,9 @@ import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { closeAnswered } from '../../src/usecases/question/delivery.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { remindOfDrafts } from '../../src/usecases/reminder/remind-of-drafts.ts';
-import { remindOfItems, sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
-import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
 import { gatherReviews } from '../../src/usecases/reminder/remind-of-reviews.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -62,20 +62,20 @@ it.skipIf(onPostgres())(
     };
     const noticed = async () =>
       (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', 'remind:%').execute()).length;
-    await remindOfItems(inWard);
+    await remindOfWork(inWard);
     expect(await noticed()).toBe(401);
-    const lists = (await ward.outbox()).filter((name) => name.includes('item-reminders'));
+    const lists = (await ward.outbox()).filter((name) => name.includes('reminders'));
     expect(held.length).toBeGreaterThan(400 / sliceLength);
     expect(lists).toHaveLength(1);
-    const [told] = (await ward.read(minh)).filter(({ key }) => key === 'item-reminders');
+    const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');
     const said = ward.core.translator.say('vi', told ?? { key: '' });
     expect(said).toMatch(/^Nhắc 401 bài:/u);
     expect(said.match(/DL-2611-\d{4} · /gu)).toHaveLength(8);
-    expect(said).toMatch(/\nvà 393 bài nữa$/u);
+    expect(said).toMatch(/\nvà 393 việc nữa$/u);
     // In processor time: the machine may have other things to do. The first pages compile what they need.
     const settled = held.slice(4).toSorted((a, b) => a - b);
     expect(settled[settled.length >> 1]).toBeLessThan(20);
-    await remindOfItems(inWard);
+    await remindOfWork(inWard);
     expect(await noticed()).toBe(401);
   },
 );
@@ -91,18 +91,18 @@ it('a stop between two people’s messages repeats none and forgets nobody', asy
   };
   let turns = 0;
   const stopping = (at: number) =>
-    remindOfItems(async (work) => {
+    remindOfWork(async (work) => {
       turns += 1;
       if (turns === at) throw new Error('stopped');
       return ward.turn(work);
     });
-  // The hours, three slices of submitted and one of returned items, then the people.
-  await expect(stopping(7)).rejects.toThrow('stopped');
+  // The hours, three slices of submitted and one of returned items, four states of questions, then the people.
+  await expect(stopping(11)).rejects.toThrow('stopped');
   expect((await told()).map(({ length }) => length).toSorted()).toEqual([0, 1]);
-  await remindOfItems(ward.turn);
-  expect(await told()).toEqual([['item-reminders'], ['item-reminders']]);
-  await remindOfItems(ward.turn);
-  expect(await told()).toEqual([['item-reminders'], ['item-reminders']]);
+  await remindOfWork(ward.turn);
+  expect(await told()).toEqual([['reminders'], ['reminders']]);
+  await remindOfWork(ward.turn);
+  expect(await told()).toEqual([['reminders'], ['reminders']]);
 });
 
 it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slices, and each is in it once', async () => {
@@ -189,8 +189,7 @@ it.skipIf(onPostgres())('finds what is due by an index, whatever is published or
       return prepare(sql);
     },
   });
-  await remindOfItems(ward.turn);
-  await remindOfQuestions(ward.turn);
+  await remindOfWork(ward.turn);
   await ward.turn(({ stores }) => stores.submissions.unfinished(10));
   const plansOf = (table: string) =>
     asked

@@ -5,7 +5,7 @@ import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { moveTurns } from '../../src/usecases/person/substitute.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
-import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -43,12 +43,50 @@ describe('reminders', () => {
     await send(news);
     await send('Khối 6 làm đường\nSáng nay làm 200 m đường.\nNguồn: ông Bình');
     at('2026-11-27T01:00:00Z');
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     const told = (await ward.told(minh)).filter((name) => name.includes('remind'));
-    expect(told).toEqual(['item-reminders']);
+    expect(told).toEqual(['reminders']);
     expect(await last(minh)).toMatch(/Nhắc 2 bài:\n.*Khối 4.*QUÁ HẠN 26\/11\/2026\n.*Khối 6/u);
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     expect((await ward.told(minh)).filter((name) => name.includes('remind'))).toHaveLength(1);
+  });
+
+  it('of items and questions are one message to whoever has both, with the buttons of both', async () => {
+    const asker = await ward.person('Lê Thị Xuân', 'citizen');
+    const asks = (nth: number) =>
+      ward.turn((unit) =>
+        openQuestion(
+          unit,
+          asker,
+          {
+            ...{ text: `Bao giờ sửa đường ngõ ${nth} ạ?`, photos: [], messageKey: `q${nth}` },
+            ...{ channel: 'telegram', conversation: asker.id, receivedAt: unit.now },
+          },
+          { kind: 'question', about: null },
+        ),
+      );
+    for (let nth = 1; nth <= 9; nth += 1) await asks(nth);
+    at('2026-12-17T01:00:00Z');
+    for (const topic of ['trồng cây', 'làm đường'])
+      await send(`Khối 4 ${topic}\nSáng nay khối 4 ${topic}.\nNguồn: bà Lan`);
+    const reminders = async (person: Person) =>
+      (await ward.told(person)).filter((name) => name.includes('remind')).length;
+    const [untilThen, ofMinh] = [await reminders(hoa), await reminders(minh)];
+    // Friday 18 December: both items and all questions are over.
+    at('2026-12-21T01:00:00Z');
+    await remindOfWork(ward.turn);
+    const told = (await ward.told(hoa)).filter((name) => name.includes('remind')).slice(untilThen);
+    expect(told).toEqual(['reminders']);
+    const said = await last(hoa);
+    expect(said).toMatch(/^Nhắc 2 bài, 9 câu hỏi:/u);
+    expect(said.match(/HD-2611-\d{4}/gu)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((nth) => `HD-2611-000${nth}`));
+    expect(said).toContain('và 3 việc nữa');
+    const list = (await ward.read(hoa)).at(-1);
+    expect((list?.buttons ?? []).flat().map(({ label }) => label.key)).toEqual(['menu-quahan', 'menu-cauhoi']);
+    // Whoever answers for both in the head's stead has one as well.
+    expect((await ward.told(minh)).filter((name) => name.includes('remind')).slice(ofMinh)).toEqual(['reminders']);
+    await remindOfWork(ward.turn);
+    expect((await ward.told(hoa)).filter((name) => name.includes('remind'))).toHaveLength(untilThen + 1);
   });
 
   it('count from the internal time where the process gives one, and lateness from the law', async () => {
@@ -60,10 +98,10 @@ describe('reminders', () => {
     await send(news);
     // Two office hours after 09:00 are over at 11:00; 90 % of them at 10:48.
     at('2026-11-25T03:50:00Z');
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     expect(await last(hoa)).toContain('gần hết hạn');
     at('2026-11-25T07:00:00Z');
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     expect((await ward.told(hoa)).filter((name) => name === 'remind-item-overdue')).toEqual([]);
   });
 });
@@ -91,7 +129,7 @@ describe('quá hạn', () => {
   it('says who has it, since when and where the time went; the holder says why, and the head hears it', async () => {
     await send(news);
     at('2026-11-27T01:00:00Z');
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     expect(await chat.says(minh, 'bài nào quá hạn?')).toMatch(
       /DL-2611-0001 · Khối 4 trồng cây · hạn 26\/11\/2026 · .*Trần Văn Minh.* giữ từ 25\/11\/2026 09:00 · chậm ở khâu duyệt/u,
     );
@@ -240,7 +278,7 @@ describe('a substitute', () => {
     const reminded = async (person: Person) =>
       (await ward.told(person)).filter((name) => name.startsWith('remind-item'));
     at('2026-11-27T08:30:00Z');
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     // Overdue: whoever has it now hears of it, and not the one who is away.
     const late = ['remind-item-overdue'];
     expect([await reminded(binh), await reminded(ha), await reminded(minh)]).toEqual([late, late, []]);

@@ -15,7 +15,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { eachInStates } from '../../src/usecases/question/each-in-states.ts';
-import { remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { childEnvironment } from '../support/child-environment.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -199,17 +199,18 @@ describe('reminders of many questions', () => {
     const [{ id: given } = { id: '' }] = await all();
     await ward.turn((unit) => doOnQuestion(unit, office, given, { type: 'assign', to: actorOf(office) }));
     ward.clock.advance(30 * 86_400_000);
-    await remindOfQuestions(ward.turn);
-    await remindOfQuestions(ward.turn);
+    await remindOfWork(ward.turn);
+    await remindOfWork(ward.turn);
     const told = (await rowsOf(ward.core).selectFrom('outbox').select(['personId', 'effect']).execute()).filter(
-      ({ effect }) => effect.includes('question-reminder'),
+      ({ effect }) => effect.includes('reminder'),
     );
     expect(told.map(({ personId }) => personId).sort()).toEqual([head.id, office.id].sort());
     for (const reader of [head, office]) {
-      const [message] = (await ward.read(reader)).filter(({ key }) => key === 'question-reminders');
+      const [message] = (await ward.read(reader)).filter(({ key }) => key === 'reminders');
       const said = ward.core.translator.say('vi', message ?? { key: '' });
       expect(said).toContain('12 câu hỏi');
-      expect(said.match(/HD-2611-\d{4}.*đã quá hạn/gu)).toHaveLength(5);
+      expect(said.match(/HD-2611-\d{4}.*đã quá hạn/gu)).toHaveLength(8);
+      expect(said).toMatch(/\nvà 4 việc nữa$/u);
     }
   });
 

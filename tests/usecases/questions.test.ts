@@ -19,7 +19,8 @@ import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
-import { remindOfPauses, remindOfQuestions } from '../../src/usecases/reminder/remind-of-questions.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
+import { remindOfPauses } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
 import { rowsOf } from '../support/rows.ts';
 import { chatOn } from './chat-on.ts';
@@ -282,7 +283,7 @@ describe('a question', () => {
     expect(await told('question-unreachable')).toBe(1);
     for (let day = 0; day < 40; day += 1) {
       ward.clock.advance(dayMs);
-      await remindOfQuestions(ward.turn);
+      await remindOfWork(ward.turn);
     }
     const reminded = await rowsOf(ward.core)
       .selectFrom('outbox')
@@ -319,7 +320,7 @@ describe('a question', () => {
     const levels: string[] = [];
     for (let hours = 0; hours < 24 * 24; hours += 1) {
       ward.clock.advance(3_600_000);
-      await remindOfQuestions(ward.turn);
+      await remindOfWork(ward.turn);
       for (const row of await rowsOf(ward.core)
         .selectFrom('once')
         .selectAll()

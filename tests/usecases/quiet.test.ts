@@ -9,7 +9,7 @@ import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { listOwn } from '../../src/reading/items.ts';
-import { remindOfItems } from '../../src/usecases/reminder/remind-of-items.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -100,7 +100,7 @@ describe('a talk about one item', () => {
     const own = await ward.look((looking) => listOwn(looking, lan.id, { limit: 8, after: null }));
     expect(inWords(ownItems(own))).toContain('QUÁ HẠN 26/11/2026');
     ward.clock.advance(2 * 24 * 3_600_000);
-    await remindOfItems(ward.turn);
+    await remindOfWork(ward.turn);
     for (const person of [hoa, minh])
       expect(inWords((await ward.read(person)).at(-1) as Message)).toMatch(/^QUÁ HẠN: bài DL-2611-0001/u);
   });

@@ -7,7 +7,6 @@ import { currentDraft, type Question, wholeText } from '../../domain/question/qu
 import type { CitizenView, QuestionView } from '../../domain/question/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { button } from './buttons.ts';
-import { joinedLines } from './lines.ts';
 import { openButtons, type Reading, titleLength } from './question-acts.ts';
 
 /** Of a question in its notice, in characters. */
@@ -145,7 +144,7 @@ export interface Reception {
   readonly hours: string;
 }
 
-export function citizenNotice({ name, facts, subject = '', lines = [] }: CitizenView, reception: Reception): Message {
+export function citizenNotice({ name, facts, subject = '' }: CitizenView, reception: Reception): Message {
   switch (name) {
     case 'question-letter':
       return { key: name, facts: { ...facts, ...reception } };
@@ -156,12 +155,6 @@ export function citizenNotice({ name, facts, subject = '', lines = [] }: Citizen
       };
     case 'question-storm':
       return { key: name, buttons: [[button('menu-cauhoi', 'go.cauhoi')]] };
-    case 'question-reminders':
-      return {
-        key: name,
-        facts: { ...facts, lines: joinedLines(lines.map((line) => ({ key: 'question-reminder-line', facts: line }))) },
-        buttons: [[button('menu-cauhoi', 'go.cauhoi')]],
-      };
     case 'tip-to-board':
       return { key: name, facts, buttons: [[button('choice-tip-take', 'q-takeTip', subject)]] };
     default:

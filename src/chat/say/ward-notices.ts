@@ -54,6 +54,14 @@ export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Mess
     }
     case 'royalty-paid':
       return { key: name, facts, buttons: [[button('menu-nhuanbut', 'go.nhuanbut')]] };
+    case 'reminders':
+      return {
+        key: name,
+        facts,
+        buttons: [
+          [button('menu-quahan', 'go.quahan'), ...(facts.questions === 0 ? [] : [button('menu-cauhoi', 'go.cauhoi')])],
+        ],
+      };
     case 'digest':
       return { key: name, facts, files: pictureOf(facts.picture) };
     default:

@@ -60,13 +60,10 @@ export interface CitizenView {
     | 'question-handed-over'
     | 'question-emergency-alert'
     | 'question-storm'
-    | 'question-reminders'
     | 'tip-to-board'
     | 'tip-taken'
     | 'tip-taken-by';
   readonly facts: Facts;
   /** The tip. */
   readonly subject?: string;
-  /** One line each. */
-  readonly lines?: readonly Facts[];
 }

@@ -12,7 +12,7 @@ import {
 } from '../../domain/calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 import { type DangerCase, isSaidOver, mayReadDanger } from '../../domain/danger/danger-case.ts';
-import type { Sentence } from '../../domain/facts.ts';
+import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { before, monthOf, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { BoardMeeting } from '../../domain/plan/meeting.ts';
@@ -389,9 +389,6 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
   return lines;
 }
 
-const joined = (lines: readonly Sentence[]): Sentence | string =>
-  lines.reduceRight<Sentence | string>((rest, each) => ({ key: 'list-join', facts: { line: each, rest } }), '');
-
 /** Who keeps the head of the audit chain of each working day in their chats: two people, so that one of them can't deny it alone. */
 const keepers: readonly Role[] = ['head', 'standingDeputy'];
 
@@ -420,7 +417,7 @@ async function sendDigests(unit: Unit, morning: Morning): Promise<void> {
       await notify(unit, person.id, {
         noun: 'ward',
         name: 'digest',
-        facts: { date, lines: joined(all), ...pictureFor(person, morning) },
+        facts: { date, lines: joinedLines(all), ...pictureFor(person, morning) },
       });
     } else if (isKeeper)
       await notify(unit, person.id, { noun: 'ward', name: 'digest-nothing', facts: { date, ...chain } });

@@ -1,34 +1,27 @@
 /** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
 import { formatDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
-import type { Facts, Sentence } from '../../domain/facts.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { officeTimeOnOrAfter, stretchesBetween } from '../../domain/reminder/office-hours.ts';
+import { stretchesBetween } from '../../domain/reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { SubmissionView } from '../../domain/submission/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
-import { notify } from '../react.ts';
 import { present, whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
-import { type Found, tellEach } from './tell-each.ts';
+import type { Found } from './tell-each.ts';
 
 /** Looked at in one transaction: a few milliseconds. */
 export const sliceLength = 10;
 /** What nobody touched is told of when its day is over, and not a week later. */
 const longestLateMs = 7 * 24 * 3_600_000;
+const lineLength = 80;
 const hourMs = 3_600_000;
 
 /** The newest reminder whose time has come. One that was slept over is not sent any more: the next one says more. */
 export const newestDue = (reminders: readonly Reminder[], now: Date): Reminder | null =>
   reminders.filter(({ at }) => at <= now).at(-1) ?? null;
-
-/** True while somebody is at a desk. */
-export const isOfficeOpen = (unit: Unit): boolean =>
-  officeTimeOnOrAfter(unit.now, unit.calendar, officeHoursOf(unit.ward)).getTime() === unit.now.getTime();
 
 const startOf = (unit: Unit, submission: Submission): Date => {
   const { eventOn } = read(unit, submission);
@@ -63,15 +56,9 @@ function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: S
   return due.at;
 }
 
-/** What is said of it: alone with its buttons, or as a line of several. */
-interface Due {
-  readonly view: SubmissionView;
-  readonly line: Facts;
-}
-
 /** Those of these whose reminder has come and was not given yet. */
-async function dueNow(unit: Unit, items: readonly Submission[]): Promise<readonly Found<Due>[]> {
-  const found: Found<Due>[] = [];
+async function dueNow(unit: Unit, items: readonly Submission[]): Promise<readonly Found[]> {
+  const found: Found[] = [];
   for (const submission of items) {
     const { due, submittedAt, budgetHours } = submission.standing;
     const target = targetOf(unit, submission);
@@ -91,19 +78,15 @@ async function dueNow(unit: Unit, items: readonly Submission[]): Promise<readonl
     const to = isKnown ? [] : (await recipients(unit, submission, reminder)).map(({ id }) => id);
     const view = { ...aboutItem(submission), name: `remind-item-${level}`, due: due.on } as const;
     const title = cutText(read(unit, submission).title, lineLength);
-    const line = { code: submission.code, title, due: formatDate(due.on), level };
-    found.push({ key, to, dueAt: due.at, line: { view, line } });
+    const facts = { code: submission.code, title, due: formatDate(due.on), level };
+    found.push({ key, to, dueAt: due.at, view, line: { key: 'item-reminder-line', facts } });
   }
   return found;
 }
 
-const mostListed = 8;
-const lineLength = 80;
-
-/** Those with a day, looked at in slices: however many are open, nobody waits long for the database, and a person has one message. */
-export async function remindOfItems(inWard: InWard): Promise<void> {
-  if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
-  const found: Found<Due>[] = [];
+/** Those with a day, looked at in slices. */
+export async function itemsDue(inWard: InWard): Promise<readonly Found[]> {
+  const found: Found[] = [];
   for (const state of ['submitted', 'returned'] as const) {
     let page: readonly Submission[] = [];
     do {
@@ -116,23 +99,5 @@ export async function remindOfItems(inWard: InWard): Promise<void> {
       });
     } while (page.length === sliceLength);
   }
-  await tellEach(inWard, found, remindOf);
-}
-
-/** Of one item with its buttons, of several as a list. */
-async function remindOf(unit: Unit, person: PersonId, all: readonly Due[]): Promise<void> {
-  const [first, second] = all;
-  if (first && !second) return notify(unit, person, first.view);
-  const facts = { count: all.length, lines: linesOf(all) };
-  return notify(unit, person, { noun: 'ward', name: 'item-reminders', facts });
-}
-
-const joined = (line: Sentence, rest: Sentence | string): Sentence => ({ key: 'list-join', facts: { line, rest } });
-
-function linesOf(all: readonly Due[]): Sentence | string {
-  const count = all.length - mostListed;
-  const more = count > 0 ? joined({ key: 'item-reminders-more', facts: { count } }, '') : '';
-  return all
-    .slice(0, mostListed)
-    .reduceRight<Sentence | string>((rest, { line }) => joined({ key: 'item-reminder-line', facts: line }, rest), more);
+  return found;
 }

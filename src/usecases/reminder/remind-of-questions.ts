@@ -14,13 +14,12 @@ import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { relationsOf } from '../question/relations.ts';
-import { carryOutReactions, notify, peopleOf } from '../react.ts';
-import { isOfficeOpen, newestDue } from './remind-of-items.ts';
-import { type Found, tellEach } from './tell-each.ts';
+import { carryOutReactions, peopleOf } from '../react.ts';
+import { newestDue } from './remind-of-items.ts';
+import type { Found } from './tell-each.ts';
 
 /** The first reminder comes five working days before the end: with the days off of Tết these never are more than a month. */
 const horizonMs = 31 * 86_400_000;
-const listedLength = 5;
 const sliceLength = 100;
 const lineLength = 50;
 const weekMs = 7 * 86_400_000;
@@ -40,19 +39,13 @@ const audiencesOf = (question: Question, { to, level }: Reminder): readonly Audi
   return level === 'overdue' ? [head, holders(question)] : [head];
 };
 
-/** What is said of it: alone with its buttons, or as a line of several. */
-interface Due {
-  readonly view: QuestionView;
-  readonly line: Facts;
-}
-
 /** Late before it was signed, and late again because it did not arrive, are two things to do; the second is said each week. */
 const signedName = ({ level, at }: Reminder, now: Date): string =>
   `signed:${level}:${level === 'overdue' ? Math.floor((now.getTime() - at.getTime()) / weekMs) : 0}`;
 
 /** Those of these whose reminder has come and was not given yet. */
-const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<readonly Found<Due>[]> => {
-  const found: Found<Due>[] = [];
+const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<readonly Found[]> => {
+  const found: Found[] = [];
   for (const question of questions) {
     const reminder = newestDue(remindersOfQuestion(question, unit.calendar, officeHoursOf(unit.ward)), unit.now);
     if (!reminder) continue;
@@ -65,8 +58,8 @@ const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<reado
     for (const audience of audiencesOf(question, reminder))
       for (const person of await peopleOf(unit, audience, relationsOf(unit, question))) people.add(person);
     const view = { noun: 'question', name: 'question-reminder', question: id, code, facts: { level } } as const;
-    const line = { code, title: cutText(question.title, lineLength), level, due: formatDate(question.dueOn) };
-    found.push({ key, to: [...people], dueAt, line: { view, line } });
+    const facts = { code, title: cutText(question.title, lineLength), level, due: formatDate(question.dueOn) };
+    found.push({ key, to: [...people], dueAt, view, line: { key: 'question-reminder-line', facts } });
   }
   return found;
 };
@@ -83,18 +76,9 @@ const notice = (
   key,
 });
 
-/** One with its buttons; several are one message: how many, and the first of them. */
-async function remindOf(unit: Unit, person: PersonId, all: readonly Due[]): Promise<void> {
-  const [first, second] = all;
-  if (first && !second) return notify(unit, person, first.view);
-  const lines = all.slice(0, listedLength).map(({ line }) => line);
-  return notify(unit, person, { noun: 'citizen', name: 'question-reminders', facts: { count: all.length }, lines });
-}
-
-/** Looked at in slices, each a transaction; a person has one message. */
-export async function remindOfQuestions(inWard: InWard): Promise<void> {
-  if (!(await inWard(async (unit) => isOfficeOpen(unit)))) return;
-  const found: Found<Due>[] = [];
+/** Looked at in slices, each a transaction. */
+export async function questionsDue(inWard: InWard): Promise<readonly Found[]> {
+  const found: Found[] = [];
   for (const state of ['received', 'assigned', 'drafted', 'approved'] as const) {
     let after: Question | null = null;
     do
@@ -106,7 +90,7 @@ export async function remindOfQuestions(inWard: InWard): Promise<void> {
       });
     while (after !== null);
   }
-  await tellEach(inWard, found, remindOf);
+  return found;
 }
 
 /** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */
