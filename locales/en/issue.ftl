@@ -7,6 +7,7 @@ issue-not-your-turn = This item is waiting for someone else's signature. The sys
 issue-signed-already = You have already signed this item.
 issue-four-eyes-payee = You are credited for words or photos of item { $code }, so somebody else has to approve it too.
 issue-four-eyes-rewriter = You rewrote more than a tenth of item { $code }, so somebody else has to approve it.
+issue-four-eyes-merged = You sent a report that became part of item { $code }, so somebody else has to approve it too.
 issue-four-eyes-signed-before = You gave the first signature of an earlier version of item { $code }, so this time somebody else has to approve it.
 issue-four-eyes-substitute = You are standing in for somebody who has a part in item { $code }, so somebody else has to approve it.
 issue-override-needed = Nobody else can sign item { $code }. You may decide alone with “Decide alone as head”; the board will be told.

@@ -7,6 +7,7 @@ issue-not-your-turn = Bài này đang chờ người khác ký. Hệ thống s�
 issue-signed-already = Đồng chí đã ký bài này rồi.
 issue-four-eyes-payee = Đồng chí được ghi tên tác giả hoặc ảnh của bài { $code }, nên cần thêm một người khác duyệt.
 issue-four-eyes-rewriter = Đồng chí đã viết lại hơn một phần mười bài { $code }, nên cần một người khác duyệt.
+issue-four-eyes-merged = Đồng chí đã gửi tin được gộp vào bài { $code }, nên cần thêm một người khác duyệt.
 issue-four-eyes-signed-before = Đồng chí đã ký bước đầu của bản trước bài { $code }, nên lần này cần một người khác duyệt.
 issue-four-eyes-substitute = Đồng chí đang thay người có phần trong bài { $code }, nên cần một người khác duyệt.
 issue-override-needed = Bài { $code } không còn ai khác ký được. Đồng chí có thể tự quyết bằng nút “Trưởng ban tự quyết”; Ban Biên tập sẽ được báo.

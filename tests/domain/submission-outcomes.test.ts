@@ -342,6 +342,8 @@ describe('who has a part in an item', () => {
   it.each([
     ['payee', { payees: [minh.person] }, minh],
     ['rewriter', { rewriters: [minh.person] }, minh],
+    ['merged', { merged: [minh.person] }, minh],
+    ['substitute', { merged: [ha.person] }, { ...minh, replaces: ha.person }],
     ['signed-before', { signedBefore: [minh.person] }, minh],
     [null, { payees: [ha.person] }, minh],
     ['substitute', { payees: [ha.person] }, { ...minh, replaces: ha.person }],

@@ -5,6 +5,7 @@ import { personId } from '../../src/domain/ids.ts';
 import { type Command, decide } from '../../src/domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
+import { nobodyElse } from '../../src/domain/submission/four-eyes.ts';
 import { reactToSubmission } from '../../src/domain/submission/react.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import {
@@ -135,6 +136,23 @@ describe('what was taken down', () => {
     expect(republish({ ...down, authorId: minh.person }, minh)).toBe('issue-own-item');
     expect(republish(down, lan)).toBe('issue-not-entitled');
     expect(republish(published(approved), minh)).toBe('issue-state-published');
+    // Taken down by another: not by whom it pays, the head where nobody else is left.
+    const paid = (item: Submission, actor: Actor, mayOverride = false) => {
+      const eyes = { ...nobodyElse, mayOverride, payees: [actor.person] };
+      const done = decide(item, { type: 'republish', revision: item.revision }, { actor, now: seconds(9_999), eyes });
+      return done.ok ? null : done.issues[0]?.key;
+    };
+    const downBy = (by: Actor): Submission => ({
+      ...down,
+      standing: {
+        ...down.standing,
+        decidedBy: { person: by.person, name: by.name, at: seconds(2), action: 'unpublished' },
+      },
+    });
+    expect(paid(downBy(hoa), minh)).toBe('issue-four-eyes-payee');
+    expect(paid(downBy(minh), minh)).toBeNull();
+    expect(paid(downBy(minh), hoa)).toBe('issue-four-eyes-payee');
+    expect(paid(downBy(minh), hoa, true)).toBeNull();
     expect(tried(down, { type: 'republish', revision: 1 }, minh).issue).toBe('issue-revision-changed');
   });
 

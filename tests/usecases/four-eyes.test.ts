@@ -14,6 +14,7 @@ import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { wardBut } from '../support/other-ward.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -44,7 +45,7 @@ const submitted = async (author: Person, text: string, photoCount: number) => {
   const draft = await ward.item();
   await ward.turn((unit) => send(unit, author, draft.id, draft.revision));
 };
-const signs = async (person: Person, type: 'approve' | 'override' | 'undo' = 'approve') => {
+const signs = async (person: Person, type: 'approve' | 'override' | 'undo' | 'hasten' | 'republish' = 'approve') => {
   const { id, revision } = await ward.item();
   const outcome = await ward.turn((unit) => act(unit, person, id, { type, revision }));
   return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
@@ -116,6 +117,73 @@ describe('one person alone', () => {
     expect((await ward.item()).standing.route).toHaveLength(1);
     expect(await signs(minh)).toBe('issue-four-eyes-signed-before');
     expect(await turn()).toEqual(['Vũ Thị Hoa']);
+  });
+
+  it.each([
+    ['Tin: Trần Văn Minh', 'Nguyễn Thị Lan', 'payee'],
+    // Whoever sent it is no approver either, whomever it credits, and of whatever name.
+    ['Tin: Bùi Văn Chung', 'Trần Văn Minh', 'merged'],
+  ])('does not approve what another report brought them into: "%s", sent by %s', async (credits, sender, part) => {
+    const into = await ward.submitted(lan, words());
+    const isOwn = sender === minh.name;
+    const report = `Bà con khối 4 trồng cây\nSáng nay trồng.\n${credits}\nNguồn: ông Bình`;
+    const other = await ward.submitted(isOwn ? minh : lan, report);
+    const target = { submission: into.id, revision: into.revision };
+    // Their own report is not put into another by themselves.
+    const merges = (by: Person) => ward.turn((unit) => mergeItems(unit, by, target, other.code));
+    expect((await merges(minh)).ok).toBe(!isOwn);
+    if (isOwn) expect((await merges(hoa)).ok).toBe(true);
+    const one = (await ward.turn(({ stores }) => stores.submissions.get(into.id))) as Submission;
+    const names = (await ward.turn((unit) => whoseTurn(unit, one))).map(({ name }) => name);
+    expect(names).toEqual(['Vũ Thị Hoa']);
+    const approves = async (person: Person) => {
+      const outcome = await ward.turn((unit) =>
+        act(unit, person, into.id, { type: 'approve', revision: one.revision }),
+      );
+      return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
+    };
+    expect(await approves(minh)).toBe(`issue-four-eyes-${part}`);
+    expect(await approves(hoa)).toBe('approved');
+  });
+
+  it.each(['Tin: Trần Văn Minh', 'Ảnh: Trần Văn Minh'])(
+    'does not send what pays them the emergency road: %s; another does, and the head reads who',
+    async (credits) => {
+      const thu = await ward.person('Lê Thị Thu', 'deputy');
+      await submitted(lan, `${document}\n${credits}`, 1);
+      expect(await signs(minh, 'hasten')).toBe('issue-four-eyes-payee');
+      expect((await ward.item()).standing.urgent ?? null).toBeNull();
+      expect(await signs(thu, 'hasten')).toBe('approved');
+      expect((await ward.item()).standing.urgent).toMatchObject({ name: 'Lê Thị Thu', reviewedBy: null });
+      expect(await ward.told(hoa)).toContain('urgent-to-head');
+    },
+  );
+
+  it('does not send it the emergency road through a substitute', async () => {
+    const thu = await ward.person('Lê Thị Thu', 'member');
+    const { now } = ward.clock;
+    await ward.turn(({ stores }) =>
+      stores.people.standIn({
+        ...{ person: thu.id, role: 'deputy', replaces: minh.id, grantedBy: minh.id },
+        ...{ from: now(), until: new Date(now().getTime() + 86_400_000) },
+      }),
+    );
+    await ward.submitted(lan, `${document}\nTin: Trần Văn Minh`);
+    const standingIn = await ward.turn(({ stores }) => stores.people.get(thu.id));
+    expect(await signs(standingIn, 'hasten')).toBe('issue-four-eyes-substitute');
+  });
+
+  it('does not put back what pays them once another has taken it down', async () => {
+    await ward.submitted(lan, words('Tin: Trần Văn Minh'));
+    expect(await signs(hoa)).toBe('approved');
+    const item = await ward.item();
+    await rowsOf(ward.core).updateTable('submission').set({ state: 'published' }).where('id', '=', item.id).execute();
+    const reason = { code: 'other', note: 'sai số' } as const;
+    const { revision } = await ward.item();
+    await ward.turn((unit) => act(unit, hoa, item.id, { type: 'unpublish', revision, reason }));
+    const ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+    expect(await signs(minh, 'republish')).toBe('issue-four-eyes-payee');
+    expect(await signs(ha, 'republish')).not.toBe('issue-four-eyes-payee');
   });
 
   it('approves again what they took back', async () => {

@@ -1,7 +1,7 @@
 /**
  * Four eyes: an approval needs one signer at least who has no part in the item. A part has who is credited for its words
- * or photos, who rewrote more than a tenth of them, who gave the first signature of an earlier revision, and who decides
- * in the place of such a person or of the author. Where nobody else of the stage is left, the head may override.
+ * or photos, who rewrote more than a tenth of them, who sent a report that was put into it, who gave the first signature of
+ * an earlier revision, and who decides in the place of such a person or of the author. Where nobody else of the stage is left, the head may override.
  */
 import type { Actor } from '../actor.ts';
 import type { PersonId } from '../ids.ts';
@@ -11,7 +11,7 @@ import { type Submission, stageOf } from './submission.ts';
 /** Ten-thousandths of the words: more than that makes an editor a co-author. */
 export const mostRewritten = 1_000;
 
-export type Part = 'payee' | 'rewriter' | 'signed-before' | 'substitute';
+export type Part = 'payee' | 'rewriter' | 'merged' | 'signed-before' | 'substitute';
 
 /** Who has a part in an item, and whether anybody else of its stage could sign. */
 export interface FourEyes {
@@ -19,11 +19,13 @@ export interface FourEyes {
   readonly mayOverride: boolean;
   readonly payees: readonly PersonId[];
   readonly rewriters: readonly PersonId[];
+  /** Who sent a report that was put into it, whomever that report credits. */
+  readonly merged: readonly PersonId[];
   /** Who gave the first signature of an earlier revision, and did not take it back. */
   readonly signedBefore: readonly PersonId[];
 }
 
-export const nobodyElse: FourEyes = { mayOverride: false, payees: [], rewriters: [], signedBefore: [] };
+export const nobodyElse: FourEyes = { mayOverride: false, payees: [], rewriters: [], merged: [], signedBefore: [] };
 
 /** People who are paid for an item: a hand that only edited is not. */
 export const payeesOf = (contributions: readonly Contribution[]): readonly PersonId[] =>
@@ -38,6 +40,7 @@ export const rewritersOf = (contributions: readonly Contribution[]): readonly Pe
 function partOfPerson(eyes: FourEyes, person: PersonId): Part | null {
   if (eyes.payees.includes(person)) return 'payee';
   if (eyes.rewriters.includes(person)) return 'rewriter';
+  if (eyes.merged.includes(person)) return 'merged';
   return eyes.signedBefore.includes(person) ? 'signed-before' : null;
 }
 

@@ -204,12 +204,17 @@ const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes
     : { key: 'issue-not-your-turn' };
 };
 
-/** What was taken down comes back by whoever took it down, or by somebody of the stage that signs last. */
-const asRepublisher = (submission: Submission, actor: Actor): Verdict => {
+/**
+ * What was taken down comes back by whoever took it down, or by somebody of the stage that signs last; what another took down
+ * not by whoever has a part in it, as long as there is somebody else.
+ */
+const asRepublisher = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);
   if (decider) return decider;
-  const isOwnTakeDown = submission.standing.decidedBy?.person === actor.person;
-  return isOwnTakeDown || isHeadOwn(actor) || isOfLastStage(submission, actor) ? null : { key: 'issue-not-your-turn' };
+  if (submission.standing.decidedBy?.person === actor.person) return null;
+  const part = eyes.mayOverride && isHeadOwn(actor) ? null : partOf(submission, eyes, actor);
+  if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
+  return isHeadOwn(actor) || isOfLastStage(submission, actor) ? null : { key: 'issue-not-your-turn' };
 };
 
 /** Whoever proposed it takes it back; whoever decides refuses it. */

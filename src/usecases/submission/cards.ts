@@ -10,14 +10,25 @@ import type { Sight, Unit } from '../../ports/services.ts';
 import { notify, type Relations } from '../react.ts';
 import { put } from '../tell.ts';
 
-/** Who has a part in it. */
-async function partsOf({ stores }: Pick<Sight, 'stores'>, submission: Submission): Promise<FourEyes> {
-  const contributions = await stores.submissions.contributionsOf(submission.id);
+/** Who has a part in it, by itself or by what was put into it. */
+async function partsOf(sight: Pick<Sight, 'stores'>, submission: Submission): Promise<FourEyes> {
+  const { submissions } = sight.stores;
+  const contributions = await submissions.contributionsOf(submission.id);
+  const partsOfOther = async (id: Submission['id']): Promise<FourEyes> => {
+    const other = await submissions.get(id);
+    const parts = await partsOf(sight, other);
+    return { ...parts, merged: [other.authorId, ...parts.merged] };
+  };
+  const others = (submission.standing.merges ?? []).flatMap((each) => each.others);
+  const brought = await Promise.all(others.map(partsOfOther));
+  const all = (pick: 'payees' | 'rewriters' | 'merged' | 'signedBefore') => brought.flatMap((each) => each[pick]);
+  const signedBefore = await submissions.firstSignersBefore(submission.id, submission.revision);
   return {
     mayOverride: false,
-    payees: payeesOf(contributions),
-    rewriters: rewritersOf(contributions),
-    signedBefore: await stores.submissions.firstSignersBefore(submission.id, submission.revision),
+    payees: [...payeesOf(contributions), ...all('payees')],
+    rewriters: [...rewritersOf(contributions), ...all('rewriters')],
+    merged: all('merged'),
+    signedBefore: [...signedBefore, ...all('signedBefore')],
   };
 }
 
@@ -44,15 +55,25 @@ export const fourEyesOf = async (unit: Sight, submission: Submission): Promise<F
   submission.state === 'submitted'
     ? (await turnOf(unit, submission)).eyes
     : submission.standing.correction
-      ? correctionEyesOf(unit, submission)
-      : nobodyElse;
+      ? eyesOn(unit, submission, 'approveCorrection')
+      : submission.state === 'unpublished'
+        ? eyesOn(unit, submission, 'republish')
+        : nobodyElse;
+
+/** Whoever of those who decide may do this to it, on their own. */
+async function ableTo(
+  unit: Sight,
+  submission: Submission,
+  command: 'approveCorrection' | 'republish',
+): Promise<readonly Person[]> {
+  const parts = await partsOf(unit, submission);
+  const deciding = await unit.stores.people.holdersOf(decidingRoles, unit.now);
+  return deciding.filter((person) => objection(submission, command, actorOf(person), parts) === null);
+}
 
 /** Whoever decides, but for its author, those who have a part in it, and whoever proposed the correction. */
-export async function correctionSigners(unit: Sight, submission: Submission): Promise<readonly Person[]> {
-  const parts = await partsOf(unit, submission);
-  const able = await unit.stores.people.holdersOf(decidingRoles, unit.now);
-  return able.filter((person) => objection(submission, 'approveCorrection', actorOf(person), parts) === null);
-}
+export const correctionSigners = (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
+  ableTo(unit, submission, 'approveCorrection');
 
 /** Who is asked to sign it: whoever may; the head when nobody else is left. */
 export async function askedForCorrection(unit: Sight, submission: Submission): Promise<readonly Person[]> {
@@ -89,9 +110,14 @@ export async function heldFor(unit: Sight, person: Person): Promise<readonly Sub
   return held.filter((each) => mayJudgeHeld(each, actorOf(person)));
 }
 
-const correctionEyesOf = async (unit: Sight, submission: Submission): Promise<FourEyes> => ({
+/** Where nobody else can, the head may. */
+const eyesOn = async (
+  unit: Sight,
+  submission: Submission,
+  command: Parameters<typeof ableTo>[2],
+): Promise<FourEyes> => ({
   ...(await partsOf(unit, submission)),
-  mayOverride: (await correctionSigners(unit, submission)).length === 0,
+  mayOverride: (await ableTo(unit, submission, command)).length === 0,
 });
 
 /** Without those for whom somebody in the list stands in: they are away, and the queue is with the substitute. */
