@@ -355,7 +355,7 @@ signed-edit-category = { $category ->
   }
 signed-edit-witness = The sender was there
 signed-edit-photos = Photos and captions
-signed-edit-photos-how = Photo number 1 is the cover. Change the numbers to put them in another order.
+signed-edit-photos-how = Photo 1 is the cover. Give a photo the number 1 to make it the cover; the others move down by themselves.
 signed-edit-caption = Caption, printed under the photo (may stay empty)
 signed-edit-description = What the photo shows, for people who cannot see it (not printed; empty: the grey words are read)
 signed-edit-order = Place
@@ -363,6 +363,8 @@ signed-edit-drop = Take this photo out
 signed-edit-drop-file = Take file { $number } out: { $name }
 signed-edit-hint = Without a name in them, author and photographer are the sender. Saving makes a new version; signatures of the older one are void.
 signed-edit-save = Save
+signed-edit-preview = Preview
+signed-edit-preview-here = Preview of what the fields say
 signed-edit-saved = Item { $code } is saved
 signed-edit-saved-draft = Saved. The preview with the button Send is in your app.
 signed-edit-saved-sent = Saved as a new version. The board and the author see what has changed.

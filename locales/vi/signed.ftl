@@ -352,7 +352,7 @@ signed-edit-category = { $category ->
   }
 signed-edit-witness = Người gửi có mặt, tự ghi nhận
 signed-edit-photos = Ảnh và chú thích
-signed-edit-photos-how = Ảnh số 1 là ảnh bìa. Đổi số để xếp lại thứ tự.
+signed-edit-photos-how = Ảnh số 1 là ảnh bìa. Muốn ảnh nào làm bìa thì gõ số 1 cho ảnh đó, các ảnh khác tự lùi lại.
 signed-edit-caption = Chú thích, in dưới ảnh (để trống nếu không cần)
 signed-edit-description = Mô tả ảnh cho người không nhìn thấy (không in ra; để trống thì đọc câu mờ trong ô)
 signed-edit-order = Thứ tự
@@ -360,6 +360,8 @@ signed-edit-drop = Bỏ ảnh này
 signed-edit-drop-file = Bỏ tệp { $number }: { $name }
 signed-edit-hint = Tác giả, người chụp ảnh để trống là người gửi. Lưu xong là có bản mới; chữ ký của bản trước không còn tính.
 signed-edit-save = Lưu
+signed-edit-preview = Xem thử
+signed-edit-preview-here = Bản xem trước, theo chữ trong các ô
 signed-edit-saved = Đã lưu bài { $code }
 signed-edit-saved-draft = Đã lưu. Bản xem lại kèm nút Gửi bài đã được nhắn vào ứng dụng.
 signed-edit-saved-sent = Đã lưu thành bản mới. Ban Biên tập và tác giả thấy phần thay đổi.

@@ -110,6 +110,16 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     // Edited beside what the public will read; the author is told what was changed.
     await page.locator('button[data-act="edit"]').click();
     await page.locator('input[name="title"]').fill('Khối 4 trồng 20 cây xanh');
+    // The preview beside the fields keeps up with what is typed; nothing is saved yet.
+    await page.locator('#xem-truoc h1', { hasText: 'Khối 4 trồng 20 cây xanh' }).waitFor();
+    expect(JSON.stringify((await stage.submissions()).find((each) => each.code === code)?.content)).not.toContain(
+      '20 cây',
+    );
+    const [fields, preview] = [
+      await page.locator('#sua-bai').boundingBox(),
+      await page.locator('#xem-truoc').boundingBox(),
+    ];
+    expect((fields?.x ?? 0) + (fields?.width ?? 0)).toBeLessThanOrEqual(preview?.x ?? 0);
     await page.locator('#sua-bai button.go').click();
     await page.getByText('Đã lưu').first().waitFor();
     await lan.sees('Trần Văn Minh');
@@ -135,7 +145,81 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
       (await fetch(`${stage.publicUrl}${address}`)).status === 410 ? true : null,
     );
     await lan.sees('gỡ');
-    expect((await stage.submissions()).find((each) => each.code === code)?.state).toBe('unpublished');
+    const stateOf = async () => (await stage.submissions()).find((each) => each.code === code)?.state;
+    const isBack = () =>
+      stage.eventually('back on the portal', async () =>
+        (await fetch(`${stage.publicUrl}${address}`)).status === 200 ? true : null,
+      );
+    expect(await stateOf()).toBe('unpublished');
+    // Within the minute a press takes that back, and the article stands where it stood.
+    await act(page, 'undo');
+    await page.locator('.notice.done').waitFor();
+    await isBack();
+    // Later there is the road back: put on the portal again by another press.
+    await page.goto(`${stage.publicUrl}/board/items/${code}`);
+    await act(page, 'unpublish', (fold) => fold.locator('input[type="radio"]').first().check());
+    await stage.pass(10 * 60_000);
+    await page.goto(`${stage.publicUrl}/board/items/${code}`);
+    expect(await page.locator('button[data-act="undo"]').count()).toBe(0);
+    await act(page, 'republish');
+    await page.locator('.notice.done').waitFor();
+    await isBack();
+    expect(await stateOf()).toBe('published');
+  }, 180_000);
+
+  it('the title counts what waits while the page stays open, and keys alone approve one item and return another', async () => {
+    const ba = await stage.person('Đào Thị Ba', 'contributor');
+    const bay = await stage.person('Phan Văn Bảy', 'contributor');
+    const page = await atTheDesk(minh);
+    await page.goto(`${stage.publicUrl}/board/items`);
+    const counted = async (): Promise<number> => Number(/^\((\d+)\)/u.exec(await page.title())?.[1] ?? 0);
+    const counts = (wanted: number) =>
+      stage.eventually(`(${wanted}) in the title`, async () => ((await counted()) === wanted ? true : null));
+    const before = await counted();
+    const kept = await sent(
+      ba,
+      'Khối 6 mở lớp khiêu vũ',
+      'Tối qua khối 6 phường Đồng Lạc mở lớp khiêu vũ cho người cao tuổi.',
+    );
+    // Told by the server: nobody has touched the page.
+    await counts(before + 1);
+    expect(await page.locator('.live-news').isVisible()).toBe(true);
+    const other = await sent(bay, 'Khối 6 sửa đường', 'Sáng nay khối 6 phường Đồng Lạc đổ bê tông đoạn ngõ dài.');
+    await counts(before + 2);
+    const { keyboard } = page;
+    const onItsLink = (code: string) =>
+      page.evaluate<boolean>(`document.activeElement?.getAttribute("href") === "/board/items/${code}"`);
+    const openByKeys = async (code: string): Promise<void> => {
+      await page.goto(`${stage.publicUrl}/board/items`);
+      for (let step = 0; step < 30 && !(await onItsLink(code)); step += 1) await keyboard.press('j');
+      // One too far, and back.
+      await keyboard.press('j');
+      if (!(await onItsLink(code))) await keyboard.press('k');
+      expect(await onItsLink(code)).toBe(true);
+      await Promise.all([page.waitForURL(`**/board/items/${code}`), keyboard.press('Enter')]);
+    };
+    const stateOf = async (code: string) => (await stage.submissions()).find((each) => each.code === code)?.state;
+    await openByKeys(kept);
+    await keyboard.press('?');
+    expect(await page.isVisible('#phim ul')).toBe(true);
+    await keyboard.press('?');
+    expect(await page.isVisible('#phim ul')).toBe(false);
+    await keyboard.press('d');
+    await keyboard.press('Enter');
+    await page.locator('.notice.done').waitFor();
+    await ba.sees('đã được đăng');
+    expect(await stateOf(kept)).toBe('published');
+    await openByKeys(other);
+    await keyboard.press('t');
+    // The first reason, then the button: what a hand does without a mouse.
+    await keyboard.press('Space');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement?.dataset.act ?? ""')).toBe('return');
+    await keyboard.press('Enter');
+    await page.locator('.notice.done').waitFor();
+    expect(await stateOf(other)).toBe('returned');
+    await counts(before);
   }, 180_000);
 
   it('a question lives from its receipt to its answer, while who asked watches on another platform', async () => {

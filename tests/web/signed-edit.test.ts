@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/submission.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
-import { aFileOf } from '../domain/submission-builders.ts';
+import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
 const text = 'Khối 4 trồng cây\nSáng 24/11 khối 4 trồng 20 cây xanh.\nNguồn: bà Lan';
@@ -19,6 +20,9 @@ beforeAll(async () => {
   item = await world.item(lan, text);
 }, 60_000);
 afterAll(() => world.close(), 30_000);
+
+const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
+const storedAs = (position: number) => ({ state: 'stored', hash: String(position).repeat(64), facts }) as const;
 
 /** The fields as the page shows them. */
 const formOf = (page: string) => ({
@@ -64,6 +68,68 @@ describe('the page for editing', () => {
     expect((await world.find(given.id)).files.map(({ dropped }) => dropped)).toEqual([true, false]);
     // The same form once more: it is saved already.
     expect((await world.post(path, { ...form, [`drop.${first?.id}`]: '1' })).statusCode).toBe(200);
+  });
+
+  it('shows beside the fields what the public would read, as it was typed, and keeps nothing of it until it is saved', async () => {
+    const given = await world.item(lan, text.replaceAll('4', '6'));
+    const path = await world.link('edit', minh, given.id, given.revision);
+    const page = (await world.get(path)).body;
+    const preview = (body: string) => /<section class="preview"[\s\S]*?<\/section>/u.exec(body)?.[0] ?? '';
+    expect(preview(page)).toContain('<h1>Khối 6 trồng cây</h1>');
+    const rows = async () => [(await world.audit()).length, (await world.find(given.id)).version];
+    const before = await rows();
+    const typed = {
+      ...formOf(page),
+      do: 'preview',
+      title: 'Khối 6 <b>phủ xanh</b> bãi đất',
+      authors: 'Bà Lan, ông Tư',
+    };
+    const looked = await world.post(path, typed);
+    expect(looked.statusCode).toBe(200);
+    expect(preview(looked.body)).toContain('<h1>Khối 6 &lt;b&gt;phủ xanh&lt;/b&gt; bãi đất</h1>');
+    expect(preview(looked.body)).toContain('ông Tư');
+    expect(hidden(looked.body, 'title')).toBe('Khối 6 <b>phủ xanh</b> bãi đất');
+    // Not even what would stop a save is acted upon: these words stay with who types them.
+    expect((await world.post(path, { ...typed, text: 'TUYỆT MẬT\nKế hoạch' })).statusCode).toBe(200);
+    expect(await rows()).toEqual(before);
+    expect((await world.post(path, { ...typed, do: 'edit' })).statusCode).toBe(200);
+    expect((await world.find(given.id)).content.title).toBe('Khối 6 <b>phủ xanh</b> bãi đất');
+  });
+
+  it('moves photos by one number each, makes a cover, captions and describes them, without a script', async () => {
+    const given = await world.item(lan, text.replaceAll('4', '7'));
+    const photos = [1, 2, 3].map((position) => aPhotoOf(position, { fate: storedAs(position) }));
+    await world.turn(({ stores }) => stores.submissions.save({ ...given, photos }, given));
+    const [one, two, three] = photos.map(({ id }) => id);
+    const path = await world.link('edit', minh, given.id, given.revision);
+    const orders = (body: string) =>
+      Object.fromEntries(
+        [...body.matchAll(/name="order\.([^"]+)" min="1" max="99" value="(\d+)"/gu)].map(([, id, at]) => [id, at]),
+      );
+    const page = (await world.get(path)).body;
+    expect(orders(page)).toEqual({ [`${one}`]: '1', [`${two}`]: '2', [`${three}`]: '3' });
+    const all = Object.fromEntries(Object.entries(orders(page)).map(([id, at]) => [`order.${id}`, String(at)]));
+    // The last becomes the cover; looked at first, it stands first and is numbered so.
+    const typed = {
+      ...{ ...formOf(page), ...all, [`order.${three}`]: '1' },
+      ...{ [`caption.${three}`]: 'Bà con tưới cây', [`description.${three}`]: 'Ba người xách xô nước' },
+    };
+    const looked = (await world.post(path, { ...typed, do: 'preview' })).body;
+    expect(hidden(looked, 'photos')).toBe([three, one, two].join(','));
+    expect(orders(looked)).toEqual({ [`${three}`]: '1', [`${one}`]: '2', [`${two}`]: '3' });
+    expect(looked).toMatch(
+      /<section class="preview"[\s\S]*alt="Ba người xách xô nước"[\s\S]*<figcaption>Bà con tưới cây/u,
+    );
+    const saved = (await world.post(path, typed)).body;
+    for (const note of ['Xếp lại thứ tự ảnh', 'Sửa chú thích 1 ảnh', 'Sửa mô tả 1 ảnh']) expect(saved).toContain(note);
+    const now = await world.find(given.id);
+    expect(photosOf(now).map(({ id }) => id)).toEqual([three, one, two]);
+    expect(now.content.captions).toEqual({ [`${three}`]: 'Bà con tưới cây' });
+    // One that is sent down stands behind whoever had its new place.
+    const next = (await world.get(path)).body;
+    const places = { [`order.${three}`]: '3', [`order.${one}`]: '2', [`order.${two}`]: '3' };
+    await world.post(path, { ...formOf(next), ...places, [`caption.${three}`]: 'Bà con tưới cây' });
+    expect(photosOf(await world.find(given.id)).map(({ id }) => id)).toEqual([one, two, three]);
   });
 
   it('keeps what was typed over a newer version beside that version, and saves it at the next press', async () => {

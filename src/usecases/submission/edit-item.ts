@@ -277,7 +277,7 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
  * What the form shows is what the item says afterwards. A slot that the words give by themselves stays a guess, so that it
  * follows them when they are changed again. Null: no such day.
  */
-export function contentOf(unit: Unit, submission: Submission, form: EditForm): Content | null {
+export function contentOf(unit: Sight, submission: Submission, form: EditForm): Content | null {
   const shown = editFormOf(unit, submission);
   const isNew = (slot: 'title' | 'text' | 'authors' | 'photographers'): boolean => form[slot] !== shown[slot];
   const hasNewWords = isNew('text') || isNew('authors') || isNew('photographers');
@@ -301,7 +301,7 @@ function underPhotos(slot: 'captions' | 'descriptions', form: EditForm, before: 
 }
 
 /** Slots that read otherwise than the form says are said by it. */
-function withSlots(unit: Unit, submission: Submission, form: EditForm): Content | null {
+function withSlots(unit: Sight, submission: Submission, form: EditForm): Content | null {
   const now = editFormOf(unit, submission);
   const differs = (
     slot: Exclude<keyof EditForm, 'captions' | 'descriptions' | 'photos' | 'filesOut' | 'why'>,

@@ -27,7 +27,12 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
  * @param of the message that a whole new text came in
  */
 
-export const filled = (unit: Unit, submission: Submission, fill: Fill, of = 'board'): Content | null => {
+export const filled = (
+  unit: Pick<Unit, 'ward' | 'now'>,
+  submission: Submission,
+  fill: Fill,
+  of = 'board',
+): Content | null => {
   const { content } = submission;
   switch (fill.slot) {
     case 'title': {

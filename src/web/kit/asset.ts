@@ -22,6 +22,7 @@ const sources = {
   'upload.js': { type: javascript, files: ['../signed/upload.js'] },
   'refresh.js': { type: javascript, files: ['../signed/refresh.js'] },
   'blur.js': { type: javascript, files: ['../signed/blur.js'] },
+  'preview.js': { type: javascript, files: ['../signed/preview.js'] },
   'read.js': { type: javascript, files: ['../portal/read.js'] },
   'desk.js': { type: javascript, files: ['../desk/desk.js'] },
   'portal.css': { type: css, files: ['tokens.css', 'kit.css', '../portal/portal.css'] },

@@ -8,16 +8,26 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { categoryIds, isCategory } from '../../domain/submission/categories/index.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import { filesOf, type ItemFile, type Photo, photosOf } from '../../domain/submission/submission.ts';
+import {
+  arranged,
+  filesOf,
+  type ItemFile,
+  type Photo,
+  photosOf,
+  type Submission,
+} from '../../domain/submission/submission.ts';
+import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { answerDraft } from '../../usecases/submission/answer-draft.ts';
-import { type EditForm, editFormOf, editItem } from '../../usecases/submission/edit-item.ts';
+import { contentOf, type EditForm, editFormOf, editItem } from '../../usecases/submission/edit-item.ts';
 import type { ReadForm } from '../kit/form.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
+import { story } from '../portal/article-page.ts';
 import { picture } from '../portal/picture.ts';
+import type { Article } from '../portal/site.ts';
 import { diff } from './item-page.ts';
 import type { PageContext } from './page-context.ts';
 import { signedPage } from './signed-frame.ts';
@@ -43,21 +53,31 @@ interface EditedItem {
   readonly isDraft: boolean;
   /** Credited where nobody else is. */
   readonly sender: string;
+  /** As the public would read what stands in the fields. */
+  readonly article: Article;
   /** Another category is the board's to give, with a reason. */
   readonly mayReclassify: boolean;
 }
 
-async function readEdited(sight: Sight, person: Person, { subject }: PageLink): Promise<EditedItem | null> {
+async function readEdited(
+  sight: Sight,
+  person: Person,
+  { subject }: PageLink,
+  typed?: Typed,
+): Promise<EditedItem | null> {
   const submission = await sight.stores.submissions.find(submissionId(subject));
   if (!submission || submission.state === 'quarantined' || submission.state === 'destroyed') return null;
   const isOpen = decideChange(submission, actorOf(person)).ok;
   if (submission.authorId !== person.id && !isBoard(person.role)) return null;
+  const author = await sight.stores.people.get(submission.authorId);
+  const shown = typed ? asTyped(sight, submission, formIn(typed)) : submission;
   return {
     code: submission.code,
     revision: submission.revision,
     form: editFormOf(sight, submission),
     newer: null,
-    sender: (await sight.stores.people.get(submission.authorId)).name,
+    sender: author.name,
+    article: { ...publicationOf(sight, shown, author, ''), slug: '', html: '' },
     photos: photosOf(submission),
     files: filesOf(submission),
     isOpen,
@@ -67,6 +87,16 @@ async function readEdited(sight: Sight, person: Person, { subject }: PageLink): 
 }
 
 type Typed = Readonly<Record<string, string>>;
+
+/** The item with what stands in the fields, as long as nothing is saved; a day that cannot be read changes nothing. */
+function asTyped(sight: Sight, submission: Submission, form: EditForm): Submission {
+  const content = contentOf(sight, submission, form) ?? submission.content;
+  const isArranged =
+    photosOf(submission)
+      .map(({ id }) => id)
+      .join() !== form.photos.join();
+  return { ...submission, content, photos: isArranged ? arranged(submission.photos, form.photos) : submission.photos };
+}
 
 const lines = ['title', 'why', 'place', 'source', 'authors', 'photographers', 'documentNumber', 'signer'] as const;
 
@@ -89,11 +119,17 @@ function wordsIn(given: ReadForm['field']): Typed {
   };
 }
 
-/** The form as it was filled in; photos by the numbers that were given, equals in their old order. */
+/**
+ * The form as it was filled in; photos by the numbers that were given. One number is enough to move a photo: what is sent
+ * up stands before whoever had that place, what is sent down behind.
+ */
 function formIn(typed: Typed): EditForm {
   const said = (name: string): string => typed[name] ?? '';
   const ids = said('photos').split(',').filter(Boolean);
-  const placeOf = (id: string): number => Number(said(`order.${id}`)) || ids.length + 1;
+  const placeOf = (id: string): number => {
+    const [shown, wanted] = [ids.indexOf(id) + 1, Number(said(`order.${id}`)) || ids.length + 1];
+    return wanted + Math.sign(wanted - shown) / 2;
+  };
   const category = said('category');
   return {
     ...(Object.fromEntries(lines.map((name) => [name, said(name)])) as Record<(typeof lines)[number], string>),
@@ -136,7 +172,7 @@ async function save(unit: Unit, person: Person, { subject }: PageLink, typed: Ty
 
 export const editForm = textForm<EditedItem, Typed, Saved>({
   name: 'edit',
-  acts: ['edit'],
+  acts: ['edit', 'preview'],
   read: readEdited,
   words: wordsIn,
   screened: ({ revision: _revision, photos: _photos, filesOut: _files, ...texts }) => Object.values(texts),
@@ -158,12 +194,18 @@ function editPage(context: PageContext, state: FormState<EditedItem>): string {
   const title = translate('signed-edit-title', { code: item.code });
   return signedPage(context, {
     title,
-    body: html`<section class="column plain"><h1>${title}</h1>
+    scripts: ['preview.js'],
+    body: html`<div class="${item.isOpen && 'beside-preview'}"><section class="column plain"><h1>${title}</h1>
 ${refusals(problems)}
 ${item.newer && newerVersion(context, item.form, item.newer)}
-${item.isOpen ? fields(context, state) : html`<p>${translate('issue-decided-already', { code: item.code })}</p>`}</section>`,
+${item.isOpen ? fields(context, state) : html`<p>${translate('issue-decided-already', { code: item.code })}</p>`}</section>
+${item.isOpen && previewOf(context, item)}</div>`,
   });
 }
+
+/** What the public would read, beside the fields that make it; a script of the page keeps it up with them. */
+const previewOf = ({ site, translate }: PageContext, { article }: EditedItem): Markup =>
+  html`<section class="preview" id="xem-truoc" tabindex="0" aria-label="${translate('signed-edit-preview-here')}"><p class="as-public">${translate('signed-as-public')}</p><div class="frame-of-public">${story(site, article, 'preview')}</div></section>`;
 
 /** What stands there now, beside what was typed over an older version. */
 const newerVersion = ({ translate }: PageContext, typed: EditForm, newer: EditForm): Markup =>
@@ -178,14 +220,15 @@ const input = (name: string, value: string, max: number, more: Part = null): Mar
 function fields(context: PageContext, { path, thing: item }: FormState<EditedItem>): Markup {
   const { translate } = context;
   const { form } = item;
+  const photos = inOrder(item);
   const label = (name: string) => translate('signed-edit-field', { name });
   const line = (name: (typeof lines)[number]) => field(label(name), input(name, form[name], maxLine));
   const credit = (name: 'authors' | 'photographers') =>
     field(label(name), input(name, form[name] || item.sender, maxLine));
-  return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="do" value="edit"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${item.photos.map(({ id }) => id).join(',')}">
+  return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${photos.map(({ id }) => id).join(',')}">
 ${line('title')}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
-${photosIn(context, item, path)}
+${photosIn(context, photos, form, path)}
 ${filesIn(context, item)}
 ${field(label('category'), html`<select name="category">${categoryIds.map((category) => html`<option value="${category}"${category === form.category && html` selected`}>${translate('signed-edit-category', { category })}</option>`)}</select>`)}
 ${item.mayReclassify && line('why')}
@@ -197,10 +240,16 @@ ${credit('authors')}
 ${item.photos.length > 0 && credit('photographers')}
 ${form.category === 'document' && html`${line('documentNumber')}${line('signer')}`}
 <p class="small">${translate('signed-edit-hint')}</p>
-<button class="button go">${translate('signed-edit-save')}</button></form>`;
+<div class="buttons"><button class="button go" name="do" value="edit">${translate('signed-edit-save')}</button><button class="button quiet" name="do" value="preview" data-preview>${translate('signed-edit-preview')}</button></div></form>`;
 }
 
-const photosIn = (context: PageContext, { photos, form }: EditedItem, path: string): Part => {
+/** As the form has them, what it takes out at the end. */
+const inOrder = ({ photos, form }: EditedItem): readonly Photo[] => {
+  const placeOf = ({ id }: Photo): number => (form.photos.indexOf(id) + 1 || photos.length) - 1;
+  return photos.toSorted((a, b) => placeOf(a) - placeOf(b));
+};
+
+const photosIn = (context: PageContext, photos: readonly Photo[], form: EditForm, path: string): Part => {
   const { translate } = context;
   return (
     photos.length > 0 &&
@@ -212,7 +261,6 @@ const photosIn = (context: PageContext, { photos, form }: EditedItem, path: stri
 function photoIn(context: PageContext, { id, fate }: Photo, number: number, form: EditForm, path: string): Markup {
   const { translate, site } = context;
   const name = translate('signed-photo-number', { number });
-  const place = form.photos.indexOf(id) + 1;
   const shown =
     fate.state === 'stored'
       ? picture(site, { hash: fate.hash, alt: name, credit: null, ...fate.facts }, { shown: 'thumbnail' })
@@ -220,8 +268,8 @@ function photoIn(context: PageContext, { id, fate }: Photo, number: number, form
   return html`<li>${shown}<div><p><strong>${name}</strong></p>
 ${field(translate('signed-edit-caption'), input(`caption.${id}`, form.captions[id] ?? '', maxCaption))}
 ${field(translate('signed-edit-description'), input(`description.${id}`, form.descriptions[id] ?? '', maxDescription, html` placeholder="${described(context, form, id, number)}"`))}
-<div class="beside-photo">${field(translate('signed-edit-order'), html`<input type="number" inputmode="numeric" name="order.${id}" min="1" max="99" value="${place === 0 ? number : place}">`)}
-<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${place === 0 && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a>`}</div></li>`;
+<div class="beside-photo">${field(translate('signed-edit-order'), html`<input type="number" inputmode="numeric" name="order.${id}" min="1" max="99" value="${number}">`)}
+<label class="tick"><input type="checkbox" name="drop.${id}" value="1"${!form.photos.includes(id) && html` checked`}> ${translate('signed-edit-drop')}</label></div>${fate.state === 'stored' && html`<a href="${path}/anh/${id}">${translate('signed-blur-open', { number })}</a>`}</div></li>`;
 }
 
 /** What goes along as a file, each with a box to take it out. */

@@ -7,6 +7,8 @@ import type { ShownOptions, ShownWard, Translate } from './options.ts';
 
 /** How long a picture of an item that is not public can be fetched, in milliseconds. */
 const fileMs = 3_600_000;
+/** So long a picture keeps its address: a part of a page that is fetched anew shows it without fetching it again. */
+const sameMs = 300_000;
 
 export interface PageContext {
   readonly site: Site;
@@ -24,7 +26,7 @@ export const contextOf = (options: ShownOptions, at: ShownWard, locale: string):
   const now = options.now();
   const base = options.wards.length === 1 ? '' : `/w/${at.runtime.ward.id}`;
   const site = siteOf(at.portal, base, now);
-  const expiresAt = new Date(now.getTime() + fileMs);
+  const expiresAt = new Date(now.getTime() - (now.getTime() % sameMs) + fileMs);
   const photo = (hash: string, width: number, extension = 'jpg'): string =>
     `/s/files/${at.signer.signFile({ hash, width, expiresAt })}.${extension}`;
   return {

@@ -7,7 +7,7 @@ import type { PageContext } from './page-context.ts';
 
 export interface SignedPage {
   readonly title: string;
-  readonly scripts?: readonly ('upload.js' | 'refresh.js' | 'blur.js')[];
+  readonly scripts?: readonly ('upload.js' | 'refresh.js' | 'blur.js' | 'preview.js')[];
   /** Seconds after which a browser without scripts loads the page again; for a page that waits for something. */
   readonly reloadAfter?: number | null;
   /** An address that may be passed on. */

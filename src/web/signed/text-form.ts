@@ -27,8 +27,8 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>,
   /** Names the press. */
   readonly name: string;
   readonly acts: readonly string[];
-  /** Null: not there, or not for this person. */
-  readonly read: (sight: Sight, person: Person, link: PageLink) => Promise<Thing | null>;
+  /** Null: not there, or not for this person. With words: as it would be if they were saved. */
+  readonly read: (sight: Sight, person: Person, link: PageLink, typed?: Words) => Promise<Thing | null>;
   readonly words: (field: ReadForm['field']) => Words;
   /** Of the words, those that others would read. */
   readonly screened: (words: Words) => readonly string[];
@@ -91,6 +91,16 @@ const saveTextForm =
     const typed = { cause: `${cause}:words`, texts: form.screened(words), isForAll: true };
     const problems: string[] = [];
     let mayBeShown = true;
+    const shown = async (status: number): Promise<Reaction> => {
+      const seen = mayBeShown ? words : undefined;
+      const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link, seen));
+      if (!thing) return notHere;
+      const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
+      const state = { path, thing: filled, link, person, isSaved: false, problems };
+      return { kind: 'page', status, body: form.page(context, state) };
+    };
+    // Looked at before it is saved: nothing is kept of it, and nobody is told.
+    if (form.acts.includes('preview') && field('do') === 'preview') return shown(200);
     const objection = form.objection(context, words);
     if (objection !== null) problems.push(objection);
     else if (!(await mayBeKept(options, visit, person, typed))) {
@@ -106,9 +116,5 @@ const saveTextForm =
           : { kind: 'to', path: `${path}?luu=1` };
       problems.push(...outcome.issues.map(({ key, facts }) => context.translate(key, facts)));
     }
-    const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link));
-    if (!thing) return notHere;
-    const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
-    const state = { path, thing: filled, link, person, isSaved: false, problems };
-    return { kind: 'page', status: 422, body: form.page(context, state) };
+    return shown(422);
   };
