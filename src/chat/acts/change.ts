@@ -8,6 +8,7 @@ import type { WordChange } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { changeWords } from '../../usecases/submission/change-words.ts';
 import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { itemsNamed } from '../../usecases/submission/named.ts';
 import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
@@ -43,8 +44,7 @@ export const isOut = ({ state, standing }: Submission): boolean =>
 
 /** Of an own item that is out: the change is asked for, and whoever may approves it. Null: it is no such item. */
 async function requestChange(unit: Unit, person: Person, code: string, pair: WordChange): Promise<Reply | null> {
-  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
-  const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
+  const own = (await itemsNamed(unit.stores.submissions, code)).filter(({ authorId }) => authorId === person.id);
   const item = own.find(isOut);
   if (!item) return null;
   const outcome = await proposeCorrection(unit, person, item.id, '', [pair]);

@@ -2,6 +2,7 @@
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isNamed } from '../../domain/submission/codes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { addedTold, editTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -23,8 +24,7 @@ const isSent = ({ state }: Submission): boolean => ['submitted', 'approved', 'pu
 /** @param code as typed; null: what still waits is meant before what is out, the newest first */
 async function ownSent(unit: Unit, person: Person, code: string | null): Promise<Submission | null> {
   const own = (await unit.stores.submissions.ofAuthor(person.id, mostOwn)).filter(isSent);
-  const number = Number(/\d+$/u.exec(code ?? '')?.[0] ?? 0);
-  if (code !== null) return own.find((each) => Number(/\d+$/u.exec(each.code)?.[0]) === number) ?? null;
+  if (code !== null) return own.find((each) => isNamed(each.code, code)) ?? null;
   return own.find(({ state }) => state === 'submitted') ?? own[0] ?? null;
 }
 

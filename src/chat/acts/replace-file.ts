@@ -4,6 +4,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
+import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import type { Reply } from '../reply.ts';
@@ -16,14 +17,15 @@ export async function replaceFile(unit: Unit, person: Person, code: string): Pro
     const { draft } = await openDraft(unit, person.id);
     return draft ? offerUpload(unit, person, 'more') : refused('issue-replace-which');
   }
-  const found = await unit.stores.submissions.withNumber(Number(/\d+$/u.exec(code)?.[0] ?? 0));
-  const item = found.find(({ state }) => state === 'published') ?? found[0];
-  const facts = { code: item?.code ?? code };
-  if (!item) return refused('issue-item-unknown', facts);
+  const found = await itemsNamed(unit.stores.submissions, code);
+  const published = found.filter(({ state }) => state === 'published');
+  const named = oneNamed(published.length > 0 ? published : found, code);
+  if (!named.ok) return named;
+  const { item } = named;
   const blocked = objection(item, 'correct', actorOf(person));
   if (item.state === 'published' && blocked) return refuse(unit, person, item, [blocked], 'correct');
   if (item.state === 'published') return offerFilePage(unit, person, { submission: item.id, revision: item.revision });
   const { draft } = await openDraft(unit, person.id);
   if (draft?.id === item.id && isOpenToAuthor(item.state)) return offerUpload(unit, person, 'more');
-  return refused('issue-replace-not-open', facts);
+  return refused('issue-replace-not-open', { code: item.code });
 }

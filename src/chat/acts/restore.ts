@@ -3,6 +3,7 @@ import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { isOpenToAuthor } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
+import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { lastWithdrawn, restore } from '../../usecases/submission/restore.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply } from '../reply.ts';
@@ -25,10 +26,11 @@ export async function takeBackByCode(unit: Unit, author: Person, code: string): 
     const last = await lastWithdrawn(unit, author, mostOwn);
     return last ? takeBack(unit, author, last.id) : refused('issue-restore-nothing');
   }
-  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
-  const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === author.id);
-  const item = own.find(({ state }) => state === 'withdrawn') ?? own[0];
-  if (!item) return refused('issue-item-unknown', { code });
+  const own = (await itemsNamed(unit.stores.submissions, code)).filter(({ authorId }) => authorId === author.id);
+  const withdrawn = own.filter(({ state }) => state === 'withdrawn');
+  const named = oneNamed(withdrawn.length > 0 ? withdrawn : own, code);
+  if (!named.ok) return named;
+  const { item } = named;
   if (isOpenToAuthor(item.state)) return refused('issue-restore-open', { code: item.code });
   return takeBack(unit, author, item.id);
 }

@@ -1,8 +1,8 @@
 /** **Tách bài đã gộp**, pressed, taken back within the minute, or typed with the code of either item. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
+import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { unmergeItem } from '../../usecases/submission/unmerge.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply } from '../reply.ts';
@@ -20,14 +20,14 @@ async function apart(unit: Unit, person: Person, id: string, revision: number | 
 export const unmerge = (unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> =>
   apart(unit, person, submission, revision);
 
-const numberOf = (code: string): number => Number(/\d+$/u.exec(code)?.[0] ?? 0);
-
 /** @param code of the item that others were put into, or of one of those */
 export async function takeApart(unit: Unit, person: Person, code: string): Promise<Reply> {
-  const found = await unit.stores.submissions.withNumber(numberOf(code));
-  const part = found.find(({ standing }) => standing.mergedInto);
-  const whole = async (into: string): Promise<Submission | undefined> =>
-    (await unit.stores.submissions.withNumber(numberOf(into))).find((each) => each.code === into);
-  const item = part?.standing.mergedInto ? await whole(part.standing.mergedInto) : found[0];
-  return item ? apart(unit, person, item.id, null) : refused('issue-item-unknown', { code });
+  const { submissions } = unit.stores;
+  const found = await itemsNamed(submissions, code);
+  const merged = found.filter(({ standing }) => standing.mergedInto || (standing.merges ?? []).length > 0);
+  const named = oneNamed(merged.length > 0 ? merged : found, code);
+  if (!named.ok) return named;
+  const { mergedInto } = named.item.standing;
+  const [whole] = mergedInto ? await itemsNamed(submissions, mergedInto) : [named.item];
+  return whole ? apart(unit, person, whole.id, null) : refused('issue-item-unknown', { code });
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { readAloud } from '../../domain/text/loudspeaker.ts';
 import { matcherOf } from '../../reading/find.ts';
+import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import type { Look } from './look.ts';
 
@@ -13,10 +14,7 @@ const mostNamed = 5;
 const isPublished = ({ state }: Submission): boolean => state === 'published';
 
 async function withCode({ readers }: Look, code: string): Promise<readonly Submission[]> {
-  const number = Number(/\d{1,5}$/u.exec(code)?.[0]);
-  const all = await readers.submissions.withNumber(number);
-  const whole = code.toUpperCase().replace(/^([A-Z]{2,4})-?(\d{4})-?(\d+)$/u, '$1-$2-$3');
-  return all.filter((each) => isPublished(each) && (/^\d+$/u.test(code) || each.code === whole)).slice(0, 1);
+  return (await itemsNamed(readers.submissions, code)).filter(isPublished).slice(0, 1);
 }
 
 async function withWords({ readers }: Look, words: string): Promise<readonly Submission[]> {

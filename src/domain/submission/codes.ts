@@ -6,6 +6,25 @@ import type { LocalDate } from '../calendar/local-date.ts';
 export const spokenCode = (prefix: string, on: LocalDate, number: number): string =>
   `${prefix}-${on.slice(2, 4)}${on.slice(5, 7)}-${String(number).padStart(4, '0')}`;
 
+export interface CodeTyped {
+  readonly number: number | null;
+  /** Year and month, '2611'; null: only a number was typed. */
+  readonly month: string | null;
+}
+
+/** 'DL-2611-0042', 'dl 2611 0042', '2611-0042', '42': what was typed of a code. */
+export const codeTyped = (text: string): CodeTyped => {
+  const [, month = null, whole, bare] = /(?:(\d{4})[\s.–-]?(\d{4,5})|(?<!\d)(\d{1,5}))\D*$/u.exec(text) ?? [];
+  const digits = whole ?? bare;
+  return { number: digits === undefined ? null : Number(digits), month };
+};
+
+/** Is this the item whose code was typed, whole or by its number? */
+export const isNamed = (code: string, typed: string): boolean => {
+  const [own, wanted] = [codeTyped(code), codeTyped(typed)];
+  return own.number === wanted.number && (wanted.month === null || wanted.month === own.month);
+};
+
 const isLettered = (row: (typeof submissionActs)[number]): row is LetteredAct => row.letter !== null;
 const lettered = submissionActs.filter(isLettered);
 const typed = new RegExp(

@@ -23,6 +23,7 @@ import type { Unit } from '../../ports/services.ts';
 import { onePerson } from '../person/one-person.ts';
 import { acknowledgeRegulation, adoptRule, dropRule, proposeRule } from '../process/dated-rules.ts';
 import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
+import { itemsNamed } from '../submission/named.ts';
 import { onBudget } from './act-on-budget.ts';
 import { keepViolation, noteDefect, proposePraise, settlePraise } from './registers.ts';
 import {
@@ -211,9 +212,8 @@ async function noteMissingRates(
 /** '0042; A; phóng sự': code, grade, and genre and origin where they are not the usual ones. */
 async function grade(unit: Unit, actor: Actor, words: string): Promise<Step> {
   const [code = '', given = '', ...rest] = fieldsIn(words);
-  const number = Number(/(\d{1,5})\D*$/u.exec(code)?.[1] ?? Number.NaN);
-  const found = Number.isNaN(number) ? [] : await unit.stores.submissions.withNumber(number);
-  const item = found.find((each) => each.code === code.toUpperCase()) ?? (found.length === 1 ? found[0] : undefined);
+  const found = await itemsNamed(unit.stores.submissions, code);
+  const item = found.length === 1 ? found[0] : undefined;
   if (!item) return refused('issue-item-unknown', { code });
   const level = grades.find((each) => each === given.trim().toUpperCase());
   if (!level) return refused('issue-grade-unreadable');

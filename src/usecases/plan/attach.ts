@@ -8,6 +8,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
+import { itemsNamed } from '../submission/named.ts';
 import { read } from '../submission/read.ts';
 import { planBetween, planFacts, planPastDays, savePlan } from './plan.ts';
 
@@ -119,8 +120,7 @@ export async function attachByCode(unit: Unit, actor: Actor, id: string, words: 
   const objection = objectionToPlan(entry, 'attach', actor);
   if (objection) return { ok: false, issues: [objection] };
   if (!entry) return refused('issue-plan-unknown');
-  const number = Number(/(\d{1,5})\D*$/u.exec(words)?.[1] ?? Number.NaN);
-  const found = Number.isNaN(number) ? [] : await unit.stores.submissions.withNumber(number);
+  const found = await itemsNamed(unit.stores.submissions, words);
   const [item] = found.filter(({ state }) => !['withdrawn', 'destroyed', 'quarantined'].includes(state));
   if (!item) return refused('issue-item-unknown', { code: words });
   if (holds(entry, item.id)) return { ok: true, entry };

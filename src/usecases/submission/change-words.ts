@@ -6,6 +6,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Refused } from '../outcome.ts';
 import { saveEdit } from './edit-item.ts';
+import { itemsNamed } from './named.ts';
 import { openDraft } from './open-draft.ts';
 
 export interface ChangeAsked extends WantedChange {
@@ -26,15 +27,9 @@ export type WordsChanged =
 /** Own items, and waiting ones, that are looked through. */
 const mostItems = 30;
 
-const named = async (unit: Unit, code: string): Promise<readonly Submission[]> => {
-  const found = await unit.stores.submissions.withNumber(Number(/\d+$/u.exec(code)?.[0] ?? 0));
-  const exact = found.filter((each) => each.code === code.toUpperCase());
-  return exact.length > 0 ? exact : found;
-};
-
 async function inHands(unit: Unit, person: Person, code: string | null): Promise<readonly Submission[]> {
   const mayChange = (each: Submission): boolean => decideChange(each, actorOf(person)).ok;
-  if (code !== null) return (await named(unit, code)).filter(mayChange);
+  if (code !== null) return (await itemsNamed(unit.stores.submissions, code)).filter(mayChange);
   const { submissions } = unit.stores;
   const { draft } = await openDraft(unit, person.id);
   const own = await submissions.ofAuthor(person.id, mostItems);

@@ -24,6 +24,7 @@ import { releaseFromPlan } from '../plan/attach.ts';
 import { notify } from '../react.ts';
 import { renewCards } from './cards.ts';
 import { openForEdit, saveEdit } from './edit-item.ts';
+import { itemsNamed } from './named.ts';
 import { read } from './read.ts';
 import { refuse } from './refuse.ts';
 
@@ -44,8 +45,8 @@ async function namedIn(
   words: string,
 ): Promise<Outcome<{ others: Submission[] }>> {
   const others: Submission[] = [];
-  for (const [, digits = ''] of [...words.matchAll(/(\d{1,5})(?!\d|-)/gu)].slice(0, mostMerged)) {
-    const found = (await unit.stores.submissions.withNumber(Number(digits))).filter(
+  for (const [digits] of [...words.matchAll(/(?:\d{4}-)?\d{1,5}(?!\d|-)/gu)].slice(0, mostMerged)) {
+    const found = (await itemsNamed(unit.stores.submissions, digits)).filter(
       ({ state }) => !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(state),
     );
     const other = found.find(({ state }) => state === 'submitted' || state === 'returned') ?? found[0];
