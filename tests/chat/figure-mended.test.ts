@@ -1,11 +1,20 @@
 /** A figure that its author mends after the approval reaches somebody who may approve it, on every road (product §3). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
+import type { FileId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import type { Submission } from '../../src/domain/submission/submission.ts';
+import {
+  type FileFate,
+  filesOffered,
+  type PhotoFile,
+  revisionSeen,
+  type Submission,
+} from '../../src/domain/submission/submission.ts';
 import { contrastOfItem, rewordedAs } from '../../src/domain/words/change.ts';
 import { said } from '../../src/domain/words/said.ts';
+import { afterSettling } from '../../src/usecases/check/settle.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { proposeCorrection } from '../../src/usecases/submission/correct.ts';
 import { type Chat, chatOn } from '../usecases/chat-on.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -89,13 +98,42 @@ describe('of an item that waits for its hour', () => {
     expect(bodyOf(after)).toContain('102 cây');
   });
 
+  it('a file that its author brings asks who may sign once it was read, and nobody before; one that is refused ends it', async () => {
+    const item = await scheduled();
+    const bring = async (uniqueId: string) => {
+      const file = { channel: 'telegram', ref: uniqueId, uniqueId, name: `${uniqueId}.docx` } as unknown as PhotoFile;
+      const given = { file, messageKey: `tg:${uniqueId}` };
+      const proposed = await ward.turn((unit) =>
+        proposeCorrection(unit, lan, item.id, 'Thay tệp.', [], null, [], [given]),
+      );
+      expect(proposed).toMatchObject({ ok: true });
+      return filesOffered(await now(item))[0]?.id ?? ('' as never);
+    };
+    const settled = (id: FileId, fate: FileFate) =>
+      ward.turn(async (unit) => {
+        await unit.stores.checks.files.settle(id, fate);
+        await afterSettling(unit, await unit.stores.submissions.get(item.id), id);
+      });
+    const asked = async () => (await chat.heard(long)).filter((each) => each.includes('Thay tệp.')).length;
+    const facts = { name: 'a.docx', sizeBytes: 1, pages: null, characters: 0, picture: null };
+    const first = await bring('a');
+    expect(await asked()).toBe(0);
+    await settled(first, { state: 'stored', hash: 'a', facts } as FileFate);
+    expect(await asked()).toBe(1);
+    await chat.presses(long, 'Không đính chính');
+    const second = await bring('b');
+    await settled(second, { state: 'refused', refusal: 'unreadable' } as FileFate);
+    expect((await now(item)).standing.correction).toBeNull();
+    expect((await chat.heard(lan)).at(-1)).toContain('b.docx');
+  });
+
   it('nobody but its author asks, and nobody approves their own', async () => {
     const item = await scheduled();
     expect(await chat.says(minh, `đính chính ${short(item)}: 102 cây chứ không phải 120`)).toContain('đã được');
     await chat.says(lan, `bài ${short(item)} có 102 cây chứ không phải 120`);
-    const { revision } = await now(item);
+    const revision = revisionSeen(await now(item), 'approveCorrection');
     const outcome = await ward.turn((unit) => act(unit, lan, item.id, { type: 'approveCorrection', revision }));
-    expect(outcome.ok).toBe(false);
+    expect(outcome).toMatchObject({ ok: false, issues: [{ key: expect.stringMatching(/own|entitled/u) }] });
   });
 });
 

@@ -14,7 +14,7 @@ import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
 import { missingEyes, nobodyElse, partOf, payeesOf, rewritersOf } from '../../src/domain/submission/four-eyes.ts';
 import { objectionToEdit, objectionToView } from '../../src/domain/submission/permissions.ts';
-import { emptyContent, type Standing, type Submission } from '../../src/domain/submission/submission.ts';
+import { emptyContent, revisionSeen, type Standing, type Submission } from '../../src/domain/submission/submission.ts';
 import { destination } from '../../src/domain/submission/transitions.ts';
 import {
   aContent,
@@ -33,14 +33,15 @@ import {
 const { say } = createTranslator(join(import.meta.dirname, '../../locales'));
 const reason = { code: 'photo', note: 'ảnh mờ' };
 const hour = new Date('2026-11-26T02:00:00Z');
-const commandsOn = (revision: number): readonly Command[] => [
+const commandsOn = (revision: number, seen: (act: string) => number): readonly Command[] => [
   ...(['approve', 'override', 'republish', 'undo', 'hasten', 'review', 'unschedule', 'takeOver'] as const).map(
     (type) => ({
       type,
       revision,
     }),
   ),
-  ...(['approveCorrection', 'dropCorrection', 'destroy'] as const).map((type) => ({ type, revision })),
+  ...(['approveCorrection', 'dropCorrection'] as const).map((type) => ({ type, revision: revision * seen(type) })),
+  { type: 'destroy', revision },
   ...(['return', 'reject', 'unpublish'] as const).map((type) => ({ type, revision, reason })),
   { type: 'schedule', revision, publishAt: hour },
   { type: 'correct', revision, note: 'Số liệu là 45', content: null },
@@ -62,7 +63,9 @@ const tryEverything = (): readonly Tried[] =>
     itemMatrix.states.flatMap((state) =>
       roles.flatMap((role) =>
         [1, 0].flatMap((revision) =>
-          commandsOn(revision).map((command): Tried => {
+          commandsOn(revision, (act) =>
+            revisionSeen(itemMatrix.caseOf(role, state, relation).thing.submission, act),
+          ).map((command): Tried => {
             const { thing, actor, now: at } = itemMatrix.caseOf(role, state, relation);
             const { submission, eyes } = thing;
             const decision = decide(submission, command, { actor, now: at, eyes });
@@ -100,7 +103,8 @@ describe('a refusal', () => {
 
 describe('what is allowed', () => {
   const outcome = ({ thing, events }: Tried): Submission => events.reduce(evolve, thing);
-  const isSeen = ({ command, thing }: Tried) => !('revision' in command) || command.revision === thing.revision;
+  const isSeen = ({ command, thing }: Tried) =>
+    !('revision' in command) || command.revision === revisionSeen(thing, command.type);
 
   it('leads where the table says, is done by who pressed, now, and on a revision that was seen', () => {
     const allowed = tryEverything().filter(({ events }) => events.length > 0);

@@ -7,7 +7,7 @@ import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
 import { nobodyElse } from '../../src/domain/submission/four-eyes.ts';
 import { objection } from '../../src/domain/submission/permissions.ts';
-import type { Submission } from '../../src/domain/submission/submission.ts';
+import { revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
 import {
   type CommandType,
   destination,
@@ -210,12 +210,13 @@ describe('an approval', () => {
       content: null,
       files: [file],
     } as const;
-    const approve = { type: 'approveCorrection', revision: paper.revision } as const;
     const stored = (item: Submission): Submission => ({
       ...item,
       files: item.files.map((each) => ({ ...each, fate: { state: 'stored', hash: 'a', facts: {} as never } })),
     });
     const asked = given({ ...paper, files: [] }).when(correct, lan).item;
+    const approve = { type: 'approveCorrection', revision: revisionSeen(asked, 'approveCorrection') } as const;
+    expect(given(asked).when({ ...approve, revision: asked.revision }, minh).issue).not.toBeNull();
     const unread = asked.files.map((each) => ({ ...each, fate: { state: 'todo' as const } }));
     expect(given({ ...asked, files: unread }).when(approve, minh).issue).toBe('issue-correction-files');
     expect(given(stored(asked)).when(approve, hoa).issue).toBe('issue-not-your-turn');
@@ -234,7 +235,7 @@ describe('an approval', () => {
     const item = anItem({ state: 'published', standing: { route: oneSignature } });
     const correct = { type: 'correct', revision: item.revision, note: 'Sửa số.', content: aContent() } as const;
     const asked = given(item).when(correct, lan).item;
-    const approve = { type: 'approveCorrection', revision: asked.revision } as const;
+    const approve = { type: 'approveCorrection', revision: revisionSeen(asked, 'approveCorrection') } as const;
     const signs = (actor: Actor, payees: readonly PersonId[]) =>
       decide(asked, approve, { actor, now, eyes: { ...nobodyElse, payees } });
     expect(signs(minh, [])).toMatchObject({ ok: true, events: [{ type: 'corrected' }] });

@@ -1,9 +1,10 @@
 /** Decisions beyond yes and no: an hour, a correction, a legal verdict, a note, a step taken over; who is paid does not sign. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
+import { actByNumber } from '../../src/chat/acts/item.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { photosOf, revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
@@ -331,6 +332,30 @@ describe('Đính chính', () => {
     expect((await chat.heard(lan)).at(-1)).toContain('không đính chính bài');
   });
 
+  it('is signed as it was seen: a press or a code after its author proposed other words is refused and shown anew', async () => {
+    const item = await published();
+    await chat.says(lan, `C ${codeOf(item)} đổi 20 cây thành 21 cây`);
+    const seen = revisionSeen(await now(item), 'approveCorrection');
+    await chat.heard(ha);
+    await chat.says(lan, `Z ${codeOf(item)}`);
+    expect((await now(item)).standing.correction).toBeNull();
+    await chat.says(lan, `C ${codeOf(item)} đổi 20 cây thành 99 cây`);
+    const sign = (revision: number) =>
+      ward.turn((unit) => act(unit, ha, item.id, { type: 'approveCorrection', revision }));
+    expect(await sign(seen)).toMatchObject({ ok: false, issues: [{ key: 'issue-revision-changed' }] });
+    expect((await now(item)).content.parts[0]?.text).toContain('20 cây');
+    expect((await chat.heard(ha)).at(-1)).toContain('99 cây');
+    // What is typed is about the proposal that was shown last; this one was not.
+    const typed = await ward.turn(async (unit) => {
+      await unit.stores.setSetting(`corrections-shown:${ha.id}`, JSON.stringify([[item.id, seen]]));
+      const number = Number(item.code.slice(-4));
+      return actByNumber(unit, ha, { act: 'approveCorrection', code: item.code, number, rest: '' });
+    });
+    expect(typed).toMatchObject({ ok: false, issues: [{ key: 'issue-revision-changed' }] });
+    await chat.presses(ha, 'Duyệt đính chính');
+    expect((await now(item)).content.parts[0]?.text).toContain('99 cây');
+  });
+
   it('of words that are not there, and of what is being taken down, is refused; a pending one ends', async () => {
     const item = await published();
     expect(await chat.says(minh, `C ${codeOf(item)} đổi 30 cây thành 31 cây`)).toContain('Không thấy “30 cây”');
@@ -569,5 +594,27 @@ describe('an item that its author took back', () => {
     expect(await chat.says(lan, `lấy lại bài ${codeOf(item)}`)).toContain('chưa rút');
     expect(await chat.says(dung, `lấy lại bài ${codeOf(item)}`)).toContain('Chưa tìm thấy');
     expect(await chat.says(dung, 'lấy lại bài vừa rút')).toContain('không có bài nào vừa rút');
+  });
+
+  it('typed with the month of another item is not this one; two of one number are asked about, none is guessed', async () => {
+    const first = await sent();
+    await chat.says(lan, `rút bài ${codeOf(first)}`);
+    await chat.presses(lan, 'Rút bài');
+    const wrong = first.code.replace('2611', '2510');
+    for (const words of [`lấy lại bài ${wrong}`, `tách bài ${wrong}`, `thay tệp bài ${wrong}`]) {
+      expect(await chat.says(words.startsWith('tách') ? minh : lan, words), words).toContain('Chưa tìm thấy');
+      expect(await now(first), words).toMatchObject({ state: 'withdrawn' });
+    }
+    // Numbers begin anew with the year.
+    ward.clock.advance(40 * 86_400_000);
+    const second = await sent('Khối 5 trồng hoa\nSáng nay trồng 30 khóm hoa.\nNguồn: bà Lan');
+    await chat.says(lan, `rút bài ${second.code}`);
+    await chat.presses(lan, 'Rút bài');
+    expect(second.code.slice(-4)).toBe(first.code.slice(-4));
+    const asked = await chat.says(lan, `lấy lại bài ${codeOf(second)}`);
+    expect(asked).toContain(first.code);
+    expect(asked).toContain(second.code);
+    await chat.says(lan, `lấy lại bài ${second.code}`);
+    expect([(await now(first)).state, (await now(second)).state]).toEqual(['withdrawn', 'draft']);
   });
 });

@@ -8,6 +8,7 @@ import { isWorkingDay } from '../../src/domain/calendar/working-days.ts';
 import { byClause } from '../../src/domain/period/figures.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { revisionSeen } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { readCalendar } from '../../src/reading/days.ts';
@@ -208,7 +209,7 @@ const correct = async (nth: number): Promise<void> => {
   const note = 'Số người tham gia là 45';
   await decide(minh, before.id, { type: 'correct', revision: before.revision, note, content: before.content });
   const after = await itemOf(nth);
-  await decide(son, after.id, { type: 'approveCorrection', revision: after.revision });
+  await decide(son, after.id, { type: 'approveCorrection', revision: revisionSeen(after, 'approveCorrection') });
   await publish();
 };
 

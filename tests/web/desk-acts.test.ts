@@ -66,7 +66,10 @@ async function deskOf(role: Role): Promise<Desk> {
 }
 const stateOf = async (): Promise<string | undefined> =>
   (await stage.submissions()).find((each) => each.code === code)?.state;
-const revisionIn = ({ text }: Page): string => /name="revision" value="(\d+)"/u.exec(text)?.[1] ?? '';
+const revisionIn = ({ text }: Page, act = ''): string =>
+  new RegExp(`value="${act}[^>]*><input[^>]*name="revision" value="(\\d+)"`, 'u').exec(text)?.[1] ??
+  /name="revision" value="(\d+)"/u.exec(text)?.[1] ??
+  '';
 
 beforeAll(async () => {
   stage = await openStage({ platforms: ['telegram'] });
@@ -196,7 +199,7 @@ describe('an item', () => {
     expect(waiting).toMatch(/<ins>cùng nhau /u);
     expect(waiting).toMatch(/Ngày: \d\d\/11\/2026 → 24\/11\/2026/u);
     expect((await head.get('/board/items')).text).toContain('Đính chính chờ đồng chí duyệt');
-    const approval = { act: 'approveCorrection', revision: revisionIn(await head.get(at)) };
+    const approval = { act: 'approveCorrection', revision: revisionIn(await head.get(at), 'approveCorrection') };
     expect((await head.post(`${at}/act`, approval)).status).toBe(303);
     expect(await countTold(head.cookie)).toBe(before);
     expect((await head.get(at)).text).toMatch(/\?ban=\d+">Bản \d+<\/a> · Nguyễn Thị Lan<\/li>/u);

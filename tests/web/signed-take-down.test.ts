@@ -1,7 +1,7 @@
 /** Off the portal from the page of an item; words typed on pages pass the door; what a paper says is on its page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
-import type { Submission } from '../../src/domain/submission/submission.ts';
+import { revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
 import type { Drop } from '../../src/domain/words/drop.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';
@@ -325,8 +325,9 @@ describe('a paper', () => {
     expect(await propose(wrong)).toMatchObject({ issues: [{ key: 'issue-no-such-file', facts: { files: 1 } }] });
     expect(await propose({ ...wrong, numbers: [1] })).toMatchObject({ ok: true });
     // A deputy gave the first signature of two: the last one is the head's, on the correction as well.
-    const { revision } = await world.find(item.id);
-    const yes = { act: 'approveCorrection', revision: String(revision) };
+    const proposed = await world.find(item.id);
+    const { revision } = proposed;
+    const yes = { act: 'approveCorrection', revision: String(revisionSeen(proposed, 'approveCorrection')) };
     const ofMinh = await world.post(await world.link('decide', minh, item.id, revision), yes);
     expect([ofMinh.statusCode, ofMinh.body.includes('chờ người khác ký')]).toEqual([409, true]);
     await world.post(await world.link('pin', tho), { pin: '193746', pinAgain: '193746' });

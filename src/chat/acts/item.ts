@@ -15,7 +15,7 @@ import { isBoard } from '../../domain/roles.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { decide } from '../../domain/submission/decide.ts';
 import { undoMs } from '../../domain/submission/permissions.ts';
-import type { Reason, Submission } from '../../domain/submission/submission.ts';
+import { type Reason, revisionSeen, type Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { isPutOff } from '../../domain/words/retreat.ts';
 import { said } from '../../domain/words/said.ts';
@@ -25,9 +25,10 @@ import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
 import { destroyItem, releaseItem } from '../../usecases/check/release.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 import { act, openItem } from '../../usecases/submission/act.ts';
-import { markTold } from '../../usecases/submission/cards.ts';
+import { markTold, proposalShown } from '../../usecases/submission/cards.ts';
 import { boardEdit, keepAsWritten, openForEdit, respell } from '../../usecases/submission/edit-item.ts';
 import type { Fill } from '../../usecases/submission/fill-draft.ts';
+import { itemsNamed, oneNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
@@ -344,8 +345,7 @@ const reasonTyped = (row: RowWithReason, rest: string): Reason => {
 };
 
 const revisionFree: readonly SubmissionActName[] = [
-  ...(['unpublish', 'republish', 'undo', 'correct', 'approveCorrection', 'dropCorrection', 'unschedule'] as const),
-  'note',
+  ...(['unpublish', 'republish', 'undo', 'correct', 'unschedule', 'note'] as const),
 ];
 
 /** "D 0042": decides the revision last shown to that person; a newer one is shown instead. */
@@ -361,21 +361,26 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   if (row.needs === 'reason' && code.rest === '0' && isBoard(person.role)) return leaveReason(unit, person);
   const card = await unit.stores.cards.latestOf(submission.id, person.id);
   // What is or was on the portal was seen by everybody; what one has decided, by oneself.
-  const revision = revisionFree.includes(row.name) ? submission.revision : (card?.shownRevision ?? 0);
+  const isOfProposal = row.name === 'approveCorrection' || row.name === 'dropCorrection';
+  const shown = isOfProposal ? await proposalShown(unit, submission, person.id) : (card?.shownRevision ?? 0);
+  // What one proposed oneself one has seen.
+  const isKnown = revisionFree.includes(row.name) || submission.standing.correction?.by === person.id;
+  const revision = isKnown ? revisionSeen(submission, row.name) : shown;
   if (row.needs === 'reason' && isPutOff(said(code.rest))) return leaveReason(unit, person);
   const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
   const words = row.needs !== 'reason' && code.rest !== '' ? { words: code.rest } : {};
   const outcome = await actOnItem(unit, person, row, { submission: submission.id, revision, ...reason, ...words });
-  const isUnseen = !card && !outcome.ok && outcome.issues[0]?.key === 'issue-revision-changed';
+  const isUnseen =
+    (isOfProposal ? revision === 0 : !card) && !outcome.ok && outcome.issues[0]?.key === 'issue-revision-changed';
   return isUnseen ? refused('issue-not-seen-yet', { code: submission.code }) : outcome;
 }
 
 /** "rút bài 0042" of its author: what waits is asked about once more; what is decided is not theirs any more. */
 export async function withdrawByCode(unit: Unit, person: Person, code: string): Promise<Reply> {
-  const number = Number(/\d+$/u.exec(code)?.[0] ?? 0);
-  const own = (await unit.stores.submissions.withNumber(number)).filter(({ authorId }) => authorId === person.id);
-  const submission = own.find((each) => each.code === code) ?? own[0];
-  if (!submission) return refused('issue-not-found');
+  const own = (await itemsNamed(unit.stores.submissions, code)).filter(({ authorId }) => authorId === person.id);
+  const named = oneNamed(own, code);
+  if (!named.ok) return named;
+  const { item: submission } = named;
   const { state, standing } = submission;
   if (state !== 'submitted' && !(state === 'approved' && standing.publishAt)) {
     return (

@@ -9,7 +9,7 @@ import { findingLines } from '../../domain/checks/finding-sentences.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { reasonSentence } from '../../domain/submission/sentences.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import { revisionSeen, type Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionView } from '../../domain/submission/view.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { actButton, button, buttonsOf } from './buttons.ts';
@@ -46,14 +46,15 @@ function decidingNotice(ground: Ground, view: SubmissionView, seen: ItemSeen, fa
     case 'correction-to-approve': {
       if (!submission.standing.correction) return null;
       const rows = [actNamed(submissionActs, 'approveCorrection'), actNamed(submissionActs, 'dropCorrection')];
-      const thing = { id: submission.id, revision: submission.revision, typed: view.code.slice(-4) };
+      const thing = { id: submission.id, typed: view.code.slice(-4) };
+      const buttons = rows.map((row) => actButton(row, { ...thing, revision: revisionSeen(submission, row.name) }));
       return {
         key: view.name,
         facts: {
-          ...{ ...facts, name: view.by, words: view.words, changes: seen.changes ?? '' },
+          ...{ ...facts, name: view.by, words: submission.standing.correction.note, changes: seen.changes ?? '' },
           hour: hourOf(ground, submission),
         },
-        buttons: [rows.map((row) => actButton(row, thing)), [viewButton(submission)]],
+        buttons: [buttons, [viewButton(submission)]],
       };
     }
     case 'urgent-to-head': {

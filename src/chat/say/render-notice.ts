@@ -8,6 +8,7 @@ import type { ListNotice, View, ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { lineOf } from '../../reading/dangers.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
+import { rememberProposal } from '../../usecases/submission/cards.ts';
 import { correctedVersion, keptVersion, versionOf } from '../../usecases/submission/read.ts';
 import { spokenIn } from '../question/askers-language.ts';
 import { changeLines, nothingElse } from './changes.ts';
@@ -20,7 +21,7 @@ import { wardNotice } from './ward-notices.ts';
 
 const ofDraft: readonly ViewOf<'submission'>['name'][] = ['ask-text', 'ask-eventOn', 'ask-source', 'draft-preview'];
 
-async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message | null> {
+async function ofItem(unit: Unit, reader: Person, view: ViewOf<'submission'>): Promise<Message | null> {
   const submission = await unit.stores.submissions.get(view.submission);
   const { name: authorName, status } = await unit.stores.people.get(submission.authorId);
   // A question that was on its way as the account was locked: nobody behind it is asked anything.
@@ -32,6 +33,7 @@ async function ofItem(unit: Unit, view: ViewOf<'submission'>): Promise<Message |
       : view.name === 'correction-to-approve'
         ? correctionLines(unit, submission)
         : '';
+  if (view.name === 'correction-to-approve') await rememberProposal(unit, submission, reader.id);
   return itemNotice(unit, view, { submission, authorName, findings, changes });
 }
 
@@ -74,7 +76,7 @@ export async function renderNotice(
 ): Promise<Message | null> {
   switch (view.noun) {
     case 'submission':
-      return ofItem(unit, view);
+      return ofItem(unit, reader, view);
     case 'question':
       return renderQuestion(unit, reader, view);
     case 'citizen':

@@ -7,7 +7,7 @@ import type { SubmissionEvent, Terms } from './events.ts';
 import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
 import { lateness, objection, objectionToEdit, undoesForStolen } from './permissions.ts';
 import type { Content, ItemFile, Reason, Submission } from './submission.ts';
-import { lacksFirstSignature, stageOf } from './submission.ts';
+import { lacksFirstSignature, revisionSeen, stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
 export type Command =
@@ -63,8 +63,8 @@ interface Circumstances {
 }
 
 /** A press that saw another revision is refused: an approval binds to the exact version that was seen. */
-const staleness = (submission: Submission, revision: number) =>
-  submission.revision === revision ? null : refused('issue-revision-changed', { code: submission.code });
+const staleness = (submission: Submission, { type, revision }: Command & { readonly revision: number }) =>
+  revisionSeen(submission, type) === revision ? null : refused('issue-revision-changed', { code: submission.code });
 
 const impossible = (submission: Submission, command: CommandType) => {
   if (destination(submission.state, command)) return null;
@@ -115,7 +115,7 @@ const refusalOf = (
   }
   return ['withdraw', 'restore', 'review'].includes(command.type) || !('revision' in command)
     ? null
-    : staleness(submission, command.revision);
+    : staleness(submission, command);
 };
 
 const decided = (

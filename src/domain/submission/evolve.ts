@@ -250,16 +250,9 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
       const route = [...(standing.route ?? []).slice(0, standing.signatures.length), ['head' as const]];
       return { ...touched, standing: { ...standing, route } };
     }
-    case 'correctionProposed': {
-      const { type, files = [], ...proposed } = event;
-      const correction = files.length > 0 ? { ...proposed, added: files.map(({ id }) => id) } : proposed;
-      return { ...touched, files: [...submission.files, ...files], standing: { ...standing, correction } };
-    }
-    case 'correctionSigned': {
-      const { correction } = standing;
-      if (!correction) return touched;
-      return { ...touched, standing: { ...standing, correction: { ...correction, firstBy: event.by } } };
-    }
+    case 'correctionProposed':
+    case 'correctionSigned':
+      return proposed(touched, event);
     case 'correctionDropped':
       return { ...touched, standing: { ...standing, correction: null } };
     case 'corrected':
@@ -295,6 +288,24 @@ function decided(submission: Submission, event: Exclude<SubmissionEvent, Content
     case 'destroyed':
       return kept(anew, event);
   }
+}
+
+/** Each proposal has a number of its own: a press signs the one that it has seen, not what came into its place. */
+function proposed(
+  submission: Submission,
+  event: Extract<SubmissionEvent, { type: 'correctionProposed' | 'correctionSigned' }>,
+): Submission {
+  const { standing } = submission;
+  if (event.type === 'correctionSigned') {
+    const { correction } = standing;
+    return correction
+      ? { ...submission, standing: { ...standing, correction: { ...correction, firstBy: event.by } } }
+      : submission;
+  }
+  const { type, files = [], ...words } = event;
+  const correction = files.length > 0 ? { ...words, added: files.map(({ id }) => id) } : words;
+  const proposals = (standing.proposals ?? 0) + 1;
+  return { ...submission, files: [...submission.files, ...files], standing: { ...standing, correction, proposals } };
 }
 
 /** Put away, let go, or destroyed: of what was destroyed nothing is left but that it was. */

@@ -206,6 +206,18 @@ export interface ProposedCorrection {
   readonly at: Date;
 }
 
+/** Proposals are numbered per revision: no item has so many, and a revision and a number are one whole number. */
+const proposalsPerRevision = 1000;
+
+/**
+ * What a press about this item has seen. One about a correction has seen that very proposal: its author may propose
+ * another, and the revision is the same.
+ */
+export const revisionSeen = ({ revision, standing }: Pick<Submission, 'revision' | 'standing'>, act: string): number =>
+  act === 'approveCorrection' || act === 'dropCorrection'
+    ? revision * proposalsPerRevision + ((standing.proposals ?? 0) % proposalsPerRevision)
+    : revision;
+
 /** It adds a sentence for readers below the item, and leaves words, photos and files as they are. */
 export const isNoteOnly = ({ content, dropped = [], added = [] }: ProposedCorrection): boolean =>
   content === null && dropped.length + added.length === 0;
@@ -281,6 +293,8 @@ export interface Standing {
     readonly at: Date;
   } | null;
   readonly correction?: ProposedCorrection | null;
+  /** How many corrections were proposed so far: a press signs the one that it has seen. */
+  readonly proposals?: number;
   /** Oldest first. */
   readonly corrections?: readonly Correction[];
   /** Nobody has acted since the last decision: whoever took it can still take it back. */

@@ -34,20 +34,24 @@ const tellSigners = async (unit: Unit, submission: Submission, found: readonly F
     await notify(unit, by, view, `findings:${submission.id}:${what}`);
 };
 
-/** A file of a correction was read: now it can be signed; one that cannot be taken ends it, and who sent it hears why. */
-async function correctionSettled(unit: Unit, submission: Submission, what: string): Promise<void> {
+/**
+ * A file of a correction was read: now it can be signed; one that cannot be taken ends it, and who sent it hears why.
+ * @returns false: it is no such file
+ */
+async function correctionSettled(unit: Unit, submission: Submission, what: string): Promise<boolean> {
   const offered = filesOffered(submission);
   const { correction } = submission.standing;
-  if (!correction || !offered.some(({ id }) => id === what) || offered.some(({ fate }) => fate.state === 'todo'))
-    return;
+  if (!correction || !offered.some(({ id }) => id === what)) return false;
+  if (offered.some(({ fate }) => fate.state === 'todo')) return true;
   if (offered.every(({ fate }) => fate.state === 'stored')) {
     await askForCorrection(unit, submission, correction.name);
-    return;
+    return true;
   }
   const dropped = { type: 'correctionDropped', by: correction.by, name: correction.name, at: unit.now } as const;
   await unit.stores.submissions.save(evolve(submission, dropped), submission);
   const facts = { code: submission.code, name: offered.map(({ file }) => file.name ?? '…').join(', ') };
   await tell(unit, correction.by, { key: 'correction-file-refused', facts }, `correction-file:${what}`);
+  return true;
 }
 
 /** @param what the id of what was settled: a card is renewed once for it */
@@ -59,6 +63,8 @@ export const afterSettling = async (unit: Unit, submission: Submission, what: st
       return;
     case 'submitted':
     case 'approved': {
+      // Signed, and waiting for its hour: its author may bring a file by a correction.
+      if (await correctionSettled(unit, submission, what)) return;
       const shown = (await unit.stores.checks.findings.of(submission.id, submission.revision)) ?? [];
       const { submission: saved, findings } = await recheck(unit, submission);
       if (saved.state === 'submitted') await renewCards(unit, saved, what);

@@ -4,7 +4,7 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
-import type { Reason, Submission } from '../../domain/submission/submission.ts';
+import { type Reason, revisionSeen, type Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { act } from '../submission/act.ts';
@@ -32,7 +32,7 @@ export type LinkDecision =
 /** True: the press is refused whatever the digits, and `act` says why. */
 const isHopeless = async (unit: Unit, submission: Submission, command: LinkCommand, person: Person): Promise<boolean> =>
   destination(submission.state, command.type) === null ||
-  submission.revision !== command.revision ||
+  revisionSeen(submission, command.type) !== command.revision ||
   objection(submission, command.type, actorOf(person), await fourEyesOf(unit, submission)) !== null;
 
 /**

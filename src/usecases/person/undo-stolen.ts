@@ -5,7 +5,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { lookedBackMs, type TakenBackAs, takenBackAs } from '../../domain/person/stolen-acts.ts';
 import { isRole } from '../../domain/roles.ts';
 import { undoesForStolen } from '../../domain/submission/permissions.ts';
-import type { Content } from '../../domain/submission/submission.ts';
+import { type Content, revisionSeen } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { actOnQuestion } from '../question/act-on-question.ts';
@@ -74,7 +74,9 @@ const undoEdit: Undoing = async (unit, by, _stolen, deed) => {
 const undoCorrection: Undoing = async (unit, by, stolen, deed) => {
   const item = await unit.stores.submissions.find(submissionId(deed.object));
   if (item?.standing.correction?.by !== stolen.id) return movedOn(deed);
-  return quiet(await act(unit, by, item.id, { type: 'dropCorrection', revision: item.revision }));
+  return quiet(
+    await act(unit, by, item.id, { type: 'dropCorrection', revision: revisionSeen(item, 'dropCorrection') }),
+  );
 };
 
 const undoQuestion: Undoing = async (unit, by, stolen, deed) => {

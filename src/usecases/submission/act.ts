@@ -8,7 +8,7 @@ import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToView } from '../../domain/submission/permissions.ts';
 import { reactToSubmission } from '../../domain/submission/react.ts';
-import { filesOffered, type Submission, stageOf } from '../../domain/submission/submission.ts';
+import { filesOffered, revisionSeen, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { checkItem } from '../check/check-item.ts';
 import { isConsentWithdrawn } from '../check/children.ts';
@@ -51,6 +51,9 @@ const settle = async (
     case 'undone':
       // Who has a card of it sees it renewed.
       if (submission.state === 'submitted') await sendCards(unit, submission, true);
+      // The proposal of a correction waits again, on the revision that is there now.
+      else if (submission.standing.correction)
+        await askForCorrection(unit, submission, submission.standing.correction.name);
       return;
     case 'correctionProposed':
       // With a file they are asked once it was read.
@@ -105,12 +108,13 @@ export const act = async (
       command.type,
     );
 
+  const revision = command.revision === revisionSeen(before, command.type) ? before.revision : command.revision;
   const content =
     isDecision(command, before) &&
     (await stores.submissions.recordDecision({
       id: unit.ids.next(),
       submission: before.id,
-      onRevision: command.revision,
+      onRevision: revision,
       stage: stageOf(before),
       actor: actor.id,
       action: 'isLegal' in command ? 'adjust' : command.type,
@@ -133,7 +137,7 @@ export const act = async (
       object: saved.id,
       details: {
         code: saved.code,
-        revision: command.revision,
+        revision,
         ...(content ? { content } : {}),
         ...exceptionsOf(actor, decision.events),
       },

@@ -5,7 +5,7 @@ import { decidingRoles } from '../../domain/roles.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection, undoEndsAt } from '../../domain/submission/permissions.ts';
 import { aboutItem, outcomeName } from '../../domain/submission/react.ts';
-import { type Submission, stageOf } from '../../domain/submission/submission.ts';
+import { revisionSeen, type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { notify, type Relations } from '../react.ts';
 import { put } from '../tell.ts';
@@ -87,6 +87,27 @@ export async function askForCorrection(unit: Unit, submission: Submission, by: s
   const view = { ...aboutItem(submission), name: 'correction-to-approve', by, words: note } as const;
   const people = await askedForCorrection(unit, submission);
   for (const { id } of people) await notify(unit, id, view, `correction:${submission.id}:${submission.version}`);
+}
+
+/** Proposals of corrections that one person was shown and may type about. */
+const mostShown = 50;
+
+const proposalsShown = (person: PersonId): string => `corrections-shown:${person}`;
+
+const shownProposals = async (
+  { stores }: Pick<Unit, 'stores'>,
+  person: PersonId,
+): Promise<readonly [string, number][]> =>
+  JSON.parse((await stores.setting(proposalsShown(person))) ?? '[]') as [string, number][];
+
+/** The proposal that this person was shown last: a typed code signs that one. 0: none of this item. */
+export const proposalShown = async (unit: Unit, { id }: Submission, person: PersonId): Promise<number> =>
+  (await shownProposals(unit, person)).find(([item]) => item === id)?.[1] ?? 0;
+
+export async function rememberProposal(unit: Unit, submission: Submission, person: PersonId): Promise<void> {
+  const others = (await shownProposals(unit, person)).filter(([item]) => item !== submission.id);
+  const shown = [[submission.id, revisionSeen(submission, 'approveCorrection')], ...others].slice(0, mostShown);
+  await unit.stores.setSetting(proposalsShown(person), JSON.stringify(shown));
 }
 
 /** Of one person's corrections to sign: more wait behind them. */

@@ -2,9 +2,11 @@
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Refused } from '../outcome.ts';
+import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 
 /** "Who and when" in the ward's own time. */
@@ -38,7 +40,17 @@ export const refuse = async (
     },
     unit.now,
   );
-  if (issues[0]?.key === 'issue-revision-changed') {
+  const { correction } = submission.standing;
+  const isStale = issues[0]?.key === 'issue-revision-changed';
+  if (isStale && correction && (act === 'approveCorrection' || act === 'dropCorrection')) {
+    const view = {
+      ...aboutItem(submission),
+      name: 'correction-to-approve',
+      by: correction.name,
+      words: correction.note,
+    };
+    await notify(unit, actor.id, { ...view, name: 'correction-to-approve' }, `correction-again:${unit.cause}`);
+  } else if (isStale) {
     await put(unit, `card:${submission.id}:${submission.revision}:${stageOf(submission)}:${actor.id}:${unit.cause}`, {
       kind: 'card',
       person: actor.id,

@@ -73,6 +73,9 @@ function asForm(say: Say, row: SubmissionAct, page: DeskItem): OfferedAct {
       return { ...row, hint: { key: 'merge-please', facts: { code: page.item.code } } };
     case 'edit':
       return { ...row, needs: 'nothing', label: 'choice-edit-page' };
+    case 'approveCorrection':
+    case 'dropCorrection':
+      return { ...row, revision: page.item.correction?.seenAs ?? 0 };
     default:
       return row;
   }

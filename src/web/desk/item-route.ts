@@ -6,7 +6,7 @@ import type { Issue } from '../../domain/decision.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type Change, changesBetween } from '../../domain/submission/changes.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
+import { revisionSeen, type Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { maskItem, unmaskItem } from '../../usecases/check/mask.ts';
@@ -198,7 +198,7 @@ async function decide(
 ): Promise<Decision> {
   const { id, revision } = submission;
   const review = await reviewOf(unit, submission);
-  const isSame = revision === press.revision;
+  const isSame = revisionSeen(submission, row.name) === press.revision;
   const isOpen = row.isOpen(review, actorOf(person), unit.now);
   const pageFor = async (purpose: 'decide' | 'edit' | 'view'): Promise<Decision> => ({
     kind: 'page',

@@ -94,7 +94,7 @@ ${
   isLocked
     ? html`${problem === locked ? null : notice('wrong', html`<p>${locked}</p>`)}<p class="onward"><a href="${path}">${translate('signed-back')}</a></p>`
     : html`<form method="post" action="${path}" class="fields">
-<input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${item.revision}">
+<input type="hidden" name="act" value="${act}"><input type="hidden" name="revision" value="${act === 'approveCorrection' ? (item.correction?.seenAs ?? 0) : item.revision}">
 <input type="hidden" name="seen" value="${JSON.stringify(item.seen)}">
 ${isApproval(act) || act === 'consent' ? nothing : reasonFields(context, act, reason)}
 ${isAct(act) && pinFields(context, item)}

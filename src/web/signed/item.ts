@@ -24,6 +24,7 @@ import {
   type Photo,
   photosGiven,
   photosOf,
+  revisionSeen,
   type StoredFileFacts,
   type Submission,
 } from '../../domain/submission/submission.ts';
@@ -115,6 +116,8 @@ export interface Item {
     /** Files that come with it. */
     readonly files: readonly { readonly hash: string; readonly facts: StoredFileFacts }[];
     readonly changes: readonly Change[];
+    /** What signing it here has seen. */
+    readonly seenAs: number;
   } | null;
   /** What this person may decide about what is or was on the portal. */
   readonly afterwards: readonly AfterwardsAct[];
@@ -239,6 +242,7 @@ function correctionOf(sight: Sight, submission: Submission): Item['correction'] 
   const after = correctedVersion(sight, submission);
   return {
     ...correction,
+    seenAs: revisionSeen(submission, 'approveCorrection'),
     isNoteOnly: isNoteOnly(correction),
     files: filesOffered(submission).flatMap(({ fate }) => (fate.state === 'stored' ? [fate] : [])),
     changes: after ? changesBetween(versionOf(sight, submission), after) : [],

@@ -22,6 +22,7 @@ import { mayReadQuestion } from '../../../src/domain/question/permissions.ts';
 import { roles } from '../../../src/domain/roles.ts';
 import { type Command, decide, decideChange } from '../../../src/domain/submission/decide.ts';
 import { objectionToEdit, objectionToUnmask, objectionToView } from '../../../src/domain/submission/permissions.ts';
+import { revisionSeen } from '../../../src/domain/submission/submission.ts';
 import { isOpenToAuthor } from '../../../src/domain/submission/transitions.ts';
 import { thu } from '../question/builders.ts';
 import { terms } from '../submission-builders.ts';
@@ -35,6 +36,11 @@ const decides =
   (command: Command) =>
   ({ thing, actor, now }: ItemCase): boolean =>
     decide(thing.submission, command, { actor, now, eyes: thing.eyes }).ok;
+
+const decidesProposal =
+  (type: 'approveCorrection' | 'dropCorrection') =>
+  (each: ItemCase): boolean =>
+    decides({ type, revision: revisionSeen(each.thing.submission, type) })(each);
 
 const mayChange = ({ thing: { submission }, actor }: ItemCase): boolean =>
   objectionToEdit(submission, actor) === null && submission.state === 'submitted' && decideChange(submission, actor).ok;
@@ -55,8 +61,8 @@ const rules: Readonly<Record<SubmissionActName, (each: ItemCase) => boolean>> = 
   takeOver: decides({ type: 'takeOver', revision }),
   adjust: decides({ type: 'return', revision, reason, isLegal: true }),
   correct: decides({ type: 'correct', revision, note: 'Sửa số liệu', content: null }),
-  approveCorrection: decides({ type: 'approveCorrection', revision }),
-  dropCorrection: decides({ type: 'dropCorrection', revision }),
+  approveCorrection: decidesProposal('approveCorrection'),
+  dropCorrection: decidesProposal('dropCorrection'),
   note: ({ thing: { submission }, actor }) =>
     objectionToEdit(submission, actor) === null &&
     !['draft', 'withdrawn', 'destroyed', 'quarantined'].includes(submission.state),
