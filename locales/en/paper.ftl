@@ -29,6 +29,7 @@ issue-payee-approves = You are paid by this statement, so you cannot approve it.
 issue-computer-checks = Whoever computes a statement and whoever checks it must be two people. Please ask the accountant or the head to compute it, or give a reason why you check it yourself.
 issue-decision-sample = “{ $decision }” is an example without a number. Please enter the Chairman's decision.
 issue-checker-approves = Checking and approving is for two people.
+issue-hash-broken = This is no longer what its hash was made of at its approval. Please do not sign, send or pay by it, and tell the head to look into it.
 statement-state-computed = Computed
 statement-state-checked = Checked
 statement-state-approved = Approved

@@ -29,6 +29,7 @@ issue-payee-approves = Đồng chí có tên trong bảng kê nên không phê d
 issue-computer-checks = Người lập và người kiểm tra bảng kê phải là hai người. Đề nghị kế toán hoặc Trưởng ban lập bảng kê, hoặc nêu lý do nếu phải tự kiểm tra.
 issue-decision-sample = “{ $decision }” là mức mẫu, chưa có số quyết định. Đề nghị ghi số quyết định của Chủ tịch UBND.
 issue-checker-approves = Người kiểm tra và người phê duyệt phải là hai người.
+issue-hash-broken = Nội dung bản này không còn khớp với mã băm ghi khi phê duyệt. Đề nghị không ký, không gửi, không chi theo bản này và báo Trưởng ban kiểm tra.
 statement-state-computed = Tạm tính
 statement-state-checked = Đã kiểm tra
 statement-state-approved = Đã phê duyệt

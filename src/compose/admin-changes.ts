@@ -18,6 +18,7 @@ import { type Answer, mistyped, needed, noDay, noNumber, notOneOf, Refusal, text
 import type { Papers } from './admin-papers.ts';
 import { changePerson, invitations } from './admin-people.ts';
 import { mediaIn, programOf, type Tools } from './admin-place.ts';
+import { hashToken } from './core.ts';
 
 /** @throws Refusal with what is missing, exit 2 */
 const readCalendarCommand = (tools: Tools, verb: string, day: string): CalendarCommand => {
@@ -43,7 +44,7 @@ const deskOf = ({ core, ward, openUnit }: Tools) => ({
   run: <Result>(work: (unit: Unit) => Promise<Result>) =>
     core.unitOfWork.run(ward.id, (stores) => work(openUnit(stores, `admin:${systemClock.now().toISOString()}`))),
   records: <Result>(look: (records: Records) => Promise<Result>) =>
-    core.reader.read(ward.id, (stores) => look({ ward, stores, now: systemClock.now() })),
+    core.reader.read(ward.id, (stores) => look({ ward, stores, now: systemClock.now(), hashToken })),
 });
 
 function papers({ say }: Tools, written: Papers): Answer {

@@ -21,6 +21,7 @@ import type { Unit } from '../ports/services.ts';
 import type { Translator } from '../ports/translator.ts';
 import { findForDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
+import { isReportIntact } from '../reading/intact.ts';
 import { seeReport } from '../reading/report.ts';
 import { seeStatement } from '../reading/statement.ts';
 import { takeDossier } from '../usecases/dossier.ts';
@@ -74,7 +75,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
     };
   });
   if (!seen.outcome.ok) return seen.outcome;
-  const { statement, settled } = seen.outcome;
+  const { statement, settled, approver } = seen.outcome;
   const files = await print(folder, seen.papers);
   const { totals, exceptions } = statement.content;
   const { say } = seen.context;
@@ -85,6 +86,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
       state: statement.state,
       version: statement.version,
       hash: statement.hash,
+      isIntact: !approver.isBroken,
       totals,
       balance: balanceTotals(balancesOf(statement.content, settled)),
       exceptions: exceptions.map(({ kind, blocks, issue }) => ({ kind, blocks, text: say(issue.key, issue.facts) })),
@@ -127,7 +129,7 @@ export async function writeReport(
   const period = periodOf({ kind, period: name.period });
   if (!period.ok) return period;
   const of = `${kind}:${period.period.id}`;
-  const { report, context, papers } = await desk.records(async (records) => {
+  const { report, context, papers, isIntact } = await desk.records(async (records) => {
     const context = await paperContext(records, desk.translator);
     const report = await seeReport(records, kind, period.period);
     const forms: readonly PaperForm[] = report.figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx'];
@@ -135,7 +137,7 @@ export async function writeReport(
       ...(await formsOf(records, context, { name: 'report', of }, forms)),
       ...(await formsOf(records, context, { name: 'minutes', of }, ['docx'])),
     ];
-    return { report, context, papers };
+    return { report, context, papers, isIntact: await isReportIntact(records, report) };
   });
   const [main] = papers;
   const page: readonly PrintedFile[] =
@@ -161,6 +163,7 @@ export async function writeReport(
       state: report.state,
       version: report.version,
       hash: report.hash,
+      isIntact,
       figures: countsOf(report.figures),
       warnings,
       files,

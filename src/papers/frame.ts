@@ -12,6 +12,8 @@ export type Say = (key: string, facts?: Facts) => string;
 
 export interface PaperContext extends PaperHead {
   readonly say: Say;
+  /** It was approved, and is not what its hash was made of: nobody signs or pays by it. */
+  readonly isBroken?: boolean;
 }
 
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');
@@ -102,6 +104,9 @@ export const headSignature = ({ say, headName, wardFullName }: PaperContext): Si
 export const basesOf = ({ say, bases, on }: PaperContext): readonly string[] =>
   basesOn(bases, on).inForce.map(({ name }) => say('paper-basis', { name }));
 
+const brokenNote = ({ say, isBroken = false }: PaperContext): readonly Block[] =>
+  isBroken ? [{ kind: 'paragraph', runs: [{ text: say('issue-hash-broken'), bold: true }] }] : [];
+
 type Given = Pick<Paper, 'fileName' | 'symbol' | 'type' | 'subject' | 'blocks' | 'signatures'> & Partial<Paper>;
 
 export function framed(context: PaperContext, given: Given): Paper {
@@ -124,6 +129,7 @@ export function framed(context: PaperContext, given: Given): Paper {
       language: say('paper-language'),
     },
     ...given,
+    blocks: [...brokenNote(context), ...given.blocks],
   };
 }
 

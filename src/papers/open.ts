@@ -14,6 +14,7 @@ import type { Translator } from '../ports/translator.ts';
 import { listUnits } from '../reading/contributors.ts';
 import { seeDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
+import { isReportIntact } from '../reading/intact.ts';
 import { reportFor, seeReport } from '../reading/report.ts';
 import { seeStatement } from '../reading/statement.ts';
 import { dossierFile } from './dossier.ts';
@@ -43,13 +44,18 @@ async function asApproved(
   records: Records,
   context: PaperContext,
   approved: (Signer & KeptHead & { readonly role?: Role }) | null,
+  isBroken = false,
 ): Promise<PaperContext> {
   if (!approved) return context;
-  if (approved.paper) return { ...context, ...approved.paper };
+  const own = { ...context, isBroken };
+  if (approved.paper) return { ...own, ...approved.paper };
   const isHead = approved.role === undefined || approved.role === 'head';
   const head = await headAt(records, new Date(approved.at));
-  return { ...context, ...head, ...(isHead && { headName: approved.name }) };
+  return { ...own, ...head, ...(isHead && { headName: approved.name }) };
 }
+
+const ofReport = async (records: Records, context: PaperContext, report: Report): Promise<PaperContext> =>
+  asApproved(records, context, report.approved, !(await isReportIntact(records, report)));
 
 /** Papers are in the ward's language; people of today sign them, unless they were signed before. */
 export async function paperContext(records: Records, translator: Translator): Promise<PaperContext> {
@@ -128,7 +134,7 @@ export async function printableOf(
       const report = await reportOf(records, ref.of, actor?.role ?? null);
       if (!report) return null;
       if (form === 'docx' || form === 'xlsx')
-        return { form: 'docx', paper: reportPaper(await asApproved(records, context, report.approved), report) };
+        return { form: 'docx', paper: reportPaper(await ofReport(records, context, report), report) };
       const chart = (form === 'onTime' ? clauseChart : unitChart)(context, report.figures);
       return { form: 'png', name: paperFormName(ref, form), chart };
     }
@@ -136,7 +142,7 @@ export async function printableOf(
       const report = await reportOf(records, ref.of, actor?.role ?? null);
       const meeting = report && minutesOf(report);
       // Minutes that came after the approval were never under it.
-      const signed = report?.meetingAfter ? context : await asApproved(records, context, report?.approved ?? null);
+      const signed = !report || report.meetingAfter ? context : await ofReport(records, context, report);
       return meeting && { form: 'docx', paper: minutesPaper(signed, report, meeting) };
     }
     case 'reward': {

@@ -13,6 +13,8 @@ import type { WardRuleStore } from './ward-rules.ts';
 export interface Records {
   readonly ward: Ward;
   readonly now: Date;
+  /** sha256 in hexadecimals: what was approved is compared with its hash. */
+  readonly hashToken: (text: string) => string;
   readonly stores: {
     readonly people: Pick<PeopleStore, 'find' | 'holdersOf' | 'hasAccepted'>;
     readonly rules: Pick<WardRuleStore, 'list'>;

@@ -23,6 +23,7 @@ import {
 import type { FrozenLine } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { handedOn, inSlices } from './in-slices.ts';
+import { isStatementIntact } from './intact.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
 export type SeenStatement =
@@ -101,12 +102,14 @@ export async function seeStatement(records: Records, month: string): Promise<See
 }
 
 /** Before somebody has approved it: the head, or the Chairman where the head may not plainly. */
-async function approverOf({ stores, now }: Pick<Records, 'stores' | 'now'>, statement: Statement): Promise<Approver> {
+async function approverOf(records: Records, statement: Statement): Promise<Approver> {
+  const { stores, now } = records;
   const { approved, state, content } = statement;
   if (approved)
     return {
       ...{ name: approved.name, supportVnd: supportOf(content, approved.person), isBarred: false },
       signer: { office: approved.role === 'chairman' ? 'chairman' : 'head', name: approved.name },
+      isBroken: !(await isStatementIntact(records, statement)),
     };
   const [head] = await stores.people.holdersOf(['head'], now);
   const isBarred = head !== undefined && needsReason(statement, actorOf(head));

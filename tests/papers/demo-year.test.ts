@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actByCommand, writePaper, writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
+import { hashToken } from '../../src/compose/core.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';
 import { personId, submissionId } from '../../src/domain/ids.ts';
 import { byClause, timeSpent } from '../../src/domain/period/figures.ts';
@@ -99,9 +100,9 @@ const issueOf = (
 ) => (outcome.ok ? null : outcome.issues[0]?.key);
 const november = parsePeriod('2026-11');
 const figures = () =>
-  world.turn(({ ward, stores, now }) => {
+  world.turn((unit) => {
     if (!november) throw new Error('no November');
-    return periodFigures({ ward, stores, now }, november);
+    return periodFigures(unit, november);
   });
 
 describe('the figures of November', () => {
@@ -369,7 +370,9 @@ const desk = () => ({
   translator: world.core.translator,
   run: world.turn,
   records: <Result>(look: (records: Records) => Promise<Result>) =>
-    world.core.reader.read(world.ward.id, (stores) => look({ ward: world.ward, stores, now: world.clock.now() })),
+    world.core.reader.read(world.ward.id, (stores) =>
+      look({ ward: world.ward, stores, now: world.clock.now(), hashToken }),
+    ),
 });
 
 describe('the papers', () => {

@@ -1,5 +1,7 @@
 /** What was approved is printed a year later as it was approved: the same words over the same hash. */
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messageOfPaper } from '../../src/chat/say/papers.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { PaperForm, PaperRef } from '../../src/domain/period/paper-ref.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
@@ -8,9 +10,16 @@ import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth } from '../../src/reading/statement.ts';
-import { approveReport, draftReport, recordMeeting, withdrawReport } from '../../src/usecases/period/report.ts';
-import { approveMonth, checkMonth, computeMonth } from '../../src/usecases/royalty/statement.ts';
-import { rowsOf } from '../support/rows.ts';
+import {
+  approveReport,
+  direct,
+  draftReport,
+  recordMeeting,
+  sendReport,
+  withdrawReport,
+} from '../../src/usecases/period/report.ts';
+import { approveMonth, checkMonth, computeMonth, payMonth } from '../../src/usecases/royalty/statement.ts';
+import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 let world: OpenWard;
@@ -73,6 +82,17 @@ async function aYearLater(): Promise<void> {
   standing = await world.person('Phạm Thị Sau', 'standingDeputy');
 }
 
+/** As somebody would who has the file of the database: past the program and past its triggers. */
+function tamper(change: (sql: Database.Database) => void): void {
+  const sql = new Database(connectionsOf(world.core).core.path);
+  try {
+    sql.exec('DROP TRIGGER report_frozen; DROP TRIGGER royalty_statement_frozen;');
+    change(sql);
+  } finally {
+    sql.close();
+  }
+}
+
 describe('what was approved', () => {
   it.each([
     ['report', report, 'docx'],
@@ -120,19 +140,57 @@ describe('what was approved', () => {
   });
 
   it('takes day and signer from its approval where nothing more was kept with it', async () => {
-    const rows = rowsOf(world.core);
-    const { id, content } = await rows.selectFrom('report').select(['id', 'content']).executeTakeFirstOrThrow();
-    const { approved, ...rest } = JSON.parse(content) as { approved: { paper?: unknown } };
-    const { paper: _, ...signer } = approved;
-    await rows
-      .updateTable('report')
-      .set({ content: JSON.stringify({ ...rest, approved: signer }) })
-      .where('id', '=', id)
-      .execute();
+    tamper((sql) => {
+      sql.exec("UPDATE report SET content = json_remove(content, '$.approved.paper')");
+    });
     await aYearLater();
     const kept = await printed(report);
     expect(kept).toMatch(/tháng 12 năm 2026/u);
     expect(kept).toContain('Nguyễn Thị Hạnh');
     expect(kept).not.toContain('Đỗ Văn Mới');
+  });
+});
+
+const broken = 'không còn khớp với mã băm ghi khi phê duyệt';
+
+describe('the hash', () => {
+  it('is guarded: neither figures nor remarks nor signer of an approved report change, and it does not go', async () => {
+    const sql = new Database(connectionsOf(world.core).core.path);
+    try {
+      for (const change of [
+        "content = json_set(content, '$.remarks.limits', 'x')",
+        "content = json_set(content, '$.figures.lastDay', 'x')",
+        "content = json_set(content, '$.approved.name', 'x')",
+        "content = json_remove(content, '$.meeting')",
+        'hash = NULL',
+        "period = '2026-10'",
+      ])
+        expect(() => sql.exec(`UPDATE report SET ${change}`)).toThrow(/an approved report does not change/u);
+      expect(() => sql.exec('DELETE FROM report')).toThrow(/an approved report stays/u);
+    } finally {
+      sql.close();
+    }
+    await ok((unit) => sendReport(unit, actorOf(standing), name));
+    await ok((unit) => direct(unit, actorOf(chairman), name, 'Mở lớp chụp ảnh'));
+    await ok((unit) => withdrawReport(unit, actorOf(head), name, 'Sai số liệu'));
+    expect(await printed(report)).not.toContain(broken);
+  });
+
+  it('is made again whenever a report is read: one that was changed says so in each file and in the chat, and is not sent', async () => {
+    const seen = () => world.look((sight) => messageOfPaper(sight, standing, report));
+    const said = async () => world.core.translator.say('vi', await seen());
+    expect([await printed(report), await printed(minutes), await said()].join()).not.toContain(broken);
+    tamper((sql) => sql.exec("UPDATE report SET content = json_set(content, '$.figures.views', 9000)"));
+    for (const text of [await printed(report), await printed(minutes), await said()]) expect(text).toContain(broken);
+    const sent = await world.turn((unit) => sendReport(unit, actorOf(head), name));
+    expect(sent).toMatchObject({ ok: false, issues: [{ key: 'issue-hash-broken' }] });
+  });
+
+  it('of a statement is made again too, and nothing is paid by one that was changed', async () => {
+    expect(await printed(statement)).not.toContain(broken);
+    tamper((sql) => sql.exec("UPDATE royalty_statement SET content = json_set(content, '$.totals.netVnd', 9000000)"));
+    for (const form of ['docx', 'xlsx'] as const) expect(await printed(statement, form)).toContain(broken);
+    const paid = await world.turn((unit) => payMonth(unit, actorOf(head), '2026-11'));
+    expect(paid).toMatchObject({ ok: false, issues: [{ key: 'issue-hash-broken' }] });
   });
 });

@@ -12,10 +12,10 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const figuresOf = (id: string) =>
-  world.turn(({ stores }) => {
+  world.turn((unit) => {
     const period = parsePeriod(id);
     if (!period) throw new Error(id);
-    return periodFigures({ ward: world.ward, stores, now: world.clock.now() }, period);
+    return periodFigures(unit, period);
   });
 
 it('adds up what several processes counted, by month and ward, most read first', async () => {

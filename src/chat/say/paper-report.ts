@@ -23,6 +23,7 @@ import { isDeciding } from '../../domain/roles.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight } from '../../ports/services.ts';
+import { isReportIntact } from '../../reading/intact.ts';
 import { reportFor } from '../../reading/report.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos } from './buttons.ts';
@@ -143,6 +144,7 @@ async function wholeReport(
   const demanded = demand && { text: demand.text, due: formatDate(localDate(demand.dueOn)) };
   const { sampleRates } = figures;
   const notes: readonly Sentence[] = [
+    ...((await isReportIntact(records, report)) ? [] : [{ key: 'issue-hash-broken' }]),
     ...(sampleRates ? [{ key: 'issue-decision-sample', facts: { decision: sampleRates } }] : []),
     ...(demanded ? [{ key: 'report-demanded', facts: demanded }] : []),
     ...(report.withdrawal && report.state === 'withdrawn'

@@ -164,6 +164,18 @@ export function decideReport(
   return happened({ ...command, by: { person: actor.person, name: actor.name, at: now.toISOString() } });
 }
 
+/** What the hash of a report is over: all that is printed of it, with what is printed around it where that was kept. */
+export const signedOf = ({
+  figures,
+  remarks,
+  carried,
+  meeting,
+  approved,
+}: Pick<Report, 'figures' | 'remarks' | 'carried' | 'meeting'> & { readonly approved: KeptHead | null }): object => ({
+  ...{ figures, remarks, carried, meeting },
+  paper: approved?.paper,
+});
+
 /** It went to the Chairman, whatever became of it since. */
 export const wasSent = ({ state, sent }: Pick<Report, 'state' | 'sent'>): boolean =>
   state === 'sent' || sent !== undefined;

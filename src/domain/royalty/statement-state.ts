@@ -3,6 +3,7 @@
  * hash → paid. What is frozen never changes; a later change is a new version that says what it changes.
  */
 import type { Actor } from '../actor.ts';
+import { canonicalText } from '../canonical.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { Sentence } from '../facts.ts';
 import type { KeptHead, PaperHead } from '../period/paper-head.ts';
@@ -174,10 +175,13 @@ export interface Approver {
   readonly isBarred: boolean;
   /** Whose name stands below the statement: the head's, or the Chairman's where the head may not. */
   readonly signer: { readonly office: 'head' | 'chairman'; readonly name: string | null };
+  /** It was approved, and is not what its hash was made of. */
+  readonly isBroken?: boolean;
 }
 
 /** What the next signer must see first: that somebody approved what pays them, or would, or checked their own work. */
 export const signerNotes = ({ approved, checked }: Statement, approver: Approver): readonly Sentence[] => [
+  ...(approver.isBroken ? [{ key: 'issue-hash-broken' }] : []),
   ...(approved?.override
     ? [{ key: 'paper-statement-override', facts: { name: approved.name, reason: approved.override } }]
     : []),
@@ -245,11 +249,3 @@ export const isOutdated = (kept: StatementContent, now: StatementContent): boole
   changesBetween(kept, now).length > 0 ||
   canonicalText(kept.management) !== canonicalText(now.management) ||
   problemsOf(kept) !== problemsOf(now);
-
-/** Text whose sha256 is the statement's hash: keys in order, so that the same content always gives the same text. */
-export const canonicalText = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) =>
-    each !== null && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );

@@ -15,12 +15,13 @@ import {
   type Report,
   type ReportCommand,
   type ReportKind,
+  signedOf,
 } from '../../domain/period/report.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { hashOf, isReportIntact } from '../../reading/intact.ts';
 import { keepActions } from '../plan/resolutions.ts';
 import { notify } from '../react.ts';
-import { hashOf } from '../royalty/statement.ts';
 import { showTo } from '../show-paper.ts';
 import { headOfPapers } from './paper-head.ts';
 
@@ -103,12 +104,9 @@ export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promis
 /** The hash is over figures, remarks, minutes and what is printed around them: what is approved can be proved later. */
 export async function approveReport(unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> {
   const report = await unit.stores.reports.latest(name.kind, name.period);
-  const { figures, remarks, carried, meeting } = report ?? {};
   const paper = { ...(await headOfPapers(unit)), headName: actor.name };
-  return step(unit, actor, name, {
-    ...{ type: 'approve', paper },
-    hash: report ? hashOf(unit, { figures, remarks, carried, meeting, paper }) : '',
-  });
+  const hash = report ? await hashOf(unit, signedOf({ ...report, approved: { paper } })) : '';
+  return step(unit, actor, name, { type: 'approve', paper, hash });
 }
 
 export const sendReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
@@ -162,6 +160,7 @@ const whoHears = {
 async function step(unit: Unit, actor: Actor, name: ReportName, command: ReportCommand): Promise<ReportOutcome> {
   const { stores, now, ids } = unit;
   let report = await stores.reports.latest(name.kind, name.period);
+  if (command.type === 'send' && report && !(await isReportIntact(unit, report))) return refused('issue-hash-broken');
   const decision = decideReport(report, command, { actor, now });
   if (!decision.ok) return decision;
   for (const event of decision.events) report = evolveReport(report, event, { ...name, id: ids.next() });

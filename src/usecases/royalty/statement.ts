@@ -9,7 +9,6 @@ import { balancesOf } from '../../domain/royalty/balance.ts';
 import { formatVnd } from '../../domain/royalty/money.ts';
 import type { StatementContent } from '../../domain/royalty/statement.ts';
 import {
-  canonicalText,
   decideStatement,
   evolveStatement,
   needsReason,
@@ -19,6 +18,7 @@ import {
 } from '../../domain/royalty/statement-state.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
+import { hashOf, isStatementIntact } from '../../reading/intact.ts';
 import { spendStatement } from '../period/budget.ts';
 import { headOfPapers } from '../period/paper-head.ts';
 import { notify } from '../react.ts';
@@ -54,17 +54,13 @@ export async function approveMonth(
   wanted: { readonly month: string; readonly override: string | null },
 ): Promise<StatementOutcome> {
   const statement = await unit.stores.statements.latest(wanted.month);
-  const hash = statement ? hashOf(unit, statement.content) : '';
+  const hash = statement ? await hashOf(unit, statement.content) : '';
   const paper = await headOfPapers(unit);
   return step(unit, actor, wanted.month, { type: 'approve', hash, override: wanted.override, paper });
 }
 
 export const payMonth = (unit: Unit, actor: Actor, month: string): Promise<StatementOutcome> =>
   step(unit, actor, month, { type: 'pay' });
-
-/** sha256 of the content with its keys in order: the same content gives the same hash on every machine. */
-export const hashOf = ({ hashToken }: Pick<Unit, 'hashToken'>, content: object): string =>
-  hashToken(canonicalText(content));
 
 /** Whose turn it is after each step. */
 const whoHears = {
@@ -77,6 +73,7 @@ const whoHears = {
 async function step(unit: Unit, actor: Actor, month: string, command: StatementCommand): Promise<StatementOutcome> {
   const { stores, now, ids } = unit;
   const before = await stores.statements.latest(month);
+  if (command.type === 'pay' && before && !(await isStatementIntact(unit, before))) return refused('issue-hash-broken');
   const decision = decideStatement(before, command, { actor, now });
   if (!decision.ok) return decision;
   let statement = before;

@@ -1,0 +1,11 @@
+-- What was approved of a report does not change, like a statement: a later version replaces it. It goes on being sent, taken
+-- back and directed upon, so of its content only what its hash is made of is held.
+CREATE TRIGGER "report_frozen" BEFORE UPDATE ON "report"
+WHEN OLD."hash" IS NOT NULL AND (
+    NEW."hash" IS NOT OLD."hash" OR NEW."kind" <> OLD."kind" OR NEW."period" <> OLD."period" OR NEW."version" <> OLD."version"
+    OR json_extract(NEW."content", '$.figures', '$.remarks', '$.carried', '$.meeting', '$.approved')
+        <> json_extract(OLD."content", '$.figures', '$.remarks', '$.carried', '$.meeting', '$.approved'))
+BEGIN SELECT RAISE(ABORT, 'an approved report does not change'); END;
+CREATE TRIGGER "report_kept" BEFORE DELETE ON "report"
+WHEN OLD."hash" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an approved report stays'); END;

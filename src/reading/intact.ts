@@ -1,0 +1,32 @@
+/** Whether a paper that was approved still is what its hash was made of; whoever reads or prints it is told where it is not. */
+import { canonicalPieces } from '../domain/canonical.ts';
+import { type Report, signedOf } from '../domain/period/report.ts';
+import type { Statement } from '../domain/royalty/statement-state.ts';
+import type { Records } from '../ports/period-records.ts';
+
+type Hashing = Pick<Records, 'hashToken'> & {
+  readonly stores: { readonly period: Pick<Records['stores']['period'], 'pause'> };
+};
+
+/** So many lines are written within a few milliseconds. */
+const linesAtOnce = 200;
+
+/** sha256 of the content with its keys in order. */
+export async function hashOf({ hashToken, stores }: Hashing, content: object): Promise<string> {
+  const pieces: string[] = [];
+  for (const piece of canonicalPieces(content)) {
+    pieces.push(piece);
+    if (pieces.length % linesAtOnce === 0) await stores.period.pause();
+  }
+  return hashToken(pieces.join(''));
+}
+
+/** What nobody has approved has no hash to keep to. */
+const isAs = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
+  hash === null || hash === (await hashOf(records, content));
+
+export const isReportIntact = (records: Hashing, report: Report): Promise<boolean> =>
+  isAs(records, report.hash, signedOf(report));
+
+export const isStatementIntact = (records: Hashing, { hash, content }: Statement): Promise<boolean> =>
+  isAs(records, hash, content);
