@@ -226,6 +226,7 @@ board-audit-deed = { $isRefused ->
     [board-paired] opened the desk by phone
     [budget-add] added a budget line
     [budget-estimate] estimated the budget
+    [budget-send] sent the estimate
     [budget-approve] approved a budget line
     [budget-commit] committed money
     [budget-spend] spent money
@@ -301,6 +302,7 @@ board-audit-deed = { $isRefused ->
     [meeting-hold] recorded a meeting
     [meeting-drop] dropped a meeting
     [praise-propose] proposed praise
+    [praise-meet] noted the minutes about praise
     [praise-settle] settled praise
     [published] published
     [republished] republished
@@ -383,6 +385,7 @@ board-audit-actor = { $actor ->
 board-papers-none = There is no paper for you to sign or read.
 board-paper-not-sent = not sent to you yet
 board-report-awaited = This report has not been sent to you yet. It is due on { $due }.
+board-paper-sent = Sent
 board-paper-not-yet = Not made yet; shown as it would be now
 board-paper-name = { $name ->
     [statement] Royalty statement { $of }
@@ -393,7 +396,10 @@ board-paper-name = { $name ->
         [yearly] Yearly report { $of }
        *[other] Report on demand { $of }
      }
-    [minutes] Minutes { $of }
+    [minutes] { $kind ->
+        [praise] Minutes about praise { $of }
+       *[other] Minutes { $of }
+     }
     [reward] Proposal of rewards { $of }
     [estimate] Estimate { $of }
     [budget] Budget { $of }

@@ -97,6 +97,11 @@ paper-recipient-archive = Archive
 paper-appendix = Appendix { $number }
 paper-appendix-of = (To the { $type } of the editorial board)
 paper-imprint = Made from the system's records; version { $version }, step: { $state }; hash: { $hash }
+paper-imprint-praise = Made from the system's records; proposed on { $day }{ $outcome ->
+        [none] {""}
+       *[other] ; outcome: { $outcome }
+    }; hash: { $hash }
+paper-imprint-estimate = Made from the system's records; sent on { $day }; hash: { $hash }
 paper-no-hash = not frozen yet
 paper-total = Total
 paper-others = { $count } others
@@ -275,7 +280,14 @@ paper-clause-short-other = Other
 # Minutes
 paper-minutes-type = MINUTES
 paper-minutes-subject = Meeting of the editorial board, { $period }
-paper-minutes-opening = At { $at } on { $day }, at { $place }, the editorial board met about its results and next tasks.
+paper-minutes-opening = At { $at } on { $day }, at { $place }, the editorial board met about { $about }.
+paper-minutes-about = its results and next tasks
+paper-minutes-praise-subject = Meeting of the editorial board about praise, { $period }
+paper-minutes-praise-about = praise for { $period } under Art. 10 of the regulation
+paper-minutes-ranking = The standing deputy showed the ranking by the criteria: { $people } people and { $units } collectives; of each, those up to place { $places } are proposed.
+paper-minutes-praised = { $name } ({ $points } points)
+paper-minutes-people = People: { $names }
+paper-minutes-units = Collectives: { $names }
 paper-minutes-present = Present
 paper-minutes-chair = Chair: { $name }.
 paper-minutes-secretary = Secretary: { $name }.
@@ -415,8 +427,14 @@ action-list =
 budget-year =
     # Budget { $year }
     Approved { $approved } đ, spent { $spent } đ, committed { $committed } đ.
+    { $sent }
 
     { $lines }
+budget-sent =
+    The estimate was sent on { $on }.{ $isOther ->
+        [yes] {" "}It has changed since: to have the new figures approved, send it once more.
+       *[no] {""}
+    }
 budget-none = No lines yet. Estimate from what was spent last year, or add lines.
 budget-line = { $number }. { $name }: estimate { $estimate } đ{ $basis ->
         [none] {""}
@@ -482,6 +500,7 @@ choice-see-violations = Violations
 choice-see-regulation = Defects
 choice-bg-estimate = Estimate from what was spent
 choice-bg-add = Add a line
+choice-bg-send = Send the estimate
 choice-bg-approve = Note the approved figure
 choice-bg-commit = Note an order
 choice-bg-spend = Note a payment
@@ -494,6 +513,7 @@ choice-vi-decide = Note the outcome: { $name }
 choice-vi-drop = Drop: { $name }
 choice-df-note = Note a defect
 choice-pr-propose = Propose praise
+choice-pr-meet = Note the minutes
 choice-pr-settle = Note the outcome
 ask-st-own-check = You computed this statement. Please write why you check it yourself; the reason stands first in it.
 ask-st-override = You are paid by this statement. Please write why you approve it yourself; the reason stands first in it.
@@ -506,6 +526,7 @@ direction-kept = The report of { $about } is still a draft. Your direction is ke
 ask-rp-direct = Please write the Chairman's direction, a line for each action.
 ask-rp-demand = Please write: from - to; due day; what about. For example: 01/11 - 20/11; 25/11; election news
 ask-rp-finish = What came of it? One line, please.
+ask-pr-meet = Please write what the meeting about praise resolved, a line for each.
 ask-bg-add = Please write: name; amount; basis.
 ask-bg-approve = Please write: number of the line; amount; decision; day. For example: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
 ask-bg-commit = Please write: number of the line; amount; what for.
@@ -541,6 +562,7 @@ issue-demand-past = { $day } is over. Please name a day from today on.
 issue-year-unreadable = “{ $year }” is no year.
 issue-decision-missing = Please write the decision number and its day. For example: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
 issue-budget-line = The budget of { $year } has no line { $number }.
+issue-budget-empty = No line of { $year } has an estimate to send. Please estimate, or add lines, first.
 issue-budget-approved = { $name } has an approved figure; its estimate does not change any more.
 issue-budget-below = { $name } has used { $used } đồng already, more than { $amount }.
 issue-no-praise = Nothing is proposed for this period.

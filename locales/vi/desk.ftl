@@ -223,6 +223,7 @@ board-audit-deed = { $isRefused ->
     [board-paired] mở Bảng làm việc bằng điện thoại
     [budget-add] thêm khoản dự toán
     [budget-estimate] dự toán kinh phí
+    [budget-send] trình dự toán kinh phí
     [budget-approve] duyệt khoản kinh phí
     [budget-commit] ghi cam kết chi
     [budget-spend] ghi khoản chi
@@ -298,6 +299,7 @@ board-audit-deed = { $isRefused ->
     [meeting-hold] ghi kết quả họp
     [meeting-drop] bỏ cuộc họp
     [praise-propose] đề nghị khen thưởng
+    [praise-meet] ghi biên bản xét khen thưởng
     [praise-settle] chốt khen thưởng
     [published] đăng lên Cổng
     [republished] cho đăng lại
@@ -380,6 +382,7 @@ board-audit-actor = { $actor ->
 board-papers-none = Đồng chí không có giấy tờ nào phải ký hoặc đọc.
 board-paper-not-sent = chưa gửi đồng chí
 board-report-awaited = Báo cáo này chưa gửi đồng chí. Hạn gửi: { $due }.
+board-paper-sent = Đã trình
 board-paper-not-yet = Chưa lập, đang xem số hiện thời
 board-paper-name = { $name ->
     [statement] Bảng kê nhuận bút { $of }
@@ -390,7 +393,10 @@ board-paper-name = { $name ->
         [yearly] Báo cáo năm { $of }
        *[other] Báo cáo đột xuất { $of }
      }
-    [minutes] Biên bản họp { $of }
+    [minutes] { $kind ->
+        [praise] Biên bản xét khen thưởng { $of }
+       *[other] Biên bản họp { $of }
+     }
     [reward] Tờ trình khen thưởng { $of }
     [estimate] Dự toán { $of }
     [budget] Theo dõi kinh phí { $of }

@@ -97,6 +97,11 @@ paper-recipient-archive = Lưu: VT, BBT
 paper-appendix = Phụ lục { $number }
 paper-appendix-of = (Kèm theo { $type } của Ban Biên tập)
 paper-imprint = Lập từ dữ liệu của hệ thống; bản { $version }, bước: { $state }; mã kiểm tra: { $hash }
+paper-imprint-praise = Lập từ dữ liệu của hệ thống; đề nghị ngày { $day }{ $outcome ->
+        [none] {""}
+       *[other] ; kết quả: { $outcome }
+    }; mã kiểm tra: { $hash }
+paper-imprint-estimate = Lập từ dữ liệu của hệ thống; trình ngày { $day }; mã kiểm tra: { $hash }
 paper-no-hash = chưa chốt
 paper-total = Cộng
 paper-others = { $count } mục khác
@@ -275,7 +280,14 @@ paper-clause-short-other = Khác
 # Biên bản họp
 paper-minutes-type = BIÊN BẢN
 paper-minutes-subject = Họp Ban Biên tập đánh giá hoạt động { $period }
-paper-minutes-opening = Hôm nay, vào hồi { $at } ngày { $day }, tại { $place }, Ban Biên tập Cổng thông tin điện tử họp đánh giá kết quả hoạt động và bàn phương hướng nhiệm vụ.
+paper-minutes-opening = Hôm nay, vào hồi { $at } ngày { $day }, tại { $place }, Ban Biên tập Cổng thông tin điện tử họp { $about }.
+paper-minutes-about = đánh giá kết quả hoạt động và bàn phương hướng nhiệm vụ
+paper-minutes-praise-subject = Họp Ban Biên tập xét khen thưởng { $period }
+paper-minutes-praise-about = xét đề nghị khen thưởng { $period } theo Điều 10 Quy chế
+paper-minutes-ranking = Phó Trưởng ban thường trực trình bày kết quả xếp hạng theo tiêu chí của { $people } cá nhân và { $units } tập thể; mỗi loại đề nghị đến hạng { $places }.
+paper-minutes-praised = { $name } ({ $points } điểm)
+paper-minutes-people = Cá nhân: { $names }
+paper-minutes-units = Tập thể: { $names }
 paper-minutes-present = Thành phần
 paper-minutes-chair = Chủ trì: đồng chí { $name }.
 paper-minutes-secretary = Thư ký: đồng chí { $name }.
@@ -415,8 +427,14 @@ action-list =
 budget-year =
     # Kinh phí năm { $year }
     Được duyệt { $approved } đ, đã chi { $spent } đ, đã cam kết { $committed } đ.
+    { $sent }
 
     { $lines }
+budget-sent =
+    Đã trình dự toán ngày { $on }.{ $isOther ->
+        [yes] {" "}Từ đó dự toán có thay đổi, muốn duyệt theo số mới cần trình lại.
+       *[no] {""}
+    }
 budget-none = Chưa có mục nào. Lập dự toán từ số đã chi năm trước, hoặc thêm từng mục.
 budget-line = { $number }. { $name }: dự toán { $estimate } đ{ $basis ->
         [none] {""}
@@ -482,6 +500,7 @@ choice-see-violations = Sổ vi phạm
 choice-see-regulation = Vướng mắc Quy chế
 choice-bg-estimate = Lập dự toán từ số đã chi
 choice-bg-add = Thêm mục
+choice-bg-send = Trình Chủ tịch dự toán
 choice-bg-approve = Ghi số được duyệt
 choice-bg-commit = Ghi cam kết chi
 choice-bg-spend = Ghi đã chi
@@ -494,6 +513,7 @@ choice-vi-decide = Ghi kết luận: { $name }
 choice-vi-drop = Không xem xét: { $name }
 choice-df-note = Ghi vướng mắc
 choice-pr-propose = Lập tờ trình khen thưởng
+choice-pr-meet = Ghi biên bản xét
 choice-pr-settle = Ghi kết quả
 ask-st-own-check = Đồng chí đã lập bảng kê này. Đề nghị ghi lý do phải tự kiểm tra; lý do đứng đầu bảng kê.
 ask-st-override = Đồng chí có tên trong bảng kê. Đề nghị ghi lý do phải tự phê duyệt; lý do đứng đầu bảng kê.
@@ -506,6 +526,7 @@ direction-kept = Báo cáo { $about } còn là dự thảo. Ý kiến chỉ đ�
 ask-rp-direct = Đề nghị ghi ý kiến chỉ đạo của Chủ tịch, mỗi việc một dòng.
 ask-rp-demand = Đề nghị ghi: từ ngày - đến ngày; hạn; nội dung. Ví dụ: 01/11 - 20/11; 25/11; Tin về bầu cử
 ask-rp-finish = Kết quả thế nào? Đề nghị ghi một dòng.
+ask-pr-meet = Đề nghị ghi kết luận cuộc họp xét khen thưởng, mỗi ý một dòng.
 ask-bg-add = Đề nghị ghi: tên mục; số tiền; căn cứ. Ví dụ: Mua máy ảnh; 12 triệu; báo giá ba nơi
 ask-bg-approve = Đề nghị ghi: số thứ tự mục; số tiền; số quyết định; ngày. Ví dụ: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
 ask-bg-commit = Đề nghị ghi: số thứ tự mục; số tiền; nội dung. Ví dụ: 1; 2.000.000; thẻ nhớ
@@ -541,6 +562,7 @@ issue-demand-past = Hạn { $day } đã qua. Đề nghị ghi ngày từ hôm na
 issue-year-unreadable = “{ $year }” không phải là một năm.
 issue-decision-missing = Đề nghị ghi số quyết định và ngày. Ví dụ: 1; 10.000.000; 45/QĐ-UBND; 15/02/2026
 issue-budget-line = Kinh phí năm { $year } không có mục số { $number }.
+issue-budget-empty = Năm { $year } chưa có mục nào có số dự toán để trình. Lập dự toán hoặc thêm mục trước.
 issue-budget-approved = Mục { $name } đã có số được duyệt, không sửa dự toán nữa.
 issue-budget-below = Mục { $name } đã chi và cam kết { $used } đồng, nhiều hơn { $amount } đồng.
 issue-no-praise = Kỳ này chưa có tờ trình khen thưởng.

@@ -25,9 +25,12 @@ export interface Estimate {
   readonly lines: readonly BudgetLine[];
   /** Approved and spent in the year before, by the same names. */
   readonly before: readonly BudgetLine[];
+  /** Nothing of one that was not sent yet. */
+  readonly sentOn?: string;
+  readonly hash?: string;
 }
 
-export function estimatePaper(context: PaperContext, { year, lines, before }: Estimate): Paper {
+export function estimatePaper(context: PaperContext, { year, lines, before, sentOn, hash }: Estimate): Paper {
   const { say } = context;
   const total = lines.reduce((sum, { estimateVnd }) => sum + estimateVnd, 0);
   const spent = (line: BudgetLine) =>
@@ -62,6 +65,9 @@ export function estimatePaper(context: PaperContext, { year, lines, before }: Es
     ],
     signatures: [headSignature(context)],
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
+    imprint: sentOn
+      ? say('paper-imprint-estimate', { day: dayText(sentOn), hash: hash ?? say('paper-no-hash') })
+      : null,
   });
 }
 

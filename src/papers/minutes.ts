@@ -1,9 +1,12 @@
-/** Minutes of the board's meeting about a period (Art. 4): chair and secretary, opinions, resolutions, the hour of its end. */
+/** Minutes of the board's meeting, about a period (Art. 4) or about praise (Art. 10): who was there, opinions, resolutions, the hour of its end. */
 import { formatDate, localDate } from '../domain/calendar/local-date.ts';
 import { byClause } from '../domain/period/figures.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import type { Meeting, Report } from '../domain/period/report.ts';
 import { readResolution } from '../domain/plan/meeting.ts';
+import type { Praise } from '../domain/reward/praise.ts';
+import type { Ranked } from '../domain/reward/ranking.ts';
+import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
 import {
   closing,
@@ -72,21 +75,80 @@ function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meetin
   ];
 }
 
+const nameOfPeriod = (context: PaperContext, id: string): string => {
+  const period = parsePeriod(id);
+  return period ? periodName(context, period) : id;
+};
+
 export function minutesPaper(context: PaperContext, report: Report, meeting: Meeting): Paper {
   const { say } = context;
-  const period = parsePeriod(report.period);
-  const name = period ? periodName(context, period) : report.period;
+  const period = nameOfPeriod(context, report.period);
+  return meetingPaper(context, meeting, {
+    fileName: `bien-ban-hop-${report.period}`,
+    subject: say('paper-minutes-subject', { period }),
+    about: say('paper-minutes-about'),
+    agenda: agenda(context, report, period),
+    resolutions: resolutionBlocks(context, meeting),
+  });
+}
+
+/** Of the meeting that considered whom to propose: the ranking that it had before it, and what it concluded. */
+export function praiseMinutes(context: PaperContext, praise: Praise, meeting: Meeting): Paper {
+  const { say } = context;
+  const period = nameOfPeriod(context, praise.period);
+  const names = (ranking: readonly Ranked[]): string =>
+    ranking
+      .filter(({ place }) => place <= praise.places)
+      .map(({ name, pointsTenths }) => say('paper-minutes-praised', { name, points: formatPermille(pointsTenths) }))
+      .join('; ') || say('paper-minutes-none');
+  return meetingPaper(context, meeting, {
+    fileName: `bien-ban-hop-khen-thuong-${praise.period}`,
+    subject: say('paper-minutes-praise-subject', { period }),
+    about: say('paper-minutes-praise-about', { period }),
+    agenda: [
+      paragraph(
+        say('paper-minutes-ranking', {
+          people: praise.people.length,
+          units: praise.units.length,
+          places: praise.places,
+        }),
+      ),
+      {
+        kind: 'list',
+        items: [
+          say('paper-minutes-people', { names: names(praise.people) }),
+          say('paper-minutes-units', { names: names(praise.units) }),
+        ],
+      },
+    ],
+    resolutions: meeting.resolutions.map(paragraph),
+  });
+}
+
+interface Considered {
+  readonly fileName: string;
+  readonly subject: string;
+  /** What the meeting was held for. */
+  readonly about: string;
+  readonly agenda: readonly Block[];
+  readonly resolutions: readonly Block[];
+}
+
+function meetingPaper(context: PaperContext, meeting: Meeting, considered: Considered): Paper {
+  const { say } = context;
+  const { fileName, subject, about } = considered;
   const list = (items: readonly string[]) =>
     items.length > 0 ? [{ kind: 'list' as const, items }] : [paragraph(say('paper-minutes-none'))];
   const sign = (office: string, person: string) => ({ capacity: null, office, post: null, name: person });
   return framed(context, {
-    fileName: `bien-ban-hop-${report.period}`,
+    ...{ fileName, subject },
     symbol: 'BB-BBT',
     type: say('paper-minutes-type'),
-    subject: say('paper-minutes-subject', { period: name }),
     blocks: [
       paragraph(
-        say('paper-minutes-opening', { at: hour(meeting.heldAt), day: day(meeting.heldAt), place: meeting.place }),
+        say('paper-minutes-opening', {
+          ...{ at: hour(meeting.heldAt), day: day(meeting.heldAt), place: meeting.place, about },
+        }),
       ),
       heading(1, `I. ${upper(say('paper-minutes-present'))}`),
       paragraph(say('paper-minutes-chair', { name: meeting.chair })),
@@ -99,11 +161,11 @@ export function minutesPaper(context: PaperContext, report: Report, meeting: Mee
         ? [paragraph(say('paper-minutes-unanswered', { names: (meeting.unanswered ?? []).join(', ') }))]
         : []),
       heading(1, `II. ${upper(say('paper-minutes-content'))}`),
-      ...agenda(context, report, name),
+      ...considered.agenda,
       heading(2, say('paper-minutes-opinions')),
       ...list(meeting.opinions),
       heading(1, `III. ${upper(say('paper-minutes-resolutions'))}`),
-      ...resolutionBlocks(context, meeting),
+      ...considered.resolutions,
       closing(
         say('paper-minutes-closing', {
           at: meeting.endedAt ? hour(meeting.endedAt) : '……',

@@ -1,11 +1,14 @@
 /** A paper from the records as they are now, for somebody who may read it: the file that was asked for, ready to print. */
 import type { Actor } from '../domain/actor.ts';
+import { estimateOf, type SentEstimate } from '../domain/budget/budget.ts';
 import { type PersonId, personId } from '../domain/ids.ts';
+import { isAs, isReportIntact } from '../domain/intact.ts';
 import { type KeptHead, type PaperHead, paperHeadOf } from '../domain/period/paper-head.ts';
 import { mayReadPaper, type PaperForm, type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
 import { parsePeriod } from '../domain/period/period.ts';
 import { minutesOf, type Report, reportKinds, type Signer } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
+import { type Praise, proposedOf } from '../domain/reward/praise.ts';
 import { praiseRuleOf } from '../domain/reward/ranking.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Printable } from '../ports/papers.ts';
@@ -14,13 +17,12 @@ import type { Translator } from '../ports/translator.ts';
 import { listUnits } from '../reading/contributors.ts';
 import { seeDossier } from '../reading/dossier.ts';
 import { figureSight } from '../reading/figure-sight.ts';
-import { isReportIntact } from '../reading/intact.ts';
 import { reportFor, seeReport } from '../reading/report.ts';
 import { seeStatement } from '../reading/statement.ts';
 import { dossierFile } from './dossier.ts';
 import { budgetPaper, estimatePaper } from './estimate.ts';
 import type { PaperContext } from './frame.ts';
-import { minutesPaper } from './minutes.ts';
+import { minutesPaper, praiseMinutes } from './minutes.ts';
 import { regulationPaper } from './regulation-proposal.ts';
 import { reportPaper } from './report.ts';
 import { clauseChart, silentChart, unitChart } from './report-charts.ts';
@@ -56,6 +58,24 @@ async function asApproved(
 
 const ofReport = async (records: Records, context: PaperContext, report: Report): Promise<PaperContext> =>
   asApproved(records, context, report.approved, !(await isReportIntact(records, report)));
+
+/** A proposal from before its bases and signer were kept with it has those of its day, as far as the records tell. */
+async function ofPraise(records: Records, context: PaperContext, praise: Praise): Promise<PaperContext> {
+  const isBroken = !(await isAs(records, praise.hash ?? null, proposedOf(praise)));
+  const noon = new Date(`${praise.proposedOn}T05:00:00Z`);
+  return { ...context, isBroken, ...(praise.paper ?? (await headAt(records, noon))) };
+}
+
+const ofEstimate = async (records: Records, context: PaperContext, sent: SentEstimate): Promise<PaperContext> => ({
+  ...{ ...context, ...sent.paper },
+  isBroken: !(await isAs(records, sent.hash, estimateOf(sent))),
+});
+
+async function minutesOfPraise(records: Records, context: PaperContext, period: string): Promise<Printable | null> {
+  const praise = (await records.stores.registers.list('praise', period)).at(-1);
+  if (!praise?.meeting) return null;
+  return { form: 'docx', paper: praiseMinutes(await ofPraise(records, context, praise), praise, praise.meeting) };
+}
 
 /** Papers are in the ward's language; people of today sign them, unless they were signed before. */
 export async function paperContext(records: Records, translator: Translator): Promise<PaperContext> {
@@ -139,6 +159,7 @@ export async function printableOf(
       return { form: 'png', name: paperFormName(ref, form), chart };
     }
     case 'minutes': {
+      if (ref.of.startsWith('praise:')) return minutesOfPraise(records, context, ref.of.slice('praise:'.length));
       const report = await reportOf(records, ref.of, actor?.role ?? null);
       const meeting = report && minutesOf(report);
       // Minutes that came after the approval were never under it.
@@ -147,10 +168,11 @@ export async function printableOf(
     }
     case 'reward': {
       const kept = (await registers.list('praise', ref.of)).at(-1);
+      if (kept) return { form: 'docx', paper: rewardPaper(await ofPraise(records, context, kept), kept) };
       const whole = parsePeriod(ref.of);
-      if (!kept && !whole) return null;
-      const now = whole ? await figureSight(records).ranking(whole) : { people: [], units: [] };
-      const proposal = kept ?? { period: ref.of, ...praiseRuleOf(records.ward), ...now };
+      if (!whole) return null;
+      const ranking = await figureSight(records).ranking(whole);
+      const proposal = { period: ref.of, ...praiseRuleOf(records.ward), ...ranking };
       return { form: 'docx', paper: rewardPaper(context, proposal) };
     }
     case 'estimate':
@@ -162,6 +184,8 @@ export async function printableOf(
           form: 'docx',
           paper: budgetPaper(context, { year, lines, spendings: await registers.list('spending', ref.of) }),
         };
+      const sent = (await registers.list('estimate', ref.of)).at(-1);
+      if (sent) return { form: 'docx', paper: estimatePaper(await ofEstimate(records, context, sent), sent) };
       return { form: 'docx', paper: estimatePaper(context, { year, lines, before: await period.budget(year - 1) }) };
     }
     case 'dossier': {

@@ -9,6 +9,7 @@ import {
   basesOf,
   closing,
   column,
+  dayText,
   framed,
   heading,
   headSignature,
@@ -17,7 +18,9 @@ import {
   periodName,
 } from './frame.ts';
 
-export type RewardProposal = Pick<Praise, 'period' | 'weights' | 'people' | 'units' | 'places'>;
+/** One that nobody has proposed yet has neither day nor hash nor outcome. */
+export type RewardProposal = Pick<Praise, 'period' | 'weights' | 'people' | 'units' | 'places'> &
+  Partial<Pick<Praise, 'proposedOn' | 'hash' | 'outcome'>>;
 
 const points = (tenths: number): string => formatPermille(tenths);
 
@@ -80,6 +83,12 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
     ],
     signatures: [headSignature(context)],
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
+    imprint: proposal.proposedOn
+      ? say('paper-imprint-praise', {
+          ...{ day: dayText(proposal.proposedOn), outcome: proposal.outcome ?? 'none' },
+          hash: proposal.hash ?? say('paper-no-hash'),
+        })
+      : null,
     appendices: [
       {
         ...appendixHead(say, 'I', say('paper-reward-ranking'), say('paper-reward-type')),

@@ -1,6 +1,6 @@
 /** What statements and reports are made from, and where they are kept. */
 
-import type { BudgetLine, Spending } from '../domain/budget/budget.ts';
+import type { BudgetLine, SentEstimate, Spending } from '../domain/budget/budget.ts';
 import type { Issue } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { Defect } from '../domain/period/defect.ts';
@@ -159,6 +159,7 @@ export const registerKinds = [
   'praise',
   'defect',
   'spending',
+  'estimate',
   'plan',
   'request',
   'meeting',
@@ -174,6 +175,7 @@ export interface Registers {
   readonly praise: Praise;
   readonly defect: Defect;
   readonly spending: Spending;
+  readonly estimate: SentEstimate;
   readonly plan: PlanEntry;
   readonly request: InfoRequest;
   readonly meeting: BoardMeeting;
@@ -183,7 +185,7 @@ export interface Registers {
 }
 
 export interface RegisterReader {
-  /** @param about a period of praise, a year of spendings, a plan's month, a request's unit, a meeting's year; null: all */
+  /** @param about a period of praise, a year of spendings or of estimates, a plan's month, a request's unit, a meeting's year; null: all */
   list<Kind extends RegisterKind>(kind: Kind, about: string | null): Promise<readonly Registers[Kind][]>;
   find<Kind extends RegisterKind>(kind: Kind, id: string): Promise<Registers[Kind] | null>;
 }

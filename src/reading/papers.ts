@@ -21,7 +21,7 @@ const notYet: Sentence = { key: 'board-paper-not-yet' };
 const notSent: Sentence = { key: 'board-paper-not-sent' };
 
 export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
-  const { statements, reports } = records.stores;
+  const { statements, reports, registers } = records.stores;
   const { quarter, year } = around(month);
   const lines: PaperLine[] = [];
   const statement = await statements.latest(month.id);
@@ -43,11 +43,14 @@ export async function listPapers(records: Records, role: Role, month: Period): P
     if (report && mayReadReport(report, role) && minutesOf(report))
       lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
   }
+  const praise = (await registers.list('praise', yearOf(month))).at(-1);
   const nextYear = String(Number(localDateOf(records.now, records.ward.timeZone).slice(0, 4)) + 1);
+  const sent = (await registers.list('estimate', nextYear)).at(-1);
   lines.push(
     { name: 'budget', of: yearOf(month), state: null },
-    { name: 'estimate', of: nextYear, state: null },
-    { name: 'reward', of: yearOf(month), state: null },
+    { name: 'estimate', of: nextYear, state: sent ? { key: 'board-paper-sent' } : null },
+    { name: 'reward', of: yearOf(month), state: praise ? { key: `praise-state-${praise.state}` } : null },
+    ...(praise?.meeting ? [{ name: 'minutes', of: `praise:${yearOf(month)}`, state: null } as const] : []),
     { name: 'violations', of: '', state: null },
     { name: 'regulation', of: '', state: null },
   );

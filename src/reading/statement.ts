@@ -2,6 +2,7 @@
 import { formatDate, type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
+import { isStatementIntact } from '../domain/intact.ts';
 import { monthOf, parsePeriod } from '../domain/period/period.ts';
 import { actorOf } from '../domain/person/person.ts';
 import { roomUnder } from '../domain/royalty/ceiling.ts';
@@ -23,7 +24,6 @@ import {
 import type { FrozenLine } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { handedOn, inSlices } from './in-slices.ts';
-import { isStatementIntact } from './intact.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
 export type SeenStatement =

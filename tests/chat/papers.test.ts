@@ -8,7 +8,7 @@ import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { paperActs } from '../../src/domain/act/paper.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Message } from '../../src/domain/message.ts';
-import type { PaperView } from '../../src/domain/period/paper-ref.ts';
+import type { PaperRef, PaperView } from '../../src/domain/period/paper-ref.ts';
 import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
@@ -480,6 +480,13 @@ describe('budget and registers', () => {
     await done(standing, 'bg-spend', '2026', '1; 9.500.000; máy ảnh');
     expect(await said(head, budget)).toMatch(/đã chi 9\.500\.000[\s\S]*Mua máy ảnh[\s\S]*còn 500\.000/u);
     await done(standing, 'bg-estimate', '2027');
+    expect(await said(head, { name: 'budget', of: '2027' })).not.toContain('Đã trình');
+    expect(issueOf(await press(chairman, 'bg-send.sure', '2027'))).toBe('issue-not-entitled');
+    expect(issueOf(await press(head, 'bg-send.sure', '2028'))).toBe('issue-budget-empty');
+    await done(head, 'bg-send.sure', '2027');
+    expect(await shownTo()).toContain(`${chairman.id} estimate 2027`);
+    // Approved without having been sent, it was asked for as it stood.
+    expect(await said(head, budget)).toContain('Đã trình dự toán');
     expect(await said(head, { name: 'budget', of: '2027' })).toMatch(/Mua máy ảnh: dự toán 11\.400\.000/u);
     expect(issueOf(await press(standing, 'bg-approve', '2026', '1; 1; x'))).toBe('issue-not-entitled');
   });
@@ -616,9 +623,27 @@ describe('budget and registers', () => {
   it('praise is proposed by the ranking of the day, and only people decide', async () => {
     const reward = { name: 'reward', of: '2026' } as const;
     expect(await said(head, reward)).toMatch(/1\. Lê Thị Lan/u);
+    const minutes = { name: 'minutes', of: 'praise:2026' } as const;
+    expect((await seen(head, minutes)).key).toBe('minutes-none');
     await done(standing, 'pr-propose', '2026');
+    await done(standing, 'pr-meet', '2026', 'Nhất trí đề nghị tặng Giấy khen\nĐọc tên tại hội nghị tổng kết');
     await done(head, 'pr-settle', '2026', 'Giấy khen số 12/QĐ-UBND');
     expect(await said(head, reward)).toMatch(/Giấy khen số 12/u);
+    expect((await seen(head, reward)).files?.map(({ name }) => name)).toEqual([
+      'to-trinh-khen-thuong-2026.docx',
+      'bien-ban-hop-khen-thuong-2026.docx',
+    ]);
+    expect(await said(head, minutes)).toContain('2 kết luận');
+    const printed = async (paper: PaperRef) =>
+      JSON.stringify(
+        await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper, form: 'docx' })),
+      );
+    expect(await printed(minutes)).toMatch(
+      /xét đề nghị khen thưởng năm 2026 theo Điều 10[\s\S]*Cá nhân: Lê Thị Lan \([\d,]+ điểm\)[\s\S]*Nhất trí đề nghị tặng Giấy khen[\s\S]*Đọc tên tại hội nghị/u,
+    );
+    // What came of it stands below the proposal, which is as it was proposed.
+    expect(await printed(reward)).toMatch(/kết quả: Giấy khen số 12\/QĐ-UBND; mã kiểm tra: [0-9a-f]{64}/u);
+    expect(issueOf(await press(standing, 'pr-meet', '2026', 'Thêm'))).toBe('issue-praise-decided');
     expect(issueOf(await press(standing, 'pr-propose', '2026'))).toBe('issue-praise-decided');
   });
 

@@ -19,7 +19,7 @@ import type { Records } from '../../src/ports/period-records.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth, forecast, ownLines, type SeenStatement, seeStatement } from '../../src/reading/statement.ts';
-import { proposePraise } from '../../src/usecases/period/registers.ts';
+import { proposePraise } from '../../src/usecases/period/praise.ts';
 import {
   approveReport,
   direct,

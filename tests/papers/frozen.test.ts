@@ -8,8 +8,11 @@ import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth } from '../../src/reading/statement.ts';
+import { addLine, sendEstimate } from '../../src/usecases/period/budget.ts';
+import { meetOnPraise, proposePraise, settlePraise } from '../../src/usecases/period/praise.ts';
 import {
   approveReport,
   direct,
@@ -30,6 +33,9 @@ const name = { kind: 'monthly', period: '2026-11' } as const;
 const report = { name: 'report', of: 'monthly:2026-11' } as const;
 const minutes = { name: 'minutes', of: report.of } as const;
 const statement = { name: 'statement', of: '2026-11' } as const;
+const praise = { name: 'reward', of: '2026' } as const;
+const praiseMinutes = { name: 'minutes', of: 'praise:2026' } as const;
+const estimate = { name: 'estimate', of: '2027' } as const;
 const newLaw = 'Luật Tổ chức chính quyền địa phương năm 2027';
 
 const ok = async (work: (unit: Unit) => Promise<{ readonly ok: boolean }>) =>
@@ -54,6 +60,21 @@ beforeEach(async () => {
   await ok(async (unit) => draftReport(unit, actorOf(standing), name, await periodFigures(unit, period)));
   await ok((unit) => recordMeeting(unit, actorOf(standing), name, { ...held, ...nobody, secretary: standing.name }));
   await ok((unit) => approveReport(unit, actorOf(head), name));
+  const year = parsePeriod('2026');
+  if (!year) throw new Error('no year');
+  await ok((unit) => proposePraise(unit, actorOf(standing), year, figureSight(unit)));
+  await ok((unit) =>
+    meetOnPraise(unit, actorOf(standing), '2026', {
+      ...held,
+      ...nobody,
+      resolutions: ['Nhất trí đề nghị'],
+      secretary: standing.name,
+    }),
+  );
+  await ok((unit) => settlePraise(unit, actorOf(head), '2026', 'Giấy khen số 12/QĐ-UBND'));
+  const line = { year: 2027, kind: 'equipment', name: 'Máy ảnh', basis: 'báo giá ba nơi' } as const;
+  await ok((unit) => addLine(unit, actorOf(standing), { ...line, estimateVnd: 18_500_000 }));
+  await ok((unit) => sendEstimate(unit, actorOf(head), 2027));
   const month = await world.turn((unit) => contentOfMonth(unit, '2026-11'));
   if (!month.ok) throw new Error('no content');
   await ok((unit) => computeMonth(unit, actorOf(head), month.content));
@@ -78,6 +99,13 @@ async function aYearLater(): Promise<void> {
     const version = { kind: 'bases', version: '9', from: localDate('2026-11-01') } as const;
     await stores.rules.put({ ...version, content: JSON.stringify({ bases }), by: chairman.id, at: now });
   });
+  // More is published of the year that was praised, and other sums are asked for.
+  await world.add(chairman, 'Khối 5 làm đường\nSáng nay 30 hộ góp công.\nNguồn: ông Tư');
+  await rowsOf(world.core)
+    .updateTable('submission')
+    .set({ state: 'published', publishedAt: Date.parse('2026-11-26T03:00:00Z') })
+    .execute();
+  await rowsOf(world.core).updateTable('budget_line').set({ estimateVnd: 1_000_000, basis: 'khác' }).execute();
   head = await world.person('Đỗ Văn Mới', 'head');
   standing = await world.person('Phạm Thị Sau', 'standingDeputy');
 }
@@ -99,9 +127,12 @@ describe('what was approved', () => {
     ['minutes', minutes, 'docx'],
     ['statement', statement, 'docx'],
     ['workbook', statement, 'xlsx'],
+    ['proposal of praise', praise, 'docx'],
+    ['minutes about praise', praiseMinutes, 'docx'],
+    ['estimate', estimate, 'docx'],
   ] as const)('reads a year later as on its day: the %s', async (_, paper, form) => {
     const before = await printed(paper, form);
-    expect(before).toMatch(paper.name === 'minutes' ? /Mỗi khối hai tin/u : /[0-9a-f]{40}/u);
+    expect(before).toMatch(paper.name === 'minutes' ? /Mỗi khối hai tin|Nhất trí đề nghị/u : /[0-9a-f]{40}/u);
     await aYearLater();
     expect(await printed(paper, form)).toBe(before);
   });
@@ -184,6 +215,42 @@ describe('the hash', () => {
     for (const text of [await printed(report), await printed(minutes), await said()]) expect(text).toContain(broken);
     const sent = await world.turn((unit) => sendReport(unit, actorOf(head), name));
     expect(sent).toMatchObject({ ok: false, issues: [{ key: 'issue-hash-broken' }] });
+  });
+
+  it('of praise and of an estimate likewise; what was settled or sent is guarded', async () => {
+    const sql = new Database(connectionsOf(world.core).core.path);
+    try {
+      for (const kind of ['praise', 'estimate']) {
+        const change = `UPDATE register_entry SET content = json_set(content, '$.paper.headName', 'x') WHERE kind = '${kind}'`;
+        expect(() => sql.exec(change)).toThrow(/what was sent or settled does not change/u);
+        expect(() => sql.exec(`DELETE FROM register_entry WHERE kind = '${kind}'`)).toThrow(/sent or settled stays/u);
+      }
+    } finally {
+      sql.close();
+    }
+    const all = async () => [await printed(praise), await printed(praiseMinutes), await printed(estimate)];
+    expect((await all()).join()).not.toContain(broken);
+    tamper((db) => {
+      db.exec('DROP TRIGGER register_entry_frozen');
+      db.exec(
+        "UPDATE register_entry SET content = json_set(content, '$.paper.headName', 'x') WHERE kind IN ('praise', 'estimate')",
+      );
+    });
+    for (const text of await all()) expect(text).toContain(broken);
+  });
+
+  it('of an estimate is that of what was sent: other sums are another one, and the chat says so', async () => {
+    const seen = () => world.look((sight) => messageOfPaper(sight, chairman, { name: 'budget', of: '2027' }));
+    const said = async () => world.core.translator.say('vi', await seen());
+    expect(await said()).toContain('Đã trình dự toán ngày 01/12/2026.\n');
+    const before = await printed(estimate);
+    const line = { year: 2027, kind: 'equipment', name: 'Máy ảnh', basis: 'báo giá mới' } as const;
+    await ok((unit) => addLine(unit, actorOf(standing), { ...line, estimateVnd: 21_000_000 }));
+    expect(await printed(estimate)).toBe(before);
+    expect(await said()).toContain('Từ đó dự toán có thay đổi');
+    await ok((unit) => sendEstimate(unit, actorOf(head), 2027));
+    expect(await printed(estimate)).toContain('21.000.000');
+    expect(await said()).not.toContain('Từ đó dự toán có thay đổi');
   });
 
   it('of a statement is made again too, and nothing is paid by one that was changed', async () => {

@@ -1,6 +1,7 @@
 /** Registers in a chat: budget, violations, defects of the regulation, proposals of praise. */
 
-import { leftOf, nameOfLine } from '../../domain/budget/budget.ts';
+import { isEstimateOther, leftOf, nameOfLine } from '../../domain/budget/budget.ts';
+import { formatDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import { inOrder } from '../../domain/period/defect.ts';
@@ -13,11 +14,18 @@ import { actButtons, filesOf, listed, orNone, shownEntries, shownLines } from '.
 
 export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
   const lines = await records.stores.period.budget(Number(year));
+  const sent = (await records.stores.registers.list('estimate', year)).at(-1);
   const approved = sumOf(lines.map((line) => line.approved?.amountVnd ?? 0));
   return {
     key: 'budget-year',
     facts: {
       year,
+      sent: sent
+        ? {
+            key: 'budget-sent',
+            facts: { on: formatDate(localDate(sent.sentOn)), isOther: isEstimateOther(sent, lines) ? 'yes' : 'no' },
+          }
+        : '',
       approved: formatVnd(approved),
       spent: formatVnd(sumOf(lines.map(({ spentVnd }) => spentVnd))),
       committed: formatVnd(sumOf(lines.map(({ committedVnd }) => committedVnd))),
@@ -117,6 +125,9 @@ export async function rewardMessage(records: Records, reader: Person, of: string
       ),
     },
     buttons: await actButtons('praise', { praise }, { records, reader, subject: of }),
-    files: people.length > 0 ? filesOf({ name: 'reward', of }, ['docx']) : [],
+    files: [
+      ...(people.length > 0 ? filesOf({ name: 'reward', of }, ['docx']) : []),
+      ...(praise?.meeting ? filesOf({ name: 'minutes', of: `praise:${of}` }, ['docx']) : []),
+    ],
   };
 }

@@ -3,6 +3,7 @@
 import { notedReason } from '../../domain/act/submission.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import { isReportIntact } from '../../domain/intact.ts';
 import type { Message } from '../../domain/message.ts';
 import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
 import { basesOn, type LegalBasis } from '../../domain/period/legal-basis.ts';
@@ -23,7 +24,6 @@ import { isDeciding } from '../../domain/roles.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight } from '../../ports/services.ts';
-import { isReportIntact } from '../../reading/intact.ts';
 import { reportFor } from '../../reading/report.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos } from './buttons.ts';
@@ -112,8 +112,12 @@ export async function minutesMessage(records: Records, reader: Person, of: strin
   const [named, id = ''] = of.split(':');
   const kind = reportKinds.find((each) => each === named);
   const period = parsePeriod(id);
-  const report = kind && period && (await records.stores.reports.latest(kind, period.id));
-  const meeting = report && mayReadReport(report, reader.role) && minutesOf(report);
+  const { reports, registers } = records.stores;
+  const report = kind && period && (await reports.latest(kind, period.id));
+  const meeting =
+    named === 'praise'
+      ? (await registers.list('praise', id)).at(-1)?.meeting
+      : report && mayReadReport(report, reader.role) && minutesOf(report);
   if (!meeting) return { key: 'minutes-none' };
   const day = formatDate(localDateOf(new Date(meeting.heldAt), records.ward.timeZone));
   return {

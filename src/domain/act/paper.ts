@@ -121,6 +121,7 @@ export const paperActs = [
   report('finishAction', 'rp-finish', { needs: 'words', isOpen: isOneOf(followers) }),
   budget('estimateBudget', 'bg-estimate', { line: 1, isOpen: ofBudget('estimate') }),
   budget('addBudget', 'bg-add', { needs: 'words', line: 1, isOpen: ofBudget('add') }),
+  budget('sendBudget', 'bg-send', { needs: 'certainty', line: 2, isOpen: ofBudget('send') }),
   budget('approveBudget', 'bg-approve', { needs: 'words', line: 2, isOpen: ofBudget('approve') }),
   budget('commitBudget', 'bg-commit', { needs: 'words', line: 3, isOpen: ofBudget('commit') }),
   budget('spendBudget', 'bg-spend', { needs: 'words', line: 3, isOpen: ofBudget('spend') }),
@@ -146,6 +147,11 @@ export const paperActs = [
   praise('proposePraise', 'pr-propose', {
     line: 1,
     isOpen: where((thing, actor) => objectionToPraise(thing.praise, 'propose', actor)),
+  }),
+  praise('meetPraise', 'pr-meet', {
+    needs: 'words',
+    line: 2,
+    isOpen: where((thing, actor) => objectionToPraise(thing.praise, 'meet', actor)),
   }),
   praise('settlePraise', 'pr-settle', {
     needs: 'words',

@@ -1,7 +1,9 @@
 /** The yearly budget (Art. 5): lines, an estimate from what was spent, the approved figure, and what is left of it. */
 import type { Actor } from '../actor.ts';
+import { canonicalText } from '../canonical.ts';
 import { type Issue, refused } from '../decision.ts';
 import type { Fact } from '../facts.ts';
+import type { KeptHead } from '../period/paper-head.ts';
 import type { Role } from '../roles.ts';
 import { formatVnd, partOf } from '../royalty/money.ts';
 
@@ -37,9 +39,33 @@ export interface Spending {
   readonly on: string;
 }
 
+/**
+ * The year's estimate as it was sent to the Chairman (Art. 5.2). Lines go on being spent and approved; what he was asked for
+ * stays. Sent once more, it is another one.
+ */
+export interface SentEstimate extends KeptHead {
+  readonly id: string;
+  readonly year: number;
+  readonly lines: readonly BudgetLine[];
+  /** Lines of the year before, as they had been spent. */
+  readonly before: readonly BudgetLine[];
+  readonly sentOn: string;
+  readonly hash: string;
+}
+
+/** What its hash is over. */
+export const estimateOf = ({ hash: _, ...estimate }: SentEstimate): object => estimate;
+
+/** The lines ask for something else since. */
+export const isEstimateOther = (sent: Pick<SentEstimate, 'lines'>, lines: readonly BudgetLine[]): boolean =>
+  canonicalText(sent.lines.map(asked)) !== canonicalText(lines.map(asked));
+
+const asked = ({ kind, name, estimateVnd, basis }: BudgetLine) => ({ kind, name, estimateVnd, basis });
+
 const whoMay = {
   estimate: ['standingDeputy', 'head', 'accountant'],
   add: ['standingDeputy', 'head', 'accountant'],
+  send: ['standingDeputy', 'head'],
   // The Chairman approves estimate and rates (product §1); the head asks for them.
   approve: ['chairman'],
   commit: ['standingDeputy', 'head', 'accountant'],

@@ -54,7 +54,7 @@ export type PaperForm = keyof typeof paperForms;
 /** Without its ending. A report of the standing deputy is another paper than the board's of the same month. */
 export function paperFileName({ name, of }: PaperRef): string {
   const [kind = '', period] = of.split(':');
-  const middle = kind === 'deputy' ? '-pho-truong-ban' : '';
+  const middle = kind === 'deputy' ? '-pho-truong-ban' : kind === 'praise' ? '-khen-thuong' : '';
   const end = period ?? kind;
   return `${papers[name].file}${middle}${end === '' ? '' : `-${end}`}`;
 }

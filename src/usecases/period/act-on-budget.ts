@@ -8,7 +8,7 @@ import { amountIn, fieldsIn, writtenDayIn } from '../../domain/period/fields.ts'
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { addLine, approveLine, estimateYear, useLine } from './budget.ts';
+import { addLine, approveLine, estimateYear, sendEstimate, useLine } from './budget.ts';
 
 /** '2; 12.000.000; 45/QĐ-UBND; 15/12/2026': number of the line, amount, and what the act needs besides. */
 export async function onBudget(
@@ -19,6 +19,7 @@ export async function onBudget(
   const year = Number(input.subject);
   if (!Number.isInteger(year)) return refused('issue-year-unreadable', { year: input.subject });
   if (input.act === 'estimateBudget') return estimateYear(unit, actor, year);
+  if (input.act === 'sendBudget') return sendEstimate(unit, actor, year);
   const type = budgetTypes[input.act as keyof typeof budgetTypes];
   const objection = type && objectionToBudget(type, actor);
   if (objection) return { ok: false, issues: [objection] };

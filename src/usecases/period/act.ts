@@ -25,7 +25,8 @@ import { acknowledgeRegulation, adoptRule, dropRule, proposeRule } from '../proc
 import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
 import { itemsNamed } from '../submission/named.ts';
 import { onBudget } from './act-on-budget.ts';
-import { keepViolation, noteDefect, proposePraise, settlePraise } from './registers.ts';
+import { meetOnPraise, proposePraise, settlePraise } from './praise.ts';
+import { keepViolation, noteDefect } from './registers.ts';
 import {
   approveReport,
   demandReport,
@@ -352,6 +353,8 @@ const degreeWords = { grave: /rat nghiem/u, serious: /nghiem|nang/u, minor: /./u
 
 async function onPraise({ unit, actor, sight, input }: Asked): Promise<Step> {
   if (input.act === 'settlePraise') return settlePraise(unit, actor, input.subject, input.words);
+  if (input.act === 'meetPraise')
+    return meetOnPraise(unit, actor, input.subject, await meetingOf(unit, actor, input.words));
   const period = parsePeriod(input.subject);
   return period
     ? proposePraise(unit, actor, period, sight)

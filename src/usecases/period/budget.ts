@@ -12,10 +12,12 @@ import {
 } from '../../domain/budget/budget.ts';
 import { localDateOf, partsOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
+import { hashOf } from '../../domain/intact.ts';
 import { formatVnd } from '../../domain/royalty/money.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { showTo } from '../show-paper.ts';
+import { headOfPapers } from './paper-head.ts';
 
 async function record({ stores, now }: Unit, actor: Actor, command: BudgetCommand, line: BudgetLine): Promise<void> {
   await stores.audit.record(
@@ -72,6 +74,28 @@ export async function estimateYear(unit: Unit, actor: Actor, year: number): Prom
   return done();
 }
 
+/** The lines as they are now, with what they were made from, go to the Chairman; nobody changes what he was asked for. */
+export async function sendEstimate(unit: Unit, actor: Actor, year: number): Promise<Outcome> {
+  const objection = objectionToBudget('send', actor);
+  if (objection) return { ok: false, issues: [objection] };
+  const lines = await unit.stores.period.budget(year);
+  if (lines.every(({ estimateVnd }) => estimateVnd === 0)) return refused('issue-budget-empty', { year: String(year) });
+  await keepEstimate(unit, actor, year, lines);
+  await record(unit, actor, 'send', fresh(year, 'royalty', ''));
+  await showTo(unit, actor, ['chairman'], { name: 'estimate', of: String(year) });
+  return done();
+}
+
+async function keepEstimate(unit: Unit, actor: Actor, year: number, lines: readonly BudgetLine[]): Promise<void> {
+  const { stores, ids, now, ward } = unit;
+  const sent = {
+    ...{ id: ids.next(), year, lines, before: await stores.period.budget(year - 1) },
+    ...{ sentOn: localDateOf(now, ward.timeZone), paper: await headOfPapers(unit) },
+  };
+  const estimate = { ...sent, hash: await hashOf(unit, sent) };
+  await stores.registers.put('estimate', estimate, { state: 'sent', about: String(year), by: actor.person, at: now });
+}
+
 async function lineOf(unit: Unit, year: number, number: number): Promise<BudgetLine | null> {
   return (await unit.stores.period.budget(year))[number - 1] ?? null;
 }
@@ -110,6 +134,9 @@ export async function approveLine(
       amount: formatVnd(amountVnd),
       used: formatVnd(used),
     });
+  // He approves what he was asked for, whether or not somebody pressed that it goes to him.
+  if ((await unit.stores.registers.list('estimate', String(year))).length === 0)
+    await keepEstimate(unit, actor, year, await unit.stores.period.budget(year));
   await unit.stores.registers.putLine({ ...line, approved: { amountVnd, decision, on } }, unit.ids.next());
   await record(unit, actor, 'approve', line);
   await showTo(unit, actor, ['head', 'standingDeputy', 'accountant'], { name: 'budget', of: String(year) });

@@ -1,13 +1,10 @@
-/** What the board keeps registers of: violations, praise, defects of the regulation. Each step is in the audit. */
+/** What the board keeps registers of: violations, defects of the regulation. Each step is in the audit. */
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { personId } from '../../domain/ids.ts';
 import { objectionToDefect } from '../../domain/period/defect.ts';
-import type { Period } from '../../domain/period/period.ts';
-import { objectionToPraise } from '../../domain/reward/praise.ts';
-import { praiseRuleOf } from '../../domain/reward/ranking.ts';
 import {
   decideViolation,
   evolveViolation,
@@ -15,7 +12,6 @@ import {
   type ViolationCommand,
   violationKeepers,
 } from '../../domain/reward/violation.ts';
-import type { FigureSight } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { createPageLink } from '../page-link.ts';
@@ -98,39 +94,5 @@ export async function noteDefect(
     at: now,
   });
   await stores.audit.record({ actor: actor?.person ?? 'system', action: 'defect-noted', object: entry.id }, now);
-  return done();
-}
-
-/** The ranking of the day is kept with the proposal: what it was made from does not change any more. */
-export async function proposePraise(unit: Unit, actor: Actor, period: Period, sight: FigureSight): Promise<Outcome> {
-  const { stores, ids, now, ward } = unit;
-  const before = (await stores.registers.list('praise', period.id)).at(-1) ?? null;
-  const objection = objectionToPraise(before, 'propose', actor);
-  if (objection) return { ok: false, issues: [objection] };
-  const ranking = await sight.ranking(period);
-  const praise = {
-    id: before?.id ?? ids.next(),
-    period: period.id,
-    state: 'proposed',
-    ...{ ...praiseRuleOf(ward), ...ranking },
-    proposedOn: today(unit),
-    outcome: null,
-  } as const;
-  await stores.registers.put('praise', praise, { state: 'proposed', about: period.id, by: actor.person, at: now });
-  await stores.audit.record({ actor: actor.person, action: 'praise-propose', object: `praise:${period.id}` }, now);
-  return done();
-}
-
-/** What became of it: number and day of the decision, or why there was none. */
-export async function settlePraise(unit: Unit, actor: Actor, period: string, words: string): Promise<Outcome> {
-  const { stores, now } = unit;
-  const before = (await stores.registers.list('praise', period)).at(-1) ?? null;
-  const objection = objectionToPraise(before, 'settle', actor);
-  if (objection) return { ok: false, issues: [objection] };
-  if (words.trim() === '') return refused('issue-words-missing');
-  if (!before) return refused('issue-no-praise');
-  const after = { ...before, state: 'decided', outcome: words.trim() } as const;
-  await stores.registers.put('praise', after, { state: 'decided', about: period, by: actor.person, at: now });
-  await stores.audit.record({ actor: actor.person, action: 'praise-settle', object: `praise:${period}` }, now);
   return done();
 }

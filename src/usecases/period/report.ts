@@ -3,6 +3,7 @@ import { followers } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
+import { hashOf, isReportIntact } from '../../domain/intact.ts';
 import type { PeriodFigures } from '../../domain/period/figures.ts';
 import { type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
@@ -19,7 +20,6 @@ import {
 } from '../../domain/period/report.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
-import { hashOf, isReportIntact } from '../../reading/intact.ts';
 import { keepActions } from '../plan/resolutions.ts';
 import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';

@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { personId, type SubmissionId } from '../../domain/ids.ts';
+import { hashOf, isStatementIntact } from '../../domain/intact.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
 import { actorOf } from '../../domain/person/person.ts';
 import { boardRoles } from '../../domain/roles.ts';
@@ -18,7 +19,6 @@ import {
 } from '../../domain/royalty/statement-state.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
-import { hashOf, isStatementIntact } from '../../reading/intact.ts';
 import { spendStatement } from '../period/budget.ts';
 import { headOfPapers } from '../period/paper-head.ts';
 import { notify } from '../react.ts';

@@ -65,6 +65,8 @@ export interface PaperSheet {
   readonly ends: LocalDate | null;
   /** By when the board sends it to its reader, who is shown no draft. Null: it is shown. */
   readonly awaited: LocalDate | null;
+  /** Of its meeting; null: there are none. */
+  readonly minutes: PaperRef | null;
   readonly actions: readonly Resolution[];
   /** Of the register: each that is not over, with what can be done about it. */
   readonly violations: readonly {
@@ -120,9 +122,9 @@ export const paperForms = (
 const isRemark = ({ name }: PaperAct): boolean => name === 'remarkReport';
 
 export function paperPage(say: Say, sheet: PaperSheet): Markup {
-  const { paper, printable, forms, acts, report, issues } = sheet;
+  const { paper, printable, forms, acts, issues } = sheet;
   const action = `${paperAddress(paper)}/act`;
-  return html`<h1>${paperName(say, paper)}</h1><p><a href="/board/papers">${say('board-papers')}</a>${paper.name === 'report' && report?.meeting && html` · <a href="${paperAddress({ name: 'minutes', of: paper.of })}">${paperName(say, { name: 'minutes', of: paper.of })}</a>`}</p>
+  return html`<h1>${paperName(say, paper)}</h1><p><a href="/board/papers">${say('board-papers')}</a>${sheet.minutes && html` · <a href="${paperAddress(sheet.minutes)}">${paperName(say, sheet.minutes)}</a>`}</p>
 ${sheet.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 ${sheet.ends !== null && notice('note', html`<p>${say('paper-early', { day: formatDate(sheet.ends) })}</p>`)}

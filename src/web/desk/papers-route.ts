@@ -96,6 +96,11 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
     forms: (isTold || isAwaited ? [] : formsOf[paper.name]).filter(
       (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
     ),
+    minutes: report?.meeting
+      ? { name: 'minutes', of: paper.of }
+      : thing?.praise?.meeting
+        ? { name: 'minutes', of: `praise:${paper.of}` }
+        : null,
     actions: paper.name === 'report' ? await stores.reports.actions(today) : [],
     mayFinish: (followers as readonly Role[]).includes(actorOf(person).role),
   };

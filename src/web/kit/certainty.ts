@@ -57,6 +57,7 @@ const graveActs: Readonly<Record<string, Grave>> = {
     approveReport: 'choice-rp-approve',
     sendReport: 'choice-rp-send',
     withdrawReport: 'choice-rp-withdraw',
+    sendBudget: 'choice-bg-send',
     approveBudget: 'choice-bg-approve',
     adoptRule: 'choice-apply',
   }),

@@ -1,12 +1,13 @@
 /** Whether a paper that was approved still is what its hash was made of; whoever reads or prints it is told where it is not. */
-import { canonicalPieces } from '../domain/canonical.ts';
-import { type Report, signedOf } from '../domain/period/report.ts';
-import type { Statement } from '../domain/royalty/statement-state.ts';
-import type { Records } from '../ports/period-records.ts';
+import { canonicalPieces } from './canonical.ts';
+import { type Report, signedOf } from './period/report.ts';
+import type { Statement } from './royalty/statement-state.ts';
 
-type Hashing = Pick<Records, 'hashToken'> & {
-  readonly stores: { readonly period: Pick<Records['stores']['period'], 'pause'> };
-};
+/** What makes a hash, and lets others have their turn in between. */
+interface Hashing {
+  readonly hashToken: (text: string) => string;
+  readonly stores: { readonly period: { pause(): Promise<void> } };
+}
 
 /** So many lines are written within a few milliseconds. */
 const linesAtOnce = 200;
@@ -22,7 +23,7 @@ export async function hashOf({ hashToken, stores }: Hashing, content: object): P
 }
 
 /** What nobody has approved has no hash to keep to. */
-const isAs = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
+export const isAs = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
   hash === null || hash === (await hashOf(records, content));
 
 export const isReportIntact = (records: Hashing, report: Report): Promise<boolean> =>
