@@ -1,22 +1,18 @@
 /** The portal with some weeks behind it: each kind of page has something on it. All invented; the photos are the demo's own. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { codeOfSectionPage } from '../../src/domain/section/section-page.ts';
+import { codeOfSectionPage, type SectionPageSlug } from '../../src/domain/section/section-page.ts';
 import { root as projectRoot } from '../support/root.ts';
 import { openPortalApp } from '../web/portal/portal-app.ts';
 import { aFile, aPhoto, aPublication } from '../web/portal/world.ts';
-
-interface DemoPhoto {
-  readonly file: string;
-  readonly label: string;
-  readonly caption: string;
-}
+import { answers, conferences, documents, news, notices, pages as pageTexts } from './portal-texts.ts';
 
 const folder = join(projectRoot, 'prisma/demo-photos');
-const { photos } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { photos: readonly DemoPhoto[] };
-const fileOf = new Map(photos.map(({ file }) => [createHash('sha256').update(file).digest('hex'), file]));
+const fileOf = new Map(
+  readdirSync(folder).map((file) => [createHash('sha256').update(file.replace('.jpg', '')).digest('hex'), file]),
+);
 
 /** The first page of a document, as a picture shows it. */
 const paperPage = Buffer.from(
@@ -34,49 +30,83 @@ async function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Pro
     : null;
 }
 
-const whole = [
-  '## Lãnh đạo',
-  'Họ tên | Chức vụ | Điện thoại\nÔng Nguyễn Văn Bắc | Chủ tịch | 0220 3000 101',
-  '- Tiếp dân sáng thứ Năm',
-];
+/** In the morning of that day, by the clock of the ward. */
+const morning = (on: string): Date => new Date(`${on}T02:30:00Z`);
+const published = (on: string) => ({ eventOn: on, publishedAt: morning(on), updatedAt: morning(on) });
 
 export async function openPortalMonth() {
   const portal = await openPortalApp({ copies: copyOf, paper: () => sharp(paperPage).webp().toBuffer() });
   const root = `${await portal.app.listen({ port: 0, host: '127.0.0.1' })}/w/dong-lac`;
   const publish = async (changes: Parameters<typeof aPublication>[0]) =>
     (await portal.publisher.apply(aPublication(changes))).slug;
-  for (const [at, { file, label, caption }] of photos.entries())
+  const slugs: string[] = [];
+  const stories = [
+    ...news.map((item) => ({ ...item, category: 'news', section: 'tin-tuc-su-kien' })),
+    ...conferences.map((item) => ({ ...item, category: 'conference', section: 'tin-tuc-su-kien' })),
+    ...notices.map((item) => ({ ...item, category: 'other', section: 'thong-bao' })),
+  ];
+  for (const [at, { photos, title, paragraphs, place, author, source, on, category, section }] of stories.entries())
+    slugs.push(
+      await publish({
+        ...{
+          code: `DL-2611-${String(at + 101).padStart(4, '0')}`,
+          title,
+          paragraphs,
+          place,
+          category,
+          section,
+          source,
+        },
+        ...{ summary: paragraphs[0] ?? '', authors: [author], photographers: photos.length > 0 ? [author] : [] },
+        ...published(on),
+        photos: photos.map(([name, caption]) => aPhoto(name, { alt: caption })),
+        corrections:
+          at === 0 ? [{ at: new Date('2026-11-25T01:15:00Z'), note: 'Sửa số cây: 120, không phải 102.' }] : [],
+      }),
+    );
+  const papers: string[] = [];
+  for (const [at, { number, title, signer, source, on, file }] of documents.entries())
+    papers.push(
+      await publish({
+        ...{
+          code: `DL-2611-${at + 201}`,
+          title,
+          summary: title,
+          paragraphs: [title],
+          authors: ['Văn phòng HĐND – UBND'],
+        },
+        ...{ category: 'document', section: 'van-ban', documentNumber: number, signer, source, place: null },
+        ...published(on),
+        files: [aFile(file)],
+      }),
+    );
+  for (const [at, { title, question, answer, on }] of answers.entries())
     await publish({
-      ...{ code: `DL-${at + 1}`, title: label, summary: caption, paragraphs: [caption] },
-      photos: [aPhoto(file, { alt: label })],
-      publishedAt: new Date(Date.UTC(2026, 10, 10 + at, 2)),
+      ...{ code: `HD-2611-${String(at + 1).padStart(4, '0')}`, title, summary: question, paragraphs: answer },
+      ...{ category: 'answer', section: 'hoi-dap', signer: 'Vũ Thị Hoa', authors: [], place: null },
+      ...published(on),
+      eventOn: null,
     });
-  const [first, second] = photos;
-  const slug = await publish({
-    code: 'DL-2611-0099',
-    photos: [aPhoto(first?.file ?? '', { alt: 'Bà con trồng cây', credit: 'Lê Minh' }), aPhoto(second?.file ?? '')],
-    corrections: [{ at: new Date('2026-11-20T02:00:00Z'), note: 'Sửa số hộ.' }],
-  });
-  const paper = await publish({
-    ...{ code: 'VB-1', category: 'document', section: 'van-ban', documentNumber: '137/QĐ-UBND' },
-    files: [aFile('qd.pdf')],
-  });
-  await publish({
-    ...{ code: 'HD-2611-0003', category: 'answer', section: 'hoi-dap', title: 'Mấy giờ?', summary: 'Mấy giờ mở cửa?' },
-    signer: 'Vũ Thị Hoa',
-  });
-  await publish({ code: 'TK-1', category: 'statistics', section: 'thong-ke' });
   await publish({
     ...{
-      code: codeOfSectionPage('bo-may'),
-      category: 'page',
-      section: 'bo-may',
-      title: 'bo-may',
-      summary: '',
-      authors: [],
+      code: 'DL-2611-0301',
+      title: 'Số liệu kinh tế – xã hội tháng 10/2026',
+      category: 'statistics',
+      section: 'thong-ke',
     },
-    paragraphs: whole,
+    summary: 'Thu ngân sách đạt 87% dự toán năm; 24 trẻ ra đời, 31 hộ được cấp đổi giấy tờ.',
+    paragraphs: [
+      'Thu ngân sách trên địa bàn đạt 87% dự toán năm, tăng 6% so với cùng kỳ.',
+      'Trong tháng có 24 trẻ ra đời, 17 cặp đăng ký kết hôn; Bộ phận Một cửa trả đúng hạn 412 trong 415 hồ sơ.',
+    ],
+    ...{ authors: ['Văn phòng HĐND – UBND'], source: 'Thống kê phường', place: null },
+    ...published('2026-11-04'),
   });
+  for (const slug of ['gioi-thieu', 'thu-tuc', 'en'] as const) await showPage(publish, slug, wardText(slug));
+  await showPage(publish, 'bo-may', pageTexts['bo-may']);
+  await showPage(publish, 'lich-cong-tac', pageTexts['lich-cong-tac']);
+  const [slug = ''] = slugs;
+  const [paper = ''] = papers;
   const pages: readonly (readonly [name: string, address: string])[] = [
     ['trang-chu', '/'],
     ['tin-tuc', '/chuyen-muc/tin-tuc-su-kien'],
@@ -86,10 +116,13 @@ export async function openPortalMonth() {
     ['van-ban', '/van-ban'],
     ['thong-ke', '/thong-ke'],
     ['hoi-dap', '/hoi-dap'],
-    ['mot-cau-tra-loi', '/hoi-dap/HD-2611-0003'],
-    ['tim', '/tim-kiem?q=ngay+hoi'],
+    ['mot-cau-tra-loi', '/hoi-dap/HD-2611-0001'],
+    ['tim', '/tim-kiem?q=khoi+4'],
     ['tim-khong-thay', '/tim-kiem?q=khong+co+gi'],
     ['bo-may', '/bo-may'],
+    ['gioi-thieu', '/gioi-thieu'],
+    ['thu-tuc', '/thu-tuc'],
+    ['lich', '/lich-cong-tac'],
     ['trang-con-trong', '/ban-do'],
     ['lien-he', '/lien-he'],
     ['en', '/en'],
@@ -100,3 +133,17 @@ export async function openPortalMonth() {
   ];
   return { root, pages, close: () => portal.close() };
 }
+
+const wardText = (slug: string): string => readFileSync(join(projectRoot, `wards/dong-lac/${slug}.md`), 'utf8');
+
+const showPage = (
+  publish: (changes: Parameters<typeof aPublication>[0]) => Promise<string>,
+  slug: SectionPageSlug,
+  text: string,
+) =>
+  publish({
+    ...{ code: codeOfSectionPage(slug), category: 'page', section: slug, title: slug, summary: '', authors: [] },
+    ...{ paragraphs: text.split(/\n\s*\n/u), place: null, source: 'Văn phòng HĐND – UBND phường' },
+    ...published('2026-11-10'),
+    eventOn: null,
+  });
