@@ -258,6 +258,7 @@ issue-not-scheduled = { $code } is not scheduled.
 issue-correction-pending = A correction of { $code } by { $name } waits for approval already.
 issue-no-correction = No correction of { $code } waits for approval.
 issue-own-correction = You proposed this correction, so somebody else approves it.
+issue-correction-which = “{ $words }”: the item has { $ways }. Say which: change … to …
 issue-correction-words = “{ $words }” is nowhere in { $code }. Copy the words as they stand there.
 issue-your-turn-already = { $code } waits for your own signature.
 

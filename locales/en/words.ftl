@@ -30,6 +30,24 @@ still-waiting = What was asked before still waits for { $ask ->
    *[other] words
   }. To leave it, write “thôi”.
 words-too-long = There is room for { $most } characters here, and your message is longer, so it was not used. Please send it shorter.
+held-more = Is “{ $text }” the next part of { $code } or something else?
+choice-held-more = Add to the item
+choice-held-of = Item { $code }
+put-right = { $road ->
+    [ask] Ask for a change of { $code } “{ $title }”:
+   *[edit] Change in { $code } “{ $title }”:
+  }{ $lines }
+put-right-several = { $code } “{ $title }” has several such places. Which one is meant?{ $lines }
+put-right-which = Which item does “{ $text }” change?
+put-right-line = “{ $before }”
+    → “{ $after }”{ $places ->
+        [1] { "" }
+       *[other] { " " }({ $places } places)
+    }
+put-right-gone = Leave out: “{ $before }”
+choice-put-right = Change it so
+choice-put-right-ask = Ask for this change
+choice-put-right-way = { $from } → { $to }
 held-what = Is “{ $text }” a new item or something else?
 source-known = The source of this item is there already. To change it, write “nguồn: …”.
 report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. { $who ->
@@ -52,7 +70,10 @@ held-other = “{ $text }” still waits.{ $draft ->
 issue-held-gone = These words have been dealt with already.
 work-not-yet = We do not know these words for it. What you can do is in “menu”; other work is on the web desk, send “bảng”.
 change-by-request = Item { $code } “{ $title }” is { $state ->
-    [published] published. You may send a request for a change; when it is approved, the portal shows it.
+    [published] published. { $who ->
+        [board] What is out is changed by a correction: choose below, somebody else approves it.
+       *[author] You may send a request for a change; when it is approved, the portal shows it.
+    }
    [scheduled] approved and waits for its hour. You may send a request for a change; when it is approved, the item goes out so. To write it anew, withdraw it.
    *[other] approved and waits to be published. If something must change, please tell the board now; once it is out, a request can be sent here.
   }

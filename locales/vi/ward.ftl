@@ -258,6 +258,7 @@ issue-not-scheduled = Bài { $code } không hẹn giờ.
 issue-correction-pending = Bài { $code } đang có đề nghị đính chính của { $name } chờ duyệt.
 issue-no-correction = Bài { $code } không có đề nghị đính chính nào chờ duyệt.
 issue-own-correction = Đồng chí là người đề nghị nên không tự duyệt đính chính này. Xin để đồng chí khác duyệt.
+issue-correction-which = “{ $words }”: bài có { $ways }. Đồng chí viết rõ: đổi … thành …
 issue-correction-words = Không thấy “{ $words }” trong bài { $code }. Đồng chí chép đúng chữ trong bài.
 issue-your-turn-already = Bài { $code } đang chờ chính chữ ký của đồng chí.
 

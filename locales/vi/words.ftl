@@ -35,6 +35,24 @@ still-waiting = Việc trước vẫn chờ { $ask ->
   }. Không làm nữa, nhắn “thôi”.
 words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dài hơn nên chưa dùng. Xin gửi lại ngắn hơn.
 held-what = “{ $text }” là tin mới hay việc khác?
+held-more = “{ $text }” là đoạn tiếp của bài { $code } hay việc khác?
+choice-held-more = Thêm vào bài
+choice-held-of = Bài { $code }
+put-right = { $road ->
+    [ask] Đề nghị sửa bài { $code } “{ $title }”:
+   *[edit] Sửa trong bài { $code } “{ $title }”:
+  }{ $lines }
+put-right-several = Bài { $code } “{ $title }” có nhiều chỗ như vậy. Sửa chỗ nào?{ $lines }
+put-right-which = “{ $text }” là sửa bài nào?
+put-right-line = “{ $before }”
+    → “{ $after }”{ $places ->
+        [1] { "" }
+       *[other] { " " }({ $places } chỗ)
+    }
+put-right-gone = Bỏ: “{ $before }”
+choice-put-right = Sửa như trên
+choice-put-right-ask = Gửi đề nghị sửa
+choice-put-right-way = { $from } → { $to }
 source-known = Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.
 report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. { $who ->
         [board] Cần số liệu, xin hỏi Trưởng ban; bài của đồng chí xem tại “bài của tôi”.
@@ -56,7 +74,10 @@ held-other = “{ $text }” vẫn để đó.{ $draft ->
 issue-held-gone = Lời này đã được xử lý rồi.
 work-not-yet = Chưa rõ việc này nói bằng lời thế nào. Các việc làm được có trong “menu”; việc khác làm trên bảng làm việc, nhắn “bảng”.
 change-by-request = Bài { $code } “{ $title }” đã { $state ->
-    [published] đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài trên Cổng được sửa.
+    [published] đăng. { $who ->
+        [board] Sửa bài đã đăng là đính chính: đồng chí chọn dưới đây, đồng chí khác duyệt.
+       *[author] Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài trên Cổng được sửa.
+    }
    [scheduled] được duyệt, đang chờ giờ đăng. Anh/chị gửi đề nghị sửa; người có thẩm quyền duyệt thì bài đăng theo bản mới. Muốn viết lại cả bài thì rút bài.
    *[other] được duyệt, đang chờ đăng. Cần sửa, anh/chị báo Ban Biên tập ngay; bài đăng rồi thì gửi được đề nghị sửa.
   }

@@ -15,7 +15,6 @@ import { tell } from '../usecases/tell.ts';
 import { confirmJoining, offerAccountCode, refuseJoining, takeCode, unlink } from './acts/accounts.ts';
 import { awayFrom, backAtWork } from './acts/away.ts';
 import { listDays } from './acts/calendar.ts';
-import { changeInWords } from './acts/change.ts';
 import {
   agree,
   answerAddition,
@@ -61,6 +60,7 @@ import {
 } from './acts/people.ts';
 import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
+import { changeOrOffer, makeRight, offerPutRight } from './acts/put-right.ts';
 import { replaceFile } from './acts/replace-file.ts';
 import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
@@ -278,7 +278,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   boardEditAsk: (unit, person, intent) => askForEdit(unit, person, intent, intent.slot),
   boardEdit: (unit, person, intent) => editItem(unit, person, intent, intent.fill),
   changeWords: (unit, person, { change, otherwise: meant }, event) =>
-    otherwise(changeInWords(unit, person, change, meant.length > 0), meant, unit, person, event),
+    otherwise(changeOrOffer(unit, person, change, meant.length > 0), meant, unit, person, event),
   correct: async (unit, person, { messageKey, text }) =>
     (await correctQuestion(unit, person, messageKey, text)) ?? takeCorrection(unit, person, messageKey, text),
   check: (unit, person, { act, subject, argument }) =>
@@ -342,6 +342,9 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),
   askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, true),
   settleHeld,
+  offerPutRight: (unit, person, { text, messageKey, code, otherwise: meant }, event) =>
+    otherwise(offerPutRight(unit, person, text, messageKey, code), meant, unit, person, event),
+  makeRight: (unit, person, { number, submission, way }) => makeRight(unit, person, number, submission, way),
 
   receive: receiveWords,
   clarify: (unit, person, intent, event) => {

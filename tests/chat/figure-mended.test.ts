@@ -180,3 +180,92 @@ describe('what is right, and what stands there', () => {
     expect(rewordedAs('x'.repeat(200), 'y'.repeat(200))).toBeNull();
   });
 });
+
+/** Sent back to its author. */
+const returned = async (words = text) => {
+  await ward.add(lan, words, { messageKey: 'tg:cay' });
+  await chat.presses(lan, 'Gửi');
+  const item = await ward.item();
+  const reason = { code: 'other', note: 'xem lại số liệu' } as const;
+  await ward.turn((unit) =>
+    act(unit, minh, item.id, { type: 'return', revision: item.revision, reason }).then(({ ok }) =>
+      expect(ok).toBe(true),
+    ),
+  );
+  return now(item);
+};
+const published = async () => {
+  const item = await scheduled();
+  ward.clock.advance(7 * 3_600_000);
+  await ward.publishAll();
+  return item;
+};
+
+describe('what is right is said in the author’s own words: the sentence is shown before and after, and a press makes it so', () => {
+  it.each([
+    ['sua lai la 102 cay chu khong phai 120', '102 cây'],
+    ['so cay la 102 moi dung', '102 cây'],
+    ['102 cây nhé, em ghi nhầm', '102 cây'],
+    ['em nhầm khối, khối 3 mới phải', 'khối 3 trồng'],
+    ['nguoi du co 160 thoi', '160 người'],
+  ])('“%s”, of an item that came back', async (words, figure) => {
+    const item = await returned();
+    ward.clock.advance(60_000);
+    const told = await chat.says(lan, words);
+    expect(told).toContain('→ “');
+    expect(told).toContain(figure);
+    expect(bodyOf(await now(item))).toBe(text);
+    expect(await chat.presses(lan, 'Sửa như trên')).toContain('Đã sửa');
+    expect(bodyOf(await now(item))).toContain(figure);
+    expect(await chat.presses(lan, 'Sửa như trên')).toContain('đã được xử lý');
+    await chat.says(lan, 'gửi lại');
+    expect((await now(item)).state).toBe('submitted');
+  });
+
+  it('a name is put in the place of the one that is most like it, with its accents', async () => {
+    const item = await returned(`${text.replace('60 người dự', 'có ông Nguyễn Văn Tám và bà Lê Thị Hoa dự')}`);
+    expect(await chat.says(lan, 'sai tên rồi, ông Nguyễn Văn Tâm')).toContain('ông Nguyễn Văn Tâm và bà Lê Thị Hoa');
+    await chat.presses(lan, 'Sửa như trên');
+    expect(bodyOf(await now(item))).toContain('ông Nguyễn Văn Tâm và bà Lê Thị Hoa');
+  });
+
+  it('of several figures it is asked which is meant', async () => {
+    const item = await returned();
+    expect(await chat.says(lan, 'con số đúng là 102')).toContain('Sửa chỗ nào?');
+    await chat.presses(lan, '120 cây → 102 cây');
+    expect(bodyOf(await now(item))).toContain('102 cây bàng, 60 người');
+  });
+
+  it('lines leave by their place; the day of the event goes with the day of the text', async () => {
+    const item = await returned(text.replace('Sáng nay', 'Sáng 20/11').replace('dự.', 'dự.\nBà con vui.'));
+    await chat.says(lan, 'xóa dòng cuối, ngày 21/11 mới đúng');
+    await chat.presses(lan, 'Sửa như trên');
+    const after = await now(item);
+    expect(bodyOf(after)).not.toContain('Bà con vui');
+    expect(bodyOf(after)).toContain('Sáng 21/11');
+    expect(await chat.says(lan, 'bữa đó có thêm 3 em thiếu nhi tới phụ')).not.toContain('→ “');
+  });
+
+  it('of what is on the portal it becomes a request, and never a note below the unchanged figure', async () => {
+    const item = await published();
+    const told = await chat.says(lan, `bai ${short(item)} bi sai, so cay la 102`);
+    expect(told).toContain('Đề nghị sửa bài');
+    await chat.presses(lan, 'Gửi đề nghị sửa');
+    expect((await chat.heard(long)).at(-1)).toContain('“trồng 120” → “trồng 102”');
+    await chat.presses(long, 'Không đính chính');
+    await chat.says(lan, `de nghi dinh chinh bai ${short(item)}: 102 cay`);
+    await chat.presses(long, 'Duyệt đính chính');
+    expect(bodyOf(await now(item))).toContain('102 cây');
+    expect(bodyOf(await now(item))).not.toContain('120 cây');
+    expect(await chat.says(lan, `đính chính ${short(item)}: đúng ra là 7`)).toContain('“102 cây”, “60 người”');
+  });
+
+  it('whoever decides is led to the correction by plain words', async () => {
+    const item = await published();
+    expect(await chat.says(long, `sửa bài ${short(item)}`)).toContain('Sửa bài đã đăng là đính chính');
+    expect(await chat.says(long, 'đổi 120 cây thành 102 cây')).toContain('Đề nghị sửa bài');
+    await chat.presses(long, 'Gửi đề nghị sửa');
+    await chat.presses(minh, 'Duyệt đính chính');
+    expect(bodyOf(await now(item))).toContain('102 cây');
+  });
+});

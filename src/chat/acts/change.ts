@@ -7,7 +7,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { changeWords } from '../../usecases/submission/change-words.ts';
-import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -37,10 +37,6 @@ export async function tellProposed(unit: Unit, person: Person, item: Submission,
   };
   await tell(unit, person.id, { key: isBoard(person.role) ? 'correction-sent' : 'change-sent', facts });
 }
-
-/** Decided: on the portal, or waiting for its hour. What is on its way there has neither. */
-export const isOut = ({ state, standing }: Submission): boolean =>
-  state === 'published' || (state === 'approved' && Boolean(standing.publishAt));
 
 /** Of an own item that is out: the change is asked for, and whoever may approves it. Null: it is no such item. */
 async function requestChange(unit: Unit, person: Person, code: string, pair: WordChange): Promise<Reply | null> {

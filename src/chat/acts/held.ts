@@ -21,6 +21,14 @@ const mostHeld = 10;
 /** Of the words, in the question about them. */
 const quotedLength = 60;
 
+/** They wait for a press. @returns the number under which they do */
+export async function holdWords(unit: Unit, person: Person, text: string, messageKey: string): Promise<number> {
+  const { held = [] } = await memoryOf(unit, person.id);
+  const number = (held.at(-1)?.number ?? 0) + 1;
+  await rememberHeld(unit, person.id, [...held, { number, text, messageKey }].slice(-mostHeld));
+  return number;
+}
+
 export async function askWhatItIs(
   unit: Unit,
   person: Person,
@@ -28,15 +36,15 @@ export async function askWhatItIs(
   messageKey: string,
   mayBePlan = false,
 ): Promise<Reply> {
-  const { held = [] } = await memoryOf(unit, person.id);
-  const number = (held.at(-1)?.number ?? 0) + 1;
-  await rememberHeld(unit, person.id, [...held, { number, text, messageKey }].slice(-mostHeld));
+  const number = await holdWords(unit, person, text, messageKey);
+  const { draft } = await openDraft(unit, person.id);
+  const more = draft ? 'choice-held-more' : 'choice-held-item';
   await tell(unit, person.id, {
-    key: mayBePlan ? 'held-plan' : 'held-what',
-    facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength) },
+    key: mayBePlan ? 'held-plan' : draft ? 'held-more' : 'held-what',
+    facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength), code: draft?.code ?? '' },
     buttons: [
       ...(mayBePlan ? [[button('choice-held-plan', 'held.plan', '', number)]] : []),
-      [button('choice-held-item', 'held.item', '', number), button('choice-held-other', 'held.other', '', number)],
+      [button(more, 'held.item', '', number), button('choice-held-other', 'held.other', '', number)],
     ],
   });
   return silence;

@@ -9,6 +9,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { LinkButton } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
+import { type PutRight, putRightIn, soundsLikeCorrection } from '../../domain/submission/put-right.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import { filesOf, type Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -154,24 +155,45 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   if (lines.length === 0 && files.length === 0) return ask(unit, person, 'correct', press);
   if (lines.some((line) => fileSwapIn(line)) && !press.files?.length) return offerFilePage(unit, person, press);
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
-  const changeIn = (line: string) => wordChangeIn(said(line)) ?? contrastIn(said(line));
-  const changes = lines.flatMap((line) => changeIn(line) ?? []);
-  const told = lines.filter((line) => dropIn(line) === null && changeIn(line) === null);
+  const item = await unit.stores.submissions.find(submissionId(press.submission));
+  const read = lines.map((line) => ({ line, ...(item && putRightOf(line, item)) }));
+  const unclear = read.find(({ several = [] }) => several.length > 0);
+  if (unclear?.several) {
+    const ways = unclear.several.map(({ from }) => `“${from}”`).join(', ');
+    return askAgain(unit, person, press, refused('issue-correction-which', { words: unclear.line, ways }));
+  }
+  const changes = read.flatMap(({ pairs = [] }) => pairs);
+  const told = lines.filter((line, at) => dropIn(line) === null && !read[at]?.pairs?.length);
   const note = capital(told.join(' '));
   const all = await dropsFor(unit, press, drops);
   const outcome = await proposeCorrection(unit, person, press.submission, note, changes, null, all, files);
   if (!outcome.ok) {
-    // Words that stand nowhere are written anew: what was asked stays asked.
-    if (outcome.issues[0]?.key === 'issue-correction-words')
-      await remember(unit, person.id, {
-        ask: 'wardWords',
-        what: 'correct',
-        kept: `${press.submission}|${press.revision}`,
-      });
-    return outcome;
+    // Words that stand nowhere are written anew.
+    const isUnfound = outcome.issues[0]?.key === 'issue-correction-words';
+    return isUnfound ? askAgain(unit, person, press, outcome) : outcome;
   }
   await tellProposed(unit, person, outcome.submission, outcome.places);
   return noted('note-correct');
+}
+
+/** What was asked stays asked. */
+async function askAgain(unit: Unit, person: Person, press: ItemWordsPress, why: Reply): Promise<Reply> {
+  const kept = `${press.submission}|${press.revision}`;
+  await remember(unit, person.id, { ask: 'wardWords', what: 'correct', kept });
+  return why;
+}
+
+/** Longer lines are what readers are told. In words. */
+const longestChange = 12;
+
+/** "đổi A thành B", "102 cây chứ không phải 120", "số hộ là 54": what of the item is to be another. Nothing: it is told to readers. */
+function putRightOf(line: string, { content }: Submission): Partial<PutRight> {
+  const change = wordChangeIn(said(line));
+  if (change) return { pairs: [change] };
+  const isShort = line.split(/\s+/u).length <= longestChange && soundsLikeCorrection(line, true);
+  const found = isShort ? putRightIn(line, content) : null;
+  const contrast = found ? null : contrastIn(said(line));
+  return found ?? (contrast ? { pairs: [contrast] } : {});
 }
 
 /** One file comes, and the item has one: it takes its place. */

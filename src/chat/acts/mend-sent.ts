@@ -2,19 +2,21 @@
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { isNamed } from '../../domain/submission/codes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { addedTold, editTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
-import { proposeCorrection } from '../../usecases/submission/correct.ts';
+import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
 import type { Corrected } from '../../usecases/submission/mend-draft.ts';
+import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
 import { actButton, button, rows } from '../say/buttons.ts';
-import { isOut, tellChange, tellProposed } from './change.ts';
+import { tellChange, tellProposed } from './change.ts';
 import { editPage } from './edit-page.ts';
 
 /** Own items that are looked through, the newest first. */
@@ -28,13 +30,26 @@ async function ownSent(unit: Unit, person: Person, code: string | null): Promise
   return own.find(({ state }) => state === 'submitted') ?? own[0] ?? null;
 }
 
+/** Of somebody else: whoever decides may edit what waits, and propose a correction of what is out. */
+async function othersSent(unit: Unit, person: Person, code: string | null): Promise<Submission | null> {
+  const found = isDeciding(person.role) && code !== null ? await itemsNamed(unit.stores.submissions, code) : [];
+  return found.find(isSent) ?? null;
+}
+
 /** What is out is changed by a request that somebody approves; what waits for its hour can be withdrawn and sent anew. */
 export async function offerRequest(unit: Unit, person: Person, item: Submission): Promise<Reply> {
   const [correct, withdraw] = [actNamed(submissionActs, 'correct'), actNamed(submissionActs, 'withdraw')];
   const isWaiting = item.state === 'approved' && withdraw.isOpen(await reviewOf(unit, item), actorOf(person), unit.now);
-  const facts = { code: item.code, title: read(unit, item).title, state: isWaiting ? 'scheduled' : item.state };
+  const facts = {
+    ...{ code: item.code, title: read(unit, item).title, state: isWaiting ? 'scheduled' : item.state },
+    who: isBoard(person.role) && item.authorId !== person.id ? 'board' : 'author',
+  };
   const buttons = rows(
-    isOut(item) && [button('choice-ask-change', correct.press, item.id, item.revision)],
+    isOut(item) && [
+      facts.who === 'board'
+        ? button('choice-correct', correct.press, item.id, item.revision)
+        : button('choice-ask-change', correct.press, item.id, item.revision),
+    ],
     isWaiting && [actButton({ ...withdraw, letter: null }, item)],
   );
   await tell(unit, person.id, { key: 'change-by-request', facts, buttons });
@@ -71,7 +86,7 @@ export async function mendSent(
   code: string | null,
   added: string | null,
 ): Promise<Reply | null> {
-  const item = await ownSent(unit, person, code);
+  const item = (await ownSent(unit, person, code)) ?? (added === null ? await othersSent(unit, person, code) : null);
   if (!item) return null;
   if (item.state !== 'submitted') {
     const parts = [...item.content.parts, { of: unit.cause, text: added ?? '' }];

@@ -5,7 +5,7 @@ export type ChoiceInWords = 'send' | 'edit' | 'mend' | 'more' | 'cancel' | 'skip
 
 /** Folded, in both languages of the labels. */
 const words: Readonly<Record<ChoiceInWords, readonly string[]>> = {
-  send: ['gui', 'gui bai', 'send'],
+  send: ['gui', 'gui bai', 'gui lai', 'gui lai bai', 'gui bai lai', 'gui bai nay', 'gui lai bai nay', 'send'],
   edit: ['sua', 'edit'],
   mend: ['sua bai', 'edit item'],
   more: ['them anh', 'add photos'],

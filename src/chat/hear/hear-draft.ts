@@ -52,7 +52,7 @@ const newTitle = new RegExp(`^${asked}(?:(?: (?:thanh|la|bang|to))? ?:| (?:thanh
 const titleAlone = new RegExp(`^${asked}(?: (?:giup|gium|nhe|nha|a|voi|di|please))*[ .!]*$`, 'u');
 
 const takenOut =
-  /^(?:bo|xoa)(?: di)? (?:cau|chu|cum tu|doan|tu) ["“'‘«] ?(?<words>.+?) ?["”'’»](?: di| giup| nhe| a)*[ .!]*$/du;
+  /^(?:(?:em|toi|minh|cho|xin|nho|giup) )*(?:bo|xoa|cat|go)(?: di| giup| gium| cai)* (?:cau|chu|cum tu|doan|tu|dong|phan|y) ["“'‘«] ?(?<words>.+?) ?["”'’»](?: di| giup| nhe| a)*[ .!]*$/du;
 
 /** "bỏ câu “…”": in quotation marks, these words leave the item. */
 const hearTakenOut = (text: string): Intent | null => {
@@ -75,14 +75,14 @@ const hearContrast = (text: string, actor: Situation['actor']): Intent | null =>
 /** "thêm: …" without a draft, "sửa nội dung bài 0004": about what was sent. Null: something else is meant. */
 export function hearAboutSent(text: string, messageKey: string, { actor, draft, memory }: Situation): Intent | null {
   if (!maySubmit(actor.role) || memory.open !== null) return null;
-  const contrast = hearContrast(text, actor);
+  const contrast = hearContrast(text, actor) ?? (draft ? null : hearTakenOut(text));
   if (contrast) return contrast;
   const lead = addingLead(text);
   const added = text.slice(lead.length).trim();
   const otherwise: readonly Intent[] = [{ do: 'askWhatItIs', text, messageKey }];
   if (!draft && lead !== '' && added !== '') return { do: 'mendSent', code: null, added, otherwise };
   const named =
-    /^(?:(?:toi|em|minh|cho|xin|muon) )*(?:sua|chinh|doi)(?: lai)?(?: noi dung)? bai (?<code>(?:[a-z]{2}-?\d{4}-?)?\d{3,5})[ .]*$/u.exec(
+    /^(?:(?:toi|em|minh|cho|xin|muon) )*(?:sua|chinh|doi)(?: lai)?(?: noi dung)? (?:bai|tin|van ban)(?: so)? (?<code>(?:[a-z]{2}-?\d{4}-?)?\d{3,5})[ .]*$/u.exec(
       foldForSearch(text.trim()),
     );
   return named ? { do: 'mendSent', code: named.groups?.code ?? '', added: null, otherwise } : null;

@@ -123,10 +123,12 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   },
   retitle: editText('title'),
   rewrite: editText('text'),
-  held: ({ argument, revision }) =>
-    argument === 'item' || argument === 'other' || argument === 'ask' || argument === 'plan'
-      ? [{ do: 'settleHeld', choice: argument, number: revision }]
-      : [],
+  held: ({ argument, more, subject, revision }) =>
+    argument === 'mend'
+      ? [{ do: 'makeRight', number: revision, submission: subject, way: Number(more) }]
+      : argument === 'item' || argument === 'other' || argument === 'ask' || argument === 'plan'
+        ? [{ do: 'settleHeld', choice: argument, number: revision }]
+        : [],
   service: ({ argument }) => {
     const service = services.find((each) => each === argument);
     return service ? [{ do: 'service', services: [service], text: '', messageKey: '' }] : [];

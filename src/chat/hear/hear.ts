@@ -26,6 +26,7 @@ import {
 } from './hear-meaning.ts';
 import { hearAssignment } from './hear-plan.ts';
 import { answerOpen } from './hear-prompt.ts';
+import { orPutRight } from './hear-put-right.ts';
 import { hearSafety, hearSecret } from './hear-safety.ts';
 import { type Asking, hearTyped } from './hear-typed.ts';
 import type { Intent } from './intent.ts';
@@ -178,7 +179,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
   const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
-  return hearInvitation(text, open === null, replied);
+  const mended = event.forwardedFrom === null ? orPutRight(text, messageKey, replied, situation) : replied;
+  return hearInvitation(text, open === null, mended);
 };
 
 const isYes = (text: string): boolean => {

@@ -252,6 +252,16 @@ export type Intent =
   /** **Tin mới** · **Việc khác**: words that may be an item wait for one of the two. */
   | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
   | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask' | 'plan'; readonly number: number }
+  /** "sửa lại là 54 hộ chứ không phải 45"; what it is otherwise, where nothing of an item is put right so. */
+  | {
+      readonly do: 'offerPutRight';
+      readonly text: string;
+      readonly messageKey: string;
+      readonly code: string | null;
+      readonly otherwise: readonly Intent[];
+    }
+  /** `way`: which of several. */
+  | { readonly do: 'makeRight'; readonly number: number; readonly submission: string; readonly way: number }
   /** Something to come, perhaps: asked whether it goes into the plan. */
   | { readonly do: 'askPlan'; readonly text: string; readonly messageKey: string; readonly words: string }
   | { readonly do: 'withdrawByCode'; readonly code: string }

@@ -16,6 +16,8 @@ export interface WordChange {
   readonly spoken: readonly [verb: string, joint: string];
 }
 
+/** What stands there is another from now on. */
+export const replacedAs: WordChange['spoken'] = ['đổi', 'thành'];
 /** "bỏ câu “…”": nothing comes in its place. */
 export const takenOutAs: WordChange['spoken'] = ['bỏ', ''];
 
@@ -90,7 +92,7 @@ export function rewordedAs(before: string, after: string): WordChange | null {
   if (last > 0) last -= 1;
   const [from, to] = [old, now].map((words) => words.slice(first, words.length - last).join(' ')) as [string, string];
   const isShort = from !== '' && to !== '' && from.length <= longestTold && to.length <= longestTold;
-  return isShort ? { from, to, code: null, isAll: false, isQuoted: true, spoken: ['đổi', 'thành'] } : null;
+  return isShort ? { from, to, code: null, isAll: false, isQuoted: true, spoken: replacedAs } : null;
 }
 
 /** Longer ones nobody reads in a note below an article. In characters. */
@@ -187,7 +189,7 @@ export const contrastIn = (heard: SaidText): WordChange | null => {
     const to = against(unquoted(parts?.to ?? ''), told);
     if (to === '' || told === '' || ofSelf.test(said(told).folded) || ofSelf.test(said(to).folded)) continue;
     const from = counted(told, to);
-    return { from, to, code: null, isAll: false, isQuoted: false, spoken: ['đổi', 'thành'] };
+    return { from, to, code: null, isAll: false, isQuoted: false, spoken: replacedAs };
   }
   return null;
 };

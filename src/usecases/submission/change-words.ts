@@ -27,7 +27,8 @@ export type WordsChanged =
 /** Own items, and waiting ones, that are looked through. */
 const mostItems = 30;
 
-async function inHands(unit: Unit, person: Person, code: string | null): Promise<readonly Submission[]> {
+/** What this person may change as it is: the one that is named, or what they write, sent, decide on. */
+export async function inHands(unit: Unit, person: Person, code: string | null): Promise<readonly Submission[]> {
   const mayChange = (each: Submission): boolean => decideChange(each, actorOf(person)).ok;
   if (code !== null) return (await itemsNamed(unit.stores.submissions, code)).filter(mayChange);
   const { submissions } = unit.stores;

@@ -26,6 +26,10 @@ import { contentOf, type EditForm, editFormOf } from './edit-item.ts';
 export type Corrected = readonly Pair[] | Partial<EditForm> | { readonly parts: Content['parts'] };
 type Pair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
+/** Decided: on the portal, or waiting for its hour. What is on its way there has neither. */
+export const isOut = ({ state, standing }: Submission): boolean =>
+  state === 'published' || (state === 'approved' && Boolean(standing.publishAt));
+
 const isPairs = (wanted: Corrected): wanted is readonly Pair[] => Array.isArray(wanted);
 
 export interface GivenFile {

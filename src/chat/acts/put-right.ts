@@ -1,0 +1,140 @@
+/** "sửa lại là 54 hộ chứ không phải 45": the sentence before and after is shown, and a press makes it so. */
+import { submissionId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { type PutRightPair, putRightShown } from '../../domain/submission/put-right.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { WordChange } from '../../domain/words/change.ts';
+import type { Unit } from '../../ports/services.ts';
+import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
+import {
+  findPutRight,
+  hasWords,
+  type PutRightFound,
+  putRightAgain,
+  savePutRight,
+} from '../../usecases/submission/put-right.ts';
+import { read } from '../../usecases/submission/read.ts';
+import { tell } from '../../usecases/tell.ts';
+import { type Reply, silence } from '../reply.ts';
+import { button, rows } from '../say/buttons.ts';
+import { joinedLines } from '../say/lines.ts';
+import { changeInWords, tellChange, tellProposed } from './change.ts';
+import { heldGone, holdWords, takeHeld } from './held.ts';
+
+/** Of a sentence that is shown, and of what stands on a button. */
+const sentenceLength = 160;
+const labelLength = 24;
+/** Changes that are shown, and ways or items that are offered. */
+const mostShown = 3;
+const mostOffered = 4;
+
+const lineOf = ({ before, after, places }: ReturnType<typeof putRightShown>[number]) => ({
+  key: after === '' ? 'put-right-gone' : 'put-right-line',
+  facts: { before: cutText(before, sentenceLength), after: cutText(after, sentenceLength), places },
+});
+
+const wayOf = ({ from, to }: PutRightPair, at: number, id: string, number: number) =>
+  button(
+    { key: 'choice-put-right-way', facts: { from: cutText(from, labelLength), to: cutText(to, labelLength) } },
+    `held.mend.${at + 1}`,
+    id,
+    number,
+  );
+
+/** The way out: more of the item that is open, or something else. */
+const otherwise = (found: PutRightFound, number: number) => [
+  ...(found.submission.state === 'draft' || found.submission.state === 'returned'
+    ? [button('choice-held-more', 'held.item', '', number)]
+    : []),
+  button('choice-held-other', 'held.other', '', number),
+];
+
+/** @returns null when nothing of an item is put right so */
+export async function offerPutRight(
+  unit: Unit,
+  person: Person,
+  text: string,
+  messageKey: string,
+  code: string | null,
+): Promise<Reply | null> {
+  const [one, ...others] = await findPutRight(unit, person, text, code);
+  if (!one) return null;
+  const number = await holdWords(unit, person, text, messageKey);
+  if (others.length > 0) {
+    const items = [one, ...others].slice(0, mostOffered);
+    const buttons = items.map(({ submission: { id, code } }) => [
+      button({ key: 'choice-held-of', facts: { code } }, 'held.mend', id, number),
+    ]);
+    await tell(unit, person.id, {
+      key: 'put-right-which',
+      facts: { text: cutText(text, sentenceLength) },
+      buttons: [...buttons, [button('choice-held-other', 'held.other', '', number)]],
+    });
+    return silence;
+  }
+  await show(unit, person, one, number);
+  return silence;
+}
+
+/** "đổi A thành B" where A stands in nothing that can be changed as it is: what is out has the road of a correction. */
+export async function changeOrOffer(
+  unit: Unit,
+  person: Person,
+  change: WordChange,
+  mayBeElse: boolean,
+): Promise<Reply | null> {
+  const [verb, joint] = change.spoken;
+  const isOpen = change.code !== null || mayBeElse || (await hasWords(unit, person, change));
+  const text = change.to === '' ? `${verb} “${change.from}”` : `${verb} ${change.from} ${joint} ${change.to}`;
+  const offered = isOpen ? null : await offerPutRight(unit, person, text, unit.cause, null);
+  return offered ?? changeInWords(unit, person, change, mayBeElse);
+}
+
+async function show(unit: Unit, person: Person, found: PutRightFound, number: number): Promise<void> {
+  const { submission, pairs, several } = found;
+  const isRequest = isOut(submission);
+  const ways = several.slice(0, mostOffered).map((each, at) => [wayOf(each, at, submission.id, number)]);
+  const lines = putRightShown(submission.content, pairs).slice(0, mostShown).map(lineOf);
+  await tell(unit, person.id, {
+    key: ways.length > 0 ? 'put-right-several' : 'put-right',
+    facts: {
+      ...{ code: submission.code, title: read(unit, submission).title },
+      ...{ road: isRequest ? 'ask' : 'edit', lines: joinedLines(lines) },
+    },
+    buttons: rows(
+      ways.length === 0 && [
+        isRequest
+          ? button('choice-put-right-ask', 'held.mend', submission.id, number)
+          : button('choice-put-right', 'held.mend', submission.id, number),
+      ],
+      ...ways,
+      otherwise(found, number),
+    ),
+  });
+}
+
+/** @param way which of several that were offered; 0: the only one */
+export async function makeRight(unit: Unit, person: Person, number: number, id: string, way: number): Promise<Reply> {
+  const item = await unit.stores.submissions.find(submissionId(id));
+  const held = item && (await takeHeld(unit, person, number));
+  if (!held) return heldGone;
+  const found = putRightAgain(person, held.text, item);
+  if (!found) return heldGone;
+  const chosen = found.several[way - 1];
+  // The item was chosen first, and now which of its values is meant.
+  if (!chosen && found.several.length > 0) {
+    await show(unit, person, found, await holdWords(unit, person, held.text, held.messageKey));
+    return silence;
+  }
+  const pairs = chosen ? [...found.pairs, chosen] : found.pairs;
+  if (isOut(item)) {
+    const outcome = await proposeCorrection(unit, person, item.id, '', pairs);
+    if (!outcome.ok) return outcome;
+    await tellProposed(unit, person, outcome.submission, outcome.places);
+    return silence;
+  }
+  const saved = await savePutRight(unit, person, item, pairs);
+  if (!saved.ok) return saved;
+  await tellChange(unit, person, saved.before, saved.submission);
+  return silence;
+}

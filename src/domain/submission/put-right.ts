@@ -1,0 +1,332 @@
+/**
+ * An author says what is wrong in an item, in their own words: the value that is right stands in the message, the one that it
+ * is to replace in the item. Both are found by their kind (a count, a numbered thing, a day, an hour, a name), whatever stands
+ * around them; lines are taken out by their place. Nothing is changed here. PURE.
+ */
+import { parseLocalDate } from '../calendar/local-date.ts';
+import { foldInPlace, sentencesOf } from '../text/normalize.ts';
+import { contrastIn, contrastOfItem, replacedAs, takenOutAs, type WordChange, wordChangeIn } from '../words/change.ts';
+import { partsOf, said } from '../words/said.ts';
+import { findWords } from './change-words.ts';
+import type { Content } from './submission.ts';
+
+export type PutRightPair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
+
+export interface PutRight {
+  readonly pairs: readonly PutRightPair[];
+  /** A value of the item is to be another, and several of it could be meant: each way by itself. */
+  readonly several: readonly PutRightPair[];
+}
+
+interface Value {
+  /** 'count', 'day', 'hour', 'name', or the numbered thing: 'khoi'. */
+  readonly kind: string;
+  readonly at: number;
+  readonly length: number;
+  /** What is compared: digits of a count, the folded name. */
+  readonly figure: string;
+  /** What is counted, folded; '' where nothing is named. */
+  readonly noun: string;
+}
+
+const titles = 'ong|ba|anh|chi|em|co|chu|bac|thay|cu|chau|be|di|cau|me|dong chi|d\\/c';
+const numbered =
+  'khoi pho|khoi|thon|ap|xom|to dan pho|to|tdp|ngo|ngach|hem|kiet|duong so|lop|phong|tang|khu|dot|quy|lan thu|khoa|doi so|so nha|nghi quyet so|quyet dinh so';
+/** Said behind a figure, and no thing that is counted. */
+const stops =
+  'nhe|nha|nhen|nghen|a|ah|oi|chu|cho|ma|khong|ko|k|kg|hong|hok|dau|moi|dung|roi|la|o|tai|va|voi|con|thi|sai|nham|lon|phai|em|toi|minh|tui|anh|chi|du|tham|den|tu|vao|luc|ngay|trong|cua|duoc|da|se|bi|do|thoi|sua|doi|thay|giup|gium|ghi|viet|nay|kia|ay|lai|len|xuong|nen|moi nguoi|ca|deu';
+const word = '[a-z%][a-z0-9%/²]*';
+
+/** The first that fits takes its place; one without a name is nothing. */
+const patterns: readonly (readonly [kind: string, RegExp])[] = [
+  // What names an item, a paper or a telephone is no figure of the text.
+  [
+    '',
+    /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/du,
+  ],
+  [
+    'day',
+    /(?<![\d/])(?<figure>\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{4})?|(?<=ngay )\d{1,2}(?: thang \d{1,2})?|\d{1,2} thang \d{1,2})(?![\d/])/du,
+  ],
+  ['weekday', /\b(?<figure>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?! (?:nhat|nhi)\b)/du],
+  [
+    'hour',
+    /(?<![\d/])(?<figure>\d{1,2} ?(?:gio|h|g)(?: ?\d{2}(?!\d)| ruoi)?|\d{1,2}:\d{2})(?![a-z\d])(?: (?:sang|trua|chieu|toi)\b)?/du,
+  ],
+  ['numbered', new RegExp(`\\b(?<noun>${numbered}) (?:so )?(?<figure>\\d{1,4}[a-z]?)(?![\\d/.,]\\d|[a-z\\d])`, 'du')],
+  [
+    'count',
+    new RegExp(
+      `(?<![\\d/.,a-z])(?<figure>\\d+(?:[.,]\\d+)*)(?:(?<noun>%)| ?(?!(?:${stops})\\b)(?<second>${word}))?(?![\\d/])`,
+      'du',
+    ),
+  ],
+];
+
+const capitals = '\\p{Lu}[\\p{L}\\p{M}]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}]*)+';
+const lowerName = new RegExp(`^(?!(?:${stops})\\b)[a-z]+(?: (?!(?:${stops})\\b)[a-z]+){1,3}`, 'u');
+const titled = `\\b(?:${titles}) (?=\\p{L})`;
+
+const bareFigure = (figure: string): string =>
+  figure
+    .replaceAll(/ /gu, '')
+    .replace(/gio|g/u, 'h')
+    .replaceAll(/\b0+(?=\d)/gu, '');
+const lower = (text: string): string => text.normalize('NFC').toLowerCase();
+
+const nameAt = (at: number, name: string): Value => ({
+  ...{ kind: 'name', at, length: name.length, figure: lower(name), noun: '' },
+});
+
+/** Names: words with capitals, and one with a capital behind a title; in a message without capitals what a title stands before. */
+function namesOf(text: string, folded: string): readonly Value[] {
+  const found: Value[] = [...text.matchAll(new RegExp(capitals, 'gu'))].map(({ 0: name, index }) =>
+    nameAt(index, name),
+  );
+  const isLower = text === text.toLowerCase();
+  for (const { 0: title, index } of folded.matchAll(new RegExp(titled, 'gu'))) {
+    const at = index + title.length;
+    const length = (isLower ? lowerName : /^\p{Lu}[\p{L}\p{M}]*/u).exec((isLower ? folded : text).slice(at))?.[0]
+      .length;
+    if (length && !found.some((each) => each.at <= at && at < each.at + each.length))
+      found.push(nameAt(at, text.slice(at, at + length)));
+  }
+  return found;
+}
+
+/** All values of a text in the order in which they stand, none inside another. */
+function valuesOf(text: string): readonly Value[] {
+  const folded = foldInPlace(text);
+  const taken: (readonly [number, number])[] = [];
+  const values: Value[] = [];
+  for (const [kind, pattern] of patterns)
+    for (const match of folded.matchAll(new RegExp(pattern, 'dgu'))) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (taken.some(([a, b]) => from < b && a < to)) continue;
+      taken.push([from, to]);
+      const groups = match.groups ?? {};
+      const at = match.indices?.groups?.figure;
+      if (kind === '' || !at) continue;
+      const noun = groups.noun ?? groups.second ?? '';
+      values.push({
+        kind: kind === 'numbered' ? noun : kind,
+        ...{ at: at[0], length: at[1] - at[0] },
+        ...{ figure: bareFigure(groups.figure ?? ''), noun: kind === 'count' ? noun : '' },
+      });
+    }
+  return [...values, ...namesOf(text, folded)];
+}
+
+const textsOf = ({ title, parts, place }: Content): readonly string[] => [
+  ...parts.map(({ text }) => text),
+  ...(title === null ? [] : [title]),
+  ...(place === null ? [] : [place]),
+];
+
+interface Standing {
+  readonly value: Value;
+  readonly text: string;
+  readonly written: string;
+}
+
+const standingIn = (texts: readonly string[]): readonly Standing[] =>
+  texts.flatMap((text) =>
+    valuesOf(text).map((value) => ({ value, text, written: text.slice(value.at, value.at + value.length) })),
+  );
+
+/** How much two names have in common: words that are the same, then their number and the first letter of the last. */
+function likeness(one: string, other: string): number {
+  const [first, second] = [one, other].map((name) => foldInPlace(name).split(/\s+/u)) as [string[], string[]];
+  const shared = first.filter((each) => second.includes(each)).length;
+  const isLong = first.length === second.length;
+  return shared * 2 + (isLong && shared > 0 ? 1 : 0) + (isLong && first.at(-1)?.[0] === second.at(-1)?.[0] ? 1 : 0);
+}
+
+/** Whoever writes no accents means the name that has them. */
+const isSameName = (written: string, typed: string): boolean => {
+  const [whole, form] = typed === foldInPlace(typed) ? [foldInPlace(written), foldInPlace(typed)] : [written, typed];
+  return ` ${whole} `.includes(` ${form} `);
+};
+const isSame = (one: Value, typed: Value): boolean =>
+  one.kind === typed.kind &&
+  (one.kind === 'name' ? isSameName(one.figure, typed.figure) : one.figure === typed.figure) &&
+  (one.noun === '' || typed.noun === '' || one.noun === typed.noun);
+
+const unique = (standing: readonly Standing[]): readonly Standing[] => [
+  ...new Map(
+    standing.map((each) => [`${each.value.kind}|${each.value.figure}|${each.value.noun}`, each] as const),
+  ).values(),
+];
+
+/** With the thing that is counted, as it is written there: a figure alone may stand for several things. */
+function pairOf({ value, text, written }: Standing, wanted: string): PutRightPair {
+  const behind = value.noun === '' ? '' : (/^[ ]?[\p{L}\p{M}%]+/u.exec(text.slice(value.at + value.length))?.[0] ?? '');
+  const before =
+    value.kind === 'count'
+      ? ''
+      : (new RegExp(`(?:${numbered}) (?:so )?$`, 'u').exec(foldInPlace(text.slice(0, value.at)))?.[0] ?? '');
+  const lead = before === '' ? '' : text.slice(value.at - before.length, value.at);
+  const isCounted = foldInPlace(behind).trim() === value.noun;
+  const tail = isCounted ? behind : '';
+  return { from: `${lead}${written}${tail}`, to: `${lead}${wanted}${tail}`, spoken: replacedAs };
+}
+
+/** Those of the highest rank; none where nothing speaks for any. */
+function best(standing: readonly Standing[], rankOf: (each: Standing) => number): readonly Standing[] {
+  const ranks = standing.map(rankOf);
+  const highest = Math.max(0, ...ranks);
+  return highest === 0 ? [] : standing.filter((_, at) => ranks[at] === highest);
+}
+
+/** So many words behind a figure say what is counted. */
+const wordsBehind = 3;
+
+/** What of the item the value may stand against. */
+function against(standing: readonly Standing[], value: Value, message: string): readonly Standing[] {
+  const like = standing.filter((each) => each.value.kind === value.kind && !isSame(each.value, value));
+  if (value.kind === 'name') return best(like, (each) => likeness(each.value.figure, value.figure));
+  if (value.kind !== 'count') return like;
+  const counted = like.filter((each) => value.noun !== '' && each.value.noun === value.noun);
+  if (counted.length > 0) return counted;
+  const heard = ` ${foldInPlace(message).replaceAll(/[^a-z0-9%]+/gu, ' ')} `;
+  const named = best(
+    like,
+    (each) =>
+      foldInPlace(each.text.slice(each.value.at + each.value.length))
+        .trim()
+        .split(/[^a-z0-9%]+/u)
+        .slice(0, wordsBehind)
+        .filter((each) => each.length > 1 && heard.includes(` ${each} `)).length,
+  );
+  return named.length > 0 || value.noun !== '' ? named : like;
+}
+
+/** The message names what is right, and perhaps what stands there; the item has the rest. @param old said to be wrong */
+function byValues(message: string, texts: readonly string[], old: string): PutRight {
+  const standing = standingIn(texts);
+  const gone = valuesOf(old);
+  const values = valuesOf(message).filter(
+    (value) => value.figure === '' || !gone.some((each) => each.kind === value.kind && each.figure === value.figure),
+  );
+  const stands = (value: Value): boolean => standing.some((each) => isSame(each.value, value));
+  const pairs: PutRightPair[] = [];
+  const several: PutRightPair[] = [];
+  for (const value of values.filter((each) => !stands(each))) {
+    const meant = against(standing, value, message);
+    const named = [...gone, ...values.filter(stands)];
+    const told = meant.filter((each) => named.some((other) => isSame(each.value, other)));
+    const wanted = capitalized(message.slice(value.at, value.at + value.length), value.kind);
+    const ways = unique(told.length > 0 ? told : meant).map((each) => pairOf(each, wanted));
+    if (ways.length === 1) pairs.push(...ways);
+    else several.push(...ways);
+  }
+  return { pairs, several };
+}
+
+/** A name that was typed in small letters. */
+const capitalized = (written: string, kind: string): string =>
+  kind === 'name' && written === written.toLowerCase()
+    ? written.replaceAll(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+    : written;
+
+const counts: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4 };
+const line =
+  /\b(?:bo|xoa|cat|go|luoc)(?: di| bot| het| giup| gium| cai)*(?: (?<count>\d|mot|hai|ba|bon))? (?<what>dong|cau|doan) (?<which>cuoi|dau|(?:thu )?(?:nhat|hai|ba|tu|nam|\d))(?: cung| tien)?\b/u;
+/** Not told in the text: "Nguồn: bà Lan". */
+const label = /^\s*(?:nguon|anh|tac gia|nguoi viet|nguoi chup)\s*:/u;
+const places: Readonly<Record<string, number>> = { nhat: 1, hai: 2, ba: 3, tu: 4, nam: 5 };
+
+/** "bỏ 2 dòng cuối", "xóa câu thứ hai": by their places among those of the text. */
+function byPlace(folded: string, { parts }: Content): readonly PutRightPair[] {
+  const { count = '1', what, which = '' } = line.exec(folded)?.groups ?? {};
+  if (!what) return [];
+  const whole = parts.map(({ text }) => text).join('\n');
+  const all =
+    what === 'cau'
+      ? sentencesOf(whole).flatMap(({ text }) => (label.test(foldInPlace(text)) ? [] : [text]))
+      : whole.split('\n').flatMap((each) => (each.trim() === '' || label.test(foldInPlace(each)) ? [] : [each.trim()]));
+  const many = counts[count] ?? Number(count);
+  const ordinal = which.replace('thu ', '');
+  const at = places[ordinal] ?? Number(ordinal);
+  const gone =
+    which === 'cuoi' ? all.slice(-many) : which === 'dau' ? all.slice(0, many) : all.slice(at - 1, at - 1 + many);
+  // What would leave nothing is no correction.
+  return gone.length > 0 && gone.length < all.length ? gone.map((from) => ({ from, to: '', spoken: takenOutAs })) : [];
+}
+
+/** Something is wrong, or is to be otherwise. */
+const cue =
+  /\b(?:sua|sai|nham|lon|dung(?: ra| la| phai)|chinh xac|thuc (?:ra|te|su)|that ra|dinh chinh|khong phai|(?:chu|cho) (?:khong|ko|k|hong|hok|dau)|(?:ko|k|hong|hok) phai|ghi lai|viet lai|phai la|(?:moi|la) dung|moi phai|cap nhat|chi co|con so|so lieu|nham lan|xin loi|ten(?: that| dung| day du| goi)? la)\b/u;
+/** "số hộ là 54": no more than the thing and its figure. In words. */
+const shortestTelling = 8;
+/** Longer messages tell of an event. In words. */
+const longestMessage = 40;
+
+/** @param isMended it came back to be mended, or is named: a value alone is said about it */
+export function soundsLikeCorrection(message: string, isMended: boolean): boolean {
+  const { folded } = said(message);
+  const words = folded.split(' ').length;
+  if (folded.includes('?') || words > longestMessage) return false;
+  return cue.test(folded) || line.test(folded) || (isMended && words <= shortestTelling && /\d/u.test(folded));
+}
+
+const leads =
+  /^(?:(?:da|vang|a|oi|em|toi|minh|tui|xin|xin loi|cho|nho|chi|anh|bbt|de nghi|dinh chinh|sua|sua lai|thua|trong|o|bai|tin)[ ,:.]+)*(?:(?:bai|tin|ma)(?: so)? (?:[a-z]{2}-?\d{4}-?)?\d{2,5}[ ,:.]*)?/u;
+
+const takenOut = /^bo [“"](?<words>.+)[”"]$/du;
+
+/** What is said of the pair itself, the item's number and the address before it taken off. */
+function explicitIn(message: string): WordChange | null {
+  const heard = said(message);
+  const gone = partsOf(heard, takenOut)?.words;
+  if (gone) return { from: gone, to: '', code: null, isAll: false, isQuoted: true, spoken: takenOutAs };
+  const bare = said(heard.text.slice(leads.exec(heard.folded)?.[0].length ?? 0));
+  return wordChangeIn(heard) ?? contrastOfItem(heard) ?? contrastIn(bare) ?? contrastIn(heard);
+}
+
+/** Null: nothing of the item is put right so. */
+export function putRightIn(message: string, content: Content): PutRight | null {
+  const texts = textsOf(content);
+  const explicit = explicitIn(message);
+  const heard = said(message);
+  const lines = byPlace(heard.folded, content);
+  // The number of a line is no figure of the text.
+  const gone = line.exec(heard.folded);
+  const rest = gone ? heard.text.replace(heard.text.slice(gone.index, gone.index + gone[0].length), ' ') : heard.text;
+  const values = byValues(rest, texts, explicit?.from ?? '');
+  if (explicit && values.pairs.length !== 1 && findWords(content, explicit).count > 0 && explicit.from !== explicit.to)
+    return { pairs: [explicit], several: [] };
+  const pairs = [...lines, ...values.pairs.filter(({ from }) => !lines.some((each) => each.from.includes(from)))];
+  return pairs.length + values.several.length > 0 ? { pairs, several: values.several } : null;
+}
+
+const dayAndMonth = (words: string): string | null => {
+  const [, day, month] = /^(\d{1,2})(?: ?\/ ?| thang )(\d{1,2})$/u.exec(foldInPlace(words.trim())) ?? [];
+  return day && month ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
+};
+
+/** The day of the event is another where the text's is. */
+function withDay(content: Content, { from, to }: PutRightPair): Content {
+  const [old, anew] = [dayAndMonth(from), dayAndMonth(to)];
+  if (!old || !anew || content.eventOn?.slice(5) !== old) return content;
+  return { ...content, eventOn: parseLocalDate(`${content.eventOn.slice(0, 5)}${anew}`) ?? content.eventOn };
+}
+
+/** The item with all of them, wherever the words stand. */
+export const withPutRight = (content: Content, pairs: readonly PutRightPair[]): Content =>
+  pairs.reduce((written, pair) => withDay(findWords(written, pair).content, pair), content);
+
+/** The sentence in which each stands, as it is and as it would be; '' : it would be gone. */
+export const putRightShown = (
+  content: Content,
+  pairs: readonly PutRightPair[],
+): readonly { readonly before: string; readonly after: string; readonly places: number }[] =>
+  pairs.map((pair) => {
+    const { first, count } = findWords(content, pair);
+    const words = first?.from ?? pair.from;
+    const before =
+      textsOf(content)
+        .flatMap((text) => sentencesOf(text))
+        .find(({ text }) => text.includes(words))?.text ?? words;
+    return { before, after: pair.to === '' ? '' : before.replace(words, () => first?.to ?? pair.to), places: count };
+  });
