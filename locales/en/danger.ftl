@@ -51,6 +51,10 @@ danger-nobody-left = You can call the office directly: { $phone }.
 danger-list =
     # URGENT: { $count }
     { $lines }
+    { $more ->
+        [0] {""}
+       *[other] and { $more } more
+    }
 danger-line = { $level ->
     [sure] URGENT
    *[possible] Possible danger

@@ -199,6 +199,7 @@ board-search-phone-none = Please type the whole number, for example 0987 123 456
 board-live-news = There is something new. Press to see it.
 board-dangers = Cries for help
 board-dangers-why = People who reported danger. Call 113, 114, 115 if nobody has, then call them back.
+board-dangers-more = and { $count } more
 board-dangers-none = No case is open.
 board-danger-open = nobody has taken it
 board-danger-taken = taken by { $name }

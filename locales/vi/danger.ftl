@@ -51,6 +51,10 @@ danger-nobody-left = Ông/Bà có thể gọi trực tiếp số { $phone } củ
 danger-list =
     # KHẨN: { $count } việc
     { $lines }
+    { $more ->
+        [0] {""}
+       *[other] và { $more } việc nữa
+    }
 danger-line = { $level ->
     [sure] KHẨN
    *[possible] Có thể nguy hiểm

@@ -196,6 +196,7 @@ board-search-phone-none = Đồng chí ghi đủ số điện thoại, ví dụ 
 board-live-news = Có việc mới. Bấm để xem.
 board-dangers = Kêu cứu
 board-dangers-why = Người báo có nguy hiểm. Gọi ngay 113, 114, 115 nếu chưa ai gọi, rồi gọi lại cho người báo.
+board-dangers-more = và { $count } việc nữa
 board-dangers-none = Không có ca nào đang mở.
 board-danger-open = chưa ai nhận
 board-danger-taken = { $name } đã nhận

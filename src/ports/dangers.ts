@@ -8,10 +8,12 @@ export interface DangerStore {
   find(id: string): Promise<DangerCase | null>;
   /** @throws ConflictError when `before` is not what is there */
   save(after: DangerCase, before: DangerCase): Promise<DangerCase>;
-  /** Not ended: those that nobody took first, sure before possible, oldest first. */
+  /** By its code, ended or not. */
+  byCode(code: string): Promise<DangerCase | null>;
+  /** Not ended: those that nobody took first, sure before possible, the newest first. */
   open(limit: number): Promise<readonly DangerCase[]>;
-  /** The newest of this person that has not ended. */
-  openOf(sender: PersonId): Promise<DangerCase | null>;
+  /** Of this person, not ended, the newest first. */
+  openOf(sender: PersonId, openedAfter: Date, limit: number): Promise<readonly DangerCase[]>;
   /** All of this person, the newest first. */
   ofSender(sender: PersonId): Promise<readonly DangerCase[]>;
   /** Ended before, and words are still kept. */

@@ -4,10 +4,11 @@ import {
   type DangerAlert,
   type DangerCase,
   type DangerState,
+  inTurns,
   isSaidOver,
   mayReadDanger,
-  phoneTold,
 } from '../domain/danger/danger-case.ts';
+import { phonesOf } from '../domain/danger/phones.ts';
 import type { DangerCaseId } from '../domain/ids.ts';
 import type { Readers } from '../ports/reader.ts';
 
@@ -18,8 +19,8 @@ export interface DangerLine {
   readonly state: DangerState;
   readonly openedAt: Date;
   readonly sender: string;
-  /** As stored: '84…', that which was told last first; null: nobody knows it. */
-  readonly phone: string | null;
+  /** As stored: '84…', where they say that they are called first; none: nobody knows one. */
+  readonly phones: readonly string[];
   /** All that was written, the newest last; empty where it may be a letter. */
   readonly text: string;
   readonly isSaidOver: boolean;
@@ -28,18 +29,31 @@ export interface DangerLine {
   readonly alerts: readonly DangerAlert[];
 }
 
-const mostListed = 50;
+/** Of one list: more are counted. */
+const mostListed = 20;
+/** Open cases that are looked through; with more there is a disaster that no list of ours helps with. */
+const mostOpen = 500;
 
-/** Nobody accused by the words sees them. Those that nobody took stand first. */
-export async function listDangers(
-  readers: Pick<Readers, 'dangers' | 'people'>,
-  actor: Actor,
-): Promise<readonly DangerLine[]> {
-  const lines: DangerLine[] = [];
-  for (const found of await readers.dangers.open(mostListed))
-    if (mayReadDanger(found, actor)) lines.push(await lineOf(readers, found));
-  return lines;
+export interface DangerList {
+  readonly lines: readonly DangerLine[];
+  /** That stand below them. */
+  readonly more: number;
 }
+
+/**
+ * Nobody accused by the words sees them. Those that nobody took stand first, and of each sender the newest before their
+ * others: who cries often hides nobody.
+ */
+export async function listDangers(readers: Pick<Readers, 'dangers' | 'people'>, actor: Actor): Promise<DangerList> {
+  const own = inTurns(await readers.dangers.open(mostOpen)).filter((found) => mayReadDanger(found, actor));
+  const lines: DangerLine[] = [];
+  for (const found of own.slice(0, mostListed)) lines.push(await lineOf(readers, found));
+  return { lines, more: own.length - lines.length };
+}
+
+/** How many this person sees. */
+export const countDangers = async ({ dangers }: Pick<Readers, 'dangers'>, actor: Actor): Promise<number> =>
+  (await dangers.open(mostOpen)).filter((found) => mayReadDanger(found, actor)).length;
 
 export async function lineOf(readers: Pick<Readers, 'people'>, found: DangerCase): Promise<DangerLine> {
   const { name, phone } = await readers.people.get(found.sender);
@@ -51,7 +65,7 @@ export async function lineOf(readers: Pick<Readers, 'people'>, found: DangerCase
     state: found.state,
     openedAt: found.openedAt,
     sender: name,
-    phone: phoneTold(found) ?? phone ?? null,
+    phones: phonesOf(found, phone ?? null),
     text: messages
       .map(({ text }) => text)
       .filter((text) => text !== '')

@@ -130,3 +130,21 @@ it('a question that charges nobody goes to the office as ever', async () => {
   await chat.says(tu, 'Bộ phận một cửa làm việc mấy giờ thứ Bảy?');
   expect((await chat.heard(thu)).join('\n')).toContain('mấy giờ thứ Bảy');
 });
+
+describe('a line that may charge somebody, said as more of a question that they read', () => {
+  const harmless = 'Cho tôi hỏi đăng ký khai sinh cho con thì cần những giấy tờ gì?';
+  it.each([
+    'bổ sung: co Thu o van phong ăn bớt tiền của dân, thu 200 nghin không có biên lai',
+    'nhầm, cô T. ăn bớt tiền của dân đó, thu 200 nghin không biên lai',
+  ])('“%s” is asked about, then a question of its own that the accused reads nothing of', async (line) => {
+    await chat.says(tu, harmless);
+    expect(await chat.says(tu, line)).toContain('gửi tố cáo');
+    expect((await questions())[0]?.standing.addenda).toEqual([]);
+    await chat.says(tu, 'hỏi thông tin');
+    const [newer, older] = (await questions()).toSorted((a, b) => b.code.localeCompare(a.code));
+    expect(older?.standing.addenda).toEqual([]);
+    expect(newer?.standing.keptFrom).toEqual([thu.id]);
+    expect((await chat.heard(head)).join('\n')).toContain('200 nghin');
+    expect((await chat.heard(thu)).join('\n')).not.toContain('200 nghin');
+  });
+});

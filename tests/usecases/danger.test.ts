@@ -1,7 +1,7 @@
 /** Cases of danger on a real database: who is alerted, who takes it, how it ends; and that nobody accused reads a word. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listQueue } from '../../src/chat/acts/lists.ts';
-import { actOnDangerInChat } from '../../src/chat/danger/act.ts';
+import { actOnDangerInChat, tellDangers } from '../../src/chat/danger/act.ts';
 import { receive } from '../../src/chat/question/receive-words.ts';
 import { helpBeside } from '../../src/chat/question/screen-citizen-text.ts';
 import { dangerActs } from '../../src/domain/act/danger.ts';
@@ -11,11 +11,13 @@ import {
   dangerTransitions,
   decideDanger,
 } from '../../src/domain/danger/danger-case.ts';
+import { dangerCaseId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { listDangers } from '../../src/reading/dangers.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { recordAlert, remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
+import { mostOfSender } from '../../src/usecases/danger/report-danger.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -43,7 +45,7 @@ const says = (text: string, sender = tu) => {
   const received = { text, photos: [], messageKey: `tg:9:${next}`, channel: 'telegram', conversation: '9' };
   return ward.turn((unit) => receive(unit, sender, { ...received, receivedAt: unit.now }));
 };
-const listed = (reader: Person) => ward.turn(({ stores }) => listDangers(stores, actorOf(reader)));
+const listed = async (reader: Person) => (await ward.turn(({ stores }) => listDangers(stores, actorOf(reader)))).lines;
 const only = async (): Promise<DangerCase> => {
   const [danger] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
   if (!danger) throw new Error('there is no case');
@@ -300,4 +302,66 @@ it('a button stands exactly where the rule allows the act, for every role and st
             );
           }
         }
+});
+
+describe('one sender who cries without end', () => {
+  const cries = [
+    'cháy nhà khối 6, cứu với',
+    'có người đuối nước ở hồ, cứu với',
+    'tai nạn xe ở ngã tư chợ, cứu với',
+    'có cướp cầm dao ở cây xăng, cứu với',
+    'rò gas ở khối 2, cứu với',
+    'sập nhà ở khối 9, cứu với',
+    'cháu bé bị rắn cắn ở khối 1, cứu với',
+    'có người bị điện giật ở khối 3, cứu với',
+  ];
+
+  it('is answered each time, calls people out for five matters, and hides nobody else’s from the lists', async () => {
+    const lan = await ward.person('Nguyễn Thị Lan', 'citizen', false);
+    await says('cháy quán ở chợ, cứu với', lan);
+    for (const text of cries) {
+      ward.clock.advance(20_000);
+      await says(text);
+    }
+    expect((await ward.told(tu)).filter((name) => name === 'question-emergency')).toHaveLength(cries.length);
+    const own = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    expect(own).toHaveLength(mostOfSender);
+    expect(own.flatMap(({ standing }) => standing.messages.map(({ text }) => text)).toSorted()).toEqual(
+      cries.toSorted(),
+    );
+    expect(await alerted(office)).toBe(1 + mostOfSender);
+    // The newest of each sender stands before the others of one.
+    expect((await listed(office)).map(({ sender }) => sender).slice(0, 2)).toEqual([tu.name, lan.name]);
+  });
+
+  it('hundreds that are open are a list of twenty with a number below it, and a minute reminds of twenty', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => ward.person(`Người ${at}`, 'citizen', false)),
+    );
+    await says(fire);
+    const first = await only();
+    await ward.turn(async (unit) => {
+      for (let at = 0; at < 400; at += 1)
+        await unit.stores.dangers.insert({
+          ...first,
+          id: dangerCaseId(`many-${at}`),
+          code: `KC-2611-${1000 + at}`,
+          originKey: `many:${at}`,
+          sender: people[at % 10]?.id ?? tu.id,
+          openedAt: new Date(unit.now.getTime() + at),
+        });
+    });
+    const list = await ward.turn(({ stores }) => listDangers(stores, actorOf(office)));
+    expect([list.lines.length, list.more]).toEqual([20, 381]);
+    // Ten senders of forty each, and Tư: each stands among the first eleven.
+    expect(new Set(list.lines.slice(0, 11).map(({ sender }) => sender)).size).toBe(11);
+    const told = await ward.turn((unit) => tellDangers(unit, office));
+    expect(told).toBe(true);
+    expect((await ward.read(office)).at(-1)?.facts).toMatchObject({ count: 401, more: 381 });
+    // A minute's reminder calls out for a part of them; who waits longest is first.
+    ward.clock.advance(6 * 60_000);
+    const before = (await ward.told(deputy)).length;
+    await ward.turn(remindOfDangers);
+    expect((await ward.told(deputy)).length - before).toBeLessThanOrEqual(20);
+  });
 });

@@ -176,6 +176,9 @@ describe('words of other regions', () => {
     ['sdt con là 0977.123.456 nha', '84977123456'],
     ['alo cho bác số 0912345678 nghe con', '84912345678'],
     ['số 0912345678 gọi quấy rối tôi, phường xử lý sao?', null],
+    ['số 0912345678 lừa tôi mất 5 triệu', null],
+    ['số của ông chủ trọ là 0912 345 678', null],
+    ['số của tôi 0912 345 678, tôi già rồi, gọi tôi nghen', '84912345678'],
   ])('"%s" is called under %s', (text, phone) => expect(ownPhoneIn(text)).toBe(phone));
   it.each(['HD-2611-0001 chừng mô xong rứa', 'cái HD-2611-0001 ai lo vậy'])('"%s" asks how it stands', (text) =>
     expect(asksHandling(text)).toBe(true),

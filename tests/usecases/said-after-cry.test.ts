@@ -88,7 +88,12 @@ describe('with a cry that is open', () => {
     expect(await heardBy(deputy)).toContain('0912345678');
     await chat.says(tu, 'gọi vợ tôi 0888 999 000');
     await wait(5);
-    expect(await heardBy(office)).toContain('0888999000');
+    // Somebody else's number stands beside it and takes nobody's place.
+    expect(await heardBy(office)).toContain('0912345678 · 0888999000');
+    await chat.says(tu, 'số 0977 111 222 gọi dọa đốt nhà tôi');
+    expect(await chat.says(head, '/choduyet')).toContain('0912345678 · 0888999000 · 0977111222');
+    await chat.says(tu, 'máy tôi hết pin, số của tôi giờ là 0966 555 444');
+    expect(await chat.says(head, '/choduyet')).toContain('0966555444 · 0912345678');
     expect(await heardBy(office)).not.toContain('chưa rõ số điện thoại');
   });
 

@@ -21,9 +21,6 @@ export async function tellDangers(unit: Unit, person: Person): Promise<boolean> 
   return list !== null;
 }
 
-/** Open cases are few: the code is looked for among them. */
-const mostOpen = 200;
-
 /** The case is named by its code, wherever the alert that showed it is. @param act null: it is shown again, with its buttons */
 export async function actOnDangerByCode(
   unit: Unit,
@@ -32,8 +29,9 @@ export async function actOnDangerByCode(
   code: string,
   words: string,
 ): Promise<Outcome> {
-  const found = (await unit.stores.dangers.open(mostOpen)).find((each) => each.code === code);
-  if (!found || !mayReadDanger(found, actorOf(person))) return refused('issue-danger-not-open', { code });
+  const found = await unit.stores.dangers.byCode(code);
+  if (!found || found.state === 'ended' || !mayReadDanger(found, actorOf(person)))
+    return refused('issue-danger-not-open', { code });
   if (act !== null) return actOnDangerInChat(unit, person, act, found.id, act === 'call' ? null : words);
   await tellOf(unit, person.id, found, 'danger-alert', { round: 1 });
   return done();

@@ -14,18 +14,24 @@ import { buttonFor, titleLength } from '../say/question-acts.ts';
 const goesOnMs = 10 * 60_000;
 const corrects = /^(?:(?:ah?|da|uh?|oi|o|thoi|xin loi|toi|em|con|chau|minh|noi|ghi|viet|hoi)[ ,]+)*nham\b/u;
 
-/** "Làm nhanh lên", "chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
+/** "Làm nhanh lên", "… không tui kiện lên tỉnh": haste about what was just told. */
+const hastens =
+  /\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
+/** "Chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
 const continues =
-  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:chau|nguoi|con|cho|nha|vu|lan|em|be)\b.*\bnua\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
+  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:chau|nguoi|con|cho|nha|vu|lan|em|be)\b.*\bnua\b/u;
 /** Longer ones tell something new. In words. */
 const longestContinuation = 25;
 
-/** The question that was asked a moment ago, and that these words put right or go on with. Null: none. */
+/**
+ * The question that was asked a moment ago, and that these words put right or go on with. Null: none.
+ * @param doubt `letter`: the words may be one, and only haste is taken for more of the question
+ */
 export const toldBefore = async (
   unit: Unit,
   person: Person,
   { text, channel, conversation, receivedAt, photos }: Received,
-  mayGuess: boolean,
+  doubt: 'none' | 'new' | 'letter',
 ): Promise<Question | null> => {
   const [latest] = await unit.stores.questions.ofAsker(person.id, 1);
   if (!latest || latest.channel !== channel || latest.conversation !== conversation) return null;
@@ -33,9 +39,13 @@ export const toldBefore = async (
   const lastSaid = Math.max(latest.receivedAt.getTime(), Date.parse(latest.standing.addenda.at(-1)?.at ?? '') || 0);
   if (receivedAt.getTime() - lastSaid > goesOnMs) return null;
   const folded = foldForSearch(text.trim());
-  const isPlain = continues.test(folded) && folded.split(/\s+/u).length <= longestContinuation;
+  const isShort = folded.split(/\s+/u).length <= longestContinuation;
+  const isHaste = isShort && hastens.test(folded);
+  // "Bổ sung: …", "nhầm, …" may lead to a charge: what may be a letter is asked about.
+  if (doubt === 'letter') return isHaste ? latest : null;
+  const isPlain = isHaste || (isShort && continues.test(folded));
   // Who has chosen to ask something new is taken at their word; a photo with words of its own may be of anything.
-  const isMore = mayGuess && photos.length === 0 && goesOn(text, wholeText(latest));
+  const isMore = doubt === 'none' && photos.length === 0 && goesOn(text, wholeText(latest));
   return corrects.test(folded) || isPlain || isMore ? latest : null;
 };
 

@@ -38,7 +38,7 @@ import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-c
 export const answerLength = 1_500;
 export const dayMs = 24 * 3_600_000;
 /** Its sender says that it is no letter; whom its words may charge hears and reads nothing of it all the same (words §3). */
-const accusedIn = async (unit: Unit, person: Person, text: string): Promise<readonly PersonId[]> => {
+export const accusedIn = async (unit: Unit, person: Person, text: string): Promise<readonly PersonId[]> => {
   if (!letterKinds.some((kind) => kind === triage(text, unit.words).kind)) return [];
   return accusedAmong(text, await boardOf(unit)).filter((id) => id !== person.id);
 };
@@ -161,7 +161,8 @@ export const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
 
 const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
 
-const accuses = /\b(?:tien|an chan|hoi lo|can bo|chu tich|bi thu|bao che|tham|vu khong|ong|ba|thang|to truong)\b/u;
+const accuses =
+  /\b(?:tien|an (?:chan|bot|cap|hoi lo)|hoi lo|can bo|chu tich|bi thu|bao che|tham|vu khong|ong|ba|thang|to truong)\b/u;
 
 const receiveNew = async (unit: Unit, person: Person, received: Received, isQuestion: boolean): Promise<Outcome> => {
   const heard = hearFreely(received.text, unit.words);
@@ -172,7 +173,11 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     if (danger) await helpBeside(unit, person, danger.numbers, received.text);
   }
   // "… không tui kiện lên tỉnh" about what was just told accuses nobody.
-  const isImpatience = heard.kind === 'unsure' && !isQuestion && !accuses.test(foldForSearch(received.text));
+  const isImpatience =
+    heard.kind === 'unsure' &&
+    !isQuestion &&
+    !accuses.test(foldForSearch(received.text)) &&
+    (await accusedIn(unit, person, received.text)).length === 0;
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
   if (
@@ -184,8 +189,10 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     isImpatience
   ) {
     // What may be a letter is read by nobody on a guess that it goes on.
-    const mayGuess = !isQuestion && heard.kind !== 'unsure';
-    const before = (await cutBefore(unit, person, received)) ?? (await toldBefore(unit, person, received, mayGuess));
+    const doubt = heard.kind === 'unsure' ? 'letter' : isQuestion ? 'new' : 'none';
+    const before =
+      (doubt === 'letter' ? null : await cutBefore(unit, person, received)) ??
+      (await toldBefore(unit, person, received, doubt));
     if (before && 'numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
     if (before) return addTold(unit, person, before, received);
   }

@@ -3,7 +3,7 @@
  * addition, an edit, the reason of a "Chưa". A letter goes its own way and not a word of it is kept; danger gets the
  * numbers at once.
  */
-import { tellsPhone } from '../../domain/danger/danger-case.ts';
+import { tellsPhone } from '../../domain/danger/phones.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';

@@ -1,4 +1,5 @@
 /** Words that waited for a choice: "hỏi thông tin hay gửi tố cáo?" was pressed, answered in words, or passed over. */
+import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { asksRoadAlone } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
@@ -18,12 +19,19 @@ import type { PendingChoice } from '../talk/memory.ts';
 import { addPhotos, addToQuestion } from './add-to-question.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
-import { answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
+import { accusedIn, answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
 import { say, showItsWay } from './screen-citizen-text.ts';
 
-/** A question of its own, or part of the one that it was written for. */
-const fileOrAdd = (unit: Unit, person: Person, received: Received): Promise<Outcome> =>
-  received.addTo ? addPhotos(unit, person, received.addTo, received) : fileQuestion(unit, person, received);
+/** A question of its own, or part of the one that it was written for: whom its words may charge reads none of either. */
+async function fileOrAdd(unit: Unit, person: Person, received: Received): Promise<Outcome> {
+  const question = received.addTo ? await unit.stores.questions.get(questionId(received.addTo)) : null;
+  if (!question) return fileQuestion(unit, person, received);
+  const { keptFrom = [] } = question.standing;
+  const charged = await accusedIn(unit, person, received.text);
+  return charged.every((each) => keptFrom.includes(each))
+    ? addPhotos(unit, person, question.id, received)
+    : fileQuestion(unit, person, received);
+}
 
 /**
  * Its sender has said that it is no letter: that message is filed. What came after it was not spoken of: each part is

@@ -3,12 +3,13 @@ import { openActs } from '../../domain/act/act.ts';
 import { type DangerActName, dangerActs } from '../../domain/act/danger.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { type DangerCase, isSaidOver, tellsPhone } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, isSaidOver } from '../../domain/danger/danger-case.ts';
+import { tellsPhone } from '../../domain/danger/phones.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Message } from '../../domain/message.ts';
 import { cutText } from '../../domain/text/normalize.ts';
-import type { DangerLine } from '../../reading/dangers.ts';
+import type { DangerLine, DangerList } from '../../reading/dangers.ts';
 import { button, buttonsOf, skipButton } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 import { phoneFact } from './question-notices.ts';
@@ -16,6 +17,8 @@ import { phoneFact } from './question-notices.ts';
 /** Of what was written: in an alert, in a line of the list. In characters. */
 const alertLength = 300;
 const lineLength = 80;
+/** Numbers of one case. */
+const mostPhones = 3;
 
 const stateFacts = (found: DangerCase, timeZone: string) => ({
   state: found.state,
@@ -27,8 +30,12 @@ const stateFacts = (found: DangerCase, timeZone: string) => ({
 /** Of a letter nobody reads a word, whoever they are. */
 const textFact = (text: string, length: number): string => (text === '' ? 'none' : cutText(text, length));
 
-const canBeCalled = ({ phone, text }: Pick<DangerLine, 'phone' | 'text'>): boolean =>
-  phone !== null || tellsPhone(text);
+const canBeCalled = ({ phones, text }: Pick<DangerLine, 'phones' | 'text'>): boolean =>
+  phones.length > 0 || tellsPhone(text);
+
+/** The sender's own first; who else was named stays beside it. */
+const phonesFact = (phones: readonly string[]): string =>
+  phones.length === 0 ? phoneFact('') : phones.slice(0, mostPhones).map(phoneFact).join(' · ');
 
 const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: Actor, timeZone: string): Message => {
   // Nobody has called where no number is known.
@@ -43,7 +50,7 @@ const toBoard = (view: DangerView, found: DangerCase, line: DangerLine, reader: 
       code: found.code,
       level: found.level,
       name: line.sender === '' ? 'none' : line.sender,
-      phone: phoneFact(line.phone ?? ''),
+      phone: phonesFact(line.phones),
       text: textFact(
         (view.name === 'danger-added' ? (messages[Number(view.facts.number) - 1] ?? newest) : messages[0])?.text ?? '',
         alertLength,
@@ -77,22 +84,23 @@ export function dangerNotice(
 }
 
 /** Above every other list. Null: there are none. */
-export function dangerList(lines: readonly DangerLine[], timeZone: string): Message | null {
+export function dangerList({ lines, more }: DangerList, timeZone: string): Message | null {
   if (lines.length === 0) return null;
   return {
     key: 'danger-list',
     facts: {
-      count: lines.length,
+      count: lines.length + more,
+      more,
       lines: joinedLines(
         lines.map(
-          ({ code, level, openedAt, sender, phone, text, takenBy, isSaidOver: isOver }): Sentence => ({
+          ({ code, level, openedAt, sender, phones, text, takenBy, isSaidOver: isOver }): Sentence => ({
             key: 'danger-line',
             facts: {
               code,
               level,
               at: localTime(openedAt, timeZone),
               name: sender === '' ? 'none' : sender,
-              phone: phoneFact(phone ?? ''),
+              phone: phonesFact(phones),
               text: textFact(text, lineLength),
               taker: takenBy ?? 'none',
               over: isOver ? 'said' : 'no',

@@ -103,19 +103,6 @@ export type DangerEvent =
   | { readonly type: 'alerted'; readonly people: readonly Someone[]; readonly round: number; readonly at: Date }
   | { readonly type: 'arrived'; readonly person: PersonId; readonly channel: string; readonly at: Date };
 
-const phone = /(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9,10}(?!\d)/u;
-
-/** Words in which a telephone number of Viet Nam stands: whoever wrote them can be called. */
-export const tellsPhone = (text: string): boolean => phone.test(text);
-
-/** That number as numbers are stored: '84912345678'. Null: none stands there. */
-export const phoneIn = (text: string): string | null =>
-  phone.exec(text)?.[0].replaceAll(/\D/gu, '').replace(/^0/u, '84') ?? null;
-
-/** The number under which the sender wants to be called now: that which was told last. Null: none was told. */
-export const phoneTold = ({ standing }: DangerCase): string | null =>
-  standing.messages.map(({ text }) => phoneIn(text)).findLast((each) => each !== null) ?? null;
-
 /** So long what is written answers what somebody of the ward has said. */
 const answerMs = 30 * 60_000;
 
@@ -259,12 +246,13 @@ export function nextAlerted(found: DangerCase, people: readonly Alertable[]): re
   return next ? [next] : [];
 }
 
+/** When people were called out last. In epoch ms. */
+export const lastAlertOf = ({ openedAt, standing }: Pick<DangerCase, 'openedAt' | 'standing'>): number =>
+  Date.parse(standing.alerts.at(-1)?.at ?? openedAt.toISOString());
+
 /** Nobody took it, and nobody was told since this hour of the morning: it is not forgotten overnight. */
 export const isMorningDue = (found: DangerCase, now: Date, morning: Date): boolean =>
-  isReminderDue(found, now) &&
-  now >= morning &&
-  found.openedAt < morning &&
-  Date.parse(found.standing.alerts.at(-1)?.at ?? found.openedAt.toISOString()) < morning.getTime();
+  isReminderDue(found, now) && now >= morning && found.openedAt < morning && lastAlertOf(found) < morning.getTime();
 
 const inOrder = (people: readonly Alertable[]): readonly Alertable[] =>
   people
@@ -273,8 +261,7 @@ const inOrder = (people: readonly Alertable[]): readonly Alertable[] =>
 
 /** Sure, not taken, and the last alert is old enough. What is only possible is in the office's list, and reminds of nothing. */
 export function isReminderDue({ level, state, openedAt, standing }: DangerCase, now: Date): boolean {
-  const last = Date.parse(standing.alerts.at(-1)?.at ?? openedAt.toISOString());
-  return level === 'sure' && state === 'open' && now.getTime() - last >= reminderAfterMs;
+  return level === 'sure' && state === 'open' && now.getTime() - lastAlertOf({ openedAt, standing }) >= reminderAfterMs;
 }
 
 /** What the sender is forgotten with, or what its time in the records is over for: that it was, and how it went, stays. */
@@ -288,3 +275,15 @@ export const withoutSenderWords = (found: DangerCase): DangerCase => ({
     ended: found.standing.ended && { ...found.standing.ended, how: '' },
   },
 });
+
+/** In the order in which they are listed, but of each sender the newest before their others: who cries often hides nobody. */
+export function inTurns(cases: readonly DangerCase[]): readonly DangerCase[] {
+  const given = new Map<string, number>();
+  const ranked = cases.map((found) => {
+    const group = `${found.state === 'taken' ? 1 : 0}${found.level === 'sure' ? 0 : 1}`;
+    const turn = given.get(`${group}:${found.sender}`) ?? 0;
+    given.set(`${group}:${found.sender}`, turn + 1);
+    return { found, group, turn };
+  });
+  return ranked.toSorted((a, b) => a.group.localeCompare(b.group) || a.turn - b.turn).map(({ found }) => found);
+}

@@ -11,7 +11,8 @@ import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { WordsModel } from '../words/model.ts';
 import { asksOtherwise, continuesCry, isOnlyThanks, saysOver } from './after-cry.ts';
-import { awaitsAnswer, type DangerCase, type DangerNews, isSaidOver, tellsPhone } from './danger-case.ts';
+import { awaitsAnswer, type DangerCase, type DangerNews, isSaidOver } from './danger-case.ts';
+import { tellsPhone } from './phones.ts';
 
 /** So long after the last word it goes on. */
 const goesOnMs = 10 * 60_000;

@@ -35,7 +35,7 @@ const titles = lists.titles.map(({ roles, words }) => ({ roles: roles.filter(isR
 
 const lastWord = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? '';
 
-/** Everybody who may be meant: by full name, by "ông Bấy", by office. Rather one too many than one too few. */
+/** Everybody who may be meant: by full name, by "ông Bấy", by "anh H.", by office. Rather one too many than one too few. */
 export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
   const heard = without(listen(text), addresses);
   const folded = ` ${foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
@@ -46,7 +46,7 @@ export const accusedAmong = (text: string, board: readonly Colleague[]): readonl
       const last = foldForSearch(lastWord(name));
       const isNamed =
         folded.includes(` ${foldForSearch(name)} `) ||
-        (last !== '' && new RegExp(` (?:ong|ba|anh|chi|chu|co|dong chi) ${last} `, 'u').test(folded));
+        (last !== '' && new RegExp(` (?:ong|ba|anh|chi|chu|co|dong chi) (?:${last}|${last[0]}) `, 'u').test(folded));
       return isNamed || meantRoles.has(role);
     })
     .map(({ id }) => id);

@@ -3,7 +3,7 @@
  * that something is added, under which number they are called, who handles it. Whether they have such a question is known
  * to the talk; without one the words are new.
  */
-import { phoneIn } from '../danger/danger-case.ts';
+import { ownPhoneTold } from '../danger/phones.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import { listen } from './phrase-matching.ts';
@@ -53,8 +53,8 @@ const longestNumber = 30;
 
 /** "số điện thoại tui 0912…, tui già, gọi tui nghen": where the asker is called. Null: nothing is said but that, or more is asked. */
 export function ownPhoneIn(text: string): string | null {
+  const phone = ownPhoneTold(text);
   const folded = foldForSearch(text);
-  const phone = phoneIn(text);
   if (phone === null || !ofNumber.test(folded) || folded.split(/\s+/u).length > longestNumber) return null;
   const wanted = requestOf(listen(text.replaceAll(/[\d .-]{9,}/gu, ' ')));
   return looksLikeQuestion(text) || wanted === 'question' || wanted === 'proposal' || wanted === 'tip' ? null : phone;

@@ -3,19 +3,31 @@
  * What has reached whom is written down by the outbox.
  */
 import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
-import { firstAlerted, isMorningDue, isReminderDue, isSaidOver, nextAlerted } from '../../domain/danger/danger-case.ts';
+import {
+  firstAlerted,
+  isMorningDue,
+  isReminderDue,
+  isSaidOver,
+  lastAlertOf,
+  nextAlerted,
+} from '../../domain/danger/danger-case.ts';
 import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
 import { alert, alertableOf, carryOutDanger } from './report-danger.ts';
 
-/** More open cases than this are a disaster that no list of ours helps with. */
-const mostOpen = 200;
+/** Cases that are looked through each minute; more open ones are a disaster that no list of ours helps with. */
+const mostOpen = 500;
+/** Reminded of in one minute, who waits longest first: each tells several people. */
+const mostInMinute = 20;
 /** From midnight to the hour of the morning's list, on days off as well: a cry for help has no working days. */
 const morningMs = (7 * 60 + 15) * 60_000;
 
 /** Called each minute. That nobody was left to alert is recorded once. */
 export async function remindOfDangers(unit: Unit): Promise<void> {
-  const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
+  const due = (await unit.stores.dangers.open(mostOpen))
+    .filter((danger) => isReminderDue(danger, unit.now))
+    .toSorted((a, b) => lastAlertOf(a) - lastAlertOf(b))
+    .slice(0, mostInMinute);
   if (due.length === 0) return;
   const people = await alertableOf(unit);
   const midnight = startOfLocalDay(localDateOf(unit.now, unit.ward.timeZone), unit.ward.timeZone);

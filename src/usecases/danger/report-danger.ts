@@ -182,27 +182,22 @@ async function addToCase(
   return { danger: added, mayBeLetter: isLetter, isNobodyLeft: false };
 }
 
-/** The case of this sender that still takes words; null: none. */
-export async function openDangerOf(unit: Unit, sender: PersonId): Promise<DangerCase | null> {
-  const danger = await unit.stores.dangers.openOf(sender);
-  return danger && unit.now.getTime() - danger.openedAt.getTime() < joinsMs ? danger : null;
-}
+/**
+ * Cases of one sender that are open at a time and call people out. Whoever cries more often is answered each time, and what
+ * they write joins a case that is open: a ward's duty is not rung by one hand all night.
+ */
+export const mostOfSender = 5;
 
-/** Cases that are open at a time; a sender's are looked for among them. */
-const mostOpen = 200;
+/** Those that still take words: what is said after two cries may be of either. Newest first. */
+export const openDangersOf = (unit: Unit, sender: PersonId): Promise<readonly DangerCase[]> =>
+  unit.stores.dangers.openOf(sender, new Date(unit.now.getTime() - joinsMs), 2 * mostOfSender);
 
-/** All of them: what is said after two cries may be of either. Newest first. */
-export async function openDangersOf(unit: Unit, sender: PersonId): Promise<readonly DangerCase[]> {
-  const newest = await openDangerOf(unit, sender);
-  if (!newest) return [];
-  const isTaken = ({ openedAt }: DangerCase) => unit.now.getTime() - openedAt.getTime() < joinsMs;
-  const own = (await unit.stores.dangers.open(mostOpen)).filter((each) => each.sender === sender && isTaken(each));
-  return [newest, ...own.filter(({ id }) => id !== newest.id)];
-}
+/** The newest of them; null: none. */
+export const openDangerOf = async (unit: Unit, sender: PersonId): Promise<DangerCase | null> =>
+  (await openDangersOf(unit, sender))[0] ?? null;
 
 /** The open case of this sender that a cry belongs to; null: it is another matter, and a case of its own. */
-async function sameMatter(unit: Unit, sender: PersonId, text: string): Promise<DangerCase | null> {
-  const own = await openDangersOf(unit, sender);
+function sameMatter(own: readonly DangerCase[], text: string): DangerCase | null {
   const [newest = null] = own;
   const isAnother = ({ standing }: DangerCase) =>
     isAnotherCry(
@@ -215,13 +210,15 @@ async function sameMatter(unit: Unit, sender: PersonId, text: string): Promise<D
 
 /** @returns null when this delivery has been reported already */
 export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
-  const open = await sameMatter(unit, sender.id, cry.text);
-  // Of one that was only possible a sure one is made: the head hears of it too.
-  const joins = open !== null && (open.level === 'sure' || cry.level === 'possible');
+  const own = await openDangersOf(unit, sender.id);
   // Accusing somebody whom the open case does not pass over, it needs a case of its own.
-  const accused = joins ? accusedAmong(cry.text, await colleaguesOf(unit)) : [];
-  const isPassedOver = accused.every((person) => open?.standing.passedOver.includes(person));
-  return joins && isPassedOver ? addToCase(unit, open, sender, cry.text) : openCase(unit, sender, cry);
+  const accused = own.length === 0 ? [] : accusedAmong(cry.text, await colleaguesOf(unit));
+  // Of one that was only possible a sure one is made: the head hears of it too.
+  const takesIn = ({ level, standing }: DangerCase): boolean =>
+    (level === 'sure' || cry.level === 'possible') && accused.every((each) => standing.passedOver.includes(each));
+  const same = sameMatter(own, cry.text);
+  const open = same && takesIn(same) ? same : own.length < mostOfSender ? null : (own.find(takesIn) ?? null);
+  return open ? addToCase(unit, open, sender, cry.text) : openCase(unit, sender, cry);
 }
 
 const colleaguesOf = async (unit: Unit) =>

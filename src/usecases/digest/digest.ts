@@ -11,7 +11,7 @@ import {
   startOfLocalDay,
 } from '../../domain/calendar/local-date.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
-import { type DangerCase, isSaidOver, mayReadDanger } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, inTurns, isSaidOver, mayReadDanger } from '../../domain/danger/danger-case.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { before, monthOf, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -40,7 +40,7 @@ import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
 import { correctionSigners, whoseTurn } from '../submission/cards.ts';
 
 /** Cries that are looked at. */
-const mostCries = 50;
+const mostCries = 500;
 /** Codes that a line names. */
 const mostNamed = 4;
 const longestTitle = 60;
@@ -282,7 +282,7 @@ async function laterOf({ now, ward }: Unit, sight: Money): Promise<readonly Sent
 
 /** Nobody accused by the words hears of a cry (words §2). */
 function cryLines({ cries }: Morning, person: Person): readonly Sentence[] {
-  const open = cries.filter((found) => mayReadDanger(found, actorOf(person)));
+  const open = inTurns(cries).filter((found) => mayReadDanger(found, actorOf(person)));
   const more = open.length - mostNamed;
   return [
     ...open.slice(0, mostNamed).map(

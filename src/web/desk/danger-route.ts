@@ -14,25 +14,25 @@ export function dangerRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now, unitOfWork, newToken } = desk.options;
 
   async function dangersOf(readers: Readers, person: Person) {
-    const lines = await listDangers(readers, actorOf(person));
+    const { lines, more } = await listDangers(readers, actorOf(person));
     const found = [];
     for (const line of lines) {
       const danger = await readers.dangers.find(line.id);
       if (danger) found.push({ line, acts: dangerActs.filter((row) => row.isOpen(danger, actorOf(person), now())) });
     }
-    return found;
+    return { found, more };
   }
 
   desk.get(app, '/board/dangers', forBoard, async (signed, _request, reply) => {
     const { ward } = signed.runtime;
-    const found = await reader.read(ward.id, (readers) => dangersOf(readers, signed.person));
+    const { found, more } = await reader.read(ward.id, (readers) => dangersOf(readers, signed.person));
     const lines = found.map(({ line }) => line);
     return desk.answer(signed, reply, (say) =>
       dangersPage(
         say,
         lines.length === 0
           ? null
-          : dangerRows(say, ward.timeZone, lines, (line) =>
+          : dangerRows(say, ward.timeZone, { lines, more }, (line) =>
               actForms(say, {
                 ...{ action: `/board/dangers/${line.id}/act`, revision: 0 },
                 acts: found.find((each) => each.line.id === line.id)?.acts ?? [],

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { actorOf } from '../../domain/person/person.ts';
-import { listDangers } from '../../reading/dangers.ts';
+import { countDangers } from '../../reading/dangers.ts';
 import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { type Desk, forBoard, type Signed } from './desk.ts';
 
@@ -23,7 +23,7 @@ export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Wai
       (await readers.lists.countItems({ states: ['submitted'], turnOf: person.id })) +
       (await correctionsFor(runtime.openSight(readers), person)).length +
       (await heldFor(runtime.openSight(readers), person)).length,
-    dangers: (await listDangers(readers, actorOf(person))).length,
+    dangers: await countDangers(readers, actorOf(person)),
   }));
 
 export function liveRoute(app: FastifyInstance, desk: Desk): void {

@@ -5,7 +5,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { BoardSession, ChannelState } from '../../ports/board.ts';
 import type { Paged } from '../../ports/reader.ts';
-import type { DangerLine } from '../../reading/dangers.ts';
+import type { DangerLine, DangerList } from '../../reading/dangers.ts';
 import type { ItemLine, Queue } from '../../reading/items.ts';
 import type { Unreached } from '../../reading/people.ts';
 import { html, type Markup } from '../kit/html.ts';
@@ -82,12 +82,12 @@ export const boardPage = (
     readonly channels: readonly ChannelRow[];
     readonly queue: Queue;
     readonly unreached: readonly Unreached[];
-    readonly dangers: readonly DangerLine[];
+    readonly dangers: DangerList;
     /** What else waits for this reader, each with its page. */
     readonly needs: readonly Need[];
   },
 ): Markup => html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name: data.name })}</p>
-${data.dangers.length > 0 && html`<section class="dangers"><h2>${say('board-dangers')}</h2>${dangerRows(say, data.timeZone, data.dangers, null)}</section>`}
+${data.dangers.lines.length > 0 && html`<section class="dangers"><h2>${say('board-dangers')}</h2>${dangerRows(say, data.timeZone, data.dangers, null)}</section>`}
 <section><h2>${say('board-waiting', { count: data.queue.mine })}</h2>${data.queue.items.length > 0 && itemRows(say, data.queue.items)}${data.queue.all > 0 && html`<p><a href="/board/items">${say('board-waiting-all', { count: data.queue.all })}</a></p>`}</section>
 ${data.needs.length > 0 && html`<section><h2>${say('board-needs')}</h2><ul class="rows">${data.needs.map(({ address, words }) => html`<li><div class="what"><a href="${address}"><b>${say(words.key, words.facts)}</b></a></div></li>`)}</ul></section>`}
 <section><h2>${say('board-channels')}</h2><ul class="rows">${data.channels.map((row) => channelRow(say, data.timeZone, row))}</ul></section>
@@ -145,13 +145,13 @@ export const sessionsPage = (say: Say, timeZone: string, rows: readonly SessionR
 export const dangerRows = (
   say: Say,
   timeZone: string,
-  dangers: readonly DangerLine[],
+  { lines, more }: DangerList,
   formsOf: ((danger: DangerLine) => Markup) | null,
 ): Markup =>
-  html`<ul class="rows">${dangers.map(
+  html`<ul class="rows">${lines.map(
     (danger) =>
-      html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phone !== null && html` · <a href="tel:+${danger.phone}">0${danger.phone.slice(2)}</a>`}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
-  )}</ul>`;
+      html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phones.map((phone) => html` · <a href="tel:+${phone}">0${phone.slice(2)}</a>`)}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
+  )}</ul>${more > 0 && html`<p>${say('board-dangers-more', { count: more })}</p>`}`;
 
 export const dangersPage = (say: Say, rows: Markup | null): Markup =>
   html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ?? html`<p>${say('board-dangers-none')}</p>`}`;

@@ -60,13 +60,18 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
           .where('state', 'in', ['open', 'taken'])
           .orderBy('state')
           .orderBy(sql`case when "level" = 'sure' then 0 else 1 end`)
-          .orderBy('openedAt')
+          .orderBy('openedAt', 'desc')
+          .orderBy('id', 'desc')
           .limit(limit)
           .execute()
       ).map(toCase),
-    openOf: async (sender) => {
-      const row = await rows.one('danger_case', { personId: sender, state: { '!=': 'ended' } }, 'openedAt desc');
+    byCode: async (code) => {
+      const row = await rows.one('danger_case', { code });
       return row && toCase(row);
+    },
+    openOf: async (sender, openedAfter, limit) => {
+      const own = { personId: sender, state: { '!=': 'ended' }, openedAt: { '>': openedAfter.getTime() } };
+      return (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase);
     },
     ofSender: async (sender) =>
       (await rows.all('danger_case', { personId: sender }, { order: ['openedAt desc'] })).map(toCase),
