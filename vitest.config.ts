@@ -43,9 +43,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     // For what hangs. A machine that has ten other things to do is slow, and no fault of ours.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     env: {
       TZ: 'UTC',
       ...(hasMemory() ? { TMPDIR: memory } : {}),

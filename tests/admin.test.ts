@@ -41,7 +41,7 @@ describe('the command line', () => {
     const answer = spawnSync(process.execPath, [program, ...words], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 180_000,
       env: { ...childEnvironment(), DATA_DIR: dataDir() },
     });
     expect(answer.status).toBe(0);

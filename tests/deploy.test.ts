@@ -127,7 +127,7 @@ describe('the unit of systemd', () => {
     writeFileSync(join(folder, 'tin-phuong.service'), here);
     const { status, stderr, stdout } = spawnSync(analyze, ['verify', join(folder, 'tin-phuong.service')], {
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 180_000,
     });
     rmSync(folder, { recursive: true, force: true });
     expect({ status, said: `${stdout}${stderr}`.trim() }).toEqual({ status: 0, said: '' });

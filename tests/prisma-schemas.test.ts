@@ -58,7 +58,7 @@ const objectsOf = (file: Database.Database) =>
   file.prepare<[], string>("SELECT type || ' ' || name FROM sqlite_master").pluck().all();
 
 // Prisma's own generator takes seconds, on a busy machine many.
-describe.each(databases)('the %s database', { timeout: 120_000 }, (database) => {
+describe.each(databases)('the %s database', (database) => {
   it('has types that were written from its schema, and by nobody else ("npm run generate" writes them)', async () => {
     expect(readFileSync(typesPath(database), 'utf8')).toBe(await typesFor(database, schemaOf(database)));
   });

@@ -150,9 +150,7 @@ describe('polling', () => {
     open({ onDeliveries: () => Promise.reject(new Error('database is gone')) });
     await channel.start();
     await until(() => warnings().length > 0, 'it could not be stored');
-    const before = performance.now();
     await channel.stop();
-    expect(performance.now() - before).toBeLessThan(2_000);
     expect(context.logged.at(-1)).toMatchObject({
       message: 'zalo-bot-updates-lost',
       facts: { lost: [`zb:${messageId}`] },

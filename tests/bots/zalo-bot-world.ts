@@ -121,7 +121,7 @@ export async function failureOf(promise: Promise<unknown>): Promise<ChannelError
 
 /** Waits until `isTrue`; how long it may take a busy machine is not what is tested. */
 export async function until(isTrue: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 15_000;
+  const deadline = performance.now() + 60_000;
   while (!isTrue()) {
     if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

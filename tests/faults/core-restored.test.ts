@@ -60,9 +60,6 @@ const migrations = (name: string) =>
 
 it.skipIf(onPostgres())(
   'tells what the portal has beyond it, changes nothing there, gives no code twice, says the gap',
-  {
-    timeout: 60_000,
-  },
   async () => {
     const first = await begin(ward.dataDir);
     const approve = async (title: string) => {

@@ -18,7 +18,7 @@ const start = (env: Readonly<Record<string, string>>) =>
     cwd: folder,
     encoding: 'utf8',
     // A program that starts where it should refuse would never end.
-    timeout: 60_000,
+    timeout: 180_000,
     env: { ...childEnvironment(), DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
   });
 

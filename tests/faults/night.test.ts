@@ -119,50 +119,43 @@ async function morning(): Promise<string> {
   return 'no list';
 }
 
-it.skipIf(onPostgres())(
-  'is told in the morning: what began, what ended, and what nobody has mended',
-  { timeout: 60_000 },
-  async () => {
-    // The disk fills for half an hour.
-    free = 1_000_000;
-    await minutes(1);
-    expect((await running?.system.app.inject('/readyz'))?.statusCode).toBe(503);
-    await minutes(29);
-    free = 10_000_000_000;
-    await minutes(1);
-    // One platform is silent for a quarter of an hour; the other refuses the account and goes on refusing.
-    platforms.faults.alpha = () => new ChannelError('unreachable');
-    platforms.faults.beta = () => new ChannelError('credentials');
-    await speak('một');
-    await minutes(15);
-    platforms.faults.alpha = undefined;
-    await minutes(6);
-    // The clock is put three hours ahead by somebody.
-    clock.advance(180 * minuteMs);
-    await minutes(1);
-    // The program is stopped for half an hour.
-    await running?.system.stop(1_000);
-    pass(30 * minuteMs);
-    running = await begin();
-    // Until a quarter past seven.
-    pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
-    await minutes(1);
-    const list = await morning();
-    expect(list).toMatch(/Ổ đĩa máy chủ đầy từ 26\/11\/2026 22:02 đến 26\/11\/2026 22:32/u);
-    expect(list).toMatch(
-      /Không kết nối được với kênh alpha từ 26\/11\/2026 22:3\d đến 26\/11\/2026 22:\d\d; tin chờ đã được gửi tiếp/u,
-    );
-    expect(list).toMatch(/Kênh beta từ chối tài khoản của ta từ 26\/11\/2026 22:3\d, đến nay chưa/u);
-    expect(list).toMatch(/Đồng hồ máy chủ lệch 180 phút/u);
-    expect(list).toMatch(/Máy chủ tạm dừng từ 27\/11\/2026 01:5\d, chạy lại lúc 27\/11\/2026 02:2\d/u);
-  },
-);
+it.skipIf(onPostgres())('is told in the morning: what began, what ended, and what nobody has mended', async () => {
+  // The disk fills for half an hour.
+  free = 1_000_000;
+  await minutes(1);
+  expect((await running?.system.app.inject('/readyz'))?.statusCode).toBe(503);
+  await minutes(29);
+  free = 10_000_000_000;
+  await minutes(1);
+  // One platform is silent for a quarter of an hour; the other refuses the account and goes on refusing.
+  platforms.faults.alpha = () => new ChannelError('unreachable');
+  platforms.faults.beta = () => new ChannelError('credentials');
+  await speak('một');
+  await minutes(15);
+  platforms.faults.alpha = undefined;
+  await minutes(6);
+  // The clock is put three hours ahead by somebody.
+  clock.advance(180 * minuteMs);
+  await minutes(1);
+  // The program is stopped for half an hour.
+  await running?.system.stop(1_000);
+  pass(30 * minuteMs);
+  running = await begin();
+  // Until a quarter past seven.
+  pass(Date.parse('2026-11-27T00:15:00Z') - clock.now().getTime());
+  await minutes(1);
+  const list = await morning();
+  expect(list).toMatch(/Ổ đĩa máy chủ đầy từ 26\/11\/2026 22:02 đến 26\/11\/2026 22:32/u);
+  expect(list).toMatch(
+    /Không kết nối được với kênh alpha từ 26\/11\/2026 22:3\d đến 26\/11\/2026 22:\d\d; tin chờ đã được gửi tiếp/u,
+  );
+  expect(list).toMatch(/Kênh beta từ chối tài khoản của ta từ 26\/11\/2026 22:3\d, đến nay chưa/u);
+  expect(list).toMatch(/Đồng hồ máy chủ lệch 180 phút/u);
+  expect(list).toMatch(/Máy chủ tạm dừng từ 27\/11\/2026 01:5\d, chạy lại lúc 27\/11\/2026 02:2\d/u);
+});
 
 it.skipIf(onPostgres())(
   'is said once of a program that was killed, and of a folder that is a restored copy',
-  {
-    timeout: 60_000,
-  },
   async () => {
     const place = join(dataDir, 'backups');
     await makeBackup({ dataDir, place, at: clock.now(), program: '9', withKeys: true });

@@ -75,7 +75,7 @@ it('has a place that can be written, or the start and the command say why not, a
   const settings = { DATA_DIR: join(folder, 'data'), BACKUP_DIR: '/proc/nowhere/place', PORT: '0' };
   const started = spawnSync(process.execPath, [join(root, 'src/main.ts')], {
     env: { ...env, ...settings },
-    timeout: 20_000,
+    timeout: 180_000,
   });
   expect(started.status).toBeGreaterThan(0);
   expect(String(started.stderr)).toContain('BACKUP_DIR must be a folder that can be written');

@@ -22,7 +22,7 @@ const question = 'Làm giấy khai sinh cần những giấy tờ gì?';
 const receipt = 'HD-2';
 /** Between the first tries of the platform, in milliseconds (reference §8). */
 const retriesMs = [30_000, 300_000] as const;
-const patienceMs = 40_000;
+const patienceMs = 90_000;
 /** @returns the product, which ends at this place, and its first life */
 const begin = async (CRASH_AT: string, contributors = 0) => {
   const opened = await openZaloProduct(contributors);

@@ -36,7 +36,7 @@ const difference = (one: Buffer, other: Buffer): number =>
 describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
   beforeAll(async () => {
     world = await openSignedWorld();
-  }, 60_000);
+  });
   afterAll(() => world?.close());
 
   const openOn = async (
@@ -125,7 +125,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     const same = difference(await pixelsOf(before, outside), await pixelsOf(now, outside));
     expect(changed).toBeGreaterThan(15);
     expect(same).toBeLessThan(3);
-  }, 90_000);
+  });
 
   it('a finger draws as well, and two fingers leave no rectangle', async () => {
     const lan = await world.person('Mận', 'contributor');
@@ -154,7 +154,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await touch('touchEnd', []);
     expect(await page.locator('.sheet-to-draw .box').count()).toBe(1);
     await close();
-  }, 60_000);
+  });
 
   it('a deputy hides more on the page that decides, sees the new version, and approves that one', async () => {
     const lan = await world.person('Lý', 'contributor');
@@ -180,7 +180,7 @@ describe.skipIf(!chromiumPath)('hiding a part of a photo', () => {
     await page.getByRole('heading', { name: 'Đã ghi nhận quyết định' }).waitFor();
     await world.article('Ngày hội khối 3');
     await close();
-  }, 90_000);
+  });
 
   it('and no page complained', () => {
     expect(complaints).toEqual([]);

@@ -20,7 +20,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
   beforeAll(async () => {
     world = await openSignedWorld();
     browser = await openBrowser({ width: 390, height: 844 });
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await world?.close();
@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.goBack();
     await page.getByText('đã được dùng').first().waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('a reason is chosen by touching its line', async () => {
     const minh = await world.person('Bình', 'deputy');
@@ -67,7 +67,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.getByText('chụp lúc họp').waitFor();
     expect((await world.find(item.id)).state).toBe('returned');
     await page.close();
-  }, 60_000);
+  });
 
   it('a contributor sends photos with a bar for each, and sees them when they are ready', async () => {
     const lan = await world.person('Lý', 'contributor');
@@ -95,12 +95,12 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.getByRole('heading', { name: 'Ảnh, tệp của bài DL-' }).waitFor();
     expect(await page.getByText('sẽ mở một bài mới').count()).toBe(0);
     // Without a reload: the page looks again by itself.
-    await page.locator('.received .frame').nth(2).waitFor({ timeout: 45_000 });
+    await page.locator('.received .frame').nth(2).waitFor();
     const draft = await world.turn((unit) => unit.stores.submissions.openDraftOf(lan.id));
     expect(draft && photosOf(draft)).toHaveLength(3);
     expect(await fits(page)).toBeLessThanOrEqual(0);
     await page.close();
-  }, 90_000);
+  });
 
   it('a citizen asks, and the answer appears on the page that was kept', async () => {
     const page = await open('/s/hoi');
@@ -114,7 +114,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await page.getByRole('button', { name: 'Gửi', exact: true }).click();
     await page.locator('.choices button').first().waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it('a long answer is read whole on a page that says until when it opens, and masked on another; the asker corrects their number', async () => {
     const [dao, hoa, minh] = [
@@ -166,7 +166,7 @@ describe.skipIf(!chromiumPath)('on a telephone', () => {
     await own.getByRole('button', { name: 'Lưu' }).click();
     await own.getByText('Đã sửa.').waitFor();
     await own.close();
-  }, 60_000);
+  });
 
   it('and no page complained', () => {
     expect(complaints).toEqual([]);

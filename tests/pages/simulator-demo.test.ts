@@ -76,11 +76,11 @@ const article = (words: string): Promise<{ readonly title: string; readonly phot
     return (await answer.json()) as { readonly title: string; readonly photos: readonly unknown[] };
   });
 
-describe('the demo', { timeout: 60_000 }, () => {
+describe('the demo', () => {
   beforeAll(async () => {
     folder = await newDemoFolder();
     program = await startProgram({ DEMO: '1', DATA_DIR: folder });
-  }, 90_000);
+  });
   afterAll(async () => {
     expect(await program.stop()).toBe(0);
     rmSync(folder, { recursive: true, force: true });

@@ -17,7 +17,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     folder = await newDemoFolder();
     program = await startProgram({ DEMO: '1', DATA_DIR: folder });
     browser = await openBrowser({ width: 1440, height: 900 });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     expect(await program?.stop()).toBe(0);
@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await steps.waitFor();
     expect(await page.getByText('Cách trải nghiệm').isVisible()).toBe(false);
     await page.close();
-  }, 60_000);
+  });
 
   it('sends an album from the contributor’s phone, approves it, and reads the article on the portal', async () => {
     const page = await browser.context.newPage();
@@ -73,7 +73,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await press(page, 'contributor', 'Gửi bài');
     await press(page, 'contributor', 'Đồng ý');
     await press(page, 'deputy', 'Duyệt đăng');
-    await lan.getByText('Tin của anh/chị đã được đăng').waitFor({ timeout: 45_000 });
+    await lan.getByText('Tin của anh/chị đã được đăng').waitFor();
 
     await page.goto(`${program.url}/`);
     await page.getByRole('link', { name: 'Khối 4 trồng cây đầu xuân' }).first().click();
@@ -84,7 +84,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     );
     expect(shown).toBeGreaterThan(0);
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   it('plays a scene step by step for somebody who learns, on a telephone: nothing but its own button is touched', async () => {
     const page = await browser.context.newPage();
@@ -95,7 +95,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
       await page.getByText('Cách trải nghiệm').click();
       await page.getByRole('button', { name: title }).click();
       for (let number = 1; number <= steps; number += 1) {
-        await page.locator('#scene').getByText(`bước ${number}/${steps}`).waitFor({ timeout: 30_000 });
+        await page.locator('#scene').getByText(`bước ${number}/${steps}`).waitFor();
         // The phone that is spoken of is in view, with its composer.
         await expect
           .poll(async () => {
@@ -105,7 +105,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
           .toBe(true);
         await step.click();
       }
-      await page.locator('#scene').getByText('Hết kịch bản').waitFor({ timeout: 30_000 });
+      await page.locator('#scene').getByText('Hết kịch bản').waitFor();
       await step.click();
       expect(await page.locator('#scene').isVisible()).toBe(false);
     };
@@ -120,7 +120,7 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
       expect.arrayContaining(['Khối 4 ra quân dọn vệ sinh', 'Khối 3 họp bàn làm đường']),
     );
     await page.close();
-  }, 120_000);
+  });
 
   it('keeps on a phone without a line what was written there, and sends it again at a touch', async () => {
     const page = await browser.context.newPage();
@@ -139,5 +139,5 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await tu.getByTestId('resend').waitFor({ state: 'detached' });
     expect(await tu.locator('[data-side="person"]').getByText('Đường ngõ 7 ngập nước').count()).toBe(1);
     await page.close();
-  }, 60_000);
+  });
 });

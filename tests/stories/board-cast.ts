@@ -54,12 +54,12 @@ export function onEachPlatform(scene: Scene, points: readonly Point[]): void {
     let cast: Cast;
     beforeAll(async () => {
       cast = await openCast(platform, scene);
-    }, 60_000);
+    });
     afterAll(async () => {
       await cast?.stage.close();
     });
 
-    it.each(points)('$name', { timeout: 60_000 }, ({ play }) => play(cast));
+    it.each(points)('$name', ({ play }) => play(cast));
   });
 }
 

@@ -16,7 +16,7 @@ const sent = async (author: Player): Promise<void> => {
 const live = ({ phone }: Player, label: string): number =>
   phone.seen().filter(({ buttons }) => buttons.some((each) => each.includes(label))).length;
 
-it('on telegram an item that comes again has one card with buttons: the newest', { timeout: 120_000 }, async () => {
+it('on telegram an item that comes again has one card with buttons: the newest', async () => {
   const stage = await openStage({ platforms: ['telegram'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');
@@ -33,9 +33,7 @@ it('on telegram an item that comes again has one card with buttons: the newest',
   );
 });
 
-it('on zalo a correction and a return to the portal are told as what they are, once', {
-  timeout: 120_000,
-}, async () => {
+it('on zalo a correction and a return to the portal are told as what they are, once', async () => {
   const stage = await openStage({ platforms: ['zalo-bot'] });
   const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
   const minh = await stage.person('Trần Văn Minh', 'deputy');

@@ -29,7 +29,7 @@ const settled = async ({ system }: Stage): Promise<void> => {
 const secret = 'TUYỆT MẬT\nSơ đồ bố trí FOXTROT-2';
 const minuteMs = 60_000;
 
-describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
+describe('photos that came apart from a secret', () => {
   it('just before it and just after it go too on Zalo, with neutral words once; older and later ones stay', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
@@ -101,7 +101,7 @@ describe('photos that came apart from a secret', { timeout: 60_000 }, () => {
   });
 });
 
-describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () => {
+describe('photos that a citizen sends beside a secret', () => {
   it('leave the question that they were added to, and the store; what the question had before stays', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     await stage.person('Vũ Thị Hoa', 'head');
@@ -130,7 +130,7 @@ describe('photos that a citizen sends beside a secret', { timeout: 60_000 }, () 
 });
 
 describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published item on %s', (platform) => {
-  it('is taken down by the board with a reason that the author reads, once', { timeout: 60_000 }, async () => {
+  it('is taken down by the board with a reason that the author reads, once', async () => {
     const stage = await openStage({ platforms: [platform] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -173,7 +173,7 @@ describe.each<PlatformName>(['telegram', 'zalo-oa', 'zalo-bot'])('a published it
   });
 });
 
-describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
+describe('a consent for a child’s photo', () => {
   it('is withdrawn by the office from the item, after being asked once more; the page is gone, author and head know', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head');
@@ -212,7 +212,7 @@ describe('a consent for a child’s photo', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what the checks find after the card is there', { timeout: 60_000 }, () => {
+describe('what the checks find after the card is there', () => {
   it('is said in a message of its own on Zalo, once', async () => {
     const on = await openStage({ platforms: ['zalo-oa'] });
     const minh = await on.person('Trần Văn Minh', 'deputy');
@@ -238,7 +238,7 @@ describe('what the checks find after the card is there', { timeout: 60_000 }, ()
   });
 });
 
-describe('a turn that fails', { timeout: 60_000 }, () => {
+describe('a turn that fails', () => {
   it('keeps no secret words for the operator, and keeps the others', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');

@@ -125,7 +125,7 @@ describe('a secret', () => {
     await lan.choosesOn('Hạn: ', 'Gửi');
     await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
     await stage.article('Khối 4 trồng cây');
-  }, 60_000);
+  });
 
   it('in a document takes its caption and name along, and the photo that came just before; the item goes on', async () => {
     world = await openWorld();
@@ -148,7 +148,7 @@ describe('a secret', () => {
     await layOutDatabases(world.core, world.dataDir);
     expect(holders(world.dataDir, [words.caption, words.name, words.document, hashOf(photo.bytes)])).toEqual([]);
     expect(holders(world.dataDir, ['khối 4 họp dân']).map((path) => path.slice(-7))).toContain('core.db');
-  }, 60_000);
+  });
 
   it('in an edit goes too, and what stood there before stays', async () => {
     world = await openWorld();

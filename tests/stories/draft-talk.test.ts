@@ -14,7 +14,7 @@ const sendFirst = async (author: Player): Promise<void> => {
 };
 const draftOf = async (at: Stage) => (await at.submissions()).find(({ state }) => state === 'draft');
 
-describe('a press on an old button', { timeout: 60_000 }, () => {
+describe('a press on an old button', () => {
   it('is refused, and the source that is asked for is still asked for', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -34,7 +34,7 @@ describe('a press on an old button', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the label of a button, typed', { timeout: 60_000 }, () => {
+describe('the label of a button, typed', () => {
   it('is its press where buttons are pressed as well, and nothing that waits is kept as text', async () => {
     const stage = await openStage({ platforms: ['telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -49,7 +49,7 @@ describe('the label of a button, typed', { timeout: 60_000 }, () => {
 });
 
 describe.each(['zalo-oa', 'zalo-bot'] as const)('words typed instead of pressed, on %s', (platform) => {
-  it('do what the button does or show it; none of them is published', { timeout: 60_000 }, async () => {
+  it('do what the button does or show it; none of them is published', async () => {
     const stage = await openStage({ platforms: [platform] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
     const minh = await stage.person('Trần Văn Minh', 'deputy');

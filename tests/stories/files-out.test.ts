@@ -44,7 +44,7 @@ const aContent = { ...emptyContent, parts: [{ of: 'm1', text: 'Khối 4 trồng 
 const press = (address: string) =>
   fetch(address, { method: 'POST', headers: { origin: new URL(address).origin }, redirect: 'manual' });
 
-describe('files of a message', { timeout: 60_000 }, () => {
+describe('files of a message', () => {
   it('come in the chat on Telegram, whatever their kind', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'accountant');

@@ -27,7 +27,7 @@ const stoppedOnce = async ({ world: { core } }: Awaited<ReturnType<typeof openQu
   expect(records).toEqual([{ action: 'hold', rule: 'SEC-PROSE' }]);
 };
 
-describe('words that only the head may judge', { timeout: 60_000 }, () => {
+describe('words that only the head may judge', () => {
   it('do not enter a question by an edit of its message', async () => {
     const at = await openQuestion();
     await at.tu.says(asked);

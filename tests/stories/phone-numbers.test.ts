@@ -8,7 +8,7 @@ const openStage = stagePerTest();
 
 const phones = (at: Stage) => rowsOf(at.core).selectFrom('person').select(['name', 'phone']).execute();
 
-describe('the number to call', { timeout: 60_000 }, () => {
+describe('the number to call', () => {
   it('is asked for when somebody is invited into the newsroom', async () => {
     const at = await openStage({ platforms: ['zalo-oa'] });
     const { code } = await at.core.unitOfWork.run(at.ward.id, (stores) =>

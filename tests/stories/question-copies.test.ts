@@ -30,7 +30,7 @@ const asked = async (platform: 'telegram' | 'zalo-bot') => {
 
 const labels = ({ phone }: Player): readonly string[] => phone.seen().flatMap(({ buttons }) => buttons);
 
-it('on telegram no button to approve is left, in no chat; an undo brings them back', { timeout: 120_000 }, async () => {
+it('on telegram no button to approve is left, in no chat; an undo brings them back', async () => {
   const { at, code, minh, ha, member, office } = await asked('telegram');
   await minh.choosesOn(answer, 'Duyệt');
   await ha.sees(`Câu hỏi ${code} đã được đồng chí Trần Văn Minh xử lý`);
@@ -45,7 +45,7 @@ it('on telegram no button to approve is left, in no chat; an undo brings them ba
   );
 });
 
-it('a press on an older message tells its presser that it was themselves', { timeout: 120_000 }, async () => {
+it('a press on an older message tells its presser that it was themselves', async () => {
   const { at, code, minh, ha } = await asked('zalo-bot');
   await minh.choosesOn(answer, 'Duyệt');
   await minh.sees('Đã duyệt trả lời');

@@ -9,9 +9,7 @@ const openStage = stagePerTest();
 const platforms: readonly PlatformName[] = ['telegram', 'zalo-oa', 'zalo-bot', 'web'];
 
 describe.each(platforms)('on %s', (platform) => {
-  it('a citizen reads what the words ask for, and nothing becomes a case by accident', {
-    timeout: 120_000,
-  }, async () => {
+  it('a citizen reads what the words ask for, and nothing becomes a case by accident', async () => {
     const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     for (const { says, reads } of citizens) {
       const citizen = stage.stranger(`Người nói “${says}”`, platform);
@@ -21,9 +19,7 @@ describe.each(platforms)('on %s', (platform) => {
     expect(await stage.questions()).toEqual([]);
   });
 
-  it('what goes on with a question is added to it, and is asked by itself when it is another matter', {
-    timeout: 60_000,
-  }, async () => {
+  it('what goes on with a question is added to it, and is asked by itself when it is another matter', async () => {
     const stage = await openStage({ platforms: platform === 'web' ? ['telegram', 'web'] : [platform] });
     const tu = stage.stranger('Bà Tư', platform);
     await tu.says('Cho hỏi mẹ tôi mất căn cước thì làm lại ở đâu?');
@@ -37,7 +33,7 @@ describe.each(platforms)('on %s', (platform) => {
 });
 
 describe.each(platforms.filter((each) => each !== 'web'))('on %s', (platform) => {
-  it('a deputy reads what was asked for, and no item opens', { timeout: 120_000 }, async () => {
+  it('a deputy reads what was asked for, and no item opens', async () => {
     const stage = await openStage({ platforms: [platform] });
     const minh = await stage.person('Trần Văn Minh', 'deputy');
     for (const { says, reads } of staff) {

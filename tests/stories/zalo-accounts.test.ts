@@ -20,7 +20,7 @@ const sendItem = async (author: Player): Promise<void> => {
   await author.sees('đã nhận tin');
 };
 
-describe('a code to link accounts', { timeout: 60_000 }, () => {
+describe('a code to link accounts', () => {
   it('made on Telegram and typed on Zalo: notices follow the account that was used last', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'head', { platform: 'telegram' });

@@ -32,7 +32,7 @@ const connect = async (at: Stage, head: Player): Promise<string> => {
   return (await send(allowed.headers.get('location') ?? '', { headers: { cookie } })).text();
 };
 
-describe('an Official Account without a configured token or number', { timeout: 60_000 }, () => {
+describe('an Official Account without a configured token or number', () => {
   it('is linked nowhere before it is connected, and everywhere from then on, without a restart', async () => {
     const stage = await openStage({ platforms: ['telegram', 'zalo-oa'], env: { ZALO_OA_REFRESH_TOKEN: '' } });
     const { core, ward, runtime, publicUrl, oa } = stage;

@@ -15,7 +15,7 @@ const sendItem = async (author: Player, words = item): Promise<void> => {
   await author.sees('đã nhận tin');
 };
 
-describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
+describe('a file sent to a Zalo bot', () => {
   it('cannot reach us: a page takes it for that very draft, and the chat shows it', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -56,7 +56,7 @@ describe('a file sent to a Zalo bot', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a bot without buttons', { timeout: 60_000 }, () => {
+describe('a bot without buttons', () => {
   it('offers a page for the file of each draft, however soon the second one comes', async () => {
     const stage = await openStage({ platforms: ['zalo-bot'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');
@@ -122,7 +122,7 @@ describe('a bot without buttons', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a document', { timeout: 60_000 }, () => {
+describe('a document', () => {
   it('of a class that the ward calls sensitive is decided on a page with the decider’s own digits; the code in the chat only brings its address', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'], ward: { sensitive: ['document'] } });
     const thu = await stage.person('Hoàng Thị Thư', 'office');
@@ -167,7 +167,7 @@ describe('a document', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an old card', { timeout: 60_000 }, () => {
+describe('an old card', () => {
   it('decides nothing after a newer version came: the person is shown that one', async () => {
     const stage = await openStage({ platforms: ['zalo-oa'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor');

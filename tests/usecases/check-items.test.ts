@@ -103,7 +103,7 @@ beforeAll(async () => {
     authors.set(item.author_name, author);
     outcomes.set(item.id, await goThrough(item, author));
   }
-}, 120_000);
+});
 afterAll(() => ward.close());
 
 const outcomeOf = (id: string): Outcome => {

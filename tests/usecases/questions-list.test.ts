@@ -113,7 +113,7 @@ describe('`admin questions --json`', () => {
     const { status, stdout } = spawnSync(process.execPath, [program, 'questions', '--json'], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 180_000,
       env: { ...childEnvironment(), ...ward.variables },
     });
     expect(status).toBe(0);

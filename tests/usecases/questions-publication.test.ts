@@ -103,7 +103,7 @@ const verified = () =>
   spawnSync(process.execPath, [program, 'verify-portal', '--json'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 180_000,
     env: { ...childEnvironment(), ...ward.variables },
   });
 

@@ -44,7 +44,7 @@ describe('closing', () => {
     expect(app.server.listening).toBe(false);
   });
 
-  it('does not wait for a connection that was opened and never used', { timeout: 10_000 }, async () => {
+  it('does not wait for a connection that was opened and never used', { timeout: 30_000 }, async () => {
     const app = fastify();
     const closeApp = closerOf(app);
     await app.listen({ host: '127.0.0.1', port: 0 });

@@ -18,7 +18,7 @@ import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
 let desk: DeskWorld;
 beforeAll(async () => {
   desk = await openDesk();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 /** What stands in a path for a parameter; of things that are not there, so that a form does nothing. */

@@ -5,8 +5,8 @@ import { type DeskMonth, openDeskMonth } from '../pages/desk-month.ts';
 let desk: DeskMonth;
 beforeAll(async () => {
   desk = await openDeskMonth();
-}, 60_000);
-afterAll(() => desk.close(), 30_000);
+});
+afterAll(() => desk.close());
 
 /** The page as it is read and heard: texts, and what stands in for a picture or a field. */
 function seenOf(page: string): readonly string[] {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   desk = await openDesk(undefined, withMarkup);
   await desk.system.start();
   await fill();
-}, 60_000);
+});
 afterAll(() => desk?.close());
 
 async function fill(): Promise<void> {
@@ -304,7 +304,7 @@ describe('every field of every form', () => {
     expect(wrong).toEqual([]);
     // The chat's alone: their words end in the same rows.
     expect(unsent.sort()).toEqual([...inTheChat].sort());
-  }, 60_000);
+  });
 });
 
 /** One address of each purpose; a new purpose says whose page it is. */

@@ -75,8 +75,8 @@ beforeAll(async () => {
     await stores.callNotes.insert({ id: 'C1', person: tu.id, outboxId: 1, at: now });
     await stores.callNotes.called(tu.id, office.id, 'Đã gặp', now);
   });
-}, 60_000);
-afterAll(() => world.close(), 30_000);
+});
+afterAll(() => world.close());
 
 describe('what is kept', () => {
   it('is all there: accounts with their numbers, photos, what was asked back, both answers, ratings, tips, consents, calls', async () => {

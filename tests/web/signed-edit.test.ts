@@ -18,8 +18,8 @@ beforeAll(async () => {
   lan = await world.person('Nguyễn Thị Lan', 'contributor');
   minh = await world.person('Trần Văn Minh', 'deputy');
   item = await world.item(lan, text);
-}, 60_000);
-afterAll(() => world.close(), 30_000);
+});
+afterAll(() => world.close());
 
 const facts = { width: 1600, height: 1200, widths: [480], placeholder: '', takenAt: null, hadLocation: false };
 const storedAs = (position: number) => ({ state: 'stored', hash: String(position).repeat(64), facts }) as const;

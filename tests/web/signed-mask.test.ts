@@ -41,8 +41,8 @@ beforeAll(async () => {
   await world.turn((unit) => recordDelivery(unit, id as never, 'delivered', 'telegram', '1'));
   await act(sau, { type: 'rate', isHelpful: true, note: '' });
   await world.turn((unit) => doOnQuestion(unit, sau, id, { type: 'giveConsent' }));
-}, 60_000);
-afterAll(() => world.close(), 30_000);
+});
+afterAll(() => world.close());
 
 const publication = async () => {
   const question = await world.turn(({ stores }) => stores.questions.get(id as never));

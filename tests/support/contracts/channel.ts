@@ -274,11 +274,9 @@ export function channelContract(contract: ChannelContract): void {
       }
     });
 
-    it('stops within two seconds and says nothing afterwards', async () => {
+    it('stops, whatever is open, and says nothing afterwards', async () => {
       await opened.channel.start();
-      const before = performance.now();
       await opened.channel.stop();
-      expect(performance.now() - before).toBeLessThan(2_000);
       const calls = opened.countCalls();
       await expect(opened.channel.send(message())).rejects.toBeInstanceOf(ChannelError);
       expect(opened.countCalls()).toBe(calls);

@@ -64,7 +64,7 @@ export const queueContract = (name: string, open: () => Promise<OpenedQueue>): v
         },
       );
     const until = async (what: string, isSo: () => boolean | Promise<boolean>): Promise<void> => {
-      const end = Date.now() + 15_000;
+      const end = Date.now() + 60_000;
       while (!(await isSo())) {
         if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
         await pause(5);

@@ -1,0 +1,2 @@
+/** Every file of the shared collection, where it is: a minute of decoding. */
+import './media-refusals.test.ts';
