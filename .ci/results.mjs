@@ -1,6 +1,6 @@
-// What the JSON reports of the test runs say: the whole run, the second run of the files that failed in it, and a report
+// What the JSON reports of the test runs say: the whole run, the last run of the files that failed in it, and a report
 // for each long file that came to its end.
-//   results.mjs failing <folder>            the files that failed, a line each; none when the run itself broke off
+//   results.mjs failing <folder>            the files that failed last, a line each; none when the run itself broke off
 //   results.mjs count <folder> <exit code>  "passed failed skipped"; a broken run is a failure whatever it counted
 //   results.mjs unsteady <folder>           what failed first and passed by itself, and what failed to the end, by name
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const long = readdirSync(folder)
   .filter((name) => name.startsWith('long-') && name.endsWith('.json'))
   .map(report);
 
-if (question === 'failing') for (const file of failingFiles(whole)) console.log(file);
+if (question === 'failing') for (const file of failingFiles(again ?? whole)) console.log(file);
 if (question === 'count') console.log(counted().join(' '));
 if (question === 'unsteady') {
   const last = [...failedTests(again ?? whole), ...long.flatMap(failedTests)];
