@@ -109,6 +109,14 @@ portal-asked = Question
 portal-answered = Answer
 portal-answered-by = Answered by
 portal-answering-office = People’s Committee of { $ward }
+portal-answer-signer-label = Approved by
+portal-answer-signer = { $role ->
+    [head] Head of the editorial board
+    [standingDeputy] Standing deputy head of the editorial board
+    [deputy] Deputy head of the editorial board
+    [chairman] Chairman of the People’s Committee
+   *[other] The editorial board
+  }
 portal-questions-newest = Just answered
 portal-questions-answered = Answered questions
 portal-questions-empty = No answer has been published yet. An answer is published only when the person who asked agrees.

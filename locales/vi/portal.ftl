@@ -108,6 +108,14 @@ portal-asked = Hỏi
 portal-answered = Trả lời
 portal-answered-by = Nơi trả lời
 portal-answering-office = Ủy ban nhân dân { $ward }
+portal-answer-signer-label = Người duyệt trả lời
+portal-answer-signer = { $role ->
+    [head] Trưởng Ban Biên tập
+    [standingDeputy] Phó Trưởng ban thường trực Ban Biên tập
+    [deputy] Phó Trưởng ban Ban Biên tập
+    [chairman] Chủ tịch Ủy ban nhân dân
+   *[other] Ban Biên tập
+  }
 portal-questions-newest = Vừa được trả lời
 portal-questions-answered = Câu hỏi đã được trả lời
 portal-questions-empty = Chưa có câu trả lời nào được đăng. Câu trả lời chỉ được đăng khi người hỏi đồng ý.

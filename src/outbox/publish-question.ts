@@ -55,7 +55,8 @@ export const publicationOfQuestion = (
     corrections: [],
     files: [],
     documentNumber: null,
-    signer: answer && masked ? answer.signer.name : null,
+    // The office that answers, as it was then; whose name it was is nobody's business on the portal.
+    signer: answer && masked ? (answer.signer.role ?? 'board') : null,
     withdrawn: masked === null,
     origin: question.id,
   };

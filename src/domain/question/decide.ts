@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../calendar/holidays.ts';
 import { localDateOf } from '../calendar/local-date.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
-import { leads } from '../roles.ts';
+import { leads, type Role } from '../roles.ts';
 import { dueAfterPause, dueOfInterim, patienceForReply, type QuestionDue, workingDaysBetween } from './due.ts';
 import type { By, HandlingCommand, QuestionCommand, QuestionEvent, Typed } from './events.ts';
 import { objectionToAssignee, questionObjection } from './permissions.ts';
@@ -197,6 +197,8 @@ interface Deciding {
   readonly circumstances: QuestionCircumstances;
   readonly by: By;
   readonly me: Someone;
+  /** The office of their own, also while they stand in for another. */
+  readonly office: Role;
   /** Now, as ISO text. */
   readonly at: string;
 }
@@ -224,11 +226,15 @@ const deciders: Deciders = {
     const number = (currentDraft(question)?.number ?? 0) + 1;
     return happened({ type: 'drafted', ...by, draft: { ...me, number, text: text.trim(), at } });
   },
-  approve: (_, { question, by, me, at }) => {
+  approve: (_, { question, by, me, office, at }) => {
     const draft = currentDraft(question);
     if (!draft) return refused('issue-question-no-draft', { code: question.code });
     const drafter = { person: draft.person, name: draft.name };
-    return happened({ type: 'approved', ...by, answer: { text: draft.text, drafter, signer: me, at } });
+    return happened({
+      type: 'approved',
+      ...by,
+      answer: { text: draft.text, drafter, signer: { ...me, role: office }, at },
+    });
   },
   sendBack: ({ reason }, { by }) => happened({ type: 'sentBack', ...by, reason }),
   clarify: ({ text }, { question, by }) =>
@@ -314,6 +320,7 @@ export function decideQuestion(
     circumstances,
     by: { by: actor.person, name: actor.name, at: now },
     me: { person: actor.person, name: actor.name },
+    office: actor.ownRole ?? actor.role,
     at: now.toISOString(),
   });
 }

@@ -5,6 +5,7 @@
 import { type LocalDate, localDateOf } from '../calendar/local-date.ts';
 import type { Sentence } from '../facts.ts';
 import type { PersonId, QuestionId } from '../ids.ts';
+import type { Role } from '../roles.ts';
 import type { PhotoFile, Reason } from '../submission/submission.ts';
 import { cutText } from '../text/normalize.ts';
 import type { HandOverRecord } from './hand-over.ts';
@@ -39,7 +40,8 @@ export interface Draft extends Someone {
 export interface Answer {
   readonly text: string;
   readonly drafter: Someone;
-  readonly signer: Someone;
+  /** With the office that they held when they signed; of answers from before it was kept, nothing. */
+  readonly signer: Someone & { readonly role?: Role };
   readonly at: Instant;
 }
 

@@ -6,7 +6,7 @@ import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cu
 import type { Links } from './link.ts';
 import { limits, openApi } from './openapi.ts';
 import { altOf } from './picture.ts';
-import { type Article, ownPages, type Site } from './site.ts';
+import { type Article, ownPages, type Site, signerOf } from './site.ts';
 
 export const apiRoutes: readonly Route[] = [
   {
@@ -129,7 +129,7 @@ function present(site: Site, article: Article) {
     corrections: article.corrections.map(({ at, note }) => ({ at: at.toISOString(), note })),
     files: article.files.map((file) => presentFile(links, file)),
     documentNumber: article.documentNumber,
-    signer: article.signer,
+    signer: signerOf(site, article),
   };
 }
 

@@ -5,19 +5,20 @@ import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
 import { articleData } from './json-ld.ts';
 import { once, page } from './layout.ts';
 import { altOf, figure } from './picture.ts';
-import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
+import { type Article, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
 export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
   const { translate } = site;
   const image = shareImage(site, article);
+  const summary = shortSummary(article);
   return page(site, {
     title: article.title,
-    description: shortSummary(article) || article.title,
+    description: summary || article.title,
     canonical: hrefOf(site.publicLinks ?? site.links, article),
     type: 'article',
     image,
-    data: articleData(site, article, image?.url ?? null),
+    data: articleData(site, article, summary, image?.url ?? null),
     canBeRead: true,
     body: html`${story(site, article, 'public')}
 ${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : once(site, `beside ${related.map(({ code }) => code).join(' ')}`, () => teasers(site, related))}</section>`}`,
@@ -101,7 +102,7 @@ ${article.corrections.length > 0 && corrections(site, article)}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div></section>
 <dl class="facts">
 ${fact(translate('portal-answered-by'), translate('portal-answering-office', { ward: ward.fullName }))}
-${fact(translate('portal-signer'), article.signer ?? '')}
+${fact(translate('portal-answer-signer-label'), signerOf(site, article) ?? '')}
 ${fact(translate('portal-code', { category: article.category }), article.code)}
 </dl>
 ${share(site, article)}

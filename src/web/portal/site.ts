@@ -12,6 +12,8 @@ export interface Site {
   readonly translate: Translate;
   readonly inEnglish: Translate;
   readonly calendar: CalendarWords;
+  /** A page's title beside the portal's name. */
+  readonly titled: (title: string, site: string) => string;
   /** For links inside the pages. */
   readonly links: Links;
   /** For search engines, feeds and people who share; null when the public address is not known. */
@@ -58,6 +60,15 @@ export const hrefOf = (
 /** What it is called: a page of the ward by the language's word for it. */
 export const titleOf = ({ translate }: Pick<Site, 'translate'>, { category, section, title }: Article): string =>
   category === pageCategory ? translate('portal-page-name', { page: section }) : title;
+
+/** Who signed: of a paper by name, of an answer by office, for it is the ward that answers. */
+export const signerOf = (
+  { translate }: Pick<Site, 'translate'>,
+  article: Pick<Article, 'category' | 'signer'>,
+): string | null =>
+  article.signer !== null && isAnswer(article)
+    ? translate('portal-answer-signer', { role: article.signer })
+    : article.signer;
 
 /** Who passes something on needs its whole address; without a public one the ward's own domain is the best that is known. */
 export const fullLinks = ({ publicLinks, ward }: Pick<Site, 'publicLinks' | 'ward'>): Links =>

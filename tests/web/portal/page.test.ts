@@ -295,16 +295,18 @@ describe('lists', () => {
     expect((await portal.get('/hoi-dap/DL-1')).body).toBe(never.body);
   });
 
-  it('tells question and answer apart, says the question once, and who answered and signed', async () => {
+  it('tells question and answer apart, says the question once, and which office answered, by its title and nobody’s name', async () => {
     const question = 'Đèn đường khối 3 hỏng ba ngày rồi, bao giờ sửa ạ?';
     const slug = await publish({
       ...{ code: 'HD-2611-0003', category: 'answer', section: 'hoi-dap', title: question, authors: [], eventOn: null },
       summary: `${question}\nNhà tôi có cháu nhỏ đi học về tối.`,
       paragraphs: ['Đèn đã được sửa sáng 24/11.'],
       source: 'phường Đồng Lạc',
-      signer: 'Phạm Văn Bắc',
+      signer: 'standingDeputy',
     });
-    await publish({ code: 'HD-2611-0004', category: 'answer', section: 'hoi-dap', title: 'Đèn khối 5' });
+    // As older programs wrote it, until the portal is compared: a name is shown to nobody.
+    const former = { signer: 'Phạm Văn Bắc' };
+    await publish({ code: 'HD-2611-0004', category: 'answer', section: 'hoi-dap', title: 'Đèn khối 5', ...former });
     const page = await body('/hoi-dap/HD-2611-0003');
     const [, main = ''] = page.split('<main');
     expect(main.split(question)).toHaveLength(2);
@@ -312,7 +314,10 @@ describe('lists', () => {
       /href="\/hoi-dap">Hỏi – Đáp<\/a>[\s\S]*>Hỏi<\/p>\s*<h1>Đèn đường[\s\S]*cháu nhỏ[\s\S]*<h2[^>]*>Trả lời<\/h2>[\s\S]*sáng 24\/11/,
     );
     expect(main).toContain('<dt>Nơi trả lời</dt><dd>Ủy ban nhân dân phường Đồng Lạc</dd>');
-    expect(main).toContain('<dt>Người ký</dt><dd>Phạm Văn Bắc</dd>');
+    expect(main).toContain('<dt>Người duyệt trả lời</dt><dd>Phó Trưởng ban thường trực Ban Biên tập</dd>');
+    const older = [await body('/hoi-dap/HD-2611-0004'), await body('/api/v1/questions')];
+    for (const text of older)
+      expect([text.includes('Ban Biên tập'), text.includes('Phạm Văn Bắc')]).toEqual([true, false]);
     expect(main).toContain('<dt>Mã câu hỏi</dt><dd>HD-2611-0003</dd>');
     expect(main).toContain('Câu hỏi khác');
     for (const wrong of ['Tác giả', 'Nguồn tin']) expect(main).not.toContain(wrong);
