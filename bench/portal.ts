@@ -87,7 +87,8 @@ async function startServer(
   const asStarted = Object.fromEntries(
     [...started.matchAll(/\b(MALLOC_\w+)=(\d+)/gu)].map(([, name, of]) => [name, of]),
   );
-  const child = spawn(process.execPath, [scriptOf('portal-server.ts'), folder], {
+  const flags = started.match(/--max-semi-space-size=\d+/gu) ?? [];
+  const child = spawn(process.execPath, [...flags, scriptOf('portal-server.ts'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...asStarted },
   });

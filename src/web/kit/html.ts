@@ -18,7 +18,12 @@ export type Part = Markup | string | number | null | undefined | false | readonl
 /** Items that were kept before texts were cleaned at the door may hold what nobody sees; XML forbids most of it. */
 export const visibleText = (text: string): string => withoutInvisible(text.toWellFormed());
 
+/** Letters of Vietnamese, digits and usual signs that markup does not read as its own: most texts are nothing else. */
+const needsNothing =
+  /^[\t\n\x20!#-%(-;=?-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
+
 export function escapeText(text: string): string {
+  if (needsNothing.test(text)) return text;
   const visible = visibleText(text);
   return /[&<>"']/.test(visible) ? escapeMarkup(visible) : visible;
 }

@@ -1,5 +1,5 @@
 /** Dates and times of the ward, in words. The form is in `locales`; which day and hour it is there is worked out here. */
-import type { Translate } from './translate.ts';
+import { framedBy, type Translate } from './translate.ts';
 
 export interface CalendarWords {
   /** '01/02/2026' */
@@ -68,13 +68,22 @@ export function createCalendarWords(timeZone: string, translate: Translate): Cal
     };
   }
 
+  const date = framedBy(translate, 'portal-date', 'day', 'month', 'year');
+  const dateTime = framedBy(translate, 'portal-date-time', 'hour', 'minute', 'day', 'month', 'year');
+
   return {
-    date: (at) => translate('portal-date', facts(at)),
-    dateTime: (at) => translate('portal-date-time', facts(at)),
+    date(at) {
+      const { day = '', month = '', year = '' } = facts(at);
+      return date(day, month, year);
+    },
+    dateTime(at) {
+      const { hour = '', minute = '', day = '', month = '', year = '' } = facts(at);
+      return dateTime(hour, minute, day, month, year);
+    },
     weekday: (at) => translate('portal-date-weekday', facts(at)),
-    day(date) {
-      const [year = '', month = '', day = ''] = date.split('-');
-      return translate('portal-date', { year, month, day });
+    day(given) {
+      const [year = '', month = '', day = ''] = given.split('-');
+      return date(day, month, year);
     },
     today(now) {
       const { year, month, day } = facts(now);

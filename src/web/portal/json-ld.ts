@@ -1,7 +1,6 @@
 /** What a page is about, for search engines (schema.org). Only where its public address is known. */
 import { html, jsonData, type Markup } from '../kit/html.ts';
 import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
-import { shortSummary } from './summary.ts';
 
 const element = (data: object): Markup =>
   html`<script type="application/ld+json">${jsonData({ '@context': 'https://schema.org', ...data })}</script>`;
@@ -18,7 +17,7 @@ const office = ({ ward, translate }: Site, url: string) => ({
 export const officeData = (site: Site): Markup | null =>
   site.publicLinks && element(office(site, site.publicLinks.front()));
 
-export function articleData(site: Site, article: Article, image: string | null): Markup | null {
+export function articleData(site: Site, article: Article, summary: string, image: string | null): Markup | null {
   const { publicLinks } = site;
   if (!publicLinks) return null;
   const url = hrefOf(publicLinks, article);
@@ -37,7 +36,7 @@ export function articleData(site: Site, article: Article, image: string | null):
   return element({
     '@type': article.category === 'document' ? 'DigitalDocument' : 'NewsArticle',
     headline: article.title,
-    description: shortSummary(article),
+    description: summary,
     url,
     mainEntityOfPage: url,
     datePublished: article.publishedAt.toISOString(),

@@ -37,7 +37,7 @@ export function page(site: Site, content: PortalPage): string {
   const siteName = translate('portal-site-name', { ward: ward.fullName });
   return frame({
     lang: translate('portal-language'),
-    title: content.title === null ? siteName : translate('portal-page-title', { title: content.title, site: siteName }),
+    title: content.title === null ? siteName : site.titled(content.title, siteName),
     style: 'portal.css',
     ...(content.canBeRead && { scripts: ['read.js'] as const }),
     taste: site.taste,

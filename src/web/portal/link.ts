@@ -62,4 +62,6 @@ export function linksFrom(root: string): Links {
 
 /** The same page, further on in its list. */
 export const withQuery = (address: string, query: Readonly<Record<string, string>>): string =>
-  `${address}?${new URLSearchParams(query)}`;
+  `${address}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed()).replaceAll('%20', '+')}`)
+    .join('&')}`;

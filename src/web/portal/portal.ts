@@ -8,7 +8,7 @@ import { createOpened, type KeepOpened, type Opened } from './opened.ts';
 import { createPageStore, type MadeAnswer, type PageCache, type PageStore } from './page-cache.ts';
 import { writeTaste } from './reading-page.ts';
 import type { Site, Taste } from './site.ts';
-import type { Translate } from './translate.ts';
+import { framedBy, type Translate } from './translate.ts';
 import type { PortalWard } from './ward.ts';
 
 export interface PortalOptions {
@@ -49,6 +49,7 @@ export interface Edition {
 export interface Portal extends PortalOptions {
   readonly opened: Opened;
   readonly calendar: CalendarWords;
+  readonly titled: Site['titled'];
   readonly pages: PageCache;
   readonly searches: PageCache;
   /** At once, where the reader knows its version at once. */
@@ -89,6 +90,7 @@ export function createPortal(given: PortalOptions): Portal {
   const portal: Portal = {
     ...options,
     calendar,
+    titled: framedBy(options.translate, 'portal-page-title', 'title', 'site'),
     opened: createOpened(() => today(options.now()).slice(0, 'YYYY-MM'.length), options.keepOpened),
     pages: stores.pages(),
     searches: stores.searches(),
@@ -144,13 +146,14 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
 
 /** The site as one mount of the portal shows it. */
 export function siteOf(portal: Portal, base: string, now: Date): Site {
-  const { ward, translate, inEnglish, calendar, publicUrl } = portal;
+  const { ward, translate, inEnglish, calendar, titled, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);
   return {
     ward,
     translate,
     inEnglish,
     calendar,
+    titled,
     links: linksFrom(base),
     publicLinks,
     now,

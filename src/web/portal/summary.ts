@@ -10,19 +10,27 @@ const longestHeading = 240;
 /** Without what differs where the same words were cut or set in another way. */
 const plain = (text: string): string => (/\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ') : text).trim();
 /** Only so much of a long text is looked at as the beginning may take. */
-const begins = (text: string, beginning: string): boolean =>
-  plain(text.slice(0, 2 * beginning.length + 100)).startsWith(plain(beginning).replace(/[\s.…]+$/u, ''));
+function begins(texts: readonly string[], beginning: string): boolean {
+  if (texts[0]?.startsWith(beginning)) return true;
+  const enough = 2 * beginning.length + 100;
+  let text = '';
+  for (const next of texts) {
+    if (text.length >= enough) break;
+    text += `${next}\n`;
+  }
+  return plain(text.slice(0, enough)).startsWith(plain(beginning).replace(/[\s.…]+$/u, ''));
+}
 
 /** On the item's own page: false where it is only the beginning of what follows, or of the title. */
 export const addsToBody = ({ title, summary, paragraphs }: Article): boolean =>
-  summary !== '' && !begins(paragraphs.join('\n'), summary) && !begins(title, summary);
+  summary !== '' && !begins(paragraphs, summary) && !begins([title], summary);
 
 export const shortSummary = ({ summary }: Article): string => cutText(plain(summary), longestSummary);
 
 /** Under its title in a list; '' where it would say the title again. */
 export const summaryUnderTitle = (article: Article): string => {
   if (isAnswer(article)) return cutText(plain(askedIn(article).rest.join(' ')), longestSummary);
-  return begins(article.title, article.summary) ? '' : article.summary;
+  return begins([article.title], article.summary) ? '' : article.summary;
 };
 
 export interface Asked {
@@ -37,7 +45,7 @@ export interface Asked {
 export const askedIn = ({ title, summary }: Pick<Article, 'title' | 'summary'>): Asked => {
   const lines = summary.split('\n').filter((line) => line.trim() !== '');
   const [first = '', ...rest] = lines;
-  return begins(first, title) && [...first].length <= longestHeading
+  return begins([first], title) && [...first].length <= longestHeading
     ? { heading: first, isTitle: false, rest }
     : { heading: title, isTitle: true, rest: lines };
 };

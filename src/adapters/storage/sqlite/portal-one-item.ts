@@ -8,7 +8,14 @@ import type { OneItemReader } from '../sql/portal-reader.ts';
 import type { SqliteHandle } from './connection.ts';
 
 /** What is shown of an item: not its texts for the search, which are as long as the rest together. */
-type ShownRow = Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'>;
+type ShownRow = Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'> & {
+  /** Most items have no part of these kinds: what is not there is not asked for. */
+  readonly hasPhotos: number;
+  readonly hasCorrections: number;
+  readonly hasFiles: number;
+};
+const has = (table: string, name: string): string =>
+  `EXISTS (SELECT 1 FROM ${table} WHERE "articleId" = article.id) AS "${name}"`;
 const columns = [
   ...[
     'id',
@@ -27,6 +34,11 @@ const columns = [
   ...['source', 'authors', 'photographers', 'publishedAt', 'updatedAt', 'withdrawn', 'documentNumber', 'signer'],
 ]
   .map((name) => `"${name}"`)
+  .concat(
+    has('article_photo', 'hasPhotos'),
+    has('article_correction', 'hasCorrections'),
+    has('article_file', 'hasFiles'),
+  )
   .join(', ');
 
 /** @param handle read-only, and no other's: its `data_version` counts the commits of all others */
@@ -51,7 +63,12 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
   let version = '';
 
   const whole = (row: ShownRow): PortalArticle =>
-    toArticle(row, photos.all(row.id), corrections.all(row.id), files.all(row.id));
+    toArticle(
+      row,
+      row.hasPhotos === 0 ? [] : photos.all(row.id),
+      row.hasCorrections === 0 ? [] : corrections.all(row.id),
+      row.hasFiles === 0 ? [] : files.all(row.id),
+    );
 
   function found(row: ShownRow | undefined): FoundArticle {
     if (!row) return { kind: 'none' };
