@@ -13,6 +13,7 @@ import { genres } from '../domain/royalty/rates.ts';
 import { type ChosenPage, sectionPageSlugs, sectionPages } from '../domain/section/section-page.ts';
 import { categoryIds } from '../domain/submission/categories/index.ts';
 import type { Ward } from '../domain/ward.ts';
+import { unreadablePairs } from '../domain/ward-colours.ts';
 
 const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
@@ -109,6 +110,15 @@ const page = z.union([
   }),
 ]);
 
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/iu, 'a colour is written "#rrggbb", in quotes')
+  .transform((value) => value.toLowerCase());
+/** Colours that not everybody could read are no colours of an office: the start is refused with the pair and its contrast. */
+const colours = z.strictObject({ main: colour, accent: colour, trim: colour }).superRefine((given, context) => {
+  for (const message of unreadablePairs(given)) context.addIssue({ code: 'custom', message });
+});
+
 const wardFile = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}$/u, 'two capital letters without accents'),
   name: z.string().min(1),
@@ -125,6 +135,7 @@ const wardFile = z.strictObject({
       }),
     )
     .default([]),
+  colours: colours.optional(),
   timeZone: z
     .string()
     .refine(isTimeZone, 'no time zone of that name: write it like Asia/Ho_Chi_Minh')

@@ -46,6 +46,7 @@ export const portalOf = (
       name: ward.name,
       fullName: ward.fullName,
       domain: ward.domains[0] ?? '',
+      colours: ward.colours,
       sections: ward.sections,
       get about() {
         return (tools.core.officeOn(ward) ?? ward).contact;

@@ -9,6 +9,7 @@ import type { Ceiling } from './royalty/ceiling.ts';
 import { inForce, type RateTable } from './royalty/rates.ts';
 import type { ChosenPage } from './section/section-page.ts';
 import type { CategoryId } from './submission/categories/index.ts';
+import type { WardColours } from './ward-colours.ts';
 
 export interface Undertaking {
   readonly version: string;
@@ -62,6 +63,8 @@ export interface Ward {
   /** Hosts that this ward claims; the first is its own. */
   readonly domains: readonly string[];
   readonly formerly: readonly FormerWard[];
+  /** Of its pages; nothing: the kit's own. */
+  readonly colours?: WardColours | undefined;
   readonly timeZone: string;
   readonly locale: string;
   readonly contact: Contact;

@@ -1,4 +1,5 @@
 /** The desk's pages in the kit's frame. */
+import type { WardLook } from '../kit/asset.ts';
 import { frame, masthead } from '../kit/frame.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { withWholeCodes } from '../kit/whole-codes.ts';
@@ -10,6 +11,7 @@ export interface DeskPage {
   readonly skip: string;
   /** Whose board it is; '' where several wards share the address and nobody has signed in. */
   readonly ward: string;
+  readonly look?: WardLook | undefined;
   /** What the link to the public pages says, and where it leads. */
   readonly toPortal: string;
   readonly portal: string;
@@ -28,12 +30,14 @@ export const deskPage = (page: DeskPage): string =>
       lang: page.lang,
       title: page.title,
       style: 'desk.css',
+      look: page.look,
       scripts: ['desk.js'],
       ...(page.isLive && { bodyData: { live: '/board/live' } }),
       isFound: false,
       bodyClass: 'desk',
       skip: page.skip,
       top: html`${masthead({
+        look: page.look,
         home: '/board',
         above: page.title,
         name: page.ward,

@@ -11,6 +11,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { type Looking, lookIn } from '../../reading/looking.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
+import { lookOf } from '../kit/asset.ts';
 import { certaintyPage, sentIn, unsureAct } from '../kit/certainty.ts';
 import type { Markup } from '../kit/html.ts';
 import { acting, type Opener, shown } from '../kit/page-registry.ts';
@@ -120,6 +121,7 @@ export function createDesk(options: BoardOptions): Desk {
       title: say('board-title'),
       skip: say('board-skip'),
       ward: runtime?.ward.fullName ?? '',
+      look: runtime && lookOf(runtime.ward.colours),
       portal: runtime?.publicUrl ?? '/',
       toPortal: say('board-to-portal'),
       menu: signed && menuOf(say, path(reply), (roles) => isAmong(roles, signed.person)),

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { inTheDark, type WardColours } from '../../domain/ward-colours.ts';
 import { everyone, shown } from './page-registry.ts';
 
 const css = 'text/css; charset=utf-8';
@@ -49,16 +50,23 @@ const names = Object.keys(sources) as AssetName[];
 function read(name: AssetName, known: ReadonlyMap<AssetName, Asset>): Asset {
   const { type, files } = sources[name];
   const whole = Buffer.concat(files.map((file) => readFileSync(new URL(file, import.meta.url))));
-  const bytes = type === css ? Buffer.from(withAddresses(whole.toString('utf8'), known)) : whole;
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return assetOf(name, type, type === css ? Buffer.from(withAddresses(whole.toString('utf8'), known)) : whole);
+}
+
+function assetOf(name: string, type: string, bytes: Buffer): Asset {
   const isText = !type.startsWith('font/') && type !== 'image/png';
   return {
-    address: `/assets/${name.replace('.', `.${hash}.`)}`,
+    address: addressOf(name, bytes),
     type,
     bytes,
     brotli: isText ? brotliCompressSync(bytes) : null,
     gzip: isText ? gzipSync(bytes) : null,
   };
+}
+
+function addressOf(name: string, bytes: Buffer): string {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return `/assets/${name.replace('.', `.${hash}.`)}`;
 }
 
 /** Comments and the indentation stay here: readers are sent neither. */
@@ -84,6 +92,48 @@ const made = readAll();
 /** The same on every host and for every ward. */
 export const assetAddress = (name: AssetName): string => made.get(name)?.address ?? '';
 
+/** What a page shows in a ward's own colours. */
+export interface WardLook {
+  /** A style sheet that comes after the page's own; null: the kit's colours. */
+  readonly style: string | null;
+  readonly emblem: string;
+  /** Of the browser's own bar. */
+  readonly theme: string;
+}
+
+const usual: WardLook = { style: null, emblem: assetAddress('emblem.svg'), theme: '#7a1616' };
+
+const tokensOf = ({ main, accent, trim }: WardColours): string =>
+  `:root{--lacquer:${main};--lacquer-text:${accent};--gold:${trim}}`;
+
+/** What a ward's colours make. The colours are in the names, so that each process can make what another's page has named. */
+function filesIn(colours: WardColours): readonly [style: Asset, emblem: Asset] {
+  const inNames = Object.values(colours).join('').replaceAll('#', '-');
+  const sheet = `${tokensOf(colours)}\n@media (prefers-color-scheme:dark){${tokensOf(inTheDark(colours))}}\n`;
+  const sign = (made.get('emblem.svg')?.bytes.toString('utf8') ?? '')
+    .replaceAll('#6d1212', inTheDark(colours).main)
+    .replaceAll('#e9c46a', colours.trim);
+  const small = (name: string, type: string, text: string): Asset => {
+    const bytes = Buffer.from(text);
+    return { address: addressOf(name, bytes), type, bytes, brotli: null, gzip: null };
+  };
+  return [small(`ward.css${inNames}`, css, sheet), small(`emblem.svg${inNames}`, 'image/svg+xml', sign)];
+}
+
+export function lookOf(colours: WardColours | undefined): WardLook {
+  if (!colours) return usual;
+  const [style, emblem] = filesIn(colours);
+  return { style: style.address, emblem: emblem.address, theme: colours.main };
+}
+
+/** Null: no ward's file, or another program's. */
+function wardFile(address: string): Asset | null {
+  const [, main, accent, trim] = /-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{6})$/u.exec(address) ?? [];
+  if (main === undefined) return null;
+  const files = filesIn({ main: `#${main}`, accent: `#${accent}`, trim: `#${trim}` });
+  return files.find((each) => each.address === address) ?? null;
+}
+
 const keepForGood = 'public, max-age=31536000, immutable';
 /** Under a name without a hash: asked for by browsers that were told of no other. */
 const keepForADay = 'public, max-age=86400';
@@ -93,7 +143,8 @@ export function assetRoute(app: FastifyInstance): void {
   const byAddress = new Map([...made.values()].map((asset) => [asset.address, asset]));
   const favicon = readFileSync(new URL('files/favicon.ico', import.meta.url));
   app.get<{ Params: { name: string } }>('/assets/:name', shown(everyone), async (request, reply) => {
-    const asset = byAddress.get(`/assets/${request.params.name}`);
+    const address = `/assets/${request.params.name}`;
+    const asset = byAddress.get(address) ?? wardFile(address);
     if (!asset) return reply.code(404).type('text/plain; charset=utf-8').send('404\n');
     const accepted = request.headers['accept-encoding'] ?? '';
     reply.headers({ 'cache-control': keepForGood, vary: 'accept-encoding' }).type(asset.type);

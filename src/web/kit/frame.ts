@@ -1,5 +1,5 @@
 /** The one frame of all pages: head, masthead, content, foot. The portal, the signed pages and the desk fill it. */
-import { type AssetName, assetAddress } from './asset.ts';
+import { type AssetName, assetAddress, lookOf, type WardLook } from './asset.ts';
 import { html, type Markup, type Part, textOf } from './html.ts';
 
 export interface Frame {
@@ -7,6 +7,8 @@ export interface Frame {
   readonly lang: string;
   readonly title: string;
   readonly style: Extract<AssetName, `${string}.css`>;
+  /** In the colours of the ward whose page it is; nothing: of no ward. */
+  readonly look?: WardLook | undefined;
   readonly scripts?: readonly Extract<AssetName, `${string}.js`>[];
   /** False: search engines leave it out. */
   readonly isFound: boolean;
@@ -24,8 +26,9 @@ export interface Frame {
   readonly foot: Part;
 }
 
-export const frame = (page: Frame): string =>
-  textOf(html`<!doctype html>
+export function frame(page: Frame): string {
+  const { style, emblem, theme } = page.look ?? usualLook;
+  return textOf(html`<!doctype html>
 <html lang="${page.lang}"${page.taste !== undefined && page.taste.length > 0 && html` class="${page.taste.join(' ')}"`}>
 <head>
 <meta charset="utf-8">
@@ -36,11 +39,12 @@ export const frame = (page: Frame): string =>
 ${!page.isFound && html`<meta name="robots" content="noindex, nofollow">`}
 ${page.head}
 <link rel="preload" href="${assetAddress('be-vietnam-pro-400.woff2')}" as="font" type="font/woff2" crossorigin>
-<link rel="icon" type="image/svg+xml" href="${assetAddress('emblem.svg')}">
+<link rel="icon" type="image/svg+xml" href="${emblem}">
 <link rel="icon" sizes="32x32" href="/favicon.ico">
 <link rel="apple-touch-icon" href="/apple-touch-icon.png">
-<meta name="theme-color" content="#7a1616">
+<meta name="theme-color" content="${theme}">
 <link rel="stylesheet" href="${assetAddress(page.style)}">
+${style !== null && html`<link rel="stylesheet" href="${style}">`}
 ${(page.scripts ?? []).map((script) => html`<script src="${assetAddress(script)}" defer></script>`)}
 </head>
 <body${page.bodyClass !== undefined && html` class="${page.bodyClass}"`}${Object.entries(page.bodyData ?? {}).map(([name, value]) => html` data-${name}="${value}"`)}>
@@ -53,8 +57,12 @@ ${page.foot}
 </body>
 </html>
 `);
+}
+
+const usualLook = lookOf(undefined);
 
 export interface Masthead {
+  readonly look?: WardLook | undefined;
   /** Where the name leads. */
   readonly home: string;
   /** The small line above the name. */
@@ -64,9 +72,9 @@ export interface Masthead {
   readonly beside?: Part;
 }
 
-export const masthead = ({ home, above, name, beside }: Masthead): Markup =>
+export const masthead = ({ look = usualLook, home, above, name, beside }: Masthead): Markup =>
   html`<header class="masthead"><div class="wide">
-<a class="name" href="${home}"><img src="${assetAddress('emblem.svg')}" width="56" height="56" alt=""><span><small>${above}</small> <strong>${capitalised(name)}</strong></span></a>
+<a class="name" href="${home}"><img src="${look.emblem}" width="56" height="56" alt=""><span><small>${above}</small> <strong>${capitalised(name)}</strong></span></a>
 ${beside}
 </div></header>`;
 

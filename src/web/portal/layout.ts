@@ -39,6 +39,7 @@ export function page(site: Site, content: PortalPage): string {
     lang: translate('portal-language'),
     title: content.title === null ? siteName : site.titled(content.title, siteName),
     style: 'portal.css',
+    look: site.look,
     ...(content.canBeRead && { scripts: ['read.js'] as const }),
     taste: site.taste,
     isFound: content.canonical !== null,
@@ -68,6 +69,7 @@ export function once({ parts }: Site, name: string, draw: () => Markup): Markup 
 
 const top = (site: Site): Markup =>
   masthead({
+    look: site.look,
     home: site.links.front(),
     above: site.translate('portal-name-above'),
     name: site.ward.fullName,

@@ -10,7 +10,7 @@ export function robots({ links, publicLinks, ward }: Site): Answer {
   return feed('text/plain', ['User-agent: *', ...closed, '', `Sitemap: ${root}/sitemap.xml`, ''].join('\n'));
 }
 
-export const manifest = ({ translate, ward, links }: Site): Answer =>
+export const manifest = ({ translate, ward, links, look }: Site): Answer =>
   feed(
     'application/manifest+json',
     JSON.stringify({
@@ -21,11 +21,11 @@ export const manifest = ({ translate, ward, links }: Site): Answer =>
       scope: links.front(),
       display: 'browser',
       background_color: '#f8f5ee',
-      theme_color: '#7a1616',
+      theme_color: look.theme,
       icons: [
         { src: assetAddress('icon-192.png'), sizes: '192x192', type: 'image/png' },
         { src: assetAddress('icon-512.png'), sizes: '512x512', type: 'image/png' },
-        { src: assetAddress('emblem.svg'), sizes: 'any', type: 'image/svg+xml' },
+        { src: look.emblem, sizes: 'any', type: 'image/svg+xml' },
       ],
     }),
   );

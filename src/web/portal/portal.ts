@@ -2,6 +2,7 @@
 import { endOfLocalDay, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
+import { lookOf } from '../kit/asset.ts';
 import { type CalendarWords, createCalendarWords } from './calendar-words.ts';
 import { linksFrom } from './link.ts';
 import { createOpened, type KeepOpened, type Opened } from './opened.ts';
@@ -50,6 +51,7 @@ export interface Portal extends PortalOptions {
   readonly opened: Opened;
   readonly calendar: CalendarWords;
   readonly titled: Site['titled'];
+  readonly look: Site['look'];
   readonly pages: PageCache;
   readonly searches: PageCache;
   /** At once, where the reader knows its version at once. */
@@ -90,6 +92,7 @@ export function createPortal(given: PortalOptions): Portal {
   const portal: Portal = {
     ...options,
     calendar,
+    look: lookOf(options.ward.colours),
     titled: framedBy(options.translate, 'portal-page-title', 'title', 'site'),
     opened: createOpened(() => today(options.now()).slice(0, 'YYYY-MM'.length), options.keepOpened),
     pages: stores.pages(),
@@ -146,10 +149,11 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
 
 /** The site as one mount of the portal shows it. */
 export function siteOf(portal: Portal, base: string, now: Date): Site {
-  const { ward, translate, inEnglish, calendar, titled, publicUrl } = portal;
+  const { ward, translate, inEnglish, calendar, titled, look, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);
   return {
     ward,
+    look,
     translate,
     inEnglish,
     calendar,

@@ -1,6 +1,7 @@
 /** What every page of a ward's portal is made with. */
 import { isSectionPageSlug, pageCategory } from '../../domain/section/section-page.ts';
 import type { PortalArticle } from '../../ports/portal-reader.ts';
+import type { WardLook } from '../kit/asset.ts';
 import type { Markup } from '../kit/html.ts';
 import type { CalendarWords } from './calendar-words.ts';
 import { type Links, linksFrom } from './link.ts';
@@ -9,6 +10,8 @@ import type { PortalSection, PortalWard } from './ward.ts';
 
 export interface Site {
   readonly ward: PortalWard;
+  /** Its pages in its colours. */
+  readonly look: WardLook;
   readonly translate: Translate;
   readonly inEnglish: Translate;
   readonly calendar: CalendarWords;

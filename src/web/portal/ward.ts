@@ -1,5 +1,6 @@
 /** What the public pages know about a ward. */
 import type { ChosenPage } from '../../domain/section/section-page.ts';
+import type { WardColours } from '../../domain/ward-colours.ts';
 
 export interface PortalSection {
   readonly slug: string;
@@ -26,6 +27,7 @@ export interface PortalWard {
   /** 'phường Đồng Lạc' */
   readonly fullName: string;
   readonly domain: string;
+  readonly colours?: WardColours | undefined;
   readonly sections: readonly PortalSection[];
   /** Who answers for the portal, and how to reach them. An empty text is left out of the pages. */
   readonly about: {

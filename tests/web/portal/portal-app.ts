@@ -52,6 +52,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
     name: 'Lê Đại Hành',
     fullName: 'phường Lê Đại Hành',
     domain: 'ledaihanh.example',
+    colours: { main: '#0b3d6b', accent: '#0b4a6f', trim: '#f2c14e' },
   };
   const portals = [portalOf(dongLac), portalOf(leDaiHanh)];
   const offers = () => portals.map((portal) => ({ portal, address: `/w/${portal.ward.slug}` }));

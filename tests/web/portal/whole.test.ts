@@ -174,6 +174,29 @@ describe('passing an item on', () => {
   });
 });
 
+it('is in the colours of the ward’s file: page, sign, the browser’s bar and the manifest', async () => {
+  const host = { host: 'ledaihanh.example' };
+  const { body } = await portal.get('/', host);
+  const sheets = [...body.matchAll(/<link rel="stylesheet" href="([^"]+)">/gu)].map(([, address = '']) => address);
+  expect(sheets).toHaveLength(2);
+  // After the kit's own, so that it is followed; a reader who wants contrast is followed before it.
+  const sheet = await portal.get(sheets[1] ?? '');
+  expect([sheet.statusCode, sheet.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+  expect(sheet.body).toMatch(
+    /^:root\{--lacquer:#0b3d6b;--lacquer-text:#0b4a6f;--gold:#f2c14e\}\n@media \(prefers-color-scheme:dark\)/u,
+  );
+  const [, emblem = ''] = /<img src="(\/assets\/emblem[^"]+)"/u.exec(body) ?? [];
+  const sign = await portal.get(emblem);
+  expect([sign.headers['content-type'], sign.body.includes('#f2c14e'), sign.body.includes('#6d1212')]).toEqual([
+    ...['image/svg+xml', true, false],
+  ]);
+  expect(body).toContain('<meta name="theme-color" content="#0b3d6b">');
+  expect((await portal.get('/manifest.webmanifest', host)).json()).toMatchObject({ theme_color: '#0b3d6b' });
+  // A ward without colours of its own has the kit's.
+  const usual = (await portal.get('/')).body;
+  expect([usual.match(/rel="stylesheet"/gu)?.length, usual.includes('#7a1616')]).toEqual([1, true]);
+});
+
 describe('ways to read', () => {
   it('are chosen without a script and kept in a cookie that each page follows', async () => {
     const answer = await portal.get('/cach-doc?chon=lon.tuong-phan');
