@@ -3,6 +3,7 @@ import type { Clock, MovableClock } from '../ports/clock.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** Forward only, by whole milliseconds: what was written stays in the past. @throws RangeError for anything else */
 export const createMovableClock = (from: Clock = systemClock): MovableClock => {
   let ahead = 0;
   return {

@@ -2,6 +2,7 @@
 import type { CrashPoint } from '../ports/crash-point.ts';
 import { nowhere } from '../ports/crash-point.ts';
 
+/** Null: nowhere. The process ends as by kill -9: nothing is flushed, nobody is told. */
 export const crashPointAt = (wanted: string | null): CrashPoint => {
   if (wanted === null) return nowhere;
   const [name, times] = wanted.split('#');

@@ -35,6 +35,7 @@ const createRandomLetters = (): (() => string) => {
   };
 };
 
+/** Ids sort by the time they were made; letters of typed codes leave out those that are mistaken for each other. */
 export const createIds = (now: () => Date, randomLetters = createRandomLetters()): Ids => ({
   next: () => encode(now().getTime(), 10) + randomLetters(),
   token: () => randomBytes(32).toString('base64url'),

@@ -6,6 +6,7 @@ import { deriveKey } from './signer.ts';
 const ivBytes = 12;
 const tagBytes = 16;
 
+/** What is sealed twice looks different each time. Opening throws when a byte was changed or the key is another ward’s. */
 export const createSealer = (wardKey: Uint8Array): Sealer => {
   const key = deriveKey(wardKey, 'sealed');
   return {

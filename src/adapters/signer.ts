@@ -20,9 +20,11 @@ const lengthen = (subject: string): string =>
     new Date(Number.parseInt(days, 36) * dayMs).toISOString().slice(0, 10),
   );
 
+/** A key of its own for each purpose, so that what is signed for one is worth nothing for another. */
 export const deriveKey = (key: Uint8Array, purpose: string): Uint8Array =>
   createHmac('sha256', key).update(purpose).digest();
 
+/** @param key the ward’s: each kind of signature has a key of its own, made from it */
 export const createSigner = (key: Uint8Array): Signer => {
   // Made ready once: each use of the bare bytes would do it again.
   const keyFor = (purpose: string) => createSecretKey(deriveKey(key, purpose));

@@ -63,6 +63,7 @@ const boost = { title: 2.5, text: 1 } as const;
 const isSame = (one: AnswerDocument, other: AnswerDocument): boolean =>
   one.title === other.title && one.text === other.text && one.kind === other.kind && one.url === other.url;
 
+/** Empty at first; documents are put and taken out one by one, and nothing is computed anew for the others. */
 export const createAnswerIndex = (): AnswerIndex => {
   const search = new MiniSearch<Entry>({
     fields: ['title', 'text'],

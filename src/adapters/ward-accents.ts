@@ -16,6 +16,7 @@ import {
 } from '../domain/text/accents.ts';
 import type { ListPlace, PortalReader } from '../ports/portal-reader.ts';
 
+/** The book that is shipped, in the folder of the example files. */
 export const accentsPath = (folder: string): string => join(folder, 'accents.br');
 
 /** `before form form2 …`: what stands behind each syllable, and how often where that is more than once. */

@@ -10,6 +10,7 @@ const version = 2;
 /** Bytes before the weights: how many bytes the head has. */
 const headLengthBytes = 4;
 
+/** @param folder where the shipped word files are */
 export const modelPath = (folder: string): string => join(folder, fileName);
 
 interface Head {

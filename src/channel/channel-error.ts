@@ -21,6 +21,7 @@ export interface ChannelErrorDetails {
   readonly cause?: unknown;
 }
 
+/** Thrown by every call of a channel that fails; `description` is the platform’s own word and never shown to people. */
 export class ChannelError extends Error {
   override readonly name = 'ChannelError';
   readonly kind: ChannelErrorKind;

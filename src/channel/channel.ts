@@ -136,8 +136,13 @@ export function canCarry(
   return canSendFiles.mimeTypes?.includes(mimeType) ?? true;
 }
 
+/** It can change a message that it sent; where it can’t, what changed is said anew. */
 export const canEdit = (channel: Channel): channel is EditingChannel => 'edit' in channel;
+/** It shows a short answer to a press beside the button, and takes its spinner away. */
 export const canAcknowledge = (channel: Channel): channel is AcknowledgingChannel => 'acknowledge' in channel;
+/** It keeps a list of commands in each chat. */
 export const canSetMenu = (channel: Channel): channel is MenuChannel => 'setMenu' in channel;
+/** Its access is granted by somebody on the platform’s own page, and runs out. */
 export const canBeGranted = (channel: Channel): channel is GrantingChannel => 'beginGrant' in channel;
+/** The platform calls us; a channel without it asks by itself. */
 export const acceptsWebhooks = (channel: Channel): channel is WebhookChannel => 'acceptWebhook' in channel;

@@ -31,6 +31,7 @@ export interface OpenCalls {
   close(graceMs: number): Promise<void>;
 }
 
+/** After `close` no call begins any more; those that run get its grace, then they end as ended by us. */
 export function createOpenCalls(): OpenCalls {
   const open = new Set<OpenCall>();
   let isClosed = false;

@@ -36,4 +36,5 @@ export interface PageChannel extends Channel {
   readMessage(stored: string): PageMessage | null;
 }
 
+/** Its messages are kept and read on our own page; nothing leaves this machine. */
 export const speaksThroughPages = (channel: Channel): channel is PageChannel => 'readMessage' in channel;

@@ -24,11 +24,14 @@ export class Refusal extends Error {
 /** Typed in a wrong way: how it is typed. */
 export const mistyped = (command: string): Refusal => new Refusal({ key: 'admin-mistyped', facts: { command } }, 2);
 
+/** A value that the option doesn’t know; the command ends with 2, as for everything mistyped. */
 export const notOneOf = (option: string, values: readonly string[]): Refusal =>
   new Refusal({ key: 'admin-one-of', facts: { option, values: values.join(', ') } }, 2);
 
+/** The command ends with 2: what was typed is no day. */
 export const noDay = (option: string): Refusal => new Refusal({ key: 'admin-no-day', facts: { option } }, 2);
 
+/** The command ends with 2: what was typed is no number. */
 export const noNumber = (option: string): Refusal => new Refusal({ key: 'admin-no-number', facts: { option } }, 2);
 
 /** It waits until the server that uses the data is stopped. @param reason of the lock, which may name the process */
@@ -37,17 +40,20 @@ export const besideServer = (reason: string): Refusal =>
 
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
+/** Null when the option was left out or is empty. */
 export function text(options: Options, name: string): string | null {
   const value = options[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** @throws Refusal with exit 2 when the option was left out or is empty */
 export function needed(options: Options, name: string): string {
   const value = text(options, name);
   if (value === null) throw new Refusal({ key: 'admin-option-missing', facts: { option: `--${name}` } }, 2);
   return value;
 }
 
+/** One line of JSON, or the text for people; both to standard output, errors go to the other one. */
 export function print(answer: Answer, isJson: boolean): void {
   process.stdout.write(`${isJson ? JSON.stringify(answer.json) : answer.text}\n`);
 }

@@ -83,9 +83,11 @@ export function sayer(root: string): Say {
 /** What a command does, in a line. */
 export const whatOf = (say: Say, name: string): string => say({ key: `admin-help-${name}` });
 
+/** Two lines: how the command is typed, and what it does. */
 export const usageOf = (say: Say, name: string, { usage }: CommandRow): string =>
   `${typed} ${[name, usage].filter((part) => part !== '').join(' ')} [--ward SLUG] [--json]\n  ${whatOf(say, name)}`;
 
+/** Every command with what it does, one a line, and what exit codes mean. */
 export function helpOf(say: Say, rows: typeof commandRows): string {
   const width = Math.max(...Object.keys(rows).map((name) => name.length)) + 2;
   return [

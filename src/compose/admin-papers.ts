@@ -64,6 +64,7 @@ const formsOf = async (
 ): Promise<readonly (Printable | null)[]> =>
   Promise.all(forms.map((form) => printableOf(records, context, { paper, form })));
 
+/** As DOCX and XLSX, all from the records of one moment. `isIntact` false: its lines are not what was approved. */
 export async function writeStatement(desk: Desk, month: string, folder: string): Promise<Papers> {
   const seen = await desk.records(async (records) => {
     const context = await paperContext(records, desk.translator);
@@ -119,6 +120,7 @@ const kindFor = (period: string): ReportKind =>
         ? 'demanded'
         : 'monthly';
 
+/** Without a kind, the one that the length of the period asks for. Pictures come only where there is something to draw. */
 export async function writeReport(
   desk: Desk,
   name: { readonly period: string; readonly kind: string | null },

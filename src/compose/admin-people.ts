@@ -52,6 +52,10 @@ const acts: Readonly<
   'pin-reset': (unit, person) => resetPin(unit, null, person.id),
 };
 
+/**
+ * As the operator: there is no person who acts, and so no rule about who may act on whom. @throws Refusal when several people
+ * have that name
+ */
 export async function changePerson(asked: Asked): Promise<Answer> {
   const { words, say, run } = asked;
   const [said = '', wanted = '', role = ''] = words;

@@ -46,14 +46,17 @@ export async function stocksOf(env: Place['env']): Promise<Stocks> {
   return stocks;
 }
 
+/** WARDS_DIR, or `wards` beside the program. */
 export const wardsDirOf = ({ root, env }: Pick<Place, 'root' | 'env'>): string =>
   resolve(env.WARDS_DIR || join(root, 'wards'));
 
+/** Every ward of this installation. @throws Error with all that is wrong in their files */
 export async function wardsOf(place: Pick<Place, 'root' | 'env'>): Promise<readonly Ward[]> {
   const { readWards } = await import('../adapters/ward-file.ts');
   return readWards(wardsDirOf(place));
 }
 
+/** For links that a command prints: PUBLIC_URL, or where this machine alone reaches the program. */
 export const publicUrlOf = (env: Place['env']): string =>
   env.PUBLIC_URL || `http://${env.HOST || '127.0.0.1'}:${env.PORT || '8080'}`;
 

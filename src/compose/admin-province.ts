@@ -11,6 +11,7 @@ import { type Place, publicUrlOf, stocksOf, wardsOf } from './admin-place.ts';
 import { hashToken } from './core.ts';
 import { openReader } from './open-reader.ts';
 
+/** The same lines as the province’s page, read beside a running server. */
 export async function listWards(place: Place): Promise<Answer> {
   const { root, dataDir, env } = place;
   const { databases } = await stocksOf(env);

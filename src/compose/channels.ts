@@ -85,6 +85,7 @@ const inOrderOf =
       (a, b) => order.indexOf(a.channel) - order.indexOf(b.channel),
     );
 
+/** A platform that does not answer, or refuses us, is tried again after growing pauses until `stop`. */
 export const createChannelStarts = ({
   unitOfWork,
   log,

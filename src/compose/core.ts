@@ -139,6 +139,10 @@ function createReadRules(look: Storage['read'], clock: Clock) {
   };
 }
 
+/**
+ * Creates the data folder where there is none, and keeps the ward files’ rules as first versions. @throws DatabaseRefused when
+ * it can’t be used
+ */
 export const openCore = async (options: CoreOptions) => {
   const { root, dataDir, clock, wards, mayMigrate = false, databases = null } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

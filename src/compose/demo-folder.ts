@@ -23,6 +23,7 @@ export interface FolderPeople {
   readonly demoPeople: readonly Person[];
 }
 
+/** Ids of invented people begin with a mark that no id of the program’s own has. */
 export const isDemoPerson = ({ id }: { readonly id: PersonId }): boolean => id.startsWith(demoMark);
 
 /** @param people all of a ward; citizens come by themselves and say nothing about the folder */

@@ -40,7 +40,9 @@ const places = {
 /** What a member says first on Zalo: there, who was written to can answer, and never begin. */
 const greeting = 'Xin chào';
 
+/** Pictures that a phone of the demo offers to send. */
 export const demoPhotos = (root: string) => samplePhotos(join(root, 'prisma', 'demo-photos'));
+/** The name as the person’s account shows it. */
 export const nameOf = ({ firstName, lastName }: DemoPerson): string => `${firstName} ${lastName}`;
 
 export interface Simulators {
@@ -51,6 +53,7 @@ export interface Simulators {
   readonly localRoot: string;
 }
 
+/** Its own small platform, with those of the demo who have an account there. */
 export const createZaloBot = (clock: Clock): ZaloBotWorld => {
   const world = createZaloBotWorld({ bot: zaloBot, now: () => clock.now() });
   for (const person of demoPeople)

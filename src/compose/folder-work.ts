@@ -76,6 +76,7 @@ const pauses = (ending: AbortSignal, ms: number) => async (): Promise<void> => {
   if (ending.aborted) throw new EndOfProcess();
 };
 
+/** Handlers of jobs that one ward puts for all; each asks `ending` between its slices. */
 export const createFolderWork = ({ core, runtimes, clock, log, ending }: FolderWorkOptions): JobHandlers => ({
   forget: createForgetting({
     oldRows: core.storage.oldRows,

@@ -5,6 +5,7 @@ const inOrder = (value: object): readonly (readonly [string, unknown])[] =>
     .filter(([, each]) => each !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** Keys in order of their letters, no spaces, and what is undefined in a list as null: two machines write the same text. */
 export const canonicalText = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map((each) => canonicalText(each ?? null)).join()}]`;
   return value !== null && typeof value === 'object'

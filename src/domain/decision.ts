@@ -11,8 +11,10 @@ export type Decision<Event> =
   | { readonly ok: true; readonly events: readonly Event[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** What a command made happen, in order; `evolve` turns it into the next state. */
 export const happened = <Event>(...events: readonly Event[]): Decision<Event> => ({ ok: true, events });
 
+/** Why a command is not carried out. Nothing was changed. @param key of the sentence that says so to whoever asked */
 export const refused = (
   key: Issue['key'],
   facts?: Facts,

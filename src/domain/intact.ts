@@ -26,8 +26,10 @@ export async function hashOf({ hashToken, stores }: Hashing, content: object): P
 export const isAs = async (records: Hashing, hash: string | null, content: object): Promise<boolean> =>
   hash === null || hash === (await hashOf(records, content));
 
+/** False where a report’s content, its remarks among it, is not what its approval hashed. What was never approved is intact. */
 export const isReportIntact = (records: Hashing, report: Report): Promise<boolean> =>
   isAs(records, report.hash, signedOf(report));
 
+/** False where a statement’s lines are not what its approval hashed. What was never approved is intact. */
 export const isStatementIntact = (records: Hashing, { hash, content }: Statement): Promise<boolean> =>
   isAs(records, hash, content);

@@ -13,6 +13,7 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** For a role out of a form or a command line, where it may be any text. */
 export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);
 
 /** Members of the Ban Biên tập, who see the queue. */
@@ -20,11 +21,13 @@ export const boardRoles = ['member', 'office', 'deputy', 'standingDeputy', 'head
 
 /** Who signs in at the desk: the board, and those outside of it who read or sign its papers. */
 export const deskRoles = [...boardRoles, 'chairman', 'accountant'] as const satisfies readonly Role[];
+/** Whom the desk lets in at all; each page of it then asks for itself. */
 export const mayEnterDesk = (role: Role): boolean => (deskRoles as readonly Role[]).includes(role);
 
 /** Those who may decide about items, edit them, and see all. */
 export const decidingRoles = ['deputy', 'standingDeputy', 'head'] as const satisfies readonly Role[];
 
+/** Of the editorial board (Art. 4), its office among them; contributors, the Chairman and the accountant are not. */
 export const isBoard = (role: Role): boolean => (boardRoles as readonly Role[]).includes(role);
 /** Roles that may approve. */
 export const isDeciding = (role: Role): boolean => (decidingRoles as readonly Role[]).includes(role);

@@ -28,6 +28,7 @@ export type View =
 /** A view that is a list: read before the transaction that says it. */
 export type ListNotice = ListView | Extract<MachineView, { readonly name: 'unreached' }>;
 
+/** Lists are read anew when they are delivered; other notices say what was true when they were written. */
 export const isList = (view: View): view is ListNotice => view.noun === 'list' || view.name === 'unreached';
 
 export type ViewOf<Noun extends View['noun']> = Extract<View, { readonly noun: Noun }>;

@@ -5,6 +5,7 @@ import { cleanText } from '../domain/text/normalize.ts';
 /** Names are one line. */
 const cleanName = (name: string): string => cleanText(name).replaceAll(/\s+/gu, ' ').trim();
 
+/** Names become one line. What is kept compares and prints the same, whatever phone it came from. */
 export function cleanEvent(event: IncomingEvent): IncomingEvent {
   const sender = { ...event.sender, displayName: cleanName(event.sender.displayName) };
   switch (event.kind) {

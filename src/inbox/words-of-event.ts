@@ -62,6 +62,7 @@ export const heardInDelivery = ({ id, channel, externalId, payload }: InboxRow):
   };
 };
 
+/** A text may hide where no reader looks, so every text of the delivery is heard beside what was typed. */
 export const heardIn = (event: IncomingEvent, row: Pick<InboxRow, 'id' | 'payload'>): Heard => ({
   inboxId: row.id,
   channel: event.channel,

@@ -30,6 +30,7 @@ export function attachedPhoto(
   };
 }
 
+/** Stored photos in their order, as files that are read only when the channel takes them. */
 export const photosOfItem = (tools: Tools, unit: Unit, submission: Submission): readonly OutgoingFile[] =>
   photosOf(submission).flatMap(({ fate }, at) =>
     fate.state === 'stored'

@@ -43,6 +43,7 @@ export interface ChannelAccess {
   stop(): void;
 }
 
+/** What it learns is in this process; the state of each channel is written down when it changes, again until the disk takes it. */
 export const createChannelAccess = (options: ChannelAccessOptions): ChannelAccess => {
   const { ward, log, now, wait, put } = options;
   const newest = new Map<string, ChannelHealth>();

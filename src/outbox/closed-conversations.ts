@@ -21,6 +21,7 @@ export interface ClosedConversations {
 
 const placeOf = (channel: string, conversation: string): string => `${channel}:${conversation}`;
 
+/** In memory: after a restart one message finds out again. */
 export function createClosedConversations(access: Pick<ChannelAccess, 'refusedUntil'>): ClosedConversations {
   const closed = new Map<string, { readonly why: string; readonly since: number; readonly until: number }>();
   return {

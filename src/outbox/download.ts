@@ -13,6 +13,7 @@ export type Downloaded =
   | { readonly kind: 'refused'; readonly state: 'refused' | 'failed'; readonly refusal: 'too-big' | 'gone' }
   | { readonly kind: 'later'; readonly outcome: JobOutcome };
 
+/** No more than `downloadLimitBytes`. Refused: it will never come; else the moment of the next try. */
 export const download = async (channels: Sources, file: PhotoFile, job: RunningJob, now: Date): Promise<Downloaded> => {
   const channel = channels.get(file.channel);
   if (!channel) throw new Error(`no channel ${file.channel}`);

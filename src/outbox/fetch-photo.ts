@@ -33,6 +33,7 @@ interface Repeated {
   readonly mirrorOf: readonly string[];
 }
 
+/** What the row keeps of a photo that the store has taken, and which earlier ones it repeats. */
 export const storedFate = (
   photo: StoredPhoto,
   { sameAs, mirrorOf }: Repeated,

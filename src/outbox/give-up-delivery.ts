@@ -25,6 +25,7 @@ export const setAside = async (
   if (effect.kind === 'answer') await recordDelivery(unit, effect.question, 'failed', channel, why);
 };
 
+/** A row that is gone already is no error: somebody’s data was forgotten meanwhile. */
 export const giveUpDelivery = async (unit: Unit, id: number, reason: string): Promise<void> => {
   const row = await unit.stores.outbox.find(id);
   if (!row) return;

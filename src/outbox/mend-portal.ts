@@ -23,6 +23,10 @@ export interface Mended {
 /** A message is short, and nobody reads a longer list. */
 const mostKept = 100;
 
+/**
+ * @returns codes that were published again, and the first differences that only a person may decide on, with how many there
+ * are
+ */
 export async function mendPortal(options: MendOptions): Promise<Mended> {
   const { publisher, codes, now, ward, pause } = options;
   const republished: string[] = [];

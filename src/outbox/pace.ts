@@ -13,6 +13,7 @@ export interface Pace {
   hold(conversation: string | null, untilMs: number): void;
 }
 
+/** In memory, tokens that come back with time: a restart may send one burst more than the platform likes. */
 export const createPace = (limits: ChannelPace): Pace => {
   const overall: Bucket = { tokens: limits.perSecond, at: 0 };
   const chats = new Map<string, Bucket>();

@@ -63,6 +63,7 @@ async function sayingOfCard(
 const fitsCaption = ({ heading, text }: OutgoingMessage, { abilities }: Channel): boolean =>
   text.length + (heading === null ? 0 : heading.length + 2) <= abilities.maxCaptionLength;
 
+/** A draft and what is held from this reader get none, whatever the row says: both may have changed since it was written. */
 export async function prepareCard(
   options: PrepareOptions,
   unit: Unit,
@@ -131,6 +132,7 @@ function cardIsThere(
   };
 }
 
+/** Dropped where the card, its channel or the account is gone; where a channel can’t change what it sent, the change is said. */
 export async function prepareRenewal(
   options: PrepareOptions,
   unit: Unit,

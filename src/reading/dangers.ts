@@ -55,6 +55,7 @@ export async function listDangers(readers: Pick<Readers, 'dangers' | 'people'>, 
 export const countDangers = async ({ dangers }: Pick<Readers, 'dangers'>, actor: Actor): Promise<number> =>
   (await dangers.open(mostOpen)).filter((found) => mayReadDanger(found, actor)).length;
 
+/** The number that the sender told for this case comes before the one that is known of them; null: there is none. */
 export async function lineOf(readers: Pick<Readers, 'people'>, found: DangerCase): Promise<DangerLine> {
   const { name, phone } = await readers.people.get(found.sender);
   const { messages, taken, alerts } = found.standing;

@@ -43,6 +43,7 @@ interface DayRecords {
 export const readCalendar = async ({ specialDays }: Pick<DayRecords['stores'], 'specialDays'>): Promise<WorkCalendar> =>
   wardCalendar(vietnamCalendar, await specialDays.list());
 
+/** Days from today on with who entered each, what is proposed, and the year that can be called complete. */
 export async function seeDays({ stores, ward, now }: DayRecords): Promise<DaysSeen> {
   const today = localDateOf(now, ward.timeZone);
   const calendar = await readCalendar(stores);

@@ -16,6 +16,7 @@ import { periodFigures } from './period-figures.ts';
 import { contentOfMonth, laterThanFrozen, seeStatement } from './statement.ts';
 import { instantsOf } from './statement-input.ts';
 
+/** Reads from the records that it is given, within their transaction; `later` is null while the month is not frozen. */
 export const figureSight = (records: Records): FigureSight => ({
   later: async (month) => {
     const kept = await records.stores.statements.latest(month);

@@ -61,6 +61,7 @@ export const listOwn = (looking: Looking, author: PersonId, page: Page): Promise
 export const cursorBehindItem = (list: PagedList, { id, createdAt, standing }: Submission): string =>
   cursorAt([list === 'queue' ? (standing.due?.at?.getTime() ?? Number.MAX_SAFE_INTEGER) : createdAt.getTime(), id]);
 
+/** Lines of a list, and the place where its next page begins; null: there is none. */
 export async function listItems(looking: Looking, filter: ItemFilter, page: Page): Promise<Paged<ItemLine>> {
   const { items, next } = await looking.readers.lists.items(filter, page);
   return { items: items.map((row) => toLine(looking, row)), next };
@@ -121,6 +122,7 @@ export interface ItemSheet {
   readonly createdAt: string;
 }
 
+/** Whole items with what each author has, as cards and the desk show them: dearer than lines. @param states null: in any */
 export async function listSheets(
   looking: Looking,
   states: readonly SubmissionState[] | null,

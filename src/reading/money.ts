@@ -23,6 +23,7 @@ export interface MoneySeen {
   readonly budget: readonly BudgetLine[] | null;
 }
 
+/** Amounts in đồng. What is expected is computed as the records are now; what is paid stands in frozen months alone. */
 export async function seeMoney(records: Records, reader: Person, month: Period): Promise<MoneySeen> {
   const seen = await seeStatement(records, month.id);
   const statement = seen.ok ? seen.statement : null;

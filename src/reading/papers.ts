@@ -20,6 +20,7 @@ const notYet: Sentence = { key: 'board-paper-not-yet' };
 
 const notSent: Sentence = { key: 'board-paper-not-sent' };
 
+/** Papers of the month, of its quarter and of its year, without those that the role may not read. */
 export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
   const { statements, reports, registers } = records.stores;
   const { quarter, year } = around(month);

@@ -96,6 +96,7 @@ const talliedBy = (items: readonly Described[], what: 'category' | 'section' | '
     ({ timed }) => timed.code,
   );
 
+/** Read in slices with pauses between them: a year of a large ward is seconds of work, and others write meanwhile. */
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
   const { ward } = records;
   const { period: reader, statements } = records.stores;

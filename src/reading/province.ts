@@ -33,6 +33,7 @@ export interface WardLine {
   readonly lastActAt: Date | null;
 }
 
+/** One ward’s line. It counts, and opens no case: a province sees no word of anybody. */
 export async function seeWard(looking: Looking): Promise<WardLine> {
   const { ward, readers, now } = looking;
   const { lists, people, figures, rules, dossiers } = readers;

@@ -67,6 +67,7 @@ export interface QuestionSheet {
   readonly photos: readonly string[];
 }
 
+/** Questions with hashes of their stored photos, a page at a time. */
 export async function listQuestionSheets(looking: Looking, page: Page): Promise<Paged<QuestionSheet>> {
   const { lists, questions } = looking.readers;
   const { items, next } = await lists.questions({ states: listed }, page);

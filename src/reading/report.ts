@@ -18,6 +18,7 @@ export async function reportFor(
   return kept ?? seeReport(records, kind, period);
 }
 
+/** One that nobody has drafted is computed and not kept: who looks at it changes nothing. */
 export async function seeReport(records: Records, kind: ReportKind, period: Period): Promise<Report> {
   const kept = await records.stores.reports.latest(kind, period.id);
   if (kept) return kept;

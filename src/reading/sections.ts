@@ -15,6 +15,7 @@ export interface SectionLine {
   readonly state: 'empty' | 'stale' | 'fresh';
 }
 
+/** Every page that the ward’s file names, also those that have no text yet. */
 export async function listSections(looking: Looking): Promise<readonly SectionLine[]> {
   const newest = await looking.readers.sections.all();
   return looking.ward.pages.map((page) => lineOf(looking, page, newest.get(page.slug) ?? null));

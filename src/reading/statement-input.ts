@@ -31,6 +31,7 @@ export const ratesOf = async (records: Records): Promise<Rates> => ({
   salaries: (await versions(records, 'salary')).map(({ from, content }) => ({ ...content, from })),
 });
 
+/** All versions of the ceilings, each with its first day and the decision that made it: a month takes the one of its day. */
 export const ceilingsOf = async (records: Records): Promise<readonly Ceiling[]> =>
   (await versions(records, 'ceilings')).map(({ version, from, content }) => ({ ...content, decision: version, from }));
 
@@ -38,6 +39,7 @@ export const ceilingsOf = async (records: Records): Promise<readonly Ceiling[]> 
 const payeeKey = ({ person, unit, name }: PeriodItem['contributions'][number]): string =>
   person ?? (unit === null ? `name:${name}` : `unit:${unit}`);
 
+/** Everybody of the ward, and those outside whom these items name; tax follows from the role unless it was noted. */
 export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]): Promise<readonly Payee[]> {
   const notes = new Map((await stores.period.payeeNotes()).map((each) => [each.payee, each]));
   const noted = (payee: Payee): Payee => {
@@ -90,6 +92,7 @@ async function frozenOf({ stores }: Records, month: string): Promise<Statement |
   return before && isFrozen(before) ? before : null;
 }
 
+/** From the first midnight to the last, in the ward’s own time. */
 export const instantsOf = (
   { ward }: Pick<Records, 'ward'>,
   { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
@@ -139,6 +142,10 @@ const payingDay = ({ ward, now }: Records, period: Period): LocalDate => {
   return today > period.lastDay ? today : addDays(period.lastDay, 1);
 };
 
+/**
+ * Items of earlier frozen months that were passed over are in it too. @param paidOn null: not paid; taxes follow the day of
+ * payment
+ */
 export async function gatherStatement(
   records: Records,
   period: Period,

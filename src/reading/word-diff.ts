@@ -13,6 +13,7 @@ const maxEdits = 600;
 const tokensOf = (text: string): string[] => text.match(/\n|[^\s]+[^\S\n]*|[^\S\n]+/gu) ?? [];
 const bare = (token: string): string => (token === '\n' ? token : token.trim());
 
+/** Spaces count for nothing. Beyond 600 changed words all of the old text is gone and all of the new one is new. */
 export function wordDiff(before: string, after: string): readonly Piece[] {
   const [old, now] = [tokensOf(before), tokensOf(after)];
   // Each word becomes a number once, so that comparing two of them costs nothing.

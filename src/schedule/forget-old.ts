@@ -45,6 +45,7 @@ export async function removeInSlices(
   }
 }
 
+/** The longest slice is logged in milliseconds: so long a writer had to wait. */
 export function createForgetting({ oldRows, wards, now, log, pause }: ForgettingOptions) {
   return async (): Promise<JobOutcome> => {
     const at = now();

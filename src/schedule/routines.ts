@@ -66,6 +66,7 @@ const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonl
   { name: 'reviews', gather: gatherReviews, usefulForMs: 8 * hourMs, slotBefore: workingDaysAt(8, 0, calendar) },
 ];
 
+/** In the order in which a tick looks at them. */
 export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): readonly Routine[] => [
   ...(ofFolder.isMine && ofFolder.makesBackups ? [nightly('backup', 'backup', dailyAt(2, 40, timeZone))] : []),
   ...(ofFolder.isMine

@@ -46,6 +46,7 @@ export async function noteOver(unit: Unit, trouble: Trouble, about = ''): Promis
   if (openOf(await recent(unit), trouble, about)) await note(unit, trouble + over, { about });
 }
 
+/** Something that happened at one moment; what lasts is noted by `noteTrouble` and `noteOver`. */
 export const noteEvent = (unit: Unit, event: Event, facts: Facts): Promise<void> => note(unit, event, facts);
 
 /** What is told of the time since then, oldest first: a line each, one for all rows that were given up. */

@@ -96,6 +96,7 @@ export const notify = (
   key: string = `${unit.cause}:${view.name}`,
 ): Promise<void> => put(unit, `${key}:${person}`, { kind: 'notice', person, view });
 
+/** Whoever holds one of these roles at this moment. @param key left out: one notice a cause */
 export async function notifyRoles(unit: Unit, roles: readonly Role[], view: View, key?: string): Promise<void> {
   for (const { id } of await unit.stores.people.holdersOf(roles, unit.now)) await notify(unit, id, view, key);
 }

@@ -6,6 +6,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Unit } from '../ports/services.ts';
 import { notify } from './react.ts';
 
+/** Printed when it is delivered: a paper asked for twice in one turn is sent once. */
 export const showPaper = (unit: Unit, reader: PersonId, paper: PaperView): Promise<void> =>
   notify(unit, reader, { noun: 'list', name: 'paper', paper }, `${unit.cause}:paper:${paper.name}:${paper.of}`);
 

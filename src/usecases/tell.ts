@@ -63,6 +63,7 @@ const laneOf = (effect: Effect, key: string): string => {
 
 const laneOfLater = (effect: Effect, key: string): string => `later:${effect.kind === 'renewCard' ? effect.card : key}`;
 
+/** One row; a second one with its key is not written. @param dueAt not before; left out: at once */
 export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date): Promise<void> => {
   await unit.stores.outbox.put({
     key,
@@ -76,6 +77,7 @@ export const put = async (unit: Unit, key: string, effect: Effect, dueAt?: Date)
   });
 };
 
+/** A finished sentence for one person, in the language that they read. @param name what makes its key differ within one cause */
 export const tell = async (unit: Unit, person: PersonId, message: Message, name = message.key): Promise<void> =>
   put(unit, `${unit.cause}:tell:${name}:${person}`, {
     kind: 'tell',

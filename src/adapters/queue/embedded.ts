@@ -51,6 +51,7 @@ export interface EmbeddedQueueOptions {
   readonly reach?: CrashPoint;
 }
 
+/** For one process; two on the same rows would take each other’s jobs for those of a crash. */
 export const createEmbeddedQueue = (options: EmbeddedQueueOptions): Queue => new EmbeddedQueue(options);
 
 class EmbeddedQueue implements Queue {

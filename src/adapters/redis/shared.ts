@@ -32,6 +32,7 @@ export interface SharedOptions {
   readonly log: Log;
 }
 
+/** Never throws while Redis is away: counts are null then, and wake-ups are made good by the sweep. */
 export function openShared({ url, name, log }: SharedOptions): Shared {
   const commands = new Redis(url, options);
   const heard = new Redis(url, { ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });

@@ -20,6 +20,7 @@ export class ArchiveRefused extends Error {
 
 export const manifestName = 'manifest.json';
 export const keyName = 'key.json';
+/** Where a table’s rows stand in the ZIP: one JSON object a line. */
 export const rowsName = ({ database, table }: WardTable): string => `${database}/${table}.ndjson`;
 
 const part = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), bytes: z.number().int().min(0) });
@@ -38,6 +39,7 @@ export const manifestShape = z.object({
 export type ArchiveManifest = z.infer<typeof manifestShape>;
 export type ArchivePart = z.infer<typeof part>;
 
+/** In hex; a text counts as UTF-8. */
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 const inOrder = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
@@ -92,6 +94,7 @@ const keyOf = (code: string, salt: string): Uint8Array =>
 
 const sealedKey = z.object({ salt: z.string(), sealed: z.string() });
 
+/** The ward’s key, under a key made from the code that was printed when the archive was made. */
 export function sealKey(key: Uint8Array, code: string): string {
   const salt = randomBytes(16).toString('base64url');
   return JSON.stringify({ salt, sealed: createSealer(keyOf(code, salt)).seal(Buffer.from(key).toString('base64')) });

@@ -2,13 +2,17 @@
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** An object whose fields can be asked for; null for anything else, lists among it. */
 export const fieldsOf = (value: unknown): Fields | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 
+/** Null for anything that is no text; an empty text is one. */
 export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** Null for anything else, also for numbers too large to be exact. */
 export const integerOf = (value: unknown): number | null => (Number.isSafeInteger(value) ? (value as number) : null);
 
+/** Empty for anything that is no list. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Null for what is no moment: absent, 0, out of range. */

@@ -2,6 +2,7 @@
 import { ChannelError, type ChannelErrorDetails, type ChannelErrorKind } from '../channel-error.ts';
 import type { CallEnded } from '../open-calls.ts';
 
+/** What one platform’s callers ask for is its sign; everybody else sees a `ChannelError`. */
 export class PlatformError<Sign extends string> extends ChannelError {
   readonly sign: Sign | null;
 
@@ -22,6 +23,7 @@ export function withKnownOutcome({ outcomeUnknown: _, ...details }: ChannelError
   return details;
 }
 
+/** The word by which the outbox knows that a smaller file might be taken. Sizes in bytes. */
 export function tooBig(sizeBytes: number, limitBytes: number): ChannelErrorDetails {
   return { description: `file is too big: ${sizeBytes} bytes or more; the limit is ${limitBytes}` };
 }

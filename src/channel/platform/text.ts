@@ -5,6 +5,7 @@ export function carriable(text: string): string {
   return text.normalize('NFC').toWellFormed();
 }
 
+/** Platforms refuse a message in which nothing can be seen. */
 export const isBlank = (text: string): boolean => text.trim() === '';
 
 /** At most `limit` units, ending with "…" when something is missing, never with half of a surrogate pair. */

@@ -29,6 +29,10 @@ export function webhookAddress(
   return { url: `${publicUrl}/hooks/${channel}/${ward}`, secret: secret ?? deriveSecret(channel, key, ward, account) };
 }
 
+/**
+ * The same at every start, so that an address that is registered stays good; another one for each ward, platform and account.
+ * @param key the ward’s
+ */
 export function deriveSecret(channel: string, key: Uint8Array, ward: string, account: string | number): string {
   return createHmac('sha256', key).update(`${channel} webhook secret 1\0${ward}\0${account}`).digest('base64url');
 }
@@ -46,6 +50,7 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 export const readText = (body: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
 
+/** Host and port of an address; empty when it is none. A log says this and never the path, which may hold a secret. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
 
 export interface KeeperTimes {

@@ -36,6 +36,7 @@ export interface DownloaderOptions {
 /** The bytes, counted while they come. @throws ChannelError `rejected` beyond `limitBytes` or from where we may not fetch */
 export type Downloader = (file: Pick<AttachmentRef, 'fileId' | 'sizeBytes'>, limitBytes: number) => Promise<Uint8Array>;
 
+/** At most two redirects, and each address is asked where it leads before a byte is fetched. */
 export function createDownloader(options: DownloaderOptions): Downloader {
   const { mediaHosts, calls, times, resolve } = options;
   const asking: Asking = { mediaHosts, times, lookup: lookupPublic(resolve) };
@@ -166,6 +167,7 @@ export type Resolve = (host: string) => Promise<readonly Resolved[]>;
 
 const resolveAll: Resolve = (host) => lookup(host, { all: true });
 
+/** The name leads to an address inside our own network: nothing is asked there. */
 export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 }

@@ -48,12 +48,14 @@ export const localDate = (text: string): LocalDate => {
   return date;
 };
 
+/** Year, month (1–12) and day of the month (1–31) as numbers. */
 export const partsOf = (date: LocalDate): DateParts => ({
   year: Number(date.slice(0, 4)),
   month: Number(date.slice(5, 7)),
   day: Number(date.slice(8, 10)),
 });
 
+/** The year in which a day lies: numbers of items and papers begin anew with it. */
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 /** Whole days since 1970-01-01: for arithmetic on days, which are all 24 hours long on a calendar. */

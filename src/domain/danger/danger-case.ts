@@ -106,6 +106,7 @@ export type DangerEvent =
 /** So long what is written answers what somebody of the ward has said. */
 const answerMs = 30 * 60_000;
 
+/** Somebody of the ward wrote to the sender less than half an hour ago: what the sender writes now answers that. */
 export const awaitsAnswer = ({ standing: { replies } }: DangerCase, now: Date): boolean =>
   replies.some(({ at }) => now.getTime() - Date.parse(at) <= answerMs);
 

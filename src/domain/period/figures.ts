@@ -131,6 +131,7 @@ const outcomeOf = {
   ...{ received: 'active', assigned: 'active', drafted: 'active', approved: 'active', clarification: 'active' },
 } as const satisfies Record<QuestionState, Outcome>;
 
+/** Codes of the questions of a period that ended so, in the order of the figures. */
 export const codesOfOutcome = (
   { questionsByOutcome }: Pick<PeriodFigures, 'questionsByOutcome'>,
   wanted: Outcome,

@@ -20,6 +20,7 @@ export const papers = {
 export type PaperName = keyof typeof papers;
 export const paperNames = Object.keys(papers) as readonly PaperName[];
 
+/** Who may open a paper follows from its row alone, whatever state it is in. */
 export const mayReadPaper = (name: PaperName, role: Role): boolean =>
   (papers[name].readers as readonly Role[]).includes(role);
 

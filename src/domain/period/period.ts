@@ -39,6 +39,7 @@ export const shortPeriod = (id: string): string => {
   return year ? `${month ?? romanQuarters[Number(quarter) - 1]}/${year}` : id;
 };
 
+/** The calendar month of a day. @throws RangeError when the day is no date */
 export function monthOf(day: LocalDate): Period {
   const period = parsePeriod(day.slice(0, 7));
   if (!period) throw new RangeError(`${day} is in no month`);

@@ -49,6 +49,7 @@ export const mostNamed = 5;
 /** So long before its day it is near, in days. */
 const nearDays = 5;
 
+/** `near` from some days before the day itself on, the day included; what has no day is never late. */
 export const stateOn = (dueOn: LocalDate | null, isDone: boolean, today: LocalDate): Obligation['state'] => {
   if (isDone) return 'done';
   if (dueOn === null) return 'open';

@@ -17,6 +17,7 @@ export interface UnitNote {
 /** One note a unit: a unit is known by its name, which the ward's file gives. */
 export const unitNoteId = (ward: string, name: string): string => `unit:${ward}:${name}`;
 
+/** Why somebody may not note anything of a unit; null: they may. The plan and its units have the same keepers. */
 export function objectionToUnit(actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
   return keepsPlan(actor) ? null : { key: 'issue-not-entitled' };

@@ -18,6 +18,7 @@ import { type OfficeRule, officeOfFile } from './office-words.ts';
 
 export const datedRules = ['rates', 'ceilings', 'salary', 'tax', 'bases', 'deadlines', 'office', 'regulation'] as const;
 export type DatedRule = (typeof datedRules)[number];
+/** For a name out of an address or a file, where it may be any text. */
 export const isDatedRule = (value: string): value is DatedRule => datedRules.some((each) => each === value);
 
 /** What a version of each says, beside its decision and its first day. */

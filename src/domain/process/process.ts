@@ -66,6 +66,7 @@ export const routeChoices = {
   head: [['head']],
 } as const satisfies Readonly<Record<string, Route>>;
 export type RouteChoice = keyof typeof routeChoices;
+/** For a name out of an address or a file, where it may be any text. */
 export const isRouteChoice = (value: string): value is RouteChoice => value in routeChoices;
 
 export type ProcessChange =

@@ -30,6 +30,7 @@ export const usualPraise: PraiseRule = {
   places: 3,
 };
 
+/** The ward’s own weights and places where its file has them, else the usual ones. */
 export const praiseRuleOf = ({ praise }: { readonly praise?: PraiseRule | undefined }): PraiseRule =>
   praise ?? usualPraise;
 

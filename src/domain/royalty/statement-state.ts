@@ -62,6 +62,7 @@ const whoMay = {
   pay: ['head', 'accountant'],
 } as const satisfies Record<StatementCommand['type'], readonly Actor['role'][]>;
 
+/** By the role alone; what a step asks beside it, such as another person than who computed, is asked where it is decided. */
 export const mayDo = (role: Actor['role'], command: StatementCommand['type']): boolean =>
   (whoMay[command] as readonly Actor['role'][]).includes(role);
 

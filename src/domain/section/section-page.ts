@@ -24,6 +24,7 @@ export type SectionPageSlug = keyof typeof sectionPages;
 
 export const sectionPageSlugs = Object.keys(sectionPages) as SectionPageSlug[];
 
+/** For a name out of an address, where it may be any text, also one that every object has. */
 export const isSectionPageSlug = (slug: string): slug is SectionPageSlug => Object.hasOwn(sectionPages, slug);
 
 /** A page that a ward has chosen in its file. */

@@ -295,6 +295,7 @@ const generalState =
 /** Nothing but that it has been paid: of an accountant, whom nobody calls "chị" so. */
 const paidAlone =
   /^(?:(?:toi|em|minh) )?(?:da|vua)(?: thanh toan| chi(?: tra)?)(?: het)?(?: tien)?(?: xong)?(?: roi)?(?: a)?[ .!]*$/u;
+/** “Đã chi xong” and nothing else; in a longer sentence it is no word of a payment. @param folded without accents */
 export const saysPaid = (folded: string): boolean => paidAlone.test(folded);
 
 const readShown = ({ folded }: SaidText): StaffWish | null => {

@@ -25,6 +25,7 @@ export const consentPurpose = 'photo-of-child';
 /** The sentence `children-consent` in its version: raise it with the words. */
 const consentWords = 'children-consent:1';
 
+/** For the name of a button or a form’s field, where it may be any text. */
 export const isDeclaration = (value: string): value is ChildrenDeclaration =>
   value === 'none-shown' || value === 'consent-held' || value === 'faces-hidden';
 

@@ -17,6 +17,7 @@ import { offerPin } from './offer-pin.ts';
 export const maxPinTries = 5;
 const pinLength = 6;
 
+/** Six digits 0–9, nothing around them; whether it is the person’s own is asked elsewhere. */
 export const isPin = (text: string): boolean => new RegExp(`^\\d{${pinLength}}$`, 'u').test(text);
 
 /** What many choose and everybody guesses first: one digit or two, a run up or down, a short piece repeated. */

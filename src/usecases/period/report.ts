@@ -78,6 +78,7 @@ export async function demandReport(
   return step(unit, actor, { kind: 'demanded', period: period.id }, { type: 'demand', ...wanted, carried });
 }
 
+/** Words beside the figures. They are part of what is approved, so that nothing can be said after it. */
 export const remark = (
   unit: Unit,
   actor: Actor,
@@ -98,6 +99,7 @@ export async function recordMeeting(
   return outcome;
 }
 
+/** The draft goes to the head; it can still be met about, approved or withdrawn. */
 export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'submit' });
 
@@ -109,6 +111,7 @@ export async function approveReport(unit: Unit, actor: Actor, name: ReportName):
   return step(unit, actor, name, { type: 'approve', paper, hash });
 }
 
+/** An approved report goes to whom it is for; its content stays what was approved. */
 export const sendReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
   step(unit, actor, name, { type: 'send' });
 

@@ -60,4 +60,5 @@ export async function changedSince(
   return refused('issue-paper-changed', { changes: joinedLines(lines) });
 }
 
+/** Somebody took a step of this paper after the page was opened: whoever pressed has to look again. */
 export const isChanged = (issues: readonly Issue[]): boolean => issues.some(({ key }) => key === 'issue-paper-changed');

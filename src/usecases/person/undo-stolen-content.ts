@@ -44,5 +44,6 @@ export const undoRelease: Undoing = async (unit, by, _stolen, deed) => {
   return submission.state === 'quarantined' ? done() : movedOn(deed);
 };
 
+/** A cry that the stolen account ended is open again, unless it went on since. */
 export const undoDanger: Undoing = async (unit, by, stolen, deed) =>
   (await reopenDanger(unit, by, stolen, deed.object)) ? done() : movedOn(deed);

@@ -73,6 +73,7 @@ export const undoRule: Undoing = async (unit, by, stolen, deed) => {
   return done();
 };
 
+/** Days are what they were before, unless they were changed again since. */
 export const undoDays: Undoing = async (unit, by, _stolen, deed) =>
   (await putDaysBack(unit, by.id, deed)) ? done() : movedOn(deed);
 
@@ -102,6 +103,7 @@ const undoPlanChange: Undoing = async (unit, by, stolen, deed) => {
   return noted(unit, by, deed.action, entry.id);
 };
 
+/** An added event is dropped, a dropped one planned; unless it was moved on since. */
 export const undoPlan: Undoing = async (unit, by, stolen, deed) => {
   if (deed.action === 'plan-move' || deed.action === 'plan-assign') return undoPlanChange(unit, by, stolen, deed);
   const entry = await unit.stores.registers.find('plan', deed.object);
@@ -119,6 +121,7 @@ const noted = async ({ stores, now }: Unit, by: Person, action: string, object: 
 
 const meetingBefore = { 'meeting-propose': 'dropped', 'meeting-call': 'proposed', 'meeting-drop': 'proposed' } as const;
 
+/** The meeting is what it was before it was proposed, called or dropped; unless it went on since. */
 export const undoMeeting: Undoing = async (unit, by, _stolen, deed) => {
   const { stores, now } = unit;
   const meeting = await stores.registers.find('meeting', deed.object);
@@ -130,6 +133,7 @@ export const undoMeeting: Undoing = async (unit, by, _stolen, deed) => {
   return noted(unit, by, state === 'dropped' ? 'meeting-drop' : 'meeting-propose', meeting.id);
 };
 
+/** A request is closed, or asked again; unless somebody of the unit or the board went on with it since. */
 export const undoRequest: Undoing = async (unit, by, _stolen, deed) => {
   const { stores, now } = unit;
   const request = await stores.registers.find('request', deed.object);
@@ -140,6 +144,7 @@ export const undoRequest: Undoing = async (unit, by, _stolen, deed) => {
   return noted(unit, by, to === 'closed' ? 'request-close' : 'request-ask', request.id);
 };
 
+/** Who speaks for a unit, or looks after it, is again whoever did; unless it was given on since. */
 export const undoUnit: Undoing = async (unit, by, stolen, deed) => {
   const { stores, now } = unit;
   const what = deed.action === 'unit-liaison' ? 'liaison' : 'member';

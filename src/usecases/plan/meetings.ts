@@ -26,6 +26,7 @@ import { keepActions, personMeant } from './resolutions.ts';
 
 type Met = Outcome<{ readonly meeting: BoardMeeting }>;
 
+/** What sentences about a meeting name. The hour is the ward’s, as it was typed. */
 export const meetingFacts = ({ kind, period, on, at, place }: BoardMeeting): Facts => ({
   ...{ kind, period: shortPeriod(period), at, place },
   day: formatDate(on),

@@ -18,6 +18,7 @@ import { notify } from '../react.ts';
 
 const longestTitle = 200;
 
+/** Today in the ward, whatever the machine’s own time zone is. */
 export const todayOf = ({ now, ward }: Pick<Sight, 'now' | 'ward'>): LocalDate => localDateOf(now, ward.timeZone);
 
 /** Entries of these days, in their order; those that were dropped too. */
@@ -50,6 +51,7 @@ export function planDueOn(
   return dueDate({ category: deadline, startOn: on, isAhead: false, calendar, rules }).dueOn ?? on;
 }
 
+/** What sentences about an event name; what is not known is the word `none`, which their texts choose by. */
 export const planFacts = ({ title, on, at, place, dueOn }: PlanEntry): Facts => ({
   title,
   day: formatDate(on),

@@ -100,6 +100,7 @@ export async function settleRequest(
   return { ok: true, request };
 }
 
+/** Those that nobody has closed, late ones among them. */
 export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<readonly InfoRequest[]> =>
   (await stores.registers.list('request', null)).filter(({ state }) => state === 'open');
 

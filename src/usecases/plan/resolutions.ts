@@ -36,6 +36,7 @@ async function actionOf(unit: Unit, line: string): Promise<NewAction> {
   return { text: person || isOwnerInText ? text : `${text} – ${owner}`, dueOn, owner: person };
 }
 
+/** The day as people write it, or the word `none`, which texts choose by. */
 export const dayOf = (dueOn: string | null): string => (dueOn === null ? 'none' : formatDate(localDate(dueOn)));
 
 /** What nobody can be reminded of: asked of whoever wrote it, with a press for each. */
@@ -119,6 +120,7 @@ export async function keepActions(
   );
 }
 
+/** Late from the day after its own on. @param today of the ward, as year-month-day: days compare as text */
 export const isOverdueAction = ({ doneOn, dueOn }: Resolution, today: string): boolean =>
   doneOn === null && dueOn !== null && dueOn < today;
 

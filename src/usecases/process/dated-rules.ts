@@ -180,6 +180,7 @@ async function tellAdopted(unit: Unit, actor: Actor, { kind, version, from, id }
     if (person.id !== actor.person) await notify(unit, person.id, { noun: 'ward', name, facts });
 }
 
+/** A proposal that nobody adopted is put away and stays in the records; one that holds cannot be dropped. */
 export async function dropRule(unit: Unit, actor: Actor, id: string): Promise<Outcome> {
   const proposal = await unit.stores.registers.find('rule', id);
   const objection = objectionToRule(proposal, 'drop', actor);

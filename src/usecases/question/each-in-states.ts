@@ -5,6 +5,7 @@ import type { Unit } from '../../ports/services.ts';
 
 const pageLength = 500;
 
+/** Within one transaction: for what has to hold of all of them at once. */
 export async function* eachInStates(unit: Unit, states: readonly QuestionState[]): AsyncGenerator<Question> {
   let after: Question | null = null;
   for (;;) {

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { Unit } from '../../ports/services.ts';
 
+/** What a button, a form and a use case ask, so that none of them offers what another one refuses. */
 export const isOpenTo = (
   question: Question,
   act: QuestionActName,

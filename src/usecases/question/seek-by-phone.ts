@@ -13,6 +13,7 @@ import { keptPhone } from '../person/link-accounts.ts';
 const mostPeople = 10;
 const mostQuestions = 30;
 
+/** Whoever sees all questions anyway: the search shows nothing that their lists don’t. */
 export const maySeekByPhone = ({ role }: Pick<Person, 'role'>): boolean => isDeciding(role) || role === 'office';
 
 export interface SoughtByPhone {

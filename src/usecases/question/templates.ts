@@ -79,5 +79,6 @@ async function change(
   return { ok: true };
 }
 
+/** For the sentence that lists what there is; without any the word `none`, which its text chooses by. */
 export const namesOf = (templates: readonly AnswerTemplate[]): string =>
   templates.length > 0 ? templates.map(({ name }) => name).join('; ') : 'none';

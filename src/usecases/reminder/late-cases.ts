@@ -34,6 +34,7 @@ export async function lateItem(unit: Unit, item: Submission): Promise<LateCase |
   };
 }
 
+/** Whoever it was given to holds it; nobody, while it was given to nobody. */
 export const lateQuestion = ({ id, code, title, dueOn, receivedAt, standing }: Question): LateCase => ({
   kind: 'question',
   ...{ id, code, title, dueOn },

@@ -59,6 +59,7 @@ export async function approveMonth(
   return step(unit, actor, wanted.month, { type: 'approve', hash, override: wanted.override, paper });
 }
 
+/** The frozen month was paid; its lines can’t change any more, what comes later is a line of another month. */
 export const payMonth = (unit: Unit, actor: Actor, month: string): Promise<StatementOutcome> =>
   step(unit, actor, month, { type: 'pay' });
 

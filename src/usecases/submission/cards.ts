@@ -104,6 +104,7 @@ const shownProposals = async (
 export const proposalShown = async (unit: Unit, { id }: Submission, person: PersonId): Promise<number> =>
   (await shownProposals(unit, person)).find(([item]) => item === id)?.[1] ?? 0;
 
+/** The revision of a correction that somebody was shown: an approval of another one is refused. The newest few are kept. */
 export async function rememberProposal(unit: Unit, submission: Submission, person: PersonId): Promise<void> {
   const others = (await shownProposals(unit, person)).filter(([item]) => item !== submission.id);
   const shown = [[submission.id, revisionSeen(submission, 'approveCorrection')], ...others].slice(0, mostShown);

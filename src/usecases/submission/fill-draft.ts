@@ -27,6 +27,7 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
  * @param of the message that a whole new text came in
  */
 
+/** The content with that one thing said. Null: the words name nothing that could stand there. @param of whose words they are */
 export const filled = (
   unit: Pick<Unit, 'ward' | 'now'>,
   submission: Submission,

@@ -14,6 +14,7 @@ export type Changed = Outcome<{ readonly submission: Submission }>;
 
 /** "bỏ ảnh 5": the fifth photo that goes along. */
 
+/** By its place, from 1, as the preview counts. */
 export const dropPhoto = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const photo = draft ? photosOf(draft)[number - 1] : undefined;
@@ -24,6 +25,7 @@ export const dropPhoto = async (unit: Unit, author: Person, number: number): Pro
 
 /** "bỏ tệp 1": the first document that goes along. @param number 0: the only one */
 
+/** By its place, from 1; 0 where none was said, which is enough when there is only one. */
 export const dropFile = async (unit: Unit, author: Person, number: number): Promise<Changed> => {
   const { draft } = await openDraft(unit, author.id);
   const files = draft ? filesOf(draft) : [];

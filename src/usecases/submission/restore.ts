@@ -15,6 +15,7 @@ import { refusedToAuthor } from './refuse.ts';
 /** The nightly sweep may be at it on the last day. */
 const dayMs = 86_400_000;
 
+/** Refused from a day before its content is forgotten for good, and while another draft is open. */
 export async function restore(
   unit: Unit,
   author: Person,

@@ -58,6 +58,7 @@ export function placeOf(url: string): string {
   return `${hostname || 'localhost'}${port === '' ? '' : `:${port}`}${pathname}`;
 }
 
+/** @param name what the server’s list of sessions shows, so that an operator knows whose each is */
 export const clientOptions = (url: string, name: string): pg.ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: connectMs,

@@ -33,11 +33,13 @@ const told = ({ seq, wardId, at, actorId, action, object, details }: Link): stri
 /** Says nothing of the entry, and is enough to follow the chain over it: what a dossier tells of entries about other things. */
 export const digestOf = (link: Link): string => sha256(told(link));
 
+/** sha256, in hex, over the hash before and the digest of this entry. */
 export const hashOf = (prevHash: string, link: Link): string => sha256(prevHash + digestOf(link));
 
 /** As older programs hashed: over the entry itself. Its text begins with '[', a digest never does. */
 const olderHashOf = (prevHash: string, link: Link): string => sha256(prevHash + told(link));
 
+/** By today’s way of hashing or the older one. False: this entry, or the one before it, was changed. */
 export const isLinked = (prevHash: string, link: Link, hash: string): boolean =>
   hash === hashOf(prevHash, link) || hash === olderHashOf(prevHash, link);
 
@@ -145,6 +147,7 @@ export async function readAuditEntries(
   });
 }
 
+/** Its number in the ward’s chain; null: no entry has this hash. */
 export async function findAuditEntry(db: Kysely<DB>, ward: WardId, hash: string): Promise<number | null> {
   const row = await db
     .selectFrom('audit_log')

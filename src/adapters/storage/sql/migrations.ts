@@ -81,6 +81,7 @@ function matches(sql: string, checksum: string): boolean {
   return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => sha256(text) === checksum);
 }
 
+/** In hex, of the text as UTF-8: what a database has kept of a migration’s file. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -32,6 +32,7 @@ export function packed(db: QueryExecutorProvider, text: string): Packed {
   return (isPacked ? packedBytes(text) : text) as unknown as Packed;
 }
 
+/** Its first byte names the words that it was packed with: a newer program still reads it. */
 export function packedBytes(text: string): Uint8Array {
   const dictionary = packingWords[newest - 1];
   return Buffer.concat([
@@ -52,6 +53,7 @@ export function unpacked(kept: Packed): string {
 export const hashBytes = (db: QueryExecutorProvider, hex: string): Hash =>
   (isPostgres(db) ? hex : Buffer.from(hex, 'hex')) as unknown as Hash;
 
+/** In hex, whether the column kept bytes or, in old rows, text. */
 export const hashText = (kept: Hash | string): string => {
   const value: unknown = kept;
   return value instanceof Uint8Array ? Buffer.from(value).toString('hex') : (value as string);

@@ -4,6 +4,7 @@ import { cursorAt, longestPage, type Page, type Paged } from '../../../ports/rea
 
 export type Place = readonly (number | string)[];
 
+/** At least one row, at most `longestPage`, whatever an address asks for. */
 export const limitOf = ({ limit }: Page): number => Math.max(1, Math.min(longestPage, Math.floor(limit)));
 
 /** Null for no cursor, and for one that somebody has made up. */

@@ -5,6 +5,7 @@ import { cleanText } from '../../../domain/text/normalize.ts';
 import type { Publication } from '../../../ports/portal.ts';
 import type { PortalArticle } from '../../../ports/portal-reader.ts';
 
+/** Escaped here, once: what the portal’s database holds is put into pages as it is. */
 export const paragraphsToHtml = (paragraphs: readonly string[]): string =>
   paragraphs.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n');
 

@@ -9,6 +9,7 @@ export type PhotoRow = Selectable<ArticlePhoto>;
 export type FileRow = Selectable<ArticleFile>;
 export type CorrectionRow = Selectable<ArticleCorrection>;
 
+/** SQLite has no booleans. */
 export const toFlag = (value: boolean): number => (value ? 1 : 0);
 
 export function toArticle(

@@ -19,6 +19,7 @@ const LOCK_FILE = 'server.lock';
 /** Only to say who holds the lock; the lock itself is what counts. */
 const HOLDER_FILE = 'server.pid';
 
+/** Never waits. Not held: `reason` says who has the folder, or why it can’t be locked, and what to do. */
 export function lockDataFolder(folder: string): DataFolderLock {
   let handle: Database.Database | undefined;
   try {
