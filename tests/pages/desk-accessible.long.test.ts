@@ -26,15 +26,16 @@ afterAll(async () => {
 
 describe.skipIf(!chromiumPath)('every page of the desk', () => {
   it.each([
-    [390, 'light'],
-    [390, 'dark'],
-    [1440, 'light'],
-    [1440, 'dark'],
-    [360, 'light'],
+    [390, 'light', false],
+    [390, 'dark', true],
+    [1440, 'light', true],
+    [1440, 'dark', false],
+    [360, 'light', true],
   ] as const)(
-    'has nothing that axe objects to at %i px in %s, and never scrolls sideways',
-    async (width, colorScheme) => {
-      expect(await wrongOn(browser.context, root, desk.pages, { width, colorScheme })).toEqual([]);
+    'has nothing that axe objects to at %i px in %s (all unfolded: %s), and never scrolls sideways',
+    async (width, colorScheme, isUnfolded) => {
+      const pages = [...desk.pages, ...desk.more];
+      expect(await wrongOn(browser.context, root, pages, { width, colorScheme, isUnfolded })).toEqual([]);
     },
     240_000,
   );

@@ -1,13 +1,48 @@
 /** A desk with a month behind it: what was published, paid, asked, reported, and what still waits. All invented. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf } from '../../src/domain/submission/submission.ts';
+import { storedFate } from '../../src/outbox/fetch-photo.ts';
+import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { writeYear } from '../support/demo-year.ts';
+import { root } from '../support/root.ts';
 import { rowsOf } from '../support/rows.ts';
+import { eventually } from '../support/world.ts';
 import { type DeskReader, type DeskWorld, openDesk } from '../web/desk-world.ts';
+import { pages as pageTexts } from './portal-texts.ts';
 
 export interface DeskMonth extends DeskWorld {
   readonly head: DeskReader;
   /** Addresses of all pages with something on them. */
   readonly pages: readonly (readonly [name: string, address: string])[];
+  /** The same pages in other states, and papers of other kinds. */
+  readonly more: readonly (readonly [name: string, address: string])[];
+}
+
+/** An item with photos of the demo's, captioned by its author. */
+async function sentWithPhotos(desk: DeskWorld, author: Person, text: string, names: Readonly<Record<string, string>>) {
+  const pictures = Object.keys(names);
+  await desk.add(author, text, { photoCount: pictures.length });
+  const draft = await desk.turn(({ stores }) => stores.submissions.openDraftOf(author.id));
+  if (!draft) throw new Error('there is no draft');
+  const captions: Record<string, string> = {};
+  for (const [at, { id }] of photosOf(draft).entries()) {
+    const name = pictures[at] ?? '';
+    const taken = await desk.core.media.takePhoto(readFileSync(join(root, `prisma/demo-photos/${name}.jpg`)));
+    if (!taken.ok) throw new Error(taken.refusal);
+    // The demo's photos were drawn in other months.
+    const fate = storedFate({ ...taken.photo, takenAt: null }, { sameAs: [], mirrorOf: [] });
+    await desk.turn(({ stores }) => stores.submissions.settlePhoto(id, fate));
+    captions[id] = names[name] ?? '';
+  }
+  await desk.turn(async ({ stores }) => {
+    const before = await stores.submissions.get(draft.id);
+    await stores.submissions.save({ ...before, content: { ...before.content, captions } }, before);
+  });
+  return desk.sent(author, 'Nguồn: bà Lan, khối trưởng');
 }
 
 async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
@@ -44,6 +79,7 @@ async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
 export async function openDeskMonth(): Promise<DeskMonth> {
   const desk = await openDesk();
   await writeYear(desk);
+  await desk.system.start();
   const [head, deputy, office, member] = [
     await desk.as('head'),
     await desk.as('standingDeputy'),
@@ -52,22 +88,43 @@ export async function openDeskMonth(): Promise<DeskMonth> {
   ];
   const lan = await desk.person('Nguyễn Thị Lan', 'contributor');
   const cuc = await desk.person('Trần Thị Cúc', 'contributor');
-  const { code } = await desk.sent(
+  const { code } = await sentWithPhotos(
+    desk,
     lan,
-    'Khối 4 trồng 20 cây xanh ở nhà văn hóa\nSáng nay, 25 hộ dân khối 4 trồng 20 cây bàng và sấu quanh nhà văn hóa.\nBà con hẹn nhau tưới cây mỗi chiều.\nNguồn: bà Lan, khối trưởng',
+    'Khối 4 trồng 20 cây xanh ở nhà văn hóa\nSáng nay, 25 hộ dân khối 4 trồng 20 cây bàng và sấu quanh nhà văn hóa.\nBà con hẹn nhau tưới cây mỗi chiều.',
+    {
+      'tree-planting': 'Bà con khối 4 trồng hàng sấu đầu tiên',
+      'street-cleaning': 'Dọn lối đi quanh nhà văn hóa trước khi trồng cây',
+    },
   );
   for (const text of [
-    'Hội thao khối 2 có 120 người dự',
-    'Lớp học bơi miễn phí cho trẻ em khối 5',
-    'Khối 7 ra quân dọn rác ven sông',
+    'Hội thao khối 2 có 120 người dự\nChiều nay, 120 người của bảy chi hội dự hội thao khối 2 với kéo co, đẩy gậy và bóng chuyền hơi.\nNguồn: ông Bình',
+    'Lớp học bơi miễn phí cho trẻ em khối 5\nTừ thứ Hai tuần sau, 32 trẻ em khối 5 được học bơi miễn phí tại bể bơi Trường THCS Đồng Lạc.\nNguồn: cô Mai, Trường THCS Đồng Lạc',
+    'Khối 7 ra quân dọn rác ven sông\nSáng nay, 45 hộ khối 7 dọn 1,2 km bờ sông, thu ba xe rác và trồng lại hàng rào.\nNguồn: ông Bình',
   ])
-    await desk.sent(cuc, `${text}\nChiều nay ${text.toLowerCase()}.\nNguồn: ông Bình`);
+    await desk.sent(cuc, text);
+  const published = await onThePortal(desk, await desk.person('Hoàng Văn Nam', 'contributor'), deputy);
   const tu = await desk.person('Lê Văn Tư', 'citizen');
   const question = await desk.question(tu, 'Khi nào phường tiêm phòng dại cho chó? Tôi ở khối 3, nhà nuôi hai con.');
   const at = `/board/questions/${question}`;
   await office.post(`${at}/act`, { act: 'assign', revision: '1', person: member.person.id });
   await deputy.post('/board/people/invite', { name: 'Hoàng Văn Sơn', role: 'contributor' });
   await member.post('/board/people/away', { from: '2026-11-26', to: '2026-11-30', deputy: office.person.id });
+  await desk.turn((unit) =>
+    reportDanger(unit, tu, { level: 'sure', numbers: ['114'], text: 'Cháy bếp nhà số 8 ngõ 4 khối 2, khói nhiều lắm' }),
+  );
+  for (const [name, text] of [
+    [
+      'Đăng ký tạm trú',
+      'Đăng ký tạm trú làm tại Công an cấp xã nơi đang ở. Hồ sơ gồm tờ khai theo mẫu và giấy tờ về chỗ ở.',
+    ],
+    [
+      'Lịch tiếp công dân',
+      'Chủ tịch UBND phường tiếp công dân sáng thứ Năm hằng tuần tại phòng Tiếp công dân, tầng 1 trụ sở.',
+    ],
+  ] as const)
+    await office.post('/board/templates', { do: 'keep', seen: await seenOn(office, '/board/templates'), name, text });
+  await office.post('/board/sections/bo-may', { do: 'save', seen: '0', text: pageTexts['bo-may'] });
   await fillPapers(head, deputy);
   await head.post('/board/calendar', {
     act: 'addDay',
@@ -118,8 +175,45 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['kit', '/board/kit'],
       ['khong-co', '/board/khong-co'],
     ],
+    more: [
+      ['bai-da-dang', `/board/items/${published}`],
+      ['bai-so-sanh', `/board/items/${published}?ban=1`],
+      ['bai-vua-ghi', `/board/items/${code}?xong=note`],
+      ...(['minutes/monthly:2026-11', 'reward/year:2026', 'estimate/2027', 'budget/2026', 'regulation/-'] as const).map(
+        (paper) => [paper.split('/')[0] ?? '', `/board/papers/${paper}`] as const,
+      ),
+      ['tin-bai-cua-toi', '/board/items'],
+      ['tim-rong', '/board/search'],
+      ['tim-khong-thay', '/board/search?q=khong+co+gi'],
+      ['lich-thang-nay', '/board/calendar'],
+      ['sua-trang-quy-che', '/board/sections/quy-che'],
+      ['vao', '/board/enter/khong-con'],
+      ['dien-thoai', '/board/pair/phone'],
+    ],
   };
 }
+
+/** Published, edited before, and with a correction that waits. */
+async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader): Promise<string> {
+  const { id, code } = await desk.sent(
+    author,
+    'Khối 6 khánh thành đường điện chiếu sáng\nTối qua, khối 6 khánh thành 850 m đường điện với 34 bóng đèn.\nNguồn: ông Bảy, khối phó',
+  );
+  const now = () => desk.turn(({ stores }) => stores.submissions.get(id));
+  const press = async (fields: Readonly<Record<string, string>>) =>
+    deputy.post(`/board/items/${code}/act`, { ...fields, revision: String((await now()).revision) });
+  await desk.turn((unit) =>
+    boardEdit(unit, deputy.person, id, 1, { slot: 'title', text: 'Khối 6 khánh thành 850 m đường điện chiếu sáng' }),
+  );
+  await press({ act: 'approve' });
+  await eventually('the item on the portal', async () => (await now()).standing.publication?.slug);
+  await press({ act: 'correct', words: 'Sửa số bóng đèn: 36, không phải 34.' });
+  return code;
+}
+
+/** The number of changes that a form was opened upon. */
+const seenOn = async (reader: DeskReader, path: string): Promise<string> =>
+  /name="seen" value="(\d+)"/u.exec((await reader.get(path)).text)?.[1] ?? '0';
 
 /** One that is held, one that was given up, as a platform leaves them. */
 async function loseMessages({ core, ward, clock }: DeskWorld, person: string): Promise<void> {

@@ -20,6 +20,8 @@ async function violations(page: Page): Promise<readonly string[]> {
 export interface Sight {
   readonly width: number;
   readonly colorScheme: 'light' | 'dark';
+  /** What is folded away is looked at, too. */
+  readonly isUnfolded?: boolean;
 }
 
 /** Opens one page after the other. @returns what is wrong with each, and each that did not answer as `statusOf` says */
@@ -27,7 +29,7 @@ export async function wrongOn(
   context: BrowserContext,
   root: string,
   pages: readonly (readonly [name: string, address: string])[],
-  { width, colorScheme }: Sight,
+  { width, colorScheme, isUnfolded = false }: Sight,
   statusOf: (name: string) => number | null = () => null,
 ): Promise<readonly string[]> {
   const page = await context.newPage();
@@ -38,6 +40,7 @@ export async function wrongOn(
     const answer = await page.goto(`${root}${address}`);
     const status = statusOf(name);
     if (status !== null && answer?.status() !== status) found.push(`${name} answers ${answer?.status()}`);
+    if (isUnfolded) await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
     for (const problem of await violations(page)) found.push(`${name} ${problem}`);
     const wide = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',

@@ -20,7 +20,21 @@ const events = [
   'tổ chức hội thao',
   'tặng quà hộ nghèo',
   'họp dân bàn việc làm đường',
-  'khai giảng lớp học',
+  'khai giảng lớp học bơi cho trẻ em',
+  'khánh thành đường điện chiếu sáng',
+  'gặt giúp hộ neo người',
+  'quyên góp sách cho tủ sách trường học',
+  'diễn tập chữa cháy ở ngõ nhỏ',
+  'trồng cây quanh nhà văn hóa',
+];
+const asked = [
+  'Thủ tục đăng ký tạm trú cho người thuê nhà',
+  'Khi nào phường sửa đèn đường ngõ 4?',
+  'Cấp lại giấy khai sinh cần giấy tờ gì?',
+  'Lịch tiêm chủng cho trẻ dưới 5 tuổi',
+  'Nghĩa trang khối 6 đóng cửa lúc mấy giờ?',
+  'Mức hỗ trợ cấy lại lúa sau mưa lớn',
+  'Rác ngõ 9 lâu chưa được thu gom',
 ];
 const categories = ['news', 'news', 'news', 'conference', 'document', 'other', 'statistics'] as const;
 const hourMs = 3_600_000;
@@ -29,7 +43,7 @@ const first = Date.parse('2026-01-01T02:00:00Z');
 const days = 334;
 
 const nameOf = (nth: number): string =>
-  `${family[nth % 8]} ${middle[(nth * 3) % 5]} ${given[(nth * 5 + Math.floor(nth / 8)) % 8]} ${nth + 1}`;
+  `${family[nth % 8]} ${middle[(nth * 3) % 5]} ${given[(nth * 5 + Math.floor(nth / 8)) % 8]}`;
 
 export async function writeYear(world: OpenWard): Promise<void> {
   const db = rowsOf(world.core);
@@ -152,8 +166,8 @@ export async function writeYear(world: OpenWard): Promise<void> {
           askerId: 'author-0',
           channel: 'telegram',
           conversation: '1',
-          title: 'Thủ tục đăng ký tạm trú',
-          body: 'Xin hỏi thủ tục đăng ký tạm trú.',
+          title: asked[nth % asked.length] ?? '',
+          body: `Cho tôi hỏi: ${asked[nth % asked.length]}`,
           originKey: `q${nth}`,
           receivedAt,
           dueAt: receivedAt + 21 * dayMs,
