@@ -140,4 +140,75 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     expect(await tu.locator('[data-side="person"]').getByText('Đường ngõ 7 ngập nước').count()).toBe(1);
     await page.close();
   });
+
+  it('sends a sticker, a voice and a place on each platform, by hand; a slow line is slow, a dead one brings it later', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${program.url}/simulator/`);
+    for (const [who, thing, answer] of [
+      ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
+      ['contributor-2', 'location', 'chưa đọc được loại tin nhắn này'],
+      // On Zalo Bot there are no buttons, and a bot is not told what it was.
+      ['contributor-3', 'voice', 'không chuyển được tệp đó'],
+    ] as const) {
+      await phone(page, who).getByTestId('attach').click();
+      await page.getByTestId(`thing-${thing}`).click();
+      await phone(page, who).locator('[data-side="bot"]').getByText(answer).last().waitFor();
+    }
+    expect(await phone(page, 'contributor-3').getByTestId('keyboard').count()).toBe(0);
+    const line = (state: string) => page.locator(`[data-network="${state}"]`);
+    const says = async (words: string): Promise<void> => {
+      await phone(page, 'member').getByTestId('composer').fill(words);
+      await phone(page, 'member').getByTestId('send').click();
+    };
+    const answers = phone(page, 'member').locator('[data-side="bot"]');
+    const more = async (before: number): Promise<void> => {
+      await expect.poll(() => answers.count(), { timeout: 40_000 }).toBeGreaterThan(before);
+    };
+    await line('slow').click();
+    await expect.poll(() => line('slow').getAttribute('aria-pressed')).toBe('true');
+    let before = await answers.count();
+    const begun = Date.now();
+    await says('/start');
+    await more(before);
+    // Each call takes three seconds now.
+    expect(Date.now() - begun).toBeGreaterThan(2_900);
+    await line('dead').click();
+    await expect.poll(() => line('dead').getAttribute('aria-pressed')).toBe('true');
+    before = await answers.count();
+    await says('/help');
+    await phone(page, 'member').locator('[data-side="person"]').getByText('/help').last().waitFor();
+    expect(await answers.count()).toBe(before);
+    await line('good').click();
+    await more(before);
+    await page.close();
+  });
+
+  it('moves the clock by a button, and what the night’s and the morning’s slots bring comes to the phones', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${program.url}/simulator/`);
+    // An item that nobody decides: its day ends while the clock runs.
+    const lan = phone(page, 'contributor');
+    await lan.getByTestId('composer').fill(`Khối 4 mở chợ phiên\n${onThisDay()}, khối 4 mở chợ phiên, 70 hộ bày hàng.`);
+    await lan.getByTestId('send').click();
+    await press(page, 'contributor', 'Tôi có mặt');
+    await press(page, 'contributor', 'Gửi bài');
+    const card = phone(page, 'deputy').locator('[data-side="bot"]').getByText('Khối 4 mở chợ phiên').last();
+    const agreement = lan.getByTestId('keyboard').getByRole('button', { name: 'Đồng ý' }).last();
+    await agreement.or(card).first().waitFor({ timeout: 30_000 });
+    if ((await card.count()) === 0) await agreement.click();
+    await card.waitFor({ timeout: 30_000 });
+    const clock = page.locator('time').first();
+    const before = Date.parse((await clock.getAttribute('datetime')) ?? '');
+    const heard = phone(page, 'deputy').locator('[data-side="bot"]');
+    const count = await heard.count();
+    await page.locator('[data-advance-hours="72"]').click();
+    const passed = async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - before;
+    await expect.poll(passed, { timeout: 60_000 }).toBeGreaterThan(71 * 3_600_000);
+    // Told by the slots that were passed, not by a press of anybody.
+    await expect.poll(() => heard.count(), { timeout: 60_000 }).toBeGreaterThan(count);
+    const told = async () => (await heard.allTextContents()).slice(count).join('\n');
+    for (const words of [/Việc ngày[\s\S]*07:15/u, /đã qua nửa thời hạn|sắp đến hạn|QUÁ HẠN/u])
+      await expect.poll(told, { timeout: 30_000 }).toMatch(words);
+    await page.close();
+  });
 });

@@ -44,6 +44,6 @@ export const deskPage = (page: DeskPage): string =>
         beside: html`<a class="to-portal" href="${page.portal}">${page.toPortal}</a>`,
       })}${page.menu}`,
       main: html`<div class="plain">${page.main}</div>`,
-      foot: page.help && html`<div class="wide">${page.help}</div>`,
+      foot: page.help && html`<footer class="wide">${page.help}</footer>`,
     }),
   );
