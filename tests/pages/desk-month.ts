@@ -218,9 +218,9 @@ const seenOn = async (reader: DeskReader, path: string): Promise<string> =>
 /** One that is held, one that was given up, as a platform leaves them. */
 async function loseMessages({ core, ward, clock }: DeskWorld, person: string): Promise<void> {
   // Nobody here has a platform: what was said to all of them counts as heard.
-  const waiting = () =>
-    rowsOf(core).selectFrom('outbox').select('id').where('status', 'in', ['new', 'running']).executeTakeFirst();
-  await eventually('the last message', async () => ((await waiting()) ? null : true));
+  const told = rowsOf(core).selectFrom('outbox').select('id').where('kind', '=', 'tell');
+  const waiting = told.where('status', 'in', ['new', 'sending']);
+  await eventually('the last message', async () => ((await waiting.executeTakeFirst()) ? null : true));
   await rowsOf(core).deleteFrom('outbox').where('status', '=', 'held').execute();
   const common = { wardId: ward.id, semantics: 'atLeastOnce', createdAt: clock.now().getTime(), personId: person };
   const effect = JSON.stringify({ kind: 'tell', person, message: { key: 'skipped' } });

@@ -209,6 +209,17 @@ describe('an item', () => {
     });
     expect(renewed).toMatch(/Đã đăng trên Cổng.*đề nghị đính chính.*duyệt đính chính.*Cổng đã có bản mới/su);
   });
+
+  it('is counted in the month’s figures, a table with bars and the list behind it, for who answers for them', async () => {
+    const head = await deskOf('head');
+    const at = '/board/papers/report/monthly%3A2026-11';
+    await head.post(`${at}/act`, { act: 'draftReport', subject: 'monthly:2026-11', revision: '0' });
+    const page = (await head.get(at)).text;
+    const [chart = ''] = /<table class="chart">.*?<\/table>/su.exec(page) ?? [];
+    expect(chart).toMatch(/<td><span>1<\/span> <svg class="bar"/u);
+    expect(page).toContain(code);
+    expect((await (await deskOf('member')).get(at)).status).toBe(404);
+  });
 });
 
 /** The first event of the live page: what waits for its reader. */

@@ -6,6 +6,7 @@ import { createSigner } from '../../src/adapters/signer.ts';
 import { wordsForAct } from '../../src/chat/question/words-for-act.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayEnterDesk, type Role, roles } from '../../src/domain/roles.ts';
+import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { endSession } from '../../src/usecases/link/browser.ts';
 import { createPageLink } from '../../src/usecases/page-link.ts';
 import { templatesNow } from '../../src/usecases/question/templates.ts';
@@ -546,6 +547,41 @@ describe('search', () => {
       expect([role, found.includes(letter), found.includes('sân kho không')]).toEqual([role, false, false]);
     }
     expect((await (await desk.as('deputy')).get(at)).status).toBe(404);
+  });
+});
+
+describe('a cry for help', () => {
+  it('stands above all else that waits, the one that nobody has taken first, until it is taken and ended with a press', async () => {
+    const [head, office] = [await desk.as('head'), await desk.as('office')];
+    const caller = await desk.person('Đặng Thị Út', 'citizen');
+    const other = await desk.person('Đặng Văn Cả', 'citizen');
+    await desk.turn((unit) =>
+      reportDanger(unit, caller, { level: 'sure', numbers: ['114'], text: 'cháy bếp, khối 3' }),
+    );
+    await desk.turn((unit) => reportDanger(unit, other, { level: 'sure', numbers: ['115'], text: 'ngã cầu thang' }));
+    const before = (text: string, one: string, two: string) => {
+      expect([one, text.indexOf(one) > 0, two, text.indexOf(two) > 0]).toEqual([one, true, two, true]);
+      expect(text.indexOf(one)).toBeLessThan(text.indexOf(two));
+    };
+    const overview = (await head.get('/board')).text;
+    before(overview, 'cháy bếp, khối 3', 'Đang chờ đồng chí');
+    expect(overview.indexOf('<section class="dangers">')).toBe(overview.indexOf('<section'));
+    const press = async (act: string, words: string, fields: Readonly<Record<string, string>> = {}) => {
+      const page = (await office.get('/board/dangers')).text;
+      const row = page.split('<li>').find((each) => each.includes(words)) ?? '';
+      const id = /action="\/board\/dangers\/([^/"]+)\/act"/u.exec(row)?.[1] ?? 'none';
+      return office.post(`/board/dangers/${id}/act`, { act, ...fields });
+    };
+    expect((await press('call', 'cháy bếp')).status).toBe(303);
+    const page = (await head.get('/board/dangers')).text;
+    before(page, 'ngã cầu thang', 'cháy bếp, khối 3');
+    expect(page).toContain(office.person.name);
+    for (const words of ['ngã cầu thang', 'cháy bếp']) {
+      await press('call', words);
+      await press('end', words, { words: 'Đã xử lý xong tại chỗ.' });
+    }
+    expect((await head.get('/board')).text).not.toContain('<section class="dangers">');
+    expect((await head.get('/board/dangers')).text).not.toContain('cháy bếp');
   });
 });
 
