@@ -64,6 +64,7 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     await page.goto(`${root}/board/items`);
     const focused = (): Promise<string> =>
       page.evaluate<string>('document.activeElement?.getAttribute("href") ?? document.activeElement?.tagName ?? ""');
+    const act = () => page.evaluate<string>('document.activeElement?.dataset.act ?? ""');
     await page.keyboard.press('j');
     const first = await focused();
     await page.keyboard.press('j');
@@ -72,8 +73,17 @@ describe.skipIf(!chromiumPath)('every page of the desk', () => {
     expect(await focused()).toBe(first);
     await openWith(page, 'Enter');
     expect(new URL(page.url()).pathname).toBe(first);
+    // What waits first is a correction: the keys lead to its own acts.
     await page.keyboard.press('d');
-    expect(await page.evaluate<string>('document.activeElement?.dataset.act ?? ""')).toBe('approve');
+    expect(await act()).toBe('approveCorrection');
+    await page.keyboard.press('t');
+    expect(await act()).toBe('dropCorrection');
+    await page.goto(`${root}/board/items`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await openWith(page, 'Enter');
+    await page.keyboard.press('d');
+    expect(await act()).toBe('approve');
     await page.keyboard.press('t');
     expect(await page.isVisible('details[data-act="return"] form')).toBe(true);
     await page.keyboard.press('Escape');

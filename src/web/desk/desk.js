@@ -29,9 +29,11 @@ function move(step) {
   list[Math.min(list.length - 1, Math.max(0, at + step))].focus();
 }
 
-/** Goes to the act; pressing it stays the person's own deed. */
-function goTo(act) {
-  const place = document.querySelector(`details[data-act="${act}"], button[data-act="${act}"]`);
+/** Goes to the first of these acts that is offered; pressing it stays the person's own deed. */
+function goTo(...acts) {
+  const place = acts
+    .map((act) => document.querySelector(`details[data-act="${act}"], button[data-act="${act}"]`))
+    .find(Boolean);
   if (!place) return;
   if (place.tagName === 'DETAILS') {
     place.open = true;
@@ -42,8 +44,8 @@ function goTo(act) {
 const keys = {
   j: () => move(1),
   k: () => move(-1),
-  d: () => goTo('approve'),
-  t: () => goTo('return'),
+  d: () => goTo('approve', 'override', 'approveCorrection', 'approveMask'),
+  t: () => goTo('return', 'dropCorrection'),
   u: () => document.querySelector('main a[href="/board/items"], main a[href="/board/questions"]')?.click(),
   '/': () => document.querySelector('input[name="q"]')?.focus(),
   '?': () => {
