@@ -1,6 +1,7 @@
 /**
  * Draws the pages as people see them, with data on them: `node_modules/.bin/node tests/pages/draw-screens.ts
- * [FOLDER [bang|s|cong …]]`. The beginning of each page at three widths, light and dark, made small: one set is about six MB.
+ * [FOLDER [bang|s|cong …]]`. The beginning of each page at three widths, light and dark, small enough for a repository and
+ * large enough to be read: one set is about ten MB.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +22,12 @@ interface Place {
 const places: Readonly<Record<string, () => Promise<Place>>> = {
   bang: async () => {
     const desk = await openDeskMonth();
-    return { root: await desk.listen(), pages: desk.pages, cookie: desk.head.cookie, close: desk.close };
+    return {
+      root: await desk.listen(),
+      pages: [...desk.pages, ...desk.more],
+      cookie: desk.head.cookie,
+      close: desk.close,
+    };
   },
   s: async () => {
     const world = await openSignedPages();
@@ -32,9 +38,9 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
 
 /** Pixels of the screen, and of its picture. */
 const widths = [
-  [390, 300],
-  [768, 400],
-  [1440, 640],
+  [390, 330],
+  [768, 560],
+  [1440, 1000],
 ] as const;
 /** Of a screen's pixels: more is scrolled to. */
 const tallest = 2200;
@@ -56,7 +62,7 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
         const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
         const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 38, effort: 4 }).toBuffer();
+        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 34, effort: 4 }).toBuffer();
         writeFileSync(join(folder, `${kind}-${called}-${width}-${colorScheme}.webp`), picture);
       }
     }

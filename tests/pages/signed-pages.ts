@@ -1,8 +1,10 @@
 /** The pages behind addresses of their own, each with something on it: for looking at them, and for axe. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { actorOf } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { keepViolation } from '../../src/usecases/period/registers.ts';
-import { aJpeg } from '../support/sample-photos.ts';
+import { root } from '../support/root.ts';
 import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
 
 export interface SignedPages extends SignedWorld {
@@ -20,9 +22,12 @@ export async function openSignedPages(): Promise<SignedPages> {
   const item = await world.item(lan, words);
   const paper = await world.item(lan, 'Quyết định số 150/QĐ-UBND\nVề việc kiện toàn Ban chỉ đạo.', 'document');
   const cuc = await world.person('Trần Thị Cúc', 'contributor');
-  await world.say(cuc, 'Ngày hội khối 5\nSáng 24/11, khối 5 tổ chức ngày hội.');
+  await world.say(
+    cuc,
+    'Khối 5 trồng cây quanh nhà văn hóa\nSáng 24/11, 40 hộ dân khối 5 trồng 60 cây bàng và sấu quanh nhà văn hóa. Bà con hẹn nhau tưới cây mỗi chiều.',
+  );
   const upload = await world.link('upload', cuc);
-  const bytes = await aJpeg({ width: 1600, height: 1200, seed: 'signed-pages' });
+  const bytes = readFileSync(join(root, 'prisma/demo-photos/tree-planting.jpg'));
   await world.postFiles(upload, { form: 'form-1' }, [{ name: 'anh.jpg', type: 'image/jpeg', bytes }]);
   const draft = await world.eventually('the photo', async () => {
     const found = await world.turn(({ stores }) => stores.submissions.openDraftOf(cuc.id));

@@ -559,12 +559,12 @@ describe('a cry for help', () => {
       reportDanger(unit, caller, { level: 'sure', numbers: ['114'], text: 'cháy bếp, khối 3' }),
     );
     await desk.turn((unit) => reportDanger(unit, other, { level: 'sure', numbers: ['115'], text: 'ngã cầu thang' }));
-    const before = (text: string, one: string, two: string) => {
+    const standsBefore = (text: string, one: string, two: string) => {
       expect([one, text.indexOf(one) > 0, two, text.indexOf(two) > 0]).toEqual([one, true, two, true]);
       expect(text.indexOf(one)).toBeLessThan(text.indexOf(two));
     };
     const overview = (await head.get('/board')).text;
-    before(overview, 'cháy bếp, khối 3', 'Đang chờ đồng chí');
+    standsBefore(overview, 'cháy bếp, khối 3', 'Đang chờ đồng chí');
     expect(overview.indexOf('<section class="dangers">')).toBe(overview.indexOf('<section'));
     const press = async (act: string, words: string, fields: Readonly<Record<string, string>> = {}) => {
       const page = (await office.get('/board/dangers')).text;
@@ -574,7 +574,7 @@ describe('a cry for help', () => {
     };
     expect((await press('call', 'cháy bếp')).status).toBe(303);
     const page = (await head.get('/board/dangers')).text;
-    before(page, 'ngã cầu thang', 'cháy bếp, khối 3');
+    standsBefore(page, 'ngã cầu thang', 'cháy bếp, khối 3');
     expect(page).toContain(office.person.name);
     for (const words of ['ngã cầu thang', 'cháy bếp']) {
       await press('call', words);
