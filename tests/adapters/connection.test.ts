@@ -363,9 +363,7 @@ describe('a data folder', () => {
       child.kill('SIGKILL');
       await once(child, 'close');
     }
-    const start = performance.now();
     const lock = lockDataFolder(folder);
-    expect(performance.now() - start).toBeLessThan(2_000);
     expect(lock.held).toBe(true);
     if (lock.held) lock.release();
   });

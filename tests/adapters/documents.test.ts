@@ -495,9 +495,7 @@ const refused: readonly [what: string, refusal: DocumentRefusal, make: () => Buf
 describe('the store refuses', () => {
   it.each(refused)('%s: %s', async (_what, refusal, make) => {
     const bytes = await make();
-    const started = performance.now();
     expect(await store.takeDocument(bytes, 'bao-cao.docx')).toEqual({ ok: false, refusal });
-    expect(performance.now() - started).toBeLessThan(10_000); // 2 s on a machine that has nothing else to do
   });
 
   it('and has an example of every refusal that a file can earn', () => {

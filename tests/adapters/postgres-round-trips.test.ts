@@ -77,10 +77,11 @@ describe.skipIf(postgresBinaries() === null)('a message on PostgreSQL', () => {
       await handled(numbers, 'Cho tôi hỏi giờ tiếp dân ở phường?');
       const each = counting.each(people) as Record<'statements' | 'roundTrips' | 'commits', number>;
       process.stdout.write(`a message on PostgreSQL: ${JSON.stringify(each)}\n`);
-      expect(each.roundTrips).toBeLessThan(22);
-      expect(each.statements).toBeLessThan(48);
-      // Five, where each unit and each look of the queue has its own.
-      expect(each.commits).toBeLessThan(2);
+      // Some 20, 45 and 1.5 on a quiet machine; a slow one shares less. Each unit and each look of the queue for itself
+      // would make five commits, and nearly every statement a wait.
+      expect(each.roundTrips).toBeLessThan(28);
+      expect(each.statements).toBeLessThan(56);
+      expect(each.commits).toBeLessThan(3);
     } finally {
       counting.end();
       await ward.close();
@@ -152,15 +153,23 @@ describe.skipIf(postgresBinaries() === null)('units of one ward share a commit o
   });
 
   it('a connection that is lost is told to everybody in the group, and the next one works', async () => {
-    const first = write('a');
-    const killed = transact(async (tx) => {
-      await tx.insertInto('word').values({ word: 'lost' }).execute();
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
-      await withClient(url, (client) => client.query('select pg_terminate_backend($1)', [rows[0]?.pid]));
-      await tx.insertInto('word').values({ word: 'after' }).execute();
-    }, here).catch(() => 'lost');
-    expect(await Promise.all([first, killed])).toEqual([expect.not.stringMatching('kept'), 'lost']);
+    const lose = (word: string) =>
+      Promise.all([
+        write(word),
+        transact(async (tx) => {
+          await tx.insertInto('word').values({ word: 'lost' }).execute();
+          const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+          await withClient(url, (client) => client.query('select pg_terminate_backend($1)', [rows[0]?.pid]));
+          await tx.insertInto('word').values({ word: 'after' }).execute();
+        }, here).catch(() => 'lost'),
+      ]);
+    // A busy machine ends the group before the second joins, after 40 ms: then the first was rightly kept.
+    const alone: string[] = [];
+    let told = await lose('a0');
+    for (; told[0] === 'kept' && alone.length < 30; told = await lose(`a${alone.length}`))
+      alone.push(`a${alone.length}`);
+    expect(told).toEqual([expect.not.stringMatching('kept'), 'lost']);
     expect(await write('b')).toBe('kept');
-    expect(await kept()).toEqual(['b']);
+    expect(await kept()).toEqual([...alone.toSorted(), 'b']);
   });
 });

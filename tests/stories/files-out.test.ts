@@ -30,7 +30,7 @@ const tell = async (person: PersonId, files: readonly AttachedFile[]): Promise<v
 };
 /** Of this month, as a row: figures count it. */
 const publishedItem = async (author: PersonId): Promise<void> => {
-  const at = Date.now();
+  const at = stage.clock.now().getTime();
   await rowsOf(stage.core)
     .insertInto('submission')
     .values({

@@ -288,7 +288,7 @@ it('a forgotten sender leaves that it was, and how it went, without a word', asy
 it('a button stands exactly where the rule allows the act, for every role and state', async () => {
   await says(fire);
   const found = await only();
-  const now = new Date();
+  const now = ward.clock.now();
   for (const state of Object.keys(dangerTransitions) as DangerState[])
     for (const role of roles)
       for (const passedOver of [[], [office.id]])

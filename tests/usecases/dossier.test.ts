@@ -200,7 +200,7 @@ describe('the dossier of a question', () => {
       messageKey: 'tg:9:1',
       channel: 'telegram',
       conversation: '9',
-      receivedAt: new Date(),
+      receivedAt: world.clock.now(),
     };
     await world.turn((unit) => fileQuestion(unit, asker, { ...received, text: 'Bao giờ sửa đường khối 4?' }));
     const only = async () => (await world.turn(({ stores }) => stores.questions.list()))[0];

@@ -1,0 +1,2 @@
+/** Every degree in both inks, on pages that lie any way round. */
+import './stamps.test.ts';
