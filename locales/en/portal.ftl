@@ -180,6 +180,7 @@ portal-page-name = { $page ->
     [thu-tuc] Administrative procedures
     [du-thao] Drafts for comment
     [cong-khai] Plans and budget
+    [cong-tac-vien] Contributors’ corner
     [quy-che] About the editorial board
    *[en] English
   }
@@ -192,11 +193,17 @@ portal-section-name = { $slug ->
     [thong-ke] Statistics
    *[other] { $name }
   }
+portal-spokesperson = Spokesperson
 portal-page-empty = This page is being prepared.
 portal-page-ask = If you need it now, ask the office in charge (“{ $owner }”){ $phone ->
     [0] {""}
    *[other] , telephone { $phone }
   }, or come to { $place } ({ $hours }).
+portal-credited = Who wrote and photographed lately
+portal-credited-why = In the order of the alphabet, which is no ranking. Names stand under items of the last three months.
+portal-credited-none = No item of the last three months names a contributor.
+portal-credited-items = Newest items
+portal-section-newest = Newest item
 portal-page-owner = Kept by
 portal-page-stale = This page has not been looked through for a long time.
 portal-reception = Reception of citizens

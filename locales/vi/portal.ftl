@@ -179,6 +179,7 @@ portal-page-name = { $page ->
     [thu-tuc] Thủ tục hành chính
     [du-thao] Dự thảo lấy ý kiến
     [cong-khai] Kế hoạch, công khai ngân sách
+    [cong-tac-vien] Góc cộng tác viên
     [quy-che] Về Ban Biên tập
    *[en] English
   }
@@ -186,11 +187,17 @@ portal-page-description = { portal-page-name } của { $ward }.
 portal-section-name = { $slug ->
    *[other] { $name }
   }
+portal-spokesperson = Người phát ngôn
 portal-page-empty = Mục này đang được chuẩn bị.
 portal-page-ask = Cần biết ngay, xin hỏi: { $owner }{ $phone ->
     [0] {""}
    *[other] , điện thoại { $phone }
   }, hoặc đến { $place } ({ $hours }).
+portal-credited = Người viết, chụp ảnh của các bài vừa đăng
+portal-credited-why = Xếp theo vần, không xếp hạng. Tên lấy từ bài đang đăng trong ba tháng qua.
+portal-credited-none = Ba tháng qua chưa có bài đứng tên cộng tác viên.
+portal-credited-items = Bài vừa đăng
+portal-section-newest = Tin mới nhất
 portal-page-owner = Phụ trách mục này
 portal-page-stale = Mục này đã lâu chưa được xem lại.
 portal-reception = Tiếp công dân

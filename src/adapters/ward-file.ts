@@ -142,6 +142,7 @@ const wardFile = z.strictObject({
     .default('Asia/Ho_Chi_Minh'),
   locale: z.enum(['vi', 'en']).default('vi'),
   contact: z.strictObject({ responsible: z.string(), address: z.string(), phone: z.string(), email: z.string() }),
+  spokesperson: z.strictObject({ name: z.string().min(1), office: z.string().min(1), phone: z.string() }).optional(),
   publicNumbers: z
     .array(z.string().regex(/\d(?:\D*\d){2}/u, 'a number of at least three digits, in quotes'))
     .default([]),
@@ -149,7 +150,15 @@ const wardFile = z.strictObject({
     .strictObject({ place: z.string().min(1), hours: z.string().min(1) })
     .default({ place: 'UBND', hours: '07:30–11:30, 13:30–17:00' }),
   units: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).default([]) })),
-  sections: z.array(z.strictObject({ slug: z.string().regex(/^[a-z0-9-]+$/u), name: z.string() })).min(1),
+  sections: z
+    .array(
+      z.strictObject({
+        slug: z.string().regex(/^[a-z0-9-]+$/u),
+        name: z.string(),
+        owner: z.string().min(1).optional(),
+      }),
+    )
+    .min(1),
   pages: z.array(page).default(sectionPageSlugs.map((slug) => ({ page: slug, owner: null, freshDays: null }))),
   sectionOf: perCategory(z.string()),
   sensitive: z.array(z.enum(['news', 'document', 'conference', 'statistics', 'other'])).default([]),

@@ -47,6 +47,7 @@ export const portalOf = (
       fullName: ward.fullName,
       domain: ward.domains[0] ?? '',
       colours: ward.colours,
+      spokesperson: ward.spokesperson,
       sections: ward.sections,
       get about() {
         return (tools.core.officeOn(ward) ?? ward).contact;

@@ -25,6 +25,8 @@ export interface WardUnit {
 export interface Section {
   readonly slug: string;
   readonly name: string;
+  /** Who keeps it, and whom the public may ask; nothing: who answers for the portal. */
+  readonly owner?: string | undefined;
 }
 
 export interface Contact {
@@ -32,6 +34,12 @@ export interface Contact {
   readonly address: string;
   readonly phone: string;
   readonly email: string;
+}
+
+export interface Spokesperson {
+  readonly name: string;
+  readonly office: string;
+  readonly phone: string;
 }
 
 /** How the ward's papers are headed and to whom they go. */
@@ -68,6 +76,8 @@ export interface Ward {
   readonly timeZone: string;
   readonly locale: string;
   readonly contact: Contact;
+  /** Who speaks for the ward to the press (Decree 244/2026/NĐ-CP); nothing: nobody was named. */
+  readonly spokesperson?: Spokesperson | undefined;
   /** Other numbers that offices have made public: hotlines, accounts for donations. Never hidden in texts. */
   readonly publicNumbers: readonly string[];
   /** Where letters are handed in and citizens are received, and when. */

@@ -16,6 +16,7 @@ export const sectionPages = {
   'thu-tuc': { freshDays: 180 },
   'du-thao': { freshDays: 30 },
   'cong-khai': { freshDays: 92 },
+  'cong-tac-vien': { freshDays: 180 },
   'quy-che': { freshDays: 365 },
   en: { freshDays: 180 },
 } as const;

@@ -117,7 +117,7 @@ function filesIn(colours: WardColours): readonly [style: Asset, emblem: Asset] {
     const bytes = Buffer.from(text);
     return { address: addressOf(name, bytes), type, bytes, brotli: null, gzip: null };
   };
-  return [small(`ward.css${inNames}`, css, sheet), small(`emblem.svg${inNames}`, 'image/svg+xml', sign)];
+  return [small(`ward${inNames}.css`, css, sheet), small(`emblem${inNames}.svg`, 'image/svg+xml', sign)];
 }
 
 export function lookOf(colours: WardColours | undefined): WardLook {
@@ -128,7 +128,7 @@ export function lookOf(colours: WardColours | undefined): WardLook {
 
 /** Null: no ward's file, or another program's. */
 function wardFile(address: string): Asset | null {
-  const [, main, accent, trim] = /-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{6})$/u.exec(address) ?? [];
+  const [, main, accent, trim] = /-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{6})\./u.exec(address) ?? [];
   if (main === undefined) return null;
   const files = filesIn({ main: `#${main}`, accent: `#${accent}`, trim: `#${trim}` });
   return files.find((each) => each.address === address) ?? null;

@@ -1,14 +1,17 @@
 /** Pages that are one list: a section, the documents, the statistics. */
 
-import { html } from '../kit/html.ts';
-import { lines, type Turning, teasers, turning } from './article-list.ts';
+import { html, type Markup } from '../kit/html.ts';
+import { fact } from '../kit/parts.ts';
+import { dateOf, lines, type Turning, teasers, turning } from './article-list.ts';
 import { page } from './layout.ts';
-import type { Article, Site } from './site.ts';
+import { type Article, type Site, whomToAsk } from './site.ts';
 
 export interface ListPage {
   readonly heading: string;
   readonly introduction: string | null;
   readonly whenEmpty: string;
+  /** Who keeps it, as the ward's file says; nothing: who answers for the portal. */
+  readonly owner: string | undefined;
   readonly articles: readonly Article[];
   readonly look: 'teasers' | 'lines';
   readonly turning: Turning;
@@ -18,7 +21,15 @@ export interface ListPage {
   readonly feed?: string;
 }
 
+/** Whose it is, and how fresh: of the part that begins with the newest item. */
+const kept = (site: Site, owner: string, { articles: [newest], turning: { newest: first } }: ListPage): Markup =>
+  html`<dl class="facts">
+${fact(site.translate('portal-page-owner'), owner)}
+${newest && first === null && fact(site.translate('portal-section-newest'), dateOf(site, newest.publishedAt))}
+</dl>`;
+
 export function listPage(site: Site, list: ListPage): string {
+  const owner = list.owner ?? site.ward.about.responsible;
   const items =
     list.look === 'teasers'
       ? teasers(site, list.articles, 2)
@@ -32,7 +43,8 @@ export function listPage(site: Site, list: ListPage): string {
     ...(list.feed !== undefined && { feed: { address: list.feed, name: list.heading } }),
     body: html`<div class="column"><h1>${list.heading}</h1>
 ${list.introduction !== null && html`<p class="introduction">${list.introduction}</p>`}
-${list.articles.length > 0 ? items : html`<p class="empty">${list.whenEmpty}</p>`}
-${turning(site, list.turning)}</div>`,
+${list.articles.length > 0 ? items : html`<div class="empty"><p>${list.whenEmpty}</p><p>${whomToAsk(site, owner)}</p></div>`}
+${turning(site, list.turning)}
+${kept(site, owner, list)}</div>`,
   });
 }

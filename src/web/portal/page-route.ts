@@ -131,7 +131,26 @@ async function showSectionPage(visit: PortalVisit, slug: string): Promise<Answer
   const found = await reader.byCode(codeOfSectionPage(chosen.slug));
   const adopted = chosen.slug === 'quy-che' ? await reader.byCode(regulationCode) : null;
   const written = found.kind === 'article' ? found.article : null;
-  return page(withWholeCodes(sectionPage(site, chosen, written, adopted?.kind === 'article' ? adopted.article : null)));
+  const text = adopted?.kind === 'article' ? adopted.article : null;
+  const newest = chosen.slug === 'cong-tac-vien' ? await creditedLately(visit) : [];
+  return page(withWholeCodes(sectionPage(site, chosen, written, text, newest)));
+}
+
+const lately = 90;
+const mostCredited = 100;
+
+async function creditedLately({ site, reader }: PortalVisit): Promise<readonly Article[]> {
+  const since = site.now.getTime() - lately * 24 * 3_600_000;
+  const { items } = await reader.list({
+    section: null,
+    categories: categoriesOfNews,
+    after: null,
+    limit: mostCredited,
+  });
+  return items.filter(
+    ({ authors, photographers, publishedAt }) =>
+      publishedAt.getTime() >= since && authors.length + photographers.length > 0,
+  );
 }
 
 async function showShare(visit: PortalVisit): Promise<Answer> {
@@ -187,6 +206,7 @@ async function showSection(visit: PortalVisit): Promise<Answer> {
     listPage(site, {
       ...list,
       heading: section.name,
+      owner: section.owner,
       introduction: null,
       whenEmpty: site.translate('portal-section-empty'),
       look: 'teasers',
@@ -204,6 +224,7 @@ async function showDocuments(visit: PortalVisit): Promise<Answer> {
     listPage(site, {
       ...list,
       heading: site.translate('portal-documents'),
+      owner: sectionNamed(site.ward, 'van-ban')?.owner,
       introduction: site.translate('portal-documents-introduction', { ward: site.ward.fullName }),
       whenEmpty: site.translate('portal-documents-empty'),
       look: 'lines',
@@ -220,6 +241,7 @@ async function showStatistics(visit: PortalVisit): Promise<Answer> {
     listPage(site, {
       ...list,
       heading: site.translate('portal-statistics'),
+      owner: sectionNamed(site.ward, 'thong-ke')?.owner,
       introduction: site.translate('portal-statistics-introduction', { ward: site.ward.fullName }),
       whenEmpty: site.translate('portal-statistics-empty'),
       look: 'lines',

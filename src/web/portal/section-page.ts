@@ -5,11 +5,11 @@ import { html, type Markup } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
 import { fact, mailAddress } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
-import { dateOf } from './article-list.ts';
+import { dateOf, lines } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
 import { askHere, channelList, page } from './layout.ts';
 import { regulationTable, regulationText } from './regulation-table.ts';
-import { type Article, newsSections, type Site, wardPages } from './site.ts';
+import { type Article, newsSections, type Site, wardPages, whomToAsk } from './site.ts';
 import type { PortalChannel } from './ward.ts';
 
 type Page = Omit<ChosenPage, 'text'>;
@@ -17,12 +17,14 @@ type Page = Omit<ChosenPage, 'text'>;
 /**
  * @param written null: nobody has written it yet
  * @param adopted the regulation's own text, on its page; null: the ward has none
+ * @param newest items of the last months, on the contributors' page
  */
 export function sectionPage(
   given: Site,
   chosen: Page,
   written: Article | null,
   adopted: Article | null = null,
+  newest: readonly Article[] = [],
 ): string {
   const isEnglish = chosen.slug === 'en';
   const site = isEnglish ? inEnglish(given) : given;
@@ -37,10 +39,23 @@ export function sectionPage(
     body: html`<article class="column"><h1>${name}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
 ${text !== '' ? marked(text) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
+${chosen.slug === 'cong-tac-vien' && html`${channelList(site)}${askHere(site)}${credited(site, newest)}`}
 ${isEnglish && html`${channelList(site)}${text !== '' && askHere(site)}`}
 ${written !== null && text !== '' && freshness(site, chosen, written)}
 ${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
   });
+}
+
+const newestShown = 5;
+
+/** Names that stand under what anybody can read, in the order of the alphabet: no count, no rank, nothing of money (Art. 9, 10). */
+function credited(site: Site, newest: readonly Article[]): Markup {
+  const { translate } = site;
+  const names = new Set(newest.flatMap(({ authors, photographers }) => [...authors, ...photographers]));
+  const sorted = [...names].sort(new Intl.Collator('vi').compare);
+  return html`<section aria-labelledby="dung-ten"><h2 id="dung-ten">${translate('portal-credited')}</h2>
+${sorted.length > 0 ? html`<p>${sorted.join(' · ')}</p><p class="small">${translate('portal-credited-why')}</p>` : html`<p>${translate('portal-credited-none')}</p>`}</section>
+${newest.length > 0 && html`<section><h2>${translate('portal-credited-items')}</h2>${lines(site, newest.slice(0, newestShown), { withSummary: false })}</section>`}`;
 }
 
 /** Who reads no Vietnamese finds menu, foot and dates of this page in English too. */
@@ -64,25 +79,20 @@ function inEnglish(site: Site): Site {
 const unwritten = (site: Site, { owner }: Page): Markup =>
   html`<div class="empty"><p>${site.translate('portal-page-empty')}</p><p>${whomToAsk(site, owner)}</p></div>${askHere(site)}`;
 
-const whomToAsk = ({ translate, ward }: Site, owner: string): string =>
-  translate('portal-page-ask', {
-    owner,
-    phone: ward.about.phone,
-    place: ward.reception.place,
-    hours: ward.reception.hours,
-  });
-
 const freshness = (site: Site, chosen: Page, { updatedAt }: Article): Markup => html`<dl class="facts">
 ${fact(site.translate('portal-page-owner'), chosen.owner)}
 ${fact(site.translate('portal-updated'), dateOf(site, updatedAt))}
 </dl>${isStale(chosen, updatedAt, site.now) && html`<p class="stale">${site.translate('portal-page-stale')} ${whomToAsk(site, chosen.owner)}</p>`}`;
 
+const call = (phone: string): Markup => html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`;
+
 const contacts = ({ translate, ward }: Site): Markup => {
   const { responsible, address, phone, email } = ward.about;
   return html`<dl class="facts contacts">
 ${fact(translate('portal-about-responsible'), responsible)}
+${ward.spokesperson && fact(translate('portal-spokesperson'), html`${ward.spokesperson.name}, ${ward.spokesperson.office}${ward.spokesperson.phone !== '' && html`, ${call(ward.spokesperson.phone)}`}`)}
 ${fact(translate('portal-about-address'), address)}
-${fact(translate('portal-about-phone'), phone !== '' && html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`)}
+${fact(translate('portal-about-phone'), phone !== '' && call(phone))}
 ${fact(translate('portal-about-email'), email !== '' && html`<a href="mailto:${email}">${mailAddress(email)}</a>`)}
 ${fact(translate('portal-reception'), `${ward.reception.place}, ${ward.reception.hours}`)}
 </dl><p class="small"><a href="/s/mat-tai-khoan?phuong=${ward.slug}">${translate('portal-stolen')}</a></p>`;

@@ -73,6 +73,15 @@ export const signerOf = (
     ? translate('portal-answer-signer', { role: article.signer })
     : article.signer;
 
+/** Said where nothing is written yet, or nobody has looked for long. */
+export const whomToAsk = ({ translate, ward }: Pick<Site, 'translate' | 'ward'>, owner: string): string =>
+  translate('portal-page-ask', {
+    owner,
+    phone: ward.about.phone,
+    place: ward.reception.place,
+    hours: ward.reception.hours,
+  });
+
 /** Who passes something on needs its whole address; without a public one the ward's own domain is the best that is known. */
 export const fullLinks = ({ publicLinks, ward }: Pick<Site, 'publicLinks' | 'ward'>): Links =>
   publicLinks ?? linksFrom(`https://${ward.domain}`);

@@ -1,10 +1,12 @@
 /** What the public pages know about a ward. */
 import type { ChosenPage } from '../../domain/section/section-page.ts';
+import type { Spokesperson } from '../../domain/ward.ts';
 import type { WardColours } from '../../domain/ward-colours.ts';
 
 export interface PortalSection {
   readonly slug: string;
   readonly name: string;
+  readonly owner?: string | undefined;
 }
 
 /** Where people write to the editorial board: the bots' public addresses. */
@@ -36,6 +38,7 @@ export interface PortalWard {
     readonly phone: string;
     readonly email: string;
   };
+  readonly spokesperson?: Spokesperson | undefined;
   readonly channels: readonly PortalChannel[];
   /** Pages of the ward itself, in the order of the menu. */
   readonly pages: readonly Omit<ChosenPage, 'text'>[];

@@ -52,6 +52,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
     name: 'Lê Đại Hành',
     fullName: 'phường Lê Đại Hành',
     domain: 'ledaihanh.example',
+    spokesperson: { name: 'Ông Trần Đức Thắng', office: 'Chủ tịch UBND phường', phone: '0220 3000 138' },
     colours: { main: '#0b3d6b', accent: '#0b4a6f', trim: '#f2c14e' },
   };
   const portals = [portalOf(dongLac), portalOf(leDaiHanh)];

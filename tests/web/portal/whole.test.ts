@@ -85,6 +85,7 @@ describe('pages of the ward', () => {
       '/du-thao',
       '/cong-khai',
       '/quy-che',
+      '/cong-tac-vien',
       '/en',
       '/kenh-thong-tin',
     ]) {
@@ -125,6 +126,52 @@ describe('pages of the ward', () => {
     const page = await body('/kenh-thong-tin');
     expect(page.match(/<svg[^>]*class="qr"/g)).toHaveLength(2);
     expect(page).toContain('aria-label="Mã QR: Zalo"');
+  });
+});
+
+describe('a list', () => {
+  it('says whose it is and how fresh; an empty one says whom to ask, by name, phone and hours', async () => {
+    const empty = (await portal.get('/chuyen-muc/thong-bao')).body;
+    expect(empty).toContain('Chuyên mục này chưa có tin.');
+    expect(empty).toContain('Cần biết ngay, xin hỏi: Văn phòng HĐND – UBND, điện thoại 0220 388 0000, hoặc đến');
+    await publish({ code: 'DL-1', section: 'thong-bao' });
+    const page = (await portal.get('/chuyen-muc/thong-bao')).body;
+    expect(page).toContain('<dt>Phụ trách mục này</dt><dd>Văn phòng HĐND – UBND</dd>');
+    expect(page).toMatch(/<dt>Tin mới nhất<\/dt><dd><time datetime="2026-11-16T02:30:00.000Z">16\/11\/2026/u);
+    expect(page).not.toContain('Cần biết ngay');
+    // Where its file names nobody, it is who answers for the portal; documents and figures likewise.
+    for (const address of ['/chuyen-muc/tin-tuc-su-kien', '/van-ban', '/thong-ke'])
+      expect((await portal.get(address)).body).toContain(
+        '<dt>Phụ trách mục này</dt><dd>Ông Nguyễn Văn Minh, Trưởng Ban Biên tập</dd>',
+      );
+  });
+
+  it('of contacts names the ward’s spokesperson where it has one', async () => {
+    const named = (await portal.get('/lien-he', { host: 'ledaihanh.example' })).body;
+    expect(named).toMatch(
+      /<dt>Người phát ngôn<\/dt><dd>Ông Trần Đức Thắng, Chủ tịch UBND phường, <a href="tel:02203000138">/u,
+    );
+    expect((await portal.get('/lien-he')).body).not.toContain('Người phát ngôn');
+  });
+});
+
+describe('the contributors’ corner', () => {
+  it('says how to join, and names in the order of the alphabet who stands under items that can be read now', async () => {
+    const of = (code: string, authors: readonly string[], publishedAt: string) =>
+      publish({ code, authors, publishedAt: new Date(publishedAt), updatedAt: new Date(publishedAt) });
+    await of('DL-1', ['Trần Văn Ước'], '2026-11-16T02:30:00Z');
+    await of('DL-2', ['Đỗ Thị Ánh', 'Trần Văn Ước'], '2026-11-10T02:30:00Z');
+    await of('DL-3', ['Vũ Văn Cũ'], '2026-06-10T02:30:00Z');
+    await of('DL-4', ['Lê Thị Gỡ'], '2026-11-11T02:30:00Z');
+    await portal.publisher.apply(aPublication({ code: 'DL-4', version: 2, withdrawn: true }));
+    const [, main = ''] = (await portal.get('/cong-tac-vien')).body.split('<main');
+    expect(main).toContain('<p>Đỗ Thị Ánh · Trần Văn Ước</p>');
+    for (const hidden of ['Vũ Văn Cũ', 'Lê Thị Gỡ']) expect(main).not.toContain(hidden);
+    expect(main).toContain('không xếp hạng');
+    // By the channels, or by the page for those who have none of them.
+    expect(main).toContain('href="https://zalo.me/123"');
+    expect(main).toContain('href="/s/hoi?phuong=dong-lac"');
+    expect((await portal.get('/')).body).toContain('href="/cong-tac-vien"');
   });
 });
 

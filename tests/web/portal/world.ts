@@ -133,7 +133,7 @@ export const dongLac: PortalWard = {
   domain: 'donglac.example',
   sections: [
     { slug: 'tin-tuc-su-kien', name: 'Tin tức – Sự kiện' },
-    { slug: 'thong-bao', name: 'Thông báo' },
+    { slug: 'thong-bao', name: 'Thông báo', owner: 'Văn phòng HĐND – UBND' },
     { slug: 'van-ban', name: 'Văn bản' },
   ],
   about: {
