@@ -102,3 +102,4 @@ issue-section-private = The page has { $count } numbers of a person's papers (id
 issue-section-secret = The text bears a sign of a state secret and was not kept. The head has been told.
 issue-reason-missing = Choose or write a reason; the author will read the same words.
 issue-day-missing = Choose a day.
+issue-note-charges = The note for readers looks like a complaint or a denunciation, which is not taken here. Nothing was sent. Please write the note again; letters go to the citizens' reception.

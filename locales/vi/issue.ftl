@@ -99,3 +99,4 @@ issue-section-private = Trang có { $count } số giấy tờ của người dâ
 issue-section-secret = Nội dung có dấu hiệu thuộc bí mật nhà nước nên không được lưu. Trưởng ban đã được báo.
 issue-reason-missing = Cần chọn hoặc viết lý do; tác giả sẽ đọc đúng như vậy.
 issue-day-missing = Cần chọn ngày.
+issue-note-charges = Lời cho người đọc giống đơn tố cáo, khiếu nại nên không nhận ở đây. Chưa có gì được gửi. Xin viết lại lời; đơn xin gửi nơi tiếp công dân.

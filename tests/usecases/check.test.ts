@@ -238,6 +238,47 @@ describe('a page for uploads', () => {
   });
 });
 
+describe('another file for what is published', () => {
+  let url = '';
+  const bring = async (form: string, note: string, dropped: readonly string[]) => {
+    const file = {
+      id: `f-${form}`,
+      hash: form.repeat(64).slice(0, 64),
+      name: 'moi.pdf',
+      mimeType: null,
+      sizeBytes: 1_000,
+    };
+    const { outcome, isNew } = await ward.turn((unit) =>
+      takeUploads(unit, /[^/]+$/u.exec(url)?.[0] ?? '', form, [file], { note, dropped }),
+    );
+    return { issue: outcome.ok ? null : outcome.issues[0]?.key, isNew };
+  };
+  beforeEach(async () => {
+    await ward.add(lan, 'Khối 4 trồng cây\nSáng nay trồng 20 cây.\nNguồn: bà Lan');
+    const item = await ward.item();
+    await ward.turn(async ({ stores }) => {
+      const files = [aFileOf(1), aFileOf(2)];
+      await stores.submissions.save({ ...item, state: 'published', files }, item);
+    });
+    url = await ward.turn((unit) => createPageLink(unit, { purpose: 'upload', person: minh.id, subject: item.id }));
+  });
+
+  it('its sentence for readers has the same door as words in a chat', async () => {
+    const charge = 'Tôi tố cáo ông Bình nhận hối lộ của dân khi làm giấy tờ';
+    expect(await bring('a', 'MẬT\nKế hoạch 12/KH-UBND', [])).toMatchObject({ issue: 'issue-not-public' });
+    expect(await bring('a', charge, [])).toMatchObject({ issue: 'issue-note-charges' });
+    expect((await ward.item()).standing.correction ?? null).toBeNull();
+  });
+
+  it('a file that is no part of it any more leaves nothing; a second honest try is taken, and once', async () => {
+    const [first] = (await ward.item()).files;
+    expect(await bring('b', 'Thay tệp.', ['gone'])).toMatchObject({ issue: 'issue-revision-changed' });
+    expect(await bring('b', 'Thay tệp.', [first?.id ?? ''])).toEqual({ issue: null, isNew: true });
+    expect((await ward.item()).standing.correction?.dropped).toEqual([first?.id]);
+    expect(await bring('b', 'Thay tệp.', [first?.id ?? ''])).toEqual({ issue: null, isNew: false });
+  });
+});
+
 describe('the head’s leave to send once more', () => {
   const secret = heard({ texts: ['MẬT\nQuán chè của chị Mật'] });
   const stop = async () => {

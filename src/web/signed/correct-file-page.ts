@@ -11,8 +11,8 @@ export const longestNote = 500;
 
 export interface CorrectFilePage extends Pick<UploadPage, 'path' | 'form' | 'problems' | 'refusals' | 'added'> {
   readonly item: NonNullable<UploadPage['item']>;
-  /** Names of the files that it has. */
-  readonly files: readonly string[];
+  /** That it has. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
 export const correctFilePage = (context: PageContext, page: CorrectFilePage): string => {
@@ -31,7 +31,7 @@ ${page.problems.length + page.refusals.length > 0 ? notice('wrong', html`${page.
 <label class="field drop"><span>${translate('signed-upload-choose')}</span>
 <input type="file" name="files" multiple required accept=".pdf,.docx,.xlsx"></label>
 <p class="small">${translate('signed-upload-limits', facts)}</p>
-${files.map((name, at) => html`<label class="choice"><input type="checkbox" name="bo.${at + 1}"${files.length === 1 && html` checked`}> <span>${translate('signed-correct-file-drop', { name })}</span></label>`)}
+${files.map(({ id, name }, at) => html`<label class="choice"><input type="checkbox" name="bo.${at + 1}" value="${id}"${files.length === 1 && html` checked`}> <span>${translate('signed-correct-file-drop', { name })}</span></label>`)}
 <label class="field"><span>${translate('signed-correct-file-note')}</span>
 <textarea name="loi" rows="2" maxlength="${longestNote}"></textarea></label>
 <button class="button go">${translate('signed-correct-file-send')}</button></form>

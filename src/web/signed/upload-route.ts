@@ -3,7 +3,6 @@ import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { filesGiven, filesOf, photosGiven } from '../../domain/submission/submission.ts';
-import type { Drop } from '../../domain/words/drop.ts';
 import { isForCorrection, takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';
@@ -27,7 +26,7 @@ const pageOf = async (
     return correctFilePage(context, {
       ...{ path, form: options.newToken(), problems: news.problems, refusals: news.refusals, added: news.added },
       item: { code: target.submission.code, title: target.title || '…' },
-      files: filesOf(target.submission).map(({ file }) => file.name ?? '…'),
+      files: filesOf(target.submission).map(({ id, file }) => ({ id, name: file.name ?? '…' })),
     });
   return uploadPage(context, {
     path,
@@ -58,12 +57,11 @@ export const refusalsOf = (translate: Translate, form: ReadForm): UploadPage['re
   return form.refused.map(({ name, why }) => ({ name, why: words[why] }));
 };
 
-/** Of a published item: the sentence for readers, and the files that leave it, by their numbers. */
-const correctionIn = (form: ReadForm) => {
-  const numbers = Array.from({ length: maxFiles }, (_, at) => at + 1).filter((at) => form.field(`bo.${at}`) !== '');
-  const drops: readonly Drop[] = numbers.length > 0 ? [{ what: 'file', numbers }] : [];
-  return { note: form.field('loi').trim().slice(0, longestNote), drops };
-};
+/** Of a published item: the sentence for readers, and the files that leave it. */
+const correctionIn = (form: ReadForm) => ({
+  note: form.field('loi').trim().slice(0, longestNote),
+  dropped: Array.from({ length: maxFiles }, (_, at) => form.field(`bo.${at + 1}`)).filter((id) => id !== ''),
+});
 
 const uploadForm: ActOnLink = async (options, visit, opened, request) => {
   const { at, context, path, token } = visit;
