@@ -8,6 +8,7 @@ import { textOf } from '../src/web/kit/html.ts';
 import { pageRoutes } from '../src/web/portal/page-route.ts';
 import { readRegulation, regulationTable } from '../src/web/portal/regulation-table.ts';
 import { proofs } from './support/regulation-proofs.ts';
+import { runningTitles } from './support/running-titles.ts';
 import { root } from './support/world.ts';
 
 const text = readFileSync(join(root, 'docs/regulation.md'), 'utf8');
@@ -18,6 +19,14 @@ const isSeen = (place: string): boolean => {
   if (place === '/board') return true;
   if (place.startsWith('admin ')) return place.slice('admin '.length) in commandRows;
   return pageRoutes.some(({ path }) => path === place) || commands.some(({ name }) => `/${name}` === place);
+};
+
+const known = new Map<string, readonly string[]>();
+/** Each file is read once. */
+const titlesIn = (file: string): readonly string[] => {
+  const titles = known.get(file) ?? runningTitles(join(root, file));
+  known.set(file, titles);
+  return titles;
 };
 
 describe('docs/regulation.md', () => {
@@ -48,8 +57,8 @@ describe('docs/regulation.md', () => {
     const shown = found.flatMap(([, tests]) => tests);
     expect(shown[0]?.[0]).toBe(clause.test);
     for (const [file, ...titles] of shown) {
-      const body = readFileSync(join(root, file), 'utf8');
-      for (const title of titles) expect(body, file).toContain(title);
+      const running = titlesIn(file);
+      for (const title of titles) expect(running, file).toContain(title);
     }
   });
 
@@ -57,6 +66,26 @@ describe('docs/regulation.md', () => {
     const shown = textOf(regulationTable({ translate: (key) => key }));
     expect(pageRoutes.some(({ path }) => path === '/quy-che')).toBe(true);
     for (const { name } of clauses) expect(shown).toContain(name);
+  });
+
+  it.each([
+    ["it('a', () => {});", ['a']],
+    ["it.each([1])('a', { timeout: 1 }, () => {});", ['a']],
+    ["describe('b', () => { it('a', () => {}); });", ['a']],
+    ["it.skipIf(onPostgres())('a', () => {});", ['a']],
+    ["const points = [{ name: 'a', play: async () => {} }];", ['a']],
+    ["it.skip('a', () => {});", []],
+    ["it.todo('a');", []],
+    ["it.fails('a', () => {});", []],
+    ["it.skipIf(true)('a', () => {});", []],
+    ["it.runIf(false).each([1])('a', () => {});", []],
+    ["describe.skip('b', () => { it('a', () => {}); });", []],
+    ["describe.skipIf(1 > 0)('b', () => { it.each([1])('a', () => {}); });", []],
+    ["it('a', (context) => { context.skip(); });", []],
+    ["it('a', () => {}); it.only('b', () => {});", []],
+    ["// it('a', () => {});\nconst title = 'a';", []],
+  ])('a test that does not run shows nothing: %s', (body, titles) => {
+    expect(runningTitles('x.test.ts', body)).toEqual(titles);
   });
 
   it('a row that points nowhere is found', () => {

@@ -44,7 +44,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'is written in one line, given to somebody, and told to them then and on the morning',
       'takes an item of its day and place by itself, and a press takes it out again',
       'takes for granted only what its words or place say; what else comes that day is asked, and nothing once it is out',
-      'that nothing came of by its day is told once',
+      'that nothing came of by its day is told once to whoever went and to who keeps it, and stands in their list',
     ],
   ],
   'Điều 4, gạch 3': [
@@ -76,11 +76,16 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     ['tests/papers/papers.test.ts', 'is A4 with the margins of the decree'],
   ],
   'Điều 5, gạch 1': [[plan, 'reaches whoever speaks for the unit, is reminded of, and its answer reaches who asked']],
-  'Điều 5, gạch 2': [[papers, 'a line is estimated, approved with number and day, ordered and paid']],
+  'Điều 5, gạch 2': [
+    [papers, 'a line is estimated, approved with number and day, ordered and paid; nothing goes beyond it'],
+  ],
   'Điều 5, gạch 3': [
     ['tests/web/portal/page.test.ts', 'shows where an item speaks of the words, and keeps what was chosen'],
     ['tests/web/portal/api.test.ts', 'finds words with and without diacritics, page by page'],
-    ['tests/pages/accessible.long.test.ts', '390'],
+    [
+      'tests/pages/accessible.long.test.ts',
+      'has nothing that axe objects to at %i px in %s %s, and never scrolls sideways',
+    ],
   ],
   'Điều 6 khoản 1.': [
     [
@@ -107,7 +112,9 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
   'Điều 6 khoản 3.': [[decisions, '"cần chỉnh về pháp lý" returns the item with its reason, and the head hears of it']],
-  'Điều 6 khoản 4.': [['tests/stories/album-to-portal.test.ts', 'becomes one answer, then an approved article']],
+  'Điều 6 khoản 4.': [
+    ['tests/stories/album-to-portal.test.ts', 'becomes one answer, then an approved article on the portal'],
+  ],
   'Điều 6. Người vắng mặt': [
     [
       board,
@@ -122,17 +129,23 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'does not approve what they rewrote; a few words make nobody a co-author',
       'does not approve their own item through a substitute',
     ],
-    [decisions, 'in words or pictures does not sign it, nor gets its card'],
+    [decisions, 'in words or pictures does not sign it, nor gets its card, also when somebody else sent it'],
   ],
-  'Điều 6 gạch 2.': [[process, 'a sensitive class is decided with the PIN from then on']],
+  'Điều 6 gạch 2.': [[process, 'a sensitive class is decided with the PIN from then on, and not what was sent before']],
   'Điều 6 gạch 3.': [
-    ['tests/usecases/standing.test.ts', 'is frozen at once; the head and the standing deputy read what it did'],
+    [
+      'tests/usecases/standing.test.ts',
+      'is frozen at once; the head and the standing deputy read what it did, and the head alone lifts it',
+    ],
     [items, 'who reports the own account stolen is out at once; the head reads what it did and lets it in again'],
   ],
   'Điều 6 gạch 4.': [
     ['tests/usecases/check.test.ts', 'leaves every screen but the head’s: no card, no list, no view'],
     ['tests/usecases/check-items.test.ts', 'leave nothing of a secret in the database'],
-    ['tests/domain/checks/secrecy.test.ts', 'the word alone in small letters never counts'],
+    [
+      'tests/domain/checks/secrecy.test.ts',
+      'the word alone in small letters never counts, whatever harmless words are around it',
+    ],
   ],
   'Điều 7. Chính xác': [
     [
@@ -161,15 +174,15 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       process,
       'shows the difference first; it holds for what is sent then, and items keep the version of their sending',
       'of two heads at once the second sees what the first has done, and nothing is half done',
-      'refuses a budget that is longer than the law',
+      'refuses a budget that is longer than the law, and what is no number, each with a sentence',
     ],
   ],
   'Điều 8 khoản 1. Việc khẩn': [
     [process, 'is one signature where the process asks for two; the head hears of it and reviews it, once'],
   ],
-  'Điều 8 khoản 1 điểm a.': [[due, 'the worked examples of Art. 8']],
-  'Điều 8 khoản 1 điểm b.': [[due, 'the worked examples of Art. 8']],
-  'Điều 8 khoản 1 điểm c.': [[due, 'the worked examples of Art. 8']],
+  'Điều 8 khoản 1 điểm a.': [[due, '…: … from … is due on … (…)']],
+  'Điều 8 khoản 1 điểm b.': [[due, '…: … from … is due on … (…)']],
+  'Điều 8 khoản 1 điểm c.': [[due, '…: … from … is due on … (…)']],
   'Điều 8 khoản 1 điểm d.': [[due, 'wants statistics on the working day on which the report was sent']],
   'Điều 8 khoản 1 điểm đ.': [
     [
@@ -192,7 +205,7 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'is adopted with one press: open cases move, author, deputy and asker hear both days, once each',
       'gets the number of its notice in the same talk, or later; both days carry it',
       'is shown with what moves before it holds, tells the asker, and can be taken out again',
-      'is asked for each week from the first of October',
+      'is asked for each week from the first of October, with what is undecided, until it is entered in full',
     ],
   ],
   'Điều 8. Nhắc trước hạn': [
@@ -206,13 +219,13 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
     [
       decisions,
       'is given with a reason: the due day and the route move, the author reads why, the log keeps both',
-      'by code and words, with a second signature where the category asks for two',
+      'by code and words, with a second signature where the category asks for two; nothing moves without a reason',
     ],
   ],
   'Điều 9. Mức chi': [
     [
       rules,
-      'is written by the standing deputy, read with its difference, adopted by the Chairman',
+      'is written by the standing deputy, read with its difference, adopted by the Chairman and not by the head, who is paid by it; each day keeps its own',
       'below what is owed says by how much before it holds, and what happens to the lines',
       'are dated by their decrees, after those that the program knows',
     ],
