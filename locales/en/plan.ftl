@@ -220,6 +220,7 @@ choice-meeting-open = { $kind ->
 choice-meeting-agenda = See the figures
 choice-meeting-minutes = Minutes
 choice-resolution-done = Done
+choice-resolution-done-of = Done: { $text }
 choice-mt-add = Propose a meeting
 choice-mt-call = Call the meeting
 choice-mt-move = Move the meeting

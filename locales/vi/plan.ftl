@@ -220,6 +220,7 @@ choice-meeting-open = { $kind ->
 choice-meeting-agenda = Xem số liệu kỳ họp
 choice-meeting-minutes = Biên bản
 choice-resolution-done = Đã xong
+choice-resolution-done-of = Đã xong: { $text }
 choice-mt-add = Đề xuất họp
 choice-mt-call = Mời họp
 choice-mt-move = Đổi lịch họp

@@ -15,6 +15,8 @@ export const verdicts = [
     'chain-content',
     'chain-head',
     'publication',
+    'correction',
+    'original-record',
     'original',
     'head-given',
     'head-unknown',

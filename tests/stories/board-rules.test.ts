@@ -1,12 +1,95 @@
 /**
- * What the board rules by (issue 12, points 1, 2, 6, 7 and 8), at the end of a quarter and a year, each on one platform alone:
+ * What the board rules by (issue 12, points 1, 2, 6, 7, 8, 9 and 10), at the end of a quarter and a year, each on one platform alone:
  * buttons on Telegram, buttons and numbers on Zalo OA, codes and words on Zalo Bot.
  */
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hiddenFields } from '../support/decide-on-page.ts';
-import { anew, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
+import { changed, forge, unpack, verify } from '../support/dossier.ts';
+import { anew, type Cast, codeIn, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
+
+/** The ZIP as the head has it: in the chat, or from the page that its address opens. */
+const dossierOf = ({ head, stage }: Cast): Promise<Uint8Array> =>
+  stage.eventually(
+    () => 'the head has no dossier',
+    async () => {
+      const found = head.phone
+        .seen()
+        .find(({ files, text }) => text.includes('ho-so-') || files.some((each) => each.includes('ho-so-')));
+      if (!found || found.bytes) return found?.bytes ?? null;
+      const [page = ''] = found.links.at(-1)?.split(/[)\s]/u) ?? [];
+      const zip = await fetch(page, { method: 'POST', headers: { origin: new URL(page).origin } });
+      return zip.headers.get('content-type') === 'application/zip' ? new Uint8Array(await zip.arrayBuffer()) : null;
+    },
+  );
 
 const points: readonly Point[] = [
+  {
+    name: '9 the dossier of what was published with a photo and corrected checks itself; a forged one is refused by name',
+    play: async (cast) => {
+      const { head, ha, minh, lan, stage } = cast;
+      const title = 'Khối 9 gói bánh chưng';
+      await lan.sends(1, `${title}\nSáng nay, 30 người dân khối 9 gói 200 bánh chưng.`);
+      await lan.choosesOn(title, 'Tôi có mặt');
+      await lan.choosesOn(title, 'Gửi');
+      const code = codeIn(await minh.sees(title));
+      await minh.choosesOn(title, 'Duyệt đăng');
+      await stage.article(title);
+      await minh.says(`C ${code}`);
+      await minh.sees('Đồng chí viết lời đính chính');
+      await minh.says('Số bánh đúng là 250\nđổi 200 bánh thành 250 bánh');
+      await ha.choosesOn('Số bánh đúng là 250', 'Duyệt đính chính');
+      await stage.eventually('the page says so', async () => {
+        const { page } = await stage.article(title);
+        return page.includes('250 bánh') ? true : null;
+      });
+      await head.says(`hồ sơ ${code}`);
+      const [sealed = ''] = /[0-9a-f]{64}/u.exec(await head.sees('verify.mjs')) ?? [];
+      const place = await unpack(await dossierOf(cast), join(stage.dataDir, 'dossier'));
+      expect(verify(place, '--head', sealed).said).toMatch(
+        /^ĐÚNG: hồ sơ DL-\S+ nguyên vẹn.*\nĐÚNG: nhật ký đi qua mã chốt/u,
+      );
+      const record = JSON.parse(readFileSync(join(place, 'record.json'), 'utf8'));
+      const { state, standing, photos } = record;
+      expect([state, standing.publication.version, photos.length]).toEqual(['published', record.revision, 1]);
+      expect(standing.corrections.map(({ note }: { note: string }) => note)).toEqual([
+        'Số bánh đúng là 250. Đổi “200 bánh” thành “250 bánh”.',
+      ]);
+      // The original as the ward keeps it, beside the dossier; then another picture in its place.
+      const originals = join(stage.dataDir, 'originals');
+      mkdirSync(originals);
+      const kept = readdirSync(stage.dataDir, { recursive: true, encoding: 'utf8' }).find(
+        (name) => name.includes(photos[0].sha256) && statSync(join(stage.dataDir, name)).isFile(),
+      );
+      const original = readFileSync(join(stage.dataDir, kept ?? ''));
+      writeFileSync(join(originals, 'anh.jpg'), original);
+      expect(verify(place, '--originals', originals)).toMatchObject({ isWhole: true });
+      writeFileSync(join(originals, 'anh.jpg'), Buffer.concat([original, Buffer.from('.')]));
+      expect(verify(place, '--originals', originals).said).toMatch(/^SAI: không thấy tệp gốc/u);
+      // What a forger changes who mends the list of files too.
+      const first = `revisions/${String(record.revision - 1).padStart(4, '0')}.json`;
+      for (const [file, from, to, verdict] of [
+        ['record.json', 'Số bánh đúng là 250', 'Số bánh đúng là 290', /^SAI: đính chính “Số bánh đúng là 290/u],
+        [
+          'record.json',
+          photos[0].sha256,
+          'a'.repeat(64),
+          /^SAI: ảnh hoặc tệp gốc có mã băm a{64} .* không phải tệp đã được duyệt/u,
+        ],
+        ['record.json', `"version": ${record.revision}`, `"version": ${record.revision - 1}`, /^SAI: bản đã đăng/u],
+        [first, '200 bánh', '900 bánh', /^SAI: nội dung bản/u],
+        ['decisions.json', 'approveCorrection', 'override', /^SAI: quyết định override/u],
+      ] as const) {
+        const restore = forge(place, file, (text) => text.replace(from, to));
+        const found = verify(place);
+        expect([found.isWhole, found.said]).toEqual([false, expect.stringMatching(verdict)]);
+        restore();
+      }
+      changed(place, 'events.json', (text) => text.replace('published', 'publisheD'));
+      expect(verify(place)).toMatchObject({ isWhole: false, said: 'SAI: tệp events.json đã bị thay đổi.\n' });
+    },
+  },
   {
     name: '8 month, quarter and year each get a meeting proposed before they end; the quarter’s is called',
     play: async (cast) => {

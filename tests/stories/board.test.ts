@@ -4,6 +4,7 @@
  * Zalo Bot. One ward a platform, in the order in which a board would do it.
  */
 import { expect } from 'vitest';
+import type { Player } from '../support/stage.ts';
 import { unmarked } from '../support/unmarked.ts';
 import { anew, type Cast, codeIn, fromMenu, hourMs, onEachPlatform, type Point } from './board-cast.ts';
 
@@ -175,7 +176,9 @@ const points: readonly Point[] = [
       await ha.choosesOn('Dự: Phạm Thị Hà, Trần Văn Minh', 'Ghi kết luận');
       await ha.sees('Đề nghị ghi kết luận');
       // Its day is still to come: who says that it was held is believed.
-      await ha.says('Đã họp\nMở mục gương người tốt – đồng chí Minh – 10/12');
+      await ha.says(
+        'Đã họp\nMở mục gương người tốt – đồng chí Minh – 10/12\nSửa bảng tin khối 2 – đồng chí Minh – 20/11',
+      );
       await minh.sees('Mở mục gương người tốt');
       await ha.says('/hop');
       await ha.choosesOn('Họp Ban Biên tập:', 'Họp tháng');
@@ -192,15 +195,38 @@ const points: readonly Point[] = [
     },
   },
   {
-    name: '10 what the regulation obliges to is a list',
-    play: async ({ head }) => {
-      await head.says('nghĩa vụ');
-      await head.sees('Nghĩa vụ theo Quy chế');
+    name: '10 what the regulation obliges to is a list: with its day, whose it is and its state; what is done leaves it',
+    play: async (cast) => {
+      const { head, minh } = cast;
+      const shown = async (player: Player): Promise<string> => {
+        await anew(cast, player, 'Nghĩa vụ theo Quy chế', () => player.says('nghĩa vụ'));
+        return player.sees('Nghĩa vụ theo Quy chế');
+      };
+      const openIn = (list: string) => Number(/đang mở (\d+)/u.exec(list)?.[1]);
+      const before = await shown(head);
+      // The month's meeting was held; what it resolved is owed.
+      expect(before).toMatch(/quá hạn 0, đang mở \d+, đã xong 1\./u);
+      expect(before).toContain('Kết luận: Sửa bảng tin khối 2 · hạn 20/11/2026 · Trần Văn Minh · sắp đến hạn');
+      expect(before).toMatch(/Kết luận: Mở mục gương người tốt · hạn 10\/12\/2026 · Trần Văn Minh\n/u);
+      expect(before).toContain('Báo cáo tháng của Phó Trưởng ban thường trực kỳ 11/2026 · hạn 07/12/2026');
+      expect(before).not.toContain('Họp tháng kỳ 11/2026');
+      expect(before).toMatch(/\nvà \d+ việc nữa/u);
+      // Its owner says so by the list's own button, number or code.
+      await shown(minh);
+      await minh.choosesOn('Nghĩa vụ theo Quy chế', 'Đã xong: Mở mục gương người tốt');
+      await minh.sees('Kết quả thế nào?');
+      // The list is answered without it.
+      await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã mở, có 2 bài'));
+      expect(await minh.sees('Nghĩa vụ theo Quy chế')).not.toContain('gương người tốt');
+      const after = await shown(head);
+      expect(after).not.toContain('gương người tốt');
+      expect(openIn(after)).toBe(openIn(before) - 1);
     },
   },
   {
     name: '4 and 5 the morning says what waits; what is late says who holds it, and its holder says why',
-    play: async ({ stage, head, minh }) => {
+    play: async (cast) => {
+      const { stage, head, minh } = cast;
       // Thursday, then the following Thursday at 07:20.
       await stage.pass(7 * 24 * hourMs - 100 * 60_000);
       // Who has not written for a week is out of reach there until they do.
@@ -212,6 +238,14 @@ const points: readonly Point[] = [
       await minh.sees('chậm vì sao');
       await minh.says('Chờ số liệu của khối.');
       await head.sees('cho biết lý do chậm');
+      // What was resolved and is over is late in the list of obligations, until its owner has done it.
+      await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('nghĩa vụ'));
+      const late = await minh.sees('Nghĩa vụ theo Quy chế: quá hạn 1');
+      expect(late).toContain('Kết luận: Sửa bảng tin khối 2 · hạn 20/11/2026 · Trần Văn Minh · QUÁ HẠN');
+      await minh.choosesOn('Nghĩa vụ theo Quy chế: quá hạn 1', 'Đã xong: Sửa bảng tin khối 2');
+      await minh.sees('Kết quả thế nào?');
+      await anew(cast, minh, 'Nghĩa vụ theo Quy chế', () => minh.says('Đã sửa'));
+      expect(await minh.sees('Nghĩa vụ theo Quy chế: quá hạn 0')).not.toContain('Sửa bảng tin');
     },
   },
   {

@@ -20,6 +20,8 @@ export interface Shown {
   /** Names of documents. */
   readonly files: readonly string[];
   readonly hasPicture?: boolean;
+  /** Of the document, where the chat carries it. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 export interface Phone {
@@ -106,6 +108,7 @@ const telegramPhones = async (clock: MovableClock): Promise<Phones> => {
               ],
               files: message.document ? [message.document.name] : [],
               hasPicture: message.photo !== null,
+              bytes: message.document ? world.file(message.document.fileId)?.bytes : undefined,
             })),
         choose: (message, label) => void world.press(id, Number(message.id), label),
       };

@@ -1,13 +1,9 @@
 /** The record of one thing leaves the program: who may take it, what is in it, and that a changed byte is found without us. */
 
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openArchive } from '../../src/adapters/documents/archive.ts';
 import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.ts';
 import { hashText } from '../../src/adapters/storage/sql/packed.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
@@ -18,6 +14,7 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { changed, forge, unpack, verify } from '../support/dossier.ts';
 import { rowsOf } from '../support/rows.ts';
 import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -56,45 +53,7 @@ async function unpacked(reader: Person, of: string): Promise<string | null> {
   if (!what) return null;
   const { bytes, mimeType, name } = await printOne(createPaperPrinter(), what);
   expect([mimeType, name]).toEqual(['application/zip', `ho-so-${of}.zip`]);
-  const archive = await openArchive(bytes, { leftBytes: 50_000_000 });
-  const target = join(folder, String(readdirSync(folder).length));
-  for (const part of archive.names) {
-    mkdirSync(dirname(join(target, part)), { recursive: true });
-    const chunks = await Readable.from(archive.unpack(part)).toArray();
-    writeFileSync(join(target, part), Buffer.concat(chunks));
-  }
-  return target;
-}
-
-const verify = (place: string, ...options: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(place, 'verify.mjs'), ...options], {
-    encoding: 'utf8',
-    env: {},
-  });
-  return { isWhole: status === 0, said: `${stdout}${stderr}` };
-};
-
-const changed = (place: string, name: string, change: (text: string) => string): (() => void) => {
-  const path = join(place, name);
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(path, after);
-  return () => writeFileSync(path, before);
-};
-
-/** The list of files is mended too: what is left to find it by is what the parts say of each other. */
-function forge(place: string, name: string, change: (text: string) => string): () => void {
-  const restore = changed(place, name, change);
-  const hash = createHash('sha256')
-    .update(readFileSync(join(place, name)))
-    .digest('hex');
-  const known = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8')).files[name];
-  const unlisted = changed(place, 'manifest.json', (text) => text.replace(known, hash));
-  return () => {
-    unlisted();
-    restore();
-  };
+  return unpack(bytes, join(folder, String(readdirSync(folder).length)));
 }
 
 /** One letter of one word, so that the file still reads as what it is. */

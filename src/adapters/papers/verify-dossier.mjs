@@ -126,13 +126,38 @@ function checkRecord(record, { hashOf, decisions }, told) {
     if (!told.some((entry) => entry.actor === actor && entry.at === when && entry.action === action))
       wrong('decision-unrecorded', { file: 'decisions.json', about: `${action} ${onRevision}` });
   }
-  const publication = record.standing?.publication;
-  if (record.kind === 'item' && publication && !hashOf.has(publication.version))
-    wrong('publication', { file: 'record.json', about: String(publication.version) });
+  if (record.kind === 'item') checkPublication(record, hashOf, told);
   const answers = [record.standing?.answer, ...(record.standing?.earlierAnswers ?? [])].filter(Boolean);
   for (const { details, seq } of told)
     if (details.answer && answers.length > 0 && !answers.some(({ text }) => sha256(text) === details.answer))
       wrong('chain-content', { file: 'record.json', about: String(seq) });
+}
+
+/** What went out is the version that the chain says, with the photos and files that were approved, and its corrections are on record. */
+function checkPublication({ standing, photos, files }, hashOf, told) {
+  const { publication, corrections = [] } = standing ?? {};
+  for (const { at, approvedBy, note } of corrections) {
+    const isIt = (entry) =>
+      entry.action === 'approveCorrection' && entry.actor === approvedBy && entry.at === Date.parse(at);
+    const entry = told.find(isIt);
+    if (!entry || (entry.details.note && entry.details.note !== sha256(note)))
+      wrong('correction', { file: 'record.json', about: note });
+  }
+  if (!publication) return;
+  const out = told
+    .filter(({ action, details }) => action === 'published' && details.version)
+    .sort((a, b) => a.at - b.at)
+    .at(-1);
+  const about = String(publication.version);
+  if (!hashOf.has(publication.version) || (out && out.details.version !== publication.version))
+    wrong('publication', { file: 'record.json', about });
+  const approved = parsed(`revisions/${about.padStart(4, '0')}.json`);
+  for (const { id, hash } of [...(approved.photos ?? []), ...(approved.files ?? [])]) {
+    const kept = [...(photos ?? []), ...(files ?? [])].find((each) => each.id === id);
+    // What stood there before faces were hidden is named too.
+    if (hash && kept?.sha256 && ![kept.sha256, ...(kept.earlier ?? [])].includes(hash))
+      wrong('original-record', { file: 'record.json', hash: kept.sha256 });
+  }
 }
 
 function checkOriginals(record) {

@@ -3,6 +3,7 @@ import { nothingPlanned, type PlanInHand, type PlanNoun, planActs } from '../../
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
@@ -209,17 +210,31 @@ export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obliga
   };
 };
 
-export const obligationList = (all: readonly Obligation[]): Message => {
+/** @param reader what is theirs and stands in the list is said to be done from it */
+export const obligationList = (all: readonly Obligation[], reader: PersonId): Message => {
   const open = all.filter(({ state }) => state !== 'done');
+  const own = open.slice(0, longList).filter(({ action }) => action?.owner === reader);
   return {
     key: 'obligation-list',
     facts: {
       late: all.filter(({ state }) => state === 'late').length,
       open: open.length,
       done: all.length - open.length,
-      lines: joinedLines(open.slice(0, longList).map(obligationLine)),
+      lines: joinedLines([
+        ...open.slice(0, longList).map(obligationLine),
+        ...(open.length > longList ? [{ key: 'reminders-more', facts: { count: open.length - longList } }] : []),
+      ]),
     },
     buttons: [
+      ...own
+        .slice(0, mostDone)
+        .map(({ about, action }) => [
+          button(
+            { key: 'choice-resolution-done-of', facts: { text: cutText(about, doneLength) } },
+            'rs-done',
+            action?.id ?? '',
+          ),
+        ]),
       [pageButton('choice-board-meetings', 'meetings'), pageButton('choice-board-plan', 'plan')],
       [button('menu-baocao', 'go.baocao')],
     ],
@@ -227,3 +242,5 @@ export const obligationList = (all: readonly Obligation[]): Message => {
 };
 
 const longList = 12;
+const mostDone = 3;
+const doneLength = 30;

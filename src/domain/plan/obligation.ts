@@ -6,6 +6,7 @@
 import type { WorkCalendar } from '../calendar/holidays.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { workingDayOnOrAfter } from '../calendar/working-days.ts';
+import type { PersonId } from '../ids.ts';
 import type { Period } from '../period/period.ts';
 import type { Role } from '../roles.ts';
 
@@ -31,6 +32,8 @@ export interface Obligation {
   readonly who: { readonly role: Role } | { readonly names: string };
   /** How many are meant: people who have not agreed. */
   readonly count: number;
+  /** What was resolved, and whose it is to say that it is done. */
+  readonly action?: { readonly id: string; readonly owner: PersonId };
 }
 
 /**

@@ -5,6 +5,8 @@
 import { nothingPlanned, type PlanAct, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
+import type { BoardPage } from '../../domain/list-view.ts';
+import { isBoard } from '../../domain/roles.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -27,7 +29,7 @@ export interface PlanInput {
 
 /** What to show after it. */
 export type PlanShown =
-  | { readonly page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims' | 'contributors'; readonly of: string }
+  | { readonly page: BoardPage; readonly of: string }
   /** Told once. */
   | {
       readonly page: 'invitation';
@@ -66,11 +68,8 @@ export async function plannedInHand(
 
 type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const shown = (
-  step: Step,
-  page: 'plan' | 'requests' | 'meetings' | 'units' | 'aims' | 'contributors',
-  of: string,
-): PlanOutcome => (step.ok ? { ok: true, show: { page, of } } : step);
+const shown = (step: Step, page: BoardPage, of: string): PlanOutcome =>
+  step.ok ? { ok: true, show: { page, of } } : step;
 
 /** The row of the act says the noun, the noun says the rule. */
 export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sight: FigureSight): Promise<PlanOutcome> {
@@ -94,7 +93,8 @@ export async function actOnPlan(unit: Unit, actor: Actor, input: PlanInput, sigh
     case 'resolution': {
       const { subject: id, words: note } = input;
       if (input.act === 'setResolution') return shown(await setResolution(unit, actor, id, note), 'meetings', '');
-      return shown(await finishAction(unit, actor, { id, note }), 'meetings', '');
+      // Whoever is of the board reads what is left.
+      return shown(await finishAction(unit, actor, { id, note }), isBoard(actor.role) ? 'obligations' : 'meetings', '');
     }
   }
 }

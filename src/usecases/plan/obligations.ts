@@ -87,8 +87,9 @@ async function followed(sight: Sight): Promise<readonly Due[]> {
   );
   const open = (await sight.stores.reports.actions(todayOf(sight))).filter(({ doneOn }) => doneOn === null);
   const actions = open.map(
-    ({ text, dueOn, owner }): Due => ({
+    ({ id, text, dueOn, owner }): Due => ({
       ...{ kind: 'resolution', about: text, isDone: false },
+      ...(owner ? { action: { id, owner: owner.id } } : {}),
       dueOn: dueOn === null ? null : localDate(dueOn),
       who: owner ? { names: owner.name } : { role: 'head' },
     }),

@@ -74,11 +74,14 @@ const settle = async (
   }
 };
 
-/** What the record names beside the decision: that it was an override, and in whose place somebody decided. */
+/** What the record names beside the decision: an override, in whose place somebody decided, the words that readers are told. */
 const exceptionsOf = (
+  { hashToken }: Unit,
   actor: Person,
+  { standing }: Submission,
   events: readonly SubmissionEvent[],
 ): Readonly<Record<string, boolean | string>> => ({
+  ...(events.some(({ type }) => type === 'corrected') && { note: hashToken(standing.corrections?.at(-1)?.note ?? '') }),
   ...(events.some((event) => 'override' in event) ? { override: true } : {}),
   ...(actor.standsIn ? { standsInFor: actor.standsIn.replaces } : {}),
 });
@@ -139,7 +142,7 @@ export const act = async (
         code: saved.code,
         revision,
         ...(content ? { content } : {}),
-        ...exceptionsOf(actor, decision.events),
+        ...exceptionsOf(unit, actor, saved, decision.events),
       },
     },
     unit.now,
