@@ -337,6 +337,7 @@ digest-meeting = Meeting today at { $at }: { $kind ->
    *[monthly] monthly
   }, { $period }, { $place }
 digest-later = Since the statement of { $month } was frozen: { $count } items ({ $amount } đ) are in no version. Make a new one, or the next month’s statement takes them
+digest-more = and { $count } more lines: see /quahan, /nghiavu, /kehoach
 digest-odd = Note: signed in place of others { $overridden }, taken down { $taken } ({ $codes })
 night-stopped = The server { $isOrderly ->
     [yes] was stopped from { $from } and runs again since { $at }

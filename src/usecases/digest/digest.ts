@@ -13,11 +13,15 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { meetingFacts } from '../plan/meetings.ts';
 import { notify } from '../react.ts';
+import { oneScreen } from './one-screen.ts';
 import { type Morning, readMorning, type SightOf } from './read-morning.ts';
 
 /** Codes that a line names. */
 const mostNamed = 4;
-const longestTitle = 60;
+/** With who holds each, or a title. */
+const mostHeld = 3;
+const longestTitle = 30;
+const longestHolders = 28;
 
 const named = (codes: readonly string[]): string =>
   codes.length > mostNamed ? `${codes.slice(0, mostNamed).join(', ')}…` : codes.join(', ');
@@ -64,26 +68,26 @@ function linesFor(morning: Morning, person: Person): readonly Sentence[] {
   return isDeciding(role) ? [...lines, ...boardLines(morning, role)] : lines;
 }
 
+/** The first of them; an end that is cut says so. */
+const listed = (lines: readonly string[]): string =>
+  lines.slice(0, mostHeld).join('; ') + (lines.length > mostHeld ? '…' : '');
+
 const heldBy = (cases: readonly { readonly code: string; readonly holders: string }[]): string =>
-  cases
-    .slice(0, mostNamed)
-    .map(({ code, holders }) => (holders === '' ? code : `${code} (${holders})`))
-    .join('; ');
+  listed(cases.map(({ code, holders }) => (holders === '' ? code : `${code} (${cutText(holders, longestHolders)})`)));
 
 /** What was resolved and is late, with whoever was to do it. */
 const resolutions = (late: readonly Obligation[]): string =>
-  late
-    .slice(0, mostNamed)
-    .map(({ about, who }) => `${cutText(about, longestTitle)}${'names' in who ? ` (${who.names})` : ''}`)
-    .join('; ');
+  listed(
+    late.map(
+      ({ about, who }) =>
+        `${cutText(about, longestTitle)}${'names' in who ? ` (${cutText(who.names, longestHolders)})` : ''}`,
+    ),
+  );
 
 /** What is planned today, what nothing came of, which channels are unwell, and what the board owes: a line each. */
 function plannedLines({ planned, owed, unwell }: Morning): readonly Sentence[] {
   const titles = (entries: readonly PlanEntry[]) =>
-    entries
-      .slice(0, mostNamed)
-      .map(({ at, title }) => (at === null ? title : `${at} ${title}`))
-      .join('; ');
+    listed(entries.map(({ at, title }) => `${at === null ? '' : `${at} `}${cutText(title, longestTitle)}`));
   const { today, missing } = planned;
   const late = owed.filter(({ state }) => state === 'late');
   const resolved = late.filter(({ kind }) => kind === 'resolution');
@@ -110,7 +114,7 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
     lines.push({ key: 'digest-late', facts: { count: late.length, codes: heldBy(shown) } });
   }
   for (const isToday of [true, false]) {
-    const due = near.filter((each) => each.isToday === isToday);
+    const due = near.filter((each) => each.isToday === isToday).toSorted((a, b) => a.code.localeCompare(b.code));
     const facts = { count: due.length, codes: heldBy(due) };
     if (due.length > 0) lines.push({ key: isToday ? 'digest-today' : 'digest-near', facts });
   }
@@ -151,7 +155,7 @@ async function sendDigests(unit: Unit, morning: Morning): Promise<void> {
   const chain = { seq: morning.chain?.seq ?? 0, hash: morning.chain?.hash ?? 'none' };
   let keeping = 0;
   for (const person of await unit.stores.people.holdersOf(boardRoles, unit.now)) {
-    const lines = linesFor(morning, person);
+    const lines = oneScreen(linesFor(morning, person));
     const isKeeper = keepers.includes(actorOf(person).role);
     if (isKeeper) keeping += 1;
     if (lines.length > 0) {

@@ -229,7 +229,10 @@ export async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Mor
   });
   return {
     ...{ ...items, ...questions, ...yesterday, ...rest },
-    late: [...items.late, ...questions.late],
+    // Those that are over longest are named.
+    late: [...items.late, ...questions.late].toSorted(
+      (a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || a.code.localeCompare(b.code),
+    ),
     planned: plan,
     owed: owed.filter(({ state }) => state === 'late' || state === 'near'),
   };

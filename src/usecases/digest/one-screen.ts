@@ -1,0 +1,64 @@
+/** The morning's list fits on one screen: what it asks of its reader first, and how many lines more there would be. */
+import type { Facts, Sentence } from '../../domain/facts.ts';
+
+/** What a telephone of 390 px shows under its bars, of text as chats set it. */
+export const screen = { lines: 28, signs: 42 } as const;
+/** Signs of a line's own words, beside what they name; a test measures them. */
+const ownSigns: Readonly<Record<string, number>> = {
+  'digest-channels': 54,
+  'digest-danger': 48,
+  'digest-danger-more': 41,
+  'digest-days-off': 55,
+  'digest-later': 113,
+  'digest-money': 31,
+  'digest-obligations': 43,
+  'digest-odd': 31,
+  'digest-plan-missing': 33,
+  'digest-resolutions': 31,
+  'digest-yesterday': 57,
+  'night-clock': 83,
+  'night-disk-full': 62,
+  'night-gave-up': 69,
+  'night-refused': 57,
+  'night-restored': 91,
+  'night-silent': 63,
+  'night-stopped': 60,
+  'night-unknown': 51,
+};
+const usualSigns = 27;
+/** The day above, the chain below, and how many more. */
+const linesAround = 7;
+
+/** What is cut last, first; whatever is not named here goes first of all. */
+const kept = [
+  ...['danger', 'danger-more', 'meeting', 'turn', 'late', 'today', 'odd', 'channels', 'free', 'answers', 'mend'],
+  ...['near', 'questions', 'obligations', 'resolutions', 'plan-today', 'plan-missing'],
+].map((name) => `digest-${name}`);
+
+const signsOf = (facts: Facts): number =>
+  Object.values(facts).reduce<number>(
+    (sum, fact) => sum + (typeof fact === 'object' ? usualSigns + signsOf(fact.facts ?? {}) : String(fact).length),
+    0,
+  );
+/** Lines of the screen, rather one too many. */
+export const heightOf = (line: Sentence): number =>
+  Math.ceil(((ownSigns[line.key] ?? usualSigns) + signsOf(line.facts ?? {})) / screen.signs);
+
+/** In their order; those that do not fit are counted by one more line. */
+export function oneScreen(lines: readonly Sentence[]): readonly Sentence[] {
+  // What befell the machine is said beside its channels.
+  const placeOf = (key: string) => kept.indexOf(/^night/u.test(key) ? 'digest-channels' : key);
+  const rank = ({ key }: Sentence) => (placeOf(key) === -1 ? kept.length : placeOf(key));
+  let left = screen.lines - linesAround;
+  const fit = new Set<Sentence>();
+  for (const line of lines.toSorted((a, b) => rank(a) - rank(b))) {
+    left -= heightOf(line);
+    if (left < 0) break;
+    fit.add(line);
+  }
+  const more = lines.length - fit.size;
+  return [
+    ...lines.filter((line) => fit.has(line)),
+    ...(more > 0 ? [{ key: 'digest-more', facts: { count: more } }] : []),
+  ];
+}
