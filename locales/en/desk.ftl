@@ -344,6 +344,7 @@ board-audit-deed = { $isRefused ->
     [statement-approve] approved a statement
     [statement-pay] paid a statement
     [report-draft] drafted a report
+    [report-keep] kept the remarks of the report before
     [report-remark] remarked on a report
     [report-submit] submitted a report
     [report-approve] approved a report

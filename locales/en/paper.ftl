@@ -227,6 +227,7 @@ paper-part-proposals = Proposals
 paper-remark-strengths = Strengths
 paper-remark-limits = Limits
 paper-remark-causes = Causes
+paper-remark-unseen = (From the report before, not looked at yet.)
 paper-remark-none = (Not written.)
 paper-report-direction = The board kept the portal up to date every day, as the regulation asks.
 paper-report-no-items = Nothing was published in this period.
@@ -485,6 +486,7 @@ choice-st-grade = Grade an item
 choice-st-payee = Note a payee's tax
 choice-rp-draft = Draft it
 choice-rp-remark = Add a remark
+choice-rp-keep = Keep last period's remarks
 choice-rp-meet = Note resolutions
 choice-rp-submit = Submit
 choice-rp-approve = Approve the report
@@ -565,6 +567,10 @@ issue-budget-line = The budget of { $year } has no line { $number }.
 issue-budget-empty = No line of { $year } has an estimate to send. Please estimate, or add lines, first.
 issue-budget-approved = { $name } has an approved figure; its estimate does not change any more.
 issue-budget-below = { $name } has used { $used } đồng already, more than { $amount }.
+issue-remarks-unseen =
+    Remarks of the report before that nobody has looked at. Please change them, or choose “Keep last period's remarks”, before it is approved:
+    { $parts }
+issue-remarks-seen = No remark of the report before waits to be looked at.
 issue-no-praise = Nothing is proposed for this period.
 issue-praise-decided = This period is settled already.
 issue-paper-unknown = A paper is one of: { $names }.

@@ -341,6 +341,7 @@ board-audit-deed = { $isRefused ->
     [statement-approve] duyệt bảng kê
     [statement-pay] ghi đã chi bảng kê
     [report-draft] lập báo cáo
+    [report-keep] giữ nhận xét kỳ trước
     [report-remark] ghi nhận xét báo cáo
     [report-submit] trình báo cáo
     [report-approve] duyệt báo cáo

@@ -227,6 +227,7 @@ paper-part-proposals = Đề xuất, kiến nghị
 paper-remark-strengths = Ưu điểm
 paper-remark-limits = Tồn tại, hạn chế
 paper-remark-causes = Nguyên nhân
+paper-remark-unseen = (Chép từ kỳ trước, chưa xem lại.)
 paper-remark-none = (Chưa ghi.)
 paper-report-direction = Ban Biên tập duy trì cập nhật thông tin hằng ngày theo Quy chế.
 paper-report-no-items = Trong kỳ không có tin, bài nào được đăng.
@@ -485,6 +486,7 @@ choice-st-grade = Chấm loại tin, bài
 choice-st-payee = Ghi thuế người nhận
 choice-rp-draft = Lập dự thảo
 choice-rp-remark = Ghi nhận xét
+choice-rp-keep = Giữ nhận xét kỳ trước
 choice-rp-meet = Ghi kết luận họp
 choice-rp-submit = Trình duyệt
 choice-rp-approve = Duyệt báo cáo
@@ -565,6 +567,10 @@ issue-budget-line = Kinh phí năm { $year } không có mục số { $number }.
 issue-budget-empty = Năm { $year } chưa có mục nào có số dự toán để trình. Lập dự toán hoặc thêm mục trước.
 issue-budget-approved = Mục { $name } đã có số được duyệt, không sửa dự toán nữa.
 issue-budget-below = Mục { $name } đã chi và cam kết { $used } đồng, nhiều hơn { $amount } đồng.
+issue-remarks-unseen =
+    Nhận xét chép từ kỳ trước, chưa ai xem lại. Đề nghị sửa, hoặc chọn “Giữ nhận xét kỳ trước”, rồi duyệt:
+    { $parts }
+issue-remarks-seen = Không còn nhận xét nào của kỳ trước phải xem lại.
 issue-no-praise = Kỳ này chưa có tờ trình khen thưởng.
 issue-praise-decided = Kỳ này đã có kết quả khen thưởng.
 issue-paper-unknown = Giấy tờ là một trong: { $names }.

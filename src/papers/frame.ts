@@ -107,6 +107,14 @@ export const basesOf = ({ say, bases, on }: PaperContext): readonly string[] =>
 const brokenNote = ({ say, isBroken = false }: PaperContext): readonly Block[] =>
   isBroken ? [{ kind: 'paragraph', runs: [{ text: say('issue-hash-broken'), bold: true }] }] : [];
 
+/** Below a paper that cites bases: whoever signs it, or copies it next year, reads which are no longer cited, and why. */
+const replacedNotes = ({ say, bases, on }: PaperContext, given: Given): readonly string[] =>
+  given.bases === undefined
+    ? []
+    : basesOn(bases, on).replaced.map(({ name, replacedBy }) =>
+        say('report-basis-replaced', { name, by: replacedBy ?? 'none' }),
+      );
+
 type Given = Pick<Paper, 'fileName' | 'symbol' | 'type' | 'subject' | 'blocks' | 'signatures'> & Partial<Paper>;
 
 export function framed(context: PaperContext, given: Given): Paper {
@@ -119,7 +127,6 @@ export function framed(context: PaperContext, given: Given): Paper {
     isLandscape: false,
     recipients: [],
     appendices: [],
-    imprint: null,
     words: {
       country: say('paper-country'),
       motto: say('paper-motto'),
@@ -129,6 +136,7 @@ export function framed(context: PaperContext, given: Given): Paper {
       language: say('paper-language'),
     },
     ...given,
+    imprint: [...replacedNotes(context, given), ...(given.imprint ? [given.imprint] : [])].join('\n') || null,
     blocks: [...brokenNote(context), ...given.blocks],
   };
 }

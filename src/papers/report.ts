@@ -253,6 +253,7 @@ const securityText = ({ say }: PaperContext, { security }: PeriodFigures): strin
 function remarkBlocks({ say }: PaperContext, report: Report, kinds: readonly RemarkKind[]): readonly Block[] {
   return kinds.flatMap((kind, at) => [
     ...(kinds.length > 1 ? [heading(2, `${at + 1}. ${say(`paper-remark-${kind}`)}`)] : []),
+    ...(report.unseenRemarks?.includes(kind) ? [paragraph(say('paper-remark-unseen'))] : []),
     ...paragraphs(report.remarks[kind] ?? say('paper-remark-none')),
   ]);
 }

@@ -444,6 +444,44 @@ describe('the report in the chat', () => {
     expect(issueOf(await press(chairman, 'rp-direct', report.of, 'Thêm tin'))).toBe('issue-report-withdrawn');
   });
 
+  it('begins with the remarks of the month before: people change or keep them before anybody approves', async () => {
+    const next = { name: 'report', of: 'monthly:2026-12' } as const;
+    await done(standing, 'rp-draft', report.of);
+    for (const [kind, text] of [
+      ['limits', 'Ảnh còn ít.'],
+      ['next', 'Mỗi khối hai tin.'],
+    ])
+      await done(standing, `rp-remark.${kind}`, report.of, text);
+    await done(standing, 'rp-meet', report.of, 'Mở lớp chụp ảnh – đồng chí Toản – 20/12');
+    for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);
+    world.clock.advance(32 * 24 * 3_600_000);
+    await done(standing, 'rp-draft', next.of);
+    const kept = () => world.turn(({ stores }) => stores.reports.latest('monthly', '2026-12'));
+    expect(await kept()).toMatchObject({
+      remarks: { limits: 'Ảnh còn ít.', next: 'Mỗi khối hai tin.' },
+      unseenRemarks: ['limits', 'next'],
+      carried: [{ text: 'Mở lớp chụp ảnh', dueOn: '2026-12-20', doneOn: null }],
+    });
+    expect(await said(head, next)).toMatch(/chép từ kỳ trước, chưa ai xem lại[\s\S]*Tồn tại, hạn chế\n[\s\S]*hướng/u);
+    const printed = async () =>
+      JSON.stringify(
+        await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: next, form: 'docx' })),
+      );
+    expect(await printed()).toMatch(/Chép từ kỳ trước, chưa xem lại.{1,80}Ảnh còn ít\./u);
+    expect(sentence(await press(head, 'rp-approve.sure', next.of))).toContain('chưa ai xem lại');
+    await done(standing, 'rp-remark.limits', next.of, 'Ảnh đã đủ.');
+    expect(await kept()).toMatchObject({ remarks: { limits: 'Ảnh đã đủ.' }, unseenRemarks: ['next'] });
+    expect(await labels(standing, next)).toContain('rp-keep');
+    await done(standing, 'rp-keep', next.of);
+    expect(await labels(standing, next)).not.toContain('rp-keep');
+    expect(await printed()).not.toContain('Chép từ kỳ trước');
+    await done(head, 'rp-approve.sure', next.of);
+    expect(await kept()).toMatchObject({
+      state: 'approved',
+      remarks: { limits: 'Ảnh đã đủ.', next: 'Mỗi khối hai tin.' },
+    });
+  });
+
   it('whose direction names somebody tells them who gave it, and "trước ngày 10/12" ends on the ninth', async () => {
     await done(standing, 'rp-draft', report.of);
     for (const action of ['rp-approve.sure', 'rp-send']) await done(head, action, report.of);

@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
@@ -178,6 +179,37 @@ describe('what the statement and the report say', () => {
     expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất: DL-2611-0001 (840 lần), HD-2611-0007 (311 lần).');
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
+  });
+});
+
+describe('legal bases on a paper', () => {
+  const old = {
+    name: 'Nghị định số 42/2022/NĐ-CP',
+    from: '2022-08-15',
+    until: '2026-06-30',
+    replacedBy: 'Nghị định số 224/2026/NĐ-CP',
+  };
+  const older = { ...old, name: 'Nghị định số 43/2011/NĐ-CP', from: '2011-07-27', until: '2022-08-14' };
+  const context = (on: string) => aContext({ on: localDate(on), bases: [...aContext().bases, old, older] });
+
+  it('are those of its day: one that was replaced within the year is named below every paper that cites, and not cited', async () => {
+    const citing = papers(context('2026-12-01')).filter(({ bases }) => bases.length > 0);
+    expect(citing.length).toBeGreaterThan(3);
+    for (const paper of citing) {
+      const words = wordsOf((await partsOf((await printer.docx(paper)).bytes)).get('word/document.xml') ?? '');
+      expect(words).toContain(
+        'Căn cứ cũ không dùng nữa: Nghị định số 42/2022/NĐ-CP, thay bằng Nghị định số 224/2026/NĐ-CP.',
+      );
+      expect(words).not.toContain('Căn cứ Nghị định số 42/2022/NĐ-CP');
+      expect(words).not.toContain('43/2011');
+      expect(printer.html(paper)).toContain('Căn cứ cũ không dùng nữa: Nghị định số 42/2022/NĐ-CP');
+    }
+  });
+
+  it('of a day on which it was in force cite it, and warn of nothing', () => {
+    const paper = JSON.stringify(papers(context('2026-06-30'))[1]);
+    expect(paper).toContain('Căn cứ Nghị định số 42/2022/NĐ-CP');
+    expect(paper).not.toContain('không dùng nữa');
   });
 });
 

@@ -443,6 +443,24 @@ describe('papers and money', () => {
     expect(await money()).toContain('Sau khi chốt, 1 tin, bài (50.600 đồng) chưa có trong bản nào');
   });
 
+  it('a report begins with the remarks of the one before, which stand in the form until they are saved', async () => {
+    const deputy = await desk.as('standingDeputy');
+    const at = (quarter: string) => `/board/papers/report/quarterly%3A2026-${quarter}`;
+    const send = (quarter: string, fields: object) =>
+      deputy.post(`${at(quarter)}/act`, { subject: `quarterly:2026-${quarter}`, ...fields });
+    const causes = 'Cộng tác viên kiêm nhiệm.';
+    const remarks = { act: 'remarkReport', 'remark-causes': causes };
+    expect((await send('Q3', { act: 'draftReport' })).status).toBe(303);
+    expect((await send('Q3', remarks)).status).toBe(303);
+    expect((await send('Q4', { act: 'draftReport' })).status).toBe(303);
+    expect((await deputy.get(at('Q4'))).text).toMatch(
+      /Nguyên nhân \(Chép từ kỳ trước, chưa xem lại\.\)[\s\S]{1,400}Cộng tác viên kiêm nhiệm\.<\/textarea>/u,
+    );
+    expect((await send('Q4', { ...remarks, 'remark-causes-seen': causes })).status).toBe(303);
+    const after = (await deputy.get(at('Q4'))).text;
+    expect([after.includes(causes), after.includes('chưa xem lại')]).toEqual([true, false]);
+  });
+
   it('go through their steps by forms, and come as files', async () => {
     const deputy = await desk.as('standingDeputy');
     const at = '/board/papers/statement/2026-11';

@@ -147,14 +147,13 @@ export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Ar
     ...paper.blocks.flatMap((block, at) => blockOf(block, width, drawer, at >= paper.blocks.length - heldBlocks)),
     new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
     foot(paper, width),
-    ...(paper.imprint
-      ? [
-          new Paragraph({
-            spacing: { before: 240, line: 240 },
-            children: runs([{ text: paper.imprint, italic: true }], 18),
-          }),
-        ]
-      : []),
+    ...(paper.imprint?.split('\n') ?? []).map(
+      (text, at) =>
+        new Paragraph({
+          spacing: { before: at === 0 ? 240 : 0, line: 240 },
+          children: runs([{ text, italic: true }], 18),
+        }),
+    ),
   ];
   const document = new Document({
     creator: paper.agency.name.replace('\n', ' '),

@@ -16,6 +16,7 @@ import {
   type Report,
   remarkKinds,
   reportKinds,
+  unseenNote,
 } from '../../domain/period/report.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
@@ -150,6 +151,7 @@ async function wholeReport(
   const notes: readonly Sentence[] = [
     ...((await isReportIntact(records, report)) ? [] : [{ key: 'issue-hash-broken' }]),
     ...(sampleRates ? [{ key: 'issue-decision-sample', facts: { decision: sampleRates } }] : []),
+    ...(report.unseenRemarks ? [unseenNote(report.unseenRemarks)] : []),
     ...(demanded ? [{ key: 'report-demanded', facts: demanded }] : []),
     ...(report.withdrawal && report.state === 'withdrawn'
       ? [{ key: 'report-withdrawn-why', facts: { name: report.withdrawal.name, reason: report.withdrawal.text } }]

@@ -106,6 +106,7 @@ export const paperActs = [
   statement('notePayee', 'st-payee', { needs: 'words', line: 6, isOpen: isOneOf(clerks) }),
   report('draftReport', 'rp-draft', { line: 1, isOpen: ofReport('draft') }),
   report('remarkReport', 'rp-remark', { needs: 'words', line: 2, isOpen: ofReport('remark') }),
+  report('keepRemarks', 'rp-keep', { line: 2, isOpen: ofReport('keep') }),
   report('meetReport', 'rp-meet', { needs: 'words', line: 2, isOpen: ofReport('meet') }),
   report('submitReport', 'rp-submit', { line: 3, isOpen: ofReport('submit') }),
   report('approveReport', 'rp-approve', { needs: 'certainty', line: 3, isOpen: ofReport('approve') }),

@@ -5,6 +5,7 @@
 
 import type { Actor } from '../actor.ts';
 import { type Decision, happened, type Issue, refused } from '../decision.ts';
+import { joinedLines, type Sentence } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../roles.ts';
 import type { PeriodFigures } from './figures.ts';
@@ -20,6 +21,8 @@ export type ReportState = (typeof reportStates)[number];
 
 export const remarkKinds = ['done', 'strengths', 'limits', 'causes', 'next', 'proposals'] as const;
 export type RemarkKind = (typeof remarkKinds)[number];
+
+export type Remarks = Readonly<Partial<Record<RemarkKind, string>>>;
 
 export interface Resolution {
   readonly id: string;
@@ -60,7 +63,9 @@ export interface Report {
   readonly version: number;
   readonly state: ReportState;
   readonly figures: PeriodFigures;
-  readonly remarks: Readonly<Partial<Record<RemarkKind, string>>>;
+  readonly remarks: Remarks;
+  /** Taken over from the report before, and looked at by nobody yet; left out where there are none. */
+  readonly unseenRemarks?: readonly RemarkKind[];
   /** Open ones of the report before, and what was resolved since. */
   readonly carried: readonly Resolution[];
   readonly meeting: Meeting | null;
@@ -84,7 +89,13 @@ export interface Demand {
 }
 
 export type ReportCommand =
-  | { readonly type: 'draft'; readonly figures: PeriodFigures; readonly carried: readonly Resolution[] }
+  | {
+      readonly type: 'draft';
+      readonly figures: PeriodFigures;
+      readonly carried: readonly Resolution[];
+      /** Of the report before: people go on from them. */
+      readonly before?: Remarks;
+    }
   | {
       readonly type: 'demand';
       readonly text: string;
@@ -93,6 +104,8 @@ export type ReportCommand =
       readonly carried: readonly Resolution[];
     }
   | { readonly type: 'remark'; readonly kind: RemarkKind; readonly text: string }
+  /** What was taken over from the report before still holds. */
+  | { readonly type: 'keep' }
   | { readonly type: 'meet'; readonly meeting: Meeting }
   | { readonly type: 'submit' }
   | { readonly type: 'approve'; readonly hash: string; readonly paper?: PaperHead }
@@ -106,6 +119,7 @@ const whoMay = {
   draft: ['standingDeputy', 'head'],
   demand: ['head'],
   remark: ['deputy', 'standingDeputy', 'head'],
+  keep: ['deputy', 'standingDeputy', 'head'],
   meet: ['standingDeputy', 'head'],
   submit: ['standingDeputy', 'head'],
   approve: ['head'],
@@ -119,6 +133,7 @@ const states = {
   draft: ['draft', 'submitted', 'withdrawn'],
   demand: ['draft', 'withdrawn'],
   remark: ['draft', 'submitted'],
+  keep: ['draft', 'submitted'],
   // Minutes are kept also with one that was withdrawn: the next draft takes them over.
   meet: ['draft', 'submitted', 'withdrawn'],
   submit: ['draft'],
@@ -132,9 +147,15 @@ const states = {
 /** How long a remark or a direction may be, in characters: a page. */
 export const longestText = 4000;
 
+/** Nobody signs what was true of another period without having looked at it. */
+export const unseenNote = (unseen: readonly RemarkKind[]): Sentence & Issue => ({
+  key: 'issue-remarks-unseen',
+  facts: { parts: joinedLines(unseen.map((kind) => ({ key: `paper-remark-${kind}` }))) },
+});
+
 /** Why this person may not do it now, whatever would be said with it; null: they may. Null for a report: there is none yet. */
 export function objectionToReport(
-  report: Pick<Report, 'state' | 'period'> | null,
+  report: Pick<Report, 'state' | 'period' | 'unseenRemarks'> | null,
   type: ReportCommand['type'],
   actor: Actor,
 ): Issue | null {
@@ -144,6 +165,9 @@ export function objectionToReport(
   const { state, period } = report;
   if (type === 'direct' && state === 'withdrawn')
     return { key: 'issue-report-withdrawn', facts: { period: shortPeriod(period) } };
+  const unseen = report.unseenRemarks ?? [];
+  if (type === 'keep' && unseen.length === 0) return { key: 'issue-remarks-seen' };
+  if (type === 'approve' && unseen.length > 0) return unseenNote(unseen);
   if ((states[type] as readonly ReportState[]).includes(state)) return null;
   return { key: 'issue-report-state', facts: { period: shortPeriod(period), state: { key: `report-state-${state}` } } };
 }
@@ -196,13 +220,16 @@ export function evolveReport(
 ): Report {
   if (event.type === 'draft' || event.type === 'demand') {
     const isFresh = !report || report.state === 'withdrawn';
+    const before = (event.type === 'draft' && event.before) || {};
+    const unseen = report ? (report.unseenRemarks ?? []) : remarkKinds.filter((kind) => before[kind]);
     return {
       ...about,
       id: isFresh ? about.id : report.id,
       version: isFresh ? (report?.version ?? 0) + 1 : report.version,
       state: 'draft',
       figures: event.figures,
-      remarks: report?.remarks ?? {},
+      remarks: report?.remarks ?? before,
+      ...(unseen.length > 0 && { unseenRemarks: unseen }),
       carried: event.carried,
       meeting: report && minutesOf(report),
       approved: null,
@@ -219,7 +246,17 @@ export function evolveReport(
     case 'remark': {
       const { [event.kind]: _, ...others } = report.remarks;
       const text = event.text.trim();
-      return { ...report, remarks: text === '' ? others : { ...others, [event.kind]: text } };
+      const { unseenRemarks = [], ...rest } = report;
+      const unseen = unseenRemarks.filter((kind) => kind !== event.kind);
+      return {
+        ...rest,
+        ...(unseen.length > 0 && { unseenRemarks: unseen }),
+        remarks: text === '' ? others : { ...others, [event.kind]: text },
+      };
+    }
+    case 'keep': {
+      const { unseenRemarks: _, ...rest } = report;
+      return rest;
     }
     case 'meet':
       return report.state === 'withdrawn'

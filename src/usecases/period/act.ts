@@ -33,6 +33,7 @@ import {
   direct,
   draftReport,
   finishAction,
+  keepRemarks,
   periodOf,
   type ReportName,
   recordMeeting,
@@ -272,6 +273,8 @@ async function stepOfReport({ unit, actor, sight, input }: Asked, name: ReportNa
       const kind = remarkKinds.find((each): each is RemarkKind => each === input.argument);
       return kind ? remark(unit, actor, name, kind, input.words) : refused('issue-press-unknown');
     }
+    case 'keepRemarks':
+      return keepRemarks(unit, actor, name);
     case 'meetReport':
       return recordMeeting(unit, actor, name, await meetingOf(unit, actor, input.words));
     case 'submitReport':

@@ -5,7 +5,7 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
 import { hashOf, isReportIntact } from '../../domain/intact.ts';
 import type { PeriodFigures } from '../../domain/period/figures.ts';
-import { type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
+import { before, type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
   actionsIn,
   decideReport,
@@ -64,7 +64,9 @@ export async function draftReport(
   const period = periodOf(name);
   if (!period.ok) return period;
   const carried = await unit.stores.reports.actions(figures.firstDay);
-  return step(unit, actor, name, { type: 'draft', figures, carried });
+  const last = name.kind === 'demanded' ? null : await unit.stores.reports.latest(name.kind, before(period.period).id);
+  const remarks = last && last.state !== 'withdrawn' ? last.remarks : {};
+  return step(unit, actor, name, { type: 'draft', figures, carried, before: remarks });
 }
 
 /** What the head wants to know beside the regular reports, by a day; the standing deputies are shown it. */
@@ -98,6 +100,10 @@ export async function recordMeeting(
   if (outcome.ok) await keepActions(unit, actor, outcome.report.id, meeting.resolutions);
   return outcome;
 }
+
+/** What was taken over from the report before was looked at, and holds. */
+export const keepRemarks = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
+  step(unit, actor, name, { type: 'keep' });
 
 /** The draft goes to the head; it can still be met about, approved or withdrawn. */
 export const submitReport = (unit: Unit, actor: Actor, name: ReportName): Promise<ReportOutcome> =>
@@ -152,6 +158,7 @@ const whoHears = {
   draft: [],
   demand: ['standingDeputy'],
   remark: [],
+  keep: [],
   meet: [],
   submit: ['head'],
   approve: ['standingDeputy'],

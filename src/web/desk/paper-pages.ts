@@ -97,7 +97,7 @@ const remarksForm = (say: Say, { paper, report, typed }: PaperSheet): Markup =>
   html`<details class="remarks"${typed?.act === 'remarkReport' && html` open`}><summary class="button">${say('board-remarks')}</summary><form method="post" action="${paperAddress(paper)}/act" class="fields"><input type="hidden" name="act" value="remarkReport"><input type="hidden" name="subject" value="${paper.of}">${remarkKinds.map(
     (kind) =>
       field(
-        say(`paper-remark-${kind}`),
+        `${say(`paper-remark-${kind}`)}${report?.unseenRemarks?.includes(kind) ? ` ${say('paper-remark-unseen')}` : ''}`,
         html`<input type="hidden" name="${remarkField(kind)}-seen" value="${report?.remarks[kind] ?? ''}"><textarea name="${remarkField(kind)}" rows="4" maxlength="${longestRemark}">${report?.remarks[kind] ?? ''}</textarea>`,
       ),
   )}<button class="button">${say('board-remarks-save')}</button></form></details>`;

@@ -58,4 +58,4 @@ export const paperView = (paper: Paper): Markup =>
 ${paper.bases.map((each) => html`<p><em>${each}</em></p>`)}
 ${paper.blocks.map((block, at) => blockOf(block, `${at + 1}`))}
 ${paper.appendices.map(({ label, title, blocks }) => html`<section><h2>${label}: ${title}</h2>${blocks.map((block, at) => blockOf(block, `${label} ${at + 1}`))}</section>`)}
-${paper.imprint !== null && html`<p class="small">${paper.imprint}</p>`}</article>`;
+${paper.imprint?.split('\n').map((line) => html`<p class="small">${line}</p>`)}</article>`;

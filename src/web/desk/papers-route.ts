@@ -195,13 +195,11 @@ function paperActRoute(app: FastifyInstance, desk: Desk, show: Show): void {
 async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, reply: FastifyReply, show: Show) {
   const field = fieldsOf(request.body);
   const subject = field('subject', 60);
-  const texts = remarkKinds
-    .map((kind) => {
-      const name = remarkField(kind);
-      const [text = '', seen = ''] = [name, `${name}-seen`].map((each) => field(each, longestText + 1).trim());
-      return { kind, text, seen };
-    })
-    .filter(({ text, seen }) => text !== seen);
+  const texts = remarkKinds.map((kind) => {
+    const name = remarkField(kind);
+    const [text = '', seen = ''] = [name, `${name}-seen`].map((each) => field(each, longestText + 1).trim());
+    return { kind, text, seen };
+  });
   const typed = { act: 'remarkReport', words: '' };
   if (texts.some(({ text }) => text.length > longestText))
     return show(signed, request, reply, [{ key: 'issue-words-too-long', facts: { most: longestText } }], typed);
@@ -214,12 +212,16 @@ async function keepRemarks(desk: Desk, signed: Signed, request: FastifyRequest, 
     return show(signed, request, reply, [{ key: 'issue-section-secret' }]);
   const issues = await desk.inUnit(signed, async (unit) => {
     const { report } = await paperInHand(unit, 'report', subject);
-    const faster = texts.find(({ kind, seen, text }) => ![seen, text].includes(report?.remarks[kind] ?? ''));
+    // What was taken over from the report before is saved as it stands, too: whoever presses has it before them.
+    const changed = texts.filter(
+      ({ kind, text, seen }) => text !== seen || (text !== '' && report?.unseenRemarks?.includes(kind)),
+    );
+    const faster = changed.find(({ kind, seen, text }) => ![seen, text].includes(report?.remarks[kind] ?? ''));
     if (faster)
       return [
         { key: 'issue-remark-changed', facts: { part: { key: `paper-remark-${faster.kind}` } } },
       ] satisfies readonly Issue[];
-    for (const { kind, text } of texts) {
+    for (const { kind, text } of changed) {
       // Bound to the text that was seen, part by part.
       const input = { act: 'remarkReport', subject, argument: kind, words: text, revision: null } as const;
       const outcome = await actOnPaper(unit, actorOf(signed.person), input, figureSight(unit));
