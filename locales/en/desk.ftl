@@ -411,6 +411,8 @@ board-paper-name = { $name ->
 board-files = Files
 board-file-form = { $form ->
     [docx] Document (DOCX)
+    [html] As it is printed
+    [pages] Pages as pictures (ZIP)
     [xlsx] Workbook (XLSX)
     [zip] Dossier (ZIP)
     [onTime] Chart: on time (PNG)

@@ -408,6 +408,8 @@ board-paper-name = { $name ->
 board-files = Tệp để tải
 board-file-form = { $form ->
     [docx] Văn bản (DOCX)
+    [html] Xem như bản in
+    [pages] Ảnh từng trang (ZIP)
     [xlsx] Bảng tính (XLSX)
     [zip] Hồ sơ (ZIP)
     [onTime] Biểu đồ đúng hạn (PNG)

@@ -56,6 +56,9 @@ async function print(folder: string, papers: readonly (Printable | null)[]): Pro
   return write(folder, files);
 }
 
+/** What a paper comes as: the document that is signed, the same in a browser, and its pages as pictures. */
+const asDocument = ['docx', 'html', 'pages'] as const satisfies readonly PaperForm[];
+
 const formsOf = async (
   records: Records,
   context: PaperContext,
@@ -72,7 +75,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
     return {
       context,
       outcome,
-      papers: await formsOf(records, context, { name: 'statement', of: month }, ['docx', 'xlsx']),
+      papers: await formsOf(records, context, { name: 'statement', of: month }, [...asDocument, 'xlsx']),
     };
   });
   if (!seen.outcome.ok) return seen.outcome;
@@ -134,25 +137,17 @@ export async function writeReport(
   const { report, context, papers, isIntact } = await desk.records(async (records) => {
     const context = await paperContext(records, desk.translator);
     const report = await seeReport(records, kind, period.period);
-    const forms: readonly PaperForm[] = report.figures.items.length > 0 ? ['docx', 'onTime', 'units'] : ['docx'];
+    const forms: readonly PaperForm[] = [
+      ...asDocument,
+      ...(report.figures.items.length > 0 ? (['onTime', 'units'] as const) : []),
+    ];
     const papers = [
       ...(await formsOf(records, context, { name: 'report', of }, forms)),
       ...(await formsOf(records, context, { name: 'minutes', of }, ['docx'])),
     ];
     return { report, context, papers, isIntact: await isReportIntact(records, report) };
   });
-  const [main] = papers;
-  const page: readonly PrintedFile[] =
-    main?.form === 'docx'
-      ? [
-          {
-            name: `${main.paper.fileName}.html`,
-            mimeType: 'text/html',
-            bytes: new TextEncoder().encode(createPaperPrinter().html(main.paper)),
-          },
-        ]
-      : [];
-  const files = [...(await print(folder, papers)), ...write(folder, page)];
+  const files = await print(folder, papers);
   const { replaced } = basesOn(context.bases, context.on);
   const warnings = replaced.map(({ name: old, replacedBy }) =>
     context.say('report-basis-replaced', { name: old, by: replacedBy ?? 'none' }),
@@ -178,11 +173,11 @@ export async function writeReport(
 export async function writePaper(desk: Desk, named: string, of: string, folder: string): Promise<Papers> {
   const name = paperNames.find((each): each is PaperName => each === named);
   if (!name) return refused('issue-paper-unknown', { names: paperNames.join(', ') });
-  const paper = await desk.records(async (records) =>
-    printableOf(records, await paperContext(records, desk.translator), { paper: { name, of }, form: 'docx' }),
+  const papers = await desk.records(async (records) =>
+    formsOf(records, await paperContext(records, desk.translator), { name, of }, asDocument),
   );
-  if (!paper) return refused('issue-paper-missing', { name: `${named} ${of}`.trim() });
-  const files = await print(folder, [paper]);
+  if (!papers.some((paper) => paper !== null)) return refused('issue-paper-missing', { name: `${named} ${of}`.trim() });
+  const files = await print(folder, papers);
   return { ok: true, json: { paper: name, of, files }, text: files.join('\n') };
 }
 

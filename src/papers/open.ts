@@ -139,6 +139,10 @@ export async function printableOf(
   /** Who reads it; null: the command line. A dossier is not for those who are accused in it. */
   actor: Actor | null = null,
 ): Promise<Printable | null> {
+  if (form === 'html' || form === 'pages') {
+    const made = await printableOf(records, context, { paper: ref, form: 'docx' }, actor);
+    return made?.form === 'docx' ? { form, paper: made.paper } : null;
+  }
   const { registers, period, people } = records.stores;
   switch (ref.name) {
     case 'statement': {

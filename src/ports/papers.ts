@@ -132,13 +132,16 @@ export interface PaperPrinter {
   docx(paper: Paper): Promise<PrintedFile>;
   xlsx(workbook: Workbook): Promise<PrintedFile>;
   html(paper: Paper): string;
+  /** Each page as a picture, those of appendices behind. */
+  pages(paper: Paper): Promise<readonly Uint8Array[]>;
   svg(chart: Chart): string;
   png(chart: Chart): Uint8Array;
 }
 
 /** One file to be made; plain data, so that another thread can make it. */
 export type Printable =
-  | { readonly form: 'docx'; readonly paper: Paper }
+  /** `html`: as one page of a browser. `pages`: each page of the paper as a picture, in one archive. */
+  | { readonly form: 'docx' | 'html' | 'pages'; readonly paper: Paper }
   | { readonly form: 'xlsx'; readonly workbook: Workbook }
   | { readonly form: 'png'; readonly name: string; readonly chart: Chart }
   | {
@@ -162,5 +165,6 @@ export const printedTypes = {
   docx: documentTypes.docx,
   xlsx: documentTypes.xlsx,
   png: 'image/png',
+  html: 'text/html; charset=utf-8',
   zip: 'application/zip',
 } as const;

@@ -1,5 +1,6 @@
 /** The papers as Word and Excel read them: the XML of their parts, against Decree 30/2020 and against the figures. */
 import ExcelJS from 'exceljs';
+import sharp, { type Region } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
@@ -97,6 +98,66 @@ describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.doc
     expect(html).toContain('lang="vi"');
     expect(html).not.toMatch(/undefined|\[object/u);
     expect(words).not.toMatch(/undefined|\[object/u);
+  });
+});
+
+describe('pages as pictures', () => {
+  /** Is there anything but white in this part of a page? */
+  const inked = async (page: Uint8Array, region: Region): Promise<boolean> =>
+    (await sharp(await sharp(page).extract(region).flatten().greyscale().toBuffer()).stats()).channels.some(
+      ({ min }) => min < 250,
+    );
+  const at120 = (millimetres: number): number => Math.round((millimetres * 120) / 25.4);
+
+  it.each([
+    ['minutes', 2, 1],
+    ['a landscape table with its appendix', 5, 2],
+    ['a proposal with its ranking', 3, 2],
+  ])('%s: A4, within the margins, numbered from the second, nothing lost', async (_, nth, atLeast) => {
+    const paper = papers()[nth];
+    if (!paper) throw new Error('no such sample');
+    const pages = await printer.pages(paper);
+    expect(pages.length).toBeGreaterThanOrEqual(atLeast);
+    for (const [at, page] of pages.entries()) {
+      const { width, height, format } = await sharp(page).metadata();
+      expect([format, Math.min(width, height), Math.max(width, height)]).toEqual(['png', at120(210), at120(297)]);
+      // An appendix counts its pages anew: the last page of a paper with one is a first.
+      const isFirst = at === 0 || (paper.appendices.length === 1 && at === pages.length - 1);
+      const top = { left: 0, top: 0, width, height: at120(18) };
+      expect([at, await inked(page, top)]).toEqual([at, !isFirst]);
+      for (const [left, wide] of [
+        [0, at120(29)],
+        [width - at120(14), at120(14)],
+      ] as const)
+        expect(await inked(page, { left, top: at120(19), width: wide, height: height - at120(19) })).toBe(false);
+      expect(await inked(page, { left: 0, top: height - at120(19), width, height: at120(19) })).toBe(false);
+      expect(await inked(page, { left: at120(30), top: at120(20), width: at120(160), height: at120(30) })).toBe(true);
+    }
+  });
+
+  it('a row more is a row lower, and a table that is torn has its titles again', async () => {
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const rows = (count: number) => Array.from({ length: count }, (_, nth) => [`${nth + 1}`, 'Tin, bài']);
+    const columns = [
+      { title: 'TT', width: 20, align: 'center' },
+      { title: 'Tên', width: 80, align: 'left' },
+    ] as const;
+    const pagesWith = async (count: number) =>
+      printer.pages({ ...sample, blocks: [{ kind: 'table', columns, rows: rows(count) }] });
+    const [few, many] = [await pagesWith(3), await pagesWith(90)];
+    expect(few).toHaveLength(1);
+    expect(many.length).toBeGreaterThan(2);
+    // The first thing on each further page is the row of titles, word for word the same picture.
+    const titles = async (page: Uint8Array | undefined, top: number) =>
+      (
+        await sharp(page)
+          .extract({ left: at120(30), top, width: at120(165), height: at120(7) })
+          .raw()
+          .toBuffer()
+      ).toString('hex');
+    expect(await titles(many[1], at120(20))).toBe(await titles(many[2], at120(20)));
+    expect(await titles(many[1], at120(20))).not.toBe(await titles(many[1], at120(30)));
   });
 });
 

@@ -477,6 +477,22 @@ describe('papers and money', () => {
       file.status,
       String(file.headers['content-disposition']).includes('bang-ke-nhuan-but-2026-11.xlsx'),
     ]).toEqual([200, true]);
+    const shown = await deputy.get(`${at}/html`);
+    expect(shown.text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect([shown.headers['content-type'], String(shown.headers['content-disposition']).split(';')[0]]).toEqual([
+      'text/html; charset=utf-8',
+      'inline',
+    ]);
+    expect(shown.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline'/u);
+    expect((await deputy.get(at)).text).toMatch(/href="[^"]*\/html">[\s\S]*href="[^"]*\/pages" download/u);
+    const pages = await deputy.get(`${at}/pages`);
+    expect([pages.status, pages.headers['content-type'], pages.text.slice(0, 2)]).toEqual([
+      200,
+      'application/zip',
+      'PK',
+    ]);
+    expect(pages.text).toContain('bang-ke-nhuan-but-2026-11-01.png');
+    expect((await (await desk.as('contributor')).get(`${at}/html`)).status).not.toBe(200);
     const report = '/board/papers/report/monthly%3A2026-11';
     const words = {
       ...{ act: 'remarkReport', subject: 'monthly:2026-11' },

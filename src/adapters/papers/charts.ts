@@ -11,7 +11,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../ports/papers.ts';
 
 const width = 720;
-const fontFamily = 'Be Vietnam Pro';
+export const fontFamily = 'Be Vietnam Pro';
 const ink = '#1a1a1a';
 /** Dark to light: told apart in grey. */
 const shades = ['#1f4e79', '#9dc3e6', '#e7e6e6', '#7f7f7f'];
@@ -75,9 +75,9 @@ function optionOf(chart: Chart): EChartsCoreOption {
 }
 
 /** Whole fonts: the web's are cut by alphabet, and the drawing library loses letters where two cuts meet in a word. */
-function fontFiles(): string[] {
+export function fontFiles(): string[] {
   const require = createRequire(import.meta.url);
-  return ['400Regular', '700Bold'].map((cut) =>
+  return ['700Bold_Italic', '400Regular_Italic', '700Bold', '400Regular'].map((cut) =>
     require.resolve(`@expo-google-fonts/be-vietnam-pro/${cut}/BeVietnamPro_${cut}.ttf`),
   );
 }

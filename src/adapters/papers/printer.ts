@@ -1,10 +1,15 @@
 /** Papers as files, whichever tool makes them. */
 import { type PaperPrinter, type Printable, type PrintedFile, printedTypes } from '../../ports/papers.ts';
+import { zipOf } from '../zip-writer.ts';
 import { createChartDrawer } from './charts.ts';
 import { docxOf } from './docx.ts';
 import { dossierZip } from './dossier-zip.ts';
 import { htmlOf } from './html.ts';
+import { pagesOf } from './pages.ts';
 import { xlsxOf } from './xlsx.ts';
+
+/** In the archive: the same pages give the same file. */
+const archiveDay = new Date('2000-01-01T00:00:00Z');
 
 /** A paper, workbook or chart as a file, in every form that we give out. */
 export function createPaperPrinter(): PaperPrinter {
@@ -21,6 +26,7 @@ export function createPaperPrinter(): PaperPrinter {
       bytes: await xlsxOf(workbook),
     }),
     html: (paper) => htmlOf(paper, drawer),
+    pages: (paper) => pagesOf(paper, drawer),
     svg: drawer.svg,
     png: (chart) => drawer.png(chart).bytes,
   };
@@ -31,6 +37,16 @@ export async function printOne(printer: PaperPrinter, what: Printable): Promise<
   switch (what.form) {
     case 'docx':
       return printer.docx(what.paper);
+    case 'html': {
+      const bytes = Buffer.from(printer.html(what.paper));
+      return { name: `${what.paper.fileName}.html`, mimeType: printedTypes.html, bytes };
+    }
+    case 'pages': {
+      const name = (at: number): string => `${what.paper.fileName}-${String(at + 1).padStart(2, '0')}.png`;
+      const parts = (await printer.pages(what.paper)).map((bytes, at) => ({ name: name(at), bytes }));
+      const bytes = await zipOf(parts, archiveDay);
+      return { name: `${what.paper.fileName}-trang-in.zip`, mimeType: printedTypes.zip, bytes };
+    }
     case 'xlsx':
       return printer.xlsx(what.workbook);
     case 'png':

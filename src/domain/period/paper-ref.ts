@@ -41,9 +41,11 @@ export interface PaperRef {
   readonly of: string;
 }
 
-/** `onTime` and `units` are the charts of a report, `silent` of the units nothing comes from, as pictures. */
+/** `html` and `pages` are a document as a browser shows it and as pictures, `onTime` and `units` the charts of a report, `silent` of the units nothing comes from, as pictures. */
 export const paperForms = {
   docx: 'docx',
+  html: 'html',
+  pages: 'zip',
   xlsx: 'xlsx',
   onTime: 'png',
   units: 'png',
@@ -60,11 +62,14 @@ export function paperFileName({ name, of }: PaperRef): string {
   return `${papers[name].file}${middle}${end === '' ? '' : `-${end}`}`;
 }
 
-const isFile = (form: PaperForm): form is 'docx' | 'xlsx' | 'zip' =>
-  form === 'docx' || form === 'xlsx' || form === 'zip';
-
-const pictureNames = { onTime: '-dung-han', units: '-don-vi', silent: '-don-vi-im-lang' } as const;
+/** Behind the paper's name; a document has none. */
+const endings: Readonly<Partial<Record<PaperForm, string>>> = {
+  pages: '-trang-in',
+  onTime: '-dung-han',
+  units: '-don-vi',
+  silent: '-don-vi-im-lang',
+};
 
 /** The name under which a paper is downloaded, with its ending. */
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
-  `${paperFileName(paper)}${isFile(form) ? '' : pictureNames[form]}.${paperForms[form]}`;
+  `${paperFileName(paper)}${endings[form] ?? ''}.${paperForms[form]}`;

@@ -144,7 +144,7 @@ ${
     },
   )
 }
-${forms.length > 0 && html`<section><h2>${say('board-files')}</h2><ul class="files">${forms.map((form) => html`<li><a class="button quiet" href="${paperAddress(paper)}/${form}" download>${say('board-file-form', { form })}</a></li>`)}</ul></section>`}
+${forms.length > 0 && html`<section><h2>${say('board-files')}</h2><ul class="files">${forms.map((form) => html`<li><a class="button quiet" href="${paperAddress(paper)}/${form}"${form !== 'html' && html` download`}>${say('board-file-form', { form })}</a></li>`)}</ul></section>`}
 ${actionsOf(say, sheet)}
 ${violationsOf(say, sheet)}
 ${printable?.form === 'docx' && paperView(printable.paper)}`;

@@ -29,17 +29,16 @@ import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
 import { nounOf, type PaperSheet, paperAddress, paperPage, papersPage, remarkField } from './paper-pages.ts';
 
-const formsOf: Readonly<Record<PaperName, readonly PaperForm[]>> = {
-  statement: ['docx', 'xlsx'],
-  report: ['docx', 'onTime', 'units'],
-  minutes: ['docx'],
-  reward: ['docx'],
-  estimate: ['docx'],
-  budget: ['docx'],
-  regulation: ['docx'],
-  violations: ['docx'],
-  dossier: ['zip'],
-};
+const ofDocument: readonly PaperForm[] = ['docx', 'html', 'pages'];
+const formsOf = (name: PaperName): readonly PaperForm[] =>
+  name === 'dossier'
+    ? ['zip']
+    : [...ofDocument, ...(name === 'statement' ? (['xlsx'] as const) : name === 'report' ? chartsOf : [])];
+const chartsOf = ['onTime', 'units'] as const;
+
+/** The paper as a browser shows it: styles within, a picture at most, and nothing that runs. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
 /** Null: there is no such paper. */
 function refOf({ params }: FastifyRequest): PaperRef | null {
@@ -93,8 +92,8 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
     report: report?.id === '' ? null : report,
     ends: ends ?? null,
     awaited: isAwaited ? dueAfter(records.calendar, period, dayAfter.board) : null,
-    forms: (isTold || isAwaited ? [] : formsOf[paper.name]).filter(
-      (form) => !['onTime', 'units'].includes(form) || (report?.figures.items.length ?? 0) > 0,
+    forms: (isTold || isAwaited ? [] : formsOf(paper.name)).filter(
+      (form) => !chartsOf.some((each) => each === form) || (report?.figures.items.length ?? 0) > 0,
     ),
     minutes: report?.meeting
       ? { name: 'minutes', of: paper.of }
@@ -141,7 +140,8 @@ export function paperRoutes(app: FastifyInstance, desk: Desk): void {
     return reply
       .headers({
         'cache-control': 'no-store',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-disposition': `${form === 'html' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        ...(form === 'html' && { 'content-security-policy': pagePolicy }),
       })
       .type(file.mimeType)
       .send(Buffer.from(file.bytes));
