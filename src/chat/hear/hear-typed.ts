@@ -13,6 +13,7 @@ import { hearAsked } from './hear-asked.ts';
 import { hearChoice } from './hear-choice.ts';
 import { hearDangerCode } from './hear-danger-code.ts';
 import { hearAboutSent, hearDraftWords } from './hear-draft.ts';
+import { hearParts } from './hear-parts.ts';
 import { hearPlan } from './hear-plan.ts';
 import { hearDirection, hearRules } from './hear-rules.ts';
 import type { Intent } from './intent.ts';
@@ -84,7 +85,7 @@ export const hearTyped = (
   if (ofDraft) return ofDraft;
   const ofSent = hearAboutSent(text, messageKey, situation);
   if (ofSent) return [ofSent];
-  const asked = hearAsked(text, messageKey, situation);
+  const asked = hearAsked(text, messageKey, situation) ?? hearParts(text, situation);
   if (asked) return asked;
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];

@@ -1,0 +1,137 @@
+/** Short wishes whose words stand in any order → what is wanted. The whole message is made of their parts. */
+import { isBoard, isDeciding, isOfficial, maySubmit, type Role } from '../../domain/roles.ts';
+import { type Part, type PartsOfWish, partsOfWish } from '../../domain/words/parts-of-wish.ts';
+import { said } from '../../domain/words/said.ts';
+import { periodNamed } from './hear-work.ts';
+import type { Intent } from './intent.ts';
+import { runCommand } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+interface Wish {
+  /** At least one of each line. */
+  readonly needs: readonly (readonly Part[])[];
+  readonly without?: readonly Part[];
+  readonly isFor: (role: Role) => boolean;
+  readonly wants: (heard: PartsOfWish, situation: Situation, text: string) => readonly Intent[];
+}
+
+const seesStatements = (role: Role): boolean => isBoard(role) || isOfficial(role);
+const asks = ['which', 'who', 'many', 'state'] as const satisfies readonly Part[];
+
+const statement = ({ period }: PartsOfWish, { today }: Situation): readonly Intent[] => [
+  { do: 'royalties', month: periodNamed(period.startsWith('thang') ? period : '', today) || today.slice(0, 7) },
+];
+const answerMeeting = (press: 'mt-yes' | 'mt-no', text: string): readonly Intent[] => [
+  { do: 'paper', press, subject: '', argument: '', words: text.trim(), revision: 0 },
+];
+
+/** The first whose parts are all there. */
+const wishes: readonly Wish[] = [
+  {
+    needs: [['meeting'], ['busy', 'other']],
+    isFor: isBoard,
+    wants: (_, __, text) => answerMeeting('mt-no', text),
+  },
+  {
+    needs: [['meeting'], ['who', 'many']],
+    isFor: isBoard,
+    wants: (_, situation) => runCommand({ name: 'hop', rest: '' }, situation),
+  },
+  {
+    needs: [['meeting'], ['call']],
+    without: ['who', 'person'],
+    isFor: isBoard,
+    wants: (_, situation) => runCommand({ name: 'hop', rest: '' }, situation),
+  },
+  {
+    needs: [['self'], ['able']],
+    without: ['item', 'money', 'published', 'state', 'which', 'period', 'paid', 'sent', 'busy', 'holiday', 'unit'],
+    isFor: isBoard,
+    wants: (_, __, text) => answerMeeting('mt-yes', text),
+  },
+  {
+    needs: [['holiday'], ['length', 'which', 'many', 'period', 'today']],
+    isFor: maySubmit,
+    wants: () => [{ do: 'listDays' }],
+  },
+  {
+    needs: [['unit'], ['which', 'who'], ['silent']],
+    isFor: isBoard,
+    wants: () => [{ do: 'boardPage', page: 'units', of: '' }],
+  },
+  {
+    needs: [['who', 'which', 'many'], ['late']],
+    without: ['question', 'self'],
+    isFor: isBoard,
+    wants: () => [{ do: 'listLate' }],
+  },
+  {
+    needs: [['question'], ['late', 'open'], ['many', 'which', 'who']],
+    isFor: (role) => role === 'chairman',
+    wants: ({ period }, situation) =>
+      runCommand({ name: 'baocao', rest: periodNamed(period, situation.today) }, situation),
+  },
+  {
+    needs: [['item'], ['published'], ['today', 'yesterday', 'week'], ['which', 'many']],
+    without: ['self'],
+    isFor: isBoard,
+    wants: ({ parts }) => [
+      { do: 'listLog', day: parts.has('yesterday') ? 'yesterday' : parts.has('week') ? 'week' : 'today' },
+    ],
+  },
+  {
+    needs: [['something'], ['forMe', 'self']],
+    isFor: maySubmit,
+    wants: (_, { actor }) => (isDeciding(actor.role) ? [{ do: 'listQueue' }] : [{ do: 'listQuestions' }]),
+  },
+  {
+    needs: [['budget'], ['left', 'many', 'paid', 'period', 'state']],
+    isFor: seesStatements,
+    wants: (_, situation) => runCommand({ name: 'kinhphi', rest: '' }, situation),
+  },
+  {
+    needs: [['paid', 'money'], ['many'], ['period']],
+    without: ['self', 'person', 'tax'],
+    isFor: (role) => role === 'accountant' || role === 'chairman' || role === 'head',
+    wants: (heard, situation) =>
+      heard.period.startsWith('thang')
+        ? statement(heard, situation)
+        : runCommand({ name: 'kinhphi', rest: '' }, situation),
+  },
+  {
+    needs: [['person'], ['money', 'paid', 'tax'], ['many', 'state', 'period']],
+    isFor: seesStatements,
+    wants: statement,
+  },
+  {
+    needs: [['money'], ['self', 'paid'], [...asks, 'period', 'paid']],
+    without: ['person', 'budget'],
+    isFor: maySubmit,
+    wants: () => [{ do: 'royalties', month: '' }],
+  },
+  {
+    needs: [['self'], ['item'], ['state']],
+    without: ['money', 'person', 'meeting'],
+    isFor: maySubmit,
+    wants: () => [{ do: 'listOwn' }],
+  },
+];
+
+/** Null: it is no such wish, or of somebody who has none of it. */
+export function hearParts(text: string, situation: Situation): readonly Intent[] | null {
+  const {
+    actor,
+    memory: { open },
+  } = situation;
+  if (!(maySubmit(actor.role) || isOfficial(actor.role))) return null;
+  if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
+  const heard = partsOfWish(said(text));
+  if (!heard || heard.rest.length > 0) return null;
+  const found = wishes.find(
+    ({ needs, without = [], isFor }) =>
+      isFor(actor.role) &&
+      needs.every((line) => line.some((part) => heard.parts.has(part))) &&
+      !without.some((part) => heard.parts.has(part)),
+  );
+  return found ? found.wants(heard, situation, text) : null;
+}
