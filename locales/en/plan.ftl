@@ -189,7 +189,10 @@ meeting-invited = { $by } calls the { $kind ->
     [quarterly] quarterly meeting
     [yearly] yearly meeting
    *[monthly] monthly meeting
-  } on { $period }: { $at }, { $day }, { $place }. Can you come?
+  } on { $period }: { $at }, { $day }, { $place }{ $agenda ->
+    [none] {""}
+   *[other] . About: { $agenda }
+  }. Can you come?
 meeting-moved = { $kind ->
     [quarterly] Quarterly meeting
     [yearly] Yearly meeting

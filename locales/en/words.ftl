@@ -49,6 +49,13 @@ choice-put-right = Change it so
 choice-put-right-ask = Ask for this change
 choice-put-right-way = { $from } → { $to }
 held-what = Is “{ $text }” a new item or something else?
+item-which = There are { $count } items “{ $words }”. Which one?
+choice-item-named = { $code } { $title }
+nudge-how = Reminding one person cannot be asked for in words. Whoever holds an item or a question is reminded before it is due; if it is urgent, please call them.
+leave-how = { $role ->
+    [contributor] To stop being a contributor, please tell the head of the board, who alone can end a role.
+   *[other] To leave the board, please tell its head, who alone can end a role.
+  } What you sent keeps your name. To see or erase your data, write “my data”.
 source-known = The source of this item is there already. To change it, write “nguồn: …”.
 report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. { $who ->
         [board] Please ask the head; your own items are under “my items”.

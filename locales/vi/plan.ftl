@@ -189,7 +189,10 @@ meeting-invited = Đồng chí { $by } mời { $kind ->
     [quarterly] họp quý
     [yearly] họp năm
    *[monthly] họp tháng
-  }, kỳ { $period }: { $at } ngày { $day }, { $place }. Đồng chí dự được không?
+  }, kỳ { $period }: { $at } ngày { $day }, { $place }{ $agenda ->
+    [none] {""}
+   *[other] . Nội dung: { $agenda }
+  }. Đồng chí dự được không?
 meeting-moved = { $kind ->
     [quarterly] Họp quý
     [yearly] Họp năm

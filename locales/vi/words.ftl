@@ -53,6 +53,13 @@ put-right-gone = Bỏ: “{ $before }”
 choice-put-right = Sửa như trên
 choice-put-right-ask = Gửi đề nghị sửa
 choice-put-right-way = { $from } → { $to }
+item-which = Có { $count } bài “{ $words }”. Đồng chí chọn bài nào?
+choice-item-named = { $code } { $title }
+nudge-how = Nhắc riêng một người chưa làm được bằng lời. Bài và câu hỏi sắp tới hạn có tin nhắc tự động cho người giữ; việc gấp, đồng chí gọi trực tiếp.
+leave-how = { $role ->
+    [contributor] Thôi làm cộng tác viên, anh/chị báo Trưởng Ban Biên tập: chỉ Trưởng ban dừng được vai trò.
+   *[other] Thôi làm trong Ban, đồng chí báo Trưởng ban: chỉ Trưởng ban dừng được vai trò.
+  } Bài đã gửi vẫn ghi tên tác giả. Xem hoặc xóa dữ liệu của mình, nhắn “dữ liệu của tôi”.
 source-known = Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.
 report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. { $who ->
         [board] Cần số liệu, xin hỏi Trưởng ban; bài của đồng chí xem tại “bài của tôi”.

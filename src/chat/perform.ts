@@ -39,6 +39,7 @@ import {
 import { useFileText } from './acts/file-text.ts';
 import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/held.ts';
 import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
+import { actOnNamed } from './acts/item-named.ts';
 import { readItemWords } from './acts/item-words.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
 import { mendSent } from './acts/mend-sent.ts';
@@ -272,6 +273,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   assignQuestion: (unit, person, { code, name }) => assignInWords(unit, person, code, name),
   mendSent: (unit, person, { code, added, otherwise: meant }, event) =>
     otherwise(mendSent(unit, person, code, added), meant, unit, person, event),
+  itemNamed: (unit, person, { named, otherwise: meant }, event) =>
+    otherwise(actOnNamed(unit, person, named), meant, unit, person, event),
   restoreByCode: (unit, person, { code }) => takeBackByCode(unit, person, code),
   unmergeByCode: (unit, person, { code }) => takeApart(unit, person, code),
   withdrawByCode: (unit, person, { code }) => withdrawByCode(unit, person, code),

@@ -8,7 +8,7 @@ import { isBoard, maySubmit } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
-import { meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
+import { meetingAhead, meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
 import { tell } from '../../usecases/tell.ts';
 import { noted, type Reply, silence } from '../reply.ts';
@@ -22,8 +22,10 @@ export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish):
   // Said in words: the invitation that is open, the meeting that was held.
   const isAnswer = row.name === 'attendMeeting' || row.name === 'missMeeting';
   const isMinutes = row.name === 'holdMeeting';
-  const isTyped = pressed.subject === '' && (isAnswer || isMinutes);
-  const subject = isTyped ? await (isMinutes ? meetingToMinute : meetingAsked)(unit) : pressed.subject;
+  const isMove = row.name === 'moveMeeting';
+  const isTyped = pressed.subject === '' && (isAnswer || isMinutes || isMove);
+  const meant = isMinutes ? meetingToMinute : isMove ? meetingAhead : meetingAsked;
+  const subject = isTyped ? await meant(unit) : pressed.subject;
   if (isTyped && subject === '') return refused('issue-meeting-none');
   const wish = { ...pressed, subject };
   const thing = await plannedInHand(unit, row.noun, wish.subject);

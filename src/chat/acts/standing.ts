@@ -44,8 +44,10 @@ async function offerReport(unit: Unit, by: Person, name: string): Promise<Reply>
 export async function offerStanding(unit: Unit, head: Person, act: StandingAct, name: string): Promise<Reply> {
   const { role } = actorOf(head);
   if (role !== 'head' && act === 'freeze' && isBoard(role)) return offerReport(unit, head, name);
-  if (role !== 'head') return refused('issue-not-entitled');
-  const found = await peopleNamed(unit, name);
+  const named = await peopleNamed(unit, name);
+  // The head's own account is unlocked by the standing deputy.
+  const found = role === 'head' ? named : named.filter((person) => mayDo(act, head, person));
+  if (role !== 'head' && (found.length === 0 || act !== 'unfreeze')) return refused('issue-not-entitled');
   if (found.length === 0) return refused('issue-person-unknown', { name });
   await tell(unit, head.id, {
     key: `standing-ask-${act}`,

@@ -325,6 +325,19 @@ export const speaksOfSelf = (text: string): boolean =>
     foldForSearch(text),
   );
 
+/** Ends as one ends what one asks of somebody. */
+const endsAsked =
+  /(?<!\b(?:cam on|xin) )\b(?:nhe|nha|nghe|giup (?:em|toi|minh)|gium (?:em|toi)|cho (?:em|toi)(?: voi)?|voi a|duoc khong|dung khong)[ .!]*$/u;
+
+/** A question, a wish or something about work is no paragraph of the item that is open, whatever is open. */
+export const speaksToUs = (text: string, situation: Situation): boolean => {
+  if (wordCount(text) > longestDirection || text.trim().includes('\n')) return false;
+  const folded = foldForSearch(text);
+  const isWork = chanceOf(text, situation, 'staff-work') + chanceOf(text, situation, 'service');
+  if (endsAsked.test(folded) || asksBack(text) || /\b(?:dau roi|sao khong|tai sao|vi sao)\b/u.test(folded)) return true;
+  return isWork >= plainly && isWork > chanceOf(text, situation, 'news');
+};
+
 /** "công đoàn phát quà ở tầng 2", "tang lễ mẹ chị Phượng 2h chiều nay": what the office tells itself, and publishes nowhere. */
 const isAmongColleagues = (text: string): boolean =>
   wordCount(text) <= longestDirection &&

@@ -1,10 +1,11 @@
 /** What the board plans, typed after its name: "thêm kế hoạch: Hội thao khối 3; 05/12 7 giờ; Nhà văn hóa; chị Lan". */
 
 import type { PlanPress } from '../../domain/act/plan.ts';
+import { agendaLead } from '../../domain/plan/meeting.ts';
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
-import { type SaidText, said } from '../../domain/words/said.ts';
+import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
 import { spokenPlan } from '../../domain/words/spoken-plan.ts';
 import type { Intent } from './intent.ts';
 import type { Situation } from './situation.ts';
@@ -16,6 +17,14 @@ const named: readonly (readonly [PlanPress, RegExp])[] = [
   ['pl-add', /^them (?=(?:de tai|chu de)\b)/u],
   ['rq-add', /^(?:yeu cau|de nghi)(?: don vi)?(?: cung cap)? (?:tin|thong tin|so lieu)\b\s*[:–-]\s*/u],
   ['mt-add', /^(?:moi|de xuat|trieu tap|them)(?: cuoc)? hop(?: ban)?\b\s*[:–-]\s*/u],
+  [
+    'mt-hold',
+    /^(?:ket luan|bien ban)(?: cua)?(?: cuoc| buoi)?(?: hop)?(?: ban| bbt| hom nay| sang nay| chieu nay)*\s*[:–-]\s*/u,
+  ],
+  [
+    'mt-move',
+    /^(?:(?:cho|xin|toi|nho) )?(?:doi|chuyen|lui|hoan|day)(?: lich| ngay| gio)? (?:cuoc |buoi )?hop(?: giao ban| ban bien tap| bbt| ban| thang| quy)*(?: lai)? (?:sang|den|qua|vao|toi|thanh|lai)\s*/u,
+  ],
 ];
 
 const pages = [
@@ -57,15 +66,25 @@ export function hearAssignment(
 const meeting = /^(?:(?:moi|de xuat|trieu tap|them|len lich) )?(?:cuoc )?hop (?:ban bien tap|bbt|ban)\b\s*[:,–-]?\s*/u;
 const told = /\b(?:da|vua|xong|qua|ket luan|thong nhat)\b/u;
 
+const agenda = /[,;.]? ?\b(?:noi dung|chuong trinh|ban ve|ban viec|ve viec|chu de|de ban)(?: la| gom)?\s*[:–-]?\s*/u;
+const room =
+  /(?:^|[,;] ?)(?<place>(?:phong|hoi truong|nha van hoa|tru so|tang|ubnd|san|truong|quan|tai|o) ?[^,;]{0,60})/du;
+/** "…, phòng họp tầng 2": a place without a word before it. */
+const placeIn = (words: string): string => partsOf(said(words), room)?.place?.trim() ?? '';
+
 /** "họp ban biên tập 14h thứ Tư tuần sau": a meeting is proposed; whoever calls it does so by a press. */
 function hearMeeting(heard: SaidText): Intent | null {
   const found = meeting.exec(heard.folded);
   if (!found || heard.text.length > longestWish || /[?\n]/u.test(heard.text) || told.test(heard.folded)) return null;
-  const spoken = spokenPlan(heard.text.slice(found[0].length));
+  const wanted = said(heard.text.slice(found[0].length));
+  // What it is about stands at the end, and is the agenda whatever it names.
+  const about = agenda.exec(wanted.folded);
+  const spoken = spokenPlan(wanted.text.slice(0, about?.index));
   if (!spoken) return null;
-  // What it is about is no part of its invitation, but for the period.
   const period = /^(?:thang|quy|nam)\b/u.test(said(spoken.what).folded) ? spoken.what : '';
-  const words = [period, spoken.when, spoken.place].filter((part) => part !== '').join('; ');
+  const place = spoken.place || placeIn(spoken.what);
+  const subject = about ? `${agendaLead}${wanted.text.slice(about.index + about[0].length)}` : '';
+  const words = [period, spoken.when, place, subject].filter((part) => part !== '').join('; ');
   return { do: 'paper', press: 'mt-add', subject: '', argument: '', words, revision: 0 };
 }
 

@@ -34,7 +34,7 @@ export const fillsOf = ({ eventOn, ...others }: SlotsSaid, messageKey: string): 
 
 /** "Lý do: thiếu ảnh", "họ tên: Nguyễn Văn An": what stands before the answer names what was asked, and is no part of it. */
 const leads = {
-  reason: /^(?:ly do|vi|do)\s*[:–-]\s*/u,
+  reason: /^(?:(?:ly do|vi|do)\s*[:–-]\s*|(?:vi|ly do(?: la)?)\s+)/u,
   title: /^(?:dau de|tieu de|tit)(?: moi)?(?: la)?\s*[:–-]\s*/u,
   text: /^(?:noi dung|bai viet)(?: moi)?\s*:\s*/u,
   inviteName: /^(?:(?:da|vang|moi|ho (?:va )?ten|ten)(?: la)?\s*[:,–-]?\s+)+/u,

@@ -8,12 +8,18 @@ import type { Situation } from './situation.ts';
 
 /** Accent-free names. */
 const names: readonly (readonly [DatedRule, string])[] = [
-  ['rates', '(?:muc|bang muc|khung) (?:chi )?nhuan but|he so nhuan but'],
+  [
+    'rates',
+    '(?:muc|bang muc|khung) (?:chi )?nhuan but|he so nhuan but|don gia(?: nhuan but| anh| bai| tin| tin bai| bai viet)?',
+  ],
   ['ceilings', '(?:muc )?tran(?: nhuan but| chi)?'],
   ['salary', '(?:muc )?luong co so'],
   ['tax', '(?:nguong|muc) (?:khau tru )?thue|thue tncn'],
   ['bases', 'can cu(?: phap ly)?'],
-  ['deadlines', 'thoi han(?: quy che| dang| theo quy che)?'],
+  [
+    'deadlines',
+    '(?:thoi han|han|han dang)(?: quy che| dang| theo quy che| tin tuc| tin| bai| van ban| su kien| tin bai)?',
+  ],
   ['office', 'thong tin lien he|lien he(?: va)? tiep (?:cong )?dan'],
   ['regulation', 'quy che'],
 ];
@@ -21,7 +27,17 @@ const names: readonly (readonly [DatedRule, string])[] = [
 const changing = (name: string): RegExp =>
   new RegExp(`^(?:doi|sua|dat|cap nhat|thay)(?: lai)? (?:${name})\\s*[:,–-]\\s*`, 'u');
 const asking = (name: string): RegExp =>
-  new RegExp(`^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| the nao)?\\s*[?.]?$`, 'u');
+  new RegExp(
+    `^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| bao nhieu| la may| the nao)*\\s*[?.]?$`,
+    'u',
+  );
+
+/** "đổi hạn tin tức thành 2 ngày": the rule is shown, with how it is changed. */
+const wanting = (name: string): RegExp =>
+  new RegExp(
+    `^(?:toi |cho |hay |xin |muon )*(?:doi|sua|dat|thay|nang|ha|tang|giam)(?: lai)? (?:${name}) (?:thanh|len|xuong|con|la|ve|sang) [^?\\n]{1,40}$`,
+    'u',
+  );
 
 const ofMoney: readonly DatedRule[] = ['rates', 'ceilings', 'salary', 'tax'];
 /** "trần nhuận bút tháng 5 triệu": the rule is shown, with how it is changed. */
@@ -80,7 +96,11 @@ export function hearRules(text: string, { actor }: Situation): readonly Intent[]
         },
       ];
     }
-    if (asking(name).test(folded) || (ofMoney.includes(kind) && stating(name).test(folded)))
+    if (
+      asking(name).test(folded) ||
+      wanting(name).test(folded) ||
+      (ofMoney.includes(kind) && stating(name).test(folded))
+    )
       return [{ do: 'openPaper', view: { name: 'rules', of: kind } }];
   }
   return null;

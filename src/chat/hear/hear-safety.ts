@@ -25,18 +25,24 @@ export function hearSecret(text: string): readonly Intent[] | null {
   return isSecret ? [say('no-secrets')] : null;
 }
 
+/** "tôi xin thôi làm cộng tác viên": said of oneself. */
+const leaves =
+  /^(?:(?:da|thua|bao|chao|anh|chi|co|bac)[ ,]+)*(?:(?:em|toi|minh|tui|chau)[ ,]+)(?:(?:muon|dinh|xin|xin phep) )*(?:thoi|nghi|ngung|dung|khong)(?: (?:lam|viet|tham gia))+ (?:cong tac vien|ctv|thanh vien|bien tap|ban bien tap|ban|bbt|viec)\b/u;
+
 export function hearSafety(text: string, actor: Actor): readonly Intent[] | null {
   if (actor.role === 'citizen' || text.length > 120) return null;
   const heard = said(text);
   // Said in passing it must not lock anybody out: the command is offered.
   if (isPhoneLost(heard)) return [say('stolen-how-to', { role: actor.role })];
+  if (leaves.test(heard.folded)) return [say('leave-how', { role: actor.role })];
   if (!isBoard(actor.role)) return null;
   const taken = takenAccountIn(heard);
   if (taken !== null) return [{ do: 'offerStanding', act: 'freeze', name: taken }];
   const wish = readPeople(heard);
   if (!wish || !('name' in wish)) return null;
   // The others of the board lock one account only: a colleague's that was stolen.
-  if (actor.role !== 'head' && wish.wish !== 'lock') return null;
+  const liftsHead = actor.role === 'standingDeputy' && wish.wish === 'unlock';
+  if (actor.role !== 'head' && wish.wish !== 'lock' && !liftsHead) return null;
   return wish.wish === 'lock' || wish.wish === 'unlock' || wish.wish === 'remove'
     ? [{ do: 'offerStanding', act: acts[wish.wish], name: wish.name }]
     : null;

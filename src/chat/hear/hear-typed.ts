@@ -13,6 +13,7 @@ import { hearAsked } from './hear-asked.ts';
 import { hearChoice } from './hear-choice.ts';
 import { hearDangerCode } from './hear-danger-code.ts';
 import { hearAboutSent, hearDraftWords } from './hear-draft.ts';
+import { hearOfItem } from './hear-of-item.ts';
 import { hearParts } from './hear-parts.ts';
 import { hearPlan } from './hear-plan.ts';
 import { hearDirection, hearRules } from './hear-rules.ts';
@@ -46,7 +47,7 @@ const isDirection = (text: string): boolean => /^\s*(?:chi dao|yeu cau ban|de ng
 
 /** "Vì sao?", "sao hạn lại là ngày 18/12?", "vì sao 0042": about the day that something is due. */
 const asksWhyDue = (text: string): boolean =>
-  /^(?:da )?(?:(?:vi|tai) sao|sao)(?: vay| the| a)?(?: (?:bai|cau hoi|han|hen|lai|la|phai|den|toi|tan|het|ngay|tra loi|moi|co|[a-z]{2}-\d{4}-\d{4,5}|\d[\d/.-]*))*[ ?.!]*$/u.test(
+  /^(?:da )?(?:(?:vi|tai) sao|sao)(?: vay| the| a)?(?: (?:bai|cau hoi|han|hen|lai|la|phai|den|toi|tan|het|ngay|tra loi|moi|co|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|[a-z]{2}-\d{4}-\d{4,5}|\d[\d/.-]*))*[ ?.!]*$/u.test(
     foldForSearch(text.trim()),
   ) && /\d|\bhan\b|^\s*(?:v|t)\S+ sao\s*\??\s*$/iu.test(foldForSearch(text.trim()));
 
@@ -87,6 +88,8 @@ export const hearTyped = (
   if (ofSent) return [ofSent];
   const asked = hearAsked(text, messageKey, situation) ?? hearParts(text, situation);
   if (asked) return asked;
+  const ofItem = maySubmit(actor.role) ? hearOfItem(text, messageKey, situation) : null;
+  if (ofItem) return [...unlessPending(situation), ...ofItem];
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];
   if (isActAlone(text) && isBoard(actor.role) && situation.memory.open === null) return [say('act-by-code')];

@@ -5,6 +5,7 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
+import { foldInPlace } from '../../domain/text/normalize.ts';
 import type { ItemAct, StaffWish } from '../../domain/words/staff.ts';
 import type { CommandName } from './commands.ts';
 import type { Intent } from './intent.ts';
@@ -46,7 +47,8 @@ function onSchedule({ code, day, time }: Extract<StaffWish, { wish: 'schedule' }
 function typedAct(act: ItemAct, code: string, note: string): Intent | null {
   if (!isTyped(act)) return null;
   const { letter } = actNamed(submissionActs, act);
-  const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${hurting.includes(act) ? '' : note}`);
+  const why = note.slice(/^(?:vi|ly do(?: la)?)\s*[:–-]?\s+/u.exec(foldInPlace(note))?.[0].length ?? 0);
+  const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${hurting.includes(act) ? '' : why}`);
   return read && { do: 'byNumber', ...read };
 }
 

@@ -22,6 +22,7 @@ import {
   opensItem,
   readBy,
   speaksOfSelf,
+  speaksToUs,
   withNumbers,
 } from './hear-meaning.ts';
 import { hearAssignment } from './hear-plan.ts';
@@ -94,7 +95,9 @@ const hearContent = (
   const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
   // Danger that no event is told with is no paragraph.
   const isCry = read.danger !== null && read.says.kind !== 'news';
-  const isItem = draft ? isMore && !isCry && !commandsPage(text) : opensItem(text, read);
+  const isItem = draft
+    ? isMore && !isCry && !commandsPage(text) && !speaksToUs(text, situation)
+    : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
   const added = withoutLead(text);
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];

@@ -18,13 +18,14 @@ import type { ReplyCode } from '../../domain/submission/codes.ts';
 import type { PhotoFile, Reason } from '../../domain/submission/submission.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
+import type { ItemInWords } from '../../domain/words/item-in-words.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { GivenFile } from '../../usecases/submission/correct.ts';
 import type { PaperWish } from '../acts/papers.ts';
 import type { AskedWords, Memory, PendingChoice, PendingWords, WardWords } from '../talk/memory.ts';
 
 export type DraftSlot =
-  | { readonly slot: 'title' | 'place' | 'source' | 'text'; readonly text: string }
+  | { readonly slot: 'title' | 'place' | 'source' | 'text' | 'authors' | 'photographers'; readonly text: string }
   | { readonly slot: 'eventOn'; readonly text: string }
   | { readonly slot: 'category'; readonly category: CategoryId }
   | { readonly slot: 'witness' };
@@ -265,6 +266,8 @@ export type Intent =
   /** Something to come, perhaps: asked whether it goes into the plan. */
   | { readonly do: 'askPlan'; readonly text: string; readonly messageKey: string; readonly words: string }
   | { readonly do: 'withdrawByCode'; readonly code: string }
+  /** "duyệt bài chị Lan"; what it is otherwise, where no such item is there. */
+  | { readonly do: 'itemNamed'; readonly named: ItemInWords; readonly otherwise: readonly Intent[] }
   /** "lấy lại bài 0017"; '' : the last that was taken back. */
   | { readonly do: 'restoreByCode'; readonly code: string }
   /** "tách bài 0008 ra" */

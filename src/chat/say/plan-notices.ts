@@ -45,6 +45,11 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
 export const planNotice = (view: PlanView): Message => ({
   key: view.name,
   // Those that wait from before named nobody: they came from meetings.
-  facts: view.name === 'resolution-given' ? { by: 'meeting', ...view.facts } : view.facts,
+  facts:
+    view.name === 'resolution-given'
+      ? { by: 'meeting', ...view.facts }
+      : view.name === 'meeting-invited'
+        ? { agenda: 'none', ...view.facts }
+        : view.facts,
   buttons: buttonsOf(view),
 });

@@ -40,6 +40,9 @@ export interface BoardMeeting {
   readonly note: string | null;
 }
 
+/** Before what a meeting is about, among the parts of its proposal. */
+export const agendaLead = 'agenda: ';
+
 export type MeetingStep = 'propose' | 'call' | 'move' | 'answer' | 'hold' | 'drop';
 
 const states = {

@@ -52,7 +52,8 @@ export interface Labelled {
   readonly lines: readonly string[];
 }
 
-const names = (text: string): readonly string[] =>
+/** "chị Lan, anh Tuấn và bà Hoa": who is credited. */
+export const namesIn = (text: string): readonly string[] =>
   text
     .split(/,|;| và | - /u)
     .map((name) => name.trim())
@@ -141,8 +142,8 @@ export const readLabels = (lines: readonly string[]): Labelled => {
       const both = name.includes('anh') && name !== 'anh';
       read = {
         ...read,
-        authors: name === 'anh' ? read.authors : names(value),
-        photographers: name === 'anh' || both ? names(value) : read.photographers,
+        authors: name === 'anh' ? read.authors : namesIn(value),
+        photographers: name === 'anh' || both ? namesIn(value) : read.photographers,
       };
     }
   }

@@ -130,6 +130,19 @@ const duration = new RegExp(
   'u',
 );
 
+/** "tuần sau", "cả tuần tới", not "1 tuần sau" nor "thứ Hai tuần sau": its working days, of this week those that are left. */
+const wholeWeek = new RegExp(`(?<!\\b(?:${numbers}) )\\btuan (?<which>sau|toi|nay|ni)\\b`, 'u');
+const fridayAfter = 4;
+
+function weekIn(folded: string, today: LocalDate): readonly [LocalDate, LocalDate] | null {
+  const which = weekdayWords.test(folded) ? undefined : wholeWeek.exec(folded)?.groups?.which;
+  if (!which) return null;
+  const isNext = which === 'sau' || which === 'toi';
+  const monday = addDays(today, (isNext ? 8 : 1) - weekdayOf(today));
+  const friday = addDays(monday, fridayAfter);
+  return friday < today ? null : [monday < today ? today : monday, friday];
+}
+
 /** "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first day and the last. @param folded without accents */
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
   const range = /(?<!\d)(\d{1,2})(?: ?\/ ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(folded);
@@ -137,12 +150,14 @@ export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | 
     ? [`${range[1]}/${range[2] ?? range[4]}`, range[3]]
     : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
   const from = dayIn(first, today);
+  const week = from === null ? weekIn(folded, today) : null;
+  if (week) return week;
   const count = from === null || last.trim() === '' ? duration.exec(folded)?.groups : undefined;
   if (count?.count) {
     const start = from ?? today;
     return [start, addDays(start, numberFrom(count.count) * (count.unit === 'tuan' ? 7 : 1) - 1)];
   }
-  const to = last.trim() === '' ? from : dayIn(last, today);
+  const to = last.trim() === '' ? from : (dayIn(last, today) ?? weekIn(last, today)?.[1] ?? null);
   // "Từ thứ Hai đến thứ Sáu", said on a Wednesday: the Friday after that Monday.
   return [from, from && to && to < from ? dayIn(last, from) : to];
 }

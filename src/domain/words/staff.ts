@@ -47,7 +47,7 @@ export type StaffWish =
 const code =
   '(?:[a-z]{2,4}-?\\d{4}-?\\d{2,5}|\\d{3,5}|(?<=\\b(?:bai|tin|so|ma|item|article) ?)\\d{2}|(?<=\\b(?:bai|tin|bai so|tin so) )\\d)' +
   '(?![\\d.]*(?:\\d| ?(?:m2|ha|kg|km|trieu|nghin|suat|nguoi)\\b))';
-const item = `(?:bai|tin|so|ma|item|article)? ?(?:so )?(?<code>${code})`;
+const item = `(?:bai|tin|van ban|thong bao|quyet dinh|cong van|so|ma|item|article)? ?(?:so )?(?<code>${code})`;
 const forms = `(?:${titles}|be|thang|con|o)`;
 
 const itemActs: readonly (readonly [ItemAct, RegExp])[] = [
@@ -158,14 +158,31 @@ const people: readonly (readonly ['invite' | 'lock' | 'unlock' | 'remove', RegEx
   ['remove', named('xoa(?= (?:anh|chi|co|chu|bac|ong|ba|em|thang|con|dong chi)\\b)|kick')],
 ];
 
+const rolesNamed =
+  '(?:lam )?(?:thanh vien|cong tac vien|ctv|pho truong ban|pho ban|bien tap vien|can bo|ban bien tap|bbt|ban)';
+/** "cho anh Bình nghỉ làm thành viên", "đưa chị Mai ra khỏi ban". */
+const partings = [
+  `^(?:.{0,12} )?(?:cho|de) (?<name>(?:${forms} )[^?,.]{2,40}?) (?:nghi|thoi|ngung|dung)(?: lam| viec)* ${rolesNamed}\\b.*$`,
+  `^(?:.{0,12} )?(?:loai|bo|dua|rut|gach|xoa)(?: ten)? (?<name>(?:${forms} )[^?,.]{2,40}?) (?:ra )?khoi (?:danh sach|${rolesNamed})\\b.*$`,
+  `^(?<name>(?:${forms} )[^?,.]{2,40}?) (?:khong lam|thoi lam|nghi lam|xin thoi|het lam|thoi khong lam)(?: nua)? ${rolesNamed}\\b.*$`,
+].map((pattern) => new RegExp(pattern, 'du'));
+
 /** "khóa tài khoản anh Minh": what is to be done with whom. Null: nobody is named. */
 export const readPeople = (heard: SaidText): StaffWish | null => {
   if (heard.text.includes('?')) return null;
+  const parted = partings.flatMap((pattern) => partsOf(heard, pattern)?.name ?? [])[0];
+  if (parted) return { wish: 'remove', name: parted };
   for (const [wish, pattern] of people) {
     const name = partsOf(heard, pattern)
       ?.name?.replace(/^(?:tài khoản|máy|tk)\s+/iu, '')
       .replace(/[’']s account$/u, '');
-    if (!name || /^(?:họp|moi|ca|mọi|cả|đại biểu|toi|tôi|em|không|khong|ko|nào|nao)(?!\p{L})/iu.test(name)) continue;
+    if (
+      !name ||
+      /^(?:họp|hop|moi|ca|mọi|cả|đại biểu|toi|tôi|em|không|khong|ko|nào|nao|bảng|bang|báo|bao|bài|bai|tin|lịch|lich)(?!\p{L})/iu.test(
+        name,
+      )
+    )
+      continue;
     return { wish, name };
   }
   return null;
@@ -280,7 +297,7 @@ const ofMonth = '(?: cua)?(?: (?:ky )?thang (?:nay|ni|truoc|roi|\\d{1,2})(?:[/.-
 const behind = '(?: (?:dau|chua|roi|xong|di|nhe|a|cho toi|cho em))*[ ?.!]*$';
 /** What is done with a statement: behind one of these words "nhuận bút" is the month's, and not one's own. */
 const stepsOfStatement =
-  '(?:khoa so|khoa|chot so|chot|kiem tra|phe duyet|duyet|lap|tinh|ghi da chi|da chi(?: tra)?|chi(?: tra)? xong)';
+  '(?:khoa so|khoa|chot so|chot|kiem tra|phe duyet|duyet|lap (?:ban )?(?:moi|khac|lai)|lam (?:ban )?(?:moi|lai)|ra ban moi|lap|tinh|ghi da chi|da chi(?: tra)?|chi(?: tra)? xong)';
 /** The whole message asks for a month's statement: "bảng kê" inside an article is the article's. */
 const statementAsked = new RegExp(
   `^${please}(?:(?:xem|coi|mo|in|gui|xuat|${stepsOfStatement}) )?(?:lai )?(?:file )?bang ke(?: nhuan but| nop kho bac)?${ofMonth}${behind}` +

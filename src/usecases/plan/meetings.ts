@@ -7,6 +7,7 @@ import type { Facts } from '../../domain/facts.ts';
 import { fieldsIn } from '../../domain/period/fields.ts';
 import { around, monthOf, type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
+  agendaLead,
   type BoardMeeting,
   type MeetingKind,
   type MeetingStep,
@@ -60,6 +61,14 @@ export async function meetingsToday(sight: Unit): Promise<readonly BoardMeeting[
 export async function meetingAsked(unit: Unit): Promise<string> {
   const today = todayOf(unit);
   return (await meetingsAround(unit, today)).find(({ on, state }) => on >= today && state === 'called')?.id ?? '';
+}
+
+/** The one that is moved in plain words: the next that people were called to, else the next that is proposed; '' : there is none. */
+export async function meetingAhead(unit: Unit): Promise<string> {
+  const today = todayOf(unit);
+  const ahead = (await meetingsAround(unit, today)).filter(({ on }) => on >= today);
+  const found = ahead.find(({ state }) => state === 'called') ?? ahead.find(({ state }) => state === 'proposed');
+  return found?.id ?? '';
 }
 
 /** The one whose minutes are to be written: of those that people were called to the last that has begun, else the next; '': there is none. */
@@ -127,7 +136,9 @@ export async function proposeMeeting(unit: Unit, actor: Actor, words: string): P
   const objection = objectionToMeeting(null, 'propose', actor);
   if (objection) return { ok: false, issues: [objection] };
   const today = todayOf(unit);
-  const fields = fieldsIn(words);
+  const all = fieldsIn(words);
+  const fields = all.filter((field) => !field.startsWith(agendaLead));
+  const agenda = all.find((field) => field.startsWith(agendaLead))?.slice(agendaLead.length) ?? null;
   const moment = fields.find((field) => dayIn(foldForSearch(field), today) !== null);
   const on = moment === undefined ? null : dayIn(foldForSearch(moment), today);
   if (!moment || !on) return refused('issue-plan-no-day');
@@ -142,7 +153,7 @@ export async function proposeMeeting(unit: Unit, actor: Actor, words: string): P
   if (twin) return refused('issue-meeting-there', { period: shortPeriod(period), day: formatDate(twin.on) });
   const place = fields.filter((field) => field !== moment && !/^\s*(?:thang|quy|nam)\b/u.test(foldForSearch(field)));
   const at = timeWritten(moment) ?? usualHour[kind];
-  const meeting = newMeeting(unit, { kind, period, on, at, place: place.join(', ') || null });
+  const meeting = { ...newMeeting(unit, { kind, period, on, at, place: place.join(', ') || null }), note: agenda };
   await save(unit, actor, 'propose', meeting);
   return { ok: true, meeting };
 }
@@ -161,7 +172,7 @@ async function tellBoard(
   meeting: BoardMeeting,
   name: 'meeting-invited' | 'meeting-moved' | 'meeting-dropped',
 ): Promise<void> {
-  const facts = { ...meetingFacts(meeting), by: actor.name, note: meeting.note ?? '' };
+  const facts = { ...meetingFacts(meeting), by: actor.name, note: meeting.note ?? '', agenda: meeting.note || 'none' };
   for (const { id } of await unit.stores.people.holdersOf(boardRoles, unit.now))
     if (id !== actor.person) await notify(unit, id, { noun: 'plan', name, subject: meeting.id, facts });
 }

@@ -2,7 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
-import { readLabels, sourceFrom } from '../../domain/submission/guess.ts';
+import { namesIn, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { isSentence, type Reading } from '../../domain/submission/reading.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
 import { findDate } from '../../domain/text/date-words.ts';
@@ -16,7 +16,10 @@ import { read } from './read.ts';
 export const fewLetters = 14;
 
 export type Fill =
-  | { readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text'; readonly text: string }
+  | {
+      readonly slot: 'title' | 'place' | 'source' | 'eventOn' | 'text' | 'authors' | 'photographers';
+      readonly text: string;
+    }
   | { readonly slot: 'category'; readonly category: CategoryId }
   | { readonly slot: 'witness' };
 
@@ -45,6 +48,9 @@ export const filled = (
     }
     case 'place':
       return { ...content, place: fill.text };
+    case 'authors':
+    case 'photographers':
+      return { ...content, [fill.slot]: namesIn(fill.text) };
     case 'text': {
       // What is shown to be rewritten has neither title nor credits, nor the line that names the source.
       const { title, authors, photographers, source } = read(unit, submission);

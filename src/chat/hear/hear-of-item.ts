@@ -1,0 +1,82 @@
+/** Said of an item as colleagues do: a note to its author, its category, who is credited, a reminder, an act on the one that is described. */
+import { actNamed } from '../../domain/act/act.ts';
+import { submissionActs } from '../../domain/act/submission.ts';
+import { isBoard, isDeciding } from '../../domain/roles.ts';
+import type { CategoryId } from '../../domain/submission/categories/index.ts';
+import { readReplyCode } from '../../domain/submission/codes.ts';
+import { photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { itemInWords } from '../../domain/words/item-in-words.ts';
+import { partsOf, type SaidText, said } from '../../domain/words/said.ts';
+import type { Intent } from './intent.ts';
+import { say } from './run-command.ts';
+import type { Situation } from './situation.ts';
+
+const code = '(?:[a-z]{2}-?\\d{4}-?)?\\d{3,5}';
+const noted = new RegExp(
+  `^(?:(?:toi|em|minh|xin|cho) )*(?:gop y|nhan xet|y kien|nhan(?: tac gia)?|ghi chu)(?: them)?(?: ve| cho| voi| tac gia)* (?:bai|tin|van ban) (?<code>${code}) ?[:,–-]? (?<words>.{3,400})$`,
+  'dsu',
+);
+const reminded =
+  /^(?:(?:toi|em|cho|xin|nho|hay) )*(?:nhac|giuc|doc thuc|don doc) (?:.{2,40}?) (?:ky|duyet|xem|tra loi|sua|lam|gui|nop|xu ly)\b/u;
+
+const categories: readonly (readonly [CategoryId, string])[] = [
+  ['document', 'van ban|quyet dinh|cong van'],
+  ['conference', 'hoi nghi|hop'],
+  ['statistics', 'so lieu|thong ke'],
+  ['other', 'thong bao|khac|noi dung khac'],
+  ['news', 'tin tuc|su kien|tin|tin bai|tin tuc su kien'],
+];
+const sorted = new RegExp(
+  `^(?:(?:da|vang|a|em|toi|minh|cai nay|bai nay|tin nay|cho|nho|xin|sua lai|doi lai) ?,? )*(?:(?:khong|ko|k) phai (?:la )?[^,]{2,30}, ?(?:ma )?(?:la|phai la)|(?:dang|de|cho|dua|xep|chuyen|ghi)(?: bai| tin)?(?: nay)? (?:vao|o|sang|qua|thanh|trong|la)|doi (?:sang|thanh)|thuoc|the loai(?: la)?:?)(?: (?:muc|the loai|loai|chuyen muc|phan|trang))? (?<what>${categories.map(([, names]) => names).join('|')})(?: (?:nhe|nha|a|di|giup|gium|em|moi dung|thoi|chu(?: .{2,30})?))*[ .!]*$`,
+  'du',
+);
+
+const credits: readonly (readonly ['authors' | 'photographers', RegExp])[] = [
+  [
+    'photographers',
+    /^(?:(?:da|em|toi) )?(?<one>(?:anh|hinh|tam)(?: so| thu)? (?:\d{1,2}|nhat|hai|ba|tu|nam|cuoi|dau)|(?:anh|hinh|cac anh|tat ca anh)(?: nay| trong bai)?|nguoi chup(?: anh)?)(?: (?:la|do|cua))+ (?<name>[^,.;?\d][^,;?]{2,60}?)(?: chup)?(?: (?:nhe|nha|a|giup|gium))*[ .!]*$/du,
+  ],
+  [
+    'authors',
+    /^(?:(?:da|em|toi) )?(?:tac gia(?: bai)?(?: nay)?(?: la| ghi)?|nguoi viet(?: la)?|ky ten(?: la)?|de ten(?: tac gia)?(?: la)?|(?:bai|tin)(?: nay)? (?:la )?(?:do|cua)) (?<name>[^,.;?\d][^,;?]{2,60}?)(?: (?:viet|gui|soan|thuc hien))?(?: (?:nhe|nha|a|giup|gium))*[ .!]*$/du,
+  ],
+];
+const oneOfSeveral = /\d|nhat|hai|ba|\btu\b|nam|cuoi|dau/u;
+const ofSelf = /^(?:tôi|toi|em|mình|minh|ai|nó|ban|phường|phuong)(?: |$)/iu;
+
+/** "ảnh thứ hai do anh Tuấn khối 3 chụp": whoever else took photos stays credited. */
+function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | null {
+  for (const [slot, pattern] of credits) {
+    const { name = '', one = '' } = partsOf(heard, pattern) ?? {};
+    if (name === '' || ofSelf.test(name)) continue;
+    if (slot === 'photographers' && photosOf(draft).length === 0) continue;
+    const isOne = slot === 'photographers' && photosOf(draft).length > 1 && oneOfSeveral.test(said(one).folded);
+    const text = isOne ? `${sender}, ${name}` : name;
+    return { do: 'fill', fill: { slot, text }, subject: '', messageKey: '' };
+  }
+  return null;
+}
+
+/** Null: it is none of these. */
+export function hearOfItem(
+  text: string,
+  messageKey: string,
+  { actor, draft, memory: { open } }: Situation,
+): readonly Intent[] | null {
+  if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
+  const heard = said(text);
+  const comment = isBoard(actor.role) ? partsOf(heard, noted) : null;
+  const { letter } = actNamed(submissionActs, 'note');
+  const typed = comment?.code ? readReplyCode(`${letter} ${comment.code} ${comment.words}`) : null;
+  if (typed) return [{ do: 'byNumber', ...typed }];
+  if (isBoard(actor.role) && heard.text.length <= 90 && reminded.test(heard.folded)) return [say('nudge-how')];
+  if (draft && !text.trim().includes('\n')) {
+    const what = sorted.exec(heard.folded)?.groups?.what;
+    const category = categories.find(([, names]) => new RegExp(`^(?:${names})$`, 'u').test(what ?? ''))?.[0];
+    if (category) return [{ do: 'fill', fill: { slot: 'category', category }, subject: '', messageKey: '' }];
+    const credit = creditIn(heard, draft, actor.name);
+    if (credit) return [credit];
+  }
+  const named = isDeciding(actor.role) && draft === null ? itemInWords(heard) : null;
+  return named && [{ do: 'itemNamed', named, otherwise: [{ do: 'askWhatItIs', text, messageKey }] }];
+}

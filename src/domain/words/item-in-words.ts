@@ -1,0 +1,54 @@
+/** "duyệt bài chị Lan", "cho đăng luôn bài trồng cây": an act on an item that is named by its author or by words of its title. PURE. */
+import { foldForSearch } from '../text/normalize.ts';
+import { bareName } from './names.ts';
+import { partsOf, type SaidText } from './said.ts';
+
+export interface ItemInWords {
+  readonly act: 'approve' | 'return' | 'reject' | 'unpublish' | 'correct' | 'view';
+  /** As it was written: a person, or words of the title. */
+  readonly about: string;
+}
+
+const before =
+  '(?:(?:da|vang|a|oi|thoi|ok|oke|em|toi|minh|tui|anh|chi|dong chi|cho|xin|nho|muon|can|hay|giup|gium|dum) )*?';
+const acts: readonly (readonly [ItemInWords['act'], string])[] = [
+  ['approve', '(?:ky )?duyet|ky|(?:cho |dong y )?dang|cho len'],
+  ['return', 'tra lai|tra ve|tra'],
+  ['reject', 'tu choi|khong dang'],
+  ['unpublish', 'go|ha xuong|go xuong'],
+  ['correct', 'dinh chinh'],
+  ['view', 'xem|mo|coi|doc|view'],
+];
+const between = '(?: (?:luon|giup|gium|ho|toi|em|cai|lai|ngay|dum|di))*';
+const behind = '(?:,? (?:di|nhe|nha|nghe|a|voi|giup|gium|luon|ngay|cho (?:em|toi)|duoc roi|roi))*[ .!]*';
+const shapes = acts.map(
+  ([act, verb]) =>
+    [
+      act,
+      new RegExp(
+        `^${before}(?:${verb})${between} (?:bai|tin|van ban|thong bao)(?: viet)? (?:(?:cua|do|ve|noi ve|vu|ma) )?(?<about>[^?\\d]{3,60}?)${behind}$`,
+        'du',
+      ),
+    ] as const,
+);
+/** It names no item: which one is asked, or whose. */
+const others =
+  /^(?:nao|gi|moi|nay|do|kia|ay|cho|chua|dang cho|da|hom|tuan|thang|tren|len|vao|cu|lai|tiep|sau|truoc|o|cua (?:toi|em|minh)|(?:toi|em|minh)(?: |$)|viet\b)(?: |$)/u;
+
+/** Null: it names no item so. */
+export function itemInWords(heard: SaidText): ItemInWords | null {
+  for (const [act, shape] of shapes) {
+    const about = partsOf(heard, shape)?.about ?? '';
+    if (about !== '' && !others.test(foldForSearch(about))) return { act, about };
+  }
+  return null;
+}
+
+/** The title has all of its words, or the author is called so. */
+export function isItemAbout(about: string, title: string, author: string): boolean {
+  const named = ` ${foldForSearch(bareName(about))}`;
+  if (` ${foldForSearch(author)}`.endsWith(named)) return true;
+  const words = foldForSearch(about).split(/[^a-z0-9]+/u);
+  const heard = ` ${foldForSearch(title).replaceAll(/[^a-z0-9]+/gu, ' ')} `;
+  return words.every((word) => heard.includes(` ${word} `));
+}
