@@ -43,7 +43,7 @@ describe('while a source, a place or a title is asked', () => {
     ['so dien thoai phuong la bao nhieu', 'service'],
     ['câu hỏi của tôi tới đâu rồi', 'service'],
     ['quên mã', 'say security-how'],
-    ['bài hôm trước của em duyệt chưa', 'askWhatItIs'],
+    ['bài hôm trước của em duyệt chưa', 'listOwn'],
   ])('"%s" is what it is, and the question stays', (text, wanted) => {
     for (const slot of ['source', 'place', 'title'] as const)
       expect(inShort(says(text, asked(slot)))).toEqual([wanted, 'say still-asked']);

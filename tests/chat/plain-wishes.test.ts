@@ -1,6 +1,7 @@
 /** What staff want in one plain sentence (words §6), in the wordings of several regions: found by a trial. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import { filesOf } from '../../src/domain/submission/submission.ts';
 import { askedForIn } from '../../src/domain/words/asked-for.ts';
 import { said } from '../../src/domain/words/said.ts';
@@ -92,6 +93,97 @@ describe('one sentence that is a wish', () => {
       'bữa đó em hok đi họp',
     ])
       expect(says(text, { role: 'member' }), text).toContainEqual(expect.objectContaining({ press: 'mt-no' }));
+  });
+});
+
+describe('a wish is its parts, in whatever order they stand', () => {
+  const wanted = (text: string, role: Role) => {
+    const first = says(text, { role }).find((intent) => intent.do !== 'remember');
+    if (first?.do === 'boardPage') return first.page;
+    if (first?.do === 'paper') return first.press;
+    if (first?.do === 'register') return first.name;
+    return first?.do === 'listLog' ? `log ${first.day}` : first?.do;
+  };
+  it.each([
+    ['tuần này ai chậm', 'head', 'listLate'],
+    ['khối nào lâu chưa gửi bài', 'head', 'units'],
+    ['may truong nao gui bai deu nhat', 'deputy', 'units'],
+    ['xem bài nào hôm nay đã đăng', 'head', 'log today'],
+    ['hom qua dang duoc may bai', 'deputy', 'log yesterday'],
+    ['co gi cho toi khong', 'deputy', 'listQueue'],
+    ['ai họp được', 'standingDeputy', 'meetings'],
+    ['mời họp', 'standingDeputy', 'meetings'],
+    ['toi ban, hop hom khac duoc khong', 'deputy', 'mt-no'],
+    ['tôi đi', 'head', 'mt-yes'],
+    ['tết nghỉ mấy ngày', 'standingDeputy', 'listDays'],
+    ['lịch nghỉ Tết năm nay', 'contributor', 'listDays'],
+    ['bai sang nay cua toi the nao roi', 'contributor', 'listOwn'],
+    ['bai nao cua em bi tra lai va ly do', 'contributor', 'listOwn'],
+    ['sao thang truoc em chua duoc tra tien', 'contributor', 'royalties'],
+    ['em nhan duoc tien chua', 'contributor', 'royalties'],
+    ['chị Lan được bao nhiêu tiền', 'accountant', 'royalties'],
+    ['thuế của cô Lan tháng này', 'accountant', 'royalties'],
+    ['quý 4 đã chi bao nhiêu', 'accountant', 'budget'],
+    ['kinh phí còn lại bao nhiêu', 'accountant', 'budget'],
+    ['tháng này bao nhiêu câu hỏi quá hạn', 'chairman', 'periodReport'],
+    ['tuan toi co su kien nao toi phai du', 'contributor', 'plan'],
+    ['câu số 31 còn mấy ngày là hết hạn', 'member', 'explainDue'],
+    ['mấy cộng tác viên vừa được mời đã vào chưa', 'head', 'listPeople'],
+    ['đơn giá ảnh là bao nhiêu', 'standingDeputy', 'openPaper'],
+    ['đổi hạn tin tức thành 2 ngày', 'standingDeputy', 'openPaper'],
+    ['lập bản mới bảng kê tháng 11', 'head', 'royalties'],
+    ['Vi sao han la thu hai', 'contributor', 'explainDue'],
+    ['dời cuộc họp giao ban sang thứ Ba', 'standingDeputy', 'mt-move'],
+    ['kết luận: đồng chí Long làm lại trang giới thiệu trước 20/12', 'standingDeputy', 'mt-hold'],
+    ['mở khóa tài khoản chị Hoa', 'standingDeputy', 'offerStanding'],
+    ['cho anh Bình nghỉ làm thành viên từ hôm nay', 'head', 'offerStanding'],
+    ['góp ý bài 0005: thiếu tên trường', 'member', 'byNumber'],
+    ['duyệt bài chị Lan', 'head', 'itemNamed'],
+    ['ôi tay nhanh quá, lấy lại cái vừa duyệt', 'deputy', 'undoLast'],
+    ['bài này cho lên nhưng bỏ tấm ảnh cuối', 'deputy', 'listQueue'],
+  ] as const)('“%s” of %s: %s', (text, role, what) => {
+    expect(wanted(text, role)).toBe(what);
+  });
+
+  it.each([
+    'Khối 3 họp bàn làm đường',
+    'Ai cũng vui, khối 5 được chi tiền thưởng',
+    'tôi đi dự khai giảng trường Lê Lợi sáng nay',
+    'Tết này khối 2 nghỉ sớm để dọn vệ sinh đường làng',
+    'cô Lan được khen vì trả lại tiền nhặt được',
+  ])('"%s" is no wish', (text) => {
+    for (const role of ['head', 'contributor'] as const)
+      expect(['askWhatItIs', 'add', 'askPlan', 'paper'], text).toContain(says(text, { role })[0]?.do);
+  });
+
+  it.each([
+    ['tôi nghỉ ốm tuần sau, nhờ anh Long', '2026-11-30 2026-12-04'],
+    ['em nghi tu mai den het tuan sau, giao chi Mai', '2026-11-28 2026-12-04'],
+  ])('“%s” is of whole weeks', (text, days) => {
+    const [away] = says(text, { role: 'member' });
+    expect(away?.do === 'away' && `${away.from} ${away.to}`).toBe(days);
+  });
+
+  it('a talk about the draft is none of its paragraphs', () => {
+    for (const text of [
+      'anh Hùng đâu rồi, sao không thấy trong danh sách',
+      'bai nay la cua chi hoi phu nu a chi',
+      'nhớ ghi tên em nhé',
+      'rut van ban 0008 duoc khong',
+    ])
+      expect(inShort(says(text, { role: 'contributor', hasDraft: true })), text).not.toContain('add');
+    for (const text of ['Bà con rất phấn khởi.', 'Trao 10 suất quà cho hộ nghèo', 'Chương trình kéo dài đến 11 giờ.'])
+      expect(inShort(says(text, { role: 'contributor', hasDraft: true })), text).toContain('add');
+  });
+
+  it('category and credits are said of the draft in words', () => {
+    const filled = (text: string) => {
+      const fill = says(text, { role: 'office', hasDraft: true }).find((intent) => intent.do !== 'remember');
+      return fill?.do === 'fill' ? fill.fill : null;
+    };
+    expect(filled('khong phai van ban, la thong bao')).toEqual({ slot: 'category', category: 'other' });
+    expect(filled('dang vao muc tin tuc')).toEqual({ slot: 'category', category: 'news' });
+    expect(filled('tác giả là Chi hội Phụ nữ khối 3')).toEqual({ slot: 'authors', text: 'Chi hội Phụ nữ khối 3' });
   });
 });
 
@@ -221,5 +313,33 @@ describe('in a ward', () => {
     const item = await ward.submitted(lan);
     for (const text of ['cho tôi xem việc hôm nay', 'nay có gì cần duyệt không', 'hôm nay tôi phải làm gì'])
       expect(await chat.says(minh, text), text).toContain(item.code);
+  });
+
+  it('an item is named by its author or its title; of several it is asked which', async () => {
+    const sau = await ward.person('Hồ Văn Sáu', 'contributor');
+    const first = await ward.submitted(lan, 'Khối 2 trồng cây\nSáng nay khối 2 trồng 120 cây.\nNguồn: bà Lan');
+    expect(await chat.says(minh, 'duyệt bài chị Lan')).toContain(first.code);
+    const second = await ward.submitted(sau, 'Khối 5 trồng cây\nSáng nay khối 5 trồng 20 cây.\nNguồn: ông Sáu');
+    expect(await chat.says(minh, 'cho đăng luôn bài trồng cây')).toContain('chọn bài nào');
+    expect(await chat.says(minh, 'xem bài khối 5 trồng cây')).not.toContain('tin mới');
+    expect(await chat.says(minh, 'trả lại bài anh Tám')).toContain('Xin nhắn kèm mã');
+    expect((await ward.turn(({ stores }) => stores.submissions.get(second.id))).state).toBe('submitted');
+  });
+
+  it('a meeting has the place and the agenda that were typed; it is moved in plain words', async () => {
+    const bac = await ward.person('Trần Văn Bắc', 'standingDeputy');
+    const told = await chat.says(bac, 'mời họp Ban 14h thứ Tư 2/12, phòng họp tầng 2, nội dung: tổng kết tháng 11');
+    expect(told).toContain('phòng họp tầng 2');
+    expect(told).toContain('tổng kết tháng 11');
+    await chat.presses(bac, 'Mời họp');
+    expect((await chat.heard(minh)).at(-1)).toContain('Nội dung: tổng kết tháng 11');
+    expect(await chat.says(bac, 'dời cuộc họp sang thứ Năm 3/12')).toContain('03/12/2026');
+  });
+
+  it('the standing deputy unlocks the head, and nobody else', async () => {
+    const bac = await ward.person('Trần Văn Bắc', 'standingDeputy');
+    await ward.person('Vũ Thị Hoa', 'head');
+    expect(await chat.says(bac, 'mở khóa tài khoản chị Hoa')).toContain('Vũ Thị Hoa');
+    expect(await chat.says(bac, 'mở khóa tài khoản anh Minh')).not.toContain('xác nhận');
   });
 });

@@ -42,13 +42,13 @@ const credits: readonly (readonly ['authors' | 'photographers', RegExp])[] = [
   ],
 ];
 const oneOfSeveral = /\d|nhat|hai|ba|\btu\b|nam|cuoi|dau/u;
-const ofSelf = /^(?:tôi|toi|em|mình|minh|ai|nó|ban|phường|phuong)(?: |$)/iu;
+const ofSelf = /^(?:toi|em|minh|ai|no|ban|phuong)(?: |$)/u;
 
 /** "ảnh thứ hai do anh Tuấn khối 3 chụp": whoever else took photos stays credited. */
 function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | null {
   for (const [slot, pattern] of credits) {
     const { name = '', one = '' } = partsOf(heard, pattern) ?? {};
-    if (name === '' || ofSelf.test(name)) continue;
+    if (name === '' || ofSelf.test(said(name).folded)) continue;
     if (slot === 'photographers' && photosOf(draft).length === 0) continue;
     const isOne = slot === 'photographers' && photosOf(draft).length > 1 && oneOfSeveral.test(said(one).folded);
     const text = isOne ? `${sender}, ${name}` : name;
@@ -58,11 +58,7 @@ function creditIn(heard: SaidText, draft: Submission, sender: string): Intent | 
 }
 
 /** Null: it is none of these. */
-export function hearOfItem(
-  text: string,
-  messageKey: string,
-  { actor, draft, memory: { open } }: Situation,
-): readonly Intent[] | null {
+export function hearOfItem(text: string, { actor, draft, memory: { open } }: Situation): readonly Intent[] | null {
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
   const heard = said(text);
   const comment = isBoard(actor.role) ? partsOf(heard, noted) : null;
@@ -78,5 +74,5 @@ export function hearOfItem(
     if (credit) return [credit];
   }
   const named = isDeciding(actor.role) && draft === null ? itemInWords(heard) : null;
-  return named && [{ do: 'itemNamed', named, otherwise: [{ do: 'askWhatItIs', text, messageKey }] }];
+  return named && [{ do: 'itemNamed', named, otherwise: [{ do: 'listQueue' }, say('act-by-code')] }];
 }

@@ -12,10 +12,14 @@ interface Wish {
   readonly needs: readonly (readonly Part[])[];
   readonly without?: readonly Part[];
   readonly isFor: (role: Role) => boolean;
+  /** It is done at once: nothing may be left over. */
+  readonly isAct?: true;
   readonly wants: (heard: PartsOfWish, situation: Situation, text: string) => readonly Intent[];
 }
 
 const seesStatements = (role: Role): boolean => isBoard(role) || isOfficial(role);
+/** Of so many parts one word may be left over. */
+const manyParts = 3;
 const asks = ['which', 'who', 'many', 'state'] as const satisfies readonly Part[];
 
 const statement = ({ period }: PartsOfWish, { today }: Situation): readonly Intent[] => [
@@ -29,6 +33,8 @@ const answerMeeting = (press: 'mt-yes' | 'mt-no', text: string): readonly Intent
 const wishes: readonly Wish[] = [
   {
     needs: [['meeting'], ['busy', 'other']],
+    without: ['yesterday', 'earlier'],
+    isAct: true,
     isFor: isBoard,
     wants: (_, __, text) => answerMeeting('mt-no', text),
   },
@@ -45,7 +51,31 @@ const wishes: readonly Wish[] = [
   },
   {
     needs: [['self'], ['able']],
-    without: ['item', 'money', 'published', 'state', 'which', 'period', 'paid', 'sent', 'busy', 'holiday', 'unit'],
+    isAct: true,
+    without: [
+      'item',
+      'money',
+      'published',
+      'state',
+      'which',
+      'period',
+      'paid',
+      'sent',
+      'yesterday',
+      'earlier',
+      'busy',
+      'holiday',
+      'unit',
+      'event',
+      'ahead',
+      'number',
+      'reward',
+      'due',
+      'forMe',
+      'call',
+      'many',
+      'who',
+    ],
     isFor: isBoard,
     wants: (_, __, text) => answerMeeting('mt-yes', text),
   },
@@ -78,6 +108,44 @@ const wishes: readonly Wish[] = [
     wants: ({ parts }) => [
       { do: 'listLog', day: parts.has('yesterday') ? 'yesterday' : parts.has('week') ? 'week' : 'today' },
     ],
+  },
+  {
+    needs: [['question', 'item'], ['number'], ['due']],
+    isFor: maySubmit,
+    wants: (_, __, text) => [{ do: 'explainDue', number: Number(/\d{1,4}/u.exec(text)?.[0] ?? 0) }],
+  },
+  {
+    needs: [['event'], ['ahead', 'week', 'today'], ['which', 'self', 'many']],
+    without: ['item', 'holiday', 'number'],
+    isFor: maySubmit,
+    wants: () => [{ do: 'boardPage', page: 'plan', of: '' }],
+  },
+  {
+    needs: [['unit'], ['which', 'who', 'many'], ['most', 'sent']],
+    isFor: isBoard,
+    wants: () => [{ do: 'boardPage', page: 'units', of: '' }],
+  },
+  {
+    needs: [['contributor'], ['joined'], ['state', 'many', 'which']],
+    isFor: isBoard,
+    wants: () => [{ do: 'listPeople' }],
+  },
+  {
+    needs: [['person', 'contributor'], ['item'], ['many', 'most', 'which']],
+    without: ['money', 'self', 'published'],
+    isFor: isBoard,
+    wants: () => [{ do: 'boardPage', page: 'contributors', of: '' }],
+  },
+  {
+    needs: [['self'], ['item'], ['returned', 'published'], ['many', 'which', 'state']],
+    without: ['money', 'person'],
+    isFor: maySubmit,
+    wants: () => [{ do: 'listOwn' }],
+  },
+  {
+    needs: [['reward'], ['self', 'which', 'state', 'period', 'who']],
+    isFor: isBoard,
+    wants: (_, situation) => runCommand({ name: 'khenthuong', rest: '' }, situation),
   },
   {
     needs: [['something'], ['forMe', 'self']],
@@ -126,10 +194,13 @@ export function hearParts(text: string, situation: Situation): readonly Intent[]
   if (!(maySubmit(actor.role) || isOfficial(actor.role))) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'slot') return null;
   const heard = partsOfWish(said(text));
-  if (!heard || heard.rest.length > 0) return null;
+  // A list that is shown for nothing costs less than a question back: one word may be none of ours.
+  const isAlmost = heard !== null && heard.rest.length === 1 && heard.parts.size >= manyParts;
+  if (!heard || (heard.rest.length > 0 && !isAlmost)) return null;
   const found = wishes.find(
-    ({ needs, without = [], isFor }) =>
+    ({ needs, without = [], isFor, isAct = false }) =>
       isFor(actor.role) &&
+      !(isAct && heard.rest.length > 0) &&
       needs.every((line) => line.some((part) => heard.parts.has(part))) &&
       !without.some((part) => heard.parts.has(part)),
   );

@@ -88,7 +88,7 @@ export const hearTyped = (
   if (ofSent) return [ofSent];
   const asked = hearAsked(text, messageKey, situation) ?? hearParts(text, situation);
   if (asked) return asked;
-  const ofItem = maySubmit(actor.role) ? hearOfItem(text, messageKey, situation) : null;
+  const ofItem = maySubmit(actor.role) ? hearOfItem(text, situation) : null;
   if (ofItem) return [...unlessPending(situation), ...ofItem];
   const planned = hearRules(text, situation) ?? hearPlan(text, situation);
   if (planned) return [...unlessPending(situation), ...planned];

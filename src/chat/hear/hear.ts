@@ -12,6 +12,7 @@ import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { saysPaid } from '../../domain/words/staff.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { hearAfterCry } from './hear-after-cry.ts';
+import { decisionOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
 import { hearInvitation } from './hear-invitation.ts';
 import {
@@ -182,7 +183,8 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);
   const fallback: readonly Intent[] = mayReply ? [{ do: 'clarify', text, messageKey, otherwise: heard }] : heard;
   const replied = hearReply(text, messageKey, fallback, situation) ?? fallback;
-  const mended = event.forwardedFrom === null ? orPutRight(text, messageKey, replied, situation) : replied;
+  const decided = decisionOf(text, replied, situation) ?? replied;
+  const mended = event.forwardedFrom === null ? orPutRight(text, messageKey, decided, situation) : decided;
   return hearInvitation(text, open === null, mended);
 };
 

@@ -20,7 +20,7 @@ const over = new RegExp(
 );
 /** What is not over, and what is over with somebody. */
 const worse =
-  /\b(?:chua|van|dung|quay lai|bi keo|ngat|xiu|chet|khong (?:tho|tinh|noi|thay)|xac|sap|chay het|not|still)\b/u;
+  /\b(?:chua|van|dung|quay lai|bi keo|ngat|xiu|chet|khong (?:tho|tinh|noi|thay)|(?:het|ngung|tat|dut|yeu) (?:tho|hoi|hoi tho|mach|song|cuu duoc)|xac|sap|chay het|not|still)\b/u;
 
 /** What the model has to hold likely before it decides; where a rule says so too, it may only not be against it. */
 const sure = { over: 0.8, thanks: 0.6, more: 0.55, other: 0.6 } as const;

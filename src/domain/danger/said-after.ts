@@ -19,7 +19,7 @@ const goesOnMs = 10 * 60_000;
 
 /** "số 7 ngõ 3", "25 Nguyen Trai", "block 3, next to the temple", "ấp Bàu Sen, gần cầu". */
 const place =
-  /\b(?:so (?:nha )?\d+|nha (?:so|toi|em|tui|minh|ong|ba) .{0,20}\b\d+|(?:ngo|hem|kiet|ngach|khoi|thon|xom|ap|ban|to|duong|pho|khu|lo|tang|phong|can|km|toa|block|street|st|road|alley|lane|floor|house|room|apartment)(?: (?:so|number|no))? [a-z]?\d+[a-z]?)\b|^\W*(?:(?:i am|i'm|we are|toi|em|tui|nha|dang)\W+)*(?:(?:at|o|tai)\W+)?\d{1,4}[a-z]?(?:\/\d+)*,? (?!(?:tuoi|nguoi|thang|ngay|nam|trieu|ngan|gio|phut|dong|years?|people|days?)\b)[a-z]+ [a-z]+|\b(?:gan|canh|ke|doi dien|sau lung|dang sau|truoc cua|truoc cong|dau (?:ngo|hem|duong)|cuoi (?:ngo|hem|duong)|next to|opposite|behind|near|in front of) [a-z]{2,}/u;
+  /\b(?:so (?:nha )?\d+|nha (?:so|toi|em|tui|minh|ong|ba) .{0,20}\b\d+|(?:ngo|hem|kiet|ngach|khoi|thon|xom|ap|ban|to|duong|pho|khu|lo|tang|phong|can|km|toa|block|street|st|road|alley|lane|floor|house|room|apartment)(?: (?:so|number|no))? [a-z]?\d+[a-z]?)\b|^\W*(?:(?:i am|i'm|we are|toi|em|tui|nha|dang)\W+)*(?:(?:at|o|tai)\W+)?\d{1,4}[a-z]?(?:\/\d+)*,? (?!(?:tuoi|nguoi|thang|ngay|nam|trieu|ngan|gio|phut|dong|years?|people|days?)\b)[a-z]+ [a-z]+|\b(?:dung|ngoi|nam|ket|o|cho|ngay|tren|duoi|trong)(?: (?:o|cho|ngay|tren|duoi|trong|canh))* (?:con |cai )?(?:de|cau|cho|mieu|chua|dinh|den|nga (?:ba|tu)|cong|ben|bo|goc|san|mai nha|gac|truong|tram|quan|ruong|kenh|muong|song|ho nuoc|ray|vuon|bai|nha (?:tho|van hoa|may))\b|\b(?:gan|canh|ke|doi dien|sau lung|dang sau|truoc cua|truoc cong|dau (?:ngo|hem|duong)|cuoi (?:ngo|hem|duong)|next to|opposite|behind|near|in front of) [a-z]{2,}/u;
 
 /** An account of something else is longer. In words. */
 const longestPlace = 30;

@@ -57,7 +57,7 @@ const patterns: readonly (readonly [kind: string, RegExp])[] = [
   [
     'count',
     new RegExp(
-      `(?<![\\d/.,a-z])(?<figure>\\d+(?:[.,]\\d+)*)(?:(?<noun>%)| ?(?!(?:${stops})\\b)(?<second>${word}))?(?![\\d/])`,
+      `(?<![\\d/.,a-z])(?<figure>\\d+(?:[.,]\\d+)*)(?:(?<noun>%)| ?(?<percent>phan tram)| ?(?!(?:${stops})\\b)(?<second>${word}))?(?![\\d/])`,
       'du',
     ),
   ],
@@ -107,7 +107,7 @@ function valuesOf(text: string): readonly Value[] {
       const groups = match.groups ?? {};
       const at = match.indices?.groups?.figure;
       if (kind === '' || !at) continue;
-      const noun = groups.noun ?? groups.second ?? '';
+      const noun = groups.percent ? '%' : (groups.noun ?? groups.second ?? '');
       values.push({
         kind: kind === 'numbered' ? noun : kind,
         ...{ at: at[0], length: at[1] - at[0] },
@@ -139,7 +139,9 @@ function likeness(one: string, other: string): number {
   const [first, second] = [one, other].map((name) => foldInPlace(name).split(/\s+/u)) as [string[], string[]];
   const shared = first.filter((each) => second.includes(each)).length;
   const isLong = first.length === second.length;
-  return shared * 2 + (isLong && shared > 0 ? 1 : 0) + (isLong && first.at(-1)?.[0] === second.at(-1)?.[0] ? 1 : 0);
+  const isAlike = isLong && first.at(-1)?.[0] === second.at(-1)?.[0];
+  if (shared === 0) return isAlike && first.length === 1 ? 1 : 0;
+  return shared * 2 + (isLong ? 1 : 0) + (isAlike ? 1 : 0);
 }
 
 /** Whoever writes no accents means the name that has them. */
@@ -147,10 +149,12 @@ const isSameName = (written: string, typed: string): boolean => {
   const [whole, form] = typed === foldInPlace(typed) ? [foldInPlace(written), foldInPlace(typed)] : [written, typed];
   return ` ${whole} `.includes(` ${form} `);
 };
+/** "tr" is "triệu". */
+const isSameThing = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 const isSame = (one: Value, typed: Value): boolean =>
   one.kind === typed.kind &&
   (one.kind === 'name' ? isSameName(one.figure, typed.figure) : one.figure === typed.figure) &&
-  (one.noun === '' || typed.noun === '' || one.noun === typed.noun);
+  isSameThing(one.noun, typed.noun);
 
 const unique = (standing: readonly Standing[]): readonly Standing[] => [
   ...new Map(
@@ -181,12 +185,18 @@ function best(standing: readonly Standing[], rankOf: (each: Standing) => number)
 /** So many words behind a figure say what is counted. */
 const wordsBehind = 3;
 
+/** "số người tham gia là 60": what is counted is said, and has to be found. */
+const thingNamed =
+  / (?:so|tong so|con so)(?: luong)? (?!(?:lieu|la|dung|sai|moi|phai|thuc|that|do|nay|ghi|o|trong)\b)[a-z]+ /u;
+
 /** What of the item the value may stand against. */
 function against(standing: readonly Standing[], value: Value, message: string): readonly Standing[] {
   const like = standing.filter((each) => each.value.kind === value.kind && !isSame(each.value, value));
   if (value.kind === 'name') return best(like, (each) => likeness(each.value.figure, value.figure));
   if (value.kind !== 'count') return like;
-  const counted = like.filter((each) => value.noun !== '' && each.value.noun === value.noun);
+  const counted = like.filter(
+    (each) => value.noun !== '' && each.value.noun !== '' && isSameThing(each.value.noun, value.noun),
+  );
   if (counted.length > 0) return counted;
   const heard = ` ${foldInPlace(message).replaceAll(/[^a-z0-9%]+/gu, ' ')} `;
   const named = best(
@@ -198,7 +208,8 @@ function against(standing: readonly Standing[], value: Value, message: string): 
         .slice(0, wordsBehind)
         .filter((each) => each.length > 1 && heard.includes(` ${each} `)).length,
   );
-  return named.length > 0 || value.noun !== '' ? named : like;
+  const isNamed = value.noun !== '' || thingNamed.test(heard);
+  return named.length > 0 || isNamed ? named : like;
 }
 
 /** The message names what is right, and perhaps what stands there; the item has the rest. @param old said to be wrong */
@@ -212,11 +223,12 @@ function byValues(message: string, texts: readonly string[], old: string): PutRi
   const pairs: PutRightPair[] = [];
   const several: PutRightPair[] = [];
   for (const value of values.filter((each) => !stands(each))) {
-    const meant = against(standing, value, message);
-    const named = [...gone, ...values.filter(stands)];
-    const told = meant.filter((each) => named.some((other) => isSame(each.value, other)));
+    const named = [...gone, ...values.filter(stands)].filter((each) => each.kind === value.kind);
+    // What the message says of the item itself comes before what is counted.
+    const told = standing.filter((each) => named.some((other) => isSame(each.value, other)));
+    const meant = told.length > 0 ? told : against(standing, value, message);
     const wanted = capitalized(message.slice(value.at, value.at + value.length), value.kind);
-    const ways = unique(told.length > 0 ? told : meant).map((each) => pairOf(each, wanted));
+    const ways = unique(meant).map((each) => pairOf(each, wanted));
     if (ways.length === 1) pairs.push(...ways);
     else several.push(...ways);
   }
@@ -256,7 +268,7 @@ function byPlace(folded: string, { parts }: Content): readonly PutRightPair[] {
 
 /** Something is wrong, or is to be otherwise. */
 const cue =
-  /\b(?:sua|sai|nham|lon|dung(?: ra| la| phai)|chinh xac|thuc (?:ra|te|su)|that ra|dinh chinh|khong phai|(?:chu|cho) (?:khong|ko|k|hong|hok|dau)|(?:ko|k|hong|hok) phai|ghi lai|viet lai|phai la|(?:moi|la) dung|moi phai|cap nhat|chi co|con so|so lieu|nham lan|xin loi|ten(?: that| dung| day du| goi)? la)\b/u;
+  /\b(?:sua|sai|nham|lon|dung(?: ra| la| phai)|chinh xac|thuc (?:ra|te|su)|that ra|dinh chinh|khong phai|(?:chu|cho) (?:khong|ko|k|hong|hok|dau)|(?:ko|k|hong|hok) phai|ghi lai|viet lai|phai la|(?:moi|la) dung|moi phai|cap nhat|chi co|con so|so lieu|(?:trong )?bai (?:ghi|viet|de|noi|dang)|ban truoc|thay (?:la|bang|cho)|chinh (?:giup|gium|lai)|dinh (?:giup|gium)|nham lan|xin loi|ten(?: that| dung| day du| goi)? la)\b/u;
 /** "số hộ là 54": no more than the thing and its figure. In words. */
 const shortestTelling = 8;
 /** Longer messages tell of an event. In words. */
@@ -294,7 +306,15 @@ export function putRightIn(message: string, content: Content): PutRight | null {
   const gone = line.exec(heard.folded);
   const rest = gone ? heard.text.replace(heard.text.slice(gone.index, gone.index + gone[0].length), ' ') : heard.text;
   const values = byValues(rest, texts, explicit?.from ?? '');
-  if (explicit && values.pairs.length !== 1 && findWords(content, explicit).count > 0 && explicit.from !== explicit.to)
+  // Word for word, or nothing else is found.
+  const isPlain =
+    explicit?.from.split(' ').length === explicit?.to.split(' ').length && !/^[\d.,]+$/u.test(explicit?.from ?? '');
+  if (
+    explicit &&
+    (isPlain || values.pairs.length !== 1) &&
+    findWords(content, explicit).count > 0 &&
+    explicit.from !== explicit.to
+  )
     return { pairs: [explicit], several: [] };
   const pairs = [...lines, ...values.pairs.filter(({ from }) => !lines.some((each) => each.from.includes(from)))];
   return pairs.length + values.several.length > 0 ? { pairs, several: values.several } : null;

@@ -20,9 +20,9 @@ export interface Assignment {
 
 /** One line of a chat; longer ones tell of something. */
 const longest = 160;
-const person = `(?:(?:${titles}|cau|ban|hai dua|hai ban|cong tac vien|ctv) )`;
+const person = `(?:(?:${titles}|cau|ban|a|c|e|bac si|nguoi viet|hai dua|hai ban|cong tac vien|ctv) )`;
 const doing =
-  '(?:di|qua|den|toi|ra|lo|viet|chup|quay|dua tin|dua|lam tin|lam bai|lam|ghi|phu trach|nhan|dam nhan|truc|du|theo|san|tuong thuat|cung di|phai di|chiu)';
+  '(?:di|qua|den|toi|ra|lo|tu viet|tu chup|viet|chup|quay|dua tin|dua|lam tin|lam bai|lam|ghi|phu trach|nhan|dam nhan|truc|du|theo|san|tuong thuat|cung di|phai di|chiu)';
 const tail = '(?:nhe|nha|nghe|nghen|a|giup|gium|luon|di|do|nua|voi|roi|em|minh|chi|anh|ban)';
 const name = `${person}?[\\p{L}]+(?: [\\p{L}]+){0,5}?`;
 const titled = `${person}[\\p{L}]+(?: [\\p{L}\\d]+){0,6}?`;

@@ -31,7 +31,7 @@ const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
 
 const shapeOf = (verb: string, joint: string): RegExp =>
   new RegExp(
-    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?<verb>${verb})(?: lai)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText}) ?:?|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?<joint>${joint}) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
+    `^(?:(?:da|vang|a|u|oi|em|toi|minh|tui|anh|chi|cho|nho|xin|lam on|vui long|giup|gium|ban bien tap|bbt|phai|can|hay|nay|please|va|roi)[ ,]+)*(?<verb>${verb})(?: lai)?(?: (?:giup|gium|ho|dum|cho)(?: (?:em|toi|tui|minh|chi|anh))?)?(?<all> (?:tat ca|het|toan bo|moi|all))?(?: (?:cac )?(?:chu|tu|cum|so|ten|ngay|cho|word))?(?: (?:(?:trong |o )?bai (?<code>${codeText}) ?:?|(?<long>(?:[a-z]{2,4}-?\\d{4}-?)?\\d{4,5})))? (?<from>.{1,120}?) (?<joint>${joint}) (?<to>.{1,120}?)(?: (?:o|trong|in) (?:bai )?(?<codeAfter>${codeText}))?[.!]?$`,
     'du',
   );
 
@@ -52,6 +52,8 @@ const isSpelled = (text: string, verb: string, joint: string): boolean =>
   !accents.test(text.normalize('NFD')) ||
   [verb, joint].every((word) => spelled.includes(word.toLowerCase()));
 
+const quotedBefore = /^["“'‘«]\s*(?<inside>[^"“”'‘’«»]+?)\s*["”'’»] /u;
+
 const unquoted = (words: string): string => words.replace(/^[\s"“”'‘’«»]+|[\s"“”'‘’«».!]+$/gu, '').trim();
 
 /** "hộ" asks a favour at the end of the sentence, and counts households behind a number: "26 hộ". */
@@ -61,7 +63,8 @@ const households = /\shộ$/iu;
 
 /** The new words without what is said to whoever changes them; what the old words end in belongs to them. */
 function wanted(words: string, from: string): string {
-  let bare = unquoted(words);
+  // Behind the quoted words is said why.
+  let bare = unquoted(quotedBefore.exec(words)?.groups?.inside ?? words);
   for (let found = favour.exec(bare); found; found = favour.exec(bare)) {
     if (households.test(found[0]) && households.test(from)) break;
     bare = unquoted(bare.slice(0, found.index));
@@ -125,8 +128,9 @@ export const wordChangeIn = (heard: SaidText): WordChange | null => {
 };
 
 const opening =
-  '(?:(?:da|vang|a|oi|em|toi|minh|tui|xin|lon|nham|sai|chet|dinh chinh|sua lai|ghi lai|viet lai|thuc ra|dung ra|chinh xac)(?: roi| la)?[ ,:.!-]+)*';
-const courteous = '(?: (?:nhe|nha|a|em|giup|gium|di|voi|moi dung|moi phai|cho dung|roi))*[ .!]*$';
+  '(?:(?:da|vang|a|oi|em|toi|minh|tui|xin|lon|nham|sai|chet|dinh giup|chinh giup|sua giup|dinh chinh|sua lai|ghi lai|viet lai|thuc ra|dung ra|chinh xac)(?: roi| la)?[ ,:.!-]+)*';
+const courteous =
+  '(?:,? (?:nhu (?:trong )?bai (?:noi|ghi|viet|de)|trong bai))?(?: (?:nhe|nha|a|em|giup|gium|di|voi|moi dung|moi phai|cho dung|roi))*[ .!]*$';
 const not =
   '(?:(?:chu|cho|ma)? ?(?:khong|ko|k|kg|hong|hok|khg|dau) (?:phai|co phai)(?: la)?|chu dau phai(?: la)?|chu(?= \\S.* nao$))';
 /** What is right, and what stands there, in either order. */
@@ -146,6 +150,7 @@ const contrasts = [
   `^${opening}(?:dung(?: ra)? la|phai la|dang le la|le ra la) (?<to>.{1,80}?),? (?:chu |cho |ma )?(?:khong|ko|k|hong)(?: phai)?(?: la)? (?<from>.{1,80}?)${courteous}`,
   `^${opening}(?:la )?(?<to>.{1,80}?),? (?:chu|cho) (?:khong|ko|k|hong|dau)(?: la| co)? (?<from>.{1,80}?)${courteous}`,
   `^${opening}(?:tu|chu|cum) ["“'‘«](?<from>.{1,80}?)["”'’»] (?:thay|thay bang|doi|doi thanh|sua|sua thanh) ["“'‘«](?<to>.{1,80}?)["”'’»].*$`,
+  `^${opening}(?:bo|xoa|dung|thoi) (?:chu |cau |cum |tu )?(?<from>.{1,60}?)(?: (?:truoc|sau|o|trong|di)(?: .{1,30}?)?)?,? (?:thay|ghi|viet|de)(?: la| bang| vao| thanh)* (?<to>.{1,80}?)${courteous}`,
 ].map((pattern) => new RegExp(pattern, 'du'));
 const figure = /^[\d.,]+$/u;
 /** Said of oneself, or of the item itself: nothing of it is put right so. */

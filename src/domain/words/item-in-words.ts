@@ -26,7 +26,7 @@ const shapes = acts.map(
     [
       act,
       new RegExp(
-        `^${before}(?:${verb})${between} (?:bai|tin|van ban|thong bao)(?: viet)? (?:(?:cua|do|ve|noi ve|vu|ma) )?(?<about>[^?\\d]{3,60}?)${behind}$`,
+        `^${before}(?:${verb})${between} (?:bai|tin|van ban|thong bao)(?: viet)? (?:(?:cua|do|ve|noi ve|vu|ma) )?(?<about>[^?]{3,60}?)${behind}$`,
         'du',
       ),
     ] as const,
@@ -39,7 +39,7 @@ const others =
 export function itemInWords(heard: SaidText): ItemInWords | null {
   for (const [act, shape] of shapes) {
     const about = partsOf(heard, shape)?.about ?? '';
-    if (about !== '' && !others.test(foldForSearch(about))) return { act, about };
+    if (about !== '' && !/\d{3}/u.test(about) && !others.test(foldForSearch(about))) return { act, about };
   }
   return null;
 }

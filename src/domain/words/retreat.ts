@@ -5,7 +5,7 @@ import { bareWords, type SaidText } from './said.ts';
 const retreats: readonly string[] = lists.retreats;
 /** Begins as a retreat, whatever follows: a reason or a title never does. */
 const begins =
-  /^(?:(?:a|ay|y|oi|ui|e|u) )?(?:thoi(?: (?:khong|ko|k|hong|dung|khoi|de|bo|khoan)\b|,|$)|khoan(?: da| khoan|,| chua|$)|cho (?:da|ti|chut|xiu)\b|doi (?:da|ti|chut|xiu)\b|(?:bam|go|nham) (?:nham|lon)\b|nham (?:roi|nut|bai|so)\b|(?:toi|em|minh|tui) (?:lo tay|bam (?:nham|lon)|nham)\b|wait\b|hold on\b|never mind\b|stop\b|wrong (?:button|one|item)\b)/u;
+  /^(?:(?:a|ay|y|oi|ui|e|u) )?(?:thoi(?: (?:khong|ko|k|hong|dung|khoi|de|bo|khoan)\b|,|$)|khoan(?: da| khoan|,| chua|$)|cho (?:da|ti|chut|xiu)\b|doi (?:da|ti|chut|xiu)\b|(?:bam|go|nham) (?:nham|lon)\b|nham (?:roi|nut|bai|so)\b|lo tay\b|tay nhanh\b|de do\b|ke (?:no|di)\b|(?:u|uh|ok|thoi) ,?(?:de do|ke no|khoi)\b|(?:toi|em|minh|tui) (?:lo tay|bam (?:nham|lon)|nham)\b|wait\b|hold on\b|never mind\b|stop\b|wrong (?:button|one|item)\b)/u;
 /** "không trả lại nữa", "không gỡ nữa": the act is named to be left. */
 const noLonger =
   /\b(?:khong|ko|k|hong|chang|dung|khoi) (?:can |phai )?(?:(?:duyet|tra|tra lai|tu choi|go|rut|xoa|dang|gui|huy|sua|khoa|moi|giao|hen|dinh chinh)(?: [a-z]+){0,3}) nua\b|\b(?:dung|khoi) (?:duyet|tra lai|tu choi|go|dang|gui|huy|khoa)(?: nua| voi| vay| nhe| nha)?$/u;

@@ -140,7 +140,9 @@ const tables: readonly Table[] = [
         nó vào nhà rồi
         không chịu nổi nữa
         đứt dây rồi
-        sập hết rồi`,
+        sập hết rồi
+        dạ ông cụ hết thở rồi anh ơi
+        mẹ tui ngưng thở rồi`,
       ],
     ],
   },
