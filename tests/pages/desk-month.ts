@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { personId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
@@ -78,8 +79,8 @@ async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
 
 export async function openDeskMonth(): Promise<DeskMonth> {
   const desk = await openDesk();
-  await writeYear(desk);
   await desk.system.start();
+  await writeYear(desk);
   const [head, deputy, office, member] = [
     await desk.as('head'),
     await desk.as('standingDeputy'),
@@ -103,7 +104,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
     'Khối 7 ra quân dọn rác ven sông\nSáng nay, 45 hộ khối 7 dọn 1,2 km bờ sông, thu ba xe rác và trồng lại hàng rào.\nNguồn: ông Bình',
   ])
     await desk.sent(cuc, text);
-  const published = await onThePortal(desk, await desk.person('Hoàng Văn Nam', 'contributor'), deputy);
+  const { published, revision } = await onThePortal(desk, await desk.person('Hoàng Văn Nam', 'contributor'), deputy);
   const tu = await desk.person('Lê Văn Tư', 'citizen');
   const question = await desk.question(tu, 'Khi nào phường tiêm phòng dại cho chó? Tôi ở khối 3, nhà nuôi hai con.');
   const at = `/board/questions/${question}`;
@@ -177,9 +178,9 @@ export async function openDeskMonth(): Promise<DeskMonth> {
     ],
     more: [
       ['bai-da-dang', `/board/items/${published}`],
-      ['bai-so-sanh', `/board/items/${published}?ban=1`],
+      ['bai-so-sanh', `/board/items/${published}?ban=${revision}`],
       ['bai-vua-ghi', `/board/items/${code}?xong=note`],
-      ...(['minutes/monthly:2026-11', 'reward/year:2026', 'estimate/2027', 'budget/2026', 'regulation/-'] as const).map(
+      ...(['reward/2026', 'estimate/2027', 'budget/2026', 'regulation/-'] as const).map(
         (paper) => [paper.split('/')[0] ?? '', `/board/papers/${paper}`] as const,
       ),
       ['tin-bai-cua-toi', '/board/items'],
@@ -194,8 +195,8 @@ export async function openDeskMonth(): Promise<DeskMonth> {
 }
 
 /** Published, edited before, and with a correction that waits. */
-async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader): Promise<string> {
-  const { id, code } = await desk.sent(
+async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader) {
+  const { id, code, revision } = await desk.sent(
     author,
     'Khối 6 khánh thành đường điện chiếu sáng\nTối qua, khối 6 khánh thành 850 m đường điện với 34 bóng đèn.\nNguồn: ông Bảy, khối phó',
   );
@@ -203,12 +204,15 @@ async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader):
   const press = async (fields: Readonly<Record<string, string>>) =>
     deputy.post(`/board/items/${code}/act`, { ...fields, revision: String((await now()).revision) });
   await desk.turn((unit) =>
-    boardEdit(unit, deputy.person, id, 1, { slot: 'title', text: 'Khối 6 khánh thành 850 m đường điện chiếu sáng' }),
+    boardEdit(unit, deputy.person, id, revision, {
+      slot: 'title',
+      text: 'Khối 6 khánh thành 850 m đường điện chiếu sáng',
+    }),
   );
   await press({ act: 'approve' });
   await eventually('the item on the portal', async () => (await now()).standing.publication?.slug);
   await press({ act: 'correct', words: 'Sửa số bóng đèn: 36, không phải 34.' });
-  return code;
+  return { published: code, revision };
 }
 
 /** The number of changes that a form was opened upon. */
@@ -216,12 +220,21 @@ const seenOn = async (reader: DeskReader, path: string): Promise<string> =>
   /name="seen" value="(\d+)"/u.exec((await reader.get(path)).text)?.[1] ?? '0';
 
 /** One that is held, one that was given up, as a platform leaves them. */
-async function loseMessages({ core, ward, clock }: DeskWorld, person: string): Promise<void> {
+async function loseMessages({ core, ward, clock, turn }: DeskWorld, person: string): Promise<void> {
   // Nobody here has a platform: what was said to all of them counts as heard.
   const told = rowsOf(core).selectFrom('outbox').select('id').where('kind', '=', 'tell');
   const waiting = told.where('status', 'in', ['new', 'sending']);
   await eventually('the last message', async () => ((await waiting.executeTakeFirst()) ? null : true));
   await rowsOf(core).deleteFrom('outbox').where('status', '=', 'held').execute();
+  // As in a ward that lives: everybody has written from a telephone.
+  const people = await rowsOf(core).selectFrom('person').select(['id', 'name']).execute();
+  for (const [at, { id, name }] of people.entries())
+    await turn(({ stores, now }) =>
+      stores.people.putAccount({
+        ...{ channel: at % 3 === 0 ? 'telegram' : 'zalo-oa', accountId: `month-${at}`, personId: personId(id) },
+        ...{ conversation: `${at}`, displayName: name, lastUsedAt: now, unreachableAt: null },
+      }),
+    );
   const common = { wardId: ward.id, semantics: 'atLeastOnce', createdAt: clock.now().getTime(), personId: person };
   const effect = JSON.stringify({ kind: 'tell', person, message: { key: 'skipped' } });
   await rowsOf(core)

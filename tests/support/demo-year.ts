@@ -14,7 +14,7 @@ const scatter = (seed: number, below: number): number => ((seed * 2_654_435_761 
 
 const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Vũ', 'Đỗ', 'Bùi', 'Hoàng'];
 const middle = ['Thị', 'Văn', 'Đình', 'Thanh', 'Quốc'];
-const given = ['Lan', 'Minh', 'Hoa', 'Đức', 'Ánh', 'Ơn', 'Ước', 'Sơn'];
+const given = ['Nhung', 'Minh', 'Thảo', 'Đức', 'Ánh', 'Ơn', 'Ước', 'Sơn'];
 const events = [
   'ra quân dọn vệ sinh môi trường',
   'tổ chức hội thao',

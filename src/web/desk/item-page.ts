@@ -47,8 +47,9 @@ ${refusals(issues.map(({ key, facts }) => say(key, facts)))}
 ${correctionOf(context, item)}
 ${olderOf(say, page)}
 ${hasChanged && html`<section class="changes"><h2>${say('board-changed-meanwhile')}</h2><div class="diff title">${diff(before.title, item.seen.title)}</div><div class="diff">${diff(before.text, item.seen.text)}</div></section>`}
+<p class="jump"><a href="#viec">${say('signed-jump')}</a></p>
 <div class="side-by-side"><section class="as-public" aria-label="${say('board-section-as-public')}">${story(context.site, item.article, item.publicAddress === null ? 'preview' : 'posted')}</section>
-<section class="known" aria-label="${say('board-known')}">${stripOf(context, item)}
+<section class="known" id="viec" aria-label="${say('board-known')}">${stripOf(context, item)}
 ${acts.length > 0 ? actForms(say, { action: `/board/items/${item.code}/act`, revision: item.revision, about: `${item.code} · ${item.article.title}`, acts: acts.map((row) => asForm(say, row, page)), seen: JSON.stringify(item.seen), ...(page.typed && { typed: { act: page.typed.act, words: page.typed.words || page.typed.reason.note } }) }) : html`<p>${say('board-nothing-open')}</p>`}
 ${revisionsOf(say, context, page)}
 ${aboutItem(context, item)}</section></div>`;

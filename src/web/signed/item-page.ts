@@ -72,9 +72,12 @@ ${sharedOf(context, item)}
 ${maskingOf(context, item)}
 ${historyOf(context, item)}`;
 
+/** As chats say it, without the sign that they are fond of: not every machine has its letter. */
+const plainly = (sentence: string): string => sentence.replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '');
+
 /** Where it stands, and when it is due. */
 export const stripOf = ({ translate }: PageContext, item: Item): Markup =>
-  html`<section class="strip"><p><strong>${item.code}</strong> · ${translate(item.status.key, item.status.facts)}</p>
+  html`<section class="strip"><p><strong>${item.code}</strong> · ${plainly(translate(item.status.key, item.status.facts))}</p>
 ${item.due && item.state === 'submitted' ? html`<p>${translate(item.due.key, item.due.facts)}</p>` : null}
 ${typeof item.children === 'string' ? null : html`<p>${translate(item.children.key, item.children.facts)}</p>`}
 ${typeof item.royalty === 'string' ? null : html`<p>${translate(item.royalty.key, item.royalty.facts)}</p>`}
@@ -280,7 +283,7 @@ export const outcomePage = (context: PageContext, item: Item, isFresh: boolean):
   return signedPage(context, {
     title,
     body: html`<section class="column plain"><h1>${title}</h1>
-${notice('done', html`<p><strong>${item.code}</strong> · ${item.article.title}</p><p>${translate(item.status.key, item.status.facts)}</p>`)}
+${notice('done', html`<p><strong>${item.code}</strong> · ${item.article.title}</p><p>${plainly(translate(item.status.key, item.status.facts))}</p>`)}
 <p>${translate('signed-outcome-text')}</p>
 ${item.publicAddress !== null ? html`<p class="onward"><a href="${item.publicAddress}">${translate('signed-read-public')}</a></p>` : null}
 </section>`,
