@@ -374,3 +374,15 @@ issue-away-already = Somebody stands in for you on those days already.
 issue-away-stands-in = You stand in for { $name } on those days. Let somebody else do that first.
 issue-substitute-away = { $name } is away on those days, too. Choose somebody else.
 issue-not-away = You have no days away.
+
+## Pages of the portal, by chat
+
+section-offer = { $how ->
+    [first] The page “{ portal-page-name }” is empty and will say
+    [replace] The page “{ portal-page-name }” will be replaced as a whole; different from now:
+   *[add] The page “{ portal-page-name }” will have at its end
+  }: { $changes }
+    Press Apply to publish it; until then nothing changes.
+section-changed = The page “{ portal-page-name }” has been changed and is on its way to the portal: { $url }
+issue-section-gone = Another text stands there by now, or this one was applied already. The desk shows it under “Pages of the portal”.
+issue-section-same = The page says just that already; nothing changes.

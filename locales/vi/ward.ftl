@@ -374,3 +374,15 @@ issue-away-already = Những ngày này đồng chí đã có người xử lý 
 issue-away-stands-in = Những ngày này đồng chí đang xử lý thay { $name }. Xin nhờ người khác thay trước.
 issue-substitute-away = Đồng chí { $name } cũng vắng những ngày này. Xin chọn người khác.
 issue-not-away = Đồng chí không có lịch nghỉ nào.
+
+## Trang của Cổng, qua trò chuyện
+
+section-offer = { $how ->
+    [first] Trang “{ portal-page-name }” đang trống, sẽ có
+    [replace] Trang “{ portal-page-name }” sẽ được thay cả trang; khác với hiện nay:
+   *[add] Trang “{ portal-page-name }” sẽ có thêm ở cuối
+  }: { $changes }
+    Bấm Áp dụng để đăng lên Cổng; chưa bấm thì chưa có gì thay đổi.
+section-changed = Trang “{ portal-page-name }” đã được cập nhật và đang lên Cổng: { $url }
+issue-section-gone = Nội dung này đã được thay bằng bản khác, hoặc đã áp dụng rồi. Xem bản hiện nay ở Bảng làm việc, mục “Trang của Cổng”.
+issue-section-same = Trang đã ghi đúng như vậy, không có gì thay đổi.

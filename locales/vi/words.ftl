@@ -180,4 +180,4 @@ log-line = – { $time } · { $name } { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
 }
-portal-page-how = Lịch công tác, giới thiệu, thủ tục và các trang khác trên Cổng sửa ở Bảng làm việc, mục “Trang của Cổng”. Nhắn /bang để mở; tin vừa gửi chưa đổi gì.
+portal-page-how = Lịch công tác, giới thiệu, thủ tục và các trang khác trên Cổng sửa ở Bảng làm việc, mục “Trang của Cổng”. Nhắn /bang để mở. Hoặc nhắn ngay tại đây: “mục giới thiệu: …” để thêm vào cuối trang, “thay mục giới thiệu: …” để thay cả trang; đồng chí xem khác gì rồi mới áp dụng. Tin vừa gửi chưa đổi gì.

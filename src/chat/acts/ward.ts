@@ -11,6 +11,7 @@ import { readItemWords } from './item-words.ts';
 import { askWhyLate, readWhyLate } from './late.ts';
 import { applyProcess, askForUndertaking, pressProcess, readBudget, readUndertaking } from './process.ts';
 import { readWhyReclassified } from './reclassify.ts';
+import { applySection, readSection, undoSection } from './section.ts';
 
 export type WardPressed = Extract<Intent, { do: 'ward' }>;
 type Said = Extract<Intent, { do: 'sayForWard' }>;
@@ -26,6 +27,8 @@ const handlers = {
   removeDay,
   confirmYear,
   explainLate: askWhyLate,
+  applySection,
+  undoSection,
 } satisfies Readonly<Record<WardPressed['act'], (unit: Unit, person: Person, press: WardPressed) => Promise<Reply>>>;
 
 export async function performOnWard(unit: Unit, person: Person, press: WardPressed): Promise<Reply> {
@@ -40,6 +43,8 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
       return readDay(unit, person, kept, text);
     case 'daySource':
       return readDaySource(unit, person, text);
+    case 'section':
+      return readSection(unit, person, kept, text);
     case 'budget':
       return readBudget(unit, person, kept, text);
     case 'undertaking':
@@ -54,6 +59,7 @@ export async function wordsForWard(unit: Unit, person: Person, { what, kept, tex
     case 'lateWhy':
       return readWhyLate(unit, person, kept, text);
     case 'daySure':
+    case 'sectionSure':
     case 'away':
       return refused('issue-press-unknown');
   }

@@ -76,7 +76,7 @@ function answerWard(
   text: string,
   { today }: Situation,
 ): readonly Intent[] | null {
-  if (what === 'daySure') return null;
+  if (what === 'daySure' || what === 'sectionSure') return null;
   if (what === 'away') return answerAway(kept, text, today);
   const said = what === 'daySource' ? behindLead(text, leads.source) : text;
   return [forget, { do: 'sayForWard', what, kept, text: said }];

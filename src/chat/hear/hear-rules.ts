@@ -1,6 +1,8 @@
 /** Rules with a day, typed after their name: "đổi mức nhuận bút: tin A 0,6; 25/QĐ-UBND; từ 01/12/2026". */
 import { type DatedRule, mayReadRules } from '../../domain/process/dated-rule.ts';
 import type { Role } from '../../domain/roles.ts';
+import { mayEditSections } from '../../domain/section/section-page.ts';
+import { sectionWordsIn } from '../../domain/section/section-words.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
 import { periodNamed } from './hear-work.ts';
 import type { Intent } from './intent.ts';
@@ -71,6 +73,9 @@ const mayKeepDays = (role: Role): boolean => role === 'head' || role === 'standi
 
 /** Null: it names none of them. */
 export function hearRules(text: string, { actor }: Situation): readonly Intent[] | null {
+  const section = mayEditSections(actor) ? sectionWordsIn(text) : null;
+  if (section)
+    return [{ do: 'sayForWard', what: 'section', kept: `${section.slug}|${section.how}`, text: section.text }];
   if (!mayReadRules(actor.role)) return null;
   const given = text.trim();
   const folded = foldInPlace(given);

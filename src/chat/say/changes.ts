@@ -43,7 +43,8 @@ const passageSentence = ({ gone, now }: Passage): Sentence => ({
   facts: { gone: quoted(gone), now: quoted(now) },
 });
 
-function wordsSentence(before: string, after: string): Sentence | string {
+/** What went and what came between two texts, in few words. */
+export function wordsSentence(before: string, after: string): Sentence | string {
   const passages = passagesOf(wordDiff(before, after));
   const shown = passages.slice(0, mostPassages).map(passageSentence);
   const more = passages.length - shown.length;

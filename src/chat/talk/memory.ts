@@ -64,11 +64,13 @@ const askedWords = z.enum([
   'rateNo',
 ]);
 
-/** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press; `away`: days of an absence wait for it, or for a substitute. */
+/** What is asked for the ward's rules and days, and for an act on an item that needs words of its own. `daySure`: a day was read, and waits for its press, as `sectionSure` does for a page of the portal; `away`: days of an absence wait for it, or for a substitute. */
 const wardWords = z.enum([
   'day',
   'daySure',
   'daySource',
+  'section',
+  'sectionSure',
   'budget',
   'undertaking',
   'schedule',

@@ -1,6 +1,7 @@
 /** Acts on the ward's own rules and days: the process, the undertaking, the calendar. */
 import type { Actor } from '../actor.ts';
 import { maySubmit, type Role } from '../roles.ts';
+import { mayEditSections } from '../section/section-page.ts';
 import { type Act, actsOf } from './act.ts';
 
 /** The ward itself; there is one. */
@@ -15,6 +16,7 @@ const mayHold =
 
 const row = actsOf<WardThing, never>()({ noun: 'ward', line: 1 });
 const isHead = mayHold('head');
+const keepsPages = (_: WardThing, actor: Actor): boolean => mayEditSections(actor);
 const keepsCalendar = mayHold('head', 'standingDeputy');
 
 export const wardActs = [
@@ -27,6 +29,8 @@ export const wardActs = [
   row('dropDay', 'dayDrop', { isOpen: keepsCalendar }),
   row('removeDay', 'dayRemove', { isOpen: keepsCalendar }),
   row('confirmYear', 'yearApply', { label: 'choice-year-confirm', isOpen: keepsCalendar }),
+  row('applySection', 'sectionApply', { label: 'choice-apply', isOpen: keepsPages }),
+  row('undoSection', 'sectionUndo', { label: 'choice-undo', isOpen: keepsPages }),
   row('explainLate', 'lateWhy', {
     needs: 'words',
     isOpen: (_, actor) => actor.status === 'active' && maySubmit(actor.role),

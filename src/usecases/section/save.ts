@@ -25,10 +25,13 @@ export interface SectionEdit {
   readonly text: string;
   /** The version that was on the writer's screen; 0: none. */
   readonly seen: number;
+  /** Only whether it could be saved: nothing is written yet. */
+  readonly isOffer?: true;
 }
 
 export type SectionSaved =
   | { readonly kind: 'saved'; readonly version: number }
+  | { readonly kind: 'offered' }
   /** Somebody was faster: theirs stands, and what was typed is not lost. */
   | { readonly kind: 'stale'; readonly newest: SectionText }
   | { readonly kind: 'refused'; readonly issues: ReturnType<typeof refused>['issues'] };
@@ -55,6 +58,8 @@ export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit):
     ...{ texts: [text], fileNames: [], others: [], uploads: [] },
   });
   if (verdict !== 'clear') return { kind: 'refused', ...refused('issue-section-secret') };
+
+  if (edit.isOffer) return { kind: 'offered' };
 
   const version = (newest?.version ?? 0) + 1;
   await stores.sections.put({ slug: edit.slug, version, text, by: actor.id, at: now });

@@ -50,6 +50,7 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     );
     switch (saved.kind) {
       case 'saved':
+      case 'offered':
         return reply.redirect(`/board/sections/${before.slug}?xong=1`, 303);
       case 'stale':
         // Both are shown: what somebody else saved stands, what was typed is in the field, and a second press decides.

@@ -1,0 +1,82 @@
+/** A page of the portal by chat: what would be different is shown, and holds with a press; the press before it is taken back by another. */
+import { refused } from '../../domain/decision.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { isSectionPageSlug } from '../../domain/section/section-page.ts';
+import { withAdded } from '../../domain/section/section-words.ts';
+import { cutText } from '../../domain/text/normalize.ts';
+import type { Unit } from '../../ports/services.ts';
+import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
+import { tell } from '../../usecases/tell.ts';
+import { type Reply, silence } from '../reply.ts';
+import { button, skipButton } from '../say/buttons.ts';
+import { wordsSentence } from '../say/changes.ts';
+import { openIn, remember } from '../talk/talk.ts';
+
+/** Characters of what is added, as they are shown before it holds. */
+const longestShown = 1_500;
+
+const told = async (unit: Unit, person: Person, message: Parameters<typeof tell>[2]): Promise<Reply> => {
+  await tell(unit, person.id, message);
+  return silence;
+};
+
+/** @param kept which page, and whether the words go behind what stands there or in its place: 'gioi-thieu|add' */
+export async function readSection(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
+  const [slug = '', how = 'add'] = kept.split('|');
+  if (!isSectionPageSlug(slug)) return refused('issue-section-unknown');
+  const newest = await unit.stores.sections.newest(slug);
+  const seen = newest?.version ?? 0;
+  const before = newest?.text ?? '';
+  const after = how === 'replace' ? text : withAdded(before, text);
+  const outcome = await saveSection(unit, person, { slug, text: after, seen, isOffer: true });
+  if (outcome.kind !== 'offered') return answerTo(outcome);
+  await remember(unit, person.id, { ask: 'wardWords', what: 'sectionSure', kept: `${slug}|${how}|${seen}|${text}` });
+  return told(unit, person, {
+    key: 'section-offer',
+    facts: {
+      page: slug,
+      how: before === '' ? 'first' : how,
+      changes: how === 'replace' && before !== '' ? wordsSentence(before, after) : cutText(text, longestShown),
+    },
+    buttons: [[button('choice-apply', 'sectionApply')], [skipButton]],
+  });
+}
+
+const answerTo = (outcome: SectionSaved): Reply =>
+  outcome.kind === 'refused' ? { ok: false, issues: outcome.issues } : refused('issue-section-same');
+
+/** Somebody else may have written meanwhile: then the difference to theirs is shown, and asked about anew. */
+export async function applySection(unit: Unit, person: Person): Promise<Reply> {
+  const open = await openIn(unit, person.id);
+  if (open?.ask !== 'wardWords' || open.what !== 'sectionSure') return refused('issue-section-gone');
+  const [slug = '', how = '', seen = '', ...rest] = open.kept.split('|');
+  const text = rest.join('|');
+  if (!isSectionPageSlug(slug)) return refused('issue-section-unknown');
+  const newest = await unit.stores.sections.newest(slug);
+  if ((newest?.version ?? 0) !== Number(seen)) return readSection(unit, person, `${slug}|${how}`, text);
+  await unit.stores.dialogues.clear(person.id);
+  return save(unit, person, slug, how === 'replace' ? text : withAdded(newest?.text ?? '', text), Number(seen));
+}
+
+async function save(unit: Unit, person: Person, slug: string, text: string, seen: number): Promise<Reply> {
+  const outcome = await saveSection(unit, person, { slug, text, seen });
+  if (outcome.kind !== 'saved') return answerTo(outcome);
+  const { version } = outcome;
+  return told(unit, person, {
+    key: 'section-changed',
+    facts: { page: slug, url: `${unit.publicUrl}/${slug}` },
+    ...(version > 1 && { buttons: [[button('choice-undo', 'sectionUndo', slug, version)]] }),
+  });
+}
+
+/** The version before it stands again, as a new one: what was shown to the public stays on record. */
+export async function undoSection(
+  unit: Unit,
+  person: Person,
+  { subject, revision }: { readonly subject: string; readonly revision: number },
+): Promise<Reply> {
+  if (!isSectionPageSlug(subject)) return refused('issue-section-unknown');
+  const [newest, before] = await unit.stores.sections.history(subject, 2);
+  if (newest?.version !== revision || !before) return refused('issue-section-gone');
+  return save(unit, person, subject, before.text, revision);
+}

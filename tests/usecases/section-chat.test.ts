@@ -1,0 +1,104 @@
+/** A page of the portal by chat: the difference is shown before it holds, two at once lose nothing, and a press takes it back. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/domain/person/person.ts';
+import { sectionWordsIn, withAdded } from '../../src/domain/section/section-words.ts';
+import { saveSection } from '../../src/usecases/section/save.ts';
+import { says as heard, inShort } from '../chat/talk.ts';
+import { rowsOf } from '../support/rows.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let office: Person;
+let hoa: Person;
+let lan: Person;
+beforeEach(async () => {
+  ward = await openWard();
+  chat = chatOn(ward);
+  office = await ward.person('Bùi Thị Năm', 'office');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+  lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+});
+afterEach(() => ward.close());
+
+const newest = (slug: 'gioi-thieu' | 'lich-cong-tac') => ward.turn(({ stores }) => stores.sections.newest(slug));
+const onItsWay = async () =>
+  (await rowsOf(ward.core).selectFrom('outbox').select('key').where('kind', '=', 'publishSection').execute()).map(
+    ({ key }) => key,
+  );
+
+describe('words for a page', () => {
+  it.each([
+    ['mục giới thiệu: Phường có 7 khối.', 'gioi-thieu', 'add', 'Phường có 7 khối.'],
+    ['Bổ sung mục Lịch công tác: 26/11/2026 | 8:00 | Tiếp dân', 'lich-cong-tac', 'add', '26/11/2026 | 8:00 | Tiếp dân'],
+    ['thay cả trang liên hệ: Số 18\nđường Yết Kiêu', 'lien-he', 'replace', 'Số 18\nđường Yết Kiêu'],
+    ['them vao muc thu tuc hanh chinh: Mang theo căn cước', 'thu-tuc', 'add', 'Mang theo căn cước'],
+    ['viết lại góc cộng tác viên: Xin mời', 'cong-tac-vien', 'replace', 'Xin mời'],
+  ])('%j', (given, slug, how, text) => {
+    expect(sectionWordsIn(given)).toEqual({ slug, how, text });
+  });
+
+  it.each([
+    'mục giới thiệu:',
+    'giới thiệu: khối 3 vui hội',
+    'Trang bị mới: 3 máy bơm',
+    'mục tiêu: 50 hộ',
+    'sửa trang giới thiệu',
+  ])('%j is none', (given) => expect(sectionWordsIn(given)).toBeNull());
+
+  it('are the office’s and those’ who decide; of a contributor they are what they were', () => {
+    const text = 'mục giới thiệu: Phường có 7 khối.';
+    for (const role of ['office', 'deputy', 'head'] as const)
+      expect(inShort(heard(text, { role }))).toContain('sayForWard');
+    for (const role of ['contributor', 'member', 'citizen', 'chairman'] as const)
+      expect(inShort(heard(text, { role }))).not.toContain('sayForWard');
+  });
+
+  it('a row joins the table or list that ends the page', () => {
+    expect(withAdded('Ngày | Việc\n1/12 | Họp', '2/12 | Tiếp dân')).toBe('Ngày | Việc\n1/12 | Họp\n2/12 | Tiếp dân');
+    expect(withAdded('Một câu.', 'Hai câu.')).toBe('Một câu.\n\nHai câu.');
+    expect(withAdded('', 'Câu đầu.')).toBe('Câu đầu.');
+  });
+});
+
+describe('a page by chat', () => {
+  it('holds after a press, goes to the portal, and another press brings back what was', async () => {
+    const first = await chat.says(office, 'mục giới thiệu: Phường có 7 khối.');
+    expect(first).toContain('Trang “Giới thiệu” đang trống, sẽ có: Phường có 7 khối.');
+    expect([await newest('gioi-thieu'), await onItsWay()]).toEqual([null, []]);
+    expect(await chat.presses(office, 'Áp dụng')).toMatch(/Trang “Giới thiệu” đã được cập nhật.*\/gioi-thieu/u);
+    expect(await newest('gioi-thieu')).toMatchObject({ version: 1, text: 'Phường có 7 khối.', by: office.id });
+
+    const changed = await chat.says(hoa, 'thay mục giới thiệu: Phường có 8 khối.');
+    expect(changed).toContain('thay cả trang');
+    expect(changed).toMatch(/7[^\n]*8/u);
+    await chat.presses(hoa, 'Áp dụng');
+    expect(await newest('gioi-thieu')).toMatchObject({ version: 2, text: 'Phường có 8 khối.' });
+    await chat.presses(hoa, 'Hoàn tác');
+    expect(await newest('gioi-thieu')).toMatchObject({ version: 3, text: 'Phường có 7 khối.', by: hoa.id });
+    const keys = [1, 2, 3].map((version) => `dong-lac:section:gioi-thieu:${version}`);
+    expect(await onItsWay()).toEqual(keys);
+  });
+
+  it('that somebody else changed meanwhile is shown anew: neither text is lost', async () => {
+    await chat.says(office, 'mục giới thiệu: Có trạm y tế.');
+    const edit = { slug: 'gioi-thieu', text: 'Phường có 7 khối.', seen: 0 };
+    await ward.turn((unit) => saveSection(unit, hoa, edit));
+    expect(await chat.presses(office, 'Áp dụng')).toContain('Trang “Giới thiệu” sẽ có thêm ở cuối: Có trạm y tế.');
+    expect((await newest('gioi-thieu'))?.version).toBe(1);
+    await chat.presses(office, 'Áp dụng');
+    expect((await newest('gioi-thieu'))?.text).toBe('Phường có 7 khối.\n\nCó trạm y tế.');
+  });
+
+  it('is refused before anything is asked where it names a day that there is not, or a person’s papers', async () => {
+    expect(await chat.says(office, 'mục lịch công tác: 31/11/2026 | 8:00 | Tiếp dân')).toContain('31/11/2026');
+    expect(await chat.says(office, 'mục giới thiệu: căn cước 001099012345')).not.toContain('Áp dụng');
+    expect([await newest('lich-cong-tac'), await newest('gioi-thieu')]).toEqual([null, null]);
+  });
+
+  it('is not touched by who only writes', async () => {
+    await chat.says(lan, 'mục giới thiệu: Phường có 7 khối.');
+    expect(await newest('gioi-thieu')).toBeNull();
+  });
+});
