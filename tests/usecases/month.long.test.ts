@@ -153,16 +153,29 @@ const ask = async (): Promise<void> => {
 };
 type Decision = Parameters<typeof act>[3];
 const refusals: string[] = [];
-const decide = async (by: Person, id: string, command: Decision): Promise<void> => {
+const tries = async (by: Person, id: string, command: Decision): Promise<string> => {
   const done = await ward.turn(async (unit) => act(unit, await unit.stores.people.get(by.id), id, command));
-  if (!done.ok) refusals.push(`${today()} ${command.type}: ${done.issues[0]?.key}`);
+  return done.ok ? done.submission.state : (done.issues[0]?.key ?? '');
 };
+const decide = async (by: Person, id: string, command: Decision): Promise<void> => {
+  const became = await tries(by, id, command);
+  if (became.startsWith('issue-')) refusals.push(`${today()} ${command.type}: ${became}`);
+};
+/** What became of an approval that should not pass, by day: it is tried on the first item that waits. */
+const tried: Record<string, string> = {};
+const mayNotSign = async (by: Person): Promise<void> => {
+  const waiting = (await everything()).find(({ state }) => state === 'submitted');
+  if (waiting) tried[today()] = await tries(by, waiting.id, { type: 'approve', revision: waiting.revision });
+};
+/** How many each signed. */
+const signed = new Map<string, number>();
 
 /** What waits is looked through: one in ten goes back with a reason, and comes again mended the next morning. */
 const approve = async (by: Person): Promise<void> => {
   for (const item of (await everything()).filter(({ state }) => state === 'submitted')) {
     const isSentBack = Number(item.code.slice(-4)) % 10 === 0 && item.revision < 3;
     const reason = { code: 'photo', note: '' };
+    signed.set(by.name, (signed.get(by.name) ?? 0) + Number(!isSentBack));
     await decide(
       by,
       item.id,
@@ -204,14 +217,17 @@ const itemOf = async (nth: number) => {
   return item;
 };
 /** Asked for by one, signed by another. */
-const correct = async (nth: number): Promise<void> => {
+const correct = async (nth: number, by: Person): Promise<void> => {
   const before = await itemOf(nth);
   const note = 'Số người tham gia là 45';
-  await decide(minh, before.id, { type: 'correct', revision: before.revision, note, content: before.content });
+  await decide(by, before.id, { type: 'correct', revision: before.revision, note, content: before.content });
   const after = await itemOf(nth);
   await decide(son, after.id, { type: 'approveCorrection', revision: revisionSeen(after, 'approveCorrection') });
   await publish();
 };
+
+/** The lost phone: after its report, and after the head let it in again. */
+const isLocked: boolean[] = [];
 
 /** What is particular about a day. */
 const particular: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -219,13 +235,23 @@ const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-04': () =>
     chat.says(standing, 'thêm kế hoạch: Ngày hội đại đoàn kết; 18/11; nhà văn hóa trung tâm; Cộng tác viên 9'),
   '2026-11-06': async () => {
-    await chat.says(minh, 'tôi nghỉ từ 09/11 đến 13/11, giao đồng chí Sơn');
+    // Of the board, and no signer otherwise: neither before these days nor after them.
+    await mayNotSign(member);
+    await chat.says(minh, 'tôi nghỉ từ 09/11 đến 13/11, giao đồng chí Đức');
     return chat.presses(minh, 'Xác nhận');
   },
-  '2026-11-12': () => correct(3),
-  '2026-11-17': () => ward.turn((unit) => reportStolen(unit, son)),
-  '2026-11-18': () => ward.turn(async (unit) => unfreeze(unit, head, await unit.stores.people.get(son.id))),
-  '2026-11-19': () => correct(12),
+  '2026-11-12': () => correct(3, standing),
+  '2026-11-16': () => mayNotSign(member),
+  '2026-11-17': async () => {
+    await ward.turn((unit) => reportStolen(unit, son));
+    await mayNotSign(son);
+    isLocked.push((await ward.turn(({ stores }) => stores.people.get(son.id))).status === 'frozen');
+  },
+  '2026-11-18': async () => {
+    await ward.turn(async (unit) => unfreeze(unit, head, await unit.stores.people.get(son.id)));
+    isLocked.push((await ward.turn(({ stores }) => stores.people.get(son.id))).status === 'frozen');
+  },
+  '2026-11-19': () => correct(12, minh),
   '2026-11-20': async () => {
     await chat.says(standing, '/lich');
     await chat.presses(standing, 'Áp dụng 23/11 ↔ 28/11');
@@ -243,8 +269,8 @@ async function live(): Promise<void> {
     for (let nth = 0; nth < itemsADay; nth += 1) await write();
     await until('14:00');
     await particular[today()]?.();
-    // While one is away and while the other is locked out, whoever is there signs.
-    await approve(today() === '2026-11-17' ? minh : today() >= '2026-11-09' && today() <= '2026-11-13' ? son : minh);
+    // While one is away, whoever stands in for them signs.
+    await approve(today() >= '2026-11-09' && today() <= '2026-11-13' ? member : minh);
     await answerAll();
   }
   if (today() === '2026-11-07') {
@@ -295,6 +321,14 @@ describe('a month of a ward', () => {
     const figures = await figuresNow();
     const working = 20;
     expect(refusals).toEqual([]);
+    // Who stood in signs by that alone; whoever lost the phone not at all.
+    expect(tried).toEqual({
+      '2026-11-06': 'issue-not-entitled',
+      '2026-11-16': 'issue-not-entitled',
+      '2026-11-17': 'issue-account-frozen',
+    });
+    expect(signed.get(member.name)).toBeGreaterThanOrEqual(20);
+    expect([...signed.values()].reduce((sum, each) => sum + each)).toBe(working * itemsADay);
     expect(questions).toBe(working * questionsADay);
     expect(items).toHaveLength(working * itemsADay + 1);
     // One in ten was returned once with its reason, mended and published.
@@ -305,9 +339,27 @@ describe('a month of a ward', () => {
     expect(figures.items).toHaveLength(working * itemsADay);
     expect(figures.corrected).toEqual(['DL-2611-0003', 'DL-2611-0012']);
     expect(figures.answers.length + figures.questionsOpen.length).toBe(questions);
+    // Each waits three days, then goes from hand to hand, one a day: those of the last week are open.
     expect(figures.answers.length).toBeGreaterThanOrEqual(90);
+    expect(figures.questionsOpen.length).toBeGreaterThan(0);
     // Nothing was late: whoever was away or locked out had somebody who signed.
     expect(byClause([...figures.items, ...figures.answers]).flatMap(({ late }) => late)).toEqual([]);
+  });
+
+  it('locked the account of the lost phone until the head let it in again, and told who leads', async () => {
+    expect(isLocked).toEqual([true, false]);
+    expect(await ward.audit()).toEqual(expect.arrayContaining(['person-frozen', 'person-unfrozen']));
+    for (const person of [head, standing]) expect(await ward.told(person)).toContain('alarm-account-stolen');
+    // While it was locked the questions waited; afterwards he signs again.
+    const answers = await rowsOf(ward.core)
+      .selectFrom('audit_log')
+      .select(['at', 'actorId', 'action'])
+      .where('actorId', '=', son.id)
+      .where('action', 'in', ['approve', 'approveCorrection', 'question-approved'])
+      .execute();
+    const days = new Set(answers.map(({ at }) => localDateOf(new Date(Number(at)), zone)));
+    expect(days).not.toContain('2026-11-17');
+    expect([...days].filter((day) => day > '2026-11-18').length).toBeGreaterThanOrEqual(5);
   });
 
   it('was lived by the calendar that was decided in it', async () => {
@@ -346,8 +398,28 @@ describe('a month of a ward', () => {
     ]);
   });
 
-  it('speaks to nobody more than they can read', async () => {
+  it('speaks to everybody whom something is about, and to nobody more than they can read', async () => {
     const counts = await messages();
+    const daysOf = ({ id }: Person) => counts.get(id)?.size ?? 0;
+    const sumOf = ({ id }: Person) => [...(counts.get(id)?.values() ?? [])].reduce((sum, each) => sum + each, 0);
+    // Every person of the board on each working day; in the month at least so much.
+    for (const [person, atLeast] of [
+      ...([
+        [head, 150],
+        [standing, 180],
+        [minh, 135],
+        [son, 150],
+      ] as const),
+      ...([
+        [office, 120],
+        [member, 85],
+      ] as const),
+    ] as const)
+      expect([person.name, sumOf(person) >= atLeast]).toEqual([person.name, true]);
+    for (const person of [head, standing, minh, son, office]) expect(daysOf(person)).toBeGreaterThanOrEqual(20);
+    // Each wrote two or three items and hears of their publication; each asked six questions and has receipts and answers.
+    for (const person of authors) expect(sumOf(person)).toBeGreaterThanOrEqual(4);
+    for (const person of citizens) expect(sumOf(person)).toBeGreaterThanOrEqual(8);
     const most = (person: Person) => mostOf(counts, person)[1];
     expect(most(head)).toBeLessThanOrEqual(12);
     expect(most(office)).toBeLessThanOrEqual(10);
