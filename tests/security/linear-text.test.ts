@@ -12,6 +12,7 @@ import { partNews } from '../../src/domain/danger/said-after.ts';
 import { asksRoadAlone } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
 import { listen } from '../../src/domain/question/phrase-matching.ts';
+import { triage } from '../../src/domain/question/triage.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
 import { readMarkedText } from '../../src/domain/text/marked-text.ts';
@@ -115,6 +116,8 @@ describe.each(Object.keys(functions))('%s', (name) => {
 /** Two words that a list also holds as one are read in two ways, forty of them in more than a process has time for. */
 it.each([
   ['withdrawsAll', () => withdrawsAll(`rut het${' cai do'.repeat(40)} x`)],
+  // Seen to take 16 seconds, and twice as long for each two words more.
+  ['triage', () => triage(`toi ${'la xin '.repeat(24)}x`, model)],
   ['againIn', () => againIn(`lay lai 0017${' giup em rut nham'.repeat(40)} x`)],
   ['partIn', () => partIn(`tach 0008${' rieng ra khoi bai'.repeat(40)} x`)],
   ['askedForIn', () => askedForIn(said(`gui${' file word'.repeat(40)} x`))],

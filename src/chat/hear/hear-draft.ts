@@ -107,7 +107,9 @@ export function hearDraftWords(text: string, messageKey: string, situation: Situ
   const gone = draft && hearTakenOut(text);
   if (gone) return [...unlessPending(situation), gone];
   const heard = said(text);
-  const title = partsOf(heard, newTitle)?.title?.replace(/^["“'‘«]\s*(.*?)\s*["”'’»][.]?$/u, '$1');
+  const title = partsOf(heard, newTitle)
+    ?.title?.replace(/^["“'‘«](.*)["”'’»][.]?$/u, '$1')
+    .trim();
   if (!title && !titleAlone.test(heard.folded)) return null;
   if (!draft) return [say('issue-no-draft')];
   if (!title) return hearPress({ action: 'slot.title', subject: draft.id, revision: draft.revision }, situation);

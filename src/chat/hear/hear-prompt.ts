@@ -37,7 +37,7 @@ const leads = {
   reason: /^(?:(?:ly do|vi|do)\s*[:–-]\s*|(?:vi|ly do(?: la)?)\s+)/u,
   title: /^(?:dau de|tieu de|tit)(?: moi)?(?: la)?\s*[:–-]\s*/u,
   text: /^(?:noi dung|bai viet)(?: moi)?\s*:\s*/u,
-  inviteName: /^(?:(?:da|vang|moi|ho (?:va )?ten|ten)(?: la)?\s*[:,–-]?\s+)+/u,
+  inviteName: /^(?:(?:da|vang|moi|ho (?:va )?ten|ten)(?: la)?(?:\s*[:,–-])?\s+)+/u,
   source: /^(?:nguon|can cu|theo)\s*[:–-]?\s*/u,
 } as const;
 const behindLead = (text: string, lead: RegExp): string => {

@@ -31,7 +31,7 @@ const aside = '[^\\p{L}\\p{N}\\n]*';
 /** Not the end of "BẢO MẬT", "BÍ MẬT", nor of a word that is letter-spaced. */
 const ofNoWord = '(?=M)(?<!\\p{L})(?<!(?<!\\p{L})\\p{L}[ \\t.·*_-]{1,3})(?<!(?:BẢO|BÍ|THÔNG|TRĂNG|CƠ)[ \\t]{1,3})';
 /** "Số: 12/KH-UBND" */
-const paperNumber = 'S[OoỐố][ \\t]*[:.][ \\t]*\\d*[ \\t]*\\/?[ \\t]*(?:[A-ZĐ]{1,8}(?:-[A-ZĐ]{1,8})+)';
+const paperNumber = 'S[OoỐố][ \\t]*[:.][ \\t]*(?:\\d+[ \\t]*)?(?:\\/[ \\t]*)?(?:[A-ZĐ]{1,8}(?:-[A-ZĐ]{1,8})+)';
 
 const rule = (id: string, action: SecrecyAction, why: Pick<SecrecyRule, 'origin' | 'expression'>): SecrecyRule => ({
   id,
@@ -134,7 +134,7 @@ export const secrecyRules: readonly SecrecyRule[] = [
   rule('SEC-DECLASSIFIED', 'hold', {
     origin: otherStamps,
     expression:
-      /^[^\p{L}\p{N}\n]*(?:GIẢI[ \t]+MẬT|ĐIỀU[ \t]+CHỈNH[ \t]+ĐỘ[ \t]+MẬT|GIA[ \t]+HẠN[ \t]+THỜI[ \t]+HẠN[ \t]+BẢO[ \t]+VỆ[ \t]+BÍ[ \t]+MẬT[ \t]+NHÀ[ \t]+NƯỚC|BẢN[ \t]+SAO[ \t]+SỐ[ \t]*:?[ \t]*\d*)[^\p{L}\p{N}\n]*$/mu,
+      /^[^\p{L}\p{N}\n]*(?:GIẢI[ \t]+MẬT|ĐIỀU[ \t]+CHỈNH[ \t]+ĐỘ[ \t]+MẬT|GIA[ \t]+HẠN[ \t]+THỜI[ \t]+HẠN[ \t]+BẢO[ \t]+VỆ[ \t]+BÍ[ \t]+MẬT[ \t]+NHÀ[ \t]+NƯỚC|BẢN[ \t]+SAO[ \t]+SỐ(?:[ \t]*:)?[ \t]*\d*)[^\p{L}\p{N}\n]*$/mu,
   }),
   // TCVN3 ("mËt") and VNI ("MAÄT") as they come out of old files.
   rule('SEC-LEGACY-FONT', 'hold', {

@@ -72,9 +72,14 @@ export const listen: (given: string) => MatchableText = rememberLast((given: str
 /** Up to four words of the same sentence. */
 const gap = '(?: [^ .?]+){0,4}';
 
+/** Words that differ in their marks alone are one word without them: "(cứu|cuu)" would be read in two ways. */
+const onceEach = (source: string): string =>
+  source.replaceAll(/\((\?[:=!]|\?<[=!])?([^()]*)\)/gu, (_, opening = '', words: string) => {
+    return `(${opening}${[...new Set(words.split('|'))].join('|')})`;
+  });
+
 const patternOf = (source: string, form: (word: string) => string): string =>
-  source
-    .replaceAll(/[\p{L}\p{M}]+/gu, form)
+  onceEach(source.replaceAll(/[\p{L}\p{M}]+/gu, form))
     .replaceAll(' … ', `${gap} `)
     .replaceAll('#', '[0-9][^ ]*');
 

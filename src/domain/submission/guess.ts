@@ -72,7 +72,7 @@ const wasThere =
 /** "Nguồn: bà Hạnh", "theo bà Hạnh", "có chú Tân tổ trưởng chủ trì": who or what it is, without the words around. */
 export function bareSource(text: string): string {
   const whole = text.normalize('NFC').trim();
-  const lead = /^(?:(?:da|vang)[, ]+)*(?:(?:nguon(?: tin)?(?: la)? ?[:=] ?|nguon(?: tin)? la |theo (?!doi\b))\s*)+/u;
+  const lead = /^(?:(?:da|vang)[, ]+)*(?:(?:nguon(?: tin)?(?: la)? ?[:=]|nguon(?: tin)? la |theo (?!doi\b))\s*)+/u;
   const named = whole.slice(lead.exec(foldInPlace(whole))?.[0].length ?? 0);
   const folded = foldInPlace(named);
   const chaired =

@@ -21,7 +21,9 @@ const piece =
   '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn|chu nhat)(?: (?:tuan )?(?:nay|sau|toi))?|' +
   '(?:ngay |sang |trua |chieu |toi )?mai|(?:cuoi|dau|giua) tuan(?: (?:nay|sau|toi))?|(?:(?:het|trong) )?tuan (?:nay|sau|toi)|(?:hom |ngay )?ram(?: (?:nay|toi|thang (?:\\d{1,2}|gieng|chap|sau|nay)))?|' +
   '(?:sang|trua|chieu|toi|hom|dem) \\d{1,2}(?! ?(?:gio|h|g|:|[/.-] ?\\d|nguoi|ho|thang)))(?![\\p{L}\\d])';
-const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece})*`, 'u');
+/** "Thứ hai tới mai" is read in two ways: of more pieces than these all would be tried (2^n). */
+const morePieces = 5;
+const moment = new RegExp(`(?<![\\p{L}\\d/])${piece}(?:,? (?:va )?${piece}){0,${morePieces}}`, 'u');
 const given = new RegExp(`,? giao(?: cho)? (?=(?:${titles})\\b)`, 'u');
 const atPlace = /^[\s,;.–-]*(?:o|tai) /u;
 

@@ -288,7 +288,8 @@ async function attendanceIn(
     if (away === null || named === undefined) resolutions.push(line);
     else
       for (const each of named.split(/[,;]/u)) {
-        const [, name = '', note = ''] = /^\s*([^(]*?)\s*(?:\(([^)]*)\)\s*)?\.?\s*$/u.exec(each) ?? [];
+        const [, name = '', note = ''] =
+          /^([^(]*)(?:\(([^)]*)\))?[\s.]*$/u.exec(each)?.map((part) => part?.trim().replace(/\s*\.$/u, '')) ?? [];
         if (name === '') continue;
         const person = await personMeant(unit, name);
         if (!person) return refused('issue-person-unknown', { name });
