@@ -386,3 +386,13 @@ section-offer = { $how ->
 section-changed = The page “{ portal-page-name }” has been changed and is on its way to the portal: { $url }
 issue-section-gone = Another text stands there by now, or this one was applied already. The desk shows it under “Pages of the portal”.
 issue-section-same = The page says just that already; nothing changes.
+
+# Below an item that was corrected
+told-changed = { $verb } “{ $from }” { $joint } “{ $to }”.
+told-taken-out = { $verb } “{ $from }”.
+told-rewritten = The text was reworded.
+told-added = Added: { $words }
+told-photos-gone = { $photos } photos taken out.
+told-files-swapped = { $swapped } attached files replaced.
+told-files-gone = { $gone } attached files taken out.
+told-files-added = { $came } attached files added.

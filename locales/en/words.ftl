@@ -56,6 +56,7 @@ leave-how = { $role ->
     [contributor] To stop being a contributor, please tell the head of the board, who alone can end a role.
    *[other] To leave the board, please tell its head, who alone can end a role.
   } What you sent keeps your name. To see or erase your data, write “my data”.
+queue-answers = { $count } answers wait for your approval: { $codes }
 source-known = The source of this item is there already. To change it, write “nguồn: …”.
 report-whom = Reports are made and read by the head and the deputies, because their figures are not public yet. { $who ->
         [board] Please ask the head; your own items are under “my items”.

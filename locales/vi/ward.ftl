@@ -386,3 +386,13 @@ section-offer = { $how ->
 section-changed = Trang “{ portal-page-name }” đã được cập nhật và đang lên Cổng: { $url }
 issue-section-gone = Nội dung này đã được thay bằng bản khác, hoặc đã áp dụng rồi. Xem bản hiện nay ở Bảng làm việc, mục “Trang của Cổng”.
 issue-section-same = Trang đã ghi đúng như vậy, không có gì thay đổi.
+
+# Dưới bài đã đính chính
+told-changed = { $verb } “{ $from }” { $joint } “{ $to }”.
+told-taken-out = { $verb } “{ $from }”.
+told-rewritten = Sửa lại lời bài.
+told-added = Bổ sung: { $words }
+told-photos-gone = Bỏ { $photos } ảnh.
+told-files-swapped = Thay { $swapped } tệp đính kèm.
+told-files-gone = Bỏ { $gone } tệp đính kèm.
+told-files-added = Thêm { $came } tệp đính kèm.

@@ -60,6 +60,7 @@ leave-how = { $role ->
     [contributor] Thôi làm cộng tác viên, anh/chị báo Trưởng Ban Biên tập: chỉ Trưởng ban dừng được vai trò.
    *[other] Thôi làm trong Ban, đồng chí báo Trưởng ban: chỉ Trưởng ban dừng được vai trò.
   } Bài đã gửi vẫn ghi tên tác giả. Xem hoặc xóa dữ liệu của mình, nhắn “dữ liệu của tôi”.
+queue-answers = { $count } câu trả lời chờ đồng chí duyệt: { $codes }
 source-known = Nguồn của bài đã ghi rồi. Muốn đổi, anh/chị nhắn “nguồn: …”.
 report-whom = Báo cáo của Ban do Trưởng ban và các Phó Trưởng ban lập, xem, vì có số liệu chưa công bố. { $who ->
         [board] Cần số liệu, xin hỏi Trưởng ban; bài của đồng chí xem tại “bài của tôi”.

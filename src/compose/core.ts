@@ -244,6 +244,7 @@ export const unitOpener = (
       siteUrl,
       similar: core.similarOf(ward),
       words: core.words,
+      inArticle: (sentence) => core.translator.say('vi', sentence),
     };
   };
 };

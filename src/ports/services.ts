@@ -1,5 +1,6 @@
 /** What a ward's use cases are given, apart from the stores of their unit of work. */
 import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import type { Sentence } from '../domain/facts.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { AccentSource } from '../domain/text/accents.ts';
 import type { Ward } from '../domain/ward.ts';
@@ -45,6 +46,8 @@ export interface Unit extends Sight {
   /** Whoever wrote just now is answered in the language of their words. */
   readonly answersIn?: { readonly person: PersonId; readonly locale: 'vi' | 'en' };
   readonly similar: Published;
+  /** What stands in an article itself, in the language of the ward's articles. */
+  readonly inArticle: (sentence: Sentence) => string;
   /** What words mean that no rule knows. */
   readonly words: WordsModel;
   /** Of these messages, those that wait in the sender's talk without words. True when there were some. */

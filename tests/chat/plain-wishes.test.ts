@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { filesOf } from '../../src/domain/submission/submission.ts';
+import { filesOf, photosOf } from '../../src/domain/submission/submission.ts';
 import { askedForIn } from '../../src/domain/words/asked-for.ts';
 import { said } from '../../src/domain/words/said.ts';
 import { act } from '../../src/usecases/submission/act.ts';
@@ -132,6 +132,7 @@ describe('a wish is its parts, in whatever order they stand', () => {
     ['đơn giá ảnh là bao nhiêu', 'standingDeputy', 'openPaper'],
     ['đổi hạn tin tức thành 2 ngày', 'standingDeputy', 'openPaper'],
     ['lập bản mới bảng kê tháng 11', 'head', 'royalties'],
+    ['duyệt đơn giá nhuận bút', 'chairman', 'openPaper'],
     ['Vi sao han la thu hai', 'contributor', 'explainDue'],
     ['dời cuộc họp giao ban sang thứ Ba', 'standingDeputy', 'mt-move'],
     ['kết luận: đồng chí Long làm lại trang giới thiệu trước 20/12', 'standingDeputy', 'mt-hold'],
@@ -341,5 +342,33 @@ describe('in a ward', () => {
     await ward.person('Vũ Thị Hoa', 'head');
     expect(await chat.says(bac, 'mở khóa tài khoản chị Hoa')).toContain('Vũ Thị Hoa');
     expect(await chat.says(bac, 'mở khóa tài khoản anh Minh')).not.toContain('xác nhận');
+  });
+
+  it('an answer that waits for approval stands with what waits', async () => {
+    const [dan, thu, binh] = [
+      await ward.person('Trịnh Văn Sáu', 'citizen'),
+      await ward.person('Hoàng Thị Thư', 'office'),
+      await ward.person('Lê Văn Bình', 'member'),
+    ];
+    await chat.says(dan, 'Đèn đường ngõ 12 khối 4 hỏng từ tuần trước, đề nghị phường sửa giúp.');
+    const [question] = await ward.turn(({ stores }) => stores.questions.inStates(['received'], 1));
+    const code = question?.code ?? 'none';
+    await chat.says(thu, `giao ${code} cho anh Bình`);
+    await chat.says(binh, `trả lời ${code}: Đèn do Ban Quản lý đô thị sửa, dự kiến xong trước ngày 05/12/2026.`);
+    expect(await chat.says(minh, 'duyet')).toContain(`1 câu trả lời chờ đồng chí duyệt: ${code}`);
+    expect(await chat.says(binh, 'duyet')).not.toContain('câu trả lời chờ');
+  });
+
+  it('“gửi văn bản này” sends the draft; the first and the last photo are known', async () => {
+    const thu = await ward.person('Hoàng Thị Thư', 'office');
+    await ward.add(thu, 'Khối 3 họp dân\nSáng nay khối 3 họp dân bàn làm đường.\nNguồn: ông Tư', { photoCount: 3 });
+    const photos = async () => photosOf(await ward.draftOf(thu)).map(({ id }) => id);
+    const [first, second, third] = await photos();
+    await chat.says(thu, 'bo anh dau');
+    expect(await photos()).toEqual([second, third]);
+    await chat.says(thu, 'xóa tấm cuối cùng giúp em');
+    expect(await photos()).toEqual([second]);
+    expect(first).not.toBe(second);
+    expect(await chat.says(thu, 'gui van ban nay')).not.toContain('gửi tệp văn bản');
   });
 });

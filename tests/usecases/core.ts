@@ -135,6 +135,7 @@ export const openWard = async (change: (ward: Ward) => Ward = (ward) => ward, st
     add,
     items,
     item,
+    draftOf,
     /** An item on the board's desk. */
     submitted: async (author: Person, text = 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan') => {
       await add(author, text);

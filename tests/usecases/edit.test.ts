@@ -110,6 +110,11 @@ describe('a draft without accents', () => {
       actOnItem(unit, minh, actNamed(submissionActs, 'respell'), { submission: item.id, revision: edited.revision }),
     );
     expect(none).toMatchObject({ ok: false, issues: [{ key: 'issue-nothing-to-respell' }] });
+    // The words were the program's: whoever took them has written nothing, and may approve.
+    const approved = await ward.turn((unit) =>
+      act(unit, minh, item.id, { type: 'approve', revision: edited.revision }),
+    );
+    expect(approved.ok).toBe(true);
   });
 
   it('a title in small letters gets its capital, and the day in place of "chiều qua"', async () => {

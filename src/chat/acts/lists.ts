@@ -4,7 +4,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { ListView, PagedList } from '../../domain/list-view.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
-import { mayReadQuestion } from '../../domain/question/permissions.ts';
+import { mayReadQuestion, questionObjection } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import { grants, isBoard, isDeciding } from '../../domain/roles.ts';
@@ -19,6 +19,7 @@ import { tell } from '../../usecases/tell.ts';
 import { tellDangers } from '../danger/act.ts';
 import { viewQuestion } from '../question/act.ts';
 import { type Reply, silence } from '../reply.ts';
+import { button } from '../say/buttons.ts';
 
 type Name = ListView['name'];
 
@@ -39,6 +40,8 @@ export async function list(unit: Unit, person: Person, view: ListView): Promise<
   return silence;
 }
 
+/** Answers to approve that are named, and looked through. */
+const mostAnswers = 20;
 /** Proposals to sign that come again below the list. */
 const correctionsAgain = 3;
 
@@ -52,6 +55,15 @@ export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
     const { name, note } = item.standing.correction ?? { name: '', note: '' };
     await notify(unit, person.id, { ...aboutItem(item), name: 'correction-to-approve', by: name, words: note });
   }
+  const answers = (await unit.stores.questions.inStates(['drafted'], mostAnswers)).filter(
+    (question) => questionObjection(question, 'approve', actorOf(person)) === null,
+  );
+  if (answers.length > 0)
+    await tell(unit, person.id, {
+      key: 'queue-answers',
+      facts: { count: answers.length, codes: answers.map((question) => question.code).join(', ') },
+      buttons: [[button('menu-cauhoi', 'go.cauhoi')]],
+    });
   for (const item of await heldFor(unit, person)) await notify(unit, person.id, await heldView(unit, item));
   return listed;
 }

@@ -5,7 +5,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { isNamed } from '../../domain/submission/codes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import { addedTold, editTold } from '../../domain/words/change.ts';
+import { editTold } from '../../domain/words/change.ts';
 import type { Unit } from '../../ports/services.ts';
 import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { saveEdit } from '../../usecases/submission/edit-item.ts';
@@ -77,7 +77,7 @@ export const askEdit = (
   author: Person,
   { submission, parts, before }: Extract<Corrected, { kind: 'afterDecision' }>,
   text: string,
-): Promise<Reply | null> => askChange(unit, author, submission, parts, editTold(before, text));
+): Promise<Reply | null> => askChange(unit, author, submission, parts, unit.inArticle(editTold(before, text)));
 
 /** @param added the next words of the item; null: what is to change has not been said yet. @returns null when nothing of theirs was sent */
 export async function mendSent(
@@ -90,7 +90,10 @@ export async function mendSent(
   if (!item) return null;
   if (item.state !== 'submitted') {
     const parts = [...item.content.parts, { of: unit.cause, text: added ?? '' }];
-    const asked = added === null ? null : await askChange(unit, person, item, parts, addedTold(added));
+    const asked =
+      added === null
+        ? null
+        : await askChange(unit, person, item, parts, unit.inArticle({ key: 'told-added', facts: { words: added } }));
     return asked ?? offerRequest(unit, person, item);
   }
   if (added === null) {

@@ -1,6 +1,7 @@
 /** One plain sentence that is a wish and nothing else → what is wanted. A prompt for words of somebody's own takes it as its words. */
 import { isBoard, isDeciding, mayEnterDesk, maySubmit } from '../../domain/roles.ts';
 import { filesOf } from '../../domain/submission/submission.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
 import { type AskedFor, askedForIn } from '../../domain/words/asked-for.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Intent } from './intent.ts';
@@ -13,12 +14,15 @@ const fileRoad = ({ canReceiveFiles, draft }: Situation): Intent =>
 
 function paperRoad(
   { paper, isFile }: Extract<AskedFor, { asks: 'paperRoad' }>,
+  text: string,
   messageKey: string,
   situation: Situation,
 ): readonly Intent[] {
   const { draft } = situation;
   if (draft && filesOf(draft).length > 0) return [{ do: 'sendInWords' }];
-  if (paper === '') return [fileRoad(situation)];
+  // "gửi văn bản này": the draft that is written is meant.
+  const isWritten = draft !== null && /\bnay\b/u.test(foldForSearch(text)) && draft.content.parts.length > 0;
+  if (paper === '') return isWritten ? [{ do: 'sendInWords' }] : [fileRoad(situation)];
   const added: Intent = { do: 'add', text: paper, photos: [], messageKey, albumKey: null, forwardedFrom: null };
   return isFile ? [added, fileRoad(situation)] : [added];
 }
@@ -42,7 +46,7 @@ export function hearAsked(text: string, messageKey: string, situation: Situation
   if (!asked || (isOfDraft && asked.asks === 'minutes')) return null;
   switch (asked.asks) {
     case 'paperRoad':
-      return paperRoad(asked, messageKey, situation);
+      return paperRoad(asked, text, messageKey, situation);
     case 'draft':
       return draft ? [{ do: 'preview' }] : [{ do: 'listOwn' }];
     case 'fileText':

@@ -17,8 +17,15 @@ import type { Situation } from './situation.ts';
 function hearDropped(text: string, draft: Submission): Intent | null {
   const drop = dropIn(text);
   if (!drop) return null;
+  const last = photosOf(draft).length;
   return drop.what === 'photo'
-    ? { do: 'dropPhoto', numbers: drop.numbers.length > 0 ? drop.numbers : photosOf(draft).map((_, at) => at + 1) }
+    ? {
+        do: 'dropPhoto',
+        numbers:
+          drop.numbers.length > 0
+            ? drop.numbers.map((number) => (number === -1 ? last : number))
+            : photosOf(draft).map((_, at) => at + 1),
+      }
     : { do: 'dropFile', number: drop.numbers[0] ?? 0 };
 }
 

@@ -30,7 +30,7 @@ const changing = (name: string): RegExp =>
   new RegExp(`^(?:doi|sua|dat|cap nhat|thay)(?: lai)? (?:${name})\\s*[:,–-]\\s*`, 'u');
 const asking = (name: string): RegExp =>
   new RegExp(
-    `^(?:xem )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| bao nhieu| la may| the nao)*\\s*[?.]?$`,
+    `^(?:(?:cho toi |toi )?(?:xem|coi|duyet|phe duyet|ky) )?(?:${name})(?: hien nay| bay gio| dang ap dung| la bao nhieu| bao nhieu| la may| the nao)*\\s*[?.]?$`,
     'u',
   );
 

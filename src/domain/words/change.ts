@@ -1,4 +1,5 @@
 /** "đổi A thành B", "sửa … thành …", "thay A bằng B": one word of a text is to be another. */
+import type { Sentence } from '../facts.ts';
 import { foldInPlace } from '../text/normalize.ts';
 import { partsOf, type SaidText, said } from './said.ts';
 
@@ -22,9 +23,9 @@ export const replacedAs: WordChange['spoken'] = ['đổi', 'thành'];
 export const takenOutAs: WordChange['spoken'] = ['bỏ', ''];
 
 /** As readers of a correction see it: the words that went and those that came, and nothing else of what was typed. */
-export function changeTold({ spoken: [verb, joint] }: Pick<WordChange, 'spoken'>, from: string, to: string): string {
-  const told = to === '' ? `${verb} “${from}”.` : `${verb} “${from}” ${joint} “${to}”.`;
-  return told.charAt(0).toLocaleUpperCase('vi') + told.slice(1);
+export function changeTold({ spoken: [verb, joint] }: Pick<WordChange, 'spoken'>, from: string, to: string): Sentence {
+  const facts = { verb: verb.charAt(0).toLocaleUpperCase('vi') + verb.slice(1), from };
+  return to === '' ? { key: 'told-taken-out', facts } : { key: 'told-changed', facts: { ...facts, joint, to } };
 }
 
 const codeText = '(?:[a-z]{2,4}-?\\d{4}-?)?\\d{2,5}';
@@ -73,13 +74,10 @@ function wanted(words: string, from: string): string {
 }
 
 /** What readers of a correction are told, in the article's language, of a message that reads otherwise now. */
-export function editTold(before: string, after: string): string {
+export function editTold(before: string, after: string): Sentence {
   const change = rewordedAs(before, after);
-  return change ? changeTold(change, change.from, change.to) : 'Sửa lại lời bài.';
+  return change ? changeTold(change, change.from, change.to) : { key: 'told-rewritten' };
 }
-
-/** The same of what is written behind the rest. */
-export const addedTold = (words: string): string => `Bổ sung: ${words}`;
 
 /** What one writing has and the other has not, as a change of words: the words around belong to both. Null: all is written anew. */
 export function rewordedAs(before: string, after: string): WordChange | null {

@@ -1,9 +1,10 @@
 /** "bỏ ảnh 2 và 9", "xóa tệp số 1": what is to leave an item, by its number. PURE. */
+import type { Sentence } from '../facts.ts';
 import { foldForSearch } from '../text/normalize.ts';
 
 export interface Drop {
   readonly what: 'photo' | 'file';
-  /** As people count them: the first is 1. 0: the only one. None: all photos. */
+  /** As people count them: the first is 1. 0: the only one. -1: the last. None: all photos. */
   readonly numbers: readonly number[];
 }
 
@@ -35,10 +36,18 @@ const numbered = new RegExp(
 );
 const firstFew = new RegExp(`\\b(${one}) (?:${photo}|${file}) (?:dau|dau tien)\\b`, 'u');
 
+/** "bỏ ảnh đầu", "xóa tấm cuối cùng". */
+const atEnd = new RegExp(
+  `\\b(?:${photo}|${file}) (?<end>dau tien|dau|cuoi cung|cuoi)\\b(?! (?:va|voi|cung (?:voi|va)))`,
+  'u',
+);
+
 /** As people count them, each once; none: no number is said. */
 function numbersIn(folded: string): readonly number[] {
   const few = firstFew.exec(folded)?.[1];
   if (few) return Array.from({ length: Math.min(ordinal(few), 30) }, (_, at) => at + 1);
+  const end = atEnd.exec(folded)?.groups?.end;
+  if (end) return [end.startsWith('cuoi') ? -1 : 1];
   const said = [...folded.matchAll(numbered)].flatMap(([, list = '']) =>
     [...list.matchAll(new RegExp(`(?<![\\p{L}])${one}(?![\\p{L}])`, 'gu'))].map(([word]) => ordinal(word)),
   );
@@ -96,15 +105,16 @@ export function fileSwapIn(text: string): { readonly code: string } | null {
 }
 
 /** What readers are told of it. @param added files that come */
-export function dropTold(drops: readonly Drop[], added = 0): readonly string[] {
+export function dropTold(drops: readonly Drop[], added = 0): readonly Sentence[] {
   const count = (what: Drop['what']): number =>
     drops.reduce((sum, drop) => sum + (drop.what === what ? drop.numbers.length : 0), 0);
   const [photos, files] = [count('photo'), count('file')];
   const swapped = Math.min(files, added);
+  const facts = { photos, swapped, gone: files - swapped, came: added - swapped };
   return [
-    ...(photos > 0 ? [`Bỏ ${photos} ảnh.`] : []),
-    ...(swapped > 0 ? [`Thay ${swapped} tệp đính kèm.`] : []),
-    ...(files > swapped ? [`Bỏ ${files - swapped} tệp đính kèm.`] : []),
-    ...(added > swapped ? [`Thêm ${added - swapped} tệp đính kèm.`] : []),
+    ...(photos > 0 ? [{ key: 'told-photos-gone', facts }] : []),
+    ...(swapped > 0 ? [{ key: 'told-files-swapped', facts }] : []),
+    ...(files > swapped ? [{ key: 'told-files-gone', facts }] : []),
+    ...(added > swapped ? [{ key: 'told-files-added', facts }] : []),
   ];
 }

@@ -3,6 +3,7 @@
  * has an approval of its own, readers see the note with its day, and what stood there before is kept as a revision.
  */
 import { refused } from '../../domain/decision.ts';
+import type { Sentence } from '../../domain/facts.ts';
 import { fileId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { findWords } from '../../domain/submission/change-words.ts';
@@ -40,7 +41,7 @@ export interface GivenFile {
 interface Written {
   readonly content: Content;
   /** What readers are told of each change of words. */
-  readonly told: readonly string[];
+  readonly told: readonly Sentence[];
   /** Where the words stood, all together. */
   readonly places: number;
 }
@@ -74,7 +75,9 @@ function idsOf(submission: Submission, drops: readonly Drop[]): Outcome<{ readon
   const ids: string[] = [];
   for (const { what, numbers } of drops)
     for (const number of numbers.length > 0 ? numbers : given[what].map((_, at) => at + 1)) {
-      const found = number === 0 && given[what].length === 1 ? given[what][0] : given[what][number - 1];
+      const found = given[what].at(
+        number > 0 ? number - 1 : given[what].length === 1 ? 0 : number || given[what].length,
+      );
       if (!found && what === 'photo') return refused('issue-no-such-photo', { number, photos: given.photo.length });
       if (!found) return refused('issue-no-such-file', { number, files: given.file.length });
       ids.push(found.id);
@@ -125,7 +128,7 @@ export async function proposeCorrection(
       dropped: true,
     }),
   );
-  const changed = [...written.told, ...dropTold(drops, files.length)];
+  const changed = [...written.told, ...dropTold(drops, files.length)].map(unit.inArticle);
   const told = changed.length === 0 ? note : [...(note === '' ? [] : [ended(note)]), ...changed].join(' ');
   const command = {
     type: 'correct',

@@ -205,7 +205,8 @@ export async function respell(unit: Unit, actor: Person, id: string, revision: n
   const titled = fill ? filled(unit, { ...submission, content }, fill) : content;
   const written = titled && contentWithDay(titled, await subjectOf(unit, { ...submission, content: titled }), before);
   if (!written || written === submission.content) return refused('issue-nothing-to-respell', { code: submission.code });
-  return saveEdit(unit, actor, submission, { content: written, slot: 'words' });
+  // The words are the program's: whoever takes them has rewritten nothing.
+  return saveEdit(unit, actor, submission, { content: written, slot: 'words', isOthersWork: true });
 }
 
 /** **Giữ nguyên**: the author has seen the proposal, and means what was typed. */
