@@ -31,9 +31,113 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     async (width, colorScheme, taste) => {
       const { hostname } = new URL(root);
       await browser.context.addCookies([{ name: 'cach-doc', value: taste, domain: hostname, path: '/' }]);
-      expect(await wrongOn(browser.context, root, portal.pages, { width, colorScheme })).toEqual([]);
+      const statusOf = (name: string): number => ({ 'da-go': 410, 'khong-co': 404 })[name] ?? 200;
+      expect(await wrongOn(browser.context, root, portal.pages, { width, colorScheme }, statusOf)).toEqual([]);
     },
     240_000,
+  );
+
+  const opened = async (address: string, width = 390) => {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width, height: 844 });
+    return { page, go: () => page.goto(`${root}${address}`, { waitUntil: 'load' }) };
+  };
+  const anArticle = (): string => portal.pages.find(([name]) => name === 'mot-bai')?.[1] ?? '';
+
+  it('on a phone the foot of the front page is shorter than its news', async () => {
+    await browser.context.clearCookies();
+    const { page, go } = await opened('/');
+    await go();
+    const height = (part: string) =>
+      page.evaluate<number>(`document.querySelector('${part}').getBoundingClientRect().height`);
+    const [news, foot] = [await height('main .news'), await height('footer.foot')];
+    expect(foot).toBeGreaterThan(100);
+    expect(foot).toBeLessThan(news);
+    // On one screen of a phone at most, whatever stands above it.
+    expect(foot).toBeLessThan(844);
+    await page.close();
+  }, 60_000);
+
+  it.each([390, 1440])(
+    'fetches no larger copy of a photo than it shows, and one weight of letters ahead, at %i px',
+    async (width) => {
+      for (const address of ['/', '/chuyen-muc/tin-tuc-su-kien', anArticle()]) {
+        const { page, go } = await opened(address, width);
+        await go();
+        const shown = await page.evaluate<{ chosen: number; widths: number[]; needed: number }[]>(`
+        [...document.querySelectorAll('picture img')].filter((img) => img.complete && img.currentSrc).map((img) => ({
+          chosen: Number(/\\/(\\d+)\\.\\w+$/.exec(img.currentSrc)[1]),
+          widths: [...img.srcset.matchAll(/ (\\d+)w/g)].map(([, each]) => Number(each)),
+          needed: img.getBoundingClientRect().width * devicePixelRatio,
+        }))`);
+        expect(shown.length, address).toBeGreaterThan(0);
+        for (const { chosen, widths, needed } of shown) {
+          const fitting = widths.find((each) => each >= needed - 1) ?? widths.at(-1);
+          expect([address, chosen, needed], 'the smallest copy that is as wide').toEqual([address, fitting, needed]);
+        }
+        const ahead = await page.evaluate<string[]>(
+          "[...document.querySelectorAll('link[rel=preload]')].map((each) => each.as + ' ' + new URL(each.href).pathname)",
+        );
+        expect(ahead).toEqual([expect.stringMatching(/^font \/assets\/be-vietnam-pro-400\./u)]);
+        const fetched = await page.evaluate<string[]>(
+          "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('be-vietnam-pro-400'))",
+        );
+        expect(fetched).toHaveLength(1);
+        await page.close();
+      }
+    },
+    90_000,
+  );
+
+  it('is printed as the text alone: no menu, search, neighbours or buttons, black on white, links with their address', async () => {
+    const { page, go } = await opened(anArticle(), 800);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await go();
+    const hidden = ['nav.menu', 'form.find', '.related', '.foot .sections', '.top', '.share .kit', '.aloud'];
+    for (const part of hidden) expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false]);
+    for (const part of ['h1', '.story .text p', '.byline', '.facts'])
+      expect([part, await page.locator(part).first().isVisible()]).toEqual([part, true]);
+    const ink = await page.evaluate<string[]>(
+      "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.story .text p')).color]",
+    );
+    expect(ink).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    await page.close();
+  }, 60_000);
+
+  /** What the browser's voice would be given: this machine has none. */
+  const voice = (lang: string) => `
+    globalThis.said = [];
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: {
+      getVoices: () => [{ lang: '${lang}', name: 'voice' }], cancel() {}, addEventListener() {},
+      speak: (words) => globalThis.said.push([words.lang, words.text]),
+    } });
+    globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } addEventListener() {} };`;
+
+  it.each([
+    ['a Vietnamese voice', voice('vi-VN'), true],
+    ['a voice of another language alone', voice('en-US'), false],
+    ['no voices at all', "Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined });", false],
+  ] as const)(
+    'is read aloud by %s',
+    async (_name, script, hasButton) => {
+      const { page, go } = await opened(anArticle());
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      await page.addInitScript(script);
+      await go();
+      const button = page.getByRole('button', { name: 'Đọc bài' });
+      expect([await button.isVisible(), errors]).toEqual([hasButton, []]);
+      if (hasButton) {
+        await button.click();
+        const said = await page.evaluate<[string, string][]>('globalThis.said');
+        const [title = ''] = await page.locator('.story h1').allTextContents();
+        expect(said[0]).toEqual(['vi', title]);
+        expect(said.length).toBeGreaterThan(1);
+        expect(await page.locator('.aloud button').getAttribute('aria-pressed')).toBe('true');
+      }
+      await page.close();
+    },
+    60_000,
   );
 
   it('moves nothing while it loads', async () => {

@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { codeOfSectionPage, type SectionPageSlug } from '../../src/domain/section/section-page.ts';
+import {
+  codeOfSectionPage,
+  pageCategory,
+  regulationCode,
+  type SectionPageSlug,
+} from '../../src/domain/section/section-page.ts';
 import { root as projectRoot } from '../support/root.ts';
 import { openPortalApp } from '../web/portal/portal-app.ts';
 import { aFile, aPhoto, aPublication } from '../web/portal/world.ts';
@@ -83,7 +88,7 @@ export async function openPortalMonth() {
   for (const [at, { title, question, answer, on }] of answers.entries())
     await publish({
       ...{ code: `HD-2611-${String(at + 1).padStart(4, '0')}`, title, summary: question, paragraphs: answer },
-      ...{ category: 'answer', section: 'hoi-dap', signer: 'Vũ Thị Hoa', authors: [], place: null },
+      ...{ category: 'answer', section: 'hoi-dap', signer: 'standingDeputy', authors: [], place: null },
       ...published(on),
       eventOn: null,
     });
@@ -102,9 +107,19 @@ export async function openPortalMonth() {
     ...{ authors: ['Văn phòng HĐND – UBND'], source: 'Thống kê phường', place: null },
     ...published('2026-11-04'),
   });
-  for (const slug of ['gioi-thieu', 'thu-tuc', 'en'] as const) await showPage(publish, slug, wardText(slug));
+  for (const slug of ['gioi-thieu', 'thu-tuc', 'cong-tac-vien', 'en'] as const)
+    await showPage(publish, slug, wardText(slug));
   await showPage(publish, 'bo-may', pageTexts['bo-may']);
   await showPage(publish, 'lich-cong-tac', pageTexts['lich-cong-tac']);
+  // The regulation as its page shows it: whole, with the day from which it holds.
+  await publish({
+    ...{ code: regulationCode, category: pageCategory, section: 'quy-che', title: 'quy-che', summary: '', authors: [] },
+    ...{ paragraphs: wardText('toan-van').split(/\n\s*\n/u), place: null, documentNumber: '137/QĐ-UBND' },
+    ...published('2026-11-10'),
+    eventOn: '2019-09-24',
+  });
+  const gone = await publish({ code: 'DL-2611-0400', title: 'Tin đã được gỡ xuống', ...published('2026-11-11') });
+  await publish({ code: 'DL-2611-0400', title: 'Tin đã được gỡ xuống', version: 2, withdrawn: true });
   const [slug = ''] = slugs;
   const [paper = ''] = papers;
   const pages: readonly (readonly [name: string, address: string])[] = [
@@ -129,6 +144,9 @@ export async function openPortalMonth() {
     ['kenh', '/kenh-thong-tin'],
     ['so-do', '/so-do-trang'],
     ['cach-doc', '/cach-doc'],
+    ['quy-che', '/quy-che'],
+    ['cong-tac-vien', '/cong-tac-vien'],
+    ['da-go', `/tin/${gone}`],
     ['khong-co', '/khong-co-trang-nay'],
   ];
   return { root, pages, close: () => portal.close() };

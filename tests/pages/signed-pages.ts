@@ -1,9 +1,11 @@
 /** The pages behind addresses of their own, each with something on it: for looking at them, and for axe. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { actorOf } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { keepViolation } from '../../src/usecases/period/registers.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { root } from '../support/root.ts';
 import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
 
@@ -42,6 +44,18 @@ export async function openSignedPages(): Promise<SignedPages> {
   const noted = { clause: 'Điều 7 khoản 2', degree: 'minor', evidence: 'chép nguyên văn một bài cũ' } as const;
   await world.turn((unit) => keepViolation(unit, actorOf(hoa), '', { type: 'note', person: cuc.id, ...noted }));
   const [violation] = await world.turn(({ stores }) => stores.registers.list('violation', null));
+  // A question of their own that was answered, agreed to and waits to be masked; its whole answer; its talk on a page.
+  const sau = await world.person('Trần Thị Sáu', 'citizen');
+  const answered = await world.assignedQuestion(sau, mai, 'Bao giờ sửa đường khối 4? Gọi tôi 0912 345 679.');
+  const office = await world.person('Bùi Thị Năm', 'office');
+  const handle = async (person: Parameters<typeof actorOf>[0], command: Parameters<typeof doOnQuestion>[3]) =>
+    world.turn((unit) => doOnQuestion(unit, person, answered, command));
+  await handle(mai, { type: 'draft', text: 'Đường khối 4 được sửa trong tháng 12.' });
+  const { revision = 0 } = (await world.turn(({ stores }) => stores.questions.get(answered as never)))?.standing ?? {};
+  await handle(minh, { type: 'approve', revision });
+  await world.turn((unit) => recordDelivery(unit, answered as never, 'delivered', 'telegram', '1'));
+  await handle(sau, { type: 'rate', isHelpful: true, note: '' });
+  await handle(sau, { type: 'giveConsent' });
   const edit = await world.link('edit', cuc, draft.id, draft.revision);
   return {
     ...world,
@@ -58,6 +72,10 @@ export async function openSignedPages(): Promise<SignedPages> {
       ['gui-anh', await world.link('upload', cuc)],
       ['soan-tra-loi', await world.link('answer', mai, question)],
       ['giai-trinh', await world.link('hearing', cuc, violation?.id ?? '')],
+      ['pin', await world.link('pin', hoa)],
+      ['du-lieu', await world.link('data', sau)],
+      ['che', await world.link('mask', office, answered)],
+      ['cau-tra-loi-day-du', await world.link('answered', sau, answered, 0)],
       ['hoi', '/s/hoi'],
       ['mat-tai-khoan', `/s/mat-tai-khoan?phuong=${world.ward.id}`],
       ['khong-con', '/s/khong-co-dia-chi-nay'],

@@ -54,7 +54,7 @@ ${isPublic && readAloud(site)}
 ${article.corrections.length > 0 && corrections(site, article)}
 ${first && figure(site, article, first, { shown: 'text', isFirst: true })}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
-${others.length > 0 && html`<div class="gallery">${others.map((photo) => figure(site, article, photo, { shown: 'half' }))}</div>`}
+${others.length > 0 && html`<div class="gallery">${others.map((photo, at) => figure(site, article, photo, { shown: isAlone(at, others.length) ? 'text' : 'half' }))}</div>`}
 ${isPublic && article.files.length > 0 && downloads(site, article)}
 <dl class="facts">
 ${fact(translate('portal-source'), article.source)}
@@ -68,6 +68,9 @@ ${fact(translate('portal-code', { category: article.category }), article.code)}
 ${isPosted && share(site, article)}
 </article>`;
 }
+
+/** The last of an odd number has a line of the gallery to itself. */
+const isAlone = (at: number, count: number): boolean => at === count - 1 && at % 2 === 0;
 
 /** Under the title: who wrote it and who took the pictures. */
 const byline = ({ translate }: Site, { authors, photographers }: Article): Part =>
