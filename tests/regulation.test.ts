@@ -29,6 +29,36 @@ const titlesIn = (file: string): readonly string[] => {
   return titles;
 };
 
+/** What the regulation's own text is made of: articles, their clauses, letters and dashes. */
+function clausesOfText(): readonly { readonly chapter: number; readonly name: RegExp }[] {
+  const found: { chapter: number; name: RegExp }[] = [];
+  let [chapter, article, clause, dashes] = [0, '', '', 0];
+  for (const line of readFileSync(join(root, 'wards/dong-lac/toan-van.md'), 'utf8').split('\n')) {
+    if (/^Chương /u.test(line)) chapter += 1;
+    const [, number = ''] = /^Điều (\d+)/u.exec(line) ?? [];
+    const [, khoan = ''] = /^(\d+)\. /u.exec(line) ?? [];
+    const [, letter = ''] = /^([a-zđ])\) /u.exec(line) ?? [];
+    if (number) [article, clause, dashes] = [number, '', 0];
+    if (khoan) clause = khoan;
+    const isDash = article !== '' && line.startsWith('- ');
+    if (isDash) dashes += 1;
+    const part = letter
+      ? ` khoản ${clause} điểm ${letter}`
+      : isDash
+        ? `,? gạch ${dashes}`
+        : khoan
+          ? ` khoản ${khoan}`
+          : '';
+    if (number || part) found.push({ chapter, name: new RegExp(`^Điều ${article}${part}(?![\\p{L}\\d])`, 'u') });
+  }
+  return found;
+}
+const withoutRow = (shown: ReturnType<typeof readRegulation>): readonly string[] =>
+  clausesOfText()
+    .filter(({ chapter }) => chapter >= 2)
+    .filter(({ chapter, name }) => !shown[chapter - 1]?.clauses.some((row) => name.test(row.name)))
+    .map(({ name }) => name.source);
+
 describe('docs/regulation.md', () => {
   it('has every article of the five chapters', () => {
     expect(chapters.map(({ clauses: rows }) => rows.length > 0)).toEqual([true, true, true, true, true]);
@@ -42,6 +72,16 @@ describe('docs/regulation.md', () => {
         clauses.some(({ name }) => name.includes(`Điều 8 khoản 1 điểm ${letter}.`)),
         letter,
       ).toBe(true);
+  });
+
+  it('has a row for each article, clause, letter and dash of chapters II to V of the regulation itself', () => {
+    const text = clausesOfText().filter(({ chapter }) => chapter >= 2);
+    expect([text.length, new Set(text.map(({ chapter }) => chapter)).size]).toEqual([36, 4]);
+    expect(withoutRow(chapters)).toEqual([]);
+    const less = readRegulation(
+      readFileSync(join(root, 'docs/regulation.md'), 'utf8').replace(/\| Điều 4, gạch 6.*\n/u, ''),
+    );
+    expect(withoutRow(less)).toHaveLength(1);
   });
 
   it.each(clauses)('$name: its test is there, and its place', ({ does, test, seen }) => {

@@ -115,7 +115,7 @@ const points: readonly Point[] = [
     },
   },
   {
-    name: '5 (Article) a unit is asked for what it knows; its liaison answers, and who asked reads it',
+    name: '5 (Article) and 7 a unit has a liaison and a member of the board, is asked for what it knows; its liaison answers, and who asked reads it',
     play: async (cast) => {
       const { ha, lan } = cast;
       await anew(cast, ha, 'đơn vị im lặng', () => ha.says('/donvi'));
@@ -124,6 +124,10 @@ const points: readonly Point[] = [
       await ha.sees('Đầu mối của đơn vị là ai?');
       await ha.says('Lan');
       await ha.sees('đầu mối Nguyễn Thị Lan');
+      await ha.choosesOn('đầu mối Nguyễn Thị Lan', 'Đặt thành viên phụ trách');
+      await ha.sees('Thành viên Ban Biên tập nào phụ trách?');
+      await ha.says('Minh');
+      await ha.sees('Thành viên phụ trách: Trần Văn Minh');
       await ha.says('yêu cầu tin: khối 2; danh sách học sinh giỏi; 09/10');
       await lan.choosesOn('đề nghị khối 2 cung cấp', 'Trả lời');
       await lan.says('Có 12 em, danh sách em gửi văn phòng.');

@@ -123,6 +123,8 @@ const points: readonly Point[] = [
       await ha.choosesOn('Trụ sở đóng cửa 30/11/2026', 'Áp dụng');
       await ha.sees('Đã ghi vào lịch');
       await anew(cast, ha, calendar, () => ha.says('/lich'));
+      // With what says so and who entered it.
+      expect(await ha.sees(calendar)).toMatch(/30\/11\/2026 · .*\(Thông báo 12\/TB-UBND\).* · Phạm Thị Hà nhập/u);
       await ha.choosesOn(calendar, 'Bỏ ngày 30/11');
       await ha.sees('Đã bỏ ngày này khỏi lịch');
     },
@@ -233,7 +235,7 @@ const points: readonly Point[] = [
       if (stage.runtime.channels.has('zalo-oa')) await head.says('/quahan');
       else expect(await head.sees('Việc ngày 26/11/2026')).toContain('QUÁ HẠN 1');
       await minh.says('bài nào quá hạn?');
-      expect(await minh.sees('QUÁ HẠN: 1 việc')).toContain('Trần Văn Minh');
+      expect(await minh.sees('QUÁ HẠN: 1 việc')).toMatch(/Trần Văn Minh.* giữ từ .* · chậm ở khâu duyệt/u);
       await minh.choosesOn('QUÁ HẠN: 1 việc', 'Ghi lý do');
       await minh.sees('chậm vì sao');
       await minh.says('Chờ số liệu của khối.');
