@@ -136,7 +136,7 @@ describe('a line that may charge somebody, said as more of a question that they 
   it.each([
     'bổ sung: co Thu o van phong ăn bớt tiền của dân, thu 200 nghin không có biên lai',
     'nhầm, cô T. ăn bớt tiền của dân đó, thu 200 nghin không biên lai',
-  ])('“%s” is asked about, then a question of its own that the accused reads nothing of', async (line) => {
+  ])('is asked about, then a question of its own that the accused reads nothing of: %s', async (line) => {
     await chat.says(tu, harmless);
     expect(await chat.says(tu, line)).toContain('gửi tố cáo');
     expect((await questions())[0]?.standing.addenda).toEqual([]);

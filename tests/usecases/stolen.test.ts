@@ -5,6 +5,7 @@ import { hearSafety } from '../../src/chat/hear/hear-safety.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { unitNoteId } from '../../src/domain/plan/unit.ts';
+import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
@@ -28,6 +29,7 @@ import { saveSection } from '../../src/usecases/section/save.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
 import { withdraw } from '../../src/usecases/submission/send.ts';
+import { aMonth } from '../domain/royalty-builders.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -236,6 +238,38 @@ describe('what a stolen account changed for everybody', () => {
     });
   };
 
+  it('what it approved or paid of a month, and a report that it sent, stand no more: a press each, the reason in the paper', async () => {
+    const content = computeStatement(aMonth({}));
+    const month = content.month;
+    const paper = (over: object) => ({
+      ...{ id: 's1', month, version: 1, state: 'paid', content, reason: null, computedAt: '2026-11-25T02:00:00.000Z' },
+      ...{ checked: null, approved: null, hash: 'h' },
+      ...over,
+    });
+    const steps = ['statement-approve', 'statement-pay', 'report-send', 'appraised'];
+    await ward.turn(async ({ stores, now: at }) => {
+      await stores.statements.save(paper({}) as never);
+      for (const action of steps) {
+        const object = action.startsWith('report') ? `report:monthly:${month}` : `statement:${month}`;
+        await stores.audit.record({ actor: hoa.id, action, object, details: { version: 1 } }, at);
+      }
+    });
+    await report(ha, hoa);
+    const listed = (await alarms(ha, 'alarm-account-stolen'))
+      .map((each) => ward.core.translator.say('vi', each))
+      .join('');
+    expect(listed).toContain('lập lại hoặc rút ở mục Giấy tờ');
+    const seqs = await undos(ha);
+    expect(seqs).toHaveLength(3);
+    // Newest first: there is no such report any more; it was paid, and then no longer only approved.
+    const said = [];
+    for (const seq of seqs) said.push(keyOf(await press(ha, hoa, seq)));
+    expect(said).toEqual(['issue-stolen-moved-on', 'done', 'issue-stolen-moved-on']);
+    const again = await ward.turn(({ stores }) => stores.statements.latest(month));
+    expect(again).toMatchObject({ version: 2, state: 'computed', reason: expect.stringContaining(hoa.name) });
+    expect((await ward.turn(({ stores }) => stores.statements.settled(month, 2)))?.version).toBe(1);
+  });
+
   it('process, undertaking, templates and pages are as they were, by a new version in the name of whoever pressed', async () => {
     const before = await ward.turn((unit) => processNow(unit));
     const oath = await ward.turn((unit) => undertakingNow(unit));
@@ -434,11 +468,11 @@ describe('what a stolen account changed for everybody', () => {
 
   it('what no press takes back says which way there is', async () => {
     await ward.turn(({ stores, now: at }) =>
-      stores.audit.record({ actor: hoa.id, action: 'statement-approve', object: 'x' }, at),
+      stores.audit.record({ actor: hoa.id, action: 'statement-compute', object: 'x' }, at),
     );
     await ward.turn((unit) => reportStolen(unit, hoa));
     const [alarm] = await alarms(ha, 'alarm-account-stolen');
-    expect(alarm && ward.core.translator.say('vi', alarm)).toContain('duyệt bảng kê (lập lại hoặc rút ở mục Giấy tờ)');
+    expect(alarm && ward.core.translator.say('vi', alarm)).toContain('lập bảng kê (lập lại hoặc rút ở mục Giấy tờ)');
   });
 
   it('all of it is reached: the list goes on by a press, and nobody else reads it', async () => {

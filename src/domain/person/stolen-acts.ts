@@ -3,12 +3,14 @@
 /**
  * item, question: the decision. sent: it is not on the board's desk any more. edit: the text before. correction: nobody is
  * asked for it. role, standing: as before. invitation: it opens nothing. account: the linked one is taken off again. away: the
- * substitute decides no more. mask, photo: as it looked before. release: held again. danger: it waits again. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
+ * substitute decides no more. mask, photo: as it looked before. release: held again. danger: it waits again.
+ * statement: computed again, to be checked and approved anew. report: withdrawn. version, rule, days, section, plan, meeting, request, unit: what held before holds again.
  */
 export type TakenBackAs =
   | ('item' | 'question' | 'sent' | 'edit' | 'correction' | 'role' | 'freeze' | 'lift' | 'removal')
   | ('invitation' | 'account' | 'away')
   | ('mask' | 'photo' | 'release' | 'danger')
+  | ('statement' | 'report')
   | ('version' | 'rule' | 'days' | 'section' | 'plan' | 'meeting' | 'request' | 'unit');
 
 const takenBack: Readonly<Record<string, TakenBackAs>> = {
@@ -60,6 +62,12 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
   'meeting-drop': 'meeting',
   'request-ask': 'request',
   'request-close': 'request',
+  'statement-check': 'statement',
+  'statement-approve': 'statement',
+  'statement-pay': 'statement',
+  'report-submit': 'report',
+  'report-approve': 'report',
+  'report-send': 'report',
   'unit-liaison': 'unit',
   'unit-member': 'unit',
 };
@@ -68,7 +76,7 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
 export const takenBackAs = (action: string): TakenBackAs | null => takenBack[action] ?? null;
 
 const mended: readonly (readonly [RegExp, 'papers' | 'sent' | 'gone' | 'registers'])[] = [
-  [/^(?:statement|report)-/u, 'papers'],
+  [/^(?:statement|report|budget)-|^(?:appraised|payee-noted)$/u, 'papers'],
   [/^(?:question-(?:answered|interimSent|clarificationAsked|handedOver)|note|danger-replied)$/u, 'sent'],
   [/^(?:destroy|merge|person-forgotten|data-deletion-granted)$/u, 'gone'],
   [/^(?:violation|praise|action|meeting|plan|request)-/u, 'registers'],

@@ -15,6 +15,7 @@ import { withdraw } from '../submission/send.ts';
 import { mayDo } from './may-do.ts';
 import { freezeNow, liftNow, setRole, takeInAgain } from './standing.ts';
 import { undoDanger, undoMask, undoPhoto, undoRelease } from './undo-stolen-content.ts';
+import { undoReport, undoStatement } from './undo-stolen-papers.ts';
 import {
   movedOn,
   type Undoing,
@@ -168,6 +169,8 @@ const undoings: Readonly<Record<TakenBackAs, Undoing>> = {
   photo: undoPhoto,
   release: undoRelease,
   danger: undoDanger,
+  statement: undoStatement,
+  report: undoReport,
 };
 
 /** @param seq of the entry in the ward's audit log */
