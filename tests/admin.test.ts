@@ -52,6 +52,30 @@ describe('the command line', () => {
     });
   });
 
+  it('writes the papers of a month by `npm run admin`, as people type it', async () => {
+    await useDemo();
+    const npm = (...words: readonly string[]) =>
+      spawnSync('npm', ['run', '--silent', 'admin', '--', ...words, '--json'], {
+        cwd: root,
+        encoding: 'utf8',
+        timeout: 120_000,
+        env: { ...childEnvironment(), DATA_DIR: dataDir() },
+      });
+    const out = join(folder, 'papers');
+    const report = npm('report', '--period', '2026-11', '--out', out);
+    expect([report.status, report.stderr]).toEqual([0, '']);
+    expect(JSON.parse(report.stdout)).toMatchObject({ period: '2026-11', kind: 'monthly', isIntact: true });
+    const statement = npm('statement', '--period', '2026-11', '--out', out);
+    expect([statement.status, statement.stderr]).toEqual([0, '']);
+    expect(JSON.parse(statement.stdout)).toMatchObject({ period: '2026-11', isIntact: true });
+    const written = readdirSync(out);
+    for (const paper of ['bao-cao-2026-11', 'bang-ke-nhuan-but-2026-11'])
+      for (const ending of ['.docx', '.html', '-trang-in.zip']) expect(written).toContain(`${paper}${ending}`);
+    expect(written).toContain('bang-ke-nhuan-but-2026-11.xlsx');
+    for (const name of written.filter((each) => each.endsWith('x')))
+      expect(readFileSync(join(out, name)).subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('exits with 2 and says what there is when the command is unknown, by the program itself', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'no-such-command', '--json'], {
       encoding: 'utf8',

@@ -149,6 +149,7 @@ export async function printableOf(
       const seen = await seeStatement(records, ref.of);
       if (!seen.ok) return null;
       const signed = await asApproved(records, context, seen.statement.approved);
+      await period.pause();
       return form === 'xlsx'
         ? { form, workbook: statementWorkbook(signed, seen) }
         : { form: 'docx', paper: statementPaper(signed, seen) };

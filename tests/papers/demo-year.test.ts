@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messageOfPaper } from '../../src/chat/say/papers.ts';
 import { actByCommand, writePaper, writeReport, writeStatement } from '../../src/compose/admin-papers.ts';
 import { hashToken } from '../../src/compose/core.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';
@@ -14,7 +15,7 @@ import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
-import { paperContext, printableOf } from '../../src/papers/open.ts';
+import { openPaper, paperContext, printableOf } from '../../src/papers/open.ts';
 import type { Records } from '../../src/ports/period-records.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
@@ -25,7 +26,9 @@ import {
   direct,
   draftReport,
   finishAction,
+  recordMeeting,
   remark,
+  sendReport,
   withdrawReport,
 } from '../../src/usecases/period/report.ts';
 import {
@@ -128,8 +131,18 @@ describe('the figures of November', () => {
       expect(onTimePermille).toBe(all === 0 ? null : Math.round(((all - tardy) * 1000) / all));
     }
     expect(sumOf(found.questionsByTopic.map(({ codes }) => codes.length))).toBe(found.questionsReceived.length);
-    // All of the demo's questions are about residence.
-    expect(found.questionsByTopic.map(({ key }) => key)).toEqual(['cu-tru']);
+    const topics = {
+      ...{ 'cu-tru': 'tạm trú', 'ho-tich': 'khai sinh', 'ha-tang': 'đèn đường', 'moi-truong': 'Rác' },
+      'nong-nghiep': 'cấy lại lúa',
+    } as const;
+    for (const [topic, words] of Object.entries(topics))
+      expect([topic, found.questionsByTopic.find(({ key }) => key === topic)?.codes.length]).toEqual([
+        topic,
+        count(
+          `SELECT count(*) FROM question WHERE title LIKE ? AND receivedAt >= ${novemberFrom} AND receivedAt < ${novemberTo}`,
+          `%${words}%`,
+        ),
+      ]);
     for (const { key, codes } of found.questionsByOutcome)
       expect(codes.length).toBe(
         count(
@@ -442,6 +455,44 @@ describe('the ranking of November', () => {
   });
 });
 
+describe('the ranking of collectives in November', () => {
+  it('counts what plain SQL counts for each unit that wrote, and places them by it', async () => {
+    if (!november) throw new Error('no November');
+    const names = ['Đoàn Thanh niên phường', 'Hội Phụ nữ phường', 'Trạm Y tế phường'];
+    const items = sql
+      .prepare<unknown[], string>(`SELECT id FROM submission WHERE ${inNovember} ORDER BY code`)
+      .pluck()
+      .all();
+    const credit = sql.prepare(
+      "INSERT INTO contribution (wardId, submissionId, kind, personId, unit, name, share) VALUES (?, ?, 'text', NULL, ?, ?, 0)",
+    );
+    // Beside who wrote them: six, three and one.
+    for (const [nth, item] of items.slice(0, 10).entries()) {
+      const name = names[nth < 6 ? 0 : nth < 9 ? 1 : 2];
+      credit.run(world.ward.id, item, name, name);
+    }
+    const { units } = await desk().records((records) => figureSight(records).ranking(november));
+    const published = (name: string) =>
+      count(
+        `SELECT count(DISTINCT s.id) FROM contribution c JOIN submission s ON s.id = c.submissionId
+         WHERE c.kind = 'text' AND c.unit = ? AND ${inNovember}`,
+        name,
+      );
+    const gradeA = (name: string) =>
+      count(
+        `SELECT count(DISTINCT s.id) FROM contribution c JOIN submission s ON s.id = c.submissionId
+         JOIN appraisal a ON a.submissionId = s.id WHERE c.kind = 'text' AND c.unit = ? AND a.grade = 'A' AND ${inNovember}`,
+        name,
+      );
+    expect(units.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    for (const { name, facts } of units)
+      expect([name, facts.published, facts.gradeA]).toEqual([name, published(name), gradeA(name)]);
+    const places = units.map(({ pointsTenths }) => pointsTenths);
+    expect(places).toEqual(places.toSorted((a, b) => b - a));
+    sql.prepare("DELETE FROM contribution WHERE personId IS NULL AND unit IS NOT NULL AND kind = 'text'").run();
+  });
+});
+
 describe('the ranking by a ward’s own criteria', () => {
   const onlyPhotos = { published: 0, gradeA: 0, photos: 7, answers: 0, onTimePermille: 0, returned: 0, violations: 0 };
   const praise = { weights: onlyPhotos, places: 1 };
@@ -660,6 +711,66 @@ describe('the report of November', () => {
     expect(issueOf(await world.turn((unit) => direct(unit, actorOf(chairman), name, 'x')))).toBe(
       'issue-report-withdrawn',
     );
+  });
+
+  const meeting = {
+    ...{ heldAt: '2026-12-01T01:00:00.000Z', endedAt: '2026-12-01T02:30:00.000Z', place: 'phòng họp tầng 2' },
+    ...{ chair: 'Nguyễn Thị Hồng Hạnh', secretary: 'Trần Quốc Toản', present: ['Nguyễn Thị Hồng Hạnh'], absent: [] },
+    ...{ opinions: ['Tăng tin của khối 5.'], resolutions: ['Mỗi khối hai tin một tháng – đồng chí Toản – 20/12'] },
+  };
+
+  it('has minutes whose figures are those that plain SQL counts', async () => {
+    await world.turn(async (unit) => draftReport(unit, actorOf(standing), name, await figuresIn(unit)));
+    expect(issueOf(await world.turn((unit) => recordMeeting(unit, actorOf(standing), name, meeting)))).toBeNull();
+    expect(await writePaper(desk(), 'minutes', 'monthly:2026-11', folder)).toMatchObject({ ok: true });
+    const html = readFileSync(join(folder, 'bien-ban-hop-2026-11.html'), 'utf8');
+    const items = count(`SELECT count(*) FROM submission WHERE ${inNovember}`);
+    const [received, answered] = ['receivedAt', 'answeredAt'].map((column) =>
+      count(`SELECT count(*) FROM question WHERE ${column} >= ${novemberFrom} AND ${column} < ${novemberTo}`),
+    );
+    expect(html).toContain(`đăng ${items} tin, bài; tiếp nhận ${received} câu hỏi, trả lời ${answered} câu hỏi`);
+    const lateItems = count(`SELECT count(*) FROM submission WHERE ${inNovember} AND publishedAt > dueAt`);
+    const lateAnswers = count(
+      `SELECT count(*) FROM question WHERE answeredAt >= ${novemberFrom} AND answeredAt < ${novemberTo} AND answeredAt > dueAt`,
+    );
+    expect(html).toMatch(new RegExp(`trên \\d+ việc, ${lateItems + lateAnswers} việc chậm`, 'u'));
+    expect(html).toContain('Mỗi khối hai tin một tháng');
+    for (const page of ['bien-ban-hop-2026-11.docx', 'bien-ban-hop-2026-11-trang-in.zip'])
+      expect(existsSync(join(folder, page))).toBe(true);
+  });
+
+  it('takes its reader under three minutes in the chat: at most five messages', async () => {
+    await world.turn((unit) => approveReport(unit, actorOf(head), name));
+    await world.turn((unit) => sendReport(unit, actorOf(head), name));
+    const of = 'monthly:2026-11';
+    for (const reader of [head, chairman]) {
+      const message = await world.look((sight) => messageOfPaper(sight, reader, { name: 'report', of }));
+      const said = world.core.translator.say('vi', message);
+      const files = message.files ?? [];
+      expect(files.map(({ name: file }) => file)).toContain('bien-ban-hop-2026-11.docx');
+      // The screen, and each file a message of its own.
+      expect(1 + files.length).toBeLessThanOrEqual(5);
+      const drawn: string[] = [];
+      for (const wanted of files) {
+        if (!('paper' in wanted)) throw new Error('a file that is no paper');
+        const file = await world.look((sight) => openPaper(sight, world.core.translator, reader.id, wanted));
+        if (file?.form === 'png')
+          drawn.push(file.chart.title, ...file.chart.categories, ...file.chart.series.map((each) => each.name));
+      }
+      const read = [
+        said,
+        ...(message.buttons ?? [])
+          .flat()
+          .map(({ label }) => world.core.translator.say('vi', typeof label === 'string' ? { key: label } : label)),
+        ...drawn,
+      ];
+      const words = read.join(' ').split(/\s+/u).length;
+      expect(words).toBeGreaterThan(100);
+      // Two hundred words a minute.
+      expect(words / 200).toBeLessThan(3);
+      expect(said.length).toBeLessThan(4096);
+    }
+    await world.turn((unit) => withdrawReport(unit, actorOf(head), name, 'Lập lại'));
   });
 
   const figuresIn = async (unit: Parameters<Parameters<typeof world.turn>[0]>[0]) => {

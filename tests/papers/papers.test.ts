@@ -1,4 +1,6 @@
 /** The papers as Word and Excel read them: the XML of their parts, against Decree 30/2020 and against the figures. */
+
+import { Resvg } from '@resvg/resvg-js';
 import ExcelJS from 'exceljs';
 import sharp, { type Region } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -358,6 +360,55 @@ describe('charts', () => {
     const png = printer.png(chart);
     expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     expect(png.byteLength).toBeGreaterThan(8000);
+  });
+});
+
+describe('charts without colours', () => {
+  const chart = clauseChart(aContext(), figures);
+  const svg = printer.svg(chart);
+  /** How light a colour is in grey print, 0 to 1. */
+  const lightness = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+
+  it('tell their series by pattern, by lightness and by name', () => {
+    // Of each series its bars and its mark in the legend are drawn in one pattern, and no two series share one.
+    const patterns = [...new Set([...svg.matchAll(/fill="url\(#([^)]+)\)"/gu)].map(([, id]) => id))];
+    expect(chart.series).toHaveLength(2);
+    expect(patterns).toHaveLength(2);
+    const colours = [...new Set([...svg.matchAll(/fill="(#[0-9a-f]{6})"/gu)].map(([, colour = '']) => colour))];
+    const [dark = '', light = ''] = ['#1f4e79', '#9dc3e6'].filter((each) => colours.includes(each));
+    expect(lightness(light) - lightness(dark)).toBeGreaterThan(0.4);
+    for (const { name } of chart.series) expect(svg).toContain(`>${name}<`);
+  });
+
+  it('are told apart with every colour taken out, by the pattern alone', async () => {
+    const oneGrey = svg.replaceAll(/#(?:1f4e79|9dc3e6)/gu, '#888888');
+    const picture = new Resvg(oneGrey, { background: '#ffffff', font: { loadSystemFonts: false } }).render().asPng();
+    const grey = await sharp(picture).flatten().greyscale().toBuffer();
+    const bars = [...svg.matchAll(/<path d="M([\d.]+) ([\d.]+)l[^"]*" fill="url\(#([^)]+)\)"/gu)];
+    const texture = async (
+      pattern: string | undefined,
+    ): Promise<{ readonly spread: number; readonly pixels: string }> => {
+      const [, x, y] = bars.find(([, , , each]) => each === pattern) ?? [];
+      // The foot of the series' first bar, below its number.
+      const region = { left: Math.round(Number(x)) + 3, top: Math.round(Number(y)) - 12, width: 26, height: 9 };
+      const foot = await sharp(grey).extract(region).raw().toBuffer();
+      const { channels } = await sharp(await sharp(grey).extract(region).png().toBuffer()).stats();
+      return { spread: channels[0]?.stdev ?? 0, pixels: foot.toString('hex') };
+    };
+    const [first, second] = [...new Set(bars.map(([, , , pattern]) => pattern))];
+    const [one, other] = [await texture(first), await texture(second)];
+    expect(Math.min(one.spread, other.spread)).toBeGreaterThan(3);
+    expect(one.pixels).not.toBe(other.pixels);
+  });
+
+  it('have letters on a phone', () => {
+    const width = Number(/<svg width="(\d+)"/u.exec(svg)?.[1]);
+    const sizes = [...svg.matchAll(/font-size:(\d+)px/gu)].map(([, size]) => Number(size));
+    expect(sizes.length).toBeGreaterThan(8);
+    for (const size of sizes) expect((size * 360) / width).toBeGreaterThanOrEqual(9);
   });
 });
 

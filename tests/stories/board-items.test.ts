@@ -4,6 +4,7 @@
  */
 import { expect } from 'vitest';
 import { aDocx } from '../adapters/documents-samples.ts';
+import { aCeiling } from '../domain/royalty-builders.ts';
 import { anew, fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
 
 const points: readonly Point[] = [
@@ -13,6 +14,7 @@ const points: readonly Point[] = [
       const { head, minh, lan, stage } = cast;
       const title = 'Khối 4 trồng cây đầu đông';
       await sent(lan, minh, title, 'Sáng nay, 40 người dân khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
+      expect(await minh.sees(title)).toContain('Nhuận bút dự kiến 50.600 đ; kinh phí tháng này còn 3.000.000 đ.');
       await fromMenu(cast, minh, title, 'Nhắn tác giả');
       await minh.sees('lời nhắn cho tác giả');
       await minh.says('Chị bổ sung căn cứ giúp.');
@@ -338,4 +340,4 @@ const points: readonly Point[] = [
 ];
 
 // Thursday, 09:00.
-onEachPlatform({ now: '2026-11-19T02:00:00Z' }, points);
+onEachPlatform({ now: '2026-11-19T02:00:00Z', ward: { ceilings: [aCeiling({ monthVnd: 3_000_000 })] } }, points);

@@ -10,19 +10,20 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../ports/papers.ts';
 
-const width = 720;
+/** As wide as a phone and a bit: letters stay letters when the picture is shown at a phone's width. */
+const width = 480;
 export const fontFamily = 'Be Vietnam Pro';
 const ink = '#1a1a1a';
 /** Dark to light: told apart in grey. */
 const shades = ['#1f4e79', '#9dc3e6', '#e7e6e6', '#7f7f7f'];
 /** Pixels of the picture for each of the chart's: sharp on a phone and on paper. */
-const scale = 2;
+const scale = 3;
 
 const heightOf = ({ kind, categories, series }: Chart): number =>
-  kind === 'bars' ? 110 + categories.length * (20 + 18 * series.length) : 380;
+  kind === 'bars' ? 110 + categories.length * (20 + 18 * series.length) : 400;
 
 /** Longer names are broken; a name that fills half of the chart leaves no room for bars. */
-const longestLine = 26;
+const longestLine = 17;
 
 function broken(name: string): string {
   const lines = [''];
@@ -42,9 +43,16 @@ function optionOf(chart: Chart): EChartsCoreOption {
     data: chart.categories.map(broken),
     inverse: isLying,
     axisTick: { show: false },
-    axisLabel: { ...text, interval: 0, width: 210, overflow: 'break' },
+    axisLabel: { ...text, interval: 0, width: isLying ? 140 : 66, overflow: 'break' },
   };
-  const numbers = { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: '#dddddd' } } };
+  // Parts of one are as high as the picture allows: a one carries its number.
+  const numbers = {
+    type: 'value',
+    minInterval: 1,
+    ...(chart.kind === 'stacked' && { max: 'dataMax' }),
+    axisLabel: { ...text, showMaxLabel: chart.kind !== 'stacked' },
+    splitLine: { lineStyle: { color: '#dddddd' } },
+  };
   return {
     animation: false,
     textStyle: text,
@@ -52,7 +60,7 @@ function optionOf(chart: Chart): EChartsCoreOption {
     aria: { enabled: true, decal: { show: chart.series.length > 1 } },
     title: { text: chart.title, left: 'center', top: 8, textStyle: { ...text, fontSize: 16, fontWeight: 700 } },
     legend: { show: chart.series.length > 1, bottom: 4, textStyle: text },
-    grid: { left: isLying ? 200 : 56, right: 56, top: 52, bottom: chart.series.length > 1 ? 56 : 36 },
+    grid: { left: isLying ? 150 : 40, right: isLying ? 40 : 16, top: 52, bottom: chart.series.length > 1 ? 56 : 36 },
     xAxis: isLying ? numbers : names,
     yAxis: isLying ? names : numbers,
     series: chart.series.map(({ name, values }) => ({
@@ -67,7 +75,14 @@ function optionOf(chart: Chart): EChartsCoreOption {
         show: true,
         fontWeight: 700,
         ...(chart.kind === 'stacked'
-          ? { position: 'inside', backgroundColor: '#ffffff', padding: [1, 4], borderRadius: 3 }
+          ? {
+              position: 'inside',
+              backgroundColor: '#ffffff',
+              padding: [0, 3],
+              borderRadius: 3,
+              fontSize: 12,
+              lineHeight: 12,
+            }
           : { position: isLying ? 'right' : 'top' }),
       },
     })),

@@ -80,6 +80,8 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
   let statement = before;
   for (const event of decision.events) statement = evolveStatement(statement, event, ids.next());
   if (!statement) throw new Error(`no statement of ${month} after ${command.type}`);
+  // Reading the last version took as long as writing this one will: others have their turn between them.
+  await stores.period.pause();
   await stores.statements.save(statement);
   const { version, hash, content } = statement;
   await stores.audit.record(

@@ -1,4 +1,5 @@
 /** Statements, reports and what was directed: JSON contents with the columns that are asked for. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import { type Report, reportKinds, reportStates } from '../../../domain/period/report.ts';
@@ -73,7 +74,10 @@ export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementSto
     save: async (statement) => {
       const before = await rows.one('royalty_statement', { id: statement.id });
       const { id, month, version } = statement;
-      await rows.put('royalty_statement', { id }, rowOf(statement), { month, version });
+      const row = rowOf(statement);
+      // A large month is put into words and then written: others have their turn between the two.
+      await otherWork();
+      await rows.put('royalty_statement', { id }, row, { month, version });
       if (statement.state !== 'approved' || before?.state === 'approved') return;
       const older = { month, version: { '<': version } };
       // That it was paid is not forgotten: the new version pays the difference.
