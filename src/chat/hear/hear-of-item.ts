@@ -27,7 +27,7 @@ const categories: readonly (readonly [CategoryId, string])[] = [
   ['news', 'tin tuc|su kien|tin|tin bai|tin tuc su kien'],
 ];
 const sorted = new RegExp(
-  `^(?:(?:da|vang|a|em|toi|minh|cai nay|bai nay|tin nay|cho|nho|xin|sua lai|doi lai) ?,? )*(?:(?:khong|ko|k) phai (?:la )?[^,]{2,30}, ?(?:ma )?(?:la|phai la)|(?:dang|de|cho|dua|xep|chuyen|ghi)(?: bai| tin)?(?: nay)? (?:vao|o|sang|qua|thanh|trong|la)|doi (?:sang|thanh)|thuoc|the loai(?: la)?:?)(?: (?:muc|the loai|loai|chuyen muc|phan|trang))? (?<what>${categories.map(([, names]) => names).join('|')})(?: (?:nhe|nha|a|di|giup|gium|em|moi dung|thoi|chu(?: .{2,30})?))*[ .!]*$`,
+  `^(?:(?:da|vang|a|em|toi|minh|cai nay|bai nay|tin nay|cho|nho|xin|sua lai|doi lai)[ ,]+)*(?:(?:khong|ko|k) phai (?:la )?[^,]{2,30}, ?(?:ma )?(?:la|phai la)|(?:dang|de|cho|dua|xep|chuyen|ghi)(?: bai| tin)?(?: nay)? (?:vao|o|sang|qua|thanh|trong|la)|doi (?:sang|thanh)|thuoc|the loai(?: la)?:?)(?: (?:muc|the loai|loai|chuyen muc|phan|trang))? (?<what>${categories.map(([, names]) => names).join('|')})(?: (?:nhe|nha|a|di|giup|gium|em|moi dung|thoi))*(?: chu .{2,30})?$`,
   'du',
 );
 

@@ -53,7 +53,7 @@ const isSpelled = (text: string, verb: string, joint: string): boolean =>
   !accents.test(text.normalize('NFD')) ||
   [verb, joint].every((word) => spelled.includes(word.toLowerCase()));
 
-const quotedBefore = /^["“'‘«]\s*(?<inside>[^"“”'‘’«»]+?)\s*["”'’»] /u;
+const quotedBefore = /^["“'‘«](?<inside>[^"“”'‘’«»]+)["”'’»] /u;
 
 const unquoted = (words: string): string => words.replace(/^[\s"“”'‘’«»]+|[\s"“”'‘’«».!]+$/gu, '').trim();
 
