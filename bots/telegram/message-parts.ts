@@ -6,6 +6,7 @@ import { carriable } from '../../src/channel/platform/text.ts';
 /** Own fields only: a payload may well be called `constructor`. */
 export const has = (fields: Fields, name: string): boolean => Object.hasOwn(fields, name) && fields[name] !== null;
 
+/** With the addresses behind linked words; empty when a picture came without words. */
 export const captionOf = (message: Fields): string =>
   withLinks(textOf(message.caption) ?? '', message.caption_entities);
 

@@ -50,10 +50,12 @@ export const textOf = (
   ...markup(keyboard),
 });
 
+/** Formatted or, after Telegram refused the marks, plain. */
 export const captionOf = (words: Words, form: keyof Words) => ({ caption: words[form], ...parseMode(form) });
 
 const parseMode = (form: keyof Words) => (form === 'html' ? { parse_mode: 'HTML' as const } : {});
 
+/** Nothing at all where there are no buttons: an empty keyboard is refused. */
 export const markup = (keyboard: Keyboard | null) =>
   keyboard === null ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
 

@@ -22,6 +22,7 @@ export async function current(at: AccessState): Promise<TokenPair> {
   return at.pair && isFresh(at, at.pair, 'now') ? at.pair : renew(at, 'now');
 }
 
+/** @throws ZaloError `unreachable` when the store can’t be read: tried again, nothing is lost */
 export async function readKept(at: AccessState): Promise<KeptSecret | null> {
   try {
     return await at.context.secret.read();

@@ -79,6 +79,7 @@ export interface AccessState {
   storeTimer: NodeJS.Timeout | null;
 }
 
+/** Nothing is known yet: the kept pair is read with the first call that needs one. */
 export function beginState(parts: AccessParts, times: AccessTimes): AccessState {
   const { oauth, context, appId, firstRefreshToken, expectedOaId } = parts;
   return {
@@ -105,9 +106,12 @@ export function beginState(parts: AccessParts, times: AccessTimes): AccessState 
   };
 }
 
+/** Milliseconds since 1970 by the ward’s clock, which the demo may move. */
 export const nowMs = (at: AccessState): number => at.context.now().getTime();
+/** Null also for a pair that was kept for another app or account. */
 export const decode = (at: AccessState, kept: KeptSecret | null) =>
   decodePair(kept?.value ?? null, at.appId, at.expectedOaId);
+/** What a new pair is kept with, so that a later start knows whose it is. */
 export const frame = (at: AccessState) => ({ appId: at.appId, oaId: at.knownOaId, seed: at.seed });
 
 /** Usable, with a margin; `ahead` asks for hours instead (half a life, where lives are short). */
@@ -117,6 +121,7 @@ export function isFresh(at: AccessState, of: TokenPair, want: 'now' | 'ahead'): 
   return of.accessUntil - nowMs(at) > (want === 'now' ? marginMs : Math.min(at.times.aheadMs, life / 2));
 }
 
+/** This pair is used from now on; whose account it is, is known with it. */
 export function remember(at: AccessState, newest: TokenPair): void {
   at.pair = newest;
   at.knownOaId = at.expectedOaId ?? newest.oaId ?? at.knownOaId;
@@ -146,6 +151,7 @@ function healthNow(at: AccessState): ChannelHealth | null {
   return { kind: 'ok', accessUntil };
 }
 
+/** Told when it differs from what was told last; whoever listens gets no repeats. */
 export function tellHealth(at: AccessState): void {
   const health = healthNow(at);
   const told = JSON.stringify(health);

@@ -131,6 +131,7 @@ export function proofOf(token: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(token).digest('hex');
 }
 
+/** A body that is no JSON is null; `retry-after` counts where it is in seconds. */
 export async function readAnswer(response: Response): Promise<Answer> {
   const body = parseJson(await response.text());
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);

@@ -29,6 +29,7 @@ export type ZaloSign =
 
 export class ZaloError extends PlatformError<ZaloSign> {}
 
+/** What this bot tells apart; anything else that was thrown has none. */
 export const hasSign = (error: unknown, sign: ZaloSign): error is ZaloError =>
   error instanceof ZaloError && error.sign === sign;
 

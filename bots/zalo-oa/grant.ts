@@ -10,6 +10,7 @@ import type { OAuthClient } from './oauth.ts';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const verifierLength = 43;
 
+/** 43 letters and digits, the fewest that PKCE allows (RFC 7636 §4.1). */
 export const createVerifier = (): string =>
   Array.from({ length: verifierLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 

@@ -25,6 +25,7 @@ export interface PairFrame {
   readonly seed: string | null;
 }
 
+/** Zalo tells how long tokens live; from here on it is known until when. */
 export function pairOf(tokens: Tokens, frame: PairFrame, now: Date): TokenPair {
   const at = now.getTime();
   return {
@@ -42,6 +43,7 @@ export function endedPair(known: TokenPair | null, frame: PairFrame): TokenPair 
   return { access: null, accessUntil: 0, refreshUntil: 0, renewedAt: 0, ...known, ...frame, refresh: null };
 }
 
+/** With the version of its form: what a newer program kept is not read as if it were ours. */
 export const encodePair = (pair: TokenPair): string => JSON.stringify({ version: 1, ...pair });
 
 /** Null for what is not of this app: another app's tokens are worth nothing here. */
@@ -63,5 +65,6 @@ export function decodePair(text: string | null, appId: string, expectedOaId: str
   };
 }
 
+/** Enough to tell two tokens apart, and nothing that opens anything: it may be kept and logged. */
 export const fingerprint = (token: string): string =>
   createHash('sha256').update(token).digest('base64url').slice(0, 22);

@@ -23,6 +23,7 @@ interface Kept {
   readonly at: number;
 }
 
+/** In memory, the newest 500: after a restart a picture is uploaded once more. */
 export function createUploads(now: () => Date): Uploads {
   const kept = new Map<string, Kept>();
   const isFresh = (at: number) => now().getTime() - at < keepMs;

@@ -27,6 +27,7 @@ const clean = (value: unknown): unknown =>
         .replaceAll(/(?:["'`][\s\S]*["'`]|\S+) is not valid JSON/gu, 'something is not valid JSON')
     : value;
 
+/** @param level as pino names them; what is below it costs nothing */
 export const createLog = (level: string, isTerminal: boolean): Log => {
   const options = {
     level,

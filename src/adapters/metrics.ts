@@ -14,6 +14,7 @@ export interface MetricsOptions {
 /** How often the lag of the event loop is looked at: each look wakes a process that has nothing to do. */
 const lagEveryMs = 250;
 
+/** Figures of the databases are read when they are asked for, not before. */
 export const createMetrics = ({ figures, now, freeBytes, version, schema }: MetricsOptions) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: lagEveryMs });

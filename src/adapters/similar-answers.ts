@@ -75,6 +75,7 @@ export interface SimilarAnswersIndex extends SimilarAnswers {
   known(id: string): AnswerDocument | null;
 }
 
+/** A search waits for the loading that the portal’s newest change asks for, once for all who search meanwhile. */
 export const createSimilarAnswers = ({ load, stamp }: SimilarAnswersOptions): SimilarAnswersIndex => {
   const index = createAnswerIndex();
   let shown: string | null = null;

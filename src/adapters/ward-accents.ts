@@ -105,6 +105,7 @@ const mostItems = 2_000;
 /** Pairs that a ward's book holds: about five megabytes. */
 const mostPairs = 40_000;
 
+/** Looked for at most once a minute, ten items at a time. */
 export function createWardAccents(reader: PortalReader, common: () => AccentSource): WardAccents {
   const own = emptyAccentBook();
   let isWanted = false;

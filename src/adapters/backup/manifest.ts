@@ -52,6 +52,7 @@ export async function hashFile(path: string): Promise<string> {
 /** Enough digits to tell keys apart, and useless to whoever wants one. */
 const fingerprintDigits = 16;
 
+/** By file name of each ward’s key the first digits of its hash: which key belongs to a backup, never the key. */
 export function fingerprintsOf(folder: string): Readonly<Record<string, string>> {
   if (!existsSync(folder)) return {};
   const names = readdirSync(folder).filter((name) => name.endsWith('.key'));

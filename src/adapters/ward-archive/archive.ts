@@ -52,6 +52,7 @@ export const toLine = (row: Readonly<Record<string, unknown>>): string =>
 const isStoredBytes = (value: unknown): value is { readonly type: 'Buffer'; readonly data: readonly number[] } =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
 
+/** A row as it was written: bytes and large numbers are themselves again. */
 export const fromLine = (line: string): Readonly<Record<string, unknown>> =>
   JSON.parse(line, (_, value: unknown) =>
     typeof value === 'object' && value !== null && '$bytes' in value && typeof value.$bytes === 'string'

@@ -120,6 +120,7 @@ function filesIn(colours: WardColours): readonly [style: Asset, emblem: Asset] {
   return [small(`ward${inNames}.css`, css, sheet), small(`emblem${inNames}.svg`, 'image/svg+xml', sign)];
 }
 
+/** Without colours of its own a ward has the program’s; files are made once for all wards with these colours. */
 export function lookOf(colours: WardColours | undefined): WardLook {
   if (!colours) return usual;
   const [style, emblem] = filesIn(colours);

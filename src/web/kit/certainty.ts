@@ -68,6 +68,7 @@ export const graveNames: readonly string[] = Object.keys(graveActs);
 /** What a form brought, as far as it is text. */
 type Sent = Readonly<Record<string, string>>;
 
+/** Files and fields that came several times are left out: they can’t be sent once more by a page. */
 export const sentIn = (body: unknown): Sent =>
   Object.fromEntries(
     Object.entries((body ?? {}) as object).flatMap(([name, value]) =>

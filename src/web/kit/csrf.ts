@@ -5,6 +5,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 
+/** True where a browser names no sender at all: those are old ones, and the cookie’s `SameSite` stands before this. */
 export function isFromHere({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>, siteUrl: string): boolean {
   const { origin } = headers;
   const site = headers['sec-fetch-site'];

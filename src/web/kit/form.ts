@@ -40,6 +40,10 @@ const maxFileName = 100;
 const isOfTheForm = (error: unknown): boolean =>
   error instanceof Error && !('code' in error) && /multipart|content type|header/iu.test(error.message);
 
+/**
+ * Files are on the disk when it returns, those that were refused are named. @throws RequestRefused for a form that is too big
+ * or broken
+ */
 export const readForm = async (request: FastifyRequest, uploads: Uploads): Promise<ReadForm> => {
   if (request.isMultipart()) return readMultipart(request, uploads);
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;

@@ -26,6 +26,7 @@ export interface Frame {
   readonly foot: Part;
 }
 
+/** A page that search engines are not to find says so itself. */
 export function frame(page: Frame): string {
   const { style, emblem, theme } = page.look ?? usualLook;
   return textOf(html`<!doctype html>

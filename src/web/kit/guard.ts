@@ -23,6 +23,7 @@ export interface GuardOptions {
   readonly counts?: SharedCounts | null;
 }
 
+/** A route that is registered before it has none of these rules. */
 export async function guardPages(
   app: FastifyInstance,
   { siteUrl, picturesFrom = null, counts = null }: GuardOptions,

@@ -22,12 +22,14 @@ export const visibleText = (text: string): string => withoutInvisible(text.toWel
 const needsNothing =
   /^[\t\n\x20!#-%(-;=?-~\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/u;
 
+/** Signs that can’t be seen are made visible or left out: a name can’t turn a line around. */
 export function escapeText(text: string): string {
   if (needsNothing.test(text)) return text;
   const visible = visibleText(text);
   return /[&<>"']/.test(visible) ? escapeMarkup(visible) : visible;
 }
 
+/** Parts that are null, false or undefined say nothing; lists are written one after the other. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = strings[0] ?? '';
   for (let at = 0; at < parts.length; at += 1) text += render(parts[at]) + (strings[at + 1] ?? '');

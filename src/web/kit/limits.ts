@@ -20,4 +20,5 @@ interface Counted {
   readonly isExceeded?: boolean;
 }
 
+/** An address that is allowed by name is never too many. */
 export const isTooMany = ({ isAllowed, isExceeded }: Counted): boolean => !isAllowed && isExceeded === true;

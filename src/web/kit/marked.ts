@@ -3,6 +3,7 @@ import { readMarkedText, type TextBlock } from '../../domain/text/marked-text.ts
 import { html, type Markup } from './html.ts';
 import { withLinks } from './parts.ts';
 
+/** Nothing of the text is read as markup: of its marks only headings, lists and tables are known. */
 export const marked = (text: string): Markup => html`<div class="marked">${readMarkedText(text).map(blockOf)}</div>`;
 
 function blockOf(block: TextBlock): Markup {

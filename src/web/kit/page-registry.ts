@@ -45,9 +45,12 @@ declare module 'fastify' {
   }
 }
 
+/** It changes nothing: whoever may open it sees it. */
 export const shown = (opener: Opener) => ({ config: { page: { opener, acts: [] } } }) as const;
+/** It does these acts, each of which asks for its own right besides. */
 export const acting = (opener: Opener, ...acts: readonly string[]) => ({ config: { page: { opener, acts } } }) as const;
 
+/** It does what another page began and asked about. @param begunBy that page */
 export const ending = (opener: Opener, begunBy: string, ...acts: readonly string[]) =>
   ({ config: { page: { opener, acts, begunBy } } }) as const;
 

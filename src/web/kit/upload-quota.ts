@@ -30,6 +30,7 @@ export interface UploadQuotaOptions {
   readonly limits?: Readonly<Record<keyof typeof uploadLimits, number>>;
 }
 
+/** A day is one of UTC. */
 export function createUploadQuota({ now, freeBytes, limits = uploadLimits }: UploadQuotaOptions): UploadQuota {
   let day = 0;
   const taken = new Map<string, number>();

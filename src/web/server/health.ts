@@ -30,6 +30,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const hasToken = (request: FastifyRequest, token: string | null): boolean =>
   token !== null && timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 
+/** Without a token a stranger learns only whether the program is ready. */
 export const healthRoutes: FastifyPluginAsync<Health> = async (app, health) => {
   const maySeeFigures = (request: FastifyRequest): boolean =>
     isOfThisMachine(request) || hasToken(request, health.metricsToken);

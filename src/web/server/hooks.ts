@@ -20,6 +20,7 @@ export interface HookOptions {
 /** Zalo wants its answer within two seconds and switches a webhook off that is late again and again. */
 const slowMs = 1_500;
 
+/** What takes long to store is told to `onSlow`, and answered all the same. */
 export const hookRoutes: FastifyPluginAsync<HookOptions> = async (
   app,
   { wards, receive, isOpen, onForged, onSlow },

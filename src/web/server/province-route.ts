@@ -34,6 +34,7 @@ const keptMs = 60_000;
 
 const isToken = (text: string | undefined): text is string => /^[A-Za-z0-9_-]{43}$/u.test(text ?? '');
 
+/** The wards are looked at once a minute at most, however many look. */
 export const provinceRoutes: FastifyPluginAsync<ProvinceOptions> = async (app, options) => {
   const { access, hashToken, newToken, now, say, siteUrl } = options;
   await app.register(formbody);

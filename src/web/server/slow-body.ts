@@ -16,6 +16,7 @@ const bodyMs = 10_000;
 /** The longest that any route asks for, and a little more: the server's own limit for a whole request. */
 export const requestMs = 16 * 60_000;
 
+/** Answers 408 and ends the connection. @param ordinaryMs for routes that ask for no other time */
 export const limitSlowBodies = (app: FastifyInstance, ordinaryMs = bodyMs): void => {
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;

@@ -13,6 +13,7 @@ import { type Line, openLine } from './line.ts';
 /** Requests are read meanwhile; what they bring waits for the ward's lock. */
 const longestMs = 40;
 
+/** Units of one ward share a transaction, each behind a savepoint of its own. */
 export function groupsOn<DB>(pool: PostgresPool, dialect: Dialect): Groupable<DB> {
   const direct = createDirect<DB>(dialect);
   const open = (line: Line): OpenUnit<DB> => {

@@ -46,6 +46,7 @@ export const isLinked = (prevHash: string, link: Link, hash: string): boolean =>
 const canonical = (details: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))));
 
+/** Head of the one chain that all wards had before each got its own. */
 export const lastOfAll = async (db: Kysely<DB>): Promise<string> =>
   (await db.selectFrom('audit_log_global').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.hash ??
   origin;
@@ -82,6 +83,7 @@ const doneAct = ({
   return { seq, at: new Date(at), actor, action, object, code: typeof code === 'string' ? code : null, details };
 };
 
+/** Entries of one ward, written with what they tell of: one that is rolled back leaves none. */
 export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -165,6 +167,7 @@ export const chainBeginsSetting = 'audit-chain-begins';
 const settingOf = async (db: Kysely<DB>, ward: WardId, name: string): Promise<string | undefined> =>
   (await wardRows(db, ward).one('setting', { name }))?.value;
 
+/** The head that a ward’s first entry follows. */
 export const chainBegins = async (db: Kysely<DB>, ward: WardId): Promise<string> =>
   (await settingOf(db, ward, chainBeginsSetting)) ?? lastOfAll(db);
 
@@ -179,9 +182,11 @@ export interface AbsorbedWard {
   readonly head: string;
 }
 
+/** Wards that became part of this one, whose closed chains it names. */
 export const absorbedBy = async (db: Kysely<DB>, ward: WardId): Promise<readonly AbsorbedWard[]> =>
   JSON.parse((await settingOf(db, ward, absorbedSetting)) ?? '[]') as readonly AbsorbedWard[];
 
+/** Once a ward: a merge that is begun anew after a stop notes it again. */
 export async function noteAbsorbed(tx: Transaction<DB>, ward: WardId, absorbed: AbsorbedWard): Promise<void> {
   const all = [...(await absorbedBy(tx, ward)).filter((each) => each.ward !== absorbed.ward), absorbed];
   const key = { wardId: ward, name: absorbedSetting };

@@ -6,6 +6,7 @@ import type { DB } from './types.core.ts';
 const toRecord = (rows: readonly { key: string; count: number | string | bigint }[]) =>
   Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
 
+/** For `admin status`, beside a running server. @param wardId null: of all wards */
 export const readCoreStatus = async (db: Kysely<DB>, wardId: string | null): Promise<CoreStatus> => {
   const counted = async (table: 'inbox' | 'outbox' | 'job' | 'submission', column: 'status' | 'state') => {
     const query = db

@@ -100,6 +100,7 @@ const postgres: Dialect = {
   },
 };
 
+/** Else it is SQLite: there is no third. */
 export const isPostgres = (db: QueryExecutorProvider): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** Of the database behind it. */

@@ -86,5 +86,6 @@ const writeMarks = (marks: readonly number[]): Buffer => {
   return bytes;
 };
 
+/** A text’s marks, a fixed number of bytes each. */
 export const readMarks = (bytes: Buffer): readonly number[] =>
   Array.from({ length: bytes.length / MARK_BYTES }, (_, at) => bytes.readUIntBE(at * MARK_BYTES, MARK_BYTES));

@@ -50,6 +50,7 @@ async function one<DB>(unit: OpenUnit<DB>, { work, resolve, reject }: Waiting<DB
   }
 }
 
+/** Each unit succeeds or fails by itself; their commit is one. @param longestMs for which a group takes others in */
 export function createGroupCommit<DB>({ transaction, mayJoin, longestMs }: Groupable<DB>): Transact<DB> {
   const waiting: Waiting<DB>[] = [];
   let isBusy = false;

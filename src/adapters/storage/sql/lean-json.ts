@@ -35,6 +35,7 @@ const saidTwice = ({ startOn = '', workingDays = '' }: Facts): Facts => ({
 
 const isAboutDays = ({ key }: Sentence): boolean => key.startsWith('calendar-due');
 
+/** Without what every such sentence says anyway; `wholeExplanation` gives it back. */
 export function leanExplanation(sentence: Sentence): Sentence {
   if (!sentence.facts || !isAboutDays(sentence)) return sentence;
   const known = { ...plainDue, ...saidTwice(sentence.facts) };
@@ -42,6 +43,7 @@ export function leanExplanation(sentence: Sentence): Sentence {
   return { ...sentence, facts };
 }
 
+/** What `leanExplanation` left out is there again. */
 export const wholeExplanation = (sentence: Sentence): Sentence =>
   sentence.facts && isAboutDays(sentence)
     ? { ...sentence, facts: { ...plainDue, ...saidTwice(sentence.facts), ...sentence.facts } }
@@ -77,6 +79,7 @@ const leanItemStanding = (standing: Standing): object => {
 /** PostgreSQL's jsonb, by which an index asks for what is unfinished, refuses U+0000 and half of a sign that was cut in two. */
 const unheard = /\\u(?:0000|d[89a-f])/u;
 
+/** What an item’s standing is kept as: without what it holds when nothing happened. */
 export const itemStandingText = (standing: Standing): string => {
   const lean = leanItemStanding(standing);
   const text = JSON.stringify(lean);
@@ -131,6 +134,7 @@ export function leanStanding({ dueOn, standing }: Pick<Question, 'dueOn' | 'stan
   );
 }
 
+/** A question’s standing with all that was left out when it was kept, old rows among them. @param dueOn the row’s own column */
 export function wholeStanding(text: string, dueOn: Question['dueOn']): QuestionStanding {
   const { answer, undoable, ...lean } = JSON.parse(text) as Lean;
   const opened = { ...openingStanding(dueOn, 'question', null), ...lean };

@@ -25,6 +25,7 @@ import { wholeExplanation, wholeItemStanding, wholeStanding } from './lean-json.
 import { unpacked } from './packed.ts';
 import type * as Row from './types.core.ts';
 
+/** @throws Error that names the row, for a value that only a newer program knows */
 export const one = <Value extends string>(allowed: readonly Value[], value: string, where: string): Value => {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw new Error(`${where} holds an unknown value`);
@@ -36,6 +37,7 @@ const instants = new Set<string>(['submittedAt', 'at', 'shownAt', 'publishAt']) 
 export const revive = (name: string, value: unknown): unknown =>
   instants.has(name) && typeof value === 'string' ? new Date(value) : value;
 
+/** Milliseconds since 1970, which PostgreSQL gives as text. */
 export const at = (ms: number): Date => new Date(Number(ms));
 export const atOrNull = (ms: number | null): Date | null => (ms === null ? null : at(ms));
 
@@ -118,6 +120,7 @@ export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
   dropped: row.dropped !== 0,
 });
 
+/** The item as the domain speaks of it; photos and files have to be in their order. */
 export const toSubmission = (
   row: Selectable<Row.Submission>,
   photos: readonly Selectable<Row.SubmissionPhoto>[],

@@ -19,6 +19,7 @@ export interface AppliedRow {
   readonly finished_at: unknown;
 }
 
+/** In the order of their names. @throws DatabaseRefused when the folder is missing */
 export function readMigrations(folder: string): readonly Migration[] {
   if (!existsSync(folder)) throw new DatabaseRefused(`There are no migrations: the folder ${folder} is missing.`);
   const names = readdirSync(folder, { withFileTypes: true })

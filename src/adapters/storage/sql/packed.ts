@@ -27,6 +27,7 @@ const newest = packingWords.length;
 /** 4 kB of window: what a text repeats is near, and a larger one costs more to set up than it finds. */
 const settings = { level: 9, windowBits: 12, memLevel: 6 };
 
+/** Short texts stay as they are, and on PostgreSQL all: it packs by itself. */
 export function packed(db: QueryExecutorProvider, text: string): Packed {
   const isPacked = text.length >= worthBytes && !isPostgres(db);
   return (isPacked ? packedBytes(text) : text) as unknown as Packed;
@@ -50,6 +51,7 @@ export function unpacked(kept: Packed): string {
   return inflateRawSync(value.subarray(1), { dictionary }).toString('utf8');
 }
 
+/** 32 bytes in SQLite’s files, half of what its hex would take; hex on PostgreSQL. */
 export const hashBytes = (db: QueryExecutorProvider, hex: string): Hash =>
   (isPostgres(db) ? hex : Buffer.from(hex, 'hex')) as unknown as Hash;
 
@@ -78,6 +80,7 @@ export const unpackedRow = (table: string, row: Row): Row =>
   table === 'audit_log'
     ? { ...row, hash: hashText(row.hash as Hash) }
     : changed(table, row, (value) => unpacked(value as Packed));
+/** A row of another database, in this one’s own form. */
 export const packedRow = (db: QueryExecutorProvider, table: string, row: Row): Row =>
   table === 'audit_log'
     ? { ...row, hash: hashBytes(db, hashText(row.hash as Hash)) }

@@ -7,6 +7,7 @@ import type { DB } from './types.core.ts';
 /** Rows of one statement. */
 const slice = 200;
 
+/** Counts only: nothing of who read. */
 export const createReadership = (db: Kysely<DB>): Readership => ({
   async add(ward, month, opened) {
     const rows = [...opened].map(([code, views]) => ({ wardId: ward, month, code, views }));

@@ -21,6 +21,7 @@ import type { DB } from './types.portal.ts';
 /** In characters. Addresses are sent in chats; the code behind the title makes them unique, and a router takes 100 in all. */
 const maxTitleInSlug = 70;
 
+/** A repeat with the same key changes nothing and says so. */
 export function createPortalPublisher(db: Kysely<DB>, clock: Clock): PortalPublisher {
   return {
     async apply(publication) {

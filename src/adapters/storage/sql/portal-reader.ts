@@ -55,6 +55,7 @@ async function listed(
   return { items: await withParts(db, shown), next };
 }
 
+/** One for both databases; how a single item is read fastest is given by each. */
 export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: string): PortalReader {
   const published = publishedIn(db, ward);
   const shown = (table: 'article_photo' | 'article_file', hash: string) =>

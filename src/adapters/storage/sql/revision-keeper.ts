@@ -15,6 +15,7 @@ import type { DB } from './types.core.ts';
 
 /** The board has not seen a draft, nor what was never sent; of what was destroyed nothing may stay. */
 const unseen: readonly Submission['state'][] = ['draft', 'withdrawn', 'destroyed'];
+/** Its content is kept by revision from then on. */
 export const isSeen = ({ state }: Pick<Submission, 'state'>): boolean => !unseen.includes(state);
 
 type Seen = Pick<Submission, 'content' | 'photos' | 'files'>;

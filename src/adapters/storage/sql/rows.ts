@@ -44,6 +44,7 @@ const tests = (wardId: string, where: object) => (eb: ExpressionBuilder<DB, Any>
     }),
   );
 
+/** Every condition has the ward in it: no caller can forget it. */
 export function wardRows(tx: Kysely<DB>, wardId: string) {
   const all = async <Table extends WardTable>(
     table: Table,

@@ -6,6 +6,7 @@ import { at } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
 
+/** A second claim of the same slot is false, in this process or another. */
 export const createSlotStore = (tx: Transaction<DB>, wardId: WardId): SlotStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -98,6 +98,7 @@ async function forgetSaid(
   return saying.length;
 }
 
+/** In the transaction that removes the thing: nothing is left half removed. */
 export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -120,6 +120,7 @@ export interface UnitOfWorkOptions {
   readonly onCalendar: (ward: WardId) => Promise<void>;
 }
 
+/** Jobs that a unit put are told to the queue after its commit, never before. */
 export const createUnitOfWork = ({ transact, clock, unitsOf, onJobs, onCalendar }: UnitOfWorkOptions): UnitOfWork => ({
   run: async (ward, work) => {
     for (let attempt = 1; ; attempt += 1) {

@@ -38,6 +38,7 @@ async function meantForLater(db: Kysely<DB>, nowMs: number): Promise<ReadonlySet
   return new Set(jobs.map(({ payload }) => Number((JSON.parse(payload) as { readonly outbox?: number }).outbox)));
 }
 
+/** Ages in seconds; 0 where nothing waits. */
 export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<WatchFigures> => {
   const nowMs = now.getTime();
   const forLater = await meantForLater(db, nowMs);
