@@ -19,6 +19,7 @@ import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { offerPin } from '../../src/usecases/link/offer-pin.ts';
+import { albumOver, orAlbumOver } from './album-over.ts';
 import { newDataFolder } from './data-folder.ts';
 import { wardBut } from './other-ward.ts';
 import { openPhones, type Phone, type Phones, type PlatformName, type Shown } from './phones.ts';
@@ -99,6 +100,8 @@ export const openStage = async (options: StageOptions) => {
   const [runtime] = system.runtimes;
   if (!runtime) throw new Error('no runtime');
 
+  const album = albumOver({ core, clock, nudge: () => system.queue.nudge() });
+
   const playerOf = (name: string, phone: Phone): Player => {
     const glance = () =>
       phone
@@ -109,7 +112,7 @@ export const openStage = async (options: StageOptions) => {
     const find = (what: string, fits: (message: Shown) => boolean): Promise<Shown> =>
       eventually(
         () => `${name} looks for ${what}; sees: ${glance()}`,
-        () => phone.seen().filter(fits).at(-1),
+        orAlbumOver(album, () => phone.seen().filter(fits).at(-1)),
       );
     const choose = async (words: string, label: string): Promise<void> => {
       const message = await find(
@@ -121,9 +124,16 @@ export const openStage = async (options: StageOptions) => {
     return {
       name,
       phone,
-      says: async (text) => phone.write(text),
-      sends: async (count, caption) =>
-        phone.photos(await Promise.all(Array.from({ length: count }, () => aPhoto())), caption),
+      says: async (text) => {
+        await album.comes(1);
+        await phone.write(text);
+      },
+      sends: async (count, caption) => {
+        const photos = await Promise.all(Array.from({ length: count }, () => aPhoto()));
+        // A page of ours sends its form at once.
+        await album.comes(phone.begin ? 1 : count);
+        await phone.photos(photos, caption);
+      },
       sees: async (words) => (await find(`"${words}"`, ({ text }) => text.includes(words))).text,
       chooses: (label) => choose('', label),
       choosesOn: choose,

@@ -20,6 +20,7 @@ import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { albumOver, orAlbumOver } from './album-over.ts';
 import { newDataFolder } from './data-folder.ts';
 import { wardBut } from './other-ward.ts';
 import { storyDatabases } from './postgres.ts';
@@ -43,10 +44,10 @@ export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {},
 const labelsOf = (message: SeenMessage): readonly string[] => message.buttons.flat().map((button) => button.label);
 
 let nextNumber = 0;
-/** A small drawn picture, each one different. What is larger only costs: reading one grows with its pixels. */
+/** A drawn picture, each one different, as wide as nobody is told that it is small: reading one costs by its pixels. */
 export const aPhoto = async (name = 'photo.jpg'): Promise<{ bytes: Uint8Array; name: string }> => {
   nextNumber += 1;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240" viewBox="0 0 800 600"><rect width="800" height="600" fill="hsl(${(nextNumber * 47) % 360} 60% 60%)"/><circle cx="${100 + ((nextNumber * 20) % 600)}" cy="300" r="120" fill="#fff"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="240"><rect width="800" height="240" fill="hsl(${(nextNumber * 47) % 360} 60% 60%)"/><circle cx="${100 + ((nextNumber * 20) % 600)}" cy="120" r="90" fill="#fff"/></svg>`;
   return { name, bytes: new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer()) };
 };
 
@@ -148,6 +149,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const [runtime] = system.runtimes;
   if (!runtime) throw new Error('no runtime');
   let people = 0;
+  const album = albumOver({ core, clock: movable, nudge: () => system.queue.nudge() });
 
   const somebody = (id: number, name: string): Somebody => {
     const chat = () => telegram.chat(id);
@@ -159,13 +161,14 @@ export const openWorld = async (options: WorldOptions = {}) => {
           .slice(-3)
           .map((each) => `${each.text} [${labelsOf(each).join('|')}]`)
           .join(' ‖ ')}`,
-        () =>
+        orAlbumOver(album, () =>
           fromBot()
             .filter(
               (each) =>
                 (words === null || each.text.includes(words)) && labelsOf(each).some((text) => text.includes(label)),
             )
             .at(-1),
+        ),
       );
       const { queryId } = telegram.press(id, message.messageId, label);
       await eventually(`the press of "${label}" is answered`, () => telegram.answerTo(queryId));
@@ -176,10 +179,13 @@ export const openWorld = async (options: WorldOptions = {}) => {
       name,
       world: telegram,
       says: async (text) => {
+        await album.comes(1);
         telegram.sendText(id, text);
       },
       sends: async (count, caption) => {
-        telegram.sendPhotos(id, await Promise.all(Array.from({ length: count }, () => aPhoto())), caption);
+        const photos = await Promise.all(Array.from({ length: count }, () => aPhoto()));
+        await album.comes(count);
+        telegram.sendPhotos(id, photos, caption);
       },
       sees: async (words) =>
         (
@@ -188,7 +194,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
               .slice(-3)
               .map((each) => each.text)
               .join(' ‖ ')}`,
-            () => withWords(words).at(-1),
+            orAlbumOver(album, () => withWords(words).at(-1)),
           )
         ).text,
       chooses: (label) => pressOn(null, label),

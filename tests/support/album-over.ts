@@ -1,0 +1,58 @@
+/**
+ * The answer to an album waits two and a half seconds for another part. A story whose people all wait for an answer needs no
+ * such seconds: once every part has come and nothing is under way, that moment is now.
+ */
+import type { openCore } from '../../src/compose/core.ts';
+import type { MovableClock } from '../../src/ports/clock.ts';
+import { rowsOf } from './rows.ts';
+
+/** Quiet for so long, by the machine's clock: nothing of what was sent is between two steps. */
+const stillMs = 100;
+
+interface Stage {
+  readonly core: Awaited<ReturnType<typeof openCore>>;
+  readonly clock: MovableClock;
+  readonly nudge: () => void;
+}
+
+export function albumOver({ core, clock, nudge }: Stage) {
+  let expected = 0;
+  let movedAt = performance.now();
+  const arrived = async (): Promise<number> => {
+    const count = rowsOf(core)
+      .selectFrom('inbox')
+      .select((eb) => eb.fn.countAll().as('rows'));
+    return Number((await count.executeTakeFirstOrThrow()).rows);
+  };
+  return {
+    /** Somebody is about to send so many deliveries. */
+    comes: async (deliveries: number): Promise<void> => {
+      expected = Math.max(expected, await arrived()) + deliveries;
+    },
+    /** Asked again and again by whoever waits. */
+    look: async (): Promise<void> => {
+      const now = clock.now().getTime();
+      const jobs = await rowsOf(core).selectFrom('job').select(['task', 'status', 'dueAt']).execute();
+      const answers = jobs.filter(({ task, status }) => task === 'answer-draft' && status === 'waiting');
+      const isUnderWay = jobs.some(
+        ({ status, dueAt }) => status === 'leased' || (status === 'waiting' && Number(dueAt) <= now),
+      );
+      if (answers.length === 0 || isUnderWay || (await arrived()) < expected) movedAt = performance.now();
+      if (performance.now() - movedAt < stillMs) return;
+      movedAt = performance.now();
+      clock.advance(Math.max(1, Math.min(...answers.map(({ dueAt }) => Number(dueAt))) - clock.now().getTime()));
+      nudge();
+    },
+  };
+}
+
+export type AlbumOver = ReturnType<typeof albumOver>;
+
+/** What is looked for, or null; then an album may be over. */
+export const orAlbumOver =
+  <Value>(album: AlbumOver, look: () => Value | null | undefined) =>
+  async (): Promise<Value | null | undefined> => {
+    const found = look();
+    if (found === null || found === undefined) await album.look();
+    return found;
+  };
