@@ -51,6 +51,7 @@ export interface Portal extends PortalOptions {
   readonly opened: Opened;
   readonly calendar: CalendarWords;
   readonly titled: Site['titled'];
+  readonly searched: Site['searched'];
   readonly look: Site['look'];
   readonly pages: PageCache;
   readonly searches: PageCache;
@@ -94,6 +95,10 @@ export function createPortal(given: PortalOptions): Portal {
     calendar,
     look: lookOf(options.ward.colours),
     titled: framedBy(options.translate, 'portal-page-title', 'title', 'site'),
+    searched: {
+      title: framedBy(options.translate, 'portal-search-title', 'words'),
+      found: framedBy(options.translate, 'portal-search-found', 'words'),
+    },
     opened: createOpened(() => today(options.now()).slice(0, 'YYYY-MM'.length), options.keepOpened),
     pages: stores.pages(),
     searches: stores.searches(),
@@ -149,7 +154,7 @@ function createEdition(portal: Portal, version: string, now: Date): Edition {
 
 /** The site as one mount of the portal shows it. */
 export function siteOf(portal: Portal, base: string, now: Date): Site {
-  const { ward, translate, inEnglish, calendar, titled, look, publicUrl } = portal;
+  const { ward, translate, inEnglish, calendar, titled, searched, look, publicUrl } = portal;
   const publicLinks = publicUrl === null ? null : linksFrom(publicUrl);
   return {
     ward,
@@ -158,6 +163,7 @@ export function siteOf(portal: Portal, base: string, now: Date): Site {
     inEnglish,
     calendar,
     titled,
+    searched,
     links: linksFrom(base),
     publicLinks,
     now,

@@ -30,7 +30,7 @@ export function searchPage(site: Site, search: SearchPage): string {
   const { translate, links } = site;
   const { words } = search;
   return page(site, {
-    title: words === '' ? translate('portal-search') : translate('portal-search-title', { words }),
+    title: words === '' ? translate('portal-search') : site.searched.title(words),
     description: translate('portal-search-hint'),
     current: links.search(),
     canonical: null,
@@ -62,7 +62,7 @@ function outcome(site: Site, { words, hits, otherWords, newest, kind, year }: Se
 ${askHere(site)}
 ${newest.length > 0 && html`<section><h2>${translate('portal-search-newest')}</h2>${lines(site, newest, { withSummary: false })}</section>`}`;
   const marked = [...folded, ...otherWords];
-  return html`<h2>${translate('portal-search-found', { words })}</h2>
+  return html`<h2>${site.searched.found(words)}</h2>
 ${otherWords.length > 0 && html`<p class="meta" role="status">${translate('portal-search-also', { words: otherWords.join(', ') })}</p>`}
 <ul class="lines hits">${hits.map(({ head, texts }) => html`<li>${head}\n${snippetOf(texts, marked)}</li>`)}</ul>`;
 }

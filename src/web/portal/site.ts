@@ -17,6 +17,8 @@ export interface Site {
   readonly calendar: CalendarWords;
   /** A page's title beside the portal's name. */
   readonly titled: (title: string, site: string) => string;
+  /** What a search says of its words: on each page others. */
+  readonly searched: { readonly title: (words: string) => string; readonly found: (words: string) => string };
   /** For links inside the pages. */
   readonly links: Links;
   /** For search engines, feeds and people who share; null when the public address is not known. */

@@ -16,7 +16,7 @@ type ShownRow = Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'gen
 };
 const has = (table: string, name: string): string =>
   `EXISTS (SELECT 1 FROM ${table} WHERE "articleId" = article.id) AS "${name}"`;
-const columns = [
+const plainColumns = [
   ...[
     'id',
     'ward',
@@ -34,12 +34,13 @@ const columns = [
   ...['source', 'authors', 'photographers', 'publishedAt', 'updatedAt', 'withdrawn', 'documentNumber', 'signer'],
 ]
   .map((name) => `"${name}"`)
-  .concat(
-    has('article_photo', 'hasPhotos'),
-    has('article_correction', 'hasCorrections'),
-    has('article_file', 'hasFiles'),
-  )
   .join(', ');
+const columns = [
+  plainColumns,
+  has('article_photo', 'hasPhotos'),
+  has('article_correction', 'hasCorrections'),
+  has('article_file', 'hasFiles'),
+].join(', ');
 
 /** @param handle read-only, and no other's: its `data_version` counts the commits of all others */
 export function createOneItemReader(handle: SqliteHandle, ward: string): OneItemReader {
@@ -54,7 +55,7 @@ export function createOneItemReader(handle: SqliteHandle, ward: string): OneItem
   const byId = (shown: string) => handle.prepare<[number], ShownRow>(`SELECT ${shown} FROM article WHERE id = ?`);
   const ids = byId(columns);
   // Of a hit the paragraphs are shown, not the page.
-  const briefIds = byId(columns.replace('"html"', "'' AS html"));
+  const briefIds = byId(plainColumns.replace('"html"', "'' AS html"));
   const photos = partsIn<PhotoRow>('article_photo');
   const corrections = partsIn<CorrectionRow>('article_correction');
   const files = partsIn<FileRow>('article_file');
