@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
-import { papers, workbook } from './samples.ts';
+import { shownPapers, workbook } from './samples.ts';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Usage: node tests/papers/print-samples.ts FOLDER');
 mkdirSync(folder, { recursive: true });
 const printer = createPaperPrinter();
-for (const paper of papers()) {
+for (const paper of shownPapers()) {
   const file = await printer.docx(paper);
   writeFileSync(join(folder, file.name), file.bytes);
   writeFileSync(join(folder, `${paper.fileName}.html`), printer.html(paper));

@@ -5,11 +5,12 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { type PeriodFigures, type TimedCase, tally } from '../../src/domain/period/figures.ts';
 import type { Meeting, Report } from '../../src/domain/period/report.ts';
 import { type Candidate, rank, usualPraise } from '../../src/domain/reward/ranking.ts';
+import type { RoyaltyLine } from '../../src/domain/royalty/item-lines.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { type Approver, type Statement, supportOf } from '../../src/domain/royalty/statement-state.ts';
 import { budgetPaper, estimatePaper } from '../../src/papers/estimate.ts';
 import type { PaperContext } from '../../src/papers/frame.ts';
-import { minutesPaper } from '../../src/papers/minutes.ts';
+import { minutesPaper, praiseMinutes } from '../../src/papers/minutes.ts';
 import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
 import { reportPaper } from '../../src/papers/report.ts';
 import { rewardPaper } from '../../src/papers/reward-proposal.ts';
@@ -221,41 +222,44 @@ export const report: Report = {
   direction: null,
 };
 
+/** November's items; and what comes back of an earlier month. */
+const monthWith = (takenDown: readonly RoyaltyLine[]) =>
+  aMonth({
+    takenDown,
+    payees: [
+      ...authors.map((name, nth) => aPayee(`p${nth}`, { name, tax: name.startsWith('Đoàn') ? 'unit' : 'resident' })),
+      aPayee('head', { name: 'Nguyễn Thị Hồng Hạnh', role: 'head', tax: 'official' }),
+      aPayee('standing', { name: 'Trần Quốc Toản', role: 'standingDeputy', tax: 'official' }),
+      aPayee('deputy', { name: 'Đặng Văn Sơn', role: 'deputy', tax: 'official' }),
+    ],
+    items: cases.map((item, nth) =>
+      anEarning(nth + 1, {
+        title: item.title,
+        publishedOn: item.startedOn ?? '',
+        genre: at(['news', 'news', 'feature', 'news', 'photoNews'], nth),
+        grade: at(['B', 'A', 'C', 'B'], nth),
+        approvedByPayee: nth === 6 ? 'standing' : null,
+        contributions:
+          nth % 7 === 2
+            ? [
+                { payee: `p${nth % 7}`, kind: 'text', share: 6667 },
+                { payee: `p${(nth + 1) % 7}`, kind: 'text', share: 3333 },
+              ]
+            : [
+                { payee: nth === 6 ? 'standing' : `p${nth % 8}`, kind: 'text', share: null },
+                { payee: `p${(nth + 2) % 8}`, kind: 'photo', share: null },
+              ],
+      }),
+    ),
+    ceilings: [aCeiling({ monthVnd: 3_000_000, rule: 'proRata' })],
+  });
+
 export const statement: Statement = {
   id: 's1',
   month: '2026-11',
   version: 1,
   state: 'approved',
-  content: computeStatement(
-    aMonth({
-      payees: [
-        ...authors.map((name, nth) => aPayee(`p${nth}`, { name, tax: name.startsWith('Đoàn') ? 'unit' : 'resident' })),
-        aPayee('head', { name: 'Nguyễn Thị Hồng Hạnh', role: 'head', tax: 'official' }),
-        aPayee('standing', { name: 'Trần Quốc Toản', role: 'standingDeputy', tax: 'official' }),
-        aPayee('deputy', { name: 'Đặng Văn Sơn', role: 'deputy', tax: 'official' }),
-      ],
-      items: cases.map((item, nth) =>
-        anEarning(nth + 1, {
-          title: item.title,
-          publishedOn: item.startedOn ?? '',
-          genre: at(['news', 'news', 'feature', 'news', 'photoNews'], nth),
-          grade: at(['B', 'A', 'C', 'B'], nth),
-          approvedByPayee: nth === 6 ? 'standing' : null,
-          contributions:
-            nth % 7 === 2
-              ? [
-                  { payee: `p${nth % 7}`, kind: 'text', share: 6667 },
-                  { payee: `p${(nth + 1) % 7}`, kind: 'text', share: 3333 },
-                ]
-              : [
-                  { payee: nth === 6 ? 'standing' : `p${nth % 8}`, kind: 'text', share: null },
-                  { payee: `p${(nth + 2) % 8}`, kind: 'photo', share: null },
-                ],
-        }),
-      ),
-      ceilings: [aCeiling({ monthVnd: 3_000_000, rule: 'proRata' })],
-    }),
-  ),
+  content: computeStatement(monthWith([])),
   reason: null,
   computedAt: '2026-12-01T01:00:00.000Z',
   checked: { person: 'standing', name: 'Trần Quốc Toản', at: '2026-12-01T02:00:00.000Z' },
@@ -408,6 +412,36 @@ export const papers = (context = aContext()): readonly Paper[] => [
       },
     ],
     () => 'Phạm Văn Minh',
+  ),
+];
+
+const [ofOctober] = statement.content.lines;
+/** Two items of October were taken down after they had been paid. */
+const takenBack: Statement = {
+  ...statement,
+  content: computeStatement(
+    monthWith(
+      ['DL-2610-0031', 'DL-2610-0037'].flatMap((of, nth) =>
+        ofOctober?.item
+          ? [{ ...ofOctober, key: of, payee: `p${nth}`, item: { ...ofOctober.item, id: of, code: of } } as RoyaltyLine]
+          : [],
+      ),
+    ),
+  ),
+};
+
+/** To be looked at: the samples, with negative lines in the statement, and the minutes about praise. */
+export const shownPapers = (context = aContext()): readonly Paper[] => [
+  statementPaper(context, { statement: takenBack, changes: [], since: null, settled: null, approver }),
+  ...papers(context).slice(1),
+  praiseMinutes(
+    context,
+    {
+      ...{ id: 'p1', period: '2026', ...usualPraise, state: 'proposed', proposedOn: '2026-12-01', outcome: null },
+      people: rank(candidates(authors.slice(0, 7), 'person'), usualPraise.weights),
+      units: rank(candidates(units.slice(0, 4), 'unit'), usualPraise.weights),
+    },
+    { ...meeting, resolutions: ['Nhất trí đề nghị tặng Giấy khen các cá nhân, tập thể nêu trên.'] },
   ),
 ];
 

@@ -125,7 +125,7 @@ export function blockOf(block: Block, width: number, drawer: ChartDrawer, keepNe
       return table(block, width, keepNext);
     case 'chart': {
       const picture = drawer.png(block.chart);
-      const pixels = 560;
+      const pixels = 420;
       return [
         new Paragraph({
           alignment: AlignmentType.CENTER,
