@@ -175,14 +175,15 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['quet-ma', '/board/pair'],
       ['kit', '/board/kit'],
       ['khong-co', '/board/khong-co'],
-    ],
-    more: [
       ['bai-da-dang', `/board/items/${published}`],
       ['bai-so-sanh', `/board/items/${published}?ban=${revision}`],
+      ['khen-thuong', '/board/papers/reward/2026'],
+      ['ngan-sach', '/board/papers/budget/2026'],
+      ['sua-quy-che', '/board/papers/regulation/-'],
+    ],
+    more: [
       ['bai-vua-ghi', `/board/items/${code}?xong=note`],
-      ...(['reward/2026', 'estimate/2027', 'budget/2026', 'regulation/-'] as const).map(
-        (paper) => [paper.split('/')[0] ?? '', `/board/papers/${paper}`] as const,
-      ),
+      ['du-toan', '/board/papers/estimate/2027'],
       ['tin-bai-cua-toi', '/board/items'],
       ['tim-rong', '/board/search'],
       ['tim-khong-thay', '/board/search?q=khong+co+gi'],

@@ -24,7 +24,7 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
     const desk = await openDeskMonth();
     return {
       root: await desk.listen(),
-      pages: [...desk.pages, ...desk.more],
+      pages: desk.pages,
       cookie: desk.head.cookie,
       close: desk.close,
     };
@@ -38,9 +38,9 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
 
 /** Pixels of the screen, and of its picture. */
 const widths = [
-  [390, 330],
-  [768, 560],
-  [1440, 1000],
+  [390, 300],
+  [768, 500],
+  [1440, 960],
 ] as const;
 /** Of a screen's pixels: more is scrolled to. */
 const tallest = 2200;
@@ -62,7 +62,7 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
         const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
         const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 34, effort: 4 }).toBuffer();
+        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 30, effort: 4 }).toBuffer();
         writeFileSync(join(folder, `${kind}-${called}-${width}-${colorScheme}.webp`), picture);
       }
     }
@@ -79,3 +79,5 @@ for (const [kind, open] of Object.entries(places)) {
   await place.close();
 }
 await browser.close();
+// Workers that photos were made by live on for a while.
+process.exit(0);

@@ -4,7 +4,7 @@ const form = document.querySelector('#sua-bai');
 const button = form?.querySelector('[data-preview]');
 
 /** After the last key, in milliseconds: nobody reads along with their own typing. */
-const pauseMs = 600;
+const pauseMs = 900;
 let waiting = 0;
 let newest = 0;
 
