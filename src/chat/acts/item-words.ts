@@ -156,7 +156,9 @@ export async function correct(unit: Unit, person: Person, press: ItemWordsPress)
   if (lines.some((line) => fileSwapIn(line)) && !press.files?.length) return offerFilePage(unit, person, press);
   const drops = lines.flatMap((line) => dropIn(line) ?? []);
   const item = await unit.stores.submissions.find(submissionId(press.submission));
-  const read = lines.map((line) => ({ line, ...(item && putRightOf(line, item)) }));
+  // Beside a line that says both, the others are what readers are told.
+  const isSaid = lines.some((line) => wordChangeIn(said(line)) !== null);
+  const read = lines.map((line) => ({ line, ...(item && putRightOf(line, item, !isSaid)) }));
   const unclear = read.find(({ several = [] }) => several.length > 0);
   if (unclear?.several) {
     const ways = unclear.several.map(({ from }) => `“${from}”`).join(', ');
@@ -187,10 +189,10 @@ async function askAgain(unit: Unit, person: Person, press: ItemWordsPress, why: 
 const longestChange = 12;
 
 /** "đổi A thành B", "102 cây chứ không phải 120", "số hộ là 54": what of the item is to be another. Nothing: it is told to readers. */
-function putRightOf(line: string, { content }: Submission): Partial<PutRight> {
+function putRightOf(line: string, { content }: Submission, mayBeFound: boolean): Partial<PutRight> {
   const change = wordChangeIn(said(line));
   if (change) return { pairs: [change] };
-  const isShort = line.split(/\s+/u).length <= longestChange && soundsLikeCorrection(line, true);
+  const isShort = mayBeFound && line.split(/\s+/u).length <= longestChange && soundsLikeCorrection(line, true);
   const found = isShort ? putRightIn(line, content) : null;
   const contrast = found ? null : contrastIn(said(line));
   return found ?? (contrast ? { pairs: [contrast] } : {});

@@ -269,7 +269,9 @@ function byPlace(folded: string, { parts }: Content): readonly PutRightPair[] {
 /** Something is wrong, or is to be otherwise. */
 const cue =
   /\b(?:sua|sai|nham|lon|dung(?: ra| la| phai)|chinh xac|thuc (?:ra|te|su)|that ra|dinh chinh|khong phai|(?:chu|cho) (?:khong|ko|k|hong|hok|dau)|(?:ko|k|hong|hok) phai|ghi lai|viet lai|phai la|(?:moi|la) dung|moi phai|cap nhat|chi co|con so|so lieu|(?:trong )?bai (?:ghi|viet|de|noi|dang)|ban truoc|thay (?:la|bang|cho)|chinh (?:giup|gium|lai)|dinh (?:giup|gium)|nham lan|xin loi|ten(?: that| dung| day du| goi)? la)\b/u;
-/** "số hộ là 54": no more than the thing and its figure. In words. */
+/** "số hộ là 54", "54 hộ", "có 160 thôi": of what came back. A sentence that goes on telling is its next paragraph. */
+const bareValue = /(?:^|\b(?:la|chi|phai) )\d|\bco \d\S* (?:\S+ )?thoi\b/u;
+/** No more than the thing and its figure. In words. */
 const shortestTelling = 8;
 /** Longer messages tell of an event. In words. */
 const longestMessage = 40;
@@ -279,7 +281,7 @@ export function soundsLikeCorrection(message: string, isMended: boolean): boolea
   const { folded } = said(message);
   const words = folded.split(' ').length;
   if (folded.includes('?') || words > longestMessage) return false;
-  return cue.test(folded) || line.test(folded) || (isMended && words <= shortestTelling && /\d/u.test(folded));
+  return cue.test(folded) || line.test(folded) || (isMended && words <= shortestTelling && bareValue.test(folded));
 }
 
 const leads =
