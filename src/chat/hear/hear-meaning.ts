@@ -14,7 +14,7 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
-import { looksLikeNews } from '../../domain/words/news.ts';
+import { isOrder, looksLikeNews, tellsOwnDoing } from '../../domain/words/news.ts';
 import { type ReadMessage, readMeaning, type Said } from '../../domain/words/reader.ts';
 import type { Open } from '../talk/memory.ts';
 import { hearWork } from './hear-work.ts';
@@ -151,6 +151,8 @@ const service = (
 const namesBody =
   /\b(?:ubnd|uy ban|cong an|tram y te|truong|doan|hoi|dien luc|quyet dinh|cong van|thong bao|ke hoach|bao cao)\b/u;
 
+/** Where a rule says so too. */
+const asGoodAsSure = 0.75;
 /**
  * A rule knows the wish, and the model is as good as sure that it is one, whether of the service or of work: it answers
  * nothing that is asked of a draft. Where other words are waited for (a reason, an answer) the model must be sure alone.
@@ -161,7 +163,7 @@ function isOwnWish(text: string, isRuled: boolean, situation: Situation): boolea
   if (takesOther(situation)) return isRuled && chanceOf(text, situation, 'service') >= surely;
   if (open?.ask === 'slot' && open.slot !== 'title' && namesBody.test(foldForSearch(text)) && !asksBack(text))
     return false;
-  return wishes >= surely && (isRuled || asksBack(text));
+  return (isRuled && wishes >= asGoodAsSure) || (asksBack(text) && wishes >= surely);
 }
 
 /** What asks for a reason, a name or an answer takes these words; what asks for a text of the item is answered by them. */
@@ -347,9 +349,9 @@ const isAmongColleagues = (text: string): boolean =>
 
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
-  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text)) return false;
+  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text) || isOrder(text)) return false;
   if (read.says.kind === 'news') return true;
   if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);
-  return sentences.length >= 2 && !looksLikeQuestion(text);
+  return sentences.length >= 2 && !looksLikeQuestion(text) && !tellsOwnDoing(text);
 }

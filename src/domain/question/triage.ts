@@ -100,12 +100,12 @@ const split = (text: string, letter: LetterKind): Triage => {
   return { kind: 'mixed', letter, stays: kept, handedOver: rest.join('\n'), about: topicOf(listen(kept)) };
 };
 
-/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on six hands left out (0180). */
-const letterLikely = 0.3;
+/** From here on words that no rule knows may be a letter: its sender is asked. Chosen on eight hands left out (0210). */
+const letterLikely = 0.24;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
-const letterInRequest = 0.4;
+const letterInRequest = 0.34;
 /** The same where they are about a matter that the ward handles. */
-const letterInPlainQuestion = 0.42;
+const letterInPlainQuestion = 0.36;
 
 /** Fewer words accuse nobody when none of them is of an office, of money or of a wrong: "Chuyện của người khác?". In words. */
 const shortestLetter = 6;
@@ -132,9 +132,9 @@ const isLikelyLetter = (likelihood: Likelihood, from: number): boolean => {
 };
 
 /** So likely that no rule says otherwise: "làm giả giấy tờ" is advertised, and denounced. */
-const plainlyLetter = 0.7;
+const plainlyLetter = 0.55;
 /** So unlikely that the words only name a letter: "học luật, khiếu nại và tố cáo khác nhau chỗ nào". */
-const unlikelyLetter = 0.2;
+const unlikelyLetter = 0.3;
 const onlyNamesLetter = (heard: MatchableText, model: WordsModel | null): boolean =>
   model !== null && !tellsOfWrong(heard) && likely(likelihoodOf(model, heard.text), 'letter') < unlikelyLetter;
 const isPlainlyLetter = (heard: MatchableText, model: WordsModel | null): boolean =>

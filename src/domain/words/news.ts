@@ -2,7 +2,7 @@
 import lists from '../../../words/lists/news.json' with { type: 'json' };
 import { type MatchableText, phraseLists, says } from '../question/phrase-matching.ts';
 import { asks, requestOf } from '../question/request.ts';
-import { foldForSearch, sentencesOf } from '../text/normalize.ts';
+import { cleanText, foldForSearch, sentencesOf } from '../text/normalize.ts';
 import { type Likelihood, likeliest, likely } from './model.ts';
 import { sortsIn } from './signs.ts';
 
@@ -30,6 +30,36 @@ const isUnsettled = ({ text }: MatchableText): boolean =>
     foldForSearch(text),
   );
 
+/** "cử người đi chụp ở đình", "giao khối 4 viết về …", "lập biên bản cuộc họp": it has a day and a doing, and is told to be done. */
+const order =
+  /^(?:(?:em|chi|anh|dong chi|d\/c|dc) (?:[a-z]+ )?(?:oi |nho |hay )?)?(?:cu (?:nguoi|ai|anh|chi|em|co|dong chi|ban) |giao (?!luu|thong|duc|vien|an|xu|dien|ban|hoi)|phan cong|chuyen (?:anh|chi|co|chu|em|dong chi|bai|cau|ho so|tin|muc) |moi (?:anh|chi|co|chu|em|bac|ong|ba|thay|ban|dong chi) [a-z]+(?: [a-z]+){0,5} (?:lam|vao|tham gia|viet) |lap (?:bien ban|danh sach|ke hoach|bang|nhom)|thong bao hop (?!to dan|dan|khoi|to)|nhac (?:nho )?(?:moi nguoi|anh|chi|ctv|cong tac|cac)|dat lich|(?:hen|doi|huy) (?:hop|lich|gio)|ghi (?:nhan|chu|lai)\b|(?:cat|giu|bo) (?:doan|anh|cau|cuoi|dau)|gui (?:bien ban|bang|bao cao|file|lai)|them (?:su kien|lich|nguoi vao|anh)\b|(?:cac )?(?:dong chi|anh chi) (?:luu y|chu y|nho)|bao (?:ca ban|cho|lai|voi) |chot (?:hop|bai|lich|tin|so)|soan |xep lich)/u;
+export const isOrder = (text: string): boolean => order.test(foldForSearch(text));
+
+const dayBefore =
+  '(?:hôm (?:qua|nay|kia|nọ)|(?:sáng|trưa|chiều|tối|đêm|bữa|hồi) (?:nay|ni|qua|kia|sáng|trưa|mai)|mai|nãy|nãy giờ|vừa rồi|tuần (?:này|sau|trước|qua)|tháng (?:trước|sau)|năm ngoái)';
+const notOf = ' (?:út|bé|nhỏ|trai|gái|đoạt|đạt|giành|được tặng|khối|tổ|lớp|học sinh|em|bị bệnh|xin gửi tin|gửi tin)';
+/** "Em Khánh Vy lớp 3A" is somebody else: behind who speaks of oneself no name stands. */
+const ownDoing = new RegExp(
+  `(?:^|[,.;!?:] ?|${dayBefore} )(?:thì |nay |là |[Dd]ạ |[Ùù]a )?(?:[Tt]ôi|[Ee]m|[Mm]ình|[Tt]ui|[Tt]ớ)(?!${notOf})(?= \\p{Ll}| \\d+ tuổi)`,
+  'u',
+);
+/** Without accents "toi" is an evening as well. */
+const plainDoing = new RegExp(
+  `(?:^|[,.;!?:] ?|${foldForSearch(dayBefore)} )(?:thi |nay |la |da )?(?:em|minh|tui|toi(?! (?:\\d+\\b(?! tuoi)|qua|nay|mai|thu|chu|ram|hom|kia|cuoi|do|den|cup|om)))(?!${foldForSearch(notOf)})(?= [a-z]| \\d+ tuoi)`,
+  'u',
+);
+/** In words. */
+const longestOwn = 30;
+/** "hôm qua em làm tới 11h đêm mới xong": whoever tells of what they did themselves mostly talks. */
+export const tellsOwnDoing = (given: string): boolean => {
+  const text = cleanText(given).replace(/\s+/gu, ' ').trim();
+  if (text.split(' ').length > longestOwn) return false;
+  const folded = foldForSearch(text);
+  return folded === text.toLowerCase() ? plainDoing.test(folded) : ownDoing.test(text);
+};
+/** Told of oneself it has to be news beyond doubt. */
+const surelyNews = 0.85;
+
 const eventful: readonly string[] = ['event', 'crowd', 'day'];
 
 /** From so many words on what a citizen would want of the service stands in news too. */
@@ -45,6 +75,7 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   const isEvent = says(heard, eventDoing) && says(heard, eventDay);
   if (!likelihood) return isEvent && !asks(heard);
   const news = likely(likelihood, 'news');
+  if (isOrder(heard.text) || (tellsOwnDoing(heard.text) && news < surelyNews)) return false;
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
   if ((asks(heard) || isUnsettled(heard) || heard.length < shortNews) && news < plainlyNews) return false;

@@ -15,7 +15,7 @@ import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger, isToldByStaff } from './danger.ts';
 import { asCitizen, type Likelihood, likelihoodOf, likely, type Meaning, type WordsModel, without } from './model.ts';
-import { isRatherNews, looksLikeNews } from './news.ts';
+import { isOrder, isRatherNews, looksLikeNews } from './news.ts';
 import { isRetreat } from './retreat.ts';
 import { type SaidText, said } from './said.ts';
 import { type Service, servicesIn } from './service.ts';
@@ -171,7 +171,7 @@ const readStaff = (look: Look): Said | null => {
   // An item's code tells more than the words around it, unless they plainly tell an event.
   if (wish && (!isNot(look, 'staff-work') || (wish.wish === 'item' && chance(look, 'news') < plainNews)))
     return { kind: 'staff', wish };
-  if (beginsWithCode.test(look.text.folded)) return { kind: 'staff', wish };
+  if (beginsWithCode.test(look.text.folded) || isOrder(look.text.text)) return { kind: 'staff', wish };
   // What a citizen would want of the service is work for who is at work: one of the two is enough.
   const isWork = chance(look, 'staff-work') + chance(look, 'service') >= enough['staff-work'];
   const isNews = look.likelihood !== null && isRatherNews(look.heard, look.likelihood);

@@ -14,7 +14,7 @@ import { continuesCry, isOnlyThanks, saysOver } from '../../../src/domain/danger
 import { deedIn } from '../../../src/domain/danger/danger-code.ts';
 import { listen } from '../../../src/domain/question/phrase-matching.ts';
 import { meanings } from '../../../src/domain/words/model.ts';
-import { looksLikeNews } from '../../../src/domain/words/news.ts';
+import { isOrder, looksLikeNews, tellsOwnDoing } from '../../../src/domain/words/news.ts';
 import { said } from '../../../src/domain/words/said.ts';
 import { takenAccountIn } from '../../../src/domain/words/staff.ts';
 
@@ -227,6 +227,58 @@ const tables: readonly Table[] = [
         gọi mãi không ai nghe
         gọi không được
         chờ xe tới`,
+      ],
+    ],
+  },
+  {
+    reader: 'orders are no news',
+    answer: isOrder,
+    said: [
+      [
+        true,
+        `cử người đi chụp ở đình chiều thứ tư
+        cu nguoi di chup o dinh Thuong chieu thu tu
+        giao khối 4 viết về mô hình rau sạch
+        mời cô Hạnh trường Kim Đồng tham gia ban biên tập
+        lập biên bản cuộc họp sáng nay
+        thông báo họp 14h chiều mai cho cả ban
+        chuyển cô Mai từ khối 2 sang hội phụ nữ
+        thêm sự kiện: lễ dâng hương 22/12, 7h
+        các đồng chí lưu ý mặc áo dài sáng thứ hai
+        phân công anh Tú chụp hội xuân mùng bốn`,
+      ],
+      [
+        false,
+        `Giao lưu văn nghệ khối 1 và khối 2 tối qua
+        Mời bà con khối 3 họp dân tối thứ bảy
+        Thông báo họp dân khối 3 lúc 19h30 tối thứ sáu
+        Chuyên gia về dạy nuôi lươn sáng nay
+        Giáo viên trường Lê Lợi nhận bằng khen hôm qua
+        Gửi 500 suất quà ra vùng lũ sáng 12/11
+        Đoàn phường tặng 50 mũ bảo hiểm sáng thứ hai`,
+      ],
+    ],
+  },
+  {
+    reader: 'what somebody did themselves is mostly talk',
+    answer: tellsOwnDoing,
+    said: [
+      [
+        true,
+        `hôm qua em làm tới 11h đêm mới xong
+        toi 60 tuoi roi, bam dien thoai cham, cac chau thong cam
+        dạ tui ở ấp Tà Lọt, ai cũng gọi tui là Tư Rết
+        sáng nay mình chạy ba chỗ chưa kịp ăn
+        hom qua em lam toi khuya`,
+      ],
+      [
+        false,
+        `Em Khánh Vy lớp 3A đạt giải nhất kể chuyện
+        toi 25/11 khoi 3 hop dan
+        toi qua khoi 5 lien hoan van nghe
+        Tối qua nhà văn hóa khối 5 liên hoan
+        Đội dân phòng cứu kịp em bé rơi xuống mương
+        Anh Sơn khối 10 mỗi sáng đứng phân luồng trước cổng trường`,
       ],
     ],
   },
