@@ -88,6 +88,7 @@ function figuresOf(title: string, judged: readonly Judged[]): readonly Figure[] 
   const opened = [
     ['other words of staff', staff] as const,
     ['what staff say to each other', judged.filter(({ isChat }) => isChat)] as const,
+    ['news', of('news')] as const,
   ].map(([what, said]) => ({
     name: `${title}: ${what} that open an item`,
     value: percent(said.filter(({ text, read }) => opens(text, read)).length, said.length),
