@@ -68,6 +68,16 @@ describe('what is written within ten minutes of a question', () => {
     },
   );
 
+  it('and what comes to a doubt about an addition hides no letter from us', async () => {
+    const letter = 'hồ sơ người có công của bố tôi bị bỏ ra ngoài có chủ ý';
+    await chat.says(tu, first);
+    await chat.presses(tu, 'Bổ sung');
+    expect(await chat.says(tu, letter)).toContain('gửi tố cáo');
+    await chat.says(tu, 'is the old address still valid after the merger');
+    expect(JSON.stringify(await addedTo())).not.toContain(letter);
+    expect((await chat.heard(office)).join('\n')).not.toContain(letter);
+  });
+
   it('is taken out again by a press, and asked by itself', async () => {
     await chat.says(tu, first);
     await chat.says(tu, more);

@@ -2,7 +2,7 @@
 import { refused } from '../../domain/decision.ts';
 import { questionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { triage } from '../../domain/question/triage.ts';
+import { type Triage, triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
@@ -11,7 +11,7 @@ import { doOnQuestion } from './act.ts';
 import { rememberPending } from './pending-words.ts';
 import { letThrough, say } from './screen-citizen-text.ts';
 
-type Added = Pick<Received, 'messageKey' | 'photos' | 'text'>;
+type Added = Pick<Received, 'messageKey' | 'photos' | 'text' | 'follows'>;
 
 /** Several photos at once are told of, and asked about, once. */
 export const photosPleaseMs = 60_000;
@@ -33,7 +33,10 @@ export const addToQuestion = async (unit: Unit, person: Person, id: string, adde
   if (!question) return refused('issue-not-found');
   const { channel, conversation } = question;
   const received: Received = { ...added, channel, conversation, receivedAt: unit.now, addTo: id };
-  const heard = triage(added.text, unit.words);
+  const read = triage(added.text, unit.words);
+  // What came to a doubt hides it from a reader of the whole, and takes nothing of it away.
+  const isPlain = read.kind === 'complaint' || read.kind === 'denunciation' || read.kind === 'mixed';
+  const heard: Triage = added.follows && !isPlain ? { kind: 'unsure', between: added.follows } : read;
   if (heard.kind === 'unsure') {
     await rememberPending(unit, person, received);
     return say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward)));
