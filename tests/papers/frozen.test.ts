@@ -248,6 +248,7 @@ describe('the hash', () => {
     await ok((unit) => addLine(unit, actorOf(standing), { ...line, estimateVnd: 21_000_000 }));
     expect(await printed(estimate)).toBe(before);
     expect(await said()).toContain('Từ đó dự toán có thay đổi');
+    world.clock.advance(60_000);
     await ok((unit) => sendEstimate(unit, actorOf(head), 2027));
     expect(await printed(estimate)).toContain('21.000.000');
     expect(await said()).not.toContain('Từ đó dự toán có thay đổi');
