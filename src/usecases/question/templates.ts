@@ -75,7 +75,7 @@ async function change(
     ...{ kind: 'answers', version: String(version + 1), from: localDateOf(now, ward.timeZone) },
     ...{ content: JSON.stringify({ templates: next }), by: person.id, at: now },
   });
-  await stores.audit.record({ actor: person.id, action, object: ward.id, details: { name } }, now);
+  await stores.audit.record({ actor: person.id, action, object: name }, now);
   return { ok: true };
 }
 

@@ -134,6 +134,7 @@ async function named(
     const version = /^process:(.+)$/u.exec(object)?.[1] ?? 'none';
     const about =
       (entry.action === 'process-changed' && { key: 'board-audit-process', facts: { version } }) ||
+      (entry.action === 'section-edited' && { key: 'portal-page-name', facts: { page: object } }) ||
       (await nameOf(object)) ||
       code ||
       item?.code ||
