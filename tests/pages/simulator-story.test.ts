@@ -187,13 +187,15 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     const page = await browser.context.newPage();
     await page.goto(`${program.url}/simulator/`);
     // An item that nobody decides: its day ends while the clock runs.
-    const lan = phone(page, 'contributor');
-    await lan.getByTestId('composer').fill(`Khối 4 mở chợ phiên\n${onThisDay()}, khối 4 mở chợ phiên, 70 hộ bày hàng.`);
-    await lan.getByTestId('send').click();
-    await press(page, 'contributor', 'Tôi có mặt');
-    await press(page, 'contributor', 'Gửi bài');
-    const card = phone(page, 'deputy').locator('[data-side="bot"]').getByText('Khối 4 mở chợ phiên').last();
-    const agreement = lan.getByTestId('keyboard').getByRole('button', { name: 'Đồng ý' }).last();
+    const hung = phone(page, 'contributor-2');
+    const title = 'Khối 3 mở chợ phiên';
+    const words = `${title}\n${onThisDay()}, khối 3 mở chợ phiên, 70 hộ bày hàng.\nNguồn: ông Hùng, khối phó`;
+    await hung.getByTestId('composer').fill(words);
+    await hung.getByTestId('send').click();
+    const draft = hung.locator('[data-side="bot"]', { hasText: title }).last();
+    await draft.getByRole('button', { name: 'Gửi bài' }).click();
+    const card = phone(page, 'deputy').locator('[data-side="bot"]').getByText(title).last();
+    const agreement = hung.getByTestId('keyboard').getByRole('button', { name: 'Đồng ý' }).last();
     await agreement.or(card).first().waitFor({ timeout: 30_000 });
     if ((await card.count()) === 0) await agreement.click();
     await card.waitFor({ timeout: 30_000 });
