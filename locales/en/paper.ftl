@@ -152,6 +152,7 @@ paper-column-due = Due
 paper-column-done = Done
 paper-column-with-author = With the writer (h)
 paper-column-with-board = With the board (h)
+paper-column-with-portal = With the portal (h)
 paper-column-hours-late = Late (h)
 paper-column-place = Place
 paper-column-points = Points

@@ -152,6 +152,7 @@ paper-column-due = Hạn
 paper-column-done = Đăng, trả lời
 paper-column-with-author = Ở người viết (giờ)
 paper-column-with-board = Ở Ban (giờ)
+paper-column-with-portal = Chờ đăng (giờ)
 paper-column-hours-late = Muộn (giờ)
 paper-column-place = Thứ
 paper-column-points = Điểm

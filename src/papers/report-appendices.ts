@@ -36,6 +36,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
             column(say('paper-column-done'), 15, 'center'),
             column(say('paper-column-with-author'), 11, 'right'),
             column(say('paper-column-with-board'), 11, 'right'),
+            column(say('paper-column-with-portal'), 11, 'right'),
             column(say('paper-column-hours-late'), 11, 'right'),
           ],
           late.map((each) => {
@@ -48,6 +49,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
               instantText(each.doneAt),
               hours(spent.withAuthorHours),
               hours(spent.withBoardHours),
+              hours(spent.withPortalHours),
               String(spent.lateHours),
             ];
           }),
