@@ -19,6 +19,7 @@ import { beginGrant, finishGrant } from './grant.ts';
 import { idOf } from './json.ts';
 import { createOAuthClient } from './oauth.ts';
 import { channelName, parse } from './parse.ts';
+import { pictureMaxBytes } from './picture.ts';
 import { maxButtons, textMaxLength } from './render.ts';
 import { createSpeaker, documentMaxBytes, documentTypes } from './send.ts';
 import { createUploads } from './uploads.ts';
@@ -35,6 +36,7 @@ const ownAbilities: Omit<ChannelAbilities, 'replyWindowMs'> = {
   maxCaptionLength: textMaxLength,
   maxChoices: maxButtons,
   canSendFiles: { maxBytes: documentMaxBytes, mimeTypes: [...documentTypes.keys()] },
+  pictureMaxBytes,
   canReceiveFiles: true,
   canAskContact: true,
   // Zalo's own limit is 4,000 a minute for the whole app, which other accounts may share.

@@ -12,6 +12,8 @@ export interface ChannelAbilities {
   readonly maxChoices: number;
   /** Which files a message may carry; false: none. Files that don't fit are offered on a page instead. */
   readonly canSendFiles: FileLimits | false;
+  /** A picture that we drew goes as a photo up to this size, in bytes; left out: as far as files do. */
+  readonly pictureMaxBytes?: number;
   /** False: people can't send documents here (photos at most); they are given an upload page instead. */
   readonly canReceiveFiles: boolean;
   /** May a message ask for the person's phone number in the platform's own form? */
@@ -129,9 +131,10 @@ export interface WebhookChannel extends Channel {
 
 /** May a message to this channel carry the file? */
 export function canCarry(
-  { canSendFiles }: Pick<ChannelAbilities, 'canSendFiles'>,
+  { canSendFiles, pictureMaxBytes }: Pick<ChannelAbilities, 'canSendFiles' | 'pictureMaxBytes'>,
   { mimeType, sizeBytes }: { readonly mimeType: string; readonly sizeBytes: number },
 ): boolean {
+  if (pictureMaxBytes !== undefined && mimeType.startsWith('image/')) return sizeBytes <= pictureMaxBytes;
   if (canSendFiles === false || sizeBytes > canSendFiles.maxBytes) return false;
   return canSendFiles.mimeTypes?.includes(mimeType) ?? true;
 }

@@ -84,6 +84,20 @@ describe('files of a message', () => {
     expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
   });
 
+  it('bring a report’s charts as pictures of an Official Account, in at most five messages', async () => {
+    stage = await openStage({ platforms: ['zalo-oa'] });
+    const head = await stage.person('Nguyễn Thị Hạnh', 'head');
+    await publishedItem(head.id);
+    const before = head.phone.seen().length;
+    await head.says('báo cáo tháng này');
+    await head.sees('Báo cáo từ');
+    const seen = head.phone.seen().slice(before);
+    expect(seen.length).toBeLessThanOrEqual(5);
+    expect(seen.filter(({ text, files }) => text === '' && files.length === 0).length).toBe(2);
+    expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
+    expect(JSON.stringify(seen)).not.toMatch(/dung-han|don-vi/u);
+  });
+
   it('come in the chat of an Official Account as far as Zalo takes them; a page has the others', async () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const hoa = await stage.person('Vũ Thị Hoa', 'accountant');
