@@ -364,4 +364,33 @@ describe('one sender who cries without end', () => {
     await ward.turn(remindOfDangers);
     expect((await ward.told(deputy)).length - before).toBeLessThanOrEqual(20);
   });
+
+  it('old ones that everybody was told of hold nobody’s place: a new cry goes on to the next one', async () => {
+    await says(fire);
+    for (let round = 0; round < 5; round += 1) await wait(5);
+    const told = await only();
+    await ward.turn(async ({ stores }) => {
+      for (let at = 0; at < 40; at += 1)
+        await stores.dangers.insert({
+          ...told,
+          id: dangerCaseId(`old-${at}`),
+          code: `KC-2611-${1000 + at}`,
+          originKey: `old:${at}`,
+        });
+    });
+    const lan = await ward.person('Nguyễn Thị Lan', 'citizen', false);
+    const before = await alerted(deputy);
+    await says('cháy quán ở chợ, cứu với', lan);
+    await wait(5);
+    expect(await alerted(deputy)).toBe(before + 1);
+    await ward.turn(remindOfDangers);
+    expect((await ward.audit()).filter((action) => action === 'danger-nobody-took')).toHaveLength(41);
+    // In the morning forty-one are told again, a part each minute; a cry of the night before them still goes on first.
+    await wait(60 * 24);
+    const late = await ward.person('Trần Thị Hồng', 'citizen', false);
+    await says('có cướp cầm dao ở cây xăng, cứu với', late);
+    const calls = await alerted(deputy);
+    await wait(5);
+    expect(await alerted(deputy)).toBe(calls + 1);
+  });
 });

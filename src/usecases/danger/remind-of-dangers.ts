@@ -4,6 +4,7 @@
  */
 import { localDateOf, startOfLocalDay } from '../../domain/calendar/local-date.ts';
 import {
+  type DangerCase,
   firstAlerted,
   isMorningDue,
   isReminderDue,
@@ -17,34 +18,42 @@ import { alert, alertableOf, carryOutDanger } from './report-danger.ts';
 
 /** Cases that are looked through each minute; more open ones are a disaster that no list of ours helps with. */
 const mostOpen = 500;
-/** Reminded of in one minute, who waits longest first: each tells several people. */
+/** Reminded of in one minute, who waits longest first, a new one before a morning's repeat: each tells several people. */
 const mostInMinute = 20;
+/** So long after the last alert it is asked whether that nobody took it is on record: an older one has its note. */
+const notedMs = 30 * 60_000;
 /** From midnight to the hour of the morning's list, on days off as well: a cry for help has no working days. */
 const morningMs = (7 * 60 + 15) * 60_000;
 
 /** Called each minute. That nobody was left to alert is recorded once. */
 export async function remindOfDangers(unit: Unit): Promise<void> {
-  const due = (await unit.stores.dangers.open(mostOpen))
-    .filter((danger) => isReminderDue(danger, unit.now))
-    .toSorted((a, b) => lastAlertOf(a) - lastAlertOf(b))
-    .slice(0, mostInMinute);
+  const due = (await unit.stores.dangers.open(mostOpen)).filter((danger) => isReminderDue(danger, unit.now));
   if (due.length === 0) return;
   const people = await alertableOf(unit);
   const midnight = startOfLocalDay(localDateOf(unit.now, unit.ward.timeZone), unit.ward.timeZone);
   const morning = new Date(midnight.getTime() + morningMs);
-  for (const danger of due) {
-    // Nobody new is called out for what its sender says is over; each morning it is asked for until somebody ends it.
-    const isOver = isSaidOver(danger);
-    const tried = isOver ? [] : nextAlerted(danger, people);
-    const next = tried.length === 0 && isMorningDue(danger, unit.now, morning) ? firstAlerted(danger, people) : tried;
-    const round = (danger.standing.alerts.at(-1)?.round ?? 0) + 1;
-    if (next.length > 0) await alert(unit, danger, next, round);
-    else if (!isOver && (await unit.stores.once(`danger-nobody-took:${danger.id}`, unit.now)))
-      await unit.stores.audit.record(
-        { actor: 'system', action: 'danger-nobody-took', object: danger.id, details: { code: danger.code } },
-        unit.now,
-      );
-  }
+  const looked = due
+    .map((danger) => {
+      // Nobody new is called out for what its sender says is over; each morning it is asked for until somebody ends it.
+      const tried = isSaidOver(danger) ? [] : nextAlerted(danger, people);
+      const isAgain = tried.length === 0 && isMorningDue(danger, unit.now, morning);
+      return { danger, isAgain, next: isAgain ? firstAlerted(danger, people) : tried };
+    })
+    .toSorted((a, b) => Number(a.isAgain) - Number(b.isAgain) || lastAlertOf(a.danger) - lastAlertOf(b.danger));
+  // Only who has somebody left to be told takes a place: the others would hold theirs until the morning.
+  for (const { danger, next } of looked.filter((each) => each.next.length > 0).slice(0, mostInMinute))
+    await alert(unit, danger, next, (danger.standing.alerts.at(-1)?.round ?? 0) + 1);
+  for (const { danger, next } of looked)
+    if (next.length === 0 && !isSaidOver(danger) && unit.now.getTime() - lastAlertOf(danger) < notedMs)
+      await noteNobodyTook(unit, danger);
+}
+
+async function noteNobodyTook(unit: Unit, { id, code }: DangerCase): Promise<void> {
+  if (await unit.stores.once(`danger-nobody-took:${id}`, unit.now))
+    await unit.stores.audit.record(
+      { actor: 'system', action: 'danger-nobody-took', object: id, details: { code } },
+      unit.now,
+    );
 }
 
 /** An alert has reached somebody, on this platform. */
