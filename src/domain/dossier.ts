@@ -4,6 +4,7 @@
  * Điều 8), and of a letter not a word is kept.
  */
 import type { Actor } from './actor.ts';
+import type { Finding } from './checks/check.ts';
 import type { Issue } from './decision.ts';
 import { mayReadPaper } from './period/paper-ref.ts';
 import { mayReadQuestion } from './question/permissions.ts';
@@ -34,6 +35,10 @@ export const isKeptFrom = (item: Submission, reader: Pick<Actor, 'person' | 'rol
 
 /** Entries of the audit chain that tell why something was held: a dossier tells of them only that they are there. */
 export const secretActions = ['quarantined', 'quarantine', 'release', 'secrecy-stopped', 'secrecy-passed'] as const;
+
+/** Of what was held it is told that it was, never what it was (regulation Art. 6-III). */
+export const toldFinding = (finding: Finding): unknown =>
+  finding.severity === 'hold' || finding.severity === 'block' ? { severity: finding.severity } : finding;
 
 function objectionToItemDossier(submission: Submission, reader: Actor | null): Issue | null {
   const facts = { code: submission.code };

@@ -120,3 +120,7 @@ export const deadlinesOn = (
   { deadlines, laterDeadlines = [] }: Pick<Ward, 'deadlines' | 'laterDeadlines'>,
   day: string,
 ): DeadlineRules => inForce(laterDeadlines, day)?.deadlines ?? deadlines;
+
+/** The day of the version that they are of; '1': those of the ward's file. */
+export const deadlinesFrom = ({ laterDeadlines = [] }: Pick<Ward, 'laterDeadlines'>, day: string): string =>
+  inForce(laterDeadlines, day)?.from ?? '1';

@@ -23,6 +23,7 @@ import { isConsentWithdrawn } from '../usecases/check/children.ts';
 import { keepFingerprint } from '../usecases/check/fingerprints.ts';
 import { takeDown } from '../usecases/check/take-down.ts';
 import { creditedOf, renewCards } from '../usecases/submission/cards.ts';
+import { termsOnRecord } from '../usecases/submission/on-record.ts';
 import { paperOf, read } from '../usecases/submission/read.ts';
 import { stopScheduled } from '../usecases/submission/schedule.ts';
 import { tell } from '../usecases/tell.ts';
@@ -254,7 +255,8 @@ async function record(unit: Unit, effect: PublishEffect, publication: Publicatio
   await stores.submissions.save(after, before);
   await stores.timeline.record(after.id, 'published', 'system', now);
   const content = (await stores.submissions.revisionOf(after.id, version))?.sha256;
-  const details = { code: after.code, version, ...(content ? { content } : {}) };
+  const terms = await termsOnRecord(unit, after, version);
+  const details = { code: after.code, version, ...(content ? { content } : {}), ...terms };
   await stores.audit.record({ actor: 'system', action: 'published', object: after.id, details }, now);
   const saved = { ...after, version: before.version + 1 };
   await keepFingerprint(unit, saved);

@@ -21,7 +21,10 @@ export const verdicts = [
     'head-given',
     'head-unknown',
     'older',
+    'rules-older',
+    'checks-later',
   ] as const),
+  ...(['process', 'undertaking', 'deadlines', 'submitted', 'due', 'received', 'reason', 'checks'] as const),
 ] as const;
 
 export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, timeZone: string): Printable {

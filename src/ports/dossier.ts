@@ -20,6 +20,16 @@ export interface KeptDecision {
   readonly at: Date;
 }
 
+/** The rules that a decision was taken under, as the audit chain has them; null: an older program did not write them there. */
+export interface DecisionTerms {
+  readonly process: string | null;
+  readonly undertaking: string | null;
+  /** The day of the deadlines' version; '1': those of the ward's file. */
+  readonly deadlines: string | null;
+  readonly submitted: string | null;
+  readonly due: string | null;
+}
+
 export interface KeptEvent {
   readonly at: Date;
   readonly actor: string;
@@ -72,7 +82,7 @@ export interface DossierContent {
   readonly record: Readonly<Record<string, unknown>>;
   readonly revisions: readonly KeptRevision[];
   readonly checks: readonly { readonly revision: number; readonly at: Date; readonly findings: readonly unknown[] }[];
-  readonly decisions: readonly KeptDecision[];
+  readonly decisions: readonly (KeptDecision & { readonly terms: DecisionTerms | null })[];
   readonly events: readonly KeptEvent[];
   /** The ward's own first. */
   readonly chains: readonly ChainExtract[];

@@ -2,11 +2,11 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Finding } from '../domain/checks/check.ts';
 import type { Issue } from '../domain/decision.ts';
-import { type DossierSubject, objectionToDossier, secretActions } from '../domain/dossier.ts';
+import { type DossierSubject, objectionToDossier, secretActions, toldFinding } from '../domain/dossier.ts';
 import { personId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
 import { captionOf, descriptionOf, type Submission } from '../domain/submission/submission.ts';
-import type { DossierContent } from '../ports/dossier.ts';
+import type { DecisionTerms, DossierContent, KeptDecision } from '../ports/dossier.ts';
 import type { Records } from '../ports/period-records.ts';
 
 type Seen =
@@ -64,7 +64,8 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
   return {
     ok: true,
     dossier: {
-      ...{ code, decisions, events, chains },
+      ...{ code, events, chains },
+      decisions: decisions.map((decision) => ({ ...decision, terms: termsOf(decision, chains) })),
       ward: { id: ward.id, name: ward.fullName },
       madeAt: now,
       record: found.noun === 'item' ? { ...record, contributions } : record,
@@ -78,9 +79,22 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
   };
 }
 
-/** Of what was held it is told that it was, never what it was (regulation Art. 6-III). */
-const toldFinding = (finding: Finding): unknown =>
-  finding.severity === 'hold' || finding.severity === 'block' ? { severity: finding.severity } : finding;
+/** What the entry of a decision says of the rules of that moment. */
+function termsOf({ actor, at, action }: KeptDecision, chains: DossierContent['chains']): DecisionTerms | null {
+  for (const { steps } of chains)
+    for (const step of steps) {
+      const isIts = 'action' in step && step.actor === actor && step.at === at.getTime() && step.action === action;
+      const details: unknown = isIts ? JSON.parse(step.details) : null;
+      if (isTerms(details)) {
+        const { process, undertaking, deadlines, submitted, due } = details;
+        return { process, undertaking, deadlines, submitted, due };
+      }
+    }
+  return null;
+}
+
+const isTerms = (details: unknown): details is DecisionTerms =>
+  typeof details === 'object' && details !== null && 'process' in details && 'submitted' in details;
 
 async function peopleAmong({ stores }: Records, ids: readonly string[]): Promise<DossierContent['people']> {
   const people: Record<string, { name: string; role: string }> = {};

@@ -3,16 +3,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaperPrinter, printOne } from '../../src/adapters/papers/printer.ts';
+import { chainBegins, hashOf } from '../../src/adapters/storage/sql/audit-log.ts';
 import { hashText } from '../../src/adapters/storage/sql/packed.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { questionId } from '../../src/domain/ids.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { openPaper } from '../../src/papers/open.ts';
+import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { changed, forge, unpack, verify } from '../support/dossier.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -62,6 +66,33 @@ const oneByte = (text: string): string => {
   return `${text.slice(0, at)}${text[at] === '~' ? '!' : '~'}${text.slice(at + 1)}`;
 };
 
+/** The chain as a program wrote it that did not know of rules in it. */
+const forgetTerms = (): Promise<void> =>
+  rowsOf(world.core)
+    .transaction()
+    .execute(async (tx) => {
+      await sql`drop trigger audit_no_update`.execute(tx);
+      let before = await chainBegins(tx, world.ward.id);
+      for (const { hash: _, prevHash: __, ...link } of await tx
+        .selectFrom('audit_log')
+        .selectAll()
+        .orderBy('seq')
+        .execute()) {
+        const {
+          process: _1,
+          undertaking: _2,
+          deadlines: _3,
+          submitted: _4,
+          due: _5,
+          checks: _6,
+          ...kept
+        } = JSON.parse(link.details);
+        const details = JSON.stringify(kept);
+        before = hashOf(before, { ...link, details });
+        await tx.updateTable('audit_log').set({ details, hash: before }).where('seq', '=', link.seq).execute();
+      }
+    });
+
 describe('a dossier', () => {
   it('checks itself, and names whichever file a byte was changed in', async () => {
     await approve();
@@ -109,6 +140,66 @@ describe('a dossier', () => {
     expect(forged('audit.jsonl', (text) => text.replace(deputy.id, head.id))).toMatch(/đứt ở mục \d+/u);
     expect(forged('audit.jsonl', (text) => text.split('\n').slice(0, -2).join('\n'))).toMatch(/mã chốt/u);
     expect(verify(place).isWhole).toBe(true);
+  });
+
+  it('names the rules, days, reasons and findings that were changed behind the log', async () => {
+    const reason = { code: 'other', note: 'thiếu ảnh' } as const;
+    await world.turn((unit) => act(unit, deputy, item.id, { type: 'return', revision: item.revision, reason }));
+    const [returned] = await world.items();
+    expect(returned?.state).toBe('returned');
+    const place = (await unpacked(head, item.code)) ?? '';
+    expect(verify(place).said).toMatch(/^ĐÚNG[^\n]*\n$/u);
+    const due = String(item.standing.due?.on);
+    const sentAt = item.standing.submittedAt?.toISOString() ?? '';
+    for (const [file, from, to, verdict] of [
+      ['record.json', '"processVersion": "1"', '"processVersion": "9"', /^SAI: bản quy trình “9” \(record/u],
+      ['record.json', '"undertakingVersion": "', '"undertakingVersion": "9', /^SAI: bản cam kết “9/u],
+      ['record.json', `"on": "${due}"`, '"on": "2027-01-04"', /^SAI: hạn “2027-01-04” \(record/u],
+      [
+        'record.json',
+        `"submittedAt": "${sentAt}"`,
+        `"submittedAt": "2025-01-01T00:00:00.000Z"`,
+        /^SAI: thời điểm gửi “2025/u,
+      ],
+      ['record.json', 'thiếu ảnh', 'sai sự thật', /^SAI: lý do “other: sai sự thật” \(record/u],
+      ['decisions.json', 'thiếu ảnh', 'sai sự thật', /^SAI: lý do “other: sai sự thật” \(decisions/u],
+      ['decisions.json', '"process": "1"', '"process": "9"', /^SAI: bản quy trình “9, return/u],
+      ['decisions.json', '"deadlines": "1"', '"deadlines": "2026-01-01"', /^SAI: bản quy định thời hạn “2026-01-01/u],
+      ['decisions.json', `"due": "${due}"`, '"due": "2027-01-04"', /^SAI: hạn “2027-01-04, return/u],
+      ['checks.json', '"severity": "', '"severity": "x', /^SAI: kết quả kiểm tra bản/u],
+    ] as const) {
+      const restore = forge(place, file, (text) => text.replace(from, to));
+      expect([file, to, verify(place)]).toEqual([file, to, { isWhole: false, said: expect.stringMatching(verdict) }]);
+      restore();
+    }
+  });
+
+  it('of an older program is whole, and says what its log does not prove', async () => {
+    await approve();
+    await forgetTerms();
+    const place = (await unpacked(head, item.code)) ?? '';
+    expect(verify(place)).toMatchObject({
+      isWhole: true,
+      said: expect.stringMatching(/^ĐÚNG.*\nCó 1 quyết định do phần mềm bản cũ ghi/u),
+    });
+    const restore = forge(place, 'decisions.json', (text) =>
+      text.replace('"terms": null', '"terms": {"process": "9"}'),
+    );
+    expect(verify(place).said).toMatch(/^SAI: bản quy trình/u);
+    restore();
+  });
+
+  it('follows a day that the calendar moved', async () => {
+    const before = item.standing.due?.on;
+    const date = localDate(String(before));
+    const leader = { person: head.id, role: 'head' } as const;
+    await world.turn((unit) => changeCalendar(unit, leader, { type: 'add', date, kind: 'closure', source: 'TB 1' }));
+    expect((await world.item()).standing.due?.on).not.toBe(before);
+    const place = (await unpacked(head, item.code)) ?? '';
+    expect(verify(place).isWhole).toBe(true);
+    const restore = forge(place, 'record.json', (text) => text.replace(/"on": "[^"]+"/u, `"on": "${before}"`));
+    expect(verify(place).said).toMatch(/^SAI: hạn/u);
+    restore();
   });
 
   it('is of the chain whose head was sent, and names it', async () => {

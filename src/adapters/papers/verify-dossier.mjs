@@ -160,6 +160,59 @@ function checkPublication({ standing, photos, files }, hashOf, told) {
   }
 }
 
+const termNames = ['process', 'undertaking', 'deadlines', 'submitted', 'due'];
+
+/**
+ * Under which rules it was sent and decided, by when it was due and for which reason. An entry of an older program does not
+ * say so; how many decisions have such a one is told at the end.
+ */
+function checkTerms(record, decisions, inOrder) {
+  let older = 0;
+  for (const { actor, at, action, onRevision, reason, terms } of decisions) {
+    const when = Date.parse(at);
+    const entry = inOrder.find((each) => each.actor === actor && each.at === when && each.action === action);
+    const about = `${action} ${onRevision}`;
+    const noted = entry?.details ?? {};
+    if (!('process' in noted)) {
+      if (terms) wrong('process', { file: 'decisions.json', about });
+      older += 1;
+      continue;
+    }
+    for (const name of termNames)
+      if (terms?.[name] !== noted[name]) wrong(name, { file: 'decisions.json', about: `${terms?.[name]}, ${about}` });
+    if ((reason === null ? undefined : sha256(reason)) !== noted.reasonHash)
+      wrong('reason', { file: 'decisions.json', about: reason ?? about });
+  }
+  const { processVersion, undertakingVersion, submittedAt, due, reason } = record.standing ?? {};
+  const kept =
+    record.kind === 'item'
+      ? { process: processVersion, undertaking: undertakingVersion, submitted: submittedAt, due: due?.on }
+      : { due: record.dueOn, received: record.receivedAt };
+  for (const [name, value] of Object.entries(kept)) {
+    const last = inOrder.findLast(({ details }) => name in details);
+    if (last && last.details[name] !== (value ?? null)) wrong(name, { file: 'record.json', about: String(value) });
+  }
+  const text = record.kind === 'item' && reason ? `${reason.code}: ${reason.note}` : null;
+  if (text !== null && older === 0 && !inOrder.some(({ details }) => details.reasonHash === sha256(text)))
+    wrong('reason', { file: 'record.json', about: text });
+  return older;
+}
+
+/** What the checks said when it was sent, decided or published. @returns how many were run again since */
+function checkFindings(inOrder) {
+  let later = 0;
+  for (const { revision, at, findings } of parsed('checks.json')) {
+    const entry = inOrder.findLast(
+      ({ details }) => details.checks && (details.revision ?? details.version) === revision,
+    );
+    if (!entry) continue;
+    if (entry.at < Date.parse(at)) later += 1;
+    else if (sha256(JSON.stringify(findings)) !== entry.details.checks)
+      wrong('checks', { file: 'checks.json', about: String(revision) });
+  }
+  return later;
+}
+
 function checkOriginals(record) {
   const folder = optionNamed('--originals');
   if (folder === null) return;
@@ -194,12 +247,17 @@ try {
   const older = chains.reduce((sum, chain) => sum + chain.older, 0);
   const record = parsed('record.json');
   checkRecord(record, contents, told);
+  const inOrder = told.toSorted((a, b) => a.at - b.at);
+  const rulesOlder = checkTerms(record, contents.decisions, inOrder);
+  const checksLater = checkFindings(inOrder);
   checkOriginals(record);
   const given = optionNamed('--head');
   if (given !== null && !chains.some(({ passed }) => passed.has(given))) wrong('head-unknown', { hash: given });
   const facts = { about: manifest.code, hash: manifest.chains[0].head?.hash ?? '', entries: String(told.length) };
   console.log(say(words, 'whole', facts));
   if (older > 0) console.log(say(words, 'older', { entries: String(older) }));
+  if (rulesOlder > 0) console.log(say(words, 'rules-older', { entries: String(rulesOlder) }));
+  if (checksLater > 0) console.log(say(words, 'checks-later', { entries: String(checksLater) }));
   if (given !== null) console.log(say(words, 'head-given', { hash: given }));
 } catch (error) {
   if (!(error instanceof Wrong)) throw error;

@@ -33,6 +33,7 @@ import type { Outcome } from '../outcome.ts';
 import { recountPlan } from '../plan/plan.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
+import { recordMovedDue } from '../submission/on-record.ts';
 import { dueOf, read } from '../submission/read.ts';
 
 export type CalendarCommand =
@@ -230,7 +231,7 @@ async function recountItems(unit: Unit, by: PersonId | null, isPreview: boolean)
     moved.push({ kind: 'submission', code, from, to: due.on, holder, signers, asker: null, tooLateAt });
     if (isPreview) continue;
     await unit.stores.submissions.save({ ...before, standing: { ...before.standing, due } }, before);
-    await keepBothDays(unit, before.id, by, from, due.on);
+    await keepBothDays(unit, before, by, from, due.on);
   }
   return moved;
 }
@@ -253,22 +254,24 @@ async function recountQuestions(unit: Unit, by: PersonId | null, isPreview: bool
     if (isPreview) continue;
     await unit.stores.questions.save(after, before);
     if (!isMoved) continue;
-    await keepBothDays(unit, before.id, by, before.dueOn, after.dueOn);
+    await keepBothDays(unit, before, by, before.dueOn, after.dueOn);
   }
   return moved;
 }
 
-const keepBothDays = (
-  { stores, now }: Unit,
-  subject: string,
+async function keepBothDays(
+  unit: Unit,
+  { id, code }: { readonly id: string; readonly code: string },
   by: PersonId | null,
   from: LocalDate | null,
   to: LocalDate | null,
-): Promise<void> =>
-  stores.timeline.record(subject, 'due-moved', by ?? 'system', now, {
+): Promise<void> {
+  await unit.stores.timeline.record(id, 'due-moved', by ?? 'system', unit.now, {
     from: from ? formatDate(from) : '',
     to: to ? formatDate(to) : '',
   });
+  await recordMovedDue(unit, id, code, to);
+}
 
 /** Of one person's cases, in one message. */
 const mostListed = 8;

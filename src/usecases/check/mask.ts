@@ -14,6 +14,7 @@ import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { renewCards, sendCards } from '../submission/cards.ts';
+import { dueOnRecord } from '../submission/on-record.ts';
 import { dueOf, read } from '../submission/read.ts';
 import { refuse } from '../submission/refuse.ts';
 import { keepFingerprint } from './fingerprints.ts';
@@ -123,7 +124,10 @@ export async function takeMaskBack(
   const after = { ...changed, standing: { ...changed.standing, unmasked: takeBack.before } };
   const submission = await saveChecked(unit, after, before);
   await unit.stores.timeline.record(submission.id, 'undone', actor.id, unit.now);
-  await unit.stores.audit.record({ actor: actor.id, action: 'undo', object: submission.id }, unit.now);
+  await unit.stores.audit.record(
+    { actor: actor.id, action: 'undo', object: submission.id, details: dueOnRecord(submission) },
+    unit.now,
+  );
   await renewCards(unit, submission);
   await sendCards(unit, submission, true);
   return submission;
@@ -185,7 +189,7 @@ export const maskItem = async (
       actor: actor.id,
       action: 'masked',
       object: saved.id,
-      details: { places: masked.count, revision: saved.revision },
+      details: { places: masked.count, revision: saved.revision, ...dueOnRecord(saved) },
     },
     unit.now,
   );

@@ -6,6 +6,7 @@ import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOutReactions } from '../react.ts';
 import { relationsOf, renewCards } from '../submission/cards.ts';
+import { reasonOnRecord } from '../submission/on-record.ts';
 
 /** Not a decision but an obligation: a consent is gone. Whoever says so, it happens, and the head is told. */
 export const takeDown = async (
@@ -21,10 +22,8 @@ export const takeDown = async (
   await unit.stores.submissions.save(after, before);
   const saved = { ...after, version: before.version + 1 };
   await unit.stores.timeline.record(saved.id, 'unpublished', by.id, unit.now);
-  await unit.stores.audit.record(
-    { actor: by.id, action: 'unpublished', object: saved.id, details: { code: saved.code, reason: reason.code } },
-    unit.now,
-  );
+  const details = { code: saved.code, reason: reason.code, ...reasonOnRecord(unit, reason) };
+  await unit.stores.audit.record({ actor: by.id, action: 'unpublished', object: saved.id, details }, unit.now);
   await renewCards(unit, saved);
   // Nobody decided: the head is told, whoever said so.
   const reactions = reactToSubmission(event, before, saved).map((reaction) =>

@@ -40,6 +40,7 @@ const record = async (unit: Unit, question: Question, event: QuestionEvent['type
       details: {
         code: question.code,
         revision: question.standing.revision,
+        due: question.dueOn,
         ...(event === 'approved' && question.standing.answer
           ? { answer: unit.hashToken(question.standing.answer.text) }
           : {}),

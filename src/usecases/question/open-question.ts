@@ -91,7 +91,12 @@ export const openQuestion = async (
   await unit.stores.questions.insert(question);
   await unit.stores.timeline.record(question.id, 'received', asker.id, unit.now);
   await unit.stores.audit.record(
-    { actor: asker.id, action: 'question-received', object: question.id, details: { code: question.code } },
+    {
+      actor: asker.id,
+      action: 'question-received',
+      object: question.id,
+      details: { code: question.code, due: question.dueOn, received: question.receivedAt.toISOString() },
+    },
     unit.now,
   );
   await takeQuestionPhotos(unit, question, received.messageKey, received.photos);

@@ -18,6 +18,7 @@ import type { Outcome } from '../outcome.ts';
 import { proposeCoaching } from '../plan/coaching.ts';
 import { carryOutReactions } from '../react.ts';
 import { askForCorrection, fourEyesOf, relationsOf, renewCards, renewWhenFinal, sendCards } from './cards.ts';
+import { reasonOnRecord, reasonText, termsOnRecord } from './on-record.ts';
 import { mendByDefault } from './open-draft.ts';
 import { refuse } from './refuse.ts';
 
@@ -121,7 +122,7 @@ export const act = async (
       stage: stageOf(before),
       actor: actor.id,
       action: 'isLegal' in command ? 'adjust' : command.type,
-      reason: 'reason' in command ? `${command.reason.code}: ${command.reason.note}` : null,
+      reason: 'reason' in command ? reasonText(command.reason) : null,
       key: unit.cause,
       at: unit.now,
     }));
@@ -143,6 +144,8 @@ export const act = async (
         revision,
         ...(content ? { content } : {}),
         ...exceptionsOf(unit, actor, saved, decision.events),
+        ...(await termsOnRecord(unit, saved, revision)),
+        ...('reason' in command ? reasonOnRecord(unit, command.reason) : {}),
       },
     },
     unit.now,

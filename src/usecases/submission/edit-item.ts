@@ -36,6 +36,7 @@ import { processNamed } from '../process/process.ts';
 import { notify } from '../react.ts';
 import { renewCards, sendCards } from './cards.ts';
 import { type Fill, filled } from './fill-draft.ts';
+import { termsOnRecord } from './on-record.ts';
 import { dueOf, read } from './read.ts';
 import { refuse } from './refuse.ts';
 
@@ -140,7 +141,8 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
   const why = reclassified ? { reason: reclassified.note || reclassified.code } : {};
   await stores.timeline.record(submission.id, 'edited', actor.id, unit.now, why);
   const moved = reclassified ? { ...why, ...movedBy(unit, before, submission) } : {};
-  const details = { code: submission.code, slot: next.slot, revision: submission.revision, ...moved };
+  const terms = await termsOnRecord(unit, submission, submission.revision);
+  const details = { code: submission.code, slot: next.slot, revision: submission.revision, ...terms, ...moved };
   await stores.audit.record({ actor: actor.id, action: 'edited', object: submission.id, details }, unit.now);
   await renewCards(unit, submission);
   if (submission.state === 'submitted') await sendCards(unit, submission, true);

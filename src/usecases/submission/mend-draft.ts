@@ -7,6 +7,7 @@ import { type Content, filesOf, photosOf, type Submission } from '../../domain/s
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { saveEvents } from './draft.ts';
+import { recordMovedDue } from './on-record.ts';
 import { chooseToMend, openDraft } from './open-draft.ts';
 import { dueOf, read } from './read.ts';
 
@@ -111,5 +112,8 @@ export const correctMessage = async (
   const saved = await saveEvents(unit, submission, [
     { type: 'contentChanged', content, by: author.id, at: unit.now, ...(submission.standing.due ? { due } : {}) },
   ]);
+  const { submittedAt, due: was } = submission.standing;
+  if (submittedAt && was?.on !== saved.standing.due?.on)
+    await recordMovedDue(unit, saved.id, saved.code, saved.standing.due?.on ?? null);
   return { kind: 'corrected', submission: saved };
 };

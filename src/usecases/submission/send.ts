@@ -14,6 +14,7 @@ import { attachArrival, releaseFromPlan } from '../plan/attach.ts';
 import { processNow } from '../process/process.ts';
 import { undertakingNow } from '../process/texts.ts';
 import { renewCards, sendCards } from './cards.ts';
+import { termsOnRecord } from './on-record.ts';
 import { dueOf, read } from './read.ts';
 import { refusedToAuthor } from './refuse.ts';
 
@@ -70,17 +71,11 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   const after = decision.events.reduce(evolve, before);
   await stores.submissions.save(after, before);
   await stores.timeline.record(after.id, 'submitted', author.id, unit.now);
-  await stores.audit.record(
-    {
-      actor: author.id,
-      action: 'submitted',
-      object: after.id,
-      details: { code: after.code, revision: after.revision },
-    },
-    unit.now,
-  );
   const saved = { ...after, version: before.version + 1 };
   await stores.checks.findings.put(saved.id, saved.revision, findings, unit.now);
+  const terms = await termsOnRecord(unit, saved, saved.revision);
+  const details = { code: after.code, revision: after.revision, ...terms };
+  await stores.audit.record({ actor: author.id, action: 'submitted', object: after.id, details }, unit.now);
   await keepFingerprint(unit, saved);
   await renewCards(unit, saved);
   if (why.length > 0) {
