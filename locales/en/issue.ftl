@@ -48,6 +48,7 @@ issue-no-such-photo = There is no photo { $number }. { $photos ->
 issue-question-unknown = Question { $code } was not found.
 issue-not-found = This item was not found.
 issue-why-due-which = Please send the code whose day you ask about, for example: vì sao 0042.
+issue-no-such-day = No calendar has that day, so nothing was changed. Please write it again, like 20/11.
 issue-no-day = We could not read the day. Please write it like 20/11.
 issue-days-one-by-one = You named several days off. For public holidays and Tết please choose the whole period in the calendar above; other days one at a time, for example 05/02.
 issue-two-codes = Two items have the same number: { $first } and { $second }. Please write the whole code, or press the button on the item's card.

@@ -45,6 +45,7 @@ issue-no-such-photo = Không có ảnh thứ { $number }. Bài đang có { $phot
 issue-question-unknown = Không tìm thấy câu hỏi { $code }.
 issue-not-found = Không tìm thấy bài này.
 issue-why-due-which = Xin nhắn mã cần hỏi hạn, ví dụ: vì sao 0042.
+issue-no-such-day = Lịch không có ngày này, nên chưa có gì thay đổi. Xin viết lại, ví dụ 20/11.
 issue-no-day = Chưa đọc được ngày. Xin viết như 20/11 hoặc “thứ Hai tuần sau”.
 issue-days-one-by-one = Đồng chí nêu nhiều ngày nghỉ. Nghỉ lễ, Tết thì chọn cả đợt trong lịch vừa gửi; ngày khác xin ghi từng ngày, ví dụ 05/02.
 issue-two-codes = Có hai bài cùng số: { $first } và { $second }. Xin viết cả mã, hoặc chọn trên thẻ của bài.

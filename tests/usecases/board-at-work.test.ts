@@ -440,6 +440,12 @@ describe('a substitute', () => {
     expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Minh')).toContain('cũng vắng');
     expect(await away(hoa, 'Tôi nghỉ từ 30/11 đến 29/11, giao đồng chí Hà')).toMatch(/chưa đúng|2027/u);
     expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi')).toContain('Không có ai tên');
+    for (const days of ['từ 31/11 đến 33/11', 'từ 26/11 đến 31/11', '26-31/11', 'từ mai đến ngày 31 tháng 11'])
+      expect(await away(hoa, `tôi nghỉ ${days}, giao đồng chí Hà`)).toContain('Lịch không có ngày này');
+    // The days are asked again below what was told, too.
+    await away(hoa, 'tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi');
+    expect(await away(hoa, 'đến 31/11')).toContain('Lịch không có ngày này');
+    expect(await away(hoa, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('không có lịch nghỉ');
     expect(await away(minh, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('Mừng đồng chí trở lại');
     expect(await away(minh, 'tôi đi làm lại rồi, bỏ ủy quyền')).toContain('không có lịch nghỉ');
   });

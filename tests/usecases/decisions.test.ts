@@ -138,6 +138,20 @@ describe('Hẹn giờ', () => {
     expect(await now(item)).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
   });
 
+  it.each(['7h ngày 31/11', '7h 30/02', '7h ngày 45/13', '7 giờ sáng ngày 31 tháng 11'])(
+    '"%s" is a day that no calendar has: by code, in words and below Sửa nothing is signed',
+    async (words) => {
+      const item = await sent();
+      const none = 'Lịch không có ngày này';
+      expect(await chat.says(minh, `H ${codeOf(item)} ${words}`)).toContain(none);
+      expect(await chat.says(minh, `hẹn ${codeOf(item)} ${words}`)).toContain(none);
+      await chat.says(minh, `S ${codeOf(item)}`);
+      await chat.presses(minh, 'Hẹn giờ đăng');
+      expect(await chat.says(minh, words)).toContain(none);
+      expect(await now(item)).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
+    },
+  );
+
   it('does not go out when whoever signed is frozen meanwhile: the board has it, the head is told', async () => {
     const item = await sent();
     await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);

@@ -15,7 +15,7 @@ import { filesOf, type Submission } from '../../domain/submission/submission.ts'
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
 import { type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
-import { dayIn, timeIn } from '../../domain/words/moment.ts';
+import { dayIn, isNoDay, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
@@ -125,10 +125,11 @@ function instantIn(unit: Unit, words: string): Date | null {
 
 export async function schedule(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (!press.words) return ask(unit, person, 'schedule', press);
-  const publishAt = instantIn(unit, press.words);
+  const isImpossible = isNoDay(foldForSearch(press.words), localDateOf(unit.now, unit.ward.timeZone));
+  const publishAt = isImpossible ? null : instantIn(unit, press.words);
   if (!publishAt) {
     const asked = await ask(unit, person, 'schedule', press);
-    return asked.ok ? refused('issue-schedule-unreadable') : asked;
+    return asked.ok ? refused(isImpossible ? 'issue-no-such-day' : 'issue-schedule-unreadable') : asked;
   }
   const opened = await openItem(unit, person, press.submission);
   if (!opened.ok) return opened;

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { isUnknown, longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
-import { spanIn } from '../../domain/words/moment.ts';
+import { isNoSpan, spanIn } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
 import { isPutOff } from '../../domain/words/retreat.ts';
 import { said as heard } from '../../domain/words/said.ts';
@@ -54,6 +54,7 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
   if (text.length > longestWords.inviteName) return null;
   const named = /(?:^|[,.;] ?| )(?:giao|nho)(?: viec)?(?: cho| lai cho)? (?<name>[^,.;\d]{2,40})$/u.exec(folded);
   const when = named ? folded.slice(0, named.index) : folded;
+  if (isNoSpan(when, today)) return [say('issue-no-such-day')];
   const [from, to] = spanIn(when, today);
   const isLast = from === null && to !== null;
   if (from !== null || isLast) {

@@ -124,6 +124,8 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       return onItem(wish, situation);
     case 'schedule':
       return onSchedule(wish);
+    case 'noSuchDay':
+      return [say('issue-no-such-day')];
     case 'assign':
       return [{ do: 'assignQuestion', code: wish.code, name: wish.name }];
     case 'topic':

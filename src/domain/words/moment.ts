@@ -83,6 +83,9 @@ function dayNumber(words: string): number {
   return ten + (ones === '' ? 0 : ones === 'lam' ? 5 : numberFrom(ones));
 }
 
+/** Months of the moon are asked about. */
+const isOfMoon = (month: string | undefined): boolean => month === 'gieng' || month === 'chap';
+
 /** "cuối tháng", "mùng 5 tháng sau", "ngày hai mươi tháng mười hai", "ba ngày nữa". */
 function spokenDay(folded: string, today: LocalDate): LocalDate | null {
   const ahead = later.exec(folded)?.groups;
@@ -102,8 +105,7 @@ function spokenDay(folded: string, today: LocalDate): LocalDate | null {
   if (!named?.day || (named.day === 'mot' && !named.month)) return null;
   const day = dayNumber(named.day);
   const { month, year } = named;
-  // Months of the moon are asked about.
-  if (month === 'gieng' || month === 'chap') return null;
+  if (isOfMoon(month)) return null;
   if (month === undefined || month === 'nay')
     return Number(today.slice(8)) === day ? today : findDayAhead(String(day), today);
   if (month === 'sau' || month === 'toi')
@@ -112,9 +114,11 @@ function spokenDay(folded: string, today: LocalDate): LocalDate | null {
   return sameDay(written, today) ?? findDayAhead(written, today);
 }
 
+const figures = /(?<!\d)\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)/u;
+
 /** @param folded without accents. The next such day from today on; null when none is told */
 export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
-  const written = /(?<!\d)\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)/u.exec(folded)?.[0];
+  const written = figures.exec(folded)?.[0];
   if (written) return sameDay(written, today) ?? findDayAhead(written, today);
   const weekday = weekdayWords.exec(folded)?.[0];
   if (weekday) return nextWeekday(weekday, today, /\btuan (?:sau|toi)\b|\bnext week\b/u.test(folded));
@@ -122,6 +126,18 @@ export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
   if (spoken) return spoken;
   const close = near.find(([words]) => words.test(folded));
   return close ? addDays(today, close[1]) : null;
+};
+
+/** "7.30" is an hour. */
+const dottedHour = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/u;
+
+/** A day is told that no calendar has: "31/11", "ngày 45/13", "ngày 31 tháng 11". @param folded without accents */
+export const isNoDay = (folded: string, today: LocalDate): boolean => {
+  const written = figures.exec(folded)?.[0];
+  if (written) return !dottedHour.test(written) && dayIn(written, today) === null;
+  const { day, month } = inMonth.exec(folded)?.groups ?? {};
+  if (!day || (day === 'mot' && !month) || isOfMoon(month)) return false;
+  return spokenDay(folded, today) === null;
 };
 
 /** "3 hôm", "hai ngày", "1 tuần", from the day that is told or from today. */
@@ -143,12 +159,20 @@ function weekIn(folded: string, today: LocalDate): readonly [LocalDate, LocalDat
   return friday < today ? null : [monday < today ? today : monday, friday];
 }
 
+function endsOf(folded: string): readonly string[] {
+  const range = /(?<!\d)(\d{1,2})(?: ?\/ ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(folded);
+  return range
+    ? [`${range[1]}/${range[2] ?? range[4]}`, range[3] ?? '']
+    : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
+}
+
+/** One of its ends is a day that no calendar has. */
+export const isNoSpan = (folded: string, today: LocalDate): boolean =>
+  endsOf(folded).some((each) => isNoDay(each, today));
+
 /** "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first day and the last. @param folded without accents */
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
-  const range = /(?<!\d)(\d{1,2})(?: ?\/ ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(folded);
-  const [first = '', last = ''] = range
-    ? [`${range[1]}/${range[2] ?? range[4]}`, range[3]]
-    : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);
+  const [first = '', last = ''] = endsOf(folded);
   const from = dayIn(first, today);
   const week = from === null ? weekIn(folded, today) : null;
   if (week) return week;

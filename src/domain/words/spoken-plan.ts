@@ -14,7 +14,7 @@ export interface SpokenPlan {
 const piece =
   '(?:(?:vao|luc|ngay|hom|sang|trua|chieu|toi) )*(?:' +
   '\\d{1,2} ?[/.-] ?\\d{1,2}(?: ?[/.-] ?\\d{4})?|(?:(?:ngay|sang|trua|chieu|toi|hom|mung|mong) )+(?:(?:hai |ba )?muoi(?: (?:mot|hai|ba|tu|lam|sau|bay|tam|chin))?|mot|hai|ba|bon|nam|sau|bay|tam|chin)(?: thang (?:gieng|chap|sau|toi|nay|\\d{1,2}))?(?! (?:nguoi|ho|gio|cay|suat|em|chau))|(?:dem |toi )giao thua|' +
-  '\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2}(?!\\d)| ruoi| kem (?:muoi lam|muoi|\\d{1,2}))?(?: (?:sang|trua|chieu|toi)\\b)?|' +
+  '\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2}(?!\\d| ?[/-] ?\\d)| ruoi| kem (?:muoi lam|muoi|\\d{1,2}))?(?: (?:sang|trua|chieu|toi)\\b)?|' +
   '\\d{1,2} thang \\d{1,2}|(?:mung|mong|ngay) \\d{1,2}(?: thang (?:\\d{1,2}|sau|toi|nay))?|' +
   '(?:dau|giua|cuoi) thang(?: (?:\\d{1,2}|sau|toi|nay))?|(?:\\d{1,2}|mot|hai|ba|bon) (?:ngay|hom|tuan) nua|' +
   '(?:ngay|sang|chieu|toi|bua) (?:mot|kia|nay)|' +

@@ -6,7 +6,7 @@ import staff from '../../../words/lists/staff.json' with { type: 'json' };
 import type { LocalDate } from '../calendar/local-date.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 import { type InvitationSaid, invitationIn } from './invitation.ts';
-import { dayIn, spanIn, type Time, timeIn } from './moment.ts';
+import { dayIn, isNoDay, isNoSpan, spanIn, type Time, timeIn } from './moment.ts';
 import { bareName, titles } from './names.ts';
 import { partsOf, type SaidText } from './said.ts';
 
@@ -34,6 +34,8 @@ export type StaffWish =
   | { readonly wish: 'questions'; readonly which: 'open' | 'late' | 'mine' }
   | { readonly wish: 'item'; readonly act: ItemAct; readonly code: string; readonly note: string }
   | { readonly wish: 'schedule'; readonly code: string; readonly day: LocalDate | null; readonly time: Time | null }
+  /** The day that was told is in no calendar. */
+  | { readonly wish: 'noSuchDay' }
   | { readonly wish: 'dossier'; readonly code: string }
   | { readonly wish: 'append'; readonly code: string; readonly text: string }
   | { readonly wish: 'away'; readonly from: LocalDate | null; readonly to: LocalDate | null; readonly deputy: string }
@@ -125,6 +127,7 @@ const readSchedule = (heard: SaidText, today: LocalDate): StaffWish | null => {
   const rest = heard.folded.slice(heard.folded.indexOf(parts.code.toLowerCase()) + parts.code.length);
   const day = dayIn(rest, today);
   const time = timeIn(rest.replace(/\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?/gu, ' '));
+  if (isNoDay(rest, today) && (time !== null || /\bngay\b/u.test(rest))) return { wish: 'noSuchDay' };
   return day === null && time === null ? null : { wish: 'schedule', code: parts.code.toUpperCase(), day, time };
 };
 
@@ -139,9 +142,9 @@ const readAway = (heard: SaidText, today: LocalDate): StaffWish | null => {
   const fold = (words: string) =>
     heard.folded.slice(heard.text.indexOf(words), heard.text.indexOf(words) + words.length);
   const until = (span?.to ?? '').split(/[,.;]|\bgiao\b|\bnhờ\b|\bnho\b/u)[0] ?? '';
-  const [from, to] = span?.from
-    ? spanIn(`${fold(span.from)} den ${fold(until.trim())}`, today)
-    : spanIn(fold(parts?.when ?? ''), today);
+  const when = span?.from ? `${fold(span.from)} den ${fold(until.trim())}` : fold(parts?.when ?? '');
+  if (isNoSpan(when, today)) return { wish: 'noSuchDay' };
+  const [from, to] = spanIn(when, today);
   const deputy = bareName(parts?.deputy ?? parts?.english ?? '');
   return { wish: 'away', from, to, deputy };
 };
