@@ -125,17 +125,22 @@ const isCorrected = ({ state, revision, standing }: Pick<Submission, 'state' | '
   state === 'published' && (standing.publication?.version ?? revision) < revision;
 
 /**
- * An item that waited for its hour is looked at again: whoever signed it may have been frozen or removed since.
+ * An item that waited for its hour is looked at again: any of those who signed it may have been frozen or removed since.
  * @returns the hour that has not come; 'stopped': it is with the board again; null: it goes out
  */
 async function lookAgain(unit: Unit, submission: Submission): Promise<Date | 'stopped' | null> {
-  const { publishAt, decidedBy } = submission.standing;
+  const { publishAt, decidedBy, signatures } = submission.standing;
   if (submission.state !== 'approved' || !publishAt) return null;
   if (publishAt > unit.now) return publishAt;
-  const signer = decidedBy?.person ? await unit.stores.people.find(decidedBy.person) : null;
-  if (!decidedBy?.person || signer?.status === 'active') return null;
-  await stopScheduled(unit, submission, { id: decidedBy.person, name: decidedBy.name });
-  return 'stopped';
+  const signed = signatures.map(({ by, name = '' }) => ({ id: by, name }));
+  const decided = decidedBy?.person ? [{ id: decidedBy.person, name: decidedBy.name }] : [];
+  for (const { id, name } of [...decided, ...signed]) {
+    const signer = await unit.stores.people.find(id);
+    if (signer?.status === 'active') continue;
+    await stopScheduled(unit, submission, { id, name: signer?.name ?? name });
+    return 'stopped';
+  }
+  return null;
 }
 
 /** Something newer has been decided since, and its effect follows in the same lane. */

@@ -163,6 +163,23 @@ describe('Hẹn giờ', () => {
     expect((await chat.heard(hoa)).join('\n')).toContain('đến giờ hẹn nhưng tài khoản của đồng chí Trần Văn Minh');
   });
 
+  it('does not go out when one of two who signed is frozen meanwhile, also not the last', async () => {
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tin tức');
+    await chat.presses(hoa, 'Hai chữ ký');
+    await chat.presses(hoa, 'Áp dụng');
+    const item = await sent();
+    await chat.says(minh, `D ${codeOf(item)}`);
+    expect(await chat.says(hoa, `H ${codeOf(item)} 7h30 26/11`)).toContain('hẹn đăng lúc 26/11/2026 07:30');
+    expect((await now(item)).standing.signatures).toHaveLength(2);
+    await ward.turn(async (unit) => freeze(unit, hoa, await unit.stores.people.get(minh.id)));
+    ward.clock.advance(86_400_000);
+    await publishDue();
+    expect(await now(item)).toMatchObject({ state: 'submitted', standing: { signatures: [] } });
+    expect(await onPortal(item.code)).toBeNull();
+    expect((await chat.heard(hoa)).join('\n')).toContain('đến giờ hẹn nhưng tài khoản của đồng chí Trần Văn Minh');
+  });
+
   it('is told to its author, who takes the item back before the hour and not after it', async () => {
     const item = await sent();
     await chat.says(minh, `H ${codeOf(item)} 7h30 26/11`);
