@@ -803,6 +803,13 @@ rule-field = { $name ->
 rule-mid-month = It begins in the middle of { $month }: items published before { $day } earn by the rate before, from { $day } on by the new one; the month’s statement names both.
 rule-settled = The statements of { $months } are settled and do not change by themselves; a new version of them needs a reason.
 rule-ceiling-below = { $ceiling } of { $limit } đồng is below the { $owed } đồng that are owed already: { $over } đồng are missing, { $rule }.
+rule-budget-cut = { $category ->
+    [news] News, events
+    [document] Documents
+    [conference] Conferences
+    [statistics] Statistics
+   *[other] Other
+  }: the internal { $hours } hours are longer than the new deadline; from that day on { $law } office hours count.
 regulation-changed = The regulation has a new text by { $version }, in force from { $from }. Please read it and confirm (Art. 11).
 deadlines-changed = Deadlines change by { $version }, counted from { $from } on. Items and questions from before keep their days.
 ask-rl-propose = { $subject ->

@@ -803,6 +803,13 @@ rule-field = { $name ->
 rule-mid-month = Quy định bắt đầu giữa tháng { $month }: bài đăng trước ngày { $day } tính theo mức cũ, từ ngày { $day } tính theo mức mới; bảng kê tháng ghi cả hai mức.
 rule-settled = Bảng kê { $months } đã chốt, không tự đổi theo; muốn tính lại thì lập bản mới kèm lý do.
 rule-ceiling-below = { $ceiling } { $limit } đồng thấp hơn số đã phải trả { $owed } đồng: thiếu { $over } đồng, { $rule }.
+rule-budget-cut = { $category ->
+    [news] Tin tức, sự kiện
+    [document] Văn bản
+    [conference] Hội nghị
+    [statistics] Thống kê
+   *[other] Mục khác
+  }: thời gian nội bộ { $hours } giờ dài hơn hạn mới, từ ngày ấy tính { $law } giờ làm việc.
 regulation-changed = Quy chế có nội dung mới theo { $version }, hiệu lực từ { $from }. Đồng chí đọc rồi xác nhận (Điều 11).
 deadlines-changed = Thời hạn đăng tin đổi theo { $version }, tính từ ngày { $from }. Bài và câu hỏi có trước ngày ấy giữ hạn cũ.
 ask-rl-propose = { $subject ->

@@ -73,6 +73,34 @@ describe('/quytrinh', () => {
     expect((await ward.submitted(lan, news)).standing.budgetHours).toBe(4);
   });
 
+  it('ends a budget with the law that became shorter since, and says so before the law is adopted', async () => {
+    const deadline = async (words: string) => {
+      const offer = await chat.says(hoa, `đổi thời hạn: ${words}`);
+      await chat.presses(hoa, 'Áp dụng');
+      return offer;
+    };
+    expect(await deadline('12/QĐ-UBND; tin 3')).not.toContain('thời gian nội bộ');
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tin tức');
+    await chat.presses(hoa, 'Thời gian nội bộ');
+    await chat.says(hoa, '20');
+    expect(await chat.presses(hoa, 'Áp dụng')).toContain('trong 20 giờ làm việc');
+    const before = await ward.submitted(lan, news);
+    expect(before.standing.budgetHours).toBe(20);
+    expect(await deadline('13/QĐ-UBND; từ 26/11/2026; tin 1')).toContain(
+      'Tin tức, sự kiện: thời gian nội bộ 20 giờ dài hơn hạn mới, từ ngày ấy tính 7 giờ làm việc.',
+    );
+    expect(await chat.says(hoa, '/quytrinh')).toContain('trong 20 giờ làm việc');
+    ward.clock.advance(24 * 3_600_000);
+    expect(await chat.says(hoa, '/quytrinh')).toContain('trong 7 giờ làm việc');
+    const after = await ward.submitted(
+      await ward.person('Lê Văn Bình', 'contributor'),
+      'Khối 6 làm đường\nHôm nay làm 200 m đường.\nNguồn: ông Bình',
+    );
+    expect(after.standing.budgetHours).toBe(7);
+    expect((await ward.items()).find(({ id }) => id === before.id)?.standing.budgetHours).toBe(20);
+  });
+
   it('of two heads at once the second sees what the first has done, and nothing is half done', async () => {
     const second = await ward.person('Phạm Văn Sơn', 'head');
     await chat.says(hoa, '/quytrinh');

@@ -86,6 +86,17 @@ export const lawHours = (category: CategoryId, deadlines: DeadlineRules): number
   return days === null ? longestHours : Math.max(1, days) * hoursOfDay;
 };
 
+/** Budgets as they count on a day: one that was set before the law became shorter ends with the law. */
+export const withinLaw = (budgets: ProcessRules['budgets'], deadlines: DeadlineRules): ProcessRules['budgets'] => ({
+  ...budgets,
+  ...Object.fromEntries(
+    categoryIds.flatMap((each) => {
+      const hours = budgets[each];
+      return hours === null ? [] : [[each, Math.min(hours, lawHours(each, deadlines))]];
+    }),
+  ),
+});
+
 function changed(rules: ProcessRules, change: ProcessChange): ProcessRules {
   switch (change.what) {
     case 'route':

@@ -1,5 +1,6 @@
 /** A new version of a rule with a day: written down with what it makes different, and adopted by whoever decides. */
 import type { Actor } from '../../domain/actor.ts';
+import type { DeadlineRules } from '../../domain/calendar/due-date.ts';
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
@@ -16,10 +17,12 @@ import {
   versionOn,
   versionsOf,
 } from '../../domain/process/dated-rule.ts';
+import { processOn, withinLaw } from '../../domain/process/process.ts';
 import { changesOf } from '../../domain/process/rule-lines.ts';
 import { readRule } from '../../domain/process/rule-words.ts';
 import { maySubmit, roles } from '../../domain/roles.ts';
 import { formatVnd, sumOf } from '../../domain/royalty/money.ts';
+import { categoryIds } from '../../domain/submission/categories/index.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
@@ -27,6 +30,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { showRegulation } from '../section/save.ts';
 import { showTo } from '../show-paper.ts';
+import { processes } from './process.ts';
 
 type RuleSight = Pick<Sight, 'ward'> & { readonly stores: Pick<Records['stores'], 'rules'> };
 
@@ -99,7 +103,20 @@ async function warningsOf(
   }
   if (kind === 'ceilings')
     warnings.push(...(await ceilingWarnings(unit, from, content as RuleContents['ceilings'], sight)));
+  if (kind === 'deadlines')
+    warnings.push(...(await budgetWarnings(unit, from, (content as RuleContents['deadlines']).deadlines)));
   return warnings;
+}
+
+/** Internal budgets that the new law would exceed: from its day on they end with it. */
+async function budgetWarnings(unit: Unit, from: LocalDate, deadlines: DeadlineRules): Promise<readonly Sentence[]> {
+  const { budgets } = processOn(await processes(unit), from);
+  const kept = withinLaw(budgets, deadlines);
+  return categoryIds.flatMap((category) =>
+    budgets[category] === kept[category]
+      ? []
+      : [{ key: 'rule-budget-cut', facts: { category, hours: budgets[category] ?? 0, law: kept[category] ?? 0 } }],
+  );
 }
 
 async function ceilingWarnings(

@@ -2,7 +2,7 @@
  * The process as dated versions (Art. 8.1). The ward's file is the first one; the head makes the next. An item keeps the
  * version under which it was sent.
  */
-import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type ProcessVersion,
   processOn,
   readProcess,
+  withinLaw,
 } from '../../domain/process/process.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
@@ -37,13 +38,24 @@ export async function processes({ stores, ward }: Omit<ReadProcess, 'now'>): Pro
 
 const today = ({ now, ward }: Pick<Unit, 'now' | 'ward'>) => localDateOf(now, ward.timeZone);
 
+/** A law that became shorter since ends what was set under the longer one. */
+const lawful = ({ ward }: Pick<Unit, 'ward'>, version: KeptProcess, day: LocalDate): KeptProcess => ({
+  ...version,
+  budgets: withinLaw(version.budgets, deadlinesOn(ward, day)),
+});
+
 /** For what is sent today; what was sent earlier keeps its own (`processOn`). */
 export const processNow = async (unit: ReadProcess): Promise<KeptProcess> =>
-  processOn(await processes(unit), today(unit));
+  lawful(unit, processOn(await processes(unit), today(unit)), today(unit));
 
-/** Null: no such version, as of an item that was never sent. */
-export const processNamed = async (unit: Unit, version: string | null): Promise<KeptProcess | null> =>
-  (await processes(unit)).find((each) => each.version === version) ?? null;
+/**
+ * Null: no such version, as of an item that was never sent.
+ * @param day of the sending, whose law its budgets keep to
+ */
+export const processNamed = async (unit: Unit, version: string | null, day: LocalDate): Promise<KeptProcess | null> => {
+  const named = (await processes(unit)).find((each) => each.version === version);
+  return named ? lawful(unit, named, day) : null;
+};
 
 export interface ProcessDifference {
   readonly before: KeptProcess;
@@ -64,7 +76,7 @@ export async function changeProcess(
   const actor = actorOf(head);
   if (actor.role !== 'head' || actor.status !== 'active') return refused('issue-process-head-only');
   const known = await processes(unit);
-  const before = processOn(known, today(unit));
+  const before = lawful(unit, processOn(known, today(unit)), today(unit));
   if (known.length !== seen) {
     const by = before.by ? (await unit.stores.people.find(before.by))?.name : null;
     return refused('issue-process-changed', { version: before.version, name: by ?? 'none' });

@@ -3,7 +3,7 @@
  * revision: signatures are void, and the author reads what the board has changed.
  */
 import { reclassifyReasons } from '../../domain/act/submission.ts';
-import { formatDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { contentWithAccents, contentWithDay, proposedTitle } from '../../domain/checks/writing.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
@@ -72,7 +72,8 @@ async function termsOf(
   { category }: Content,
 ): Promise<Partial<Submission['standing']>> {
   if (!category || category === before.content.category) return {};
-  const process = await processNamed(unit, before.standing.processVersion);
+  const sentOn = localDateOf(before.standing.submittedAt ?? unit.now, unit.ward.timeZone);
+  const process = await processNamed(unit, before.standing.processVersion, sentOn);
   return process
     ? {
         route: process.routes[category],
