@@ -62,9 +62,13 @@ describe('a meeting', () => {
     expect((await meetings()).map(({ kind, on, at: hour, place, state }) => [kind, on, hour, place, state])).toEqual([
       ['monthly', '2026-12-02', '14:00', 'phòng họp tầng 2', 'proposed'],
     ]);
+    await chat.says(ha, 'họp ban biên tập quý 14h 30/12 ở phòng họp');
+    expect((await meetings()).map(({ on, at: hour, place }) => [on, hour, place]).at(-1)).toEqual([
+      ...['2026-12-30', '14:00', 'phòng họp'],
+    ]);
     // What was held is no wish for one.
     await chat.says(ha, 'họp ban biên tập sáng thứ Hai đã thống nhất ba việc');
-    expect(await meetings()).toHaveLength(1);
+    expect(await meetings()).toHaveLength(2);
   });
 
   it('leaves a withdrawn report withdrawn, and “Biên bản” gives the minutes alone', async () => {
@@ -111,6 +115,9 @@ describe('a meeting', () => {
     expect(agenda).toContain('Dự: Phạm Thị Hà, Vũ Thị Hoa. Vắng: Trần Văn Minh (đi tập huấn)');
     expect(agenda).toContain('Số liệu kỳ: đăng 0 tin, bài; chậm 0; câu hỏi 0');
     at('2026-12-01T02:00:00Z');
+    await chat.presses(ha, 'Ghi kết luận');
+    expect(await chat.says(ha, 'Mở mục gương người tốt – đồng chí Minh – 31/11')).toContain('Lịch không có ngày này');
+    expect((await meetings()).map(({ state }) => state)).not.toContain('held');
     await chat.presses(ha, 'Ghi kết luận');
     await chat.says(ha, 'Mở mục gương người tốt – đồng chí Minh – 10/12\nKhối 3 nộp ảnh – Khối 3 – 15/12');
     expect(await last(minh)).toContain('Cuộc họp giao đồng chí: “Mở mục gương người tốt”. Hạn: hết ngày 10/12/2026.');
@@ -258,6 +265,15 @@ describe('a meeting', () => {
 });
 
 describe('obligations', () => {
+  it('that the first screen has no room for are on the next ones, each once', async () => {
+    at('2027-03-30T02:00:00Z');
+    const pages = [await chat.says(ha, '/nghiavu')];
+    while (/việc nữa/u.test(pages.at(-1) ?? '')) pages.push(await chat.presses(ha, 'Xem tiếp'));
+    const lines = pages.flatMap((page) => page.split('\n').filter((line) => / · (?:hạn|chưa có hạn)/u.test(line)));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(new Set(lines).size).toBe(Number(/đang mở (\d+)/u.exec(pages[0] ?? '')?.[1]));
+  });
+
   it('are a list with days, states and whose they are; those that ended before the board was there are none', async () => {
     await ward.person('Đỗ Văn Kỳ', 'office', false);
     const shown = await chat.says(ha, '/nghiavu');

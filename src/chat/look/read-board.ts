@@ -77,7 +77,7 @@ export async function readBoard(
       return unitList(units, isDrawn ? [{ paper, form: 'silent', name: paperFormName(paper, 'silent') }] : []);
     }
     case 'obligations':
-      return obligationList(await listObligations(look), actor.person);
+      return obligationList(await listObligations(look), actor.person, Number(/^\d{1,4}$/u.exec(of)?.[0] ?? 0));
     case 'aims': {
       const item = of === '' ? null : await look.stores.submissions.find(submissionId(of));
       if (item && item.state !== 'quarantined')

@@ -210,10 +210,15 @@ export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obliga
   };
 };
 
-/** @param reader what is theirs and stands in the list is said to be done from it */
-export const obligationList = (all: readonly Obligation[], reader: PersonId): Message => {
+/**
+ * @param reader what is theirs and stands in the list is said to be done from it
+ * @param from how many were shown on the screens before
+ */
+export const obligationList = (all: readonly Obligation[], reader: PersonId, from: number): Message => {
   const open = all.filter(({ state }) => state !== 'done');
-  const own = open.slice(0, longList).filter(({ action }) => action?.owner === reader);
+  const here = open.slice(from, from + longList);
+  const left = open.length - from - here.length;
+  const own = here.filter(({ action }) => action?.owner === reader);
   return {
     key: 'obligation-list',
     facts: {
@@ -221,8 +226,8 @@ export const obligationList = (all: readonly Obligation[], reader: PersonId): Me
       open: open.length,
       done: all.length - open.length,
       lines: joinedLines([
-        ...open.slice(0, longList).map(obligationLine),
-        ...(open.length > longList ? [{ key: 'reminders-more', facts: { count: open.length - longList } }] : []),
+        ...here.map(obligationLine),
+        ...(left > 0 ? [{ key: 'reminders-more', facts: { count: left } }] : []),
       ]),
     },
     buttons: [
@@ -235,6 +240,7 @@ export const obligationList = (all: readonly Obligation[], reader: PersonId): Me
             action?.id ?? '',
           ),
         ]),
+      ...(left > 0 ? [[pageButton('choice-next', 'obligations', String(from + longList))]] : []),
       [pageButton('choice-board-meetings', 'meetings'), pageButton('choice-board-plan', 'plan')],
       [button('menu-baocao', 'go.baocao')],
     ],

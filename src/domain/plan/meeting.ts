@@ -9,7 +9,7 @@ import { shortPeriod } from '../period/period.ts';
 import { isBoard } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { dueDayIn, dutyHolderIn } from '../words/duty.ts';
-import { dayIn } from '../words/moment.ts';
+import { dayIn, isNoDay } from '../words/moment.ts';
 import { bareName } from '../words/names.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
@@ -75,9 +75,20 @@ export interface WrittenResolution {
   readonly dueOn: LocalDate | null;
 }
 
+const dashes = /\s+[–—-]\s+/u;
+const bareDay = /^(?:(?:han|truoc|xong|den|het|ngay|cham nhat|la) )*\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?[.;]?$/u;
+
+/** A line's day, behind its dashes, is in no calendar: nobody could be reminded of it. */
+export const namesNoDay = (line: string, today: LocalDate): boolean =>
+  line
+    .split(dashes)
+    .slice(1)
+    .map((part) => foldForSearch(part).trim())
+    .some((part) => bareDay.test(part) && isNoDay(part, today));
+
 /** 'Khối 3 nộp bài tập gương – chị Lan – 10/12' : parts behind dashes that are a day or name a person as people do. */
 export function readResolution(line: string, today: LocalDate): WrittenResolution {
-  const [first = '', ...parts] = line.split(/\s+[–—-]\s+/u).map((part) => part.trim());
+  const [first = '', ...parts] = line.split(dashes).map((part) => part.trim());
   const day = parts.find((part) => dayIn(foldForSearch(part), today) !== null);
   const owner = parts.find((part) => part !== day) ?? '';
   const text = [first, ...parts.filter((part) => part !== day && part !== owner)].join(' – ');

@@ -11,6 +11,7 @@ import {
   type BoardMeeting,
   type MeetingKind,
   type MeetingStep,
+  namesNoDay,
   objectionToMeeting,
 } from '../../domain/plan/meeting.ts';
 import { readPlan, timeWritten } from '../../domain/plan/read-plan.ts';
@@ -257,6 +258,7 @@ export async function holdMeeting(
   if (!attended.ok) return attended;
   const { answers, resolutions } = attended;
   if (resolutions.length === 0) return refused('issue-words-missing');
+  if (resolutions.some((line) => namesNoDay(line, todayOf(unit)))) return refused('issue-no-such-day');
   const meeting: BoardMeeting = { ...found.meeting, state: 'held', answers, resolutions };
   const name = { kind: meeting.kind, period: meeting.period };
   const report = await unit.stores.reports.latest(name.kind, name.period);
