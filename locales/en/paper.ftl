@@ -180,8 +180,22 @@ paper-statement-exceptions = To be looked at before signing
 paper-statement-no-exceptions = Nothing needs attention.
 paper-statement-override = Approved by { $name }, who is paid by it. Reason: { $reason }.
 paper-statement-own-check = { $name } both computed and checked the statement. Reason: { $reason }.
-paper-statement-new-version = Version { $version } replaces the frozen one. Reason: { $reason }. Changed lines:
-paper-statement-change = { $code }, { $name }: from { $before } to { $after } đồng
+paper-statement-new-version = Version { $version } replaces the frozen one. Reason: { $reason }. { $count ->
+    [0] No line changes.
+   *[other] Changed lines:
+    }
+paper-statement-change-of = { $what ->
+    [tax] tax
+   *[support] support
+    } of { $name }
+paper-statement-change = { $what ->
+    [tax] Tax of{" "}
+    [support] Support of{" "}
+   *[line] { $code ->
+        [none] {""}
+       *[other] { $code },{" "}
+        }
+    }{ $name }: from { $before } to { $after } đồng
 paper-statement-payouts = What each is paid
 paper-statement-lines = Lines by item
 paper-statement-lines-of = ROYALTY LINES, { $period }
@@ -396,7 +410,7 @@ statement-month =
     To know:
     { $notes }
 statement-no-notes = nothing
-statement-renewed = Version { $version } was made because: { $reason }. { $count } lines differ from the one before.
+statement-renewed = Version { $version } was made because: { $reason }. { $count } lines differ from the one before.{ $lines }
 paper-note-line = - { $line }
     { $rest }
 report-not-sent = The report of { $period } has not been sent to you yet.{ $due ->
@@ -843,9 +857,15 @@ issue-paper-changed = This paper has changed since you opened it, so nothing was
     Please look at it as it is now and press again.
 issue-statement-outdated = The statement of { $month } no longer agrees with the records, { $count } lines differ:{ $lines }
     Please compute it again, then check and approve it.
-statement-change-line = – { $code ->
-    [none] {""}
-   *[other] { $code },{" "}
+issue-tax-outdated = The statement of { $month } was not noted as paid: today's tax is not that of the frozen version, for { $count } of its people:{ $lines }
+    Please make a new version, check and approve it, and pay by that one.
+statement-change-line = – { $what ->
+    [tax] tax of{" "}
+    [support] support of{" "}
+   *[line] { $code ->
+        [none] {""}
+       *[other] { $code },{" "}
+        }
     }{ $name }: from { $before } to { $after } đồng
 statement-since = It no longer agrees with the records, { $count } lines differ. It must be computed again before it is checked or approved.{ $lines }
 statement-since-frozen = Since it was frozen { $count } lines differ. They do not count here, only in a new version.{ $lines }

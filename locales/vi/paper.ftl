@@ -180,8 +180,22 @@ paper-statement-exceptions = Những điểm cần xem trước khi ký
 paper-statement-no-exceptions = Không có điểm nào cần lưu ý.
 paper-statement-override = Bảng kê do { $name } phê duyệt dù có tên trong bảng kê. Lý do: { $reason }.
 paper-statement-own-check = { $name } vừa lập vừa kiểm tra bảng kê. Lý do: { $reason }.
-paper-statement-new-version = Bản { $version } thay bản đã chốt trước đó. Lý do: { $reason }. Những dòng thay đổi:
-paper-statement-change = { $code }, { $name }: từ { $before } đồng thành { $after } đồng
+paper-statement-new-version = Bản { $version } thay bản đã chốt trước đó. Lý do: { $reason }. { $count ->
+    [0] Không có dòng nào thay đổi.
+   *[other] Những dòng thay đổi:
+    }
+paper-statement-change-of = { $what ->
+    [tax] thuế
+   *[support] hỗ trợ quản lý
+    } của { $name }
+paper-statement-change = { $what ->
+    [tax] Thuế của{" "}
+    [support] Hỗ trợ quản lý của{" "}
+   *[line] { $code ->
+        [none] {""}
+       *[other] { $code },{" "}
+        }
+    }{ $name }: từ { $before } đồng thành { $after } đồng
 paper-statement-payouts = Số tiền từng người
 paper-statement-lines = Chi tiết từng tin, bài
 paper-statement-lines-of = CHI TIẾT NHUẬN BÚT { $period }
@@ -396,7 +410,7 @@ statement-month =
     Lưu ý:
     { $notes }
 statement-no-notes = không có
-statement-renewed = Bản { $version } lập lại vì: { $reason }. { $count } dòng thay đổi so với bản trước.
+statement-renewed = Bản { $version } lập lại vì: { $reason }. { $count } dòng thay đổi so với bản trước.{ $lines }
 paper-note-line = - { $line }
     { $rest }
 report-not-sent = Chưa có báo cáo kỳ { $period } trình đồng chí.{ $due ->
@@ -843,9 +857,15 @@ issue-paper-changed = Giấy này đã đổi sau khi đồng chí mở xem nên
     Đề nghị xem bản hiện thời rồi bấm lại.
 issue-statement-outdated = Bảng kê tháng { $month } không còn đúng với hồ sơ, { $count } dòng đã khác:{ $lines }
     Đề nghị lập lại bảng kê rồi kiểm tra, phê duyệt.
-statement-change-line = – { $code ->
-    [none] {""}
-   *[other] { $code },{" "}
+issue-tax-outdated = Chưa ghi là đã chi bảng kê tháng { $month }: thuế phải khấu trừ của hôm nay khác bản đã chốt, { $count } người:{ $lines }
+    Đề nghị lập bản mới rồi kiểm tra, phê duyệt, chi theo bản mới.
+statement-change-line = – { $what ->
+    [tax] thuế của{" "}
+    [support] hỗ trợ quản lý của{" "}
+   *[line] { $code ->
+        [none] {""}
+       *[other] { $code },{" "}
+        }
     }{ $name }: từ { $before } thành { $after } đồng
 statement-since = Không còn đúng với hồ sơ, { $count } dòng đã khác. Phải lập lại trước khi kiểm tra, phê duyệt.{ $lines }
 statement-since-frozen = Sau khi chốt, { $count } dòng đã khác. Bản này không tính, chỉ bản mới mới tính.{ $lines }

@@ -5,7 +5,7 @@ import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balan
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { formatPermille, partOf } from '../domain/royalty/money.ts';
 import type { Payout, StatementContent } from '../domain/royalty/statement.ts';
-import { isFrozen, type Statement, signerNotes } from '../domain/royalty/statement-state.ts';
+import { isFrozen, type LineChange, type Statement, signerNotes } from '../domain/royalty/statement-state.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Signature } from '../ports/papers.ts';
 import type { SeenStatement } from '../reading/statement.ts';
@@ -45,9 +45,11 @@ export function exceptionsOf(
   { statement, since, approver }: StatementPaperInput,
 ): readonly string[] {
   const { content, approved } = statement;
+  const named = ({ what, code, name }: LineChange): string =>
+    what === 'line' ? code : say('paper-statement-change-of', { what, name });
   const facts = since && {
     count: since.lines.length,
-    codes: [...new Set(since.lines.flatMap(({ code }) => (code === '' ? [] : [code])))].join(', ') || 'none',
+    codes: [...new Set(since.lines.map(named))].filter(Boolean).join(', ') || 'none',
   };
   const later =
     facts === null

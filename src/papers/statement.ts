@@ -32,17 +32,21 @@ import {
 function exceptionBlocks(context: PaperContext, input: StatementPaperInput): readonly Block[] {
   const { statement, changes } = input;
   const { say } = context;
-  const { content, reason } = statement;
+  const { reason } = statement;
   const items = exceptionsOf(context, input);
-  const name = nameOf(content);
-  const changed = changes.map(({ code, payee, beforeVnd, afterVnd }) =>
-    say('paper-statement-change', { code, name: name(payee), before: dong(beforeVnd), after: dong(afterVnd) }),
+  const changed = changes.map(({ what, code, name, beforeVnd, afterVnd }) =>
+    say('paper-statement-change', {
+      ...{ what, code: code || 'none', name },
+      ...{ before: dong(beforeVnd), after: dong(afterVnd) },
+    }),
   );
   return [
     ...(items.length > 0
       ? [heading(2, say('paper-statement-exceptions')), { kind: 'list' as const, items }]
       : [paragraph(say('paper-statement-no-exceptions'))]),
-    ...(reason ? [paragraph(say('paper-statement-new-version', { version: statement.version, reason }))] : []),
+    ...(reason
+      ? [paragraph(say('paper-statement-new-version', { version: statement.version, reason, count: changed.length }))]
+      : []),
     ...(changed.length > 0 ? [{ kind: 'list' as const, items: changed }] : []),
   ];
 }

@@ -19,7 +19,7 @@ import type { Role } from '../domain/roles.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import type { Genre, Grade, Origin } from '../domain/royalty/rates.ts';
 import type { StatementContent } from '../domain/royalty/statement.ts';
-import type { Statement } from '../domain/royalty/statement-state.ts';
+import type { LineChange, Statement } from '../domain/royalty/statement-state.ts';
 import type { TaxStanding } from '../domain/royalty/tax.ts';
 import type { ChosenAim } from '../domain/submission/aim.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
@@ -211,6 +211,8 @@ export interface AppraisalStore {
 /** What acts on papers are computed from, at one moment; `src/reading` makes it. */
 export interface FigureSight {
   statement(month: string): Promise<Outcome<{ readonly content: StatementContent }>>;
+  /** What would be withheld differently from its sums if they were paid now. */
+  taxChanges(content: StatementContent): Promise<readonly LineChange[]>;
   /** Of a frozen month: what came since, and is in no version. Null: nothing. */
   later(month: string): Promise<{ readonly items: number; readonly vnd: number } | null>;
   figures(period: Period): Promise<PeriodFigures>;

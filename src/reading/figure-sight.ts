@@ -14,7 +14,7 @@ import type { FigureSight, PeriodItem } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
 import { periodFigures } from './period-figures.ts';
 import { contentOfMonth, laterThanFrozen, seeStatement } from './statement.ts';
-import { instantsOf } from './statement-input.ts';
+import { instantsOf, taxChangesOf } from './statement-input.ts';
 
 /** Reads from the records that it is given, within their transaction; `later` is null while the month is not frozen. */
 export const figureSight = (records: Records): FigureSight => ({
@@ -23,6 +23,7 @@ export const figureSight = (records: Records): FigureSight => ({
     return kept && isFrozen(kept) ? laterThanFrozen(await seeStatement(records, month)) : null;
   },
   statement: (month) => contentOfMonth(records, month),
+  taxChanges: (content) => taxChangesOf(records, content),
   figures: (period) => periodFigures(records, period),
   ranking: (period) => rankingOf(records, period),
 });

@@ -1,5 +1,12 @@
 /** Everything that a month's statement is computed from, read at one moment. */
-import { addDays, endOfLocalDay, type LocalDate, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import {
+  addDays,
+  endOfLocalDay,
+  type LocalDate,
+  localDate,
+  localDateOf,
+  startOfLocalDay,
+} from '../domain/calendar/local-date.ts';
 import { around, contains, type Period, parsePeriod } from '../domain/period/period.ts';
 import { type DatedRule, versionsOf } from '../domain/process/dated-rule.ts';
 import { isBoard } from '../domain/roles.ts';
@@ -7,8 +14,9 @@ import { usualAppraisal } from '../domain/royalty/appraisal.ts';
 import type { Ceiling } from '../domain/royalty/ceiling.ts';
 import type { Contribution, Earning, Payee, Rates, RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
-import type { StatementInput } from '../domain/royalty/statement.ts';
-import { isFrozen, type Statement } from '../domain/royalty/statement-state.ts';
+import type { StatementContent, StatementInput } from '../domain/royalty/statement.ts';
+import { isFrozen, type LineChange, type Statement, taxChanges } from '../domain/royalty/statement-state.ts';
+import type { TaxRule } from '../domain/royalty/tax.ts';
 import { wordsOf } from '../domain/submission/reading.ts';
 import type { PeriodItem } from '../ports/period.ts';
 import type { Records } from '../ports/period-records.ts';
@@ -137,10 +145,23 @@ async function rolledOn(
 }
 
 /** Paid when the month is over: not before its last day, and not in the past. */
-const payingDay = ({ ward, now }: Records, period: Period): LocalDate => {
+const payingDay = ({ ward, now }: Records, { lastDay }: { readonly lastDay: string }): LocalDate => {
   const today = localDateOf(now, ward.timeZone);
-  return today > period.lastDay ? today : addDays(period.lastDay, 1);
+  return today > lastDay ? today : addDays(localDate(lastDay), 1);
 };
+
+const taxRulesOf = async (records: Records): Promise<readonly TaxRule[]> =>
+  (await versions(records, 'tax')).map(({ from, content }) => ({ ...content, from }));
+
+/** What would be withheld differently from the sums of a statement if they were paid now. */
+export async function taxChangesOf(records: Records, content: StatementContent): Promise<readonly LineChange[]> {
+  const known = new Map((await payeesOf(records, [])).map((payee) => [payee.key, payee]));
+  const notes = new Map((await records.stores.period.payeeNotes()).map((note) => [note.payee, note]));
+  return taxChanges(content, (payee) => known.get(payee.key) ?? notes.get(payee.key) ?? payee, {
+    on: payingDay(records, content),
+    rules: await taxRulesOf(records),
+  });
+}
 
 /**
  * Items of earlier frozen months that were passed over are in it too. @param paidOn null: not paid; taxes follow the day of
@@ -176,7 +197,7 @@ export async function gatherStatement(
     payees: await payeesOf(records, items),
     rates: await ratesOf(records),
     ceilings: await ceilingsOf(records),
-    taxRules: (await versions(records, 'tax')).map(({ from, content }) => ({ ...content, from })),
+    taxRules: await taxRulesOf(records),
     spent: { quarterVnd: spentIn(quarter), yearVnd: spentIn(year) },
     carriedIn,
     takenDown,

@@ -133,17 +133,25 @@ export interface Later {
 /** Null: the month is not frozen, or nothing came since. */
 export function laterThanFrozen(seen: SeenStatement): Later | null {
   if (!seen.ok || !isFrozen(seen.statement) || seen.since === null) return null;
-  const { lines } = seen.since;
+  const lines = seen.since.lines.filter(({ what }) => what === 'line');
   const vnd = sumOf(lines.map(({ beforeVnd, afterVnd }) => afterVnd - beforeVnd));
   return lines.length > 0 ? { items: new Set(lines.map(({ code }) => code)).size, vnd } : null;
 }
 
-/** What was taken down after the freezing comes back as a negative line of the next month, and waits for no new version. */
+/**
+ * What was taken down after the freezing comes back as a negative line of the next month, and waits for no new version. Nor
+ * does support by itself, which follows from lines and from who is of the board today; tax does until the money has left.
+ */
 function sinceOf(kept: Statement, now: StatementContent): StatementSince | null {
   if (!isOutdated(kept.content, now)) return null;
   const lines = changesBetween(kept.content, now);
   if (!isFrozen(kept)) return { lines, now };
-  const later = lines.filter(({ afterVnd }) => afterVnd !== 0);
+  const gone = new Set(
+    lines.flatMap(({ what, payee, afterVnd }) => (what === 'line' && afterVnd === 0 ? [payee] : [])),
+  );
+  const later = lines.filter(({ what, payee, afterVnd }) =>
+    what === 'tax' ? kept.state === 'approved' && !gone.has(payee) : what === 'line' && afterVnd !== 0,
+  );
   return later.length > 0 ? { lines: later, now } : null;
 }
 

@@ -821,7 +821,7 @@ describe('a grade after the check', () => {
     await done(standing, 'st-check.sure', '2026-11');
     await gradeAnew();
     expect(await said(head, statement)).toMatch(
-      /Không còn đúng với hồ sơ, 1 dòng đã khác[\s\S]*từ 50\.600 thành 379\.500/u,
+      /Không còn đúng với hồ sơ, 3 dòng đã khác[\s\S]*từ 50\.600 thành 379\.500/u,
     );
     const refused = await press(chairman, 'st-approve.sure', '2026-11');
     expect(issueOf(refused)).toBe('issue-statement-outdated');
@@ -839,6 +839,76 @@ describe('a grade after the check', () => {
     await gradeAnew();
     expect(await said(head, statement)).toMatch(/Sau khi chốt, 1 dòng đã khác[\s\S]*chỉ bản mới/u);
     await done(head, 'st-renew', '2026-11', 'Chấm lại một tin');
+    expect(await said(head, statement)).not.toMatch(/Sau khi chốt/u);
+  });
+});
+
+describe('tax and support that change', () => {
+  const docx = async () =>
+    JSON.stringify(
+      await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'docx' })),
+    );
+  const taxedFrom = (from: string, percent: number) =>
+    world.turn((unit) =>
+      unit.stores.rules.put({
+        ...{ kind: 'tax', version: `QĐ ${percent}`, from: localDate(from), by: chairman.id, at: unit.now },
+        content: JSON.stringify({ thresholdVnd: 20_000, percent, nonResidentPercent: 20 }),
+      }),
+    );
+  const approve = async () => {
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
+  };
+  const commit = () => done(head, 'st-payee', '2026-11', 'Lê Thị Lan; cam kết 2026');
+
+  it('a commitment after the check makes it out of date', async () => {
+    await taxedFrom('2026-11-01', 10);
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await commit();
+    expect(await said(chairman, statement)).toMatch(/1 dòng đã khác[^\n]*\n– thuế của Lê Thị Lan: từ 5\.060 thành 0/u);
+    expect(issueOf(await press(chairman, 'st-approve.sure', '2026-11'))).toBe('issue-statement-outdated');
+  });
+
+  it('one after the freezing is not paid past: the new version names what it changes, in the chat and on paper', async () => {
+    await taxedFrom('2026-11-01', 10);
+    await done(head, 'st-compute', '2026-11');
+    await approve();
+    await commit();
+    expect(await said(head, statement)).toMatch(/Sau khi chốt, 1 dòng đã khác[\s\S]*thuế của Lê Thị Lan/u);
+    const refused = await press(head, 'st-pay.sure', '2026-11');
+    expect(issueOf(refused)).toBe('issue-tax-outdated');
+    expect(sentence(refused)).toMatch(/thuế của Lê Thị Lan: từ 5\.060 thành 0 đồng/u);
+    await done(head, 'st-renew', '2026-11', 'Có cam kết');
+    expect(await said(head, statement)).toMatch(
+      /1 dòng thay đổi so với bản trước[^\n]*\n– thuế của Lê Thị Lan: từ 5\.060/u,
+    );
+    expect(await docx()).toMatch(
+      /Những dòng thay đổi:[^[]*"list","items":\["Thuế của Lê Thị Lan: từ 5\.060 đồng thành 0/u,
+    );
+    await approve();
+    await done(head, 'st-pay.sure', '2026-11');
+    await done(head, 'st-renew', '2026-11', 'Lập lại lần nữa');
+    expect(await docx()).toMatch(/Không có dòng nào thay đổi/u);
+    expect(await docx()).not.toMatch(/Những dòng thay đổi/u);
+  });
+
+  it('is paid by the tax of its own day: another rule since then asks for a new version, and support is listed too', async () => {
+    await taxedFrom('2026-11-01', 10);
+    await taxedFrom('2026-12-10', 20);
+    await done(head, 'st-compute', '2026-11');
+    await approve();
+    world.clock.advance(20 * 86_400_000);
+    const refused = await press(head, 'st-pay.sure', '2026-11');
+    expect(sentence(refused)).toMatch(/thuế của Lê Thị Lan: từ 5\.060 thành 10\.120 đồng/u);
+    const [item] = await rowsOf(world.core).selectFrom('submission').select('code').execute();
+    await done(head, 'st-grade', '2026-11', `${item?.code}; C`);
+    await done(head, 'st-renew', '2026-11', 'Thuế của ngày chi');
+    expect(await said(head, statement)).toMatch(/\n– hỗ trợ quản lý của Nguyễn Thị Hạnh: từ [\d.]+ thành [\d.]+ đồng/u);
+    await approve();
+    await done(head, 'st-pay.sure', '2026-11');
+    // What was withheld on its day stays right: another year or commitment asks nothing of money that has left.
+    await commit();
     expect(await said(head, statement)).not.toMatch(/Sau khi chốt/u);
   });
 });

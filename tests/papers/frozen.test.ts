@@ -258,7 +258,7 @@ describe('the hash', () => {
     expect(await printed(statement)).not.toContain(broken);
     tamper((sql) => sql.exec("UPDATE royalty_statement SET content = json_set(content, '$.totals.netVnd', 9000000)"));
     for (const form of ['docx', 'xlsx'] as const) expect(await printed(statement, form)).toContain(broken);
-    const paid = await world.turn((unit) => payMonth(unit, actorOf(head), '2026-11'));
+    const paid = await world.turn((unit) => payMonth(unit, actorOf(head), '2026-11', []));
     expect(paid).toMatchObject({ ok: false, issues: [{ key: 'issue-hash-broken' }] });
   });
 });

@@ -112,7 +112,7 @@ const sinceNotes = (statement: Statement, since: StatementSince | null): readonl
     : [
         {
           key: isFrozen(statement) ? 'statement-since-frozen' : 'statement-since',
-          facts: { count: since.lines.length, lines: joinedLines(changeLines(since.now, since.lines)) },
+          facts: { count: since.lines.length, lines: joinedLines(changeLines(since.lines)) },
         },
       ];
 
@@ -128,7 +128,14 @@ export async function statementMessage(records: Records, reader: Person, month: 
   const { version, reason } = statement;
   const notes: readonly Sentence[] = [
     ...signerNotes(statement, approver),
-    ...(reason ? [{ key: 'statement-renewed', facts: { version, reason, count: changes.length } }] : []),
+    ...(reason
+      ? [
+          {
+            key: 'statement-renewed',
+            facts: { version, reason, count: changes.length, lines: joinedLines(changeLines(changes)) },
+          },
+        ]
+      : []),
     ...balanceNotes(statement, settled),
     ...sinceNotes(statement, since),
     ...exceptions.map(({ issue }) => issue),

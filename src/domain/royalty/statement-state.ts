@@ -10,8 +10,10 @@ import type { KeptHead, PaperHead } from '../period/paper-head.ts';
 import { shortPeriod } from '../period/period.ts';
 import type { Signer } from '../period/report.ts';
 import type { Role } from '../roles.ts';
+import type { Payee, RoyaltyLine } from './item-lines.ts';
 import { formatVnd, sumOf } from './money.ts';
-import type { StatementContent } from './statement.ts';
+import type { Payout, StatementContent } from './statement.ts';
+import { type TaxedPayee, type TaxRule, taxOf } from './tax.ts';
 
 export const statementStates = ['computed', 'checked', 'approved', 'paid', 'replaced', 'settled'] as const;
 /** `settled`: was paid, and a new version stands for it. */
@@ -203,38 +205,69 @@ export const signerNotes = ({ approved, checked }: Statement, approver: Approver
 ];
 
 export interface LineChange {
+  /** A line, or what a payee has in all of support for the board's work, or of tax. */
+  readonly what: 'line' | 'support' | 'tax';
   readonly key: string;
   readonly code: string;
   readonly payee: string;
+  readonly name: string;
   readonly beforeVnd: number;
   readonly afterVnd: number;
 }
 
-/** What a new version pays differently, line by line; 0 where a line is not there. */
+const lineKey = ({ kind, key }: RoyaltyLine): string => `${kind}:${key}`;
+
+/** What a new version pays differently: tax first, which no line shows, then line by line, then support; 0 where there is none. */
 export function changesBetween(before: StatementContent, after: StatementContent): readonly LineChange[] {
-  const old = new Map(before.lines.map((line) => [`${line.kind}:${line.key}`, line]));
-  const fresh = new Map(after.lines.map((line) => [`${line.kind}:${line.key}`, line]));
-  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+  const old = new Map(before.lines.map((line) => [lineKey(line), line]));
+  const fresh = new Map(after.lines.map((line) => [lineKey(line), line]));
+  const [was, is] = [before, after].map(({ payouts }) => new Map(payouts.map((each) => [each.payee.key, each])));
+  const name = (payee: string): string => (is?.get(payee) ?? was?.get(payee))?.payee.name ?? '…';
+  const ofPayees = (what: 'support' | 'tax', vnd: (payout?: Payout) => number): readonly LineChange[] =>
+    [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((payee) => {
+      const [beforeVnd, afterVnd] = [vnd(was?.get(payee)), vnd(is?.get(payee))];
+      if (beforeVnd === afterVnd) return [];
+      return [{ what, key: `${what}:${payee}`, code: '', payee, name: name(payee), beforeVnd, afterVnd }];
+    });
+  const lines = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key): readonly LineChange[] => {
     const line = fresh.get(key) ?? old.get(key);
     const beforeVnd = old.get(key)?.paidVnd ?? 0;
     const afterVnd = fresh.get(key)?.paidVnd ?? 0;
     if (!line || beforeVnd === afterVnd) return [];
-    return [{ key: line.key, code: line.item?.code ?? '', payee: line.payee, beforeVnd, afterVnd }];
+    const { payee, item } = line;
+    return [{ what: 'line', key: line.key, code: item?.code ?? '', payee, name: name(payee), beforeVnd, afterVnd }];
   });
+  return [
+    ...ofPayees('tax', (payout) => payout?.taxVnd ?? 0),
+    ...lines,
+    ...ofPayees('support', (payout) => payout?.managementVnd ?? 0),
+  ];
 }
 
-/** Changes as lines to read. @param names of whom the lines are */
-export function changeLines(
-  { payouts }: StatementContent,
-  changes: readonly LineChange[],
-  most = 6,
-): readonly Sentence[] {
-  const names = new Map(payouts.map(({ payee }) => [payee.key, payee.name]));
+/**
+ * What would be withheld differently if its frozen sums left on this day: a commitment came, or a year or a rule began
+ * (Circular 111/2013 Art. 25, Decree 253/2026 Art. 50: the tax is that of the payment).
+ */
+export const taxChanges = (
+  content: StatementContent,
+  taxedAs: (payee: Payee) => TaxedPayee,
+  { on, rules }: { readonly on: string; readonly rules: readonly TaxRule[] },
+): readonly LineChange[] =>
+  changesBetween(content, {
+    ...content,
+    payouts: content.payouts.map((payout) => ({
+      ...payout,
+      taxVnd: taxOf(payout.grossVnd, taxedAs(payout.payee), on, rules).taxVnd,
+    })),
+  });
+
+/** Changes as lines to read. */
+export function changeLines(changes: readonly LineChange[], most = 6): readonly Sentence[] {
   const lines = changes.slice(0, most).map(
-    ({ code, payee, beforeVnd, afterVnd }): Sentence => ({
+    ({ what, code, name, beforeVnd, afterVnd }): Sentence => ({
       key: 'statement-change-line',
       facts: {
-        ...{ code: code || 'none', name: names.get(payee) ?? '…' },
+        ...{ what, code: code || 'none', name },
         ...{ before: formatVnd(beforeVnd), after: formatVnd(afterVnd) },
       },
     }),
@@ -245,7 +278,7 @@ export function changeLines(
 const problemsOf = ({ exceptions }: StatementContent): string =>
   canonicalText(exceptions.filter(({ kind }) => kind === 'problem'));
 
-/** Computed now, would it be another one? A grade, an item, a rate or a share has come in between. */
+/** Computed now, would it be another one? A grade, an item, a rate, a share or a commitment has come in between. */
 export const isOutdated = (kept: StatementContent, now: StatementContent): boolean =>
   changesBetween(kept, now).length > 0 ||
   canonicalText(kept.management) !== canonicalText(now.management) ||

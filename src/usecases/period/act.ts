@@ -146,7 +146,7 @@ async function outdated({ unit, sight, input }: Asked): Promise<ReturnType<typeo
   const facts = {
     month: shortPeriod(month),
     count: lines.length,
-    lines: joinedLines(changeLines(fresh.content, lines)),
+    lines: joinedLines(changeLines(lines)),
   };
   return refused('issue-statement-outdated', facts);
 }
@@ -174,8 +174,10 @@ async function onStatement(asked: Asked): Promise<Step> {
       return words.trim() === ''
         ? refused('issue-words-missing')
         : approveMonth(unit, actor, { month, override: words.trim() });
-    case 'payStatement':
-      return payMonth(unit, actor, month);
+    case 'payStatement': {
+      const kept = await unit.stores.statements.latest(month);
+      return payMonth(unit, actor, month, kept ? await sight.taxChanges(kept.content) : []);
+    }
     case 'gradeItem':
       return grade(unit, actor, words);
     default:

@@ -1,6 +1,7 @@
 /** A month's statement, step by step: compute, check, approve (which freezes it), pay; and what its lines are made from. */
 import type { Actor } from '../../domain/actor.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
+import { joinedLines } from '../../domain/facts.ts';
 import { personId, type SubmissionId } from '../../domain/ids.ts';
 import { hashOf, isStatementIntact } from '../../domain/intact.ts';
 import { shortPeriod } from '../../domain/period/period.ts';
@@ -10,9 +11,12 @@ import { balancesOf } from '../../domain/royalty/balance.ts';
 import { formatVnd } from '../../domain/royalty/money.ts';
 import type { StatementContent } from '../../domain/royalty/statement.ts';
 import {
+  changeLines,
   decideStatement,
   evolveStatement,
+  type LineChange,
   needsReason,
+  objectionToStatement,
   type Statement,
   type StatementCommand,
   supportOf,
@@ -59,9 +63,24 @@ export async function approveMonth(
   return step(unit, actor, wanted.month, { type: 'approve', hash, override: wanted.override, paper });
 }
 
-/** The frozen month was paid; its lines can’t change any more, what comes later is a line of another month. */
-export const payMonth = (unit: Unit, actor: Actor, month: string): Promise<StatementOutcome> =>
-  step(unit, actor, month, { type: 'pay' });
+/**
+ * The frozen month was paid; its lines can’t change any more, what comes later is a line of another month.
+ * @param taxes what would be withheld differently today (`taxChanges`): with any of it a new version comes first
+ */
+export async function payMonth(
+  unit: Unit,
+  actor: Actor,
+  month: string,
+  taxes: readonly LineChange[],
+): Promise<StatementOutcome> {
+  const kept = await unit.stores.statements.latest(month);
+  const isPayable = kept && objectionToStatement(kept, 'pay', actor) === null && (await isStatementIntact(unit, kept));
+  if (isPayable && taxes.length > 0)
+    return refused('issue-tax-outdated', {
+      ...{ month: shortPeriod(month), count: taxes.length, lines: joinedLines(changeLines(taxes)) },
+    });
+  return step(unit, actor, month, { type: 'pay' });
+}
 
 /** Whose turn it is after each step. */
 const whoHears = {
