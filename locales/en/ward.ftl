@@ -315,6 +315,7 @@ digest-danger = URGENT { $code }: { $taker ->
   }
 digest-danger-more = URGENT: { $count } more, see /choduyet
 digest-turn = Waiting for you: { $count } ({ $codes })
+digest-sign = Answers waiting for your signature: { $count } ({ $codes })
 digest-answers = Questions given to you: { $count } ({ $codes })
 digest-mend = To be mended: { $count } ({ $codes })
 digest-free = Questions given to nobody: { $count } ({ $codes })

@@ -315,6 +315,7 @@ digest-danger = KHẨN { $code }: { $taker ->
   }
 digest-danger-more = KHẨN: còn { $count } lời kêu cứu nữa, xem /choduyet
 digest-turn = Chờ đồng chí: { $count } bài ({ $codes })
+digest-sign = Câu trả lời chờ đồng chí duyệt: { $count } ({ $codes })
 digest-answers = Câu hỏi giao đồng chí: { $count } ({ $codes })
 digest-mend = Bài cần sửa: { $count } ({ $codes })
 digest-free = Câu hỏi chưa giao ai: { $count } ({ $codes })

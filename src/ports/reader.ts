@@ -72,7 +72,8 @@ export interface QuestionFilter {
   readonly states: readonly QuestionState[];
   /** Only what was due by then. */
   readonly dueBy?: Date;
-  readonly assignee?: PersonId;
+  /** Only questions that one of these has. */
+  readonly assignees?: readonly PersonId[];
   /** Who looks: what is kept from them is not among it. */
   readonly reader?: PersonId;
 }
@@ -110,8 +111,8 @@ export interface GivenUp {
 export interface SoughtFilter {
   readonly noun: 'submission' | 'question';
   readonly states: readonly string[];
-  /** Only questions that this person has; null: everybody's. */
-  readonly assignee: PersonId | null;
+  /** Only questions that one of these has; null: everybody's. */
+  readonly assignees: readonly PersonId[] | null;
 }
 
 export interface SoughtText {

@@ -4,7 +4,7 @@
  */
 import { type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { questionId, submissionId } from '../domain/ids.ts';
-import type { Person } from '../domain/person/person.ts';
+import { handsOf, type Person } from '../domain/person/person.ts';
 import { isKeptFrom } from '../domain/question/question.ts';
 import type { QuestionState } from '../domain/question/transitions.ts';
 import { questionStates } from '../domain/question/transitions.ts';
@@ -74,9 +74,9 @@ export async function findByWords(
   if (!fits) return { items: [], questions: [], next: null };
   const seesAll = isDeciding(person.role) || person.role === 'office';
   const { readers, ward } = looking;
-  const items = await through(looking, { noun: 'submission', states, assignee: null }, place.items, fits);
-  const assignee = seesAll ? null : person.id;
-  const questions = await through(looking, { noun: 'question', states: listed, assignee }, place.questions, fits);
+  const items = await through(looking, { noun: 'submission', states, assignees: null }, place.items, fits);
+  const assignees = seesAll ? null : handsOf(person);
+  const questions = await through(looking, { noun: 'question', states: listed, assignees }, place.questions, fits);
   const found = {
     items: await Promise.all(
       items.ids.map(async (id): Promise<FoundItem> => {

@@ -3,7 +3,7 @@
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { PagedList } from '../domain/list-view.ts';
-import { type LatePart, latePartOf } from '../domain/reminder/lateness.ts';
+import { type LatePart, latePartOf, schedulerOf } from '../domain/reminder/lateness.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
 import { readContent } from '../domain/submission/reading.ts';
 import { stateSaid } from '../domain/submission/sentences.ts';
@@ -29,6 +29,8 @@ export interface ItemLine {
   readonly publishedAt: Date | null;
   /** When somebody decided last. */
   readonly decidedAt: Date | null;
+  /** Who set the hour at which it goes out. */
+  readonly scheduler: Named | null;
   /** Where the time went when it is late, and why, as whoever held it said. */
   readonly latePart: LatePart | null;
   readonly lateReason: string | null;
@@ -92,6 +94,7 @@ function toLine(looking: Looking, row: ItemRow): ItemLine {
     submittedAt: standing.submittedAt,
     publishedAt: standing.publication?.at ?? null,
     decidedAt: standing.decidedBy?.at ?? null,
+    scheduler: schedulerOf(row),
     latePart: latePartOf(row, looking.now),
     lateReason: standing.lateReason?.text ?? null,
   };

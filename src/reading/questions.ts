@@ -24,17 +24,17 @@ export interface QuestionLine {
 
 const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
 
-/** Open ones: what nobody was given first. @param assignee null: everybody's @param reader what is kept from them is not among it */
+/** Open ones: what nobody was given first. @param assignees null: everybody's @param reader what is kept from them is not among it */
 export async function listQuestions(
   looking: Looking,
-  assignee: PersonId | null,
+  assignees: readonly PersonId[] | null,
   page: Page,
   reader?: PersonId,
 ): Promise<Paged<QuestionLine> & { readonly count: number }> {
   const filter: QuestionFilter = {
     states: openStates,
     ...(reader && { reader }),
-    ...(assignee === null ? {} : { assignee }),
+    ...(assignees === null ? {} : { assignees }),
   };
   const found = await lines(looking, filter, page);
   return { ...found, count: await looking.readers.lists.countQuestions(filter) };

@@ -2,6 +2,7 @@
 import type { Audience, Reaction } from '../domain/audience.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { GatheredList } from '../domain/list-view.ts';
+import { present } from '../domain/person/person.ts';
 import type { Role } from '../domain/roles.ts';
 import type { View } from '../domain/view.ts';
 import type { Unit } from '../ports/services.ts';
@@ -29,16 +30,19 @@ export async function peopleOf<Stage>(
   relations: Relations<Stage>,
 ): Promise<readonly PersonId[]> {
   const kept = relations.keptFrom ?? [];
-  return (await meantBy(unit, audience, relations)).filter((person) => !kept.includes(person));
+  const mayHear = (person: PersonId): boolean => !kept.includes(person);
+  if ('role' in audience) {
+    const holders = await unit.stores.people.holdersOf([audience.role], unit.now);
+    return present(holders.filter(({ id }) => mayHear(id))).map(({ id }) => id);
+  }
+  return (await meantBy(audience, relations)).filter(mayHear);
 }
 
 async function meantBy<Stage>(
-  unit: Unit,
-  audience: Audience<Stage>,
+  audience: Exclude<Audience<Stage>, { readonly role: Role }>,
   relations: Relations<Stage>,
 ): Promise<readonly PersonId[]> {
   if ('person' in audience) return [audience.person];
-  if ('role' in audience) return (await unit.stores.people.holdersOf([audience.role], unit.now)).map(({ id }) => id);
   if ('holdersOf' in audience) return relations.holdersOf(audience.holdersOf);
   if ('credited' in audience) return (await relations.credited?.()) ?? [];
   return known('author' in audience ? relations.author : relations.asker);

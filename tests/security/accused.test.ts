@@ -108,7 +108,7 @@ const looks: Readonly<Record<string, (accused: Person) => Promise<unknown>>> = {
   'the list of all items': () =>
     look((at) => listItems(at, { states: submissionStates.filter((state) => state !== 'quarantined') }, page)),
   'open questions, their own and all': (accused) =>
-    look(async (at) => [await listQuestions(at, null, page), await listQuestions(at, accused.id, page)]),
+    look(async (at) => [await listQuestions(at, null, page), await listQuestions(at, [accused.id], page)]),
   'a search at the desk, for words and for the code': (accused) =>
     look(async (at) => {
       // As the desk asks: what is held stands in no list.

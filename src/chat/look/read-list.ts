@@ -2,7 +2,7 @@
 import type { SubmissionId } from '../../domain/ids.ts';
 import type { GatheredList } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { actorOf, handsOf, type Person } from '../../domain/person/person.ts';
 import { isOverdue, type Question } from '../../domain/question/question.ts';
 import { openStates } from '../../domain/question/transitions.ts';
 import type { LateCase } from '../../domain/reminder/lateness.ts';
@@ -90,7 +90,10 @@ async function queueOf(look: Look, reader: Person, after: string | null): Promis
 }
 
 /** Of a member the questions that are theirs; of everybody else all. */
-const assigned = ({ id, role }: Person) => ({ reader: id, ...(role === 'member' ? { assignee: id } : {}) });
+const assigned = (reader: Person) => ({
+  reader: reader.id,
+  ...(actorOf(reader).role === 'member' ? { assignees: handsOf(reader) } : {}),
+});
 
 /** Items and questions whose day has passed, the longest late first: who has them, since when, and why. */
 async function lateOf(look: Look, reader: Person): Promise<ReadList> {
@@ -99,16 +102,21 @@ async function lateOf(look: Look, reader: Person): Promise<ReadList> {
   const asked = { states: openStates, dueBy: look.now, ...assigned(reader) };
   const { items } = await listItems(look, late, firstPage);
   const questions = (await lists.questions(asked, wholePage)).items.filter((each) => isOverdue(each, look.now));
-  const cases = [...items.map(lateItem), ...questions.map(lateQuestion)];
+  const cases = [...items.map(lateItem), ...(await Promise.all(questions.map((each) => lateQuestion(look, each))))];
   const count = (await lists.countItems(late)) + questions.length;
   return { message: lateList(cases, count, reader, look.ward.timeZone) };
 }
 
-/** Returned, it is its author's to mend. */
+/** Returned, it is its author's to mend; with an hour behind its day, who set the hour can set another. */
+const heldBy = ({ state, author, turn, scheduler }: ItemLine): ItemLine['turn'] => {
+  if (state === 'returned') return [author];
+  return state === 'approved' && scheduler ? [scheduler] : turn;
+};
+
 const lateItem = (line: ItemLine): LateCase => ({
   kind: 'item',
   ...{ id: line.id, code: line.code, title: line.title, dueOn: line.dueOn },
-  holders: (line.state === 'returned' ? [line.author] : line.turn).map(({ person, name }) => ({ id: person, name })),
+  holders: heldBy(line).map(({ person, name }) => ({ id: person, name })),
   since: line.decidedAt ?? line.submittedAt ?? new Date(0),
   part: line.latePart,
   reason: line.lateReason,
@@ -140,9 +148,12 @@ async function gatheredOf(look: Look, reader: Person, name: GatheredList): Promi
   };
 }
 
-async function waitingFor(look: Look, { id }: Person, name: GatheredList): Promise<readonly Question[]> {
+async function waitingFor(look: Look, reader: Person, name: GatheredList): Promise<readonly Question[]> {
+  const { id } = reader;
   const filter: QuestionFilter =
-    name === 'questions-to-sign' ? { states: ['drafted'], reader: id } : { states: ['assigned'], assignee: id };
+    name === 'questions-to-sign'
+      ? { states: ['drafted'], reader: id }
+      : { states: ['assigned'], reader: id, assignees: handsOf(reader) };
   const { items } = await look.readers.lists.questions(filter, wholePage);
   return items.filter(({ standing: { drafts } }) => drafts.every(({ person }) => person !== id));
 }

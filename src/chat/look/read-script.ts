@@ -21,7 +21,7 @@ async function withWords({ readers }: Look, words: string): Promise<readonly Sub
   const fits = matcherOf(words);
   if (!fits) return [];
   const rows = await readers.lists.sought(
-    { noun: 'submission', states: ['published'], assignee: null },
+    { noun: 'submission', states: ['published'], assignees: null },
     null,
     lookedThrough,
   );

@@ -46,6 +46,13 @@ export interface Invitation {
 /** How long an invitation is open. */
 export const invitationDays = 7;
 
+/** Without those for whom somebody in the list stands in: they are away, and the queue is with the substitute. */
+export const present = (people: readonly Person[]): readonly Person[] =>
+  people.filter(({ id }) => !people.some(({ standsIn }) => standsIn?.replaces === id));
+
+/** In whose hands work may be that is this person's to do: their own, and of whom they stand in for. */
+export const handsOf = ({ id, standsIn }: Person): readonly PersonId[] => (standsIn ? [id, standsIn.replaces] : [id]);
+
 /** As whom somebody acts: a substitute has the role of the person who is away, and keeps the own one beside it. */
 export const actorOf = (person: Person): Actor => ({
   person: person.id,

@@ -1,6 +1,7 @@
 /** Who may act on a question, apart from what may happen. Nobody approves what they drafted, nobody handles their own question. */
 import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
+import type { PersonId } from '../ids.ts';
 import { isDeciding } from '../roles.ts';
 import { receivingRoles } from './hand-over.ts';
 import type { PublicationCommandType } from './publication-state.ts';
@@ -21,7 +22,16 @@ const isChairmans = ({ standing }: Question, { role, replaces }: Actor): boolean
 /** The office leads, and whoever may decide. */
 const isLeading = (question: Question, actor: Actor): boolean =>
   actor.role === 'office' || isDeciding(actor.role) || isChairmans(question, actor);
-const isAssignee = ({ standing }: Question, actor: Actor): boolean => standing.assignee?.person === actor.person;
+/** Whoever has it, and whoever stands in for them: never one who may be meant by it, asked it, or had it before. */
+export const isAssignee = (question: Question, { person, replaces }: Actor): boolean => {
+  const { assignee } = question.standing;
+  if (!assignee) return false;
+  return assignee.person === person || (assignee.person === replaces && mayStandIn(question, person));
+};
+
+/** Whether somebody can have it in the stead of its assignee, who is away. */
+export const mayStandIn = (question: Question, person: PersonId): boolean =>
+  question.askerId !== person && !isKeptFrom(question, person) && !question.standing.formerAssignees.includes(person);
 
 /** A board member who asks is an asker like any other. */
 const ifNotOwn: Rule = ({ askerId, code }, actor) =>

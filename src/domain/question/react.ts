@@ -64,6 +64,12 @@ const citizenNotice = (
   key: `${name}:${question.id}:${question.version}`,
 });
 
+/** It goes to who stands in for its assignee, or comes back to the assignee. @param from who had it until now */
+export const reactToHand = (question: Question, person: PersonId, from: string, at: Date): Notice => ({
+  ...notice({ person }, question, 'question-assigned', { name: from }),
+  key: `question-hand:${question.id}:${at.getTime()}:${person}`,
+});
+
 /** Drafted or masked: when nobody is left who may sign, those who lead hear that somebody must be invited. */
 const toSign = (question: Question, name: QuestionView['name'], facts: Facts = {}): readonly Notice[] => [
   notice(holders('signing'), question, name, facts),

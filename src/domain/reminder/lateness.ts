@@ -22,6 +22,12 @@ export function latePartOf({ standing }: Pick<Submission, 'standing'>, now: Date
   return last === null || last > due.at ? 'approval' : 'portal';
 }
 
+/** Who set the hour at which it goes out, and can set another; null: nobody that we know. */
+export function schedulerOf({ standing }: Pick<Submission, 'standing'>) {
+  const { decidedBy, publishAt } = standing;
+  return publishAt && decidedBy?.person ? { person: decidedBy.person, name: decidedBy.name } : null;
+}
+
 /** A case whose day is over. */
 export interface LateCase {
   readonly kind: 'item' | 'question';

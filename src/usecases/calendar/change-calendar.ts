@@ -31,6 +31,7 @@ import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { recountPlan } from '../plan/plan.ts';
+import { inHandOf, signersOf } from '../question/relations.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { recordMovedDue } from '../submission/on-record.ts';
@@ -244,12 +245,13 @@ async function recountQuestions(unit: Unit, by: PersonId | null, isPreview: bool
     const after = recountDue(before, rules);
     if (!after) continue;
     const { code, askerId: asker } = before;
-    const holder = before.standing.assignee?.person ?? null;
+    const holder = (await inHandOf(unit, before))?.id ?? null;
+    const signers = before.state === 'drafted' ? (await signersOf(unit, before)).map(({ id }) => id) : [];
     const isMoved = before.dueOn !== after.dueOn;
     if (isMoved)
       moved.push({
         ...{ kind: 'question', code, from: before.dueOn, to: after.dueOn },
-        ...{ holder, signers: [], asker, tooLateAt: null },
+        ...{ holder, signers, asker, tooLateAt: null },
       });
     if (isPreview) continue;
     await unit.stores.questions.save(after, before);

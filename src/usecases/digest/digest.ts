@@ -57,6 +57,8 @@ function linesFor(morning: Morning, person: Person): readonly Sentence[] {
   const lines: Sentence[] = [...cryLines(morning, person), ...meetingLines(morning, person)];
   const own = [...new Set(morning.turns.get(person.id) ?? [])];
   if (own.length > 0) lines.push({ key: 'digest-turn', facts: { count: own.length, codes: named(own) } });
+  const toSign = morning.toSign.get(person.id) ?? [];
+  if (toSign.length > 0) lines.push({ key: 'digest-sign', facts: { count: toSign.length, codes: named(toSign) } });
   const answers = morning.assigned.get(person.id) ?? [];
   if (answers.length > 0)
     lines.push({ key: 'digest-answers', facts: { count: answers.length, codes: named(answers) } });

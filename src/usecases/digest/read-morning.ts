@@ -33,6 +33,7 @@ import { meetingsToday } from '../plan/meetings.ts';
 import { datedObligations } from '../plan/obligations.ts';
 import { planBetween } from '../plan/plan.ts';
 import { missingNow } from '../plan/remind-of-plan.ts';
+import { inHandOf, signersOf } from '../question/relations.ts';
 import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
 import { correctionSigners, whoseTurn } from '../submission/cards.ts';
 
@@ -68,6 +69,8 @@ export interface Morning {
   readonly late: readonly LateCase[];
   readonly questions: { readonly open: number; readonly late: number; readonly free: readonly string[] };
   readonly assigned: ReadonlyMap<string, readonly string[]>;
+  /** Answers that wait for a signature, by who may give it. */
+  readonly toSign: ReadonlyMap<string, readonly string[]>;
   readonly returned: ReadonlyMap<string, readonly string[]>;
   /** The working day before, and the days off since: nobody looked at those on any morning. */
   readonly before: readonly Doings[];
@@ -150,27 +153,32 @@ async function readItems(inWard: InWard): Promise<OfItems> {
   return { turns, returned, near, late };
 }
 
-type OfQuestions = Pick<Morning, 'assigned' | 'questions'> & { readonly late: readonly LateCase[] };
+type OfQuestions = Pick<Morning, 'assigned' | 'toSign' | 'questions'> & { readonly late: readonly LateCase[] };
 
 async function readQuestions(inWard: InWard): Promise<OfQuestions> {
-  const assigned = new Map<string, string[]>();
+  const [assigned, toSign] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const late: LateCase[] = [];
   const free: string[] = [];
   let open = 0;
   let page: readonly Question[] = [];
   do {
     const after = page.at(-1) ?? null;
-    page = await inWard(async ({ stores, now }) => {
-      const questions = await stores.questions.inStates(openStates, questionsASlice, after);
-      late.push(...questions.filter((question) => isOverdue(question, now)).map(lateQuestion));
+    page = await inWard(async (unit) => {
+      const questions = await unit.stores.questions.inStates(openStates, questionsASlice, after);
+      for (const question of questions) {
+        if (isOverdue(question, unit.now)) late.push(await lateQuestion(unit, question));
+        if (question.state === 'drafted')
+          for (const { id } of await signersOf(unit, question)) add(toSign, id, question.code);
+        const isToDraft = question.state === 'assigned' || question.state === 'clarification';
+        const inHand = isToDraft ? await inHandOf(unit, question) : null;
+        if (inHand) add(assigned, inHand.id, question.code);
+      }
       return questions;
     });
     open += page.length;
-    for (const { code, standing } of page)
-      if (standing.assignee) add(assigned, standing.assignee.person, code);
-      else free.push(code);
+    free.push(...page.filter(({ standing }) => standing.assignee === null).map(({ code }) => code));
   } while (page.length === questionsASlice);
-  return { assigned, late, questions: { open, late: late.length, free } };
+  return { assigned, toSign, late, questions: { open, late: late.length, free } };
 }
 
 /** Since the list before: what came and went, and what was out of the ordinary. */

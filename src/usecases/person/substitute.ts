@@ -13,10 +13,14 @@ import { refused } from '../../domain/decision.ts';
 import { personId } from '../../domain/ids.ts';
 import type { Mandate } from '../../domain/person/mandate.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { mayStandIn } from '../../domain/question/permissions.ts';
+import { reactToHand } from '../../domain/question/react.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { notify } from '../react.ts';
+import { eachInStates } from '../question/each-in-states.ts';
+import { inHandOf, relationsOf } from '../question/relations.ts';
+import { carryOutReactions, notify } from '../react.ts';
 import { sendCards } from '../submission/cards.ts';
 import { peopleNamed, type Substitution, standInsOf } from './standing.ts';
 
@@ -90,7 +94,7 @@ export async function goAway(unit: Unit, person: Person, away: Away): Promise<Ou
   await stores.audit.record({ actor: person.id, action: 'away', object: person.id, details }, now);
   const facts = { name: person.name, from: formatDate(first), to: formatDate(last) };
   await notify(unit, substitute.id, { noun: 'ward', name: 'stand-in-asked', facts });
-  if (start <= now) await moveQueue(unit);
+  if (start <= now) await moveTurns(unit);
   return { ok: true, from: first, to: last, substitute };
 }
 
@@ -102,18 +106,42 @@ export async function comeBack(unit: Unit, person: Person): Promise<Outcome<{ re
   for (const { id } of own) await unit.stores.people.endMandate(id, unit.now);
   await unit.stores.audit.record({ actor: person.id, action: 'back', object: person.id }, unit.now);
   await notify(unit, mandate.person, { noun: 'ward', name: 'stand-in-over', facts: { name: person.name } });
-  await moveQueue(unit);
+  await moveItems(unit);
+  await moveTurns(unit);
   return { ok: true, substitute: await unit.stores.people.get(mandate.person) };
 }
 
 const mostWaiting = 500;
 
-async function moveQueue(unit: Unit): Promise<void> {
+async function moveItems(unit: Unit): Promise<void> {
   for (const item of await unit.stores.submissions.inStates(['submitted'], mostWaiting))
     await sendCards(unit, item, true);
 }
 
-/** Somebody's first day away, or first day back: whose turn it is now has the cards. */
+/** What waits for a draft goes to who stands in, if that one may have it, and comes back at the end. */
+async function moveQuestions(unit: Unit, changed: readonly Mandate[]): Promise<void> {
+  for await (const question of eachInStates(unit, ['assigned'])) {
+    const { assignee } = question.standing;
+    const mandate = changed.find(({ replaces }) => replaces !== null && replaces === assignee?.person);
+    const to = mandate && (await inHandOf(unit, question));
+    if (!assignee || !to) continue;
+    const isBack = to.id === assignee.person;
+    if (isBack && !mayStandIn(question, mandate.person)) continue;
+    const { name } = isBack ? await unit.stores.people.get(mandate.person) : assignee;
+    await carryOutReactions(unit, [reactToHand(question, to.id, name, unit.now)], relationsOf(unit, question));
+  }
+}
+
+const mandatesNamed = async ({ stores }: Unit, ids: readonly number[]): Promise<readonly Mandate[]> => {
+  const found: Mandate[] = [];
+  for (const { id } of ids.length === 0 ? [] : await stores.people.everInRole())
+    found.push(...(await stores.people.mandatesOf(id)).filter((mandate) => ids.includes(mandate.id)));
+  return found;
+};
+
+const idsIn = (name: string | null): readonly number[] => (name ? name.split(',').map(Number) : []);
+
+/** Somebody's first day away, or first day back: whose turn it is now has the cards, and the questions. */
 export async function moveTurns(unit: Unit): Promise<void> {
   const all = await substitutions(unit);
   const begun = all.filter(({ from }) => from <= unit.now);
@@ -121,5 +149,12 @@ export async function moveTurns(unit: Unit): Promise<void> {
   const name = begun.map(({ id }) => id).join(',');
   if (known === name) return;
   await unit.stores.setSetting('substitutions', name);
-  if (known !== null || name !== '') await moveQueue(unit);
+  if (known === null && name === '') return;
+  await moveItems(unit);
+  const before = idsIn(known);
+  const over = await mandatesNamed(
+    unit,
+    before.filter((id) => begun.every((each) => each.id !== id)),
+  );
+  await moveQuestions(unit, [...begun.filter(({ id }) => !before.includes(id)), ...over]);
 }

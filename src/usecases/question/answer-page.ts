@@ -4,6 +4,7 @@ import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { isAssignee } from '../../domain/question/permissions.ts';
 import { currentDraft, isKeptFrom, wholeText } from '../../domain/question/question.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
@@ -26,7 +27,7 @@ export interface AnswerOnPage {
 export const readAnswer = async (unit: Sight, person: Person, id: string): Promise<AnswerOnPage | null> => {
   const question = await unit.stores.questions.get(questionId(id));
   if (!question || isKeptFrom(question, person.id)) return null;
-  const isTheirs = question.standing.assignee?.person === person.id;
+  const isTheirs = isAssignee(question, actorOf(person));
   if (!isTheirs && !isOpenTo(question, 'approve', actorOf(person), unit)) return null;
   const { code } = question;
   const { sentBack } = question.standing;

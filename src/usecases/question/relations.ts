@@ -1,59 +1,82 @@
 /** Who stands how to a question: the one place where a duty becomes people. */
 import { addDays, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { type Person, present } from '../../domain/person/person.ts';
+import { mayStandIn } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import type { QuestionDuty } from '../../domain/question/react.ts';
-import { decidingRoles, type Role } from '../../domain/roles.ts';
-import type { Unit } from '../../ports/services.ts';
+import { boardRoles, decidingRoles, type Role } from '../../domain/roles.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Relations } from '../react.ts';
 
-const withRoles = async (unit: Unit, roles: readonly Role[]): Promise<readonly PersonId[]> =>
-  (await unit.stores.people.holdersOf(roles, unit.now)).map(({ id }) => id);
+/** Those at work who hold a role and may have it. */
+const withRoles = async (
+  { stores, now }: Sight,
+  roles: readonly Role[],
+  may: (person: Person) => boolean = () => true,
+): Promise<readonly Person[]> => present((await stores.people.holdersOf(roles, now)).filter(may));
+
+const idsOf = (people: readonly Person[]): readonly PersonId[] => people.map(({ id }) => id);
 
 /** The office; where nobody of it may know, those who decide. */
-export const leadingWithout = async (unit: Unit, kept: readonly PersonId[]): Promise<readonly PersonId[]> => {
-  const without = (people: readonly PersonId[]) => people.filter((id) => !kept.includes(id));
-  const office = without(await withRoles(unit, ['office']));
-  return office.length > 0 ? office : without(await withRoles(unit, decidingRoles));
+export const leadingWithout = async (unit: Sight, kept: readonly PersonId[]): Promise<readonly PersonId[]> => {
+  const may = ({ id }: Person) => !kept.includes(id);
+  const office = await withRoles(unit, ['office'], may);
+  return idsOf(office.length > 0 ? office : await withRoles(unit, decidingRoles, may));
 };
 /** Above the board, where nobody of it may know. */
-export const chairmenWithout = async (unit: Unit, kept: readonly PersonId[]): Promise<readonly PersonId[]> =>
-  (await withRoles(unit, ['chairman'])).filter((id) => !kept.includes(id));
-const leading = (unit: Unit, { standing }: Question): Promise<readonly PersonId[]> =>
+export const chairmenWithout = async (unit: Sight, kept: readonly PersonId[]): Promise<readonly PersonId[]> =>
+  idsOf(await withRoles(unit, ['chairman'], ({ id }) => !kept.includes(id)));
+const leading = (unit: Sight, { standing }: Question): Promise<readonly PersonId[]> =>
   (standing.isForChairman ? chairmenWithout : leadingWithout)(unit, standing.keptFrom ?? []);
 
-const signing = async (unit: Unit, question: Question): Promise<readonly PersonId[]> => {
+/** Who may sign it now. What somebody wrote, their substitute does not sign either. */
+export const signersOf = async (unit: Sight, question: Question): Promise<readonly Person[]> => {
   const { standing, askerId } = question;
-  if (standing.isForChairman) return leading(unit, question);
+  if (standing.isForChairman) return withRoles(unit, ['chairman'], ({ id }) => !(standing.keptFrom ?? []).includes(id));
   const { masked } = standing.publication;
-  const own = new Set<PersonId | undefined>([
-    askerId,
+  const wrote = new Set<PersonId | undefined>([
     ...standing.drafts.map(({ person }) => person),
-    ...(standing.keptFrom ?? []),
     ...(masked ? [masked.by, standing.answer?.drafter.person] : []),
   ]);
-  const may = (id: PersonId): boolean => !own.has(id);
-  const deputies = (await withRoles(unit, ['deputy', 'standingDeputy'])).filter(may);
-  return deputies.length > 0 ? deputies : (await withRoles(unit, ['head'])).filter(may);
+  const own: readonly PersonId[] = [askerId, ...(standing.keptFrom ?? [])];
+  const may = ({ id, standsIn }: Person): boolean =>
+    !own.includes(id) && !wrote.has(id) && !(standsIn && wrote.has(standsIn.replaces));
+  const deputies = await withRoles(unit, ['deputy', 'standingDeputy'], may);
+  return deputies.length > 0 ? deputies : withRoles(unit, ['head'], may);
 };
+
+/** Whoever it was given to; while they are away, who stands in for them, if that one may have it. Null: nobody was given it. */
+export async function inHandOf(
+  { stores, now }: Sight,
+  question: Question,
+): Promise<Pick<Person, 'id' | 'name'> | null> {
+  const { assignee } = question.standing;
+  if (!assignee) return null;
+  const substitute = (await stores.people.holdersOf(boardRoles, now)).find(
+    ({ id, standsIn }) => standsIn?.replaces === assignee.person && mayStandIn(question, id),
+  );
+  return substitute ?? { id: assignee.person, name: assignee.name };
+}
 
 /** Who has this duty towards the question now. */
 export async function holdersOf(unit: Unit, question: Question, duty: QuestionDuty): Promise<readonly PersonId[]> {
-  const { assignee } = question.standing;
   switch (duty) {
     case 'leading':
       return leading(unit, question);
     case 'assignee':
-      return assignee ? [assignee.person] : [];
-    case 'handling':
-      return assignee ? [assignee.person] : leading(unit, question);
+    case 'handling': {
+      const inHand = await inHandOf(unit, question);
+      if (inHand) return [inHand.id];
+      return duty === 'handling' ? leading(unit, question) : [];
+    }
     case 'signing':
-      return signing(unit, question);
+      return idsOf(await signersOf(unit, question));
     case 'missingSigner': {
-      const isSomebodyLeft = (await signing(unit, question)).length > 0;
+      const isSomebodyLeft = (await signersOf(unit, question)).length > 0;
       return isSomebodyLeft
         ? []
-        : [...new Set([...(await leading(unit, question)), ...(await withRoles(unit, ['head']))])];
+        : [...new Set([...(await leading(unit, question)), ...idsOf(await withRoles(unit, ['head']))])];
     }
   }
 }

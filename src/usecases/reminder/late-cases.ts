@@ -2,12 +2,13 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import type { Question } from '../../domain/question/question.ts';
-import { type LateCase, latePartOf } from '../../domain/reminder/lateness.ts';
+import { currentDraft, type Question } from '../../domain/question/question.ts';
+import { type LateCase, latePartOf, schedulerOf } from '../../domain/reminder/lateness.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
+import { inHandOf, signersOf } from '../question/relations.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
@@ -17,7 +18,10 @@ export const lateStates = ['submitted', 'returned', 'approved'] as const;
 /** The next thing is theirs to do. */
 async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
   if (item.state === 'submitted') return whoseTurn(unit, item);
-  return item.state === 'returned' ? [await unit.stores.people.get(item.authorId)] : [];
+  if (item.state === 'returned') return [await unit.stores.people.get(item.authorId)];
+  // Its hour is behind its day: whoever set it can set another.
+  const scheduler = schedulerOf(item);
+  return scheduler ? [{ id: scheduler.person, name: scheduler.name }] : [];
 }
 
 /** Null: it is not late. */
@@ -34,15 +38,27 @@ export async function lateItem(unit: Unit, item: Submission): Promise<LateCase |
   };
 }
 
-/** Whoever it was given to holds it; nobody, while it was given to nobody. */
-export const lateQuestion = ({ id, code, title, dueOn, receivedAt, standing }: Question): LateCase => ({
-  kind: 'question',
-  ...{ id, code, title, dueOn },
-  holders: standing.assignee ? [{ id: standing.assignee.person, name: standing.assignee.name }] : [],
-  since: receivedAt,
-  part: null,
-  reason: standing.overdueReason?.reason.note ?? null,
-});
+/** Whoever has to do the next thing, and since when; nobody, while it was given to nobody. */
+async function handsOn(unit: Sight, question: Question): Promise<Pick<LateCase, 'holders' | 'since'>> {
+  const { receivedAt, standing } = question;
+  const draft = currentDraft(question);
+  if (question.state === 'drafted' && draft)
+    return { holders: await signersOf(unit, question), since: new Date(draft.at) };
+  const inHand = await inHandOf(unit, question);
+  return { holders: inHand ? [inHand] : [], since: standing.assignee ? new Date(standing.assignee.at) : receivedAt };
+}
+
+/** A question whose day has passed. */
+export async function lateQuestion(unit: Sight, question: Question): Promise<LateCase> {
+  const { id, code, title, dueOn, standing } = question;
+  return {
+    kind: 'question',
+    ...{ id, code, title, dueOn },
+    ...(await handsOn(unit, question)),
+    part: null,
+    reason: standing.overdueReason?.reason.note ?? null,
+  };
+}
 
 /** Why an item is late, said by whoever holds it or decides; the head hears of it. */
 export async function explainLateItem(

@@ -1,6 +1,6 @@
 /** Reminders of items: 50 % of the time to whoever holds it, 75 % to the approver, 90 % and overdue to the head. */
 import { formatDate, startOfLocalDay } from '../../domain/calendar/local-date.ts';
-import type { Person } from '../../domain/person/person.ts';
+import { type Person, present } from '../../domain/person/person.ts';
 import { stretchesBetween } from '../../domain/reminder/office-hours.ts';
 import { type Reminder, remindersOf } from '../../domain/reminder/reminder.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
@@ -8,7 +8,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
-import { present, whoseTurn } from '../submission/cards.ts';
+import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
 import type { Found } from './tell-each.ts';
 

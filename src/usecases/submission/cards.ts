@@ -1,6 +1,6 @@
 /** Whose turn it is, and the cards on their screens. */
 import type { PersonId } from '../../domain/ids.ts';
-import { actorOf, type Person } from '../../domain/person/person.ts';
+import { actorOf, type Person, present } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection, undoEndsAt } from '../../domain/submission/permissions.ts';
@@ -141,10 +141,6 @@ const eyesOn = async (
   ...(await partsOf(unit, submission)),
   mayOverride: (await ableTo(unit, submission, command)).length === 0,
 });
-
-/** Without those for whom somebody in the list stands in: they are away, and the queue is with the substitute. */
-export const present = (people: readonly Person[]): readonly Person[] =>
-  people.filter(({ id }) => !people.some(({ standsIn }) => standsIn?.replaces === id));
 
 /** Who can sign the item now. */
 export const whoseTurn = async (unit: Sight, submission: Submission): Promise<readonly Person[]> =>

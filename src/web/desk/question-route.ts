@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type QuestionAct, questionActs } from '../../domain/act/question.ts';
 import { localDateOf, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { type Issue, refused } from '../../domain/decision.ts';
-import { actorOf, type Person } from '../../domain/person/person.ts';
+import { actorOf, handsOf, type Person } from '../../domain/person/person.ts';
 import { mayReadQuestion, objectionToAssignee } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { templateNamed } from '../../domain/question/template.ts';
@@ -62,7 +62,7 @@ export function questionRoutes(app: FastifyInstance, desk: Desk): void {
     const { person } = signed;
     const seesAll = isDeciding(person.role) || person.role === 'office';
     const list = await lookIn(reader, signed.runtime.ward, now(), (looking) =>
-      listQuestions(looking, seesAll ? null : person.id, page, person.id),
+      listQuestions(looking, seesAll ? null : handsOf(person), page, person.id),
     );
     return desk.answer(signed, reply, (say) => questionsPage(say, list));
   });

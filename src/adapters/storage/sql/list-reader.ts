@@ -186,13 +186,13 @@ const itemLists = ({
 
 /** Questions: what nobody has yet comes first, then by the day that they are due. */
 const questionLists = ({ tx, ward }: ListReaderOptions): Pick<ListReader, 'questions' | 'countQuestions'> => {
-  const questions = ({ states, assignee, dueBy }: QuestionFilter) =>
+  const questions = ({ states, assignees, dueBy }: QuestionFilter) =>
     tx
       .selectFrom('question')
       .where('question.wardId', '=', ward)
       .where('question.state', 'in', states)
       .$if(dueBy !== undefined, (query) => query.where('question.dueAt', '<=', dueBy?.getTime() ?? 0))
-      .$if(assignee !== undefined, (query) => query.where('question.assigneeId', '=', assignee ?? ''));
+      .$if(assignees !== undefined, (query) => query.where('question.assigneeId', 'in', assignees ?? []));
   return {
     questions: async (filter, page) => {
       const order = [rank, sql.ref<number>('question.dueAt'), sql.ref<string>('question.id')];

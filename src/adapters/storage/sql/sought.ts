@@ -14,7 +14,7 @@ const textOf = (...parts: readonly (string | null)[]): string => parts.map((part
 export async function readSought(
   tx: Kysely<DB>,
   ward: WardId,
-  { noun, states, assignee }: SoughtFilter,
+  { noun, states, assignees }: SoughtFilter,
   before: string | null,
   limit: number,
 ): Promise<readonly SoughtText[]> {
@@ -38,7 +38,7 @@ export async function readSought(
     .select(['question.id', 'question.code', 'question.title', 'question.body', 'person.name'])
     .where('question.wardId', '=', ward)
     .where('question.state', 'in', states)
-    .$if(assignee !== null, (query) => query.where('question.assigneeId', '=', assignee ?? ''))
+    .$if(assignees !== null, (query) => query.where('question.assigneeId', 'in', assignees ?? []))
     .$if(before !== null, (query) => query.where('question.id', '<', before ?? ''))
     .orderBy('question.id', 'desc')
     .limit(limit)

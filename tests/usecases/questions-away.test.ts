@@ -1,0 +1,177 @@
+/** What waits as a question: who has it while somebody is away, in whose morning it stands, and who holds what is late. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import type { Question } from '../../src/domain/question/question.ts';
+import { figureSight } from '../../src/reading/figure-sight.ts';
+import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
+import { gatherDigests } from '../../src/usecases/digest/digest.ts';
+import { moveTurns } from '../../src/usecases/person/substitute.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { openQuestion } from '../../src/usecases/question/open-question.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
+import { act } from '../../src/usecases/submission/act.ts';
+import { type Chat, chatOn } from './chat-on.ts';
+import { type OpenWard, openWard } from './core.ts';
+
+let ward: OpenWard;
+let chat: Chat;
+let minh: Person;
+let ha: Person;
+let hoa: Person;
+let duc: Person;
+let binh: Person;
+let question: Question;
+
+beforeEach(async () => {
+  // Wednesday, 09:00.
+  ward = await openWard(undefined, '2026-11-25T02:00:00Z');
+  chat = chatOn(ward);
+  minh = await ward.person('Trần Văn Minh', 'deputy');
+  ha = await ward.person('Phạm Thị Hà', 'standingDeputy');
+  hoa = await ward.person('Vũ Thị Hoa', 'head');
+  duc = await ward.person('Bùi Văn Đức', 'member');
+  binh = await ward.person('Lê Văn Bình', 'member');
+  const office = await ward.person('Lê Thị Kỳ', 'office');
+  const asker = await ward.person('Lê Văn Tư', 'citizen');
+  const words = { text: 'Khi nào sửa đèn ngõ 7?', photos: [], messageKey: 'q1' };
+  await ward.turn((unit) =>
+    openQuestion(
+      unit,
+      asker,
+      { ...words, channel: 'telegram', conversation: '1', receivedAt: unit.now },
+      { kind: 'question', about: null },
+    ),
+  );
+  await ward.turn(async (unit) => {
+    const [first] = await unit.stores.questions.list();
+    if (first) await actOnQuestion(unit, office, first.id, { type: 'assign', to: actorOf(duc) });
+  });
+  question = await now();
+});
+afterEach(() => ward.close());
+
+const now = async (): Promise<Question> => {
+  const [found] = await ward.turn(({ stores }) => stores.questions.list());
+  if (!found) throw new Error('there is no question');
+  return found;
+};
+const at = (time: string) => ward.clock.advance(new Date(time).getTime() - ward.clock.now().getTime());
+const known = (person: Person) => ward.turn(({ stores }) => stores.people.get(person.id));
+const drafts = async (person: Person) => {
+  const text = 'Phường sửa trước 20/12/2026.';
+  const drafter = await known(person);
+  const outcome = await ward.turn((unit) => actOnQuestion(unit, drafter, question.id, { type: 'draft', text }));
+  return outcome.ok ? 'ok' : outcome.issues[0]?.key;
+};
+const goes = async (person: Person, substitute: string) => {
+  await chat.says(person, `tôi nghỉ từ 26/11 đến 20/12, giao đồng chí ${substitute}`);
+  await chat.presses(person, 'Xác nhận');
+};
+const countOf = async (person: Person, name: string) =>
+  (await ward.told(person)).filter((each) => each === name).length;
+const digestOf = async (person: Person) =>
+  (await chat.heard(person)).findLast((text) => text.includes('Việc ngày')) ?? '';
+const morning = async () => ward.turn(await gatherDigests(ward.turn, figureSight));
+
+it('goes to who stands in, who is told, reminded and may draft it, and comes back by itself', async () => {
+  await goes(duc, 'Bình');
+  expect(await drafts(binh)).toBe('issue-question-not-assignee');
+  at('2026-11-26T00:15:00Z');
+  for (const _ of [1, 2]) await ward.turn(moveTurns);
+  expect([await countOf(binh, 'question-assigned'), await countOf(duc, 'question-assigned')]).toEqual([1, 1]);
+  expect((await chat.heard(binh)).join('\n')).toContain('Đồng chí Bùi Văn Đức giao đồng chí dự thảo trả lời');
+  await morning();
+  expect(await digestOf(binh)).toContain(`Câu hỏi giao đồng chí: 1 (${question.code})`);
+  expect(await digestOf(duc)).toBe('');
+  expect(await chat.says(await known(binh), '/cauhoi')).toContain(question.code);
+  at('2026-12-09T02:00:00Z');
+  await remindOfWork(ward.turn);
+  expect([await countOf(binh, 'question-reminder'), await countOf(duc, 'question-reminder')]).toEqual([1, 0]);
+  at('2026-12-21T01:00:00Z');
+  await ward.turn(moveTurns);
+  expect(await countOf(duc, 'question-assigned')).toBe(2);
+  expect((await chat.heard(duc)).join('\n')).toContain('Đồng chí Lê Văn Bình giao đồng chí dự thảo trả lời');
+  expect(await drafts(binh)).toBe('issue-question-not-assignee');
+  expect(await drafts(duc)).toBe('ok');
+});
+
+it('is drafted by who stands in, and comes back at once with who comes back early', async () => {
+  await goes(duc, 'Bình');
+  at('2026-11-26T02:00:00Z');
+  await ward.turn(moveTurns);
+  await chat.says(await known(duc), 'tôi đi làm lại rồi, bỏ ủy quyền');
+  expect(await countOf(duc, 'question-assigned')).toBe(2);
+  at('2026-11-26T03:00:00Z');
+  await chat.says(await known(duc), 'tôi nghỉ từ 26/11 đến 20/12, giao đồng chí Bình');
+  await chat.presses(await known(duc), 'Xác nhận');
+  expect(await countOf(binh, 'question-assigned')).toBe(2);
+  expect(await drafts(binh)).toBe('ok');
+  expect((await now()).standing.drafts.at(-1)?.name).toBe('Lê Văn Bình');
+});
+
+it('stays with its assignee where who stands in may be meant by it', async () => {
+  await ward.turn(({ stores }) =>
+    stores.questions.save({ ...question, standing: { ...question.standing, keptFrom: [binh.id] } }, question),
+  );
+  await goes(duc, 'Bình');
+  at('2026-11-26T00:15:00Z');
+  await ward.turn(moveTurns);
+  await morning();
+  expect(await drafts(binh)).toBe('issue-not-entitled');
+  const words = [...(await chat.heard(binh)), await chat.says(await known(binh), '/cauhoi')].join('\n');
+  expect(words).not.toContain(question.code);
+  expect(await digestOf(duc)).toContain(question.code);
+});
+
+it('is not told to signers who are away: their substitutes hear of the draft and are reminded', async () => {
+  await goes(minh, 'Bình');
+  await goes(hoa, 'Hà');
+  at('2026-11-26T02:00:00Z');
+  await drafts(duc);
+  const signers = [minh, hoa, binh, ha];
+  const told = (name: string) => Promise.all(signers.map((person) => countOf(person, name)));
+  expect(await told('question-to-approve')).toEqual([0, 0, 1, 1]);
+  at('2026-12-17T02:00:00Z');
+  await remindOfWork(ward.turn);
+  expect(await told('question-reminder')).toEqual([0, 0, 1, 1]);
+});
+
+it('stands in the signers’ morning once it is drafted, and not in the drafter’s', async () => {
+  await drafts(duc);
+  at('2026-11-26T00:15:00Z');
+  await morning();
+  for (const signer of [minh, ha])
+    expect(await digestOf(signer)).toContain(`Câu trả lời chờ đồng chí duyệt: 1 (${question.code})`);
+  expect(await digestOf(hoa)).not.toContain('chờ đồng chí duyệt');
+  expect(await digestOf(duc)).toBe('');
+});
+
+it('is held by the signers since it was drafted, when it is late; a scheduled item by who set its hour', async () => {
+  at('2026-11-26T02:00:00Z');
+  const lan = await ward.person('Nguyễn Thị Lan', 'contributor');
+  const item = await ward.submitted(lan, 'Khối 4 trồng cây\nSáng nay trồng 20 cây xanh.\nNguồn: bà Lan');
+  const publishAt = new Date('2026-11-26T08:00:00Z');
+  const { revision } = item;
+  const set = await ward.turn((unit) => act(unit, ha, item.id, { type: 'schedule', revision, publishAt }));
+  expect(set.ok).toBe(true);
+  at('2026-12-21T01:00:00Z');
+  expect(await chat.says(hoa, '/quahan')).toContain('Bùi Văn Đức giữ từ 25/11/2026 09:00');
+  await drafts(duc);
+  at('2026-12-22T00:15:00Z');
+  const late = await chat.says(hoa, '/quahan');
+  expect(late).toMatch(/(Minh, Phạm Thị Hà|Hà, Trần Văn Minh) giữ từ 21\/12\/2026 08:00/u);
+  expect(late).not.toContain('Bùi Văn Đức');
+  expect(late).toContain('Phạm Thị Hà giữ từ 26/11/2026 09:00');
+  await morning();
+  expect(await digestOf(hoa)).toContain(`${item.code} (Phạm Thị Hà)`);
+});
+
+it('tells the signers of a drafted one that its day was moved', async () => {
+  await drafts(duc);
+  const by = { person: hoa.id, role: 'head' };
+  const closure = { type: 'add', date: localDate('2026-12-02'), kind: 'closure', source: 'TB 12/TB-UBND' } as const;
+  await ward.turn((unit) => changeCalendar(unit, by, closure));
+  const told = await Promise.all([minh, ha, duc].map((person) => countOf(person, 'days-moved')));
+  expect(told).toEqual([1, 1, 1]);
+});
