@@ -1,4 +1,5 @@
 /** The demo ward's people, one in every role, and what they published this week. All invented. */
+import type { Weekday } from '../src/domain/calendar/local-date.ts';
 import type { Role } from '../src/domain/roles.ts';
 import type { CategoryId } from '../src/domain/submission/categories/index.ts';
 
@@ -170,11 +171,19 @@ export const demoItems: readonly DemoItem[] = [
   },
 ];
 
-/** A page of the portal as the demo's office wrote it. Days of the calendar are counted from today. */
+/** A page of the portal as the demo's office wrote it. Its calendar is of the working days that are given, in their order. */
 export interface DemoPage {
   readonly slug: 'bo-may' | 'lich-cong-tac' | 'cong-khai';
-  readonly text: (day: (inDays: number) => string) => string;
+  readonly text: (workingDays: readonly { readonly weekday: Weekday; readonly written: string }[]) => string;
 }
+
+/** People are received on the days that the page of offices names. */
+const everyWeek: Partial<Record<Weekday, string>> = {
+  1: '14:00 | Họp giao ban các khối | Phó Chủ tịch | Hội trường tầng 2',
+  2: '08:00 | Tiếp công dân | Phó Chủ tịch | Phòng Tiếp công dân',
+  4: '08:00 | Tiếp công dân | Chủ tịch UBND phường | Phòng Tiếp công dân',
+  5: '07:30 | Ra quân vệ sinh môi trường | Đoàn thanh niên | Nhà văn hóa trung tâm',
+};
 
 export const demoPages: readonly DemoPage[] = [
   {
@@ -194,11 +203,14 @@ Văn hóa – Thông tin | Nhà văn hóa, đài truyền thanh, Cổng thông t
   },
   {
     slug: 'lich-cong-tac',
-    text: (day) => `Ngày | Giờ | Việc | Ai | Ở đâu
-${day(0)} | 08:00 | Tiếp công dân | Chủ tịch UBND phường | Phòng Tiếp công dân
-${day(1)} | 14:00 | Họp giao ban các khối | Phó Chủ tịch | Hội trường tầng 2
-${day(3)} | 07:30 | Ra quân vệ sinh môi trường | Đoàn thanh niên | Nhà văn hóa trung tâm
-${day(6)} | 08:00 | Tiếp công dân | Phó Chủ tịch | Phòng Tiếp công dân`,
+    text: (workingDays) =>
+      [
+        'Ngày | Giờ | Việc | Ai | Ở đâu',
+        ...workingDays.flatMap(({ weekday, written }) => {
+          const work = everyWeek[weekday];
+          return work ? [`${written} | ${work}`] : [];
+        }),
+      ].join('\n'),
   },
   {
     slug: 'cong-khai',

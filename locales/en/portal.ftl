@@ -99,7 +99,7 @@ portal-corrections = Corrections
 portal-share = Address to share:
 portal-related = { $category ->
     [answer] Other questions
-   *[other] From the same section
+   *[other] Related items
   }
 
 ## Questions and answers

@@ -98,7 +98,7 @@ portal-corrections = Đính chính
 portal-share = Địa chỉ để chia sẻ:
 portal-related = { $category ->
     [answer] Câu hỏi khác
-   *[other] Tin cùng chuyên mục
+   *[other] Tin liên quan
   }
 
 ## Hỏi – Đáp

@@ -2,7 +2,17 @@
 import type { ZaloBotWorld } from '../../bots/simulator/zalo-bot/world.ts';
 import { type DemoPerson, demoItems, demoPages, demoPeople } from '../../prisma/demo.ts';
 import { systemClock } from '../adapters/clock.ts';
-import { addDays, formatDate, localDate, localDateOf } from '../domain/calendar/local-date.ts';
+import type { WorkCalendar } from '../domain/calendar/holidays.ts';
+import {
+  addDays,
+  formatDate,
+  type LocalDate,
+  localDate,
+  localDateOf,
+  type Weekday,
+  weekdayOf,
+} from '../domain/calendar/local-date.ts';
+import { isWorkingDay } from '../domain/calendar/working-days.ts';
 import { personId, photoId, submissionId } from '../domain/ids.ts';
 import { spokenCode } from '../domain/submission/codes.ts';
 import { emptyStanding, type Photo, type Submission } from '../domain/submission/submission.ts';
@@ -86,15 +96,23 @@ export class RealPeopleHere extends Error {
   override readonly name = 'RealPeopleHere';
 }
 
+/** The working days of this week and the next. */
+export function twoWeeks(
+  today: LocalDate,
+  calendar: WorkCalendar,
+): readonly { readonly weekday: Weekday; readonly written: string }[] {
+  const monday = addDays(today, 1 - weekdayOf(today));
+  return Array.from({ length: 14 }, (_, at) => addDays(monday, at))
+    .filter((day) => isWorkingDay(calendar, day))
+    .map((day) => ({ weekday: weekdayOf(day), written: formatDate(day) }));
+}
+
 /** Pages that an office would have written; a page that somebody has written stays. */
 async function loadPages(core: Core, ward: Ward, openUnit: OpenUnit): Promise<void> {
   await core.unitOfWork.run(ward.id, async (stores) => {
-    const { now } = openUnit(stores, 'demo:pages');
-    const today = localDateOf(now, ward.timeZone);
-    const pages = demoPages.map(({ slug, text }) => {
-      const words = text((inDays) => formatDate(addDays(today, inDays)));
-      return { slug, text: words, owner: '', freshDays: 1 };
-    });
+    const { now, calendar } = openUnit(stores, 'demo:pages');
+    const days = twoWeeks(localDateOf(now, ward.timeZone), calendar);
+    const pages = demoPages.map(({ slug, text }) => ({ slug, text: text(days), owner: '', freshDays: 1 }));
     await keepSectionsOfFile(stores, pages, now);
   });
 }

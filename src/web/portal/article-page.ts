@@ -5,7 +5,7 @@ import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
 import { articleData } from './json-ld.ts';
 import { once, page } from './layout.ts';
 import { altOf, figure } from './picture.ts';
-import { type Article, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
+import { type Article, fullLinks, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
 export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
@@ -15,7 +15,7 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
   return page(site, {
     title: article.title,
     description: summary || article.title,
-    canonical: hrefOf(site.publicLinks ?? site.links, article),
+    canonical: hrefOf(fullLinks(site), article),
     type: 'article',
     image,
     data: articleData(site, article, summary, image?.url ?? null),
@@ -141,9 +141,8 @@ ${article.corrections.map(({ at, note }) => html`<p>${dateTimeOf(site, at)}: ${n
 
 /** Apps that show a preview want a JPEG of middle size with a full address. */
 function shareImage(site: Site, article: Article): { readonly url: string; readonly alt: string } | null {
-  const { publicLinks } = site;
   const [photo] = article.photos;
   const width = photo?.widths.find((candidate) => candidate >= 960) ?? photo?.widths.at(-1);
-  if (!publicLinks || !photo || width === undefined) return null;
-  return { url: publicLinks.photo(photo.hash, width, 'jpeg'), alt: altOf(site, article, photo) };
+  if (!photo || width === undefined) return null;
+  return { url: fullLinks(site).photo(photo.hash, width, 'jpeg'), alt: altOf(site, article, photo) };
 }

@@ -4,7 +4,7 @@ import { dateOf, kicker, lines, teasers } from './article-list.ts';
 import { officeData } from './json-ld.ts';
 import { askHere, channelList, page } from './layout.ts';
 import { picture } from './picture.ts';
-import { type Article, hrefOf, type Site } from './site.ts';
+import { type Article, fullLinks, hrefOf, type Site } from './site.ts';
 import { summaryUnderTitle } from './summary.ts';
 
 export interface FrontPage {
@@ -21,14 +21,14 @@ export interface FrontPage {
 const leadWithin = 4;
 
 export function frontPage(site: Site, { news, documents, statistics, answers, notices, week }: FrontPage): string {
-  const { translate, ward, links, publicLinks } = site;
+  const { translate, ward, links } = site;
   const lead = news.slice(0, leadWithin).find((article) => article.photos.length > 0) ?? news[0];
   const others = news.filter((article) => article !== lead);
   return page(site, {
     title: null,
     description: translate('portal-front-description', { ward: ward.fullName }),
     current: links.front(),
-    canonical: publicLinks?.front() ?? links.front(),
+    canonical: fullLinks(site).front(),
     data: officeData(site),
     body: html`<h1 class="unseen">${translate('portal-site-name', { ward: ward.fullName })}</h1>
 <div class="front">

@@ -1,6 +1,6 @@
-/** What a page is about, for search engines (schema.org). Only where its public address is known. */
+/** What a page is about, for search engines (schema.org). */
 import { html, jsonData, type Markup } from '../kit/html.ts';
-import { type Article, hrefOf, isAnswer, type Site } from './site.ts';
+import { type Article, fullLinks, hrefOf, isAnswer, type Site } from './site.ts';
 
 const element = (data: object): Markup =>
   html`<script type="application/ld+json">${jsonData({ '@context': 'https://schema.org', ...data })}</script>`;
@@ -14,13 +14,11 @@ const office = ({ ward, translate }: Site, url: string) => ({
   ...(ward.about.email !== '' && { email: ward.about.email }),
 });
 
-export const officeData = (site: Site): Markup | null =>
-  site.publicLinks && element(office(site, site.publicLinks.front()));
+export const officeData = (site: Site): Markup => element(office(site, fullLinks(site).front()));
 
-export function articleData(site: Site, article: Article, summary: string, image: string | null): Markup | null {
-  const { publicLinks } = site;
-  if (!publicLinks) return null;
-  const url = hrefOf(publicLinks, article);
+export function articleData(site: Site, article: Article, summary: string, image: string | null): Markup {
+  const links = fullLinks(site);
+  const url = hrefOf(links, article);
   if (isAnswer(article)) {
     const answer = {
       '@type': 'Answer',
@@ -43,7 +41,7 @@ export function articleData(site: Site, article: Article, summary: string, image
     dateModified: article.updatedAt.toISOString(),
     inLanguage: site.translate('portal-language'),
     ...(article.authors.length > 0 && { author: article.authors.map((name) => ({ '@type': 'Person', name })) }),
-    publisher: office(site, publicLinks.front()),
+    publisher: office(site, links.front()),
     ...(image !== null && { image: [image] }),
   });
 }

@@ -1,11 +1,11 @@
 /** What programs ask for first: what they may read, and how the portal looks as an app. */
 import { assetAddress } from '../kit/asset.ts';
 import { type Answer, feed } from './answer.ts';
-import type { Site } from './site.ts';
+import { fullLinks, type Site } from './site.ts';
 
-export function robots({ links, publicLinks, ward }: Site): Answer {
-  const root = (publicLinks?.front() ?? `https://${ward.domain}/`).replace(/\/$/u, '');
-  const here = links.front();
+export function robots(site: Site): Answer {
+  const root = fullLinks(site).front().replace(/\/$/u, '');
+  const here = site.links.front();
   const closed = ['tim-kiem', 'cach-doc', 's/', 'board', 'simulator'].map((path) => `Disallow: ${here}${path}`);
   return feed('text/plain', ['User-agent: *', ...closed, '', `Sitemap: ${root}/sitemap.xml`, ''].join('\n'));
 }

@@ -211,7 +211,7 @@ async function showSection(visit: PortalVisit): Promise<Answer> {
       whenEmpty: site.translate('portal-section-empty'),
       look: 'teasers',
       current: site.links.section(section.slug),
-      canonical: (site.publicLinks ?? site.links).section(section.slug),
+      canonical: fullLinks(site).section(section.slug),
       feed: site.links.sectionRss(section.slug),
     }),
   );
@@ -229,7 +229,7 @@ async function showDocuments(visit: PortalVisit): Promise<Answer> {
       whenEmpty: site.translate('portal-documents-empty'),
       look: 'lines',
       current: site.links.documents(),
-      canonical: (site.publicLinks ?? site.links).documents(),
+      canonical: fullLinks(site).documents(),
     }),
   );
 }
@@ -246,7 +246,7 @@ async function showStatistics(visit: PortalVisit): Promise<Answer> {
       whenEmpty: site.translate('portal-statistics-empty'),
       look: 'lines',
       current: site.links.statistics(),
-      canonical: (site.publicLinks ?? site.links).statistics(),
+      canonical: fullLinks(site).statistics(),
     }),
   );
 }

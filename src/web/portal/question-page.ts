@@ -3,7 +3,7 @@
 import { html } from '../kit/html.ts';
 import { lines, type Turning, turning } from './article-list.ts';
 import { askHere, channelList, page } from './layout.ts';
-import type { Article, Site } from './site.ts';
+import { type Article, fullLinks, type Site } from './site.ts';
 
 export interface QuestionPage {
   readonly answers: readonly Article[];
@@ -11,13 +11,13 @@ export interface QuestionPage {
 }
 
 export function questionPage(site: Site, { answers, turning: places }: QuestionPage): string {
-  const { translate, ward, links, publicLinks } = site;
+  const { translate, ward, links } = site;
   const { phone, address } = ward.about;
   return page(site, {
     title: translate('portal-questions'),
     description: translate('portal-ask-invitation', { ward: ward.fullName }),
     current: links.questions(),
-    canonical: publicLinks?.questions() ?? links.questions(),
+    canonical: fullLinks(site).questions(),
     body: html`<div class="column"><h1>${translate('portal-questions')}</h1>
 <p class="introduction">${translate('portal-ask-invitation', { ward: ward.fullName })}</p>
 <section class="ask" aria-labelledby="cach-hoi"><h2 id="cach-hoi">${translate('portal-ask-heading')}</h2>

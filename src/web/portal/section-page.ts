@@ -9,7 +9,7 @@ import { dateOf, lines } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
 import { askHere, channelList, page } from './layout.ts';
 import { regulationTable, regulationText } from './regulation-table.ts';
-import { type Article, newsSections, type Site, wardPages, whomToAsk } from './site.ts';
+import { type Article, fullLinks, newsSections, type Site, wardPages, whomToAsk } from './site.ts';
 import type { PortalChannel } from './ward.ts';
 
 type Page = Omit<ChosenPage, 'text'>;
@@ -28,14 +28,14 @@ export function sectionPage(
 ): string {
   const isEnglish = chosen.slug === 'en';
   const site = isEnglish ? inEnglish(given) : given;
-  const { translate, ward, links, publicLinks } = site;
+  const { translate, ward, links } = site;
   const name = translate('portal-page-name', { page: chosen.slug });
   const text = written?.paragraphs.join('\n\n') ?? '';
   return page(site, {
     title: name,
     description: translate('portal-page-description', { page: chosen.slug, ward: ward.fullName }),
     current: links.page(chosen.slug),
-    canonical: (publicLinks ?? links).page(chosen.slug),
+    canonical: fullLinks(site).page(chosen.slug),
     body: html`<article class="column"><h1>${name}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
 ${text !== '' ? marked(text) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
@@ -100,12 +100,12 @@ ${fact(translate('portal-reception'), `${ward.reception.place}, ${ward.reception
 
 /** The list of channels that an agency publishes (Decree 224/2026, Điều 10), each with a code for a phone's camera. */
 export function channelsPage(site: Site): string {
-  const { translate, ward, links, publicLinks } = site;
+  const { translate, ward, links } = site;
   return page(site, {
     title: translate('portal-channels-page'),
     description: translate('portal-channels-introduction', { ward: ward.fullName }),
     current: links.channels(),
-    canonical: (publicLinks ?? links).channels(),
+    canonical: fullLinks(site).channels(),
     body: html`<div class="column"><h1>${translate('portal-channels-page')}</h1>
 <p class="introduction">${translate('portal-channels-introduction', { ward: ward.fullName })}</p>
 ${ward.channels.length === 0 && html`<p class="empty">${translate('portal-ask-visit', { phone: ward.about.phone, address: ward.about.address })}</p>`}
@@ -123,14 +123,14 @@ function channelCode({ translate, publicLinks }: Site, { channel, name, url }: P
 
 /** Every page in one list. */
 export function siteMapPage(site: Site): string {
-  const { translate, ward, links, publicLinks } = site;
+  const { translate, ward, links } = site;
   const entries = (heading: string, list: readonly { readonly address: string; readonly name: string }[]): Markup =>
     html`<section><h2>${heading}</h2><ul class="lines">${list.map(({ address, name }) => html`<li><a href="${address}">${name}</a></li>`)}</ul></section>`;
   return page(site, {
     title: translate('portal-site-map'),
     description: translate('portal-site-map-description', { ward: ward.fullName }),
     current: links.siteMap(),
-    canonical: (publicLinks ?? links).siteMap(),
+    canonical: fullLinks(site).siteMap(),
     body: html`<div class="column map"><h1>${translate('portal-site-map')}</h1>
 ${entries(translate('portal-site-map-news'), [
   { address: links.front(), name: translate('portal-front') },

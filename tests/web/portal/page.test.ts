@@ -632,12 +632,17 @@ describe('what is not there, and what goes wrong', () => {
     await broken.close();
   });
 
-  it('without a public address, addresses in pages are relative', async () => {
+  it('without a public address, what is shared and searched has the domain of the ward', async () => {
     const local = await openPortalApp({ publicUrl: null });
     const { slug } = await local.publisher.apply(aPublication({ photos: [aPhoto('a')] }));
     const page = (await local.get(`/tin/${slug}`)).body;
-    expect(page).toContain(`<link rel="canonical" href="/tin/${slug}">`);
-    expect(page).not.toContain('og:image"');
+    expect(page).toContain(`<link rel="canonical" href="https://donglac.example/tin/${slug}">`);
+    expect(page).toContain(`<meta property="og:url" content="https://donglac.example/tin/${slug}">`);
+    expect(page).toContain('<meta property="og:image" content="https://donglac.example/');
+    expect(page).toContain(`<a class="kicker" href="/chuyen-muc/`);
+    for (const path of ['/', '/van-ban', '/thong-ke', '/hoi-dap', '/lien-he', '/chuyen-muc/thong-bao', '/so-do-trang'])
+      for (const tag of ['<link rel="canonical" href', '<meta property="og:url" content'])
+        expect((await local.get(path)).body).toContain(`${tag}="https://donglac.example${path}">`);
     expect((await local.get('/rss.xml')).body).toContain(`https://donglac.example/tin/${slug}`);
     await local.close();
   });

@@ -1,0 +1,41 @@
+/** What the demo's ward says of itself: its pages and its file agree, and its calendar is of days on which people work. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { demoPages } from '../../prisma/demo.ts';
+import { readWards } from '../../src/adapters/ward-file.ts';
+import { twoWeeks } from '../../src/compose/demo-ward.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
+
+const pageOn = (slug: string, today: string): string =>
+  demoPages.find((page) => page.slug === slug)?.text(twoWeeks(localDate(today), vietnamCalendar)) ?? '';
+const root = join(import.meta.dirname, '../..');
+
+describe('the pages of the demo', () => {
+  it('has one chairman, and a phone number is of one office', () => {
+    const [ward] = readWards(join(root, 'wards')).filter(({ id }) => id === 'dong-lac');
+    const offices = pageOn('bo-may', '2026-11-28');
+    expect(offices.match(/^.*\| Chủ tịch \|.*$/mu)?.[0]).toContain(`${ward?.spokesperson?.name} |`);
+    expect(offices.match(/^.*\| Chủ tịch \|.*$/mu)?.[0]).toContain(`| ${ward?.spokesperson?.phone} |`);
+    const phones = offices.match(/0220 3000 \d{3}/gu) ?? [];
+    expect(new Set(phones).size).toBe(phones.length);
+  });
+
+  it('receives people on the days that it names, this week and the next, whatever day it is', () => {
+    for (const today of ['2026-12-07', '2026-12-12', '2026-12-13']) {
+      const rows = pageOn('lich-cong-tac', today).split('\n').slice(1);
+      expect(rows.map((row) => row.slice(0, 10))).toEqual(
+        ['07/12', '08/12', '10/12', '11/12', '14/12', '15/12', '17/12', '18/12'].map((day) => `${day}/2026`),
+      );
+      // Thursdays, as the page of offices says.
+      expect(rows.filter((row) => row.includes('Tiếp công dân | Chủ tịch')).map((row) => row.slice(0, 5))).toEqual([
+        '10/12',
+        '17/12',
+      ]);
+    }
+  });
+
+  it('leaves a holiday out: 24 November 2026 is a Tuesday', () => {
+    expect(pageOn('lich-cong-tac', '2026-11-25')).not.toContain('24/11/2026');
+  });
+});
