@@ -335,6 +335,7 @@ choice-download = 📎 Download { $name }
 signed-edit-title = Edit item { $code }
 signed-edit-field = { $name ->
     [title] Title
+    [standfirst] Standfirst: a sentence or two under the title (optional)
     [text] Text
     [category] Category
     [eventOn] Day of the event, of signing

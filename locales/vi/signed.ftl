@@ -332,6 +332,7 @@ choice-download = 📎 Tải { $name }
 signed-edit-title = Sửa bài { $code }
 signed-edit-field = { $name ->
     [title] Đầu đề
+    [standfirst] Sa-pô: một, hai câu tóm tắt dưới đầu đề (không bắt buộc)
     [text] Nội dung
     [category] Thể loại
     [eventOn] Ngày diễn ra, ngày ký

@@ -15,6 +15,7 @@ import {
   type Submission,
 } from '../domain/submission/submission.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
+import { partsOfText } from '../domain/text/standfirst.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import { CodeTaken, type Publication, type PublicationFile } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
@@ -77,15 +78,16 @@ export const publicationOf = (
   );
   const { publishAt, publication, decidedBy } = submission.standing;
   const at = decidedBy?.at ?? unit.now;
-  const lead = firstSentence(reading.paragraphs[0] ?? reading.title);
+  const { standfirst, body } = partsOfText(reading.paragraphs);
+  const lead = firstSentence(body[0] ?? reading.title);
   return {
     key,
     ward: unit.ward.id,
     code: submission.code,
     version: submission.revision,
     title: reading.title,
-    summary: lead.length <= summaryLength ? lead : `${lead.slice(0, summaryLength - 1)}…`,
-    paragraphs: reading.paragraphs,
+    summary: standfirst || (lead.length <= summaryLength ? lead : `${lead.slice(0, summaryLength - 1)}…`),
+    paragraphs: body,
     category: reading.category,
     section: unit.ward.sectionOf[reading.category],
     eventOn: reading.eventOn,

@@ -11,9 +11,11 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { wordChangeIn } from '../../src/domain/words/change.ts';
 import { said } from '../../src/domain/words/said.ts';
+import { publicationOf } from '../../src/outbox/publish.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type EditForm, editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
+import { openPortalApp } from '../web/portal/portal-app.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -266,5 +268,57 @@ describe('the form of an item', () => {
     const { id, revision } = await ward.item();
     await ward.turn((unit) => act(unit, minh, id, { type: 'approve', revision }));
     expect(await saves(lan, { title: 'Một' })).toMatchObject({ ok: false });
+  });
+});
+
+describe('a standfirst', () => {
+  const sentence = 'Cả khối cùng ra đường từ sớm.';
+  const body = 'Sáng nay khối 6 trồng 20 cây xanh.\n\nMỗi hộ nhận chăm một cây.';
+  const published = async () => publicationOf(ward.open({} as never, ''), await ward.item(), lan, '');
+
+  it.each(['Sa-pô', 'Sapo', 'SAPÔ', 'Sa pô'])('“%s: …” by chat stands under the title and in lists', async (mark) => {
+    await ward.add(lan, `Khối 6 trồng cây\n${mark}: ${sentence}\n${body.replace('\n\n', '\n')}\nNguồn: bà Lan`);
+    const item = await published();
+    expect(item).toMatchObject({ title: 'Khối 6 trồng cây', summary: sentence, paragraphs: body.split('\n\n') });
+    const portal = await openPortalApp();
+    const { slug } = await portal.publisher.apply(item);
+    const page = (await portal.get(`/tin/${slug}`)).body;
+    expect(page).toMatch(new RegExp(`<h1>Khối 6 trồng cây</h1>\\s*<p class="summary">${sentence}</p>`, 'u'));
+    expect(page).not.toContain(mark);
+    expect(page).toContain(`<meta property="og:description" content="${sentence}">`);
+    expect((await portal.get('/')).body).toContain(`<p class="summary">${sentence}</p>`);
+    expect((await portal.get(`/tin/${slug}/chia-se`)).body).toContain(`${sentence}\nSáng nay`);
+    await portal.close();
+  });
+
+  it('is given, changed and taken out on the page; the checks read it like any words', async () => {
+    await ward.add(lan, text);
+    expect(editFormOf({ ward: ward.ward }, await ward.item()).standfirst).toBe('');
+    expect((await saves(lan, { standfirst: `${sentence}\nSố 0912 345 678.`, text: body })).ok).toBe(true);
+    const item = await ward.item();
+    expect(await published()).toMatchObject({
+      ...{ title: 'Khối 6 trồng cây', summary: `${sentence} Số 0912 345 678.`, paragraphs: body.split('\n\n') },
+    });
+    const keys = (await ward.turn((unit) => inspect(unit, item))).map(({ check }) => check);
+    expect(keys).toContain('personal-data');
+    expect(editFormOf({ ward: ward.ward }, item)).toMatchObject({ text: body });
+    await saves(lan, { standfirst: sentence });
+    expect((await published()).summary).toBe(sentence);
+    await saves(lan, { standfirst: '' });
+    expect(await published()).toMatchObject({
+      ...{ summary: 'Sáng nay khối 6 trồng 20 cây xanh.', paragraphs: body.split('\n\n') },
+    });
+  });
+
+  it('that is all there is, or is as long as a text, is the text; without a title its first words are it', async () => {
+    await ward.add(lan, `Khối 6 trồng cây\nSapo: ${sentence}`);
+    expect(await published()).toMatchObject({ summary: sentence, paragraphs: [sentence] });
+    await saves(lan, { text: `Sapo: ${'Rất dài. '.repeat(80)}\n${body}` });
+    expect((await published()).paragraphs.join(' ')).not.toContain('Sapo');
+    await ward.add(minh, `Sapo: ${sentence}\n${body}`);
+    const items = await ward.turn(({ stores }) => stores.submissions.ofAuthor(minh.id, 1));
+    expect(items.map((item) => publicationOf(ward.open({} as never, ''), item, minh, '').title)).toEqual([
+      sentence.slice(0, -1),
+    ]);
   });
 });

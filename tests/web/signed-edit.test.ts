@@ -54,6 +54,18 @@ describe('the page for editing', () => {
     expect([now.content.title, now.content.authors]).toEqual(['Khối 4 trồng cây', []]);
   });
 
+  it('has a field for the standfirst, which the preview shows under the title', async () => {
+    const given = await world.item(lan, text.replaceAll('4', '5'));
+    const path = await world.link('edit', minh, given.id, given.revision);
+    const form = formOf((await world.get(path)).body);
+    const standfirst = 'Cả khối cùng ra đường.';
+    const shown = (await world.post(path, { ...form, standfirst, do: 'preview' })).body;
+    expect(shown).toMatch(new RegExp(`<h1>Khối 5 trồng cây</h1>\\s*<p class="summary">${standfirst}</p>`, 'u'));
+    expect((await world.post(path, { ...form, standfirst })).body).toContain(`<ins>${standfirst}</ins>`);
+    const again = (await world.get(path)).body;
+    expect([hidden(again, 'standfirst'), formOf(again).text]).toEqual([standfirst, form.text]);
+  });
+
   it('names the files that go along, and takes out what is ticked', async () => {
     const given = await world.item(lan, text.replaceAll('4', '9'));
     const withFiles = { ...given, files: [aFileOf(1), aFileOf(2)] };

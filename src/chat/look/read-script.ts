@@ -3,6 +3,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { readAloud } from '../../domain/text/loudspeaker.ts';
+import { partsOfText } from '../../domain/text/standfirst.ts';
 import { matcherOf } from '../../reading/find.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
@@ -41,5 +42,7 @@ export async function readScript(look: Look, of: string): Promise<Message> {
     return { key: 'loudspeaker-which', facts: { lines, first: item.code.slice(-4) } };
   }
   const { title, paragraphs } = read(look, item);
-  return { key: 'portal-loudspeaker', facts: { ward: look.ward.fullName, title, text: readAloud(paragraphs) } };
+  const { standfirst, body } = partsOfText(paragraphs);
+  const text = readAloud(standfirst === '' ? body : [standfirst, ...body]);
+  return { key: 'portal-loudspeaker', facts: { ward: look.ward.fullName, title, text } };
 }

@@ -2,6 +2,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { findDate } from '../text/date-words.ts';
 import { cleanText, cutAtWord, firstSentence, foldForSearch, splitParagraphs } from '../text/normalize.ts';
+import { unmarkedStandfirst } from '../text/standfirst.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
@@ -75,10 +76,11 @@ const titleAndBody = (
   const hasMore = hasHeadline && rest.some((line) => line.trim() !== '');
   // A title that was taken from the first line does not stand in the text again.
   if (explicit) return { title: explicit, lines: hasMore && explicit === headline ? rest : lines };
-  if (isHeadline(first) && hasMore) return { title: headline, lines: rest };
+  const standfirst = unmarkedStandfirst(first);
+  if (standfirst === null && isHeadline(first) && hasMore) return { title: headline, lines: rest };
   const paper = guessTypedDocument(first).title;
   if (paper) return { title: cutAtWord(paper, paperTitleLength), lines };
-  const proposed = firstSentence(first).replace(/\.$/u, '');
+  const proposed = firstSentence(standfirst ?? first).replace(/\.$/u, '');
   return { title: proposed.length <= proposedTitleLength ? proposed : cutAtWord(proposed, proposedTitleLength), lines };
 };
 

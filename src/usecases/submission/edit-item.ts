@@ -27,6 +27,7 @@ import {
   type Reason,
   type Submission,
 } from '../../domain/submission/submission.ts';
+import { partsOfText, withStandfirst } from '../../domain/text/standfirst.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { subjectOf } from '../check/check-item.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
@@ -223,6 +224,8 @@ export async function keepAsWritten(unit: Unit, author: Person, id: string, revi
 /** All that can be changed of an item, as a form shows it. Lists of names are separated by commas. */
 export interface EditForm {
   readonly title: string;
+  /** Of one line; '' where it has none. */
+  readonly standfirst: string;
   readonly text: string;
   readonly category: CategoryId;
   /** Why it is of another category; asked of the board alone. */
@@ -257,9 +260,11 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
   const reading = read(unit, submission);
   const { content } = submission;
   const photos = photosOf(submission);
+  const { standfirst, body } = partsOfText(reading.paragraphs);
   return {
     title: reading.title,
-    text: reading.paragraphs.join('\n\n'),
+    standfirst,
+    text: body.join('\n\n'),
     category: reading.category,
     why: '',
     eventOn: reading.eventOn ?? '',
@@ -283,9 +288,11 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
  */
 export function contentOf(unit: Sight, submission: Submission, form: EditForm): Content | null {
   const shown = editFormOf(unit, submission);
-  const isNew = (slot: 'title' | 'text' | 'authors' | 'photographers'): boolean => form[slot] !== shown[slot];
-  const hasNewWords = isNew('text') || isNew('authors') || isNew('photographers');
-  const fill: Fill = hasNewWords ? { slot: 'text', text: form.text } : { slot: 'title', text: form.title };
+  const isNew = (slot: 'title' | 'standfirst' | 'text' | 'authors' | 'photographers'): boolean =>
+    form[slot] !== shown[slot];
+  const hasNewWords = isNew('text') || isNew('standfirst') || isNew('authors') || isNew('photographers');
+  const text = withStandfirst(form.standfirst, form.text);
+  const fill: Fill = hasNewWords ? { slot: 'text', text } : { slot: 'title', text: form.title };
   const words = hasNewWords || isNew('title') ? filled(unit, submission, fill) : submission.content;
   if (!words) return null;
   const content: Content = {

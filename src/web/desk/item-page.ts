@@ -3,6 +3,7 @@ import type { SubmissionAct } from '../../domain/act/submission.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Change } from '../../domain/submission/changes.ts';
+import { longestStandfirst } from '../../domain/text/standfirst.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { EditForm } from '../../usecases/submission/edit-item.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
@@ -95,7 +96,7 @@ function olderOf(say: Say, { item, older }: DeskItem): Part {
 }
 
 /** Fields of an item that a correction can change beside its captions. */
-export const correctable = ['title', 'text', 'eventOn', 'place'] as const;
+export const correctable = ['title', 'standfirst', 'text', 'eventOn', 'place'] as const;
 
 /** The item as it reads: several words, its day, the words under its photos can be put right at once, photos and files taken out. */
 function correctionFields(say: Say, form: EditForm, typed: Partial<EditForm> = {}, files = 0): Markup {
@@ -103,7 +104,7 @@ function correctionFields(say: Say, form: EditForm, typed: Partial<EditForm> = {
   const drop = (what: Drop['what'], number: number) =>
     html`<label class="choice"><input type="checkbox" name="drop.${what}.${number}"> <span>${say(`board-correct-drop-${what}`, { number })}</span></label>`;
   const label = (name: string) => say('signed-edit-field', { name });
-  return html`${field(label('title'), html`<input name="title" maxlength="300" value="${now.title}">`)}${field(label('text'), html`<textarea name="text" rows="8" maxlength="40000">${now.text}</textarea>`)}${field(label('eventOn'), html`<input type="date" name="eventOn" value="${now.eventOn}">`)}${field(label('place'), html`<input name="place" maxlength="300" value="${now.place}">`)}${form.photos.map((id, at) => field(`${say('signed-photo-number', { number: at + 1 })} · ${say('signed-edit-caption')}`, html`<input name="caption.${id}" maxlength="200" value="${now.captions[id] ?? ''}">`))}${form.photos.map((_, at) => drop('photo', at + 1))}${Array.from({ length: files }, (_, at) => drop('file', at + 1))}`;
+  return html`${field(label('title'), html`<input name="title" maxlength="300" value="${now.title}">`)}${field(label('standfirst'), html`<input name="standfirst" maxlength="${longestStandfirst}" value="${now.standfirst}">`)}${field(label('text'), html`<textarea name="text" rows="8" maxlength="40000">${now.text}</textarea>`)}${field(label('eventOn'), html`<input type="date" name="eventOn" value="${now.eventOn}">`)}${field(label('place'), html`<input name="place" maxlength="300" value="${now.place}">`)}${form.photos.map((id, at) => field(`${say('signed-photo-number', { number: at + 1 })} · ${say('signed-edit-caption')}`, html`<input name="caption.${id}" maxlength="200" value="${now.captions[id] ?? ''}">`))}${form.photos.map((_, at) => drop('photo', at + 1))}${Array.from({ length: files }, (_, at) => drop('file', at + 1))}`;
 }
 
 /** Earlier revisions, each compared with what stands now. */

@@ -3,14 +3,14 @@ import { readAloud } from '../../domain/text/loudspeaker.ts';
 import { html } from '../kit/html.ts';
 import { page } from './layout.ts';
 import { type Article, fullLinks, hrefOf, type Site } from './site.ts';
-import { shortSummary } from './summary.ts';
+import { addsToBody, shortSummary } from './summary.ts';
 
 export function sharePage(site: Site, article: Article): string {
   const { translate, ward, links } = site;
   const address = hrefOf(fullLinks(site), article);
   const summary = shortSummary(article);
   const chat = [article.title, ...(summary === '' ? [] : [summary]), address].join('\n');
-  const spoken = readAloud(article.paragraphs);
+  const spoken = readAloud(addsToBody(article) ? [article.summary, ...article.paragraphs] : article.paragraphs);
   return page(site, {
     title: translate('portal-share-title', { title: article.title }),
     description: article.title,

@@ -16,6 +16,7 @@ import {
   photosOf,
   type Submission,
 } from '../../domain/submission/submission.ts';
+import { longestStandfirst } from '../../domain/text/standfirst.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
@@ -98,7 +99,17 @@ function asTyped(sight: Sight, submission: Submission, form: EditForm): Submissi
   return { ...submission, content, photos: isArranged ? arranged(submission.photos, form.photos) : submission.photos };
 }
 
-const lines = ['title', 'why', 'place', 'source', 'authors', 'photographers', 'documentNumber', 'signer'] as const;
+const lines = [
+  'title',
+  'standfirst',
+  'why',
+  'place',
+  'source',
+  'authors',
+  'photographers',
+  'documentNumber',
+  'signer',
+] as const;
 
 function wordsIn(given: ReadForm['field']): Typed {
   const ids = given('photos').split(',').filter(Boolean);
@@ -133,6 +144,7 @@ function formIn(typed: Typed): EditForm {
   const category = said('category');
   return {
     ...(Object.fromEntries(lines.map((name) => [name, said(name)])) as Record<(typeof lines)[number], string>),
+    standfirst: said('standfirst').replaceAll(/\s+/gu, ' '),
     text: said('text'),
     category: isCategory(category) ? category : 'other',
     eventOn: said('eventOn'),
@@ -227,6 +239,7 @@ function fields(context: PageContext, { path, thing: item }: FormState<EditedIte
     field(label(name), input(name, form[name] || item.sender, maxLine));
   return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${photos.map(({ id }) => id).join(',')}">
 ${line('title')}
+${field(label('standfirst'), input('standfirst', form.standfirst, longestStandfirst))}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
 ${photosIn(context, photos, form, path)}
 ${filesIn(context, item)}

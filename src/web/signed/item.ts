@@ -159,7 +159,7 @@ export const readItem = async (
     state: submission.state,
     revision: submission.revision,
     article: { ...publication, slug: submission.standing.publication?.slug ?? '', html: '' },
-    seen: { title: publication.title, text: publication.paragraphs.join('\n') },
+    seen: { title: publication.title, text: reading.paragraphs.join('\n') },
     status: statusSentence(submission, sight.ward.timeZone),
     due: due?.explanation ?? null,
     royalty:
