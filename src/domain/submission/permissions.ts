@@ -212,7 +212,9 @@ const asRepublisher = (submission: Submission, actor: Actor, eyes: FourEyes): Ve
   const decider = asDecider(submission, actor);
   if (decider) return decider;
   if (submission.standing.decidedBy?.person === actor.person) return null;
-  const part = eyes.mayOverride && isHeadOwn(actor) ? null : partOf(submission, eyes, actor);
+  // Who once signed it may say again that it is good.
+  const others = { ...eyes, signedBefore: [] };
+  const part = eyes.mayOverride && isHeadOwn(actor) ? null : partOf(submission, others, actor);
   if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
   return isHeadOwn(actor) || isOfLastStage(submission, actor) ? null : { key: 'issue-not-your-turn' };
 };
