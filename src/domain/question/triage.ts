@@ -7,6 +7,7 @@
  */
 import lists from '../../../words/lists/replies.json' with { type: 'json' };
 import { rememberLast } from '../remember.ts';
+import { foldForSearch } from '../text/normalize.ts';
 import { type Courtesy, courtesyKind, praisesSomebody } from '../words/courtesy.ts';
 import { findDanger } from '../words/danger.ts';
 import { type Likelihood, likelihoodOf, likely, type WordsModel } from '../words/model.ts';
@@ -119,9 +120,16 @@ const letterFrom = (heard: MatchableText): number => {
   return topicOf(heard) === null ? letterInRequest : letterInPlainQuestion;
 };
 
+/** "Nhà bà Lan ở khối 3": where somebody lives, and nothing of what they do. */
+const address =
+  /^\W*(?:(?:da|vang|a|o|tai) )*nha (?:ong|ba|anh|chi|co|chu|bac|cu|so) \w+(?: (?:o|ben))?(?: (?:so|ngo|hem|kiet|to|khoi|thon|xom|ap|khu|duong|pho) \w+){1,3}(?: a)?\W*$/u;
+
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
-  model && speaksOfSomebody(heard) && isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
+  model &&
+  speaksOfSomebody(heard) &&
+  !address.test(foldForSearch(heard.text)) &&
+  isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;
 
