@@ -158,8 +158,9 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   if (first) return andStillWaiting(first, situation);
   const own: OwnMeaning = { text, messageKey, read, ask };
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
-  // What somebody else wrote, a telephone number and one of a list mean nothing by themselves.
-  const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text);
+  // What somebody else wrote, a telephone number and one of a list mean nothing by themselves; "chưa rõ" answers a prompt.
+  const isDontKnow = open !== null && isUnknown(text);
+  const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text) && !isDontKnow;
   const meaning = (): readonly Intent[] | null => {
     const found = hearMeaning(own, situation);
     // Work of which nothing more is known may be something to come that somebody is to report of.
