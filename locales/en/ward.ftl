@@ -60,6 +60,8 @@ choice-process-show = See the process
 choice-route = { $route ->
     [one] One signature
     [two] Two: a deputy, then the head
+    [standing] The standing deputy or the head
+    [standingFirst] The standing deputy, then the head
    *[head] The head alone
   }
 choice-budget = Internal time

@@ -60,6 +60,24 @@ describe('/quytrinh', () => {
     expect(once.ok && once.submission.state).toBe('submitted');
   });
 
+  it.each([
+    ['Phó ban thường trực hoặc', 'approved', 'approved'],
+    ['Phó ban thường trực, rồi', 'submitted', 'approved'],
+  ])('gives a category to the standing deputy, not to any deputy: %s', async (choice, afterTheirs, afterHeads) => {
+    const thu = await ward.person('Đỗ Thị Thu', 'standingDeputy');
+    await chat.says(hoa, '/quytrinh');
+    await chat.presses(hoa, 'Tin tức');
+    expect(await chat.presses(hoa, choice)).toMatch(/Sẽ là: Tin tức, sự kiện: Phó Trưởng ban thường trực/u);
+    await chat.presses(hoa, 'Áp dụng');
+    const { id, revision } = await ward.submitted(lan, news);
+    const signs = (by: Person) => ward.turn((unit) => act(unit, by, id, { type: 'approve', revision }));
+    expect((await signs(minh)).ok).toBe(false);
+    const theirs = await signs(thu);
+    expect(theirs.ok && theirs.submission.state).toBe(afterTheirs);
+    await signs(hoa);
+    expect((await ward.item()).state).toBe(afterHeads);
+  });
+
   it('refuses a budget that is longer than the law, and what is no number, each with a sentence', async () => {
     await chat.says(hoa, '/quytrinh');
     await chat.presses(hoa, 'Tin tức');

@@ -63,6 +63,8 @@ export const processOn = <Version extends Pick<ProcessVersion, 'from'>>(
 export const routeChoices = {
   one: [['deputy', 'standingDeputy', 'head']],
   two: [['deputy', 'standingDeputy'], ['head']],
+  standing: [['standingDeputy', 'head']],
+  standingFirst: [['standingDeputy'], ['head']],
   head: [['head']],
 } as const satisfies Readonly<Record<string, Route>>;
 export type RouteChoice = keyof typeof routeChoices;
