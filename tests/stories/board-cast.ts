@@ -108,3 +108,18 @@ export async function fromMenu(cast: Cast, player: Player, title: string, label:
 /** Of the item with this title. */
 export const numberOf = async ({ stage }: Cast, title: string): Promise<string> =>
   codeIn((await stage.submissions()).find(({ content }) => content.title?.includes(title))?.code ?? '');
+
+/** The ZIP as the head has it: in the chat, or from the page that its address opens. */
+export const dossierOf = ({ head, stage }: Cast): Promise<Uint8Array> =>
+  stage.eventually(
+    () => 'the head has no dossier',
+    async () => {
+      const found = head.phone
+        .seen()
+        .find(({ files, text }) => text.includes('ho-so-') || files.some((each) => each.includes('ho-so-')));
+      if (!found || found.bytes) return found?.bytes ?? null;
+      const [page = ''] = found.links.at(-1)?.split(/[)\s]/u) ?? [];
+      const zip = await fetch(page, { method: 'POST', headers: { origin: new URL(page).origin } });
+      return zip.headers.get('content-type') === 'application/zip' ? new Uint8Array(await zip.arrayBuffer()) : null;
+    },
+  );

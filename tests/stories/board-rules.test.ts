@@ -7,22 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { hiddenFields } from '../support/decide-on-page.ts';
 import { changed, forge, unpack, verify } from '../support/dossier.ts';
-import { anew, type Cast, codeIn, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
-
-/** The ZIP as the head has it: in the chat, or from the page that its address opens. */
-const dossierOf = ({ head, stage }: Cast): Promise<Uint8Array> =>
-  stage.eventually(
-    () => 'the head has no dossier',
-    async () => {
-      const found = head.phone
-        .seen()
-        .find(({ files, text }) => text.includes('ho-so-') || files.some((each) => each.includes('ho-so-')));
-      if (!found || found.bytes) return found?.bytes ?? null;
-      const [page = ''] = found.links.at(-1)?.split(/[)\s]/u) ?? [];
-      const zip = await fetch(page, { method: 'POST', headers: { origin: new URL(page).origin } });
-      return zip.headers.get('content-type') === 'application/zip' ? new Uint8Array(await zip.arrayBuffer()) : null;
-    },
-  );
+import { anew, codeIn, dossierOf, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
 
 const points: readonly Point[] = [
   {
@@ -80,6 +65,15 @@ const points: readonly Point[] = [
         ['record.json', `"version": ${record.revision}`, `"version": ${record.revision - 1}`, /^SAI: bản đã đăng/u],
         [first, '200 bánh', '900 bánh', /^SAI: nội dung bản/u],
         ['decisions.json', 'approveCorrection', 'override', /^SAI: quyết định override/u],
+        ['decisions.json', '"process": "1"', '"process": "9"', /^SAI: bản quy trình “9, /u],
+        [
+          'record.json',
+          `"undertakingVersion": "${standing.undertakingVersion}"`,
+          '"undertakingVersion": "x"',
+          /^SAI: bản cam kết “x/u,
+        ],
+        ['record.json', `"on": "${standing.due.on}"`, '"on": "2027-03-01"', /^SAI: hạn “2027-03-01/u],
+        ['record.json', `"submittedAt": "${standing.submittedAt}"`, '"submittedAt": "x"', /^SAI: thời điểm gửi “x/u],
       ] as const) {
         const restore = forge(place, file, (text) => text.replace(from, to));
         const found = verify(place);

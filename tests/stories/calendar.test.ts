@@ -3,9 +3,11 @@
  * codes and words on Zalo Bot. The year is lived through: New Year's swap, the worked Saturday, Tết, and a swap that is
  * announced while two hundred cases are open.
  */
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
-import { type Cast, greet, hourMs, onEachPlatform, type Point } from './board-cast.ts';
+import { forge, unpack, verify } from '../support/dossier.ts';
+import { anew, type Cast, dossierOf, greet, hourMs, onEachPlatform, type Point } from './board-cast.ts';
 
 const monthMs = 30 * 24 * hourMs;
 
@@ -97,6 +99,33 @@ const days: readonly Point[] = [
       await ha.sees('Đã ghi văn bản 12/TB-BNV cho 23/11/2026, 28/11/2026');
       const due = (await stage.questions()).filter(({ code }) => code.startsWith('HD-2611')).map(({ dueOn }) => dueOn);
       expect([due.length, new Set(due)]).toEqual([200, new Set(['2026-11-25'])]);
+    },
+  },
+  {
+    name: 'taken out again, the swap is proposed anew; dropped with one press, it is off the list',
+    play: async (cast) => {
+      const { stage, ha } = cast;
+      await anew(cast, ha, '23/11/2026', () => ha.says('/lich'));
+      await anew(cast, ha, 'Đã bỏ ngày này khỏi lịch', () => ha.chooses('Bỏ ngày 23/11'));
+      await anew(cast, ha, 'Áp dụng thì 201 việc đổi hạn', () => ha.says('/lich'));
+      await ha.chooses('Không áp dụng 23/11');
+      expect(await ha.sees('Không việc nào đổi hạn')).not.toContain('→');
+      const due = (await stage.questions()).filter(({ code }) => code.startsWith('HD-2611')).map(({ dueOn }) => dueOn);
+      expect(new Set(due)).toEqual(new Set(['2026-11-23']));
+    },
+  },
+  {
+    name: 'the dossier of a question is asked for in the chat; its days are those of the log',
+    play: async (cast) => {
+      const { stage, head } = cast;
+      const asked = (await stage.questions()).find(({ body }) => body.includes('cống ngõ 7'));
+      const code = asked?.code ?? '';
+      await head.says(`hồ sơ ${code}`);
+      await head.sees(`Hồ sơ ${code}`);
+      const place = await unpack(await dossierOf(cast), join(stage.dataDir, 'dossier'));
+      expect(verify(place).said).toMatch(new RegExp(`^ĐÚNG: hồ sơ ${code} nguyên vẹn`, 'u'));
+      forge(place, 'record.json', (text) => text.replace('"dueOn": "2026-11-23"', '"dueOn": "2026-11-25"'));
+      expect(verify(place).said).toMatch(/^SAI: hạn “2026-11-25” \(record\.json\)/u);
     },
   },
 ];

@@ -10,6 +10,7 @@ import { nowhere } from '../../src/ports/crash-point.ts';
 import { findingsOf } from '../../src/usecases/check/check-item.ts';
 import { freeze } from '../../src/usecases/person/standing.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { read } from '../../src/usecases/submission/read.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { wardBut } from '../support/other-ward.ts';
@@ -476,6 +477,29 @@ describe('Gộp', () => {
     await shows(minh, merged);
     await chat.says(minh, `D ${codeOf(item)}`);
     expect(await now(item)).toMatchObject({ state: 'approved' });
+  });
+
+  it('takes three reports one after the other, with all authors credited', async () => {
+    const item = await sent();
+    const writers = [dung, await ward.person('Bùi Văn Chung', 'contributor')];
+    const others: Submission[] = [];
+    for (const [nth, writer] of writers.entries()) {
+      await ward.add(writer, `Khối 4 ra quân trồng cây\nSáng nay có thêm 1${nth} hộ dân.\nNguồn: tôi có mặt`);
+      const other = (await ward.items()).find(({ authorId }) => authorId === writer.id);
+      if (!other) throw new Error('no other report');
+      await ward.turn((unit) => send(unit, writer, other.id, other.revision));
+      others.push(other);
+      const { revision } = await now(item);
+      const target = { submission: item.id, revision };
+      expect(await ward.turn((unit) => mergeItems(unit, minh, target, other.code))).toMatchObject({ ok: true });
+    }
+    const merged = await now(item);
+    expect(merged.content.parts.map(({ text }) => text).join('\n')).toMatch(/20 cây[\s\S]*10 hộ dân[\s\S]*11 hộ dân/u);
+    for (const other of others) expect((await now(other)).standing.mergedInto).toBe(item.code);
+    const credited = await ward.turn(({ stores }) => stores.submissions.contributionsOf(item.id));
+    const shares = credited.filter(({ kind }) => kind !== 'photo').map(({ name, share }) => [name, share] as const);
+    expect(shares.map(([name]) => name)).toEqual(['Nguyễn Thị Lan', 'Lê Thị Dung', 'Bùi Văn Chung']);
+    expect(shares.reduce((sum, [, share]) => sum + share, 0)).toBe(10_000);
   });
 
   it('says on every card who merged it, and accuses the merged report of nothing', async () => {
