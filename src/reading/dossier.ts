@@ -50,7 +50,9 @@ export async function seeDossier(records: Records, wanted: string, reader: Actor
   const { ward, now, stores } = records;
   const { id, code } = found.noun === 'item' ? found.item : found.question;
   const chains = await stores.dossiers.chains(id, code, secretActions);
-  const decisions = await stores.dossiers.decisions(id);
+  // A hold's end is told by its digest alone, so there is no entry that a decision about it could be compared with.
+  const isSecret = ({ action }: KeptDecision) => secretActions.some((secret) => secret === action);
+  const decisions = (await stores.dossiers.decisions(id)).filter((each) => !isSecret(each));
   const events = await stores.dossiers.events(id);
   const contributions = found.noun === 'item' ? await stores.submissions.contributionsOf(found.item.id) : [];
   const record = found.noun === 'item' ? itemRecord(found.item) : await questionRecord(records, found.question);

@@ -17,7 +17,9 @@ import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
+import { releaseItem } from '../../src/usecases/check/release.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { send } from '../../src/usecases/submission/send.ts';
 import { changed, forge, unpack, verify } from '../support/dossier.ts';
 import { rowsOf } from '../support/rows.ts';
 import { chatOn } from './chat-on.ts';
@@ -187,6 +189,21 @@ describe('a dossier', () => {
     );
     expect(verify(place).said).toMatch(/^SAI: bản quy trình/u);
     restore();
+  });
+
+  it('of what was held and released is whole, and tells nothing of the hold', async () => {
+    await world.add(
+      author,
+      'Đề nghị đăng bài\nHôm nay, tôi tố cáo ông Đỗ Văn Sáu nhận tiền khi làm kè sông.\nNguồn: bà Lan',
+    );
+    const draft = (await world.items()).find(({ state }) => state === 'draft');
+    if (!draft) throw new Error('no draft');
+    expect(await world.turn((unit) => send(unit, author, draft.id, draft.revision))).toMatchObject({ kind: 'held' });
+    const { revision = 0 } = (await world.items()).find(({ id }) => id === draft.id) ?? {};
+    expect(await world.turn((unit) => releaseItem(unit, head, draft.id, revision))).toMatchObject({ ok: true });
+    const place = (await unpacked(head, draft.code)) ?? '';
+    expect(verify(place)).toMatchObject({ isWhole: true });
+    expect(readFileSync(join(place, 'decisions.json'), 'utf8')).not.toContain('release');
   });
 
   it('follows a day that the calendar moved', async () => {
