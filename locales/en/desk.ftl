@@ -317,6 +317,7 @@ board-audit-deed = { $isRefused ->
     [destroy] destroyed an item
     [quarantined] held an item
     [schedule-stopped] stopped a scheduled item
+    [due-moved] moved a day due
     [question-received] sent a question
     [question-added] added to a question
     [question-separated] took an addition out as a question of its own

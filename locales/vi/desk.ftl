@@ -314,6 +314,7 @@ board-audit-deed = { $isRefused ->
     [destroy] xóa nội dung bài
     [quarantined] giữ bài chờ Trưởng ban xem
     [schedule-stopped] dừng hẹn giờ đăng
+    [due-moved] đổi hạn
     [question-received] gửi câu hỏi
     [question-added] bổ sung câu hỏi
     [question-separated] tách phần bổ sung thành câu hỏi riêng
