@@ -442,6 +442,7 @@ describe('a substitute', () => {
     expect(await away(hoa, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi')).toContain('Không có ai tên');
     for (const days of ['từ 31/11 đến 33/11', 'từ 26/11 đến 31/11', '26-31/11', 'từ mai đến ngày 31 tháng 11'])
       expect(await away(hoa, `tôi nghỉ ${days}, giao đồng chí Hà`)).toContain('Lịch không có ngày này');
+    expect(await away(hoa, 'tôi nghỉ hôm nay vì sốt 39.5 độ, giao đồng chí Khôi')).toContain('Không có ai tên');
     // The days are asked again below what was told, too.
     await away(hoa, 'tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Khôi');
     expect(await away(hoa, 'đến 31/11')).toContain('Lịch không có ngày này');

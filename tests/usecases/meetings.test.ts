@@ -200,6 +200,10 @@ describe('a meeting', () => {
     expect((await chat.heard(hoa)).join('\n')).toMatch(
       /1\. Anh Bình đi thăm khối 7 trước 05\/12: chưa rõ ai làm[\s\S]*2\. Tăng cường tin về phòng cháy: chưa rõ ai làm, chưa có hạn/u,
     );
+    // A day that is none leaves the owner as it was, too.
+    await chat.presses(hoa, 'Việc 2: giao ai, hạn nào');
+    expect(await chat.says(hoa, 'anh Minh; 31/11')).toContain('Lịch không có ngày này');
+    expect((await actions())[2]).toEqual(['Tăng cường tin về phòng cháy', null, null]);
     await chat.presses(hoa, 'Việc 2: giao ai, hạn nào');
     await chat.says(hoa, 'anh Minh; 12/12');
     expect((await actions())[2]).toEqual(['Tăng cường tin về phòng cháy', '2026-12-12', 'Trần Văn Minh']);

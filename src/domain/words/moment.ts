@@ -128,13 +128,13 @@ export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
   return close ? addDays(today, close[1]) : null;
 };
 
-/** "7.30" is an hour. */
-const dottedHour = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/u;
+/** "7.30" is an hour, "39.5" a fever. */
+const noDate = /^(?:(?:[01]?\d|2[0-3])\.[0-5]\d|3[6-9]\.\d|4[0-2]\.\d)$/u;
 
 /** A day is told that no calendar has: "31/11", "ngày 45/13", "ngày 31 tháng 11". @param folded without accents */
 export const isNoDay = (folded: string, today: LocalDate): boolean => {
   const written = figures.exec(folded)?.[0];
-  if (written) return !dottedHour.test(written) && dayIn(written, today) === null;
+  if (written) return !noDate.test(written) && dayIn(written, today) === null;
   const { day, month } = inMonth.exec(folded)?.groups ?? {};
   if (!day || (day === 'mot' && !month) || isOfMoon(month)) return false;
   return spokenDay(folded, today) === null;
