@@ -1,5 +1,6 @@
 /** The yearly estimate (Art. 5), proposed from what was spent, for the Chairman's approval; and how the approved figures are used. */
 import { type BudgetLine, leftOf, type Spending } from '../domain/budget/budget.ts';
+import { shortPeriod } from '../domain/period/period.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Appendix, Paper } from '../ports/papers.ts';
 import {
@@ -156,7 +157,8 @@ function spendingAppendix(
         spendings.map(({ on, line, what, state, amountVnd }) => [
           dayText(on),
           named.get(line) ?? line,
-          what,
+          // Of a statement it is its month.
+          shortPeriod(what),
           say(`spending-state-${state}`),
           dong(amountVnd),
         ]),

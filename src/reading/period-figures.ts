@@ -1,6 +1,6 @@
 /** The figures of a period, from the records of one moment. Every figure carries the codes that it counts. */
 import type { BudgetLine } from '../domain/budget/budget.ts';
-import { endOfLocalDay, startOfLocalDay } from '../domain/calendar/local-date.ts';
+import { endOfLocalDay, localDateOf, startOfLocalDay } from '../domain/calendar/local-date.ts';
 import { submissionId } from '../domain/ids.ts';
 import { type PeriodFigures, type ReturnedItem, type TimedCase, tally } from '../domain/period/figures.ts';
 import { before, contains, monthsBetween, type Period } from '../domain/period/period.ts';
@@ -71,7 +71,7 @@ async function paidOut({ stores }: Records, months: readonly { readonly month: s
 }
 
 /** What was planned for these days, and when the first item of it was published. */
-async function plannedIn({ stores }: Records, { firstDay, lastDay }: Period): Promise<PeriodFigures['planned']> {
+async function plannedIn({ stores, ward }: Records, { firstDay, lastDay }: Period): Promise<PeriodFigures['planned']> {
   const entries: PlanEntry[] = [];
   for (const month of monthsBetween(firstDay, lastDay)) entries.push(...(await stores.registers.list('plan', month)));
   const own = entries
@@ -80,10 +80,10 @@ async function plannedIn({ stores }: Records, { firstDay, lastDay }: Period): Pr
   const items = await stores.period.byIds(own.flatMap((entry) => entry.items.map(({ item }) => submissionId(item))));
   return own.map(({ title, dueOn, items: attached }) => {
     const published = items
-      .filter(({ id, publishedAt }) => publishedAt !== null && attached.some(({ item }) => item === id))
-      .map(({ publishedAt }) => iso(publishedAt) ?? '')
+      .filter(({ id }) => attached.some(({ item }) => item === id))
+      .flatMap(({ publishedAt }) => (publishedAt ? [localDateOf(publishedAt, ward.timeZone)] : []))
       .toSorted();
-    return { title, dueOn, doneOn: published[0]?.slice(0, 10) ?? null };
+    return { title, dueOn, doneOn: published[0] ?? null };
   });
 }
 

@@ -11,6 +11,7 @@ import type { Message } from '../../src/domain/message.ts';
 import type { PaperRef, PaperView } from '../../src/domain/period/paper-ref.ts';
 import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import type { PlanEntry } from '../../src/domain/plan/plan.ts';
 import { openPaper } from '../../src/papers/open.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
@@ -444,6 +445,52 @@ describe('the report in the chat', () => {
     expect(issueOf(await press(chairman, 'rp-direct', report.of, 'Thêm tin'))).toBe('issue-report-withdrawn');
   });
 
+  it('takes the Chairman’s words also from the head and the standing deputy who heard them, and from nobody else', async () => {
+    await done(standing, 'rp-draft', report.of);
+    await done(head, 'rp-approve.sure', report.of);
+    await done(head, 'rp-send', report.of);
+    for (const role of ['deputy', 'member', 'accountant', 'office', 'contributor'] as const) {
+      const other = await world.person(`Người ${role}`, role);
+      expect([
+        role,
+        issueOf(await press(other, 'rp-direct', report.of, 'Mở lớp')),
+        await labels(other, report),
+      ]).toEqual([...[role, 'issue-not-entitled'], expect.not.arrayContaining(['rp-direct'])]);
+    }
+    await done(head, 'rp-direct', report.of, 'Mở lớp chụp ảnh');
+    world.clock.advance(60_000);
+    await done(standing, 'rp-direct', report.of, 'Tin về khối 5');
+    const actions = { ...report, list: 'actions' } as const;
+    expect(await said(chairman, actions)).toMatch(/1\. Mở lớp chụp ảnh\n2\. Tin về khối 5/u);
+    const kept = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
+    expect(kept?.direction).toMatchObject({ name: 'Trần Quốc Toản' });
+  });
+
+  it('says of what was planned the ward’s own day on which it was done', async () => {
+    const [item] = await rowsOf(world.core).selectFrom('submission').select('id').execute();
+    // Half past one in the morning of the 25th.
+    const publishedAt = Date.parse('2026-11-24T18:30:00Z');
+    await rowsOf(world.core).updateTable('submission').set({ publishedAt }).execute();
+    await world.turn((unit) => {
+      const on = localDate('2026-11-24');
+      const by = { id: head.id, name: head.name };
+      const entry: PlanEntry = {
+        ...{ id: 'plan-1', kind: 'event', title: 'Ngày hội', on, at: null, place: null, assignee: null, dueOn: on },
+        ...{ items: [{ item: item?.id ?? '', code: 'DL-2611-0001' }], refused: [], state: 'planned', note: null },
+        ...{ addedBy: by, addedOn: on, flaggedOn: null },
+      };
+      return unit.stores.registers.put('plan', entry, {
+        ...{ state: 'planned', about: '2026-11' },
+        by: head.id,
+        at: unit.now,
+      });
+    });
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: report, form: 'docx' }),
+    );
+    expect(JSON.stringify(paper)).toContain('Ngày hội (25/11/2026)');
+  });
+
   it('begins with the remarks of the month before: people change or keep them before anybody approves', async () => {
     const next = { name: 'report', of: 'monthly:2026-12' } as const;
     await done(standing, 'rp-draft', report.of);
@@ -536,6 +583,11 @@ describe('budget and registers', () => {
     await done(chairman, 'st-approve.sure', '2026-11');
     await done(head, 'st-pay.sure', '2026-11');
     expect(await said(head, budget)).toMatch(/đã chi 50\.600/u);
+    const paper = await world.look((sight) =>
+      openPaper(sight, world.core.translator, head.id, { paper: budget, form: 'docx' }),
+    );
+    expect(JSON.stringify(paper)).toMatch(/"11\/2026","[^"]*","50\.600"/u);
+    expect(JSON.stringify(paper)).not.toContain('2026-11"');
   });
 
   it('violations are heard before anything is proposed, and hidden from whom they are about', async () => {
