@@ -7,7 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Whole programs, browsers, servers of other makers, or an environment that is changed: each file has a process of its own. */
 const alone = [
   ...['tests/faults/**/*.test.ts', 'tests/pages/**/*.test.ts', 'tests/admin.test.ts', 'tests/scripts/setup.test.ts'],
-  ...['tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts'],
+  ...['tests/adapters/postgres.test.ts', 'tests/adapters/redis.test.ts', 'tests/security/patterns.test.ts'],
 ];
 
 /** What takes minutes: `npm run test:long` runs these and nothing else. */
