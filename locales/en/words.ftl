@@ -76,6 +76,7 @@ held-other = “{ $text }” still waits.{ $draft ->
    *[other] {" "}Your item { $draft } stays as it is.
   } Choose below, or say it in other words, for example: “my items”, “which items are waiting”.
 issue-held-gone = These words have been dealt with already.
+issue-put-right-long = Item { $code } is longer than 8,000 letters, so the place could not be found. Please write: “đổi … thành … trong bài { $code }”.
 work-not-yet = We do not know these words for it. What you can do is in “menu”; other work is on the web desk, send “bảng”.
 change-by-request = Item { $code } “{ $title }” is { $state ->
     [published] published. { $who ->

@@ -80,6 +80,7 @@ held-other = “{ $text }” vẫn để đó.{ $draft ->
    *[other] {" "}Bài đang viết { $draft } vẫn giữ nguyên.
   } Xin chọn dưới đây, hoặc nhắn lại bằng lời, ví dụ: “bài của tôi”, “bài nào chờ duyệt”.
 issue-held-gone = Lời này đã được xử lý rồi.
+issue-put-right-long = Bài { $code } dài quá 8.000 chữ cái nên chưa dò được chỗ cần sửa. Anh/chị nhắn rõ: “đổi … thành … trong bài { $code }”.
 work-not-yet = Chưa rõ việc này nói bằng lời thế nào. Các việc làm được có trong “menu”; việc khác làm trên bảng làm việc, nhắn “bảng”.
 change-by-request = Bài { $code } “{ $title }” đã { $state ->
     [published] đăng. { $who ->

@@ -260,6 +260,16 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(await chat.says(lan, `đính chính ${short(item)}: đúng ra là 7`)).toContain('“102 cây”, “60 người”');
   });
 
+  it('of an item that is too long to be searched it is said what to write', async () => {
+    const item = await published();
+    await ward.turn(async ({ stores }) => {
+      const long = await stores.submissions.get(item.id);
+      const parts = long.content.parts.map((part) => ({ ...part, text: `${part.text} ${'cây '.repeat(2_000)}` }));
+      await stores.submissions.save({ ...long, content: { ...long.content, parts } }, long);
+    });
+    expect(await chat.says(lan, `bài ${short(item)} bị sai, số cây là 102`)).toContain('“đổi … thành … trong bài');
+  });
+
   it('whoever decides is led to the correction by plain words', async () => {
     const item = await published();
     expect(await chat.says(long, `sửa bài ${short(item)}`)).toContain('Sửa bài đã đăng là đính chính');

@@ -15,6 +15,7 @@ import { listen } from '../../src/domain/question/phrase-matching.ts';
 import { triage } from '../../src/domain/question/triage.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
+import { putRightBy } from '../../src/domain/submission/put-right.ts';
 import { readMarkedText } from '../../src/domain/text/marked-text.ts';
 import {
   cleanText,
@@ -113,6 +114,12 @@ describe.each(Object.keys(functions))('%s', (name) => {
   });
 });
 
+/** A sentence that puts values right, and all items that it may be about. */
+function thirtyItems(text: string): void {
+  const read = putRightBy('sửa lại số người tham gia là 51 52 53 54 55 56, ông Lê Văn Tám');
+  for (let at = 0; at < 30; at += 1) read({ title: null, parts: [{ text, of: '' }], place: null } as never);
+}
+
 /** Two words that a list also holds as one are read in two ways, forty of them in more than a process has time for. */
 it.each([
   ['withdrawsAll', () => withdrawsAll(`rut het${' cai do'.repeat(40)} x`)],
@@ -122,6 +129,11 @@ it.each([
   ['partIn', () => partIn(`tach 0008${' rieng ra khoi bai'.repeat(40)} x`)],
   ['askedForIn', () => askedForIn(said(`gui${' file word'.repeat(40)} x`))],
   ['dropIn', () => dropIn(`bo anh 1${' tam'.repeat(60)}x`)],
+  // Seen to take 29 seconds: the rest of the text was folded anew for every figure.
+  ['putRightBy', () => thirtyItems(Array.from({ length: 1590 }, (_, at) => 1000 + at).join(' '))],
+  ['putRightBy of 290 figures', () => thirtyItems(Array.from({ length: 290 }, (_, at) => 1000 + at).join(' '))],
+  ['putRightBy of capitals', () => thirtyItems('A'.repeat(40_000))],
+  ['putRightBy of names', () => thirtyItems('bà Nguyễn Lan, '.repeat(530))],
   ['isOnlyThanks', () => isOnlyThanks(`${'thank you'.repeat(40)}x`, model)],
 ] as const)('%s reads words that can be taken in two ways at once', (_, reads) => {
   const before = process.cpuUsage().user;

@@ -9,7 +9,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { LinkButton } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
-import { type PutRight, putRightIn, soundsLikeCorrection } from '../../domain/submission/put-right.ts';
+import { type PutRight, putRightBy, soundsLikeCorrection } from '../../domain/submission/put-right.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import { filesOf, type Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -194,7 +194,7 @@ function putRightOf(line: string, { content }: Submission, mayBeFound: boolean):
   const change = wordChangeIn(said(line));
   if (change) return { pairs: [change] };
   const isShort = mayBeFound && line.split(/\s+/u).length <= longestChange && soundsLikeCorrection(line, true);
-  const found = isShort ? putRightIn(line, content) : null;
+  const found = isShort ? putRightBy(line)(content) : null;
   const contrast = found ? null : contrastIn(said(line));
   return found ?? (contrast ? { pairs: [contrast] } : {});
 }

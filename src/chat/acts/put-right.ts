@@ -1,4 +1,5 @@
 /** "sửa lại là 54 hộ chứ không phải 45": the sentence before and after is shown, and a press makes it so. */
+import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type PutRightPair, putRightShown } from '../../domain/submission/put-right.ts';
@@ -12,6 +13,7 @@ import {
   type PutRightFound,
   putRightAgain,
   savePutRight,
+  tooLongToPutRight,
 } from '../../usecases/submission/put-right.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
@@ -58,7 +60,10 @@ export async function offerPutRight(
   code: string | null,
 ): Promise<Reply | null> {
   const [one, ...others] = await findPutRight(unit, person, text, code);
-  if (!one) return null;
+  if (!one) {
+    const long = await tooLongToPutRight(unit, person, code);
+    return long && refused('issue-put-right-long', { code: long.code });
+  }
   const number = await holdWords(unit, person, text, messageKey);
   if (others.length > 0) {
     const items = [one, ...others].slice(0, mostOffered);

@@ -27,7 +27,19 @@ interface Value {
   readonly figure: string;
   /** What is counted, folded; '' where nothing is named. */
   readonly noun: string;
+  /** Of a name, without accents. */
+  readonly folded: string;
 }
+
+/** Longer items are not read for their values, nor such with more of them: a sentence must not hold up everybody else's. */
+const longestReadForValues = 8000;
+const mostStanding = 300;
+/** More values than these in one message are no correction of an item but an item. */
+const mostValues = 6;
+/** Of one value; fewer are offered. */
+const mostWays = 6;
+/** What stands around a figure, in characters. */
+const around = 60;
 
 const titles = 'ong|ba|anh|chi|em|co|chu|bac|thay|cu|chau|be|di|cau|me|dong chi|d\\/c';
 const numbered =
@@ -42,30 +54,33 @@ const patterns: readonly (readonly [kind: string, RegExp])[] = [
   // What names an item, a paper or a telephone is no figure of the text.
   [
     '',
-    /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/du,
+    /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/dgu,
   ],
   [
     'day',
-    /(?<![\d/])(?<figure>\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{4})?|(?<=ngay )\d{1,2}(?: thang \d{1,2})?|\d{1,2} thang \d{1,2})(?![\d/])/du,
+    /(?<![\d/])(?<figure>\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{4})?|(?<=ngay )\d{1,2}(?: thang \d{1,2})?|\d{1,2} thang \d{1,2})(?![\d/])/dgu,
   ],
-  ['weekday', /\b(?<figure>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?! (?:nhat|nhi)\b)/du],
+  ['weekday', /\b(?<figure>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?! (?:nhat|nhi)\b)/dgu],
   [
     'hour',
-    /(?<![\d/])(?<figure>\d{1,2} ?(?:gio|h|g)(?: ?\d{2}(?!\d)| ruoi)?|\d{1,2}:\d{2})(?![a-z\d])(?: (?:sang|trua|chieu|toi)\b)?/du,
+    /(?<![\d/])(?<figure>\d{1,2} ?(?:gio|h|g)(?: ?\d{2}(?!\d)| ruoi)?|\d{1,2}:\d{2})(?![a-z\d])(?: (?:sang|trua|chieu|toi)\b)?/dgu,
   ],
-  ['numbered', new RegExp(`\\b(?<noun>${numbered}) (?:so )?(?<figure>\\d{1,4}[a-z]?)(?![\\d/.,]\\d|[a-z\\d])`, 'du')],
+  ['numbered', new RegExp(`\\b(?<noun>${numbered}) (?:so )?(?<figure>\\d{1,4}[a-z]?)(?![\\d/.,]\\d|[a-z\\d])`, 'dgu')],
   [
     'count',
     new RegExp(
       `(?<![\\d/.,a-z])(?<figure>\\d+(?:[.,]\\d+)*)(?:(?<noun>%)| ?(?<percent>phan tram)| ?(?!(?:${stops})\\b)(?<second>${word}))?(?![\\d/])`,
-      'du',
+      'dgu',
     ),
   ],
 ];
 
-const capitals = '\\p{Lu}[\\p{L}\\p{M}]*(?:\\s+\\p{Lu}[\\p{L}\\p{M}]*)+';
+const capitalWord = '\\p{Lu}[\\p{L}\\p{M}]{0,40}';
+/** Bounded and from the beginning of a word: letters without end are read once. */
+const capitals = new RegExp(`(?<![\\p{L}\\p{M}])${capitalWord}(?:\\s{1,3}${capitalWord}){1,9}`, 'gu');
 const lowerName = new RegExp(`^(?!(?:${stops})\\b)[a-z]+(?: (?!(?:${stops})\\b)[a-z]+){1,3}`, 'u');
-const titled = `\\b(?:${titles}) (?=\\p{L})`;
+const titled = new RegExp(`\\b(?:${titles}) (?=\\p{L})`, 'gu');
+const capitalBehind = new RegExp(`^${capitalWord}`, 'u');
 
 const bareFigure = (figure: string): string =>
   figure
@@ -75,19 +90,18 @@ const bareFigure = (figure: string): string =>
 const lower = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const nameAt = (at: number, name: string): Value => ({
-  ...{ kind: 'name', at, length: name.length, figure: lower(name), noun: '' },
+  ...{ kind: 'name', at, length: name.length, figure: lower(name), noun: '', folded: foldInPlace(lower(name)) },
 });
 
 /** Names: words with capitals, and one with a capital behind a title; in a message without capitals what a title stands before. */
 function namesOf(text: string, folded: string): readonly Value[] {
-  const found: Value[] = [...text.matchAll(new RegExp(capitals, 'gu'))].map(({ 0: name, index }) =>
-    nameAt(index, name),
-  );
+  const found: Value[] = [...text.matchAll(capitals)].map(({ 0: name, index }) => nameAt(index, name));
   const isLower = text === text.toLowerCase();
-  for (const { 0: title, index } of folded.matchAll(new RegExp(titled, 'gu'))) {
+  const source = isLower ? folded : text;
+  for (const { 0: title, index } of folded.matchAll(titled)) {
     const at = index + title.length;
-    const length = (isLower ? lowerName : /^\p{Lu}[\p{L}\p{M}]*/u).exec((isLower ? folded : text).slice(at))?.[0]
-      .length;
+    if (found.length > mostStanding) break;
+    const length = (isLower ? lowerName : capitalBehind).exec(source.slice(at, at + around))?.[0].length;
     if (length && !found.some((each) => each.at <= at && at < each.at + each.length))
       found.push(nameAt(at, text.slice(at, at + length)));
   }
@@ -95,15 +109,14 @@ function namesOf(text: string, folded: string): readonly Value[] {
 }
 
 /** All values of a text in the order in which they stand, none inside another. */
-function valuesOf(text: string): readonly Value[] {
-  const folded = foldInPlace(text);
-  const taken: (readonly [number, number])[] = [];
+function valuesOf(text: string, folded: string = foldInPlace(text)): readonly Value[] {
+  const taken = new Uint8Array(text.length);
   const values: Value[] = [];
   for (const [kind, pattern] of patterns)
-    for (const match of folded.matchAll(new RegExp(pattern, 'dgu'))) {
+    for (const match of folded.matchAll(pattern)) {
       const [from, to] = [match.index, match.index + match[0].length];
-      if (taken.some(([a, b]) => from < b && a < to)) continue;
-      taken.push([from, to]);
+      if (taken.subarray(from, to).includes(1)) continue;
+      taken.fill(1, from, to);
       const groups = match.groups ?? {};
       const at = match.indices?.groups?.figure;
       if (kind === '' || !at) continue;
@@ -111,8 +124,9 @@ function valuesOf(text: string): readonly Value[] {
       values.push({
         kind: kind === 'numbered' ? noun : kind,
         ...{ at: at[0], length: at[1] - at[0] },
-        ...{ figure: bareFigure(groups.figure ?? ''), noun: kind === 'count' ? noun : '' },
+        ...{ figure: bareFigure(groups.figure ?? ''), noun: kind === 'count' ? noun : '', folded: '' },
       });
+      if (values.length > mostStanding) return values;
     }
   return [...values, ...namesOf(text, folded)];
 }
@@ -126,17 +140,41 @@ const textsOf = ({ title, parts, place }: Content): readonly string[] => [
 interface Standing {
   readonly value: Value;
   readonly text: string;
+  /** The whole text without accents: folded once, not for each figure in it. */
+  readonly folded: string;
   readonly written: string;
+  /** The words behind a count, folded. */
+  readonly behind: readonly string[];
 }
 
-const standingIn = (texts: readonly string[]): readonly Standing[] =>
-  texts.flatMap((text) =>
-    valuesOf(text).map((value) => ({ value, text, written: text.slice(value.at, value.at + value.length) })),
-  );
+/** So many words behind a figure say what is counted. */
+const wordsBehind = 3;
+const wordsAt = (folded: string, at: number): readonly string[] =>
+  folded
+    .slice(at, at + around)
+    .trim()
+    .split(/[^a-z0-9%]+/u)
+    .slice(0, wordsBehind)
+    .filter((each) => each.length > 1);
 
-/** How much two names have in common: words that are the same, then their number and the first letter of the last. */
+/** None of an item that has more than can be compared. */
+function standingIn(texts: readonly string[]): readonly Standing[] {
+  const standing: Standing[] = [];
+  for (const text of texts) {
+    const folded = foldInPlace(text);
+    for (const value of valuesOf(text, folded))
+      standing.push({
+        ...{ value, text, folded, written: text.slice(value.at, value.at + value.length) },
+        behind: value.kind === 'count' ? wordsAt(folded, value.at + value.length) : [],
+      });
+    if (standing.length > mostStanding) return [];
+  }
+  return standing;
+}
+
+/** How much two folded names have in common: words that are the same, then their number and the first letter of the last. */
 function likeness(one: string, other: string): number {
-  const [first, second] = [one, other].map((name) => foldInPlace(name).split(/\s+/u)) as [string[], string[]];
+  const [first, second] = [one.split(/\s+/u), other.split(/\s+/u)];
   const shared = first.filter((each) => second.includes(each)).length;
   const isLong = first.length === second.length;
   const isAlike = isLong && first.at(-1)?.[0] === second.at(-1)?.[0];
@@ -145,15 +183,15 @@ function likeness(one: string, other: string): number {
 }
 
 /** Whoever writes no accents means the name that has them. */
-const isSameName = (written: string, typed: string): boolean => {
-  const [whole, form] = typed === foldInPlace(typed) ? [foldInPlace(written), foldInPlace(typed)] : [written, typed];
+const isSameName = (written: Value, typed: Value): boolean => {
+  const [whole, form] = typed.figure === typed.folded ? [written.folded, typed.folded] : [written.figure, typed.figure];
   return ` ${whole} `.includes(` ${form} `);
 };
 /** "tr" is "triệu". */
 const isSameThing = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 const isSame = (one: Value, typed: Value): boolean =>
   one.kind === typed.kind &&
-  (one.kind === 'name' ? isSameName(one.figure, typed.figure) : one.figure === typed.figure) &&
+  (one.kind === 'name' ? isSameName(one, typed) : one.figure === typed.figure) &&
   isSameThing(one.noun, typed.noun);
 
 const unique = (standing: readonly Standing[]): readonly Standing[] => [
@@ -162,13 +200,16 @@ const unique = (standing: readonly Standing[]): readonly Standing[] => [
   ).values(),
 ];
 
+const numberedBefore = new RegExp(`(?:${numbered}) (?:so )?$`, 'u');
+
 /** With the thing that is counted, as it is written there: a figure alone may stand for several things. */
-function pairOf({ value, text, written }: Standing, wanted: string): PutRightPair {
-  const behind = value.noun === '' ? '' : (/^[ ]?[\p{L}\p{M}%]+/u.exec(text.slice(value.at + value.length))?.[0] ?? '');
+function pairOf({ value, text, folded, written }: Standing, wanted: string): PutRightPair {
+  const end = value.at + value.length;
+  const behind = value.noun === '' ? '' : (/^[ ]?[\p{L}\p{M}%]+/u.exec(text.slice(end, end + around))?.[0] ?? '');
   const before =
     value.kind === 'count'
       ? ''
-      : (new RegExp(`(?:${numbered}) (?:so )?$`, 'u').exec(foldInPlace(text.slice(0, value.at)))?.[0] ?? '');
+      : (numberedBefore.exec(folded.slice(Math.max(0, value.at - around), value.at))?.[0] ?? '');
   const lead = before === '' ? '' : text.slice(value.at - before.length, value.at);
   const isCounted = foldInPlace(behind).trim() === value.noun;
   const tail = isCounted ? behind : '';
@@ -182,53 +223,60 @@ function best(standing: readonly Standing[], rankOf: (each: Standing) => number)
   return highest === 0 ? [] : standing.filter((_, at) => ranks[at] === highest);
 }
 
-/** So many words behind a figure say what is counted. */
-const wordsBehind = 3;
-
 /** "số người tham gia là 60": what is counted is said, and has to be found. */
 const thingNamed =
   / (?:so|tong so|con so)(?: luong)? (?!(?:lieu|la|dung|sai|moi|phai|thuc|that|do|nay|ghi|o|trong)\b)[a-z]+ /u;
 
-/** What of the item the value may stand against. */
-function against(standing: readonly Standing[], value: Value, message: string): readonly Standing[] {
+/** What of the item the value may stand against. @param heard the words of the message, folded */
+function against(standing: readonly Standing[], value: Value, heard: string): readonly Standing[] {
   const like = standing.filter((each) => each.value.kind === value.kind && !isSame(each.value, value));
-  if (value.kind === 'name') return best(like, (each) => likeness(each.value.figure, value.figure));
+  if (value.kind === 'name') return best(like, (each) => likeness(each.value.folded, value.folded));
   if (value.kind !== 'count') return like;
   const counted = like.filter(
     (each) => value.noun !== '' && each.value.noun !== '' && isSameThing(each.value.noun, value.noun),
   );
   if (counted.length > 0) return counted;
-  const heard = ` ${foldInPlace(message).replaceAll(/[^a-z0-9%]+/gu, ' ')} `;
-  const named = best(
-    like,
-    (each) =>
-      foldInPlace(each.text.slice(each.value.at + each.value.length))
-        .trim()
-        .split(/[^a-z0-9%]+/u)
-        .slice(0, wordsBehind)
-        .filter((each) => each.length > 1 && heard.includes(` ${each} `)).length,
-  );
+  const named = best(like, ({ behind }) => behind.filter((each) => heard.includes(` ${each} `)).length);
   const isNamed = value.noun !== '' || thingNamed.test(heard);
   return named.length > 0 || isNamed ? named : like;
 }
 
-/** The message names what is right, and perhaps what stands there; the item has the rest. @param old said to be wrong */
-function byValues(message: string, texts: readonly string[], old: string): PutRight {
-  const standing = standingIn(texts);
+/** A message that puts something right: what it names, read once for all items that it may be about. */
+interface Correction {
+  readonly message: string;
+  /** Its words, folded. */
+  readonly heard: string;
+  readonly values: readonly Value[];
+  /** Those that are said to be wrong. */
+  readonly gone: readonly Value[];
+}
+
+/** @param old said to be wrong */
+function correctionIn(message: string, old: string): Correction {
   const gone = valuesOf(old);
   const values = valuesOf(message).filter(
     (value) => value.figure === '' || !gone.some((each) => each.kind === value.kind && each.figure === value.figure),
   );
-  const stands = (value: Value): boolean => standing.some((each) => isSame(each.value, value));
+  return { message, heard: ` ${foldInPlace(message).replaceAll(/[^a-z0-9%]+/gu, ' ')} `, values, gone };
+}
+
+/** The message names what is right, and perhaps what stands there; the item has the rest. */
+function byValues({ message, heard, values, gone }: Correction, texts: readonly string[]): PutRight {
+  const standing = values.length === 0 ? [] : standingIn(texts);
+  const stands = new Set(values.filter((value) => standing.some((each) => isSame(each.value, value))));
   const pairs: PutRightPair[] = [];
   const several: PutRightPair[] = [];
-  for (const value of values.filter((each) => !stands(each))) {
-    const named = [...gone, ...values.filter(stands)].filter((each) => each.kind === value.kind);
+  const wantedOnes = values.filter((each) => !stands.has(each));
+  if (standing.length === 0 || wantedOnes.length > mostValues) return { pairs, several };
+  for (const value of wantedOnes) {
+    const named = [...gone, ...stands].filter((each) => each.kind === value.kind);
     // What the message says of the item itself comes before what is counted.
     const told = standing.filter((each) => named.some((other) => isSame(each.value, other)));
-    const meant = told.length > 0 ? told : against(standing, value, message);
+    const meant = told.length > 0 ? told : against(standing, value, heard);
     const wanted = capitalized(message.slice(value.at, value.at + value.length), value.kind);
-    const ways = unique(meant).map((each) => pairOf(each, wanted));
+    const ways = unique(meant)
+      .slice(0, mostWays)
+      .map((each) => pairOf(each, wanted));
     if (ways.length === 1) pairs.push(...ways);
     else several.push(...ways);
   }
@@ -298,28 +346,36 @@ function explicitIn(message: string): WordChange | null {
   return wordChangeIn(heard) ?? contrastOfItem(heard) ?? contrastIn(bare) ?? contrastIn(heard);
 }
 
-/** Null: nothing of the item is put right so. */
-export function putRightIn(message: string, content: Content): PutRight | null {
-  const texts = textsOf(content);
+export const lengthForValues = (content: Content): number =>
+  textsOf(content).reduce((sum, { length }) => sum + length, 0);
+/** Longer than what is read for its values. */
+export const isLongForValues = (content: Content): boolean => lengthForValues(content) > longestReadForValues;
+
+/** What a message puts right in an item. Null: nothing of it, or it is too long. The message is read once. */
+export function putRightBy(message: string): (content: Content) => PutRight | null {
   const explicit = explicitIn(message);
   const heard = said(message);
-  const lines = byPlace(heard.folded, content);
   // The number of a line is no figure of the text.
   const gone = line.exec(heard.folded);
   const rest = gone ? heard.text.replace(heard.text.slice(gone.index, gone.index + gone[0].length), ' ') : heard.text;
-  const values = byValues(rest, texts, explicit?.from ?? '');
+  const correction = correctionIn(rest, explicit?.from ?? '');
   // Word for word, or nothing else is found.
   const isPlain =
     explicit?.from.split(' ').length === explicit?.to.split(' ').length && !/^[\d.,]+$/u.test(explicit?.from ?? '');
-  if (
-    explicit &&
-    (isPlain || values.pairs.length !== 1) &&
-    findWords(content, explicit).count > 0 &&
-    explicit.from !== explicit.to
-  )
-    return { pairs: [explicit], several: [] };
-  const pairs = [...lines, ...values.pairs.filter(({ from }) => !lines.some((each) => each.from.includes(from)))];
-  return pairs.length + values.several.length > 0 ? { pairs, several: values.several } : null;
+  return (content) => {
+    if (isLongForValues(content)) return null;
+    const lines = byPlace(heard.folded, content);
+    const values = byValues(correction, textsOf(content));
+    if (
+      explicit &&
+      (isPlain || values.pairs.length !== 1) &&
+      findWords(content, explicit).count > 0 &&
+      explicit.from !== explicit.to
+    )
+      return { pairs: [explicit], several: [] };
+    const pairs = [...lines, ...values.pairs.filter(({ from }) => !lines.some((each) => each.from.includes(from)))];
+    return pairs.length + values.several.length > 0 ? { pairs, several: values.several } : null;
+  };
 }
 
 const dayAndMonth = (words: string): string | null => {

@@ -3,7 +3,13 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { findWords, type WantedChange } from '../../domain/submission/change-words.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import { type PutRight, putRightIn, withPutRight } from '../../domain/submission/put-right.ts';
+import {
+  isLongForValues,
+  lengthForValues,
+  type PutRight,
+  putRightBy,
+  withPutRight,
+} from '../../domain/submission/put-right.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { inHands } from './change-words.ts';
@@ -19,6 +25,8 @@ export interface PutRightFound extends PutRight {
 const mostOwn = 10;
 /** Of everybody: for whoever decides. */
 const mostOut = 30;
+/** Of all items together: a sentence is read while everybody else waits. */
+const mostLetters = 60_000;
 
 const mayAsk = (person: Person, item: Submission): boolean =>
   decideChange(item, actorOf(person)).ok || (isOut(item) && (item.authorId === person.id || isDeciding(person.role)));
@@ -35,11 +43,6 @@ async function looked(unit: Unit, person: Person, code: string | null): Promise<
 export const hasWords = async (unit: Unit, person: Person, change: WantedChange): Promise<boolean> =>
   (await inHands(unit, person, null)).some(({ content }) => findWords(content, change).count > 0);
 
-const foundIn = (text: string, item: Submission): readonly PutRightFound[] => {
-  const found = putRightIn(text, item.content);
-  return found ? [{ ...found, submission: item }] : [];
-};
-
 /** What one can change is meant before what is out. @param code as typed; null: none is named */
 export async function findPutRight(
   unit: Unit,
@@ -47,8 +50,14 @@ export async function findPutRight(
   text: string,
   code: string | null,
 ): Promise<readonly PutRightFound[]> {
+  const putRight = putRightBy(text);
+  let left = mostLetters;
   for (const items of await looked(unit, person, code)) {
-    const found = items.flatMap((item) => foundIn(text, item));
+    const found = items.flatMap((submission) => {
+      left -= isLongForValues(submission.content) ? 0 : lengthForValues(submission.content);
+      const each = left < 0 ? null : putRight(submission.content);
+      return each ? [{ ...each, submission }] : [];
+    });
     // What is being written is meant before what was sent.
     const written = found.filter(({ submission: { state } }) => state === 'draft' || state === 'returned');
     if (found.length > 0) return written.length === 1 ? written : found;
@@ -61,5 +70,13 @@ export const savePutRight = (unit: Unit, person: Person, item: Submission, pairs
   saveEdit(unit, person, item, { content: withPutRight(item.content, pairs), slot: 'words' });
 
 /** The same words about one item, once more. Null: they find nothing in it any more, or it is not this person's to change. */
-export const putRightAgain = (person: Person, text: string, item: Submission): PutRightFound | null =>
-  mayAsk(person, item) ? (foundIn(text, item)[0] ?? null) : null;
+export function putRightAgain(person: Person, text: string, submission: Submission): PutRightFound | null {
+  const found = mayAsk(person, submission) ? putRightBy(text)(submission.content) : null;
+  return found && { ...found, submission };
+}
+
+/** The named item is too long to be searched for what a sentence may mean. Null: it is not. */
+export const tooLongToPutRight = async (unit: Unit, person: Person, code: string | null): Promise<Submission | null> =>
+  code === null
+    ? null
+    : ((await looked(unit, person, code)).flat().find(({ content }) => isLongForValues(content)) ?? null);
