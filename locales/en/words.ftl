@@ -49,6 +49,10 @@ choice-put-right = Change it so
 choice-put-right-ask = Ask for this change
 choice-put-right-way = { $from } → { $to }
 held-what = Is “{ $text }” a new item or something else?
+item-meant = Item { $code } “{ $title }”. { $seen ->
+    [yes] Please press to decide.
+   *[no] Please see it first, then decide.
+  }
 item-which = There are { $count } items “{ $words }”. Which one?
 choice-item-named = { $code } { $title }
 nudge-how = Reminding one person cannot be asked for in words. Whoever holds an item or a question is reminded before it is due; if it is urgent, please call them.

@@ -53,6 +53,10 @@ put-right-gone = Bỏ: “{ $before }”
 choice-put-right = Sửa như trên
 choice-put-right-ask = Gửi đề nghị sửa
 choice-put-right-way = { $from } → { $to }
+item-meant = Bài { $code } “{ $title }”. { $seen ->
+    [yes] Đồng chí bấm nút để quyết định.
+   *[no] Đồng chí xem bài rồi quyết định.
+  }
 item-which = Có { $count } bài “{ $words }”. Đồng chí chọn bài nào?
 choice-item-named = { $code } { $title }
 nudge-how = Nhắc riêng một người chưa làm được bằng lời. Bài và câu hỏi sắp tới hạn có tin nhắc tự động cho người giữ; việc gấp, đồng chí gọi trực tiếp.

@@ -319,12 +319,32 @@ describe('in a ward', () => {
   it('an item is named by its author or its title; of several it is asked which', async () => {
     const sau = await ward.person('Hồ Văn Sáu', 'contributor');
     const first = await ward.submitted(lan, 'Khối 2 trồng cây\nSáng nay khối 2 trồng 120 cây.\nNguồn: bà Lan');
-    expect(await chat.says(minh, 'duyệt bài chị Lan')).toContain(first.code);
+    const stateOf = async (id: typeof first.id) => (await ward.turn(({ stores }) => stores.submissions.get(id))).state;
+    expect(await chat.says(minh, 'được rồi, duyệt bài chị Lan')).toContain(`${first.code} “Khối 2 trồng cây”`);
+    expect(await chat.says(minh, 'Tôi duyệt bài chị Lan rồi nhé')).toContain('Xin nhắn kèm mã');
+    await ward.turn(({ stores, now }) =>
+      stores.cards.insert({
+        ...{ id: 'card' as never, submission: first.id, person: minh.id, channel: 'telegram', conversation: '1' },
+        ...{ messageId: '1', hasPhoto: false, shownRevision: first.revision, shown: '', createdAt: now },
+      }),
+    );
+    for (const text of [
+      'duyệt bài chị Lan',
+      'cho đăng bài trồng cây',
+      'Tôi duyệt bài chị Lan rồi nhé',
+      'duyệt bài khối',
+    ])
+      await chat.says(minh, text);
+    expect(await stateOf(first.id)).toBe('submitted');
+    await chat.says(minh, 'duyệt bài chị Lan');
+    await chat.presses(minh, 'Duyệt đăng');
+    expect(await stateOf(first.id)).toBe('approved');
+    const third = await ward.submitted(lan, 'Khối 3 trồng cây\nSáng nay khối 3 trồng 90 cây.\nNguồn: bà Lan');
     const second = await ward.submitted(sau, 'Khối 5 trồng cây\nSáng nay khối 5 trồng 20 cây.\nNguồn: ông Sáu');
     expect(await chat.says(minh, 'cho đăng luôn bài trồng cây')).toContain('chọn bài nào');
     expect(await chat.says(minh, 'xem bài khối 5 trồng cây')).not.toContain('tin mới');
     expect(await chat.says(minh, 'trả lại bài anh Tám')).toContain('Xin nhắn kèm mã');
-    expect((await ward.turn(({ stores }) => stores.submissions.get(second.id))).state).toBe('submitted');
+    expect([await stateOf(second.id), await stateOf(third.id)]).toEqual(['submitted', 'submitted']);
   });
 
   it('a meeting has the place and the agenda that were typed; it is moved in plain words', async () => {

@@ -30,6 +30,7 @@ import { askedForIn } from '../../src/domain/words/asked-for.ts';
 import { dropIn } from '../../src/domain/words/drop.ts';
 import { bareWords, said } from '../../src/domain/words/said.ts';
 import { servicesIn } from '../../src/domain/words/service.ts';
+import { spokenPlan } from '../../src/domain/words/spoken-plan.ts';
 import { isPhoneLost, readPeople } from '../../src/domain/words/staff.ts';
 import { growthByFour } from '../support/cpu-time.ts';
 
@@ -128,6 +129,7 @@ it.each([
   ['againIn', () => againIn(`lay lai 0017${' giup em rut nham'.repeat(40)} x`)],
   ['partIn', () => partIn(`tach 0008${' rieng ra khoi bai'.repeat(40)} x`)],
   ['askedForIn', () => askedForIn(said(`gui${' file word'.repeat(40)} x`))],
+  ['spokenPlan', () => spokenPlan('toi '.repeat(3_000))],
   ['dropIn', () => dropIn(`bo anh 1${' tam'.repeat(60)}x`)],
   // Seen to take 29 seconds: the rest of the text was folded anew for every figure.
   ['putRightBy', () => thirtyItems(Array.from({ length: 1590 }, (_, at) => 1000 + at).join(' '))],

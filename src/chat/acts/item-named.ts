@@ -1,4 +1,7 @@
-/** An act on an item that is named by its author or by words of its title: the one is shown or asked about, of several it is chosen. */
+/**
+ * An act on an item that is named by its author or by words of its title: the one is shown with its buttons, of several it is
+ * chosen. A decision is never made so: what is meant is guessed, and who signs an item presses it or types its code.
+ */
 import { actNamed } from '../../domain/act/act.ts';
 import { submissionActs } from '../../domain/act/submission.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -8,7 +11,8 @@ import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
-import { button } from '../say/buttons.ts';
+import { actButton, button } from '../say/buttons.ts';
+import { shownAs, viewButton } from '../say/item.ts';
 import { actByNumber } from './item.ts';
 
 /** The newest that are looked through, and those that are offered. */
@@ -22,6 +26,24 @@ const statesOf = (act: ItemInWords['act']): readonly Submission['state'][] =>
       ? ['submitted', 'approved', 'published', 'returned']
       : ['submitted'];
 
+const view = (unit: Unit, person: Person, { code }: Submission): Promise<Reply> =>
+  actByNumber(unit, person, { act: 'view', number: Number(/\d+$/u.exec(code)?.[0] ?? 0), code, rest: '' });
+
+/** The act's own button where this person was shown the item as it is, and the item itself. */
+async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: Submission): Promise<Reply> {
+  const { id, code, revision, state } = item;
+  const row = actNamed(submissionActs, act);
+  const card = await unit.stores.cards.latestOf(id, person.id);
+  // What is on the portal everybody sees.
+  const isSeen = state === 'published' || card?.shownRevision === revision;
+  await tell(unit, person.id, {
+    key: 'item-meant',
+    facts: { code, title: read(unit, item).title, seen: isSeen ? 'yes' : 'no' },
+    buttons: [[...(isSeen ? [actButton(row, shownAs(item))] : []), viewButton(item)]],
+  });
+  return silence;
+}
+
 /** Null: no such item is there. */
 export async function actOnNamed(unit: Unit, person: Person, { act, about }: ItemInWords): Promise<Reply | null> {
   const found: Submission[] = [];
@@ -31,9 +53,7 @@ export async function actOnNamed(unit: Unit, person: Person, { act, about }: Ite
   }
   const [one, other] = found;
   if (!one) return null;
-  const { letter } = actNamed(submissionActs, act);
-  const number = Number(/\d+$/u.exec(one.code)?.[0] ?? 0);
-  if (!other) return letter ? actByNumber(unit, person, { act, number, code: one.code, rest: '' }) : null;
+  if (!other) return act === 'view' ? view(unit, person, one) : offer(unit, person, act, one);
   const { press } = actNamed(submissionActs, 'view');
   await tell(unit, person.id, {
     key: 'item-which',

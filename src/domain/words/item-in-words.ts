@@ -10,7 +10,7 @@ export interface ItemInWords {
 }
 
 const before =
-  '(?:(?:da|vang|a|oi|thoi|ok|oke|em|toi|minh|tui|anh|chi|dong chi|cho|xin|nho|muon|can|hay|giup|gium|dum) )*?';
+  '(?:(?:da|vang|a|oi|thoi|ok|oke|em|toi|minh|tui|anh|chi|dong chi|cho|xin|nho|muon|can|hay|giup|gium|dum|duoc(?: roi)?,?|roi,) )*?';
 const acts: readonly (readonly [ItemInWords['act'], string])[] = [
   ['approve', '(?:ky )?duyet|ky|(?:cho |dong y )?dang|cho len'],
   ['return', 'tra lai|tra ve|tra'],
@@ -35,8 +35,13 @@ const shapes = acts.map(
 const others =
   /^(?:nao|gi|moi|nay|do|kia|ay|cho|chua|dang cho|da|hom|tuan|thang|tren|len|vao|cu|lai|tiep|sau|truoc|o|cua (?:toi|em|minh)|(?:toi|em|minh)(?: |$)|viet\b)(?: |$)/u;
 
+/** "Tôi duyệt bài chị Lan rồi nhé" tells what was done; "duyệt bài chị Lan được rồi" is a decision. */
+const reported = /(?<!\bduoc) (?:roi|xong)(?: (?:nhe|nha|nghe|a|do|day|em|anh|chi))*[ .!]*$/u;
+const reportedBefore = /(?<!\p{L})đã (?=\p{L})/iu;
+
 /** Null: it names no item so. */
 export function itemInWords(heard: SaidText): ItemInWords | null {
+  if (reported.test(heard.folded) || reportedBefore.test(heard.text)) return null;
   for (const [act, shape] of shapes) {
     const about = partsOf(heard, shape)?.about ?? '';
     if (about !== '' && !/\d{3}/u.test(about) && !others.test(foldForSearch(about))) return { act, about };

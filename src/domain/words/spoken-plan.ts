@@ -29,14 +29,18 @@ const atPlace = /^[\s,;.–-]*(?:o|tai) /u;
 
 const trimmed = (text: string): string => text.replace(/^[\s,;:.–-]+|[\s,;.–-]+$/gu, '');
 
+/** Longer ones are no plan in one sentence: "tối tối tối…" is tried from every word. */
+const longest = 300;
+
 /** The first day or hour that is told, in folded words. */
 export function momentIn(folded: string): { readonly at: number; readonly length: number } | null {
-  const found = moment.exec(folded);
+  const found = moment.exec(folded.slice(0, longest));
   return found && { at: found.index, length: found[0].length };
 }
 
 /** Null: no day and no hour is told. */
 export function spokenPlan(words: string): SpokenPlan | null {
+  if (words.length > longest) return null;
   const { text, folded } = said(words);
   const task = given.exec(folded);
   const end = task ? task.index : text.length;
