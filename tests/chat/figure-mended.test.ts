@@ -236,6 +236,30 @@ describe('what is right is said in the author’s own words: the sentence is sho
     expect(bodyOf(await now(item))).toContain('102 cây bàng, 60 người');
   });
 
+  it('a press means what was shown: of an item that has changed since it is shown anew', async () => {
+    await ward.add(lan, text.replace('60 người', '45 hộ'), { messageKey: 'tg:cay' });
+    await chat.presses(lan, 'Gửi');
+    const item = await ward.item();
+    expect(await chat.says(minh, `bài ${short(item)} sửa lại là 54 hộ`)).toContain(
+      '→ “Sáng nay khối 2 trồng 120 cây bàng, 54 hộ',
+    );
+    await chat.says(lan, `đổi 45 hộ thành 99 hộ trong bài ${short(item)}`);
+    expect(await chat.presses(minh, 'Sửa như trên')).toContain('99 hộ dự.”');
+    expect(bodyOf(await now(item))).toContain('99 hộ');
+    await chat.presses(minh, 'Sửa như trên');
+    expect(bodyOf(await now(item))).toContain('54 hộ');
+  });
+
+  it('the words wait on where the request is refused', async () => {
+    const item = await published();
+    await chat.says(lan, `bài ${short(item)} bị sai, số cây là 102`);
+    const other = await ward.turn((unit) => proposeCorrection(unit, lan, item.id, 'Thêm', []));
+    expect(other.ok).toBe(true);
+    const refused = await chat.presses(lan, 'Gửi đề nghị sửa');
+    expect(refused).not.toContain('đã được xử lý');
+    expect(await chat.presses(lan, 'Gửi đề nghị sửa')).toBe(refused);
+  });
+
   it('lines leave by their place; the day of the event goes with the day of the text', async () => {
     const item = await returned(text.replace('Sáng nay', 'Sáng 20/11').replace('dự.', 'dự.\nBà con vui.'));
     await chat.says(lan, 'xóa dòng cuối, ngày 21/11 mới đúng');

@@ -22,10 +22,20 @@ const mostHeld = 10;
 const quotedLength = 60;
 
 /** They wait for a press. @returns the number under which they do */
-export async function holdWords(unit: Unit, person: Person, text: string, messageKey: string): Promise<number> {
+export async function holdWords(
+  unit: Unit,
+  person: Person,
+  text: string,
+  messageKey: string,
+  shown?: HeldWords['shown'],
+): Promise<number> {
   const { held = [] } = await memoryOf(unit, person.id);
   const number = (held.at(-1)?.number ?? 0) + 1;
-  await rememberHeld(unit, person.id, [...held, { number, text, messageKey }].slice(-mostHeld));
+  await rememberHeld(
+    unit,
+    person.id,
+    [...held, { number, text, messageKey, ...(shown && { shown }) }].slice(-mostHeld),
+  );
   return number;
 }
 
@@ -68,8 +78,7 @@ export async function planHeld(unit: Unit, person: Person, number: number): Prom
 
 /** **Việc khác**: the words still wait; what they may be, and what there is. */
 export async function offerOther(unit: Unit, person: Person, number: number): Promise<Reply> {
-  const { held = [] } = await memoryOf(unit, person.id);
-  const words = held.find((each) => each.number === number)?.text;
+  const words = (await heldUnder(unit, person, number))?.text;
   if (words === undefined) return heldGone;
   const { draft } = await openDraft(unit, person.id);
   await tell(unit, person.id, {
@@ -82,6 +91,12 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
     ],
   });
   return silence;
+}
+
+/** What waits under this number; it goes on waiting. */
+export async function heldUnder(unit: Unit, person: Person, number: number): Promise<HeldWords | null> {
+  const { held = [] } = await memoryOf(unit, person.id);
+  return held.find((each) => each.number === number) ?? null;
 }
 
 /** Takes them out of what waits. @returns null and says so when nothing waits under this number */

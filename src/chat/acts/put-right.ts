@@ -20,8 +20,9 @@ import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
 import { button, rows } from '../say/buttons.ts';
 import { joinedLines } from '../say/lines.ts';
+import type { HeldWords } from '../talk/memory.ts';
 import { changeInWords, tellChange, tellProposed } from './change.ts';
-import { heldGone, holdWords, takeHeld } from './held.ts';
+import { heldGone, heldUnder, holdWords, takeHeld } from './held.ts';
 
 /** Of a sentence that is shown, and of what stands on a button. */
 const sentenceLength = 160;
@@ -64,8 +65,8 @@ export async function offerPutRight(
     const long = await tooLongToPutRight(unit, person, code);
     return long && refused('issue-put-right-long', { code: long.code });
   }
-  const number = await holdWords(unit, person, text, messageKey);
   if (others.length > 0) {
+    const number = await holdWords(unit, person, text, messageKey);
     const items = [one, ...others].slice(0, mostOffered);
     const buttons = items.map(({ submission: { id, code } }) => [
       button({ key: 'choice-held-of', facts: { code } }, 'held.mend', id, number),
@@ -77,7 +78,7 @@ export async function offerPutRight(
     });
     return silence;
   }
-  await show(unit, person, one, number);
+  await show(unit, person, one, { text, messageKey });
   return silence;
 }
 
@@ -95,8 +96,16 @@ export async function changeOrOffer(
   return offered ?? changeInWords(unit, person, change, mayBeElse);
 }
 
-async function show(unit: Unit, person: Person, found: PutRightFound, number: number): Promise<void> {
+/** What a press will mean is kept with the words: the item may be another by then. */
+async function show(
+  unit: Unit,
+  person: Person,
+  found: PutRightFound,
+  { text, messageKey }: Pick<HeldWords, 'text' | 'messageKey'>,
+): Promise<void> {
   const { submission, pairs, several } = found;
+  const shown = { item: submission.id, revision: submission.revision, pairs, several: several.slice(0, mostOffered) };
+  const number = await holdWords(unit, person, text, messageKey, shown);
   const isRequest = isOut(submission);
   const ways = several.slice(0, mostOffered).map((each, at) => [wayOf(each, at, submission.id, number)]);
   const lines = putRightShown(submission.content, pairs).slice(0, mostShown).map(lineOf);
@@ -121,25 +130,30 @@ async function show(unit: Unit, person: Person, found: PutRightFound, number: nu
 /** @param way which of several that were offered; 0: the only one */
 export async function makeRight(unit: Unit, person: Person, number: number, id: string, way: number): Promise<Reply> {
   const item = await unit.stores.submissions.find(submissionId(id));
-  const held = item && (await takeHeld(unit, person, number));
+  const held = item && (await heldUnder(unit, person, number));
   if (!held) return heldGone;
-  const found = putRightAgain(person, held.text, item);
-  if (!found) return heldGone;
-  const chosen = found.several[way - 1];
-  // The item was chosen first, and now which of its values is meant.
-  if (!chosen && found.several.length > 0) {
-    await show(unit, person, found, await holdWords(unit, person, held.text, held.messageKey));
+  const { shown } = held;
+  const chosen = shown?.several[way - 1];
+  const isShown = shown?.item === item.id && shown.revision === item.revision;
+  // The item was chosen first, or has changed since: what would be made of it now is seen before it is signed.
+  if (!isShown || (!chosen && shown.several.length > 0)) {
+    const found = putRightAgain(person, held.text, item);
+    if (!found) return heldGone;
+    await takeHeld(unit, person, number);
+    await show(unit, person, found, held);
     return silence;
   }
-  const pairs = chosen ? [...found.pairs, chosen] : found.pairs;
+  const pairs = chosen ? [...shown.pairs, chosen] : shown.pairs;
   if (isOut(item)) {
     const outcome = await proposeCorrection(unit, person, item.id, '', pairs);
     if (!outcome.ok) return outcome;
+    await takeHeld(unit, person, number);
     await tellProposed(unit, person, outcome.submission, outcome.places);
     return silence;
   }
   const saved = await savePutRight(unit, person, item, pairs);
   if (!saved.ok) return saved;
+  await takeHeld(unit, person, number);
   await tellChange(unit, person, saved.before, saved.submission);
   return silence;
 }

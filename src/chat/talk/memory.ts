@@ -124,7 +124,23 @@ const open = z.discriminatedUnion('ask', [
 ]);
 
 /** Words of somebody who writes items, that may be one: they wait for **Tin mới** or **Việc khác**, whatever is open. */
-const heldWords = z.object({ number: z.number(), text: z.string(), messageKey: z.string() });
+const putRightPair = z.object({
+  from: z.string(),
+  to: z.string(),
+  spoken: z.tuple([z.string(), z.string()]).readonly(),
+});
+const heldWords = z.object({
+  ...{ number: z.number(), text: z.string(), messageKey: z.string() },
+  /** Of which item in which revision they were shown to put right what: a press means that, and nothing that came since. */
+  shown: z
+    .object({
+      ...{ item: z.string(), revision: z.number() },
+      pairs: z.array(putRightPair.readonly()).readonly(),
+      several: z.array(putRightPair.readonly()).readonly(),
+    })
+    .readonly()
+    .exactOptional(),
+});
 
 const memory = z.object({
   open: open.readonly().nullable(),
