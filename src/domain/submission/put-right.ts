@@ -54,32 +54,32 @@ const patterns: readonly (readonly [kind: string, RegExp])[] = [
   // What names an item, a paper or a telephone is no figure of the text.
   [
     '',
-    /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/dgu,
+    /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/du,
   ],
   [
     'day',
-    /(?<![\d/])(?<figure>\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{4})?|(?<=ngay )\d{1,2}(?: thang \d{1,2})?|\d{1,2} thang \d{1,2})(?![\d/])/dgu,
+    /(?<![\d/])(?<figure>\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{4})?|(?<=ngay )\d{1,2}(?: thang \d{1,2})?|\d{1,2} thang \d{1,2})(?![\d/])/du,
   ],
-  ['weekday', /\b(?<figure>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?! (?:nhat|nhi)\b)/dgu],
+  ['weekday', /\b(?<figure>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?! (?:nhat|nhi)\b)/du],
   [
     'hour',
-    /(?<![\d/])(?<figure>\d{1,2} ?(?:gio|h|g)(?: ?\d{2}(?!\d)| ruoi)?|\d{1,2}:\d{2})(?![a-z\d])(?: (?:sang|trua|chieu|toi)\b)?/dgu,
+    /(?<![\d/])(?<figure>\d{1,2} ?(?:gio|h|g)(?: ?\d{2}(?!\d)| ruoi)?|\d{1,2}:\d{2})(?![a-z\d])(?: (?:sang|trua|chieu|toi)\b)?/du,
   ],
-  ['numbered', new RegExp(`\\b(?<noun>${numbered}) (?:so )?(?<figure>\\d{1,4}[a-z]?)(?![\\d/.,]\\d|[a-z\\d])`, 'dgu')],
+  ['numbered', new RegExp(`\\b(?<noun>${numbered}) (?:so )?(?<figure>\\d{1,4}[a-z]?)(?![\\d/.,]\\d|[a-z\\d])`, 'du')],
   [
     'count',
     new RegExp(
       `(?<![\\d/.,a-z])(?<figure>\\d+(?:[.,]\\d+)*)(?:(?<noun>%)| ?(?<percent>phan tram)| ?(?!(?:${stops})\\b)(?<second>${word}))?(?![\\d/])`,
-      'dgu',
+      'du',
     ),
   ],
 ];
 
 const capitalWord = '\\p{Lu}[\\p{L}\\p{M}]{0,40}';
 /** Bounded and from the beginning of a word: letters without end are read once. */
-const capitals = new RegExp(`(?<![\\p{L}\\p{M}])${capitalWord}(?:\\s{1,3}${capitalWord}){1,9}`, 'gu');
+const capitals = new RegExp(`(?<![\\p{L}\\p{M}])${capitalWord}(?:\\s{1,3}${capitalWord}){1,9}`, 'u');
 const lowerName = new RegExp(`^(?!(?:${stops})\\b)[a-z]+(?: (?!(?:${stops})\\b)[a-z]+){1,3}`, 'u');
-const titled = new RegExp(`\\b(?:${titles}) (?=\\p{L})`, 'gu');
+const titled = new RegExp(`\\b(?:${titles}) (?=\\p{L})`, 'u');
 const capitalBehind = new RegExp(`^${capitalWord}`, 'u');
 
 const bareFigure = (figure: string): string =>
@@ -95,10 +95,12 @@ const nameAt = (at: number, name: string): Value => ({
 
 /** Names: words with capitals, and one with a capital behind a title; in a message without capitals what a title stands before. */
 function namesOf(text: string, folded: string): readonly Value[] {
-  const found: Value[] = [...text.matchAll(capitals)].map(({ 0: name, index }) => nameAt(index, name));
+  const found: Value[] = [...text.matchAll(new RegExp(capitals, 'gu'))].map(({ 0: name, index }) =>
+    nameAt(index, name),
+  );
   const isLower = text === text.toLowerCase();
   const source = isLower ? folded : text;
-  for (const { 0: title, index } of folded.matchAll(titled)) {
+  for (const { 0: title, index } of folded.matchAll(new RegExp(titled, 'gu'))) {
     const at = index + title.length;
     if (found.length > mostStanding) break;
     const length = (isLower ? lowerName : capitalBehind).exec(source.slice(at, at + around))?.[0].length;
@@ -113,7 +115,7 @@ function valuesOf(text: string, folded: string = foldInPlace(text)): readonly Va
   const taken = new Uint8Array(text.length);
   const values: Value[] = [];
   for (const [kind, pattern] of patterns)
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of folded.matchAll(new RegExp(pattern, 'dgu'))) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (taken.subarray(from, to).includes(1)) continue;
       taken.fill(1, from, to);
