@@ -10,7 +10,7 @@ export interface ItemInWords {
 }
 
 const before =
-  '(?:(?:da|vang|a|oi|thoi|ok|oke|em|toi|minh|tui|anh|chi|dong chi|cho|xin|nho|muon|can|hay|giup|gium|dum|duoc(?: roi)?,?|roi,) )*?';
+  '(?:(?:da|vang|a|oi|thoi|ok|oke|em|toi|minh|tui|anh|chi|dong chi|cho|xin|nho|muon|can|hay|giup|gium|dum|duoc,?|roi,?) )*?';
 const acts: readonly (readonly [ItemInWords['act'], string])[] = [
   ['approve', '(?:ky )?duyet|ky|(?:cho |dong y )?dang|cho len'],
   ['return', 'tra lai|tra ve|tra'],
