@@ -381,12 +381,15 @@ report-month =
     # Report from { $from } to { $to }
     Step: { $state }.
     Items published: { $items } ({ $before } in the period before); { $onTime } on time.
-    Returned { $returned } times, corrected { $corrected }.
-    Questions: { $received } received, { $answered } answered, { $open } open.
+    Returned { $returned } times, rejected { $rejected }, corrected { $corrected }, taken down { $down }.{ $views ->
+        [none] {""}
+       *[other] {" "}Read on the portal: { $views }.
+    }
+    Questions: { $received } received, { $questions } answered, { $open } open.
     Royalties frozen: { $royalty }.
 
-    Late:
-    { $late }
+    Late ({ $late }):
+    { $lateLines }
 
     { $notes }
 report-none-late = none
@@ -432,10 +435,21 @@ figure-list-line = { $line }
     { $rest }
 figure-items = Published items
 figure-late = Late
-figure-returned = Returned, not used
-figure-corrected = Corrected, taken down
+figure-returned = Returned
+figure-corrected = Corrected
 figure-questions = Answered questions
 figure-open = Open questions
+figure-rejected = Rejected
+figure-down = Taken down
+figure-received = Questions received
+figure-read = Most read
+figure-budget = Budget at the day of the report
+figure-budget-line = { $name }: approved { $approved ->
+        [none] not yet
+       *[other] { $approved }
+    }, spent { $spent }, committed { $committed }
+royalty-more = … { $count } more items.
+paper-more = … { $count } more, see the file
 figure-actions = Actions to follow
 action-list =
     # Actions from directions and resolutions ({ $count })

@@ -381,12 +381,15 @@ report-month =
     # Báo cáo từ { $from } đến { $to }
     Bước: { $state }.
     Tin, bài đã đăng: { $items } (kỳ trước { $before }); đúng hạn { $onTime }.
-    Trả lại { $returned } lượt, đính chính { $corrected }.
-    Câu hỏi: tiếp nhận { $received }, trả lời { $answered }, đang xử lý { $open }.
+    Trả lại { $returned } lượt, từ chối { $rejected }, đính chính { $corrected }, gỡ { $down }.{ $views ->
+        [none] {""}
+       *[other] {" "}Lượt đọc trên Cổng: { $views }.
+    }
+    Câu hỏi: tiếp nhận { $received }, trả lời { $questions }, đang xử lý { $open }.
     Nhuận bút đã chốt: { $royalty }.
 
-    Chậm hạn:
-    { $late }
+    Chậm hạn ({ $late }):
+    { $lateLines }
 
     { $notes }
 report-none-late = không có
@@ -432,10 +435,21 @@ figure-list-line = { $line }
     { $rest }
 figure-items = Tin, bài đã đăng
 figure-late = Chậm hạn
-figure-returned = Trả lại, không dùng
-figure-corrected = Đính chính, gỡ
+figure-returned = Trả lại
+figure-corrected = Đính chính
 figure-questions = Câu hỏi đã trả lời
 figure-open = Câu hỏi đang xử lý
+figure-rejected = Từ chối
+figure-down = Gỡ
+figure-received = Câu hỏi tiếp nhận
+figure-read = Bài được đọc nhiều
+figure-budget = Kinh phí đến ngày lập báo cáo
+figure-budget-line = { $name }: được duyệt { $approved ->
+        [none] chưa có
+       *[other] { $approved } đ
+    }, đã chi { $spent } đ, đã cam kết { $committed } đ
+royalty-more = … còn { $count } tin, bài nữa.
+paper-more = … còn { $count } dòng nữa, xem trong tệp
 figure-actions = Việc phải làm theo chỉ đạo
 action-list =
     # Việc phải làm theo chỉ đạo và kết luận ({ $count })

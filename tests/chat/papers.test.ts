@@ -1073,6 +1073,32 @@ describe('bad input', () => {
     },
   );
 
+  it('what forbids to sign is read however much there is to note, and what is left out is counted', async () => {
+    const [item] = await rowsOf(world.core).selectFrom('submission').selectAll().execute();
+    const [part] = await rowsOf(world.core).selectFrom('contribution').selectAll().execute();
+    if (!item || !part) throw new Error('nothing is published');
+    const { id: _, ...own } = part;
+    for (let nth = 1; nth <= 8; nth += 1) {
+      const id = `own-${nth}`;
+      const approved = { id, code: `DL-2611-100${nth}`, decidedBy: author.id };
+      await rowsOf(world.core)
+        .insertInto('submission')
+        .values({ ...item, ...approved })
+        .execute();
+      await rowsOf(world.core)
+        .insertInto('contribution')
+        .values({ ...own, submissionId: id })
+        .execute();
+    }
+    await rowsOf(world.core).updateTable('contribution').set({ share: 9_000 }).where('id', '=', part.id).execute();
+    await done(head, 'st-compute', '2026-11');
+    const notes = (await said(head, statement)).split('Lưu ý:')[1] ?? '';
+    const { exceptions = [] } = (await kept())?.content ?? {};
+    expect(exceptions.length).toBeGreaterThan(8);
+    expect(notes).toContain('cộng lại là 90%');
+    expect(notes).toContain(`còn ${exceptions.length - 6} dòng nữa`);
+  });
+
   it('a frozen period is not computed again without a reason, and stays as it was signed', async () => {
     await done(head, 'st-compute', '2026-11');
     await done(standing, 'st-check.sure', '2026-11');

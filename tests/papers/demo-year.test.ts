@@ -10,7 +10,7 @@ import { hashToken } from '../../src/compose/core.ts';
 import { budgetKinds } from '../../src/domain/budget/budget.ts';
 import { personId, submissionId } from '../../src/domain/ids.ts';
 import { byClause, timeSpent } from '../../src/domain/period/figures.ts';
-import type { PaperRef } from '../../src/domain/period/paper-ref.ts';
+import { figureNames, type PaperRef } from '../../src/domain/period/paper-ref.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
@@ -335,6 +335,52 @@ describe('what happened in November', () => {
     expect(lateAnswers).toBe(
       count(`SELECT count(*) FROM question WHERE ${within('answeredAt')} AND answeredAt > dueAt`),
     );
+  });
+
+  it('open in the chat the list that each counts, and a list that is cut says how many are left', async () => {
+    const paper = { name: 'report', of: 'monthly:2026-11' } as const;
+    const screen = await world.look((sight) => messageOfPaper(sight, head, paper));
+    const pressed = (screen.buttons ?? []).flat().flatMap((each) => ('action' in each ? [each.action] : []));
+    const found = await figures();
+    const counted = {
+      items: found.items.length,
+      late: byClause([...found.items, ...found.answers]).flatMap(({ late }) => late).length,
+      ...{ returned: 3, rejected: 1, corrected: 2, down: 1 },
+      ...{
+        received: found.questionsReceived.length,
+        questions: found.answers.length,
+        open: found.questionsOpen.length,
+      },
+      ...{ read: found.mostRead?.length, budget: found.budget.length },
+    };
+    for (const list of figureNames.filter((name) => name !== 'actions')) {
+      const opened = await world.look((sight) => messageOfPaper(sight, head, { ...paper, list }));
+      const lines = world.core.translator.say('vi', opened).split('\n').slice(1);
+      const count = Number(opened.facts?.count);
+      const left = Math.max(0, count - 40);
+      expect([list, count, pressed.includes(`paper.report.${list}`)]).toEqual([list, counted[list], count > 0]);
+      expect([list, lines.length, lines.at(-1)?.includes(`còn ${left} dòng`) ?? false]).toEqual([
+        ...[list, count === 0 ? 1 : Math.min(count, 40) + (left > 0 ? 1 : 0)],
+        left > 0,
+      ]);
+      expect([list, screen.facts?.[list]]).toEqual([list, count]);
+    }
+    expect(found.items.length).toBeGreaterThan(40);
+    const said = world.core.translator.say('vi', screen);
+    for (const [words, list] of [
+      ['Tin, bài đã đăng:', 'items'],
+      ['Trả lại', 'returned'],
+      ['từ chối', 'rejected'],
+      ['đính chính', 'corrected'],
+      ['gỡ', 'down'],
+      ['tiếp nhận', 'received'],
+      ['trả lời', 'questions'],
+      ['đang xử lý', 'open'],
+    ] as const)
+      expect(said).toContain(`${words} ${counted[list]}`);
+    expect(said).toContain(`Chậm hạn (${counted.late}):`);
+    expect(said).toContain(`còn ${Number(counted.late) - 12} dòng`);
+    expect(pressed).toContain('paper.statement');
   });
 
   it('tell with whom a late answer was how long: with its writer until the draft, then with the board', async () => {

@@ -50,13 +50,25 @@ export const stacked = (sentences: readonly Sentence[]): Sentence | string => {
   return first ? { key: 'paper-note-line', facts: { line: first, rest: stacked(rest) } } : '';
 };
 
-/** A line each, or the sentence that there is none. */
+/** As far as a message has room, and how many lines are left: a list of some must not look like all. */
+export const cutAt = <Line>(lines: readonly Line[], most: number): readonly (Line | Sentence)[] =>
+  lines.length <= most
+    ? lines
+    : [...lines.slice(0, most), { key: 'paper-more', facts: { count: lines.length - most } }];
+
+/** A line each as far as a message has room, or the sentence that there is none. */
 export const orNone = <Row>(
   none: string,
   all: readonly Row[],
   line: (row: Row, at: number) => Sentence,
-): Sentence | string => (all.length === 0 ? { key: none } : stacked(all.map(line)));
+  most = shownLines,
+): Sentence | string => (all.length === 0 ? { key: none } : stacked(cutAt(all.map(line), most)));
 
-/** A line each, as far as a message has room. */
-export const listed = (lines: readonly string[]): Sentence | string =>
-  lines.length === 0 ? { key: 'report-none-late' } : lines.slice(0, shownLines).join('\n');
+/** One below the other; what is no sentence yet stands as it is. */
+export const listed = (all: readonly (string | Sentence)[], most = shownLines): Sentence | string =>
+  all.length === 0
+    ? { key: 'report-none-late' }
+    : cutAt(all, most).reduceRight<Sentence | string>(
+        (rest, line) => ({ key: rest === '' ? 'figure-last-line' : 'figure-list-line', facts: { line, rest } }),
+        '',
+      );

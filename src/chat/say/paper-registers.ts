@@ -10,7 +10,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
-import { actButtons, filesOf, listed, orNone, shownEntries, shownLines } from './paper-parts.ts';
+import { actButtons, filesOf, listed, orNone, shownEntries } from './paper-parts.ts';
 
 export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
   const lines = await records.stores.period.budget(Number(year));
@@ -29,7 +29,7 @@ export async function budgetMessage(records: Records, reader: Person, year: stri
       approved: formatVnd(approved),
       spent: formatVnd(sumOf(lines.map(({ spentVnd }) => spentVnd))),
       committed: formatVnd(sumOf(lines.map(({ committedVnd }) => committedVnd))),
-      lines: orNone('budget-none', lines.slice(0, shownLines), (line, at) => ({
+      lines: orNone('budget-none', lines, (line, at) => ({
         key: 'budget-line',
         facts: {
           number: at + 1,
@@ -52,7 +52,7 @@ export async function budgetMessage(records: Records, reader: Person, year: stri
 export async function violationMessage(records: Records, reader: Person): Promise<Message> {
   const register = await records.stores.registers.list('violation', null);
   const all = register.filter(({ person }) => person !== reader.id);
-  const open = all.filter(({ state }) => state !== 'decided' && state !== 'dropped').slice(0, shownEntries);
+  const open = all.filter(({ state }) => state !== 'decided' && state !== 'dropped');
   const named = await Promise.all(
     open.map(async (violation) => ({
       violation,
@@ -60,9 +60,11 @@ export async function violationMessage(records: Records, reader: Person): Promis
     })),
   );
   const own = await Promise.all(
-    named.map(({ violation, name }) =>
-      actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }),
-    ),
+    named
+      .slice(0, shownEntries)
+      .map(({ violation, name }) =>
+        actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }),
+      ),
   );
   return {
     key: 'violation-list',
@@ -92,7 +94,7 @@ export async function regulationMessage(records: Records, reader: Person): Promi
     key: 'defect-list',
     facts: {
       count: defects.length,
-      lines: orNone('report-none-late', inOrder(defects).slice(0, shownLines), ({ clause, problem }) => ({
+      lines: orNone('report-none-late', inOrder(defects), ({ clause, problem }) => ({
         key: 'defect-line',
         facts: {
           clause: clause.startsWith('art:')
@@ -119,9 +121,7 @@ export async function rewardMessage(records: Records, reader: Person, of: string
       state: { key: `praise-state-${praise?.state ?? 'none'}` },
       outcome: praise?.outcome ?? 'none',
       lines: listed(
-        people
-          .slice(0, shownLines)
-          .map(({ place, name, pointsTenths }) => `${place}. ${name}: ${formatPermille(pointsTenths)}`),
+        people.map(({ place, name, pointsTenths }) => `${place}. ${name}: ${formatPermille(pointsTenths)}`),
       ),
     },
     buttons: await actButtons('praise', { praise }, { records, reader, subject: of }),

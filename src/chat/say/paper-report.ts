@@ -4,11 +4,17 @@ import { notedReason } from '../../domain/act/submission.ts';
 import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { isReportIntact } from '../../domain/intact.ts';
-import type { Message } from '../../domain/message.ts';
+import type { Button, Message } from '../../domain/message.ts';
 import { byClause, type PeriodFigures } from '../../domain/period/figures.ts';
 import { basesOn, type LegalBasis } from '../../domain/period/legal-basis.ts';
-import type { FigureName, PaperRef, PaperView } from '../../domain/period/paper-ref.ts';
-import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
+import {
+  type FigureName,
+  figureNames,
+  mayReadPaper,
+  type PaperRef,
+  type PaperView,
+} from '../../domain/period/paper-ref.ts';
+import { monthsBetween, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import {
   mayReadReport,
   minutesOf,
@@ -43,27 +49,35 @@ function figureList({ figures, carried }: Report, name: FigureName): readonly (s
     case 'late':
       return lateOf(figures).map(({ code, title }) => `${code} ${title}`);
     case 'returned':
-      return [...figures.returned, ...figures.rejected].map(({ code, reason }) => ({
+    case 'rejected':
+      return figures[name].map(({ code, reason }) => ({
         key: 'figure-reason-line',
         facts: { code, reason: reason === '' ? '–' : notedReason(reason) },
       }));
     case 'corrected':
-      return [...figures.corrected, ...figures.takenDown];
+      return figures.corrected;
+    case 'down':
+      return figures.takenDown;
+    case 'received':
+      return figures.questionsReceived;
     case 'questions':
       return figures.answers.map(({ code, title }) => `${code} ${title}`);
     case 'open':
       return figures.questionsOpen;
+    case 'read':
+      return (figures.mostRead ?? []).map(({ code, views }) => `${code}: ${views}`);
+    case 'budget':
+      return figures.budget.map(({ name: line, approvedVnd, spentVnd, committedVnd }) => ({
+        key: 'figure-budget-line',
+        facts: {
+          ...{ name: line, spent: formatVnd(spentVnd), committed: formatVnd(committedVnd) },
+          approved: approvedVnd === null ? 'none' : formatVnd(approvedVnd),
+        },
+      }));
     case 'actions':
       return carried.map(({ text }) => text);
   }
 }
-
-/** One below the other; what is no sentence yet stands as it is. */
-const listLines = (lines: readonly (string | Sentence)[]): Sentence | string =>
-  lines.reduceRight<Sentence | string>(
-    (rest, line) => ({ key: rest === '' ? 'figure-last-line' : 'figure-list-line', facts: { line, rest } }),
-    '',
-  );
 
 /** A list of one message is read on a phone; the paper's appendix has the whole. */
 const longestList = 40;
@@ -99,7 +113,7 @@ export async function reportMessage(
       facts: {
         figure: { key: `figure-${list}` },
         count: lines.length,
-        lines: lines.length === 0 ? { key: 'report-none-late' } : listLines(lines.slice(0, longestList)),
+        lines: listed(lines, longestList),
       },
     };
   }
@@ -127,6 +141,16 @@ export async function minutesMessage(records: Records, reader: Person, of: strin
     files: filesOf({ name: 'minutes', of }, ['docx']),
   };
 }
+
+/** The royalties' own lists: the statements of the months that the report adds up. A year's are asked for by month. */
+const statementButtons = (reader: Person, { firstDay, lastDay }: PeriodFigures): readonly Button[] => {
+  const months = monthsBetween(localDate(firstDay), localDate(lastDay));
+  return !mayReadPaper('statement', reader.role) || months.length > 3
+    ? []
+    : months.map((of) =>
+        viewButton({ key: 'choice-statement', facts: { month: shortPeriod(of) } }, { name: 'statement', of }),
+      );
+};
 
 interface ReportSeen {
   readonly report: Report;
@@ -162,9 +186,9 @@ async function wholeReport(
       facts: { name, by: replacedBy ?? 'none' },
     })),
   ];
-  const lists = (['items', 'late', 'returned', 'corrected', 'questions', 'open'] as const).filter(
-    (name) => figureList(report, name).length > 0,
-  );
+  const lists = figureNames
+    .filter((name) => name !== 'actions')
+    .map((name) => [name, figureList(report, name)] as const);
   const figureButton = (name: FigureName) =>
     viewButton({ key: 'choice-figure', facts: { figure: { key: `figure-${name}` } } }, paper, name);
   return {
@@ -173,21 +197,21 @@ async function wholeReport(
       from: formatDate(localDate(figures.firstDay)),
       to: formatDate(localDate(figures.lastDay)),
       state: { key: `report-state-${report.state}` },
-      items: figures.items.length,
+      // Each number is the length of the list that it opens.
+      ...Object.fromEntries(lists.map(([name, lines]) => [name, lines.length])),
       before: figures.before.items,
       onTime: rate(cases === 0 ? null : Math.round(((cases - late) * 1000) / cases)),
-      returned: figures.returned.length,
-      corrected: figures.corrected.length,
-      received: figures.questionsReceived.length,
-      answered: figures.answers.length,
-      open: figures.questionsOpen.length,
+      views: figures.views ?? 'none',
       royalty: figures.royaltyVnd === null ? { key: 'report-royalty-open' } : formatVnd(figures.royaltyVnd),
-      late: listed(lateOf(figures).map(({ code, title }) => `${code} ${title}`)),
+      lateLines: listed(figureList(report, 'late')),
       notes: stacked(notes),
     },
     buttons: [
       ...(await actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of })),
-      ...inTwos(lists.map(figureButton)),
+      ...inTwos([
+        ...lists.flatMap(([name, lines]) => (lines.length > 0 ? [figureButton(name)] : [])),
+        ...statementButtons(reader, figures),
+      ]),
       [viewButton('figure-actions', paper, 'actions')],
       [button('choice-see-budget', 'go.kinhphi'), button('choice-see-reward', 'go.khenthuong')],
       [button('choice-see-violations', 'go.vipham'), button('choice-see-regulation', 'go.suaquyche')],

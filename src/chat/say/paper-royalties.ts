@@ -15,7 +15,7 @@ import type { Records } from '../../ports/period-records.ts';
 import { type OwnVersion, ownVersions, type StatementSince, seeStatement } from '../../reading/statement.ts';
 import { rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
-import { actButtons, filesOf, shownExceptions, shownLines, stacked, viewButton } from './paper-parts.ts';
+import { actButtons, cutAt, filesOf, shownExceptions, shownLines, stacked, viewButton } from './paper-parts.ts';
 
 /** An item with what its words and its photos earn; what is taken back, carried or owed of it stands by itself. */
 function itemLines(lines: readonly RoyaltyLine[]): readonly Sentence[] {
@@ -73,28 +73,34 @@ export async function ownRoyalties(records: Records, person: Person): Promise<Me
 /** One list a version; of a month that was paid before, the newest says what remains. */
 const shortVersions = (versions: readonly OwnVersion[]): readonly Sentence[] => {
   let left = shownLines;
-  return versions.flatMap(({ month, version, isFrozen: is, isPaid, isLater, lines, sumVnd, settledVnd }) => {
-    if (left <= 0) return [];
-    const shown = itemLines(lines).slice(0, left);
-    left -= shown.length;
-    return [
-      {
-        key: 'royalty-version',
-        facts: {
-          ...{
-            month: shortPeriod(month),
-            version,
-            isFrozen: isPaid ? 'paid' : is ? 'yes' : isLater ? 'later' : 'no',
-            sum: formatVnd(sumVnd),
+  let cut = 0;
+  const shownVersions = versions.flatMap(
+    ({ month, version, isFrozen: is, isPaid, isLater, lines, sumVnd, settledVnd }) => {
+      const all = itemLines(lines);
+      const shown = all.slice(0, left);
+      left -= shown.length;
+      cut += all.length - shown.length;
+      if (shown.length === 0 && all.length > 0) return [];
+      return [
+        {
+          key: 'royalty-version',
+          facts: {
+            ...{
+              month: shortPeriod(month),
+              version,
+              isFrozen: isPaid ? 'paid' : is ? 'yes' : isLater ? 'later' : 'no',
+              sum: formatVnd(sumVnd),
+            },
+            paid: settledVnd === null ? 'none' : formatVnd(settledVnd),
+            way: settledVnd !== null && sumVnd < settledVnd ? 'back' : 'pay',
+            left: formatVnd(Math.abs(sumVnd - (settledVnd ?? 0))),
+            lines: joinedLines(shown),
           },
-          paid: settledVnd === null ? 'none' : formatVnd(settledVnd),
-          way: settledVnd !== null && sumVnd < settledVnd ? 'back' : 'pay',
-          left: formatVnd(Math.abs(sumVnd - (settledVnd ?? 0))),
-          lines: joinedLines(shown),
         },
-      },
-    ];
-  });
+      ];
+    },
+  );
+  return [...shownVersions, ...(cut > 0 ? [{ key: 'royalty-more', facts: { count: cut } }] : [])];
 };
 
 /** A month that was paid is paid only the difference. */
@@ -116,7 +122,7 @@ const sinceNotes = (statement: Statement, since: StatementSince | null): readonl
         },
       ];
 
-/** The override first: that somebody approved what they are paid by is what the next signer must see. */
+/** The override first, then what forbids to sign: that somebody approved what they are paid by is what the next signer must see. */
 export async function statementMessage(records: Records, reader: Person, month: string): Promise<Message> {
   const seen = await seeStatement(records, month);
   if (!seen.ok) {
@@ -126,8 +132,9 @@ export async function statementMessage(records: Records, reader: Person, month: 
   const { statement, changes, since, settled, approver } = seen;
   const { totals, exceptions, ceiling } = statement.content;
   const { version, reason } = statement;
+  const issuesThat = (blocks: boolean) => exceptions.filter((each) => each.blocks === blocks).map(({ issue }) => issue);
   const notes: readonly Sentence[] = [
-    ...signerNotes(statement, approver),
+    ...issuesThat(true),
     ...(reason
       ? [
           {
@@ -138,8 +145,9 @@ export async function statementMessage(records: Records, reader: Person, month: 
       : []),
     ...balanceNotes(statement, settled),
     ...sinceNotes(statement, since),
-    ...exceptions.map(({ issue }) => issue),
+    ...issuesThat(false),
   ];
+  const shown = [...signerNotes(statement, approver), ...cutAt(notes, shownExceptions)];
   const paper = { name: 'statement', of: month } as const;
   return {
     key: 'statement-month',
@@ -154,7 +162,7 @@ export async function statementMessage(records: Records, reader: Person, month: 
       net: formatVnd(totals.netVnd),
       ceiling: ceiling?.monthVnd == null ? 'none' : formatVnd(ceiling.monthVnd),
       cut: formatVnd(totals.cutVnd + totals.carriedVnd),
-      notes: notes.length > 0 ? stacked(notes.slice(0, shownExceptions)) : { key: 'statement-no-notes' },
+      notes: shown.length > 0 ? stacked(shown) : { key: 'statement-no-notes' },
     },
     // Kept only when somebody has computed it: until then nothing can be checked.
     buttons: await actButtons(

@@ -32,7 +32,10 @@ export type PaperView =
   | { readonly name: 'rules'; readonly of: string };
 
 /** Figures of a report that open their list. */
-export const figureNames = ['items', 'late', 'returned', 'corrected', 'questions', 'open', 'actions'] as const;
+export const figureNames = [
+  ...(['items', 'late', 'returned', 'rejected', 'corrected', 'down', 'received', 'questions', 'open'] as const),
+  ...(['read', 'budget', 'actions'] as const),
+] as const;
 export type FigureName = (typeof figureNames)[number];
 
 export interface PaperRef {
