@@ -15,11 +15,13 @@ import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { forecastSentence } from '../../src/domain/royalty/forecast.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
+import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { openPaper, paperContext, printableOf } from '../../src/papers/open.ts';
 import type { Records } from '../../src/ports/period-records.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { periodFigures } from '../../src/reading/period-figures.ts';
 import { contentOfMonth, forecast, ownLines, type SeenStatement, seeStatement } from '../../src/reading/statement.ts';
+import { gatherStatement } from '../../src/reading/statement-input.ts';
 import { proposePraise } from '../../src/usecases/period/praise.ts';
 import {
   approveReport,
@@ -39,6 +41,7 @@ import {
   notePayee,
   type StatementOutcome,
 } from '../../src/usecases/royalty/statement.ts';
+import { aCeiling } from '../domain/royalty-builders.ts';
 import { authorsOfYear, itemsOfYear, writeYear } from '../support/demo-year.ts';
 import { connectionsOf, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -92,6 +95,50 @@ const earned = (unitVnd: number, where: string): number =>
          min(3, (SELECT count(*) FROM contribution c WHERE c.submissionId = s.id AND c.kind = 'photo')) * (${photoMilli}) * ${unitVnd} / 1000 END)
      FROM submission s LEFT JOIN appraisal a ON a.submissionId = s.id WHERE s.state = 'published' AND ${where}`,
   );
+
+/** Divides a sum by weights: each part rounded down, the rest to the largest remainders, the earlier first. */
+const parted = (sum: string, weight: string, whole: string, over: string, order: string): string =>
+  `(${sum}) * ${weight} / (${whole}) + (row_number() OVER (${over} ORDER BY (${sum}) * ${weight} % (${whole}) DESC, ${order})
+     <= (${sum}) - sum((${sum}) * ${weight} / (${whole})) OVER (${over}))`;
+/**
+ * Who is paid what of November, by plain SQL: texts by their shares, three photos an item, all under a ceiling, the support
+ * of 20 % for two offices of the board, and the tax of residents from a sum on, of others always.
+ */
+const paidByPayee = (ceilingVnd: number | null, taxFromVnd: number) =>
+  sql
+    .prepare<
+      unknown[],
+      { payee: string; royaltyVnd: number; managementVnd: number; taxVnd: number }
+    >(`WITH item AS (SELECT s.id, s.code, date(publishedAt / 1000 + 25200, 'unixepoch') AS day,
+        (${textMilli}) * 253000 / 1000 AS words, (${photoMilli}) * 253000 / 1000 AS photo
+      FROM submission s LEFT JOIN appraisal a ON a.submissionId = s.id
+      WHERE s.state = 'published' AND ${inNovember} AND (${textMilli}) > 0),
+    owed AS (
+      SELECT item.*, 1 AS part, c.id AS nth, c.personId AS payee,
+        ${parted('words', 'share', '10000', 'PARTITION BY item.id', 'c.id')} AS vnd
+      FROM item JOIN contribution c ON c.submissionId = item.id AND c.kind = 'text'
+      UNION ALL
+      SELECT id, code, day, words, photo, 2, min(nth), payee, count(*) * photo FROM (
+        SELECT item.*, c.id AS nth, c.personId AS payee, row_number() OVER (PARTITION BY item.id ORDER BY c.id) AS place
+        FROM item JOIN contribution c ON c.submissionId = item.id AND c.kind = 'photo')
+      WHERE place <= 3 GROUP BY id, payee),
+    total AS (SELECT sum(vnd) AS owed, min(sum(vnd), coalesce(CAST(? AS INTEGER), sum(vnd))) AS vnd FROM owed),
+    paid AS (SELECT payee, ${parted('total.vnd', 'owed.vnd', 'total.owed', '', 'day, code, part, nth')} AS vnd FROM owed, total),
+    fund AS (SELECT (vnd * 20 + 50) / 100 AS vnd FROM total),
+    office (nth, role, percent) AS (VALUES (1, 'head', 25), (2, 'standingDeputy', 35), (3, 'deputy', 20), (4, 'others', 20)),
+    support AS (SELECT role, ${parted('fund.vnd', 'percent', '100', '', 'office.nth')} AS vnd FROM office, fund),
+    got AS (
+      SELECT payee, vnd AS royaltyVnd, 0 AS managementVnd FROM paid
+      UNION ALL
+      SELECT m.personId, 0, support.vnd FROM support JOIN mandate m ON m.role = support.role),
+    gross AS (SELECT payee, sum(royaltyVnd) AS royaltyVnd, sum(managementVnd) AS managementVnd FROM got GROUP BY payee)
+    SELECT gross.*, CASE
+      WHEN managementVnd > 0 THEN 0
+      WHEN note.tax = 'nonResident' THEN (royaltyVnd * 20 + 50) / 100
+      WHEN royaltyVnd < CAST(? AS INTEGER) OR note.commitmentYear = 2026 THEN 0
+      ELSE (royaltyVnd * 10 + 50) / 100 END AS taxVnd
+    FROM gross LEFT JOIN payee_standing note ON note.payee = gross.payee ORDER BY gross.payee`)
+    .all(ceilingVnd, taxFromVnd);
 
 const statementOf = (outcome: StatementOutcome | SeenStatement) => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
@@ -411,6 +458,37 @@ describe('the royalties', () => {
     expect(content.totals.owedVnd).toBe(earned(253_000, inNovember));
     expect(content.totals.royaltyVnd).toBe(sumOf(content.lines.map(({ paidVnd }) => paidVnd)));
     expect(content.totals.netVnd).toBe(sumOf(content.payouts.map(({ netVnd }) => netVnd)));
+  });
+
+  it.each([
+    ['without a ceiling', null, 5_000_000],
+    ['under a ceiling of four millions, and taxed from 100.000 on', 4_000_000, 100_000],
+  ])('of each payee with support and tax, %s, are what plain SQL adds up', async (_, monthVnd, thresholdVnd) => {
+    if (!november) throw new Error('no November');
+    const note = sql.prepare("INSERT INTO payee_standing VALUES (?, ?, ?, ?, 'head', 0)");
+    note.run(world.ward.id, 'author-1', 'nonResident', null);
+    note.run(world.ward.id, 'author-2', 'resident', 2026);
+    const input = await desk().records((records) => gatherStatement(records, november, null));
+    const rules = { from: '2026-01-01', thresholdVnd, percent: 10, nonResidentPercent: 20 };
+    const ceilings = monthVnd === null ? [] : [aCeiling({ monthVnd })];
+    const { totals, payouts } = computeStatement({ ...input, ceilings, taxRules: [rules] });
+    const counted = paidByPayee(monthVnd, thresholdVnd);
+    sql.prepare('DELETE FROM payee_standing').run();
+    expect(
+      payouts
+        .map(({ payee: { key }, royaltyVnd, managementVnd, taxVnd }) => ({
+          ...{ payee: key, royaltyVnd, managementVnd, taxVnd },
+        }))
+        .toSorted((a, b) => (a.payee < b.payee ? -1 : 1)),
+    ).toEqual(counted);
+    expect(counted.length).toBeGreaterThan(30);
+    expect(counted.filter(({ taxVnd }) => taxVnd > 0).length).toBeGreaterThan(monthVnd === null ? 0 : 5);
+    const sum = (of: 'royaltyVnd' | 'managementVnd' | 'taxVnd') => sumOf(counted.map((each) => each[of]));
+    expect(totals).toMatchObject({
+      ...{ royaltyVnd: sum('royaltyVnd'), managementVnd: sum('managementVnd'), taxVnd: sum('taxVnd') },
+      netVnd: sum('royaltyVnd') + sum('managementVnd') - sum('taxVnd'),
+    });
+    expect(sum('royaltyVnd')).toBe(monthVnd ?? earned(253_000, inNovember));
   });
 
   it.each([
