@@ -161,6 +161,28 @@ describe('pages as pictures', () => {
     expect(await titles(many[1], at120(20))).toBe(await titles(many[2], at120(20)));
     expect(await titles(many[1], at120(20))).not.toBe(await titles(many[1], at120(30)));
   });
+
+  it('a row that is higher than a page goes on over the next ones, within their margins', async () => {
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const columns = [
+      { title: 'TT', width: 20, align: 'center' },
+      { title: 'Tên', width: 20, align: 'left' },
+    ] as const;
+    const ofYear = Array.from({ length: 900 }, (_, nth) => `DL-26-${String(nth + 1).padStart(4, '0')}`).join('; ');
+    const pages = await printer.pages({ ...sample, blocks: [{ kind: 'table', columns, rows: [['1', ofYear]] }] });
+    expect(pages.length).toBeGreaterThan(3);
+    for (const [at, page] of pages.entries()) {
+      const { width = 0, height = 0 } = await sharp(page).metadata();
+      expect([at, await inked(page, { left: 0, top: height - at120(19), width, height: at120(19) })]).toEqual([
+        at,
+        false,
+      ]);
+      // The words of its middle are there on every page but the last, to the lowest lines.
+      const low = { left: at120(115), top: height - at120(40), width: at120(70), height: at120(12) };
+      if (at > 0 && at < pages.length - 2) expect([at, await inked(page, low)]).toEqual([at, true]);
+    }
+  });
 });
 
 describe('the statement as a workbook', () => {

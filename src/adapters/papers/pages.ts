@@ -119,7 +119,38 @@ async function tableRow(
   return { pieces, height, edges };
 }
 
-async function tableStrips(block: Extract<Block, { kind: 'table' }>, width: number): Promise<readonly Strip[]> {
+/** So many rows of pixels of a cell's words. */
+function sliceOf(piece: Piece, from: number, most: number): readonly Piece[] {
+  const { input, raw } = piece.input;
+  if (!raw || !(input instanceof Uint8Array)) return from === 0 ? [piece] : [];
+  const height = Math.min(most, raw.height - from);
+  if (height <= 0) return [];
+  const row = raw.width * raw.channels;
+  const own = Buffer.from(input.subarray(from * row, (from + height) * row));
+  return [{ ...piece, input: { input: own, raw: { ...raw, height } }, height }];
+}
+
+/** A row that is higher than a page (a year's codes in one cell) goes on over the next ones, torn between two lines. */
+function torn(row: Strip, room: number): readonly Strip[] {
+  if (row.height <= room) return [row];
+  const line = lineOf(points.table);
+  const step = Math.max(1, Math.floor((room - 2 * pad) / line)) * line;
+  return Array.from({ length: Math.ceil((row.height - 2 * pad) / step) }, (_, at) => {
+    const pieces = row.pieces.flatMap((piece) => sliceOf(piece, at * step, step));
+    return { ...row, pieces, height: Math.max(mm(5), ...pieces.map((each) => each.height)) + 2 * pad };
+  });
+}
+
+interface Room {
+  readonly width: number;
+  /** Of a page, between its margins. */
+  readonly height: number;
+}
+
+async function tableStrips(
+  block: Extract<Block, { kind: 'table' }>,
+  { width, height }: Room,
+): Promise<readonly Strip[]> {
   const all = block.columns.reduce((sum, each) => sum + each.width, 0);
   const widths = block.columns.map((each) => Math.floor((each.width * width) / all));
   const aligns = block.columns.map(({ align }) => align);
@@ -134,12 +165,16 @@ async function tableStrips(block: Extract<Block, { kind: 'table' }>, width: numb
     isHeld: true,
   };
   const strips: Strip[] = [head];
-  for (const row of block.rows) strips.push({ ...(await tableRow(row, widths, aligns)), head });
+  for (const row of block.rows)
+    strips.push(
+      ...torn(await tableRow(row, widths, aligns), height - head.height).map((strip) => ({ ...strip, head })),
+    );
   if (block.total) strips.push({ ...(await tableRow(block.total, widths, aligns, true)), head });
   return [...strips, { height: gap, pieces: [] }];
 }
 
-async function blockStrips(block: Block, width: number, drawer: ChartDrawer): Promise<readonly Strip[]> {
+async function blockStrips(block: Block, room: Room, drawer: ChartDrawer): Promise<readonly Strip[]> {
+  const { width } = room;
   switch (block.kind) {
     case 'heading':
       return [{ ...stripOf([await set([{ text: block.text, bold: true }], { left: 0, width })]), isHeld: true }];
@@ -157,7 +192,7 @@ async function blockStrips(block: Block, width: number, drawer: ChartDrawer): Pr
       return strips;
     }
     case 'table':
-      return tableStrips(block, width);
+      return tableStrips(block, room);
     case 'chart': {
       const wide = Math.min(width, mm(160));
       const picture = await sharp(drawer.png(block.chart).bytes)
@@ -273,16 +308,19 @@ async function drawn(strips: readonly Strip[], number: number, isLandscape: bool
 /** Every page of the paper and of its appendices, in order. */
 export async function pagesOf(paper: Paper, drawer: ChartDrawer): Promise<readonly Uint8Array[]> {
   await loadFonts();
-  const widthOf = (isLandscape: boolean) => (isLandscape ? sheet.long : sheet.short) - margin.left - margin.right;
-  const roomOf = (isLandscape: boolean) => (isLandscape ? sheet.short : sheet.long) - margin.top - margin.bottom;
-  const stripsOf = async (blocks: readonly Block[], width: number) => {
+  const roomOf = (isLandscape: boolean): Room => ({
+    width: (isLandscape ? sheet.long : sheet.short) - margin.left - margin.right,
+    height: (isLandscape ? sheet.short : sheet.long) - margin.top - margin.bottom,
+  });
+  const stripsOf = async (blocks: readonly Block[], room: Room) => {
     const strips: Strip[] = [];
-    for (const block of blocks) strips.push(...(await blockStrips(block, width, drawer)));
+    for (const block of blocks) strips.push(...(await blockStrips(block, room, drawer)));
     return strips;
   };
-  const wide = widthOf(paper.isLandscape);
+  const whole = roomOf(paper.isLandscape);
+  const wide = whole.width;
   const imprint = paper.imprint?.split('\n').map((text): readonly Run[] => [{ text, italic: true }]) ?? [];
-  const body = await stripsOf(paper.blocks, wide);
+  const body = await stripsOf(paper.blocks, whole);
   const last = body.length - 1;
   const sections = [
     {
@@ -296,19 +334,19 @@ export async function pagesOf(paper: Paper, drawer: ChartDrawer): Promise<readon
     },
   ];
   for (const { label, title, isLandscape, blocks } of paper.appendices) {
-    const width = widthOf(isLandscape);
+    const room = roomOf(isLandscape);
     const [first = '', ...rest] = title.split('\n');
     const lines = [
       [{ text: label, bold: true }],
       [{ text: first, bold: true }],
       ...rest.map((text) => [{ text, italic: true }]),
     ];
-    const head = stripOf(await column(lines, { left: 0, width, align: 'center' }), mm(4));
-    sections.push({ isLandscape, strips: [head, ...(await stripsOf(blocks, width))] });
+    const head = stripOf(await column(lines, { left: 0, width: room.width, align: 'center' }), mm(4));
+    sections.push({ isLandscape, strips: [head, ...(await stripsOf(blocks, room))] });
   }
   const pages: Uint8Array[] = [];
   for (const { isLandscape, strips } of sections)
-    for (const [at, each] of paged(strips, roomOf(isLandscape)).entries())
+    for (const [at, each] of paged(strips, roomOf(isLandscape).height).entries())
       pages.push(await drawn(each, at + 1, isLandscape));
   return pages;
 }
