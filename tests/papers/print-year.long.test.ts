@@ -1,0 +1,84 @@
+/** Every paper of 11/2026 is printed from the demo year's records by its name, as a ward's officer does on the command line. */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { actByCommand, writeDossier, writePaper } from '../../src/compose/admin-papers.ts';
+import { hashToken } from '../../src/compose/core.ts';
+import { type PaperName, paperNames, papers } from '../../src/domain/period/paper-ref.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import type { Records } from '../../src/ports/period-records.ts';
+import { writeYear } from '../support/demo-year.ts';
+import { rowsOf } from '../support/rows.ts';
+import { openWard } from '../usecases/core.ts';
+
+/** What each paper is of, and a word of its page that only the records of the year can give; a dossier has a command of its own. */
+const wanted: Readonly<Record<Exclude<PaperName, 'dossier'>, readonly (readonly [of: string, word: RegExp])[]>> = {
+  statement: [['2026-11', /Đồng Lạc[\s\S]*DL-26-0/u]],
+  report: [
+    ['monthly:2026-11', /[1-9]\d tin, bài/u],
+    ['deputy:2026-11', /[1-9]\d tin, bài/u],
+    ['quarterly:2026-Q3', /III[\s\S]*[1-9]\d\d tin, bài/u],
+    ['yearly:2026', /900 tin, bài/u],
+  ],
+  minutes: [['monthly:2026-11', /Mỗi khối hai tin một tháng/u]],
+  reward: [['2026-11', /Nguyễn|Trần|Lê|Phạm/u]],
+  budget: [['2026', /Mua máy ảnh[\s\S]*12\.000\.000/u]],
+  estimate: [['2027', /Mua máy ảnh/u]],
+  regulation: [['', /Quy chế hoạt động Cổng/u]],
+  violations: [['', /Đặng Văn Kiên[\s\S]*Điều 7/u]],
+};
+
+it('every paper of November is written as files, by its name', { timeout: 300_000 }, async () => {
+  const world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
+  const folder = mkdtempSync(join(tmpdir(), 'all-papers-'));
+  try {
+    await writeYear(world);
+    await world.person('Nguyễn Thị Hồng Hạnh', 'head');
+    const standing = await world.person('Trần Quốc Toản', 'standingDeputy');
+    const chairman = await world.person('Vũ Đình Bấy', 'chairman');
+    await world.person('Đặng Văn Kiên', 'member');
+    const desk = {
+      ward: world.ward,
+      translator: world.core.translator,
+      run: world.turn,
+      records: <Result>(look: (records: Records) => Promise<Result>) =>
+        world.core.reader.read(world.ward.id, (stores) =>
+          look({ ward: world.ward, stores, now: world.clock.now(), hashToken }),
+        ),
+    };
+    const act = async (person: Person, name: string, subject: string, words = '') =>
+      expect([name, await actByCommand(desk, { name, subject, person: person.id, words })]).toMatchObject([
+        name,
+        { ok: true },
+      ]);
+    await act(standing, 'addBudget', '2026', 'Mua máy ảnh; 12 triệu');
+    await act(chairman, 'approveBudget', '2026', '1; 12.000.000; 45/QĐ-UBND; 15/02/2026');
+    await act(standing, 'bg-spend', '2026', '1; 11.000.000; máy ảnh');
+    await act(standing, 'estimateBudget', '2027');
+    await act(standing, 'rp-draft', 'monthly:2026-11');
+    await act(standing, 'rp-meet', 'monthly:2026-11', 'Mỗi khối hai tin một tháng');
+    await act(standing, 'vi-note', '', 'Đặng Văn Kiên; Điều 7; nhẹ; ảnh chép lại');
+    for (const name of paperNames)
+      for (const [of, word] of name === 'dossier' ? [] : wanted[name]) {
+        const written = await writePaper(desk, name, of, folder);
+        if (!written.ok) throw new Error(`${name} ${of}: ${JSON.stringify(written.issues)}`);
+        const { files } = written.json as { readonly files: readonly string[] };
+        for (const file of files) expect([file, statSync(file).size > 1_000]).toEqual([file, true]);
+        expect(
+          files.filter((file) => /\.(?:docx|html|zip)$/u.test(file) && file.includes(papers[name].file)).length,
+        ).toBe(3);
+        const html = readFileSync(files.find((file) => file.endsWith('.html')) ?? '', 'utf8');
+        expect([name, of, word.test(html.replaceAll(/<[^>]+>/gu, ' ')) ? '' : html.slice(-3_000)]).toEqual([
+          name,
+          of,
+          '',
+        ]);
+      }
+    const { code } = await rowsOf(world.core).selectFrom('submission').select('code').executeTakeFirstOrThrow();
+    expect(await writeDossier(desk, code, join(folder, 'ho-so.zip'))).toMatchObject({ ok: true });
+  } finally {
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
