@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
-import { shownPapers, workbook } from './samples.ts';
+import { shownPapers, shownWorkbook } from './samples.ts';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Usage: node tests/papers/print-samples.ts FOLDER');
@@ -13,5 +13,5 @@ for (const paper of shownPapers()) {
   writeFileSync(join(folder, file.name), file.bytes);
   writeFileSync(join(folder, `${paper.fileName}.html`), printer.html(paper));
 }
-const book = await printer.xlsx(workbook());
+const book = await printer.xlsx(shownWorkbook());
 writeFileSync(join(folder, book.name), book.bytes);

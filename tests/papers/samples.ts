@@ -430,10 +430,15 @@ const takenBack: Statement = {
   ),
 };
 
+/** Of the same month as the statement to be looked at. */
+const shownReport: Report = { ...report, figures: { ...figures, royaltyVnd: takenBack.content.totals.royaltyVnd } };
+
 /** To be looked at: the samples, with negative lines in the statement, and the minutes about praise. */
 export const shownPapers = (context = aContext()): readonly Paper[] => [
   statementPaper(context, { statement: takenBack, changes: [], since: null, settled: null, approver }),
-  ...papers(context).slice(1),
+  reportPaper(context, shownReport),
+  reportPaper(context, { ...shownReport, kind: 'deputy' }),
+  ...papers(context).slice(2),
   praiseMinutes(
     context,
     {
@@ -445,5 +450,7 @@ export const shownPapers = (context = aContext()): readonly Paper[] => [
   ),
 ];
 
-export const workbook = (): Workbook =>
-  statementWorkbook(aContext(), { statement, changes: [], since: null, settled: null, approver });
+/** Of the same month as the statement to be looked at, with what is taken back. */
+export const workbook = (of = statement): Workbook =>
+  statementWorkbook(aContext(), { statement: of, changes: [], since: null, settled: null, approver });
+export const shownWorkbook = (): Workbook => workbook(takenBack);
