@@ -334,6 +334,32 @@ describe('one sender who cries without end', () => {
     expect((await listed(office)).map(({ sender }) => sender).slice(0, 2)).toEqual([tu.name, lan.name]);
   });
 
+  it('a sixth matter rings those on duty again, and is a case of its own where all five are taken', async () => {
+    for (const text of cries.slice(0, 5)) {
+      ward.clock.advance(30_000);
+      await says(text);
+    }
+    const own = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    const take = async (each: DangerCase) => ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', each.id, null));
+    const [newest] = await own();
+    if (newest) await take(newest);
+    ward.clock.advance(2 * 60_000);
+    const before = [await alerted(office), await alerted(head)];
+    await says(cries[5] ?? '');
+    expect([await alerted(office), await alerted(head)]).toEqual(before.map((count) => count + 1));
+    expect((await ward.read(head)).at(-1)?.facts).toMatchObject({ latest: cries[5] });
+    expect(await own()).toHaveLength(mostOfSender);
+    // A minute later they read it without being rung.
+    ward.clock.advance(60_000);
+    await says(cries[6] ?? '');
+    expect([await alerted(office), await alerted(head)]).toEqual(before.map((count) => count + 1));
+    expect((await ward.read(head)).at(-1)).toMatchObject({ key: 'danger-added', facts: { text: cries[6] } });
+    for (const each of await own()) if (each.state === 'open') await take(each);
+    await says(cries[7] ?? '');
+    expect((await own()).map(({ state }) => state).toSorted()).toEqual(['open', ...Array(5).fill('taken')]);
+    expect([await alerted(office), await alerted(head)]).toEqual(before.map((count) => count + 2));
+  });
+
   it('hundreds that are open are a list of twenty with a number below it, and a minute reminds of twenty', async () => {
     const people = await Promise.all(
       Array.from({ length: 30 }, (_, at) => ward.person(`Người ${at}`, 'citizen', false)),

@@ -14,7 +14,7 @@ import {
 } from '../../domain/danger/danger-case.ts';
 import type { DangerCaseId, PersonId } from '../../domain/ids.ts';
 import type { Unit } from '../../ports/services.ts';
-import { alert, alertableOf, carryOutDanger } from './report-danger.ts';
+import { alert, alertableOf, carryOutDanger, roundOf } from './report-danger.ts';
 
 /** Cases that are looked through each minute; more open ones are a disaster that no list of ours helps with. */
 const mostOpen = 500;
@@ -42,7 +42,7 @@ export async function remindOfDangers(unit: Unit): Promise<void> {
     .toSorted((a, b) => Number(a.isAgain) - Number(b.isAgain) || lastAlertOf(a.danger) - lastAlertOf(b.danger));
   // Only who has somebody left to be told takes a place: the others would hold theirs until the morning.
   for (const { danger, next } of looked.filter((each) => each.next.length > 0).slice(0, mostInMinute))
-    await alert(unit, danger, next, (danger.standing.alerts.at(-1)?.round ?? 0) + 1);
+    await alert(unit, danger, next, roundOf(danger) + 1);
   for (const { danger, next } of looked)
     if (next.length === 0 && !isSaidOver(danger) && unit.now.getTime() - lastAlertOf(danger) < notedMs)
       await noteNobodyTook(unit, danger);

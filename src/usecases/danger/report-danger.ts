@@ -15,6 +15,7 @@ import {
   evolveDanger,
   firstAlerted,
   isSaidOver,
+  lastAlertOf,
 } from '../../domain/danger/danger-case.ts';
 import { dangerPrefix } from '../../domain/danger/danger-code.ts';
 import type { DangerView } from '../../domain/danger/view.ts';
@@ -57,6 +58,9 @@ export const alertableOf = async (unit: Unit): Promise<readonly Alertable[]> =>
     name,
     role,
   }));
+
+/** How often people were called out for it. */
+export const roundOf = ({ standing }: DangerCase): number => standing.alerts.at(-1)?.round ?? 0;
 
 /** Once for each state of the case: the key holds its version. */
 export const tellOf = (
@@ -151,13 +155,17 @@ async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cr
   return { danger: alerted, mayBeLetter: isLetter, isNobodyLeft: wanted.length === 0 };
 }
 
-/** More words of the same sender: kept with the case, and passed on to whoever has it, or was alerted. */
+/**
+ * More words of the same sender: kept with the case, and passed on to whoever has it, or was alerted.
+ * @param rung are alerted again instead
+ */
 async function addToCase(
   unit: Unit,
   danger: DangerCase,
   sender: Person,
   text: string,
   news: DangerNews | null = null,
+  rung: readonly Alertable[] = [],
 ): Promise<ReportedDanger> {
   // To whoever has asked where somebody is, a name and a street are the answer: the model's doubt alone hides it not.
   const isLetter = mayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words);
@@ -177,16 +185,21 @@ async function addToCase(
   // Whoever was called out hears that it is over, whoever has taken it.
   const people = taken && news !== 'over' ? [taken.person] : [...new Set(alerts.map(({ person }) => person))];
   if (isTold)
-    for (const person of people)
+    for (const person of people.filter((each) => rung.every((one) => one.person !== each)))
       await tellOf(unit, person, added, 'danger-added', { number: messages.length, news: news ?? 'more' });
-  return { danger: added, mayBeLetter: isLetter, isNobodyLeft: false };
+  const last = rung.length === 0 ? added : await alert(unit, added, rung, roundOf(added) + 1);
+  return { danger: last, mayBeLetter: isLetter, isNobodyLeft: false };
 }
 
 /**
  * Cases of one sender that are open at a time and call people out. Whoever cries more often is answered each time, and what
- * they write joins a case that is open: a ward's duty is not rung by one hand all night.
+ * they write joins one that nobody has taken; those on duty are rung for it again, each time a little later: not by one hand
+ * all night. Where all are taken it is a case of its own, because whoever has another matter in hand may not be at the telephone.
  */
 export const mostOfSender = 5;
+
+/** From one ring of a case that others joined to the next, for each that there was. */
+const rungAgainMs = 2 * 60_000;
 
 /** Those that still take words: what is said after two cries may be of either. Newest first. */
 export const openDangersOf = (unit: Unit, sender: PersonId): Promise<readonly DangerCase[]> =>
@@ -217,8 +230,13 @@ export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promis
   const takesIn = ({ level, standing }: DangerCase): boolean =>
     (level === 'sure' || cry.level === 'possible') && accused.every((each) => standing.passedOver.includes(each));
   const same = sameMatter(own, cry.text);
-  const open = same && takesIn(same) ? same : own.length < mostOfSender ? null : (own.find(takesIn) ?? null);
-  return open ? addToCase(unit, open, sender, cry.text) : openCase(unit, sender, cry);
+  if (same && takesIn(same)) return addToCase(unit, same, sender, cry.text);
+  const joined = own.length < mostOfSender ? null : own.find((each) => each.state === 'open' && takesIn(each));
+  if (!joined) return openCase(unit, sender, cry);
+  const isRung =
+    cry.level === 'sure' && unit.now.getTime() - lastAlertOf(joined) >= rungAgainMs * Math.max(1, roundOf(joined));
+  const rung = isRung ? firstAlerted(joined, await alertableOf(unit)) : [];
+  return addToCase(unit, joined, sender, cry.text, null, rung);
 }
 
 const colleaguesOf = async (unit: Unit) =>
