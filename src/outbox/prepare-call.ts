@@ -8,6 +8,7 @@ import { rememberListed, rememberShown } from '../chat/question/shown-before.ts'
 import { button } from '../chat/say/buttons.ts';
 import { fullItem, isHiddenFrom } from '../chat/say/card.ts';
 import type { Saying } from '../chat/say/compose-message.ts';
+import { messageNow } from '../chat/say/old-names.ts';
 import { fullQuestion } from '../chat/say/question.ts';
 import { renderNotice } from '../chat/say/render-notice.ts';
 import { renderAnswer } from '../chat/say/render-question.ts';
@@ -237,7 +238,8 @@ async function messageOf(
 ): Promise<Message | null> {
   if (effect.kind === 'notice')
     return isList(effect.view) ? (list?.message ?? null) : renderNotice(unit, person, effect.view);
-  return effect.message ?? (effect.kind === 'answer' ? renderAnswer(unit, effect) : null);
+  if (effect.message) return messageNow(effect.message);
+  return effect.kind === 'answer' ? renderAnswer(unit, effect) : null;
 }
 
 async function wholeItem(

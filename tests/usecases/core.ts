@@ -6,6 +6,7 @@ import { sendItem, takeIntoDraft } from '../../src/chat/acts/draft.ts';
 import type { Look } from '../../src/chat/look/look.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { rememberShown } from '../../src/chat/question/shown-before.ts';
+import { messageNow } from '../../src/chat/say/old-names.ts';
 import { fullQuestion } from '../../src/chat/say/question.ts';
 import { renderNotice } from '../../src/chat/say/render-notice.ts';
 import { renderAnswer } from '../../src/chat/say/render-question.ts';
@@ -34,7 +35,7 @@ const nameOf = (effect: Effect): string =>
   effect.kind === 'tell' ? effect.message.key : effect.kind === 'notice' ? effect.view.name : effect.kind;
 
 const messageOf = async (unit: Unit, reader: Person, effect: Effect): Promise<Message | null> => {
-  if (effect.kind === 'tell') return effect.message;
+  if (effect.kind === 'tell') return messageNow(effect.message);
   if (effect.kind === 'notice') return isList(effect.view) ? null : renderNotice(unit, reader, effect.view);
   if (effect.kind === 'answer') return renderAnswer(unit, effect);
   if (effect.kind !== 'showQuestion') return null;

@@ -15,6 +15,7 @@ import { changeLines, nothingElse } from './changes.ts';
 import { dangerNotice } from './danger.ts';
 import { itemNotice } from './item-notices.ts';
 import { checkNotice, personNotice } from './notices.ts';
+import { viewNow } from './old-names.ts';
 import { planNotice } from './plan-notices.ts';
 import { renderCitizen, renderQuestion } from './render-question.ts';
 import { wardNotice } from './ward-notices.ts';
@@ -72,8 +73,9 @@ async function ofDanger(unit: Unit, reader: Person, view: ViewOf<'danger'>): Pro
 export async function renderNotice(
   unit: Unit,
   reader: Person,
-  view: Exclude<View, ListNotice>,
+  given: Exclude<View, ListNotice>,
 ): Promise<Message | null> {
+  const view = viewNow(given);
   switch (view.noun) {
     case 'submission':
       return ofItem(unit, reader, view);
