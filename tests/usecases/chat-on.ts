@@ -83,6 +83,9 @@ export const chatOn = (ward: OpenWard) => {
     return [...refusals, ...messages].join('\n');
   };
 
+  const pressesThis = (person: Person, button: Button): Promise<string> =>
+    carryOut(person, { kind: 'text', text: '' }, (_, situation) => hearPress(carried(person, button), situation));
+
   return {
     textOf,
     buttonsOf,
@@ -97,10 +100,10 @@ export const chatOn = (ward: OpenWard) => {
         const labels = offered.map((each) => translator.say('vi', each.label));
         throw new Error(`${person.name} is offered no "${label}", but: ${labels.join(' | ')}`);
       }
-      return carryOut(person, { kind: 'text', text: label }, (_, situation) =>
-        hearPress(carried(person, button), situation),
-      );
+      return pressesThis(person, button);
     },
+    /** A button that may have been offered long ago. */
+    pressesThis,
     /** Everything that was said to them, the newest last. */
     heard: async (person: Person): Promise<readonly string[]> => (await ward.read(person)).map(textOf),
   };

@@ -22,7 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => ward.close());
 
-const newest = (slug: 'gioi-thieu' | 'lich-cong-tac') => ward.turn(({ stores }) => stores.sections.newest(slug));
+const newest = (slug: 'gioi-thieu' | 'lich-cong-tac' | 'lien-he') =>
+  ward.turn(({ stores }) => stores.sections.newest(slug));
 const onItsWay = async () =>
   (await rowsOf(ward.core).selectFrom('outbox').select('key').where('kind', '=', 'publishSection').execute()).map(
     ({ key }) => key,
@@ -89,6 +90,21 @@ describe('a page by chat', () => {
     expect((await newest('gioi-thieu'))?.version).toBe(1);
     await chat.presses(office, 'Áp dụng');
     expect((await newest('gioi-thieu'))?.text).toBe('Phường có 7 khối.\n\nCó trạm y tế.');
+  });
+
+  it('holds by the press under what was seen: that of an offer before it shows the newer one again', async () => {
+    const press = async (at: number) => {
+      const offers = (await ward.read(office)).filter(({ key }) => key === 'section-offer');
+      const [apply] = chat.buttonsOf(offers.at(at) ?? { key: '' });
+      if (!apply) throw new Error('nothing was offered');
+      return chat.pressesThis(office, apply);
+    };
+    await chat.says(office, 'mục giới thiệu: Phường có 7 khối.');
+    await chat.says(office, 'mục liên hệ: Số 18 đường Yết Kiêu.');
+    expect(await press(0)).toContain('Trang “Liên hệ” đang trống, sẽ có: Số 18');
+    expect([await newest('gioi-thieu'), await newest('lien-he')]).toEqual([null, null]);
+    await press(-1);
+    expect((await newest('lien-he'))?.text).toBe('Số 18 đường Yết Kiêu.');
   });
 
   it('is refused before anything is asked where it names a day that there is not, or a person’s papers', async () => {

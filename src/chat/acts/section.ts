@@ -30,7 +30,8 @@ export async function readSection(unit: Unit, person: Person, kept: string, text
   const after = how === 'replace' ? text : withAdded(before, text);
   const outcome = await saveSection(unit, person, { slug, text: after, seen, isOffer: true });
   if (outcome.kind !== 'offered') return answerTo(outcome);
-  await remember(unit, person.id, { ask: 'wardWords', what: 'sectionSure', kept: `${slug}|${how}|${seen}|${text}` });
+  const offered = `${slug}|${how}|${seen}|${text}`;
+  await remember(unit, person.id, { ask: 'wardWords', what: 'sectionSure', kept: offered });
   return told(unit, person, {
     key: 'section-offer',
     facts: {
@@ -38,22 +39,34 @@ export async function readSection(unit: Unit, person: Person, kept: string, text
       how: before === '' ? 'first' : how,
       changes: how === 'replace' && before !== '' ? wordsSentence(before, after) : cutText(text, longestShown),
     },
-    buttons: [[button('choice-apply', 'sectionApply')], [skipButton]],
+    buttons: [[button('choice-apply', 'sectionApply', slug, markOf(offered))], [skipButton]],
   });
 }
 
 const answerTo = (outcome: SectionSaved): Reply =>
   outcome.kind === 'refused' ? { ok: false, issues: outcome.issues } : refused('issue-section-same');
 
-/** Somebody else may have written meanwhile: then the difference to theirs is shown, and asked about anew. */
-export async function applySection(unit: Unit, person: Person): Promise<Reply> {
+/** A number that says of two offers whether they are one; a press carries it. */
+const markOf = (offered: string): number =>
+  Array.from(offered).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
+
+/**
+ * Somebody else may have written meanwhile, or the press stands under an offer before this one: then the difference is shown,
+ * and asked about anew. Only what was seen holds.
+ */
+export async function applySection(
+  unit: Unit,
+  person: Person,
+  { subject, revision }: { readonly subject: string; readonly revision: number },
+): Promise<Reply> {
   const open = await openIn(unit, person.id);
   if (open?.ask !== 'wardWords' || open.what !== 'sectionSure') return refused('issue-section-gone');
   const [slug = '', how = '', seen = '', ...rest] = open.kept.split('|');
   const text = rest.join('|');
   if (!isSectionPageSlug(slug)) return refused('issue-section-unknown');
   const newest = await unit.stores.sections.newest(slug);
-  if ((newest?.version ?? 0) !== Number(seen)) return readSection(unit, person, `${slug}|${how}`, text);
+  const isSeen = subject === slug && revision === markOf(open.kept);
+  if (!isSeen || (newest?.version ?? 0) !== Number(seen)) return readSection(unit, person, `${slug}|${how}`, text);
   await unit.stores.dialogues.clear(person.id);
   return save(unit, person, slug, how === 'replace' ? text : withAdded(newest?.text ?? '', text), Number(seen));
 }
