@@ -99,6 +99,23 @@ it('a stop between two people’s messages repeats none and forgets nobody', asy
   expect(await told()).toEqual([['reminders'], ['reminders']]);
 });
 
+it('one that can’t be looked at keeps nobody from being reminded of the others, and is said to have failed', async () => {
+  const minh = await crowd(24);
+  ward.clock.advance(dayMs - 3_600_000);
+  const troubled = (work: (unit: Unit) => Promise<unknown>) =>
+    ward.turn(async (unit) => {
+      const { wasOnce } = unit.stores;
+      const broken = async (key: string) => {
+        if (key.includes('-7:')) throw new Error('a row that nobody can read');
+        return wasOnce(key);
+      };
+      return work({ ...unit, stores: { ...unit.stores, wasOnce: broken } });
+    });
+  await expect(remindOfWork(troubled as typeof ward.turn)).rejects.toThrow('1 that may be due could not be read');
+  const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');
+  expect(told?.facts).toMatchObject({ items: 24 });
+});
+
 it.skipIf(onPostgres())('the morning’s list of 300 open items is read in slices, and each is in it once', async () => {
   await ward.person('Vũ Thị Hoa', 'head');
   await crowd(300);

@@ -10,7 +10,7 @@ import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
-import type { Found } from './tell-each.ts';
+import { type Found, type Gathered, gather } from './tell-each.ts';
 
 /** Looked at in one transaction: a few milliseconds. */
 export const sliceLength = 10;
@@ -56,37 +56,32 @@ function targetOf(unit: Unit, { standing: { due, submittedAt, budgetHours } }: S
   return due.at;
 }
 
-/** Those of these whose reminder has come and was not given yet. */
-async function dueNow(unit: Unit, items: readonly Submission[]): Promise<readonly Found[]> {
-  const found: Found[] = [];
-  for (const submission of items) {
-    const { due, submittedAt, budgetHours } = submission.standing;
-    const target = targetOf(unit, submission);
-    if (!due?.at || !due.on || !target) continue;
-    const start = budgetHours && submittedAt ? submittedAt : startOf(unit, submission);
-    const planned = remindersOf('item', start, target, unit.calendar, officeHoursOf(unit.ward)).filter(
-      ({ level }) => level !== 'overdue',
-    );
-    const overdue = remindersOf('item', start, due.at, unit.calendar, officeHoursOf(unit.ward)).slice(-1);
-    const reminder = newestDue([...planned, ...overdue], unit.now);
-    if (!reminder) continue;
-    const { level } = reminder;
-    const key = `remind:${submission.id}:${due.at.getTime()}:${level}`;
-    if (await unit.stores.wasOnce(key)) continue;
-    // Sent late in its time: the sender has just been told the date.
-    const isKnown = submittedAt && reminder.at < submittedAt && level !== 'overdue';
-    const to = isKnown ? [] : (await recipients(unit, submission, reminder)).map(({ id }) => id);
-    const view = { ...aboutItem(submission), name: `remind-item-${level}`, due: due.on } as const;
-    const title = cutText(read(unit, submission).title, lineLength);
-    const facts = { code: submission.code, title, due: formatDate(due.on), level };
-    found.push({ key, to, dueAt: due.at, view, line: { key: 'item-reminder-line', facts } });
-  }
-  return found;
+/** Its reminder, where it has come and was not given yet. */
+async function dueNow(unit: Unit, submission: Submission): Promise<Found | null> {
+  const { due, submittedAt, budgetHours } = submission.standing;
+  const target = targetOf(unit, submission);
+  if (!due?.at || !due.on || !target) return null;
+  const start = budgetHours && submittedAt ? submittedAt : startOf(unit, submission);
+  const planned = remindersOf('item', start, target, unit.calendar, officeHoursOf(unit.ward)).filter(
+    ({ level }) => level !== 'overdue',
+  );
+  const overdue = remindersOf('item', start, due.at, unit.calendar, officeHoursOf(unit.ward)).slice(-1);
+  const reminder = newestDue([...planned, ...overdue], unit.now);
+  if (!reminder) return null;
+  const { level } = reminder;
+  const key = `remind:${submission.id}:${due.at.getTime()}:${level}`;
+  if (await unit.stores.wasOnce(key)) return null;
+  // Sent late in its time: the sender has just been told the date.
+  const isKnown = submittedAt && reminder.at < submittedAt && level !== 'overdue';
+  const to = isKnown ? [] : (await recipients(unit, submission, reminder)).map(({ id }) => id);
+  const view = { ...aboutItem(submission), name: `remind-item-${level}`, due: due.on } as const;
+  const title = cutText(read(unit, submission).title, lineLength);
+  const facts = { code: submission.code, title, due: formatDate(due.on), level };
+  return { key, to, dueAt: due.at, view, line: { key: 'item-reminder-line', facts } };
 }
 
 /** Those with a day, looked at in slices. */
-export async function itemsDue(inWard: InWard): Promise<readonly Found[]> {
-  const found: Found[] = [];
+export async function itemsDue(inWard: InWard, found: Gathered): Promise<void> {
   for (const state of ['submitted', 'returned'] as const) {
     let page: readonly Submission[] = [];
     do {
@@ -94,10 +89,9 @@ export async function itemsDue(inWard: InWard): Promise<readonly Found[]> {
       page = await inWard(async (unit) => {
         const from = new Date(unit.now.getTime() - longestLateMs);
         const items = await unit.stores.submissions.due(state, from, sliceLength, after);
-        found.push(...(await dueNow(unit, items)));
+        await gather(found, items, (item) => dueNow(unit, item));
         return items;
       });
     } while (page.length === sliceLength);
   }
-  return found;
 }

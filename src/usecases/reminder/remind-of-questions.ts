@@ -16,7 +16,7 @@ import { eachInStates } from '../question/each-in-states.ts';
 import { relationsOf } from '../question/relations.ts';
 import { carryOutReactions, peopleOf } from '../react.ts';
 import { newestDue } from './remind-of-items.ts';
-import type { Found } from './tell-each.ts';
+import { type Found, type Gathered, gather } from './tell-each.ts';
 
 /** The first reminder comes five working days before the end: with the days off of Tết these never are more than a month. */
 const horizonMs = 31 * 86_400_000;
@@ -43,25 +43,21 @@ const audiencesOf = (question: Question, { to, level }: Reminder): readonly Audi
 const signedName = ({ level, at }: Reminder, now: Date): string =>
   `signed:${level}:${level === 'overdue' ? Math.floor((now.getTime() - at.getTime()) / weekMs) : 0}`;
 
-/** Those of these whose reminder has come and was not given yet. */
-const dueNow = async (unit: Unit, questions: readonly Question[]): Promise<readonly Found[]> => {
-  const found: Found[] = [];
-  for (const question of questions) {
-    const reminder = newestDue(remindersOfQuestion(question, unit.calendar, officeHoursOf(unit.ward)), unit.now);
-    if (!reminder) continue;
-    const { id, code, dueAt } = question;
-    const { level } = reminder;
-    const name = question.state === 'approved' ? signedName(reminder, unit.now) : level;
-    const key = `remind:${id}:${dueAt.getTime()}:${name}`;
-    if (await unit.stores.wasOnce(key)) continue;
-    const people = new Set<PersonId>();
-    for (const audience of audiencesOf(question, reminder))
-      for (const person of await peopleOf(unit, audience, relationsOf(unit, question))) people.add(person);
-    const view = { noun: 'question', name: 'question-reminder', question: id, code, facts: { level } } as const;
-    const facts = { code, title: cutText(question.title, lineLength), level, due: formatDate(question.dueOn) };
-    found.push({ key, to: [...people], dueAt, view, line: { key: 'question-reminder-line', facts } });
-  }
-  return found;
+/** Its reminder, where it has come and was not given yet. */
+const dueNow = async (unit: Unit, question: Question): Promise<Found | null> => {
+  const reminder = newestDue(remindersOfQuestion(question, unit.calendar, officeHoursOf(unit.ward)), unit.now);
+  if (!reminder) return null;
+  const { id, code, dueAt } = question;
+  const { level } = reminder;
+  const name = question.state === 'approved' ? signedName(reminder, unit.now) : level;
+  const key = `remind:${id}:${dueAt.getTime()}:${name}`;
+  if (await unit.stores.wasOnce(key)) return null;
+  const people = new Set<PersonId>();
+  for (const audience of audiencesOf(question, reminder))
+    for (const person of await peopleOf(unit, audience, relationsOf(unit, question))) people.add(person);
+  const view = { noun: 'question', name: 'question-reminder', question: id, code, facts: { level } } as const;
+  const facts = { code, title: cutText(question.title, lineLength), level, due: formatDate(question.dueOn) };
+  return { key, to: [...people], dueAt, view, line: { key: 'question-reminder-line', facts } };
 };
 
 const notice = (
@@ -77,20 +73,18 @@ const notice = (
 });
 
 /** Looked at in slices, each a transaction. */
-export async function questionsDue(inWard: InWard): Promise<readonly Found[]> {
-  const found: Found[] = [];
+export async function questionsDue(inWard: InWard, found: Gathered): Promise<void> {
   for (const state of ['received', 'assigned', 'drafted', 'approved'] as const) {
     let after: Question | null = null;
     do
       after = await inWard(async (unit) => {
         const page = await unit.stores.questions.inStates([state], sliceLength, after);
         const near = page.filter(({ dueAt }) => dueAt.getTime() - unit.now.getTime() <= horizonMs);
-        found.push(...(await dueNow(unit, near)));
+        await gather(found, near, (each) => dueNow(unit, each));
         return near.length === sliceLength ? (near.at(-1) ?? null) : null;
       });
     while (after !== null);
   }
-  return found;
 }
 
 /** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */

@@ -15,6 +15,27 @@ export interface Found {
   readonly line: Sentence;
 }
 
+/** What comes due, and why something could not be looked at. */
+export interface Gathered {
+  readonly due: Found[];
+  readonly troubles: unknown[];
+}
+
+/** One that can't be looked at keeps nobody from being told of the others. */
+export async function gather<Thing>(
+  { due, troubles }: Gathered,
+  things: readonly Thing[],
+  dueNow: (thing: Thing) => Promise<Found | null>,
+): Promise<void> {
+  for (const thing of things)
+    try {
+      const found = await dueNow(thing);
+      if (found) due.push(found);
+    } catch (trouble) {
+      troubles.push(trouble);
+    }
+}
+
 /** Marked in one transaction. */
 const sliceLength = 10;
 /** What a phone shows without scrolling, two lines each. */
