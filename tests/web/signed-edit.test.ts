@@ -103,6 +103,9 @@ describe('the page for editing', () => {
     expect(hidden(looked.body, 'title')).toBe('Khối 6 <b>phủ xanh</b> bãi đất');
     // Not even what would stop a save is acted upon: these words stay with who types them.
     expect((await world.post(path, { ...typed, text: 'TUYỆT MẬT\nKế hoạch' })).statusCode).toBe(200);
+    // More than may be kept is not laid out.
+    const long = await world.post(path, { ...typed, text: 'a\n'.repeat(20_001) });
+    expect([long.statusCode, preview(long.body).includes('phủ xanh')]).toEqual([422, false]);
     expect(await rows()).toEqual(before);
     expect((await world.post(path, { ...typed, do: 'edit' })).statusCode).toBe(200);
     expect((await world.find(given.id)).content.title).toBe('Khối 6 <b>phủ xanh</b> bãi đất');

@@ -90,9 +90,11 @@ const saveTextForm =
     const cause = `${form.name}:${link.tokenHash.slice(0, 24)}:${options.now().getTime()}`;
     const typed = { cause: `${cause}:words`, texts: form.screened(words), isForAll: true };
     const problems: string[] = [];
+    // What is too long is not laid out either.
+    const objection = form.objection(context, words);
     let mayBeShown = true;
     const shown = async (status: number): Promise<Reaction> => {
-      const seen = mayBeShown ? words : undefined;
+      const seen = mayBeShown && objection === null ? words : undefined;
       const thing = await readIn(options, visit.at, (sight) => form.read(sight, person, link, seen));
       if (!thing) return notHere;
       const filled = mayBeShown ? form.refilled(thing, words, field) : thing;
@@ -100,8 +102,7 @@ const saveTextForm =
       return { kind: 'page', status, body: form.page(context, state) };
     };
     // Looked at before it is saved: nothing is kept of it, and nobody is told.
-    if (form.acts.includes('preview') && field('do') === 'preview') return shown(200);
-    const objection = form.objection(context, words);
+    if (form.acts.includes('preview') && field('do') === 'preview' && objection === null) return shown(200);
     if (objection !== null) problems.push(objection);
     else if (!(await mayBeKept(options, visit, person, typed))) {
       mayBeShown = false;
