@@ -340,7 +340,8 @@ describe('one sender who cries without end', () => {
       await says(text);
     }
     const own = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
-    const take = async (each: DangerCase) => ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', each.id, null));
+    const take = async (each: DangerCase) =>
+      ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', each.id, null));
     const [newest] = await own();
     if (newest) await take(newest);
     ward.clock.advance(2 * 60_000);
