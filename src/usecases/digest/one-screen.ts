@@ -15,6 +15,7 @@ const ownSigns: Readonly<Record<string, number>> = {
   'digest-odd': 31,
   'digest-plan-missing': 33,
   'digest-resolutions': 31,
+  'digest-sign': 36,
   'digest-yesterday': 57,
   'night-clock': 83,
   'night-disk-full': 62,
@@ -31,7 +32,20 @@ const linesAround = 7;
 
 /** What is cut last, first; whatever is not named here goes first of all. */
 const kept = [
-  ...['danger', 'danger-more', 'meeting', 'turn', 'late', 'today', 'odd', 'channels', 'free', 'answers', 'mend'],
+  ...[
+    'danger',
+    'danger-more',
+    'meeting',
+    'turn',
+    'sign',
+    'late',
+    'today',
+    'odd',
+    'channels',
+    'free',
+    'answers',
+    'mend',
+  ],
   ...['near', 'questions', 'obligations', 'resolutions', 'plan-today', 'plan-missing'],
 ].map((name) => `digest-${name}`);
 
