@@ -60,8 +60,8 @@ choice-process-show = Xem quy trình
 choice-route = { $route ->
     [one] Một chữ ký
     [two] Hai chữ ký: Phó Trưởng ban, rồi Trưởng ban
-    [standing] Phó ban thường trực hoặc Trưởng ban
-    [standingFirst] Phó ban thường trực, rồi Trưởng ban
+    [standing] Phó Trưởng ban thường trực hoặc Trưởng ban
+    [standingFirst] Phó Trưởng ban thường trực, rồi Trưởng ban
    *[head] Chỉ Trưởng ban ký
   }
 choice-budget = Thời gian nội bộ

@@ -54,7 +54,7 @@ choice-put-right = Sửa như trên
 choice-put-right-ask = Gửi đề nghị sửa
 choice-put-right-way = { $from } → { $to }
 item-meant = Bài { $code } “{ $title }”. { $seen ->
-    [yes] Đồng chí bấm nút để quyết định.
+    [yes] Đồng chí chọn để quyết định.
    *[no] Đồng chí xem bài rồi quyết định.
   }
 item-which = Có { $count } bài “{ $words }”. Đồng chí chọn bài nào?

@@ -61,8 +61,8 @@ describe('/quytrinh', () => {
   });
 
   it.each([
-    ['Phó ban thường trực hoặc', 'approved', 'approved'],
-    ['Phó ban thường trực, rồi', 'submitted', 'approved'],
+    ['Phó Trưởng ban thường trực hoặc', 'approved', 'approved'],
+    ['Phó Trưởng ban thường trực, rồi', 'submitted', 'approved'],
   ])('gives a category to the standing deputy, not to any deputy: %s', async (choice, afterTheirs, afterHeads) => {
     const thu = await ward.person('Đỗ Thị Thu', 'standingDeputy');
     await chat.says(hoa, '/quytrinh');

@@ -96,11 +96,12 @@ const hearContent = (
   const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
   // Danger that no event is told with is no paragraph.
   const isCry = read.danger !== null && read.says.kind !== 'news';
+  const added = withoutLead(text);
+  // "thêm: …" says itself where it goes.
   const isItem = draft
-    ? isMore && !isCry && !commandsPage(text) && !speaksToUs(text, situation)
+    ? isMore && !isCry && !commandsPage(text) && (added !== text || !speaksToUs(text, situation))
     : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
-  const added = withoutLead(text);
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
 };
 

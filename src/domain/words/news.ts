@@ -48,11 +48,13 @@ const plainDoing = new RegExp(
   `(?:^|[,.;!?:] ?|${foldForSearch(dayBefore)} )(?:thi |nay |la |da )?(?:em|minh|tui|toi(?! (?:\\d+\\b(?! tuoi)|qua|nay|mai|thu|chu|ram|hom|kia|cuoi|do|den|cup|om)))(?!${foldForSearch(notOf)})(?= [a-z]| \\d+ tuoi)`,
   'u',
 );
+/** "Nguồn: tôi có mặt" says who saw it, and is no doing. */
+const sourceLine = /(?:^|[\n.]) *(?:[Nn]guồn|[Nn]guon)(?: tin)? ?:[^\n]*/u;
 /** In words. */
 const longestOwn = 30;
 /** "hôm qua em làm tới 11h đêm mới xong": whoever tells of what they did themselves mostly talks. */
 export const tellsOwnDoing = (given: string): boolean => {
-  const text = cleanText(given).replace(/\s+/gu, ' ').trim();
+  const text = cleanText(given).replace(sourceLine, '').replace(/\s+/gu, ' ').trim();
   if (text.split(' ').length > longestOwn) return false;
   const folded = foldForSearch(text);
   return folded === text.toLowerCase() ? plainDoing.test(folded) : ownDoing.test(text);
