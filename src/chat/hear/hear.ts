@@ -75,6 +75,9 @@ const commandsPage = (text: string): boolean =>
     foldForSearch(text.trim()),
   );
 
+/** "thêm: Thực hiện Kế hoạch …" of an item in hand. */
+const saysAddition = (text: string): boolean => /^(?:them|bo sung|viet them)\s*:/u.test(foldForSearch(text.trim()));
+
 /** Words that mean nothing but themselves, and answer nothing that is open. */
 const hearContent = (
   event: IncomingEvent & { kind: 'text' },
@@ -96,12 +99,11 @@ const hearContent = (
   const isMore = !speaksOfSelf(text) && !isUnknown(text) && (read.says.kind === 'news' || !looksLikeQuestion(text));
   // Danger that no event is told with is no paragraph.
   const isCry = read.danger !== null && read.says.kind !== 'news';
-  const added = withoutLead(text);
-  // "thêm: …" says itself where it goes.
   const isItem = draft
-    ? isMore && !isCry && !commandsPage(text) && (added !== text || !speaksToUs(text, situation))
+    ? isMore && !isCry && !commandsPage(text) && (saysAddition(text) || !speaksToUs(text, situation))
     : opensItem(text, read);
   if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
+  const added = withoutLead(text);
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
 };
 
@@ -161,7 +163,10 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
   const isGreeted = isGreeting(text) && open === null && situation.draft === null;
   // What somebody else wrote, a telephone number and one of a list mean nothing by themselves; "chưa rõ" answers a prompt.
   const isDontKnow = open !== null && isUnknown(text);
-  const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text) && !isDontKnow;
+  // "thêm: …" of an item in hand says itself where it goes.
+  const isAddition = situation.draft !== null && saysAddition(text);
+  const isMeantForUs = !isDontKnow && !isAddition;
+  const hasMeaning = event.forwardedFrom === null && !isPhone(text) && !isListNumber(text) && isMeantForUs;
   const meaning = (): readonly Intent[] | null => {
     const found = hearMeaning(own, situation);
     // Work of which nothing more is known may be something to come that somebody is to report of.
