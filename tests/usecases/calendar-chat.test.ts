@@ -167,7 +167,7 @@ describe('a day that the ward enters', () => {
   });
 
   it.each([
-    ['31/11/2026, Thông báo 1', 'Chưa đọc được ngày'],
+    ['31/11/2026, Thông báo 1', 'Lịch không có ngày này'],
     ['29/11/2026, Thông báo 1', 'nghỉ'],
     ['24/11/2027', 'Chưa đọc được ngày|nguồn|tên|Văn hóa'],
     ['02/12/2026', 'nguồn|căn cứ|văn bản'],

@@ -255,7 +255,7 @@ describe('a meeting', () => {
       'Họp tháng kỳ 11/2026 · 08:00 ngày 01/12/2026 · phòng họp tầng 2 · đề xuất, chưa mời',
     );
     expect(await chat.says(ha, 'mời họp: tháng; 03/12')).toContain('Kỳ 11/2026 đã có cuộc họp ngày 01/12/2026');
-    expect(await chat.says(ha, 'mời họp: tháng; 31/11')).toContain('Chưa đọc được ngày');
+    expect(await chat.says(ha, 'mời họp: tháng; 31/11')).toContain('Lịch không có ngày này');
     expect(await chat.says(minh, 'mời họp: quý; 05/01')).toContain('chưa thuộc vai trò');
     await chat.presses(ha, 'Mời họp');
     await chat.presses(ha, 'Đổi lịch họp');

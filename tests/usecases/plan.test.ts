@@ -209,7 +209,7 @@ describe('the plan', () => {
   });
 
   it.each([
-    ['thêm kế hoạch: Hội thao khối 3; 31/11; khối 3', 'Chưa đọc được ngày'],
+    ['thêm kế hoạch: Hội thao khối 3; 31/11; khối 3', 'Lịch không có ngày này'],
     ['thêm kế hoạch: Hội thao khối 3; 20/11/2026; khối 3', 'đã qua'],
     ['thêm kế hoạch: Hội thao khối 3', 'Chưa đọc được ngày'],
     ['thêm kế hoạch: Hội thao khối 3; 28/11; khối 3; chị Không Có', 'Không có ai tên'],
@@ -251,7 +251,7 @@ describe('a request for information', () => {
 
   it.each([
     ['yêu cầu tin: Khối 99; tin; 27/11', 'Không có đơn vị'],
-    ['yêu cầu tin: khối 3; danh sách; 31/11', 'Chưa đọc được ngày'],
+    ['yêu cầu tin: khối 3; danh sách; 31/11', 'Lịch không có ngày này'],
     ['yêu cầu tin: khối 3; 27/11', 'Nội dung còn trống'],
     ['yêu cầu tin: khối 3; danh sách; 24/11/2026', 'đã qua'],
   ])('"%s" is refused with its reason', async (words, why) => {

@@ -8,6 +8,7 @@ import type { Sentence } from '../../domain/facts.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { foldInPlace } from '../../domain/text/normalize.ts';
+import { objectionToDay } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
 import { readCalendar, seeDays } from '../../reading/days.ts';
 import { type CalendarCommand, changeCalendar, nameSource } from '../../usecases/calendar/change-calendar.ts';
@@ -161,11 +162,14 @@ const namesMoreDays = (text: string): boolean =>
 /** "30/11/2026, Thông báo 12/TB-UBND": the day, and what says so. Shown with what would move before it holds. */
 export async function readDay(unit: Unit, person: Person, kind: string, text: string): Promise<Reply> {
   if (!isAddable(kind)) return refused('issue-press-unknown');
-  const { date, rest: source } = readDayEntry(text, localDateOf(unit.now, unit.ward.timeZone));
+  const today = localDateOf(unit.now, unit.ward.timeZone);
+  const { date, rest: source } = readDayEntry(text, today);
   const again = async (issue: ReturnType<typeof refused>): Promise<Reply> => {
     await remember(unit, person.id, { ask: 'wardWords', what: 'day', kept: kind });
     return issue;
   };
+  const noDay = objectionToDay(text.split(/[,;]/u)[0] ?? '', today);
+  if (noDay) return again({ ok: false, issues: [noDay] });
   if (!date) return again(refused('issue-no-day'));
   // Of a week off one day alone would be entered: its days are chosen at once from the calendar, or told one by one.
   if (namesMoreDays(text)) {

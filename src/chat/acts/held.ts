@@ -70,7 +70,7 @@ export async function planHeld(unit: Unit, person: Person, number: number): Prom
   const wish = { press: 'pl-add', subject: '', argument: '', words, revision: 0 } as const;
   const reply = await pressPlan(unit, person, wish);
   if (!reply) return heldGone;
-  if (reply.ok || reply.issues[0]?.key !== 'issue-plan-no-day') return reply;
+  if (reply.ok || !['issue-plan-no-day', 'issue-no-such-day'].includes(reply.issues[0]?.key ?? '')) return reply;
   const { what, who } = found ?? { what: held.text, who: '' };
   await tell(unit, person.id, { key: 'held-plan-day', facts: { what, who: who || 'none' } });
   return silence;

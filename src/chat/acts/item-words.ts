@@ -15,7 +15,7 @@ import { filesOf, type Submission } from '../../domain/submission/submission.ts'
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { contrastIn, wordChangeIn } from '../../domain/words/change.ts';
 import { type Drop, dropIn, fileSwapIn } from '../../domain/words/drop.ts';
-import { dayIn, isNoDay, timeIn } from '../../domain/words/moment.ts';
+import { dayIn, objectionToDay, timeIn } from '../../domain/words/moment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
@@ -125,11 +125,11 @@ function instantIn(unit: Unit, words: string): Date | null {
 
 export async function schedule(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (!press.words) return ask(unit, person, 'schedule', press);
-  const isImpossible = isNoDay(foldForSearch(press.words), localDateOf(unit.now, unit.ward.timeZone));
-  const publishAt = isImpossible ? null : instantIn(unit, press.words);
+  const noDay = objectionToDay(press.words, localDateOf(unit.now, unit.ward.timeZone));
+  const publishAt = noDay ? null : instantIn(unit, press.words);
   if (!publishAt) {
     const asked = await ask(unit, person, 'schedule', press);
-    return asked.ok ? refused(isImpossible ? 'issue-no-such-day' : 'issue-schedule-unreadable') : asked;
+    return asked.ok ? { ok: false, issues: [noDay ?? { key: 'issue-schedule-unreadable' }] } : asked;
   }
   const opened = await openItem(unit, person, press.submission);
   if (!opened.ok) return opened;

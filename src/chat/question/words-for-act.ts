@@ -8,7 +8,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { templateAsked, templateNamed } from '../../domain/question/template.ts';
 import { findDayAhead } from '../../domain/text/date-ahead.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { dayIn } from '../../domain/words/moment.ts';
+import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import { namesOf, templatesNow } from '../../usecases/question/templates.ts';
@@ -35,6 +35,8 @@ export async function wordsForAct(unit: Unit, person: Person, said: QuestionWord
     }
     case 'interimDate': {
       const today = localDateOf(unit.now, unit.ward.timeZone);
+      const noDay = objectionToDay(words, today);
+      if (noDay) return { ok: false, issues: [noDay] };
       const dueOn = dayIn(foldForSearch(words), today) ?? findDayAhead(words, today);
       return dueOn ? doOnQuestion(unit, person, id, { type: 'interim', text: kept, dueOn }) : refused('issue-no-day');
     }

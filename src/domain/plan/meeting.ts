@@ -8,8 +8,8 @@ import type { Issue } from '../decision.ts';
 import { shortPeriod } from '../period/period.ts';
 import { isBoard } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
-import { dueDayIn, dutyHolderIn } from '../words/duty.ts';
-import { dayIn, isNoDay } from '../words/moment.ts';
+import { dueDayIn, dutyHolderIn, objectionToDueDay } from '../words/duty.ts';
+import { dayIn, objectionToDay } from '../words/moment.ts';
 import { bareName } from '../words/names.ts';
 import type { NamedPerson } from './named.ts';
 import { keepsPlan } from './plan.ts';
@@ -78,13 +78,16 @@ export interface WrittenResolution {
 const dashes = /\s+[–—-]\s+/u;
 const bareDay = /^(?:(?:han|truoc|xong|den|het|ngay|cham nhat|la) )*\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?[.;]?$/u;
 
-/** A line's day, behind its dashes, is in no calendar: nobody could be reminded of it. */
-export const namesNoDay = (line: string, today: LocalDate): boolean =>
-  line
-    .split(dashes)
-    .slice(1)
-    .map((part) => foldForSearch(part).trim())
-    .some((part) => bareDay.test(part) && isNoDay(part, today));
+/** The day of one of the lines, behind its dashes or in its sentence, is in no calendar: nobody could be reminded of it. */
+export function objectionToResolutions(lines: readonly string[], today: LocalDate): Issue | null {
+  const parts = lines.flatMap((line) => line.split(dashes).slice(1));
+  const bare = parts.filter((part) => bareDay.test(foldForSearch(part).trim()));
+  const objections = [
+    ...bare.map((part) => objectionToDay(part, today)),
+    ...lines.map((line) => objectionToDueDay(line, today)),
+  ];
+  return objections.find((each) => each !== null) ?? null;
+}
 
 /** 'Khối 3 nộp bài tập gương – chị Lan – 10/12' : parts behind dashes that are a day or name a person as people do. */
 export function readResolution(line: string, today: LocalDate): WrittenResolution {

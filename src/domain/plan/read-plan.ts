@@ -1,8 +1,9 @@
 /** A plan's entry as somebody types it: 'Hội thao khối 3; 05/12 7 giờ 30; Nhà văn hóa khối 3; chị Lan'. */
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Issue } from '../decision.ts';
 import { fieldsIn } from '../period/fields.ts';
 import { foldForSearch } from '../text/normalize.ts';
-import { dayIn, timeIn } from '../words/moment.ts';
+import { dayIn, objectionToDay, timeIn } from '../words/moment.ts';
 import { bareName, bareTheme, isTheme } from '../words/names.ts';
 
 export interface WrittenPlan {
@@ -10,6 +11,8 @@ export interface WrittenPlan {
   readonly title: string;
   /** Null: no day is told, or the calendar has no such day. */
   readonly on: LocalDate | null;
+  /** The calendar has no such day. */
+  readonly issue: Issue | null;
   readonly at: string | null;
   readonly place: string | null;
   /** '' : nobody. */
@@ -31,7 +34,9 @@ export function timeWritten(text: string): string | null {
 
 /** A field that is a day, with or without an hour, whatever stands around it. */
 const isMoment = (field: string, today: LocalDate): boolean =>
-  dayIn(foldForSearch(field), today) !== null || /^\D{0,12}\d{1,2} ?[/.-] ?\d{1,2}/u.test(field);
+  dayIn(foldForSearch(field), today) !== null ||
+  objectionToDay(field, today) !== null ||
+  /^\D{0,12}\d{1,2} ?[/.-] ?\d{1,2}/u.test(field);
 
 /** Fields come in any order behind the title: the one with a day, the one that names a person as people do, the place. */
 export function readPlan(words: string, today: LocalDate): WrittenPlan {
@@ -44,6 +49,7 @@ export function readPlan(words: string, today: LocalDate): WrittenPlan {
     kind: isTheme(first) ? 'theme' : 'event',
     title: bareTheme(first),
     on: dayIn(foldForSearch(moment), today),
+    issue: objectionToDay(moment, today),
     at: timeWritten(moment),
     place,
     assignee: bareName(person),

@@ -1,24 +1,31 @@
 /** Who is given something to do, and by which day, in a sentence as a meeting resolves it: "Chị Hà lập kế hoạch trước 10/12". */
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import type { Issue } from '../decision.ts';
 import type { Role } from '../roles.ts';
 import { foldForSearch } from '../text/normalize.ts';
-import { dayIn } from './moment.ts';
+import { dayIn, objectionToDay } from './moment.ts';
 
 const called =
   /^(?:[Gg]iao (?:cho )?)?(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Cc]ô|[Cc]hú|[Bb]ác|[Đđ]ồng chí|[Đđ]\/c) (?<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,4})/u;
 const given = /^[Gg]iao (?:cho )?(?<name>(?:[Vv]ăn phòng|[Kk]ế toán)(?!\p{L})|\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})/u;
-const due = /(?:^|\s)(?:(?<before>trước)|hạn|chậm nhất|xong|đến hết|đến)\s+(?:là\s+|ngày\s+)?(?<day>[^.;,]{1,30})/u;
+const due = /(?:^|\s)(?:(?<before>trước)|hạn|chậm nhất|xong|đến hết|đến)\s+(?:là\s+|ngày\s+)?(?<day>[^.;,]{1,30})/iu;
+const dueDay =
+  /(?:^|\s)(?:(?:trước|hạn|chậm nhất|đến hết)(?:\s+là|\s+hết)?(?:\s+ngày)?|ngày)\s+(?<day>\d{1,2} ?(?:[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|tháng \d{1,2}(?: năm \d{4})?))(?!\d)/iu;
 const figures = /(?<!\d)\d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/u;
 
 /** As it is written, without what people are addressed by; '': nobody is named at the beginning. */
 export const dutyHolderIn = (line: string): string => (called.exec(line) ?? given.exec(line))?.groups?.name ?? '';
 
+/** "Trước 31/11", "ngày 31 tháng 11": a line's day is in no calendar. "Xong 13/15 tiêu chí" is none. */
+export const objectionToDueDay = (line: string, today: LocalDate): Issue | null =>
+  objectionToDay(dueDay.exec(line)?.groups?.day ?? '', today);
+
 /** The last day on which a line of a meeting's resolutions can be done: of "trước 10/12" the ninth. */
 export function dueDayIn(line: string, today: LocalDate): LocalDate | null {
   const { before, day } = due.exec(line)?.groups ?? {};
-  const said = day ?? figures.exec(line)?.[0];
-  const found = said === undefined ? null : dayIn(foldForSearch(said), today);
-  return found && before !== undefined ? addDays(found, -1) : found;
+  const found = day === undefined ? null : dayIn(foldForSearch(day), today);
+  if (!found) return dayIn(figures.exec(line)?.[0] ?? '', today);
+  return before === undefined ? found : addDays(found, -1);
 }
 
 const offices: Readonly<Record<string, Role>> = { 'van phong': 'office', 'ke toan': 'accountant' };

@@ -1,7 +1,9 @@
 /** A day and a time that are still to come, as staff type them: "7 giờ 30 ngày 30/11", "bảy giờ sáng thứ Hai", "mai 6h". */
 import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf } from '../calendar/local-date.ts';
+import type { Issue } from '../decision.ts';
 import { findDayAhead } from '../text/date-ahead.ts';
 import { numberFrom, weekdayFrom } from '../text/date-vocabulary.ts';
+import { foldForSearch } from '../text/normalize.ts';
 
 const numbers = '\\d{1,2}|muoi hai|muoi mot|muoi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin';
 const minutes = '\\d{2}|ruoi|kem (?:muoi lam|muoi|nam|\\d{1,2})';
@@ -131,14 +133,21 @@ export const dayIn = (folded: string, today: LocalDate): LocalDate | null => {
 /** "7.30" is an hour, "39.5" a fever. */
 const noDate = /^(?:(?:[01]?\d|2[0-3])\.[0-5]\d|3[6-9]\.\d|4[0-2]\.\d)$/u;
 
+/** All that may be days: of "1-5/12" the last, its month is told there. */
+const allFigures = /(?<!\d)(?:\d{1,2} ?[/.] ?\d{1,2}|\d{1,2} ?- ?\d{1,2}(?! ?[/.] ?\d))(?: ?[/.-] ?\d{4})?(?!\d)/gu;
+const allInMonth = new RegExp(inMonth, 'gu');
+
 /** A day is told that no calendar has: "31/11", "ngày 45/13", "ngày 31 tháng 11". @param folded without accents */
-export const isNoDay = (folded: string, today: LocalDate): boolean => {
-  const written = figures.exec(folded)?.[0];
-  if (written) return !noDate.test(written) && dayIn(written, today) === null;
-  const { day, month } = inMonth.exec(folded)?.groups ?? {};
-  if (!day || (day === 'mot' && !month) || isOfMoon(month)) return false;
-  return spokenDay(folded, today) === null;
-};
+export const isNoDay = (folded: string, today: LocalDate): boolean =>
+  [...folded.matchAll(allFigures)].some(([written]) => !noDate.test(written) && dayIn(written, today) === null) ||
+  [...folded.matchAll(allInMonth)].some(({ 0: named, groups: { day, month } = {} }) => {
+    const isDay = day && !(day === 'mot' && !month) && !isOfMoon(month);
+    return isDay && spokenDay(named, today) === null;
+  });
+
+/** The one answer of every road on which people type a day: what no calendar has changes nothing. Null: none is told, or it is one. */
+export const objectionToDay = (words: string, today: LocalDate): Issue | null =>
+  isNoDay(foldForSearch(words), today) ? { key: 'issue-no-such-day' } : null;
 
 /** "3 hôm", "hai ngày", "1 tuần", from the day that is told or from today. */
 const duration = new RegExp(
@@ -160,7 +169,9 @@ function weekIn(folded: string, today: LocalDate): readonly [LocalDate, LocalDat
 }
 
 function endsOf(folded: string): readonly string[] {
-  const range = /(?<!\d)(\d{1,2})(?: ?\/ ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(folded);
+  const range = /(?<![\d/.-])(\d{1,2})(?: ?[/.-] ?(\d{1,2}))? ?(?:[-–]|den) ?(\d{1,2} ?\/ ?(\d{1,2}))(?!\d)/u.exec(
+    folded,
+  );
   return range
     ? [`${range[1]}/${range[2] ?? range[4]}`, range[3] ?? '']
     : folded.split(/\b(?:den het|den|toi|to|until|voi|va)\b|->|,/u);

@@ -6,6 +6,7 @@ import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { amountIn, fieldsIn, writtenDayIn } from '../../domain/period/fields.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import { objectionToDay } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { addLine, approveLine, estimateYear, sendEstimate, useLine } from './budget.ts';
@@ -35,7 +36,10 @@ export async function onBudget(
   const [number = '', amount = '', third = '', fourth = '', fifth = ''] = fields;
   const given = { number: Number(number.replaceAll(/\D/gu, '')), amountVnd: amountIn(amount) ?? 0 };
   if (input.act === 'approveBudget') {
-    const on = writtenDayIn(fourth, localDateOf(unit.now, unit.ward.timeZone));
+    const today = localDateOf(unit.now, unit.ward.timeZone);
+    const on = writtenDayIn(fourth, today);
+    const noDay = objectionToDay(fourth, today);
+    if (noDay) return { ok: false, issues: [noDay] };
     if (third === '' || !on) return refused('issue-decision-missing');
     const replacesVnd = /^thay\b/iu.test(fifth) ? amountIn(fifth.replace(/^thay\s*/iu, '')) : null;
     return approveLine(unit, actor, year, { ...given, decision: third, on, replacesVnd });

@@ -17,6 +17,7 @@ import { degrees } from '../../domain/reward/violation.ts';
 import { genres, grades, origins } from '../../domain/royalty/rates.ts';
 import { changeLines, changesBetween, isFrozen, isOutdated } from '../../domain/royalty/statement-state.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import { objectionToDay } from '../../domain/words/moment.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -315,6 +316,8 @@ async function demand({ unit, actor, sight, input }: Asked): Promise<PaperOutcom
   const [stretch = '', day = '', ...rest] = fieldsIn(input.words);
   const [from, to] = writtenDaysIn(stretch, today);
   const dueOn = writtenDayIn(day, today);
+  const noDay = objectionToDay(stretch, today) ?? objectionToDay(day, today);
+  if (noDay) return { ok: false, issues: [noDay] };
   const period = from && to ? parsePeriod(`${from}..${to}`) : null;
   if (!period || !dueOn) return refused('issue-demand-unreadable');
   if (dueOn < today) return refused('issue-demand-past', { day: formatDate(dueOn) });

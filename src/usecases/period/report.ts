@@ -18,8 +18,10 @@ import {
   type ReportKind,
   signedOf,
 } from '../../domain/period/report.ts';
+import { objectionToResolutions } from '../../domain/plan/meeting.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
+import { todayOf } from '../plan/plan.ts';
 import { keepActions } from '../plan/resolutions.ts';
 import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
@@ -96,6 +98,8 @@ export async function recordMeeting(
   name: ReportName,
   meeting: Meeting,
 ): Promise<ReportOutcome> {
+  const noDay = objectionToResolutions(meeting.resolutions, todayOf(unit));
+  if (noDay) return { ok: false, issues: [noDay] };
   const outcome = await step(unit, actor, name, { type: 'meet', meeting });
   if (outcome.ok) await keepActions(unit, actor, outcome.report.id, meeting.resolutions);
   return outcome;
@@ -127,6 +131,8 @@ export const withdrawReport = (unit: Unit, actor: Actor, name: ReportName, text:
 
 /** Each line of the direction is an action that stays open until somebody says that it is done. */
 export async function direct(unit: Unit, actor: Actor, name: ReportName, text: string): Promise<ReportOutcome> {
+  const noDay = objectionToResolutions(actionsIn(text), todayOf(unit));
+  if (noDay) return { ok: false, issues: [noDay] };
   const outcome = await step(unit, actor, name, { type: 'direct', text });
   if (!outcome.ok) return outcome;
   await keepActions(unit, actor, outcome.report.id, actionsIn(text), 'chairman');

@@ -11,13 +11,13 @@ import {
   type BoardMeeting,
   type MeetingKind,
   type MeetingStep,
-  namesNoDay,
   objectionToMeeting,
+  objectionToResolutions,
 } from '../../domain/plan/meeting.ts';
 import { readPlan, timeWritten } from '../../domain/plan/read-plan.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
-import { dayIn } from '../../domain/words/moment.ts';
+import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import type { FigureSight } from '../../ports/period.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
@@ -140,8 +140,10 @@ export async function proposeMeeting(unit: Unit, actor: Actor, words: string): P
   const all = fieldsIn(words);
   const fields = all.filter((field) => !field.startsWith(agendaLead));
   const agenda = all.find((field) => field.startsWith(agendaLead))?.slice(agendaLead.length) ?? null;
-  const moment = fields.find((field) => dayIn(foldForSearch(field), today) !== null);
+  const moment = fields.find((field) => dayIn(foldForSearch(field), today) !== null || objectionToDay(field, today));
   const on = moment === undefined ? null : dayIn(foldForSearch(moment), today);
+  const noDay = objectionToDay(moment ?? '', today);
+  if (noDay) return { ok: false, issues: [noDay] };
   if (!moment || !on) return refused('issue-plan-no-day');
   if (on < today) return refused('issue-plan-past', { day: formatDate(on) });
   const kind = kindIn(foldForSearch(fields.filter((field) => field !== moment).join(' ')));
@@ -194,7 +196,8 @@ export async function moveMeeting(unit: Unit, actor: Actor, id: string, words: s
   const found = await opened(unit, actor, id, 'move');
   if (!found.ok) return found;
   const today = todayOf(unit);
-  const { on, at, place } = readPlan(`${found.meeting.period}; ${words}`, today);
+  const { on, at, place, issue } = readPlan(`${found.meeting.period}; ${words}`, today);
+  if (issue) return { ok: false, issues: [issue] };
   if (!on) return refused('issue-plan-no-day');
   if (on < today) return refused('issue-plan-past', { day: formatDate(on) });
   const before = found.meeting;
@@ -258,7 +261,8 @@ export async function holdMeeting(
   if (!attended.ok) return attended;
   const { answers, resolutions } = attended;
   if (resolutions.length === 0) return refused('issue-words-missing');
-  if (resolutions.some((line) => namesNoDay(line, todayOf(unit)))) return refused('issue-no-such-day');
+  const noDay = objectionToResolutions(resolutions, todayOf(unit));
+  if (noDay) return { ok: false, issues: [noDay] };
   const meeting: BoardMeeting = { ...found.meeting, state: 'held', answers, resolutions };
   const name = { kind: meeting.kind, period: meeting.period };
   const report = await unit.stores.reports.latest(name.kind, name.period);

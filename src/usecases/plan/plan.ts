@@ -87,9 +87,10 @@ export async function addPlan(unit: Unit, actor: Actor, words: string): Promise<
   const objection = objectionToPlan(null, 'add', actor);
   if (objection) return { ok: false, issues: [objection] };
   const today = todayOf(unit);
-  const { kind, title, on, at, place, assignee } = readPlan(words, today);
+  const { kind, title, on, at, place, assignee, issue } = readPlan(words, today);
   if (title === '') return refused('issue-words-missing');
   if (title.length > longestTitle) return refused('issue-words-too-long', { most: longestTitle });
+  if (issue) return { ok: false, issues: [issue] };
   if (!on) return refused('issue-plan-no-day');
   if (on < today) return refused('issue-plan-past', { day: formatDate(on) });
   const who = assignee === '' ? null : await oneAtWork(unit, assignee);
@@ -151,7 +152,8 @@ async function changedBy(
   }
   const today = todayOf(unit);
   // Read like an entry whose title is there already: the day, the hour, the place.
-  const { on, at, place } = readPlan(`${entry.title}; ${words}`, today);
+  const { on, at, place, issue } = readPlan(`${entry.title}; ${words}`, today);
+  if (issue) return { ok: false, issues: [issue] };
   if (!on && place === null) return refused('issue-plan-no-day');
   if (on && on < today) return refused('issue-plan-past', { day: formatDate(on) });
   const moved = { ...entry, on: on ?? entry.on, at: at ?? entry.at, place: place ?? entry.place, flaggedOn: null };

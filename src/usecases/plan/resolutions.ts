@@ -11,7 +11,7 @@ import type { NamedPerson } from '../../domain/plan/named.ts';
 import { keepsPlan } from '../../domain/plan/plan.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { officeNamed } from '../../domain/words/duty.ts';
-import { dayIn, isNoDay } from '../../domain/words/moment.ts';
+import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
 import type { NewAction } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -68,7 +68,8 @@ export async function setResolution(unit: Unit, actor: Actor, id: string, words:
   const known = (await unit.stores.reports.actions(today)).find((each) => each.id === id && each.doneOn === null);
   if (!known) return refused('issue-not-found');
   const fields = fieldsIn(words);
-  if (fields.some((field) => isNoDay(foldForSearch(field), today))) return refused('issue-no-such-day');
+  const noDay = objectionToDay(words, today);
+  if (noDay) return { ok: false, issues: [noDay] };
   const day = fields.map((field) => dayIn(foldForSearch(field), today)).find((each) => each !== null) ?? null;
   const name = fields.find((field) => dayIn(foldForSearch(field), today) === null) ?? '';
   const owner = await personMeant(unit, bareName(name));

@@ -1,4 +1,5 @@
 /** One thing said of a draft: its title, its day, its place, its source, its category, or the whole text anew. */
+import { localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
@@ -6,6 +7,7 @@ import { namesIn, readLabels, sourceFrom } from '../../domain/submission/guess.t
 import { isSentence, type Reading } from '../../domain/submission/reading.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
 import { findDate } from '../../domain/text/date-words.ts';
+import { objectionToDay } from '../../domain/words/moment.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Added, addToDraft, saveEvents } from './draft.ts';
@@ -14,6 +16,8 @@ import { read } from './read.ts';
 
 /** What may stand beside a day in an answer that is only a day: 'ngày', 'vào', 'ạ'. */
 export const fewLetters = 14;
+/** "ngày 31 tháng 11 năm 2026" */
+const longestDay = 30;
 
 export type Fill =
   | {
@@ -119,6 +123,10 @@ export const fillSlot = async (
   const content = filled(unit, draft, fill, messageKey);
   if (!content) {
     if (fill.slot !== 'eventOn') return { ok: true, done: { kind: 'filled', submission: draft } };
+    // Nothing but a day that is none is no paragraph.
+    const noDay =
+      fill.text.length <= longestDay ? objectionToDay(fill.text, localDateOf(unit.now, unit.ward.timeZone)) : null;
+    if (noDay) return { ok: false, issues: [noDay] };
     const added = await addToDraft(unit, author, {
       text: fill.text,
       photos: [],
