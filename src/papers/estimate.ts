@@ -4,10 +4,9 @@ import { shortPeriod } from '../domain/period/period.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Appendix, Paper } from '../ports/papers.ts';
 import {
-  appendixHead,
+  appendix,
   basesOf,
   closing,
-  column,
   dayText,
   dong,
   framed,
@@ -15,6 +14,7 @@ import {
   numbered,
   type PaperContext,
   paragraph,
+  type TableColumn,
 } from './frame.ts';
 
 /** A line that the program named is called by its kind. */
@@ -46,21 +46,24 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
     bases: basesOf(context),
     blocks: [
       paragraph(say('paper-estimate-opening', { year: String(year), before: String(year - 1) })),
-      {
-        ...numbered(
-          say,
-          7,
-          [
-            column(say('paper-column-budget'), 30),
-            column(say('paper-column-spent-before', { year: String(year - 1) }), 18, 'right'),
-            column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
-            column(say('paper-column-basis'), 30),
-          ],
-          lines.map((line) => [lineName(context, line), dong(spent(line) ?? 0), dong(line.estimateVnd), line.basis]),
-        ),
-
-        total: ['', say('paper-total'), dong(spentTotal), dong(total), ''],
-      },
+      numbered(say, 7, lines, [
+        [say('paper-column-budget'), 30, (line) => lineName(context, line), 'left', say('paper-total')],
+        [
+          say('paper-column-spent-before', { year: String(year - 1) }),
+          18,
+          (line) => dong(spent(line) ?? 0),
+          'right',
+          dong(spentTotal),
+        ],
+        [
+          say('paper-column-estimate', { year: String(year) }),
+          18,
+          ({ estimateVnd }) => dong(estimateVnd),
+          'right',
+          dong(total),
+        ],
+        [say('paper-column-basis'), 30, ({ basis }) => basis],
+      ]),
       paragraph(say('paper-in-words', { words: amountInWords(total) })),
       closing(say('paper-estimate-closing')),
     ],
@@ -82,7 +85,16 @@ export interface BudgetUse {
 export function budgetPaper(context: PaperContext, { year, lines, spendings }: BudgetUse): Paper {
   const { say } = context;
   const named = new Map(lines.map((line) => [line.name, lineName(context, line)]));
-  const sum = (of: (line: BudgetLine) => number): string => dong(lines.reduce((all, line) => all + of(line), 0));
+  const decisionOf = ({ approved }: BudgetLine) =>
+    approved ? `${approved.decision}, ${dayText(approved.on)}` : say('paper-not-approved');
+  /** In dong, with its sum below; null: a dash, and nothing of the sum. */
+  const amount = (title: string, width: number, of: (line: BudgetLine) => number | null): TableColumn<BudgetLine> => {
+    const cell = (line: BudgetLine) => {
+      const vnd = of(line);
+      return vnd === null ? '–' : dong(vnd);
+    };
+    return [title, width, cell, 'right', dong(lines.reduce((all, line) => all + (of(line) ?? 0), 0))];
+  };
   return framed(context, {
     fileName: `theo-doi-kinh-phi-${year}`,
     symbol: null,
@@ -90,44 +102,16 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
     subject: say('paper-budget-subject', { year: String(year) }),
     isLandscape: true,
     blocks: [
-      {
-        ...numbered(
-          say,
-          6,
-          [
-            column(say('paper-column-line'), 20),
-            column(say('paper-column-estimate', { year: String(year) }), 18, 'right'),
-            column(say('paper-column-basis'), 24),
-            column(say('paper-column-approved'), 18, 'right'),
-            column(say('paper-column-decision'), 20),
-            column(say('paper-column-paid-out'), 18, 'right'),
-            column(say('paper-column-committed'), 15, 'right'),
-            column(say('paper-column-left'), 18, 'right'),
-          ],
-          lines.map((line) => [
-            lineName(context, line),
-            dong(line.estimateVnd),
-            line.basis || '–',
-            line.approved ? dong(line.approved.amountVnd) : '–',
-            line.approved ? `${line.approved.decision}, ${dayText(line.approved.on)}` : say('paper-not-approved'),
-            dong(line.spentVnd),
-            dong(line.committedVnd),
-            line.approved ? dong(leftOf(line) ?? 0) : '–',
-          ]),
-        ),
-
-        total: [
-          '',
-          say('paper-total'),
-          sum(({ estimateVnd }) => estimateVnd),
-          '',
-          sum(({ approved }) => approved?.amountVnd ?? 0),
-          '',
-          sum(({ spentVnd }) => spentVnd),
-          sum(({ committedVnd }) => committedVnd),
-          sum((line) => leftOf(line) ?? 0),
-        ],
-      },
+      numbered(say, 6, lines, [
+        [say('paper-column-line'), 20, (line) => lineName(context, line), 'left', say('paper-total')],
+        amount(say('paper-column-estimate', { year: String(year) }), 18, ({ estimateVnd }) => estimateVnd),
+        [say('paper-column-basis'), 24, ({ basis }) => basis || '–'],
+        amount(say('paper-column-approved'), 18, ({ approved }) => approved?.amountVnd ?? null),
+        [say('paper-column-decision'), 20, decisionOf],
+        amount(say('paper-column-paid-out'), 18, ({ spentVnd }) => spentVnd),
+        amount(say('paper-column-committed'), 15, ({ committedVnd }) => committedVnd),
+        amount(say('paper-column-left'), 18, (line) => (line.approved ? (leftOf(line) ?? 0) : null)),
+      ]),
     ],
     signatures: [headSignature(context)],
     recipients: [say('paper-recipient-archive')],
@@ -135,34 +119,20 @@ export function budgetPaper(context: PaperContext, { year, lines, spendings }: B
   });
 }
 
-function spendingAppendix(
+const spendingAppendix = (
   { say }: PaperContext,
   spendings: readonly Spending[],
   named: ReadonlyMap<string, string>,
-): Appendix {
-  return {
-    ...appendixHead(say, 'I', say('paper-spendings'), say('paper-budget-type')),
-    isLandscape: false,
-    blocks: [
-      numbered(
-        say,
-        7,
-        [
-          column(say('paper-column-day'), 15, 'center'),
-          column(say('paper-column-line'), 25),
-          column(say('paper-column-what'), 30),
-          column(say('paper-column-state'), 15),
-          column(say('paper-column-amount'), 17, 'right'),
-        ],
-        spendings.map(({ on, line, what, state, amountVnd }) => [
-          dayText(on),
-          named.get(line) ?? line,
-          // Of a statement it is its month.
-          shortPeriod(what),
-          say(`spending-state-${state}`),
-          dong(amountVnd),
-        ]),
-      ),
-    ],
-  };
-}
+): Appendix =>
+  appendix(
+    say,
+    { number: 'I', what: say('paper-spendings'), type: say('paper-budget-type') },
+    numbered(say, 7, spendings, [
+      [say('paper-column-day'), 15, ({ on }) => dayText(on), 'center'],
+      [say('paper-column-line'), 25, ({ line }) => named.get(line) ?? line],
+      // Of a statement it is its month.
+      [say('paper-column-what'), 30, ({ what }) => shortPeriod(what)],
+      [say('paper-column-state'), 15, ({ state }) => say(`spending-state-${state}`)],
+      [say('paper-column-amount'), 17, ({ amountVnd }) => dong(amountVnd), 'right'],
+    ]),
+  );

@@ -3,7 +3,7 @@ import { formatDate, localDate, localDateOf, partsOf } from '../domain/calendar/
 import type { Facts } from '../domain/facts.ts';
 import { basesOn } from '../domain/period/legal-basis.ts';
 import type { PaperHead } from '../domain/period/paper-head.ts';
-import { type Period, romanQuarters } from '../domain/period/period.ts';
+import { type Period, parsePeriod, romanQuarters } from '../domain/period/period.ts';
 import { formatVnd } from '../domain/royalty/money.ts';
 import type { Appendix, Block, Column, Paper, Signature } from '../ports/papers.ts';
 
@@ -22,7 +22,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** Only January and February are padded (Decree 30/2020). */
 const monthText = (month: number): string => (month < 3 ? twoDigits(month) : String(month));
 
-export function periodName({ say }: PaperContext, period: Period): string {
+function periodName({ say }: PaperContext, period: Period): string {
   const { year, month } = partsOf(period.firstDay);
   switch (period.kind) {
     case 'month':
@@ -37,6 +37,12 @@ export function periodName({ say }: PaperContext, period: Period): string {
     case 'days':
       return say('paper-period-days', { from: formatDate(period.firstDay), to: formatDate(period.lastDay) });
   }
+}
+
+/** '2026-11' as papers say it; an id that is no period stands as it is. */
+export function nameOfPeriod(context: PaperContext, id: string): string {
+  const period = parsePeriod(id);
+  return period ? periodName(context, period) : id;
 }
 
 /** The registry writes the day, as it gives the number. */
@@ -64,33 +70,41 @@ export const paragraphs = (text: string): readonly Block[] =>
     .filter((line) => line !== '')
     .map(paragraph);
 
-export const column = (title: string, width: number, align: Column['align'] = 'left'): Column => ({
-  title,
-  width,
-  align,
+/** A column: its title, its width in parts of the table's, what stands in it of a row, and in the last, bold row of sums. */
+export type TableColumn<Row> = readonly [
+  title: string,
+  width: number,
+  cell: (row: Row, at: number) => string,
+  align?: Column['align'],
+  total?: string,
+];
+
+/** A row of sums stands below when one of the columns has one. */
+export const table = <Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[]): Block => ({
+  kind: 'table',
+  columns: columns.map(([title, width, , align = 'left']) => ({ title, width, align })),
+  rows: rows.map((row, at) => columns.map(([, , cell]) => cell(row, at))),
+  ...(columns.some((column) => column[4] !== undefined) ? { total: columns.map((column) => column[4] ?? '') } : {}),
 });
 
 /** A table whose rows are counted in a first column. */
-export const numbered = (
+export const numbered = <Row>(
   say: Say,
   width: number,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-): Extract<Block, { kind: 'table' }> => ({
-  kind: 'table',
-  columns: [column(say('paper-column-number'), width, 'center'), ...columns],
-  rows: rows.map((row, at) => [String(at + 1), ...row]),
-});
+  rows: readonly Row[],
+  columns: readonly TableColumn<Row>[],
+): Block => table(rows, [[say('paper-column-number'), width, (_, at) => String(at + 1), 'center'], ...columns]);
 
-/** Number and heading of an appendix: what it lists, in capitals, and to which kind of paper it belongs. */
-export const appendixHead = (
+/** Its heading says what it lists, in capitals, and to which kind of paper it belongs. */
+export const appendix = (
   say: Say,
-  number: string,
-  what: string,
-  type: string,
-): Pick<Appendix, 'label' | 'title'> => ({
+  { number, what, type, isLandscape = false }: Record<'number' | 'what' | 'type', string> & { isLandscape?: boolean },
+  block: Block,
+): Appendix => ({
   label: say('paper-appendix', { number }),
   title: `${upper(what)}\n${say('paper-appendix-of', { type: type.toLocaleLowerCase('vi') })}`,
+  isLandscape,
+  blocks: [block],
 });
 
 export const headSignature = ({ say, headName, wardFullName }: PaperContext): Signature => ({

@@ -1,7 +1,6 @@
 /** Minutes of the board's meeting, about a period (Art. 4) or about praise (Art. 10): who was there, opinions, resolutions, the hour of its end. */
 import { formatDate, localDate } from '../domain/calendar/local-date.ts';
 import { byClause } from '../domain/period/figures.ts';
-import { parsePeriod } from '../domain/period/period.ts';
 import type { Meeting, Report } from '../domain/period/report.ts';
 import { readResolution } from '../domain/plan/meeting.ts';
 import type { Praise } from '../domain/reward/praise.ts';
@@ -10,14 +9,13 @@ import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
 import {
   closing,
-  column,
   framed,
   heading,
   instantText,
+  nameOfPeriod,
   numbered,
   type PaperContext,
   paragraph,
-  periodName,
   upper,
 } from './frame.ts';
 
@@ -58,27 +56,13 @@ function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meetin
   const today = localDate(heldAt.slice(0, 10));
   const read = resolutions.map((line) => readResolution(line, today));
   return [
-    numbered(
-      say,
-      8,
-      [
-        column(say('paper-column-resolution'), 52),
-        column(say('paper-column-owner'), 22),
-        column(say('paper-column-due'), 18, 'center'),
-      ],
-      read.map(({ text, owner, dueOn }) => [
-        text,
-        owner || say('paper-whole-board'),
-        dueOn ? formatDate(dueOn) : say('paper-no-date'),
-      ]),
-    ),
+    numbered(say, 8, read, [
+      [say('paper-column-resolution'), 52, ({ text }) => text],
+      [say('paper-column-owner'), 22, ({ owner }) => owner || say('paper-whole-board')],
+      [say('paper-column-due'), 18, ({ dueOn }) => (dueOn ? formatDate(dueOn) : say('paper-no-date')), 'center'],
+    ]),
   ];
 }
-
-const nameOfPeriod = (context: PaperContext, id: string): string => {
-  const period = parsePeriod(id);
-  return period ? periodName(context, period) : id;
-};
 
 export function minutesPaper(context: PaperContext, report: Report, meeting: Meeting): Paper {
   const { say } = context;

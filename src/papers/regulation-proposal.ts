@@ -1,17 +1,7 @@
 /** Art. 12: what is new or no longer fits, article by article, proposed to the Chairman. */
 import { type Defect, inOrder } from '../domain/period/defect.ts';
 import type { Paper } from '../ports/papers.ts';
-import {
-  basesOf,
-  closing,
-  column,
-  dayText,
-  framed,
-  headSignature,
-  numbered,
-  type PaperContext,
-  paragraph,
-} from './frame.ts';
+import { basesOf, closing, dayText, framed, headSignature, numbered, type PaperContext, paragraph } from './frame.ts';
 
 /** 'art:9' is what the program calls an article. */
 const clauseText = ({ say }: PaperContext, clause: string): string =>
@@ -33,22 +23,16 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
         ? [paragraph(say('paper-regulation-nothing'))]
         : [
             paragraph(say('paper-regulation-opening', { count: defects.length })),
-            numbered(
-              say,
-              7,
+            numbered(say, 7, inOrder(defects), [
+              [say('paper-column-article'), 20, ({ clause }) => clauseText(context, clause)],
               [
-                column(say('paper-column-article'), 20),
-                column(say('paper-column-problem'), 35),
-                column(say('paper-column-proposal'), 35),
-                column(say('paper-column-noted'), 15, 'center'),
+                say('paper-column-problem'),
+                35,
+                ({ problem }) => (typeof problem === 'string' ? problem : say(problem.key, problem.facts)),
               ],
-              inOrder(defects).map(({ clause, problem, proposal, notedOn }) => [
-                clauseText(context, clause),
-                typeof problem === 'string' ? problem : say(problem.key, problem.facts),
-                proposal || say('paper-no-proposal'),
-                dayText(notedOn),
-              ]),
-            ),
+              [say('paper-column-proposal'), 35, ({ proposal }) => proposal || say('paper-no-proposal')],
+              [say('paper-column-noted'), 15, ({ notedOn }) => dayText(notedOn), 'center'],
+            ]),
             closing(say('paper-regulation-closing')),
           ],
     signatures: [headSignature(context)],

@@ -13,7 +13,7 @@ import {
   timeSpent,
 } from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
-import { appendixHead, column, dayText, instantText, numbered, type PaperContext } from './frame.ts';
+import { appendix, dayText, instantText, numbered, type PaperContext, table } from './frame.ts';
 
 /** Codes, titles and dates of what was late, and who had it how long. */
 function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
@@ -21,41 +21,25 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
   const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
   if (late.length === 0) return [];
   const hours = (value: number | null) => (value === null ? '–' : String(value));
+  const timed = late.map((each) => {
+    const dayStart = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
+    return { ...each, ...timeSpent(each, each.startedAt ?? dayStart) };
+  });
   return [
-    {
-      ...appendixHead(say, 'I', say('paper-report-late-list'), say('paper-report-type')),
-      isLandscape: true,
-      blocks: [
-        numbered(
-          say,
-          5,
-          [
-            column(say('paper-column-code'), 14),
-            column(say('paper-column-title'), 40),
-            column(say('paper-column-due'), 15, 'center'),
-            column(say('paper-column-done'), 15, 'center'),
-            column(say('paper-column-with-author'), 11, 'right'),
-            column(say('paper-column-with-board'), 11, 'right'),
-            column(say('paper-column-with-portal'), 11, 'right'),
-            column(say('paper-column-hours-late'), 11, 'right'),
-          ],
-          late.map((each) => {
-            const dayStart = each.startedOn === null ? null : `${each.startedOn}T00:00:00+07:00`;
-            const spent = timeSpent(each, each.startedAt ?? dayStart);
-            return [
-              each.code,
-              each.title,
-              instantText(each.dueAt),
-              instantText(each.doneAt),
-              hours(spent.withAuthorHours),
-              hours(spent.withBoardHours),
-              hours(spent.withPortalHours),
-              String(spent.lateHours),
-            ];
-          }),
-        ),
-      ],
-    },
+    appendix(
+      say,
+      { number: 'I', what: say('paper-report-late-list'), type: say('paper-report-type'), isLandscape: true },
+      numbered(say, 5, timed, [
+        [say('paper-column-code'), 14, ({ code }) => code],
+        [say('paper-column-title'), 40, ({ title }) => title],
+        [say('paper-column-due'), 15, ({ dueAt }) => instantText(dueAt), 'center'],
+        [say('paper-column-done'), 15, ({ doneAt }) => instantText(doneAt), 'center'],
+        [say('paper-column-with-author'), 11, ({ withAuthorHours }) => hours(withAuthorHours), 'right'],
+        [say('paper-column-with-board'), 11, ({ withBoardHours }) => hours(withBoardHours), 'right'],
+        [say('paper-column-with-portal'), 11, ({ withPortalHours }) => hours(withPortalHours), 'right'],
+        [say('paper-column-hours-late'), 11, ({ lateHours }) => String(lateHours), 'right'],
+      ]),
+    ),
   ];
 }
 
@@ -63,28 +47,16 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
   const { say } = context;
   if (figures.items.length === 0) return [];
   return [
-    {
-      ...appendixHead(say, number, say('paper-report-item-list'), say('paper-report-type')),
-      isLandscape: false,
-      blocks: [
-        numbered(
-          say,
-          7,
-          [
-            column(say('paper-column-code'), 18),
-            column(say('paper-column-title'), 45),
-            column(say('paper-column-clause'), 17),
-            column(say('paper-column-published'), 15, 'center'),
-          ],
-          figures.items.map(({ code, title, clause, doneAt }) => [
-            code,
-            title,
-            say(`paper-clause-short-${clause}`),
-            instantText(doneAt).slice(0, 10),
-          ]),
-        ),
-      ],
-    },
+    appendix(
+      say,
+      { number, what: say('paper-report-item-list'), type: say('paper-report-type') },
+      numbered(say, 7, figures.items, [
+        [say('paper-column-code'), 18, ({ code }) => code],
+        [say('paper-column-title'), 45, ({ title }) => title],
+        [say('paper-column-clause'), 17, ({ clause }) => say(`paper-clause-short-${clause}`)],
+        [say('paper-column-published'), 15, ({ doneAt }) => instantText(doneAt).slice(0, 10), 'center'],
+      ]),
+    ),
   ];
 }
 
@@ -125,21 +97,15 @@ function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: 
   ].filter(([, list]) => list.length > 0);
   if (rows.length === 0) return [];
   return [
-    {
-      ...appendixHead(say, number, say('paper-report-figure-list'), say('paper-report-type')),
-      isLandscape: false,
-      blocks: [
-        {
-          kind: 'table',
-          columns: [
-            column(say('paper-column-figure'), 30),
-            column(say('paper-column-count'), 12, 'right'),
-            column(say('paper-column-codes'), 60),
-          ],
-          rows: rows.map(([name, list]) => [name, String(list.length), list.join('; ')]),
-        },
-      ],
-    },
+    appendix(
+      say,
+      { number, what: say('paper-report-figure-list'), type: say('paper-report-type') },
+      table(rows, [
+        [say('paper-column-figure'), 30, ([name]) => name],
+        [say('paper-column-count'), 12, ([, list]) => String(list.length), 'right'],
+        [say('paper-column-codes'), 60, ([, list]) => list.join('; ')],
+      ]),
+    ),
   ];
 }
 

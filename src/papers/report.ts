@@ -13,24 +13,23 @@ import {
   ranked,
   type Tally,
 } from '../domain/period/figures.ts';
-import { parsePeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper, Signature } from '../ports/papers.ts';
 import {
   basesOf,
   closing,
-  column,
   dayText,
   dong,
   framed,
   heading,
   headSignature,
+  nameOfPeriod,
   type PaperContext,
   paragraph,
   paragraphs,
-  periodName,
   signedEarly,
+  table,
   upper,
 } from './frame.ts';
 import { appendicesOf } from './report-appendices.ts';
@@ -40,11 +39,6 @@ import { onTimeChart, unitChart } from './report-charts.ts';
 const shownRows = 10;
 
 const rate = (part: number | null): string => (part === null ? '–' : `${formatPermille(part)}%`);
-
-const nameOfPeriod = (context: PaperContext, id: string): string => {
-  const period = parsePeriod(id);
-  return period ? periodName(context, period) : id;
-};
 
 function comparison({ say }: PaperContext, now: number, before: number): string {
   if (before === 0) return say('paper-compare-none');
@@ -67,56 +61,32 @@ function tallyTable(
   const all = sorted.reduce((sum, { codes }) => sum + codes.length, 0);
   const shown = sorted.length > shownRows + 1 ? sorted.slice(0, shownRows) : sorted;
   const rest = sorted.slice(shown.length);
-  const row = (at: string, name: string, count: number): readonly string[] => [
-    at,
-    name,
-    String(count),
-    rate(permille(count, all)),
+  const others = rest.reduce((sum, { codes }) => sum + codes.length, 0);
+  const rows = [
+    ...shown.map(({ key, codes }, at) => ({ at: String(at + 1), name: nameOf(key), count: codes.length })),
+    ...(rest.length > 0 ? [{ at: '', name: say('paper-others', { count: rest.length }), count: others }] : []),
   ];
+  const part = (count: number): string => rate(permille(count, all));
   return [
-    {
-      kind: 'table',
-      columns: [
-        column(say('paper-column-number'), 8, 'center'),
-        column(title, 52),
-        column(say('paper-column-count'), 20, 'right'),
-        column(say('paper-column-part'), 20, 'right'),
-      ],
-      rows: [
-        ...shown.map(({ key, codes }, at) => row(String(at + 1), nameOf(key), codes.length)),
-        ...(rest.length > 0
-          ? [
-              row(
-                '',
-                say('paper-others', { count: rest.length }),
-                rest.reduce((sum, { codes }) => sum + codes.length, 0),
-              ),
-            ]
-          : []),
-      ],
-      total: row('', say('paper-total'), all),
-    },
+    table(rows, [
+      [say('paper-column-number'), 8, ({ at }) => at, 'center'],
+      [title, 52, ({ name }) => name, 'left', say('paper-total')],
+      [say('paper-column-count'), 20, ({ count }) => String(count), 'right', String(all)],
+      [say('paper-column-part'), 20, ({ count }) => part(count), 'right', part(all)],
+    ]),
   ];
 }
 
 function clauseTable({ say }: PaperContext, clauses: readonly ClauseFigures[]): Block {
-  return {
-    kind: 'table',
-    columns: [
-      column(say('paper-column-clause'), 40),
-      column(say('paper-column-count'), 15, 'right'),
-      column(say('paper-column-on-time'), 15, 'right'),
-      column(say('paper-column-late'), 15, 'right'),
-      column(say('paper-column-rate'), 15, 'right'),
-    ],
-    rows: clauses.map(({ clause, cases, late, onTimePermille }) => [
-      say(`paper-clause-${clause}`),
-      String(cases.length),
-      onTimePermille === null ? '–' : String(cases.length - late.length),
-      onTimePermille === null ? '–' : String(late.length),
-      rate(onTimePermille),
-    ]),
-  };
+  const known = ({ onTimePermille }: ClauseFigures, count: number): string =>
+    onTimePermille === null ? '–' : String(count);
+  return table(clauses, [
+    [say('paper-column-clause'), 40, ({ clause }) => say(`paper-clause-${clause}`)],
+    [say('paper-column-count'), 15, ({ cases }) => String(cases.length), 'right'],
+    [say('paper-column-on-time'), 15, (each) => known(each, each.cases.length - each.late.length), 'right'],
+    [say('paper-column-late'), 15, (each) => known(each, each.late.length), 'right'],
+    [say('paper-column-rate'), 15, ({ onTimePermille }) => rate(onTimePermille), 'right'],
+  ]);
 }
 
 function informationBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
@@ -207,21 +177,27 @@ function moneyBlocks({ say }: PaperContext, figures: PeriodFigures): readonly Bl
     ),
     ...(figures.budget.length > 0
       ? [
-          {
-            kind: 'table' as const,
-            columns: [
-              column(say('paper-column-budget'), 34),
-              column(say('paper-column-approved'), 22, 'right'),
-              column(say('paper-column-spent'), 22, 'right'),
-              column(say('paper-column-left'), 22, 'right'),
+          table(figures.budget, [
+            [
+              say('paper-column-budget'),
+              34,
+              ({ name }) => (budgetKinds.some((kind) => kind === name) ? say(`budget-kind-${name}`) : name),
             ],
-            rows: figures.budget.map(({ name, approvedVnd, spentVnd, committedVnd }) => [
-              budgetKinds.some((kind) => kind === name) ? say(`budget-kind-${name}`) : name,
-              approvedVnd === null ? '–' : dong(approvedVnd),
-              dong(spentVnd + committedVnd),
-              approvedVnd === null ? '–' : dong(approvedVnd - spentVnd - committedVnd),
-            ]),
-          },
+            [
+              say('paper-column-approved'),
+              22,
+              ({ approvedVnd }) => (approvedVnd === null ? '–' : dong(approvedVnd)),
+              'right',
+            ],
+            [say('paper-column-spent'), 22, ({ spentVnd, committedVnd }) => dong(spentVnd + committedVnd), 'right'],
+            [
+              say('paper-column-left'),
+              22,
+              ({ approvedVnd: vnd, spentVnd, committedVnd }) =>
+                vnd === null ? '–' : dong(vnd - spentVnd - committedVnd),
+              'right',
+            ],
+          ]),
         ]
       : []),
   ];

@@ -1,59 +1,41 @@
 /** The board's proposal of praise (Art. 10.1): a ranking by criteria, proposed to the Chairman. Nothing follows by itself. */
-import { parsePeriod } from '../domain/period/period.ts';
 import type { Praise } from '../domain/reward/praise.ts';
 import { criteria, type Ranked } from '../domain/reward/ranking.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
 import {
-  appendixHead,
+  appendix,
   basesOf,
   closing,
-  column,
   dayText,
   framed,
   heading,
   headSignature,
+  nameOfPeriod,
   type PaperContext,
   paragraph,
-  periodName,
+  table,
 } from './frame.ts';
 
 /** One that nobody has proposed yet has neither day nor hash nor outcome. */
 export type RewardProposal = Pick<Praise, 'period' | 'weights' | 'people' | 'units' | 'places'> &
   Partial<Pick<Praise, 'proposedOn' | 'hash' | 'outcome'>>;
 
-const points = (tenths: number): string => formatPermille(tenths);
-
-function table({ say }: PaperContext, title: string, ranking: readonly Ranked[]): Block {
-  return {
-    kind: 'table',
-    columns: [
-      column(say('paper-column-place'), 8, 'center'),
-      column(title, 30),
-      column(say('paper-criterion-published'), 10, 'right'),
-      column(say('paper-criterion-gradeA'), 10, 'right'),
-      column(say('paper-criterion-photos'), 8, 'right'),
-      column(say('paper-criterion-answers'), 10, 'right'),
-      column(say('paper-criterion-onTimePermille'), 12, 'right'),
-      column(say('paper-column-points'), 12, 'right'),
-    ],
-    rows: ranking.map(({ place, name, facts, pointsTenths }) => [
-      String(place),
-      name,
-      String(facts.published),
-      String(facts.gradeA),
-      String(facts.photos),
-      String(facts.answers),
-      formatPermille(facts.onTimePermille),
-      points(pointsTenths),
-    ]),
-  };
-}
+const rankingTable = ({ say }: PaperContext, title: string, ranking: readonly Ranked[]): Block =>
+  table(ranking, [
+    [say('paper-column-place'), 8, ({ place }) => String(place), 'center'],
+    [title, 30, ({ name }) => name],
+    [say('paper-criterion-published'), 10, ({ facts }) => String(facts.published), 'right'],
+    [say('paper-criterion-gradeA'), 10, ({ facts }) => String(facts.gradeA), 'right'],
+    [say('paper-criterion-photos'), 8, ({ facts }) => String(facts.photos), 'right'],
+    [say('paper-criterion-answers'), 10, ({ facts }) => String(facts.answers), 'right'],
+    [say('paper-criterion-onTimePermille'), 12, ({ facts }) => formatPermille(facts.onTimePermille), 'right'],
+    [say('paper-column-points'), 12, ({ pointsTenths }) => formatPermille(pointsTenths), 'right'],
+  ]);
 
 export function rewardPaper(context: PaperContext, proposal: RewardProposal): Paper {
   const { say } = context;
-  const period = parsePeriod(proposal.period);
-  const name = period ? periodName(context, period) : proposal.period;
+  const name = nameOfPeriod(context, proposal.period);
   const among = (ranking: readonly Ranked[]) => ranking.filter(({ place }) => place <= proposal.places);
   const people = among(proposal.people);
   const units = among(proposal.units);
@@ -71,11 +53,11 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
       paragraph(say('paper-reward-opening', { period: name })),
       heading(1, `1. ${say('paper-reward-people', { count: people.length })}`),
       ...(people.length > 0
-        ? [table(context, say('paper-column-name'), people)]
+        ? [rankingTable(context, say('paper-column-name'), people)]
         : [paragraph(say('paper-reward-nobody'))]),
       heading(1, `2. ${say('paper-reward-units', { count: units.length })}`),
       ...(units.length > 0
-        ? [table(context, say('paper-column-unit-name'), units)]
+        ? [rankingTable(context, say('paper-column-unit-name'), units)]
         : [paragraph(say('paper-reward-nobody'))]),
       heading(1, `3. ${say('paper-reward-criteria')}`),
       paragraph(`${weights.join('; ')}.`),
@@ -90,11 +72,11 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
         })
       : null,
     appendices: [
-      {
-        ...appendixHead(say, 'I', say('paper-reward-ranking'), say('paper-reward-type')),
-        isLandscape: false,
-        blocks: [table(context, say('paper-column-name'), proposal.people)],
-      },
+      appendix(
+        say,
+        { number: 'I', what: say('paper-reward-ranking'), type: say('paper-reward-type') },
+        rankingTable(context, say('paper-column-name'), proposal.people),
+      ),
     ],
   });
 }

@@ -1,6 +1,5 @@
 /** What document and workbook both say of a month's statement: names, remarks, exceptions, balances, signatures. */
 
-import { parsePeriod } from '../domain/period/period.ts';
 import { type Balance, balancesOf, balanceTotals } from '../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { formatPermille, partOf } from '../domain/royalty/money.ts';
@@ -9,7 +8,7 @@ import { isFrozen, type LineChange, type Statement, signerNotes } from '../domai
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Signature } from '../ports/papers.ts';
 import type { SeenStatement } from '../reading/statement.ts';
-import { dong, type PaperContext, periodName, signedEarly } from './frame.ts';
+import { dong, nameOfPeriod, type PaperContext, signedEarly } from './frame.ts';
 
 /** The statement with its changes, what came since, what was paid before, and who approves it. */
 export type StatementPaperInput = Omit<Extract<SeenStatement, { ok: true }>, 'ok'>;
@@ -19,10 +18,8 @@ export const nameOf = (content: StatementContent): ((key: string) => string) => 
   return (key) => names.get(key) ?? key;
 };
 
-export function monthName(context: PaperContext, content: StatementContent): string {
-  const period = parsePeriod(content.month);
-  return period ? periodName(context, period) : content.month;
-}
+export const monthName = (context: PaperContext, content: StatementContent): string =>
+  nameOfPeriod(context, content.month);
 
 export const genreOf = ({ say }: PaperContext, line: RoyaltyLine): string =>
   line.part === 'photo' ? say('paper-part-photo') : say(`paper-genre-${line.genre}`);

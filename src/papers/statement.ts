@@ -6,8 +6,7 @@ import type { StatementContent } from '../domain/royalty/statement.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Block, Paper } from '../ports/papers.ts';
 import {
-  appendixHead,
-  column,
+  appendix,
   dayText,
   dong,
   framed,
@@ -15,6 +14,7 @@ import {
   numbered,
   type PaperContext,
   paragraph,
+  type TableColumn,
 } from './frame.ts';
 import {
   balanceLine,
@@ -57,78 +57,40 @@ function payoutTable(context: PaperContext, input: StatementPaperInput): Block {
   const rows = rowsOf(input);
   const sums = balanceTotals(rows);
   const isPaidBefore = input.settled !== null;
-  return {
-    ...numbered(
-      say,
-      6,
-      [
-        column(say('paper-column-name'), isPaidBefore ? 20 : 26),
-        column(say('paper-column-royalty'), 15, 'right'),
-        column(say('paper-column-support'), isPaidBefore ? 12 : 14, 'right'),
-        column(say('paper-column-tax'), isPaidBefore ? 11 : 15, 'right'),
-        column(say('paper-column-net'), isPaidBefore ? 13 : 15, 'right'),
-        ...(isPaidBefore
-          ? [column(say('paper-column-paid-before'), 13, 'right'), column(say('paper-column-due-now'), 13, 'right')]
-          : []),
-        column(say('paper-column-signed'), isPaidBefore ? 11 : 13, 'center'),
-      ],
-      rows.map((row) => [
-        row.payee.name,
-        dong(row.royaltyVnd),
-        dong(row.managementVnd),
-        dong(row.taxVnd),
-        dong(row.netVnd),
-        ...(isPaidBefore ? [dong(row.paidVnd), dong(row.dueVnd)] : []),
-        '',
-      ]),
-    ),
-
-    total: [
-      '',
-      say('paper-total'),
-      dong(totals.royaltyVnd),
-      dong(totals.managementVnd),
-      dong(totals.taxVnd),
-      dong(totals.netVnd),
-      ...(isPaidBefore ? [dong(sums.paidVnd), dong(sums.payVnd - sums.takeBackVnd)] : []),
-      '',
-    ],
+  type Row = (typeof rows)[number];
+  const amount = (title: string, width: number, of: (row: Row) => number, total: number): TableColumn<Row> => {
+    const cell = (row: Row) => dong(of(row));
+    return [title, width, cell, 'right', dong(total)];
   };
+  const before = [
+    amount(say('paper-column-paid-before'), 13, ({ paidVnd }) => paidVnd, sums.paidVnd),
+    amount(say('paper-column-due-now'), 13, ({ dueVnd }) => dueVnd, sums.payVnd - sums.takeBackVnd),
+  ];
+  return numbered(say, 6, rows, [
+    [say('paper-column-name'), isPaidBefore ? 20 : 26, ({ payee }) => payee.name, 'left', say('paper-total')],
+    amount(say('paper-column-royalty'), 15, ({ royaltyVnd }) => royaltyVnd, totals.royaltyVnd),
+    amount(say('paper-column-support'), isPaidBefore ? 12 : 14, (row) => row.managementVnd, totals.managementVnd),
+    amount(say('paper-column-tax'), isPaidBefore ? 11 : 15, ({ taxVnd }) => taxVnd, totals.taxVnd),
+    amount(say('paper-column-net'), isPaidBefore ? 13 : 15, ({ netVnd }) => netVnd, totals.netVnd),
+    ...(isPaidBefore ? before : []),
+    [say('paper-column-signed'), isPaidBefore ? 11 : 13, () => '', 'center'],
+  ]);
 }
 
 function lineTable(context: PaperContext, content: StatementContent): Block {
   const { say } = context;
   const name = nameOf(content);
-  return {
-    ...numbered(
-      say,
-      5,
-      [
-        column(say('paper-column-code'), 16),
-        column(say('paper-column-title'), 30),
-        column(say('paper-column-published'), 13, 'center'),
-        column(say('paper-column-genre'), 13),
-        column(say('paper-column-coefficient'), 8, 'right'),
-        column(say('paper-column-unit'), 11, 'right'),
-        column(say('paper-column-payee'), 16),
-        column(say('paper-column-paid'), 11, 'right'),
-        column(say('paper-column-remark'), 17),
-      ],
-      content.lines.map((line) => [
-        line.item?.code ?? '',
-        line.item?.title ?? '',
-        dayText(line.item?.publishedOn ?? null),
-        `${genreOf(context, line)} (${line.grade})`,
-        formatMilli(line.coefficientMilli),
-        dong(line.unitVnd),
-        name(line.payee),
-        dong(line.paidVnd),
-        remarkOf(context, line),
-      ]),
-    ),
-
-    total: ['', '', say('paper-total'), '', '', '', '', '', dong(content.totals.royaltyVnd), ''],
-  };
+  return numbered(say, 5, content.lines, [
+    [say('paper-column-code'), 16, ({ item }) => item?.code ?? ''],
+    [say('paper-column-title'), 30, ({ item }) => item?.title ?? '', 'left', say('paper-total')],
+    [say('paper-column-published'), 13, ({ item }) => dayText(item?.publishedOn ?? null), 'center'],
+    [say('paper-column-genre'), 13, (line) => `${genreOf(context, line)} (${line.grade})`],
+    [say('paper-column-coefficient'), 8, ({ coefficientMilli }) => formatMilli(coefficientMilli), 'right'],
+    [say('paper-column-unit'), 11, ({ unitVnd }) => dong(unitVnd), 'right'],
+    [say('paper-column-payee'), 16, ({ payee }) => name(payee)],
+    [say('paper-column-paid'), 11, ({ paidVnd }) => dong(paidVnd), 'right', dong(content.totals.royaltyVnd)],
+    [say('paper-column-remark'), 17, (line) => remarkOf(context, line)],
+  ]);
 }
 
 export function statementPaper(context: PaperContext, input: StatementPaperInput): Paper {
@@ -159,11 +121,11 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
     ],
     signatures: signaturesOf(context, input),
     appendices: [
-      {
-        ...appendixHead(say, 'I', say('paper-statement-lines'), say('paper-statement-type')),
-        isLandscape: true,
-        blocks: [lineTable(context, content)],
-      },
+      appendix(
+        say,
+        { number: 'I', what: say('paper-statement-lines'), type: say('paper-statement-type'), isLandscape: true },
+        lineTable(context, content),
+      ),
     ],
     imprint: imprintOf(context, input.statement),
   });

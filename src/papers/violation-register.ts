@@ -1,7 +1,7 @@
 /** The register of violations (Art. 10.2), for those who may read it. */
 import type { Violation } from '../domain/reward/violation.ts';
 import type { Paper } from '../ports/papers.ts';
-import { column, dayText, framed, headSignature, numbered, type PaperContext, paragraph } from './frame.ts';
+import { dayText, framed, headSignature, numbered, type PaperContext, paragraph } from './frame.ts';
 
 /** Their own words first; what somebody of the board took down says so. */
 const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): string =>
@@ -30,28 +30,20 @@ export function violationPaper(
         ? [paragraph(say('paper-violation-nothing'))]
         : [
             paragraph(say('paper-violation-note')),
-            numbered(
-              say,
-              5,
+            numbered(say, 5, violations, [
+              [say('paper-column-noted'), 13, ({ notedOn }) => dayText(notedOn), 'center'],
+              [say('paper-column-name'), 18, ({ person }) => nameOf(person)],
+              [say('paper-column-article'), 14, ({ clause }) => clause],
+              [say('paper-column-degree'), 10, ({ degree }) => say(`paper-degree-${degree}`)],
+              [say('paper-column-evidence'), 24, ({ evidence }) => evidence],
+              [say('paper-column-hearing'), 24, (each) => hearingOf(context, each)],
               [
-                column(say('paper-column-noted'), 13, 'center'),
-                column(say('paper-column-name'), 18),
-                column(say('paper-column-article'), 14),
-                column(say('paper-column-degree'), 10),
-                column(say('paper-column-evidence'), 24),
-                column(say('paper-column-hearing'), 24),
-                column(say('paper-column-outcome'), 20),
+                say('paper-column-outcome'),
+                20,
+                ({ state, outcome, proposal }) =>
+                  [say(`violation-state-${state}`), outcome || proposal].filter(Boolean).join(': '),
               ],
-              violations.map((each) => [
-                dayText(each.notedOn),
-                nameOf(each.person),
-                each.clause,
-                say(`paper-degree-${each.degree}`),
-                each.evidence,
-                hearingOf(context, each),
-                `${say(`violation-state-${each.state}`)}${each.outcome ? `: ${each.outcome}` : each.proposal ? `: ${each.proposal}` : ''}`,
-              ]),
-            ),
+            ]),
           ],
     signatures: [headSignature(context)],
   });
