@@ -178,6 +178,21 @@ log-list = { $span ->
             And { $more } earlier ones.
     }
 }
+published-list = { $span ->
+    [day] On { $from }
+   *[days] From { $from } to { $to }
+} { $count ->
+    [0] no item has gone out on the portal yet.
+   *[other] { $count ->
+        [one] one item
+       *[other] { $count } items
+    } went out on the portal:{ $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+            And { $more } earlier ones.
+    }
+}
+published-line = – { $time } · { $code }: { $title }
 log-line = – { $time } · { $name }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }

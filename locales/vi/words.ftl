@@ -182,6 +182,18 @@ log-list = { $span ->
             Và { $more } việc trước đó.
     }
 }
+published-list = { $span ->
+    [day] Ngày { $from }
+   *[days] Từ { $from } đến { $to }
+} { $count ->
+    [0] chưa có bài nào lên Cổng.
+   *[other] có { $count } bài lên Cổng:{ $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+            Và { $more } bài trước đó.
+    }
+}
+published-line = – { $time } · { $code }: { $title }
 log-line = – { $time } · { $name } { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }

@@ -303,6 +303,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   listPeople: (unit, person) => list(unit, person, { noun: 'list', name: 'people' }),
   listUnreached: (unit, person) => list(unit, person, { noun: 'list', name: 'unreached' }),
   listLog: (unit, person, { day }) => list(unit, person, { noun: 'list', name: 'log', day }),
+  listPublished: (unit, person, { day }) => list(unit, person, { noun: 'list', name: 'published-on', day }),
   listLate,
   loudspeaker: (unit, person, { of }) => askForScript(unit, person, of),
   listQuestions,

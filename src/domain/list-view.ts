@@ -30,8 +30,8 @@ export type ListView = { readonly noun: 'list' } & (
   | { readonly name: BoardPage; readonly of: string }
   /** A published item as the loudspeaker reads it. `of`: its code, or words that stand in it. */
   | { readonly name: 'loudspeaker'; readonly of: string }
-  /** Who did what. */
-  | { readonly name: 'log'; readonly day: LogDay }
+  /** Who did what; which items went out on the portal. */
+  | { readonly name: 'log' | 'published-on'; readonly day: LogDay }
   /** Money or figures, with their files. */
   | { readonly name: 'paper'; readonly paper: PaperView }
 );

@@ -102,14 +102,14 @@ describe('a wish is its parts, in whatever order they stand', () => {
     if (first?.do === 'boardPage') return first.page;
     if (first?.do === 'paper') return first.press;
     if (first?.do === 'register') return first.name;
-    return first?.do === 'listLog' ? `log ${first.day}` : first?.do;
+    return first?.do === 'listPublished' ? `published ${first.day}` : first?.do;
   };
   it.each([
     ['tuần này ai chậm', 'head', 'listLate'],
     ['khối nào lâu chưa gửi bài', 'head', 'units'],
     ['may truong nao gui bai deu nhat', 'deputy', 'units'],
-    ['xem bài nào hôm nay đã đăng', 'head', 'log today'],
-    ['hom qua dang duoc may bai', 'deputy', 'log yesterday'],
+    ['xem bài nào hôm nay đã đăng', 'head', 'published today'],
+    ['hom qua dang duoc may bai', 'deputy', 'published yesterday'],
     ['co gi cho toi khong', 'deputy', 'listQueue'],
     ['ai họp được', 'standingDeputy', 'meetings'],
     ['mời họp', 'standingDeputy', 'meetings'],

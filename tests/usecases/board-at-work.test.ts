@@ -13,6 +13,7 @@ import { openQuestion } from '../../src/usecases/question/open-question.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
+import { read } from '../../src/usecases/submission/read.ts';
 import { rowsOf } from '../support/rows.ts';
 import { root } from '../support/world.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -128,6 +129,35 @@ describe('ai đã làm gì', () => {
     await chat.says(ha, 'hôm qua ai làm gì');
     expect(await last(ha)).toContain('Ngày 24/11/2026 chưa có việc nào');
     expect(await chat.says(lan, 'ai đã làm gì hôm nay')).toContain('chưa thuộc vai trò');
+  });
+
+  it('is not what “bài nào đăng hôm nay” asks: that lists the items that went out, the newest first, and no deed', async () => {
+    for (const topic of ['trồng cây', 'làm đường', 'họp dân', 'dọn rác'])
+      await send(`Khối 4 ${topic}\nSáng nay khối 4 ${topic}.\nNguồn: bà Lan`);
+    const sent = await ward.turn(({ stores }) => stores.submissions.ofAuthor(lan.id, 5));
+    const goes = (title: string, state: string, when: string) =>
+      rowsOf(ward.core)
+        .updateTable('submission')
+        .set({ state, publishedAt: Date.parse(when) })
+        .where('id', '=', sent.find((each) => read(ward, each).title === title)?.id ?? '')
+        .execute();
+    await goes('Khối 4 trồng cây', 'published', '2026-11-25T01:10:00Z');
+    await goes('Khối 4 làm đường', 'published', '2026-11-25T01:40:00Z');
+    // Yesterday's last hour in Viet Nam, and one that was taken down again.
+    await goes('Khối 4 họp dân', 'published', '2026-11-24T16:30:00Z');
+    await goes('Khối 4 dọn rác', 'unpublished', '2026-11-25T01:20:00Z');
+    await chat.says(ha, 'bài nào đăng hôm nay');
+    const said = await last(ha);
+    expect(said).toContain('Ngày 25/11/2026 có 2 bài lên Cổng');
+    expect(said.split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^– 25\/11\/2026 08:40 · DL-2611-\d{4}: Khối 4 làm đường$/u),
+      expect.stringMatching(/^– 25\/11\/2026 08:10 · DL-2611-\d{4}: Khối 4 trồng cây$/u),
+    ]);
+    await chat.says(ha, 'hôm qua đăng được mấy bài');
+    expect(await last(ha)).toMatch(/Ngày 24\/11\/2026 có 1 bài lên Cổng:\n– 24\/11\/2026 23:30 .*: Khối 4 họp dân$/u);
+    at('2026-11-28T02:00:00Z');
+    await chat.says(ha, 'bài nào đăng hôm nay');
+    expect(await last(ha)).toContain('Ngày 28/11/2026 chưa có bài nào lên Cổng');
   });
 });
 

@@ -29,6 +29,7 @@ const mayAsk: Partial<Readonly<Record<Name, (person: Person) => boolean>>> = {
   unreached: ({ role }) => isBoard(role),
   'late-list': ({ role }) => isBoard(role),
   log: ({ role }) => isBoard(role),
+  'published-on': ({ role }) => isBoard(role),
   'questions-open': ({ role }) => isBoard(role),
   'hand-overs': ({ role }) => receivingRoles.includes(role),
 };

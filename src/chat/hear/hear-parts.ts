@@ -106,7 +106,7 @@ const wishes: readonly Wish[] = [
     without: ['self'],
     isFor: isBoard,
     wants: ({ parts }) => [
-      { do: 'listLog', day: parts.has('yesterday') ? 'yesterday' : parts.has('week') ? 'week' : 'today' },
+      { do: 'listPublished', day: parts.has('yesterday') ? 'yesterday' : parts.has('week') ? 'week' : 'today' },
     ],
   },
   {

@@ -299,6 +299,7 @@ const besideOpen: readonly Intent['do'][] = [
   ...(['askWhatItIs', 'say', 'service', 'explainDue', 'royalties', 'periodReport', 'register', 'openPaper'] as const),
   ...(['boardPage', 'boardLink', 'listQueue', 'listOwn', 'listPeople', 'listLate', 'listLog', 'listDays'] as const),
   ...([
+    'listPublished',
     'listQuestions',
     'listHandOvers',
     'loudspeaker',

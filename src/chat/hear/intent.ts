@@ -283,6 +283,6 @@ export type Intent =
   | { readonly do: 'listNext'; readonly list: PagedList; readonly last: string }
   | { readonly do: 'listLate' }
   /** "ai đã làm gì hôm nay" */
-  | { readonly do: 'listLog'; readonly day: LogDay }
+  | { readonly do: 'listLog' | 'listPublished'; readonly day: LogDay }
   | { readonly do: 'listDays' }
   | { readonly do: 'showProcess' };

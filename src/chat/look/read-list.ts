@@ -21,7 +21,7 @@ import { messageOfPaper } from '../say/papers.ts';
 import { gatheredList, handOversList, openQuestionsList, ownQuestionsList } from '../say/question-lists.ts';
 import type { Look } from './look.ts';
 import { readBoard } from './read-board.ts';
-import { logOf } from './read-log.ts';
+import { logOf, publishedOn } from './read-log.ts';
 import { readScript } from './read-script.ts';
 
 export interface ReadList {
@@ -58,6 +58,8 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
       return lateOf(look, reader);
     case 'log':
       return { message: await logOf(look, view.day) };
+    case 'published-on':
+      return { message: await publishedOn(look, view.day) };
     case 'hand-overs':
       return handOversOf(look, reader);
     case 'questions-own':

@@ -1,11 +1,19 @@
-/** "Ai đã làm gì hôm nay?": answered from the ward's audit chain. */
+/** "Ai đã làm gì hôm nay?": answered from the ward's audit chain; "bài nào đăng hôm nay?": from what is on the portal. */
 import { isLogged } from '../../domain/act/logged.ts';
-import { addDays, formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import {
+  addDays,
+  endOfLocalDay,
+  formatDate,
+  type LocalDate,
+  localDateOf,
+  startOfLocalDay,
+} from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { personId } from '../../domain/ids.ts';
 import type { LogDay } from '../../domain/list-view.ts';
 import type { Message } from '../../domain/message.ts';
-import { type LogLine, logList } from '../say/lists.ts';
+import { readContent } from '../../domain/submission/reading.ts';
+import { type LogLine, logList, publishedList } from '../say/lists.ts';
 import type { Look } from './look.ts';
 
 /** Entries that are looked through: the chain also holds presses, links and refusals. */
@@ -36,3 +44,19 @@ export async function logOf({ stores, readers, now, ward }: Look, day: LogDay): 
   for (const act of acts) lines.push({ ...act, name: await named(act.actor) });
   return logList(lines, { from: formatDate(from), to: formatDate(to) }, ward.timeZone);
 }
+
+/** What went out then and is there still, the newest first. */
+export async function publishedOn({ readers, now, ward }: Look, day: LogDay): Promise<Message> {
+  const { timeZone } = ward;
+  const [from, to] = daysOf(day, localDateOf(now, timeZone));
+  const found = await readers.period.published(startOfLocalDay(from, timeZone), endOfLocalDay(to, timeZone));
+  const there = found.filter(({ state }) => state === 'published').toSorted((one, other) => at(other) - at(one));
+  const lines = there.map((each) => ({
+    code: each.code,
+    title: readContent(each.content, [], { saidAt: each.createdAt, timeZone, units: ward.units }).title,
+    at: each.publishedAt ?? now,
+  }));
+  return publishedList(lines, { from: formatDate(from), to: formatDate(to) }, timeZone);
+}
+
+const at = ({ publishedAt }: { readonly publishedAt: Date | null }): number => publishedAt?.getTime() ?? 0;

@@ -114,22 +114,44 @@ const logLine = ({ at, name, action, code }: LogLine, timeZone: string): Sentenc
   },
 });
 
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The newest lines of some days, and how many there are more. */
+const ofDays = ({ from, to }: Days, lines: readonly Sentence[]) => ({
+  ...{ count: lines.length, from, to, span: from === to ? 'day' : 'days' },
+  lines: joinedLines(lines.slice(0, listLength)),
+  more: Math.max(0, lines.length - listLength),
+});
+
 /** The newest of what was done, and how much of it by how many. */
-export const logList = (
-  acts: readonly LogLine[],
-  { from, to }: { readonly from: string; readonly to: string },
-  timeZone: string,
-): Message => ({
+export const logList = (acts: readonly LogLine[], days: Days, timeZone: string): Message => ({
   key: 'log-list',
   facts: {
-    count: acts.length,
     people: new Set(acts.map(({ actor }) => actor)).size,
-    from,
-    to,
-    span: from === to ? 'day' : 'days',
-    lines: joinedLines(acts.slice(0, listLength).map((act) => logLine(act, timeZone))),
-    more: Math.max(0, acts.length - listLength),
+    ...ofDays(
+      days,
+      acts.map((act) => logLine(act, timeZone)),
+    ),
   },
+});
+
+/** The newest of what went out on the portal. */
+export const publishedList = (
+  items: readonly { readonly code: string; readonly title: string; readonly at: Date }[],
+  days: Days,
+  timeZone: string,
+): Message => ({
+  key: 'published-list',
+  facts: ofDays(
+    days,
+    items.map(({ code, title, at }) => ({
+      key: 'published-line',
+      facts: { time: localTime(at, timeZone), code, title },
+    })),
+  ),
 });
 
 /** @param mayGrant roles to which the reader may invite */
