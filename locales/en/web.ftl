@@ -189,7 +189,9 @@ board-sure-why = { $why ->
    *[final] This can't be taken back.
   }
 board-search = Find a code, a title, a name
+board-search-waiting = Items that wait
 board-search-published = On the portal
+board-search-over = Taken down, not published or withdrawn
 board-search-go = Find
 board-search-why = Type a code (DL-2611-0042) or a few words, with or without accents.
 board-search-found = “{ $words }”: { $count } found

@@ -186,7 +186,9 @@ board-sure-why = { $why ->
    *[final] Việc này không hoàn lại được.
   }
 board-search = Tìm mã, chữ trong bài, tên người
+board-search-waiting = Tin bài đang chờ
 board-search-published = Đã đăng trên Cổng
+board-search-over = Đã gỡ, không đăng hoặc rút lại
 board-search-go = Tìm
 board-search-why = Gõ mã (DL-2611-0042) hoặc vài từ, có dấu hay không dấu đều được.
 board-search-found = “{ $words }”: { $count } kết quả

@@ -30,6 +30,7 @@ export interface FoundQuestion {
 }
 
 export interface Found {
+  /** What still waits for somebody first, whatever its age. */
   readonly items: readonly FoundItem[];
   readonly questions: readonly FoundQuestion[];
   /** Where the next page goes on; null: all was looked through. */
@@ -38,11 +39,13 @@ export interface Found {
 
 /** Ids behind which a search goes on; '' : from the newest on; null: there is nothing more. */
 export interface FindPlace {
-  readonly items: string | null;
+  /** Items that still wait for somebody, and those that are over. */
+  readonly waiting: string | null;
+  readonly over: string | null;
   readonly questions: string | null;
 }
 
-export const fromTheNewest: FindPlace = { items: '', questions: '' };
+export const fromTheNewest: FindPlace = { waiting: '', over: '', questions: '' };
 
 /** Rows that one page looks through, of each noun, and how many at a time. */
 const lookedThrough = 1_500;
@@ -50,6 +53,10 @@ const slice = 500;
 const mostFound = 30;
 
 const listed: readonly QuestionState[] = questionStates.filter((state) => state !== 'handedOver');
+
+const waits: readonly SubmissionState[] = ['submitted', 'returned', 'approved'];
+/** Somebody still has something to do about it. */
+export const waitsFor = (state: SubmissionState): boolean => waits.includes(state);
 
 /** Every word must stand in the text. Null: there is none to look for. */
 export function matcherOf(words: string): ((text: string) => boolean) | null {
@@ -74,12 +81,17 @@ export async function findByWords(
   if (!fits) return { items: [], questions: [], next: null };
   const seesAll = isDeciding(person.role) || person.role === 'office';
   const { readers, ward } = looking;
-  const items = await through(looking, { noun: 'submission', states, assignees: null }, place.items, fits);
+  const items = (isWaiting: boolean, from: string | null) => {
+    const ofThese = states.filter((state) => waitsFor(state) === isWaiting);
+    return through(looking, { noun: 'submission', states: ofThese, assignees: null }, from, fits);
+  };
+  const waiting = await items(true, place.waiting);
+  const over = await items(false, place.over);
   const assignees = seesAll ? null : handsOf(person);
   const questions = await through(looking, { noun: 'question', states: listed, assignees }, place.questions, fits);
   const found = {
     items: await Promise.all(
-      items.ids.map(async (id): Promise<FoundItem> => {
+      [...waiting.ids, ...over.ids].map(async (id): Promise<FoundItem> => {
         const { code, state, content, createdAt, authorId } = await readers.submissions.get(submissionId(id));
         const { title } = readContent(content, [], { saidAt: createdAt, timeZone: ward.timeZone, units: ward.units });
         return { code, state, title, author: (await readers.people.find(authorId))?.name ?? '' };
@@ -96,8 +108,8 @@ export async function findByWords(
         : [],
     ),
   };
-  const isOver = items.next === null && questions.next === null;
-  return { ...found, next: isOver ? null : { items: items.next, questions: questions.next } };
+  const next = { waiting: waiting.next, over: over.next, questions: questions.next };
+  return { ...found, next: Object.values(next).every((each) => each === null) ? null : next };
 }
 
 async function through(

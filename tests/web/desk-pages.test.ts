@@ -584,6 +584,38 @@ describe('search', () => {
   });
 });
 
+describe('what a search finds', () => {
+  it('stands in the order of what is left to do: what waits, what is on the portal from the newest, what was taken down', async () => {
+    const deputy = await desk.as('deputy');
+    const author = await desk.person('Ngô Thị Hà', 'contributor');
+    const titles = ['Gói bánh ở khối 1', 'Gói bánh ở khối 2', 'Gói bánh ở khối 3', 'Gói bánh ở khối 4'] as const;
+    const codes = new Map<string, string>();
+    const press = async (title: string, fields: Readonly<Record<string, string>>) => {
+      const at = `/board/items/${codes.get(title)}`;
+      const revision = /name="revision" value="(\d+)"/u.exec((await deputy.get(at)).text)?.[1] ?? '';
+      expect((await deputy.post(`${at}/act`, { ...fields, revision })).status).toBe(303);
+      await desk.publishAll();
+    };
+    for (const title of titles) {
+      const { code } = await desk.sent(author, `${title}\n${title} sáng nay có 30 hộ dự.\nNguồn: bà Hà`);
+      codes.set(title, code);
+      desk.clock.advance(60_000);
+      // The oldest still waits; the newest was taken down again.
+      if (title !== titles[0]) await press(title, { act: 'approve' });
+    }
+    await press(titles[3], { act: 'unpublish', reason: 'other', words: 'nhầm ngày' });
+    const found = (await deputy.get('/board/search?q=goi+banh')).text;
+    const order = [...found.matchAll(/DL-\d{4}-\d{4} · ([^<]+)/gu)].map(([, title]) => title);
+    expect(order).toEqual([titles[0], titles[2], titles[1], titles[3]]);
+    const headings = [...found.matchAll(/<h2>([^<]+)<\/h2>/gu)].map(([, heading]) => heading);
+    expect(headings.filter((each) => /Tin bài|Cổng|gỡ/u.test(each ?? ''))).toEqual([
+      'Tin bài đang chờ',
+      'Đã đăng trên Cổng',
+      'Đã gỡ, không đăng hoặc rút lại',
+    ]);
+  });
+});
+
 describe('a cry for help', () => {
   it('stands above all else that waits, the one that nobody has taken first, until it is taken and ended with a press', async () => {
     const [head, office] = [await desk.as('head'), await desk.as('office')];

@@ -3,7 +3,7 @@ import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { PaperRef } from '../../domain/period/paper-ref.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
-import type { Found } from '../../reading/find.ts';
+import { type Found, type FoundItem, waitsFor } from '../../reading/find.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { hiddenFields } from '../kit/parts.ts';
 import { onward, type Say } from './pages.ts';
@@ -12,7 +12,7 @@ import { personRows } from './people-pages.ts';
 
 export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly words: string;
-  /** On the portal, best first. */
+  /** On the portal: of the best hits the newest first. */
   readonly published: readonly { readonly title: string; readonly address: string }[];
   readonly people: readonly Person[];
   readonly papers: readonly PaperRef[];
@@ -35,18 +35,27 @@ const row = (address: string, name: string, small: string): Markup =>
 
 export function searchPage(say: Say, found: SearchedDesk): Markup {
   const { words, items, questions, people, published, papers, plan, next } = found;
+  const itemsOf = (name: string, some: readonly FoundItem[]) =>
+    sectionOf(
+      name,
+      some.map(({ code, title, state, author }) =>
+        row(`/board/items/${code}`, `${code} · ${title || '…'}`, `${say('board-item-state', { state })} · ${author}`),
+      ),
+    );
   const count = items.length + questions.length + people.length + published.length + papers.length + plan.length;
   return html`<h1>${say('board-search')}</h1><p>${words === '' ? say('board-search-why') : say('board-search-found', { words, count })}</p>
 ${found.byPhone && html`<form method="post" action="/board/search/phone" class="fields">${hiddenFields({ q: words })}<p>${say('board-search-phone-why')}</p><button class="button">${say('board-search-phone')}</button></form>`}
-${sectionOf(
-  say('board-items'),
-  items.map(({ code, title, state, author }) =>
-    row(`/board/items/${code}`, `${code} · ${title || '…'}`, `${say('board-item-state', { state })} · ${author}`),
-  ),
+${itemsOf(
+  say('board-search-waiting'),
+  items.filter(({ state }) => waitsFor(state)),
 )}
 ${sectionOf(
   say('board-search-published'),
   published.map(({ title, address }) => row(address, title, say('board-item-state', { state: 'published' }))),
+)}
+${itemsOf(
+  say('board-search-over'),
+  items.filter(({ state }) => !waitsFor(state)),
 )}
 ${sectionOf(
   say('board-questions'),

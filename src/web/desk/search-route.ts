@@ -38,14 +38,15 @@ interface Place extends FindPlace {
 const firstPlace: Place = { ...fromTheNewest, portal: 0 };
 
 function placeOf(text: string): Place {
-  const [, items, questions, portal] = /^([0-9A-Za-z]*|-)\.([0-9A-Za-z]*|-)\.(\d{1,6}|-)$/u.exec(text) ?? [];
-  if (items === undefined || questions === undefined || portal === undefined) return firstPlace;
-  const at = (part: string): string | null => (part === '-' ? null : part);
-  return { items: at(items), questions: at(questions), portal: portal === '-' ? null : Number(portal) };
+  const parts = /^((?:(?:[0-9A-Za-z]*|-)\.){3})(\d{1,6}|-)$/u.exec(text);
+  if (!parts) return firstPlace;
+  const [, ids = '', portal = '-'] = parts;
+  const [waiting = null, over = null, questions = null] = ids.split('.').map((id) => (id === '-' ? null : id));
+  return { waiting, over, questions, portal: portal === '-' ? null : Number(portal) };
 }
 
-const placeAs = ({ items, questions, portal }: Place): string =>
-  [items ?? '-', questions ?? '-', portal ?? '-'].join('.');
+const placeAs = ({ waiting, over, questions, portal }: Place): string =>
+  [waiting, over, questions, portal].map((part) => part ?? '-').join('.');
 
 /** Once, on the first page: what there is little of. */
 async function fewOf(desk: Desk, signed: Signed, words: string, say: Say) {
@@ -109,7 +110,7 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
           });
     const portal = hits?.next?.hits ?? null;
     const isMore = found.next !== null || portal !== null;
-    const onwardTo = { ...(found.next ?? { items: null, questions: null }), portal };
+    const onwardTo = { ...(found.next ?? { waiting: null, over: null, questions: null }), portal };
     const next = isMore ? `/board/search?${new URLSearchParams({ q: words, sau: placeAs(onwardTo) })}` : null;
     const say = desk.options.sayIn(signed.person.locale);
     const few = asked === '' ? await fewOf(desk, signed, words, say) : { people: [], papers: [], plan: [] };
@@ -117,6 +118,7 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
     const isCode = /^\p{L}{2,5}-\d{4}-\d{3,}$/u.test(words);
     const published = (hits?.items ?? [])
       .filter(({ code }) => !isCode || code === words.toUpperCase())
+      .toSorted((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
       .map((each) => ({
         title: each.category === pageCategory ? titleOf({ translate: say }, each) : `${each.code} · ${each.title}`,
         address: addressOf(each),
