@@ -51,6 +51,10 @@ describe('what people read', () => {
     expect(found(/phường/iu, null, demo)).toEqual([]);
   });
 
+  it('parts no sum from its đ where lines break, on cards and pages of the desk', () => {
+    expect(found(/\} đ(?!\p{L})/u, ['board', 'desk', 'province', 'web'])).toEqual([]);
+  });
+
   it('has one word for one thing', () => {
     expect(found(/không sử dụng \{|Không sử dụng bài|\] không sử dụng|xử lý bởi|Chủ Nhật|bản soạn|tiêu đề/u)).toEqual(
       [],

@@ -21,8 +21,8 @@ card =
 card-authors-sender = { $authors } ({ $sender } gửi)
 card-part = {" "}· { $text }
 card-royalty = {""}
-    Nhuận bút dự kiến { $amount } đ{ $ceiling ->
-        [yes] ; kinh phí tháng này còn { $left } đ
+    Nhuận bút dự kiến { $amount } đ{ $ceiling ->
+        [yes] ; kinh phí tháng này còn { $left } đ
        *[no] {""}
     }.
 card-unfinished = Bài { $code }: bản sửa chưa được gửi lại. { $status }

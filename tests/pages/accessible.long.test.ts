@@ -89,6 +89,19 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
     90_000,
   );
 
+  it('shows each photo of an article in a frame of the photo’s own shape: nothing is cut, no bars stand beside it', async () => {
+    for (const width of [390, 1440]) {
+      const { page, go } = await opened(anArticle(), width);
+      await go();
+      const shapes = await page.evaluate<number[]>(
+        "[...document.querySelectorAll('.story figure picture img')].map((img) => { const { width, height } = img.getBoundingClientRect(); return Math.round((100 * width) / height - (100 * img.getAttribute('width')) / img.getAttribute('height')); })",
+      );
+      expect(shapes.length).toBeGreaterThan(1);
+      expect([width, shapes.filter((off) => Math.abs(off) > 1)]).toEqual([width, []]);
+      await page.close();
+    }
+  }, 60_000);
+
   it('is printed as the text alone: no menu, search, neighbours or buttons, black on white, links with their address', async () => {
     const { page, go } = await opened(anArticle(), 800);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -26,13 +26,13 @@ const paperPage = Buffer.from(
 
 async function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Promise<Uint8Array | null> {
   const file = fileOf.get(hash);
-  return file
-    ? sharp(join(folder, file))
-        .rotate()
-        .resize({ width, height: Math.round((width * 2) / 3) })
-        .toFormat(format)
-        .toBuffer()
-    : null;
+  return file ? sharp(join(folder, file)).rotate().resize({ width }).toFormat(format).toBuffer() : null;
+}
+
+/** In its own shape, which is not that of every other. */
+async function shown(name: string, caption: string) {
+  const { autoOrient } = await sharp(join(folder, `${name}.jpg`)).metadata();
+  return aPhoto(name, { alt: caption, ...autoOrient });
 }
 
 /** In the morning of that day, by the clock of the ward. */
@@ -64,7 +64,7 @@ export async function openPortalMonth() {
         },
         ...{ summary: paragraphs[0] ?? '', authors: [author], photographers: photos.length > 0 ? [author] : [] },
         ...published(on),
-        photos: photos.map(([name, caption]) => aPhoto(name, { alt: caption })),
+        photos: await Promise.all(photos.map(([name, caption]) => shown(name, caption))),
         corrections:
           at === 0 ? [{ at: new Date('2026-11-25T01:15:00Z'), note: 'Sửa số cây: 120, không phải 102.' }] : [],
       }),

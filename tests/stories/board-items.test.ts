@@ -14,7 +14,9 @@ const points: readonly Point[] = [
       const { head, minh, lan, stage } = cast;
       const title = 'Khối 4 trồng cây đầu đông';
       await sent(lan, minh, title, 'Sáng nay, 40 người dân khối 4 trồng 20 cây xanh.\nNguồn: bà Lan');
-      expect(await minh.sees(title)).toContain('Nhuận bút dự kiến 50.600 đ; kinh phí tháng này còn 3.000.000 đ.');
+      expect(await minh.sees(title)).toContain(
+        'Nhuận bút dự kiến 50.600\u00a0đ; kinh phí tháng này còn 3.000.000\u00a0đ.',
+      );
       await fromMenu(cast, minh, title, 'Nhắn tác giả');
       await minh.sees('lời nhắn cho tác giả');
       await minh.says('Chị bổ sung căn cứ giúp.');

@@ -184,8 +184,8 @@ it('a card says what its item would earn, and what the month has left where ther
     ward.core.translator
       .say('vi', { ...sentence, facts: { ...sentence.facts, ...(left === '' ? {} : { ceiling: 'yes', left }) } })
       .trim();
-  expect(say('')).toBe('Nhuận bút dự kiến 50.600 đ.');
-  expect(say('1.200.000')).toBe('Nhuận bút dự kiến 50.600 đ; kinh phí tháng này còn 1.200.000 đ.');
+  expect(say('')).toBe('Nhuận bút dự kiến 50.600\u00a0đ.');
+  expect(say('1.200.000')).toBe('Nhuận bút dự kiến 50.600\u00a0đ; kinh phí tháng này còn 1.200.000\u00a0đ.');
   const unit = ward.open({} as never, '');
   expect(cardMessage(unit, item, lan, minh, { royalty: sentence }).facts?.royalty).toEqual(sentence);
   // No rates, no line.

@@ -424,7 +424,7 @@ describe('papers and money', () => {
       createPageLink(unit, { purpose: 'view', person: deputy.person.id, subject: item.id, revision: item.revision }),
     );
     expect((await desk.stranger.get(new URL(link).pathname)).text).toMatch(
-      /Nhuận bút dự kiến 50\.600 đ; kinh phí tháng này còn [\d.]+ đ/u,
+      /Nhuận bút dự kiến 50\.600\u00a0đ; kinh phí tháng này còn [\d.]+\u00a0đ/u,
     );
     // October is frozen without items; then one of October is published.
     expect((await head.post(at('2026-10'), { act: 'computeStatement', subject: '2026-10' })).status).toBe(303);
