@@ -8,7 +8,9 @@ import { foldInPlace, sentencesOf } from '../text/normalize.ts';
 import { contrastIn, contrastOfItem, replacedAs, takenOutAs, type WordChange, wordChangeIn } from '../words/change.ts';
 import { partsOf, said } from '../words/said.ts';
 import { findWords } from './change-words.ts';
+import { partNamed, partsByPlace } from './parts-by-place.ts';
 import type { Content } from './submission.ts';
+import { around, capitalized, mostStanding, numbered, type Value, valuesOf } from './values-in-text.ts';
 
 export type PutRightPair = Pick<WordChange, 'from' | 'to' | 'spoken'>;
 
@@ -18,120 +20,14 @@ export interface PutRight {
   readonly several: readonly PutRightPair[];
 }
 
-interface Value {
-  /** 'count', 'day', 'hour', 'name', or the numbered thing: 'khoi'. */
-  readonly kind: string;
-  readonly at: number;
-  readonly length: number;
-  /** What is compared: digits of a count, the folded name. */
-  readonly figure: string;
-  /** What is counted, folded; '' where nothing is named. */
-  readonly noun: string;
-  /** Of a name, without accents. */
-  readonly folded: string;
-}
-
-/** Longer items are not read for their values, nor such with more of them: a sentence must not hold up everybody else's. */
+/** Longer items are not read for their values. */
 const longestReadForValues = 8000;
-const mostStanding = 300;
+/** Of all items that one sentence may be about: it must not hold up everybody else's. */
+const mostLetters = 60_000;
 /** More values than these in one message are no correction of an item but an item. */
 const mostValues = 6;
 /** Of one value; fewer are offered. */
 const mostWays = 6;
-/** What stands around a figure, in characters. */
-const around = 60;
-
-const titles = 'ong|ba|anh|chi|em|co|chu|bac|thay|cu|chau|be|di|cau|me|dong chi|d\\/c';
-const numbered =
-  'khoi pho|khoi|thon|ap|xom|to dan pho|to|tdp|ngo|ngach|hem|kiet|duong so|lop|phong|tang|khu|dot|quy|lan thu|khoa|doi so|so nha|nghi quyet so|quyet dinh so';
-/** Said behind a figure, and no thing that is counted. */
-const stops =
-  'nhe|nha|nhen|nghen|a|ah|oi|chu|cho|ma|khong|ko|k|kg|hong|hok|dau|moi|dung|roi|la|o|tai|va|voi|con|thi|sai|nham|lon|phai|em|toi|minh|tui|anh|chi|du|tham|den|tu|vao|luc|ngay|trong|cua|duoc|da|se|bi|do|thoi|sua|doi|thay|giup|gium|ghi|viet|nay|kia|ay|lai|len|xuong|nen|moi nguoi|ca|deu';
-const word = '[a-z%][a-z0-9%/²]*';
-
-/** The first that fits takes its place; one without a name is nothing. */
-const patterns: readonly (readonly [kind: string, RegExp])[] = [
-  // What names an item, a paper or a telephone is no figure of the text.
-  [
-    '',
-    /\b(?:[a-z]{2,4}-\d{4}-\d{2,5}|(?:bai|tin|ma)(?: so)? \d{1,5}|0\d{3}(?![\d/.,])|0\d{8,10}|\d+ ?\/ ?[a-z]{2,}[a-z0-9-]*)\b/du,
-  ],
-  [
-    'day',
-    /(?<![\d/])(?<figure>\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?\d{4})?|(?<=ngay )\d{1,2}(?: thang \d{1,2})?|\d{1,2} thang \d{1,2})(?![\d/])/du,
-  ],
-  ['weekday', /\b(?<figure>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b(?! (?:nhat|nhi)\b)/du],
-  [
-    'hour',
-    /(?<![\d/])(?<figure>\d{1,2} ?(?:gio|h|g)(?: ?\d{2}(?!\d)| ruoi)?|\d{1,2}:\d{2})(?![a-z\d])(?: (?:sang|trua|chieu|toi)\b)?/du,
-  ],
-  ['numbered', new RegExp(`\\b(?<noun>${numbered}) (?:so )?(?<figure>\\d{1,4}[a-z]?)(?![\\d/.,]\\d|[a-z\\d])`, 'du')],
-  [
-    'count',
-    new RegExp(
-      `(?<![\\d/.,a-z])(?<figure>\\d+(?:[.,]\\d+)*)(?:(?<noun>%)| ?(?<percent>phan tram)| ?(?!(?:${stops})\\b)(?<second>${word}))?(?![\\d/])`,
-      'du',
-    ),
-  ],
-];
-
-const capitalWord = '\\p{Lu}[\\p{L}\\p{M}]{0,40}';
-/** Bounded and from the beginning of a word: letters without end are read once. */
-const capitals = new RegExp(`(?<![\\p{L}\\p{M}])${capitalWord}(?:\\s{1,3}${capitalWord}){1,9}`, 'u');
-const lowerName = new RegExp(`^(?!(?:${stops})\\b)[a-z]+(?: (?!(?:${stops})\\b)[a-z]+){1,3}`, 'u');
-const titled = new RegExp(`\\b(?:${titles}) (?=\\p{L})`, 'u');
-const capitalBehind = new RegExp(`^${capitalWord}`, 'u');
-
-const bareFigure = (figure: string): string =>
-  figure
-    .replaceAll(/ /gu, '')
-    .replace(/gio|g/u, 'h')
-    .replaceAll(/\b0+(?=\d)/gu, '');
-const lower = (text: string): string => text.normalize('NFC').toLowerCase();
-
-const nameAt = (at: number, name: string): Value => ({
-  ...{ kind: 'name', at, length: name.length, figure: lower(name), noun: '', folded: foldInPlace(lower(name)) },
-});
-
-/** Names: words with capitals, and one with a capital behind a title; in a message without capitals what a title stands before. */
-function namesOf(text: string, folded: string): readonly Value[] {
-  const found: Value[] = [...text.matchAll(new RegExp(capitals, 'gu'))].map(({ 0: name, index }) =>
-    nameAt(index, name),
-  );
-  const isLower = text === text.toLowerCase();
-  const source = isLower ? folded : text;
-  for (const { 0: title, index } of folded.matchAll(new RegExp(titled, 'gu'))) {
-    const at = index + title.length;
-    if (found.length > mostStanding) break;
-    const length = (isLower ? lowerName : capitalBehind).exec(source.slice(at, at + around))?.[0].length;
-    if (length && !found.some((each) => each.at <= at && at < each.at + each.length))
-      found.push(nameAt(at, text.slice(at, at + length)));
-  }
-  return found;
-}
-
-/** All values of a text in the order in which they stand, none inside another. */
-function valuesOf(text: string, folded: string = foldInPlace(text)): readonly Value[] {
-  const taken = new Uint8Array(text.length);
-  const values: Value[] = [];
-  for (const [kind, pattern] of patterns)
-    for (const match of folded.matchAll(new RegExp(pattern, 'dgu'))) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      if (taken.subarray(from, to).includes(1)) continue;
-      taken.fill(1, from, to);
-      const groups = match.groups ?? {};
-      const at = match.indices?.groups?.figure;
-      if (kind === '' || !at) continue;
-      const noun = groups.percent ? '%' : (groups.noun ?? groups.second ?? '');
-      values.push({
-        kind: kind === 'numbered' ? noun : kind,
-        ...{ at: at[0], length: at[1] - at[0] },
-        ...{ figure: bareFigure(groups.figure ?? ''), noun: kind === 'count' ? noun : '', folded: '' },
-      });
-      if (values.length > mostStanding) return values;
-    }
-  return [...values, ...namesOf(text, folded)];
-}
 
 const textsOf = ({ title, parts, place }: Content): readonly string[] => [
   ...parts.map(({ text }) => text),
@@ -255,11 +151,12 @@ interface Correction {
 
 /** @param old said to be wrong */
 function correctionIn(message: string, old: string): Correction {
-  const gone = valuesOf(old);
-  const values = valuesOf(message).filter(
+  const folded = foldInPlace(message);
+  const gone = valuesOf(old, foldInPlace(old));
+  const values = valuesOf(message, folded).filter(
     (value) => value.figure === '' || !gone.some((each) => each.kind === value.kind && each.figure === value.figure),
   );
-  return { message, heard: ` ${foldInPlace(message).replaceAll(/[^a-z0-9%]+/gu, ' ')} `, values, gone };
+  return { message, heard: ` ${folded.replaceAll(/[^a-z0-9%]+/gu, ' ')} `, values, gone };
 }
 
 /** The message names what is right, and perhaps what stands there; the item has the rest. */
@@ -285,37 +182,6 @@ function byValues({ message, heard, values, gone }: Correction, texts: readonly 
   return { pairs, several };
 }
 
-/** A name that was typed in small letters. */
-const capitalized = (written: string, kind: string): string =>
-  kind === 'name' && written === written.toLowerCase()
-    ? written.replaceAll(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
-    : written;
-
-const counts: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4 };
-const line =
-  /\b(?:bo|xoa|cat|go|luoc)(?: di| bot| het| giup| gium| cai)*(?: (?<count>\d|mot|hai|ba|bon))? (?<what>dong|cau|doan) (?<which>cuoi|dau|(?:thu )?(?:nhat|hai|ba|tu|nam|\d))(?: cung| tien)?\b/u;
-/** Not told in the text: "Nguồn: bà Lan". */
-const label = /^\s*(?:nguon|anh|tac gia|nguoi viet|nguoi chup)\s*:/u;
-const places: Readonly<Record<string, number>> = { nhat: 1, hai: 2, ba: 3, tu: 4, nam: 5 };
-
-/** "bỏ 2 dòng cuối", "xóa câu thứ hai": by their places among those of the text. */
-function byPlace(folded: string, { parts }: Content): readonly PutRightPair[] {
-  const { count = '1', what, which = '' } = line.exec(folded)?.groups ?? {};
-  if (!what) return [];
-  const whole = parts.map(({ text }) => text).join('\n');
-  const all =
-    what === 'cau'
-      ? sentencesOf(whole).flatMap(({ text }) => (label.test(foldInPlace(text)) ? [] : [text]))
-      : whole.split('\n').flatMap((each) => (each.trim() === '' || label.test(foldInPlace(each)) ? [] : [each.trim()]));
-  const many = counts[count] ?? Number(count);
-  const ordinal = which.replace('thu ', '');
-  const at = places[ordinal] ?? Number(ordinal);
-  const gone =
-    which === 'cuoi' ? all.slice(-many) : which === 'dau' ? all.slice(0, many) : all.slice(at - 1, at - 1 + many);
-  // What would leave nothing is no correction.
-  return gone.length > 0 && gone.length < all.length ? gone.map((from) => ({ from, to: '', spoken: takenOutAs })) : [];
-}
-
 /** Something is wrong, or is to be otherwise. */
 const cue =
   /\b(?:sua|sai|nham|lon|dung(?: ra| la| phai)|chinh xac|thuc (?:ra|te|su)|that ra|dinh chinh|khong phai|(?:chu|cho) (?:khong|ko|k|hong|hok|dau)|(?:ko|k|hong|hok) phai|ghi lai|viet lai|phai la|(?:moi|la) dung|moi phai|cap nhat|chi co|con so|so lieu|(?:trong )?bai (?:ghi|viet|de|noi|dang)|ban truoc|thay (?:la|bang|cho)|chinh (?:giup|gium|lai)|dinh (?:giup|gium)|nham lan|xin loi|ten(?: that| dung| day du| goi)? la)\b/u;
@@ -331,7 +197,7 @@ export function soundsLikeCorrection(message: string, isMended: boolean): boolea
   const { folded } = said(message);
   const words = folded.split(' ').length;
   if (folded.includes('?') || words > longestMessage) return false;
-  return cue.test(folded) || line.test(folded) || (isMended && words <= shortestTelling && bareValue.test(folded));
+  return cue.test(folded) || partNamed.test(folded) || (isMended && words <= shortestTelling && bareValue.test(folded));
 }
 
 const leads =
@@ -348,25 +214,30 @@ function explicitIn(message: string): WordChange | null {
   return wordChangeIn(heard) ?? contrastOfItem(heard) ?? contrastIn(bare) ?? contrastIn(heard);
 }
 
-export const lengthForValues = (content: Content): number =>
-  textsOf(content).reduce((sum, { length }) => sum + length, 0);
+const lengthForValues = (content: Content): number => textsOf(content).reduce((sum, { length }) => sum + length, 0);
 /** Longer than what is read for its values. */
 export const isLongForValues = (content: Content): boolean => lengthForValues(content) > longestReadForValues;
 
-/** What a message puts right in an item. Null: nothing of it, or it is too long. The message is read once. */
+/**
+ * What a message puts right in the items that it may be about, one after another. Null: nothing of it, or it is too long, or
+ * those before it were as much as one sentence may cost. The message is read once.
+ */
 export function putRightBy(message: string): (content: Content) => PutRight | null {
   const explicit = explicitIn(message);
   const heard = said(message);
   // The number of a line is no figure of the text.
-  const gone = line.exec(heard.folded);
+  const gone = partNamed.exec(heard.folded);
   const rest = gone ? heard.text.replace(heard.text.slice(gone.index, gone.index + gone[0].length), ' ') : heard.text;
   const correction = correctionIn(rest, explicit?.from ?? '');
   // Word for word, or nothing else is found.
   const isPlain =
     explicit?.from.split(' ').length === explicit?.to.split(' ').length && !/^[\d.,]+$/u.test(explicit?.from ?? '');
+  let left = mostLetters;
   return (content) => {
     if (isLongForValues(content)) return null;
-    const lines = byPlace(heard.folded, content);
+    left -= lengthForValues(content);
+    if (left < 0) return null;
+    const lines = partsByPlace(heard.folded, content).map((from) => ({ from, to: '', spoken: takenOutAs }));
     const values = byValues(correction, textsOf(content));
     if (
       explicit &&

@@ -3,13 +3,7 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import { findWords, type WantedChange } from '../../domain/submission/change-words.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import {
-  isLongForValues,
-  lengthForValues,
-  type PutRight,
-  putRightBy,
-  withPutRight,
-} from '../../domain/submission/put-right.ts';
+import { isLongForValues, type PutRight, putRightBy, withPutRight } from '../../domain/submission/put-right.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { inHands } from './change-words.ts';
@@ -25,8 +19,6 @@ export interface PutRightFound extends PutRight {
 const mostOwn = 10;
 /** Of everybody: for whoever decides. */
 const mostOut = 30;
-/** Of all items together: a sentence is read while everybody else waits. */
-const mostLetters = 60_000;
 
 const mayAsk = (person: Person, item: Submission): boolean =>
   decideChange(item, actorOf(person)).ok || (isOut(item) && (item.authorId === person.id || isDeciding(person.role)));
@@ -51,11 +43,9 @@ export async function findPutRight(
   code: string | null,
 ): Promise<readonly PutRightFound[]> {
   const putRight = putRightBy(text);
-  let left = mostLetters;
   for (const items of await looked(unit, person, code)) {
     const found = items.flatMap((submission) => {
-      left -= isLongForValues(submission.content) ? 0 : lengthForValues(submission.content);
-      const each = left < 0 ? null : putRight(submission.content);
+      const each = putRight(submission.content);
       return each ? [{ ...each, submission }] : [];
     });
     // What is being written is meant before what was sent.

@@ -1,0 +1,28 @@
+/** "bỏ 2 dòng cuối", "xóa câu thứ hai": parts of an item that are named by their place are to be taken out. PURE. */
+import { foldInPlace, sentencesOf } from '../text/normalize.ts';
+import type { Content } from './submission.ts';
+
+const counts: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4 };
+/** How a part is named, in folded words. */
+export const partNamed =
+  /\b(?:bo|xoa|cat|go|luoc)(?: di| bot| het| giup| gium| cai)*(?: (?<count>\d|mot|hai|ba|bon))? (?<what>dong|cau|doan) (?<which>cuoi|dau|(?:thu )?(?:nhat|hai|ba|tu|nam|\d))(?: cung| tien)?\b/u;
+/** Not told in the text: "Nguồn: bà Lan". */
+const label = /^\s*(?:nguon|anh|tac gia|nguoi viet|nguoi chup)\s*:/u;
+const places: Readonly<Record<string, number>> = { nhat: 1, hai: 2, ba: 3, tu: 4, nam: 5 };
+
+/** Those that are named, as they are written; none where nothing would be left. @param folded the words of the message */
+export function partsByPlace(folded: string, { parts }: Content): readonly string[] {
+  const { count = '1', what, which = '' } = partNamed.exec(folded)?.groups ?? {};
+  if (!what) return [];
+  const whole = parts.map(({ text }) => text).join('\n');
+  const all =
+    what === 'cau'
+      ? sentencesOf(whole).flatMap(({ text }) => (label.test(foldInPlace(text)) ? [] : [text]))
+      : whole.split('\n').flatMap((each) => (each.trim() === '' || label.test(foldInPlace(each)) ? [] : [each.trim()]));
+  const many = counts[count] ?? Number(count);
+  const ordinal = which.replace('thu ', '');
+  const at = places[ordinal] ?? Number(ordinal);
+  const gone =
+    which === 'cuoi' ? all.slice(-many) : which === 'dau' ? all.slice(0, many) : all.slice(at - 1, at - 1 + many);
+  return gone.length > 0 && gone.length < all.length ? gone : [];
+}
