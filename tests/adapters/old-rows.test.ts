@@ -1,7 +1,12 @@
 /** What goes by its age: found by an index, removed in slices that nobody waits long for, and nothing young with it. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agedTables, oldRowsSql } from '../../src/adapters/storage/sql/old-rows.ts';
+import { actorOf } from '../../src/domain/person/person.ts';
+import { listDangers } from '../../src/reading/dangers.ts';
 import { removeInSlices } from '../../src/schedule/forget-old.ts';
+import { remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
+import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
+import { keepTimes } from '../../src/usecases/retention.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -112,3 +117,41 @@ it.skipIf(onPostgres())(
     expect([sizeOf(core), sizeOf(portal)]).toEqual([4_096, 8_192]);
   },
 );
+
+it.skipIf(onPostgres())(
+  '300,000 cries of years ago cost nothing while people cry, are listed, reminded of and forgotten',
+  async () => {
+    const tu = await ward.person('Phạm Văn Tư', 'citizen');
+    const office = await ward.person('Vũ Thị Hoa', 'office');
+    handle()
+      .prepare(
+        `INSERT INTO danger_case (id, wardId, code, level, state, version, personId, originKey, openedAt, endedAt, standing)
+       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000)
+       SELECT 'old' || i, 'dong-lac', 'KC-' || i, 'sure', 'ended', 1, iif(i % 2, ?, 'other'), 'forgotten:old' || i, i, NULL, '{}' FROM n`,
+      )
+      .run(tu.id);
+    const costs: number[] = [];
+    for (let at = 0; at < 4; at += 1)
+      await ward.turn(async (unit) => {
+        const before = process.cpuUsage().user;
+        await reportDanger(unit, tu, { level: 'sure', numbers: [], text: `cháy nhà khối ${at}, cứu với` });
+        await listDangers(unit.stores, actorOf(office));
+        await remindOfDangers(unit);
+        await keepTimes(unit);
+        costs.push(process.cpuUsage().user - before);
+      });
+    // Seen to take 50 ms and more: walks through all of them.
+
+    expect(Math.min(...costs)).toBeLessThan(40_000);
+  },
+);
+
+it('who stands in for whom is asked once in a turn, however many questions it is about', async () => {
+  const minh = await ward.person('Trần Văn Minh', 'deputy');
+  await ward.turn(async ({ stores: { people }, now: at }) => {
+    const first = await people.holdersOf(['deputy'], at);
+    expect(await people.holdersOf(['deputy'], at)).toBe(first);
+    await people.save({ ...minh, status: 'frozen' });
+    expect(await people.holdersOf(['deputy'], at)).toEqual([]);
+  });
+});

@@ -1,6 +1,11 @@
 /** Cases of danger. `standing` is JSON as the case writes it. */
 import { type Selectable, sql, type Transaction } from 'kysely';
-import type { DangerCase, DangerStanding, DangerState } from '../../../domain/danger/danger-case.ts';
+import {
+  type DangerCase,
+  type DangerStanding,
+  type DangerState,
+  isForgotten,
+} from '../../../domain/danger/danger-case.ts';
 import { ConflictError } from '../../../domain/decision.ts';
 import { dangerCaseId, personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DangerStore } from '../../../ports/dangers.ts';
@@ -8,13 +13,13 @@ import { at, one } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DangerCase as DangerCaseRow, DB } from './types.core.ts';
 
-const changing = ({ state, originKey, question, standing }: DangerCase) => ({
-  state,
-  originKey,
-  questionId: question,
-  endedAt: standing.ended ? Date.parse(standing.ended.at) : null,
-  standing: JSON.stringify(standing),
-});
+const changing = (danger: DangerCase) => {
+  const { state, originKey, question, standing } = danger;
+  return {
+    ...{ state, originKey, questionId: question, standing: JSON.stringify(standing) },
+    endedAt: standing.ended && !isForgotten(danger) ? Date.parse(standing.ended.at) : null,
+  };
+};
 
 const levels = ['sure', 'possible'] as const;
 const states: readonly DangerState[] = ['open', 'taken', 'ended'];
@@ -58,7 +63,8 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
           .selectAll()
           .where('wardId', '=', wardId)
           .where('state', 'in', ['open', 'taken'])
-          .orderBy('state')
+          // By its name SQLite would go through all that the ward ever had.
+          .orderBy(sql`case when "state" = 'open' then 0 else 1 end`)
           .orderBy(sql`case when "level" = 'sure' then 0 else 1 end`)
           .orderBy('openedAt', 'desc')
           .orderBy('id', 'desc')
@@ -70,13 +76,13 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
       return row && toCase(row);
     },
     openOf: async (sender, openedAfter, limit) => {
-      const own = { personId: sender, state: { '!=': 'ended' }, openedAt: { '>': openedAfter.getTime() } };
+      const own = { personId: sender, state: { in: ['open', 'taken'] }, openedAt: { '>': openedAfter.getTime() } };
       return (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase);
     },
     ofSender: async (sender) =>
       (await rows.all('danger_case', { personId: sender }, { order: ['openedAt desc'] })).map(toCase),
     endedBefore: async (before, limit) => {
-      const over = { state: 'ended', endedAt: { '<': before.getTime() }, originKey: { 'not like': 'forgotten:%' } };
+      const over = { endedAt: { '<': before.getTime() } };
       return (await rows.all('danger_case', over, { limit })).map(toCase);
     },
   };

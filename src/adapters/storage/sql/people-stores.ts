@@ -265,7 +265,11 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
       return found;
     },
     find: one,
-    holdersOf: async (roles, now) => withMandates(await holders(tx, wardId, roles, now), now),
+    // Asked for each of many questions: who stands in for whom.
+    holdersOf: (roles, now) =>
+      readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, async () =>
+        withMandates(await holders(tx, wardId, roles, now), now),
+      ),
     everInRole: async () =>
       withMandates(
         await people()

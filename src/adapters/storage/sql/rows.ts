@@ -14,8 +14,7 @@ type Test<Value> =
   | Value
   | { readonly [Operator in Comparison]?: Value }
   | { readonly in: readonly Value[] }
-  | { readonly like: string }
-  | { readonly 'not like': string };
+  | { readonly like: string };
 
 /** All of these hold. A column that is null is asked for with `null`, one that is not with `{ '!=': null }`. */
 export type Where<Table extends WardTable> = { readonly [Name in Column<Table>]?: Test<Row<Table>[Name]> };

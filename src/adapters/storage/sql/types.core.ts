@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 484aa9f653a44f7634e94a254064874713376fcf80cbf54415b8d85dc78500c8
+// schema sha256: c5fe9a176a88f9b400179b7581b2648bd1a4b1c646462556b879ab9aa1b77a11
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -222,6 +222,9 @@ export type DangerCase = {
     originKey: string;
     questionId: string | null;
     openedAt: number;
+    /**
+     * Null again once its words are forgotten: what ended and still has some is found by it.
+     */
     endedAt: number | null;
     /**
      * JSON: words, alerts, who took it, how it ended.
