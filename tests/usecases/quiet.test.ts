@@ -10,7 +10,6 @@ import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { listOwn } from '../../src/reading/items.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
-import { put } from '../../src/usecases/tell.ts';
 import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
@@ -105,25 +104,4 @@ describe('a talk about one item', () => {
     for (const person of [hoa, minh])
       expect(inWords((await ward.read(person)).at(-1) as Message)).toMatch(/^QUÁ HẠN: bài DL-2611-0001/u);
   });
-});
-
-it('what an older version put on its way is said after an update: reminders by their old names, a notice without who', async () => {
-  const line = { code: 'DL-2611-0001', title: 'Trồng cây', level: 'overdue', due: '25/11/2026' };
-  const listJoin = (first: unknown, rest: unknown) => ({ key: 'list-join', facts: { line: first, rest } });
-  const more = listJoin({ key: 'item-reminders-more', facts: { count: 8 } }, '');
-  const lines = listJoin({ key: 'item-reminder-line', facts: line }, more);
-  const old = [
-    { noun: 'ward', name: 'item-reminders', facts: { count: 9, lines } },
-    { noun: 'citizen', name: 'question-reminders', facts: { count: 7 }, lines: [{ ...line, code: 'HD-2611-0001' }] },
-  ];
-  const message = { key: 'change-by-request', facts: { code: 'DL-2611-0001', title: 'Trồng cây', state: 'published' } };
-  await ward.turn(async (unit) => {
-    for (const [at, view] of old.entries())
-      await put(unit, `old:${at}`, JSON.parse(JSON.stringify({ kind: 'notice', person: minh.id, view })));
-    await put(unit, 'old:tell', { kind: 'tell', person: minh.id, message });
-  });
-  const [items, questions, change] = await chatOn(ward).heard(minh);
-  expect(items).toBe('Nhắc 9 bài:\nDL-2611-0001 · Trồng cây · QUÁ HẠN 25/11/2026\nvà 8 việc nữa');
-  expect(questions).toMatch(/^Có 7 câu hỏi đến kỳ nhắc:\nHD-2611-0001 “Trồng cây”.*\nvà 6 việc nữa$/u);
-  expect(change).toContain('đã đăng. Anh/chị gửi đề nghị sửa');
 });
