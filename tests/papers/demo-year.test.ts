@@ -796,7 +796,7 @@ describe('what an item is worth', () => {
     const royalty = forecastSentence(after);
     if (typeof royalty === 'string') throw new Error('no rate governs');
     expect(world.core.translator.say('vi', royalty).trim()).toMatch(
-      /^Nhuận bút dự kiến [\d.]+ đ(; kinh phí tháng này còn [\d.]+ đ)?\.$/u,
+      /^Nhuận bút dự kiến [\d.]+\u00a0đ(; kinh phí tháng này còn [\d.]+\u00a0đ)?\.$/u,
     );
     expect(
       issueOf(

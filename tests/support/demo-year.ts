@@ -3,49 +3,30 @@
  * questions. The same every time. Written as rows, so that what counts them is what is tested, and nothing else.
  */
 import type { OpenWard } from '../usecases/core.ts';
+import { askerName, nameOf, scatter, wordsOfItem, wordsOfQuestion } from './demo-words.ts';
 import { rowsOf } from './rows.ts';
 
 export const authorsOfYear = 40;
 export const itemsOfYear = 900;
 export const questionsOfYear = 66;
+const askersOfYear = 22;
+/** Days in which a question is still somebody's work; what is older was answered. */
+const openDays = 27;
 
-/** Deterministic, and good enough to scatter. */
-const scatter = (seed: number, below: number): number => ((seed * 2_654_435_761 + 97) >>> 8) % below;
-
-const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Vũ', 'Đỗ', 'Bùi', 'Hoàng'];
-const middle = ['Thị', 'Văn', 'Đình', 'Thanh', 'Quốc'];
-const given = ['Nhung', 'Minh', 'Thảo', 'Đức', 'Ánh', 'Ơn', 'Ước', 'Sơn'];
-const events = [
-  'ra quân dọn vệ sinh môi trường',
-  'tổ chức hội thao',
-  'tặng quà hộ nghèo',
-  'họp dân bàn việc làm đường',
-  'khai giảng lớp học bơi cho trẻ em',
-  'khánh thành đường điện chiếu sáng',
-  'gặt giúp hộ neo người',
-  'quyên góp sách cho tủ sách trường học',
-  'diễn tập chữa cháy ở ngõ nhỏ',
-  'trồng cây quanh nhà văn hóa',
-];
-const asked = [
-  'Thủ tục đăng ký tạm trú cho người thuê nhà',
-  'Khi nào phường sửa đèn đường ngõ 4?',
-  'Cấp lại giấy khai sinh cần giấy tờ gì?',
-  'Lịch tiêm chủng cho trẻ dưới 5 tuổi',
-  'Nghĩa trang khối 6 đóng cửa lúc mấy giờ?',
-  'Mức hỗ trợ cấy lại lúa sau mưa lớn',
-  'Rác ngõ 9 lâu chưa được thu gom',
-];
 const categories = ['news', 'news', 'news', 'conference', 'document', 'other', 'statistics'] as const;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const first = Date.parse('2026-01-01T02:00:00Z');
 const days = 334;
 
-const nameOf = (nth: number): string =>
-  `${family[nth % 8]} ${middle[(nth * 3) % 5]} ${given[(nth * 5 + Math.floor(nth / 8)) % 8]}`;
+/** In the waking hours of the ward: nobody publishes at night. */
+const awake = (at: number): number => {
+  const hour = (Math.floor(at / hourMs) + 7) % 24;
+  return hour >= 7 && hour < 21 ? at : at - ((hour + 4) % 24) * hourMs;
+};
 
-export async function writeYear(world: OpenWard): Promise<void> {
+/** @param until what came later has not happened yet */
+export async function writeYear(world: OpenWard, until = Date.parse('2026-12-31T00:00:00Z')): Promise<void> {
   const db = rowsOf(world.core);
   const wardId = world.ward.id;
   const inhabited = world.ward.units.filter(({ name }) => name.startsWith('khối')).slice(0, -1);
@@ -60,12 +41,23 @@ export async function writeYear(world: OpenWard): Promise<void> {
         .values({ wardId, role: 'contributor', personId: person.id, from: first })
         .execute();
     }
+    for (let nth = 0; nth < askersOfYear; nth += 1)
+      await tx
+        .insertInto('person')
+        .values({ id: `asker-${nth}`, wardId, name: askerName(nth), createdAt: first })
+        .execute();
     for (let nth = 0; nth < itemsOfYear; nth += 1) {
-      const submittedAt = first + scatter(nth, days) * dayMs + scatter(nth + 7, 8) * hourMs;
-      const publishedAt = submittedAt + (1 + scatter(nth + 13, 40)) * hourMs;
+      const minutes = scatter(nth + 59, 60) * 60_000;
+      const submittedAt = first + scatter(nth, days) * dayMs + scatter(nth + 7, 8) * hourMs + minutes;
+      const wanted = awake(submittedAt + (1 + scatter(nth + 13, 40)) * hourMs) + scatter(nth + 61, 25) * 60_000;
+      // All of it within November.
+      const publishedAt = Math.min(wanted, first + days * dayMs - 12.5 * hourMs);
+      if (publishedAt > until) continue;
       const category = categories[scatter(nth + 3, categories.length)] ?? 'news';
       const dueAt = category === 'other' ? null : submittedAt + 30 * hourMs;
-      const place = `khối ${1 + scatter(nth + 5, 7)}`;
+      const khoi = 1 + scatter(nth + 5, 7);
+      const place = `khối ${khoi}`;
+      const { title, text } = wordsOfItem(category, nth, khoi, new Date(submittedAt).getUTCMonth() + 1);
       const row = {
         id: `item-${nth}`,
         wardId,
@@ -78,8 +70,8 @@ export async function writeYear(world: OpenWard): Promise<void> {
         category,
         dueAt,
         content: JSON.stringify({
-          parts: [{ of: `m${nth}`, text: `Nhân dân ${place} ${events[nth % events.length]}.` }],
-          title: `Nhân dân ${place} ${events[nth % events.length]}`,
+          parts: [{ of: `m${nth}`, text }],
+          title,
           category,
           eventOn: new Date(submittedAt).toISOString().slice(0, 10),
           place,
@@ -153,8 +145,14 @@ export async function writeYear(world: OpenWard): Promise<void> {
           .execute();
     }
     for (let nth = 0; nth < questionsOfYear; nth += 1) {
-      const receivedAt = first + scatter(nth + 41, days) * dayMs;
-      const isAnswered = nth % 6 !== 0;
+      const minutes = scatter(nth + 67, 480) * 60_000;
+      const receivedAt = first + scatter(nth + 41, days) * dayMs + minutes;
+      if (receivedAt > until) continue;
+      const isOld = receivedAt < Math.min(until, first + days * dayMs) - openDays * dayMs;
+      const answeredAt = receivedAt + (3 + scatter(nth, isOld ? 22 : 9)) * dayMs;
+      const isAnswered = answeredAt <= until && (isOld || nth % 3 !== 0);
+      const dueAt = receivedAt + 21 * dayMs;
+      const title = wordsOfQuestion(nth);
       await tx
         .insertInto('question')
         .values({
@@ -163,17 +161,17 @@ export async function writeYear(world: OpenWard): Promise<void> {
           code: `HD-26-${String(nth + 1).padStart(4, '0')}`,
           state: isAnswered ? 'answered' : 'received',
           version: 1,
-          askerId: 'author-0',
+          askerId: `asker-${scatter(nth + 43, askersOfYear)}`,
           channel: 'telegram',
           conversation: '1',
-          title: asked[nth % asked.length] ?? '',
-          body: `Cho tôi hỏi: ${asked[nth % asked.length]}`,
+          title,
+          body: `Cho tôi hỏi: ${title}`,
           originKey: `q${nth}`,
           receivedAt,
-          dueAt: receivedAt + 21 * dayMs,
-          dueOn: '2026-12-01',
+          dueAt,
+          dueOn: new Date(dueAt).toISOString().slice(0, 10),
           explanation: '{}',
-          answeredAt: isAnswered ? receivedAt + (3 + scatter(nth, 22)) * dayMs : null,
+          answeredAt: isAnswered ? answeredAt : null,
           createdAt: receivedAt,
           updatedAt: receivedAt,
         })
