@@ -26,6 +26,10 @@ export interface Restored {
   readonly proposed: number;
 }
 
+/**
+ * Takes the accents off each line and gives them back from the books; counts the syllables that were given back as they
+ * were written, and those that became wrong.
+ */
 export function restore(books: readonly AccentSource[], lines: readonly string[]): Restored {
   let [syllables, sure, wrong, readsRight, proposed] = [0, 0, 0, 0, 0];
   for (const line of lines) {
@@ -43,6 +47,7 @@ export function restore(books: readonly AccentSource[], lines: readonly string[]
   return { syllables, sure, right: sure - wrong, readsRight, lines: lines.length, proposed };
 }
 
+/** The accents that the program ships with, as `train-words` packed them; a ward's own texts are not in it. */
 export const commonBook = (): AccentSource => unpackAccents(readFileSync(join(wordsFolder, 'accents.br')));
 
 /** News by hands of their own: the book of accents learns nothing from them. */
@@ -56,6 +61,10 @@ const percent = (part: number, whole: number): string => `${((100 * part) / whol
 /** A news item of a ward has 150 to 250 words. */
 const wordsOfItem = 250;
 
+/**
+ * Figures on news that the book has not read: how many syllables are sure, how many of those right, and how long an
+ * item takes.
+ */
 export const accents = async (): Promise<readonly Figure[]> => {
   const packed = readFileSync(join(wordsFolder, 'accents.br'));
   const readAt = performance.now();

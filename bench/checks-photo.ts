@@ -46,6 +46,10 @@ interface Photos {
   readonly others: readonly (readonly [string, string])[];
 }
 
+/**
+ * Figures of the photo check among drawn photos, and among real ones where a folder of pairs is there; its time with
+ * 100,000 and a million strangers beside them.
+ */
 export const photoFigures = async (): Promise<readonly Figure[]> => {
   const drawn = await drawnPhotos();
   const core = await openBenchCore();

@@ -11,6 +11,7 @@ export interface BenchCore extends SqliteConnection<DB> {
   readonly leave: () => Promise<void>;
 }
 
+/** An empty, migrated core database in a folder of its own; `leave` closes and removes it. */
 export const openBenchCore = async (): Promise<BenchCore> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'));
   const sqlitePath = join(folder, 'core.db');
@@ -41,6 +42,10 @@ export interface Filling {
   readonly most: number;
 }
 
+/**
+ * Fills a table of buckets with the buckets of `count` owners. Sorted first and without waiting for the disk: a million
+ * owners take minutes otherwise.
+ */
 export const fillBands = (core: BenchCore, { table, first, count, rows, headOf, bucketOf, most }: Filling): void => {
   const packed = new Float64Array(count * rows);
   for (let at = 0; at < packed.length; at += 1) {

@@ -3,4 +3,5 @@ import { photoFigures } from './checks-photo.ts';
 import { textFigures } from './checks-text.ts';
 import type { Figure } from './figure.ts';
 
+/** Both checks of content, texts first. */
 export const checks = async (): Promise<readonly Figure[]> => [...(await textFigures()), ...(await photoFigures())];

@@ -18,6 +18,10 @@ const rounds = 300;
 /** Of a lane; the second of them waits behind the first. */
 const inLane = 2;
 
+/**
+ * Milliseconds that a claim and its outcome take, at each number of waiting jobs; printed with the ratio between the
+ * two.
+ */
 export const claim = async (): Promise<readonly Figure[]> => {
   const figures: Figure[] = [];
   const costs: number[] = [];

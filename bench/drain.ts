@@ -8,6 +8,7 @@ import { openBenchWard, textDelivery } from './ward.ts';
 
 const backlog = 2_000;
 
+/** Messages a second from inbox to receipt, and how long the same rows take to be written alone. */
 export const drain = async (): Promise<readonly Figure[]> => {
   const ward = await openBenchWard();
   const inbox = createInboxWriter(ward.core.storage, systemClock, () => {});

@@ -25,6 +25,10 @@ const pressEveryMs = 1_000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * Waits of presses by the board while citizens' questions come in at two rates; in milliseconds from the press to its
+ * answer.
+ */
 export const flood = async (): Promise<readonly Figure[]> => {
   const bench = await openBenchWard();
   const { core, system } = bench;

@@ -65,6 +65,10 @@ const rate = async (port: number, path: string, connections: number): Promise<Ra
 
 const portOf = (address: string): number => Number(new URL(address).port);
 
+/**
+ * Requests a second of a webhook that is stored before it is answered, as a share of a handler that stores nothing; by
+ * turns, so that both meet the same machine.
+ */
 export const intake = async (): Promise<readonly Figure[]> => {
   const bare = Fastify();
   bare.post('/bare', async () => '');

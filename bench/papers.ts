@@ -70,6 +70,9 @@ async function fillMonth(world: OpenWard): Promise<void> {
   });
 }
 
+/**
+ * How long each paper of a large ward takes, and how long the main thread answered nobody meanwhile, in milliseconds.
+ */
 export const papers = async (): Promise<readonly Figure[]> => {
   const world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
   await writeYear(world);

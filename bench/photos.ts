@@ -20,6 +20,10 @@ const ALBUM = 4;
 const CHILD_PRIORITY = 5;
 const DEMO = new URL('../prisma/demo-photos/', import.meta.url);
 
+/**
+ * Albums a second through the store and through the hand-written pipeline, for phone photos with and without a colour
+ * profile.
+ */
 export const photos = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-photos-'));
   const store = createDiskMediaStore({ folder });

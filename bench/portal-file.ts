@@ -8,6 +8,10 @@ import { applyMigrations } from '../src/adapters/storage/sqlite/migrate.ts';
 /** The day on which the filled portal is read: 700 days after its first item. */
 export const filledUntil = new Date(Date.parse('2025-01-01T02:00:00Z') + 700 * 24 * 3_600_000);
 
+/**
+ * Migrates an empty portal database at `path` and opens it for publishing. Call `close` before it is read by another
+ * connection.
+ */
 export async function newPortal(path: string, now: () => Date) {
   await applyMigrations({
     sqlitePath: path,

@@ -123,6 +123,10 @@ function queriesOf(slugs: readonly string[], shortest: number, longest: number):
   return list.map((_, at) => list[(at * 7_919) % list.length] ?? '');
 }
 
+/**
+ * Ratios of the portal's pages to a constant answer of the same size, with the server's memory and its own processor
+ * time.
+ */
 export async function portal(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-'));
   const { server, stop } = await startServer(folder);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Starts `redis-server` and resolves once it accepts connections. @throws Error when it ends before that */
 export async function startRedis(): Promise<{ readonly path: string; stop(): Promise<void> } | null> {
   if (spawnSync('redis-server', ['--version']).status !== 0) return null;
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));

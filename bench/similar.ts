@@ -49,6 +49,10 @@ const multiply = (documents: readonly AnswerDocument[]): readonly AnswerDocument
   }));
 };
 
+/**
+ * Share of questions for which the right published answer is offered first or among the first three, and the time of a
+ * look among 10,000.
+ */
 export const similar = async (): Promise<readonly Figure[]> => {
   const set = JSON.parse(
     readFileSync(new URL('../tests/fixtures/retrieval.json', import.meta.url), 'utf8'),

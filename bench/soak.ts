@@ -68,6 +68,7 @@ const growthOf = (samples: readonly Sample[]): { readonly first: number; readonl
   return { first: middle(samples.slice(0, tenth)), last: middle(samples.slice(-tenth)) };
 };
 
+/** Growth of memory, handles and the write-ahead log after the first quarter of the time, in megabytes and per cent. */
 export const soak = async (): Promise<readonly Figure[]> => {
   const minutes = Number(process.env.SOAK_MINUTES ?? '60');
   const bench = await openBenchWard();

@@ -20,6 +20,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const PHOTOS = join(root, '../shared/fixtures/photos');
 const levels = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
+/**
+ * Share of stamps that were read, of ordinary pictures in which something was read, and milliseconds for looking and
+ * for reading.
+ */
 export const stamps = async (): Promise<readonly Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-stamps-'));
   const workers = createFileWorkers({

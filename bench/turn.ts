@@ -149,6 +149,10 @@ const figuresOf = (name: string, round: Round | undefined, echo?: Round): readon
           : []),
       ];
 
+/**
+ * Milliseconds from a message to its receipt: of the echo bot, of ours on files and on PostgreSQL, and of the core
+ * without a platform, in one run by turns.
+ */
 export const turn = async (): Promise<readonly Figure[]> => {
   const [redis, api] = [await startRedis(), await startBotApi()];
   const files = await openOurs(api, '101:files', null);

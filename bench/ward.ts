@@ -37,6 +37,7 @@ const aPhoto = {
 };
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+/** A question of one of a thousand citizens; the same number makes the same delivery. */
 export const textDelivery = (number: number): Delivery => ({
   channel: 'counting',
   externalId: String(number),
@@ -61,6 +62,10 @@ export interface BenchOptions {
   readonly databases?: DatabasePlaces | null;
 }
 
+/**
+ * Opens the whole program in this process around a channel that counts what is said. @param fault lets calls of the
+ * channel fail
+ */
 export const openBenchWard = async ({
   more = [],
   clock = systemClock,

@@ -78,6 +78,7 @@ async function measure(count: number): Promise<Calm> {
 const readyOf = ({ readyMs, readyProcessorMs }: Calm): string =>
   `${(readyMs / 1000).toFixed(2)} · ${(readyProcessorMs / 1000).toFixed(2)}`;
 
+/** Memory, time to readiness and processor of the whole program with one ward and with 129. */
 export const wards = async (): Promise<readonly Figure[]> => {
   const one = await measure(1);
   const all = await measure(many);

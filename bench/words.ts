@@ -163,6 +163,7 @@ export function unseenFigures(folder = join(wordsFolder, 'unseen')): readonly Fi
   return [...figuresOf('unseen', judged), ...nearFigures('unseen', folder, model)];
 }
 
+/** Figures of the words model, of the ten folds and of each set that it has not read. */
 export function words(): Promise<readonly Figure[]> {
   const known = crossValidated();
   return Promise.resolve([

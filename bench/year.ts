@@ -105,6 +105,7 @@ const itemText = (number: number): string => {
   ].join('\n');
 };
 
+/** Plays the days and says what each table weighs on the disk at the end, in bytes. */
 export const year = async (): Promise<readonly Figure[]> => {
   const days = Number(process.env.DAYS ?? 365);
   const every = Number(process.env.EVERY ?? 10);

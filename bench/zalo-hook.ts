@@ -16,6 +16,7 @@ const connections = 64;
 /** What the platform waits for an answer, in milliseconds. */
 const patienceMs = 2_000;
 
+/** Answers of the webhook within two seconds while the same process handles what it takes in. */
 export const zaloHook = async (): Promise<readonly Figure[]> => {
   const oa = await startZaloOa({ now: () => new Date() });
   const { account } = oa.world;

@@ -18,8 +18,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const databases = ['core', 'portal'] as const;
 export type DatabaseName = (typeof databases)[number];
 
+/** The schema that people edit. */
 export const schemaPath = (database: DatabaseName) => join(root, 'prisma', database, 'schema.prisma');
+/** Migrations of SQLite in order of their names; what has landed in it is never changed. */
 export const migrationsFolder = (database: DatabaseName) => join(root, 'prisma', database, 'migrations');
+/** Where the generated types lie; biome and the count of lines leave them out. */
 export const typesPath = (database: DatabaseName) => join(root, 'src/adapters/storage/sql', `types.${database}.ts`);
 
 /** PostgreSQL's schema and migrations, which follow from the schema. */
@@ -28,6 +31,7 @@ export const postgresPlace = (database: DatabaseName) => ({
   source: `prisma/${database}/schema.prisma`,
 });
 
+/** Stands in the generated files: a test sees by it that `npm run generate` was forgotten. */
 export const schemaHash = (schema: string) => createHash('sha256').update(schema).digest('hex');
 
 /** The whole text of a types file. Works on a copy, so nobody ever sees a file half written. */

@@ -75,6 +75,7 @@ export async function sqlBetween(before: string | null, after: string): Promise<
   }
 }
 
+/** The derived schema as it was written last, which the next migration starts from; null: there is none yet. */
 export const keptSchema = (folder: string): string | null =>
   existsSync(fileOf(folder)) ? readFileSync(fileOf(folder), 'utf8') : null;
 

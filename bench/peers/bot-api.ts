@@ -136,6 +136,9 @@ export interface BotApi {
   stop(): void;
 }
 
+/**
+ * Starts the server as a child process and resolves once it listens; `root` is what a bot takes for Telegram's address.
+ */
 export async function startBotApi(): Promise<BotApi> {
   const child = fork(fileURLToPath(import.meta.url), { execArgv: [] });
   const heard = <Word>(fits: (word: Word) => boolean): Promise<Word> =>

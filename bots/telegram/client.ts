@@ -53,6 +53,7 @@ export interface TelegramClient {
 
 export interface ClientOptions extends Pick<Line, 'token' | 'apiRoot'>, Partial<Pick<Line, 'times' | 'fetch'>> {}
 
+/** @throws TelegramError from every method, with what is known of whether the call was carried out */
 export function createClient(options: ClientOptions): TelegramClient {
   const { token, times = clientTimes } = options;
   const line: Line = { fetch: globalThis.fetch, ...options, times, calls: createOpenCalls() };

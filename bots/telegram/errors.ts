@@ -28,6 +28,7 @@ export type TelegramSign =
   | 'linkExpired'
   | 'stopped';
 
+/** Carries Telegram's own number and description beside the kind that the core decides by. */
 export class TelegramError extends PlatformError<TelegramSign> {}
 
 interface Verdict {

@@ -43,6 +43,7 @@ function linksOf(text: string, entities: unknown): readonly { end: number; words
 /** Order matters: an animation comes with a copy of itself as `document`, for old clients. */
 const fileFields = ['animation', 'video', 'audio', 'document'] as const;
 
+/** A photo before any other file; of a photo's sizes the largest. Null: it holds no file. */
 export function attachmentOf(message: Fields): AttachmentRef | null {
   // One picture in several sizes, ascending.
   const picture = listOf(message.photo)

@@ -46,6 +46,7 @@ export interface Line {
 
 export type BotApi = ReturnType<typeof openApi>;
 
+/** grammY's raw methods on a line whose limits are ours. */
 export function openApi(line: Line) {
   const { token, apiRoot, times } = line;
   return new Api(token, {

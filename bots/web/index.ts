@@ -32,6 +32,7 @@ export const web: ChannelFactory = {
   create: (_config, context) => createWeb(context),
 };
 
+/** It has no platform: starting and stopping touch no network. */
 export function createWeb(context: ChannelContext): PageChannel {
   let isStopped = false;
   return {

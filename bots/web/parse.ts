@@ -62,6 +62,7 @@ const kindOf = (fields: Fields): string => {
   return kind === 'text' || kind === 'choice' || kind === 'attachments' || kind === 'contact' ? kind : 'unknown';
 };
 
+/** One event a delivery; what is none of ours is `unsupported`. */
 export function parse(delivery: Delivery): readonly IncomingEvent[] {
   let value: unknown = null;
   try {

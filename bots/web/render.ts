@@ -43,6 +43,7 @@ function splitText(text: string, max: number): readonly string[] {
   return [...parts, rest];
 }
 
+/** Null for what is no message of ours; parts that are not as expected are left out. */
 export function readMessage(stored: string): PageMessage | null {
   let value: unknown;
   try {

@@ -15,6 +15,7 @@ export function isRefusedAccess(error: unknown): error is ChannelError {
   return error instanceof ChannelError && error.kind === 'credentials';
 }
 
+/** `refused` is a change of health like any other; `lost` tells the core once that the channel has failed. */
 export function createAccess({ onHealth, onFailure }: Pick<ChannelContext, 'onHealth' | 'onFailure'>): Access {
   let told: ChannelHealth['kind'] | null = null;
   let hasFailed = false;

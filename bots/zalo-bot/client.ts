@@ -74,6 +74,7 @@ export function maskOf(token: string): (text: string) => string {
 /** A refusal that says nothing about waiting and is not about saying something. */
 const anyRetryAfterMs = 60_000;
 
+/** @throws ZaloBotError from every method, with what is known of whether the call was carried out */
 export function createClient(options: ClientOptions): ZaloBotClient {
   const { mask, times = clientTimes } = options;
   const quota = createQuotaWait(times.quotaWaitsMs, () => performance.now());

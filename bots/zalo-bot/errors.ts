@@ -17,6 +17,7 @@ const defaultRetryAfterMs = 5_000;
 /** What a caller inside this folder wants to tell apart, without knowing the numbers. */
 export type ZaloBotSign = 'emptyPoll' | 'stopped';
 
+/** Carries Zalo's own number and description beside the kind that the core decides by. */
 export class ZaloBotError extends PlatformError<ZaloBotSign> {}
 
 /** `ok:false`. `toPerson`: the call was to say something to somebody. */

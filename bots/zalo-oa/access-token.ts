@@ -45,6 +45,7 @@ export interface Access {
   learnAccount(oaId: string): void;
 }
 
+/** Holds the pair of tokens, renews it ahead of time, and stores each new one before it is used. */
 export function createAccess(parts: AccessParts): Access {
   const at = beginState(parts, parts.times ?? accessTimes);
   return {

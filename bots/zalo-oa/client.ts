@@ -49,6 +49,7 @@ export interface ClientOptions {
   readonly times?: ClientTimes;
 }
 
+/** @param provenSecret the app's secret where the console asks for `appsecret_proof`; null where it does not */
 export function createClient({ apiRoot, provenSecret, times = clientTimes }: ClientOptions): OaClient {
   const calls = createOpenCalls();
 

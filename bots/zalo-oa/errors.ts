@@ -27,6 +27,7 @@ export type ZaloSign =
   | 'badField'
   | 'stopped';
 
+/** Carries Zalo's own number and message beside the kind that the core decides by. */
 export class ZaloError extends PlatformError<ZaloSign> {}
 
 /** What this bot tells apart; anything else that was thrown has none. */

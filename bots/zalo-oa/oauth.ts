@@ -36,6 +36,7 @@ export interface OAuthOptions {
   readonly limitMs: number;
 }
 
+/** @throws ZaloError; whether the server took the old refresh token is unknown when its answer was lost */
 export function createOAuthClient({ root, appId, appSecret, limitMs }: OAuthOptions): OAuthClient {
   async function ask(fields: Readonly<Record<string, string>>): Promise<Tokens> {
     const secrets = [fields.refresh_token, fields.code, fields.code_verifier, appSecret];

@@ -147,22 +147,26 @@ export type ButtonForm = 'bare' | 'typed';
 const to = (userId: string, message: object): object => ({ recipient: { user_id: userId }, message });
 const template = (payload: object): object => ({ type: 'template', payload });
 
+/** @param form how buttons are wrapped: the platform takes two forms, and which one is found out when it refuses */
 export function textBody(userId: string, text: string, buttons: readonly Button[], form: ButtonForm = 'bare'): object {
   if (buttons.length === 0) return to(userId, { text });
   const payload = form === 'bare' ? { buttons } : { template_type: 'button', buttons };
   return to(userId, { text, attachment: template(payload) });
 }
 
+/** A picture that was uploaded before; null: without a caption. */
 export function imageBody(userId: string, attachmentId: string, caption: string | null): object {
   const elements = [{ media_type: 'image', attachment_id: attachmentId }];
   const attachment = template({ template_type: 'media', elements });
   return to(userId, caption === null ? { attachment } : { text: caption, attachment });
 }
 
+/** A document that was uploaded before. */
 export function fileBody(userId: string, token: string): object {
   return to(userId, { attachment: { type: 'file', payload: { token } } });
 }
 
+/** Asks for name and phone number on a form of the platform's own. */
 export function formBody(userId: string, title: string, subtitle: string, imageUrl: string | null): object {
   const element = { title, subtitle, ...(imageUrl !== null && { image_url: imageUrl }) };
   return to(userId, { attachment: template({ template_type: 'request_user_info', elements: [element] }) });

@@ -55,6 +55,7 @@ interface Speaking extends SpeakerParts {
   buttonForm: ButtonForm;
 }
 
+/** Gives the id of the message that has the words; '' where nothing was left to say. */
 export function createSpeaker(parts: SpeakerParts): Speaker {
   const at: Speaking = { ...parts, buttonForm: 'bare' };
   return {

@@ -23,6 +23,10 @@ export interface WebhookKeys {
   readonly oaSecretKey: string;
 }
 
+/**
+ * `probe`: the console tries the address with an unsigned `{}`. `malformed`: signed by Zalo, and not JSON. A repeat
+ * from before what we remember is genuine and brings nothing.
+ */
 export function readWebhook(request: WebhookRequest, keys: WebhookKeys, now: Date): WebhookVerdict {
   const payload = decode(request.body);
   const event = payload === null ? undefined : parseJson(payload);

@@ -14,6 +14,10 @@ const kinds: Readonly<Record<string, AnswerDocument['kind']>> = {
 const pageSize = 200;
 const mostDocuments = 10_000;
 
+/**
+ * Reads all of them anew at each `load`, page by page; whoever searches keeps its own index. Addresses are paths of the
+ * ward's portal.
+ */
 export const createPublished = (reader: PortalReader): Published => {
   const load = async (): Promise<readonly AnswerDocument[]> => {
     const found: AnswerDocument[] = [];

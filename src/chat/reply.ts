@@ -10,6 +10,7 @@ export type Reply =
 /** Nothing more to say. */
 export const silence: Reply = { ok: true, note: null };
 
+/** It was done; where a press can't show a note, it is said in a message. */
 export const noted = (key: string, facts?: Sentence['facts']): Reply => ({
   ok: true,
   note: facts ? { key, facts } : { key },

@@ -18,6 +18,7 @@ export interface JobRoutesOptions {
   readonly ofFolder: JobHandlers;
 }
 
+/** @throws Error in the job for a ward that this process does not run */
 export const createJobRoutes = ({ runtimes, unitOfWork, log, ofFolder }: JobRoutesOptions) => {
   const runtimeOf = (job: { readonly ward: string }): WardRuntime => {
     const found = runtimes.find(({ ward }) => ward.id === job.ward);

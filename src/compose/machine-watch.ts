@@ -28,6 +28,7 @@ export interface MachineWatchOptions extends WardWork {
   readonly steadyMs: (() => number) | null;
 }
 
+/** @param options `steadyMs` is a clock that never jumps; without one jumps are not looked for */
 export function createMachineWatch(options: MachineWatchOptions) {
   const { ward, unitOfWork, openUnit, clock, log, hasRoom, steadyMs } = options;
   const write = (work: (unit: Unit) => Promise<void>): Promise<void> =>

@@ -12,6 +12,7 @@ interface Place {
   readonly clock: Clock;
 }
 
+/** PostgreSQL's driver is loaded only where it is asked for: a command on files starts without it. */
 export async function openReader({ databases: urls, ...place }: Place): Promise<StorageReader> {
   if (!urls) return openStorageReader(place);
   const { openPostgresReader } = await import('../adapters/storage/postgres/storage.ts');

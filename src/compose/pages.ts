@@ -76,6 +76,7 @@ export const portalOf = (
         .catch((error: unknown) => tools.log.warn({ ward: ward.id, reason: String(error) }, 'page views were lost')),
   });
 
+/** What the desk is given; wards and what it shows of each come from the portal's side. */
 export const boardPages = (
   tools: PageTools,
   begin: BoardOptions['onConnected'],
@@ -94,6 +95,7 @@ export const boardPages = (
   sayIn: (locale) => (key, facts) => tools.core.translator.say(locale, facts ? { key, facts } : { key }),
 });
 
+/** Each ward signs with its own key. @throws Error for a ward without a portal */
 export const signedPages = (
   tools: PageTools,
   runtimes: readonly WardRuntime[],
@@ -125,6 +127,7 @@ export const signedPages = (
   isOpen: tools.isOpen,
 });
 
+/** The province reads figures of all wards, and writes nothing but its own sessions. */
 export const provincePages = (
   { core, clock, siteUrl }: PageTools,
   wards: readonly Ward[],

@@ -74,6 +74,7 @@ function freeBytesOf(folder: string): number {
   return bavail * bsize;
 }
 
+/** `role` says what this process does of the whole: takes jobs, keeps the clock, serves pages, or all of it. */
 export const createSystem = async (options: SystemOptions) => {
   const { core, wards, clock, log, reach, role = 'all', shared = null } = options;
   const works = role === 'all' || role === 'worker';

@@ -70,6 +70,7 @@ const learnSpelling = (core: Core, ward: Ward, log: Log): Promise<void> =>
     .refresh()
     .catch((error: unknown) => log.warn({ ward: ward.id, reason: String(error) }, 'spelling could not be read'));
 
+/** Channels that the environment configures, and the pages of our own that every ward has. */
 export const createWardOpener = (options: WardOptions) => {
   const { core, clock, log, reach } = options;
   const lines = createLines();

@@ -22,6 +22,9 @@ export interface InboxWriter {
   cursor(ward: WardId, channel: string): PollingCursor;
 }
 
+/**
+ * `receive` resolves after the commit: a webhook that answers 200 then can lose nothing. @param onJobs wakes the queue
+ */
 export function createInboxWriter(
   { urgent }: Pick<Storage, 'urgent'>,
   clock: Clock,

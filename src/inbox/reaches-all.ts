@@ -31,6 +31,7 @@ const doesOne = async (unit: Unit, person: PersonId, intent: Intent): Promise<bo
   }
 };
 
+/** Asks of each intent, and stops at the first that does. */
 export const reachesAll = async (unit: Unit, person: PersonId, intents: readonly Intent[]): Promise<boolean> => {
   for (const intent of intents) if (await doesOne(unit, person, intent)) return true;
   return false;

@@ -29,6 +29,7 @@ export interface Carried {
 /** A year's report of 2,000 items has 400 kB: what a paper is reckoned with before it is printed. */
 const paperBytes = 1_000_000;
 
+/** The message with buttons for what the channel can't carry; photos and files are what goes with it. */
 export async function carryFiles(
   unit: Unit,
   sources: FileSources,

@@ -36,6 +36,9 @@ type Opened =
 
 const over: Opened = { kind: 'over' };
 
+/**
+ * Handles the job of one row. A wait is an outcome with an instant, never a sleep: the queue's slot is free meanwhile.
+ */
 export const createDeliverer = (options: DeliverOptions) => {
   const closed = createClosedConversations(options.access);
   const refusedLines: RefusedLines = new Map();

@@ -74,6 +74,7 @@ const outcomes: Readonly<Record<ChannelErrorKind, (failed: FailedCall, tools: To
   rejected,
 };
 
+/** Marks the row and says when, or whether, it is tried again. */
 export const afterFailure = (
   options: DeliverOptions,
   closed: ClosedConversations,

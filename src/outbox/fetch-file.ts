@@ -74,6 +74,7 @@ const keep = async (
   await tell(unit, item.authorId, { key: `file-${fate.refusal}`, facts }, `file:${file.id}`);
 };
 
+/** A file that its item no longer has when it was stored is forgotten again. */
 export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit, reach }: FetchFileOptions) => {
   const settle = async (
     outboxId: number,

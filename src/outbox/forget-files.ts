@@ -19,6 +19,7 @@ export interface ForgetFilesOptions extends WardWork {
   readonly emptyLog: () => Promise<boolean>;
 }
 
+/** A file that another item names as well stays. */
 export const createFileForgetter = ({ ward, unitOfWork, media, uploads, openUnit, emptyLog }: ForgetFilesOptions) => {
   /** A blurred photo's original goes as well, unless another item shows it; nothing is compared with either any more. */
   const forget = async (hash: string): Promise<void> => {

@@ -53,6 +53,7 @@ export interface ToPrepare<Kind extends PersonEffect = PersonEffect> {
   readonly ahead: ReadAhead;
 }
 
+/** What was decided meanwhile is said as it is now; `drop` where there is nothing to say any more. */
 export async function prepareCall(
   options: PrepareOptions,
   unit: Unit,

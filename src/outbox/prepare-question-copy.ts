@@ -15,6 +15,7 @@ import type { Prepared, PrepareOptions } from './call.ts';
 
 type Renewal = Extract<Effect, { kind: 'renewQuestion' }>;
 
+/** Where a channel can't change a message, what was decided is said anew and this row is dropped. */
 export async function prepareQuestionCopy(options: PrepareOptions, unit: Unit, effect: Renewal): Promise<Prepared> {
   const person = await unit.stores.people.get(effect.person);
   const channel = options.channels.get(effect.channel);

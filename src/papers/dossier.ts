@@ -27,6 +27,10 @@ export const verdicts = [
   ...(['process', 'undertaking', 'deadlines', 'submitted', 'due', 'received', 'reason', 'checks'] as const),
 ] as const;
 
+/**
+ * The checker's words go into the file, so that it can be read without this program. @param timeZone of the instants
+ * that are shown
+ */
 export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, timeZone: string): Printable {
   const { code, madeAt, ward } = dossier;
   const head = dossier.chains[0]?.head;

@@ -31,6 +31,7 @@ export interface Estimate {
   readonly hash?: string;
 }
 
+/** Not sent yet, it has no imprint; sent, the imprint says the day and the hash of what was sent. */
 export function estimatePaper(context: PaperContext, { year, lines, before, sentOn, hash }: Estimate): Paper {
   const { say } = context;
   const total = lines.reduce((sum, { estimateVnd }) => sum + estimateVnd, 0);

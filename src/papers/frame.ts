@@ -16,6 +16,7 @@ export interface PaperContext extends PaperHead {
   readonly isBroken?: boolean;
 }
 
+/** In Vietnamese: capitals keep their accents. */
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -51,7 +52,9 @@ function placeAndDate({ say, place, on }: PaperContext): string {
   return say('paper-place-date', { place, month: monthText(month), year: String(year) });
 }
 
+/** '1.250.000', without a unit: the column's title says it. */
 export const dong = (amountVnd: number): string => formatVnd(amountVnd);
+/** '29/11/2026'; nothing for a day that is not there. */
 export const dayText = (day: string | null): string => (day === null ? '' : formatDate(localDate(day)));
 /** '29/11/2026 15:04' in Viet Nam, whose clock never changes. */
 export function instantText(iso: string | null): string {
@@ -60,7 +63,9 @@ export function instantText(iso: string | null): string {
   return `${formatDate(localDate(local.slice(0, 10)))} ${local.slice(11, 16)}`;
 }
 
+/** One run of plain text. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
+/** 1 is a part ("I."), 2 a section, 3 a point. */
 export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 /** Of one remark, the lines that people wrote. */
 export const paragraphs = (text: string): readonly Block[] =>
@@ -107,6 +112,7 @@ export const appendix = (
   blocks: [block],
 });
 
+/** The head signs on behalf of the board, as a deputy chairman of the People's Committee. */
 export const headSignature = ({ say, headName, wardFullName }: PaperContext): Signature => ({
   capacity: say('paper-on-behalf-of-board'),
   office: say('paper-office-head'),
@@ -131,6 +137,9 @@ const replacedNotes = ({ say, bases, on }: PaperContext, given: Given): readonly
 
 type Given = Pick<Paper, 'fileName' | 'symbol' | 'type' | 'subject' | 'blocks' | 'signatures'> & Partial<Paper>;
 
+/**
+ * The paper's own parts over those that all papers share; the broken note stands first, replaced bases in the imprint.
+ */
 export function framed(context: PaperContext, given: Given): Paper {
   const { say, wardFullName } = context;
   return {

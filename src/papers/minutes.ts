@@ -64,6 +64,7 @@ function resolutionBlocks({ say }: PaperContext, { heldAt, resolutions }: Meetin
   ];
 }
 
+/** Of the meeting about a period; its figures are those of the report that it considered. */
 export function minutesPaper(context: PaperContext, report: Report, meeting: Meeting): Paper {
   const { say } = context;
   const period = nameOfPeriod(context, report.period);

@@ -132,6 +132,7 @@ async function silentPicture(records: Records, context: PaperContext, ref: Paper
   return { form: 'png', name: paperFormName(ref, 'silent'), chart: silentChart(context, units) };
 }
 
+/** Null: there is no such paper, or it is not for this reader. */
 export async function printableOf(
   records: Records,
   context: PaperContext,

@@ -7,6 +7,7 @@ import { basesOf, closing, dayText, framed, headSignature, numbered, type PaperC
 const clauseText = ({ say }: PaperContext, clause: string): string =>
   clause.startsWith('art:') ? say('paper-article', { number: clause.slice('art:'.length) }) : clause;
 
+/** With no defects it says that there is nothing to propose. */
 export function regulationPaper(context: PaperContext, defects: readonly Omit<Defect, 'id'>[]): Paper {
   const { say } = context;
   return framed(context, {

@@ -48,5 +48,6 @@ export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[
 }
 const dayMs = 86_400_000;
 
+/** On time and late by clause, items and answers together. */
 export const clauseChart = (context: PaperContext, figures: PeriodFigures): Chart =>
   onTimeChart(context, byClause([...figures.items, ...figures.answers]));

@@ -247,6 +247,7 @@ function signatureOf(context: PaperContext, kind: ReportKind): Signature {
   return { capacity: null, office: say('paper-office-standing-deputy'), post: null, name: standingDeputyName };
 }
 
+/** What it shows is what the report holds: frozen, it stays as it was approved. */
 export function reportPaper(context: PaperContext, report: Report): Paper {
   const { say } = context;
   const { figures } = report;

@@ -33,6 +33,7 @@ const rankingTable = ({ say }: PaperContext, title: string, ranking: readonly Ra
     [say('paper-column-points'), 12, ({ pointsTenths }) => formatPermille(pointsTenths), 'right'],
   ]);
 
+/** Proposed are those within the places; the appendix ranks everybody. */
 export function rewardPaper(context: PaperContext, proposal: RewardProposal): Paper {
   const { say } = context;
   const name = nameOfPeriod(context, proposal.period);

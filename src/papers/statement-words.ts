@@ -13,14 +13,17 @@ import { dong, nameOfPeriod, type PaperContext, signedEarly } from './frame.ts';
 /** The statement with its changes, what came since, what was paid before, and who approves it. */
 export type StatementPaperInput = Omit<Extract<SeenStatement, { ok: true }>, 'ok'>;
 
+/** A payee's name by their key; a key that nobody has stands as it is. */
 export const nameOf = (content: StatementContent): ((key: string) => string) => {
   const names = new Map(content.payouts.map(({ payee }) => [payee.key, payee.name]));
   return (key) => names.get(key) ?? key;
 };
 
+/** The statement's month as papers name it. */
 export const monthName = (context: PaperContext, content: StatementContent): string =>
   nameOfPeriod(context, content.month);
 
+/** A photo is named as one, whatever its item is. */
 export const genreOf = ({ say }: PaperContext, line: RoyaltyLine): string =>
   line.part === 'photo' ? say('paper-part-photo') : say(`paper-genre-${line.genre}`);
 
@@ -82,6 +85,7 @@ export function balanceLine({ say }: PaperContext, input: StatementPaperInput): 
   });
 }
 
+/** Maker, accountant, and whoever of this ward approves. */
 export function signaturesOf(
   context: PaperContext,
   { statement, approver }: StatementPaperInput,
@@ -96,6 +100,7 @@ export function signaturesOf(
   ];
 }
 
+/** Version, state and hash of the statement, small, under everything. */
 export const imprintOf = ({ say }: PaperContext, statement: Statement): string =>
   say('paper-imprint', {
     version: statement.version,

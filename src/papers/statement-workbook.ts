@@ -193,6 +193,7 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   };
 }
 
+/** Payouts first: they take their sums from the sheet of lines. */
 export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
   fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
   sheets: [payoutSheet(context, input), linesSheet(context, input)],

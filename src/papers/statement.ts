@@ -93,6 +93,7 @@ function lineTable(context: PaperContext, content: StatementContent): Block {
   ]);
 }
 
+/** Payouts in the paper, lines in its appendix; what was settled before has columns only where something was. */
 export function statementPaper(context: PaperContext, input: StatementPaperInput): Paper {
   const { say } = context;
   const { content } = input.statement;

@@ -13,6 +13,7 @@ const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): strin
     .filter(Boolean)
     .join('\n');
 
+/** @param nameOf a person's name by id */
 export function violationPaper(
   context: PaperContext,
   violations: readonly Violation[],

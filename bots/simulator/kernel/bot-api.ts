@@ -80,6 +80,7 @@ export interface BotCallRecord {
   readonly answer: ApiAnswer;
 }
 
+/** What a bot called and what it was answered; files by name and size. */
 export const createBotRecord = (now: () => Date) => createServerRecord<BotCallRecord>(now);
 
 /** What a bot's platform adds to the calls: its token, its methods, and its words. */

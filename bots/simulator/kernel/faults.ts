@@ -35,6 +35,10 @@ export interface FaultScript<Rule extends FaultRule<unknown>, Call> {
   take(call: Call): Rule['effect'] | null;
 }
 
+/**
+ * Rules are asked in the order in which they were added; the first that means the call is used. @param isMeant whether
+ * a rule is about a call
+ */
 export function createFaultScript<Rule extends FaultRule<unknown>, Call>(
   first: readonly Rule[],
   isMeant: (rule: Rule, call: Call) => boolean,

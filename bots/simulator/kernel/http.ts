@@ -19,6 +19,7 @@ export type Reply =
   /** The connection breaks without an answer. */
   | { readonly kind: 'hangUp' };
 
+/** The caller's mistake: its message goes into the platform's own refusal. */
 export class MalformedBodyError extends Error {
   override readonly name = 'MalformedBodyError';
 }
@@ -30,6 +31,7 @@ export function takeRawBodies(app: FastifyInstance, bodyLimit: number, world: { 
   app.addHook('preClose', () => world.close());
 }
 
+/** Carries a reply out; `hangUp` destroys the connection without a byte. */
 export function sendReply(reply: FastifyReply, result: Reply): FastifyReply {
   switch (result.kind) {
     case 'json':

@@ -6,6 +6,9 @@ export interface ImageSize {
   readonly height: number;
 }
 
+/**
+ * In pixels as stored: a turn that EXIF asks for is not made. Null for anything else, and for a header that is cut off.
+ */
 export function readImageSize(bytes: Uint8Array): ImageSize | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {

@@ -2,6 +2,7 @@
 
 const maxBytes = 512 * 1024 * 1024;
 
+/** Put again under one id, a file replaces the one before. */
 export function createKeptFiles<File extends { readonly bytes: Uint8Array }>() {
   const files = new Map<string, File>();
   let keptBytes = 0;

@@ -17,6 +17,7 @@ export interface Form {
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
+/** The body is not what its content type says. */
 export class MalformedFormError extends Error {
   override readonly name = 'MalformedFormError';
 }

@@ -19,6 +19,7 @@ export interface Posting {
   readonly signal: AbortSignal;
 }
 
+/** Never throws: no answer is `status: null`, and `isLate` says whether the deadline was why. */
 export async function postTo(url: string, { headers, body, withinMs, signal }: Posting): Promise<Posted> {
   const deadline = AbortSignal.timeout(withinMs);
   try {
@@ -37,6 +38,7 @@ export async function postTo(url: string, { headers, body, withinMs, signal }: P
   }
 }
 
+/** Knows what is under way, so that closing can wait for it. */
 export function createDeliveries() {
   const running = new Set<Promise<void>>();
   return {

@@ -20,6 +20,7 @@ const body = (properties: Readonly<Record<string, object>>) => ({
 type Done = { readonly queryId?: string } | undefined;
 type CarryOut<Body> = (phone: Phone, body: Body, request: FastifyRequest) => void | Done | Promise<void>;
 
+/** One route an act, each with its schema; what the platform refuses is answered 409 with its reason. */
 export function registerActions(app: FastifyInstance, context: PageContext): void {
   const { clock } = context.options;
   app.addContentTypeParser(

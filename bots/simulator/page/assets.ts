@@ -15,6 +15,7 @@ export interface Asset {
   readonly bytes: Buffer;
 }
 
+/** By file name; a file that is added to the folder is served with the next start. */
 export async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
   const names = await readdir(folder);
   const entries = names.map(async (name): Promise<[string, Asset]> => {

@@ -9,10 +9,12 @@ const headers = {
   'cache-control': 'no-cache',
 } as const;
 
+/** On every answer, also on refusals. */
 export async function addHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers(headers);
 }
 
+/** 403 for a post that another site's page could make a browser send. */
 export async function refuseForeignPosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.method !== 'POST') return;
   const type = request.headers['content-type'] ?? '';

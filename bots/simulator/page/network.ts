@@ -12,6 +12,7 @@ const effects = {
   dead: { kind: 'hangUp', when: 'before' },
 } as const;
 
+/** A state replaces the one before it; the rules that it put into the worlds are taken back. */
 export function createNetwork({ telegram, zaloOa, zaloBot }: Worlds) {
   let state: NetworkState = 'good';
   let heal: readonly (() => void)[] = [];

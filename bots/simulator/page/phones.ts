@@ -58,6 +58,7 @@ function handsetOf(phone: PhoneDetails, { telegram, zaloOa, zaloBot }: Worlds): 
   return telegram ? createTelegramHandset(telegram, phone) : null;
 }
 
+/** All that a page needs to draw the phone, as JSON. */
 export function phoneState({ key, role, title, name, handset }: Phone) {
   return {
     phone: key,

@@ -9,6 +9,7 @@ import { addHeaders, refuseForeignPosts } from './guard.ts';
 import { createNetwork } from './network.ts';
 import { createPhones, phoneState } from './phones.ts';
 
+/** Subscribes to the phones' chats until the server closes. */
 export function simulatorPage(options: SimulatorPageOptions): FastifyPluginAsync {
   return async (app) => {
     const assets = await readAssets();

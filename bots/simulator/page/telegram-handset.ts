@@ -36,6 +36,7 @@ const things: Readonly<Record<Thing, Readonly<Record<string, unknown>>>> = {
   location: { location: { latitude: 19.8067, longitude: 105.7852 } },
 };
 
+/** The private chat with the bot; groups are for tests alone. */
 export function createTelegramHandset(telegram: TelegramWorld, { personId, name }: TelegramOwner): Handset {
   function facts(): ChatFacts {
     const { standing, commands } = telegram.chat(personId);

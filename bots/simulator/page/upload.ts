@@ -11,6 +11,7 @@ export const formLimitBytes = maxTotalBytes + 1024 * 1024;
 
 export type UploadProblem = 'malformed' | 'nothing' | 'fileTooLarge' | 'tooMuch';
 
+/** What is wrong with the form, by a name that the page has words for. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly problem: UploadProblem;

@@ -26,6 +26,7 @@ const things: Readonly<
   },
 };
 
+/** @throws Error when the world knows nobody with this id */
 export function createZaloOaHandset(world: ZaloOaWorld, personId: string): Handset {
   const person = world.person(personId);
 

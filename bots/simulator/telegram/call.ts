@@ -15,10 +15,12 @@ export function text(call: ApiCall, name: string): string {
   return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** 'true', 'yes' and '1' are true, everything else is false. */
 export function flag(call: ApiCall, name: string): boolean {
   return ['true', 'yes', '1'].includes(text(call, name).toLowerCase());
 }
 
+/** Never throws: what is no number is 0, and what is out of bounds is the nearest bound. */
 export function integer(call: ApiCall, name: string, fallback: number, least = -(2 ** 53), most = 2 ** 53): number {
   const value = text(call, name);
   const number = value === '' ? fallback : Number.parseInt(value, 10) || 0;

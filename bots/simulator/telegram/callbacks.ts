@@ -19,6 +19,10 @@ export interface Press {
   answer: CallbackAnswer | null;
 }
 
+/**
+ * The last thousand presses are remembered; an older one is "too old". @param firstId makes ids unlike those of other
+ * runs
+ */
 export function createCallbacks(monotonicMs: () => number, firstId: number) {
   const presses = new Map<string, Press>();
   let made = 0;

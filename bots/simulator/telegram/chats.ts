@@ -24,11 +24,13 @@ export function openChat(platform: Platform, chat: Chat): ChatState {
   return state;
 }
 
+/** A person's chat with the bot has the person's number. */
 export const privateChat = ({ id, first_name, last_name }: User): Chat => ({
   ...{ id, first_name, type: 'private' },
   ...(last_name === undefined ? {} : { last_name }),
 });
 
+/** Groups have another pace, and privacy mode. */
 export const isGroup = (chat: Chat): boolean => chat.type !== 'private';
 
 /** @throws ApiFault 403 */
@@ -49,11 +51,13 @@ export function checkPace(platform: Platform, { chat }: ChatState, messages: num
   throw faults.tooMany(verdict.retryAfter);
 }
 
+/** As a message holds it: entities are left out where there are none. */
 export const textContent = ({ text, entities }: FormattedText): MessageContent => ({
   text,
   ...(entities.length > 0 ? { entities } : {}),
 });
 
+/** The same for a caption; an empty one is no caption. */
 export const captionContent = ({ text, entities }: FormattedText): MessageContent =>
   text === '' ? {} : { caption: text, ...(entities.length > 0 ? { caption_entities: entities } : {}) };
 

@@ -14,6 +14,7 @@ const chatScopes: readonly string[] = ['chat', 'chat_administrators', 'chat_memb
 /** Throws when the bot knows no such chat. */
 type CheckChat = (chatId: string) => number;
 
+/** A chat sees the list of the narrowest scope that has one; in a scope, that of its own language first. */
 export function createCommandMenus() {
   const lists = new Map<string, readonly BotCommand[]>();
 

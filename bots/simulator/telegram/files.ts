@@ -28,6 +28,7 @@ export interface StoredFile {
   readonly name: string;
 }
 
+/** @param options `runId` makes file ids good for this run only; `monotonicMs` is the real time that paths live by */
 export function createFileStore(options: { readonly monotonicMs: () => number; readonly runId: string }) {
   const files = createKeptFiles<StoredFile>();
   const paths = new Map<string, { readonly file: StoredFile; readonly until: number }>();

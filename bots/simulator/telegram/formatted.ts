@@ -40,6 +40,7 @@ export function messageCaption(call: ApiCall): FormattedText {
 /** What a person's app makes of typed text: nothing but what is recognised. */
 export const typedText = (typed: string): FormattedText => finish({ text: typed, entities: [] });
 
+/** Telegram counts limits in code points, offsets in UTF-16 units. */
 export const codePoints = (value: string): number => [...value].length;
 
 function formattedField(call: ApiCall, name: string): FormattedText {

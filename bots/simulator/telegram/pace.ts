@@ -27,6 +27,7 @@ interface Bucket {
   at: number;
 }
 
+/** @param limits null switches the pace off; bans on order still hold */
 export function createPace(limits: PaceLimits | null, monotonicMs: () => number) {
   const chats = new Map<number, Bucket>();
   const all: Bucket = { tokens: limits?.perSecond ?? 0, at: monotonicMs() };

@@ -75,6 +75,7 @@ const idsPerSecond = 8;
 
 export type Platform = ReturnType<typeof createPlatform>;
 
+/** A platform with nobody on it. */
 export function createPlatform(options: PlatformOptions) {
   const { bot: account, clock, limits } = options;
   const monotonicMs = options.monotonicMs ?? (() => performance.now());

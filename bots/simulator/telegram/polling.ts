@@ -10,6 +10,7 @@ const maxTimeoutS = 50;
 const impatientMs = 3000;
 const veryImpatientMs = 500;
 
+/** A second poller ends the first with 409, as two running bots would see it. */
 export function createPolling(queue: UpdateQueue, monotonicMs: () => number) {
   const open = createOpenPoll<ApiFault | 'ready'>();
   let last = { offset: Number.NaN, at: Number.NEGATIVE_INFINITY };

@@ -8,6 +8,7 @@ import type { Platform } from './platform.ts';
 const webhookPorts: readonly string[] = ['', '443', '80', '88', '8443'];
 const setWebhookEveryMs = 1000;
 
+/** Without the field the last choice stays. */
 export function allowUpdates(call: ApiCall, { queue }: Platform): void {
   const kinds = json(call, 'allowed_updates', 'allowed updates');
   queue.allow(Array.isArray(kinds) ? kinds : undefined);

@@ -8,6 +8,7 @@ import type { TelegramWorld } from './world.ts';
 /** The largest upload (50 MB) and its form. */
 const bodyLimit = 52 * 1024 * 1024;
 
+/** Refusals have the HTTP status of their error code. */
 export function telegramServer({ world }: { readonly world: TelegramWorld }): FastifyPluginAsync {
   return async (app) => {
     serveBotApi(app, world, { bodyLimit, faults });

@@ -4,6 +4,7 @@ import { maxText } from './formatted.ts';
 /** How far back from the limit the app looks for a better place to cut. */
 const lookBack = 200;
 
+/** Cuts at the last line break or space within the last 200 characters of a part, never inside a surrogate pair. */
 export function splitText(text: string): string[] {
   const parts: string[] = [];
   let rest = text.trim();

@@ -25,6 +25,7 @@ export interface PendingUpdate {
 
 export type UpdateQueue = ReturnType<typeof createUpdateQueue>;
 
+/** @param firstId number of the first update; @param nowSeconds the platform's clock, by which updates expire */
 export function createUpdateQueue(firstId: number, nowSeconds: () => number) {
   let nextId = firstId;
   let waiting: PendingUpdate[] = [];

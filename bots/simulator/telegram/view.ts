@@ -20,6 +20,7 @@ export interface SeenChat {
   readonly commands: readonly BotCommand[];
 }
 
+/** @param personId whose phone it is: their own messages are marked */
 export function seenChat({ menus }: Platform, state: ChatState, language: string, personId: number): SeenChat {
   return {
     standing: state.standing,
@@ -28,6 +29,7 @@ export function seenChat({ menus }: Platform, state: ChatState, language: string
   };
 }
 
+/** Of a photo's sizes the largest is shown. */
 export function seenMessage(message: Message, personId: number): SeenMessage {
   const photo = message.photo?.at(-1);
   const { document } = message;
@@ -48,6 +50,7 @@ export function seenMessage(message: Message, personId: number): SeenMessage {
   };
 }
 
+/** Row by row; empty for a message without a keyboard. */
 export const buttonsOf = (message: Message | undefined): readonly (readonly SeenButton[])[] =>
   (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
     row.map((button) => ({ label: button.text, data: button.callback_data ?? null, url: button.url ?? null })),

@@ -42,6 +42,7 @@ const newSending = (options: WebhookOptions) => ({
   life: newLife(),
 });
 
+/** Delivers as soon as an address is set; a 200 or another 2xx takes the update, anything else brings it again. */
 export function createWebhook(options: WebhookOptions) {
   const at = newSending(options);
   options.queue.onPush(() => wake(at));

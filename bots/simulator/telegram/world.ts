@@ -56,6 +56,7 @@ export interface SentMessages {
 export type TelegramWorld = ReturnType<typeof createTelegramWorld>;
 export type TelegramWorldOptions = PlatformOptions;
 
+/** People act by their numbers; what they may not do is an Error for the caller, never a fault for the bot. */
 export function createTelegramWorld(options: TelegramWorldOptions) {
   const platform = createPlatform(options);
   const { account, queue, polling, webhook, pace, files, record, script } = platform;

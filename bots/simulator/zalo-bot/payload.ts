@@ -17,6 +17,7 @@ const messageTypes = {
   voice: 'CHAT_VOICE',
 } as const;
 
+/** Addresses of photos lie below `mediaRoot`; a file is told as "unsupported", without name or bytes. */
 export function eventOf(message: ChatMessage, { shape, mediaRoot }: UpdateForm): JsonObject {
   const { chat, from, content } = message;
   return {

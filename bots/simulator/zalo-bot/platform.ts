@@ -71,6 +71,7 @@ export const idOf = (...words: readonly string[]): string =>
 
 export type Platform = ReturnType<typeof createPlatform>;
 
+/** A platform with nobody on it. */
 export function createPlatform(options: ZaloBotWorldOptions) {
   const { now, bot: account } = options;
   const runId = options.runId ?? String(Date.now());

@@ -9,6 +9,7 @@ import type { ZaloBotWorld } from './world.ts';
 
 const bodyLimit = 1024 * 1024;
 
+/** Registered with a prefix, media lie below it as well: `serveMediaAt` must be told the same address. */
 export function zaloBotServer(world: ZaloBotWorld): FastifyPluginAsync {
   return async (app) => {
     serveBotApi(app, world, { bodyLimit, faults });

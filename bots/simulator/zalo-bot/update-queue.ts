@@ -7,6 +7,7 @@ const maxWaiting = 10_000;
 
 export type UpdateQueue = ReturnType<typeof createUpdateQueue>;
 
+/** At most 10,000 wait; the oldest are dropped in silence. */
 export function createUpdateQueue() {
   const waiting: ChatMessage[] = [];
   const listeners: (() => void)[] = [];

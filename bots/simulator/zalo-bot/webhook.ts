@@ -26,6 +26,9 @@ export interface WebhookOptions {
   readonly violate: (rule: string, detail: string) => void;
 }
 
+/**
+ * Takes messages off the queue as they come; when another address is set, those that wait for a retry go back to it.
+ */
 export function createWebhook({ queue, bodyOf, retryUnitMs, probes, violate }: WebhookOptions) {
   let settings: WebhookSettings | null = null;
   /** One webhook's life: setting another begins a new one. */

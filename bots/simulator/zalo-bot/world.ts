@@ -31,6 +31,7 @@ export type ZaloBotPerson = ReturnType<typeof createPerson>;
 
 export type ZaloBotWorld = ReturnType<typeof createZaloBotWorld>;
 
+/** People are known by their key, which makes their ids the same at each start. */
 export function createZaloBotWorld(options: ZaloBotWorldOptions) {
   const platform = createPlatform(options);
   const people = new Map<string, ZaloBotPerson>();

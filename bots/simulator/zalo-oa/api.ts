@@ -12,6 +12,7 @@ import type { Platform } from './platform.ts';
 const minuteMs = 60_000;
 const callsPerMinute = 4000;
 
+/** Always an answer of the platform, also to a fault; refusals come with status 200 but for an unknown path. */
 export async function answerCall(platform: Platform, call: ApiCall): Promise<Reply> {
   const userId = userIdOf(call);
   const effect = platform.script.take({ path: call.path, userId });

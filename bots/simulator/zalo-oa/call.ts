@@ -38,6 +38,7 @@ export function uploadedFile({ files }: ApiCall): UploadedFile {
   return file;
 }
 
+/** Never throws: a form that can't be read has no files, and the method says what is missing. */
 export function filesIn(contentType: string, body: Uint8Array): ApiCall['files'] {
   if (!contentType.startsWith('multipart/')) return new Map();
   try {

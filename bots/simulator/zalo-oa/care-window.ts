@@ -13,6 +13,7 @@ const graceMs = 60_000;
 
 export type CareWindow = 'free' | 'paid' | 'closed' | 'never';
 
+/** Measured on the platform's clock, which tests and the demo move. */
 export function windowOf(platform: Platform, person: PersonState): CareWindow {
   if (person.lastInteractionMs === null) return 'never';
   const silentMs = platform.nowMs() - person.lastInteractionMs;

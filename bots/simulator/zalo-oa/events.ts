@@ -51,6 +51,7 @@ export const oaEvent = (
     message,
   });
 
+/** Somebody follows or unfollows; its fields stand in an order of their own. */
 export const relationEvent = (
   { account }: Platform,
   { id, appUserId }: PersonState,
@@ -69,20 +70,25 @@ export const relationEvent = (
   }),
 });
 
+/** Somebody has filled in the form of `request_user_info`. */
 export const submitInfoEvent = (platform: Platform, person: PersonState, info: JsonObject): EventDraft =>
   between(platform, person, 'user_submit_info', person.id, { ...fromPerson(platform, person), info });
 
+/** The OA has taken the app's permission away. */
 export const permissionRevokedEvent = ({ account }: Platform): EventDraft =>
   draft('permission_revoked', account.oaId, { app_id: account.appId, oa_id: account.oaId });
 
+/** Where the file can be fetched, without a token. */
 export const addressOf = (platform: Platform, file: StoredMedia): string =>
   `${platform.mediaRoot}/media/${file.fileId}/${encodeURIComponent(file.name)}`;
 
+/** As it hangs on `user_send_image`; the thumbnail is the picture itself. */
 export function photoAttachment(platform: Platform, file: StoredMedia): JsonObject {
   const url = addressOf(platform, file);
   return { payload: { thumbnail: url, url }, type: 'image' };
 }
 
+/** As it hangs on `user_send_file`: size as text, MD5 as checksum. */
 export function fileAttachment(platform: Platform, file: StoredMedia): JsonObject {
   return {
     payload: {

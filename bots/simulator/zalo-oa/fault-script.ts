@@ -19,6 +19,7 @@ export interface FaultRule extends AnyFaultRule<ScriptedError> {
   readonly userId?: string;
 }
 
+/** A rule without a path and a user means the very next call. */
 export const createOaFaults = (first: readonly FaultRule[]) =>
   createFaultScript<FaultRule, { readonly path: string; readonly userId: string | null }>(
     first,

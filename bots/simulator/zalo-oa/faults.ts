@@ -5,6 +5,7 @@
 
 import type { JsonObject } from '../kernel/json.ts';
 
+/** A refusal of one call; `rule` names what a correct program does not do, null: it can happen to any. */
 export class OaFault extends Error {
   override readonly name = 'OaFault';
   readonly code: number;
@@ -48,4 +49,5 @@ export const faults = {
 
 /** Refusals that another try with the same words does not heal; a program asks once more at most. */
 const healedByWaiting: readonly number[] = [-32, -200, -211, -214];
+/** Over a limit for now, or an error of the server's own. */
 export const isHealedByWaiting = (code: number): boolean => healedByWaiting.includes(code);

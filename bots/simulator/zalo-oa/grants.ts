@@ -6,6 +6,7 @@ const codeLifeMs = 10 * 60 * 1000;
 const challengeShape = /^[\w-]{43}$/;
 const verifierShape = /^[\w.~-]{43,128}$/;
 
+/** Has the form of an S256 challenge. */
 export const isChallenge = (value: string): boolean => challengeShape.test(value);
 
 /** PKCE, S256. */
@@ -13,6 +14,7 @@ export const challengeOf = (verifier: string): string => createHash('sha256').up
 
 export type CodeVerdict = 'good' | 'unknown' | 'used' | 'expired' | 'wrongVerifier';
 
+/** A code that was asked for with a wrong verifier is used up as well. */
 export function createGrants(nowMs: () => number, newCode: () => string) {
   const codes = new Map<string, { readonly challenge: string; readonly atMs: number; isUsed: boolean }>();
   return {

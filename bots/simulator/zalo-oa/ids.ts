@@ -12,6 +12,7 @@ export function digitsOf(...words: readonly string[]): string {
   return `9${digits}`;
 }
 
+/** Of one life of the process: none of its ids was given before. */
 export function createIds() {
   const run = randomBytes(6).toString('hex');
   let made = 0;

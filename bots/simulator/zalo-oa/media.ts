@@ -17,6 +17,7 @@ export interface StoredMedia {
   readonly checksum: string;
 }
 
+/** @param options `lifeMs`: how long an address works, on the platform's clock */
 export function createMediaStore(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;

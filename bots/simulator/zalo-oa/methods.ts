@@ -57,4 +57,5 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['GET /v2.0/oa/getoa', getOa],
 ]);
 
+/** Null for what the platform does not know. */
 export const findMethod = (verb: string, path: string): Method | null => methods.get(`${verb} ${path}`) ?? null;

@@ -18,6 +18,7 @@ export function permissionPage(account: OaAccount, action: string, fields: Reado
   );
 }
 
+/** Says the platform's number and words, escaped: they may quote the link. */
 export function refusalPage({ error, message }: GrantProblem): string {
   return page(
     'Không cấp quyền được',

@@ -31,6 +31,7 @@ interface Holder {
 
 export type ZaloOaPerson = ReturnType<typeof personOf>;
 
+/** The person behind a state of the platform; made anew at each call, it holds nothing of its own. */
 export function personOf(platform: Platform, state: PersonState) {
   const { media } = platform;
   const at: Holder = { platform, state };

@@ -87,6 +87,7 @@ const usualAnswerWithinMs = 2000;
 
 export type Platform = ReturnType<typeof createPlatform>;
 
+/** A platform with nobody on it; what the options leave out is the demo's account. */
 export function createPlatform(options: PlatformOptions) {
   const account: OaAccount = { ...demoOa, ...options.account };
   const ids = createIds();

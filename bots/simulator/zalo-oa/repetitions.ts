@@ -9,6 +9,7 @@ const fetchWithinMs = 60_000;
 const maxRefused = 2;
 const maxRefusedForNow = 6;
 
+/** Looks back one minute of the platform's clock. */
 export function createRepetitions(nowMs: () => number) {
   let refused: { readonly key: string; readonly atMs: number }[] = [];
   return {

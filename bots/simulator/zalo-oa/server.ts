@@ -20,6 +20,7 @@ export interface ZaloOaServerOptions {
   readonly mediaRoot?: string;
 }
 
+/** Media addresses begin with the server's own once it listens, unless `mediaRoot` says another. */
 export function zaloOaServer({ world, mediaRoot }: ZaloOaServerOptions): FastifyPluginAsync {
   return async (app) => {
     takeRawBodies(app, bodyLimit, world);

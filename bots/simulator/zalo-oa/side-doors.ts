@@ -16,6 +16,7 @@ import type { Platform } from './platform.ts';
 
 const secretFields: readonly string[] = ['code', 'code_verifier', 'refresh_token'];
 
+/** Each door asks the script of misfortunes first, as the API's calls do. */
 export function createSideDoors(platform: Platform) {
   const under = (path: string, signal: AbortSignal) => {
     const effect = platform.script.take({ path, userId: null });

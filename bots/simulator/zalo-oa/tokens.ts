@@ -29,6 +29,9 @@ interface Use {
   wasLost: boolean;
 }
 
+/**
+ * @param options `knowsEarlierRuns`: tokens that an earlier life sealed are taken, as the demo needs after a restart
+ */
 export function createTokens(options: {
   readonly account: OaAccount;
   readonly nowMs: () => number;

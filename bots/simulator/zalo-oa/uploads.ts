@@ -20,6 +20,7 @@ export interface Upload {
   readonly atMs: number;
 }
 
+/** An id of a picture does not do for a file, nor the other way round. */
 export function createUploads(options: {
   readonly nowMs: () => number;
   readonly newId: () => string;

@@ -19,6 +19,7 @@ export interface SeenChat {
   readonly messages: readonly SeenMessage[];
 }
 
+/** Without presses, which are sent and not shown. */
 export function seenChat(platform: Platform, person: PersonState): SeenChat {
   return {
     standing: person.standing,
@@ -28,6 +29,7 @@ export function seenChat(platform: Platform, person: PersonState): SeenChat {
   };
 }
 
+/** A picture as a photo; everything else that was kept as a document. */
 export function seenMessage(message: ChatMessage): SeenMessage {
   const { id, from, media, attachment } = message;
   const image = attachment?.kind === 'file' ? null : media?.image;
@@ -43,6 +45,7 @@ export function seenMessage(message: ChatMessage): SeenMessage {
   };
 }
 
+/** One below the other; none for another attachment. */
 export const buttonsOf = (attachment: CareAttachment | null): readonly SeenButton[] =>
   attachment?.kind === 'buttons' ? attachment.buttons.map(seenButton) : [];
 

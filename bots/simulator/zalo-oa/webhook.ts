@@ -65,6 +65,7 @@ const newSending = (options: WebhookOptions) => ({
   made: 0,
 });
 
+/** Nothing is sent before `register` has saved an address. */
 export function createWebhook(options: WebhookOptions) {
   const at = newSending(options);
   return {

@@ -28,6 +28,7 @@ export interface PersonOptions {
 
 export type ZaloOaWorld = ReturnType<typeof createZaloOaWorld>;
 
+/** Besides people it plays the administrator: webhook, permission, a colleague's answers. */
 export function createZaloOaWorld(options: ZaloOaWorldOptions) {
   const platform = createPlatform(options);
   const { webhook, record } = platform;

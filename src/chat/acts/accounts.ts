@@ -79,17 +79,23 @@ export async function offerAccountCode(unit: Unit, person: Person, used: TypedAt
   return silence;
 }
 
+/**
+ * The maker of the code agrees that the account which typed it is theirs too; words that waited under it are settled
+ * first.
+ */
 export async function confirmJoining(unit: Unit, maker: Person, typist: string): Promise<Reply> {
   const outcome = await confirmAccount(unit, maker, typist, (goes) => settleWaiting(unit, goes));
   return outcome.ok ? tellJoined(unit, outcome) : outcome;
 }
 
+/** The maker of the code says that they do not know who typed it: nothing is joined. */
 export async function refuseJoining(unit: Unit, maker: Person, typist: string): Promise<Reply> {
   const outcome = await refuseAccount(unit, maker, typist);
   if (outcome.ok) await tell(unit, maker.id, { key: 'account-refused' });
   return outcome;
 }
 
+/** Accounts of one's own, but never the one that is spoken through. */
 export async function unlink(unit: Unit, person: Person, used: TypedAt, which: string): Promise<Reply> {
   const outcome = await unlinkAccounts(unit, person, used, which);
   if (!outcome.ok) return outcome;

@@ -24,6 +24,10 @@ const asksWhom: readonly string[] = [
   'issue-substitute-away',
 ];
 
+/**
+ * Without a press the days are shown and asked about; with one the substitute's mandate is written. Who is missing is
+ * asked for.
+ */
 export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, isSure }: Said): Promise<Reply> {
   const outcome = await (isSure ? goAway : planAway)(unit, person, { from, to, deputy });
   if (!outcome.ok) {
@@ -50,6 +54,7 @@ export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, i
   return silence;
 }
 
+/** The substitute's mandate ends now, before its last day. */
 export async function backAtWork(unit: Unit, person: Person): Promise<Reply> {
   const outcome = await comeBack(unit, person);
   if (!outcome.ok) return outcome;

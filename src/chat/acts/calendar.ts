@@ -126,18 +126,21 @@ export async function adoptDay(unit: Unit, person: Person, { argument, more }: P
   return carryOut(unit, person, { type: 'confirm', date, source: noNoticeYet, option: option.name });
 }
 
+/** A day that was proposed is not taken over; the calendar stays. */
 export async function dropDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   const date = parseLocalDate(argument);
   if (!date) return refused('issue-day-not-open', { date: argument });
   return carryOut(unit, person, { type: 'drop', date, source: person.name });
 }
 
+/** A day that the ward has entered itself is taken out, and what was due by it is counted anew. */
 export async function removeDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   const date = parseLocalDate(argument);
   if (!date) return refused('issue-day-not-own', { date: argument });
   return carryOut(unit, person, { type: 'remove', date, source: person.name });
 }
 
+/** Somebody who may says that the year’s days off are as the calendar has them. */
 export async function confirmYear(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   const date = parseLocalDate(`${argument}-01-01`);
   if (!date) return refused('issue-year-unknown', { year: argument });
@@ -146,6 +149,7 @@ export async function confirmYear(unit: Unit, person: Person, { argument }: Pres
 
 const isAddable = (value: string): value is AddableKind => addableKinds.some((kind) => kind === value);
 
+/** The kind is known; which day comes with the next message. */
 export async function askForDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   if (!isAddable(argument)) return refused('issue-press-unknown');
   await remember(unit, person.id, { ask: 'wardWords', what: 'day', kept: argument });
@@ -183,6 +187,7 @@ export async function readDay(unit: Unit, person: Person, kind: string, text: st
   return silence;
 }
 
+/** The day that was read from words and shown; refused when the talk has gone on since. */
 export async function applyDay(unit: Unit, person: Person): Promise<Reply> {
   const open = await openIn(unit, person.id);
   if (open?.ask !== 'wardWords' || open.what !== 'daySure') return refused('issue-day-gone');

@@ -63,6 +63,7 @@ export async function takeIntoDraft(unit: Unit, author: Person, addition: Additi
   return outcome.ok ? answerAddition(unit, outcome) : outcome;
 }
 
+/** What was said for one part of the item in hand, or for the one that `subject` names. */
 export async function fillDraft(
   unit: Unit,
   author: Person,
@@ -100,6 +101,7 @@ const dropPhotoRefused = async (unit: Unit, author: Person, missing: readonly nu
   return refused('issue-no-such-photo', { number: missing.join(', '), photos: draft ? photosOf(draft).length : 0 });
 };
 
+/** By its number as it stands in the preview. */
 export async function takeOutFile(unit: Unit, author: Person, number: number): Promise<Reply> {
   const outcome = await dropFile(unit, author, number);
   if (!outcome.ok) return outcome;
@@ -138,6 +140,7 @@ const tellDraft = (unit: Unit, author: Person, say: (draft: Submission) => Messa
     return silence;
   });
 
+/** Which parts can be said anew, and the page on which all can. */
 export const offerSlots = (unit: Unit, author: Person): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
     await tell(unit, author.id, draftEditMenu(draft, await editPage(unit, author, draft)));
@@ -156,6 +159,7 @@ export const askForText = (unit: Unit, author: Person): Promise<Reply> =>
 export const offerCancel = (unit: Unit, author: Person): Promise<Reply> =>
   tellDraft(unit, author, (draft) => cancelSure(draft, read(unit, draft).title));
 
+/** Asked for by words or a press; says nothing while the answer to an album is still on its way. */
 export async function previewAgain(unit: Unit, person: Person): Promise<Reply> {
   const { draft } = await openDraft(unit, person.id);
   // While more parts may come the one answer follows: asked now as well, it would stand there twice.
@@ -183,6 +187,10 @@ export async function showUndertaking(unit: Unit, person: Person, submission = '
   await tell(unit, person.id, message);
 }
 
+/**
+ * The first time the undertaking is shown instead, and the item waits; of a revision that is no longer the newest the
+ * newest is shown.
+ */
 export async function sendItem(unit: Unit, author: Person, id: string, revision: number): Promise<Reply> {
   const outcome = await send(unit, author, id, revision);
   if (!outcome.ok) {
@@ -253,6 +261,7 @@ export async function cancelItem(unit: Unit, author: Person, id: string, isSure:
   return noted('note-cancelled');
 }
 
+/** A returned item is in hand again, with its preview. */
 export async function resumeItem(unit: Unit, author: Person, id: string): Promise<Reply> {
   const outcome = await resume(unit, author, id);
   if (!outcome.ok) return outcome;

@@ -5,6 +5,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { createPageLink } from '../../usecases/page-link.ts';
 
+/** A button; the address is good for the revision that was shown, and the page says when there is a newer one. */
 export const editPage = async (
   unit: Unit,
   person: Person,

@@ -39,6 +39,7 @@ export async function holdWords(
   return number;
 }
 
+/** Keeps the words and asks; what may be a plan is asked about as one. */
 export async function askWhatItIs(
   unit: Unit,
   person: Person,

@@ -123,6 +123,7 @@ function instantIn(unit: Unit, words: string): Date | null {
   return next > unit.now ? next : new Date(next.getTime() + 24 * 60 * minuteMs);
 }
 
+/** An hour to come at which the approved item is published. What is sensitive is scheduled on the signed page alone. */
 export async function schedule(unit: Unit, person: Person, press: ItemWordsPress): Promise<Reply> {
   if (!press.words) return ask(unit, person, 'schedule', press);
   const noDay = objectionToDay(press.words, localDateOf(unit.now, unit.ward.timeZone));

@@ -109,6 +109,7 @@ async function undoOf(unit: Unit, person: Person, submission: Submission): Promi
   return isOpen ? [[actButton(undo, shownAs(submission))]] : [];
 }
 
+/** Carries the row's command out; a card that shows the item is renewed, and who has none is told in words. */
 export async function decideItem(unit: Unit, person: Person, row: RowWithCommand, press: ItemPress): Promise<Reply> {
   const { revision, reason = noReason } = press;
   const outcome = await act(unit, person, press.submission, row.command({ revision, reason }));
@@ -226,6 +227,7 @@ export async function askForEdit(
   return silence;
 }
 
+/** What the board writes itself, with what it changed shown to them and told to the author. */
 export async function editItem(
   unit: Unit,
   person: Person,

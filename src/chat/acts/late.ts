@@ -22,6 +22,7 @@ export async function askWhyLate(
   return silence;
 }
 
+/** The head hears of it. */
 export async function readWhyLate(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
   const outcome = await explainLateItem(unit, person, kept, text);
   if (!outcome.ok) return outcome;

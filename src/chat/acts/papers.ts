@@ -53,6 +53,10 @@ export async function askBefore(
   return silence;
 }
 
+/**
+ * Asks for what the act still needs, or warns, before it is carried out; afterwards the paper is shown as it has
+ * become.
+ */
 export async function pressPaper(unit: Unit, person: Person, given: PaperWish): Promise<Reply> {
   const row = actOfPress(paperActs, given.press);
   if (!row) return refused('issue-press-unknown');
@@ -187,6 +191,7 @@ async function showDossier(unit: Unit, person: Person, wanted: string): Promise<
   return silence;
 }
 
+/** A paper's screen, for those who may read it. */
 export async function show(unit: Unit, person: Person, view: PaperView): Promise<Reply> {
   if (view.name === 'rules') {
     if (!mayReadRules(actorOf(person).role) && !maySubmit(person.role)) return refused('issue-not-entitled');

@@ -52,6 +52,9 @@ export async function inviteSomebody(
   return silence;
 }
 
+/**
+ * First words to who has redeemed an invitation: undertaking, PIN and phone number, as far as their role needs them.
+ */
 export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> {
   const { id, name, role, phone } = joined;
   await tell(unit, id, { key: 'joined', facts: { name, role, ward: unit.ward.fullName } });
@@ -62,6 +65,7 @@ export async function welcomeJoined(unit: Unit, joined: Person): Promise<Reply> 
   return silence;
 }
 
+/** Added to a cry for help that is open as well, where somebody is waiting for a number. */
 export async function takePhone(unit: Unit, person: Person, told: string): Promise<Reply> {
   const outcome = await keepPhone(unit, person, told);
   if (!outcome.ok) return outcome;
@@ -77,6 +81,7 @@ export async function askPhone(unit: Unit, person: Person): Promise<Reply> {
   return silence;
 }
 
+/** Whoever phoned says so: nobody else is asked to. */
 export async function takeCall(unit: Unit, person: Person, called: string): Promise<Reply> {
   const outcome = await noteCall(unit, person, called, '');
   if (!outcome.ok) return outcome;
@@ -84,6 +89,7 @@ export async function takeCall(unit: Unit, person: Person, called: string): Prom
   return noted('note-called');
 }
 
+/** Where two must agree, the first press is noted and the second resets. */
 export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<Reply> {
   const outcome = await resetPin(unit, head, id);
   if (!outcome.ok) return outcome;

@@ -19,6 +19,7 @@ interface Pressed {
   readonly revision: number;
 }
 
+/** In force today; the head sees who has not agreed to the undertaking yet. */
 export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
   const isHead = actorOf(person).role === 'head';
   const missing = isHead ? await notAgreed(unit) : [];
@@ -71,6 +72,7 @@ export async function readBudget(unit: Unit, head: Person, kept: string, text: s
   return pressProcess(unit, head, press);
 }
 
+/** Refused when the process has changed since its difference was shown. */
 export async function applyProcess(unit: Unit, head: Person, { argument, more, revision }: Pressed): Promise<Reply> {
   const change = changeOf(argument, more);
   if (!change) return refused('issue-press-unknown');
@@ -80,12 +82,14 @@ export async function applyProcess(unit: Unit, head: Person, { argument, more, r
   return noted('note-process-changed');
 }
 
+/** Its text comes with the next message. */
 export async function askForUndertaking(unit: Unit, head: Person): Promise<Reply> {
   await remember(unit, head.id, { ask: 'wardWords', what: 'undertaking', kept: '' });
   await tell(unit, head.id, { key: 'undertaking-please', buttons: [[skipButton]] });
   return silence;
 }
 
+/** A new version of the undertaking; everybody who writes is asked to agree to it. */
 export async function readUndertaking(unit: Unit, head: Person, text: string): Promise<Reply> {
   const outcome = await changeUndertaking(unit, head, text);
   if (!outcome.ok) return outcome;

@@ -44,6 +44,7 @@ const reasonIn = (why: string): Reason => {
   return listed ? { code: listed, note: '' } : { code: 'other', note: why };
 };
 
+/** The category and the reason are asked for one after the other, where they were not said at once. */
 export async function reclassify(unit: Unit, person: Person, press: ItemPress): Promise<Reply> {
   const { submission: id, revision, argument = '', words = '' } = press;
   const said = readWords(words);

@@ -12,6 +12,7 @@ import { answerDraft } from './next-step.ts';
 /** Own items that are looked through for the last that was taken back. */
 const mostOwn = 30;
 
+/** For its author, after they have withdrawn it. */
 export async function takeBack(unit: Unit, author: Person, id: string): Promise<Reply> {
   const outcome = await restore(unit, author, id);
   if (!outcome.ok) return outcome;

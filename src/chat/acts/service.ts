@@ -106,6 +106,7 @@ const askWhich = (services: readonly Service[]): Message => ({
 const wishesAmong = (services: readonly Service[]): readonly Service[] =>
   services.filter((service, at) => services.findIndex((each) => handlers[each] === handlers[service]) === at);
 
+/** One wish is served at once; of several, or none that is clear, it is asked which. */
 export async function serve(unit: Unit, person: Person, services: readonly Service[], text: string): Promise<Reply> {
   const [only, ...others] = wishesAmong(services);
   if (only && others.length === 0) return handlers[only](unit, person, text);

@@ -17,6 +17,7 @@ async function apart(unit: Unit, person: Person, id: string, revision: number | 
   return noted('note-unmerge');
 }
 
+/** Both items are as they were before; what was changed in the merged one since then stays there. */
 export const unmerge = (unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> =>
   apart(unit, person, submission, revision);
 

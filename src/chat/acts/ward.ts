@@ -31,12 +31,14 @@ const handlers = {
   undoSection,
 } satisfies Readonly<Record<WardPressed['act'], (unit: Unit, person: Person, press: WardPressed) => Promise<Reply>>>;
 
+/** Refused for who has no right to the act, before it is looked at what was given. */
 export async function performOnWard(unit: Unit, person: Person, press: WardPressed): Promise<Reply> {
   const row = actNamed(wardActs, press.act);
   if (!row.isOpen({ kind: 'ward' }, actorOf(person))) return refused('issue-not-entitled');
   return handlers[press.act](unit, person, press);
 }
 
+/** The text that a prompt for the ward's rules or days was answered with. */
 export async function wordsForWard(unit: Unit, person: Person, { what, kept, text }: Said): Promise<Reply> {
   switch (what) {
     case 'day':

@@ -23,6 +23,7 @@ const words: Readonly<Record<ChoiceInWords, readonly string[]>> = {
   skip: ['thoi', 'bo qua', 'skip'],
 };
 
+/** Null: the words are not one of these alone, and may be text. */
 export const choiceInWords = (text: string): ChoiceInWords | null => {
   // A command says what it wants itself.
   if (text.trim().startsWith('/')) return null;

@@ -193,10 +193,12 @@ const bare = (text: string): string =>
 
 /** Labels of acts that are typed with a code where there are no buttons: alone they say nothing of which item. */
 const acts = ['xem du', 'duyet dang', 'tra lai', 'tu choi', 'che thong tin rieng', 'go bai', 'see all', 'approve'];
+/** "duyệt đăng" without a code: it is asked of which item. */
 export const isActAlone = (text: string): boolean => acts.includes(bare(text));
 
 /** "Hoàn tác" alone: what was decided last. */
 const undoing = ['hoan tac', 'undo'];
+/** "hoàn tác" without a code. */
 export const isUndoAlone = (text: string): boolean => undoing.includes(bare(text));
 
 /** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */

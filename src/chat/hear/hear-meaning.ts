@@ -30,6 +30,7 @@ export interface OwnMeaning {
   readonly ask: Intent;
 }
 
+/** With the ward's own model; whoever works for the ward is read as staff. */
 export const readBy = (text: string, { words, today, actor }: Situation): ReadMessage =>
   readMeaning(text, { model: words, today, isStaff: actor.role !== 'citizen' });
 

@@ -210,6 +210,7 @@ const hearInvitation = (role: string): readonly Intent[] =>
     ? [{ do: 'remember', memory: { open: { ask: 'inviteName', role } } }, askFor({ key: 'invite-name-please' })]
     : [];
 
+/** Each noun’s rows are asked in turn for the press of that name; moves of the talk come first. */
 export function hearPress(press: Press, situation: Situation): readonly Intent[] {
   const [name = '', argument = '', more = ''] = press.action.split('.');
   const pressed = { subject: press.subject, revision: press.revision, argument, more };

@@ -29,6 +29,7 @@ export function hearSecret(text: string): readonly Intent[] | null {
 const leaves =
   /^(?:(?:da|thua|bao|chao|anh|chi|co|bac)[ ,]+)*(?:(?:em|toi|minh|tui|chau)[ ,]+)(?:(?:muon|dinh|xin|xin phep) )*(?:thoi|nghi|ngung|dung|khong)(?: (?:lam|viet|tham gia))+ (?:cong tac vien|ctv|thanh vien|bien tap|ban bien tap|ban|bbt|viec)\b/u;
 
+/** Null: it is about nobody's account. */
 export function hearSafety(text: string, actor: Actor): readonly Intent[] | null {
   if (actor.role === 'citizen' || text.length > 120) return null;
   const heard = said(text);

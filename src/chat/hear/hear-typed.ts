@@ -51,6 +51,7 @@ const asksWhyDue = (text: string): boolean =>
     foldForSearch(text.trim()),
   ) && /\d|\bhan\b|^\s*(?:v|t)\S+ sao\s*\??\s*$/iu.test(foldForSearch(text.trim()));
 
+/** The last four or five digits of a code, or such a number alone; null: none. */
 export const numberIn = (text: string): number | null => {
   const digits = /(?:[a-z]{2}-\d{4}-|\b)(\d{4,5})(?![\d/])/iu.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);

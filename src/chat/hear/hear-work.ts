@@ -102,6 +102,7 @@ const ofOfficials: readonly StaffWish['wish'][] = [
   ] as const),
 ];
 
+/** Officials are heard for what is theirs alone. */
 export function hearWork(wish: StaffWish, situation: Situation): readonly Intent[] {
   const { draft, today, actor } = situation;
   if (isOfficial(actor.role) && !ofOfficials.includes(wish.wish)) return [notForOfficials(situation)];

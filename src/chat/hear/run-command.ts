@@ -25,6 +25,7 @@ export const askFor = ({ key }: { readonly key: string }): Intent => ({
   message: { key, buttons: [[skipButton]] },
 });
 
+/** An answer that needs no reading of the database. */
 export const say = (key: string, facts?: Message['facts']): Intent => ({
   do: 'say',
   message: facts ? { key, facts } : { key },
@@ -152,5 +153,6 @@ const commands: Readonly<Record<CommandName, Run>> = {
       : [{ do: 'redeem', code, isTyped: true, otherwise: [say('account-code-unknown')] }],
 };
 
+/** What stands behind the command's name is its argument. */
 export const runCommand = ({ name, rest }: HeardCommand, situation: Situation): readonly Intent[] =>
   commands[name](rest, situation);

@@ -36,6 +36,7 @@ import type { Look } from './look.ts';
 /** Meetings further back are found in their reports. */
 const meetingsShownDays = 100;
 
+/** One page of the board, or the sheet of the entry that `of` names; an entry that is gone shows its list. */
 export async function readBoard(
   look: Look,
   reader: Person,

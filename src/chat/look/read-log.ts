@@ -27,6 +27,7 @@ const daysOf = (day: LogDay, today: LocalDate): readonly [LocalDate, LocalDate] 
   return day === 'yesterday' ? [addDays(today, -1), addDays(today, -1)] : [addDays(today, 1 - daysOfWeek), today];
 };
 
+/** The day as the ward's time zone has it. */
 export async function logOf({ stores, readers, now, ward }: Look, day: LogDay): Promise<Message> {
   const [from, to] = daysOf(day, localDateOf(now, ward.timeZone));
   const since = new Date(now.getTime() - twoDaysMs * (day === 'week' ? daysOfWeek / 2 + 1 : 1));

@@ -10,9 +10,11 @@ import { openDangerOf } from '../../usecases/danger/report-danger.ts';
 /** Set by who chose a language: what they write in another one is answered in it. */
 export const chosenLanguageName = (person: PersonId): string => `language-chosen:${person}`;
 
+/** They have said in which language they want to be answered: no guess from their words counts any more. */
 export const hasChosenLanguage = async (unit: Unit, person: PersonId): Promise<boolean> =>
   (await unit.stores.setting(chosenLanguageName(person))) !== null;
 
+/** A message that names its language already keeps it. */
 export async function toAsker(unit: Unit, { askerId, body }: Question, message: Message): Promise<Message> {
   const locale = message.locale ? null : languageOf(body);
   return locale === null || (await hasChosenLanguage(unit, askerId)) ? message : { ...message, locale };

@@ -20,6 +20,7 @@ interface LetterShown {
 
 const settingOf = ({ id }: Person): string => `letter-shown:${id}`;
 
+/** Begins the minutes in which what follows may belong to the letter. Not a word of it is kept. */
 export const rememberLetter = ({ stores, now }: Unit, person: Person, kind: LetterKind): Promise<void> => {
   const shown: LetterShown = { kind, at: now.getTime() };
   return stores.setSetting(settingOf(person), JSON.stringify(shown));
@@ -39,6 +40,7 @@ export const letterBefore = async ({ stores, now }: Unit, person: Person): Promi
 /** So long after a letter "where do I hand it in?" is asked of it, whatever was asked since. */
 const roadMs = 24 * 3_600_000;
 
+/** Those minutes are not over. */
 export const wasShownLetter = async ({ stores, now }: Unit, person: Person): Promise<boolean> => {
   const kept = await stores.setting(settingOf(person));
   return kept !== null && now.getTime() - (JSON.parse(kept) as LetterShown).at < roadMs;

@@ -44,6 +44,7 @@ const ownOnceNamed = async (unit: Unit, person: Person, code: string): Promise<Q
   return null;
 };
 
+/** Wrong codes and wrong numbers get the same answer, and tries are counted: nobody learns which codes there are. */
 export const lookUp = async (unit: Unit, person: Person, text: string): Promise<Outcome> => {
   const { code, phone } = readWanted(text);
   if (phone !== '' && !(await mayGuess(unit, person))) return refused('issue-too-many-tries');

@@ -9,8 +9,10 @@ import { openIn, remember } from '../talk/talk.ts';
 /** What waits, and what came to it while it was in doubt. */
 export type Waiting = Received & Pick<PendingWords, 'parts'>;
 
+/** Out of the memory, with its instant as a date. */
 export const revived = (words: PendingWords): Waiting => ({ ...words, receivedAt: new Date(words.receivedAt) });
 
+/** Replaces what was open before. */
 export const rememberPending = (unit: Unit, person: Person, received: Waiting): Promise<void> =>
   remember(unit, person.id, {
     ask: 'pending',

@@ -234,6 +234,7 @@ async function pressMove(
   }
 }
 
+/** A question that accuses the reader does not exist for them. */
 export async function pressQuestion(unit: Unit, actor: Person, pressed: PressedQuestion): Promise<Outcome> {
   const question = await unit.stores.questions.get(questionId(pressed.question));
   if (!question || isKeptFrom(question, actor.id)) return refused('issue-not-found');

@@ -22,6 +22,7 @@ import { forgetPending } from './pending-words.ts';
 
 type Said = Pick<Received, 'text' | 'photos' | 'receivedAt'>;
 
+/** Nothing is said for null. */
 export const say = async (unit: Unit, person: Person, message: Message | null): Promise<Outcome> => {
   if (message) await tell(unit, person.id, message);
   return done();

@@ -42,6 +42,7 @@ const settleAskedWords = async (unit: Unit, before: Date): Promise<void> => {
   }
 };
 
+/** Run by the clock; each person's words are settled once. */
 export async function settleUnanswered(unit: Unit): Promise<void> {
   const before = new Date(unit.now.getTime() - waitMs);
   await settlePendingWords(unit, before);

@@ -78,6 +78,10 @@ const partOf = ({ text, messageKey }: Received) => ({ text, messageKey });
  * told goes its way; a question becomes one. Nothing that was said is lost, and thanks are no question.
  */
 
+/**
+ * The next message while words wait: it answers what was asked, or is one of its own and the waiting words are settled
+ * first.
+ */
 export const receiveAfter = async (
   unit: Unit,
   person: Person,
@@ -111,6 +115,7 @@ export const receiveAfter = async (
  * it was written.
  */
 
+/** No choice was made: what may be a letter is shown its way, everything else is filed. */
 export const settleUnchosen = (unit: Unit, person: Person, received: Waiting): Promise<Outcome> => {
   const heard = heardOf(unit, received);
   if (heard.kind !== 'unsure') return fileOrAdd(unit, person, received);
@@ -123,6 +128,7 @@ export const settleUnchosen = (unit: Unit, person: Person, received: Waiting): P
 
 /** What waits for a choice makes room for something else: nothing of it is lost. */
 
+/** Before an act that is none of the choices, and before accounts are joined: nothing stays behind. */
 export const settleWaiting = async (unit: Unit, person: Person): Promise<void> => {
   const received = await pendingOf(unit, person);
   if (!received) return;
@@ -135,6 +141,7 @@ export const settleWaiting = async (unit: Unit, person: Person): Promise<void> =
 
 /** The message that waits for a choice was edited: read anew. Null: it is not what waits. */
 
+/** The waiting message was edited: it is read anew as it stands now. Null: it is not the one that waits. */
 export const receiveInstead = async (
   unit: Unit,
   person: Person,
@@ -192,6 +199,7 @@ const acceptOffer = async (unit: Unit, person: Person, subject: string): Promise
 
 /** What was chosen about words that wait; null when none do any more. */
 
+/** A choice was made. A press on an older message finds nothing that waits, and is told so. */
 export async function settlePending(
   unit: Unit,
   person: Person,

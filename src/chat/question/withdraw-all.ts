@@ -9,6 +9,7 @@ import { tell } from '../../usecases/tell.ts';
 
 const mostAtOnce = 50;
 
+/** Of the newest `mostAtOnce` those that are open. */
 export const openOf = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
   (await unit.stores.questions.ofAsker(person.id, mostAtOnce)).filter(({ state }) => isOpen(state));
 

@@ -24,6 +24,7 @@ import { letThrough } from './screen-citizen-text.ts';
 
 export type QuestionWords = Omit<Extract<Intent, { readonly do: 'sayForQuestion' }>, 'do'>;
 
+/** Some acts need a second prompt: what was said first is kept in it. */
 export async function wordsForAct(unit: Unit, person: Person, said: QuestionWords): Promise<Outcome> {
   const { what, question: id, revision, kept, photos, messageKey } = said;
   const words = said.text.trim();

@@ -9,6 +9,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { button } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 
+/** Buttons for the three others, for who may choose. */
 export function aimSheet(
   { id, code }: Pick<Submission, 'id' | 'code'>,
   title: string,
@@ -27,6 +28,7 @@ export function aimSheet(
   };
 }
 
+/** All four, also those that no item served. */
 export const aimList = (month: string, byAim: readonly Tally[]): Message => ({
   key: 'aim-list',
   facts: {

@@ -34,6 +34,7 @@ export const rows = (...lines: readonly (readonly (Button | LinkButton)[] | fals
 export const inTwos = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
   buttons.flatMap((_, at) => (at % 2 === 0 ? [buttons.slice(at, at + 2)] : []));
 
+/** `typed` is the code with the act's letter, for chats without buttons. */
 export const actButton = ({ label, press, letter, isSpare }: ShownAct, { id, revision, typed }: Pressed): Button => ({
   ...button({ key: label }, press, id, revision),
   ...(isSpare ? { isSpare } : {}),

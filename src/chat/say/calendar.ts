@@ -56,6 +56,7 @@ const proposalButtons = ({ options, isPast }: ProposalShown): ButtonRows => {
   return [...adopt, [button({ key: 'choice-day-drop', facts: { days: label } }, actionOf('dropDay', first.date))]];
 };
 
+/** Keepers have buttons for what waits; everybody else reads. */
 export function calendarShown({ days, proposals, isKeeper, year, agenda, isBoard }: CalendarSeen): Message {
   const lines = days.slice(0, listLength).map(
     ({ date, name, source, status, by }): Sentence => ({

@@ -82,6 +82,7 @@ interface BesideCard {
   readonly royalty?: Sentence | string;
 }
 
+/** What accuses the reader, or is unfinished, shows no content. */
 export const cardMessage = (
   unit: Pick<Unit, 'ward' | 'calendar' | 'now' | 'publicUrl'>,
   submission: Submission,

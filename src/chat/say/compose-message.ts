@@ -85,6 +85,7 @@ const labelled = (shown: readonly Shown[]): readonly OfferedChoice[] =>
 
 const isSpare = ({ button }: Shown): boolean => 'isSpare' in button && button.isSpare === true;
 
+/** A first line that is marked becomes the heading; where the channel has no buttons they become numbered lines. */
 export function composeMessage(
   { translator, signer }: Composer,
   { channel, conversation, locale: own, numbered = 0 }: Listener,

@@ -34,6 +34,7 @@ export const unitList = (units: readonly UnitLine[], picture: readonly PaperFile
   ...(picture.length > 0 && { files: picture }),
 });
 
+/** One unit, with what can be asked of it. */
 export const unitSheet = (unit: UnitLine, actor: Actor): Message => ({
   key: 'unit-sheet',
   facts: { line: unitLine(unit), member: unit.member ?? 'none' },
@@ -57,6 +58,7 @@ const contributorLine = ({
   },
 });
 
+/** The dormant are counted over all, listed or not. */
 export const contributorList = (lines: readonly ContributorLine[]): Message => ({
   key: 'contributor-list',
   facts: {

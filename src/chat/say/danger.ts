@@ -117,6 +117,7 @@ export function dangerList({ lines, more }: DangerList, timeZone: string): Messa
   };
 }
 
+/** Asks for the words of a reply, or how it ended. */
 export const dangerPrompt = (act: Exclude<DangerActName, 'call'>, { code }: DangerCase): Message => ({
   key: 'danger-words-please',
   facts: { act, code },

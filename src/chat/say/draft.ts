@@ -160,6 +160,7 @@ const respellButtons = (submission: Submission, proposals: readonly Finding[]): 
   return rows(proposals.length > 0 && [taken, press('choice-keep-writing', 'respell.keep')]);
 };
 
+/** Below the text what the checks say; **Gửi** stands below everything that has to be read before. */
 export function preview(ground: Ground, submission: Submission, authorName: string, all: readonly Finding[]): Message {
   const proposals = proposalsIn(all);
   const { isAsWritten = false } = submission.content;

@@ -60,6 +60,7 @@ export const boardEditMenu = (
   ],
 });
 
+/** As a sentence, to stand inside another. */
 export const categoryName = (category: CategoryId): Sentence => ({
   key: 'signed-edit-category',
   facts: { category },
@@ -90,6 +91,7 @@ export const reclassifyPrompt = ({ id, code, revision }: Shown, category: Catego
   ],
 });
 
+/** With what stands there now, to be copied and changed. */
 export const boardEditPrompt = (slot: 'title' | 'text', code: string, reading: Reading): Message => ({
   key: `board-edit-${slot}`,
   facts: { code, now: slot === 'title' ? reading.title : reading.paragraphs.join('\n') },
@@ -124,8 +126,10 @@ export const withdrawConsentSure = (code: string, consent: string): Message => (
 /** What its buttons carry, and what is typed in their place. */
 export const shownAs = ({ id, code, revision }: Shown): Pressed => ({ id, revision, typed: shortNumber(code) });
 
+/** Below what is published. */
 export const takeDownButton = (item: Shown) => actButton(actNamed(submissionActs, 'unpublish'), shownAs(item));
 
+/** Opens the whole item in the chat. */
 export const viewButton = (item: Shown) => actButton(actNamed(submissionActs, 'view'), shownAs(item));
 
 /** Said where no card says it. */

@@ -51,6 +51,7 @@ export const queueList = (queue: Queue, corrections: readonly Pick<ItemLine, 'co
   buttons: nextPage('queue', queue),
 });
 
+/** With a way on to the next page, and back into what is unfinished. */
 export const ownItems = (page: Paged<ItemLine>): Message => ({
   key: 'own-items',
   facts: { count: page.items.length, lines: joinedLines(page.items.map(itemLine)) },

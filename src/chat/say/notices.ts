@@ -6,6 +6,7 @@ import type { Message } from '../../domain/message.ts';
 import type { ViewOf } from '../../domain/view.ts';
 import { actButton, button } from './buttons.ts';
 
+/** What was stopped is not quoted: whoever reads the notice may not read the secret. */
 export function checkNotice(view: ViewOf<'check'>): Message {
   switch (view.name) {
     case 'secrecy-stopped-citizen':
@@ -23,6 +24,7 @@ export function checkNotice(view: ViewOf<'check'>): Message {
   }
 }
 
+/** Accounts, PINs, roles and what was undone of an account that was stolen. */
 export function personNotice(view: ViewOf<'person'>): Message {
   switch (view.name) {
     case 'pin-was-reset':

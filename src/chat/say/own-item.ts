@@ -29,12 +29,14 @@ export function draftEditMenu({ id, revision }: Own, page: LinkButton): Message 
   };
 }
 
+/** With the text as it stands, to be copied and changed. */
 export const textPrompt = (code: string, paragraphs: readonly string[]): Message => ({
   key: 'ask-text-anew',
   facts: { code, now: paragraphs.join('\n') || '…' },
   buttons: [[skipButton]],
 });
 
+/** Asks before an item is given up. */
 export const cancelSure = (draft: Own, title: string): Message => ({
   key: 'cancel-sure',
   facts: { code: draft.code, title: title || '…' },

@@ -12,6 +12,7 @@ import { minutesMessage, reportMessage } from './paper-report.ts';
 import { ownRoyalties, statementMessage } from './paper-royalties.ts';
 import { rulesMessage } from './rules.ts';
 
+/** Who may not read the paper is told so; nobody gets a file of one that they may not read. */
 export async function messageOfPaper(
   records: Records & Pick<Sight, 'calendar'>,
   reader: Person,

@@ -37,6 +37,7 @@ export const ownDataMessage = (person: Person, counts: OwnCounts, due: string | 
   ],
 });
 
+/** Asks before everything that is kept of somebody is erased. */
 export const deletionSure = (person: Person): Message => ({
   key: 'data-delete-sure',
   facts: { you: youOf(person) },
@@ -59,6 +60,7 @@ export function deletionMessage(person: Person, deletion: Deletion): Message | n
   }
 }
 
+/** The address of a page with what is kept of them. */
 export const exportMessage = (person: Person, url: string): Message => ({
   key: 'data-export',
   facts: { you: youOf(person) },

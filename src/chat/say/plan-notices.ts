@@ -42,6 +42,7 @@ function buttonsOf({ name, subject }: PlanView): ButtonRows {
   }
 }
 
+/** What an older notice does not name is said as unknown. */
 export const planNotice = (view: PlanView): Message => ({
   key: view.name,
   // Those that wait from before named nobody: they came from meetings.

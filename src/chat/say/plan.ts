@@ -20,6 +20,7 @@ import { listLength } from './lists.ts';
 /** Of a title on a button, in characters. */
 const labelLength = 28;
 
+/** Opens a page of the board, or the entry that `of` names. */
 export const pageButton = (label: Sentence | string, page: BoardPage, of = ''): Button =>
   button(label, `board.${page}`, of);
 
@@ -46,6 +47,7 @@ const stateOf = (entry: PlanEntry, today: LocalDate): string =>
         ? 'missing'
         : 'open';
 
+/** Day, place, who goes, and how it stands. */
 export const planLine = (entry: PlanEntry, today: LocalDate): Sentence => ({
   key: 'plan-line',
   facts: {
@@ -57,6 +59,7 @@ export const planLine = (entry: PlanEntry, today: LocalDate): Sentence => ({
   },
 });
 
+/** What has passed without an item stands first. */
 export function planList(entries: readonly PlanEntry[], today: LocalDate, actor: Actor): Message {
   const missing = entries.filter((entry) => isMissing(entry, today));
   const shown = [...missing, ...entries.filter(({ on, state }) => on >= today && state === 'planned')];
@@ -78,6 +81,7 @@ export function planList(entries: readonly PlanEntry[], today: LocalDate, actor:
   };
 }
 
+/** An entry with the items that came of it, and what can be done about it. */
 export const planSheet = (entry: PlanEntry, today: LocalDate, actor: Actor): Message => ({
   key: 'plan-sheet',
   facts: {
@@ -109,6 +113,7 @@ const requestLine = ({ unit, text, dueOn, state, asked }: InfoRequest, today: Lo
   },
 });
 
+/** Requests for information to units, with the day until which each was asked. */
 export const requestList = (requests: readonly InfoRequest[], today: LocalDate, actor: Actor): Message => ({
   key: 'request-list',
   facts: {
@@ -124,6 +129,7 @@ export const requestList = (requests: readonly InfoRequest[], today: LocalDate, 
   ],
 });
 
+/** One request, with its answer. */
 export const requestSheet = (request: InfoRequest, today: LocalDate, actor: Actor): Message => ({
   key: 'request-sheet',
   facts: {
@@ -134,11 +140,13 @@ export const requestSheet = (request: InfoRequest, today: LocalDate, actor: Acto
   buttons: withoutNewLine('request', { request }, actor, request.id),
 });
 
+/** Kind, period, day, hour, place and how it stands. */
 export const meetingLine = ({ kind, period, on, at, place, state }: BoardMeeting): Sentence => ({
   key: 'meeting-line',
   facts: { kind, period: shortPeriod(period), day: formatDate(on), at, place, state },
 });
 
+/** The newest last; dropped ones are named and not opened. */
 export const meetingList = (meetings: readonly BoardMeeting[], actor: Actor): Message => ({
   key: 'meeting-list',
   facts: { count: meetings.length, lines: joinedLines(meetings.slice(-listLength).map(meetingLine)) },
@@ -168,6 +176,7 @@ export interface Agenda {
   readonly silent: readonly string[];
 }
 
+/** The figures that the meeting will look at, who comes and who has not said. */
 export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor): Message {
   const { open, silent, ...figures } = agenda;
   const names = (comes: boolean) =>
@@ -191,6 +200,7 @@ export function meetingSheet(meeting: BoardMeeting, agenda: Agenda, actor: Actor
   };
 }
 
+/** What is owed, until when, and by whom. */
 export const obligationLine = ({ kind, about, dueOn, state, who, count }: Obligation): Sentence => {
   const [first = '', period] = about.split(':');
   return {

@@ -26,6 +26,7 @@ const rolesIn = (stage: Route[number]): Sentence =>
 const routeIn = (route: Route): Sentence =>
   route.map(rolesIn).reduce((first, second) => ({ key: 'process-then', facts: { first, second } }));
 
+/** One category: its route, its hours, and whether it is sensitive. */
 export const processLine = (rules: ProcessRules, category: CategoryId): Sentence => ({
   key: 'process-line',
   facts: {
@@ -46,6 +47,7 @@ export interface ProcessReader {
   readonly missing: readonly Pick<Person, 'name'>[];
 }
 
+/** For the head with the names of those who have not agreed yet. */
 export const processShown = (now: ProcessVersion, { isHead, seen, missing }: ProcessReader): Message => ({
   key: 'process-shown',
   facts: {
@@ -79,6 +81,7 @@ export const processShown = (now: ProcessVersion, { isHead, seen, missing }: Pro
 
 const urgentPress = (isOn: boolean) => `${press}.urgent.${isOn ? 'on' : 'off'}` as const;
 
+/** @param seen how many versions there were when it was shown: a press binds to them */
 export const processMenu = (now: ProcessVersion, category: CategoryId, seen: number): Message => {
   const isSensitive = now.sensitive.includes(category);
   const choice = (label: Sentence | string, more: string) => button(label, `${press}.${category}.${more}`, '', seen);

@@ -21,6 +21,7 @@ export interface Reading {
   readonly timeZone: string;
 }
 
+/** Binds to the revision of what the act is about: the answer, or the masked text. */
 export const buttonFor = (question: Question, name: QuestionActName): Button => {
   const pressed = { id: question.id, revision: revisionSeen(question, name), typed: question.code };
   return actButton(actNamed<QuestionAct, QuestionActName>(questionActs, name), pressed);

@@ -63,11 +63,13 @@ export const gatheredList = (
   buttons: viewButtons(shown),
 });
 
+/** Each with its state and the day that it is due. */
 export const ownQuestionsList = (shown: readonly Question[], now: Date): Message => ({
   key: 'questions-own',
   facts: { count: shown.length, lines: joinedLines(shown.map(lineOf(now))) },
 });
 
+/** When, of which kind, and who received it: not a word of the letters. */
 export const handOversList = (
   shown: readonly { readonly note: HandoverNote; readonly names: string }[],
   count: number,

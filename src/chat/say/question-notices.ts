@@ -24,6 +24,7 @@ export interface QuestionSeen extends Reading {
   readonly url: string;
 }
 
+/** Somebody without a name is called as one. */
 export const nameFact = (name: string): Sentence | string => (name === '' ? { key: 'person-unnamed' } : name);
 /** '84912…' → '0912…' */
 export const phoneFact = (phone: string | null | undefined): string => (phone ? `0${phone.slice(2)}` : 'none');
@@ -144,6 +145,7 @@ export interface Reception {
   readonly hours: string;
 }
 
+/** What citizens are told of letters, and what the board is told of cries and tips. */
 export function citizenNotice({ name, facts, subject = '' }: CitizenView, reception: Reception): Message {
   switch (name) {
     case 'question-letter':

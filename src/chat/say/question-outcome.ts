@@ -6,11 +6,13 @@ import type { QuestionEvent } from '../../domain/question/events.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { buttonFor } from './question-acts.ts';
 
+/** @param assignee named where the act has one */
 export const boardNote = ({ code }: Question, act: string, assignee: string): Sentence => ({
   key: 'note-question-act',
   facts: { code, act, name: assignee },
 });
 
+/** The asker hears that something was done; what, the next message says. */
 export const askersNote = ({ code }: Question): Sentence => ({ key: 'note-question', facts: { code } });
 
 const messageOf = (event: QuestionEvent, before: Question, after: Question, phone: string): Message | null => {

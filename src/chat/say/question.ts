@@ -21,6 +21,7 @@ const proposalLength = 1_200;
 /** Characters of an answer in a chat: with greeting and signature it stays below 2,000 everywhere. */
 export const longestAnswer = 1_600;
 
+/** An answer that is signed and did not arrive has a state of its own in words. */
 export const stateFact = (question: Question): string => (isUndelivered(question) ? 'undelivered' : question.state);
 
 /** Everything about one question, with every button that is open to this reader now. */

@@ -47,6 +47,7 @@ const pageFor = (unit: Unit, person: PersonId, { id, standing }: Question, purpo
     ...(purpose === 'mask' ? { revision: standing.publication.revision } : {}),
   });
 
+/** With the ward's reception as it is now. */
 export const renderCitizen = ({ ward }: Unit, view: CitizenView): Message => citizenNotice(view, ward.reception);
 
 /** Null: the question is not there any more, or has no such answer. */

@@ -20,6 +20,7 @@ import { notAcknowledged, ruleVersions } from '../../usecases/process/dated-rule
 import { button, inTwos, rows } from './buttons.ts';
 import { joinedLines } from './lines.ts';
 
+/** Opens what holds of this kind, with its versions. */
 export const rulesButton = (kind: DatedRule): Button =>
   button({ key: 'choice-rules', facts: { rule: { key: `rule-kind-${kind}` } } }, 'paper.rules', kind);
 
@@ -27,6 +28,7 @@ const longestValue = 200;
 const shownLines = 16;
 const namesShown = 8;
 
+/** `of` names a kind, a proposal, or nothing: all kinds. */
 export async function rulesMessage(records: Records, reader: Person, of: string): Promise<Message> {
   if (isDatedRule(of)) return oneRule(records, reader, of);
   const proposal = of === '' ? null : await records.stores.registers.find('rule', of);

@@ -18,6 +18,7 @@ export interface Surroundings {
   readonly hours: string;
 }
 
+/** Where a letter is handed in, as the ward's file says it. */
 export const surroundingsOf = ({ fullName, reception }: Pick<Ward, 'fullName' | 'reception'>): Surroundings => ({
   ward: fullName,
   place: reception.place,

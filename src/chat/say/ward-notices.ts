@@ -18,6 +18,7 @@ function pictureOf(month: Facts[string] | undefined): readonly PaperFile[] {
   return [{ paper, form: 'onTime', name: paperFormName(paper, 'onTime') }];
 }
 
+/** Rules are read as they are now: a version that came since is the one that is shown. */
 export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Message> {
   const { name, facts } = view;
   switch (name) {

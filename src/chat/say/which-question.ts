@@ -24,6 +24,7 @@ export const withdrawAllSure = (questions: readonly Question[]): Message => ({
   buttons: [[allButton(questions)], [button('choice-retreat', 'skip')]],
 });
 
+/** Where there are more than it names, it says how many. */
 export const ofWhichQuestion = (
   questions: readonly Question[],
   press: 'q-withdraw' | 'q-add' | 'q-withdrawConsent',

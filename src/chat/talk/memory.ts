@@ -171,6 +171,7 @@ export interface Memory {
 
 export const blank: Memory = { open: null };
 
+/** Never throws: what does not fit the shape is an empty memory. */
 export function readMemory(stored: unknown): Memory {
   const read = memory.safeParse(stored);
   return read.success ? read.data : blank;

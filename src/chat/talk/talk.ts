@@ -5,9 +5,11 @@ import { type HeldWords, type Memory, memoryVersion, type Open, readMemory } fro
 
 type Talks = Pick<Unit, 'stores' | 'now'>;
 
+/** Empty for somebody who is in the middle of nothing. */
 export const memoryOf = async ({ stores }: Pick<Unit, 'stores'>, person: PersonId): Promise<Memory> =>
   readMemory(await stores.dialogues.read(person, memoryVersion));
 
+/** What the next words answer; null: nothing was asked. */
 export const openIn = async (unit: Pick<Unit, 'stores'>, person: PersonId): Promise<Open | null> =>
   (await memoryOf(unit, person)).open;
 

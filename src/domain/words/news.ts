@@ -33,6 +33,7 @@ const isUnsettled = ({ text }: MatchableText): boolean =>
 /** "cử người đi chụp ở đình", "giao khối 4 viết về …", "lập biên bản cuộc họp": it has a day and a doing, and is told to be done. */
 const order =
   /^(?:(?:em|chi|anh|dong chi|d\/c|dc) (?:[a-z]+ )?(?:oi |nho |hay )?)?(?:cu (?:nguoi|ai|anh|chi|em|co|dong chi|ban) |giao (?!luu|thong|duc|vien|an|xu|dien|ban|hoi)|phan cong|chuyen (?:anh|chi|co|chu|em|dong chi|bai|cau|ho so|tin|muc) |moi (?:anh|chi|co|chu|em|bac|ong|ba|thay|ban|dong chi) [a-z]+(?: [a-z]+){0,5} (?:lam|vao|tham gia|viet) |lap (?:bien ban|danh sach|ke hoach|bang|nhom)|thong bao hop (?!to dan|dan|khoi|to)|nhac (?:nho )?(?:moi nguoi|anh|chi|ctv|cong tac|cac)|dat lich|(?:hen|doi|huy) (?:hop|lich|gio)|ghi (?:nhan|chu|lai)\b|(?:cat|giu|bo) (?:doan|anh|cau|cuoi|dau)|gui (?:bien ban|bang|bao cao|file|lai)|them (?:su kien|lich|nguoi vao|anh)\b|(?:cac )?(?:dong chi|anh chi) (?:luu y|chu y|nho)|bao (?:ca ban|cho|lai|voi) |chot (?:hop|bai|lich|tin|so)|soan |xep lich)/u;
+/** Tells somebody to do something ("đăng bài …"): an order is no news, however much of an event it names. */
 export const isOrder = (text: string): boolean => order.test(foldForSearch(text));
 
 const dayBefore =

@@ -67,6 +67,7 @@ const followWords = (unit: Unit, submission: Submission, parts: Content['parts']
 
 /** **Sửa bài** under a return: this item is open again, and everything that is sent goes into it. */
 
+/** Its author takes a returned item up again: what is written next belongs to it. */
 export const resume = async (unit: Unit, author: Person, id: string): Promise<Changed> => {
   const submission = await unit.stores.submissions.find(submissionId(id));
   if (submission?.authorId !== author.id) return refused('issue-not-found');
@@ -90,6 +91,10 @@ export type Corrected =
 
 /** An edited message edits the draft; after sending and until the decision it makes a new revision. */
 
+/**
+ * A message was edited in the chat: its part of the item changes with it. `afterBoard`: the board has rewritten the
+ * text since, and nothing changes.
+ */
 export const correctMessage = async (
   unit: Unit,
   author: Person,

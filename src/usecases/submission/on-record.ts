@@ -26,11 +26,13 @@ export async function termsOnRecord(unit: Unit, submission: Submission, revision
   };
 }
 
+/** The day it is due, as a date; null: it has none. */
 export const dueOnRecord = ({ standing }: Submission): Noted => ({ due: standing.due?.on ?? null });
 
 /** As a decision keeps it. */
 export const reasonText = ({ code, note }: Reason): string => `${code}: ${note}`;
 
+/** The hash of the reason's words: the chain proves them without telling them. */
 export const reasonOnRecord = ({ hashToken }: Pick<Unit, 'hashToken'>, reason: Reason): Noted => ({
   reasonHash: hashToken(reasonText(reason)),
 });

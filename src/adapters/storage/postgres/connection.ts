@@ -69,6 +69,7 @@ export const clientOptions = (url: string, name: string): pg.ClientConfig => ({
   types,
 });
 
+/** Opens a pool. Connections are made when they are asked for: a server that is away shows with the first query. */
 export function openPostgres<DB>(
   url: string,
   { most, readonly = false, name, answersWithinMs = statementMs }: PostgresOptions,

@@ -23,6 +23,10 @@ const writing = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'];
 const resultOf = ({ command, rowCount, rows }: PostgresQueryResult<unknown>): QueryResult<unknown> =>
   writing.includes(command) ? { numAffectedRows: BigInt(rowCount ?? 0), rows: rows ?? [] } : { rows: rows ?? [] };
 
+/**
+ * Speaks within a transaction that `client` has begun. After a statement has failed each further one fails with its
+ * error.
+ */
 export function openLine(client: PostgresPoolClient): Line {
   const ask = client.query.bind(client) as unknown as Ask;
   let unheard: Promise<void>[] = [];

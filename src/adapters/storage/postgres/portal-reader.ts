@@ -36,5 +36,6 @@ function createOneItemReader(db: Kysely<DB>, ward: string): OneItemReader {
   };
 }
 
+/** The reader that both databases share, with PostgreSQL's own way of reading one item. */
 export const createPortalReader = (db: Kysely<DB>, ward: string): PortalReader =>
   createPortalReaderFrom({ db, one: createOneItemReader(db, ward) }, ward);

@@ -117,6 +117,7 @@ export const createAuditStore = (tx: Transaction<DB>, wardId: WardId): AuditStor
   };
 };
 
+/** The newest entries that fit, `most` at the most; `before` is the number of the entry from which a list goes on. */
 export async function readAuditEntries(
   db: Kysely<DB>,
   ward: WardId,

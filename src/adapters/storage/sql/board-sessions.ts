@@ -19,6 +19,7 @@ const toSession = (row: Selectable<PageLink>): BoardSession => ({
   expiresAt: at(row.expiresAt),
 });
 
+/** Of all wards: a cookie is looked up before it is known whose it is; each other question names its ward. */
 export function createBoardSessions(db: Kysely<DB>): BoardSessions {
   const isOpen = (now: Date) => ({ ...isSession, expiresAt: { '>': now.getTime() } });
   return {

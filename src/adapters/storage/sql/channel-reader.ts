@@ -4,6 +4,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import type { ChannelReader } from '../../../ports/channels.ts';
 import type { DB } from './types.core.ts';
 
+/** A channel that has never said how it stands is not listed. */
 export const createChannelReader = (tx: Kysely<DB>, ward: WardId): ChannelReader => ({
   unwell: async () =>
     await tx

@@ -95,6 +95,7 @@ export const createSecretSlot = (
   };
 };
 
+/** Keeps what is said to people who read it on a page of ours; the row's number is the message's id. */
 export const createMailbox = (db: Kysely<DB>, wardId: WardId, clock: Clock): Mailbox => ({
   put: async (conversation, message) => {
     const { id } = await db

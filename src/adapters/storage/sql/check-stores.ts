@@ -112,6 +112,7 @@ const createConsentReader = (tx: Transaction<DB>, wardId: WardId): ConsentReader
   };
 };
 
+/** The stores of the checks within one unit of work. */
 export const createCheckStores = (tx: Transaction<DB>, wardId: WardId): CheckStores => ({
   findings: createFindingStore(tx, wardId),
   secrecy: createSecrecyStore(tx, wardId),

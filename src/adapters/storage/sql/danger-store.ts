@@ -37,6 +37,10 @@ const toCase = (row: Selectable<DangerCaseRow>): DangerCase => ({
   standing: JSON.parse(row.standing) as DangerStanding,
 });
 
+/**
+ * A second case of the same delivery is not inserted, and `insert` gives null; a save over a newer version is a
+ * conflict.
+ */
 export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -66,6 +66,7 @@ const releaseHeld = statement((db, { wardId, person }: { readonly wardId: string
     .returning(['id', 'kind', 'personId']),
 );
 
+/** The outbox for those who only look. */
 export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<OutboxStore, 'find'> => ({
   find: async (id) => {
     const row = await firstOf(outboxRow(tx, { wardId, id }));
@@ -73,6 +74,10 @@ export const createOutboxReader = (tx: Transaction<DB>, wardId: WardId): Pick<Ou
   },
 });
 
+/**
+ * Rows that go out, each with the job that delivers it, in one transaction. A row whose key is there already is not
+ * written again.
+ */
 export const createOutboxStore = (
   tx: Transaction<DB>,
   wardId: WardId,
@@ -170,6 +175,9 @@ const emptyInbox = statement((db, { wardId, id, doneAt }: Numbered & { readonly 
     .where('status', '=', 'new'),
 );
 
+/**
+ * Rows that came in. One that is done, skipped or dead is never finished again: of two that try the second hears false.
+ */
 export const createInboxStore = (
   tx: Transaction<DB>,
   wardId: WardId,
@@ -211,6 +219,7 @@ const dialogueOf = statement((db, { wardId, person }: { readonly wardId: string;
   db.selectFrom('dialogue').selectAll().where('personId', '=', person).where('wardId', '=', wardId),
 );
 
+/** What each person is in the middle of saying; a memory of another version reads as none. */
 export const createDialogueStore = (tx: Transaction<DB>, wardId: WardId): DialogueStore => {
   const rows = wardRows(tx, wardId);
   const rowOf = (person: string) =>
@@ -250,6 +259,7 @@ const insertTimeline = command((db, row: Omit<Insertable<Timeline>, 'id'>) =>
   }),
 );
 
+/** What happened to a thing, numbered within the thing by the database itself. */
 export const createTimelineStore = (tx: Transaction<DB>, wardId: WardId): TimelineStore => ({
   record: async (subjectId, event, actorId, at, facts) => {
     await insertTimeline(tx, {
@@ -304,6 +314,7 @@ const settingOf = statement((db, { wardId, name }: { readonly wardId: string; re
   db.selectFrom('setting').select('value').where('wardId', '=', wardId).where('name', '=', name),
 );
 
+/** Counters that only grow, what is told once, and settings by name. */
 export const createSmallStores = (tx: Transaction<DB>, wardId: WardId, now: () => Date): SmallStores => ({
   nextNumber: async (kind, year) => {
     const row = await firstOf(nextInCounter(tx, { wardId, kind, year }));

@@ -10,6 +10,7 @@ import type { DB } from './types.core.ts';
 
 const pageSize = 1000;
 
+/** Reads revisions, decisions and chain entries oldest first, as the dossier's checker reads them. */
 export function createDossierReader(tx: Transaction<DB>, wardId: WardId): DossierReader {
   const rows = wardRows(tx, wardId);
   return {

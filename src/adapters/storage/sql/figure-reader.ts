@@ -4,6 +4,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import type { FigureReader } from '../../../ports/reader.ts';
 import type { DB } from './types.core.ts';
 
+/** `from` belongs to the period, `to` does not. */
 export const createFigureReader = (tx: Transaction<DB>, ward: WardId): FigureReader => ({
   published: ({ from, to }) =>
     tx

@@ -15,6 +15,7 @@ export const MAX_PHOTOS_OF_BUCKET = 64;
 const DEFAULT_LIMIT = 16;
 const OLD_FINGERPRINT = 2_000;
 
+/** Buckets are spread by a number of the ward: photos of two wards never meet. */
 export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): PhotoFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'photo_band');
   const buckets = createBuckets(db, 'photo_band', MAX_PHOTOS_OF_BUCKET);

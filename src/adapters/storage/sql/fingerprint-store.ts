@@ -12,6 +12,10 @@ export const MAX_TEXTS_OF_MARK = 16;
 const DEFAULT_LIMIT = 8;
 const MARK_BYTES = 6;
 
+/**
+ * Marks are spread by a number of the ward: texts of two wards never meet. A mark that 16 texts have is form, and takes
+ * in no more.
+ */
 export const createTextFingerprintStore = (db: Kysely<DB>, wardId: WardId): TextFingerprintStore => {
   const bucketOf = bucketsOfWard(wardId, 'text_band');
   const buckets = createBuckets(db, 'text_band', MAX_TEXTS_OF_MARK);

@@ -36,6 +36,7 @@ const toFate = (row: ItemFileRow): FileFate => {
   return { state, hash: row.hash, facts: JSON.parse(row.stored) as StoredFileFacts };
 };
 
+/** Without the text that was read from it, which may be megabytes. */
 export const toItemFile = (row: ItemFileRow): ItemFile => ({
   id: fileId(row.id),
   itemKey: row.itemKey,
@@ -75,6 +76,7 @@ export const saveItemFiles = async (tx: Transaction<DB>, wardId: WardId, submiss
   }
 };
 
+/** What became of an item's documents, and the text that was read from those that are kept. */
 export const createItemFileStore = (tx: Transaction<DB>, wardId: WardId): ItemFileStore => ({
   settle: async (file, fate, text) => {
     const set = { ...fateColumns(fate), ...(text === undefined ? {} : { text }) };

@@ -60,6 +60,10 @@ const insertOne = statement((db, row: NewRow) =>
   newRow(db, row).onConflict((conflict) => conflict.column('key').doNothing()),
 );
 
+/**
+ * Puts jobs within a unit of work: they exist with its commit, and run at the earliest then. `put` over a key that is
+ * there puts the new job in the old one's place.
+ */
 export const createJobStore = (tx: Transaction<DB>, wardId: WardId, clock: () => Date) => {
   const keyOf = ({ key }: Job): string | null => (key ? `${wardId}:${key}` : null);
   const rowOf = (job: Job) => ({

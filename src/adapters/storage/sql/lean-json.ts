@@ -89,6 +89,7 @@ export const itemStandingText = (standing: Standing): string => {
   );
 };
 
+/** Gives back what was left out when it was written, so that no reader meets a missing part. */
 export function wholeItemStanding(kept: Standing): Standing {
   const standing = explained(wholeExplanation)({ ...emptyItem, ...kept });
   return standing.undoable ? { ...standing, undoable: { ...emptyUndoable, ...standing.undoable } } : standing;

@@ -23,6 +23,7 @@ const purposes: readonly LinkPurpose[] = [
   'board',
 ];
 
+/** Addresses are known by the hash of their token; the token itself is kept nowhere. */
 export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -61,6 +62,7 @@ export const createLinkStore = (tx: Transaction<DB>, wardId: WardId): LinkStore 
   };
 };
 
+/** A PIN as its hash, with how often it was mistyped since the last right one. */
 export const createPinStore = (tx: Transaction<DB>, wardId: WardId): PinStore => {
   const rows = wardRows(tx, wardId);
   return {

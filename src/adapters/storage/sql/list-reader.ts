@@ -298,6 +298,7 @@ const otherLists = ({
   };
 };
 
+/** All lists of one ward, on a connection that can't write. */
 export const createListReader = (options: ListReaderOptions): ListReader => ({
   ...itemLists(options),
   ...questionLists(options),

@@ -5,6 +5,7 @@ import type { HistoryReader, LinkWards, TalkLine, TalkReader } from '../../../po
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
+/** Whose an address is, before a ward is known; null: of none, or of the province. */
 export const createLinkWards = (db: Kysely<DB>): LinkWards => ({
   wardOf: async (tokenHash) => {
     const row = await db.selectFrom('page_link').select('wardId').where('tokenHash', '=', tokenHash).executeTakeFirst();
@@ -60,6 +61,7 @@ export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader =>
   },
 });
 
+/** The timeline of one thing, oldest first. */
 export const createHistoryReader = (db: Kysely<DB>): HistoryReader => ({
   read: async (ward, subject) => {
     const rows = await db

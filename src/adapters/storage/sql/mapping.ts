@@ -39,6 +39,7 @@ export const revive = (name: string, value: unknown): unknown =>
 
 /** Milliseconds since 1970, which PostgreSQL gives as text. */
 export const at = (ms: number): Date => new Date(Number(ms));
+/** As `at`, for a column that may be empty. */
 export const atOrNull = (ms: number | null): Date | null => (ms === null ? null : at(ms));
 
 const role = (value: string, where: string): Role => {
@@ -46,6 +47,7 @@ const role = (value: string, where: string): Role => {
   return value;
 };
 
+/** A role that only a newer program knows is an error, not a role that is left out. */
 export const toMandate = (row: Selectable<Row.Mandate>): Mandate => ({
   id: row.id,
   person: personId(row.personId),
@@ -76,6 +78,7 @@ export function toPerson(row: Selectable<Row.Person>, held: readonly Mandate[]):
   };
 }
 
+/** An account of a channel, with where and when it was used last. */
 export const toAccount = (row: Selectable<Row.ChannelAccount>): ChannelAccount => ({
   channel: row.channel,
   accountId: row.accountId,
@@ -86,6 +89,7 @@ export const toAccount = (row: Selectable<Row.ChannelAccount>): ChannelAccount =
   unreachableAt: atOrNull(row.unreachableAt),
 });
 
+/** Its code is kept as a hash. */
 export const toInvitation = (row: Selectable<Row.Invitation>): Invitation => ({
   id: invitationId(row.id),
   codeHash: row.codeHash,
@@ -109,6 +113,7 @@ export const toFate = (
   return { state, hash: row.hash, facts: JSON.parse(row.stored) as StoredPhotoFacts };
 };
 
+/** @throws Error for a photo that is stored and names no file */
 export const toPhoto = (row: Selectable<Row.SubmissionPhoto>): Photo => ({
   id: photoId(row.id),
   itemKey: row.itemKey,
@@ -140,6 +145,7 @@ export const toSubmission = (
   updatedAt: at(row.updatedAt),
 });
 
+/** The message on a board member's screen that shows an item, and the revision that it shows. */
 export const toCard = (row: Selectable<Row.Card>): Card => ({
   id: cardId(row.id),
   submission: submissionId(row.submissionId),
@@ -157,6 +163,7 @@ export const toCard = (row: Selectable<Row.Card>): Card => ({
 export const titleOfRow = ({ title, body }: { readonly title: string; readonly body: string }): string =>
   title === '' ? titleOfWords(body) : title;
 
+/** Titles and standings are written lean: what is left out is given back here. */
 export const toQuestion = (row: Selectable<Row.Question>): Question => ({
   id: questionId(row.id),
   code: row.code,
@@ -176,6 +183,7 @@ export const toQuestion = (row: Selectable<Row.Question>): Question => ({
 });
 
 const outboxStatuses = ['new', 'sending', 'done', 'held', 'dropped', 'dead', 'unknown'] as const;
+/** @throws Error for an effect's semantics or a status that only a newer program knows */
 export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
   id: row.id,
   key: row.key,
@@ -189,6 +197,7 @@ export const toOutboxRow = (row: Selectable<Row.Outbox>): OutboxRow => ({
   unknowns: row.unknowns,
 });
 
+/** The payload stays text: the channel that it came from parses it. */
 export const toInboxRow = (row: Selectable<Row.Inbox>): InboxRow => ({
   id: row.id,
   channel: row.channel,

@@ -12,6 +12,7 @@ const over: readonly SubmissionState[] = ['rejected', 'withdrawn', 'destroyed'];
 const isNeeded = (since: Date) => (eb: ExpressionBuilder<DB, 'submission'>) =>
   eb.or([eb('submission.state', 'not in', over), eb('submission.updatedAt', '>=', since.getTime())]);
 
+/** A file is needed as long as an item that shows it is: what nobody needs may leave the store. */
 export const createMediaNames = (db: Kysely<DB>): MediaNames => {
   const ofItems = async (
     table: 'submission_photo' | 'submission_file',

@@ -68,6 +68,7 @@ const fingerprints = [
   { table: 'photo_fingerprint', band: 'photo_band', bucketsOf: readNumbers, column: 'bits', oldest: 'id' },
 ] as const;
 
+/** Removes in slices of a transaction each, so that nobody waits behind a million rows. */
 export const createOldRows = (db: Kysely<DB>): readonly OldRows[] => [
   ...agedTables.map((aged): OldRows => {
     const { table, keptDays, only } = aged;

@@ -231,6 +231,7 @@ async function update(tx: Transaction<DB>, wardId: WardId, person: Person, now: 
   return numUpdatedRows;
 }
 
+/** Roles follow from mandates at the moment that is asked for; a person without one is a citizen. */
 export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: () => Date): PeopleStore {
   const people = () => tx.selectFrom('person').selectAll().where('wardId', '=', wardId);
   const rows = wardRows(tx, wardId);
@@ -308,6 +309,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
   };
 }
 
+/** An invitation that was used or revoked is found, and can't be used. */
 export const createInvitationStore = (tx: Transaction<DB>, wardId: WardId): InvitationStore => {
   const rows = wardRows(tx, wardId);
   const isUnused = { usedAt: null, revokedAt: null } as const;

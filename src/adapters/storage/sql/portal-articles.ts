@@ -4,6 +4,7 @@ import type { PortalArticle } from '../../../ports/portal-reader.ts';
 import { type ArticleRow, toArticle } from './portal-mapping.ts';
 import type { DB } from './types.portal.ts';
 
+/** Keeps the order of the rows that it was given. */
 export async function withParts(db: Kysely<DB>, rows: readonly ArticleRow[]): Promise<readonly PortalArticle[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);

@@ -74,6 +74,7 @@ export function contentHash(content: PublicContent): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
+/** Paragraphs become escaped HTML once, when they are written, and not at each reading. */
 export const contentOf = (publication: Publication): PublicContent => ({
   ...publication,
   html: paragraphsToHtml(publication.paragraphs),

@@ -12,6 +12,7 @@ export type CorrectionRow = Selectable<ArticleCorrection>;
 /** SQLite has no booleans. */
 export const toFlag = (value: boolean): number => (value ? 1 : 0);
 
+/** @throws Error that names the row, for JSON or a kind that this program does not know */
 export function toArticle(
   row: Omit<ArticleRow, 'searchText' | 'contentHash' | 'version' | 'generation'>,
   photos: readonly PhotoRow[],
@@ -57,6 +58,7 @@ function toPhoto(row: PhotoRow, of: Pick<ArticleRow, 'code' | 'ward'>): Publicat
 
 const kinds = ['pdf', 'docx', 'xlsx'] as const;
 
+/** @throws Error for a kind that this program does not know */
 export function toFile(row: FileRow): PublicFile {
   const kind = kinds.find((each) => each === row.kind);
   if (!kind) throw new Error(`File ${row.hash} of ward ${row.ward} is of an unknown kind`);

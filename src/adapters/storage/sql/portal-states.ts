@@ -5,6 +5,7 @@ import { dialectOf } from './dialect.ts';
 import { toStates } from './portal-publisher.ts';
 import type { DB } from './types.portal.ts';
 
+/** What the portal holds now; the reconciliation compares it with what the core says that it should. */
 export const createPortalStates = (db: Kysely<DB>): PortalStates => {
   const { leadingNumber } = dialectOf(db);
   const articles = (ward: string) => db.selectFrom('article').selectAll().where('ward', '=', ward);

@@ -6,6 +6,7 @@ import type { DB } from './types.core.ts';
 const purpose = 'province';
 const session = 'session';
 
+/** An address is used once and becomes a session; rows of the province have an empty ward. */
 export function createProvinceAccess(db: Kysely<DB>): ProvinceAccess {
   const put = (tokenHash: string, subject: string, at: Date, expiresAt: Date) =>
     db

@@ -106,6 +106,7 @@ const questionPhotos = (tx: Transaction<DB>, wardId: WardId): Pick<QuestionStore
   };
 };
 
+/** `save` names the version that was read: who comes second meets a conflict. */
 export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
   type Query = ReturnType<typeof questions>;
@@ -164,6 +165,7 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
   };
 };
 
+/** What somebody agreed to and when; a withdrawal is a date beside it, never a removal. */
 export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): ConsentStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -174,6 +176,7 @@ export const createConsentStore = (tx: Transaction<DB>, wardId: WardId): Consent
   };
 };
 
+/** That a letter came, of which kind and who received it; not a word of the letter. */
 export const createHandoverStore = (tx: Transaction<DB>, wardId: WardId): HandoverStore => ({
   insert: ({ id, kind, person, receivers, receivedAt }) =>
     wardRows(tx, wardId).add('handover', {
@@ -202,6 +205,7 @@ const toTip = ({ id, personId: person, text, photos, messageKey, receivedAt }: S
   photos: JSON.parse(photos) as readonly PhotoFile[],
 });
 
+/** Hints that nobody has taken yet, and who took one: the first who asks has it. */
 export const createTipStore = (tx: Transaction<DB>, wardId: WardId): TipStore => {
   const rows = wardRows(tx, wardId);
   return {

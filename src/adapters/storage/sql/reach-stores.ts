@@ -29,6 +29,7 @@ const offerRow = statement(
       .where('conversation', '=', conversation),
 );
 
+/** The numbered choices that were shown last in a conversation: "2" means the second of these. */
 export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStore => ({
   put: async (channel, conversation, choices, now) => {
     await putOffer(tx, { wardId, channel, conversation, choices: JSON.stringify(choices), offeredAt: now.getTime() });
@@ -39,6 +40,7 @@ export const createOfferStore = (tx: Transaction<DB>, wardId: WardId): OfferStor
   },
 });
 
+/** A code joins two accounts in two steps: the second account wants it, the first agrees. Either step happens once. */
 export const createAccountCodeStore = (tx: Transaction<DB>, wardId: WardId): AccountCodeStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -74,6 +76,7 @@ const toCallNote = (row: Selectable<CallNoteRow>): CallNote => ({
   result: row.result,
 });
 
+/** A note that somebody must be phoned, one for each message that did not arrive. */
 export const createCallNoteStore = (tx: Transaction<DB>, wardId: WardId): CallNoteStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -8,6 +8,7 @@ import type { DB } from './types.core.ts';
 const entryOf = <Kind extends RegisterKind>({ content }: { readonly content: string }): Registers[Kind] =>
   JSON.parse(content) as Registers[Kind];
 
+/** An entry is put under its id: put again, it is replaced; none is removed. */
 export function createRegisterStore(tx: Kysely<DB>, ward: WardId): RegisterStore {
   const rows = wardRows(tx, ward);
   return {

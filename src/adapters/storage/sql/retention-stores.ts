@@ -9,6 +9,7 @@ import { wardRows } from './rows.ts';
 import { inPart } from './trace-store.ts';
 import type { DB } from './types.core.ts';
 
+/** Requests to see or erase one's data, with the day until which the law gives the ward time. */
 export const createDataRequestStore = (tx: Transaction<DB>, wardId: WardId): DataRequestStore => {
   const rows = wardRows(tx, wardId);
   return {
@@ -127,6 +128,7 @@ async function silentCitizens(tx: Transaction<DB>, wardId: WardId, before: Date,
   return found.map(({ id }) => personId(id));
 }
 
+/** Forgets what its time is over for. Rows that prove that something happened stay, without the words. */
 export const createRetentionStore = (tx: Transaction<DB>, wardId: WardId): RetentionStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -46,6 +46,7 @@ type Keeper = Pick<SubmissionStore, 'contributionsOf' | 'noteEdit' | 'revisionOf
   write(submission: Submission): Promise<string>;
 };
 
+/** Drafts are not kept: a revision begins to count when the board sees the item. */
 export function createRevisionKeeper(
   tx: Transaction<DB>,
   wardId: WardId,

@@ -7,6 +7,7 @@ import { at } from './mapping.ts';
 import { wardRows } from './rows.ts';
 import type { DB, WardRule as WardRuleRow } from './types.core.ts';
 
+/** @param onCalendar called with each change, so that the calendar in memory is read anew */
 export const createSpecialDayStore = (
   tx: Kysely<DB>,
   wardId: WardId,
@@ -45,6 +46,10 @@ const toRule = (row: Selectable<WardRuleRow>): WardRule => ({
 /** Kinds that a process keeps in memory: whoever changes one reads them anew. */
 const isReadAhead = (kind: string): boolean => kind === 'deadlines' || kind === 'office';
 
+/**
+ * Versions are added and, before they hold, removed; none is changed. @param onCalendar called when a kind changes that
+ * is kept in memory
+ */
 export const createWardRuleStore = (
   tx: Kysely<DB>,
   wardId: WardId,

@@ -119,6 +119,7 @@ const mostInOrder = 4_000;
 const readForOrder = 330;
 const twoBytes = 0xffff;
 
+/** Of one ward, in one process; items come and go by number, and a word that no item holds any more is dropped. */
 export class SearchIndex {
   private readonly words = new Map<string, Word>();
   /** Number of the word without accents, by a word's number. */

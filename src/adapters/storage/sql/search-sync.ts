@@ -19,6 +19,7 @@ export interface SearchSync {
   at(generation: number): Promise<SearchIndex>;
 }
 
+/** The first search waits until the whole ward is read; later ones read what has changed since. */
 export function createSearchSync(db: Kysely<DB>, ward: string): SearchSync {
   const articles = db.selectFrom('article').where('ward', '=', ward);
   let index = new SearchIndex();

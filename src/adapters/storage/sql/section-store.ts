@@ -15,6 +15,7 @@ const toText = (row: Selectable<SectionTextRow>): SectionText => ({
   at: at(row.at),
 });
 
+/** The newest version of a page counts; earlier ones are kept. */
 export const createSectionStore = (tx: Kysely<DB>, wardId: WardId): SectionStore => {
   const rows = wardRows(tx, wardId);
   return {

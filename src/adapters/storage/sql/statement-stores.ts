@@ -39,6 +39,7 @@ function netOf(lines: readonly RoyaltyLine[]): readonly RoyaltyLine[] {
   return [...net.values()];
 }
 
+/** Lines of a frozen statement are rows as well: later months ask which of them were paid. */
 export function createStatementStore(tx: Kysely<DB>, ward: WardId): StatementStore {
   const rows = wardRows(tx, ward);
   const lines = () =>
@@ -143,6 +144,7 @@ const toReport = (row: Selectable<ReportRow>): Report => ({
   hash: row.hash,
 });
 
+/** The newest version of a report counts; what the Chairman directed stands in rows of its own. */
 export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => {
   const rows = wardRows(tx, ward);
   return {
@@ -185,6 +187,7 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
   };
 };
 
+/** What an item is worth and how a payee is taxed, as somebody entered it last. */
 export const createAppraisalStore = (tx: Kysely<DB>, ward: WardId): AppraisalStore => {
   const rows = wardRows(tx, ward);
   return {

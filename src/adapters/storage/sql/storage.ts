@@ -47,6 +47,7 @@ export interface AssembledStorage extends UnitOfWorkOptions {
   readonly close: Storage['close'];
 }
 
+/** Everything that the program asks of a storage, whichever database it is. */
 export function assembleStorage({ connections, clock, ...options }: AssembledStorage): Storage {
   const { core: db, urgent, upkeep, reading, portal, portalReading } = connections;
   const { transact, unitsOf, onJobs, onCalendar, portalReaderOf, schema, forgetDeleted, close } = options;

@@ -170,6 +170,10 @@ async function savePhotos(tx: Transaction<DB>, wardId: WardId, submission: Submi
   }
 }
 
+/**
+ * Items with photos and files as one thing. `save` names the version that was read: who comes second meets a conflict.
+ * @param units names of the ward's units, for what is credited to one
+ */
 export function createSubmissionStore(
   tx: Transaction<DB>,
   wardId: WardId,
@@ -239,6 +243,7 @@ export function createSubmissionStore(
   };
 }
 
+/** Which message shows an item to whom, so that it can be changed when the item is decided. */
 export const createCardStore = (tx: Transaction<DB>, wardId: WardId): CardStore => {
   const rows = wardRows(tx, wardId);
   return {

@@ -14,6 +14,7 @@ interface UndeliveredOptions {
   readonly people: Pick<PeopleStore, 'find'>;
 }
 
+/** Both lists by page: what is held for a person, and what was given up and can be tried again. */
 export const undeliveredLists = ({ tx, ward, people }: UndeliveredOptions): Pick<ListReader, 'held' | 'givenUp'> => ({
   held: async (page) => {
     const place = placeOf(page, 1);

@@ -82,6 +82,10 @@ async function recodings(core: Kysely<CoreDB>, { from, into }: MergeWard): Promi
   return recoded;
 }
 
+/**
+ * May be called again after it was cut off: what has moved is not moved twice. Codes that both wards gave out become
+ * new ones.
+ */
 export async function mergeWard(
   core: Kysely<CoreDB>,
   portal: Kysely<PortalDB>,

@@ -40,6 +40,7 @@ const shapeOf = ({ database, table }: WardTable): TableShape => {
   return found;
 };
 
+/** Both databases are read within one transaction each, so that the export is of one moment. */
 export const createWardRowsReader = (core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsReader => ({
   tables: [...coreTables, ...portalTables],
   read: (ward, look) =>

@@ -96,6 +96,7 @@ async function fill(
   return counts;
 }
 
+/** Puts a whole ward or, when it fails, nothing of its core; a second try removes what the first left on the portal. */
 export function createWardRowsWriter(core: Kysely<CoreDB>, portal: Kysely<PortalDB>): WardRowsWriter {
   return {
     merge: (wanted) => mergeWard(core, portal, wanted),
