@@ -108,6 +108,16 @@ export const papers = async (): Promise<readonly Figure[]> => {
     });
     await measure(`${paper.name} printed as ${form}`, async () => made && press.print(made));
   }
+  const pages = await world.look((sight) =>
+    openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'pages' }),
+  );
+  for (const time of ['once', 'once more']) {
+    const { tookMs, longestMs } = await watched(async () => pages && press.print(pages));
+    figures.push({
+      name: `statement drawn as pages, ${time}`,
+      value: `${tookMs.toFixed(0)} ms, at most ${longestMs.toFixed(0)} ms of the main thread at once`,
+    });
+  }
   await measure('statement computed and kept', () =>
     world.turn((unit) =>
       actOnPaper(

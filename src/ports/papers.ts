@@ -42,6 +42,10 @@ export type Block =
     }
   | { readonly kind: 'chart'; readonly chart: Chart };
 
+/** A paragraph that leads to a table, a chart or a list goes to the next page with it. */
+export const leadsOn = (blocks: readonly Block[], at: number): boolean =>
+  blocks[at]?.kind === 'paragraph' && ['table', 'chart', 'list'].includes(blocks[at + 1]?.kind ?? '');
+
 export interface Signature {
   /** 'TM. BAN BIÊN TẬP'; null where the office says it all. */
   readonly capacity: string | null;

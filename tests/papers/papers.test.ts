@@ -3,7 +3,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import ExcelJS from 'exceljs';
 import sharp, { type Region } from 'sharp';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createPaperPress } from '../../src/adapters/papers/press.ts';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
@@ -15,7 +16,7 @@ import { clauseChart, unitChart } from '../../src/papers/report-charts.ts';
 import { statementPaper } from '../../src/papers/statement.ts';
 import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
 import { violationPaper } from '../../src/papers/violation-register.ts';
-import type { Paper } from '../../src/ports/papers.ts';
+import type { Block, Paper, Printable, PrintedFile } from '../../src/ports/papers.ts';
 import { partsOf } from '../support/zip-parts.ts';
 import { aContext, approver, figures, papers, report, statement, workbook } from './samples.ts';
 
@@ -87,6 +88,17 @@ describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.doc
     const last = paragraphs.findLastIndex((each) => wordsOf(each).includes(words ?? '–'));
     expect([words, last > 0]).toEqual([expect.stringMatching(/./u), true]);
     expect(paragraphs.slice(last - 1, last + 1).map((each) => each.includes('<w:keepNext/>'))).toEqual([true, true]);
+  });
+
+  it('holds the words that lead to a table or a chart with it', () => {
+    const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([each]) => each);
+    for (const [at, block] of paper.blocks.entries()) {
+      if (block.kind !== 'paragraph' || !['table', 'chart', 'list'].includes(paper.blocks[at + 1]?.kind ?? ''))
+        continue;
+      const words = block.runs.map(({ text }) => text).join('');
+      const lead = paragraphs.find((each) => wordsOf(each).replaceAll('|', '') === words);
+      expect([words, lead?.includes('<w:keepNext/>')]).toEqual([words, true]);
+    }
   });
 
   it('ends with the signer, and the page of it says the same', () => {
@@ -162,6 +174,62 @@ describe('pages as pictures', () => {
     expect(await titles(many[1], at120(20))).not.toBe(await titles(many[1], at120(30)));
   });
 
+  /** Rows of pixels: an edge of a cell has fewer. */
+  const leastLetter = 4;
+  /** Lines of letters on these pages, between two distances from the left edge; the number of the page is none of them. */
+  const linesOn = async (pages: readonly Uint8Array[], left: number, width: number): Promise<number> => {
+    let count = 0;
+    for (const page of pages) {
+      const { height } = await sharp(page).metadata();
+      const part = sharp(page).extract({ left, top: at120(19), width, height: height - at120(19) });
+      const { data, info } = await part.greyscale().raw().toBuffer({ resolveWithObject: true });
+      let high = 0;
+      for (let y = 0; y < info.height; y += 1) {
+        const row = data.subarray(y * info.width * info.channels, (y + 1) * info.width * info.channels);
+        high = row.some((shade) => shade < 200) ? high + 1 : 0;
+        if (high === leastLetter) count += 1;
+      }
+    }
+    return count;
+  };
+  const numbered = (count: number): string =>
+    Array.from({ length: count }, (_, nth) => `Dòng ${nth + 1}: phường`).join('\n');
+
+  it.each(['paragraph', 'list', 'cell'] as const)('no line of a long %s is lost between two pages', async (where) => {
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const columns = [
+      { title: '', width: 20, align: 'center' },
+      { title: '', width: 80, align: 'left' },
+    ] as const;
+    const linesOf = async (count: number): Promise<number> => {
+      const text = numbered(count);
+      const block: Block =
+        where === 'paragraph'
+          ? { kind: 'paragraph', runs: [{ text }] }
+          : where === 'list'
+            ? { kind: 'list', items: [text] }
+            : { kind: 'table', columns, rows: [['1', text]] };
+      const pages = await printer.pages({ ...sample, isLandscape: false, appendices: [], blocks: [block] });
+      return linesOn(pages, where === 'cell' ? at120(70) : at120(36), at120(40));
+    };
+    const few = await linesOf(3);
+    for (const count of [31, 47, 60, 200]) expect([count, (await linesOf(count)) - few]).toEqual([count, count - 3]);
+  });
+
+  it('words as long as a book are set in parts', async () => {
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const text = 'Phường ra quân dọn vệ sinh, trồng cây. '.repeat(2_500);
+    const pages = await printer.pages({ ...sample, appendices: [], blocks: [{ kind: 'paragraph', runs: [{ text }] }] });
+    const half = text.slice(0, text.length / 2);
+    const ofHalf = await printer.pages({
+      ...{ ...sample, appendices: [] },
+      blocks: [{ kind: 'paragraph', runs: [{ text: half }] }],
+    });
+    expect(pages.length).toBeGreaterThan(1.8 * ofHalf.length);
+  });
+
   it('a row that is higher than a page goes on over the next ones, within their margins', async () => {
     const [, , sample] = papers();
     if (!sample) throw new Error('no sample');
@@ -182,6 +250,33 @@ describe('pages as pictures', () => {
       const low = { left: at120(115), top: height - at120(40), width: at120(70), height: at120(12) };
       if (at > 0 && at < pages.length - 2) expect([at, await inked(page, low)]).toEqual([at, true]);
     }
+  });
+});
+
+describe('the press', () => {
+  it('draws the pages of one paper at a time and keeps them by what they say; other files do not wait for them', async () => {
+    const [, , sample] = papers();
+    if (!sample) throw new Error('no sample');
+    const press = createPaperPress();
+    onTestFinished(() => press.close());
+    const done: string[] = [];
+    const noted = async (what: Printable, name: string): Promise<PrintedFile> => {
+      const file = await press.print(what);
+      done.push(name);
+      return file;
+    };
+    const text = 'Phường ra quân dọn vệ sinh, trồng cây. '.repeat(1_200);
+    const long = { ...sample, blocks: [{ kind: 'paragraph' as const, runs: [{ text }] }] };
+    const [first, , , again] = await Promise.all([
+      noted({ form: 'pages', paper: long }, 'long'),
+      noted({ form: 'pages', paper: sample }, 'short'),
+      noted({ form: 'html', paper: long }, 'html'),
+      noted({ form: 'pages', paper: structuredClone(long) }, 'the same'),
+    ]);
+    expect(done).toEqual(['html', 'long', 'the same', 'short']);
+    expect(again).toBe(first);
+    expect(await press.print({ form: 'pages', paper: structuredClone(long) })).toBe(first);
+    expect(await press.print({ form: 'pages', paper: { ...long, subject: 'khác' } })).not.toBe(first);
   });
 });
 

@@ -12,6 +12,7 @@ import { createPageLink } from '../../src/usecases/page-link.ts';
 import { templatesNow } from '../../src/usecases/question/templates.ts';
 import { sealed } from '../../src/web/desk/pair-route.ts';
 import { textOf } from '../../src/web/kit/html.ts';
+import { limits } from '../../src/web/kit/limits.ts';
 import { qr } from '../../src/web/kit/qr.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type DeskReader, type DeskWorld, openDesk } from './desk-world.ts';
@@ -492,6 +493,12 @@ describe('papers and money', () => {
       'PK',
     ]);
     expect(pages.text).toContain('bang-ke-nhuan-but-2026-11-01.png');
+    let asked = 1;
+    let last = pages;
+    for (; last.status === 200 && asked < 40; asked += 1) last = await deputy.get(`${at}/pages`);
+    expect([asked, last.status, last.headers['retry-after']]).toEqual([limits.pictures.max + 1, 429, '60']);
+    expect(last.text).toContain('Xin thử lại sau ít phút');
+    expect((await deputy.get(`${at}/xlsx`)).status).toBe(200);
     expect((await (await desk.as('contributor')).get(`${at}/html`)).status).not.toBe(200);
     const report = '/board/papers/report/monthly%3A2026-11';
     const words = {

@@ -16,7 +16,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import type { Appendix, Paper, Signature } from '../../ports/papers.ts';
+import { type Appendix, leadsOn, type Paper, type Signature } from '../../ports/papers.ts';
 import type { ChartDrawer } from './charts.ts';
 import { blockOf } from './docx-blocks.ts';
 import { head, titleOf } from './docx-head.ts';
@@ -132,7 +132,7 @@ function appendixOf(appendix: Appendix, drawer: ChartDrawer): ISectionOptions {
             ? centred(text, { bold: true, points: size.body })
             : centred(text, { italic: true, points: size.body, after: 180 }),
         ),
-      ...appendix.blocks.flatMap((block) => blockOf(block, width, drawer)),
+      ...appendix.blocks.flatMap((block, at, all) => blockOf(block, width, drawer, leadsOn(all, at))),
     ],
     true,
   );
@@ -144,7 +144,9 @@ export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Ar
   const body = [
     head(paper, width),
     ...titleOf(paper, width),
-    ...paper.blocks.flatMap((block, at) => blockOf(block, width, drawer, at >= paper.blocks.length - heldBlocks)),
+    ...paper.blocks.flatMap((block, at, all) =>
+      blockOf(block, width, drawer, leadsOn(all, at) || at >= all.length - heldBlocks),
+    ),
     new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
     foot(paper, width),
     ...(paper.imprint?.split('\n') ?? []).map(

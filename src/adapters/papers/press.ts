@@ -2,11 +2,15 @@
  * Papers are printed in a thread of their own: a month's statement keeps a processor busy for half a second, in which no
  * webhook would be answered. The thread starts with the first paper and ends when none was wanted for a minute.
  */
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { PaperPress, PrintedFile } from '../../ports/papers.ts';
+import type { PaperPress, Printable, PrintedFile } from '../../ports/papers.ts';
 
 /** Libraries and fonts of a thread that does nothing are 60 MB of memory. */
 const idleMs = 60_000;
+
+/** Archives of pages that are kept for whoever asks again, and their bytes: a month's statement has half a megabyte. */
+const kept = { most: 8, mostBytes: 16_000_000 } as const;
 
 interface Waiting {
   readonly resolve: (file: PrintedFile) => void;
@@ -64,13 +68,39 @@ export function createPaperPress(): PaperPress {
     await ending?.terminate();
   }
 
-  return {
-    print: (what) =>
-      new Promise((resolve, reject) => {
-        last += 1;
-        waiting.set(last, { resolve, reject });
-        started().postMessage({ id: last, what });
-      }),
-    close: stop,
-  };
+  const send = (what: Printable): Promise<PrintedFile> =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      started().postMessage({ id: last, what });
+    });
+
+  const drawn = new Map<string, { readonly file: Promise<PrintedFile>; bytes: number }>();
+  let drawing: Promise<unknown> = Promise.resolve();
+
+  /** Pages are drawn for one paper at a time, and not twice for the same one: a long paper takes a processor for seconds. */
+  function pages(what: Printable): Promise<PrintedFile> {
+    const hash = createHash('sha256').update(JSON.stringify(what)).digest('hex');
+    const before = drawn.get(hash);
+    drawn.delete(hash);
+    const file = before?.file ?? drawing.then(() => send(what));
+    const entry = before ?? { file, bytes: 0 };
+    drawn.set(hash, entry);
+    if (before) return file;
+    drawing = file.then(
+      ({ bytes }) => {
+        entry.bytes = bytes.byteLength;
+        let sum = [...drawn.values()].reduce((all, each) => all + each.bytes, 0);
+        for (const [key, each] of drawn) {
+          if (drawn.size <= kept.most && sum <= kept.mostBytes) break;
+          sum -= each.bytes;
+          drawn.delete(key);
+        }
+      },
+      () => drawn.delete(hash),
+    );
+    return file;
+  }
+
+  return { print: (what) => (what.form === 'pages' ? pages(what) : send(what)), close: stop };
 }

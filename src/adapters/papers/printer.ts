@@ -26,7 +26,7 @@ export function createPaperPrinter(): PaperPrinter {
       bytes: await xlsxOf(workbook),
     }),
     html: (paper) => htmlOf(paper, drawer),
-    pages: (paper) => pagesOf(paper, drawer),
+    pages: (paper) => Array.fromAsync(pagesOf(paper, drawer)),
     svg: drawer.svg,
     png: (chart) => drawer.png(chart).bytes,
   };

@@ -24,6 +24,8 @@ import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { revisionOf } from '../../usecases/period/seen.ts';
+import { isTooMany, limits } from '../kit/limits.ts';
+import { RequestRefused } from '../kit/problem.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -131,10 +133,12 @@ export function paperRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.answer(signed, reply, (say) => papersPage(say, { month, nextMonth, lines }));
   });
   desk.get(app, '/board/papers/:name/:of', forDesk, show);
+  const countPictures = app.createRateLimit(limits.pictures);
   desk.get(app, '/board/papers/:name/:of/:form', forDesk, async (signed, request, reply) => {
     const paper = refOf(request);
     const { form } = request.params as { form: string };
     if (!paper || !Object.hasOwn(fileForms, form)) return desk.notFound(signed, reply);
+    if (form === 'pages' && isTooMany(await countPictures(request))) throw new RequestRefused('tooMany');
     const file = await signed.runtime.printPaper(signed.person.id, { paper, form: form as PaperForm });
     if (!file) return desk.notFound(signed, reply);
     return reply

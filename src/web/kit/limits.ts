@@ -7,6 +7,8 @@ export const limits = {
   form: { max: 120, timeWindow: '1 minute' },
   /** Tries to sign in at the desk. */
   signIn: { max: 20, timeWindow: '10 minutes' },
+  /** Pages of a paper as pictures: the longest take a processor for seconds. */
+  pictures: { max: 12, timeWindow: '1 minute' },
   /** Conversations begun on the asking page. */
   newTalk: { max: 20, timeWindow: '10 minutes' },
   /** Stolen accounts reported on the public page. */
