@@ -43,7 +43,12 @@ const portal = createPortal({
     reception: { place: 'UBND', hours: '8:00' },
   },
   reader: createPortalReader(reading, 'dong-lac'),
-  media: { readCopy: async () => null, readDocument: async () => null, readDocumentPicture: async () => null },
+  media: {
+    readCopy: async () => null,
+    readDocument: async () => null,
+    readDocumentPicture: async () => null,
+    readDocumentText: async () => null,
+  },
   translate: (key, facts) => translator.say('vi', facts ? { key, facts } : { key }),
   inEnglish: (key, facts) => translator.say('en', facts ? { key, facts } : { key }),
   publicUrl: `https://${domain}`,

@@ -101,6 +101,18 @@ issue-section-weekday =
 issue-section-no-hour = “{ $words }” is no hour. Correct it and save.
 issue-section-private = The page has { $count } numbers of a person's papers (identity card, passport, insurance). Take them out and save: everybody can read this page.
 issue-section-secret = The text bears a sign of a state secret and was not kept. The head has been told.
+issue-section-no-file = This page has no picture or file number { $number }. See the numbers below the page.
+issue-section-no-files = No picture or file was chosen.
+issue-section-files = A page has { $max } pictures and files at most. Please take some off first.
+issue-section-file = { $name }: { $why ->
+    [tooBig] larger than 20 MB, not taken.
+    [twice] came twice with this form.
+   *[other] has no content.
+  }
+issue-draft-day = “{ $words }”: the closing day can’t be read. Please write it out, like: Góp ý đến ngày 15/12/2026.
+issue-draft-past = “{ $title }”: the closing day { $on } is over.
+issue-draft-far = “{ $title }”: the closing day { $on } is more than a year ahead. Please check the year.
+issue-draft-twice = Two drafts have the name “{ $title }”. Please name them differently, so that comments reach the right one.
 issue-reason-missing = Choose or write a reason; the author will read the same words.
 issue-day-missing = Choose a day.
 issue-note-charges = The note for readers looks like a complaint or a denunciation, which is not taken here. Nothing was sent. Please write the note again; letters go to the citizens' reception.

@@ -95,6 +95,15 @@ portal-file-facts = { $kind }{ $pages ->
     [1] , 1 page
    *[other] , { $pages } pages
   }, { $size }
+portal-file-text = Read its text
+portal-file-text-cut = The text goes on; please open the file to read the rest.
+portal-draft-open = Open for comments to the end of { $on }{ $days ->
+    [0] {" "}(today is the last day)
+    [1] {" "}(1 more day)
+   *[other] {" "}({ $days } more days)
+  }.
+portal-draft-closed = Closed for comments ({ $on }).
+portal-draft-comment = Comment on this draft
 portal-corrections = Corrections
 portal-share = Address to share:
 portal-related = { $category ->

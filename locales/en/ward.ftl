@@ -387,6 +387,19 @@ section-offer = { $how ->
   }: { $changes }
     Press Apply to publish it; until then nothing changes.
 section-changed = The page “{ portal-page-name }” has been changed and is on its way to the portal: { $url }
+section-file-why = { $why ->
+    [private] it has numbers of people’s papers
+    [too-big] it is larger than 20 MB
+    [encrypted] it is locked or has a password
+    [macros] it has a program inside (macros)
+    [old-office] it is of old Word or Excel; please save it as DOCX, XLSX or PDF
+    [too-small] the picture is too small
+    [cut-off] it was cut off while it was uploaded
+    [damaged] it is damaged and can’t be opened
+    [gone] it could not be fetched
+   *[other] it is no JPEG, PNG, WebP, HEIC picture and no PDF, DOCX, XLSX file
+  }
+section-file-refused = The file “{ $name }” for the page “{ portal-page-name }” can’t be used: { section-file-why }. Please send another; the page goes without it.
 issue-section-gone = Another text stands there by now, or this one was applied already. The desk shows it under “Pages of the portal”.
 issue-section-same = The page says just that already; nothing changes.
 

@@ -115,6 +115,19 @@ board-section-text = Text
 board-section-marks = Empty lines part paragraphs. “## ” begins a heading, “- ” an entry, “ | ” parts the columns of a table (its first line names them). Days of the calendar are written in full: Monday 30/11/2026 | 08:00 | Reception | Chairman.
 board-section-save = Save and publish
 board-section-preview = Preview
+board-section-files = Add pictures, files
+board-section-files-how = Pictures JPEG, PNG, WebP, HEIC; files PDF, Word (DOCX), Excel (XLSX), 20 MB each at most. They are checked before they go on the page. Each has a line of its own in the text, like “[hình 3: Administrative map]”: move the line to move it, edit its words to change the caption, delete the line to take it off.
+board-section-file = Choose pictures or files
+board-section-caption = Caption, or what the document is
+board-section-description = Description for people who don’t see the picture
+board-section-file-add = Add at the end of the page
+board-section-files-there = Pictures and files of this page
+board-section-file-state = { $state ->
+    [shown] Shown
+    [unused] Not used
+    [todo] Being checked
+   *[other] Not taken
+  }
 board-section-as-public = The public will read this
 board-section-history = Versions
 board-section-version = Version { $version }

@@ -197,4 +197,4 @@ log-line = – { $time } · { $name }: { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
 }
-portal-page-how = The calendar, the introduction, the procedures and other pages of the portal are changed on the board’s desk. Send /bang to open it. Or send here “mục giới thiệu: …” to add to a page’s end, “thay mục giới thiệu: …” to replace it; what would differ is shown first. This message has changed nothing.
+portal-page-how = Pages of the portal are changed on the board’s desk (send /bang). Or send here “mục giới thiệu: …” to add to a page’s end, “thay mục giới thiệu: …” to replace it; pictures and files with the caption “mục bản đồ: …”. What would differ is shown first. This message has changed nothing.

@@ -98,6 +98,18 @@ issue-section-weekday =
 issue-section-no-hour = “{ $words }” không phải giờ. Đồng chí sửa rồi lưu.
 issue-section-private = Trang có { $count } số giấy tờ của người dân (căn cước, hộ chiếu, bảo hiểm). Đồng chí bỏ ra rồi lưu; mọi người đều đọc được trang này.
 issue-section-secret = Nội dung có dấu hiệu thuộc bí mật nhà nước nên không được lưu. Trưởng ban đã được báo.
+issue-section-no-file = Trang này không có hình hay tệp số { $number }. Đồng chí xem các số ở dưới trang rồi sửa.
+issue-section-no-files = Chưa chọn hình ảnh hay tệp nào.
+issue-section-files = Mỗi trang có nhiều nhất { $max } hình ảnh, tệp. Đồng chí bỏ bớt rồi thêm.
+issue-section-file = { $name }: { $why ->
+    [tooBig] lớn hơn 20 MB, không nhận được.
+    [twice] đã có trong lần gửi này.
+   *[other] không có nội dung.
+  }
+issue-draft-day = “{ $words }”: không đọc được ngày hết hạn góp ý. Đồng chí ghi đủ, ví dụ: Góp ý đến ngày 15/12/2026.
+issue-draft-past = “{ $title }”: ngày hết hạn góp ý { $on } đã qua.
+issue-draft-far = “{ $title }”: ngày hết hạn góp ý { $on } xa quá một năm. Đồng chí xem lại năm.
+issue-draft-twice = Có hai dự thảo cùng tên “{ $title }”. Đồng chí đặt tên khác nhau để người dân góp ý đúng bản.
 issue-reason-missing = Cần chọn hoặc viết lý do; tác giả sẽ đọc đúng như vậy.
 issue-day-missing = Cần chọn ngày.
 issue-note-charges = Lời cho người đọc giống đơn tố cáo, khiếu nại nên không nhận ở đây. Chưa có gì được gửi. Xin viết lại lời; đơn xin gửi nơi tiếp công dân.

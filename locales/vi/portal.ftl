@@ -94,6 +94,14 @@ portal-file-facts = { $kind }{ $pages ->
     [0] {""}
    *[other] , { $pages } trang
   }, { $size }
+portal-file-text = Đọc nội dung dạng chữ
+portal-file-text-cut = Nội dung còn dài; xin mở tệp để đọc tiếp.
+portal-draft-open = Đang lấy ý kiến, nhận góp ý đến hết ngày { $on }{ $days ->
+    [0] {" "}(hôm nay là ngày cuối)
+   *[other] {" "}(còn { $days } ngày)
+  }.
+portal-draft-closed = Đã hết hạn góp ý (ngày { $on }).
+portal-draft-comment = Góp ý cho dự thảo này
 portal-corrections = Đính chính
 portal-share = Địa chỉ để chia sẻ:
 portal-related = { $category ->

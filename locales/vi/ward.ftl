@@ -387,6 +387,19 @@ section-offer = { $how ->
   }: { $changes }
     Bấm Áp dụng để đăng lên Cổng; chưa bấm thì chưa có gì thay đổi.
 section-changed = Trang “{ portal-page-name }” đã được cập nhật và đang lên Cổng: { $url }
+section-file-why = { $why ->
+    [private] có số giấy tờ của người dân
+    [too-big] lớn hơn 20 MB
+    [encrypted] bị khóa hoặc có mật khẩu
+    [macros] có chương trình bên trong (macro)
+    [old-office] Word, Excel dạng cũ; xin lưu thành DOCX, XLSX hoặc PDF
+    [too-small] ảnh quá nhỏ
+    [cut-off] bị cắt giữa chừng khi tải lên
+    [damaged] bị hỏng, không mở được
+    [gone] không tải được
+   *[other] không phải ảnh JPEG, PNG, WebP, HEIC hay tệp PDF, DOCX, XLSX
+  }
+section-file-refused = Tệp “{ $name }” gửi cho trang “{ portal-page-name }” không dùng được: { section-file-why }. Đồng chí gửi lại tệp khác; trang trên Cổng không có tệp này.
 issue-section-gone = Nội dung này đã được thay bằng bản khác, hoặc đã áp dụng rồi. Xem bản hiện nay ở Bảng làm việc, mục “Trang của Cổng”.
 issue-section-same = Trang đã ghi đúng như vậy, không có gì thay đổi.
 

@@ -112,6 +112,19 @@ board-section-text = Nội dung
 board-section-marks = Dòng trống ngăn đoạn. “## ” đầu dòng là đề mục, “- ” là gạch đầu dòng, “ | ” ngăn các cột của bảng (dòng đầu là tên cột). Ngày trong lịch ghi đủ: Thứ Hai 30/11/2026 | 08:00 | Tiếp công dân | Chủ tịch.
 board-section-save = Lưu và đăng
 board-section-preview = Xem trước
+board-section-files = Thêm hình ảnh, tệp
+board-section-files-how = Ảnh JPEG, PNG, WebP, HEIC; tệp PDF, Word (DOCX), Excel (XLSX), mỗi tệp không quá 20 MB. Hệ thống kiểm tra rồi mới đưa lên trang. Mỗi hình, tệp có một dòng riêng trong nội dung, như “[hình 3: Bản đồ hành chính]”: dời dòng để đổi chỗ, sửa chữ để đổi lời ghi, xóa dòng để bỏ ra.
+board-section-file = Chọn hình ảnh hoặc tệp
+board-section-caption = Lời ghi dưới hình, hoặc tên của văn bản
+board-section-description = Mô tả cho người không nhìn thấy hình
+board-section-file-add = Thêm vào cuối trang
+board-section-files-there = Hình ảnh, tệp của trang
+board-section-file-state = { $state ->
+    [shown] Đang hiện
+    [unused] Không dùng
+    [todo] Đang kiểm tra
+   *[other] Không nhận
+  }
 board-section-as-public = Người dân sẽ đọc như thế này
 board-section-history = Các bản đã lưu
 board-section-version = Bản { $version }

@@ -198,4 +198,4 @@ log-line = – { $time } · { $name } { $action }{ $code ->
     [none] {""}
    *[other] { " " }{ $code }
 }
-portal-page-how = Lịch công tác, giới thiệu, thủ tục và các trang khác trên Cổng sửa ở Bảng làm việc, mục “Trang của Cổng”. Nhắn /bang để mở. Hoặc nhắn ngay tại đây: “mục giới thiệu: …” để thêm vào cuối trang, “thay mục giới thiệu: …” để thay cả trang; đồng chí xem khác gì rồi mới áp dụng. Tin vừa gửi chưa đổi gì.
+portal-page-how = Các trang trên Cổng sửa ở Bảng làm việc, mục “Trang của Cổng” (nhắn /bang). Hoặc nhắn ngay tại đây: “mục giới thiệu: …” để thêm vào cuối trang, “thay mục giới thiệu: …” để thay cả trang; gửi hình, tệp thì ghi “mục bản đồ: …” bên dưới. Đồng chí xem khác gì rồi mới áp dụng. Tin vừa gửi chưa đổi gì.

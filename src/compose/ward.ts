@@ -18,6 +18,7 @@ import { createDeliverer } from '../outbox/deliver.ts';
 import { createFileFetcher } from '../outbox/fetch-file.ts';
 import { createPhotoFetcher } from '../outbox/fetch-photo.ts';
 import { createQuestionPhotoFetcher } from '../outbox/fetch-question-photo.ts';
+import { createSectionFileFetcher } from '../outbox/fetch-section-file.ts';
 import { createHandOverFinisher } from '../outbox/finish-hand-over.ts';
 import { createFileForgetter } from '../outbox/forget-files.ts';
 import { createLines, downloadsOn } from '../outbox/lines.ts';
@@ -132,6 +133,7 @@ export const createWardOpener = (options: WardOptions) => {
         fetchFile: (id, effect, _key, job) => fetchFile(id, effect, job),
         forgetFiles: createFileForgetter({ ...shared, ...core, emptyLog: core.storage.forgetDeleted }),
         finishHandOver: createHandOverFinisher(shared),
+        fetchSectionFile: createSectionFileFetcher(fetching),
         fetchQuestionPhoto: (id, effect, _key, job) => fetchQuestionPhoto(id, effect, job),
       },
     });

@@ -78,6 +78,8 @@ export type Effect =
   | { readonly kind: 'publishQuestion'; readonly question: QuestionId; readonly revision: number }
   /** The newest text of a page of the portal. */
   | { readonly kind: 'publishSection'; readonly slug: SectionPageSlug }
+  /** A picture or a document of such a page, by its number. */
+  | { readonly kind: 'fetchSectionFile'; readonly number: number }
   | { readonly kind: 'menu'; readonly person: PersonId }
   /** `isTakenBack`: its approval was taken back; the page goes, with this version, whatever the item is now. */
   | {
@@ -107,6 +109,7 @@ export const semanticsOf: Readonly<Record<Effect['kind'], Semantics>> = {
   answer: 'atLeastOnce',
   publishQuestion: 'idempotent',
   publishSection: 'idempotent',
+  fetchSectionFile: 'idempotent',
   fetchQuestionPhoto: 'idempotent',
   showQuestion: 'atLeastOnce',
   renewQuestion: 'idempotent',

@@ -33,16 +33,18 @@ export interface FetchFileOptions extends WardWork {
 
 /** As the sender calls it, on one line. */
 const longestName = 60;
-const shownName = ({ file }: ItemFile): string => cutText((file.name ?? '…').replaceAll(/\s+/gu, ' '), longestName);
+export const shownName = ({ file }: Pick<ItemFile, 'file'>): string =>
+  cutText((file.name ?? '…').replaceAll(/\s+/gu, ' '), longestName);
 
 /** What became of it; `gone` is the hash of one that must not be here, whose sender has been told in words of their own. */
 type Outcome = { readonly fate: FileFate; readonly text?: string } | { readonly gone: string };
 
-const fateOf = (
+/** What the row keeps of a document that the store has taken. */
+export const documentFate = (
   { document, name }: Extract<DocumentIntake, { ok: true }>,
-  marks: readonly string[],
-  findings: readonly Finding[],
-): FileFate => ({
+  marks: readonly string[] = [],
+  findings: readonly Finding[] = [],
+): Extract<FileFate, { state: 'stored' }> => ({
   state: 'stored',
   hash: document.hash,
   facts: {
@@ -104,12 +106,12 @@ export const createFileFetcher = ({ ward, channels, unitOfWork, media, openUnit,
     const findings = verdict === 'block' ? [] : checkDocument({ name: intake.name, text: intake.text }, where);
     return async (unit: Unit, submission: SubmissionId) => {
       if (verdict !== 'block')
-        return { fate: fateOf(intake, verdict === 'hold' ? rules : [], findings), text: intake.text };
+        return { fate: documentFate(intake, verdict === 'hold' ? rules : [], findings), text: intake.text };
       const author = await unit.stores.people.get((await unit.stores.submissions.get(submission)).authorId);
       const { hash } = intake.document;
       const about = { channel: file.file.channel, messageKey: file.messageKey, hash, submission };
       if (await screenDocument(unit, author, about, rules))
-        return { fate: fateOf(intake, rules, []), text: intake.text };
+        return { fate: documentFate(intake, rules), text: intake.text };
       return { gone: hash };
     };
   };

@@ -1,30 +1,68 @@
 /** A page's newest text on the portal. What is newest when the row is carried out is shown; a repeat changes nothing. */
 
 import { localDate, localDateOf } from '../domain/calendar/local-date.ts';
+import { wardFactsOf } from '../domain/checks/ward-facts.ts';
 import type { Effect } from '../domain/effect.ts';
 import { versionOn } from '../domain/process/dated-rule.ts';
+import {
+  fileMarksIn,
+  markOf,
+  type SectionDocument,
+  type SectionFile,
+  type SectionPicture,
+  withMarks,
+} from '../domain/section/section-file.ts';
 import { codeOfSectionPage, pageCategory, regulationCode, type SectionText } from '../domain/section/section-page.ts';
 import type { Publication } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 import type { Unit } from '../ports/services.ts';
 import { ruleVersions } from '../usecases/process/dated-rules.ts';
 import { type PortalWork, portalWaitMs } from './portal-work.ts';
+import { publicFile, publicPhoto, waitForFiles } from './public-files.ts';
 
 const minuteMs = 60_000;
 
-/** As the public reads it. The title is the page's address: its name is said by whoever shows it, in the reader's language. */
-export const publicationOfSection = (
+type StoredPicture = SectionPicture & { readonly fate: { readonly state: 'stored' } };
+type StoredDocument = SectionDocument & { readonly fate: { readonly state: 'stored' } };
+
+const isStoredPicture = (file: SectionFile): file is StoredPicture =>
+  file.kind === 'picture' && file.fate.state === 'stored';
+const isStoredDocument = (file: SectionFile): file is StoredDocument =>
+  file.kind === 'document' && file.fate.state === 'stored';
+
+/**
+ * As the public reads it. The title is the page's address: its name is said by whoever shows it, in the reader's language. Its
+ * marks count the page's own pictures and documents; one that could not be taken is not spoken of.
+ */
+export function publicationOfSection(
   { ward }: Pick<Unit, 'ward'>,
   { slug, version, text, at }: SectionText,
-): Publication => ({
-  ...{ key: `section:${ward.id}:${slug}:${version}`, ward: ward.id, code: codeOfSectionPage(slug), version },
-  ...{ title: slug, summary: '', category: pageCategory, section: slug, eventOn: null, place: null },
-  source: ward.pages.find((page) => page.slug === slug)?.owner ?? ward.contact.responsible,
-  // Empty lines part them: marks of a text are read across its lines.
-  paragraphs: text.split(/\n\s*\n/u).filter((part) => part.trim() !== ''),
-  ...{ authors: [], photographers: [], photos: [], files: [], corrections: [] },
-  ...{ publishedAt: at, updatedAt: at, documentNumber: null, signer: null, withdrawn: false },
-});
+  of: readonly SectionFile[] = [],
+): Publication {
+  const pictures: { readonly picture: StoredPicture; readonly caption: string; readonly description: string }[] = [];
+  const documents: StoredDocument[] = [];
+  const shown = withMarks(text, ({ number, caption, description }) => {
+    const file = of.find((each) => each.number === number);
+    if (file && isStoredPicture(file)) {
+      pictures.push({ picture: file, caption, description });
+      return markOf({ kind: 'picture', number: pictures.length }, caption, description);
+    }
+    if (!file || !isStoredDocument(file)) return null;
+    documents.push(file);
+    return markOf({ kind: 'document', number: documents.length }, caption);
+  });
+  return {
+    ...{ key: `section:${ward.id}:${slug}:${version}`, ward: ward.id, code: codeOfSectionPage(slug), version },
+    ...{ title: slug, summary: '', category: pageCategory, section: slug, eventOn: null, place: null },
+    source: ward.pages.find((page) => page.slug === slug)?.owner ?? ward.contact.responsible,
+    // Empty lines part them: marks of a text are read across its lines.
+    paragraphs: shown.split(/\n\s*\n/u).filter((part) => part.trim() !== ''),
+    photos: pictures.map(({ picture: { fate }, caption, description }) => publicPhoto(fate, caption, description)),
+    files: documents.map(({ fate, text: read }) => publicFile(fate, read, wardFactsOf(ward))),
+    ...{ authors: [], photographers: [], corrections: [] },
+    ...{ publishedAt: at, updatedAt: at, documentNumber: null, signer: null, withdrawn: false },
+  };
+}
 
 /**
  * The regulation's text in force, whole, beside what the office writes about it. A version that is taken back makes the one
@@ -43,15 +81,25 @@ async function regulationInForce(unit: Unit): Promise<Publication | null> {
   };
 }
 
+async function filesShown({ stores }: Unit, { slug, text }: SectionText): Promise<readonly SectionFile[]> {
+  const numbers = fileMarksIn(text).map(({ number }) => number);
+  return numbers.length === 0
+    ? []
+    : (await stores.sections.filesOf(slug)).filter(({ number }) => numbers.includes(number));
+}
+
 export const createSectionPublisher =
   ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, { slug }: Extract<Effect, { kind: 'publishSection' }>): Promise<JobOutcome> => {
     const { publications, now } = await unitOfWork.run(ward, async (stores) => {
       const unit = openUnit(stores, `out:${outboxId}`);
       const newest = await stores.sections.newest(slug);
+      const files = newest ? await filesShown(unit, newest) : [];
+      if (files.some(({ fate }) => fate.state === 'todo')) return { publications: null, now: unit.now };
       const beside = slug === 'quy-che' ? await regulationInForce(unit) : null;
-      return { publications: [newest && publicationOfSection(unit, newest), beside], now: unit.now };
+      return { publications: [newest && publicationOfSection(unit, newest, files), beside], now: unit.now };
     });
+    if (publications === null) return waitForFiles(now);
     try {
       for (const publication of publications) if (publication) await portal.apply(publication);
     } catch (error) {

@@ -1,6 +1,5 @@
 /** Approved → on the portal, exactly once: the portal's transaction first, then the core's, each safe to repeat. */
 
-import { maskPersonalData } from '../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../domain/checks/ward-facts.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { FileId } from '../domain/ids.ts';
@@ -29,28 +28,24 @@ import { paperOf, read } from '../usecases/submission/read.ts';
 import { stopScheduled } from '../usecases/submission/schedule.ts';
 import { tell } from '../usecases/tell.ts';
 import { type PortalWork, portalWaitMs } from './portal-work.ts';
+import { publicFile, publicPhoto, waitForFiles } from './public-files.ts';
 
-/** Publication waits until each photo and file is stored or refused: look again after this. */
-const photoWaitMs = 1_000;
 const summaryLength = 240;
 
 export interface PublishOptions extends PortalWork {
   readonly reach: CrashPoint;
 }
 
-/** Documents that go along, without private data in what they are called. Their texts are for the search. */
+/** Documents that go along. */
 const publicFiles = (
   { ward }: Pick<Unit, 'ward'>,
   submission: Submission,
   texts: ReadonlyMap<FileId, string>,
 ): readonly PublicationFile[] => {
   const facts = wardFactsOf(ward);
-  return filesOf(submission).flatMap(({ id, fate }): readonly PublicationFile[] => {
-    if (fate.state !== 'stored') return [];
-    const { kind, sizeBytes, pages, picture } = fate.facts;
-    const name = maskPersonalData(fate.facts.name, facts).masked;
-    return [{ hash: fate.hash, kind, name, sizeBytes, pages, hasPicture: picture !== null, text: texts.get(id) ?? '' }];
-  });
+  return filesOf(submission).flatMap(({ id, fate }) =>
+    fate.state === 'stored' ? publicFile(fate, texts.get(id) ?? '', facts) : [],
+  );
 };
 
 /**
@@ -65,15 +60,10 @@ export const publicationOf = (
   texts: ReadonlyMap<FileId, string> = new Map(),
 ): Publication => {
   const reading = read(unit, submission);
+  const { content } = submission;
   const photos = photosOf(submission).flatMap((photo) =>
     photo.fate.state === 'stored'
-      ? [
-          {
-            ...photo.fate,
-            alt: captionOf(submission.content, photo),
-            description: descriptionOf(submission.content, photo),
-          },
-        ]
+      ? publicPhoto(photo.fate, captionOf(content, photo), descriptionOf(content, photo))
       : [],
   );
   const { publishAt, publication, decidedBy } = submission.standing;
@@ -95,14 +85,7 @@ export const publicationOf = (
     source: reading.source?.kind === 'witness' || !reading.source ? author.name : reading.source.detail,
     authors: reading.authors.length > 0 ? reading.authors : [author.name],
     photographers: photos.length === 0 ? [] : reading.photographers.length > 0 ? reading.photographers : [author.name],
-    photos: photos.map(({ hash, facts, alt, description }) => ({
-      ...{ hash, alt, description: description || null },
-      credit: null,
-      width: facts.width,
-      height: facts.height,
-      widths: facts.widths,
-      placeholder: facts.placeholder,
-    })),
+    photos,
     // What was given an hour is published then, not when it was signed.
     publishedAt: publication?.shownAt ?? publication?.at ?? publishAt ?? at,
     updatedAt: at,
@@ -188,8 +171,7 @@ export const createPublisher =
       return done;
     };
     const prepared = await inUnit((unit) => prepare(unit, effect, key));
-    if (prepared.kind === 'waiting')
-      return later(after(prepared.now, photoWaitMs), 'photos and files are on their way');
+    if (prepared.kind === 'waiting') return waitForFiles(prepared.now);
     if (prepared.kind === 'early') return later(prepared.dueAt, 'its hour has not come');
     if (prepared.kind === 'stale') return notNeeded();
 

@@ -186,7 +186,7 @@ export interface ReadStores extends Pick<SmallStores, 'setting'> {
   readonly checks: CheckReaders;
   readonly specialDays: Pick<SpecialDayStore, 'list'>;
   readonly rules: Pick<WardRuleStore, 'list' | 'on'>;
-  readonly sections: Omit<SectionStore, 'put'>;
+  readonly sections: Omit<SectionStore, 'put' | 'putFile' | 'settleFile'>;
   readonly period: PeriodReader;
   readonly statements: StatementReader;
   readonly reports: ReportReader;

@@ -1,4 +1,5 @@
 /** Texts of the portal's standing pages, by version. */
+import type { SectionFile } from '../domain/section/section-file.ts';
 import type { SectionPageSlug, SectionText } from '../domain/section/section-page.ts';
 
 export interface SectionStore {
@@ -9,4 +10,11 @@ export interface SectionStore {
   history(slug: SectionPageSlug, limit: number): Promise<readonly SectionText[]>;
   /** @throws when this version is there already */
   put(text: SectionText): Promise<void>;
+  /** Files that were put on this page, also those that its text shows no more; by number. */
+  filesOf(slug: SectionPageSlug): Promise<readonly SectionFile[]>;
+  file(number: number): Promise<SectionFile | null>;
+  /** Returns its number: the next one of the ward. */
+  putFile(file: Pick<SectionFile, 'slug' | 'file' | 'by' | 'at'>): Promise<number>;
+  /** @param text what was read from a document */
+  settleFile(number: number, fate: SectionFile['fate'], text?: string): Promise<void>;
 }

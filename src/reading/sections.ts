@@ -1,6 +1,7 @@
 /** The ward's pages as the desk and the obligations see them: whose each one is, and whether it is still fresh. */
 import type { LocalDate } from '../domain/calendar/local-date.ts';
 import { localDateOf } from '../domain/calendar/local-date.ts';
+import { fileMarksIn, type SectionFile } from '../domain/section/section-file.ts';
 import { type ChosenPage, isStale, type SectionPageSlug, type SectionText } from '../domain/section/section-page.ts';
 import type { Looking } from './looking.ts';
 
@@ -33,6 +34,8 @@ function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | nu
 
 export interface SectionSheet extends SectionLine {
   readonly text: string;
+  /** Pictures and documents that were put on it, by number; `isShown`: a line of its text says where. */
+  readonly files: readonly (SectionFile & { readonly isShown: boolean })[];
   /** Newest first, with who wrote each; empty: the ward's file. */
   readonly history: readonly { readonly version: number; readonly at: Date; readonly name: string }[];
 }
@@ -45,7 +48,13 @@ export async function findSection(looking: Looking, slug: string): Promise<Secti
   const history = [];
   for (const { version, at, by } of versions)
     history.push({ version, at, name: by === null ? '' : ((await looking.readers.people.find(by))?.name ?? '') });
-  return { ...lineOf(looking, page, versions[0] ?? null), text: versions[0]?.text ?? '', history };
+  const text = versions[0]?.text ?? '';
+  const shown = fileMarksIn(text).map(({ number }) => number);
+  const files = (await looking.readers.sections.filesOf(page.slug)).map((file) => ({
+    ...file,
+    isShown: shown.includes(file.number),
+  }));
+  return { ...lineOf(looking, page, versions[0] ?? null), text, files, history };
 }
 
 const versionsShown = 10;

@@ -17,6 +17,7 @@ const priorities: Readonly<Record<Effect['kind'], number>> = {
   answer: 4,
   publishQuestion: 3,
   publishSection: 3,
+  fetchSectionFile: 6,
   fetchQuestionPhoto: 6,
   showQuestion: 5,
   renewQuestion: 4,
@@ -48,6 +49,8 @@ const laneOf = (effect: Effect, key: string): string => {
       return `portal:${effect.question}`;
     case 'publishSection':
       return `portal:page:${effect.slug}`;
+    case 'fetchSectionFile':
+      return `file:page:${effect.number}`;
     case 'publish':
       return `portal:${effect.submission}`;
     case 'fetchPhoto':

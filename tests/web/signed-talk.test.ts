@@ -1,6 +1,8 @@
 /** People without an app: a question from the start page, a talk on a page, an answer that somebody drafts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, formatDate, localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { saveSection } from '../../src/usecases/section/save.ts';
 import { rowsOf } from '../support/rows.ts';
 import { aPhoto } from '../support/world.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
@@ -51,6 +53,44 @@ describe('the start page', () => {
     await world.system.queue.idle();
     expect((await questions()).filter(({ body }) => body.startsWith('Giờ nào xe rác'))).toHaveLength(1);
     expect((await people()).filter(({ name }) => name === 'Lê Thị Cúc')).toHaveLength(1);
+  });
+
+  it('takes a comment on a draft document: the case names the draft; after the closing day it says closed', async () => {
+    const office = await world.person('Đỗ Thị Hạnh', 'office');
+    const today = localDateOf(world.clock.now(), world.ward.timeZone);
+    const on = (days: number): string => formatDate(addDays(today, days));
+    const text = `## Dự thảo Quy ước khối 3\nGóp ý đến ngày ${on(9)}`;
+    await world.turn((unit) => saveSection(unit, office, { slug: 'du-thao', text, seen: 0 }));
+    const path = '/s/hoi?du-thao=du-thao-quy-uoc-khoi-3';
+    const { body: page } = await world.get(path);
+    expect(page).toContain('Góp ý dự thảo</h1>');
+    expect(page).toContain(`Nhận góp ý đến hết ngày ${on(9)}`);
+    const comment = { form: hidden(page, 'form'), name: 'Hoàng Văn Gia', question: 'Đề nghị thêm một điều về đổ rác.' };
+    expect((await world.post(path, comment, {}, '203.0.113.31')).statusCode).toBe(303);
+    await world.system.queue.idle();
+    const words = 'Góp ý dự thảo “Dự thảo Quy ước khối 3”:\nĐề nghị thêm một điều về đổ rác.';
+    expect((await questions()).find(({ body }) => body === words)?.state).toBe('received');
+
+    const over = {
+      slug: 'du-thao',
+      version: 2,
+      text: text.replace(on(9), on(-1)),
+      by: office.id,
+      at: world.clock.now(),
+    };
+    await world.turn(({ stores }) => stores.sections.put({ ...over, slug: 'du-thao' }));
+    const count = (await questions()).length;
+    const late = await world.post(
+      path,
+      { ...comment, form: await startForm(), question: 'Góp ý muộn.' },
+      {},
+      '203.0.113.31',
+    );
+    expect(late.statusCode).toBe(422);
+    expect(late.body).toContain('đã hết hạn góp ý');
+    expect(late.body).toContain('Góp ý muộn.');
+    await world.system.queue.idle();
+    expect((await questions()).length).toBe(count);
   });
 
   it('gives a program that fills in what no person sees the empty page again, and keeps nothing', async () => {

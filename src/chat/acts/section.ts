@@ -1,10 +1,13 @@
 /** A page of the portal by chat: what would be different is shown, and holds with a press; the press before it is taken back by another. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { isSectionPageSlug } from '../../domain/section/section-page.ts';
+import { longestCaption } from '../../domain/section/section-file.ts';
+import { isSectionPageSlug, type SectionPageSlug } from '../../domain/section/section-page.ts';
 import { withAdded } from '../../domain/section/section-words.ts';
+import type { PhotoFile } from '../../domain/submission/submission.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
+import { takeSectionFiles } from '../../usecases/section/add-files.ts';
 import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
 import { tell } from '../../usecases/tell.ts';
 import { type Reply, silence } from '../reply.ts';
@@ -20,10 +23,35 @@ const told = async (unit: Unit, person: Person, message: Parameters<typeof tell>
   return silence;
 };
 
-/** @param kept which page, and whether the words go behind what stands there or in its place: 'gioi-thieu|add' */
-export async function readSection(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
+/** One line is what stands under the picture, and behind a bar what it shows; several are words of the page, and the file follows. */
+async function withFiles(
+  unit: Unit,
+  person: Person,
+  slug: SectionPageSlug,
+  said: string,
+  files: readonly PhotoFile[],
+): Promise<string> {
+  const isCaption = !said.includes('\n') && said.length <= longestCaption;
+  const [caption = '', description = ''] = isCaption ? said.split('|').map((part) => part.trim()) : [];
+  const marks = await takeSectionFiles(unit, person, { slug, files, caption, description });
+  return isCaption ? marks : `${said}\n\n${marks}`;
+}
+
+/**
+ * @param kept which page, and whether the words go behind what stands there or in its place: 'gioi-thieu|add'
+ * @param files that came with the words: they are fetched now, for a platform keeps them for hours only, and shown with the press
+ */
+export async function readSection(
+  unit: Unit,
+  person: Person,
+  kept: string,
+  said: string,
+  files: readonly PhotoFile[] = [],
+): Promise<Reply> {
   const [slug = '', how = 'add'] = kept.split('|');
-  if (!isSectionPageSlug(slug)) return refused('issue-section-unknown');
+  if (!isSectionPageSlug(slug) || !unit.ward.pages.some((page) => page.slug === slug))
+    return refused('issue-section-unknown');
+  const text = files.length === 0 ? said : await withFiles(unit, person, slug, said, files);
   const newest = await unit.stores.sections.newest(slug);
   const seen = newest?.version ?? 0;
   const before = newest?.text ?? '';

@@ -5,6 +5,8 @@
 import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { mayEnterDesk, maySubmit } from '../../domain/roles.ts';
+import { mayEditSections } from '../../domain/section/section-page.ts';
+import { sectionWordsIn } from '../../domain/section/section-words.ts';
 import { isUnknown } from '../../domain/submission/answer.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
 import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
@@ -255,6 +257,13 @@ const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situati
     (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: kindOf(file) } } }),
   );
   if (photos.length + documents.length === 0 && caption === '') return refusals;
+  const files = [...photos, ...documents];
+  const section = files.length > 0 && mayEditSections(situation.actor) ? sectionWordsIn(caption, true) : null;
+  if (section) {
+    const { slug, how, text } = section;
+    const brought = files.map((file) => photoFile(event, file));
+    return [{ do: 'sayForWard', what: 'section', kept: `${slug}|${how}`, text, files: brought }, ...refusals];
+  }
   // A cry under a photo is no caption.
   const danger = caption === '' ? null : hearDanger(caption, readBy(caption, situation), situation);
   // What a correction was asked for is no draft: the paper comes with it.

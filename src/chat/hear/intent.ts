@@ -79,7 +79,14 @@ export type Intent =
       readonly revision: number;
     }
   /** The words that such an act asked for. */
-  | { readonly do: 'sayForWard'; readonly what: WardWords; readonly kept: string; readonly text: string }
+  | {
+      readonly do: 'sayForWard';
+      readonly what: WardWords;
+      readonly kept: string;
+      readonly text: string;
+      /** Pictures and documents that came with them, for a page of the portal. */
+      readonly files?: readonly PhotoFile[];
+    }
   /** Files that answer the prompt of a correction. */
   | {
       readonly do: 'correctWithFiles';

@@ -44,6 +44,10 @@ function dayIssues(text: string, today: LocalDate): readonly Issue[] {
 /** Numbers of a person's papers; telephones and addresses are what such pages are for. */
 const papers: readonly string[] = ['identity', 'passport', 'insurance'];
 
+/** How many numbers of people's papers stand in the text. */
+export const papersIn = (text: string, ward: Parameters<typeof maskPersonalData>[1]): number =>
+  maskPersonalData(text, ward).found.filter(({ kind }) => papers.includes(kind)).length;
+
 /** Why this text is not shown to everybody, each thing once; none: it may be. */
 export function objectionsToSection(
   text: string,
@@ -53,7 +57,7 @@ export function objectionsToSection(
   const hours = [...text.matchAll(hourText)].map(
     ([words]): Issue => ({ key: 'issue-section-no-hour', facts: { words } }),
   );
-  const count = maskPersonalData(text, ward).found.filter(({ kind }) => papers.includes(kind)).length;
+  const count = papersIn(text, ward);
   const personal: readonly Issue[] = count > 0 ? [{ key: 'issue-section-private', facts: { count } }] : [];
   return [...personal, ...dayIssues(text, today), ...hours].slice(0, 10);
 }

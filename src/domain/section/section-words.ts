@@ -26,17 +26,17 @@ export interface SectionWords {
 
 const replacing = /^(?:thay|viet lai|doi|sua)/u;
 
-/** Null: it names no page, or has no words for one. */
-export function sectionWordsIn(given: string): SectionWords | null {
+/** Null: it names no page, or has no words for one. @param hasFiles it is said of files, which need no words */
+export function sectionWordsIn(given: string, hasFiles = false): SectionWords | null {
   const folded = foldInPlace(given);
   for (const [slug, name] of names) {
     const head = new RegExp(
-      `^\\s*(?:(?<verb>cap nhat|bo sung|them(?: vao)?|dang(?: len| vao)?|dua(?: len| vao)?|ghi(?: vao)?|gui(?: vao| len)?|(?:thay|viet lai|doi|sua)(?: ca| toan bo| het| lai| noi dung)*) )?(?:noi dung )?(?:trang|muc|chuyen muc|goc) (?:${name})(?: (?:tren|cua|o) (?:cong|phuong)[a-z ]{0,30})?\\s*[:：]\\s*`,
+      `^\\s*(?:(?<verb>cap nhat|bo sung|them(?: vao)?|dang(?: len| vao)?|dua(?: len| vao)?|ghi(?: vao)?|gui(?: vao| len)?|(?:thay|viet lai|doi|sua)(?: ca| toan bo| het| lai| noi dung)*) )?(?:noi dung )?(?:trang|muc|chuyen muc|goc) (?:${name})(?: (?:tren|cua|o) (?:cong|phuong)[a-z ]{0,30})?\\s*${hasFiles ? '(?:[:：]|$)' : '[:：]'}\\s*`,
       'u',
     ).exec(folded);
     if (!head) continue;
     const text = given.slice(head[0].length).trim();
-    if (text === '') return null;
+    if (text === '' && !hasFiles) return null;
     return { slug, how: replacing.test(head.groups?.verb ?? '') ? 'replace' : 'add', text };
   }
   return null;

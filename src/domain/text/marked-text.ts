@@ -1,5 +1,5 @@
 /**
- * The few marks of a page's text that people type at a desk: "## heading", "- entry", "cell | cell", and empty lines between
+ * The few marks of a page's text that people type at a desk: "## heading", "- entry", "cell | cell", "[hình 3: …]", and empty lines between
  * paragraphs. Anything else is text. PURE.
  */
 
@@ -8,7 +8,49 @@ export type TextBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly entries: readonly string[] }
   /** The first row names the columns. */
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | FileMark;
+
+/** "[hình 3: Bản đồ hành chính | Bảy khối quanh trụ sở]", a line of its own: here stands the file of that number. */
+export interface FileMark {
+  readonly kind: 'file';
+  readonly number: number;
+  /** As the line calls it: "hình", "ảnh"; else a document. */
+  readonly isPicture: boolean;
+  /** What stands under it; '' where nothing is said. */
+  readonly caption: string;
+  /** What it shows, for who does not see it. */
+  readonly description: string;
+}
+
+const fileLine =
+  /^\[(?<word>hình|ảnh|tệp) (?<number>\d{1,7})(?: ?: ?(?<caption>[^[\]|]*)(?:\|(?<description>[^[\]|]*))?)?\]$/iu;
+
+/** Null: the line is none. */
+export function fileMarkIn(line: string): FileMark | null {
+  const {
+    word = '',
+    number,
+    caption = '',
+    description = '',
+  } = (line.startsWith('[') && fileLine.exec(line)?.groups) || {};
+  return number === undefined
+    ? null
+    : {
+        kind: 'file',
+        number: Number(number),
+        isPicture: word.toLowerCase() !== 'tệp',
+        caption: caption.trim(),
+        description: description.trim(),
+      };
+}
+
+/** As people edit it. What would end the mark cannot stand in it. */
+export function writeFileMark({ number, isPicture, caption, description }: Omit<FileMark, 'kind'>): string {
+  const clean = (text: string): string => text.replaceAll(/[[\]|\n]+/gu, ' ').trim();
+  const said = [clean(caption), clean(description)].filter((each) => each !== '').join(' | ');
+  return `[${isPicture ? 'hình' : 'tệp'} ${number}${said === '' ? '' : `: ${said}`}]`;
+}
 
 type LineKind = TextBlock['kind'] | 'empty';
 
@@ -16,6 +58,7 @@ const kindOf = (line: string): LineKind => {
   if (line === '') return 'empty';
   if (/^#{1,3}\s/u.test(line)) return 'heading';
   if (/^[-*•]\s/u.test(line)) return 'list';
+  if (fileMarkIn(line)) return 'file';
   return line.includes(' | ') ? 'table' : 'paragraph';
 };
 
@@ -35,6 +78,8 @@ const blockOf = (kind: Exclude<LineKind, 'empty'>, lines: readonly string[]): Te
       const [head = [], ...rows] = lines.map(cellsOf);
       return { kind, head, rows };
     }
+    case 'file':
+      return fileMarkIn(lines[0] ?? '') ?? { kind: 'paragraph', text: lines.join('\n') };
     case 'paragraph':
       return { kind, text: lines.join('\n') };
   }
@@ -49,7 +94,7 @@ export function readMarkedText(text: string): readonly TextBlock[] {
   };
   for (const line of text.split('\n').map((each) => each.trim())) {
     const kind = kindOf(line);
-    if (kind === open.kind && kind !== 'heading') open.lines.push(line);
+    if (kind === open.kind && kind !== 'heading' && kind !== 'file') open.lines.push(line);
     else {
       close();
       open = { kind, lines: [line] };

@@ -6,7 +6,7 @@ import { type Triage, triage } from '../../domain/question/triage.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { claimsToBePicture } from '../../domain/submission/guess.ts';
 import { objection } from '../../domain/submission/permissions.ts';
-import { filesOf, type Submission } from '../../domain/submission/submission.ts';
+import { filesOf, type PhotoFile, type Submission } from '../../domain/submission/submission.ts';
 import type { Drop } from '../../domain/words/drop.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
@@ -34,6 +34,13 @@ export interface UploadedFile {
   readonly mimeType: string | null;
   readonly sizeBytes: number;
 }
+
+/** As a message would have brought it. */
+export const uploadedFile = (file: UploadedFile): PhotoFile => ({
+  ...{ channel: pagesChannel, fileId: file.id, uniqueId: file.hash },
+  kind: claimsToBePicture(file) ? 'photo' : 'document',
+  ...{ name: file.name, mimeType: file.mimeType, sizeBytes: file.sizeBytes },
+});
 
 /** A page that is open for a published item brings files to it by a correction, from whoever may propose one. */
 export const isForCorrection = (item: Submission, person: Person): boolean =>
@@ -113,15 +120,7 @@ export const takeUploads = async (
   const isHeld = verdict === 'held' && correction.note !== '' && (await stopHeld(unit, person, heard, rules));
   if (verdict === 'stopped' || isHeld) return { outcome: refused('issue-not-public'), isNew: false };
   const given = files.map((file, at) => ({
-    file: {
-      channel: pagesChannel,
-      fileId: file.id,
-      uniqueId: file.hash,
-      kind: claimsToBePicture(file) ? ('photo' as const) : ('document' as const),
-      name: file.name,
-      mimeType: file.mimeType,
-      sizeBytes: file.sizeBytes,
-    },
+    file: uploadedFile(file),
     position: unit.now.getTime() + at,
   }));
   const target = link.subject === '' ? null : await unit.stores.submissions.find(submissionId(link.subject));

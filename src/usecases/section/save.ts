@@ -3,6 +3,8 @@ import { type LocalDate, localDateOf, startOfLocalDay } from '../../domain/calen
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { objectionsToDrafts } from '../../domain/section/draft.ts';
+import { fileMarksIn } from '../../domain/section/section-file.ts';
 import {
   type ChosenPage,
   isSectionPageSlug,
@@ -50,7 +52,13 @@ export async function saveSection(unit: Unit, actor: Person, edit: SectionEdit):
     return newest.text === text ? { kind: 'saved', version: newest.version } : { kind: 'stale', newest };
   if (newest?.text === text) return { kind: 'saved', version: newest.version };
 
-  const issues = objectionsToSection(text, localDateOf(now, ward.timeZone), wardFactsOf(ward));
+  const known = await stores.sections.filesOf(edit.slug);
+  const unknown = fileMarksIn(text).find(({ number }) => !known.some((file) => file.number === number));
+  const issues = [
+    ...objectionsToSection(text, localDateOf(now, ward.timeZone), wardFactsOf(ward)),
+    ...(edit.slug === 'du-thao' ? objectionsToDrafts(text, newest?.text ?? '', localDateOf(now, ward.timeZone)) : []),
+    ...(unknown ? refused('issue-section-no-file', { number: unknown.number }).issues : []),
+  ];
   if (issues.length > 0) return { kind: 'refused', issues };
 
   const { verdict } = await screen(unit, actor, {

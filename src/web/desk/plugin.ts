@@ -8,6 +8,7 @@ import { listQueue } from '../../reading/items.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { unreached } from '../../reading/people.ts';
 import { noteCall } from '../../usecases/held.ts';
+import { takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
@@ -117,6 +118,7 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
 
 export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options) => {
   await app.register(formbody);
+  await takeFiles(app);
   const desk = createDesk(options);
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);

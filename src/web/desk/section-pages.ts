@@ -1,12 +1,14 @@
 /** The desk's pages about the portal's pages: functions from data to markup. */
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
+import { longestCaption, markOf } from '../../domain/section/section-file.ts';
 import { longestSectionText } from '../../domain/section/section-page.ts';
 import type { SectionLine, SectionSheet } from '../../reading/sections.ts';
 import { html, type Markup } from '../kit/html.ts';
 import { marked } from '../kit/marked.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
 import { diff } from '../signed/item-page.ts';
+import { accepted } from '../signed/upload-page.ts';
 import type { Say } from './pages.ts';
 
 export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
@@ -44,6 +46,8 @@ ${field(say('board-section-text'), html`<textarea name="text" rows="18" maxlengt
 <div class="buttons"><button class="button go" name="do" value="save">${say('board-section-save')}</button><button class="button" name="do" value="preview">${say('board-section-preview')}</button></div></form>`
     : marked(text)
 }
+${mayEdit && fileForm(say, address)}
+${sheet.files.length > 0 && fileList(say, sheet.files)}
 ${form.isPreview && html`<section class="preview"><h2>${say('board-section-as-public')}</h2>${marked(text)}</section>`}
 ${
   sheet.history.length > 0 &&
@@ -53,6 +57,22 @@ ${
   )}</ul></section>`
 }`;
 }
+
+/** With a caption, and for a picture what it shows. */
+const fileForm = (say: Say, address: string): Markup =>
+  html`<section><h2>${say('board-section-files')}</h2><p class="small">${say('board-section-files-how')}</p>
+<form method="post" enctype="multipart/form-data" action="${address}/files" class="fields">
+<label class="field drop"><span>${say('board-section-file')}</span><input type="file" name="files" multiple required accept="${accepted}"></label>
+${field(say('board-section-caption'), html`<input name="caption" maxlength="${longestCaption}">`)}
+${field(say('board-section-description'), html`<input name="description" maxlength="${longestCaption}">`)}
+<div class="buttons"><button class="button go">${say('board-section-file-add')}</button></div></form></section>`;
+
+const fileList = (say: Say, files: SectionSheet['files']): Markup =>
+  html`<section><h2>${say('board-section-files-there')}</h2><ul class="rows">${files.map((file) => {
+    const { fate } = file;
+    const state = fate.state === 'stored' ? (file.isShown ? 'shown' : 'unused') : fate.state;
+    return html`<li><div class="what"><b>${markOf(file, '')}</b><small>${file.file.name ?? ''}${'refusal' in fate && html` · ${say('section-file-why', { why: fate.refusal })}`}</small></div><span class="state ${state}">${say('board-section-file-state', { state })}</span></li>`;
+  })}</ul></section>`;
 
 const stale = (say: Say, theirs: string, mine: string): Markup =>
   notice(

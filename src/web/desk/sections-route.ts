@@ -1,15 +1,25 @@
 /** `/board/sections`: pages of the portal, whose each is and how fresh; the office writes them here. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refused } from '../../domain/decision.ts';
+import { longestCaption } from '../../domain/section/section-file.ts';
 import { mayEditSections } from '../../domain/section/section-page.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { findSection, listSections, type SectionSheet } from '../../reading/sections.ts';
+import { uploadedFile } from '../../usecases/link/upload.ts';
+import { addSectionFiles } from '../../usecases/section/add-files.ts';
 import { saveSection } from '../../usecases/section/save.ts';
-import type { Opener } from '../kit/page-registry.ts';
-import { type Desk, forBoard, type Signed } from './desk.ts';
+import { filesMs, readForm } from '../kit/form.ts';
+import { acting, type Opener } from '../kit/page-registry.ts';
+import { type Desk, forBoard, type Handler, type Signed } from './desk.ts';
 import { type SectionForm, sectionFormPage, sectionsPage } from './section-pages.ts';
 
 const forEditors: Opener = { by: 'session', roles: ['office', 'deputy', 'standingDeputy', 'head'] };
+
+interface SectionViews {
+  readonly sheetOf: (signed: Signed, request: FastifyRequest) => Promise<SectionSheet | null>;
+  readonly show: (signed: Signed, reply: FastifyReply, form: SectionForm, status?: number) => FastifyReply;
+}
 
 export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
@@ -33,6 +43,11 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     });
   });
   desk.post(app, '/board/sections/:slug', forEditors, ['section-edited'], save);
+  app.post(
+    '/board/sections/:slug/files',
+    { config: { ...acting(forEditors, 'section-edited').config, patienceMs: filesMs } },
+    desk.forSigned(forEditors, addFiles(desk, { sheetOf, show })),
+  );
 
   async function save(signed: Signed, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { runtime, person } = signed;
@@ -60,3 +75,44 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     }
   }
 }
+
+/** Files that were on their way for minutes come to the page as it stands then. */
+const addFiles =
+  (desk: Desk, { sheetOf, show }: SectionViews): Handler =>
+  async (signed, request, reply) => {
+    const uploads = desk.options.shown?.uploads;
+    const sheet = uploads && (await sheetOf(signed, request));
+    if (!sheet) return desk.notFound(signed, reply);
+    const form = await readForm(request, uploads);
+    const said = (name: string): string => form.field(name).trim().slice(0, longestCaption);
+    const files = form.files.map(uploadedFile);
+    const saved =
+      files.length === 0
+        ? { kind: 'refused' as const, ...refused('issue-section-no-files') }
+        : await desk.inUnit(signed, (unit) =>
+            addSectionFiles(unit, signed.person, {
+              ...{ slug: sheet.slug, files, caption: said('caption'), description: said('description') },
+            }),
+          );
+    if (saved.kind === 'saved' && form.refused.length === 0)
+      return reply.redirect(`/board/sections/${sheet.slug}?xong=1`, 303);
+    if (saved.kind === 'refused') for (const { id } of form.files) await uploads.forget(id);
+    const now = (await sheetOf(signed, request)) ?? sheet;
+    const unread = form.refused.flatMap(({ name, why }) => refused('issue-section-file', { name, why }).issues);
+    return show(
+      signed,
+      reply,
+      {
+        ...{
+          sheet: now,
+          text: now.text,
+          mayEdit: true,
+          isSaved: saved.kind === 'saved',
+          isPreview: false,
+          theirs: null,
+        },
+        problems: [...(saved.kind === 'refused' ? saved.issues : []), ...unread],
+      },
+      422,
+    );
+  };

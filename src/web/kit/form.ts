@@ -1,7 +1,7 @@
 /** What a form brought: fields, and files that are on disk already. Read only after the address was found to be good. */
 import { createHash } from 'node:crypto';
-import type {} from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cleanText } from '../../domain/text/normalize.ts';
 import type { UploadStore } from '../../ports/uploads.ts';
 import { RequestRefused } from './problem.ts';
@@ -35,6 +35,18 @@ const maxFormBytes = maxFiles * maxFileBytes + 1024 * 1024;
 /** No byte for so long: the browser is gone. */
 const idleMs = 60_000;
 const maxFileName = 100;
+
+/** Files on a slow line take their time, in milliseconds; `slow-body.ts` lets nothing else be slow. */
+export const filesMs = 900_000;
+
+/** Forms below this point may bring files. */
+export const takeFiles = async (app: FastifyInstance): Promise<void> => {
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    // One byte more than a file may have: the reader of the form sees that it is too long.
+    limits: { fileSize: maxFileBytes + 1, files: maxFiles, fields: 12, fieldSize: 64 * 1024, headerPairs: 20 },
+  });
+};
 
 /** The parser's own complaints have no code; those of the disk have one, and are ours. */
 const isOfTheForm = (error: unknown): boolean =>

@@ -1,13 +1,21 @@
 /** A page's text with its few marks, as markup. On a phone each row of a table stands by itself: its cells carry their column's name. */
-import { readMarkedText, type TextBlock } from '../../domain/text/marked-text.ts';
-import { html, type Markup } from './html.ts';
+import { type FileMark, readMarkedText, type TextBlock } from '../../domain/text/marked-text.ts';
+import { html, type Markup, type Part } from './html.ts';
 import { withLinks } from './parts.ts';
 
-/** Nothing of the text is read as markup: of its marks only headings, lists and tables are known. */
-export const marked = (text: string): Markup => html`<div class="marked">${readMarkedText(text).map(blockOf)}</div>`;
+/**
+ * Nothing of the text is read as markup: of its marks only headings, lists, tables and files are known.
+ * @param showFile how a picture or a document is shown; left out: by its number and what is said of it
+ */
+export const marked = (text: string, showFile: (mark: FileMark) => Part = nameOf): Markup =>
+  html`<div class="marked">${readMarkedText(text).map((block) => blockOf(block, showFile))}</div>`;
 
-function blockOf(block: TextBlock): Markup {
+const nameOf = ({ number, caption }: FileMark): Markup => html`<p class="file-mark">[${number}] ${caption}</p>\n`;
+
+function blockOf(block: TextBlock, showFile: (mark: FileMark) => Part): Part {
   switch (block.kind) {
+    case 'file':
+      return showFile(block);
     case 'heading':
       return html`<h2>${block.text}</h2>\n`;
     case 'paragraph':

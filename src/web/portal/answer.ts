@@ -1,10 +1,12 @@
 /** What a route of the portal is asked with, and what it answers: no HTTP library here, so the routes are functions. */
+import type { MediaStore } from '../../ports/media.ts';
 import type { PortalReader } from '../../ports/portal-reader.ts';
 import type { Site } from './site.ts';
 
 export interface PortalVisit {
   readonly site: Site;
   readonly reader: PortalReader;
+  readonly media: Pick<MediaStore, 'readDocumentText'>;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   /** What this portal has worked out since its content changed last; it is thrown away with the next change. */

@@ -2,13 +2,14 @@ import { issuerOf } from '../../domain/text/issuer.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { fact } from '../kit/parts.ts';
 import { dateTimeOf, kicker, lines, teasers } from './article-list.ts';
+import { downloads, type FileTexts } from './downloads.ts';
 import { articleData } from './json-ld.ts';
 import { once, page } from './layout.ts';
 import { altOf, figure } from './picture.ts';
 import { type Article, fullLinks, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
-export function articlePage(site: Site, article: Article, related: readonly Article[]): string {
+export function articlePage(site: Site, article: Article, related: readonly Article[], texts: FileTexts): string {
   const { translate } = site;
   const image = shareImage(site, article);
   const summary = shortSummary(article);
@@ -20,7 +21,7 @@ export function articlePage(site: Site, article: Article, related: readonly Arti
     image,
     data: articleData(site, article, summary, image?.url ?? null),
     canBeRead: true,
-    body: html`${story(site, article, 'public')}
+    body: html`${story(site, article, 'public', texts)}
 ${related.length > 0 && html`<section class="related column" aria-labelledby="lien-quan"><h2 id="lien-quan">${translate('portal-related', { category: article.category })}</h2>${isAnswer(article) ? lines(site, related, { withSummary: false }) : once(site, `beside ${related.map(({ code }) => code).join(' ')}`, () => teasers(site, related))}</section>`}`,
   });
 }
@@ -29,8 +30,14 @@ ${related.length > 0 && html`<section class="related column" aria-labelledby="li
  * The item itself, as the public reads it: what a page of the portal is made around, and what the board is shown before.
  * @param stage 'public': on the portal's page; 'posted': it stands there, and is shown elsewhere; 'preview': it never has been
  * there, so that it has no hour and nothing to share
+ * @param texts what was read from its documents
  */
-export function story(site: Site, article: Article, stage: 'public' | 'posted' | 'preview'): Markup {
+export function story(
+  site: Site,
+  article: Article,
+  stage: 'public' | 'posted' | 'preview',
+  texts: FileTexts = new Map(),
+): Markup {
   const isPublic = stage === 'public';
   const isPosted = stage !== 'preview';
   if (isAnswer(article)) return answered(site, article);
@@ -55,7 +62,7 @@ ${article.corrections.length > 0 && corrections(site, article)}
 ${first && figure(site, article, first, { shown: 'text', isFirst: true })}
 <div class="text">${article.paragraphs.map((text) => html`<p>${text}</p>\n`)}</div>
 ${others.length > 0 && html`<div class="gallery">${others.map((photo, at) => figure(site, article, photo, { shown: isAlone(at, others.length) ? 'text' : 'half' }))}</div>`}
-${isPublic && article.files.length > 0 && downloads(site, article)}
+${isPublic && article.files.length > 0 && downloads(site, article.files, texts)}
 <dl class="facts">
 ${fact(translate('portal-source'), article.source)}
 ${fact(translate('portal-document-number'), article.documentNumber ?? '')}
@@ -114,25 +121,6 @@ ${share(site, article)}
 
 const share = ({ translate, links, publicLinks }: Site, article: Article): Part =>
   html`<p class="share">${publicLinks !== null && html`${translate('portal-share')} <a href="${hrefOf(publicLinks, article)}">${hrefOf(publicLinks, article)}</a><br>`}<a class="kit" href="${links.share(article.slug)}">${translate('portal-share-more')}</a></p>`;
-
-/** Documents to download, with what a person on a phone wants to know first: kind, pages, size. */
-function downloads(site: Site, { files }: Article): Markup {
-  const { translate, links } = site;
-  return html`<section class="downloads" aria-labelledby="tai-ve"><h2 id="tai-ve">${translate('portal-files')}</h2>
-<ul>${files.map(
-    (file) => html`<li>${
-      file.hasPicture &&
-      html`<a class="page" href="${links.file(file.hash, file.name)}" tabindex="-1" aria-hidden="true"><img src="${links.firstPage(file.hash)}" width="600" height="849" alt="" loading="lazy" decoding="async"></a>`
-    }<a href="${links.file(file.hash, file.name)}">${file.name}</a>
-<span class="meta">${translate('portal-file-facts', { kind: file.kind.toUpperCase(), pages: file.pages ?? 0, size: shownSize(file.sizeBytes) })}</span></li>`,
-  )}</ul></section>`;
-}
-
-/** '85 KB', '2,4 MB' */
-const shownSize = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`;
 
 function corrections(site: Site, article: Article): Markup {
   return html`<aside class="corrections" aria-labelledby="dinh-chinh"><h2 id="dinh-chinh">${site.translate('portal-corrections')}</h2>

@@ -16,6 +16,7 @@ import { type Answer, elsewhere, feed, gone, missing, type PortalVisit, page, ty
 import type { Turning } from './article-list.ts';
 import { articlePage } from './article-page.ts';
 import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cursor.ts';
+import { textsOf } from './downloads.ts';
 import { rssFeed, sitemap } from './feed.ts';
 import { frontPage } from './front-page.ts';
 import { withQuery } from './link.ts';
@@ -133,7 +134,8 @@ async function showSectionPage(visit: PortalVisit, slug: string): Promise<Answer
   const written = found.kind === 'article' ? found.article : null;
   const text = adopted?.kind === 'article' ? adopted.article : null;
   const newest = chosen.slug === 'cong-tac-vien' ? await creditedLately(visit) : [];
-  return page(withWholeCodes(sectionPage(site, chosen, written, text, newest)));
+  const texts = await textsOf(visit.media, written?.files ?? []);
+  return page(withWholeCodes(sectionPage(site, chosen, written, text, newest, texts)));
 }
 
 const lately = 90;
@@ -193,7 +195,7 @@ async function showArticle(visit: PortalVisit): Promise<Answer> {
 }
 
 const itemPage = async (visit: PortalVisit, article: Article): Promise<Answer> => ({
-  ...page(articlePage(visit.site, article, await relatedOf(visit, article))),
+  ...page(articlePage(visit.site, article, await relatedOf(visit, article), await textsOf(visit.media, article.files))),
   item: article.code,
 });
 

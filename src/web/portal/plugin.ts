@@ -123,7 +123,8 @@ async function madeAnswer(
     return kept;
   }
 
-  const visit = { site: edition.site(base, taste), reader: portal.reader, memory: edition.memory, params, query };
+  const { reader, media } = portal;
+  const visit = { site: edition.site(base, taste), reader, media, memory: edition.memory, params, query };
   const answer: Answer = await route.answer(visit);
   const made = makeAnswer(answer, answer.body);
   if (route.isKept !== false) cache.keep(edition.version, key, made);

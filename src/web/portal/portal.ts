@@ -15,7 +15,7 @@ import type { PortalWard } from './ward.ts';
 export interface PortalOptions {
   readonly ward: PortalWard;
   readonly reader: PortalReader;
-  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture'> &
+  readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readDocumentText'> &
     Partial<Pick<MediaStore, 'copyAddress'>>;
   readonly translate: Translate;
   /** For the one page that is in English. */

@@ -1,4 +1,6 @@
 /** Pages of the ward itself: what the office wrote, whose it is, and how fresh; an empty one says whom to ask. */
+import { daysBetween, formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { isDraftOpen, readDrafts } from '../../domain/section/draft.ts';
 import { type ChosenPage, isStale } from '../../domain/section/section-page.ts';
 import { capitalised } from '../kit/frame.ts';
 import { html, type Markup } from '../kit/html.ts';
@@ -7,7 +9,9 @@ import { fact, mailAddress } from '../kit/parts.ts';
 import { qr } from '../kit/qr.ts';
 import { dateOf, lines } from './article-list.ts';
 import { createCalendarWords } from './calendar-words.ts';
+import { download, type FileTexts } from './downloads.ts';
 import { askHere, channelList, page } from './layout.ts';
+import { figure } from './picture.ts';
 import { regulationTable, regulationText } from './regulation-table.ts';
 import { type Article, fullLinks, newsSections, type Site, wardPages, whomToAsk } from './site.ts';
 import type { PortalChannel } from './ward.ts';
@@ -18,6 +22,7 @@ type Page = Omit<ChosenPage, 'text'>;
  * @param written null: nobody has written it yet
  * @param adopted the regulation's own text, on its page; null: the ward has none
  * @param newest items of the last months, on the contributors' page
+ * @param texts what was read from its documents
  */
 export function sectionPage(
   given: Site,
@@ -25,6 +30,7 @@ export function sectionPage(
   written: Article | null,
   adopted: Article | null = null,
   newest: readonly Article[] = [],
+  texts: FileTexts = new Map(),
 ): string {
   const isEnglish = chosen.slug === 'en';
   const site = isEnglish ? inEnglish(given) : given;
@@ -38,12 +44,40 @@ export function sectionPage(
     canonical: fullLinks(site).page(chosen.slug),
     body: html`<article class="column"><h1>${name}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
-${text !== '' ? marked(text) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
+${text !== '' ? (chosen.slug === 'du-thao' ? drafts(site, written, texts) : written && shownText(site, written, text, texts)) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
 ${chosen.slug === 'cong-tac-vien' && html`${channelList(site)}${askHere(site)}${credited(site, newest)}`}
 ${isEnglish && html`${channelList(site)}${text !== '' && askHere(site)}`}
 ${written !== null && text !== '' && freshness(site, chosen, written)}
 ${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
   });
+}
+
+/** With its pictures and documents where the text puts them. */
+function shownText(site: Site, article: Article, text: string, texts: FileTexts): Markup {
+  const titled = { title: site.translate('portal-page-name', { page: article.section }), photos: article.photos };
+  return marked(text, ({ number, caption, isPicture }) => {
+    const photo = isPicture ? article.photos[number - 1] : undefined;
+    if (photo) return figure(site, titled, photo, { shown: 'text', isFirst: number === 1 });
+    const file = isPicture ? undefined : article.files[number - 1];
+    return file && html`<div class="downloads"><ul><li>${download(site, file, texts, caption)}</li></ul></div>\n`;
+  });
+}
+
+/** Each with its closing day, and while it is open a way to comment that names it. */
+function drafts(site: Site, written: Article | null, texts: FileTexts): Markup | false {
+  if (!written) return false;
+  const { translate, ward, now } = site;
+  const today = localDateOf(now, ward.timeZone);
+  const { before, drafts: all } = readDrafts(written.paragraphs.join('\n\n'));
+  return html`${before !== '' && shownText(site, written, before, texts)}
+${all.map((draft) => {
+  const isOpen = isDraftOpen(draft, today);
+  const facts = { on: formatDate(draft.closesOn), days: daysBetween(today, draft.closesOn) };
+  return html`<section class="draft" id="${draft.name}" aria-labelledby="${draft.name}-ten"><h2 id="${draft.name}-ten">${draft.title}</h2>
+<p class="closing ${isOpen ? 'open' : 'closed'}">${translate(isOpen ? 'portal-draft-open' : 'portal-draft-closed', facts)}</p>
+${draft.text !== '' && shownText(site, written, draft.text, texts)}
+${isOpen && html`<p class="here"><a class="button" href="/s/hoi?phuong=${ward.slug}&amp;du-thao=${draft.name}">${translate('portal-draft-comment')}</a></p>`}</section>`;
+})}`;
 }
 
 const newestShown = 5;

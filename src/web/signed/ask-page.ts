@@ -1,4 +1,6 @@
 /** The start page of people without an app: a question, a name, a telephone if they like. */
+import { formatDate } from '../../domain/calendar/local-date.ts';
+import type { Draft } from '../../domain/section/draft.ts';
 import { html, type Part } from '../kit/html.ts';
 import { notice, refusals } from '../kit/parts.ts';
 import type { PageContext } from './page-context.ts';
@@ -9,34 +11,48 @@ import { maxTextLength } from './talk-page.ts';
 export const trapField = 'website';
 export const maxNameLength = 80;
 
+/** A draft document of the ward that is commented on. */
+export interface AskedDraft extends Draft {
+  readonly isOpen: boolean;
+}
+
 export interface AskPage {
   readonly path: string;
   readonly form: string;
   readonly filled: { readonly name: string; readonly question: string; readonly phone: string };
   readonly problems: readonly string[];
+  /** What the words are about; null: any question. */
+  readonly draft: AskedDraft | null;
   /** Whom to call, where what was written speaks of danger. */
   readonly danger?: Part;
 }
 
-export const askPage = (context: PageContext, { path, form, filled, problems, danger }: AskPage): string => {
+export const askPage = (context: PageContext, { path, form, draft, filled, problems, danger }: AskPage): string => {
   const { translate, site } = context;
   const { fullName, about } = site.ward;
+  const title = draft ? translate('signed-ask-draft-title') : translate('signed-ask-title');
   return signedPage(context, {
-    title: translate('signed-ask-title'),
+    title,
     isPublic: true,
-    body: html`<section class="column plain"><h1>${translate('signed-ask-title')}</h1>
-<p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>
+    body: html`<section class="column plain"><h1>${title}</h1>
+${draft ? aboutDraft(context, draft) : html`<p class="introduction">${translate('signed-ask-introduction', { ward: fullName })}</p>`}
 ${danger ?? notice('note', html`<p><strong>${translate('portal-ask-emergency')}</strong></p>`)}
 ${refusals(problems)}
 <form method="post" action="${path}" class="fields"><input type="hidden" name="form" value="${form}">
 <label class="field"><span>${translate('signed-ask-name')}</span><input name="name" value="${filled.name}" maxlength="${maxNameLength}" autocomplete="name"></label>
-<label class="field"><span>${translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}">${filled.question}</textarea></label>
+<label class="field"><span>${draft ? translate('signed-ask-comment') : translate('signed-ask-question')}</span><textarea name="question" rows="7" maxlength="${maxTextLength}">${filled.question}</textarea></label>
 <label class="field"><span>${translate('signed-ask-phone')}</span><input name="phone" value="${filled.phone}" type="tel" inputmode="tel" maxlength="20" autocomplete="tel"></label>
 <div class="unseen" aria-hidden="true"><label>Website <input name="${trapField}" tabindex="-1" autocomplete="off"></label></div>
 <p class="small">${translate('signed-ask-notice', { ward: fullName, phone: about.phone })}</p>
-<button class="button go">${translate('signed-ask-send')}</button></form>
+<button class="button go">${draft ? translate('signed-ask-send-comment') : translate('signed-ask-send')}</button></form>
 </section>`,
   });
+};
+
+const aboutDraft = ({ translate }: PageContext, { title, closesOn, isOpen }: AskedDraft): Part => {
+  const on = formatDate(closesOn);
+  return html`<p class="introduction"><strong>${title}</strong></p>
+${isOpen ? html`<p>${translate('signed-ask-draft-open', { on })}</p>` : notice('wrong', html`<p>${translate('signed-ask-draft-closed', { on })}</p>`)}`;
 };
 
 /** Several wards live here and the address names none. */

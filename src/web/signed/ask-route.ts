@@ -1,9 +1,11 @@
 /** `/s/hoi`: a question from somebody whom no app knows. Afterwards it is a message like any other. */
 import type { FastifyRequest } from 'fastify';
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { judgeSecrecy } from '../../domain/checks/judge-secrecy.ts';
+import { isDraftOpen, readDrafts } from '../../domain/section/draft.ts';
 import { startTalk } from '../../usecases/link/start-talk.ts';
 import { readForm } from '../kit/form.ts';
-import { askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
+import { type AskedDraft, askPage, maxNameLength, trapField, wardsPage } from './ask-page.ts';
 import { dangerOf } from './danger-notice.ts';
 import type { Reaction } from './link-page.ts';
 import type { ShownOptions, ShownWard, SignedOptions, SignedWard } from './options.ts';
@@ -11,12 +13,31 @@ import type { PageContext } from './page-context.ts';
 import { maxTextLength } from './talk-page.ts';
 import { hear } from './talk-route.ts';
 
-const pathOf = (options: ShownOptions, { runtime }: ShownWard): string =>
-  options.wards.length === 1 ? '/s/hoi' : `/s/hoi?phuong=${runtime.ward.id}`;
+const pathOf = (options: ShownOptions, { runtime }: ShownWard, draft: AskedDraft | null = null): string => {
+  const query = [
+    ...(options.wards.length === 1 ? [] : [`phuong=${runtime.ward.id}`]),
+    ...(draft ? [`du-thao=${draft.name}`] : []),
+  ];
+  return query.length === 0 ? '/s/hoi' : `/s/hoi?${query.join('&')}`;
+};
+
+/** The draft document that a comment is about, as the ward's page has it today; null: none is named, or it is gone. */
+async function draftAsked({ reader, now }: ShownOptions, { runtime }: ShownWard, request: FastifyRequest) {
+  const name = (request.query as { 'du-thao'?: unknown })['du-thao'];
+  if (typeof name !== 'string') return null;
+  const page = await reader.read(runtime.ward.id, ({ sections }) => sections.newest('du-thao'));
+  const draft = readDrafts(page?.text ?? '').drafts.find((each) => each.name === name);
+  return draft ? { ...draft, isOpen: isDraftOpen(draft, localDateOf(now(), runtime.ward.timeZone)) } : null;
+}
 
 const blank = { name: '', question: '', phone: '' };
 
-export const showAsk = (options: ShownOptions, at: ShownWard | null, context: PageContext): Reaction => {
+export const showAsk = async (
+  options: ShownOptions,
+  at: ShownWard | null,
+  context: PageContext,
+  request: FastifyRequest,
+): Promise<Reaction> => {
   if (!at)
     return {
       kind: 'page',
@@ -26,7 +47,9 @@ export const showAsk = (options: ShownOptions, at: ShownWard | null, context: Pa
       ),
     };
   const form = options.newToken();
-  return { kind: 'page', body: askPage(context, { path: pathOf(options, at), form, filled: blank, problems: [] }) };
+  const draft = await draftAsked(options, at, request);
+  const path = pathOf(options, at, draft);
+  return { kind: 'page', body: askPage(context, { path, form, draft, filled: blank, problems: [] }) };
 };
 
 const isNameSecret = (name: string): boolean => judgeSecrecy({ texts: [name] }).verdict === 'block';
@@ -54,15 +77,21 @@ export const askForm = async (
     question: form.field('question').trim(),
     phone: form.field('phone').trim(),
   };
-  const path = pathOf(options, at);
+  const draft = await draftAsked(options, at, request);
+  const path = pathOf(options, at, draft);
   // A program filled in what no person sees: it gets the empty page again, and nothing is kept.
   if (form.field(trapField) !== '') return { kind: 'to', path };
   const danger = dangerOf(options, context, [filled.question]);
+  // The case says itself which draft it is about, wherever it is read.
+  const about = draft ? `${translate('signed-ask-about-draft', { title: draft.title })}\n` : '';
   const problems = [
+    draft && !draft.isOpen && !danger ? translate('signed-ask-draft-closed', { on: formatDate(draft.closesOn) }) : '',
     // Nobody in danger is asked for their name first.
     filled.name.length < 2 && !danger ? translate('signed-ask-name-missing') : '',
     filled.question === '' ? translate('signed-ask-question-missing') : '',
-    filled.question.length > maxTextLength ? translate('signed-text-too-long', { max: maxTextLength }) : '',
+    about.length + filled.question.length > maxTextLength
+      ? translate('signed-text-too-long', { max: maxTextLength })
+      : '',
     filled.phone !== '' && !isPhone(filled.phone) ? translate('signed-ask-phone-wrong') : '',
   ].filter((problem) => problem !== '');
   const number = form.field('form');
@@ -71,7 +100,7 @@ export const askForm = async (
     return {
       kind: 'page',
       status: 422,
-      body: askPage(context, { path, form: options.newToken(), filled, problems, danger }),
+      body: askPage(context, { path, form: options.newToken(), draft, filled, problems, danger }),
     };
 
   // The question passes the door of the inbox; a name would be kept before.
@@ -82,7 +111,7 @@ export const askForm = async (
       body: askPage(context, {
         path,
         form: options.newToken(),
-        filled: blank,
+        ...{ draft, filled: blank },
         problems: [translate('signed-words-stopped')],
         danger,
       }),
@@ -92,7 +121,7 @@ export const askForm = async (
     startTalk(at.runtime.openUnit(stores, `talk:${number.slice(0, 20)}`), token, filled.name),
   );
   const common = { conversation, displayName: filled.name, at: options.now(), form: number };
-  await hear(options, at, { ...common, said: { kind: 'text', text: filled.question } });
+  await hear(options, at, { ...common, said: { kind: 'text', text: `${about}${filled.question}` } });
   if (filled.phone !== '') await hear(options, at, { ...common, said: { kind: 'contact', phone: filled.phone } });
   return { kind: 'to', path: `/s/${token}?moi=1` };
 };

@@ -3,10 +3,9 @@
  * nothing; POST acts. Nothing is cached, nothing is found by search engines.
  */
 import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkPurpose } from '../../ports/links.ts';
-import { maxFileBytes, maxFiles } from '../kit/form.ts';
+import { filesMs, takeFiles } from '../kit/form.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
 import { acting, everyone, shown } from '../kit/page-registry.ts';
 import { type Problem, problemOf, retryHeaders, statusOf, textOfProblem } from '../kit/problem.ts';
@@ -55,16 +54,9 @@ const allActs = [...new Set(purposes.flatMap((purpose) => linkPages[purpose].act
 
 const problem = (what: Problem): Reaction => ({ kind: 'problem', problem: what });
 
-/** Files on a slow line take their time; `slow-body.ts` lets nothing else be slow. */
-const filesMs = 900_000;
-
 export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, options) => {
   await app.register(formbody);
-  await app.register(multipart, {
-    throwFileSizeLimit: false,
-    // One byte more than a file may have: the reader of the form sees that it is too long.
-    limits: { fileSize: maxFileBytes + 1, files: maxFiles, fields: 12, fieldSize: 64 * 1024, headerPairs: 20 },
-  });
+  await takeFiles(app);
   app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex, nofollow'));
   app.setErrorHandler((error, request, reply) => {
@@ -150,7 +142,7 @@ function askRoutes(app: App, options: SignedOptions): void {
   app.get('/s/hoi', shown(everyone), async (request, reply) => {
     const at = wardAsked(options, request);
     const context = at ? contextOf(options, at, at.runtime.ward.locale) : anyContext(options);
-    return send(options, reply, showAsk(options, at, context), context);
+    return send(options, reply, await showAsk(options, at, context, request), context);
   });
   app.post('/s/hoi', acting(everyone, 'ask'), async (request, reply) => {
     const at = wardAsked(options, request);

@@ -24,6 +24,8 @@ export interface PortalAppOptions {
   readonly copies?: (hash: string, width: number, format: PhotoFormat) => Promise<Uint8Array | null>;
   /** The first page of each document; words without it. */
   readonly paper?: () => Promise<Buffer>;
+  /** What was read from documents, by their hashes. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export async function openPortalApp(options: PortalAppOptions = {}): Promise<PortalApp> {
@@ -38,6 +40,7 @@ export async function openPortalApp(options: PortalAppOptions = {}): Promise<Por
       media: {
         readCopy: options.copies ?? (async (hash, width, format) => copies(hash, width, format)),
         readDocument: async (hash) => documents(hash),
+        readDocumentText: async (hash) => options.texts?.get(hash) ?? null,
         readDocumentPicture: async (hash) => options.paper?.() ?? Buffer.from(`page of ${hash.slice(0, 6)}`),
       },
       translate,

@@ -27,7 +27,8 @@ const wholeText = 100_000_000;
 
 const states = ['todo', 'stored', 'refused', 'failed'] as const;
 
-const toFate = (row: ItemFileRow): FileFate => {
+/** Of a row that has a document's fate, whatever else it has. */
+export const toFileFate = (row: Pick<ItemFileRow, 'id' | 'state' | 'refusal' | 'hash' | 'stored'>): FileFate => {
   const state = states.find((each) => each === row.state);
   if (state === undefined) throw new Error(`document ${row.id} holds an unknown state`);
   if (state === 'todo') return { state };
@@ -43,7 +44,7 @@ export const toItemFile = (row: ItemFileRow): ItemFile => ({
   position: Number(row.position),
   messageKey: row.messageKey,
   file: JSON.parse(row.file) as PhotoFile,
-  fate: toFate(row),
+  fate: toFileFate(row),
   dropped: row.dropped !== 0,
 });
 

@@ -30,6 +30,29 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
       .executeTakeFirst();
     return row !== undefined;
   };
+  /** A file that was offered for a page, and that no version of its text has shown, needs nothing either. */
+  const isOfPage = async (hash: string, since: Date): Promise<boolean> => {
+    const row = await db
+      .selectFrom('section_file as file')
+      .select('file.number')
+      .where('file.hash', '=', hash)
+      .where((eb) =>
+        eb.or([
+          eb('file.at', '>=', since.getTime()),
+          eb.exists(
+            eb
+              .selectFrom('section_text as page')
+              .select('page.version')
+              .whereRef('page.wardId', '=', 'file.wardId')
+              .whereRef('page.slug', '=', 'file.slug')
+              .where(sql<boolean>`"page"."text" like '%[% ' || "file"."number" || '%'`),
+          ),
+        ]),
+      )
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  };
   return {
     comparedInVain: async (since) => {
       const rows = await db
@@ -54,6 +77,7 @@ export const createMediaNames = (db: Kysely<DB>): MediaNames => {
     isKept: async (hash, since) =>
       (await ofItems('submission_photo', hash, since)) ||
       (await ofItems('submission_file', hash, since)) ||
+      (await isOfPage(hash, since)) ||
       (await db.selectFrom('question_photo').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) !==
         undefined,
   };

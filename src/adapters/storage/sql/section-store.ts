@@ -1,11 +1,14 @@
 /** Texts of the portal's pages, a row a version. */
 import type { Kysely, Selectable } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
+import type { SectionFile } from '../../../domain/section/section-file.ts';
 import type { SectionPageSlug, SectionText } from '../../../domain/section/section-page.ts';
+import type { PhotoFile } from '../../../domain/submission/submission.ts';
 import type { SectionStore } from '../../../ports/sections.ts';
-import { at } from './mapping.ts';
+import { fateColumns, toFileFate } from './item-file-store.ts';
+import { at, toFate } from './mapping.ts';
 import { wardRows } from './rows.ts';
-import type { DB, SectionText as SectionTextRow } from './types.core.ts';
+import type { DB, SectionFile as SectionFileRow, SectionText as SectionTextRow } from './types.core.ts';
 
 const toText = (row: Selectable<SectionTextRow>): SectionText => ({
   slug: row.slug as SectionPageSlug,
@@ -14,6 +17,18 @@ const toText = (row: Selectable<SectionTextRow>): SectionText => ({
   by: row.by === null ? null : personId(row.by),
   at: at(row.at),
 });
+
+const toSectionFile = (row: Selectable<SectionFileRow>): SectionFile => {
+  const file = JSON.parse(row.file) as PhotoFile;
+  const given = {
+    ...{ number: row.number, slug: row.slug as SectionPageSlug, file },
+    ...{ by: personId(row.by), at: at(row.at) },
+  };
+  const id = `of the page ${row.slug}, ${row.number}`;
+  return file.kind === 'photo'
+    ? { ...given, kind: 'picture', fate: toFate({ ...row, id }) }
+    : { ...given, kind: 'document', fate: toFileFate({ ...row, id }), text: row.text ?? '' };
+};
 
 /** The newest version of a page counts; earlier ones are kept. */
 export const createSectionStore = (tx: Kysely<DB>, wardId: WardId): SectionStore => {
@@ -34,5 +49,18 @@ export const createSectionStore = (tx: Kysely<DB>, wardId: WardId): SectionStore
     history: async (slug, limit) =>
       (await rows.all('section_text', { slug }, { order: ['version desc'], limit })).map(toText),
     put: ({ at: now, ...rest }) => rows.add('section_text', { ...rest, at: now.getTime() }),
+    filesOf: async (slug) => (await rows.all('section_file', { slug }, { order: ['number'] })).map(toSectionFile),
+    file: async (number) => {
+      const row = await rows.one('section_file', { number });
+      return row && toSectionFile(row);
+    },
+    putFile: async ({ slug, file, by, at: now }) => {
+      const number = ((await rows.one('section_file', {}, 'number desc'))?.number ?? 0) + 1;
+      await rows.add('section_file', { number, slug, file: JSON.stringify(file), by, at: now.getTime() });
+      return number;
+    },
+    settleFile: async (number, fate, text) => {
+      await rows.change('section_file', { number }, { ...fateColumns(fate), ...(text === undefined ? {} : { text }) });
+    },
   };
 };

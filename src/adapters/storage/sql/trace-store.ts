@@ -155,8 +155,9 @@ export const createTraceStore = (tx: Transaction<DB>, wardId: WardId): TraceStor
 
     // Files belong to the installation, not to a ward: the same photo of two wards is stored once.
     isNamed: async (hash) => {
-      for (const table of ['submission_photo', 'submission_file', 'question_photo'] as const)
-        if (await tx.selectFrom(table).select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) return true;
+      for (const table of ['submission_photo', 'submission_file', 'question_photo', 'section_file'] as const)
+        if (await tx.selectFrom(table).select('wardId').where('hash', '=', hash).limit(1).executeTakeFirst())
+          return true;
       return false;
     },
 

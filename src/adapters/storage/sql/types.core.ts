@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: c5fe9a176a88f9b400179b7581b2648bd1a4b1c646462556b879ab9aa1b77a11
+// schema sha256: 7e6387a6fb19c589f74076c280287f999aa2b5b37759bac9b78544d2b20922fe
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -736,6 +736,34 @@ export type SecrecyRecord = {
     decidedBy: string | null;
     decidedAt: number | null;
 };
+export type SectionFile = {
+    wardId: string;
+    /**
+     * From 1, over all pages of the ward.
+     */
+    number: number;
+    slug: string;
+    /**
+     * JSON: the channel's handle.
+     */
+    file: string;
+    /**
+     * todo · stored · refused · failed
+     */
+    state: Generated<string>;
+    refusal: string | null;
+    hash: string | null;
+    /**
+     * JSON: of a picture its pixels, of a document kind, size, pages, name.
+     */
+    stored: string | null;
+    /**
+     * What was read from a document.
+     */
+    text: string | null;
+    by: string;
+    at: number;
+};
 export type SectionText = {
     wardId: string;
     /**
@@ -998,6 +1026,7 @@ export type DB = {
     royalty_line: RoyaltyLine;
     royalty_statement: RoyaltyStatement;
     secrecy_record: SecrecyRecord;
+    section_file: SectionFile;
     section_text: SectionText;
     setting: Setting;
     slot: Slot;

@@ -59,7 +59,7 @@ export const createWardRowsReader = (core: Kysely<CoreDB>, portal: Kysely<Portal
 
 async function mediaOf(core: Kysely<CoreDB>, portal: Kysely<PortalDB>, ward: WardId): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
-  for (const table of ['submission_photo', 'submission_file', 'question_photo'] as const) {
+  for (const table of ['submission_photo', 'submission_file', 'question_photo', 'section_file'] as const) {
     const rows = await core.selectFrom(table).select(['hash', 'stored']).where('wardId', '=', ward).execute();
     for (const { hash, stored } of rows) {
       if (hash !== null) hashes.add(hash);

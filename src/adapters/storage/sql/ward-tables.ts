@@ -39,6 +39,7 @@ export const coreTables: readonly TableShape[] = [
   core('once', ['key']),
   core('slot', ['name', 'at']),
   core('section_text', ['slug', 'version']),
+  core('section_file', ['number']),
   core('submission', ['id']),
   core('submission_photo', ['id']),
   core('submission_file', ['id']),

@@ -1,0 +1,98 @@
+/**
+ * Draft documents for comment, on the page `du-thao`: a heading names each, "Góp ý đến ngày 15/12/2026" its closing day. The page stays
+ * one text that the office writes; a heading without a closing day is a heading like any other. PURE.
+ */
+import { addDays, formatDate, type LocalDate, localDateFrom } from '../calendar/local-date.ts';
+import { type Issue, refused } from '../decision.ts';
+import { foldInPlace, slugify } from '../text/normalize.ts';
+
+export interface Draft {
+  readonly title: string;
+  /** Of its title: part of the address at which it is commented on. */
+  readonly name: string;
+  /** The last day on which comments are taken. */
+  readonly closesOn: LocalDate;
+  /** What stands under its heading, without the line of its closing day. */
+  readonly text: string;
+}
+
+/** What stands before the first draft, and the drafts in their order. */
+export interface DraftPage {
+  readonly before: string;
+  readonly drafts: readonly Draft[];
+}
+
+/** A closing day that lies further ahead is a slip of the pen. */
+const longestDays = 366;
+
+const heading = /^#{1,3}\s+(?<title>\S.*)$/u;
+const closing =
+  /^[-*• ]*(?:thoi (?:han|gian) )?(?:nhan |lay )?(?:gop y|y kien)(?: gop y| du thao)?(?: den| truoc)?(?: het)?(?: ngay)? ?:? ?(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})[. ]*$/u;
+/** Words that say when comments end, whatever follows. */
+const saysClosing = /^[-*• ]*(?:thoi (?:han|gian) )?(?:nhan |lay )?gop y (?:den|truoc)\b/u;
+
+function closingDay(line: string): LocalDate | null {
+  const { day, month, year } = closing.exec(foldInPlace(line.trim()))?.groups ?? {};
+  return year === undefined ? null : localDateFrom(Number(year), Number(month), Number(day));
+}
+
+/** "## A draft" to the next heading. */
+interface Part {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+function partsOf(text: string): readonly Part[] {
+  const parts: { title: string; lines: string[] }[] = [{ title: '', lines: [] }];
+  for (const line of text.split('\n')) {
+    const title = heading.exec(line.trim())?.groups?.title?.trim();
+    if (title === undefined) parts.at(-1)?.lines.push(line);
+    else parts.push({ title, lines: [line] });
+  }
+  return parts;
+}
+
+export function readDrafts(text: string): DraftPage {
+  const drafts: Draft[] = [];
+  const before: string[] = [];
+  for (const { title, lines } of partsOf(text)) {
+    const at = lines.findIndex((line) => closingDay(line) !== null);
+    const closesOn = title === '' ? null : closingDay(lines[at] ?? '');
+    if (closesOn === null) {
+      // A heading between two drafts belongs to the one before it.
+      const last = drafts.pop();
+      if (last) drafts.push({ ...last, text: `${last.text}\n\n${lines.join('\n').trim()}` });
+      else before.push(...lines);
+      continue;
+    }
+    const rest = lines.filter((_, line) => line !== 0 && line !== at);
+    drafts.push({ title, name: slugify(title), closesOn, text: rest.join('\n').trim() });
+  }
+  return { before: before.join('\n').trim(), drafts };
+}
+
+/** Comments are taken to the end of the closing day. */
+export const isDraftOpen = ({ closesOn }: Pick<Draft, 'closesOn'>, today: LocalDate): boolean => closesOn >= today;
+
+/**
+ * What is wrong with the closing days of the page.
+ * @param before the page as it stands: a draft that has closed since may stay on it
+ */
+export function objectionsToDrafts(text: string, before: string, today: LocalDate): readonly Issue[] {
+  const unread = text
+    .split('\n')
+    .filter((line) => saysClosing.test(foldInPlace(line.trim())) && closingDay(line) === null)
+    .map((line): Issue => ({ key: 'issue-draft-day', facts: { words: line.trim().slice(0, 80) } }));
+  const known = readDrafts(before).drafts;
+  const { drafts } = readDrafts(text);
+  const far = addDays(today, longestDays);
+  const wrong = drafts.flatMap(({ title, name, closesOn }): readonly Issue[] => {
+    if (known.some((each) => each.name === name && each.closesOn === closesOn)) return [];
+    const facts = { title, on: formatDate(closesOn) };
+    if (closesOn < today) return [{ key: 'issue-draft-past', facts }];
+    return closesOn > far ? [{ key: 'issue-draft-far', facts }] : [];
+  });
+  const names = drafts.map(({ name }) => name);
+  const twice = drafts.find(({ name }, at) => names.indexOf(name) !== at);
+  return [...unread, ...wrong, ...(twice ? refused('issue-draft-twice', { title: twice.title }).issues : [])];
+}

@@ -1,0 +1,299 @@
+/**
+ * Pictures and documents on a ward's page: by the desk and by chat, through the checks of every upload, to the portal; and drafts with
+ * their closing day and a way to comment.
+ */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '../../src/channel/channel.ts';
+import type { Person } from '../../src/domain/person/person.ts';
+import { objectionsToDrafts, readDrafts } from '../../src/domain/section/draft.ts';
+import type { SectionPageSlug } from '../../src/domain/section/section-page.ts';
+import { createSectionFileFetcher } from '../../src/outbox/fetch-section-file.ts';
+import { createSectionPublisher } from '../../src/outbox/publish-section.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
+import type { RunningJob } from '../../src/ports/queue.ts';
+import { saveSection } from '../../src/usecases/section/save.ts';
+import { aDocx, paragraph } from '../adapters/documents-samples.ts';
+import { rowsOf } from '../support/rows.ts';
+import { aJpeg } from '../support/sample-photos.ts';
+import { type Chat, chatOn } from '../usecases/chat-on.ts';
+import { type DeskWorld, openDesk } from './desk-world.ts';
+import { multipart } from './signed-world.ts';
+
+let desk: DeskWorld;
+let chat: Chat;
+let office: Person;
+/** What the platform's server would give for a file. */
+const onPlatform = new Map<string, Uint8Array>();
+beforeEach(async () => {
+  desk = await openDesk();
+  chat = chatOn(desk);
+  office = (await desk.as('office')).person;
+  onPlatform.clear();
+});
+afterEach(() => desk.close());
+
+const bytesOf = async (file: { readonly fileId: string }): Promise<Uint8Array> => {
+  const bytes = onPlatform.get(file.fileId) ?? (await desk.core.uploads.read(file.fileId));
+  if (!bytes) throw new Error(`nobody has ${file.fileId}`);
+  return bytes;
+};
+const source = { download: bytesOf } as unknown as Channel;
+
+/** What the outbox still has to do for the pages: files first, then the pages. */
+async function carriedOut(): Promise<readonly string[]> {
+  const work = {
+    ...{ ward: desk.ward.id, unitOfWork: desk.core.unitOfWork, openUnit: desk.open },
+    ...{ portal: desk.core.publisher, reach: nowhere, media: desk.core.media },
+    channels: new Map([
+      ['web', source],
+      ['telegram', source],
+    ]),
+  };
+  const fetch = createSectionFileFetcher(work);
+  const publish = createSectionPublisher(work);
+  const rows = await rowsOf(desk.core)
+    .selectFrom('outbox')
+    .select(['id', 'kind', 'effect'])
+    .where('status', '=', 'new')
+    .where('kind', 'in', ['fetchSectionFile', 'publishSection'])
+    .orderBy('kind')
+    .orderBy('id')
+    .execute();
+  const done: string[] = [];
+  for (const { id, kind, effect } of rows) {
+    const given = JSON.parse(effect);
+    const outcome =
+      kind === 'fetchSectionFile'
+        ? await fetch(Number(id), given, '', { attempt: 1 } as RunningJob)
+        : await publish(Number(id), given);
+    done.push(`${kind} ${outcome.kind}`);
+  }
+  return done;
+}
+
+const textOf = async (slug: SectionPageSlug) => (await desk.turn(({ stores }) => stores.sections.newest(slug)))?.text;
+const onPortal = async (path: string) => {
+  const answer = await desk.system.app.inject({ url: path, headers: { host: 'donglac.chilinh.haiduong.gov.vn' } });
+  return { status: answer.statusCode, body: answer.body, type: String(answer.headers['content-type']) };
+};
+
+/** A form of the desk with files, as the browser sends it. */
+async function upload(
+  slug: string,
+  fields: Readonly<Record<string, string>>,
+  name: string,
+  type: string,
+  bytes: Uint8Array,
+) {
+  const { cookie } = await desk.as('office');
+  const form = await multipart(fields, [{ name, type, bytes }]);
+  const headers = { ...form.headers, cookie, 'sec-fetch-site': 'same-origin' };
+  const answer = await desk.system.app.inject({
+    method: 'POST',
+    url: `/board/sections/${slug}/files`,
+    ...form,
+    headers,
+  });
+  return { status: answer.statusCode, body: answer.body };
+}
+
+const attached = (id: string, kind: 'photo' | 'document', name: string | null, caption: string) => ({
+  ...{ kind: 'attachments', caption, albumKey: null },
+  attachments: [{ kind, fileId: id, uniqueId: id, name, mimeType: null, sizeBytes: 9_000, width: null, height: null }],
+});
+
+describe('a picture on a page', () => {
+  it('is uploaded at the desk, checked, and shown with its caption and its description; its original never', async () => {
+    const bytes = await aJpeg({ width: 1200, height: 900 });
+    const fields = { caption: 'Bản đồ hành chính phường Đồng Lạc', description: 'Bảy khối quanh trụ sở' };
+    expect((await upload('ban-do', fields, 'ban-do.jpg', 'image/jpeg', bytes)).status).toBe(303);
+    expect(await textOf('ban-do')).toBe('[hình 1: Bản đồ hành chính phường Đồng Lạc | Bảy khối quanh trụ sở]');
+    expect((await carriedOut()).slice(0, 2)).toEqual(['fetchSectionFile done', 'publishSection done']);
+
+    const { body } = await onPortal('/ban-do');
+    expect(body).toContain('<figcaption>Bản đồ hành chính phường Đồng Lạc</figcaption>');
+    expect(body).toContain('alt="Bảy khối quanh trụ sở"');
+    expect(body).not.toContain('[hình');
+    const copy = /src="(\/media\/[0-9a-f]{64}\/\d+\.jpg)"/u.exec(body)?.[1] ?? '';
+    const [, hash = ''] = /media\/([0-9a-f]{64})/u.exec(copy) ?? [];
+    expect(await onPortal(copy)).toMatchObject({ status: 200, type: 'image/jpeg' });
+    for (const original of ['original', 'ban-do.jpg', `${hash}.jpg`])
+      expect((await onPortal(`/media/${hash}/${original}`)).status).toBe(404);
+    const shown = await (await desk.as('office')).get('/board/sections/ban-do');
+    expect(shown.text).toContain('[hình 1]');
+    expect(shown.text).toContain('Đang hiện');
+  });
+
+  it('waits for its file: nothing half is shown; taken out of the text it is on the portal no more', async () => {
+    await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', await aJpeg());
+    const publish = createSectionPublisher({
+      ...{ ward: desk.ward.id, unitOfWork: desk.core.unitOfWork, openUnit: desk.open },
+      ...{ portal: desk.core.publisher, reach: nowhere },
+    });
+    expect(await publish(1, { kind: 'publishSection', slug: 'ban-do' })).toMatchObject({
+      kind: 'again',
+      counts: false,
+    });
+    await carriedOut();
+    const [, copy = ''] = /src="(\/media\/[^"]+\.jpg)"/u.exec((await onPortal('/ban-do')).body) ?? [];
+    expect((await onPortal(copy)).status).toBe(200);
+
+    await desk.turn((unit) => saveSection(unit, office, { slug: 'ban-do', text: 'Đang vẽ lại.', seen: 1 }));
+    await carriedOut();
+    expect((await onPortal('/ban-do')).body).not.toContain('<figure>');
+    expect((await onPortal(copy)).status).toBe(404);
+  });
+
+  it('by chat: its caption names the page; what would stand there is shown, and holds with a press', async () => {
+    onPlatform.set('map', await aJpeg({ seed: 'b' }));
+    const offer = await chat.sends(
+      office,
+      attached('map', 'photo', null, 'mục bản đồ: Bản đồ năm 2026 | Bảy khối') as never,
+    );
+    expect(offer).toContain('[hình 1: Bản đồ năm 2026 | Bảy khối]');
+    expect(await textOf('ban-do')).toBeUndefined();
+    await chat.presses(office, 'Áp dụng');
+    await carriedOut();
+    const { body } = await onPortal('/ban-do');
+    expect(body).toContain('<figcaption>Bản đồ năm 2026</figcaption>');
+    expect(body).toContain('alt="Bảy khối"');
+    // It is no draft of an article.
+    expect(await desk.items()).toEqual([]);
+  });
+
+  it('of a number that the page has not is refused: nobody shows another’s picture by its number', async () => {
+    await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', await aJpeg());
+    for (const text of ['[hình 1: Của trang khác]', '[hình 7]']) {
+      const saved = await desk.turn((unit) => saveSection(unit, office, { slug: 'gioi-thieu', text, seen: 0 }));
+      expect(saved).toMatchObject({ kind: 'refused', issues: [{ key: 'issue-section-no-file' }] });
+    }
+  });
+
+  it('that is none is refused with a word to who sent it, and the page goes without it', async () => {
+    await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', Buffer.from('<html>no picture</html>'));
+    await carriedOut();
+    expect((await chat.heard(office)).at(-1)).toContain(
+      'Tệp “a.jpg” gửi cho trang “Bản đồ hành chính” không dùng được',
+    );
+    expect((await onPortal('/ban-do')).body).not.toContain('<figure>');
+    expect((await (await desk.as('office')).get('/board/sections/ban-do')).text).toContain('Không nhận');
+  });
+
+  it('is put there by the office and those who decide alone', async () => {
+    const { cookie } = await desk.as('member');
+    const form = await multipart({ caption: 'x' }, [{ name: 'a.jpg', type: 'image/jpeg', bytes: await aJpeg() }]);
+    const headers = { ...form.headers, cookie, 'sec-fetch-site': 'same-origin' };
+    const answer = await desk.system.app.inject({
+      method: 'POST',
+      url: '/board/sections/ban-do/files',
+      ...form,
+      headers,
+    });
+    expect(answer.statusCode).toBe(403);
+    expect(await textOf('ban-do')).toBeUndefined();
+  });
+});
+
+describe('a document on a page', () => {
+  it('is shown with what it is, its name, kind and size, and its text folded', async () => {
+    const bytes = aDocx({ body: paragraph('Điều 1. Giữ vệ sinh ngõ xóm.') });
+    await upload('thu-tuc', { caption: 'Mẫu đơn đăng ký' }, 'mau-don.docx', 'application/octet-stream', bytes);
+    expect(await textOf('thu-tuc')).toContain('[tệp 1: Mẫu đơn đăng ký]');
+    await carriedOut();
+    const { body } = await onPortal('/thu-tuc');
+    for (const words of [
+      '>Mẫu đơn đăng ký</a>',
+      'mau-don.docx',
+      'DOCX, ',
+      'KB',
+      '<details class="read">',
+      'Giữ vệ sinh ngõ xóm',
+    ])
+      expect(body).toContain(words);
+    const [, address = ''] = /href="(\/media\/[0-9a-f]{64}\/mau-don\.docx)"/u.exec(body) ?? [];
+    expect((await onPortal(address)).status).toBe(200);
+  });
+
+  it('that bears a stamp of secrecy goes at once, and the head hears of it', async () => {
+    const head = (await desk.as('head')).person;
+    const bytes = aDocx({ body: `${paragraph('MẬT')}${paragraph('Số: 12/KH-UBND')}` });
+    await upload('thu-tuc', { caption: 'Kế hoạch' }, 'ke-hoach.docx', 'application/octet-stream', bytes);
+    const [row] = await rowsOf(desk.core).selectFrom('section_file').selectAll().execute();
+    await carriedOut();
+    expect(await rowsOf(desk.core).selectFrom('section_file').select(['state', 'hash']).execute()).toEqual([
+      { state: 'refused', hash: null },
+    ]);
+    expect(row?.state).toBe('todo');
+    expect((await onPortal('/thu-tuc')).body).not.toContain('ke-hoach.docx');
+    expect((await chat.heard(head)).join(' ')).toContain('nghi có dấu chỉ độ mật');
+    expect(await desk.outbox()).toContain('forgetFiles');
+  });
+
+  it('that holds numbers of people’s papers is not shown', async () => {
+    const bytes = aDocx({ body: paragraph('Ông Nguyễn Văn An, căn cước 001099012345') });
+    await upload('thu-tuc', { caption: 'Danh sách' }, 'ds.docx', 'application/octet-stream', bytes);
+    await carriedOut();
+    expect((await chat.heard(office)).at(-1)).toContain('có số giấy tờ của người dân');
+    expect((await onPortal('/thu-tuc')).body).not.toContain('ds.docx');
+  });
+});
+
+describe('drafts for comment', () => {
+  const page = `Ý kiến gửi trước ngày hết hạn.
+
+## Dự thảo Quy ước khối 3
+Góp ý đến ngày 15/12/2026
+Gồm 12 điều.
+
+## Dự thảo đã xong
+Nhận góp ý đến hết ngày 20/11/2026`;
+
+  it('are read from the page: title, closing day, what it says', () => {
+    expect(readDrafts(page)).toEqual({
+      before: 'Ý kiến gửi trước ngày hết hạn.',
+      drafts: [
+        {
+          title: 'Dự thảo Quy ước khối 3',
+          name: 'du-thao-quy-uoc-khoi-3',
+          closesOn: '2026-12-15',
+          text: 'Gồm 12 điều.',
+        },
+        { title: 'Dự thảo đã xong', name: 'du-thao-da-xong', closesOn: '2026-11-20', text: '' },
+      ],
+    });
+  });
+
+  it.each([
+    ['## A\nGóp ý đến ngày 31/2/2027', 'issue-draft-day'],
+    ['## A\nGóp ý đến cuối tháng', 'issue-draft-day'],
+    ['## A\nGóp ý đến ngày 20/11/2026', 'issue-draft-past'],
+    ['## A\nGóp ý đến ngày 20/12/2062', 'issue-draft-far'],
+    ['## A\nGóp ý đến ngày 20/12/2026\n## A\nGóp ý đến ngày 21/12/2026', 'issue-draft-twice'],
+  ])('%j is refused', (text, key) => {
+    expect(objectionsToDrafts(text, '', '2026-11-25' as never).map((issue) => issue.key)).toContain(key);
+  });
+
+  it('that closed since may stay on the page; its day is no objection any more', () => {
+    expect(objectionsToDrafts(page, page, '2026-11-25' as never)).toEqual([]);
+  });
+
+  /** The page as the office saved it while the second one was open. */
+  const put = async (): Promise<void> => {
+    const saved = await desk.turn((unit) =>
+      saveSection({ ...unit, now: new Date('2026-11-18T02:00:00Z') }, office, { slug: 'du-thao', text: page, seen: 0 }),
+    );
+    expect(saved).toMatchObject({ kind: 'saved' });
+    await carriedOut();
+  };
+
+  it('show how long they are open, a way to comment of their own, and that they are closed', async () => {
+    await put();
+    const { body } = await onPortal('/du-thao');
+    expect(body).toContain('nhận góp ý đến hết ngày 15/12/2026 (còn 20 ngày)');
+    expect(body).toContain('href="/s/hoi?phuong=dong-lac&amp;du-thao=du-thao-quy-uoc-khoi-3"');
+    expect(body).toContain('Đã hết hạn góp ý (ngày 20/11/2026)');
+    expect(body).not.toContain('du-thao=du-thao-da-xong');
+    desk.clock.advance(new Date('2026-12-15T17:00:00Z').getTime() - desk.clock.now().getTime());
+    expect((await onPortal('/du-thao')).body).toContain('Đã hết hạn góp ý (ngày 15/12/2026)');
+  });
+});
