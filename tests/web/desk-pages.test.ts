@@ -104,6 +104,7 @@ describe('each page of the desk', () => {
       'POST /board/process/undertaking: head',
       'POST /board/process: head',
       'POST /board/search/phone: office deputy standingDeputy head',
+      'POST /board/sections/:slug/files: office deputy standingDeputy head',
       'POST /board/sections/:slug: office deputy standingDeputy head',
       'POST /board/templates: office deputy standingDeputy head',
     ]);
