@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsFolder } from '../../scripts/words/examples.ts';
 import { readWordsModel } from '../../src/adapters/words-model.ts';
 import { againIn, partIn } from '../../src/chat/hear/hear-again.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { judgeSecrecy } from '../../src/domain/checks/judge-secrecy.ts';
 import { maskPersonalData } from '../../src/domain/checks/mask-personal-data.ts';
 import { prepareText } from '../../src/domain/checks/prepared-text.ts';
@@ -13,6 +14,7 @@ import { asksRoadAlone } from '../../src/domain/question/letter.ts';
 import { addedIn, asksHandling, ownPhoneIn, withdrawsAll } from '../../src/domain/question/own-words.ts';
 import { listen } from '../../src/domain/question/phrase-matching.ts';
 import { triage } from '../../src/domain/question/triage.ts';
+import { objectionsToDrafts, readDrafts } from '../../src/domain/section/draft.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
 import { putRightBy } from '../../src/domain/submission/put-right.ts';
@@ -48,6 +50,8 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   slugify: (text) => slugify(text),
   cutText: (text) => cutText(text, 100),
   readMarkedText,
+  readDrafts,
+  objectionsToDrafts: (text) => objectionsToDrafts(text, '', localDate('2026-11-28')),
   readQuery,
   writtenForSearch,
   wordsOf,
