@@ -160,6 +160,7 @@ portal-search-kind-name = { $kind ->
 portal-search-narrowed = Try “All” for kind and year.
 portal-search-newest = Newest
 portal-search-also = Also looked for: { $words }
+portal-search-near = Nothing has all of these words; these come near to them.
 portal-search-hint = Type a few words, with or without diacritics. For example: lịch tiếp công dân.
 portal-search-none = Nothing found with “{ $words }”. { $count ->
     [1] Please try another word.

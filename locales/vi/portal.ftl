@@ -158,6 +158,7 @@ portal-search-kind-name = { $kind ->
 portal-search-narrowed = Thử chọn “Tất cả” ở loại và năm.
 portal-search-newest = Mới đăng
 portal-search-also = Tìm thêm theo: { $words }
+portal-search-near = Không có tin nào đủ các từ này; dưới đây là những tin gần giống.
 portal-search-hint = Gõ vài từ, có dấu hay không dấu đều được. Ví dụ: lịch tiếp công dân.
 portal-search-none = Chưa thấy tin nào có “{ $words }”. { $count ->
     [1] Ông/Bà thử tìm bằng một từ khác.

@@ -53,6 +53,8 @@ export interface SearchQuery {
 interface SearchOutcome {
   /** Words without accents that hits hold and that were not typed: other spellings, the same in other words. */
   readonly otherWords: readonly string[];
+  /** Nothing holds all that was asked for: these come near to it. */
+  readonly isNear: boolean;
 }
 
 export interface SearchHits extends SearchOutcome {
@@ -79,7 +81,7 @@ export interface PortalReader {
   list(query: ListQuery): Promise<Slice<ListPlace>>;
   /**
    * Words with the accents that were typed first, then without accents, then in other spellings and words for the same,
-   * at last most of the words. In each of these, hits in the title come first, then words side by side, then anywhere.
+   * at last most of the words; of two or three those that are left stand in the title or side by side. In each of these, hits in the title come first, then words side by side, then anywhere.
    */
   find(query: SearchQuery): Promise<SearchHits>;
   /** The same with the items. */

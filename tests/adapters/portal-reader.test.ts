@@ -236,6 +236,21 @@ describe('search', () => {
       expect((await portal.reader().search({ words: 'tiem chung', after: null, limit: 3 })).otherWords).toEqual([]);
     });
 
+    it('of a few words finds nothing that holds the half of them here and there; what comes near is said to be near', async () => {
+      for (const [code, title, summary] of [
+        ['T1', 'Đăng ký tạm trú', 'Nộp hồ sơ tại trụ sở phường, mỗi vụ việc một ngày.'],
+        ['T2', 'Mùa vụ mới ở khối 5', 'Bà con đưa xe ra bãi, cạnh trụ điện.'],
+      ] as const)
+        await portal.publisher.apply(aPublication({ code, title, summary, paragraphs: [], place: null }));
+      const ask = (words: string) => portal.reader().search({ words, after: null, limit: 5 });
+      for (const words of ['tau vu tru', 'tàu vũ trụ', 'mùa zzzz'])
+        expect((await ask(words)).items.map(({ code }) => code)).not.toContain('T1');
+      expect((await ask('tau vu tru')).items).toEqual([]);
+      const near = await ask('tạm trú zzzz');
+      expect([near.items[0]?.code, near.isNear]).toEqual(['T1', true]);
+      expect((await ask('tạm trú')).isNear).toBe(false);
+    });
+
     it('finds only what is of the kind and the year that were chosen', async () => {
       const paper = { code: 'E', title: 'Lịch tiêm chủng', category: 'document', publishedAt: new Date('2025-05-05') };
       await portal.publisher.apply(aPublication(paper));

@@ -277,7 +277,7 @@ async function showSearch(visit: PortalVisit): Promise<Answer> {
   const year = /^20\d\d$/u.test(query.nam ?? '') ? Number(query.nam) : null;
   const narrowed = { ...(kind && { loai: kind }), ...(year !== null && { nam: String(year) }) };
   const place: SearchPlace | null = readSearchCursor(query[after] ?? '');
-  const { ids, next, otherWords } = await reader.find({
+  const { ids, next, otherWords, isNear } = await reader.find({
     words,
     after: place,
     limit: hitsShown,
@@ -293,7 +293,7 @@ async function showSearch(visit: PortalVisit): Promise<Answer> {
     newest: place && withQuery(site.links.search(), { q: words, ...narrowed }),
     older: next && withQuery(site.links.search(), { q: words, ...narrowed, [after]: searchCursor(next) }),
   };
-  return page(searchPage(site, { words, kind, year, hits, otherWords, newest, turning }));
+  return page(searchPage(site, { words, kind, year, hits, otherWords, isNear, newest, turning }));
 }
 
 /** Hits that pages of this edition have drawn: some items are found by many words. */

@@ -21,6 +21,8 @@ export interface SearchPage {
   readonly hits: readonly Hit[];
   /** Words that hits hold instead of those that were typed, without accents. */
   readonly otherWords: readonly string[];
+  /** Nothing holds all of the words. */
+  readonly isNear: boolean;
   /** The newest items, for who found nothing. */
   readonly newest: readonly Article[];
   readonly turning: Turning;
@@ -52,7 +54,7 @@ function narrowing({ translate, calendar, now }: Site, { kind, year }: SearchPag
 <label>${translate('portal-search-year')} <select name="nam">${option('', translate('portal-search-any'), year === null)}${years.map((each) => option(String(each), String(each), year === each))}</select></label></p>`;
 }
 
-function outcome(site: Site, { words, hits, otherWords, newest, kind, year }: SearchPage): Part {
+function outcome(site: Site, { words, hits, otherWords, isNear, newest, kind, year }: SearchPage): Part {
   const { translate } = site;
   if (words === '') return html`<p class="empty">${translate('portal-search-hint')}</p>`;
   const { folded } = readQuery(words);
@@ -63,6 +65,7 @@ ${askHere(site)}
 ${newest.length > 0 && html`<section><h2>${translate('portal-search-newest')}</h2>${lines(site, newest, { withSummary: false })}</section>`}`;
   const marked = [...folded, ...otherWords];
   return html`<h2>${site.searched.found(words)}</h2>
+${isNear && html`<p class="meta" role="status">${translate('portal-search-near')}</p>`}
 ${otherWords.length > 0 && html`<p class="meta" role="status">${translate('portal-search-also', { words: otherWords.join(', ') })}</p>`}
 <ul class="lines hits">${hits.map(({ head, texts }) => html`<li>${head}\n${snippetOf(texts, marked)}</li>`)}</ul>`;
 }

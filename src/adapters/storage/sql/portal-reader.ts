@@ -79,9 +79,9 @@ export function createPortalReaderFrom({ db, one }: PortalReaderParts, ward: str
   const find: PortalReader['find'] = async (query) => {
     const skipped = query.after?.hits ?? 0;
     const index = await searched.at(Number(await one.version()));
-    const { ids, otherWords } = findHits(index, query, skipped + query.limit + 1);
+    const { ids, otherWords, isNear } = findHits(index, query, skipped + query.limit + 1);
     const next = ids.length > skipped + query.limit ? { hits: skipped + query.limit } : null;
-    return { ids: ids.slice(skipped, skipped + query.limit), next, otherWords };
+    return { ids: ids.slice(skipped, skipped + query.limit), next, otherWords, isNear };
   };
 
   return {

@@ -51,12 +51,18 @@ interface Round {
   readonly words: readonly string[];
   /** True where words are looked for that were not typed. */
   readonly isWidened: boolean;
+  /** True where some of what was asked for may be missing. */
+  readonly isNear: boolean;
 }
 
 /** In a round so many hits, the newest, are put in order by how well they fit; what comes after them stays by age. */
 const ranked = 50;
 /** Words of a query of which some may be missing. */
 const mostForgiving = 8;
+/** In a query of so few words one alone says little: what is left of them must stand in the title, or side by side. */
+const fewWords = 3;
+/** Spellings of words side by side that are tried. */
+const mostPhrases = 40;
 /** With so many hits nobody needs others that hold less of what was typed. */
 const enough = 5;
 
@@ -70,9 +76,12 @@ const anyOf = (slot: Slot): Wanted => {
 };
 const allOf = (slots: readonly Slot[]): Wanted => all(slots.map(anyOf));
 
-const round = (where: Match['where'], wanted: Wanted, words: readonly string[], isWidened = false): Round => ({
-  ...{ match: { where, wanted }, words, isWidened },
-});
+const round = (
+  where: Match['where'],
+  wanted: Wanted,
+  words: readonly string[],
+  { isWidened = false, isNear = false } = {},
+): Round => ({ ...{ match: { where, wanted }, words, isWidened, isNear } });
 
 /**
  * What is typed, best kind of hit first; made one after the other, as far as needed.
@@ -101,8 +110,8 @@ function* widened(slots: readonly Slot[], found: () => number): Generator<Round>
   const telling = tellingSlots(slots);
   const words = [...new Set(telling.flat(2))];
   for (const wanted of telling.length < slots.length ? [slots, telling] : [slots]) {
-    yield round('title', allOf(wanted), words, true);
-    yield round('anywhere', allOf(wanted), words, true);
+    yield round('title', allOf(wanted), words, { isWidened: true });
+    yield round('anywhere', allOf(wanted), words, { isWidened: true });
   }
   if (found() === 0) yield* mostOf(telling, words);
 }
@@ -110,12 +119,24 @@ function* widened(slots: readonly Slot[], found: () => number): Generator<Round>
 /** All but one of what must be found, then all but two. */
 function* mostOf(slots: readonly Slot[], words: readonly string[]): Generator<Round> {
   const some = slots.slice(0, mostForgiving);
+  const near = { isWidened: true, isNear: true };
   for (let missing = 1; missing <= 2 && some.length - missing >= Math.min(2, some.length - 1); missing += 1) {
     if (some.length - missing < 1) return;
-    const combinations = any(without(some, missing).map(allOf));
-    yield round('title', combinations, words, true);
-    yield round('anywhere', combinations, words, true);
+    const left = without(some, missing);
+    yield round('title', any(left.map(allOf)), words, near);
+    const apart = some.length > fewWords ? left.map(allOf) : [some.slice(1), some.slice(0, -1)].flatMap(sideBySide);
+    yield round('anywhere', any(apart), words, near);
   }
+}
+
+/** Phrases that say all of the slots, one behind the other; of one slot alone none. */
+function sideBySide(slots: readonly Slot[]): readonly Wanted[] {
+  if (slots.length < 2) return [];
+  const said = slots.reduce<readonly (readonly string[])[]>(
+    (begun, slot) => begun.flatMap((start) => slot.map((next) => [...start, ...next])),
+    [[]],
+  );
+  return said.slice(0, mostPhrases).map(phrase);
 }
 
 function without(slots: readonly Slot[], count: number): readonly (readonly Slot[])[] {
@@ -128,6 +149,7 @@ function without(slots: readonly Slot[], count: number): readonly (readonly Slot
 export interface Hits {
   readonly ids: readonly number[];
   readonly otherWords: readonly string[];
+  readonly isNear: boolean;
 }
 
 /** The first `count` hits, best first. */
@@ -140,7 +162,8 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
   const otherWords = new Set<string>();
   const read = readQuery(query.words);
   const typed = new Set(read.folded);
-  for (const { match, words, isWidened } of roundsOf(read, index, () => found.size)) {
+  let isNear = false;
+  for (const { match, words, ...how } of roundsOf(read, index, () => found.size)) {
     const rows = index.find(match, passes, Math.max(ranked, count) + found.size);
     const fresh = rows.filter((id) => !found.has(id));
     const folded = [...new Set(words.map(foldForSearch))].slice(0, mostRanked);
@@ -148,14 +171,15 @@ export function findHits(index: SearchIndex, query: SearchQuery, count: number):
       const fit = index.fit(id, folded);
       return { id, fit, score: scoreOf(fit) };
     });
-    if (isWidened && found.size === 0)
+    if (found.size === 0 && head.length > 0) isNear = how.isNear;
+    if (how.isWidened && found.size === 0)
       for (const [at, word] of folded.entries())
         if (!typed.has(word) && head.some(({ fit }) => (fit.there & (1 << at)) !== 0)) otherWords.add(word);
     head.sort((one, other) => other.score - one.score);
     for (const { id } of [...head, ...fresh.slice(ranked).map((id) => ({ id }))]) found.add(id);
     if (found.size >= count) break;
   }
-  return { ids: [...found].slice(0, count), otherWords: [...otherWords] };
+  return { ids: [...found].slice(0, count), otherWords: [...otherWords], isNear };
 }
 
 /** Bits of a number. */
