@@ -1,6 +1,7 @@
 /** Nightly work of the whole data folder, whatever wards are in it: what was kept long enough goes, rows and files. */
 
 import { mendPortal } from '../outbox/mend-portal.ts';
+import { nameOffices } from '../outbox/name-offices.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { EndOfProcess, type JobHandlers } from '../ports/queue.ts';
@@ -36,6 +37,7 @@ async function mendPortalOf(
 ): Promise<void> {
   const now = clock.now();
   const pause = pauses(ending, 0);
+  await nameOffices({ ward: ward.id, unitOfWork: core.unitOfWork, openUnit, reader: core.reader, pause });
   const { republished, left, leftCount } = await mendPortal({
     ...{ ward, now, reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
     ...{ codes: null, pause },

@@ -9,6 +9,8 @@ import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { consentTextKey, consentTextVersion } from '../../src/domain/question/publication.ts';
+import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { nameOffices } from '../../src/outbox/name-offices.ts';
 import { createQuestionPublisher } from '../../src/outbox/publish-question.ts';
 import type { PortalPublisher } from '../../src/ports/portal.ts';
 import { forgetPerson } from '../../src/usecases/person/own-data.ts';
@@ -127,6 +129,32 @@ describe('a question is shown', () => {
     expect(row?.paragraphs).toBe('["Trong tháng 12."]');
     expect(row).toMatchObject({ authors: '[]', signer: 'deputy' });
     expect(JSON.stringify(row)).not.toContain('Trần Văn Minh');
+  });
+
+  it('with the office that its giver held on that day, also where the answer is of before that was kept', async () => {
+    await cleared();
+    await publish();
+    const before = await only();
+    const { answer } = before.standing;
+    if (!answer) throw new Error('there is no answer');
+    const { role: _role, ...signer } = answer.signer;
+    const standing = { ...before.standing, answer: { ...answer, signer } };
+    await ward.turn(({ stores }) => stores.questions.save({ ...before, standing }, before));
+    ward.clock.advance(24 * 3_600_000);
+    await ward.turn(({ stores }) => stores.people.save({ ...deputy, role: 'member' }));
+    const { core, ward: of } = ward;
+    const pause = async (): Promise<void> => undefined;
+    const named = { ward: of.id, unitOfWork: core.unitOfWork, openUnit: ward.open, reader: core.reader, pause };
+    expect([await nameOffices(named), await nameOffices(named)]).toEqual([1, 0]);
+    const { storage, publisher: portal } = core;
+    const mending = { ward: of, now: ward.clock.now(), reader: core.reader, states: storage.portalStates, codes: null };
+    expect(await mendPortal({ ...mending, publisher: portal, pause })).toMatchObject({
+      republished: [before.code],
+      leftCount: 0,
+    });
+    const row = await connectionsOf(core).portal.db.selectFrom('article').selectAll().executeTakeFirst();
+    expect(row?.signer).toBe('deputy');
+    expect(await mendPortal({ ...mending, publisher: portal, pause })).toMatchObject({ republished: [], leftCount: 0 });
   });
 
   it('once, however often the row is carried out, and the reconciliation agrees', async () => {
