@@ -66,6 +66,8 @@ export interface ItemFilter {
   readonly credited?: PersonId;
   /** Only items that wait for this person. */
   readonly turnOf?: PersonId;
+  /** What was sent last first, of states that are behind a sending. */
+  readonly isNewestFirst?: boolean;
 }
 
 export interface QuestionFilter {

@@ -2,16 +2,22 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { channelFactories } from '../../bots/index.ts';
+import { readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
+import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { scatter } from '../support/demo-words.ts';
 import { writeYear } from '../support/demo-year.ts';
+import { openPhones, type Phones } from '../support/phones.ts';
 import { root } from '../support/root.ts';
 import { rowsOf } from '../support/rows.ts';
 import { eventually } from '../support/world.ts';
+import type { OpenWard } from '../usecases/core.ts';
 import { type DeskReader, type DeskWorld, openDesk } from '../web/desk-world.ts';
 import { pages as pageTexts } from './portal-texts.ts';
 
@@ -77,10 +83,52 @@ async function fillPapers(head: DeskReader, deputy: DeskReader): Promise<void> {
   });
 }
 
+/** The channels of a ward that lives, at simulators of their platforms. */
+async function channelsAt({ clock, ward }: OpenWard, opened: Phones[]) {
+  opened.push(await openPhones.telegram(clock), await openPhones['zalo-oa'](clock));
+  const env = Object.assign({ DEMO: '0' }, ...opened.map((phones) => phones.env()));
+  const reading = readConfig(env, [ward.id], channelFactories);
+  if (!reading.ok) throw new Error(reading.problems.join('; '));
+  return reading.config.channels;
+}
+
+/** What the year's last weeks left in the log, each entry at its own hour; and the portal as it was filled then. */
+async function rememberYear({ core, ward, clock }: DeskWorld, approvedBy: string): Promise<void> {
+  const since = clock.now().getTime() - 30 * 86_400_000;
+  const rows = await rowsOf(core).selectFrom('submission').selectAll().where('publishedAt', '>', since).execute();
+  const entries = rows.flatMap(({ id, authorId, submittedAt, decidedAt, publishedAt }) =>
+    (
+      [
+        [submittedAt, authorId, 'submitted'],
+        [decidedAt, approvedBy, 'approve'],
+        [publishedAt, 'system', 'published'],
+      ] as const
+    ).flatMap(([at, actor, action]) => (at === null ? [] : [{ at: Number(at), actor, action, object: id }])),
+  );
+  await core.unitOfWork.run(ward.id, async ({ audit }) => {
+    for (const { at, ...entry } of entries.toSorted((one, other) => one.at - other.at))
+      await audit.record(entry, new Date(at));
+  });
+  await mendPortal({
+    ...{ ward, now: clock.now(), reader: core.reader, states: core.storage.portalStates, publisher: core.publisher },
+    ...{ codes: null, pause: async () => undefined },
+  });
+}
+
 export async function openDeskMonth(): Promise<DeskMonth> {
-  const desk = await openDesk();
+  const phones: Phones[] = [];
+  // A morning at the desk: what is done there begins at twenty past seven and ends about nine.
+  const start = '2026-11-25T00:20:00Z';
+  const desk = await openDesk(undefined, undefined, { start, channels: (world) => channelsAt(world, phones) });
+  await writeYear(desk, desk.clock.now().getTime());
+  await rememberYear(desk, (await desk.as('deputy')).person.id);
   await desk.system.start();
-  await writeYear(desk);
+  /** Whoever works on stays signed in. */
+  const later = async (minutes: number): Promise<void> => {
+    desk.clock.advance(minutes * 60_000);
+    const expiresAt = desk.clock.now().getTime() + 1_800_000;
+    await rowsOf(desk.core).updateTable('page_link').set({ expiresAt }).where('subject', 'like', 'session:%').execute();
+  };
   const [head, deputy, office, member] = [
     await desk.as('head'),
     await desk.as('standingDeputy'),
@@ -98,19 +146,27 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       'street-cleaning': 'Dọn lối đi quanh nhà văn hóa trước khi trồng cây',
     },
   );
+  await later(11);
   for (const text of [
     'Hội thao khối 2 có 120 người dự\nChiều nay, 120 người của bảy chi hội dự hội thao khối 2 với kéo co, đẩy gậy và bóng chuyền hơi.\nNguồn: ông Bình',
     'Lớp học bơi miễn phí cho trẻ em khối 5\nTừ thứ Hai tuần sau, 32 trẻ em khối 5 được học bơi miễn phí tại bể bơi Trường THCS Đồng Lạc.\nNguồn: cô Mai, Trường THCS Đồng Lạc',
     'Khối 7 ra quân dọn rác ven sông\nSáng nay, 45 hộ khối 7 dọn 1,2 km bờ sông, thu ba xe rác và trồng lại hàng rào.\nNguồn: ông Bình',
   ])
-    await desk.sent(cuc, text);
+    await desk.sent(cuc, text).then(() => later(7));
   const { published, revision } = await onThePortal(desk, await desk.person('Hoàng Văn Nam', 'contributor'), deputy);
+  await later(6);
   const tu = await desk.person('Lê Văn Tư', 'citizen');
   const question = await desk.question(tu, 'Khi nào phường tiêm phòng dại cho chó? Tôi ở khối 3, nhà nuôi hai con.');
   const at = `/board/questions/${question}`;
   await office.post(`${at}/act`, { act: 'assign', revision: '1', person: member.person.id });
+  for (const [nth, older] of (await openQuestions(desk)).slice(0, 3).entries()) {
+    const person = nth === 0 ? deputy.person.id : member.person.id;
+    await office.post(`/board/questions/${older}/act`, { act: 'assign', revision: '0', person });
+  }
+  await later(4);
   await deputy.post('/board/people/invite', { name: 'Hoàng Văn Sơn', role: 'contributor' });
   await member.post('/board/people/away', { from: '2026-11-26', to: '2026-11-30', deputy: office.person.id });
+  await later(9);
   await desk.turn((unit) =>
     reportDanger(unit, tu, { level: 'sure', numbers: ['114'], text: 'Cháy bếp nhà số 8 ngõ 4 khối 2, khói nhiều lắm' }),
   );
@@ -125,8 +181,11 @@ export async function openDeskMonth(): Promise<DeskMonth> {
     ],
   ] as const)
     await office.post('/board/templates', { do: 'keep', seen: await seenOn(office, '/board/templates'), name, text });
+  await later(8);
   await office.post('/board/sections/bo-may', { do: 'save', seen: '0', text: pageTexts['bo-may'] });
+  await later(5);
   await fillPapers(head, deputy);
+  await later(12);
   await head.post('/board/calendar', {
     act: 'addDay',
     date: '2026-12-24',
@@ -142,9 +201,21 @@ export async function openDeskMonth(): Promise<DeskMonth> {
     ['proposeMeeting', 'tháng; 01/12 8 giờ; phòng họp tầng 2'],
   ] as const)
     await deputy.post('/board/plan/act', { act, subject: '', words });
-  await loseMessages(desk, lan.id);
+  await later(9);
+  await loseMessages(desk, lan.id, cuc.id);
+  // The platform asks for the ward's permission anew before the weekend.
+  const until = new Date('2026-11-28T01:30:00Z');
+  await desk.core.storage.channels.putHealth(
+    { ward: desk.ward.id, channel: 'zalo-oa' },
+    { kind: 'expiring', until, reason: 'test' },
+    desk.clock.now(),
+  );
   return {
     ...desk,
+    close: async () => {
+      await desk.close();
+      for (const each of phones) await each.close();
+    },
     head,
     pages: [
       ['tong-quan', '/board'],
@@ -216,12 +287,18 @@ async function onThePortal(desk: DeskWorld, author: Person, deputy: DeskReader) 
   return { published: code, revision };
 }
 
+/** Codes of the year's that wait for somebody, what is due first first. */
+const openQuestions = async ({ core }: DeskWorld): Promise<readonly string[]> =>
+  (
+    await rowsOf(core).selectFrom('question').select('code').where('state', '=', 'received').orderBy('dueAt').execute()
+  ).map(({ code }) => code);
+
 /** The number of changes that a form was opened upon. */
 const seenOn = async (reader: DeskReader, path: string): Promise<string> =>
   /name="seen" value="(\d+)"/u.exec((await reader.get(path)).text)?.[1] ?? '0';
 
 /** One that is held, one that was given up, as a platform leaves them. */
-async function loseMessages({ core, ward, clock, turn }: DeskWorld, person: string): Promise<void> {
+async function loseMessages({ core, ward, clock, turn }: DeskWorld, person: string, other: string): Promise<void> {
   // Nobody here has a platform: what was said to all of them counts as heard.
   const told = rowsOf(core).selectFrom('outbox').select('id').where('kind', '=', 'tell');
   const waiting = told.where('status', 'in', ['new', 'sending']);
@@ -233,7 +310,11 @@ async function loseMessages({ core, ward, clock, turn }: DeskWorld, person: stri
     await turn(({ stores, now }) =>
       stores.people.putAccount({
         ...{ channel: at % 3 === 0 ? 'telegram' : 'zalo-oa', accountId: `month-${at}`, personId: personId(id) },
-        ...{ conversation: `${at}`, displayName: name, lastUsedAt: now, unreachableAt: null },
+        ...{ conversation: `${at}`, displayName: name, unreachableAt: null },
+        // Some wrote this morning, some in the days before, none at night.
+        lastUsedAt: new Date(
+          now.getTime() - (at % 4 === 0 ? 0 : scatter(at + 3, 6) * 86_400_000) - scatter(at + 5, 90) * 60_000,
+        ),
       }),
     );
   const common = { wardId: ward.id, semantics: 'atLeastOnce', createdAt: clock.now().getTime(), personId: person };
@@ -242,6 +323,7 @@ async function loseMessages({ core, ward, clock, turn }: DeskWorld, person: stri
     .insertInto('outbox')
     .values([
       { ...common, key: 'test:held', kind: 'tell', effect, status: 'held', lastError: 'no reachable account' },
+      { ...common, key: 'test:quota', kind: 'tell', effect, status: 'held', lastError: 'quota', personId: other },
       { ...common, key: 'test:dead', kind: 'tell', effect, status: 'dead', lastError: 'the platform did not answer' },
     ])
     .execute();

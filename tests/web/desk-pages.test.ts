@@ -612,9 +612,11 @@ describe('what a search finds', () => {
       if (title !== titles[0]) await press(title, { act: 'approve' });
     }
     await press(titles[3], { act: 'unpublish', reason: 'other', words: 'nhầm ngày' });
+    const titlesIn = (text: string) => [...text.matchAll(/DL-\d{4}-\d{4} · ([^<]+)/gu)].map(([, title]) => title);
     const found = (await deputy.get('/board/search?q=goi+banh')).text;
-    const order = [...found.matchAll(/DL-\d{4}-\d{4} · ([^<]+)/gu)].map(([, title]) => title);
-    expect(order).toEqual([titles[0], titles[2], titles[1], titles[3]]);
+    expect(titlesIn(found)).toEqual([titles[0], titles[2], titles[1], titles[3]]);
+    // The list of all items is one of days: the newest first.
+    expect(titlesIn((await deputy.get('/board/items?tatca=1')).text).slice(0, 4)).toEqual(titles.toReversed());
     const headings = [...found.matchAll(/<h2>([^<]+)<\/h2>/gu)].map(([, heading]) => heading);
     expect(headings.filter((each) => /Tin bài|Cổng|gỡ/u.test(each ?? ''))).toEqual([
       'Tin bài đang chờ',

@@ -42,7 +42,7 @@ async function fill(): Promise<void> {
         authorId: lan,
       },
       content: unpacked(sample.content).replace('Khối 4 trồng cây', at === 1 ? 'Khối 9 thả cá chép' : `Tin thứ ${at}`),
-      ...{ createdAt: start + at, updatedAt: start + at },
+      ...{ createdAt: start + at, updatedAt: start + at, submittedAt: start + at },
     })),
   );
   const asked = await db.selectFrom('question').selectAll().executeTakeFirstOrThrow();
@@ -109,6 +109,16 @@ describe('the desk after many years', () => {
     for (let page = 2; page < 6 && !asked.includes('DL-H-2511-2'); page += 1)
       asked = await timed(`search of questions, page ${page}`, nextOf(asked));
     expect(asked).toContain('DL-H-2511-2');
+  });
+
+  it('lists all items from the newest on, by an index', async () => {
+    const first = await timed('all items, newest', '/board/items?tatca=1');
+    await timed('all items, further', nextOf(first));
+    const plan = await explain(
+      `select * from submission where "wardId" = ? and "state" || '' in ('published', 'submitted') order by "submittedAt" desc, "id" desc limit 31`,
+    );
+    expect(plan).toMatch(/USING INDEX submission_wardId_submittedAt/u);
+    expect(plan).not.toMatch(/SCAN|TEMP B-TREE FOR ORDER BY/u);
   });
 
   it('shows the log by its index, from anywhere, of everybody and of one person', async () => {

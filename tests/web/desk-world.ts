@@ -4,6 +4,7 @@ import type { InjectOptions } from 'fastify';
 import { sendItem } from '../../src/chat/acts/draft.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { createSystem } from '../../src/compose/system.ts';
+import type { Config } from '../../src/config.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
@@ -14,7 +15,7 @@ import { unsureAct } from '../../src/web/kit/certainty.ts';
 import { rowsOf } from '../support/rows.ts';
 import { unmarked } from '../support/unmarked.ts';
 import { silentLog } from '../support/world.ts';
-import { openWard } from '../usecases/core.ts';
+import { type OpenWard, openWard } from '../usecases/core.ts';
 
 export interface DeskAnswer {
   readonly status: number;
@@ -33,12 +34,20 @@ export interface DeskReader {
 const nobody: Pick<Person, 'name'> = { name: 'nobody' };
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Ward) => {
-  const world = await openWard(change);
+interface DeskOptions {
+  /** Where its clock begins. */
+  readonly start?: string;
+  /** The channels of the ward; left out: its own pages alone. */
+  readonly channels?: (world: OpenWard) => Promise<Config['channels']>;
+}
+
+export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Ward, options: DeskOptions = {}) => {
+  const world = await openWard(change, options.start);
   let address = 'http://127.0.0.1';
+  const channels = (await options.channels?.(world)) ?? {};
   const system = await createSystem({
     ...{ dataDir: world.dataDir, wards: [world.ward], clock: world.clock, log, reach: nowhere },
-    ...{ core: world.core, channels: {}, isDemo: true, publicUrl: null, localUrl: () => address },
+    ...{ core: world.core, channels, isDemo: true, publicUrl: null, localUrl: () => address },
   });
   await system.app.ready();
 

@@ -49,6 +49,9 @@ const deedOf = (say: Say, code: string): string =>
 /** Who sent a letter, and when: whom it accuses may be who reads this page, and of a letter it is not kept whom. */
 const letterActions: readonly string[] = ['letter-handed-over'];
 
+/** What is done with the log itself. */
+const ofTheLog: readonly string[] = ['chain-head-sent', 'audit-checked'];
+
 /** Ids mean something to the machine alone. */
 const isMachineId = (object: string): boolean => /^[0-9A-HJKMNP-TV-Z]{26}$/iu.test(object);
 
@@ -134,6 +137,7 @@ async function named(
     const version = /^process:(.+)$/u.exec(object)?.[1] ?? 'none';
     const about =
       (entry.action === 'process-changed' && { key: 'board-audit-process', facts: { version } }) ||
+      (ofTheLog.includes(entry.action) && { key: 'board-audit' }) ||
       (entry.action === 'section-edited' && { key: 'portal-page-name', facts: { page: object } }) ||
       (await nameOf(object)) ||
       code ||

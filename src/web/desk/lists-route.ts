@@ -30,7 +30,7 @@ export function listRoutes(app: FastifyInstance, desk: Desk): void {
     const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;
     const list = await desk.look(signed, (looking) =>
       isAll
-        ? listItems(looking, { states: seen }, pageAsked(request))
+        ? listItems(looking, { states: seen, isNewestFirst: true }, pageAsked(request))
         : listQueue(looking, signed.person.id, pageAsked(request)),
     );
     const { runtime, person } = signed;

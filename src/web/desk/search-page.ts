@@ -1,5 +1,5 @@
 /** What was found at the desk: items, questions, people, papers and plan that this reader may see. */
-import { formatDate } from '../../domain/calendar/local-date.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { PaperRef } from '../../domain/period/paper-ref.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { PlanEntry } from '../../domain/plan/plan.ts';
@@ -13,7 +13,7 @@ import { personRows } from './people-pages.ts';
 export interface SearchedDesk extends Omit<Found, 'next'> {
   readonly words: string;
   /** On the portal: of the best hits the newest first. */
-  readonly published: readonly { readonly title: string; readonly address: string }[];
+  readonly published: readonly { readonly title: string; readonly address: string; readonly on: LocalDate }[];
   readonly people: readonly Person[];
   readonly papers: readonly PaperRef[];
   readonly plan: readonly PlanEntry[];
@@ -51,7 +51,9 @@ ${itemsOf(
 )}
 ${sectionOf(
   say('board-search-published'),
-  published.map(({ title, address }) => row(address, title, say('board-item-state', { state: 'published' }))),
+  published.map(({ title, address, on }) =>
+    row(address, title, `${formatDate(on)} · ${say('board-item-state', { state: 'published' })}`),
+  ),
 )}
 ${itemsOf(
   say('board-search-over'),

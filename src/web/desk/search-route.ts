@@ -122,6 +122,7 @@ export function searchRoute(app: FastifyInstance, desk: Desk): void {
       .map((each) => ({
         title: each.category === pageCategory ? titleOf({ translate: say }, each) : `${each.code} · ${each.title}`,
         address: addressOf(each),
+        on: localDateOf(each.publishedAt, signed.runtime.ward.timeZone),
       }));
     const byPhone = keptPhone(words) !== null && maySeekByPhone(signed.person);
     return desk.answer(signed, reply, () => searchPage(say, { words, ...found, ...few, published, next, byPhone }));

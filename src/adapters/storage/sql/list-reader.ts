@@ -88,6 +88,9 @@ const toItemRow = (row: ItemColumns): ItemRow => ({
   createdAt: at(row.createdAt),
 });
 
+/** Not the column itself: SQLite would take the index of the states, and sort all items of a state for each page. */
+const isIn = (states: readonly string[]) => sql<SqlBool>`"submission"."state" || '' in (${sql.join([...states])})`;
+
 const rank = sql<number>`case when "question"."state" = 'received' then 0 else 1 end`;
 
 /** Two searches by index: all that somebody sent or began, and what others sent, was approved and names them. */
@@ -119,14 +122,15 @@ const itemLists = ({
   submissions,
 }: ListReaderOptions): Pick<ListReader, 'sought' | 'items' | 'countItems' | 'wholeItems'> => {
   const dialect = dialectOf(tx);
-  const items = ({ states, author, credited, turnOf, dueBy }: ItemFilter) => {
+  const items = ({ states, author, credited, turnOf, dueBy, isNewestFirst = false }: ItemFilter) => {
     const whose = turns(dialect, ward, now().getTime());
     return (
       tx
         .selectFrom('submission')
         // Somebody's own are the ward's: said twice, SQLite would rather walk through the ward than take them by their ids.
         .$if(credited === undefined, (query) => query.where('submission.wardId', '=', ward))
-        .$if(states !== null, (query) => query.where('submission.state', 'in', states ?? []))
+        .$if(states !== null && !isNewestFirst, (query) => query.where('submission.state', 'in', states ?? []))
+        .$if(states !== null && isNewestFirst, (query) => query.where(isIn(states ?? [])))
         .$if(states?.includes('withdrawn') === true && author === undefined, (query) => query.where(isNoDraft))
         .$if(author !== undefined, (query) => query.where('submission.authorId', '=', author ?? ''))
         .$if(credited !== undefined, (query) =>
@@ -142,7 +146,12 @@ const itemLists = ({
     sought: (filter, before, limit) => readSought(tx, ward, filter, before, Math.min(longestSlice, limit)),
     items: async (filter, page) => {
       const isOwn = filter.author !== undefined || filter.credited !== undefined;
-      const order = isOwn ? sql<number>`"submission"."createdAt"` : dueAt;
+      const isNewest = isOwn || filter.isNewestFirst === true;
+      const order = isOwn
+        ? sql<number>`"submission"."createdAt"`
+        : isNewest
+          ? sql<number>`"submission"."submittedAt"`
+          : dueAt;
       const place = placeOf(page, 2);
       const turn = sql<string>`(select ${dialect.objects({ person: sql.ref('personId'), name: sql.ref('name') })}
         from ${turns(dialect, ward, now().getTime())} as "w" where "w"."id" = "submission"."id")`;
@@ -152,10 +161,10 @@ const itemLists = ({
         .select(['submission.standing', 'submission.createdAt', 'submission.authorId', 'person.name as author'])
         .select([turn.as('turn'), order.as('place')])
         .$if(place !== null, (query) =>
-          query.where(isBehind([order, sql.ref('submission.id')], place ?? [], isOwn ? '<' : '>')),
+          query.where(isBehind([order, sql.ref('submission.id')], place ?? [], isNewest ? '<' : '>')),
         )
-        .orderBy(order, isOwn ? 'desc' : 'asc')
-        .orderBy('submission.id', isOwn ? 'desc' : 'asc')
+        .orderBy(order, isNewest ? 'desc' : 'asc')
+        .orderBy('submission.id', isNewest ? 'desc' : 'asc')
         .limit(limitOf(page) + 1)
         .execute();
       return paged(rows, page, toItemRow, (row) => [row.place, row.id]);
@@ -163,12 +172,11 @@ const itemLists = ({
     countItems: (filter) => count(items(filter).select((eb) => eb.fn.countAll<number>().as('count'))),
     wholeItems: async (states, page) => {
       const place = placeOf(page, 1);
-      // Not the column itself: SQLite would take the index of the states, and sort all items of a state for each page.
       const rows = await tx
         .selectFrom('submission')
         .select(['id', 'code'])
         .where('wardId', '=', ward)
-        .$if(states !== null, (query) => query.where(sql<SqlBool>`"state" || '' in (${sql.join([...(states ?? [])])})`))
+        .$if(states !== null, (query) => query.where(isIn(states ?? [])))
         .$if(place !== null, (query) => query.where('code', '>', String(place?.[0])))
         .orderBy('code')
         .limit(limitOf(page) + 1)
