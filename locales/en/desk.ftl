@@ -218,6 +218,7 @@ board-audit-deed = { $isRefused ->
     [action-set] gave work and a day
     [aim-chosen] chose the aim of an item
     [appraised] graded an item
+    [shares-said] shared a royalty
     [back] is back at work
     [board-entered] entered the desk
     [board-left] left the desk

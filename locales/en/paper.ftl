@@ -4,6 +4,16 @@
 issue-approved-by-payee = Item { $code } was approved by { $name }, who is also paid for it, on the head's override.
 issue-rate-missing = Item { $code } was published on { $day }: no royalty rate is in force on that day. Please add the decision about rates.
 issue-shares-do-not-sum = Item { $code }: the authors' shares add up to { $sum }%; they must be 100%.
+issue-shares-said =
+    The parts add up to { $sum }%{ $way ->
+        [less] , { $off }% is missing
+        [more] , { $off }% too much
+       *[whole] { "" }
+    }{ $names ->
+        [0] .
+       *[other] ; no part is given for { $without }.
+    } Nothing has changed. Please write parts that make 100%, for example: Lan 60%, Minh 40%; or names alone, for equal parts.
+issue-share-unknown = Item { $code } credits nobody, or several people, as { $name }. Its authors are: { $names }. Nothing has changed.
 issue-author-missing = Item { $code } has no name to pay. Please enter the author's full name.
 issue-ceiling-spent = The ceiling of { $decision } is { $amount } đồng below what is spent already. Nothing more is paid now; please ask the head to review it.
 issue-ceiling-hit = { $owed } đồng are owed, more than { $ceiling } by { $decision }, of which { $left } đồng are left. Rule: { $rule }.
@@ -512,6 +522,7 @@ choice-st-override = Approve with a reason
 choice-st-pay = Paid out
 choice-st-renew = Make a new version
 choice-st-grade = Grade an item
+choice-st-share = Share an item's royalty
 choice-st-payee = Note a payee's tax
 choice-rp-draft = Draft it
 choice-rp-remark = Add a remark
@@ -550,6 +561,7 @@ ask-st-own-check = You computed this statement. Please write why you check it yo
 ask-st-override = You are paid by this statement. Please write why you approve it yourself; the reason stands first in it.
 ask-st-renew = The statement is frozen. Please write why a new version is needed.
 ask-st-grade = Please write: code; grade A, B or C; the genre if it is another. For example: 0042; A; phóng sự
+ask-st-share = Please write: code; each author's part, 100% in all. For example: 0042; Lan 60%, Minh 40%
 ask-st-payee = Please write: name; cam kết 2026, hợp đồng, or không cư trú.
 ask-rp-remark = Please write the remark, a line for each point.
 ask-rp-meet = Please write what the meeting resolved, a line for each.

@@ -110,7 +110,10 @@ draft-preview =
     }{ $files ->
         [0] {""}
        *[other] , { $files } files
-    } · code { $code }
+    } · code { $code }{ $credits ->
+        [none] {""}
+       *[other] {" · "}by: { $credits }
+    }
 
     { $text }
 

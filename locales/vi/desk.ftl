@@ -215,6 +215,7 @@ board-audit-deed = { $isRefused ->
     [action-set] giao việc, định hạn
     [aim-chosen] chọn mục đích bài
     [appraised] chấm bài
+    [shares-said] chia nhuận bút
     [back] báo đã đi làm lại
     [board-entered] vào Bảng làm việc
     [board-left] rời Bảng làm việc

@@ -4,6 +4,16 @@
 issue-approved-by-payee = Tin { $code } do { $name } duyệt và cũng hưởng nhuận bút, do Trưởng ban tự quyết khi không còn ai khác ký được.
 issue-rate-missing = Tin { $code } đăng ngày { $day }: chưa có mức nhuận bút nào có hiệu lực ngày này. Đề nghị bổ sung quyết định về mức chi.
 issue-shares-do-not-sum = Tin { $code }: tỷ lệ chia cho các tác giả cộng lại là { $sum }%, cần đúng 100%.
+issue-shares-said =
+    Phần của từng người cộng lại là { $sum }%{ $way ->
+        [less] , còn thiếu { $off }%
+        [more] , thừa { $off }%
+       *[whole] { "" }
+    }{ $names ->
+        [0] .
+       *[other] ; chưa ghi phần của { $without }.
+    } Chưa có gì thay đổi. Đề nghị ghi cho đủ 100%, ví dụ: Lan 60%, Minh 40%; hoặc chỉ ghi tên để chia đều.
+issue-share-unknown = Tin { $code } không ghi rõ một tác giả nào là { $name }. Tác giả đang ghi: { $names }. Chưa có gì thay đổi.
 issue-author-missing = Tin { $code } chưa có tên người hưởng nhuận bút. Đề nghị ghi đủ họ tên tác giả.
 issue-ceiling-spent = Mức trần theo { $decision } thấp hơn số đã chi { $amount } đồng. Kỳ này chưa chi thêm; đề nghị Trưởng ban xem lại mức trần.
 issue-ceiling-hit = Số phải chi { $owed } đồng vượt { $ceiling } theo { $decision }, còn { $left } đồng. Cách xử lý: { $rule }.
@@ -512,6 +522,7 @@ choice-st-override = Phê duyệt kèm lý do
 choice-st-pay = Đã chi trả
 choice-st-renew = Lập bản mới
 choice-st-grade = Chấm loại tin, bài
+choice-st-share = Chia nhuận bút của tin
 choice-st-payee = Ghi thuế người nhận
 choice-rp-draft = Lập dự thảo
 choice-rp-remark = Ghi nhận xét
@@ -550,6 +561,7 @@ ask-st-own-check = Đồng chí đã lập bảng kê này. Đề nghị ghi lý
 ask-st-override = Đồng chí có tên trong bảng kê. Đề nghị ghi lý do phải tự phê duyệt; lý do đứng đầu bảng kê.
 ask-st-renew = Bảng kê đã chốt. Đề nghị ghi lý do lập bản mới.
 ask-st-grade = Đề nghị ghi: mã tin; loại A, B hoặc C; thể loại nếu khác. Ví dụ: 0042; A; phóng sự
+ask-st-share = Đề nghị ghi: mã tin; phần của từng tác giả, cộng đủ 100%. Ví dụ: 0042; Lan 60%, Minh 40%
 ask-st-payee = Đề nghị ghi: họ tên; cam kết 2026, hợp đồng, hoặc không cư trú. Ví dụ: Lê Thị Lan; cam kết 2026
 ask-rp-remark = Đề nghị ghi nhận xét, mỗi ý một dòng.
 ask-rp-meet = Đề nghị ghi kết luận cuộc họp, mỗi việc một dòng.

@@ -107,7 +107,10 @@ draft-preview =
     Nguồn: { $source } · { $photos } ảnh{ $files ->
         [0] {""}
        *[other] , { $files } tệp
-    } · mã { $code }
+    } · mã { $code }{ $credits ->
+        [none] {""}
+       *[other] {" · "}tác giả: { $credits }
+    }
 
     { $text }
 

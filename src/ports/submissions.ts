@@ -33,6 +33,8 @@ export interface SubmissionStore {
   putOrigin(key: string, submission: SubmissionId): Promise<void>;
   /** Who made what of it, edits by the board among it. */
   contributionsOf(id: SubmissionId): Promise<readonly Contribution[]>;
+  /** How its text is divided among those who are credited with it, by their names; it stays as long as the same are credited. */
+  divideText(id: SubmissionId, parts: ReadonlyMap<string, number>): Promise<void>;
   /** This person rewrote a part of it. @param share ten-thousandths of its words; parts of one person add up */
   noteEdit(id: SubmissionId, by: Pick<Person, 'id' | 'name'>, share: number): Promise<void>;
   /** Who gave the first signature of an earlier revision, and did not take it back. */

@@ -19,6 +19,10 @@ import { seeMoney } from '../../src/reading/money.ts';
 import { ratesOf } from '../../src/reading/statement-input.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { revisionOf } from '../../src/usecases/period/seen.ts';
+import { addToDraft } from '../../src/usecases/submission/draft.ts';
+import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { openDraft } from '../../src/usecases/submission/open-draft.ts';
+import { send } from '../../src/usecases/submission/send.ts';
 import { aRateTable } from '../domain/royalty-builders.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
@@ -1040,6 +1044,103 @@ describe('a new version of a month that was paid', () => {
     );
     await done(head, 'st-pay.sure', '2026-11');
     expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/đã chi 379\.500 đ/u);
+  });
+});
+
+describe('unequal shares', () => {
+  const contributions = () =>
+    rowsOf(world.core)
+      .selectFrom('contribution')
+      .innerJoin('submission', 'submission.id', 'contribution.submissionId')
+      .select(['code', 'name', 'share'])
+      .where('code', '=', code)
+      .where('kind', '=', 'text')
+      .orderBy('contribution.id')
+      .execute();
+  const parts = async () => (await contributions()).map(({ share }) => share);
+  const text = 'Khối 7 nạo vét kênh\nSáng nay 40 người nạo vét 300 m kênh.\nNguồn: bà Lan';
+  let code = '';
+  const published = async (credits: string): Promise<void> => {
+    await world.person('Phạm Văn Minh', 'contributor');
+    const { id, ...item } = await world.submitted(author, `${text}\n${credits}`);
+    code = item.code;
+    await rowsOf(world.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: Date.parse('2026-11-26T03:00:00Z') })
+      .where('id', '=', id)
+      .execute();
+  };
+  const docx = async (): Promise<string> =>
+    JSON.stringify(
+      await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'docx' })),
+    );
+
+  it('are said in the credit line, and paid so', async () => {
+    await published('Tin: Lê Thị Lan 60%, Phạm Văn Minh 40%');
+    expect(await parts()).toEqual([6_000, 4_000]);
+    await done(head, 'st-compute', '2026-11');
+    const paper = await docx();
+    expect(paper).toMatch(new RegExp(`${code}[^\\]]*"Lê Thị Lan","30\\.360","chia 60%"`, 'u'));
+    expect(paper).toMatch(new RegExp(`${code}[^\\]]*"Phạm Văn Minh","20\\.240","chia 40%"`, 'u'));
+  });
+
+  it('are equal where nothing is said, until the board divides them; parts that make no whole change nothing', async () => {
+    await published('Tin: Lê Thị Lan, Phạm Văn Minh');
+    expect(await parts()).toEqual([5_000, 5_000]);
+    for (const [words, answer] of [
+      ['Lan 60%, Minh 30%', 'cộng lại là 90%, còn thiếu 10%. Chưa có gì thay đổi'],
+      ['Lan 60%; Minh 50', 'cộng lại là 110%, thừa 10%'],
+      ['Lan 60%', 'còn thiếu 40%; chưa ghi phần của Phạm Văn Minh'],
+      ['Lan 60%, Minh', 'chưa ghi phần của Phạm Văn Minh'],
+      ['Lan 60%, Hoa 40%', 'không ghi rõ một tác giả nào là Hoa. Tác giả đang ghi: Lê Thị Lan, Phạm Văn Minh'],
+      ['', 'chưa ghi phần của Lê Thị Lan, Phạm Văn Minh'],
+    ] as const) {
+      expect(sentence(await press(head, 'st-share', '2026-11', `${code}; ${words}`))).toContain(answer);
+      expect(await parts()).toEqual([5_000, 5_000]);
+    }
+    expect(issueOf(await press(author, 'st-share', '2026-11', `${code}; Lan 60, Minh 40`))).toBe('issue-not-entitled');
+    await done(head, 'st-share', '2026-11', `${code}; Lan 66,67%, Minh 33,33%`);
+    expect(await parts()).toEqual([6_667, 3_333]);
+    expect(await docx()).toMatch(/"chia 66,7%"[\s\S]*"chia 33,3%"/u);
+    expect(
+      await rowsOf(world.core).selectFrom('audit_log').select('details').where('action', '=', 'shares-said').execute(),
+    ).toHaveLength(1);
+  });
+
+  it('stay when the text is corrected, and go when others are credited', async () => {
+    const minh = await world.person('Phạm Văn Minh', 'contributor');
+    const item = await world.submitted(minh, `${text}\nTin: Lê Thị Lan, Phạm Văn Minh`);
+    code = item.code;
+    await done(head, 'st-share', '2026-11', `${code}; Lê Thị Lan 70%, Phạm Văn Minh 30%`);
+    const fill = (slot: 'text' | 'title', said: string) =>
+      world.turn(async (unit) => {
+        const { id, revision } = await unit.stores.submissions.get(item.id);
+        return boardEdit(unit, head, id, revision, { slot, text: said });
+      });
+    expect(await fill('title', 'Khối 7 nạo vét kênh mương')).toMatchObject({ ok: true });
+    expect(await parts()).toEqual([7_000, 3_000]);
+    const before = await world.turn(({ stores }) => stores.submissions.get(item.id));
+    const refused = await fill('text', `${text}\nTin: Lê Thị Lan 50%, Phạm Văn Minh 40%`);
+    expect(sentence(refused as Reply)).toContain('còn thiếu 10%');
+    expect(await world.turn(({ stores }) => stores.submissions.get(item.id))).toEqual(before);
+    expect(await fill('text', `${text}\nTin: Phạm Văn Minh, Lê Thị Lan, Đỗ Thị Hoa`)).toMatchObject({ ok: true });
+    expect(await parts()).toEqual([3_334, 3_333, 3_333]);
+  });
+
+  it('that make no whole are not taken into a draft, and a draft that says them is not sent', async () => {
+    const taken = await world.turn((unit) =>
+      addToDraft(unit, author, {
+        ...{ text: 'Tin: Lan 60%, Minh 30%', photos: [], messageKey: 'm-1', albumKey: null },
+        ...{ forwardedFrom: null, saidAt: unit.now },
+      }),
+    );
+    expect(sentence(taken as Reply)).toContain('còn thiếu 10%');
+    expect(await world.turn((unit) => openDraft(unit, author.id))).toMatchObject({ draft: null });
+    expect(await world.submitted(author, `${text}\nTin: Lan 60%, Minh 30%`)).toMatchObject({ state: 'draft' });
+    const { draft } = await world.turn((unit) => openDraft(unit, author.id));
+    if (!draft) throw new Error('no draft');
+    const sent = await world.turn((unit) => send(unit, author, draft.id, draft.revision));
+    expect(sentence(sent as Reply)).toContain('còn thiếu 10%');
   });
 });
 

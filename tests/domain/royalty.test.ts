@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { personId } from '../../src/domain/ids.ts';
 import { balancesOf, balanceTotals } from '../../src/domain/royalty/balance.ts';
 import { ceilingRules, underCeiling } from '../../src/domain/royalty/ceiling.ts';
 import type { Contribution, Earning } from '../../src/domain/royalty/item-lines.ts';
@@ -8,7 +9,10 @@ import { genres, grades, inForce, origins } from '../../src/domain/royalty/rates
 import type { Payout } from '../../src/domain/royalty/statement.ts';
 import { computeStatement, type StatementInput } from '../../src/domain/royalty/statement.ts';
 import { taxOf } from '../../src/domain/royalty/tax.ts';
+import { contributionsOf } from '../../src/domain/submission/contribution.ts';
+import { objectionToShares } from '../../src/domain/submission/share.ts';
 import { aCeiling, aMonth, anEarning, aPayee, aRateTable } from './royalty-builders.ts';
+import { aContent } from './submission-builders.ts';
 
 const keys = (input: StatementInput) => computeStatement(input).exceptions.map(({ issue }) => issue.key);
 const one = (item: Earning, given: Partial<StatementInput> = {}) =>
@@ -328,6 +332,45 @@ it('adds up: lines to totals, totals to payouts, for any month', () => {
       for (const amount of [...lines.map(({ paidVnd }) => paidVnd), ...Object.values(totals)])
         expect(Number.isSafeInteger(amount)).toBe(true);
       for (const { netVnd } of payouts) expect(netVnd).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+it('pays the whole of a text and of each photo, to the last đồng, however the credits divide it', () => {
+  const split = fc
+    .array(fc.integer({ min: 1, max: 9_999 }), { minLength: 1, maxLength: 8 })
+    .map((cuts) => [0, ...new Set(cuts), 10_000].sort((a, b) => a - b))
+    .map((cuts) => cuts.slice(1).map((cut, at) => cut - (cuts[at] ?? 0)));
+  const names = Array.from({ length: 9 }, (_, at) => `Người ${String.fromCodePoint(65 + at)}`);
+  const written = (share: number, at: number): string =>
+    `${names[at]} ${Math.trunc(share / 100)},${String(share % 100).padStart(2, '0')}%`;
+  fc.assert(
+    fc.property(split, fc.constantFrom(...genres), fc.constantFrom(...grades), (parts, genre, grade) => {
+      const credits = parts.map(written);
+      expect(objectionToShares(credits)).toBeNull();
+      const content = aContent({ parts: [{ of: 'm', text: `Khối 4 trồng cây\nTin: ${credits.join(', ')}` }] });
+      const read = contributionsOf(
+        { content: { ...content, authors: credits }, photos: [], authorId: personId('p1') },
+        [],
+        [],
+      );
+      expect(read.map(({ share }) => share)).toEqual(parts);
+      const contributions = read.map(({ name, kind, share }) => ({ payee: name, kind, share }));
+      const payees = names.map((name) => aPayee(name));
+      const whole = one(
+        anEarning(1, { genre, grade, contributions: [{ payee: names[0] ?? '', kind: 'text', share: null }] }),
+        { payees },
+      );
+      const divided = one(anEarning(1, { genre, grade, contributions }), { payees });
+      expect(divided.exceptions).toEqual(whole.exceptions);
+      expect(divided.totals.royaltyVnd).toBe(whole.totals.royaltyVnd);
+      for (const { payee, owedVnd } of divided.lines) {
+        const share = parts[names.indexOf(payee)] ?? 0;
+        expect(Math.abs(owedVnd - (whole.totals.royaltyVnd * share) / 10_000)).toBeLessThan(1);
+      }
+      // A hundredth of a percent less, and nobody is asked to believe the rest.
+      const [first = 0, ...rest] = parts;
+      if (first > 1) expect(objectionToShares([first - 1, ...rest].map(written))?.key).toBe('issue-shares-said');
     }),
   );
 });

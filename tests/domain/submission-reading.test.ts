@@ -10,6 +10,7 @@ import {
   sourceFrom,
 } from '../../src/domain/submission/guess.ts';
 import { readContent } from '../../src/domain/submission/reading.ts';
+import { shareIn } from '../../src/domain/submission/share.ts';
 import type { Content } from '../../src/domain/submission/submission.ts';
 import { aContent, aPhotoOf, day, now, units } from './submission-builders.ts';
 
@@ -117,6 +118,26 @@ describe('what is missing', () => {
 });
 
 describe('labels', () => {
+  it.each([
+    ['Lan 60%', 'Lan', 6_000],
+    ['Minh (40 %)', 'Minh', 4_000],
+    ['Trần Văn Hoa: 33,33 phần trăm', 'Trần Văn Hoa', 3_333],
+    ['Đoàn thanh niên phường – 0.5%', 'Đoàn thanh niên phường', 50],
+    ['Lan', 'Lan', null],
+    ['Khối 60', 'Khối 60', null],
+    ['100%', '100%', null],
+  ])('say how it is shared: "%s"', (credit, name, share) => {
+    expect(shareIn(credit)).toEqual({ name, share });
+  });
+
+  it('with parts are names alone for readers, and as they were written for whoever edits', () => {
+    const line = 'Tin, ảnh: Nguyễn Thị Lan 66,7%, Phạm Văn Minh 33,3%';
+    const read = said(`Khối 4 trồng cây\nSáng nay trồng cây.\n${line}`, {}, [aPhotoOf(1)]);
+    expect(read.authors).toEqual(['Nguyễn Thị Lan', 'Phạm Văn Minh']);
+    expect(read.credits.photographers).toEqual(['Nguyễn Thị Lan 66,7%', 'Phạm Văn Minh 33,3%']);
+    expect(read.paragraphs.join(' ')).not.toContain('66,7');
+  });
+
   it('are taken out of the text: title, source, authors, photographers', () => {
     const reading = said(
       'Tiêu đề: Hội thi cắm hoa\nSáng nay hội thi diễn ra.\nNguồn: Hội Phụ nữ phường\nTin, ảnh: Lan và Minh',

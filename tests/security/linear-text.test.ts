@@ -18,6 +18,7 @@ import { objectionsToDrafts, readDrafts } from '../../src/domain/section/draft.t
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { guessPlace, looksLikeQuestion, looksLikeSource, readLabels } from '../../src/domain/submission/guess.ts';
 import { putRightBy } from '../../src/domain/submission/put-right.ts';
+import { shareIn } from '../../src/domain/submission/share.ts';
 import { readMarkedText } from '../../src/domain/text/marked-text.ts';
 import {
   cleanText,
@@ -64,6 +65,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   readReplyCode,
   looksLikeQuestion,
   looksLikeSource,
+  shareIn,
   'readLabels of lines': (text) => readLabels(text.split('\n')),
   guessPlace: (text) => guessPlace(text, [{ name: 'Khối 4', aliases: ['Tân Lập'] } as never]),
   'said and its words': (text) => bareWords(said(text)),

@@ -5,7 +5,7 @@
 import { expect } from 'vitest';
 import { aDocx } from '../adapters/documents-samples.ts';
 import { aCeiling } from '../domain/royalty-builders.ts';
-import { anew, fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
+import { anew, codeIn, fromMenu, hourMs, numberOf, onEachPlatform, type Point, sent } from './board-cast.ts';
 
 const points: readonly Point[] = [
   {
@@ -50,6 +50,45 @@ const points: readonly Point[] = [
       const { authors } = await stage.article('Khối 5 dọn kênh');
       expect(authors).toEqual(['Nguyễn Thị Lan', 'Lê Văn Tư']);
       for (const author of [lan, tu]) await author.sees('đã được đăng');
+    },
+  },
+  {
+    name: 'who wrote together may say how they share: parts that make no whole change nothing, and readers see names alone',
+    play: async (cast) => {
+      const { head, minh, lan, stage } = cast;
+      const title = 'Khối 8 lát vỉa hè';
+      await lan.says(`${title}\nSáng nay, 60 người dân khối 8 lát 200 m vỉa hè.\nNguồn: tôi có mặt`);
+      await lan.sees(title);
+      await lan.says('Tin: Nguyễn Thị Lan 60%, Lê Văn Tư 30%');
+      expect(await lan.sees('cộng lại là 90%')).toContain('còn thiếu 10%. Chưa có gì thay đổi');
+      await lan.says('Tin: Nguyễn Thị Lan 60%, Lê Văn Tư 40%');
+      await lan.sees('tác giả: Nguyễn Thị Lan 60%, Lê Văn Tư 40%');
+      await lan.choosesOn('Lê Văn Tư 40%', 'Gửi');
+      await minh.choosesOn('Nguyễn Thị Lan 60%, Lê Văn Tư 40%', 'Duyệt đăng');
+      const { authors } = await stage.article(title);
+      expect(authors).toEqual(['Nguyễn Thị Lan', 'Lê Văn Tư']);
+      const parts = async () => {
+        const code = (await stage.submissions()).find(({ content }) => content.title === title)?.id;
+        const all = await stage.core.unitOfWork.run(stage.ward.id, ({ submissions }) =>
+          code ? submissions.contributionsOf(code) : Promise.resolve([]),
+        );
+        return all.map(({ name, share }) => `${name} ${share}`);
+      };
+      expect(await parts()).toEqual(['Nguyễn Thị Lan 6000', 'Lê Văn Tư 4000']);
+      const code = codeIn((await stage.submissions()).find(({ content }) => content.title === title)?.code ?? '');
+      await head.says('/nhuanbut 2026-11');
+      await head.choosesOn('Bảng kê nhuận bút', 'Chia nhuận bút của tin');
+      await head.sees('phần của từng tác giả');
+      await head.says(`${code}; Lan 70%, Tư 20%`);
+      await head.sees('cộng lại là 90%');
+      expect(await parts()).toEqual(['Nguyễn Thị Lan 6000', 'Lê Văn Tư 4000']);
+      await anew(cast, head, 'Bảng kê nhuận bút', () => head.says('/nhuanbut 2026-11'));
+      await head.choosesOn('Bảng kê nhuận bút', 'Chia nhuận bút của tin');
+      await head.says(`${code}; Lan 70%, Tư 30%`);
+      await stage.eventually(
+        () => 'nothing is divided',
+        async () => (await parts()).join() === 'Nguyễn Thị Lan 7000,Lê Văn Tư 3000' || null,
+      );
     },
   },
   {

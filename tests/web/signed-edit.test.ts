@@ -66,6 +66,24 @@ describe('the page for editing', () => {
     expect([hidden(again, 'standfirst'), formOf(again).text]).toEqual([standfirst, form.text]);
   });
 
+  it('shows and takes the part of each author; parts that make no whole are refused, and nothing is changed', async () => {
+    const given = await world.item(lan, `${text.replaceAll('4', '8')}\nTin: Nguyễn Thị Lan 60%, Lê Văn Tư 40%`);
+    const path = await world.link('edit', minh, given.id, given.revision);
+    const form = formOf((await world.get(path)).body);
+    expect(form.authors).toBe('Nguyễn Thị Lan 60%, Lê Văn Tư 40%');
+    const refused = await world.post(path, { ...form, authors: 'Nguyễn Thị Lan 60%, Lê Văn Tư 50%' });
+    expect([refused.statusCode, refused.body.includes('cộng lại là 110%, thừa 10%')]).toEqual([422, true]);
+    expect(hidden(refused.body, 'authors')).toBe('Nguyễn Thị Lan 60%, Lê Văn Tư 50%');
+    expect((await world.find(given.id)).version).toBe(given.version);
+    const saved = await world.post(path, { ...form, authors: 'Nguyễn Thị Lan 33,3%, Lê Văn Tư 66,7%' });
+    expect(saved.statusCode).toBe(200);
+    const parts = await world.turn(({ stores }) => stores.submissions.contributionsOf(given.id));
+    expect(parts.filter(({ kind }) => kind === 'text').map(({ name, share }) => [name, share])).toEqual([
+      ['Nguyễn Thị Lan', 3_330],
+      ['Lê Văn Tư', 6_670],
+    ]);
+  });
+
   it('names the files that go along, and takes out what is ticked', async () => {
     const given = await world.item(lan, text.replaceAll('4', '9'));
     const withFiles = { ...given, files: [aFileOf(1), aFileOf(2)] };

@@ -8,6 +8,7 @@ import { findingLines, isMoreThanCard } from '../../domain/checks/finding-senten
 import { proposalsIn } from '../../domain/checks/writing.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
+import type { Reading } from '../../domain/submission/reading.ts';
 import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
 import { type Due, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
@@ -53,12 +54,12 @@ export const whyDue = (ground: Ground, submission: Submission): Message => ({
 });
 
 /** Those who are credited, and who sent it where that is somebody else. */
-const authorsSaid = (authors: readonly string[], sender: string): Sentence | string =>
+const authorsSaid = ({ authors, credits }: Reading, sender: string): Sentence | string =>
   authors.length === 0
     ? sender
     : authors.includes(sender)
-      ? authors.join(', ')
-      : { key: 'card-authors-sender', facts: { authors: authors.join(', '), sender } };
+      ? credits.authors.join(', ')
+      : { key: 'card-authors-sender', facts: { authors: credits.authors.join(', '), sender } };
 
 /** The facts of a card: what the contributor previews is what the board sees. */
 export function cardFacts(
@@ -79,7 +80,8 @@ export function cardFacts(
       date: reading.eventOn ? part(formatDate(reading.eventOn)) : '',
       place: reading.place ? part(reading.place) : '',
       source: sourceSentence(reading.source),
-      author: authorsSaid(reading.authors, authorName),
+      author: authorsSaid(reading, authorName),
+      credits: reading.credits.authors.join(', ') || 'none',
       photos: photosOf(submission).length,
       files: filesOf(submission).length,
       children: childrenSaid(submission),

@@ -103,6 +103,7 @@ export const paperActs = [
     isOpen: (thing, actor, now) => ofStatement('compute')(thing, actor, now) && isFrozen(thing.statement),
   }),
   statement('gradeItem', 'st-grade', { needs: 'words', line: 6, isOpen: isOneOf(graders) }),
+  statement('shareItem', 'st-share', { needs: 'words', line: 6, isOpen: isOneOf(graders) }),
   statement('notePayee', 'st-payee', { needs: 'words', line: 6, isOpen: isOneOf(clerks) }),
   report('draftReport', 'rp-draft', { line: 1, isOpen: ofReport('draft') }),
   report('remarkReport', 'rp-remark', { needs: 'words', line: 2, isOpen: ofReport('remark') }),

@@ -76,7 +76,7 @@ const takenBack: Readonly<Record<string, TakenBackAs>> = {
 export const takenBackAs = (action: string): TakenBackAs | null => takenBack[action] ?? null;
 
 const mended: readonly (readonly [RegExp, 'papers' | 'sent' | 'gone' | 'registers'])[] = [
-  [/^(?:statement|report|budget)-|^(?:appraised|payee-noted)$/u, 'papers'],
+  [/^(?:statement|report|budget)-|^(?:appraised|shares-said|payee-noted)$/u, 'papers'],
   [/^(?:question-(?:answered|interimSent|clarificationAsked|handedOver)|note|danger-replied)$/u, 'sent'],
   [/^(?:destroy|merge|person-forgotten|data-deletion-granted)$/u, 'gone'],
   [/^(?:violation|praise|action|meeting|plan|request)-/u, 'registers'],

@@ -4,6 +4,7 @@
  */
 import { formatDate, localDate } from '../calendar/local-date.ts';
 import type { Issue } from '../decision.ts';
+import { wholeShare } from '../submission/share.ts';
 import { formatPermille, partOf, shareOut, sumOf } from './money.ts';
 import {
   type BaseSalary,
@@ -18,9 +19,6 @@ import type { TaxedPayee } from './tax.ts';
 
 export const contributionKinds = ['text', 'photo', 'edit'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
-
-/** The shares of a text add up to this. */
-export const wholeShare = 10_000;
 
 export interface Payee extends TaxedPayee {
   /** A person's id, or a mark of somebody outside or of a unit. Equal keys are paid together. */

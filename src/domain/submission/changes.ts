@@ -28,8 +28,8 @@ const textsOf = ({ content, reading }: Version): Readonly<Record<ChangedText, st
   text: reading.paragraphs.join('\n'),
   place: reading.place ?? '',
   source: reading.source?.detail ?? '',
-  authors: reading.authors.join(', '),
-  photographers: reading.photographers.join(', '),
+  authors: reading.credits.authors.join(', '),
+  photographers: reading.credits.photographers.join(', '),
   number: content.documentNumber ?? '',
   signer: content.signer ?? '',
 });

@@ -1,10 +1,11 @@
 /**
  * Who made what of an item: the ground of credits, royalties, and of "nobody decides about what they are paid for".
- * Writers credit people in words ("Tin: …", "Ảnh: …"); a name that is exactly one person's, or a unit's of the ward, is theirs.
+ * Writers credit people in words ("Tin: …", "Ảnh: …"), with the part of each where they don't share alike ("Tin: Lan 60%, Minh 40%"); a name that is exactly one person's, or a unit's of the ward, is theirs.
  */
 import type { PersonId, PhotoId } from '../ids.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { readLabels } from './guess.ts';
+import { shareIn, wholeShare } from './share.ts';
 import { photosOf, type Submission } from './submission.ts';
 
 export type ContributionKind = 'text' | 'photo' | 'edit';
@@ -27,9 +28,7 @@ export interface Creditable {
   readonly name: string;
 }
 
-export const wholeShare = 10_000;
-
-type Credit = Pick<Contribution, 'person' | 'unit' | 'name'>;
+type Credit = Pick<Contribution, 'person' | 'unit' | 'name'> & { readonly said: number | null };
 
 const spelled = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
@@ -42,10 +41,15 @@ export function contributionsOf(
   const { content, authorId } = submission;
   const labels = readLabels(content.parts.flatMap(({ text }) => text.split('\n')));
   const sender = people.find(({ id }) => id === authorId);
-  const credit = (name: string): Credit => creditOf(name, authorId, people, units);
+  const credit = (written: string): Credit => {
+    const { name, share } = shareIn(written);
+    return { ...creditOf(name, authorId, people, units), said: share };
+  };
   const named = (inWords: readonly string[], kept: readonly string[] = []): readonly Credit[] => {
     const names = inWords.length > 0 ? inWords : kept;
-    return names.length > 0 ? names.map(credit) : [{ person: authorId, unit: null, name: sender?.name ?? '' }];
+    return names.length > 0
+      ? names.map(credit)
+      : [{ person: authorId, unit: null, name: sender?.name ?? '', said: null }];
   };
   const text = shared(named(labels.authors, content.authors), 'text', null);
   const photographers = named(labels.photographers, content.photographers);
@@ -53,7 +57,12 @@ export function contributionsOf(
 }
 
 /** Of two people of one name the sender is meant, or nobody that can be told. */
-function creditOf(name: string, sender: PersonId, people: readonly Creditable[], units: readonly string[]): Credit {
+function creditOf(
+  name: string,
+  sender: PersonId,
+  people: readonly Creditable[],
+  units: readonly string[],
+): Omit<Credit, 'said'> {
   const unit = units.find((each) => spelled(each) === spelled(name)) ?? null;
   if (unit !== null) return { person: null, unit, name };
   const exact = people.filter((each) => spelled(each.name) === spelled(name));
@@ -62,14 +71,16 @@ function creditOf(name: string, sender: PersonId, people: readonly Creditable[],
   return { person: meant?.id ?? null, unit: null, name };
 }
 
-/** In equal parts; what does not divide goes to the first. */
+/** As it was said; where nothing was, in equal parts, and what does not divide goes to the first. */
 function shared(credits: readonly Credit[], kind: ContributionKind, photo: PhotoId | null): readonly Contribution[] {
   const part = Math.floor(wholeShare / credits.length);
-  return credits.map((credit, at) => ({
+  const isSaid = credits.some(({ said }) => said !== null);
+  const equal = (at: number): number => (at === 0 ? wholeShare - part * (credits.length - 1) : part);
+  return credits.map(({ said, ...credit }, at) => ({
     ...credit,
     kind,
     photo,
-    share: at === 0 ? wholeShare - part * (credits.length - 1) : part,
+    share: isSaid ? (said ?? 0) : equal(at),
   }));
 }
 

@@ -52,10 +52,10 @@ export interface Labelled {
   readonly lines: readonly string[];
 }
 
-/** "chị Lan, anh Tuấn và bà Hoa": who is credited. */
+/** "chị Lan, anh Tuấn và bà Hoa", "Lan 66,7%, Minh 33,3%": who is credited, with their part where one is said. */
 export const namesIn = (text: string): readonly string[] =>
   text
-    .split(/,|;| và | - /u)
+    .split(/,(?!\d)|;| và | - (?!\d)/u)
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && name.length <= 60);
 
@@ -113,6 +113,9 @@ function withoutSource(line: string): { readonly left: string; readonly source: 
   return { left: `${line.normalize('NFC').slice(0, found.index).trim()}.`, source: sourceFrom(value) };
 }
 
+/** Signs of a line of names; of one that says how they share. */
+const [longestNames, longestShares] = [80, 200];
+
 /** Takes out the sentence by which somebody says that they were there, and the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
 export const readLabels = (lines: readonly string[]): Labelled => {
   let read: Omit<Labelled, 'lines'> = { title: null, source: null, authors: [], photographers: [] };
@@ -133,7 +136,7 @@ export const readLabels = (lines: readonly string[]): Labelled => {
       if (left !== '') kept.push(left);
       continue;
     }
-    const isName = value.length <= 80 && !/[.!?]$/u.test(value);
+    const isName = value.length <= (value.includes('%') ? longestShares : longestNames) && !/[.!?]$/u.test(value);
     if (!label) kept.push(line);
     else if (['tieu de', 'tit', 'dau de'].includes(name)) read = { ...read, title: value };
     else if (name === 'nguon') read = { ...read, source: sourceFrom(value) };

@@ -7,6 +7,7 @@ import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
 import { guessTypedDocument, nothingGuessed } from './guess-document.ts';
+import { namesOf } from './share.ts';
 import type { Source } from './source.ts';
 import type { Content, Photo } from './submission.ts';
 
@@ -26,6 +27,8 @@ export interface Reading {
   /** As the writer credits them; empty means the sender. */
   readonly authors: readonly string[];
   readonly photographers: readonly string[];
+  /** The same as it was written, with the part of each: readers of the portal see names alone. */
+  readonly credits: { readonly authors: readonly string[]; readonly photographers: readonly string[] };
   /** Of a paper: what the board has set, else what the words say. Null for other items. */
   readonly documentNumber: string | null;
   readonly signer: string | null;
@@ -130,6 +133,10 @@ export const readContent = (
   const missing = askedSlots.filter(
     (slot) => (slot === 'text' && !hasWords) || (slot === 'eventOn' && !eventOn) || (slot === 'source' && !source),
   );
+  const credits = {
+    authors: credited(labels.authors, content.authors),
+    photographers: photos.length > 0 ? credited(labels.photographers, content.photographers) : [],
+  };
   return {
     title,
     paragraphs,
@@ -138,8 +145,9 @@ export const readContent = (
     eventGuesses: heard ? [heard.date, ...heard.alternatives.filter((day) => day !== heard.date)] : [],
     place: content.place ?? guessPlace(`${title} ${paragraphs.join(' ')}`, context.units),
     source,
-    authors: credited(labels.authors, content.authors),
-    photographers: photos.length > 0 ? credited(labels.photographers, content.photographers) : [],
+    authors: namesOf(credits.authors),
+    photographers: namesOf(credits.photographers),
+    credits,
     documentNumber: category === 'document' ? (content.documentNumber ?? paper.number) : null,
     signer: category === 'document' ? (content.signer ?? paper.signer) : null,
     missing,

@@ -35,14 +35,14 @@ export const maskedOf = (unit: Pick<Unit, 'ward'>, submission: Submission): Mask
     count += found.filter(({ action }) => action === 'mask').length;
     return masked;
   };
-  const { title, paragraphs, source, place, authors, photographers } = read(unit, submission);
+  const { title, paragraphs, source, place, credits } = read(unit, submission);
   const masked = {
     title: hide(title),
     paragraphs: paragraphs.map(hide),
     source: source && { ...source, detail: hide(source.detail) },
     place: place && hide(place),
-    authors: authors.map(hide),
-    photographers: photographers.map(hide),
+    authors: credits.authors.map(hide),
+    photographers: credits.photographers.map(hide),
   };
   return { ...masked, count };
 };
@@ -64,7 +64,8 @@ const partsOf = ({ title, paragraphs, source, place, authors, photographers }: O
 /** What a press would change, each text beside what it would say; nobody presses blindly. */
 export const proposalOf = (unit: Pick<Unit, 'ward'>, submission: Submission): readonly HiddenPart[] => {
   const after = partsOf(maskedOf(unit, submission));
-  return partsOf(read(unit, submission)).flatMap((before, at) =>
+  const reading = read(unit, submission);
+  return partsOf({ ...reading, ...reading.credits }).flatMap((before, at) =>
     before === after[at] ? [] : [{ before, after: after[at] ?? '' }],
   );
 };

@@ -16,6 +16,7 @@ import { genreWords } from '../../domain/process/rule-words.ts';
 import { degrees } from '../../domain/reward/violation.ts';
 import { genres, grades, origins } from '../../domain/royalty/rates.ts';
 import { changeLines, changesBetween, isFrozen, isOutdated } from '../../domain/royalty/statement-state.ts';
+import { namesIn } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { objectionToDay } from '../../domain/words/moment.ts';
 import type { FigureSight } from '../../ports/period.ts';
@@ -23,7 +24,15 @@ import type { Records } from '../../ports/period-records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { onePerson } from '../person/one-person.ts';
 import { acknowledgeRegulation, adoptRule, dropRule, proposeRule } from '../process/dated-rules.ts';
-import { appraise, approveMonth, checkMonth, computeMonth, notePayee, payMonth } from '../royalty/statement.ts';
+import {
+  appraise,
+  approveMonth,
+  checkMonth,
+  computeMonth,
+  divideItem,
+  notePayee,
+  payMonth,
+} from '../royalty/statement.ts';
 import { itemsNamed } from '../submission/named.ts';
 import { onBudget } from './act-on-budget.ts';
 import { meetOnPraise, proposePraise, settlePraise } from './praise.ts';
@@ -181,6 +190,8 @@ async function onStatement(asked: Asked): Promise<Step> {
     }
     case 'gradeItem':
       return grade(unit, actor, words);
+    case 'shareItem':
+      return divide(unit, actor, words);
     default:
       return noteTax(unit, actor, words);
   }
@@ -228,6 +239,16 @@ async function grade(unit: Unit, actor: Actor, words: string): Promise<Step> {
   const genre = genres.find((each) => genreWords[each].test(said)) ?? usual?.genre ?? 'news';
   const origin = origins.find((each) => originWords[each].test(said)) ?? usual?.origin ?? 'original';
   return appraise(unit, actor, { item: item.id, genre, grade: level, origin });
+}
+
+/** '0042; Lan 60%, Minh 40%': how those who wrote an item share what its text earns. */
+async function divide(unit: Unit, actor: Actor, words: string): Promise<Step> {
+  const [code = '', ...rest] = fieldsIn(words);
+  const found = await itemsNamed(unit.stores.submissions, code);
+  const item = found.length === 1 ? found[0] : undefined;
+  if (!item) return refused('issue-item-unknown', { code });
+  const credits = rest.flatMap(namesIn).map((each) => (/\d$/u.test(each) ? `${each}%` : each));
+  return divideItem(unit, actor, item.id, credits);
 }
 
 const originWords = {

@@ -17,7 +17,7 @@ const shownSteps = 6;
  * changed by them. All others bind to the paper as it was seen.
  */
 const alone: readonly PaperActName[] = [
-  ...(['gradeItem', 'notePayee', 'demandReport', 'finishAction'] as const),
+  ...(['gradeItem', 'shareItem', 'notePayee', 'demandReport', 'finishAction'] as const),
   ...(['noteDefect', 'noteViolation', 'answerViolation', 'proposeRule', 'readRegulation'] as const),
 ];
 

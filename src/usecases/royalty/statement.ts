@@ -21,6 +21,8 @@ import {
   type StatementCommand,
   supportOf,
 } from '../../domain/royalty/statement-state.ts';
+import { formatShare, objectionToParts, shareIn } from '../../domain/submission/share.ts';
+import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Appraisal, PayeeNote } from '../../ports/period.ts';
 import type { Unit } from '../../ports/services.ts';
 import { spendStatement } from '../period/budget.ts';
@@ -161,22 +163,63 @@ async function leftToPay(unit: Unit, statement: Statement) {
 
 const appraisers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];
 
+/** An item that this person of the board may value: not one by which they are paid. */
+async function itemToValue({ stores }: Unit, actor: Actor, id: SubmissionId) {
+  if (actor.status !== 'active') return refused('issue-account-frozen');
+  if (!appraisers.includes(actor.role)) return refused('issue-not-entitled');
+  const [item] = await stores.period.byIds([id]);
+  if (!item) return refused('issue-not-found');
+  const isOwn = item.contributions.some(({ person, kind }) => person === actor.person && kind !== 'edit');
+  return isOwn ? refused('issue-own-item') : { ok: true as const, item };
+}
+
+type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+
 /** The board says what an item is worth. Its own authors do not. */
 export async function appraise(
   unit: Unit,
   actor: Actor,
   wanted: { readonly item: SubmissionId } & Appraisal,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }> {
+): Promise<Step> {
   const { item: id, ...appraisal } = wanted;
   const { stores, now } = unit;
-  if (actor.status !== 'active') return refused('issue-account-frozen');
-  if (!appraisers.includes(actor.role)) return refused('issue-not-entitled');
-  const [item] = await stores.period.byIds([id]);
-  if (!item) return refused('issue-not-found');
-  if (item.contributions.some(({ person, kind }) => person === actor.person && kind !== 'edit'))
-    return refused('issue-own-item');
+  const found = await itemToValue(unit, actor, id);
+  if (!found.ok) return found;
   await stores.appraisals.put(id, appraisal, actor.person, now);
   await stores.audit.record({ actor: actor.person, action: 'appraised', object: id, details: { ...appraisal } }, now);
+  return { ok: true };
+}
+
+/**
+ * How those who are credited with a text share what it earns. Each is named, and the parts make a whole: else nothing changes.
+ * @param credits 'Lan 60%'; of one person of that given name, that is enough
+ */
+export async function divideItem(
+  unit: Unit,
+  actor: Actor,
+  id: SubmissionId,
+  credits: readonly string[],
+): Promise<Step> {
+  const found = await itemToValue(unit, actor, id);
+  if (!found.ok) return found;
+  const { code, contributions } = found.item;
+  const names = contributions.flatMap(({ kind, name }) => (kind === 'text' ? [name] : []));
+  const parts = new Map<string, number | null>(names.map((name) => [name, null]));
+  for (const { name: called, share } of credits.map(shareIn)) {
+    const folded = foldForSearch(called);
+    const exact = names.filter((name) => foldForSearch(name) === folded);
+    const meant = exact.length > 0 ? exact : names.filter((name) => foldForSearch(name).endsWith(` ${folded}`));
+    const [name] = meant;
+    if (name === undefined || meant.length > 1)
+      return refused('issue-share-unknown', { code, name: called, names: names.join(', ') });
+    parts.set(name, share);
+  }
+  const issue = objectionToParts([...parts].map(([name, share]) => ({ name, share })));
+  if (issue) return { ok: false, issues: [issue] };
+  const said = new Map([...parts].map(([name, share]) => [name, share ?? 0]));
+  await unit.stores.submissions.divideText(id, said);
+  const details = { code, parts: [...said].map(([name, share]) => `${name} ${formatShare(share)}%`).join(', ') };
+  await unit.stores.audit.record({ actor: actor.person, action: 'shares-said', object: id, details }, unit.now);
   return { ok: true };
 }
 

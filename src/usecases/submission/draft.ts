@@ -1,13 +1,15 @@
 /** The draft fills from whatever arrives: nothing that was said replaces anything, nothing vanishes. */
 import { localDateOf } from '../../domain/calendar/local-date.ts';
+import type { Issue } from '../../domain/decision.ts';
 import { fileId, photoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
-import { addingLead } from '../../domain/submission/guess.ts';
+import { addingLead, readLabels } from '../../domain/submission/guess.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
+import { objectionToCredits } from '../../domain/submission/share.ts';
 import {
   type Content,
   emptyContent,
@@ -169,6 +171,13 @@ export interface Added {
   readonly isDeclarationVoid: boolean;
 }
 
+/** A message that says nothing but who is credited, with parts that make no whole: the line is not taken. */
+function objectionToLabels({ text, photos, documents = [] }: Addition): Issue | null {
+  if (!text || photos.length + documents.length > 0) return null;
+  const { lines, authors, photographers } = readLabels(text.split('\n'));
+  return lines.some((line) => line.trim() !== '') ? null : objectionToCredits({ credits: { authors, photographers } });
+}
+
 /** Takes text and photos into the author's draft. */
 export const addToDraft = async (unit: Unit, author: Person, addition: Addition): Promise<Outcome<Added>> => {
   const { stores } = unit;
@@ -183,6 +192,8 @@ export const addToDraft = async (unit: Unit, author: Person, addition: Addition)
       isFull: { photos: false, files: false },
       isDeclarationVoid: false,
     };
+  const shares = objectionToLabels(addition);
+  if (shares) return { ok: false, issues: [shares] };
   const { submission, isLate } = await targetOf(unit, author, addition);
   await stores.submissions.putOrigin(addition.messageKey, submission.id);
   if (addition.albumKey) await stores.submissions.putOrigin(addition.albumKey, submission.id);

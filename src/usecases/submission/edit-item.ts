@@ -15,6 +15,7 @@ import { evolve } from '../../domain/submission/evolve.ts';
 import { sourceFrom } from '../../domain/submission/guess.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
+import { objectionToCredits } from '../../domain/submission/share.ts';
 import {
   arranged,
   type Content,
@@ -112,6 +113,8 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
   const [missing] = reading.missing;
   // What the board sees has all that is required.
   if (isSent && missing) return refused(`issue-missing-${missing}`);
+  const shares = objectionToCredits(reading);
+  if (shares) return { ok: false, issues: [shares] };
   const changed = evolve(before, {
     type: 'contentChanged',
     content,
@@ -251,7 +254,7 @@ export interface EditForm {
 const listed = (names: readonly string[]): string => names.join(', ');
 const namesIn = (text: string): readonly string[] =>
   text
-    .split(/[,;]/u)
+    .split(/,(?!\d)|;/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
@@ -271,8 +274,8 @@ export function editFormOf(unit: Pick<Sight, 'ward'>, submission: Submission): E
     place: reading.place ?? '',
     source: reading.source?.detail ?? '',
     isWitness: reading.source?.kind === 'witness',
-    authors: listed(reading.authors),
-    photographers: listed(reading.photographers),
+    authors: listed(reading.credits.authors),
+    photographers: listed(reading.credits.photographers),
     documentNumber: reading.documentNumber ?? '',
     signer: reading.signer ?? '',
     photos: photos.map(({ id }) => id),

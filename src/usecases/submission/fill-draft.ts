@@ -5,6 +5,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { CategoryId } from '../../domain/submission/categories/index.ts';
 import { namesIn, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
 import { isSentence, type Reading } from '../../domain/submission/reading.ts';
+import { objectionToCredits } from '../../domain/submission/share.ts';
 import type { Content, Submission } from '../../domain/submission/submission.ts';
 import { findDate } from '../../domain/text/date-words.ts';
 import { objectionToDay } from '../../domain/words/moment.ts';
@@ -57,14 +58,13 @@ export const filled = (
       return { ...content, [fill.slot]: namesIn(fill.text) };
     case 'text': {
       // What is shown to be rewritten has neither title nor credits, nor the line that names the source.
-      const { title, authors, photographers, source } = read(unit, submission);
+      const { title, credits, source } = read(unit, submission);
       const said = readLabels(fill.text.split('\n'));
       return {
         ...content,
         title: said.title ?? content.title ?? title,
         source: said.source ?? content.source ?? source,
-        authors,
-        photographers,
+        ...credits,
         parts: [{ of, text: fill.text }],
       };
     }
@@ -136,6 +136,10 @@ export const fillSlot = async (
       saidAt: unit.now,
     });
     return added.ok ? { ok: true, done: { kind: 'added', added } } : added;
+  }
+  if (fill.slot === 'authors' || fill.slot === 'photographers') {
+    const issue = objectionToCredits(read(unit, { ...draft, content }));
+    if (issue) return { ok: false, issues: [issue] };
   }
   if (fill.slot === 'text') await unit.stores.submissions.putOrigin(messageKey, draft.id);
   const submission = await saveEvents(unit, draft, [{ type: 'contentChanged', content, by: author.id, at: unit.now }]);

@@ -4,6 +4,7 @@ import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decide } from '../../domain/submission/decide.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
+import { objectionToCredits } from '../../domain/submission/share.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { heldBecause, inspect } from '../check/check-item.ts';
@@ -37,6 +38,8 @@ export const send = async (unit: Unit, author: Person, id: string, revision: num
   if (before.authorId === author.id && !(await stores.people.hasAccepted(author.id, undertaking.version)))
     return { ok: true, kind: 'undertakingFirst' };
   const reading = read(unit, before);
+  const shares = objectionToCredits(reading);
+  if (shares) return refusedToAuthor(unit, [shares]);
   const process = await processNow(unit);
   const findings = await inspect(unit, asSent(unit, before));
   const why = heldBecause(before, findings);

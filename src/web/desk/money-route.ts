@@ -13,7 +13,7 @@ import { queryOf } from './fields.ts';
 import { moneyPage } from './money-pages.ts';
 
 /** On the month as a whole; the statement's own steps stand on its page. */
-const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'notePayee'];
+const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'shareItem', 'notePayee'];
 /** Where something came after the freezing. */
 const forLater: readonly PaperAct['name'][] = [...onTheMonth, 'renewStatement'];
 

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { personId, photoId, type SubmissionId, type WardId } from '../../../domain/ids.ts';
-import { type Contribution, contributionsOf, wholeShare } from '../../../domain/submission/contribution.ts';
+import { type Contribution, contributionsOf } from '../../../domain/submission/contribution.ts';
+import { wholeShare } from '../../../domain/submission/share.ts';
 import { filesOf, photosOf, type Submission } from '../../../domain/submission/submission.ts';
 import type { RevisionContent, SubmissionStore } from '../../../ports/submissions.ts';
 import { at } from './mapping.ts';
@@ -39,7 +40,8 @@ export const isStandingFirstSignature = sql<SqlBool>`"decision"."stage" = 0 and 
   and not exists (select 1 from "decision" as "later" where "later"."submissionId" = "decision"."submissionId"
     and "later"."actorId" = "decision"."actorId" and "later"."action" = 'undo' and "later"."createdAt" >= "decision"."createdAt")`;
 
-type Keeper = Pick<SubmissionStore, 'contributionsOf' | 'noteEdit' | 'revisionOf' | 'firstSignersBefore'> & {
+type Kept = 'contributionsOf' | 'divideText' | 'noteEdit' | 'revisionOf' | 'firstSignersBefore';
+type Keeper = Pick<SubmissionStore, Kept> & {
   /** After each insert and save. @param before null: it is new */
   keep(after: Submission, before: Submission | null): Promise<void>;
   /** The revision as it is now. Returns its hash. */
@@ -60,7 +62,7 @@ export function createRevisionKeeper(
       if (!isSeen(after)) return;
       await write({ tx, wardId }, after, now());
       const isAsBefore = before !== null && after.content === before.content && after.photos === before.photos;
-      if (!isAsBefore || !isSeen(before)) await credit({ tx, wardId, units }, after);
+      if (!isAsBefore || !isSeen(before)) await credit({ tx, wardId, units }, after, before);
     },
     write: (submission) => write({ tx, wardId }, submission, now()),
     revisionOf: async (id, revision): Promise<RevisionContent | null> => {
@@ -76,6 +78,10 @@ export function createRevisionKeeper(
         share: row.share,
         photo: row.photoId === null ? null : photoId(row.photoId),
       })),
+    divideText: async (id, parts) => {
+      for (const [name, share] of parts)
+        await rows.change('contribution', { submissionId: id, kind: 'text', name }, { share });
+    },
     firstSignersBefore: async (id, revision) =>
       (
         await tx
@@ -151,10 +157,14 @@ async function insert({ tx, wardId }: Place, id: SubmissionId, rows: readonly Co
     await wardRows(tx, wardId).add('contribution', { ...rest, submissionId: id, personId: person, photoId: photo });
 }
 
-/** Who made what is read from the content anew; what the board edited stays. */
+/**
+ * Who made what is read from the content anew; what the board edited stays, and so does how it divided a text, as long as
+ * the same people are credited in the same way.
+ */
 async function credit(
   { tx, wardId, units }: Place & { readonly units: readonly string[] },
   submission: Submission,
+  before: Submission | null,
 ): Promise<void> {
   const people = await tx
     .selectFrom('person')
@@ -169,14 +179,21 @@ async function credit(
         .unionAll(tx.selectNoFrom(sql<string>`${submission.authorId}`.as('personId'))),
     )
     .execute();
-  await wardRows(tx, wardId).remove('contribution', { submissionId: submission.id, kind: { '!=': 'edit' } });
+  const known = people.map(({ id, name }) => ({ id: personId(id), name }));
+  const readFrom = (each: Submission): readonly Contribution[] => contributionsOf(each, known, units);
+  const texts = (credits: readonly Contribution[]): string =>
+    JSON.stringify(credits.flatMap(({ kind, name, share }) => (kind === 'text' ? [[name, share]] : [])));
+  const fresh = readFrom(submission);
+  const isDividedAsBefore = before !== null && texts(readFrom(before)) === texts(fresh);
+  const rows = wardRows(tx, wardId);
+  const divided = isDividedAsBefore
+    ? await rows.all('contribution', { submissionId: submission.id, kind: 'text' })
+    : [];
+  const shareOf = new Map(divided.map(({ name, share }) => [name, share]));
+  await rows.remove('contribution', { submissionId: submission.id, kind: { '!=': 'edit' } });
   await insert(
     { tx, wardId },
     submission.id,
-    contributionsOf(
-      submission,
-      people.map(({ id, name }) => ({ id: personId(id), name })),
-      units,
-    ),
+    fresh.map((each) => (each.kind === 'text' ? { ...each, share: shareOf.get(each.name) ?? each.share } : each)),
   );
 }

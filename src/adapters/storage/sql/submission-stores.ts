@@ -228,6 +228,7 @@ export function createSubmissionStore(
       await own.addNew('submission_origin', { key, submissionId: submission });
     },
     contributionsOf: revisions.contributionsOf,
+    divideText: revisions.divideText,
     noteEdit: revisions.noteEdit,
     revisionOf: revisions.revisionOf,
     firstSignersBefore: revisions.firstSignersBefore,

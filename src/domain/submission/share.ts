@@ -1,0 +1,67 @@
+/**
+ * How a text or a photo is divided among those who made it, as it is written beside their names: "Lan 60%, Minh 40%". Nothing
+ * said: equal parts. Readers see the names alone.
+ */
+import type { Issue } from '../decision.ts';
+import { formatPermille, sumOf } from '../royalty/money.ts';
+import { foldInPlace } from '../text/normalize.ts';
+
+/** Ten-thousandths of one text, or of one photo. */
+export const wholeShare = 10_000;
+
+export interface NamedShare {
+  readonly name: string;
+  /** Null: none was said. */
+  readonly share: number | null;
+}
+
+const before = ' :(–-=';
+const percent = /(?<whole>\d{1,3})(?:[.,](?<rest>\d{1,2}))? ?(?:%|phan tram)$/u;
+
+/** "Lan 60%", "Minh (40 %)", "Hoa: 33,3 phần trăm": the name, and the part that was said of it. */
+export function shareIn(credit: string): NamedShare {
+  const whole = credit.normalize('NFC').trim();
+  const text = whole.endsWith(')') ? whole.slice(0, -1).trim() : whole;
+  const found = percent.exec(foldInPlace(text));
+  let end = found?.index ?? 0;
+  while (before.includes(text[end - 1] ?? 'x')) end -= 1;
+  // A number alone names nobody.
+  if (!found?.groups || end === 0) return { name: whole, share: null };
+  const { whole: ones = '', rest = '' } = found.groups;
+  return { name: text.slice(0, end), share: Number(ones) * 100 + Number(rest.padEnd(2, '0')) };
+}
+
+/** Those who are credited, without what was said of their parts. */
+export const namesOf = (credits: readonly string[]): readonly string[] => credits.map((each) => shareIn(each).name);
+
+/** '66,67' for 6667 ten-thousandths. */
+export const formatShare = (share: number): string =>
+  share % 10 === 0 ? formatPermille(share / 10) : `${Math.trunc(share / 100)},${String(share % 100).padStart(2, '0')}`;
+
+/** The parts that were said don't make a whole, or somebody has none: what is missing or too much. Null: nothing is wrong. */
+export function objectionToShares(credits: readonly string[]): Issue | null {
+  const said = credits.map(shareIn);
+  return said.every(({ share }) => share === null) ? null : objectionToParts(said);
+}
+
+/** The same of parts, all of which have to be said. */
+export function objectionToParts(said: readonly NamedShare[]): Issue | null {
+  const sum = sumOf(said.map(({ share }) => share ?? 0));
+  const without = said.flatMap(({ name, share }) => (share === null || share === 0 ? [name] : []));
+  if (sum === wholeShare && without.length === 0) return null;
+  return {
+    key: 'issue-shares-said',
+    facts: {
+      ...{ sum: formatShare(sum), off: formatShare(Math.abs(wholeShare - sum)), without: without.join(', ') },
+      way: sum === wholeShare ? 'whole' : sum < wholeShare ? 'less' : 'more',
+      names: without.length,
+    },
+  };
+}
+
+/** Of a text first, then of its photos. */
+export const objectionToCredits = ({
+  credits: { authors, photographers },
+}: {
+  readonly credits: { readonly authors: readonly string[]; readonly photographers: readonly string[] };
+}): Issue | null => objectionToShares(authors) ?? objectionToShares(photographers);
