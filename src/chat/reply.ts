@@ -1,7 +1,8 @@
 /** What the chat answers to whoever acts: a short note for a press, or why not. Longer words are messages of their own. */
+import type { Refused } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 import type { ButtonRows } from '../domain/message.ts';
-import type { Noted, Refused } from '../usecases/outcome.ts';
+import type { Noted } from '../usecases/outcome.ts';
 
 export type Reply =
   /** `below`: what can be pressed under the note where it is a message. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createPaperPrinter, printOne } from '../adapters/papers/printer.ts';
 import { paperActs } from '../domain/act/paper.ts';
-import { type Issue, refused } from '../domain/decision.ts';
+import { type Attempt, refused } from '../domain/decision.ts';
 import { personId } from '../domain/ids.ts';
 import { isReportIntact } from '../domain/intact.ts';
 import type { PeriodFigures } from '../domain/period/figures.ts';
@@ -36,9 +36,7 @@ interface Desk {
   readonly records: <Result>(look: (records: Records) => Promise<Result>) => Promise<Result>;
 }
 
-export type Papers =
-  | { readonly ok: true; readonly text: string; readonly json: object }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type Papers = Attempt<{ readonly text: string; readonly json: object }>;
 
 function write(folder: string, files: readonly PrintedFile[]): readonly string[] {
   const target = resolve(folder);

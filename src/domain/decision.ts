@@ -7,18 +7,19 @@ export interface Issue {
   readonly facts?: Facts;
 }
 
-export type Decision<Event> =
-  | { readonly ok: true; readonly events: readonly Event[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+/** Why not: nothing was changed. */
+export type Refused = { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Done, with what came of it; or why not. */
+export type Attempt<Done = unknown> = ({ readonly ok: true } & Done) | Refused;
+
+export type Decision<Event> = Attempt<{ readonly events: readonly Event[] }>;
 
 /** What a command made happen, in order; `evolve` turns it into the next state. */
 export const happened = <Event>(...events: readonly Event[]): Decision<Event> => ({ ok: true, events });
 
 /** Why a command is not carried out. Nothing was changed. @param key of the sentence that says so to whoever asked */
-export const refused = (
-  key: Issue['key'],
-  facts?: Facts,
-): { readonly ok: false; readonly issues: readonly Issue[] } => ({
+export const refused = (key: Issue['key'], facts?: Facts): Refused => ({
   ok: false,
   issues: [facts ? { key, facts } : { key }],
 });

@@ -1,7 +1,7 @@
 /** What statements and reports are made from, and where they are kept. */
 
 import type { BudgetLine, SentEstimate, Spending } from '../domain/budget/budget.ts';
-import type { Issue } from '../domain/decision.ts';
+import type { Attempt } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import type { Defect } from '../domain/period/defect.ts';
 import type { PeriodFigures } from '../domain/period/figures.ts';
@@ -210,7 +210,7 @@ export interface AppraisalStore {
 
 /** What acts on papers are computed from, at one moment; `src/reading` makes it. */
 export interface FigureSight {
-  statement(month: string): Promise<Outcome<{ readonly content: StatementContent }>>;
+  statement(month: string): Promise<Attempt<{ readonly content: StatementContent }>>;
   /** What would be withheld differently from its sums if they were paid now. */
   taxChanges(content: StatementContent): Promise<readonly LineChange[]>;
   /** Of a frozen month: what came since, and is in no version. Null: nothing. */
@@ -218,5 +218,3 @@ export interface FigureSight {
   figures(period: Period): Promise<PeriodFigures>;
   ranking(period: Period): Promise<{ readonly people: readonly Ranked[]; readonly units: readonly Ranked[] }>;
 }
-
-type Outcome<Done> = ({ readonly ok: true } & Done) | { readonly ok: false; readonly issues: readonly Issue[] };

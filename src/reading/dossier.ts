@@ -1,7 +1,7 @@
 /** The whole record of an item or a question, read at one moment: what a dossier is made of. */
 import type { Actor } from '../domain/actor.ts';
 import type { Finding } from '../domain/checks/check.ts';
-import type { Issue } from '../domain/decision.ts';
+import type { Attempt, Issue } from '../domain/decision.ts';
 import { type DossierSubject, objectionToDossier, secretActions, toldFinding } from '../domain/dossier.ts';
 import { personId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
@@ -9,9 +9,7 @@ import { captionOf, descriptionOf, type Submission } from '../domain/submission/
 import type { DecisionTerms, DossierContent, KeptDecision } from '../ports/dossier.ts';
 import type { Records } from '../ports/period-records.ts';
 
-type Seen =
-  | { readonly ok: true; readonly dossier: DossierContent }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+type Seen = Attempt<{ readonly dossier: DossierContent }>;
 
 const refusedFor = (issue: Issue): Seen => ({ ok: false, issues: [issue] });
 

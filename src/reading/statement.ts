@@ -1,6 +1,6 @@
 /** Royalties as they stand: a month's statement, what its lines would be now, an author's own lines, an item's forecast. */
 import { formatDate, type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
-import { type Issue, refused } from '../domain/decision.ts';
+import { type Attempt, refused } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
 import { isStatementIntact } from '../domain/intact.ts';
 import { monthOf, parsePeriod } from '../domain/period/period.ts';
@@ -26,20 +26,17 @@ import type { Records } from '../ports/period-records.ts';
 import { handedOn, inSlices } from './in-slices.ts';
 import { ceilingsOf, earningOf, gatherStatement, payeesOf, ratesOf } from './statement-input.ts';
 
-export type SeenStatement =
-  | {
-      readonly ok: true;
-      readonly statement: Statement;
-      /** Against the version before. */
-      readonly changes: readonly LineChange[];
-      /** What it would say by the records of now; null: the same. */
-      readonly since: StatementSince | null;
-      /** The newest version before this one by which money has left; null: none. */
-      readonly settled: StatementContent | null;
-      /** Who approved it, or is to. */
-      readonly approver: Approver;
-    }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type SeenStatement = Attempt<{
+  readonly statement: Statement;
+  /** Against the version before. */
+  readonly changes: readonly LineChange[];
+  /** What it would say by the records of now; null: the same. */
+  readonly since: StatementSince | null;
+  /** The newest version before this one by which money has left; null: none. */
+  readonly settled: StatementContent | null;
+  /** Who approved it, or is to. */
+  readonly approver: Approver;
+}>;
 
 /** What has happened to the month since its statement was computed. Once frozen, it counts in a new version only. */
 export interface StatementSince {
@@ -47,9 +44,7 @@ export interface StatementSince {
   readonly now: StatementContent;
 }
 
-export type MonthContent =
-  | { readonly ok: true; readonly content: StatementContent }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type MonthContent = Attempt<{ readonly content: StatementContent }>;
 
 /** What the month would pay by what is published now. Refused for a month that has not begun. */
 export async function contentOfMonth(

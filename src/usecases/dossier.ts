@@ -1,12 +1,10 @@
 /** A dossier is taken out of the program: by whom is on record before it goes, and stands in it. */
-import { type Issue, refused } from '../domain/decision.ts';
+import { type Attempt, refused } from '../domain/decision.ts';
 import { type DossierSubject, objectionToDossier } from '../domain/dossier.ts';
 import { actorOf, type Person } from '../domain/person/person.ts';
 import type { Unit } from '../ports/services.ts';
 
-export type DossierTaken =
-  | { readonly ok: true; readonly code: string }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type DossierTaken = Attempt<{ readonly code: string }>;
 
 /** @param person null: the command line @param found null: nothing has this code */
 export async function takeDossier(

@@ -1,11 +1,9 @@
 /** What a use case answers: done, and what happened; or why not. The words are said by whoever shows the act. */
-import type { Issue } from '../domain/decision.ts';
+import type { Attempt } from '../domain/decision.ts';
 import type { Sentence } from '../domain/facts.ts';
 
-export type Refused = { readonly ok: false; readonly issues: readonly Issue[] };
-
 /** `Done`: the events, and the thing as it is now. */
-export type Outcome<Done = Noted> = ({ readonly ok: true } & Done) | Refused;
+export type Outcome<Done = Noted> = Attempt<Done>;
 
 /** A short note for the presser. */
 export interface Noted {

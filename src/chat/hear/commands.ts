@@ -5,40 +5,8 @@ import { receivingRoles } from '../../domain/question/hand-over.ts';
 import { isBoard, isDeciding, isOfficial, mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 
-export type CommandName =
-  | 'start'
-  | 'help'
-  | 'gui'
-  | 'baicuatoi'
-  | 'hoi'
-  | 'tracuu'
-  | 'choduyet'
-  | 'thanhvien'
-  | 'ngonngu'
-  | 'bang'
-  | 'baocao'
-  | 'nhuanbut'
-  | 'kinhphi'
-  | 'khenthuong'
-  | 'vipham'
-  | 'suaquyche'
-  | 'cauhoi'
-  | 'dulieu'
-  | 'chuagui'
-  | 'donchuyen'
-  | 'lienket'
-  | 'quahan'
-  | 'lich'
-  | 'quytrinh'
-  | 'kehoach'
-  | 'hop'
-  | 'nghiavu'
-  | 'donvi'
-  | 'quydinh'
-  | 'baomat';
-
-interface CommandRow {
-  readonly name: CommandName;
+interface CommandRow<Name extends string = CommandName> {
+  readonly name: Name;
   /** Folded words that people type instead. */
   readonly words: readonly string[];
   readonly isFor: (role: Role) => boolean;
@@ -51,7 +19,7 @@ const nobody = () => false;
 /** An account that others could misuse. */
 const mayLose = (role: Role): boolean => maySubmit(role) || isOfficial(role);
 
-export const commands: readonly CommandRow[] = [
+const rows = [
   { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai', 'send news'], isFor: maySubmit },
   { name: 'baicuatoi', words: ['bai cua toi', 'tin cua toi', 'my items'], isFor: maySubmit },
   { name: 'choduyet', words: ['duyet', 'cho duyet', 'bai cho duyet', 'items waiting for approval'], isFor: isDeciding },
@@ -164,7 +132,10 @@ export const commands: readonly CommandRow[] = [
     isListedFor: nobody,
   },
   { name: 'start', words: [], isFor: everyone, isListedFor: nobody },
-];
+] as const satisfies readonly CommandRow<string>[];
+
+export type CommandName = (typeof rows)[number]['name'];
+export const commands: readonly CommandRow[] = rows;
 
 /** Words that name a language are a wish for it, in whichever one we speak. */
 const languages: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 /** The yearly budget (Art. 5): lines, an estimate from what was spent, the approved figure, and what is left of it. */
 import type { Actor } from '../actor.ts';
 import { canonicalText } from '../canonical.ts';
-import { type Issue, refused } from '../decision.ts';
+import { type Attempt, type Issue, refused } from '../decision.ts';
 import type { Fact } from '../facts.ts';
 import type { KeptHead } from '../period/paper-head.ts';
 import type { Role } from '../roles.ts';
@@ -87,10 +87,7 @@ export const leftOf = (line: BudgetLine): number | null =>
   line.approved ? line.approved.amountVnd - line.spentVnd - line.committedVnd : null;
 
 /** Spending and orders that the approved figure does not cover are refused with what is left. */
-export function mayCommit(
-  line: BudgetLine,
-  amountVnd: number,
-): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
+export function mayCommit(line: BudgetLine, amountVnd: number): Attempt {
   if (!Number.isSafeInteger(amountVnd) || amountVnd <= 0) return refused('issue-amount-unreadable');
   const left = leftOf(line);
   if (left === null) return refused('issue-budget-not-approved', { name: nameOfLine(line) });

@@ -8,7 +8,7 @@
  *
  * Counting is in `working-days.ts`. The lunar calendar never gives a day off here: only a notice does (domain §1.4).
  */
-import type { Issue } from '../decision.ts';
+import type { Attempt, Issue } from '../decision.ts';
 import { formatDate, type LocalDate, type Weekday, weekdayOf, yearOf } from './local-date.ts';
 
 export const dayKinds = ['statutory', 'compensatory', 'swap-off', 'swap-work', 'closure'] as const;
@@ -58,9 +58,7 @@ export interface WorkCalendar {
   readonly pending: readonly PendingProposal[];
 }
 
-export type CalendarChange =
-  | { readonly ok: true; readonly calendar: WorkCalendar }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type CalendarChange = Attempt<{ readonly calendar: WorkCalendar }>;
 
 const freezeDeep = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

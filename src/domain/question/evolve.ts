@@ -7,15 +7,19 @@ import { openPause, type Question, type QuestionStanding, type QuestionUndoable 
 interface Before {
   readonly question: Question;
   readonly standing: QuestionStanding;
-  /** The standing with the revision that the board sees next. */
-  readonly seen: QuestionStanding;
+  /** Of the standing: the revision that the board sees next. */
+  readonly next: Pick<QuestionStanding, 'revision'>;
   /** The instant of the event as ISO text. */
   readonly at: string;
-  readonly decided: QuestionStanding['decidedBy'];
+  /** Of the standing: who decided it, where the event is a decision. */
+  readonly decided: Pick<QuestionStanding, 'decidedBy'>;
 }
 
+/** What becomes different; everything else stays. */
+type Change = Partial<Omit<Question, 'standing'>> & { readonly standing?: Partial<QuestionStanding> };
+
 type Evolvers = {
-  readonly [Type in HandlingEvent['type']]: (event: Typed<HandlingEvent, Type>, before: Before) => Question;
+  readonly [Type in HandlingEvent['type']]: (event: Typed<HandlingEvent, Type>, before: Before) => Change;
 };
 
 /** As it stood before the decision that can still be taken back, with the newest revision. */
@@ -31,174 +35,105 @@ export function formerOf(question: Question): Question {
     : question;
 }
 
+const dueAnew = ({ at, on, explanation }: Typed<HandlingEvent, 'interimSent'>['due']) => ({
+  ...{ dueAt: at, dueOn: on, explanation },
+});
+
 const evolvers: Evolvers = {
-  assigned: (event, { question, standing, decided }) => ({
-    ...question,
+  assigned: ({ assignee }, { question, standing, decided }) => ({
     state: question.state === 'clarification' ? 'clarification' : 'assigned',
     standing: {
-      ...standing,
-      assignee: event.assignee,
-      decidedBy: decided,
+      ...{ ...decided, assignee },
       // Whoever is waited for, the reply goes to somebody who can draft.
       pauses: standing.pauses.map((pause) =>
         pause.endedAt === null && pause.resumeTo === 'received' ? { ...pause, resumeTo: 'assigned' as const } : pause,
       ),
     },
   }),
-  drafted: (event, { question, standing, seen }) => ({
-    ...question,
+  drafted: ({ draft }, { standing, next }) => ({
     state: 'drafted',
-    standing: { ...seen, drafts: [...standing.drafts, event.draft], sentBack: null },
+    standing: { ...next, drafts: [...standing.drafts, draft], sentBack: null },
   }),
-  approved: (event, { question, standing, decided }) => ({
-    ...question,
-    state: 'approved',
-    standing: { ...standing, answer: event.answer, decidedBy: decided },
-  }),
-  sentBack: (event, { question, seen, at, decided }) => ({
-    ...question,
+  approved: ({ answer }, { decided }) => ({ state: 'approved', standing: { ...decided, answer } }),
+  sentBack: ({ by, name, reason }, { next, at, decided }) => ({
     state: 'assigned',
-    standing: {
-      ...seen,
-      sentBack: { person: event.by, name: event.name, reason: event.reason, at },
-      decidedBy: decided,
-    },
+    standing: { ...next, ...decided, sentBack: { person: by, name, reason, at } },
   }),
-  clarificationAsked: (event, { question, standing, at, decided }) => ({
-    ...question,
+  clarificationAsked: ({ text, by, resumeTo }, { standing, at, decided }) => ({
     state: 'clarification',
     standing: {
-      ...standing,
-      decidedBy: decided,
-      pauses: [
-        ...standing.pauses,
-        { text: event.text, by: event.by, at, resumeTo: event.resumeTo, endedAt: null, movedDays: 0 },
-      ],
+      ...decided,
+      pauses: [...standing.pauses, { text, by, at, resumeTo, endedAt: null, movedDays: 0 }],
     },
   }),
-  added: (event, { question, standing, seen, at }) => {
+  added: (event, { question, standing, next, at }) => {
     const { messageKey, text, photos, heardBy, resumed } = event;
     const addendum = { messageKey, text, photos, at, ...(heardBy ? { heardBy } : {}) };
-    const added = { ...seen, addenda: [...standing.addenda, addendum] };
+    const added = { ...next, addenda: [...standing.addenda, addendum] };
     const pause = openPause(question);
-    if (!resumed || !pause) return { ...question, standing: added };
+    if (!resumed || !pause) return { standing: added };
+    const { movedDays, legalDueOn } = resumed;
+    const pauses = standing.pauses.map((each) => (each === pause ? { ...each, endedAt: at, movedDays } : each));
     return {
-      ...question,
-      state: pause.resumeTo,
-      dueAt: resumed.at,
-      dueOn: resumed.on,
-      explanation: resumed.movedDays === 0 ? question.explanation : resumed.explanation,
-      standing: {
-        ...added,
-        pauses: standing.pauses.map((each) =>
-          each === pause ? { ...each, endedAt: at, movedDays: resumed.movedDays } : each,
-        ),
-        legalDueOn: resumed.legalDueOn,
-      },
+      ...{ state: pause.resumeTo, dueAt: resumed.at, dueOn: resumed.on },
+      explanation: movedDays === 0 ? question.explanation : resumed.explanation,
+      standing: { ...added, pauses, legalDueOn },
     };
   },
-  separated: ({ messageKey }, { question, standing, seen }) => ({
-    ...question,
-    standing: { ...seen, addenda: standing.addenda.filter((each) => each.messageKey !== messageKey) },
+  separated: ({ messageKey }, { standing, next }) => ({
+    standing: { ...next, addenda: standing.addenda.filter((each) => each.messageKey !== messageKey) },
   }),
-  interimSent: (event, { question, standing, at, decided }) => ({
-    ...question,
-    dueAt: event.due.at,
-    dueOn: event.due.on,
-    explanation: event.due.explanation,
-    standing: {
-      ...standing,
-      decidedBy: decided,
-      interims: [
-        ...standing.interims,
-        { text: event.text, by: event.by, at, dueOn: event.due.on, isInTime: event.isInTime },
-      ],
-    },
+  interimSent: ({ text, by, due, isInTime }, { standing, at, decided }) => ({
+    ...dueAnew(due),
+    standing: { ...decided, interims: [...standing.interims, { text, by, at, dueOn: due.on, isInTime }] },
   }),
-  delayExplained: (event, { question, standing, at }) => ({
-    ...question,
-    standing: { ...standing, overdueReason: { person: event.by, name: event.name, reason: event.reason, at } },
-  }),
-  redirected: (event, { question, standing, at, decided }) => ({
-    ...question,
+  delayExplained: ({ by, name, reason }, { at }) => ({ standing: { overdueReason: { person: by, name, reason, at } } }),
+  redirected: ({ body, contact, by }, { at, decided }) => ({
     state: 'redirected',
-    standing: {
-      ...standing,
-      decidedBy: decided,
-      redirect: { body: event.body, contact: event.contact, by: event.by, at },
-    },
+    standing: { ...decided, redirect: { body, contact, by, at } },
   }),
   // It is on no screen any more: who, when and to whom stays, not a word of it.
-  handedOver: (event, { question, standing, at, decided }) => ({
-    ...question,
-    state: 'handedOver',
-    title: '',
-    body: '',
+  handedOver: ({ handOver }, { standing, at, decided }) => ({
+    ...{ state: 'handedOver', title: '', body: '' },
     standing: {
-      ...standing,
-      handOver: { ...event.handOver, at },
-      assignee: null,
-      drafts: [],
-      answer: null,
-      earlierAnswers: [],
-      deliveries: [],
-      ratings: [],
-      addenda: [],
-      pauses: [],
-      interims: [],
-      sentBack: null,
-      overdueReason: null,
-      about: null,
+      ...decided,
+      handOver: { ...handOver, at },
+      ...{ assignee: null, answer: null, sentBack: null, overdueReason: null, about: null },
+      ...{ drafts: [], earlierAnswers: [], deliveries: [], ratings: [], addenda: [], pauses: [], interims: [] },
       publication: withoutConsent(standing.publication, at),
-      decidedBy: decided,
     },
   }),
-  letterGone: (_, { question }) => question,
+  letterGone: () => ({}),
   // No decision about the question: what was decided last can still be taken back.
-  topicSet: ({ topic }, { question, standing }) => ({ ...question, standing: { ...standing, topic } }),
-  answered: (event, { question, standing, at }) => ({
-    ...question,
+  topicSet: ({ topic }) => ({ standing: { topic } }),
+  answered: ({ delivery }, { standing, at }) => ({
     state: 'answered',
-    standing: { ...standing, answeredAt: at, deliveries: [...standing.deliveries, event.delivery] },
+    standing: { answeredAt: at, deliveries: [...standing.deliveries, delivery] },
   }),
-  heldBack: (event, { question, standing }) => ({
-    ...question,
-    standing: { ...standing, deliveries: [...standing.deliveries, event.delivery] },
-  }),
-  rated: (event, { question, standing, at }) => ({
-    ...question,
+  heldBack: ({ delivery }, { standing }) => ({ standing: { deliveries: [...standing.deliveries, delivery] } }),
+  rated: ({ isHelpful, note }, { standing, at }) => ({
     state: 'rated',
-    standing: { ...standing, ratings: [...standing.ratings, { isHelpful: event.isHelpful, note: event.note, at }] },
+    standing: { ratings: [...standing.ratings, { isHelpful, note, at }] },
   }),
-  reopened: (event, { question, standing, seen, at }) => ({
-    ...question,
+  reopened: ({ due, former }, { standing, next, at }) => ({
     state: 'received',
-    dueAt: event.due.at,
-    dueOn: event.due.on,
-    explanation: event.due.explanation,
+    ...dueAnew(due),
     standing: {
-      ...seen,
+      ...next,
       reopenedAt: at,
-      formerAssignees: event.former ? [...standing.formerAssignees, event.former.person] : standing.formerAssignees,
-      assignee: null,
-      drafts: [],
-      sentBack: null,
+      formerAssignees: former ? [...standing.formerAssignees, former.person] : standing.formerAssignees,
       earlierAnswers: standing.answer ? [...standing.earlierAnswers, standing.answer] : standing.earlierAnswers,
-      answer: null,
-      answeredAt: null,
-      legalDueOn: event.due.on,
+      ...{ assignee: null, drafts: [], sentBack: null, answer: null, answeredAt: null, legalDueOn: due.on },
       publication: withoutConsent(standing.publication, at),
     },
   }),
-  undone: (_, { question, seen }) => formerOf({ ...question, standing: seen }),
-  closed: (event, { question, standing, at, decided }) => ({
-    ...question,
+  undone: (_, { question, standing, next }) => formerOf({ ...question, standing: { ...standing, ...next } }),
+  closed: ({ why, attempts, same }, { standing, at, decided }) => ({
     state: 'closed',
     standing: {
-      ...standing,
-      deliveries: event.attempts ? [...standing.deliveries, event.attempts] : standing.deliveries,
-      closed: { why: event.why, at, ...(event.same && { same: event.same.code }) },
-      decidedBy: decided,
+      ...decided,
+      deliveries: attempts ? [...standing.deliveries, attempts] : standing.deliveries,
+      closed: { why, at, ...(same && { same: same.code }) },
     },
   }),
 };
@@ -207,7 +142,10 @@ const evolveWith = <Type extends HandlingEvent['type']>(
   type: Type,
   event: Typed<HandlingEvent, Type>,
   before: Before,
-): Question => evolvers[type](event, before);
+): Question => {
+  const { standing, ...changed } = evolvers[type](event, before);
+  return { ...before.question, ...changed, standing: { ...before.standing, ...standing } };
+};
 
 const isOfHandling = (event: QuestionEvent): event is HandlingEvent => Object.hasOwn(evolvers, event.type);
 
@@ -238,16 +176,10 @@ const undoableAfter = (
 const evolved = (question: Question, event: QuestionEvent, at: string): Question => {
   if (!isOfHandling(event)) return evolvePublication(question, event);
   const { standing } = question;
-  return evolveWith(event.type, event, {
-    question,
-    standing,
-    seen: { ...standing, revision: standing.revision + 1 },
-    at,
-    decided:
-      'name' in event && event.name !== undefined && event.type !== 'topicSet'
-        ? { person: event.by, name: event.name, at, action: event.type }
-        : standing.decidedBy,
-  });
+  const isDecision = 'name' in event && event.name !== undefined && event.type !== 'topicSet';
+  const decidedBy = isDecision ? { person: event.by, name: event.name, at, action: event.type } : standing.decidedBy;
+  const next = { revision: standing.revision + 1 };
+  return evolveWith(event.type, event, { question, standing, next, at, decided: { decidedBy } });
 };
 
 /** `version` is the store's business. */

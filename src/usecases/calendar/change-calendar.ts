@@ -19,7 +19,7 @@ import {
   removableEntries,
   wardCalendar,
 } from '../../domain/calendar/ward-calendar.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Attempt, refused } from '../../domain/decision.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { monthOf } from '../../domain/period/period.ts';
@@ -63,14 +63,11 @@ export interface MovedCase {
 /** A day that is past counts for what is open; a report that was signed keeps its figures. */
 export type Behind = 'no' | 'past' | 'reported';
 
-export type CalendarOutcome =
-  | {
-      readonly ok: true;
-      readonly entries: readonly CalendarEntry[];
-      readonly moved: readonly MovedCase[];
-      readonly behind: Behind;
-    }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type CalendarOutcome = Attempt<{
+  readonly entries: readonly CalendarEntry[];
+  readonly moved: readonly MovedCase[];
+  readonly behind: Behind;
+}>;
 
 const openItems: readonly SubmissionState[] = ['draft', 'submitted', 'returned', 'approved', 'quarantined'];
 const openQuestions: readonly QuestionState[] = ['received', 'assigned', 'drafted', 'clarification', 'approved'];

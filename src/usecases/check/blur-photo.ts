@@ -3,7 +3,7 @@
  * worked on between two transactions; the item gets a new revision, so a card that showed the faces approves nothing.
  */
 
-import { refused } from '../../domain/decision.ts';
+import { type Refused, refused } from '../../domain/decision.ts';
 import { type PhotoId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
@@ -13,7 +13,7 @@ import { photosOf, type StoredPhotoFacts, type Submission } from '../../domain/s
 import type { MediaStore, PhotoArea, StoredPhoto } from '../../ports/media.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { WardWork } from '../../ports/unit-of-work.ts';
-import type { Outcome, Refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';
 import { renewCards, sendCards } from '../submission/cards.ts';

@@ -5,7 +5,7 @@
 import { nothingInHand, type PaperAct, type PaperInHand, paperActs, signsStatement } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Attempt, type Issue, refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
 import { fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/fields.ts';
 import type { PaperView } from '../../domain/period/paper-ref.ts';
@@ -65,11 +65,9 @@ export interface PaperInput {
   readonly revision: number | null;
 }
 
-export type PaperOutcome =
-  | { readonly ok: true; readonly show: PaperView }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type PaperOutcome = Attempt<{ readonly show: PaperView }>;
 
-type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+type Step = Attempt;
 
 export interface Asked {
   readonly unit: Unit;

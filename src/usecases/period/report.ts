@@ -2,7 +2,7 @@
 import { followers } from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Attempt, refused } from '../../domain/decision.ts';
 import { hashOf, isReportIntact } from '../../domain/intact.ts';
 import type { PeriodFigures } from '../../domain/period/figures.ts';
 import { before, type Period, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
@@ -27,9 +27,7 @@ import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 import { headOfPapers } from './paper-head.ts';
 
-export type ReportOutcome =
-  | { readonly ok: true; readonly report: Report }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type ReportOutcome = Attempt<{ readonly report: Report }>;
 
 export interface ReportName {
   readonly kind: ReportKind;
@@ -148,7 +146,7 @@ export async function finishAction(
   { stores, ward, now }: Unit,
   actor: Actor,
   action: { readonly id: string; readonly note: string },
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }> {
+): Promise<Attempt> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   const known = (await stores.reports.actions(localDateOf(now, ward.timeZone))).find(({ id }) => id === action.id);
   const mayFollow = (followers as readonly Role[]).includes(actor.role);

@@ -4,14 +4,14 @@
  * last used account gets the notices, the others are the fallback.
  */
 import { localTime } from '../../domain/calendar/local-time.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Issue, type Refused, refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import { actorOf, type ChannelAccount, type Person } from '../../domain/person/person.ts';
 import { isDeciding } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
-import type { Outcome, Refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 import { shortName } from './unlink-accounts.ts';

@@ -1,7 +1,7 @@
 /** What a stolen account changed for everybody: rules, texts, days, the plan. What held before holds again. */
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Refused, refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
 import type { DoneAct } from '../../ports/records.ts';
@@ -16,8 +16,7 @@ import { saveSection, showRegulation } from '../section/save.ts';
 export type Undoing = (unit: Unit, by: Person, stolen: Person, deed: DoneAct) => Promise<Outcome>;
 
 /** Somebody has worked on it since: taking it back would take their work too. */
-export const movedOn = ({ code }: DoneAct): { readonly ok: false; readonly issues: readonly Issue[] } =>
-  refused('issue-stolen-moved-on', { code: code ?? 'none' });
+export const movedOn = ({ code }: DoneAct): Refused => refused('issue-stolen-moved-on', { code: code ?? 'none' });
 
 const isOf = (stolen: Person, deed: DoneAct) => (row: { readonly by: string | null; readonly at: Date }) =>
   row.by === stolen.id && row.at.getTime() === deed.at.getTime();

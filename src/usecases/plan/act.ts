@@ -4,7 +4,7 @@
  */
 import { nothingPlanned, type PlanAct, type PlanInHand, type PlanNoun, planActs } from '../../domain/act/plan.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Attempt, refused } from '../../domain/decision.ts';
 import type { BoardPage } from '../../domain/list-view.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { FigureSight } from '../../ports/period.ts';
@@ -39,9 +39,7 @@ export type PlanShown =
       readonly unit: string;
     };
 
-export type PlanOutcome =
-  | { readonly ok: true; readonly show: PlanShown }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type PlanOutcome = Attempt<{ readonly show: PlanShown }>;
 
 /** The thing that an act's rule looks at. */
 export async function plannedInHand(
@@ -66,7 +64,7 @@ export async function plannedInHand(
   }
 }
 
-type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+type Step = Attempt;
 
 const shown = (step: Step, page: BoardPage, of: string): PlanOutcome =>
   step.ok ? { ok: true, show: { page, of } } : step;

@@ -1,7 +1,7 @@
 /** The heart of every act on a question: load → decide → evolve → save → record → react. */
 import type { QuestionRequest } from '../../domain/act/question.ts';
 import { localDateOf } from '../../domain/calendar/local-date.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Issue, type Refused, refused } from '../../domain/decision.ts';
 import { type PersonId, type QuestionId, questionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type AnyCommandType, decideQuestion, objectionTo, undoMs } from '../../domain/question/decide.ts';
@@ -13,7 +13,7 @@ import { askersWords, type Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Outcome, Refused } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { carryOutReactions } from '../react.ts';
 import { put } from '../tell.ts';
 import { renewCopies } from './copies.ts';

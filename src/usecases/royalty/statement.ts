@@ -1,6 +1,6 @@
 /** A month's statement, step by step: compute, check, approve (which freezes it), pay; and what its lines are made from. */
 import type { Actor } from '../../domain/actor.ts';
-import { type Issue, refused } from '../../domain/decision.ts';
+import { type Attempt, refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
 import { personId, type SubmissionId } from '../../domain/ids.ts';
 import { hashOf, isStatementIntact } from '../../domain/intact.ts';
@@ -30,9 +30,7 @@ import { headOfPapers } from '../period/paper-head.ts';
 import { notify } from '../react.ts';
 import { showTo } from '../show-paper.ts';
 
-export type StatementOutcome =
-  | { readonly ok: true; readonly statement: Statement }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+export type StatementOutcome = Attempt<{ readonly statement: Statement }>;
 
 /**
  * @param content computed at the same moment (`contentOfMonth`)
@@ -173,14 +171,12 @@ async function itemToValue({ stores }: Unit, actor: Actor, id: SubmissionId) {
   return isOwn ? refused('issue-own-item') : { ok: true as const, item };
 }
 
-type Step = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
-
 /** The board says what an item is worth. Its own authors do not. */
 export async function appraise(
   unit: Unit,
   actor: Actor,
   wanted: { readonly item: SubmissionId } & Appraisal,
-): Promise<Step> {
+): Promise<Attempt> {
   const { item: id, ...appraisal } = wanted;
   const { stores, now } = unit;
   const found = await itemToValue(unit, actor, id);
@@ -199,7 +195,7 @@ export async function divideItem(
   actor: Actor,
   id: SubmissionId,
   credits: readonly string[],
-): Promise<Step> {
+): Promise<Attempt> {
   const found = await itemToValue(unit, actor, id);
   if (!found.ok) return found;
   const { code, contributions } = found.item;
@@ -226,11 +222,7 @@ export async function divideItem(
 const clerks: readonly Actor['role'][] = ['standingDeputy', 'head', 'accountant'];
 
 /** How somebody is taxed: a commitment for a year, a contract, a residence. */
-export async function notePayee(
-  unit: Unit,
-  actor: Actor,
-  note: PayeeNote,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] }> {
+export async function notePayee(unit: Unit, actor: Actor, note: PayeeNote): Promise<Attempt> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
   if (!clerks.includes(actor.role)) return refused('issue-not-entitled');
   await unit.stores.appraisals.putPayee(note, actor.person, unit.now);

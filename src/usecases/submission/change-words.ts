@@ -1,10 +1,11 @@
 /** "đổi A thành B" on the item in one's hands: the open draft, what one has sent, what waits for one's decision. */
+import type { Refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { findWords, type WantedChange } from '../../domain/submission/change-words.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Refused } from '../outcome.ts';
+
 import { saveEdit } from './edit-item.ts';
 import { itemsNamed } from './named.ts';
 import { openDraft } from './open-draft.ts';

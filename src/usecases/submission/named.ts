@@ -1,9 +1,8 @@
 /** Items by the code that somebody typed: numbers begin anew each year, so that a code's month says which is meant. */
-import { refused } from '../../domain/decision.ts';
+import { type Refused, refused } from '../../domain/decision.ts';
 import { codeTyped, isNamed } from '../../domain/submission/codes.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionStore } from '../../ports/submissions.ts';
-import type { Refused } from '../outcome.ts';
 
 /** The newest first; with a month in the code only those of that month. */
 export async function itemsNamed(

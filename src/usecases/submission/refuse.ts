@@ -1,11 +1,11 @@
 /** A refusal is an answer, and it leaves a trace: who, what, why. */
 import { localTime } from '../../domain/calendar/local-time.ts';
-import type { Issue } from '../../domain/decision.ts';
+import type { Issue, Refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
-import type { Refused } from '../outcome.ts';
+
 import { notify } from '../react.ts';
 import { put } from '../tell.ts';
 
