@@ -8,21 +8,14 @@ import type { Ward } from '../domain/ward.ts';
 import type { Log } from '../ports/log.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
 import type { WardRuntime } from '../ward-runtime.ts';
+import type { PortalChannel } from '../web/portal/ward.ts';
 
-/** Waits between two tries to start a channel, in milliseconds. */
-const waitsMs = [1_000, 2_000, 5_000, 15_000, 30_000] as const;
-const lastWaitMs = 60_000;
+/** Waits between two tries to start a channel, and the one that repeats; in milliseconds. */
+const usual = { waits: [1_000, 2_000, 5_000, 15_000, 30_000], last: 60_000 };
 /** The platform refuses us, or the program failed: somebody may put it right outside, and nobody has to start us again. */
-const refusedWaitsMs = [60_000, 300_000, 900_000, 1_800_000] as const;
-const lastRefusedWaitMs = 3_600_000;
+const refusal = { waits: [60_000, 300_000, 900_000, 1_800_000], last: 3_600_000 };
 /** A channel that ran so long was well: the next refusal is a first one. */
 const wellMs = 3_600_000;
-
-export interface Contact {
-  readonly channel: string;
-  readonly name: string;
-  readonly url: string;
-}
 
 export interface ChannelStartsOptions {
   readonly unitOfWork: UnitOfWork;
@@ -51,7 +44,7 @@ async function giveMenu(channel: Channel, ward: Ward, { menu, log, pause, isStop
       return await channel.setMenu(null, menu);
     } catch (error) {
       log.warn({ channel: channel.name, ward: ward.id, reason: String(error) }, 'the menu of a channel was not set');
-      await pause(waitsMs[attempt] ?? lastRefusedWaitMs);
+      await pause(usual.waits[attempt] ?? refusal.last);
     }
   }
 }
@@ -72,7 +65,7 @@ function createRefusals(now: () => number) {
       const { count, begunAt } = of(channel);
       const before = begunAt !== null && now() - begunAt > wellMs ? 0 : count;
       known.set(channel, { count: before + 1, begunAt: null });
-      return refusedWaitsMs[before] ?? lastRefusedWaitMs;
+      return refusal.waits[before] ?? refusal.last;
     },
   };
 }
@@ -95,7 +88,7 @@ export const createChannelStarts = ({
   now = () => performance.now(),
 }: ChannelStartsOptions) => {
   /** What the portal says of our channels, once they have told who they are. */
-  const contacts = new Map<string, readonly Contact[]>();
+  const contacts = new Map<string, readonly PortalChannel[]>();
   let isStopped = false;
   const refusals = createRefusals(now);
 
@@ -109,7 +102,7 @@ export const createChannelStarts = ({
       } catch (error) {
         const kind = error instanceof ChannelError ? error.kind : 'unexpected';
         const isRefused = kind === 'credentials' || kind === 'unexpected';
-        const waitMs = isRefused ? refusals.waitMs(channel) : (waitsMs[attempt] ?? lastWaitMs);
+        const waitMs = isRefused ? refusals.waitMs(channel) : (usual.waits[attempt] ?? usual.last);
         log.error({ channel: channel.name, ward: ward.id, kind, attempt, waitMs }, 'a channel could not start');
         await pause(waitMs);
       }
@@ -158,9 +151,9 @@ export const createChannelStarts = ({
     /** In a process that does not speak to platforms: what the one that does has found out. */
     readContacts: async (ward: Ward): Promise<void> => {
       const told = (await unitOfWork.run(ward.id, (stores) => stores.setting('contacts'))) ?? '[]';
-      contacts.set(ward.id, JSON.parse(told) as readonly Contact[]);
+      contacts.set(ward.id, JSON.parse(told) as readonly PortalChannel[]);
     },
-    contactsOf: (ward: Ward): readonly Contact[] => contacts.get(ward.id) ?? [],
+    contactsOf: (ward: Ward): readonly PortalChannel[] => contacts.get(ward.id) ?? [],
     stop: (): void => {
       isStopped = true;
     },

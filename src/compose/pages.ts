@@ -111,7 +111,6 @@ export const signedPages = (
   reader: tools.core.reader,
   linkWards: tools.core.storage.linkWards,
   talks: tools.core.storage.talksOn(pagesChannel),
-  history: tools.core.storage.history,
   media: tools.core.media,
   uploads: {
     ...tools.core.uploads,

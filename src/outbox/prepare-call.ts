@@ -243,12 +243,15 @@ async function messageOf(
   return effect.kind === 'answer' ? renderAnswer(unit, effect) : null;
 }
 
-async function wholeItem(
+/** A thing shown whole, to one person. */
+type ShowWhole<Kind extends Said['kind']> = (
   options: PrepareOptions,
   unit: Unit,
   person: Person,
-  effect: Extract<Said, { kind: 'show' }>,
-): Promise<Saying | Drop> {
+  effect: Extract<Said, { kind: Kind }>,
+) => Promise<Saying | Drop>;
+
+const wholeItem: ShowWhole<'show'> = async (options, unit, person, effect) => {
   const submission = await unit.stores.submissions.get(effect.submission);
   if (isHiddenFrom(submission, person)) return drop('held for the head');
   const item = fullItem(unit, submission, await findingsOf(unit, submission));
@@ -263,7 +266,7 @@ async function wholeItem(
     ],
   };
   return { message, photos: photosOfItem(options, unit, submission) };
-}
+};
 
 /** The item as the public will see it, and where it can be decided with room to read. */
 async function pageOf(unit: Unit, submission: Submission, person: Person): Promise<LinkButton> {
@@ -274,12 +277,7 @@ async function pageOf(unit: Unit, submission: Submission, person: Person): Promi
   return { label, url: await createPageLink(unit, { ...wanted, purpose: mayDecide ? 'decide' : 'view' }) };
 }
 
-async function wholeQuestion(
-  options: PrepareOptions,
-  unit: Unit,
-  person: Person,
-  effect: Extract<Said, { kind: 'showQuestion' }>,
-): Promise<Saying | Drop> {
+const wholeQuestion: ShowWhole<'showQuestion'> = async (options, unit, person, effect) => {
   const question = await unit.stores.questions.get(effect.question);
   if (!question) return drop('no such question');
   if (!mayReadQuestion(question, actorOf(person))) return drop('handed over meanwhile');
@@ -290,4 +288,4 @@ async function wholeQuestion(
   });
   await rememberShown(unit, question, person.id);
   return { message: fullQuestion(question, { reader: person, now: unit.now, timeZone: unit.ward.timeZone }), photos };
-}
+};

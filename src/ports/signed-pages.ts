@@ -25,15 +25,3 @@ export interface TalkReader {
   /** The newest `limit` lines of both sides. */
   read(ward: WardId, conversation: string, limit: number): Promise<readonly TalkLine[]>;
 }
-
-/** One entry of an item's history, oldest first. */
-export interface HistoryLine {
-  readonly event: string;
-  /** A person's id, or 'system'. */
-  readonly actor: string;
-  readonly at: Date;
-}
-
-export interface HistoryReader {
-  read(ward: WardId, subject: string): Promise<readonly HistoryLine[]>;
-}

@@ -17,7 +17,7 @@ import type { JobRows } from './queue.ts';
 import type { Reader } from './reader.ts';
 import type { Readership } from './readership.ts';
 import type { AuditReader } from './records.ts';
-import type { HistoryReader, LinkWards, TalkReader } from './signed-pages.ts';
+import type { LinkWards, TalkReader } from './signed-pages.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { WardRowsReader, WardRowsWriter } from './ward-rows.ts';
 import type { WatchFigures } from './watch.ts';
@@ -103,7 +103,6 @@ export interface Storage extends Pick<StorageReader, 'read' | 'portalStates' | '
   readonly linkWards: LinkWards;
   /** @param channel the registry name of the channel that speaks through pages */
   talksOn(channel: string): TalkReader;
-  readonly history: HistoryReader;
   readonly wardRows: WardRowsReader;
   readonly wardWriter: WardRowsWriter;
   readonly channels: ChannelRecords;

@@ -1,7 +1,7 @@
 /** What an edit has changed, in a few lines of a phone: the words that went and came, never the whole text again. Pure. */
 import { formatDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { type Change, changesBetween, type Version } from '../../domain/submission/changes.ts';
+import { type Change, changesBetween, isCounted, type Version } from '../../domain/submission/changes.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { type Piece, wordDiff } from '../../reading/word-diff.ts';
 import { joinedLines } from './lines.ts';
@@ -61,18 +61,12 @@ const dayOf = (text: string): string => {
 };
 
 function changeSentence(change: Change): Sentence {
+  if (isCounted(change)) return { key: `change-line-${change.what}`, facts: { count: change.count } };
   switch (change.what) {
     case 'eventOn':
       return { key: 'change-line-eventOn', facts: { gone: dayOf(change.before), now: dayOf(change.after) } };
     case 'category':
       return { key: 'change-line-category', facts: { category: change.after } };
-    case 'files':
-    case 'filesAdded':
-    case 'dropped':
-    case 'added':
-    case 'captions':
-    case 'descriptions':
-      return { key: `change-line-${change.what}`, facts: { count: change.count } };
     case 'order':
       return { key: 'change-line-order' };
     // Names are said whole: the sender, who was the only one, stood there unsaid.

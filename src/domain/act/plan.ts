@@ -24,12 +24,17 @@ const where =
   (objection: (thing: PlanInHand, actor: Actor) => Issue | null) =>
   (thing: PlanInHand, actor: Actor): boolean =>
     objection(thing, actor) === null;
-const ofPlan = (step: Parameters<typeof objectionToPlan>[1]) =>
-  where(({ plan }, actor) => objectionToPlan(plan, step, actor));
-const ofRequest = (step: Parameters<typeof objectionToRequest>[1]) =>
-  where(({ request }, actor) => objectionToRequest(request, step, actor));
-const ofMeeting = (step: Parameters<typeof objectionToMeeting>[1]) =>
-  where(({ meeting }, actor) => objectionToMeeting(meeting, step, actor));
+/** A step of one noun, as its rule decides it. */
+const asRuled =
+  <Noun extends keyof PlanInHand, Step>(
+    noun: Noun,
+    objection: (thing: PlanInHand[Noun], step: Step, actor: Actor) => Issue | null,
+  ) =>
+  (step: Step) =>
+    where((things, actor) => objection(things[noun], step, actor));
+const ofPlan = asRuled('plan', objectionToPlan);
+const ofRequest = asRuled('request', objectionToRequest);
+const ofMeeting = asRuled('meeting', objectionToMeeting);
 const ofUnit = where((_, actor) => objectionToUnit(actor));
 
 const actsOn = actsOf<PlanInHand, never>();

@@ -13,15 +13,19 @@ export interface Version {
 
 export type ChangedText = 'title' | 'text' | 'place' | 'source' | 'authors' | 'photographers' | 'number' | 'signer';
 
+const counted = ['files', 'filesAdded', 'dropped', 'added', 'captions', 'descriptions'] as const;
+type Counted = (typeof counted)[number];
+
 export type Change =
   | { readonly what: ChangedText; readonly before: string; readonly after: string }
   | { readonly what: 'eventOn' | 'category'; readonly before: string; readonly after: string }
   /** Files that are gone; photos that are gone, are new, have another place, have another caption, are described otherwise. */
-  | {
-      readonly what: 'files' | 'filesAdded' | 'dropped' | 'added' | 'captions' | 'descriptions';
-      readonly count: number;
-    }
+  | { readonly what: Counted; readonly count: number }
   | { readonly what: 'order' };
+
+/** Of files and photos it is said how many, not which. */
+export const isCounted = (change: Change): change is Extract<Change, { readonly count: number }> =>
+  counted.some((what) => what === change.what);
 
 const textsOf = ({ content, reading }: Version): Readonly<Record<ChangedText, string>> => ({
   title: reading.title,

@@ -91,9 +91,7 @@ const sheetOf = (
     const sight = runtime.openSight(stores);
     const submission = await itemOf(sight, code, person);
     if (!submission) return null;
-    const lines = await stores.lists.history(submission.id, { limit: 100, after: null });
-    const history = lines.items.map(({ event, actor, at: when }) => ({ event, actor, at: when }));
-    const item = await readItem(sight, { subject: submission.id }, person, history);
+    const item = await readItem(sight, { subject: submission.id }, person, stores.lists);
     const review = await reviewOf(sight, submission);
     const older = asked >= 1 && asked < submission.revision ? asked : null;
     return (

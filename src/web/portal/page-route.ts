@@ -58,13 +58,25 @@ const maxSearchLength = 200;
 /** Where a list goes on: `?sau=…`. */
 const after = 'sau';
 
+type OwnTexts = Record<'heading' | 'introduction' | 'whenEmpty', string>;
+const documentTexts: OwnTexts = {
+  heading: 'portal-documents',
+  introduction: 'portal-documents-introduction',
+  whenEmpty: 'portal-documents-empty',
+};
+const statisticsTexts: OwnTexts = {
+  heading: 'portal-statistics',
+  introduction: 'portal-statistics-introduction',
+  whenEmpty: 'portal-statistics-empty',
+};
+
 export const pageRoutes: readonly Route[] = [
   { path: '/', reads: [], isKept: true, answer: showFront },
   { path: '/tin/:slug', reads: [], isKept: true, answer: showArticle },
   { path: '/chuyen-muc/:slug', reads: [after], isKept: true, answer: showSection },
-  { path: '/van-ban', reads: [after], isKept: true, answer: showDocuments },
+  { path: '/van-ban', reads: [after], isKept: true, answer: showOwnList('documents', 'van-ban', documentTexts) },
   { path: '/van-ban/:slug', reads: [], isKept: true, answer: showArticle },
-  { path: '/thong-ke', reads: [after], isKept: true, answer: showStatistics },
+  { path: '/thong-ke', reads: [after], isKept: true, answer: showOwnList('statistics', 'thong-ke', statisticsTexts) },
   { path: '/hoi-dap', reads: [after], isKept: true, answer: showQuestions },
   { path: '/hoi-dap/:code', reads: [], isKept: true, answer: showAnswer },
   { path: '/tin/:slug/chia-se', reads: [], isKept: true, answer: showShare },
@@ -219,38 +231,24 @@ async function showSection(visit: PortalVisit): Promise<Answer> {
   );
 }
 
-async function showDocuments(visit: PortalVisit): Promise<Answer> {
-  const { site } = visit;
-  const list = await part(visit, site.links.documents(), { section: null, categories: [ownPages.documents] });
-  return page(
-    listPage(site, {
-      ...list,
-      heading: site.translate('portal-documents'),
-      owner: sectionNamed(site.ward, 'van-ban')?.owner,
-      introduction: site.translate('portal-documents-introduction', { ward: site.ward.fullName }),
-      whenEmpty: site.translate('portal-documents-empty'),
-      look: 'lines',
-      current: site.links.documents(),
-      canonical: fullLinks(site).documents(),
-    }),
-  );
-}
-
-async function showStatistics(visit: PortalVisit): Promise<Answer> {
-  const { site } = visit;
-  const list = await part(visit, site.links.statistics(), { section: null, categories: [ownPages.statistics] });
-  return page(
-    listPage(site, {
-      ...list,
-      heading: site.translate('portal-statistics'),
-      owner: sectionNamed(site.ward, 'thong-ke')?.owner,
-      introduction: site.translate('portal-statistics-introduction', { ward: site.ward.fullName }),
-      whenEmpty: site.translate('portal-statistics-empty'),
-      look: 'lines',
-      current: site.links.statistics(),
-      canonical: fullLinks(site).statistics(),
-    }),
-  );
+/** Documents, statistics: the list of one category, which stands in the menu by itself. */
+function showOwnList(name: 'documents' | 'statistics', section: string, texts: OwnTexts): Route['answer'] {
+  return async (visit) => {
+    const { site } = visit;
+    const list = await part(visit, site.links[name](), { section: null, categories: [ownPages[name]] });
+    return page(
+      listPage(site, {
+        ...list,
+        heading: site.translate(texts.heading),
+        owner: sectionNamed(site.ward, section)?.owner,
+        introduction: site.translate(texts.introduction, { ward: site.ward.fullName }),
+        whenEmpty: site.translate(texts.whenEmpty),
+        look: 'lines',
+        current: site.links[name](),
+        canonical: fullLinks(site)[name](),
+      }),
+    );
+  };
 }
 
 async function showQuestions(visit: PortalVisit): Promise<Answer> {

@@ -1,7 +1,6 @@
 /** What the public pages know about a ward. */
 import type { ChosenPage } from '../../domain/section/section-page.ts';
-import type { Spokesperson } from '../../domain/ward.ts';
-import type { WardColours } from '../../domain/ward-colours.ts';
+import type { Contact, Ward } from '../../domain/ward.ts';
 
 export interface PortalSection {
   readonly slug: string;
@@ -19,33 +18,17 @@ export interface PortalChannel {
   readonly url: string;
 }
 
-export interface PortalWard {
+export interface PortalWard
+  extends Pick<Ward, 'code' | 'name' | 'fullName' | 'colours' | 'spokesperson' | 'reception' | 'timeZone'> {
   /** 'dong-lac' */
   readonly slug: string;
-  /** 'DL' */
-  readonly code: string;
-  /** 'Đồng Lạc' */
-  readonly name: string;
-  /** 'phường Đồng Lạc' */
-  readonly fullName: string;
   readonly domain: string;
-  readonly colours?: WardColours | undefined;
   readonly sections: readonly PortalSection[];
   /** Who answers for the portal, and how to reach them. An empty text is left out of the pages. */
-  readonly about: {
-    readonly responsible: string;
-    readonly address: string;
-    readonly phone: string;
-    readonly email: string;
-  };
-  readonly spokesperson?: Spokesperson | undefined;
+  readonly about: Contact;
   readonly channels: readonly PortalChannel[];
   /** Pages of the ward itself, in the order of the menu. */
   readonly pages: readonly Omit<ChosenPage, 'text'>[];
   /** Names the version of contact and reception that holds today; it changes as they do. */
   readonly settled?: string;
-  /** Where citizens are received, and when. */
-  readonly reception: { readonly place: string; readonly hours: string };
-  /** 'Asia/Ho_Chi_Minh' */
-  readonly timeZone: string;
 }

@@ -2,7 +2,7 @@
 import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import type { Change } from '../../domain/submission/changes.ts';
+import { type Change, isCounted } from '../../domain/submission/changes.ts';
 import { wordDiff } from '../../reading/word-diff.ts';
 import { html, type Markup, nothing, type Part } from '../kit/html.ts';
 import { notice } from '../kit/parts.ts';
@@ -125,18 +125,12 @@ const day = (text: string): string => text.split('-').reverse().join('/');
 
 /** One thing that is different, old words beside new ones. */
 export function changeOf(say: PageContext['translate'], change: Change): Markup {
+  if (isCounted(change)) return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
   switch (change.what) {
     case 'eventOn':
       return html`<p>${say('change-line-eventOn', { gone: day(change.before), now: day(change.after) })}</p>`;
     case 'category':
       return html`<p>${say('change-line-category', { category: change.after })}</p>`;
-    case 'files':
-    case 'filesAdded':
-    case 'dropped':
-    case 'added':
-    case 'captions':
-    case 'descriptions':
-      return html`<p>${say(`change-line-${change.what}`, { count: change.count })}</p>`;
     case 'order':
       return html`<p>${say('change-line-order')}</p>`;
     default:

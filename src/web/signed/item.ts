@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/checks/check.ts';
 import { findingSentence, quotesOf } from '../../domain/checks/finding-sentences.ts';
 import type { Issue } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { personId, submissionId } from '../../domain/ids.ts';
+import { type SubmissionId, submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { forecastSentence } from '../../domain/royalty/forecast.ts';
@@ -32,8 +32,8 @@ import { destination } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
+import { type HistoryEntry, type ListReader, longestPage, type Paged } from '../../ports/reader.ts';
 import type { Sight } from '../../ports/services.ts';
-import type { HistoryLine } from '../../ports/signed-pages.ts';
 import { forecast } from '../../reading/statement.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';
 import { consentToWithdraw } from '../../usecases/check/children.ts';
@@ -45,18 +45,12 @@ import { correctedVersion, read, versionOf } from '../../usecases/submission/rea
 import { mayTakeDown } from '../../usecases/submission/unpublish.ts';
 import type { Article } from '../portal/site.ts';
 
-import { readIn, type ShownVisit } from './link-visit.ts';
+import type { ShownVisit } from './link-visit.ts';
 import type { ShownOptions } from './options.ts';
 
 /** Shared passages of one other item, and characters of each. */
 const mostPassages = 6;
 const passageLength = 700;
-
-export interface HistoryEntry {
-  readonly event: string;
-  readonly name: string;
-  readonly at: Date;
-}
 
 /** What a reader compares: kept in the form that shows it, so that nothing old stays with us. */
 export interface ComparedTexts {
@@ -135,12 +129,11 @@ export const maySee = (submission: Submission, person: Person): boolean => {
   return submission.authorId === person.id || (isBoard(person.role) && !isDraft(submission));
 };
 
-/** @param history was read before: it has a connection of its own */
 export const readItem = async (
   sight: Sight,
   link: Pick<PageLink, 'subject'>,
   person: Person,
-  history: readonly HistoryLine[],
+  lists: Pick<ListReader, 'history'>,
 ): Promise<Item | null> => {
   const submission = await sight.stores.submissions.find(submissionId(link.subject));
   if (!submission || !maySee(submission, person)) return null;
@@ -186,7 +179,7 @@ export const readItem = async (
     })),
     shared: await sharedFor(sight, submission, person, findings),
     masking: maskingOf(sight, submission),
-    history: await namedHistory(sight, history),
+    history: await historyOf(lists, submission.id),
     ...approvalOf(submission, actorOf(person), eyes),
     isStep: !isLastSignature(submission),
     pin: isSensitive(submission, sight.ward.sensitive) ? await pinStanding(sight, person.id) : null,
@@ -251,18 +244,22 @@ function correctionOf(sight: Sight, submission: Submission): Item['correction'] 
 
 /** The item behind an address, as it is now. Null: not there, or not for this person. */
 export const itemBehind = async (
-  options: Pick<ShownOptions, 'history' | 'reader'>,
+  options: Pick<ShownOptions, 'reader'>,
   { at }: Pick<ShownVisit, 'at'>,
   { link, person }: { readonly link: PageLink; readonly person: Person },
 ): Promise<Item | null> => {
-  const history = await options.history.read(at.runtime.ward.id, link.subject);
-  return readIn(options, at, (sight) => readItem(sight, link, person, history));
+  const { ward, openSight } = at.runtime;
+  return options.reader.read(ward.id, (readers) => readItem(openSight(readers), link, person, readers.lists));
 };
 
-/** Who did what, when; people by their names. */
-const namedHistory = async (sight: Sight, lines: readonly HistoryLine[]): Promise<readonly HistoryEntry[]> => {
+/** Who did what, when: page after page, for what was taken up again and again. */
+async function historyOf(lists: Pick<ListReader, 'history'>, item: SubmissionId): Promise<readonly HistoryEntry[]> {
   const entries: HistoryEntry[] = [];
-  for (const { event, actor, at } of lines)
-    entries.push({ event, at, name: (await sight.stores.people.find(personId(actor)))?.name ?? '' });
+  let after: string | null = null;
+  do {
+    const page: Paged<HistoryEntry> = await lists.history(item, { limit: longestPage, after });
+    entries.push(...page.items);
+    after = page.next;
+  } while (after !== null);
   return entries;
-};
+}

@@ -4,7 +4,7 @@ import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { Reader } from '../../ports/reader.ts';
-import type { HistoryReader, LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
+import type { LinkWards, PinHash, TalkReader } from '../../ports/signed-pages.ts';
 import type { Signer } from '../../ports/signer.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { WardRuntime } from '../../ward-runtime.ts';
@@ -23,7 +23,6 @@ export interface ShownOptions {
   readonly wards: readonly ShownWard[];
   readonly reader: Reader;
   readonly talks: TalkReader;
-  readonly history: HistoryReader;
   readonly media: Pick<MediaStore, 'readCopy' | 'readDocument' | 'readDocumentPicture' | 'readPhoto'>;
   readonly say: (locale: string, sentence: Sentence) => string;
   /** What messages mean that no rule knows. */

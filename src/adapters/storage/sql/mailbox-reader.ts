@@ -1,7 +1,7 @@
-/** Reads for the signed pages, outside any unit of work: whose token it is, what was said, what happened to an item. */
+/** Reads for the signed pages, outside any unit of work: whose token it is, and what was said. */
 import type { Kysely } from 'kysely';
 import { wardId } from '../../../domain/ids.ts';
-import type { HistoryReader, LinkWards, TalkLine, TalkReader } from '../../../ports/signed-pages.ts';
+import type { LinkWards, TalkLine, TalkReader } from '../../../ports/signed-pages.ts';
 import { at } from './mapping.ts';
 import type { DB } from './types.core.ts';
 
@@ -58,19 +58,5 @@ export const createTalkReader = (db: Kysely<DB>, channel: string): TalkReader =>
     ];
     // Stable: of the same millisecond what was said to us comes first.
     return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime()).slice(-limit);
-  },
-});
-
-/** The timeline of one thing, oldest first. */
-export const createHistoryReader = (db: Kysely<DB>): HistoryReader => ({
-  read: async (ward, subject) => {
-    const rows = await db
-      .selectFrom('timeline')
-      .select(['event', 'actorId', 'at'])
-      .where('wardId', '=', ward)
-      .where('subjectId', '=', subject)
-      .orderBy('id')
-      .execute();
-    return rows.map((row) => ({ event: row.event, actor: row.actorId, at: at(row.at) }));
   },
 });

@@ -11,7 +11,7 @@ import { createBoardSessions } from './board-sessions.ts';
 import { createMailbox, createSecretSlot, putChannelHealth } from './channel-state.ts';
 import { readCoreStatus } from './core-status.ts';
 import { createJobRows } from './job-rows.ts';
-import { createHistoryReader, createLinkWards, createTalkReader } from './mailbox-reader.ts';
+import { createLinkWards, createTalkReader } from './mailbox-reader.ts';
 import { createMediaNames } from './media-names.ts';
 import { createOldRows } from './old-rows.ts';
 import { createReadership } from './page-views.ts';
@@ -68,7 +68,6 @@ export function assembleStorage({ connections, clock, ...options }: AssembledSto
     boardRecords: (sealerOf) => createBoardRecords(db, sealerOf),
     linkWards: createLinkWards(reading),
     talksOn: (channel) => createTalkReader(reading, channel),
-    history: createHistoryReader(reading),
     verifyAudit: (ward) => verifyAudit(reading, ward),
     verifyAuditPart: (ward, from, most) => verifyAuditPart(reading, ward, from, most),
     auditEntries: (ward, wanted) => readAuditEntries(reading, ward, wanted),
