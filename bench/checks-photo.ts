@@ -9,11 +9,12 @@ import { bucketsOfWard } from '../src/adapters/storage/sql/fingerprint-buckets.t
 import {
   createPhotoFingerprintStore,
   MAX_PHOTOS_OF_BUCKET,
+  writeNumbers,
 } from '../src/adapters/storage/sql/fingerprint-photo-store.ts';
 import { samePhoto } from '../src/domain/checks/repeated-photo.ts';
 import { bucketsOfPhoto, keptBucketsOf } from '../src/domain/checks/repeated-photo-buckets.ts';
 import { wardId } from '../src/domain/ids.ts';
-import { changes, drawNotice, drawScene, numbersFrom } from '../tests/adapters/photo-fingerprint-samples.ts';
+import { changes, drawNotice, drawScene, numbersFrom, sideCuts } from '../tests/adapters/photo-fingerprint-samples.ts';
 import { type BenchCore, fillBands, openBenchCore, timed } from './checks-table.ts';
 import { type Figure, percentile } from './figure.ts';
 
@@ -36,6 +37,8 @@ interface Again {
   readonly of: string;
   readonly change: string;
 }
+
+type PhotoStore = ReturnType<typeof createPhotoFingerprintStore>;
 
 interface Photos {
   /** Photos that were there. */
@@ -77,11 +80,44 @@ export const photoFigures = async (): Promise<readonly Figure[]> => {
         { name: `changed ones not among the candidates, of ${drawn.again.length}`, value: rest.join(', ') || 'none' },
       );
     }
-    return figures;
+    return [...figures, ...(await sidesAmong(CROWD))];
   } finally {
     await core.leave();
   }
 };
+
+/** Among so many others, each side is cut. */
+const CROWD = 100_000;
+
+/** Some of the drawn ones come again, cut on one side: how many are found among so many, and taken for what they are? */
+export async function sidesAmong(size: number): Promise<readonly Figure[]> {
+  const core = await openBenchCore();
+  try {
+    const photos = await picturesDrawn();
+    const store = createPhotoFingerprintStore(core.db, ward);
+    const kept = await keptOf(photos);
+    for (const { name, fingerprint } of kept) await store.put(hashOf(name), fingerprint, new Date(0));
+    fillWithStrangers(core, kept, kept.length, size - kept.length);
+    const figures: Figure[] = [];
+    for (const [cut, make] of Object.entries(sideCuts)) {
+      const asked = kept.filter(comesAgain);
+      let found = 0;
+      for (const earlier of asked)
+        found += (await isAmong(store, earlier, await make(photos.get(earlier.name) ?? Buffer.alloc(0)))) ? 1 : 0;
+      const name = `cut on one side, ${cut}, found among ${size.toLocaleString('en')} (goal 0.97)`;
+      figures.push({ name, value: `${found} of ${asked.length}` });
+    }
+    return figures;
+  } finally {
+    await core.leave();
+  }
+}
+
+async function isAmong(store: PhotoStore, earlier: Asked, photo: Buffer): Promise<boolean> {
+  const fingerprint = await fingerprintOfCopy(photo);
+  const candidates = await store.near(fingerprint);
+  return candidates.includes(hashOf(earlier.name)) && samePhoto(fingerprint, earlier.fingerprint).same;
+}
 
 const hashOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
@@ -90,7 +126,9 @@ const spread = (times: readonly number[]): string =>
 
 const isFound = (earlier: string, later: string): boolean => {
   const { asked } = bucketsOfPhoto(later);
-  return keptBucketsOf(earlier).some((bucket) => asked.has(bucket)) && samePhoto(later, earlier).same;
+  return (
+    keptBucketsOf(earlier).some((bucket) => asked.some((guess) => guess.has(bucket))) && samePhoto(later, earlier).same
+  );
 };
 
 const quality = (kind: string, { kept, again, others }: Photos): readonly Figure[] => {
@@ -103,24 +141,31 @@ const quality = (kind: string, { kept, again, others }: Photos): readonly Figure
   ];
 };
 
-const drawnPhotos = async (): Promise<Photos> => {
+async function picturesDrawn(): Promise<ReadonlyMap<string, Buffer>> {
   const photos = new Map<string, Buffer>();
   for (let seed = 1; seed <= SCENES; seed += 1) photos.set(`scene ${seed}`, await drawScene(seed));
   for (let own = 1; own <= NOTICES; own += 1) photos.set(`notice ${own}`, await drawNotice(7, 100 + own, 2));
   const demo = join(root, 'prisma/demo-photos');
-  for (const file of readdirSync(demo).filter((name) => name.endsWith('.jpg'))) {
+  for (const file of readdirSync(demo).filter((name) => name.endsWith('.jpg')))
     photos.set(file, await sharp(join(demo, file)).autoOrient().jpeg().toBuffer());
-  }
-  const kept: Asked[] = [];
+  return photos;
+}
+
+const keptOf = (photos: ReadonlyMap<string, Buffer>): Promise<readonly Asked[]> =>
+  Promise.all(Array.from(photos, async ([name, photo]) => ({ name, fingerprint: await fingerprintOfCopy(photo) })));
+
+const comesAgain = ({ name }: Asked): boolean =>
+  Number(/^notice (?<number>\d+)$/u.exec(name)?.groups?.number ?? 0) % CHANGED_NOTICE_EVERY === 0;
+
+const drawnPhotos = async (): Promise<Photos> => {
+  const photos = await picturesDrawn();
+  const kept = await keptOf(photos);
   const again: Again[] = [];
-  for (const [name, photo] of photos) {
-    kept.push({ name, fingerprint: await fingerprintOfCopy(photo) });
-    const number = Number(/^notice (?<number>\d+)$/u.exec(name)?.groups?.number ?? 0);
-    if (number % CHANGED_NOTICE_EVERY !== 0) continue;
+  for (const { name } of kept.filter(comesAgain))
     for (const [change, make] of Object.entries(changes)) {
-      again.push({ change, of: name, fingerprint: await fingerprintOfCopy(await make(photo)) });
+      const fingerprint = await fingerprintOfCopy(await make(photos.get(name) ?? Buffer.alloc(0)));
+      again.push({ change, of: name, fingerprint });
     }
-  }
   const some = kept.filter(({ name }) => !name.startsWith('notice') || name.endsWith('0') || name.endsWith('5'));
   const others = some.flatMap((a, index) => some.slice(index + 1).map((b) => [a.fingerprint, b.fingerprint] as const));
   return { kept, again, others };
@@ -143,34 +188,38 @@ const realPhotos = async (): Promise<Photos> => {
 };
 
 const CODES_OF_BAND = 2 ** 18;
-const ROWS_OF_STRANGER = 8;
+const ROWS_OF_STRANGER = 12;
 
-/** Strangers crowd around the photos that are asked for: each has a real photo's buckets with a third of the signs turned. */
+/** Strangers crowd around the photos that are asked for: each has some of one's buckets with a third of the signs turned. */
 const fillWithStrangers = (core: BenchCore, real: readonly Asked[], first: number, count: number): void => {
+  const models = real.map(({ fingerprint }) => keptBucketsOf(fingerprint));
+  const numbers = Array.from({ length: count }, (_, at) => strangersNumbers(models, first + 1 + at));
   core.handle.transaction(() => {
     const insert = core.handle.prepare(
-      "INSERT INTO photo_fingerprint (id, wardId, hash, bits, updatedAt) VALUES (?, ?, ?, x'', 0)",
+      'INSERT INTO photo_fingerprint (id, wardId, hash, bits, updatedAt) VALUES (?, ?, ?, ?, 0)',
     );
-    for (let id = first + 1; id <= first + count; id += 1)
-      insert.run(id, ward, createHash('sha256').update(`stranger ${id}`).digest());
+    for (const [at, own] of numbers.entries()) {
+      const id = first + 1 + at;
+      insert.run(id, ward, createHash('sha256').update(`stranger ${id}`).digest(), writeNumbers(own));
+    }
   })();
-  const models = real.map(({ fingerprint }) => keptBucketsOf(fingerprint));
-  const next = numbersFrom(first);
-  const bucketOf = bucketsOfWard(ward, 'photo_band');
   fillBands(core, {
     table: 'photo_band',
-    first: first + 1,
-    count,
-    rows: ROWS_OF_STRANGER,
-    headOf: (owner, row) => {
-      const model = models[owner % models.length] ?? [];
-      const bucket = model[row % model.length] ?? 0;
-      const code = bucket % CODES_OF_BAND;
-      let turned = 0;
-      for (let bit = 1; bit < CODES_OF_BAND; bit *= 2) turned += next() < 0.33 ? bit : 0;
-      return bucket - code + (code ^ turned);
-    },
-    bucketOf,
+    ...{ first: first + 1, count, rows: ROWS_OF_STRANGER },
+    headOf: (owner, row) => numbers[owner - first - 1]?.[row] ?? 0,
+    bucketOf: bucketsOfWard(ward, 'photo_band'),
     most: MAX_PHOTOS_OF_BUCKET,
   });
 };
+
+function strangersNumbers(models: readonly (readonly number[])[], owner: number): readonly number[] {
+  const next = numbersFrom(owner);
+  const model = models[owner % models.length] ?? [];
+  return Array.from({ length: ROWS_OF_STRANGER }, (_, row) => {
+    const bucket = model[(Math.floor(owner / models.length) * ROWS_OF_STRANGER + row) % model.length] ?? 0;
+    const code = bucket % CODES_OF_BAND;
+    let turned = 0;
+    for (let bit = 1; bit < CODES_OF_BAND; bit *= 2) turned += next() < 0.33 ? bit : 0;
+    return bucket - code + (code ^ turned);
+  });
+}

@@ -98,13 +98,25 @@ export const changes: Readonly<Record<string, (photo: Buffer) => Promise<Buffer>
   },
 };
 
+/** One side gone, as by whoever cuts somebody out; by side and share. */
+export const sideCuts: typeof changes = Object.fromEntries(
+  [0.05, 0.08].flatMap((share) =>
+    Object.entries({ left: [share, 0], above: [0, share], right: [0, 0, share], below: [0, 0, 0, share] }).map(
+      ([side, [left = 0, top = 0, right = 0, bottom = 0]]) => [
+        `${side} ${share * 100} %`,
+        (photo: Buffer) => cut(photo, left, top, 1 - left - right, 1 - top - bottom),
+      ],
+    ),
+  ),
+);
+
 const cut = async (photo: Buffer, left: number, top: number, wide: number, high: number): Promise<Buffer> => {
   const { width, height } = await sharp(photo).metadata();
   const area = {
     left: Math.round(width * left),
     top: Math.round(height * top),
-    width: Math.round(width * wide),
-    height: Math.round(height * high),
+    width: Math.floor(width * wide),
+    height: Math.floor(height * high),
   };
   return sharp(photo).extract(area).jpeg({ quality: 85 }).toBuffer();
 };

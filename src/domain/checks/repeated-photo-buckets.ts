@@ -4,12 +4,13 @@
  *     wave      how much a picture brightens and darkens in so many half turns across and down (a cosine transform)
  *     band      the signs of eighteen waves, as a number
  *     window    the whole picture, its inner 95 %, its inner 80 %: a copy that was cut meets the window of the whole one
- *     guess     how a copy may have been made: cut on a side, tilted. It says where the inner window of the kept picture
- *               lies in the asked one, and is asked with the bands of that place
+ *     guess     how a copy may have been made: cut on a side, tilted. It says where the inner window of the kept picture,
+ *               and each patch of a paper, lies in the asked one, and is asked with the bands of that place
  *     patch     a sixteenth of a paper, with a band of its own
  *
  * A copy has the same signs but for those of waves that are hardly there. Each band is therefore asked with its weakest
- * signs both ways. Papers on one form have the same waves; patches tell them apart by what is written in each place.
+ * signs both ways. Papers on one form have the same waves; patches tell them apart by what is written in each place. What
+ * speaks for a kept picture is counted guess by guess: a copy was made in one way, chance agrees a little with each.
  */
 import { ofSide, readFingerprint } from './repeated-photo.ts';
 import { at, type Raster, shrink } from './repeated-photo-raster.ts';
@@ -17,9 +18,10 @@ import { at, type Raster, shrink } from './repeated-photo-raster.ts';
 const WINDOW_MARGINS = [0, 0.025] as const;
 const WAVES_IN_BAND = 18;
 const CODES_OF_BAND = 2 ** WAVES_IN_BAND;
-/** Signs asked both ways: sixteen questions a band, two a patch. */
+/** Signs asked both ways: sixteen questions a band, two a patch; where a guess lays it is never quite right. */
 const WEAK_OF_BAND = 4;
 const WEAK_OF_PATCH = 1;
+const WEAK_OF_GUESS = 2;
 
 type Wave = readonly [across: number, down: number];
 
@@ -47,35 +49,46 @@ const MIN_PATCH_DEVIATION = 10;
 /** Buckets are below 2⁴⁸. */
 export interface PhotoBuckets {
   readonly kept: readonly number[];
-  /** Bucket and weight: 1 as it is, half as much for each sign that was turned. */
-  readonly asked: ReadonlyMap<number, number>;
+  /** For each guess: bucket and weight, 1 as it is, half as much for each sign that was turned. */
+  readonly asked: readonly ReadonlyMap<number, number>[];
 }
 
 /** @throws Error for a text that is no fingerprint; '' has no buckets */
 export const bucketsOfPhoto = (fingerprint: string): PhotoBuckets => {
-  if (fingerprint === '') return { kept: [], asked: new Map() };
-  const asked = new Map<number, number>();
-  for (const { bucket, weight } of numbersUnder(fingerprint, guesses).flatMap((one) => one.asked)) {
-    asked.set(bucket, Math.max(weight, asked.get(bucket) ?? 0));
-  }
+  if (fingerprint === '') return { kept: [], asked: [] };
+  const asked = numbersUnder(fingerprint, guesses).map((numbers) => {
+    const weights = new Map<number, number>();
+    for (const { bucket, weight } of numbers.flatMap((one) => one.asked))
+      weights.set(bucket, Math.max(weight, weights.get(bucket) ?? 0));
+    return weights;
+  });
   return { kept: keptBucketsOf(fingerprint), asked };
 };
 
 /** The first half of the above, which costs a thirtieth. */
 export const keptBucketsOf = (fingerprint: string): readonly number[] =>
-  fingerprint === '' ? [] : [...new Set(numbersUnder(fingerprint, guesses.slice(0, 1)).map(({ kept }) => kept))];
+  fingerprint === ''
+    ? []
+    : [...new Set(numbersUnder(fingerprint, [asItIs]).flatMap((all) => all.map(({ kept }) => kept)))];
 
-/** @param guessed the first is that nothing was done to the picture */
 function numbersUnder(fingerprint: string, guessed: readonly Guess[]) {
   const { kind, raster } = readFingerprint(fingerprint);
   const square = ofSide(raster, 2 * PHOTO_SIDE);
-  return [
-    ...WINDOW_MARGINS.flatMap((margin) => [
-      ...bandsOf(square, margin),
-      ...(kind === 'p' ? [] : patchesOf(raster, margin)),
-    ]),
-    ...guessed.flatMap((guess, number) => innerBandsOf(square, guess, number === 0 ? WEAK_OF_BAND : WEAK_OF_GUESS)),
-  ];
+  const isPaper = kind !== 'p';
+  return guessed.map((guess) => {
+    if (guess !== asItIs)
+      return [
+        ...innerBandsOf(square, guess, WEAK_OF_GUESS),
+        ...(isPaper && guess.slantX === 0 ? patchesAt(raster, guess) : []),
+      ];
+    return [
+      ...WINDOW_MARGINS.flatMap((margin) => [
+        ...bandsOf(square, margin),
+        ...(isPaper ? patchesIn(windowOf(raster, margin, PAPER_SIDE).values, WEAK_OF_PATCH) : []),
+      ]),
+      ...innerBandsOf(square, guess, WEAK_OF_BAND),
+    ];
+  });
 }
 
 /** Where the inner window of a kept picture lies in the asked one: its centre, its sides, and how it is slanted. */
@@ -118,8 +131,10 @@ const tiltGuesses: readonly Guess[] = ASPECTS.flatMap((aspect) =>
   }),
 );
 
+/** Nothing was done to it. */
+const asItIs: Guess = { x: 0.5, y: 0.5, width: INNER, height: INNER, slantX: 0, slantY: 0 };
 const guesses: readonly Guess[] = [
-  { x: 0.5, y: 0.5, width: INNER, height: INNER, slantX: 0, slantY: 0 },
+  asItIs,
   ...CUTS.flatMap((cut) => [
     ...cutGuesses(cut, 0, 0, 0),
     ...cutGuesses(0, cut, 0, 0),
@@ -129,7 +144,6 @@ const guesses: readonly Guess[] = [
   ...CUTS_AROUND.flatMap((cut) => cutGuesses(cut, cut, cut, cut)),
   ...tiltGuesses,
 ];
-const WEAK_OF_GUESS = 2;
 
 function innerBandsOf(square: Raster, guess: Guess, weak: number) {
   const side = PHOTO_SIDE;
@@ -167,14 +181,26 @@ const bandsOf = (raster: Raster, margin: number) => {
   return photoBands.map((waves, band) => numbersOf(strength, waves, band, WEAK_OF_BAND));
 };
 
-const patchesOf = (raster: Raster, margin: number) => {
-  const { values, side } = windowOf(raster, margin, PAPER_SIDE);
+/** The patches of the whole kept paper. */
+function patchesAt(raster: Raster, { x, y, width, height }: Guess) {
+  const values = new Float64Array(PAPER_SIDE * PAPER_SIDE);
+  for (const point of values.keys()) {
+    const [row, column] = [Math.floor(point / PAPER_SIDE), point % PAPER_SIDE];
+    const across = ((column + 0.5) / PAPER_SIDE - 0.5) * (width / INNER);
+    const down = ((row + 0.5) / PAPER_SIDE - 0.5) * (height / INNER);
+    values[point] = lightAt(raster, x + across, y + down);
+  }
+  return patchesIn(values, WEAK_OF_GUESS);
+}
+
+const patchesIn = (values: Float64Array, weak: number) => {
+  const side = PAPER_SIDE;
   return Array.from({ length: PATCH.rows * PATCH.columns }, (_, patch) => {
     const first = Math.floor(patch / PATCH.columns) * PATCH.height * side + (patch % PATCH.columns) * PATCH.width;
     const area = { values, side, first, width: PATCH.width, height: PATCH.height };
     return deviationOf(area) < MIN_PATCH_DEVIATION
       ? []
-      : [numbersOf(strengthIn(area), patchBand, photoBands.length + patch, WEAK_OF_PATCH)];
+      : [numbersOf(strengthIn(area), patchBand, photoBands.length + patch, weak)];
   }).flat();
 };
 

@@ -45,7 +45,7 @@ describe('a fingerprint', () => {
     ).toBe('');
     expect(fingerprintFromGrey(new Uint8Array(), 0, 0)).toBe('');
     expect(samePhoto('', '')).toEqual({ same: false, distance: 1 });
-    expect(bucketsOfPhoto('')).toEqual({ kept: [], asked: new Map() });
+    expect(bucketsOfPhoto('')).toEqual({ kept: [], asked: [] });
     expect(mirrored('')).toBe('');
   });
 
@@ -117,7 +117,10 @@ describe('a copy', () => {
   /** Of the kept picture `hills(1)`, and found under its buckets. */
   const isFound = (fingerprint: string) => {
     const { asked } = bucketsOfPhoto(fingerprint);
-    return bucketsOfPhoto(photo(1)).kept.some((bucket) => asked.has(bucket)) && samePhoto(fingerprint, photo(1)).same;
+    return (
+      bucketsOfPhoto(photo(1)).kept.some((bucket) => asked.some((guess) => guess.has(bucket))) &&
+      samePhoto(fingerprint, photo(1)).same
+    );
   };
   const seen = (light: (x: number, y: number) => number, [width, height] = [300, 200]) =>
     fingerprintFromGrey(grey(width, height, light), width, height);

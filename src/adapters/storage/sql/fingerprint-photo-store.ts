@@ -13,6 +13,8 @@ import type { DB } from './types.core.ts';
 export const MAX_PHOTOS_OF_BUCKET = 64;
 /** Photos worth laying upon each other, at some milliseconds each. */
 const DEFAULT_LIMIT = 16;
+/** Of which all numbers are read, also those that had no room in their buckets: a form's later papers are not behind its first. */
+const LOOKED_AT = 256;
 const OLD_FINGERPRINT = 2_000;
 
 /** Buckets are spread by a number of the ward: photos of two wards never meet. */
@@ -70,35 +72,59 @@ export const createPhotoFingerprintStore = (db: Kysely<DB>, wardId: WardId): Pho
     },
 
     near: async (fingerprint, limit = DEFAULT_LIMIT) => {
-      const asked = new Map(
-        [...bucketsOfPhoto(fingerprint).asked].map(([number, weight]) => [bucketOf(number), weight]),
+      const asked = bucketsOfPhoto(fingerprint).asked.map((guess) =>
+        Array.from(guess, ([number, weight]) => [bucketOf(number), weight] as const),
       );
-      const weights = new Map<number, number>();
-      const rows = await buckets.read([...asked.keys()]);
-      // A bucket's weight is shared among all photos in it: what is written on a paper counts more than its form.
-      for (const [bucket, photos] of Map.groupBy(rows, (row) => row.bucket)) {
-        for (const { fingerprintId } of photos) {
-          weights.set(fingerprintId, (weights.get(fingerprintId) ?? 0) + (asked.get(bucket) ?? 0) / photos.length);
-        }
-      }
-      const ids = heaviest(weights, limit);
-      if (ids.length === 0) return [];
+      const rows = await buckets.read([...new Set(asked.flatMap((guess) => guess.map(([bucket]) => bucket)))]);
+      const photosIn = Map.groupBy(rows, (row) => row.bucket);
+      const weightOf = (bucket: number, weight: number) => weight / Math.sqrt(photosIn.get(bucket)?.length ?? 1);
+      const likely = heaviest(
+        bestSums(asked, (bucket) => photosIn.get(bucket)?.map((row) => row.fingerprintId) ?? [], weightOf),
+        LOOKED_AT,
+      );
+      if (likely.length === 0) return [];
       const found = await db
         .selectFrom('photo_fingerprint')
-        .select(['id', 'wardId', 'hash'])
-        .where('id', 'in', inParts(ids).flat())
+        .select(['id', 'wardId', 'hash', 'bits'])
+        .where('id', 'in', inParts(likely).flat())
         .execute();
       // Not in the query: SQLite would rather walk through all photos of the ward than take these by their ids.
-      const own = found.filter((row) => row.wardId === wardId);
-      const hashes = new Map(own.map(({ id, hash }) => [id, hash.toString('hex')]));
-      return ids.flatMap((id) => hashes.get(id) ?? []);
+      const own = new Map(found.filter((row) => row.wardId === wardId).map((row) => [row.id, row]));
+      const holding = new Map<number, number[]>();
+      for (const { id, bits } of own.values())
+        for (const bucket of new Set(ownBuckets(bits))) holding.set(bucket, [...(holding.get(bucket) ?? []), id]);
+      const ids = heaviest(
+        bestSums(asked, (bucket) => holding.get(bucket) ?? [], weightOf),
+        limit,
+      );
+      return ids.flatMap((id) => own.get(id)?.hash.toString('hex') ?? []);
     },
   };
 };
 
+/**
+ * How much speaks for each photo, by the best guess of how it was copied.
+ * @param weightOf what many have in a bucket counts less, so that what is written on a paper weighs more than its form; but
+ *   not as much less as they are many: else one bucket that two share by chance outweighs a whole paper
+ */
+function bestSums(
+  asked: readonly (readonly (readonly [bucket: number, weight: number])[])[],
+  idsIn: (bucket: number) => readonly number[],
+  weightOf: (bucket: number, weight: number) => number,
+): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  for (const guess of asked) {
+    const sums = new Map<number, number>();
+    for (const [bucket, weight] of guess)
+      for (const id of idsIn(bucket)) sums.set(id, (sums.get(id) ?? 0) + weightOf(bucket, weight));
+    for (const [id, sum] of sums) best.set(id, Math.max(sum, best.get(id) ?? 0));
+  }
+  return best;
+}
+
 const NUMBER_BYTES = 3;
 
-const writeNumbers = (numbers: readonly number[]): Buffer => {
+export const writeNumbers = (numbers: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(numbers.length * NUMBER_BYTES);
   for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * NUMBER_BYTES, NUMBER_BYTES);
   return bytes;
