@@ -48,6 +48,17 @@ const pagesOf = (method: string) =>
       own === method && path.startsWith('/board') && opener.by === 'session' && path !== '/board/leave',
   );
 
+describe('the page of all parts', () => {
+  it('shows what the kit and the portal put pages together from', async () => {
+    const { text } = await (await desk.as('head')).get('/board/kit');
+    const kit = ['masthead', 'onceMore', 'errorPage', 'notice', 'refusals', 'field', 'fact', 'diff', 'qr', 'marked'];
+    for (const part of [...kit, 'teasers', 'lines', 'turning', 'channelList', 'askHere'])
+      expect(text).toContain(`${part}()`);
+    expect(text).toContain('class="masthead"');
+    expect(text).toContain('data-sure');
+  });
+});
+
 describe('each page of the desk', () => {
   it('opens to the roles of its declaration, and tells everybody else to sign in, or that it is not theirs', async () => {
     const wrong: unknown[] = [];

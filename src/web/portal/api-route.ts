@@ -6,7 +6,7 @@ import { listCursor, readListCursor, readSearchCursor, searchCursor } from './cu
 import type { Links } from './link.ts';
 import { limits, openApi } from './openapi.ts';
 import { altOf } from './picture.ts';
-import { type Article, ownPages, type Site, signerOf } from './site.ts';
+import { type Article, fullLinks, ownPages, type Site, signerOf } from './site.ts';
 
 export const apiRoutes: readonly Route[] = [
   {
@@ -110,7 +110,7 @@ function problem(
 }
 
 function present(site: Site, article: Article) {
-  const links = site.publicLinks ?? site.links;
+  const links = fullLinks(site);
   return {
     code: article.code,
     slug: article.slug,

@@ -119,7 +119,8 @@ ${share(site, article)}
 </article>`;
 }
 
-const share = ({ translate, links, publicLinks }: Site, article: Article): Part =>
+/** Its address, to be copied, and what else helps to pass it on. */
+export const share = ({ translate, links, publicLinks }: Site, article: Article): Part =>
   html`<p class="share">${publicLinks !== null && html`${translate('portal-share')} <a href="${hrefOf(publicLinks, article)}">${hrefOf(publicLinks, article)}</a><br>`}<a class="kit" href="${links.share(article.slug)}">${translate('portal-share-more')}</a></p>`;
 
 function corrections(site: Site, article: Article): Markup {

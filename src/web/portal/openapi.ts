@@ -1,5 +1,5 @@
 /** What the JSON API promises, in OpenAPI 3.1. The same limits govern the routes, and a test checks real answers against these schemas. */
-import type { Site } from './site.ts';
+import { fullLinks, type Site } from './site.ts';
 
 export const limits = { defaultItems: 20, maxItems: 100, words: 200 } as const;
 
@@ -112,7 +112,7 @@ const get = (
 const badPaging = { 400: '`limit` or `cursor` can’t be used.' };
 
 export function openApi(site: Site) {
-  const root = (site.publicLinks ?? site.links).front().replace(/\/$/, '');
+  const root = fullLinks(site).front().replace(/\/$/, '');
   return {
     openapi: '3.1.0',
     info: {
@@ -120,7 +120,7 @@ export function openApi(site: Site) {
       version: '1',
       description: 'Read only, open to every site. Newest first. Answers carry an ETag: ask again with If-None-Match.',
     },
-    servers: [{ url: root === '' ? '/' : root }],
+    servers: [{ url: root }],
     paths: {
       '/api/v1/articles': get(
         'Published items.',

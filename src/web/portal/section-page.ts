@@ -148,11 +148,13 @@ ${askHere(site)}</div>`,
   });
 }
 
-function channelCode({ translate, publicLinks }: Site, { channel, name, url }: PortalChannel): Markup {
+function channelCode(site: Site, { channel, name, url }: PortalChannel): Markup {
+  const { translate } = site;
   const app = translate('portal-channel', { channel });
-  const isWhole = /^https?:\/\//iu.test(url);
-  const address = isWhole ? url : `${publicLinks?.front().replace(/\/$/u, '') ?? ''}${url}`;
-  return html`${(isWhole || publicLinks) && qr(address, translate('portal-qr', { what: app }))}<h2>${app}</h2><p>${name}</p><p><a rel="noopener" href="${isWhole || url.startsWith('/') ? url : '#'}">${translate('portal-channel-open', { channel })}</a></p>`;
+  // A page of ours begins at the site's root, whatever ward's portal leads to it; any other scheme goes nowhere.
+  const isOurs = /^\/(?!\/)/u.test(url);
+  const address = isOurs ? new URL(url, fullLinks(site).front()).href : /^https?:\/\//iu.test(url) ? url : null;
+  return html`${address !== null && qr(address, translate('portal-qr', { what: app }))}<h2>${app}</h2><p>${name}</p><p><a rel="noopener" href="${address === null ? '#' : url}">${translate('portal-channel-open', { channel })}</a></p>`;
 }
 
 /** Every page in one list. */

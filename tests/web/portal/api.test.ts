@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPortalApp, type PortalApp } from './portal-app.ts';
-import { aPhoto, aPublication } from './world.ts';
+import { aPhoto, aPublication, dongLac } from './world.ts';
 
 let portal: PortalApp;
 beforeEach(async () => {
@@ -190,15 +190,21 @@ it('answers 304 to those who hold the answer', async () => {
   expect((await portal.get('/api/v1/articles', headers)).statusCode).toBe(200);
 });
 
-it('gives relative addresses of photos when the public one is not known', async () => {
+it('gives whole addresses at the ward’s own domain when the public one is not known', async () => {
   const local = await openPortalApp({ publicUrl: null });
   const photo = aPhoto('a');
   await local.publisher.apply(aPublication({ photos: [photo] }));
   const url = async (path: string) => (await local.get(path)).json().items[0].photos[0].sources[0].url;
-  expect(await url('/api/v1/articles')).toBe(`/media/${photo.hash}/480.webp`);
-  const inWard = await url('/w/dong-lac/api/v1/articles');
-  expect(inWard).toBe(`/w/dong-lac/media/${photo.hash}/480.webp`);
-  expect((await local.get(inWard)).statusCode).toBe(200);
+  for (const path of ['/api/v1/articles', '/w/dong-lac/api/v1/articles']) {
+    const address = await url(path);
+    expect(address).toBe(`https://donglac.example/media/${photo.hash}/480.webp`);
+    expect((await local.get(new URL(address).pathname)).statusCode).toBe(200);
+  }
+  const { servers } = (await local.get('/api/v1/openapi.json')).json();
+  expect(servers).toEqual([{ url: 'https://donglac.example' }]);
+  // Each channel has its code, also where its page is one of ours.
+  const { body } = await local.get('/kenh-thong-tin');
+  expect(body.match(/<svg/gu)?.length).toBe(dongLac.channels.length);
   await local.close();
 });
 
