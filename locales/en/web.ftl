@@ -107,6 +107,7 @@ board-section-updated = updated { $on }, to be looked at after { $days } days
 board-section-state = { $state ->
     [empty] Empty
     [stale] To be looked at
+    [fromFile] From the ward’s file
    *[fresh] Fresh
   }
 board-section-see = See it on the portal

@@ -236,9 +236,8 @@ export const changes: Readonly<Record<string, (tools: Tools) => Promise<Answer>>
       if (error instanceof RealPeopleHere) throw new Refusal(say({ key: 'admin-demo-refused' }));
       throw error;
     });
-    return {
-      json: loaded,
-      text: say({ key: 'admin-demo-loaded', facts: { people: loaded.people, items: loaded.items } }),
-    };
+    const { people } = loaded;
+    const items = loaded.items + (await loaded.loadPictured());
+    return { json: { people, items }, text: say({ key: 'admin-demo-loaded', facts: { people, items } }) };
   },
 };

@@ -145,7 +145,7 @@ async function run({ root, env, words }: Start): Promise<void> {
   });
   localUrl = await listen(system.app, config);
   try {
-    if (simulator && first) await simulator.loadDemo(core, first.ward, first.openUnit, root);
+    const demo = simulator && first ? await simulator.loadDemo(core, first.ward, first.openUnit, root) : null;
     await system.start();
     checkFilesBeside(core, log);
     log.info(
@@ -157,7 +157,7 @@ async function run({ root, env, words }: Start): Promise<void> {
       },
       'started',
     );
-    if (simulator && first) await simulator.connectSimulators(simulator.worlds, first.ward);
+    if (demo && first) await simulator?.begin(first.ward, demo, log);
   } catch (error) {
     // Told to stop while it starts: what is closed meanwhile refuses the rest, and the stop ends the process.
     if (stopping.hasBegun()) return;
@@ -170,7 +170,15 @@ async function run({ root, env, words }: Start): Promise<void> {
 async function openSimulator(clock: ReturnType<typeof createMovableClock>, localUrl: string, publicUrl: string) {
   const platforms = await import('./demo-platforms.ts');
   const { loadDemo } = await import('./demo-ward.ts');
-  return { ...platforms, loadDemo, worlds: platforms.createSimulators(clock, localUrl, publicUrl), clock };
+  const worlds = platforms.createSimulators(clock, localUrl, publicUrl);
+  return {
+    ...{ ...platforms, loadDemo, worlds, clock },
+    /** A stop while pictures are made leaves the rest of the demo's items to the next start. */
+    begin: async (ward: Ward, demo: Awaited<ReturnType<typeof loadDemo>>, log: Log): Promise<void> => {
+      await platforms.connectSimulators(worlds, ward);
+      void demo.loadPictured().catch((error: unknown) => log.warn({ reason: String(error) }, 'the demo is not whole'));
+    },
+  };
 }
 
 function readRoleOrRefuse(words: readonly string[]): Role {

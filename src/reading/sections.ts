@@ -13,7 +13,8 @@ export interface SectionLine {
   /** Null: nothing has been written yet. */
   readonly updatedAt: Date | null;
   readonly updatedOn: LocalDate | null;
-  readonly state: 'empty' | 'stale' | 'fresh';
+  /** `fromFile`: nothing is written on it, and what it must say stands in the ward's file. */
+  readonly state: 'empty' | 'stale' | 'fresh' | 'fromFile';
 }
 
 /** Every page that the ward’s file names, also those that have no text yet. */
@@ -28,9 +29,18 @@ function lineOf({ ward, now }: Looking, page: ChosenPage, text: SectionText | nu
     ...{ slug: page.slug, owner: page.owner, freshDays: page.freshDays, version: text?.version ?? 0 },
     updatedAt: text?.at ?? null,
     updatedOn: text && localDateOf(text.at, ward.timeZone),
-    state: isEmpty ? 'empty' : isStale(page, text.at, now) ? 'stale' : 'fresh',
+    state: isEmpty
+      ? page.slug === 'lien-he' && hasContact(ward)
+        ? 'fromFile'
+        : 'empty'
+      : isStale(page, text.at, now)
+        ? 'stale'
+        : 'fresh',
   };
 }
+
+/** The page shows who answers, where and by which telephone without a word of the office. */
+const hasContact = ({ contact }: Looking['ward']): boolean => contact.phone !== '' && contact.address !== '';
 
 export interface SectionSheet extends SectionLine {
   readonly text: string;

@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../prisma/demo.ts';
 import { readWards } from '../../src/adapters/ward-file.ts';
-import { twoWeeks } from '../../src/compose/demo-ward.ts';
+import { twoWeeks } from '../../src/compose/demo-content.ts';
+import { loadDemo } from '../../src/compose/demo-ward.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { vietnamCalendar } from '../../src/domain/calendar/vietnam.ts';
+import { isDraftOpen, readDrafts } from '../../src/domain/section/draft.ts';
+import { fileMarksIn } from '../../src/domain/section/section-file.ts';
+import { mendPortal } from '../../src/outbox/mend-portal.ts';
+import { openWard } from '../usecases/core.ts';
 
 const pageOn = (slug: string, today: string): string =>
   demoPages.find((page) => page.slug === slug)?.text(twoWeeks(localDate(today), vietnamCalendar)) ?? '';
@@ -37,5 +42,37 @@ describe('the pages of the demo', () => {
 
   it('leaves a holiday out: 24 November 2026 is a Tuesday', () => {
     expect(pageOn('lich-cong-tac', '2026-11-25')).not.toContain('24/11/2026');
+  });
+});
+
+describe('the demo', () => {
+  it('has notices, statistics, answers, a map and a draft before any picture is made, and the portal is as the core says', async () => {
+    const { core, ward, ...world } = await openWard();
+    try {
+      const loaded = await loadDemo(core, ward, world.open, root);
+      const reader = core.storage.portalReaderOf(ward.id);
+      const list = async (category: string) =>
+        (await reader.list({ section: null, categories: [category], after: null, limit: 9 })).items;
+      expect([(await list('other')).length, (await list('statistics')).length]).toEqual([2, 1]);
+      const [answer] = await list('answer');
+      expect([answer?.signer, answer?.paragraphs.length]).toEqual(['standingDeputy', 2]);
+      expect(loaded.items).toBe(3);
+      for (const slug of ['ban-do', 'du-thao'] as const) {
+        const page = await world.turn(({ stores }) => stores.sections.newest(slug));
+        expect(fileMarksIn(page?.text ?? '')).toMatchObject([{ isPicture: slug === 'ban-do' }]);
+      }
+      const draft = await world.turn(({ stores }) => stores.sections.newest('du-thao'));
+      const [first] = readDrafts(draft?.text ?? '').drafts;
+      expect(first && isDraftOpen(first, localDate('2026-11-25'))).toBe(true);
+      const again = await loadDemo(core, ward, world.open, root);
+      expect([again.people, again.items]).toEqual([0, 0]);
+      const pause = async (): Promise<void> => undefined;
+      const compared = { ward, now: world.clock.now(), reader: core.reader, states: core.storage.portalStates };
+      expect(await mendPortal({ ...compared, publisher: core.publisher, codes: null, pause })).toMatchObject({
+        ...{ republished: [], leftCount: 0 },
+      });
+    } finally {
+      await world.close();
+    }
   });
 });
