@@ -62,6 +62,7 @@ import {
 import { pressPlan, showBoard } from './acts/plan.ts';
 import { showProcess } from './acts/process.ts';
 import { changeOrOffer, makeRight, offerPutRight } from './acts/put-right.ts';
+import { confirmReason } from './acts/reason.ts';
 import { replaceFile } from './acts/replace-file.ts';
 import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
@@ -265,6 +266,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   offerUpload: (unit, person, { why }) => offerUpload(unit, person, why),
 
   item: performItem,
+  confirmReason,
   byNumber: async (unit, person, intent) =>
     (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent),
   undoLast,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
 import { actByNumber } from '../../src/chat/acts/item.ts';
 import { cardMessage } from '../../src/chat/say/card.ts';
+import type { Button } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { photosOf, revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
@@ -219,15 +220,15 @@ describe('Hẹn giờ', () => {
   });
 });
 
-describe('Đính chính', () => {
-  const published = async (text = news) => {
-    const item = await sent(text);
-    await chat.says(minh, `D ${codeOf(item)}`);
-    await publishDue();
-    expect((await now(item)).state).toBe('published');
-    return item;
-  };
+const published = async (text = news) => {
+  const item = await sent(text);
+  await chat.says(minh, `D ${codeOf(item)}`);
+  await publishDue();
+  expect((await now(item)).state).toBe('published');
+  return item;
+};
 
+describe('Đính chính', () => {
   it('has an approval of its own, is seen with its day, and keeps what stood there before', async () => {
     const item = await published();
     const before = await onPortal(item.code);
@@ -396,6 +397,62 @@ describe('Đính chính', () => {
     expect((await now(item)).standing.correction).toBeNull();
     expect(await chat.says(ha, `Y ${codeOf(item)}`)).toMatch(/không có đề nghị đính chính|đã gỡ/u);
     expect(await chat.says(minh, `C ${codeOf(item)} Sai số liệu`)).toMatch(/đã gỡ|chưa làm được/u);
+  });
+});
+
+describe('what hurts', () => {
+  it.each([
+    ['G', 'published', 'unpublished', 'Gỡ bài'],
+    ['K', 'submitted', 'rejected', 'Từ chối'],
+  ] as const)(
+    'is not done by a line under "%s": the line is its reason, a press does it',
+    async (letter, from, to, act) => {
+      const item = letter === 'G' ? await published() : await sent();
+      const code = codeOf(item);
+      const state = async () => (await now(item)).state;
+      await shows(minh, await now(item));
+      for (const changeOfMind of [
+        'hình như tôi bấm lộn',
+        'à không phải bài này',
+        'để em nghĩ thêm cái đã',
+        'sai số liệu',
+      ]) {
+        await chat.says(minh, `${letter} ${code}`);
+        await chat.says(minh, changeOfMind);
+        expect(await state()).toBe(from);
+      }
+      await chat.says(minh, `${letter} ${code}`);
+      await chat.says(minh, 'sai số liệu');
+      ward.clock.advance(1_000);
+      expect(await chat.says(minh, 'sai ngày tổ chức')).toContain('“sai ngày tổ chức”');
+      await chat.presses(minh, `Xác nhận: ${act}`);
+      expect(await state()).toBe(to);
+      expect((await now(item)).standing.reason).toEqual({ code: 'other', note: 'sai ngày tổ chức' });
+      await chat.says(minh, `U ${code}`);
+      await publishDue();
+      expect(await state()).toBe(from);
+      await shows(minh, await now(item));
+      // Where there are no buttons: the code with a word.
+      expect(await chat.says(minh, `${letter} ${code} có`)).toContain('vì lý do gì?');
+      expect(await state()).toBe(from);
+      await chat.says(minh, 'trùng bài khác');
+      await chat.says(minh, `${letter} ${code} có`);
+      expect(await state()).toBe(to);
+      expect((await now(item)).standing.reason).toEqual({ code: 'other', note: 'trùng bài khác' });
+    },
+  );
+
+  it('is not done by the press of words that were written anew: it asks again', async () => {
+    const item = await published();
+    await chat.says(minh, `G ${codeOf(item)}`);
+    await chat.says(minh, 'sai số liệu');
+    const [first] = (await ward.read(minh))
+      .flatMap(chat.buttonsOf)
+      .filter(({ action }) => action.startsWith('why.unpublish.W'));
+    ward.clock.advance(1_000);
+    await chat.says(minh, 'sai ngày tổ chức');
+    expect(await chat.pressesThis(minh, first as Button)).toContain('vì lý do gì?');
+    expect((await now(item)).state).toBe('published');
   });
 });
 

@@ -12,10 +12,11 @@ import {
   takeIntoDraft,
   takeOutPhotos,
 } from '../../src/chat/acts/draft.ts';
-import { actByNumber, askReason, viewItem } from '../../src/chat/acts/item.ts';
+import { actByNumber, viewItem } from '../../src/chat/acts/item.ts';
 import { schedule } from '../../src/chat/acts/item-words.ts';
 import { list, listNext } from '../../src/chat/acts/lists.ts';
 import { answerDraft } from '../../src/chat/acts/next-step.ts';
+import { askReason } from '../../src/chat/acts/reason.ts';
 import { readList } from '../../src/chat/look/read-list.ts';
 import { cardMessage, shownFindings, tellOutcome } from '../../src/chat/say/card.ts';
 import { cardFacts, preview } from '../../src/chat/say/draft.ts';

@@ -1,12 +1,6 @@
 /** The board's acts on an item, pressed or typed: the use case, and what is said to whoever acts. */
 import { actNamed } from '../../domain/act/act.ts';
-import {
-  type ActWithReason,
-  reasons,
-  type SubmissionAct,
-  type SubmissionActName,
-  submissionActs,
-} from '../../domain/act/submission.ts';
+import { type SubmissionAct, type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import type { ButtonRows } from '../../domain/message.ts';
@@ -15,7 +9,7 @@ import { isBoard } from '../../domain/roles.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { decide } from '../../domain/submission/decide.ts';
 import { undoMs } from '../../domain/submission/permissions.ts';
-import { type Reason, revisionSeen, type Submission } from '../../domain/submission/submission.ts';
+import { revisionSeen, type Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { isPutOff } from '../../domain/words/retreat.ts';
 import { said } from '../../domain/words/said.ts';
@@ -43,26 +37,22 @@ import {
   consentOfItem,
   decidedWithoutCard,
   decideOnPage,
-  reasonPrompt,
   republishSure,
   shownAs,
 } from '../say/item.ts';
 import { withdrawSure } from '../say/own-item.ts';
-import { openIn, remember } from '../talk/talk.ts';
+import { remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
 import { editPage } from './edit-page.ts';
 import type { ItemPress } from './item-press.ts';
 import { correct, merge, note, schedule } from './item-words.ts';
 import { mendSent } from './mend-sent.ts';
 import { tellStep } from './next-step.ts';
+import { askReason, leaveReason, noReason, reasonTyped } from './reason.ts';
 import { reclassify } from './reclassify.ts';
 import { takeBack } from './restore.ts';
 import { takeApart, unmerge } from './unmerge.ts';
 
-/** Words that no press needs. */
-const noReason: Reason = { code: 'other', note: '' };
-
-type RowWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>;
 type RowWithCommand = Exclude<SubmissionAct, { readonly command: null }>;
 
 /** A chat shows what the ward calls sensitive, and the page with the PIN decides it. Null: it is decided here. */
@@ -74,24 +64,6 @@ async function sentToPage(unit: Unit, person: Person, row: SubmissionAct, id: st
   const url = await createPageLink(unit, { purpose: 'decide', person: person.id, subject: id, revision });
   await tell(unit, person.id, decideOnPage(code, url));
   return noted('note-decide-on-page');
-}
-
-/** Asks why, with the listed reasons as buttons; refused at once, before somebody writes words in vain. */
-export async function askReason(
-  unit: Unit,
-  person: Person,
-  name: ActWithReason,
-  { submission: id, revision }: ItemPress,
-): Promise<Reply> {
-  const row: RowWithReason = actNamed(submissionActs, name);
-  const submission = await unit.stores.submissions.find(submissionId(id));
-  if (!submission) return refused('issue-not-found');
-  const command = row.command({ revision, reason: noReason });
-  const decision = decide(submission, command, { actor: actorOf(person), now: unit.now });
-  if (!decision.ok) return refuse(unit, person, submission, decision.issues, name);
-  await remember(unit, person.id, { ask: 'reason', act: name, submission: id, revision });
-  await tell(unit, person.id, reasonPrompt(row, submission, read(unit, submission).title, revision));
-  return silence;
 }
 
 /** Open to those who never had a card of it. */
@@ -325,13 +297,6 @@ export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
   return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });
 }
 
-/** "T 0042 0": the way out where there are no buttons. */
-async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
-  if ((await openIn(unit, person.id))?.ask === 'reason') await unit.stores.dialogues.clear(person.id);
-  await tell(unit, person.id, { key: 'skipped' });
-  return silence;
-}
-
 /** Items that a typed act can be meant for: from where it leads on; an edit, a look, while the board decides. */
 const isMeant = (row: SubmissionAct, { state, standing }: Submission): boolean =>
   row.name === 'correct'
@@ -339,12 +304,6 @@ const isMeant = (row: SubmissionAct, { state, standing }: Submission): boolean =
     : row.command === null
       ? state === 'submitted' || (row.name === 'schedule' && state === 'approved')
       : destination(state, row.command({ revision: 0, reason: noReason }).type) !== null;
-
-/** "T 0042 2": the second of the listed reasons; "T 0042 thiếu ảnh": in words. */
-const reasonTyped = (row: RowWithReason, rest: string): Reason => {
-  const listed = /^\d$/u.test(rest) ? reasons[row.name][Number(rest) - 1] : undefined;
-  return listed ? { code: listed, note: '' } : { code: 'other', note: rest };
-};
 
 const revisionFree: readonly SubmissionActName[] = [
   ...(['unpublish', 'republish', 'undo', 'correct', 'unschedule', 'note'] as const),
@@ -369,7 +328,9 @@ export async function actByNumber(unit: Unit, person: Person, code: ReplyCode): 
   const isKnown = revisionFree.includes(row.name) || submission.standing.correction?.by === person.id;
   const revision = isKnown ? revisionSeen(submission, row.name) : shown;
   if (row.needs === 'reason' && isPutOff(said(code.rest))) return leaveReason(unit, person);
-  const reason = row.needs === 'reason' && code.rest !== '' ? { reason: reasonTyped(row, code.rest) } : {};
+  const why =
+    row.needs === 'reason' && code.rest !== '' ? await reasonTyped(unit, person, row, submission.id, code.rest) : null;
+  const reason = why ? { reason: why } : {};
   const words = row.needs !== 'reason' && code.rest !== '' ? { words: code.rest } : {};
   const outcome = await actOnItem(unit, person, row, { submission: submission.id, revision, ...reason, ...words });
   const isUnseen =

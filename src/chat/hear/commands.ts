@@ -167,10 +167,11 @@ const acts = ['xem du', 'duyet dang', 'tra lai', 'tu choi', 'che thong tin rieng
 /** "duyệt đăng" without a code: it is asked of which item. */
 export const isActAlone = (text: string): boolean => acts.includes(bare(text));
 
-/** "Hoàn tác" alone: what was decided last. */
-const undoing = ['hoan tac', 'undo'];
-/** "hoàn tác" without a code. */
-export const isUndoAlone = (text: string): boolean => undoing.includes(bare(text));
+/** "Hoàn tác", with a few words before or after it: "giao nhầm người rồi, hoàn tác". */
+const undoing = /^(?:[a-z]+ ){0,7}(?:hoan tac|undo)(?: [a-z]+){0,3}$/u;
+/** What was decided last is to be taken back; no code is named, and nothing is asked. */
+export const isUndoAlone = (text: string): boolean =>
+  text.length <= 60 && !text.includes('?') && undoing.test(bare(text));
 
 /** '/gui', '/start ABC', 'gửi bài' → the command; null when it is none of ours. */
 export const readCommand = (text: string): HeardCommand | null => {

@@ -63,6 +63,9 @@ const slotQuestion = (slot: 'title' | 'eventOn' | 'source' | 'place'): readonly 
   askFor({ key: `ask-${slot}-anew` }),
 ];
 
+/** Before the mark of the words that a press confirms; no listed reason begins with a capital. */
+const ownWords = 'W';
+
 const hasReasons = (act: string): act is ActWithReason => act in reasons;
 
 const skip: Hearing = (_press, situation) => {
@@ -152,10 +155,17 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
     const from = parseLocalDate(argument);
     return from ? [{ do: 'away', from, to: addDays(from, revision), deputy: subject, isSure: true }] : [];
   },
-  why: ({ argument, more, subject, revision }) =>
-    hasReasons(argument)
-      ? [forget, { do: 'item', act: argument, submission: subject, revision, reason: { code: more, note: '' } }]
-      : [],
+  why: ({ argument, more, subject, revision }, { memory: { open } }) => {
+    if (!hasReasons(argument)) return [];
+    const act = { do: 'item', act: argument, submission: subject, revision } as const;
+    if (!more.startsWith(ownWords)) return [forget, { ...act, reason: { code: more, note: '' } }];
+    const written =
+      open?.ask === 'reason' && open.act === argument && open.submission === subject ? open.written : null;
+    // Words that were written anew since then, or that nobody remembers, are asked for again.
+    return written && more === `${ownWords}${written.mark}`
+      ? [forget, { ...act, reason: { code: 'other', note: written.note } }]
+      : [act];
+  },
 };
 
 /** What is open for this author is over: it is sent, or mended from here. */

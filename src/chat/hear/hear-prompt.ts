@@ -1,4 +1,5 @@
 /** Words typed while something is asked: what answers it, and what leaves it open. */
+import { isHurting } from '../../domain/act/submission.ts';
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { isUnknown, longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
@@ -100,6 +101,16 @@ function answerSlot(
 /** A day of the month, a heading by its place in the list, an answer to whoever asked back. */
 const mayBeNumber: readonly Extract<Open, { ask: 'questionWords' }>['what'][] = ['interimDate', 'setTopic', 'add'];
 
+/** What hurts waits for a press that names it: a change of mind comes in words that no list holds. */
+function answerReason(
+  { act, submission, revision }: Extract<Open, { ask: 'reason' }>,
+  note: string,
+): readonly Intent[] {
+  if (isPutOff(heard(note))) return [forget, say('nothing-changed')];
+  if (isHurting(act)) return [{ do: 'confirmReason', act, submission, revision, note }];
+  return [forget, { do: 'item', act, submission, revision, reason: { code: 'other', note } }];
+}
+
 /** Null: they answer nothing that is asked. */
 export const answerOpen = (text: string, messageKey: string, situation: Situation): readonly Intent[] | null => {
   const { open } = situation.memory;
@@ -112,17 +123,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
     case 'reason':
       // A bare number never decides.
       if (/^\d{1,2}$/u.test(text.trim())) return [say('reason-by-code')];
-      if (isPutOff(heard(behindLead(text, leads.reason)))) return [forget, say('nothing-changed')];
-      return [
-        forget,
-        {
-          do: 'item',
-          act: open.act,
-          submission: open.submission,
-          revision: open.revision,
-          reason: { code: 'other', note: behindLead(text, leads.reason) },
-        },
-      ];
+      return answerReason(open, behindLead(text, leads.reason));
     case 'boardEdit':
       return [
         forget,
@@ -134,6 +135,9 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
         },
       ];
     case 'dangerWords':
+      // Ended is ended for everybody: whoever takes it back, or says "not yet", has not said how it ended.
+      if (open.act === 'end' && (isPutOff(heard(text)) || /^chua\b/u.test(foldForSearch(text))))
+        return [forget, say('nothing-changed')];
       return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim() }];
     case 'paperWords':
       return [

@@ -1,6 +1,6 @@
 /** Work in words → what is wanted. Rights and the act's own confirmation come with the act; what does not exist says so. */
 import { actNamed } from '../../domain/act/act.ts';
-import { submissionActs } from '../../domain/act/submission.ts';
+import { isHurting, submissionActs } from '../../domain/act/submission.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
@@ -28,9 +28,6 @@ const commandOf: Partial<Record<StaffWish['wish'], CommandName>> = {
   questions: 'cauhoi',
 };
 
-/** Acts whose reason is chosen or typed after a prompt that names them: words behind the code may be half a thought. */
-const hurting: readonly ItemAct[] = ['reject', 'unpublish'];
-
 const typed = ['approve', 'return', 'reject', 'view', 'unpublish', 'republish', 'correct', 'unschedule'] as const;
 const isTyped = (act: ItemAct): act is (typeof typed)[number] => typed.some((each) => each === act);
 
@@ -48,7 +45,7 @@ function typedAct(act: ItemAct, code: string, note: string): Intent | null {
   if (!isTyped(act)) return null;
   const { letter } = actNamed(submissionActs, act);
   const why = note.slice(/^(?:vi|ly do(?: la)?)\s*[:–-]?\s+/u.exec(foldInPlace(note))?.[0].length ?? 0);
-  const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${hurting.includes(act) ? '' : why}`);
+  const read = readReplyCode(`${letter} ${code.padStart(4, '0')} ${isHurting(act) ? '' : why}`);
   return read && { do: 'byNumber', ...read };
 }
 

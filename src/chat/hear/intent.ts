@@ -3,7 +3,7 @@
 import type { CheckActName } from '../../domain/act/check.ts';
 import type { DangerActName } from '../../domain/act/danger.ts';
 import type { PersonActName } from '../../domain/act/person.ts';
-import type { SubmissionActName } from '../../domain/act/submission.ts';
+import type { HurtingAct, SubmissionActName } from '../../domain/act/submission.ts';
 import type { WardActName } from '../../domain/act/ward.ts';
 import type { LocalDate } from '../../domain/calendar/local-date.ts';
 import type { DangerNews } from '../../domain/danger/danger-case.ts';
@@ -58,6 +58,14 @@ export type Intent =
       readonly revision: number;
       readonly argument?: string;
       readonly reason?: Reason;
+    }
+  /** A reason in words of one's own for an act that hurts: it waits for its press. */
+  | {
+      readonly do: 'confirmReason';
+      readonly act: HurtingAct;
+      readonly submission: string;
+      readonly revision: number;
+      readonly note: string;
     }
   /** An act on a record of secrecy, or on a consent. */
   | { readonly do: 'check'; readonly act: CheckActName; readonly subject: string; readonly argument: string }

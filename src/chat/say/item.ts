@@ -43,6 +43,28 @@ export function reasonPrompt(
   };
 }
 
+/** Typed behind the code, it confirms what was written. */
+export const sureWord = 'có';
+
+/** A reason in words of one's own, as its author would read it, above the press that does the act. */
+export const reasonSure = (
+  { name, letter }: Pick<SubmissionAct, 'name' | 'letter'> & { readonly name: ActWithReason },
+  { id, code }: Shown,
+  { note, mark, revision }: { readonly note: string; readonly mark: string; readonly revision: number },
+): Message => ({
+  key: `reason-sure-${name}`,
+  facts: { code, reason: note },
+  buttons: [
+    [
+      {
+        ...button({ key: `choice-sure-${name}` }, `why.${name}.W${mark}`, id, revision),
+        typed: `${letter} ${shortNumber(code)} ${sureWord}`,
+      },
+    ],
+    [{ ...skipButton, label: { key: `choice-leave-${name}` }, typed: `${letter} ${shortNumber(code)} 0` }],
+  ],
+});
+
 /** **Sửa**: what the board changes, here or on a page, and what it does seldom. */
 export const boardEditMenu = (
   { id, code, revision }: Shown,

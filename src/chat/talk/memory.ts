@@ -90,6 +90,8 @@ const open = z.discriminatedUnion('ask', [
     act: z.enum(['return', 'reject', 'unpublish', 'adjust']),
     submission: z.string(),
     revision: z.number(),
+    /** A reason in words of one's own that waits for its press. */
+    written: z.object({ note: z.string(), mark: z.string() }).optional(),
   }),
   z.object({
     ask: z.literal('boardEdit'),

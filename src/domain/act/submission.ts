@@ -177,6 +177,11 @@ export type SubmissionPress = SubmissionAct['press'];
 /** Those that are decided with a reason. */
 export type ActWithReason = Extract<SubmissionAct, { readonly needs: 'reason' }>['name'];
 
+/** Those that hurt somebody: no free line does them, only a press or a code that names the act. */
+export const hurtingActs = ['reject', 'unpublish'] as const satisfies readonly ActWithReason[];
+export type HurtingAct = (typeof hurtingActs)[number];
+export const isHurting = (act: string): act is HurtingAct => hurtingActs.some((each) => each === act);
+
 /** Why: the author reads the same words. */
 export const reasons: Readonly<Record<ActWithReason, readonly string[]>> = {
   return: actNamed(submissionActs, 'return').reasons,
