@@ -87,6 +87,7 @@ queue-correction = { $code } · { $title }
 ask-reason-return = Why is item { $code } “{ $title }” returned? Please choose or write one line; the author will read exactly that.
 ask-reason-reject = Why is item { $code } “{ $title }” not used? Please choose or write one line; the author will read exactly that.
 ask-reason-unpublish = Why is item { $code } “{ $title }” taken off the portal? Please choose or write one line; the author will read exactly that.
+decided-already = What you decided of { $code } a moment ago stands. Choose below to undo it.
 reason-sure-reject = Reason to reject { $code }: “{ $reason }”. The author reads it as it stands. Confirm, or write the reason anew.
 reason-sure-unpublish = Reason to take { $code } down: “{ $reason }”. The author reads it as it stands. Confirm, or write the reason anew.
 choice-sure-reject = Confirm: Reject

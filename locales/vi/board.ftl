@@ -83,6 +83,7 @@ queue-correction = { $code } · { $title }
 ask-reason-return = Trả lại bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 ask-reason-reject = Từ chối bài { $code } “{ $title }” vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
 ask-reason-unpublish = Gỡ bài { $code } “{ $title }” khỏi Cổng vì lý do gì? Đồng chí chọn hoặc viết một dòng; tác giả sẽ đọc đúng như vậy.
+decided-already = Việc { $code } đồng chí vừa quyết định đã có hiệu lực. Đồng chí chọn bên dưới để hoàn tác.
 reason-sure-reject = Lý do từ chối bài { $code }: “{ $reason }”. Tác giả sẽ đọc đúng như vậy. Đồng chí xác nhận, hoặc viết lại lý do.
 reason-sure-unpublish = Lý do gỡ bài { $code }: “{ $reason }”. Tác giả sẽ đọc đúng như vậy. Đồng chí xác nhận, hoặc viết lại lý do.
 choice-sure-reject = Xác nhận: Từ chối

@@ -38,7 +38,7 @@ import {
 } from './acts/draft.ts';
 import { useFileText } from './acts/file-text.ts';
 import { askWhatItIs, heldGone, offerOther, planHeld, takeHeld } from './acts/held.ts';
-import { actByNumber, actOnItem, askForEdit, editItem, undoLast, withdrawByCode } from './acts/item.ts';
+import { actByNumber, actOnItem, askForEdit, editItem, withdrawByCode } from './acts/item.ts';
 import { actOnNamed } from './acts/item-named.ts';
 import { readItemWords } from './acts/item-words.ts';
 import { askForScript, list, listHandOvers, listLate, listNext, listQuestions, listQueue } from './acts/lists.ts';
@@ -67,6 +67,7 @@ import { replaceFile } from './acts/replace-file.ts';
 import { takeBack, takeBackByCode } from './acts/restore.ts';
 import { serve } from './acts/service.ts';
 import { changeStanding, offerStanding, stolen, stolenColleague, undoTheirs } from './acts/standing.ts';
+import { offerUndo, undoLast } from './acts/undo.ts';
 import { takeApart } from './acts/unmerge.ts';
 import { performOnWard, wordsForWard } from './acts/ward.ts';
 import { explainDueInWords } from './acts/why-due.ts';
@@ -270,6 +271,7 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
   byNumber: async (unit, person, intent) =>
     (await questionByCode(unit, person, intent)) ?? actByNumber(unit, person, intent),
   undoLast,
+  regret: (unit, person, { otherwise: meant }, event) => otherwise(offerUndo(unit, person), meant, unit, person, event),
   setTopic: (unit, person, { code, name }) => topicInWords(unit, person, code, name),
   answerInWords: (unit, person, { code, text }) => answerInWords(unit, person, code, text),
   assignQuestion: (unit, person, { code, name }) => assignInWords(unit, person, code, name),

@@ -433,10 +433,10 @@ describe('what hurts', () => {
       expect(await state()).toBe(from);
       await shows(minh, await now(item));
       // Where there are no buttons: the code with a word.
-      expect(await chat.says(minh, `${letter} ${code} có`)).toContain('vì lý do gì?');
+      expect(await chat.says(minh, `${letter} ${code} ok`)).toContain('vì lý do gì?');
       expect(await state()).toBe(from);
       await chat.says(minh, 'trùng bài khác');
-      await chat.says(minh, `${letter} ${code} có`);
+      await chat.says(minh, `${letter} ${code} ok`);
       expect(await state()).toBe(to);
       expect((await now(item)).standing.reason).toEqual({ code: 'other', note: 'trùng bài khác' });
     },
@@ -453,6 +453,43 @@ describe('what hurts', () => {
     await chat.says(minh, 'sai ngày tổ chức');
     expect(await chat.pressesThis(minh, first as Button)).toContain('vì lý do gì?');
     expect((await now(item)).state).toBe('published');
+  });
+});
+
+describe('a decision that was a mistake', () => {
+  it.each([
+    ...[
+      'khoan đã, tôi bấm nhầm',
+      'ấy chết duyệt nhầm',
+      'trả nhầm bài rồi',
+      'à không phải bài này',
+      'rút lại',
+      'lỡ tay',
+    ],
+    ...['để em hỏi lại đã', 'thôi không trả lại nữa'],
+  ])('"%s" within the minute is answered with what stands, and the way back', async (words) => {
+    const item = await sent();
+    await shows(minh, item);
+    await chat.says(minh, `T ${codeOf(item)} 1`);
+    const answer = await chat.says(minh, words);
+    expect(answer).not.toContain('chưa có gì thay đổi');
+    expect((await now(item)).state).toBe('returned');
+    await chat.presses(minh, 'Hoàn tác');
+    expect((await now(item)).state).toBe('submitted');
+  });
+
+  it('of whatever is not understood either; after the minute nothing is offered', async () => {
+    const item = await sent();
+    await shows(minh, item);
+    await chat.says(minh, `T ${codeOf(item)} 1`);
+    const lastButtons = async () =>
+      ((await ward.read(minh)).at(-1)?.buttons ?? []).flat().map((each) => ('action' in each ? each.action : ''));
+    await chat.says(minh, 'con cá này lạ quá');
+    expect(await lastButtons()).toContain('undo');
+    ward.clock.advance(61_000);
+    await chat.says(minh, 'con cá này lạ quá');
+    expect(await lastButtons()).not.toContain('undo');
+    expect(await chat.says(minh, 'khoan đã, tôi bấm nhầm')).toContain('chưa có gì thay đổi');
   });
 });
 

@@ -1,12 +1,13 @@
 /** A decision about a question, taken back within a minute: what is on record, who is told, what is refused. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { undoLast } from '../../src/chat/acts/item.ts';
+import { undoLast } from '../../src/chat/acts/undo.ts';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { questionByCode } from '../../src/chat/question/act-by-code.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
 
 let ward: OpenWard;
@@ -113,4 +114,19 @@ it('a redirection, a closing and a return go back; after a minute, and for other
   ward.clock.advance(61_000);
   expect(issueOf(await undo(deputy))).toBe('issue-undo-late');
   expect((await now()).state).toBe('assigned');
+});
+
+it('given to the wrong one: who says so is offered the way back, with "hoàn tác" in it takes it', async () => {
+  const chat = chatOn(ward);
+  const { code } = await now();
+  for (const [words, answer] of [
+    ['giao nhầm rồi', 'đã có hiệu lực'],
+    ['giao nhầm người rồi, hoàn tác', ''],
+  ] as const) {
+    await does(office, { type: 'assign', to: actorOf(member) });
+    expect((await now()).standing.assignee?.person).toBe(member.id);
+    expect(await chat.says(office, words)).toContain(answer);
+    if (answer !== '') await chat.presses(office, 'Hoàn tác');
+    expect((await now()).standing.assignee, code).toBeNull();
+  }
 });

@@ -1,6 +1,7 @@
 /** Taking back and putting back, on a real database: what is on record, who is told, what is refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actByNumber, actOnItem, decideItem, undoLast } from '../../src/chat/acts/item.ts';
+import { actByNumber, actOnItem, decideItem } from '../../src/chat/acts/item.ts';
+import { undoLast } from '../../src/chat/acts/undo.ts';
 import { cardMessage, tellOutcome } from '../../src/chat/say/card.ts';
 import { actNamed } from '../../src/domain/act/act.ts';
 import { submissionActs } from '../../src/domain/act/submission.ts';

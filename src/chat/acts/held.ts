@@ -15,6 +15,7 @@ import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { memoryOf, rememberHeld } from '../talk/talk.ts';
 import { pressPlan } from './plan.ts';
+import { undoButton } from './undo.ts';
 
 /** Older ones are not asked about any more. */
 const mostHeld = 10;
@@ -50,12 +51,15 @@ export async function askWhatItIs(
   const number = await holdWords(unit, person, text, messageKey);
   const { draft } = await openDraft(unit, person.id);
   const more = draft ? 'choice-held-more' : 'choice-held-item';
+  // Whatever they are, a decision of this minute may be what they regret.
+  const undo = await undoButton(unit, person);
   await tell(unit, person.id, {
     key: mayBePlan ? 'held-plan' : draft ? 'held-more' : 'held-what',
     facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength), code: draft?.code ?? '' },
     buttons: [
       ...(mayBePlan ? [[button('choice-held-plan', 'held.plan', '', number)]] : []),
       [button(more, 'held.item', '', number), button('choice-held-other', 'held.other', '', number)],
+      ...(undo ? [[undo.button]] : []),
     ],
   });
   return silence;

@@ -8,7 +8,6 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { ReplyCode } from '../../domain/submission/codes.ts';
 import { decide } from '../../domain/submission/decide.ts';
-import { undoMs } from '../../domain/submission/permissions.ts';
 import { revisionSeen, type Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { isPutOff } from '../../domain/words/retreat.ts';
@@ -27,7 +26,6 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
-import { doOnQuestion } from '../question/act.ts';
 import { noted, type Reply, silence } from '../reply.ts';
 import { actButton } from '../say/buttons.ts';
 import { whyDue } from '../say/draft.ts';
@@ -50,8 +48,7 @@ import { mendSent } from './mend-sent.ts';
 import { tellStep } from './next-step.ts';
 import { askReason, leaveReason, noReason, reasonTyped } from './reason.ts';
 import { reclassify } from './reclassify.ts';
-import { takeBack } from './restore.ts';
-import { takeApart, unmerge } from './unmerge.ts';
+import { unmerge } from './unmerge.ts';
 
 type RowWithCommand = Exclude<SubmissionAct, { readonly command: null }>;
 
@@ -140,7 +137,7 @@ async function hidePrivate(unit: Unit, person: Person, { submission, revision }:
   };
 }
 
-async function showPrivate(unit: Unit, person: Person, { submission }: ItemPress): Promise<Reply> {
+export async function showPrivate(unit: Unit, person: Person, { submission }: ItemPress): Promise<Reply> {
   const outcome = await unmaskItem(unit, person, submission);
   if (!outcome.ok) return outcome;
   await tellChange(unit, person, outcome.before, outcome.submission);
@@ -256,45 +253,6 @@ export async function actOnItem(unit: Unit, person: Person, row: SubmissionAct, 
   if (row.command === null) return refused('issue-press-unknown');
   if (row.needs === 'reason' && !press.reason) return askReason(unit, person, row.name, press);
   return (await sentToPage(unit, person, row, press.submission)) ?? decideItem(unit, person, row, press);
-}
-
-/** What the audit log calls the decisions that can be taken back. */
-const undoable = [
-  'approve',
-  'return',
-  'reject',
-  'unpublish',
-  'approveCorrection',
-] as const satisfies readonly SubmissionActName[];
-const mostRecent = 20;
-
-/** "Hoàn tác": the last decision, about an item or a question; the rule says whether it is still time. */
-export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
-  const submission = await unit.stores.submissions.lastDecidedBy(person.id);
-  const question = await unit.stores.questions.lastDecidedBy(person.id);
-  // An own decision that somebody has gone beyond since then: no older one of another item is meant instead.
-  const recent = await unit.stores.audit.actsOf(person.id, new Date(unit.now.getTime() - undoMs), mostRecent);
-  // Newest first: an act before an undo of the same thing is taken back, one that was done again after it is not.
-  const standing = recent.filter(({ object }, at) =>
-    recent.slice(0, at + 1).every((each) => each.action !== 'undo' || each.object !== object),
-  );
-  const [newest] = standing;
-  // Hiding private data is no decision, and is taken back the same way.
-  if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
-    return showPrivate(unit, person, { submission: newest.object, revision: 0 });
-  if (newest?.action === 'withdrawn') return takeBack(unit, person, newest.object);
-  if (newest?.action === 'merge') return takeApart(unit, person, newest.code ?? '');
-  const last = standing.find(({ action }) => undoable.some((each) => each === action));
-  if (last && last.object !== submission?.id && last.object !== question?.id)
-    return refused('issue-undo-nothing', { code: last.code ?? '' });
-  const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;
-  if (question && Date.parse(question.standing.decidedBy?.at ?? '') > decidedAt)
-    return doOnQuestion(unit, person, question.id, { type: 'undo', revision: question.standing.revision });
-  // What somebody went beyond long ago is no decision of this minute.
-  const isOld = decidedAt < unit.now.getTime() - undoMs && !submission?.standing.undoable;
-  if (!submission || isOld) return refused('issue-undo-none');
-  const { id, revision } = submission;
-  return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });
 }
 
 /** Items that a typed act can be meant for: from where it leads on; an edit, a look, while the board decides. */

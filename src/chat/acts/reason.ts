@@ -87,7 +87,7 @@ export async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
 }
 
 /**
- * "T 0042 2": the second of the listed reasons; "T 0042 thiếu ảnh": in words; "G 0042 có": what was written before.
+ * "T 0042 2": the second of the listed reasons; "T 0042 thiếu ảnh": in words; "G 0042 ok": what was written before.
  * @returns null: nothing was written that the word could confirm
  */
 export async function reasonTyped(

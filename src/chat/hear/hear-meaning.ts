@@ -7,7 +7,7 @@ import { listen } from '../../domain/question/phrase-matching.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { courtesyOf, requestOf } from '../../domain/question/request.ts';
 import { triage } from '../../domain/question/triage.ts';
-import { isOfficial, maySubmit } from '../../domain/roles.ts';
+import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { addingLead, looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { tellsPaper } from '../../domain/submission/guess-document.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
@@ -100,10 +100,14 @@ function isCourtesy(text: string, { draft, memory, actor }: Situation): boolean 
   return !draft || wordCount(text) < shortCourtesy;
 }
 
+/** What was decided a moment ago did change: the board is offered the way back. */
+const regret = ({ role }: Situation['actor'], otherwise: readonly Intent[]): readonly Intent[] =>
+  isBoard(role) ? [{ do: 'regret', otherwise }] : otherwise;
+
 /** Said of a prompt, it is left and nothing has changed; said of nothing, that is told. */
 const leavePrompt = (situation: Situation): readonly Intent[] => {
-  const { draft, memory } = situation;
-  if (memory.open === null || memory.open.ask === 'pending') return [say('nothing-changed')];
+  const { actor, draft, memory } = situation;
+  if (memory.open === null || memory.open.ask === 'pending') return regret(actor, [say('nothing-changed')]);
   const isAboutDraft = draft !== null && memory.open.ask === 'slot';
   return [
     ...unlessPending(situation),

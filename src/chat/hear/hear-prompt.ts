@@ -1,7 +1,9 @@
 /** Words typed while something is asked: what answers it, and what leaves it open. */
 import { isHurting } from '../../domain/act/submission.ts';
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
+import { isBoard } from '../../domain/roles.ts';
 import { isUnknown, longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
+import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { isNoSpan, spanIn } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
@@ -136,7 +138,10 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
       ];
     case 'dangerWords':
       // Ended is ended for everybody: whoever takes it back, or says "not yet", has not said how it ended.
-      if (open.act === 'end' && (isPutOff(heard(text)) || /^chua\b/u.test(foldForSearch(text))))
+      if (
+        open.act === 'end' &&
+        (isPutOff(heard(text)) || /^chua\b/u.test(foldForSearch(text)) || looksLikeQuestion(text))
+      )
         return [forget, say('nothing-changed')];
       return [forget, { do: 'danger', act: open.act, danger: open.danger, words: text.trim() }];
     case 'paperWords':
@@ -157,6 +162,7 @@ export const answerOpen = (text: string, messageKey: string, situation: Situatio
     case 'questionWords':
       // A bare number is a choice that came too late, but where one is asked for, or nobody knows what they ask back.
       if (/^\d{1,2}$/u.test(text.trim()) && !mayBeNumber.includes(open.what)) return [say('reason-by-code')];
+      if (isBoard(situation.actor.role) && isPutOff(heard(text))) return [forget, say('nothing-changed')];
       return [
         forget,
         {

@@ -132,6 +132,8 @@ export type Intent =
   | { readonly do: 'setTopic'; readonly code: string; readonly name: string }
   /** "hoàn tác" typed alone. */
   | { readonly do: 'undoLast' }
+  /** A decision was a mistake, or nothing was decided: the way back is offered while there is one. */
+  | { readonly do: 'regret'; readonly otherwise: readonly Intent[] }
   | {
       readonly do: 'boardEditAsk';
       readonly submission: string;

@@ -44,7 +44,7 @@ export function reasonPrompt(
 }
 
 /** Typed behind the code, it confirms what was written. */
-export const sureWord = 'có';
+export const sureWord = 'ok';
 
 /** A reason in words of one's own, as its author would read it, above the press that does the act. */
 export const reasonSure = (

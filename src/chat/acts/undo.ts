@@ -1,0 +1,83 @@
+/** Taking back what was decided last: at once by "Hoàn tác", and offered to whoever only says that it was a mistake. */
+import { actNamed } from '../../domain/act/act.ts';
+import { type SubmissionActName, submissionActs } from '../../domain/act/submission.ts';
+import { refused } from '../../domain/decision.ts';
+import { submissionId } from '../../domain/ids.ts';
+import type { Button } from '../../domain/message.ts';
+import { actorOf, type Person } from '../../domain/person/person.ts';
+import { undoMs } from '../../domain/submission/permissions.ts';
+import type { Unit } from '../../ports/services.ts';
+import { isOpenTo } from '../../usecases/question/open-to.ts';
+import { reviewOf } from '../../usecases/submission/review.ts';
+import { tell } from '../../usecases/tell.ts';
+import { doOnQuestion } from '../question/act.ts';
+import { type Reply, silence } from '../reply.ts';
+import { actButton } from '../say/buttons.ts';
+import { shownAs } from '../say/item.ts';
+import { buttonFor } from '../say/question-acts.ts';
+import { actOnItem, showPrivate } from './item.ts';
+import { takeBack } from './restore.ts';
+import { takeApart } from './unmerge.ts';
+
+/** What the audit log calls the decisions that can be taken back. */
+const undoable = [
+  'approve',
+  'return',
+  'reject',
+  'unpublish',
+  'approveCorrection',
+] as const satisfies readonly SubmissionActName[];
+const mostRecent = 20;
+
+/** "Hoàn tác": the last decision, about an item or a question; the rule says whether it is still time. */
+export async function undoLast(unit: Unit, person: Person): Promise<Reply> {
+  const submission = await unit.stores.submissions.lastDecidedBy(person.id);
+  const question = await unit.stores.questions.lastDecidedBy(person.id);
+  // An own decision that somebody has gone beyond since then: no older one of another item is meant instead.
+  const recent = await unit.stores.audit.actsOf(person.id, new Date(unit.now.getTime() - undoMs), mostRecent);
+  // Newest first: an act before an undo of the same thing is taken back, one that was done again after it is not.
+  const standing = recent.filter(({ object }, at) =>
+    recent.slice(0, at + 1).every((each) => each.action !== 'undo' || each.object !== object),
+  );
+  const [newest] = standing;
+  // Hiding private data is no decision, and is taken back the same way.
+  if (newest?.action === 'masked' && (await unit.stores.submissions.find(submissionId(newest.object))))
+    return showPrivate(unit, person, { submission: newest.object, revision: 0 });
+  if (newest?.action === 'withdrawn') return takeBack(unit, person, newest.object);
+  if (newest?.action === 'merge') return takeApart(unit, person, newest.code ?? '');
+  const last = standing.find(({ action }) => undoable.some((each) => each === action));
+  if (last && last.object !== submission?.id && last.object !== question?.id)
+    return refused('issue-undo-nothing', { code: last.code ?? '' });
+  const decidedAt = submission?.standing.decidedBy?.at.getTime() ?? 0;
+  if (question && Date.parse(question.standing.decidedBy?.at ?? '') > decidedAt)
+    return doOnQuestion(unit, person, question.id, { type: 'undo', revision: question.standing.revision });
+  // What somebody went beyond long ago is no decision of this minute.
+  const isOld = decidedAt < unit.now.getTime() - undoMs && !submission?.standing.undoable;
+  if (!submission || isOld) return refused('issue-undo-none');
+  const { id, revision } = submission;
+  return actOnItem(unit, person, actNamed(submissionActs, 'undo'), { submission: id, revision });
+}
+
+/** Of the last own decision, as long as it can be taken back; null: there is none. */
+export async function undoButton(
+  unit: Unit,
+  person: Person,
+): Promise<{ readonly code: string; readonly button: Button } | null> {
+  const submission = await unit.stores.submissions.lastDecidedBy(person.id);
+  const question = await unit.stores.questions.lastDecidedBy(person.id);
+  const undo = actNamed(submissionActs, 'undo');
+  const isRecent = submission !== null && undo.isOpen(await reviewOf(unit, submission), actorOf(person), unit.now);
+  const ofItem = isRecent ? { code: submission.code, button: actButton(undo, shownAs(submission)) } : null;
+  if (!question || !isOpenTo(question, 'undo', actorOf(person), unit)) return ofItem;
+  const ofQuestion = { code: question.code, button: buttonFor(question, 'undo') };
+  const at = submission?.standing.decidedBy?.at.getTime() ?? 0;
+  return ofItem && at > Date.parse(question.standing.decidedBy?.at ?? '') ? ofItem : ofQuestion;
+}
+
+/** "Khoan đã, tôi bấm nhầm" after the press: it is done, and is said to be, with the way back. Null: nothing can be taken back. */
+export async function offerUndo(unit: Unit, person: Person): Promise<Reply | null> {
+  const last = await undoButton(unit, person);
+  if (!last) return null;
+  await tell(unit, person.id, { key: 'decided-already', facts: { code: last.code }, buttons: [[last.button]] });
+  return silence;
+}
