@@ -18,7 +18,7 @@ export function sharePage(site: Site, article: Article): string {
     body: html`<div class="column share-kit"><h1>${translate('portal-share-heading')}</h1><p class="introduction"><a href="${hrefOf(links, article)}">${article.title}</a></p>
 <section><h2>${translate('portal-share-link')}</h2><p class="address">${address}</p></section>
 <section><h2>${translate('portal-share-qr')}</h2><p><img class="qr" src="${links.shareQr(article.slug)}" width="246" height="246" alt="${translate('portal-qr', { what: article.title })}"></p></section>
-<section><h2 id="loi-nhan">${translate('portal-share-chat')}</h2><textarea readonly rows="6" aria-labelledby="loi-nhan">${chat}</textarea></section>
-<section><h2 id="loi-loa">${translate('portal-share-loudspeaker')}</h2><textarea readonly rows="12" aria-labelledby="loi-loa">${translate('portal-loudspeaker', { ward: ward.fullName, title: article.title, text: spoken })}</textarea></section></div>`,
+<section><h2 id="loi-nhan">${translate('portal-share-chat')}</h2><textarea class="thin" readonly rows="6" aria-labelledby="loi-nhan">${chat}</textarea></section>
+<section><h2 id="loi-loa">${translate('portal-share-loudspeaker')}</h2><textarea class="thin" readonly rows="12" aria-labelledby="loi-loa">${translate('portal-loudspeaker', { ward: ward.fullName, title: article.title, text: spoken })}</textarea></section></div>`,
   });
 }

@@ -18,6 +18,10 @@ import type { DB } from './types.core.ts';
 const withoutNull = (payload: string): string =>
   payload.replaceAll('\u0000', '').replace(/(?<!\\)((?:\\\\)*)\\u0000/gu, '$1');
 
+/** What has waited longest for its turn. */
+export const oldestArrival = (db: Kysely<DB>) =>
+  db.selectFrom('inbox').where('status', '=', 'new').orderBy('id').limit(1);
+
 /** A lane ends with whoever speaks in it. */
 const speakerOf = (channel: string, lane: string): string => `${channel}:${lane.slice(lane.lastIndexOf(':') + 1)}`;
 

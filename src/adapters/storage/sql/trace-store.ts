@@ -6,6 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import { submissionId } from '../../../domain/ids.ts';
 import type { SaidPart, SaidRows, TraceStore } from '../../../ports/checks.ts';
+import { oldestArrival } from './arrivals.ts';
 import { dialectOf } from './dialect.ts';
 import { wardRows } from './rows.ts';
 import type { DB } from './types.core.ts';
@@ -46,13 +47,7 @@ async function saidRows(tx: Transaction<DB>): Promise<{ readonly before: SaidRow
     outbox: (await edge('outbox', end)) + shift,
     mailbox: (await edge('mailbox', end)) + shift,
   });
-  const waiting = await tx
-    .selectFrom('inbox')
-    .select('id')
-    .where('status', '=', 'new')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+  const waiting = await oldestArrival(tx).select('id').executeTakeFirst();
   const newest = await all('desc', 0);
   const settled = waiting ? { ...newest, inbox: Number(waiting.id) - 1 } : newest;
   return { before: await all('asc', -1), settled };

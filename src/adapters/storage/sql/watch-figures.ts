@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { WatchFigures } from '../../../ports/watch.ts';
+import { oldestArrival } from './arrivals.ts';
 import type { DB } from './types.core.ts';
 
 /** Rows that wait for something or somebody; those that are done are history. */
@@ -52,13 +53,7 @@ export const readWatchFigures = async (db: Kysely<DB>, now: Date): Promise<Watch
       .execute();
     return rows.find(({ id }) => !forLater.has(id))?.createdAt;
   };
-  const inbox = await db
-    .selectFrom('inbox')
-    .select('receivedAt')
-    .where('status', '=', 'new')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+  const inbox = await oldestArrival(db).select('receivedAt').executeTakeFirst();
   const job = await db
     .selectFrom('job')
     .select(({ fn }) => fn.min('dueAt').as('dueAt'))
