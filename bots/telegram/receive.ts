@@ -2,18 +2,16 @@
  * The two ways in, polling and webhook; never both at once. Both end in deliveries that are stored before Telegram
  * hears "received": a poll confirms by the *next* call's offset, a webhook by the answer that the HTTP route gives.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.ts';
 import type { ChannelError } from '../../src/channel/channel-error.ts';
 import type { ChannelContext } from '../../src/channel/factory.ts';
-import { factsOf, waitAfter } from '../../src/channel/platform/platform-error.ts';
-import { inBackground, type Receiver } from '../../src/channel/platform/receiver.ts';
+import { createPollLoop } from '../../src/channel/platform/poll.ts';
+import type { Receiver } from '../../src/channel/platform/receiver.ts';
 import {
   createWebhookKeeper,
-  hasSecret,
   hostOf,
   type KeeperTimes,
-  readText,
+  readSecretCall,
   type WebhookAddress,
 } from '../../src/channel/platform/webhook.ts';
 import { type TelegramClient, wantedUpdates } from './client.ts';
@@ -56,31 +54,7 @@ function isHopeless(error: unknown): error is TelegramError {
  * after that confirms. A failure to store repeats the same offset later. Starts in the background.
  */
 export function createPoller({ client, context, parser, times }: ReceiveParts): Receiver {
-  async function poll(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    let next: number | null | undefined;
-    while (!signal.aborted) {
-      try {
-        if (next === undefined) {
-          // Polling while a webhook is set is refused; what waits at Telegram stays.
-          await client.deleteWebhook();
-          next = await context.cursor.read();
-        }
-        next = await receiveBatch(next, signal);
-        failures = 0;
-      } catch (error) {
-        if (signal.aborted) return;
-        if (isHopeless(error)) {
-          context.log.warn(factsOf(error), 'telegram-polling-stopped');
-          context.onFailure(reasonOf(error));
-          return;
-        }
-        const waitMs = waitAfter(error, failures++, times.backOffMs);
-        context.log.warn({ ...factsOf(error), waitMs, failures }, 'telegram-polling-failed');
-        await sleep(waitMs, undefined, { signal }).catch(() => undefined);
-      }
-    }
-  }
+  let next: number | null = null;
 
   async function receiveBatch(offset: number | null, signal: AbortSignal): Promise<number | null> {
     const updates = await client.getUpdates(offset, signal);
@@ -95,7 +69,21 @@ export function createPoller({ client, context, parser, times }: ReceiveParts): 
     return highest + 1;
   }
 
-  return inBackground(poll);
+  return createPollLoop({
+    channel: 'telegram',
+    log: context.log,
+    backOffMs: times.backOffMs,
+    begin: async () => {
+      // What waits at Telegram stays.
+      await client.deleteWebhook();
+      next = await context.cursor.read();
+    },
+    receive: async (signal) => {
+      next = await receiveBatch(next, signal);
+    },
+    isHopeless,
+    onHopeless: (error) => context.onFailure(reasonOf(error)),
+  });
 }
 
 function updateIdOf(update: unknown): number {
@@ -151,12 +139,5 @@ const secretHeader = 'x-telegram-bot-api-secret-token';
 
 /** The secret is all there is (no signature over the body), so it is compared before anything is read. */
 export function readWebhook(request: WebhookRequest, secret: string, parser: ParserContext, now: Date): WebhookVerdict {
-  if (!hasSecret(request, secretHeader, secret)) return { kind: 'forged' };
-  try {
-    const payload = readText(request.body);
-    const update: unknown = JSON.parse(payload);
-    return { kind: 'genuine', deliveries: [toDelivery(update, payload, parser, now)] };
-  } catch {
-    return { kind: 'malformed' };
-  }
+  return readSecretCall(request, secretHeader, secret, (payload, update) => toDelivery(update, payload, parser, now));
 }

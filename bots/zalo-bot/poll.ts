@@ -7,39 +7,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../../src/channel/incoming.ts';
 import { factsOf, waitAfter } from '../../src/channel/platform/platform-error.ts';
-import { inBackground, type Receiver } from '../../src/channel/platform/receiver.ts';
+import { createPollLoop, pause } from '../../src/channel/platform/poll.ts';
+import type { Receiver } from '../../src/channel/platform/receiver.ts';
 import { isRefusedAccess } from './access.ts';
 import { ZaloBotError } from './errors.ts';
 import { toDelivery } from './parse.ts';
 import type { ReceiveParts } from './receive.ts';
 
-/** Starts in the background; a second start while it runs changes nothing, so there is one poller. */
 export function createPoller({ client, context, access, times }: ReceiveParts): Receiver {
-  async function poll(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    let isClear = false;
-    while (!signal.aborted) {
-      try {
-        if (!isClear) await client.deleteWebhook();
-        isClear = true;
-        await receive(signal);
-        failures = 0;
-      } catch (error) {
-        if (signal.aborted) return;
-        if (isRefusedAccess(error)) {
-          context.log.warn(factsOf(error), 'zalo-bot-polling-stopped');
-          access.lost(error);
-          return;
-        }
-        // Refused for what we ask: somebody may have set a webhook.
-        if (error instanceof ZaloBotError && error.kind === 'rejected') isClear = false;
-        const waitMs = waitAfter(error, failures++, times.backOffMs);
-        context.log.warn({ ...factsOf(error), waitMs, failures }, 'zalo-bot-polling-failed');
-        await pause(waitMs, signal);
-      }
-    }
-  }
-
   async function receive(signal: AbortSignal): Promise<void> {
     const askedAt = performance.now();
     const updates = await client.getUpdates(signal);
@@ -75,9 +50,17 @@ export function createPoller({ client, context, access, times }: ReceiveParts): 
     }
   }
 
-  return inBackground(poll);
+  return createPollLoop({
+    channel: 'zalo-bot',
+    log: context.log,
+    backOffMs: times.backOffMs,
+    begin: () => client.deleteWebhook(),
+    receive,
+    isHopeless: isRefusedAccess,
+    onHopeless: access.lost,
+    // Refused for what we ask: somebody may have set a webhook.
+    isBegunAnewAfter: (error) => error instanceof ZaloBotError && error.kind === 'rejected',
+  });
 }
-
-const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
 const lastStoreEveryMs = 50;

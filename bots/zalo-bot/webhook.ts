@@ -3,9 +3,8 @@ import type { WebhookRequest, WebhookVerdict } from '../../src/channel/channel.t
 import type { Receiver } from '../../src/channel/platform/receiver.ts';
 import {
   createWebhookKeeper,
-  hasSecret,
   hostOf,
-  readText,
+  readSecretCall,
   type WebhookAddress,
 } from '../../src/channel/platform/webhook.ts';
 import { isRefusedAccess } from './access.ts';
@@ -46,15 +45,7 @@ const secretHeader = 'x-bot-api-secret-token';
  */
 export function readWebhook(request: WebhookRequest, secret: string, now: Date): WebhookVerdict {
   if (isProbe(request.body)) return { kind: 'probe' };
-  if (!hasSecret(request, secretHeader, secret)) return { kind: 'forged' };
-
-  try {
-    const payload = readText(request.body);
-    const update: unknown = JSON.parse(payload);
-    return { kind: 'genuine', deliveries: [toDelivery(update, payload, now)] };
-  } catch {
-    return { kind: 'malformed' };
-  }
+  return readSecretCall(request, secretHeader, secret, (payload, update) => toDelivery(update, payload, now));
 }
 
 const probeMaxBytes = 16;

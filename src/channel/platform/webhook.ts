@@ -3,9 +3,10 @@
  * because somebody with the token may change it.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { WebhookRequest } from '../channel.ts';
+import type { WebhookRequest, WebhookVerdict } from '../channel.ts';
 import { ChannelError } from '../channel-error.ts';
 import type { ChannelContext, ChannelLog } from '../factory.ts';
+import type { Delivery } from '../incoming.ts';
 import { factsOf, waitAfter } from './platform-error.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -49,6 +50,22 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 /** A body as text, untouched. @throws TypeError when it is no UTF-8 */
 export const readText = (body: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+
+/** Of a platform that signs nothing: the secret is all there is, so it is compared before anything is read. */
+export function readSecretCall(
+  request: WebhookRequest,
+  header: string,
+  secret: string,
+  toDelivery: (payload: string, update: unknown) => Delivery,
+): WebhookVerdict {
+  if (!hasSecret(request, header, secret)) return { kind: 'forged' };
+  try {
+    const payload = readText(request.body);
+    return { kind: 'genuine', deliveries: [toDelivery(payload, JSON.parse(payload))] };
+  } catch {
+    return { kind: 'malformed' };
+  }
+}
 
 /** Host and port of an address; empty when it is none. A log says this and never the path, which may hold a secret. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');

@@ -1,93 +1,62 @@
 /** What is told about people, stopped texts, and the machine itself, in words: pure. */
 import { actNamed } from '../../domain/act/act.ts';
 import { checkActs } from '../../domain/act/check.ts';
-import { personActs } from '../../domain/act/person.ts';
-import type { Message } from '../../domain/message.ts';
+import { type PersonActName, personActs } from '../../domain/act/person.ts';
+import type { ButtonRows, Message } from '../../domain/message.ts';
 import type { ViewOf } from '../../domain/view.ts';
 import { actButton, button } from './buttons.ts';
 
+type Told = { readonly name: string; readonly facts?: Message['facts'] };
+
+/** A notice whose text is named as it is; without buttons it has no line for them. */
+export const noticeOf = <View extends Told>({ name, facts }: View, buttons: ButtonRows): Message => ({
+  ...{ key: name, ...(facts ? { facts } : {}) },
+  ...(buttons.length > 0 ? { buttons } : {}),
+});
+
 /** What was stopped is not quoted: whoever reads the notice may not read the secret. */
-export function checkNotice(view: ViewOf<'check'>): Message {
-  switch (view.name) {
-    case 'secrecy-stopped-citizen':
-    case 'secrecy-stopped-contributor':
-      return { key: view.name };
-    case 'secrecy-stopped-head':
-      return {
-        key: view.name,
-        facts: view.facts,
-        buttons: [[actButton(actNamed(checkActs, 'permit'), { id: view.record, revision: 0 })]],
-      };
-    case 'secrecy-photos-stopped':
-    case 'secrecy-send-again':
-      return { key: view.name, facts: view.facts };
-  }
-}
+export const checkNotice = (view: ViewOf<'check'>): Message =>
+  noticeOf(
+    view,
+    view.name === 'secrecy-stopped-head'
+      ? [[actButton(actNamed(checkActs, 'permit'), { id: view.record, revision: 0 })]]
+      : [],
+  );
 
 /** Accounts, PINs, roles and what was undone of an account that was stolen. */
-export function personNotice(view: ViewOf<'person'>): Message {
+export const personNotice = (view: ViewOf<'person'>): Message => noticeOf(view, personButtons(view));
+
+/** These acts in one row, about somebody or something. */
+const actRow = (id: string, ...names: readonly PersonActName[]): ButtonRows => [
+  names.map((name) => actButton(actNamed(personActs, name), { id, revision: 0 })),
+];
+
+function personButtons(view: ViewOf<'person'>): ButtonRows {
   switch (view.name) {
-    case 'pin-was-reset':
-    case 'account-unlinked-here':
-    case 'person-unfrozen':
-    case 'role-ended':
-      return { key: view.name };
-    case 'account-asks': {
-      const typist = { id: view.typist, revision: 0 };
-      const rows = [actNamed(personActs, 'confirmAccount'), actNamed(personActs, 'refuseAccount')];
-      return { key: view.name, facts: view.facts, buttons: [rows.map((row) => actButton(row, typist))] };
-    }
+    case 'account-asks':
+      return actRow(view.typist, 'confirmAccount', 'refuseAccount');
     case 'alarm-account-stolen':
     case 'stolen-acts-more':
-      return {
-        key: view.name,
-        facts: view.facts,
-        buttons: [
-          ...view.deeds.map(({ seq, number, action, code }) => {
-            const facts = {
-              number,
-              action: { key: 'board-audit-deed', facts: { action, isRefused: 'no' } },
-              code: code || 'none',
-            };
-            return [button({ key: 'choice-undo-theirs', facts }, `undoTheirs.${seq}`, view.frozen)];
-          }),
-          ...(view.next === null
-            ? []
-            : [[button({ key: 'choice-next' }, `undoTheirs.from-${view.next}`, view.frozen)]]),
-          ...(view.mayLift ? [[actButton(actNamed(personActs, 'unfreeze'), { id: view.frozen, revision: 0 })]] : []),
-        ],
-      };
-    case 'data-delete-to-head': {
-      const wisher = { id: view.wisher, revision: 0 };
-      const rows = [actNamed(personActs, 'grantDeletion'), actNamed(personActs, 'declineDeletion')];
-      return { key: view.name, facts: view.facts, buttons: [rows.map((row) => actButton(row, wisher))] };
-    }
+      return [
+        ...view.deeds.map(({ seq, number, action, code }) => {
+          const deed = { key: 'board-audit-deed', facts: { action, isRefused: 'no' } };
+          const facts = { number, action: deed, code: code || 'none' };
+          return [button({ key: 'choice-undo-theirs', facts }, `undoTheirs.${seq}`, view.frozen)];
+        }),
+        ...(view.next === null ? [] : [[button({ key: 'choice-next' }, `undoTheirs.from-${view.next}`, view.frozen)]]),
+        ...(view.mayLift ? actRow(view.frozen, 'unfreeze') : []),
+      ];
+    case 'data-delete-to-head':
+      return actRow(view.wisher, 'grantDeletion', 'declineDeletion');
     case 'alarm-stolen-asked':
-      return {
-        key: view.name,
-        facts: view.facts,
-        buttons: view.people.map(({ person, name }) => [
-          button({ key: 'choice-report-stolen', facts: { name } }, 'stolen', person),
-        ]),
-      };
+      return view.people.map(({ person, name }) => [
+        button({ key: 'choice-report-stolen', facts: { name } }, 'stolen', person),
+      ]);
     case 'session-began':
-      return {
-        key: view.name,
-        facts: view.facts,
-        buttons: [[actButton(actNamed(personActs, 'endSession'), { id: view.session, revision: 0 })]],
-      };
+      return actRow(view.session, 'endSession');
     case 'alarm-pin-locked':
-      return {
-        key: view.name,
-        facts: view.facts,
-        buttons: [
-          [
-            actButton(actNamed(personActs, 'freeze'), { id: view.locked, revision: 0 }),
-            actButton(actNamed(personActs, 'resetPin'), { id: view.locked, revision: 0 }),
-          ],
-        ],
-      };
+      return actRow(view.locked, 'freeze', 'resetPin');
     default:
-      return { key: view.name, facts: view.facts };
+      return [];
   }
 }

@@ -1,12 +1,13 @@
 /** What is told about the ward's rules and days, in words. */
 import type { PaperFile } from '../../domain/attached-file.ts';
 import type { Facts } from '../../domain/facts.ts';
-import type { Message } from '../../domain/message.ts';
+import type { ButtonRows, Message } from '../../domain/message.ts';
 import { paperFormName } from '../../domain/period/paper-ref.ts';
 import type { ViewOf } from '../../domain/view.ts';
 import type { Unit } from '../../ports/services.ts';
 import { undertakingNow } from '../../usecases/process/texts.ts';
 import { button } from './buttons.ts';
+import { noticeOf } from './notices.ts';
 import { undertakingMessage } from './own-item.ts';
 import { viewButton } from './paper-parts.ts';
 import { rulesButton } from './rules.ts';
@@ -18,54 +19,40 @@ function pictureOf(month: Facts[string] | undefined): readonly PaperFile[] {
   return [{ paper, form: 'onTime', name: paperFormName(paper, 'onTime') }];
 }
 
-/** Rules are read as they are now: a version that came since is the one that is shown. */
-export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Message> {
-  const { name, facts } = view;
+function buttonsOf({ name, facts }: ViewOf<'ward'>): ButtonRows {
   switch (name) {
-    case 'undertaking':
-      return undertakingMessage(await undertakingNow(unit), '', 0);
     case 'process-changed':
-      return { key: name, facts, buttons: [[button('choice-process-show', 'go.quytrinh')]] };
+      return [[button('choice-process-show', 'go.quytrinh')]];
     case 'regulation-changed':
-      return {
-        key: name,
-        facts,
-        buttons: [[button('choice-acknowledge', 'rl-read'), rulesButton('regulation')]],
-      };
+      return [[button('choice-acknowledge', 'rl-read'), rulesButton('regulation')]];
     case 'deadlines-changed':
-      return { key: name, facts, buttons: [[rulesButton('deadlines')]] };
+      return [[rulesButton('deadlines')]];
     case 'calendar-next-year':
-      return { key: name, facts, buttons: [[button('choice-calendar-show', 'go.lich')]] };
-    case 'violation-noted':
-      return {
-        key: name,
-        facts,
-        buttons: [
-          [
-            button('choice-vi-answer', 'vi-answer', String(facts.id)),
-            { label: { key: 'choice-vi-page' }, url: String(facts.page) },
-          ],
-        ],
-      };
+      return [[button('choice-calendar-show', 'go.lich')]];
+    case 'violation-noted': {
+      const page = { label: { key: 'choice-vi-page' }, url: String(facts.page) };
+      return [[button('choice-vi-answer', 'vi-answer', String(facts.id)), page]];
+    }
     case 'violation-answered':
-      return { key: name, facts, buttons: [[button('choice-see-violations', 'go.vipham')]] };
+      return [[button('choice-see-violations', 'go.vipham')]];
     case 'report-direction-told': {
       const report = { name: 'report', of: `${facts.kind}:${facts.of}` } as const;
-      return { key: name, facts, buttons: [[viewButton({ key: 'figure-actions' }, report, 'actions')]] };
+      return [[viewButton({ key: 'figure-actions' }, report, 'actions')]];
     }
     case 'royalty-paid':
-      return { key: name, facts, buttons: [[button('menu-nhuanbut', 'go.nhuanbut')]] };
-    case 'reminders':
-      return {
-        key: name,
-        facts,
-        buttons: [
-          [button('menu-quahan', 'go.quahan'), ...(facts.questions === 0 ? [] : [button('menu-cauhoi', 'go.cauhoi')])],
-        ],
-      };
-    case 'digest':
-      return { key: name, facts, files: pictureOf(facts.picture) };
+      return [[button('menu-nhuanbut', 'go.nhuanbut')]];
+    case 'reminders': {
+      const questions = facts.questions === 0 ? [] : [button('menu-cauhoi', 'go.cauhoi')];
+      return [[button('menu-quahan', 'go.quahan'), ...questions]];
+    }
     default:
-      return { key: name, facts };
+      return [];
   }
+}
+
+/** Rules are read as they are now: a version that came since is the one that is shown. */
+export async function wardNotice(unit: Unit, view: ViewOf<'ward'>): Promise<Message> {
+  if (view.name === 'undertaking') return undertakingMessage(await undertakingNow(unit), '', 0);
+  const notice = noticeOf(view, buttonsOf(view));
+  return view.name === 'digest' ? { ...notice, files: pictureOf(view.facts.picture) } : notice;
 }

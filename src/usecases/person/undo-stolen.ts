@@ -6,6 +6,7 @@ import { lookedBackMs, type TakenBackAs, takenBackAs } from '../../domain/person
 import { isRole } from '../../domain/roles.ts';
 import { undoesForStolen } from '../../domain/submission/permissions.ts';
 import { type Content, revisionSeen } from '../../domain/submission/submission.ts';
+import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { actOnQuestion } from '../question/act-on-question.ts';
@@ -87,35 +88,35 @@ const undoQuestion: Undoing = async (unit, by, stolen, deed) => {
   return quiet(await actOnQuestion(unit, by, question.id, undo, false, stolen.id));
 };
 
+const personIn = (unit: Unit, { object }: DoneAct): Promise<Person | null> => unit.stores.people.find(personId(object));
+const after = async (work: Promise<unknown>): Promise<Outcome> => {
+  await work;
+  return done();
+};
+
 const undoRole: Undoing = async (unit, by, _stolen, deed) => {
   const { from, to } = deed.details;
-  const person = await unit.stores.people.find(personId(deed.object));
+  const person = await personIn(unit, deed);
   if (!person || typeof from !== 'string' || !isRole(from) || person.role !== to) return movedOn(deed);
-  await setRole(unit, by, person, from);
-  return done();
+  return after(setRole(unit, by, person, from));
 };
 
 const undoFreeze: Undoing = async (unit, by, _stolen, deed) => {
-  const person = await unit.stores.people.find(personId(deed.object));
-  if (person?.status !== 'frozen') return movedOn(deed);
-  await liftNow(unit, by, person);
-  return done();
+  const person = await personIn(unit, deed);
+  return person?.status === 'frozen' ? after(liftNow(unit, by, person)) : movedOn(deed);
 };
 
 const undoLift: Undoing = async (unit, by, _stolen, deed) => {
-  const person = await unit.stores.people.find(personId(deed.object));
-  if (person?.status !== 'active') return movedOn(deed);
-  await freezeNow(unit, by, person);
-  return done();
+  const person = await personIn(unit, deed);
+  return person?.status === 'active' ? after(freezeNow(unit, by, person)) : movedOn(deed);
 };
 
 const undoRemoval: Undoing = async (unit, by, _stolen, deed) => {
-  const person = await unit.stores.people.find(personId(deed.object));
+  const person = await personIn(unit, deed);
   const { role } = deed.details;
   const isGone = person && (person.status === 'removed' || (person.status === 'active' && person.role === 'citizen'));
   if (!isGone || typeof role !== 'string' || !isRole(role)) return movedOn(deed);
-  await takeInAgain(unit, by, person, role);
-  return done();
+  return after(takeInAgain(unit, by, person, role));
 };
 
 /** Whoever has come in by it is frozen: who they are, nobody but the thief knows. */
@@ -124,9 +125,7 @@ const undoInvitation: Undoing = async (unit, by, _stolen, deed) => {
   if (await unit.stores.invitations.revoke(id, unit.now)) return done();
   const guest = await unit.stores.invitations.usedBy(id);
   const person = guest ? await unit.stores.people.find(guest) : null;
-  if (person?.status !== 'active') return movedOn(deed);
-  await freezeNow(unit, by, person);
-  return done();
+  return person?.status === 'active' ? after(freezeNow(unit, by, person)) : movedOn(deed);
 };
 
 const undoAccount: Undoing = async (unit, by, stolen, deed) => {
