@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Bot, InlineKeyboard } from 'grammy';
 import { chromium } from 'playwright-core';
@@ -7,12 +8,26 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { simulatorPage } from '../../bots/simulator/page/plugin.ts';
 import { telegramServer } from '../../bots/simulator/telegram/server.ts';
 import { createTelegramWorld, type TelegramWorld } from '../../bots/simulator/telegram/world.ts';
+import { root as projectRoot } from '../support/root.ts';
 
 const TOKEN = '7000000001:simulator';
 const HOA = 101;
 const MINH = 102;
 const CHROMIUM = '/usr/bin/chromium';
 const CHROMIUM_ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+
+describe('the look of the page', () => {
+  it('is the kit’s: a colour of a name that both know has one value', () => {
+    const coloursOf = (file: string) => {
+      const [, first = ''] = /:root \{([^}]+)\}/u.exec(readFileSync(join(projectRoot, file), 'utf8')) ?? [];
+      return new Map([...first.matchAll(/(--[\w-]+): (#[0-9a-f]{6});/gu)].map(([, name, value]) => [name, value]));
+    };
+    const kit = coloursOf('src/web/kit/tokens.css');
+    const own = coloursOf('bots/simulator/page/assets/page.css');
+    expect(own.size).toBeGreaterThan(6);
+    for (const [name, value] of own) expect([name, value]).toEqual([name, kit.get(name)]);
+  });
+});
 
 describe('the page with the phones', () => {
   let app: FastifyInstance;

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { channelFactories } from '../../bots/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
@@ -11,6 +12,7 @@ import { storedFate } from '../../src/outbox/fetch-photo.ts';
 import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { type ShownPage, unfold } from '../support/axe.ts';
 import { scatter } from '../support/demo-words.ts';
 import { writeYear } from '../support/demo-year.ts';
 import { openPhones, type Phones } from '../support/phones.ts';
@@ -26,8 +28,33 @@ export interface DeskMonth extends DeskWorld {
   /** Addresses of all pages with something on them. */
   readonly pages: readonly (readonly [name: string, address: string])[];
   /** The same pages in other states, and papers of other kinds. */
-  readonly more: readonly (readonly [name: string, address: string])[];
+  readonly more: readonly ShownPage[];
+  /** What a browser sees that nobody is signed in with. */
+  readonly outside: readonly ShownPage[];
+  /** What the chairman opens, who signs papers and reads no item before it is public. */
+  readonly chairman: readonly ShownPage[];
 }
+
+/** A form that is sent when the session has ended meanwhile: what was typed comes back on the page. */
+const sendWithoutSession = (action: string) => async (page: Page) => {
+  const typed = 'Khối 3 tiêm sáng thứ Bảy 28/11 tại nhà văn hóa.';
+  await Promise.all([
+    page.waitForNavigation(),
+    page.evaluate(`(() => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = ${JSON.stringify(action)};
+      for (const [name, value] of [['act', 'draft'], ['revision', '2'], ['words', ${JSON.stringify(typed)}]]) {
+        const field = document.createElement('input');
+        field.name = name;
+        field.value = value;
+        form.append(field);
+      }
+      document.body.append(form);
+      form.submit();
+    })()`),
+  ]);
+};
 
 /** An item with photos of the demo's, captioned by its author. */
 async function sentWithPhotos(desk: DeskWorld, author: Person, text: string, names: Readonly<Record<string, string>>) {
@@ -262,6 +289,20 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['sua-trang-quy-che', '/board/sections/quy-che'],
       ['vao', '/board/enter/khong-con'],
       ['dien-thoai', '/board/pair/phone'],
+      ['quy-trinh-mo', '/board/process', unfold],
+      ['bai-dinh-chinh', `/board/items/${published}`, unfold],
+    ],
+    outside: [
+      ['vao', '/board'],
+      ['chua-vao', '/board/items'],
+      ['ghep-may', '/board/pair'],
+      ['het-phien', '/board', sendWithoutSession(`${at}/act`)],
+    ],
+    chairman: [
+      ['bang', '/board'],
+      ['giay-to', '/board/papers'],
+      ['bao-cao', '/board/papers/report/monthly:2026-11'],
+      ['kinh-phi', '/board/money'],
     ],
   };
 }

@@ -1,68 +1,86 @@
 /**
  * Draws the pages as people see them, with data on them: `node_modules/.bin/node tests/pages/draw-screens.ts
- * [FOLDER [bang|s|cong …]]`. The beginning of each page at three widths, light and dark, small enough for a repository and
- * large enough to be read: one set is about ten MB.
+ * [FOLDER [bang|ngoai|chu-tich|s|tinh|cong|thu …]]`. The beginning of each page at three widths, light and dark, small enough for a
+ * repository and large enough to be read: one set is about eleven MB.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import sharp from 'sharp';
+import type { ShownPage } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
-import { openDeskMonth } from './desk-month.ts';
+import { type DeskMonth, openDeskMonth } from './desk-month.ts';
 import { openPortalMonth } from './portal-month.ts';
+import { openProvince } from './province-pages.ts';
 import { openSignedPages } from './signed-pages.ts';
+import { openSimulatorPages } from './simulator-pages.ts';
 
 interface Place {
   readonly root: string;
-  readonly pages: readonly (readonly [name: string, address: string])[];
+  readonly pages: readonly ShownPage[];
   readonly cookie?: string;
   close(): Promise<unknown>;
 }
 
+const atDesk = async (pagesOf: (desk: DeskMonth) => Pick<Place, 'pages' | 'cookie'>): Promise<Place> => {
+  const desk = await openDeskMonth();
+  return { root: await desk.listen(), ...pagesOf(desk), close: desk.close };
+};
+
 const places: Readonly<Record<string, () => Promise<Place>>> = {
-  bang: async () => {
+  bang: () => atDesk(({ pages, more, head }) => ({ pages: [...pages, ...more], cookie: head.cookie })),
+  ngoai: () => atDesk(({ outside }) => ({ pages: outside })),
+  'chu-tich': async () => {
     const desk = await openDeskMonth();
-    return {
-      root: await desk.listen(),
-      pages: desk.pages,
-      cookie: desk.head.cookie,
-      close: desk.close,
-    };
+    const { cookie } = await desk.as('chairman');
+    return { root: await desk.listen(), pages: desk.chairman, cookie, close: desk.close };
   },
   s: async () => {
     const world = await openSignedPages();
     return { root: world.publicUrl, pages: world.pages, close: () => world.close() };
   },
+  tinh: async () => {
+    const world = await openSignedPages();
+    const { root, door, cookie, close } = await openProvince(world);
+    const pages = [
+      ['cac-phuong', '/tinh'],
+      ['cua', door],
+    ] as const;
+    return { root, pages, cookie: `tinh=${cookie}`, close: () => close().then(() => world.close()) };
+  },
   cong: openPortalMonth,
+  thu: openSimulatorPages,
 };
 
 /** Pixels of the screen, and of its picture. */
 const widths = [
   [390, 300],
   [768, 500],
-  [1440, 960],
+  [1440, 880],
 ] as const;
 /** Of a screen's pixels: more is scrolled to. */
-const tallest = 2200;
+const tallest = 1900;
 
 async function draw(folder: string, kind: string, context: BrowserContext, place: Place): Promise<void> {
   const page = await context.newPage();
   const [name = '', value = ''] = place.cookie?.split('=') ?? [];
-  if (name !== '') await context.addCookies([{ name, value, domain: '127.0.0.1', path: '/board' }]);
+  if (name !== '')
+    await context.addCookies([{ name, value, domain: '127.0.0.1', path: name === 'board' ? '/board' : '/' }]);
   for (const [width, drawn] of widths)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      for (const [called, address] of place.pages) {
+      for (const [called, address, then] of place.pages) {
         await page.goto(`${place.root}${address}`);
         // Letters that have not come on a first page are not waited for by it; its second visit has them.
         if (address === place.pages[0]?.[1]) await page.reload();
+        await then?.(page);
         // Pictures that wait to come into sight.
         await page.evaluate('for (const each of document.images) each.loading = "eager"');
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
         const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
         const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 30, effort: 4 }).toBuffer();
+        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 26, effort: 5 }).toBuffer();
         writeFileSync(join(folder, `${kind}-${called}-${width}-${colorScheme}.webp`), picture);
       }
     }
@@ -76,6 +94,7 @@ for (const [kind, open] of Object.entries(places)) {
   if (asked.length > 0 && !asked.includes(kind)) continue;
   const place = await open();
   await draw(folder, kind, browser.context, place);
+  await browser.context.clearCookies();
   await place.close();
 }
 await browser.close();

@@ -13,6 +13,7 @@ import { root as projectRoot } from '../support/root.ts';
 import { openPortalApp } from '../web/portal/portal-app.ts';
 import { aFile, aPhoto, aPublication } from '../web/portal/world.ts';
 import { answers, conferences, documents, news, notices, pages as pageTexts } from './portal-texts.ts';
+import { wardMap } from './ward-map.ts';
 
 const folder = join(projectRoot, 'prisma/demo-photos');
 const fileOf = new Map(
@@ -24,8 +25,11 @@ const paperPage = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="210" height="297"><rect width="210" height="297" fill="#fff"/><g fill="#333"><rect x="65" y="40" width="80" height="7"/><rect x="50" y="56" width="110" height="5"/></g><g fill="#bbb"><rect x="25" y="85" width="160" height="4"/><rect x="25" y="97" width="160" height="4"/><rect x="25" y="109" width="140" height="4"/><rect x="25" y="131" width="160" height="4"/><rect x="25" y="143" width="120" height="4"/></g></svg>',
 );
 
+const map = aPhoto('ward-map', { alt: 'Bảy khối quanh trụ sở phường', width: 1600, height: 1100 });
+
 async function copyOf(hash: string, width: number, format: 'webp' | 'jpeg'): Promise<Uint8Array | null> {
   const file = fileOf.get(hash);
+  if (hash === map.hash) return sharp(wardMap).resize({ width }).toFormat(format).toBuffer();
   return file ? sharp(join(folder, file)).rotate().resize({ width }).toFormat(format).toBuffer() : null;
 }
 
@@ -110,7 +114,9 @@ export async function openPortalMonth() {
   for (const slug of ['gioi-thieu', 'thu-tuc', 'en', 'quy-che', 'cong-tac-vien'] as const)
     await showPage(publish, slug, wardText(slug));
   await showPage(publish, 'bo-may', pageTexts['bo-may']);
-  await showPage(publish, 'lich-cong-tac', pageTexts['lich-cong-tac']);
+  for (const slug of ['lich-cong-tac', 'cong-khai'] as const) await showPage(publish, slug, pageTexts[slug]);
+  await showPage(publish, 'ban-do', pageTexts['ban-do'], { photos: [map] });
+  await showPage(publish, 'du-thao', pageTexts['du-thao'], { files: [aFile('du-thao-quy-uoc-khoi-3.pdf')] });
   // The regulation as its page shows it: whole, with the day from which it holds.
   await publish({
     ...{ code: regulationCode, category: pageCategory, section: 'quy-che', title: 'quy-che', summary: '', authors: [] },
@@ -133,13 +139,19 @@ export async function openPortalMonth() {
     ['hoi-dap', '/hoi-dap'],
     ['mot-cau-tra-loi', '/hoi-dap/HD-2611-0001'],
     ['tim', '/tim-kiem?q=khoi+4'],
-    ['tim-khong-thay', '/tim-kiem?q=tau+vu+tru'],
+    ['tim-gan-giong', '/tim-kiem?q=tau+vu+tru'],
+    ['tim-khong-thay', '/tim-kiem?q=zzzzqq'],
     ['bo-may', '/bo-may'],
     ['gioi-thieu', '/gioi-thieu'],
     ['thu-tuc', '/thu-tuc'],
     ['lich', '/lich-cong-tac'],
-    ['trang-con-trong', '/ban-do'],
+    ['ban-do', '/ban-do'],
+    ['cong-khai', '/cong-khai'],
+    ['du-thao', '/du-thao'],
     ['lien-he', '/lien-he'],
+    // Of the ward beside it, which has a spokesperson, colours of its own, and has written nothing yet.
+    ['lien-he-nguoi-phat-ngon', '/../le-dai-hanh/lien-he'],
+    ['trang-con-trong', '/../le-dai-hanh/ban-do'],
     ['en', '/en'],
     ['kenh', '/kenh-thong-tin'],
     ['so-do', '/so-do-trang'],
@@ -158,8 +170,10 @@ const showPage = (
   publish: (changes: Parameters<typeof aPublication>[0]) => Promise<string>,
   slug: SectionPageSlug,
   text: string,
+  given: Partial<Parameters<typeof aPublication>[0]> = {},
 ) =>
   publish({
+    ...given,
     ...{ code: codeOfSectionPage(slug), category: 'page', section: slug, title: slug, summary: '', authors: [] },
     ...{ paragraphs: text.split(/\n\s*\n/u), place: null, source: 'Văn phòng HĐND – UBND phường' },
     // Looked at again this week, as a work calendar has to be.

@@ -238,6 +238,44 @@ Bà Trần Thị Hồng | Chủ tịch HĐND | Hội đồng nhân dân | Ngày 
 - Bộ phận Một cửa: tầng 1, 0220 3000 111
 - Tài chính – Kế toán: phòng 203, 0220 3000 112
 - Công an phường: số 3, đường Yết Kiêu, 0220 3000 113`,
+  'ban-do': `Phường Đồng Lạc rộng 6,2 km², có bảy khối nằm hai bên sông. Trụ sở UBND ở khối 4, số 1 đường Yết Kiêu.
+
+[hình 1: Bản đồ hành chính phường Đồng Lạc | Bảy khối quanh trụ sở UBND phường, sông chảy từ tây sang đông]
+
+Khối | Số hộ | Nhà văn hóa
+Khối 1 | 412 | Số 8, đường Trần Hưng Đạo
+Khối 2 | 388 | Ngõ 4, đường Yết Kiêu
+Khối 3 | 356 | Cạnh đình làng
+Khối 4 | 441 | Số 12, đường Yết Kiêu`,
+  'cong-khai': `## Dự toán ngân sách năm 2026
+
+Khoản | Dự toán (triệu đồng) | Đã thực hiện đến 30/9
+Thu trên địa bàn | 12.400 | 10.788
+Chi thường xuyên | 9.860 | 7.012
+Chi sửa chữa đường ngõ | 1.750 | 1.214
+Chi thông tin, truyền thông | 120 | 74
+
+## Kế hoạch đang làm
+
+- Mở rộng ngõ 12 khối 5: từ ngày 05/12/2026 đến 20/01/2027
+- Thay 34 bóng đèn đường khối 6: đã xong ngày 30/10/2026
+
+Bà con xem bản đầy đủ tại Bộ phận Một cửa trong giờ làm việc.`,
+  'du-thao': `Phường xin ý kiến của bà con về những văn bản sau, trước khi ban hành.
+
+## Quy ước khối 3 về nếp sống văn minh
+
+Góp ý đến ngày 15/12/2026
+
+Dự thảo do ban công tác Mặt trận khối 3 viết, gồm 14 điều về việc cưới, việc tang, giờ yên tĩnh và giữ ngõ sạch.
+
+[tệp 1: Dự thảo quy ước khối 3]
+
+## Phương án đỗ xe ở chợ phường
+
+Góp ý đến ngày 20/11/2026
+
+Ô tô đỗ một bên đường chợ từ 6 giờ đến 9 giờ; xe ba bánh dỡ hàng trước 5 giờ 30.`,
   'lich-cong-tac': `Ngày | Giờ | Việc | Nơi
 Thứ Hai 23/11/2026 | 8 giờ | Giao ban đầu tuần | Phòng họp tầng 2
 Thứ Năm 26/11/2026 | 7 giờ 30 | Chủ tịch UBND tiếp công dân | Phòng Tiếp công dân

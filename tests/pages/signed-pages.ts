@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
-import { actorOf } from '../../src/domain/person/person.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
+import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { createFileLink } from '../../src/usecases/link/file-link.ts';
 import { keepViolation } from '../../src/usecases/period/registers.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
+import { act } from '../../src/usecases/submission/act.ts';
 import { root } from '../support/root.ts';
-import { openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
+import { hidden, openSignedWorld, type SignedWorld } from '../web/signed-world.ts';
 
 export interface SignedPages extends SignedWorld {
   readonly pages: readonly (readonly [name: string, address: string])[];
@@ -26,7 +28,7 @@ export async function openSignedPages(): Promise<SignedPages> {
   const cuc = await world.person('Trần Thị Cúc', 'contributor');
   await world.say(
     cuc,
-    'Khối 5 trồng cây quanh nhà văn hóa\nSáng 24/11, 40 hộ dân khối 5 trồng 60 cây bàng và sấu quanh nhà văn hóa. Bà con hẹn nhau tưới cây mỗi chiều.',
+    'Khối 5 trồng cây quanh nhà văn hóa\nSa-pô: Sáu mươi cây bàng và sấu sẽ cho bóng mát quanh nơi họp của khối.\nSáng 24/11, 40 hộ dân khối 5 trồng 60 cây bàng và sấu quanh nhà văn hóa. Bà con hẹn nhau tưới cây mỗi chiều.',
   );
   const upload = await world.link('upload', cuc);
   const bytes = readFileSync(join(root, 'prisma/demo-photos/tree-planting.jpg'));
@@ -57,6 +59,23 @@ export async function openSignedPages(): Promise<SignedPages> {
   await handle(sau, { type: 'rate', isHelpful: true, note: '' });
   await handle(sau, { type: 'giveConsent' });
   const edit = await world.link('edit', cuc, draft.id, draft.revision);
+  // On the portal: what can be taken down, and get another file.
+  const title = 'Khối 6 kẻ vạch sân chơi';
+  const posted = await approved(world, minh, await world.item(lan, `${title}\nSáng 24/11, khối 6 kẻ vạch sân chơi.`));
+  const order = 'Quyết định số 151/QĐ-UBND\nVề việc cấm xe tải vào ngõ 4.';
+  const postedPaper = await approved(world, minh, await world.item(lan, order, 'document'));
+  const takeDown = await world.link('view', minh, posted.id);
+  // Somebody without an app, whose talk goes on on a page.
+  const asking = { name: 'Trần Văn Bình', question: 'Khi nào phường sửa mặt đường ngõ 9 khối 4?' };
+  const form = hidden((await world.get('/s/hoi')).body, 'form');
+  const talk = String((await world.post('/s/hoi', { form, ...asking })).headers.location).replace('?moi=1', '');
+  await world.eventually('the receipt', async () => (await world.get(talk)).body.includes('15 ngày làm việc') || null);
+  const report = {
+    paper: { name: 'report', of: 'monthly:2026-11' },
+    form: 'docx',
+    name: 'bao-cao-11-2026.docx',
+  } as const;
+  const file = await world.turn((unit) => createFileLink(unit, hoa.id, report));
   return {
     ...world,
     pages: [
@@ -67,6 +86,11 @@ export async function openSignedPages(): Promise<SignedPages> {
         `${await world.link('decide', minh, item.id, item.revision)}?viec=return&ban=${item.revision}`,
       ],
       ['duyet-van-ban', await world.link('decide', minh, paper.id, paper.revision)],
+      ['go-bai', takeDown],
+      ['go-bai-buoc-hai', `${takeDown}?viec=unpublish&ban=${posted.revision}`],
+      ['thay-tep', await world.link('upload', minh, postedPaper.id)],
+      ['tai-tep', `/s/${file.split('/').at(-1)}`],
+      ['tro-chuyen', talk],
       ['sua', edit],
       ['che-anh', `${edit}/anh/${photosOf(draft)[0]?.id}`],
       ['gui-anh', await world.link('upload', cuc)],
@@ -78,7 +102,17 @@ export async function openSignedPages(): Promise<SignedPages> {
       ['cau-tra-loi-day-du', await world.link('answered', sau, answered, 0)],
       ['hoi', '/s/hoi'],
       ['mat-tai-khoan', `/s/mat-tai-khoan?phuong=${world.ward.id}`],
+      ['mat-tai-khoan-da-bao', `/s/mat-tai-khoan?phuong=${world.ward.id}&xong=1`],
       ['khong-con', '/s/khong-co-dia-chi-nay'],
     ],
   };
+}
+
+/** As it stands on the portal. */
+async function approved(world: SignedWorld, by: Person, { id, revision }: Submission): Promise<Submission> {
+  await world.turn((unit) => act(unit, by, id, { type: 'approve', revision }));
+  return world.eventually('published', async () => {
+    const now = await world.find(id);
+    return now.state === 'published' ? now : null;
+  });
 }

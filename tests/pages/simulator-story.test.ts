@@ -141,52 +141,6 @@ describe.skipIf(!chromiumPath)('a person who never saw it', () => {
     await page.close();
   });
 
-  // A slow line is slow for a test, too: in the long run.
-  it.runIf(process.env.TEST_LONG === '1')(
-    'sends a sticker, a voice and a place on each platform, by hand; a slow line is slow, a dead one brings it later',
-    async () => {
-      const page = await browser.context.newPage();
-      await page.goto(`${program.url}/simulator/`);
-      for (const [who, thing, answer] of [
-        ['contributor', 'sticker', 'chưa đọc được loại tin nhắn này'],
-        ['contributor-2', 'location', 'chưa đọc được loại tin nhắn này'],
-        // On Zalo Bot there are no buttons, and a bot is not told what it was.
-        ['contributor-3', 'voice', 'không chuyển được tệp đó'],
-      ] as const) {
-        await phone(page, who).getByTestId('attach').click();
-        await page.getByTestId(`thing-${thing}`).click();
-        await phone(page, who).locator('[data-side="bot"]').getByText(answer).last().waitFor();
-      }
-      expect(await phone(page, 'contributor-3').getByTestId('keyboard').count()).toBe(0);
-      const line = (state: string) => page.locator(`[data-network="${state}"]`);
-      const says = async (words: string): Promise<void> => {
-        await phone(page, 'member').getByTestId('composer').fill(words);
-        await phone(page, 'member').getByTestId('send').click();
-      };
-      const answers = phone(page, 'member').locator('[data-side="bot"]');
-      const more = async (before: number): Promise<void> => {
-        await expect.poll(() => answers.count(), { timeout: 40_000 }).toBeGreaterThan(before);
-      };
-      await line('slow').click();
-      await expect.poll(() => line('slow').getAttribute('aria-pressed')).toBe('true');
-      let before = await answers.count();
-      const begun = Date.now();
-      await says('/start');
-      await more(before);
-      // Each call takes three seconds now.
-      expect(Date.now() - begun).toBeGreaterThan(2_900);
-      await line('dead').click();
-      await expect.poll(() => line('dead').getAttribute('aria-pressed')).toBe('true');
-      before = await answers.count();
-      await says('/help');
-      await phone(page, 'member').locator('[data-side="person"]').getByText('/help').last().waitFor();
-      expect(await answers.count()).toBe(before);
-      await line('good').click();
-      await more(before);
-      await page.close();
-    },
-  );
-
   it('moves the clock by a button, and what the night’s and the morning’s slots bring comes to the phones', async () => {
     const page = await browser.context.newPage();
     await page.goto(`${program.url}/simulator/`);

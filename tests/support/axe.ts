@@ -16,6 +16,13 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+/** A page by its address, and what somebody does on it before it is looked at. */
+export type ShownPage = readonly [name: string, address: string, then?: (page: Page) => Promise<unknown>];
+
+/** Everything that is folded away is opened. */
+export const unfold = (page: Page): Promise<unknown> =>
+  page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+
 /** Where a walk looks from. */
 export interface Sight {
   readonly width: number;
@@ -28,7 +35,7 @@ export interface Sight {
 export async function wrongOn(
   context: BrowserContext,
   root: string,
-  pages: readonly (readonly [name: string, address: string])[],
+  pages: readonly ShownPage[],
   { width, colorScheme, isUnfolded = false }: Sight,
   statusOf: (name: string) => number | null = () => null,
 ): Promise<readonly string[]> {
@@ -36,11 +43,12 @@ export async function wrongOn(
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme });
   const found: string[] = [];
-  for (const [name, address] of pages) {
+  for (const [name, address, then] of pages) {
     const answer = await page.goto(`${root}${address}`);
     const status = statusOf(name);
     if (status !== null && answer?.status() !== status) found.push(`${name} answers ${answer?.status()}`);
-    if (isUnfolded) await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+    await then?.(page);
+    if (isUnfolded) await unfold(page);
     for (const problem of await violations(page)) found.push(`${name} ${problem}`);
     const wide = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',

@@ -1,0 +1,60 @@
+/** `npm start` without tokens, at some moments of its phones: for looking at them, and for axe. */
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { type ShownPage, unfold } from '../support/axe.ts';
+import { newDemoFolder } from '../support/data-folder.ts';
+import { startProgram } from '../support/program.ts';
+
+export const phone = (page: Page, who: string) => page.locator(`[data-phone="${who}"]`);
+
+const shown = (page: Page) => phone(page, 'contributor').waitFor({ timeout: 20_000 });
+
+/** On a narrow screen one phone at a time fills it: its tab brings it. */
+async function turnTo(page: Page, who: string): Promise<void> {
+  const tab = page.locator(`[data-tab="${who}"]`);
+  if (await tab.isVisible()) await tab.click();
+}
+
+/** The contributor begins, whoever looks first. */
+async function begun(page: Page): Promise<void> {
+  const lan = phone(page, 'contributor');
+  await shown(page);
+  const start = lan.getByTestId('start');
+  if (await start.isVisible()) await start.click();
+  await lan.locator('[data-side="bot"]').first().waitFor();
+  // Bubbles come into sight slowly: half way their letters are pale.
+  await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished))');
+}
+
+export async function openSimulatorPages() {
+  const folder = await newDemoFolder();
+  const program = await startProgram({ DEMO: '1', DATA_DIR: folder });
+  const pages: readonly ShownPage[] = [
+    ['dau', '/simulator/', shown],
+    ['tro-chuyen', '/simulator/', begun],
+    [
+      'canh',
+      '/simulator/',
+      async (page) => {
+        await shown(page);
+        await unfold(page);
+      },
+    ],
+    [
+      'nguoi-dan',
+      '/simulator/',
+      async (page) => {
+        await shown(page);
+        await turnTo(page, 'citizen');
+      },
+    ],
+  ];
+  return {
+    root: program.url,
+    pages,
+    close: async () => {
+      await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
