@@ -284,6 +284,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'budget-kind-*': budgetKinds,
   'rule-kind-*': datedRules,
   'figure-*': figureNames,
+  'paper-change-*': ['line', 'support', 'tax'],
   'topic-*': topicCodes,
   'paper-question-*': questionStates,
   'praise-state-*': every<Praise['state'] | 'none'>({ none: true, proposed: true, decided: true }),

@@ -211,6 +211,15 @@ paper-statement-lines = Lines by item
 paper-statement-lines-of = ROYALTY LINES, { $period }
 paper-sheet-payouts = Payouts
 paper-sheet-lines = Lines
+paper-sheet-changes = Changes
+paper-statement-changes-of = CHANGES OF THE STATEMENT OF { $period }, VERSION { $version }
+paper-change-line = Royalty
+paper-change-support = Support
+paper-change-tax = Tax
+paper-column-changed = What
+paper-column-was = Version before (đ)
+paper-column-is = This version (đ)
+paper-column-difference = Difference (đ)
 paper-part-photo = Photo
 paper-genre-news = News
 paper-genre-photoNews = Photo news
@@ -461,6 +470,12 @@ figure-budget-line = { $name }: approved { $approved ->
 royalty-more = … { $count } more items.
 paper-more = … { $count } more, see the file
 figure-actions = Actions to follow
+figure-statements = The months' statements
+figure-statement-line = { $month }: { $sum ->
+    [none] not frozen
+   *[other] { $sum } đồng
+}
+choice-actions-further = Results from action { $from } on ({ $count } more)
 action-list =
     # Actions from directions and resolutions ({ $count })
     { $lines }
@@ -562,7 +577,7 @@ ask-st-override = You are paid by this statement. Please write why you approve i
 ask-st-renew = The statement is frozen. Please write why a new version is needed.
 ask-st-grade = Please write: code; grade A, B or C; the genre if it is another. For example: 0042; A; phóng sự
 ask-st-share = Please write: code; each author's part, 100% in all. For example: 0042; Lan 60%, Minh 40%
-ask-st-payee = Please write: name; cam kết 2026, hợp đồng, or không cư trú.
+ask-st-payee = Please write: name; cam kết 2026, hợp đồng, or không cư trú. A commitment holds for its year alone; to take it back: bỏ cam kết 2026
 ask-rp-remark = Please write the remark, a line for each point.
 ask-rp-meet = Please write what the meeting resolved, a line for each.
 direction-kept = The report of { $about } is still a draft. Your direction is kept with it; each task is followed from now on, and the head and the standing deputy are told.

@@ -211,6 +211,15 @@ paper-statement-lines = Chi tiết từng tin, bài
 paper-statement-lines-of = CHI TIẾT NHUẬN BÚT { $period }
 paper-sheet-payouts = Chi trả
 paper-sheet-lines = Chi tiết
+paper-sheet-changes = Thay đổi
+paper-statement-changes-of = THAY ĐỔI CỦA BẢNG KÊ { $period }, BẢN { $version }
+paper-change-line = Nhuận bút
+paper-change-support = Hỗ trợ quản lý
+paper-change-tax = Thuế TNCN
+paper-column-changed = Nội dung
+paper-column-was = Bản trước (đ)
+paper-column-is = Bản này (đ)
+paper-column-difference = Chênh lệch (đ)
 paper-part-photo = Ảnh kèm tin
 paper-genre-news = Tin
 paper-genre-photoNews = Tin ảnh
@@ -461,6 +470,12 @@ figure-budget-line = { $name }: được duyệt { $approved ->
 royalty-more = … còn { $count } tin, bài nữa.
 paper-more = … còn { $count } dòng nữa, xem trong tệp
 figure-actions = Việc phải làm theo chỉ đạo
+figure-statements = Bảng kê từng tháng
+figure-statement-line = { $month }: { $sum ->
+    [none] chưa chốt
+   *[other] { $sum } đồng
+}
+choice-actions-further = Ghi kết quả từ việc { $from } (còn { $count })
 action-list =
     # Việc phải làm theo chỉ đạo và kết luận ({ $count })
     { $lines }
@@ -562,7 +577,7 @@ ask-st-override = Đồng chí có tên trong bảng kê. Đề nghị ghi lý d
 ask-st-renew = Bảng kê đã chốt. Đề nghị ghi lý do lập bản mới.
 ask-st-grade = Đề nghị ghi: mã tin; loại A, B hoặc C; thể loại nếu khác. Ví dụ: 0042; A; phóng sự
 ask-st-share = Đề nghị ghi: mã tin; phần của từng tác giả, cộng đủ 100%. Ví dụ: 0042; Lan 60%, Minh 40%
-ask-st-payee = Đề nghị ghi: họ tên; cam kết 2026, hợp đồng, hoặc không cư trú. Ví dụ: Lê Thị Lan; cam kết 2026
+ask-st-payee = Đề nghị ghi: họ tên; cam kết 2026, hợp đồng, hoặc không cư trú. Ví dụ: Lê Thị Lan; cam kết 2026. Cam kết có hiệu lực riêng cho từng năm; rút lại thì ghi: bỏ cam kết 2026
 ask-rp-remark = Đề nghị ghi nhận xét, mỗi ý một dòng.
 ask-rp-meet = Đề nghị ghi kết luận cuộc họp, mỗi việc một dòng.
 direction-kept = Báo cáo { $about } còn là dự thảo. Ý kiến chỉ đạo đã được giữ cùng báo cáo; từng việc được theo dõi từ bây giờ, Trưởng ban và Phó Trưởng ban thường trực đã được báo.

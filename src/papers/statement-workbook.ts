@@ -193,8 +193,47 @@ function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   };
 }
 
-/** Payouts first: they take their sums from the sheet of lines. */
+/** Of a new version: what it pays or withholds otherwise than the one before it, and why there is one. */
+function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
+  const { say, wardFullName } = context;
+  const { statement, changes } = input;
+  const { version, reason, content } = statement;
+  const heading = [
+    say('paper-agency-line', { ward: wardFullName }),
+    say('paper-statement-changes-of', { period: monthName(context, content), version }),
+    say('paper-statement-new-version', { version, reason: reason ?? '', count: changes.length }),
+  ];
+  const first = firstRowOf(heading);
+  return {
+    name: say('paper-sheet-changes'),
+    heading,
+    ...columnsOf(changes, first, [
+      [say('paper-column-number'), 6, 'count', (_, row) => row - first + 1],
+      [say('paper-column-changed'), 22, 'text', ({ what }) => say(`paper-change-${what}`)],
+      [say('paper-column-code'), 16, 'text', ({ code }) => code],
+      [say('paper-column-name'), 30, 'text', ({ name }) => name],
+      [say('paper-column-was'), 15, 'vnd', ({ beforeVnd }) => beforeVnd],
+      [say('paper-column-is'), 15, 'vnd', ({ afterVnd }) => afterVnd],
+      [
+        say('paper-column-difference'),
+        15,
+        'vnd',
+        ({ beforeVnd, afterVnd }, row) => ({ formula: `F${row}-E${row}`, result: afterVnd - beforeVnd }),
+      ],
+    ]),
+    // Royalties, support and tax are three sums: one of them all would say nothing.
+    total: null,
+    notes: [],
+    signatures: signaturesOf(context, input),
+  };
+}
+
+/** Payouts first: they take their sums from the sheet of lines. A version that replaces another one says what it changes. */
 export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
   fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
-  sheets: [payoutSheet(context, input), linesSheet(context, input)],
+  sheets: [
+    payoutSheet(context, input),
+    linesSheet(context, input),
+    ...(input.statement.reason ? [changesSheet(context, input)] : []),
+  ],
 });

@@ -79,6 +79,7 @@ export interface PayeeNote {
   readonly payee: string;
   readonly tax: TaxStanding;
   readonly commitmentYear: number | null;
+  readonly earlierYears: readonly number[];
 }
 
 /** Events of items that are counted by their day; an index knows them by these words. */

@@ -52,7 +52,9 @@ export async function payeesOf({ stores }: Records, items: readonly PeriodItem[]
   const notes = new Map((await stores.period.payeeNotes()).map((each) => [each.payee, each]));
   const noted = (payee: Payee): Payee => {
     const found = notes.get(payee.key);
-    return found ? { ...payee, tax: found.tax, commitmentYear: found.commitmentYear } : payee;
+    if (!found) return payee;
+    const { tax, commitmentYear, earlierYears } = found;
+    return { ...payee, tax, commitmentYear, ...(earlierYears.length > 0 && { earlierYears }) };
   };
   const people = (await stores.period.payees()).map(({ person, name, roles }): Payee => {
     const role = roles.find(isBoard) ?? roles[0] ?? null;

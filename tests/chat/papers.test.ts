@@ -96,6 +96,15 @@ const shownTo = async (): Promise<readonly string[]> =>
     .filter(({ view }) => view?.name === 'paper')
     .map(({ person, view: { paper } }) => `${person} ${paper.name} ${paper.of}`);
 
+/** Of sums from 20.000 đồng. */
+const taxedFrom = (from: string, percent: number) =>
+  world.turn((unit) =>
+    unit.stores.rules.put({
+      ...{ kind: 'tax', version: `QĐ ${percent}`, from: localDate(from), by: chairman.id, at: unit.now },
+      content: JSON.stringify({ thresholdVnd: 20_000, percent, nonResidentPercent: 20 }),
+    }),
+  );
+
 describe('royalties', () => {
   it.each(['/nhuanbut', 'nhuận bút của tôi', 'nhuan but'])('are asked for by "%s"', (words) => {
     expect(readCommand(words)?.name).toBe('nhuanbut');
@@ -468,6 +477,49 @@ describe('the report in the chat', () => {
     expect(await said(chairman, actions)).toMatch(/1\. Mở lớp chụp ảnh\n2\. Tin về khối 5/u);
     const kept = await world.turn(({ stores }) => stores.reports.latest('monthly', '2026-11'));
     expect(kept?.direction).toMatchObject({ name: 'Trần Quốc Toản' });
+  });
+
+  it('each action has its press, however many there are: five on a screen, and a way on', async () => {
+    await done(standing, 'rp-draft', report.of);
+    await done(head, 'rp-approve.sure', report.of);
+    await done(head, 'rp-send', report.of);
+    await done(head, 'rp-direct', report.of, Array.from({ length: 12 }, (_, at) => `Việc thứ ${at + 1}`).join('\n'));
+    const finished: string[] = [];
+    const shown: string[] = [];
+    for (let of: string = report.of; of !== ''; ) {
+      const message = await seen(standing, { name: 'report', of, list: 'actions' });
+      const presses = (message.buttons ?? []).flat().flatMap((each) => ('action' in each ? [each] : []));
+      shown.push(world.core.translator.say('vi', message).split('\n')[1] ?? '');
+      finished.push(...presses.flatMap(({ action, subject }) => (action === 'rp-finish' ? [subject ?? ''] : [])));
+      of = presses.find(({ action }) => action === 'paper.report.actions')?.subject ?? '';
+    }
+    expect(new Set(finished).size).toBe(12);
+    expect(shown).toEqual(['1. Việc thứ 1', '6. Việc thứ 6', '11. Việc thứ 11']);
+    // Nobody else is offered any.
+    expect((await seen(chairman, { ...report, list: 'actions' })).buttons).toEqual([]);
+  });
+
+  it('of a year opens the months’ statements with what each came to, for those who read statements', async () => {
+    await done(head, 'st-compute', '2026-11');
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
+    const year = { name: 'report', of: 'yearly:2026' } as const;
+    await done(standing, 'rp-draft', year.of);
+    const pressed = async (view: PaperView) =>
+      ((await seen(head, view)).buttons ?? [])
+        .flat()
+        .flatMap((each) => ('action' in each ? [`${each.action} ${each.subject}`] : []));
+    expect(await pressed(year)).toContain('paper.report.statements yearly:2026');
+    const list = { ...year, list: 'statements' } as const;
+    expect(await said(head, list)).toMatch(
+      /\(12\)\n(?:.*chưa chốt\n){10}.*11\/2026: 50\.600 đồng\n.*12\/2026: chưa chốt/u,
+    );
+    expect(await pressed(list)).toEqual(
+      Array.from({ length: 12 }, (_, at) => `paper.statement 2026-${String(at + 1).padStart(2, '0')}`),
+    );
+    expect(await said(head, { name: 'statement', of: '2026-11' })).toContain('50.600');
+    const member = await world.person('Đỗ Thị Tám', 'member');
+    expect(await seen(member, list)).toMatchObject({ key: expect.not.stringMatching('report-list') });
   });
 
   it('says of what was planned the ward’s own day on which it was done', async () => {
@@ -904,13 +956,6 @@ describe('tax and support that change', () => {
     JSON.stringify(
       await world.look((sight) => openPaper(sight, world.core.translator, head.id, { paper: statement, form: 'docx' })),
     );
-  const taxedFrom = (from: string, percent: number) =>
-    world.turn((unit) =>
-      unit.stores.rules.put({
-        ...{ kind: 'tax', version: `QĐ ${percent}`, from: localDate(from), by: chairman.id, at: unit.now },
-        content: JSON.stringify({ thresholdVnd: 20_000, percent, nonResidentPercent: 20 }),
-      }),
-    );
   const approve = async () => {
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
@@ -1044,6 +1089,49 @@ describe('a new version of a month that was paid', () => {
     );
     await done(head, 'st-pay.sure', '2026-11');
     expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/đã chi 379\.500 đ/u);
+  });
+});
+
+describe('a commitment over New Year', () => {
+  const nov = '2026-11';
+  const at = (instant: string): void => {
+    world.clock.advance(Date.parse(instant) - Date.parse('2026-11-29T02:00:00Z'));
+  };
+  const approved = async (): Promise<void> => {
+    await taxedFrom('2026-11-01', 10);
+    await done(head, 'st-payee', nov, 'Lê Thị Lan; cam kết 2026');
+    await done(head, 'st-compute', nov);
+    await done(standing, 'st-check.sure', nov);
+    await done(chairman, 'st-approve.sure', nov);
+  };
+
+  it('holds until the last hour of its year, whatever the next year’s says', async () => {
+    await approved();
+    await done(head, 'st-payee', nov, 'Lê Thị Lan; cam kết 2027');
+    // 23:30 in the ward.
+    at('2026-12-31T16:30:00Z');
+    expect(await said(head, statement)).not.toMatch(/Sau khi chốt/u);
+    await done(head, 'st-pay.sure', nov);
+  });
+
+  it('does not hold from the first hour of the next year: the tax has to be withheld by a new version', async () => {
+    await approved();
+    // 00:30 on 1 January in the ward; in Greenwich it is 2026 still.
+    at('2026-12-31T17:30:00Z');
+    const refused = await press(head, 'st-pay.sure', nov);
+    expect(sentence(refused)).toMatch(/thuế của Lê Thị Lan: từ 0 thành 5\.060 đồng/u);
+    await done(head, 'st-payee', nov, 'Lê Thị Lan; cam kết 2027');
+    await done(head, 'st-pay.sure', nov);
+  });
+
+  it('that is taken back holds no longer, and the other year’s does', async () => {
+    await taxedFrom('2026-11-01', 10);
+    for (const year of [2026, 2027]) await done(head, 'st-payee', nov, `Lê Thị Lan; cam kết ${year}`);
+    await done(head, 'st-payee', nov, 'Lê Thị Lan; bỏ cam kết 2026');
+    const notes = await world.look(({ stores }) => stores.period.payeeNotes());
+    expect(notes).toMatchObject([{ tax: 'resident', commitmentYear: 2027, earlierYears: [] }]);
+    await done(head, 'st-payee', nov, 'Lê Thị Lan; bỏ cam kết 2027');
+    expect(await world.look(({ stores }) => stores.period.payeeNotes())).toMatchObject([{ commitmentYear: null }]);
   });
 });
 

@@ -10,6 +10,7 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
+import { changesBetween } from '../../src/domain/royalty/statement-state.ts';
 import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
 import { reportPaper } from '../../src/papers/report.ts';
 import { clauseChart, unitChart } from '../../src/papers/report-charts.ts';
@@ -341,6 +342,37 @@ describe('the statement as a workbook', () => {
     expect(resultOf(total.getCell('H'))).toBe(totals.netVnd);
     expect(sumOf(payouts.map((_, nth) => resultOf(pay.getRow(6 + nth).getCell('E'))))).toBe(totals.grossVnd);
     expect(totals).toMatchObject({ royaltyVnd: 3_000_000, cutVnd: totals.owedVnd - 3_000_000 });
+  });
+});
+
+describe('a new version as a workbook', () => {
+  it('has a sheet of what it changes, with differences that recompute; a first version has none', async () => {
+    const pay = statement.content.payouts[0];
+    const line = statement.content.lines[0];
+    if (!pay || !line) throw new Error('nothing is paid');
+    const before = {
+      ...statement.content,
+      lines: statement.content.lines.map((each) =>
+        each === line ? { ...each, paidVnd: each.paidVnd + 12_345 } : each,
+      ),
+      payouts: statement.content.payouts.map((each) => (each === pay ? { ...each, taxVnd: each.taxVnd + 500 } : each)),
+    };
+    const changes = changesBetween(before, statement.content);
+    const again = { ...statement, version: 2, reason: 'Chấm lại một tin' };
+    const made = statementWorkbook(aContext(), { statement: again, changes, since: null, settled: null, approver });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await printer.xlsx(made)).bytes.buffer as ArrayBuffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Chi trả', 'Chi tiết', 'Thay đổi']);
+    const page = book.worksheets[2];
+    const texts = (row: number) => Object.values(page?.getRow(row).values ?? {});
+    expect(String(texts(3)[0])).toContain('Chấm lại một tin');
+    const [first, second] = [texts(6), texts(7)];
+    expect(first.slice(1, 6)).toEqual(['Thuế TNCN', '', pay.payee.name, pay.taxVnd + 500, pay.taxVnd]);
+    expect(first[6]).toEqual({ formula: 'F6-E6', result: -500 });
+    expect(second.slice(1, 3)).toEqual(['Nhuận bút', line.item?.code]);
+    expect(second[6]).toEqual({ formula: 'F7-E7', result: -12_345 });
+    expect(page?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1 });
+    expect(workbook().sheets).toHaveLength(2);
   });
 });
 

@@ -86,7 +86,7 @@ describe('who is paid', () => {
 
   it('is paid as what was noted of them, and no name is a person of the ward who bears it too', async () => {
     await published('2026-11-11', { ...outsider, name: author.name });
-    const note = { payee: `name:${author.name}`, tax: 'nonResident', commitmentYear: 2026 } as const;
+    const note = { payee: `name:${author.name}`, tax: 'nonResident', commitmentYear: 2026, earlierYears: [] } as const;
     expect(await world.turn((unit) => notePayee(unit, actorOf(head), note))).toEqual({ ok: true });
     const seen = await world.turn((unit) => contentOfMonth(unit, '2026-11'));
     if (!seen.ok) throw new Error('no content');

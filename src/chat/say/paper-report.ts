@@ -75,9 +75,14 @@ function figureList({ figures, carried }: Report, name: FigureName): readonly (s
         },
       }));
     case 'actions':
+    case 'statements':
+      // Messages of their own, with presses.
       return carried.map(({ text }) => text);
   }
 }
+
+/** In place of a report: how many entries of the list stand on the screens before. */
+const furtherOn = 'after';
 
 /** A list of one message is read on a phone; the paper's appendix has the whole. */
 const longestList = 40;
@@ -90,8 +95,8 @@ export async function reportMessage(
   const [named, id = ''] = of.split(':');
   const kind = reportKinds.find((each) => each === named);
   const period = parsePeriod(id);
+  if (list === 'actions') return actionsMessage(records, reader, named === furtherOn ? Number(id) || 0 : 0);
   if (!kind || !period) return { key: 'issue-period-unreadable', facts: { period: id } };
-  if (list === 'actions') return actionsMessage(records, reader);
   const report = await reportFor(records, reader.role, kind, period);
   if (!report)
     return {
@@ -106,6 +111,10 @@ export async function reportMessage(
       ],
     };
   const paper = { name: 'report', of } as const;
+  if (list === 'statements')
+    return mayReadPaper('statement', reader.role)
+      ? statementsMessage(records, report.figures)
+      : { key: 'issue-not-entitled' };
   if (list) {
     const lines = figureList(report, list);
     return {
@@ -142,15 +151,33 @@ export async function minutesMessage(records: Records, reader: Person, of: strin
   };
 }
 
-/** The royalties' own lists: the statements of the months that the report adds up. A year's are asked for by month. */
-const statementButtons = (reader: Person, { firstDay, lastDay }: PeriodFigures): readonly Button[] => {
+const statementButton = (of: string): Button =>
+  viewButton({ key: 'choice-statement', facts: { month: shortPeriod(of) } }, { name: 'statement', of });
+
+/** The royalties' own lists: the statements of the months that the report adds up. A year's stand in a list of their own. */
+const statementButtons = (reader: Person, { firstDay, lastDay }: PeriodFigures, paper: PaperRef): readonly Button[] => {
   const months = monthsBetween(localDate(firstDay), localDate(lastDay));
-  return !mayReadPaper('statement', reader.role) || months.length > 3
-    ? []
-    : months.map((of) =>
-        viewButton({ key: 'choice-statement', facts: { month: shortPeriod(of) } }, { name: 'statement', of }),
-      );
+  if (!mayReadPaper('statement', reader.role)) return [];
+  return months.length > 3
+    ? [viewButton({ key: 'choice-figure', facts: { figure: { key: 'figure-statements' } } }, paper, 'statements')]
+    : months.map(statementButton);
 };
+
+/** Month by month what royalties came to, as far as the months are frozen, with a press for each statement. */
+async function statementsMessage({ stores }: Records, { firstDay, lastDay }: PeriodFigures): Promise<Message> {
+  const frozen = new Map((await stores.statements.frozen()).map(({ month, royaltyVnd }) => [month, royaltyVnd]));
+  const months = monthsBetween(localDate(firstDay), localDate(lastDay));
+  const lines = months.map((month): Sentence => {
+    const sum = frozen.get(month);
+    const facts = { month: shortPeriod(month), sum: sum === undefined ? 'none' : formatVnd(sum) };
+    return { key: 'figure-statement-line', facts };
+  });
+  return {
+    key: 'report-list',
+    facts: { figure: { key: 'figure-statements' }, count: months.length, lines: listed(lines, longestList) },
+    buttons: inTwos(months.map(statementButton)),
+  };
+}
 
 interface ReportSeen {
   readonly report: Report;
@@ -187,7 +214,7 @@ async function wholeReport(
     })),
   ];
   const lists = figureNames
-    .filter((name) => name !== 'actions')
+    .filter((name) => name !== 'actions' && name !== 'statements')
     .map((name) => [name, figureList(report, name)] as const);
   const figureButton = (name: FigureName) =>
     viewButton({ key: 'choice-figure', facts: { figure: { key: `figure-${name}` } } }, paper, name);
@@ -210,7 +237,7 @@ async function wholeReport(
       ...(await actButtons('report', { report: kept ? report : null }, { records, reader, subject: paper.of })),
       ...inTwos([
         ...lists.flatMap(([name, lines]) => (lines.length > 0 ? [figureButton(name)] : [])),
-        ...statementButtons(reader, figures),
+        ...statementButtons(reader, figures, paper),
       ]),
       [viewButton('figure-actions', paper, 'actions')],
       [button('choice-see-budget', 'go.kinhphi'), button('choice-see-reward', 'go.khenthuong')],
@@ -224,20 +251,28 @@ async function wholeReport(
 }
 
 /** What the Chairman directed and the board resolved, with a press for each that is done. */
-async function actionsMessage({ stores, now, ward }: Records, reader: Person): Promise<Message> {
+async function actionsMessage({ stores, now, ward }: Records, reader: Person, from: number): Promise<Message> {
   const actions = await stores.reports.actions(localDateOf(now, ward.timeZone));
   const open = actions.filter(({ doneOn }) => doneOn === null);
+  const [to, left] = [from + shownEntries, Math.max(0, open.length - from - shownEntries)];
+  const rows: readonly (readonly Button[])[] = open
+    .slice(from, to)
+    .map(({ id }, at) => [button({ key: 'choice-rp-finish', facts: { number: from + at + 1 } }, 'rp-finish', id)]);
+  const further = viewButton(
+    { key: 'choice-actions-further', facts: { from: to + 1, count: left } },
+    { name: 'report', of: `${furtherOn}:${to}` },
+    'actions',
+  );
   return {
     key: 'action-list',
     facts: {
       count: open.length,
-      lines: open.map(({ text }, at) => `${at + 1}. ${text}`).join('\n') || { key: 'report-none-late' },
+      lines: open
+        .map(({ text }, at) => `${at + 1}. ${text}`)
+        .slice(from)
+        .join('\n') || { key: 'report-none-late' },
     },
-    buttons: isDeciding(reader.role)
-      ? open
-          .slice(0, shownEntries)
-          .map(({ id }, at) => [button({ key: 'choice-rp-finish', facts: { number: at + 1 } }, 'rp-finish', id)])
-      : [],
+    buttons: isDeciding(reader.role) ? [...rows, ...(left > 0 ? [[further]] : [])] : [],
   };
 }
 

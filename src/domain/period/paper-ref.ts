@@ -34,7 +34,7 @@ export type PaperView =
 /** Figures of a report that open their list. */
 export const figureNames = [
   ...(['items', 'late', 'returned', 'rejected', 'corrected', 'down', 'received', 'questions', 'open'] as const),
-  ...(['read', 'budget', 'actions'] as const),
+  ...(['read', 'budget', 'actions', 'statements'] as const),
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 

@@ -25,8 +25,10 @@ export type TaxStanding = (typeof taxStandings)[number];
 
 export interface TaxedPayee {
   readonly tax: TaxStanding;
-  /** Year of a signed commitment that the year stays below the taxable level. */
+  /** Year of the newest signed commitment that the year stays below the taxable level. */
   readonly commitmentYear: number | null;
+  /** Of other commitments that hold: one that is signed in December for the next year does not end this year's. */
+  readonly earlierYears?: readonly number[];
 }
 
 /** Why this was withheld, or why nothing was: the statement says it beside the sum. */
@@ -39,6 +41,10 @@ export interface Tax {
 
 const nothing = (reason: TaxReason): Tax => ({ taxVnd: 0, reason });
 
+/** Years for which a commitment holds, the newest first. */
+export const committedYears = ({ commitmentYear, earlierYears = [] }: Omit<TaxedPayee, 'tax'>): readonly number[] =>
+  commitmentYear === null ? earlierYears : [commitmentYear, ...earlierYears];
+
 /** @param paidOn day of the payment: its year's commitment and its day's threshold count */
 export function taxOf(grossVnd: number, payee: TaxedPayee, paidOn: string, rules = taxRules): Tax {
   const rule = inForce(rules, paidOn);
@@ -48,6 +54,6 @@ export function taxOf(grossVnd: number, payee: TaxedPayee, paidOn: string, rules
   if (payee.tax === 'nonResident')
     return { taxVnd: partOf(grossVnd, rule.nonResidentPercent, 100), reason: 'nonResident' };
   if (grossVnd < rule.thresholdVnd) return nothing('belowThreshold');
-  if (payee.commitmentYear === Number(paidOn.slice(0, 4))) return nothing('commitment');
+  if (committedYears(payee).includes(Number(paidOn.slice(0, 4)))) return nothing('commitment');
   return { taxVnd: partOf(grossVnd, rule.percent, 100), reason: 'withheld' };
 }

@@ -16,6 +16,7 @@ import { genreWords } from '../../domain/process/rule-words.ts';
 import { degrees } from '../../domain/reward/violation.ts';
 import { genres, grades, origins } from '../../domain/royalty/rates.ts';
 import { changeLines, changesBetween, isFrozen, isOutdated } from '../../domain/royalty/statement-state.ts';
+import { committedYears } from '../../domain/royalty/tax.ts';
 import { namesIn } from '../../domain/submission/guess.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { objectionToDay } from '../../domain/words/moment.ts';
@@ -255,20 +256,29 @@ const originWords = {
   translated: /bien dich|\bdich\b/u,
 } as const satisfies Record<(typeof origins)[number], RegExp>;
 
-/** 'Lê Thị Lan; cam kết 2026' */
+/** 'Lê Thị Lan; cam kết 2026': for each year apart, until it is taken back: 'bỏ cam kết 2026'. */
 async function noteTax(unit: Unit, actor: Actor, words: string): Promise<Step> {
   const [name = '', ...rest] = fieldsIn(words);
   const found = await onePerson(unit, name);
   if (!found.ok) return found;
   const said = foldForSearch(rest.join(' '));
   const year = Number(/\b(20\d{2})\b/u.exec(said)?.[1] ?? Number.NaN);
-  if (/cam ket/u.test(said) && !Number.isNaN(year))
-    return notePayee(unit, actor, { payee: found.person.id, tax: 'resident', commitmentYear: year });
-  if (/khong cu tru/u.test(said))
-    return notePayee(unit, actor, { payee: found.person.id, tax: 'nonResident', commitmentYear: null });
-  if (/hop dong|can bo|cong chuc|luong/u.test(said))
-    return notePayee(unit, actor, { payee: found.person.id, tax: 'official', commitmentYear: null });
-  return refused('issue-tax-unreadable');
+  const payee = found.person.id;
+  const known = (await unit.stores.period.payeeNotes()).find((each) => each.payee === payee);
+  const years = new Set(known ? committedYears(known) : []);
+  const isCommitment = /cam ket/u.test(said) && !Number.isNaN(year);
+  if (isCommitment && /(?:bo|thoi|huy|rut) (?:ban )?cam ket/u.test(said)) years.delete(year);
+  else if (isCommitment) years.add(year);
+  const tax = isCommitment
+    ? 'resident'
+    : /khong cu tru/u.test(said)
+      ? 'nonResident'
+      : /hop dong|can bo|cong chuc|luong/u.test(said)
+        ? 'official'
+        : null;
+  if (tax === null) return refused('issue-tax-unreadable');
+  const [commitmentYear = null, ...earlierYears] = [...years].sort((a, b) => b - a);
+  return notePayee(unit, actor, { payee, tax, commitmentYear, earlierYears });
 }
 
 async function onReport({ unit, actor, sight, input }: Asked): Promise<PaperOutcome> {

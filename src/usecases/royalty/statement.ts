@@ -231,7 +231,7 @@ export async function notePayee(unit: Unit, actor: Actor, note: PayeeNote): Prom
       actor: actor.person,
       action: 'payee-noted',
       object: 'payee',
-      details: { tax: note.tax, year: note.commitmentYear },
+      details: { tax: note.tax, year: note.commitmentYear, earlier: note.earlierYears.join(', ') },
     },
     unit.now,
   );

@@ -284,6 +284,7 @@ const moneyOf = (db: Kysely<DB>, ward: WardId): Pick<PeriodReader, 'payees' | 'p
         payee: row.payee,
         tax: one(taxStandings, row.tax, 'payee_standing'),
         commitmentYear: row.commitmentYear,
+        earlierYears: row.earlierYears === null ? [] : (JSON.parse(row.earlierYears) as number[]),
       })),
     budget: async (year) =>
       (

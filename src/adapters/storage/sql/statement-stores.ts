@@ -193,7 +193,11 @@ export const createAppraisalStore = (tx: Kysely<DB>, ward: WardId): AppraisalSto
   return {
     put: (item, appraisal, by, at) =>
       rows.put('appraisal', { submissionId: item }, { ...appraisal, by, at: at.getTime() }),
-    putPayee: ({ payee, ...note }, by, at) =>
-      rows.put('payee_standing', { wardId: ward, payee }, { ...note, by, at: at.getTime() }),
+    putPayee: ({ payee, earlierYears, ...note }, by, at) =>
+      rows.put(
+        'payee_standing',
+        { wardId: ward, payee },
+        { ...note, earlierYears: JSON.stringify(earlierYears), by, at: at.getTime() },
+      ),
   };
 };

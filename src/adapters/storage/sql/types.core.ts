@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: 7e6387a6fb19c589f74076c280287f999aa2b5b37759bac9b78544d2b20922fe
+// schema sha256: b9fdb958592070c641a476bce495bfcd0bdacd4523276f2d180324381d71b5d0
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -481,6 +481,10 @@ export type PayeeStanding = {
      */
     tax: string;
     commitmentYear: number | null;
+    /**
+     * Years of other commitments that hold, as a list: one signed for the next year does not end this year's.
+     */
+    earlierYears: string | null;
     by: string;
     at: number;
 };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "payee_standing" ADD COLUMN "earlierYears" TEXT;
