@@ -66,12 +66,22 @@ export const stamps = async (): Promise<readonly Figure[]> => {
       { name: 'ordinary pictures that the reader was asked about', value: String(reading.length - asked) },
       { name: 'looking for places, p50 / p99 in ms', value: spread(looking) },
       { name: 'reading one picture, reader loaded, p50 / p99 in ms', value: spread(reading) },
+      { name: 'most memory of the child that reads, MB', value: childrensMostMb().join(', ') },
     ];
   } finally {
     await workers.close();
     await rm(folder, { recursive: true });
   }
 };
+
+/** The most that each child of this process ever held (VmHWM, proc(5)); it is stopped at `MEMORY_MB`. */
+function childrensMostMb(): readonly string[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  return children.filter(Boolean).map((pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return (Number(/VmHWM:\s+(?<kB>\d+)/u.exec(status)?.groups?.kB) / 1024).toFixed(0);
+  });
+}
 
 const spread = (times: readonly number[]): string =>
   `${percentile(times, 0.5).toFixed(0)} / ${percentile(times, 0.99).toFixed(0)}`;

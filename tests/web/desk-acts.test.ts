@@ -242,6 +242,9 @@ describe('a page of the portal', () => {
     expect((await office.get('/board/sections')).text).toContain('Còn trống');
     const preview = await office.post(at, { do: 'preview', seen: '0', text: '## Lãnh đạo' });
     expect(preview.text).toContain('<h2>Lãnh đạo</h2>');
+    // More than may be kept is not laid out.
+    const long = await office.post(at, { do: 'preview', seen: '0', text: `## Lãnh đạo\n${'a\n'.repeat(20_000)}` });
+    expect([long.status, long.text.includes('<h2>Lãnh đạo</h2>')]).toEqual([422, false]);
     expect((await office.post(at, { do: 'save', seen: '0', text: '## Lãnh đạo\n\nÔng Bắc' })).status).toBe(303);
     await stage.eventually('the page', async () =>
       (await (await fetch(`${stage.publicUrl}/bo-may`)).text()).includes('Ông Bắc') ? true : null,

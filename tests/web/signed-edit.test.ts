@@ -4,6 +4,7 @@ import type { Person } from '../../src/domain/person/person.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { photosOf } from '../../src/domain/submission/submission.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
+import { limits } from '../../src/web/kit/limits.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';
 import { hidden, openSignedWorld, type SignedWorld } from './signed-world.ts';
 
@@ -127,6 +128,18 @@ describe('the page for editing', () => {
     expect(await rows()).toEqual(before);
     expect((await world.post(path, { ...typed, do: 'edit' })).statusCode).toBe(200);
     expect((await world.find(given.id)).content.title).toBe('Khối 6 <b>phủ xanh</b> bãi đất');
+  });
+
+  it('lays a text out sixty times a minute, from wherever its address is asked; another address of the same person goes on', async () => {
+    const given = await world.item(lan, text.replaceAll('4', '7'));
+    const path = await world.link('edit', minh, given.id, given.revision);
+    const form = { ...formOf((await world.get(path)).body), do: 'preview' };
+    const statuses: number[] = [];
+    for (let at = 0; at <= limits.own.max; at += 1)
+      statuses.push((await world.post(path, form, {}, `203.0.113.${at % 2}`)).statusCode);
+    expect([statuses.slice(0, -1).every((status) => status === 200), statuses.at(-1)]).toEqual([true, 429]);
+    const other = await world.link('edit', minh, given.id, given.revision);
+    expect((await world.post(other, form)).statusCode).toBe(200);
   });
 
   it('moves photos by one number each, makes a cover, captions and describes them, without a script', async () => {

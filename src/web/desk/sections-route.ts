@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refused } from '../../domain/decision.ts';
 import { longestCaption } from '../../domain/section/section-file.ts';
-import { mayEditSections } from '../../domain/section/section-page.ts';
+import { longestSectionText, mayEditSections } from '../../domain/section/section-page.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { findSection, listSections, type SectionSheet } from '../../reading/sections.ts';
@@ -56,7 +56,8 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     const before = await sheetOf(signed, request);
     if (!before) return notFound(signed, reply);
     const form = { text, mayEdit: true, isSaved: false, isPreview: false, theirs: null, problems: [] };
-    if (fields.do === 'preview') return show(signed, reply, { ...form, sheet: before, isPreview: true });
+    if (fields.do === 'preview' && text.length <= longestSectionText)
+      return show(signed, reply, { ...form, sheet: before, isPreview: true });
 
     const saved = await desk.options.unitOfWork.run(runtime.ward.id, (stores) =>
       saveSection(runtime.openUnit(stores, `board:${desk.options.newToken()}`), person, {

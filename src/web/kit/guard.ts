@@ -2,9 +2,10 @@
  * The rules that every request passes before any page's code runs: headers of safety, limits, and forms only from our
  * own pages. Registered once, before the routes.
  */
+import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SharedCounts } from '../../ports/shared.ts';
 import { assetRoute } from './asset.ts';
 import { isFromHere } from './csrf.ts';
@@ -23,6 +24,10 @@ export interface GuardOptions {
   readonly counts?: SharedCounts | null;
 }
 
+/** What proves whose form it is: a session's or a signed address's. */
+const proofOf = ({ params, cookies }: FastifyRequest): string =>
+  (params as { readonly token?: string }).token ?? cookies.board ?? '';
+
 /** A route that is registered before it has none of these rules. */
 export async function guardPages(
   app: FastifyInstance,
@@ -32,8 +37,20 @@ export async function guardPages(
   await app.register(cookie);
   await app.register(rateLimit, { global: false, ...(counts ? { store: sharedStore(counts, Date.now) } : {}) });
   const countForm = app.createRateLimit(limits.form);
+  const countOwn = app.createRateLimit({
+    ...limits.own,
+    keyGenerator: (request) => createHash('sha256').update(proofOf(request)).digest('base64url'),
+    allowList: (request) => proofOf(request) === '',
+  });
 
   const [overHttp, overHttps] = [securityHeaders(false, picturesFrom), securityHeaders(true, picturesFrom)];
+
+  const passForm = async (request: FastifyRequest): Promise<void> => {
+    if (isTooMany(await countForm(request))) throw new RequestRefused('tooMany');
+    // Before it is counted as somebody's own: another site does not use up what they may send.
+    if (!isFromHere(request, siteUrl())) throw new RequestRefused('elsewhere');
+    if (isTooMany(await countOwn(request))) throw new RequestRefused('tooMany');
+  };
 
   // With callbacks: whoever reads is let through without waiting for a promise.
   app.addHook('onRequest', (request, reply, done) => {
@@ -41,10 +58,7 @@ export async function guardPages(
     if (by === 'simulator') return done();
     reply.headers(siteUrl().startsWith('https:') ? overHttps : overHttp);
     if (request.method !== 'POST' || by === 'platform') return done();
-    countForm(request).then((counted) => {
-      if (isTooMany(counted)) return done(new RequestRefused('tooMany'));
-      return done(isFromHere(request, siteUrl()) ? undefined : new RequestRefused('elsewhere'));
-    }, done);
+    passForm(request).then(() => done(), done);
   });
 
   // Where a plugin draws no page of its own for errors: a status, and nothing of what happened inside.

@@ -1,20 +1,25 @@
-/** How often one address of the Internet may ask. Behind a phone company's one address are many people. */
+/**
+ * How often one address of the Internet may ask. Behind a phone company's one address are many people. The name is whose
+ * count it is, where processes share them.
+ */
 
 export const limits = {
   /** Pages and answers of the API; not counted from this machine. */
-  read: { max: 600, timeWindow: '1 minute' },
+  read: { name: 'read', max: 600, timeWindow: '1 minute' },
   /** Forms of every kind, webhooks aside. */
-  form: { max: 120, timeWindow: '1 minute' },
+  form: { name: 'form', max: 120, timeWindow: '1 minute' },
+  /** Forms of one session or one signed address, wherever they come from: a preview lays a whole text out. */
+  own: { name: 'own', max: 60, timeWindow: '1 minute' },
   /** Tries to sign in at the desk. */
-  signIn: { max: 20, timeWindow: '10 minutes' },
+  signIn: { name: 'signIn', max: 20, timeWindow: '10 minutes' },
   /** Pages of a paper as pictures: the longest take a processor for seconds. */
-  pictures: { max: 12, timeWindow: '1 minute' },
+  pictures: { name: 'pictures', max: 12, timeWindow: '1 minute' },
   /** Conversations begun on the asking page. */
-  newTalk: { max: 20, timeWindow: '10 minutes' },
+  newTalk: { name: 'newTalk', max: 20, timeWindow: '10 minutes' },
   /** Stolen accounts reported on the public page. */
-  stolen: { max: 5, timeWindow: '1 hour' },
+  stolen: { name: 'stolen', max: 5, timeWindow: '1 hour' },
   /** Addresses that open nothing. */
-  wrongAddress: { max: 20, timeWindow: '1 minute' },
+  wrongAddress: { name: 'wrongAddress', max: 20, timeWindow: '1 minute' },
 } as const;
 
 interface Counted {

@@ -7,8 +7,7 @@ const mostOwn = 5_000;
 
 /** Of what the plugin hands over; its types do not say so. */
 interface Limit {
-  readonly max?: unknown;
-  readonly timeWindow?: unknown;
+  readonly name?: unknown;
 }
 
 type Told = Parameters<FastifyRateLimitStore['incr']>[1];
@@ -19,9 +18,8 @@ export function sharedStore(shared: SharedCounts, now: () => number): FastifyRat
     readonly #name: string;
     readonly #own = new Map<string, { current: number; readonly until: number }>();
 
-    constructor({ max, timeWindow }: Limit) {
-      // Two limits alike share a count: none of ours are.
-      this.#name = `limit:${String(max)}:${String(timeWindow)}`;
+    constructor({ name }: Limit) {
+      this.#name = `limit:${String(name)}`;
     }
 
     incr(key: string, told: Told, windowMs: number): void {
