@@ -62,8 +62,6 @@ export async function openSignedPages(): Promise<SignedPages> {
   // On the portal: what can be taken down, and get another file.
   const title = 'Khối 6 kẻ vạch sân chơi';
   const posted = await approved(world, minh, await world.item(lan, `${title}\nSáng 24/11, khối 6 kẻ vạch sân chơi.`));
-  const order = 'Quyết định số 151/QĐ-UBND\nVề việc cấm xe tải vào ngõ 4.';
-  const postedPaper = await approved(world, minh, await world.item(lan, order, 'document'));
   const takeDown = await world.link('view', minh, posted.id);
   // Somebody without an app, whose talk goes on on a page.
   const asking = { name: 'Trần Văn Bình', question: 'Khi nào phường sửa mặt đường ngõ 9 khối 4?' };
@@ -88,7 +86,7 @@ export async function openSignedPages(): Promise<SignedPages> {
       ['duyet-van-ban', await world.link('decide', minh, paper.id, paper.revision)],
       ['go-bai', takeDown],
       ['go-bai-buoc-hai', `${takeDown}?viec=unpublish&ban=${posted.revision}`],
-      ['thay-tep', await world.link('upload', minh, postedPaper.id)],
+      ['thay-tep', await world.link('upload', minh, posted.id)],
       ['tai-tep', `/s/${file.split('/').at(-1)}`],
       ['tro-chuyen', talk],
       ['sua', edit],

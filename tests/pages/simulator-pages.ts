@@ -7,7 +7,13 @@ import { startProgram } from '../support/program.ts';
 
 export const phone = (page: Page, who: string) => page.locator(`[data-phone="${who}"]`);
 
-const shown = (page: Page) => phone(page, 'contributor').waitFor({ timeout: 20_000 });
+/** Bubbles come into sight slowly: half way their letters are pale. */
+const settled = (page: Page) => page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished))');
+
+async function shown(page: Page): Promise<void> {
+  await phone(page, 'contributor').waitFor({ timeout: 20_000 });
+  await settled(page);
+}
 
 /** On a narrow screen one phone at a time fills it: its tab brings it. */
 async function turnTo(page: Page, who: string): Promise<void> {
@@ -22,8 +28,7 @@ async function begun(page: Page): Promise<void> {
   const start = lan.getByTestId('start');
   if (await start.isVisible()) await start.click();
   await lan.locator('[data-side="bot"]').first().waitFor();
-  // Bubbles come into sight slowly: half way their letters are pale.
-  await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished))');
+  await settled(page);
 }
 
 export async function openSimulatorPages() {
