@@ -72,7 +72,7 @@ press-too-old = This button is too old. Please send /help to start again.
 submit-not-invited = Sending news is for invited contributors. You can ask a question right here.
 draft-how-to =
     Please send photos (one or more) and a few lines: what, where, when.
-    The first line becomes the title.
+    The first line becomes the title. For a standfirst add a line “Sa-pô: …” right below it.
 ask-text = { $photos ->
     [0] { $files ->
         [0] Please write

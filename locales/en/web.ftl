@@ -114,6 +114,7 @@ board-section-see = See it on the portal
 board-section-saved = Saved. The portal changes at once.
 board-section-text = Text
 board-section-marks = Empty lines part paragraphs. “## ” begins a heading, “- ” an entry, “ | ” parts the columns of a table (its first line names them). Days of the calendar are written in full: Monday 30/11/2026 | 08:00 | Reception | Chairman.
+board-section-drafts = Each draft is a heading “## Name of the draft”, below it “Góp ý đến ngày 15/12/2026”, then a summary and the file. People can comment to the end of that day; after it the page says closed by itself.
 board-section-save = Save and publish
 board-section-preview = Preview
 board-section-files = Add pictures, files

@@ -74,7 +74,7 @@ press-too-old = Nút này đã cũ. Xin nhắn “menu” để bắt đầu l�
 submit-not-invited = Gửi tin, bài dành cho cộng tác viên được mời. Ông/Bà có thể gửi câu hỏi ngay tại đây.
 draft-how-to =
     Anh/chị gửi ảnh (một hoặc nhiều) kèm vài dòng: việc gì, ở đâu, khi nào.
-    Dòng đầu sẽ là đầu đề.
+    Dòng đầu sẽ là đầu đề. Muốn có sa-pô thì thêm một dòng “Sa-pô: …” ngay dưới.
 ask-text = { $photos ->
     [0] { $files ->
         [0] Anh/chị viết

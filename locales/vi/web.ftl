@@ -111,6 +111,7 @@ board-section-see = Xem trên Cổng
 board-section-saved = Đã lưu. Trang trên Cổng đổi ngay.
 board-section-text = Nội dung
 board-section-marks = Dòng trống ngăn đoạn. “## ” đầu dòng là đề mục, “- ” là gạch đầu dòng, “ | ” ngăn các cột của bảng (dòng đầu là tên cột). Ngày trong lịch ghi đủ: Thứ Hai 30/11/2026 | 08:00 | Tiếp công dân | Chủ tịch.
+board-section-drafts = Mỗi dự thảo là một đề mục “## Tên dự thảo”, dòng dưới ghi “Góp ý đến ngày 15/12/2026”, rồi tóm tắt và tệp. Người dân góp ý được đến hết ngày đó; qua ngày, trang tự ghi đã hết hạn.
 board-section-save = Lưu và đăng
 board-section-preview = Xem trước
 board-section-files = Thêm hình ảnh, tệp

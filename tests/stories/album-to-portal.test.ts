@@ -39,6 +39,26 @@ describe.each(['polling', 'webhook'] as const)('an album in Telegram, by %s', (m
   });
 });
 
+describe('a standfirst', () => {
+  it('is written in the chat, signed with the item by a press, and stands under the title on the portal', async () => {
+    world = await openWorld();
+    const lan = await world.person('Nguyễn Thị Lan', 'contributor');
+    const minh = await world.person('Trần Văn Minh', 'deputy');
+    await lan.says('/gui');
+    expect(await lan.sees('Dòng đầu sẽ là đầu đề')).toContain('Sa-pô:');
+    const standfirst = 'Chỉ một buổi sáng, con đường chính của khối 4 sạch và xanh hơn.';
+    await lan.sends(1, caption.replace('\n', `\nSa-pô: ${standfirst}\n`));
+    await lan.chooses('Tôi có mặt');
+    await lan.chooses('Gửi');
+    await minh.choosesOn('Chờ duyệt', 'Duyệt đăng');
+    const { page } = await world.article('Khối 4 ra quân');
+    expect(page).toMatch(new RegExp(`</h1>\\s*<p class="summary">${standfirst}</p>`, 'u'));
+    expect(page).not.toContain('Sa-pô');
+    const front = await (await fetch(`${world.publicUrl}/`)).text();
+    expect(front).toContain(`<p class="summary">${standfirst}</p>`);
+  });
+});
+
 describe('the board', () => {
   it('returns an item with a reason; the author mends it in the same thread; it is approved', async () => {
     world = await openWorld();

@@ -72,7 +72,8 @@ export function kitRoute(app: FastifyInstance, desk: Desk): void {
     const at = desk.wardOf(signed);
     const asked = { section: null, categories: null, after: null, limit: sampleItems };
     const items = at ? (await at.portal.reader.list(asked)).items : [];
-    const site = at && siteOf(at.portal, signed.runtime.publicUrl, desk.options.now());
+    const base = desk.options.wards.length === 1 ? '' : `/w/${signed.runtime.ward.id}`;
+    const site = at && siteOf(at.portal, base, desk.options.now());
     return desk.answer(signed, reply, (say) => kitPage(say, site && portalParts(site, items)));
   });
 }

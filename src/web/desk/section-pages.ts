@@ -15,7 +15,7 @@ export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
   html`<h1>${say('board-sections')}</h1><p>${say('board-sections-why')}</p>
 <ul class="rows">${lines.map(
     ({ slug, owner, state, updatedOn, freshDays }) =>
-      html`<li><div class="what"><a href="/board/sections/${slug}"><b>${say('portal-page-name', { page: slug })}</b></a><small>${owner} · ${updatedOn === null ? say('board-section-never') : say('board-section-updated', { on: formatDate(updatedOn), days: freshDays })}</small></div><span class="state ${state}">${say('board-section-state', { state })}</span></li>`,
+      html`<li><div class="what"><a href="/board/sections/${slug}"><b>${say('portal-page-name', { page: slug })}</b></a><small>${owner}${state !== 'fromFile' && ' · '}${state === 'fromFile' ? '' : updatedOn === null ? say('board-section-never') : say('board-section-updated', { on: formatDate(updatedOn), days: freshDays })}</small></div><span class="state ${state}">${say('board-section-state', { state })}</span></li>`,
   )}</ul>`;
 
 export interface SectionForm {
@@ -43,6 +43,7 @@ ${
     ? html`<form method="post" action="${address}" class="fields"><input type="hidden" name="seen" value="${sheet.version}">
 ${field(say('board-section-text'), html`<textarea name="text" rows="18" maxlength="${longestSectionText}">${text}</textarea>`)}
 <p class="small">${say('board-section-marks')}</p>
+${sheet.slug === 'du-thao' && html`<p class="small">${say('board-section-drafts')}</p>`}
 <div class="buttons"><button class="button go" name="do" value="save">${say('board-section-save')}</button><button class="button" name="do" value="preview">${say('board-section-preview')}</button></div></form>`
     : marked(text)
 }

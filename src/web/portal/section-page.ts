@@ -76,7 +76,7 @@ ${all.map((draft) => {
   return html`<section class="draft" id="${draft.name}" aria-labelledby="${draft.name}-ten"><h2 id="${draft.name}-ten">${draft.title}</h2>
 <p class="closing ${isOpen ? 'open' : 'closed'}">${translate(isOpen ? 'portal-draft-open' : 'portal-draft-closed', facts)}</p>
 ${draft.text !== '' && shownText(site, written, draft.text, texts)}
-${isOpen && html`<p class="here"><a class="button" href="/s/hoi?phuong=${ward.slug}&amp;du-thao=${draft.name}">${translate('portal-draft-comment')}</a></p>`}</section>`;
+${isOpen && html`<p><a class="button go" href="/s/hoi?phuong=${ward.slug}&amp;du-thao=${draft.name}">${translate('portal-draft-comment')}</a></p>`}</section>`;
 })}`;
 }
 
