@@ -124,6 +124,42 @@ describe('a picture on a page', () => {
     expect(shown.text).toContain('Đang hiện');
   });
 
+  it('is found by its caption, which is text on every face, whatever signs it has', async () => {
+    const caption = 'Bản đồ <img src=x onerror=alert(1)> khối Thượng';
+    await upload(
+      'ban-do',
+      { caption, description: '"><script>alert(2)</script>' },
+      'a.jpg',
+      'image/jpeg',
+      await aJpeg(),
+    );
+    await carriedOut();
+    const found = (await onPortal(`/tim-kiem?q=${encodeURIComponent('khối Thượng')}`)).body;
+    expect(found).toContain('href="/ban-do"');
+    expect(found).not.toContain('[hình');
+    const seen = [
+      found,
+      (await onPortal('/ban-do')).body,
+      (await (await desk.as('office')).get('/board/sections/ban-do')).text,
+    ];
+    for (const body of seen) expect(body).not.toMatch(/<img src=x|<script>alert/u);
+  });
+
+  it('stays in the store while a version of the page shows it; one that was never applied is swept', async () => {
+    const kept = async (hash: string) => desk.core.storage.names.isKept(hash, new Date('2027-06-01'));
+    const hashOf = async (number: number) => {
+      const fate = (await desk.turn(({ stores }) => stores.sections.file(number)))?.fate;
+      return fate?.state === 'stored' ? fate.hash : '';
+    };
+    await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', await aJpeg());
+    onPlatform.set('other', await aJpeg({ seed: 'c' }));
+    await chat.sends(office, attached('other', 'photo', null, 'mục bản đồ: Bản khác') as never);
+    await carriedOut();
+    expect([await kept(await hashOf(1)), await kept(await hashOf(2))]).toEqual([true, false]);
+    await desk.turn((unit) => saveSection(unit, office, { slug: 'ban-do', text: 'Đang vẽ lại.', seen: 1 }));
+    expect(await kept(await hashOf(1))).toBe(true);
+  });
+
   it('waits for its file: nothing half is shown; taken out of the text it is on the portal no more', async () => {
     await upload('ban-do', { caption: 'Bản đồ' }, 'a.jpg', 'image/jpeg', await aJpeg());
     const publish = createSectionPublisher({

@@ -1,4 +1,6 @@
 /** Searching: the field, what kind and which year, what was found, and what to do when nothing was. */
+import { withMarks } from '../../domain/section/section-file.ts';
+import { pageCategory } from '../../domain/section/section-page.ts';
 import { readQuery } from '../../domain/text/search-query.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { dateOf, kicker, lines, type Turning, turning } from './article-list.ts';
@@ -91,8 +93,14 @@ function kindLink({ translate, links }: Site, { category }: Article): Markup | n
 export const hitOf = (site: Site, article: Article): Hit => ({
   head: html`<p class="meta">${kicker(site, article) ?? kindLink(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
 <h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>`,
-  texts: [...new Set([...article.paragraphs, article.summary])].map((text) => text.normalize('NFC')),
+  texts: [...new Set([...shownParagraphs(article), article.summary])].map((text) => text.normalize('NFC')),
 });
+
+/** Of a page of the ward what stands under its pictures, not the marks that say where they stand. */
+const shownParagraphs = ({ category, paragraphs }: Article): readonly string[] =>
+  category === pageCategory
+    ? paragraphs.map((text) => withMarks(text, ({ caption }) => (caption === '' ? null : caption)))
+    : paragraphs;
 
 const snippetOf = (texts: readonly string[], words: readonly string[]): Part => {
   const found = snippet(texts, words);
