@@ -26,7 +26,7 @@ interface Judged extends Example {
   readonly got: Meaning;
 }
 
-const meaningRead = ({ danger, says }: ReadMessage): Meaning => {
+const meaningRead = ({ danger, says }: ReadMessage, isStaff: boolean): Meaning => {
   switch (says.kind) {
     case 'danger':
       return 'danger';
@@ -35,9 +35,11 @@ const meaningRead = ({ danger, says }: ReadMessage): Meaning => {
     case 'service':
     case 'news':
       return says.kind;
+    case 'retreat':
+      // A citizen's "hủy" takes back a question, or what was begun here.
+      return isStaff ? 'staff-work' : 'service';
     case 'staff':
     case 'change':
-    case 'retreat':
       return 'staff-work';
     case 'content':
       return danger ? 'danger' : 'ordinary';
@@ -47,7 +49,7 @@ const meaningRead = ({ danger, says }: ReadMessage): Meaning => {
 const judge = (example: Example, model: WordsModel): Judged => {
   const isStaff = example.meaning === 'staff-work' || example.meaning === 'news' || example.isChat === true;
   const read = readMeaning(example.text, { model, today, isStaff });
-  return { ...example, read, got: meaningRead(read) };
+  return { ...example, read, got: meaningRead(read, isStaff) };
 };
 
 /** As the talk does it: also several sentences that are nothing else open an item. */

@@ -13,6 +13,7 @@ import {
   softmax,
   type WordsModel,
 } from '../../src/domain/words/model.ts';
+import { clustersOf } from './clusters.ts';
 import { type Example, readAfterCry } from './examples.ts';
 
 /** Four times as many as there were: pieces that share a bucket mislead each other. */
@@ -64,30 +65,42 @@ function withTypo(text: string, random: () => number): string {
 /** What a message is that says both: the graver counts. */
 const gravity: readonly Meaning[] = ['danger', 'letter', 'service', 'news', 'ordinary', 'staff-work', 'courtesy'];
 
+type WeightedLine = Pick<Example, 'text' | 'meaning'> & { readonly weight: number };
+
+/** Lines of whoever wrote a whole set are more like those of the next stranger than the many of the beginning. */
+const weightOfHand = 2;
+
+/** Of the lines of the beginning many are one sentence with other words filled in: together they weigh as the root of their number (0231). */
+function weightedLines(examples: readonly Example[]): readonly WeightedLine[] {
+  const clusters = clustersOf(examples.map(({ text }) => text));
+  const sizes = Map.groupBy(clusters, (cluster) => cluster);
+  return examples.map(({ text, meaning, hand }, at) => {
+    const alike = sizes.get(clusters[at] ?? 0)?.length ?? 1;
+    return { text, meaning, weight: hand ? weightOfHand : 1 / Math.sqrt(alike) };
+  });
+}
+
 /** Copies of the lines as people write them: with slips, after a greeting, in the middle of something else. */
-function copiesOf(examples: readonly Example[], random: () => number): readonly Example[] {
+function copiesOf(examples: readonly WeightedLine[], random: () => number): readonly WeightedLine[] {
   const courtesies = examples.filter(({ meaning, text }) => meaning === 'courtesy' && text.length < 25);
-  return examples.flatMap((example): readonly Example[] => {
-    const { text, meaning, hand = null } = example;
-    const copies: Example[] = [{ text: withTypo(text, random), meaning, hand }];
+  return examples.flatMap((example): readonly WeightedLine[] => {
+    const { text, meaning, weight } = example;
+    const copies = [{ text: withTypo(text, random), meaning, weight }];
     if (text.length > 12 && random() < 0.35) {
       const opening = pick(courtesies, random)?.text ?? '';
-      if (meaning !== 'courtesy') copies.push({ text: `${opening} ${text}`, meaning, hand });
+      if (meaning !== 'courtesy') copies.push({ text: `${opening} ${text}`, meaning, weight });
     }
     // No part of a message without danger is a cry; of one with danger nobody has said which part is.
-    if (meaning !== 'danger') for (const part of clausesOf(text)) copies.push({ text: part, meaning, hand });
+    if (meaning !== 'danger') for (const part of clausesOf(text)) copies.push({ text: part, meaning, weight });
     if (random() < 0.2) {
       const other = pick(examples, random) ?? example;
       const graver = gravity.find((each) => each === meaning || each === other.meaning) ?? meaning;
       const pair = random() < 0.5 ? [text, other.text] : [other.text, text];
-      copies.push({ text: pair.join(random() < 0.5 ? '. ' : ' '), meaning: graver, hand });
+      copies.push({ text: pair.join(random() < 0.5 ? '. ' : ' '), meaning: graver, weight });
     }
     return copies;
   });
 }
-
-/** Lines of whoever wrote a whole set are more like those of the next stranger than the many of the beginning. */
-const weightOfHand = 2;
 
 interface Row {
   readonly weight: number;
@@ -96,9 +109,8 @@ interface Row {
   readonly meaning: number;
 }
 
-const rowOf = ({ text, meaning, hand }: Example): Row => {
+const rowOf = ({ text, meaning, weight }: WeightedLine): Row => {
   const { at, value } = vectorOf(text, buckets);
-  const weight = hand ? weightOfHand : 1;
   return { weight, at: Int32Array.from(at), value: Float32Array.from(value), meaning: meanings.indexOf(meaning) };
 };
 
@@ -157,7 +169,8 @@ function weigh(rows: readonly Row[], loud: Loudness, random: () => number, { buc
  */
 export function train(examples: readonly Example[], after = readAfterCry()): WordsModel {
   const random = seeded(20_261_127);
-  const rows = [...examples, ...copiesOf(examples, random)].map(rowOf);
+  const lines = weightedLines(examples);
+  const rows = [...lines, ...copiesOf(lines, random)].map(rowOf);
   const words = learned(rows, { buckets, classes: meanings.length }, random);
   return { ...words, afterCry: trainAfterCry(after) };
 }

@@ -19,7 +19,15 @@ export const citizens: readonly Line[] = [
   { says: 'lũ ăn hại', reads: 'chưa rõ Ông/Bà cần gì' },
   { says: 'toi muon rut lai cau hoi', reads: 'câu hỏi' },
   { says: 'cán bộ địa chính vòi tiền mới ký giấy', reads: 'tố cáo' },
+  // One word, or a code and nothing else.
+  { says: 'hủy', reads: 'không có câu hỏi nào đang chờ' },
+  { says: 'thôi, nhầm', reads: 'không có câu hỏi nào đang chờ' },
+  { says: 'HD-2611-0105', reads: 'HD-2611-0105' },
+  { says: 'khoan đã', reads: 'chưa có gì thay đổi' },
 ];
+
+/** Who asks for help with this very channel is greeted with what can be done here. */
+export const askingForHelp: readonly string[] = ['help', 'giúp', 'HELP', 'trợ giúp'];
 
 export const staff: readonly Line[] = [
   { says: '/quahan', reads: 'Không có bài hay câu hỏi nào quá hạn' },

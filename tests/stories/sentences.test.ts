@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlatformName } from '../support/phones.ts';
 import { stagePerTest } from '../support/stage.ts';
-import { citizens, staff } from './sentence-lines.ts';
+import { askingForHelp, citizens, staff } from './sentence-lines.ts';
 
 const openStage = stagePerTest();
 
@@ -15,6 +15,11 @@ describe.each(platforms)('on %s', (platform) => {
       const citizen = stage.stranger(`Người nói “${says}”`, platform);
       await citizen.says(says);
       expect(await citizen.sees(reads), says).not.toContain('15 ngày làm việc');
+    }
+    for (const word of askingForHelp) {
+      const citizen = stage.stranger(`Người nói “${word}”`, platform);
+      await citizen.says(word);
+      await citizen.sees('kênh tiếp nhận câu hỏi');
     }
     expect(await stage.questions()).toEqual([]);
   });

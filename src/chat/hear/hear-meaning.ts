@@ -11,6 +11,7 @@ import { isBoard, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { addingLead, looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { tellsPaper } from '../../domain/submission/guess-document.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
+import { speaksOfItem } from '../../domain/words/aside.ts';
 import type { WordChange } from '../../domain/words/change.ts';
 import type { Courtesy } from '../../domain/words/courtesy.ts';
 import { likelihoodOf, likely, type Meaning } from '../../domain/words/model.ts';
@@ -115,6 +116,15 @@ const leavePrompt = (situation: Situation): readonly Intent[] => {
   ];
 };
 
+/**
+ * "hủy", "thôi, nhầm" of a citizen of whom nothing is asked: the question that waits may be meant, and which is asked;
+ * "khoan đã" takes nothing back.
+ */
+const takeBack = ({ text, messageKey }: OwnMeaning): readonly Intent[] =>
+  /\b(?:huy|bo|nham|lon|lo tay|cancel|wrong|mistake)\b/u.test(foldForSearch(text))
+    ? [{ do: 'service', services: ['sentByMistake'], text, messageKey }]
+    : [say('nothing-changed')];
+
 /** "thôi không xóa nữa": said of one's data, whoever says it. */
 const keepsData = (text: string): boolean =>
   /\b(?:khong|ko|k|hong|dung|khoi|chang) (?:can |phai |muon |co )?xoa\b(?! (?:anh|bai|tep|doan|cau|chu|tin)\b)|\b(?:rut|huy|bo|thoi|thu hoi|cancel|withdraw)(?: lai| cai)* (?:yeu cau|don|viec|lenh|lan) (?:xin )?xoa\b|\bgiu (?:lai )?(?:du lieu|tai khoan|thong tin)\b|\b(?:don't|do not|stop|cancel|not) (?:delet|eras)\w*\b|\b(?:keep|cancel) my (?:data|account|deletion)\b/u.test(
@@ -126,6 +136,16 @@ const askWhatItIs = ({ text, messageKey }: OwnMeaning): readonly Intent[] => [{ 
 /** From so many words on somebody tells something. */
 const shortestStory = 10;
 
+/** The ward's own pages answer it, and the way to ask stays open. */
+const asksHours = (text: string): boolean => {
+  const folded = foldForSearch(text);
+  return (
+    /\b(?:may gio|may h|gio lam|gio tiep|gio hanh chinh|mo cua|dong cua|nghi trua|lam viec|co lam|tiep dan|hours|open|close)\b/u.test(
+      folded,
+    ) && !/\b(?:so|sdt|dien thoai|hotline|phone|number|goi)\b/u.test(folded)
+  );
+};
+
 const service = (
   { text, messageKey, ask }: OwnMeaning,
   { services }: Extract<Said, { kind: 'service' }>,
@@ -134,6 +154,7 @@ const service = (
   const { actor, memory, draft } = situation;
   if (takesWords(memory.open) && chanceOf(text, situation, 'service') < plainly) return null;
   const isWriter = maySubmit(actor.role);
+  if (!isWriter && (services.length === 0 || services[0] === 'phoneNumber') && asksHours(text)) return null;
   if (isWriter && takesWords(memory.open) && !isOwnWish(text, services.length > 0, situation)) return null;
   if (isWriter && draft && services.length === 1 && services[0] === 'addPhotos') return [say('more-photos-please')];
   if (services.length > 0) return [{ do: 'service', services, text, messageKey }];
@@ -285,7 +306,8 @@ function meant(own: OwnMeaning, situation: Situation): readonly Intent[] | null 
   const { memory, actor } = situation;
   switch (says.kind) {
     case 'retreat':
-      return maySubmit(actor.role) || takesWords(memory.open) || keepsData(own.text) ? leavePrompt(situation) : null;
+      if (maySubmit(actor.role) || takesWords(memory.open) || keepsData(own.text)) return leavePrompt(situation);
+      return memory.open === null ? takeBack(own) : null;
     case 'letter':
       return letter(own, says, situation);
     case 'service':
@@ -354,7 +376,8 @@ const isAmongColleagues = (text: string): boolean =>
 
 /** Without a draft an item opens by itself only from words that tell an event. */
 export function opensItem(text: string, read: ReadMessage): boolean {
-  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text) || isOrder(text)) return false;
+  if (isDirections(text) || speaksOfSelf(text) || isAmongColleagues(text) || isOrder(text) || speaksOfItem(text))
+    return false;
   if (read.says.kind === 'news') return true;
   if (namesSource(text)) return true;
   const sentences = text.split(/[.!?…]\s|\n/u).filter((part) => wordCount(part) >= 3);

@@ -14,6 +14,7 @@ import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { saysPaid } from '../../domain/words/staff.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { hearAfterCry } from './hear-after-cry.ts';
+import { askedBack, isRatherSaid } from './hear-aside.ts';
 import { decisionOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
 import { hearInvitation } from './hear-invitation.ts';
@@ -80,6 +81,10 @@ const commandsPage = (text: string): boolean =>
 /** "thêm: Thực hiện Kế hoạch …" of an item in hand. */
 const saysAddition = (text: string): boolean => /^(?:them|bo sung|viet them)\s*:/u.test(foldForSearch(text.trim()));
 
+/** Words that go into the item in hand unasked: where it has none yet, they are what was asked for. */
+const isPartOf = (text: string, situation: Situation): boolean =>
+  !speaksToUs(text, situation) && (lacksWords(situation) || !isRatherSaid(text, situation));
+
 /** Words that mean nothing but themselves, and answer nothing that is open. */
 const hearContent = (
   event: IncomingEvent & { kind: 'text' },
@@ -102,9 +107,9 @@ const hearContent = (
   // Danger that no event is told with is no paragraph.
   const isCry = read.danger !== null && read.says.kind !== 'news';
   const isItem = draft
-    ? isMore && !isCry && !commandsPage(text) && (saysAddition(text) || !speaksToUs(text, situation))
+    ? isMore && !isCry && !commandsPage(text) && (saysAddition(text) || isPartOf(text, situation))
     : opensItem(text, read);
-  if (!isItem && event.forwardedFrom === null) return [{ do: 'askWhatItIs', text, messageKey }];
+  if (!isItem && event.forwardedFrom === null) return [askedBack(text, messageKey, situation)];
   const added = withoutLead(text);
   return [{ do: 'add', text: added, photos: [], messageKey, albumKey: null, forwardedFrom: originOf(event) }];
 };

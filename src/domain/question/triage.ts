@@ -102,7 +102,7 @@ const split = (text: string, letter: LetterKind): Triage => {
 };
 
 /** From here on words that no rule knows may be a letter: its sender is asked. Chosen on eight hands left out (0210). */
-const letterLikely = 0.24;
+const letterLikely = 0.27;
 /** Words that plainly ask for something are a question, unless they are plainly more. */
 const letterInRequest = 0.34;
 /** The same where they are about a matter that the ward handles. */
@@ -120,15 +120,21 @@ const letterFrom = (heard: MatchableText): number => {
   return topicOf(heard) === null ? letterInRequest : letterInPlainQuestion;
 };
 
-/** "Nhà bà Lan ở khối 3": where somebody lives, and nothing of what they do. */
+/** "Nhà bà Lan ở khối 3", "đối diện nhà ông tổ trưởng": where somebody lives, and nothing of what they do. */
 const address =
-  /^\W*(?:(?:da|vang|a|o|tai) )*nha (?:ong|ba|anh|chi|co|chu|bac|cu|so) \w+(?: (?:o|ben))?(?: (?:so|ngo|hem|kiet|to|khoi|thon|xom|ap|khu|duong|pho) \w+){1,3}(?: a)?\W*$/u;
+  /^\W*(?:(?:da|vang|a|o|tai|ngay|cho) )*(?:(?:doi dien|ben hong|canh|truoc|sau|ke|gan|sat|cuoi|dau) )?nha (?:vo chong \w+|(?:ong|ba|anh|chi|co|chu|bac|cu|thay|me|pho|so)) \w+(?<rest>(?:,? \w+){0,7})\W*$/u;
+const doings =
+  /\b(?:lan|chiem|xay|nhan|lay|an|doi|thu|danh|chui|nuoi|ban|pha|chat|dot|giu|chan|lam|cho|bi|duoc|tien|xa|bao|muon|khong|ai|ma|dang|noi|nhau|mo|cam)\b/u;
+const isAddress = (text: string): boolean => {
+  const rest = address.exec(foldForSearch(text))?.groups?.rest;
+  return rest !== undefined && !doings.test(rest);
+};
 
 /** Letters in indirect words, which only the model knows. */
 const mayBeLetter = (heard: MatchableText, model: WordsModel | null): Triage | null =>
   model &&
   speaksOfSomebody(heard) &&
-  !address.test(foldForSearch(heard.text)) &&
+  !isAddress(heard.text) &&
   isLikelyLetter(likelihoodOf(model, heard.text), letterFrom(heard))
     ? { kind: 'unsure', between: letterSpokenOf(heard) }
     : null;

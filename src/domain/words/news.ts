@@ -16,6 +16,8 @@ const shortestNews = 6;
 const shortNews = 12;
 const likelyNews = 0.2;
 const newsWithSigns = 0.12;
+/** So few that tell neither a day nor a doing have to be news beyond doubt: "tỉ lệ đúng hạn của ban ta". */
+const fewestNews = 8;
 /** From so many words on staff rarely write anything but news that asks nothing and tells a doing. */
 const longEnough = 11;
 const newsWhenLong = 0.06;
@@ -32,7 +34,7 @@ const isUnsettled = ({ text }: MatchableText): boolean =>
 
 /** "cử người đi chụp ở đình", "giao khối 4 viết về …", "lập biên bản cuộc họp": it has a day and a doing, and is told to be done. */
 const order =
-  /^(?:(?:em|chi|anh|dong chi|d\/c|dc) (?:[a-z]+ )?(?:oi |nho |hay )?)?(?:cu (?:nguoi|ai|anh|chi|em|co|dong chi|ban) |giao (?!luu|thong|duc|vien|an|xu|dien|ban|hoi)|phan cong|chuyen (?:anh|chi|co|chu|em|dong chi|bai|cau|ho so|tin|muc) |moi (?:anh|chi|co|chu|em|bac|ong|ba|thay|ban|dong chi) [a-z]+(?: [a-z]+){0,5} (?:lam|vao|tham gia|viet) |lap (?:bien ban|danh sach|ke hoach|bang|nhom)|thong bao hop (?!to dan|dan|khoi|to)|nhac (?:nho )?(?:moi nguoi|anh|chi|ctv|cong tac|cac)|dat lich|(?:hen|doi|huy) (?:hop|lich|gio)|ghi (?:nhan|chu|lai)\b|(?:cat|giu|bo) (?:doan|anh|cau|cuoi|dau)|gui (?:bien ban|bang|bao cao|file|lai)|them (?:su kien|lich|nguoi vao|anh)\b|(?:cac )?(?:dong chi|anh chi) (?:luu y|chu y|nho)|bao (?:ca ban|cho|lai|voi) |chot (?:hop|bai|lich|tin|so)|soan |xep lich)/u;
+  /^(?:(?:em|chi|anh|dong chi|d\/c|dc) (?:[a-z]+ )?(?:oi |nho |hay )?)?(?:cu (?:nguoi|ai|anh|chi|em|co|dong chi|ban) |giao (?!luu|thong|duc|vien|an|xu|dien|ban|hoi)|phan cong|chuyen (?:anh|chi|co|chu|em|dong chi|bai|cau|ho so|tin|muc|viec) |moi (?:anh|chi|co|chu|em|bac|ong|ba|thay|ban|dong chi) [a-z]+(?: [a-z]+){0,5} (?:lam|vao|tham gia|viet) |lap (?:bien ban|danh sach|ke hoach|bang|nhom)|thong bao hop (?!to dan|dan|khoi|to)|nhac (?:nho )?(?:moi nguoi|anh|chi|ctv|cong tac|cac)|dat lich|(?:hen|doi|huy) (?:hop|lich|gio)|ghi (?:nhan|chu|lai)\b|(?:cat|giu|bo) (?:doan|anh|cau|cuoi|dau)|gui (?:bien ban|bang|bao cao|file|lai)|dinh chinh (?:tin|bai|giup|lai|cho|ngay|ten|so) |them (?:su kien|lich|nguoi vao|anh)\b|(?:cac )?(?:dong chi|anh chi) (?:luu y|chu y|nho)|bao (?:ca ban|cho|lai|voi) |chot (?:hop|bai|lich|tin|so)|soan |xep lich)/u;
 /** Tells somebody to do something ("đăng bài …"): an order is no news, however much of an event it names. */
 export const isOrder = (text: string): boolean => order.test(foldForSearch(text));
 
@@ -50,7 +52,8 @@ const plainDoing = new RegExp(
   'u',
 );
 /** "Nguồn: tôi có mặt" says who saw it, and is no doing. */
-const sourceLine = /(?:^|[\n.]) *(?:[Nn]guồn|[Nn]guon)(?: tin)? ?:[^\n]*/u;
+const sourceLine =
+  /(?:^|[\n.(]) *(?:(?:[Nn]guồn|[Nn]guon)(?: tin)? ?:[^\n]*|(?:[Tt]ôi|[Ee]m|[Tt]oi|[Tt]ui) (?:trực tiếp |truc tiep )?(?:có mặt|co mat|chứng kiến|chung kien|tham dự|tham du)[^.\n]*[.]?$)/u;
 /** In words. */
 const longestOwn = 30;
 /** "hôm qua em làm tới 11h đêm mới xong": whoever tells of what they did themselves mostly talks. */
@@ -78,7 +81,8 @@ export const looksLikeNews = (heard: MatchableText, likelihood: Likelihood | nul
   const isEvent = says(heard, eventDoing) && says(heard, eventDay);
   if (!likelihood) return isEvent && !asks(heard);
   const news = likely(likelihood, 'news');
-  if (isOrder(heard.text) || (tellsOwnDoing(heard.text) && news < surelyNews)) return false;
+  const isDoubtful = tellsOwnDoing(heard.text) || (heard.length < fewestNews && !isEvent);
+  if (isOrder(heard.text) || (isDoubtful && news < surelyNews)) return false;
   if (heard.length >= accountLength && sentencesOf(heard.text).length >= 2)
     return news >= newsWithSigns || (isEvent && requestOf(heard) === 'tip');
   if ((asks(heard) || isUnsettled(heard) || heard.length < shortNews) && news < plainlyNews) return false;

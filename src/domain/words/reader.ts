@@ -11,6 +11,7 @@ import { courtesyOf } from '../question/request.ts';
 import { isOnlySwearing } from '../question/swearing.ts';
 import { type Triage, triage } from '../question/triage.ts';
 import { tellsPaper } from '../submission/guess-document.ts';
+import { putsRight, speaksOfItem } from './aside.ts';
 import { type WordChange, wordChangeIn } from './change.ts';
 import { type Courtesy, courtesyKind, isSign, saysCourtesy } from './courtesy.ts';
 import { type DangerFound, findDanger, isToldByStaff } from './danger.ts';
@@ -59,7 +60,7 @@ const notAgainst = 0.15;
 /** "quên mã" is said by citizens as well. */
 const wishNotAgainst = 0.1;
 /** Staff write of money, decisions and offices all day: of theirs the model alone asks about a letter when it is surer (0180). */
-const letterOfStaff = 0.4;
+const letterOfStaff = 0.34;
 
 /** From here on words tell an event, whatever word of work stands in them. */
 const plainNews = 0.6;
@@ -96,6 +97,12 @@ const isLikely = (look: Look, meaning: 'service' | 'courtesy', from: number): bo
 /** So plainly news, and no letter at all. */
 const isToldAsNews = (look: Look): boolean => chance(look, 'news') >= surelyNews && isNot(look, 'letter');
 
+/** "Ẩn cái tin đó tới khi xác minh xong": of an item that is spoken of it has to be likelier. */
+const letterOfItem = 0.5;
+const isHardlyLetter = (look: Look): boolean =>
+  readLetter(look.heard) === 'none' &&
+  chance(look, 'letter') < (speaksOfItem(look.text.text) ? letterOfItem : letterOfStaff);
+
 const readLetterWords = (look: Look): Said | null => {
   const { text, situation, heard } = look;
   // A raid on a den of gamblers is news of whoever writes news, unless it charges somebody here.
@@ -108,8 +115,8 @@ const readLetterWords = (look: Look): Said | null => {
     case 'mixed':
       return { kind: 'letter', letter: found.letter, isSure: true, triage: found };
     case 'unsure':
-      if (situation.isStaff && !blames(heard) && readLetter(heard) === 'none' && chance(look, 'letter') < letterOfStaff)
-        return null;
+      // What is wrong in an item is told with the words of a letter: "sai tên ông Lâm".
+      if (situation.isStaff && !blames(heard) && (putsRight(text.text) || isHardlyLetter(look))) return null;
       return { kind: 'letter', letter: found.between, isSure: false, triage: found };
     default:
       return null;
@@ -128,13 +135,17 @@ const tellsNews = ({ heard, likelihood }: Look): boolean =>
   looksLikeNews(heard, likelihood ? without(likelihood, 'danger') : null);
 
 /** What citizens want of their questions is work for staff, unless they say that the matter is their own. */
-const ofQuestions: readonly Service[] = ['questionState', 'notSatisfied', 'correctQuestion'];
+const ofQuestions: readonly Service[] = ['questionState', 'notSatisfied', 'correctQuestion', 'withdrawQuestion'];
+/** "không cần nữa chị ơi", "gửi nhầm": said among colleagues of anything. */
+const takesBack: readonly Service[] = ['noLongerNeeded', 'sentByMistake'];
 const saysOwn =
   /\b(?:cua|cho) (?:toi|em|minh|tui|con|chau)\b|\b(?:toi|em|tui|minh|con|chau) (?:da )?(?:hoi|gui|phan anh|bao)\b|\b(?:my|mine)\b/u;
 /** "số điện thoại của chị Hương" is no number of the office. */
 const namesOffice = /\b(?:phuong|xa|uy ban|ubnd|truc ban|hotline|duong day nong|ward|office)\b/u;
 const isForStaff = ({ text: { folded } }: Look, service: Service): boolean =>
-  service === 'phoneNumber' ? namesOffice.test(folded) : !ofQuestions.includes(service) || saysOwn.test(folded);
+  service === 'phoneNumber'
+    ? namesOffice.test(folded)
+    : ![...ofQuestions, ...takesBack].includes(service) || saysOwn.test(folded);
 
 /** "tin B": of one word the model alone knows no wish. */
 const isOneWord = ({ text }: Look): boolean => (text.text.match(/\p{L}{2,}/gu) ?? []).length < 2;
@@ -164,7 +175,7 @@ const readStaff = (look: Look): Said | null => {
   const change = wordChangeIn(look.text);
   // "Thay tro truong Le Loi trong 200 cay bang …": without accents a teacher is a replacement.
   if (change && chance(look, 'news') < surelyNews) return { kind: 'change', change };
-  const aboutQuestions = servicesIn(look.text).some((each) => ofQuestions.includes(each));
+  const aboutQuestions = !putsRight(look.text.text) && servicesIn(look.text).some((each) => ofQuestions.includes(each));
   const wish =
     staffWishIn(look.text, look.situation.today) ??
     (aboutQuestions ? ({ wish: 'questions', which: 'open' } as const) : null);
@@ -191,7 +202,10 @@ const isGuessed = (look: Look): boolean =>
 
 const readCourtesy = (look: Look): Said | null => {
   if (isRatherDanger(look) || isOnlySwearing(look.text.text)) return null;
-  const isLikelyOne = chance(look, 'courtesy') >= enough.courtesy && hasWord(look) && !isGuessed(look);
+  // "102 cây nhé, em ghi nhầm".
+  if (look.situation.isStaff && putsRight(look.text.text)) return null;
+  const isLikelyOne =
+    chance(look, 'courtesy') >= Math.max(enough.courtesy, chance(look, 'news')) && hasWord(look) && !isGuessed(look);
   if (isSign(look.text) || courtesyOf(look.heard) || isLikelyOne)
     return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
   return null;

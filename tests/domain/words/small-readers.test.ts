@@ -245,7 +245,9 @@ const tables: readonly Table[] = [
         chuyển cô Mai từ khối 2 sang hội phụ nữ
         thêm sự kiện: lễ dâng hương 22/12, 7h
         các đồng chí lưu ý mặc áo dài sáng thứ hai
-        phân công anh Tú chụp hội xuân mùng bốn`,
+        phân công anh Tú chụp hội xuân mùng bốn
+        Dinh chinh tin trao nha: tri gia 80 trieu khong phai 90 trieu
+        chuyen viec di le hoi den Mau tu a Tan sang a Phuc`,
       ],
       [
         false,
@@ -278,7 +280,10 @@ const tables: readonly Table[] = [
         toi qua khoi 5 lien hoan van nghe
         Tối qua nhà văn hóa khối 5 liên hoan
         Đội dân phòng cứu kịp em bé rơi xuống mương
-        Anh Sơn khối 10 mỗi sáng đứng phân luồng trước cổng trường`,
+        Anh Sơn khối 10 mỗi sáng đứng phân luồng trước cổng trường
+        Hôm nay hội nông dân khối 3 vớt bèo. Tôi có mặt tại đó.
+        sang nay doan thanh nien hien mau o tram y te. toi co mat
+        Chiều qua trường Lê Lợi có 12 em đoạt giải (nguồn: em dự)`,
       ],
     ],
   },
