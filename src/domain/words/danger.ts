@@ -125,7 +125,9 @@ export const isToldByStaff = (heard: MatchableText, found: DangerFound, model: W
   if (found.isRuled) return danger < hardlyDanger && likely(likelihood, 'news') >= ratherNews;
   return (
     danger < plainly &&
-    (['news', 'staff-work', 'courtesy'] as const).some((meaning) => likely(likelihood, meaning) >= partly)
+    ((['news', 'staff-work'] as const).some((meaning) => likely(likelihood, meaning) >= partly) ||
+      // Thanks are seldom told with fire in them.
+      likely(likelihood, 'courtesy') >= Math.max(partly, danger / 2))
   );
 };
 

@@ -154,6 +154,8 @@ const readService = (look: Look): Said | null => {
   if (look.situation.isStaff && (chance(look, 'staff-work') > chance(look, 'service') || tellsNews(look))) return null;
   const found = servicesIn(look.text).filter((each) => !look.situation.isStaff || isForStaff(look, each));
   if (look.situation.isStaff && found.length === 0) return null;
+  // "thôi, nhầm": a rule knows that something is taken back, and the model only that something is wanted.
+  if (found.length === 0 && isRetreat(look.text)) return null;
   const from = found.length === 0 && isShort(look) ? enoughOfFew : enough.service;
   const isService = isLikely(look, 'service', from) && hasWord(look);
   if (found.length === 0) return isService && !isOneWord(look) ? { kind: 'service', services: [] } : null;
@@ -205,7 +207,9 @@ const readCourtesy = (look: Look): Said | null => {
   // "102 cây nhé, em ghi nhầm".
   if (look.situation.isStaff && putsRight(look.text.text)) return null;
   const isLikelyOne =
-    chance(look, 'courtesy') >= Math.max(enough.courtesy, chance(look, 'news')) && hasWord(look) && !isGuessed(look);
+    chance(look, 'courtesy') >= Math.max(enough.courtesy, chance(look, 'news'), chance(look, 'danger')) &&
+    hasWord(look) &&
+    !isGuessed(look);
   if (isSign(look.text) || courtesyOf(look.heard) || isLikelyOne)
     return { kind: 'courtesy', courtesy: courtesyKind(look.text) };
   return null;
