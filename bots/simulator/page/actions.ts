@@ -1,9 +1,8 @@
 /** What the page's buttons do: each post is one act of the person who holds the phone. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PageContext } from './context.ts';
-import { type Thing, thingWords } from './handset.ts';
+import { type Handset, type Thing, thingWords } from './handset.ts';
 import { type NetworkState, networkStates } from './network.ts';
-import type { Phone } from './phones.ts';
 import { formLimitBytes, readUpload, UploadError } from './upload.ts';
 
 /** The clock's buttons. Anything else would be a typing mistake of centuries. */
@@ -18,7 +17,35 @@ const body = (properties: Readonly<Record<string, object>>) => ({
 });
 
 type Done = { readonly queryId?: string } | undefined;
-type CarryOut<Body> = (phone: Phone, body: Body, request: FastifyRequest) => void | Done | Promise<void>;
+/** One act of a phone's owner: what the post must hold, and what it does. */
+interface PhoneAct<Body> {
+  readonly schema: object;
+  carryOut(handset: Handset, body: Body, request: FastifyRequest, context: PageContext): void | Done | Promise<void>;
+}
+const act = <Body>(schema: object, carryOut: PhoneAct<Body>['carryOut']): PhoneAct<never> => ({ schema, carryOut });
+
+const messageId = string(64);
+const acts: Readonly<Record<string, PhoneAct<never>>> = {
+  start: act<{ payload?: string }>({ body: { type: 'object' } }, (handset, { payload }) =>
+    handset.start(payload || undefined),
+  ),
+  text: act<{ text: string }>(body({ text: string(maxTyped) }), (handset, { text }) => handset.write(text)),
+  edit: act<{ messageId: string; text: string }>(body({ messageId, text: string(4096) }), (handset, edit) =>
+    handset.edit(edit.messageId, edit.text),
+  ),
+  press: act<{ messageId: string; data: string }>(body({ messageId, data: string(1000) }), (handset, press) =>
+    handset.press(press.messageId, press.data),
+  ),
+  contact: act<{ phoneNumber: string }>(body({ phoneNumber: string(20) }), (handset, { phoneNumber }) =>
+    handset.shareContact(phoneNumber),
+  ),
+  thing: act<{ thing: Thing }>(body({ thing: { enum: Object.keys(thingWords) } }), (handset, { thing }) =>
+    handset.sendThing(thing),
+  ),
+  files: act<Buffer>({}, async (handset, bytes, { headers }, { samples }) =>
+    handset.sendFiles(readUpload(headers['content-type'] ?? '', bytes, await samples())),
+  ),
+};
 
 /** One route an act, each with its schema; what the platform refuses is answered 409 with its reason. */
 export function registerActions(app: FastifyInstance, context: PageContext): void {
@@ -28,32 +55,7 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
     { parseAs: 'buffer', bodyLimit: formLimitBytes },
     (_request, bytes, done) => done(null, bytes),
   );
-
-  const act = <Body>(name: string, schema: object, carryOut: CarryOut<Body>) =>
-    addAct(app, context, name, schema, carryOut);
-  act('start', { body: { type: 'object' } }, ({ handset }, { payload }: { payload?: string }) =>
-    handset.start(payload || undefined),
-  );
-  act('text', body({ text: string(maxTyped) }), ({ handset }, { text }: { text: string }) => handset.write(text));
-  act(
-    'edit',
-    body({ messageId: string(64), text: string(4096) }),
-    ({ handset }, edit: { messageId: string; text: string }) => handset.edit(edit.messageId, edit.text),
-  );
-  act(
-    'press',
-    body({ messageId: string(64), data: string(1000) }),
-    ({ handset }, press: { messageId: string; data: string }) => handset.press(press.messageId, press.data),
-  );
-  act('contact', body({ phoneNumber: string(20) }), ({ handset }, { phoneNumber }: { phoneNumber: string }) =>
-    handset.shareContact(phoneNumber),
-  );
-  act('files', {}, async ({ handset }, bytes: Buffer, request) =>
-    handset.sendFiles(readUpload(request.headers['content-type'] ?? '', bytes, await context.samples())),
-  );
-  act('thing', body({ thing: { enum: Object.keys(thingWords) } }), ({ handset }, { thing }: { thing: Thing }) =>
-    handset.sendThing(thing),
-  );
+  for (const [name, each] of Object.entries(acts)) addAct(app, context, name, each);
 
   app.post<{ Body: { state: NetworkState } }>(
     '/api/network',
@@ -79,20 +81,14 @@ export function registerActions(app: FastifyInstance, context: PageContext): voi
   );
 }
 
-/** A route of one act of a phone's owner. */
-function addAct<Body>(
-  app: FastifyInstance,
-  { phones, network }: PageContext,
-  name: string,
-  schema: object,
-  carryOut: CarryOut<Body>,
-): void {
+function addAct(app: FastifyInstance, context: PageContext, name: string, { schema, carryOut }: PhoneAct<never>): void {
+  const { phones, network } = context;
   app.post<{ Params: { phone: string } }>(`/api/phones/:phone/${name}`, { schema }, async (request, reply) => {
     const phone = phones.find((candidate) => candidate.key === request.params.phone);
     if (!phone) return reply.code(404).send({ error: 'notFound' });
     if (network.state() === 'offline') return reply.code(503).send({ error: 'unreachable' });
     try {
-      return reply.send((await carryOut(phone, request.body as Body, request as FastifyRequest)) ?? {});
+      return reply.send((await carryOut(phone.handset, request.body as never, request, context)) ?? {});
     } catch (error) {
       if (error instanceof UploadError) return reply.code(413).send({ error: error.problem, file: error.file });
       request.log.warn({ err: error, phone: phone.key, act: name }, 'the simulator refused an act');
