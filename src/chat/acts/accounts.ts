@@ -18,15 +18,14 @@ import {
 import { otherAccounts, shortName, unlinkAccounts } from '../../usecases/person/unlink-accounts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { settleWaiting } from '../question/settle-words.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { welcomeJoined } from './people.ts';
 
 export type TypedAt = Pick<EventOrigin, 'channel' | 'conversation' | 'sender'>;
 
 async function tellJoined(unit: Unit, { stays, account, count }: Joined): Promise<Reply> {
-  await tell(unit, stays.id, { key: 'accounts-joined', facts: { name: stays.name, account, count } });
-  return silence;
+  return replied(unit, stays.id, { key: 'accounts-joined', facts: { name: stays.name, account, count } });
 }
 
 /**
@@ -52,8 +51,7 @@ export async function takeCode(
   }
   if (!asked.ok) return asked;
   if (asked.joined) return tellJoined(unit, asked.joined);
-  await tell(unit, person.id, { key: 'account-waits', facts: { minutes: codeMinutes } });
-  return silence;
+  return replied(unit, person.id, { key: 'account-waits', facts: { minutes: codeMinutes } });
 }
 
 /** @param used the account that asks: the others are offered to be taken off */
@@ -99,6 +97,5 @@ export async function refuseJoining(unit: Unit, maker: Person, typist: string): 
 export async function unlink(unit: Unit, person: Person, used: TypedAt, which: string): Promise<Reply> {
   const outcome = await unlinkAccounts(unit, person, used, which);
   if (!outcome.ok) return outcome;
-  await tell(unit, person.id, { key: 'account-unlinked', facts: { count: outcome.count } });
-  return silence;
+  return replied(unit, person.id, { key: 'account-unlinked', facts: { count: outcome.count } });
 }

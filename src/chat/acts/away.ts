@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { comeBack, goAway, planAway } from '../../usecases/person/substitute.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { remember } from '../talk/talk.ts';
 
@@ -46,18 +46,16 @@ export async function awayFrom(unit: Unit, person: Person, { from, to, deputy, i
   const days = daysBetween(outcome.from, outcome.to);
   const kept = `${outcome.from}|${outcome.to}|${substitute.id}`;
   await remember(unit, person.id, { ask: 'wardWords', what: 'away', kept });
-  await tell(unit, person.id, {
+  return replied(unit, person.id, {
     key: 'away-sure',
     facts,
     buttons: [[button('choice-confirm', `away.${outcome.from}`, substitute.id, days)], [skipButton]],
   });
-  return silence;
 }
 
 /** The substitute's mandate ends now, before its last day. */
 export async function backAtWork(unit: Unit, person: Person): Promise<Reply> {
   const outcome = await comeBack(unit, person);
   if (!outcome.ok) return outcome;
-  await tell(unit, person.id, { key: 'back-noted', facts: { name: outcome.substitute.name } });
-  return silence;
+  return replied(unit, person.id, { key: 'back-noted', facts: { name: outcome.substitute.name } });
 }

@@ -16,7 +16,7 @@ import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { datedObligations } from '../../usecases/plan/obligations.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { calendarShown, dayChanged, dayOffer, type ProposalShown } from '../say/calendar.ts';
 import { listLength } from '../say/lists.ts';
@@ -46,8 +46,7 @@ export async function listDays(unit: Unit, person: Person): Promise<Reply> {
     agenda: await agendaOf(unit, localDateOf(unit.now, unit.ward.timeZone)),
     isBoard: isBoard(actorOf(person).role),
   });
-  await tell(unit, person.id, message);
-  return silence;
+  return replied(unit, person.id, message);
 }
 
 /** So far ahead the plan and the meetings are named beside the days. */
@@ -113,8 +112,7 @@ export async function readDaySource(unit: Unit, person: Person, text: string): P
   const named = await nameSource(unit, actorOf(person), text.trim().slice(0, longestSource));
   if (!named.ok) return named;
   const days = named.days.map(formatDate).join(', ');
-  await tell(unit, person.id, { key: 'day-source-kept', facts: { days, source: text.trim() } });
-  return silence;
+  return replied(unit, person.id, { key: 'day-source-kept', facts: { days, source: text.trim() } });
 }
 
 /** One press, and all days of the proposal hold. */
@@ -153,8 +151,7 @@ const isAddable = (value: string): value is AddableKind => addableKinds.some((ki
 export async function askForDay(unit: Unit, person: Person, { argument }: Pressed): Promise<Reply> {
   if (!isAddable(argument)) return refused('issue-press-unknown');
   await remember(unit, person.id, { ask: 'wardWords', what: 'day', kept: argument });
-  await tell(unit, person.id, { key: 'day-please', facts: { kind: argument }, buttons: [[skipButton]] });
-  return silence;
+  return replied(unit, person.id, { key: 'day-please', facts: { kind: argument }, buttons: [[skipButton]] });
 }
 
 /** "từ 5/2 đến 11/2", "5-11/2" */
@@ -183,8 +180,7 @@ export async function readDay(unit: Unit, person: Person, kind: string, text: st
   const outcome = await changeCalendar(unit, actorOf(person), { type: 'add', date, kind, source }, true);
   if (!outcome.ok) return again({ ok: false, issues: outcome.issues });
   await remember(unit, person.id, { ask: 'wardWords', what: 'daySure', kept: `${kind}|${date}|${source}` });
-  await tell(unit, person.id, dayOffer({ kind, date, source }, outcome));
-  return silence;
+  return replied(unit, person.id, dayOffer({ kind, date, source }, outcome));
 }
 
 /** The day that was read from words and shown; refused when the talk has gone on since. */

@@ -11,7 +11,7 @@ import { isOut, proposeCorrection } from '../../usecases/submission/correct.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { correctedVersion, versionOf } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied, silence } from '../reply.ts';
 import { changeLines, nothingElse } from '../say/changes.ts';
 import { editPage } from './edit-page.ts';
 import { tellStep } from './next-step.ts';
@@ -65,14 +65,13 @@ export async function changeInWords(
     case 'refused':
       return changed.refusal;
     case 'several':
-      await tell(unit, person.id, {
+      return replied(unit, person.id, {
         key: 'change-several',
         facts: { words, to: cutText(asked.to, quotedLength), count: changed.count, code: changed.submission.code },
         buttons: [[await editPage(unit, person, changed.submission)]],
       });
-      return silence;
     case 'which':
-      await tell(unit, person.id, {
+      return replied(unit, person.id, {
         key: 'change-which',
         facts: {
           words,
@@ -81,7 +80,6 @@ export async function changeInWords(
           first: (changed.codes[0] ?? '').slice(-4),
         },
       });
-      return silence;
     case 'notThere': {
       if (mayBeElse) return null;
       const { submission } = changed;

@@ -25,7 +25,7 @@ import { openDraft } from '../../usecases/submission/open-draft.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { send, withdraw } from '../../usecases/submission/send.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied, silence } from '../reply.ts';
 import {
   cancelSure,
   draftEditMenu,
@@ -136,23 +136,20 @@ const withDraft = async (unit: Unit, author: Person, work: (draft: Submission) =
 
 const tellDraft = (unit: Unit, author: Person, say: (draft: Submission) => Message): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
-    await tell(unit, author.id, say(draft));
-    return silence;
+    return replied(unit, author.id, say(draft));
   });
 
 /** Which parts can be said anew, and the page on which all can. */
 export const offerSlots = (unit: Unit, author: Person): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
-    await tell(unit, author.id, draftEditMenu(draft, await editPage(unit, author, draft)));
-    return silence;
+    return replied(unit, author.id, draftEditMenu(draft, await editPage(unit, author, draft)));
   });
 
 /** **Sửa nội dung**: the author reads the text as it is, and the next message takes its place. */
 export const askForText = (unit: Unit, author: Person): Promise<Reply> =>
   withDraft(unit, author, async (draft) => {
     await remember(unit, author.id, { ask: 'slot', slot: 'text' });
-    await tell(unit, author.id, textPrompt(draft.code, read(unit, draft).paragraphs));
-    return silence;
+    return replied(unit, author.id, textPrompt(draft.code, read(unit, draft).paragraphs));
   });
 
 /** "hủy" typed alone: what would be dropped is named first, and the button drops it. */
@@ -173,8 +170,7 @@ export async function leaveDraft(unit: Unit, person: Person): Promise<Reply> {
   if (!draft) return silence;
   const { missing, title } = read(unit, draft);
   if (missing.length === 0) return previewAgain(unit, person);
-  await tell(unit, person.id, draftLeft(draft, title));
-  return silence;
+  return replied(unit, person.id, draftLeft(draft, title));
 }
 
 /** Shown whole at the first **Gửi** or after joining, later in one line; pressing **Đồng ý** goes on with what was pressed. */
@@ -249,10 +245,8 @@ export async function agree(unit: Unit, person: Person, id: string, revision: nu
 /** @param isSure pressed again: a sent item is not taken back by one press on an old preview */
 export async function cancelItem(unit: Unit, author: Person, id: string, isSure: boolean): Promise<Reply> {
   const before = await unit.stores.submissions.find(submissionId(id));
-  if (before?.state === 'submitted' && before.authorId === author.id && !isSure) {
-    await tell(unit, author.id, withdrawSure(before, read(unit, before).title));
-    return silence;
-  }
+  if (before?.state === 'submitted' && before.authorId === author.id && !isSure)
+    return replied(unit, author.id, withdrawSure(before, read(unit, before).title));
   const outcome = await withdraw(unit, author, id);
   // Decided since the button was shown: what can be done now is said in the chat, where the question stands.
   const isOutNow = before?.authorId === author.id && (before.state === 'approved' || before.state === 'published');

@@ -9,8 +9,7 @@ import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
-import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
 import { memoryOf, rememberHeld } from '../talk/talk.ts';
@@ -53,7 +52,7 @@ export async function askWhatItIs(
   const more = draft ? 'choice-held-more' : 'choice-held-item';
   // Whatever they are, a decision of this minute may be what they regret.
   const undo = await undoButton(unit, person);
-  await tell(unit, person.id, {
+  return replied(unit, person.id, {
     key: mayBePlan ? 'held-plan' : draft ? 'held-more' : 'held-what',
     facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength), code: draft?.code ?? '' },
     buttons: [
@@ -62,7 +61,6 @@ export async function askWhatItIs(
       ...(undo ? [[undo.button]] : []),
     ],
   });
-  return silence;
 }
 
 /** **Đưa vào kế hoạch**: the event, its day and whoever goes; where no day can be read, the line to be completed is shown. */
@@ -77,8 +75,7 @@ export async function planHeld(unit: Unit, person: Person, number: number): Prom
   if (!reply) return heldGone;
   if (reply.ok || !['issue-plan-no-day', 'issue-no-such-day'].includes(reply.issues[0]?.key ?? '')) return reply;
   const { what, who } = found ?? { what: held.text, who: '' };
-  await tell(unit, person.id, { key: 'held-plan-day', facts: { what, who: who || 'none' } });
-  return silence;
+  return replied(unit, person.id, { key: 'held-plan-day', facts: { what, who: who || 'none' } });
 }
 
 /** **Việc khác**: the words still wait; what they may be, and what there is. */
@@ -86,7 +83,7 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
   const words = (await heldUnder(unit, person, number))?.text;
   if (words === undefined) return heldGone;
   const { draft } = await openDraft(unit, person.id);
-  await tell(unit, person.id, {
+  return replied(unit, person.id, {
     key: 'held-other',
     facts: { text: cutText(words.replaceAll(/\s+/gu, ' '), quotedLength), draft: draft?.code ?? 'none' },
     buttons: [
@@ -95,7 +92,6 @@ export async function offerOther(unit: Unit, person: Person, number: number): Pr
       [button('choice-held-item', 'held.item', '', number), button('menu-help', 'go.help')],
     ],
   });
-  return silence;
 }
 
 /** What waits under this number; it goes on waiting. */

@@ -9,8 +9,7 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { type ItemInWords, isItemAbout } from '../../domain/words/item-in-words.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
-import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import { shownAs, viewButton } from '../say/item.ts';
 import { actByNumber } from './item.ts';
@@ -36,12 +35,11 @@ async function offer(unit: Unit, person: Person, act: ItemInWords['act'], item: 
   const card = await unit.stores.cards.latestOf(id, person.id);
   // What is on the portal everybody sees.
   const isSeen = state === 'published' || card?.shownRevision === revision;
-  await tell(unit, person.id, {
+  return replied(unit, person.id, {
     key: 'item-meant',
     facts: { code, title: read(unit, item).title, seen: isSeen ? 'yes' : 'no' },
     buttons: [[...(isSeen ? [actButton(row, shownAs(item))] : []), viewButton(item)]],
   });
-  return silence;
 }
 
 /** Null: no such item is there. */
@@ -55,7 +53,7 @@ export async function actOnNamed(unit: Unit, person: Person, { act, about }: Ite
   if (!one) return null;
   if (!other) return act === 'view' ? view(unit, person, one) : offer(unit, person, act, one);
   const { press } = actNamed(submissionActs, 'view');
-  await tell(unit, person.id, {
+  return replied(unit, person.id, {
     key: 'item-which',
     facts: { words: about, count: found.length },
     buttons: found
@@ -69,5 +67,4 @@ export async function actOnNamed(unit: Unit, person: Person, { act, about }: Ite
         ),
       ]),
   });
-  return silence;
 }

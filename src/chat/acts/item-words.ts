@@ -27,7 +27,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied } from '../reply.ts';
 import { actButton, rows, skipButton } from '../say/buttons.ts';
 import { buttonsAfter } from '../say/card.ts';
 import { mergeSure } from '../say/item.ts';
@@ -69,8 +69,7 @@ async function ask(unit: Unit, person: Person, what: ItemWords, press: ItemWords
   const { code } = submission;
   const page = what === 'correct' && (await filePage(unit, person, submission));
   const prompt = what === 'correct' && !isBoard(person.role) ? { key: 'change-please' } : prompts[what];
-  await tell(unit, person.id, { ...prompt, facts: { code }, buttons: rows(page && [page], [skipButton]) });
-  return silence;
+  return replied(unit, person.id, { ...prompt, facts: { code }, buttons: rows(page && [page], [skipButton]) });
 }
 
 /** The page on which another file comes to a paper that is out. */
@@ -86,8 +85,7 @@ export async function offerFilePage(unit: Unit, person: Person, press: ItemWords
   if (!opened.ok) return opened;
   const { code } = opened.submission;
   const page = await filePage(unit, person, opened.submission);
-  await tell(unit, person.id, { key: 'correction-files-please', facts: { code }, buttons: rows(page && [page]) });
-  return silence;
+  return replied(unit, person.id, { key: 'correction-files-please', facts: { code }, buttons: rows(page && [page]) });
 }
 
 const readers = { schedule, correct, note, merge } as const;
@@ -241,8 +239,7 @@ export async function merge(unit: Unit, person: Person, press: ItemWordsPress): 
   if (!plan.ok) return plan;
   const titleOf = (item: Submission): string => `${item.code} “${read(unit, item).title}”`;
   const apart = plan.others.flatMap((other) => differencesOf(read(unit, plan.into), read(unit, other)));
-  await tell(unit, person.id, mergeSure(plan.into, plan.others, titleOf, [...new Set(apart)]));
-  return silence;
+  return replied(unit, person.id, mergeSure(plan.into, plan.others, titleOf, [...new Set(apart)]));
 }
 
 /** @param codes as the button carries them: numbers of items */

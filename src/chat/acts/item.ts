@@ -26,7 +26,7 @@ import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
 import { put, tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied, silence } from '../reply.ts';
 import { actButton } from '../say/buttons.ts';
 import { whyDue } from '../say/draft.ts';
 import {
@@ -120,8 +120,7 @@ export async function viewItem(
 async function explainDue(unit: Unit, person: Person, { submission: id }: ItemPress): Promise<Reply> {
   const opened = await openItem(unit, person, id);
   if (!opened.ok) return opened;
-  await tell(unit, person.id, whyDue(unit, opened.submission));
-  return silence;
+  return replied(unit, person.id, whyDue(unit, opened.submission));
 }
 
 async function hidePrivate(unit: Unit, person: Person, { submission, revision }: ItemPress): Promise<Reply> {
@@ -177,8 +176,7 @@ async function offerEdit(unit: Unit, person: Person, { submission, revision }: I
   const rows = seldom.map((name) => actNamed(submissionActs, name));
   const open = rows.filter((row) => row.isOpen(item, actorOf(person), unit.now));
   const page = await editPage(unit, person, opened.submission);
-  await tell(unit, person.id, boardEditMenu(opened.submission, page, open));
-  return silence;
+  return replied(unit, person.id, boardEditMenu(opened.submission, page, open));
 }
 
 /** Asks for the new title or text, below the one that is there. */
@@ -192,8 +190,7 @@ export async function askForEdit(
   if (!opened.ok) return opened;
   const { submission } = opened;
   await remember(unit, person.id, { ask: 'boardEdit', slot, submission: id, revision });
-  await tell(unit, person.id, boardEditPrompt(slot, submission.code, read(unit, submission)));
-  return silence;
+  return replied(unit, person.id, boardEditPrompt(slot, submission.code, read(unit, submission)));
 }
 
 /** What the board writes itself, with what it changed shown to them and told to the author. */
@@ -220,8 +217,7 @@ async function republish(unit: Unit, person: Person, press: ItemPress): Promise<
   const { revision } = press;
   const decision = decide(submission, { type: 'republish', revision }, { actor: actorOf(person), now: unit.now });
   if (!decision.ok) return refuse(unit, person, submission, decision.issues, 'republish');
-  await tell(unit, person.id, republishSure(unit, submission, read(unit, submission).title));
-  return silence;
+  return replied(unit, person.id, republishSure(unit, submission, read(unit, submission).title));
 }
 
 type Handler = (unit: Unit, person: Person, press: ItemPress) => Promise<Reply>;
@@ -308,6 +304,5 @@ export async function withdrawByCode(unit: Unit, person: Person, code: string): 
       (await mendSent(unit, person, submission.code, null)) ?? refused('issue-act-not-open', { code: submission.code })
     );
   }
-  await tell(unit, person.id, withdrawSure(submission, read(unit, submission).title));
-  return silence;
+  return replied(unit, person.id, withdrawSure(submission, read(unit, submission).title));
 }

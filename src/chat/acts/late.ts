@@ -4,8 +4,7 @@ import { submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Unit } from '../../ports/services.ts';
 import { explainLateItem } from '../../usecases/reminder/late-cases.ts';
-import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { remember } from '../talk/talk.ts';
 
@@ -18,14 +17,16 @@ export async function askWhyLate(
   const submission = await unit.stores.submissions.find(submissionId(subject));
   if (!submission) return refused('issue-not-found');
   await remember(unit, person.id, { ask: 'wardWords', what: 'lateWhy', kept: subject });
-  await tell(unit, person.id, { key: 'late-why-please', facts: { code: submission.code }, buttons: [[skipButton]] });
-  return silence;
+  return replied(unit, person.id, {
+    key: 'late-why-please',
+    facts: { code: submission.code },
+    buttons: [[skipButton]],
+  });
 }
 
 /** The head hears of it. */
 export async function readWhyLate(unit: Unit, person: Person, kept: string, text: string): Promise<Reply> {
   const outcome = await explainLateItem(unit, person, kept, text);
   if (!outcome.ok) return outcome;
-  await tell(unit, person.id, { key: 'late-why-noted', facts: { code: outcome.code } });
-  return silence;
+  return replied(unit, person.id, { key: 'late-why-noted', facts: { code: outcome.code } });
 }

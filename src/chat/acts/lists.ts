@@ -18,7 +18,7 @@ import { correctionsFor, heldFor } from '../../usecases/submission/cards.ts';
 import { tell } from '../../usecases/tell.ts';
 import { tellDangers } from '../danger/act.ts';
 import { viewQuestion } from '../question/act.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied, silence } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 
 type Name = ListView['name'];
@@ -72,8 +72,7 @@ export async function listQueue(unit: Unit, person: Person): Promise<Reply> {
 /** What the loudspeaker reads; without an item it is said how to ask. */
 export async function askForScript(unit: Unit, person: Person, of: string): Promise<Reply> {
   if (of !== '') return list(unit, person, { noun: 'list', name: 'loudspeaker', of });
-  await tell(unit, person.id, { key: 'loudspeaker-how' });
-  return silence;
+  return replied(unit, person.id, { key: 'loudspeaker-how' });
 }
 
 /** `/quahan`: a cry that nobody ended is late before everything else. */

@@ -13,8 +13,7 @@ import type { Corrected } from '../../usecases/submission/mend-draft.ts';
 import { itemsNamed } from '../../usecases/submission/named.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
-import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied, silence } from '../reply.ts';
 import { actButton, button, rows } from '../say/buttons.ts';
 import { tellChange, tellProposed } from './change.ts';
 import { editPage } from './edit-page.ts';
@@ -52,8 +51,7 @@ export async function offerRequest(unit: Unit, person: Person, item: Submission)
     ],
     isWaiting && [actButton({ ...withdraw, letter: null }, item)],
   );
-  await tell(unit, person.id, { key: 'change-by-request', facts, buttons });
-  return silence;
+  return replied(unit, person.id, { key: 'change-by-request', facts, buttons });
 }
 
 /** What its author writes of an item that is out goes to whoever may approve it, as it is to read. Null: it is on its way. */
@@ -98,8 +96,7 @@ export async function mendSent(
   }
   if (added === null) {
     const facts = { code: item.code, title: read(unit, item).title };
-    await tell(unit, person.id, { key: 'mend-how', facts, buttons: [[await editPage(unit, person, item)]] });
-    return silence;
+    return replied(unit, person.id, { key: 'mend-how', facts, buttons: [[await editPage(unit, person, item)]] });
   }
   const parts = [...item.content.parts, { of: unit.cause, text: added }];
   const saved = await saveEdit(unit, person, item, { content: { ...item.content, parts }, slot: 'words' });

@@ -18,7 +18,7 @@ import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { isChanged, revisionOf } from '../../usecases/period/seen.ts';
 import { showPaper } from '../../usecases/show-paper.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { remarkChoices } from '../say/paper-report.ts';
 import { remember } from '../talk/talk.ts';
@@ -45,12 +45,11 @@ export async function askBefore(
 ): Promise<Reply | null> {
   if (needs === 'words' && wish.words === null) return askForWords(unit, person, wish);
   if (needs !== 'certainty' || wish.argument === 'sure') return null;
-  await tell(unit, person.id, {
+  return replied(unit, person.id, {
     key: 'paper-sure',
     facts: { act: { key: label }, about, warning },
     buttons: [[button({ key: label }, `${press}.sure` as Action, wish.subject, wish.revision)], [skipButton]],
   });
-  return silence;
 }
 
 /**
@@ -138,13 +137,9 @@ async function askForWords(
   person: Person,
   { press, subject, argument, revision }: PaperWish,
 ): Promise<Reply> {
-  if (press === 'rp-remark' && argument === '') {
-    await tell(unit, person.id, remarkChoices(subject, revision));
-    return silence;
-  }
+  if (press === 'rp-remark' && argument === '') return replied(unit, person.id, remarkChoices(subject, revision));
   await remember(unit, person.id, { ask: 'paperWords', press, subject, argument, revision });
-  await tell(unit, person.id, { key: `ask-${press}`, facts: { subject }, buttons: [[skipButton]] });
-  return silence;
+  return replied(unit, person.id, { key: `ask-${press}`, facts: { subject }, buttons: [[skipButton]] });
 }
 
 /** `/nhuanbut`: one's own lines; who is paid nothing, and signs, sees the statement. */

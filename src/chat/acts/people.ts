@@ -26,7 +26,7 @@ import { undertakingNow } from '../../usecases/process/texts.ts';
 import { tell } from '../../usecases/tell.ts';
 import { addPhoneToCry } from '../question/after-cry.ts';
 import { chosenLanguageName } from '../question/askers-language.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied, silence } from '../reply.ts';
 import { withdrawConsentSure } from '../say/item.ts';
 import { deletionMessage, deletionSure, exportMessage, ownDataMessage, youOf } from '../say/people.ts';
 import { showUndertaking } from './draft.ts';
@@ -70,8 +70,7 @@ export async function takePhone(unit: Unit, person: Person, told: string): Promi
   const outcome = await keepPhone(unit, person, told);
   if (!outcome.ok) return outcome;
   await addPhoneToCry(unit, person, outcome.phone);
-  await tell(unit, person.id, { key: 'phone-kept', facts: { phone: outcome.phone } });
-  return silence;
+  return replied(unit, person.id, { key: 'phone-kept', facts: { phone: outcome.phone } });
 }
 
 /** Asked once: where to call when no message arrives. */
@@ -101,8 +100,7 @@ export async function resetPinOf(unit: Unit, head: Person, id: string): Promise<
 export async function boardLink(unit: Unit, person: Person): Promise<Reply> {
   if (!mayEnterDesk(person.role)) return refused('issue-not-entitled');
   const url = await createPageLink(unit, { purpose: 'board', person: person.id });
-  await tell(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
-  return silence;
+  return replied(unit, person.id, { key: 'board-link', buttons: [[{ label: { key: 'choice-board' }, url }]] });
 }
 
 /** It was not them, or they are done there. */
@@ -116,21 +114,18 @@ export async function changeLanguage(unit: Unit, person: Person, wanted: string)
   const locale = wanted === 'other' ? (person.locale === 'vi' ? 'en' : 'vi') : wanted;
   await unit.stores.people.save({ ...person, locale });
   await unit.stores.setSetting(chosenLanguageName(person.id), locale);
-  await tell(unit, person.id, { key: 'language-changed', locale: locale === 'en' ? 'en' : 'vi' });
-  return silence;
+  return replied(unit, person.id, { key: 'language-changed', locale: locale === 'en' ? 'en' : 'vi' });
 }
 
 /** `/dulieu`. @param what 'export', 'delete', 'sure'; anything else shows what is kept */
 export async function ownData(unit: Unit, person: Person, what: string): Promise<Reply> {
   switch (what) {
     case 'export':
-      await tell(unit, person.id, exportMessage(person, await exportOwn(unit, person)));
-      return silence;
+      return replied(unit, person.id, exportMessage(person, await exportOwn(unit, person)));
     case 'keep':
       return (await keepData(unit, person)) ?? refused('issue-data-settled', { name: person.name });
     case 'delete':
-      await tell(unit, person.id, deletionSure(person));
-      return silence;
+      return replied(unit, person.id, deletionSure(person));
     case 'sure': {
       const message = deletionMessage(person, await askForDeletion(unit, person));
       if (message) await tell(unit, person.id, message);
@@ -149,8 +144,7 @@ export async function ownData(unit: Unit, person: Person, what: string): Promise
 /** A deletion that was asked for is taken back. Null: none was. */
 export async function keepData(unit: Unit, person: Person): Promise<Reply | null> {
   if (!(await takeBackDeletion(unit, person))) return null;
-  await tell(unit, person.id, { key: 'data-kept', facts: { you: youOf(person) } });
-  return silence;
+  return replied(unit, person.id, { key: 'data-kept', facts: { you: youOf(person) } });
 }
 
 /** **Cho xóa** · **Chưa xóa**, below the wish of somebody who works here. */
@@ -186,6 +180,5 @@ export async function withdrawConsent(unit: Unit, person: Person, consent: strin
   }
   const opened = await openConsent(unit, person, consent);
   if (!opened.ok) return opened;
-  await tell(unit, person.id, withdrawConsentSure(opened.submission.code, consent));
-  return silence;
+  return replied(unit, person.id, withdrawConsentSure(opened.submission.code, consent));
 }

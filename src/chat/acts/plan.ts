@@ -10,8 +10,7 @@ import { figureSight } from '../../reading/figure-sight.ts';
 import { actOnPlan, plannedInHand } from '../../usecases/plan/act.ts';
 import { meetingAhead, meetingAsked, meetingToMinute } from '../../usecases/plan/meetings.ts';
 import { notify } from '../../usecases/react.ts';
-import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied, silence } from '../reply.ts';
 import { askBefore, type PaperWish } from './papers.ts';
 
 /** Null: the press is of no such act. */
@@ -39,11 +38,10 @@ export async function pressPlan(unit: Unit, person: Person, pressed: PaperWish):
   const { show } = outcome;
   if (show.page === 'invitation') {
     const { code, link, name, unit: unitName } = show;
-    await tell(unit, person.id, {
+    return replied(unit, person.id, {
       key: 'invitation-unit',
       facts: { code, link: link || 'none', name, unit: unitName, days: invitationDays },
     });
-    return silence;
   }
   // Who is not of the board sees that it is noted, not a board's page.
   if (!isBoard(actor.role)) {

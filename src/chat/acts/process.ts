@@ -7,8 +7,7 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { changeProcess, processes, processNow } from '../../usecases/process/process.ts';
 import { changeUndertaking, notAgreed } from '../../usecases/process/texts.ts';
-import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied } from '../reply.ts';
 import { skipButton } from '../say/buttons.ts';
 import { processMenu, processOffer, processShown } from '../say/process.ts';
 import { remember } from '../talk/talk.ts';
@@ -24,8 +23,7 @@ export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
   const isHead = actorOf(person).role === 'head';
   const missing = isHead ? await notAgreed(unit) : [];
   const { length: seen } = await processes(unit);
-  await tell(unit, person.id, processShown(await processNow(unit), { isHead, seen, missing }));
-  return silence;
+  return replied(unit, person.id, processShown(await processNow(unit), { isHead, seen, missing }));
 }
 
 /** 'news' 'two', 'news' 'b6', 'urgent' 'off'. Null: it only leads on. */
@@ -49,18 +47,15 @@ export async function pressProcess(unit: Unit, head: Person, press: Pressed): Pr
   if (more === 'hours') {
     await remember(unit, head.id, { ask: 'wardWords', what: 'budget', kept: `${argument}.${revision}` });
     const buttons = [[skipButton]];
-    await tell(unit, head.id, { key: 'process-budget-please', facts: { category: argument }, buttons });
-    return silence;
+    return replied(unit, head.id, { key: 'process-budget-please', facts: { category: argument }, buttons });
   }
-  await tell(unit, head.id, processMenu(await processNow(unit), argument, revision));
-  return silence;
+  return replied(unit, head.id, processMenu(await processNow(unit), argument, revision));
 }
 
 async function offer(unit: Unit, head: Person, press: Pressed, change: ProcessChange): Promise<Reply> {
   const outcome = await changeProcess(unit, head, change, press.revision, true);
   if (!outcome.ok) return outcome;
-  await tell(unit, head.id, processOffer(outcome, change, `${press.argument}.${press.more}`, press.revision));
-  return silence;
+  return replied(unit, head.id, processOffer(outcome, change, `${press.argument}.${press.more}`, press.revision));
 }
 
 /** "6", "6 giờ", "không": office hours. @param kept category and how many versions were seen */
@@ -85,8 +80,7 @@ export async function applyProcess(unit: Unit, head: Person, { argument, more, r
 /** Its text comes with the next message. */
 export async function askForUndertaking(unit: Unit, head: Person): Promise<Reply> {
   await remember(unit, head.id, { ask: 'wardWords', what: 'undertaking', kept: '' });
-  await tell(unit, head.id, { key: 'undertaking-please', buttons: [[skipButton]] });
-  return silence;
+  return replied(unit, head.id, { key: 'undertaking-please', buttons: [[skipButton]] });
 }
 
 /** A new version of the undertaking; everybody who writes is asked to agree to it. */
@@ -94,6 +88,5 @@ export async function readUndertaking(unit: Unit, head: Person, text: string): P
   const outcome = await changeUndertaking(unit, head, text);
   if (!outcome.ok) return outcome;
   const { version, asked } = outcome;
-  await tell(unit, head.id, { key: 'undertaking-changed', facts: { version, asked } });
-  return silence;
+  return replied(unit, head.id, { key: 'undertaking-changed', facts: { version, asked } });
 }

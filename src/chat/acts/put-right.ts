@@ -17,7 +17,7 @@ import {
 } from '../../usecases/submission/put-right.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied, silence } from '../reply.ts';
 import { button, rows } from '../say/buttons.ts';
 import { joinedLines } from '../say/lines.ts';
 import type { HeldWords } from '../talk/memory.ts';
@@ -71,12 +71,11 @@ export async function offerPutRight(
     const buttons = items.map(({ submission: { id, code } }) => [
       button({ key: 'choice-held-of', facts: { code } }, 'held.mend', id, number),
     ]);
-    await tell(unit, person.id, {
+    return replied(unit, person.id, {
       key: 'put-right-which',
       facts: { text: cutText(text, sentenceLength) },
       buttons: [...buttons, [button('choice-held-other', 'held.other', '', number)]],
     });
-    return silence;
   }
   await show(unit, person, one, { text, messageKey });
   return silence;

@@ -16,8 +16,7 @@ import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { refuse } from '../../usecases/submission/refuse.ts';
-import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { reasonPrompt, reasonSure, sureWord } from '../say/item.ts';
 import { openIn, remember } from '../talk/talk.ts';
 import type { ItemPress } from './item-press.ts';
@@ -53,8 +52,7 @@ export async function askReason(unit: Unit, person: Person, name: ActWithReason,
   if (found.refusal) return found.refusal;
   const { submission: id, revision } = asked;
   await remember(unit, person.id, { ask: 'reason', act: name, submission: id, revision });
-  await tell(unit, person.id, reasonPrompt(row, found.submission, read(unit, found.submission).title, revision));
-  return silence;
+  return replied(unit, person.id, reasonPrompt(row, found.submission, read(unit, found.submission).title, revision));
 }
 
 /** How many marks there are for words that wait: a button has few bytes to spare. */
@@ -75,15 +73,13 @@ export async function confirmReason(
   if (found.refusal) return found.refusal;
   const mark = (unit.now.getTime() % marks).toString(36);
   await remember(unit, person.id, { ask: 'reason', act, submission: id, revision, written: { note, mark } });
-  await tell(unit, person.id, reasonSure(row, found.submission, { note, mark, revision }));
-  return silence;
+  return replied(unit, person.id, reasonSure(row, found.submission, { note, mark, revision }));
 }
 
 /** "T 0042 0": the way out where there are no buttons. */
 export async function leaveReason(unit: Unit, person: Person): Promise<Reply> {
   if ((await openIn(unit, person.id))?.ask === 'reason') await unit.stores.dialogues.clear(person.id);
-  await tell(unit, person.id, { key: 'skipped' });
-  return silence;
+  return replied(unit, person.id, { key: 'skipped' });
 }
 
 /**

@@ -7,8 +7,7 @@ import type { Reason } from '../../domain/submission/submission.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openForEdit, reclassify as reclassifyItem } from '../../usecases/submission/edit-item.ts';
-import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied } from '../reply.ts';
 import { reclassifyMenu, reclassifyPrompt } from '../say/item.ts';
 import { remember } from '../talk/talk.ts';
 import { tellChange } from './change.ts';
@@ -54,13 +53,9 @@ export async function reclassify(unit: Unit, person: Person, press: ItemPress): 
   const opened = await openForEdit(unit, person, id, revision);
   if (!opened.ok) return opened;
   const { submission } = opened;
-  if (!category) {
-    await tell(unit, person.id, reclassifyMenu(submission));
-    return silence;
-  }
+  if (!category) return replied(unit, person.id, reclassifyMenu(submission));
   await remember(unit, person.id, { ask: 'wardWords', what: 'reclassify', kept: `${id}|${revision}|${category}` });
-  await tell(unit, person.id, reclassifyPrompt(submission, category));
-  return silence;
+  return replied(unit, person.id, reclassifyPrompt(submission, category));
 }
 
 async function carryOut(

@@ -9,19 +9,13 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { takeSectionFiles } from '../../usecases/section/add-files.ts';
 import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
-import { tell } from '../../usecases/tell.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { wordsSentence } from '../say/changes.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 /** Characters of what is added, as they are shown before it holds. */
 const longestShown = 1_500;
-
-const told = async (unit: Unit, person: Person, message: Parameters<typeof tell>[2]): Promise<Reply> => {
-  await tell(unit, person.id, message);
-  return silence;
-};
 
 /** One line is what stands under the picture, and behind a bar what it shows; several are words of the page, and the file follows. */
 async function withFiles(
@@ -60,7 +54,7 @@ export async function readSection(
   if (outcome.kind !== 'offered') return answerTo(outcome);
   const offered = `${slug}|${how}|${seen}|${text}`;
   await remember(unit, person.id, { ask: 'wardWords', what: 'sectionSure', kept: offered });
-  return told(unit, person, {
+  return replied(unit, person.id, {
     key: 'section-offer',
     facts: {
       page: slug,
@@ -103,7 +97,7 @@ async function save(unit: Unit, person: Person, slug: string, text: string, seen
   const outcome = await saveSection(unit, person, { slug, text, seen });
   if (outcome.kind !== 'saved') return answerTo(outcome);
   const { version } = outcome;
-  return told(unit, person, {
+  return replied(unit, person.id, {
     key: 'section-changed',
     facts: { page: slug, url: `${unit.publicUrl}/${slug}` },
     ...(version > 1 && { buttons: [[button('choice-undo', 'sectionUndo', slug, version)]] }),

@@ -7,21 +7,15 @@ import { isBoard } from '../../domain/roles.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Service } from '../../domain/words/service.ts';
 import type { Unit } from '../../ports/services.ts';
-import { tell } from '../../usecases/tell.ts';
 import { askerReply } from '../question/asker-reply.ts';
 import { lookUp } from '../question/look-up.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { button } from '../say/buttons.ts';
 import { ofWhichQuestion } from '../say/which-question.ts';
 import { listQuestions } from './lists.ts';
 import { changeLanguage, ownData } from './people.ts';
 
 const mostRecent = 20;
-
-const told = async (unit: Unit, person: Person, message: Message): Promise<Reply> => {
-  await tell(unit, person.id, message);
-  return silence;
-};
 
 /** Where somebody of the ward is, and when. */
 const contactOf = ({ ward }: Unit): NonNullable<Message['facts']> => ({
@@ -36,13 +30,13 @@ const ownQuestions = (unit: Unit, person: Person): Promise<readonly Question[]> 
 /** One question of theirs is offered by name, several are asked about; nothing is guessed. */
 async function withOpenQuestion(unit: Unit, person: Person, press: 'q-withdraw' | 'q-add'): Promise<Reply> {
   const open = (await ownQuestions(unit, person)).filter(({ state }) => isOpen(state));
-  return told(unit, person, open.length === 0 ? { key: 'service-none-open' } : ofWhichQuestion(open, press));
+  return replied(unit, person.id, open.length === 0 ? { key: 'service-none-open' } : ofWhichQuestion(open, press));
 }
 
 async function stateOfOwn(unit: Unit, person: Person): Promise<Reply> {
   if (isBoard(person.role)) return listQuestions(unit, person);
   const [only, ...others] = await ownQuestions(unit, person);
-  if (!only) return told(unit, person, { key: 'service-none-asked' });
+  if (!only) return replied(unit, person.id, { key: 'service-none-asked' });
   return others.length === 0 ? lookUp(unit, person, only.code) : listQuestions(unit, person);
 }
 
@@ -55,17 +49,17 @@ const languageIn = (text: string): string => {
 
 const withdrawConsent = async (unit: Unit, person: Person): Promise<Reply> =>
   (await askerReply(unit, person, { act: 'withdrawConsent', code: null }, '')) ??
-  told(unit, person, { key: 'service-none-published' });
+  replied(unit, person.id, { key: 'service-none-published' });
 
 const notSatisfied = async (unit: Unit, person: Person): Promise<Reply> =>
   (await askerReply(unit, person, { act: 'no', code: null, note: '' }, '')) ??
-  told(unit, person, { key: 'service-none-answered' });
+  replied(unit, person.id, { key: 'service-none-answered' });
 
 type Handler = (unit: Unit, person: Person, text: string) => Promise<Reply>;
 const saying =
   (message: Message): Handler =>
   (unit, person) =>
-    told(unit, person, message);
+    replied(unit, person.id, message);
 const withdraw: Handler = (unit, person) => withOpenQuestion(unit, person, 'q-withdraw');
 const add: Handler = (unit, person) => withOpenQuestion(unit, person, 'q-add');
 
@@ -83,12 +77,12 @@ const handlers: Readonly<Record<Service, Handler>> = {
   addPhotos: add,
   correctQuestion: add,
   notSatisfied,
-  person: (unit, person) => told(unit, person, { key: 'service-person', facts: contactOf(unit) }),
-  phoneNumber: (unit, person) => told(unit, person, { key: 'service-phone', facts: contactOf(unit) }),
+  person: (unit, person) => replied(unit, person.id, { key: 'service-person', facts: contactOf(unit) }),
+  phoneNumber: (unit, person) => replied(unit, person.id, { key: 'service-phone', facts: contactOf(unit) }),
   language: (unit, person, text) => changeLanguage(unit, person, languageIn(text)),
   stopMessages: saying({ key: 'service-stop' }),
   subscribe: saying({ key: 'service-subscribe' }),
-  whoIsThis: (unit, person) => told(unit, person, { key: 'service-who', facts: { ward: unit.ward.fullName } }),
+  whoIsThis: (unit, person) => replied(unit, person.id, { key: 'service-who', facts: { ward: unit.ward.fullName } }),
   howTo: saying({ key: 'service-how' }),
   linkAccount: saying({ key: 'service-link' }),
   voiceOrFile: saying({ key: 'service-files' }),
@@ -110,5 +104,5 @@ const wishesAmong = (services: readonly Service[]): readonly Service[] =>
 export async function serve(unit: Unit, person: Person, services: readonly Service[], text: string): Promise<Reply> {
   const [only, ...others] = wishesAmong(services);
   if (only && others.length === 0) return handlers[only](unit, person, text);
-  return told(unit, person, askWhich(only ? [only, ...others] : common));
+  return replied(unit, person.id, askWhich(only ? [only, ...others] : common));
 }

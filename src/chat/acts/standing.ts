@@ -18,7 +18,7 @@ import {
 } from '../../usecases/person/standing.ts';
 import { undoStolen } from '../../usecases/person/undo-stolen.ts';
 import { tell } from '../../usecases/tell.ts';
-import { noted, type Reply, silence } from '../reply.ts';
+import { noted, type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 
 /** More than fit under one message are asked for by a longer name. */
@@ -30,14 +30,13 @@ const useCases = { freeze, unfreeze, remove } as const;
 async function offerReport(unit: Unit, by: Person, name: string): Promise<Reply> {
   const found = (await peopleNamed(unit, name)).filter((person) => mayDo('reportStolen', by, person));
   if (found.length === 0) return refused('issue-person-unknown', { name });
-  await tell(unit, by.id, {
+  return replied(unit, by.id, {
     key: 'stolen-ask-report',
     facts: { count: found.length, name },
     buttons: found
       .slice(0, mostNamed)
       .map((person) => [button({ key: 'choice-report-stolen', facts: { name: person.name } }, 'stolen', person.id)]),
   });
-  return silence;
 }
 
 /** "khóa tài khoản chị Lan": nothing is done before a press that names the act and the person. */
@@ -49,14 +48,13 @@ export async function offerStanding(unit: Unit, head: Person, act: StandingAct, 
   const found = role === 'head' ? named : named.filter((person) => mayDo(act, head, person));
   if (role !== 'head' && (found.length === 0 || act !== 'unfreeze')) return refused('issue-not-entitled');
   if (found.length === 0) return refused('issue-person-unknown', { name });
-  await tell(unit, head.id, {
+  return replied(unit, head.id, {
     key: `standing-ask-${act}`,
     facts: { count: found.length, name: (found.length === 1 && found[0]?.name) || name },
     buttons: found
       .slice(0, mostNamed)
       .map((person) => [button({ key: `standing-choice-${act}`, facts: { name: person.name } }, act, person.id)]),
   });
-  return silence;
 }
 
 /** Before a colleague's substitute goes: whose queue would be without one. Null: they stand in for nobody. */
@@ -74,12 +72,11 @@ export async function sureOfStandIns(
     const { name } = await unit.stores.people.get(each.replaces);
     lines.push({ key: 'stand-in-line', facts: { name, ...daysOf(unit, each) } });
   }
-  await tell(unit, by.id, {
+  return replied(unit, by.id, {
     key: 'standing-stands-in',
     facts: { act: press, name: person.name, lines: joinedLines(lines) },
     buttons: [[button('choice-confirm', `${press}.sure`, person.id)], [skipButton]],
   });
-  return silence;
 }
 
 /** @param isSure **Xác nhận** was pressed where it was asked */
@@ -105,8 +102,7 @@ export async function stolen(unit: Unit, person: Person): Promise<Reply> {
   const isCitizen = role === 'citizen';
   if (!isCitizen) await reportStolen(unit, person);
   const { phone } = unit.ward.contact;
-  await tell(unit, person.id, { key: isCitizen ? 'stolen-citizen' : 'stolen-frozen', facts: { phone, role } });
-  return silence;
+  return replied(unit, person.id, { key: isCitizen ? 'stolen-citizen' : 'stolen-frozen', facts: { phone, role } });
 }
 
 /** A colleague is stopped by a press that says so, and by **Xác nhận** below it. @param isSure it was pressed */
@@ -116,15 +112,13 @@ export async function stolenColleague(unit: Unit, by: Person, id: string, isSure
   if (isSure || !mayDo('reportStolen', by, person)) {
     const outcome = await reportColleague(unit, by, person);
     if (!outcome.ok || !outcome.note) return outcome;
-    await tell(unit, by.id, outcome.note);
-    return silence;
+    return replied(unit, by.id, outcome.note);
   }
-  await tell(unit, by.id, {
+  return replied(unit, by.id, {
     key: 'stolen-sure',
     facts: { name: person.name },
     buttons: [[button('choice-confirm', 'stolen.sure', person.id)], [skipButton]],
   });
-  return silence;
 }
 
 /** @param seq of the entry in the audit log; or from where on the list is to be read, as `from-10` */

@@ -9,9 +9,8 @@ import { undoMs } from '../../domain/submission/permissions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { isOpenTo } from '../../usecases/question/open-to.ts';
 import { reviewOf } from '../../usecases/submission/review.ts';
-import { tell } from '../../usecases/tell.ts';
 import { doOnQuestion } from '../question/act.ts';
-import { type Reply, silence } from '../reply.ts';
+import { type Reply, replied } from '../reply.ts';
 import { actButton } from '../say/buttons.ts';
 import { shownAs } from '../say/item.ts';
 import { buttonFor } from '../say/question-acts.ts';
@@ -78,6 +77,5 @@ export async function undoButton(
 export async function offerUndo(unit: Unit, person: Person): Promise<Reply | null> {
   const last = await undoButton(unit, person);
   if (!last) return null;
-  await tell(unit, person.id, { key: 'decided-already', facts: { code: last.code }, buttons: [[last.button]] });
-  return silence;
+  return replied(unit, person.id, { key: 'decided-already', facts: { code: last.code }, buttons: [[last.button]] });
 }
