@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { StoredDocument } from '../../ports/documents.ts';
 import { isHash, modifiedAt, namesIn, readIfThere } from '../media/disk-files.ts';
-import { nameOfTemp, putFile, syncFolders, writeTemp } from '../media/durable-file.ts';
+import { onShelves, putFile, removeOldTemps, syncFolders, writeTemp } from '../media/durable-file.ts';
 import {
   type DocumentShelf,
   documentParts,
@@ -83,22 +83,9 @@ export const createDocumentShelf = (root: string, reach: CrashPoint): DocumentSh
       const places = [placeOf(hash), join(placeOf(hash), MARK)];
       return Math.max(...(await Promise.all(places.map(modifiedAt))));
     },
-    async removeOldTemps(isOver) {
-      let removed = 0;
-      for (const row of await namesIn(folder)) {
-        for (const name of await namesIn(join(folder, row))) {
-          const path = join(folder, row, name);
-          const hash = nameOfTemp(name);
-          if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
-          await rm(path, { force: true });
-          removed += 1;
-        }
-      }
-      return removed;
-    },
+    removeOldTemps: (isOver) => removeOldTemps(folder, isOver),
     async *hashes() {
-      for (const row of await namesIn(folder))
-        for (const name of await namesIn(join(folder, row))) if (isHash(name)) yield name;
+      for await (const { name } of onShelves(folder)) if (isHash(name)) yield name;
     },
   };
 };

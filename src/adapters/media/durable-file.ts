@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { modifiedAt, namesIn } from './disk-files.ts';
 
 /** Originals carry faces and places: nobody but this process's user reads them. */
 const FOLDER_MODE = 0o700;
@@ -82,4 +83,25 @@ export async function syncFolder(folder: string): Promise<void> {
 export function nameOfTemp(fileName: string): string | null {
   const match = /^\.(.+)\.[0-9a-f-]{36}\.part$/.exec(fileName);
   return match?.[1] ?? null;
+}
+
+/** Files on shelves that are named by the first letters of what stands on them: `root/ab/abcd…`. */
+export async function* onShelves(root: string): AsyncGenerator<{ readonly name: string; readonly path: string }> {
+  for (const shelf of await namesIn(root))
+    for (const name of await namesIn(join(root, shelf))) yield { name, path: join(root, shelf, name) };
+}
+
+/** What a crash left half written. @param isOver by the hash of what it was to become, and when it was written last */
+export async function removeOldTemps(
+  root: string,
+  isOver: (hash: string, writtenAt: number) => boolean,
+): Promise<number> {
+  let removed = 0;
+  for await (const { name, path } of onShelves(root)) {
+    const hash = nameOfTemp(name);
+    if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { CrashPoint } from '../../ports/crash-point.ts';
 import type { StoredPhoto } from '../../ports/media.ts';
 import { absentIsNull, isHash, modifiedAt, namesIn, readIfThere } from './disk-files.ts';
-import { nameOfTemp, putFile, syncFolder, syncFolders, writeTemp } from './durable-file.ts';
+import { onShelves, putFile, removeOldTemps, syncFolder, syncFolders, writeTemp } from './durable-file.ts';
 import {
   copyName,
   photoMark as MARK,
@@ -91,24 +91,8 @@ export const createPhotoShelf = (folder: string, reach: CrashPoint): PhotoShelf 
   };
 };
 
-async function removeOldTemps(originals: string, isOver: Parameters<PhotoShelf['removeOldTemps']>[0]): Promise<number> {
-  let removed = 0;
-  for (const shelf of await namesIn(originals)) {
-    for (const name of await namesIn(join(originals, shelf))) {
-      const hash = nameOfTemp(name);
-      const path = join(originals, shelf, name);
-      if (hash === null || !isOver(hash, await modifiedAt(path))) continue;
-      await rm(path, { force: true });
-      removed += 1;
-    }
-  }
-  return removed;
-}
-
 async function hashesIn(root: string): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const shelf of await namesIn(root)) {
-    for (const name of await namesIn(join(root, shelf))) if (isHash(name)) found.add(name);
-  }
+  for await (const { name } of onShelves(root)) if (isHash(name)) found.add(name);
   return found;
 }
