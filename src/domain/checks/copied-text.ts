@@ -202,21 +202,27 @@ const compare = (mine: OwnWords, theirs: WordsWithFacts) => {
   };
 };
 
-/** The places where the two differ are places for facts. */
+/**
+ * The places where the two differ are places for facts: in one at least both have such, and elsewhere one of them; "đường ven
+ * sông" stands where the other has "đường Nguyễn Trãi".
+ */
 function isFilledInAgain(runs: readonly Run[], mine: WordsWithFacts, theirs: WordsWithFacts): boolean {
-  let [facts, filled, places] = [0, 0, 0];
+  let [facts, filled, places, hasOther] = [0, 0, 0, false];
   let before: Run = { mine: 0, theirs: 0, length: 0 };
   for (const run of runs) {
     const [inMine, inTheirs] = [before.mine + before.length, before.theirs + before.length];
     if (inMine < run.mine || inTheirs < run.theirs) {
-      const other = Math.min(factsIn(mine, inMine, run.mine), factsIn(theirs, inTheirs, run.theirs));
+      const both = [factsIn(mine, inMine, run.mine), factsIn(theirs, inTheirs, run.theirs)];
+      const isReplaced = inMine < run.mine && inTheirs < run.theirs;
+      const other = isReplaced ? Math.max(...both) : 0;
       places += 1;
       facts += other;
       if (other > 0) filled += 1;
+      if (Math.min(...both) > 0) hasOther = true;
     }
     before = run;
   }
-  return facts >= MIN_OTHER_FACTS && filled >= FILLED_SHARE * places;
+  return hasOther && facts >= MIN_OTHER_FACTS && filled >= FILLED_SHARE * places;
 }
 
 /** None where the passages are too far from each other, or in another order, to be of one form. */
