@@ -272,6 +272,8 @@ late-list = { $count ->
   }
 late-line = { $code } · { $title } · due { $due } · { $holders ->
     [none] nobody has it
+    [portal] on its way to the portal since { $since }
+    [delivery] signed, being sent since { $since }
    *[other] with { $holders } since { $since }
   }{ $part ->
     [source] {" "}· sent in late

@@ -272,6 +272,8 @@ late-list = { $count ->
   }
 late-line = { $code } · { $title } · hạn { $due } · { $holders ->
     [none] chưa có người giữ
+    [portal] chờ lên cổng từ { $since }
+    [delivery] đã ký, máy đang gửi từ { $since }
    *[other] { $holders } giữ từ { $since }
   }{ $part ->
     [source] {" "}· chậm ở khâu gửi tin

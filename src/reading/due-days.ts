@@ -1,5 +1,8 @@
 /** What is open by the day on which it is due: items and questions together, as a calendar shows them. */
 import type { LocalDate } from '../domain/calendar/local-date.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Question } from '../domain/question/question.ts';
 import { openStates } from '../domain/question/transitions.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 import { longestPage, type Named, type Page, type Paged } from '../ports/reader.ts';
@@ -17,8 +20,14 @@ export interface DueLine {
 
 const openItems: readonly SubmissionState[] = ['submitted', 'returned', 'approved'];
 
+interface Asking {
+  /** What is kept from them is not among it. */
+  readonly reader: PersonId;
+  readonly turnOf: (question: Question) => Promise<readonly Pick<Person, 'id' | 'name'>[]>;
+}
+
 /** Earliest first. @param until what is due by this instant, overdue cases with it */
-export async function listDue(looking: Looking, until: Date): Promise<readonly DueLine[]> {
+export async function listDue(looking: Looking, until: Date, { reader, turnOf }: Asking): Promise<readonly DueLine[]> {
   const found: DueLine[] = [];
   await throughAll(
     (page) => listItems(looking, { states: openItems, dueBy: until }, page),
@@ -29,12 +38,12 @@ export async function listDue(looking: Looking, until: Date): Promise<readonly D
     },
   );
   await throughAll(
-    (page) => looking.readers.lists.questions({ states: openStates, dueBy: until }, page),
-    ({ code, title, dueOn, standing: { assignee } }) =>
-      found.push({
-        ...{ kind: 'question', code, title, on: dueOn },
-        holders: assignee ? [{ person: assignee.person, name: assignee.name }] : [],
-      }),
+    (page) => looking.readers.lists.questions({ states: openStates, dueBy: until, reader }, page),
+    async (question) => {
+      const { code, title, dueOn } = question;
+      const holders = (await turnOf(question)).map(({ id, name }) => ({ person: id, name }));
+      found.push({ kind: 'question', code, title, on: dueOn, holders });
+    },
   );
   return found.sort((a, b) => a.on.localeCompare(b.on) || a.code.localeCompare(b.code));
 }
@@ -42,11 +51,14 @@ export async function listDue(looking: Looking, until: Date): Promise<readonly D
 /** Open at one time: more than this is a flood, and the lists have all of it. */
 const mostOpen = 1_000;
 
-async function throughAll<Line>(read: (page: Page) => Promise<Paged<Line>>, take: (line: Line) => void): Promise<void> {
+async function throughAll<Line>(
+  read: (page: Page) => Promise<Paged<Line>>,
+  take: (line: Line) => void | Promise<void>,
+): Promise<void> {
   let count = 0;
   for (let after: string | null = null; count < mostOpen; ) {
     const { items, next }: Paged<Line> = await read({ limit: longestPage, after });
-    for (const item of items) take(item);
+    for (const item of items) await take(item);
     count += items.length;
     if (next === null) return;
     after = next;

@@ -51,6 +51,7 @@ it.each<[told: string, part: keyof typeof words | null, standing: Partial<Standi
     title: 'Khối 4',
     dueOn: due.on,
     holders: [],
+    waitsFor: null,
     since: on(25),
     reason: null,
   } as const;

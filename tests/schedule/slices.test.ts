@@ -1,13 +1,16 @@
 /** What the clock wakes at size: due rows are found by an index, and looked at in slices that hold the database for milliseconds. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { wholeStanding } from '../../src/adapters/storage/sql/lean-json.ts';
 import { unpacked } from '../../src/adapters/storage/sql/packed.ts';
+import { readList } from '../../src/chat/look/read-list.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import type { LocalDate } from '../../src/domain/calendar/local-date.ts';
-import type { Person } from '../../src/domain/person/person.ts';
+import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Unit } from '../../src/ports/services.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
+import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered } from '../../src/usecases/question/delivery.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { remindOfDrafts } from '../../src/usecases/reminder/remind-of-drafts.ts';
@@ -220,6 +223,65 @@ it.skipIf(onPostgres())('finds what is due by an index, whatever is published or
   for (const plan of [...due, ...unfinished, ...plansOf('question')])
     expect(plan).not.toMatch(/SCAN|USE TEMP B-TREE FOR ORDER BY/u);
 });
+
+it.skipIf(onPostgres())(
+  'of 20,000 questions that are late the list asks once who is at work, and finds them by an index',
+  async () => {
+    const hoa = await ward.person('Vũ Thị Hoa', 'head');
+    const duc = await ward.person('Bùi Văn Đức', 'member');
+    const tu = await ward.person('Phạm Văn Tư', 'citizen');
+    const given = { text: 'Khi nào sửa đèn ngõ 7?', photos: [], channel: 'telegram', conversation: '7' };
+    await ward.turn((unit) => fileQuestion(unit, tu, { ...given, messageKey: 'q', receivedAt: unit.now }));
+    const { handle } = connectionsOf(ward.core).core;
+    await ward.turn(async (unit) => {
+      const [question] = await unit.stores.questions.list();
+      if (question) await actOnQuestion(unit, hoa, question.id, { type: 'assign', to: actorOf(duc) });
+    });
+    const columns = (handle.pragma('table_info(question)') as { name: string }[]).map(({ name }) => name);
+    const anew: Readonly<Record<string, string>> = {
+      id: `id || '-' || value`,
+      code: `'HD-2611-' || (10000 + value)`,
+      originKey: `'q' || value`,
+      dueAt: 'dueAt + value',
+    };
+    handle
+      .prepare(
+        `INSERT INTO question (${columns.map((name) => `"${name}"`).join()})
+       SELECT ${columns.map((name) => anew[name] ?? `"${name}"`).join()} FROM question,
+       (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 19999) SELECT value FROM n)`,
+      )
+      .run();
+    ward.clock.advance(40 * dayMs);
+    const asked: string[] = [];
+    const prepare = Database.prototype.prepare;
+    const spied = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
+      const statement = prepare.call(this, sql);
+      for (const way of ['all', 'get', 'iterate'] as const) {
+        const run = statement[way].bind(statement) as (...given: unknown[]) => never;
+        Object.assign(statement, {
+          [way]: (...values: unknown[]) => {
+            asked.push(sql);
+            return run(...values);
+          },
+        });
+      }
+      return statement as never;
+    });
+    const list = await ward.look((look) => readList(look, hoa, { noun: 'list', name: 'late-list' }));
+    spied.mockRestore();
+    expect(ward.core.translator.say('vi', list?.message ?? { key: '' })).toContain('Bùi Văn Đức giữ từ');
+    expect(asked.filter((sql) => /from "person"/u.test(sql))).toHaveLength(1);
+    expect(asked.length).toBeLessThan(12);
+    const [questions] = asked.filter((sql) => /from "question"/u.test(sql) && sql.includes('order by'));
+    const plan = handle
+      .prepare(`EXPLAIN QUERY PLAN ${questions}`)
+      .all(...Array.from({ length: (questions ?? '').split('?').length - 1 }, () => 1))
+      .map((step) => (step as { detail: string }).detail)
+      .join('; ');
+    expect(plan).toMatch(/SEARCH question USING INDEX/u);
+    expect(plan).not.toMatch(/SCAN/u);
+  },
+);
 
 it.skipIf(onPostgres())('answered questions are closed ten at a time, and none is passed over', async () => {
   const tu = await ward.person('Phạm Văn Tư', 'citizen');

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
 import type { Question } from '../../src/domain/question/question.ts';
+import { listDue } from '../../src/reading/due-days.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { moveTurns } from '../../src/usecases/person/substitute.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
+import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
+import { turnOf } from '../../src/usecases/question/relations.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -165,6 +168,35 @@ it('is held by the signers since it was drafted, when it is late; a scheduled it
   expect(late).toContain('Phạm Thị Hà giữ từ 26/11/2026 09:00');
   await morning();
   expect(await digestOf(hoa)).toContain(`${item.code} (Phạm Thị Hà)`);
+});
+
+it('that is signed is with nobody while it is sent, then with the office that has to phone; the calendar names who may sign', async () => {
+  const days = (reader: Person) =>
+    ward.look((look) =>
+      listDue(look, new Date('2027-01-01T00:00:00Z'), { reader: reader.id, turnOf: (each) => turnOf(look, each) }),
+    );
+  const namedIn = async (reader: Person) =>
+    (await days(reader)).flatMap(({ holders }) => holders.map(({ name }) => name));
+  expect(await namedIn(hoa)).toEqual(['Bùi Văn Đức']);
+  await drafts(duc);
+  expect((await namedIn(hoa)).toSorted()).toEqual(['Phạm Thị Hà', 'Trần Văn Minh']);
+  at('2026-12-21T01:00:00Z');
+  const { revision } = (await now()).standing;
+  const signed = await ward.turn((unit) => actOnQuestion(unit, minh, question.id, { type: 'approve', revision }));
+  expect(signed.ok).toBe(true);
+  expect(await namedIn(hoa)).toEqual([]);
+  const late = await chat.says(hoa, '/quahan');
+  expect(late).toContain('đã ký, máy đang gửi từ 21/12/2026 08:00');
+  expect(late).not.toContain('Đức');
+  at('2026-12-21T02:00:00Z');
+  await ward.turn((unit) => recordDelivery(unit, question.id, 'failed', 'telegram', '1'));
+  expect(await chat.says(hoa, '/quahan')).toContain('Lê Thị Kỳ giữ từ 21/12/2026 09:00');
+  expect(await namedIn(hoa)).toEqual(['Lê Thị Kỳ']);
+  const sent = await now();
+  await ward.turn(({ stores }) =>
+    stores.questions.save({ ...sent, standing: { ...sent.standing, keptFrom: [minh.id] } }, sent),
+  );
+  expect([await days(minh), (await days(ha)).length]).toEqual([[], 1]);
 });
 
 it('tells the signers of a drafted one that its day was moved', async () => {

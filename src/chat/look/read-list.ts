@@ -119,6 +119,7 @@ const lateItem = (line: ItemLine): LateCase => ({
   kind: 'item',
   ...{ id: line.id, code: line.code, title: line.title, dueOn: line.dueOn },
   holders: heldBy(line).map(({ person, name }) => ({ id: person, name })),
+  waitsFor: line.state === 'approved' && !line.scheduler ? 'portal' : null,
   since: line.decidedAt ?? line.submittedAt ?? new Date(0),
   part: line.latePart,
   reason: line.lateReason,

@@ -61,13 +61,16 @@ export const ownItems = (page: Paged<ItemLine>): Message => ({
   ),
 });
 
-const lateLine = ({ code, title, dueOn, holders, since, part, reason }: LateCase, timeZone: string): Sentence => ({
+const lateLine = (
+  { code, title, dueOn, holders, waitsFor, since, part, reason }: LateCase,
+  timeZone: string,
+): Sentence => ({
   key: 'late-line',
   facts: {
     code,
     title: cutText(title, lateTitleLength),
     due: dueOn ? formatDate(dueOn) : '–',
-    holders: holders.map(({ name }) => name).join(', ') || 'none',
+    holders: holders.map(({ name }) => name).join(', ') || (waitsFor ?? 'none'),
     since: localTime(since, timeZone),
     part: part ?? 'none',
     reason: reason ?? 'none',

@@ -36,6 +36,8 @@ export interface LateCase {
   readonly title: string;
   readonly dueOn: LocalDate | null;
   readonly holders: readonly Pick<Person, 'id' | 'name'>[];
+  /** Nobody's turn: the program is bringing it to the portal, or to its asker. */
+  readonly waitsFor: 'portal' | 'delivery' | null;
   /** Since when they hold it. */
   readonly since: Date;
   /** Null: of a question. */

@@ -4,14 +4,16 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Person, present } from '../../domain/person/person.ts';
 import { mayStandIn } from '../../domain/question/permissions.ts';
 import type { Question } from '../../domain/question/question.ts';
-import type { QuestionDuty } from '../../domain/question/react.ts';
+import { holderOf, type QuestionDuty } from '../../domain/question/react.ts';
 import { boardRoles, decidingRoles, type Role } from '../../domain/roles.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Relations } from '../react.ts';
 
+type Records = Pick<Sight, 'stores' | 'now'>;
+
 /** Those at work who hold a role and may have it. */
 const withRoles = async (
-  { stores, now }: Sight,
+  { stores, now }: Records,
   roles: readonly Role[],
   may: (person: Person) => boolean = () => true,
 ): Promise<readonly Person[]> => present((await stores.people.holdersOf(roles, now)).filter(may));
@@ -19,19 +21,19 @@ const withRoles = async (
 const idsOf = (people: readonly Person[]): readonly PersonId[] => people.map(({ id }) => id);
 
 /** The office; where nobody of it may know, those who decide. */
-export const leadingWithout = async (unit: Sight, kept: readonly PersonId[]): Promise<readonly PersonId[]> => {
+export const leadingWithout = async (unit: Records, kept: readonly PersonId[]): Promise<readonly Person[]> => {
   const may = ({ id }: Person) => !kept.includes(id);
   const office = await withRoles(unit, ['office'], may);
-  return idsOf(office.length > 0 ? office : await withRoles(unit, decidingRoles, may));
+  return office.length > 0 ? office : withRoles(unit, decidingRoles, may);
 };
 /** Above the board, where nobody of it may know. */
-export const chairmenWithout = async (unit: Sight, kept: readonly PersonId[]): Promise<readonly PersonId[]> =>
-  idsOf(await withRoles(unit, ['chairman'], ({ id }) => !kept.includes(id)));
-const leading = (unit: Sight, { standing }: Question): Promise<readonly PersonId[]> =>
+export const chairmenWithout = (unit: Records, kept: readonly PersonId[]): Promise<readonly Person[]> =>
+  withRoles(unit, ['chairman'], ({ id }) => !kept.includes(id));
+const leading = (unit: Records, { standing }: Question): Promise<readonly Person[]> =>
   (standing.isForChairman ? chairmenWithout : leadingWithout)(unit, standing.keptFrom ?? []);
 
 /** Who may sign it now. What somebody wrote, their substitute does not sign either. */
-export const signersOf = async (unit: Sight, question: Question): Promise<readonly Person[]> => {
+export const signersOf = async (unit: Records, question: Question): Promise<readonly Person[]> => {
   const { standing, askerId } = question;
   if (standing.isForChairman) return withRoles(unit, ['chairman'], ({ id }) => !(standing.keptFrom ?? []).includes(id));
   const { masked } = standing.publication;
@@ -48,7 +50,7 @@ export const signersOf = async (unit: Sight, question: Question): Promise<readon
 
 /** Whoever it was given to; while they are away, who stands in for them, if that one may have it. Null: nobody was given it. */
 export async function inHandOf(
-  { stores, now }: Sight,
+  { stores, now }: Records,
   question: Question,
 ): Promise<Pick<Person, 'id' | 'name'> | null> {
   const { assignee } = question.standing;
@@ -59,16 +61,25 @@ export async function inHandOf(
   return substitute ?? { id: assignee.person, name: assignee.name };
 }
 
+/** Whose turn it is. Nobody: it was given to nobody yet, waits for its asker, or is on its way out. */
+export async function turnOf(unit: Records, question: Question): Promise<readonly Pick<Person, 'id' | 'name'>[]> {
+  const holder = holderOf(question);
+  if (holder === 'approvers') return signersOf(unit, question);
+  if (holder === 'office' && question.state === 'approved') return leading(unit, question);
+  const inHand = holder === 'assignee' ? await inHandOf(unit, question) : null;
+  return inHand ? [inHand] : [];
+}
+
 /** Who has this duty towards the question now. */
 export async function holdersOf(unit: Unit, question: Question, duty: QuestionDuty): Promise<readonly PersonId[]> {
   switch (duty) {
     case 'leading':
-      return leading(unit, question);
+      return idsOf(await leading(unit, question));
     case 'assignee':
     case 'handling': {
       const inHand = await inHandOf(unit, question);
       if (inHand) return [inHand.id];
-      return duty === 'handling' ? leading(unit, question) : [];
+      return duty === 'handling' ? idsOf(await leading(unit, question)) : [];
     }
     case 'signing':
       return idsOf(await signersOf(unit, question));
@@ -76,7 +87,7 @@ export async function holdersOf(unit: Unit, question: Question, duty: QuestionDu
       const isSomebodyLeft = (await signersOf(unit, question)).length > 0;
       return isSomebodyLeft
         ? []
-        : [...new Set([...(await leading(unit, question)), ...idsOf(await withRoles(unit, ['head']))])];
+        : [...new Set(idsOf([...(await leading(unit, question)), ...(await withRoles(unit, ['head']))]))];
     }
   }
 }
@@ -92,4 +103,6 @@ export const relationsOf = (unit: Unit, question: Question): Relations<QuestionD
 });
 
 /** Where there is no question yet: those who lead. */
-export const leadersOnly = (unit: Unit): Relations<'leading'> => ({ holdersOf: () => leadingWithout(unit, []) });
+export const leadersOnly = (unit: Unit): Relations<'leading'> => ({
+  holdersOf: async () => idsOf(await leadingWithout(unit, [])),
+});

@@ -2,13 +2,13 @@
 import { refused } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { currentDraft, type Question } from '../../domain/question/question.ts';
+import { currentDraft, isUndelivered, type Question } from '../../domain/question/question.ts';
 import { type LateCase, latePartOf, schedulerOf } from '../../domain/reminder/lateness.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
-import { inHandOf, signersOf } from '../question/relations.ts';
+import { turnOf } from '../question/relations.ts';
 import { notify } from '../react.ts';
 import { whoseTurn } from '../submission/cards.ts';
 import { read } from '../submission/read.ts';
@@ -32,20 +32,20 @@ export async function lateItem(unit: Unit, item: Submission): Promise<LateCase |
     kind: 'item',
     ...{ id: item.id, code: item.code, title: read(unit, item).title, dueOn: due.on },
     holders: await holdersOf(unit, item),
+    waitsFor: item.state === 'approved' && !schedulerOf(item) ? 'portal' : null,
     since: decidedBy?.at ?? submittedAt ?? item.createdAt,
     part: latePartOf(item, unit.now),
     reason: lateReason?.text ?? null,
   };
 }
 
-/** Whoever has to do the next thing, and since when; nobody, while it was given to nobody. */
-async function handsOn(unit: Sight, question: Question): Promise<Pick<LateCase, 'holders' | 'since'>> {
-  const { receivedAt, standing } = question;
-  const draft = currentDraft(question);
-  if (question.state === 'drafted' && draft)
-    return { holders: await signersOf(unit, question), since: new Date(draft.at) };
-  const inHand = await inHandOf(unit, question);
-  return { holders: inHand ? [inHand] : [], since: standing.assignee ? new Date(standing.assignee.at) : receivedAt };
+/** Since when it is with whoever has it: since it was signed or came back, was drafted, was given to them. */
+function sinceOf(question: Question): Date {
+  const { state, receivedAt, standing } = question;
+  const isSigned = state === 'approved';
+  const from = isSigned ? (standing.deliveries.at(-1)?.at ?? standing.answer?.at) : currentDraft(question)?.at;
+  const given = standing.assignee?.at;
+  return new Date((state === 'drafted' || isSigned ? from : given) ?? given ?? receivedAt);
 }
 
 /** A question whose day has passed. */
@@ -54,7 +54,8 @@ export async function lateQuestion(unit: Sight, question: Question): Promise<Lat
   return {
     kind: 'question',
     ...{ id, code, title, dueOn },
-    ...(await handsOn(unit, question)),
+    ...{ holders: await turnOf(unit, question), since: sinceOf(question) },
+    waitsFor: question.state === 'approved' && !isUndelivered(question) ? 'delivery' : null,
     part: null,
     reason: standing.overdueReason?.reason.note ?? null,
   };

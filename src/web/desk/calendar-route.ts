@@ -14,6 +14,7 @@ import type { Looking } from '../../reading/looking.ts';
 import { type CalendarCommand, type CalendarOutcome, changeCalendar } from '../../usecases/calendar/change-calendar.ts';
 import { meetingsAround } from '../../usecases/plan/meetings.ts';
 import { planBetween } from '../../usecases/plan/plan.ts';
+import { turnOf } from '../../usecases/question/relations.ts';
 import { type CalendarView, calendarOffer, calendarPage, changeTitle, monthAsked } from './calendar-pages.ts';
 import { type Desk, forBoard, forHeads, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
@@ -95,7 +96,12 @@ export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
     const view = await desk.look(signed, async (looking) => ({
       agenda: await agendaOf(looking, month),
       seen: await seeDays({ stores: looking.readers, ward: looking.ward, now: looking.now }),
-      due: (await listDue(looking, endOfLocalDay(addDays(month.lastDay, 6), timeZone))).filter(
+      due: (
+        await listDue(looking, endOfLocalDay(addDays(month.lastDay, 6), timeZone), {
+          reader: person.id,
+          turnOf: (question) => turnOf({ stores: looking.readers, now: looking.now }, question),
+        })
+      ).filter(
         // A member sees their own questions; those who lead, and the office that gives them out, see all.
         ({ kind, holders }) =>
           kind === 'item' ||
