@@ -257,6 +257,7 @@ merged-to-author = Your item { $code } “{ $title }” was merged into { $into 
 issue-merge-itself = Item { $code } can’t be merged with itself.
 issue-merge-decided = Item { $code } is approved or published and can’t be merged any more.
 review-late = More than a working day ago: { $count } urgent items still wait for your review: { $codes }. Send /choduyet to see them.
+review-late-line = { $code } went out urgently and waits for your review
 choice-reclassify = Change the category
 reclassify-which = Which category is item { $code }?
 reclassify-why = Item { $code } becomes “{ $category }”: why? Its due day is counted again, and the author reads the reason as you write it. Choose, or write a line.

@@ -133,10 +133,12 @@ request-due = { $level ->
     [late] Overdue
    *[due] Due soon
   }: information of { $unit }: { $text }. Due { $due }, asked by { $by }.
+plan-missing-line = { $day } · { $title }: nothing has come
 request-answered = { $name } ({ $unit }) answers “{ $text }”: { $answer }
 choice-request-open = { $unit }, due { $due }
 choice-rq-add = Ask for information
 choice-rq-answer = Answer
+choice-rq-answer-of = Answer: { $unit }
 choice-rq-close = Close the request
 ask-rq-add = Please write: unit; what is needed; by when. For example: Trường THCS Đồng Lạc; list of prize winners; 05/12
 ask-rq-answer = Please write the answer.
@@ -210,6 +212,10 @@ resolution-given = { $by ->
   }: “{ $text }”.{ $due ->
     [none] {""}
    *[other] {" "}Due by the end of { $due }.
+  }
+resolution-done-told = { $name } says it is done: “{ $text }”{ $note ->
+    [none] .
+   *[other] : { $note }
   }
 resolution-due = { $level ->
     [late] Overdue

@@ -297,6 +297,7 @@ question-pause-over =
        *[other] phone { $phone }
     }.
     Please phone them and press Asked on the phone, or press View to close it.
+pause-over-line = { $code } “{ $title }”: the asker has added nothing
 question-closed-unreached-note = Question { $code } “{ $title }” (due { $due }) was closed: its asker could not be reached. Tried: { $note }
 question-reminder-line = { $code } “{ $title }”: { $level ->
     [fiveDaysLeft] 5 working days left

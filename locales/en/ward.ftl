@@ -289,12 +289,21 @@ choice-late-why = Say why { $code }
 late-why-please = Why is { $code } late? One line; it helps to plan, nobody is blamed.
 late-why-noted = The reason of { $code } is on record.
 late-explained = { $name } says why { $code } is late: { $reason }
-reminders = { $items ->
-    [0] { $questions } questions are coming due:
-   *[other] { $questions ->
-        [0] { $items } items:
-       *[other] { $items } items and { $questions } questions:
+reminders = { $others ->
+    [0] { $items ->
+        [0] { $questions } questions are coming due:
+       *[other] { $questions ->
+            [0] { $items } items:
+           *[other] { $items } items and { $questions } questions:
+        }
     }
+   *[other] A reminder of { $items ->
+        [0] {""}
+       *[other] items: { $items }, {""}
+    }{ $questions ->
+        [0] {""}
+       *[other] questions: { $questions }, {""}
+    }other things: { $others }:
   }{ $lines }
 item-reminder-line = { $code } · { $title } · { $level ->
     [overdue] OVERDUE { $due }

@@ -262,6 +262,7 @@ merged-to-author = Bài { $code } “{ $title }” của anh/chị được gộ
 issue-merge-itself = Không gộp được bài { $code } với chính nó.
 issue-merge-decided = Bài { $code } đã duyệt hoặc đã đăng nên không gộp được nữa.
 review-late = Đã qua một ngày làm việc, còn { $count } bài duyệt khẩn chờ đồng chí xem lại: { $codes }. Gửi /choduyet để xem.
+review-late-line = { $code } duyệt khẩn, chờ đồng chí xem lại
 choice-reclassify = Đổi thể loại
 reclassify-which = Bài { $code } thuộc thể loại nào?
 reclassify-why = Đổi bài { $code } thành “{ $category }”: vì sao? Hạn đăng tính lại, tác giả đọc nguyên văn lý do. Đồng chí chọn, hoặc viết một dòng.

@@ -133,10 +133,12 @@ request-due = { $level ->
     [late] Quá hạn
    *[due] Sắp đến hạn
   } cung cấp tin của { $unit }: { $text }. Hạn { $due }, người đề nghị: { $by }.
+plan-missing-line = { $day } · { $title }: chưa có tin
 request-answered = { $name } ({ $unit }) trả lời đề nghị “{ $text }”: { $answer }
 choice-request-open = { $unit }, hạn { $due }
 choice-rq-add = Đề nghị cung cấp tin
 choice-rq-answer = Trả lời
+choice-rq-answer-of = Trả lời: { $unit }
 choice-rq-close = Đóng đề nghị
 ask-rq-add = Đề nghị ghi: đơn vị; nội dung cần; hạn. Ví dụ: Trường THCS Đồng Lạc; danh sách học sinh giỏi; 05/12
 ask-rq-answer = Xin viết nội dung trả lời.
@@ -210,6 +212,10 @@ resolution-given = { $by ->
   }: “{ $text }”.{ $due ->
     [none] {""}
    *[other] {" "}Hạn: hết ngày { $due }.
+  }
+resolution-done-told = { $name } báo đã xong: “{ $text }”{ $note ->
+    [none] .
+   *[other] : { $note }
   }
 resolution-due = { $level ->
     [late] Quá hạn

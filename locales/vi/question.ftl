@@ -300,6 +300,7 @@ question-pause-over =
        *[other] điện thoại { $phone }
     }.
     Đồng chí gọi điện rồi chọn Đã hỏi qua điện thoại, hoặc chọn Xem để kết thúc.
+pause-over-line = { $code } “{ $title }”: người hỏi chưa bổ sung
 question-closed-unreached-note = Câu hỏi { $code } “{ $title }” (hạn { $due }) kết thúc vì không liên lạc được với người hỏi. Đã thử: { $note }
 question-reminder-line = { $code } “{ $title }”: { $level ->
     [fiveDaysLeft] còn 5 ngày làm việc

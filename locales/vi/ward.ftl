@@ -289,12 +289,21 @@ choice-late-why = Ghi lý do { $code }
 late-why-please = Bài { $code } chậm vì sao? Đồng chí viết một dòng; lý do giúp sắp xếp việc, không phải để trách.
 late-why-noted = Đã ghi lý do của bài { $code }.
 late-explained = { $name } cho biết lý do chậm của bài { $code }: { $reason }
-reminders = { $items ->
-    [0] Có { $questions } câu hỏi đến kỳ nhắc:
-   *[other] { $questions ->
-        [0] Nhắc { $items } bài:
-       *[other] Nhắc { $items } bài, { $questions } câu hỏi:
+reminders = { $others ->
+    [0] { $items ->
+        [0] Có { $questions } câu hỏi đến kỳ nhắc:
+       *[other] { $questions ->
+            [0] Nhắc { $items } bài:
+           *[other] Nhắc { $items } bài, { $questions } câu hỏi:
+        }
     }
+   *[other] Nhắc { $items ->
+        [0] {""}
+       *[other] { $items } bài, {""}
+    }{ $questions ->
+        [0] {""}
+       *[other] { $questions } câu hỏi, {""}
+    }{ $others } việc:
   }{ $lines }
 item-reminder-line = { $code } · { $title } · { $level ->
     [overdue] QUÁ HẠN { $due }

@@ -11,14 +11,10 @@ import { carryOutDataRequests, remindOfDataRequests } from '../usecases/person/o
 import { moveTurns } from '../usecases/person/substitute.ts';
 import { watchAccounts } from '../usecases/person/watch-accounts.ts';
 import { proposeMeetings } from '../usecases/plan/meetings.ts';
-import { remindOfMissing, tellOfToday } from '../usecases/plan/remind-of-plan.ts';
-import { remindOfRequests } from '../usecases/plan/requests.ts';
-import { remindOfActions } from '../usecases/plan/resolutions.ts';
+import { tellOfToday } from '../usecases/plan/remind-of-plan.ts';
 import { closeAnswered } from '../usecases/question/delivery.ts';
 import { remindOfWork } from '../usecases/reminder/remind.ts';
 import { remindOfDrafts } from '../usecases/reminder/remind-of-drafts.ts';
-import { remindOfPauses } from '../usecases/reminder/remind-of-questions.ts';
-import { gatherReviews } from '../usecases/reminder/remind-of-reviews.ts';
 import { remindOfUnreached } from '../usecases/reminder/remind-of-unreached.ts';
 import { forgetSilent } from '../usecases/retention.ts';
 import { dailyAt, everyMinutes, nightlyEvery, workingDaysAt } from './slots.ts';
@@ -48,22 +44,11 @@ const nightly = (name: string, task: string, at: (now: Date) => Date | null): Ro
   run: putJob(task),
 });
 
-/** What the board plans, asks of units, meets about, has resolved and has to look at again. */
+/** What the board plans and meets about. */
 const routinesOfPlan = (timeZone: string, calendar: () => WorkCalendar): readonly Routine[] => [
   // Days off too: that is when the ward's events are.
   { name: 'plan-today', slotBefore: dailyAt(6, 30, timeZone), usefulForMs: 8 * hourMs, run: tellOfToday },
-  ...(
-    [
-      ['plan-missing', remindOfMissing],
-      ['resolutions', remindOfActions],
-      ['meetings', proposeMeetings],
-    ] as const
-  ).map(([name, run]) => ({
-    ...{ name, run, usefulForMs: 8 * hourMs },
-    slotBefore: workingDaysAt(8, 0, calendar),
-  })),
-  { name: 'requests', inSlices: remindOfRequests, usefulForMs: 8 * hourMs, slotBefore: workingDaysAt(8, 0, calendar) },
-  { name: 'reviews', gather: gatherReviews, usefulForMs: 8 * hourMs, slotBefore: workingDaysAt(8, 0, calendar) },
+  { name: 'meetings', slotBefore: workingDaysAt(8, 0, calendar), usefulForMs: 8 * hourMs, run: proposeMeetings },
 ];
 
 /** In the order in which a tick looks at them. */
@@ -79,12 +64,6 @@ export const routinesOf = ({ timeZone, calendar, ofFolder }: RoutineOptions): re
   { name: 'reminders', slotBefore: everyMinutes(5), usefulForMs: hourMs, inSlices: remindOfWork },
   { name: 'remind-dangers', slotBefore: everyMinutes(1), usefulForMs: hourMs, run: remindOfDangers },
   { name: 'file-pending', slotBefore: everyMinutes(15), usefulForMs: 24 * hourMs, run: settleUnanswered },
-  {
-    name: 'remind-pauses',
-    slotBefore: workingDaysAt(8, 0, calendar),
-    usefulForMs: 8 * hourMs,
-    run: remindOfPauses,
-  },
   {
     name: 'digest',
     slotBefore: workingDaysAt(7, 15, calendar),

@@ -15,7 +15,6 @@ import { closeAnswered } from '../../src/usecases/question/delivery.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { remindOfDrafts } from '../../src/usecases/reminder/remind-of-drafts.ts';
 import { sliceLength } from '../../src/usecases/reminder/remind-of-items.ts';
-import { gatherReviews } from '../../src/usecases/reminder/remind-of-reviews.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
@@ -93,8 +92,8 @@ it('a stop between two people’s messages repeats none and forgets nobody', asy
       if (turns === at) throw new Error('stopped');
       return ward.turn(work);
     });
-  // The hours, three slices of submitted and one of returned items, four states of questions, then the people.
-  await expect(stopping(11)).rejects.toThrow('stopped');
+  // The hours, the day, three slices of submitted and one of returned items, four states of questions, five looks of the day, the people.
+  await expect(stopping(17)).rejects.toThrow('stopped');
   expect((await told()).map(({ length }) => length).toSorted()).toEqual([0, 1]);
   await remindOfWork(ward.turn);
   expect(await told()).toEqual([['reminders'], ['reminders']]);
@@ -164,7 +163,7 @@ it.skipIf(onPostgres())(
        standing = json_set(standing, '$.urgent', json(?), '$.publication', json_object('version', 1, 'slug', 's', 'at', strftime('%Y-%m-%dT%H:%M:%fZ', (rowid / 4) / 1000.0, 'unixepoch'))) WHERE rowid % 2 = 1`,
       )
       .run(JSON.stringify(urgent));
-    ward.clock.advance(4 * dayMs);
+    ward.clock.advance(5 * dayMs);
     const looked: Record<string, number> = {};
     let most = 0;
     const inWard = <Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> =>
@@ -186,10 +185,10 @@ it.skipIf(onPostgres())(
     const told = async (key: string) =>
       (await rowsOf(ward.core).selectFrom('once').select('key').where('key', 'like', `${key}:%`).execute()).length;
     await remindOfDrafts(inWard);
-    await ward.turn(await gatherReviews(inWard));
+    await remindOfWork(inWard);
     expect([most, await told('remind-draft'), await told('review-late')]).toEqual([sliceLength, 60, 61]);
     expect([...new Set(Object.values(looked))]).toEqual([1]);
-    expect((await ward.outbox()).filter((name) => name.includes('review-late'))).toHaveLength(1);
+    expect((await ward.outbox()).filter((name) => name.includes('reminders'))).toHaveLength(1);
   },
 );
 

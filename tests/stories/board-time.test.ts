@@ -165,7 +165,7 @@ const points: readonly Point[] = [
       await pass(cast, 24);
       await lan.sees('Việc được giao hôm nay');
       await pass(cast, 96);
-      for (const each of [ha, lan]) await each.sees('Đã qua hạn mà chưa có tin');
+      for (const each of [ha, lan]) await each.sees('chưa có tin');
       await ha.says('/kehoach');
       await ha.sees('quá hạn chưa có tin');
     },

@@ -8,6 +8,9 @@ import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { heightOf, screen } from '../../src/usecases/digest/one-screen.ts';
 import { noteEvent, noteTrouble } from '../../src/usecases/machine-log.ts';
 import { moveTurns } from '../../src/usecases/person/substitute.ts';
+import { addPlan } from '../../src/usecases/plan/plan.ts';
+import { askUnit } from '../../src/usecases/plan/requests.ts';
+import { keepActions } from '../../src/usecases/plan/resolutions.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
 import { openQuestion } from '../../src/usecases/question/open-question.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
@@ -89,11 +92,51 @@ describe('reminders', () => {
     expect(said.match(/HD-2611-\d{4}/gu)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((nth) => `HD-2611-000${nth}`));
     expect(said).toContain('và 3 việc nữa');
     const list = (await ward.read(hoa)).at(-1);
-    expect((list?.buttons ?? []).flat().map(({ label }) => label.key)).toEqual(['menu-quahan', 'menu-cauhoi']);
+    expect((list?.buttons ?? []).flat().map(({ label }) => label.key)).toEqual([
+      ...Array.from({ length: 8 }, () => 'choice-q-view-code'),
+      ...['menu-quahan', 'menu-cauhoi'],
+    ]);
+    // From the list one gets to each of them.
+    expect(await chat.presses(hoa, 'Xem HD-2611-0002')).toContain('Bao giờ sửa đường ngõ 2 ạ?');
     // Whoever answers for both in the head's stead has one as well.
     expect((await ward.told(minh)).filter((name) => name.includes('remind')).slice(ofMinh)).toEqual(['reminders']);
     await remindOfWork(ward.turn);
     expect((await ward.told(hoa)).filter((name) => name.includes('remind'))).toHaveLength(untilThen + 1);
+  });
+
+  it('of everything that comes due are one message: reviews, pauses, resolutions, requests and the plan, acted on from there', async () => {
+    await send(news);
+    const [item] = await ward.items();
+    await ward.turn(async (unit) => {
+      await keepActions(unit, actorOf(hoa), 'm1', [
+        'Mở mục gương người tốt – chị Hà – 26/11',
+        'Khai mạc – chị Hoa – 26/11',
+      ]);
+      await askUnit(unit, actorOf(ha), 'Trường THCS; danh sách học sinh giỏi; 26/11');
+      await addPlan(unit, actorOf(ha), 'Hội thao khối 3; 25/11');
+    });
+    const urgent = { by: minh.id, name: minh.name, at: ward.clock.now(), reason: 'bão', reviewedBy: null };
+    await ward.turn(async ({ stores }) => {
+      const publication = { version: 1, slug: 's', at: ward.clock.now() };
+      const standing = item && { ...item.standing, urgent, publication };
+      if (standing) await stores.submissions.save({ ...item, state: 'published', standing }, item);
+    });
+    const before = (await ward.told(ha)).length;
+    // Friday 27 November, 08:00: all of it is over.
+    at('2026-11-27T01:00:00Z');
+    await remindOfWork(ward.turn);
+    expect((await ward.told(ha)).slice(before)).toEqual(['reminders']);
+    const said = await last(ha);
+    expect(said).toMatch(/^Nhắc 3 việc:\n/u);
+    for (const line of ['Mở mục gương người tốt (hạn 26/11/2026)', 'Trường THCS', 'Hội thao khối 3: chưa có tin'])
+      expect(said).toContain(line);
+    expect(await last(hoa)).toMatch(/^Nhắc 2 việc:\n/u);
+    expect(await last(hoa)).toContain('duyệt khẩn, chờ đồng chí xem lại');
+    await chat.presses(ha, 'Đã xong: Mở mục gương người tốt');
+    await chat.says(ha, 'Đã mở, có bài đầu tiên');
+    expect(await last(hoa)).toContain('Phạm Thị Hà báo đã xong: “Mở mục gương người tốt”: Đã mở, có bài đầu tiên');
+    await remindOfWork(ward.turn);
+    expect((await ward.told(ha)).filter((name) => name === 'reminders')).toHaveLength(1);
   });
 
   it('count from the internal time where the process gives one, and lateness from the law', async () => {

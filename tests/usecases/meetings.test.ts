@@ -8,7 +8,7 @@ import { figureSight } from '../../src/reading/figure-sight.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { meetingsAround, proposeMeetings } from '../../src/usecases/plan/meetings.ts';
 import { listObligations } from '../../src/usecases/plan/obligations.ts';
-import { remindOfActions } from '../../src/usecases/plan/resolutions.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -154,8 +154,8 @@ describe('a meeting', () => {
     expect(JSON.stringify(await paperOf(ha, { name: 'report', of: 'monthly:2026-12' }))).toContain(
       'Mở mục gương người tốt',
     );
-    await ward.turn(remindOfActions);
-    await ward.turn(remindOfActions);
+    await remindOfWork(ward.turn);
+    await remindOfWork(ward.turn);
     expect((await ward.told(minh)).filter((name) => name === 'resolution-due')).toHaveLength(1);
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     // Both reports of November, and the resolution, which is named.

@@ -46,6 +46,7 @@ let minh: Person;
 let son: Person;
 let office: Person;
 let member: Person;
+let binh: Person;
 let nextAuthor = 0;
 let questions = 0;
 
@@ -61,6 +62,7 @@ beforeAll(async () => {
   son = await ward.person('Đỗ Văn Sơn', 'deputy');
   office = await ward.person('Lê Thị Kỳ', 'office');
   member = await ward.person('Bùi Văn Đức', 'member');
+  binh = await ward.person('Lê Văn Bình', 'member');
   tick = createTimetable({
     ward: ward.ward.id,
     unitOfWork: ward.core.unitOfWork,
@@ -203,7 +205,10 @@ const answerAll = async (): Promise<void> => {
     if (ward.clock.now().getTime() - receivedAt.getTime() < 3 * 24 * 60 * minuteMs) continue;
     if (state === 'received') await does(office, id, { type: 'assign', to: actorOf(member) });
     else if (state === 'assigned')
-      await does(member, id, { type: 'draft', text: 'Phường đã giao đội thi công, xong trước 20/12/2026.' });
+      await does(isAway(member) ? binh : member, id, {
+        type: 'draft',
+        text: 'Phường đã giao đội thi công, xong trước 20/12/2026.',
+      });
     else {
       const done = await does(son, id, { type: 'approve', revision: question.revision });
       if (done.ok) await ward.turn((unit) => recordDelivery(unit, id, 'delivered', 'telegram', '1'));
@@ -229,6 +234,19 @@ const correct = async (nth: number, by: Person): Promise<void> => {
 /** The lost phone: after its report, and after the head let it in again. */
 const isLocked: boolean[] = [];
 
+/** Days away, the last one included, and who stands in. */
+const away: readonly (readonly [() => Person, string, string])[] = [
+  [() => minh, '2026-11-09', '2026-11-13'],
+  [() => member, '2026-11-19', '2026-11-20'],
+  [() => head, '2026-11-26', '2026-11-27'],
+];
+const isAway = (person: Person): boolean =>
+  away.some(([who, from, to]) => who().id === person.id && from <= today() && today() <= to);
+const goes = async (person: Person, from: string, to: string, deputy: string): Promise<void> => {
+  await chat.says(person, `tôi nghỉ từ ${from} đến ${to}, giao đồng chí ${deputy}`);
+  await chat.presses(person, 'Xác nhận');
+};
+
 /** What is particular about a day. */
 const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-03': () => chat.says(standing, 'thêm kế hoạch: Hội thao khối 3; 07/11 7 giờ; khối 3; Cộng tác viên 3'),
@@ -237,8 +255,7 @@ const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-06': async () => {
     // Of the board, and no signer otherwise: neither before these days nor after them.
     await mayNotSign(member);
-    await chat.says(minh, 'tôi nghỉ từ 09/11 đến 13/11, giao đồng chí Đức');
-    return chat.presses(minh, 'Xác nhận');
+    await goes(minh, '09/11', '13/11', 'Đức');
   },
   '2026-11-12': () => correct(3, standing),
   '2026-11-16': () => mayNotSign(member),
@@ -250,12 +267,15 @@ const particular: Readonly<Record<string, () => Promise<unknown>>> = {
   '2026-11-18': async () => {
     await ward.turn(async (unit) => unfreeze(unit, head, await unit.stores.people.get(son.id)));
     isLocked.push((await ward.turn(({ stores }) => stores.people.get(son.id))).status === 'frozen');
+    // The next two days somebody else drafts what was given to him.
+    await goes(member, '19/11', '20/11', 'Bình');
   },
   '2026-11-19': () => correct(12, minh),
   '2026-11-20': async () => {
     await chat.says(standing, '/lich');
     await chat.presses(standing, 'Áp dụng 23/11 ↔ 28/11');
   },
+  '2026-11-25': () => goes(head, '26/11', '27/11', 'Hà'),
   '2026-11-26': () => chat.presses(standing, 'Mời họp'),
   '2026-11-27': () => chat.presses(minh, 'Dự họp'),
 };
@@ -270,7 +290,7 @@ async function live(): Promise<void> {
     await until('14:00');
     await particular[today()]?.();
     // While one is away, whoever stands in for them signs.
-    await approve(today() >= '2026-11-09' && today() <= '2026-11-13' ? member : minh);
+    await approve(isAway(minh) ? member : minh);
     await answerAll();
   }
   if (today() === '2026-11-07') {
@@ -301,6 +321,21 @@ async function messages(): Promise<ReadonlyMap<string, ReadonlyMap<string, numbe
     counts.set(personId, own.set(day, (own.get(day) ?? 0) + 1));
   }
   return counts;
+}
+/** Names of what was said to somebody on these days. */
+async function toldBetween({ id }: Person, from: string, to: string): Promise<readonly string[]> {
+  const rows = await rowsOf(ward.core)
+    .selectFrom('outbox')
+    .select(['kind', 'effect', 'createdAt'])
+    .where('personId', '=', id)
+    .where('kind', 'in', spoken)
+    .where('effect', 'not like', '%"name":"unreached"%')
+    .execute();
+  return rows.flatMap(({ kind, effect, createdAt }) => {
+    const day = localDateOf(new Date(Number(createdAt)), zone);
+    const { view, message } = JSON.parse(effect) as { view?: { name: string }; message?: { key: string } };
+    return from <= day && day <= to ? [view?.name ?? message?.key ?? kind] : [];
+  });
 }
 const mostOf = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>, { id }: Person) =>
   [...(counts.get(id) ?? [])].toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0];
@@ -385,7 +420,12 @@ describe('a month of a ward', () => {
       ['Ngày hội đại đoàn kết', null],
     ]);
     for (const person of [standing, authors[8]])
-      expect(person && (await ward.told(person)).filter((name) => name === 'plan-missing')).toEqual(['plan-missing']);
+      expect(
+        (await chat.heard(person ?? head)).filter(
+          (text) =>
+            /^Nhắc .*Ngày hội đại đoàn kết: chưa có tin/su.test(text) || text.includes('Đã qua hạn mà chưa có tin'),
+        ),
+      ).toHaveLength(1);
   });
 
   it('meets about itself, and knows who answered', async () => {
@@ -396,6 +436,39 @@ describe('a month of a ward', () => {
       [standing.name, true],
       [minh.name, true],
     ]);
+  });
+
+  it('asks nothing of whoever is away: who stands in has it, and it comes back', async () => {
+    const away = async (person: Person, from: string, to: string) => (await toldBetween(person, from, to)).toSorted();
+    // The head away: the morning's list with the head of the audit chain, the meeting after she is back, her PIN; no item, no reminder.
+    expect([...new Set(await away(head, '2026-11-26', '2026-11-27'))]).toEqual([
+      'digest',
+      'meeting-invited',
+      'pin-choose',
+    ]);
+    const inHerStead = await toldBetween(standing, '2026-11-26', '2026-11-27');
+    const overdue = await toldBetween(head, '2026-11-28', '2026-11-30');
+    expect(overdue.filter((name) => name === 'digest')).toHaveLength(2);
+    expect(inHerStead.filter((name) => name === 'digest')).toHaveLength(2);
+    // The member away: no question is given to him or reminded of; who stands in gets those of the day, drafts and is told of none after.
+    expect(await away(member, '2026-11-19', '2026-11-20')).toEqual([]);
+    const stoodIn = await toldBetween(binh, '2026-11-19', '2026-11-20');
+    expect(stoodIn.filter((name) => name === 'question-assigned').length).toBeGreaterThanOrEqual(4);
+    expect((await toldBetween(binh, '2026-11-24', '2026-11-30')).filter((name) => name.startsWith('question'))).toEqual(
+      [],
+    );
+    expect(
+      (await toldBetween(member, '2026-11-25', '2026-11-30')).filter((name) => name === 'question-assigned').length,
+    ).toBeGreaterThan(0);
+    const drafts = await rowsOf(ward.core)
+      .selectFrom('audit_log')
+      .select(['at', 'actorId'])
+      .where('action', '=', 'question-drafted')
+      .execute();
+    const draftedBy = ({ id }: Person) =>
+      new Set(drafts.filter(({ actorId }) => actorId === id).map(({ at }) => localDateOf(new Date(Number(at)), zone)));
+    expect([...draftedBy(binh)]).toEqual(['2026-11-20']);
+    expect([...draftedBy(member)].filter((day) => day === '2026-11-19' || day === '2026-11-20')).toEqual([]);
   });
 
   it('speaks to everybody whom something is about, and to nobody more than they can read', async () => {

@@ -9,9 +9,9 @@ import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
 import { aimOf, chooseAim } from '../../src/usecases/plan/aims.ts';
 import { planBetween } from '../../src/usecases/plan/plan.ts';
-import { remindOfMissing, tellOfToday } from '../../src/usecases/plan/remind-of-plan.ts';
-import { remindOfRequests } from '../../src/usecases/plan/requests.ts';
+import { tellOfToday } from '../../src/usecases/plan/remind-of-plan.ts';
 import { notify } from '../../src/usecases/react.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { rowsOf } from '../support/rows.ts';
 import { type Chat, chatOn } from './chat-on.ts';
 import { type OpenWard, openWard } from './core.ts';
@@ -157,11 +157,13 @@ describe('the plan', () => {
     await chat.says(ha, plan);
     await chat.says(ha, 'thêm kế hoạch: Lễ phát động Tết trồng cây; 28/11; khối 5; chị Lan');
     at('2026-12-01T01:00:00Z');
-    await ward.turn(remindOfMissing);
-    await ward.turn(remindOfMissing);
+    await remindOfWork(ward.turn);
+    await remindOfWork(ward.turn);
     for (const person of [lan, ha]) {
-      expect((await ward.told(person)).filter((name) => name === 'plan-missing')).toHaveLength(1);
-      expect(await last(person)).toMatch(/Đã qua hạn mà chưa có tin:\n.*Tết trồng cây.*\n.*Hội thao khối 3/u);
+      expect((await ward.told(person)).filter((name) => name === 'reminders')).toHaveLength(1);
+      expect(await last(person)).toMatch(
+        /^Nhắc 2 việc:\n.*Tết trồng cây: chưa có tin\n.*Hội thao khối 3: chưa có tin$/u,
+      );
     }
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     expect(await last(hoa)).toContain('Kế hoạch quá hạn chưa có tin: 2 (Lễ phát động Tết trồng cây; 07:30 Hội thao');
@@ -235,11 +237,11 @@ describe('a request for information', () => {
     expect(shown).toMatch(/Trường THCS Đồng Lạc: danh sách học sinh giỏi · hạn 27\/11\/2026 · Nguyễn Thị Lan/u);
     expect(await last(lan)).toContain('Đồng chí Phạm Thị Hà đề nghị Trường THCS Đồng Lạc cung cấp');
     at('2026-11-26T01:00:00Z');
-    await remindOfRequests(ward.turn);
-    await remindOfRequests(ward.turn);
+    await remindOfWork(ward.turn);
+    await remindOfWork(ward.turn);
     expect((await ward.told(lan)).filter((name) => name === 'request-due')).toHaveLength(1);
     at('2026-11-30T01:00:00Z');
-    await remindOfRequests(ward.turn);
+    await remindOfWork(ward.turn);
     expect(await last(ha)).toContain('Quá hạn cung cấp tin của Trường THCS Đồng Lạc');
     await chat.presses(lan, 'Trả lời');
     await chat.says(lan, 'Có 12 em, danh sách em gửi văn phòng.');

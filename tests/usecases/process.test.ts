@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { offerPins } from '../../src/usecases/link/offer-pin.ts';
-import { gatherReviews } from '../../src/usecases/reminder/remind-of-reviews.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { wardBut } from '../support/other-ward.ts';
 import { type Chat, chatOn } from './chat-on.ts';
@@ -219,7 +219,7 @@ describe('the emergency road', () => {
       [3, 1],
     ] as const) {
       ward.clock.advance(24 * 3_600_000);
-      await ward.turn(await gatherReviews(ward.turn));
+      await remindOfWork(ward.turn);
       expect([days, await reminded()]).toEqual([days, count]);
     }
     expect((await chat.heard(hoa)).at(-1)).toContain(`còn 1 bài duyệt khẩn chờ đồng chí xem lại: ${item.code}`);

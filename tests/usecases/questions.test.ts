@@ -20,7 +20,6 @@ import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';
 import { closeAnswered, recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { mayNotifyOffice } from '../../src/usecases/question/flood.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
-import { remindOfPauses } from '../../src/usecases/reminder/remind-of-questions.ts';
 import { forgetSilent } from '../../src/usecases/retention.ts';
 import { rowsOf } from '../support/rows.ts';
 import { chatOn } from './chat-on.ts';
@@ -339,12 +338,13 @@ describe('a question', () => {
     await said('Cho tôi hỏi thủ tục đăng ký tạm trú cần giấy tờ gì?', now(), tu, true);
     await press(office, 'to', member.id.slice(-8));
     await acts(member, { type: 'clarify', text: 'Cháu ở nhờ hay thuê nhà ạ?' });
-    await ward.turn(remindOfPauses);
+    await remindOfWork(ward.turn);
     expect(await told('question-pause-over')).toBe(0);
     expect(await press(office, 'close', 'unanswered')).toMatchObject({ ok: false });
-    ward.clock.advance(25 * 86_400_000);
-    await ward.turn(remindOfPauses);
-    await ward.turn(remindOfPauses);
+    // A Monday morning: in office hours.
+    ward.clock.advance(26 * 86_400_000);
+    await remindOfWork(ward.turn);
+    await remindOfWork(ward.turn);
     expect(await told('question-pause-over')).toBe(2);
     const buttons = JSON.stringify(
       fullQuestion(await only(), { reader: office, now: now(), timeZone: ward.ward.timeZone }).buttons,

@@ -25,7 +25,9 @@ export type PlanView = { readonly noun: 'plan' } & {
     | 'coach-note'
     | 'actions-unclear'
     | 'resolution-given'
-    | 'resolution-due';
+    | 'resolution-due'
+    /** To the head. */
+    | 'resolution-done-told';
   /** What its buttons are about: an entry's, a request's, a meeting's id; '' : they have none. */
   readonly subject: string;
   readonly facts: Facts;

@@ -18,6 +18,7 @@ import {
   type ReportKind,
   signedOf,
 } from '../../domain/period/report.ts';
+import { present } from '../../domain/person/person.ts';
 import { objectionToResolutions } from '../../domain/plan/meeting.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -143,17 +144,22 @@ export async function direct(unit: Unit, actor: Actor, name: ReportName, text: s
 
 /** By its owner, or by those who follow the Chairman's directions. */
 export async function finishAction(
-  { stores, ward, now }: Unit,
+  unit: Unit,
   actor: Actor,
   action: { readonly id: string; readonly note: string },
 ): Promise<Attempt> {
   if (actor.status !== 'active') return refused('issue-account-frozen');
+  const { stores, ward, now } = unit;
   const known = (await stores.reports.actions(localDateOf(now, ward.timeZone))).find(({ id }) => id === action.id);
   const mayFollow = (followers as readonly Role[]).includes(actor.role);
   if (!mayFollow && known?.owner?.id !== actor.person) return refused('issue-not-entitled');
   const isDone = await stores.reports.finishAction(action.id, localDateOf(now, ward.timeZone), action.note.trim());
   if (!isDone) return refused('issue-not-found');
   await stores.audit.record({ actor: actor.person, action: 'action-done', object: action.id }, now);
+  const facts = { text: known?.text ?? '', name: actor.name, note: action.note.trim() || 'none' };
+  for (const head of present(await stores.people.holdersOf(['head'], now)))
+    if (head.id !== actor.person)
+      await notify(unit, head.id, { noun: 'plan', name: 'resolution-done-told', subject: action.id, facts });
   return { ok: true };
 }
 

@@ -1,11 +1,12 @@
 /** What was planned is told on its morning to whoever goes there; when nothing came by its day, to them and to who keeps the plan. */
-import { addDays, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { addDays, endOfLocalDay, formatDayMonth, type LocalDate } from '../../domain/calendar/local-date.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import { type PersonId, submissionId } from '../../domain/ids.ts';
 import { isMissing, type PlanEntry } from '../../domain/plan/plan.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
-import { planBetween, planPastDays, savePlan, todayOf } from './plan.ts';
+import { type Gathered, gather } from '../reminder/tell-each.ts';
+import { planBetween, planPastDays, todayOf } from './plan.ts';
 
 /** Of one person, in one message. */
 const mostListed = 8;
@@ -25,15 +26,11 @@ const linesOf = (entries: readonly PlanEntry[]): Sentence | string =>
     .reduceRight<Sentence | string>((rest, entry) => ({ key: 'list-join', facts: { line: lineOf(entry), rest } }), '');
 
 /** One message to a person, whatever number of entries. */
-async function tellEach(
-  unit: Unit,
-  name: 'plan-today' | 'plan-missing',
-  found: ReadonlyMap<PersonId, readonly PlanEntry[]>,
-): Promise<void> {
+async function tellEach(unit: Unit, found: ReadonlyMap<PersonId, readonly PlanEntry[]>): Promise<void> {
   for (const [person, entries] of found) {
     const [only] = entries.length === 1 ? entries : [];
     const facts = { lines: linesOf(entries) };
-    await notify(unit, person, { noun: 'plan', name, subject: only?.id ?? '', facts });
+    await notify(unit, person, { noun: 'plan', name: 'plan-today', subject: only?.id ?? '', facts });
   }
 }
 
@@ -47,7 +44,7 @@ export async function tellOfToday(unit: Unit): Promise<void> {
   const found = new Map<PersonId, PlanEntry[]>();
   for (const entry of await planBetween(unit, today, today))
     if (entry.state === 'planned' && entry.assignee) add(found, entry.assignee.id, entry);
-  await tellEach(unit, 'plan-today', found);
+  await tellEach(unit, found);
 }
 
 /** A draft that nobody sent is no item. */
@@ -71,15 +68,17 @@ export async function missingNow(unit: Unit): Promise<readonly PlanEntry[]> {
 const isOver = (entry: PlanEntry, today: LocalDate): boolean => isMissing({ ...entry, items: [] }, today);
 
 /** Each entry once: to whoever was sent there, and to the standing deputies; nobody twice. */
-export async function remindOfMissing(unit: Unit): Promise<void> {
-  const today = todayOf(unit);
-  const keepers = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);
-  const found = new Map<PersonId, PlanEntry[]>();
-  for (const entry of await missingNow(unit)) {
-    if (entry.flaggedOn !== null) continue;
-    await savePlan(unit, { ...entry, flaggedOn: today });
-    const told = new Set([...(entry.assignee ? [entry.assignee.id] : []), ...keepers.map(({ id }) => id)]);
-    for (const person of told) add(found, person, entry);
-  }
-  await tellEach(unit, 'plan-missing', found);
-}
+export const missingDue = (inWard: InWard, found: Gathered): Promise<void> =>
+  inWard(async (unit) => {
+    const keepers = await unit.stores.people.holdersOf(['standingDeputy'], unit.now);
+    await gather(found, await missingNow(unit), async (entry) => {
+      const { id, title, on, dueOn, assignee, flaggedOn } = entry;
+      const key = `plan-missing:${id}:${dueOn}`;
+      if (flaggedOn !== null || (await unit.stores.wasOnce(key))) return null;
+      const to = [...new Set([...(assignee ? [assignee.id] : []), ...keepers.map((keeper) => keeper.id)])];
+      const dueAt = endOfLocalDay(dueOn ?? on, unit.ward.timeZone);
+      const view = { noun: 'plan', name: 'plan-missing', subject: id, facts: { lines: linesOf([entry]) } } as const;
+      const line = { key: 'plan-missing-line', facts: { day: formatDayMonth(on), title } };
+      return { key, to, dueAt, view, line, opens: '' };
+    });
+  });

@@ -1,6 +1,6 @@
 /** The board asks a unit for information by a day (Art. 5.1): whoever speaks for the unit hears it, answers, and is reminded. */
 import type { Actor } from '../../domain/actor.ts';
-import { addDays, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
+import { addDays, endOfLocalDay, formatDate, type LocalDate } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { fieldsIn } from '../../domain/period/fields.ts';
@@ -12,6 +12,7 @@ import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import type { InWard, Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { notify } from '../react.ts';
+import { type Gathered, gather } from '../reminder/tell-each.ts';
 import { todayOf } from './plan.ts';
 
 type Asked = Outcome<{ readonly request: InfoRequest }>;
@@ -106,23 +107,22 @@ export async function settleRequest(
 export const openRequests = async ({ stores }: Pick<Sight, 'stores'>): Promise<readonly InfoRequest[]> =>
   (await stores.registers.list('request', null)).filter(({ state }) => state === 'open');
 
-/** On the day before it is due, and once when it is over: those who were asked; when it is over, whoever asked as well. */
-export async function remindOfRequests(inWard: InWard): Promise<void> {
-  const due = await inWard(async (unit) =>
-    (await openRequests(unit)).filter(({ dueOn }) => levelOf(dueOn, todayOf(unit)) !== null),
-  );
-  for (const request of due) await inWard((unit) => remindOfRequest(unit, request));
-}
-
-async function remindOfRequest(unit: Unit, request: InfoRequest): Promise<void> {
-  const level = levelOf(request.dueOn, todayOf(unit));
-  const cause = `request:${request.id}:${level}`;
-  if (!level || !(await unit.stores.once(cause, unit.now))) return;
-  const facts = { ...requestFacts(request), level };
-  const people = [...request.asked, ...(level === 'late' ? [request.askedBy] : [])];
-  for (const id of new Set(people.map((each) => each.id)))
-    await notify(unit, id, { noun: 'plan', name: 'request-due', subject: request.id, facts }, cause);
-}
-
 const levelOf = (dueOn: LocalDate, today: LocalDate): 'due' | 'late' | null =>
   dueOn < today ? 'late' : dueOn <= addDays(today, 1) ? 'due' : null;
+
+/** On the day before it is due, and once when it is over: those who were asked; when it is over, whoever asked as well. */
+export const requestsDue = (inWard: InWard, found: Gathered): Promise<void> =>
+  inWard(async (unit) => {
+    await gather(found, await openRequests(unit), async (request) => {
+      const { id, dueOn, asked, askedBy } = request;
+      const level = levelOf(dueOn, todayOf(unit));
+      const key = `request:${id}:${level}`;
+      if (!level || (await unit.stores.wasOnce(key))) return null;
+      const facts = { ...requestFacts(request), level };
+      const people = [...asked, ...(level === 'late' ? [askedBy] : [])].map((each) => each.id);
+      const dueAt = endOfLocalDay(dueOn, unit.ward.timeZone);
+      const view = { noun: 'plan', name: 'request-due', subject: id, facts } as const;
+      const line = { key: view.name, facts };
+      return { key, to: [...new Set(people)], dueAt, view, line, opens: `request:${id}` };
+    });
+  });

@@ -1,7 +1,7 @@
 /** What a meeting resolved or the Chairman directed, as actions with an owner and a day; owners are told, and reminded. */
 
 import type { Actor } from '../../domain/actor.ts';
-import { formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
+import { endOfLocalDay, formatDate, localDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import { fieldsIn } from '../../domain/period/fields.ts';
@@ -14,10 +14,11 @@ import { officeNamed } from '../../domain/words/duty.ts';
 import { dayIn, objectionToDay } from '../../domain/words/moment.ts';
 import { bareName } from '../../domain/words/names.ts';
 import type { NewAction } from '../../ports/period.ts';
-import type { Unit } from '../../ports/services.ts';
+import type { InWard, Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { oneAtWork } from '../person/one-person.ts';
 import { notify } from '../react.ts';
+import { type Gathered, gather } from '../reminder/tell-each.ts';
 
 /** By office or by name; null: nobody here, or more than one. */
 export async function personMeant(unit: Unit, name: string): Promise<NamedPerson | null> {
@@ -126,20 +127,19 @@ export async function keepActions(
 export const isOverdueAction = ({ doneOn, dueOn }: Resolution, today: string): boolean =>
   doneOn === null && dueOn !== null && dueOn < today;
 
-/** Its owner hears on the day before it is due, and once when it is over; the head reads of it in the morning's list. */
-export async function remindOfActions(unit: Unit): Promise<void> {
-  const today = localDateOf(unit.now, unit.ward.timeZone);
-  for (const action of await unit.stores.reports.actions(today)) {
-    const { id, owner, dueOn, doneOn, text } = action;
-    if (!owner || dueOn === null || doneOn !== null || dueOn > today) continue;
-    const level = dueOn < today ? 'late' : 'due';
-    if (!(await unit.stores.once(`resolution:${id}:${level}`, unit.now))) continue;
-    const facts = { text, due: dayOf(dueOn), level };
-    await notify(
-      unit,
-      owner.id,
-      { noun: 'plan', name: 'resolution-due', subject: id, facts },
-      `resolution:${id}:${level}`,
-    );
-  }
-}
+/** Its owner hears on the day it is due, and once when it is over; the head reads of it in the morning's list. */
+export const actionsDue = (inWard: InWard, found: Gathered): Promise<void> =>
+  inWard(async (unit) => {
+    const today = localDateOf(unit.now, unit.ward.timeZone);
+    await gather(found, await unit.stores.reports.actions(today), async (action) => {
+      const { id, owner, dueOn, doneOn, text } = action;
+      if (!owner || dueOn === null || doneOn !== null || dueOn > today) return null;
+      const level = dueOn < today ? 'late' : 'due';
+      const key = `resolution:${id}:${level}`;
+      if (await unit.stores.wasOnce(key)) return null;
+      const facts = { text, due: dayOf(dueOn), level };
+      const dueAt = endOfLocalDay(localDate(dueOn), unit.ward.timeZone);
+      const view = { noun: 'plan', name: 'resolution-due', subject: id, facts } as const;
+      return { key, to: [owner.id], dueAt, view, line: { key: view.name, facts }, opens: `resolution:${id}` };
+    });
+  });

@@ -77,7 +77,7 @@ async function dueNow(unit: Unit, submission: Submission): Promise<Found | null>
   const view = { ...aboutItem(submission), name: `remind-item-${level}`, due: due.on } as const;
   const title = cutText(read(unit, submission).title, lineLength);
   const facts = { code: submission.code, title, due: formatDate(due.on), level };
-  return { key, to, dueAt: due.at, view, line: { key: 'item-reminder-line', facts } };
+  return { key, to, dueAt: due.at, view, line: { key: 'item-reminder-line', facts }, opens: `item:${submission.id}` };
 }
 
 /** Those with a day, looked at in slices. */

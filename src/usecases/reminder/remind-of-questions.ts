@@ -1,20 +1,18 @@
 /** Reminders of questions: the 10th and 13th working day, the last one, and overdue (Art. 8.1.đ). */
-import type { Audience, Reaction } from '../../domain/audience.ts';
+import type { Audience } from '../../domain/audience.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
-import type { Facts } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { patienceForReply, workingDaysBetween } from '../../domain/question/due.ts';
 import { openPause, type Question } from '../../domain/question/question.ts';
 import { holderOf, type QuestionDuty } from '../../domain/question/react.ts';
 import { remindersOfQuestion } from '../../domain/question/remind.ts';
-import type { QuestionView } from '../../domain/question/view.ts';
 import type { Reminder } from '../../domain/reminder/reminder.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { officeHoursOf } from '../../domain/ward.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { eachInStates } from '../question/each-in-states.ts';
 import { relationsOf } from '../question/relations.ts';
-import { carryOutReactions, peopleOf } from '../react.ts';
+import { peopleOf } from '../react.ts';
 import { newestDue } from './remind-of-items.ts';
 import { type Found, type Gathered, gather } from './tell-each.ts';
 
@@ -57,20 +55,8 @@ const dueNow = async (unit: Unit, question: Question): Promise<Found | null> => 
     for (const person of await peopleOf(unit, audience, relationsOf(unit, question))) people.add(person);
   const view = { noun: 'question', name: 'question-reminder', question: id, code, facts: { level } } as const;
   const facts = { code, title: cutText(question.title, lineLength), level, due: formatDate(question.dueOn) };
-  return { key, to: [...people], dueAt, view, line: { key: 'question-reminder-line', facts } };
+  return { key, to: [...people], dueAt, view, line: { key: 'question-reminder-line', facts }, opens: `question:${id}` };
 };
-
-const notice = (
-  to: Audience<QuestionDuty>,
-  name: QuestionView['name'],
-  question: Question,
-  facts: Facts,
-  key: string,
-): Reaction<QuestionDuty> => ({
-  to,
-  view: { noun: 'question', name, question: question.id, code: question.code, facts },
-  key,
-});
 
 /** Looked at in slices, each a transaction. */
 export async function questionsDue(inWard: InWard, found: Gathered): Promise<void> {
@@ -88,19 +74,27 @@ export async function questionsDue(inWard: InWard, found: Gathered): Promise<voi
 }
 
 /** Whoever was asked for something has had their time: those who asked decide what becomes of it. Told once a pause. */
-export const remindOfPauses = async (unit: Unit): Promise<void> => {
+async function pauseOver(unit: Unit, question: Question): Promise<Found | null> {
   const zone = unit.calendar.timeZone;
-  const today = localDateOf(unit.now, zone);
-  for await (const question of eachInStates(unit, ['clarification'])) {
-    const pause = openPause(question);
-    if (!pause) continue;
-    const waited = workingDaysBetween(unit.calendar, localDateOf(new Date(pause.at), zone), today);
-    if (waited < patienceForReply) continue;
-    if (!(await unit.stores.once(`pause-over:${question.id}:${pause.at}`, unit.now))) continue;
-    const key = `${unit.cause}:pause-over:${question.id}`;
-    const reactions = (['leading', 'assignee'] as const).map((duty) =>
-      notice(dutyOf(duty), 'question-pause-over', question, { days: patienceForReply }, key),
-    );
-    await carryOutReactions(unit, reactions, relationsOf(unit, question));
-  }
-};
+  const pause = openPause(question);
+  if (!pause) return null;
+  const waited = workingDaysBetween(unit.calendar, localDateOf(new Date(pause.at), zone), localDateOf(unit.now, zone));
+  const { id, code, dueAt } = question;
+  const key = `pause-over:${id}:${pause.at}`;
+  if (waited < patienceForReply || (await unit.stores.wasOnce(key))) return null;
+  const people = new Set<PersonId>();
+  for (const duty of ['leading', 'assignee'] as const)
+    for (const person of await peopleOf(unit, dutyOf(duty), relationsOf(unit, question))) people.add(person);
+  const facts = { days: patienceForReply };
+  const view = { noun: 'question', name: 'question-pause-over', question: id, code, facts } as const;
+  const line = { key: 'pause-over-line', facts: { code, title: cutText(question.title, lineLength) } };
+  return { key, to: [...people], dueAt, view, line, opens: `question:${id}` };
+}
+
+/** Looked at once a day. */
+export const pausesDue = (inWard: InWard, found: Gathered): Promise<void> =>
+  inWard(async (unit) => {
+    const paused: Question[] = [];
+    for await (const question of eachInStates(unit, ['clarification'])) paused.push(question);
+    await gather(found, paused, (each) => pauseOver(unit, each));
+  });

@@ -1,38 +1,36 @@
 /** What went out with one signature is looked at by the head within a working day (Art. 8.1, emergency road); else they are reminded. */
-import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { endOfLocalDay, localDateOf } from '../../domain/calendar/local-date.ts';
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
+import { present } from '../../domain/person/person.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
-import { notifyRoles } from '../react.ts';
 import { sliceLength } from './remind-of-items.ts';
+import { type Found, type Gathered, gather } from './tell-each.ts';
 
-type Late = Pick<Submission, 'id' | 'code'>;
-
-function lateAmong({ now, ward, calendar }: Unit, items: readonly Submission[]): readonly Late[] {
-  const today = localDateOf(now, ward.timeZone);
-  return items.filter(({ standing: { urgent } }) => {
-    if (!urgent || urgent.reviewedBy !== null) return false;
-    return addWorkingDays(calendar, localDateOf(urgent.at, ward.timeZone), 1).dueOn < today;
-  });
+async function reviewLate(unit: Unit, { id, code, standing: { urgent } }: Submission): Promise<Found | null> {
+  const { stores, now, ward, calendar } = unit;
+  if (!urgent || urgent.reviewedBy !== null) return null;
+  const { dueOn } = addWorkingDays(calendar, localDateOf(urgent.at, ward.timeZone), 1);
+  const key = `review-late:${id}`;
+  if (dueOn >= localDateOf(now, ward.timeZone) || (await stores.wasOnce(key))) return null;
+  const heads = present(await stores.people.holdersOf(['head'], now));
+  return {
+    ...{ key, to: heads.map((head) => head.id), dueAt: endOfLocalDay(dueOn, ward.timeZone) },
+    view: { noun: 'ward', name: 'review-late', facts: { count: 1, codes: code } },
+    line: { key: 'review-late-line', facts: { code } },
+    opens: `item:${id}`,
+  };
 }
 
-/** Looked for in slices; the message, one for all of them and each item once, is of the transaction that claims the hour. */
-export async function gatherReviews(inWard: InWard): Promise<(unit: Unit) => Promise<void>> {
-  const late: Late[] = [];
+/** Looked for in slices. */
+export async function reviewsDue(inWard: InWard, found: Gathered): Promise<void> {
   let page: readonly Submission[] = [];
   do {
     const after = page.at(-1) ?? null;
     page = await inWard(async (unit) => {
       const items = await unit.stores.submissions.unfinished(sliceLength, after);
-      late.push(...lateAmong(unit, items).map(({ id, code }) => ({ id, code })));
+      await gather(found, items, (item) => reviewLate(unit, item));
       return items;
     });
   } while (page.length === sliceLength);
-  return async (unit) => {
-    const codes: string[] = [];
-    for (const { id, code } of late) if (await unit.stores.once(`review-late:${id}`, unit.now)) codes.push(code);
-    if (codes.length === 0) return;
-    const facts = { count: codes.length, codes: codes.join(', ') };
-    await notifyRoles(unit, ['head'], { noun: 'ward', name: 'review-late', facts });
-  };
 }

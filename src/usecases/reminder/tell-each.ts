@@ -13,6 +13,8 @@ export interface Found {
   readonly dueAt: Date;
   readonly view: View;
   readonly line: Sentence;
+  /** What a button below the list opens: 'item:…', 'question:…', 'resolution:…', 'request:…'; '' : nothing. */
+  readonly opens: string;
 }
 
 /** What comes due, and why something could not be looked at. */
@@ -44,17 +46,19 @@ const mostListed = 8;
 /** Of several people each is noted for themselves until all were told: a stop in between repeats nothing and forgets nobody. */
 const markOf = ({ key, to }: Found, person: PersonId): string => (to.length === 1 ? key : `reminded:${key}:${person}`);
 
-/** Of one thing with its buttons; of several, items and questions alike, as one list. */
+/** Of one thing with its buttons; of several, whatever they are, as one list. */
 function tell(unit: Unit, person: PersonId, all: readonly Found[]): Promise<void> {
   const [first, second] = all;
   if (first && !second) return notify(unit, person, first.view);
-  const questions = all.filter(({ view: { noun } }) => noun === 'question').length;
+  const countOf = (wanted: View['noun']): number => all.filter(({ view: { noun } }) => noun === wanted).length;
+  const [items, questions] = [countOf('submission'), countOf('question')];
   const more = all.length - mostListed;
   const lines = joinedLines([
     ...all.slice(0, mostListed).map(({ line }) => line),
     ...(more > 0 ? [{ key: 'reminders-more', facts: { count: more } }] : []),
   ]);
-  const facts = { items: all.length - questions, questions, lines };
+  const opens = all.slice(0, mostListed).flatMap((each) => (each.opens === '' ? [] : [each.opens]));
+  const facts = { items, questions, others: all.length - items - questions, lines, opens: opens.join(' ') };
   return notify(unit, person, { noun: 'ward', name: 'reminders', facts });
 }
 
