@@ -93,9 +93,18 @@ const codePointsOf = (text: string): number => {
 export const cutText = (text: string, max: number, ellipsis = '…'): string => {
   const whole = text.toWellFormed();
   // UTF-16 units are never fewer than code points: most texts are answered here.
-  if (whole.length <= max || codePointsOf(whole) <= max) return whole;
+  if (whole.length <= max) return whole;
+  // Of such letters each is one unit and stands by itself: so are most of the others.
+  const isPlain = plainlyVisible.test(whole.slice(0, max + 1));
+  if (!isPlain && codePointsOf(whole) <= max) return whole;
   const sign = codePointsOf(ellipsis) < max ? ellipsis : '';
   const room = max - codePointsOf(sign);
+  const kept = isPlain ? whole.slice(0, room) : wholeLetters(whole, room);
+  return sign === '' ? kept : `${kept.trimEnd()}${sign}`;
+};
+
+/** As many letters with their marks as have so many code points together. */
+function wholeLetters(whole: string, room: number): string {
   let kept = '';
   let length = 0;
   for (const { segment } of new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(whole)) {
@@ -103,8 +112,8 @@ export const cutText = (text: string, max: number, ellipsis = '…'): string => 
     if (length > room) break;
     kept += segment;
   }
-  return sign === '' ? kept : `${kept.trimEnd()}${sign}`;
-};
+  return kept;
+}
 
 /** The same, between words: a title that ends inside one looks broken. One long word is cut all the same. */
 export const cutAtWord = (text: string, max: number): string => {

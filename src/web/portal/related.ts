@@ -22,16 +22,19 @@ export async function relatedOf(visit: PortalVisit, article: Article): Promise<r
   const words = wordsOf(article);
   const common = new Uint16Array(articles.length);
   for (const word of words) for (const at of holding.get(word) ?? []) common[at] = (common[at] ?? 0) + 1;
-  return articles
-    .map((other, at) => {
-      // The same section counts as much as two words in common: where words say nothing, neighbours stand there.
-      const rare = (12 * (common[at] ?? 0)) / Math.max(12, words.size + (sizes[at] ?? 0));
-      return { other, score: rare + likeness(article, other) };
-    })
-    .filter(({ other: { code } }) => code !== article.code)
-    .sort((one, other) => other.score - one.score)
-    .slice(0, shown)
-    .map(({ other }) => other);
+  const best: { readonly other: Article; readonly score: number }[] = [];
+  for (const [at, other] of articles.entries()) {
+    if (other.code === article.code) continue;
+    // The same section counts as much as two words in common: where words say nothing, neighbours stand there.
+    const rare = (12 * (common[at] ?? 0)) / Math.max(12, words.size + (sizes[at] ?? 0));
+    const score = rare + likeness(article, other);
+    // Of equals the newer one: it comes first.
+    const place = best.findIndex((each) => score > each.score);
+    if (place >= 0) best.splice(place, 0, { other, score });
+    else if (best.length < shown) best.push({ other, score });
+    if (best.length > shown) best.pop();
+  }
+  return best.map(({ other }) => other);
 }
 
 /** Papers, figures and answers are followed by their like, news by news. */
