@@ -102,6 +102,14 @@ describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.doc
     }
   });
 
+  it('says what it was made from beside the signature, where recipients stand: never alone on a page', () => {
+    const [line = ''] = paper.imprint?.split('\n') ?? [];
+    const cells = [...body.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([each]) => wordsOf(each));
+    const inCell = line !== '' && cells.some((words) => words.includes(line));
+    expect(inCell).toBe(line !== '' && paper.recipients.length > 0);
+    expect(wordsOf(body).includes(line)).toBe(true);
+  });
+
   it('ends with the signer, and the page of it says the same', () => {
     const words = wordsOf(body);
     for (const { office, name } of paper.signatures) {

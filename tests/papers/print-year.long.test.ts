@@ -21,7 +21,12 @@ const wanted: Readonly<Record<Exclude<PaperName, 'dossier'>, readonly (readonly 
     ['quarterly:2026-Q3', /III[\s\S]*[1-9]\d\d tin, bài/u],
     ['yearly:2026', /900 tin, bài/u],
   ],
-  minutes: [['monthly:2026-11', /Mỗi khối hai tin một tháng/u]],
+  minutes: [
+    ['monthly:2026-11', /Mỗi khối hai tin một tháng/u],
+    ['quarterly:2026-Q3', /Mỗi quý một chuyên đề/u],
+    ['yearly:2026', /Năm 2027 mở mục tiếng nói trẻ em/u],
+    ['praise:2026-11', /Nhất trí đề nghị khen/u],
+  ],
   reward: [['2026-11', /Nguyễn|Trần|Lê|Phạm/u]],
   budget: [['2026', /Mua máy ảnh[\s\S]*12\.000\.000/u]],
   estimate: [['2027', /Mua máy ảnh/u]],
@@ -34,7 +39,7 @@ it('every paper of November is written as files, by its name', { timeout: 300_00
   const folder = mkdtempSync(join(tmpdir(), 'all-papers-'));
   try {
     await writeYear(world);
-    await world.person('Nguyễn Thị Hồng Hạnh', 'head');
+    const head = await world.person('Nguyễn Thị Hồng Hạnh', 'head');
     const standing = await world.person('Trần Quốc Toản', 'standingDeputy');
     const chairman = await world.person('Vũ Đình Bấy', 'chairman');
     await world.person('Đặng Văn Kiên', 'member');
@@ -56,8 +61,27 @@ it('every paper of November is written as files, by its name', { timeout: 300_00
     await act(chairman, 'approveBudget', '2026', '1; 12.000.000; 45/QĐ-UBND; 15/02/2026');
     await act(standing, 'bg-spend', '2026', '1; 11.000.000; máy ảnh');
     await act(standing, 'estimateBudget', '2027');
+    for (const [person, name] of [
+      [head, 'st-compute'],
+      [standing, 'st-check'],
+      [chairman, 'st-approve'],
+      [head, 'st-pay'],
+    ] as const)
+      await act(person, name, '2026-11');
     await act(standing, 'rp-draft', 'monthly:2026-11');
+    await act(standing, 'rp-remark.strengths', 'monthly:2026-11', 'Tin, bài đều ở các khối; ảnh rõ hơn.');
+    await act(standing, 'rp-remark.limits', 'monthly:2026-11', 'Còn chậm ở khâu viết; vài tin chưa có ảnh.');
     await act(standing, 'rp-meet', 'monthly:2026-11', 'Mỗi khối hai tin một tháng');
+    for (const [period, words] of [
+      ['quarterly:2026-Q3', 'Mỗi quý một chuyên đề'],
+      ['yearly:2026', 'Năm 2027 mở mục tiếng nói trẻ em'],
+    ] as const) {
+      await act(standing, 'rp-draft', period);
+      await act(standing, 'rp-remark.next', period, words);
+      await act(standing, 'rp-meet', period, words);
+    }
+    await act(standing, 'pr-propose', '2026-11');
+    await act(standing, 'pr-meet', '2026-11', 'Nhất trí đề nghị khen các cá nhân, tập thể nêu trên');
     await act(standing, 'vi-note', '', 'Đặng Văn Kiên; Điều 7; nhẹ; ảnh chép lại');
     for (const name of paperNames)
       for (const [of, word] of name === 'dossier' ? [] : wanted[name]) {

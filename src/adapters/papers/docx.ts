@@ -66,7 +66,20 @@ const signatureOf = ({ capacity, office, post, name }: Signature): Paragraph[] =
   centred(name ?? '', { bold: true, points: size.body }),
 ];
 
-/** "Nơi nhận" on the left, level with the signer's office; or the signatures alone, side by side. */
+const imprintOf = ({ imprint }: Paper, keepNext: boolean): Paragraph[] =>
+  (imprint?.split('\n') ?? []).map(
+    (text, at) =>
+      new Paragraph({
+        spacing: { before: at === 0 ? 240 : 0, line: 240 },
+        keepNext,
+        children: runs([{ text, italic: true }], 18),
+      }),
+  );
+
+/**
+ * "Nơi nhận" on the left, level with the signer's office, and below it what the paper was made from: under the table that line
+ * would often be a page of its own. Or the signatures alone, side by side.
+ */
 function foot(paper: Paper, width: number): Table {
   const recipients = [
     new Paragraph({
@@ -82,6 +95,7 @@ function foot(paper: Paper, width: number): Table {
           children: runs([{ text: `- ${text}${at === paper.recipients.length - 1 ? '.' : ';'}` }], size.list),
         }),
     ),
+    ...imprintOf(paper, true),
   ];
   const columns = [...(paper.recipients.length > 0 ? [recipients] : []), ...paper.signatures.map(signatureOf)];
   const each = Math.floor(width / columns.length);
@@ -149,13 +163,7 @@ export async function docxOf(paper: Paper, drawer: ChartDrawer): Promise<Uint8Ar
     ),
     new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true, children: [] }),
     foot(paper, width),
-    ...(paper.imprint?.split('\n') ?? []).map(
-      (text, at) =>
-        new Paragraph({
-          spacing: { before: at === 0 ? 240 : 0, line: 240 },
-          children: runs([{ text, italic: true }], 18),
-        }),
-    ),
+    ...(paper.recipients.length > 0 ? [] : imprintOf(paper, false)),
   ];
   const document = new Document({
     creator: paper.agency.name.replace('\n', ' '),

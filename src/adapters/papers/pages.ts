@@ -155,7 +155,12 @@ const signatureLines = ({ capacity, office, post, name }: Signature): readonly (
   [{ text: name ?? '', bold: true }],
 ];
 
-async function footStrip({ words, recipients, signatures }: Paper, width: number): Promise<Strip> {
+const linesOf = ({ imprint }: Paper): readonly (readonly Run[])[] =>
+  imprint?.split('\n').map((text) => [{ text, italic: true }]) ?? [];
+
+/** What the paper was made from stands below whom it goes to, beside the room for the signature. */
+async function footStrip(paper: Paper, width: number): Promise<Strip> {
+  const { words, recipients, signatures } = paper;
   const list = recipients.map((text): readonly Run[] => [{ text: `- ${text}` }]);
   const columns = [
     ...(list.length > 0
@@ -167,7 +172,10 @@ async function footStrip({ words, recipients, signatures }: Paper, width: number
   const pieces: Piece[] = [];
   for (const [at, { lines, align }] of columns.entries())
     pieces.push(...(await column(lines, { left: at * each, width: each, align, size: points.table })));
-  return stripOf(pieces, mm(6));
+  if (list.length === 0) return stripOf(pieces, mm(6));
+  const under = Math.max(0, ...pieces.filter(({ left }) => left < each).map(({ top, height }) => top + height)) + mm(4);
+  const imprint = await column(linesOf(paper), { left: 0, width: each - mm(4), size: points.small });
+  return stripOf([...pieces, ...imprint.map((piece) => ({ ...piece, top: piece.top + under }))], mm(6));
 }
 
 async function* blocksOf(blocks: readonly Block[], room: Room, drawer: ChartDrawer): Strips {
@@ -253,14 +261,14 @@ export async function* pagesOf(paper: Paper, drawer: ChartDrawer): AsyncGenerato
     height: (isLandscape ? sheet.short : sheet.long) - margin.top - margin.bottom,
   });
   const whole = roomOf(paper.isLandscape);
-  const imprint = paper.imprint?.split('\n').map((text): readonly Run[] => [{ text, italic: true }]) ?? [];
   const body = async function* (): Strips {
     yield* headStrips(paper, whole.width);
     // No page has the signature alone.
     for await (const [strip, isLast] of withLast(blocksOf(paper.blocks, whole, drawer)))
       yield isLast ? { ...strip, isHeld: true } : strip;
     yield await footStrip(paper, whole.width);
-    yield stripOf(await column(imprint, { left: 0, width: whole.width, size: points.small }));
+    if (paper.recipients.length === 0)
+      yield stripOf(await column(linesOf(paper), { left: 0, width: whole.width, size: points.small }));
   };
   const appendixOf = async function* ({ label, title, isLandscape, blocks }: Paper['appendices'][number]): Strips {
     const room = roomOf(isLandscape);
