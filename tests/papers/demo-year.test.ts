@@ -465,7 +465,9 @@ describe('the royalties', () => {
     ['under a ceiling of four millions, and taxed from 100.000 on', 4_000_000, 100_000],
   ])('of each payee with support and tax, %s, are what plain SQL adds up', async (_, monthVnd, thresholdVnd) => {
     if (!november) throw new Error('no November');
-    const note = sql.prepare("INSERT INTO payee_standing VALUES (?, ?, ?, ?, 'head', 0)");
+    const note = sql.prepare(
+      `INSERT INTO payee_standing (wardId, payee, tax, commitmentYear, "by", "at") VALUES (?, ?, ?, ?, 'head', 0)`,
+    );
     note.run(world.ward.id, 'author-1', 'nonResident', null);
     note.run(world.ward.id, 'author-2', 'resident', 2026);
     const input = await desk().records((records) => gatherStatement(records, november, null));
