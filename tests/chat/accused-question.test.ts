@@ -148,3 +148,56 @@ describe('a line that may charge somebody, said as more of a question that they 
     expect((await chat.heard(thu)).join('\n')).not.toContain('200 nghin');
   });
 });
+
+/** By several hands: with a title, by given name and office, without marks, in English; money, hours, manners, favours. */
+const doubts = [
+  ['thu', 'chị Thư văn phòng có được nhận tiền làm nhanh không?'],
+  ['thu', 'tại sao chị Thư lúc nào cũng nghỉ sớm'],
+  ['thu', 'chi thu van phong hay quat dan lam'],
+  ['thu', 'Thư văn phòng toàn ưu tiên người nhà thôi'],
+  ['thu', 'cho hỏi cô Thư bắt tôi đi lại bốn lần là đúng quy định không'],
+  ['thu', 'Hoàng Thị Thư làm mất hồ sơ của tui mà đổ thừa tui'],
+  ['thu', 'Does Ms Thu at the office take money to speed things up?'],
+  ['head', 'bà Hoa trưởng ban duyệt bài cho con cháu nhà bà ấy trước phải không ạ'],
+  ['head', 'bà Hoa cho con bà ấy vào làm cộng tác viên hết'],
+] as const;
+
+describe('a doubt about somebody of the ward, whom it names', () => {
+  it.each(doubts)('is asked about, and %s reads nothing of it: %s', async (who, text) => {
+    const accused = who === 'thu' ? thu : head;
+    const other = who === 'thu' ? head : thu;
+    expect(await chat.says(tu, text)).toMatch(/gửi tố cáo|file a denunciation/u);
+    expect(await questions()).toEqual([]);
+    expect(await chat.says(tu, 'hỏi thông tin')).toMatch(/HD-\d{4}-\d{4}/u);
+    expect((await questions())[0]?.standing.keptFrom).toEqual([accused.id]);
+    expect((await chat.heard(other)).join('\n')).toContain(text);
+    expect(await chat.heard(accused)).toEqual([]);
+    const lists = await ward.look((look) =>
+      Promise.all([accused, other].map(({ id }) => listQuestions(look, null, page, id))),
+    );
+    expect(lists.map(({ items }) => items.length)).toEqual([0, 1]);
+  });
+
+  it('is no addition to a question that they read, by a guess, a button or as the reason of a "Chưa"', async () => {
+    await chat.says(tu, 'Cho tôi hỏi đăng ký khai sinh cho con thì cần những giấy tờ gì?');
+    await chat.says(tu, 'nhầm, chị Thư văn phòng lúc nào cũng nghỉ sớm');
+    await chat.says(tu, 'hỏi thông tin');
+    const addenda = (await questions()).flatMap(({ standing }) => standing.addenda);
+    expect(addenda).toEqual([]);
+    expect((await chat.heard(thu)).join('\n')).not.toContain('nghỉ sớm');
+  });
+
+  it('in words that no list knows is kept from whoever is named all the same', async () => {
+    await chat.says(tu, 'Không biết chị Thư văn phòng đang xây nhà ba tầng ở đâu ra');
+    expect(await chat.heard(thu)).toEqual([]);
+  });
+
+  it.each([
+    'Chị Thư ơi cho em hỏi làm khai sinh cần giấy gì?',
+    'Bãi giữ xe chợ có thu phí không?',
+    'co thu phi ve sinh khong',
+  ])('is nothing that speaks to them, or of something else: %s', async (text) => {
+    expect(await chat.says(tu, text)).toMatch(/HD-\d{4}-\d{4}/u);
+    expect((await chat.heard(thu)).join('\n')).toContain(text);
+  });
+});

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { readExamples } from '../../scripts/words/examples.ts';
 import { localDateOf } from '../../src/domain/calendar/local-date.ts';
-import { accusedAmong } from '../../src/domain/question/hand-over.ts';
+import { accusedAmong } from '../../src/domain/question/named.ts';
 import { triage } from '../../src/domain/question/triage.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { readMeaning } from '../../src/domain/words/reader.ts';

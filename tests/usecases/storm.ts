@@ -13,7 +13,7 @@ import { localDateOf } from '../../src/domain/calendar/local-date.ts';
 import { mayBeLetter } from '../../src/domain/danger/cry.ts';
 import type { Effect } from '../../src/domain/effect.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { accusedAmong } from '../../src/domain/question/hand-over.ts';
+import { accusedAmong } from '../../src/domain/question/named.ts';
 import { triage } from '../../src/domain/question/triage.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { readMeaning } from '../../src/domain/words/reader.ts';

@@ -7,6 +7,7 @@ import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
+import { mayBeCharge } from './accused.ts';
 import { doOnQuestion } from './act.ts';
 import { rememberPending } from './pending-words.ts';
 import { letThrough, say } from './screen-citizen-text.ts';
@@ -36,9 +37,11 @@ export const addToQuestion = async (unit: Unit, person: Person, id: string, adde
   const read = triage(added.text, unit.words);
   // What came to a doubt hides it from a reader of the whole, and takes nothing of it away.
   const isPlain = read.kind === 'complaint' || read.kind === 'denunciation' || read.kind === 'mixed';
-  const heard: Triage = added.follows && !isPlain ? { kind: 'unsure', between: added.follows } : read;
+  const isCharge = !isPlain && (await mayBeCharge(unit, person, added.text));
+  const follows = added.follows ?? (isCharge ? 'denunciation' : undefined);
+  const heard: Triage = follows && !isPlain ? { kind: 'unsure', between: follows } : read;
   if (heard.kind === 'unsure') {
-    await rememberPending(unit, person, received);
+    await rememberPending(unit, person, follows ? { ...received, follows } : received);
     return say(unit, person, answerToTriage(heard, surroundingsOf(unit.ward)));
   }
   const kept = await letThrough(unit, person, received);

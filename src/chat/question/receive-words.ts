@@ -3,9 +3,7 @@
  * board; a letter that is not ours gets directions; danger gets the numbers at once. Nothing is refused at the door.
  */
 
-import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { accusedAmong } from '../../domain/question/hand-over.ts';
 import { asksRoadAlone, asksWhereToHandIn } from '../../domain/question/letter.ts';
 import { listen } from '../../domain/question/phrase-matching.ts';
 import type { Question, QuestionKind } from '../../domain/question/question.ts';
@@ -17,12 +15,12 @@ import { findDanger } from '../../domain/words/danger.ts';
 import type { WordsModel } from '../../domain/words/model.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
-import { boardOf } from '../../usecases/question/hand-over.ts';
 import { openQuestion, type Received } from '../../usecases/question/open-question.ts';
 import { chairmenWithout, leadingWithout } from '../../usecases/question/relations.ts';
 import { tell } from '../../usecases/tell.ts';
 import { questionReceipt } from '../say/question.ts';
 import { answerToTriage, offerSimilar, surroundingsOf, whereToHandIn } from '../say/triage-answers.ts';
+import { accusedIn, charges, isLetterKind, mayBeCharge } from './accused.ts';
 import { doOnQuestion } from './act.ts';
 import { addTold, toldBefore } from './add-told.ts';
 import { isPartOfCry } from './after-cry.ts';
@@ -37,12 +35,6 @@ import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-c
 /** Characters of a published answer in a chat; the rest is behind its address. */
 export const answerLength = 1_500;
 export const dayMs = 24 * 3_600_000;
-/** Its sender says that it is no letter; whom its words may charge hears and reads nothing of it all the same (words §3). */
-export const accusedIn = async (unit: Unit, person: Person, text: string): Promise<readonly PersonId[]> => {
-  if (!letterKinds.some((kind) => kind === triage(text, unit.words).kind)) return [];
-  return accusedAmong(text, await boardOf(unit)).filter((id) => id !== person.id);
-};
-
 type Filing = (
   unit: Unit,
   person: Person,
@@ -51,17 +43,19 @@ type Filing = (
 ) => Promise<Outcome>;
 
 const file: Filing = async (unit, person, received, as) => {
-  const keptFrom = await accusedIn(unit, person, received.text);
-  const crowded = keptFrom.length === 0 ? await caseToJoin(unit, person) : null;
-  if (crowded) {
+  const accused = await accusedIn(unit, person, received.text);
+  const crowded = await caseToJoin(unit, person);
+  if (crowded && accused.every((each) => (crowded.standing.keptFrom ?? []).includes(each))) {
     const { messageKey, text, photos } = received;
     return doOnQuestion(unit, person, crowded.id, { type: 'add', messageKey, text, photos }, true);
   }
   const isOneOfMany = await hasAskedMany(unit, person);
-  const isForChairman = keptFrom.length > 0 && (await leadingWithout(unit, keptFrom)).length === 0;
+  const isAbove = accused.length > 0 && (await leadingWithout(unit, accused)).length === 0;
+  const isNobodyLeft = isAbove && (await chairmenWithout(unit, accused)).length === 0;
   // Nobody is left who might read it: it is shown its way, as a letter is, and nothing of it is kept.
-  if (isForChairman && (await chairmenWithout(unit, keptFrom)).length === 0)
-    return showItsWay(unit, person, 'denunciation', received);
+  if (isNobodyLeft && charges(unit, received.text)) return showItsWay(unit, person, 'denunciation', received);
+  const keptFrom = isNobodyLeft ? [] : accused;
+  const isForChairman = isAbove && !isNobodyLeft;
   const question = await openQuestion(unit, person, received, { ...as, keptFrom, isForChairman });
   if (!question) return done();
   const receipt = questionReceipt(question);
@@ -159,8 +153,6 @@ const askAfterLetter = async (unit: Unit, person: Person, received: Received): P
 export const heardOf = (unit: Unit, { text, follows }: Received): Triage =>
   follows ? { kind: 'unsure', between: follows } : triage(text, unit.words);
 
-const letterKinds = ['complaint', 'denunciation', 'mixed', 'unsure'] as const;
-
 const accuses =
   /\b(?:tien|an (?:chan|bot|cap|hoi lo)|hoi lo|can bo|chu tich|bi thu|bao che|tham|vu khong|ong|ba|thang|to truong)\b/u;
 
@@ -168,16 +160,20 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   const heard = hearFreely(received.text, unit.words);
   const around = surroundingsOf(unit.ward);
   if (await isPartOfCry(unit, person, received, heard)) return done();
-  if (letterKinds.some((kind) => kind === heard.kind)) {
+  if (isLetterKind(heard.kind)) {
     const danger = findDanger(listen(received.text), unit.words);
     if (danger) await helpBeside(unit, person, danger.numbers, received.text);
   }
+  const accused = await accusedIn(unit, person, received.text);
   // "… không tui kiện lên tỉnh" about what was just told accuses nobody.
   const isImpatience =
-    heard.kind === 'unsure' &&
-    !isQuestion &&
-    !accuses.test(foldForSearch(received.text)) &&
-    (await accusedIn(unit, person, received.text)).length === 0;
+    heard.kind === 'unsure' && !isQuestion && !accuses.test(foldForSearch(received.text)) && accused.length === 0;
+  if (readByBoard.some((kind) => kind === heard.kind) && (await mayBeCharge(unit, person, received.text))) {
+    if ('numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
+    const doubtful = { ...received, follows: 'denunciation' as const };
+    await rememberPending(unit, person, doubtful);
+    return say(unit, person, answerToTriage(heardOf(unit, doubtful), around));
+  }
   const isAnswered = await mayAnswer(unit, person);
   if (!isAnswered && (heard.kind === 'greeting' || heard.kind === 'unclear')) return done();
   if (
@@ -190,9 +186,12 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   ) {
     // What may be a letter is read by nobody on a guess that it goes on.
     const doubt = heard.kind === 'unsure' ? 'letter' : isQuestion ? 'new' : 'none';
-    const before =
+    const told =
       (doubt === 'letter' ? null : await cutBefore(unit, person, received)) ??
       (await toldBefore(unit, person, received, doubt));
+    // A guess that it goes on shows nobody what is said of them.
+    const { keptFrom = [] } = told?.standing ?? {};
+    const before = accused.every((id) => keptFrom.includes(id)) ? told : null;
     if (before && 'numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
     if (before) return addTold(unit, person, before, received);
   }

@@ -16,6 +16,7 @@ import { forgetLetter, handOverLetter } from '../../usecases/question/hand-over.
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
+import { mayBeCharge } from './accused.ts';
 import { spokenIn } from './askers-language.ts';
 import { rememberLetter } from './letter-before.ts';
 import { forgetPending } from './pending-words.ts';
@@ -114,6 +115,10 @@ export const letThrough = async <Words extends Said>(
     case 'emergency':
       return (await helpAtOnce(unit, person, heard.numbers, said)) ? null : said;
     default:
+      if (await mayBeCharge(unit, person, said.text)) {
+        await showItsWay(unit, person, 'denunciation', said);
+        return null;
+      }
       if ('numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, said.text);
       return said;
   }

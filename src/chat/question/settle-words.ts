@@ -16,10 +16,11 @@ import { tell } from '../../usecases/tell.ts';
 import { askWhatItIs } from '../acts/held.ts';
 import { answerToTriage, giveSimilar, surroundingsOf } from '../say/triage-answers.ts';
 import type { PendingChoice } from '../talk/memory.ts';
+import { accusedIn } from './accused.ts';
 import { addPhotos, addToQuestion } from './add-to-question.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { forgetPending, pendingOf, rememberPending, type Waiting } from './pending-words.ts';
-import { accusedIn, answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
+import { answerLength, dayMs, fileQuestion, heardOf, receive } from './receive-words.ts';
 import { say, showItsWay } from './screen-citizen-text.ts';
 
 /** A question of its own, or part of the one that it was written for: whom its words may charge reads none of either. */

@@ -5,7 +5,14 @@ import type { Facts, Sentence } from '../../domain/facts.ts';
 import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { MaskedText } from '../../domain/question/publication-state.ts';
-import { isOverdue, isUndelivered, openPause, type Question, wholeText } from '../../domain/question/question.ts';
+import {
+  isOverdue,
+  isUndelivered,
+  openPause,
+  type Question,
+  titleOfWords,
+  wholeText,
+} from '../../domain/question/question.ts';
 import { contactFact } from '../../domain/question/react.ts';
 import { topicOfQuestion } from '../../domain/question/topic.ts';
 import { isOpen } from '../../domain/question/transitions.ts';
@@ -67,7 +74,8 @@ export const questionReceipt = (question: Question): Message & { readonly facts:
   key: 'question-receipt',
   facts: {
     code: question.code,
-    words: cutText(question.title, receiptLength),
+    // The title of what is kept from somebody is only its code; whoever wrote it reads their own words.
+    words: cutText(titleOfWords(question.body) || question.title, receiptLength),
     due: formatDate(question.dueOn),
     explanation: countedOnly(question.explanation),
   },

@@ -4,18 +4,10 @@
  * Kept: kind, time, receivers. Not kept: the words, the accused, anything that tells of the sender beyond who is written to.
  * The accused never receives it: where the head is meant, or nobody is left, only the addresses of the higher body are given.
  */
-import lists from '../../../words/lists/accused.json' with { type: 'json' };
 import type { PersonId } from '../ids.ts';
-import { isRole, type Role } from '../roles.ts';
-import { foldForSearch } from '../text/normalize.ts';
+import type { Role } from '../roles.ts';
 import type { LetterKind } from './letter.ts';
-import { listen, phraseLists, phrases, says, without } from './phrase-matching.ts';
-
-export interface Colleague {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly role: Role;
-}
+import { accusedAmong, type Colleague } from './named.ts';
 
 export interface HandOver {
   readonly kind: LetterKind;
@@ -29,28 +21,6 @@ export interface HandOver {
 export interface HandOverRecord extends HandOver {
   readonly at: string;
 }
-
-const { addresses, viceChairman, chairman } = phraseLists(lists);
-const titles = lists.titles.map(({ roles, words }) => ({ roles: roles.filter(isRole), words: phrases(words) }));
-
-const lastWord = (name: string): string => name.trim().split(/\s+/u).at(-1) ?? '';
-
-/** Everybody who may be meant: by full name, by "ông Bấy", by "anh H.", by office. Rather one too many than one too few. */
-export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
-  const heard = without(listen(text), addresses);
-  const folded = ` ${foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const meantRoles = new Set(titles.filter(({ words }) => says(heard, words)).flatMap(({ roles }) => roles));
-  if (says(without(heard, viceChairman), chairman)) meantRoles.add('chairman');
-  return board
-    .filter(({ name, role }) => {
-      const last = foldForSearch(lastWord(name));
-      const isNamed =
-        folded.includes(` ${foldForSearch(name)} `) ||
-        (last !== '' && new RegExp(` (?:ong|ba|anh|chi|chu|co|dong chi) (?:${last}|${last[0]}) `, 'u').test(folded));
-      return isNamed || meantRoles.has(role);
-    })
-    .map(({ id }) => id);
-};
 
 /** The head, and the office, whose officer receives citizens. */
 export const receivingRoles: readonly Role[] = ['head', 'office'];

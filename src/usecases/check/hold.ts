@@ -4,7 +4,7 @@ import { localTime } from '../../domain/calendar/local-time.ts';
 import type { Finding } from '../../domain/checks/check.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf } from '../../domain/person/person.ts';
-import { accusedAmong } from '../../domain/question/hand-over.ts';
+import { accusedAmong } from '../../domain/question/named.ts';
 import { leadingRoles } from '../../domain/roles.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';

@@ -22,7 +22,7 @@ import type { DangerView } from '../../domain/danger/view.ts';
 import { dangerCaseId, type PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
-import { accusedAmong } from '../../domain/question/hand-over.ts';
+import { accusedAmong } from '../../domain/question/named.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { cutText } from '../../domain/text/normalize.ts';

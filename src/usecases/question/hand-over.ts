@@ -5,8 +5,9 @@
 import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { accusedAmong, type Colleague, type HandOver, handOverOf } from '../../domain/question/hand-over.ts';
+import { type HandOver, handOverOf } from '../../domain/question/hand-over.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
+import { accusedAmong, type Colleague } from '../../domain/question/named.ts';
 import { askersWords, type Question } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import type { PhotoFile } from '../../domain/submission/submission.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personId } from '../../../src/domain/ids.ts';
-import { accusedAmong, type Colleague, handOverOf } from '../../../src/domain/question/hand-over.ts';
+import { handOverOf } from '../../../src/domain/question/hand-over.ts';
+import { accusedAmong, type Colleague } from '../../../src/domain/question/named.ts';
 
 const someone = (name: string, role: Colleague['role']): Colleague => ({ id: personId(name), name, role });
 const hoa = someone('Vũ Thị Hoa', 'head');

@@ -1,0 +1,117 @@
+/**
+ * Who of the ward is named by somebody's words. Whoever may be charged by them is never the one who is told of them, on no
+ * road (words §3; Luật Tố cáo 25/2018, Điều 8); a name alone may be a doubt that no list of words knows, and keeps its
+ * bearer from it as well.
+ */
+import lists from '../../../words/lists/accused.json' with { type: 'json' };
+import type { PersonId } from '../ids.ts';
+import { isRole, type Role } from '../roles.ts';
+import { foldForSearch } from '../text/normalize.ts';
+import { wordSet } from '../text/word-lists.ts';
+import { listen, phraseLists, phrases, says, without } from './phrase-matching.ts';
+
+export interface Colleague {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: Role;
+}
+
+const { addresses, viceChairman, chairman, doubts } = phraseLists(lists);
+const titles = lists.titles.map(({ roles, words }) => ({ roles: roles.filter(isRole), words: phrases(words) }));
+const forms = wordSet(lists.words.forms);
+const looseForms = wordSet(lists.words.looseForms);
+const calls = wordSet(lists.words.calls);
+const leads = wordSet(lists.words.leads);
+
+const wordsOf = (text: string): readonly string[] => text.normalize('NFC').match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+const small = (word: string | undefined): string => (word ?? '').toLowerCase();
+const isBare = (word: string): boolean => foldForSearch(word) === word.toLowerCase();
+
+/** As it is written, or without its marks: "có" is no "cô", "co" may be. */
+const isWord = (said: string | undefined, meant: string): boolean =>
+  small(said) === meant || (said !== undefined && isBare(said) && small(said) === foldForSearch(meant));
+
+const isForm = (said: string | undefined): boolean => {
+  const folded = foldForSearch(said ?? '');
+  return forms.has(small(said)) || (isBare(said ?? '') && looseForms.has(folded));
+};
+
+/** "văn phòng", "trưởng ban": what somebody is, beside their name. */
+const office =
+  /^(?:(?:o|ben|lam|cua|lam o|at|in|from|the) ){0,2}(?:van phong|truong ban|pho (?:truong )?ban|chu tich|mot cua|ban bien tap|bo phan|ke toan|can bo|thu ky|lanh dao|uy ban|ubnd|office|deputy|head)\b/u;
+const officeBefore =
+  /\b(?:van phong|truong ban|pho (?:truong )?ban|chu tich|mot cua|ban bien tap|ke toan|can bo|nhan vien|cong chuc|thu ky|sep|lanh dao|deputy|head|clerk|officer)$/u;
+/** Words on either side that such a title may take. */
+const titleWords = 5;
+
+type Place = 'certain' | 'likely' | null;
+
+/** How surely the word at this place names the bearer of that name. */
+function placeOf(words: readonly string[], at: number, given: string, isPlain: boolean): Place {
+  const word = words[at] ?? '';
+  if (!isWord(word, given)) return null;
+  const before = words[at - 1];
+  // "đường Hồ Chí Minh" is nobody of the ward.
+  if (foldForSearch(before ?? '') === 'chi' && foldForSearch(words[at - 2] ?? '') === 'ho') return null;
+  const isCapital = /^\p{Lu}\p{Ll}/u.test(word);
+  const hasOffice =
+    office.test(foldForSearch(words.slice(at + 1, at + 1 + titleWords).join(' '))) ||
+    officeBefore.test(foldForSearch(words.slice(Math.max(0, at - titleWords), at).join(' ')));
+  if (hasOffice) return 'certain';
+  if (isForm(before)) {
+    const isExact = !isPlain && forms.has(small(before)) && small(word) === given;
+    return isExact || isCapital || (isPlain && looseForms.has(small(before))) ? 'certain' : 'likely';
+  }
+  const follows = before !== undefined && /^\p{Lu}\p{Ll}/u.test(before) && !officeBefore.test(foldForSearch(before));
+  return isCapital && !follows ? 'likely' : null;
+}
+
+const givenName = (name: string): string => small(wordsOf(name).at(-1));
+
+/** "chị Thư ơi", "cảm ơn anh Minh", "gửi bà Hoa": somebody is spoken to, and nothing is said of them. */
+const isCalled = (words: readonly string[], at: number): boolean =>
+  calls.has(small(words[at + 1])) || leads.has(small(isForm(words[at - 1]) ? words[at - 2] : words[at - 1]));
+
+const withoutCalls = (words: readonly string[], board: readonly Colleague[]): readonly string[] => {
+  const givens = board.map(({ name }) => givenName(name));
+  return words.filter((word, at) => !(givens.some((given) => isWord(word, given)) && isCalled(words, at)));
+};
+
+const namesPerson = (words: readonly string[], isPlain: boolean, { name }: Colleague, from: 'certain' | 'likely') => {
+  const folded = ` ${words.map(foldForSearch).join(' ')} `;
+  const given = givenName(name);
+  const places = words.map((_, at) => placeOf(words, at, given, isPlain));
+  return folded.includes(` ${foldForSearch(name)} `) || places.includes('certain') || places.includes(from);
+};
+
+/** Everybody who may be meant: by full name, by "ông Bấy", by "anh H.", by office. Rather one too many than one too few. */
+export const accusedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
+  const heard = without(listen(text), addresses);
+  const words = wordsOf(text);
+  const folded = ` ${words.map(foldForSearch).join(' ')} `;
+  const meantRoles = new Set(titles.filter(({ words: each }) => says(heard, each)).flatMap(({ roles }) => roles));
+  if (says(without(heard, viceChairman), chairman)) meantRoles.add('chairman');
+  return board
+    .filter((colleague) => {
+      const last = foldForSearch(givenName(colleague.name));
+      const isNamed =
+        namesPerson(words, heard.isPlain, colleague, 'likely') ||
+        (last !== '' && new RegExp(` (?:ong|ba|anh|chi|chu|co|dong chi) (?:${last}|${last[0]}) `, 'u').test(folded));
+      return isNamed || meantRoles.has(colleague.role);
+    })
+    .map(({ id }) => id);
+};
+
+/** Those of whom something is said by name; who is only spoken to ("chị Thư ơi", "gửi bà Hoa") is not among them. */
+export const spokenOfAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] => {
+  const words = withoutCalls(wordsOf(text), board);
+  const { isPlain } = listen(text);
+  return board.filter((colleague) => namesPerson(words, isPlain, colleague, 'certain')).map(({ id }) => id);
+};
+
+/** Money taken, hours not kept, relatives helped, rudeness: words that doubt somebody's conduct when they are said of them. */
+export const doubtsConduct = (text: string): boolean => says(listen(text), doubts);
+
+/** Of whom of the ward such a doubt is said: their bearer is asked whether it is a letter, and they read none of it. */
+export const doubtedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] =>
+  doubtsConduct(text) ? accusedAmong(withoutCalls(wordsOf(text), board).join(' '), board) : [];
