@@ -46,6 +46,15 @@ const send = async (text: string) => {
   await ward.add(lan, text);
   await chat.says(lan, 'gửi');
 };
+const ask = (asker: Person, text: string, messageKey: string) =>
+  ward.turn((unit) =>
+    openQuestion(
+      unit,
+      asker,
+      { text, messageKey, photos: [], channel: 'telegram', conversation: asker.id, receivedAt: unit.now },
+      { kind: 'question', about: null },
+    ),
+  );
 const last = async (person: Person) => (await chat.heard(person)).at(-1) ?? '';
 
 describe('reminders', () => {
@@ -63,18 +72,7 @@ describe('reminders', () => {
 
   it('of items and questions are one message to whoever has both, with the buttons of both', async () => {
     const asker = await ward.person('Lê Thị Xuân', 'citizen');
-    const asks = (nth: number) =>
-      ward.turn((unit) =>
-        openQuestion(
-          unit,
-          asker,
-          {
-            ...{ text: `Bao giờ sửa đường ngõ ${nth} ạ?`, photos: [], messageKey: `q${nth}` },
-            ...{ channel: 'telegram', conversation: asker.id, receivedAt: unit.now },
-          },
-          { kind: 'question', about: null },
-        ),
-      );
+    const asks = (nth: number) => ask(asker, `Bao giờ sửa đường ngõ ${nth} ạ?`, `q${nth}`);
     for (let nth = 1; nth <= 9; nth += 1) await asks(nth);
     at('2026-12-17T01:00:00Z');
     for (const topic of ['trồng cây', 'làm đường'])
@@ -235,21 +233,7 @@ describe('the morning’s list', () => {
     const office = await ward.person('Đỗ Văn Kỳ', 'office');
     const tu = await ward.person('Lê Văn Tư', 'citizen');
     await send(news);
-    await ward.turn((unit) =>
-      openQuestion(
-        unit,
-        tu,
-        {
-          text: 'Khi nào tiêm phòng?',
-          photos: [],
-          messageKey: 'q1',
-          channel: 'telegram',
-          conversation: '1',
-          receivedAt: unit.now,
-        },
-        { kind: 'question', about: null },
-      ),
-    );
+    await ask(tu, 'Khi nào tiêm phòng?', 'q1');
     at('2026-11-27T00:15:00Z');
     await ward.turn(await gatherDigests(ward.turn, figureSight));
     const toHead = await last(hoa);
@@ -266,18 +250,7 @@ describe('the morning’s list', () => {
     const office = await ward.person('Đỗ Văn Kỳ', 'office');
     const duc = await ward.person('Bùi Văn Đức', 'member');
     const tu = await ward.person('Lê Văn Tư', 'citizen');
-    const asks = (nth: number) =>
-      ward.turn((unit) =>
-        openQuestion(
-          unit,
-          tu,
-          {
-            ...{ text: `Khi nào sửa đèn ngõ ${nth}?`, photos: [], messageKey: `q${nth}` },
-            ...{ channel: 'telegram', conversation: '1', receivedAt: unit.now },
-          },
-          { kind: 'question', about: null },
-        ),
-      );
+    const asks = (nth: number) => ask(tu, `Khi nào sửa đèn ngõ ${nth}?`, `q${nth}`);
     for (const nth of [1, 2]) await asks(nth);
     const [given] = await ward.turn(({ stores }) => stores.questions.list());
     await ward.turn((unit) => actOnQuestion(unit, office, given?.id ?? '', { type: 'assign', to: actorOf(duc) }));
