@@ -1,4 +1,4 @@
-/** What an operator is alarmed by: ages, what waits, deadlines, channels. */
+/** What an operator is alarmed by: ages, what waits, deadlines, channels. Counts end at 10,000: so many, or more. */
 export interface WatchFigures {
   /** Age of the oldest that waits, in seconds; 0: nothing does. */
   readonly oldestSeconds: Readonly<Record<'inbox' | 'job' | 'outbox' | 'unknown', number>>;

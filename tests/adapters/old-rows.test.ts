@@ -1,13 +1,16 @@
 /** What goes by its age: found by an index, removed in slices that nobody waits long for, and nothing young with it. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agedTables, oldRowsSql } from '../../src/adapters/storage/sql/old-rows.ts';
+import { createSystem } from '../../src/compose/system.ts';
 import { actorOf } from '../../src/domain/person/person.ts';
+import { nowhere } from '../../src/ports/crash-point.ts';
 import { listDangers } from '../../src/reading/dangers.ts';
 import { removeInSlices } from '../../src/schedule/forget-old.ts';
 import { remindOfDangers } from '../../src/usecases/danger/remind-of-dangers.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { keepTimes } from '../../src/usecases/retention.ts';
 import { connectionsOf, onPostgres, rowsOf } from '../support/rows.ts';
+import { silentLog } from '../support/world.ts';
 import { type OpenWard, openWard } from '../usecases/core.ts';
 
 const dayMs = 86_400_000;
@@ -143,6 +146,52 @@ it.skipIf(onPostgres())(
     // Seen to take 50 ms and more: walks through all of them.
 
     expect(Math.min(...costs)).toBeLessThan(40_000);
+  },
+);
+
+it.skipIf(onPostgres())(
+  '/readyz and /metrics take under 5 ms of processor, whatever was handled and however much waits',
+  async () => {
+    const many = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)';
+    const inbox = handle().prepare(
+      `INSERT INTO inbox (wardId, channel, externalId, lane, priority, kind, payload, occurredAt, receivedAt, status, doneAt)
+     ${many} SELECT 'dong-lac', 'c', ? || i, 'l', 5, 'message', '{}', 0, 0, ?, 1 FROM n`,
+    );
+    inbox.run(300_000, 'old', 'done');
+    inbox.run(200_000, 'new', 'new');
+    handle()
+      .prepare(
+        `INSERT INTO outbox (wardId, key, kind, effect, semantics, status, createdAt)
+       ${many} SELECT 'dong-lac', 'k' || i, 'tell', '{}', 'atLeastOnce', 'new', 0 FROM n`,
+      )
+      .run(200_000);
+    const job = handle().prepare(
+      `INSERT INTO job (wardId, task, lane, payload, dueAt, createdAt, place)
+     ${many} SELECT 'dong-lac', 'deliver', 'l' || i, '{"outbox":' || i || '}', ?, 0, ? FROM n`,
+    );
+    job.run(10_000, 0, 'ready');
+    job.run(10_000, now().getTime() + dayMs, 'later');
+    const system = await createSystem({
+      ...{
+        dataDir: ward.dataDir,
+        wards: [ward.ward],
+        clock: ward.clock,
+        log: silentLog,
+        reach: nowhere,
+        core: ward.core,
+      },
+      ...{ channels: {}, publicUrl: null, localUrl: () => 'http://127.0.0.1:1' },
+    });
+    for (const path of ['/readyz', '/metrics']) {
+      const costs: number[] = [];
+      for (let at = 0; at < 12; at += 1) {
+        const before = process.cpuUsage().user;
+        const { body } = await system.app.inject(path);
+        costs.push(process.cpuUsage().user - before);
+        expect(body).toContain('10000');
+      }
+      expect(Math.min(...costs), path).toBeLessThan(5_000);
+    }
   },
 );
 

@@ -54,7 +54,7 @@ function planOf(handle: Database.Database, sql: string): string | null {
  * written per person of the board, rule, day, app or month.
  */
 const few = new Set([
-  ...['h', 'able', 'w', 't', 'g', 'each', 'series', '_prisma_migrations', 'sqlite_master', 'audit_log_global'],
+  ...['h', 'able', 'w', 't', 'g', 'each', 'some', 'series', '_prisma_migrations', 'sqlite_master', 'audit_log_global'],
   ...['mandate', 'm', 'payee_standing', 'section_text', 'special_day', 'report_action', 'channel_health', 'ward_rule'],
   ...['invitation', 'secrecy_record', 'tip', 'budget_line', 'royalty_statement', 'report'],
 ]);
