@@ -475,7 +475,7 @@ figure-statement-line = { $month }: { $sum ->
     [none] not frozen
    *[other] { $sum } đồng
 }
-choice-actions-further = Results from action { $from } on ({ $count } more)
+choice-further = On from entry { $from } ({ $count } more)
 action-list =
     # Actions from directions and resolutions ({ $count })
     { $lines }

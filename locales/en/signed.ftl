@@ -348,7 +348,7 @@ signed-edit-field = { $name ->
     [why] Why another category (only if you change it; the author reads it)
     [place] Place
     [source] Source (a name, an office, a document number, an address)
-    [authors] Authors (several: with commas)
+    [authors] Authors (several: with commas; unequal shares: Lan 60%, Minh 40%)
     [photographers] Photographers
     [documentNumber] Document number
    *[signer] Signer

@@ -475,7 +475,7 @@ figure-statement-line = { $month }: { $sum ->
     [none] chưa chốt
    *[other] { $sum } đồng
 }
-choice-actions-further = Ghi kết quả từ việc { $from } (còn { $count })
+choice-further = Tiếp từ mục { $from } (còn { $count })
 action-list =
     # Việc phải làm theo chỉ đạo và kết luận ({ $count })
     { $lines }

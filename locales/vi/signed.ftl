@@ -345,7 +345,7 @@ signed-edit-field = { $name ->
     [why] Vì sao đổi thể loại (chỉ khi đổi; tác giả đọc nguyên văn)
     [place] Địa điểm
     [source] Nguồn (tên người, cơ quan, số văn bản, đường dẫn)
-    [authors] Tác giả (nhiều người thì cách nhau bằng dấu phẩy)
+    [authors] Tác giả (nhiều người thì cách nhau bằng dấu phẩy; chia nhuận bút không đều thì ghi: Lan 60%, Minh 40%)
     [photographers] Người chụp ảnh
     [documentNumber] Số văn bản
    *[signer] Người ký

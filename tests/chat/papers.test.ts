@@ -7,7 +7,7 @@ import { messageOfPaper } from '../../src/chat/say/papers.ts';
 import { memoryOf } from '../../src/chat/talk/talk.ts';
 import { paperActs } from '../../src/domain/act/paper.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import type { Message } from '../../src/domain/message.ts';
+import type { ButtonRows, Message } from '../../src/domain/message.ts';
 import type { PaperRef, PaperView } from '../../src/domain/period/paper-ref.ts';
 import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
@@ -669,6 +669,22 @@ describe('budget and registers', () => {
     expect((await seen(head, register.paper)).files).toHaveLength(1);
     expect((await seen(standing, register.paper)).files).toEqual([]);
     expect(issueOf(await press(standing, 'vi-note', '', 'Người Lạ; Điều 8; nhẹ; x'))).toBe('issue-person-unknown');
+  });
+
+  it('each open violation has its presses: five people on a screen, and a way on', async () => {
+    for (let nth = 1; nth <= 7; nth += 1) {
+      await world.person(`Ngô Văn ${'ABCDEGH'[nth - 1]}`, 'member');
+      await done(standing, 'vi-note', '', `Ngô Văn ${'ABCDEGH'[nth - 1]}; Điều 8; nhẹ; duyệt muộn lần ${nth}`);
+    }
+    const heard: string[] = [];
+    let screens = 0;
+    for (let of: string | undefined = ''; of !== undefined; screens += 1) {
+      const presses: ButtonRows[number] = ((await seen(head, { name: 'violations', of })).buttons ?? []).flat();
+      const acts = presses.flatMap((each) => ('action' in each ? [each] : []));
+      heard.push(...acts.flatMap(({ action, subject }) => (action === 'vi-hear' ? [subject ?? ''] : [])));
+      of = acts.find(({ action }) => action === 'paper.violations')?.subject;
+    }
+    expect([screens, heard.length, new Set(heard).size]).toEqual([2, 7, 7]);
   });
 
   it('the chairman sees beside each line what was asked for and on what ground', async () => {

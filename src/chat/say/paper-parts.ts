@@ -19,9 +19,23 @@ export const shownEntries = 5;
 export const filesOf = (paper: PaperRef, forms: readonly PaperForm[]): readonly PaperFile[] =>
   forms.map((form) => ({ paper, form, name: paperFormName(paper, form) }));
 
+/** In place of what a paper is of: how many entries of its list stand on the screens before. */
+const furtherOn = 'after';
+export const startIn = (of: string): number => {
+  const [named, count] = of.split(':');
+  return named === furtherOn ? Number(count) || 0 : 0;
+};
+
 /** Opens a paper, or one of the lists behind it. */
 export const viewButton = (label: Sentence | string, { name, of }: PaperRef, list = ''): Button =>
   button(label, `paper.${name}${list === '' ? '' : `.${list}`}`, of);
+
+/** The way on to the presses that this screen has no room for. @param from of the entry that is shown first */
+export function furtherButton(name: PaperRef['name'], all: number, from: number, list = ''): ButtonRows {
+  const to = from + shownEntries;
+  const label = { key: 'choice-further', facts: { from: to + 1, count: all - to } };
+  return all > to ? [[viewButton(label, { name, of: `${furtherOn}:${to}` }, list)]] : [];
+}
 
 /** In the rows' order, those of one line side by side. @param facts of the labels, where a list has several of a noun */
 export async function actButtons(

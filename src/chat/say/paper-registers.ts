@@ -10,7 +10,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { formatPermille, formatVnd, sumOf } from '../../domain/royalty/money.ts';
 import type { Records } from '../../ports/period-records.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
-import { actButtons, filesOf, listed, orNone, shownEntries } from './paper-parts.ts';
+import { actButtons, filesOf, furtherButton, listed, orNone, shownEntries, startIn } from './paper-parts.ts';
 
 export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
   const lines = await records.stores.period.budget(Number(year));
@@ -49,7 +49,9 @@ export async function budgetMessage(records: Records, reader: Person, year: stri
 }
 
 /** What is over stays in the paper; whom it is about sees none of their own. */
-export async function violationMessage(records: Records, reader: Person): Promise<Message> {
+/** @param of which screen of the list it is; '': the first */
+export async function violationMessage(records: Records, reader: Person, of: string): Promise<Message> {
+  const from = startIn(of);
   const register = await records.stores.registers.list('violation', null);
   const all = register.filter(({ person }) => person !== reader.id);
   const open = all.filter(({ state }) => state !== 'decided' && state !== 'dropped');
@@ -61,7 +63,7 @@ export async function violationMessage(records: Records, reader: Person): Promis
   );
   const own = await Promise.all(
     named
-      .slice(0, shownEntries)
+      .slice(from, from + shownEntries)
       .map(({ violation, name }) =>
         actButtons('violation', { violation }, { records, reader, subject: violation.id }, { name }),
       ),
@@ -70,7 +72,7 @@ export async function violationMessage(records: Records, reader: Person): Promis
     key: 'violation-list',
     facts: {
       count: open.length,
-      lines: orNone('report-none-late', named, ({ violation: { clause, degree, state }, name }) => ({
+      lines: orNone('report-none-late', named.slice(from), ({ violation: { clause, degree, state }, name }) => ({
         key: 'violation-line',
         facts: {
           ...{ name, clause },
@@ -82,6 +84,7 @@ export async function violationMessage(records: Records, reader: Person): Promis
     buttons: [
       ...(await actButtons('violation', {}, { records, reader, subject: '' })),
       ...own.flat().filter((row) => row.every((each) => !('action' in each) || each.action !== 'vi-note')),
+      ...(own.flat().length > 0 ? furtherButton('violations', named.length, from) : []),
     ],
     // Whom it is about gets no file that tells of it.
     files: all.length > 0 && all.length === register.length ? filesOf({ name: 'violations', of: '' }, ['docx']) : [],

@@ -34,7 +34,16 @@ import type { Sight } from '../../ports/services.ts';
 import { reportFor } from '../../reading/report.ts';
 import { ruleVersions } from '../../usecases/process/dated-rules.ts';
 import { button, inTwos } from './buttons.ts';
-import { actButtons, filesOf, listed, shownEntries, stacked, viewButton } from './paper-parts.ts';
+import {
+  actButtons,
+  filesOf,
+  furtherButton,
+  listed,
+  shownEntries,
+  stacked,
+  startIn,
+  viewButton,
+} from './paper-parts.ts';
 
 const rate = (permille: number | null): string => (permille === null ? '–' : `${formatPermille(permille)}%`);
 
@@ -81,9 +90,6 @@ function figureList({ figures, carried }: Report, name: FigureName): readonly (s
   }
 }
 
-/** In place of a report: how many entries of the list stand on the screens before. */
-const furtherOn = 'after';
-
 /** A list of one message is read on a phone; the paper's appendix has the whole. */
 const longestList = 40;
 
@@ -95,7 +101,7 @@ export async function reportMessage(
   const [named, id = ''] = of.split(':');
   const kind = reportKinds.find((each) => each === named);
   const period = parsePeriod(id);
-  if (list === 'actions') return actionsMessage(records, reader, named === furtherOn ? Number(id) || 0 : 0);
+  if (list === 'actions') return actionsMessage(records, reader, startIn(of));
   if (!kind || !period) return { key: 'issue-period-unreadable', facts: { period: id } };
   const report = await reportFor(records, reader.role, kind, period);
   if (!report)
@@ -254,15 +260,9 @@ async function wholeReport(
 async function actionsMessage({ stores, now, ward }: Records, reader: Person, from: number): Promise<Message> {
   const actions = await stores.reports.actions(localDateOf(now, ward.timeZone));
   const open = actions.filter(({ doneOn }) => doneOn === null);
-  const [to, left] = [from + shownEntries, Math.max(0, open.length - from - shownEntries)];
   const rows: readonly (readonly Button[])[] = open
-    .slice(from, to)
+    .slice(from, from + shownEntries)
     .map(({ id }, at) => [button({ key: 'choice-rp-finish', facts: { number: from + at + 1 } }, 'rp-finish', id)]);
-  const further = viewButton(
-    { key: 'choice-actions-further', facts: { from: to + 1, count: left } },
-    { name: 'report', of: `${furtherOn}:${to}` },
-    'actions',
-  );
   return {
     key: 'action-list',
     facts: {
@@ -272,7 +272,7 @@ async function actionsMessage({ stores, now, ward }: Records, reader: Person, fr
         .slice(from)
         .join('\n') || { key: 'report-none-late' },
     },
-    buttons: isDeciding(reader.role) ? [...rows, ...(left > 0 ? [[further]] : [])] : [],
+    buttons: isDeciding(reader.role) ? [...rows, ...furtherButton('report', open.length, from, 'actions')] : [],
   };
 }
 

@@ -33,7 +33,7 @@ export async function messageOfPaper(
     case 'estimate':
       return budgetMessage(records, reader, view.of);
     case 'violations':
-      return violationMessage(records, reader);
+      return violationMessage(records, reader, view.of);
     case 'regulation':
       return regulationMessage(records, reader);
     case 'dossier':
