@@ -12,7 +12,7 @@ import { storedFate } from '../../src/outbox/fetch-photo.ts';
 import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
-import { type ShownPage, unfold } from '../support/axe.ts';
+import { type ShownPage, unfoldMain } from '../support/axe.ts';
 import { scatter } from '../support/demo-words.ts';
 import { writeYear } from '../support/demo-year.ts';
 import { openPhones, type Phones } from '../support/phones.ts';
@@ -240,6 +240,7 @@ export async function openDeskMonth(): Promise<DeskMonth> {
   return {
     ...desk,
     close: async () => {
+      await desk.system.stop(1_000);
       await desk.close();
       for (const each of phones) await each.close();
     },
@@ -284,13 +285,13 @@ export async function openDeskMonth(): Promise<DeskMonth> {
       ['du-toan', '/board/papers/estimate/2027'],
       ['tin-bai-cua-toi', '/board/items'],
       ['tim-rong', '/board/search'],
-      ['tim-khong-thay', '/board/search?q=khong+co+gi'],
+      ['tim-khong-thay', '/board/search?q=zzzzqq'],
       ['lich-thang-nay', '/board/calendar'],
       ['sua-trang-quy-che', '/board/sections/quy-che'],
       ['vao', '/board/enter/khong-con'],
       ['dien-thoai', '/board/pair/phone'],
-      ['quy-trinh-mo', '/board/process', unfold],
-      ['bai-dinh-chinh', `/board/items/${published}`, unfold],
+      ['quy-trinh-mo', '/board/process', unfoldMain],
+      ['bai-dinh-chinh', `/board/items/${published}`, unfoldMain],
     ],
     outside: [
       ['vao', '/board'],

@@ -1,5 +1,5 @@
 /** The board at its desk in a real browser while phones on the simulated platforms watch: nothing but what people see and press. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { graveNames } from '../../src/web/kit/certainty.ts';
@@ -23,8 +23,8 @@ let hanh: Somebody;
 let mai: Somebody;
 
 /** A browser of this person's own, signed in by the address that the bot sends to their phone. */
-async function atTheDesk(player: Player): Promise<Page> {
-  const context = (await browser.context.browser()?.newContext({ locale: 'vi-VN' })) ?? browser.context;
+async function atTheDesk(player: Player, more: BrowserContextOptions = {}): Promise<Page> {
+  const context = (await browser.context.browser()?.newContext({ locale: 'vi-VN', ...more })) ?? browser.context;
   opened.push(context);
   const page = await context.newPage();
   const before = player.count('/board/enter/');
@@ -379,6 +379,54 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await deputy.getByRole('link', { name: 'Đăng nhập bằng điện thoại' }).waitFor();
     expect(await deputy.locator('.desk-menu').count()).toBe(0);
   }, 120_000);
+
+  it('is worked at without a script, on a screen of 360 px: an item is previewed, saved, decided and taken back, a question given, the plan kept', async () => {
+    const code = await sent(cuc, 'Khối 2 sửa cổng chào', 'Sáng nay bà con khối 2 sửa cổng chào đầu ngõ 9.');
+    const narrow = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } };
+    const page = await atTheDesk(minh, narrow);
+    const at = `${stage.publicUrl}/board/items/${code}`;
+    await page.goto(at);
+    await page.locator('button[data-act="edit"]').click();
+    const title = page.locator('input[name="title"]');
+    await title.fill('Khối 2 sửa cổng chào ngõ 9');
+    // By a button what follows the typing elsewhere; nothing is saved by it, and nothing that was typed is lost.
+    await page.locator('[data-preview]').click();
+    await page.locator('#xem-truoc h1', { hasText: 'Khối 2 sửa cổng chào ngõ 9' }).waitFor();
+    expect(await title.inputValue()).toBe('Khối 2 sửa cổng chào ngõ 9');
+    await page.locator('#sua-bai button.go').click();
+    await page.getByText('Đã lưu').first().waitFor();
+    await page.goto(at);
+    await act(page, 'return', async (fold) => {
+      await fold.locator('input[type="radio"]').first().check();
+    });
+    await page.locator('.notice.done').waitFor();
+    await cuc.sees('cần sửa');
+    await act(page, 'undo');
+    await page.locator('button[data-act="approve"]').waitFor();
+    await act(page, 'approve');
+    await page.locator('.notice.done').waitFor();
+    await cuc.sees('đã được đăng');
+    const tu = stage.stranger('Lê Thị Tám', 'zalo-oa');
+    await tu.says('Bao giờ phường phát giống lúa vụ xuân?');
+    await tu.sees('15 ngày làm việc');
+    const question = (await stage.questions()).find(({ body }) => body.includes('giống lúa'))?.code ?? '';
+    const office = await atTheDesk(hanh, narrow);
+    await office.goto(`${stage.publicUrl}/board/questions/${question}`);
+    await act(office, 'assign', async (fold) => {
+      await fold.locator('select[name="person"]').selectOption({ label: 'Lê Thị Mai' });
+    });
+    await office.locator('.notice.done').waitFor();
+    for (const [name, path] of [
+      ['lich', '/board/calendar'],
+      ['ke-hoach', '/board/plan'],
+      ['tim', '/board/search?q=cong+chao'],
+      ['nguoi', '/board/people'],
+    ] as const) {
+      await page.goto(`${stage.publicUrl}${path}`);
+      const [wide, screen] = [await page.locator('main').boundingBox(), 360];
+      expect([name, (wide?.width ?? 999) <= screen]).toEqual([name, true]);
+    }
+  }, 180_000);
 
   it('a citizen asks on the portal, with a photo, and with danger the numbers stand there at once; with scripts and without', async () => {
     await stage.publishAnswer('Lịch tiếp công dân phường Đồng Lạc', 'Sáng thứ Năm hằng tuần, tại trụ sở UBND phường.');

@@ -23,6 +23,10 @@ export type ShownPage = readonly [name: string, address: string, then?: (page: P
 export const unfold = (page: Page): Promise<unknown> =>
   page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
 
+/** What is folded away on the page itself; its menu stays shut. */
+export const unfoldMain = (page: Page): Promise<unknown> =>
+  page.evaluate('for (const each of document.querySelectorAll("main details")) each.open = true');
+
 /** Where a walk looks from. */
 export interface Sight {
   readonly width: number;

@@ -108,6 +108,8 @@ export const openDesk = async (log: Log = silentLog, change?: (ward: Ward) => Wa
     deputy: 'Trần Văn Minh',
     office: 'Đỗ Thị Hạnh',
     member: 'Lê Thị Mai',
+    chairman: 'Nguyễn Văn Bắc',
+    accountant: 'Bùi Thị Thơm',
   };
   let asked = 0;
   return {

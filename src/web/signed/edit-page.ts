@@ -239,7 +239,7 @@ function fields(context: PageContext, { path, thing: item }: FormState<EditedIte
     field(label(name), input(name, form[name] || item.sender, maxLine));
   return html`<form method="post" action="${path}" class="fields" id="sua-bai"><input type="hidden" name="revision" value="${item.revision}"><input type="hidden" name="photos" value="${photos.map(({ id }) => id).join(',')}">
 ${line('title')}
-${field(label('standfirst'), input('standfirst', form.standfirst, longestStandfirst))}
+${field(label('standfirst'), html`<textarea name="standfirst" rows="3" maxlength="${longestStandfirst}">${form.standfirst}</textarea>`)}
 ${field(label('text'), html`<textarea name="text" rows="14" maxlength="${maxText}" required>${form.text}</textarea>`)}
 ${photosIn(context, photos, form, path)}
 ${filesIn(context, item)}
