@@ -240,7 +240,6 @@ export async function openDeskMonth(): Promise<DeskMonth> {
   return {
     ...desk,
     close: async () => {
-      await desk.system.stop(1_000);
       await desk.close();
       for (const each of phones) await each.close();
     },
@@ -340,12 +339,18 @@ const seenOn = async (reader: DeskReader, path: string): Promise<string> =>
   /name="seen" value="(\d+)"/u.exec((await reader.get(path)).text)?.[1] ?? '0';
 
 /** One that is held, one that was given up, as a platform leaves them. */
-async function loseMessages({ core, ward, clock, turn }: DeskWorld, person: string, other: string): Promise<void> {
+async function loseMessages(
+  { core, ward, clock, turn, system }: DeskWorld,
+  person: string,
+  other: string,
+): Promise<void> {
   // Nobody here has a platform: what was said to all of them counts as heard.
   const told = rowsOf(core).selectFrom('outbox').select('id').where('kind', '=', 'tell');
   const waiting = told.where('status', 'in', ['new', 'sending']);
   await eventually('the last message', async () => ((await waiting.executeTakeFirst()) ? null : true));
   await rowsOf(core).deleteFrom('outbox').where('status', '=', 'held').execute();
+  // Whatever the minutes bring from now on stays with us: the accounts below are nobody's.
+  await system.queue.stop(1_000);
   // As in a ward that lives: everybody has written from a telephone.
   const people = await rowsOf(core).selectFrom('person').select(['id', 'name']).execute();
   for (const [at, { id, name }] of people.entries())

@@ -1,6 +1,6 @@
 /**
  * Draws the pages as people see them, with data on them: `node_modules/.bin/node tests/pages/draw-screens.ts
- * [FOLDER [bang|ngoai|chu-tich|s|tinh|cong|thu …]]`. The beginning of each page at three widths, light and dark, small enough for a
+ * [FOLDER [bang|ngoai|chu-tich|s|tinh|cong|thu|bang/lich …]]`. The beginning of each page at three widths, light and dark, small enough for a
  * repository and large enough to be read: one set is about eleven MB.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -54,9 +54,9 @@ const places: Readonly<Record<string, () => Promise<Place>>> = {
 
 /** Pixels of the screen, and of its picture. */
 const widths = [
-  [390, 300],
-  [768, 500],
-  [1440, 880],
+  [390, 290],
+  [768, 440],
+  [1440, 780],
 ] as const;
 /** Of a screen's pixels: more is scrolled to. */
 const tallest = 1900;
@@ -80,7 +80,7 @@ async function draw(folder: string, kind: string, context: BrowserContext, place
         await page.evaluate('Promise.all([...document.images].map((each) => each.decode().catch(() => null)))');
         const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
         const shot = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
-        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 26, effort: 5 }).toBuffer();
+        const picture = await sharp(shot).resize({ width: drawn }).webp({ quality: 22, effort: 5 }).toBuffer();
         writeFileSync(join(folder, `${kind}-${called}-${width}-${colorScheme}.webp`), picture);
       }
     }
@@ -91,9 +91,12 @@ const [folder = 'docs/screens', ...asked] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser({ width: 390, height: 900 });
 for (const [kind, open] of Object.entries(places)) {
-  if (asked.length > 0 && !asked.includes(kind)) continue;
+  // "bang" draws all of the desk's pages, "bang/lich" one of them.
+  const isAsked = (name: string): boolean =>
+    asked.length === 0 || [kind, `${kind}/${name}`].some((each) => asked.includes(each));
+  if (asked.length > 0 && !asked.some((each) => each.split('/')[0] === kind)) continue;
   const place = await open();
-  await draw(folder, kind, browser.context, place);
+  await draw(folder, kind, browser.context, { ...place, pages: place.pages.filter(([name]) => isAsked(name)) });
   await browser.context.clearCookies();
   await place.close();
 }

@@ -139,7 +139,7 @@ export async function openPortalMonth() {
     ['hoi-dap', '/hoi-dap'],
     ['mot-cau-tra-loi', '/hoi-dap/HD-2611-0001'],
     ['tim', '/tim-kiem?q=khoi+4'],
-    ['tim-gan-giong', '/tim-kiem?q=tau+vu+tru'],
+    ['tim-dong-nghia', '/tim-kiem?q=tiem+vac+xin'],
     ['tim-khong-thay', '/tim-kiem?q=zzzzqq'],
     ['bo-may', '/bo-may'],
     ['gioi-thieu', '/gioi-thieu'],

@@ -17,8 +17,9 @@ async function shown(page: Page): Promise<void> {
 
 /** On a narrow screen one phone at a time fills it: its tab brings it. */
 async function turnTo(page: Page, who: string): Promise<void> {
-  const tab = page.locator(`[data-tab="${who}"]`);
-  if (await tab.isVisible()) await tab.click();
+  if ((page.viewportSize()?.width ?? 0) > 719) return;
+  await page.locator(`[data-tab="${who}"]`).click();
+  await page.locator(`[data-tab="${who}"][aria-selected="true"]`).waitFor();
 }
 
 /** The contributor begins, whoever looks first. */
