@@ -10,9 +10,9 @@ const longest = 160;
 const self = '(?:em|e|toi|tui|minh|to)';
 /** "ghi nhầm", "gõ lộn", "viết thiếu". */
 const slip =
-  '(?:ghi|go|viet|bam|chep|dem|danh|nhap|nghe|doc|in) (?:nham|lon|sai|nguoc|thieu|thua|sot|thanh (?!cong|tich)|lai la)';
+  '(?:ghi|go|viet|bam|chep|dem|danh|nhap|nghe|doc|in) (?:nham|lon|sai|nguoc|thieu|thua|sot|thanh(?! cong| tich)|lai la)';
 const corrects = new RegExp(
-  `\\b(?:moi (?:dung|phai|chinh xac|chuan)|chu (?:khong|ko|k|hong|hok|chang)(?: phai)?|la (?:[^ ,]+ ){1,5}(?:khong|ko|k|hong) phai [^ ]+(?: [^ ]+){0,2}$|(?:khong|ko|k|hong) phai (?:la )?\\d|${slip}|bi (?:viet|ghi|go) (?:thanh|sai|nham|thieu)|(?:truoc|hoi nay|luc nay) ${self} (?:viet|ghi|go|bao)|(?:ban|bai|tin) (?:truoc|cu) (?:la|ghi|\\d)|(?:trong |nhu )?(?:bai|tin) ghi|nhu (?:bai|tin) noi|thay cho \\d|sai (?:ho|ten|ngay|gio|so|chinh ta|tuoi|chuc|dia chi|roi)|nham (?:ten|so|ngay|gio|ho|nguoi)|sua(?: lai)? (?:giup (?:em|toi|bac|chi|anh|minh)|giup$|gium|la|thanh \\d|ten|so|ngay|gio)|(?<!gia )dinh (?:chinh|giup)|cai chinh|${self} (?:nham|lon|dem sot|quen ghi)|(?:thieu|thua|du) (?:mot|1) (?:so|chu|dau) )(?![a-z])`,
+  `\\b(?:moi (?:dung|phai|chinh xac|chuan)|chu (?:khong|ko|k|hong|hok|chang)(?: phai)?|la (?:[^ ,]+ ){1,5}(?:khong|ko|k|hong) phai [^ ]+(?: [^ ]+){0,2}$|(?:khong|ko|k|hong) phai (?:la )?\\d|${slip}|bi (?:viet|ghi|go) (?:thanh|sai|nham|thieu)|(?:truoc|hoi nay|luc nay) ${self} (?:viet|ghi|go|bao)|(?:ban|bai|tin) (?:truoc|cu) (?:la|ghi|\\d)|(?:trong |nhu )?(?:bai|tin) (?:lai )?ghi|dung (?:ghi|viet)|(?:ghi|viet) [^,]{1,30} la sai|(?:hoi nay|luc nay|ban nay) (?:noi|bao|ghi|viet)|nen sua|bo sung cho dung|(?:khong|ko|k|hong) phai [^,]{1,30} ma|nhu (?:bai|tin) noi|thay cho \\d|sai (?:ho|ten|ngay|gio|so|chinh ta|tuoi|chuc|dia chi|roi)|nham (?:ten|so|ngay|gio|ho|nguoi)|sua(?: lai)? (?:giup (?:em|toi|bac|chi|anh|minh)|giup$|gium|la|thanh \\d|ten|so|ngay|gio)|(?<!gia )dinh (?:chinh|giup)|cai chinh|${self} (?:nham|lon|dem sot|quen ghi)|(?:thieu|thua|du) (?:mot|1) (?:so|chu|dau) )(?![a-z])`,
   'u',
 );
 /** "đổi 'phó chủ tịch' thành 'chủ tịch'", "bỏ chữ …". */
@@ -21,7 +21,7 @@ const replaces =
 
 /** A verdict on what lies before somebody. */
 const judges = new RegExp(
-  `\\b(?:(?:bai|tin|cau|doan) (?:nay|do|kia)\\b|ban (?:nay|kia)\\b|cai (?:tin|bai|anh|nay la|cau)\\b|bai (?:viet|dang) (?:ghi|lung|sai|hoi|qua|con|chua|thieu)|tam khac\\b|${self} (?:khong|ko|k) (?:dang|duyet|ky|nhan)\\b|${self} (?:nhat tri|tan thanh|khong ky)\\b)|^(?:treo lai|ha (?:bai|xuong)|tra (?:lai|em|anh|chi)|tu choi|duyet|cho (?:len|dang)|nhat tri|dong y)\\b`,
+  `\\b(?:(?:bai|tin|cau|doan) (?:nay|do|kia)\\b|ban (?:nay|kia)\\b|cai (?:tin|bai|anh|nay la|cau)\\b|bai (?:viet|dang) (?:ghi|lung|sai|hoi|qua|con|chua|thieu)|tam khac\\b|${self} (?:khong|ko|k) (?:dang|duyet|ky|nhan)\\b|${self} (?:nhat tri|tan thanh|khong ky)\\b)|^(?:bac bo|(?:khong|chua) (?:dang|duoc|duyet)|lui gio|treo lai|ha (?:bai|xuong)|tra (?:lai|em|anh|chi)|tu choi|duyet|cho (?:len|dang)|nhat tri|dong y)\\b`,
   'u',
 );
 
@@ -44,6 +44,10 @@ const sends = new RegExp(
 /** It is to come, and somebody is to see to it: no reader of the portal is told so. */
 export const arranges = (folded: string): boolean => comes.test(folded) && sends.test(folded);
 
+/** "Em chưa xếp được người …": whoever speaks of oneself in one line tells us something; a child with a name is somebody else. */
+const ofOneself =
+  /(?:^|[,.;:] ?|(?:mai|nay|qua|với|để|mà|thì) )(?:dạ |thì |nhưng |mà |để )?(?:(?:tôi|tui)(?= \p{Ll})|(?:em|mình)(?= (?:chưa|đã|đang|sẽ|có thể|thấy|xin|chỉ|không|nghĩ|muốn|cần|biết|quên|bận|mừng|đợi|chờ|nhớ)(?!\p{L})))|(?:giùm|giúp|nhờ|hộ) (?:tôi|em|mình|anh|chị|tui|đồng chí)(?=[ ,.!]|$)|cho (?:tôi|mình)(?=[ ,.!]|$)/iu;
+
 const hasAccents = (text: string): boolean => foldForSearch(text) !== text.toLowerCase();
 
 const isOneLine = (text: string): boolean => text.length <= longest && !text.includes('\n');
@@ -65,5 +69,5 @@ export const speaksOfItem = (given: string): boolean => {
 export const isAside = (given: string): boolean => {
   const text = given.trim();
   const isAddressed = hasAccents(text) ? addressed.test(text) : plainlyAddressed.test(foldForSearch(text));
-  return (isOneLine(text) && isAddressed) || speaksOfItem(given);
+  return (isOneLine(text) && (isAddressed || ofOneself.test(text))) || speaksOfItem(given);
 };
