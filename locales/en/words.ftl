@@ -31,6 +31,16 @@ still-waiting = What was asked before still waits for { $ask ->
   }. To leave it, write “thôi”.
 words-too-long = There is room for { $most } characters here, and your message is longer, so it was not used. Please send it shorter.
 held-more = Is “{ $text }” the next part of { $code } or something else?
+held-answer = Is “{ $text }” the { $slot ->
+    [title] title
+    [place] place
+   *[source] source
+  } of { $code }, or something else?
+choice-held-answer = It is the { $slot ->
+    [title] title
+    [place] place
+   *[source] source
+  }
 choice-held-more = Add to the item
 choice-held-of = Item { $code }
 put-right = { $road ->

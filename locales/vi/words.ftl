@@ -36,6 +36,16 @@ still-waiting = Việc trước vẫn chờ { $ask ->
 words-too-long = Chỗ này ghi được { $most } ký tự, tin vừa gửi dài hơn nên chưa dùng. Xin gửi lại ngắn hơn.
 held-what = “{ $text }” là tin mới hay việc khác?
 held-more = “{ $text }” là đoạn tiếp của bài { $code } hay việc khác?
+held-answer = “{ $text }” là { $slot ->
+    [title] đầu đề
+    [place] nơi diễn ra
+   *[source] nguồn
+  } của bài { $code } hay việc khác?
+choice-held-answer = Là { $slot ->
+    [title] đầu đề
+    [place] nơi diễn ra
+   *[source] nguồn tin
+  }
 choice-held-more = Thêm vào bài
 choice-held-of = Bài { $code }
 put-right = { $road ->

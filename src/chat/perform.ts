@@ -176,6 +176,7 @@ const settleHeld: Work<'settleHeld'> = async (unit, person, { choice, number }, 
   const held = await takeHeld(unit, person, number);
   if (!held) return heldGone;
   const { text, messageKey } = held;
+  if (choice !== 'item' && choice !== 'ask') return fillDraft(unit, person, { slot: choice, text }, '', messageKey);
   if (choice === 'ask') return receive(unit, person, receivedWith(unit, event, { text, messageKey, photos: [] }), true);
   const saidAt = event.occurredAt;
   return takeIntoDraft(unit, person, { text, messageKey, photos: [], albumKey: null, forwardedFrom: null, saidAt });
@@ -347,8 +348,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
     otherwise(keepData(unit, person), meant, unit, person, event),
   tellCry: (unit, person, { text, news }) => tellCry(unit, person, text, news),
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
-  askWhatItIs: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey),
-  askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, true),
+  askWhatItIs: (unit, person, { text, messageKey, slot }) => askWhatItIs(unit, person, text, messageKey, slot),
+  askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, 'plan'),
   settleHeld,
   offerPutRight: (unit, person, { text, messageKey, code, otherwise: meant }, event) =>
     otherwise(offerPutRight(unit, person, text, messageKey, code), meant, unit, person, event),

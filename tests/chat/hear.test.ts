@@ -207,7 +207,7 @@ describe('an open question', () => {
       ['forget', 'say skipped'],
     ],
     ['thôi', { role: 'citizen', open: { ask: 'question' } }, ['forget', 'say skipped']],
-    ['thôi nghỉ ở đây', slot('place'), ['forget', 'fill']],
+    ['thôi nghỉ ở đây', slot('place'), ['askWhatItIs', 'say still-asked']],
   ])('is left by "%s" (%j) → %j', (text, scene, wanted) => {
     expect(inShort(says(text, scene))).toEqual(wanted);
   });

@@ -9,6 +9,7 @@ import { assignmentIn, planWords } from '../../domain/words/assignment.ts';
 import { said } from '../../domain/words/said.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
+import type { AskedSlot } from '../hear/intent.ts';
 import { type Reply, replied } from '../reply.ts';
 import { actButton, button } from '../say/buttons.ts';
 import type { HeldWords } from '../talk/memory.ts';
@@ -39,25 +40,31 @@ export async function holdWords(
   return number;
 }
 
-/** Keeps the words and asks; what may be a plan is asked about as one. */
+/** Keeps the words and asks. @param as what they may be beside an item: a plan, or the part of the open draft that was asked for */
 export async function askWhatItIs(
   unit: Unit,
   person: Person,
   text: string,
   messageKey: string,
-  mayBePlan = false,
+  as: AskedSlot | 'plan' | null = null,
 ): Promise<Reply> {
   const number = await holdWords(unit, person, text, messageKey);
   const { draft } = await openDraft(unit, person.id);
+  const isSlot = draft !== null && as !== null && as !== 'plan';
   const more = draft ? 'choice-held-more' : 'choice-held-item';
   // Whatever they are, a decision of this minute may be what they regret.
   const undo = await undoButton(unit, person);
   return replied(unit, person.id, {
-    key: mayBePlan ? 'held-plan' : draft ? 'held-more' : 'held-what',
-    facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength), code: draft?.code ?? '' },
+    key: isSlot ? 'held-answer' : as === 'plan' ? 'held-plan' : draft ? 'held-more' : 'held-what',
+    facts: { text: cutText(text.replaceAll(/\s+/gu, ' '), quotedLength), code: draft?.code ?? '', slot: as ?? '' },
     buttons: [
-      ...(mayBePlan ? [[button('choice-held-plan', 'held.plan', '', number)]] : []),
-      [button(more, 'held.item', '', number), button('choice-held-other', 'held.other', '', number)],
+      ...(as === 'plan' ? [[button('choice-held-plan', 'held.plan', '', number)]] : []),
+      [
+        isSlot
+          ? button({ key: 'choice-held-answer', facts: { slot: as } }, `held.${as}`, '', number)
+          : button(more, 'held.item', '', number),
+        button('choice-held-other', 'held.other', '', number),
+      ],
       ...(undo ? [[undo.button]] : []),
     ],
   });

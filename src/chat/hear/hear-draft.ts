@@ -8,7 +8,7 @@ import { contrastOfItem, takenOutAs } from '../../domain/words/change.ts';
 import { dropIn } from '../../domain/words/drop.ts';
 import { partsOf, said } from '../../domain/words/said.ts';
 import { hearPress } from './hear-press.ts';
-import { fillsOf } from './hear-prompt.ts';
+import { fillsOf } from './hear-slot.ts';
 import type { Intent } from './intent.ts';
 import { say, unlessPending } from './run-command.ts';
 import type { Situation } from './situation.ts';

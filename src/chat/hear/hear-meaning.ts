@@ -94,8 +94,12 @@ const isPlainCourtesy = (text: string): boolean =>
 /** So few words of courtesy are no paragraph of a draft. */
 const shortCourtesy = 8;
 
-function isCourtesy(text: string, { draft, memory, actor }: Situation): boolean {
+function isCourtesy(text: string, situation: Situation): boolean {
+  const { draft, memory, actor } = situation;
   if (isPlainCourtesy(text)) return true;
+  // Nobody is called so, and no place: thanks are thanks under the question for them. A title may be "Cảm ơn thầy cô".
+  const isSlot = memory.open?.ask === 'slot' && memory.open.slot !== 'title' && memory.open.slot !== 'text';
+  if (isSlot && chanceOf(text, situation, 'courtesy') >= surely) return true;
   if (takesWords(memory.open) || !/\p{L}/u.test(text)) return false;
   if (!maySubmit(actor.role)) return requestOf(listen(text)) === null;
   return !draft || wordCount(text) < shortCourtesy;

@@ -22,7 +22,7 @@ import { isCategory } from '../../domain/submission/categories/index.ts';
 import { services } from '../../domain/words/service.ts';
 import type { PendingChoice } from '../talk/memory.ts';
 import { readCommand } from './commands.ts';
-import type { Intent } from './intent.ts';
+import { type Intent, isAskedSlot } from './intent.ts';
 import { askFor, forget, runCommand, say, unlessPending, welcome } from './run-command.ts';
 import type { Situation } from './situation.ts';
 
@@ -126,12 +126,17 @@ const hearMove: Readonly<Record<Move, Hearing>> = {
   },
   retitle: editText('title'),
   rewrite: editText('text'),
-  held: ({ argument, more, subject, revision }) =>
+  held: ({ argument, more, subject, revision }, { memory: { open } }) =>
     argument === 'mend'
       ? [{ do: 'makeRight', number: revision, submission: subject, way: Number(more) }]
       : argument === 'item' || argument === 'other' || argument === 'ask' || argument === 'plan'
         ? [{ do: 'settleHeld', choice: argument, number: revision }]
-        : [],
+        : isAskedSlot(argument)
+          ? [
+              ...(open?.ask === 'slot' && open.slot === argument ? [forget] : []),
+              { do: 'settleHeld', choice: argument, number: revision },
+            ]
+          : [],
   service: ({ argument }) => {
     const service = services.find((each) => each === argument);
     return service ? [{ do: 'service', services: [service], text: '', messageKey: '' }] : [];

@@ -2,7 +2,7 @@
 import { isHurting } from '../../domain/act/submission.ts';
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.ts';
 import { isBoard } from '../../domain/roles.ts';
-import { isUnknown, longestAnswer, type SlotsSaid, slotsIn } from '../../domain/submission/answer.ts';
+import { longestAnswer } from '../../domain/submission/answer.ts';
 import { looksLikeQuestion } from '../../domain/submission/guess.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { isNoSpan, spanIn } from '../../domain/words/moment.ts';
@@ -10,6 +10,7 @@ import { bareName } from '../../domain/words/names.ts';
 import { isPutOff } from '../../domain/words/retreat.ts';
 import { said as heard } from '../../domain/words/said.ts';
 import type { Open } from '../talk/memory.ts';
+import { answerSlot } from './hear-slot.ts';
 import type { Intent } from './intent.ts';
 import { forget, say } from './run-command.ts';
 import type { Situation } from './situation.ts';
@@ -25,15 +26,6 @@ function tooLong(open: Open, text: string): Intent | null {
       : (longestWords as Partial<Record<Open['ask'], number>>)[open.ask];
   return most !== undefined && text.trim().length > most ? say('words-too-long', { most }) : null;
 }
-
-/** One fill for each slot; the day first, so that what is asked next is what is missing still. */
-export const fillsOf = ({ eventOn, ...others }: SlotsSaid, messageKey: string): readonly Intent[] =>
-  Object.entries({ ...(eventOn === undefined ? {} : { eventOn }), ...others }).map(([slot, text]) => ({
-    do: 'fill',
-    fill: { slot: slot as keyof SlotsSaid, text },
-    subject: '',
-    messageKey,
-  }));
 
 /** "Lý do: thiếu ảnh", "họ tên: Nguyễn Văn An": what stands before the answer names what was asked, and is no part of it. */
 const leads = {
@@ -84,20 +76,6 @@ function answerWard(
   if (what === 'away') return answerAway(kept, text, today);
   const said = what === 'daySource' ? behindLead(text, leads.source) : text;
   return [forget, { do: 'sayForWard', what, kept, text: said }];
-}
-
-function answerSlot(
-  slot: Extract<Open, { ask: 'slot' }>['slot'],
-  text: string,
-  messageKey: string,
-  { today }: Situation,
-): readonly Intent[] | null {
-  // A bare number is a choice that came too late, and names nobody and nothing.
-  const isChoice = slot !== 'eventOn' && slot !== 'text' && /^\d{1,2}[.)]?$/u.test(text.trim());
-  if (isChoice || (slot !== 'text' && isUnknown(text))) return [say('still-asked', { slot })];
-  const slots = slotsIn(text, slot === 'text' ? null : slot, today);
-  if (slots) return [forget, ...fillsOf(slots, messageKey)];
-  return slot === 'text' ? [forget, { do: 'fill', fill: { slot, text }, subject: '', messageKey }] : null;
 }
 
 /** A day of the month, a heading by its place in the list, an answer to whoever asked back. */

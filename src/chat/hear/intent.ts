@@ -30,6 +30,11 @@ export type DraftSlot =
   | { readonly slot: 'category'; readonly category: CategoryId }
   | { readonly slot: 'witness' };
 
+/** Parts of an item that are a few words of somebody's own. */
+export const askedSlots = ['title', 'source', 'place'] as const;
+export type AskedSlot = (typeof askedSlots)[number];
+export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some((each) => each === slot);
+
 export interface PhotoGiven {
   readonly file: PhotoFile;
   readonly position: number;
@@ -268,8 +273,18 @@ export type Intent =
       readonly messageKey: string;
     }
   /** **Tin mới** · **Việc khác**: words that may be an item wait for one of the two. */
-  | { readonly do: 'askWhatItIs'; readonly text: string; readonly messageKey: string }
-  | { readonly do: 'settleHeld'; readonly choice: 'item' | 'other' | 'ask' | 'plan'; readonly number: number }
+  | {
+      readonly do: 'askWhatItIs';
+      readonly text: string;
+      readonly messageKey: string;
+      /** The part of the open item that was asked for, should they be it. */
+      readonly slot?: AskedSlot;
+    }
+  | {
+      readonly do: 'settleHeld';
+      readonly choice: 'item' | 'other' | 'ask' | 'plan' | AskedSlot;
+      readonly number: number;
+    }
   /** "sửa lại là 54 hộ chứ không phải 45"; what it is otherwise, where nothing of an item is put right so. */
   | {
       readonly do: 'offerPutRight';

@@ -1,0 +1,39 @@
+/** What the answers to "nguồn?", "ở đâu?" look like: somebody by name, a body or a paper; a place. */
+import { foldForSearch } from '../text/normalize.ts';
+
+export type NamedPart = 'title' | 'source' | 'place';
+
+/** Before an answer stands a courtesy or the name of what was asked; neither is a part of its shape. */
+const lead =
+  /^(?:(?:dạ|da|vâng|vang|thưa|thua|à|nguồn|nguon|căn cứ|can cu|theo|từ|tu|của|cua|do|là|la|ở|o|tại|tai|nghe)[ :,–-]+)+/u;
+/** With accents "cô Thảo" and "có bài" are told apart; "em" and a name too, by its capital. */
+const people = [
+  /^(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ|con gái|con trai|đồng chí) \p{L}{2,}(?!\p{L}| ơi)/iu,
+  /^(?:ong|ba|anh|chi|co|chu|bac|thay|cu|con gai|con trai|dong chi|d\/c|dc) [a-z]{2,}(?![a-z]| oi\b)/u,
+  /^(?:[Ee]m|[Cc]háu|[Bb]ạn) \p{Lu}/u,
+] as const;
+const body =
+  /^(?:ubnd|hdnd|uy ban|hoi|doan|truong|tram|ban|cong an|chi (?:bo|doan|hoi)|dang uy|mat tran|nha truong|dien luc|hop tac xa|htx|to|khoi|thon|phong|so|benh vien|chua|dinh|bao|dai|loa|nhom|trang|website|https?|www|cong van|ke hoach|quyet dinh|thong bao|bien ban|giay moi|bao cao|nghi quyet|\d+ ?\/)/u;
+const placeNoun =
+  /^(?:nha (?:van hoa|thi dau|may|hat|tho|truyen thong|thay|ba|ong|anh|chi|bac|co)|san|hoi truong|nga (?:ba|tu|nam|sau)|duong|pho|ngo|ngach|hem|kiet|cau|cho|khu|khoi|to|thon|xom|ap|buon|ban|dinh|den|chua|cong vien|ben|ho|song|de|doc|kenh|bo|tram|tru so|phong hop|quan|canh dong|dong|nghia trang|quang truong|truong|truoc|sau|canh|ngoai|tren|giua|doi dien|cong|bai|vuon|dap|xa|phuong|ubnd|uy ban)\b/u;
+const self = /\b(?:em|toi|minh|tui)\b/u;
+/** Who begins so speaks: no place and no title does. */
+const firstPerson = /^(?:em|e|toi|tui|minh|chung toi|anh em)\b/u;
+
+const hasAccents = (text: string): boolean => foldForSearch(text) !== text.toLowerCase();
+
+/** In words: longer ones say more than who or where. */
+const longestShape = 8;
+
+/** Somebody, a body or a paper; a place. */
+export function partShape(part: NamedPart, given: string): boolean {
+  const bare = given.trim().replace(lead, '');
+  const folded = foldForSearch(bare);
+  if (part === 'title' || folded.split(/\s+/u).length > longestShape) return false;
+  if (part === 'place') return !self.test(folded) && (placeNoun.test(folded) || body.test(folded));
+  const isSomebody = hasAccents(bare) ? people[0].test(bare) || people[2].test(bare) : people[1].test(folded);
+  return isSomebody || body.test(folded);
+}
+
+/** "em gửi ảnh sau", "tôi đang họp". */
+export const isByOneself = (text: string): boolean => firstPerson.test(foldForSearch(text).trim());

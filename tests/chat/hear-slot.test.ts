@@ -1,0 +1,49 @@
+/** Words typed while a part of an item is asked for: an answer is taken, what is said to somebody is asked about. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type AskedSlot, askedSlots } from '../../src/chat/hear/intent.ts';
+import { slotAnswers } from './slot-answers.ts';
+import { inShort, presses, says } from './talk.ts';
+
+const asked = (slot: AskedSlot) => ({ open: { ask: 'slot', slot }, hasDraft: true }) as const;
+const isTaken = (slot: AskedSlot, text: string): boolean =>
+  says(text, asked(slot)).some((intent) => intent.do === 'fill' || intent.do === 'add');
+
+describe('under the question for a part of an item', () => {
+  it.each(askedSlots)('%s: nearly every answer is taken at once', (slot) => {
+    const lost = slotAnswers[slot].filter((text) => !isTaken(slot, text));
+    expect(lost.length, lost.join(' | ')).toBeLessThanOrEqual(7);
+  });
+
+  it.each([
+    ...['em gửi ảnh sau nhé', 'mai mấy giờ họp nhỉ', 'chị Hoa ơi chị xem giúp em với', 'hôm nay mưa to quá'],
+    ...[
+      'ai duyệt bài này',
+      'có bài nào đỏ không',
+      'kỳ này còn bao nhiêu tiền',
+      'e ra cổng lấy cơm đã',
+      'nhắn nhầm nhóm',
+    ],
+  ])('"%s" is neither source, place nor title', (text) => {
+    for (const slot of askedSlots) expect(isTaken(slot, text), slot).toBe(false);
+  });
+
+  it('few of the words that staff say to each other are taken', () => {
+    const lines = readFileSync('words/ordinary.staff.txt', 'utf8').split('\n');
+    const talk = lines.filter((line, at) => at % 12 === 0 && line.trim() !== '' && !line.startsWith('#'));
+    for (const slot of askedSlots) {
+      const taken = talk.filter((text) => isTaken(slot, text));
+      expect(taken.length / talk.length, slot).toBeLessThan(0.25);
+    }
+  });
+
+  it('thanks are answered, and are no source', () => {
+    expect(inShort(says('cảm ơn chị nhiều ạ', asked('source')))).toEqual(['courteous']);
+  });
+
+  it('what is asked about is the answer by one press', () => {
+    expect(says('em gửi ảnh sau nhé', asked('source'))[0]).toMatchObject({ do: 'askWhatItIs', slot: 'source' });
+    expect(inShort(presses('held.source', asked('source')))).toEqual(['forget', 'settleHeld']);
+    expect(inShort(presses('held.source', asked('place')))).toEqual(['settleHeld']);
+  });
+});
