@@ -159,22 +159,16 @@ async function publishItem(
   return true;
 }
 
-/** Somebody who asked once, on no app. */
-const demoAsker = (unit: Unit): Person => ({
-  ...{ id: unit.ids.next() as Person['id'], name: 'Người dân', role: 'citizen', unit: null, status: 'active' },
-  ...{ locale: 'vi', noticedAt: null, createdAt: unit.now },
-});
-
 /** A question that was answered, found helpful, and published with its asker's consent. */
 async function publishAnswer(core: Core, unit: Unit, at: number, given: DemoAnswer): Promise<void> {
   const { stores, now, ward, calendar } = unit;
   if (!(await stores.once(`demo:answer:${at}`, now))) return;
   const [signer] = await stores.people.holdersOf(['standingDeputy'], now);
   const [drafter] = await stores.people.holdersOf(['member'], now);
-  if (!signer || !drafter) return;
+  // No invented person more: whoever writes for the ward lives in it, and asks like anybody.
+  const [asker] = await stores.people.holdersOf(['contributor'], now);
+  if (!signer || !drafter || !asker) return;
   const receivedAt = new Date(now.getTime() - given.daysAgo * dayMs);
-  const asker = { ...demoAsker(unit), createdAt: receivedAt };
-  await stores.people.insert(asker);
   const receivedOn = localDateOf(receivedAt, ward.timeZone);
   const due = dueDate({
     ...{ category: 'answer', startOn: receivedOn, calendar, receiptPolicy: ward.receiptPolicy },

@@ -71,8 +71,10 @@ export async function newDataFolder(place = tmpdir()): Promise<string> {
  * @returns the path of a new folder; the test removes it
  */
 export async function newDemoFolder(): Promise<string> {
-  const made = readFileSync(join(root, 'prisma', 'demo.ts'));
-  const name = createHash('sha256').update(migrationsDigest()).update(made).digest('hex').slice(0, 16);
+  const digest = createHash('sha256').update(migrationsDigest());
+  for (const file of ['prisma/demo.ts', 'src/compose/demo-ward.ts', 'src/compose/demo-content.ts'])
+    digest.update(readFileSync(join(root, file)));
+  const name = digest.digest('hex').slice(0, 16);
   const place = join(tmpdir(), `tin-phuong-demo-${name}-${new Date().toISOString().slice(0, 10)}`);
   if (!existsSync(place)) {
     const own = await newDataFolder();
