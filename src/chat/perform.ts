@@ -346,7 +346,8 @@ const works: { readonly [Do in Intent['do']]: Work<Do> } = {
     otherwise(addPlace(unit, person, text), meant, unit, person, event),
   keepData: (unit, person, { otherwise: meant }, event) =>
     otherwise(keepData(unit, person), meant, unit, person, event),
-  tellCry: (unit, person, { text, news }) => tellCry(unit, person, text, news),
+  tellCry: (unit, person, { text, news }, { externalId }) =>
+    tellCry(unit, person, { text, news, messageKey: externalId }),
   service: (unit, person, { services, text }) => serve(unit, person, services, text),
   askWhatItIs: (unit, person, { text, messageKey, slot }) => askWhatItIs(unit, person, text, messageKey, slot),
   askPlan: (unit, person, { text, messageKey }) => askWhatItIs(unit, person, text, messageKey, 'plan'),

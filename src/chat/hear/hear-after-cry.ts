@@ -1,5 +1,6 @@
 /** Words of somebody whose cry for help is open: they go to that case, whatever else they look like (words §1.6, §2). */
 
+import { saysMistaken } from '../../domain/danger/after-cry.ts';
 import { mayBeLetter } from '../../domain/danger/cry.ts';
 import { awaitsAnswer, isSaidOver } from '../../domain/danger/danger-case.ts';
 import { partNews } from '../../domain/danger/said-after.ts';
@@ -17,6 +18,12 @@ const longestUrging = 12;
 
 const mayEnd: readonly Service[] = ['noLongerNeeded', 'sentByMistake'];
 
+/** Fewer words tell no event, but where somebody is. */
+const shortestEvent = 8;
+/** News of a drill is an item of whoever writes items, also while their own cry is open. */
+const tellsEvent = (text: string, read: ReadMessage): boolean =>
+  read.says.kind === 'news' && text.trim().split(/\s+/u).length >= shortestEvent;
+
 /** Null: no cry is open, or it is a matter of its own. */
 export function hearAfterCry(
   text: string,
@@ -26,12 +33,12 @@ export function hearAfterCry(
 ): readonly Intent[] | null {
   if (!cry || !now) return null;
   // Who was asked where somebody is names people and streets: then only what a rule knows is a letter.
-  if (read.says.kind === 'letter' && (read.says.isSure || !awaitsAnswer(cry, now) || mayBeLetter(text, null)))
-    return null;
+  const mayNameSomebody = awaitsAnswer(cry, now) || saysMistaken(text);
+  if (read.says.kind === 'letter' && (read.says.isSure || !mayNameSomebody || mayBeLetter(text, null))) return null;
   // What is wanted of the service is no answer; that nothing is needed any more is the end of the cry.
   if (read.says.kind === 'service' && read.says.services.some((each) => !mayEnd.includes(each))) return null;
   // An item that somebody at work is writing, and a question that they are asked about it, take their words first.
-  if (maySubmit(actor.role) && (draft !== null || open !== null)) return null;
+  if (maySubmit(actor.role) && (draft !== null || open !== null || tellsEvent(text, read))) return null;
   if (open !== null && open.ask !== 'pending' && open.ask !== 'question') return null;
   // A new danger gets its own numbers; what only sounds like one is more of what was cried.
   if (read.danger?.level === 'sure' && read.danger.isRuled) return null;

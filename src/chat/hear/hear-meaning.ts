@@ -56,15 +56,30 @@ const tellNumbers: readonly Intent['do'][] = ['receive', 'clarify', 'sayForQuest
 /** Of more words a wish to change a word is doubtful where no such word is there. */
 const longestChange = 12;
 
-/** Of fewer words no rule knows danger, and the model may err about whatever it never saw. */
+/** Of fewer words no rule knows danger, and the model has to be as good as sure of what it never saw. */
 const shortestCry = 5;
 
 /** Possible danger: the numbers in one line above whatever is answered. */
-export function withNumbers(text: string, read: ReadMessage, intents: readonly Intent[]): readonly Intent[] {
-  const isSeen = read.danger && (read.danger.isRuled || wordCount(text) >= shortestCry);
+export function withNumbers(
+  text: string,
+  read: ReadMessage,
+  intents: readonly Intent[],
+  situation: Situation,
+): readonly Intent[] {
+  const isPlain = read.danger && (read.danger.isRuled || chanceOf(text, situation, 'danger') >= surely);
+  const isSeen = isPlain || wordCount(text) >= shortestCry;
   const isReport = read.says.kind === 'news';
-  if (!read.danger || !isSeen || isReport || intents.some((intent) => tellNumbers.includes(intent.do))) return intents;
-  return [{ do: 'mayHelp', numbers: read.danger.numbers, text }, ...intents];
+  if (!read.danger || !isSeen || isReport) return intents;
+  const { numbers } = read.danger;
+  // What is asked back first, and is then a wish of the service, has them above that.
+  if (intents.some((intent) => intent.do === 'clarify'))
+    return intents.map((intent) =>
+      intent.do === 'clarify' && intent.otherwise.every((each) => !tellNumbers.includes(each.do))
+        ? { ...intent, otherwise: [{ do: 'mayHelp', numbers, text }, ...intent.otherwise] }
+        : intent,
+    );
+  if (intents.some((intent) => tellNumbers.includes(intent.do))) return intents;
+  return [{ do: 'mayHelp', numbers, text }, ...intents];
 }
 
 const takesWords = (open: Open | null): open is Open =>

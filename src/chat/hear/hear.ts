@@ -191,7 +191,10 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
     hearItemInPrompt(own, situation) ??
     (read.danger && open?.ask === 'slot' ? null : answerOpen(text, messageKey, situation)) ??
     hearContent(event, own, situation);
-  const heard = andStillWaiting(answerPending(text, situation) ?? withNumbers(text, read, meant()), situation);
+  const heard = andStillWaiting(
+    answerPending(text, situation) ?? withNumbers(text, read, meant(), situation),
+    situation,
+  );
   // "Dạ thuê nhà ạ" is courteous, "dạ" alone a greeting; both answer what was asked back.
   const isCourteous = heard.some((intent) => intent.do === 'courteous') || (isGreeted && isYes(text));
   const mayReply = isCourteous && open === null && !maySubmit(situation.actor.role);

@@ -1,6 +1,6 @@
 /** What was told a moment ago goes on, or is put right: it is added to that question, and its sender may say that it is another matter. */
 import type { Person } from '../../domain/person/person.ts';
-import { goesOn } from '../../domain/question/goes-on.ts';
+import { goesOn, oneMore } from '../../domain/question/goes-on.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import { cutText, foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -9,6 +9,7 @@ import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { buttonFor, titleLength } from '../say/question-acts.ts';
+import { addToCryOf } from './same-message.ts';
 
 /** "À nhầm, tôi hỏi cho chồng tôi": said so soon after the receipt, or after what was added last, it is of that question. */
 const goesOnMs = 10 * 60_000;
@@ -19,7 +20,7 @@ const hastens =
   /\b(?:lam|sua|xu ly|giai quyet|den|coi|lap) (?:cho )?(?:nhanh|som|gap|le|luon|lien)\b|\bnhanh (?:len|gium|giup)\b|\b(?:van|mai|den gio|den nay|toi gio)(?: ma)?(?: van)? chua (?:thay|ai|xong|lam|sua|den|toi|co)\b|\b(?:toi|tui|em|dan)(?: se)? kien(?: len| den| ra)?\b/u;
 /** "Chiều nay thêm một cháu bị nữa": no matter of its own, but more of the one that was just told. */
 const continues =
-  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:chau|nguoi|con|cho|nha|vu|lan|em|be)\b.*\bnua\b/u;
+  /^(?:(?:da|a|ah|uh|va|ma|con|thi|xin|chu|nhe) )*(?:them nua|con nua|nua la|ngoai ra|bo sung|noi them|them la|y (?:toi|em|tui) la)\b|\b(?:them|lai) (?:mot|1|hai|2|ba|3|may) (?:con|cho|nha|vu|lan)\b.*\bnua\b/u;
 /** Longer ones tell something new. In words. */
 const longestContinuation = 25;
 
@@ -43,7 +44,7 @@ export const toldBefore = async (
   const isHaste = isShort && hastens.test(folded);
   // "Bổ sung: …", "nhầm, …" may lead to a charge: what may be a letter is asked about.
   if (doubt === 'letter') return isHaste ? latest : null;
-  const isPlain = isHaste || (isShort && continues.test(folded));
+  const isPlain = isHaste || (isShort && (continues.test(folded) || oneMore.test(folded)));
   // Who has chosen to ask something new is taken at their word; a photo with words of its own may be of anything.
   const isMore = doubt === 'none' && photos.length === 0 && goesOn(text, wholeText(latest));
   return corrects.test(folded) || isPlain || isMore ? latest : null;
@@ -59,6 +60,7 @@ export async function addTold(
   const acted = await actOnQuestion(unit, person, before.id, { type: 'add', messageKey, text, photos });
   if (!acted.ok) return acted;
   const { question } = acted;
+  await addToCryOf(unit, person, question, text);
   const note = { key: 'note-question', facts: { code: question.code } };
   await tell(
     unit,

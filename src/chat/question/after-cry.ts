@@ -12,6 +12,7 @@ import { done, type Outcome } from '../../usecases/outcome.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { spokenIn } from './askers-language.ts';
+import { addToQuestionOf } from './same-message.ts';
 
 /** So soon after a cry words continue it. */
 const cryContinuesMs = 10 * 60_000;
@@ -37,9 +38,14 @@ const passedOn = async (
 };
 
 /** What was understood to belong to a cry that is open. */
-export async function tellCry(unit: Unit, person: Person, text: string, news: DangerNews): Promise<Outcome> {
+export async function tellCry(
+  unit: Unit,
+  person: Person,
+  { text, news, messageKey }: { readonly text: string; readonly news: DangerNews; readonly messageKey: string },
+): Promise<Outcome> {
   const danger = await openDangerOf(unit, person.id);
   if (danger) await passedOn(unit, person, danger, text, news);
+  if (danger) await addToQuestionOf(unit, person, danger, { text, messageKey });
   return done();
 }
 

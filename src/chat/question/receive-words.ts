@@ -162,14 +162,16 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
   if (await isPartOfCry(unit, person, received, heard)) return done();
   if (isLetterKind(heard.kind)) {
     const danger = findDanger(listen(received.text), unit.words);
-    if (danger) await helpBeside(unit, person, danger.numbers, received.text);
+    if (danger && (await helpBeside(unit, person, danger.numbers, received.text)) && heard.kind === 'unsure')
+      return done();
+  } else if ('numbers' in heard && heard.kind !== 'emergency' && heard.numbers) {
+    if (await helpBeside(unit, person, heard.numbers, received.text)) return done();
   }
   const accused = await accusedIn(unit, person, received.text);
   // "… không tui kiện lên tỉnh" about what was just told accuses nobody.
   const isImpatience =
     heard.kind === 'unsure' && !isQuestion && !accuses.test(foldForSearch(received.text)) && accused.length === 0;
   if (readByBoard.some((kind) => kind === heard.kind) && (await mayBeCharge(unit, person, received.text))) {
-    if ('numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
     const doubtful = { ...received, follows: 'denunciation' as const };
     await rememberPending(unit, person, doubtful);
     return say(unit, person, answerToTriage(heardOf(unit, doubtful), around));
@@ -192,7 +194,6 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     // A guess that it goes on shows nobody what is said of them.
     const { keptFrom = [] } = told?.standing ?? {};
     const before = accused.every((id) => keptFrom.includes(id)) ? told : null;
-    if (before && 'numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
     if (before) return addTold(unit, person, before, received);
   }
   if (heard.kind === 'question' && !isQuestion && !received.isLate && asksWhereToHandIn(listen(received.text))) {
@@ -204,7 +205,6 @@ const receiveNew = async (unit: Unit, person: Person, received: Received, isQues
     case 'question':
     case 'report':
     case 'proposal':
-      if (heard.numbers) await helpBeside(unit, person, heard.numbers, received.text);
       return isQuestion ? file(unit, person, received, heard) : offerOrFile(unit, person, received, heard);
     case 'complaint':
     case 'denunciation':

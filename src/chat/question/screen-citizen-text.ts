@@ -8,11 +8,12 @@ import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
 import type { LetterKind } from '../../domain/question/letter.ts';
+import { chargesByCry } from '../../domain/question/named.ts';
 import { type Triage, triage } from '../../domain/question/triage.ts';
 import type { Unit } from '../../ports/services.ts';
 import { reportDanger } from '../../usecases/danger/report-danger.ts';
 import { done, type Outcome } from '../../usecases/outcome.ts';
-import { forgetLetter, handOverLetter } from '../../usecases/question/hand-over.ts';
+import { boardOf, forgetLetter, handOverLetter } from '../../usecases/question/hand-over.ts';
 import type { Received } from '../../usecases/question/open-question.ts';
 import { tell } from '../../usecases/tell.ts';
 import { answerToTriage, surroundingsOf } from '../say/triage-answers.ts';
@@ -80,16 +81,25 @@ export const helpAtOnce = async (
   return true;
 };
 
-/** Somebody may be in danger: the numbers in one line above the ordinary answer, and a case that the office sees first. */
+/**
+ * Somebody may be in danger: the numbers in one line above the ordinary answer, and a case that the office sees first. Where
+ * the words charge somebody of the ward with it, there is no ordinary answer: it is a cry, whatever it looks like.
+ * @returns true when it was taken for a cry
+ */
 export async function helpBeside(
   unit: Unit,
   person: Person,
   numbers: readonly EmergencyNumber[],
   text: string,
-): Promise<void> {
+): Promise<boolean> {
+  if (chargesByCry(text, numbers, await boardOf(unit))) {
+    await helpAtOnce(unit, person, numbers, { text, photos: [], receivedAt: unit.now });
+    return true;
+  }
   const line = { key: 'question-danger', facts: { numbers: numbers.join(', ') } };
   await tell(unit, person.id, await inLanguageOf(unit, person, text, line));
   await reportDanger(unit, person, { level: 'possible', numbers, text });
+  return false;
 }
 
 /**
@@ -119,7 +129,8 @@ export const letThrough = async <Words extends Said>(
         await showItsWay(unit, person, 'denunciation', said);
         return null;
       }
-      if ('numbers' in heard && heard.numbers) await helpBeside(unit, person, heard.numbers, said.text);
+      if ('numbers' in heard && heard.numbers && (await helpBeside(unit, person, heard.numbers, said.text)))
+        return null;
       return said;
   }
 };

@@ -27,11 +27,30 @@ const sure = { over: 0.8, thanks: 0.6, more: 0.55, other: 0.6 } as const;
 const notAgainst = 0.25;
 const among = ['over', 'more', 'thanks', 'other'] as const;
 
+/** "nhầm, đốt rác thôi", "không phải cháy đâu": what was cried is taken back, whatever it turned out to be. */
+const mistaken = new RegExp(
+  [
+    String.raw`^(?:(?:a|ah|oi|da|u|uh|o|thoi|chet|xin loi|sorry|em|toi|tui|chau)[ ,.]+)*(?:nham|lon)\b(?! (?:thuoc|duong|nha|chat|vao|phai|xang|dau))`,
+    String.raw`\b(?:bao|nhin|nghe|goi|tuong|nhan|thay|bam|hieu) (?:nham|lon)\b`,
+    String.raw`\b(?:khong phai|ko phai|dau phai|dau co|khong co|lam gi co) (?:la |bi |nha )?(?:chay|danh nhau|trom|cuop|tai nan|chet duoi|no)\b`,
+    String.raw`\btuong (?:la |co )?(?:chay|trom|cuop|danh nhau|tai nan|no)\b`,
+    String.raw`\b(?:hoa ra|te ra|thi ra|ai de|ai ngo)\b|\bfalse alarm\b|\bmy mistake\b|\b(?:was|is) (?:just|only) (?:a |some )?(?:bbq|barbecue|rubbish|smoke|drill)\b`,
+  ].join('|'),
+  'u',
+);
+/** Longer ones tell more than that. In words. */
+const longestMistake = 20;
+
+export const saysMistaken = (text: string): boolean => {
+  const folded = foldForSearch(text).trim();
+  return mistaken.test(folded) && !worse.test(folded) && folded.split(/\s+/u).length <= longestMistake;
+};
+
 /** A case that somebody goes on looking at costs less than one that nobody does: in doubt it is not over. */
 export const saysOver = (text: string, model: WordsModel): boolean => {
   const folded = foldForSearch(text);
   const { over: likely = 0 } = afterCryOf(model, text, among);
-  return !worse.test(folded) && likely >= (over.test(folded) ? notAgainst : sure.over);
+  return saysMistaken(text) || (!worse.test(folded) && likely >= (over.test(folded) ? notAgainst : sure.over));
 };
 
 /** Thanks and no news. */

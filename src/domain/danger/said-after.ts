@@ -4,13 +4,14 @@
  * is a matter of its own (words §1.6, §2).
  */
 
+import { oneMore } from '../question/goes-on.ts';
 import { withdrawsAll } from '../question/own-words.ts';
 import { listen } from '../question/phrase-matching.ts';
 import { courtesyOf } from '../question/request.ts';
 import { looksLikeQuestion } from '../submission/guess.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import type { WordsModel } from '../words/model.ts';
-import { asksOtherwise, continuesCry, isOnlyThanks, saysOver } from './after-cry.ts';
+import { asksOtherwise, continuesCry, isOnlyThanks, saysMistaken, saysOver } from './after-cry.ts';
 import { awaitsAnswer, type DangerCase, type DangerNews, isSaidOver } from './danger-case.ts';
 import { tellsPhone } from './phones.ts';
 
@@ -36,7 +37,8 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   if (withdrawsAll(text)) return null;
   const folded = foldForSearch(text);
   const { replies, messages } = cry.standing;
-  if (!ofQuestion.test(folded) && !asksOtherwise(text) && saysOver(text, model)) return 'over';
+  if (!ofQuestion.test(folded) && (saysMistaken(text) || (!asksOtherwise(text) && saysOver(text, model))))
+    return 'over';
   // A number alone is kept with the person, and told from there.
   if (tellsPhone(text)) return asksOtherwise(text) || !/\p{L}/u.test(text) ? null : 'more';
   const reply = replies.at(-1);
@@ -49,10 +51,10 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   if (asksOtherwise(text)) return null;
   const words = folded.split(/\s+/u).length;
   if (isAnswer && words <= longestAnswer && !looksLikeQuestion(text)) return 'more';
-  if (cry.level === 'possible') return null;
+  const lastAt = Math.min(since(messages.at(-1)?.at, now), since(reply?.at, now));
+  if (cry.level === 'possible') return lastAt <= goesOnMs && oneMore.test(folded) ? 'more' : null;
   const isAnew = !isSaidOver(cry) || isAnswer;
   if (isAnew && place.test(folded) && words <= longestPlace) return 'more';
-  const lastAt = Math.min(since(messages.at(-1)?.at, now), since(reply?.at, now));
   return isAnew && lastAt <= goesOnMs && continuesCry(text, model) ? 'more' : null;
 }
 

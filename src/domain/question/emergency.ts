@@ -43,6 +43,12 @@ const signsAlone: Signs = [
   ['115', medicalAlone],
   ['113', crimeAlone],
 ];
+const { rescueTold, medicalTold, crimeTold } = phraseLists(lists.beside);
+const besideSigns: Signs = [
+  ['114', rescueTold],
+  ['115', medicalTold],
+  ['113', crimeTold],
+];
 const everyNumber = plainSigns.map(([number]) => number);
 
 /** Longer texts tell of something, with danger in it or not; in words. */
@@ -59,6 +65,16 @@ export interface Danger {
 
 const noDanger: Danger = { numbers: [], isDoubtful: false, isPlain: false };
 
+const isOver = (serious: MatchableText): boolean =>
+  (says(serious, past) || says(serious, supposed)) && !says(serious, now);
+
+/** A cry in words of `beside`, which the trained model does not weigh: whom to call, and nothing of what is past or learnt. */
+export const criedBeside = (heard: MatchableText): readonly EmergencyNumber[] => {
+  const serious = without(heard, harmless);
+  if (heard.length > longestCry + longestCry || says(heard, procedure) || isDrill(heard) || isOver(serious)) return [];
+  return besideSigns.filter(([, each]) => says(serious, each)).map(([number]) => number);
+};
+
 export const dangerIn = rememberLast((heard: MatchableText): Danger => {
   const serious = without(heard, harmless);
   const numbersOf = (signs: Signs) => signs.filter(([, each]) => says(serious, each)).map(([number]) => number);
@@ -68,7 +84,7 @@ export const dangerIn = rememberLast((heard: MatchableText): Danger => {
   const numbers = plain.length > 0 ? plain : alone.length > 0 ? alone : isCry ? everyNumber : [];
   // A drill is one with whatever it is a drill of.
   if (numbers.length === 0 || says(heard, procedure)) return noDanger;
-  if ((says(serious, past) || says(serious, supposed)) && !says(serious, now)) return noDanger;
+  if (isOver(serious)) return noDanger;
   const isAlone = heard.length <= longestCry && requestOf(heard) === null;
   const isPlain = plain.length > 0 || isCry;
   return { numbers, isDoubtful: !isPlain && !isAlone, isPlain };

@@ -55,6 +55,13 @@ const sharesKin = (after: string, before: string): boolean =>
 
 const isOther = (own: Topic | null, before: Topic | null): boolean => own !== null && own.topic !== before?.topic;
 
+const people = '(?:chau|nguoi|be|em|dua|con(?: be)?|co giao|ba|ong|cu|anh|chi|hoc sinh|tre)';
+/** "Chiều nay thêm một cháu bị nữa", "nay lên 6 cháu rồi": one more of whom was told of. */
+export const oneMore = new RegExp(
+  String.raw`\b(?:them|lai(?: co)?|lai them)(?: (?:ca|mot|1|hai|2|ba|3|bon|4|may|vai|con))? ${people}\b.*\b(?:nua|bi|cung|nhap vien|roi|di vien)\b|\b(?:len|thanh|la|tong) (?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) ${people}\b|^(?:\d+|hai|ba|bon|nam|may|vai) ${people} nua\b|^them nua\b|\banother (?:child|person|one|kid|boy|girl|man|woman)\b|\b(?:one|two|three) more\b`,
+  'u',
+);
+
 /** @param before what was told a few minutes ago, all of it */
 export const goesOn = (text: string, before: string): boolean => {
   const heard = listen(text);

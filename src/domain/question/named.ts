@@ -16,12 +16,13 @@ export interface Colleague {
   readonly role: Role;
 }
 
-const { addresses, viceChairman, chairman, doubts } = phraseLists(lists);
+const { addresses, viceChairman, chairman, doubts, attacks } = phraseLists(lists);
 const titles = lists.titles.map(({ roles, words }) => ({ roles: roles.filter(isRole), words: phrases(words) }));
 const forms = wordSet(lists.words.forms);
 const looseForms = wordSet(lists.words.looseForms);
 const calls = wordSet(lists.words.calls);
 const leads = wordSet(lists.words.leads);
+const places = wordSet(lists.words.places);
 
 const wordsOf = (text: string): readonly string[] => text.normalize('NFC').match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
 const small = (word: string | undefined): string => (word ?? '').toLowerCase();
@@ -72,10 +73,21 @@ const givenName = (name: string): string => small(wordsOf(name).at(-1));
 const isCalled = (words: readonly string[], at: number): boolean =>
   calls.has(small(words[at + 1])) || leads.has(small(isForm(words[at - 1]) ? words[at - 2] : words[at - 1]));
 
-const withoutCalls = (words: readonly string[], board: readonly Colleague[]): readonly string[] => {
+const namesWithout = (
+  words: readonly string[],
+  board: readonly Colleague[],
+  is: (words: readonly string[], at: number) => boolean,
+): readonly string[] => {
   const givens = board.map(({ name }) => givenName(name));
-  return words.filter((word, at) => !(givens.some((given) => isWord(word, given)) && isCalled(words, at)));
+  return words.filter((word, at) => !(givens.some((given) => isWord(word, given)) && is(words, at)));
 };
+const withoutCalls = (words: readonly string[], board: readonly Colleague[]): readonly string[] =>
+  namesWithout(words, board, isCalled);
+
+/** "nhà ông Minh", "chị Thư bị …": where it is, and whom it happens to. */
+const isPlaceOrVictim = (words: readonly string[], at: number): boolean =>
+  places.has(small(isForm(words[at - 1]) ? words[at - 2] : words[at - 1])) ||
+  words.slice(at + 1, at + 1 + titleWords).some((word) => isWord(word, 'bị'));
 
 const namesPerson = (words: readonly string[], isPlain: boolean, { name }: Colleague, from: 'certain' | 'likely') => {
   const folded = ` ${words.map(foldForSearch).join(' ')} `;
@@ -115,3 +127,19 @@ export const doubtsConduct = (text: string): boolean => says(listen(text), doubt
 /** Of whom of the ward such a doubt is said: their bearer is asked whether it is a letter, and they read none of it. */
 export const doubtedAmong = (text: string, board: readonly Colleague[]): readonly PersonId[] =>
   doubtsConduct(text) ? accusedAmong(withoutCalls(wordsOf(text), board).join(' '), board) : [];
+
+/** Who hears nothing of a cry for help: all who may be meant, but for those who are only called to it ("chị Thư ơi, cháy nhà em"). */
+export const meantByCry = (
+  text: string,
+  numbers: readonly string[],
+  board: readonly Colleague[],
+): readonly PersonId[] => {
+  const isViolence = numbers.includes('113') || says(listen(text), attacks);
+  return accusedAmong(isViolence ? text : withoutCalls(wordsOf(text), board).join(' '), board);
+};
+
+/** A cry that charges somebody of the ward with what happens: it is read by nobody, as a letter is (words §2, §3). */
+export const chargesByCry = (text: string, numbers: readonly string[], board: readonly Colleague[]): boolean => {
+  const isCharge = numbers.includes('113') || says(listen(text), attacks) || doubtsConduct(text);
+  return isCharge && accusedAmong(namesWithout(wordsOf(text), board, isPlaceOrVictim).join(' '), board).length > 0;
+};

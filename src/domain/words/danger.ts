@@ -3,11 +3,12 @@
  * parts, and one of them is enough: a number too many costs a line, one too few may cost a life.
  */
 import lists from '../../../words/lists/danger.json' with { type: 'json' };
-import { dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
-import { listen, type MatchableText, type Phrases, phraseLists, says } from '../question/phrase-matching.ts';
+import { criedBeside, dangerIn, type EmergencyNumber, isDrill } from '../question/emergency.ts';
+import { listen, type MatchableText, type Phrases, phraseLists, says, without } from '../question/phrase-matching.ts';
 import { requestOf } from '../question/request.ts';
 import { rememberLast } from '../remember.ts';
 import { foldForSearch } from '../text/normalize.ts';
+import { wordSet } from '../text/word-lists.ts';
 import { clausesOf } from './clauses.ts';
 import { explain, likelihoodOf, likely, type WordsModel } from './model.ts';
 
@@ -35,6 +36,7 @@ export const clauseThresholds: Thresholds = { sure: 0.96, possible: 0.9 };
 const longestMessage = 60;
 
 const { rescueWords, medicalWords, crimeWords } = phraseLists(lists.toModel);
+const { maybe, despair, insults } = phraseLists(lists.beside);
 
 const signs: readonly (readonly [EmergencyNumber, Phrases])[] = [
   ['114', rescueWords],
@@ -140,8 +142,47 @@ const dangerSeen = (heard: MatchableText, model: WordsModel | null): DangerFound
   return ruled ? { ...ruled, level } : { ...seen, level };
 };
 
+/** Few words, or a fear: whoever says them may be in danger, and nobody can tell of which. In words. */
+const longestMaybe = 16;
+
+const beside = (heard: MatchableText): DangerFound | null => {
+  const cried = criedBeside(heard);
+  if (cried.length > 0) return { level: 'sure', numbers: cried, isRuled: true, because: [] };
+  const isMaybe = heard.length <= longestMaybe && says(heard, maybe);
+  return isMaybe ? { level: 'possible', numbers: numbersFor(heard), isRuled: true, because: [] } : null;
+};
+
+const kin = wordSet(lists.words.kin);
+const calls = wordSet(lists.words.calls);
+/** "bố ơi", "em ơi": somebody is called, and nothing is said. */
+const onlyCalls = (text: string): boolean => {
+  const words = foldForSearch(text).match(/[a-z]+/gu) ?? [];
+  return words.some((word) => calls.has(word)) && words.every((word) => calls.has(word) || kin.has(word));
+};
+/** An insult is short; who cries beside it says so. In words. */
+const longestInsult = 10;
+const criesBeside = /\b(?:cuu|giup|voi|dang|vua bi|cong an|113|help)\b/u;
+
+/** "đồ ăn cướp", "phí gì mà như ăn cướp": no robbery is going on. */
+const insultsOnly = (heard: MatchableText): boolean =>
+  heard.length <= longestInsult && says(heard, insults) && !criesBeside.test(foldForSearch(heard.text));
+
+/** Whoever wants to die needs an ambulance and somebody beside them, whatever else their words are like. */
+const forDespair = (heard: MatchableText, found: DangerFound): DangerFound => {
+  if (!says(heard, despair)) return found;
+  const others = found.isRuled ? found.numbers.filter((number) => number === '114') : [];
+  return { ...found, numbers: ['115', ...others] };
+};
+
+const graver = (one: DangerFound | null, other: DangerFound | null): DangerFound | null =>
+  one?.level === 'possible' && other?.level === 'sure' ? other : (one ?? other);
+
+const findIn = (heard: MatchableText, model: WordsModel | null): DangerFound | null => {
+  if (onlyCalls(heard.text)) return null;
+  if (insultsOnly(heard)) return byRules(without(heard, insults));
+  const found = graver(dangerSeen(heard, model), beside(heard)) ?? flood(heard);
+  return found && forDespair(heard, found);
+};
+
 /** @param model null where only the rules are asked */
-export const findDanger = rememberLast(
-  (heard: MatchableText, model: WordsModel | null): DangerFound | null => dangerSeen(heard, model) ?? flood(heard),
-  8,
-);
+export const findDanger = rememberLast(findIn, 8);

@@ -22,7 +22,7 @@ import type { DangerView } from '../../domain/danger/view.ts';
 import { dangerCaseId, type PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { EmergencyNumber } from '../../domain/question/emergency.ts';
-import { accusedAmong } from '../../domain/question/named.ts';
+import { chargesByCry, meantByCry } from '../../domain/question/named.ts';
 import { boardRoles } from '../../domain/roles.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
 import { cutText } from '../../domain/text/normalize.ts';
@@ -108,11 +108,11 @@ export async function alert(
 
 async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cry): Promise<ReportedDanger | null> {
   const people = await alertableOf(unit);
+  const colleagues = people.map(({ person, ...rest }) => ({ id: person, ...rest }));
   const isLetter = mayBeLetter(text, unit.words);
-  const passedOver = accusedAmong(
-    text,
-    people.map(({ person, ...rest }) => ({ id: person, ...rest })),
-  );
+  // What is said after it (where somebody is) is read; who did it never is.
+  const isHidden = isLetter || chargesByCry(text, numbers, colleagues);
+  const passedOver = meantByCry(text, numbers, colleagues);
   const on = localDateOf(unit.now, unit.ward.timeZone);
   const number = await unit.stores.nextNumber('danger', Number(on.slice(0, 4)));
   const danger = await unit.stores.dangers.insert({
@@ -127,7 +127,7 @@ async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cr
     openedAt: unit.now,
     standing: {
       numbers,
-      messages: [{ key: unit.cause, text: isLetter ? '' : cutText(text, textLength), at: unit.now.toISOString() }],
+      messages: [{ key: unit.cause, text: isHidden ? '' : cutText(text, textLength), at: unit.now.toISOString() }],
       mayBeLetter: isLetter,
       passedOver,
       alerts: [],
@@ -152,7 +152,7 @@ async function openCase(unit: Unit, sender: Person, { level, numbers, text }: Cr
       unit.now,
     );
   const alerted = wanted.length === 0 ? danger : await alert(unit, danger, wanted, 1);
-  return { danger: alerted, mayBeLetter: isLetter, isNobodyLeft: wanted.length === 0 };
+  return { danger: alerted, mayBeLetter: isHidden, isNobodyLeft: wanted.length === 0 };
 }
 
 /**
@@ -168,7 +168,9 @@ async function addToCase(
   rung: readonly Alertable[] = [],
 ): Promise<ReportedDanger> {
   // To whoever has asked where somebody is, a name and a street are the answer: the model's doubt alone hides it not.
-  const isLetter = mayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words);
+  const isLetter =
+    mayBeLetter(text, awaitsAnswer(danger, unit.now) ? null : unit.words) ||
+    chargesByCry(text, [], await colleaguesOf(unit));
   const kept = isLetter ? '' : cutText(text, textLength);
   const isKnown = danger.standing.messages.some(({ key }) => key === unit.cause);
   if (isKnown) return { danger, mayBeLetter: isLetter, isNobodyLeft: false };
@@ -225,7 +227,7 @@ function sameMatter(own: readonly DangerCase[], text: string): DangerCase | null
 export async function reportDanger(unit: Unit, sender: Person, cry: Cry): Promise<ReportedDanger | null> {
   const own = await openDangersOf(unit, sender.id);
   // Accusing somebody whom the open case does not pass over, it needs a case of its own.
-  const accused = own.length === 0 ? [] : accusedAmong(cry.text, await colleaguesOf(unit));
+  const accused = own.length === 0 ? [] : meantByCry(cry.text, cry.numbers, await colleaguesOf(unit));
   // Of one that was only possible a sure one is made: the head hears of it too.
   const takesIn = ({ level, standing }: DangerCase): boolean =>
     (level === 'sure' || cry.level === 'possible') && accused.every((each) => standing.passedOver.includes(each));
@@ -250,7 +252,7 @@ export async function addWordsToDanger(
   text: string,
   news: DangerNews,
 ): Promise<void> {
-  const accused = accusedAmong(text, await colleaguesOf(unit));
+  const accused = meantByCry(text, danger.standing.numbers, await colleaguesOf(unit));
   const isPassedOver = accused.every((person) => danger.standing.passedOver.includes(person));
   const { level, standing } = danger;
   if (isPassedOver) await addToCase(unit, danger, sender, text, news);

@@ -1,0 +1,37 @@
+/** One message opened a question and a case of danger: what goes on with it is added to both (words §4). */
+import type { DangerCase } from '../../domain/danger/danger-case.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Question } from '../../domain/question/question.ts';
+import type { Unit } from '../../ports/services.ts';
+import { addWordsToDanger, openDangersOf } from '../../usecases/danger/report-danger.ts';
+import { actOnQuestion } from '../../usecases/question/act-on-question.ts';
+import { accusedIn, charges } from './accused.ts';
+
+/** From the case to the question of one message. */
+const togetherMs = 60_000;
+/** Questions of one person among which it is looked for. */
+const newest = 3;
+
+const areOne = ({ openedAt }: DangerCase, { receivedAt }: Question): boolean =>
+  Math.abs(openedAt.getTime() - receivedAt.getTime()) < togetherMs;
+
+/** What was added to the question is told to whoever has the case. */
+export async function addToCryOf(unit: Unit, person: Person, question: Question, text: string): Promise<void> {
+  const danger = (await openDangersOf(unit, person.id)).find((each) => areOne(each, question));
+  if (danger && text !== '') await addWordsToDanger(unit, danger, person, text, 'more');
+}
+
+/** What was told of the case stands with the question as well, unless somebody who reads that may be charged by it. */
+export async function addToQuestionOf(
+  unit: Unit,
+  person: Person,
+  danger: DangerCase,
+  { text, messageKey }: { readonly text: string; readonly messageKey: string },
+): Promise<void> {
+  const own = await unit.stores.questions.ofAsker(person.id, newest);
+  const question = own.find((each) => areOne(danger, each) && ['received', 'assigned', 'drafted'].includes(each.state));
+  if (!question || charges(unit, text)) return;
+  const { keptFrom = [] } = question.standing;
+  if ((await accusedIn(unit, person, text)).every((id) => keptFrom.includes(id)))
+    await actOnQuestion(unit, person, question.id, { type: 'add', messageKey, text, photos: [] });
+}
