@@ -130,6 +130,14 @@ describe('labels', () => {
     expect(shareIn(credit)).toEqual({ name, share });
   });
 
+  it.each([
+    'Tin: thu ngân sách quý III đạt 80%',
+    'Bài: Tỷ lệ hộ dùng nước sạch tăng từ 70% lên 85%',
+    'Tin: 85% hộ dân khối 4 đã nộp quỹ vì người nghèo, 90% hộ dân khối 5 đã đăng ký phân loại rác tại nhà, 60%',
+  ])('are no figures: "%s" is a line of the text', (line) => {
+    expect(readLabels([line])).toMatchObject({ authors: [], lines: [line] });
+  });
+
   it('with parts are names alone for readers, and as they were written for whoever edits', () => {
     const line = 'Tin, ảnh: Nguyễn Thị Lan 66,7%, Phạm Văn Minh 33,3%';
     const read = said(`Khối 4 trồng cây\nSáng nay trồng cây.\n${line}`, {}, [aPhotoOf(1)]);

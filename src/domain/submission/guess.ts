@@ -3,6 +3,7 @@ import lists from '../../../words/lists/categories.json' with { type: 'json' };
 import { foldForSearch, foldInPlace } from '../text/normalize.ts';
 import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
+import { shareIn, wholeShare } from './share.ts';
 import type { Source } from './source.ts';
 
 /** Longest line that reads as a headline, in characters. */
@@ -116,6 +117,16 @@ function withoutSource(line: string): { readonly left: string; readonly source: 
 /** Signs of a line of names; of one that says how they share. */
 const [longestNames, longestShares] = [80, 200];
 
+/** Who is credited, and no sentence: "tin: thu ngân sách đạt 80%" is a figure, "Tin: Lan 60%, Minh 40%" is two people. */
+function isOfNames(value: string): boolean {
+  if (value.length > longestShares || /[.!?]$/u.test(value)) return false;
+  if (!value.includes('%')) return value.length <= longestNames;
+  const said = namesIn(value).map(shareIn);
+  const [first] = said;
+  const isFigure = said.length === 1 && first?.share !== wholeShare && /(?:^|\s)\p{Ll}/u.test(first?.name ?? '');
+  return !isFigure && (value.length <= longestNames || said.every(({ share }) => share !== null));
+}
+
 /** Takes out the sentence by which somebody says that they were there, and the lines by which people label things: "Tiêu đề: …", "Nguồn: …", "Tin, ảnh: …", "Ảnh: …". */
 export const readLabels = (lines: readonly string[]): Labelled => {
   let read: Omit<Labelled, 'lines'> = { title: null, source: null, authors: [], photographers: [] };
@@ -136,7 +147,7 @@ export const readLabels = (lines: readonly string[]): Labelled => {
       if (left !== '') kept.push(left);
       continue;
     }
-    const isName = value.length <= (value.includes('%') ? longestShares : longestNames) && !/[.!?]$/u.test(value);
+    const isName = isOfNames(value);
     if (!label) kept.push(line);
     else if (['tieu de', 'tit', 'dau de'].includes(name)) read = { ...read, title: value };
     else if (name === 'nguon') read = { ...read, source: sourceFrom(value) };
