@@ -19,6 +19,7 @@ import { openPaper } from '../../src/papers/open.ts';
 import { changeCalendar } from '../../src/usecases/calendar/change-calendar.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
 import { act } from '../../src/usecases/submission/act.ts';
+import { mergeItems } from '../../src/usecases/submission/merge.ts';
 import { send } from '../../src/usecases/submission/send.ts';
 import { changed, forge, unpack, verify } from '../support/dossier.ts';
 import { rowsOf } from '../support/rows.ts';
@@ -96,6 +97,31 @@ const forgetTerms = (): Promise<void> =>
     });
 
 describe('a dossier', () => {
+  it('of a report that took another in says whose parts it has, and so does the one that went into it', async () => {
+    const dung = await world.person('Lê Thị Dung', 'contributor');
+    await world.add(dung, 'Khối 4 ra quân trồng cây\nSáng nay có thêm 30 hộ dân.\nNguồn: tôi có mặt');
+    const other = (await world.items()).find(({ authorId }) => authorId === dung.id);
+    if (!other) throw new Error('no other report');
+    await world.turn((unit) => send(unit, dung, other.id, other.revision));
+    const target = { submission: item.id, revision: item.revision };
+    expect(await world.turn((unit) => mergeItems(unit, deputy, target, other.code))).toMatchObject({ ok: true });
+    item = await world.turn(({ stores }) => stores.submissions.get(item.id));
+    await approve();
+    const place = (await unpacked(head, item.code)) ?? '';
+    const read = (from: string, name: string) => JSON.parse(readFileSync(join(from, name), 'utf8'));
+    expect(verify(place)).toMatchObject({ isWhole: true });
+    const parts = read(place, revisionFile()).content.parts.map(({ text }: { readonly text: string }) => text);
+    expect(parts.join('\n')).toMatch(/20 cây xanh[\s\S]*30 hộ dân/u);
+    const names = read(place, 'record.json').contributions.map(({ name }: { readonly name: string }) => name);
+    expect(names).toEqual([author.name, dung.name]);
+    expect(readFileSync(join(place, 'audit.jsonl'), 'utf8')).toContain(String.raw`"merged\":\"${other.code}\"`);
+    const gone = (await unpacked(head, other.code)) ?? '';
+    expect(verify(gone)).toMatchObject({ isWhole: true });
+    expect(read(gone, 'record.json').standing).toMatchObject({ mergedInto: item.code });
+    forge(place, revisionFile(), (text) => text.replace('30 hộ dân', '90 hộ dân'));
+    expect(verify(place).said).toMatch(/^SAI/u);
+  });
+
   it('checks itself, and names whichever file a byte was changed in', async () => {
     await approve();
     const place = (await unpacked(head, item.code)) ?? '';

@@ -102,6 +102,8 @@ export interface NewVersion {
   readonly merges?: Submission['standing']['merges'];
   /** The board says that the item is of another category, and why. */
   readonly reclassified?: Reason;
+  /** Codes of the reports that were taken in: in the log, and so in the dossier. */
+  readonly taken?: readonly string[];
 }
 
 /** @param before an item that this person may change now */
@@ -147,7 +149,15 @@ export async function saveEdit(unit: Unit, actor: Person, before: Submission, ne
   await stores.timeline.record(submission.id, 'edited', actor.id, unit.now, why);
   const moved = reclassified ? { ...why, ...movedBy(unit, before, submission) } : {};
   const terms = await termsOnRecord(unit, submission, submission.revision);
-  const details = { code: submission.code, slot: next.slot, revision: submission.revision, ...terms, ...moved };
+  const taken = next.taken ? { merged: next.taken.join(' ') } : {};
+  const details = {
+    code: submission.code,
+    slot: next.slot,
+    revision: submission.revision,
+    ...terms,
+    ...moved,
+    ...taken,
+  };
   await stores.audit.record({ actor: actor.id, action: 'edited', object: submission.id, details }, unit.now);
   await renewCards(unit, submission);
   if (submission.state === 'submitted') await sendCards(unit, submission, true);

@@ -142,7 +142,10 @@ export async function mergeItems(
     others: others.map(({ id }) => id),
   };
   const merges = [...(into.standing.merges ?? []), kept];
-  const saved = await saveEdit(unit, actor, into, { content, photos, slot: 'merge', isOthersWork: true, merges });
+  const saved = await saveEdit(unit, actor, into, {
+    ...{ content, photos, slot: 'merge', isOthersWork: true, merges },
+    taken: others.map(({ code }) => code),
+  });
   if (!saved.ok) return saved;
   for (const other of others) await end(unit, actor, other, into.code);
   return { ok: true, submission: saved.submission, merged: others.map(({ code }) => code), credited: authors };
