@@ -9,6 +9,8 @@ import { hiddenFields } from '../support/decide-on-page.ts';
 import { changed, forge, unpack, verify } from '../support/dossier.ts';
 import { anew, codeIn, dossierOf, greet, onEachPlatform, type Point, pass, sent } from './board-cast.ts';
 
+const minuteMs = 60_000;
+
 const points: readonly Point[] = [
   {
     name: '9 the dossier of what was published with a photo and corrected checks itself; a forged one is refused by name',
@@ -199,3 +201,58 @@ const points: readonly Point[] = [
 
 // Monday, 09:00; a week later four days are left of the year.
 onEachPlatform({ now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, points);
+
+const away: readonly Point[] = [
+  {
+    name: '7 and 4 questions go to who stands in for their assignee: told, in the morning’s list, reminded and acted on from there; one comes back',
+    play: async (cast) => {
+      const { stage, ha, minh, tu } = cast;
+      const sau = await stage.person('Bùi Văn Sáu', 'member');
+      const asker = await stage.person('Ngô Thị Chín', 'citizen');
+      const asked = async (words: string): Promise<string> => {
+        await asker.says(words);
+        await anew(cast, ha, 'chọn người dự thảo', () => ha.choosesOn(words, 'Giao'));
+        await ha.choosesOn('chọn người dự thảo', 'Lê Văn Tư');
+        await tu.sees(words);
+        return (await stage.questions()).find(({ body }) => body.includes(words))?.code ?? '';
+      };
+      const lamp = await asked('Khi nào phường sửa đèn ngõ 7 ạ?');
+      const drain = await asked('Cống ngõ 9 bao giờ được nạo vét ạ?');
+      await tu.says('tôi nghỉ từ mai đến 31/01, giao đồng chí Sáu');
+      await tu.choosesOn('giao đồng chí Bùi Văn Sáu', 'Xác nhận');
+      await sau.sees('nhờ đồng chí xử lý thay');
+      const passes = async (hours: number) => {
+        await pass(cast, hours);
+        await anew(cast, sau, '', () => sau.says('menu'));
+        // A bot spaces what it says to one person: the clock must go on.
+        await stage.pass(minuteMs);
+      };
+      await passes(24);
+      await sau.sees('Đồng chí Lê Văn Tư giao đồng chí dự thảo trả lời');
+      // The list of the first day is made good as soon as the program runs: it is Tư's still.
+      const ofTu = tu.count('Câu hỏi giao đồng chí');
+      await passes(24);
+      await sau.sees('Câu hỏi giao đồng chí: 2');
+      // Five working days are left: both in one message, each with its button or number.
+      for (let days = 0; days < 12; days += 2) await passes(48);
+      // The list stays the newest: numbers mean it.
+      await stage.pass(24 * 60 * minuteMs);
+      await sau.sees('2 câu hỏi đến kỳ nhắc');
+      expect([tu.count('câu hỏi đến kỳ nhắc'), tu.count('Câu hỏi giao đồng chí')]).toEqual([0, ofTu]);
+      await anew(cast, sau, 'đèn ngõ 7', () => sau.choosesOn('2 câu hỏi đến kỳ nhắc', `Xem ${lamp}`));
+      await sau.choosesOn('đèn ngõ 7', 'Viết trả lời');
+      await sau.says('Kính gửi Ông/Bà. Phường thay đèn ngõ 7 trước ngày 20/01/2027.');
+      await stage.pass(minuteMs);
+      await minh.choosesOn('thay đèn ngõ 7', 'Duyệt');
+      await stage.pass(minuteMs);
+      await asker.says('menu');
+      await asker.sees('thay đèn ngõ 7 trước ngày 20/01/2027');
+      await tu.says('tôi đi làm lại rồi, bỏ ủy quyền');
+      await stage.pass(minuteMs);
+      expect(await tu.sees('Đồng chí Bùi Văn Sáu giao đồng chí dự thảo trả lời')).toContain(drain);
+    },
+  },
+];
+
+// A ward of its own: five working days before the questions are due is Tuesday, 5 January.
+onEachPlatform({ now: '2026-12-21T02:00:00Z', roles: { tu: 'member' } }, away);
