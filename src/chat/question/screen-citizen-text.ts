@@ -66,9 +66,12 @@ export const splitLetter = async <Words extends Said>(
 export const helpAtOnce = async (
   unit: Unit,
   person: Person,
-  numbers: readonly EmergencyNumber[],
+  heard: readonly EmergencyNumber[],
   said: Said,
 ): Promise<boolean> => {
+  const isCharge = chargesByCry(said.text, heard, await boardOf(unit));
+  // Somebody does it to them: the police comes first.
+  const numbers = isCharge ? (['113', ...heard.filter((number) => number === '115')] as const) : heard;
   const answer = answerToTriage({ kind: 'emergency', numbers }, surroundingsOf(unit.ward));
   const reach = person.role !== 'citizen' || person.phone || tellsPhone(said.text) ? 'known' : 'none';
   const numbersFirst = answer && { ...answer, facts: { ...answer.facts, reach } };

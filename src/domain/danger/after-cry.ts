@@ -42,7 +42,9 @@ const mistaken = new RegExp(
 const longestMistake = 20;
 
 export const saysMistaken = (text: string): boolean => {
-  const folded = foldForSearch(text).trim();
+  const folded = foldForSearch(text)
+    .trim()
+    .replace(/^(?:chet(?: cha| that| roi)?|troi(?: oi)?)[ ,.!]+/u, '');
   return mistaken.test(folded) && !worse.test(folded) && folded.split(/\s+/u).length <= longestMistake;
 };
 

@@ -37,6 +37,8 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   if (withdrawsAll(text)) return null;
   const folded = foldForSearch(text);
   const { replies, messages } = cry.standing;
+  const lastAt = Math.min(since(messages.at(-1)?.at, now), since(replies.at(-1)?.at, now));
+  if (cry.level === 'possible' && oneMore.test(folded)) return lastAt <= goesOnMs ? 'more' : null;
   if (!ofQuestion.test(folded) && (saysMistaken(text) || (!asksOtherwise(text) && saysOver(text, model))))
     return 'over';
   // A number alone is kept with the person, and told from there.
@@ -51,8 +53,7 @@ export function newsAfterCry(text: string, cry: DangerCase, now: Date, model: Wo
   if (asksOtherwise(text)) return null;
   const words = folded.split(/\s+/u).length;
   if (isAnswer && words <= longestAnswer && !looksLikeQuestion(text)) return 'more';
-  const lastAt = Math.min(since(messages.at(-1)?.at, now), since(reply?.at, now));
-  if (cry.level === 'possible') return lastAt <= goesOnMs && oneMore.test(folded) ? 'more' : null;
+  if (cry.level === 'possible') return null;
   const isAnew = !isSaidOver(cry) || isAnswer;
   if (isAnew && place.test(folded) && words <= longestPlace) return 'more';
   return isAnew && lastAt <= goesOnMs && continuesCry(text, model) ? 'more' : null;

@@ -174,8 +174,11 @@ const forDespair = (heard: MatchableText, found: DangerFound): DangerFound => {
   return { ...found, numbers: ['115', ...others] };
 };
 
-const graver = (one: DangerFound | null, other: DangerFound | null): DangerFound | null =>
-  one?.level === 'possible' && other?.level === 'sure' ? other : (one ?? other);
+/** A rule tells whom to call, and counts however few the words are; the model alone does not. */
+const graver = (one: DangerFound | null, ruled: DangerFound | null): DangerFound | null => {
+  if (!one || !ruled) return one ?? ruled;
+  return ruled.level === 'sure' && !(one.level === 'sure' && one.isRuled) ? ruled : { ...one, isRuled: true };
+};
 
 const findIn = (heard: MatchableText, model: WordsModel | null): DangerFound | null => {
   if (onlyCalls(heard.text)) return null;
