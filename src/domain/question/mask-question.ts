@@ -10,8 +10,24 @@ import { hiddenMark } from '../checks/mask-personal-data.ts';
 const named =
   '(?<!(?:[Đđ]ường|[Pp]hố|[Tt]rường|[Cc]hợ|[Đđ]ền|[Cc]hùa|[Đđ]ình|[Cc]ầu|[Cc]ông viên|[Bb]ệnh viện|THPT|THCS|[Tt]iểu học|[Mm]ầm non|Hai)\\s+)';
 const number = '\\d+\\p{L}?(?:\\s?[/-]\\s?\\d+\\p{L}?)*(?!\\p{L})';
+const slashed = '\\d+\\p{L}?(?:\\s?/\\s?\\d+\\p{L}?)+(?!\\p{L}|/)';
+/** "lô B5", "căn A-12.03". */
+const lettered = '\\p{L}{1,2}\\s?[-.]?\\s?\\d+(?:[-./]\\d+)*(?!\\p{L})';
 
-const doors = `(?<!\\p{L})(?:(?:số nhà|nhà số|căn hộ|căn số|phòng trọ số|phòng số|lô số|sn|so nha|nha so|can ho)\\s*[:.]?\\s*(?:số\\s*)?${number}|(?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet)\\s*(?:số\\s*)?${number}|(?:số|nhà)\\s+${number}(?=\\s*,?\\s*(?:đường|phố|ngõ|hẻm|kiệt|ngách|khối|tổ)(?!\\p{L})))`;
+const doors = [
+  `(?:số nhà|nhà số|căn hộ|căn số|phòng trọ số|phòng số|lô số|sn|so nha|nha so|can ho)\\s*[:.]?\\s*(?:số\\s*)?${number}`,
+  `(?:ngõ|ngách|hẻm|kiệt|ngo|ngach|hem|kiet)\\s*(?:số\\s*)?${number}`,
+  `(?:số|nhà)\\s+${number}(?=\\s*,?\\s*(?:đường|phố|ngõ|hẻm|kiệt|ngách|khối|tổ)(?!\\p{L}))`,
+  // "nhà 25/4 Nguyễn Trãi"; a date stands behind "ngày", "sáng".
+  `(?:nhà|ở|tại|địa chỉ|nha|o|tai|dia chi)\\s*[:.]?\\s*(?:số\\s*|so\\s*)?${slashed}`,
+  `(?:lô|căn|căn hộ|phòng|lo|can|can ho|phong)\\s+(?:đất\\s+)?${lettered}`,
+  `(?:phòng trọ|phòng|phong tro|phong)\\s+\\d{2,4}(?:\\s*,?\\s*(?:nhà trọ|khu trọ|dãy trọ|chung cư|tòa|nha tro|khu tro|chung cu|toa))(?!\\p{L})`,
+].join('|');
+const everyDoorOf = `(?<!\\p{L})(?:${doors})`;
+
+/** The same words as they are typed without accents, in the same capitals. */
+const plain = (words: string): string =>
+  words.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 const titles = lists.titles.join('|');
 const properName = '\\p{Lu}\\p{Ll}*(?:\\s+\\p{Lu}\\p{Ll}*){0,4}';
@@ -20,16 +36,25 @@ const titled = `${named}(?<!\\p{L})(?<title>${titles})\\s+${properName}`;
 /** Of most people here: a run of capitals that begins with one is a person. */
 export const familyNames = lists.familyNames.join('|');
 const fullName = `${named}(?<!\\p{L})(?:${familyNames})(?:\\s+\\p{Lu}\\p{Ll}*){1,4}`;
+/** "Nguyen Van Tam", "tran thi hoa": without accents a name is known by its middle word, or by who it is said to be. */
+const plainName = `${plain(named)}(?<!\\p{L})(?:${plain(familyNames)}|${plain(familyNames).toLowerCase()})\\s+(?:[Vv]an|[Tt]hi|[Hh]uu|[Dd]inh|[Xx]uan|[Dd]uc|[Qq]uang|[Nn]goc)\\s+\\p{L}{2,}(?:(?<=\\p{Lu}\\p{Ll}*)\\s+\\p{Lu}\\p{Ll}+)?`;
 
-const relations = lists.relations.join('|');
-const relatives = `(?<!\\p{L}|bà\\s)(?:${relations})(?:\\s+(?:ruột|cả|út|đầu|nhỏ|lớn))?\\s+(?:của\\s+)?(?:tôi|tui|mình|nhà tôi|nhà em|nhà tui|nhà mình|em)(?!\\p{L})`;
+/** Longest first: "ba má" is no "ba" and a "má". */
+const relations = lists.relations.toSorted((one, other) => other.length - one.length).join('|');
+const kind = '(?:\\s+(?:ruột|cả|út|đầu|nhỏ|lớn))?';
+const owner = 'tôi|tui|mình|nhà tôi|nhà em|nhà tui|nhà mình|em|tao|tau|chúng tôi|bọn tôi';
+/** A child calls itself "cháu" or "con" before the ward, of those above it only. */
+const elders = 'ông bà nội|ông bà ngoại|ông nội|bà nội|ông ngoại|bà ngoại|bố mẹ|ba mẹ|ba má|cha mẹ|bố|ba|má|mẹ|cha|tía';
+const ofSelf = `(?<!\\p{L}|bà\\s)(?:(?:${relations})${kind}\\s+(?:của\\s+)?(?:${owner})|(?:${elders})\\s+(?:của\\s+)?(?:cháu|con))(?!\\p{L})`;
+/** "Con em Đồng Lạc" are everybody's children. */
+const relatives = `(?!con em (?!(?:tôi|tui|mình)))(?:${ofSelf}|${plain(ofSelf)})`;
 /** Stands in place of "mẹ tôi". */
 const relativeMark = 'người thân';
 
 /** Made anew each time: a pattern that looks for all remembers where it stopped. */
-const everyDoor = (): RegExp => new RegExp(doors, 'giu');
+const everyDoor = (): RegExp => new RegExp(everyDoorOf, 'giu');
 const everyTitled = (): RegExp => new RegExp(titled, 'gu');
-const everyFullName = (): RegExp => new RegExp(fullName, 'gu');
+const everyFullName = (): RegExp => new RegExp(`${fullName}|${plainName}`, 'gu');
 const everyRelative = (): RegExp => new RegExp(relatives, 'giu');
 
 /** @param publicPlaces as they are spelled: the ward's own address is no private door */

@@ -9,6 +9,14 @@ describe('what leads to a person or a door', () => {
     ['Mẹ tôi 82 tuổi, con gái em học lớp 3', 'Người thân 82 tuổi, người thân học lớp 3'],
     ['ông Nguyễn Văn Tư và chị Hoa đổ rác', 'ông [đã ẩn] và chị [đã ẩn] đổ rác'],
     ['Hàng xóm là Trần Thị Lan nuôi lợn', 'Hàng xóm là [đã ẩn] nuôi lợn'],
+    ['Nước đọng trước nhà 25/4 Nguyễn Trãi, ông xã tôi ngã ở đó', 'Nước đọng trước [đã ẩn] người thân ngã ở đó'],
+    ['cha toi la Nguyen Van Tam bi mat so bao hiem', 'người thân la [đã ẩn] bi mat so bao hiem'],
+    ['bà nội cháu 90 tuổi chưa có thẻ', 'người thân 90 tuổi chưa có thẻ'],
+    ['ba má em ở lô B5 khu dân cư mới', 'người thân ở [đã ẩn] khu dân cư mới'],
+    ['ho so cua tran thi hoa nop thang truoc', 'ho so cua [đã ẩn] nop thang truoc'],
+    ['me toi va chong toi cung lam o do', 'người thân va người thân cung lam o do'],
+    ['Tôi thuê phòng 302 chung cư Sao Đỏ', 'Tôi thuê [đã ẩn] Sao Đỏ'],
+    ['nha o 14/7 duong be tong ngap', 'nha [đã ẩn] duong be tong ngap'],
     ['Cháu tên Minh Anh học trường Nguyễn Huệ', 'Cháu tên [đã ẩn] học trường Nguyễn Huệ'],
   ])('%s', (text, masked) => {
     expect(hideWhoAndWhere(text)).toBe(masked);
@@ -21,6 +29,13 @@ describe('what leads to a person or a door', () => {
     'Bà con tôi mong khối 3 có đèn',
     'Trường THCS Lê Lợi thu tiền gì đầu năm?',
     'Trẻ em khối 4 chơi ở đâu?',
+    'Nghỉ lễ ở nhà ngày 30/4 có tiếp dân không?',
+    'Cháu cần nộp ở đâu, lô hàng về tháng 12 chưa?',
+    'duong Nguyen Van Cu co sua khong',
+    'Phòng 1 tiếp dân thứ mấy?',
+    'Công văn số 12/2026 nói gì?',
+    'Con em Đồng Lạc đi học xa',
+    'Quyết định 45/QĐ-UBND áp dụng từ khi nào?',
   ])('leaves %s', (text) => {
     expect(hideWhoAndWhere(text)).toBe(text);
     expect(leftInMask(text)).toBeNull();
