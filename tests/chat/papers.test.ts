@@ -320,6 +320,15 @@ describe('money in words', () => {
       expect([words, says(words, { role: 'head' })[0]?.do]).not.toEqual([words, 'periodReport']);
   });
 
+  it.each([
+    ['báo cáo quý', '2026-Q4'],
+    ['cho xem bao cao nam nhé', '2026'],
+    ['báo cáo tuần này', '2026-11-23..2026-11-29'],
+    ['báo cáo tuần trước', '2026-11-16..2026-11-22'],
+  ])('"%s" is of %s', (words, period) => {
+    expect(says(words, { role: 'head' })).toMatchObject([{ do: 'periodReport', period }]);
+  });
+
   it('a clerk who asks for the questions’ report gets the list, and is no author', () => {
     expect(says('in cho tôi báo cáo câu hỏi', { role: 'office' }).map((each) => each.do)).toEqual(['listQuestions']);
     const heard = says('/baocao', { role: 'office' });

@@ -1,7 +1,7 @@
 /** Work in words → what is wanted. Rights and the act's own confirmation come with the act; what does not exist says so. */
 import { actNamed } from '../../domain/act/act.ts';
 import { isHurting, submissionActs } from '../../domain/act/submission.ts';
-import { formatDate } from '../../domain/calendar/local-date.ts';
+import { addDays, formatDate, localDate, weekdayOf } from '../../domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { readReplyCode } from '../../domain/submission/codes.ts';
@@ -66,7 +66,7 @@ const quarters: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon:
 
 const monthId = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
-/** 'thang 11' → '2026-11': the last such month that has begun. '' is this month. */
+/** 'thang 11' → '2026-11': the last such month that has begun; 'quy', 'tuan nay': the one that runs. '' is this month. */
 export function periodNamed(words: string | null, today: string): string {
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
@@ -80,8 +80,16 @@ export function periodNamed(words: string | null, today: string): string {
     const quarter = Number(which) || (quarters[which] ?? now);
     return `${quarter > now ? year - 1 : year}-Q${quarter}`;
   }
+  if (unit === 'tuan') {
+    const day = localDate(today);
+    const monday = addDays(day, 1 - weekdayOf(day) - (which === 'truoc' || which === 'roi' ? 7 : 0));
+    return `${monday}..${addDays(monday, 6)}`;
+  }
   return unit === 'nam' ? (/^\d{4}$/u.test(which) ? which : String(year)) : '';
 }
+
+/** No statement is of a week: its month's is meant. */
+const monthsOrMore = (period: string): string => (period.includes('..') ? '' : period);
 
 /** What chairman and accountant can be shown in the chat. */
 const ofOfficials: readonly StaffWish['wish'][] = [
@@ -115,7 +123,7 @@ export function hearWork(wish: StaffWish, situation: Situation): readonly Intent
       // An author asks for what is theirs in it.
       return actor.role === 'contributor'
         ? [{ do: 'royalties', month: '' }]
-        : [{ do: 'royalties', month: periodNamed(wish.period, today) || today.slice(0, 7) }];
+        : [{ do: 'royalties', month: monthsOrMore(periodNamed(wish.period, today)) || today.slice(0, 7) }];
     case 'log':
       return isBoard(actor.role) ? [{ do: 'listLog', day: wish.day }] : [say('issue-not-entitled')];
     case 'item':

@@ -292,7 +292,10 @@ export const isPhoneLost = ({ folded }: SaidText): boolean => plainWish(folded, 
 const periodIn = (folded: string): string | null =>
   /\b(?:thang (?:nay|truoc|roi|ni|\d{1,2})|quy (?:\d|mot|hai|ba|bon|tu|i{1,3}|iv|nay|truoc)|tuan (?:nay|truoc|roi)|nam (?:nay|\d{4})|this month|last month)\b/u.exec(
     folded,
-  )?.[0] ?? null;
+  )?.[0] ??
+  // "báo cáo quý", "báo cáo năm": the one that runs.
+  /\bbao cao (?:cua )?(quy|nam|tuan)(?= *(?:[?.!]|$| (?:cho|di|nhe|nha|a|dau|len|ra|voi)\b))/u.exec(folded)?.[1] ??
+  null;
 
 /** What stands before a wish, which month is meant, and what stands behind it. */
 const please = '(?:(?:cho|nho|xin|lay|can|muon|em|toi|minh|tui|hay|giup|vui long) ){0,4}';
