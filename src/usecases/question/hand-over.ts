@@ -105,8 +105,10 @@ async function forgetCries(unit: Unit, question: Question, since: Date): Promise
   const words = askersWords(question);
   const accused = accusedAmong(words, await boardOf(unit));
   for (const danger of await dangers.ofSender(question.askerId)) {
-    const isSame = danger.standing.messages.some(
-      ({ text }) => text !== '' && words.includes(text.replace(/\s*…$/u, '')),
+    const { messages, passedOver: kept } = danger.standing;
+    // What charged somebody was hidden at once: then those who are kept from it tell that it is the same.
+    const isSame = messages.some(({ text }) =>
+      text === '' ? kept.some((id) => accused.includes(id)) : words.includes(text.replace(/\s*…$/u, '')),
     );
     if (!isSame) continue;
     const bare = withoutSenderWords(danger);
