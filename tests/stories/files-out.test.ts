@@ -6,7 +6,7 @@ import { emptyContent } from '../../src/domain/submission/submission.ts';
 import { put } from '../../src/usecases/tell.ts';
 import { aDocx, aXlsx } from '../adapters/documents-samples.ts';
 import { rowsOf } from '../support/rows.ts';
-import { openStage, type Stage } from '../support/stage.ts';
+import { openStage, type Player, type Stage } from '../support/stage.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
@@ -65,20 +65,21 @@ describe('files of a message', () => {
     ]);
   });
 
+  /** From its first picture to its words: not what the morning brings to the head by itself, before or after. */
+  const reportOf = ({ phone }: Player) => {
+    const all = phone.seen();
+    const first = all.findIndex(({ text }) => text === '');
+    return all.slice(first, all.findLastIndex(({ text }) => text.includes('Báo cáo từ')) + 1);
+  };
+
   it('bring a report with its charts in at most five messages', async () => {
     stage = await openStage({ platforms: ['telegram'] });
     const head = await stage.person('Nguyễn Thị Hạnh', 'head');
     await publishedItem(head.id);
     await head.says('báo cáo tháng này');
     await head.sees('Báo cáo từ');
-    const all = head.phone.seen();
-    // Not what the morning brings to the head by itself.
-    const seen = all.slice(
-      all.findIndex(({ text }) => text === ''),
-      all.findLastIndex(({ text }) => text.includes('Báo cáo từ')) + 1,
-    );
     // Two pictures, the document, the words.
-
+    const seen = reportOf(head);
     expect(seen.length).toBeLessThanOrEqual(5);
     expect(seen.filter(({ text, files }) => text === '' && files.length === 0).length).toBe(2);
     expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
@@ -88,10 +89,9 @@ describe('files of a message', () => {
     stage = await openStage({ platforms: ['zalo-oa'] });
     const head = await stage.person('Nguyễn Thị Hạnh', 'head');
     await publishedItem(head.id);
-    const before = head.phone.seen().length;
     await head.says('báo cáo tháng này');
     await head.sees('Báo cáo từ');
-    const seen = head.phone.seen().slice(before);
+    const seen = reportOf(head);
     expect(seen.length).toBeLessThanOrEqual(5);
     expect(seen.filter(({ text, files }) => text === '' && files.length === 0).length).toBe(2);
     expect(seen.flatMap(({ files }) => files)).toEqual([expect.stringMatching(/^bao-cao-\d{4}-\d{2}\.docx$/u)]);
