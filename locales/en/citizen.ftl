@@ -81,7 +81,10 @@ questions-signed = Your drafts that were signed ({ $count }):{ $lines }{ $more -
   }
 questions-own = { $count ->
     [0] You have not asked anything yet.
-   *[other] Your questions:{ $lines }
+   *[other] Your questions:{ $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } older ones. To see one, write its code.
+      }
   }
 hand-overs = { $count ->
     [0] No complaint or denunciation has been handed over to you.

@@ -81,7 +81,10 @@ questions-signed = { $count } câu trả lời đồng chí dự thảo đã đ�
   }
 questions-own = { $count ->
     [0] Ông/Bà chưa gửi câu hỏi nào.
-   *[other] Câu hỏi của Ông/Bà:{ $lines }
+   *[other] Câu hỏi của Ông/Bà:{ $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}và { $more } câu cũ hơn. Muốn xem câu nào, Ông/Bà nhắn mã của câu ấy.
+      }
   }
 hand-overs = { $count ->
     [0] Chưa hướng dẫn đơn khiếu nại, tố cáo nào.

@@ -183,6 +183,15 @@ describe('the list of the board', () => {
     expect((await first(member)).count).toBe(40);
   });
 
+  it('of their own tells an asker how many older ones have no line', async () => {
+    for (let at = 0; at < 13; at += 1) await asks(`Bao giờ phường sửa đường số ${at} khối 4?`);
+    const own = await ward.look(async (look) => readList(look, tu, { noun: 'list', name: 'questions-own' }));
+    const { lines, more, count } = own?.message.facts ?? {};
+    expect(count).toBe(13);
+    expect(new Set(JSON.stringify(lines).match(/HD-\d{4}-\d{4}/gu)).size).toBe(8);
+    expect(more).toBe(5);
+  });
+
   it('is not turned by anybody else', async () => {
     await asks('Bao giờ phường sửa đường khối 4?');
     const [question] = await all();

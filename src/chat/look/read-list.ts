@@ -34,6 +34,7 @@ export interface ReadList {
 
 const cardsAgain = 3;
 const mostHandOvers = 1_000;
+const mostOwn = 1_000;
 const firstPage = { limit: listLength, after: null };
 const wholePage = { limit: longestPage, after: null };
 
@@ -63,7 +64,9 @@ export async function readList(look: Look, reader: Person, view: ListNotice): Pr
     case 'hand-overs':
       return handOversOf(look, reader);
     case 'questions-own':
-      return { message: ownQuestionsList(await look.stores.questions.ofAsker(reader.id, listLength), look.now) };
+      return {
+        message: ownQuestionsList(await look.stores.questions.ofAsker(reader.id, mostOwn), look.now),
+      };
     case 'questions-open':
       return openQuestionsOf(look, reader, view.after);
     case 'questions-to-sign':

@@ -9,6 +9,7 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { HandoverNote } from '../../ports/questions.ts';
 import { button } from './buttons.ts';
 import { joinedLines } from './lines.ts';
+import { listLength } from './lists.ts';
 import { stateFact } from './question.ts';
 
 /** Titles in a list, in characters. */
@@ -63,10 +64,14 @@ export const gatheredList = (
   buttons: viewButtons(shown),
 });
 
-/** Each with its state and the day that it is due. */
-export const ownQuestionsList = (shown: readonly Question[], now: Date): Message => ({
+/** The newest, each with its state and the day that it is due; how many older ones have no line is said. */
+export const ownQuestionsList = (own: readonly Question[], now: Date): Message => ({
   key: 'questions-own',
-  facts: { count: shown.length, lines: joinedLines(shown.map(lineOf(now))) },
+  facts: {
+    count: own.length,
+    lines: joinedLines(own.slice(0, listLength).map(lineOf(now))),
+    more: Math.max(0, own.length - listLength),
+  },
 });
 
 /** When, of which kind, and who received it: not a word of the letters. */
