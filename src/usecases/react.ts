@@ -23,14 +23,16 @@ export interface Relations<Stage> {
 
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
 
-/** The people of an audience, without those from whom the matter is kept. */
+/** The people of an audience, without whoever acted and those from whom the matter is kept. */
 export async function peopleOf<Stage>(
   unit: Unit,
   audience: Audience<Stage>,
   relations: Relations<Stage>,
+  except?: PersonId,
 ): Promise<readonly PersonId[]> {
   const kept = relations.keptFrom ?? [];
-  const mayHear = (person: PersonId): boolean => !kept.includes(person);
+  // What a substitute did in somebody's stead is heard by that one in person.
+  const mayHear = (person: PersonId): boolean => person !== except && !kept.includes(person);
   if ('role' in audience) {
     const holders = await unit.stores.people.holdersOf([audience.role], unit.now);
     return present(holders.filter(({ id }) => mayHear(id))).map(({ id }) => id);
@@ -82,12 +84,12 @@ export async function carryOutReactions<Stage>(
       await put(unit, reaction.key, reaction.effect, reaction.dueAt);
       continue;
     }
-    for (const person of await peopleOf(unit, reaction.to, relations)) {
+    const except = 'view' in reaction ? reaction.except : undefined;
+    for (const person of await peopleOf(unit, reaction.to, relations, except)) {
       const key = `${reaction.key}:${person}`;
       if ('answer' in reaction) await put(unit, reaction.key, { kind: 'answer', person, ...reaction.answer });
       else if ('card' in reaction) await put(unit, key, { kind: 'card', person, submission: reaction.card });
-      else if (person !== reaction.except)
-        await say(unit, person, key, relations.isUrgent ? { view: reaction.view } : reaction);
+      else await say(unit, person, key, relations.isUrgent ? { view: reaction.view } : reaction);
     }
   }
 }

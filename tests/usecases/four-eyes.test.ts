@@ -4,13 +4,14 @@ import { actByNumber } from '../../src/chat/acts/item.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readReplyCode } from '../../src/domain/submission/codes.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
-import type { Submission } from '../../src/domain/submission/submission.ts';
+import { revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
 import type { Ward } from '../../src/domain/ward.ts';
 import { figureSight } from '../../src/reading/figure-sight.ts';
 import { listQueue } from '../../src/reading/items.ts';
 import { lookIn } from '../../src/reading/looking.ts';
 import { releaseItem } from '../../src/usecases/check/release.ts';
 import { gatherDigests } from '../../src/usecases/digest/digest.ts';
+import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { whoseTurn } from '../../src/usecases/submission/cards.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
@@ -45,10 +46,35 @@ const submitted = async (author: Person, text: string, photoCount: number) => {
   const draft = await ward.item();
   await ward.turn((unit) => send(unit, author, draft.id, draft.revision));
 };
-const signs = async (person: Person, type: 'approve' | 'override' | 'undo' | 'hasten' | 'republish' = 'approve') => {
-  const { id, revision } = await ward.item();
-  const outcome = await ward.turn((unit) => act(unit, person, id, { type, revision }));
+type Pressed = 'approve' | 'override' | 'undo' | 'hasten' | 'republish' | 'review' | 'approveCorrection';
+const signs = async (person: Person, type: Pressed = 'approve') => {
+  const item = await ward.item();
+  const revision = revisionSeen(item, type);
+  const outcome = await ward.turn((unit) => act(unit, person, item.id, { type, revision }));
   return outcome.ok ? outcome.submission.state : outcome.issues[0]?.key;
+};
+/** From now on for three days. */
+const standsInFor = async (replaced: Person, ownRole: 'member', name = 'Lê Thị Thu'): Promise<Person> => {
+  const { id } = await ward.person(name, ownRole);
+  const from = ward.clock.now();
+  const until = new Date(from.getTime() + 3 * 86_400_000);
+  await ward.turn(({ stores }) =>
+    stores.people.standIn({
+      ...{ person: id, role: replaced.role, replaces: replaced.id, grantedBy: replaced.id },
+      ...{ from, until },
+    }),
+  );
+  return ward.turn(({ stores }) => stores.people.get(id));
+};
+/** The portal has it. */
+const isOut = async (): Promise<Submission> => {
+  await rowsOf(ward.core).updateTable('submission').set({ state: 'published' }).execute();
+  return ward.item();
+};
+/** The morning's list asks this of them. */
+const waitsInMorning = async (person: Person): Promise<boolean> => {
+  const digest = (await ward.read(person)).findLast(({ key }) => key.startsWith('digest'));
+  return digest !== undefined && ward.core.translator.say('vi', digest).includes('Chờ đồng chí: 1 bài');
 };
 /** Whose turn it is by the cards; the list of the desk says the same. */
 const turn = async (): Promise<readonly string[]> => {
@@ -160,17 +186,40 @@ describe('one person alone', () => {
   );
 
   it('does not send it the emergency road through a substitute', async () => {
-    const thu = await ward.person('Lê Thị Thu', 'member');
-    const { now } = ward.clock;
-    await ward.turn(({ stores }) =>
-      stores.people.standIn({
-        ...{ person: thu.id, role: 'deputy', replaces: minh.id, grantedBy: minh.id },
-        ...{ from: now(), until: new Date(now().getTime() + 86_400_000) },
-      }),
-    );
+    const standingIn = await standsInFor(minh, 'member');
     await ward.submitted(lan, `${document}\nTin: Trần Văn Minh`);
-    const standingIn = await ward.turn(({ stores }) => stores.people.get(thu.id));
     expect(await signs(standingIn, 'hasten')).toBe('issue-four-eyes-substitute');
+  });
+
+  it('in the head’s stead sends the emergency road what the head hears of in person, and does not review it', async () => {
+    const thu = await standsInFor(hoa, 'member');
+    await ward.submitted(lan, document);
+    expect(await signs(thu, 'hasten')).toBe('approved');
+    expect((await ward.item()).standing.urgent).toMatchObject({ name: 'Lê Thị Thu', reviewedBy: null });
+    expect(await ward.told(hoa)).toContain('urgent-to-head');
+    expect(await signs(thu, 'review')).toBe('issue-signed-already');
+    await isOut();
+    // A working day has gone by: the head is reminded, and reads of it in the morning; who signed is asked nothing.
+    ward.clock.advance(2 * 86_400_000 - 3_600_000);
+    await remindOfWork(ward.turn);
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    expect(await ward.told(hoa)).toContain('review-late');
+    expect(await ward.told(thu)).not.toContain('review-late');
+    expect(await waitsInMorning(thu)).toBe(false);
+    expect(await waitsInMorning(hoa)).toBe(true);
+    expect(await signs(hoa, 'review')).toBe('published');
+    expect((await ward.item()).standing.urgent).toMatchObject({ reviewedBy: 'Vũ Thị Hoa' });
+  });
+
+  it('does not sign in somebody’s stead the correction that this one proposed', async () => {
+    await ward.submitted(lan, words());
+    expect(await signs(hoa)).toBe('approved');
+    const { id, revision } = await isOut();
+    const correct = { type: 'correct', revision, note: 'sai số cây', content: null } as const;
+    expect(await ward.turn((unit) => act(unit, minh, id, correct))).toMatchObject({ ok: true });
+    const thu = await standsInFor(minh, 'member');
+    expect(await signs(thu, 'approveCorrection')).toBe('issue-four-eyes-substitute');
+    expect(await signs(hoa, 'approveCorrection')).toBe('published');
   });
 
   it('does not put back what pays them once another has taken it down', async () => {
@@ -195,15 +244,7 @@ describe('one person alone', () => {
   });
 
   it('does not approve their own item through a substitute', async () => {
-    const thu = await ward.person('Lê Thị Thu', 'member');
-    const { now } = ward.clock;
-    await ward.turn(({ stores }) =>
-      stores.people.standIn({
-        ...{ person: thu.id, role: 'deputy', replaces: minh.id, grantedBy: minh.id },
-        ...{ from: now(), until: new Date(now().getTime() + 86_400_000) },
-      }),
-    );
-    const standingIn = await ward.turn(({ stores }) => stores.people.get(thu.id));
+    const standingIn = await standsInFor(minh, 'member');
     await ward.submitted(minh, words());
     expect(await turn()).toEqual(['Vũ Thị Hoa']);
     expect(await signs(standingIn)).toBe('issue-four-eyes-substitute');

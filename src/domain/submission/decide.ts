@@ -5,7 +5,7 @@ import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import type { SubmissionEvent, Terms } from './events.ts';
 import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
-import { lateness, objection, objectionToEdit, undoesForStolen } from './permissions.ts';
+import { isHeadOwn, lateness, objection, objectionToEdit, undoesForStolen } from './permissions.ts';
 import type { Content, ItemFile, Reason, Submission } from './submission.ts';
 import { lacksFirstSignature, revisionSeen, stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
@@ -173,7 +173,7 @@ const decided = (
     case 'dropCorrection':
       return happened({ type: 'correctionDropped', ...by });
     case 'hasten': {
-      const isHeads = actor.role === 'head' ? { isHeads: true as const } : {};
+      const isHeads = isHeadOwn(actor) ? { isHeads: true as const } : {};
       return happened<SubmissionEvent>(signed, { type: 'approved', ...by, isUrgent: true, ...isHeads });
     }
     case 'review':

@@ -50,7 +50,7 @@ const isOfStage = (submission: Submission, actor: Actor): boolean =>
   isOfStageAt(submission, actor, stageOf(submission));
 
 /** Only the head's own: who stands in for the head can't. */
-const isHeadOwn = ({ role, replaces }: Actor): boolean => role === 'head' && replaces === undefined;
+export const isHeadOwn = ({ role, replaces }: Actor): boolean => role === 'head' && replaces === undefined;
 
 const asSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const decider = asDecider(submission, actor);
@@ -125,9 +125,10 @@ const asHastener = (submission: Submission, actor: Actor, eyes: FourEyes): Verdi
   return signatures.some(({ by }) => by === actor.person) ? { key: 'issue-signed-already' } : null;
 };
 
-/** What went the emergency road is reviewed by the head, and once. */
+/** What went the emergency road is reviewed by the head, and once; who stands in does not review what they signed themselves. */
 const asReviewer = ({ code, standing: { urgent } }: Submission, actor: Actor): Verdict => {
   if (actor.role !== 'head') return { key: 'issue-not-entitled' };
+  if (urgent?.by === actor.person && !isHeadOwn(actor)) return { key: 'issue-signed-already' };
   return urgent && urgent.reviewedBy === null ? null : { key: 'issue-nothing-to-review', facts: { code } };
 };
 
@@ -182,8 +183,8 @@ const asCorrector = (submission: Submission, actor: Actor): Verdict => {
 const isOfLastStage = (submission: Submission, actor: Actor): boolean => isOfStageAt(submission, actor, -1);
 
 /**
- * A correction has an approval of its own: not by whoever proposed it, not by the author. Where the item takes two signatures,
- * the last of them is on its correction too: whoever gave it proposes, or somebody of that stage approves.
+ * A correction has an approval of its own: not by whoever proposed it or their substitute, not by the author. Where the item
+ * takes two signatures, the last of them is on its correction too: whoever gave it proposes, or somebody of that stage approves.
  */
 const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes): Verdict => {
   const { standing } = submission;
@@ -196,7 +197,10 @@ const asCorrectionSigner = (submission: Submission, actor: Actor, eyes: FourEyes
   if (eyes.mayOverride && isHeadOwn(actor)) return null;
   const part = partOf(submission, eyes, actor);
   if (part) return { key: `issue-four-eyes-${part}`, facts: { code: submission.code } };
-  if (correction.by === actor.person || correction.firstBy === actor.person) return { key: 'issue-own-correction' };
+  const hands = [correction.by, correction.firstBy];
+  if (hands.includes(actor.person)) return { key: 'issue-own-correction' };
+  if (actor.replaces !== undefined && hands.includes(actor.replaces))
+    return { key: 'issue-four-eyes-substitute', facts: { code: submission.code } };
   if (lacksFirstSignature(submission)) return isOfStageAt(submission, actor, 0) ? null : { key: 'issue-not-your-turn' };
   const isProposedBySigner = standing.signatures.at(-1)?.by === correction.by;
   return isProposedBySigner || isHeadOwn(actor) || isOfLastStage(submission, actor)

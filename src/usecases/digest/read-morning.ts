@@ -35,7 +35,7 @@ import { planBetween } from '../plan/plan.ts';
 import { missingNow } from '../plan/remind-of-plan.ts';
 import { inHandOf, signersOf } from '../question/relations.ts';
 import { lateItem, lateQuestion, lateStates } from '../reminder/late-cases.ts';
-import { correctionSigners, whoseTurn } from '../submission/cards.ts';
+import { askedForCorrection, reviewersOf, whoseTurn } from '../submission/cards.ts';
 
 /** Cries that are looked at. */
 const mostCries = 500;
@@ -119,12 +119,12 @@ async function readItems(inWard: InWard): Promise<OfItems> {
     const holders = item.state === 'submitted' ? await whoseTurn(unit, item) : [];
     for (const { id } of holders) add(turns, id, item.code);
     if (item.state === 'returned') add(returned, item.authorId, item.code);
-    if (correction) for (const { id } of await correctionSigners(unit, item)) add(turns, id, item.code);
+    if (correction) for (const { id } of await askedForCorrection(unit, item)) add(turns, id, item.code);
     if (item.state === 'quarantined')
       for (const person of await unit.stores.people.holdersOf([...leadingRoles, 'chairman'], unit.now))
         if (mayJudgeHeld(item, actorOf(person))) add(turns, person.id, item.code);
     if (urgent && urgent.reviewedBy === null)
-      for (const { id } of await unit.stores.people.holdersOf(['head'], unit.now)) add(turns, id, item.code);
+      for (const { id } of await reviewersOf(unit, item)) add(turns, id, item.code);
     const today = localDateOf(unit.now, unit.ward.timeZone);
     const nearUntil = endOfLocalDay(workingDayOnOrAfter(unit.calendar, addDays(today, 1)), unit.ward.timeZone);
     const isNear =

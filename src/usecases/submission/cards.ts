@@ -71,14 +71,16 @@ async function ableTo(
   return deciding.filter((person) => objection(submission, command, actorOf(person), parts) === null);
 }
 
-/** Whoever decides, but for its author, those who have a part in it, and whoever proposed the correction. */
-export const correctionSigners = (unit: Sight, submission: Submission): Promise<readonly Person[]> =>
-  ableTo(unit, submission, 'approveCorrection');
-
-/** Who is asked to sign it: whoever may; the head when nobody else is left. */
+/** Who is asked to sign it: whoever may and is there; the head when nobody else is left. */
 export async function askedForCorrection(unit: Sight, submission: Submission): Promise<readonly Person[]> {
-  const able = await correctionSigners(unit, submission);
-  return able.length > 0 ? able : unit.stores.people.holdersOf(['head'], unit.now);
+  const able = await ableTo(unit, submission, 'approveCorrection');
+  return present(able.length > 0 ? able : await unit.stores.people.holdersOf(['head'], unit.now));
+}
+
+/** Who is asked to look at what went the emergency road: the head, while they are away who stands in and did not sign it. */
+export async function reviewersOf(unit: Sight, submission: Submission): Promise<readonly Person[]> {
+  const heads = await unit.stores.people.holdersOf(['head'], unit.now);
+  return present(heads.filter((person) => objection(submission, 'review', actorOf(person)) === null));
 }
 
 /** Those who may sign it hear of it; the head when nobody else is left. */
