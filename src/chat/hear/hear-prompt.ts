@@ -62,8 +62,10 @@ function answerAway(kept: string, text: string, today: LocalDate): readonly Inte
     return [{ do: 'away', from: start, to: end, deputy, isSure: false }];
   }
   const isName = !/[?\d]/u.test(text) && text.trim().split(/\s+/u).length <= 6;
-  if (!isName || !(named || whom === '')) return null;
-  return [{ do: 'away', from: before, to: until, deputy: bareName(text), isSure: false }];
+  // Whom to ask instead is named, whatever stands before it: "vì sốt 39.5 độ, giao đồng chí Khôi".
+  const whole = named?.groups?.name ? text.slice(-named.groups.name.length) : null;
+  if (whole === null && !(isName && whom === '')) return null;
+  return [{ do: 'away', from: before, to: until, deputy: bareName(whole ?? text), isSure: false }];
 }
 
 /** What was asked for the ward's rules and days. */
