@@ -104,7 +104,7 @@ board-section-updated = cập nhật { $on }, xem lại sau { $days } ngày
 board-section-state = { $state ->
     [empty] Còn trống
     [stale] Cần xem lại
-    [fromFile] Theo tệp của phường
+    [fromFile] Theo tệp của địa phương
    *[fresh] Còn mới
   }
 board-section-see = Xem trên Cổng
