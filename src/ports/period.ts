@@ -150,6 +150,11 @@ export interface ReportStore {
   addActions(report: string, actions: readonly NewAction[], ids: readonly string[], at: Date): Promise<void>;
   /** Open ones, and those that were done from this day on. */
   actions(doneFrom: string): Promise<readonly Resolution[]>;
+  /**
+   * Of them, those that stood when this period ended: given with a paper about days that ended earlier. What its own meeting or
+   * direction gave is not "of the period before". Of a meeting without a paper: given until then.
+   */
+  carried(period: Period, timeZone: string): Promise<readonly Resolution[]>;
   setAction(id: string, action: NewAction): Promise<void>;
   /** False when there is no open action of this id. */
   finishAction(id: string, on: string, note: string): Promise<boolean>;
@@ -202,7 +207,7 @@ export interface RegisterStore extends RegisterReader {
 }
 
 export type StatementReader = Omit<StatementStore, 'save'>;
-export type ReportReader = Pick<ReportStore, 'latest' | 'actions'>;
+export type ReportReader = Pick<ReportStore, 'latest' | 'actions' | 'carried'>;
 
 export interface AppraisalStore {
   put(item: SubmissionId, appraisal: Appraisal, by: PersonId, at: Date): Promise<void>;

@@ -23,7 +23,7 @@ export async function seeReport(records: Records, kind: ReportKind, period: Peri
   const kept = await records.stores.reports.latest(kind, period.id);
   if (kept) return kept;
   const figures = await periodFigures(records, period);
-  const carried = await records.stores.reports.actions(figures.firstDay);
+  const carried = await records.stores.reports.carried(period, records.ward.timeZone);
   const by = { person: '', name: '', at: records.now.toISOString() };
   return evolveReport(null, { type: 'draft', figures, carried, by }, { kind, period: period.id, id: '' });
 }

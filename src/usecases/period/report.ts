@@ -64,7 +64,7 @@ export async function draftReport(
 ): Promise<ReportOutcome> {
   const period = periodOf(name);
   if (!period.ok) return period;
-  const carried = await unit.stores.reports.actions(figures.firstDay);
+  const carried = await unit.stores.reports.carried(period.period, unit.ward.timeZone);
   const last = name.kind === 'demanded' ? null : await unit.stores.reports.latest(name.kind, before(period.period).id);
   const remarks = last && last.state !== 'withdrawn' ? last.remarks : {};
   return step(unit, actor, name, { type: 'draft', figures, carried, before: remarks });
@@ -77,7 +77,7 @@ export async function demandReport(
   period: Period,
   wanted: { readonly text: string; readonly dueOn: string; readonly figures: PeriodFigures },
 ): Promise<ReportOutcome> {
-  const carried = await unit.stores.reports.actions(wanted.figures.firstDay);
+  const carried = await unit.stores.reports.carried(period, unit.ward.timeZone);
   return step(unit, actor, { kind: 'demanded', period: period.id }, { type: 'demand', ...wanted, carried });
 }
 

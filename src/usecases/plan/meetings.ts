@@ -275,7 +275,7 @@ export async function holdMeeting(
     name,
     await minutesOf(unit, actor, meeting, found.meeting.answers.length > 0),
   );
-  if (!recorded.ok) await keepActions(unit, actor, meeting.id, resolutions);
+  if (!recorded.ok) await keepActions(unit, actor, report?.id ?? meeting.id, resolutions);
   await save(unit, actor, 'hold', meeting);
   return { ok: true, meeting };
 }

@@ -1,14 +1,16 @@
 /** Statements, reports and what was directed: JSON contents with the columns that are asked for. */
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { endOfLocalDay } from '../../../domain/calendar/local-date.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
-import { type Report, reportKinds, reportStates } from '../../../domain/period/report.ts';
+import { parsePeriod } from '../../../domain/period/period.ts';
+import { type Report, type Resolution, reportKinds, reportStates } from '../../../domain/period/report.ts';
 import type { RoyaltyLine } from '../../../domain/royalty/item-lines.ts';
 import { type Statement, statementStates } from '../../../domain/royalty/statement-state.ts';
 import type { AppraisalStore, ReportStore, StatementStore } from '../../../ports/period.ts';
 import { one } from './mapping.ts';
 import { wardRows } from './rows.ts';
-import type { DB, Report as ReportRow, RoyaltyStatement } from './types.core.ts';
+import type { DB, ReportAction, Report as ReportRow, RoyaltyStatement } from './types.core.ts';
 
 const frozenStates = ['approved', 'paid'] as const;
 
@@ -144,9 +146,39 @@ const toReport = (row: Selectable<ReportRow>): Report => ({
   hash: row.hash,
 });
 
+const toResolution = ({
+  ownerId,
+  ownerName,
+  ...row
+}: Omit<Resolution, 'owner'> & Pick<Selectable<ReportAction>, 'ownerId' | 'ownerName'>): Resolution => ({
+  ...{ id: row.id, text: row.text, dueOn: row.dueOn, doneOn: row.doneOn, note: row.note },
+  owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
+});
+
 /** The newest version of a report counts; what the Chairman directed stands in rows of its own. */
 export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => {
   const rows = wardRows(tx, ward);
+  /** With the period of the report that each was given with; null: of a meeting without one. */
+  const actionsSince = (doneFrom: string) =>
+    tx
+      .selectFrom('report_action as action')
+      .leftJoin('report', 'report.id', 'action.reportId')
+      .select([
+        'action.id',
+        'text',
+        'ownerId',
+        'ownerName',
+        'dueOn',
+        'doneOn',
+        'note',
+        'action.createdAt',
+        'report.period',
+      ])
+      .where('action.wardId', '=', ward)
+      .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
+      .orderBy('action.createdAt')
+      .orderBy('action.id')
+      .execute();
   return {
     latest: async (kind, period) => {
       const row = await rows.one('report', { kind, period }, 'version desc');
@@ -164,20 +196,13 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
           ...{ id: ids[nth] ?? '', reportId, createdAt: at.getTime() + nth },
         });
     },
-    actions: async (doneFrom) =>
-      (
-        await tx
-          .selectFrom('report_action')
-          .select(['id', 'text', 'ownerId', 'ownerName', 'dueOn', 'doneOn', 'note'])
-          .where('wardId', '=', ward)
-          .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
-          .orderBy('createdAt')
-          .orderBy('id')
-          .execute()
-      ).map(({ ownerId, ownerName, ...row }) => ({
-        ...row,
-        owner: ownerId === null ? null : { id: personId(ownerId), name: ownerName ?? '' },
-      })),
+    actions: async (doneFrom) => (await actionsSince(doneFrom)).map(toResolution),
+    carried: async ({ firstDay, lastDay }, timeZone) => {
+      const end = endOfLocalDay(lastDay, timeZone).getTime();
+      const isBefore = ({ period, createdAt }: { readonly period: string | null; readonly createdAt: number }) =>
+        period === null ? createdAt < end : (parsePeriod(period)?.lastDay ?? '') < lastDay;
+      return (await actionsSince(firstDay)).filter(isBefore).map(toResolution);
+    },
     setAction: async (id, { text, dueOn, owner }) => {
       const owned = { ownerId: owner?.id ?? null, ownerName: owner?.name ?? null };
       await rows.change('report_action', { id }, { text, dueOn, ...owned });
