@@ -283,6 +283,8 @@ paper-report-royalty = Royalties approved in the period: { $amount } đồng{ $p
     [none] .
    *[other] , paid { $paid } đồng, to be paid { $left } đồng.
     }
+paper-report-support = Support of the board's work: { $amount } đồng, paid { $paid } đồng; with the royalties { $all } đồng.
+paper-report-open-months = Statements not frozen yet: { $months }; the sums above are without these months.
 paper-report-plan = Plan: { $done }/{ $planned } items were done.
 paper-report-actions = What was directed and resolved before:
 paper-report-no-actions = Nothing directed before is open.

@@ -283,6 +283,8 @@ paper-report-royalty = Nhuận bút đã phê duyệt trong kỳ: { $amount } đ
     [none] .
    *[other] , đã chi { $paid } đồng, còn phải chi { $left } đồng.
     }
+paper-report-support = Hỗ trợ công tác quản lý: { $amount } đồng, đã chi { $paid } đồng; cộng với nhuận bút là { $all } đồng.
+paper-report-open-months = Chưa chốt bảng kê các tháng { $months }: nhuận bút của các tháng này chưa có trong số trên.
 paper-report-plan = Kế hoạch tin, bài: { $done }/{ $planned } mục đã thực hiện.
 paper-report-actions = Thực hiện ý kiến chỉ đạo và kết luận kỳ trước:
 paper-report-no-actions = Không có ý kiến chỉ đạo kỳ trước còn phải thực hiện.

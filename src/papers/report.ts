@@ -13,6 +13,7 @@ import {
   ranked,
   type Tally,
 } from '../domain/period/figures.ts';
+import { shortPeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper, Signature } from '../ports/papers.ts';
@@ -160,21 +161,33 @@ function questionBlocks(context: PaperContext, figures: PeriodFigures): readonly
   ];
 }
 
-function moneyBlocks({ say }: PaperContext, figures: PeriodFigures): readonly Block[] {
-  return [
-    paragraph(
-      figures.royaltyVnd === null
-        ? say('paper-report-no-royalty')
-        : say('paper-report-royalty', {
-            amount: dong(figures.royaltyVnd),
-            ...(figures.royaltyPaidVnd === undefined
-              ? { paid: 'none', left: '' }
-              : {
-                  paid: dong(figures.royaltyPaidVnd),
-                  left: dong(figures.royaltyVnd - figures.royaltyPaidVnd),
-                }),
+/** Royalties and support together are what the statements come to; of reports from before support was told, royalties alone. */
+function royaltyText({ say }: PaperContext, figures: PeriodFigures): string {
+  const { royaltyVnd, royaltyPaidVnd, supportVnd, supportPaidVnd = 0, royaltyOpenMonths = [] } = figures;
+  if (royaltyVnd === null) return say('paper-report-no-royalty');
+  const paid =
+    royaltyPaidVnd === undefined
+      ? { paid: 'none', left: '' }
+      : { paid: dong(royaltyPaidVnd), left: dong(royaltyVnd - royaltyPaidVnd) };
+  const support =
+    supportVnd === undefined
+      ? []
+      : [
+          say('paper-report-support', {
+            ...{ amount: dong(supportVnd), paid: dong(supportPaidVnd), all: dong(royaltyVnd + supportVnd) },
           }),
-    ),
+        ];
+  const open =
+    royaltyOpenMonths.length === 0
+      ? []
+      : [say('paper-report-open-months', { months: royaltyOpenMonths.map(shortPeriod).join('; ') })];
+  return [say('paper-report-royalty', { amount: dong(royaltyVnd), ...paid }), ...support, ...open].join(' ');
+}
+
+function moneyBlocks(context: PaperContext, figures: PeriodFigures): readonly Block[] {
+  const { say } = context;
+  return [
+    paragraph(royaltyText(context, figures)),
     ...(figures.budget.length > 0
       ? [
           table(figures.budget, [

@@ -8,6 +8,8 @@ import type { PlanEntry } from '../domain/plan/plan.ts';
 import { topicOfQuestion } from '../domain/question/topic.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { inForce, isSample } from '../domain/royalty/rates.ts';
+import type { StatementContent } from '../domain/royalty/statement.ts';
+import { isFrozen } from '../domain/royalty/statement-state.ts';
 import { type Aim, guessAim } from '../domain/submission/aim.ts';
 import { dayAndPlaceOf, wordsOf } from '../domain/submission/reading.ts';
 import type { CountedEvent, PeriodItem, PeriodQuestion } from '../ports/period.ts';
@@ -59,15 +61,33 @@ const budgetOf = ({ name, approved, spentVnd, committedVnd }: BudgetLine): Perio
   committedVnd,
 });
 
-/** By the newest version that was paid of each month: a newer one that waits has paid nothing yet. */
-async function paidOut({ stores }: Records, months: readonly { readonly month: string }[]): Promise<number> {
-  const sums: number[] = [];
+/**
+ * What the frozen statements of the period come to, and what of it has left: by the newest version that was paid of each month,
+ * for a newer one that waits has paid nothing yet. Months that nobody froze are named: a sum that is silent about them is wrong.
+ */
+async function moneyOf({ stores, ward, now }: Records, period: Period) {
+  const months = (await stores.statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
+  if (months.length === 0) return { royaltyVnd: null };
+  const approved: StatementContent['totals'][] = [];
+  const paid: StatementContent['totals'][] = [];
   for (const { month } of months) {
     const newest = await stores.statements.latest(month);
-    const paid = newest?.state === 'paid' ? newest : await stores.statements.settled(month, newest?.version ?? 0);
-    sums.push(paid?.content.totals.royaltyVnd ?? 0);
+    const settled = await stores.statements.settled(month, (newest?.version ?? 0) + 1);
+    if (settled) paid.push(settled.content.totals);
+    let frozen = newest;
+    while (frozen && !isFrozen(frozen)) frozen = await stores.statements.version(month, frozen.version - 1);
+    if (frozen) approved.push(frozen.content.totals);
   }
-  return sumOf(sums);
+  const thisMonth = localDateOf(now, ward.timeZone).slice(0, 7);
+  return {
+    royaltyVnd: sumOf(months.map(({ royaltyVnd }) => royaltyVnd)),
+    royaltyPaidVnd: sumOf(paid.map(({ royaltyVnd }) => royaltyVnd)),
+    supportVnd: sumOf(approved.map(({ managementVnd }) => managementVnd)),
+    supportPaidVnd: sumOf(paid.map(({ managementVnd }) => managementVnd)),
+    royaltyOpenMonths: monthsBetween(period.firstDay, period.lastDay).filter(
+      (id) => id <= thisMonth && !months.some(({ month }) => month === id),
+    ),
+  };
 }
 
 /** What was planned for these days, and when the first item of it was published. */
@@ -99,7 +119,7 @@ const talliedBy = (items: readonly Described[], what: 'category' | 'section' | '
 /** Read in slices with pauses between them: a year of a large ward is seconds of work, and others write meanwhile. */
 export async function periodFigures(records: Records, period: Period): Promise<PeriodFigures> {
   const { ward } = records;
-  const { period: reader, statements } = records.stores;
+  const { period: reader } = records.stores;
   const between = ({ firstDay, lastDay }: Period): [Date, Date] => [
     startOfLocalDay(firstDay, ward.timeZone),
     endOfLocalDay(lastDay, ward.timeZone),
@@ -116,7 +136,6 @@ export async function periodFigures(records: Records, period: Period): Promise<P
   const codesOf = async (event: CountedEvent) => [...new Set((await reasons(event)).map(({ code }) => code))];
   const earlier = before(period);
   const read = await readership(records, period);
-  const frozen = (await statements.frozen()).filter(({ month }) => contains(period, `${month}-01`));
   const table = inForce((await ratesOf(records)).tables, period.lastDay);
   const security = [];
   for (const key of ['danger', 'block', 'hold', 'handover'] as const)
@@ -158,8 +177,7 @@ export async function periodFigures(records: Records, period: Period): Promise<P
     mostRead: read?.mostRead ?? [],
     budget: (await reader.budget(Number(period.firstDay.slice(0, 4)))).map(budgetOf),
     ...(table && isSample(table.decision) && { sampleRates: table.decision }),
-    ...(frozen.length > 0 && { royaltyPaidVnd: await paidOut(records, frozen) }),
-    royaltyVnd: frozen.length > 0 ? sumOf(frozen.map(({ royaltyVnd }) => royaltyVnd)) : null,
+    ...(await moneyOf(records, period)),
     planned: await plannedIn(records, period),
     before: {
       period: earlier.id,

@@ -715,6 +715,31 @@ describe('the statement of November', () => {
     expect(issueOf(await compute(standing))).toBe('issue-period-frozen');
     expect((await figures()).royaltyVnd).toBe(count('SELECT sum(paidVnd) FROM royalty_line WHERE month = ?', month));
     expect((await figures()).royaltyPaidVnd).toBe(0);
+    // The report's sum is the statement's: what the board's work is supported with stands in it too.
+    const support = count(
+      "SELECT sum(p.value ->> 'managementVnd') FROM royalty_statement s, json_each(s.content, '$.payouts') p WHERE s.month = ? AND s.state = 'approved'",
+      month,
+    );
+    expect(support).toBeGreaterThan(0);
+    expect(await figures()).toMatchObject({ supportVnd: support, supportPaidVnd: 0, royaltyOpenMonths: [] });
+    expect(approved.content.totals.grossVnd).toBe(((await figures()).royaltyVnd ?? 0) + support);
+    const words = async (of: string) =>
+      JSON.stringify(
+        await desk().records(async (records) =>
+          printableOf(records, await paperContext(records, desk().translator), {
+            ...{ paper: { name: 'report', of }, form: 'docx' },
+          }),
+        ),
+      );
+    const [sum, all] = [support, approved.content.totals.grossVnd].map((vnd) => vnd.toLocaleString('vi-VN'));
+    expect(await words('monthly:2026-11')).toContain(
+      `Hỗ trợ công tác quản lý: ${sum} đồng, đã chi 0 đồng; cộng với nhuận bút là ${all} đồng.`,
+    );
+    expect(await words('monthly:2026-11')).not.toContain('Chưa chốt');
+    // One month of the year is frozen by now: the others are named, with December, which has begun.
+    const year = await words('yearly:2026');
+    expect(year).toContain(`cộng với nhuận bút là ${all} đồng. Chưa chốt bảng kê các tháng 01/2026; 02/2026; `);
+    expect(year).toContain('; 10/2026; 12/2026: nhuận bút của các tháng này chưa có trong số trên.');
     expect(() => sql.prepare("UPDATE royalty_statement SET content = '{}' WHERE month = ?").run(month)).toThrow(
       /does not change/u,
     );

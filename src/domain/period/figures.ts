@@ -111,6 +111,11 @@ export interface PeriodFigures {
   readonly royaltyVnd: number | null;
   /** Of it, what has been paid out. Left out in reports that were frozen before this was counted. */
   readonly royaltyPaidVnd?: number;
+  /** Beside the royalties, what the board's work is supported with by the same statements, and what of it has been paid out. */
+  readonly supportVnd?: number;
+  readonly supportPaidVnd?: number;
+  /** Months of the period, begun by now, without a frozen statement: the sums are without them. */
+  readonly royaltyOpenMonths?: readonly string[];
   readonly planned: readonly PlannedThing[];
   /** Published and received in the period before, to compare. */
   readonly before: { readonly period: string; readonly items: number; readonly questions: number };
