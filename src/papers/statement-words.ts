@@ -85,7 +85,7 @@ export function balanceLine({ say }: PaperContext, input: StatementPaperInput): 
   });
 }
 
-/** Maker, accountant, and whoever of this ward approves. */
+/** Who computed it, who checked it or will, the accountant, and whoever of this ward approves. */
 export function signaturesOf(
   context: PaperContext,
   { statement, approver }: StatementPaperInput,
@@ -94,7 +94,8 @@ export function signaturesOf(
   const offices = { head: say('paper-office-head'), chairman: say('paper-office-chairman') };
   const sign = (office: string, name: string | null): Signature => ({ capacity: null, office, post: null, name });
   return [
-    sign(say('paper-office-maker'), statement.checked?.name ?? standingDeputyName),
+    sign(say('paper-office-maker'), statement.content.computedBy?.name ?? null),
+    sign(say('paper-office-checker'), statement.checked?.name ?? standingDeputyName),
     sign(say('paper-office-accountant'), null),
     sign(offices[approver.signer.office], approver.signer.name),
   ];

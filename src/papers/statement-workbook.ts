@@ -2,9 +2,10 @@
 
 import { balanceTotals } from '../domain/royalty/balance.ts';
 import type { RoyaltyLine } from '../domain/royalty/item-lines.ts';
+import { sumOf } from '../domain/royalty/money.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import { firstRowOf, type Sheet, type SheetCell, type SheetColumn, type Workbook } from '../ports/papers.ts';
-import { dayText, type PaperContext, upper } from './frame.ts';
+import { type PaperContext, upper } from './frame.ts';
 import {
   balanceLine,
   exceptionsOf,
@@ -40,7 +41,20 @@ const sumsOf =
   (column: string, result: number): SheetCell =>
     lines === 0 ? 0 : { formula: `SUM(${column}${first}:${column}${first + lines - 1})`, result };
 
-/** Each line recomputes from its rate; what sharing to the last đồng adds or takes stands in a column of its own. */
+/** What they share equally stands as their part: else what a line is made from would not make it. */
+const equalPartOf = (lines: readonly RoyaltyLine[]): ((line: RoyaltyLine) => number) => {
+  const nameOfText = ({ item, part }: RoyaltyLine): string => `${item?.id} ${part}`;
+  const together = Map.groupBy(
+    lines.filter(({ kind, share }) => kind === 'royalty' && share === null),
+    nameOfText,
+  );
+  return (line) => 100 / (together.get(nameOfText(line))?.length ?? 1);
+};
+
+/**
+ * Each line recomputes from its rate; what sharing to the last đồng adds or takes stands in a column of its own, and so does
+ * what comes of an earlier month, which was counted there.
+ */
 function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
   const { say, wardFullName } = context;
   const { content } = input.statement;
@@ -50,13 +64,21 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
     say('paper-statement-lines-of', { period: monthName(context, content) }),
   ];
   const first = firstRowOf(heading);
-  const isRated = ({ kind }: RoyaltyLine): boolean => kind === 'royalty' || kind === 'carried';
+  const equalPart = equalPartOf(content.lines);
   const percentOf = (line: RoyaltyLine): number =>
-    ((line.share ?? 10_000) / 100) * (line.originPercent / 100) * (line.officialsPercent / 100);
+    (line.share === null ? equalPart(line) : line.share / 100) *
+    (line.originPercent / 100) *
+    (line.officialsPercent / 100);
   const plainOf = (line: RoyaltyLine): number =>
     Math.round((line.coefficientMilli * line.unitVnd * percentOf(line)) / 100_000);
+  /** Of what this month earned alone: an earlier month's line has no rate here. */
+  const rated =
+    (of: (line: RoyaltyLine) => number) =>
+    (line: RoyaltyLine): SheetCell =>
+      line.kind === 'royalty' ? of(line) : null;
+  const earlierVnd = ({ kind, owedVnd }: RoyaltyLine): number => (kind === 'royalty' ? 0 : owedVnd);
   const sum = sumsOf(content.lines.length, first);
-  const owed = content.lines.reduce((all, { owedVnd }) => all + owedVnd, 0);
+  const owed = sumOf(content.lines.map(({ owedVnd }) => owedVnd));
   const paid = content.totals.royaltyVnd;
   return {
     name: say('paper-sheet-lines'),
@@ -65,30 +87,34 @@ function linesSheet(context: PaperContext, input: StatementPaperInput): Sheet {
       [say('paper-column-number'), 5, 'count', (_, row) => row - first + 1],
       [say('paper-column-code'), 14, 'text', ({ item }) => item?.code ?? ''],
       [say('paper-column-title'), 36, 'text', ({ item }) => item?.title ?? '', say('paper-total')],
-      [say('paper-column-published'), 11, 'date', ({ item }) => dayText(item?.publishedOn ?? null)],
+      [say('paper-column-published'), 12, 'date', ({ item }) => item?.publishedOn ?? null],
       [say('paper-column-genre'), 16, 'text', (line) => genreOf(context, line)],
       [say('paper-column-grade'), 7, 'text', ({ grade }) => grade],
-      [say('paper-column-coefficient'), 9, 'coefficient', ({ coefficientMilli }) => coefficientMilli / 1000],
-      [say('paper-column-unit'), 11, 'vnd', ({ unitVnd }) => unitVnd],
-      [say('paper-column-percent'), 9, 'percent', percentOf],
-      [say('paper-column-rounding'), 10, 'vnd', (line) => line.owedVnd - (isRated(line) ? plainOf(line) : 0)],
+      [say('paper-column-coefficient'), 9, 'coefficient', rated(({ coefficientMilli }) => coefficientMilli / 1000)],
+      [say('paper-column-unit'), 11, 'vnd', rated(({ unitVnd }) => unitVnd)],
+      [say('paper-column-percent'), 9, 'percent', rated(percentOf)],
+      [say('paper-column-rounding'), 10, 'vnd', rated((line) => line.owedVnd - plainOf(line))],
+      [
+        say('paper-column-earlier'),
+        12,
+        'vnd',
+        (line) => earlierVnd(line) || null,
+        sum('K', sumOf(content.lines.map(earlierVnd))),
+      ],
       [
         say('paper-column-owed'),
         12,
         'vnd',
-        (line, row) => ({
-          formula: isRated(line) ? `ROUND(G${row}*H${row}*I${row}/100,0)+J${row}` : `J${row}`,
-          result: line.owedVnd,
-        }),
-        sum('K', owed),
+        (line, row) => ({ formula: `ROUND(G${row}*H${row}*I${row}/100,0)+J${row}+K${row}`, result: line.owedVnd }),
+        sum('L', owed),
       ],
-      [say('paper-column-ceiling'), 12, 'vnd', ({ paidVnd, owedVnd }) => paidVnd - owedVnd, sum('L', paid - owed)],
+      [say('paper-column-ceiling'), 12, 'vnd', ({ paidVnd, owedVnd }) => paidVnd - owedVnd, sum('M', paid - owed)],
       [
         say('paper-column-paid'),
         12,
         'vnd',
-        ({ paidVnd }, row) => ({ formula: `K${row}+L${row}`, result: paidVnd }),
-        sum('M', paid),
+        ({ paidVnd }, row) => ({ formula: `L${row}+M${row}`, result: paidVnd }),
+        sum('N', paid),
       ],
       [say('paper-column-payee'), 20, 'text', ({ payee }) => name(payee)],
       [say('paper-column-remark'), 24, 'text', (line) => remarkOf(context, line)],
@@ -114,7 +140,7 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
   /** Two people of one name cannot be told apart by a formula: theirs is the sum. */
   const royalty = ({ payee, royaltyVnd }: Row, row: number): SheetCell => {
     if (payouts.filter((each) => each.payee.name === payee.name).length > 1) return royaltyVnd;
-    const own = `SUMIF('${lines}'!N${firstLine}:N${lastLine},B${row},'${lines}'!M${firstLine}:M${lastLine})`;
+    const own = `SUMIF('${lines}'!O${firstLine}:O${lastLine},B${row},'${lines}'!N${firstLine}:N${lastLine})`;
     return { formula: own, result: royaltyVnd };
   };
   const taxPercent = ({ taxVnd, grossVnd }: Row): number => (taxVnd > 0 ? Math.round((taxVnd * 100) / grossVnd) : 0);
@@ -170,23 +196,50 @@ function payoutColumns(context: PaperContext, input: StatementPaperInput, first:
   ]);
 }
 
-/** The first sheet: it takes its sums from the lines, so that a corrected line moves the whole statement. */
+const headingOf = (context: PaperContext, { content }: StatementPaperInput['statement']): readonly string[] => [
+  context.say('paper-agency-line', { ward: context.wardFullName }),
+  upper(context.say('paper-statement-type')),
+  context.say('paper-statement-subject', { period: monthName(context, content) }),
+];
+
+/**
+ * What a signer has to know, before anything else; they sign behind it. A sheet of its own: above the payouts a long month's
+ * would fill the part of the screen that stands still.
+ */
+function exceptionSheet(context: PaperContext, input: StatementPaperInput): readonly Sheet[] {
+  const { say } = context;
+  const items = exceptionsOf(context, input);
+  if (items.length === 0) return [];
+  const heading = headingOf(context, input.statement);
+  const first = firstRowOf(heading);
+  return [
+    {
+      name: say('paper-sheet-exceptions'),
+      heading,
+      ...columnsOf(items, first, [
+        [say('paper-column-number'), 8, 'count', (_, row) => row - first + 1],
+        [say('paper-statement-exceptions'), 120, 'text', (item) => item],
+      ]),
+      total: null,
+      notes: [],
+      signatures: [],
+    },
+  ];
+}
+
+/** It takes its sums from the lines, so that a corrected line moves the whole statement. */
 function payoutSheet(context: PaperContext, input: StatementPaperInput): Sheet {
-  const { say, wardFullName } = context;
+  const { say } = context;
   const { statement } = input;
   const { content } = statement;
-  const heading = [
-    say('paper-agency-line', { ward: wardFullName }),
-    upper(say('paper-statement-type')),
-    say('paper-statement-subject', { period: monthName(context, content) }),
-  ];
+  const heading = headingOf(context, statement);
   return {
     name: say('paper-sheet-payouts'),
     heading,
     ...payoutColumns(context, input, firstRowOf(heading)),
     notes: [
       balanceLine(context, input) ?? say('paper-in-words', { words: amountInWords(content.totals.netVnd) }),
-      ...exceptionsOf(context, input).map((line) => `- ${line}`),
+      ...(exceptionsOf(context, input).length === 0 ? [say('paper-statement-no-exceptions')] : []),
       imprintOf(context, statement),
     ],
     signatures: signaturesOf(context, input),
@@ -228,10 +281,11 @@ function changesSheet(context: PaperContext, input: StatementPaperInput): Sheet 
   };
 }
 
-/** Payouts first: they take their sums from the sheet of lines. A version that replaces another one says what it changes. */
+/** What has to be known first; then payouts, which take their sums from the sheet of lines. A version that replaces another one says what it changes. */
 export const statementWorkbook = (context: PaperContext, input: StatementPaperInput): Workbook => ({
   fileName: `bang-ke-nhuan-but-${input.statement.content.month}`,
   sheets: [
+    ...exceptionSheet(context, input),
     payoutSheet(context, input),
     linesSheet(context, input),
     ...(input.statement.reason ? [changesSheet(context, input)] : []),

@@ -103,6 +103,7 @@ export interface SheetColumn {
   readonly title: string;
   /** In characters. */
   readonly width: number;
+  /** In a column of dates each is a day as '2026-11-30'. */
   readonly format: 'text' | 'vnd' | 'count' | 'coefficient' | 'percent' | 'date';
 }
 

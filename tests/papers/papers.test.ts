@@ -10,7 +10,8 @@ import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
-import { changesBetween } from '../../src/domain/royalty/statement-state.ts';
+import { computeStatement } from '../../src/domain/royalty/statement.ts';
+import { changesBetween, type Statement } from '../../src/domain/royalty/statement-state.ts';
 import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
 import { reportPaper } from '../../src/papers/report.ts';
 import { clauseChart, unitChart } from '../../src/papers/report-charts.ts';
@@ -18,8 +19,19 @@ import { statementPaper } from '../../src/papers/statement.ts';
 import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
 import { violationPaper } from '../../src/papers/violation-register.ts';
 import type { Block, Paper, Printable, PrintedFile } from '../../src/ports/papers.ts';
+import { aMonth, anEarning, aPayee } from '../domain/royalty-builders.ts';
 import { partsOf } from '../support/zip-parts.ts';
-import { aContext, approver, figures, papers, report, statement, workbook } from './samples.ts';
+import {
+  aContext,
+  approver,
+  figures,
+  papers,
+  report,
+  shownWorkbook,
+  statement,
+  takenBack,
+  workbook,
+} from './samples.ts';
 
 const printer = createPaperPrinter();
 
@@ -294,12 +306,14 @@ describe('the statement as a workbook', () => {
   beforeAll(async () => {
     await book.xlsx.load((await printer.xlsx(workbook())).bytes.buffer as ArrayBuffer);
   });
-  const sheet = (at: number) => {
-    const found = book.worksheets[at];
-    if (!found) throw new Error(`no sheet ${at}`);
+  const sheet = (name: 'Chi trả' | 'Chi tiết', of = book) => {
+    const found = of.getWorksheet(name);
+    if (!found) throw new Error(`no sheet ${name}`);
     return found;
   };
-  const resultOf = (cell: ExcelJS.Cell): number => Number(typeof cell.value === 'object' ? cell.result : cell.value);
+  /** What nothing stands in counts as 0, as programs for tables have it. */
+  const resultOf = ({ value, result }: ExcelJS.Cell): number =>
+    Number(value !== null && typeof value === 'object' ? result : value);
 
   it('freezes and repeats its titles, prints on A4 one page wide, and has places to sign', () => {
     for (const page of book.worksheets) {
@@ -309,42 +323,93 @@ describe('the statement as a workbook', () => {
       expect(page.pageSetup.printArea).toMatch(/^A1:/u);
       expect(page.pageSetup.printTitlesRow).toBeTruthy();
       const texts = page.getSheetValues().flatMap((row) => (Array.isArray(row) ? row : []));
-      expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP', 'KẾ TOÁN', 'TRƯỞNG BAN']));
+      // What has to be known is read; what is signed are the sheets of money.
+      if (page.name === 'Cần xem') expect(texts).not.toContain('NGƯỜI LẬP');
+      else expect(texts).toEqual(expect.arrayContaining(['NGƯỜI LẬP', 'NGƯỜI KIỂM TRA', 'KẾ TOÁN', 'TRƯỞNG BAN']));
     }
   });
 
-  it('recomputes each line from its rate to the last đồng', () => {
-    const lines = sheet(1);
+  const equally = (payee: string) => ({ payee, kind: 'text', share: null }) as const;
+  const [rolled] = statement.content.lines;
+  /** Two who share equally, and what last month rolled over. */
+  const carriedOver: Statement = {
+    ...statement,
+    content: computeStatement(
+      aMonth({
+        payees: ['p0', 'p1', 'p2'].map((key) => aPayee(key)),
+        items: [anEarning(1, { contributions: [equally('p0'), equally('p1'), equally('p2')] })],
+        carriedIn: rolled ? [{ ...rolled, kind: 'carried', payee: 'p0', owedVnd: 12_345, paidVnd: 0 }] : [],
+      }),
+    ),
+  };
+
+  it.each([
+    ['of a month', workbook(), statement.content.lines],
+    ['with lines taken back', shownWorkbook(), takenBack.content.lines],
+    ['with equal parts and a line of last month', workbook(carriedOver), carriedOver.content.lines],
+  ])('%s recomputes each line from its rate to the last đồng', async (_, made, of) => {
+    const opened = new ExcelJS.Workbook();
+    await opened.xlsx.load((await printer.xlsx(made)).bytes.buffer as ArrayBuffer);
+    const lines = sheet('Chi tiết', opened);
     const first = 5;
-    expect(statement.content.lines.length).toBeGreaterThan(60);
-    for (const [nth, line] of statement.content.lines.entries()) {
+    expect(of.length).toBeGreaterThan(3);
+    for (const [nth, line] of of.entries()) {
       const row = lines.getRow(first + nth);
+      const at = first + nth;
       const number = (column: string) => resultOf(row.getCell(column));
-      expect(Math.round((number('G') * number('H') * number('I')) / 100) + number('J')).toBe(line.owedVnd);
-      expect(number('K') + number('L')).toBe(number('M'));
-      expect(row.getCell('K').formula).toBe(
-        `ROUND(G${first + nth}*H${first + nth}*I${first + nth}/100,0)+J${first + nth}`,
+      expect(Math.round((number('G') * number('H') * number('I')) / 100) + number('J') + number('K')).toBe(
+        line.owedVnd,
       );
+      expect(number('L') + number('M')).toBe(number('N'));
+      expect(row.getCell('L').formula).toBe(`ROUND(G${at}*H${at}*I${at}/100,0)+J${at}+K${at}`);
       expect(Math.abs(number('J'))).toBeLessThanOrEqual(1);
+      // What an earlier month has made has no rate here: it is as it was paid, or owed, then.
+      expect([line.kind === 'royalty', number('K')]).toEqual([
+        number('K') === 0,
+        line.kind === 'royalty' ? 0 : line.owedVnd,
+      ]);
     }
+    const total = (column: string) => resultOf(lines.getRow(first + of.length).getCell(column));
+    expect(total('N')).toBe(sumOf(of.map(({ paidVnd }) => paidVnd)));
+    expect(total('K')).toBe(sumOf(of.map(({ kind, owedVnd }) => (kind === 'royalty' ? 0 : owedVnd))));
+  });
+
+  it('has days that sort as days, in the order of this country', () => {
+    const [line] = statement.content.lines;
+    const cell = sheet('Chi tiết').getRow(5).getCell('D');
+    expect(cell.value).toEqual(new Date(`${line?.item?.publishedOn}T00:00:00Z`));
+    expect(cell.numFmt).toBe('dd/mm/yyyy');
+  });
+
+  it('begins with what a signer has to know, the override first; without any it begins with the payouts', () => {
+    const [page] = book.worksheets;
+    expect(page?.name).toBe('Cần xem');
+    const rows = page?.getSheetValues().flatMap((row) => (Array.isArray(row) ? [String(row[2])] : [])) ?? [];
+    const at = rows.findIndex((text) => text.includes('phê duyệt dù có tên'));
+    expect(rows[at - 1]).toBe('Những điểm cần xem trước khi ký');
+    expect(rows.slice(at).findIndex((text) => text.includes('duyệt và cũng hưởng'))).toBeGreaterThan(0);
+    const plain = { ...statement, content: { ...statement.content, exceptions: [] }, approved: null };
+    const quiet = workbook(plain, { ...approver, supportVnd: 0 });
+    expect(quiet.sheets.map(({ name }) => name)).toEqual(['Chi trả', 'Chi tiết']);
+    expect(quiet.sheets[0]?.notes).toContain('Không có điểm nào cần lưu ý.');
   });
 
   it('shows đồng in groups of three, coefficients with three places, percentages as such, and codes as text', () => {
     const formatsOf = (page: ExcelJS.Worksheet, first: number, count: number) =>
       Array.from({ length: count }, (_, nth) => page.getRow(first).getCell(nth + 1).numFmt);
-    const [text, count, vnd, percent] = ['@', '0', '#,##0', '0.##"%"'];
-    const lines = [count, text, text, text, text, text, '0.000', vnd, percent, vnd, vnd, vnd, vnd, text, text];
+    const [text, count, vnd, percent, day] = ['@', '0', '#,##0', '0.##"%"', 'dd/mm/yyyy'];
+    const lines = [count, text, text, day, text, text, '0.000', vnd, percent, vnd, vnd, vnd, vnd, vnd, text, text];
     const payouts = [count, text, vnd, vnd, vnd, percent, vnd, vnd, text, text];
     const { content } = statement;
-    for (const row of [5, 4 + content.lines.length]) expect(formatsOf(sheet(1), row, 15)).toEqual(lines);
-    for (const row of [6, 5 + content.payouts.length]) expect(formatsOf(sheet(0), row, 10)).toEqual(payouts);
-    const total = sheet(1).getRow(5 + content.lines.length);
-    expect(['K', 'L', 'M'].map((name) => total.getCell(name).numFmt)).toEqual([vnd, vnd, vnd]);
+    for (const row of [5, 4 + content.lines.length]) expect(formatsOf(sheet('Chi tiết'), row, 16)).toEqual(lines);
+    for (const row of [6, 5 + content.payouts.length]) expect(formatsOf(sheet('Chi trả'), row, 10)).toEqual(payouts);
+    const total = sheet('Chi tiết').getRow(5 + content.lines.length);
+    expect(['K', 'L', 'M', 'N'].map((name) => total.getCell(name).numFmt)).toEqual([vnd, vnd, vnd, vnd]);
   });
 
   it('adds up to the statement', () => {
     const { totals, payouts } = statement.content;
-    const pay = sheet(0);
+    const pay = sheet('Chi trả');
     const total = pay.getRow(6 + payouts.length);
     expect(total.getCell('H').formula).toBe(`SUM(H6:H${5 + payouts.length})`);
     expect(resultOf(total.getCell('H'))).toBe(totals.netVnd);
@@ -370,8 +435,8 @@ describe('a new version as a workbook', () => {
     const made = statementWorkbook(aContext(), { statement: again, changes, since: null, settled: null, approver });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await printer.xlsx(made)).bytes.buffer as ArrayBuffer);
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['Chi trả', 'Chi tiết', 'Thay đổi']);
-    const page = book.worksheets[2];
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Cần xem', 'Chi trả', 'Chi tiết', 'Thay đổi']);
+    const page = book.worksheets[3];
     const texts = (row: number) => Object.values(page?.getRow(row).values ?? {});
     expect(String(texts(3)[0])).toContain('Chấm lại một tin');
     const [first, second] = [texts(6), texts(7)];
@@ -380,12 +445,33 @@ describe('a new version as a workbook', () => {
     expect(second.slice(1, 3)).toEqual(['Nhuận bút', line.item?.code]);
     expect(second[6]).toEqual({ formula: 'F7-E7', result: -12_345 });
     expect(page?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1 });
-    expect(workbook().sheets).toHaveLength(2);
+    expect(workbook().sheets).toHaveLength(3);
   });
 });
 
 describe('what the statement and the report say', () => {
   const [bangKe, baoCao] = papers().map((paper) => JSON.stringify(paper));
+
+  it('has a place for whoever made it, checked it, keeps the accounts and approves it, each by the own name', () => {
+    const signers = (of: Statement) =>
+      statementPaper(aContext(), { statement: of, changes: [], since: null, settled: null, approver }).signatures.map(
+        ({ office, name }) => [office, name],
+      );
+    const computed = {
+      ...statement,
+      content: { ...statement.content, computedBy: { person: 'accountant', name: 'Đỗ Thị Thu' } },
+      checked: statement.checked && { ...statement.checked, name: 'Lý Văn Khiêm' },
+    };
+    const approves = ['TRƯỞNG BAN', 'Nguyễn Thị Hồng Hạnh'];
+    expect(signers(computed)).toEqual([
+      ...[['NGƯỜI LẬP', 'Đỗ Thị Thu'], ['NGƯỜI KIỂM TRA', 'Lý Văn Khiêm'], ['KẾ TOÁN', null], approves],
+    ]);
+    // Nobody has checked it: the standing deputy will. Of old statements nobody knows who made them.
+    const { computedBy: _, ...old } = statement.content;
+    expect(signers({ ...statement, content: old, checked: null })).toEqual([
+      ...[['NGƯỜI LẬP', null], ['NGƯỜI KIỂM TRA', 'Trần Quốc Toản'], ['KẾ TOÁN', null], approves],
+    ]);
+  });
 
   it('puts the override first among the exceptions', () => {
     expect(bangKe).toMatch(
@@ -589,7 +675,7 @@ it('lists the override first, in the document and in the workbook', () => {
   const list = statementPaper(aContext(), input).blocks.find(({ kind }) => kind === 'list');
   expect(list?.kind === 'list' && list.items[0]).toContain('Chủ tịch đi vắng');
   const [sheet] = statementWorkbook(aContext(), input).sheets;
-  expect(sheet?.notes.find((note) => note.startsWith('- '))).toContain('Chủ tịch đi vắng');
+  expect(sheet?.rows[0]?.[1]).toContain('Chủ tịch đi vắng');
 });
 
 describe('a paper about nothing', () => {

@@ -254,12 +254,14 @@ const monthWith = (takenDown: readonly RoyaltyLine[]) =>
     ceilings: [aCeiling({ monthVnd: 3_000_000, rule: 'proRata' })],
   });
 
+const computedBy = { person: 'accountant', name: 'Đỗ Thị Thu' };
+
 export const statement: Statement = {
   id: 's1',
   month: '2026-11',
   version: 1,
   state: 'approved',
-  content: computeStatement(monthWith([])),
+  content: { ...computeStatement(monthWith([])), computedBy },
   reason: null,
   computedAt: '2026-12-01T01:00:00.000Z',
   checked: { person: 'standing', name: 'Trần Quốc Toản', at: '2026-12-01T02:00:00.000Z' },
@@ -417,17 +419,27 @@ export const papers = (context = aContext()): readonly Paper[] => [
 
 const [ofOctober] = statement.content.lines;
 /** Two items of October were taken down after they had been paid. */
-const takenBack: Statement = {
+export const takenBack: Statement = {
   ...statement,
-  content: computeStatement(
-    monthWith(
-      ['DL-2610-0031', 'DL-2610-0037'].flatMap((of, nth) =>
-        ofOctober?.item
-          ? [{ ...ofOctober, key: of, payee: `p${nth}`, item: { ...ofOctober.item, id: of, code: of } } as RoyaltyLine]
-          : [],
+  content: {
+    computedBy,
+    ...computeStatement(
+      monthWith(
+        ['DL-2610-0031', 'DL-2610-0037'].flatMap((of, nth) =>
+          ofOctober?.item
+            ? [
+                {
+                  ...ofOctober,
+                  key: of,
+                  payee: `p${nth}`,
+                  item: { ...ofOctober.item, id: of, code: of },
+                } as RoyaltyLine,
+              ]
+            : [],
+        ),
       ),
     ),
-  ),
+  },
 };
 
 /** Of the same month as the statement to be looked at. */
@@ -451,6 +463,6 @@ export const shownPapers = (context = aContext()): readonly Paper[] => [
 ];
 
 /** Of the same month as the statement to be looked at, with what is taken back. */
-export const workbook = (of = statement): Workbook =>
-  statementWorkbook(aContext(), { statement: of, changes: [], since: null, settled: null, approver });
+export const workbook = (of = statement, by = approver): Workbook =>
+  statementWorkbook(aContext(), { statement: of, changes: [], since: null, settled: null, approver: by });
 export const shownWorkbook = (): Workbook => workbook(takenBack);

@@ -37,6 +37,10 @@ const points: readonly Point[] = [
       const { ha, minh, lan, tu, stage } = cast;
       const witnessed = 'Nguồn: tôi có mặt';
       await sent(lan, minh, 'Khối 5 dọn kênh mương', `Sáng nay, 50 người dân khối 5 nạo vét 300 m kênh.\n${witnessed}`);
+      // Of the month's ceiling one item is spent: the one that the row above has published.
+      expect(await minh.sees('Khối 5 dọn kênh')).toContain(
+        'Nhuận bút dự kiến 50.600\u00a0đ; kinh phí tháng này còn 2.949.400\u00a0đ.',
+      );
       const second = await sent(tu, minh, 'Bà con khối 5 nạo vét kênh', `Sáng nay khối 5 làm kênh.\n${witnessed}`);
       await fromMenu(cast, minh, 'Khối 5 dọn kênh', 'Gộp với bài khác');
       await minh.sees('Gộp bài nào vào');

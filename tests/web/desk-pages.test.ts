@@ -426,6 +426,13 @@ describe('papers and money', () => {
     const author = await desk.person('Hoàng Thị Yến', 'contributor');
     const at = (month: string) => `/board/papers/statement/${month}/act`;
     const item = await desk.sent(author, 'Khối 2 dọn vệ sinh\nSáng nay 30 hộ dân khối 2 quét đường.\nNguồn: bà Yến');
+    // One of this month is published: what it earns is not left.
+    const other = await desk.sent(author, 'Khối 2 trồng hoa\nSáng nay 20 hộ dân khối 2 trồng hoa.\nNguồn: bà Yến');
+    await rowsOf(desk.core)
+      .updateTable('submission')
+      .set({ state: 'published', publishedAt: desk.clock.now().getTime(), decidedBy: head.person.id })
+      .where('id', '=', other.id)
+      .execute();
     const ceiling = { monthVnd: 3_000_000, quarterVnd: null, yearVnd: null, rule: 'proRata', until: null };
     await desk.turn(({ stores, now }) =>
       stores.rules.put({
@@ -437,7 +444,7 @@ describe('papers and money', () => {
       createPageLink(unit, { purpose: 'view', person: deputy.person.id, subject: item.id, revision: item.revision }),
     );
     expect((await desk.stranger.get(new URL(link).pathname)).text).toMatch(
-      /Nhuận bút dự kiến 50\.600\u00a0đ; kinh phí tháng này còn [\d.]+\u00a0đ/u,
+      /Nhuận bút dự kiến 50\.600\u00a0đ; kinh phí tháng này còn 2\.949\.400\u00a0đ/u,
     );
     // October is frozen without items; then one of October is published.
     expect((await head.post(at('2026-10'), { act: 'computeStatement', subject: '2026-10' })).status).toBe(303);

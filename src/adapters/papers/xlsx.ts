@@ -11,16 +11,17 @@ const formats: Readonly<Record<SheetColumn['format'], string>> = {
   count: '0',
   coefficient: '0.000',
   percent: '0.##"%"',
-  date: '@',
+  date: 'dd/mm/yyyy',
 };
 const family = 'Times New Roman';
 const a4 = 9;
 const thin = { style: 'thin' } as const;
 const box = { top: thin, bottom: thin, left: thin, right: thin };
-const isNumber = ({ format }: SheetColumn): boolean => format !== 'text' && format !== 'date';
+const isNumber = ({ format }: SheetColumn): boolean => format !== 'text';
 
 function write(cell: ExcelJS.Cell, value: SheetCell, column: SheetColumn, isBold: boolean): void {
-  cell.value = value !== null && typeof value === 'object' ? { formula: value.formula, result: value.result } : value;
+  if (value !== null && typeof value === 'object') cell.value = { formula: value.formula, result: value.result };
+  else cell.value = column.format === 'date' && typeof value === 'string' ? new Date(value) : value;
   cell.numFmt = formats[column.format];
   cell.font = { name: family, size: 11, bold: isBold };
   cell.border = box;
