@@ -337,6 +337,7 @@ digest-today = Due today { $count }: { $codes }
 digest-near = Due soon { $count }: { $codes }
 digest-questions = Open questions: { $count }, late { $late }
 digest-yesterday = Last working day, { $from }: { $published } published, { $received } received, { $answered } questions answered
+digest-quiet = { $days } working days without a new item (the last one on { $since })
 digest-days-off = { $to ->
         [none] Day off { $from }
        *[other] Days off { $from } – { $to }

@@ -337,6 +337,7 @@ digest-today = Đến hạn hôm nay { $count }: { $codes }
 digest-near = Sắp đến hạn { $count }: { $codes }
 digest-questions = Câu hỏi đang mở: { $count }, chậm { $late }
 digest-yesterday = Ngày làm việc trước, { $from }: đăng { $published }, nhận { $received } bài, trả lời { $answered } câu hỏi
+digest-quiet = { $days } ngày làm việc chưa có tin mới (tin gần nhất ngày { $since })
 digest-days-off = { $to ->
         [none] Ngày nghỉ { $from }
        *[other] Những ngày nghỉ { $from } – { $to }

@@ -90,6 +90,8 @@ export interface PeriodReader {
   /** Between slices of what is much: requests and timers have their turn. */
   pause(): Promise<void>;
   published(from: Date, to: Date): Promise<readonly PeriodItem[]>;
+  /** When something was last published; null: never. */
+  lastPublished(): Promise<Date | null>;
   byIds(ids: readonly SubmissionId[]): Promise<readonly PeriodItem[]>;
   /** Of these items, those with a photo that an earlier item shows: codes of the earlier ones, as the last check found. */
   photosSeenBefore(ids: readonly SubmissionId[]): Promise<ReadonlyMap<SubmissionId, readonly string[]>>;

@@ -122,6 +122,10 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'is not somebody who is away too, nor part of a circle; dates have to make sense',
     ],
     [time, '7 who stands in signs in the stead of who is away, and the queue comes back'],
+    [
+      'tests/usecases/questions-away.test.ts',
+      'goes to who stands in, who is told, reminded and may draft it, and comes back by itself',
+    ],
   ],
   'Điều 6 gạch 1.': [
     [
@@ -176,6 +180,9 @@ export const proofs: Readonly<Record<string, readonly Proof[]>> = {
       'of two heads at once the second sees what the first has done, and nothing is half done',
       'refuses a budget that is longer than the law, and what is no number, each with a sentence',
     ],
+  ],
+  'Điều 8 khoản 1. Cập nhật thông tin hàng ngày': [
+    [board, 'says how many working days brought nothing new, from the second on, to those who lead'],
   ],
   'Điều 8 khoản 1. Việc khẩn': [
     [process, 'is one signature where the process asks for two; the head hears of it and reviews it, once'],

@@ -9,6 +9,7 @@ import { heightOf, screen } from '../../src/usecases/digest/one-screen.ts';
 import { noteEvent, noteTrouble } from '../../src/usecases/machine-log.ts';
 import { moveTurns } from '../../src/usecases/person/substitute.ts';
 import { addPlan } from '../../src/usecases/plan/plan.ts';
+import { tellOfToday } from '../../src/usecases/plan/remind-of-plan.ts';
 import { askUnit } from '../../src/usecases/plan/requests.ts';
 import { keepActions } from '../../src/usecases/plan/resolutions.ts';
 import { actOnQuestion } from '../../src/usecases/question/act-on-question.ts';
@@ -202,6 +203,52 @@ describe('ai đã làm gì', () => {
   });
 });
 
+describe('who is away', () => {
+  it('is reminded of no resolution, request or plan: who stands in is, and settles it', async () => {
+    const binh = await ward.person('Lê Văn Bình', 'member');
+    await chat.says(ha, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Bình');
+    await chat.presses(ha, 'Xác nhận');
+    await ward.turn(async (unit) => {
+      await keepActions(unit, actorOf(hoa), 'm1', ['Mở mục gương người tốt – chị Hà – 26/11']);
+      await askUnit(unit, actorOf(ha), 'Trường THCS; danh sách học sinh giỏi; 26/11');
+      await addPlan(unit, actorOf(hoa), 'Hội thao khối 3; 25/11; chị Hà');
+      await addPlan(unit, actorOf(hoa), 'Ra quân dọn vệ sinh; 26/11; chị Hà');
+    });
+    at('2026-11-25T23:30:00Z');
+    const [before, ofBinh] = [(await ward.told(ha)).length, (await ward.told(binh)).length];
+    await ward.turn(tellOfToday);
+    at('2026-11-27T01:00:00Z');
+    await remindOfWork(ward.turn);
+    expect((await ward.told(ha)).slice(before)).toEqual([]);
+    expect((await ward.told(binh)).slice(ofBinh)).toEqual(['plan-today', 'reminders']);
+    for (const line of ['Mở mục gương người tốt', 'Trường THCS', 'Hội thao khối 3'])
+      expect(await last(binh)).toContain(line);
+    await chat.presses(await ward.turn(({ stores }) => stores.people.get(binh.id)), 'Đã xong: Mở mục gương người tốt');
+    await chat.says(await ward.turn(({ stores }) => stores.people.get(binh.id)), 'Đã mở');
+    expect(await last(hoa)).toContain('Lê Văn Bình báo đã xong');
+  });
+
+  it('is asked for no correction: who stands in is, from the first day on', async () => {
+    const item = await ward.submitted(lan, news);
+    await ward.turn((unit) => act(unit, hoa, item.id, { type: 'approve', revision: item.revision }));
+    await ward.publishAll();
+    const binh = await ward.person('Lê Văn Bình', 'member');
+    await chat.says(minh, 'Tôi nghỉ từ 26/11 đến 27/11, giao đồng chí Bình');
+    await chat.presses(minh, 'Xác nhận');
+    const asked = async (person: Person) =>
+      (await ward.told(person)).filter((name) => name === 'correction-to-approve').length;
+    const correct = { type: 'correct', revision: item.revision, note: 'sai số cây', content: null } as const;
+    expect(await ward.turn((unit) => act(unit, ha, item.id, correct))).toMatchObject({ ok: true });
+    expect([await asked(minh), await asked(binh)]).toEqual([1, 0]);
+    at('2026-11-26T00:15:00Z');
+    for (const _ of [1, 2]) await ward.turn(moveTurns);
+    expect([await asked(minh), await asked(binh)]).toEqual([1, 1]);
+    await ward.turn(await gatherDigests(ward.turn, figureSight));
+    expect(await last(binh)).toContain(`Chờ đồng chí: 1 bài (${item.code})`);
+    expect((await ward.told(minh)).at(-1)).not.toBe('digest');
+  });
+});
+
 describe('quá hạn', () => {
   it('says who has it, since when and where the time went; the holder says why, and the head hears it', async () => {
     await send(news);
@@ -355,6 +402,22 @@ describe('the morning’s list', () => {
       expect(toHead).toContain(words);
     expect(toHead).toMatch(/\nvà \d+ mục nữa: xem \/quahan, \/nghiavu, \/kehoach\nMã chốt/u);
     expect(toHead).toMatch(/[0-9a-f]{64}$/u);
+  });
+
+  it('says how many working days brought nothing new, from the second on, to those who lead', async () => {
+    const item = await ward.submitted(lan, news);
+    await ward.turn((unit) => act(unit, minh, item.id, { type: 'approve', revision: item.revision }));
+    await ward.publishAll();
+    const [toHead, toMinh] = [[] as boolean[], [] as boolean[]];
+    for (const day of ['26', '27', '28', '30']) {
+      at(`2026-11-${day}T00:15:00Z`);
+      await ward.turn(await gatherDigests(ward.turn, figureSight));
+      toHead.push((await last(hoa)).includes('2 ngày làm việc chưa có tin mới (tin gần nhất ngày 25/11/2026)'));
+      toMinh.push((await last(minh)).includes('chưa có tin mới'));
+    }
+    // Wednesday's item: on Saturday Thursday and Friday are over, and on Monday too.
+    expect(toHead).toEqual([false, false, true, true]);
+    expect(toMinh).toEqual([false, false, false, false]);
   });
 
   it('counts no line smaller than it is', () => {

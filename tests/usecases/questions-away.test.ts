@@ -140,6 +140,19 @@ it('is not told to signers who are away: their substitutes hear of the draft and
   expect(await told('question-reminder')).toEqual([0, 0, 1, 1]);
 });
 
+it('that was drafted before is told on the first day to who stands in for a signer, and to the others not again', async () => {
+  await goes(minh, 'Bình');
+  await drafts(duc);
+  const told = () => Promise.all([minh, ha, binh].map((person) => countOf(person, 'question-to-approve')));
+  expect(await told()).toEqual([1, 1, 0]);
+  at('2026-11-26T00:15:00Z');
+  for (const _ of [1, 2]) await ward.turn(moveTurns);
+  expect(await told()).toEqual([1, 1, 1]);
+  at('2026-12-21T01:00:00Z');
+  await ward.turn(moveTurns);
+  expect(await told()).toEqual([1, 1, 1]);
+});
+
 it('stands in the signers’ morning once it is drafted, and not in the drafter’s', async () => {
   await drafts(duc);
   at('2026-11-26T00:15:00Z');

@@ -24,7 +24,8 @@ export type RequestStep = 'ask' | 'answer' | 'close';
 /** Whoever keeps the plan may do each step; who was asked may answer. Null: nothing is in the way. */
 export function objectionToRequest(request: InfoRequest | null, step: RequestStep, actor: Actor): Issue | null {
   if (actor.status !== 'active') return { key: 'issue-account-frozen' };
-  const isAsked = step === 'answer' && request?.asked.some(({ id }) => id === actor.person) === true;
+  const isAsked =
+    step === 'answer' && request?.asked.some(({ id }) => id === actor.person || id === actor.replaces) === true;
   if (!keepsPlan(actor) && !isAsked) return { key: 'issue-not-entitled' };
   if (step === 'ask') return null;
   if (!request) return { key: 'issue-request-unknown' };

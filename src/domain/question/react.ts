@@ -70,6 +70,10 @@ export const reactToHand = (question: Question, person: PersonId, from: string, 
   key: `question-hand:${question.id}:${at.getTime()}:${person}`,
 });
 
+/** Drafted, and now theirs to sign: they stand in for a signer, or are back. Who heard of this draft before is not told again. */
+export const reactToSigner = (question: Question, person: PersonId): Notice =>
+  notice({ person }, question, 'question-to-approve');
+
 /** Drafted or masked: when nobody is left who may sign, those who lead hear that somebody must be invited. */
 const toSign = (question: Question, name: QuestionView['name'], facts: Facts = {}): readonly Notice[] => [
   notice(holders('signing'), question, name, facts),

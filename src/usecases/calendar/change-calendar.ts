@@ -23,6 +23,7 @@ import { type Attempt, refused } from '../../domain/decision.ts';
 import { joinedLines, type Sentence } from '../../domain/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { monthOf } from '../../domain/period/period.ts';
+import { present } from '../../domain/person/person.ts';
 import { recountDue } from '../../domain/question/recount-due.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
@@ -309,7 +310,7 @@ async function tellMoved(
       });
   };
   // What nobody has in hand yet is the office's to give to somebody.
-  const office = (await unit.stores.people.holdersOf(['office'], unit.now)).map(({ id }) => id);
+  const office = present(await unit.stores.people.holdersOf(['office'], unit.now)).map(({ id }) => id);
   await tellEach('days-moved', ({ kind, holder, signers }) =>
     kind === 'question' && holder === null ? office : [holder, ...signers],
   );

@@ -129,6 +129,8 @@ function boardLines(morning: Morning, role: Role): readonly Sentence[] {
         key: isOff ? 'digest-days-off' : 'digest-yesterday',
         facts: { ...counts, from: formatDate(from), to: from === to ? 'none' : formatDate(to) },
       });
+  const { quiet } = morning;
+  if (quiet) lines.push({ key: 'digest-quiet', facts: { days: quiet.days, since: formatDate(quiet.since) } });
   lines.push(...morning.night, ...plannedLines(morning), ...morning.royalties);
   if (role === 'head') lines.push(...morning.later);
   const odd = [...new Set([...overridden, ...taken])];

@@ -14,6 +14,7 @@ const ownSigns: Readonly<Record<string, number>> = {
   'digest-obligations': 43,
   'digest-odd': 31,
   'digest-plan-missing': 33,
+  'digest-quiet': 52,
   'digest-resolutions': 31,
   'digest-sign': 36,
   'digest-yesterday': 57,
@@ -46,7 +47,7 @@ const kept = [
     'answers',
     'mend',
   ],
-  ...['near', 'questions', 'obligations', 'resolutions', 'plan-today', 'plan-missing'],
+  ...['near', 'quiet', 'questions', 'obligations', 'resolutions', 'plan-today', 'plan-missing'],
 ].map((name) => `digest-${name}`);
 
 const signsOf = (facts: Facts): number =>

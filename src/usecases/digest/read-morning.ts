@@ -74,6 +74,8 @@ export interface Morning {
   readonly returned: ReadonlyMap<string, readonly string[]>;
   /** The working day before, and the days off since: nobody looked at those on any morning. */
   readonly before: readonly Doings[];
+  /** Working days since the last item, and its day; null: fewer than the line asks for, or nothing was ever published. */
+  readonly quiet: { readonly days: number; readonly since: LocalDate } | null;
   readonly overridden: readonly string[];
   readonly taken: readonly string[];
   /** Months whose royalties are not frozen, as the records say now. */
@@ -182,7 +184,7 @@ async function readQuestions(inWard: InWard): Promise<OfQuestions> {
 }
 
 /** Since the list before: what came and went, and what was out of the ordinary. */
-const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'before' | 'overridden' | 'taken' | 'night'>> =>
+const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'before' | 'quiet' | 'overridden' | 'taken' | 'night'>> =>
   inWard(async (unit) => {
     const { stores, now, ward } = unit;
     const [last, today] = [lastWorkingDay(unit), localDateOf(now, ward.timeZone)];
@@ -202,6 +204,7 @@ const readYesterday = (inWard: InWard): Promise<Pick<Morning, 'before' | 'overri
     ];
     return {
       before: [await doings(last, next, false), ...(next < today ? [await doings(next, today, true)] : [])],
+      quiet: await quietOf(unit),
       overridden: await events('overridden'),
       taken: await events('unpublished'),
       night: await machineLines(unit, new Date(from.getTime() + listedMs)),
@@ -244,6 +247,18 @@ export async function readMorning(inWard: InWard, sightOf: SightOf): Promise<Mor
     planned: plan,
     owed: owed.filter(({ state }) => state === 'late' || state === 'near'),
   };
+}
+
+/** News is brought daily (Art. 8.1): so many whole working days without any are said. */
+const quietDays = 2;
+
+async function quietOf({ stores, calendar, now, ward }: Unit): Promise<Morning['quiet']> {
+  const last = await stores.period.lastPublished();
+  if (!last) return null;
+  const [since, today] = [localDateOf(last, ward.timeZone), localDateOf(now, ward.timeZone)];
+  let days = 0;
+  for (let day = addDays(since, 1); day < today; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days += 1;
+  return days < quietDays ? null : { days, since };
 }
 
 /** The working day before today. */

@@ -152,7 +152,8 @@ export async function finishAction(
   const { stores, ward, now } = unit;
   const known = (await stores.reports.actions(localDateOf(now, ward.timeZone))).find(({ id }) => id === action.id);
   const mayFollow = (followers as readonly Role[]).includes(actor.role);
-  if (!mayFollow && known?.owner?.id !== actor.person) return refused('issue-not-entitled');
+  if (!mayFollow && ![actor.person, actor.replaces].some((each) => each !== undefined && each === known?.owner?.id))
+    return refused('issue-not-entitled');
   const isDone = await stores.reports.finishAction(action.id, localDateOf(now, ward.timeZone), action.note.trim());
   if (!isDone) return refused('issue-not-found');
   await stores.audit.record({ actor: actor.person, action: 'action-done', object: action.id }, now);

@@ -14,14 +14,15 @@ import { personId } from '../../domain/ids.ts';
 import type { Mandate } from '../../domain/person/mandate.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { mayStandIn } from '../../domain/question/permissions.ts';
-import { reactToHand } from '../../domain/question/react.ts';
+import type { Question } from '../../domain/question/question.ts';
+import { reactToHand, reactToSigner } from '../../domain/question/react.ts';
 import { isBoard } from '../../domain/roles.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { eachInStates } from '../question/each-in-states.ts';
-import { inHandOf, relationsOf } from '../question/relations.ts';
+import { inHandOf, relationsOf, signersOf } from '../question/relations.ts';
 import { carryOutReactions, notify } from '../react.ts';
-import { sendCards } from '../submission/cards.ts';
+import { askForCorrection, sendCards } from '../submission/cards.ts';
 import { peopleNamed, type Substitution, standInsOf } from './standing.ts';
 
 /** That run now or will. */
@@ -116,11 +117,24 @@ const mostWaiting = 500;
 async function moveItems(unit: Unit): Promise<void> {
   for (const item of await unit.stores.submissions.inStates(['submitted'], mostWaiting))
     await sendCards(unit, item, true);
+  for (const item of await unit.stores.submissions.unfinished(mostWaiting))
+    if (item.standing.correction) await askForCorrection(unit, item, item.standing.correction.name);
+}
+
+/** A draft that waits for a signature is told to whoever of them may give it now. */
+async function moveDraft(unit: Unit, question: Question, { person, replaces }: Mandate): Promise<void> {
+  for (const { id } of await signersOf(unit, question))
+    if (id === person || id === replaces)
+      await carryOutReactions(unit, [reactToSigner(question, id)], relationsOf(unit, question));
 }
 
 /** What waits for a draft goes to who stands in, if that one may have it, and comes back at the end. */
 async function moveQuestions(unit: Unit, changed: readonly Mandate[]): Promise<void> {
-  for await (const question of eachInStates(unit, ['assigned'])) {
+  for await (const question of eachInStates(unit, ['assigned', 'drafted'])) {
+    if (question.state === 'drafted') {
+      for (const mandate of changed) await moveDraft(unit, question, mandate);
+      continue;
+    }
     const { assignee } = question.standing;
     const mandate = changed.find(({ replaces }) => replaces !== null && replaces === assignee?.person);
     const to = mandate && (await inHandOf(unit, question));

@@ -16,6 +16,7 @@ import { bareName } from '../../domain/words/names.ts';
 import type { NewAction } from '../../ports/period.ts';
 import type { InWard, Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';
+import { inStead } from '../person/in-stead.ts';
 import { oneAtWork } from '../person/one-person.ts';
 import { notify } from '../react.ts';
 import { type Gathered, gather } from '../reminder/tell-each.ts';
@@ -140,6 +141,7 @@ export const actionsDue = (inWard: InWard, found: Gathered): Promise<void> =>
       const facts = { text, due: dayOf(dueOn), level };
       const dueAt = endOfLocalDay(localDate(dueOn), unit.ward.timeZone);
       const view = { noun: 'plan', name: 'resolution-due', subject: id, facts } as const;
-      return { key, to: [owner.id], dueAt, view, line: { key: view.name, facts }, opens: `resolution:${id}` };
+      const to = await inStead(unit, [owner.id]);
+      return { key, to, dueAt, view, line: { key: view.name, facts }, opens: `resolution:${id}` };
     });
   });

@@ -60,7 +60,7 @@ type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>['execute']>>[numbe
 const itemsOf = (
   db: Kysely<DB>,
   ward: WardId,
-): Pick<PeriodReader, 'pause' | 'published' | 'byIds' | 'photosSeenBefore'> => {
+): Pick<PeriodReader, 'pause' | 'published' | 'lastPublished' | 'byIds' | 'photosSeenBefore'> => {
   const whole = async (rows: readonly ItemRow[]): Promise<readonly PeriodItem[]> => {
     const contributions = await contributionsOf(
       db,
@@ -115,6 +115,15 @@ const itemsOf = (
         .orderBy('code')
         .execute();
       return byIds(ids.map(({ id }) => id));
+    },
+    // The newest entry of the index by ward and hour.
+    lastPublished: async () => {
+      const row = await db
+        .selectFrom('submission')
+        .select(({ fn }) => fn.max('publishedAt').as('at'))
+        .where('wardId', '=', ward)
+        .executeTakeFirst();
+      return atOrNull(row?.at ?? null);
     },
     byIds,
     photosSeenBefore: async (ids) => {
