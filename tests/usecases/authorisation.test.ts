@@ -115,7 +115,9 @@ async function pair(role: Role, relation: string): Promise<readonly [Person, Per
   const by: Person = {
     ...own,
     status: relation === 'frozen' ? 'frozen' : 'active',
-    ...(relation === 'substitute' ? { standsIn: { role, replaces: personId('author'), until: null } } : {}),
+    ...(relation === 'substitute'
+      ? { standsIn: { role, replaces: personId('author'), from: new Date(0), until: null } }
+      : {}),
   };
   return [by, relation === 'oneself' ? by : other];
 }

@@ -1,7 +1,9 @@
 /** The process as dated versions: shown, changed after its difference was seen, and kept by what was sent before. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import { offerPins } from '../../src/usecases/link/offer-pin.ts';
+import { changeProcess } from '../../src/usecases/process/process.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { wardBut } from '../support/other-ward.ts';
@@ -33,6 +35,19 @@ describe('/quytrinh', () => {
     expect(shown).toContain('Văn bản: Phó Trưởng ban hoặc Phó Trưởng ban thường trực, rồi Trưởng ban');
     expect((await ward.read(minh)).flatMap(chat.buttonsOf)).toEqual([]);
     await expect(chat.presses(minh, 'Tin tức')).rejects.toThrow('is offered no');
+  });
+
+  it('is not changed by who stands in for the head: it is the head’s in person', async () => {
+    const thu = await ward.person('Lê Thị Thu', 'member');
+    await chat.says(hoa, 'Tôi nghỉ từ 25/11 đến 27/11, giao đồng chí Thu');
+    await chat.presses(hoa, 'Xác nhận');
+    const standingIn = await ward.turn(({ stores }) => stores.people.get(thu.id));
+    expect(standingIn.standsIn?.role).toBe('head');
+    expect(await chat.says(standingIn, '/quytrinh')).toContain('Quy trình, bản 1');
+    await expect(chat.presses(standingIn, 'Tin tức')).rejects.toThrow('is offered no');
+    const closed = await ward.turn((unit) => changeProcess(unit, standingIn, { what: 'urgent', isOpen: false }, 1));
+    expect(closed).toMatchObject({ issues: [{ key: 'issue-process-head-only' }] });
+    expect(await ward.audit()).not.toContain('process-changed');
   });
 
   it('shows the difference first; it holds for what is sent then, and items keep the version of their sending', async () => {

@@ -99,6 +99,15 @@ it('goes to who stands in, who is told, reminded and may draft it, and comes bac
   expect(await drafts(duc)).toBe('ok');
 });
 
+it('is held by who stands in since their first day, when it is late', async () => {
+  await goes(duc, 'Bình');
+  at('2026-12-17T02:00:00Z');
+  await ward.turn(moveTurns);
+  expect(await chat.says(hoa, '/quahan')).toContain('Lê Văn Bình giữ từ 26/11/2026 00:00');
+  at('2026-12-21T02:00:00Z');
+  expect(await chat.says(hoa, '/quahan')).toContain('Bùi Văn Đức giữ từ 25/11/2026 09:00');
+});
+
 it('is drafted by who stands in, and comes back at once with who comes back early', async () => {
   await goes(duc, 'Bình');
   at('2026-11-26T02:00:00Z');

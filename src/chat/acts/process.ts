@@ -1,8 +1,10 @@
 /** `/quytrinh`: who signs what, within which time; the head changes it, and sees the difference before it holds. */
+
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isRouteChoice, type ProcessChange } from '../../domain/process/process.ts';
 import { isCategory } from '../../domain/submission/categories/index.ts';
+import { isHeadOwn } from '../../domain/submission/permissions.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { changeProcess, processes, processNow } from '../../usecases/process/process.ts';
@@ -20,7 +22,7 @@ interface Pressed {
 
 /** In force today; the head sees who has not agreed to the undertaking yet. */
 export async function showProcess(unit: Unit, person: Person): Promise<Reply> {
-  const isHead = actorOf(person).role === 'head';
+  const isHead = isHeadOwn(actorOf(person));
   const missing = isHead ? await notAgreed(unit) : [];
   const { length: seen } = await processes(unit);
   return replied(unit, person.id, processShown(await processNow(unit), { isHead, seen, missing }));

@@ -12,7 +12,7 @@ import type { HandoverNote } from '../../ports/questions.ts';
 import { longestPage, type QuestionFilter } from '../../ports/reader.ts';
 import { type ItemLine, listItems, listOwn, listQueue } from '../../reading/items.ts';
 import { listMembers, unreached } from '../../reading/people.ts';
-import { lateQuestion } from '../../usecases/reminder/late-cases.ts';
+import { heldSince, lateQuestion } from '../../usecases/reminder/late-cases.ts';
 import { correctionsFor } from '../../usecases/submission/cards.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { listedTo } from '../question/shown-before.ts';
@@ -107,7 +107,10 @@ async function lateOf(look: Look, reader: Person): Promise<ReadList> {
   const asked = { states: openStates, dueBy: look.now, ...assigned(reader) };
   const { items } = await listItems(look, late, firstPage);
   const questions = (await lists.questions(asked, wholePage)).items.filter((each) => isOverdue(each, look.now));
-  const cases = [...items.map(lateItem), ...(await Promise.all(questions.map((each) => lateQuestion(look, each))))];
+  const cases = await Promise.all([
+    ...items.map((line) => lateItem(look, line)),
+    ...questions.map((each) => lateQuestion(look, each)),
+  ]);
   const count = (await lists.countItems(late)) + questions.length;
   return { message: lateList(cases, count, reader, look.ward.timeZone) };
 }
@@ -118,15 +121,18 @@ const heldBy = ({ state, author, turn, scheduler }: ItemLine): ItemLine['turn'] 
   return state === 'approved' && scheduler ? [scheduler] : turn;
 };
 
-const lateItem = (line: ItemLine): LateCase => ({
-  kind: 'item',
-  ...{ id: line.id, code: line.code, title: line.title, dueOn: line.dueOn },
-  holders: heldBy(line).map(({ person, name }) => ({ id: person, name })),
-  waitsFor: line.state === 'approved' && !line.scheduler ? 'portal' : null,
-  since: line.decidedAt ?? line.submittedAt ?? new Date(0),
-  part: line.latePart,
-  reason: line.lateReason,
-});
+async function lateItem(look: Look, line: ItemLine): Promise<LateCase> {
+  const holders = heldBy(line).map(({ person, name }) => ({ id: person, name }));
+  return {
+    kind: 'item',
+    ...{ id: line.id, code: line.code, title: line.title, dueOn: line.dueOn },
+    holders,
+    waitsFor: line.state === 'approved' && !line.scheduler ? 'portal' : null,
+    since: await heldSince(look, line.decidedAt ?? line.submittedAt ?? new Date(0), holders),
+    part: line.latePart,
+    reason: line.lateReason,
+  };
+}
 
 /** Never for who may be meant: only those who received a letter are asked about it. */
 async function handOversOf({ stores, ward }: Look, reader: Person): Promise<ReadList> {

@@ -19,5 +19,6 @@ export interface Mandate {
 export interface StandIn {
   readonly role: Role;
   readonly replaces: PersonId;
+  readonly from: Date;
   readonly until: Date | null;
 }

@@ -181,6 +181,9 @@ function endsOf(folded: string): readonly string[] {
 export const isNoSpan = (folded: string, today: LocalDate): boolean =>
   endsOf(folded).some((each) => isNoDay(each, today));
 
+/** Days to which the end of a span is moved on, at most. */
+const longestSpan = 183;
+
 /** "1-5/12", "mai với mốt", "từ mai đến thứ Sáu": the first day and the last. @param folded without accents */
 export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | null, LocalDate | null] {
   const [first = '', last = ''] = endsOf(folded);
@@ -194,7 +197,10 @@ export function spanIn(folded: string, today: LocalDate): readonly [LocalDate | 
   }
   const to = last.trim() === '' ? from : (dayIn(last, today) ?? weekIn(last, today)?.[1] ?? null);
   // "Từ thứ Hai đến thứ Sáu", said on a Wednesday: the Friday after that Monday.
-  return [from, from && to && to < from ? dayIn(last, from) : to];
+  if (!from || !to || to >= from) return [from, to];
+  const later = dayIn(last, from);
+  // "Từ 30/11 đến 29/11" is no span of a year: it stays as it was said, the last day before the first.
+  return [from, later && later <= addDays(from, longestSpan) ? later : to];
 }
 
 /** "30/11" on the 30th of November is today, not next year. */

@@ -2,6 +2,7 @@
  * The process as dated versions (Art. 8.1). The ward's file is the first one; the head makes the next. An item keeps the
  * version under which it was sent.
  */
+
 import { type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
@@ -15,6 +16,7 @@ import {
   withinLaw,
 } from '../../domain/process/process.ts';
 import { decidingRoles } from '../../domain/roles.ts';
+import { isHeadOwn } from '../../domain/submission/permissions.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { WardRule } from '../../ports/ward-rules.ts';
@@ -74,7 +76,7 @@ export async function changeProcess(
   isPreview = false,
 ): Promise<Outcome<ProcessDifference>> {
   const actor = actorOf(head);
-  if (actor.role !== 'head' || actor.status !== 'active') return refused('issue-process-head-only');
+  if (!isHeadOwn(actor) || actor.status !== 'active') return refused('issue-process-head-only');
   const known = await processes(unit);
   const before = lawful(unit, processOn(known, today(unit)), today(unit));
   if (known.length !== seen) {

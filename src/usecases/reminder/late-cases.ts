@@ -24,16 +24,33 @@ async function holdersOf(unit: Unit, item: Submission): Promise<readonly Pick<Pe
   return scheduler ? [{ id: scheduler.person, name: scheduler.name }] : [];
 }
 
+/**
+ * Since then; where only people have it who stand in for somebody, not before their first day.
+ * @param isOwn it would be theirs without standing in
+ */
+export async function heldSince(
+  { stores }: Pick<Sight, 'stores'>,
+  since: Date,
+  holders: LateCase['holders'],
+  isOwn: (person: Person) => boolean = ({ role }) => isDeciding(role),
+): Promise<Date> {
+  if (holders.length === 0) return since;
+  const people = await Promise.all(holders.map(({ id }) => stores.people.get(id)));
+  const begun = people.map((person) => (isOwn(person) ? since : (person.standsIn?.from ?? since)).getTime());
+  return new Date(Math.max(since.getTime(), Math.min(...begun)));
+}
+
 /** Null: it is not late. */
 export async function lateItem(unit: Unit, item: Submission): Promise<LateCase | null> {
   const { due, decidedBy, submittedAt, lateReason } = item.standing;
   if (!due?.at || due.at > unit.now) return null;
+  const holders = await holdersOf(unit, item);
   return {
     kind: 'item',
     ...{ id: item.id, code: item.code, title: read(unit, item).title, dueOn: due.on },
-    holders: await holdersOf(unit, item),
+    holders,
     waitsFor: item.state === 'approved' && !schedulerOf(item) ? 'portal' : null,
-    since: decidedBy?.at ?? submittedAt ?? item.createdAt,
+    since: await heldSince(unit, decidedBy?.at ?? submittedAt ?? item.createdAt, holders),
     part: latePartOf(item, unit.now),
     reason: lateReason?.text ?? null,
   };
@@ -50,11 +67,14 @@ function sinceOf(question: Question): Date {
 
 /** A question whose day has passed. */
 export async function lateQuestion(unit: Sight, question: Question): Promise<LateCase> {
-  const { id, code, title, dueOn, standing } = question;
+  const { id, code, title, dueOn, standing, state } = question;
+  const holders = await turnOf(unit, question);
+  const isOwn = (person: Person) =>
+    state === 'assigned' ? standing.assignee?.person === person.id : isDeciding(person.role);
   return {
     kind: 'question',
     ...{ id, code, title, dueOn },
-    ...{ holders: await turnOf(unit, question), since: sinceOf(question) },
+    ...{ holders, since: await heldSince(unit, sinceOf(question), holders, isOwn) },
     waitsFor: question.state === 'approved' && !isUndelivered(question) ? 'delivery' : null,
     part: null,
     reason: standing.overdueReason?.reason.note ?? null,

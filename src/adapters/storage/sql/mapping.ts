@@ -67,7 +67,12 @@ export function toPerson(row: Selectable<Row.Person>, held: readonly Mandate[]):
     name: row.name,
     role: own?.role ?? 'citizen',
     ...(substitute?.replaces
-      ? { standsIn: { role: substitute.role, replaces: substitute.replaces, until: substitute.until } }
+      ? {
+          standsIn: {
+            ...{ role: substitute.role, replaces: substitute.replaces },
+            ...{ from: substitute.from, until: substitute.until },
+          },
+        }
       : {}),
     unit: row.unit,
     status: row.removedAt === null ? (row.frozenAt === null ? 'active' : 'frozen') : 'removed',
