@@ -70,6 +70,7 @@ violation-state-decided = Decided
 violation-state-dropped = Dropped
 issue-amount-unreadable = The amount must be a whole number of đồng above 0.
 issue-budget-not-approved = No figure has been approved for { $name }.
+issue-budget-no-line = The budget of { $year } has no line for { $name }; { $amount } đồng are needed.
 issue-budget-exceeded = { $left } đồng are left for { $name }, not enough for { $amount } đồng.
 
 # The frame of a paper
@@ -983,4 +984,5 @@ royalty-paid = { $way ->
        *[no] {""}
     }.
     }
+statement-beyond-budget = The royalties paid for { $month } stand in the budget, and what was approved does not cover them:{ $lines }
 statement-overridden = { $name } approved the royalty statement of { $month } although it pays them. Reason: { $reason }

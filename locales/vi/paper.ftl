@@ -70,6 +70,7 @@ violation-state-decided = Đã có kết luận
 violation-state-dropped = Không xem xét
 issue-amount-unreadable = Số tiền phải là số nguyên đồng, lớn hơn 0.
 issue-budget-not-approved = Mục { $name } chưa có số dự toán được duyệt.
+issue-budget-no-line = Kinh phí năm { $year } chưa có mục { $name }, cần { $amount } đồng.
 issue-budget-exceeded = Mục { $name } còn { $left } đồng, không đủ cho { $amount } đồng.
 
 # Khung của văn bản
@@ -983,4 +984,5 @@ royalty-paid = { $way ->
        *[no] {""}
     }.
     }
+statement-beyond-budget = Đã ghi chi trả nhuận bút tháng { $month } vào kinh phí, nhưng dự toán được duyệt không đủ:{ $lines }
 statement-overridden = { $name } tự phê duyệt bảng kê nhuận bút tháng { $month } dù có tên trong bảng kê. Lý do: { $reason }

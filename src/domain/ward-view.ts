@@ -23,6 +23,8 @@ export type WardView = { readonly noun: 'ward' } & {
     | 'report-direction-told'
     /** Somebody approved what pays them: to the board. What was paid: to its payee. */
     | 'statement-overridden'
+    /** Paid, and the year's budget did not cover it: to those who keep its accounts. */
+    | 'statement-beyond-budget'
     | 'royalty-paid'
     | 'late-explained'
     /** Published on the emergency road, and not looked at within a working day. */

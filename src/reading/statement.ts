@@ -1,4 +1,5 @@
 /** Royalties as they stand: a month's statement, what its lines would be now, an author's own lines, an item's forecast. */
+import { beyondBudget } from '../domain/budget/budget.ts';
 import { formatDate, type LocalDate, localDateOf } from '../domain/calendar/local-date.ts';
 import { type Attempt, refused } from '../domain/decision.ts';
 import type { PersonId, SubmissionId } from '../domain/ids.ts';
@@ -10,13 +11,14 @@ import type { Forecast } from '../domain/royalty/forecast.ts';
 import { linesOf, type RoyaltyLine } from '../domain/royalty/item-lines.ts';
 import { sumOf } from '../domain/royalty/money.ts';
 import { inForce } from '../domain/royalty/rates.ts';
-import { computeStatement, earningIn, type StatementContent } from '../domain/royalty/statement.ts';
+import { computeStatement, type Exception, earningIn, type StatementContent } from '../domain/royalty/statement.ts';
 import {
   type Approver,
   changesBetween,
   isFrozen,
   isOutdated,
   type LineChange,
+  leftToPay,
   needsReason,
   type Statement,
   supportOf,
@@ -58,8 +60,26 @@ export async function contentOfMonth(
     return refused('issue-month-ahead', { month, day: formatDate(whole.firstDay) });
   const { period } = records.stores;
   const input = await gatherStatement(records, whole, paidOn);
-  const content = computeStatement(input, await inSlices(period, input.items, earningIn(input)));
+  const computed = computeStatement(input, await inSlices(period, input.items, earningIn(input)));
+  const content = { ...computed, exceptions: await withBudget(records, computed) };
   return { ok: true, content: await handedOn(period, content, input.items.length) };
+}
+
+/** More than any month has. */
+const anyVersion = 1_000_000;
+
+/** Behind what forbids to sign, or was never decided: which of it the year's budget does not cover, as far as it was not paid before. */
+async function withBudget({ stores }: Records, content: StatementContent): Promise<readonly Exception[]> {
+  const { month, exceptions } = content;
+  const year = Number(month.slice(0, 4));
+  const settled = (await stores.statements.settled(month, anyVersion))?.content ?? null;
+  const beyond = beyondBudget(await stores.period.budget(year), year, leftToPay(content, settled));
+  const isFirst = ({ kind, blocks }: Exception): boolean => blocks || kind === 'override' || kind === 'sample';
+  return [
+    ...exceptions.filter(isFirst),
+    ...beyond.map((issue): Exception => ({ kind: 'budget', blocks: false, issue })),
+    ...exceptions.filter((each) => !isFirst(each)),
+  ];
 }
 
 /** The newest version with what it changes; while nobody has computed the month, what it would pay now. */

@@ -647,12 +647,62 @@ describe('budget and registers', () => {
     await done(standing, 'st-check.sure', '2026-11');
     await done(chairman, 'st-approve.sure', '2026-11');
     await done(head, 'st-pay.sure', '2026-11');
-    expect(await said(head, budget)).toMatch(/đã chi 50\.600/u);
+    // With the support of Art. 9, whose line the payment has opened.
+    expect(await said(head, budget)).toMatch(/đã chi 56\.672/u);
     const paper = await world.look((sight) =>
       openPaper(sight, world.core.translator, head.id, { paper: budget, form: 'docx' }),
     );
     expect(JSON.stringify(paper)).toMatch(/"11\/2026","[^"]*","50\.600"/u);
     expect(JSON.stringify(paper)).not.toContain('2026-11"');
+  });
+
+  const paidOut = async () => {
+    await done(standing, 'st-check.sure', '2026-11');
+    await done(chairman, 'st-approve.sure', '2026-11');
+    await done(head, 'st-pay.sure', '2026-11');
+  };
+  const keptLines = async () =>
+    (await world.turn(({ stores }) => stores.period.budget(2026))).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
+
+  it('says before a statement is checked, and when it is paid, what the budget does not cover; what has left stands in it', async () => {
+    await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
+    await done(head, 'st-compute', '2026-11');
+    expect(await said(standing, statement)).toContain('Mục Nhuận bút chưa có số dự toán được duyệt.');
+    await done(chairman, 'bg-approve', '2026', '1; 50.000; 45/QĐ-UBND; 15/02/2026');
+    await done(head, 'st-compute', '2026-11');
+    const beyond = [
+      'Mục Nhuận bút còn 50.000 đồng, không đủ cho 50.600 đồng.',
+      'Kinh phí năm 2026 chưa có mục Hỗ trợ công tác quản lý, cần 6.072 đồng.',
+    ];
+    for (const each of beyond) expect(await said(standing, statement)).toContain(each);
+    await paidOut();
+    for (const reader of [head, standing]) {
+      const told = (await world.read(reader)).find(({ key }) => key === 'statement-beyond-budget');
+      for (const each of beyond) expect(told && world.core.translator.say('vi', told)).toContain(each);
+    }
+    expect((await world.read(author)).map(({ key }) => key)).not.toContain('statement-beyond-budget');
+    expect(await keptLines()).toMatchObject([
+      { kind: 'management', name: 'management', spentVnd: 6_072, estimateVnd: 0, approved: null },
+      { name: 'Nhuận bút', spentVnd: 50_600 },
+    ]);
+    // Asked for afterwards, it is the line that was paid from.
+    await done(standing, 'bg-add', '2026', 'Hỗ trợ quản lý; 5 triệu');
+    expect(await keptLines()).toMatchObject([{ kind: 'management', spentVnd: 6_072, estimateVnd: 5_000_000 }, {}]);
+    expect(await said(head, budget)).toMatch(/Hỗ trợ công tác quản lý: dự toán 5\.000\.000/u);
+  });
+
+  it('pays royalties and support each from its line, and says nothing of what is covered', async () => {
+    await done(standing, 'bg-add', '2026', 'Nhuận bút; 60 triệu');
+    await done(standing, 'bg-add', '2026', 'Hỗ trợ quản lý; 5 triệu');
+    for (const nth of [1, 2]) await done(chairman, 'bg-approve', '2026', `${nth}; 4.000.000; 45/QĐ-UBND; 15/02/2026`);
+    await done(head, 'st-compute', '2026-11');
+    expect(await said(standing, statement)).not.toMatch(/Kinh phí năm|không đủ cho|chưa có số dự toán/u);
+    await paidOut();
+    expect((await world.read(head)).map(({ key }) => key)).not.toContain('statement-beyond-budget');
+    expect((await keptLines()).map(({ kind, spentVnd }) => [kind, spentVnd])).toEqual([
+      ['management', 6_072],
+      ['royalty', 50_600],
+    ]);
   });
 
   it('violations are heard before anything is proposed, and hidden from whom they are about', async () => {
@@ -1113,7 +1163,7 @@ describe('a new version of a month that was paid', () => {
       /Còn chi \/ thu lại[\s\S]*"Lê Thị Lan","379\.500","0","0","379\.500","50\.600","328\.900",""/u,
     );
     await done(head, 'st-pay.sure', '2026-11');
-    expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/đã chi 379\.500 đ/u);
+    expect(await said(head, { name: 'budget', of: '2026' })).toMatch(/đã chi 425\.040 đ/u);
   });
 });
 

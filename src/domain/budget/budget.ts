@@ -96,6 +96,28 @@ export function mayCommit(line: BudgetLine, amountVnd: number): Attempt {
     : { ok: true };
 }
 
+const paidKinds = ['royalty', 'management'] as const;
+export type PaidKind = (typeof paidKinds)[number];
+
+/** What a month's statement takes from each of its two lines. */
+export type PaidSums = Readonly<Record<PaidKind, number>>;
+
+/** Which line a statement is paid from: one that was approved before one that is asked for. */
+export const lineOfKind = (lines: readonly BudgetLine[], kind: BudgetKind): BudgetLine | undefined =>
+  lines.find((line) => line.kind === kind && line.approved) ?? lines.find((line) => line.kind === kind);
+
+/** Why the budget of its year does not cover a statement: no line, no approved figure, or not enough is left (Art. 5.2). */
+export const beyondBudget = (lines: readonly BudgetLine[], year: number, sums: PaidSums): readonly Issue[] =>
+  paidKinds.flatMap((kind) => {
+    const amountVnd = sums[kind];
+    if (amountVnd <= 0) return [];
+    const line = lineOfKind(lines, kind);
+    const facts = { name: { key: `budget-kind-${kind}` }, year: String(year), amount: formatVnd(amountVnd) };
+    if (!line) return [{ key: 'issue-budget-no-line', facts }];
+    const may = mayCommit(line, amountVnd);
+    return may.ok ? [] : may.issues;
+  });
+
 /** Estimates are asked for in whole hundred thousands. */
 const estimateStepVnd = 100_000;
 

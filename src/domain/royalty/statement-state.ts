@@ -275,6 +275,15 @@ export function changeLines(changes: readonly LineChange[], most = 6): readonly 
   return changes.length > most ? [...lines, { key: 'change-rest', facts: { count: changes.length - most } }] : lines;
 }
 
+/** What still leaves by it: of a new version of a month that was paid already, the difference. */
+export const leftToPay = (
+  { totals }: StatementContent,
+  settled: StatementContent | null,
+): { readonly royalty: number; readonly management: number } => ({
+  royalty: totals.royaltyVnd - (settled?.totals.royaltyVnd ?? 0),
+  management: totals.managementVnd - (settled?.totals.managementVnd ?? 0),
+});
+
 const problemsOf = ({ exceptions }: StatementContent): string =>
   canonicalText(exceptions.filter(({ kind }) => kind === 'problem'));
 

@@ -56,6 +56,7 @@ export interface Exception {
     | 'repeated'
     | 'problem'
     | 'ceiling'
+    | 'budget'
     | 'negative'
     | 'debt'
     | 'rates'

@@ -4,14 +4,18 @@ import {
   type BudgetCommand,
   type BudgetKind,
   type BudgetLine,
+  beyondBudget,
   budgetKinds,
   estimateFrom,
+  lineOfKind,
   mayCommit,
   nameOfLine,
   objectionToBudget,
+  type PaidKind,
+  type PaidSums,
 } from '../../domain/budget/budget.ts';
 import { localDateOf, partsOf } from '../../domain/calendar/local-date.ts';
-import { refused } from '../../domain/decision.ts';
+import { type Issue, refused } from '../../domain/decision.ts';
 import { hashOf } from '../../domain/intact.ts';
 import { formatVnd } from '../../domain/royalty/money.ts';
 import type { Unit } from '../../ports/services.ts';
@@ -40,10 +44,14 @@ export async function addLine(
   if (objection) return { ok: false, issues: [objection] };
   if (line.name.trim() === '') return refused('issue-words-missing');
   if (!Number.isSafeInteger(line.estimateVnd) || line.estimateVnd <= 0) return refused('issue-amount-unreadable');
-  const before = (await unit.stores.period.budget(line.year)).find(({ name }) => name === line.name);
+  const kept = await unit.stores.period.budget(line.year);
+  // What a payment has opened, which nobody asked for yet, is asked for by it.
+  const isOpened = ({ kind, name, estimateVnd, spentVnd }: BudgetLine): boolean =>
+    kind === line.kind && name === kind && estimateVnd === 0 && spentVnd !== 0;
+  const before = kept.find(({ name }) => name === line.name) ?? kept.find(isOpened);
   if (before?.approved) return refused('issue-budget-approved', { name: line.name });
   await unit.stores.registers.putLine(
-    { ...fresh(line.year, line.kind, line.name), ...before, ...line },
+    { ...fresh(line.year, line.kind, line.name), ...before, ...line, name: before?.name ?? line.name },
     unit.ids.next(),
   );
   await record(unit, actor, 'add', fresh(line.year, line.kind, line.name));
@@ -200,21 +208,22 @@ const openOrder = async ({ stores }: Unit, line: BudgetLine, amountVnd: number, 
       each.what === what.trim(),
   ) ?? null;
 
-/** Royalties and support that were paid out, on the budget's own lines of the month's year, where it has them. */
+/**
+ * Royalties and support that were paid out, on the lines of the month's year. A line that is missing is opened by it, with
+ * nothing approved: money that has left stands in the budget.
+ * @returns what the budget did not cover of it
+ */
 export async function spendStatement(
   unit: Unit,
   actor: Actor,
   month: string,
-  paid: { readonly royaltyVnd: number; readonly managementVnd: number },
-): Promise<void> {
+  paid: PaidSums,
+): Promise<readonly Issue[]> {
   const year = Number(month.slice(0, 4));
   const lines = await unit.stores.period.budget(year);
-  for (const [kind, amountVnd] of [
-    ['royalty', paid.royaltyVnd],
-    ['management', paid.managementVnd],
-  ] as const) {
-    const line = lines.find((each) => each.kind === kind);
-    if (!line || amountVnd === 0) continue;
+  for (const [kind, amountVnd] of Object.entries(paid) as readonly (readonly [PaidKind, number])[]) {
+    if (amountVnd === 0) continue;
+    const line = lineOfKind(lines, kind) ?? fresh(year, kind, kind);
     const on = localDateOf(unit.now, unit.ward.timeZone);
     const entry = { id: unit.ids.next(), year, line: line.name, amountVnd, what: month, state: 'spent', on } as const;
     await unit.stores.registers.put('spending', entry, {
@@ -222,4 +231,5 @@ export async function spendStatement(
     });
     await unit.stores.registers.putLine({ ...line, spentVnd: line.spentVnd + amountVnd }, unit.ids.next());
   }
+  return beyondBudget(lines, year, paid);
 }

@@ -15,6 +15,7 @@ import {
   decideStatement,
   evolveStatement,
   type LineChange,
+  leftToPay,
   needsReason,
   objectionToStatement,
   type Statement,
@@ -112,8 +113,7 @@ async function step(unit: Unit, actor: Actor, month: string, command: StatementC
     },
     now,
   );
-  if (command.type === 'pay') await spendStatement(unit, actor, month, await leftToPay(unit, statement));
-  if (command.type === 'pay') await tellPayees(unit, statement);
+  if (command.type === 'pay') await paidOut(unit, actor, statement);
   if (command.type === 'approve' && command.override !== null) await tellOverride(unit, actor, month, command.override);
   // Where the head may not plainly, the Chairman approves; whatever the head approves that pays them, the Chairman reads.
   const heads = await stores.people.holdersOf(['head'], now);
@@ -133,9 +133,22 @@ async function tellOverride(unit: Unit, actor: Actor, month: string, reason: str
     if (id !== actor.person) await notify(unit, id, { noun: 'ward', name: 'statement-overridden', facts });
 }
 
+/** It stands in the budget, and who answers for that reads what the budget does not cover; payees read what they got. */
+async function paidOut(unit: Unit, actor: Actor, statement: Statement): Promise<void> {
+  const { month, version, content } = statement;
+  const settled = (await unit.stores.statements.settled(month, version))?.content ?? null;
+  const beyond = await spendStatement(unit, actor, month, leftToPay(content, settled));
+  const facts = {
+    month: shortPeriod(month),
+    lines: joinedLines(beyond.map(({ key, facts: said = {} }) => ({ key, facts: said }))),
+  };
+  const clerksOfMoney = beyond.length > 0 ? await unit.stores.people.holdersOf(clerks, unit.now) : [];
+  for (const { id } of clerksOfMoney) await notify(unit, id, { noun: 'ward', name: 'statement-beyond-budget', facts });
+  await tellPayees(unit, statement, settled);
+}
+
 /** Each payee who is a person of the ward reads what came to them; of a month that was paid before, the difference. */
-async function tellPayees(unit: Unit, statement: Statement): Promise<void> {
-  const settled = (await unit.stores.statements.settled(statement.month, statement.version))?.content ?? null;
+async function tellPayees(unit: Unit, statement: Statement, settled: StatementContent | null): Promise<void> {
   for (const { payee, dueVnd } of balancesOf(statement.content, settled)) {
     const person = dueVnd === 0 ? null : await unit.stores.people.find(personId(payee.key));
     if (person?.status !== 'active') continue;
@@ -147,16 +160,6 @@ async function tellPayees(unit: Unit, statement: Statement): Promise<void> {
     };
     await notify(unit, person.id, { noun: 'ward', name: 'royalty-paid', facts });
   }
-}
-
-/** Of a new version of a month that was paid already, the difference. */
-async function leftToPay(unit: Unit, statement: Statement) {
-  const { totals } = statement.content;
-  const settled = (await unit.stores.statements.settled(statement.month, statement.version))?.content;
-  return {
-    royaltyVnd: totals.royaltyVnd - (settled?.totals.royaltyVnd ?? 0),
-    managementVnd: totals.managementVnd - (settled?.totals.managementVnd ?? 0),
-  };
 }
 
 const appraisers: readonly Actor['role'][] = ['deputy', 'standingDeputy', 'head'];
