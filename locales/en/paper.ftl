@@ -93,7 +93,9 @@ paper-period-days = { $from } to { $to }
 paper-basis = Pursuant to { $name }
 paper-on-behalf-of-board = FOR THE EDITORIAL BOARD
 paper-office-head = HEAD OF THE BOARD
-paper-office-standing-deputy = STANDING DEPUTY HEAD
+paper-office-standing-deputy =
+    STANDING DEPUTY
+    HEAD
 paper-office-checker = CHECKED BY
 paper-office-maker = MADE BY
 paper-office-chairman = CHAIRMAN
@@ -107,7 +109,10 @@ paper-to-chairman = The Chairman of { $ward }
 paper-recipient-above = As above
 paper-recipient-archive = Archive
 paper-appendix = Appendix { $number }
-paper-appendix-of = (To the { $type } of the editorial board)
+paper-appendix-of = (To the { $type } of the { $by ->
+        [standingDeputy] standing deputy head
+       *[board] editorial board
+    })
 paper-imprint = Made from the system's records; version { $version }, step: { $state }; hash: { $hash }
 paper-imprint-praise = Made from the system's records; proposed on { $day }{ $outcome ->
         [none] {""}
@@ -272,7 +277,7 @@ paper-report-no-items = Nothing was published in this period.
 paper-report-items = { $count } items were published ({ $comparison }); { $received } were received; { $late } were late by Art. 8.
 paper-report-by-section = By section:
 paper-report-by-unit = By unit:
-paper-report-by-author = By author:
+paper-report-by-author = By author (an item of several counts for each):
 paper-report-by-aim = By aim of Art. 2:
 paper-report-read = Items and answers on the portal were opened { $views } times; most often: { $list }.
 paper-report-read-item = { $code } ({ $views } times)
@@ -322,6 +327,7 @@ paper-clause-short-other = Other
 paper-minutes-type = MINUTES
 paper-minutes-subject = Meeting of the editorial board, { $period }
 paper-minutes-opening = At { $at } on { $day }, at { $place }, the editorial board met about { $about }.
+paper-hour = { $at }:{ $minute }
 paper-minutes-about = its results and next tasks
 paper-minutes-praise-subject = Meeting of the editorial board about praise, { $period }
 paper-minutes-praise-about = praise for { $period } under Art. 10 of the regulation

@@ -93,7 +93,9 @@ paper-period-days = từ ngày { $from } đến ngày { $to }
 paper-basis = Căn cứ { $name }
 paper-on-behalf-of-board = TM. BAN BIÊN TẬP
 paper-office-head = TRƯỞNG BAN
-paper-office-standing-deputy = PHÓ TRƯỞNG BAN THƯỜNG TRỰC
+paper-office-standing-deputy =
+    PHÓ TRƯỞNG BAN
+    THƯỜNG TRỰC
 paper-office-checker = NGƯỜI KIỂM TRA
 paper-office-maker = NGƯỜI LẬP
 paper-office-chairman = CHỦ TỊCH
@@ -107,7 +109,10 @@ paper-to-chairman = Chủ tịch UBND { $ward }
 paper-recipient-above = Như trên
 paper-recipient-archive = Lưu: VT, BBT
 paper-appendix = Phụ lục { $number }
-paper-appendix-of = (Kèm theo { $type } của Ban Biên tập)
+paper-appendix-of = (Kèm theo { $type } của { $by ->
+        [standingDeputy] Phó Trưởng ban Thường trực
+       *[board] Ban Biên tập
+    })
 paper-imprint = Lập từ dữ liệu của hệ thống; bản { $version }, bước: { $state }; mã kiểm tra: { $hash }
 paper-imprint-praise = Lập từ dữ liệu của hệ thống; đề nghị ngày { $day }{ $outcome ->
         [none] {""}
@@ -272,7 +277,7 @@ paper-report-no-items = Trong kỳ không có tin, bài nào được đăng.
 paper-report-items = Đã đăng { $count } tin, bài ({ $comparison }); tiếp nhận { $received } tin, bài; { $late } tin, bài đăng muộn so với Điều 8 Quy chế.
 paper-report-by-section = Theo chuyên mục:
 paper-report-by-unit = Theo đơn vị, địa bàn:
-paper-report-by-author = Theo tác giả:
+paper-report-by-author = Theo tác giả (tin, bài có đồng tác giả tính cho từng người):
 paper-report-by-aim = Theo mục tiêu tại Điều 2 Quy chế:
 paper-report-read = Các tin, bài và câu trả lời trên cổng được mở { $views } lần; nhiều nhất: { $list }.
 paper-report-read-item = { $code } ({ $views } lần)
@@ -322,6 +327,7 @@ paper-clause-short-other = Khác
 paper-minutes-type = BIÊN BẢN
 paper-minutes-subject = Họp Ban Biên tập đánh giá hoạt động { $period }
 paper-minutes-opening = Hôm nay, vào hồi { $at } ngày { $day }, tại { $place }, Ban Biên tập Cổng thông tin điện tử họp { $about }.
+paper-hour = { $at } giờ { $minute }
 paper-minutes-about = đánh giá kết quả hoạt động và bàn phương hướng nhiệm vụ
 paper-minutes-praise-subject = Họp Ban Biên tập xét khen thưởng { $period }
 paper-minutes-praise-about = xét đề nghị khen thưởng { $period } theo Điều 10 Quy chế
@@ -376,7 +382,7 @@ paper-regulation-opening = Thực hiện Điều 12 Quy chế hoạt động C�
 paper-regulation-closing = Ban Biên tập kính đề xuất Chủ tịch xem xét, chỉnh sửa, bổ sung Quy chế cho phù hợp
 paper-violation-type = SỔ THEO DÕI
 paper-violation-subject = Vi phạm Quy chế hoạt động Cổng thông tin điện tử
-paper-violation-note = Sổ do Trưởng Ban Biên tập quản lý, chỉ người có thẩm quyền được xem. Người liên quan được nghe giải trình trước khi có đề nghị.
+paper-violation-note = Sổ do Trưởng Ban Biên tập quản lý, chỉ người có thẩm quyền được xem. Người liên quan được giải trình trước khi có đề nghị.
 paper-hearing-own = { $day }, tự giải trình: { $words }
 paper-hearing-taken = { $day }, { $name ->
     [none] Ban Biên tập

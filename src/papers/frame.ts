@@ -54,6 +54,8 @@ function placeAndDate({ say, place, on }: PaperContext): string {
 
 /** '1.250.000', without a unit: the column's title says it. */
 export const dong = (amountVnd: number): string => formatVnd(amountVnd);
+/** '1.270': thousands have a point in every number of a paper. */
+export const counted = (count: number): string => formatVnd(count);
 /** '29/11/2026'; nothing for a day that is not there. */
 export const dayText = (day: string | null): string => (day === null ? '' : formatDate(localDate(day)));
 /** '29/11/2026 15:04' in Viet Nam, whose clock never changes. */
@@ -100,14 +102,20 @@ export const numbered = <Row>(
   columns: readonly TableColumn<Row>[],
 ): Block => table(rows, [[say('paper-column-number'), width, (_, at) => String(at + 1), 'center'], ...columns]);
 
-/** Its heading says what it lists, in capitals, and to which kind of paper it belongs. */
+/** Its heading says what it lists, in capitals, to which kind of paper it belongs, and whose that is. */
 export const appendix = (
   say: Say,
-  { number, what, type, isLandscape = false }: Record<'number' | 'what' | 'type', string> & { isLandscape?: boolean },
+  {
+    number,
+    what,
+    type,
+    by = 'board',
+    isLandscape = false,
+  }: Record<'number' | 'what' | 'type', string> & { by?: 'board' | 'standingDeputy'; isLandscape?: boolean },
   block: Block,
 ): Appendix => ({
   label: say('paper-appendix', { number }),
-  title: `${upper(what)}\n${say('paper-appendix-of', { type: type.toLocaleLowerCase('vi') })}`,
+  title: `${upper(what)}\n${say('paper-appendix-of', { type: type.toLocaleLowerCase('vi'), by })}`,
   isLandscape,
   blocks: [block],
 });

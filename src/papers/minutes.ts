@@ -19,7 +19,11 @@ import {
   upper,
 } from './frame.ts';
 
-const hour = (iso: string): string => instantText(iso).slice(11);
+/** '09 giờ 00'. */
+const hour = ({ say }: PaperContext, iso: string): string => {
+  const [at = '', minute = ''] = instantText(iso).slice(11).split(':');
+  return say('paper-hour', { at, minute });
+};
 const day = (iso: string): string => instantText(iso).slice(0, 10);
 
 /** What the meeting had before it: the period's figures, and what came of the resolutions before. */
@@ -132,7 +136,7 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
     blocks: [
       paragraph(
         say('paper-minutes-opening', {
-          ...{ at: hour(meeting.heldAt), day: day(meeting.heldAt), place: meeting.place, about },
+          ...{ at: hour(context, meeting.heldAt), day: day(meeting.heldAt), place: meeting.place, about },
         }),
       ),
       heading(1, `I. ${upper(say('paper-minutes-present'))}`),
@@ -153,7 +157,7 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
       ...considered.resolutions,
       closing(
         say('paper-minutes-closing', {
-          at: meeting.endedAt ? hour(meeting.endedAt) : '……',
+          at: meeting.endedAt ? hour(context, meeting.endedAt) : '……',
           day: day(meeting.endedAt ?? meeting.heldAt),
         }),
       ),

@@ -13,10 +13,12 @@ import {
   timeSpent,
 } from '../domain/period/figures.ts';
 import type { Appendix } from '../ports/papers.ts';
-import { appendix, dayText, instantText, numbered, type PaperContext, table } from './frame.ts';
+import { appendix, counted, dayText, instantText, numbered, type PaperContext, table } from './frame.ts';
+
+type Author = 'board' | 'standingDeputy';
 
 /** Codes, titles and dates of what was late, and who had it how long. */
-function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
+function lateAppendix(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
   const { say } = context;
   const late = byClause([...figures.items, ...figures.answers]).flatMap((clause) => clause.late);
   if (late.length === 0) return [];
@@ -28,7 +30,7 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
   return [
     appendix(
       say,
-      { number: 'I', what: say('paper-report-late-list'), type: say('paper-report-type'), isLandscape: true },
+      { number: 'I', what: say('paper-report-late-list'), type: say('paper-report-type'), by, isLandscape: true },
       numbered(say, 5, timed, [
         [say('paper-column-code'), 14, ({ code }) => code],
         [say('paper-column-title'), 40, ({ title }) => title],
@@ -43,13 +45,13 @@ function lateAppendix(context: PaperContext, figures: PeriodFigures): readonly A
   ];
 }
 
-function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
+function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: string, by: Author): readonly Appendix[] {
   const { say } = context;
   if (figures.items.length === 0) return [];
   return [
     appendix(
       say,
-      { number, what: say('paper-report-item-list'), type: say('paper-report-type') },
+      { number, what: say('paper-report-item-list'), type: say('paper-report-type'), by },
       numbered(say, 7, figures.items, [
         [say('paper-column-code'), 18, ({ code }) => code],
         [say('paper-column-title'), 45, ({ title }) => title],
@@ -61,7 +63,12 @@ function itemsAppendix(context: PaperContext, figures: PeriodFigures, number: st
 }
 
 /** Every figure opens its list: its name, how many it counts, and what it counts: codes, a return with its reason, what was planned by its title. */
-function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: string): readonly Appendix[] {
+function figuresAppendix(
+  context: PaperContext,
+  figures: PeriodFigures,
+  number: string,
+  by: Author,
+): readonly Appendix[] {
   const { say } = context;
   const ofTally = (tallies: readonly Tally[], nameOf: (key: string) => string) =>
     ranked(tallies).map(({ key, codes }) => [nameOf(key), codes] as const);
@@ -99,10 +106,10 @@ function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: 
   return [
     appendix(
       say,
-      { number, what: say('paper-report-figure-list'), type: say('paper-report-type') },
+      { number, what: say('paper-report-figure-list'), type: say('paper-report-type'), by },
       table(rows, [
         [say('paper-column-figure'), 30, ([name]) => name],
-        [say('paper-column-count'), 12, ([, list]) => String(list.length), 'right'],
+        [say('paper-column-count'), 12, ([, list]) => counted(list.length), 'right'],
         [say('paper-column-codes'), 60, ([, list]) => list.join('; ')],
       ]),
     ),
@@ -112,8 +119,8 @@ function figuresAppendix(context: PaperContext, figures: PeriodFigures, number: 
 const romans = ['I', 'II', 'III'] as const;
 
 /** What was late, what was published, and what each other figure counts; numbered in the order in which they are there. */
-export function appendicesOf(context: PaperContext, figures: PeriodFigures): readonly Appendix[] {
-  const late = lateAppendix(context, figures);
-  const items = itemsAppendix(context, figures, romans[late.length] ?? '');
-  return [...late, ...items, ...figuresAppendix(context, figures, romans[late.length + items.length] ?? '')];
+export function appendicesOf(context: PaperContext, figures: PeriodFigures, by: Author): readonly Appendix[] {
+  const late = lateAppendix(context, figures, by);
+  const items = itemsAppendix(context, figures, romans[late.length] ?? '', by);
+  return [...late, ...items, ...figuresAppendix(context, figures, romans[late.length + items.length] ?? '', by)];
 }

@@ -20,6 +20,7 @@ import type { Block, Paper, Signature } from '../ports/papers.ts';
 import {
   basesOf,
   closing,
+  counted,
   dayText,
   dong,
   framed,
@@ -72,7 +73,7 @@ function tallyTable(
     table(rows, [
       [say('paper-column-number'), 8, ({ at }) => at, 'center'],
       [title, 52, ({ name }) => name, 'left', say('paper-total')],
-      [say('paper-column-count'), 20, ({ count }) => String(count), 'right', String(all)],
+      [say('paper-column-count'), 20, ({ count }) => counted(count), 'right', counted(all)],
       [say('paper-column-part'), 20, ({ count }) => part(count), 'right', part(all)],
     ]),
   ];
@@ -80,13 +81,30 @@ function tallyTable(
 
 function clauseTable({ say }: PaperContext, clauses: readonly ClauseFigures[]): Block {
   const known = ({ onTimePermille }: ClauseFigures, count: number): string =>
-    onTimePermille === null ? '–' : String(count);
+    onTimePermille === null ? '–' : counted(count);
+  // What has no time is in no rate: of the whole neither.
+  const timed = clauses.filter(({ onTimePermille }) => onTimePermille !== null);
+  const sum = (all: readonly ClauseFigures[], of: 'cases' | 'late') => all.flatMap((each) => each[of]).length;
+  const late = sum(timed, 'late');
+  const dated = timed.flatMap(({ cases }) => cases).filter(({ dueAt }) => dueAt !== null).length;
   return table(clauses, [
-    [say('paper-column-clause'), 40, ({ clause }) => say(`paper-clause-${clause}`)],
-    [say('paper-column-count'), 15, ({ cases }) => String(cases.length), 'right'],
-    [say('paper-column-on-time'), 15, (each) => known(each, each.cases.length - each.late.length), 'right'],
-    [say('paper-column-late'), 15, (each) => known(each, each.late.length), 'right'],
-    [say('paper-column-rate'), 15, ({ onTimePermille }) => rate(onTimePermille), 'right'],
+    [say('paper-column-clause'), 40, ({ clause }) => say(`paper-clause-${clause}`), 'left', say('paper-total')],
+    [say('paper-column-count'), 15, ({ cases }) => counted(cases.length), 'right', counted(sum(clauses, 'cases'))],
+    [
+      say('paper-column-on-time'),
+      15,
+      (each) => known(each, each.cases.length - each.late.length),
+      'right',
+      counted(sum(timed, 'cases') - late),
+    ],
+    [say('paper-column-late'), 15, (each) => known(each, each.late.length), 'right', counted(late)],
+    [
+      say('paper-column-rate'),
+      15,
+      ({ onTimePermille }) => rate(onTimePermille),
+      'right',
+      rate(permille(dated - late, dated)),
+    ],
   ]);
 }
 
@@ -239,12 +257,25 @@ const securityText = ({ say }: PaperContext, { security }: PeriodFigures): strin
   return say('paper-report-security', { list });
 };
 
-function remarkBlocks({ say }: PaperContext, report: Report, kinds: readonly RemarkKind[]): readonly Block[] {
-  return kinds.flatMap((kind, at) => [
-    ...(kinds.length > 1 ? [heading(2, `${at + 1}. ${say(`paper-remark-${kind}`)}`)] : []),
-    ...(report.unseenRemarks?.includes(kind) ? [paragraph(say('paper-remark-unseen'))] : []),
-    ...paragraphs(report.remarks[kind] ?? say('paper-remark-none')),
-  ]);
+/** A draft shows what nobody wrote yet; what was approved leaves it out, and its parts are counted without it. */
+function remarkParts({ say }: PaperContext, report: Report): readonly Block[] {
+  const isShown = (kind: RemarkKind): boolean => !report.approved || report.remarks[kind] !== undefined;
+  const parts: readonly (readonly [string, readonly RemarkKind[]])[] = [
+    [say('paper-part-assessment'), ['strengths', 'limits', 'causes']],
+    [say('paper-part-next'), ['next']],
+    [say('paper-part-proposals'), ['proposals']],
+  ];
+  return parts
+    .map(([title, all]) => ({ title, isDivided: all.length > 1, kinds: all.filter(isShown) }))
+    .filter(({ kinds }) => kinds.length > 0)
+    .flatMap(({ title, isDivided, kinds }, nth) => [
+      heading(1, `${['II', 'III', 'IV'][nth]}. ${upper(title)}`),
+      ...kinds.flatMap((kind, at) => [
+        ...(isDivided ? [heading(2, `${at + 1}. ${say(`paper-remark-${kind}`)}`)] : []),
+        ...(report.unseenRemarks?.includes(kind) ? [paragraph(say('paper-remark-unseen'))] : []),
+        ...paragraphs(report.remarks[kind] ?? say('paper-remark-none')),
+      ]),
+    ]);
 }
 
 /** The standing deputy reports to the board, the board to the Chairman; what was demanded goes to the head. */
@@ -254,8 +285,11 @@ function addresseeOf({ say, wardFullName }: PaperContext, kind: ReportKind): str
   return say('paper-to-chairman', { ward: wardFullName });
 }
 
+/** It stays within the board: it goes to nobody above, and its appendices are not the board's. */
+const isOfDeputy = (kind: ReportKind): boolean => kind === 'deputy' || kind === 'demanded';
+
 function signatureOf(context: PaperContext, kind: ReportKind): Signature {
-  if (kind !== 'deputy' && kind !== 'demanded') return headSignature(context);
+  if (!isOfDeputy(kind)) return headSignature(context);
   const { say, standingDeputyName } = context;
   return { capacity: null, office: say('paper-office-standing-deputy'), post: null, name: standingDeputyName };
 }
@@ -288,17 +322,16 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
       ...moneyBlocks(context, figures),
       heading(2, `5. ${say('paper-part-security')}`),
       paragraph(securityText(context, figures)),
-      heading(1, `II. ${upper(say('paper-part-assessment'))}`),
-      ...remarkBlocks(context, report, ['strengths', 'limits', 'causes']),
-      heading(1, `III. ${upper(say('paper-part-next'))}`),
-      ...remarkBlocks(context, report, ['next']),
-      heading(1, `IV. ${upper(say('paper-part-proposals'))}`),
-      ...remarkBlocks(context, report, ['proposals']),
+      ...remarkParts(context, report),
       closing(say('paper-report-closing', { period: nameOfPeriod(context, report.period) })),
     ],
     signatures: [signatureOf(context, report.kind)],
-    recipients: [say('paper-recipient-above'), ...context.recipients, say('paper-recipient-archive')],
-    appendices: appendicesOf(context, figures),
+    recipients: [
+      say('paper-recipient-above'),
+      ...(isOfDeputy(report.kind) ? [] : context.recipients),
+      say('paper-recipient-archive'),
+    ],
+    appendices: appendicesOf(context, figures, isOfDeputy(report.kind) ? 'standingDeputy' : 'board'),
     imprint: say('paper-imprint', {
       version: report.version,
       state: say(`report-state-${report.state}`),

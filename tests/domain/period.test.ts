@@ -86,6 +86,8 @@ describe('figures', () => {
       withPortalHours: 1,
       lateHours: 24,
     });
+    // Late by a quarter of an hour is not late by nothing.
+    expect(timeSpent(timed({ doneAt: '2026-11-11T17:15:00.000Z' }), null).lateHours).toBe(1);
     expect(byClause([timed({ dueAt: null })])[0]?.onTimePermille).toBeNull();
     expect([permille(1, 3), permille(2, 3), permille(0, 0)]).toEqual([333, 667, null]);
   });

@@ -8,6 +8,7 @@ import { createPaperPress } from '../../src/adapters/papers/press.ts';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
+import type { Report, ReportKind } from '../../src/domain/period/report.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
@@ -485,6 +486,68 @@ describe('what the statement and the report say', () => {
     expect(baoCao).toContain('được mở 12.345 lần; nhiều nhất: DL-2611-0001 (840 lần), HD-2611-0007 (311 lần).');
     expect(baoCao).toContain('Căn cứ Nghị định số 224/2026/NĐ-CP');
     expect(baoCao).not.toMatch(/43\/2011|137\/QĐ-UBND ngày 2019/u);
+  });
+});
+
+describe('a report by whom it is from', () => {
+  const words = (kind: ReportKind, given: Partial<Report> = {}): string =>
+    JSON.stringify(reportPaper(aContext(), { ...report, kind, ...given }));
+
+  it('goes where its kind goes: the standing deputy’s and one that was demanded to nobody above the board', () => {
+    const above = '"recipients":["Như trên","Thường trực Đảng ủy (để b/c)"';
+    for (const kind of ['monthly', 'quarterly', 'yearly'] as const) {
+      expect(words(kind)).toContain(above);
+      expect(words(kind)).toContain('(Kèm theo báo cáo của Ban Biên tập)');
+    }
+    for (const kind of ['deputy', 'demanded'] as const) {
+      expect(words(kind)).toContain('"recipients":["Như trên","Lưu: VT, BBT"]');
+      expect(words(kind)).toContain('(Kèm theo báo cáo của Phó Trưởng ban Thường trực)');
+      expect(words(kind)).not.toContain('báo cáo của Ban Biên tập');
+      expect(words(kind)).toContain('"office":"PHÓ TRƯỞNG BAN\\nTHƯỜNG TRỰC"');
+    }
+  });
+
+  it('leaves out what nobody wrote once it is approved, and counts its parts anew; a draft shows what is missing', () => {
+    const remarks = { strengths: 'Ảnh rõ.', next: 'Tin Tết.' };
+    const draft = words('monthly', { approved: null, remarks });
+    expect(draft.match(/\(Chưa ghi\.\)/gu)).toHaveLength(3);
+    expect(draft).toContain('IV. ĐỀ XUẤT, KIẾN NGHỊ');
+    const approved = words('monthly', { remarks });
+    expect(approved).not.toMatch(/Chưa ghi|Tồn tại|ĐỀ XUẤT/u);
+    expect(approved).toContain('III. PHƯƠNG HƯỚNG');
+    const nothing = words('monthly', { remarks: { next: 'Tin Tết.' } });
+    expect(nothing).not.toContain('ĐÁNH GIÁ');
+    expect(nothing).toContain('II. PHƯƠNG HƯỚNG');
+  });
+
+  it('writes thousands of anything with a point, and hours of a meeting as minutes have them', () => {
+    const codes = Array.from({ length: 1270 }, (_, nth) => `DL-26-${nth}`);
+    const many = words('yearly', { figures: { ...figures, byAuthor: [{ key: 'Lê Thị Lan', codes }] } });
+    expect(many).toContain('["","Cộng","1.270","100%"]');
+    expect(many).toContain('["1","Lê Thị Lan","1.270","100%"]');
+    expect(many).toContain('["Lê Thị Lan","1.270",');
+    expect(many).not.toContain('"1270"');
+    const dated = figures.items.filter(({ dueAt }) => dueAt !== null);
+    const late = dated.filter(({ doneAt, dueAt }) => dueAt !== null && doneAt > dueAt).length;
+    const onTime = Math.round(((dated.length - late) * 1000) / dated.length) / 10;
+    expect(words('monthly')).toContain(
+      `["Cộng","${figures.items.length}","${dated.length - late}","${late}","${String(onTime).replace('.', ',')}%"]`,
+    );
+    const minutes = JSON.stringify(papers()[2]);
+    expect(minutes).toContain('Hôm nay, vào hồi 14 giờ 00 ngày 01/12/2026');
+    expect(minutes).toContain('kết thúc vào hồi 15 giờ 30 ngày 01/12/2026');
+  });
+});
+
+describe('the register of violations', () => {
+  it('is signed on the right, and says that who is concerned explains themselves', async () => {
+    const paper = violationPaper(aContext(), [], () => '');
+    const body = (await partsOf((await printer.docx(paper)).bytes)).get('word/document.xml') ?? '';
+    const foot = body.slice(body.lastIndexOf('<w:tbl>'));
+    const cells = [...foot.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([each]) => wordsOf(each));
+    expect(cells).toEqual(['', expect.stringContaining('TRƯỞNG BAN')]);
+    expect(printer.html(paper)).toContain('<div class="sign"></div><div class="sign">');
+    expect(aContext().say('paper-violation-note')).toContain('Người liên quan được giải trình trước khi có đề nghị');
   });
 });
 

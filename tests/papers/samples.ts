@@ -31,13 +31,13 @@ export const aContext = (given: Partial<PaperContext> = {}): PaperContext => ({
   bases: [
     { name: 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15', from: '2025-07-01', until: null, replacedBy: null },
     {
-      name: 'Nghị định số 224/2026/NĐ-CP của Chính phủ về cung cấp thông tin của cơ quan nhà nước trên môi trường mạng',
+      name: 'Nghị định số 224/2026/NĐ-CP ngày 24/6/2026 của Chính phủ',
       from: '2026-07-01',
       until: null,
       replacedBy: null,
     },
     {
-      name: 'Quyết định số 137/QĐ-UBND ngày 24/9/2019 của UBND phường Đồng Lạc',
+      name: 'Quyết định số 137/QĐ-UBND ngày 24/9/2019 của UBND phường Đồng Lạc ban hành Quy chế hoạt động Cổng thông tin điện tử phường Đồng Lạc',
       from: '2019-09-24',
       until: null,
       replacedBy: null,

@@ -97,7 +97,16 @@ function foot(paper: Paper, width: number): Table {
     ),
     ...imprintOf(paper, true),
   ];
-  const columns = [...(paper.recipients.length > 0 ? [recipients] : []), ...paper.signatures.map(signatureOf)];
+  // One who signs alone signs on the right, also where nobody else is written to.
+  const isAlone = paper.recipients.length === 0 && paper.signatures.length === 1;
+  const columns = [
+    ...(paper.recipients.length > 0
+      ? [recipients]
+      : isAlone
+        ? [[new Paragraph({ keepNext: true, children: [] })]]
+        : []),
+    ...paper.signatures.map(signatureOf),
+  ];
   const each = Math.floor(width / columns.length);
   return bareTable(
     columns.map(() => each),

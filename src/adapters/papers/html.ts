@@ -57,7 +57,9 @@ export function htmlOf(paper: Paper, drawer: ChartDrawer): string {
   const to = paper.addressees.map((each) => safe(each)).join('; ');
   const recipients =
     paper.recipients.length === 0
-      ? ''
+      ? paper.signatures.length === 1
+        ? '<div class="sign"></div>'
+        : ''
       : `<div><strong><em>${safe(words.recipients)}:</em></strong><br>${paper.recipients.map((each) => `- ${safe(each)}`).join('<br>')}</div>`;
   return `<!doctype html>
 <html lang="${words.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${safe(`${paper.type} ${paper.subject}`).replaceAll('<br>', ' ')}</title><style>${css}</style></head><body>

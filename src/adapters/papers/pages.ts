@@ -165,7 +165,9 @@ async function footStrip(paper: Paper, width: number): Promise<Strip> {
   const columns = [
     ...(list.length > 0
       ? [{ lines: [[{ text: `${words.recipients}:`, bold: true, italic: true }], ...list], align: 'left' as const }]
-      : []),
+      : signatures.length === 1
+        ? [{ lines: [], align: 'left' as const }]
+        : []),
     ...signatures.map((each) => ({ lines: signatureLines(each), align: 'center' as const })),
   ];
   const each = Math.floor(width / Math.max(1, columns.length));

@@ -47,7 +47,7 @@ export function byClause(cases: readonly TimedCase[]): readonly ClauseFigures[] 
   });
 }
 
-/** Where the time of a late case went, in whole hours; null where an instant is not known. */
+/** Where the time of a late case went, in whole hours; null where an instant is not known. Late by a quarter is late by an hour begun. */
 export interface TimeSpent {
   readonly withAuthorHours: number | null;
   readonly withBoardHours: number | null;
@@ -64,7 +64,8 @@ export const timeSpent = (late: TimedCase, startedAt: string | null): TimeSpent 
   withAuthorHours: hours(startedAt, late.submittedAt),
   withBoardHours: hours(late.submittedAt, late.decidedAt),
   withPortalHours: hours(late.decidedAt, late.doneAt),
-  lateHours: hours(late.dueAt, late.doneAt) ?? 0,
+  lateHours:
+    late.dueAt === null ? 0 : Math.max(0, Math.ceil((Date.parse(late.doneAt) - Date.parse(late.dueAt)) / hourMs)),
 });
 
 export interface ReturnedItem {
