@@ -364,6 +364,7 @@ paper-reward-criteria = Criteria
 paper-reward-nobody = Nobody is proposed.
 paper-reward-closing = The board submits this to the Chairman for decision
 paper-reward-ranking = Ranking of people
+paper-reward-ranking-units = Ranking of collectives
 paper-weight = { $name }: { $points } points
 paper-criterion-published = Published items
 paper-criterion-gradeA = Grade A

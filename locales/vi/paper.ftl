@@ -364,6 +364,7 @@ paper-reward-criteria = Tiêu chí tính điểm
 paper-reward-nobody = Không có đề nghị.
 paper-reward-closing = Ban Biên tập kính trình Chủ tịch xem xét, quyết định
 paper-reward-ranking = Xếp hạng cá nhân theo tiêu chí
+paper-reward-ranking-units = Xếp hạng tập thể theo tiêu chí
 paper-weight = { $name }: { $points } điểm
 paper-criterion-published = Tin, bài đăng
 paper-criterion-gradeA = Loại A

@@ -30,6 +30,8 @@ const rankingTable = ({ say }: PaperContext, title: string, ranking: readonly Ra
     [say('paper-criterion-photos'), 8, ({ facts }) => String(facts.photos), 'right'],
     [say('paper-criterion-answers'), 10, ({ facts }) => String(facts.answers), 'right'],
     [say('paper-criterion-onTimePermille'), 12, ({ facts }) => formatPermille(facts.onTimePermille), 'right'],
+    [say('paper-criterion-returned'), 9, ({ facts }) => String(facts.returned), 'right'],
+    [say('paper-criterion-violations'), 9, ({ facts }) => String(facts.violations), 'right'],
     [say('paper-column-points'), 12, ({ pointsTenths }) => formatPermille(pointsTenths), 'right'],
   ]);
 
@@ -78,6 +80,15 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
         { number: 'I', what: say('paper-reward-ranking'), type: say('paper-reward-type') },
         rankingTable(context, say('paper-column-name'), proposal.people),
       ),
+      ...(proposal.units.length > 0
+        ? [
+            appendix(
+              say,
+              { number: 'II', what: say('paper-reward-ranking-units'), type: say('paper-reward-type') },
+              rankingTable(context, say('paper-column-unit-name'), proposal.units),
+            ),
+          ]
+        : []),
     ],
   });
 }

@@ -9,6 +9,7 @@ import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
 import type { Report, ReportKind } from '../../src/domain/period/report.ts';
+import { usualPraise } from '../../src/domain/reward/ranking.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
@@ -157,8 +158,8 @@ describe('pages as pictures', () => {
     for (const [at, page] of pages.entries()) {
       const { width, height, format } = await sharp(page).metadata();
       expect([format, Math.min(width, height), Math.max(width, height)]).toEqual(['png', at120(210), at120(297)]);
-      // An appendix counts its pages anew: the last page of a paper with one is a first.
-      const isFirst = at === 0 || (paper.appendices.length === 1 && at === pages.length - 1);
+      // An appendix counts its pages anew: those here have a page each, which is a first.
+      const isFirst = at === 0 || at >= pages.length - paper.appendices.length;
       const top = { left: 0, top: 0, width, height: at120(18) };
       expect([at, await inked(page, top)]).toEqual([at, !isFirst]);
       for (const [left, wide] of [
@@ -536,6 +537,28 @@ describe('a report by whom it is from', () => {
     const minutes = JSON.stringify(papers()[2]);
     expect(minutes).toContain('Hôm nay, vào hồi 14 giờ 00 ngày 01/12/2026');
     expect(minutes).toContain('kết thúc vào hồi 15 giờ 30 ngày 01/12/2026');
+  });
+});
+
+describe('the proposal of praise', () => {
+  it('ranks people and collectives with all that their points are made of', () => {
+    const proposal = papers()[3];
+    const titles = proposal?.appendices.map(({ label, title }) => [label, title.split('\n')[0]]);
+    expect(titles).toEqual([
+      ['Phụ lục I', 'XẾP HẠNG CÁ NHÂN THEO TIÊU CHÍ'],
+      ['Phụ lục II', 'XẾP HẠNG TẬP THỂ THEO TIÊU CHÍ'],
+    ]);
+    const rows = (proposal?.appendices ?? []).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])),
+    );
+    expect(rows).toHaveLength(11);
+    const { published, gradeA, photos, answers, onTimePermille, returned, violations } = usualPraise.weights;
+    const weights = [published, gradeA, photos, answers, onTimePermille / 100, returned, violations];
+    for (const [, , ...cells] of rows) {
+      const numbers = cells.map((cell) => Number(cell.replace('.', '').replace(',', '.')));
+      const points = weights.reduce((sum, weight, nth) => sum + weight * (numbers[nth] ?? Number.NaN), 0);
+      expect(Math.abs(points - (numbers.at(-1) ?? 0))).toBeLessThan(0.1);
+    }
   });
 });
 
