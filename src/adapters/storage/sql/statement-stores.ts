@@ -161,23 +161,23 @@ export const createReportStore = (tx: Kysely<DB>, ward: WardId): ReportStore => 
   /** With the period of the report that each was given with; null: of a meeting without one. */
   const actionsSince = (doneFrom: string) =>
     tx
-      .selectFrom('report_action as action')
-      .leftJoin('report', 'report.id', 'action.reportId')
+      .selectFrom('report_action')
+      .leftJoin('report', 'report.id', 'report_action.reportId')
       .select([
-        'action.id',
+        'report_action.id',
         'text',
         'ownerId',
         'ownerName',
         'dueOn',
         'doneOn',
         'note',
-        'action.createdAt',
+        'report_action.createdAt',
         'report.period',
       ])
-      .where('action.wardId', '=', ward)
+      .where('report_action.wardId', '=', ward)
       .where((eb) => eb.or([eb('doneOn', 'is', null), eb('doneOn', '>=', doneFrom)]))
-      .orderBy('action.createdAt')
-      .orderBy('action.id')
+      .orderBy('report_action.createdAt')
+      .orderBy('report_action.id')
       .execute();
   return {
     latest: async (kind, period) => {
