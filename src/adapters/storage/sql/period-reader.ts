@@ -120,8 +120,11 @@ const itemsOf = (
     lastPublished: async () => {
       const row = await db
         .selectFrom('submission')
-        .select(({ fn }) => fn.max('publishedAt').as('at'))
+        .select('publishedAt as at')
         .where('wardId', '=', ward)
+        .where('publishedAt', 'is not', null)
+        .orderBy('publishedAt', 'desc')
+        .limit(1)
         .executeTakeFirst();
       return atOrNull(row?.at ?? null);
     },
