@@ -96,7 +96,7 @@ paper-office-head = TRƯỞNG BAN
 paper-office-standing-deputy =
     PHÓ TRƯỞNG BAN
     THƯỜNG TRỰC
-paper-office-checker = NGƯỜI KIỂM TRA
+paper-office-checker = KIỂM TRA
 paper-office-maker = NGƯỜI LẬP
 paper-office-chairman = CHỦ TỊCH
 paper-office-accountant = KẾ TOÁN
