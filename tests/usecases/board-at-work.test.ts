@@ -270,6 +270,26 @@ describe('quá hạn', () => {
     expect(item?.standing.lateReason?.text).toBe(`Chờ ${'x'.repeat(495)}🌳`);
   });
 
+  it('asks whoever holds a late question for the reason as well', async () => {
+    const office = await ward.person('Đỗ Văn Kỳ', 'office');
+    const duc = await ward.person('Bùi Văn Đức', 'member');
+    const tu = await ward.person('Lê Văn Tư', 'citizen');
+    await ask(tu, 'Khi nào tiêm phòng?', 'q1');
+    const [question] = await ward.turn(({ stores }) => stores.questions.list());
+    await chat.says(office, `giao câu hỏi ${question?.code} cho đồng chí ${duc.name}`);
+    at('2026-12-30T01:00:00Z');
+    expect(await chat.says(duc, '/quahan')).toContain(question?.code);
+    await chat.presses(duc, `Ghi lý do ${question?.code}`);
+    await chat.says(duc, 'Chờ trạm y tế cho lịch');
+    expect(await chat.says(hoa, '/quahan')).toContain('Lý do: Chờ trạm y tế cho lịch');
+    // Said once, it is asked for no more; nobody else is asked.
+    const buttons = async (person: Person) => {
+      await chat.says(person, '/quahan');
+      return ((await ward.read(person)).at(-1)?.buttons ?? []).flat().length;
+    };
+    expect([await buttons(duc), await buttons(hoa)]).toEqual([0, 0]);
+  });
+
   it('is empty in one line', async () => {
     expect(await chat.says(minh, '/quahan')).toBe('Không có bài hay câu hỏi nào quá hạn.');
   });

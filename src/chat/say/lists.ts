@@ -2,6 +2,7 @@
 
 import { actNamed } from '../../domain/act/act.ts';
 import { personActs } from '../../domain/act/person.ts';
+import { questionActs } from '../../domain/act/question.ts';
 import { wardActs } from '../../domain/act/ward.ts';
 import { formatDate } from '../../domain/calendar/local-date.ts';
 import { localTime } from '../../domain/calendar/local-time.ts';
@@ -87,16 +88,17 @@ export function lateList(
   reader: Pick<Person, 'id'>,
   timeZone: string,
 ): Message {
-  const { press } = actNamed(wardActs, 'explainLate');
-  const own = late.filter(
-    ({ kind, holders, reason }) => kind === 'item' && reason === null && holders.some(({ id }) => id === reader.id),
-  );
+  const press = {
+    item: actNamed(wardActs, 'explainLate').press,
+    question: actNamed(questionActs, 'explainDelay').press,
+  };
+  const own = late.filter(({ holders, reason }) => reason === null && holders.some(({ id }) => id === reader.id));
   return {
     key: 'late-list',
     facts: { count, lines: joinedLines(late.slice(0, listLength).map((each) => lateLine(each, timeZone))) },
     buttons: own
       .slice(0, mostAsked)
-      .map(({ id, code }) => [button({ key: 'choice-late-why', facts: { code } }, press, id)]),
+      .map(({ kind, id, code }) => [button({ key: 'choice-late-why', facts: { code } }, press[kind], id)]),
   };
 }
 
