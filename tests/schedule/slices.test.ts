@@ -269,7 +269,8 @@ it.skipIf(onPostgres())(
     const list = await ward.look((look) => readList(look, hoa, { noun: 'list', name: 'late-list' }));
     spied.mockRestore();
     expect(ward.core.translator.say('vi', list?.message ?? { key: '' })).toContain('Bùi Văn Đức giữ từ');
-    expect(asked.filter((sql) => /from "person"/u.test(sql))).toHaveLength(1);
+    // The board, and once whoever holds them: since when is asked of that person, not of each question.
+    expect(asked.filter((sql) => /from "person"/u.test(sql)).length).toBeLessThanOrEqual(2);
     expect(asked.length).toBeLessThan(12);
     const [questions] = asked.filter((sql) => /from "question"/u.test(sql) && sql.includes('order by'));
     const plan = handle

@@ -100,7 +100,8 @@ const points: readonly Point[] = [
     play: async (cast) => {
       const { ha, minh, lan, stage } = cast;
       const code = await numberOf(cast, 'Khối 5 dọn kênh');
-      await minh.says(`C ${code}`);
+      if (stage.runtime.channels.has('telegram')) await minh.choosesOn('Khối 5 dọn kênh', 'Đính chính');
+      else await minh.says(`C ${code}`);
       await minh.sees('Đồng chí viết lời đính chính');
       await minh.says('Số mét kênh đúng là 350\nđổi 300 m thành 350 m');
       await minh.sees('đã gửi người có thẩm quyền duyệt');
@@ -316,7 +317,12 @@ const points: readonly Point[] = [
       const { ha, minh, lan, stage } = cast;
       const title = 'Khối 1 thi nấu ăn';
       const code = await sent(lan, minh, title, 'Sáng nay, 8 đội của khối 1 thi nấu ăn.\nNguồn: tôi có mặt');
-      await minh.says(`H ${code} 17:00`);
+      if (stage.runtime.channels.has('telegram')) {
+        await minh.choosesOn(title, 'Sửa');
+        await minh.choosesOn(`Sửa bài DL-2611-${code}`, 'Hẹn giờ đăng');
+        await minh.sees(`Đăng bài DL-2611-${code} lúc nào?`);
+        await minh.says('17 giờ');
+      } else await minh.says(`H ${code} 17:00`);
       await minh.sees('hẹn đăng lúc 19/11/2026 17:00');
       await minh.choosesOn(title, 'Bỏ hẹn giờ');
       await stage.eventually(
