@@ -1,5 +1,5 @@
 /** axe-core on each kind of the portal's pages with data, on a phone and at a desk, in light and in dark: nothing to mend. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wrongOn } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { openPortalMonth } from './portal-month.ts';
@@ -64,13 +64,19 @@ describe.skipIf(!chromiumPath)('every kind of page', () => {
       for (const address of ['/', '/chuyen-muc/tin-tuc-su-kien', anArticle()]) {
         const { page, go } = await opened(address, width);
         await go();
-        const shown = await page.evaluate<{ chosen: number; widths: number[]; needed: number }[]>(`
+        const shownNow = () =>
+          page.evaluate<{ chosen: number; widths: number[]; needed: number }[]>(`
         [...document.querySelectorAll('picture img')].filter((img) => img.complete && img.currentSrc).map((img) => ({
           chosen: Number(/\\/(\\d+)\\.\\w+$/.exec(img.currentSrc)[1]),
           widths: [...img.srcset.matchAll(/ (\\d+)w/g)].map(([, each]) => Number(each)),
           needed: img.getBoundingClientRect().width * devicePixelRatio,
         }))`);
-        expect(shown.length, address).toBeGreaterThan(0);
+        // A photo may come a moment after its page.
+        const shown = await vi.waitFor(async () => {
+          const come = await shownNow();
+          expect(come.length, address).toBeGreaterThan(0);
+          return come;
+        }, 10_000);
         for (const { chosen, widths, needed } of shown) {
           const fitting = widths.find((each) => each >= needed - 1) ?? widths.at(-1);
           expect([address, chosen, needed], 'the smallest copy that is as wide').toEqual([address, fitting, needed]);
