@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   defaultExportFindings,
+  docstringFindings,
   environmentFindings,
   type Finding,
   importFindings,
@@ -52,6 +53,9 @@ describe('the program', () => {
   });
   it('keeps Vietnamese out of the code', () => {
     expect(everyFile.filter(isOf('src', 'bots', 'scripts')).flatMap(vietnameseFindings)).toEqual([]);
+  });
+  it('says what each exported function is for', () => {
+    expect(everyFile.filter(isOf('src', 'bots', 'scripts', 'bench')).flatMap(docstringFindings)).toEqual([]);
   });
   it('has no function that fits no screen', () => {
     expect(everyFile.flatMap(lengthFindings)).toEqual([]);
@@ -213,6 +217,24 @@ const bad: readonly [path: string, text: string, says: RegExp][] = [
 describe('the check notices', () => {
   it.each(bad)('%s: %s', (path, text, says) => {
     expect(everythingFoundIn(sourceFile(path, text)).join('\n')).toMatch(says);
+  });
+});
+
+const undocumented: readonly [text: string, isFound: boolean][] = [
+  ['export function f() {}', true],
+  ['/** The file. */\n\nexport function f() {}', true],
+  ["import { g } from './g.ts';\nexport const f = () => g();", true],
+  ['// A remark.\nexport const f = () => 1;', true],
+  ['/** One. */\nexport const f = () => 1;\nexport const h = () => 2;', true],
+  ['export class F {}', true],
+  ['/** One. */\nexport const f = () => 1;', false],
+  ['/**\n * One.\n */\nexport async function f() {}', false],
+  ['const f = () => 1;\nfunction g() {}\nexport const most = 3;\nexport type F = () => void;', false],
+];
+
+describe('the check of docstrings', () => {
+  it.each(undocumented)('%j: found %s', (text, isFound) => {
+    expect(docstringFindings(sourceFile('src/inbox/a.ts', text)).length > 0).toBe(isFound);
   });
 });
 

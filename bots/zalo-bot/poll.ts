@@ -14,6 +14,7 @@ import { ZaloBotError } from './errors.ts';
 import { toDelivery } from './parse.ts';
 import type { ReceiveParts } from './receive.ts';
 
+/** The receiver that polls until it is stopped; what a stop leaves unstored is logged as lost. */
 export function createPoller({ client, context, access, times }: ReceiveParts): Receiver {
   async function receive(signal: AbortSignal): Promise<void> {
     const askedAt = performance.now();

@@ -10,6 +10,7 @@ export interface LateAnswerOptions extends WardWork {
   readonly reach: CrashPoint;
 }
 
+/** The worker of that job. @returns done, also where the item is no draft any more */
 export const createLateAnswer =
   ({ ward, unitOfWork, openUnit, reach }: LateAnswerOptions) =>
   async (job: RunningJob): Promise<JobOutcome> => {

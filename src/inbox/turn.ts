@@ -319,6 +319,7 @@ const handleOwn = async (
   return true;
 };
 
+/** The worker of an inbox row: reads it, hears it, performs it. Throws where the channel is unknown; then the row waits. */
 export const createTurn =
   (options: TurnOptions) =>
   async (job: RunningJob): Promise<JobOutcome> => {

@@ -33,6 +33,7 @@ export interface FetchFileOptions extends WardWork {
 
 /** As the sender calls it, on one line. */
 const longestName = 60;
+/** A document's name in one line, cut to `longestName` code points; '…' where it has none. */
 export const shownName = ({ file }: Pick<ItemFile, 'file'>): string =>
   cutText((file.name ?? '…').replaceAll(/\s+/gu, ' '), longestName);
 

@@ -68,6 +68,7 @@ const inUnit = <Result>(
 
 const done: JobOutcome = { kind: 'done' };
 
+/** The worker of that outbox row. A photo that is refused is a fate of the photo, and its sender is told why. */
 export const createPhotoFetcher =
   (options: FetchPhotoOptions) =>
   async (

@@ -15,6 +15,7 @@ export interface FetchQuestionPhotoOptions extends WardWork {
   readonly media: Pick<MediaStore, 'takePhoto'>;
 }
 
+/** The worker of that outbox row. It is done where the photo was fetched or removed meanwhile. */
 export const createQuestionPhotoFetcher =
   ({ ward, channels, unitOfWork, media, openUnit }: FetchQuestionPhotoOptions) =>
   async (

@@ -53,6 +53,7 @@ async function takeDocument(
   return { kind: 'fate', fate: documentFate(intake), text: intake.text };
 }
 
+/** The worker of that outbox row. The file's row says what became of it; the office reads it on the page. */
 export const createSectionFileFetcher =
   ({ ward, channels, unitOfWork, media, openUnit }: FetchSectionFileOptions) =>
   async (

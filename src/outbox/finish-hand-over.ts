@@ -5,6 +5,7 @@ import type { JobOutcome } from '../ports/queue.ts';
 import type { WardWork } from '../ports/unit-of-work.ts';
 import { finishHandOver } from '../usecases/question/act-on-question.ts';
 
+/** The worker of that outbox row, due when the decision can be undone no more. */
 export const createHandOverFinisher =
   ({ ward, unitOfWork, openUnit }: WardWork) =>
   async (outboxId: number, { question }: Extract<Effect, { kind: 'finishHandOver' }>): Promise<JobOutcome> => {

@@ -7,11 +7,16 @@ import type { JobOutcome } from '../ports/queue.ts';
 /** Publication waits until each photo and file is stored or refused: look again after this. */
 const waitMs = 1_000;
 
+/** The job comes again after `waitMs` and does not count as failed. */
 export const waitForFiles = (now: Date): JobOutcome => ({
   ...{ kind: 'again', dueAt: new Date(now.getTime() + waitMs), counts: false },
   reason: 'photos or files are on their way',
 });
 
+/**
+ * A stored photo as the portal keeps it. @param alt what a screen reader says @param description under the picture; ''
+ * counts as none
+ */
 export const publicPhoto = (
   { hash, facts }: Extract<PhotoFate, { state: 'stored' }>,
   alt: string,

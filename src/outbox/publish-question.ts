@@ -62,6 +62,7 @@ export const publicationOfQuestion = (
   };
 };
 
+/** The worker of that outbox row. It comes again where the portal cannot be written, or the consent changed meanwhile. */
 export const createQuestionPublisher =
   ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, effect: Extract<Effect, { kind: 'publishQuestion' }>, key: string): Promise<JobOutcome> => {

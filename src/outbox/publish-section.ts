@@ -88,6 +88,7 @@ async function filesShown({ stores }: Unit, { slug, text }: SectionText): Promis
     : (await stores.sections.filesOf(slug)).filter(({ number }) => numbers.includes(number));
 }
 
+/** The worker of that outbox row. It waits until the page's files have been fetched. */
 export const createSectionPublisher =
   ({ ward, unitOfWork, portal, openUnit }: PortalWork) =>
   async (outboxId: number, { slug }: Extract<Effect, { kind: 'publishSection' }>): Promise<JobOutcome> => {

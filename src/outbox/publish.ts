@@ -160,6 +160,7 @@ const done: JobOutcome = { kind: 'done' };
 const later = (dueAt: Date, reason: string): JobOutcome => ({ kind: 'again', dueAt, counts: false, reason });
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
+/** The worker of that outbox row: publishes, corrects or takes down, by what is true of the item when it is carried out. */
 export const createPublisher =
   (options: PublishOptions) =>
   async (outboxId: number, effect: PublishEffect, key: string): Promise<JobOutcome> => {

@@ -416,6 +416,27 @@ function linesOfTables(file: SourceFile, fn: Syntax): number {
   return methods.reduce((sum, method) => sum + linesOf(file, method), 0);
 }
 
+// ---- docstrings ------------------------------------------------------------------------------------------------------
+
+/** Exported functions and classes that nothing is said about. A comment with an empty line after it is the file's own. */
+export function docstringFindings(file: SourceFile): readonly Finding[] {
+  return file.visits
+    .filter(({ node, around }) => node.type === 'ExportNamedDeclaration' && around.length === 1 && bindsFunction(node))
+    .filter(({ node }) => !/\*\/\n$/u.test(file.text.slice(0, node.start)))
+    .map(
+      ({ node }) => `${place(file, node)} exports a function without a docstring: say what comes back, and when not.`,
+    );
+}
+
+function bindsFunction({ declaration }: Syntax): boolean {
+  if (!isSyntax(declaration)) return false;
+  const values = nodesOf(declaration.declarations).map(({ init }) => init);
+  return (
+    ['FunctionDeclaration', 'ClassDeclaration'].includes(declaration.type) ||
+    values.some((value) => isSyntax(value) && isFunction(value))
+  );
+}
+
 // ---- the syntax tree ----------------------------------------------------------------------------------------------
 
 function* walk(node: Syntax, around: readonly Syntax[]): Generator<Visit> {

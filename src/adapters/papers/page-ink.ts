@@ -7,6 +7,7 @@ import type { Run } from '../../ports/papers.ts';
 import { fontFamily, fontFiles } from './charts.ts';
 
 const dpi = 120;
+/** Pixels of a length in millimetres, at the picture's 120 dots an inch. */
 export const mm = (length: number): number => Math.round((length * dpi) / 25.4);
 export const points = { body: 11.5, table: 9.5, small: 9 } as const;
 const spacing = mm(0.6);
@@ -168,6 +169,7 @@ export interface Canvas {
   readonly bytes: Uint8Array;
 }
 
+/** An empty white canvas, sizes in pixels. */
 export const blank = (width: number, height: number, channels: Canvas['channels']): Canvas => ({
   ...{ width, height, channels },
   bytes: new Uint8Array(width * height * channels).fill(255),

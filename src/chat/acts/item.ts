@@ -136,6 +136,7 @@ async function hidePrivate(unit: Unit, person: Person, { submission, revision }:
   };
 }
 
+/** Undoes the hiding of private data while that can be undone: the texts are as they were, and its people are told. */
 export async function showPrivate(unit: Unit, person: Person, { submission }: ItemPress): Promise<Reply> {
   const outcome = await unmaskItem(unit, person, submission);
   if (!outcome.ok) return outcome;

@@ -33,6 +33,7 @@ export type DraftSlot =
 /** Parts of an item that are a few words of somebody's own. */
 export const askedSlots = ['title', 'source', 'place'] as const;
 export type AskedSlot = (typeof askedSlots)[number];
+/** Whether a draft's dialogue asks for this part of the item by itself. */
 export const isAskedSlot = (slot: string): slot is AskedSlot => askedSlots.some((each) => each === slot);
 
 export interface PhotoGiven {

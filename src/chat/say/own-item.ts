@@ -57,6 +57,7 @@ export const draftLeft = (draft: Own & Pick<Submission, 'state'>, title: string)
   ],
 });
 
+/** Asks an author whether an item is to be withdrawn; the button under it does so. */
 export const withdrawSure = (item: Own, title: string): Message => ({
   key: 'withdraw-sure',
   facts: { code: item.code, title },
@@ -85,12 +86,14 @@ export const undertakingAgain = (submission: string, revision: number): Message 
   buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
 });
 
+/** The undertaking to read, with the button that accepts it and sends the item. @param revision of the item that was seen */
 export const undertakingMessage = ({ text, version }: Undertaking, submission: string, revision: number): Message => ({
   key: 'undertaking',
   facts: { text, version },
   buttons: [[actButton(actNamed(personActs, 'accept'), { id: submission, revision })]],
 });
 
+/** An item is with the board: its code, and until when the first answer is due. */
 export const sentMessage = (
   ground: Pick<Ground, 'now' | 'ward'>,
   { code, standing }: Submission,
@@ -107,6 +110,7 @@ export const hideFaces = (code: string, url: string): Message => ({
   buttons: [[{ label: { key: 'choice-hide-faces' }, url }]],
 });
 
+/** Links to the page where files are sent from a browser. @param why 'more' than a chat takes, or a kind that it does not take */
 export const uploadPage = (why: 'more' | 'unsupported' | 'paper', code: string, url: string): Message => ({
   key: `upload-page-${why}`,
   facts: { code: code || 'none' },

@@ -21,6 +21,7 @@ export const filesOf = (paper: PaperRef, forms: readonly PaperForm[]): readonly 
 
 /** In place of what a paper is of: how many entries of its list stand on the screens before. */
 const furtherOn = 'after';
+/** First line that a screen of a paper shows: 'after:20' → 20, anything else → 0. */
 export const startIn = (of: string): number => {
   const [named, count] = of.split(':');
   return named === furtherOn ? Number(count) || 0 : 0;

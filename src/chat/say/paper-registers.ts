@@ -12,6 +12,7 @@ import type { Records } from '../../ports/period-records.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { actButtons, filesOf, furtherButton, listed, orNone, shownEntries, startIn } from './paper-parts.ts';
 
+/** A year's budget lines against what was asked for and approved, whole dong. @param year '2026' */
 export async function budgetMessage(records: Records, reader: Person, year: string): Promise<Message> {
   const lines = await records.stores.period.budget(Number(year));
   const sent = (await records.stores.registers.list('estimate', year)).at(-1);
@@ -91,6 +92,7 @@ export async function violationMessage(records: Records, reader: Person, of: str
   };
 }
 
+/** Defects of the regulation that were noted, and the acts that are open to this reader. */
 export async function regulationMessage(records: Records, reader: Person): Promise<Message> {
   const defects = await records.stores.registers.list('defect', null);
   return {
@@ -112,6 +114,10 @@ export async function regulationMessage(records: Records, reader: Person): Promi
   };
 }
 
+/**
+ * Who may be praised for a period, as proposed or as the figures stand. @param of '2026-Q4'; another text is answered as
+ * unreadable
+ */
 export async function rewardMessage(records: Records, reader: Person, of: string): Promise<Message> {
   const period = parsePeriod(of);
   if (!period) return { key: 'issue-period-unreadable', facts: { period: of } };

@@ -93,6 +93,7 @@ function figureList({ figures, carried }: Report, name: FigureName): readonly (s
 /** A list of one message is read on a phone; the paper's appendix has the whole. */
 const longestList = 40;
 
+/** A report's figures, or one of the lists behind them. @param of 'monthly:2026-11'; another text is answered as unreadable */
 export async function reportMessage(
   records: Records & Pick<Sight, 'calendar'>,
   reader: Person,

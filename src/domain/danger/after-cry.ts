@@ -41,6 +41,7 @@ const mistaken = new RegExp(
 /** Longer ones tell more than that. In words. */
 const longestMistake = 20;
 
+/** The sender takes back what was cried, in few words and without a sign that somebody is still in danger. */
 export const saysMistaken = (text: string): boolean => {
   const folded = foldForSearch(text)
     .trim()

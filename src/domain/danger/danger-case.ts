@@ -265,6 +265,7 @@ export function isReminderDue({ level, state, openedAt, standing }: DangerCase, 
   return level === 'sure' && state === 'open' && now.getTime() - lastAlertOf({ openedAt, standing }) >= reminderAfterMs;
 }
 
+/** Whether the sender's words were removed from this case, by `withoutSenderWords`. */
 export const isForgotten = ({ originKey }: DangerCase): boolean => originKey.startsWith('forgotten:');
 
 /** What the sender is forgotten with, or what its time in the records is over for: that it was, and how it went, stays. */

@@ -52,6 +52,7 @@ function partsOf(text: string): readonly Part[] {
   return parts;
 }
 
+/** Takes a page's text apart: what stands before the first draft, and each draft with its closing day. */
 export function readDrafts(text: string): DraftPage {
   const drafts: Draft[] = [];
   const before: string[] = [];

@@ -43,6 +43,7 @@ const longestWords = 10_000;
 const kindOf = (name: string): string =>
   name === 'approve' ? 'go' : ['reject', 'unpublish', 'takeDown'].includes(name) ? 'stop' : '';
 
+/** A form for each act that is open, in the order of the rows. */
 export const actForms = (say: Say, forms: ActForms): Markup =>
   html`<div class="acts">${forms.acts.map((act) => actForm(say, forms, act))}</div>`;
 

@@ -149,6 +149,7 @@ async function named(
   return shown;
 }
 
+/** Adds the page and the form that checks the chain; for the head alone. */
 export function auditRoutes(app: FastifyInstance, desk: Desk): void {
   const { audit, unitOfWork } = desk.options;
 

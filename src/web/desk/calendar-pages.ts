@@ -115,6 +115,7 @@ ${field(
   html`<select name="kind">${addableKinds.map((kind) => html`<option value="${kind}"${kind === typed?.kind && html` selected`}>${say('choice-day-add', { kind })}</option>`)}</select>`,
 )}${field(say('board-day-date'), html`<input type="date" name="date" value="${typed?.date ?? ''}" required>`)}${field(say('board-day-source'), html`<input name="source" maxlength="200" value="${typed?.source ?? ''}" required>`)}<button class="button">${say('board-see-moves')}</button></form></details>`;
 
+/** The month's page: its cells, the overdue, the special days, and for keepers the form that adds one. */
 export function calendarPage(say: Say, view: CalendarView): Markup {
   const { month, seen, isKeeper, done, issues } = view;
   const inMonth = month.firstDay.split('-').slice(0, 2).reverse().join('/');

@@ -81,6 +81,7 @@ async function agendaOf({ readers }: Looking, { firstDay, lastDay }: Period): Pr
   ];
 }
 
+/** Adds the page and its forms. A day is kept only when the change that was shown is still what it would do. */
 export function calendarRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,

@@ -76,6 +76,7 @@ export async function channelRows(desk: Desk, { runtime, person }: Signed): Prom
   }));
 }
 
+/** Adds the page and the form that sends again what was given up. */
 export function channelRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
     const view = await desk.look(signed, async ({ readers }) => ({

@@ -21,6 +21,7 @@ type Work = (
   reply: FastifyReply,
 ) => Promise<unknown>;
 
+/** Adds the pages of the road there and back; 404 for a channel that needs no grant. */
 export function connectRoutes(app: FastifyInstance, desk: Desk): void {
   const { records, newToken, now, siteUrl } = desk.options;
   const callbackOf = ({ connectName }: GrantingChannel) => `${siteUrl()}/board/${connectName}/callback`;

@@ -10,6 +10,7 @@ import { actForms } from './act-form.ts';
 import { type Desk, forBoard, note } from './desk.ts';
 import { dangerRows, dangersPage } from './pages.ts';
 
+/** Adds the page and the forms of its acts. */
 export function dangerRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now, unitOfWork, newToken } = desk.options;
 

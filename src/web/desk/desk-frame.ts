@@ -24,6 +24,7 @@ export interface DeskPage {
   readonly help: Markup | null;
 }
 
+/** The whole HTML of a desk page. */
 export const deskPage = (page: DeskPage): string =>
   withWholeCodes(
     frame({

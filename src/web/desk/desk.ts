@@ -109,6 +109,7 @@ function backFrom({ headers, url, host }: FastifyRequest): string {
   return isOurs ? `${from.pathname}${from.search}` : url.replace(/\/act$/u, '');
 }
 
+/** Made once for the program; the routes register their pages through it, so each declares who may open it. */
 export function createDesk(options: BoardOptions): Desk {
   const { wards, sayIn } = options;
 

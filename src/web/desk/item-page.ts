@@ -39,6 +39,7 @@ export interface DeskItem {
   };
 }
 
+/** The item's page: its public look, its story, and forms for the acts that are open. */
 export function deskItemPage(say: Say, context: PageContext, page: DeskItem): Markup {
   const { item, acts, issues = [], before } = page;
   const hasChanged = before && (before.text !== item.seen.text || before.title !== item.seen.title);

@@ -112,6 +112,7 @@ const sheetOf = (
     );
   });
 
+/** Adds the page and the form of its acts; 404 where this person may not see the item. */
 export function itemRoutes(app: FastifyInstance, desk: Desk): void {
   const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
 

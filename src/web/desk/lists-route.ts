@@ -25,6 +25,7 @@ const pageAsked = ({ query }: FastifyRequest): Page => {
   return { limit: linesOnPage, after: typeof sau === 'string' ? sau : null };
 };
 
+/** Adds the lists of items: what waits for this person, or with `?tatca` all that was sent in. */
 export function listRoutes(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/items', forBoard, async (signed, request, reply) => {
     const isAll = (request.query as { tatca?: unknown }).tatca !== undefined;

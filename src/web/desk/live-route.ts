@@ -17,6 +17,7 @@ export interface Waiting {
   readonly dangers: number;
 }
 
+/** Counts what waits for this person now: items, corrections and held papers in one sum, dangers apart. */
 export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Waiting> =>
   desk.options.reader.read(runtime.ward.id, async (readers) => ({
     items:
@@ -26,6 +27,7 @@ export const waitingFor = (desk: Desk, { runtime, person }: Signed): Promise<Wai
     dangers: await countDangers(readers, actorOf(person)),
   }));
 
+/** Adds the stream; open streams are ended before the server closes. */
 export function liveRoute(app: FastifyInstance, desk: Desk): void {
   const open = new Set<() => void>();
   app.addHook('preClose', async () => {

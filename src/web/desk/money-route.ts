@@ -17,6 +17,7 @@ const onTheMonth: readonly PaperAct['name'][] = ['gradeItem', 'shareItem', 'note
 /** Where something came after the freezing. */
 const forLater: readonly PaperAct['name'][] = [...onTheMonth, 'renewStatement'];
 
+/** Adds the page; its acts are forms of the papers' pages. */
 export function moneyRoutes(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/money', forDesk, async (signed, request, reply) => {
     const { person, runtime } = signed;

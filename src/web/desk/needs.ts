@@ -24,6 +24,7 @@ export const correctionsWaiting = async (
 ): Promise<readonly { code: string; title: string }[]> =>
   (await correctionsFor(look, person)).map((each) => ({ code: each.code, title: read(look, each).title }));
 
+/** All of them for this person, each with the page where it is dealt with; only what this person may do. */
 export async function needsOf(look: Looking & Sight, person: Person): Promise<readonly Need[]> {
   const actor = actorOf(person);
   const questions = (await listQuestions(look, null, { limit: mostNamed, after: null }, person.id)).items;

@@ -13,6 +13,7 @@ import { field, hiddenFields, notice } from '../kit/parts.ts';
 
 export type Say = (key: string, facts?: Sentence['facts']) => string;
 
+/** For somebody who is not signed in: the two ways to sign in. */
 export const signInPage = (say: Say): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-sign-in')} ${say('board-session-lasts')}</p><p><a class="button" href="/board/pair">${say('board-pair')}</a></p><p>${say('board-meanwhile')}</p>`;
 
@@ -39,9 +40,11 @@ ${value}</textarea>`,
   )}<button class="button go">${say('board-session-over-again')}</button></form>`;
 }
 
+/** A link from a chat was opened: signing in takes a press, so that a preview of the link does not. */
 export const enterPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-enter')}</button></form>`;
 
+/** One sentence, and the way back to the desk. */
 export const messagePage = (say: Say, words: string): Markup =>
   html`<h1>${say('board-title')}</h1>${notice('note', html`<p>${words}</p>`)}<p><a href="/board">${say('board-back')}</a></p>`;
 
@@ -52,6 +55,7 @@ export interface ChannelRow {
   readonly connect: string | null;
 }
 
+/** A channel's state, and until when it lasts, with a button where it must be granted anew. */
 export const channelRow = (say: Say, timeZone: string, { name, state, connect }: ChannelRow): Markup =>
   html`<li><div class="what"><b>${say('board-channel', { channel: name })}</b><span class="state ${state?.state ?? 'ok'}">${say(`board-channel-${state?.state ?? 'ok'}`)}</span>${
     state?.until ? html`<small>${say('board-channel-until', { at: localTime(state.until, timeZone) })}</small>` : ''
@@ -74,6 +78,7 @@ export interface Need {
   readonly words: Sentence;
 }
 
+/** The desk's first page: dangers, what waits for this reader, whom no message reaches, the channels. */
 export const boardPage = (
   say: Say,
   data: {
@@ -102,15 +107,18 @@ export const readersPage = (say: Say, name: string): Markup =>
   html`<h1>${say('board-title')}</h1><p>${say('board-hello', { name })}</p><p>${say('board-readers-why')}</p>
 <div class="acts"><a class="button go" href="/board/papers">${say('board-papers')}</a><a class="button" href="/board/money">${say('board-money')}</a></div>`;
 
+/** Before leaving for a platform's page of permission: why, and the button. */
 export const connectPage = (say: Say, action: string): Markup =>
   html`<h1>${say('board-connect-title')}</h1><p>${say('board-connect-why')}</p><form method="post" action="${action}"><button class="button go">${say('board-connect-go')}</button></form><p><a href="/board">${say('board-back')}</a></p>`;
 
+/** Items in rows: state, author, day due, and whose turn it is. */
 export const itemRows = (say: Say, items: readonly ItemLine[]): Markup =>
   html`<ul class="rows" data-queue>${items.map(
     ({ code, title, state, author, dueOn, turn }) =>
       html`<li><div class="what"><a href="/board/items/${code}"><b>${code} · ${title || '…'}</b></a><small>${say('board-item-state', { state })} · ${author.name}${dueOn !== null && html` · ${say('board-due', { on: formatDate(dueOn) })}`}${turn.length > 0 && html` · ${say('board-turn', { names: turn.map(({ name }) => name).join(', ') })}`}</small></div></li>`,
   )}</ul>`;
 
+/** Link to a list's next page; nothing where it ends here (`address` null). */
 export const onward = (say: Say, address: string | null): Markup | false =>
   address !== null && html`<p class="onward"><a rel="next" href="${address}">${say('board-more')}</a></p>`;
 
@@ -153,6 +161,7 @@ export const dangerRows = (
       html`<li><div class="what">${formsOf === null ? html`<a href="/board/dangers"><b>${danger.sender || say('person-unnamed')}</b></a>` : html`<b>${danger.sender || say('person-unnamed')}</b>`}${danger.phones.map((phone) => html` · <a href="tel:+${phone}">0${phone.slice(2)}</a>`)}<small>${localTime(danger.openedAt, timeZone)} · ${danger.takenBy === null ? say('board-danger-open') : say('board-danger-taken', { name: danger.takenBy })}</small>${danger.text !== '' && html`<p>${danger.text}</p>`}</div>${formsOf?.(danger)}</li>`,
   )}</ul>${more > 0 && html`<p>${say('board-dangers-more', { count: more })}</p>`}`;
 
+/** @param rows null: there is no open case */
 export const dangersPage = (say: Say, rows: Markup | null): Markup =>
   html`<h1>${say('board-dangers')}</h1><p>${say('board-dangers-why')}</p>${rows ?? html`<p>${say('board-dangers-none')}</p>`}`;
 

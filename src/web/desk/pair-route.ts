@@ -79,6 +79,7 @@ ${notice('note', html`<p>${say('board-pair-warning')}</p>`)}
 const allowedPage = (say: Say): Markup =>
   html`<h1>${say('board-pair')}</h1>${notice('done', html`<p>${say('board-pair-allowed')}</p>`)}<p><a href="/board/sessions">${say('board-sessions')}</a></p>`;
 
+/** Adds the computer's pages and the phone's. Without signed pages there is no seal, and the computer is told so. */
 export function pairRoutes(app: FastifyInstance, desk: Desk): void {
   const seal: Seal | null = desk.options.shown?.wards[0]?.signer.hashCode ?? null;
   computerRoutes(app, desk, seal);

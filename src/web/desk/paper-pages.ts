@@ -20,6 +20,7 @@ import { type ActForms, actForms, type OfferedAct } from './act-form.ts';
 import type { Say } from './pages.ts';
 import { paperView } from './paper-view.ts';
 
+/** Address of a paper's page; '-' stands for a paper that is of no period. */
 export const paperAddress = ({ name, of }: PaperRef): string =>
   `/board/papers/${name}/${of === '' ? '-' : encodeURIComponent(of)}`;
 
@@ -39,6 +40,7 @@ export interface PapersView {
   readonly lines: readonly PaperLine[];
 }
 
+/** Papers of a month in rows, each with its state. */
 export const papersPage = (say: Say, { month, nextMonth, lines }: PapersView): Markup =>
   html`<h1>${say('board-papers')}</h1>
 <div class="month-head"><a class="button quiet" rel="prev" href="/board/papers?thang=${before(month).id}">${say('board-month-before')}</a><h2>${say('board-month', { month: month.id.split('-').reverse().join('/') })}</h2><a class="button quiet" rel="next" href="/board/papers?thang=${nextMonth}">${say('board-month-after')}</a></div>
@@ -121,6 +123,7 @@ export const paperForms = (
 
 const isRemark = ({ name }: PaperAct): boolean => name === 'remarkReport';
 
+/** A paper's page: as it will be signed, with remarks, acts and files. */
 export function paperPage(say: Say, sheet: PaperSheet): Markup {
   const { paper, printable, forms, acts, issues } = sheet;
   const action = `${paperAddress(paper)}/act`;

@@ -53,6 +53,7 @@ function blockOf(block: Block, label: string): Markup {
   }
 }
 
+/** The paper as HTML; tables and pictures are labelled by the part in which they stand. */
 export const paperView = (paper: Paper): Markup =>
   html`<article class="paper"><h2>${paper.type}<br>${paper.subject}</h2>
 ${paper.bases.map((each) => html`<p><em>${each}</em></p>`)}

@@ -107,6 +107,7 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
   };
 }
 
+/** Adds the list, each paper's page, the form of its acts and its files; 404 for who may not read it. */
 export function paperRoutes(app: FastifyInstance, desk: Desk): void {
   const recordsOf = <Result>({ runtime }: Signed, work: (records: Sighted) => Promise<Result>): Promise<Result> =>
     desk.options.reader.read(runtime.ward.id, (readers) => work(runtime.openSight(readers)));

@@ -33,6 +33,7 @@ const roleName = (say: Say, role: Role): string => say('board-person-role', { ro
 const personLine = (say: Say, { id, name, role, unit, status, standsIn }: Person, heard = ''): Markup =>
   html`<li><div class="what"><a href="/board/people/${id}"><b>${name || say('person-unnamed')}</b></a><small>${roleName(say, role)}${standsIn && html` · ${say('board-stands-in', { role: roleName(say, standsIn.role) })}`}${unit !== null ? html` · ${unit}` : role === 'contributor' && html` · ${say('board-person-no-unit')}`}${heard !== '' && html` · ${heard}`}</small></div>${status !== 'active' && html`<span class="state stale">${say('board-person-state', { state: status })}</span>`}</li>`;
 
+/** People in rows: name, role, telephone, and whether frozen. */
 export const personRows = (say: Say, people: readonly Person[]): Markup =>
   html`<ul class="rows">${people.map((person) => personLine(say, person))}</ul>`;
 
@@ -85,6 +86,7 @@ const heardOf = (say: Say, { heard, timeZone }: PeopleView, { id }: Person): str
   return at ? say('board-account-used', { at: localTime(at, timeZone) }) : say('board-person-never-heard');
 };
 
+/** Everybody with a role, a page at a time; then invitations and substitutes. */
 export const peoplePage = (say: Say, view: PeopleView): Markup =>
   html`<h1>${say('board-people')}</h1><p>${say('board-people-how')}</p>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
@@ -128,6 +130,7 @@ const standsInOf = (say: Say, { standIns, timeZone }: PersonView): Part =>
       html`<p>${say('board-person-stands-in', { name, from: formatDate(localDateOf(from, timeZone)), to: lastDay(until, timeZone) })}</p>`,
   );
 
+/** One person: mandates, accounts, and forms for the acts that are open. */
 export function personPage(say: Say, view: PersonView): Markup {
   const { person, mandates, accounts, timeZone, acts, roles } = view;
   const action = `/board/people/${person.id}/act`;

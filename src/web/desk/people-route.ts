@@ -66,6 +66,7 @@ async function seeMembers(looking: Looking, reader: Person, after: string) {
   };
 }
 
+/** Adds both pages and their forms. */
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
   async function showAll(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
     const { person: reader, runtime } = signed;

@@ -114,6 +114,7 @@ const unitLine = (say: Say, { name, items, lastOn, contributors, liaison }: Unit
 const contributorLine = (say: Say, line: ContributorLine): Markup =>
   html`<li><div class="what"><a href="/board/people/${line.person.id}"><b>${line.person.name}</b></a><small>${say('board-contributor', { sent: line.sent, published: line.published, returned: line.returned, last: line.lastOn ? formatDate(line.lastOn) : 'none' })}</small></div>${line.isDormant && html`<span class="state stale">${say('board-silent')}</span>`}</li>`;
 
+/** The plan's page: what can be begun, then each entry with its acts. */
 export const planPage = (say: Say, view: PlanView): Markup => html`<h1>${say('board-plan')}</h1>
 ${view.isDone && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}

@@ -55,6 +55,7 @@ async function seePlan(look: Looking & Sight, person: Person): Promise<Seen> {
   };
 }
 
+/** Adds the page and the form of its acts. */
 export function planRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,

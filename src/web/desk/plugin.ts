@@ -116,6 +116,7 @@ function overviewRoutes(app: FastifyInstance, desk: Desk): void {
   });
 }
 
+/** All pages of the desk as one Fastify plugin, with their own page for errors. */
 export const boardRoutes: FastifyPluginAsync<BoardOptions> = async (app, options) => {
   await app.register(formbody);
   await takeFiles(app);

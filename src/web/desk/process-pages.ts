@@ -88,6 +88,7 @@ ${
 }</section>`;
 }
 
+/** The process in force with its versions; for the head the forms that change it. */
 export const processPage = (say: Say, view: ProcessView): Markup => html`<h1>${say('choice-process')}</h1>
 ${view.done !== '' && notice('done', html`<p>${say('board-did', { what: view.done })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}

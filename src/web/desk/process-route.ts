@@ -28,6 +28,7 @@ function changeOf({ what, category, value }: Fields): ProcessChange | null {
   }
 }
 
+/** Adds the page and its forms. A version is kept only by the head. */
 export function processRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(signed: Signed, request: FastifyRequest, reply: FastifyReply, issues: readonly Issue[] = []) {
     const { person, runtime } = signed;

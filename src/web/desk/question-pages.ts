@@ -14,12 +14,14 @@ import { fact, field, notice, paragraphs, refusals } from '../kit/parts.ts';
 import { actForms, type OfferedAct } from './act-form.ts';
 import { onward, type Say } from './pages.ts';
 
+/** Open questions in rows, a page at a time. @param count of all open ones that this reader sees */
 export const questionsPage = (
   say: Say,
   { items, next, count }: Paged<QuestionLine> & { readonly count: number },
 ): Markup => html`<h1>${say('board-questions')}</h1><p>${say('board-questions-open', { count })} · <a href="/board/templates">${say('board-templates')}</a></p>
 ${items.length > 0 ? questionRows(say, items) : html`<p>${say('board-questions-none')}</p>`}${onward(say, next === null ? null : `/board/questions?${new URLSearchParams({ sau: next })}`)}`;
 
+/** Questions in rows: state, asker, assignee, day due. */
 export const questionRows = (say: Say, items: readonly QuestionLine[]): Markup =>
   html`<ul class="rows" data-queue>${items.map(
     ({ code, title, state, asker, assignee, dueOn, isOverdue }) =>
@@ -53,6 +55,7 @@ export interface DeskQuestion {
   readonly typed?: { readonly act: string; readonly words: string };
 }
 
+/** One question: what was asked, its story, and forms for the acts that are open. */
 export function deskQuestionPage(say: Say, timeZone: string, page: DeskQuestion): Markup {
   const { question, acts, people, issues = [] } = page;
   const { code, state, title, dueOn, standing } = question;

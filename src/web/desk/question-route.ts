@@ -52,6 +52,7 @@ interface Press {
 
 const codeOf = (request: FastifyRequest): string => (request.params as { code: string }).code.toUpperCase();
 
+/** Adds the list and each question's page with its form; 404 for who may not see it. */
 export function questionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
 

@@ -72,6 +72,7 @@ function nowOf(say: Say, kind: DatedRule, now: RuleVersion | null): Part {
 const officeForm = (say: Say, texts: ReturnType<typeof textsOfOffice>): Markup =>
   html`<details><summary class="button">${say('choice-rl-propose')}</summary><form method="post" action="${action}" class="fields"><input type="hidden" name="act" value="proposeRule"><input type="hidden" name="subject" value="office">${field(say('board-rule-from'), html`<input type="date" name="from" required>`)}${officeParts.map(([part]) => field(say('rule-field', { name: part }), html`<input name="${part}" maxlength="200" value="${texts[part]}" required>`))}<button class="button go">${say('board-rule-see')}</button></form></details>`;
 
+/** Each kind of rule: what holds, what waits and makes a difference, the versions before; for keepers the forms. */
 export const rulesPage = (say: Say, view: RulesView): Markup => html`<h1>${say('board-rules')}</h1>
 ${view.done && notice('done', html`<p>${say('board-did', { what: 'paper' })}</p>`)}
 ${refusals(view.issues.map(({ key, facts }) => say(key, facts)))}

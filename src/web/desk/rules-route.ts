@@ -16,6 +16,7 @@ import { type RulesView, rulesPage } from './rules-pages.ts';
 
 const rows = paperActs.filter(({ noun }) => noun === 'rule');
 
+/** Adds the page and its forms. A new version is shown with its differences before it can be kept. */
 export function rulesRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,

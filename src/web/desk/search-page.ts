@@ -33,6 +33,7 @@ const sectionOf = (name: string, rows: readonly Markup[]): Part =>
 const row = (address: string, name: string, small: string): Markup =>
   html`<li><div class="what"><a href="${address}"><b>${name}</b></a><small>${small}</small></div></li>`;
 
+/** What was found, by kind, and the way on. */
 export function searchPage(say: Say, found: SearchedDesk): Markup {
   const { words, items, questions, people, published, papers, plan, next } = found;
   const itemsOf = (name: string, some: readonly FoundItem[]) =>

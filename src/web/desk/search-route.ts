@@ -95,6 +95,7 @@ function phoneRoute(app: FastifyInstance, desk: Desk): void {
   });
 }
 
+/** Adds the page, and the press that seeks by a telephone number. */
 export function searchRoute(app: FastifyInstance, desk: Desk): void {
   phoneRoute(app, desk);
   desk.get(app, '/board/search', forBoard, async (signed, request, reply) => {

@@ -11,6 +11,7 @@ import { diff } from '../signed/item-page.ts';
 import { accepted } from '../signed/upload-page.ts';
 import type { Say } from './pages.ts';
 
+/** The portal's pages in rows: owner, state, when it was written last. */
 export const sectionsPage = (say: Say, lines: readonly SectionLine[]): Markup =>
   html`<h1>${say('board-sections')}</h1><p>${say('board-sections-why')}</p>
 <ul class="rows">${lines.map(
@@ -30,6 +31,7 @@ export interface SectionForm {
   readonly problems: readonly Issue[];
 }
 
+/** One page of the portal: its text to change, its versions; both texts where somebody saved meanwhile. */
 export function sectionFormPage(say: Say, portal: string, form: SectionForm): Markup {
   const { sheet, text, mayEdit } = form;
   const address = `/board/sections/${sheet.slug}`;

@@ -21,6 +21,7 @@ interface SectionViews {
   readonly show: (signed: Signed, reply: FastifyReply, form: SectionForm, status?: number) => FastifyReply;
 }
 
+/** Adds the list, each page's form, and what is attached to it; 404 for a page that the ward does not have. */
 export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
   const { reader, now } = desk.options;
   const sheetOf = ({ runtime }: Signed, request: FastifyRequest): Promise<SectionSheet | null> =>

@@ -69,6 +69,7 @@ export async function beginSession(
   return { cookie: `${ward.id}.${token}`, tokenHash };
 }
 
+/** Sets the session's cookie, for the desk's pages alone. @param isSecure false only where the site has no https */
 export const giveCookie = (reply: FastifyReply, value: string, isSecure: boolean): FastifyReply =>
   reply.setCookie(cookieName, value, {
     path: '/board',
@@ -78,6 +79,7 @@ export const giveCookie = (reply: FastifyReply, value: string, isSecure: boolean
     secure: isSecure,
   });
 
+/** Removes the session's cookie. */
 export const forgetCookie = (reply: FastifyReply): FastifyReply => reply.clearCookie(cookieName, { path: '/board' });
 
 /** Null: nobody, or nobody any more. */

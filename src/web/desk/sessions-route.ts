@@ -4,6 +4,7 @@ import { type Desk, forDesk } from './desk.ts';
 import { sessionsPage } from './pages.ts';
 import { forgetCookie, lastUsedAt } from './session.ts';
 
+/** Adds the page and the form that ends a session. */
 export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
   const { sessions, now, unitOfWork } = desk.options;
   desk.get(app, '/board/sessions', forDesk, async (signed, _request, reply) => {

@@ -54,6 +54,7 @@ const settingsPage = (say: Say, ward: Ward, today: string): Markup => html`<h1>$
 <section><h2>${say('board-settings-change')}</h2><p>${say('board-settings-how')}</p><ul class="rows">${changeable.map(([address, key]) => html`<li><div class="what"><a href="${address}"><b>${say(key)}</b></a></div></li>`)}</ul></section>
 <section><h2>${say('board-settings-file')}</h2><p>${say('board-settings-file-why')}</p><dl class="facts">${ofFile(say, ward).map(([name, value]) => fact(say('board-setting', { name }), value))}</dl></section>`;
 
+/** Adds the page. */
 export function settingsRoute(app: FastifyInstance, desk: Desk): void {
   desk.get(app, '/board/settings', forBoard, async (signed, _request, reply) => {
     const { runtime } = signed;

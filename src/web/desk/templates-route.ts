@@ -43,6 +43,7 @@ ${
 }
 ${mayKeep && html`<section><h2>${say('board-template-new')}</h2>${templateForm(say, version, typed ?? { name: '', text: '' }, false)}</section>`}`;
 
+/** Adds the page and its forms; only who may keep templates is shown them. */
 export function templateRoutes(app: FastifyInstance, desk: Desk): void {
   async function show(
     signed: Signed,

@@ -73,6 +73,7 @@ export interface Masthead {
   readonly beside?: Part;
 }
 
+/** The head of a page: emblem, name and what stands above it, linked to `home`; `beside` it the menu. */
 export const masthead = ({ look = usualLook, home, above, name, beside }: Masthead): Markup =>
   html`<header class="masthead"><div class="wide">
 <a class="name" href="${home}"><img src="${look.emblem}" width="56" height="56" alt=""><span><small>${above}</small> <strong>${capitalised(name)}</strong></span></a>

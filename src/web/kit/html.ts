@@ -54,6 +54,7 @@ export function jsonData(value: unknown): Markup {
   };
 }
 
+/** The HTML or XML text, for sending. */
 export const textOf = (part: Markup): string => part[markup];
 
 function render(part: Part): string {

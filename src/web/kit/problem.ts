@@ -19,8 +19,11 @@ const problems = {
 
 export type Problem = keyof typeof problems;
 
+/** HTTP status of the answer. */
 export const statusOf = (problem: Problem): number => problems[problem].status;
+/** Heading of the error page. */
 export const titleOf = (problem: Problem): Sentence => problems[problem].title;
+/** What the error page says and what helps. */
 export const textOfProblem = (problem: Problem): Sentence => problems[problem].text;
 
 /** Thrown where a rule of the kit refuses a request, before any page's code has run. */

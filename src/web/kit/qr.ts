@@ -5,6 +5,7 @@ import { html, type Markup } from './html.ts';
 /** Squares of quiet on each side (ISO/IEC 18004). */
 const quiet = 4;
 
+/** SVG of a code for `text`, with error correction M (ISO/IEC 18004: 15 per cent). @param label what a screen reader says */
 export function qr(text: string, label: string): Markup {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const { size, data } = modules;

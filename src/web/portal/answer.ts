@@ -33,12 +33,17 @@ export interface Route {
   readonly answer: (visit: PortalVisit) => Promise<Answer>;
 }
 
+/** 200, HTML. */
 export const page = (body: string): Answer => ({ status: 200, type: 'text/html; charset=utf-8', body });
+/** 301: it has another address for good. */
 export const elsewhere = (location: string): Answer => ({ ...page(''), status: 301, location });
+/** 404, HTML. */
 export const missing = (body: string): Answer => ({ ...page(body), status: 404 });
 /** It was there, and whoever has its address knows that. */
 export const gone = (body: string): Answer => ({ ...page(body), status: 410 });
+/** 200, of this type and in UTF-8. */
 export const feed = (type: string, body: string): Answer => ({ status: 200, type: `${type}; charset=utf-8`, body });
+/** JSON, 200 unless another status is named. */
 export const json = (value: unknown, status: Answer['status'] = 200): Answer => ({
   status,
   type: 'application/json; charset=utf-8',

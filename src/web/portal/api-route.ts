@@ -38,9 +38,11 @@ export const apiRoutes: readonly Route[] = [
   },
 ];
 
+/** Below `/api/` an address that no route has: 404 in JSON. */
 export const apiMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   problem(site, 404, 'not-found', 'portal-api-not-found');
 
+/** Something is wrong with us: 500 in JSON. @param request number under which our log tells more */
 export const apiTrouble = (site: Site, request: string): Answer =>
   problem(site, 500, 'trouble', 'portal-api-trouble', { request });
 

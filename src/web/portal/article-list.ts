@@ -50,14 +50,17 @@ const paper = (site: Site, article: Article): Markup | null =>
     ? null
     : html`<span class="number">${article.documentNumber}</span>${article.eventOn !== null && html` · <time datetime="${article.eventOn}">${site.calendar.day(article.eventOn)}</time>`}`;
 
+/** Link to the item's section; null where the ward has no such section. */
 export function kicker(site: Site, article: Article): Markup | null {
   const section = sectionNamed(site.ward, article.section);
   return section && html`<a class="kicker" href="${site.links.section(section.slug)}">${section.name}</a>`;
 }
 
+/** The ward's day of an instant. */
 export const dateOf = (site: Site, at: Date): Markup =>
   html`<time datetime="${at.toISOString()}">${site.calendar.date(at)}</time>`;
 
+/** The ward's day and time of an instant. */
 export const dateTimeOf = (site: Site, at: Date): Markup =>
   html`<time datetime="${at.toISOString()}">${site.calendar.dateTime(at)}</time>`;
 

@@ -9,6 +9,7 @@ import { altOf, figure } from './picture.ts';
 import { type Article, fullLinks, hrefOf, isAnswer, type Site, signerOf } from './site.ts';
 import { addsToBody, askedIn, shortSummary } from './summary.ts';
 
+/** An item's page. @param related shown under it; none: the part is left out @param texts read from its documents */
 export function articlePage(site: Site, article: Article, related: readonly Article[], texts: FileTexts): string {
   const { translate } = site;
   const image = shareImage(site, article);

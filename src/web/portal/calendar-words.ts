@@ -38,6 +38,7 @@ function createOffsets(read: (at: Date) => Readonly<Record<string, string>>): (a
   };
 }
 
+/** Says days and times of this zone (IANA name) in the translator's language. */
 export function createCalendarWords(timeZone: string, translate: Translate): CalendarWords {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,

@@ -4,7 +4,9 @@ import type { ListPlace, SearchPlace } from '../../ports/portal-reader.ts';
 /** Of an instant, in JavaScript. */
 const maxInstantMs = 8.64e15;
 
+/** Names the place after the list's last item; `readListCursor` reads it back. */
 export const listCursor = ({ publishedAt, id }: ListPlace): string => encode(`a.${publishedAt.getTime()}.${id}`);
+/** Names how many hits were shown; `readSearchCursor` reads it back. */
 export const searchCursor = ({ hits }: SearchPlace): string => encode(`s.${hits}`);
 
 /** Null when it is not one of ours. */
@@ -14,6 +16,7 @@ export function readListCursor(text: string): ListPlace | null {
   return { publishedAt: new Date(ms), id };
 }
 
+/** Null when it is not one of ours. */
 export function readSearchCursor(text: string): SearchPlace | null {
   const [hits] = decode(text, /^s\.(\d{1,5})$/);
   return hits === undefined ? null : { hits };

@@ -22,6 +22,7 @@ export async function textsOf(
   return new Map(texts);
 }
 
+/** All documents of an item, each with its kind, pages and size. */
 export const downloads = (site: Site, files: readonly PublicFile[], texts: FileTexts): Markup =>
   html`<section class="downloads" aria-labelledby="tai-ve"><h2 id="tai-ve">${site.translate('portal-files')}</h2>
 <ul>${files.map((file) => html`<li>${download(site, file, texts)}</li>`)}</ul></section>`;

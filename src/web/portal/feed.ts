@@ -36,6 +36,7 @@ ${article.authors.map((name) => html`<dc:creator>${name}</dc:creator>`)}
 
 export type SitemapEntry = Pick<Article, 'code' | 'slug' | 'category' | 'section' | 'updatedAt'>;
 
+/** The sitemap's XML: lists and pages of the ward, then articles with the day of their last change. */
 export function sitemap(site: Site, links: Links, articles: readonly SitemapEntry[]): string {
   const lists = [
     links.front(),

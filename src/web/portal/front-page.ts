@@ -20,6 +20,7 @@ export interface FrontPage {
 /** How many of the newest items may give way to one with a photo in the first place. */
 const leadWithin = 4;
 
+/** The ward's first page: a lead with a picture, news, notices, the week's calendar, documents, figures, answers. */
 export function frontPage(site: Site, { news, documents, statistics, answers, notices, week }: FrontPage): string {
   const { translate, ward, links } = site;
   const lead = news.slice(0, leadWithin).find((article) => article.photos.length > 0) ?? news[0];

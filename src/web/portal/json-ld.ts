@@ -14,8 +14,10 @@ const office = ({ ward, translate }: Site, url: string) => ({
   ...(ward.about.email !== '' && { email: ward.about.email }),
 });
 
+/** The ward's office as a GovernmentOffice. */
 export const officeData = (site: Site): Markup => element(office(site, fullLinks(site).front()));
 
+/** An item as a NewsArticle, a question with its answer as a QAPage. @param image whole address, null: none */
 export function articleData(site: Site, article: Article, summary: string, image: string | null): Markup {
   const links = fullLinks(site);
   const url = hrefOf(links, article);

@@ -32,6 +32,7 @@ interface MenuEntry {
   readonly isOfWard?: boolean;
 }
 
+/** The whole HTML of a portal page. */
 export function page(site: Site, content: PortalPage): string {
   const { translate, ward, links } = site;
   const siteName = translate('portal-site-name', { ward: ward.fullName });

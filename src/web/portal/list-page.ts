@@ -28,6 +28,7 @@ ${fact(site.translate('portal-page-owner'), owner)}
 ${newest && first === null && fact(site.translate('portal-section-newest'), dateOf(site, newest.publishedAt))}
 </dl>`;
 
+/** A list's page: its owner, introduction, items as teasers or lines, and the way to older ones. */
 export function listPage(site: Site, list: ListPage): string {
   const owner = list.owner ?? site.ward.about.responsible;
   const items =

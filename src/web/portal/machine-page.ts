@@ -3,6 +3,7 @@ import { assetAddress } from '../kit/asset.ts';
 import { type Answer, feed } from './answer.ts';
 import { fullLinks, type Site } from './site.ts';
 
+/** robots.txt: what search engines leave alone, and where the sitemap is. */
 export function robots(site: Site): Answer {
   const root = fullLinks(site).front().replace(/\/$/u, '');
   const here = site.links.front();
@@ -10,6 +11,7 @@ export function robots(site: Site): Answer {
   return feed('text/plain', ['User-agent: *', ...closed, '', `Sitemap: ${root}/sitemap.xml`, ''].join('\n'));
 }
 
+/** The web app manifest (W3C): name, colours and icons on a phone's home screen. */
 export const manifest = ({ translate, ward, links, look }: Site): Answer =>
   feed(
     'application/manifest+json',

@@ -12,6 +12,7 @@ const words = {
   question: { heading: 'portal-question-missing-heading', text: 'portal-question-missing-text' },
 } as const satisfies Record<MissingKind, { heading: string; text: string }>;
 
+/** HTML of a page that says what is not here, and where to go. */
 export const missingPage = (site: Site, kind: MissingKind): string =>
   apology(site, site.translate(words[kind].heading), site.translate(words[kind].text));
 

@@ -111,6 +111,7 @@ const get = (
 
 const badPaging = { 400: '`limit` or `cursor` can’t be used.' };
 
+/** The description for one ward's portal, with its own address as the server. */
 export function openApi(site: Site) {
   const root = fullLinks(site).front().replace(/\/$/, '');
   return {

@@ -26,6 +26,7 @@ export interface Opened {
 
 const minuteMs = 60_000;
 
+/** A counter that hands its counts to `keep` once a minute and at `flush`. @param month of now, '2026-11' */
 export function createOpened(month: () => string, keep: KeepOpened): Opened {
   let counted = new Map<string, Map<string, number>>();
   let timer: NodeJS.Timeout | null = null;

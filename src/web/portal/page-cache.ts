@@ -31,6 +31,7 @@ export interface PageCache {
 
 type Made = Pick<MadeAnswer, 'status' | 'type'> & Partial<Pick<MadeAnswer, 'location' | 'item'>>;
 
+/** The answer in bytes, with a strong ETag made from them. */
 export function makeAnswer({ status, type, location = null, item = null }: Made, body: string): MadeAnswer {
   const bytes = bytesOf(body);
   const etag = `"${hash('sha1', bytes, 'base64url').slice(0, 22)}"`;

@@ -95,9 +95,11 @@ export const pageRoutes: readonly Route[] = [
   { path: '/sitemap.xml', reads: [], isKept: true, answer: showSitemap },
 ];
 
+/** An address that no page has: 404. */
 export const showMissing = async ({ site }: Pick<PortalVisit, 'site'>): Promise<Answer> =>
   missing(missingPage(site, 'missing'));
 
+/** Something is wrong with us: 500. @param request number under which our log tells more */
 export const pageTrouble = (site: Site, request: string): Answer => ({
   ...page(troublePage(site, request)),
   status: 500,

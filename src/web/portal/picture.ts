@@ -36,6 +36,7 @@ export const altOf = (
   captionOf(photo, title) ||
   translate('portal-photo-alt', { number: photos.indexOf(photo) + 1, count: photos.length, title });
 
+/** The picture without its caption; nothing where no copy of it was made. */
 export function picture({ links }: Site, photo: PublicationPhoto, shape: PictureShape): Markup {
   const largest = photo.widths.at(-1);
   if (largest === undefined) return nothing;

@@ -36,6 +36,7 @@ const keptByReader = 'private, max-age=31536000, immutable';
 /** A year: how somebody likes to read does not change. */
 const tasteSeconds = 365 * 86_400;
 
+/** Adds every page, file and API route of the mount's portals. */
 export const portalPlugin: FastifyPluginCallback<PortalMount> = (app, mount, done) => {
   app.setErrorHandler((error, request, reply) => answerTrouble(mount, error, request, reply));
 

@@ -84,6 +84,7 @@ function remembering(translate: Translate): Translate {
   };
 }
 
+/** Made once for each ward. Its editions change with the content, the day, and the channels' addresses. */
 export function createPortal(given: PortalOptions): Portal {
   const { stores = createPortalStores(), ...rest } = given;
   const options = { ...rest, translate: remembering(given.translate) };

@@ -10,6 +10,7 @@ export interface QuestionPage {
   readonly turning: Turning;
 }
 
+/** The page of questions: how to ask, the answered ones, and the way to older ones. */
 export function questionPage(site: Site, { answers, turning: places }: QuestionPage): string {
   const { translate, ward, links } = site;
   const { phone, address } = ward.about;

@@ -14,8 +14,10 @@ export const readTaste = (text: string | undefined): Taste => {
   return tastes.filter((taste) => wanted.includes(taste) && !(taste === 'lon' && wanted.includes('rat-lon')));
 };
 
+/** As the cookie keeps it: 'lon.tuong-phan'. */
 export const writeTaste = (taste: Taste): string => taste.join('.');
 
+/** The page's HTML, with what this reader chose marked. */
 export function readingPage(site: Site): string {
   const { translate, links, taste } = site;
   const sizes = ['', 'lon', 'rat-lon'] as const;

@@ -17,6 +17,7 @@ interface Candidates {
   readonly holding: ReadonlyMap<string, readonly number[]>;
 }
 
+/** At most `shown` of them, the closest first; none for an item that has nothing in common with others. */
 export async function relatedOf(visit: PortalVisit, article: Article): Promise<readonly Article[]> {
   const { articles, sizes, holding } = await candidates(visit, article.category);
   const words = wordsOf(article);

@@ -11,6 +11,7 @@ import { type Article, hrefOf, ownPages, type Site, titleOf } from './site.ts';
 /** Kinds by which a search can be narrowed, as they stand in the address. */
 export const searchKinds = ['news', ownPages.documents, ownPages.statistics, ownPages.questions] as const;
 export type SearchKind = (typeof searchKinds)[number];
+/** Whether an address names a kind that can be searched alone. */
 export const isSearchKind = (value: string): value is SearchKind => searchKinds.some((kind) => kind === value);
 
 /** Years that are offered: this one and those before it. */
@@ -30,6 +31,7 @@ export interface SearchPage {
   readonly turning: Turning;
 }
 
+/** The page's HTML, with what was typed still in its field. */
 export function searchPage(site: Site, search: SearchPage): string {
   const { translate, links } = site;
   const { words } = search;
@@ -90,6 +92,7 @@ function kindLink({ translate, links }: Site, { category }: Article): Markup | n
     : html`<a class="kicker" href="${address}">${translate('portal-search-kind-name', { kind: category })}</a>`;
 }
 
+/** An item as a hit: its heading, and the texts in which words are marked. */
 export const hitOf = (site: Site, article: Article): Hit => ({
   head: html`<p class="meta">${kicker(site, article) ?? kindLink(site, article)} ${dateOf(site, article.publishedAt)}${article.documentNumber !== null && html` <span class="number">${article.documentNumber}</span>`}</p>
 <h3><a href="${hrefOf(site.links, article)}">${titleOf(site, article)}</a></h3>`,

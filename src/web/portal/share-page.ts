@@ -5,6 +5,7 @@ import { page } from './layout.ts';
 import { type Article, fullLinks, hrefOf, type Site } from './site.ts';
 import { addsToBody, shortSummary } from './summary.ts';
 
+/** The page's HTML; its address is the full one, for it leaves the portal. */
 export function sharePage(site: Site, article: Article): string {
   const { translate, ward, links } = site;
   const address = hrefOf(fullLinks(site), article);

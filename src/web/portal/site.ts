@@ -48,6 +48,7 @@ const ownPageSlugs: readonly string[] = ['van-ban', 'thong-ke', 'thong-tin-thong
 export const newsSections = (ward: PortalWard): readonly PortalSection[] =>
   ward.sections.filter((section) => !ownPageSlugs.includes(section.slug));
 
+/** Null where the ward has no section of this slug. */
 export const sectionNamed = (ward: PortalWard, slug: string): PortalSection | null =>
   ward.sections.find((section) => section.slug === slug) ?? null;
 

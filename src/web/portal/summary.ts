@@ -25,6 +25,7 @@ function begins(texts: readonly string[], beginning: string): boolean {
 export const addsToBody = ({ title, summary, paragraphs }: Article): boolean =>
   summary !== '' && !begins(paragraphs, summary) && !begins([title], summary);
 
+/** In one line of at most `longestSummary` code points. */
 export const shortSummary = ({ summary }: Article): string => cutText(plain(summary), longestSummary);
 
 /** Under its title in a list; '' where it would say the title again. */

@@ -9,6 +9,7 @@ export interface WardListPage {
   readonly wards: readonly { readonly ward: PortalWard; readonly address: string }[];
 }
 
+/** The page's HTML, in the look of no ward. */
 export function wardListPage({ translate, wards }: WardListPage): string {
   const heading = translate('portal-wards');
   return frame({

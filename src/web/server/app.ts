@@ -47,6 +47,7 @@ export interface AppOptions {
 /** Largest body of a webhook: one MiB. */
 const bodyLimit = 1_048_576;
 
+/** All routes on one Fastify app; it listens nowhere, so tests ask the very app that runs in production. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,

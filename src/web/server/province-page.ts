@@ -22,12 +22,14 @@ const page = (say: Say, main: Part): string =>
     foot: null,
   });
 
+/** A link was opened: looking takes a press, so that a preview of the link does not use it up. */
 export const enterProvincePage = (say: Say, action: string): string =>
   page(
     say,
     html`<h1>${say('province-title')}</h1><p>${say('province-enter-why')}</p><form method="post" action="${action}"><button class="button go">${say('province-enter')}</button></form>`,
   );
 
+/** The link was used, is over, or never was: the same words for all three. */
 export const closedProvincePage = (say: Say): string =>
   page(say, html`<h1>${say('province-title')}</h1><p>${say('province-closed')}</p>`);
 
@@ -45,6 +47,7 @@ const byNeed = (one: SeenWard, other: SeenWard): number =>
   other.overdue + other.questionsOverdue - one.overdue - one.questionsOverdue ||
   one.name.localeCompare(other.name, 'vi');
 
+/** A row for each ward, sums below. @param say in the reader's language */
 export function provincePage(say: Say, { wards, at, program, timeOf }: ProvinceFacts): string {
   const sum = (of: (ward: SeenWard) => number): number => wards.reduce((total, ward) => total + of(ward), 0);
   const columns = [

@@ -27,6 +27,7 @@ export interface AskPage {
   readonly danger?: Part;
 }
 
+/** The page's HTML, with what was typed still in its fields. @param danger words for somebody who may be in danger */
 export const askPage = (context: PageContext, { path, form, draft, filled, problems, danger }: AskPage): string => {
   const { translate, site } = context;
   const { fullName, about } = site.ward;

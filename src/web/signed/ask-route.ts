@@ -32,6 +32,7 @@ async function draftAsked({ reader, now }: ShownOptions, { runtime }: ShownWard,
 
 const blank = { name: '', question: '', phone: '' };
 
+/** The empty form; where no ward is named, the list of wards that can be asked. */
 export const showAsk = async (
   options: ShownOptions,
   at: ShownWard | null,
@@ -63,6 +64,7 @@ const isPhone = (text: string): boolean => /^(?:\+?84|0)\d{8,10}$/u.test(text.re
 const tokenOf = ({ signer }: SignedWard, form: string): string =>
   Buffer.from(signer.hashCode(`talk:${form}`), 'hex').toString('base64url');
 
+/** Takes the question into the inbox and leads to its page; what is wrong is said beside what was typed. */
 export const askForm = async (
   options: SignedOptions,
   at: SignedWard,

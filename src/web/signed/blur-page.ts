@@ -30,6 +30,7 @@ export interface BlurPage {
 
 const places = Array.from({ length: gridSize }, (_, at) => at);
 
+/** The page's HTML. */
 export const blurPage = (context: PageContext, page: BlurPage): string => {
   const { translate, site } = context;
   const { photo, number } = page;

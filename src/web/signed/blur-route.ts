@@ -81,6 +81,7 @@ const pageOf = async (
   });
 };
 
+/** The photo's page; not here for a photo that this person may not change now. */
 export const showBlur = async (
   options: ShownOptions,
   visit: ShownVisit,
@@ -94,6 +95,7 @@ export const showBlur = async (
   return { kind: 'page', body: await pageOf(options, visit, found, { isDone, problems: [] }) };
 };
 
+/** Hides the areas in a new copy of the photo, and shows it; an issue is shown beside the areas that were marked. */
 export const blurForm = async (
   options: SignedOptions,
   visit: LinkVisit,

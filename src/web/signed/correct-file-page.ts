@@ -15,6 +15,7 @@ export interface CorrectFilePage extends Pick<UploadPage, 'path' | 'form' | 'pro
   readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** The page's HTML. */
 export const correctFilePage = (context: PageContext, page: CorrectFilePage): string => {
   const { translate } = context;
   const { item, files } = page;

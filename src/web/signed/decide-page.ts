@@ -16,6 +16,7 @@ const approvals: readonly string[] = [
   ...(['approve', 'override', 'approveCorrection', 'republish'] satisfies readonly Approval[]),
 ];
 const acts: readonly string[] = [...approvals, 'return', 'reject'];
+/** Whether a form's act is one that this page confirms. */
 export const isAct = (value: string): value is Act => acts.includes(value);
 
 /** It needs no reason. */
@@ -76,6 +77,7 @@ export interface DecidePage {
   readonly problem: string | null;
 }
 
+/** The page's HTML. @param problem said above the form; null: none */
 export const decidePage = (context: PageContext, { item, act, path, reason, problem }: DecidePage): string => {
   const { translate } = context;
   const { title, text, confirm } = words[act];
@@ -120,6 +122,7 @@ const pinFields = ({ translate }: PageContext, { pin }: Item): Part => {
   return null;
 };
 
+/** A field for the six digits of a PIN; browsers do not offer to remember it. */
 export const pinField = (label: string, name: string): Markup =>
   html`<label class="field pin"><span>${label}</span>
 <input type="password" name="${name}" inputmode="numeric" pattern="[0-9]{6}" minlength="6" maxlength="6" autocomplete="off" required></label>`;

@@ -28,6 +28,7 @@ export interface ItemPage {
   readonly news: 'blurred' | 'takenDown' | null;
 }
 
+/** The page's HTML; with forms where the link's purpose is a decision that is this person's. */
 export const itemPage = (context: PageContext, page: ItemPage): string => {
   const { item, linkRevision, before, issues, decides, path, news } = page;
   const { translate } = context;
@@ -107,6 +108,7 @@ const changesOf = (
   return null;
 };
 
+/** Both texts in one: new words as `ins`, old ones as `del`. */
 export const diff = (before: string, now: string): Markup =>
   html`${wordDiff(before, now).map(({ kind, text }) =>
     kind === 'same' ? text : kind === 'new' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,

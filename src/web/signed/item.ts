@@ -129,6 +129,7 @@ export const maySee = (submission: Submission, person: Person): boolean => {
   return submission.authorId === person.id || (isBoard(person.role) && !isDraft(submission));
 };
 
+/** Null when there is no such item, or when this person may not see it. */
 export const readItem = async (
   sight: Sight,
   link: Pick<PageLink, 'subject'>,

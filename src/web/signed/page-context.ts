@@ -22,6 +22,7 @@ export interface PageContext {
   readonly documentPicture: (hash: string) => string;
 }
 
+/** @param locale of the reader; photos and files get signed addresses that are the same for some minutes */
 export const contextOf = (options: ShownOptions, at: ShownWard, locale: string): PageContext => {
   const now = options.now();
   const base = options.wards.length === 1 ? '' : `/w/${at.runtime.ward.id}`;

@@ -54,6 +54,7 @@ const allActs = [...new Set(purposes.flatMap((purpose) => linkPages[purpose].act
 
 const problem = (what: Problem): Reaction => ({ kind: 'problem', problem: what });
 
+/** All signed pages as one Fastify plugin, with their own page for errors. */
 export const signedRoutes: FastifyPluginAsync<SignedOptions> = async (app, options) => {
   await app.register(formbody);
   await takeFiles(app);

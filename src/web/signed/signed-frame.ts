@@ -15,6 +15,7 @@ export interface SignedPage {
   readonly body: Part;
 }
 
+/** The whole HTML of a signed page. */
 export const signedPage = ({ site, translate, locale, front }: PageContext, page: SignedPage): string =>
   withWholeCodes(
     frame({

@@ -42,11 +42,13 @@ ${isDone ? html`<p role="status">${translate('signed-stolen-done')}</p>` : form}
   });
 };
 
+/** The form, or that it has arrived. */
 export const showStolen = (options: ShownOptions, at: ShownWard, context: PageContext, isDone: boolean): Reaction => ({
   kind: 'page',
   body: stolenPage(context, { path: pathOf(options, at), isDone, problems: [] }),
 });
 
+/** Hands the report to those who can freeze the account. The answer is the same whether or not such a person exists. */
 export async function stolenForm(
   options: SignedOptions,
   at: SignedWard,

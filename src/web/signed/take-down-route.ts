@@ -13,11 +13,14 @@ import { readReason } from './reason.ts';
 import { mayBeKept } from './screen-typed-words.ts';
 
 export type TakeDownAct = 'unpublish' | 'consent';
+/** Whether a form's act takes something off the portal. */
 export const isTakeDown = (value: string): value is TakeDownAct => value === 'unpublish' || value === 'consent';
 
+/** Whether this page offers it: the act is the person's, and there is something to take down. */
 export const mayTakeDownHere = (item: Item, what: TakeDownAct): boolean =>
   what === 'unpublish' ? item.mayTakeDown : item.consent !== null;
 
+/** First asks whether it is meant, with a reason; then carries it out and shows the item. */
 export const takeDownForm = async (
   options: SignedOptions,
   visit: LinkVisit,

@@ -40,6 +40,7 @@ export interface TalkPage {
   readonly danger: Part;
 }
 
+/** The page's HTML; without scripts it loads itself again while an answer is awaited. */
 export const talkPage = (context: PageContext, page: TalkPage): string => {
   const { translate, site } = context;
   const facts = { max: maxFiles, megabytes: maxFileBytes / 1024 / 1024 };

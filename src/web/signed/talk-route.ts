@@ -15,6 +15,7 @@ const maxLines = 200;
 /** Somebody who waits longer is told to come back. */
 const patienceMs = 60_000;
 
+/** The ward's channel whose messages are shown on pages. Throws where there is none: then no such page is opened. */
 export const pageChannelOf = ({ runtime }: ShownWard): PageChannel => {
   const found = [...runtime.channels.values()].find(speaksThroughPages);
   if (!found) throw new Error(`ward ${runtime.ward.id} has no channel for its pages`);

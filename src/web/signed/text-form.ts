@@ -55,6 +55,7 @@ export interface TextForm<Thing, Words extends Readonly<Record<string, string>>,
   ) => Reaction | null;
 }
 
+/** The page of such a form, for the registry of link pages. */
 export const textForm = <Thing, Words extends Readonly<Record<string, string>>, Done extends object = object>(
   form: TextForm<Thing, Words, Done>,
 ): LinkPage => ({

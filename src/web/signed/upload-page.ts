@@ -28,6 +28,7 @@ export interface UploadPage {
   readonly refusals: readonly { readonly name: string; readonly why: string }[];
 }
 
+/** The page's HTML; without scripts it loads itself again while files are being read. */
 export const uploadPage = (context: PageContext, page: UploadPage): string => {
   const { translate } = context;
   const isWaiting = [...page.photos, ...page.documents].some(({ fate }) => fate.state === 'todo');

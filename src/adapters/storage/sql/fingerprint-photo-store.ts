@@ -124,6 +124,7 @@ function bestSums(
 
 const NUMBER_BYTES = 3;
 
+/** Bucket numbers as a row keeps them: big-endian, `NUMBER_BYTES` each. `readNumbers` reads them back. */
 export const writeNumbers = (numbers: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(numbers.length * NUMBER_BYTES);
   for (const [at, number] of numbers.entries()) bytes.writeUIntBE(number, at * NUMBER_BYTES, NUMBER_BYTES);
