@@ -20,7 +20,8 @@ import { consentTextKey, consentTextVersion } from '../domain/question/publicati
 import { openingStanding, type Question } from '../domain/question/question.ts';
 import type { SectionPageSlug } from '../domain/section/section-page.ts';
 import { spokenCode } from '../domain/submission/codes.ts';
-import { emptyStanding, type PhotoFile, type Submission } from '../domain/submission/submission.ts';
+import type { PhotoFile } from '../domain/submission/photos-and-files.ts';
+import { emptyStanding, type Submission } from '../domain/submission/submission.ts';
 import { deadlinesOn, type Ward } from '../domain/ward.ts';
 import { documentFate } from '../outbox/fetch-file.ts';
 import { storedFate } from '../outbox/fetch-photo.ts';

@@ -1,6 +1,7 @@
 /** Photos of an item or a question as a channel sends them: bytes, or an address that a platform may fetch for some hours. */
 import type { OutgoingFile } from '../channel/outgoing.ts';
-import { photosOf, type Submission } from '../domain/submission/submission.ts';
+import { photosOf } from '../domain/submission/photos-and-files.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import type { Unit } from '../ports/services.ts';
 import type { PrepareOptions } from './call.ts';
 

@@ -1,6 +1,6 @@
 /** One file from a platform, or from our own uploads: its bytes, or why not, or when to try again. */
 import { ChannelError } from '../channel/channel-error.ts';
-import type { PhotoFile } from '../domain/submission/submission.ts';
+import type { PhotoFile } from '../domain/submission/photos-and-files.ts';
 import { type JobOutcome, maxAttempts, type RunningJob } from '../ports/queue.ts';
 import type { Sources } from './lines.ts';
 

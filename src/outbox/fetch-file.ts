@@ -6,8 +6,9 @@
 import type { Finding } from '../domain/checks/check.ts';
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import type { FileId, SubmissionId } from '../domain/ids.ts';
+import { filesOffered } from '../domain/submission/correction.ts';
 import { soundOrFilm } from '../domain/submission/guess.ts';
-import { type FileFate, filesOffered, type ItemFile } from '../domain/submission/submission.ts';
+import type { FileFate, ItemFile } from '../domain/submission/photos-and-files.ts';
 import { cutText } from '../domain/text/normalize.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { DocumentIntake } from '../ports/documents.ts';

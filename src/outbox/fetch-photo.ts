@@ -3,7 +3,8 @@
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
 import { mirrored, samePhoto } from '../domain/checks/repeated-photo.ts';
 import type { PhotoId, SubmissionId } from '../domain/ids.ts';
-import type { Photo, PhotoFate, Submission } from '../domain/submission/submission.ts';
+import type { Photo, PhotoFate } from '../domain/submission/photos-and-files.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';
 import type { MediaStore, StoredPhoto } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';

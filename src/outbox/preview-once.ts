@@ -4,7 +4,7 @@
  */
 import { nameOfFinding } from '../domain/checks/finding-sentences.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { isWaitingForFiles } from '../domain/submission/submission.ts';
+import { isWaitingForFiles } from '../domain/submission/photos-and-files.ts';
 import type { SubmissionView } from '../domain/submission/view.ts';
 import type { OutboxRow } from '../ports/outbox.ts';
 import type { Unit } from '../ports/services.ts';

@@ -1,6 +1,6 @@
 /** Stored pictures and documents as the portal gets them, of items and of pages alike; and the wait for those that are on their way. */
 import { maskPersonalData } from '../domain/checks/mask-personal-data.ts';
-import type { FileFate, PhotoFate } from '../domain/submission/submission.ts';
+import type { FileFate, PhotoFate } from '../domain/submission/photos-and-files.ts';
 import type { PublicationFile, PublicationPhoto } from '../ports/portal.ts';
 import type { JobOutcome } from '../ports/queue.ts';
 

@@ -11,8 +11,8 @@ import {
   filesOf,
   isWaitingForFiles,
   photosOf,
-  type Submission,
-} from '../domain/submission/submission.ts';
+} from '../domain/submission/photos-and-files.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import { firstSentence } from '../domain/text/normalize.ts';
 import { partsOfText } from '../domain/text/standfirst.ts';
 import type { CrashPoint } from '../ports/crash-point.ts';

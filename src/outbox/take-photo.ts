@@ -1,6 +1,6 @@
 /** One photo from a platform to our store: download, check, re-encode, fsync. What it became, or when to try again. */
 import { judgeSecrecy } from '../domain/checks/judge-secrecy.ts';
-import type { PhotoFate, PhotoFile } from '../domain/submission/submission.ts';
+import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
 import type { MediaStore } from '../ports/media.ts';
 import type { JobOutcome, RunningJob } from '../ports/queue.ts';
 import { download } from './download.ts';

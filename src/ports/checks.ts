@@ -1,7 +1,8 @@
 /** What the checks keep: findings, records of secrecy, consents; and how traces of what must not be here are removed. */
 import type { Finding } from '../domain/checks/check.ts';
 import type { FileId, PersonId, SubmissionId } from '../domain/ids.ts';
-import type { FileFate, Submission } from '../domain/submission/submission.ts';
+import type { FileFate } from '../domain/submission/photos-and-files.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import type { PhotoFingerprintStore, TextFingerprintStore } from './fingerprints.ts';
 
 /** By revision: what the checks said of what was seen then. */

@@ -2,7 +2,7 @@
 import type { PersonId, QuestionId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
 import type { QuestionState } from '../domain/question/transitions.ts';
-import type { PhotoFate, PhotoFile } from '../domain/submission/submission.ts';
+import type { PhotoFate, PhotoFile } from '../domain/submission/photos-and-files.ts';
 
 export interface QuestionPhoto {
   readonly id: string;

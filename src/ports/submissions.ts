@@ -2,7 +2,8 @@
 import type { CardId, PersonId, PhotoId, SubmissionId } from '../domain/ids.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Contribution } from '../domain/submission/contribution.ts';
-import type { PhotoFate, Submission } from '../domain/submission/submission.ts';
+import type { PhotoFate } from '../domain/submission/photos-and-files.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import type { SubmissionState } from '../domain/submission/transitions.ts';
 
 export interface SubmissionStore {

@@ -5,7 +5,8 @@ import type { Attempt, Issue } from '../domain/decision.ts';
 import { type DossierSubject, objectionToDossier, secretActions, toldFinding } from '../domain/dossier.ts';
 import { personId } from '../domain/ids.ts';
 import type { Question } from '../domain/question/question.ts';
-import { captionOf, descriptionOf, type Submission } from '../domain/submission/submission.ts';
+import { captionOf, descriptionOf } from '../domain/submission/photos-and-files.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import type { DecisionTerms, DossierContent, KeptDecision } from '../ports/dossier.ts';
 import type { Records } from '../ports/period-records.ts';
 

@@ -3,13 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeCorrection } from '../../src/chat/acts/draft.ts';
 import type { FileId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import {
-  type FileFate,
-  filesOffered,
-  type PhotoFile,
-  revisionSeen,
-  type Submission,
-} from '../../src/domain/submission/submission.ts';
+import { filesOffered, revisionSeen } from '../../src/domain/submission/correction.ts';
+import type { FileFate, PhotoFile } from '../../src/domain/submission/photos-and-files.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
 import { contrastOfItem, rewordedAs } from '../../src/domain/words/change.ts';
 import { said } from '../../src/domain/words/said.ts';
 import { afterSettling } from '../../src/usecases/check/settle.ts';

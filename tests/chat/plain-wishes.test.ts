@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { filesOf, photosOf } from '../../src/domain/submission/submission.ts';
+import { filesOf, photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { askedForIn } from '../../src/domain/words/asked-for.ts';
 import { said } from '../../src/domain/words/said.ts';
 import { act } from '../../src/usecases/submission/act.ts';

@@ -1,8 +1,8 @@
 /** One press under an album, one preview: it waits a moment for the photos, and is shown anew only where it says something else. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../src/domain/submission/react.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
 import { previewOnce } from '../../src/outbox/preview-once.ts';
 import type { OutboxRow } from '../../src/ports/outbox.ts';
 import { checkItem } from '../../src/usecases/check/check-item.ts';

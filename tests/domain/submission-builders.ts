@@ -5,12 +5,11 @@ import { fileId, personId, photoId, submissionId } from '../../src/domain/ids.ts
 import type { Route } from '../../src/domain/process/process.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Terms } from '../../src/domain/submission/events.ts';
+import type { ItemFile, Photo } from '../../src/domain/submission/photos-and-files.ts';
 import {
   type Content,
   emptyContent,
   emptyStanding,
-  type ItemFile,
-  type Photo,
   type Standing,
   type Submission,
 } from '../../src/domain/submission/submission.ts';

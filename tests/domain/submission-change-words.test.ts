@@ -1,7 +1,7 @@
 /** Where words stand in an item, and what is different between two versions of it. */
 import { describe, expect, it } from 'vitest';
 import { findWords } from '../../src/domain/submission/change-words.ts';
-import { arranged } from '../../src/domain/submission/submission.ts';
+import { arranged } from '../../src/domain/submission/photos-and-files.ts';
 import { wordChangeIn } from '../../src/domain/words/change.ts';
 import { said } from '../../src/domain/words/said.ts';
 import { aContent, aPhotoOf } from './submission-builders.ts';

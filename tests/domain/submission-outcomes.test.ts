@@ -9,12 +9,13 @@ import { createTranslator } from '../../src/adapters/fluent.ts';
 import type { Issue } from '../../src/domain/decision.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { roles } from '../../src/domain/roles.ts';
+import { revisionSeen } from '../../src/domain/submission/correction.ts';
 import { type Command, decide } from '../../src/domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
 import { missingEyes, nobodyElse, partOf, payeesOf, rewritersOf } from '../../src/domain/submission/four-eyes.ts';
 import { objectionToEdit, objectionToView } from '../../src/domain/submission/permissions.ts';
-import { emptyContent, revisionSeen, type Standing, type Submission } from '../../src/domain/submission/submission.ts';
+import { emptyContent, type Standing, type Submission } from '../../src/domain/submission/submission.ts';
 import { destination } from '../../src/domain/submission/transitions.ts';
 import {
   aContent,

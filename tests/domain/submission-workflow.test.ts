@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { roles } from '../../src/domain/roles.ts';
+import { revisionSeen } from '../../src/domain/submission/correction.ts';
 import { type Command, decide, decideChange } from '../../src/domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../src/domain/submission/events.ts';
 import { evolve } from '../../src/domain/submission/evolve.ts';
 import { nobodyElse } from '../../src/domain/submission/four-eyes.ts';
 import { objection } from '../../src/domain/submission/permissions.ts';
-import { revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
 import {
   type CommandType,
   destination,

@@ -4,7 +4,7 @@ import { wardKey } from '../../src/adapters/keys.ts';
 import { deriveKey } from '../../src/adapters/signer.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { openProduct, type Product, sendItem, until } from '../support/product.ts';
 import { rowsOf } from '../support/rows.ts';
 import { onThisDay } from '../support/today.ts';

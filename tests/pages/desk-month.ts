@@ -7,7 +7,7 @@ import { channelFactories } from '../../bots/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { storedFate } from '../../src/outbox/fetch-photo.ts';
 import { mendPortal } from '../../src/outbox/mend-portal.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doOnQuestion } from '../../src/chat/question/act.ts';
 import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { recordDelivery } from '../../src/usecases/question/delivery.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { aPhoto } from '../support/world.ts';

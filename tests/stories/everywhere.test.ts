@@ -1,6 +1,6 @@
 /** The whole process on one platform alone: whatever a ward has, nothing is missing (product, point 8). */
 import { describe, expect, it } from 'vitest';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { PlatformName } from '../support/phones.ts';
 import { type Stage, stagePerTest } from '../support/stage.ts';
 

@@ -7,7 +7,7 @@ import { deriveKey } from '../../src/adapters/signer.ts';
 import { deriveSecret } from '../../src/channel/platform/webhook.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { rowsOf } from '../support/rows.ts';
 import { toldIn } from '../support/told.ts';
 import { openWorld, root, type World } from '../support/world.ts';

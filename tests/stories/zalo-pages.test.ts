@@ -1,6 +1,6 @@
 /** Where a chat of Zalo cannot do it, a page with a one-time address does: files for a bot, a decision that weighs more. */
 import { describe, expect, it } from 'vitest';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { choosePinAt, hiddenFields, postForm } from '../support/decide-on-page.ts';
 import { type Player, stagePerTest } from '../support/stage.ts';
 import { aPhoto } from '../support/world.ts';

@@ -8,13 +8,13 @@ import { actNamed } from '../../src/domain/act/act.ts';
 import { submissionActs } from '../../src/domain/act/submission.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { wordChangeIn } from '../../src/domain/words/change.ts';
 import { said } from '../../src/domain/words/said.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { type EditForm, editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
+import { type EditForm, editFormOf, editItem } from '../../src/usecases/submission/edit-by-form.ts';
 import { openPortalApp } from '../web/portal/portal-app.ts';
 import { type OpenWard, openWard } from './core.ts';
 

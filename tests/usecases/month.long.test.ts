@@ -8,7 +8,7 @@ import { isWorkingDay } from '../../src/domain/calendar/working-days.ts';
 import { byClause } from '../../src/domain/period/figures.ts';
 import { parsePeriod } from '../../src/domain/period/period.ts';
 import { actorOf, type Person } from '../../src/domain/person/person.ts';
-import { revisionSeen } from '../../src/domain/submission/submission.ts';
+import { revisionSeen } from '../../src/domain/submission/correction.ts';
 import { createPublisher } from '../../src/outbox/publish.ts';
 import { nowhere } from '../../src/ports/crash-point.ts';
 import { readCalendar } from '../../src/reading/days.ts';

@@ -13,7 +13,7 @@ import { memoryOf } from '../../src/chat/talk/talk.ts';
 import type { QuestionRequest } from '../../src/domain/act/question.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import { readAskerReply } from '../../src/domain/question/reply.ts';
-import type { PhotoFile } from '../../src/domain/submission/submission.ts';
+import type { PhotoFile } from '../../src/domain/submission/photos-and-files.ts';
 import { giveUpDelivery } from '../../src/outbox/give-up-delivery.ts';
 import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import { finishHandOver } from '../../src/usecases/question/act-on-question.ts';

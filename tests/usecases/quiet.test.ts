@@ -7,7 +7,7 @@ import { cardMessage } from '../../src/chat/say/card.ts';
 import { ownItems } from '../../src/chat/say/lists.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import { listOwn } from '../../src/reading/items.ts';
 import { remindOfWork } from '../../src/usecases/reminder/remind.ts';
 import { chatOn } from './chat-on.ts';

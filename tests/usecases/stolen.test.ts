@@ -27,7 +27,7 @@ import { changeUndertaking, undertakingNow } from '../../src/usecases/process/te
 import { keepTemplate, templatesNow } from '../../src/usecases/question/templates.ts';
 import { saveSection } from '../../src/usecases/section/save.ts';
 import { act } from '../../src/usecases/submission/act.ts';
-import { editFormOf, editItem } from '../../src/usecases/submission/edit-item.ts';
+import { editFormOf, editItem } from '../../src/usecases/submission/edit-by-form.ts';
 import { withdraw } from '../../src/usecases/submission/send.ts';
 import { aMonth } from '../domain/royalty-builders.ts';
 import { type OpenWard, openWard } from './core.ts';

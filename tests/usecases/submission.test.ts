@@ -25,7 +25,7 @@ import type { Facts } from '../../src/domain/facts.ts';
 import { cardId } from '../../src/domain/ids.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { filesOf, photosOf } from '../../src/domain/submission/submission.ts';
+import { filesOf, photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { ListNotice } from '../../src/domain/view.ts';
 import { publicationOf } from '../../src/outbox/publish.ts';
 import { inspect } from '../../src/usecases/check/check-item.ts';

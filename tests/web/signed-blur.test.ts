@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillDraft, sendItem, takeDeclaration } from '../../src/chat/acts/draft.ts';
 import type { Person } from '../../src/domain/person/person.ts';
-import { photosOf, type Submission } from '../../src/domain/submission/submission.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
 import { act } from '../../src/usecases/submission/act.ts';
 import { cellField, readAreas } from '../../src/web/signed/area-form.ts';
 import { rowsOf } from '../support/rows.ts';

@@ -1,8 +1,8 @@
 /** The page of an item's texts, photos and captions: what it saves, what it shows, and a save over a newer version. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
+import { photosOf } from '../../src/domain/submission/photos-and-files.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
-import { photosOf } from '../../src/domain/submission/submission.ts';
 import { boardEdit } from '../../src/usecases/submission/edit-item.ts';
 import { limits } from '../../src/web/kit/limits.ts';
 import { aFileOf, aPhotoOf } from '../domain/submission-builders.ts';

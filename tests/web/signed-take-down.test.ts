@@ -1,7 +1,8 @@
 /** Off the portal from the page of an item; words typed on pages pass the door; what a paper says is on its page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person/person.ts';
-import { revisionSeen, type Submission } from '../../src/domain/submission/submission.ts';
+import { revisionSeen } from '../../src/domain/submission/correction.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
 import type { Drop } from '../../src/domain/words/drop.ts';
 import { maskItem } from '../../src/usecases/check/mask.ts';
 import { act } from '../../src/usecases/submission/act.ts';

@@ -1,7 +1,7 @@
 /** An article that came as a document: its text was read when the file was kept, and becomes the words of the draft. */
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { filesOf } from '../../domain/submission/submission.ts';
+import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { openDraft } from '../../usecases/submission/open-draft.ts';
 import type { Reply } from '../reply.ts';

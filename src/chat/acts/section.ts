@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { longestCaption } from '../../domain/section/section-file.ts';
 import { isSectionPageSlug, type SectionPageSlug } from '../../domain/section/section-page.ts';
 import { withAdded } from '../../domain/section/section-words.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { takeSectionFiles } from '../../usecases/section/add-files.ts';

@@ -1,6 +1,6 @@
 /** One plain sentence that is a wish and nothing else → what is wanted. A prompt for words of somebody's own takes it as its words. */
 import { isBoard, isDeciding, mayEnterDesk, maySubmit } from '../../domain/roles.ts';
-import { filesOf } from '../../domain/submission/submission.ts';
+import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import { foldForSearch } from '../../domain/text/normalize.ts';
 import { type AskedFor, askedForIn } from '../../domain/words/asked-for.ts';
 import { said } from '../../domain/words/said.ts';

@@ -2,7 +2,8 @@
 import { maySubmit } from '../../domain/roles.ts';
 import { longestAnswer, slotsIn } from '../../domain/submission/answer.ts';
 import { addingLead, readLabels, sourceFrom } from '../../domain/submission/guess.ts';
-import { photosOf, type Submission } from '../../domain/submission/submission.ts';
+import { photosOf } from '../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { foldForSearch, foldInPlace } from '../../domain/text/normalize.ts';
 import { contrastOfItem, takenOutAs } from '../../domain/words/change.ts';
 import { dropIn } from '../../domain/words/drop.ts';

@@ -9,7 +9,7 @@ import { mayEditSections } from '../../domain/section/section-page.ts';
 import { sectionWordsIn } from '../../domain/section/section-words.ts';
 import { isUnknown } from '../../domain/submission/answer.ts';
 import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
-import { type PhotoFile, photosOf } from '../../domain/submission/submission.ts';
+import { type PhotoFile, photosOf } from '../../domain/submission/photos-and-files.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { saysPaid } from '../../domain/words/staff.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';

@@ -10,6 +10,7 @@ import type { ButtonRows, LinkButton, Message } from '../../domain/message.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { type FourEyes, nobodyElse } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld } from '../../domain/submission/permissions.ts';
+import { filesOf } from '../../domain/submission/photos-and-files.ts';
 import { outcomeName } from '../../domain/submission/react.ts';
 import {
   childrenSaid,
@@ -18,7 +19,7 @@ import {
   stateSaid,
   statusSentence,
 } from '../../domain/submission/sentences.ts';
-import { filesOf, type Submission, stageOf } from '../../domain/submission/submission.ts';
+import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Card } from '../../ports/submissions.ts';
 import { findingsOf } from '../../usecases/check/check-item.ts';

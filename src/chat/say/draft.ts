@@ -8,9 +8,10 @@ import { findingLines, isMoreThanCard } from '../../domain/checks/finding-senten
 import { proposalsIn } from '../../domain/checks/writing.ts';
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, ButtonRows, Message } from '../../domain/message.ts';
+import { filesOf, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Reading } from '../../domain/submission/reading.ts';
 import { childrenSaid, sourceSentence } from '../../domain/submission/sentences.ts';
-import { type Due, filesOf, photosOf, type Submission } from '../../domain/submission/submission.ts';
+import type { Due, Submission } from '../../domain/submission/submission.ts';
 import type { DraftAnswer } from '../../domain/submission/view.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';

@@ -10,7 +10,7 @@ import type { MaskedText } from '../question/publication-state.ts';
 import type { Question } from '../question/question.ts';
 import { readRedirect } from '../question/redirect.ts';
 import { readTopic } from '../question/topic.ts';
-import type { PhotoFile } from '../submission/submission.ts';
+import type { PhotoFile } from '../submission/photos-and-files.ts';
 import { type Act, type ActInput, actsOf } from './act.ts';
 
 /** A question, and what its rules look at beside it. */

@@ -1,7 +1,8 @@
 /** An item as the checks read it, from what is kept of it. */
 import { localDateOf } from '../calendar/local-date.ts';
+import type { Photo, StoredPhotoFacts } from '../submission/photos-and-files.ts';
 import type { Reading } from '../submission/reading.ts';
-import type { Due, Photo, StoredPhotoFacts } from '../submission/submission.ts';
+import type { Due } from '../submission/submission.ts';
 import type { AccentSource } from '../text/accents.ts';
 import type {
   CheckedDocument,

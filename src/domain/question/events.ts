@@ -2,7 +2,8 @@
 import type { Actor } from '../actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { PersonId } from '../ids.ts';
-import type { PhotoFile, Reason } from '../submission/submission.ts';
+import type { PhotoFile } from '../submission/photos-and-files.ts';
+import type { Reason } from '../submission/submission.ts';
 import type { QuestionDue } from './due.ts';
 import type { HandOver } from './hand-over.ts';
 import type { PublicationCommand, PublicationEvent } from './publication.ts';

@@ -4,7 +4,7 @@
  * described anew and taken off by editing the text. PURE.
  */
 import type { PersonId } from '../ids.ts';
-import type { FileFate, PhotoFate, PhotoFile } from '../submission/submission.ts';
+import type { FileFate, PhotoFate, PhotoFile } from '../submission/photos-and-files.ts';
 import { type FileMark, fileMarkIn, readMarkedText, writeFileMark } from '../text/marked-text.ts';
 import type { SectionPageSlug } from './section-page.ts';
 

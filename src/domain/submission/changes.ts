@@ -1,6 +1,8 @@
 /** What is different between two versions of an item, for those who read of an edit. Pure. */
+
+import { captionOf, descriptionOf, type Photo } from './photos-and-files.ts';
 import type { Reading } from './reading.ts';
-import { type Content, captionOf, descriptionOf, type Photo } from './submission.ts';
+import type { Content } from './submission.ts';
 
 export interface Version {
   readonly content: Content;

@@ -5,8 +5,9 @@
 import type { PersonId, PhotoId } from '../ids.ts';
 import { foldForSearch } from '../text/normalize.ts';
 import { readLabels } from './guess.ts';
+import { photosOf } from './photos-and-files.ts';
 import { shareIn, wholeShare } from './share.ts';
-import { photosOf, type Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 
 export type ContributionKind = 'text' | 'photo' | 'edit';
 

@@ -3,11 +3,13 @@ import type { Actor } from '../actor.ts';
 import { formatDate } from '../calendar/local-date.ts';
 import { type Decision, happened, refused } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
+import { lacksFirstSignature, revisionSeen } from './correction.ts';
 import type { SubmissionEvent, Terms } from './events.ts';
 import { type FourEyes, isLastSignature, nobodyElse } from './four-eyes.ts';
 import { isHeadOwn, lateness, objection, objectionToEdit, undoesForStolen } from './permissions.ts';
-import type { Content, ItemFile, Reason, Submission } from './submission.ts';
-import { lacksFirstSignature, revisionSeen, stageOf } from './submission.ts';
+import type { ItemFile } from './photos-and-files.ts';
+import type { Content, Reason, Submission } from './submission.ts';
+import { stageOf } from './submission.ts';
 import { type CommandType, destination, isOpenToAuthor } from './transitions.ts';
 
 export type Command =

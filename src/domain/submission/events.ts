@@ -1,7 +1,8 @@
 /** What happened to an item. Kept as facts: what it looks like afterwards is `evolve`. */
 import type { PersonId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
-import type { Content, Due, ItemFile, Photo, PhotoFate, Reason, Undoable } from './submission.ts';
+import type { ItemFile, Photo, PhotoFate } from './photos-and-files.ts';
+import type { Content, Due, Reason, Undoable } from './submission.ts';
 
 /** What an item takes along when it is sent. */
 export interface Terms {

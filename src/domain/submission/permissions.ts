@@ -3,8 +3,10 @@ import type { Actor } from '../actor.ts';
 import type { Issue } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { isDeciding, leads, maySubmit } from '../roles.ts';
+import { filesOffered, lacksFirstSignature } from './correction.ts';
 import { type FourEyes, isLastSignature, missingEyes, nobodyElse, partOf } from './four-eyes.ts';
-import { filesOf, filesOffered, lacksFirstSignature, photosOf, type Submission, stageOf } from './submission.ts';
+import { filesOf, photosOf } from './photos-and-files.ts';
+import { type Submission, stageOf } from './submission.ts';
 import type { CommandType } from './transitions.ts';
 
 type Verdict = Issue | null;

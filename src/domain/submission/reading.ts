@@ -7,9 +7,10 @@ import type { WardUnit } from '../ward.ts';
 import type { CategoryId } from './categories/index.ts';
 import { guessCategory, guessPlace, isHeadline, readLabels } from './guess.ts';
 import { guessTypedDocument, nothingGuessed } from './guess-document.ts';
+import type { Photo } from './photos-and-files.ts';
 import { namesOf } from './share.ts';
 import type { Source } from './source.ts';
-import type { Content, Photo } from './submission.ts';
+import type { Content } from './submission.ts';
 
 /** What a draft can lack, in the order in which it is asked. */
 export type Slot = 'text' | 'eventOn' | 'source';

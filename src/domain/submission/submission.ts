@@ -1,10 +1,11 @@
 /** A news item on its way: what a contributor gives, what the board sees. `Content` is what was said, untouched. */
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { ChildrenDeclaration, Finding } from '../checks/check.ts';
+import type { ChildrenDeclaration } from '../checks/check.ts';
 import type { Sentence } from '../facts.ts';
-import type { FileId, PersonId, PhotoId, SubmissionId } from '../ids.ts';
+import type { PersonId, SubmissionId } from '../ids.ts';
 import type { Route } from '../process/process.ts';
 import type { CategoryId } from './categories/index.ts';
+import type { ItemFile, Photo, UnderPhotos } from './photos-and-files.ts';
 import type { Source } from './source.ts';
 import type { SubmissionState } from './transitions.ts';
 
@@ -15,7 +16,7 @@ export interface TextPart {
 }
 
 /** What was said. A null slot is filled by the best guess when it is read. */
-export interface Content {
+export interface Content extends UnderPhotos {
   readonly parts: readonly TextPart[];
   readonly title: string | null;
   readonly category: CategoryId | null;
@@ -25,10 +26,6 @@ export interface Content {
   /** Whom the writer credited, kept when the board replaced the words; the words themselves win. */
   readonly authors?: readonly string[];
   readonly photographers?: readonly string[];
-  /** By the photo's id. A photo without one is shown without words. */
-  readonly captions?: Readonly<Record<string, string>>;
-  /** What a photo shows, for who does not see it; by the photo's id. Read aloud, not printed. */
-  readonly descriptions?: Readonly<Record<string, string>>;
   /** Number and signer of a paper, where the board has set them; else they are read from the paper itself. */
   readonly documentNumber?: string;
   readonly signer?: string;
@@ -38,92 +35,6 @@ export interface Content {
   readonly children?: ChildrenDeclaration | null;
   /** The author has seen another way of writing it, and keeps this one. */
   readonly isAsWritten?: true;
-}
-
-/** The platform's handle of a picture or a document. */
-export interface PhotoFile {
-  readonly channel: string;
-  readonly fileId: string;
-  readonly uniqueId: string;
-  readonly kind: 'photo' | 'document';
-  readonly name: string | null;
-  readonly mimeType: string | null;
-  readonly sizeBytes: number | null;
-}
-
-/** What is known of a stored picture. Widths are pixels of the public copies, ascending. */
-export interface StoredPhotoFacts {
-  readonly width: number;
-  readonly height: number;
-  readonly widths: readonly number[];
-  readonly placeholder: string;
-  readonly takenAt: string | null;
-  readonly hadLocation: boolean;
-  /** Of fine detail, as the checks read it; older rows have none. */
-  readonly sharpness?: number | null;
-  /** Files of other items that show the same picture, as they were found when it came. */
-  readonly sameAs?: readonly string[];
-  /** Files of other items that show it in a mirror: likely the same picture. */
-  readonly mirrorOf?: readonly string[];
-  /** Files that stood in its place before it was blurred, or before that was taken back: the original, and each step. */
-  readonly earlier?: readonly string[];
-  /** The file that stood there last, with what a page needs of it: a mask by a thief's hand is taken back with it. */
-  readonly before?: Pick<StoredPhotoFacts, 'width' | 'height' | 'widths' | 'placeholder'> & { readonly hash: string };
-}
-
-export type PhotoFate =
-  | { readonly state: 'todo' }
-  | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredPhotoFacts }
-  | { readonly state: 'refused' | 'failed'; readonly refusal: string };
-
-export interface Photo {
-  readonly id: PhotoId;
-  /** One picture of one message, once. */
-  readonly itemKey: string;
-  /** The platform's order inside the chat, until somebody arranges them; the first is the cover. */
-  readonly position: number;
-  readonly messageKey: string;
-  readonly albumKey: string | null;
-  readonly file: PhotoFile;
-  readonly fate: PhotoFate;
-  readonly dropped: boolean;
-}
-
-/** What is known of a stored document. `name` is for people; `pages` of a PDF only. */
-export interface StoredFileFacts {
-  readonly kind: 'pdf' | 'docx' | 'xlsx';
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly pages: number | null;
-  /** Of the text that was read; 0: perhaps a scan. */
-  readonly characters: number;
-  /** Pixels of the picture of the first page. */
-  readonly picture: { readonly width: number; readonly height: number } | null;
-  /** Rules of secrecy that only the head may judge, found when the whole text was read. */
-  readonly marks?: readonly string[];
-  /** What the checks said of its text, then. */
-  readonly findings?: readonly Finding[];
-}
-
-export type FileFate =
-  | { readonly state: 'todo' }
-  | { readonly state: 'stored'; readonly hash: string; readonly facts: StoredFileFacts }
-  | { readonly state: 'refused' | 'failed'; readonly refusal: string };
-
-/** Every file that this part of an item is or was: what has to go when it goes. */
-export const hashesOf = (fate: PhotoFate | FileFate): readonly string[] =>
-  fate.state === 'stored' ? [fate.hash, ...('earlier' in fate.facts ? (fate.facts.earlier ?? []) : [])] : [];
-
-/** A document of an item. Its text is kept beside it: it may be long, and few ask for it. */
-export interface ItemFile {
-  readonly id: FileId;
-  /** One file of one message, once. */
-  readonly itemKey: string;
-  readonly position: number;
-  readonly messageKey: string;
-  readonly file: PhotoFile;
-  readonly fate: FileFate;
-  readonly dropped: boolean;
 }
 
 export interface Signature {
@@ -205,33 +116,6 @@ export interface ProposedCorrection {
   readonly name: string;
   readonly at: Date;
 }
-
-/** Proposals are numbered per revision: no item has so many, and a revision and a number are one whole number. */
-const proposalsPerRevision = 1000;
-
-/**
- * What a press about this item has seen. One about a correction has seen that very proposal: its author may propose
- * another, and the revision is the same.
- */
-export const revisionSeen = ({ revision, standing }: Pick<Submission, 'revision' | 'standing'>, act: string): number =>
-  act === 'approveCorrection' || act === 'dropCorrection'
-    ? revision * proposalsPerRevision + ((standing.proposals ?? 0) % proposalsPerRevision)
-    : revision;
-
-/** It adds a sentence for readers below the item, and leaves words, photos and files as they are. */
-export const isNoteOnly = ({ content, dropped = [], added = [] }: ProposedCorrection): boolean =>
-  content === null && dropped.length + added.length === 0;
-
-/** The files that come with a correction, whatever has become of them so far. */
-export const filesOffered = ({ files, standing }: Pick<Submission, 'files' | 'standing'>): readonly ItemFile[] =>
-  files.filter(({ id }) => standing.correction?.added?.includes(id));
-
-/** A file is as much of the paper as its words: what its author brings takes both signatures, as the paper did. */
-export const lacksFirstSignature = ({ authorId, standing: { correction, route } }: Submission): boolean =>
-  Boolean(correction?.added?.length) &&
-  (route?.length ?? 1) > 1 &&
-  correction?.by === authorId &&
-  correction.firstBy === undefined;
 
 /** A correction that readers see, with its day. What stood there before is a revision of the item. */
 export interface Correction {
@@ -357,55 +241,6 @@ export const emptyStanding: Standing = {
   due: null,
   publication: null,
 };
-
-type Given = Pick<Photo | ItemFile, 'dropped' | 'fate' | 'position'>;
-
-const inOrder = <Each extends Given>(given: readonly Each[]): readonly Each[] =>
-  given.filter(({ dropped }) => !dropped).sort((a, b) => a.position - b.position);
-
-/** What could not be taken is nobody's photo: it has no number, and none is kept free for it. */
-export const isTaken = ({ fate }: Pick<Given, 'fate'>): boolean => fate.state === 'todo' || fate.state === 'stored';
-
-/** What the author sent and did not take out, refused or not, in the platform's order. */
-export const photosGiven = ({ photos }: Pick<Submission, 'photos'>): readonly Photo[] => inOrder(photos);
-
-/** Documents likewise. */
-export const filesGiven = ({ files }: Pick<Submission, 'files'>): readonly ItemFile[] => inOrder(files);
-
-/** What is said under a photo; '' while nothing is. */
-export const captionOf = ({ captions }: Pick<Content, 'captions'>, { id }: Pick<Photo, 'id'>): string =>
-  captions?.[id] ?? '';
-
-/** What is read aloud in a photo's place; '' while nobody described it. */
-export const descriptionOf = ({ descriptions }: Pick<Content, 'descriptions'>, { id }: Pick<Photo, 'id'>): string =>
-  descriptions?.[id] ?? '';
-
-/** The photos in another order: those that are named first, at the places that there are. What is not named is taken out. */
-export function arranged(photos: readonly Photo[], order: readonly string[]): readonly Photo[] {
-  const kept = order.flatMap((id) => photos.find((photo) => photo.id === id && !photo.dropped) ?? []);
-  const places = kept.map(({ position }) => position).sort((a, b) => a - b);
-  // Two photos of one message may share a place.
-  const distinct: number[] = [];
-  for (const place of places) distinct.push(Math.max(place, (distinct.at(-1) ?? place - 1) + 1));
-  return photos.map((photo) => {
-    const at = kept.indexOf(photo);
-    // What could not be taken has no number and stays where it is.
-    if (at === -1) return photo.dropped || !isTaken(photo) ? photo : { ...photo, dropped: true };
-    return { ...photo, position: distinct[at] ?? photo.position };
-  });
-}
-
-/** Photos that go along, in the platform's order: there, or still to come. Everybody counts and numbers these. */
-export const photosOf = (submission: Pick<Submission, 'photos'>): readonly Photo[] =>
-  photosGiven(submission).filter(isTaken);
-
-/** Documents that go along, in the platform's order. */
-export const filesOf = (submission: Pick<Submission, 'files'>): readonly ItemFile[] =>
-  filesGiven(submission).filter(isTaken);
-
-/** Something is still on its way: publication waits for it. */
-export const isWaitingForFiles = (submission: Submission): boolean =>
-  [...photosOf(submission), ...filesOf(submission)].some(({ fate }) => fate.state === 'todo');
 
 /** The stage of the route whose signature is missing now. */
 export const stageOf = (submission: Submission): number => submission.standing.signatures.length;

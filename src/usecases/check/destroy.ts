@@ -1,6 +1,7 @@
 /** A destroyed item: nothing of what was sent stays, only when, who and why (regulation Art. 6-III). */
 import type { Person } from '../../domain/person/person.ts';
-import { hashesOf, type Submission } from '../../domain/submission/submission.ts';
+import { hashesOf } from '../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
 import { forgetFiles } from './drop-messages.ts';

@@ -1,13 +1,8 @@
 /** What messages brought goes for good: out of an item, out of a question, and out of the store of files. */
 import type { Question } from '../../domain/question/question.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
-import {
-  type FileFate,
-  hashesOf,
-  type PhotoFate,
-  type PhotoFile,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+import { type FileFate, hashesOf, type PhotoFate, type PhotoFile } from '../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { SubmissionState } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';

@@ -1,7 +1,7 @@
 /** That two files show one picture is found when the second comes; here the first one's row learns of it too. */
 
 import type { SubmissionId } from '../../domain/ids.ts';
-import { type Photo, photosOf } from '../../domain/submission/submission.ts';
+import { type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 
 /** Other items whose rows are written at once; a picture that is in more is known well enough. */

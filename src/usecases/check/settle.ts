@@ -1,9 +1,11 @@
 /** A photo or a document has come, or could not be had: what the checks say now, and who sees it. */
 import type { Finding } from '../../domain/checks/check.ts';
 import { nameOfFinding, newFindings } from '../../domain/checks/finding-sentences.ts';
+import { filesOffered } from '../../domain/submission/correction.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
+import { isWaitingForFiles } from '../../domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import { filesOffered, isWaitingForFiles, type Submission } from '../../domain/submission/submission.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { notify } from '../react.ts';
 import { answerDraft } from '../submission/answer-draft.ts';

@@ -2,9 +2,10 @@
 import { ConflictError, type Issue } from '../../domain/decision.ts';
 import { submissionId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
+import { revisionSeen } from '../../domain/submission/correction.ts';
 import { objection } from '../../domain/submission/permissions.ts';
 import { isSensitive } from '../../domain/submission/sensitive.ts';
-import { type Reason, revisionSeen, type Submission } from '../../domain/submission/submission.ts';
+import type { Reason, Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import type { Unit } from '../../ports/services.ts';
 import { act } from '../submission/act.ts';

@@ -2,7 +2,8 @@
 import type { Person } from '../../domain/person/person.ts';
 import { type Question, wholeText } from '../../domain/question/question.ts';
 import type { QuestionState } from '../../domain/question/transitions.ts';
-import { type PhotoFate, type PhotoFile, photosGiven, type Submission } from '../../domain/submission/submission.ts';
+import { type PhotoFate, type PhotoFile, photosGiven } from '../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { Sight } from '../../ports/services.ts';
 import { read } from '../submission/read.ts';
 

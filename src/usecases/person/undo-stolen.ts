@@ -4,8 +4,9 @@ import { type InvitationId, type PersonId, personId, questionId, submissionId } 
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { lookedBackMs, type TakenBackAs, takenBackAs } from '../../domain/person/stolen-acts.ts';
 import { isRole } from '../../domain/roles.ts';
+import { revisionSeen } from '../../domain/submission/correction.ts';
 import { undoesForStolen } from '../../domain/submission/permissions.ts';
-import { type Content, revisionSeen } from '../../domain/submission/submission.ts';
+import type { Content } from '../../domain/submission/submission.ts';
 import type { DoneAct } from '../../ports/records.ts';
 import type { Unit } from '../../ports/services.ts';
 import { done, type Outcome } from '../outcome.ts';

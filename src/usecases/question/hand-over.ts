@@ -10,7 +10,7 @@ import type { LetterKind } from '../../domain/question/letter.ts';
 import { accusedAmong, type Colleague } from '../../domain/question/named.ts';
 import { askersWords, type Question } from '../../domain/question/question.ts';
 import { boardRoles } from '../../domain/roles.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
 import { carryOutReactions } from '../react.ts';

@@ -8,7 +8,7 @@ import { openingStanding, type Question, type QuestionKind, titleOfWords } from 
 import { reactToReceipt } from '../../domain/question/react.ts';
 import type { Topic } from '../../domain/question/topic.ts';
 import { spokenCode } from '../../domain/submission/codes.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 import { carryOutReactions } from '../react.ts';

@@ -1,6 +1,6 @@
 /** Photos that a citizen adds: each becomes a row that the outbox fetches, before the platform's address is gone; and how they go. */
 import type { Question } from '../../domain/question/question.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { uploadsAmong } from '../../ports/uploads.ts';
 import { put } from '../tell.ts';

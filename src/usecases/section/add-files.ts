@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { fileMarksIn, markOf, mostSectionFiles } from '../../domain/section/section-file.ts';
 import { mayEditSections, type SectionPageSlug } from '../../domain/section/section-page.ts';
 import { withAdded } from '../../domain/section/section-words.ts';
-import type { PhotoFile } from '../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../domain/submission/photos-and-files.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel, uploadsAmong } from '../../ports/uploads.ts';
 import { screen } from '../check/secrecy.ts';

@@ -2,10 +2,11 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person, present } from '../../domain/person/person.ts';
 import { decidingRoles } from '../../domain/roles.ts';
+import { revisionSeen } from '../../domain/submission/correction.ts';
 import { type FourEyes, nobodyElse, payeesOf, rewritersOf } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection, undoEndsAt } from '../../domain/submission/permissions.ts';
 import { aboutItem, outcomeName } from '../../domain/submission/react.ts';
-import { revisionSeen, type Submission, stageOf } from '../../domain/submission/submission.ts';
+import { type Submission, stageOf } from '../../domain/submission/submission.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import { notify, type Relations } from '../react.ts';
 import { put } from '../tell.ts';

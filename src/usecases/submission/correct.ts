@@ -7,21 +7,15 @@ import type { Sentence } from '../../domain/facts.ts';
 import { fileId, submissionId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { findWords } from '../../domain/submission/change-words.ts';
-import {
-  type Content,
-  filesOf,
-  type ItemFile,
-  type PhotoFile,
-  photosOf,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+import { filesOf, type ItemFile, type PhotoFile, photosOf } from '../../domain/submission/photos-and-files.ts';
+import type { Content, Submission } from '../../domain/submission/submission.ts';
 import { changeTold, type WordChange } from '../../domain/words/change.ts';
 import { type Drop, dropTold } from '../../domain/words/drop.ts';
 import type { Unit } from '../../ports/services.ts';
 import type { Outcome } from '../outcome.ts';
 import { put } from '../tell.ts';
 import { act, type Decided } from './act.ts';
-import { contentOf, type EditForm, editFormOf } from './edit-item.ts';
+import { contentOf, type EditForm, editFormOf } from './edit-by-form.ts';
 
 /** Words of the item that are to be others, each wherever it stands; the fields of the item as they are to read; or all that its author wrote. */
 export type Corrected = readonly Pair[] | Partial<EditForm> | { readonly parts: Content['parts'] };

@@ -8,19 +8,16 @@ import { decideChange } from '../../domain/submission/decide.ts';
 import type { SubmissionEvent } from '../../domain/submission/events.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { addingLead, readLabels } from '../../domain/submission/guess.ts';
-import { aboutItem } from '../../domain/submission/react.ts';
-import { objectionToCredits } from '../../domain/submission/share.ts';
 import {
-  type Content,
-  emptyContent,
-  emptyStanding,
   filesOf,
   type ItemFile,
   type Photo,
   type PhotoFile,
   photosOf,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+} from '../../domain/submission/photos-and-files.ts';
+import { aboutItem } from '../../domain/submission/react.ts';
+import { objectionToCredits } from '../../domain/submission/share.ts';
+import { type Content, emptyContent, emptyStanding, type Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import { recheck } from '../check/hold.ts';

@@ -1,7 +1,8 @@
 /** A draft that was opened by files alone, none of which could be taken: there is nothing to write about. */
 
 import { evolve } from '../../domain/submission/evolve.ts';
-import { filesGiven, isTaken, photosGiven, type Submission } from '../../domain/submission/submission.ts';
+import { filesGiven, isTaken, photosGiven } from '../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { pagesChannel } from '../../ports/uploads.ts';
 

@@ -7,16 +7,10 @@ import { photoId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
 import { objectionToEdit } from '../../domain/submission/permissions.ts';
+import { filesOf, type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
 import type { Source } from '../../domain/submission/source.ts';
-import {
-  type Content,
-  filesOf,
-  type MergeKept,
-  type Photo,
-  photosOf,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+import type { Content, MergeKept, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';

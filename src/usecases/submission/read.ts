@@ -5,17 +5,11 @@ import type { CheckSubject } from '../../domain/checks/check.ts';
 import type { FileId } from '../../domain/ids.ts';
 import { categories } from '../../domain/submission/categories/index.ts';
 import type { Version } from '../../domain/submission/changes.ts';
+import { isNoteOnly } from '../../domain/submission/correction.ts';
 import { guessDocument } from '../../domain/submission/guess-document.ts';
+import { filesOf, type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
 import { type Reading, readContent } from '../../domain/submission/reading.ts';
-import {
-  type Content,
-  type Due,
-  filesOf,
-  isNoteOnly,
-  type Photo,
-  photosOf,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+import type { Content, Due, Submission } from '../../domain/submission/submission.ts';
 import { deadlinesOn } from '../../domain/ward.ts';
 import type { Unit } from '../../ports/services.ts';
 

@@ -5,8 +5,9 @@
 import { refused } from '../../domain/decision.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { evolve } from '../../domain/submission/evolve.ts';
+import type { Photo } from '../../domain/submission/photos-and-files.ts';
 import { aboutItem } from '../../domain/submission/react.ts';
-import type { Content, MergeKept, Photo, Submission } from '../../domain/submission/submission.ts';
+import type { Content, MergeKept, Submission } from '../../domain/submission/submission.ts';
 import type { Unit } from '../../ports/services.ts';
 import { keepFingerprint } from '../check/fingerprints.ts';
 import type { Outcome } from '../outcome.ts';

@@ -5,7 +5,7 @@ import type { Issue } from '../../domain/decision.ts';
 import type { Change } from '../../domain/submission/changes.ts';
 import { longestStandfirst } from '../../domain/text/standfirst.ts';
 import type { Drop } from '../../domain/words/drop.ts';
-import type { EditForm } from '../../usecases/submission/edit-item.ts';
+import type { EditForm } from '../../usecases/submission/edit-by-form.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
 import { story } from '../portal/article-page.ts';

@@ -8,21 +8,15 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard } from '../../domain/roles.ts';
 import { categoryIds, isCategory } from '../../domain/submission/categories/index.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import {
-  arranged,
-  filesOf,
-  type ItemFile,
-  type Photo,
-  photosOf,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+import { arranged, filesOf, type ItemFile, type Photo, photosOf } from '../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { longestStandfirst } from '../../domain/text/standfirst.ts';
 import { publicationOf } from '../../outbox/publish.ts';
 import type { PageLink } from '../../ports/links.ts';
 import type { Sight, Unit } from '../../ports/services.ts';
 import type { Outcome } from '../../usecases/outcome.ts';
 import { answerDraft } from '../../usecases/submission/answer-draft.ts';
-import { contentOf, type EditForm, editFormOf, editItem } from '../../usecases/submission/edit-item.ts';
+import { contentOf, type EditForm, editFormOf, editItem } from '../../usecases/submission/edit-by-form.ts';
 import type { ReadForm } from '../kit/form.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';
 import { field, notice, refusals } from '../kit/parts.ts';

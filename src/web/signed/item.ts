@@ -10,24 +10,21 @@ import { actorOf, type Person } from '../../domain/person/person.ts';
 import { isBoard, isDeciding } from '../../domain/roles.ts';
 import { forecastSentence } from '../../domain/royalty/forecast.ts';
 import { type Change, changesBetween } from '../../domain/submission/changes.ts';
+import { filesOffered, isNoteOnly, revisionSeen } from '../../domain/submission/correction.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
 import { type FourEyes, isLastSignature } from '../../domain/submission/four-eyes.ts';
 import { mayJudgeHeld, objection } from '../../domain/submission/permissions.ts';
-import { isSensitive } from '../../domain/submission/sensitive.ts';
-import { childrenSaid, statusSentence } from '../../domain/submission/sentences.ts';
 import {
   filesGiven,
   filesOf,
-  filesOffered,
-  isDraft,
-  isNoteOnly,
   type Photo,
   photosGiven,
   photosOf,
-  revisionSeen,
   type StoredFileFacts,
-  type Submission,
-} from '../../domain/submission/submission.ts';
+} from '../../domain/submission/photos-and-files.ts';
+import { isSensitive } from '../../domain/submission/sensitive.ts';
+import { childrenSaid, statusSentence } from '../../domain/submission/sentences.ts';
+import { isDraft, type Submission } from '../../domain/submission/submission.ts';
 import { destination } from '../../domain/submission/transitions.ts';
 import { cutText } from '../../domain/text/normalize.ts';
 import { publicationOf } from '../../outbox/publish.ts';

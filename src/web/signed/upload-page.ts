@@ -1,7 +1,7 @@
 /** Photos and files for an item, from any browser: with scripts one after the other and a bar, without them all at once. */
 
 import type { Sentence } from '../../domain/facts.ts';
-import { type ItemFile, isTaken, type Photo } from '../../domain/submission/submission.ts';
+import { type ItemFile, isTaken, type Photo } from '../../domain/submission/photos-and-files.ts';
 import { whichPhoto } from '../../usecases/submission/refused-photo.ts';
 import { maxFileBytes, maxFiles } from '../kit/form.ts';
 import { html, type Markup, type Part } from '../kit/html.ts';

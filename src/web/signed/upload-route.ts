@@ -2,7 +2,7 @@
 import { actorOf } from '../../domain/person/person.ts';
 import { maySubmit } from '../../domain/roles.ts';
 import { decideChange } from '../../domain/submission/decide.ts';
-import { filesGiven, filesOf, photosGiven } from '../../domain/submission/submission.ts';
+import { filesGiven, filesOf, photosGiven } from '../../domain/submission/photos-and-files.ts';
 import { isForCorrection, takeUploads, uploadTarget } from '../../usecases/link/upload.ts';
 import { read } from '../../usecases/submission/read.ts';
 import { maxFileBytes, maxFiles, type ReadForm, readForm } from '../kit/form.ts';

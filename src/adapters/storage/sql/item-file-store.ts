@@ -1,15 +1,15 @@
 /** Documents of items: rows beside the item, with the text that was read from each. */
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { fileId, type WardId } from '../../../domain/ids.ts';
-import {
-  type FileFate,
-  filesOffered,
-  type ItemFile,
-  type PhotoFate,
-  type PhotoFile,
-  type StoredFileFacts,
-  type Submission,
-} from '../../../domain/submission/submission.ts';
+import { filesOffered } from '../../../domain/submission/correction.ts';
+import type {
+  FileFate,
+  ItemFile,
+  PhotoFate,
+  PhotoFile,
+  StoredFileFacts,
+} from '../../../domain/submission/photos-and-files.ts';
+import type { Submission } from '../../../domain/submission/submission.ts';
 import type { ItemFileStore } from '../../../ports/checks.ts';
 import { wardRows } from './rows.ts';
 import type { DB, SubmissionFile } from './types.core.ts';

@@ -7,15 +7,8 @@ import type { ChannelAccount, Invitation, Person } from '../../../domain/person/
 import { type Question, titleOfWords } from '../../../domain/question/question.ts';
 import { type QuestionState, questionStates } from '../../../domain/question/transitions.ts';
 import { isRole, type Role } from '../../../domain/roles.ts';
-import type {
-  Content,
-  Photo,
-  PhotoFate,
-  PhotoFile,
-  Standing,
-  StoredPhotoFacts,
-  Submission,
-} from '../../../domain/submission/submission.ts';
+import type { Photo, PhotoFate, PhotoFile, StoredPhotoFacts } from '../../../domain/submission/photos-and-files.ts';
+import type { Content, Standing, Submission } from '../../../domain/submission/submission.ts';
 import { type SubmissionState, submissionStates } from '../../../domain/submission/transitions.ts';
 import type { InboxRow } from '../../../ports/inbox.ts';
 import type { OutboxRow, OutboxStatus } from '../../../ports/outbox.ts';

@@ -8,7 +8,7 @@ import {
   type QuestionStanding,
   titleOfWords,
 } from '../../../domain/question/question.ts';
-import type { PhotoFile } from '../../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../../domain/submission/photos-and-files.ts';
 import type { ConsentStore, HandoverStore, QuestionStore, Tip, TipStore } from '../../../ports/questions.ts';
 import { hasNumber } from './code-numbers.ts';
 import { dialectOf } from './dialect.ts';

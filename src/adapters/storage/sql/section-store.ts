@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import type { SectionFile } from '../../../domain/section/section-file.ts';
 import type { SectionPageSlug, SectionText } from '../../../domain/section/section-page.ts';
-import type { PhotoFile } from '../../../domain/submission/submission.ts';
+import type { PhotoFile } from '../../../domain/submission/photos-and-files.ts';
 import type { SectionStore } from '../../../ports/sections.ts';
 import { fateColumns, toFileFate } from './item-file-store.ts';
 import { at, toFate } from './mapping.ts';
