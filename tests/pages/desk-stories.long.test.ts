@@ -405,8 +405,8 @@ describe.skipIf(!chromiumPath)('at the desk', () => {
     await nhai.sees('cần sửa');
     await act(page, 'undo');
     await page.getByText('Chờ duyệt.').waitFor();
-    // Who changed its words does not sign them: another does.
-    const second = await atTheDesk(binh, narrow);
+    // Who changed its words does not sign them: another does, who is not frozen.
+    const second = await atTheDesk(await stage.person('Bùi Văn Khánh', 'deputy'), narrow);
     await second.goto(at);
     await act(second, 'approve');
     await second.locator('.notice.done').waitFor();

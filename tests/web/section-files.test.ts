@@ -97,8 +97,14 @@ async function upload(
   return { status: answer.statusCode, body: answer.body };
 }
 
-const attached = (id: string, kind: 'photo' | 'document', name: string | null, caption: string) => ({
-  ...{ kind: 'attachments', caption, albumKey: null },
+const attached = (
+  id: string,
+  kind: 'photo' | 'document',
+  name: string | null,
+  caption: string,
+  albumKey: string | null = null,
+) => ({
+  ...{ kind: 'attachments', caption, albumKey },
   attachments: [{ kind, fileId: id, uniqueId: id, name, mimeType: null, sizeBytes: 9_000, width: null, height: null }],
 });
 
@@ -195,6 +201,38 @@ describe('a picture on a page', () => {
     expect(body).toContain('alt="Bảy khối"');
     // It is no draft of an article.
     expect(await desk.items()).toEqual([]);
+  });
+
+  it.each([
+    ['an album of Telegram, with a caption of a part of its own', 'tg:album', 'Nhà văn hóa khối 3 | Nhà một tầng'],
+    ['photos one by one, as Zalo brings them', null, ''],
+  ])('by chat, %s: all of them are in one offer, and none in a draft', async (_, album, own) => {
+    for (const [at, id] of ['one', 'two', 'three'].entries()) onPlatform.set(id, await aJpeg({ seed: String(at) }));
+    const send = (id: string, caption: string) =>
+      chat.sends(office, attached(id, 'photo', null, caption, album) as never);
+    await send('one', 'mục giới thiệu: Trụ sở phường');
+    await send('two', own);
+    await send('three', '');
+    const marks = `[hình 1: Trụ sở phường]\n\n[hình 2${own && `: ${own}`}]\n\n[hình 3]`;
+    const offers = (await chat.heard(office)).filter((said) => said.includes('Bấm Áp dụng'));
+    expect(offers).toEqual([expect.stringContaining(marks)]);
+    await chat.presses(office, 'Áp dụng');
+    expect(await textOf('gioi-thieu')).toBe(marks);
+    expect(await desk.items()).toEqual([]);
+    await carriedOut();
+    expect((await onPortal('/gioi-thieu')).body.match(/<figure/gu)).toHaveLength(3);
+  });
+
+  it('by chat, that comes when the offer has left is offered anew with those before it; a minute later it is a report’s', async () => {
+    for (const id of ['one', 'two', 'three']) onPlatform.set(id, await aJpeg({ seed: id }));
+    const send = (id: string, caption: string) =>
+      chat.sends(office, attached(id, 'photo', null, caption, 'tg:album') as never);
+    await send('one', 'mục giới thiệu: Trụ sở phường');
+    desk.clock.advance(3_000);
+    expect(await send('two', '')).toContain('[hình 1: Trụ sở phường]\n\n[hình 2]');
+    desk.clock.advance(60_000);
+    expect(await send('three', '')).not.toContain('[hình');
+    expect(await desk.items()).toHaveLength(1);
   });
 
   it('of a number that the page has not is refused: nobody shows another’s picture by its number', async () => {

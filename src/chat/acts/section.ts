@@ -1,5 +1,6 @@
 /** A page of the portal by chat: what would be different is shown, and holds with a press; the press before it is taken back by another. */
 import { refused } from '../../domain/decision.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { longestCaption } from '../../domain/section/section-file.ts';
 import { isSectionPageSlug, type SectionPageSlug } from '../../domain/section/section-page.ts';
@@ -9,9 +10,12 @@ import { cutText } from '../../domain/text/normalize.ts';
 import type { Unit } from '../../ports/services.ts';
 import { takeSectionFiles } from '../../usecases/section/add-files.ts';
 import { type SectionSaved, saveSection } from '../../usecases/section/save.ts';
-import { type Reply, replied } from '../reply.ts';
+import { albumLongestMs, albumQuietMs } from '../../usecases/submission/draft.ts';
+import { put } from '../../usecases/tell.ts';
+import { type Reply, replied, silence } from '../reply.ts';
 import { button, skipButton } from '../say/buttons.ts';
 import { wordsSentence } from '../say/changes.ts';
+import type { OfferedAlbum } from '../talk/memory.ts';
 import { openIn, remember } from '../talk/talk.ts';
 
 /** Characters of what is added, as they are shown before it holds. */
@@ -31,21 +35,40 @@ async function withFiles(
   return isCaption ? marks : `${said}\n\n${marks}`;
 }
 
+interface BroughtFiles {
+  readonly files: readonly PhotoFile[];
+  /** Of the album that they are part of; null: the platform names none. */
+  readonly key: string | null;
+  /** The album's first part was offered already. */
+  readonly joins: boolean;
+}
+
+/** What an offer with files is said with: one message for all parts of an album, as long as it has not left. */
+function albumOf(unit: Unit, { key, joins }: BroughtFiles, before: OfferedAlbum | undefined): OfferedAlbum {
+  const now = unit.now.getTime();
+  if (joins && before && now < before.saidAt) return before;
+  const until = joins && before ? before.until : now + albumLongestMs;
+  return { key, until, saidAt: now + albumQuietMs, says: `section-offer:${unit.cause}` };
+}
+
 /**
  * @param kept which page, and whether the words go behind what stands there or in its place: 'gioi-thieu|add'
- * @param files that came with the words: they are fetched now, for a platform keeps them for hours only, and shown with the press
+ * @param brought files that came with the words: they are fetched now, for a platform keeps them for hours only, and shown with the press
  */
 export async function readSection(
   unit: Unit,
   person: Person,
   kept: string,
   said: string,
-  files: readonly PhotoFile[] = [],
+  brought?: BroughtFiles,
 ): Promise<Reply> {
   const [slug = '', how = 'add'] = kept.split('|');
   if (!isSectionPageSlug(slug) || !unit.ward.pages.some((page) => page.slug === slug))
     return refused('issue-section-unknown');
-  const text = files.length === 0 ? said : await withFiles(unit, person, slug, said, files);
+  const open = await openIn(unit, person.id);
+  const offer = open?.ask === 'wardWords' && open.what === 'sectionSure' ? open : null;
+  const earlier = brought?.joins && offer ? `${wordsOf(offer.kept)}\n\n` : '';
+  const text = earlier + (brought ? await withFiles(unit, person, slug, said, brought.files) : said);
   const newest = await unit.stores.sections.newest(slug);
   const seen = newest?.version ?? 0;
   const before = newest?.text ?? '';
@@ -53,8 +76,12 @@ export async function readSection(
   const outcome = await saveSection(unit, person, { slug, text: after, seen, isOffer: true });
   if (outcome.kind !== 'offered') return answerTo(outcome);
   const offered = `${slug}|${how}|${seen}|${text}`;
-  await remember(unit, person.id, { ask: 'wardWords', what: 'sectionSure', kept: offered });
-  return replied(unit, person.id, {
+  const album = brought && albumOf(unit, brought, offer?.album);
+  await remember(unit, person.id, {
+    ...{ ask: 'wardWords', what: 'sectionSure', kept: offered },
+    ...(album && { album }),
+  });
+  const message: Message = {
     key: 'section-offer',
     facts: {
       page: slug,
@@ -62,8 +89,16 @@ export async function readSection(
       changes: how === 'replace' && before !== '' ? wordsSentence(before, after) : cutText(text, longestShown),
     },
     buttons: [[button('choice-apply', 'sectionApply', slug, markOf(offered))], [skipButton]],
-  });
+  };
+  if (!album) return replied(unit, person.id, message);
+  const effect = { kind: 'tell', person: person.id, message } as const;
+  if (album === offer?.album) await unit.stores.outbox.reword(album.says, effect);
+  else await put(unit, album.says, effect, new Date(album.saidAt));
+  return silence;
 }
+
+/** The words of an offer, behind its page, how it is put there, and the version that was seen. */
+const wordsOf = (kept: string): string => kept.split('|').slice(3).join('|');
 
 const answerTo = (outcome: SectionSaved): Reply =>
   outcome.kind === 'refused' ? { ok: false, issues: outcome.issues } : refused('issue-section-same');
@@ -83,8 +118,8 @@ export async function applySection(
 ): Promise<Reply> {
   const open = await openIn(unit, person.id);
   if (open?.ask !== 'wardWords' || open.what !== 'sectionSure') return refused('issue-section-gone');
-  const [slug = '', how = '', seen = '', ...rest] = open.kept.split('|');
-  const text = rest.join('|');
+  const [slug = '', how = '', seen = ''] = open.kept.split('|');
+  const text = wordsOf(open.kept);
   if (!isSectionPageSlug(slug)) return refused('issue-section-unknown');
   const newest = await unit.stores.sections.newest(slug);
   const isSeen = subject === slug && revision === markOf(open.kept);

@@ -39,14 +39,18 @@ export async function performOnWard(unit: Unit, person: Person, press: WardPress
 }
 
 /** The text that a prompt for the ward's rules or days was answered with. */
-export async function wordsForWard(unit: Unit, person: Person, { what, kept, text, files }: Said): Promise<Reply> {
+export async function wordsForWard(
+  unit: Unit,
+  person: Person,
+  { what, kept, text, files, album }: Said,
+): Promise<Reply> {
   switch (what) {
     case 'day':
       return readDay(unit, person, kept, text);
     case 'daySource':
       return readDaySource(unit, person, text);
     case 'section':
-      return readSection(unit, person, kept, text, files);
+      return readSection(unit, person, kept, text, files && album && { files, ...album });
     case 'budget':
       return readBudget(unit, person, kept, text);
     case 'undertaking':

@@ -2,19 +2,18 @@
  * The talk as a function: who speaks, what is open and what was said → what is wanted. Knows no platform, no clock,
  * no database and no sentence, only keys.
  */
-import type { AttachmentRef, IncomingEvent, MessageOrigin, Place } from '../../channel/incoming.ts';
+import type { IncomingEvent, Place } from '../../channel/incoming.ts';
 import { readAskerReply } from '../../domain/question/reply.ts';
 import { mayEnterDesk, maySubmit } from '../../domain/roles.ts';
-import { mayEditSections } from '../../domain/section/section-page.ts';
-import { sectionWordsIn } from '../../domain/section/section-words.ts';
 import { isUnknown } from '../../domain/submission/answer.ts';
-import { claimsToBePicture, looksLikeQuestion, soundOrFilm } from '../../domain/submission/guess.ts';
-import { type PhotoFile, photosOf } from '../../domain/submission/photos-and-files.ts';
+import { looksLikeQuestion } from '../../domain/submission/guess.ts';
+import { photosOf } from '../../domain/submission/photos-and-files.ts';
 import { cleanText, foldForSearch } from '../../domain/text/normalize.ts';
 import { saysPaid } from '../../domain/words/staff.ts';
 import { stillWaitingFor, takesOnlyWords } from '../talk/still-open.ts';
 import { hearAfterCry } from './hear-after-cry.ts';
 import { askedBack, isRatherSaid } from './hear-aside.ts';
+import { hearAttachments, originOf } from './hear-attachments.ts';
 import { decisionOf } from './hear-decision.ts';
 import { withoutLead } from './hear-draft.ts';
 import { hearInvitation } from './hear-invitation.ts';
@@ -48,9 +47,6 @@ const isPhone = (text: string): boolean => /^\s*(?:\+?84|0)(?:[ .-]?\d){9,10}\s*
 
 /** "3", "27.": a number that no list of this chat offers any more. */
 const isListNumber = (text: string): boolean => /^\s*\d{1,2}\s*[.)]?\s*$/u.test(text);
-
-const originOf = (event: MessageOrigin): string | null =>
-  event.forwardedFrom && event.forwardedFrom.kind !== 'hidden' ? event.forwardedFrom.name : null;
 
 /** A plain yes or no to what waits for a choice. */
 /** "Hỏi thông tin", typed: the list that has it may be no longer the newest, and no number of it counts then. */
@@ -208,95 +204,6 @@ const hearText = (event: IncomingEvent & { kind: 'text' }, situation: Situation)
 const isYes = (text: string): boolean => {
   const act = readAskerReply(text)?.act;
   return act === 'yes' || act === 'agree' || foldForSearch(text).trim() === 'bo sung';
-};
-
-const asPhoto = (file: AttachmentRef): boolean =>
-  file.kind === 'photo' || (file.kind === 'document' && claimsToBePicture(file));
-
-/** What it is to whom it cannot be taken from: a film that was sent as a file is a film. */
-const kindOf = (file: AttachmentRef): AttachmentRef['kind'] =>
-  file.kind === 'document' ? (soundOrFilm(file) ?? file.kind) : file.kind;
-
-const photoFile = (event: IncomingEvent, file: AttachmentRef): PhotoFile => ({
-  channel: event.channel,
-  fileId: file.fileId,
-  uniqueId: file.uniqueId,
-  kind: file.kind === 'photo' ? 'photo' : 'document',
-  name: file.name,
-  mimeType: file.mimeType,
-  sizeBytes: file.sizeBytes,
-});
-
-/** A citizen's photos go with their words: those of a question that is being added to, the caption, or what comes next. */
-const hearCitizensPhotos = (
-  event: IncomingEvent & { kind: 'attachments' },
-  caption: string,
-  { memory }: Situation,
-): readonly Intent[] => {
-  const photos = event.attachments.filter(asPhoto).map((file) => photoFile(event, file));
-  const { open } = memory;
-  const refusals = event.attachments
-    .filter((file) => !asPhoto(file))
-    .map((file): Intent => ({ do: 'courtesy', message: { key: 'citizen-file', facts: { kind: kindOf(file) } } }));
-  if (photos.length === 0 && caption === '') return refusals;
-  if (open?.ask === 'questionWords' && (open.what === 'add' || caption !== ''))
-    return [{ do: 'sayForQuestion', ...open, text: caption, photos, messageKey: event.externalId }, ...refusals];
-  const before = open?.ask === 'pending' ? open.received : null;
-  return [
-    {
-      do: 'receive',
-      text: caption,
-      photos: before?.text === '' ? [...before.photos, ...photos] : photos,
-      messageKey: event.externalId,
-      before: before !== null && before.text !== '' ? before : null,
-      isQuestion: false,
-    },
-    ...refusals,
-  ];
-};
-
-const hearAttachments = (event: IncomingEvent & { kind: 'attachments' }, situation: Situation): readonly Intent[] => {
-  const caption = cleanText(event.caption);
-  if (!maySubmit(situation.actor.role)) return hearCitizensPhotos(event, caption, situation);
-  const photos = event.attachments.filter(asPhoto);
-  const documents = event.attachments.filter((file) => kindOf(file) === 'document' && !asPhoto(file));
-  const others = event.attachments.filter((file) => kindOf(file) !== 'document' && !asPhoto(file));
-  const refusals = others.map(
-    (file): Intent => ({ do: 'courtesy', message: { key: 'file-not-yet', facts: { kind: kindOf(file) } } }),
-  );
-  if (photos.length + documents.length === 0 && caption === '') return refusals;
-  const files = [...photos, ...documents];
-  const section = files.length > 0 && mayEditSections(situation.actor) ? sectionWordsIn(caption, true) : null;
-  if (section) {
-    const { slug, how, text } = section;
-    const brought = files.map((file) => photoFile(event, file));
-    return [{ do: 'sayForWard', what: 'section', kept: `${slug}|${how}`, text, files: brought }, ...refusals];
-  }
-  // A cry under a photo is no caption.
-  const danger = caption === '' ? null : hearDanger(caption, readBy(caption, situation), situation);
-  // What a correction was asked for is no draft: the paper comes with it.
-  const { open } = situation.memory;
-  const isCorrection = open?.ask === 'wardWords' && open.what === 'correct' && !danger;
-  if (isCorrection && documents.length > 0 && photos.length === 0) {
-    const files = documents.map((file) => ({ file: photoFile(event, file), messageKey: event.externalId }));
-    return [forget, { do: 'correctWithFiles', kept: open.kept, text: caption, files }, ...refusals];
-  }
-  return [
-    ...(danger ?? []),
-    {
-      do: 'add',
-      text: danger ? '' : caption,
-      photos: photos.map((file) => ({
-        position: event.order,
-        file: photoFile(event, file),
-      })),
-      documents: documents.map((file) => ({ position: event.order, file: photoFile(event, file) })),
-      messageKey: event.externalId,
-      albumKey: event.albumKey,
-      forwardedFrom: originOf(event),
-    },
-    ...refusals,
-  ];
 };
 
 /** What is asked stays asked, and is said once more in a short line. */

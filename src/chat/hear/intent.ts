@@ -101,6 +101,8 @@ export type Intent =
       readonly text: string;
       /** Pictures and documents that came with them, for a page of the portal. */
       readonly files?: readonly PhotoFile[];
+      /** The album that the files are part of; `joins`: its first part was offered already. */
+      readonly album?: { readonly key: string | null; readonly joins: boolean };
     }
   /** Files that answer the prompt of a correction. */
   | {

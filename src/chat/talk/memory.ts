@@ -122,7 +122,22 @@ const open = z.discriminatedUnion('ask', [
   }),
   /** What is said to whoever is in danger, or how it ended. */
   z.object({ ask: z.literal('dangerWords'), act: z.enum(['reply', 'end']), danger: z.string() }),
-  z.object({ ask: z.literal('wardWords'), what: wardWords, kept: z.string() }),
+  z.object({
+    ...{ ask: z.literal('wardWords'), what: wardWords, kept: z.string() },
+    /** Files of an offered page that came as parts: more of them join it. Instants in ms. */
+    album: z
+      .object({
+        /** Null: the platform sends each photo by itself and does not say which belong together. */
+        key: z.string().nullable(),
+        /** Parts that come later are none of it. */
+        until: z.number(),
+        /** When the offer that was said last goes out, and its key in the outbox. */
+        saidAt: z.number(),
+        says: z.string(),
+      })
+      .readonly()
+      .exactOptional(),
+  }),
 ]);
 
 /** Words of somebody who writes items, that may be one: they wait for **Tin mới** or **Việc khác**, whatever is open. */
@@ -161,6 +176,7 @@ export type PendingChoice =
 
 export type AskedWords = z.infer<typeof askedWords>;
 export type WardWords = z.infer<typeof wardWords>;
+export type OfferedAlbum = NonNullable<Extract<Open, { ask: 'wardWords' }>['album']>;
 export type PendingWords = Readonly<z.infer<typeof pendingWords>>;
 export type Open = Readonly<z.infer<typeof open>>;
 export type HeldWords = Readonly<z.infer<typeof heldWords>>;

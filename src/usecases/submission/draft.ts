@@ -29,8 +29,8 @@ import { renewCards } from './cards.ts';
 import { openDraft } from './open-draft.ts';
 
 /** Quiet after the last part of an album before the one answer goes out, and the longest wait after the first. */
-const albumQuietMs = 2_500;
-const albumLongestMs = 30_000;
+export const albumQuietMs = 2_500;
+export const albumLongestMs = 30_000;
 /** A text of this length was probably cut by the sender's app: more may follow. */
 const splitTextLength = 3_500;
 /** Photos of one item. */
