@@ -96,6 +96,7 @@ question-page-hours =
 
     All of it: { $url }
     Is that what you need?
+question-draft-closed = Comments on the draft “{ $title }” closed on { $on }, so yours can no longer be part of the consultation. Shall we file it as a question, to be answered?
 question-similar-answer =
     # { $title }
     { $answer }
@@ -359,6 +360,7 @@ choice-q-rate-no = Not yet
 choice-q-agree = I agree
 choice-q-disagree = I do not agree
 choice-q-right = Yes
+choice-q-not-sent = Drop it
 choice-q-similar = { $title }
 choice-q-information = Information
 choice-q-letter = A complaint or denunciation

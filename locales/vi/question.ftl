@@ -96,6 +96,7 @@ question-page-hours =
 
     Xem đầy đủ: { $url }
     Như vậy đã đúng việc Ông/Bà cần chưa?
+question-draft-closed = Dự thảo “{ $title }” đã hết hạn góp ý ngày { $on }, nên ý kiến này không còn được đưa vào đợt lấy ý kiến. Ông/Bà có muốn gửi như một câu hỏi để được trả lời không?
 question-similar-answer =
     # { $title }
     { $answer }
@@ -362,6 +363,7 @@ choice-q-rate-no = Chưa
 choice-q-agree = Đồng ý
 choice-q-disagree = Không đồng ý
 choice-q-right = Đúng
+choice-q-not-sent = Không gửi nữa
 choice-q-similar = { $title }
 choice-q-information = Hỏi thông tin
 choice-q-letter = Gửi khiếu nại, tố cáo

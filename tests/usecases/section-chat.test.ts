@@ -118,3 +118,52 @@ describe('a page by chat', () => {
     expect(await newest('gioi-thieu')).toBeNull();
   });
 });
+
+describe('a comment by chat on a draft', () => {
+  const drafts = `## Dự thảo Quy chế bảo vệ môi trường
+Góp ý đến ngày 20/11/2026
+Mức phạt đổ rác.
+
+## Dự thảo Đề án đặt tên ngõ phố
+Góp ý đến ngày 15/12/2026
+Tên 12 ngõ.`;
+  const asked = () => ward.turn(({ stores }) => stores.questions.ofAsker(citizen.id, 5));
+  let citizen: Person;
+  beforeEach(async () => {
+    citizen = await ward.person('Trần Thị Sáu', 'citizen');
+    // Written while both were open.
+    await ward.turn((unit) =>
+      unit.stores.sections.put({
+        ...{ slug: 'du-thao', version: 1, text: drafts, by: office.id, at: unit.now },
+      }),
+    );
+  });
+
+  it.each([
+    'Tôi góp ý dự thảo quy chế bảo vệ môi trường: nên tăng mức phạt đổ rác ra đường.',
+    'gop y quy che bao ve moi truong: muc phat nhu vay la con nhe',
+    'Tôi xin đóng góp ý kiến cho bản dự thảo bảo vệ môi trường, đề nghị thêm thùng rác ở chợ.',
+  ])('whose day has passed is told so, and becomes a question by a press: %j', async (comment) => {
+    const said = await chat.says(citizen, comment);
+    expect(said).toContain('“Dự thảo Quy chế bảo vệ môi trường” đã hết hạn góp ý ngày 20/11/2026');
+    expect(await asked()).toEqual([]);
+    await chat.presses(citizen, 'Gửi câu hỏi');
+    expect((await asked()).map(({ body }) => body)).toEqual([comment]);
+  });
+
+  it('whose day has passed is dropped when its writer says so', async () => {
+    await chat.says(citizen, 'Tôi góp ý dự thảo quy chế bảo vệ môi trường: nên tăng mức phạt.');
+    await chat.presses(citizen, 'Không gửi nữa');
+    expect(await asked()).toEqual([]);
+  });
+
+  it.each([
+    'Tôi góp ý dự thảo đề án đặt tên ngõ phố: nên giữ tên ngõ Chùa.',
+    'Tôi góp ý cho dự thảo: nên giữ tên ngõ Chùa.',
+    'Đề nghị phường thêm thùng rác ở chợ Lục.',
+    'Mức phạt đổ rác ra đường theo quy chế bảo vệ môi trường là bao nhiêu?',
+  ])('that is open, or of no draft that is closed, becomes a case at once: %j', async (comment) => {
+    expect(await chat.says(citizen, comment)).not.toContain('hết hạn góp ý');
+    expect(await asked()).toHaveLength(1);
+  });
+});

@@ -1,9 +1,11 @@
 /** What the ward's own pages say is offered before a case of fifteen working days is opened (product §7); `Vẫn gửi câu hỏi` opens it. */
-import { localDateOf } from '../../domain/calendar/local-date.ts';
+import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import type { Message } from '../../domain/message.ts';
 import { type PageAsked, pageAsked } from '../../domain/section/asked-page.ts';
+import { closedDraftIn, readDrafts } from '../../domain/section/draft.ts';
 import type { SectionPageSlug } from '../../domain/section/section-page.ts';
 import type { Unit } from '../../ports/services.ts';
+import type { Received } from '../../usecases/question/open-question.ts';
 import { button } from '../say/buttons.ts';
 
 /** Pages that the ward has chosen; one that nobody has written yet is empty. */
@@ -23,6 +25,19 @@ const pageOffered = ({ ward, publicUrl }: Unit, { slug, lines }: PageAsked): Mes
   },
   buttons: [[button('choice-q-right', 'q-elsewhere')], [button('choice-ask-still', 'q-ask')]],
 });
+
+/** A comment on a draft whose last day has passed goes to nobody who is still drafting: that is said, and it may be a question. Null: it is none. */
+export async function closedDraftOffer(unit: Unit, { text, receivedAt }: Received): Promise<Message | null> {
+  const page = await unit.stores.sections.newest('du-thao');
+  const draft = page && closedDraftIn(text, readDrafts(page.text).drafts, localDateOf(receivedAt, unit.ward.timeZone));
+  return (
+    draft && {
+      key: 'question-draft-closed',
+      facts: { title: draft.title, on: formatDate(draft.closesOn) },
+      buttons: [[button('choice-ask', 'q-ask')], [button('choice-q-not-sent', 'q-elsewhere')]],
+    }
+  );
+}
 
 /** Null: none of its pages says it. */
 export async function pageOffer(unit: Unit, question: string): Promise<Message | null> {

@@ -27,7 +27,7 @@ import { isPartOfCry } from './after-cry.ts';
 import { caseToJoin, hasAskedMany, mayAnswer, noteMany } from './flood.ts';
 import { tellLate } from './late-receipts.ts';
 import { letterBefore, wasShownLetter } from './letter-before.ts';
-import { pageOffer } from './offer-page.ts';
+import { closedDraftOffer, pageOffer } from './offer-page.ts';
 import { rememberPending } from './pending-words.ts';
 import { replyToClarification } from './reply-to-clarification.ts';
 import { helpAtOnce, helpBeside, say, showItsWay, splitLetter } from './screen-citizen-text.ts';
@@ -73,6 +73,11 @@ export const fileQuestion = (unit: Unit, person: Person, received: Received): Pr
 };
 
 const offerOrFile: Filing = async (unit, person, received, as) => {
+  const closed = await closedDraftOffer(unit, received);
+  if (closed) {
+    await rememberPending(unit, person, received);
+    return say(unit, person, closed);
+  }
   // A report of a problem is not answered by what was said of another one.
   const mayOffer = as.kind === 'question' && received.photos.length === 0 && !received.isLate;
   const page = mayOffer ? await pageOffer(unit, received.text) : null;

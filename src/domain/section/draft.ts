@@ -4,7 +4,7 @@
  */
 import { addDays, formatDate, type LocalDate, localDateFrom } from '../calendar/local-date.ts';
 import { type Issue, refused } from '../decision.ts';
-import { foldInPlace, slugify } from '../text/normalize.ts';
+import { foldForSearch, foldInPlace, slugify } from '../text/normalize.ts';
 
 export interface Draft {
   readonly title: string;
@@ -74,6 +74,30 @@ export function readDrafts(text: string): DraftPage {
 
 /** Comments are taken to the end of the closing day. */
 export const isDraftOpen = ({ closesOn }: Pick<Draft, 'closesOn'>, today: LocalDate): boolean => closesOn >= today;
+
+/** Words that titles of drafts share: they name none of them. */
+const commonWords: ReadonlySet<string> = new Set('du thao ve cua cac va tren dia ban phuong xa nam voi cho'.split(' '));
+/** Of a title's own words, so many name it. */
+const namingShare = 0.6;
+
+/** The draft that a comment names, where it can be commented on no more; null: it is none, or may be of one that is open. */
+export function closedDraftIn(comment: string, drafts: readonly Draft[], today: LocalDate): Draft | null {
+  const folded = foldForSearch(comment);
+  const saysDraft = /\bdu thao\b/u.test(folded);
+  if (!/\b(?:gop y|dong gop|y kien|nhan xet|de nghi|kien nghi|nen|comment)\b/u.test(folded) || /\?\s*$/u.test(comment))
+    return null;
+  const said = new Set(folded.match(/[\p{L}\p{N}]+/gu));
+  const shareOf = ({ title }: Draft): number => {
+    const own = (foldForSearch(title).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !commonWords.has(word));
+    return own.filter((word) => said.has(word)).length / Math.max(1, own.length);
+  };
+  const isNamed = (draft: Draft): boolean => shareOf(draft) >= namingShare;
+  const named = saysDraft || /\bgop y\b/u.test(folded) ? drafts.filter(isNamed) : [];
+  const meant = named.length === 0 && saysDraft ? drafts : named;
+  if (meant.some((draft) => isDraftOpen(draft, today))) return null;
+  const [nearest] = meant.toSorted((a, b) => shareOf(b) - shareOf(a) || (a.closesOn < b.closesOn ? 1 : -1));
+  return nearest ?? null;
+}
 
 /**
  * What is wrong with the closing days of the page.
