@@ -130,6 +130,30 @@ describe('a picture on a page', () => {
     expect(shown.text).toContain('Đang hiện');
   });
 
+  it('stands in the desk’s preview as the public will see it, beside the words that are not saved yet', async () => {
+    await upload('gioi-thieu', { caption: 'Trụ sở' }, 'a.jpg', 'image/jpeg', await aJpeg());
+    await upload(
+      'gioi-thieu',
+      { caption: 'Mẫu đơn' },
+      'mau-don.docx',
+      'application/octet-stream',
+      aDocx({ body: paragraph('Kính gửi') }),
+    );
+    await carriedOut();
+    const looked = await (await desk.as('office')).post('/board/sections/gioi-thieu', {
+      ...{ do: 'preview', seen: '2', text: 'Chữ mới.\n\n[tệp 2: Đơn]\n\n[hình 1: Trụ sở mới | Nhà hai tầng]' },
+    });
+    const preview = /<section class="preview"[\s\S]*?<\/section>/u.exec(looked.text)?.[0] ?? '';
+    expect(preview).toContain('<h1>Giới thiệu</h1>');
+    expect(preview).toContain('<p>Chữ mới.</p>');
+    expect(preview).toContain('<figcaption>Trụ sở mới</figcaption>');
+    expect(preview).toContain('alt="Nhà hai tầng"');
+    expect(preview).not.toMatch(/\[\d\]|file-mark/u);
+    for (const address of [/<img src="(\/s\/files\/[^"]+)" srcset/u, /<a href="(\/s\/files\/[^"]+)">Đơn/u])
+      expect((await desk.system.app.inject({ url: address.exec(preview)?.[1] ?? '' })).statusCode).toBe(200);
+    expect(await textOf('gioi-thieu')).not.toContain('Chữ mới');
+  });
+
   it('is found by its caption, which is text on every face, whatever signs it has', async () => {
     const caption = 'Bản đồ <img src=x onerror=alert(1)> khối Thượng';
     await upload(

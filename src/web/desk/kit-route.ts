@@ -62,7 +62,7 @@ ${first?.photos[0] && html`<section><h2>figure()</h2>${figure(site, first, first
 ${file && html`<section><h2>downloads()</h2>${downloads(site, [file], new Map([[file.hash, file.name]]))}</section>`}
 ${first && html`<section><h2>share()</h2>${share(site, first)}</section>`}
 <section><h2>channelList() · askHere()</h2>${channelList(site)}${askHere(site)}</section>
-<section><h2>marked()</h2>${marked('## h2\n\n- li\n- li\n\nth | th\ntd | td')}</section>`;
+<section><h2>marked()</h2>${marked('## h2\n\n- li\n- li\n\nth | th\ntd | td', () => false)}</section>`;
 }
 
 /** Its forms lead back here by GET or are refused: nothing on it acts. */

@@ -5,7 +5,6 @@ import { longestCaption, markOf } from '../../domain/section/section-file.ts';
 import { longestSectionText } from '../../domain/section/section-page.ts';
 import type { SectionLine, SectionSheet } from '../../reading/sections.ts';
 import { html, type Markup } from '../kit/html.ts';
-import { marked } from '../kit/marked.ts';
 import { field, notice, refusals } from '../kit/parts.ts';
 import { diff } from '../signed/item-page.ts';
 import { accepted } from '../signed/upload-page.ts';
@@ -25,7 +24,8 @@ export interface SectionForm {
   readonly text: string;
   readonly mayEdit: boolean;
   readonly isSaved: boolean;
-  readonly isPreview: boolean;
+  /** The page as the public would read it; null: it is not asked for. */
+  readonly asPublic: Markup | null;
   /** Somebody else's text that was saved meanwhile. */
   readonly theirs: string | null;
   readonly problems: readonly Issue[];
@@ -47,11 +47,11 @@ ${field(say('board-section-text'), html`<textarea name="text" rows="18" maxlengt
 <p class="small">${say('board-section-marks')}</p>
 ${sheet.slug === 'du-thao' && html`<p class="small">${say('board-section-drafts')}</p>`}
 <div class="buttons"><button class="button go" name="do" value="save">${say('board-section-save')}</button><button class="button" name="do" value="preview">${say('board-section-preview')}</button></div></form>`
-    : marked(text)
+    : form.asPublic && inFrame(form.asPublic)
 }
 ${mayEdit && fileForm(say, address)}
 ${sheet.files.length > 0 && fileList(say, sheet.files)}
-${form.isPreview && html`<section class="preview"><h2>${say('board-section-as-public')}</h2>${marked(text)}</section>`}
+${mayEdit && form.asPublic && html`<section class="preview" id="xem-truoc"><h2>${say('board-section-as-public')}</h2>${inFrame(form.asPublic)}</section>`}
 ${
   sheet.history.length > 0 &&
   html`<section><h2>${say('board-section-history')}</h2><ul class="rows">${sheet.history.map(
@@ -60,6 +60,8 @@ ${
   )}</ul></section>`
 }`;
 }
+
+const inFrame = (asPublic: Markup): Markup => html`<div class="frame-of-public column">${asPublic}</div>`;
 
 /** With a caption, and for a picture what it shows. */
 const fileForm = (say: Say, address: string): Markup =>

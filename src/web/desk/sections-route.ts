@@ -4,13 +4,19 @@ import { refused } from '../../domain/decision.ts';
 import { longestCaption } from '../../domain/section/section-file.ts';
 import { longestSectionText, mayEditSections } from '../../domain/section/section-page.ts';
 import { cleanText } from '../../domain/text/normalize.ts';
+import { publicationOfSection } from '../../outbox/publish-section.ts';
 import { lookIn } from '../../reading/looking.ts';
 import { findSection, listSections, type SectionSheet } from '../../reading/sections.ts';
 import { uploadedFile } from '../../usecases/link/upload.ts';
 import { addSectionFiles } from '../../usecases/section/add-files.ts';
 import { saveSection } from '../../usecases/section/save.ts';
 import { filesMs, readForm } from '../kit/form.ts';
+import type { Markup } from '../kit/html.ts';
 import { acting, type Opener } from '../kit/page-registry.ts';
+import type { Links } from '../portal/link.ts';
+import { sectionBody } from '../portal/section-page.ts';
+import type { Article } from '../portal/site.ts';
+import { contextOf } from '../signed/page-context.ts';
 import { type Desk, forBoard, type Handler, type Signed } from './desk.ts';
 import { type SectionForm, sectionFormPage, sectionsPage } from './section-pages.ts';
 
@@ -38,9 +44,11 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     const sheet = await sheetOf(signed, request);
     if (!sheet) return notFound(signed, reply);
     const isSaved = (request.query as { xong?: unknown }).xong !== undefined;
+    const mayEdit = mayEditSections(signed.person);
+    const asPublic = mayEdit ? null : asPublicOf(desk, signed, sheet, sheet.text);
     return show(signed, reply, {
-      ...{ sheet, text: sheet.text, mayEdit: mayEditSections(signed.person), isSaved },
-      ...{ isPreview: false, theirs: null, problems: [] },
+      ...{ sheet, text: sheet.text, mayEdit, isSaved },
+      ...{ asPublic, theirs: null, problems: [] },
     });
   });
   desk.post(app, '/board/sections/:slug', forEditors, ['section-edited'], save);
@@ -56,9 +64,9 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
     const text = cleanText(typeof fields.text === 'string' ? fields.text : '');
     const before = await sheetOf(signed, request);
     if (!before) return notFound(signed, reply);
-    const form = { text, mayEdit: true, isSaved: false, isPreview: false, theirs: null, problems: [] };
+    const form = { text, mayEdit: true, isSaved: false, asPublic: null, theirs: null, problems: [] };
     if (fields.do === 'preview' && text.length <= longestSectionText)
-      return show(signed, reply, { ...form, sheet: before, isPreview: true });
+      return show(signed, reply, { ...form, sheet: before, asPublic: asPublicOf(desk, signed, before, text) });
 
     const saved = await desk.options.unitOfWork.run(runtime.ward.id, (stores) =>
       saveSection(runtime.openUnit(stores, `board:${desk.options.newToken()}`), person, {
@@ -76,6 +84,28 @@ export function sectionRoutes(app: FastifyInstance, desk: Desk): void {
         return show(signed, reply, { ...form, sheet: before, problems: saved.issues }, 422);
     }
   }
+}
+
+/** With the page's own pictures and documents where the text puts them; those that are still being checked are not shown. */
+function asPublicOf(desk: Desk, signed: Signed, sheet: SectionSheet, text: string): Markup | null {
+  const at = desk.wardOf(signed);
+  const { shown, now } = desk.options;
+  const { ward } = signed.runtime;
+  const chosen = ward.pages.find(({ slug }) => slug === sheet.slug);
+  if (!at || !shown || !chosen) return null;
+  const { site, document, documentPicture } = contextOf(shown, at, signed.person.locale);
+  const typed = { slug: sheet.slug, version: sheet.version, text, by: signed.person.id, at: now() };
+  const written: Article = { ...publicationOfSection({ ward }, typed, sheet.files), slug: '', html: '' };
+  const kinds = new Map(written.files.map(({ hash, kind }) => [hash, kind]));
+  const links: Links = {
+    ...site.links,
+    file: (hash) => document(hash, kinds.get(hash) ?? 'pdf'),
+    firstPage: documentPicture,
+  };
+  const read = sheet.files.flatMap((file) =>
+    file.kind === 'document' && file.fate.state === 'stored' ? [[file.fate.hash, file.text] as const] : [],
+  );
+  return sectionBody({ ...site, links }, chosen, written, new Map(read));
 }
 
 /** Files that were on their way for minutes come to the page as it stands then. */
@@ -110,7 +140,7 @@ const addFiles =
           text: now.text,
           mayEdit: true,
           isSaved: saved.kind === 'saved',
-          isPreview: false,
+          asPublic: null,
           theirs: null,
         },
         problems: [...(saved.kind === 'refused' ? saved.issues : []), ...unread],

@@ -3,14 +3,9 @@ import { type FileMark, readMarkedText, type TextBlock } from '../../domain/text
 import { html, type Markup, type Part } from './html.ts';
 import { withLinks } from './parts.ts';
 
-/**
- * Nothing of the text is read as markup: of its marks only headings, lists, tables and files are known.
- * @param showFile how a picture or a document is shown; left out: by its number and what is said of it
- */
-export const marked = (text: string, showFile: (mark: FileMark) => Part = nameOf): Markup =>
+/** Nothing of the text is read as markup: of its marks only headings, lists, tables and files are known. */
+export const marked = (text: string, showFile: (mark: FileMark) => Part): Markup =>
   html`<div class="marked">${readMarkedText(text).map((block) => blockOf(block, showFile))}</div>`;
-
-const nameOf = ({ number, caption }: FileMark): Markup => html`<p class="file-mark">[${number}] ${caption}</p>\n`;
 
 function blockOf(block: TextBlock, showFile: (mark: FileMark) => Part): Part {
   switch (block.kind) {

@@ -32,24 +32,34 @@ export function sectionPage(
   newest: readonly Article[] = [],
   texts: FileTexts = new Map(),
 ): string {
-  const isEnglish = chosen.slug === 'en';
-  const site = isEnglish ? inEnglish(given) : given;
+  const site = chosen.slug === 'en' ? inEnglish(given) : given;
   const { translate, ward, links } = site;
   const name = translate('portal-page-name', { page: chosen.slug });
-  const text = written?.paragraphs.join('\n\n') ?? '';
   return page(site, {
     title: name,
     description: translate('portal-page-description', { page: chosen.slug, ward: ward.fullName }),
     current: links.page(chosen.slug),
     canonical: fullLinks(site).page(chosen.slug),
-    body: html`<article class="column"><h1>${name}</h1>
+    body: html`<article class="column">${sectionBody(site, chosen, written, texts, newest)}
+${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
+  });
+}
+
+/** What the office wrote, with what stands around it: the same for the public and for who looks at it before it holds. */
+export function sectionBody(
+  site: Site,
+  chosen: Page,
+  written: Article | null,
+  texts: FileTexts = new Map(),
+  newest: readonly Article[] = [],
+): Markup {
+  const text = written?.paragraphs.join('\n\n') ?? '';
+  return html`<h1>${site.translate('portal-page-name', { page: chosen.slug })}</h1>
 ${chosen.slug === 'lien-he' && contacts(site)}
 ${text !== '' ? (chosen.slug === 'du-thao' ? drafts(site, written, texts) : written && shownText(site, written, text, texts)) : chosen.slug !== 'lien-he' && unwritten(site, chosen)}
 ${chosen.slug === 'cong-tac-vien' && html`${channelList(site)}${askHere(site)}${credited(site, newest)}`}
-${isEnglish && html`${channelList(site)}${text !== '' && askHere(site)}`}
-${written !== null && text !== '' && freshness(site, chosen, written)}
-${adopted && regulationText(site, adopted)}${chosen.slug === 'quy-che' && regulationTable(site)}</article>`,
-  });
+${chosen.slug === 'en' && html`${channelList(site)}${text !== '' && askHere(site)}`}
+${written !== null && text !== '' && freshness(site, chosen, written)}`;
 }
 
 /** With its pictures and documents where the text puts them. */
