@@ -19,7 +19,7 @@ import { hurtingActs, reasons, reclassifyReasons, submissionActs } from '../src/
 import { wardActs } from '../src/domain/act/ward.ts';
 import { budgetKinds, type Spending } from '../src/domain/budget/budget.ts';
 import { outcomes } from '../src/domain/period/figures.ts';
-import { figureNames } from '../src/domain/period/paper-ref.ts';
+import { figureNames, paperNames } from '../src/domain/period/paper-ref.ts';
 import { remarkKinds, reportStates } from '../src/domain/period/report.ts';
 import { obligationKinds } from '../src/domain/plan/obligation.ts';
 import { datedRules } from '../src/domain/process/dated-rule.ts';
@@ -284,6 +284,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'budget-kind-*': budgetKinds,
   'rule-kind-*': datedRules,
   'figure-*': figureNames,
+  'paper-name-*': paperNames,
   'paper-change-*': ['line', 'support', 'tax'],
   'topic-*': topicCodes,
   'paper-question-*': questionStates,

@@ -390,26 +390,6 @@ board-paper-not-sent = not sent to you yet
 board-report-awaited = This report has not been sent to you yet. It is due on { $due }.
 board-paper-sent = Sent
 board-paper-not-yet = Not made yet; shown as it would be now
-board-paper-name = { $name ->
-    [statement] Royalty statement { $of }
-    [report] { $kind ->
-        [deputy] Report of the standing deputy { $of }
-        [monthly] Monthly report { $of }
-        [quarterly] Quarterly report { $of }
-        [yearly] Yearly report { $of }
-       *[other] Report on demand { $of }
-     }
-    [minutes] { $kind ->
-        [praise] Minutes about praise { $of }
-       *[other] Minutes { $of }
-     }
-    [reward] Proposal of rewards { $of }
-    [estimate] Estimate { $of }
-    [budget] Budget { $of }
-    [dossier] Dossier { $of }
-    [violations] Register of violations
-   *[regulation] Proposed changes of the regulation
-  }
 board-files = Files
 board-file-form = { $form ->
     [docx] Document (DOCX)

@@ -73,6 +73,27 @@ issue-budget-not-approved = No figure has been approved for { $name }.
 issue-budget-no-line = The budget of { $year } has no line for { $name }; { $amount } đồng are needed.
 issue-budget-exceeded = { $left } đồng are left for { $name }, not enough for { $amount } đồng.
 
+# Names of papers
+paper-here = { $paper }: the document is attached.
+paper-name-statement = Royalty statement { $of }
+paper-name-report = { $kind ->
+    [deputy] Report of the standing deputy { $of }
+    [monthly] Monthly report { $of }
+    [quarterly] Quarterly report { $of }
+    [yearly] Yearly report { $of }
+   *[other] Report on demand { $of }
+    }
+paper-name-minutes = { $kind ->
+    [praise] Minutes about praise { $of }
+   *[other] Minutes { $of }
+    }
+paper-name-budget = Budget { $of }
+paper-name-estimate = Estimate { $of }
+paper-name-reward = Proposal of rewards { $of }
+paper-name-violations = Register of violations
+paper-name-regulation = Proposed changes of the regulation
+paper-name-dossier = Dossier { $of }
+
 # The frame of a paper
 paper-country = SOCIALIST REPUBLIC OF VIET NAM
 paper-motto = Independence - Freedom - Happiness

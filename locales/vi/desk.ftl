@@ -387,26 +387,6 @@ board-paper-not-sent = chưa gửi đồng chí
 board-report-awaited = Báo cáo này chưa gửi đồng chí. Hạn gửi: { $due }.
 board-paper-sent = Đã trình
 board-paper-not-yet = Chưa lập, đang xem số hiện thời
-board-paper-name = { $name ->
-    [statement] Bảng kê nhuận bút { $of }
-    [report] { $kind ->
-        [deputy] Báo cáo của Phó Trưởng ban thường trực { $of }
-        [monthly] Báo cáo tháng { $of }
-        [quarterly] Báo cáo quý { $of }
-        [yearly] Báo cáo năm { $of }
-       *[other] Báo cáo đột xuất { $of }
-     }
-    [minutes] { $kind ->
-        [praise] Biên bản xét khen thưởng { $of }
-       *[other] Biên bản họp { $of }
-     }
-    [reward] Tờ trình khen thưởng { $of }
-    [estimate] Dự toán { $of }
-    [budget] Theo dõi kinh phí { $of }
-    [dossier] Hồ sơ { $of }
-    [violations] Sổ theo dõi vi phạm
-   *[regulation] Đề xuất sửa Quy chế
-  }
 board-files = Tệp để tải
 board-file-form = { $form ->
     [docx] Văn bản (DOCX)

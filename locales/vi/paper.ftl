@@ -73,6 +73,27 @@ issue-budget-not-approved = Mục { $name } chưa có số dự toán được d
 issue-budget-no-line = Kinh phí năm { $year } chưa có mục { $name }, cần { $amount } đồng.
 issue-budget-exceeded = Mục { $name } còn { $left } đồng, không đủ cho { $amount } đồng.
 
+# Tên giấy tờ
+paper-here = { $paper }: văn bản kèm theo.
+paper-name-statement = Bảng kê nhuận bút { $of }
+paper-name-report = { $kind ->
+    [deputy] Báo cáo của Phó Trưởng ban thường trực { $of }
+    [monthly] Báo cáo tháng { $of }
+    [quarterly] Báo cáo quý { $of }
+    [yearly] Báo cáo năm { $of }
+   *[other] Báo cáo đột xuất { $of }
+    }
+paper-name-minutes = { $kind ->
+    [praise] Biên bản xét khen thưởng { $of }
+   *[other] Biên bản họp { $of }
+    }
+paper-name-budget = Theo dõi kinh phí { $of }
+paper-name-estimate = Dự toán { $of }
+paper-name-reward = Tờ trình khen thưởng { $of }
+paper-name-violations = Sổ theo dõi vi phạm
+paper-name-regulation = Đề xuất sửa Quy chế
+paper-name-dossier = Hồ sơ { $of }
+
 # Khung của văn bản
 paper-country = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 paper-motto = Độc lập - Tự do - Hạnh phúc

@@ -9,7 +9,7 @@ import { personId } from '../domain/ids.ts';
 import { isReportIntact } from '../domain/intact.ts';
 import type { PeriodFigures } from '../domain/period/figures.ts';
 import { basesOn } from '../domain/period/legal-basis.ts';
-import { type PaperForm, type PaperName, type PaperRef, paperNames } from '../domain/period/paper-ref.ts';
+import { type PaperForm, type PaperName, type PaperRef, paperNames, paperRow } from '../domain/period/paper-ref.ts';
 import { type ReportKind, reportKinds } from '../domain/period/report.ts';
 import { actorOf } from '../domain/person/person.ts';
 import { balancesOf, balanceTotals } from '../domain/royalty/balance.ts';
@@ -73,7 +73,7 @@ export async function writeStatement(desk: Desk, month: string, folder: string):
     return {
       context,
       outcome,
-      papers: await formsOf(records, context, { name: 'statement', of: month }, [...asDocument, 'xlsx']),
+      papers: await formsOf(records, context, { name: 'statement', of: month }, paperRow('statement').forms),
     };
   });
   if (!seen.outcome.ok) return seen.outcome;
@@ -172,7 +172,7 @@ export async function writePaper(desk: Desk, named: string, of: string, folder: 
   const name = paperNames.find((each): each is PaperName => each === named);
   if (!name) return refused('issue-paper-unknown', { names: paperNames.join(', ') });
   const papers = await desk.records(async (records) =>
-    formsOf(records, await paperContext(records, desk.translator), { name, of }, asDocument),
+    formsOf(records, await paperContext(records, desk.translator), { name, of }, asDocument.filter((form) => paperRow(name).forms.includes(form))),
   );
   if (!papers.some((paper) => paper !== null)) return refused('issue-paper-missing', { name: `${named} ${of}`.trim() });
   const files = await print(folder, papers);

@@ -1,11 +1,10 @@
 /** A dossier as a file: the record of one thing, and what the checker inside says in the ward's language. */
 import { localTime } from '../domain/calendar/local-time.ts';
-import type { Facts } from '../domain/facts.ts';
 import { type PaperRef, paperFormName } from '../domain/period/paper-ref.ts';
 import type { DossierContent } from '../ports/dossier.ts';
 import type { Printable } from '../ports/papers.ts';
-
-type Say = (key: string, facts?: Facts) => string;
+import { seeDossier } from '../reading/dossier.ts';
+import type { OpenPaper, Say } from './frame.ts';
 
 /** What the checker finds; `{file}`, `{about}` and `{hash}` are filled in by the checker itself. */
 export const verdicts = [
@@ -31,7 +30,12 @@ export const verdicts = [
  * The checker's words go into the file, so that it can be read without this program. @param timeZone of the instants
  * that are shown
  */
-export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, timeZone: string): Printable {
+export function dossierFile(
+  dossier: DossierContent,
+  paper: PaperRef,
+  say: Say,
+  timeZone: string,
+): Extract<Printable, { readonly form: 'zip' }> {
   const { code, madeAt, ward } = dossier;
   const head = dossier.chains[0]?.head;
   const words = Object.fromEntries(
@@ -49,3 +53,8 @@ export function dossierFile(dossier: DossierContent, paper: PaperRef, say: Say, 
   });
   return { form: 'zip', name: paperFormName(paper, 'zip'), dossier, words, readme };
 }
+
+export const open: OpenPaper = async ({ records, context, ref, actor }) => {
+  const seen = await seeDossier(records, ref.of, actor);
+  return seen.ok ? dossierFile(seen.dossier, ref, context.say, records.ward.timeZone) : null;
+};

@@ -1,10 +1,10 @@
-/** The yearly estimate (Art. 5), proposed from what was spent, for the Chairman's approval; and how the approved figures are used. */
-import { type BudgetLine, leftOf, type Spending } from '../domain/budget/budget.ts';
-import { shortPeriod } from '../domain/period/period.ts';
+/** The yearly estimate (Art. 5), proposed from what was spent, for the Chairman's approval. */
+import { type BudgetLine, estimateOf } from '../domain/budget/budget.ts';
+import { isAs } from '../domain/intact.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
-import type { Appendix, Paper } from '../ports/papers.ts';
+import type { Paper } from '../ports/papers.ts';
+import { lineName } from './budget.ts';
 import {
-  appendix,
   basesOf,
   closing,
   dayText,
@@ -12,14 +12,10 @@ import {
   framed,
   headSignature,
   numbered,
+  type OpenPaper,
   type PaperContext,
   paragraph,
-  type TableColumn,
 } from './frame.ts';
-
-/** A line that the program named is called by its kind. */
-const lineName = ({ say }: PaperContext, { kind, name }: Pick<BudgetLine, 'kind' | 'name'>): string =>
-  name === kind ? say(`budget-kind-${kind}`) : name;
 
 export interface Estimate {
   readonly year: number;
@@ -76,64 +72,14 @@ export function estimatePaper(context: PaperContext, { year, lines, before, sent
   });
 }
 
-export interface BudgetUse {
-  readonly year: number;
-  readonly lines: readonly BudgetLine[];
-  readonly spendings: readonly Spending[];
-}
-
-/** What was approved, ordered and paid, line by line; the appendix lists each order and payment behind the sums. */
-export function budgetPaper(context: PaperContext, { year, lines, spendings }: BudgetUse): Paper {
-  const { say } = context;
-  const named = new Map(lines.map((line) => [line.name, lineName(context, line)]));
-  const decisionOf = ({ approved }: BudgetLine) =>
-    approved ? `${approved.decision}, ${dayText(approved.on)}` : say('paper-not-approved');
-  /** In dong, with its sum below; null: a dash, and nothing of the sum. */
-  const amount = (title: string, width: number, of: (line: BudgetLine) => number | null): TableColumn<BudgetLine> => {
-    const cell = (line: BudgetLine) => {
-      const vnd = of(line);
-      return vnd === null ? '–' : dong(vnd);
-    };
-    return [title, width, cell, 'right', dong(lines.reduce((all, line) => all + (of(line) ?? 0), 0))];
-  };
-  return framed(context, {
-    fileName: `theo-doi-kinh-phi-${year}`,
-    symbol: null,
-    type: say('paper-budget-type'),
-    subject: say('paper-budget-subject', { year: String(year) }),
-    isLandscape: true,
-    blocks: [
-      numbered(say, 6, lines, [
-        [say('paper-column-line'), 20, (line) => lineName(context, line), 'left', say('paper-total')],
-        amount(say('paper-column-estimate', { year: String(year) }), 18, ({ estimateVnd }) => estimateVnd),
-        [say('paper-column-basis'), 24, ({ basis }) => basis || '–'],
-        amount(say('paper-column-approved'), 18, ({ approved }) => approved?.amountVnd ?? null),
-        [say('paper-column-decision'), 20, decisionOf],
-        amount(say('paper-column-paid-out'), 18, ({ spentVnd }) => spentVnd),
-        amount(say('paper-column-committed'), 15, ({ committedVnd }) => committedVnd),
-        amount(say('paper-column-left'), 18, (line) => (line.approved ? (leftOf(line) ?? 0) : null)),
-      ]),
-    ],
-    signatures: [headSignature(context)],
-    recipients: [say('paper-recipient-archive')],
-    appendices: spendings.length > 0 ? [spendingAppendix(context, spendings, named)] : [],
-  });
-}
-
-const spendingAppendix = (
-  { say }: PaperContext,
-  spendings: readonly Spending[],
-  named: ReadonlyMap<string, string>,
-): Appendix =>
-  appendix(
-    say,
-    { number: 'I', what: say('paper-spendings'), type: say('paper-budget-type') },
-    numbered(say, 7, spendings, [
-      [say('paper-column-day'), 15, ({ on }) => dayText(on), 'center'],
-      [say('paper-column-line'), 25, ({ line }) => named.get(line) ?? line],
-      // Of a statement it is its month.
-      [say('paper-column-what'), 30, ({ what }) => shortPeriod(what)],
-      [say('paper-column-state'), 15, ({ state }) => say(`spending-state-${state}`)],
-      [say('paper-column-amount'), 17, ({ amountVnd }) => dong(amountVnd), 'right'],
-    ]),
-  );
+/** As it was sent; until then as its lines are now. */
+export const open: OpenPaper = async ({ records, context, ref }) => {
+  const sent = (await records.stores.registers.list('estimate', ref.of)).at(-1);
+  if (sent) {
+    const isBroken = !(await isAs(records, sent.hash, estimateOf(sent)));
+    return estimatePaper({ ...context, ...sent.paper, isBroken }, sent);
+  }
+  const year = Number(ref.of);
+  const { period } = records.stores;
+  return estimatePaper(context, { year, lines: await period.budget(year), before: await period.budget(year - 1) });
+};

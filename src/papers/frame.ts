@@ -1,11 +1,14 @@
 /** What all papers share: agency, place and date, words that every paper says, names of periods and amounts. */
+import type { Actor } from '../domain/actor.ts';
 import { formatDate, localDate, localDateOf, partsOf } from '../domain/calendar/local-date.ts';
 import type { Facts } from '../domain/facts.ts';
 import { basesOn } from '../domain/period/legal-basis.ts';
 import type { PaperHead } from '../domain/period/paper-head.ts';
+import type { PaperForm, PaperRef } from '../domain/period/paper-ref.ts';
 import { type Period, parsePeriod, romanQuarters } from '../domain/period/period.ts';
 import { formatVnd } from '../domain/royalty/money.ts';
-import type { Appendix, Block, Column, Paper, Signature } from '../ports/papers.ts';
+import type { Appendix, Block, Column, Paper, Printable, Signature } from '../ports/papers.ts';
+import type { Records } from '../ports/period-records.ts';
 
 /** A paper speaks through this: its texts are in `locales`. */
 export type Say = (key: string, facts?: Facts) => string;
@@ -15,6 +18,21 @@ export interface PaperContext extends PaperHead {
   /** It was approved, and is not what its hash was made of: nobody signs or pays by it. */
   readonly isBroken?: boolean;
 }
+
+export interface Opening {
+  readonly records: Records;
+  readonly context: PaperContext;
+  readonly ref: PaperRef;
+  readonly form: PaperForm;
+  /** Who reads it; null: the command line. */
+  readonly actor: Actor | null;
+}
+
+/**
+ * What the file of a paper exports as `open`. A document is printed in the form that is asked for; anything else is what
+ * it says itself. Null: there is none, or not for this reader.
+ */
+export type OpenPaper = (opening: Opening) => Promise<Paper | Exclude<Printable, { readonly form: 'docx' }> | null>;
 
 /** In Vietnamese: capitals keep their accents. */
 export const upper = (text: string): string => text.toLocaleUpperCase('vi');

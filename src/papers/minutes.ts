@@ -1,12 +1,14 @@
 /** Minutes of the board's meeting, about a period (Art. 4) or about praise (Art. 10): who was there, opinions, resolutions, the hour of its end. */
 import { formatDate, localDate } from '../domain/calendar/local-date.ts';
 import { byClause } from '../domain/period/figures.ts';
-import type { Meeting, Report } from '../domain/period/report.ts';
+import { type Meeting, minutesOf, type Report } from '../domain/period/report.ts';
 import { readResolution } from '../domain/plan/meeting.ts';
 import type { Praise } from '../domain/reward/praise.ts';
 import type { Ranked } from '../domain/reward/ranking.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
+import { reportOf } from '../reading/report.ts';
+import { asReported } from './as-approved.ts';
 import {
   closing,
   framed,
@@ -14,10 +16,12 @@ import {
   instantText,
   nameOfPeriod,
   numbered,
+  type OpenPaper,
   type PaperContext,
   paragraph,
   upper,
 } from './frame.ts';
+import { asProposed } from './reward.ts';
 
 /** '09 giờ 00'. */
 const hour = ({ say }: PaperContext, iso: string): string => {
@@ -168,3 +172,17 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
     ],
   });
 }
+
+export const open: OpenPaper = async ({ records, context, ref, actor }) => {
+  const [kind, period = ''] = ref.of.split(':');
+  if (kind === 'praise') {
+    const praise = (await records.stores.registers.list('praise', period)).at(-1);
+    return praise?.meeting ? praiseMinutes(await asProposed(records, context, praise), praise, praise.meeting) : null;
+  }
+  const report = await reportOf(records, ref.of, actor?.role ?? null);
+  const meeting = report && minutesOf(report);
+  // Minutes that came after the approval were never under it.
+  return (
+    meeting && minutesPaper(report.meetingAfter ? context : await asReported(records, context, report), report, meeting)
+  );
+};

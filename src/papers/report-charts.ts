@@ -1,9 +1,10 @@
 /** Charts of a report: on time and late, units, and who has been silent. */
 
 import { byClause, type ClauseFigures, type PeriodFigures } from '../domain/period/figures.ts';
-import type { Chart } from '../ports/papers.ts';
-import { lookedBackDays, type UnitLine } from '../reading/contributors.ts';
-import type { PaperContext } from './frame.ts';
+import { paperFormName } from '../domain/period/paper-ref.ts';
+import type { Chart, Printable } from '../ports/papers.ts';
+import { listUnits, lookedBackDays, type UnitLine } from '../reading/contributors.ts';
+import type { Opening, PaperContext } from './frame.ts';
 
 /** Bars that are shown: as many as a phone and a page have room for. */
 const shownRows = 10;
@@ -47,6 +48,20 @@ export function silentChart({ say, on }: PaperContext, units: readonly UnitLine[
   };
 }
 const dayMs = 86_400_000;
+
+/** Which units nothing comes from, as they stand now. */
+export async function silentPicture({
+  records,
+  context,
+  ref,
+  form,
+}: Opening): Promise<Extract<Printable, { readonly form: 'png' }> | null> {
+  const { ward, now, stores } = records;
+  const { period, registers, lists } = stores;
+  if (!lists) return null;
+  const units = await listUnits({ ward, now, readers: { period, registers, lists } });
+  return { form: 'png', name: paperFormName(ref, form), chart: silentChart(context, units) };
+}
 
 /** On time and late by clause, items and answers together. */
 export const clauseChart = (context: PaperContext, figures: PeriodFigures): Chart =>

@@ -13,10 +13,13 @@ import {
   ranked,
   type Tally,
 } from '../domain/period/figures.ts';
+import { paperFormName } from '../domain/period/paper-ref.ts';
 import { shortPeriod } from '../domain/period/period.ts';
 import type { RemarkKind, Report, ReportKind } from '../domain/period/report.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper, Signature } from '../ports/papers.ts';
+import { reportOf } from '../reading/report.ts';
+import { asReported } from './as-approved.ts';
 import {
   basesOf,
   closing,
@@ -27,6 +30,7 @@ import {
   heading,
   headSignature,
   nameOfPeriod,
+  type OpenPaper,
   type PaperContext,
   paragraph,
   paragraphs,
@@ -35,7 +39,7 @@ import {
   upper,
 } from './frame.ts';
 import { appendicesOf } from './report-appendices.ts';
-import { onTimeChart, unitChart } from './report-charts.ts';
+import { clauseChart, onTimeChart, silentPicture, unitChart } from './report-charts.ts';
 
 /** The rows of a table of counts that are shown; the rest is one row. */
 const shownRows = 10;
@@ -339,3 +343,14 @@ export function reportPaper(context: PaperContext, report: Report): Paper {
     }),
   });
 }
+
+/** Its charts are pictures of their own. */
+export const open: OpenPaper = async (opening) => {
+  const { records, context, ref, form, actor } = opening;
+  if (form === 'silent') return silentPicture(opening);
+  const report = await reportOf(records, ref.of, actor?.role ?? null);
+  if (!report) return null;
+  const chart = form === 'onTime' ? clauseChart : form === 'units' ? unitChart : null;
+  if (chart) return { form: 'png', name: paperFormName(ref, form), chart: chart(context, report.figures) };
+  return reportPaper(await asReported(records, context, report), report);
+};

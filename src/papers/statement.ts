@@ -5,6 +5,8 @@ import { formatMilli } from '../domain/royalty/money.ts';
 import type { StatementContent } from '../domain/royalty/statement.ts';
 import { amountInWords } from '../domain/text/amount-in-words.ts';
 import type { Block, Paper } from '../ports/papers.ts';
+import { seeStatement } from '../reading/statement.ts';
+import { asApproved } from './as-approved.ts';
 import {
   appendix,
   dayText,
@@ -12,6 +14,7 @@ import {
   framed,
   heading,
   numbered,
+  type OpenPaper,
   type PaperContext,
   paragraph,
   type TableColumn,
@@ -28,6 +31,7 @@ import {
   type StatementPaperInput,
   signaturesOf,
 } from './statement-words.ts';
+import { statementWorkbook } from './statement-workbook.ts';
 
 function exceptionBlocks(context: PaperContext, input: StatementPaperInput): readonly Block[] {
   const { statement, changes } = input;
@@ -131,3 +135,12 @@ export function statementPaper(context: PaperContext, input: StatementPaperInput
     imprint: imprintOf(context, input.statement),
   });
 }
+
+/** With its lines as a workbook, whose formulas add up anew. */
+export const open: OpenPaper = async ({ records, context, ref, form }) => {
+  const seen = await seeStatement(records, ref.of);
+  if (!seen.ok) return null;
+  const signed = await asApproved(records, context, seen.statement.approved);
+  await records.stores.period.pause();
+  return form === 'xlsx' ? { form, workbook: statementWorkbook(signed, seen) } : statementPaper(signed, seen);
+};

@@ -2,7 +2,7 @@
 
 import { localDateOf } from '../domain/calendar/local-date.ts';
 import type { Sentence } from '../domain/facts.ts';
-import { mayReadPaper, type PaperRef } from '../domain/period/paper-ref.ts';
+import { mayReadPaper, type PaperName, type PaperRef, paperAround, paperNames } from '../domain/period/paper-ref.ts';
 import { around, type Period } from '../domain/period/period.ts';
 import { mayReadReport, minutesOf } from '../domain/period/report.ts';
 import type { Role } from '../domain/roles.ts';
@@ -13,47 +13,61 @@ export interface PaperLine extends PaperRef {
   readonly state: Sentence | null;
 }
 
-const yearOf = (period: Period): string => period.firstDay.slice(0, 4);
-
 /** Nobody has drafted or computed it: it is shown as it would be now. */
 const notYet: Sentence = { key: 'board-paper-not-yet' };
 
 const notSent: Sentence = { key: 'board-paper-not-sent' };
 
-/** Papers of the month, of its quarter and of its year, without those that the role may not read. */
-export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
-  const { statements, reports, registers } = records.stores;
+/** Where what has steps stands; anything else is as the records are. */
+const stateOf: Readonly<
+  Partial<Record<PaperName, (stores: Records['stores'], of: string) => Promise<Sentence | null>>>
+> = {
+  statement: async ({ statements }, month) => {
+    const statement = await statements.latest(month);
+    return statement ? { key: `statement-state-${statement.state}` } : notYet;
+  },
+  estimate: async ({ registers }, year) =>
+    (await registers.list('estimate', year)).length > 0 ? { key: 'board-paper-sent' } : null,
+  reward: async ({ registers }, year) => {
+    const praise = (await registers.list('praise', year)).at(-1);
+    return praise ? { key: `praise-state-${praise.state}` } : null;
+  },
+};
+
+/** Reports of the month, of its quarter and of its year, each with its minutes. */
+async function reportLines({ stores }: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
   const { quarter, year } = around(month);
   const lines: PaperLine[] = [];
-  const statement = await statements.latest(month.id);
-  lines.push({
-    ...{ name: 'statement', of: month.id },
-    state: statement ? { key: `statement-state-${statement.state}` } : notYet,
-  });
   for (const [kind, period] of [
     ['deputy', month],
     ['monthly', month],
     ['quarterly', quarter],
     ['yearly', year],
   ] as const) {
-    const report = await reports.latest(kind, period.id);
+    const report = await stores.reports.latest(kind, period.id);
+    const of = `${kind}:${period.id}`;
+    const mayRead = mayReadReport(report, role);
     lines.push({
-      ...{ name: 'report', of: `${kind}:${period.id}` },
-      state: !mayReadReport(report, role) ? notSent : report ? { key: `report-state-${report.state}` } : notYet,
+      ...{ name: 'report', of },
+      state: !mayRead ? notSent : report ? { key: `report-state-${report.state}` } : notYet,
     });
-    if (report && mayReadReport(report, role) && minutesOf(report))
-      lines.push({ name: 'minutes', of: `${kind}:${period.id}`, state: null });
+    if (report && mayRead && minutesOf(report)) lines.push({ name: 'minutes', of, state: null });
   }
-  const praise = (await registers.list('praise', yearOf(month))).at(-1);
-  const nextYear = String(Number(localDateOf(records.now, records.ward.timeZone).slice(0, 4)) + 1);
-  const sent = (await registers.list('estimate', nextYear)).at(-1);
-  lines.push(
-    { name: 'budget', of: yearOf(month), state: null },
-    { name: 'estimate', of: nextYear, state: sent ? { key: 'board-paper-sent' } : null },
-    { name: 'reward', of: yearOf(month), state: praise ? { key: `praise-state-${praise.state}` } : null },
-    ...(praise?.meeting ? [{ name: 'minutes', of: `praise:${yearOf(month)}`, state: null } as const] : []),
-    { name: 'violations', of: '', state: null },
-    { name: 'regulation', of: '', state: null },
-  );
-  return lines.filter(({ name }) => mayReadPaper(name, role));
+  return lines;
+}
+
+/** Papers of the month, of its quarter and of its year, without those that the role may not read. */
+export async function listPapers(records: Records, role: Role, month: Period): Promise<readonly PaperLine[]> {
+  const { stores, now, ward } = records;
+  const lines: PaperLine[] = [];
+  for (const name of paperNames) {
+    if (!mayReadPaper(name, role)) continue;
+    if (name === 'report') lines.push(...(await reportLines(records, role, month)));
+    const paper = paperAround(name, month, localDateOf(now, ward.timeZone));
+    if (!paper) continue;
+    lines.push({ ...paper, state: (await stateOf[name]?.(stores, paper.of)) ?? null });
+    const praise = name === 'reward' ? (await stores.registers.list('praise', paper.of)).at(-1) : null;
+    if (praise?.meeting) lines.push({ name: 'minutes', of: `praise:${paper.of}`, state: null });
+  }
+  return lines;
 }

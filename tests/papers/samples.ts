@@ -8,15 +8,16 @@ import { type Candidate, rank, usualPraise } from '../../src/domain/reward/ranki
 import type { RoyaltyLine } from '../../src/domain/royalty/item-lines.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { type Approver, type Statement, supportOf } from '../../src/domain/royalty/statement-state.ts';
-import { budgetPaper, estimatePaper } from '../../src/papers/estimate.ts';
+import { budgetPaper } from '../../src/papers/budget.ts';
+import { estimatePaper } from '../../src/papers/estimate.ts';
 import type { PaperContext } from '../../src/papers/frame.ts';
 import { minutesPaper, praiseMinutes } from '../../src/papers/minutes.ts';
-import { regulationPaper } from '../../src/papers/regulation-proposal.ts';
+import { regulationPaper } from '../../src/papers/regulation.ts';
 import { reportPaper } from '../../src/papers/report.ts';
-import { rewardPaper } from '../../src/papers/reward-proposal.ts';
+import { rewardPaper } from '../../src/papers/reward.ts';
 import { statementPaper } from '../../src/papers/statement.ts';
 import { statementWorkbook } from '../../src/papers/statement-workbook.ts';
-import { violationPaper } from '../../src/papers/violation-register.ts';
+import { violationPaper } from '../../src/papers/violations.ts';
 import type { Paper, Workbook } from '../../src/ports/papers.ts';
 import { aCeiling, aMonth, anEarning, aPayee } from '../domain/royalty-builders.ts';
 

@@ -5,7 +5,13 @@ import type { Action } from '../../domain/act/press.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { refused } from '../../domain/decision.ts';
 import type { Sentence } from '../../domain/facts.ts';
-import { mayReadPaper, type PaperName, type PaperView } from '../../domain/period/paper-ref.ts';
+import {
+  mayReadPaper,
+  type PaperName,
+  type PaperView,
+  paperAround,
+  paperOfNoun,
+} from '../../domain/period/paper-ref.ts';
 import { around, before, monthOf, parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { mayReadRules } from '../../domain/process/dated-rule.ts';
@@ -76,7 +82,7 @@ export async function pressPaper(unit: Unit, person: Person, given: PaperWish): 
     figureSight(unit),
   );
   // With what has changed comes the paper as it is now, to press on.
-  const view = outcome.ok ? null : isChanged(outcome.issues) && viewOf(row.noun, subject);
+  const view = !outcome.ok && isChanged(outcome.issues) && pressedOn(row.noun, subject);
   if (view) await showPaper(unit, person.id, view);
   if (!outcome.ok) return outcome;
   if (row.name === 'answerViolation') {
@@ -116,21 +122,8 @@ async function reportMeant({ stores, now, ward }: Unit, subject: string): Promis
   return `${report?.kind ?? kindOfPeriod[(named ?? month).kind]}:${report?.period ?? (named ?? month).id}`;
 }
 
-/** The paper that an act of this noun is pressed on. */
-const viewOf = (noun: PaperNoun, of: string): PaperView => {
-  switch (noun) {
-    case 'praise':
-      return { name: 'reward', of };
-    case 'rule':
-      return { name: 'rules', of };
-    case 'violation':
-      return { name: 'violations', of: '' };
-    case 'defect':
-      return { name: 'regulation', of: '' };
-    default:
-      return { name: noun, of };
-  }
-};
+const pressedOn = (noun: PaperNoun, of: string): PaperView =>
+  noun === 'rule' ? { name: 'rules', of } : paperOfNoun(noun, of);
 
 async function askForWords(
   unit: Unit,
@@ -171,11 +164,11 @@ export async function showReport(unit: Unit, person: Person, wanted: string): Pr
   return show(unit, person, { name: 'report', of: `${kind}:${period.id}` });
 }
 
-/** `/kinhphi`, `/khenthuong`, `/vipham`, `/suaquyche`: this year's, where there is one a year. */
+/** `/kinhphi`, `/khenthuong`, `/vipham`, `/suaquyche`: of the period that is named, else of this month or year. */
 export function showRegister(unit: Unit, person: Person, name: PaperName, wanted: string): Promise<Reply> {
-  const isYearly = name === 'budget' || name === 'reward';
-  const year = localDateOf(unit.now, unit.ward.timeZone).slice(0, 4);
-  return show(unit, person, { name, of: isYearly ? wanted || year : '' });
+  const around = paperAround(name, thisMonth(unit), localDateOf(unit.now, unit.ward.timeZone));
+  const of = around?.of === '' ? '' : wanted || (around?.of ?? '');
+  return show(unit, person, { name, of });
 }
 
 /** A dossier leaves the program: that somebody took it out is on record first, and stands in it. */

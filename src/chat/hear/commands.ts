@@ -1,5 +1,5 @@
 /** Commands and the plain words that mean the same. Menus are made from the same table. */
-import { mayReadPaper } from '../../domain/period/paper-ref.ts';
+import { mayReadPaper, type PaperCommand, paperNames, papers } from '../../domain/period/paper-ref.ts';
 import { mayReadRules } from '../../domain/process/dated-rule.ts';
 import { receivingRoles } from '../../domain/question/hand-over.ts';
 import { isBoard, isDeciding, isOfficial, mayEnterDesk, maySubmit, type Role } from '../../domain/roles.ts';
@@ -18,6 +18,19 @@ const everyone = () => true;
 const nobody = () => false;
 /** An account that others could misuse. */
 const mayLose = (role: Role): boolean => maySubmit(role) || isOfficial(role);
+
+/** The papers that are asked for by a command of their own. */
+const ofPapers = paperNames.flatMap((name): readonly CommandRow<PaperCommand>[] => {
+  const { command } = papers[name];
+  return command
+    ? [
+        {
+          ...{ name: command.name, words: command.words, isFor: (role) => mayReadPaper(name, role) },
+          isListedFor: command.isOnMenu ? isOfficial : nobody,
+        },
+      ]
+    : [];
+});
 
 const rows = [
   { name: 'gui', words: ['gui bai', 'gui tin', 'dang bai', 'send news'], isFor: maySubmit },
@@ -38,30 +51,7 @@ const rows = [
     words: ['bao cao', 'bao cao thang', 'bao cao thang nay', 'the months report'],
     isFor: (role) => mayReadPaper('report', role),
   },
-  {
-    name: 'kinhphi',
-    words: ['kinh phi', 'du toan', 'theo doi kinh phi', 'budget'],
-    isFor: (role) => mayReadPaper('budget', role),
-    isListedFor: isOfficial,
-  },
-  {
-    name: 'khenthuong',
-    words: ['khen thuong', 'xep hang khen thuong', 'praise'],
-    isFor: (role) => mayReadPaper('reward', role),
-    isListedFor: isOfficial,
-  },
-  {
-    name: 'vipham',
-    words: ['so vi pham', 'so theo doi vi pham', 'violations'],
-    isFor: (role) => mayReadPaper('violations', role),
-    isListedFor: nobody,
-  },
-  {
-    name: 'suaquyche',
-    words: ['sua quy che', 'vuong mac quy che', 'de xuat sua quy che', 'defects of the regulation'],
-    isFor: (role) => mayReadPaper('regulation', role),
-    isListedFor: nobody,
-  },
+  ...ofPapers,
   { name: 'bang', words: ['bang', 'bang lam viec', 'bang dieu khien', 'web desk'], isFor: mayEnterDesk },
   { name: 'cauhoi', words: ['cau hoi', 'cau hoi cua toi', 'questions', 'my questions'], isFor: everyone },
   {

@@ -2,7 +2,7 @@
 
 import type { Sentence } from '../../domain/facts.ts';
 import type { Button, Message } from '../../domain/message.ts';
-import { mayReadPaper } from '../../domain/period/paper-ref.ts';
+import { mayReadPaper, type PaperCommand, paperNames, papers } from '../../domain/period/paper-ref.ts';
 import { isBoard, isDeciding, isOfficial, maySubmit } from '../../domain/roles.ts';
 import { button, inTwos, skipButton } from '../say/buttons.ts';
 import { blank } from '../talk/memory.ts';
@@ -83,10 +83,6 @@ const onlyFor =
   (_, { actor }) =>
     may(actor.role) ? [intent] : [say('issue-not-entitled')];
 
-const register =
-  (name: Extract<Intent, { readonly do: 'register' }>['name'], takesPeriod = false): Run =>
-  (rest) => [{ do: 'register', name, of: takesPeriod ? rest : '' }];
-
 const boardPage = (page: Extract<Intent, { readonly do: 'boardPage' }>['page']): Intent => ({
   ...{ do: 'boardPage', page, of: '' },
 });
@@ -97,7 +93,7 @@ const unlessOfficial =
   (rest, situation) =>
     isOfficial(situation.actor.role) ? [notForOfficials(situation)] : run(rest, situation);
 
-const commands: Readonly<Record<CommandName, Run>> = {
+const commands: Readonly<Record<Exclude<CommandName, PaperCommand>, Run>> = {
   start: (code, situation) => {
     if (code === '') return welcome(situation);
     const otherwise = [say('invitation-not-found'), ...welcome(situation)];
@@ -131,10 +127,6 @@ const commands: Readonly<Record<CommandName, Run>> = {
       : role === 'office'
         ? [say('report-whom', { who: role }), { do: 'listQuestions' }]
         : [say('report-whom', { who: isBoard(role) ? 'board' : 'author' })],
-  kinhphi: register('budget', true),
-  khenthuong: register('reward', true),
-  vipham: register('violations'),
-  suaquyche: register('regulation'),
   quydinh: () => [{ do: 'openPaper', view: { name: 'rules', of: '' } }],
   bang: () => [{ do: 'boardLink' }],
   chuagui: () => [{ do: 'listUnreached' }],
@@ -153,6 +145,11 @@ const commands: Readonly<Record<CommandName, Run>> = {
       : [{ do: 'redeem', code, isTyped: true, otherwise: [say('account-code-unknown')] }],
 };
 
+const isOfPaper = (name: CommandName): name is PaperCommand => !Object.hasOwn(commands, name);
+
 /** What stands behind the command's name is its argument. */
-export const runCommand = ({ name, rest }: HeardCommand, situation: Situation): readonly Intent[] =>
-  commands[name](rest, situation);
+export function runCommand({ name, rest }: HeardCommand, situation: Situation): readonly Intent[] {
+  if (!isOfPaper(name)) return commands[name](rest, situation);
+  const paper = paperNames.find((each) => papers[each].command?.name === name);
+  return paper ? [{ do: 'register', name: paper, of: rest }] : [];
+}

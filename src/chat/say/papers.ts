@@ -1,12 +1,19 @@
 /** What money and figures look like in a chat: a screen of what a signer must know, what may be done, and the files. */
 
 import type { Message } from '../../domain/message.ts';
-import { mayReadPaper, type PaperRef, type PaperView } from '../../domain/period/paper-ref.ts';
+import {
+  mayReadPaper,
+  type PaperName,
+  type PaperRef,
+  type PaperView,
+  paperNamed,
+  paperRow,
+} from '../../domain/period/paper-ref.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight } from '../../ports/services.ts';
 import { dossierIssue } from '../../reading/dossier.ts';
-import { filesOf } from './paper-parts.ts';
+import { actButtons, filesOf } from './paper-parts.ts';
 import { budgetMessage, regulationMessage, rewardMessage, violationMessage } from './paper-registers.ts';
 import { minutesMessage, reportMessage } from './paper-report.ts';
 import { ownRoyalties, statementMessage } from './paper-royalties.ts';
@@ -22,25 +29,36 @@ export async function messageOfPaper(
   if (view.name === 'own') return ownRoyalties(records, reader);
   if (view.name === 'rules') return rulesMessage(records, reader, view.of);
   if (!mayReadPaper(view.name, reader.role)) return { key: 'issue-not-entitled' };
-  switch (view.name) {
-    case 'statement':
-      return statementMessage(records, reader, view.of);
-    case 'report':
-      return reportMessage(records, reader, view);
-    case 'minutes':
-      return minutesMessage(records, reader, view.of);
-    case 'budget':
-    case 'estimate':
-      return budgetMessage(records, reader, view.of);
-    case 'violations':
-      return violationMessage(records, reader, view.of);
-    case 'regulation':
-      return regulationMessage(records, reader);
-    case 'dossier':
-      return dossierMessage(records, reader, view);
-    case 'reward':
-      return rewardMessage(records, reader, view.of);
-  }
+  return (screens[view.name] ?? plainMessage)(records, reader, view);
+}
+
+type Screen = (
+  records: Records & Pick<Sight, 'calendar'>,
+  reader: Person,
+  view: Extract<PaperView, { readonly name: PaperName }>,
+) => Promise<Message>;
+
+/** What a signer must know of a paper before its file; any other one is its name, its acts and its document. */
+const screens: Readonly<Partial<Record<PaperName, Screen>>> = {
+  statement: (records, reader, { of }) => statementMessage(records, reader, of),
+  report: reportMessage,
+  minutes: (records, reader, { of }) => minutesMessage(records, reader, of),
+  budget: (records, reader, { of }) => budgetMessage(records, reader, of),
+  estimate: (records, reader, { of }) => budgetMessage(records, reader, of),
+  violations: (records, reader, { of }) => violationMessage(records, reader, of),
+  regulation: regulationMessage,
+  dossier: dossierMessage,
+  reward: (records, reader, { of }) => rewardMessage(records, reader, of),
+};
+
+async function plainMessage(records: Records, reader: Person, paper: PaperRef): Promise<Message> {
+  const { acts } = paperRow(paper.name);
+  return {
+    key: 'paper-here',
+    facts: { paper: paperNamed(paper) },
+    buttons: acts ? await actButtons(acts, {}, { records, reader, subject: paper.of }) : [],
+    files: filesOf(paper, ['docx']),
+  };
 }
 
 async function dossierMessage(records: Records, reader: Person, paper: PaperRef): Promise<Message> {

@@ -1,28 +1,110 @@
-/** Which paper is meant, who may read it, and what its files are called. The papers themselves are made in `src/papers`. */
+/**
+ * The papers of a ward: a row each, and a file of the same name in `src/papers` that makes it. Chat, desk, command line
+ * and files have what a row says.
+ */
+import type { PaperNoun } from '../act/paper.ts';
+import type { Facts } from '../facts.ts';
 import type { Role } from '../roles.ts';
+import type { Period } from './period.ts';
 
 const heads = ['standingDeputy', 'head', 'chairman'] as const satisfies readonly Role[];
+const board = ['deputy', ...heads] as const;
+const payers = [...heads, 'accountant'] as const;
+const asDocument = ['docx', 'html', 'pages'] as const;
 
-/** Who reads each, and the name of its file. What a paper is of: a month, a report's kind and period, a year; '' where there is one of it. */
+interface PaperRow {
+  /** Whatever state it is in. */
+  readonly readers: readonly Role[];
+  /** What its files are called, without period and ending. */
+  readonly file: string;
+  readonly forms: readonly PaperForm[];
+  /** What there is one of: a month, a year, the coming year, the ward; `named`: what it is of is told where it is opened. */
+  readonly of: 'month' | 'year' | 'nextYear' | 'ward' | 'named';
+  /** Whose acts are pressed on it. */
+  readonly acts: PaperNoun | null;
+  /** How it is asked for in a chat: '/vipham', and folded words; a menu has those that officials look for. */
+  readonly command: { readonly name: string; readonly words: readonly string[]; readonly isOnMenu: boolean } | null;
+}
+
+/** In the order of the desk's list. */
 export const papers = {
-  statement: { readers: [...heads, 'accountant'], file: 'bang-ke-nhuan-but' },
-  report: { readers: ['deputy', ...heads], file: 'bao-cao' },
-  minutes: { readers: ['deputy', ...heads], file: 'bien-ban-hop' },
-  reward: { readers: ['deputy', ...heads], file: 'to-trinh-khen-thuong' },
-  estimate: { readers: [...heads, 'accountant'], file: 'du-toan' },
-  budget: { readers: [...heads, 'accountant'], file: 'theo-doi-kinh-phi' },
-  regulation: { readers: ['deputy', ...heads], file: 'de-xuat-sua-quy-che' },
-  violations: { readers: heads, file: 'so-theo-doi-vi-pham' },
+  statement: {
+    ...{ readers: payers, file: 'bang-ke-nhuan-but', forms: [...asDocument, 'xlsx'] },
+    ...{ of: 'month', acts: 'statement', command: null },
+  },
+  // Of a kind and its period: 'monthly:2026-11'.
+  report: {
+    ...{ readers: board, file: 'bao-cao', forms: [...asDocument, 'onTime', 'units'] },
+    ...{ of: 'named', acts: 'report', command: null },
+  },
+  // As the report that the meeting was about, or 'praise:2026'.
+  minutes: {
+    ...{ readers: board, file: 'bien-ban-hop', forms: asDocument },
+    ...{ of: 'named', acts: null, command: null },
+  },
+  budget: {
+    ...{ readers: payers, file: 'theo-doi-kinh-phi', forms: asDocument, of: 'year', acts: 'budget' },
+    command: { name: 'kinhphi', words: ['kinh phi', 'du toan', 'theo doi kinh phi', 'budget'], isOnMenu: true },
+  },
+  estimate: {
+    ...{ readers: payers, file: 'du-toan', forms: asDocument },
+    ...{ of: 'nextYear', acts: 'budget', command: null },
+  },
+  reward: {
+    ...{ readers: board, file: 'to-trinh-khen-thuong', forms: asDocument, of: 'year', acts: 'praise' },
+    command: { name: 'khenthuong', words: ['khen thuong', 'xep hang khen thuong', 'praise'], isOnMenu: true },
+  },
+  violations: {
+    ...{ readers: heads, file: 'so-theo-doi-vi-pham', forms: asDocument, of: 'ward', acts: 'violation' },
+    command: { name: 'vipham', words: ['so vi pham', 'so theo doi vi pham', 'violations'], isOnMenu: false },
+  },
+  regulation: {
+    ...{ readers: board, file: 'de-xuat-sua-quy-che', forms: asDocument, of: 'ward', acts: 'defect' },
+    command: {
+      name: 'suaquyche',
+      words: ['sua quy che', 'vuong mac quy che', 'de xuat sua quy che', 'defects of the regulation'],
+      isOnMenu: false,
+    },
+  },
   // The whole record of one item or question, by its code.
-  dossier: { readers: ['standingDeputy', 'head'], file: 'ho-so' },
-} as const satisfies Record<string, { readonly readers: readonly Role[]; readonly file: string }>;
+  dossier: {
+    ...{ readers: ['standingDeputy', 'head'], file: 'ho-so', forms: ['zip'] },
+    ...{ of: 'named', acts: null, command: null },
+  },
+} as const satisfies Record<string, PaperRow>;
 
 export type PaperName = keyof typeof papers;
 export const paperNames = Object.keys(papers) as readonly PaperName[];
+export const paperRow = (name: PaperName): PaperRow => papers[name];
+
+/** Commands that open a paper. */
+export type PaperCommand = Exclude<(typeof papers)[PaperName]['command'], null>['name'];
 
 /** Who may open a paper follows from its row alone, whatever state it is in. */
-export const mayReadPaper = (name: PaperName, role: Role): boolean =>
-  (papers[name].readers as readonly Role[]).includes(role);
+export const mayReadPaper = (name: PaperName, role: Role): boolean => paperRow(name).readers.includes(role);
+
+/** The paper that acts of this noun are pressed on. @param of of a month or a year; the ward has one */
+export function paperOfNoun(noun: Exclude<PaperNoun, 'rule'>, of: string): PaperRef {
+  const name = paperNames.find((each) => paperRow(each).acts === noun);
+  if (!name) throw new Error(`no paper carries acts of ${noun}`);
+  return { name, of: paperRow(name).of === 'ward' ? '' : of };
+}
+
+/** What it is of around a month. @param today '2026-12-01'; null: that is told where it is opened */
+export function paperAround(name: PaperName, month: Period, today: string): PaperRef | null {
+  switch (paperRow(name).of) {
+    case 'month':
+      return { name, of: month.id };
+    case 'year':
+      return { name, of: month.firstDay.slice(0, 4) };
+    case 'nextYear':
+      return { name, of: String(Number(today.slice(0, 4)) + 1) };
+    case 'ward':
+      return { name, of: '' };
+    case 'named':
+      return null;
+  }
+}
 
 /** What a paper tells of in the chat, and what is no paper: somebody's own lines, and the list behind a figure. */
 export type PaperView =
@@ -62,7 +144,7 @@ export function paperFileName({ name, of }: PaperRef): string {
   const [kind = '', period] = of.split(':');
   const middle = kind === 'deputy' ? '-pho-truong-ban' : kind === 'praise' ? '-khen-thuong' : '';
   const end = period ?? kind;
-  return `${papers[name].file}${middle}${end === '' ? '' : `-${end}`}`;
+  return `${paperRow(name).file}${middle}${end === '' ? '' : `-${end}`}`;
 }
 
 /** Behind the paper's name; a document has none. */
@@ -76,3 +158,10 @@ const endings: Readonly<Partial<Record<PaperForm, string>>> = {
 /** The name under which a paper is downloaded, with its ending. */
 export const paperFormName = (paper: PaperRef, form: PaperForm): string =>
   `${paperFileName(paper)}${endings[form] ?? ''}.${paperForms[form]}`;
+
+/** 'Báo cáo tháng 11/2026': what people call it. */
+export function paperNamed({ name, of }: PaperRef): { readonly key: string; readonly facts: Facts } {
+  const [kind = '', period] = of.split(':');
+  const said = name === 'dossier' ? of : (period ?? of).split('-').reverse().join('/');
+  return { key: `paper-name-${name}`, facts: { kind, of: said } };
+}

@@ -2,13 +2,20 @@
  * One act on a paper, whoever asks for it: a chat, a page of the desk, the command line. What is said with it is read here;
  * rights and rules are those of the noun. The outcome names what to show next.
  */
-import { nothingInHand, type PaperAct, type PaperInHand, paperActs, signsStatement } from '../../domain/act/paper.ts';
+import {
+  nothingInHand,
+  type PaperAct,
+  type PaperInHand,
+  type PaperNoun,
+  paperActs,
+  signsStatement,
+} from '../../domain/act/paper.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { formatDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { type Attempt, type Issue, refused } from '../../domain/decision.ts';
 import { joinedLines } from '../../domain/facts.ts';
 import { fieldsIn, writtenDayIn, writtenDaysIn } from '../../domain/period/fields.ts';
-import type { PaperView } from '../../domain/period/paper-ref.ts';
+import { type PaperView, paperOfNoun } from '../../domain/period/paper-ref.ts';
 import { parsePeriod, shortPeriod } from '../../domain/period/period.ts';
 import { type RemarkKind, type ReportKind, remarkKinds, reportKinds } from '../../domain/period/report.ts';
 import { isDatedRule } from '../../domain/process/dated-rule.ts';
@@ -121,24 +128,25 @@ export async function actOnPaper(
   const asked = { unit, actor, sight, input };
   const changed = input.revision === null ? null : await changedSince(unit, row, input.subject, input.revision);
   if (changed) return changed;
+  const show = (noun: Exclude<PaperNoun, 'rule'>) => paperOfNoun(noun, input.subject);
   switch (row.noun) {
     case 'statement':
-      return shown(await onStatement(asked), { name: 'statement', of: input.subject });
+      return shown(await onStatement(asked), show('statement'));
     case 'report':
       return onReport(asked);
     case 'budget':
-      return shown(await onBudget(unit, actor, input), { name: 'budget', of: input.subject });
+      return shown(await onBudget(unit, actor, input), show('budget'));
     case 'violation':
-      return shown(await onViolation(asked), { name: 'violations', of: '' });
+      return shown(await onViolation(asked), show('violation'));
     case 'defect': {
       const [clause = '', problem = '', ...proposal] = fieldsIn(input.words);
       const noted = await noteDefect(unit, actor, { clause, problem, proposal: proposal.join(' ') });
-      return shown(noted, { name: 'regulation', of: '' });
+      return shown(noted, show('defect'));
     }
     case 'rule':
       return onRule(asked);
     case 'praise':
-      return shown(await onPraise(asked), { name: 'reward', of: input.subject });
+      return shown(await onPraise(asked), show('praise'));
   }
 }
 

@@ -2,7 +2,7 @@
 import { type PaperAct, paperActs } from '../../domain/act/paper.ts';
 import { formatDate, type LocalDate, localDate } from '../../domain/calendar/local-date.ts';
 import type { Issue } from '../../domain/decision.ts';
-import type { PaperForm, PaperName, PaperRef } from '../../domain/period/paper-ref.ts';
+import { type PaperForm, type PaperRef, paperNamed } from '../../domain/period/paper-ref.ts';
 import { before, type Period } from '../../domain/period/period.ts';
 import {
   longestText as longestRemark,
@@ -25,13 +25,9 @@ export const paperAddress = ({ name, of }: PaperRef): string =>
   `/board/papers/${name}/${of === '' ? '-' : encodeURIComponent(of)}`;
 
 /** 'Báo cáo tháng 11/2026' */
-export const paperName = (say: Say, { name, of }: PaperRef): string => {
-  const [kind = '', period] = of.split(':');
-  return say('board-paper-name', {
-    name,
-    kind,
-    of: name === 'dossier' ? of : (period ?? of).split('-').reverse().join('/'),
-  });
+export const paperName = (say: Say, paper: PaperRef): string => {
+  const { key, facts } = paperNamed(paper);
+  return say(key, facts);
 };
 
 export interface PapersView {
@@ -177,16 +173,3 @@ function violationsOf(say: Say, { paper, violations }: PaperSheet): Part {
     )}</ul></section>`
   );
 }
-
-/** Whose acts a paper carries. */
-export const nounOf: Readonly<Record<PaperName, PaperAct['noun'] | null>> = {
-  statement: 'statement',
-  report: 'report',
-  minutes: null,
-  reward: 'praise',
-  estimate: 'budget',
-  budget: 'budget',
-  regulation: 'defect',
-  violations: 'violation',
-  dossier: null,
-};

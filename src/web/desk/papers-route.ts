@@ -8,20 +8,22 @@ import {
   paperForms as fileForms,
   mayReadPaper,
   type PaperForm,
-  type PaperName,
   type PaperRef,
   paperNames,
+  paperRow,
 } from '../../domain/period/paper-ref.ts';
 import { parsePeriod } from '../../domain/period/period.ts';
 import { longestText, remarkKinds } from '../../domain/period/report.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
 import { dayAfter, dueAfter } from '../../domain/plan/obligation.ts';
 import type { Role } from '../../domain/roles.ts';
-import { isNamedInRegister, openPaper, reportOf } from '../../papers/open.ts';
+import { openPaper } from '../../papers/open.ts';
+import { isNamedInRegister } from '../../papers/violations.ts';
 import type { Records } from '../../ports/period-records.ts';
 import type { Sight } from '../../ports/services.ts';
 import { figureSight } from '../../reading/figure-sight.ts';
 import { listPapers } from '../../reading/papers.ts';
+import { reportOf } from '../../reading/report.ts';
 import { actOnPaper, paperInHand } from '../../usecases/period/act.ts';
 import { revisionOf } from '../../usecases/period/seen.ts';
 import { isTooMany, limits } from '../kit/limits.ts';
@@ -29,14 +31,7 @@ import { RequestRefused } from '../kit/problem.ts';
 import { monthAsked } from './calendar-pages.ts';
 import { type Desk, forDesk, type Signed } from './desk.ts';
 import { fieldsOf, queryOf } from './fields.ts';
-import { nounOf, type PaperSheet, paperAddress, paperPage, papersPage, remarkField } from './paper-pages.ts';
-
-const ofDocument: readonly PaperForm[] = ['docx', 'html', 'pages'];
-const formsOf = (name: PaperName): readonly PaperForm[] =>
-  name === 'dossier'
-    ? ['zip']
-    : [...ofDocument, ...(name === 'statement' ? (['xlsx'] as const) : name === 'report' ? chartsOf : [])];
-const chartsOf = ['onTime', 'units'] as const;
+import { type PaperSheet, paperAddress, paperPage, papersPage, remarkField } from './paper-pages.ts';
 
 /** The paper as a browser shows it: styles within, a picture at most, and nothing that runs. */
 const pagePolicy =
@@ -68,7 +63,8 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
   const isAwaited = !printable && period !== null && mayReadPaper('report', person.role);
   if (!printable && !isTold && !isAwaited) return null;
   const { stores, now, ward } = records;
-  const noun = nounOf[paper.name];
+  const row = paperRow(paper.name);
+  const noun = row.acts;
   const report = paper.name === 'report' ? await reportOf(records, paper.of, actorOf(person).role) : null;
   const violations = [];
   const entries = isRegister ? await stores.registers.list('violation', null) : [];
@@ -85,7 +81,7 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
       const revision = await revisionOf(records, 'violation', entry.id);
       violations.push({ entry, name, revision, acts: acts.filter((row) => row.name !== 'noteViolation') });
     }
-  const thing = noun ? await paperInHand(records, noun, isRegister ? '' : paper.of) : null;
+  const thing = noun ? await paperInHand(records, noun, paper.of) : null;
   const acts = noun && thing && !isAwaited ? openRows(noun, thing, person, now) : [];
   const today = localDateOf(now, ward.timeZone);
   const ends = thing && acts.map(({ name }) => endsAfter(name, thing, today)).find((day) => day !== null);
@@ -94,8 +90,9 @@ async function sheetOf(records: Sighted, desk: Desk, person: Person, paper: Pape
     report: report?.id === '' ? null : report,
     ends: ends ?? null,
     awaited: isAwaited ? dueAfter(records.calendar, period, dayAfter.board) : null,
-    forms: (isTold || isAwaited ? [] : formsOf(paper.name)).filter(
-      (form) => !chartsOf.some((each) => each === form) || (report?.figures.items.length ?? 0) > 0,
+    // Charts are pictures: there are none of a period without items.
+    forms: (isTold || isAwaited ? [] : row.forms).filter(
+      (form) => fileForms[form] !== 'png' || (report?.figures.items.length ?? 0) > 0,
     ),
     minutes: report?.meeting
       ? { name: 'minutes', of: paper.of }

@@ -1,8 +1,13 @@
 /** The board's proposal of praise (Art. 10.1): a ranking by criteria, proposed to the Chairman. Nothing follows by itself. */
-import type { Praise } from '../domain/reward/praise.ts';
-import { criteria, type Ranked } from '../domain/reward/ranking.ts';
+import { isAs } from '../domain/intact.ts';
+import { parsePeriod } from '../domain/period/period.ts';
+import { type Praise, proposedOf } from '../domain/reward/praise.ts';
+import { criteria, praiseRuleOf, type Ranked } from '../domain/reward/ranking.ts';
 import { formatPermille } from '../domain/royalty/money.ts';
 import type { Block, Paper } from '../ports/papers.ts';
+import type { Records } from '../ports/period-records.ts';
+import { figureSight } from '../reading/figure-sight.ts';
+import { headAt } from './as-approved.ts';
 import {
   appendix,
   basesOf,
@@ -12,6 +17,7 @@ import {
   heading,
   headSignature,
   nameOfPeriod,
+  type OpenPaper,
   type PaperContext,
   paragraph,
   table,
@@ -92,3 +98,20 @@ export function rewardPaper(context: PaperContext, proposal: RewardProposal): Pa
     ],
   });
 }
+
+/** A proposal from before its bases and signer were kept with it has those of its day, as far as the records tell. */
+export async function asProposed(records: Records, context: PaperContext, praise: Praise): Promise<PaperContext> {
+  const isBroken = !(await isAs(records, praise.hash ?? null, proposedOf(praise)));
+  const noon = new Date(`${praise.proposedOn}T05:00:00Z`);
+  return { ...context, isBroken, ...(praise.paper ?? (await headAt(records, noon))) };
+}
+
+/** As it was proposed; of what nobody has proposed yet, the ranking as it is now. */
+export const open: OpenPaper = async ({ records, context, ref }) => {
+  const kept = (await records.stores.registers.list('praise', ref.of)).at(-1);
+  if (kept) return rewardPaper(await asProposed(records, context, kept), kept);
+  const period = parsePeriod(ref.of);
+  if (!period) return null;
+  const ranking = await figureSight(records).ranking(period);
+  return rewardPaper(context, { period: ref.of, ...praiseRuleOf(records.ward), ...ranking });
+};

@@ -1,7 +1,17 @@
 /** Art. 12: what is new or no longer fits, article by article, proposed to the Chairman. */
 import { type Defect, inOrder } from '../domain/period/defect.ts';
 import type { Paper } from '../ports/papers.ts';
-import { basesOf, closing, dayText, framed, headSignature, numbered, type PaperContext, paragraph } from './frame.ts';
+import {
+  basesOf,
+  closing,
+  dayText,
+  framed,
+  headSignature,
+  numbered,
+  type OpenPaper,
+  type PaperContext,
+  paragraph,
+} from './frame.ts';
 
 /** 'art:9' is what the program calls an article. */
 const clauseText = ({ say }: PaperContext, clause: string): string =>
@@ -40,3 +50,6 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
     recipients: [say('paper-recipient-above'), say('paper-recipient-archive')],
   });
 }
+
+export const open: OpenPaper = async ({ records, context }) =>
+  regulationPaper(context, await records.stores.registers.list('defect', null));

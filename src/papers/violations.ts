@@ -1,7 +1,9 @@
 /** The register of violations (Art. 10.2), for those who may read it. */
+import { type PersonId, personId } from '../domain/ids.ts';
 import type { Violation } from '../domain/reward/violation.ts';
 import type { Paper } from '../ports/papers.ts';
-import { dayText, framed, headSignature, numbered, type PaperContext, paragraph } from './frame.ts';
+import type { Records } from '../ports/period-records.ts';
+import { dayText, framed, headSignature, numbered, type OpenPaper, type PaperContext, paragraph } from './frame.ts';
 
 /** Their own words first; what somebody of the board took down says so. */
 const hearingOf = ({ say }: PaperContext, { answer, hearing }: Violation): string =>
@@ -49,3 +51,16 @@ export function violationPaper(
     signatures: [headSignature(context)],
   });
 }
+
+/** Whom the register is about: it is not for them, whatever their role. */
+export const isNamedInRegister = async ({ stores }: Pick<Records, 'stores'>, reader: PersonId): Promise<boolean> =>
+  (await stores.registers.list('violation', null)).some(({ person }) => person === reader);
+
+export const open: OpenPaper = async ({ records, context, actor }) => {
+  if (actor && (await isNamedInRegister(records, actor.person))) return null;
+  const { registers, people } = records.stores;
+  const all = await registers.list('violation', null);
+  const names = new Map<string, string>();
+  for (const { person } of all) names.set(person, (await people.find(personId(person)))?.name ?? '');
+  return violationPaper(context, all, (person) => names.get(person) ?? '');
+};
