@@ -11,7 +11,8 @@ import type { OpenPaper, PaperContext } from './frame.ts';
 
 /** A paper's file has its row's name, and exports how it is opened. It is read when a paper of it is asked for first. */
 export async function openerOf(name: PaperName): Promise<OpenPaper> {
-  const { open } = (await import(`./${name}.ts`)) as { readonly open: OpenPaper };
+  const file = `./${name}.ts`;
+  const { open } = (await import(file)) as { readonly open: OpenPaper };
   return open;
 }
 

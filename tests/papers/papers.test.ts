@@ -7,13 +7,15 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createPaperPress } from '../../src/adapters/papers/press.ts';
 import { createPaperPrinter } from '../../src/adapters/papers/printer.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
-import { mayReadPaper } from '../../src/domain/period/paper-ref.ts';
+import { mayReadPaper, type PaperName, paperAround, paperNames, paperRow } from '../../src/domain/period/paper-ref.ts';
+import { monthOf } from '../../src/domain/period/period.ts';
 import type { Report, ReportKind } from '../../src/domain/period/report.ts';
 import { usualPraise } from '../../src/domain/reward/ranking.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { sumOf } from '../../src/domain/royalty/money.ts';
 import { computeStatement } from '../../src/domain/royalty/statement.ts';
 import { changesBetween, type Statement } from '../../src/domain/royalty/statement-state.ts';
+import { openPaper } from '../../src/papers/open.ts';
 import { regulationPaper } from '../../src/papers/regulation.ts';
 import { reportPaper } from '../../src/papers/report.ts';
 import { clauseChart, unitChart } from '../../src/papers/report-charts.ts';
@@ -23,6 +25,7 @@ import { violationPaper } from '../../src/papers/violations.ts';
 import type { Block, Paper, Printable, PrintedFile } from '../../src/ports/papers.ts';
 import { aMonth, anEarning, aPayee } from '../domain/royalty-builders.ts';
 import { partsOf } from '../support/zip-parts.ts';
+import { openWard } from '../usecases/core.ts';
 import {
   aContext,
   approver,
@@ -40,10 +43,32 @@ const printer = createPaperPrinter();
 const wordsOf = (xml: string): string =>
   [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join('|');
 
-describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.docx', (_, paper: Paper) => {
+/** What a row's paper is of a ward that has nothing yet. */
+async function fromNothing(name: PaperName): Promise<Paper> {
+  const world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
+  try {
+    const paper = paperAround(name, monthOf(localDate('2026-11-30')), '2026-12-01');
+    const head = await world.person('Nguyễn Thị Hồng Hạnh', 'head');
+    const made =
+      paper && (await world.look((at) => openPaper(at, world.core.translator, head.id, { paper, form: 'docx' })));
+    if (made?.form !== 'docx') throw new Error(`there is no ${name}`);
+    return made.paper;
+  } finally {
+    await world.close();
+  }
+}
+
+const ofRows = paperNames.filter((name) => paperRow(name).of !== 'named');
+
+describe.each([
+  ...papers().map((paper) => [paper.fileName, async () => paper] as const),
+  ...ofRows.map((name) => [`${name} of nothing`, () => fromNothing(name)] as const),
+])('%s.docx', (_, open) => {
+  let paper: Paper;
   let parts: ReadonlyMap<string, string> = new Map();
   let body = '';
   beforeAll(async () => {
+    paper = await open();
     parts = await partsOf((await printer.docx(paper)).bytes);
     body = parts.get('word/document.xml') ?? '';
   });
@@ -102,7 +127,8 @@ describe.each(papers().map((paper) => [paper.fileName, paper] as const))('%s.doc
     const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([each]) => each);
     const last = paragraphs.findLastIndex((each) => wordsOf(each).includes(words ?? '–'));
     expect([words, last > 0]).toEqual([expect.stringMatching(/./u), true]);
-    expect(paragraphs.slice(last - 1, last + 1).map((each) => each.includes('<w:keepNext/>'))).toEqual([true, true]);
+    const held = paragraphs.slice(paper.blocks.length > 1 ? last - 1 : last, last + 1);
+    for (const each of held) expect(each).toContain('<w:keepNext/>');
   });
 
   it('holds the words that lead to a table or a chart with it', () => {

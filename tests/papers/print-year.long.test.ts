@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { actByCommand, writeDossier, writePaper } from '../../src/compose/admin-papers.ts';
 import { hashToken } from '../../src/compose/core.ts';
-import { type PaperName, paperNames, papers } from '../../src/domain/period/paper-ref.ts';
+import { localDate } from '../../src/domain/calendar/local-date.ts';
+import { type PaperName, paperAround, paperNames, papers } from '../../src/domain/period/paper-ref.ts';
+import { monthOf } from '../../src/domain/period/period.ts';
 import type { Person } from '../../src/domain/person/person.ts';
 import type { Records } from '../../src/ports/period-records.ts';
 import { writeYear } from '../support/demo-year.ts';
 import { rowsOf } from '../support/rows.ts';
 import { openWard } from '../usecases/core.ts';
 
-/** What each paper is of, and a word of its page that only the records of the year can give; a dossier has a command of its own. */
-const wanted: Readonly<Record<Exclude<PaperName, 'dossier'>, readonly (readonly [of: string, word: RegExp])[]>> = {
+/** What each paper is of, and a word of its page that only the records of the year can give; others have what their row says. */
+const wanted: Readonly<Partial<Record<PaperName, readonly (readonly [of: string, word: RegExp])[]>>> = {
   statement: [['2026-11', /Đồng Lạc[\s\S]*DL-26-0/u]],
   report: [
     ['monthly:2026-11', /[1-9]\d tin, bài/u],
@@ -33,6 +35,12 @@ const wanted: Readonly<Record<Exclude<PaperName, 'dossier'>, readonly (readonly 
   regulation: [['', /Quy chế hoạt động Cổng/u]],
   violations: [['', /Đặng Văn Kiên[\s\S]*Điều 7/u]],
 };
+
+/** A dossier has a command of its own. */
+function byRow(name: PaperName): readonly (readonly [of: string, word: RegExp])[] {
+  const paper = paperAround(name, monthOf(localDate('2026-11-30')), '2026-12-01');
+  return paper ? [[paper.of, /Đồng Lạc/u]] : [];
+}
 
 it('every paper of November is written as files, by its name', { timeout: 300_000 }, async () => {
   const world = await openWard((ward) => ward, '2026-12-01T02:00:00Z');
@@ -84,7 +92,7 @@ it('every paper of November is written as files, by its name', { timeout: 300_00
     await act(standing, 'pr-meet', '2026-11', 'Nhất trí đề nghị khen các cá nhân, tập thể nêu trên');
     await act(standing, 'vi-note', '', 'Đặng Văn Kiên; Điều 7; nhẹ; ảnh chép lại');
     for (const name of paperNames)
-      for (const [of, word] of name === 'dossier' ? [] : wanted[name]) {
+      for (const [of, word] of wanted[name] ?? byRow(name)) {
         const written = await writePaper(desk, name, of, folder);
         if (!written.ok) throw new Error(`${name} ${of}: ${JSON.stringify(written.issues)}`);
         const { files } = written.json as { readonly files: readonly string[] };

@@ -1,0 +1,10 @@
+/** A paper more is complete with its file and its row: the compiler misses it nowhere. */
+import { afterAll, expect, it } from 'vitest';
+import { copyWithOnePaperMore } from './copy.ts';
+
+const { run, remove } = copyWithOnePaperMore();
+afterAll(remove);
+
+it('compiles', { timeout: 600_000 }, () => {
+  expect(run('node_modules/typescript/bin/tsc', '--noEmit')).toBe('');
+});

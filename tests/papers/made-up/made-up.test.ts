@@ -1,0 +1,29 @@
+/** A paper is one file and one row: with these and its words, chat, desk, command line and files have it. */
+import { afterAll, expect, it } from 'vitest';
+import { copyWithOnePaperMore } from './copy.ts';
+
+const { run, remove } = copyWithOnePaperMore();
+afterAll(remove);
+
+it('is said and opened in the chat, listed and shown on the desk, written by admin, and kept from others', () => {
+  const seen = JSON.parse(run('tests/papers/made-up/read-it.ts'));
+  expect(seen.chat).toEqual({
+    said: 'Sổ thư 11/2026: văn bản kèm theo.',
+    files: [{ paper: { name: 'letters', of: '2026-11' }, form: 'docx', name: 'so-thu-2026-11.docx' }],
+    acts: ['df-note'],
+  });
+  expect(seen.isOnMenu).toBe(false);
+  expect(seen.desk.list).toContain('<a href="/board/papers/letters/2026-11"><b>Sổ thư 11/2026</b></a>');
+  expect(seen.desk.page).toMatch(/Trong tháng không có thư[\s\S]*/u);
+  expect(seen.desk.page).toMatch(/letters\/2026-11\/pages/u);
+  expect(seen.desk.page).toMatch(/value="noteDefect"/u);
+  expect(seen.file).toEqual([200, expect.stringContaining('so-thu-2026-11.docx')]);
+  expect(seen.admin).toEqual({
+    status: 0,
+    said: '',
+    files: ['so-thu-2026-10-trang-in.zip', 'so-thu-2026-10.docx', 'so-thu-2026-10.html'],
+  });
+  expect(seen.kept.list).not.toContain('Sổ thư');
+  expect(seen.kept.status).toBe(404);
+  expect(seen.kept.chat).not.toContain('Sổ thư');
+});
