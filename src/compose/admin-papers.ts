@@ -172,7 +172,12 @@ export async function writePaper(desk: Desk, named: string, of: string, folder: 
   const name = paperNames.find((each): each is PaperName => each === named);
   if (!name) return refused('issue-paper-unknown', { names: paperNames.join(', ') });
   const papers = await desk.records(async (records) =>
-    formsOf(records, await paperContext(records, desk.translator), { name, of }, asDocument.filter((form) => paperRow(name).forms.includes(form))),
+    formsOf(
+      records,
+      await paperContext(records, desk.translator),
+      { name, of },
+      asDocument.filter((form) => paperRow(name).forms.includes(form)),
+    ),
   );
   if (!papers.some((paper) => paper !== null)) return refused('issue-paper-missing', { name: `${named} ${of}`.trim() });
   const files = await print(folder, papers);

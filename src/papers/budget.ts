@@ -80,6 +80,7 @@ const spendingAppendix = (
     ]),
   );
 
+/** As the lines and their orders and payments are now. */
 export const open: OpenPaper = async ({ records, context, ref }) => {
   const { period, registers } = records.stores;
   const year = Number(ref.of);

@@ -54,6 +54,7 @@ export function dossierFile(
   return { form: 'zip', name: paperFormName(paper, 'zip'), dossier, words, readme };
 }
 
+/** Null also for those whom it is kept from. */
 export const open: OpenPaper = async ({ records, context, ref, actor }) => {
   const seen = await seeDossier(records, ref.of, actor);
   return seen.ok ? dossierFile(seen.dossier, ref, context.say, records.ward.timeZone) : null;

@@ -173,6 +173,7 @@ function meetingPaper(context: PaperContext, meeting: Meeting, considered: Consi
   });
 }
 
+/** Of the report that it names, as it was approved, or of a proposal of praise; null: no meeting was recorded. */
 export const open: OpenPaper = async ({ records, context, ref, actor }) => {
   const [kind, period = ''] = ref.of.split(':');
   if (kind === 'praise') {

@@ -51,5 +51,6 @@ export function regulationPaper(context: PaperContext, defects: readonly Omit<De
   });
 }
 
+/** Every defect that was noted. */
 export const open: OpenPaper = async ({ records, context }) =>
   regulationPaper(context, await records.stores.registers.list('defect', null));

@@ -56,6 +56,7 @@ export function violationPaper(
 export const isNamedInRegister = async ({ stores }: Pick<Records, 'stores'>, reader: PersonId): Promise<boolean> =>
   (await stores.registers.list('violation', null)).some(({ person }) => person === reader);
 
+/** Null for whom it is about. */
 export const open: OpenPaper = async ({ records, context, actor }) => {
   if (actor && (await isNamedInRegister(records, actor.person))) return null;
   const { registers, people } = records.stores;

@@ -75,6 +75,7 @@ export const papers = {
 
 export type PaperName = keyof typeof papers;
 export const paperNames = Object.keys(papers) as readonly PaperName[];
+/** All that a paper's row says, by one type. */
 export const paperRow = (name: PaperName): PaperRow => papers[name];
 
 /** Commands that open a paper. */
