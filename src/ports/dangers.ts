@@ -14,8 +14,12 @@ export interface DangerStore {
   open(limit: number): Promise<readonly DangerCase[]>;
   /** Of this person, not ended, the newest first. */
   openOf(sender: PersonId, openedAfter: Date, limit: number): Promise<readonly DangerCase[]>;
-  /** All of this person, the newest first. */
-  ofSender(sender: PersonId): Promise<readonly DangerCase[]>;
+  /** Of this person, the newest first, behind this one. */
+  ofSender(
+    sender: PersonId,
+    limit: number,
+    behind?: Pick<DangerCase, 'openedAt' | 'id'> | null,
+  ): Promise<readonly DangerCase[]>;
   /** Ended before, and words are still kept. */
   endedBefore(before: Date, limit: number): Promise<readonly DangerCase[]>;
 }

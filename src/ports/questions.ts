@@ -42,8 +42,12 @@ export interface QuestionStore {
   dropPhotos(question: QuestionId, messageKey?: string): Promise<void>;
   /** The question that this message began or added to; null: none of this person's. */
   ofMessage(asker: PersonId, messageKey: string): Promise<Question | null>;
-  /** Newest first. */
-  ofAsker(asker: PersonId, limit: number): Promise<readonly Question[]>;
+  /** The newest first, behind this one. */
+  ofAsker(
+    asker: PersonId,
+    limit: number,
+    behind?: Pick<Question, 'receivedAt' | 'id'> | null,
+  ): Promise<readonly Question[]>;
 }
 
 /** Consents, with the words that were agreed to. A withdrawal is a date, not a deletion. */

@@ -93,6 +93,18 @@ it('and each walk that is named is one that is made', () => {
   expect(Object.keys(meant).filter((words) => !texts.some((sql) => sql.includes(words)))).toEqual([]);
 });
 
+it('the newest of one person are the end of an index: none of the others is read or sorted', () => {
+  const newest = plans.filter(
+    ({ sql, plan }) => /"(?:askerId|personId)" = .* order by "(?:received|opened)At" desc/u.test(sql) && plan !== '',
+  );
+  expect(new Set(newest.map(({ sql }) => /from "(\w+)"/u.exec(sql)?.[1]))).toEqual(
+    new Set(['question', 'danger_case']),
+  );
+  const isBounded = (plan: string): boolean =>
+    /_(?:received|opened)At_idx/u.test(plan) && !/B-TREE FOR ORDER/u.test(plan);
+  expect(newest.filter(({ plan }) => !isBounded(plan))).toEqual([]);
+});
+
 type Bench = Awaited<ReturnType<typeof openBenchWard>>;
 
 async function live({ core, system, wards, dataDir }: Bench, time: { now: number }): Promise<void> {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => ward.close());
 
 const questions = () => ward.turn(({ stores }) => stores.questions.list());
-const cries = (sender = tu) => ward.turn(({ stores }) => stores.dangers.ofSender(sender.id));
+const cries = (sender = tu) => ward.turn(({ stores }) => stores.dangers.ofSender(sender.id, 50));
 const heardBy = async (person: Person) => (await chat.heard(person)).join('\n');
 
 describe('a cry that charges somebody of the ward', () => {

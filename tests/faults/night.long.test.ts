@@ -223,6 +223,9 @@ it.skipIf(disk === null)('is played to its end, and the morning says what it was
     /Dữ liệu được phục hồi lúc .* từ bản sao lưu/u,
   ])
     expect(list).toMatch(words);
-  expect(receipts()).toBe(asked);
+  const codes = at.fromBot(citizen).flatMap(({ text }) => /Đã tiếp nhận câu hỏi.*?(HD-[\d-]+)/su.exec(text)?.[1] ?? []);
+  expect(new Set(codes).size, codes.join(' ')).toBe(asked);
+  // Killed between a call and its row once: one may come twice (case 9).
+  expect(codes.length, codes.join(' ')).toBeLessThanOrEqual(asked + 1);
   expect((await running.signal('SIGTERM')).code).toBe(0);
 });

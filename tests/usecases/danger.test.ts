@@ -47,7 +47,7 @@ const says = (text: string, sender = tu) => {
 };
 const listed = async (reader: Person) => (await ward.turn(({ stores }) => listDangers(stores, actorOf(reader)))).lines;
 const only = async (): Promise<DangerCase> => {
-  const [danger] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+  const [danger] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id, 50));
   if (!danger) throw new Error('there is no case');
   return danger;
 };
@@ -187,7 +187,7 @@ describe('cries of one sender', () => {
     for (const cry of cries) await says(cry);
     expect((await codes()).toSorted()).toEqual(cries.toSorted());
     const chat = chatOn(ward);
-    const [first] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    const [first] = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id, 50));
     await chat.says(office, `đã xong ${first?.code}: đã đưa đi viện`);
     expect(await codes()).toHaveLength(3);
     await wait(5);
@@ -324,7 +324,7 @@ describe('one sender who cries without end', () => {
       await says(text);
     }
     expect((await ward.told(tu)).filter((name) => name === 'question-emergency')).toHaveLength(cries.length);
-    const own = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    const own = await ward.turn(({ stores }) => stores.dangers.ofSender(tu.id, 50));
     expect(own).toHaveLength(mostOfSender);
     expect(own.flatMap(({ standing }) => standing.messages.map(({ text }) => text)).toSorted()).toEqual(
       cries.toSorted(),
@@ -339,7 +339,7 @@ describe('one sender who cries without end', () => {
       ward.clock.advance(30_000);
       await says(text);
     }
-    const own = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    const own = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id, 50));
     const take = async (each: DangerCase) =>
       ward.turn((unit) => actOnDangerInChat(unit, deputy, 'call', each.id, null));
     const [newest] = await own();

@@ -7,6 +7,7 @@ import { fileQuestion } from '../../src/chat/question/receive-words.ts';
 import { settlePending } from '../../src/chat/question/settle-words.ts';
 import { localDate } from '../../src/domain/calendar/local-date.ts';
 import type { Person } from '../../src/domain/person/person.ts';
+import { reportDanger } from '../../src/usecases/danger/report-danger.ts';
 import {
   askForDeletion,
   carryOutDataRequests,
@@ -269,6 +270,51 @@ describe('somebody who wants to be forgotten', () => {
     const kept = await rows.selectFrom('inbox').select('id').where('payload', 'like', '%việc khác%').execute();
     expect(kept).toHaveLength(many.filter(({ lane }) => lane === 'tg:8').length);
     expect((await ward.turn(({ stores }) => stores.people.get(tu.id))).name).toBe('');
+  });
+
+  it('is gone from each of 1,100 questions and 120 cries, a page of them in a transaction', async () => {
+    await asks(`Tôi là ${name}. Bao giờ phường sửa đường khối 4?`);
+    await answered();
+    await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['114'], text: `Cháy nhà ${name}` }));
+    const rows = rowsOf(ward.core);
+    for (const [table, many] of [
+      ['question', 1_099],
+      ['danger_case', 119],
+    ] as const) {
+      const first = await rows.selectFrom(table).selectAll().executeTakeFirstOrThrow();
+      const copies = Array.from({ length: many }, (_, at) => ({
+        ...{ ...first, id: `${first.id}-${at}`, code: `${first.code}-${at}`, originKey: `${first.originKey}-${at}` },
+      }));
+      for (let from = 0; from < many; from += 300)
+        await rows
+          .insertInto(table)
+          .values(copies.slice(from, from + 300) as never)
+          .execute();
+    }
+    await wants('sure');
+    const saved: number[] = [];
+    await carryOutDataRequests((work) =>
+      ward.turn(async (unit) => {
+        let count = 0;
+        for (const store of [unit.stores.questions, unit.stores.dangers]) {
+          const save = store.save as (...given: unknown[]) => unknown;
+          const counted = (...given: unknown[]): unknown => {
+            count += 1;
+            return save(...given);
+          };
+          Object.assign(store, { save: counted });
+        }
+        const result = await work(unit);
+        saved.push(count);
+        return result;
+      }),
+    );
+    for (const table of ['question', 'danger_case'] as const) {
+      const kept = await rows.selectFrom(table).select(['originKey', 'standing']).execute();
+      expect(kept.filter(({ originKey }) => !originKey.startsWith('forgotten:'))).toEqual([]);
+    }
+    expect((await bytes()).includes('Cháy nhà')).toBe(false);
+    expect(Math.max(...saved)).toBeLessThanOrEqual(100);
   });
 
   it('goes on the day that was named, however many go with them', async () => {

@@ -442,7 +442,7 @@ describe('a question', () => {
     const words = 'Bà Lê Thị Hạnh nhận tiền rồi thuê người đánh tôi, cháy nhà rồi, cứu với';
     await said(words, now(), tu, true);
     await ward.turn((unit) => reportDanger(unit, tu, { level: 'sure', numbers: ['113'], text: words }));
-    const cries = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id));
+    const cries = () => ward.turn(({ stores }) => stores.dangers.ofSender(tu.id, 50));
     expect(await cries()).toHaveLength(1);
     await handsOver('denunciation');
     const [cry] = await cries();

@@ -55,6 +55,9 @@ export const withoutAsker = (question: Question, hide: (text: string) => string)
   };
 };
 
+/** Whether `withoutAsker` has been here. */
+export const hasNoAsker = ({ originKey }: Question): boolean => originKey.startsWith('forgotten:');
+
 /**
  * Whoever is forgotten can take back nothing any more: a consent that has not been used yet, or is used no longer, ends
  * with them. What is published stays, masked: the public record keeps the answer without the person (domain §4).

@@ -135,7 +135,7 @@ export const ownCopy = async (unit: Sight, person: Person): Promise<OwnCopy> => 
       givenAt,
       withdrawnAt,
     })),
-    dangers: (await dangers.ofSender(person.id)).map(({ code, openedAt, standing }) => ({
+    dangers: (await dangers.ofSender(person.id, mostRows)).map(({ code, openedAt, standing }) => ({
       code,
       openedAt,
       messages: standing.messages.map(({ at, text }) => ({ at, text })),

@@ -7,11 +7,12 @@
 import { formatDate, type LocalDate, localDateOf } from '../../domain/calendar/local-date.ts';
 import { hiddenMark, maskPersonalData } from '../../domain/checks/mask-personal-data.ts';
 import { wardFactsOf } from '../../domain/checks/ward-facts.ts';
-import { withoutSenderWords } from '../../domain/danger/danger-case.ts';
+import { type DangerCase, isForgotten, withoutSenderWords } from '../../domain/danger/danger-case.ts';
 import { refused } from '../../domain/decision.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { actorOf, type Person } from '../../domain/person/person.ts';
-import { consentsEndedWith, withoutAsker } from '../../domain/question/forget-asker.ts';
+import type { QuestionEvent } from '../../domain/question/events.ts';
+import { consentsEndedWith, hasNoAsker, withoutAsker } from '../../domain/question/forget-asker.ts';
 import { evolvePublication } from '../../domain/question/publication.ts';
 import type { Question } from '../../domain/question/question.ts';
 import { reactToQuestion } from '../../domain/question/react.ts';
@@ -64,30 +65,91 @@ const endConsents = async (unit: Unit, person: Person, question: Question): Prom
 export const saidAtOnce = 500;
 const noRows: SaidRows = { inbox: 0, outbox: 0, mailbox: 0 };
 
-/** What they said, what was said to them and about their questions: silent, in this part of all that was said. */
-async function silence({ stores, now }: Unit, person: Person, part: SaidPart): Promise<void> {
-  const codes = (await stores.questions.ofAsker(person.id, mostRows)).map(({ code }) => code);
+/** Of one person's questions or cries in one transaction. */
+const ownAtOnce = 50;
+
+/** What they said, what was said to them and about these questions: silent, in this part of all that was said. */
+async function silence({ stores, now }: Unit, person: Person, part: SaidPart, own: readonly Question[]): Promise<void> {
+  const { traces } = stores.checks;
   const phones = person.phone ? [person.phone, `0${person.phone.slice(2)}`] : [];
-  await stores.checks.traces.forgetTalk(person.id, part);
-  await stores.checks.traces.forgetSaid([...codes, ...phones], part, now);
+  const words = [...phones, ...own.map(({ code }) => code)];
+  await traces.forgetTalk(person.id, part);
+  for (let from = 0; from < words.length; from += ownAtOnce)
+    await traces.forgetSaid(words.slice(from, from + ownAtOnce), part, now);
   await stores.retention.forgetTraces(person.id, person.name, part);
+}
+
+/** A page in a transaction of its own, from the newest: `work` sees each. */
+async function inPages<Row>(
+  inWard: InWard,
+  page: (unit: Unit, behind: Row | null) => Promise<readonly Row[]>,
+  work: (rows: readonly Row[], isFirst: boolean) => Promise<void>,
+): Promise<void> {
+  let behind: Row | null = null;
+  do {
+    const last: Row | null = behind;
+    const rows: readonly Row[] = await inWard((unit) => page(unit, last));
+    await work(rows, last === null);
+    behind = rows.length < ownAtOnce ? null : (rows.at(-1) ?? null);
+  } while (behind !== null);
 }
 
 /**
  * Whoever is to be forgotten is looked for in all that was ever said, a part in a transaction of its own: nobody waits for
- * more than one. Done twice it does no harm, so a crash in between loses nothing but time.
+ * more than one. So are their questions and cries, but for the newest, which `forgetPerson` takes. Done twice it does no
+ * harm, so a crash in between loses nothing but time.
  * @returns behind which rows the rest lies, for `forgetPerson`
  */
 export async function silenceInParts(inWard: InWard, id: PersonId): Promise<SaidRows> {
   const { before, settled } = await inWard(({ stores }) => stores.checks.traces.saidRows());
-  for (let after = before; tables.some((table) => after[table] < settled[table]); ) {
-    const upTo = rowsBehind(after, settled);
-    const part = { after, upTo };
-    await inWard(async (unit) => silence(unit, await unit.stores.people.get(id), part));
-    after = upTo;
-  }
+  const inTurn = (work: (unit: Unit, person: Person) => Promise<void>) =>
+    inWard(async (unit) => work(unit, await unit.stores.people.get(id)));
+  await inPages<Question>(
+    inWard,
+    ({ stores }, behind) => stores.questions.ofAsker(id, ownAtOnce, behind),
+    async (questions, isFirst) => {
+      for (let after = before; tables.some((table) => after[table] < settled[table]); ) {
+        const upTo = rowsBehind(after, settled);
+        const part = { after, upTo };
+        await inTurn((unit, person) => silence(unit, person, part, questions));
+        after = upTo;
+      }
+      if (!isFirst) await inTurn((unit, person) => forgetQuestions(unit, person, questions));
+    },
+  );
+  await inPages<DangerCase>(
+    inWard,
+    ({ stores }, behind) => stores.dangers.ofSender(id, ownAtOnce, behind),
+    (cries, isFirst) => (isFirst ? Promise.resolve() : inWard((unit) => forgetCries(unit, cries))),
+  );
   return settled;
 }
+
+const forgetCries = async ({ stores: { dangers } }: Unit, cries: readonly DangerCase[]): Promise<void> => {
+  for (const danger of cries) if (!isForgotten(danger)) await dangers.save(withoutSenderWords(danger), danger);
+};
+
+/** Their files go with them; what is open is closed first. */
+async function forgetQuestions(unit: Unit, person: Person, questions: readonly Question[]): Promise<void> {
+  const hide = hider(unit, person);
+  const hashes: string[] = [];
+  const uploads: string[] = [];
+  for (const found of questions) {
+    const question = isOpen(found.state)
+      ? await carryOut(unit, found, [withdrawn(unit, person)], person.id, true)
+      : found;
+    const files = await dropQuestionPhotos(unit, question);
+    hashes.push(...files.hashes);
+    uploads.push(...files.uploads);
+    const ended = await endConsents(unit, person, question);
+    await unit.stores.questions.save(withoutAsker(ended, hide), question);
+  }
+  // The database's own files still hold what was overwritten, until they are emptied.
+  await put(unit, `forget:${unit.cause}:${person.id}:${questions[0]?.id}`, { kind: 'forgetFiles', hashes, uploads });
+}
+
+const withdrawn = ({ now }: Unit, { id }: Person) =>
+  ({ type: 'closed', at: now, why: 'withdrawn', by: id }) as const satisfies QuestionEvent;
 
 const tables = ['inbox', 'outbox', 'mailbox'] as const satisfies readonly (keyof SaidRows)[];
 const rowsBehind = (after: SaidRows, last: SaidRows): SaidRows => {
@@ -104,24 +166,16 @@ const rowsBehind = (after: SaidRows, last: SaidRows): SaidRows => {
 export const forgetPerson = async (unit: Unit, person: Person, after: SaidRows = noRows): Promise<void> => {
   const { stores } = unit;
   const questions = await stores.questions.ofAsker(person.id, mostRows);
-  const hide = hider(unit, person);
-  const hashes: string[] = [];
-  const uploads: string[] = [];
-  for (const question of questions) {
-    const files = await dropQuestionPhotos(unit, question);
-    hashes.push(...files.hashes);
-    uploads.push(...files.uploads);
-    const ended = await endConsents(unit, person, question);
-    await stores.questions.save(withoutAsker(ended, hide), question);
-  }
-  for (const danger of await stores.dangers.ofSender(person.id))
-    await stores.dangers.save(withoutSenderWords(danger), danger);
-  await silence(unit, person, { after, upTo: null });
+  await forgetQuestions(
+    unit,
+    person,
+    questions.filter((each) => !hasNoAsker(each)),
+  );
+  await forgetCries(unit, await stores.dangers.ofSender(person.id, mostRows));
+  await silence(unit, person, { after, upTo: null }, questions);
   await stores.pins.remove(person.id);
   await stores.people.forget(person.id, unit.now);
   await stores.audit.record({ actor: person.id, action: 'person-forgotten', object: person.id }, unit.now);
-  // The database's own files still hold what was overwritten, until they are emptied.
-  await put(unit, `forget:${unit.cause}:${person.id}`, { kind: 'forgetFiles', hashes, uploads });
 };
 
 const openQuestions = async (unit: Unit, person: Person): Promise<readonly Question[]> =>
@@ -266,7 +320,7 @@ const forgetWithOpen = async (
   open: readonly Question[],
   after: SaidRows,
 ): Promise<void> => {
-  const event = { type: 'closed', at: unit.now, why: 'withdrawn', by: person.id } as const;
+  const event = withdrawn(unit, person);
   const closed: Question[] = [];
   for (const question of open) closed.push(await carryOut(unit, question, [event], person.id, true));
   await forgetPerson(unit, person, after);

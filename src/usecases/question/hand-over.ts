@@ -41,6 +41,8 @@ export async function keepHandOver(
 
 /** How long before our clock a platform's may have seen a message. */
 const clockSlackMs = 60_000;
+/** Of one sender, the newest: what charges somebody is hidden when it comes, too. */
+const mostCries = 200;
 
 /** The delivery that is being handled. */
 export const forgetDelivery = async (unit: Unit): Promise<void> => {
@@ -104,7 +106,7 @@ async function forgetCries(unit: Unit, question: Question, since: Date): Promise
   const { dangers, checks } = unit.stores;
   const words = askersWords(question);
   const accused = accusedAmong(words, await boardOf(unit));
-  for (const danger of await dangers.ofSender(question.askerId)) {
+  for (const danger of await dangers.ofSender(question.askerId, mostCries)) {
     const { messages, passedOver: kept } = danger.standing;
     // What charged somebody was hidden at once: then those who are kept from it tell that it is the same.
     const isSame = messages.some(({ text }) =>

@@ -10,6 +10,7 @@ import { ConflictError } from '../../../domain/decision.ts';
 import { dangerCaseId, personId, questionId, type WardId } from '../../../domain/ids.ts';
 import type { DangerStore } from '../../../ports/dangers.ts';
 import { at, one } from './mapping.ts';
+import { isBehind } from './paging.ts';
 import { wardRows } from './rows.ts';
 import type { DangerCase as DangerCaseRow, DB } from './types.core.ts';
 
@@ -83,8 +84,17 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
       const own = { personId: sender, state: { in: ['open', 'taken'] }, openedAt: { '>': openedAfter.getTime() } };
       return (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase);
     },
-    ofSender: async (sender) =>
-      (await rows.all('danger_case', { personId: sender }, { order: ['openedAt desc'] })).map(toCase),
+    ofSender: async (sender, limit, behind = null) => {
+      const place = behind && [behind.openedAt.getTime(), behind.id];
+      const own = tx
+        .selectFrom('danger_case')
+        .selectAll()
+        .where('personId', '=', sender)
+        // Written so, the ward's own indexes do not offer themselves.
+        .where(sql`"wardId" || ''`, '=', wardId)
+        .$if(place !== null, (query) => query.where(isBehind([sql`"openedAt"`, sql`"id"`], place ?? [], '<')));
+      return (await own.orderBy('openedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()).map(toCase);
+    },
     endedBefore: async (before, limit) => {
       const over = { endedAt: { '<': before.getTime() } };
       return (await rows.all('danger_case', over, { limit })).map(toCase);

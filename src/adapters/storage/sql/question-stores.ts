@@ -1,5 +1,5 @@
 /** Questions of citizens. `standing` is JSON as the workflow writes it. */
-import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { ConflictError } from '../../../domain/decision.ts';
 import { personId, type WardId } from '../../../domain/ids.ts';
 import {
@@ -16,6 +16,7 @@ import { fateColumns } from './item-file-store.ts';
 import { leanExplanation, leanStanding } from './lean-json.ts';
 import { toFate, toQuestion } from './mapping.ts';
 import { packed, unpacked } from './packed.ts';
+import { isBehind } from './paging.ts';
 import { wardRows } from './rows.ts';
 import { command, firstOf, statement } from './statement.ts';
 import type { DB, Question as QuestionRow, Tip as TipRow } from './types.core.ts';
@@ -59,6 +60,8 @@ const ofWard = sql`"wardId" || ''`;
 
 /** Of one person, as many as any part of a turn looks at. */
 const mostAsked = 20;
+/** Of one person, the newest that a message may have been added to. */
+const mostAddedTo = 200;
 
 const askedBy = statement((db, { wardId, asker }: { readonly wardId: string; readonly asker: string }) =>
   db
@@ -74,14 +77,6 @@ const byOrigin = statement((db, { wardId, originKey }: { readonly wardId: string
 );
 
 const insertQuestion = command((db, row: Insertable<QuestionRow>) => db.insertInto('question').values(row));
-
-type Place = Pick<Question, 'id' | 'dueAt'>;
-
-/** Behind this one in the order of the dates; two that are due together follow each other by their ids. */
-const isAfter = (eb: ExpressionBuilder<DB, 'question'>, place: Place | null) => {
-  const dueAt = place?.dueAt.getTime() ?? 0;
-  return eb.or([eb('dueAt', '>', dueAt), eb.and([eb('dueAt', '=', dueAt), eb('id', '>', place?.id ?? '')])]);
-};
 
 type PhotoPart = 'putPhoto' | 'photosOf' | 'settlePhoto' | 'dropPhotos';
 
@@ -109,6 +104,8 @@ const questionPhotos = (tx: Transaction<DB>, wardId: WardId): Pick<QuestionStore
 /** `save` names the version that was read: who comes second meets a conflict. */
 export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: () => Date): QuestionStore => {
   const questions = () => tx.selectFrom('question').selectAll().where('wardId', '=', wardId);
+  const ofPerson = (asker: string) =>
+    tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
   type Query = ReturnType<typeof questions>;
   const all = async (query: Query) => (await query.execute()).map(toQuestion);
   const first = async (query: Query) => (await all(query.limit(1)))[0] ?? null;
@@ -132,24 +129,31 @@ export const createQuestionStore = (tx: Transaction<DB>, wardId: WardId, now: ()
       all(
         questions()
           .where('state', 'in', states)
-          .$if(after !== null, (query) => query.where((eb) => isAfter(eb, after)))
+          .$if(after !== null, (query) =>
+            query.where(isBehind([sql`"dueAt"`, sql`"id"`], after ? [after.dueAt.getTime(), after.id] : [])),
+          )
           .orderBy('dueAt')
           .orderBy('id')
           .limit(limit),
       ),
     // A turn asks for the newest, the newest few and the newest twenty: they are read once.
-    ofAsker: async (asker, limit) => {
-      if (limit <= mostAsked) {
+    ofAsker: async (asker, limit, behind = null) => {
+      if (limit <= mostAsked && behind === null) {
         const newest = async () => (await askedBy(tx, { wardId, asker })).rows.map(toQuestion);
         return (await readOnce(tx, ['question'], `asked ${asker}`, newest)).slice(0, limit);
       }
-      const own = tx.selectFrom('question').selectAll().where('askerId', '=', asker).where(ofWard, '=', wardId);
-      return all(own.orderBy('receivedAt', 'desc').limit(limit));
+      const place = behind && [behind.receivedAt.getTime(), behind.id];
+      const own = ofPerson(asker).$if(place !== null, (query) =>
+        query.where(isBehind([sql`"receivedAt"`, sql`"id"`], place ?? [], '<')),
+      );
+      return all(own.orderBy('receivedAt', 'desc').orderBy('id', 'desc').limit(limit));
     },
     ofMessage: async (asker, messageKey) => {
       const named = JSON.stringify({ messageKey }).slice(1, -1);
-      const own = await questions().where('askerId', '=', asker).execute();
-      const row = own.find((each) => each.originKey === messageKey || unpacked(each.standing).includes(named));
+      const begun = await firstOf(byOrigin(tx, { wardId, originKey: messageKey }));
+      if (begun) return begun.askerId === asker ? toQuestion(begun) : null;
+      const newest = ofPerson(asker).orderBy('receivedAt', 'desc').limit(mostAddedTo);
+      const row = (await newest.execute()).find(({ standing }) => unpacked(standing).includes(named));
       return row ? toQuestion(row) : null;
     },
     insert: async (question) => {

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from prisma/core/schema.prisma. Edit that one.
-// schema sha256: b9fdb958592070c641a476bce495bfcd0bdacd4523276f2d180324381d71b5d0
+// schema sha256: 2186fe2e783aafaa6d46f65664ebe87ab8cd9cdd999b4fb60e46ec838ffa67de
 import type { ColumnType } from "kysely";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
