@@ -80,10 +80,10 @@ export const isPartOfCry = async (
   { kind }: Triage,
 ): Promise<boolean> => {
   const mayBePart = kind === 'unclear' || kind === 'report' || kind === 'question';
-  if (!mayBePart || !continuesCry(text, unit.words)) return false;
-  const danger = await openDangerOf(unit, person.id);
-  if (danger && isSaidOver(danger) && findDanger(listen(text), unit.words) === null) return false;
+  const danger = mayBePart ? await openDangerOf(unit, person.id) : null;
   if (danger?.level !== 'sure' || unit.now.getTime() - danger.openedAt.getTime() > cryContinuesMs) return false;
+  if (isSaidOver(danger) && findDanger(listen(text), unit.words) === null) return false;
+  if (!continuesCry(text, unit.words)) return false;
   await passedOn(unit, person, danger, text);
   return true;
 };

@@ -13,6 +13,7 @@ import { at, one } from './mapping.ts';
 import { isBehind } from './paging.ts';
 import { wardRows } from './rows.ts';
 import type { DangerCase as DangerCaseRow, DB } from './types.core.ts';
+import { readOnce } from './unit-memory.ts';
 
 const changing = (danger: DangerCase) => {
   const { state, originKey, question, standing } = danger;
@@ -82,7 +83,10 @@ export const createDangerStore = (tx: Transaction<DB>, wardId: WardId): DangerSt
     },
     openOf: async (sender, openedAfter, limit) => {
       const own = { personId: sender, state: { in: ['open', 'taken'] }, openedAt: { '>': openedAfter.getTime() } };
-      return (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase);
+      // A turn asks several times whether its sender has cried.
+      return readOnce(tx, ['danger_case'], `open ${sender} ${openedAfter.getTime()} ${limit}`, async () =>
+        (await rows.all('danger_case', own, { order: ['openedAt desc', 'id desc'], limit })).map(toCase),
+      );
     },
     ofSender: async (sender, limit, behind = null) => {
       const place = behind && [behind.openedAt.getTime(), behind.id];

@@ -81,7 +81,6 @@ export function createGroupCommit<DB>({ transaction, mayJoin, longestMs }: Group
   }
 
   async function work(): Promise<void> {
-    isBusy = true;
     for (let first = waiting.shift(); first; first = waiting.shift()) await group(first);
     isBusy = false;
   }
@@ -89,6 +88,9 @@ export function createGroupCommit<DB>({ transaction, mayJoin, longestMs }: Group
   return (unit, ward) =>
     new Promise((resolve, reject) => {
       waiting.push({ ward: ward ?? null, work: unit, resolve: resolve as (value: unknown) => void, reject });
-      if (!isBusy) void work();
+      if (isBusy) return;
+      isBusy = true;
+      // What else this turn of the event loop brings, answers of a platform and requests among it, joins the same commit.
+      setImmediate(() => void work());
     });
 }

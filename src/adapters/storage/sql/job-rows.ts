@@ -3,7 +3,7 @@
  * million: `behind` another one of its lane, first of it but due `later`, `ready`, or ready and `suspect` (it was in flight
  * at two ends of the process). Whatever frees the head of a lane lets the next one come forward.
  */
-import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, type SqlBool, sql, type Transaction } from 'kysely';
 import type { WardId } from '../../../domain/ids.ts';
 import {
   crashesAtOnce,
@@ -16,8 +16,7 @@ import {
   retryWaitsMs,
 } from '../../../ports/queue.ts';
 import { dialectOf } from './dialect.ts';
-import { tell } from './direct.ts';
-import { command, statement, writtenBy } from './statement.ts';
+import { command, statement, statements, writtenBy } from './statement.ts';
 import type { DB, Job as JobRow } from './types.core.ts';
 
 /** A transaction around `work`; its end is heard only when the disk has it. @param ward whose turns follow each other */
@@ -35,17 +34,25 @@ const placeNow = sql<string>`case when "crashes" >= ${sql.lit(crashesOfSuspect)}
  * The next of each lane comes forward, where nobody stands before it. Its place is no bare column: else SQLite goes through all
  * that stand behind another, for every job that ends.
  */
+const others = sql`select 1 from "job" as "other" where "other"."lane" = "job"."lane" and "other"."status"`;
+const bringForward = command((db, { lanes, now }: { readonly lanes: readonly string[]; readonly now: number }) =>
+  db
+    .updateTable('job')
+    .set({ place: placeAt(now) })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('job as first')
+        .select(({ fn }) => fn.min('first.id').as('id'))
+        .where('first.lane', 'in', lanes)
+        .where('first.status', '=', sql.lit('waiting'))
+        .groupBy('first.lane'),
+    )
+    .where(sql<SqlBool>`"place" || '' = 'behind'`)
+    .where(sql<SqlBool>`not exists (${others} = 'leased')`)
+    .where(sql<SqlBool>`not exists (${others} = 'waiting' and "other"."place" <> 'behind')`),
+);
 async function comeForward(tx: Transaction<DB>, lanes: readonly string[], now: number): Promise<void> {
-  if (lanes.length === 0) return;
-  const others = sql`select 1 from "job" as "other" where "other"."lane" = "job"."lane" and "other"."status"`;
-  await tell(
-    tx,
-    sql`update "job" set "place" = ${placeAt(now)}
-    where "id" in (select min("id") from "job" where "lane" in (${sql.join(lanes)}) and "status" = 'waiting' group by "lane")
-      and "place" || '' = 'behind'
-      and not exists (${others} = 'leased')
-      and not exists (${others} = 'waiting' and "other"."place" <> 'behind')`.compile(tx),
-  );
+  if (lanes.length > 0) await bringForward(tx, { lanes, now });
 }
 
 /** Of the first of its lane, or of one that others stand before. */
@@ -141,16 +148,20 @@ const toRunning = (row: Selectable<JobRow>): RunningJob => ({
   attempt: row.attempts,
 });
 
+const removeDone = command((db, { token, ids }: { readonly token: string; readonly ids: readonly number[] }) =>
+  db.deleteFrom('job').where('leaseToken', '=', token).where('id', 'in', ids),
+);
+
+/** What runs, and 0, which is no job's: a list that excludes is never empty. */
+const numbersOf = (running: JobShares['running']): readonly number[] => [0, ...running.map(({ id }) => id)];
+
 /** Outcomes of many jobs. One that was replaced while it ran has lost its token: the replacement stays. */
 async function settle(tx: Transaction<DB>, finished: readonly FinishedJob[], now: number): Promise<void> {
   const done = Map.groupBy(
     finished.filter(({ outcome }) => outcome.kind === 'done'),
     ({ token }) => token,
   );
-  for (const [token, jobs] of done) {
-    const ids = jobs.map(({ job }) => job.id);
-    await tell(tx, tx.deleteFrom('job').where('leaseToken', '=', token).where('id', 'in', ids).compile());
-  }
+  for (const [token, jobs] of done) await removeDone(tx, { token, ids: jobs.map(({ job }) => job.id) });
   for (const each of finished) await putAside(tx, each, now);
   const left = finished.filter(({ outcome }) => outcome.kind !== 'again').map(({ job }) => job.lane);
   await comeForward(tx, [...new Set(left)], now);
@@ -177,36 +188,83 @@ async function putAside(tx: Transaction<DB>, { job, outcome, token }: FinishedJo
     .execute();
 }
 
-/** What has become due, and what somebody leased and never gave back. */
-async function wake(tx: Transaction<DB>, running: readonly number[], now: number): Promise<void> {
-  const due = sql`update "job" set "place" = ${placeAt(now)} where "place" = 'later' and "dueAt" <= ${now}`;
-  await tell(tx, due.compile(tx));
-  const left = tx
+const wakeDue = command((db, { now }: { readonly now: number }) =>
+  db
+    .updateTable('job')
+    .set({ place: placeAt(now) })
+    .where('place', '=', sql.lit('later'))
+    .where('dueAt', '<=', now),
+);
+const wakeLeft = command((db, { running, now }: { readonly running: readonly number[]; readonly now: number }) =>
+  db
     .updateTable('job')
     .set({ status: 'waiting', leaseToken: null, place: placeAt(now) })
     .where('status', '=', 'leased')
     .where('leaseUntil', '<', now)
-    .$if(running.length > 0, (query) => query.where('id', 'not in', running));
-  await tell(tx, left.compile());
+    .where('id', 'not in', running),
+);
+
+/** What has become due, and what somebody leased and never gave back. */
+async function wake(tx: Transaction<DB>, running: readonly number[], now: number): Promise<void> {
+  await wakeDue(tx, { now });
+  await wakeLeft(tx, { running, now });
 }
 
 /** Tasks that have a ready job: one search for each, however many jobs there are. */
-export const readyTasks = sql<{ task: string }>`with recursive "t"("task") as (
+const readyTasks = statement((db, _: object) => ({
+  compile: () =>
+    sql<{ readonly task: string }>`with recursive "t"("task") as (
     select min("task") from "job" where "place" = 'ready'
     union all select (select min("task") from "job" where "place" = 'ready' and "task" > "t"."task") from "t" where "t"."task" is not null)
-  select "task" from "t" where "task" is not null`;
+  select "task" from "t" where "task" is not null`.compile(db),
+}));
 
-/** The first of a task, or of a place whatever the task. */
-export const readyOf = (tx: Kysely<DB>, place: 'ready' | 'suspect', task: string | null, running: readonly number[]) =>
-  tx
-    .selectFrom('job')
-    .select(['id', 'priority'])
-    .where('place', '=', place)
-    .$if(task !== null, (query) => query.where('task', '=', task ?? ''))
-    .$if(task === null, (query) => query.orderBy('task'))
-    .$if(running.length > 0, (query) => query.where('id', 'not in', running))
-    .orderBy('priority')
-    .orderBy('id');
+interface ReadyJob {
+  readonly id: number;
+  readonly priority: number;
+}
+const firstReady = statements<ReadyJob>();
+
+/** The first of a task, or of a place whatever the task. @param running at least one number */
+async function readyOf(
+  tx: Transaction<DB>,
+  place: 'ready' | 'suspect',
+  task: string | null,
+  { running, most }: { readonly running: readonly number[]; readonly most: number },
+): Promise<readonly ReadyJob[]> {
+  // Few limits are few statements.
+  const limit = 2 ** Math.ceil(Math.log2(most));
+  const values = { place, running, ...(task === null ? {} : { task }) };
+  const { rows } = await firstReady(tx, `${task === null ? 'any' : 'of a task'} ${limit}`, values, (db, asked) => {
+    const ready = db
+      .selectFrom('job')
+      .select(['id', 'priority'])
+      .where('place', '=', asked.place as string)
+      .where('id', 'not in', asked.running as readonly number[]);
+    const first = task === null ? ready.orderBy('task') : ready.where('task', '=', asked.task as string);
+    return first.orderBy('priority').orderBy('id').limit(limit);
+  });
+  return rows.slice(0, most);
+}
+
+interface Lease {
+  readonly chosen: readonly number[];
+  readonly until: number;
+  readonly token: string;
+}
+const leaseChosen = statement((db, { chosen, until, token }: Lease) =>
+  db
+    .updateTable('job')
+    .set((eb) => ({
+      status: 'leased',
+      place: null,
+      leaseUntil: until,
+      leaseToken: token,
+      attempts: eb('attempts', '+', 1),
+    }))
+    .where('id', 'in', chosen)
+    .returningAll(),
+);
 
 const none: ReadonlySet<number> = new Set();
 const nobody = { claimed: [], suspects: none };
@@ -217,34 +275,23 @@ async function claim(
   token: string,
   until: number,
 ): ReturnType<JobRows['exchange']> {
-  const ids = running.map(({ id }) => id);
-  const [suspect, tasks] = await Promise.all([
-    isSuspectRunning ? undefined : readyOf(tx, 'suspect', null, ids).limit(1).executeTakeFirst(),
-    readyTasks.execute(tx),
+  const ids = numbersOf(running);
+  const [suspects, tasks] = await Promise.all([
+    isSuspectRunning ? [] : readyOf(tx, 'suspect', null, { running: ids, most: 1 }),
+    readyTasks(tx, {}),
   ]);
   const found = await Promise.all(
     tasks.rows.map(async ({ task }) => {
       const left = (mostAtOnce[task] ?? room) - running.filter((job) => job.task === task).length;
       const most = Math.min(room, left);
-      return most > 0 ? readyOf(tx, 'ready', task, ids).limit(most).execute() : [];
+      return most > 0 ? readyOf(tx, 'ready', task, { running: ids, most }) : [];
     }),
   );
   const first = found.flat().toSorted((a, b) => a.priority - b.priority || a.id - b.id);
   // A suspect waits for a slot like everybody, and takes no more than one.
-  const chosen = [...(suspect ? [suspect] : []), ...first].slice(0, room).map(({ id }) => id);
+  const chosen = [...suspects, ...first].slice(0, room).map(({ id }) => id);
   if (chosen.length === 0) return nobody;
-  const rows = await tx
-    .updateTable('job')
-    .set((eb) => ({
-      status: 'leased',
-      place: null,
-      leaseUntil: until,
-      leaseToken: token,
-      attempts: eb('attempts', '+', 1),
-    }))
-    .where('id', 'in', chosen)
-    .returningAll()
-    .execute();
+  const { rows } = await leaseChosen(tx, { chosen, until, token });
   return {
     claimed: rows.map(toRunning).toSorted((a, b) => a.priority - b.priority || a.id - b.id),
     suspects: new Set(rows.filter(({ crashes }) => crashes >= crashesOfSuspect).map(({ id }) => id)),
@@ -279,11 +326,7 @@ export const createJobRows = (transact: Transact<DB>, reading: Kysely<DB>): JobR
     inExchange(transact, async (tx) => {
       if (finished.length > 0) await settle(tx, finished, now.getTime());
       if (shares.room === 0) return nobody;
-      await wake(
-        tx,
-        shares.running.map(({ id }) => id),
-        now.getTime(),
-      );
+      await wake(tx, numbersOf(shares.running), now.getTime());
       return claim(tx, shares, token, until.getTime());
     }),
   putBack: (tokens, now) =>

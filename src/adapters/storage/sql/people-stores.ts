@@ -112,8 +112,13 @@ async function changeRole(
     await begin(tx, wardId, { person: id, role, from: now, until: null, grantedBy, replaces: null });
 }
 
-const holders = (tx: Transaction<DB>, wardId: WardId, roles: readonly string[], now: Date) =>
-  tx
+interface Holding {
+  readonly wardId: string;
+  readonly roles: readonly string[];
+  readonly now: number;
+}
+const holders = statement((db, { wardId, roles, now }: Holding) =>
+  db
     .selectFrom('person')
     .selectAll()
     .where('wardId', '=', wardId)
@@ -125,10 +130,21 @@ const holders = (tx: Transaction<DB>, wardId: WardId, roles: readonly string[], 
         .select('mandate.personId')
         .where('mandate.wardId', '=', wardId)
         .where('mandate.role', 'in', roles)
-        .where(holdsAt(now.getTime())),
+        .where(holdsAt(now)),
     )
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
+const heldByThem = statement(
+  (db, { wardId, people, now }: Pick<Holding, 'wardId' | 'now'> & { readonly people: readonly string[] }) =>
+    db
+      .selectFrom('mandate')
+      .selectAll()
+      .where('wardId', '=', wardId)
+      .where('personId', 'in', people)
+      .where(holdsAt(now))
+      .orderBy('from')
+      .orderBy('id'),
+);
 
 async function join(tx: Transaction<DB>, wardId: WardId, from: string, to: string): Promise<void> {
   const rows = wardRows(tx, wardId);
@@ -239,9 +255,11 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
 
   const withMandates = async (found: readonly Selectable<PersonRow>[], now = clock()): Promise<readonly Person[]> => {
     if (found.length === 0) return [];
-    const holding = mandates().where(holdsAt(now.getTime())).orderBy('from').orderBy('id');
-    const ids = found.map(({ id }) => id);
-    const held = await (found.length > namedAtMost ? holding : holding.where('personId', 'in', ids)).execute();
+    const at = now.getTime();
+    const held =
+      found.length > namedAtMost
+        ? await mandates().where(holdsAt(at)).orderBy('from').orderBy('id').execute()
+        : (await heldByThem(tx, { wardId, people: found.map(({ id }) => id), now: at })).rows;
     const byPerson = Map.groupBy(held, ({ personId: id }) => id);
     return found.map((row) => toPerson(row, (byPerson.get(row.id) ?? []).map(toMandate)));
   };
@@ -269,7 +287,10 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     // Asked for each of many questions: who stands in for whom.
     holdersOf: (roles, now) =>
       readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, async () =>
-        withMandates(await holders(tx, wardId, roles, now), now),
+        withMandates(
+          roles.length === 0 ? [] : (await holders(tx, { wardId, roles, now: now.getTime() })).rows,
+          now,
+        ),
       ),
     everInRole: async () =>
       withMandates(

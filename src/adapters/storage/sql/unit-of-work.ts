@@ -5,6 +5,7 @@ import type { WardId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Job } from '../../../ports/queue.ts';
 import type { Conflict } from '../../../ports/storage.ts';
+import type { SmallStores } from '../../../ports/small-stores.ts';
 import type { Stores } from '../../../ports/stores.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import { createAuditStore } from './audit-log.ts';
@@ -57,8 +58,78 @@ interface StoreOptions {
   readonly onCalendar: () => void;
 }
 
-function createStores({ tx: plain, ward, now, units, onJob, onCalendar }: StoreOptions): Stores {
+interface ForStores extends StoreOptions {
+  readonly jobs: { put(job: Job): Promise<void>; putNew(job: Job): Promise<void> };
+  readonly small: SmallStores;
+}
+
+const smallStore =
+  <Name extends keyof SmallStores>(name: Name) =>
+  ({ small }: ForStores): SmallStores[Name] =>
+    small[name];
+
+const makers: { readonly [Name in keyof Stores]: (given: ForStores) => Stores[Name] } = {
+  appraisals: ({ tx, ward }) => createAppraisalStore(tx, ward),
+  period: ({ tx, ward }) => createPeriodReader(tx, ward),
+  reports: ({ tx, ward }) => createReportStore(tx, ward),
+  registers: ({ tx, ward }) => createRegisterStore(tx, ward),
+  channels: ({ tx, ward }) => createChannelReader(tx, ward),
+  statements: ({ tx, ward }) => createStatementStore(tx, ward),
+  offers: ({ tx, ward }) => createOfferStore(tx, ward),
+  accountCodes: ({ tx, ward }) => createAccountCodeStore(tx, ward),
+  callNotes: ({ tx, ward }) => createCallNoteStore(tx, ward),
+  slots: ({ tx, ward }) => createSlotStore(tx, ward),
+  links: ({ tx, ward }) => createLinkStore(tx, ward),
+  pins: ({ tx, ward }) => createPinStore(tx, ward),
+  people: ({ tx, ward, now }) => createPeopleStore(tx, ward, now),
+  invitations: ({ tx, ward }) => createInvitationStore(tx, ward),
+  submissions: ({ tx, ward, units, now }) => createSubmissionStore(tx, ward, units, now),
+  checks: ({ tx, ward }) => createCheckStores(tx, ward),
+  cards: ({ tx, ward }) => createCardStore(tx, ward),
+  questions: ({ tx, ward, now }) => createQuestionStore(tx, ward, now),
+  consents: ({ tx, ward }) => createConsentStore(tx, ward),
+  handovers: ({ tx, ward }) => createHandoverStore(tx, ward),
+  tips: ({ tx, ward }) => createTipStore(tx, ward),
+  dangers: ({ tx, ward }) => createDangerStore(tx, ward),
+  dossiers: ({ tx, ward }) => createDossierReader(tx, ward),
+  dataRequests: ({ tx, ward }) => createDataRequestStore(tx, ward),
+  retention: ({ tx, ward }) => createRetentionStore(tx, ward),
+  dialogues: ({ tx, ward }) => createDialogueStore(tx, ward),
+  outbox: ({ tx, ward, jobs }) => createOutboxStore(tx, ward, jobs),
+  inbox: ({ tx, ward, jobs }) => createInboxStore(tx, ward, jobs),
+  audit: ({ tx, ward }) => createAuditStore(tx, ward),
+  timeline: ({ tx, ward }) => createTimelineStore(tx, ward),
+  specialDays: ({ tx, ward, onCalendar }) => createSpecialDayStore(tx, ward, onCalendar),
+  rules: ({ tx, ward, onCalendar }) => createWardRuleStore(tx, ward, onCalendar),
+  sections: ({ tx, ward }) => createSectionStore(tx, ward),
+  jobs: ({ jobs }) => jobs,
+  nextNumber: smallStore('nextNumber'),
+  raiseNumber: smallStore('raiseNumber'),
+  once: smallStore('once'),
+  wasOnce: smallStore('wasOnce'),
+  setting: smallStore('setting'),
+  setSetting: smallStore('setSetting'),
+};
+
+/** A unit asks for a few of the stores: each is made when it is asked for. */
+class LazyStores {
+  readonly given: ForStores;
+  readonly made: Partial<Record<keyof Stores, unknown>> = {};
+  constructor(given: ForStores) {
+    this.given = given;
+  }
+}
+for (const [name, make] of Object.entries(makers) as [keyof Stores, (given: ForStores) => unknown][])
+  Object.defineProperty(LazyStores.prototype, name, {
+    get(this: LazyStores): unknown {
+      this.made[name] ??= make(this.given);
+      return this.made[name];
+    },
+  });
+
+function createStores({ tx: plain, ...options }: StoreOptions): Stores {
   const tx = remembering(plain);
+  const { ward, now, onJob } = options;
   const store = createJobStore(tx, ward, now);
   const jobs = {
     put: (job: Job) => {
@@ -70,43 +141,8 @@ function createStores({ tx: plain, ward, now, units, onJob, onCalendar }: StoreO
       return store.putNew(job);
     },
   };
-  return {
-    appraisals: createAppraisalStore(tx, ward),
-    period: createPeriodReader(tx, ward),
-    reports: createReportStore(tx, ward),
-    registers: createRegisterStore(tx, ward),
-    channels: createChannelReader(tx, ward),
-    statements: createStatementStore(tx, ward),
-    offers: createOfferStore(tx, ward),
-    accountCodes: createAccountCodeStore(tx, ward),
-    callNotes: createCallNoteStore(tx, ward),
-    slots: createSlotStore(tx, ward),
-    links: createLinkStore(tx, ward),
-    pins: createPinStore(tx, ward),
-    people: createPeopleStore(tx, ward, now),
-    invitations: createInvitationStore(tx, ward),
-    submissions: createSubmissionStore(tx, ward, units, now),
-    checks: createCheckStores(tx, ward),
-    cards: createCardStore(tx, ward),
-    questions: createQuestionStore(tx, ward, now),
-    consents: createConsentStore(tx, ward),
-    handovers: createHandoverStore(tx, ward),
-    tips: createTipStore(tx, ward),
-    dangers: createDangerStore(tx, ward),
-    dossiers: createDossierReader(tx, ward),
-    dataRequests: createDataRequestStore(tx, ward),
-    retention: createRetentionStore(tx, ward),
-    dialogues: createDialogueStore(tx, ward),
-    outbox: createOutboxStore(tx, ward, jobs),
-    inbox: createInboxStore(tx, ward, jobs),
-    audit: createAuditStore(tx, ward),
-    timeline: createTimelineStore(tx, ward),
-    specialDays: createSpecialDayStore(tx, ward, onCalendar),
-    rules: createWardRuleStore(tx, ward, onCalendar),
-    sections: createSectionStore(tx, ward),
-    jobs,
-    ...createSmallStores(tx, ward, now),
-  };
+  const given = { ...options, tx, jobs, small: createSmallStores(tx, ward, now) };
+  return new LazyStores(given) as unknown as Stores;
 }
 
 export interface UnitOfWorkOptions {
