@@ -36,12 +36,14 @@ export interface Phrases extends Phrase {
 /** Below this share of words with a mark a text counts as typed without diacritics; ordinary Vietnamese has over a half. */
 const plainShare = 0.2;
 
-/** A word in small letters with its tone at its end. */
-export const canonical = (word: string): string => {
+const canonicalOf = rememberLast((word: string): string => {
   const parts = word.toLowerCase().normalize('NFD');
   const tone = Array.from(parts, (sign) => toneMarks[sign] ?? '').join('');
   return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC')}${tone}`;
-};
+}, 2_000);
+
+/** A word in small letters with its tone at its end. Few words make up most texts. */
+export const canonical = (word: string): string => canonicalOf(word);
 
 /** What people type in a hurry, in small letters. */
 const shorthandOf: ReadonlyMap<string, string> = new Map(Object.entries(shorthand));

@@ -4,6 +4,8 @@
  * Lengths are in code points unless a name says otherwise. Nothing here throws: a person's text is never an error.
  */
 
+import { rememberLast } from '../remember.ts';
+
 /**
  * Characters that nobody sees but that change what others see or find: controls, marks that turn the direction of writing,
  * zero-width spaces and joiners, soft hyphens, tags, fillers. What holds an emoji together stays: the joiner and the
@@ -29,14 +31,22 @@ export const cleanText = (text: string): string =>
 /** Has its accent-free form already, but for capitals. */
 const plainAscii = /^[\n\t\x20-\x7e]*$/u;
 
+const fold = (text: string): string =>
+  cleanText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
+
+/** The rules of a turn fold one message two dozen times. */
+const foldLast = rememberLast(fold, 8);
+/** In UTF-16 units: words by themselves are other ones each time. */
+const longestWord = 16;
+
 /**
  * The accent-free form for searching and comparing: lower case, no tone or vowel marks, đ as d. `Đông Hải` and `dong hai`
  * are the same. Spaces and signs stay. Twice is the same as once.
  */
-export const foldForSearch = (text: string): string =>
-  plainAscii.test(text)
-    ? text.toLowerCase()
-    : cleanText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').normalize('NFC');
+export function foldForSearch(text: string): string {
+  if (plainAscii.test(text)) return text.toLowerCase();
+  return text.length > longestWord ? foldLast(text) : fold(text);
+}
 
 /**
  * One character for one: the same length in UTF-16 units as the text, so that a place found in it is the same place in

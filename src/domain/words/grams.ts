@@ -6,6 +6,7 @@
  */
 
 import { listen, typedText } from '../question/phrase-matching.ts';
+import { rememberLast } from '../remember.ts';
 import { cleanText, foldForSearch } from '../text/normalize.ts';
 import { toneMarks } from '../text/tones.ts';
 import { said } from './said.ts';
@@ -87,11 +88,11 @@ const shorthand: Readonly<Record<string, string>> = {
 const squeeze = (text: string): string => text.replace(/(\p{L})\1+/gu, '$1');
 
 /** "hoả" and "hỏa" are one word: its tone at its end. */
-const toneLast = (word: string): string => {
+const toneLast = rememberLast((word: string): string => {
   const parts = word.normalize('NFD');
   const tone = Array.from(parts, (sign) => toneMarks[sign] ?? '').join('');
   return `${parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '')}${tone}`;
-};
+}, 2_000);
 
 const tokens = /[\p{L}\p{M}\p{N}]+|[?!]|\p{Extended_Pictographic}/gu;
 
@@ -104,10 +105,22 @@ export const foldedWords = (text: string): readonly string[] =>
   );
 
 const accentedWords = (text: string): readonly string[] =>
-  (squeeze(cleanText(text.slice(0, maxReadLength)).toLowerCase()).match(tokens) ?? []).map(toneLast);
+  (squeeze(cleanText(text.slice(0, maxReadLength)).toLowerCase()).match(tokens) ?? []).map((word) => toneLast(word));
+
+/** Strings of letters are as long as these. */
+const [fewestLetters, mostLetters] = [2, 5];
+
+type Take = (key: string, weight: number) => void;
 
 /** Hands each piece to `take`, a piece as often as it stands there. Keys begin with the sort of piece. */
-export const eachGram = (given: string, take: (key: string, weight: number) => void): void => {
+export const eachGram = (given: string, take: Take): void =>
+  eachPiece(given, take, (letters) => {
+    for (let size = fewestLetters; size <= mostLetters; size += 1)
+      for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
+  });
+
+/** @param takeLetters is handed what strings of letters are cut from */
+const eachPiece = (given: string, take: Take, takeLetters: (letters: string) => void): void => {
   const text = typedText(given.slice(0, maxReadLength));
   const plain = foldedWords(text);
   const walk = (words: readonly string[], sort: string, weights: { readonly word: number; readonly pair: number }) => {
@@ -124,9 +137,7 @@ export const eachGram = (given: string, take: (key: string, weight: number) => v
       const far = plain[at + distance];
       if (far !== undefined) take(`s ${word} … ${far}`, folded.skip);
     }
-  const letters = ` ${plain.join(' ')} `;
-  for (let size = 2; size <= 5; size += 1)
-    for (let at = 0; at + size <= letters.length; at += 1) take(`c ${letters.slice(at, at + size)}`, folded.letters);
+  takeLetters(` ${plain.join(' ')} `);
   walk(accentedWords(text), 'a ', accented);
   signGrams(text, take);
   take(`n ${Math.min(8, Math.ceil(Math.log2(plain.length + 1) * 2))}`, folded.length);
@@ -143,18 +154,29 @@ const signGrams = (text: string, take: (key: string, weight: number) => void): v
 };
 
 /** FNV-1a, 32 bits: the same bucket for a piece on every machine. */
-const hash = (key: string): number => {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) {
-    value ^= key.charCodeAt(at);
-    value = Math.imul(value, 0x01000193);
-  }
-  value ^= value >>> 15;
-  return value >>> 0;
-};
+const hashBegun = 0x811c9dc5;
+const hashOn = (value: number, letter: number): number => Math.imul(value ^ letter, 0x01000193);
+const bucketAt = (value: number, buckets: number): number => ((value ^ (value >>> 15)) >>> 0) & (buckets - 1);
 
 /** @param buckets a power of two */
-export const bucketOf = (key: string, buckets: number): number => hash(key) & (buckets - 1);
+export const bucketOf = (key: string, buckets: number): number => {
+  let value = hashBegun;
+  for (let at = 0; at < key.length; at += 1) value = hashOn(value, key.charCodeAt(at));
+  return bucketAt(value, buckets);
+};
+
+/** Buckets of all strings of letters: a longer one goes on where the shorter one ended, and none is cut out. */
+const eachLetterBucket = (letters: string, buckets: number, take: (bucket: number) => void): void => {
+  const begun = hashOn(hashOn(hashBegun, 'c'.charCodeAt(0)), ' '.charCodeAt(0));
+  for (let from = 0; from + fewestLetters <= letters.length; from += 1) {
+    let value = begun;
+    const end = Math.min(from + mostLetters, letters.length);
+    for (let at = from; at < end; at += 1) {
+      value = hashOn(value, letters.charCodeAt(at));
+      if (at - from + 1 >= fewestLetters) take(bucketAt(value, buckets));
+    }
+  }
+};
 
 /** Buckets and how much each weighs in this text; their squares add up to one. */
 export interface Vector {
@@ -165,11 +187,15 @@ export interface Vector {
 /** A text as the model takes it: pieces of words hashed into buckets, of length one. */
 export const vectorOf = (text: string, buckets: number): Vector => {
   const found = new Map<number, number>();
-  eachGram(text, (key, weight) => {
-    const at = bucketOf(key, buckets);
+  const keep = (at: number, weight: number) => {
     // A piece said twice tells little more than said once.
     if ((found.get(at) ?? 0) < weight) found.set(at, weight);
-  });
+  };
+  eachPiece(
+    text,
+    (key, weight) => keep(bucketOf(key, buckets), weight),
+    (letters) => eachLetterBucket(letters, buckets, (at) => keep(at, folded.letters)),
+  );
   let squares = 0;
   for (const weight of found.values()) squares += weight * weight;
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);

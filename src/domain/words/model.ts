@@ -42,10 +42,13 @@ export const softmax = (scores: readonly number[]): readonly number[] => {
 };
 
 const scoresOf = ({ weights, step, bias }: Linear, { at, value }: Vector): readonly number[] => {
-  const scores = bias.map(() => 0);
-  for (const [each, bucket] of at.entries())
-    for (let one = 0; one < bias.length; one += 1)
-      scores[one] = (scores[one] ?? 0) + (weights[bucket * bias.length + one] ?? 0) * (value[each] ?? 0);
+  const classes = bias.length;
+  const scores = Array.from(bias, () => 0);
+  for (let each = 0; each < at.length; each += 1) {
+    const row = (at[each] as number) * classes;
+    const much = value[each] as number;
+    for (let one = 0; one < classes; one += 1) scores[one] = (scores[one] as number) + (weights[row + one] as number) * much;
+  }
   return scores.map((score, one) => score * step + (bias[one] ?? 0));
 };
 

@@ -1,5 +1,6 @@
 /** A message made ready for patterns without accents, whose finds are given back as they were written. */
 import lists from '../../../words/lists/courtesy.json' with { type: 'json' };
+import { rememberLast } from '../remember.ts';
 import { cleanText, foldInPlace } from '../text/normalize.ts';
 import { foldedPattern } from '../text/word-lists.ts';
 
@@ -10,10 +11,10 @@ export interface SaidText {
 }
 
 /** A text for patterns: on one line, and folded letter by letter, so that places agree. */
-export const said = (given: string): SaidText => {
+export const said: (given: string) => SaidText = rememberLast((given: string) => {
   const text = cleanText(given).replace(/\s+/gu, ' ').trim();
   return { text, folded: foldInPlace(text) };
-};
+}, 8);
 
 /** Named parts of a pattern, as they were written; null when it does not match. @param pattern with the flag `d` */
 export const partsOf = ({ text, folded }: SaidText, pattern: RegExp): Readonly<Record<string, string>> | null => {
