@@ -52,6 +52,7 @@ export const createDeliverer = (options: DeliverOptions) => {
       const ms = last ? options.lines.waitMs(...last) : 0;
       if (ms > 0) return again(options.clock.now(), ms, waiting);
       refusedLines.delete(id);
+      await options.lines.soon(job.payload.kind === 'acknowledge' ? 'press' : 'send');
       const ahead = await readAhead(options, id, job.payload.kind);
       const opened = await options.unitOfWork.run(options.ward, (stores) =>
         open(delivery, options.openUnit(stores, `out:${id}`), id, ahead),

@@ -20,6 +20,8 @@ const quickMs = 100;
 const quickWaitMs = 20;
 const shortWaitMs = 150;
 const longWaitMs = 3_000;
+/** A quick platform frees a line long before: then a slot of the queue is held, and no delivery prepared twice. */
+const momentMs = 50;
 /** An answer that takes longer is not on its way any more, most likely. */
 const slowFromMs = 2_000;
 
@@ -30,6 +32,11 @@ export interface Lines {
   take(channel: string, use: Use): Line;
   /** 0: there is one now. */
   waitMs(channel: string, use: Use): number;
+  /**
+   * Before a delivery is prepared: while every platform that is spoken to answers quickly and has all its lines taken, it
+   * waits for one that ends, some milliseconds, and a moment at most. Where one is slow nobody waits so.
+   */
+  soon(use: Use): Promise<void>;
 }
 
 interface Place {
@@ -42,6 +49,12 @@ interface Place {
 /** @param now monotonic milliseconds: how long calls last has nothing to do with the ward's clock */
 export const createLines = (now: () => number = () => performance.now()): Lines => {
   const places = new Map<string, Place>();
+  const waiting = new Set<() => void>();
+
+  const isAllTaken = (use: Use): boolean => {
+    const spokenTo = [...places].filter(([name, { calls }]) => name.startsWith(`${use}:`) && calls.size > 0);
+    return spokenTo.length > 0 && spokenTo.every(([, place]) => waitOn(place, use) === quickWaitMs);
+  };
 
   const placeOf = (channel: string, use: Use): Place => {
     const name = `${use}:${channel}`;
@@ -74,9 +87,23 @@ export const createLines = (now: () => number = () => performance.now()): Lines 
       const call = { since: now() };
       place.calls.add(call);
       const end = () => {
-        if (place.calls.delete(call)) learn(place, use, now() - call.since);
+        if (!place.calls.delete(call)) return;
+        learn(place, use, now() - call.since);
+        waiting.values().next().value?.();
       };
       return { end };
+    },
+    soon: async (use) => {
+      if (!isAllTaken(use)) return;
+      await new Promise<void>((resolve) => {
+        const go = () => {
+          clearTimeout(timer);
+          waiting.delete(go);
+          resolve();
+        };
+        const timer = setTimeout(go, momentMs);
+        waiting.add(go);
+      });
     },
     waitMs: (channel, use) => waitOn(placeOf(channel, use), use),
   };

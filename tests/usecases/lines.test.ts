@@ -63,6 +63,34 @@ describe('lines', () => {
     expect(takeAll(() => lines.take('a', 'send')).taken).toHaveLength(4);
   });
 
+  it('are waited for a moment where every platform is quick and has none free, and for none that is slow', async () => {
+    let now = 0;
+    const lines = createLines(() => now);
+    for (let at = 0; at < 200; at += 1) {
+      const line = lines.take('a', 'send');
+      now += 20;
+      if (isTaken(line)) line.end();
+    }
+    await lines.soon('send');
+    const { taken } = takeAll(() => lines.take('a', 'send'));
+    let isThere = false;
+    const coming = lines.soon('send').then(() => {
+      isThere = true;
+    });
+    await Promise.resolve();
+    expect(isThere).toBe(false);
+    taken[0]?.end();
+    await coming;
+    expect(isTaken(lines.take('a', 'send'))).toBe(true);
+    // Nobody ends: it goes on by itself.
+    await lines.soon('send');
+    const slow = takeAll(() => lines.take('b', 'send')).taken;
+    expect(slow).toHaveLength(4);
+    const told: string[] = [];
+    await Promise.race([lines.soon('send').then(() => told.push('at once')), new Promise((resolve) => setImmediate(resolve))]);
+    expect(told).toEqual(['at once']);
+  });
+
   it('of a download are given back whatever becomes of it; who finds none comes again', async () => {
     const lines = createLines(() => 0);
     const broken = { download: () => Promise.reject(new Error('the line broke')) };
