@@ -111,7 +111,10 @@ it('one that can’t be looked at keeps nobody from being reminded of the others
         if (key.includes('-7:')) throw new Error('a row that nobody can read');
         return wasOnce(key);
       };
-      return work({ ...unit, stores: Object.create(unit.stores, { wasOnce: { value: broken } }) as typeof unit.stores });
+      return work({
+        ...unit,
+        stores: Object.create(unit.stores, { wasOnce: { value: broken } }) as typeof unit.stores,
+      });
     });
   await expect(remindOfWork(troubled as typeof ward.turn)).rejects.toThrow('1 that may be due could not be read');
   const [told] = (await ward.read(minh)).filter(({ key }) => key === 'reminders');

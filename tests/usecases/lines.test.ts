@@ -87,7 +87,10 @@ describe('lines', () => {
     const slow = takeAll(() => lines.take('b', 'send')).taken;
     expect(slow).toHaveLength(4);
     const told: string[] = [];
-    await Promise.race([lines.soon('send').then(() => told.push('at once')), new Promise((resolve) => setImmediate(resolve))]);
+    await Promise.race([
+      lines.soon('send').then(() => told.push('at once')),
+      new Promise((resolve) => setImmediate(resolve)),
+    ]);
     expect(told).toEqual(['at once']);
   });
 

@@ -47,7 +47,8 @@ const scoresOf = ({ weights, step, bias }: Linear, { at, value }: Vector): reado
   for (let each = 0; each < at.length; each += 1) {
     const row = (at[each] as number) * classes;
     const much = value[each] as number;
-    for (let one = 0; one < classes; one += 1) scores[one] = (scores[one] as number) + (weights[row + one] as number) * much;
+    for (let one = 0; one < classes; one += 1)
+      scores[one] = (scores[one] as number) + (weights[row + one] as number) * much;
   }
   return scores.map((score, one) => score * step + (bias[one] ?? 0));
 };

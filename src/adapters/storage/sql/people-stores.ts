@@ -287,10 +287,7 @@ export function createPeopleStore(tx: Transaction<DB>, wardId: WardId, clock: ()
     // Asked for each of many questions: who stands in for whom.
     holdersOf: (roles, now) =>
       readOnce(tx, ['person', 'mandate'], `holders ${roles.join()} ${now.getTime()}`, async () =>
-        withMandates(
-          roles.length === 0 ? [] : (await holders(tx, { wardId, roles, now: now.getTime() })).rows,
-          now,
-        ),
+        withMandates(roles.length === 0 ? [] : (await holders(tx, { wardId, roles, now: now.getTime() })).rows, now),
       ),
     everInRole: async () =>
       withMandates(

@@ -66,8 +66,7 @@ function conditionsOf(wardId: string, where: object): Conditions {
 }
 
 const holding =
-  (conditions: readonly Condition[], values: Readonly<Record<string, unknown>>) =>
-  (eb: ExpressionBuilder<DB, Any>) =>
+  (conditions: readonly Condition[], values: Readonly<Record<string, unknown>>) => (eb: ExpressionBuilder<DB, Any>) =>
     eb.and(
       conditions.map(([column, operator, value]) =>
         operator === 'nothing'
